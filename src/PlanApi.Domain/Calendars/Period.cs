@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Calendars;
+
+/// <summary>
+/// A year, quarter, month, ISO week or day, written <c>2024</c>, <c>2024-Q1</c>, <c>2024-03</c>, <c>2024-W12</c>, <c>2024-03-18</c>.
+/// Years and quarters are fiscal: a <see cref="Calendar"/> says which days they hold.
+/// </summary>
+public readonly partial record struct Period : ITextValue<Period>
+{
+    public const int MinYear = 1900;
+    public const int MaxYear = 2200;
+
+    private Period(Grain grain, int year, int number, int day = 0)
+    {
+        Grain = grain;
+        Year = year;
+        Number = number;
+        Day = day;
+    }
+
+    public Grain Grain { get; }
+
+    public int Year { get; }
+
+    /// <summary>The quarter, month or week in the year; the month of a day; 0 for a year.</summary>
+    public int Number { get; }
+
+    /// <summary>The day in the month; 0 unless the period is a day.</summary>
+    public int Day { get; }
+
+    public static string Expectation => "a period such as 2024, 2024-Q1, 2024-03, 2024-W12 or 2024-03-18";
+
+    public static string Pattern => @"^\d{4}(-(Q[1-4]|W\d{2}|\d{2}(-\d{2})?))?$";
+
+    public static Period OfYear(int year) => new(Grain.Year, year, 0);
+
+    public static Period OfQuarter(int year, int quarter) => new(Grain.Quarter, year, quarter);
+
+    public static Period OfMonth(int year, int month) => new(Grain.Month, year, month);
+
+    public static Period OfWeek(int year, int week) => new(Grain.Week, year, week);
+
+    public static Period OfDay(DateOnly day) => new(Grain.Day, day.Year, day.Month, day.Day);
+
+    public static Period Parse(string text) =>
+        TryParse(text, out var period) ? period : throw new FormatException($"'{text}' is not {Expectation}.");
+
+    public static bool TryParse(string? text, out Period value)
+    {
+        value = default;
+        if (text is null || text.Length > 10 || !Shape().IsMatch(text))
+            return false;
+        var year = int.Parse(text.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture);
+        if (year is < MinYear or > MaxYear)
+            return false;
+        if (text.Length == 4)
+            value = OfYear(year);
+        else if (text[5] == 'Q')
+            value = OfQuarter(year, text[6] - '0');
+        else if (text[5] == 'W')
+        {
+            var week = Number2(text, 6);
+            if (week < 1 || week > ISOWeek.GetWeeksInYear(year))
+                return false;
+            value = OfWeek(year, week);
+        }
+        else
+        {
+            var month = Number2(text, 5);
+            if (month is < 1 or > 12)
+                return false;
+            if (text.Length == 7)
+                value = OfMonth(year, month);
+            else
+            {
+                var day = Number2(text, 8);
+                if (day < 1 || day > DateTime.DaysInMonth(year, month))
+                    return false;
+                value = new Period(Grain.Day, year, month, day);
+            }
+        }
+        return true;
+    }
+
+    public override string ToString() => Grain switch
+    {
+        Grain.Year => $"{Year:D4}",
+        Grain.Quarter => $"{Year:D4}-Q{Number}",
+        Grain.Month => $"{Year:D4}-{Number:D2}",
+        Grain.Week => $"{Year:D4}-W{Number:D2}",
+        _ => $"{Year:D4}-{Number:D2}-{Day:D2}",
+    };
+
+    private static int Number2(string text, int start) => ((text[start] - '0') * 10) + text[start + 1] - '0';
+
+    [GeneratedRegex(@"^[0-9]{4}(-(Q[1-4]|W[0-9]{2}|[0-9]{2}(-[0-9]{2})?))?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Shape();
+}

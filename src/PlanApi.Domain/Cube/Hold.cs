@@ -1,0 +1,21 @@
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Cube;
+
+/// <summary>Keeps a cell, rolled-up ones included, from changing by spread, direct write or import.</summary>
+public sealed record Hold : PlanPart
+{
+    public required Code Indicator { get; init; }
+
+    public Scope Scope { get; init; } = Scope.Top;
+
+    public required Period Period { get; init; }
+
+    public required Measure Measure { get; init; }
+
+    public Code? Owner { get; init; }
+
+    public LocalText Reason { get; init; } = LocalText.Empty;
+}

@@ -1,0 +1,27 @@
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Currencies;
+
+/// <summary>What one unit of a currency is worth in another from a day on, for planning or as it came, in one scenario.</summary>
+public sealed record ExchangeRate : PlanPart
+{
+    public required Code From { get; init; }
+
+    public required Code To { get; init; }
+
+    public required DateOnly ValidFrom { get; init; }
+
+    public required RateValue Value { get; init; }
+
+    public RateUse Use { get; init; }
+
+    /// <summary>The scenario that uses it; every one when absent.</summary>
+    public Code? Scenario { get; init; }
+}
+
+public enum RateUse
+{
+    Plan,
+    Actual,
+}

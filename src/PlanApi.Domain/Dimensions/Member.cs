@@ -1,0 +1,41 @@
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Dimensions;
+
+/// <summary>A member of a dimension. Members form trees; a member may move to another parent at a date.</summary>
+public sealed record Member : PlanPart
+{
+    public required Code Dimension { get; init; }
+
+    public LocalText Names { get; init; } = LocalText.Empty;
+
+    /// <summary>The parent from the beginning; absent directly below the top.</summary>
+    public Code? Parent { get; init; }
+
+    /// <summary>Later changes of parent, by date.</summary>
+    public IReadOnlyList<Move> Moves { get; init; } = [];
+
+    public override string Key() => $"{Dimension}/{Code}";
+
+    /// <summary>The parent on a day.</summary>
+    public Code? ParentOn(DateOnly day)
+    {
+        var parent = Parent;
+        foreach (var move in Moves)
+        {
+            if (move.From > day)
+                break;
+            parent = move.Parent;
+        }
+        return parent;
+    }
+}
+
+/// <summary>From a day on, the member stands below another parent; directly below the top when that is absent.</summary>
+public sealed record Move
+{
+    public required DateOnly From { get; init; }
+
+    public Code? Parent { get; init; }
+}

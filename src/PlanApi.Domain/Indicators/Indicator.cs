@@ -1,0 +1,131 @@
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Indicators;
+
+/// <summary>The definition of a number. The kind says how it rolls up; what each kind needs is said at its property.</summary>
+public sealed record Indicator : PlanPart
+{
+    public LocalText Names { get; init; } = LocalText.Empty;
+
+    public required IndicatorKind Kind { get; init; }
+
+    public required Unit Unit { get; init; }
+
+    /// <summary>What is counted, where the unit alone does not say: stores, sellers, visitors.</summary>
+    public LocalText UnitNames { get; init; } = LocalText.Empty;
+
+    /// <summary>The step of its values: 0 to 4 decimals.</summary>
+    public int Decimals { get; init; }
+
+    public Direction Direction { get; init; }
+
+    /// <summary>Where the value should lie, for the direction "inside a band".</summary>
+    public Range? Band { get; init; }
+
+    /// <summary>Between which values it can lie at all, such as a scale of 0 to 5; the unit's own range when absent.</summary>
+    public Range? Range { get; init; }
+
+    /// <summary>Ratio: the two indicators whose quotient it is, if they are measured.</summary>
+    public Code? Numerator { get; init; }
+
+    public Code? Denominator { get; init; }
+
+    /// <summary>Ratio without parts, and score: the indicator that weighs the mean.</summary>
+    public Code? WeightedBy { get; init; }
+
+    /// <summary>Growth and share: the indicator whose growth or share it is.</summary>
+    public Code? Base { get; init; }
+
+    /// <summary>Growth: against what.</summary>
+    public GrowthBase? Against { get; init; }
+
+    /// <summary>Share: the dimension over which the whole is taken; at a scope, its share of the scope without that dimension.</summary>
+    public Code? ShareOf { get; init; }
+
+    /// <summary>Formula: an expression over indicator codes with + - * / and brackets.</summary>
+    public string? Formula { get; init; }
+
+    /// <summary>Stock: what a longer period shows of the shorter ones.</summary>
+    public OverTime? OverTime { get; init; }
+
+    /// <summary>Flow: whether the plan states it per day; the calendar converts.</summary>
+    public bool PerDay { get; init; }
+
+    /// <summary>The dimensions that it sums over; all of them when absent.</summary>
+    public IReadOnlyList<Code>? Dimensions { get; init; }
+
+    /// <summary>Attainment of what is expected at which the light is green, or at least yellow.</summary>
+    public Thresholds? Thresholds { get; init; }
+
+    public Importance? Importance { get; init; }
+
+    public LocalText Description { get; init; } = LocalText.Empty;
+
+    public Code? Source { get; init; }
+}
+
+/// <summary>How an indicator rolls up over scope and time.</summary>
+public enum IndicatorKind
+{
+    Flow,
+    Stock,
+    Ratio,
+    Score,
+    Growth,
+    Share,
+    Formula,
+    NonAdditive,
+}
+
+/// <summary>What a value of 1 means. A percent is written as people write it: 6.2 is 6.2 %.</summary>
+public enum Unit
+{
+    Number,
+    Percent,
+    Currency,
+    Days,
+    Hours,
+    Minutes,
+    Seconds,
+    Points,
+}
+
+public enum Direction
+{
+    HigherIsBetter,
+    LowerIsBetter,
+    InsideBand,
+}
+
+public enum OverTime
+{
+    Last,
+    Average,
+    Maximum,
+}
+
+public enum Importance
+{
+    Core,
+    Supporting,
+}
+
+/// <summary>An interval; a side that is absent is open.</summary>
+public sealed record Range
+{
+    public Quantity? Min { get; init; }
+
+    public Quantity? Max { get; init; }
+}
+
+/// <summary>Attainment, as a fraction of what is expected: 0.95 and 0.80, with a hysteresis of 0.02, unless said.</summary>
+public sealed record Thresholds
+{
+    public required Quantity Green { get; init; }
+
+    public required Quantity Yellow { get; init; }
+
+    public Quantity? Hysteresis { get; init; }
+}

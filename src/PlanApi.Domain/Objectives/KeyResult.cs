@@ -1,0 +1,16 @@
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Objectives;
+
+/// <summary>A target by which an objective is measured, with an owner.</summary>
+public sealed record KeyResult : PlanPart
+{
+    public required Code Objective { get; init; }
+
+    public required Code Target { get; init; }
+
+    public LocalText Names { get; init; } = LocalText.Empty;
+
+    public Code? Owner { get; init; }
+}

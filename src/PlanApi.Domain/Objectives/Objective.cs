@@ -1,0 +1,26 @@
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Objectives;
+
+/// <summary>What the plan wants, in words. Objectives align to others, to several where they serve several.</summary>
+public sealed record Objective : PlanPart
+{
+    public LocalText Names { get; init; } = LocalText.Empty;
+
+    public LocalText Wording { get; init; } = LocalText.Empty;
+
+    public Scope Scope { get; init; } = Scope.Top;
+
+    public Period? Period { get; init; }
+
+    /// <summary>The party that answers for it.</summary>
+    public Code? Owner { get; init; }
+
+    /// <summary>The objectives that this one serves.</summary>
+    public IReadOnlyList<Code> Parents { get; init; } = [];
+
+    public Code? Source { get; init; }
+}

@@ -1,0 +1,24 @@
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Parties;
+
+/// <summary>A person or a team: owner, committee member, next in line for escalation.</summary>
+public sealed record Party : PlanPart
+{
+    public LocalText Names { get; init; } = LocalText.Empty;
+
+    public PartyKind Kind { get; init; }
+
+    /// <summary>Who is asked next when this party does not answer.</summary>
+    public Code? EscalatesTo { get; init; }
+
+    /// <summary>Who acts as this party: the name of an API key, or a token's subject.</summary>
+    public string? Subject { get; init; }
+}
+
+public enum PartyKind
+{
+    Person,
+    Team,
+}

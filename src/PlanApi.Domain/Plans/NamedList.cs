@@ -1,0 +1,17 @@
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Plans;
+
+/// <summary>Things that the plan counts and names: "12 kinds of source", of which it names four.</summary>
+public sealed record NamedList : PlanPart
+{
+    public LocalText Names { get; init; } = LocalText.Empty;
+
+    /// <summary>How many the plan's text says that there are.</summary>
+    public int? Announced { get; init; }
+
+    /// <summary>Those that it names.</summary>
+    public IReadOnlyList<LocalText> Items { get; init; } = [];
+
+    public Code? Source { get; init; }
+}

@@ -1,0 +1,65 @@
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Plans;
+
+/// <summary>One year's operating plan of an organisation: what it is called, its calendar, currency, time zone and status.</summary>
+public sealed record Plan : PlanPart
+{
+    public LocalText Names { get; init; } = LocalText.Empty;
+
+    public required Calendar Calendar { get; init; }
+
+    /// <summary>ISO 4217. Amounts that name no currency are in this one.</summary>
+    public required Code Currency { get; init; }
+
+    /// <summary>IANA name; day and quarter ends follow it.</summary>
+    public string TimeZone { get; init; } = "UTC";
+
+    public PlanStatus Status { get; init; }
+
+    /// <summary>The two dimensions that the plan crosses to break its targets down.</summary>
+    public MatrixLayout? Matrix { get; init; }
+
+    /// <summary>How the plan wants its indicators watched.</summary>
+    public Monitoring? Monitoring { get; init; }
+}
+
+/// <summary>draft, then in review, then approved (structure, targets, weights and budget are locked), then closed.</summary>
+public enum PlanStatus
+{
+    Draft,
+    InReview,
+    Approved,
+    Closed,
+}
+
+/// <summary>Rows and columns of the matrix of targets, and the size that the plan's text announces for it.</summary>
+public sealed record MatrixLayout
+{
+    public required Code Rows { get; init; }
+
+    public required Code Columns { get; init; }
+
+    /// <summary>How many rows and columns the plan says that there are, where it says so.</summary>
+    public int? AnnouncedRows { get; init; }
+
+    public int? AnnouncedColumns { get; init; }
+
+    public LocalText Wording { get; init; } = LocalText.Empty;
+
+    public Code? Source { get; init; }
+}
+
+/// <summary>Whether red, yellow and green lights are used, and what the plan says of them.</summary>
+public sealed record Monitoring
+{
+    public bool Lights { get; init; }
+
+    /// <summary>Within how many hours a light that turned owes an improvement plan.</summary>
+    public int? AnswerWithinHours { get; init; }
+
+    public LocalText Wording { get; init; } = LocalText.Empty;
+
+    public Code? Source { get; init; }
+}

@@ -1,0 +1,18 @@
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Plans;
+
+/// <summary>Anything that a plan consists of and that people call by a code.</summary>
+public abstract record PlanPart
+{
+    /// <summary>Immutable, opaque; also the GraphQL node id. Given by the service, absent in documents.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The plan's version at which this last changed, which is its ETag. Given by the service, absent in documents.</summary>
+    public long? Version { get; init; }
+
+    public required Code Code { get; init; }
+
+    /// <summary>What identifies the part among those of its kind: the code, led by the dimension where codes are unique in one only.</summary>
+    public virtual string Key() => Code.ToString();
+}

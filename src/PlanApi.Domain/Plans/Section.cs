@@ -1,0 +1,30 @@
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Plans;
+
+/// <summary>A section of the plan's text, to which targets, cells and others point as their source.</summary>
+public sealed record Section : PlanPart
+{
+    public LocalText Names { get; init; } = LocalText.Empty;
+
+    public required SectionPurpose Purpose { get; init; }
+
+    public Code? Parent { get; init; }
+}
+
+/// <summary>What a section is for. Objectives, direction and indicators state what the plan intends; expected results what it will have brought.</summary>
+public enum SectionPurpose
+{
+    Background,
+    Objectives,
+    Direction,
+    Indicators,
+    Breakdown,
+    Models,
+    Initiatives,
+    Risks,
+    Resources,
+    Timeline,
+    ExpectedResults,
+    Other,
+}

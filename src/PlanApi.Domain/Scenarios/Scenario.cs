@@ -1,0 +1,15 @@
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Scenarios;
+
+/// <summary>A complete alternative of the plan's numbers, stored as an overlay over its parent.</summary>
+public sealed record Scenario : PlanPart
+{
+    public LocalText Names { get; init; } = LocalText.Empty;
+
+    /// <summary>The scenario that it alters; absent for the plan's first, <c>baseline</c>.</summary>
+    public Code? Parent { get; init; }
+
+    public LocalText Description { get; init; } = LocalText.Empty;
+}

@@ -1,0 +1,82 @@
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Targets;
+
+/// <summary>A claim that the plan makes about one place: an indicator, a scope and a period. Several may claim the same place.</summary>
+public sealed record Target : PlanPart
+{
+    public required Code Indicator { get; init; }
+
+    public Scope Scope { get; init; } = Scope.Top;
+
+    /// <summary>Absent where the plan does not say for when.</summary>
+    public Period? Period { get; init; }
+
+    public required Comparator Comparator { get; init; }
+
+    /// <summary>What the value is: the indicator's own, a change in percent or in points from the baseline, or a growth against a period.</summary>
+    public Basis Basis { get; init; }
+
+    /// <summary>Growth: against what.</summary>
+    public GrowthBase? Against { get; init; }
+
+    /// <summary>The value, in the indicator's unit, percent or points, as the basis says; the lower one for "between".</summary>
+    public required Quantity Value { get; init; }
+
+    /// <summary>Between: the upper value.</summary>
+    public Quantity? UpperValue { get; init; }
+
+    /// <summary>ISO 4217, for amounts in another currency than the plan's.</summary>
+    public Code? Currency { get; init; }
+
+    /// <summary>Where it starts from, as the plan says it.</summary>
+    public Baseline? Baseline { get; init; }
+
+    /// <summary>The grain at which the plan promises that the target rises in steps.</summary>
+    public Grain? RisesBy { get; init; }
+
+    public LocalText Names { get; init; } = LocalText.Empty;
+
+    /// <summary>The plan's own words.</summary>
+    public LocalText Wording { get; init; } = LocalText.Empty;
+
+    /// <summary>The section that makes the claim.</summary>
+    public Code? Source { get; init; }
+}
+
+/// <summary>A value from which a target starts.</summary>
+public sealed record Baseline
+{
+    public required Quantity Value { get; init; }
+
+    public Comparator Comparator { get; init; } = Comparator.Equal;
+
+    public Period? Period { get; init; }
+
+    public LocalText Wording { get; init; } = LocalText.Empty;
+
+    public Code? Source { get; init; }
+}
+
+/// <summary>How the value binds: "at least 4.6" and "over 4.6" differ at 4.6 itself.</summary>
+public enum Comparator
+{
+    AtLeast,
+    MoreThan,
+    AtMost,
+    LessThan,
+    Equal,
+    Between,
+}
+
+/// <summary>What a target's value is measured in.</summary>
+public enum Basis
+{
+    Absolute,
+    Percent,
+    Points,
+    Growth,
+}

@@ -1,0 +1,57 @@
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Validation;
+
+/// <summary>How bad a finding is: an error keeps a plan from being approved unless it is waived.</summary>
+public enum Severity
+{
+    Note,
+    Warning,
+    Error,
+}
+
+/// <summary>
+/// One result of validation. It holds codes and arguments; the rule's sentence puts them into words at the edge.
+/// </summary>
+public sealed record Finding
+{
+    /// <summary>The rule's code, such as <c>target-contradiction</c>.</summary>
+    public required string Rule { get; init; }
+
+    public required Severity Severity { get; init; }
+
+    /// <summary>What the finding is about, the first place being the one to look at first.</summary>
+    public required IReadOnlyList<Place> Places { get; init; }
+
+    /// <summary>What fills the placeholders of the rule's sentence: codes, numbers and periods as text.</summary>
+    public IReadOnlyDictionary<string, string> Arguments { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The calculation, line by line, so that a planner can redo it by hand.</summary>
+    public IReadOnlyList<Step> Arithmetic { get; init; } = [];
+
+    /// <summary>Identifies the finding while its rule and places stay the same, whatever the values: what a waiver points to.</summary>
+    public string Fingerprint => Fingerprints.Of(this);
+}
+
+/// <summary>A part of the plan that a finding is about.</summary>
+/// <param name="Kind">The collection of the plan document: targets, groups, weights, plan, ...</param>
+/// <param name="Key">The part's key in it.</param>
+/// <param name="Value">What the place says, as a person would write it: "at least 4.6".</param>
+public sealed record Place(string Kind, string Key, string? Value = null)
+{
+    public Code? Indicator { get; init; }
+
+    public Scope? Scope { get; init; }
+
+    public Period? Period { get; init; }
+
+    public Code? Source { get; init; }
+}
+
+/// <summary>One line of arithmetic: what is calculated, the calculation with its numbers, and what comes out.</summary>
+/// <param name="Label">A phrase code with its meaning in the rule's phrases, or a plain name.</param>
+/// <param name="Expression">The calculation with its numbers: <c>1.18 ^ 4 - 1</c>.</param>
+/// <param name="Result">What comes out: <c>93.9 %</c>.</param>
+public sealed record Step(string Label, string Expression, string Result);

@@ -1,0 +1,19 @@
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Validation;
+
+/// <summary>Who accepts a finding, why, and until when.</summary>
+public sealed record Waiver : PlanPart
+{
+    /// <summary>The finding's fingerprint.</summary>
+    public required string Finding { get; init; }
+
+    public required LocalText Reason { get; init; }
+
+    /// <summary>The party that accepts it.</summary>
+    public Code? AcceptedBy { get; init; }
+
+    /// <summary>The last day on which it holds; for good when absent.</summary>
+    public DateOnly? Until { get; init; }
+}

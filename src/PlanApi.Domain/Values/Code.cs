@@ -1,0 +1,67 @@
+using System.Text;
+
+namespace PlanApi.Domain.Values;
+
+/// <summary>
+/// What a person calls a thing in a path, a document or a formula: 1 to 64 letters and digits of any script,
+/// with <c>-</c>, <c>_</c> and <c>.</c> inside. Kept in Unicode normal form C, case-sensitive, ordered by code point.
+/// </summary>
+public readonly record struct Code : ITextValue<Code>, IComparable<Code>
+{
+    public const int MaxLength = 64;
+
+    private readonly string? _value;
+
+    private Code(string value) => _value = value;
+
+    public static string Expectation => "1 to 64 letters or digits, with '-', '_' or '.' inside";
+
+    public static string Pattern => @"^[\p{L}\p{N}]([\p{L}\p{M}\p{N}._-]{0,62}[\p{L}\p{M}\p{N}])?$";
+
+    /// <summary>The text of a code that is already known to be one, such as a stored one.</summary>
+    public static Code Known(string value) => new(value);
+
+    public static Code Parse(string text) =>
+        TryParse(text, out var code) ? code : throw new FormatException($"'{text}' is not a code: {Expectation}.");
+
+    public static bool TryParse(string? text, out Code value)
+    {
+        value = default;
+        if (string.IsNullOrEmpty(text) || text.Length > MaxLength * 2 || !IsWellFormed(text))
+            return false;
+        var normal = text.Normalize(NormalizationForm.FormC);
+        if (normal.Length > MaxLength || !IsEdge(normal, 0) || !IsEdge(normal, normal.Length - 1))
+            return false;
+        for (var i = 0; i < normal.Length; i++)
+        {
+            if (normal[i] is not ('-' or '_' or '.') && !IsLetterOrDigit(normal, i))
+                return false;
+        }
+        value = new Code(normal);
+        return true;
+    }
+
+    public int CompareTo(Code other) => string.CompareOrdinal(ToString(), other.ToString());
+
+    public override string ToString() => _value ?? "";
+
+    private static bool IsWellFormed(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                i++;
+            else if (char.IsSurrogate(text[i]))
+                return false;
+        }
+        return true;
+    }
+
+    private static bool IsEdge(string text, int index) => text[index] is not ('-' or '_' or '.') && IsLetterOrDigit(text, index);
+
+    private static bool IsLetterOrDigit(string text, int index)
+    {
+        var start = char.IsLowSurrogate(text[index]) ? index - 1 : index;
+        return Rune.GetUnicodeCategory(Rune.GetRuneAt(text, start)) <= System.Globalization.UnicodeCategory.OtherNumber;
+    }
+}

@@ -1,0 +1,32 @@
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Weights;
+
+/// <summary>A time during which some weights are overridden, such as the 18 June sale.</summary>
+public sealed record WeightWindow : PlanPart
+{
+    public LocalText Names { get; init; } = LocalText.Empty;
+
+    /// <summary>First and last day; absent where the plan does not say.</summary>
+    public DateOnly? From { get; init; }
+
+    public DateOnly? To { get; init; }
+
+    /// <summary>The higher one wins where windows overlap.</summary>
+    public int Precedence { get; init; }
+
+    /// <summary>What the siblings of an overridden weight do.</summary>
+    public OtherWeights Others { get; init; }
+
+    public LocalText Wording { get; init; } = LocalText.Empty;
+
+    public Code? Source { get; init; }
+}
+
+/// <summary>Siblings keep their proportions within what is left of 100 %, or keep their values.</summary>
+public enum OtherWeights
+{
+    Proportional,
+    Unchanged,
+}
