@@ -1,4 +1,5 @@
 using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Plans;
 using PlanApi.Domain.Targets;
 using PlanApi.Domain.Values;
 
@@ -29,6 +30,15 @@ public sealed record Cell
 
     /// <summary>The place, in canonical text: measure, indicator, scope and period.</summary>
     public string Key() => $"{Measure}|{Indicator}|{Scope}|{Period}";
+
+    /// <summary>The parts that the cell mentions.</summary>
+    public IEnumerable<Reference> Mentions() =>
+    [
+        .. References.To(PartKind.Indicator, Indicator, "/indicator"),
+        .. References.To(Scope, "/scope"),
+        .. References.To(PartKind.Currency, Currency, "/currency"),
+        .. References.To(PartKind.Section, Source, "/source"),
+    ];
 }
 
 /// <summary>Which number a cell is.</summary>

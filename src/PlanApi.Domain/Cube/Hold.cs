@@ -18,4 +18,13 @@ public sealed record Hold : PlanPart
     public Code? Owner { get; init; }
 
     public LocalText Reason { get; init; } = LocalText.Empty;
+
+    public override PartKind PartKind() => Plans.PartKind.Hold;
+
+    public override IEnumerable<Reference> Mentions() =>
+    [
+        .. References.To(Plans.PartKind.Indicator, Indicator, "/indicator"),
+        .. References.To(Scope, "/scope"),
+        .. References.To(Plans.PartKind.Party, Owner, "/owner"),
+    ];
 }

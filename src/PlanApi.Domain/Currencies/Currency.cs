@@ -7,4 +7,6 @@ namespace PlanApi.Domain.Currencies;
 public sealed record Currency : PlanPart
 {
     public LocalText Names { get; init; } = LocalText.Empty;
+
+    public override PartKind PartKind() => Plans.PartKind.Currency;
 }

@@ -9,4 +9,11 @@ public sealed record Dimension : PlanPart
     public LocalText Names { get; init; } = LocalText.Empty;
 
     public Code? Source { get; init; }
+
+    public override PartKind PartKind() => Plans.PartKind.Dimension;
+
+    public override IEnumerable<Reference> Mentions() =>
+    [
+        .. References.To(Plans.PartKind.Section, Source, "/source"),
+    ];
 }

@@ -18,6 +18,12 @@ public sealed record Member : PlanPart
 
     public override string Key() => $"{Dimension}/{Code}";
 
+    private IEnumerable<Reference> InDimension(Code? member, string pointer)
+    {
+        if (member is { } code)
+            yield return new Reference(Plans.PartKind.Member, $"{Dimension}/{code}", pointer);
+    }
+
     /// <summary>The parent on a day.</summary>
     public Code? ParentOn(DateOnly day)
     {
@@ -30,6 +36,15 @@ public sealed record Member : PlanPart
         }
         return parent;
     }
+
+    public override PartKind PartKind() => Plans.PartKind.Member;
+
+    public override IEnumerable<Reference> Mentions() =>
+    [
+        .. References.To(Plans.PartKind.Dimension, Dimension, "/dimension"),
+        .. InDimension(Parent, "/parent"),
+        .. Moves.SelectMany((move, index) => InDimension(move.Parent, $"/moves/{index}/parent")),
+    ];
 }
 
 /// <summary>From a day on, the member stands below another parent; directly below the top when that is absent.</summary>

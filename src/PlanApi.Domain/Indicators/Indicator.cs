@@ -64,6 +64,19 @@ public sealed record Indicator : PlanPart
     public LocalText Description { get; init; } = LocalText.Empty;
 
     public Code? Source { get; init; }
+
+    public override PartKind PartKind() => Plans.PartKind.Indicator;
+
+    public override IEnumerable<Reference> Mentions() =>
+    [
+        .. References.To(Plans.PartKind.Indicator, Numerator, "/numerator"),
+        .. References.To(Plans.PartKind.Indicator, Denominator, "/denominator"),
+        .. References.To(Plans.PartKind.Indicator, WeightedBy, "/weightedBy"),
+        .. References.To(Plans.PartKind.Indicator, Base, "/base"),
+        .. References.To(Plans.PartKind.Dimension, ShareOf, "/shareOf"),
+        .. References.To(Plans.PartKind.Dimension, Dimensions ?? [], "/dimensions"),
+        .. References.To(Plans.PartKind.Section, Source, "/source"),
+    ];
 }
 
 /// <summary>How an indicator rolls up over scope and time.</summary>

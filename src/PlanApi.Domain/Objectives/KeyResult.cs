@@ -13,4 +13,13 @@ public sealed record KeyResult : PlanPart
     public LocalText Names { get; init; } = LocalText.Empty;
 
     public Code? Owner { get; init; }
+
+    public override PartKind PartKind() => Plans.PartKind.KeyResult;
+
+    public override IEnumerable<Reference> Mentions() =>
+    [
+        .. References.To(Plans.PartKind.Objective, Objective, "/objective"),
+        .. References.To(Plans.PartKind.Target, Target, "/target"),
+        .. References.To(Plans.PartKind.Party, Owner, "/owner"),
+    ];
 }

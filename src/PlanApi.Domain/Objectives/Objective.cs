@@ -23,4 +23,14 @@ public sealed record Objective : PlanPart
     public IReadOnlyList<Code> Parents { get; init; } = [];
 
     public Code? Source { get; init; }
+
+    public override PartKind PartKind() => Plans.PartKind.Objective;
+
+    public override IEnumerable<Reference> Mentions() =>
+    [
+        .. References.To(Scope, "/scope"),
+        .. References.To(Plans.PartKind.Party, Owner, "/owner"),
+        .. References.To(Plans.PartKind.Objective, Parents, "/parents"),
+        .. References.To(Plans.PartKind.Section, Source, "/source"),
+    ];
 }

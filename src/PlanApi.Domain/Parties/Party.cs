@@ -15,6 +15,13 @@ public sealed record Party : PlanPart
 
     /// <summary>Who acts as this party: the name of an API key, or a token's subject.</summary>
     public string? Subject { get; init; }
+
+    public override PartKind PartKind() => Plans.PartKind.Party;
+
+    public override IEnumerable<Reference> Mentions() =>
+    [
+        .. References.To(Plans.PartKind.Party, EscalatesTo, "/escalatesTo"),
+    ];
 }
 
 public enum PartyKind

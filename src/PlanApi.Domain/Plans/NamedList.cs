@@ -14,4 +14,11 @@ public sealed record NamedList : PlanPart
     public IReadOnlyList<LocalText> Items { get; init; } = [];
 
     public Code? Source { get; init; }
+
+    public override PartKind PartKind() => Plans.PartKind.List;
+
+    public override IEnumerable<Reference> Mentions() =>
+    [
+        .. References.To(Plans.PartKind.Section, Source, "/source"),
+    ];
 }

@@ -15,4 +15,10 @@ public abstract record PlanPart
 
     /// <summary>What identifies the part among those of its kind: the code, led by the dimension where codes are unique in one only.</summary>
     public virtual string Key() => Code.ToString();
+
+    /// <summary>What kind of part this is.</summary>
+    public abstract PartKind PartKind();
+
+    /// <summary>The other parts that this one mentions.</summary>
+    public virtual IEnumerable<Reference> Mentions() => [];
 }

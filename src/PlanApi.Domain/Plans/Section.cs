@@ -10,6 +10,13 @@ public sealed record Section : PlanPart
     public required SectionPurpose Purpose { get; init; }
 
     public Code? Parent { get; init; }
+
+    public override PartKind PartKind() => Plans.PartKind.Section;
+
+    public override IEnumerable<Reference> Mentions() =>
+    [
+        .. References.To(Plans.PartKind.Section, Parent, "/parent"),
+    ];
 }
 
 /// <summary>What a section is for. Objectives, direction and indicators state what the plan intends; expected results what it will have brought.</summary>

@@ -12,4 +12,11 @@ public sealed record Scenario : PlanPart
     public Code? Parent { get; init; }
 
     public LocalText Description { get; init; } = LocalText.Empty;
+
+    public override PartKind PartKind() => Plans.PartKind.Scenario;
+
+    public override IEnumerable<Reference> Mentions() =>
+    [
+        .. References.To(Plans.PartKind.Scenario, Parent, "/parent"),
+    ];
 }

@@ -45,6 +45,17 @@ public sealed record Target : PlanPart
 
     /// <summary>The section that makes the claim.</summary>
     public Code? Source { get; init; }
+
+    public override PartKind PartKind() => Plans.PartKind.Target;
+
+    public override IEnumerable<Reference> Mentions() =>
+    [
+        .. References.To(Plans.PartKind.Indicator, Indicator, "/indicator"),
+        .. References.To(Scope, "/scope"),
+        .. References.To(Plans.PartKind.Currency, Currency, "/currency"),
+        .. References.To(Plans.PartKind.Section, Baseline?.Source, "/baseline/source"),
+        .. References.To(Plans.PartKind.Section, Source, "/source"),
+    ];
 }
 
 /// <summary>A value from which a target starts.</summary>

@@ -16,4 +16,11 @@ public sealed record Waiver : PlanPart
 
     /// <summary>The last day on which it holds; for good when absent.</summary>
     public DateOnly? Until { get; init; }
+
+    public override PartKind PartKind() => Plans.PartKind.Waiver;
+
+    public override IEnumerable<Reference> Mentions() =>
+    [
+        .. References.To(Plans.PartKind.Party, AcceptedBy, "/acceptedBy"),
+    ];
 }

@@ -35,4 +35,16 @@ public sealed record Weight : PlanPart
     public LocalText Reason { get; init; } = LocalText.Empty;
 
     public Code? Source { get; init; }
+
+    public override PartKind PartKind() => Plans.PartKind.Weight;
+
+    public override IEnumerable<Reference> Mentions() =>
+    [
+        .. References.To(Of, "/of"),
+        .. References.To(Within, "/within"),
+        .. References.To(Plans.PartKind.Objective, Objective, "/objective"),
+        .. References.To(Plans.PartKind.KeyResult, KeyResult, "/keyResult"),
+        .. References.To(Plans.PartKind.WeightWindow, Window, "/window"),
+        .. References.To(Plans.PartKind.Section, Source, "/source"),
+    ];
 }

@@ -22,6 +22,13 @@ public sealed record WeightWindow : PlanPart
     public LocalText Wording { get; init; } = LocalText.Empty;
 
     public Code? Source { get; init; }
+
+    public override PartKind PartKind() => Plans.PartKind.WeightWindow;
+
+    public override IEnumerable<Reference> Mentions() =>
+    [
+        .. References.To(Plans.PartKind.Section, Source, "/source"),
+    ];
 }
 
 /// <summary>Siblings keep their proportions within what is left of 100 %, or keep their values.</summary>

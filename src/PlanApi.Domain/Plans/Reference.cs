@@ -1,0 +1,52 @@
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Plans;
+
+/// <summary>The kinds of part that a plan consists of; in a document each has its collection.</summary>
+public enum PartKind
+{
+    Plan,
+    Section,
+    Party,
+    Dimension,
+    Member,
+    Group,
+    List,
+    Currency,
+    Scenario,
+    ExchangeRate,
+    Indicator,
+    Target,
+    Objective,
+    KeyResult,
+    WeightWindow,
+    Weight,
+    Hold,
+    Waiver,
+
+    /// <summary>A member or a group, as scopes name them.</summary>
+    Place,
+}
+
+/// <summary>One part's mention of another.</summary>
+/// <param name="Kind">What kind of part is mentioned.</param>
+/// <param name="Key">Its <see cref="PlanPart.Key"/>.</param>
+/// <param name="Pointer">Where the mention stands, as a JSON pointer into the part that makes it.</param>
+public readonly record struct Reference(PartKind Kind, string Key, string Pointer);
+
+/// <summary>Spells out the references that most parts have in common.</summary>
+internal static class References
+{
+    public static IEnumerable<Reference> To(PartKind kind, Code? code, string pointer)
+    {
+        if (code is { } known)
+            yield return new Reference(kind, known.ToString(), pointer);
+    }
+
+    public static IEnumerable<Reference> To(PartKind kind, IEnumerable<Code> codes, string pointer) =>
+        codes.Select((code, index) => new Reference(kind, code.ToString(), $"{pointer}/{index}"));
+
+    public static IEnumerable<Reference> To(Scope? scope, string pointer) =>
+        (scope ?? Scope.Top).Select(pair => new Reference(PartKind.Place, $"{pair.Key}/{pair.Value}", $"{pointer}/{pair.Key}"));
+}
