@@ -21,6 +21,8 @@ public sealed record Hold : PlanPart
 
     public override PartKind PartKind() => Plans.PartKind.Hold;
 
+    public override IEnumerable<Scope> Scopes() => [Scope];
+
     public override IEnumerable<Reference> Mentions() =>
     [
         .. References.To(Plans.PartKind.Indicator, Indicator, "/indicator"),

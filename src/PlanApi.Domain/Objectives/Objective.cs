@@ -26,6 +26,8 @@ public sealed record Objective : PlanPart
 
     public override PartKind PartKind() => Plans.PartKind.Objective;
 
+    public override IEnumerable<Scope> Scopes() => [Scope];
+
     public override IEnumerable<Reference> Mentions() =>
     [
         .. References.To(Scope, "/scope"),

@@ -1,3 +1,4 @@
+using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Plans;
@@ -21,4 +22,7 @@ public abstract record PlanPart
 
     /// <summary>The other parts that this one mentions.</summary>
     public virtual IEnumerable<Reference> Mentions() => [];
+
+    /// <summary>The scopes at which it stands.</summary>
+    public virtual IEnumerable<Scope> Scopes() => [];
 }

@@ -48,6 +48,8 @@ public sealed record Target : PlanPart
 
     public override PartKind PartKind() => Plans.PartKind.Target;
 
+    public override IEnumerable<Scope> Scopes() => [Scope];
+
     public override IEnumerable<Reference> Mentions() =>
     [
         .. References.To(Plans.PartKind.Indicator, Indicator, "/indicator"),

@@ -38,6 +38,8 @@ public sealed record Weight : PlanPart
 
     public override PartKind PartKind() => Plans.PartKind.Weight;
 
+    public override IEnumerable<Scope> Scopes() => Of is null ? [Within] : [Of, Within];
+
     public override IEnumerable<Reference> Mentions() =>
     [
         .. References.To(Of, "/of"),

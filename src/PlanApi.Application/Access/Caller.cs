@@ -1,0 +1,36 @@
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Access;
+
+/// <summary>Who sends a request, what they may see, and how they want it. One for each request, set by the door.</summary>
+public sealed class Caller
+{
+    /// <summary>Whoever works on the machine itself: the command line, and callers in open mode.</summary>
+    public static readonly Identity Local = new(0, "local", Role.Admin, null, null);
+
+    /// <summary>Null until somebody is recognised.</summary>
+    public Identity? Identity { get; set; }
+
+    /// <summary>Makes a command safe to send twice.</summary>
+    public string? IdempotencyKey { get; set; }
+
+    /// <summary>Why the change is made, for its change set.</summary>
+    public string? Reason { get; set; }
+}
+
+/// <summary>A recognised caller.</summary>
+/// <param name="Id">The API key's id; 0 for the machine itself.</param>
+/// <param name="Name">The API key's name, which parties refer to as their subject.</param>
+/// <param name="Role">What it may do.</param>
+/// <param name="Plans">The plans that it may use; every one when null.</param>
+/// <param name="Members">By dimension, the members below which it may look; everywhere when null.</param>
+public sealed record Identity(
+    long Id, string Name, Role Role, IReadOnlyList<Code>? Plans, IReadOnlyDictionary<Code, IReadOnlyList<Code>>? Members)
+{
+    /// <summary>A text that differs where the grants differ, for the keys of caches.</summary>
+    public string GrantKey { get; } = (Plans is null ? "*" : string.Join(',', Plans)) + "|" + (Members is null
+        ? "*"
+        : string.Join(';', Members.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key}={string.Join(',', pair.Value)}")));
+
+    public bool MaySee(Code plan) => Plans is null || Plans.Contains(plan);
+}

@@ -1,0 +1,35 @@
+namespace PlanApi.Application.Access;
+
+/// <summary>What a key may do; each role may do what those before it may.</summary>
+public enum Role
+{
+    Viewer,
+    Contributor,
+    Planner,
+    Committee,
+    Admin,
+}
+
+/// <summary>What a use case needs of its caller.</summary>
+/// <param name="Role">The least role.</param>
+/// <param name="WholePlan">Whether it shows or touches the whole plan, so that a key limited to some members may not use it.</param>
+public sealed record Permission(Role Role, bool WholePlan = false)
+{
+    /// <summary>Read what the caller's grants show.</summary>
+    public static readonly Permission Read = new(Role.Viewer);
+
+    /// <summary>Read the whole plan, its history included.</summary>
+    public static readonly Permission ReadWholePlan = new(Role.Viewer, WholePlan: true);
+
+    /// <summary>Change the plan's parts where the caller's grants reach.</summary>
+    public static readonly Permission Plan = new(Role.Planner);
+
+    /// <summary>Create, import, delete plans.</summary>
+    public static readonly Permission PlanWhole = new(Role.Planner, WholePlan: true);
+
+    /// <summary>Approve a plan, waive findings.</summary>
+    public static readonly Permission Decide = new(Role.Committee, WholePlan: true);
+
+    /// <summary>Manage the service: its API keys.</summary>
+    public static readonly Permission Administer = new(Role.Admin, WholePlan: true);
+}

@@ -1,0 +1,47 @@
+using System.Linq.Expressions;
+using PlanApi.Application.Parts;
+using PlanApi.Application.Persistence;
+using PlanApi.Domain.Currencies;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Currencies;
+
+public sealed class ExchangeRateStore(PlanDb db) : PartStore<ExchangeRate, ExchangeRateRow>(db)
+{
+    public override PartKind Kind => PartKind.ExchangeRate;
+
+    protected override Expression<Func<ExchangeRateRow, ExchangeRate>> Read => row => new ExchangeRate
+    {
+        Id = NodeId.Of(PartKind.ExchangeRate, row.PlanId, row.Id),
+        Version = row.Version,
+        Code = Code.Known(row.Code),
+        From = Code.Known(row.From),
+        To = Code.Known(row.To),
+        ValidFrom = row.ValidFrom,
+        Value = row.Value,
+        Use = row.Use,
+        Scenario = Stored.Code(row.Scenario!.Code),
+    };
+
+    protected override IReadOnlyList<Filter<ExchangeRateRow>> Filters { get; } =
+    [
+        new("from", "The currency that is converted.", code => row => row.From == code),
+        new("to", "The currency that it is converted into.", code => row => row.To == code),
+        Filter<ExchangeRateRow>.OfEnum<RateUse>("use", "For planning, or as it came.", value => row => row.Use == value),
+        new("scenario", "The scenario that uses it.", code => row => row.Scenario!.Code == code),
+    ];
+
+    protected override ExchangeRateRow NewRow(ExchangeRate part) =>
+        new() { Code = part.Code.ToString(), From = part.From.ToString(), To = part.To.ToString() };
+
+    protected override void Write(ExchangeRateRow row, ExchangeRate part, ResolvedReferences references)
+    {
+        row.From = part.From.ToString();
+        row.To = part.To.ToString();
+        row.ValidFrom = part.ValidFrom;
+        row.Value = part.Value;
+        row.Use = part.Use;
+        row.ScenarioId = references.Id(PartKind.Scenario, part.Scenario);
+    }
+}

@@ -1,0 +1,36 @@
+using System.Linq.Expressions;
+using PlanApi.Application.Cube;
+using PlanApi.Application.Parts;
+using PlanApi.Application.Persistence;
+using PlanApi.Domain.Dimensions;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Dimensions;
+
+public sealed class DimensionStore(PlanDb db) : PartStore<Dimension, DimensionRow>(db)
+{
+    public override PartKind Kind => PartKind.Dimension;
+
+    protected override Expression<Func<DimensionRow, Dimension>> Read => row => new Dimension
+    {
+        Id = NodeId.Of(PartKind.Dimension, row.PlanId, row.Id),
+        Version = row.Version,
+        Code = Code.Known(row.Code),
+        Names = row.Names,
+        Source = Stored.Code(row.Source!.Code),
+    };
+
+    protected override IReadOnlyList<Filter<DimensionRow>> Filters { get; } = [];
+
+    protected override DimensionRow NewRow(Dimension part) => new() { Code = part.Code.ToString(), Names = part.Names };
+
+    protected override void Write(DimensionRow row, Dimension part, ResolvedReferences references)
+    {
+        row.Names = part.Names;
+        row.SourceId = references.Id(PartKind.Section, part.Source);
+    }
+
+    protected override Task Renamed(DimensionRow row, string before, CancellationToken cancellation) =>
+        ScopeTexts.Rewrite(Db, row.PlanId, member => member.DimensionId == row.Id, cancellation);
+}

@@ -1,0 +1,77 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Access;
+using PlanApi.Application.Cube;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Parts;
+using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans;
+using PlanApi.Domain.Dimensions;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Dimensions;
+
+public sealed class MemberStore(PlanDb db) : PartStore<Member, MemberRow>(db)
+{
+    public override PartKind Kind => PartKind.Member;
+
+    protected override IQueryable<MemberRow> Tracked => Db.Set<MemberRow>().Include(row => row.Moves);
+
+    protected override Expression<Func<MemberRow, Member>> Read => row => new Member
+    {
+        Id = NodeId.Of(PartKind.Member, row.PlanId, row.Id),
+        Version = row.Version,
+        Code = Code.Known(row.Code),
+        Dimension = Code.Known(row.Dimension!.Code),
+        Names = row.Names,
+        Parent = Stored.Code(row.Parent!.Code),
+        Moves = row.Moves.OrderBy(move => move.From)
+            .Select(move => new Move { From = move.From, Parent = Stored.Code(move.Parent!.Code) }).ToList(),
+    };
+
+    protected override IReadOnlyList<Filter<MemberRow>> Filters { get; } =
+    [
+        new("dimension", "The dimension's code.", code => row => row.Dimension!.Code == code),
+        new("parent", "The member that it stands below from the beginning.", code => row => row.Parent!.Code == code),
+        Filter<MemberRow>.OfEnum<Level>("level", "Only those directly below the top.", value => row => row.ParentId == null),
+    ];
+
+    protected override IQueryable<MemberRow> WithKey(IQueryable<MemberRow> rows, string key) => PlaceKeys.With(rows, key);
+
+    protected override IQueryable<MemberRow> WithKeys(IQueryable<MemberRow> rows, IReadOnlyCollection<string> keys) =>
+        PlaceKeys.With(rows, keys);
+
+    protected override MemberRow NewRow(Member part) => new() { Code = part.Code.ToString(), Names = part.Names };
+
+    protected override void Write(MemberRow row, Member part, ResolvedReferences references)
+    {
+        row.DimensionId = references.Id(PartKind.Dimension, part.Dimension);
+        row.Names = part.Names;
+        row.ParentId = references.Member(part.Dimension, part.Parent);
+        row.Moves.Clear();
+        row.Moves.AddRange(part.Moves.Select(
+            move => new MemberMoveRow { From = move.From, ParentId = references.Member(part.Dimension, move.Parent) }));
+    }
+
+    protected override IQueryable<MemberRow> Visible(IQueryable<MemberRow> rows, Visibility visibility) =>
+        visibility.Members.Aggregate(rows, (narrowed, grant) =>
+            narrowed.Where(row => row.DimensionId != grant.Key || grant.Value.Contains(row.Id)));
+
+    protected override Task Renamed(MemberRow row, string before, CancellationToken cancellation) =>
+        ScopeTexts.Rewrite(Db, row.PlanId, member => member.MemberId == row.Id, cancellation);
+
+    public override async Task<IReadOnlyList<Fault>> Check(PlanRow plan, Member part, long? id, CancellationToken cancellation)
+    {
+        var taken = await PlaceKeys.With(Db.Set<PlaceRow>().Where(row => row.PlanId == plan.Id && row.Id != id), part.Key())
+            .AnyAsync(cancellation);
+        if (taken)
+            return [new Fault("duplicate-code", "/code", $"'{part.Code}' is already a member or group of '{part.Dimension}'; choose another code.")];
+        return await MemberCycles.Of(Db, plan.Id, part, id, cancellation);
+    }
+
+    private enum Level
+    {
+        Top,
+    }
+}

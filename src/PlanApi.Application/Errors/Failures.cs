@@ -1,0 +1,49 @@
+namespace PlanApi.Application.Errors;
+
+/// <summary>An expected way in which a use case ends without doing what was asked. Its code is the same over every door.</summary>
+/// <param name="Code">Stable, kebab-case: what clients branch on.</param>
+/// <param name="Message">One sentence that says what is wrong and what to do.</param>
+public abstract record Failure(string Code, string Message)
+{
+    public virtual IReadOnlyList<Fault> Faults => [];
+}
+
+/// <summary>What was sent cannot be represented; all faults at once.</summary>
+public sealed record Invalid(IReadOnlyList<Fault> All) : Failure("invalid", All.Count == 1
+    ? "What was sent has a fault."
+    : $"What was sent has {All.Count} faults.")
+{
+    public override IReadOnlyList<Fault> Faults => All;
+
+    public static Invalid One(string code, string pointer, string message) => new([new Fault(code, pointer, message)]);
+}
+
+public sealed record NotFound(string What, string Key) : Failure("not-found", $"There is no {What} '{Key}', or you may not see it.");
+
+public sealed record Unauthenticated() : Failure("unauthenticated", "Send a valid API key in the X-Api-Key header.");
+
+public sealed record Forbidden(string Needed) : Failure("forbidden", $"This needs {Needed}; your key does not have it.");
+
+public sealed record DuplicateCode(string What, string Key)
+    : Failure("duplicate-code", $"There already is a {What} '{Key}'; choose another code or update that one.");
+
+public sealed record InUse(string What, string Key, IReadOnlyList<string> By)
+    : Failure("in-use", $"The {What} '{Key}' is still mentioned by {string.Join(", ", By)}; change or delete those first.");
+
+public sealed record MissingVersion() : Failure("missing-version",
+    "Say which version you are changing: If-Match with the ETag over REST, expectedVersion over GraphQL.");
+
+public sealed record StaleVersion(long Expected, long Current) : Failure("stale-version",
+    $"You expected version {Expected}, but it is at version {Current}; read it again and repeat your change.");
+
+public sealed record PlanLocked(string Plan, string Status) : Failure("plan-locked",
+    $"The plan '{Plan}' is {Status}: its structure, targets and weights are locked. Take it back to draft first.");
+
+public sealed record NotAllowedNow(string Reason) : Failure("not-allowed-now", Reason);
+
+public sealed record IdempotencyKeyReused() : Failure("idempotency-key-reused",
+    "This Idempotency-Key was used for a different request; use a new key for a new request.");
+
+public sealed record InFlight() : Failure("in-flight", "A request with this Idempotency-Key is still running; try again shortly.");
+
+public sealed record TooLarge(string Limit) : Failure("too-large", $"This is over the limit of {Limit}; send less at once.");

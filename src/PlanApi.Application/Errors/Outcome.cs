@@ -1,0 +1,31 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace PlanApi.Application.Errors;
+
+/// <summary>What a use case answers: a value, or the failure that kept it from one.</summary>
+public readonly struct Outcome<T>
+{
+    private readonly T? _value;
+
+    private Outcome(T? value, Failure? failure)
+    {
+        _value = value;
+        Failure = failure;
+    }
+
+    public Failure? Failure { get; }
+
+    /// <summary>The answer; only where there is no failure.</summary>
+    public T Value => Failure is null ? _value! : throw new InvalidOperationException($"No answer: {Failure.Code}.");
+
+    public bool IsSuccess([NotNullWhen(true)] out T? value, [NotNullWhen(false)] out Failure? failure)
+    {
+        value = _value;
+        failure = Failure;
+        return failure is null;
+    }
+
+    public static implicit operator Outcome<T>(T value) => new(value, null);
+
+    public static implicit operator Outcome<T>(Failure failure) => new(default, failure);
+}

@@ -1,0 +1,123 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Access;
+using PlanApi.Application.Documents;
+using PlanApi.Application.Parties;
+using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans;
+using PlanApi.Domain.Plans;
+
+namespace PlanApi.Application.History;
+
+/// <summary>Collects what a command changes, and writes it as the plan's next change set.</summary>
+public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock)
+{
+    private const int BlockBytes = 4 * 1024 * 1024;
+
+    private readonly List<ChangeBlockRow> _blocks = [];
+    private readonly MemoryStream _lines = new();
+    private int _changes;
+
+    /// <summary>The plan that the command is about; null for the service's own.</summary>
+    public PlanRow? Plan { get; private set; }
+
+    /// <summary>The version that the plan has once the command is done: that of everything it changes.</summary>
+    public long Version => (Plan?.Version ?? throw new InvalidOperationException("The command is about no plan.")) + 1;
+
+    public void Begin(PlanRow plan) => Plan = plan;
+
+    /// <summary>Notes one part's state before and after; null where there was or is none.</summary>
+    public void Record(PartKind kind, string key, object? before, object? after) => Record(
+        JsonSerializer.SerializeToUtf8Bytes(new ChangeLine(kind.ToString(), key, before, after), PlanJson.Options));
+
+    /// <summary>Notes a change of something that is not a plan's part.</summary>
+    public void Record(string kind, string key, object? before, object? after) => Record(
+        JsonSerializer.SerializeToUtf8Bytes(new ChangeLine(kind, key, before, after), PlanJson.Options));
+
+    private void Record(byte[] line)
+    {
+        _lines.Write(line);
+        _lines.WriteByte((byte)'\n');
+        _changes++;
+        if (_lines.Length >= BlockBytes)
+            Pack();
+    }
+
+    /// <summary>Writes the change set, and raises the plan's version to its number.</summary>
+    internal async Task Seal(Type useCase, CancellationToken cancellation)
+    {
+        if (_changes == 0)
+            return;
+        Pack();
+        var planId = Plan?.Id ?? 0;
+        var last = await db.Set<ChangeSetRow>().AsNoTracking().Where(set => set.PlanId == planId)
+            .OrderByDescending(set => set.Sequence).Select(set => new { set.Sequence, set.Hash }).FirstOrDefaultAsync(cancellation);
+        var row = new ChangeSetRow
+        {
+            PlanId = planId,
+            Sequence = Plan is null ? (last?.Sequence ?? 0) + 1 : Version,
+            At = clock.GetUtcNow().UtcTicks,
+            Actor = caller.Identity!.Id,
+            PartyId = await Party(planId, cancellation),
+            UseCase = Name(useCase),
+            Reason = caller.Reason,
+            Changes = _changes,
+            Hash = [],
+            Blocks = _blocks,
+        };
+        row.Hash = Chain(last?.Hash ?? [], row);
+        db.Add(row);
+        if (Plan is not null)
+            Plan.Version = row.Sequence;
+    }
+
+    /// <summary>SHA-256 over the hash before it and everything that the change set says.</summary>
+    public static byte[] Chain(byte[] before, ChangeSetRow row)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(before);
+        Span<byte> numbers = stackalloc byte[48];
+        BinaryPrimitives.WriteInt64BigEndian(numbers, row.PlanId);
+        BinaryPrimitives.WriteInt64BigEndian(numbers[8..], row.Sequence);
+        BinaryPrimitives.WriteInt64BigEndian(numbers[16..], row.At);
+        BinaryPrimitives.WriteInt64BigEndian(numbers[24..], row.Actor);
+        BinaryPrimitives.WriteInt64BigEndian(numbers[32..], row.PartyId ?? 0);
+        BinaryPrimitives.WriteInt64BigEndian(numbers[40..], row.Changes);
+        hash.AppendData(numbers);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{row.UseCase}\n{row.Reason}\n"));
+        foreach (var block in row.Blocks.OrderBy(block => block.Number))
+            hash.AppendData(block.Content);
+        return hash.GetHashAndReset();
+    }
+
+    /// <summary>A use case's name without its namespace: <c>UpdateTarget</c>, <c>ImportPlan</c>.</summary>
+    internal static string Name(Type useCase) => useCase.IsGenericType
+        ? $"{useCase.Name[..useCase.Name.IndexOf('`', StringComparison.Ordinal)]}{useCase.GetGenericArguments()[0].Name}"
+        : useCase.Name;
+
+    private async Task<long?> Party(long planId, CancellationToken cancellation)
+    {
+        var subject = caller.Identity!.Name;
+        return planId == 0
+            ? null
+            : await db.Set<PartyRow>().Where(party => party.PlanId == planId && party.Subject == subject)
+                .Select(party => (long?)party.Id).FirstOrDefaultAsync(cancellation);
+    }
+
+    private void Pack()
+    {
+        if (_lines.Length == 0)
+            return;
+        using var packed = new MemoryStream();
+        using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+            brotli.Write(_lines.GetBuffer(), 0, (int)_lines.Length);
+        _blocks.Add(new ChangeBlockRow { Number = _blocks.Count, Content = packed.ToArray() });
+        _lines.SetLength(0);
+    }
+
+    private sealed record ChangeLine(string Kind, string Key, object? Before, object? After);
+}

@@ -1,0 +1,104 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Parts;
+using PlanApi.Application.Persistence;
+using PlanApi.Domain.Indicators;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Indicators;
+
+public sealed class IndicatorStore(PlanDb db) : PartStore<Indicator, IndicatorRow>(db)
+{
+    public override PartKind Kind => PartKind.Indicator;
+
+    protected override IQueryable<IndicatorRow> Tracked => Db.Set<IndicatorRow>().Include(row => row.Dimensions);
+
+    protected override Expression<Func<IndicatorRow, Indicator>> Read => row => new Indicator
+    {
+        Id = NodeId.Of(PartKind.Indicator, row.PlanId, row.Id),
+        Version = row.Version,
+        Code = Code.Known(row.Code),
+        Names = row.Names,
+        Kind = row.Kind,
+        Unit = row.Unit,
+        UnitNames = row.UnitNames,
+        Decimals = row.Decimals,
+        Direction = row.Direction,
+        Band = row.Band,
+        Range = row.Range,
+        Numerator = Stored.Code(row.Numerator!.Code),
+        Denominator = Stored.Code(row.Denominator!.Code),
+        WeightedBy = Stored.Code(row.WeightedBy!.Code),
+        Base = Stored.Code(row.Base!.Code),
+        Against = row.Against,
+        ShareOf = Stored.Code(row.ShareOf!.Code),
+        Formula = row.Formula,
+        OverTime = row.OverTime,
+        PerDay = row.PerDay,
+        Dimensions = row.ListsDimensions
+            ? row.Dimensions.OrderBy(other => other.Position).Select(other => Code.Known(other.Dimension!.Code)).ToList()
+            : null,
+        Thresholds = row.Thresholds,
+        Importance = row.Importance,
+        Description = row.Description,
+        Source = Stored.Code(row.Source!.Code),
+    };
+
+    protected override IReadOnlyList<Filter<IndicatorRow>> Filters { get; } =
+    [
+        Filter<IndicatorRow>.OfEnum<IndicatorKind>("kind", "How the indicator rolls up.", value => row => row.Kind == value),
+        Filter<IndicatorRow>.OfEnum<Unit>("unit", "What a value of 1 means.", value => row => row.Unit == value),
+        Filter<IndicatorRow>.OfEnum<Importance>("importance", "Core or supporting.", value => row => row.Importance == value),
+        new("base", "The indicator whose growth or share it is.", code => row => row.Base!.Code == code),
+        new("source", "The section that names it.", code => row => row.Source!.Code == code),
+    ];
+
+    protected override IndicatorRow NewRow(Indicator part) => new()
+    {
+        Code = part.Code.ToString(), Names = part.Names, UnitNames = part.UnitNames, Description = part.Description,
+    };
+
+    protected override void Write(IndicatorRow row, Indicator part, ResolvedReferences references)
+    {
+        row.Names = part.Names;
+        row.Kind = part.Kind;
+        row.Unit = part.Unit;
+        row.UnitNames = part.UnitNames;
+        row.Decimals = part.Decimals;
+        row.Direction = part.Direction;
+        row.Band = part.Band;
+        row.Range = part.Range;
+        row.NumeratorId = references.Id(PartKind.Indicator, part.Numerator);
+        row.DenominatorId = references.Id(PartKind.Indicator, part.Denominator);
+        row.WeightedById = references.Id(PartKind.Indicator, part.WeightedBy);
+        row.BaseId = references.Id(PartKind.Indicator, part.Base);
+        row.Against = part.Against;
+        row.ShareOfId = references.Id(PartKind.Dimension, part.ShareOf);
+        row.Formula = part.Formula;
+        row.OverTime = part.OverTime;
+        row.PerDay = part.PerDay;
+        row.ListsDimensions = part.Dimensions is not null;
+        row.Thresholds = part.Thresholds;
+        row.Importance = part.Importance;
+        row.Description = part.Description;
+        row.SourceId = references.Id(PartKind.Section, part.Source);
+        var dimensions = (part.Dimensions ?? []).Select(code => references.Id(PartKind.Dimension, code)).ToList();
+        if (!dimensions.SequenceEqual(row.Dimensions.OrderBy(old => old.Position).Select(old => old.DimensionId)))
+        {
+            row.Dimensions.Clear();
+            row.Dimensions.AddRange(dimensions.Select((id, at) => new IndicatorDimensionRow { Position = at, DimensionId = id }));
+        }
+    }
+
+    /// <summary>Formulas name indicators by their codes.</summary>
+    protected override async Task Renamed(IndicatorRow row, string before, CancellationToken cancellation)
+    {
+        var mention = $"[{before}]";
+        var formulas = await Db.Set<IndicatorRow>()
+            .Where(other => other.PlanId == row.PlanId && other.Formula != null && other.Formula.Contains(mention))
+            .ToListAsync(cancellation);
+        foreach (var other in formulas)
+            other.Formula = other.Formula!.Replace(mention, $"[{row.Code}]", StringComparison.Ordinal);
+    }
+}

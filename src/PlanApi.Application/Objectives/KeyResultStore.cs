@@ -1,0 +1,46 @@
+using System.Linq.Expressions;
+using PlanApi.Application.Access;
+using PlanApi.Application.Parts;
+using PlanApi.Application.Persistence;
+using PlanApi.Domain.Objectives;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Objectives;
+
+public sealed class KeyResultStore(PlanDb db) : PartStore<KeyResult, KeyResultRow>(db)
+{
+    public override PartKind Kind => PartKind.KeyResult;
+
+    protected override Expression<Func<KeyResultRow, KeyResult>> Read => row => new KeyResult
+    {
+        Id = NodeId.Of(PartKind.KeyResult, row.PlanId, row.Id),
+        Version = row.Version,
+        Code = Code.Known(row.Code),
+        Objective = Code.Known(row.Objective!.Code),
+        Target = Code.Known(row.Target!.Code),
+        Names = row.Names,
+        Owner = Stored.Code(row.Owner!.Code),
+    };
+
+    protected override IReadOnlyList<Filter<KeyResultRow>> Filters { get; } =
+    [
+        new("objective", "The objective that it measures.", code => row => row.Objective!.Code == code),
+        new("target", "The target that it is.", code => row => row.Target!.Code == code),
+        new("owner", "The party that answers for it.", code => row => row.Owner!.Code == code),
+        new("indicator", "The indicator of its target.", code => row => row.Target!.Indicator!.Code == code),
+    ];
+
+    protected override KeyResultRow NewRow(KeyResult part) => new() { Code = part.Code.ToString(), Names = part.Names };
+
+    protected override void Write(KeyResultRow row, KeyResult part, ResolvedReferences references)
+    {
+        row.ObjectiveId = references.Id(PartKind.Objective, part.Objective);
+        row.TargetId = references.Id(PartKind.Target, part.Target);
+        row.Names = part.Names;
+        row.OwnerId = references.Id(PartKind.Party, part.Owner);
+    }
+
+    protected override IQueryable<KeyResultRow> Visible(IQueryable<KeyResultRow> rows, Visibility visibility) =>
+        rows.Where(row => visibility.Scopes.Contains(row.Target!.ScopeId) && visibility.Scopes.Contains(row.Objective!.ScopeId));
+}

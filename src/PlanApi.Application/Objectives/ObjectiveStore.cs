@@ -1,0 +1,81 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Access;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Parts;
+using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Objectives;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Objectives;
+
+public sealed class ObjectiveStore(PlanDb db) : PartStore<Objective, ObjectiveRow>(db)
+{
+    public override PartKind Kind => PartKind.Objective;
+
+    protected override IQueryable<ObjectiveRow> Tracked => Db.Set<ObjectiveRow>().Include(row => row.Parents);
+
+    protected override Expression<Func<ObjectiveRow, Objective>> Read => row => new Objective
+    {
+        Id = NodeId.Of(PartKind.Objective, row.PlanId, row.Id),
+        Version = row.Version,
+        Code = Code.Known(row.Code),
+        Names = row.Names,
+        Wording = row.Wording,
+        Scope = Scope.FromCanonical(row.Scope!.Text),
+        Period = Stored.Period(row.Period),
+        Owner = Stored.Code(row.Owner!.Code),
+        Parents = row.Parents.OrderBy(parent => parent.Position).Select(parent => Code.Known(parent.Parent!.Code)).ToList(),
+        Source = Stored.Code(row.Source!.Code),
+    };
+
+    protected override IReadOnlyList<Filter<ObjectiveRow>> Filters { get; } =
+    [
+        new("owner", "The party that answers for it.", code => row => row.Owner!.Code == code),
+        new("parent", "An objective that it serves.", code => row => row.Parents.Any(parent => parent.Parent!.Code == code)),
+        new("period", "The period that it is for.", period => row => row.Period == period),
+        new("source", "The section that states it.", code => row => row.Source!.Code == code),
+        new("scope", "The scope, as in line=sales;tier=mid.", text => row => row.Scope!.Text == text),
+        new("at", "A member or group that the scope names, as in tier=mid.", Stored.At<ObjectiveRow>(row => row.Scope!)),
+    ];
+
+    protected override ObjectiveRow NewRow(Objective part) =>
+        new() { Code = part.Code.ToString(), Names = part.Names, Wording = part.Wording };
+
+    protected override void Write(ObjectiveRow row, Objective part, ResolvedReferences references)
+    {
+        row.Names = part.Names;
+        row.Wording = part.Wording;
+        row.ScopeId = references.Scope(part.Scope);
+        row.Period = part.Period?.ToString();
+        row.OwnerId = references.Id(PartKind.Party, part.Owner);
+        row.SourceId = references.Id(PartKind.Section, part.Source);
+        var parents = part.Parents.Select(code => references.Id(PartKind.Objective, code)).ToList();
+        if (!parents.SequenceEqual(row.Parents.OrderBy(old => old.Position).Select(old => old.ParentId)))
+        {
+            row.Parents.Clear();
+            row.Parents.AddRange(parents.Select((id, at) => new AlignmentRow { Position = at, ParentId = id }));
+        }
+    }
+
+    protected override IQueryable<ObjectiveRow> Visible(IQueryable<ObjectiveRow> rows, Visibility visibility) =>
+        rows.Where(row => visibility.Scopes.Contains(row.ScopeId));
+
+    public override async Task<IReadOnlyList<Fault>> Check(PlanRow plan, Objective part, long? id, CancellationToken cancellation)
+    {
+        List<Fault> faults = [.. CalendarFaults.Of(plan.Calendar, part.Period, "/period")];
+        for (var at = 0; at < part.Parents.Count && id is not null; at++)
+        {
+            var code = part.Parents[at].ToString();
+            var first = await Db.Set<ObjectiveRow>().Where(row => row.PlanId == plan.Id && row.Code == code)
+                .Select(row => row.Id).ToListAsync(cancellation);
+            if (await CycleFinder.Reaches(first, id.Value, level => Db.Set<AlignmentRow>().AsNoTracking()
+                .Where(row => row.PlanId == plan.Id && level.Contains(row.ChildId)).Select(row => (long?)row.ParentId), cancellation))
+                faults.Add(CycleFinder.Fault($"/parents/{at}", part.Parents[at]));
+        }
+        return faults;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Linq.Expressions;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Parts;
+using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans;
+using PlanApi.Domain.Parties;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Parties;
+
+public sealed class PartyStore(PlanDb db) : PartStore<Party, PartyRow>(db)
+{
+    public override PartKind Kind => PartKind.Party;
+
+    protected override Expression<Func<PartyRow, Party>> Read => row => new Party
+    {
+        Id = NodeId.Of(PartKind.Party, row.PlanId, row.Id),
+        Version = row.Version,
+        Code = Code.Known(row.Code),
+        Names = row.Names,
+        Kind = row.Kind,
+        EscalatesTo = Stored.Code(row.EscalatesTo!.Code),
+        Subject = row.Subject,
+    };
+
+    protected override IReadOnlyList<Filter<PartyRow>> Filters { get; } =
+    [
+        Filter<PartyRow>.OfEnum<PartyKind>("kind", "Person or team.", value => row => row.Kind == value),
+        new("subject", "The API key's name or the token's subject that acts as it.", subject => row => row.Subject == subject),
+    ];
+
+    protected override PartyRow NewRow(Party part) => new() { Code = part.Code.ToString(), Names = part.Names };
+
+    protected override void Write(PartyRow row, Party part, ResolvedReferences references)
+    {
+        row.Names = part.Names;
+        row.Kind = part.Kind;
+        row.EscalatesToId = references.Id(PartKind.Party, part.EscalatesTo);
+        row.Subject = part.Subject;
+    }
+
+    public override Task<IReadOnlyList<Fault>> Check(PlanRow plan, Party part, long? id, CancellationToken cancellation) =>
+        CycleFinder.Of(Db, (PartyRow row) => row.EscalatesToId, plan.Id, id, part.EscalatesTo, "/escalatesTo", cancellation);
+}

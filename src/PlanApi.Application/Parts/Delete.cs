@@ -1,0 +1,41 @@
+using PlanApi.Application.Access;
+using PlanApi.Application.Errors;
+using PlanApi.Application.History;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Parts;
+
+/// <summary>Takes a part out of its plan, unless others still mention it. Answers the part as it was.</summary>
+public sealed record Delete<TPart>(Code Plan, string Key, long? ExpectedVersion) : Command<TPart>
+    where TPart : PlanPart
+{
+    public override Permission Permission => PartPolicy<TPart>.Change;
+
+    public override Code? AboutPlan => Plan;
+
+    public override bool ChangesLockedParts => PartPolicy<TPart>.Locked;
+}
+
+internal sealed class DeleteHandler<TPart>(PartStore<TPart> store, ChangeRecorder recorder, VisibilityFinder visibility)
+    : IHandler<Delete<TPart>, TPart>
+    where TPart : PlanPart
+{
+    public async Task<Outcome<TPart>> Handle(Delete<TPart> request, CancellationToken cancellation)
+    {
+        var plan = recorder.Plan!;
+        if (request.ExpectedVersion is not { } expected)
+            return new MissingVersion();
+        var before = await store.Find(plan.Id, request.Key, await visibility.For(plan, cancellation), cancellation);
+        if (before is null || await store.FindRow(plan.Id, request.Key, cancellation) is not { } row)
+            return new NotFound(store.Noun, request.Key);
+        if (row.Version != expected)
+            return new StaleVersion(expected, row.Version);
+        var mentions = await store.Remove(plan, row, cancellation);
+        if (mentions.Count > 0)
+            return new InUse(store.Noun, request.Key, mentions);
+        recorder.Record(store.Kind, request.Key, before, null);
+        return before;
+    }
+}

@@ -1,0 +1,29 @@
+using PlanApi.Application.Access;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Plans;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Parts;
+
+/// <summary>A page of a plan's parts of one kind.</summary>
+public sealed record List<TPart>(Code Plan, ListOptions Options) : Query<Page<TPart>>
+    where TPart : PlanPart
+{
+    public override Permission Permission => Permission.Read;
+
+    public override Code? AboutPlan => Plan;
+}
+
+internal sealed class ListHandler<TPart>(PartStore<TPart> store, PlanFinder plans, VisibilityFinder visibility)
+    : IHandler<List<TPart>, Page<TPart>>
+    where TPart : PlanPart
+{
+    public async Task<Outcome<Page<TPart>>> Handle(List<TPart> request, CancellationToken cancellation)
+    {
+        if (await plans.Find(request.Plan, cancellation) is not { } plan)
+            return new NotFound("plan", request.Plan.ToString());
+        return await store.List(plan.Id, request.Options, await visibility.For(plan, cancellation), cancellation);
+    }
+}

@@ -1,0 +1,96 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Persistence;
+
+namespace PlanApi.Application.Parts;
+
+/// <summary>Turns list options into a query: allow-listed filters, one sort, a page by keyset.</summary>
+internal static class ListQuery
+{
+    /// <summary>A row in the order asked for, with the key it was ordered by.</summary>
+    public sealed record Ordered<TRow>(IQueryable<TRow> Rows, Sort<TRow> Sort, string SortText);
+
+    public static Outcome<Ordered<TRow>> Build<TRow>(
+        IQueryable<TRow> rows, ListOptions options, IReadOnlyList<Filter<TRow>> filters, IReadOnlyList<Sort<TRow>> sorts)
+        where TRow : PartRow
+    {
+        var faults = new List<Fault>();
+        if (options.First is < 1 or > ListOptions.MaxFirst)
+            faults.Add(new Fault("out-of-range", "/first", $"'first' must be 1 to {ListOptions.MaxFirst}."));
+        var filtered = Filtered(rows, options, filters, faults);
+        var descending = options.Sort?.StartsWith('-') == true;
+        var name = options.Sort?.TrimStart('-');
+        var sort = name is null ? sorts[0] : sorts.FirstOrDefault(known => known.Name == name);
+        if (sort is null)
+        {
+            faults.Add(new Fault("not-allowed", "/sort",
+                $"'{options.Sort}' is not an order of this list; use {string.Join(", ", sorts.Select(known => known.Name))}, with '-' in front for descending."));
+            return new Invalid(faults);
+        }
+        var ordered = Keyset.After(filtered, sort, descending, options.After);
+        if (ordered is null)
+            faults.Add(new Fault("bad-cursor", "/after", "This is not a cursor of this list in this order; start again without it."));
+        return faults.Count > 0 ? new Invalid(faults) : new Ordered<TRow>(ordered!, sort, (descending ? "-" : "") + sort.Name);
+    }
+
+    public static IQueryable<TRow> Filtered<TRow>(
+        IQueryable<TRow> rows, ListOptions options, IReadOnlyList<Filter<TRow>> filters, List<Fault> faults)
+    {
+        foreach (var (name, values) in options.Filters)
+        {
+            if (filters.FirstOrDefault(known => known.Name == name) is not { } filter)
+            {
+                faults.Add(new Fault("unknown-parameter", "/" + name, $"This list has no filter '{name}'."));
+                continue;
+            }
+            if (values.Count == 0)
+                faults.Add(new Fault("empty-filter", "/" + name, $"The filter '{name}' names no value; leave it out to see everything."));
+            Expression<Func<TRow, bool>>? any = null;
+            foreach (var value in values)
+            {
+                if (filter.Predicate(value) is not { } predicate)
+                    faults.Add(new Fault("not-allowed", "/" + name, filter.Allowed is { } allowed
+                        ? $"'{value}' is not a value of '{name}'; use {string.Join(", ", allowed)}."
+                        : $"'{value}' is not a value of '{name}'."));
+                else
+                    any = any is null ? predicate : Or(any, predicate);
+            }
+            if (any is not null)
+                rows = rows.Where(any);
+        }
+        return rows;
+    }
+
+    public static async Task<Page<TPart>> Page<TRow, TPart>(
+        Ordered<TRow> query, ListOptions options, Expression<Func<TRow, TPart>> read, CancellationToken cancellation)
+        where TRow : PartRow
+    {
+        var row = read.Parameters[0];
+        var key = new Rebind(query.Sort.Key.Parameters[0], row).Visit(query.Sort.Key.Body);
+        var entry = Expression.Lambda<Func<TRow, Entry<TPart>>>(
+            Expression.New(
+                typeof(Entry<TPart>).GetConstructors()[0],
+                read.Body, Expression.Convert(key, typeof(object)), Expression.Property(row, nameof(PartRow.Id))),
+            row);
+        var entries = await query.Rows.Take(options.First + 1).Select(entry).ToListAsync(cancellation);
+        var more = entries.Count > options.First;
+        if (more)
+            entries.RemoveAt(entries.Count - 1);
+        return new Page<TPart>(
+            [.. entries.Select(found => found.Part)],
+            [.. entries.Select(found => Keyset.Cursor(query.SortText, found.Key, found.Id))],
+            more);
+    }
+
+    private static Expression<Func<TRow, bool>> Or<TRow>(Expression<Func<TRow, bool>> left, Expression<Func<TRow, bool>> right) =>
+        Expression.Lambda<Func<TRow, bool>>(
+            Expression.OrElse(left.Body, new Rebind(right.Parameters[0], left.Parameters[0]).Visit(right.Body)), left.Parameters);
+
+    private sealed record Entry<TPart>(TPart Part, object Key, long Id);
+
+    private sealed class Rebind(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : base.VisitParameter(node);
+    }
+}

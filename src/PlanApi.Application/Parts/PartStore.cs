@@ -1,0 +1,161 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Access;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans;
+using PlanApi.Domain.Plans;
+
+namespace PlanApi.Application.Parts;
+
+/// <summary>How one kind of part is stored, found and listed. Use cases and doors see this; only the store knows the rows.</summary>
+public abstract class PartStore<TPart>
+    where TPart : PlanPart
+{
+    public abstract PartKind Kind { get; }
+
+    public string Noun => PartNames.Noun(Kind);
+
+    /// <summary>The filters' names with what they select and, where they are few, the values that there are.</summary>
+    public abstract IReadOnlyList<(string Name, string Description, IReadOnlyList<string>? Allowed)> FilterNames { get; }
+
+    public abstract IReadOnlyList<string> SortNames { get; }
+
+    public abstract Task<TPart?> Find(long planId, string key, Visibility? visibility, CancellationToken cancellation);
+
+    public abstract Task<IReadOnlyList<TPart>> FindMany(
+        long planId, IReadOnlyCollection<string> keys, Visibility? visibility, CancellationToken cancellation);
+
+    public abstract Task<TPart?> FindById(long planId, long id, Visibility? visibility, CancellationToken cancellation);
+
+    public abstract Task<Outcome<Page<TPart>>> List(
+        long planId, ListOptions options, Visibility? visibility, CancellationToken cancellation);
+
+    public abstract Task<int> Count(long planId, ListOptions options, Visibility? visibility, CancellationToken cancellation);
+
+    /// <summary>Every part of the plan, in the order in which they were made.</summary>
+    public abstract IAsyncEnumerable<TPart> All(long planId);
+
+    public abstract Task<bool> Exists(long planId, string key, CancellationToken cancellation);
+
+    /// <summary>What only the database can tell to be wrong with the part: cycles, periods outside the calendar.</summary>
+    public virtual Task<IReadOnlyList<Fault>> Check(PlanRow plan, TPart part, long? id, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<Fault>>([]);
+
+    internal abstract void Insert(long planId, long id, long version, TPart part, ResolvedReferences references);
+
+    internal abstract Task<PartRow?> FindRow(long planId, string key, CancellationToken cancellation);
+
+    internal abstract Task Replace(PartRow row, TPart part, ResolvedReferences references, CancellationToken cancellation);
+
+    internal abstract Task<IReadOnlyList<string>> Remove(PlanRow plan, PartRow row, CancellationToken cancellation);
+}
+
+/// <summary>A store over rows of one type.</summary>
+public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>
+    where TPart : PlanPart
+    where TRow : PartRow
+{
+    protected PlanDb Db => db;
+
+    /// <summary>Reads a part from its row, in the database's own joins.</summary>
+    protected abstract Expression<Func<TRow, TPart>> Read { get; }
+
+    /// <summary>A new row with its code and what the compiler wants set; <see cref="Write"/> does the rest.</summary>
+    protected abstract TRow NewRow(TPart part);
+
+    /// <summary>Writes the part into its row; the same for new and changed ones.</summary>
+    protected abstract void Write(TRow row, TPart part, ResolvedReferences references);
+
+    protected abstract IReadOnlyList<Filter<TRow>> Filters { get; }
+
+    protected virtual IReadOnlyList<Sort<TRow>> Sorts { get; } = [Sort<TRow>.By("code", row => row.Code)];
+
+    /// <summary>The rows with what <see cref="Write"/> replaces loaded.</summary>
+    protected virtual IQueryable<TRow> Tracked => db.Set<TRow>();
+
+    /// <summary>Narrows rows to what a limited caller may see.</summary>
+    protected virtual IQueryable<TRow> Visible(IQueryable<TRow> rows, Visibility visibility) => rows;
+
+    protected virtual IQueryable<TRow> WithKey(IQueryable<TRow> rows, string key) => rows.Where(row => row.Code == key);
+
+    protected virtual IQueryable<TRow> WithKeys(IQueryable<TRow> rows, IReadOnlyCollection<string> keys) =>
+        rows.Where(row => keys.Contains(row.Code));
+
+    /// <summary>What has to follow when a part's code has changed.</summary>
+    protected virtual Task Renamed(TRow row, string before, CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>Mentions of the part that are not foreign keys.</summary>
+    protected virtual Task<IReadOnlyList<string>> OtherMentions(PlanRow plan, TRow row, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<string>>([]);
+
+    public override IReadOnlyList<(string, string, IReadOnlyList<string>?)> FilterNames =>
+        [.. Filters.Select(filter => (filter.Name, filter.Description, filter.Allowed))];
+
+    public override IReadOnlyList<string> SortNames => [.. Sorts.Select(sort => sort.Name)];
+
+    public override Task<TPart?> Find(long planId, string key, Visibility? visibility, CancellationToken cancellation) =>
+        WithKey(Rows(planId, visibility), key).Select(Read).FirstOrDefaultAsync(cancellation);
+
+    public override async Task<IReadOnlyList<TPart>> FindMany(
+        long planId, IReadOnlyCollection<string> keys, Visibility? visibility, CancellationToken cancellation) =>
+        await WithKeys(Rows(planId, visibility), keys).Select(Read).ToListAsync(cancellation);
+
+    public override Task<TPart?> FindById(long planId, long id, Visibility? visibility, CancellationToken cancellation) =>
+        Rows(planId, visibility).Where(row => row.Id == id).Select(Read).FirstOrDefaultAsync(cancellation);
+
+    public override async Task<Outcome<Page<TPart>>> List(
+        long planId, ListOptions options, Visibility? visibility, CancellationToken cancellation)
+    {
+        var built = ListQuery.Build(Rows(planId, visibility), options, Filters, Sorts);
+        return built.IsSuccess(out var query, out var failure) ? await ListQuery.Page(query, options, Read, cancellation) : failure;
+    }
+
+    public override Task<int> Count(long planId, ListOptions options, Visibility? visibility, CancellationToken cancellation)
+    {
+        var filtered = ListQuery.Filtered(Rows(planId, visibility), options, Filters, []);
+        return filtered.CountAsync(cancellation);
+    }
+
+    public override IAsyncEnumerable<TPart> All(long planId) =>
+        Rows(planId, null).OrderBy(row => row.Id).Select(Read).AsAsyncEnumerable();
+
+    public override Task<bool> Exists(long planId, string key, CancellationToken cancellation) =>
+        WithKey(Rows(planId, null), key).AnyAsync(cancellation);
+
+    internal override void Insert(long planId, long id, long version, TPart part, ResolvedReferences references)
+    {
+        var row = NewRow(part);
+        (row.PlanId, row.Id, row.Version) = (planId, id, version);
+        Write(row, part, references);
+        db.Add(row);
+    }
+
+    internal override async Task<PartRow?> FindRow(long planId, string key, CancellationToken cancellation) =>
+        await WithKey(Tracked.Where(row => row.PlanId == planId), key).FirstOrDefaultAsync(cancellation);
+
+    internal override async Task Replace(PartRow row, TPart part, ResolvedReferences references, CancellationToken cancellation)
+    {
+        var typed = (TRow)row;
+        var before = typed.Code;
+        typed.Code = part.Code.ToString();
+        Write(typed, part, references);
+        if (typed.Code != before)
+            await Renamed(typed, before, cancellation);
+    }
+
+    internal override async Task<IReadOnlyList<string>> Remove(PlanRow plan, PartRow row, CancellationToken cancellation)
+    {
+        var mentions = await MentionFinder.Find(db, row, cancellation);
+        mentions = [.. mentions, .. await OtherMentions(plan, (TRow)row, cancellation)];
+        if (mentions.Count == 0)
+            db.Remove(row);
+        return mentions;
+    }
+
+    private IQueryable<TRow> Rows(long planId, Visibility? visibility)
+    {
+        var rows = db.Set<TRow>().AsNoTracking().Where(row => row.PlanId == planId);
+        return visibility is null ? rows : Visible(rows, visibility);
+    }
+}

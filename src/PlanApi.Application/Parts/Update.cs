@@ -1,0 +1,50 @@
+using PlanApi.Application.Access;
+using PlanApi.Application.Documents;
+using PlanApi.Application.Errors;
+using PlanApi.Application.History;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Parts;
+
+/// <summary>Changes the fields of a part that a JSON merge patch (RFC 7396) names; null clears a field.</summary>
+public sealed record Update<TPart>(Code Plan, string Key, SourceNode Patch, long? ExpectedVersion) : Command<TPart>
+    where TPart : PlanPart
+{
+    public override Permission Permission => PartPolicy<TPart>.Change;
+
+    public override Code? AboutPlan => Plan;
+
+    public override bool ChangesLockedParts => PartPolicy<TPart>.Locked;
+}
+
+internal sealed class UpdateHandler<TPart>(
+    PartStore<TPart> store, PartChecker<TPart> checker, ChangeRecorder recorder, VisibilityFinder visibility)
+    : IHandler<Update<TPart>, TPart>
+    where TPart : PlanPart
+{
+    public async Task<Outcome<TPart>> Handle(Update<TPart> request, CancellationToken cancellation)
+    {
+        var plan = recorder.Plan!;
+        if (request.ExpectedVersion is not { } expected)
+            return new MissingVersion();
+        var before = await store.Find(plan.Id, request.Key, await visibility.For(plan, cancellation), cancellation);
+        if (before is null || await store.FindRow(plan.Id, request.Key, cancellation) is not { } row)
+            return new NotFound(store.Noun, request.Key);
+        if (row.Version != expected)
+            return new StaleVersion(expected, row.Version);
+        if (!PartPatch.Apply(before, request.Patch).IsSuccess(out var after, out var failure))
+            return failure;
+        if (after.Key() != request.Key && await store.Exists(plan.Id, after.Key(), cancellation))
+            return new DuplicateCode(store.Noun, after.Key());
+        var (references, fault) = await checker.Check(plan, after, row.Id, cancellation);
+        if (fault is not null)
+            return fault;
+        row.Version = recorder.Version;
+        await store.Replace(row, after, references, cancellation);
+        after = after with { Id = before.Id, Version = recorder.Version };
+        recorder.Record(store.Kind, request.Key, before, after);
+        return after;
+    }
+}

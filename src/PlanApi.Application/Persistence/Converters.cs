@@ -1,0 +1,25 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using PlanApi.Application.Documents;
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Persistence;
+
+internal sealed class QuantityConverter() : ValueConverter<Quantity, long>(value => value.Steps, steps => new Quantity(steps));
+
+internal sealed class RateConverter() : ValueConverter<RateValue, long>(value => value.Steps, steps => new RateValue(steps));
+
+internal sealed class GrowthBaseConverter()
+    : ValueConverter<GrowthBase, string>(value => value.ToString(), text => GrowthBase.Parse(text));
+
+/// <summary>Texts and small values that are read and written whole stand in one column as JSON.</summary>
+internal sealed class JsonConverter<T>() : ValueConverter<T, string>(
+    value => JsonSerializer.Serialize(value, PlanJson.Options),
+    json => JsonSerializer.Deserialize<T>(json, PlanJson.Options)!);
+
+/// <summary>Compares by content, for values without an equality of their own.</summary>
+internal sealed class JsonComparer<T>() : ValueComparer<T>(
+    (left, right) => JsonSerializer.Serialize(left, PlanJson.Options) == JsonSerializer.Serialize(right, PlanJson.Options),
+    value => JsonSerializer.Serialize(value, PlanJson.Options).GetHashCode(StringComparison.Ordinal));

@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Indicators;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Targets;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Persistence;
+
+/// <summary>The database: one model for every provider. Tables and columns are snake_case.</summary>
+public sealed class PlanDb(DbContextOptions<PlanDb> options) : DbContext(options)
+{
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(PlanDb).Assembly);
+        foreach (var entity in modelBuilder.Model.GetEntityTypes())
+            NameColumns(entity);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
+    {
+        // A quantity is stored as its steps. Nothing may do arithmetic on it in SQL that steps do not bear: sums and order only.
+        configuration.Properties<Quantity>().HaveConversion<QuantityConverter>();
+        configuration.Properties<RateValue>().HaveConversion<RateConverter>();
+        configuration.Properties<GrowthBase>().HaveConversion<GrowthBaseConverter>();
+        configuration.Properties<Enum>().HaveConversion<string>();
+        configuration.Properties<LocalText>().HaveConversion<JsonConverter<LocalText>, JsonComparer<LocalText>>();
+        configuration.Properties<IReadOnlyList<LocalText>>()
+            .HaveConversion<JsonConverter<IReadOnlyList<LocalText>>, JsonComparer<IReadOnlyList<LocalText>>>();
+        configuration.Properties<Calendar>().HaveConversion<JsonConverter<Calendar>>();
+        configuration.Properties<MatrixLayout>().HaveConversion<JsonConverter<MatrixLayout>>();
+        configuration.Properties<Monitoring>().HaveConversion<JsonConverter<Monitoring>>();
+        configuration.Properties<Domain.Indicators.Range>().HaveConversion<JsonConverter<Domain.Indicators.Range>>();
+        configuration.Properties<Thresholds>().HaveConversion<JsonConverter<Thresholds>>();
+        configuration.Properties<Baseline>().HaveConversion<JsonConverter<Baseline>>();
+    }
+
+    private static void NameColumns(IMutableEntityType entity)
+    {
+        foreach (var property in entity.GetProperties())
+            property.SetColumnName(SnakeCase(property.Name));
+        foreach (var key in entity.GetForeignKeys())
+            key.SetConstraintName($"fk_{entity.GetTableName()}_{string.Join('_', key.Properties.Select(p => SnakeCase(p.Name)))}");
+        foreach (var index in entity.GetIndexes())
+            index.SetDatabaseName($"ix_{entity.GetTableName()}_{string.Join('_', index.Properties.Select(p => SnakeCase(p.Name)))}");
+    }
+
+    private static string SnakeCase(string name) =>
+        string.Concat(name.Select((letter, at) => char.IsUpper(letter) && at > 0 ? $"_{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+}

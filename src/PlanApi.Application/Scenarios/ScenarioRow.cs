@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PlanApi.Application.Persistence;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Scenarios;
+
+public sealed class ScenarioRow : PartRow
+{
+    public required LocalText Names { get; set; }
+
+    public long? ParentId { get; set; }
+
+    public ScenarioRow? Parent { get; set; }
+
+    public required LocalText Description { get; set; }
+}
+
+internal sealed class ScenarioConfiguration : IEntityTypeConfiguration<ScenarioRow>
+{
+    public void Configure(EntityTypeBuilder<ScenarioRow> builder)
+    {
+        builder.IsPart("scenarios");
+        builder.Mentions(row => row.Parent, nameof(ScenarioRow.ParentId));
+    }
+}

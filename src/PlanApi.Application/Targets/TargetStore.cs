@@ -1,0 +1,93 @@
+using System.Linq.Expressions;
+using PlanApi.Application.Access;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Parts;
+using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans;
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Targets;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Targets;
+
+public sealed class TargetStore(PlanDb db) : PartStore<Target, TargetRow>(db)
+{
+    public override PartKind Kind => PartKind.Target;
+
+    protected override Expression<Func<TargetRow, Target>> Read => row => new Target
+    {
+        Id = NodeId.Of(PartKind.Target, row.PlanId, row.Id),
+        Version = row.Version,
+        Code = Code.Known(row.Code),
+        Indicator = Code.Known(row.Indicator!.Code),
+        Scope = Scope.FromCanonical(row.Scope!.Text),
+        Period = Stored.Period(row.Period),
+        Comparator = row.Comparator,
+        Basis = row.Basis,
+        Against = row.Against,
+        Value = row.Value,
+        UpperValue = row.UpperValue,
+        Currency = Stored.Code(row.Currency),
+        Baseline = WithSource(row.Baseline, row.BaselineSource!.Code),
+        RisesBy = row.RisesBy,
+        Names = row.Names,
+        Wording = row.Wording,
+        Source = Stored.Code(row.Source!.Code),
+    };
+
+    protected override IReadOnlyList<Filter<TargetRow>> Filters { get; } =
+    [
+        new("indicator", "The indicator's code.", code => row => row.Indicator!.Code == code),
+        new("period", "The period that is claimed.", period => row => row.Period == period),
+        new("source", "The section that makes the claim.", code => row => row.Source!.Code == code),
+        Filter<TargetRow>.OfEnum<Comparator>("comparator", "How the value binds.", value => row => row.Comparator == value),
+        Filter<TargetRow>.OfEnum<Basis>("basis", "What the value is measured in.", value => row => row.Basis == value),
+        new("scope", "The scope, as in line=sales;tier=mid.", text => row => row.Scope!.Text == text),
+        new("at", "A member or group that the scope names, as in tier=mid.", Stored.At<TargetRow>(row => row.Scope!)),
+    ];
+
+    protected override IReadOnlyList<Sort<TargetRow>> Sorts { get; } =
+    [
+        Sort<TargetRow>.By("code", row => row.Code),
+        Sort<TargetRow>.By("indicator", row => row.Indicator!.Code),
+        Sort<TargetRow>.By("period", row => row.Period ?? ""),
+        Sort<TargetRow>.By("version", row => row.Version),
+    ];
+
+    protected override TargetRow NewRow(Target part) =>
+        new() { Code = part.Code.ToString(), Names = part.Names, Wording = part.Wording };
+
+    protected override void Write(TargetRow row, Target part, ResolvedReferences references)
+    {
+        row.IndicatorId = references.Id(PartKind.Indicator, part.Indicator);
+        row.ScopeId = references.Scope(part.Scope);
+        row.Period = part.Period?.ToString();
+        row.Comparator = part.Comparator;
+        row.Basis = part.Basis;
+        row.Against = part.Against;
+        row.Value = part.Value;
+        row.UpperValue = part.UpperValue;
+        row.Currency = part.Currency?.ToString();
+        row.Baseline = part.Baseline is null ? null : part.Baseline with { Source = null };
+        row.BaselineSourceId = references.Id(PartKind.Section, part.Baseline?.Source);
+        row.RisesBy = part.RisesBy;
+        row.Names = part.Names;
+        row.Wording = part.Wording;
+        row.SourceId = references.Id(PartKind.Section, part.Source);
+    }
+
+    protected override IQueryable<TargetRow> Visible(IQueryable<TargetRow> rows, Visibility visibility) =>
+        rows.Where(row => visibility.Scopes.Contains(row.ScopeId));
+
+    public override Task<IReadOnlyList<Fault>> Check(PlanRow plan, Target part, long? id, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<Fault>>(
+        [
+            .. CalendarFaults.Of(plan.Calendar, part.Period, "/period"),
+            .. CalendarFaults.Of(plan.Calendar, part.Baseline?.Period, "/baseline/period"),
+        ]);
+
+    private static Baseline? WithSource(Baseline? baseline, string? source) =>
+        source is null ? baseline : baseline! with { Source = Code.Known(source) };
+}

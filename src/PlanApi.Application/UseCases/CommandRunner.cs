@@ -1,0 +1,65 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Access;
+using PlanApi.Application.Errors;
+using PlanApi.Application.History;
+using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans;
+using PlanApi.Domain.Plans;
+
+namespace PlanApi.Application.UseCases;
+
+/// <summary>
+/// Runs a command in one transaction: the idempotency record, the plan's lock, the handler's writes and the change set
+/// are all there afterwards, or none of them.
+/// </summary>
+public sealed class CommandRunner(PlanDb db, Caller caller, ChangeRecorder recorder, IdempotencyStore idempotency, WriterQueue queue)
+{
+    private const int SqliteConstraint = 19;
+
+    public async Task<Outcome<TAnswer>> Run<TAnswer>(
+        Command<TAnswer> command, Func<CancellationToken, Task<Outcome<TAnswer>>> handle, CancellationToken cancellation)
+    {
+        using var claim = idempotency.Claim(caller);
+        if (claim is { Taken: true })
+            return new InFlight();
+        using var turn = await queue.Wait(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        try
+        {
+            if (await idempotency.Replay(command, cancellation) is { } kept)
+                return kept;
+            if (await Prepare(command, cancellation) is { } refusal)
+                return refusal;
+            var outcome = await handle(cancellation);
+            if (!outcome.IsSuccess(out var answer, out var failure))
+                return failure;
+            await recorder.Seal(command.GetType(), cancellation);
+            idempotency.Keep(command, answer);
+            await db.SaveChangesAsync(cancellation);
+            await transaction.CommitAsync(cancellation);
+            return outcome;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new StaleVersion(0, recorder.Plan?.Version ?? 0);
+        }
+        catch (DbUpdateException failure) when (failure.InnerException is SqliteException { SqliteErrorCode: SqliteConstraint } violation)
+        {
+            // Handlers check first so as to answer precisely; this is what stands behind them.
+            return new NotAllowedNow($"The database refuses this: {violation.Message}");
+        }
+    }
+
+    private async Task<Failure?> Prepare<TAnswer>(Command<TAnswer> command, CancellationToken cancellation)
+    {
+        if (command.AboutPlan is not { } code)
+            return null;
+        if (await db.Set<PlanRow>().FirstOrDefaultAsync(plan => plan.Code == code.ToString(), cancellation) is not { } plan)
+            return new NotFound("plan", code.ToString());
+        if (command.ChangesLockedParts && plan.Status is PlanStatus.Approved or PlanStatus.Closed)
+            return new PlanLocked(plan.Code, plan.Status.ToString().ToLowerInvariant());
+        recorder.Begin(plan);
+        return null;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Access;
+using PlanApi.Application.Documents;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Persistence;
+
+namespace PlanApi.Application.UseCases;
+
+/// <summary>Keeps a command's answer under its idempotency key, in the command's own transaction, for a day.</summary>
+public sealed class IdempotencyStore(PlanDb db, Caller caller, TimeProvider clock)
+{
+    public const int MaxKeyLength = 255;
+
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+    private static readonly ConcurrentDictionary<(long, string), bool> Running = new();
+
+    /// <summary>Marks the key as running in this process; <c>Taken</c> when it already is.</summary>
+    internal Claimed? Claim(Caller by) => by is { IdempotencyKey: { } key, Identity: { } identity }
+        ? new Claimed((identity.Id, Scope(key)))
+        : null;
+
+    /// <summary>The answer kept for the key; a failure when it was kept for another command.</summary>
+    internal async Task<Outcome<TAnswer>?> Replay<TAnswer>(Command<TAnswer> command, CancellationToken cancellation)
+    {
+        if (caller.IdempotencyKey is not { } key)
+            return null;
+        var oldest = (clock.GetUtcNow() - Kept).UtcTicks;
+        await db.Set<IdempotencyRow>().Where(old => old.At < oldest).ExecuteDeleteAsync(cancellation);
+        var row = await db.Set<IdempotencyRow>().AsNoTracking()
+            .FirstOrDefaultAsync(row => row.Actor == caller.Identity!.Id && row.Key == key, cancellation);
+        if (row is null)
+            return null;
+        return row.RequestHash.AsSpan().SequenceEqual(Hash(command))
+            ? JsonSerializer.Deserialize<TAnswer>(row.Answer, PlanJson.Options)!
+            : new IdempotencyKeyReused();
+    }
+
+    internal void Keep<TAnswer>(Command<TAnswer> command, TAnswer answer)
+    {
+        if (caller.IdempotencyKey is not { } key)
+            return;
+        db.Add(new IdempotencyRow
+        {
+            Actor = caller.Identity!.Id,
+            Key = key,
+            RequestHash = Hash(command),
+            Answer = JsonSerializer.SerializeToUtf8Bytes(answer, PlanJson.Options),
+            At = clock.GetUtcNow().UtcTicks,
+        });
+    }
+
+    /// <summary>Databases of one process (tests have many) do not share keys.</summary>
+    private string Scope(string key) => db.Database.GetConnectionString() + "\n" + key;
+
+    private static byte[] Hash(object command) => SHA256.HashData(Encoding.UTF8.GetBytes(
+        command.GetType() + "\n" + JsonSerializer.Serialize(command, command.GetType(), PlanJson.Options)));
+
+    internal sealed class Claimed((long, string) key) : IDisposable
+    {
+        public bool Taken { get; } = !Running.TryAdd(key, true);
+
+        public void Dispose()
+        {
+            if (!Taken)
+                Running.TryRemove(key, out _);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using PlanApi.Application.Access;
+using PlanApi.Application.Errors;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.UseCases;
+
+/// <summary>Something that the service is asked to do; every door sends the same requests.</summary>
+public abstract record Request<TAnswer>
+{
+    /// <summary>What the caller must be allowed to do.</summary>
+    public abstract Permission Permission { get; }
+
+    /// <summary>The plan that the request is about, where it is about one.</summary>
+    public virtual Code? AboutPlan => null;
+}
+
+/// <summary>Reads and changes nothing.</summary>
+public abstract record Query<TAnswer> : Request<TAnswer>;
+
+/// <summary>Changes something, in one transaction together with its change set and its idempotency record.</summary>
+public abstract record Command<TAnswer> : Request<TAnswer>
+{
+    /// <summary>Whether the command alters what an approved plan locks.</summary>
+    public virtual bool ChangesLockedParts => false;
+}
+
+/// <summary>Does what one kind of request asks.</summary>
+public interface IHandler<in TRequest, TAnswer>
+    where TRequest : Request<TAnswer>
+{
+    Task<Outcome<TAnswer>> Handle(TRequest request, CancellationToken cancellation);
+}

@@ -1,0 +1,54 @@
+using Microsoft.Extensions.DependencyInjection;
+using PlanApi.Application.Access;
+using PlanApi.Application.Errors;
+
+namespace PlanApi.Application.UseCases;
+
+/// <summary>
+/// The one way into the application: checks what the caller may do, then lets the request's handler answer.
+/// Commands run in one transaction with their version check, change set and idempotency record.
+/// </summary>
+public sealed class UseCaseSender(IServiceProvider services, Caller caller, CommandRunner runner)
+{
+    public async Task<Outcome<TAnswer>> Send<TAnswer>(Request<TAnswer> request, CancellationToken cancellation)
+    {
+        if (Refusal(request) is { } refusal)
+            return refusal;
+        var invoker = Invoker<TAnswer>.For(request.GetType());
+        return request is Command<TAnswer> command
+            ? await runner.Run(command, token => invoker.Handle(services, request, token), cancellation)
+            : await invoker.Handle(services, request, cancellation);
+    }
+
+    private Failure? Refusal<TAnswer>(Request<TAnswer> request)
+    {
+        if (caller.Identity is not { } identity)
+            return new Unauthenticated();
+        if (identity.Role < request.Permission.Role)
+            return new Forbidden($"the role '{request.Permission.Role.ToString().ToLowerInvariant()}'");
+        if (request.AboutPlan is { } plan && !identity.MaySee(plan))
+            return new NotFound("plan", plan.ToString());
+        return request.Permission.WholePlan && identity.Members is not null
+            ? new Forbidden("a key that is not limited to some members")
+            : null;
+    }
+
+    /// <summary>Calls the handler of a request whose type is known only when it runs.</summary>
+    private abstract class Invoker<TAnswer>
+    {
+        private static readonly System.Collections.Concurrent.ConcurrentDictionary<Type, Invoker<TAnswer>> Known = new();
+
+        public static Invoker<TAnswer> For(Type request) => Known.GetOrAdd(request, static type =>
+            (Invoker<TAnswer>)Activator.CreateInstance(typeof(Invoker<,>).MakeGenericType(typeof(TAnswer), type))!);
+
+        public abstract Task<Outcome<TAnswer>> Handle(IServiceProvider services, Request<TAnswer> request, CancellationToken cancellation);
+    }
+
+    private sealed class Invoker<TAnswer, TRequest> : Invoker<TAnswer>
+        where TRequest : Request<TAnswer>
+    {
+        public override Task<Outcome<TAnswer>> Handle(
+            IServiceProvider services, Request<TAnswer> request, CancellationToken cancellation) =>
+            services.GetRequiredService<IHandler<TRequest, TAnswer>>().Handle((TRequest)request, cancellation);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Linq.Expressions;
+using PlanApi.Application.Parts;
+using PlanApi.Application.Persistence;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Validation;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Validation;
+
+public sealed class WaiverStore(PlanDb db) : PartStore<Waiver, WaiverRow>(db)
+{
+    public override PartKind Kind => PartKind.Waiver;
+
+    protected override Expression<Func<WaiverRow, Waiver>> Read => row => new Waiver
+    {
+        Id = NodeId.Of(PartKind.Waiver, row.PlanId, row.Id),
+        Version = row.Version,
+        Code = Code.Known(row.Code),
+        Finding = row.Finding,
+        Reason = row.Reason,
+        AcceptedBy = Stored.Code(row.AcceptedBy!.Code),
+        Until = row.Until,
+    };
+
+    protected override IReadOnlyList<Filter<WaiverRow>> Filters { get; } =
+    [
+        new("finding", "The fingerprint of the finding that is accepted.", text => row => row.Finding == text),
+        new("acceptedBy", "The party that accepts it.", code => row => row.AcceptedBy!.Code == code),
+    ];
+
+    protected override WaiverRow NewRow(Waiver part) =>
+        new() { Code = part.Code.ToString(), Finding = part.Finding, Reason = part.Reason };
+
+    protected override void Write(WaiverRow row, Waiver part, ResolvedReferences references)
+    {
+        row.Finding = part.Finding;
+        row.Reason = part.Reason;
+        row.AcceptedById = references.Id(PartKind.Party, part.AcceptedBy);
+        row.Until = part.Until;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Linq.Expressions;
+using PlanApi.Application.Access;
+using PlanApi.Application.Parts;
+using PlanApi.Application.Persistence;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
+using PlanApi.Domain.Weights;
+
+namespace PlanApi.Application.Weights;
+
+public sealed class WeightStore(PlanDb db) : PartStore<Weight, WeightRow>(db)
+{
+    public override PartKind Kind => PartKind.Weight;
+
+    protected override Expression<Func<WeightRow, Weight>> Read => row => new Weight
+    {
+        Id = NodeId.Of(PartKind.Weight, row.PlanId, row.Id),
+        Version = row.Version,
+        Code = Code.Known(row.Code),
+        Of = row.OfId == null ? null : Scope.FromCanonical(row.Of!.Text),
+        Within = Scope.FromCanonical(row.Within!.Text),
+        Objective = Stored.Code(row.Objective!.Code),
+        KeyResult = Stored.Code(row.KeyResult!.Code),
+        Value = row.Value,
+        From = row.From,
+        To = row.To,
+        Window = Stored.Code(row.Window!.Code),
+        Reason = row.Reason,
+        Source = Stored.Code(row.Source!.Code),
+    };
+
+    protected override IReadOnlyList<Filter<WeightRow>> Filters { get; } =
+    [
+        new("objective", "The objective that is weighed.", code => row => row.Objective!.Code == code),
+        new("keyResult", "The key result that is weighed.", code => row => row.KeyResult!.Code == code),
+        new("window", "The window during which it overrides.", code => row => row.Window!.Code == code),
+        new("of", "What is weighed, as in line=sales.", text => row => row.Of!.Text == text),
+        new("within", "Where it holds, as in tier=head.", text => row => row.Within!.Text == text),
+    ];
+
+    protected override WeightRow NewRow(Weight part) => new() { Code = part.Code.ToString(), Reason = part.Reason };
+
+    protected override void Write(WeightRow row, Weight part, ResolvedReferences references)
+    {
+        row.OfId = part.Of is null ? null : references.Scope(part.Of);
+        row.WithinId = references.Scope(part.Within);
+        row.ObjectiveId = references.Id(PartKind.Objective, part.Objective);
+        row.KeyResultId = references.Id(PartKind.KeyResult, part.KeyResult);
+        row.Value = part.Value;
+        row.From = part.From;
+        row.To = part.To;
+        row.WindowId = references.Id(PartKind.WeightWindow, part.Window);
+        row.Reason = part.Reason;
+        row.SourceId = references.Id(PartKind.Section, part.Source);
+    }
+
+    protected override IQueryable<WeightRow> Visible(IQueryable<WeightRow> rows, Visibility visibility) => rows.Where(row =>
+        visibility.Scopes.Contains(row.WithinId)
+        || (row.OfId != null && visibility.Scopes.Contains(row.OfId.Value))
+        || (row.ObjectiveId != null && visibility.Scopes.Contains(row.Objective!.ScopeId))
+        || (row.KeyResultId != null && visibility.Scopes.Contains(row.KeyResult!.Target!.ScopeId)));
+}
