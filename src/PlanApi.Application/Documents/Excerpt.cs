@@ -1,0 +1,26 @@
+using System.Globalization;
+using System.Text;
+
+namespace PlanApi.Application.Documents;
+
+/// <summary>What was sent, cut down and made harmless for a message.</summary>
+internal static class Excerpt
+{
+    private const int MaxLength = 40;
+
+    public static string Of(string text)
+    {
+        var excerpt = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (excerpt.Length >= MaxLength)
+                return excerpt.Append('…').ToString();
+            excerpt.Append(IsReadable(rune) ? rune.ToString() : "\uFFFD");
+        }
+        return excerpt.ToString();
+    }
+
+    // Format characters may turn the direction of the text around them.
+    private static bool IsReadable(Rune rune) => Rune.GetUnicodeCategory(rune)
+        is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+}

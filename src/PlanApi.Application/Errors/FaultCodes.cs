@@ -1,0 +1,95 @@
+namespace PlanApi.Application.Errors;
+
+/// <summary>The codes of <see cref="Fault"/>s. Clients branch on them: one is never renamed or reused.</summary>
+public static class FaultCodes
+{
+    /// <summary>The text cannot be read as JSON, YAML or CSV at all.</summary>
+    public const string Syntax = "syntax";
+
+    /// <summary>Nested deeper than is taken.</summary>
+    public const string TooDeep = "too-deep";
+
+    /// <summary>More bytes, values or entries than are taken.</summary>
+    public const string TooLarge = "too-large";
+
+    /// <summary>The same field twice in one object.</summary>
+    public const string DuplicateField = "duplicate-field";
+
+    /// <summary>YAML anchors and aliases, which can blow a document up.</summary>
+    public const string AliasRefused = "alias-refused";
+
+    /// <summary>YAML tags, which change what a value is.</summary>
+    public const string TagRefused = "tag-refused";
+
+    /// <summary>The YAML 1.1 merge key.</summary>
+    public const string MergeKeyRefused = "merge-key-refused";
+
+    /// <summary>More than one YAML document in the stream.</summary>
+    public const string SeveralDocuments = "several-documents";
+
+    /// <summary>A field that the object does not have.</summary>
+    public const string UnknownField = "unknown-field";
+
+    /// <summary>A field that the object must have.</summary>
+    public const string MissingField = "missing-field";
+
+    /// <summary>Another type of value than the field takes.</summary>
+    public const string WrongType = "wrong-type";
+
+    /// <summary>A value of the right type that is not taken here.</summary>
+    public const string NotAllowed = "not-allowed";
+
+    public const string TooManyDecimals = "too-many-decimals";
+
+    public const string TooManyDigits = "too-many-digits";
+
+    public const string OutOfRange = "out-of-range";
+
+    public const string BadCode = "bad-code";
+
+    public const string BadPeriod = "bad-period";
+
+    public const string BadGrowthBase = "bad-growth-base";
+
+    public const string BadDate = "bad-date";
+
+    public const string BadLanguage = "bad-language";
+
+    public const string BadTimeZone = "bad-time-zone";
+
+    public const string BadCurrency = "bad-currency";
+
+    /// <summary>Control characters or halves of surrogate pairs in a text.</summary>
+    public const string BadText = "bad-text";
+
+    public const string TooLong = "too-long";
+
+    /// <summary>A list or map with fewer entries than it needs.</summary>
+    public const string TooFew = "too-few";
+
+    /// <summary>The same entry twice in a list that is a set.</summary>
+    public const string DuplicateItem = "duplicate-item";
+
+    /// <summary>Entries that must be in strictly ascending order are not.</summary>
+    public const string OutOfOrder = "out-of-order";
+
+    /// <summary>Two parts of one kind with the same key.</summary>
+    public const string DuplicateCode = "duplicate-code";
+
+    /// <summary>Two cells at one place.</summary>
+    public const string DuplicateCell = "duplicate-cell";
+
+    /// <summary>A mention of a part that the document does not have.</summary>
+    public const string UnknownReference = "unknown-reference";
+
+    /// <summary>A part that is, by way of others, its own parent.</summary>
+    public const string Cycle = "cycle";
+
+    public const string PeriodOutsideCalendar = "period-outside-calendar";
+
+    /// <summary>Another document format than this program reads.</summary>
+    public const string UnknownFormat = "unknown-format";
+
+    /// <summary>The last of very many faults: the rest were not collected.</summary>
+    public const string MoreFaults = "more-faults";
+}

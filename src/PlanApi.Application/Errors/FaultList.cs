@@ -1,0 +1,37 @@
+using PlanApi.Application.Documents;
+
+namespace PlanApi.Application.Errors;
+
+/// <summary>
+/// Collects faults, so that a caller learns of all at once. Keeps the first <see cref="Capacity"/>, and then one that says
+/// that there are more: a document of a million wrong cells must not turn into an answer of a million faults.
+/// </summary>
+public sealed class FaultList(int capacity = FaultList.Capacity)
+{
+    public const int Capacity = 1_000;
+
+    private readonly List<Fault> _faults = [];
+
+    public IReadOnlyList<Fault> Faults => _faults;
+
+    public bool IsEmpty => _faults.Count == 0;
+
+    /// <summary>Whether further faults would be dropped, so that looking for them is no use.</summary>
+    public bool IsFull => _faults.Count > capacity;
+
+    public void Add(Fault fault)
+    {
+        if (_faults.Count < capacity)
+            _faults.Add(fault);
+        else if (_faults.Count == capacity)
+            _faults.Add(new Fault(FaultCodes.MoreFaults, "", $"There are more faults than these {capacity}; correct them and send again."));
+    }
+
+    /// <summary>Adds a fault with the node's place in the text, when it comes from one.</summary>
+    public void Add(string code, string pointer, string message, SourceNode? node = null) =>
+        Add(code, pointer, message, node?.Position ?? default);
+
+    public void Add(string code, string pointer, string message, Position position) =>
+        Add(new Fault(
+            code, pointer, message, position.Line > 0 ? position.Line : null, position.Line > 0 ? position.Column : null));
+}
