@@ -36,7 +36,7 @@ internal static class MemberCycles
             }
             level = [.. found.SelectMany(row => Parents(ancestors[row.Code])).Where(code => !ancestors.ContainsKey(code)).Distinct()];
         }
-        return MemberTree.Cycles([.. ancestors.Values]).Count == 0
+        return !MemberTree.Check([.. ancestors.Values]).Any()
             ? []
             : [new Fault("cycle", "/parent", $"'{part.Code}' would stand below itself; choose another parent.")];
     }

@@ -14,7 +14,7 @@ using PlanApi.Domain.Plans;
 namespace PlanApi.Application.History;
 
 /// <summary>Collects what a command changes, and writes it as the plan's next change set.</summary>
-public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock)
+public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock) : IDisposable
 {
     private const int BlockBytes = 4 * 1024 * 1024;
 
@@ -29,6 +29,8 @@ public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock)
     public long Version => (Plan?.Version ?? throw new InvalidOperationException("The command is about no plan.")) + 1;
 
     public void Begin(PlanRow plan) => Plan = plan;
+
+    public void Dispose() => _lines.Dispose();
 
     /// <summary>Notes one part's state before and after; null where there was or is none.</summary>
     public void Record(PartKind kind, string key, object? before, object? after) => Record(
@@ -96,7 +98,7 @@ public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock)
 
     /// <summary>A use case's name without its namespace: <c>UpdateTarget</c>, <c>ImportPlan</c>.</summary>
     internal static string Name(Type useCase) => useCase.IsGenericType
-        ? $"{useCase.Name[..useCase.Name.IndexOf('`', StringComparison.Ordinal)]}{useCase.GetGenericArguments()[0].Name}"
+        ? useCase.Name[..useCase.Name.IndexOf("Part", StringComparison.Ordinal)] + useCase.GetGenericArguments()[0].Name
         : useCase.Name;
 
     private async Task<long?> Party(long planId, CancellationToken cancellation)

@@ -18,22 +18,22 @@ public sealed class PlanDb(DbContextOptions<PlanDb> options) : DbContext(options
             NameColumns(entity);
     }
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         // A quantity is stored as its steps. Nothing may do arithmetic on it in SQL that steps do not bear: sums and order only.
-        configuration.Properties<Quantity>().HaveConversion<QuantityConverter>();
-        configuration.Properties<RateValue>().HaveConversion<RateConverter>();
-        configuration.Properties<GrowthBase>().HaveConversion<GrowthBaseConverter>();
-        configuration.Properties<Enum>().HaveConversion<string>();
-        configuration.Properties<LocalText>().HaveConversion<JsonConverter<LocalText>, JsonComparer<LocalText>>();
-        configuration.Properties<IReadOnlyList<LocalText>>()
+        configurationBuilder.Properties<Quantity>().HaveConversion<QuantityConverter>();
+        configurationBuilder.Properties<RateValue>().HaveConversion<RateConverter>();
+        configurationBuilder.Properties<GrowthBase>().HaveConversion<GrowthBaseConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+        configurationBuilder.Properties<LocalText>().HaveConversion<JsonConverter<LocalText>, JsonComparer<LocalText>>();
+        configurationBuilder.Properties<IReadOnlyList<LocalText>>()
             .HaveConversion<JsonConverter<IReadOnlyList<LocalText>>, JsonComparer<IReadOnlyList<LocalText>>>();
-        configuration.Properties<Calendar>().HaveConversion<JsonConverter<Calendar>>();
-        configuration.Properties<MatrixLayout>().HaveConversion<JsonConverter<MatrixLayout>>();
-        configuration.Properties<Monitoring>().HaveConversion<JsonConverter<Monitoring>>();
-        configuration.Properties<Domain.Indicators.Range>().HaveConversion<JsonConverter<Domain.Indicators.Range>>();
-        configuration.Properties<Thresholds>().HaveConversion<JsonConverter<Thresholds>>();
-        configuration.Properties<Baseline>().HaveConversion<JsonConverter<Baseline>>();
+        configurationBuilder.Properties<Calendar>().HaveConversion<JsonConverter<Calendar>>();
+        configurationBuilder.Properties<MatrixLayout>().HaveConversion<JsonConverter<MatrixLayout>>();
+        configurationBuilder.Properties<Monitoring>().HaveConversion<JsonConverter<Monitoring>>();
+        configurationBuilder.Properties<Domain.Indicators.Range>().HaveConversion<JsonConverter<Domain.Indicators.Range>>();
+        configurationBuilder.Properties<Thresholds>().HaveConversion<JsonConverter<Thresholds>>();
+        configurationBuilder.Properties<Baseline>().HaveConversion<JsonConverter<Baseline>>();
     }
 
     private static void NameColumns(IMutableEntityType entity)

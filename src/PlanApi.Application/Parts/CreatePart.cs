@@ -1,6 +1,4 @@
-using FluentValidation;
 using PlanApi.Application.Access;
-using PlanApi.Application.Documents;
 using PlanApi.Application.Errors;
 using PlanApi.Application.History;
 using PlanApi.Application.UseCases;
@@ -10,7 +8,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Parts;
 
 /// <summary>Adds a part to a plan.</summary>
-public sealed record Create<TPart>(Code Plan, TPart Part) : Command<TPart>
+public sealed record CreatePart<TPart>(Code Plan, TPart Part) : Command<TPart>
     where TPart : PlanPart
 {
     public override Permission Permission => PartPolicy<TPart>.Change;
@@ -20,11 +18,11 @@ public sealed record Create<TPart>(Code Plan, TPart Part) : Command<TPart>
     public override bool ChangesLockedParts => PartPolicy<TPart>.Locked;
 }
 
-internal sealed class CreateHandler<TPart>(
-    PartStore<TPart> store, PartChecker<TPart> checker, ChangeRecorder recorder) : IHandler<Create<TPart>, TPart>
+internal sealed class CreatePartHandler<TPart>(
+    PartStore<TPart> store, PartChecker<TPart> checker, ChangeRecorder recorder) : IHandler<CreatePart<TPart>, TPart>
     where TPart : PlanPart
 {
-    public async Task<Outcome<TPart>> Handle(Create<TPart> request, CancellationToken cancellation)
+    public async Task<Outcome<TPart>> Handle(CreatePart<TPart> request, CancellationToken cancellation)
     {
         var plan = recorder.Plan!;
         var part = request.Part with { Id = null, Version = null };

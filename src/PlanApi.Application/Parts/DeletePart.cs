@@ -8,7 +8,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Parts;
 
 /// <summary>Takes a part out of its plan, unless others still mention it. Answers the part as it was.</summary>
-public sealed record Delete<TPart>(Code Plan, string Key, long? ExpectedVersion) : Command<TPart>
+public sealed record DeletePart<TPart>(Code Plan, string Key, long? ExpectedVersion) : Command<TPart>
     where TPart : PlanPart
 {
     public override Permission Permission => PartPolicy<TPart>.Change;
@@ -18,11 +18,11 @@ public sealed record Delete<TPart>(Code Plan, string Key, long? ExpectedVersion)
     public override bool ChangesLockedParts => PartPolicy<TPart>.Locked;
 }
 
-internal sealed class DeleteHandler<TPart>(PartStore<TPart> store, ChangeRecorder recorder, VisibilityFinder visibility)
-    : IHandler<Delete<TPart>, TPart>
+internal sealed class DeletePartHandler<TPart>(PartStore<TPart> store, ChangeRecorder recorder, VisibilityFinder visibility)
+    : IHandler<DeletePart<TPart>, TPart>
     where TPart : PlanPart
 {
-    public async Task<Outcome<TPart>> Handle(Delete<TPart> request, CancellationToken cancellation)
+    public async Task<Outcome<TPart>> Handle(DeletePart<TPart> request, CancellationToken cancellation)
     {
         var plan = recorder.Plan!;
         if (request.ExpectedVersion is not { } expected)

@@ -7,8 +7,8 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Parts;
 
-/// <summary>One part of a plan.</summary>
-public sealed record Get<TPart>(Code Plan, string Key) : Query<TPart>
+/// <summary>A page of a plan's parts of one kind.</summary>
+public sealed record ListParts<TPart>(Code Plan, ListOptions Options) : Query<Page<TPart>>
     where TPart : PlanPart
 {
     public override Permission Permission => Permission.Read;
@@ -16,16 +16,14 @@ public sealed record Get<TPart>(Code Plan, string Key) : Query<TPart>
     public override Code? AboutPlan => Plan;
 }
 
-internal sealed class GetHandler<TPart>(PartStore<TPart> store, PlanFinder plans, VisibilityFinder visibility)
-    : IHandler<Get<TPart>, TPart>
+internal sealed class ListPartsHandler<TPart>(PartStore<TPart> store, PlanFinder plans, VisibilityFinder visibility)
+    : IHandler<ListParts<TPart>, Page<TPart>>
     where TPart : PlanPart
 {
-    public async Task<Outcome<TPart>> Handle(Get<TPart> request, CancellationToken cancellation)
+    public async Task<Outcome<Page<TPart>>> Handle(ListParts<TPart> request, CancellationToken cancellation)
     {
         if (await plans.Find(request.Plan, cancellation) is not { } plan)
             return new NotFound("plan", request.Plan.ToString());
-        return await store.Find(plan.Id, request.Key, await visibility.For(plan, cancellation), cancellation) is { } part
-            ? part
-            : new NotFound(store.Noun, request.Key);
+        return await store.List(plan.Id, request.Options, await visibility.For(plan, cancellation), cancellation);
     }
 }

@@ -9,7 +9,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Parts;
 
 /// <summary>Changes the fields of a part that a JSON merge patch (RFC 7396) names; null clears a field.</summary>
-public sealed record Update<TPart>(Code Plan, string Key, SourceNode Patch, long? ExpectedVersion) : Command<TPart>
+public sealed record UpdatePart<TPart>(Code Plan, string Key, SourceNode Patch, long? ExpectedVersion) : Command<TPart>
     where TPart : PlanPart
 {
     public override Permission Permission => PartPolicy<TPart>.Change;
@@ -19,12 +19,12 @@ public sealed record Update<TPart>(Code Plan, string Key, SourceNode Patch, long
     public override bool ChangesLockedParts => PartPolicy<TPart>.Locked;
 }
 
-internal sealed class UpdateHandler<TPart>(
+internal sealed class UpdatePartHandler<TPart>(
     PartStore<TPart> store, PartChecker<TPart> checker, ChangeRecorder recorder, VisibilityFinder visibility)
-    : IHandler<Update<TPart>, TPart>
+    : IHandler<UpdatePart<TPart>, TPart>
     where TPart : PlanPart
 {
-    public async Task<Outcome<TPart>> Handle(Update<TPart> request, CancellationToken cancellation)
+    public async Task<Outcome<TPart>> Handle(UpdatePart<TPart> request, CancellationToken cancellation)
     {
         var plan = recorder.Plan!;
         if (request.ExpectedVersion is not { } expected)

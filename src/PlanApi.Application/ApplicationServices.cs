@@ -1,0 +1,74 @@
+using Microsoft.Extensions.DependencyInjection;
+using PlanApi.Application.Access;
+using PlanApi.Application.History;
+using PlanApi.Application.Parts;
+using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Plans;
+
+namespace PlanApi.Application;
+
+/// <summary>What the application consists of. A new use case or store is found by its type; nothing is listed here twice.</summary>
+public static class ApplicationServices
+{
+    public static IServiceCollection AddPlanApplication(this IServiceCollection services, string connectionString)
+    {
+        services.AddPlanDatabase(connectionString);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<WriterQueue>();
+        services.AddScoped<Caller>();
+        services.AddScoped<UseCaseSender>();
+        services.AddScoped<CommandRunner>();
+        services.AddScoped<IdempotencyStore>();
+        services.AddScoped<ChangeRecorder>();
+        services.AddScoped<ReferenceResolver>();
+        services.AddScoped<VisibilityFinder>();
+        services.AddScoped<PlanFinder>();
+        services.AddScoped<PlanStore>();
+        foreach (var type in typeof(ApplicationServices).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }))
+        {
+            if (StoreOf(type) is { } store)
+                AddStore(services, type, store);
+            else if (!type.IsGenericTypeDefinition)
+                AddHandler(services, type, type);
+        }
+        return services;
+    }
+
+    /// <summary>The kinds of part that have a store, and with it the five use cases of every part.</summary>
+    public static IEnumerable<Type> PartTypes() => typeof(ApplicationServices).Assembly.GetTypes()
+        .Where(type => type is { IsClass: true, IsAbstract: false }).Select(StoreOf).OfType<Type>()
+        .Select(store => store.GetGenericArguments()[0]);
+
+    private static void AddStore(IServiceCollection services, Type type, Type store)
+    {
+        services.AddScoped(type);
+        services.AddScoped(store, provider => provider.GetRequiredService(type));
+        var part = store.GetGenericArguments()[0];
+        services.AddScoped(typeof(PartChecker<>).MakeGenericType(part));
+        Type[] handlers =
+        [
+            typeof(CreatePartHandler<>), typeof(UpdatePartHandler<>), typeof(DeletePartHandler<>), typeof(GetPartHandler<>), typeof(ListPartsHandler<>),
+        ];
+        foreach (var handler in handlers.Select(open => open.MakeGenericType(part)))
+            AddHandler(services, handler, handler);
+    }
+
+    private static void AddHandler(IServiceCollection services, Type type, Type implementation)
+    {
+        foreach (var contract in type.GetInterfaces()
+            .Where(contract => contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IHandler<,>)))
+            services.AddScoped(contract, implementation);
+    }
+
+    private static Type? StoreOf(Type type)
+    {
+        for (var ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            if (ancestor.IsGenericType && ancestor.GetGenericTypeDefinition() == typeof(PartStore<>))
+                return ancestor;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,31 @@
+using PlanApi.Application.Access;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Plans;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Parts;
+
+/// <summary>One part of a plan.</summary>
+public sealed record GetPart<TPart>(Code Plan, string Key) : Query<TPart>
+    where TPart : PlanPart
+{
+    public override Permission Permission => Permission.Read;
+
+    public override Code? AboutPlan => Plan;
+}
+
+internal sealed class GetPartHandler<TPart>(PartStore<TPart> store, PlanFinder plans, VisibilityFinder visibility)
+    : IHandler<GetPart<TPart>, TPart>
+    where TPart : PlanPart
+{
+    public async Task<Outcome<TPart>> Handle(GetPart<TPart> request, CancellationToken cancellation)
+    {
+        if (await plans.Find(request.Plan, cancellation) is not { } plan)
+            return new NotFound("plan", request.Plan.ToString());
+        return await store.Find(plan.Id, request.Key, await visibility.For(plan, cancellation), cancellation) is { } part
+            ? part
+            : new NotFound(store.Noun, request.Key);
+    }
+}

@@ -1,0 +1,54 @@
+using PlanApi.Application.Access;
+using PlanApi.Application.Documents;
+using PlanApi.Application.Errors;
+using PlanApi.Application.History;
+using PlanApi.Application.Parts;
+using PlanApi.Application.Scenarios;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Plans;
+
+/// <summary>Starts an empty plan, with its baseline scenario.</summary>
+public sealed record CreatePlan(Plan Plan) : Command<Plan>
+{
+    public override Permission Permission => Permission.PlanWhole;
+}
+
+internal sealed class CreatePlanHandler(
+    PlanStore plans, ReferenceResolver resolver, ScenarioStore scenarios, ChangeRecorder recorder, Caller caller)
+    : IHandler<CreatePlan, Plan>
+{
+    public async Task<Outcome<Plan>> Handle(CreatePlan request, CancellationToken cancellation)
+    {
+        var plan = request.Plan;
+        var faults = new FaultList();
+        PartValidators.Check(plan, faults);
+        if (plan.Status != PlanStatus.Draft)
+            faults.Add(new Fault("not-allowed", "/status", "A plan begins as a draft; leave the status out."));
+        if (!caller.Identity!.MaySee(plan.Code))
+            return new Forbidden($"a grant for the plan '{plan.Code}'");
+        if (await plans.Exists(plan.Code, cancellation))
+            return new DuplicateCode("plan", plan.Code.ToString());
+        var (references, unknown) = await resolver.Resolve(new PlanRow
+        {
+            Code = "", Names = plan.Names, Calendar = plan.Calendar, Currency = "", TimeZone = "",
+        }, plan, cancellation);
+        foreach (var fault in unknown)
+            faults.Add(fault);
+        if (!faults.IsEmpty)
+            return new Invalid(faults.Faults);
+
+        var row = await plans.Insert(plan, cancellation);
+        recorder.Begin(row);
+        PlanStore.Write(row, plan, references);
+        row.OwnVersion = recorder.Version;
+        var baseline = new Domain.Scenarios.Scenario { Code = Code.Known("baseline"), Names = LocalText.English("Baseline") };
+        scenarios.Insert(row.Id, row.NextId++, recorder.Version, baseline, (await resolver.Resolve(row, baseline, cancellation)).References);
+        var created = plan with { Id = NodeId.Of(PartKind.Plan, row.Id, 0), Version = recorder.Version };
+        recorder.Record(PartKind.Plan, plan.Key(), null, created);
+        recorder.Record(PartKind.Scenario, baseline.Key(), null, baseline);
+        return created;
+    }
+}

@@ -1,0 +1,21 @@
+using PlanApi.Application.Access;
+using PlanApi.Application.Errors;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Plans;
+
+/// <summary>The plan itself: names, calendar, currency, status.</summary>
+public sealed record GetPlan(Code Plan) : Query<Plan>
+{
+    public override Permission Permission => Permission.Read;
+
+    public override Code? AboutPlan => Plan;
+}
+
+internal sealed class GetPlanHandler(PlanStore plans) : IHandler<GetPlan, Plan>
+{
+    public async Task<Outcome<Plan>> Handle(GetPlan request, CancellationToken cancellation) =>
+        await plans.Find(request.Plan, cancellation) is { } plan ? plan : new NotFound("plan", request.Plan.ToString());
+}

@@ -1,0 +1,52 @@
+using PlanApi.Application.Access;
+using PlanApi.Application.Documents;
+using PlanApi.Application.Errors;
+using PlanApi.Application.History;
+using PlanApi.Application.Parts;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Plans;
+
+/// <summary>Changes the plan's own fields that a JSON merge patch names. The status changes by a request of its own.</summary>
+public sealed record UpdatePlan(Code Plan, SourceNode Patch, long? ExpectedVersion) : Command<Plan>
+{
+    public override Permission Permission => Permission.PlanWhole;
+
+    public override Code? AboutPlan => Plan;
+
+    public override bool ChangesLockedParts => true;
+}
+
+internal sealed class UpdatePlanHandler(
+    PlanStore plans, ReferenceResolver resolver, ChangeRecorder recorder) : IHandler<UpdatePlan, Plan>
+{
+    public async Task<Outcome<Plan>> Handle(UpdatePlan request, CancellationToken cancellation)
+    {
+        var row = recorder.Plan!;
+        if (request.ExpectedVersion is not { } expected)
+            return new MissingVersion();
+        if (row.OwnVersion != expected)
+            return new StaleVersion(expected, row.OwnVersion);
+        var before = (await plans.Find(request.Plan, cancellation))!;
+        if (!PartPatch.Apply(before, request.Patch).IsSuccess(out var after, out var failure))
+            return failure;
+        var (references, unknown) = await resolver.Resolve(row, after, cancellation);
+        var faults = new FaultList();
+        PartValidators.Check(after, faults);
+        foreach (var fault in unknown)
+            faults.Add(fault);
+        if (after.Status != before.Status)
+            faults.Add(new Fault("not-allowed", "/status", "The status changes by a request of its own; leave it out here."));
+        if (!faults.IsEmpty)
+            return new Invalid(faults.Faults);
+        if (after.Code != before.Code && await plans.Exists(after.Code, cancellation))
+            return new DuplicateCode("plan", after.Code.ToString());
+        PlanStore.Write(row, after, references);
+        row.OwnVersion = recorder.Version;
+        after = after with { Id = before.Id, Version = recorder.Version };
+        recorder.Record(PartKind.Plan, before.Key(), before, after);
+        return after;
+    }
+}
