@@ -19,7 +19,13 @@ public sealed record Calendar
 
     public int? ReferenceTo { get; init; }
 
-    public bool Holds(Period period) => period.Year >= (ReferenceFrom ?? Year) && period.Year <= (ReferenceTo ?? Year);
+    /// <summary>Whether the plan may refer to the period. A week belongs to the year that holds its Thursday, as in ISO 8601.</summary>
+    public bool Holds(Period period)
+    {
+        var first = Days(period).First;
+        var year = PeriodOf(Grain.Year, period.Grain == Grain.Week ? first.AddDays(3) : first).Year;
+        return year >= (ReferenceFrom ?? Year) && year <= (ReferenceTo ?? Year);
+    }
 
     /// <summary>The first day and the last day of the period.</summary>
     public (DateOnly First, DateOnly Last) Days(Period period)

@@ -1,0 +1,10 @@
+using FluentValidation;
+using PlanApi.Application.Documents;
+using PlanApi.Domain.Currencies;
+
+namespace PlanApi.Application.Currencies;
+
+public sealed class CurrencyValidator : AbstractValidator<Currency>
+{
+    public CurrencyValidator() => RuleFor(currency => currency.Code).IsCurrency();
+}

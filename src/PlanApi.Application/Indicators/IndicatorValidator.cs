@@ -1,0 +1,19 @@
+using FluentValidation;
+using PlanApi.Application.Documents;
+using PlanApi.Domain.Indicators;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Indicators;
+
+/// <summary>What a kind needs, such as the parts of a ratio, is found by the plan's rules and not refused here.</summary>
+public sealed class IndicatorValidator : AbstractValidator<Indicator>
+{
+    private const int MaxFormulaLength = 2_000;
+
+    public IndicatorValidator()
+    {
+        RuleFor(indicator => indicator.Decimals).IsWithin(0, Quantity.MaxDecimals);
+        RuleFor(indicator => indicator.Formula).HasLength(1, MaxFormulaLength);
+        RuleFor(indicator => indicator.Dimensions).IsSet();
+    }
+}

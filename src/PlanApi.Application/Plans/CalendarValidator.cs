@@ -1,0 +1,30 @@
+using FluentValidation;
+using PlanApi.Application.Documents;
+using PlanApi.Application.Errors;
+using PlanApi.Domain.Calendars;
+
+namespace PlanApi.Application.Plans;
+
+public sealed class CalendarValidator : AbstractValidator<Calendar>
+{
+    /// <summary>Years that a plan may refer to.</summary>
+    public const int MaxYears = 100;
+
+    // A fiscal year may begin in the calendar year before it.
+    private const int FirstYear = Period.MinYear + 1;
+
+    public CalendarValidator()
+    {
+        RuleFor(calendar => calendar.Year).IsWithin(FirstYear, Period.MaxYear);
+        RuleFor(calendar => calendar.FirstMonth).IsWithin(1, 12);
+        RuleFor(calendar => calendar.ReferenceFrom).IsWithin(FirstYear, Period.MaxYear)
+            .Must((calendar, from) => from is null || from <= calendar.Year)
+            .WithErrorCode(FaultCodes.OutOfRange).WithMessage("The first reference year, {PropertyValue}, must not come after the plan's own.");
+        RuleFor(calendar => calendar.ReferenceTo).IsWithin(FirstYear, Period.MaxYear)
+            .Must((calendar, to) => to is null || to >= calendar.Year)
+            .WithErrorCode(FaultCodes.OutOfRange).WithMessage("The last reference year, {PropertyValue}, must not come before the plan's own.");
+        RuleFor(calendar => calendar.ReferenceTo)
+            .Must((calendar, to) => (long)(to ?? calendar.Year) - (calendar.ReferenceFrom ?? calendar.Year) < MaxYears)
+            .WithErrorCode(FaultCodes.OutOfRange).WithMessage($"A plan may refer to at most {MaxYears} years.");
+    }
+}
