@@ -1,2 +1,13 @@
-var app = WebApplication.CreateSlimBuilder(args).Build();
+using PlanApi.Api;
+
+// With a command, the command runs and the process ends; without one, the service starts.
+if (PlanApi.Api.Cli.CommandLine.Knows(args))
+    return await PlanApi.Api.Cli.CommandLine.Run(args);
+
+var app = ServiceHost.Build(args);
+await Startup.Prepare(app);
 await app.RunAsync();
+return 0;
+
+/// <summary>The service, for test hosts.</summary>
+public partial class Program;

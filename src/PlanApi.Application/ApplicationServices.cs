@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using PlanApi.Application.Access;
+using PlanApi.Application.Cube;
+using PlanApi.Application.Documents;
 using PlanApi.Application.History;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
@@ -17,6 +19,8 @@ public static class ApplicationServices
         services.AddPlanDatabase(connectionString);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<WriterQueue>();
+        services.AddSingleton(new KeySecrets(connectionString));
+        services.AddScoped<ApiKeyVerifier>();
         services.AddScoped<Caller>();
         services.AddScoped<UseCaseSender>();
         services.AddScoped<CommandRunner>();
@@ -26,6 +30,9 @@ public static class ApplicationServices
         services.AddScoped<VisibilityFinder>();
         services.AddScoped<PlanFinder>();
         services.AddScoped<PlanStore>();
+        services.AddScoped<CellStore>();
+        services.AddScoped<PlanLoader>();
+        services.AddScoped<DocumentBuilder>();
         foreach (var type in typeof(ApplicationServices).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }))
         {
             if (StoreOf(type) is { } store)

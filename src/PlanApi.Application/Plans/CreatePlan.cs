@@ -44,7 +44,7 @@ internal sealed class CreatePlanHandler(
         recorder.Begin(row);
         PlanStore.Write(row, plan, references);
         row.OwnVersion = recorder.Version;
-        var baseline = new Domain.Scenarios.Scenario { Code = Code.Known("baseline"), Names = LocalText.English("Baseline") };
+        var baseline = Domain.Scenarios.Scenario.PlainBaseline;
         scenarios.Insert(row.Id, row.NextId++, recorder.Version, baseline, (await resolver.Resolve(row, baseline, cancellation)).References);
         var created = plan with { Id = NodeId.Of(PartKind.Plan, row.Id, 0), Version = recorder.Version };
         recorder.Record(PartKind.Plan, plan.Key(), null, created);

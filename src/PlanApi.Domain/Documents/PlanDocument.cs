@@ -60,4 +60,15 @@ public sealed record PlanDocument
     public IReadOnlyList<Waiver> Waivers { get; init; } = [];
 
     public IReadOnlyList<Cell> Cells { get; init; } = [];
+
+    /// <summary>Every part of the plan, in the order in which parts can mention others; cells are not parts.</summary>
+    public IEnumerable<PlanPart> Parts()
+    {
+        IEnumerable<IReadOnlyList<PlanPart>> collections =
+        [
+            Sections, Parties, Dimensions, Members, Groups, Lists, Currencies, Scenarios, ExchangeRates, Indicators,
+            Targets, Objectives, KeyResults, WeightWindows, Weights, Holds, Waivers,
+        ];
+        return collections.SelectMany(collection => collection);
+    }
 }

@@ -6,6 +6,11 @@ namespace PlanApi.Domain.Scenarios;
 /// <summary>A complete alternative of the plan's numbers, stored as an overlay over its parent.</summary>
 public sealed record Scenario : PlanPart
 {
+    /// <summary>The scenario that every plan has, when nothing more is said of it.</summary>
+    public static readonly Scenario PlainBaseline = new() { Code = Code.Known("baseline") };
+
+    public static bool IsBaseline(Scenario scenario) => scenario.Code == PlainBaseline.Code;
+
     public LocalText Names { get; init; } = LocalText.Empty;
 
     /// <summary>The scenario that it alters; absent for the plan's first, <c>baseline</c>.</summary>

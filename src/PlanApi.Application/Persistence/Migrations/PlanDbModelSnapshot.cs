@@ -1012,6 +1012,7 @@ namespace PlanApi.Application.Persistence.Migrations
             modelBuilder.Entity("PlanApi.Application.Plans.PlanRow", b =>
                 {
                     b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 

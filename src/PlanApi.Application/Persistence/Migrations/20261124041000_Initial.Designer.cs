@@ -11,7 +11,7 @@ using PlanApi.Application.Persistence;
 namespace PlanApi.Application.Persistence.Migrations
 {
     [DbContext(typeof(PlanDb))]
-    [Migration("20261124035927_Initial")]
+    [Migration("20261124041000_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1015,6 +1015,7 @@ namespace PlanApi.Application.Persistence.Migrations
             modelBuilder.Entity("PlanApi.Application.Plans.PlanRow", b =>
                 {
                     b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 

@@ -1,0 +1,38 @@
+using System.Net;
+
+namespace PlanApi.Api.Access;
+
+/// <summary>
+/// Whether callers need a key. Open mode is for work on one's own machine: it is the default while every address is a
+/// loopback one, and <c>Access:Mode</c> says otherwise (<c>open</c> or <c>keys</c>).
+/// </summary>
+public sealed class AccessMode(IConfiguration configuration)
+{
+    public bool IsOpen { get; } = configuration["Access:Mode"]?.ToLowerInvariant() switch
+    {
+        "open" => true,
+        "keys" => false,
+        null or "" => Addresses(configuration).All(IsLoopback),
+        var other => throw new InvalidOperationException($"Access:Mode is '{other}'; it must be 'open' or 'keys'."),
+    };
+
+    /// <summary>In open mode, the hosts by which the service may be called.</summary>
+    public IReadOnlyCollection<string> Hosts { get; } =
+    [
+        "localhost", "127.0.0.1", "[::1]", .. configuration.GetSection("Access:Hosts").Get<string[]>() ?? [],
+    ];
+
+    public string Describe() => IsOpen
+        ? "open: no key is asked for, and every caller on this machine is an administrator; set Access:Mode=keys to change that"
+        : "by API key in the X-Api-Key header; make the first with the command 'keys create'";
+
+    private static string[] Addresses(IConfiguration configuration) =>
+        (configuration["urls"] ?? configuration["HTTP_PORTS"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static bool IsLoopback(string address)
+    {
+        var host = BindingAddress.Parse(address.Contains("://", StringComparison.Ordinal) ? address : $"http://*:{address}").Host;
+        return host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            || (IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
+    }
+}

@@ -1,0 +1,48 @@
+using PlanApi.Api.Rest;
+using PlanApi.Application.Errors;
+
+namespace PlanApi.Api;
+
+/// <summary>Turns what nobody else answered into problem documents: unknown paths, wrong methods, malformed requests, defects.</summary>
+internal sealed partial class FailureMiddleware(RequestDelegate next, ILogger<FailureMiddleware> log)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (BadHttpRequestException failure) when (!context.Response.HasStarted)
+        {
+            await Answers.Write(context, failure.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? new TooLarge("this service for a body")
+                : new BadRequest("The request is not well-formed HTTP."));
+            return;
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            return;
+        }
+        catch (Exception failure) when (!context.Response.HasStarted)
+        {
+            LogDefect(log, failure, context.Request.Method, context.Request.Path);
+            context.Response.Clear();
+            await Answers.Write(context, new InternalError());
+            return;
+        }
+        if (!context.Response.HasStarted && context.Response.ContentType is null && Unanswered(context.Response.StatusCode) is { } unanswered)
+            await Answers.Write(context, unanswered);
+    }
+
+    private static Failure? Unanswered(int status) => status switch
+    {
+        StatusCodes.Status400BadRequest => new BadRequest("A part of the path or query cannot be read; codes are letters and digits with '-', '_' and '.' inside."),
+        StatusCodes.Status404NotFound => new NoSuchPath(),
+        StatusCodes.Status405MethodNotAllowed => new WrongMethod(),
+        StatusCodes.Status415UnsupportedMediaType => new UnsupportedMediaType("application/json"),
+        _ => null,
+    };
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed")]
+    private static partial void LogDefect(ILogger logger, Exception failure, string method, string path);
+}

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using PlanApi.Api.Access;
+using PlanApi.Api.Rest;
+using PlanApi.Application.Documents;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace PlanApi.Api.OpenApi;
+
+/// <summary>Writes what endpoints declare in their metadata into their operations: parameters, headers, examples.</summary>
+internal sealed class EndpointOperationFilter : IOperationFilter
+{
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
+        operation.Parameters ??= [];
+        foreach (var parameter in metadata.OfType<QueryParameters>().SelectMany(declared => declared.All))
+            operation.Parameters.Add(Query(parameter));
+        if (metadata.OfType<TakesIfMatch>().Any())
+            operation.Parameters.Add(Header("If-Match", "The ETag of what you change, as you last read it.", "\"12\"", required: true));
+        if (metadata.OfType<TakesIdempotencyKey>().Any())
+        {
+            operation.Parameters.Add(Header(AccessMiddleware.IdempotencyHeader, "Makes the call safe to send again: the same answer comes back.", "5f0c1a", false));
+            operation.Parameters.Add(Header(AccessMiddleware.ReasonHeader, "Why, for the change set; percent-encoded UTF-8.", "agreed%20in%20review", false));
+        }
+        if (metadata.OfType<Example>().LastOrDefault() is { } example)
+            Exemplify(operation, JsonSerializer.SerializeToNode(example.Value, example.Value.GetType(), PlanJson.Options)!);
+    }
+
+    private static OpenApiParameter Query(QueryParameter parameter) => new()
+    {
+        Name = parameter.Name,
+        In = ParameterLocation.Query,
+        Description = parameter.Description,
+        Schema = new OpenApiSchema
+        {
+            Type = parameter.Type == "integer" ? JsonSchemaType.Integer : JsonSchemaType.String,
+            Enum = parameter.Allowed?.Select(value => (JsonNode)JsonValue.Create(value)!).ToList(),
+        },
+    };
+
+    private static OpenApiParameter Header(string name, string description, string example, bool required) => new()
+    {
+        Name = name,
+        In = ParameterLocation.Header,
+        Required = required,
+        Description = description,
+        Example = JsonValue.Create(example),
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+    };
+
+    /// <summary>The example goes where the shape of its type is sent or answered.</summary>
+    private static void Exemplify(OpenApiOperation operation, JsonNode example)
+    {
+        foreach (var body in operation.RequestBody?.Content?.Values.OfType<OpenApiMediaType>() ?? [])
+            body.Example = example.DeepClone();
+        foreach (var (status, response) in operation.Responses ?? [])
+        {
+            if (status is "200" or "201" && operation.OperationId?.StartsWith("list", StringComparison.Ordinal) != true)
+            {
+                foreach (var content in response.Content?.Values.OfType<OpenApiMediaType>() ?? [])
+                    content.Example = example.DeepClone();
+            }
+        }
+    }
+}

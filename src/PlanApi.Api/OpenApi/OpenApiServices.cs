@@ -1,0 +1,43 @@
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace PlanApi.Api.OpenApi;
+
+/// <summary>The OpenAPI document at <c>/openapi/v1.json</c>, and Swagger UI at <c>/swagger</c>.</summary>
+internal static class OpenApiServices
+{
+    public const string DocumentName = "v1";
+
+    public static IServiceCollection AddPlanOpenApi(this IServiceCollection services) => services
+        .AddEndpointsApiExplorer()
+        .AddSwaggerGen(options =>
+        {
+            options.SwaggerDoc(DocumentName, new OpenApiInfo
+            {
+                Title = "PlanApi",
+                Version = DocumentName,
+                Description = "An organisation's annual operating plan: its targets, whether they are consistent, and how they are broken down.",
+                License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
+            });
+            options.SupportNonNullableReferenceTypes();
+            options.NonNullableReferenceTypesAsRequired();
+            foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory, "PlanApi.*.xml").Order(StringComparer.Ordinal))
+                options.IncludeXmlComments(file);
+            options.OperationFilter<EndpointOperationFilter>();
+            options.SchemaFilter<ValueSchemaFilter>();
+        });
+
+    public static void UsePlanOpenApi(this WebApplication app)
+    {
+        app.UseSwagger(options =>
+        {
+            options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+            options.RouteTemplate = "openapi/{documentName}.json";
+        });
+        app.UseSwaggerUI(options =>
+        {
+            options.SwaggerEndpoint($"/openapi/{DocumentName}.json", "PlanApi v1");
+            options.DocumentTitle = "PlanApi REST";
+        });
+    }
+}

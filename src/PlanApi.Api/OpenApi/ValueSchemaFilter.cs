@@ -1,0 +1,60 @@
+using Microsoft.OpenApi;
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Values;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace PlanApi.Api.OpenApi;
+
+/// <summary>Describes the constrained values as what they are on the wire: texts, numbers and maps.</summary>
+internal sealed class ValueSchemaFilter : ISchemaFilter
+{
+    public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
+    {
+        if (schema is not OpenApiSchema open)
+            return;
+        var type = Nullable.GetUnderlyingType(context.Type) ?? context.Type;
+        if (type == typeof(Code))
+            Text(open, Code.Pattern, Code.Expectation, Code.MaxLength);
+        else if (type == typeof(Period))
+            Text(open, Period.Pattern, Period.Expectation, 10);
+        else if (type == typeof(GrowthBase))
+            Text(open, GrowthBase.Pattern, GrowthBase.Expectation, 16);
+        else if (type == typeof(Quantity))
+            Number(open, 0.0001m, "An exact number with up to 4 decimals and 15 significant digits.");
+        else if (type == typeof(RateValue))
+            Number(open, 0.00000001m, "An exact positive rate with up to 8 decimals.");
+        else if (type == typeof(LocalText))
+            Map(open, "A text by language tag, such as {\"en\": \"Sales\", \"zh\": \"销售\"}.");
+        else if (type == typeof(Domain.Cube.Scope))
+            Map(open, "One member or group by dimension, the top where none is named: {\"line\": \"sales\", \"tier\": \"mid\"}.");
+    }
+
+    private static void Text(OpenApiSchema schema, string pattern, string description, int maxLength)
+    {
+        Clear(schema, JsonSchemaType.String, description);
+        schema.Pattern = pattern;
+        schema.MaxLength = maxLength;
+    }
+
+    private static void Number(OpenApiSchema schema, decimal step, string description)
+    {
+        Clear(schema, JsonSchemaType.Number, description);
+        schema.MultipleOf = step;
+    }
+
+    private static void Map(OpenApiSchema schema, string description)
+    {
+        Clear(schema, JsonSchemaType.Object, description);
+        schema.AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String };
+    }
+
+    private static void Clear(OpenApiSchema schema, JsonSchemaType type, string description)
+    {
+        schema.Type = type;
+        schema.Description ??= description;
+        schema.Properties = null;
+        schema.Required = null;
+        schema.AdditionalPropertiesAllowed = true;
+        schema.AdditionalProperties = null;
+    }
+}

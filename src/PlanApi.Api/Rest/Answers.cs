@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Net.Http.Headers;
+using PlanApi.Application.Documents;
+using PlanApi.Application.Errors;
+using PlanApi.Domain.Plans;
+
+namespace PlanApi.Api.Rest;
+
+/// <summary>Puts what use cases answer into HTTP.</summary>
+internal static class Answers
+{
+    public const string ProblemType = "application/problem+json";
+    public const string JsonType = "application/json";
+
+    /// <summary>200 with the answer, or the failure as a problem.</summary>
+    public static IResult ToResult<T>(this Outcome<T> outcome) =>
+        outcome.IsSuccess(out var answer, out var failure) ? new Json<T>(answer) : Fail(failure);
+
+    /// <summary>200 with the part and its ETag; 304 where the client has it already.</summary>
+    public static IResult ToPart<T>(this Outcome<T> outcome)
+        where T : PlanPart =>
+        outcome.IsSuccess(out var part, out var failure) ? new Json<T>(part, ETag(part.Version!.Value)) : Fail(failure);
+
+    /// <summary>201 with the part, its address and its ETag.</summary>
+    public static IResult ToCreated<T>(this Outcome<T> outcome, Func<T, string> location)
+        where T : PlanPart =>
+        outcome.IsSuccess(out var part, out var failure)
+            ? new Json<T>(part, ETag(part.Version!.Value), StatusCodes.Status201Created, location(part))
+            : Fail(failure);
+
+    public static IResult ToDeleted<T>(this Outcome<T> outcome) =>
+        outcome.IsSuccess(out _, out var failure) ? Results.NoContent() : Fail(failure);
+
+    public static IResult Fail(Failure failure) => new ProblemResult(failure);
+
+    public static string ETag(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
+
+    public static Task Write(HttpContext context, Failure failure)
+    {
+        var problem = Problem.Of(failure, context);
+        context.Response.StatusCode = problem.Status;
+        if (failure is Unauthenticated)
+            context.Response.Headers.WWWAuthenticate = "ApiKey";
+        return context.Response.WriteAsJsonAsync(problem, PlanJson.Options, ProblemType, context.RequestAborted);
+    }
+
+    private sealed class ProblemResult(Failure failure) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext) => Write(httpContext, failure);
+    }
+
+    private sealed class Json<T>(T answer, string? etag = null, int status = StatusCodes.Status200OK, string? location = null) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            var response = httpContext.Response;
+            if (etag is not null)
+            {
+                response.Headers.ETag = etag;
+                if (HttpMethods.IsGet(httpContext.Request.Method) && Matches(httpContext.Request, etag))
+                {
+                    response.StatusCode = StatusCodes.Status304NotModified;
+                    return Task.CompletedTask;
+                }
+            }
+            if (location is not null)
+                response.Headers.Location = location;
+            response.StatusCode = status;
+            response.ContentType = JsonType;
+            return JsonSerializer.SerializeAsync(response.Body, answer, PlanJson.Options, httpContext.RequestAborted);
+        }
+
+        private static bool Matches(HttpRequest request, string etag) =>
+            request.GetTypedHeaders().IfNoneMatch is { Count: > 0 } known
+            && known.Any(tag => tag == EntityTagHeaderValue.Any || tag.Compare(new EntityTagHeaderValue(etag), useStrongComparison: false));
+    }
+}

@@ -1,0 +1,44 @@
+namespace PlanApi.Api.Rest;
+
+/// <summary>What is attached to endpoints once: their use case, their parameters, their possible answers.</summary>
+internal static class EndpointConventions
+{
+    private static readonly int[] Always = [400, 401, 403, 404, 500];
+
+    /// <summary>Declares what an endpoint sends and answers. Query parameters that are not declared are refused.</summary>
+    public static RouteHandlerBuilder Sends(
+        this RouteHandlerBuilder endpoint, Type useCase, string operation, string summary, params QueryParameter[] parameters)
+    {
+        endpoint.WithMetadata(new Serves(useCase), new QueryParameters(parameters)).WithName(operation).WithSummary(summary);
+        foreach (var status in Always)
+            endpoint.Produces<Problem>(status, Answers.ProblemType);
+        return endpoint.AddEndpointFilter(RefuseUnknownParameters);
+    }
+
+    /// <summary>A write of something that exists: takes If-Match.</summary>
+    public static RouteHandlerBuilder Guarded(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new TakesIfMatch())
+        .Produces<Problem>(409, Answers.ProblemType).Produces<Problem>(412, Answers.ProblemType).Produces<Problem>(428, Answers.ProblemType);
+
+    /// <summary>An unsafe call: takes an Idempotency-Key and a reason.</summary>
+    public static RouteHandlerBuilder Writes(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new TakesIdempotencyKey())
+        .Produces<Problem>(409, Answers.ProblemType).Produces<Problem>(422, Answers.ProblemType);
+
+    /// <summary>A body in JSON of the given shape.</summary>
+    public static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder endpoint, params string[] types)
+        where T : notnull =>
+        endpoint.Accepts<T>(types.Length > 0 ? types[0] : "application/json", types.Length > 1 ? types[1..] : [])
+            .Produces<Problem>(413, Answers.ProblemType).Produces<Problem>(415, Answers.ProblemType);
+
+    private static async ValueTask<object?> RefuseUnknownParameters(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        var allowed = http.GetEndpoint()!.Metadata.GetMetadata<QueryParameters>()!.Names;
+        return QueryText.Unknown(http.Request.Query, allowed) is { } failure ? Answers.Fail(failure) : await next(context);
+    }
+}
+
+/// <summary>Marks endpoints for the OpenAPI document.</summary>
+internal sealed record TakesIfMatch;
+
+/// <summary>Marks endpoints for the OpenAPI document.</summary>
+internal sealed record TakesIdempotencyKey;

@@ -1,0 +1,113 @@
+using PlanApi.Application.Documents;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Parts;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Api.Rest;
+
+/// <summary>Serves one kind of part below its plan: list, create, read, update, delete.</summary>
+internal static class PartEndpoints
+{
+    /// <summary>Maps <c>/{collection}</c> and <c>/{collection}/{code}</c>.</summary>
+    /// <param name="plan">The group of one plan, <c>/v1/plans/{plan}</c>.</param>
+    /// <param name="example">A part as a client would send it.</param>
+    public static void MapParts<TPart>(this RouteGroupBuilder plan, TPart example)
+        where TPart : PlanPart
+    {
+        using var scope = ((IEndpointRouteBuilder)plan).ServiceProvider.CreateScope();
+        var store = scope.ServiceProvider.GetRequiredService<PartStore<TPart>>();
+        var kind = store.Kind;
+        var collection = PartNames.Path(kind);
+        var name = typeof(TPart).Name;
+        // Members and groups stand below their dimension, in which their codes are unique.
+        var path = kind is PartKind.Member or PartKind.Group ? $"/dimensions/{{dimension}}/{collection}" : $"/{collection}";
+        var parts = plan.MapGroup(path).WithTags(collection).WithMetadata(new Example(example));
+        var parameters = ListParameters(store);
+
+        parts.MapGet("", (Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+                List<TPart>(plan, context, sender, cancellation))
+            .Sends(typeof(ListParts<TPart>), $"list{PartNames.Plural(kind)}", $"A page of the plan's {store.Noun}s", parameters)
+            .Produces<PageAnswer<TPart>>();
+        parts.MapPost("", (Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+                Create<TPart>(plan, context, sender, cancellation))
+            .Sends(typeof(CreatePart<TPart>), $"create{name}", $"Add a {store.Noun}").Takes<TPart>().Writes()
+            .Produces<TPart>(StatusCodes.Status201Created);
+        parts.MapGet("/{code}", (Code plan, Code code, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+                Get<TPart>(plan, code, context, sender, cancellation))
+            .Sends(typeof(GetPart<TPart>), $"get{name}", $"One {store.Noun}")
+            .Produces<TPart>().Produces(StatusCodes.Status304NotModified);
+        parts.MapPatch("/{code}", (Code plan, Code code, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+                Update<TPart>(plan, code, context, sender, cancellation))
+            .Sends(typeof(UpdatePart<TPart>), $"update{name}", $"Change the fields of a {store.Noun} that a JSON merge patch names")
+            .Takes<TPart>("application/merge-patch+json", "application/json").Writes().Guarded().Produces<TPart>();
+        parts.MapDelete("/{code}", (Code plan, Code code, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+                Delete<TPart>(plan, code, context, sender, cancellation))
+            .Sends(typeof(DeletePart<TPart>), $"delete{name}", $"Take a {store.Noun} out of the plan").Writes().Guarded()
+            .Produces(StatusCodes.Status204NoContent);
+    }
+
+    private static async Task<IResult> List<TPart>(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+        where TPart : PlanPart
+    {
+        var dimension = context.GetRouteValue("dimension") as string;
+        var options = QueryText.ListOptions(context.Request.Query, dimension is null ? null : [new("dimension", dimension)]);
+        return options.IsSuccess(out var list, out var failure)
+            ? PageAnswer<TPart>.Of(await sender.Send(new ListParts<TPart>(plan, list), cancellation), context.Request)
+            : Answers.Fail(failure);
+    }
+
+    private static async Task<IResult> Create<TPart>(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+        where TPart : PlanPart
+    {
+        var body = await Body.ReadTree(context);
+        if (!body.IsSuccess(out var node, out var failure))
+            return Answers.Fail(failure);
+        var faults = new FaultList();
+        var part = RecordBinder.Bind<TPart>(PathDimension.Fill(context, node), faults);
+        if (!faults.IsEmpty)
+            return Answers.Fail(new Invalid(faults.Faults));
+        var outcome = await sender.Send(new CreatePart<TPart>(plan, part!), cancellation);
+        return outcome.ToCreated(created => $"{context.Request.PathBase}{context.Request.Path}/{Uri.EscapeDataString(created.Code.ToString())}");
+    }
+
+    private static async Task<IResult> Get<TPart>(
+        Code plan, Code code, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+        where TPart : PlanPart =>
+        (await sender.Send(new GetPart<TPart>(plan, PathDimension.Key(context, code)), cancellation)).ToPart();
+
+    private static async Task<IResult> Update<TPart>(
+        Code plan, Code code, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+        where TPart : PlanPart
+    {
+        if (!Preconditions.IfMatch(context.Request).IsSuccess(out var expected, out var failure))
+            return Answers.Fail(failure);
+        var body = await Body.ReadTree(context);
+        return body.IsSuccess(out var patch, out failure)
+            ? (await sender.Send(
+                new UpdatePart<TPart>(plan, PathDimension.Key(context, code), patch, expected.Version), cancellation)).ToPart()
+            : Answers.Fail(failure);
+    }
+
+    private static async Task<IResult> Delete<TPart>(
+        Code plan, Code code, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+        where TPart : PlanPart =>
+        Preconditions.IfMatch(context.Request).IsSuccess(out var expected, out var failure)
+            ? (await sender.Send(
+                new DeletePart<TPart>(plan, PathDimension.Key(context, code), expected.Version), cancellation)).ToDeleted()
+            : Answers.Fail(failure);
+
+    private static QueryParameter[] ListParameters<TPart>(PartStore<TPart> store)
+        where TPart : PlanPart =>
+    [
+        .. store.FilterNames.Where(filter => filter.Name != "dimension")
+            .Select(filter => new QueryParameter(filter.Name, filter.Description + " Several with commas between.", filter.Allowed)),
+        new(QueryText.Sort, "The order, with '-' in front for descending.", [.. store.SortNames.SelectMany(sort => new[] { sort, "-" + sort })]),
+        new(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}; {ListOptions.DefaultFirst} when absent.", null, "integer"),
+        new(QueryText.After, "The cursor after which to go on; take 'next' of the page before."),
+    ];
+}
+
+/// <summary>An example of what an endpoint takes and answers, for the OpenAPI document.</summary>
+internal sealed record Example(object Value);

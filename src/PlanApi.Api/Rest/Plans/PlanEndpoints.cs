@@ -1,0 +1,68 @@
+using PlanApi.Application.Errors;
+using PlanApi.Application.Parts;
+using PlanApi.Application.Plans;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Api.Rest.Plans;
+
+internal static class PlanEndpoints
+{
+    private static readonly Plan Sample = new()
+    {
+        Code = Code.Known("demo-2025"),
+        Names = new([new("en", "Demo plan 2025"), new("zh", "示例计划 2025")]),
+        Calendar = new Calendar { Year = 2025, ReferenceFrom = 2024, ReferenceTo = 2025 },
+        Currency = Code.Known("CNY"),
+        TimeZone = "Asia/Shanghai",
+    };
+
+    public static void MapPlanEndpoints(this WebApplication app)
+    {
+        var plans = app.MapGroup("/v1/plans").WithTags("plans").WithMetadata(new Example(Sample));
+        plans.MapGet("", List)
+            .Sends(typeof(ListPlans), "listPlans", "A page of the plans that you may see",
+                new(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
+                new(QueryText.After, "The cursor after which to go on; take 'next' of the page before."))
+            .Produces<PageAnswer<Plan>>();
+        plans.MapPost("", Create).Sends(typeof(CreatePlan), "createPlan", "Start an empty plan").Takes<Plan>().Writes()
+            .Produces<Plan>(StatusCodes.Status201Created);
+        plans.MapGet("/{plan}", Get).Sends(typeof(GetPlan), "getPlan", "One plan: names, calendar, currency, status")
+            .Produces<Plan>().Produces(StatusCodes.Status304NotModified);
+        plans.MapPatch("/{plan}", Update)
+            .Sends(typeof(UpdatePlan), "updatePlan", "Change the plan's own fields that a JSON merge patch names")
+            .Takes<Plan>("application/merge-patch+json", "application/json").Writes().Guarded().Produces<Plan>();
+        plans.MapDelete("/{plan}", Delete).Sends(typeof(DeletePlan), "deletePlan", "Remove a plan with everything in it")
+            .Writes().Guarded().Produces(StatusCodes.Status204NoContent);
+    }
+
+    private static async Task<IResult> List(HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+        QueryText.ListOptions(context.Request.Query).IsSuccess(out var options, out var failure)
+            ? PageAnswer<Plan>.Of(await sender.Send(new ListPlans(options.First, options.After), cancellation), context.Request)
+            : Answers.Fail(failure);
+
+    private static async Task<IResult> Create(HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+        (await Body.Read<Plan>(context)).IsSuccess(out var plan, out var failure)
+            ? (await sender.Send(new CreatePlan(plan), cancellation))
+                .ToCreated(created => $"/v1/plans/{Uri.EscapeDataString(created.Code.ToString())}")
+            : Answers.Fail(failure);
+
+    private static async Task<IResult> Get(Code plan, UseCaseSender sender, CancellationToken cancellation) =>
+        (await sender.Send(new GetPlan(plan), cancellation)).ToPart();
+
+    private static async Task<IResult> Update(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+    {
+        if (!Preconditions.IfMatch(context.Request).IsSuccess(out var expected, out var failure))
+            return Answers.Fail(failure);
+        return (await Body.ReadTree(context)).IsSuccess(out var patch, out failure)
+            ? (await sender.Send(new UpdatePlan(plan, patch, expected.Version), cancellation)).ToPart()
+            : Answers.Fail(failure);
+    }
+
+    private static async Task<IResult> Delete(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+        Preconditions.IfMatch(context.Request).IsSuccess(out var expected, out var failure)
+            ? (await sender.Send(new DeletePlan(plan, expected.Version), cancellation)).ToDeleted()
+            : Answers.Fail(failure);
+}

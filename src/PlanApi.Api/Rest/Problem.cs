@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+using PlanApi.Application.Errors;
+
+namespace PlanApi.Api.Rest;
+
+/// <summary>RFC 9457: what went wrong, with the code to branch on and every fault of what was sent.</summary>
+public sealed record Problem
+{
+    /// <summary>A URN that ends with the code.</summary>
+    public required string Type { get; init; }
+
+    public required string Title { get; init; }
+
+    public required int Status { get; init; }
+
+    public required string Detail { get; init; }
+
+    /// <summary>Stable; the same over REST and GraphQL.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Under which the service's log has this request.</summary>
+    public required string TraceId { get; init; }
+
+    /// <summary>All that is wrong with what was sent, each with a JSON pointer.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Fault>? Faults { get; init; }
+
+    public static Problem Of(Failure failure, HttpContext context)
+    {
+        var status = StatusOf(failure);
+        return new Problem
+        {
+            Type = $"urn:planapi:problem:{failure.Code}",
+            Title = Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status),
+            Status = status,
+            Detail = failure.Message,
+            Code = failure.Code,
+            TraceId = Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier,
+            Faults = failure.Faults.Count > 0 ? failure.Faults : null,
+        };
+    }
+
+    /// <summary>The one place that says which failure has which status.</summary>
+    private static int StatusOf(Failure failure) => failure switch
+    {
+        Invalid or BadRequest => StatusCodes.Status400BadRequest,
+        Unauthenticated => StatusCodes.Status401Unauthorized,
+        Forbidden => StatusCodes.Status403Forbidden,
+        NotFound or NoSuchPath => StatusCodes.Status404NotFound,
+        WrongMethod => StatusCodes.Status405MethodNotAllowed,
+        NotAcceptable => StatusCodes.Status406NotAcceptable,
+        DuplicateCode or InUse or PlanLocked or NotAllowedNow or InFlight => StatusCodes.Status409Conflict,
+        StaleVersion => StatusCodes.Status412PreconditionFailed,
+        TooLarge => StatusCodes.Status413PayloadTooLarge,
+        UnsupportedMediaType => StatusCodes.Status415UnsupportedMediaType,
+        IdempotencyKeyReused => StatusCodes.Status422UnprocessableEntity,
+        MissingVersion => StatusCodes.Status428PreconditionRequired,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+}

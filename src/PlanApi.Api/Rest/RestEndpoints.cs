@@ -1,0 +1,42 @@
+using PlanApi.Api.Rest.Cube;
+using PlanApi.Api.Rest.Currencies;
+using PlanApi.Api.Rest.Dimensions;
+using PlanApi.Api.Rest.Indicators;
+using PlanApi.Api.Rest.Objectives;
+using PlanApi.Api.Rest.Parties;
+using PlanApi.Api.Rest.Plans;
+using PlanApi.Api.Rest.Scenarios;
+using PlanApi.Api.Rest.Targets;
+using PlanApi.Api.Rest.Validation;
+using PlanApi.Api.Rest.Weights;
+
+namespace PlanApi.Api.Rest;
+
+/// <summary>Every REST endpoint, by capability.</summary>
+internal static class RestEndpoints
+{
+    public static void MapRest(this WebApplication app)
+    {
+        app.MapPlanEndpoints();
+        var plan = app.MapGroup("/v1/plans/{plan}");
+        plan.MapSections();
+        plan.MapNamedLists();
+        plan.MapDimensions();
+        plan.MapMembers();
+        plan.MapGroups();
+        plan.MapIndicators();
+        plan.MapTargets();
+        plan.MapObjectives();
+        plan.MapKeyResults();
+        plan.MapWeightWindows();
+        plan.MapWeights();
+        plan.MapParties();
+        plan.MapCurrencies();
+        plan.MapExchangeRates();
+        plan.MapScenarios();
+        plan.MapHolds();
+        plan.MapWaivers();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });
+    }
+}

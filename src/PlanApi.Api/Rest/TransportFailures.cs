@@ -1,0 +1,17 @@
+using PlanApi.Application.Errors;
+
+namespace PlanApi.Api.Rest;
+
+/// <summary>The request is not well-formed HTTP for this API.</summary>
+public sealed record BadRequest(string Reason) : Failure("bad-request", Reason);
+
+public sealed record WrongMethod() : Failure("wrong-method", "This path does not take that method; see the Allow header.");
+
+public sealed record NotAcceptable(string Offered) : Failure("not-acceptable", $"This can be answered as {Offered}; ask for one of those in Accept.");
+
+public sealed record UnsupportedMediaType(string Expected) : Failure("unsupported-media-type", $"Send the body as {Expected}.");
+
+/// <summary>A defect. What happened is in the log, never in the answer.</summary>
+public sealed record InternalError() : Failure("internal-error", "Something went wrong here; the log has it under the trace id.");
+
+public sealed record NoSuchPath() : Failure("not-found", "There is nothing at this path; /openapi/v1.json lists what there is.");

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using PlanApi.Api.Access;
+using PlanApi.Api.OpenApi;
+using PlanApi.Api.Rest;
+using PlanApi.Application;
+using PlanApi.Application.Documents;
+
+namespace PlanApi.Api;
+
+/// <summary>Puts the service together: its settings, the application, and its doors.</summary>
+public static class ServiceHost
+{
+    public const string ConnectionName = "Plan";
+
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot(args) });
+        builder.WebHost.ConfigureKestrel(Limit);
+        builder.Services.AddPlanApplication(builder.Configuration.GetConnectionString(ConnectionName)
+            ?? throw new InvalidOperationException($"Set ConnectionStrings:{ConnectionName} to a database, such as 'Data Source=plan.db'."));
+        builder.Services.ConfigureHttpJsonOptions(options => PlanJson.Configure(options.SerializerOptions));
+        builder.Services.AddPlanAccess(builder.Configuration);
+        builder.Services.AddPlanOpenApi();
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
+
+        var app = builder.Build();
+        app.UseMiddleware<FailureMiddleware>();
+        app.UsePlanOpenApi();
+        app.UseRouting();
+        app.UseMiddleware<AccessMiddleware>();
+        app.MapRest();
+        return app;
+    }
+
+    /// <summary>The settings lie beside the program, wherever it is started from; a test host names its own root.</summary>
+    private static string? ContentRoot(string[] args) =>
+        args.Any(arg => arg.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase)) ? null : AppContext.BaseDirectory;
+
+    private static void Limit(KestrelServerOptions options)
+    {
+        options.AddServerHeader = false;
+        options.Limits.MaxRequestBodySize = 64 * 1024 * 1024;
+        options.Limits.MaxRequestLineSize = 16 * 1024;
+        options.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using PlanApi.Api.Access;
+using PlanApi.Application.Access;
+using PlanApi.Application.Documents;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans;
+using PlanApi.Application.UseCases;
+
+namespace PlanApi.Api;
+
+/// <summary>What happens before the first request: tables, the reference plan, and a word to whoever started the service.</summary>
+public static class Startup
+{
+    private const string ReferencePlan = "reference/intl-2024.yaml";
+
+    public static async Task Prepare(WebApplication app)
+    {
+        await Migrate(app);
+        var loaded = await LoadReferencePlan(app);
+        app.Lifetime.ApplicationStarted.Register(() => Announce(app, loaded));
+    }
+
+    public static async Task Migrate(IHost app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await Database.Migrate(scope.ServiceProvider.GetRequiredService<PlanDb>(), CancellationToken.None);
+    }
+
+    /// <summary>Into an empty database only, and only unless the settings say no. Answers what was loaded.</summary>
+    private static async Task<string?> LoadReferencePlan(WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        if (!app.Configuration.GetValue("ReferencePlan:Load", true)
+            || await scope.ServiceProvider.GetRequiredService<PlanDb>().Set<PlanRow>().AnyAsync())
+            return null;
+        scope.ServiceProvider.GetRequiredService<Caller>().Identity = Caller.Local;
+        var content = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, ReferencePlan));
+        var outcome = await scope.ServiceProvider.GetRequiredService<UseCaseSender>()
+            .Send(new ImportPlan(content, DocumentFormat.Yaml), CancellationToken.None);
+        if (!outcome.IsSuccess(out var plan, out var failure))
+            throw new InvalidOperationException($"The reference plan cannot be loaded: {Describe(failure)}");
+        return plan.Code.ToString();
+    }
+
+    private static void Announce(WebApplication app, string? loaded)
+    {
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        if (addresses.Count == 0)
+            return;
+        var database = new SqliteConnectionStringBuilder(app.Configuration.GetConnectionString(ServiceHost.ConnectionName)).DataSource;
+        var access = app.Services.GetRequiredService<AccessMode>();
+        Console.WriteLine($"PlanApi listens on {string.Join(", ", addresses)}");
+        Console.WriteLine($"  database  {Path.GetFullPath(database)} (SQLite)");
+        Console.WriteLine($"  plan      {loaded switch { null => "those in the database", _ => $"reference plan '{loaded}' loaded, as the database was empty" }}");
+        Console.WriteLine($"  access    {access.Describe()}");
+        Console.WriteLine($"  look at   {addresses.First()}/  (REST: /swagger, GraphQL: /graphql)");
+    }
+
+    private static string Describe(Failure failure) =>
+        failure.Message + string.Concat(failure.Faults.Select(fault => $"\n  {fault.Line}:{fault.Column} {fault.Pointer} {fault.Code}: {fault.Message}"));
+}

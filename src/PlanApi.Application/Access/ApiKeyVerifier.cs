@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Documents;
+using PlanApi.Application.Persistence;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Access;
+
+/// <summary>Recognises the caller by an API key.</summary>
+public sealed class ApiKeyVerifier(PlanDb db, KeySecrets secrets, TimeProvider clock)
+{
+    private static readonly byte[] Nobody = new byte[32];
+
+    /// <summary>Null where the key is unknown, wrong, expired or revoked. Compares in constant time, whether there is such a key or not.</summary>
+    public async Task<Identity?> Verify(string key, CancellationToken cancellation)
+    {
+        var parsed = KeySecrets.Parse(key);
+        var id = parsed?.Id ?? 0;
+        var row = await db.Set<ApiKeyRow>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellation);
+        var matches = CryptographicOperations.FixedTimeEquals(secrets.Hash(parsed?.Secret ?? ""), row?.Hash ?? Nobody);
+        var now = clock.GetUtcNow().UtcTicks;
+        return matches && row is { RevokedAt: null } && (row.ExpiresAt is null || row.ExpiresAt > now) ? IdentityOf(row) : null;
+    }
+
+    private static Identity IdentityOf(ApiKeyRow row) => new(
+        row.Id, row.Name, row.Role,
+        row.Plans is null ? null : JsonSerializer.Deserialize<IReadOnlyList<Code>>(row.Plans, PlanJson.Options),
+        row.Members is null
+            ? null
+            : JsonSerializer.Deserialize<Dictionary<string, IReadOnlyList<Code>>>(row.Members, PlanJson.Options)!
+                .ToDictionary(pair => Code.Known(pair.Key), pair => pair.Value));
+}

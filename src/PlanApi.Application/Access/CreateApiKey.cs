@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Documents;
+using PlanApi.Application.Errors;
+using PlanApi.Application.History;
+using PlanApi.Application.Persistence;
+using PlanApi.Application.UseCases;
+
+namespace PlanApi.Application.Access;
+
+/// <summary>Makes an API key; its secret is in this answer and nowhere else.</summary>
+public sealed record CreateApiKey(ApiKey ApiKey) : Command<ApiKey>
+{
+    public override Permission Permission => Permission.Administer;
+}
+
+internal sealed class CreateApiKeyHandler(PlanDb db, KeySecrets secrets, ChangeRecorder recorder, TimeProvider clock)
+    : IHandler<CreateApiKey, ApiKey>
+{
+    private const int MaxNameLength = 100;
+
+    public async Task<Outcome<ApiKey>> Handle(CreateApiKey request, CancellationToken cancellation)
+    {
+        var key = request.ApiKey;
+        if (Faults(key).ToList() is { Count: > 0 } faults)
+            return new Invalid(faults);
+        if (await db.Set<ApiKeyRow>().AnyAsync(row => row.Name == key.Name, cancellation))
+            return new DuplicateCode("API key", key.Name);
+        var secret = KeySecrets.NewSecret();
+        var row = new ApiKeyRow
+        {
+            Name = key.Name,
+            Hash = secrets.Hash(secret),
+            Role = key.Role,
+            Plans = key.Plans is null ? null : JsonSerializer.Serialize(key.Plans, PlanJson.Options),
+            Members = key.Members is null ? null : JsonSerializer.Serialize(key.Members, PlanJson.Options),
+            CreatedAt = clock.GetUtcNow().UtcTicks,
+            ExpiresAt = key.ExpiresAt?.UtcTicks,
+            Version = 1,
+        };
+        db.Add(row);
+        await db.SaveChangesAsync(cancellation);
+        var created = ApiKey.Of(row);
+        recorder.Record("ApiKey", key.Name, null, created);
+        return created with { Key = KeySecrets.Key(row.Id, secret) };
+    }
+
+    /// <summary>An empty list of grants would grant nothing or everything, as one reads it; neither is wanted.</summary>
+    private static IEnumerable<Fault> Faults(ApiKey key)
+    {
+        if (string.IsNullOrWhiteSpace(key.Name) || key.Name.Length > MaxNameLength || key.Name.Any(char.IsControl))
+            yield return new Fault("too-long", "/name", $"A name has 1 to {MaxNameLength} characters.");
+        if (key.Plans is { Count: 0 })
+            yield return new Fault("too-few", "/plans", "Name at least one plan, or leave the field out to grant every one.");
+        if (key.Members is { Count: 0 })
+            yield return new Fault("too-few", "/members", "Name at least one dimension, or leave the field out to grant everything.");
+        foreach (var dimension in key.Members?.Where(pair => pair.Value.Count == 0).Select(pair => pair.Key) ?? [])
+            yield return new Fault("too-few", $"/members/{dimension}", "Name at least one member, or leave the dimension out to grant all of it.");
+    }
+}

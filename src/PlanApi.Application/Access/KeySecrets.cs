@@ -1,0 +1,56 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Data.Sqlite;
+
+namespace PlanApi.Application.Access;
+
+/// <summary>
+/// Makes API keys and checks them. A key is <c>plan_ID_SECRET</c>; kept is HMAC-SHA256 of the secret under a pepper that lies
+/// in a file of its own beside the database, so that a stolen database alone gives nobody away.
+/// </summary>
+public sealed class KeySecrets(string connectionString)
+{
+    private const int SecretBytes = 32;
+    private const string Prefix = "plan_";
+
+    private readonly Lazy<byte[]> _pepper = new(() => Pepper(connectionString));
+
+    public static string NewSecret() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
+
+    public static string Key(long id, string secret) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{id}_{secret}");
+
+    public byte[] Hash(string secret) => HMACSHA256.HashData(_pepper.Value, Encoding.UTF8.GetBytes(secret));
+
+    /// <summary>The id and secret of a key; null where the text cannot be one.</summary>
+    public static (long Id, string Secret)? Parse(string key)
+    {
+        if (key.Length > 128 || !key.StartsWith(Prefix, StringComparison.Ordinal))
+            return null;
+        var parts = key[Prefix.Length..].Split('_', 2);
+        return parts.Length == 2 && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? (id, parts[1]) : null;
+    }
+
+    private static byte[] Pepper(string connectionString)
+    {
+        var path = Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource) + ".secret";
+        try
+        {
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            using var file = new FileStream(path, options);
+            file.Write(RandomNumberGenerator.GetBytes(SecretBytes));
+            file.Flush(flushToDisk: true);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // Somebody made it before; that one counts.
+        }
+        var pepper = File.ReadAllBytes(path);
+        return pepper.Length == SecretBytes
+            ? pepper
+            : throw new InvalidOperationException($"{path} must hold {SecretBytes} bytes. Delete it to make a new one; API keys must then be made anew.");
+    }
+}

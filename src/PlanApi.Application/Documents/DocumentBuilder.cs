@@ -1,0 +1,59 @@
+using Microsoft.Extensions.DependencyInjection;
+using PlanApi.Application.Cube;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Parts;
+using PlanApi.Application.Plans;
+using PlanApi.Domain.Currencies;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Dimensions;
+using PlanApi.Domain.Documents;
+using PlanApi.Domain.Indicators;
+using PlanApi.Domain.Objectives;
+using PlanApi.Domain.Parties;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Scenarios;
+using PlanApi.Domain.Targets;
+using PlanApi.Domain.Validation;
+using PlanApi.Domain.Values;
+using PlanApi.Domain.Weights;
+
+namespace PlanApi.Application.Documents;
+
+/// <summary>Reads a whole plan back into a document: one query for each kind of part.</summary>
+public sealed class DocumentBuilder(PlanStore plans, PlanFinder finder, CellStore cells, IServiceProvider services)
+{
+    public async Task<Outcome<PlanDocument>> Build(Code code, Code scenario, CancellationToken cancellation)
+    {
+        if (await finder.Find(code, cancellation) is not { } row || await plans.Find(code, cancellation) is not { } plan)
+            return new NotFound("plan", code.ToString());
+        return new PlanDocument
+        {
+            Format = PlanDocument.CurrentFormat,
+            Plan = plan,
+            Scenario = scenario,
+            Sections = await All<Section>(row, cancellation),
+            Parties = await All<Party>(row, cancellation),
+            Dimensions = await All<Dimension>(row, cancellation),
+            Members = await All<Member>(row, cancellation),
+            Groups = await All<Group>(row, cancellation),
+            Lists = await All<NamedList>(row, cancellation),
+            Currencies = await All<Currency>(row, cancellation),
+            // A baseline of which nothing is said goes without saying.
+            Scenarios = [.. (await All<Scenario>(row, cancellation)).Where(part => part with { Id = null, Version = null } != Domain.Scenarios.Scenario.PlainBaseline)],
+            ExchangeRates = await All<ExchangeRate>(row, cancellation),
+            Indicators = await All<Indicator>(row, cancellation),
+            Targets = await All<Target>(row, cancellation),
+            Objectives = await All<Objective>(row, cancellation),
+            KeyResults = await All<KeyResult>(row, cancellation),
+            WeightWindows = await All<WeightWindow>(row, cancellation),
+            Weights = await All<Weight>(row, cancellation),
+            Holds = await All<Hold>(row, cancellation),
+            Waivers = await All<Waiver>(row, cancellation),
+            Cells = await cells.All(row.Id, scenario.ToString()).ToListAsync(cancellation),
+        };
+    }
+
+    private async Task<IReadOnlyList<TPart>> All<TPart>(PlanRow plan, CancellationToken cancellation)
+        where TPart : PlanPart =>
+        await services.GetRequiredService<PartStore<TPart>>().All(plan.Id).ToListAsync(cancellation);
+}

@@ -1,0 +1,100 @@
+using Microsoft.Extensions.DependencyInjection;
+using PlanApi.Application.Cube;
+using PlanApi.Application.History;
+using PlanApi.Application.Parts;
+using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Documents;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Scenarios;
+
+namespace PlanApi.Application.Documents;
+
+/// <summary>Writes a document whose mentions are known to be right: ids are given out first, so that nothing is looked up.</summary>
+internal sealed class PlanLoader(PlanDb db, PlanStore plans, ChangeRecorder recorder, IServiceProvider services)
+{
+    private readonly Dictionary<(PartKind, string), long> _ids = [];
+    private readonly Dictionary<string, long> _scopes = [];
+
+    public async Task<Plan> Load(PlanDocument document, CancellationToken cancellation)
+    {
+        var row = await plans.Insert(document.Plan, cancellation);
+        recorder.Begin(row);
+        document = WithBaseline(document);
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        foreach (var part in document.Parts())
+        {
+            var id = _ids[(part.PartKind(), part.Key())] = row.NextId++;
+            if (part.PartKind() is PartKind.Member or PartKind.Group)
+                _ids[(PartKind.Place, part.Key())] = id;
+        }
+        foreach (var scope in document.Parts().SelectMany(part => part.Scopes()).Concat(document.Cells.Select(cell => cell.Scope)))
+            Intern(row, scope);
+        var references = new ResolvedReferences(_ids, _scopes);
+
+        var created = document.Plan with { Id = NodeId.Of(PartKind.Plan, row.Id, 0), Version = recorder.Version };
+        PlanStore.Write(row, created, references);
+        row.Status = document.Plan.Status;
+        row.OwnVersion = recorder.Version;
+        recorder.Record(PartKind.Plan, created.Key(), null, created);
+        Insert(row, document.Sections, references);
+        Insert(row, document.Parties, references);
+        Insert(row, document.Dimensions, references);
+        Insert(row, document.Members, references);
+        Insert(row, document.Groups, references);
+        Insert(row, document.Lists, references);
+        Insert(row, document.Currencies, references);
+        Insert(row, document.Scenarios, references);
+        Insert(row, document.ExchangeRates, references);
+        Insert(row, document.Indicators, references);
+        Insert(row, document.Targets, references);
+        Insert(row, document.Objectives, references);
+        Insert(row, document.KeyResults, references);
+        Insert(row, document.WeightWindows, references);
+        Insert(row, document.Weights, references);
+        Insert(row, document.Holds, references);
+        Insert(row, document.Waivers, references);
+        foreach (var cell in document.Cells)
+            db.Add(CellStore.Row(row.Id, references.Id(PartKind.Scenario, document.Scenario), cell, references));
+        if (document.Cells.Count > 0)
+            recorder.Record("Cells", document.Scenario.ToString(), null, document.Cells);
+        db.ChangeTracker.DetectChanges();
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
+        await db.SaveChangesAsync(cancellation);
+        return created;
+    }
+
+    /// <summary>Every plan has a baseline; a document need not say so.</summary>
+    private static PlanDocument WithBaseline(PlanDocument document) => document.Scenarios.Any(Scenario.IsBaseline)
+        ? document
+        : document with { Scenarios = [Scenario.PlainBaseline, .. document.Scenarios] };
+
+    private void Insert<TPart>(PlanRow plan, IReadOnlyList<TPart> parts, ResolvedReferences references)
+        where TPart : PlanPart
+    {
+        var store = services.GetRequiredService<PartStore<TPart>>();
+        foreach (var part in parts)
+        {
+            store.Insert(plan.Id, _ids[(store.Kind, part.Key())], recorder.Version, part, references);
+            recorder.Record(store.Kind, part.Key(), null, part);
+        }
+    }
+
+    private void Intern(PlanRow plan, Scope scope)
+    {
+        if (!_scopes.TryAdd(scope.ToString(), plan.NextId))
+            return;
+        db.Add(new ScopeRow
+        {
+            PlanId = plan.Id,
+            Id = plan.NextId++,
+            Text = scope.ToString(),
+            Members = [.. scope.Select(pair => new ScopeMemberRow
+            {
+                DimensionId = _ids[(PartKind.Dimension, pair.Key.ToString())],
+                MemberId = _ids[(PartKind.Place, $"{pair.Key}/{pair.Value}")],
+            })],
+        });
+    }
+}
