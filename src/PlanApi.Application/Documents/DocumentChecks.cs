@@ -1,4 +1,5 @@
 using PlanApi.Application.Errors;
+using PlanApi.Application.Plans;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Documents;
@@ -73,7 +74,7 @@ internal static class DocumentChecks
     private static void CheckPeriods(PlanDocument document, FaultPlaces place)
     {
         // A calendar at fault has been reported, and cannot be asked.
-        if (document.Plan?.Calendar is not { FirstMonth: >= 1 and <= 12 } calendar)
+        if (document.Plan?.Calendar is not { } calendar || !new CalendarValidator().Validate(calendar).IsValid)
             return;
         var periods = document.Targets.Select((target, i) => (target?.Period, Pointer: $"/targets/{i}/period"))
             .Concat(document.Holds.Select((hold, i) => (hold?.Period, Pointer: $"/holds/{i}/period")))

@@ -12,14 +12,18 @@ internal sealed class PartIndex
     private const int MaxKeysToCompare = 5_000;
     private const int MaxHints = 100;
 
+    private static readonly HashSet<string> _fields = [.. RecordShape.For(typeof(PlanDocument)).Fields.Select(field => field.Name)];
+
     private readonly Dictionary<PartKind, Dictionary<string, string>> _keys = [];
     private readonly HashSet<PartKind> _incomplete = [];
+    private readonly bool _isMisspelt;
     private int _hints;
 
     public PartIndex(PlanDocument document, SourceNode root, FaultPlaces place)
     {
         foreach (var kind in Enum.GetValues<PartKind>())
             _keys[kind] = new(StringComparer.Ordinal);
+        _isMisspelt = (root as SourceMapping)?.Fields.Any(field => !_fields.Contains(field.Name)) == true;
         foreach (var collection in PlanCollections.All)
             Add(collection, document, (root as SourceMapping)?[collection.Name], place);
         _keys[PartKind.Scenario].TryAdd("baseline", "");
@@ -47,7 +51,8 @@ internal sealed class PartIndex
     private void Add(PlanCollection collection, PlanDocument document, SourceNode? source, FaultPlaces place)
     {
         var isPlace = collection.Kind is PartKind.Member or PartKind.Group;
-        if (source is not null and not SourceSequence and not SourceScalar { Kind: ScalarKind.Null })
+        // A collection that is no list, or that may stand under a misspelt name, could hold whatever is mentioned.
+        if (source is null ? _isMisspelt : source is not SourceSequence and not SourceScalar { Kind: ScalarKind.Null })
             MarkIncomplete(collection.Kind);
         var parts = collection.Parts(document);
         for (var i = 0; i < parts.Count; i++)

@@ -18,16 +18,8 @@ public static class YamlSource
         if (SourceText.Checked(utf8, limits, faults) is not { } bytes || !HoldsOnlyText(bytes.Span, faults))
             return null;
         var builder = new SourceTreeBuilder(limits, faults);
-        try
-        {
-            using var text = new StringReader(Encoding.UTF8.GetString(bytes.Span));
-            return new Events(builder, faults).Read(new Parser(text)) ? builder.Root : null;
-        }
-        catch (YamlException exception)
-        {
-            faults.Add(FaultCodes.Syntax, builder.Pointer(), $"This is not YAML: {exception.Message}", At(exception.Start));
-            return null;
-        }
+        using var text = new StringReader(Encoding.UTF8.GetString(bytes.Span));
+        return new Events(builder, faults).Read(new Parser(text)) ? builder.Root : null;
     }
 
     // The parser takes a NUL for the end of the text, and what follows it would be lost without a word.
@@ -53,11 +45,38 @@ public static class YamlSource
         // Events are taken one by one: the parser never looks far beyond what has been counted.
         public bool Read(Parser parser)
         {
-            while (parser.MoveNext())
+            while (MoveNext(parser) is { } hasMore)
             {
+                if (!hasMore)
+                    return HasRoot();
                 if (parser.Current is { } current && !Take(current))
                     return false;
             }
+            return false;
+        }
+
+        // Null when the text is no YAML. Some such texts ("...", twice) run into defects of the parser, which throws whatever it
+        // happens to; they are no YAML either.
+        private bool? MoveNext(Parser parser)
+        {
+            try
+            {
+                return parser.MoveNext();
+            }
+            catch (YamlException exception)
+            {
+                faults.Add(FaultCodes.Syntax, builder.Pointer(), $"This is not YAML: {exception.Message}", At(exception.Start));
+            }
+            catch (Exception exception) when (exception is not OutOfMemoryException)
+            {
+                var position = parser.Current is { } last ? At(last.End) : new Position(1, 1);
+                faults.Add(FaultCodes.Syntax, builder.Pointer(), "This is not YAML: what follows here cannot be parsed.", position);
+            }
+            return null;
+        }
+
+        private bool HasRoot()
+        {
             if (builder.Root is null)
                 faults.Add(FaultCodes.Syntax, "", "The text is empty.", new Position(1, 1));
             return builder.Root is not null;
