@@ -1,0 +1,42 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using PlanApi.Domain.Documents;
+
+namespace PlanApi.Application.Documents;
+
+/// <summary>The summaries of the domain's doc comments, from the file that the compiler puts beside the assembly.</summary>
+internal sealed partial class XmlSummaries
+{
+    private readonly Dictionary<string, string> _summaries = new(StringComparer.Ordinal);
+
+    /// <summary>Without the file there are none.</summary>
+    public static XmlSummaries OfDomain()
+    {
+        var summaries = new XmlSummaries();
+        var path = Path.Combine(AppContext.BaseDirectory, typeof(PlanDocument).Assembly.GetName().Name + ".xml");
+        if (!File.Exists(path))
+            return summaries;
+        foreach (var member in XDocument.Load(path).Descendants("member"))
+        {
+            if (member.Element("summary") is { } summary)
+                summaries._summaries[member.Attribute("name")!.Value] = Plain(summary);
+        }
+        return summaries;
+    }
+
+    public string? Of(Type type) => _summaries.GetValueOrDefault($"T:{type.FullName}");
+
+    public string? Of(PropertyInfo property) => _summaries.GetValueOrDefault($"P:{property.DeclaringType!.FullName}.{property.Name}");
+
+    private static string Plain(XElement summary) => White().Replace(string.Concat(summary.Nodes().Select(node => node switch
+    {
+        XElement { Name.LocalName: "see" } see => JsonNamingPolicy.CamelCase.ConvertName(see.Attribute("cref")?.Value.Split('.')[^1] ?? ""),
+        XElement element => element.Value,
+        _ => (node as XText)?.Value,
+    })), " ").Trim();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex White();
+}
