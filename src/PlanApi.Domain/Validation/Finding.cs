@@ -13,7 +13,7 @@ public enum Severity
 }
 
 /// <summary>
-/// One result of validation. It holds codes and arguments; the rule's sentence puts them into words at the edge.
+/// One result of validation. It holds codes, and values in <see cref="Notation"/>; <see cref="FindingText"/> puts them into words at the edge.
 /// </summary>
 public sealed record Finding
 {
@@ -25,7 +25,7 @@ public sealed record Finding
     /// <summary>What the finding is about, the first place being the one to look at first.</summary>
     public required IReadOnlyList<Place> Places { get; init; }
 
-    /// <summary>What fills the placeholders of the rule's sentence: codes, numbers and periods as text.</summary>
+    /// <summary>What fills the placeholders of the rule's sentence: codes, periods, and values in <see cref="Notation"/>.</summary>
     public IReadOnlyDictionary<string, string> Arguments { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The calculation, line by line, so that a planner can redo it by hand.</summary>
@@ -38,7 +38,7 @@ public sealed record Finding
 /// <summary>A part of the plan that a finding is about.</summary>
 /// <param name="Kind">The collection of the plan document: targets, groups, weights, plan, ...</param>
 /// <param name="Key">The part's key in it.</param>
-/// <param name="Value">What the place says, as a person would write it: "at least 4.6".</param>
+/// <param name="Value">What the place says, in <see cref="Notation"/>: <c>≥ 4.6</c>.</param>
 public sealed record Place(string Kind, string Key, string? Value = null)
 {
     public Code? Indicator { get; init; }
@@ -51,7 +51,7 @@ public sealed record Place(string Kind, string Key, string? Value = null)
 }
 
 /// <summary>One line of arithmetic: what is calculated, the calculation with its numbers, and what comes out.</summary>
-/// <param name="Label">A phrase code with its meaning in the rule's phrases, or a plain name.</param>
+/// <param name="Label">A phrase code that <see cref="Phrasebook"/> explains, or a plain name.</param>
 /// <param name="Expression">The calculation with its numbers: <c>1.18 ^ 4 - 1</c>.</param>
 /// <param name="Result">What comes out: <c>93.9 %</c>.</param>
 public sealed record Step(string Label, string Expression, string Result);

@@ -1,0 +1,120 @@
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Indicators;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Targets;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Validation;
+
+/// <summary>
+/// A target brought to a common form, so that claims in different dress can be compared: 18 on the indicator "GMV growth" is
+/// growth of GMV; a target without a period is for the plan's year; growth against the previous year is growth against that
+/// year; an amount in a currency with a planning rate is in the plan's currency. What was assumed is remembered.
+/// </summary>
+public sealed class Claim
+{
+    private Interval? _interval;
+
+    internal Claim(Target target, Indicator stated, PlaceKey key, Period period)
+    {
+        Target = target;
+        Stated = stated;
+        Key = key;
+        Period = period;
+    }
+
+    public Target Target { get; }
+
+    /// <summary>The indicator that the target names.</summary>
+    public Indicator Stated { get; }
+
+    /// <summary>The place that the claim is about, after normalisation.</summary>
+    public PlaceKey Key { get; }
+
+    /// <summary>The target's period, or the plan's year.</summary>
+    public Period Period { get; }
+
+    /// <summary>What a change is measured against; null for levels and where it is not said.</summary>
+    public GrowthBase? Against { get; init; }
+
+    public ClaimKind Kind => Key.Kind;
+
+    /// <summary>What the plan leaves open and the claim assumes; claims with the same assumptions are compared like with like.</summary>
+    public Assumption Assumed { get; init; }
+
+    /// <summary>The currency of the target's amount: the plan's where it names none.</summary>
+    public Code Currency { get; init; }
+
+    /// <summary>What the value is multiplied with to be in the plan's currency.</summary>
+    public Fraction? Rate { get; init; }
+
+    /// <summary>What the section of the plan that makes the claim is for.</summary>
+    public SectionPurpose? Purpose { get; init; }
+
+    /// <summary>The values that fulfil the claim, in the place's unit.</summary>
+    public Interval Interval => _interval ??= Read();
+
+    /// <summary>
+    /// Whether it limits what other claims aim at: "at most" where higher is better. Everything else is an aim.
+    /// </summary>
+    public bool IsLimit => (Stated.Direction, Target.Comparator) is
+        (Direction.HigherIsBetter, Comparator.AtMost or Comparator.LessThan)
+        or (Direction.LowerIsBetter, Comparator.AtLeast or Comparator.MoreThan);
+
+    /// <summary>
+    /// The factors by which a change multiplies what it starts from: +18 % is 1.18. An exact percentage is taken as rounded to the decimals
+    /// in which it is written, since derived values never meet rounded ones to the last digit: 25 % is 24.5 % to 25.5 %.
+    /// </summary>
+    public Interval Factors
+    {
+        get
+        {
+            var interval = Interval;
+            if (Target.Comparator == Comparator.Equal)
+            {
+                var half = Fraction.Of(1, 2 * System.Numerics.BigInteger.Pow(10, Target.Value.Decimals));
+                interval = Interval.Between(Fraction.Of(Target.Value) - half, Fraction.Of(Target.Value) + half);
+            }
+            return interval.Times(Fraction.Of(1, 100)).Plus(Fraction.One);
+        }
+    }
+
+    /// <summary>The factor that the claim's own number stands for.</summary>
+    public Fraction Factor => Fraction.One + (Fraction.Of(Target.Value) / Fraction.Hundred);
+
+    private Interval Read()
+    {
+        var value = Fraction.Of(Target.Value);
+        var interval = Target.Comparator switch
+        {
+            Comparator.AtLeast => Interval.AtLeast(value),
+            Comparator.MoreThan => Interval.AtLeast(value, open: true),
+            Comparator.AtMost => Interval.AtMost(value),
+            Comparator.LessThan => Interval.AtMost(value, open: true),
+            Comparator.Between when Target.UpperValue is { } upper => Interval.Between(value, Fraction.Of(upper)),
+            Comparator.Between => Interval.AtLeast(value),
+            _ => Interval.Exactly(value),
+        };
+        return Rate is { } rate ? interval.Times(rate) : interval;
+    }
+}
+
+/// <summary>What a claim's value is: the number itself, a change in percent, or a change in points.</summary>
+public enum ClaimKind
+{
+    Level,
+    Change,
+    Points,
+}
+
+[Flags]
+public enum Assumption
+{
+    None = 0,
+
+    /// <summary>No period is given: the plan's year.</summary>
+    Period = 1,
+
+    /// <summary>A change does not say from when: from the year before.</summary>
+    Against = 2,
+}

@@ -1,0 +1,65 @@
+using PlanApi.Domain.Indicators;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Validation;
+
+/// <summary>A place and the claims that the plan makes about it, in the order of their codes.</summary>
+public sealed class ClaimedPlace
+{
+    private Interval? _demanded;
+
+    internal ClaimedPlace(PlaceKey key, Indicator indicator, ArraySegment<Claim> claims)
+    {
+        Key = key;
+        Indicator = indicator;
+        Claims = claims;
+    }
+
+    public PlaceKey Key { get; }
+
+    /// <summary>The indicator after normalisation: the base of a growth.</summary>
+    public Indicator Indicator { get; }
+
+    public ArraySegment<Claim> Claims { get; }
+
+    public Claim First => Claims[0];
+
+    public Scope Scope => First.Target.Scope;
+
+    public Period Period => First.Period;
+
+    /// <summary>
+    /// The values that the plan allows here: those that fulfil every claim or, where none does, all that lie between the claims.
+    /// Rules that build on it stay silent about a contradiction which a rule of its own reports.
+    /// </summary>
+    public Interval Demanded => _demanded ??= Combine(Claims);
+
+    /// <summary>What fulfils all the claims, or what lies between them where nothing does.</summary>
+    public static Interval Combine(IReadOnlyList<Claim> claims)
+    {
+        var both = claims[0].Interval;
+        for (var i = 1; i < claims.Count; i++)
+            both = both.Intersect(claims[i].Interval);
+        if (!both.IsEmpty)
+            return both;
+        // The hull of the claims' own numbers, so that "at least 500" against "100" allows 100 and more.
+        both = claims[0].Interval;
+        for (var i = 1; i < claims.Count; i++)
+            both = both.Hull(claims[i].Interval);
+        return both;
+    }
+}
+
+/// <summary>An indicator at a scope: all the places that claims name there, whatever the period and the kind of claim.</summary>
+public sealed class Subject
+{
+    internal Subject(int indicator, int scope) => (Indicator, Scope) = (indicator, scope);
+
+    public int Indicator { get; }
+
+    public int Scope { get; }
+
+    public List<ClaimedPlace> Places { get; } = [];
+}

@@ -1,0 +1,118 @@
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Currencies;
+using PlanApi.Domain.Documents;
+using PlanApi.Domain.Indicators;
+using PlanApi.Domain.Objectives;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Targets;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Validation;
+
+/// <summary>
+/// A plan as the rules see it: its parts by code, its dimensions as trees, its targets as comparable claims. Built once for each
+/// validation, in time linear in the plan's size; what only some rules need is built when the first of them asks. Not thread-safe.
+/// </summary>
+public sealed class PlanIndex
+{
+    private readonly Dictionary<Code, MemberTree> _trees = [];
+    private readonly Lazy<ClaimIndex> _claims;
+    private readonly Lazy<StartIndex> _starts;
+
+    public PlanIndex(PlanDocument document, DateOnly today)
+    {
+        Document = document;
+        Today = today;
+        Calendar = Sound(document.Plan.Calendar);
+        Year = Period.OfYear(Calendar.Year);
+        (FirstDay, LastDay) = Calendar.Days(Year);
+        Indicators = ByCode(document.Indicators);
+        Sections = ByCode(document.Sections);
+        Parties = ByCode(document.Parties);
+        Objectives = ByCode(document.Objectives);
+        KeyResults = ByCode(document.KeyResults);
+        Targets = ByCode(document.Targets);
+        Rates = new PlanningRates(document);
+        BuildTrees();
+        Scopes = new ScopeTable(TreeOf);
+        _claims = new Lazy<ClaimIndex>(() => new ClaimIndex(this));
+        _starts = new Lazy<StartIndex>(() => new StartIndex(this));
+    }
+
+    public PlanDocument Document { get; }
+
+    /// <summary>The day on which the plan is judged, for what expires.</summary>
+    public DateOnly Today { get; }
+
+    public Calendar Calendar { get; }
+
+    /// <summary>The plan's fiscal year, and its days.</summary>
+    public Period Year { get; }
+
+    public DateOnly FirstDay { get; }
+
+    public DateOnly LastDay { get; }
+
+    public IReadOnlyDictionary<Code, Indicator> Indicators { get; }
+
+    public IReadOnlyDictionary<Code, Section> Sections { get; }
+
+    public IReadOnlyDictionary<Code, Parties.Party> Parties { get; }
+
+    public IReadOnlyDictionary<Code, Objective> Objectives { get; }
+
+    public IReadOnlyDictionary<Code, KeyResult> KeyResults { get; }
+
+    public IReadOnlyDictionary<Code, Target> Targets { get; }
+
+    public PlanningRates Rates { get; }
+
+    /// <summary>The dimensions that the plan defines, as trees.</summary>
+    public IReadOnlyCollection<MemberTree> Trees => _trees.Values;
+
+    public ScopeTable Scopes { get; }
+
+    /// <summary>The targets, normalised and brought together by place.</summary>
+    public ClaimIndex Claims => _claims.Value;
+
+    /// <summary>Where indicators start from: stated baselines, and cells of past periods.</summary>
+    public StartIndex Starts => _starts.Value;
+
+    /// <summary>The dimension's tree; an empty one when the plan does not define it.</summary>
+    public MemberTree TreeOf(Code dimension)
+    {
+        if (!_trees.TryGetValue(dimension, out var tree))
+            _trees[dimension] = tree = new MemberTree(dimension, [], [], FirstDay, LastDay);
+        return tree;
+    }
+
+    public SectionPurpose? PurposeOf(Code? source) =>
+        source is { } code && Sections.TryGetValue(code, out var section) ? section.Purpose : null;
+
+    private static Dictionary<Code, TPart> ByCode<TPart>(IReadOnlyList<TPart> parts)
+        where TPart : PlanPart
+    {
+        var byCode = new Dictionary<Code, TPart>(parts.Count);
+        foreach (var part in parts)
+            byCode.TryAdd(part.Code, part);
+        return byCode;
+    }
+
+    private void BuildTrees()
+    {
+        var members = Document.Members.ToLookup(member => member.Dimension);
+        var groups = Document.Groups.ToLookup(group => group.Dimension);
+        foreach (var dimension in Document.Dimensions.Select(dimension => dimension.Code)
+            .Concat(members.Select(each => each.Key)).Concat(groups.Select(each => each.Key)).Distinct())
+            _trees[dimension] = new MemberTree(dimension, [.. members[dimension]], [.. groups[dimension]], FirstDay, LastDay);
+    }
+
+    /// <summary>A calendar that can be calculated with, whatever the document says.</summary>
+    private static Calendar Sound(Calendar calendar) => calendar with
+    {
+        Year = Math.Clamp(calendar.Year, Period.MinYear, Period.MaxYear),
+        FirstMonth = Math.Clamp(calendar.FirstMonth, 1, 12),
+        ReferenceFrom = calendar.ReferenceFrom is { } from ? Math.Clamp(from, Period.MinYear, Period.MaxYear) : null,
+        ReferenceTo = calendar.ReferenceTo is { } to ? Math.Clamp(to, Period.MinYear, Period.MaxYear) : null,
+    };
+}

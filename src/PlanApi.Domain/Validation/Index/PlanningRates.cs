@@ -1,0 +1,54 @@
+using PlanApi.Domain.Currencies;
+using PlanApi.Domain.Documents;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Validation;
+
+/// <summary>The planning rates of the document's scenario, to the plan's currency.</summary>
+public sealed class PlanningRates
+{
+    private readonly Code _home;
+    private readonly Dictionary<Code, List<(DateOnly From, Fraction Value)>> _rates = [];
+
+    internal PlanningRates(PlanDocument document)
+    {
+        _home = document.Plan.Currency;
+        foreach (var rate in document.ExchangeRates)
+        {
+            if (rate.Use != RateUse.Plan || rate.Value.Steps <= 0 || (rate.Scenario is { } scenario && scenario != document.Scenario))
+                continue;
+            if (rate.To == _home)
+                Add(rate.From, rate.ValidFrom, Fraction.Of(rate.Value));
+            else if (rate.From == _home)
+                Add(rate.To, rate.ValidFrom, Fraction.One / Fraction.Of(rate.Value));
+        }
+        foreach (var rates in _rates.Values)
+            rates.Sort((one, two) => one.From != two.From ? one.From.CompareTo(two.From) : one.Value.CompareTo(two.Value));
+    }
+
+    /// <summary>What one unit of the currency is worth on a day; null without a rate that is valid then.</summary>
+    public Fraction? On(Code currency, DateOnly day)
+    {
+        if (currency == _home)
+            return Fraction.One;
+        if (!_rates.TryGetValue(currency, out var rates))
+            return null;
+        var (low, high) = (0, rates.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (rates[middle].From <= day)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low > 0 ? rates[low - 1].Value : null;
+    }
+
+    private void Add(Code currency, DateOnly from, Fraction value)
+    {
+        if (!_rates.TryGetValue(currency, out var rates))
+            _rates[currency] = rates = [];
+        rates.Add((from, value));
+    }
+}

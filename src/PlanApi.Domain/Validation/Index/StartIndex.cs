@@ -1,0 +1,100 @@
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Indicators;
+using PlanApi.Domain.Targets;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Validation;
+
+/// <summary>What the plan says of where an indicator starts from: baselines of targets, baseline cells, and cells of past periods.</summary>
+public sealed class StartIndex
+{
+    private readonly Dictionary<(int Indicator, int Scope), List<Start>> _starts = [];
+
+    internal StartIndex(PlanIndex plan)
+    {
+        foreach (var claim in plan.Claims.All)
+        {
+            if (claim.Target.Baseline is { } baseline && plan.Claims.NumberOf(claim.Target.Indicator) is { } indicator)
+                Add(indicator, claim.Key.Scope, new Start(plan, Bounds(baseline.Comparator, baseline.Value, claim.Rate), baseline.Period)
+                {
+                    Target = claim.Target,
+                });
+        }
+        foreach (var cell in plan.Document.Cells)
+        {
+            if (cell.Measure is Measure.Target or Measure.Forecast || plan.Claims.NumberOf(cell.Indicator) is not { } indicator)
+                continue;
+            if (cell.Measure != Measure.Baseline && plan.Calendar.Days(cell.Period).Last >= plan.FirstDay)
+                continue;
+            Fraction? rate = null;
+            if (cell.Currency is { } currency && currency != plan.Document.Plan.Currency
+                && (rate = plan.Rates.On(currency, plan.Calendar.Days(cell.Period).First)) is null)
+                continue;
+            Add(indicator, plan.Scopes.NumberOf(cell.Scope), new Start(plan, Bounds(cell.Comparator, cell.Value, rate), cell.Period) { Cell = cell });
+        }
+        foreach (var starts in _starts.Values)
+            starts.Sort(Compare);
+    }
+
+    public IEnumerable<(int Indicator, int Scope)> Subjects => _starts.Keys;
+
+    public IReadOnlyList<Start> Of(int indicator, int scope) => _starts.GetValueOrDefault((indicator, scope)) ?? [];
+
+    private static Interval Bounds(Comparator comparator, Quantity quantity, Fraction? rate)
+    {
+        var value = Fraction.Of(quantity) * (rate ?? Fraction.One);
+        return comparator switch
+        {
+            Comparator.AtLeast => Interval.AtLeast(value),
+            Comparator.MoreThan => Interval.AtLeast(value, open: true),
+            Comparator.AtMost => Interval.AtMost(value),
+            Comparator.LessThan => Interval.AtMost(value, open: true),
+            _ => Interval.Exactly(value),
+        };
+    }
+
+    // Targets in the order of their codes, then cells in the order of time and measure.
+    private static int Compare(Start one, Start two) => (one, two) switch
+    {
+        ({ Target: { } first }, { Target: { } second }) => first.Code.CompareTo(second.Code),
+        ({ Cell: { } first }, { Cell: { } second }) when first.Measure != second.Measure => first.Measure.CompareTo(second.Measure),
+        ({ Cell: { } first }, { Cell: { } second }) => PlaceKey.Pack(first.Period).CompareTo(PlaceKey.Pack(second.Period)),
+        ({ Target: not null }, _) => -1,
+        _ => 1,
+    };
+
+    private void Add(int indicator, int scope, Start start)
+    {
+        if (!_starts.TryGetValue((indicator, scope), out var starts))
+            _starts[(indicator, scope)] = starts = [];
+        starts.Add(start);
+    }
+}
+
+/// <summary>One statement of where an indicator starts from: a target's baseline, or a cell.</summary>
+public sealed class Start
+{
+    private readonly PlanIndex _plan;
+
+    internal Start(PlanIndex plan, Interval interval, Period? period)
+    {
+        _plan = plan;
+        Interval = interval;
+        Period = period;
+    }
+
+    /// <summary>The target whose baseline it is; absent for a cell.</summary>
+    public Target? Target { get; internal init; }
+
+    public Cell? Cell { get; internal init; }
+
+    /// <summary>The values that agree with it, in the plan's currency.</summary>
+    public Interval Interval { get; }
+
+    /// <summary>When it was so; absent where the plan does not say.</summary>
+    public Period? Period { get; }
+
+    /// <summary>Where the plan says so.</summary>
+    public Place Place => Cell is { } cell ? Places.Of(_plan, cell) : Places.OfBaseline(_plan, Target!, Target!.Baseline!);
+}

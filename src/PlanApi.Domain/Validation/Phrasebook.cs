@@ -1,0 +1,54 @@
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Validation;
+
+/// <summary>The words of <see cref="Notation"/> and the labels of arithmetic, in English and Chinese.</summary>
+public static class Phrasebook
+{
+    private static readonly Dictionary<string, LocalText> Words = new(StringComparer.Ordinal)
+    {
+        ["≥"] = Say("at least", "至少"),
+        [">"] = Say("over", "超过"),
+        ["≤"] = Say("at most", "至多"),
+        ["<"] = Say("under", "低于"),
+        ["="] = Say("", ""),
+        [".."] = Say("to", "至"),
+        ["vs"] = Say("on", "较"),
+        ["/day"] = Say("a day", "每天"),
+        ["points"] = Say("points", "点"),
+        ["days"] = Say("days", "天"),
+        ["hours"] = Say("hours", "小时"),
+        ["minutes"] = Say("minutes", "分钟"),
+        ["seconds"] = Say("seconds", "秒"),
+        [Notation.Everywhere] = Say("the whole organisation", "整个组织"),
+        ["previousWeek"] = Say("the week before", "上周"),
+        ["previousMonth"] = Say("the month before", "上月"),
+        ["previousQuarter"] = Say("the quarter before", "上季度"),
+        ["previousYear"] = Say("the year before", "上年"),
+        ["yearBefore"] = Say("the same time a year before", "上年同期"),
+    };
+
+    private static readonly Dictionary<string, LocalText> Labels = new(StringComparer.Ordinal)
+    {
+        ["lowest-allowed"] = Say("the lowest value that one claim allows", "一项要求允许的最低值"),
+        ["highest-allowed"] = Say("the highest value that the other allows", "另一项要求允许的最高值"),
+        ["gap"] = Say("the gap between them", "两者之差"),
+        ["stated"] = Say("stated by another claim", "另一项要求的数值"),
+        ["point-to-point"] = Say("point to point: the last step of the year against the last step of the year before", "点对点：年内最后一期较上年最后一期"),
+        ["year-on-flat-year"] = Say("year on year, the steps of the year before all alike", "全年合计较上年合计，上年各期持平"),
+        ["year-on-like-year"] = Say("year on year, the year before having grown at the same rate", "全年合计较上年合计，上年以同样速度增长"),
+        ["needed-rate"] = Say("the rate for each step that the stated growth needs, point to point", "所述增长率要求的每期增长率（点对点）"),
+        ["needed-rate-on-flat-year"] = Say("the rate for each step that the stated growth needs, on a flat year before", "所述增长率要求的每期增长率（上年持平）"),
+        ["implied-baseline"] = Say("the baseline that level and growth imply: level / (1 + growth)", "由数值与增长率推出的基期值：数值 /（1 + 增长率）"),
+        ["stated-baseline"] = Say("the baseline as stated", "所述基期值"),
+        ["other-level"] = Say("the same number as another claim wants it", "另一项要求给出的同一数值"),
+    };
+
+    /// <summary>A word or sign of the notation; null when it is none.</summary>
+    public static string? Word(string word, string language) => Words.TryGetValue(word, out var text) ? text.In(language) : null;
+
+    /// <summary>The label of a line of arithmetic; the label itself when it is a plain name.</summary>
+    public static string Label(string label, string language) => Labels.TryGetValue(label, out var text) ? text.In(language) : label;
+
+    private static LocalText Say(string english, string chinese) => new([new("en", english), new("zh", chinese)]);
+}

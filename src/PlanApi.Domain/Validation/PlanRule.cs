@@ -1,0 +1,51 @@
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Validation;
+
+/// <summary>
+/// One statement that a sound plan fulfils. Rules are general: none knows a particular plan. A rule is a pure function of the
+/// plan, costs time in proportion to the plan's size, and says nothing when the plan leaves open what it would need to know.
+/// </summary>
+public abstract class PlanRule(string code, Severity severity, RuleFamily family, string english, string chinese, string explanation)
+{
+    /// <summary>Stable, in kebab-case: <c>target-contradiction</c>.</summary>
+    public string Code { get; } = code;
+
+    /// <summary>The worst that its findings are; one of them may be milder.</summary>
+    public Severity Severity { get; } = severity;
+
+    public RuleFamily Family { get; } = family;
+
+    /// <summary>What a finding says; <c>{names}</c> in braces stand for the finding's arguments.</summary>
+    public LocalText Sentence { get; } = new([new("en", english), new("zh", chinese)]);
+
+    /// <summary>The rule's documentation: what it checks, why, and how to resolve what it finds.</summary>
+    public LocalText Explanation { get; } = LocalText.English(explanation);
+
+    /// <summary>What the rule finds, in any order.</summary>
+    public virtual IEnumerable<Finding> Check(PlanIndex plan) => [];
+
+    /// <summary>What the rule finds in the light of what all rules found by <see cref="Check"/>, given by fingerprint.</summary>
+    public virtual IEnumerable<Finding> Review(PlanIndex plan, IReadOnlySet<string> fingerprints) => [];
+
+    /// <summary>A finding of this rule, at the rule's severity.</summary>
+    protected Finding Find(IReadOnlyList<Place> places, params ReadOnlySpan<(string Name, string Value)> arguments)
+    {
+        var filled = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in arguments)
+            filled[name] = value;
+        return new Finding { Rule = Code, Severity = Severity, Places = places, Arguments = filled };
+    }
+}
+
+/// <summary>What a rule is about.</summary>
+public enum RuleFamily
+{
+    Structure,
+    Completeness,
+    Arithmetic,
+    Contradictions,
+    Feasibility,
+    Time,
+    Governance,
+}

@@ -1,0 +1,47 @@
+using PlanApi.Domain.Documents;
+
+namespace PlanApi.Domain.Validation;
+
+/// <summary>Runs the rules over a plan.</summary>
+public static class PlanValidator
+{
+    /// <summary>
+    /// Everything that the catalogue's rules find in the plan, and which of it is waived.
+    /// </summary>
+    /// <param name="document">The plan with its targets, weights and cells.</param>
+    /// <param name="today">The day, in the plan's time zone, on which waivers must still hold.</param>
+    /// <param name="cancellation">Looked at between rules.</param>
+    public static ValidationReport Validate(PlanDocument document, DateOnly today, CancellationToken cancellation = default) =>
+        Validate(document, today, RuleCatalogue.All, cancellation);
+
+    /// <summary>The same with a choice of rules.</summary>
+    public static ValidationReport Validate(
+        PlanDocument document, DateOnly today, IReadOnlyList<PlanRule> rules, CancellationToken cancellation = default)
+    {
+        var plan = new PlanIndex(document, today);
+        var findings = new List<Finding>();
+        foreach (var rule in rules)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            findings.AddRange(rule.Check(plan));
+        }
+        if (document.Waivers.Count > 0)
+        {
+            var fingerprints = findings.Select(finding => finding.Fingerprint).ToHashSet(StringComparer.Ordinal);
+            foreach (var rule in rules)
+                findings.AddRange(rule.Review(plan, fingerprints));
+        }
+        findings.Sort(FindingOrder.Compare);
+        return new ValidationReport(Judge(findings, plan));
+    }
+
+    private static List<Judgement> Judge(List<Finding> findings, PlanIndex plan)
+    {
+        var waivers = plan.Document.Waivers
+            .Where(waiver => waiver.Until is not { } until || until >= plan.Today)
+            .OrderBy(waiver => waiver.Code)
+            .DistinctBy(waiver => waiver.Finding)
+            .ToDictionary(waiver => waiver.Finding, StringComparer.Ordinal);
+        return findings.ConvertAll(finding => new Judgement(finding, waivers.Count > 0 ? waivers.GetValueOrDefault(finding.Fingerprint) : null));
+    }
+}

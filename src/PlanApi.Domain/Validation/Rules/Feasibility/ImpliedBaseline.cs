@@ -1,0 +1,91 @@
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Targets;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Validation.Rules;
+
+/// <summary>A level and a change of the same indicator, scope and period, and what they say together about where it starts from.</summary>
+/// <param name="Levels">The place of the level, with all claims about it.</param>
+/// <param name="Level">The claim of the level.</param>
+/// <param name="Change">The claim of the change.</param>
+/// <param name="From">What the change is measured from; absent where the plan does not say.</param>
+/// <param name="Baseline">What the two numbers imply, exactly.</param>
+/// <param name="Tolerated">The same, the percentage taken as rounded to the decimals in which it is written.</param>
+public sealed record ImpliedBaseline(ClaimedPlace Levels, Claim Level, Claim Change, Period? From, Interval Baseline, Interval Tolerated)
+{
+    public Step Step => new(
+        "implied-baseline",
+        Change.Kind == ClaimKind.Points
+            ? $"{Notation.Number(Level.Target.Value)} - {Notation.Number(Change.Target.Value)}"
+            : $"{Notation.Number(Level.Target.Value)} / {Notation.Number(Change.Factor)}",
+        Notation.Of(Baseline));
+
+    /// <summary>
+    /// All pairs that matter. A section that states a level and a change of the same number means them together; only where no section
+    /// states both are claims of different sections paired. In each section the tightest claims stand for the others.
+    /// </summary>
+    public static IEnumerable<ImpliedBaseline> In(Subject subject)
+    {
+        if (subject.Places.Count < 2)
+            yield break;
+        var changesByPeriod = subject.Places
+            .Where(place => place.Key.Kind != ClaimKind.Level && place.First.Against is not { Period: null } && SpansItsPeriod(place.First))
+            .ToLookup(place => place.Period);
+        if (changesByPeriod.Count == 0)
+            yield break;
+        foreach (var levels in subject.Places.Where(place => place.Key is { Kind: ClaimKind.Level, IsForeign: false }))
+        {
+            foreach (var changes in changesByPeriod[levels.Period])
+            {
+                foreach (var (level, change) in Pairs(levels, changes))
+                {
+                    if (Of(levels, level, change) is { } implied)
+                        yield return implied;
+                }
+            }
+        }
+    }
+
+    private static ImpliedBaseline? Of(ClaimedPlace levels, Claim level, Claim change)
+    {
+        var from = change.Against?.Period;
+        if (change.Kind == ClaimKind.Points)
+        {
+            var difference = level.Interval - change.Interval;
+            return new ImpliedBaseline(levels, level, change, from, difference, difference);
+        }
+        if (change.Factors.Low is not { Value.Sign: > 0 } && change.Factors.High is not { Value.Sign: > 0 })
+            return null;
+        var exact = change.Interval.Times(Fraction.Of(1, 100)).Plus(Fraction.One);
+        return new ImpliedBaseline(levels, level, change, from, Quotient(level.Interval, exact), Quotient(level.Interval, change.Factors));
+    }
+
+    /// <summary>A level that only has a lower bound starts from at least that bound over the highest factor; negative ends are cut off at zero.</summary>
+    private static Interval Quotient(Interval level, Interval factors) =>
+        level.Intersect(Interval.AtLeast(Fraction.Zero)) / factors.Intersect(Interval.AtLeast(Fraction.Zero));
+
+    private static IEnumerable<(Claim Level, Claim Change)> Pairs(ClaimedPlace levels, ClaimedPlace changes)
+    {
+        var bySource = changes.Claims.Where(change => !change.IsLimit).GroupBy(change => change.Target.Source).ToDictionary(group => group.Key ?? default, Tightest);
+        var paired = false;
+        foreach (var group in levels.Claims.Where(level => !level.IsLimit).GroupBy(level => level.Target.Source))
+        {
+            if (!bySource.TryGetValue(group.Key ?? default, out var change))
+                continue;
+            paired = true;
+            yield return (Tightest(group), change);
+        }
+        if (!paired && levels.Claims.Any(level => !level.IsLimit) && bySource.Count > 0)
+            yield return (Tightest(levels.Claims.Where(level => !level.IsLimit)), Tightest(changes.Claims.Where(change => !change.IsLimit)));
+    }
+
+    /// <summary>An exact number before an open one, the higher before the lower.</summary>
+    private static Claim Tightest(IEnumerable<Claim> claims) => claims.Aggregate((best, next) =>
+        (next.Target.Comparator == Comparator.Equal) != (best.Target.Comparator == Comparator.Equal)
+            ? next.Target.Comparator == Comparator.Equal ? next : best
+            : next.Target.Value > best.Target.Value ? next : best);
+
+    /// <summary>Whether the change is from one whole period to another of the same length, so that level and change speak of the same number.</summary>
+    private static bool SpansItsPeriod(Claim change) =>
+        change.Against is not { Period: { } from } || from.Grain == change.Period.Grain;
+}

@@ -1,0 +1,38 @@
+namespace PlanApi.Domain.Validation;
+
+/// <summary>What validation found: the worst first, then by rule and by first place.</summary>
+public sealed record ValidationReport(IReadOnlyList<Judgement> Judgements)
+{
+    public IEnumerable<Finding> Findings => Judgements.Select(judgement => judgement.Finding);
+
+    /// <summary>What keeps the plan from being approved: errors that nobody has accepted.</summary>
+    public IEnumerable<Finding> Blocking => Judgements
+        .Where(judgement => judgement is { Finding.Severity: Severity.Error, Waiver: null })
+        .Select(judgement => judgement.Finding);
+
+    public bool IsApprovable => !Blocking.Any();
+}
+
+/// <summary>A finding, and the waiver by which it is accepted, if there is a valid one.</summary>
+public sealed record Judgement(Finding Finding, Waiver? Waiver)
+{
+    public bool IsWaived => Waiver is not null;
+}
+
+internal static class FindingOrder
+{
+    /// <summary>By severity, the worst first; then by rule, places and arguments, so that the order never depends on the document's.</summary>
+    public static int Compare(Finding one, Finding two)
+    {
+        var order = two.Severity.CompareTo(one.Severity);
+        if (order == 0)
+            order = string.CompareOrdinal(one.Rule, two.Rule);
+        for (var i = 0; order == 0 && i < Math.Min(one.Places.Count, two.Places.Count); i++)
+        {
+            order = string.CompareOrdinal(one.Places[i].Kind, two.Places[i].Kind);
+            if (order == 0)
+                order = string.CompareOrdinal(one.Places[i].Key, two.Places[i].Key);
+        }
+        return order != 0 ? order : one.Places.Count.CompareTo(two.Places.Count);
+    }
+}
