@@ -41,6 +41,9 @@ public sealed record Finding
 /// <param name="Value">What the place says, in <see cref="Notation"/>: <c>≥ 4.6</c>.</param>
 public sealed record Place(string Kind, string Key, string? Value = null)
 {
+    /// <summary>The field of the part that is meant, such as <c>baseline</c>; absent for the part as a whole.</summary>
+    public string? Field { get; init; }
+
     public Code? Indicator { get; init; }
 
     public Scope? Scope { get; init; }

@@ -10,7 +10,7 @@ internal static class Fingerprints
     {
         var text = new StringBuilder(finding.Rule);
         foreach (var place in finding.Places)
-            text.Append('\n').Append(place.Kind).Append('/').Append(place.Key);
+            text.Append('\n').Append(place.Kind).Append('/').Append(place.Key).Append(place.Field is null ? "" : "#").Append(place.Field);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 8));
     }
 }

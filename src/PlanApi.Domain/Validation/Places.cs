@@ -27,10 +27,10 @@ public static class Places
         Source = target.Source,
     };
 
-    /// <summary>The baseline of a target, as <c>targets/code/baseline</c>.</summary>
     public static Place OfBaseline(PlanIndex plan, Target target, Baseline baseline) =>
-        new("targets", $"{target.Key()}/baseline", Notation.Of(plan, target.Indicator, baseline.Comparator, baseline.Value, target.Currency))
+        new("targets", target.Key(), Notation.Of(plan, target.Indicator, baseline.Comparator, baseline.Value, target.Currency))
         {
+            Field = "baseline",
             Indicator = target.Indicator,
             Scope = target.Scope,
             Period = baseline.Period,

@@ -7,7 +7,9 @@ namespace PlanApi.Domain.Values;
 /// An exact rational number, always in lowest terms with a positive denominator. Derived values stay fractions,
 /// so that comparisons are exact, and are rounded once, half away from zero, when they are written.
 /// </summary>
-public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>
+public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>,
+    IAdditionOperators<Fraction, Fraction, Fraction>, ISubtractionOperators<Fraction, Fraction, Fraction>, IUnaryNegationOperators<Fraction, Fraction>,
+    IMultiplyOperators<Fraction, Fraction, Fraction>, IDivisionOperators<Fraction, Fraction, Fraction>
 {
     public static readonly Fraction Zero;
     public static readonly Fraction One = Of(1);

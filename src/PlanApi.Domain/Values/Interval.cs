@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace PlanApi.Domain.Values;
 
 /// <summary>One end of an interval: its value, and whether the value itself is left out ("over 30", "under 30").</summary>
@@ -7,7 +9,9 @@ public readonly record struct Bound(Fraction Value, bool Open);
 /// The numbers between two bounds; a bound that is absent is infinite. "At least 4.6" is [4.6, ∞), "over 4.6" is (4.6, ∞).
 /// Empty when the lower bound lies above the upper one, or at it with either end open.
 /// </summary>
-public readonly record struct Interval(Bound? Low, Bound? High)
+public readonly record struct Interval(Bound? Low, Bound? High) :
+    IAdditionOperators<Interval, Interval, Interval>, ISubtractionOperators<Interval, Interval, Interval>, IUnaryNegationOperators<Interval, Interval>,
+    IMultiplyOperators<Interval, Interval, Interval>, IDivisionOperators<Interval, Interval, Interval>
 {
     public static readonly Interval Everything;
 

@@ -15,7 +15,7 @@ namespace PlanApi.Domain.Validation;
 /// </summary>
 public sealed class PlanIndex
 {
-    private readonly Dictionary<Code, MemberTree> _trees = [];
+    private readonly Dictionary<Code, DimensionTree> _trees = [];
     private readonly Lazy<ClaimIndex> _claims;
     private readonly Lazy<StartIndex> _starts;
 
@@ -68,7 +68,7 @@ public sealed class PlanIndex
     public PlanningRates Rates { get; }
 
     /// <summary>The dimensions that the plan defines, as trees.</summary>
-    public IReadOnlyCollection<MemberTree> Trees => _trees.Values;
+    public IReadOnlyCollection<DimensionTree> Trees => _trees.Values;
 
     public ScopeTable Scopes { get; }
 
@@ -79,10 +79,10 @@ public sealed class PlanIndex
     public StartIndex Starts => _starts.Value;
 
     /// <summary>The dimension's tree; an empty one when the plan does not define it.</summary>
-    public MemberTree TreeOf(Code dimension)
+    public DimensionTree TreeOf(Code dimension)
     {
         if (!_trees.TryGetValue(dimension, out var tree))
-            _trees[dimension] = tree = new MemberTree(dimension, [], [], FirstDay, LastDay);
+            _trees[dimension] = tree = new DimensionTree(dimension, [], [], FirstDay, LastDay);
         return tree;
     }
 
@@ -104,7 +104,7 @@ public sealed class PlanIndex
         var groups = Document.Groups.ToLookup(group => group.Dimension);
         foreach (var dimension in Document.Dimensions.Select(dimension => dimension.Code)
             .Concat(members.Select(each => each.Key)).Concat(groups.Select(each => each.Key)).Distinct())
-            _trees[dimension] = new MemberTree(dimension, [.. members[dimension]], [.. groups[dimension]], FirstDay, LastDay);
+            _trees[dimension] = new DimensionTree(dimension, [.. members[dimension]], [.. groups[dimension]], FirstDay, LastDay);
     }
 
     /// <summary>A calendar that can be calculated with, whatever the document says.</summary>

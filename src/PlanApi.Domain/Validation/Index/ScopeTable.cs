@@ -14,13 +14,13 @@ public sealed class ScopeTable
     private readonly Dictionary<(int Node, ScopeStep Step), int> _next = [];
     private readonly List<(int Previous, ScopeStep Step, int Depth)> _nodes = [(-1, default, 0)];
     private readonly Dictionary<Scope, int> _known = [];
-    private readonly Func<Code, MemberTree> _treeOf;
+    private readonly Func<Code, DimensionTree> _treeOf;
     private readonly Dictionary<Code, int> _dimensions = [];
-    private readonly List<MemberTree> _trees = [];
+    private readonly List<DimensionTree> _trees = [];
 
-    internal ScopeTable(Func<Code, MemberTree> treeOf) => _treeOf = treeOf;
+    internal ScopeTable(Func<Code, DimensionTree> treeOf) => _treeOf = treeOf;
 
-    public MemberTree Tree(int dimension) => _trees[dimension];
+    public DimensionTree Tree(int dimension) => _trees[dimension];
 
     public int NumberOf(Scope scope)
     {

@@ -7,7 +7,7 @@ namespace PlanApi.Domain.Validation;
 /// One dimension's members and groups by number. Numbers 0 to <see cref="MemberCount"/> - 1 are members, in the document's order; groups
 /// and codes that are only mentioned follow. Parents are those of one day. Members that are their own ancestors count as having no parent.
 /// </summary>
-public sealed class MemberTree
+public sealed class DimensionTree
 {
     public const int None = -1;
 
@@ -20,7 +20,7 @@ public sealed class MemberTree
     private readonly bool[] _shifting;
     private readonly Dictionary<int, int[]> _groups = [];
 
-    internal MemberTree(Code dimension, IReadOnlyList<Member> members, IReadOnlyList<Group> groups, DateOnly first, DateOnly last)
+    internal DimensionTree(Code dimension, IReadOnlyList<Member> members, IReadOnlyList<Group> groups, DateOnly first, DateOnly last)
     {
         Dimension = dimension;
         Members = members;
