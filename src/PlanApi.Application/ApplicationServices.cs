@@ -7,6 +7,7 @@ using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
 using PlanApi.Application.UseCases;
+using PlanApi.Application.Validation;
 using PlanApi.Domain.Plans;
 
 namespace PlanApi.Application;
@@ -33,6 +34,8 @@ public static class ApplicationServices
         services.AddScoped<CellStore>();
         services.AddScoped<PlanLoader>();
         services.AddScoped<DocumentBuilder>();
+        services.AddSingleton<ReportCache>();
+        services.AddScoped<PlanReports>();
         foreach (var type in typeof(ApplicationServices).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }))
         {
             if (StoreOf(type) is { } store)

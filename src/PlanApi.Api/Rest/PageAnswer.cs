@@ -8,11 +8,18 @@ namespace PlanApi.Api.Rest;
 public sealed record PageAnswer<T>(IReadOnlyList<T> Items, string? Next)
 {
     internal static IResult Of(Outcome<Page<T>> outcome, HttpRequest request) => outcome.IsSuccess(out var page, out var failure)
-        ? ((Outcome<PageAnswer<T>>)new PageAnswer<T>(page.Items, page.Next is { } cursor ? Address(request, cursor) : null)).ToResult()
+        ? ((Outcome<PageAnswer<T>>)new PageAnswer<T>(page.Items, PageAddress.Next(request, page.Next))).ToResult()
         : Answers.Fail(failure);
+}
 
-    private static string Address(HttpRequest request, string cursor)
+/// <summary>Addresses of further pages.</summary>
+internal static class PageAddress
+{
+    /// <summary>The same request with another cursor, absolute; null where there is none.</summary>
+    public static string? Next(HttpRequest request, string? cursor)
     {
+        if (cursor is null)
+            return null;
         var query = new QueryBuilder(request.Query.Where(pair => pair.Key != QueryText.After)
             .Select(pair => KeyValuePair.Create(pair.Key, pair.Value.ToString()))) { { QueryText.After, cursor } };
         return UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, request.Path, query.ToQueryString());

@@ -36,6 +36,7 @@ internal static class RestEndpoints
         plan.MapScenarios();
         plan.MapHolds();
         plan.MapWaivers();
+        app.MapFindings();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });
     }

@@ -1,7 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
+using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
 using PlanApi.Domain.Currencies;
 using PlanApi.Domain.Cube;
@@ -20,12 +22,20 @@ using PlanApi.Domain.Weights;
 namespace PlanApi.Application.Documents;
 
 /// <summary>Reads a whole plan back into a document: one query for each kind of part.</summary>
-public sealed class DocumentBuilder(PlanStore plans, PlanFinder finder, CellStore cells, IServiceProvider services)
+public sealed class DocumentBuilder(PlanDb db, PlanStore plans, CellStore cells, IServiceProvider services)
 {
-    public async Task<Outcome<PlanDocument>> Build(Code code, Code scenario, CancellationToken cancellation)
+    /// <summary>The plan as it is at one moment, and its version then.</summary>
+    public async Task<Outcome<VersionedDocument>> Build(Code code, Code scenario, CancellationToken cancellation)
     {
-        if (await finder.Find(code, cancellation) is not { } row || await plans.Find(code, cancellation) is not { } plan)
-            return new NotFound("plan", code.ToString());
+        await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
+        var text = code.ToString();
+        if (await db.Set<PlanRow>().AsNoTracking().FirstOrDefaultAsync(plan => plan.Code == text, cancellation) is not { } row)
+            return new NotFound("plan", text);
+        return new VersionedDocument(await Read(row, (await plans.Find(code, cancellation))!, scenario, cancellation), row.Version);
+    }
+
+    private async Task<PlanDocument> Read(PlanRow row, Plan plan, Code scenario, CancellationToken cancellation)
+    {
         return new PlanDocument
         {
             Format = PlanDocument.CurrentFormat,
@@ -57,3 +67,6 @@ public sealed class DocumentBuilder(PlanStore plans, PlanFinder finder, CellStor
         where TPart : PlanPart =>
         await services.GetRequiredService<PartStore<TPart>>().All(plan.Id).ToListAsync(cancellation);
 }
+
+/// <summary>A plan's document, and the plan's version that it shows.</summary>
+public sealed record VersionedDocument(PlanDocument Document, long Version);

@@ -16,6 +16,8 @@ public sealed record ExportPlan(Code Plan, Code? Scenario = null) : Query<PlanDo
 
 internal sealed class ExportPlanHandler(DocumentBuilder builder) : IHandler<ExportPlan, PlanDocument>
 {
-    public Task<Outcome<PlanDocument>> Handle(ExportPlan request, CancellationToken cancellation) =>
-        builder.Build(request.Plan, request.Scenario ?? Code.Known("baseline"), cancellation);
+    public async Task<Outcome<PlanDocument>> Handle(ExportPlan request, CancellationToken cancellation) =>
+        (await builder.Build(request.Plan, request.Scenario ?? Code.Known("baseline"), cancellation)).IsSuccess(out var built, out var failure)
+            ? built.Document
+            : failure;
 }

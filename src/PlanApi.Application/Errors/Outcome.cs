@@ -25,7 +25,15 @@ public readonly struct Outcome<T>
         return failure is null;
     }
 
+    internal static Outcome<T> Success(T value) => new(value, null);
+
     public static implicit operator Outcome<T>(T value) => new(value, null);
 
     public static implicit operator Outcome<T>(Failure failure) => new(default, failure);
+}
+
+/// <summary>Makes outcomes where an implicit conversion cannot: of interface types.</summary>
+public static class Outcome
+{
+    public static Outcome<T> Of<T>(T value) => Outcome<T>.Success(value);
 }

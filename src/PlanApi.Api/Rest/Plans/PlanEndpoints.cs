@@ -36,6 +36,19 @@ internal static class PlanEndpoints
             .Takes<Plan>("application/merge-patch+json", "application/json").Writes().Guarded().Produces<Plan>();
         plans.MapDelete("/{plan}", Delete).Sends(typeof(DeletePlan), "deletePlan", "Remove a plan with everything in it")
             .Writes().Guarded().Produces(StatusCodes.Status204NoContent);
+        plans.MapPut("/{plan}/status", ChangeStatus)
+            .Sends(typeof(ChangePlanStatus), "changePlanStatus", "Submit, approve, close a plan, or take it back to draft")
+            .WithMetadata(new Example(new StatusChange { Status = PlanStatus.InReview }))
+            .Takes<StatusChange>().Writes().Guarded().Produces<Plan>();
+    }
+
+    private static async Task<IResult> ChangeStatus(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+    {
+        if (!Preconditions.IfMatch(context.Request).IsSuccess(out var expected, out var failure))
+            return Answers.Fail(failure);
+        return (await Body.Read<StatusChange>(context)).IsSuccess(out var change, out failure)
+            ? (await sender.Send(new ChangePlanStatus(plan, change.Status, expected.Version), cancellation)).ToPart()
+            : Answers.Fail(failure);
     }
 
     private static async Task<IResult> List(HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
@@ -65,4 +78,10 @@ internal static class PlanEndpoints
         Preconditions.IfMatch(context.Request).IsSuccess(out var expected, out var failure)
             ? (await sender.Send(new DeletePlan(plan, expected.Version), cancellation)).ToDeleted()
             : Answers.Fail(failure);
+}
+
+/// <summary>Where a plan is to go.</summary>
+public sealed record StatusChange
+{
+    public required PlanStatus Status { get; init; }
 }

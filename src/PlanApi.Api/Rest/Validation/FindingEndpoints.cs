@@ -1,0 +1,100 @@
+using System.Text.Json;
+using PlanApi.Application.Documents;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Parts;
+using PlanApi.Application.UseCases;
+using PlanApi.Application.Validation;
+using PlanApi.Domain.Validation;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Api.Rest.Validation;
+
+/// <summary>Findings of plans and documents, what-ifs, and the rules that find.</summary>
+internal static class FindingEndpoints
+{
+    private const int MaxDocumentBytes = 32 * 1024 * 1024;
+
+    private static readonly string[] SeverityNames =
+        [.. Enum.GetNames<Severity>().Select(JsonNamingPolicy.CamelCase.ConvertName)];
+
+    public static void MapFindings(this WebApplication app)
+    {
+        var findings = app.MapGroup("/v1/plans/{plan}/findings").WithTags("findings");
+        findings.MapGet("", List).Sends(typeof(ListFindings), "listFindings", "What is wrong with the plan, the worst first",
+                new("severity", "Only these severities; several with commas between.", SeverityNames),
+                new("rule", "Only these rules; several with commas between."),
+                new("waived", "Only those that are waived, or only those that are not.", ["true", "false"]),
+                new(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
+                new(QueryText.After, "The cursor after which to go on; take 'next' of the page before."))
+            .Produces<FindingsAnswer>().Produces(StatusCodes.Status304NotModified);
+        findings.MapGet("/{fingerprint}", Get).Sends(typeof(GetFinding), "getFinding", "One finding, by its fingerprint")
+            .Produces<FindingAnswer>();
+        findings.MapPost("/what-if", WhatIf)
+            .Sends(typeof(CheckWhatIf), "checkWhatIf", "What would be found if parts were changed; nothing is stored")
+            .WithMetadata(new Example(JsonDocument.Parse("""{"targets": {"inquiry-conversion-kpi": {"value": 6.5}}}""").RootElement))
+            .Takes<Dictionary<string, object>>().Produces<WhatIfReport>();
+        app.MapPost("/v1/plan-documents/validation", Validate).WithTags("plan-documents")
+            .Sends(typeof(ValidateDocument), "validateDocument", "What is wrong with a plan document; nothing is stored")
+            .Takes<Domain.Documents.PlanDocument>("application/json", "application/yaml").Produces<FindingReport>();
+        app.MapGet("/v1/rules", Rules).WithTags("rules").Sends(typeof(ListRules), "listRules", "The catalogue of plan rules")
+            .Produces<IReadOnlyList<RuleAnswer>>();
+    }
+
+    private static async Task<IResult> List(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+    {
+        if (!QueryText.ListOptions(context.Request.Query).IsSuccess(out var options, out var failure))
+            return Answers.Fail(failure);
+        var faults = new FaultList();
+        var request = new ListFindings(plan)
+        {
+            Severities = Severities(options, faults),
+            Rules = options.Filters.GetValueOrDefault("rule"),
+            Waived = Waived(options, faults),
+            Language = Languages.Of(context.Request),
+            First = options.First,
+            After = options.After,
+        };
+        return faults.IsEmpty
+            ? FindingsAnswer.Of(await sender.Send(request, cancellation), context.Request)
+            : Answers.Fail(new Invalid(faults.Faults));
+    }
+
+    private static async Task<IResult> Get(
+        Code plan, string fingerprint, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+        (await sender.Send(new GetFinding(plan, fingerprint, Languages.Of(context.Request)), cancellation)).ToResult();
+
+    private static async Task<IResult> WhatIf(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+        (await Body.ReadTree(context)).IsSuccess(out var changes, out var failure)
+            ? (await sender.Send(new CheckWhatIf(plan, changes, Languages.Of(context.Request)), cancellation)).ToResult()
+            : Answers.Fail(failure);
+
+    private static async Task<IResult> Validate(HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+    {
+        if (!(await Body.ReadBytes(context, MaxDocumentBytes)).IsSuccess(out var content, out var failure))
+            return Answers.Fail(failure);
+        var format = Body.IsJson(context.Request) ? DocumentFormat.Json : DocumentFormat.Yaml;
+        return (await sender.Send(new ValidateDocument(content, format, Languages.Of(context.Request)), cancellation)).ToResult();
+    }
+
+    private static async Task<IResult> Rules(HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+        (await sender.Send(new ListRules(Languages.Of(context.Request)), cancellation)).ToResult();
+
+    private static List<Severity>? Severities(ListOptions options, FaultList faults)
+    {
+        if (!options.Filters.TryGetValue("severity", out var names))
+            return null;
+        foreach (var name in names.Where(name => !SeverityNames.Contains(name)))
+            faults.Add(FaultCodes.NotAllowed, "/severity", $"'{name}' is not a severity; use {string.Join(", ", SeverityNames)}.");
+        return [.. names.Where(SeverityNames.Contains).Select(name => Enum.Parse<Severity>(name, ignoreCase: true))];
+    }
+
+    private static bool? Waived(ListOptions options, FaultList faults)
+    {
+        if (!options.Filters.TryGetValue("waived", out var values))
+            return null;
+        if (values is ["true"] or ["false"])
+            return values[0] == "true";
+        faults.Add(FaultCodes.NotAllowed, "/waived", "'waived' must be true or false.");
+        return null;
+    }
+}

@@ -1,0 +1,52 @@
+using PlanApi.Application.Errors;
+using PlanApi.Domain.Documents;
+
+namespace PlanApi.Application.Documents;
+
+/// <summary>A document with some of its parts patched, added or taken out, each named by its collection and key.</summary>
+internal static class DocumentPatch
+{
+    public static SourceNode Apply(PlanDocument document, SourceNode changes, FaultList faults)
+    {
+        var whole = (SourceMapping)SourceNode.From(document);
+        if (changes is not SourceMapping collections)
+        {
+            faults.Add(FaultCodes.WrongType, "", "Expected an object with a collection's name for each field, such as targets.", changes);
+            return whole;
+        }
+        var patched = new List<SourceField>();
+        foreach (var collection in collections.Fields)
+        {
+            if (PlanCollections.All.FirstOrDefault(known => known.Name == collection.Name) is not { } known)
+                faults.Add(FaultCodes.UnknownField, "/" + JsonPointer.Escape(collection.Name),
+                    $"There is no collection '{collection.Name}'; use {string.Join(", ", PlanCollections.All.Select(other => other.Name))}.");
+            else if (collection.Value is not SourceMapping parts)
+                faults.Add(FaultCodes.WrongType, "/" + collection.Name, "Expected an object with a part's key for each field.", collection.Value);
+            else
+                patched.Add(new SourceField(collection.Name, Patch(known, document, whole[collection.Name] as SourceSequence, parts)));
+        }
+        return new SourceMapping([.. whole.Fields.Where(field => patched.TrueForAll(other => other.Name != field.Name)), .. patched]);
+    }
+
+    private static SourceSequence Patch(PlanCollection collection, PlanDocument document, SourceSequence? before, SourceMapping parts)
+    {
+        var keys = collection.Parts(document).Select(part => part.Key()).ToList();
+        var items = new List<SourceNode>();
+        for (var at = 0; at < keys.Count; at++)
+        {
+            if (parts[keys[at]] is not { } patch)
+                items.Add(before!.Items[at]);
+            else if (patch is not SourceScalar { Kind: ScalarKind.Null })
+                items.Add(MergePatch.Apply(before!.Items[at], patch));
+        }
+        var known = keys.ToHashSet(StringComparer.Ordinal);
+        items.AddRange(parts.Fields.Where(field => !known.Contains(field.Name)).Select(field => MergePatch.Apply(null, Named(field))));
+        return new SourceSequence(items);
+    }
+
+    /// <summary>A new part need not repeat the code under which it stands.</summary>
+    private static SourceNode Named(SourceField field) => field.Value is SourceMapping part && part["code"] is null
+        ? new SourceMapping(
+            [new SourceField("code", new SourceScalar(ScalarKind.Text, field.Name[(field.Name.LastIndexOf('/') + 1)..])), .. part.Fields], part.Position)
+        : field.Value;
+}

@@ -1,0 +1,52 @@
+using PlanApi.Application.Access;
+using PlanApi.Application.Documents;
+using PlanApi.Application.Errors;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Validation;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Validation;
+
+/// <summary>What would be found if the plan were changed, without changing it.</summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="Changes">
+/// By collection, by key, a merge patch of that part; null takes the part out: <c>{"targets": {"gmv-2024": {"value": 20}}}</c>.
+/// </param>
+/// <param name="Language">The language of the findings.</param>
+public sealed record CheckWhatIf(Code Plan, SourceNode Changes, string Language = "en") : Query<WhatIfReport>
+{
+    public override Permission Permission => Permission.ReadWholePlan;
+
+    public override Code? AboutPlan => Plan;
+}
+
+/// <summary>The findings that the change would add, those it would resolve, and how many there would be in all.</summary>
+public sealed record WhatIfReport(FindingCounts Counts, IReadOnlyList<FindingAnswer> Added, IReadOnlyList<FindingAnswer> Resolved);
+
+internal sealed class CheckWhatIfHandler(PlanReports reports, DocumentBuilder builder) : IHandler<CheckWhatIf, WhatIfReport>
+{
+    public async Task<Outcome<WhatIfReport>> Handle(CheckWhatIf request, CancellationToken cancellation)
+    {
+        if (!(await reports.Of(request.Plan, cancellation)).IsSuccess(out var now, out var failure)
+            || !(await builder.Build(request.Plan, Code.Known("baseline"), cancellation)).IsSuccess(out var snapshot, out failure))
+            return failure;
+        var faults = new FaultList();
+        var changed = DocumentPatch.Apply(snapshot.Document, request.Changes, faults);
+        if (!faults.IsEmpty)
+            return new Invalid(faults.Faults);
+        var reading = PlanDocumentReader.Read(changed);
+        if (reading.Read is not { } read)
+            return new Invalid(reading.Faults);
+        var then = reports.Of(read.Document, cancellation);
+        return new WhatIfReport(
+            FindingCounts.Of([.. then.Judgements]),
+            Without(then, now.Report, request.Language), Without(now.Report, then, request.Language));
+    }
+
+    private static IReadOnlyList<FindingAnswer> Without(ValidationReport report, ValidationReport other, string language)
+    {
+        var known = other.Findings.Select(finding => finding.Fingerprint).ToHashSet(StringComparer.Ordinal);
+        return [.. report.Judgements.Where(judgement => !known.Contains(judgement.Finding.Fingerprint))
+            .Select(judgement => FindingAnswer.Of(judgement, language))];
+    }
+}

@@ -1,0 +1,74 @@
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Validation;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Validation;
+
+/// <summary>A finding in words, with what it was found from.</summary>
+public sealed record FindingAnswer
+{
+    public required string Rule { get; init; }
+
+    public required Severity Severity { get; init; }
+
+    public required RuleFamily Family { get; init; }
+
+    /// <summary>What is wrong, with both sides' values, in the language asked for.</summary>
+    public required string Sentence { get; init; }
+
+    /// <summary>What it is about; the first place is the one to look at first.</summary>
+    public required IReadOnlyList<PlaceAnswer> Places { get; init; }
+
+    /// <summary>The calculation, line by line, to be redone by hand.</summary>
+    public required IReadOnlyList<StepAnswer> Arithmetic { get; init; }
+
+    /// <summary>The sentence's arguments, for clients with words of their own.</summary>
+    public required IReadOnlyDictionary<string, string> Arguments { get; init; }
+
+    /// <summary>The same while rule and places stay the same; what a waiver points to.</summary>
+    public required string Fingerprint { get; init; }
+
+    /// <summary>The code of the waiver that accepts it.</summary>
+    public Code? Waiver { get; init; }
+
+    public static FindingAnswer Of(Judgement judgement, string language)
+    {
+        var finding = judgement.Finding;
+        return new FindingAnswer
+        {
+            Rule = finding.Rule,
+            Severity = finding.Severity,
+            Family = RuleCatalogue.Find(finding.Rule)!.Family,
+            Sentence = FindingText.Sentence(finding, language),
+            Places = [.. finding.Places.Select(place => PlaceAnswer.Of(place, language))],
+            Arithmetic = [.. finding.Arithmetic.Select(step => new StepAnswer(
+                FindingText.Label(step, language), step.Expression, FindingText.Words(step.Result, language)))],
+            Arguments = finding.Arguments,
+            Fingerprint = finding.Fingerprint,
+            Waiver = judgement.Waiver?.Code,
+        };
+    }
+}
+
+/// <summary>A part of the plan that a finding is about.</summary>
+/// <param name="Kind">The collection of the plan document: targets, groups, weights, plan, ...</param>
+/// <param name="Key">The part's key in it.</param>
+/// <param name="Field">The field that is meant; absent for the part as a whole.</param>
+/// <param name="Value">What the place says, in words: "at least 4.6".</param>
+/// <param name="Indicator">The indicator that it is about.</param>
+/// <param name="Scope">The scope that it is about.</param>
+/// <param name="Period">The period that it is about.</param>
+/// <param name="Source">The section of the plan's text that says it.</param>
+public sealed record PlaceAnswer(
+    string Kind, string Key, string? Field, string? Value, Code? Indicator, Scope? Scope, Period? Period, Code? Source)
+{
+    internal static PlaceAnswer Of(Place place, string language) => new(
+        place.Kind, place.Key, place.Field, FindingText.Value(place, language), place.Indicator, place.Scope, place.Period, place.Source);
+}
+
+/// <summary>One line of arithmetic.</summary>
+/// <param name="Label">What is calculated.</param>
+/// <param name="Expression">The calculation with its numbers.</param>
+/// <param name="Result">What comes out.</param>
+public sealed record StepAnswer(string Label, string Expression, string Result);

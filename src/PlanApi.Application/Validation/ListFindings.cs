@@ -1,0 +1,90 @@
+using System.Globalization;
+using PlanApi.Application.Access;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Parts;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Validation;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Validation;
+
+/// <summary>A page of what is wrong with a plan, the worst first.</summary>
+public sealed record ListFindings(Code Plan) : Query<FindingPage>
+{
+    public IReadOnlyList<Severity>? Severities { get; init; }
+
+    public IReadOnlyList<string>? Rules { get; init; }
+
+    /// <summary>Only those that are waived, or only those that are not.</summary>
+    public bool? Waived { get; init; }
+
+    public string Language { get; init; } = "en";
+
+    public int First { get; init; } = ListOptions.DefaultFirst;
+
+    public string? After { get; init; }
+
+    public override Permission Permission => Permission.ReadWholePlan;
+
+    public override Code? AboutPlan => Plan;
+}
+
+/// <summary>Some of a plan's findings, and how many there are in all.</summary>
+public sealed record FindingPage(Page<FindingAnswer> Page, FindingCounts Counts, long PlanVersion);
+
+/// <summary>Findings by severity; waived ones are counted apart.</summary>
+public sealed record FindingCounts(int Errors, int Warnings, int Notes, int Waived)
+{
+    public static FindingCounts Of(IReadOnlyCollection<Judgement> judgements)
+    {
+        int Open(Severity severity) => judgements.Count(judgement => !judgement.IsWaived && judgement.Finding.Severity == severity);
+        return new FindingCounts(
+            Open(Severity.Error), Open(Severity.Warning), Open(Severity.Note), judgements.Count(judgement => judgement.IsWaived));
+    }
+}
+
+internal sealed class ListFindingsHandler(PlanReports reports) : IHandler<ListFindings, FindingPage>
+{
+    public async Task<Outcome<FindingPage>> Handle(ListFindings request, CancellationToken cancellation)
+    {
+        if (Faults(request).ToList() is { Count: > 0 } faults)
+            return new Invalid(faults);
+        if (!(await reports.Of(request.Plan, cancellation)).IsSuccess(out var report, out var failure))
+            return failure;
+        // Findings have no place of their own to go on from: a cursor counts them, and holds for one version of the plan.
+        var start = 0;
+        if (request.After is { } after && !TryStart(after, report.Version, out start))
+            return Invalid.One("bad-cursor", "/after", "The plan has changed since this page; start again without the cursor.");
+        var wanted = report.Report.Judgements.Where(judgement => Matches(request, judgement)).ToList();
+        var items = wanted.Skip(start).Take(request.First).ToList();
+        return new FindingPage(
+            new Page<FindingAnswer>(
+                [.. items.Select(judgement => FindingAnswer.Of(judgement, request.Language))],
+                [.. items.Select((_, at) => $"{report.Version}-{start + at + 1}")],
+                start + items.Count < wanted.Count),
+            FindingCounts.Of(report.Report.Judgements), report.Version);
+    }
+
+    private static bool Matches(ListFindings request, Judgement judgement) =>
+        (request.Severities?.Contains(judgement.Finding.Severity) ?? true)
+        && (request.Rules?.Contains(judgement.Finding.Rule) ?? true)
+        && (request.Waived is not { } waived || waived == judgement.IsWaived);
+
+    private static IEnumerable<Fault> Faults(ListFindings request)
+    {
+        if (request.First is < 1 or > ListOptions.MaxFirst)
+            yield return new Fault("out-of-range", "/first", $"'first' must be 1 to {ListOptions.MaxFirst}.");
+        foreach (var rule in request.Rules?.Where(rule => RuleCatalogue.Find(rule) is null) ?? [])
+            yield return new Fault("not-allowed", "/rule", $"There is no rule '{rule}'; the list of rules names them.");
+        if (request.Severities is { Count: 0 } || request.Rules is { Count: 0 })
+            yield return new Fault("empty-filter", "", "A filter names no value; leave it out to see everything.");
+    }
+
+    private static bool TryStart(string cursor, long version, out int start)
+    {
+        start = 0;
+        var parts = cursor.Split('-');
+        return parts.Length == 2 && parts[0] == version.ToString(CultureInfo.InvariantCulture)
+            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out start);
+    }
+}

@@ -1,0 +1,35 @@
+using PlanApi.Application.Access;
+using PlanApi.Application.Documents;
+using PlanApi.Application.Errors;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Validation;
+
+namespace PlanApi.Application.Validation;
+
+/// <summary>What is wrong with a plan document, without storing anything.</summary>
+/// <param name="Content">The document, in UTF-8.</param>
+/// <param name="Format">Its language.</param>
+/// <param name="Language">The language of the findings.</param>
+public sealed record ValidateDocument(ReadOnlyMemory<byte> Content, DocumentFormat Format, string Language = "en") : Query<FindingReport>
+{
+    public override Permission Permission => Permission.Read;
+}
+
+/// <summary>All findings, the worst first, and how many there are of each severity.</summary>
+public sealed record FindingReport(FindingCounts Counts, IReadOnlyList<FindingAnswer> Findings)
+{
+    internal static FindingReport Of(ValidationReport report, string language) => new(
+        FindingCounts.Of([.. report.Judgements]), [.. report.Judgements.Select(judgement => FindingAnswer.Of(judgement, language))]);
+}
+
+internal sealed class ValidateDocumentHandler(PlanReports reports) : IHandler<ValidateDocument, FindingReport>
+{
+    public Task<Outcome<FindingReport>> Handle(ValidateDocument request, CancellationToken cancellation)
+    {
+        var reading = PlanDocumentReader.Read(request.Content, request.Format);
+        Outcome<FindingReport> outcome = reading.Read is { } read
+            ? FindingReport.Of(reports.Of(read.Document, cancellation), request.Language)
+            : new Invalid(reading.Faults);
+        return Task.FromResult(outcome);
+    }
+}
