@@ -15,13 +15,15 @@ public static class PartValidators
 {
     private static readonly ConcurrentDictionary<Type, IValidator?> _known = [];
 
-    /// <summary>Adds a fault for each thing that is wrong with the part. The node is the part's, to find lines in.</summary>
-    public static void Check(object part, FaultList faults, string pointer = "", SourceNode? node = null)
+    /// <summary>Adds a fault for each thing that is wrong with the part; true when nothing is. The node is the part's, to find lines in.</summary>
+    public static bool Check(object part, FaultList faults, string pointer = "", SourceNode? node = null)
     {
         if (For(part.GetType()) is not { } validator)
-            return;
-        foreach (var failure in validator.Validate(new ValidationContext<object>(part)).Errors)
+            return true;
+        var result = validator.Validate(new ValidationContext<object>(part));
+        foreach (var failure in result.Errors)
             faults.Add(ToFault(failure, pointer, node));
+        return result.IsValid;
     }
 
     /// <summary>A failure with a JSON pointer in place of the property's path: Definitions[0].Members is /definitions/0/members.</summary>

@@ -18,6 +18,11 @@ public static class RecordBinder
         return binding.FaultCount == 0 ? value : null;
     }
 
+    /// <summary>The part, bound and checked by its validator; null when there was any fault. What requests send goes through here.</summary>
+    public static T? BindPart<T>(SourceNode node, FaultList faults, string pointer = "")
+        where T : class =>
+        Bind<T>(node, faults, pointer) is { } part && PartValidators.Check(part, faults, pointer, node) ? part : null;
+
     /// <summary>
     /// The record with what could be read of it: fields at fault are left at their defaults, entries of lists at fault are
     /// null. For checks that look at the whole, so that they can run before everything is right.

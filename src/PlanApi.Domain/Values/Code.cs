@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace PlanApi.Domain.Values;
@@ -57,11 +58,16 @@ public readonly record struct Code : ITextValue<Code>, IComparable<Code>
         return true;
     }
 
-    private static bool IsEdge(string text, int index) => text[index] is not ('-' or '_' or '.') && IsLetterOrDigit(text, index);
+    // A mark belongs to the letter before it; the first character has none.
+    private static bool IsEdge(string text, int index) =>
+        text[index] is not ('-' or '_' or '.') && IsLetterOrDigit(text, index) && (index > 0 || !IsMark(text[index]));
+
+    private static bool IsMark(char character) => char.GetUnicodeCategory(character)
+        is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
     private static bool IsLetterOrDigit(string text, int index)
     {
         var start = char.IsLowSurrogate(text[index]) ? index - 1 : index;
-        return Rune.GetUnicodeCategory(Rune.GetRuneAt(text, start)) <= System.Globalization.UnicodeCategory.OtherNumber;
+        return Rune.GetUnicodeCategory(Rune.GetRuneAt(text, start)) <= UnicodeCategory.OtherNumber;
     }
 }

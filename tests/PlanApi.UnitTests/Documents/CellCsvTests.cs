@@ -78,7 +78,7 @@ public sealed class CellCsvTests
     }
 
     [Fact]
-    public async Task Write_CellWithoutItsColumn_Throws() => await Assert.ThrowsAsync<ArgumentException>(() => CellCsv.WriteAsync(
+    public async Task Write_CellWithoutItsColumn_Throws() => await Assert.ThrowsAsync<ArgumentException>(() => CellCsvWriter.WriteAsync(
         Stream.Null, new[] { Cell() with { Wording = LocalText.English("a") } }.ToAsyncEnumerable(), new CellCsvColumns([], [])));
 
     private static Cell Cell() =>
@@ -87,7 +87,7 @@ public sealed class CellCsvTests
     private static string Write(IReadOnlyList<Cell> cells)
     {
         using var stream = new MemoryStream();
-        CellCsv.WriteAsync(stream, cells.ToAsyncEnumerable(), CellCsvColumns.Of(cells)).GetAwaiter().GetResult();
+        CellCsvWriter.WriteAsync(stream, cells.ToAsyncEnumerable(), CellCsvColumns.Of(cells)).GetAwaiter().GetResult();
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
@@ -97,7 +97,7 @@ public sealed class CellCsvTests
     {
         var faults = new FaultList();
         using var stream = new MemoryStream(csv);
-        var cells = CellCsv.ReadAsync(stream, faults).ToListAsync().AsTask().GetAwaiter().GetResult();
+        var cells = CellCsvReader.ReadAsync(stream, faults).ToListAsync().AsTask().GetAwaiter().GetResult();
         return (cells, faults.Faults);
     }
 }

@@ -132,6 +132,16 @@ public sealed class RecordBinderTests
     }
 
     [Fact]
+    public void BindPart_WhatOnePartCannotSay_IsRefusedWithItsPointer()
+    {
+        var faults = new FaultList();
+        var node = JsonSource.Read("""{"code": "a", "dimension": "d", "definitions": [{"members": ["b"]}, {"members": []}]}"""u8.ToArray(), faults)!;
+
+        Assert.Null(RecordBinder.BindPart<Group>(node, faults, "/input"));
+        Assert.Equal("too-few /input/definitions/1/members 1:81", Summary(faults.Faults));
+    }
+
+    [Fact]
     public void From_Record_ReadsBackTheSame()
     {
         var (target, _) = Json<Target>(SoundTarget);
