@@ -30,7 +30,8 @@ public static class CellCsvReader
             var pointer = $"/cells/{index}";
             if (row.Fields.Count != header.Fields.Count)
             {
-                faults.Add(FaultCodes.Syntax, pointer, $"The row has {row.Fields.Count} fields, the header {header.Fields.Count}.", row.Positions[0]);
+                faults.Add(
+                    FaultCodes.Syntax, pointer, $"The row has {row.Fields.Count} fields, the header {header.Fields.Count}.", row.Positions[0]);
                 continue;
             }
             var node = Node(header, row);

@@ -88,7 +88,8 @@ internal sealed class CsvRows(TextReader text, FaultList faults)
             case (_, '\r' or '\n'):
                 return EndRow();
             case (State.AfterQuote, _) or (State.Plain, '"'):
-                return Refuse(FaultCodes.Syntax, "A quote stands in the middle of a field; quote the whole field and double the quotes in it.", position);
+                return Refuse(
+                    FaultCodes.Syntax, "A quote stands in the middle of a field; quote the whole field and double the quotes in it.", position);
             default:
                 _state = State.Plain;
                 return Append(character);

@@ -39,7 +39,8 @@ internal static class CycleChecks
         {
             if (place.IsFull)
                 return;
-            place.Add(FaultCodes.Cycle, $"/{collection}/{cycle[^1]}/{field}", Sentence([.. cycle.Take(MaxNames).Select(i => code(parts[i]))], cycle.Count));
+            place.Add(
+                FaultCodes.Cycle, $"/{collection}/{cycle[^1]}/{field}", Sentence([.. cycle.Take(MaxNames).Select(i => code(parts[i]))], cycle.Count));
         }
     }
 
@@ -56,9 +57,11 @@ internal static class CycleChecks
             var pointer = move < 0 ? $"/members/{index}/parent" : $"/members/{index}/moves/{move}/parent";
             var since = fault.On is { } from ? $"From {from:yyyy-MM-dd} on: " : "";
             if (fault.IsCycle)
-                place.Add(FaultCodes.Cycle, pointer, since + Sentence([.. fault.Path.Take(MaxNames).Select(i => all[read[i]].Code)], fault.Path.Count));
+                place.Add(
+                    FaultCodes.Cycle, pointer, since + Sentence([.. fault.Path.Take(MaxNames).Select(i => all[read[i]].Code)], fault.Path.Count));
             else
-                place.Add(FaultCodes.TooDeep, pointer, $"{since}'{member.Code}' stands more than {MemberTree.MaxDepth} levels below the top.");
+                place.Add(
+                    FaultCodes.TooDeep, pointer, $"{since}'{member.Code}' stands more than {MemberTree.MaxDepth} levels below the top.");
         }
     }
 

@@ -64,10 +64,12 @@ internal static class DocumentChecks
             if (!taken.TryAdd((cell.Measure, cell.Indicator, cell.Scope, cell.Period), i))
             {
                 var first = taken[(cell.Measure, cell.Indicator, cell.Scope, cell.Period)];
-                place.Add(FaultCodes.DuplicateCell, pointer, $"The cell at /cells/{first} has the same measure, indicator, scope and period.");
+                place.Add(
+                    FaultCodes.DuplicateCell, pointer, $"The cell at /cells/{first} has the same measure, indicator, scope and period.");
             }
             if (decimals.TryGetValue(cell.Indicator, out var allowed) && cell.Value.Decimals > allowed)
-                place.Add(FaultCodes.TooManyDecimals, $"{pointer}/value", $"{cell.Value} has more decimals than the {allowed} of the indicator '{cell.Indicator}'.");
+                place.Add(
+                    FaultCodes.TooManyDecimals, $"{pointer}/value", $"{cell.Value} has more decimals than the {allowed} of the indicator '{cell.Indicator}'.");
         }
     }
 

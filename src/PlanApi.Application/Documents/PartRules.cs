@@ -9,11 +9,13 @@ internal static class PartRules
 {
     public static IRuleBuilderOptions<T, Code> IsCurrency<T>(this IRuleBuilder<T, Code> rule) => rule
         .Must(IsCurrency)
-        .WithErrorCode(FaultCodes.BadCurrency).WithMessage("'{PropertyValue}' is not a currency of ISO 4217: three capital letters such as CNY.");
+        .WithErrorCode(FaultCodes.BadCurrency)
+        .WithMessage("'{PropertyValue}' is not a currency of ISO 4217: three capital letters such as CNY.");
 
     public static IRuleBuilderOptions<T, Code?> IsCurrency<T>(this IRuleBuilder<T, Code?> rule) => rule
         .Must(code => code is not { } currency || IsCurrency(currency))
-        .WithErrorCode(FaultCodes.BadCurrency).WithMessage("'{PropertyValue}' is not a currency of ISO 4217: three capital letters such as CNY.");
+        .WithErrorCode(FaultCodes.BadCurrency)
+        .WithMessage("'{PropertyValue}' is not a currency of ISO 4217: three capital letters such as CNY.");
 
     public static IRuleBuilderOptions<T, IReadOnlyList<Code>?> IsSet<T>(this IRuleBuilder<T, IReadOnlyList<Code>?> rule) => rule
         .Must(codes => codes is null || codes.Distinct().Count() == codes.Count)

@@ -23,7 +23,8 @@ public static class PlanDocumentReader
     private static DocumentReading Read(SourceNode root, FaultList faults)
     {
         if ((root as SourceMapping)?["format"] is SourceScalar { Kind: ScalarKind.Text } format && format.Text != PlanDocument.CurrentFormat)
-            faults.Add(FaultCodes.UnknownFormat, "/format", $"This is '{Excerpt.Of(format.Text)}'; what is read here is '{PlanDocument.CurrentFormat}'.", format);
+            faults.Add(
+                FaultCodes.UnknownFormat, "/format", $"This is '{Excerpt.Of(format.Text)}'; what is read here is '{PlanDocument.CurrentFormat}'.", format);
         else if (RecordBinder.BindPartly<PlanDocument>(root, faults) is { } document)
         {
             DocumentChecks.Check(document, root, faults);

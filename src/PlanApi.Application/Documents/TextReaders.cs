@@ -22,7 +22,8 @@ internal static partial class TextReaders
         if (TextOf(node) is not { } text)
             return binding.WrongType("text", node);
         if (text.Length > Domain.Values.LocalText.MaxTextLength)
-            return binding.Fault(FaultCodes.TooLong, $"The text has {text.Length} characters; at most {Domain.Values.LocalText.MaxTextLength} are taken.", node);
+            return binding.Fault(
+                FaultCodes.TooLong, $"The text has {text.Length} characters; at most {Domain.Values.LocalText.MaxTextLength} are taken.", node);
         return FaultOf(text) is { } fault ? binding.Fault(FaultCodes.BadText, fault, node) : text;
     }
 
@@ -31,7 +32,8 @@ internal static partial class TextReaders
         if (node is not SourceMapping mapping)
             return binding.WrongType("texts by language, such as {\"en\": \"Sales\", \"zh\": \"销售\"}", node);
         if (mapping.Fields.Count > Domain.Values.LocalText.MaxLanguages)
-            return binding.Fault(FaultCodes.TooLarge, $"The text has {mapping.Fields.Count} languages; at most {Domain.Values.LocalText.MaxLanguages} are taken.", node);
+            return binding.Fault(
+                FaultCodes.TooLarge, $"The text has {mapping.Fields.Count} languages; at most {Domain.Values.LocalText.MaxLanguages} are taken.", node);
         var texts = new List<KeyValuePair<string, string>>(mapping.Fields.Count);
         foreach (var (language, value, position) in mapping.Fields)
         {
@@ -50,13 +52,15 @@ internal static partial class TextReaders
         if (node is not SourceMapping mapping)
             return binding.WrongType("members by dimension, such as {\"line\": \"sales\", \"tier\": \"mid\"}", node);
         if (mapping.Fields.Count > Domain.Cube.Scope.MaxDimensions)
-            return binding.Fault(FaultCodes.TooLarge, $"The scope names {mapping.Fields.Count} dimensions; at most {Domain.Cube.Scope.MaxDimensions} are taken.", node);
+            return binding.Fault(
+                FaultCodes.TooLarge, $"The scope names {mapping.Fields.Count} dimensions; at most {Domain.Cube.Scope.MaxDimensions} are taken.", node);
         var members = new Dictionary<Code, Code>();
         foreach (var (name, value, position) in mapping.Fields)
         {
             binding.Enter(name);
             if (!Code.TryParse(name, out var dimension))
-                binding.Fault(FaultCodes.BadCode, $"'{Excerpt.Of(name)}' is not a dimension's code; expected {Code.Expectation}.", position);
+                binding.Fault(
+                    FaultCodes.BadCode, $"'{Excerpt.Of(name)}' is not a dimension's code; expected {Code.Expectation}.", position);
             else if (ValueReaders.For(typeof(Code))(binding, value) is Code member && !members.TryAdd(dimension, member))
                 binding.Fault(FaultCodes.DuplicateField, $"The dimension '{dimension}' stands here twice.", position);
             binding.Leave();

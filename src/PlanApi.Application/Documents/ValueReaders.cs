@@ -87,7 +87,8 @@ internal static class ValueReaders
         node is not SourceScalar { Kind: ScalarKind.Text } scalar ? binding.WrongType("a date such as \"2024-03-18\", as text", node)
         : DateOnly.TryParseExact(scalar.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             && date.Year is >= Period.MinYear and <= Period.MaxYear ? date
-        : binding.Fault(FaultCodes.BadDate, $"'{Excerpt.Of(scalar.Text)}' is not a date such as 2024-03-18 in the years {Period.MinYear} to {Period.MaxYear}.", node);
+        : binding.Fault(
+            FaultCodes.BadDate, $"'{Excerpt.Of(scalar.Text)}' is not a date such as 2024-03-18 in the years {Period.MinYear} to {Period.MaxYear}.", node);
 
     private static object? Boolean(Binding binding, SourceNode node) =>
         node is SourceScalar { Kind: ScalarKind.Boolean } scalar

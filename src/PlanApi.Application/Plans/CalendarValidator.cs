@@ -19,10 +19,12 @@ public sealed class CalendarValidator : AbstractValidator<Calendar>
         RuleFor(calendar => calendar.FirstMonth).IsWithin(1, 12);
         RuleFor(calendar => calendar.ReferenceFrom).IsWithin(FirstYear, Period.MaxYear)
             .Must((calendar, from) => from is null || from <= calendar.Year)
-            .WithErrorCode(FaultCodes.OutOfRange).WithMessage("The first reference year, {PropertyValue}, must not come after the plan's own.");
+            .WithErrorCode(FaultCodes.OutOfRange)
+            .WithMessage("The first reference year, {PropertyValue}, must not come after the plan's own.");
         RuleFor(calendar => calendar.ReferenceTo).IsWithin(FirstYear, Period.MaxYear)
             .Must((calendar, to) => to is null || to >= calendar.Year)
-            .WithErrorCode(FaultCodes.OutOfRange).WithMessage("The last reference year, {PropertyValue}, must not come before the plan's own.");
+            .WithErrorCode(FaultCodes.OutOfRange)
+            .WithMessage("The last reference year, {PropertyValue}, must not come before the plan's own.");
         RuleFor(calendar => calendar.ReferenceTo)
             .Must((calendar, to) => (long)(to ?? calendar.Year) - (calendar.ReferenceFrom ?? calendar.Year) < MaxYears)
             .WithErrorCode(FaultCodes.OutOfRange).WithMessage($"A plan may refer to at most {MaxYears} years.");
