@@ -1,4 +1,8 @@
+using System.Globalization;
 using PlanApi.Api;
+
+// The same output whatever the language of the machine.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 // With a command, the command runs and the process ends; without one, the service starts.
 if (PlanApi.Api.Cli.CommandLine.Knows(args))

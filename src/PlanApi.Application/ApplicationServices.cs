@@ -36,6 +36,8 @@ public static class ApplicationServices
         services.AddScoped<DocumentBuilder>();
         services.AddSingleton<ReportCache>();
         services.AddScoped<PlanReports>();
+        services.AddScoped<ChangeReader>();
+        services.AddScoped<ChangeSetStore>();
         foreach (var type in typeof(ApplicationServices).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }))
         {
             if (StoreOf(type) is { } store)

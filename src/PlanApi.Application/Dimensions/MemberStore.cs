@@ -14,6 +14,9 @@ namespace PlanApi.Application.Dimensions;
 
 public sealed class MemberStore(PlanDb db) : PartStore<Member, MemberRow>(db)
 {
+    /// <summary>What a matrix has rows or columns at most.</summary>
+    private const int MaxTop = 200;
+
     public override PartKind Kind => PartKind.Member;
 
     protected override IQueryable<MemberRow> Tracked => Db.Set<MemberRow>().Include(row => row.Moves);
@@ -60,6 +63,15 @@ public sealed class MemberStore(PlanDb db) : PartStore<Member, MemberRow>(db)
 
     protected override Task Renamed(MemberRow row, string before, CancellationToken cancellation) =>
         ScopeTexts.Rewrite(Db, row.PlanId, member => member.MemberId == row.Id, cancellation);
+
+    /// <summary>A dimension's members that stand directly below the top, in the order in which they were made.</summary>
+    public async Task<IReadOnlyList<Member>> DirectlyBelowTop(long planId, Code dimension, CancellationToken cancellation)
+    {
+        var code = dimension.ToString();
+        return await Db.Set<MemberRow>().AsNoTracking()
+            .Where(row => row.PlanId == planId && row.Dimension!.Code == code && row.ParentId == null)
+            .OrderBy(row => row.Id).Take(MaxTop).Select(Read).ToListAsync(cancellation);
+    }
 
     public override async Task<IReadOnlyList<Fault>> Check(PlanRow plan, Member part, long? id, CancellationToken cancellation)
     {

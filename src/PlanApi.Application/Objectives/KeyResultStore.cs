@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
@@ -40,6 +41,12 @@ public sealed class KeyResultStore(PlanDb db) : PartStore<KeyResult, KeyResultRo
         row.Names = part.Names;
         row.OwnerId = references.Id(PartKind.Party, part.Owner);
     }
+
+    /// <summary>The key results of some objectives, by code.</summary>
+    public async Task<IReadOnlyList<KeyResult>> OfObjectives(long planId, string[] objectives, CancellationToken cancellation) =>
+        await Db.Set<KeyResultRow>().AsNoTracking()
+            .Where(row => row.PlanId == planId && objectives.Contains(row.Objective!.Code))
+            .OrderBy(row => row.Code).Select(Read).ToListAsync(cancellation);
 
     protected override IQueryable<KeyResultRow> Visible(IQueryable<KeyResultRow> rows, Visibility visibility) =>
         rows.Where(row => visibility.Scopes.Contains(row.Target!.ScopeId) && visibility.Scopes.Contains(row.Objective!.ScopeId));

@@ -64,6 +64,12 @@ public sealed class ObjectiveStore(PlanDb db) : PartStore<Objective, ObjectiveRo
     protected override IQueryable<ObjectiveRow> Visible(IQueryable<ObjectiveRow> rows, Visibility visibility) =>
         rows.Where(row => visibility.Scopes.Contains(row.ScopeId));
 
+    /// <summary>The objectives whose scope names one of the dimensions, by code.</summary>
+    public async Task<IReadOnlyList<Objective>> Naming(long planId, long[] dimensions, CancellationToken cancellation) =>
+        await Db.Set<ObjectiveRow>().AsNoTracking()
+            .Where(row => row.PlanId == planId && row.Scope!.Members.Any(member => dimensions.Contains(member.DimensionId)))
+            .OrderBy(row => row.Code).Select(Read).ToListAsync(cancellation);
+
     public override async Task<IReadOnlyList<Fault>> Check(PlanRow plan, Objective part, long? id, CancellationToken cancellation)
     {
         List<Fault> faults = [.. CalendarFaults.Of(plan.Calendar, part.Period, "/period")];

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
@@ -80,6 +81,13 @@ public sealed class TargetStore(PlanDb db) : PartStore<Target, TargetRow>(db)
 
     protected override IQueryable<TargetRow> Visible(IQueryable<TargetRow> rows, Visibility visibility) =>
         rows.Where(row => visibility.Scopes.Contains(row.ScopeId));
+
+    /// <summary>The targets whose scope names one of the dimensions, and those with one of the codes, by code.</summary>
+    public async Task<IReadOnlyList<Target>> NamingOr(long planId, long[] dimensions, string[] codes, CancellationToken cancellation) =>
+        await Db.Set<TargetRow>().AsNoTracking()
+            .Where(row => row.PlanId == planId
+                && (codes.Contains(row.Code) || row.Scope!.Members.Any(member => dimensions.Contains(member.DimensionId))))
+            .OrderBy(row => row.Code).Select(Read).ToListAsync(cancellation);
 
     public override Task<IReadOnlyList<Fault>> Check(PlanRow plan, Target part, long? id, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<Fault>>(

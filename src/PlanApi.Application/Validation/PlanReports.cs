@@ -15,7 +15,7 @@ public sealed class PlanReports(DocumentBuilder builder, PlanFinder finder, Repo
     {
         if (await finder.Find(code, cancellation) is not { } plan)
             return new NotFound("plan", code.ToString());
-        var today = Today(plan.TimeZone);
+        var today = PlanDay.Today(clock, plan.TimeZone);
         if (cache.Find(plan.Id, plan.Version, today) is { } kept)
             return kept;
         var built = await builder.Build(code, Code.Known("baseline"), cancellation);
@@ -27,10 +27,7 @@ public sealed class PlanReports(DocumentBuilder builder, PlanFinder finder, Repo
 
     /// <summary>The report of a document that is not stored, on the day that it is in the plan's time zone.</summary>
     public ValidationReport Of(PlanDocument document, CancellationToken cancellation) =>
-        Domain.Validation.PlanValidator.Validate(document, Today(document.Plan.TimeZone), cancellation);
-
-    private DateOnly Today(string timeZone) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(timeZone)).DateTime);
+        Domain.Validation.PlanValidator.Validate(document, PlanDay.Today(clock, document.Plan.TimeZone), cancellation);
 }
 
 /// <summary>What validation found in a plan at a version, on a day.</summary>

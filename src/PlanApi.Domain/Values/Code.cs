@@ -11,6 +11,8 @@ public readonly record struct Code : ITextValue<Code>, IComparable<Code>
 {
     public const int MaxLength = 64;
 
+    private static readonly bool _normalizes = "e\u0301".Normalize(NormalizationForm.FormC).Length == 1;
+
     private readonly string? _value;
 
     private Code(string value) => _value = value;
@@ -30,7 +32,10 @@ public readonly record struct Code : ITextValue<Code>, IComparable<Code>
         value = default;
         if (string.IsNullOrEmpty(text) || text.Length > MaxLength * 2 || !IsWellFormed(text))
             return false;
-        var normal = text.Normalize(NormalizationForm.FormC);
+        var normal = Ascii.IsValid(text) ? text : text.Normalize(NormalizationForm.FormC);
+        // Without ICU nothing is normalised; a mark could then make two codes of one.
+        if (!_normalizes && normal.Any(IsMark))
+            return false;
         if (normal.Length > MaxLength || !IsEdge(normal, 0) || !IsEdge(normal, normal.Length - 1))
             return false;
         for (var i = 0; i < normal.Length; i++)
