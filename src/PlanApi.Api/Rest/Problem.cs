@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Serialization;
 using PlanApi.Application.Errors;
+using PlanApi.Application.Matrix;
 using PlanApi.Application.Plans;
 
 namespace PlanApi.Api.Rest;
@@ -51,7 +52,7 @@ public sealed record Problem
         NotFound or NoSuchPath => StatusCodes.Status404NotFound,
         WrongMethod => StatusCodes.Status405MethodNotAllowed,
         NotAcceptable => StatusCodes.Status406NotAcceptable,
-        DuplicateCode or InUse or PlanLocked or NotAllowedNow or PlanNotSound or InFlight => StatusCodes.Status409Conflict,
+        DuplicateCode or InUse or PlanLocked or NotAllowedNow or PlanNotSound or NoMatrix or InFlight => StatusCodes.Status409Conflict,
         StaleVersion => StatusCodes.Status412PreconditionFailed,
         TooLarge => StatusCodes.Status413PayloadTooLarge,
         UnsupportedMediaType => StatusCodes.Status415UnsupportedMediaType,

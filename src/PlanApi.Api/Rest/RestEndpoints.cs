@@ -1,7 +1,10 @@
+using PlanApi.Api.Rest.Calendars;
 using PlanApi.Api.Rest.Cube;
 using PlanApi.Api.Rest.Currencies;
 using PlanApi.Api.Rest.Dimensions;
+using PlanApi.Api.Rest.History;
 using PlanApi.Api.Rest.Indicators;
+using PlanApi.Api.Rest.Matrix;
 using PlanApi.Api.Rest.Objectives;
 using PlanApi.Api.Rest.Parties;
 using PlanApi.Api.Rest.Plans;
@@ -36,6 +39,9 @@ internal static class RestEndpoints
         plan.MapScenarios();
         plan.MapHolds();
         plan.MapWaivers();
+        plan.MapChangeSets();
+        plan.MapMatrix();
+        plan.MapCalendar();
         app.MapFindings();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });

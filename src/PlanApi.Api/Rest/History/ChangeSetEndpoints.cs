@@ -1,0 +1,45 @@
+using PlanApi.Application.Errors;
+using PlanApi.Application.History;
+using PlanApi.Application.Parts;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Api.Rest.History;
+
+/// <summary>A plan's history: its change sets, and what each changed.</summary>
+internal static class ChangeSetEndpoints
+{
+    private static readonly QueryParameter[] Paging =
+    [
+        new(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
+        new(QueryText.After, "The cursor after which to go on; take 'next' of the page before."),
+    ];
+
+    public static void MapChangeSets(this RouteGroupBuilder plan)
+    {
+        var sets = plan.MapGroup("/change-sets").WithTags("change-sets");
+        sets.MapGet("", List).Sends(typeof(ListChangeSets), "listChangeSets", "The plan's history, the newest first", Paging)
+            .Produces<PageAnswer<ChangeSet>>();
+        sets.MapGet("/{sequence:long}", Get).Sends(typeof(GetChangeSet), "getChangeSet", "One change set: who, when, why")
+            .Produces<ChangeSet>();
+        sets.MapGet("/{sequence:long}/changes", Changes)
+            .Sends(typeof(ListChanges), "listChanges", "What a change set changed: each part before and after", Paging)
+            .Produces<PageAnswer<Change>>();
+    }
+
+    private static async Task<IResult> List(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+        QueryText.ListOptions(context.Request.Query).IsSuccess(out var options, out var failure)
+            ? PageAnswer<ChangeSet>.Of(
+                await sender.Send(new ListChangeSets(plan, options.First, options.After), cancellation), context.Request)
+            : Answers.Fail(failure);
+
+    private static async Task<IResult> Get(Code plan, long sequence, UseCaseSender sender, CancellationToken cancellation) =>
+        (await sender.Send(new GetChangeSet(plan, sequence), cancellation)).ToResult();
+
+    private static async Task<IResult> Changes(
+        Code plan, long sequence, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+        QueryText.ListOptions(context.Request.Query).IsSuccess(out var options, out var failure)
+            ? PageAnswer<Change>.Of(
+                await sender.Send(new ListChanges(plan, sequence, options.First, options.After), cancellation), context.Request)
+            : Answers.Fail(failure);
+}
