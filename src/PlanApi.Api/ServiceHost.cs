@@ -14,7 +14,7 @@ public static class ServiceHost
 
     public static WebApplication Build(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot(args) });
+        var builder = Configure(args);
         builder.WebHost.ConfigureKestrel(Limit);
         builder.Services.AddPlanApplication(builder.Configuration.GetConnectionString(ConnectionName)
             ?? throw new InvalidOperationException($"Set ConnectionStrings:{ConnectionName} to a database, such as 'Data Source=plan.db'."));
@@ -30,6 +30,16 @@ public static class ServiceHost
         app.UseMiddleware<AccessMiddleware>();
         app.MapRest();
         return app;
+    }
+
+    /// <summary>A builder with every setting, from appsettings.json, the environment and the arguments.</summary>
+    internal static WebApplicationBuilder Configure(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot(args) });
+        // Not in appsettings.json, where it would win over ASPNETCORE_URLS.
+        if (ListenAddresses.Configured(builder.Configuration).Count == 0)
+            builder.WebHost.UseUrls(ListenAddresses.Default);
+        return builder;
     }
 
     /// <summary>The settings lie beside the program, wherever it is started from; a test host names its own root.</summary>

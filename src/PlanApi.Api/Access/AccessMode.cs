@@ -12,7 +12,7 @@ public sealed class AccessMode(IConfiguration configuration)
     {
         "open" => true,
         "keys" => false,
-        null or "" => Addresses(configuration).All(IsLoopback),
+        null or "" => ListenAddresses.Of(configuration).All(IsLoopback),
         var other => throw new InvalidOperationException($"Access:Mode is '{other}'; it must be 'open' or 'keys'."),
     };
 
@@ -26,12 +26,9 @@ public sealed class AccessMode(IConfiguration configuration)
         ? "open: no key is asked for, and every caller on this machine is an administrator; set Access:Mode=keys to change that"
         : "by API key in the X-Api-Key header; make the first with the command 'keys create'";
 
-    private static string[] Addresses(IConfiguration configuration) =>
-        (configuration["urls"] ?? configuration["HTTP_PORTS"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-
     private static bool IsLoopback(string address)
     {
-        var host = BindingAddress.Parse(address.Contains("://", StringComparison.Ordinal) ? address : $"http://*:{address}").Host;
+        var host = BindingAddress.Parse(address).Host;
         return host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
             || (IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
     }

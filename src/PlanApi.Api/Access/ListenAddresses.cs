@@ -1,0 +1,26 @@
+namespace PlanApi.Api.Access;
+
+/// <summary>Where the service is told to listen, by whichever of ASP.NET's settings says so.</summary>
+internal static class ListenAddresses
+{
+    /// <summary>This machine only, unless something is said.</summary>
+    public const string Default = "http://localhost:5080";
+
+    /// <summary>Kestrel's own endpoints win over <c>urls</c>, and these over ports alone, as in Kestrel; empty where nothing is said.</summary>
+    public static IReadOnlyList<string> Configured(IConfiguration configuration)
+    {
+        var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>().ToList();
+        if (endpoints.Count > 0)
+            return endpoints;
+        var urls = Split(configuration["urls"]);
+        return urls.Length > 0
+            ? urls
+            : [.. Split(configuration["http_ports"]).Select(port => $"http://*:{port}"), .. Split(configuration["https_ports"]).Select(port => $"https://*:{port}")];
+    }
+
+    public static IReadOnlyList<string> Of(IConfiguration configuration) =>
+        Configured(configuration) is { Count: > 0 } configured ? configured : [Default];
+
+    private static string[] Split(string? value) =>
+        (value ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}
