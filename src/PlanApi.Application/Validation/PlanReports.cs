@@ -26,7 +26,10 @@ public sealed class PlanReports(DocumentBuilder builder, PlanFinder finder, Repo
     }
 
     /// <summary>The report of a document that is not stored, on the day that it is in the plan's time zone.</summary>
-    public ValidationReport Of(PlanDocument document, CancellationToken cancellation) =>
+    public ValidationReport Of(PlanDocument document, CancellationToken cancellation) => Of(document, clock, cancellation);
+
+    /// <summary>The same where there is no service: on the command line.</summary>
+    public static ValidationReport Of(PlanDocument document, TimeProvider clock, CancellationToken cancellation) =>
         Domain.Validation.PlanValidator.Validate(document, PlanDay.Today(clock, document.Plan.TimeZone), cancellation);
 }
 

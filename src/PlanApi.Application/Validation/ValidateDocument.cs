@@ -18,7 +18,7 @@ public sealed record ValidateDocument(ReadOnlyMemory<byte> Content, DocumentForm
 /// <summary>All findings, the worst first, and how many there are of each severity.</summary>
 public sealed record FindingReport(FindingCounts Counts, IReadOnlyList<FindingAnswer> Findings)
 {
-    internal static FindingReport Of(ValidationReport report, string language) => new(
+    public static FindingReport Of(ValidationReport report, string language) => new(
         FindingCounts.Of([.. report.Judgements]), [.. report.Judgements.Select(judgement => FindingAnswer.Of(judgement, language))]);
 }
 

@@ -1,0 +1,40 @@
+using PlanApi.Application.Documents;
+
+namespace PlanApi.Api.Cli;
+
+/// <summary>A file named on the command line; <c>-</c> is standard input.</summary>
+internal static class InputFile
+{
+    public const string Stdin = "-";
+
+    /// <summary>How the file is called in messages.</summary>
+    public static string NameOf(string path) => path == Stdin ? "stdin" : path;
+
+    /// <summary>The content; null, having said why, where it cannot be read. Of what is over the reader's limit, just enough to be refused.</summary>
+    public static async Task<ReadOnlyMemory<byte>?> Read(string path, Terminal terminal, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var stream = path == Stdin ? terminal.In() : File.OpenRead(path);
+            var limit = SourceLimits.Default.MaxBytes + 1;
+            using var content = new MemoryStream();
+            var buffer = new byte[64 * 1024];
+            int count;
+            while (content.Length < limit && (count = await stream.ReadAsync(buffer, cancellation)) > 0)
+                content.Write(buffer, 0, count);
+            return content.GetBuffer().AsMemory(0, (int)content.Length);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            await terminal.Error.WriteLineAsync($"{NameOf(path)}: cannot be read: {Reason(failure)}");
+            return null;
+        }
+    }
+
+    private static string Reason(Exception failure) => failure switch
+    {
+        FileNotFoundException or DirectoryNotFoundException => "there is no such file.",
+        UnauthorizedAccessException => "it is a directory, or you may not read it.",
+        _ => failure.Message,
+    };
+}

@@ -1,0 +1,42 @@
+using PlanApi.Application.Access;
+using PlanApi.Application.Errors;
+using PlanApi.Application.UseCases;
+
+namespace PlanApi.Api.Cli;
+
+/// <summary>The application on the service's own database, without its web server; who works on the machine itself is an administrator.</summary>
+internal sealed class LocalService : IAsyncDisposable
+{
+    // Standard output is for what was asked for.
+    private const string LogToError = "--Logging:Console:LogToStandardErrorThreshold=Trace";
+
+    private readonly WebApplication _app;
+
+    private LocalService(WebApplication app) => _app = app;
+
+    /// <summary>With the settings that the service would have; tables are made or brought up to date first.</summary>
+    public static async Task<LocalService> Open(string[] settings)
+    {
+        var app = ServiceHost.Build([LogToError, .. settings]);
+        await Startup.Migrate(app);
+        return new LocalService(app);
+    }
+
+    public async Task<Outcome<TAnswer>> Send<TAnswer>(Request<TAnswer> request, CancellationToken cancellation)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Caller>().Identity = Caller.Local;
+        return await scope.ServiceProvider.GetRequiredService<UseCaseSender>().Send(request, cancellation);
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    /// <summary>Says why something was refused.</summary>
+    public static int Refuse(Failure failure, Terminal terminal)
+    {
+        terminal.Error.WriteLine($"{failure.Code}: {failure.Message}");
+        foreach (var fault in failure.Faults)
+            terminal.Error.WriteLine($"  {fault.Pointer} {fault.Code}: {fault.Message}");
+        return ExitCode.Refused;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text;
+using PlanApi.Api.Cli;
+
+namespace PlanApi.IntegrationTests.Cli;
+
+/// <summary>Runs the command line in this process, in a directory and on a database of its own.</summary>
+public sealed class CommandRun : IDisposable
+{
+    public DirectoryInfo Folder { get; } = Directory.CreateTempSubdirectory("planapi-cli-");
+
+    public string Database => Path.Combine(Folder.FullName, "cli.db");
+
+    public async Task<Result> Run(params string[] args) => await Reading("", null, args);
+
+    public async Task<Result> Reading(string input, int? width, params string[] args)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        var terminal = new Terminal(output, error, () => new MemoryStream(Encoding.UTF8.GetBytes(input)), width);
+        var code = await CommandLine.Run([.. args, $"--ConnectionStrings:Plan=Data Source={Database}"], terminal);
+        return new Result(code, output.ToString(), error.ToString());
+    }
+
+    /// <summary>A file with the content, and its path.</summary>
+    public string Write(string name, string content)
+    {
+        var path = Path.Combine(Folder.FullName, name);
+        File.WriteAllText(path, content);
+        return path;
+    }
+
+    public void Dispose()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Folder.Delete(recursive: true);
+    }
+}
+
+public sealed record Result(int Code, string Out, string Error);

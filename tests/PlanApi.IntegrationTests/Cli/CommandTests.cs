@@ -1,0 +1,129 @@
+using PlanApi.Api.Cli;
+
+namespace PlanApi.IntegrationTests.Cli;
+
+public sealed class CommandTests : IDisposable
+{
+    private readonly CommandRun _run = new();
+
+    public void Dispose() => _run.Dispose();
+
+    [Theory]
+    [InlineData]
+    [InlineData("--urls=http://localhost:8080")]
+    [InlineData("--urls", "http://localhost:8080")]
+    [InlineData("--environment=Development", "--contentRoot=/tmp", "--applicationName=PlanApi.Api")]
+    [InlineData("--ConnectionStrings:Plan=Data Source=other.db")]
+    public void SettingsAlone_StartTheService(params string[] args) => Assert.False(CommandLine.Knows(args));
+
+    [Theory]
+    [InlineData("valdiate", "plan.yaml")]
+    [InlineData("validate")]
+    [InlineData("validate", "plan.yaml", "--formt", "json")]
+    [InlineData("validate", "plan.yaml", "--format", "xml")]
+    [InlineData("export", "a b")]
+    [InlineData("keys", "create", "--name", "x", "--role", "king")]
+    [InlineData("keys", "create", "--name", "x", "--role", "viewer", "--members", "tier")]
+    [InlineData("keys", "create", "--name", "x", "--role", "viewer", "--expires", "soon")]
+    [InlineData("--Acess:Mode=keys")]
+    [InlineData("--urls")]
+    [InlineData("--hepl")]
+    public async Task WhatIsUnknown_IsRefusedAsUsage(params string[] args)
+    {
+        Assert.True(CommandLine.Knows(args));
+
+        var result = await _run.Run(args);
+
+        Assert.Equal(ExitCode.Usage, result.Code);
+        Assert.NotEqual("", result.Error);
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("keys", "--help")]
+    [InlineData("keys", "create", "--help")]
+    [InlineData("validate", "-h")]
+    public async Task Help_NamesWhatThereIs(params string[] args)
+    {
+        Assert.True(CommandLine.Knows(args));
+
+        var result = await _run.Run(args);
+
+        Assert.Equal((ExitCode.Success, ""), (result.Code, result.Error));
+        Assert.Contains("Usage:", result.Out);
+    }
+
+    [Fact]
+    public async Task Export_OfWhatWasImported_IsTheSamePlanAgain()
+    {
+        var imported = await _run.Run("import", Documents.Reference);
+        Assert.Equal((ExitCode.Success, "The plan 'intl-2024' is created, at version 1.\n"), (imported.Code, imported.Out));
+        var once = await _run.Run("export", "intl-2024");
+        var file = Path.Combine(_run.Folder.FullName, "out.json");
+        Assert.Equal(ExitCode.Success, (await _run.Run("export", "intl-2024", "--format", "json", "--output", file)).Code);
+
+        using var other = new CommandRun();
+        Assert.Equal(ExitCode.Success, (await other.Run("import", file)).Code);
+
+        Assert.Equal(once.Out, (await other.Run("export", "intl-2024")).Out);
+    }
+
+    [Fact]
+    public async Task Import_OfAPlanThatIsThere_IsRefused()
+    {
+        var file = _run.Write("plan.yaml", Documents.Sound);
+        await _run.Run("import", file);
+
+        var again = await _run.Run("import", file);
+
+        Assert.Equal(ExitCode.Refused, again.Code);
+        Assert.StartsWith("duplicate-code: ", again.Error);
+    }
+
+    [Fact]
+    public async Task Import_OfAnUnreadableDocument_ListsItsFaults()
+    {
+        var result = await _run.Reading("format: planapi/1\nbogus: 1\n", null, "import", "-");
+
+        Assert.Equal(ExitCode.Unreadable, result.Code);
+        Assert.Contains("stdin:2:1: /bogus unknown-field: ", result.Error);
+    }
+
+    [Fact]
+    public async Task Export_OfAnUnknownPlan_IsRefused()
+    {
+        var result = await _run.Run("export", "nowhere");
+
+        Assert.Equal((ExitCode.Refused, ""), (result.Code, result.Out));
+        Assert.StartsWith("not-found: ", result.Error);
+    }
+
+    [Fact]
+    public async Task Keys_AreMadeShownOnceAndRevoked()
+    {
+        var made = await _run.Run(
+            "keys", "create", "--name", "bi", "--role", "viewer", "--plans", "a,b", "--members", "tier=mid,new", "--members", "market=eu",
+            "--expires", "2030-01-31");
+        Assert.Equal(ExitCode.Success, made.Code);
+        Assert.Matches("^plan_1_[A-Za-z0-9_-]{43}\n$", made.Out);
+
+        var list = await _run.Run("keys", "list");
+        Assert.DoesNotContain(made.Out.Trim(), list.Out);
+        Assert.Contains("a,b", list.Out);
+        Assert.Contains("market=eu tier=mid,new", list.Out);
+        Assert.Contains("2030-01-31 00:00Z", list.Out);
+
+        Assert.Equal(ExitCode.Success, (await _run.Run("keys", "revoke", "1")).Code);
+        Assert.EndsWith("Z\n", (await _run.Run("keys", "list")).Out);
+        Assert.Equal(ExitCode.Refused, (await _run.Run("keys", "revoke", "2")).Code);
+    }
+
+    [Fact]
+    public async Task Health_WithoutAService_Fails()
+    {
+        var result = await _run.Run("health", "--url", "http://127.0.0.1:9");
+
+        Assert.Equal(ExitCode.Refused, result.Code);
+        Assert.StartsWith("http://127.0.0.1:9 does not answer", result.Error);
+    }
+}

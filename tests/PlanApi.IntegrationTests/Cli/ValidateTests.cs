@@ -1,0 +1,115 @@
+using System.Text.Json;
+using PlanApi.Api.Cli;
+
+namespace PlanApi.IntegrationTests.Cli;
+
+public sealed class ValidateTests : IDisposable
+{
+    private readonly CommandRun _run = new();
+
+    public void Dispose() => _run.Dispose();
+
+    [Fact]
+    public async Task Validate_WithErrors_ShowsEachWithPlacesAndArithmetic()
+    {
+        var file = _run.Write("plan.yaml", Documents.Contradictory);
+
+        var result = await _run.Run("validate", file);
+
+        Assert.Equal(ExitCode.Refused, result.Code);
+        Assert.Equal("", result.Error);
+        Assert.Contains("gmv at the whole organisation in 2024 cannot be both 7.5 EUR (other) and 6 EUR (high).", result.Out);
+        Assert.Contains($"{file}:8:5  targets/other  7.5 EUR", result.Out);
+        Assert.Contains("7.5 - 6", result.Out);
+        Assert.EndsWith($"{file}: 1 error, 0 warnings, 0 notes\n", result.Out);
+    }
+
+    [Fact]
+    public async Task Validate_WhenPiped_WritesNeitherColoursNorTrailingSpaces()
+    {
+        var result = await _run.Run("validate", Documents.Reference);
+
+        Assert.DoesNotContain('\u001b', result.Out);
+        Assert.DoesNotContain(" \n", result.Out);
+        Assert.DoesNotContain("…", result.Out);
+    }
+
+    [Theory]
+    [InlineData(80)]
+    [InlineData(120)]
+    public async Task Validate_InATerminal_KeepsWithinItsWidth(int width)
+    {
+        var result = await _run.Reading("", width, "validate", Documents.Reference);
+
+        Assert.All(result.Out.Split('\n')[..^2], line => Assert.InRange(line.Length, 0, width));
+    }
+
+    [Fact]
+    public async Task Validate_OfASoundPlan_ExitsWithZero()
+    {
+        var result = await _run.Run("validate", _run.Write("plan.yaml", Documents.Sound));
+
+        Assert.Equal((ExitCode.Success, ""), (result.Code, result.Error));
+    }
+
+    [Fact]
+    public async Task Validate_OfStandardInput_CallsItStdin()
+    {
+        var result = await _run.Reading(Documents.Contradictory, null, "validate", "-");
+
+        Assert.Contains("stdin:8:5", result.Out);
+    }
+
+    [Fact]
+    public async Task Validate_InChinese_UsesChineseWords()
+    {
+        var result = await _run.Reading(Documents.Contradictory, null, "validate", "-", "--language", "zh");
+
+        Assert.StartsWith("错误", result.Out);
+        Assert.EndsWith("stdin: 1 个错误，0 个警告，0 个提示\n", result.Out);
+    }
+
+    [Fact]
+    public async Task Validate_AsJson_WritesWhatTheApiAnswers()
+    {
+        var result = await _run.Reading(Documents.Contradictory, null, "validate", "-", "--format", "json");
+
+        var report = JsonDocument.Parse(result.Out).RootElement;
+        Assert.Equal(1, report.GetProperty("counts").GetProperty("errors").GetInt32());
+        Assert.Equal("target-contradiction", report.GetProperty("findings")[0].GetProperty("rule").GetString());
+    }
+
+    [Fact]
+    public async Task Validate_OfTwoFaults_ListsBothWithTheirPlaces()
+    {
+        var file = _run.Write("plan.yaml", Documents.Sound + "bogus: 1\ntargets:\n  - {code: a b, indicator: gmv, comparator: equal, value: 1}\n");
+
+        var result = await _run.Run("validate", file);
+
+        Assert.Equal((ExitCode.Unreadable, ""), (result.Code, result.Out));
+        Assert.Contains($"{file}:5:1: /bogus unknown-field: ", result.Error);
+        Assert.Contains($"{file}:7:12: /targets/0/code bad-code: ", result.Error);
+    }
+
+    [Fact]
+    public async Task Validate_OfAnUnreadableDocumentAsJson_AnswersItsFaults()
+    {
+        var result = await _run.Reading("format: other", null, "validate", "-", "--format", "json");
+
+        Assert.Equal(ExitCode.Unreadable, result.Code);
+        var fault = Assert.Single(JsonDocument.Parse(result.Out).RootElement.GetProperty("faults").EnumerateArray());
+        Assert.Equal("unknown-format", fault.GetProperty("code").GetString());
+    }
+
+    [Theory]
+    [InlineData("nowhere.yaml")]
+    [InlineData("/")]
+    [InlineData("")]
+    public async Task Validate_OfAFileThatCannotBeRead_SaysSo(string file)
+    {
+        var result = await _run.Run("validate", file);
+
+        Assert.Equal((ExitCode.Unreadable, ""), (result.Code, result.Out));
+        Assert.Contains("cannot be read", result.Error);
+    }
+}
