@@ -10,7 +10,7 @@ internal sealed class DatabaseHealth(PlanDb db) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        await db.Set<PlanRow>().Select(plan => plan.Id).FirstOrDefaultAsync(cancellationToken);
+        await db.Set<PlanRow>().AnyAsync(cancellationToken);
         return HealthCheckResult.Healthy();
     }
 }

@@ -19,14 +19,17 @@ internal static class Answers
 
     /// <summary>200 with the part and its ETag; 304 where the client has it already.</summary>
     public static IResult ToPart<T>(this Outcome<T> outcome)
-        where T : PlanPart =>
-        outcome.IsSuccess(out var part, out var failure) ? new Json<T>(part, ETag(part.Version!.Value)) : Fail(failure);
+        where T : PlanPart => outcome.ToVersioned(part => part.Version!.Value);
 
     /// <summary>201 with the part, its address and its ETag.</summary>
     public static IResult ToCreated<T>(this Outcome<T> outcome, Func<T, string> location)
-        where T : PlanPart =>
-        outcome.IsSuccess(out var part, out var failure)
-            ? new Json<T>(part, ETag(part.Version!.Value), StatusCodes.Status201Created, location(part))
+        where T : PlanPart => outcome.ToVersioned(part => part.Version!.Value, StatusCodes.Status201Created, location);
+
+    /// <summary>The answer with its ETag, and its address where it is new.</summary>
+    public static IResult ToVersioned<T>(
+        this Outcome<T> outcome, Func<T, long> version, int status = StatusCodes.Status200OK, Func<T, string>? location = null) =>
+        outcome.IsSuccess(out var answer, out var failure)
+            ? new Json<T>(answer, ETag(version(answer)), status, location?.Invoke(answer))
             : Fail(failure);
 
     public static IResult ToDeleted<T>(this Outcome<T> outcome) =>

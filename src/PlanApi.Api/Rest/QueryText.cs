@@ -38,6 +38,18 @@ internal static class QueryText
             : new Invalid(faults.Faults);
     }
 
+    /// <summary>A code that may be left out.</summary>
+    public static Outcome<Chosen> OptionalCode(IQueryCollection query, string name)
+    {
+        if (!query.TryGetValue(name, out var values))
+            return new Chosen(null);
+        return values.Count == 1 && Domain.Values.Code.TryParse(values.ToString(), out var code)
+            ? new Chosen(code)
+            : Invalid.One(FaultCodes.BadCode, "/" + name, $"'{name}' must be one code: {Domain.Values.Code.Expectation}.");
+    }
+
+    public sealed record Chosen(Domain.Values.Code? Code);
+
     /// <summary>A fault for each parameter that is not among the allowed ones.</summary>
     public static Failure? Unknown(IQueryCollection query, IReadOnlyCollection<string> allowed)
     {

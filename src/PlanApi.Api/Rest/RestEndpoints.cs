@@ -1,7 +1,9 @@
+using PlanApi.Api.Rest.Access;
 using PlanApi.Api.Rest.Calendars;
 using PlanApi.Api.Rest.Cube;
 using PlanApi.Api.Rest.Currencies;
 using PlanApi.Api.Rest.Dimensions;
+using PlanApi.Api.Rest.Documents;
 using PlanApi.Api.Rest.History;
 using PlanApi.Api.Rest.Indicators;
 using PlanApi.Api.Rest.Matrix;
@@ -21,6 +23,8 @@ internal static class RestEndpoints
     public static void MapRest(this WebApplication app)
     {
         app.MapPlanEndpoints();
+        app.MapPlanDocuments();
+        app.MapApiKeys();
         var plan = app.MapGroup("/v1/plans/{plan}");
         plan.MapSections();
         plan.MapNamedLists();

@@ -31,6 +31,8 @@ internal static class ValueReaders
         [typeof(LocalText)] = TextReaders.LocalText,
         [typeof(Scope)] = TextReaders.Scope,
         [typeof(DateOnly)] = Date,
+        [typeof(DateTimeOffset)] = GrantReaders.Instant,
+        [typeof(IReadOnlyDictionary<Code, IReadOnlyList<Code>>)] = GrantReaders.Members,
         [typeof(bool)] = Boolean,
     };
 

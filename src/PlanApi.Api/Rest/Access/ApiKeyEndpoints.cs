@@ -1,0 +1,53 @@
+using PlanApi.Application.Access;
+using PlanApi.Application.Parts;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Api.Rest.Access;
+
+/// <summary>Who may use the service.</summary>
+internal static class ApiKeyEndpoints
+{
+    private static readonly NewApiKey Sample = new()
+    {
+        Name = "latam planning", Role = Role.Planner, Plans = [Code.Known("demo-2025")],
+        Members = new Dictionary<Code, IReadOnlyList<Code>> { [Code.Known("market")] = [Code.Known("latam")] },
+    };
+
+    public static void MapApiKeys(this WebApplication app)
+    {
+        var keys = app.MapGroup("/v1/api-keys").WithTags("api-keys").WithMetadata(new Example(Sample));
+        keys.MapGet("", List)
+            .Sends(typeof(ListApiKeys), "listApiKeys", "A page of the API keys, revoked ones included, without their secrets",
+                new(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
+                new(QueryText.After, "The cursor after which to go on; take 'next' of the page before."))
+            .Produces<PageAnswer<ApiKey>>();
+        keys.MapPost("", Create)
+            .Sends(typeof(CreateApiKey), "createApiKey", "Make an API key; its secret is in this answer and nowhere else")
+            .Takes<NewApiKey>().Writes().Produces<ApiKey>(StatusCodes.Status201Created);
+        keys.MapGet("/{id:long}", Get).Sends(typeof(GetApiKey), "getApiKey", "One API key, without its secret")
+            .Produces<ApiKey>().Produces(StatusCodes.Status304NotModified);
+        keys.MapDelete("/{id:long}", Revoke)
+            .Sends(typeof(RevokeApiKey), "revokeApiKey", "End an API key at once; it stays in the list, so that history can say who acted")
+            .Writes().Guarded().Produces<ApiKey>();
+    }
+
+    private static async Task<IResult> List(HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+        QueryText.ListOptions(context.Request.Query).IsSuccess(out var options, out var failure)
+            ? PageAnswer<ApiKey>.Of(await sender.Send(new ListApiKeys(options.First, options.After), cancellation), context.Request)
+            : Answers.Fail(failure);
+
+    private static async Task<IResult> Create(HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+        (await Body.Read<NewApiKey>(context)).IsSuccess(out var wanted, out var failure)
+            ? (await sender.Send(new CreateApiKey(wanted.ToApiKey()), cancellation))
+                .ToVersioned(made => made.Version!.Value, StatusCodes.Status201Created, made => $"/v1/api-keys/{made.Id}")
+            : Answers.Fail(failure);
+
+    private static async Task<IResult> Get(long id, UseCaseSender sender, CancellationToken cancellation) =>
+        (await sender.Send(new GetApiKey(id), cancellation)).ToVersioned(key => key.Version!.Value);
+
+    private static async Task<IResult> Revoke(long id, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+        Preconditions.IfMatch(context.Request).IsSuccess(out var expected, out var failure)
+            ? (await sender.Send(new RevokeApiKey(id, expected.Version), cancellation)).ToVersioned(key => key.Version!.Value)
+            : Answers.Fail(failure);
+}

@@ -1,0 +1,50 @@
+using PlanApi.Application.Documents;
+using PlanApi.Application.Errors;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Documents;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Api.Rest.Documents;
+
+/// <summary>Whole plans in and out, as documents.</summary>
+internal static class PlanDocumentEndpoints
+{
+    private const string Scenario = "scenario";
+
+    public static void MapPlanDocuments(this WebApplication app)
+    {
+        app.MapPost("/v1/plan-documents", Import).WithTags("plan-documents")
+            .Sends(typeof(ImportPlan), "importPlan", "Create a plan from a document, whole or not at all")
+            .Takes<PlanDocument>(DocumentTypes.Yaml, DocumentTypes.Json).Writes().Produces<Plan>(StatusCodes.Status201Created);
+        app.MapGet("/v1/plans/{plan}/document", Export).WithTags("plan-documents")
+            .Sends(typeof(ExportPlan), "exportPlan", "The whole plan as a document, in YAML unless JSON is asked for",
+                new QueryParameter(Scenario, "The scenario whose cells are wanted; 'baseline' when absent."))
+            .Produces<PlanDocument>(StatusCodes.Status200OK, DocumentTypes.Yaml, DocumentTypes.Json)
+            .Produces<Problem>(StatusCodes.Status406NotAcceptable, Answers.ProblemType);
+    }
+
+    private static async Task<IResult> Import(HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+    {
+        if (DocumentTypes.Sent(context.Request) is not { } format)
+            return Answers.Fail(new UnsupportedMediaType($"{DocumentTypes.Yaml} or {DocumentTypes.Json}"));
+        var read = await Body.ReadBytes(context, SourceLimits.Default.MaxBytes);
+        return read.IsSuccess(out var content, out var failure)
+            ? (await sender.Send(new ImportPlan(content, format), cancellation))
+                .ToCreated(created => $"/v1/plans/{Uri.EscapeDataString(created.Code.ToString())}")
+            : Answers.Fail(failure);
+    }
+
+    private static async Task<IResult> Export(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+    {
+        context.Response.Headers.Vary = "Accept";
+        if (DocumentTypes.Wanted(context.Request) is not { } format)
+            return Answers.Fail(new NotAcceptable($"{DocumentTypes.Yaml} or {DocumentTypes.Json}"));
+        if (!QueryText.OptionalCode(context.Request.Query, Scenario).IsSuccess(out var scenario, out var failure))
+            return Answers.Fail(failure);
+        return (await sender.Send(new ExportPlan(plan, scenario.Code), cancellation)).IsSuccess(out var document, out failure)
+            ? Results.Bytes(
+                PlanDocumentWriter.Write(document, format), format == DocumentFormat.Json ? DocumentTypes.Json : DocumentTypes.Yaml)
+            : Answers.Fail(failure);
+    }
+}
