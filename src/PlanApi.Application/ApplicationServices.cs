@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using PlanApi.Application.Access;
 using PlanApi.Application.Cube;
+using PlanApi.Application.Dimensions;
 using PlanApi.Application.Documents;
 using PlanApi.Application.History;
 using PlanApi.Application.Parts;
@@ -37,6 +38,7 @@ public static class ApplicationServices
         services.AddSingleton<ReportCache>();
         services.AddScoped<PlanReports>();
         services.AddScoped<ChangeReader>();
+        services.AddScoped<MemberTable>();
         services.AddScoped<ChangeSetStore>();
         foreach (var type in typeof(ApplicationServices).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }))
         {

@@ -30,6 +30,7 @@ internal static class RestEndpoints
         plan.MapNamedLists();
         plan.MapDimensions();
         plan.MapMembers();
+        plan.MapMemberLoads();
         plan.MapGroups();
         plan.MapIndicators();
         plan.MapTargets();
