@@ -1,9 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.OpenApi;
 using PlanApi.Api.Access;
 using PlanApi.Api.Rest;
 using PlanApi.Application.Documents;
+using PlanApi.Domain.Values;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace PlanApi.Api.OpenApi;
@@ -14,7 +17,7 @@ internal sealed class EndpointOperationFilter : IOperationFilter
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
-        operation.Parameters ??= [];
+        operation.Parameters = [.. PathParameters(context.ApiDescription)];
         foreach (var parameter in metadata.OfType<QueryParameters>().SelectMany(declared => declared.All))
             operation.Parameters.Add(Query(parameter));
         if (metadata.OfType<TakesIfMatch>().Any())
@@ -27,6 +30,19 @@ internal sealed class EndpointOperationFilter : IOperationFilter
         if (metadata.OfType<Example>().LastOrDefault() is { } example)
             Exemplify(operation, JsonSerializer.SerializeToNode(example.Value, example.Value.GetType(), PlanJson.Options)!);
     }
+
+    /// <summary>Every variable of the path, in its order, whether the handler takes it or a filter does.</summary>
+    private static IEnumerable<OpenApiParameter> PathParameters(ApiDescription description) =>
+        TemplateParser.Parse(description.RelativePath ?? "").Parameters.Select(parameter => new OpenApiParameter
+        {
+            Name = parameter.Name,
+            In = ParameterLocation.Path,
+            Required = true,
+            Description = parameter.Name == "id" ? "The number that the service gave." : $"{Code.Expectation}.",
+            Schema = parameter.Name == "id"
+                ? new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64" }
+                : new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Code.Pattern, MaxLength = Code.MaxLength },
+        });
 
     private static OpenApiParameter Query(QueryParameter parameter) => new()
     {

@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using PlanApi.Api.Rest;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace PlanApi.Api.OpenApi;
@@ -25,7 +26,15 @@ internal static class OpenApiServices
                 options.IncludeXmlComments(file);
             options.OperationFilter<EndpointOperationFilter>();
             options.SchemaFilter<ValueSchemaFilter>();
+            options.SchemaFilter<RecordSchemaFilter>();
+            options.DocumentFilter<MergePatchFilter>();
+            options.CustomSchemaIds(Name);
         });
+
+    /// <summary>The type's name; a page of targets is a TargetPage.</summary>
+    private static string Name(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(PageAnswer<>)
+        ? type.GetGenericArguments()[0].Name + "Page"
+        : type.Name;
 
     public static void UsePlanOpenApi(this WebApplication app)
     {
