@@ -36,7 +36,7 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, ILogger<Fa
 
     private static Failure? Unanswered(int status) => status switch
     {
-        StatusCodes.Status400BadRequest => new BadRequest("A part of the path or query cannot be read; codes are letters and digits with '-', '_' and '.' inside."),
+        StatusCodes.Status400BadRequest => BadRequest.OfPath,
         StatusCodes.Status404NotFound => new NoSuchPath(),
         StatusCodes.Status405MethodNotAllowed => new WrongMethod(),
         StatusCodes.Status415UnsupportedMediaType => new UnsupportedMediaType("application/json"),

@@ -1,4 +1,3 @@
-using PlanApi.Application.Documents;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.UseCases;
@@ -24,6 +23,8 @@ internal static class PartEndpoints
         // Members and groups stand below their dimension, in which their codes are unique.
         var path = kind is PartKind.Member or PartKind.Group ? $"/dimensions/{{dimension}}/{collection}" : $"/{collection}";
         var parts = plan.MapGroup(path).WithTags(collection).WithMetadata(new Example(example));
+        if (path != $"/{collection}")
+            parts.AddEndpointFilter(PathDimension.Check);
         var parameters = ListParameters(store);
 
         parts.MapGet("", (Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
@@ -51,8 +52,8 @@ internal static class PartEndpoints
     private static async Task<IResult> List<TPart>(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
         where TPart : PlanPart
     {
-        var dimension = context.GetRouteValue("dimension") as string;
-        var options = QueryText.ListOptions(context.Request.Query, dimension is null ? null : [new("dimension", dimension)]);
+        var options = QueryText.ListOptions(
+            context.Request.Query, PathDimension.Of(context) is { } dimension ? [new("dimension", dimension.ToString())] : null);
         return options.IsSuccess(out var list, out var failure)
             ? PageAnswer<TPart>.Of(await sender.Send(new ListParts<TPart>(plan, list), cancellation), context.Request)
             : Answers.Fail(failure);
@@ -64,12 +65,12 @@ internal static class PartEndpoints
         var body = await Body.ReadTree(context);
         if (!body.IsSuccess(out var node, out var failure))
             return Answers.Fail(failure);
-        var faults = new FaultList();
-        var part = RecordBinder.Bind<TPart>(PathDimension.Fill(context, node), faults);
-        if (!faults.IsEmpty)
-            return Answers.Fail(new Invalid(faults.Faults));
-        var outcome = await sender.Send(new CreatePart<TPart>(plan, part!), cancellation);
-        return outcome.ToCreated(created => $"{context.Request.PathBase}{context.Request.Path}/{Uri.EscapeDataString(created.Code.ToString())}");
+        if (!ReadPart<TPart>.From(PathDimension.Fill(context, node)).IsSuccess(out var read, out failure))
+            return Answers.Fail(failure);
+        read = new ReadPart<TPart>(read.Part, [.. read.Faults, .. PathDimension.FaultsOf(context, read.Part)]);
+        var outcome = await sender.Send(new CreatePart<TPart>(plan, read), cancellation);
+        var collection = $"{context.Request.PathBase}{context.Request.Path}".TrimEnd('/');
+        return outcome.ToCreated(created => $"{collection}/{Uri.EscapeDataString(created.Code.ToString())}");
     }
 
     private static async Task<IResult> Get<TPart>(

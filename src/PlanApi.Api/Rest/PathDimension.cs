@@ -1,4 +1,9 @@
 using PlanApi.Application.Documents;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Parts;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Dimensions;
+using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Rest;
@@ -6,14 +11,41 @@ namespace PlanApi.Api.Rest;
 /// <summary>For members and groups: the dimension that the path names.</summary>
 internal static class PathDimension
 {
+    private const string Name = "dimension";
+
+    /// <summary>The dimension; null where the path names none.</summary>
+    public static Code? Of(HttpContext context) => context.Items[Name] as Code?;
+
     /// <summary>The part's key: the code, led by the path's dimension where there is one.</summary>
-    public static string Key(HttpContext context, Code code) =>
-        context.GetRouteValue("dimension") is string dimension ? $"{dimension}/{code}" : code.ToString();
+    public static string Key(HttpContext context, Code code) => Of(context) is { } dimension ? $"{dimension}/{code}" : code.ToString();
 
     /// <summary>The body with the path's dimension, which it need not repeat.</summary>
     public static SourceNode Fill(HttpContext context, SourceNode body) =>
-        context.GetRouteValue("dimension") is string dimension && body is SourceMapping mapping && mapping["dimension"] is null
+        Of(context) is { } dimension && body is SourceMapping mapping && mapping[Name] is null
             ? new SourceMapping(
-                [.. mapping.Fields, new SourceField("dimension", new SourceScalar(ScalarKind.Text, dimension))], mapping.Position)
+                [.. mapping.Fields, new SourceField(Name, new SourceScalar(ScalarKind.Text, dimension.ToString()))], mapping.Position)
             : body;
+
+    /// <summary>A fault where the body says another dimension than the path.</summary>
+    public static IEnumerable<Fault> FaultsOf(HttpContext context, PlanPart part)
+    {
+        var said = part switch { Member member => member.Dimension, Group group => group.Dimension, _ => default };
+        if (Of(context) is { } dimension && said != default && said != dimension)
+            yield return new Fault(FaultCodes.NotAllowed, "/dimension", $"The path says '{dimension}'; say the same, or leave the field out.");
+    }
+
+    /// <summary>Refuses what is no code, and collections of dimensions that there are not.</summary>
+    public static async ValueTask<object?> Check(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        var context = invocation.HttpContext;
+        if (!Code.TryParse(context.GetRouteValue(Name) as string, out var dimension)
+            || !Code.TryParse(context.GetRouteValue("plan") as string, out var plan))
+            return Answers.Fail(BadRequest.OfPath);
+        context.Items[Name] = dimension;
+        if (context.GetRouteValue("code") is not null)
+            return await next(invocation);
+        var found = await context.RequestServices.GetRequiredService<UseCaseSender>()
+            .Send(new GetPart<Dimension>(plan, dimension.ToString()), context.RequestAborted);
+        return found.IsSuccess(out _, out var failure) ? await next(invocation) : Answers.Fail(failure);
+    }
 }

@@ -3,7 +3,11 @@ using PlanApi.Application.Errors;
 namespace PlanApi.Api.Rest;
 
 /// <summary>The request is not well-formed HTTP for this API.</summary>
-public sealed record BadRequest(string Reason) : Failure("bad-request", Reason);
+public sealed record BadRequest(string Reason) : Failure("bad-request", Reason)
+{
+    public static readonly BadRequest OfPath =
+        new("A part of the path or query cannot be read; codes are letters and digits with '-', '_' and '.' inside.");
+}
 
 public sealed record WrongMethod() : Failure("wrong-method", "This path does not take that method; see the Allow header.");
 

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Dimensions;
+using PlanApi.Application.Objectives;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
+using PlanApi.Application.Targets;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 
@@ -35,7 +37,20 @@ public sealed class VisibilityFinder(PlanDb db, Caller caller)
         _found.Remove(plan.Id);
         await db.SaveChangesAsync(cancellation);
         var visibility = await For(plan, cancellation);
-        return part.Scopes().All(scope => visibility!.Scopes.Contains(references.Scope(scope)));
+        return part is Domain.Objectives.KeyResult result
+            ? await MaySee(plan.Id, result, references, visibility!, cancellation)
+            : part.Scopes().All(scope => visibility!.Scopes.Contains(references.Scope(scope)));
+    }
+
+    /// <summary>A key result stands where its objective and its target do.</summary>
+    private async Task<bool> MaySee(
+        long planId, Domain.Objectives.KeyResult result, ResolvedReferences references, Visibility visibility, CancellationToken cancellation)
+    {
+        var (objective, target) = (references.Id(PartKind.Objective, result.Objective), references.Id(PartKind.Target, result.Target));
+        return await db.Set<ObjectiveRow>().AnyAsync(
+                row => row.PlanId == planId && row.Id == objective && visibility.Scopes.Contains(row.ScopeId), cancellation)
+            && await db.Set<TargetRow>().AnyAsync(
+                row => row.PlanId == planId && row.Id == target && visibility.Scopes.Contains(row.ScopeId), cancellation);
     }
 
     private async Task<Visibility> Find(

@@ -1,10 +1,9 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using PlanApi.Application.Cube;
+using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
-using PlanApi.Application.Targets;
 using PlanApi.Domain.Currencies;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
@@ -29,18 +28,19 @@ public sealed class CurrencyStore(PlanDb db) : PartStore<Currency, CurrencyRow>(
 
     protected override void Write(CurrencyRow row, Currency part, ResolvedReferences references) => row.Names = part.Names;
 
-    /// <summary>Amounts carry ISO codes rather than ids, since those never change.</summary>
-    protected override async Task<IReadOnlyList<string>> OtherMentions(PlanRow plan, CurrencyRow row, CancellationToken cancellation)
+    /// <summary>Amounts carry ISO codes rather than ids, since those never change. The plan's own currency needs no entry.</summary>
+    protected override async Task<IReadOnlyList<string>> OtherMentions(PlanRow plan, CurrencyRow row, CancellationToken cancellation) =>
+        row.Code == plan.Currency ? [] : await CurrencyMentions.Of(Db, plan.Id, row.Code, cancellation);
+
+    public override async Task<IReadOnlyList<Fault>> Check(PlanRow plan, Currency part, long? id, CancellationToken cancellation)
     {
-        var mentions = new List<string>();
-        if (await Db.Set<TargetRow>().Where(target => target.PlanId == plan.Id && target.Currency == row.Code)
-            .Select(target => target.Code).FirstOrDefaultAsync(cancellation) is { } target)
-            mentions.Add($"targets '{target}'");
-        if (await Db.Set<ExchangeRateRow>().Where(rate => rate.PlanId == plan.Id && (rate.From == row.Code || rate.To == row.Code))
-            .Select(rate => rate.Code).FirstOrDefaultAsync(cancellation) is { } rate)
-            mentions.Add($"exchange_rates '{rate}'");
-        if (await Db.Set<CellRow>().AnyAsync(cell => cell.PlanId == plan.Id && cell.Currency == row.Code, cancellation))
-            mentions.Add("cells");
-        return mentions;
+        var before = await Db.Set<CurrencyRow>().Where(row => row.PlanId == plan.Id && row.Id == id)
+            .Select(row => row.Code).FirstOrDefaultAsync(cancellation);
+        if (before is null || before == part.Code.ToString())
+            return [];
+        var mentions = await CurrencyMentions.Of(Db, plan.Id, before, cancellation);
+        return mentions.Count == 0
+            ? []
+            : [new Fault(FaultCodes.NotAllowed, "/code", $"'{before}' is the currency of {string.Join(", ", mentions)}; add another currency instead.")];
     }
 }

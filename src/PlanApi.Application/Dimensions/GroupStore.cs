@@ -16,6 +16,8 @@ public sealed class GroupStore(PlanDb db) : PartStore<Group, GroupRow>(db)
 {
     public override PartKind Kind => PartKind.Group;
 
+    public override string KeyNoun => Places.Noun;
+
     protected override IQueryable<GroupRow> Tracked =>
         Db.Set<GroupRow>().Include(row => row.Definitions).ThenInclude(definition => definition.Members);
 
@@ -72,8 +74,9 @@ public sealed class GroupStore(PlanDb db) : PartStore<Group, GroupRow>(db)
     protected override Task Renamed(GroupRow row, string before, CancellationToken cancellation) =>
         ScopeTexts.Rewrite(Db, row.PlanId, member => member.MemberId == row.Id, cancellation);
 
+    public override Task<bool> Exists(long planId, string key, CancellationToken cancellation) =>
+        Places.Exist(Db, planId, key, cancellation);
+
     public override async Task<IReadOnlyList<Fault>> Check(PlanRow plan, Group part, long? id, CancellationToken cancellation) =>
-        await PlaceKeys.With(Db.Set<PlaceRow>().Where(row => row.PlanId == plan.Id && row.Id != id), part.Key()).AnyAsync(cancellation)
-            ? [new Fault("duplicate-code", "/code", $"'{part.Code}' is already a member or group of '{part.Dimension}'; choose another code.")]
-            : [];
+        await Places.StaysIn(Db, plan.Id, part.Dimension, id, cancellation) is { } fault ? [fault] : [];
 }

@@ -19,6 +19,8 @@ public sealed class MemberStore(PlanDb db) : PartStore<Member, MemberRow>(db)
 
     public override PartKind Kind => PartKind.Member;
 
+    public override string KeyNoun => Places.Noun;
+
     protected override IQueryable<MemberRow> Tracked => Db.Set<MemberRow>().Include(row => row.Moves);
 
     protected override Expression<Func<MemberRow, Member>> Read => row => new Member
@@ -73,14 +75,13 @@ public sealed class MemberStore(PlanDb db) : PartStore<Member, MemberRow>(db)
             .OrderBy(row => row.Id).Take(MaxTop).Select(Read).ToListAsync(cancellation);
     }
 
-    public override async Task<IReadOnlyList<Fault>> Check(PlanRow plan, Member part, long? id, CancellationToken cancellation)
-    {
-        var taken = await PlaceKeys.With(Db.Set<PlaceRow>().Where(row => row.PlanId == plan.Id && row.Id != id), part.Key())
-            .AnyAsync(cancellation);
-        if (taken)
-            return [new Fault("duplicate-code", "/code", $"'{part.Code}' is already a member or group of '{part.Dimension}'; choose another code.")];
-        return await MemberCycles.Of(Db, plan.Id, part, id, cancellation);
-    }
+    public override Task<bool> Exists(long planId, string key, CancellationToken cancellation) =>
+        Places.Exist(Db, planId, key, cancellation);
+
+    public override async Task<IReadOnlyList<Fault>> Check(PlanRow plan, Member part, long? id, CancellationToken cancellation) =>
+        await Places.StaysIn(Db, plan.Id, part.Dimension, id, cancellation) is { } fault
+            ? [fault]
+            : await MemberCycles.Of(Db, plan.Id, part, id, cancellation);
 
     private enum Level
     {

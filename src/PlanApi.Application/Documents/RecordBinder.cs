@@ -29,7 +29,28 @@ public static class RecordBinder
     /// </summary>
     internal static T? BindPartly<T>(SourceNode node, FaultList faults)
         where T : class =>
-        (T?)RecordShape.For(typeof(T)).Read(new Binding(faults, ""), node, partly: true);
+        (T?)RecordShape.For(typeof(T)).Read(new Binding(faults, ""), node, Keeping.Readable);
+
+    /// <summary>
+    /// The record with those fields that have no fault, for looking up what they mention; the others are at their defaults,
+    /// and lists that must be there empty. Null when the node is no record at all.
+    /// </summary>
+    internal static T? BindSound<T>(SourceNode node, FaultList faults)
+        where T : class =>
+        (T?)RecordShape.For(typeof(T)).Read(new Binding(faults, ""), node, Keeping.Sound);
+}
+
+/// <summary>What is kept of a record with faults.</summary>
+internal enum Keeping
+{
+    /// <summary>Nothing: there is no record.</summary>
+    Nothing,
+
+    /// <summary>All that could be read, lists with holes included.</summary>
+    Readable,
+
+    /// <summary>Fields without any fault.</summary>
+    Sound,
 }
 
 /// <summary>Where the binder is, and where its faults go.</summary>

@@ -23,8 +23,8 @@ internal sealed class RecordShape
 
     public static RecordShape For(Type type) => _known.GetOrAdd(type, key => new RecordShape(key));
 
-    /// <summary>The record; null when a field was at fault, unless it is to be read partly.</summary>
-    public object? Read(Binding binding, SourceNode node, bool partly = false)
+    /// <summary>The record; null when a field was at fault, unless something is to be kept.</summary>
+    public object? Read(Binding binding, SourceNode node, Keeping keeping = Keeping.Nothing)
     {
         if (node is not SourceMapping mapping)
             return binding.WrongType($"an object with the fields {string.Join(", ", Fields.Where(IsRead).Select(field => field.Name))}", node);
@@ -35,16 +35,19 @@ internal sealed class RecordShape
         {
             binding.Enter(field.Name);
             var value = mapping[field.Name];
+            var faultsBeforeField = binding.FaultCount;
+            if (keeping == Keeping.Sound && field.IsRequired && field.Empty is { } empty)
+                field.Set(record, empty);
             if (value is null or SourceScalar { Kind: ScalarKind.Null })
             {
                 if (field.IsRequired)
                     binding.Fault(FaultCodes.MissingField, $"The field '{field.Name}' is missing.", value ?? mapping);
             }
-            else if (field.Read(binding, value) is { } read)
+            else if (field.Read(binding, value) is { } read && (keeping != Keeping.Sound || binding.FaultCount == faultsBeforeField))
                 field.Set(record, read);
             binding.Leave();
         }
-        return partly || binding.FaultCount == faultsBefore ? record : null;
+        return keeping != Keeping.Nothing || binding.FaultCount == faultsBefore ? record : null;
     }
 
     private void RefuseUnknown(Binding binding, SourceMapping mapping)
@@ -75,6 +78,11 @@ internal sealed class RecordField(JsonPropertyInfo property)
     public bool IsRequired { get; } = property.IsRequired;
 
     public bool IsGivenByService { get; } = PlanContracts.IsGivenByService((PropertyInfo)property.AttributeProvider!);
+
+    /// <summary>A list without entries, where the field is a list.</summary>
+    public object? Empty { get; } = property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)
+        ? Array.CreateInstance(property.PropertyType.GetGenericArguments()[0], 0)
+        : null;
 
     public PropertyInfo Property { get; } = (PropertyInfo)property.AttributeProvider!;
 

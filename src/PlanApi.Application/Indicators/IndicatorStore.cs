@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans;
 using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
@@ -94,11 +95,23 @@ public sealed class IndicatorStore(PlanDb db) : PartStore<Indicator, IndicatorRo
     /// <summary>Formulas name indicators by their codes.</summary>
     protected override async Task Renamed(IndicatorRow row, string before, CancellationToken cancellation)
     {
-        var mention = $"[{before}]";
-        var formulas = await Db.Set<IndicatorRow>()
-            .Where(other => other.PlanId == row.PlanId && other.Formula != null && other.Formula.Contains(mention))
-            .ToListAsync(cancellation);
-        foreach (var other in formulas)
-            other.Formula = other.Formula!.Replace(mention, $"[{row.Code}]", StringComparison.Ordinal);
+        foreach (var other in await Formulas(row.PlanId, before).ToListAsync(cancellation))
+        {
+            other.Formula = other.Formula!.Replace($"[{before}]", $"[{row.Code}]", StringComparison.Ordinal);
+            other.Version = row.Version;
+        }
+    }
+
+    protected override async Task<IReadOnlyList<string>> OtherMentions(PlanRow plan, IndicatorRow row, CancellationToken cancellation)
+    {
+        var formulas = await Formulas(plan.Id, row.Code).Where(other => other.Id != row.Id).OrderBy(other => other.Code)
+            .Select(other => other.Code).ToListAsync(cancellation);
+        return formulas.Count == 0 ? [] : [MentionFinder.Text("formulas of indicators", formulas)];
+    }
+
+    private IQueryable<IndicatorRow> Formulas(long planId, string code)
+    {
+        var mention = $"[{code}]";
+        return Db.Set<IndicatorRow>().Where(row => row.PlanId == planId && row.Formula != null && row.Formula.Contains(mention));
     }
 }

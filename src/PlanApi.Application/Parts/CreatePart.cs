@@ -11,6 +11,13 @@ namespace PlanApi.Application.Parts;
 public sealed record CreatePart<TPart>(Code Plan, TPart Part) : Command<TPart>
     where TPart : PlanPart
 {
+    /// <summary>A part whose fields may be at fault; then those faults are answered with all others.</summary>
+    public CreatePart(Code plan, ReadPart<TPart> read)
+        : this(plan, read.Part) => Faults = read.Faults;
+
+    /// <summary>What was wrong with the part's fields when it was read.</summary>
+    public IReadOnlyList<Fault> Faults { get; init; } = [];
+
     public override Permission Permission => PartPolicy<TPart>.Change;
 
     public override Code? AboutPlan => Plan;
@@ -26,11 +33,11 @@ internal sealed class CreatePartHandler<TPart>(
     {
         var plan = recorder.Plan!;
         var part = request.Part with { Id = null, Version = null };
-        if (await store.Exists(plan.Id, part.Key(), cancellation))
-            return new DuplicateCode(store.Noun, part.Key());
-        var (references, failure) = await checker.Check(plan, part, null, cancellation);
+        var (references, failure) = await checker.Check(plan, new ReadPart<TPart>(part, request.Faults), null, cancellation);
         if (failure is not null)
             return failure;
+        if (await store.Exists(plan.Id, part.Key(), cancellation))
+            return new DuplicateCode(store.KeyNoun, part.Key());
         var id = plan.NextId++;
         store.Insert(plan.Id, id, recorder.Version, part, references);
         var created = part with { Id = NodeId.Of(store.Kind, plan.Id, id), Version = recorder.Version };

@@ -12,13 +12,19 @@ public sealed class PartChecker<TPart>(
     where TPart : PlanPart
 {
     public async Task<(ResolvedReferences References, Failure? Failure)> Check(
-        PlanRow plan, TPart part, long? id, CancellationToken cancellation)
+        PlanRow plan, ReadPart<TPart> read, long? id, CancellationToken cancellation)
     {
-        var (references, unknown) = await resolver.Resolve(plan, part, cancellation);
+        var part = read.Part;
+        var (references, unknown) = await resolver.Resolve(plan, part, read.Mentions(), cancellation);
         var faults = new FaultList();
-        PartValidators.Check(part, faults);
-        foreach (var fault in unknown.Count > 0 ? unknown : await store.Check(plan, part, id, cancellation))
+        foreach (var fault in read.Faults.Concat(unknown))
             faults.Add(fault);
+        if (read.IsWhole)
+        {
+            PartValidators.Check(part, faults);
+            foreach (var fault in await store.Check(plan, part, id, cancellation))
+                faults.Add(fault);
+        }
         if (!faults.IsEmpty)
             return (references, new Invalid(faults.Faults));
         return await visibility.MayWrite(plan, part, references, cancellation)

@@ -7,12 +7,7 @@ namespace PlanApi.Application.Parts;
 internal static class PartPatch
 {
     /// <summary>The part with a merge patch applied, bound as strictly as a new one.</summary>
-    public static Outcome<TPart> Apply<TPart>(TPart part, SourceNode patch)
-        where TPart : PlanPart
-    {
-        var faults = new FaultList();
-        var merged = MergePatch.Apply(SourceNode.From(part with { Id = null, Version = null }), patch);
-        var bound = RecordBinder.Bind<TPart>(merged, faults);
-        return faults.IsEmpty ? bound! : new Invalid(faults.Faults);
-    }
+    public static Outcome<ReadPart<TPart>> Apply<TPart>(TPart part, SourceNode patch)
+        where TPart : PlanPart =>
+        ReadPart<TPart>.From(MergePatch.Apply(SourceNode.From(part with { Id = null, Version = null }), patch));
 }

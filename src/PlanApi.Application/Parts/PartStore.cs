@@ -16,6 +16,9 @@ public abstract class PartStore<TPart>
 
     public string Noun => PartNames.Noun(Kind);
 
+    /// <summary>What a key in use may belong to: kinds of part may share their codes.</summary>
+    public virtual string KeyNoun => Noun;
+
     /// <summary>The filters' names with what they select and, where they are few, the values that there are.</summary>
     public abstract IReadOnlyList<(string Name, string Description, IReadOnlyList<string>? Allowed)> FilterNames { get; }
 
@@ -46,7 +49,7 @@ public abstract class PartStore<TPart>
 
     internal abstract Task<PartRow?> FindRow(long planId, string key, CancellationToken cancellation);
 
-    internal abstract Task Replace(PartRow row, TPart part, ResolvedReferences references, CancellationToken cancellation);
+    internal abstract Task Replace(PlanRow plan, PartRow row, TPart part, ResolvedReferences references, CancellationToken cancellation);
 
     internal abstract Task<IReadOnlyList<string>> Remove(PlanRow plan, PartRow row, CancellationToken cancellation);
 }
@@ -134,14 +137,17 @@ public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>
     internal override async Task<PartRow?> FindRow(long planId, string key, CancellationToken cancellation) =>
         await WithKey(Tracked.Where(row => row.PlanId == planId), key).FirstOrDefaultAsync(cancellation);
 
-    internal override async Task Replace(PartRow row, TPart part, ResolvedReferences references, CancellationToken cancellation)
+    internal override async Task Replace(
+        PlanRow plan, PartRow row, TPart part, ResolvedReferences references, CancellationToken cancellation)
     {
         var typed = (TRow)row;
         var before = typed.Code;
         typed.Code = part.Code.ToString();
         Write(typed, part, references);
-        if (typed.Code != before)
-            await Renamed(typed, before, cancellation);
+        if (typed.Code == before)
+            return;
+        await Renamed(typed, before, cancellation);
+        await MentionVersions.Raise(db, plan, typed, cancellation);
     }
 
     internal override async Task<IReadOnlyList<string>> Remove(PlanRow plan, PartRow row, CancellationToken cancellation)

@@ -20,10 +20,14 @@ namespace PlanApi.Application.Parts;
 public sealed class ReferenceResolver(PlanDb db)
 {
     /// <summary>Resolves all mentions; what does not exist is a fault at its pointer.</summary>
-    public async Task<(ResolvedReferences References, IReadOnlyList<Fault> Faults)> Resolve(
-        PlanRow plan, PlanPart part, CancellationToken cancellation)
+    public Task<(ResolvedReferences References, IReadOnlyList<Fault> Faults)> Resolve(
+        PlanRow plan, PlanPart part, CancellationToken cancellation) => Resolve(plan, part, part.Mentions(), cancellation);
+
+    /// <summary>Resolves some of the part's mentions.</summary>
+    internal async Task<(ResolvedReferences References, IReadOnlyList<Fault> Faults)> Resolve(
+        PlanRow plan, PlanPart part, IEnumerable<Reference> some, CancellationToken cancellation)
     {
-        var mentions = part.Mentions().ToList();
+        var mentions = some.ToList();
         var ids = new Dictionary<(PartKind, string), long>();
         foreach (var kind in mentions.GroupBy(mention => mention.Kind, mention => mention.Key))
         {

@@ -34,17 +34,18 @@ internal sealed class UpdatePartHandler<TPart>(
             return new NotFound(store.Noun, request.Key);
         if (row.Version != expected)
             return new StaleVersion(expected, row.Version);
-        if (!PartPatch.Apply(before, request.Patch).IsSuccess(out var after, out var failure))
+        if (!PartPatch.Apply(before, request.Patch).IsSuccess(out var read, out var failure))
             return failure;
-        if (after.Key() != request.Key && await store.Exists(plan.Id, after.Key(), cancellation))
-            return new DuplicateCode(store.Noun, after.Key());
-        var (references, fault) = await checker.Check(plan, after, row.Id, cancellation);
+        var (references, fault) = await checker.Check(plan, read, row.Id, cancellation);
         if (fault is not null)
             return fault;
+        var after = read.Part;
+        if (after.Key() != before.Key() && await store.Exists(plan.Id, after.Key(), cancellation))
+            return new DuplicateCode(store.KeyNoun, after.Key());
         row.Version = recorder.Version;
-        await store.Replace(row, after, references, cancellation);
+        await store.Replace(plan, row, after, references, cancellation);
         after = after with { Id = before.Id, Version = recorder.Version };
-        recorder.Record(store.Kind, request.Key, before, after);
+        recorder.Record(store.Kind, before.Key(), before, after);
         return after;
     }
 }

@@ -30,13 +30,15 @@ internal sealed class UpdatePlanHandler(
         if (row.OwnVersion != expected)
             return new StaleVersion(expected, row.OwnVersion);
         var before = (await plans.Find(request.Plan, cancellation))!;
-        if (!PartPatch.Apply(before, request.Patch).IsSuccess(out var after, out var failure))
+        if (!PartPatch.Apply(before, request.Patch).IsSuccess(out var read, out var failure))
             return failure;
-        var (references, unknown) = await resolver.Resolve(row, after, cancellation);
+        var after = read.Part;
+        var (references, unknown) = await resolver.Resolve(row, after, read.Mentions(), cancellation);
         var faults = new FaultList();
-        PartValidators.Check(after, faults);
-        foreach (var fault in unknown)
+        foreach (var fault in read.Faults.Concat(unknown))
             faults.Add(fault);
+        if (read.IsWhole)
+            PartValidators.Check(after, faults);
         if (after.Status != before.Status)
             faults.Add(new Fault("not-allowed", "/status", "The status changes by a request of its own; leave it out here."));
         if (!faults.IsEmpty)

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
@@ -11,6 +12,8 @@ namespace PlanApi.Application.Scenarios;
 
 public sealed class ScenarioStore(PlanDb db) : PartStore<Scenario, ScenarioRow>(db)
 {
+    private static readonly string Baseline = Scenario.PlainBaseline.Key();
+
     public override PartKind Kind => PartKind.Scenario;
 
     protected override Expression<Func<ScenarioRow, Scenario>> Read => row => new Scenario
@@ -38,6 +41,16 @@ public sealed class ScenarioStore(PlanDb db) : PartStore<Scenario, ScenarioRow>(
         row.Description = part.Description;
     }
 
-    public override Task<IReadOnlyList<Fault>> Check(PlanRow plan, Scenario part, long? id, CancellationToken cancellation) =>
-        CycleFinder.Of(Db, (ScenarioRow row) => row.ParentId, plan.Id, id, part.Parent, "/parent", cancellation);
+    public override async Task<IReadOnlyList<Fault>> Check(PlanRow plan, Scenario part, long? id, CancellationToken cancellation)
+    {
+        var renamesBaseline = !Scenario.IsBaseline(part)
+            && await Db.Set<ScenarioRow>().AnyAsync(row => row.PlanId == plan.Id && row.Id == id && row.Code == Baseline, cancellation);
+        return renamesBaseline
+            ? [new Fault(FaultCodes.NotAllowed, "/code", $"Every plan has the scenario '{Baseline}'; it keeps its code.")]
+            : await CycleFinder.Of(Db, (ScenarioRow row) => row.ParentId, plan.Id, id, part.Parent, "/parent", cancellation);
+    }
+
+    /// <summary>Whatever else goes, a plan keeps its baseline.</summary>
+    protected override Task<IReadOnlyList<string>> OtherMentions(PlanRow plan, ScenarioRow row, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<string>>(row.Code == Baseline ? ["the plan itself"] : []);
 }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using PlanApi.Application.Access;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Domain.Plans;
@@ -38,4 +39,7 @@ public sealed class WaiverStore(PlanDb db) : PartStore<Waiver, WaiverRow>(db)
         row.AcceptedById = references.Id(PartKind.Party, part.AcceptedBy);
         row.Until = part.Until;
     }
+
+    /// <summary>A finding may be about anything in the plan, and so may the reason for accepting it.</summary>
+    protected override IQueryable<WaiverRow> Visible(IQueryable<WaiverRow> rows, Visibility visibility) => rows.Where(row => false);
 }

@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans;
+
+namespace PlanApi.Application.Parts;
+
+/// <summary>
+/// One way in which rows of a table mention a row: by a foreign key of their own, of rows that belong to them, or of their
+/// scope. Found in the model, so that a new reference needs no line here.
+/// </summary>
+/// <param name="Mentioning">The rows that mention.</param>
+/// <param name="Condition">SQL that selects them: <c>@p0</c> is the plan, <c>@p1</c> the id of what is mentioned. Every name in it comes from the model.</param>
+internal sealed record MentionPath(IEntityType Mentioning, string Condition)
+{
+    public string Table => Mentioning.GetTableName()!;
+
+    /// <summary>Whether those who mention are parts, with a code and a version.</summary>
+    public bool IsPart => Mentioning.ClrType.IsSubclassOf(typeof(PartRow));
+
+    /// <summary>Every way in which others may mention the row; a part that mentions itself is no other.</summary>
+    public static IEnumerable<MentionPath> To(IModel model, PartRow row)
+    {
+        var entity = model.FindEntityType(row.GetType())!;
+        return entity.GetReferencingForeignKeys().Concat(entity.BaseType?.GetReferencingForeignKeys() ?? [])
+            .Where(key => key.DeleteBehavior != DeleteBehavior.Cascade)
+            .SelectMany(key => From(key, $"= @p1"));
+    }
+
+    private static IEnumerable<MentionPath> From(IForeignKey key, string id)
+    {
+        var type = key.DeclaringEntityType;
+        var condition = $"\"{Column(key.Properties[0])}\" = @p0 AND \"{Column(key.Properties[1])}\" {id}";
+        if (type.GetForeignKeys().FirstOrDefault(other => other.DeleteBehavior == DeleteBehavior.Cascade) is { } owner)
+        {
+            // A row that belongs to another, such as an alignment to its objective: the second column of its key is the owner's id.
+            var ids = $"IN (SELECT \"{Column(owner.Properties[1])}\" FROM \"{type.GetTableName()}\" WHERE {condition})";
+            return Owned(owner.PrincipalEntityType, ids);
+        }
+        return Concrete(type, condition);
+    }
+
+    private static IEnumerable<MentionPath> Owned(IEntityType owner, string ids)
+    {
+        while (owner.GetForeignKeys().FirstOrDefault(key => key.DeleteBehavior == DeleteBehavior.Cascade) is { } above)
+            owner = above.PrincipalEntityType;
+        return owner.ClrType.IsSubclassOf(typeof(PartRow))
+            ? Concrete(owner, $"\"plan_id\" = @p0 AND \"id\" {ids}")
+            : owner.GetReferencingForeignKeys().Where(key => key.DeleteBehavior != DeleteBehavior.Cascade).SelectMany(key => From(key, ids));
+    }
+
+    private static IEnumerable<MentionPath> Concrete(IEntityType type, string condition) =>
+        type.GetConcreteDerivedTypesInclusive().Select(concrete =>
+        {
+            var path = new MentionPath(concrete, condition);
+            if (path.IsPart)
+                path = path with { Condition = $"{condition} AND \"id\" <> @p1" };
+            return concrete.GetDiscriminatorValue() is string kind
+                ? path with { Condition = $"{path.Condition} AND \"{Column(concrete.FindDiscriminatorProperty()!)}\" = '{kind}'" }
+                : path;
+        });
+
+    private static string Column(IProperty property) => property.GetColumnName();
+}

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans;
+
+namespace PlanApi.Application.Parts;
+
+internal static class MentionVersions
+{
+    /// <summary>
+    /// A part that has got another code reads differently wherever it is mentioned: all that mention it change with it, so that
+    /// no ETag stands for two answers.
+    /// </summary>
+    public static async Task Raise(PlanDb db, PlanRow plan, PartRow row, CancellationToken cancellation)
+    {
+        await db.SaveChangesAsync(cancellation);
+        foreach (var path in MentionPath.To(db.Model, row))
+        {
+            if (path.Mentioning.ClrType == typeof(PlanRow))
+            {
+                await using var mentions = Sql.Command(db, $"SELECT COUNT(*) FROM \"{path.Table}\" WHERE {path.Condition}", row.PlanId, row.Id);
+                if ((long)(await mentions.ExecuteScalarAsync(cancellation))! > 0)
+                    plan.OwnVersion = row.Version;
+            }
+            else if (path.IsPart)
+            {
+                await using var raise = Sql.Command(
+                    db, $"UPDATE \"{path.Table}\" SET \"version\" = @p2 WHERE {path.Condition}", row.PlanId, row.Id, row.Version);
+                await raise.ExecuteNonQueryAsync(cancellation);
+            }
+        }
+    }
+}
