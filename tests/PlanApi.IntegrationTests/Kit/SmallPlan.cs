@@ -1,0 +1,85 @@
+namespace PlanApi.IntegrationTests.Kit;
+
+/// <summary>A plan with one or a few of each kind of part, small enough to keep in mind while reading a test.</summary>
+internal static class SmallPlan
+{
+    public const string Yaml = """
+        format: planapi/1
+        plan:
+          code: CODE
+          names: {en: Small plan}
+          calendar: {year: 2024, referenceFrom: 2023, referenceTo: 2025}
+          currency: CNY
+          timeZone: Asia/Shanghai
+          matrix: {rows: line, columns: tier, source: "3"}
+        sections:
+          - {code: "1", names: {en: Background}, purpose: background}
+          - {code: "1.1", purpose: background, parent: "1"}
+          - {code: "3", purpose: indicators}
+        parties:
+          - {code: coo, names: {en: Chief operating officer}, subject: alice}
+          - {code: sales-team, kind: team, escalatesTo: coo}
+        dimensions:
+          - {code: line}
+          - {code: tier}
+          - {code: market, names: {en: Market}, source: "3"}
+        members:
+          - {code: sales, dimension: line}
+          - {code: brand, dimension: line}
+          - {code: head, dimension: tier}
+          - {code: mid, dimension: tier, moves: [{from: "2024-07-01", parent: head}]}
+          - {code: latam, dimension: market}
+          - {code: mexico, dimension: market, parent: latam}
+          - {code: jalisco, dimension: market, parent: mexico}
+          - {code: eu, dimension: market}
+          - {code: germany, dimension: market, parent: eu}
+        groups:
+          - {code: emerging, dimension: market, definitions: [{members: [latam], source: "1"}, {members: [latam, mexico]}]}
+          - {code: mixed, dimension: market, definitions: [{members: [latam, germany]}]}
+        lists:
+          - {code: data-sources, announced: 12, items: [{en: transactions}], source: "1"}
+        currencies:
+          - {code: USD}
+        scenarios:
+          - {code: cautious, parent: baseline}
+        exchangeRates:
+          - {code: usd-cny, from: USD, to: CNY, validFrom: "2024-01-01", value: 7.08}
+        indicators:
+          - {code: gmv, names: {en: Gross merchandise value}, kind: flow, unit: currency, decimals: 2, source: "3"}
+          - {code: orders, kind: flow, unit: number, dimensions: [market, line]}
+          - {code: visitors, kind: flow, unit: number}
+          - {code: order-rate, kind: ratio, unit: percent, decimals: 1, numerator: orders, denominator: visitors}
+          - {code: order-value, kind: formula, unit: currency, decimals: 2, formula: "[gmv] / [orders]"}
+        targets:
+          - {code: total, indicator: gmv, period: "2024", comparator: atLeast, value: 1000, source: "3"}
+          - {code: total-usd, indicator: gmv, comparator: atLeast, value: 140, currency: USD}
+          - {code: latam-gmv, indicator: gmv, scope: {market: latam}, period: "2024", comparator: atLeast, value: 120, baseline: {value: 100, period: "2023", source: "1"}}
+          - {code: mexico-gmv, indicator: gmv, scope: {market: mexico}, period: 2024-Q1, comparator: between, value: 10, upperValue: 20}
+          - {code: mexico-sales, indicator: orders, scope: {market: mexico, line: sales}, period: "2024", comparator: equal, value: 5}
+          - {code: germany-gmv, indicator: gmv, scope: {market: germany}, period: "2024", comparator: atLeast, value: 90}
+          - {code: emerging-gmv, indicator: gmv, scope: {market: emerging}, comparator: moreThan, value: 3}
+          - {code: mixed-gmv, indicator: gmv, scope: {market: mixed}, comparator: moreThan, value: 4}
+          - {code: mid-gmv, indicator: gmv, scope: {tier: mid}, comparator: moreThan, value: 5}
+        objectives:
+          - {code: growth, names: {en: Growth}, wording: {en: Grow}, owner: coo}
+          - {code: latam-first, scope: {market: latam}, parents: [growth], period: "2024", source: "1"}
+        keyResults:
+          - {code: latam-kr, objective: latam-first, target: latam-gmv, owner: sales-team}
+          - {code: growth-kr, objective: growth, target: total}
+        weightWindows:
+          - {code: sale, from: "2024-06-01", to: "2024-06-18", source: "3"}
+        weights:
+          - {code: sales-weight, of: {line: sales}, value: 60, window: sale}
+          - {code: latam-weight, of: {line: sales}, within: {market: latam}, value: 40, source: "1"}
+          - {code: kr-weight, keyResult: latam-kr, value: 100}
+          - {code: growth-weight, objective: growth, value: 100}
+        holds:
+          - {code: total-hold, indicator: gmv, period: "2024", measure: target, owner: coo}
+          - {code: mexico-hold, indicator: orders, scope: {market: mexico}, period: 2024-03, measure: forecast}
+        waivers:
+          - {code: known-gap, finding: 0123456789abcdef, reason: {en: settled later}, acceptedBy: coo}
+        cells:
+          - {indicator: visitors, scope: {market: eu}, period: 2024-W12, measure: actual, value: 17}
+
+        """;
+}

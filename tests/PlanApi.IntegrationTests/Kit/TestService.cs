@@ -1,0 +1,106 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using PlanApi.Application.Access;
+using PlanApi.Application.UseCases;
+
+namespace PlanApi.IntegrationTests.Kit;
+
+/// <summary>The whole service on a database file of its own, with a clock that stands still until it is told to go on.</summary>
+public abstract class TestService : WebApplicationFactory<Program>
+{
+    private static int _plans;
+
+    private readonly TestOptions _options;
+    private readonly string _directory = Directory.CreateTempSubdirectory("planapi-").FullName;
+    private readonly Lazy<Task<Contract>> _contract;
+
+    protected TestService(TestOptions options)
+    {
+        _options = options;
+        _contract = new Lazy<Task<Contract>>(() => Contract.Of(CreateClient()));
+    }
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2024, 3, 18, 8, 30, 0, TimeSpan.Zero));
+
+    public LogLines Log { get; } = new();
+
+    public string Database => _options.Database ?? Path.Combine(_directory, "plan.db");
+
+    /// <summary>Somebody who sends no key.</summary>
+    public Client Api => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }), _contract);
+
+    /// <summary>Somebody who sends a key.</summary>
+    public Client With(string key) => Api.With("X-Api-Key", key);
+
+    /// <summary>An API key, made as the command line on the machine would.</summary>
+    public async Task<ApiKey> NewKey(Role role, Func<ApiKey, ApiKey>? limit = null)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Caller>().Identity = Caller.Local;
+        var key = new ApiKey { Name = $"{role} {Interlocked.Increment(ref _plans)}", Role = role };
+        var outcome = await scope.ServiceProvider.GetRequiredService<UseCaseSender>()
+            .Send(new CreateApiKey(limit?.Invoke(key) ?? key), CancellationToken.None);
+        return outcome.Value;
+    }
+
+    /// <summary>Stores <see cref="SmallPlan"/> under a code that no other test uses, and answers its path.</summary>
+    public async Task<string> NewPlan(Client? by = null, Func<string, string>? edit = null)
+    {
+        var code = $"plan-{Interlocked.Increment(ref _plans)}";
+        var document = SmallPlan.Yaml.Replace("CODE", code, StringComparison.Ordinal);
+        var answer = await (by ?? Api).Post("/v1/plan-documents", edit?.Invoke(document) ?? document, "application/yaml");
+        Assert.True(answer.Status == 201, answer.Text);
+        return $"/v1/plans/{code}";
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        builder.UseSetting("ConnectionStrings:Plan", $"Data Source={Database}");
+        builder.UseSetting("ReferencePlan:Load", _options.ReferencePlan ? "true" : "false");
+        builder.UseSetting("Access:Mode", _options.Keys ? "keys" : "open");
+        builder.ConfigureLogging(logging => logging.ClearProviders().SetMinimumLevel(_options.LogLevel).AddProvider(Log)
+            .AddFilter("Microsoft.EntityFrameworkCore", _options.LogLevel));
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (!Directory.Exists(_directory))
+            return;
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_directory, recursive: true);
+    }
+}
+
+/// <summary>How a test wants its service.</summary>
+public sealed record TestOptions
+{
+    /// <summary>Callers need a key; otherwise the service is open.</summary>
+    public bool Keys { get; init; }
+
+    /// <summary>Load the reference plan into the new database.</summary>
+    public bool ReferencePlan { get; init; }
+
+    /// <summary>A database that is there already; otherwise a new one is made, and removed afterwards.</summary>
+    public string? Database { get; init; }
+
+    public LogLevel LogLevel { get; init; } = LogLevel.Warning;
+}
+
+/// <summary>An open service, empty at first.</summary>
+public sealed class OpenService() : TestService(new TestOptions());
+
+/// <summary>A service as a test wants it.</summary>
+public sealed class CustomService(TestOptions options) : TestService(options);
+
+/// <summary>A service whose callers need a key.</summary>
+public sealed class KeysService() : TestService(new TestOptions { Keys = true });
+
+/// <summary>A service with the reference plan.</summary>
+public sealed class ReferenceService() : TestService(new TestOptions { ReferencePlan = true });
