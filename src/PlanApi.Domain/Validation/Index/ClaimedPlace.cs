@@ -1,6 +1,6 @@
-using PlanApi.Domain.Indicators;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation;
