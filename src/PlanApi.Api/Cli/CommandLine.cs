@@ -57,5 +57,6 @@ internal static class CommandLine
         ExportCommand.Create(terminal, settings),
         KeyCommands.Create(terminal, settings),
         HealthCommand.Create(terminal, settings),
+        SpecCommand.Create(terminal),
     };
 }

@@ -44,7 +44,7 @@ public sealed record Problem
     }
 
     /// <summary>The one place that says which failure has which status.</summary>
-    private static int StatusOf(Failure failure) => failure switch
+    internal static int StatusOf(Failure failure) => failure switch
     {
         Invalid or BadRequest => StatusCodes.Status400BadRequest,
         Unauthenticated => StatusCodes.Status401Unauthorized,

@@ -6,16 +6,18 @@ using PlanApi.Domain.Documents;
 
 namespace PlanApi.Application.Documents;
 
-/// <summary>The summaries of the domain's doc comments, from the file that the compiler puts beside the assembly.</summary>
-internal sealed partial class XmlSummaries
+/// <summary>The summaries of an assembly's doc comments, from the file that the compiler puts beside it.</summary>
+public sealed partial class XmlSummaries
 {
     private readonly Dictionary<string, string> _summaries = new(StringComparer.Ordinal);
 
+    public static XmlSummaries OfDomain() => Of(typeof(PlanDocument).Assembly);
+
     /// <summary>Without the file there are none.</summary>
-    public static XmlSummaries OfDomain()
+    public static XmlSummaries Of(Assembly assembly)
     {
         var summaries = new XmlSummaries();
-        var path = Path.Combine(AppContext.BaseDirectory, typeof(PlanDocument).Assembly.GetName().Name + ".xml");
+        var path = Path.Combine(AppContext.BaseDirectory, assembly.GetName().Name + ".xml");
         if (!File.Exists(path))
             return summaries;
         foreach (var member in XDocument.Load(path).Descendants("member"))
@@ -29,6 +31,8 @@ internal sealed partial class XmlSummaries
     public string? Of(Type type) => _summaries.GetValueOrDefault($"T:{type.FullName}");
 
     public string? Of(PropertyInfo property) => _summaries.GetValueOrDefault($"P:{property.DeclaringType!.FullName}.{property.Name}");
+
+    public string? Of(FieldInfo field) => _summaries.GetValueOrDefault($"F:{field.DeclaringType!.FullName}.{field.Name}");
 
     private static string Plain(XElement summary) => White().Replace(string.Concat(summary.Nodes().Select(node => node switch
     {

@@ -39,29 +39,40 @@ public static class FaultCodes
     /// <summary>A value of the right type that is not taken here.</summary>
     public const string NotAllowed = "not-allowed";
 
+    /// <summary>A number with more decimals than 4, or than its indicator has.</summary>
     public const string TooManyDecimals = "too-many-decimals";
 
+    /// <summary>A number with more than 15 significant digits, which a JSON double would not carry.</summary>
     public const string TooManyDigits = "too-many-digits";
 
+    /// <summary>A number outside the range that the field takes.</summary>
     public const string OutOfRange = "out-of-range";
 
+    /// <summary>A text that is not a code: 1 to 64 letters or digits, with <c>-</c>, <c>_</c> or <c>.</c> inside.</summary>
     public const string BadCode = "bad-code";
 
+    /// <summary>A text that is not a period, such as 2024, 2024-Q1, 2024-03, 2024-W12 or 2024-03-18.</summary>
     public const string BadPeriod = "bad-period";
 
+    /// <summary>A text that is not a base of growth: a period, or one such as previousQuarter.</summary>
     public const string BadGrowthBase = "bad-growth-base";
 
+    /// <summary>A text that is not a date of the form 2024-03-18.</summary>
     public const string BadDate = "bad-date";
 
+    /// <summary>A text that is not a language tag, such as en or zh-Hant.</summary>
     public const string BadLanguage = "bad-language";
 
+    /// <summary>A text that is not a time zone by its IANA name, such as Asia/Shanghai.</summary>
     public const string BadTimeZone = "bad-time-zone";
 
+    /// <summary>A text that is not a currency code of ISO 4217.</summary>
     public const string BadCurrency = "bad-currency";
 
     /// <summary>Control characters or halves of surrogate pairs in a text.</summary>
     public const string BadText = "bad-text";
 
+    /// <summary>A text with more characters than the field takes, or with none where it needs some.</summary>
     public const string TooLong = "too-long";
 
     /// <summary>A list or map with fewer entries than it needs.</summary>
@@ -85,10 +96,20 @@ public static class FaultCodes
     /// <summary>A part that is, by way of others, its own parent.</summary>
     public const string Cycle = "cycle";
 
+    /// <summary>A period outside the years of the plan's calendar, its reference years included.</summary>
     public const string PeriodOutsideCalendar = "period-outside-calendar";
 
     /// <summary>Another document format than this program reads.</summary>
     public const string UnknownFormat = "unknown-format";
+
+    /// <summary>A query parameter or filter that the request does not take.</summary>
+    public const string UnknownParameter = "unknown-parameter";
+
+    /// <summary>A filter without a value; left out, it would let everything through.</summary>
+    public const string EmptyFilter = "empty-filter";
+
+    /// <summary>A cursor of another list, of another order, or of a list that has changed too much to go on.</summary>
+    public const string BadCursor = "bad-cursor";
 
     /// <summary>The last of very many faults: the rest were not collected.</summary>
     public const string MoreFaults = "more-faults";
