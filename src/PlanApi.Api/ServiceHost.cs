@@ -21,6 +21,7 @@ public static class ServiceHost
         builder.Services.ConfigureHttpJsonOptions(options => PlanJson.Configure(options.SerializerOptions));
         builder.Services.AddPlanAccess(builder.Configuration);
         builder.Services.AddPlanOpenApi();
+        builder.Services.AddSingleton<KeptAnswers>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
 
         var app = builder.Build();
@@ -28,6 +29,7 @@ public static class ServiceHost
         app.UsePlanOpenApi();
         app.UseRouting();
         app.UseMiddleware<AccessMiddleware>();
+        app.UseMiddleware<KeepingMiddleware>();
         app.MapRest();
         return app;
     }

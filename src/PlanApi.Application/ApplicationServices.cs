@@ -4,6 +4,7 @@ using PlanApi.Application.Cube;
 using PlanApi.Application.Dimensions;
 using PlanApi.Application.Documents;
 using PlanApi.Application.History;
+using PlanApi.Application.Objectives;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
@@ -22,6 +23,8 @@ public static class ApplicationServices
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<WriterQueue>();
         services.AddSingleton(new KeySecrets(connectionString));
+        services.AddSingleton(new DatabaseWatch(connectionString));
+        services.AddSingleton(new KeptConnections(connectionString));
         services.AddScoped<ApiKeyVerifier>();
         services.AddScoped<Caller>();
         services.AddScoped<UseCaseSender>();
@@ -39,6 +42,7 @@ public static class ApplicationServices
         services.AddScoped<PlanReports>();
         services.AddScoped<ChangeReader>();
         services.AddScoped<MemberTable>();
+        services.AddSingleton<OkrReader>();
         services.AddScoped<ChangeSetStore>();
         foreach (var type in typeof(ApplicationServices).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }))
         {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Microsoft.Net.Http.Headers;
 using PlanApi.Application.Documents;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Plans;
@@ -61,7 +60,7 @@ internal static class Answers
             if (etag is not null)
             {
                 response.Headers.ETag = etag;
-                if (HttpMethods.IsGet(httpContext.Request.Method) && Matches(httpContext.Request, etag))
+                if (HttpMethods.IsGet(httpContext.Request.Method) && ConditionalRequest.IsKnown(httpContext.Request, etag))
                 {
                     response.StatusCode = StatusCodes.Status304NotModified;
                     return Task.CompletedTask;
@@ -73,9 +72,5 @@ internal static class Answers
             response.ContentType = JsonType;
             return JsonSerializer.SerializeAsync(response.Body, answer, PlanJson.Options, httpContext.RequestAborted);
         }
-
-        private static bool Matches(HttpRequest request, string etag) =>
-            request.GetTypedHeaders().IfNoneMatch is { Count: > 0 } known
-            && known.Any(tag => tag == EntityTagHeaderValue.Any || tag.Compare(new EntityTagHeaderValue(etag), useStrongComparison: false));
     }
 }

@@ -30,7 +30,7 @@ internal static class PartEndpoints
         parts.MapGet("", (Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
                 List<TPart>(plan, context, sender, cancellation))
             .Sends(typeof(ListParts<TPart>), $"list{PartNames.Plural(kind)}", $"A page of the plan's {store.Noun}s", parameters)
-            .Produces<PageAnswer<TPart>>();
+            .WithMetadata(new Keepable()).Produces<PageAnswer<TPart>>();
         parts.MapPost("", (Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
                 Create<TPart>(plan, context, sender, cancellation))
             .Sends(typeof(CreatePart<TPart>), $"create{name}", $"Add a {store.Noun}").Takes<TPart>().Writes()
@@ -38,7 +38,7 @@ internal static class PartEndpoints
         parts.MapGet("/{code}", (Code plan, Code code, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
                 Get<TPart>(plan, code, context, sender, cancellation))
             .Sends(typeof(GetPart<TPart>), $"get{name}", $"One {store.Noun}")
-            .Produces<TPart>().Produces(StatusCodes.Status304NotModified);
+            .WithMetadata(new Keepable()).Produces<TPart>().Produces(StatusCodes.Status304NotModified);
         parts.MapPatch("/{code}", (Code plan, Code code, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
                 Update<TPart>(plan, code, context, sender, cancellation))
             .Sends(typeof(UpdatePart<TPart>), $"update{name}", $"Change the fields of a {store.Noun} that a JSON merge patch names")

@@ -36,6 +36,7 @@ internal static class RestEndpoints
         plan.MapTargets();
         plan.MapObjectives();
         plan.MapKeyResults();
+        plan.MapOkrs();
         plan.MapWeightWindows();
         plan.MapWeights();
         plan.MapParties();

@@ -1,0 +1,21 @@
+using System.Data.Common;
+using System.Text.Json;
+using PlanApi.Application.Documents;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Persistence;
+
+/// <summary>Reads columns that hold JSON, in hand-written reads.</summary>
+internal static class StoredJson
+{
+    /// <summary>A text by language; the empty one, which most are, costs nothing.</summary>
+    public static LocalText Text(DbDataReader row, int column)
+    {
+        var json = row.GetString(column);
+        return json.Length == 2 ? LocalText.Empty : JsonSerializer.Deserialize<LocalText>(json, PlanJson.Options)!;
+    }
+
+    public static T? Value<T>(DbDataReader row, int column)
+        where T : class =>
+        row.IsDBNull(column) ? null : JsonSerializer.Deserialize<T>(row.GetString(column), PlanJson.Options);
+}
