@@ -57,11 +57,12 @@ public static class Notation
     };
 
     /// <summary>The names, as many as a sentence bears, and how many more there are.</summary>
-    public static string List(IEnumerable<string> names)
+    public static string List(IEnumerable<string> names, int? count = null)
     {
         var all = names as IReadOnlyCollection<string> ?? [.. names];
         var shown = string.Join(", ", all.Take(Most));
-        return all.Count > Most ? $"{shown}, … (+{all.Count - Most})" : shown;
+        var more = (count ?? all.Count) - Math.Min(all.Count, Most);
+        return more > 0 ? $"{shown}, … (+{more})" : shown;
     }
 
     /// <summary>What follows a value of the indicator, led by a space: <c> %</c>, <c> CNY</c>, <c> /day</c>.</summary>

@@ -28,6 +28,20 @@ public abstract class PlanRule(string code, Severity severity, RuleFamily family
     /// <summary>What the rule finds in the light of what all rules found by <see cref="Check"/>, given by fingerprint.</summary>
     public virtual IEnumerable<Finding> Review(PlanIndex plan, IReadOnlySet<string> fingerprints) => [];
 
+    /// <summary>
+    /// One finding about all the parts, or none if there are none: a planner wants one list of what lacks an owner, not a finding for each.
+    /// Its arguments <c>count</c> and <c>list</c> hold how many there are and their keys.
+    /// </summary>
+    protected IEnumerable<Finding> Fold<TPart>(
+        IReadOnlyCollection<TPart> parts, Func<TPart, Place> place, params (string Name, string Value)[] arguments)
+    {
+        if (parts.Count == 0)
+            return [];
+        var places = parts.Take(Places.Most).Select(place).ToArray();
+        var list = Notation.List(places.Select(each => each.Key), parts.Count);
+        return [Find(places, [.. arguments, ("count", parts.Count.ToString()), ("list", list)])];
+    }
+
     /// <summary>A finding of this rule, at the rule's severity.</summary>
     protected Finding Find(IReadOnlyList<Place> places, params ReadOnlySpan<(string Name, string Value)> arguments)
     {

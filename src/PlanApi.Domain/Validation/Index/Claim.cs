@@ -62,22 +62,23 @@ public sealed class Claim
         or (Direction.LowerIsBetter, Comparator.AtLeast or Comparator.MoreThan);
 
     /// <summary>
-    /// The factors by which a change multiplies what it starts from: +18 % is 1.18. An exact percentage is taken as rounded to the decimals
-    /// in which it is written, since derived values never meet rounded ones to the last digit: 25 % is 24.5 % to 25.5 %.
+    /// The interval to hold derived values against: an exact number is taken as rounded to the decimals in which it is written, since derived values
+    /// never meet rounded ones to the last digit. 25 is 24.5 to 25.5.
     /// </summary>
-    public Interval Factors
+    public Interval Tolerated
     {
         get
         {
-            var interval = Interval;
-            if (Target.Comparator == Comparator.Equal)
-            {
-                var half = Fraction.Of(1, 2 * System.Numerics.BigInteger.Pow(10, Target.Value.Decimals));
-                interval = Interval.Between(Fraction.Of(Target.Value) - half, Fraction.Of(Target.Value) + half);
-            }
-            return interval.Times(Fraction.Of(1, 100)).Plus(Fraction.One);
+            if (Target.Comparator != Comparator.Equal)
+                return Interval;
+            var half = Fraction.Of(1, 2 * System.Numerics.BigInteger.Pow(10, Target.Value.Decimals));
+            var rounded = Interval.Between(Fraction.Of(Target.Value) - half, Fraction.Of(Target.Value) + half);
+            return Rate is { } rate ? rounded.Times(rate) : rounded;
         }
     }
+
+    /// <summary>The factors by which a change multiplies what it starts from, the percentage taken as rounded: +18 % is 1.175 to 1.185.</summary>
+    public Interval Factors => Tolerated.Times(Fraction.Of(1, 100)).Plus(Fraction.One);
 
     /// <summary>The factor that the claim's own number stands for.</summary>
     public Fraction Factor => Fraction.One + (Fraction.Of(Target.Value) / Fraction.Hundred);

@@ -34,20 +34,22 @@ public sealed class ClaimedPlace
     /// The values that the plan allows here: those that fulfil every claim or, where none does, all that lie between the claims.
     /// Rules that build on it stay silent about a contradiction which a rule of its own reports.
     /// </summary>
-    public Interval Demanded => _demanded ??= Combine(Claims);
+    public Interval Demanded => _demanded ??= Combine(Claims, claim => claim.Interval);
 
-    /// <summary>What fulfils all the claims, or what lies between them where nothing does.</summary>
-    public static Interval Combine(IReadOnlyList<Claim> claims)
+    /// <summary>Whether no value fulfils every claim.</summary>
+    public bool IsContradictory => Claims.Aggregate(Interval.Everything, (both, claim) => both.Intersect(claim.Interval)).IsEmpty;
+
+    /// <summary>What fulfils all the claims or, where nothing does, what lies between them: "at least 500" against "100" allows 100 and more.</summary>
+    public static Interval Combine(IReadOnlyList<Claim> claims, Func<Claim, Interval> of)
     {
-        var both = claims[0].Interval;
+        var both = of(claims[0]);
         for (var i = 1; i < claims.Count; i++)
-            both = both.Intersect(claims[i].Interval);
+            both = both.Intersect(of(claims[i]));
         if (!both.IsEmpty)
             return both;
-        // The hull of the claims' own numbers, so that "at least 500" against "100" allows 100 and more.
-        both = claims[0].Interval;
+        both = of(claims[0]);
         for (var i = 1; i < claims.Count; i++)
-            both = both.Hull(claims[i].Interval);
+            both = both.Hull(of(claims[i]));
         return both;
     }
 }

@@ -19,6 +19,7 @@ public sealed class DimensionTree
     private readonly int[] _leave;
     private readonly bool[] _shifting;
     private readonly Dictionary<int, int[]> _groups = [];
+    private readonly Dictionary<int, HashSet<int>> _groupSets = [];
 
     internal DimensionTree(Code dimension, IReadOnlyList<Member> members, IReadOnlyList<Group> groups, DateOnly first, DateOnly last)
     {
@@ -94,6 +95,17 @@ public sealed class DimensionTree
 
     /// <summary>Where a walk through the trees, parents before children, meets the member.</summary>
     public int EnterOf(int member) => _enter[member];
+
+    /// <summary>The end of the stretch of that walk which lies within the member, itself left out.</summary>
+    public int LeaveOf(int member) => _leave[member];
+
+    /// <summary>Whether the group's definition in force names the member.</summary>
+    public bool IsIn(int group, int member)
+    {
+        if (!_groupSets.TryGetValue(group, out var members))
+            _groupSets[group] = members = [.. _groups[group]];
+        return members.Contains(member);
+    }
 
     /// <summary>Whether a member is another or lies below it.</summary>
     public bool IsWithin(int inner, int outer) => _enter[inner] >= _enter[outer] && _enter[inner] < _leave[outer];

@@ -18,6 +18,10 @@ public sealed class PlanIndex
     private readonly Dictionary<Code, DimensionTree> _trees = [];
     private readonly Lazy<ClaimIndex> _claims;
     private readonly Lazy<StartIndex> _starts;
+    private readonly Lazy<IReadOnlyList<PartSum>> _partSums;
+    private readonly Lazy<WeightSets> _weights;
+    private readonly Lazy<IReadOnlyList<IdentityCheck>> _identities;
+    private readonly Lazy<Dictionary<Code, FormulaReading>> _formulas;
 
     public PlanIndex(PlanDocument document, DateOnly today)
     {
@@ -37,6 +41,12 @@ public sealed class PlanIndex
         Scopes = new ScopeTable(TreeOf);
         _claims = new Lazy<ClaimIndex>(() => new ClaimIndex(this));
         _starts = new Lazy<StartIndex>(() => new StartIndex(this));
+        _partSums = new Lazy<IReadOnlyList<PartSum>>(() => [.. new ScopeSums(this).Find(), .. new TimeSums(this).Find()]);
+        _weights = new Lazy<WeightSets>(() => new WeightSets(this));
+        _identities = new Lazy<IReadOnlyList<IdentityCheck>>(() => [.. new IdentityChecks(this).Find()]);
+        _formulas = new Lazy<Dictionary<Code, FormulaReading>>(() => Indicators.Values
+            .Where(indicator => indicator.Kind == IndicatorKind.Formula)
+            .ToDictionary(indicator => indicator.Code, indicator => Formula.Parse(indicator.Formula)));
     }
 
     public PlanDocument Document { get; }
@@ -67,6 +77,9 @@ public sealed class PlanIndex
 
     public PlanningRates Rates { get; }
 
+    /// <summary>The formulas of the indicators of that kind, parsed.</summary>
+    public IReadOnlyDictionary<Code, FormulaReading> Formulas => _formulas.Value;
+
     /// <summary>The dimensions that the plan defines, as trees.</summary>
     public IReadOnlyCollection<DimensionTree> Trees => _trees.Values;
 
@@ -77,6 +90,15 @@ public sealed class PlanIndex
 
     /// <summary>Where indicators start from: stated baselines, and cells of past periods.</summary>
     public StartIndex Starts => _starts.Value;
+
+    /// <summary>The weights by siblings.</summary>
+    public WeightSets Weights => _weights.Value;
+
+    /// <summary>What identities between indicators make of the claims about them.</summary>
+    public IReadOnlyList<IdentityCheck> Identities => _identities.Value;
+
+    /// <summary>Wholes that their parts exceed, or fall short of.</summary>
+    public IReadOnlyList<PartSum> PartSums => _partSums.Value;
 
     /// <summary>The dimension's tree; an empty one when the plan does not define it.</summary>
     public DimensionTree TreeOf(Code dimension)

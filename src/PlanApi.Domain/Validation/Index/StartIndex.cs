@@ -10,6 +10,7 @@ namespace PlanApi.Domain.Validation;
 public sealed class StartIndex
 {
     private readonly Dictionary<(int Indicator, int Scope), List<Start>> _starts = [];
+    private readonly Dictionary<(int Indicator, int Scope, Period? Period), Extremes> _extremes = [];
 
     internal StartIndex(PlanIndex plan)
     {
@@ -33,13 +34,22 @@ public sealed class StartIndex
                 continue;
             Add(indicator, plan.Scopes.NumberOf(cell.Scope), new Start(plan, Bounds(cell.Comparator, cell.Value, rate), cell.Period) { Cell = cell });
         }
-        foreach (var starts in _starts.Values)
+        foreach (var (subject, starts) in _starts)
+        {
             starts.Sort(Compare);
+            Summarise(subject, starts);
+        }
     }
 
     public IEnumerable<(int Indicator, int Scope)> Subjects => _starts.Keys;
 
     public IReadOnlyList<Start> Of(int indicator, int scope) => _starts.GetValueOrDefault((indicator, scope)) ?? [];
+
+    /// <summary>
+    /// The tightest statements for one period, or of those without any. If these two agree with something, all of them do, so that many statements
+    /// of one start are never compared pair by pair.
+    /// </summary>
+    public Extremes? ExtremesOf(int indicator, int scope, Period? period) => _extremes.GetValueOrDefault((indicator, scope, period));
 
     private static Interval Bounds(Comparator comparator, Quantity quantity, Fraction? rate)
     {
@@ -70,6 +80,29 @@ public sealed class StartIndex
             _starts[(indicator, scope)] = starts = [];
         starts.Add(start);
     }
+
+    private void Summarise((int Indicator, int Scope) subject, List<Start> starts)
+    {
+        foreach (var start in starts)
+        {
+            var key = (subject.Indicator, subject.Scope, start.Period);
+            _extremes[key] = _extremes.TryGetValue(key, out var extremes) ? extremes.With(start) : new Extremes(start, start);
+        }
+    }
+}
+
+/// <summary>Of several statements of one start, the one with the highest lower bound and the one with the lowest upper bound.</summary>
+public sealed record Extremes(Start Low, Start High)
+{
+    public Extremes With(Start start) => new(
+        Interval.IsHigherLow(start.Interval.Low, Low.Interval.Low) ? start : Low,
+        Interval.IsLowerHigh(start.Interval.High, High.Interval.High) ? start : High);
+
+    /// <summary>Whether the two exclude each other.</summary>
+    public bool IsDisjoint => Low.Interval.Low is { } low && High.Interval.High is { } high && Interval.AreDisjoint(low, high);
+
+    /// <summary>A statement with which the values do not agree.</summary>
+    public Start? Opposing(Interval values) => !Low.Interval.Overlaps(values) ? Low : !High.Interval.Overlaps(values) ? High : null;
 }
 
 /// <summary>One statement of where an indicator starts from: a target's baseline, or a cell.</summary>

@@ -28,12 +28,11 @@ public sealed class LevelAndGrowthContradictBaseline() : PlanRule(
 
     private static (Place Place, Period? Period)? Opposing(PlanIndex plan, Subject subject, ImpliedBaseline implied)
     {
-        foreach (var start in plan.Starts.Of(subject.Indicator, subject.Scope))
-        {
-            // A value for another time than the one from which the change is measured says nothing about it.
-            if ((start.Period is null || start.Period == implied.From) && !start.Interval.Overlaps(implied.Tolerated))
-                return (start.Place, start.Period);
-        }
+        // A value for another time than the one from which the change is measured says nothing about it.
+        var start = (implied.From is { } when ? plan.Starts.ExtremesOf(subject.Indicator, subject.Scope, when)?.Opposing(implied.Tolerated) : null)
+            ?? plan.Starts.ExtremesOf(subject.Indicator, subject.Scope, null)?.Opposing(implied.Tolerated);
+        if (start is not null)
+            return (start.Place, start.Period);
         if (implied.From is { } from && plan.Claims.LevelAt(subject.Indicator, subject.Scope, from) is { } then
             && then.Claims.FirstOrDefault(claim => !claim.Interval.Overlaps(implied.Tolerated)) is { } opposing)
             return (Places.Of(opposing), opposing.Period);

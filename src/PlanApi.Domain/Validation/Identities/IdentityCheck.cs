@@ -1,0 +1,70 @@
+using PlanApi.Domain.Indicators;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Validation;
+
+/// <summary>What an equation makes of the claims at one place.</summary>
+/// <param name="Identity">The equation.</param>
+/// <param name="Kind">Whether levels are put into it, or growth factors.</param>
+/// <param name="Result">The claims of its left side.</param>
+/// <param name="Stated">What the left side may be.</param>
+/// <param name="Inputs">The right side, term by term.</param>
+/// <param name="Computed">What the known terms come to together.</param>
+/// <param name="Implied">What is left for the unknown terms; meaningless when there are none.</param>
+/// <param name="Verdict">Whether that is possible.</param>
+public sealed record IdentityCheck(
+    Identity Identity, ClaimKind Kind, IReadOnlyList<Claim> Result, Interval Stated, IReadOnlyList<IdentityTerm> Inputs,
+    Interval Computed, Interval Implied, IdentityVerdict Verdict)
+{
+    public IEnumerable<IdentityTerm> Known => Inputs.Where(term => term.Claims.Count > 0);
+
+    /// <summary>The unknown terms as a product: <c>inquiry-conversion × order-rate</c>.</summary>
+    public string Unknown => string.Join(" × ", Inputs.Where(term => term.Claims.Count == 0).Select(term => Power(term.Name, Math.Abs(term.Exponent))));
+
+    public IReadOnlyList<Place> Places() => Validation.Places.Of(Result.Concat(Known.SelectMany(term => term.Claims)));
+
+    /// <summary>The equation, the known terms with their numbers, the stated result, and what is left.</summary>
+    public IReadOnlyList<Step> Arithmetic()
+    {
+        List<Step> steps = [new("identity", Identity.Defined.Code.ToString(), $"{Identity.Result.Code} = {RightSide()}")];
+        steps.AddRange(Known.Select(term => new Step(
+            term.Name, string.Join("; ", term.Claims.Take(Notation.Most).Select(claim => $"{claim.Target.Key()}: {Notation.Of(claim)}")), Show(term.Shown))));
+        steps.Add(new("known-terms", Expression(), Show(Computed)));
+        steps.Add(new("stated", string.Join("; ", Result.Take(Notation.Most).Select(claim => claim.Target.Key())), Show(Stated)));
+        if (Verdict != IdentityVerdict.Broken)
+            steps.Add(new("left-for-unknown", Unknown, Show(Implied)));
+        return steps;
+    }
+
+    /// <summary>A value as it is, a factor as a change in percent.</summary>
+    public string Show(Interval interval) => Kind == ClaimKind.Level
+        ? Notation.Of(interval)
+        : $"{Notation.Of(interval.Plus(-Fraction.One).Times(Fraction.Hundred), 2)} %";
+
+    private string RightSide() => Identity.Formula?.Text
+        ?? (Identity.IsShare
+            ? $"100 × {Inputs[0].Name} / {Inputs[1].Name}"
+            : $"{(Identity.Product!.Coefficient == Fraction.One ? "" : "100 × ")}{Identity.Defined.Numerator} / {Identity.Defined.Denominator}");
+
+    private string Expression() => string.Join(" ", Known.Select((term, at) =>
+        $"{(term.Exponent < 0 ? at == 0 ? "1 / " : "/ " : at == 0 ? "" : "× ")}{Power(Notation.Of(term.Shown).Replace("= ", "", StringComparison.Ordinal), Math.Abs(term.Exponent))}"));
+
+    private static string Power(string term, int exponent) => exponent == 1 ? term : $"{term} ^ {exponent}";
+}
+
+/// <summary>One term of an equation's right side.</summary>
+/// <param name="Indicator">The indicator, if the plan defines it.</param>
+/// <param name="Name">What it is called in the arithmetic.</param>
+/// <param name="Exponent">Its power.</param>
+/// <param name="Claims">The claims about it; none when it is unknown.</param>
+/// <param name="Shown">What it may be, as the claims say.</param>
+/// <param name="Tolerated">The same, with numbers taken as rounded.</param>
+public sealed record IdentityTerm(Indicator? Indicator, string Name, int Exponent, IReadOnlyList<Claim> Claims, Interval Shown, Interval Tolerated);
+
+/// <summary>Whether claims fit an equation: they break it, leave something implausible for what is unknown, or merely imply it.</summary>
+public enum IdentityVerdict
+{
+    Broken,
+    Implausible,
+    Implied,
+}

@@ -1,0 +1,39 @@
+using PlanApi.Domain.Indicators;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Validation.Rules;
+
+public sealed class IndicatorsWithoutTarget() : PlanRule(
+    "indicator-without-target",
+    Severity.Warning,
+    RuleFamily.Completeness,
+    "{count} indicators have no target: {list}.",
+    "{count} 个指标没有目标：{list}。",
+    """
+    The plan defines the indicator, but claims nothing about it, holds no value for it, and computes nothing from it. For an indicator that the plan calls core or supporting
+    this is a warning, for others a note. Set a target, or drop the indicator.
+    """)
+{
+    public override IEnumerable<Finding> Check(PlanIndex plan)
+    {
+        var used = plan.Document.Targets.Select(target => target.Indicator).Concat(plan.Document.Cells.Select(cell => cell.Indicator)).ToHashSet();
+        foreach (var indicator in plan.Indicators.Values)
+        {
+            used.UnionWith(new[] { indicator.Numerator, indicator.Denominator, indicator.WeightedBy, indicator.Base }.OfType<Code>());
+            // A formula exists to be evaluated: it needs no target of its own.
+            if (plan.Formulas.TryGetValue(indicator.Code, out var reading) && reading.Formula is { } formula)
+            {
+                used.UnionWith(formula.Mentions);
+                used.Add(indicator.Code);
+            }
+        }
+        var targeted = plan.Document.Targets.Select(target => target.Indicator).ToHashSet();
+        var without = plan.Indicators.Values.Where(indicator => indicator.Importance is null ? !used.Contains(indicator.Code) : !targeted.Contains(indicator.Code))
+            .OrderBy(indicator => indicator.Code).ToLookup(indicator => indicator.Importance is not null);
+        return
+        [
+            .. Fold([.. without[true]], indicator => Places.Of(indicator)),
+            .. Fold([.. without[false]], indicator => Places.Of(indicator)).Select(finding => finding with { Severity = Severity.Note }),
+        ];
+    }
+}

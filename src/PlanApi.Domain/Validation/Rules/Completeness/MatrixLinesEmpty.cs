@@ -1,0 +1,29 @@
+namespace PlanApi.Domain.Validation.Rules;
+
+public sealed class MatrixLinesEmpty() : PlanRule(
+    "matrix-line-empty",
+    Severity.Warning,
+    RuleFamily.Completeness,
+    "The plan's matrix has no target and no objective for {count} members of {dimension}: {list}.",
+    "计划的矩阵中，{dimension} 的 {count} 个成员既无目标也无目的：{list}。",
+    """
+    The plan crosses two dimensions to break its targets down. A row or column for which there is neither a target nor an objective, at the member or
+    below it, has nothing to do. Set a target there, or take the member out of the matrix.
+    """)
+{
+    public override IEnumerable<Finding> Check(PlanIndex plan)
+    {
+        if (plan.Document.Plan.Matrix is not { } matrix)
+            yield break;
+        var used = UsedMembers.In(plan, plan.Document.Targets.Select(target => target.Scope).Concat(plan.Document.Objectives.Select(objective => objective.Scope)));
+        foreach (var dimension in new[] { matrix.Rows, matrix.Columns }.Distinct())
+        {
+            var tree = plan.TreeOf(dimension);
+            var empty = Enumerable.Range(0, tree.MemberCount)
+                .Where(member => tree.ParentOf(member) == DimensionTree.None && !used.Contains(tree, member))
+                .Select(member => tree.Members[member]).OrderBy(member => member.Code).ToList();
+            foreach (var finding in Fold(empty, member => Places.Of(member), ("dimension", dimension.ToString())))
+                yield return finding;
+        }
+    }
+}

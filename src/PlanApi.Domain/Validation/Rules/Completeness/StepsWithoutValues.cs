@@ -1,0 +1,41 @@
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Targets;
+
+namespace PlanApi.Domain.Validation.Rules;
+
+public sealed class StepsWithoutValues() : PlanRule(
+    "steps-without-values",
+    Severity.Warning,
+    RuleFamily.Completeness,
+    "{count} targets are to rise by {grain}, but the plan does not give the values of the steps: {list}.",
+    "{count} 个目标按 {grain} 阶梯式提升，但计划未给出各期数值：{list}。",
+    """
+    The plan promises that a target rises in steps. Neither a target nor a cell gives a value for each step of the period, so that there is no pace to
+    follow during the year. Spread the target over the periods, or give the steps.
+    """)
+{
+    public override IEnumerable<Finding> Check(PlanIndex plan)
+    {
+        var promised = plan.Claims.All.Where(claim => claim.Target.RisesBy is not null).OrderBy(claim => claim.Target.Code).ToList();
+        if (promised.Count == 0)
+            return [];
+        // Which periods have a value, by subject: from targets of any kind, and from adopted cells.
+        var known = plan.Claims.All.Select(claim => (claim.Key.Indicator, claim.Key.Scope, claim.Period)).ToHashSet();
+        foreach (var cell in plan.Document.Cells)
+        {
+            if (cell.Measure == Measure.Target && plan.Claims.NumberOf(cell.Indicator) is { } indicator)
+                known.Add((indicator, plan.Scopes.NumberOf(cell.Scope), cell.Period));
+        }
+        return promised
+            .Where(claim => !StepsOf(plan, claim).All(step => known.Contains((claim.Key.Indicator, claim.Key.Scope, step))))
+            .GroupBy(claim => claim.Target.RisesBy)
+            .SelectMany(group => Fold([.. group], Places.Of, ("grain", group.Key.ToString()!)));
+    }
+
+    private static IEnumerable<Period> StepsOf(PlanIndex plan, Claim claim)
+    {
+        var (first, last) = plan.Calendar.Days(claim.Period);
+        return plan.Calendar.Periods(claim.Target.RisesBy!.Value, first, last);
+    }
+}

@@ -1,0 +1,18 @@
+namespace PlanApi.Domain.Validation.Rules;
+
+/// <summary>What the sentences about equations between indicators have in common.</summary>
+internal static class IdentityArguments
+{
+    public static (string Name, string Value)[] Of(IdentityCheck check) =>
+    [
+        ("result", check.Identity.Result.Code.ToString()),
+        ("scope", Notation.Of(check.Result[0].Target.Scope)),
+        ("stated", check.Show(check.Stated)),
+        ("targets", Notation.List(check.Result.Select(claim => claim.Target.Key()))),
+        ("identity", check.Identity.Defined.Code.ToString()),
+        ("known", string.Join(" × ", check.Known.Select(term => term.Name))),
+        ("computed", check.Show(check.Computed)),
+        ("unknown", check.Unknown),
+        ("implied", check.Show(check.Implied)),
+    ];
+}

@@ -1,0 +1,22 @@
+namespace PlanApi.Domain.Validation.Rules;
+
+public sealed class ObjectivesStandAlone() : PlanRule(
+    "objective-alone",
+    Severity.Note,
+    RuleFamily.Governance,
+    "{count} objectives serve no other and are served by none: {list}.",
+    "{count} 个目的既不支撑其他目的，也无其他目的支撑：{list}。",
+    """
+    The plan aligns its objectives. These stand beside the others: nothing says what they are for, or how they are to be reached. Align them, or make clear that they are
+    meant to stand alone.
+    """)
+{
+    public override IEnumerable<Finding> Check(PlanIndex plan)
+    {
+        var parents = plan.Document.Objectives.SelectMany(objective => objective.Parents).ToHashSet();
+        return parents.Count == 0
+            ? []
+            : Fold([.. plan.Document.Objectives.Where(objective => objective.Parents.Count == 0 && !parents.Contains(objective.Code)).OrderBy(objective => objective.Code)],
+                objective => Places.Of(objective));
+    }
+}

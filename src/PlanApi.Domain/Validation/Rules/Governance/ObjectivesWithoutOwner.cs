@@ -1,0 +1,15 @@
+namespace PlanApi.Domain.Validation.Rules;
+
+public sealed class ObjectivesWithoutOwner() : PlanRule(
+    "objective-without-owner",
+    Severity.Warning,
+    RuleFamily.Governance,
+    "Nobody answers for {count} objectives: {list}.",
+    "{count} 个目的无负责人：{list}。",
+    """
+    An objective has a party that answers for it. Name one; an objective that nobody owns is a wish.
+    """)
+{
+    public override IEnumerable<Finding> Check(PlanIndex plan) =>
+        Fold([.. plan.Document.Objectives.Where(objective => objective.Owner is null).OrderBy(objective => objective.Code)], objective => Places.Of(objective));
+}

@@ -1,0 +1,43 @@
+using PlanApi.Domain.Indicators;
+
+namespace PlanApi.Domain.Validation.Rules;
+
+public sealed class IndicatorsHaveWhatTheirKindIgnores() : PlanRule(
+    "indicator-kind-mismatch",
+    Severity.Warning,
+    RuleFamily.Structure,
+    "{indicator} is of the kind {kind}, which does not use {fields}: its kind or these are wrong.",
+    "{indicator} 的类型为 {kind}，不会使用 {fields}：类型或这些字段有误。",
+    """
+    The indicator says how it would be computed if it were of another kind: a flow with a numerator, a ratio with a formula, a stock that is stated
+    per day. What the kind does not use has no effect, so that the number is not computed as its author thinks. Change the kind or remove the field.
+    """)
+{
+    public override IEnumerable<Finding> Check(PlanIndex plan) =>
+        from indicator in plan.Document.Indicators
+        let fields = IgnoredBy(indicator).ToArray()
+        where fields.Length > 0
+        select Find([Places.Of(indicator)],
+            ("indicator", indicator.Code.ToString()), ("kind", indicator.Kind.ToString()), ("fields", string.Join(", ", fields)));
+
+    private static IEnumerable<string> IgnoredBy(Indicator indicator)
+    {
+        var kind = indicator.Kind;
+        if (kind != IndicatorKind.Ratio && (indicator.Numerator ?? indicator.Denominator) is not null)
+            yield return "numerator, denominator";
+        if (kind is not (IndicatorKind.Growth or IndicatorKind.Share) && indicator.Base is not null)
+            yield return "base";
+        if (kind != IndicatorKind.Growth && indicator.Against is not null)
+            yield return "against";
+        if (kind != IndicatorKind.Share && indicator.ShareOf is not null)
+            yield return "shareOf";
+        if (kind != IndicatorKind.Formula && indicator.Formula is not null)
+            yield return "formula";
+        if (kind != IndicatorKind.Stock && indicator.OverTime is not null)
+            yield return "overTime";
+        if (kind != IndicatorKind.Flow && indicator.PerDay)
+            yield return "perDay";
+        if (indicator.Direction != Direction.InsideBand && indicator.Band is not null)
+            yield return "band";
+    }
+}
