@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using PlanApi.Api.Access;
+using PlanApi.Api.GraphQL;
 using PlanApi.Api.OpenApi;
 using PlanApi.Api.Rest;
 using PlanApi.Application;
@@ -22,6 +23,7 @@ public static class ServiceHost
         builder.Services.AddPlanAccess(builder.Configuration);
         builder.Services.AddPlanOpenApi();
         builder.Services.AddSingleton<KeptAnswers>();
+        builder.Services.AddPlanGraphQL();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
 
         var app = builder.Build();
@@ -31,6 +33,7 @@ public static class ServiceHost
         app.UseMiddleware<AccessMiddleware>();
         app.UseMiddleware<KeepingMiddleware>();
         app.MapRest();
+        app.MapPlanGraphQL();
         return app;
     }
 

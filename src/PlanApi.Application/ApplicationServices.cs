@@ -34,6 +34,9 @@ public static class ApplicationServices
         services.AddScoped<ReferenceResolver>();
         services.AddScoped<VisibilityFinder>();
         services.AddScoped<PlanFinder>();
+        services.AddScoped<NodeFinder>();
+        services.AddScoped<PlanCounter>();
+        services.AddScoped(typeof(PartReader<>));
         services.AddScoped<PlanStore>();
         services.AddScoped<CellStore>();
         services.AddScoped<PlanLoader>();
@@ -63,6 +66,7 @@ public static class ApplicationServices
     {
         services.AddScoped(type);
         services.AddScoped(store, provider => provider.GetRequiredService(type));
+        services.AddScoped(provider => (INodeKeys)provider.GetRequiredService(type));
         var part = store.GetGenericArguments()[0];
         services.AddScoped(typeof(PartChecker<>).MakeGenericType(part));
         Type[] handlers =

@@ -17,12 +17,14 @@ public sealed class VisibilityFinder(PlanDb db, Caller caller)
     private readonly Dictionary<long, Visibility> _found = [];
 
     /// <summary>Null for callers who may see everything.</summary>
-    public async Task<Visibility?> For(PlanRow plan, CancellationToken cancellation)
+    public Task<Visibility?> For(PlanRow plan, CancellationToken cancellation) => For(plan.Id, cancellation);
+
+    public async Task<Visibility?> For(long planId, CancellationToken cancellation)
     {
         if (caller.Identity?.Members is not { } grants)
             return null;
-        if (!_found.TryGetValue(plan.Id, out var visibility))
-            _found[plan.Id] = visibility = await Find(plan.Id, grants, cancellation);
+        if (!_found.TryGetValue(planId, out var visibility))
+            _found[planId] = visibility = await Find(planId, grants, cancellation);
         return visibility;
     }
 

@@ -35,6 +35,12 @@ public sealed class HoldStore(PlanDb db) : PartStore<Hold, HoldRow>(db)
         Filter<HoldRow>.OfEnum<Measure>("measure", "Which number is held.", value => row => row.Measure == value),
     ];
 
+    protected override IReadOnlyList<Link<HoldRow>> Links { get; } =
+    [
+        Link<HoldRow>.By("indicator", row => row.IndicatorId),
+        Link<HoldRow>.By("owner", row => row.OwnerId),
+    ];
+
     protected override HoldRow NewRow(Hold part) =>
         new() { Code = part.Code.ToString(), Period = part.Period.ToString(), Reason = part.Reason };
 

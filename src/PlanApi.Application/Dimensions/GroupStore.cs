@@ -48,6 +48,13 @@ public sealed class GroupStore(PlanDb db) : PartStore<Group, GroupRow>(db)
     protected override IQueryable<GroupRow> WithKeys(IQueryable<GroupRow> rows, IReadOnlyCollection<string> keys) =>
         PlaceKeys.With(rows, keys);
 
+    protected override IReadOnlyList<Link<GroupRow>> Links { get; } =
+    [
+        Link<GroupRow>.By("dimension", row => row.DimensionId),
+        Link<GroupRow>.ByEach("member", row => row.Definitions.Where(definition => definition.Number == 0)
+            .SelectMany(definition => definition.Members).Select(member => member.MemberId)),
+    ];
+
     protected override GroupRow NewRow(Group part) => new() { Code = part.Code.ToString(), Names = part.Names };
 
     protected override void Write(GroupRow row, Group part, ResolvedReferences references)

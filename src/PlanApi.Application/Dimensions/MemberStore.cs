@@ -47,6 +47,12 @@ public sealed class MemberStore(PlanDb db) : PartStore<Member, MemberRow>(db)
     protected override IQueryable<MemberRow> WithKeys(IQueryable<MemberRow> rows, IReadOnlyCollection<string> keys) =>
         PlaceKeys.With(rows, keys);
 
+    protected override IReadOnlyList<Link<MemberRow>> Links { get; } =
+    [
+        Link<MemberRow>.By("dimension", row => row.DimensionId),
+        Link<MemberRow>.By("parent", row => row.ParentId),
+    ];
+
     protected override MemberRow NewRow(Member part) => new() { Code = part.Code.ToString(), Names = part.Names };
 
     protected override void Write(MemberRow row, Member part, ResolvedReferences references)

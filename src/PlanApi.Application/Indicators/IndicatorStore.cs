@@ -55,6 +55,12 @@ public sealed class IndicatorStore(PlanDb db) : PartStore<Indicator, IndicatorRo
         new("source", "The section that names it.", code => row => row.Source!.Code == code),
     ];
 
+    protected override IReadOnlyList<Link<IndicatorRow>> Links { get; } =
+    [
+        Link<IndicatorRow>.By("base", row => row.BaseId),
+        Link<IndicatorRow>.By("source", row => row.SourceId),
+    ];
+
     protected override IndicatorRow NewRow(Indicator part) => new()
     {
         Code = part.Code.ToString(), Names = part.Names, UnitNames = part.UnitNames, Description = part.Description,

@@ -32,6 +32,13 @@ public sealed class KeyResultStore(PlanDb db) : PartStore<KeyResult, KeyResultRo
         new("indicator", "The indicator of its target.", code => row => row.Target!.Indicator!.Code == code),
     ];
 
+    protected override IReadOnlyList<Link<KeyResultRow>> Links { get; } =
+    [
+        Link<KeyResultRow>.By("objective", row => row.ObjectiveId),
+        Link<KeyResultRow>.By("target", row => row.TargetId),
+        Link<KeyResultRow>.By("owner", row => row.OwnerId),
+    ];
+
     protected override KeyResultRow NewRow(KeyResult part) => new() { Code = part.Code.ToString(), Names = part.Names };
 
     protected override void Write(KeyResultRow row, KeyResult part, ResolvedReferences references)

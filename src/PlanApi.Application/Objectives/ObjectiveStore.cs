@@ -42,6 +42,14 @@ public sealed class ObjectiveStore(PlanDb db) : PartStore<Objective, ObjectiveRo
         new("at", "A member or group that the scope names, as in tier=mid.", Stored.At<ObjectiveRow>(row => row.Scope!)),
     ];
 
+    protected override IReadOnlyList<Link<ObjectiveRow>> Links { get; } =
+    [
+        Link<ObjectiveRow>.ByEach("parent", row => row.Parents.Select(parent => parent.ParentId)),
+        Link<ObjectiveRow>.By("owner", row => row.OwnerId),
+        Link<ObjectiveRow>.By("source", row => row.SourceId),
+        Link<ObjectiveRow>.ByEach("member", row => row.Scope!.Members.Select(member => member.MemberId)),
+    ];
+
     protected override ObjectiveRow NewRow(Objective part) =>
         new() { Code = part.Code.ToString(), Names = part.Names, Wording = part.Wording };
 

@@ -30,6 +30,11 @@ public sealed class PartyStore(PlanDb db) : PartStore<Party, PartyRow>(db)
         new("subject", "The API key's name or the token's subject that acts as it.", subject => row => row.Subject == subject),
     ];
 
+    protected override IReadOnlyList<Link<PartyRow>> Links { get; } =
+    [
+        Link<PartyRow>.By("escalatesTo", row => row.EscalatesToId),
+    ];
+
     protected override PartyRow NewRow(Party part) => new() { Code = part.Code.ToString(), Names = part.Names };
 
     protected override void Write(PartyRow row, Party part, ResolvedReferences references)

@@ -9,7 +9,7 @@ using PlanApi.Domain.Plans;
 namespace PlanApi.Application.Parts;
 
 /// <summary>How one kind of part is stored, found and listed. Use cases and doors see this; only the store knows the rows.</summary>
-public abstract class PartStore<TPart>
+public abstract class PartStore<TPart> : INodeKeys
     where TPart : PlanPart
 {
     public abstract PartKind Kind { get; }
@@ -36,8 +36,18 @@ public abstract class PartStore<TPart>
 
     public abstract Task<int> Count(long planId, ListOptions options, Visibility? visibility, CancellationToken cancellation);
 
+    /// <summary>By id of the owner, a page of the parts that hang on it by a link; one query for all owners.</summary>
+    public abstract Task<Outcome<Dictionary<long, Page<TPart>>>> ListEach(
+        long planId, string link, IReadOnlyCollection<long> owners, ListOptions options, Visibility? visibility, CancellationToken cancellation);
+
+    public abstract Task<Outcome<Dictionary<long, int>>> CountEach(
+        long planId, string link, IReadOnlyCollection<long> owners, ListOptions options, Visibility? visibility, CancellationToken cancellation);
+
     /// <summary>Every part of the plan, in the order in which they were made.</summary>
     public abstract IAsyncEnumerable<TPart> All(long planId);
+
+    public async Task<string?> KeyOf(long planId, long id, CancellationToken cancellation) =>
+        (await FindById(planId, id, null, cancellation))?.Key();
 
     public abstract Task<bool> Exists(long planId, string key, CancellationToken cancellation);
 
@@ -73,6 +83,9 @@ public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>
     protected abstract IReadOnlyList<Filter<TRow>> Filters { get; }
 
     protected virtual IReadOnlyList<Sort<TRow>> Sorts { get; } = [Sort<TRow>.By("code", row => row.Code)];
+
+    /// <summary>On what its rows hang, so that a graph can go from there to them.</summary>
+    protected virtual IReadOnlyList<Link<TRow>> Links { get; } = [];
 
     /// <summary>The rows with what <see cref="Write"/> replaces loaded.</summary>
     protected virtual IQueryable<TRow> Tracked => db.Set<TRow>();
@@ -120,6 +133,14 @@ public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>
         return filtered.CountAsync(cancellation);
     }
 
+    public override Task<Outcome<Dictionary<long, Page<TPart>>>> ListEach(
+        long planId, string link, IReadOnlyCollection<long> owners, ListOptions options, Visibility? visibility, CancellationToken cancellation) =>
+        LinkQuery.Pages(Rows(planId, visibility), LinkNamed(link), owners, options, Filters, Read, cancellation);
+
+    public override Task<Outcome<Dictionary<long, int>>> CountEach(
+        long planId, string link, IReadOnlyCollection<long> owners, ListOptions options, Visibility? visibility, CancellationToken cancellation) =>
+        LinkQuery.Counts(Rows(planId, visibility), LinkNamed(link), owners, options, Filters, cancellation);
+
     public override IAsyncEnumerable<TPart> All(long planId) =>
         Rows(planId, null).OrderBy(row => row.Id).Select(Read).AsAsyncEnumerable();
 
@@ -158,6 +179,9 @@ public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>
             db.Remove(row);
         return mentions;
     }
+
+    private Link<TRow> LinkNamed(string name) => Links.FirstOrDefault(link => link.Name == name)
+        ?? throw new InvalidOperationException($"{GetType().Name} has no link '{name}'.");
 
     private IQueryable<TRow> Rows(long planId, Visibility? visibility)
     {

@@ -26,6 +26,11 @@ public sealed class NamedListStore(PlanDb db) : PartStore<NamedList, NamedListRo
         new("source", "The section that gives the list.", code => row => row.Source!.Code == code),
     ];
 
+    protected override IReadOnlyList<Link<NamedListRow>> Links { get; } =
+    [
+        Link<NamedListRow>.By("source", row => row.SourceId),
+    ];
+
     protected override NamedListRow NewRow(NamedList part) =>
         new() { Code = part.Code.ToString(), Names = part.Names, Items = part.Items };
 

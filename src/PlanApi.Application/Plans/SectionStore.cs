@@ -27,6 +27,11 @@ public sealed class SectionStore(PlanDb db) : PartStore<Section, SectionRow>(db)
         new("parent", "The section that it belongs to.", code => row => row.Parent!.Code == code),
     ];
 
+    protected override IReadOnlyList<Link<SectionRow>> Links { get; } =
+    [
+        Link<SectionRow>.By("parent", row => row.ParentId),
+    ];
+
     protected override SectionRow NewRow(Section part) => new() { Code = part.Code.ToString(), Names = part.Names };
 
     protected override void Write(SectionRow row, Section part, ResolvedReferences references)

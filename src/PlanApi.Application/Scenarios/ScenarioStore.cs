@@ -31,6 +31,11 @@ public sealed class ScenarioStore(PlanDb db) : PartStore<Scenario, ScenarioRow>(
         new("parent", "The scenario that it alters.", code => row => row.Parent!.Code == code),
     ];
 
+    protected override IReadOnlyList<Link<ScenarioRow>> Links { get; } =
+    [
+        Link<ScenarioRow>.By("parent", row => row.ParentId),
+    ];
+
     protected override ScenarioRow NewRow(Scenario part) =>
         new() { Code = part.Code.ToString(), Names = part.Names, Description = part.Description };
 

@@ -57,6 +57,13 @@ public sealed class TargetStore(PlanDb db) : PartStore<Target, TargetRow>(db)
         Sort<TargetRow>.By("version", row => row.Version),
     ];
 
+    protected override IReadOnlyList<Link<TargetRow>> Links { get; } =
+    [
+        Link<TargetRow>.By("indicator", row => row.IndicatorId),
+        Link<TargetRow>.By("source", row => row.SourceId),
+        Link<TargetRow>.ByEach("member", row => row.Scope!.Members.Select(member => member.MemberId)),
+    ];
+
     protected override TargetRow NewRow(Target part) =>
         new() { Code = part.Code.ToString(), Names = part.Names, Wording = part.Wording };
 

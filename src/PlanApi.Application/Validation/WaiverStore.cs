@@ -29,6 +29,11 @@ public sealed class WaiverStore(PlanDb db) : PartStore<Waiver, WaiverRow>(db)
         new("acceptedBy", "The party that accepts it.", code => row => row.AcceptedBy!.Code == code),
     ];
 
+    protected override IReadOnlyList<Link<WaiverRow>> Links { get; } =
+    [
+        Link<WaiverRow>.By("acceptedBy", row => row.AcceptedById),
+    ];
+
     protected override WaiverRow NewRow(Waiver part) =>
         new() { Code = part.Code.ToString(), Finding = part.Finding, Reason = part.Reason };
 

@@ -39,6 +39,13 @@ public sealed class WeightStore(PlanDb db) : PartStore<Weight, WeightRow>(db)
         new("within", "Where it holds, as in tier=head.", text => row => row.Within!.Text == text),
     ];
 
+    protected override IReadOnlyList<Link<WeightRow>> Links { get; } =
+    [
+        Link<WeightRow>.By("objective", row => row.ObjectiveId),
+        Link<WeightRow>.By("keyResult", row => row.KeyResultId),
+        Link<WeightRow>.By("window", row => row.WindowId),
+    ];
+
     protected override WeightRow NewRow(Weight part) => new() { Code = part.Code.ToString(), Reason = part.Reason };
 
     protected override void Write(WeightRow row, Weight part, ResolvedReferences references)

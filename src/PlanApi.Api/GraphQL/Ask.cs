@@ -1,0 +1,116 @@
+using GraphQL;
+using PlanApi.Api.GraphQL.Loading;
+using PlanApi.Api.GraphQL.Types;
+using PlanApi.Application.Documents;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Parts;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Api.GraphQL;
+
+/// <summary>What a field is asked: its arguments, the plan that it is about, and the way to the use cases.</summary>
+internal readonly struct Ask(IResolveFieldContext context)
+{
+    public IResolveFieldContext Context => context;
+
+    public CancellationToken Cancellation => context.CancellationToken;
+
+    public Loaders Loaders => RequestContext.Of(context).Loaders;
+
+    public T Service<T>()
+        where T : notnull => RequestContext.Of(context).Services.GetRequiredService<T>();
+
+    /// <summary>The argument <c>plan</c> of this field or one above it, or the plan that the field is below.</summary>
+    public Code PlanCode
+    {
+        get
+        {
+            for (var at = context; at is not null; at = at.Parent)
+            {
+                if (at.Source is Plan plan)
+                    return plan.Code;
+                if (at.Arguments?.TryGetValue("plan", out var argument) == true)
+                    return CodeOf("plan", argument.Value);
+            }
+            return RequestContext.Of(context).PlanCodes[PlanId];
+        }
+    }
+
+    /// <summary>The id of the plan that the nearest part belongs to.</summary>
+    public long PlanId => NodeOf(Part).PlanId;
+
+    /// <summary>The nearest part: the field's source, or what a nested value belongs to.</summary>
+    public PlanPart Part
+    {
+        get
+        {
+            for (var at = context; at is not null; at = at.Parent)
+            {
+                if (at.Source is PlanPart part)
+                    return part;
+            }
+            throw new InvalidOperationException($"The field {context.FieldDefinition.Name} is not below a part of a plan.");
+        }
+    }
+
+    /// <summary>The argument; default where it is absent or null.</summary>
+    public T? Get<T>(string name) =>
+        context.Arguments?.TryGetValue(name, out var argument) == true && argument.Value is T value ? value : default;
+
+    /// <summary>A required argument that is a code.</summary>
+    public Code Code(string name) => CodeOf(name, context.Arguments?[name].Value);
+
+    /// <summary>An optional argument that is a code.</summary>
+    public Code? OptionalCode(string name) => Get<string>(name) is { } text ? CodeOf(name, text) : null;
+
+    /// <summary>A required argument that is any constrained text, such as a period.</summary>
+    public T Parse<T>(string name)
+        where T : struct, ITextValue<T> => Parse<T>(name, context.Arguments?[name].Value, FaultCodes.NotAllowed);
+
+    public long? Version => context.Arguments?.TryGetValue("expectedVersion", out var version) == true ? (long?)version.Value : null;
+
+    /// <summary>An input as the tree that a REST body with the same content would be.</summary>
+    public SourceNode Tree<TRecord>(string name)
+    {
+        var faults = new FaultList();
+        var tree = InputTree.Of(typeof(TRecord), context.Arguments![name].Value, faults);
+        return faults.IsEmpty ? tree : throw new FailureError(new Invalid(faults.Faults));
+    }
+
+    /// <summary>An input as a record; all of its faults at once where it is none.</summary>
+    public TRecord Record<TRecord>(string name)
+        where TRecord : class
+    {
+        var faults = new FaultList();
+        var record = RecordBinder.Bind<TRecord>(Tree<TRecord>(name), faults);
+        return faults.IsEmpty ? record! : throw new FailureError(new Invalid(faults.Faults));
+    }
+
+    public Task<Outcome<T>> Send<T>(Request<T> request) => RequestContext.Of(context).Sender.Send(request, context.CancellationToken);
+
+    /// <summary>The use case's answer; a failure becomes an error of this field.</summary>
+    public async Task<T> Answer<T>(Request<T> request) =>
+        (await Send(request)).IsSuccess(out var answer, out var failure) ? answer : throw new FailureError(failure);
+
+    /// <summary>The use case's answer; null where there is no such thing.</summary>
+    public async Task<T?> Find<T>(Request<T> request)
+        where T : class
+    {
+        if ((await Send(request)).IsSuccess(out var answer, out var failure))
+            return answer;
+        return failure is NotFound ? null : throw new FailureError(failure);
+    }
+
+    public static (PartKind Kind, long PlanId, long Id) NodeOf(PlanPart part) => NodeId.TryParse(part.Id!, out var kind, out var planId, out var id)
+        ? (kind, planId, id)
+        : throw new InvalidOperationException($"{part.Key()} has no node id.");
+
+    private static Code CodeOf(string name, object? value) => Parse<Code>(name, value, FaultCodes.BadCode);
+
+    private static T Parse<T>(string name, object? value, string fault)
+        where T : struct, ITextValue<T> => T.TryParse(value as string, out var parsed)
+            ? parsed
+            : throw new FailureError(Invalid.One(fault, "/" + name, $"'{value}' is not taken; expected {T.Expectation}."));
+}

@@ -1,0 +1,68 @@
+using System.Reflection;
+using GraphQL.Types;
+using PlanApi.Api.GraphQL.Types;
+using PlanApi.Application.Errors;
+
+namespace PlanApi.Api.GraphQL;
+
+/// <summary>The typed errors of mutations: an object type for each failure of the application, all with one interface.</summary>
+internal sealed class ErrorTypes
+{
+    private readonly TypeCatalog _types;
+    private readonly Dictionary<Type, ObjectGraphType> _byFailure = [];
+    private readonly ObjectGraphType _other;
+
+    public ErrorTypes(TypeCatalog types)
+    {
+        _types = types;
+        Interface = new InterfaceGraphType
+        {
+            Name = "Error",
+            Description = "Why a mutation did not do what was asked. The codes are those of the REST problems.",
+        };
+        foreach (var property in Common())
+            Interface.AddField(new FieldType { Name = TypeCatalog.Name(property), Description = types.Descriptions.Of(property), ResolvedType = TypeOf(property) });
+        foreach (var failure in typeof(Failure).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(Failure))))
+            _byFailure[failure] = Make(failure.Name + "Error", types.Descriptions.Of(failure), Own(failure));
+        _other = Make("OtherError", "Any other error; the code says which.", []);
+        Interface.ResolveType = failure => _byFailure.GetValueOrDefault(failure.GetType(), _other);
+    }
+
+    public InterfaceGraphType Interface { get; }
+
+    public IEnumerable<ObjectGraphType> All => _byFailure.Values.Append(_other);
+
+    public ObjectGraphType Payload(string mutation, string answer, IGraphType type)
+    {
+        var payload = new ObjectGraphType { Name = $"{char.ToUpperInvariant(mutation[0])}{mutation[1..]}Payload" };
+        OutputFields.Add(payload, answer, "What came of it; null where there are errors.", type, source => ((Payload)source).Answer);
+        OutputFields.Add(payload, "errors", "Empty where the mutation was done.",
+            TypeCatalog.NonNull(TypeCatalog.ListOf(Interface)), source => ((Payload)source).Errors);
+        return payload;
+    }
+
+    private ObjectGraphType Make(string name, string? description, IEnumerable<PropertyInfo> own)
+    {
+        var type = new ObjectGraphType { Name = name, Description = description };
+        foreach (var property in Common().Concat(own))
+            OutputFields.Add(type, TypeCatalog.Name(property), _types.Descriptions.Of(property), TypeOf(property), Getter.Compile(property));
+        type.AddResolvedInterface(Interface);
+        Interface.AddPossibleType(type);
+        return type;
+    }
+
+    private IGraphType TypeOf(PropertyInfo property) => TypeCatalog.NonNull(TypeCatalog.ItemOf(property.PropertyType) is { } item
+        ? TypeCatalog.ListOf(_types.Output(item))
+        : _types.Output(property.PropertyType));
+
+    private static PropertyInfo[] Common() =>
+    [
+        typeof(Failure).GetProperty(nameof(Failure.Code))!,
+        typeof(Failure).GetProperty(nameof(Failure.Message))!,
+        typeof(Failure).GetProperty(nameof(Failure.Faults))!,
+    ];
+
+    /// <summary>What a failure says beside its sentence: which version it is at, what still mentions the part.</summary>
+    private static IEnumerable<PropertyInfo> Own(Type failure) => TypeCatalog.Properties(failure)
+        .Where(property => property.DeclaringType == failure && property.Name is not (nameof(Failure.Faults) or nameof(Invalid.All)));
+}

@@ -1,0 +1,48 @@
+using GraphQL.Execution;
+using GraphQL.Types;
+using GraphQLParser.AST;
+using ExecutionContext = GraphQL.Execution.ExecutionContext;
+
+namespace PlanApi.Api.GraphQL.Execution;
+
+/// <summary>
+/// Executes one field after the other, as a database context wants it; edges wait until their level has asked for all that it
+/// needs. Which fields a selection comes to is worked out once for all items of a list. Made anew for each request.
+/// </summary>
+internal sealed class PlanStrategy : SerialExecutionStrategy
+{
+    private readonly Dictionary<(GraphQLSelectionSet, IGraphType), (GraphQLField, FieldType)[]> _selections = [];
+
+    /// <summary>A mutation is done, its payload's edges included, before the next begins.</summary>
+    public override async Task ExecuteNodeTreeAsync(ExecutionContext context, ExecutionNode rootNode)
+    {
+        if (context.Operation.Operation != OperationType.Mutation || rootNode is not RootExecutionNode { SubFields: { } mutations })
+        {
+            await base.ExecuteNodeTreeAsync(context, rootNode);
+            return;
+        }
+        foreach (var mutation in mutations)
+            await base.ExecuteNodeTreeAsync(context, mutation);
+    }
+
+    protected override void SetSubFieldNodes(ExecutionContext context, ObjectExecutionNode parent)
+    {
+        var type = parent.GetObjectGraphType(context.Schema) ?? parent.GraphType;
+        if (parent.SelectionSet is not { } selection)
+        {
+            parent.SubFields = [];
+            return;
+        }
+        if (!_selections.TryGetValue((selection, type), out var fields))
+            _selections[(selection, type)] = fields = [.. CollectFieldsFrom(context, type, selection, null).Values];
+        var nodes = new ExecutionNode[fields.Length];
+        for (var at = 0; at < fields.Length; at++)
+            nodes[at] = BuildExecutionNode(parent, fields[at].Item2.ResolvedType!, fields[at].Item1, fields[at].Item2);
+        parent.SubFields = nodes;
+    }
+}
+
+internal sealed class PlanStrategySelector : IExecutionStrategySelector
+{
+    public IExecutionStrategy Select(ExecutionContext context) => new PlanStrategy();
+}

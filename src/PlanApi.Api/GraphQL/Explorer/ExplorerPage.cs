@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using Microsoft.Net.Http.Headers;
+
+namespace PlanApi.Api.GraphQL.Explorer;
+
+/// <summary>GraphiQL, from this assembly: it works without a network, and nothing is fetched from elsewhere.</summary>
+internal static class ExplorerPage
+{
+    private const string Assets = GraphQLDoor.Path + "/explorer";
+
+    /// <summary>Scripts from here only. The editor sets styles inline and draws with data: images and fonts.</summary>
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private static readonly Dictionary<string, string> Types = new()
+    {
+        [".html"] = "text/html; charset=utf-8",
+        [".js"] = "text/javascript; charset=utf-8",
+        [".css"] = "text/css; charset=utf-8",
+    };
+
+    public static void MapExplorer(this WebApplication app) => app.MapGet(Assets + "/{name}", ServeAsset).ExcludeFromDescription();
+
+    public static Task Serve(HttpContext context)
+    {
+        context.Response.Headers.ContentSecurityPolicy = Policy;
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        context.Response.Headers.Vary = "Accept";
+        return ServeAsset(context, "explorer.html");
+    }
+
+    private static async Task ServeAsset(HttpContext context, string name)
+    {
+        await using var content = typeof(ExplorerPage).Assembly.GetManifestResourceStream($"explorer/{name}");
+        if (content is null || !Types.TryGetValue(Path.GetExtension(name), out var type))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower((await SHA256.HashDataAsync(content, context.RequestAborted)).AsSpan(0, 8))}\"");
+        content.Position = 0;
+        context.Response.GetTypedHeaders().ETag = tag;
+        context.Response.Headers.CacheControl = "no-cache";
+        if (context.Request.GetTypedHeaders().IfNoneMatch?.Any(known => known.Compare(tag, useStrongComparison: false)) == true)
+        {
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+        context.Response.ContentType = type;
+        context.Response.ContentLength = content.Length;
+        await content.CopyToAsync(context.Response.Body, context.RequestAborted);
+    }
+}

@@ -1,0 +1,89 @@
+using GraphQL;
+using GraphQL.Resolvers;
+using GraphQL.Types;
+using PlanApi.Api.GraphQL.Types;
+using PlanApi.Api.Rest;
+
+namespace PlanApi.Api.GraphQL;
+
+/// <summary>Adds fields and mutations that send use cases. <see cref="PlanSchema"/> says how to add one.</summary>
+internal sealed class GraphBuilder
+{
+    public const string ServesKey = "serves";
+    public const string CostKey = "cost";
+
+    public GraphBuilder()
+    {
+        Errors = new ErrorTypes(Types);
+        Node = new InterfaceGraphType { Name = "Node", Description = "Anything with an id that stays, by which the field node finds it again." };
+        Node.AddField(new FieldType { Name = "id", ResolvedType = TypeCatalog.NonNull(Types.Id) });
+    }
+
+    public TypeCatalog Types { get; } = new();
+
+    public ErrorTypes Errors { get; }
+
+    public InterfaceGraphType Node { get; }
+
+    public ObjectGraphType Query { get; } = new() { Name = "Query" };
+
+    public ObjectGraphType Mutation { get; } = new() { Name = "Mutation" };
+
+    /// <summary>A field that sends a use case and shows its answer.</summary>
+    /// <param name="on">The type that has the field: <see cref="Query"/>, <c>Types.Object&lt;Plan&gt;()</c>, or a part's.</param>
+    /// <param name="name">camelCase.</param>
+    /// <param name="useCase">What it sends: the other door must serve it too.</param>
+    /// <param name="description">One sentence.</param>
+    /// <param name="type">From <see cref="Types"/>; wrap it in NonNull unless the answer may be absent.</param>
+    /// <param name="resolve">Sends the use case by <see cref="Ask.Answer{T}"/> or <see cref="Ask.Find{T}"/>.</param>
+    /// <param name="arguments">From <see cref="Argument"/>.</param>
+    public static FieldType Field(
+        ComplexGraphType<object?> on, string name, Type? useCase, string description, IGraphType type,
+        Func<Ask, Task<object?>> resolve, params QueryArgument[] arguments)
+    {
+        var field = new FieldType
+        {
+            Name = name,
+            Description = description,
+            ResolvedType = type,
+            Arguments = new QueryArguments(arguments),
+            Resolver = new FuncFieldResolver<object?>(async context => await resolve(new Ask(context))),
+        };
+        if (useCase is not null)
+            field.Metadata[ServesKey] = new Serves(useCase);
+        on.AddField(field);
+        return field;
+    }
+
+    /// <summary>A mutation: its payload has the answer, or the errors that kept it from one.</summary>
+    /// <param name="name">camelCase, the verb first.</param>
+    /// <param name="useCase">What it sends.</param>
+    /// <param name="description">One sentence.</param>
+    /// <param name="answer">What the answer is called in the payload, and its type.</param>
+    /// <param name="send">Sends the use case; a <see cref="FailureError"/> that its arguments raise becomes an error of the payload.</param>
+    /// <param name="arguments">From <see cref="Argument"/>; the idempotency key and the reason are added.</param>
+    public FieldType Mutate<T>(
+        string name, Type useCase, string description, (string Name, IGraphType Type) answer,
+        Func<Ask, Task<Application.Errors.Outcome<T>>> send, params QueryArgument[] arguments)
+    {
+        var payload = Errors.Payload(name, answer.Name, answer.Type);
+        return Field(Mutation, name, useCase, description, TypeCatalog.NonNull(payload),
+            async ask => await MutationRunner.Run(ask, send), [.. arguments, .. MutationRunner.Arguments(this)]);
+    }
+
+    public QueryArgument Argument<T>(string name, string description, bool required = false, object? defaultValue = null) =>
+        Argument(name, description, Types.Output(typeof(T)), required, defaultValue);
+
+    public static QueryArgument Argument(string name, string description, IGraphType type, bool required = false, object? defaultValue = null) =>
+        new(required ? TypeCatalog.NonNull(type) : type) { Name = name, Description = description, DefaultValue = defaultValue };
+
+    /// <summary>What a patch or a deletion must name, so that nobody overwrites what they have not seen.</summary>
+    public QueryArgument ExpectedVersion() =>
+        Argument<long>("expectedVersion", "The version that you last read. Without it the payload has the error missing-version.");
+}
+
+/// <summary>What a capability adds to the schema; every implementation is found by its type.</summary>
+internal interface IGraph
+{
+    void Add(GraphBuilder graph);
+}

@@ -1,0 +1,91 @@
+using System.Text.Json;
+using Microsoft.Net.Http.Headers;
+using PlanApi.Api.GraphQL.Limits;
+using PlanApi.Api.Rest;
+using PlanApi.Application.Errors;
+
+namespace PlanApi.Api.GraphQL.Http;
+
+/// <summary>Reads a request by the GraphQL-over-HTTP draft, within limits.</summary>
+internal static class RequestReader
+{
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = QueryLimits.JsonDepth, AllowDuplicateProperties = false };
+
+    public static Outcome<QueryRequest> FromQuery(IQueryCollection query)
+    {
+        foreach (var name in (string[])["query", "operationName", "variables", "extensions"])
+        {
+            if (query[name].Count > 1)
+                return new BadRequest($"'{name}' is given {query[name].Count} times.");
+        }
+        if (query["query"].ToString() is not { Length: > 0 } text)
+            return new BadRequest("Send the query as the parameter 'query'.");
+        JsonElement? variables = null;
+        foreach (var name in (string[])["variables", "extensions"])
+        {
+            if (query[name].ToString() is not { Length: > 0 } json)
+                continue;
+            if (Parse(System.Text.Encoding.UTF8.GetBytes(json)) is not { } value || !IsMapOrNull(value))
+                return new BadRequest($"'{name}' must be a JSON object.");
+            if (name == "variables")
+                variables = value;
+        }
+        var operation = query["operationName"].ToString();
+        return new QueryRequest(text, operation.Length > 0 ? operation : null, VariableReader.Read(variables ?? default));
+    }
+
+    public static async Task<Outcome<QueryRequest>> FromBody(HttpContext context)
+    {
+        if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type)
+            || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            || !(type.Charset.Length == 0 || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase)))
+            return new UnsupportedMediaType("application/json, in UTF-8");
+        var read = await Body.ReadBytes(context, QueryLimits.BodyBytes);
+        if (!read.IsSuccess(out var bytes, out var failure))
+            return failure;
+        if (Parse(bytes) is not { } body)
+            return new BadRequest($"The body is not JSON of at most {QueryLimits.JsonDepth} levels, without the same name twice.");
+        return body.ValueKind switch
+        {
+            JsonValueKind.Array => new BadRequest("Several queries in one body are not taken; send each by itself, or several fields in one query."),
+            JsonValueKind.Object => Read(body),
+            _ => new BadRequest("The body must be a JSON object with the field 'query'."),
+        };
+    }
+
+    private static Outcome<QueryRequest> Read(JsonElement body)
+    {
+        var query = Member(body, "query");
+        var operation = Member(body, "operationName");
+        var variables = Member(body, "variables");
+        if (query.ValueKind != JsonValueKind.String || query.GetString() is not { Length: > 0 } text)
+            return new BadRequest("The field 'query' must be a text with the GraphQL document.");
+        if (operation.ValueKind is not (JsonValueKind.String or JsonValueKind.Null or JsonValueKind.Undefined))
+            return new BadRequest("The field 'operationName' must be a text.");
+        if (!IsMapOrNull(variables))
+            return new BadRequest("The field 'variables' must be an object.");
+        if (!IsMapOrNull(Member(body, "extensions")))
+            return new BadRequest("The field 'extensions' must be an object.");
+        var name = operation.ValueKind == JsonValueKind.String ? operation.GetString() : null;
+        return new QueryRequest(text, string.IsNullOrEmpty(name) ? null : name, VariableReader.Read(variables));
+    }
+
+    private static JsonElement Member(JsonElement body, string name) => body.TryGetProperty(name, out var value) ? value : default;
+
+    private static bool IsMapOrNull(JsonElement value) =>
+        value.ValueKind is JsonValueKind.Object or JsonValueKind.Null or JsonValueKind.Undefined;
+
+    private static JsonElement? Parse(ReadOnlyMemory<byte> utf8)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(utf8, Strict);
+            // Texts with half a surrogate pair cannot be read; the check is cheap beside what follows.
+            return document.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

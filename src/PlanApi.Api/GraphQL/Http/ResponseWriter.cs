@@ -1,0 +1,103 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using GraphQL;
+using GraphQL.Execution;
+using PlanApi.Api.GraphQL.Limits;
+using PlanApi.Application.Documents;
+
+namespace PlanApi.Api.GraphQL.Http;
+
+/// <summary>Writes a result from its tree of nodes straight to the response, without a document in between.</summary>
+internal static class ResponseWriter
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    public static async Task Write(HttpContext context, string type, int status, ExecutionResult result)
+    {
+        var response = context.Response;
+        response.StatusCode = status;
+        response.ContentType = type + "; charset=utf-8";
+        response.Headers.CacheControl = "no-store";
+        response.Headers.Vary = "Accept";
+        await using (var writer = new Utf8JsonWriter(response.BodyWriter, Options))
+            Write(writer, result);
+        await response.BodyWriter.FlushAsync(context.RequestAborted);
+    }
+
+    private static void Write(Utf8JsonWriter writer, ExecutionResult result)
+    {
+        writer.WriteStartObject();
+        if (result.Errors is { Count: > 0 } errors)
+        {
+            writer.WriteStartArray("errors");
+            foreach (var error in errors.Take(QueryLimits.Errors))
+                ErrorWriter.Write(writer, error);
+            writer.WriteEndArray();
+        }
+        if (result.Executed)
+        {
+            writer.WritePropertyName("data");
+            Write(writer, result.Data as ExecutionNode);
+        }
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, ExecutionNode? node)
+    {
+        switch (node)
+        {
+            case ValueExecutionNode value:
+                WriteValue(writer, value.ToValue());
+                break;
+            case ObjectExecutionNode { SubFields: { } fields }:
+                writer.WriteStartObject();
+                foreach (var field in fields)
+                {
+                    writer.WritePropertyName(field.Name!);
+                    Write(writer, field);
+                }
+                writer.WriteEndObject();
+                break;
+            case ArrayExecutionNode { Items: { } items }:
+                writer.WriteStartArray();
+                foreach (var item in items)
+                    Write(writer, item);
+                writer.WriteEndArray();
+                break;
+            case ArrayExecutionNode { SerializedResult: { } values }:
+                JsonSerializer.Serialize(writer, values, values.GetType(), PlanJson.Options);
+                break;
+            default:
+                writer.WriteNullValue();
+                break;
+        }
+    }
+
+    private static void WriteValue(Utf8JsonWriter writer, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                writer.WriteNullValue();
+                break;
+            case string text:
+                writer.WriteStringValue(text);
+                break;
+            case int number:
+                writer.WriteNumberValue(number);
+                break;
+            case long number:
+                writer.WriteNumberValue(number);
+                break;
+            case decimal number:
+                writer.WriteNumberValue(number);
+                break;
+            case bool truth:
+                writer.WriteBooleanValue(truth);
+                break;
+            default:
+                JsonSerializer.Serialize(writer, value, value.GetType(), PlanJson.Options);
+                break;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using GraphQL;
+using GraphQL.Execution;
+using GraphQL.Types;
+using GraphQL.Validation;
+using GraphQLParser;
+using GraphQLParser.AST;
+using PlanApi.Api.GraphQL.Parts;
+using PlanApi.Application.Parts;
+
+namespace PlanApi.Api.GraphQL.Limits;
+
+/// <summary>
+/// Refuses a query whose answer could be too large: each field counts once for each item of the lists above it. It runs
+/// between validation and execution, so that it sees the variables' values, and for documents from the cache too.
+/// </summary>
+internal sealed class CostListener : DocumentExecutionListenerBase
+{
+    private const int Introspection = 20_000;
+    private const int MaxIntrospectionLists = 3;
+
+    public override Task AfterValidationAsync(IExecutionContext context, IValidationResult validationResult)
+    {
+        if (validationResult.IsValid && new Walk(context).Refusal() is { } refused)
+            context.Errors.Add(refused);
+        return Task.CompletedTask;
+    }
+
+    private sealed class Walk(IExecutionContext context)
+    {
+        private double _cost;
+
+        public QueryRefused? Refusal()
+        {
+            var operation = context.Operation;
+            var root = operation.Operation == OperationType.Mutation ? context.Schema.Mutation : context.Schema.Query;
+            return Add(operation.SelectionSet, root, 1);
+        }
+
+        private QueryRefused? Add(GraphQLSelectionSet? set, IGraphType? type, double times)
+        {
+            foreach (var selection in set?.Selections ?? [])
+            {
+                var refused = selection switch
+                {
+                    GraphQLField field => Add(field, type as IComplexGraphType, times),
+                    GraphQLInlineFragment inline => Add(
+                        inline.SelectionSet, inline.TypeCondition is null ? type : context.Schema.AllTypes[inline.TypeCondition.Type.Name.Value], times),
+                    GraphQLFragmentSpread spread when context.Document.FindFragmentDefinition(spread.FragmentName.Name.Value) is { } fragment =>
+                        Add(fragment.SelectionSet, context.Schema.AllTypes[fragment.TypeCondition.Type.Name.Value], times),
+                    _ => null,
+                };
+                if (refused is not null)
+                    return refused;
+            }
+            return null;
+        }
+
+        private QueryRefused? Add(GraphQLField field, IComplexGraphType? type, double times)
+        {
+            if (field.Name.Value.Span.StartsWith("__", StringComparison.Ordinal))
+                return AddIntrospection(field);
+            var definition = type?.GetField(field.Name.Value);
+            _cost += times;
+            if (definition?.Metadata.GetValueOrDefault(GraphBuilder.CostKey) is FieldCost cost)
+            {
+                times *= cost.ByFirst ? First(field, definition) : cost.Times;
+                // What the field itself takes, though nothing be asked of its items.
+                _cost += times;
+            }
+            return _cost > QueryLimits.Cost
+                ? new QueryRefused("too-costly", $"The answer could have over {QueryLimits.Cost:N0} fields, were every list as long as 'first' allows; ask for fewer items or levels.")
+                : Add(field.SelectionSet, definition?.ResolvedType?.GetNamedType(), times);
+        }
+
+        private int First(GraphQLField field, FieldType definition) =>
+            context.ArgumentValues?.TryGetValue(field, out var arguments) == true && arguments.TryGetValue(ConnectionTypes.First, out var first)
+                ? Math.Clamp((int)first.Value!, 1, ListOptions.MaxFirst)
+                : (int)definition.Arguments!.Find(ConnectionTypes.First)!.DefaultValue!;
+
+        /// <summary>The schema has one size; lists within its lists are what could blow its answer up.</summary>
+        private QueryRefused? AddIntrospection(GraphQLField field)
+        {
+            if (field.SelectionSet is null)
+                return null;
+            _cost += Introspection;
+            return _cost > QueryLimits.Cost || Lists(field.SelectionSet, 0) > MaxIntrospectionLists
+                ? new QueryRefused("too-costly", "The introspection asks for lists of fields within lists of fields; ask for one level at a time.")
+                : null;
+        }
+
+        private int Lists(GraphQLSelectionSet? set, int above)
+        {
+            var deepest = above;
+            foreach (var selection in set?.Selections ?? [])
+            {
+                deepest = Math.Max(deepest, selection switch
+                {
+                    GraphQLField field => Lists(
+                        field.SelectionSet, above + (field.Name.StringValue is "fields" or "inputFields" or "interfaces" or "possibleTypes" ? 1 : 0)),
+                    GraphQLInlineFragment inline => Lists(inline.SelectionSet, above),
+                    GraphQLFragmentSpread spread => Lists(
+                        context.Document.FindFragmentDefinition(spread.FragmentName.Name.Value)?.SelectionSet, above),
+                    _ => above,
+                });
+            }
+            return deepest;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using GraphQL.DataLoader;
+
+namespace PlanApi.Api.GraphQL.Loading;
+
+/// <summary>
+/// Collects the keys that a level of the query asks for, and fetches them at once when the first of them is awaited.
+/// What was fetched is kept for as long as the loader lives.
+/// </summary>
+internal sealed class BatchLoader<TKey, TValue>(Func<IReadOnlyCollection<TKey>, CancellationToken, Task<IReadOnlyDictionary<TKey, TValue>>> fetch)
+    where TKey : notnull
+{
+    private readonly Dictionary<TKey, Batch> _known = [];
+    private Batch? _open;
+
+    /// <summary>Null, or the value type's default, where nothing has the key.</summary>
+    public IDataLoaderResult<TValue?> Load(TKey key)
+    {
+        if (!_known.TryGetValue(key, out var batch))
+        {
+            _known[key] = batch = _open ??= new Batch();
+            batch.Keys.Add(key);
+        }
+        return new Deferred<TValue?>(async cancellation => (await Fetch(batch, cancellation)).GetValueOrDefault(key));
+    }
+
+    private Task<IReadOnlyDictionary<TKey, TValue>> Fetch(Batch batch, CancellationToken cancellation)
+    {
+        if (batch == _open)
+            _open = null;
+        return batch.Values ??= fetch(batch.Keys, cancellation);
+    }
+
+    private sealed class Batch
+    {
+        public List<TKey> Keys { get; } = [];
+
+        public Task<IReadOnlyDictionary<TKey, TValue>>? Values { get; set; }
+    }
+}

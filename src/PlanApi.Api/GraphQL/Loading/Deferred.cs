@@ -1,0 +1,20 @@
+using GraphQL.DataLoader;
+
+namespace PlanApi.Api.GraphQL.Loading;
+
+/// <summary>A value that is fetched when the rest of the level has said what it needs; once, however often it is awaited.</summary>
+internal sealed class Deferred<T>(Func<CancellationToken, Task<T>> fetch) : IDataLoaderResult<T>
+{
+    private Task<T>? _value;
+
+    public Task<T> GetResultAsync(CancellationToken cancellationToken = default) => _value ??= fetch(cancellationToken);
+
+    async Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken cancellationToken) => await GetResultAsync(cancellationToken);
+}
+
+internal static class DeferredExtensions
+{
+    /// <summary>What is made of the value once it is there.</summary>
+    public static IDataLoaderResult<TResult> Then<T, TResult>(this IDataLoaderResult<T> value, Func<T, TResult> make) =>
+        new Deferred<TResult>(async cancellation => make(await value.GetResultAsync(cancellation)));
+}

@@ -1,0 +1,53 @@
+using GraphQL.Types;
+using PlanApi.Application.Errors;
+using PlanApi.Application.UseCases;
+
+namespace PlanApi.Api.GraphQL;
+
+/// <summary>Runs one mutation in a scope of its own, with its idempotency key and reason.</summary>
+internal static class MutationRunner
+{
+    private const string IdempotencyKey = "idempotencyKey";
+    private const string Reason = "reason";
+    private const int MaxReasonLength = 1_000;
+
+    public static QueryArgument[] Arguments(GraphBuilder graph) =>
+    [
+        graph.Argument<string>(IdempotencyKey, "Makes the mutation safe to send again within a day: the same answer comes back. Without it the Idempotency-Key header counts."),
+        graph.Argument<string>(Reason, "Why, for the change set. Without it the X-Change-Reason header counts."),
+    ];
+
+    public static async Task<Payload> Run<T>(Ask ask, Func<Ask, Task<Outcome<T>>> send)
+    {
+        var caller = RequestContext.Of(ask.Context).BeginMutation();
+        try
+        {
+            caller.IdempotencyKey = Key(ask, caller.IdempotencyKey);
+            caller.Reason = Text(ask, Reason, MaxReasonLength) ?? caller.Reason;
+            return (await send(ask)).IsSuccess(out var answer, out var failure) ? new Payload(answer, []) : new Payload(null, [failure]);
+        }
+        catch (FailureError error)
+        {
+            return new Payload(null, [error.Failure]);
+        }
+    }
+
+    /// <summary>One header cannot stand for several mutations: each then has the header's key with its own name.</summary>
+    private static string? Key(Ask ask, string? header)
+    {
+        if (Text(ask, IdempotencyKey, IdempotencyStore.MaxKeyLength) is { } own)
+            return own;
+        var alone = ask.Context.Operation.SelectionSet.Selections.Count == 1;
+        return header is null || alone ? header : $"{header}/{ask.Context.ResponsePath.First()}";
+    }
+
+    private static string? Text(Ask ask, string name, int maxLength) => ask.Get<string>(name) switch
+    {
+        null => null,
+        { Length: > 0 } text when text.Length <= maxLength && !text.Any(char.IsControl) => text,
+        _ => throw new FailureError(Invalid.One(FaultCodes.TooLong, "/" + name, $"'{name}' is a text of 1 to {maxLength} characters.")),
+    };
+}
+
+/// <summary>What a mutation answers: one of the two.</summary>
+internal sealed record Payload(object? Answer, IReadOnlyList<Failure> Errors);

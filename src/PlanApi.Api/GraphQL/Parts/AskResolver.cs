@@ -1,0 +1,10 @@
+using GraphQL;
+using GraphQL.Resolvers;
+
+namespace PlanApi.Api.GraphQL.Parts;
+
+/// <summary>Resolves a field without waiting for anything, though its value may be a deferred one.</summary>
+internal sealed class AskResolver(Func<Ask, object?> resolve) : IFieldResolver
+{
+    public ValueTask<object?> ResolveAsync(IResolveFieldContext context) => new(resolve(new Ask(context)));
+}

@@ -1,0 +1,32 @@
+using GraphQL.DataLoader;
+using PlanApi.Api.GraphQL.Loading;
+using PlanApi.Application.Parts;
+
+namespace PlanApi.Api.GraphQL.Parts;
+
+/// <summary>A connection before anything of it is read: neither the page nor the count is fetched unless a field asks for it.</summary>
+internal sealed record Connection(Func<IDataLoaderResult<Slice>> Page, Func<IDataLoaderResult<int>>? Count, bool IsFirst)
+{
+    /// <summary>Of a list that is read by itself.</summary>
+    public static Connection Of<T>(Func<Task<Page<T>>> page, Func<Task<int>>? count, bool isFirst)
+        where T : class
+    {
+        var slice = new Deferred<Slice>(async _ => Slice.Of(await page()));
+        return new Connection(() => slice, count is null ? null : () => new Deferred<int>(_ => count()), isFirst);
+    }
+}
+
+/// <summary>A page of any kind.</summary>
+internal sealed record Slice(IReadOnlyList<object> Items, IReadOnlyList<string> Cursors, bool HasMore)
+{
+    private static readonly Slice Empty = new([], [], false);
+
+    public static Slice Of<T>(Page<T>? page)
+        where T : class => page is null ? Empty : new Slice(page.Items, page.Cursors, page.HasMore);
+}
+
+/// <summary>An item of a connection, with the cursor after which the next begins.</summary>
+internal sealed record Edge(object Node, string Cursor);
+
+/// <summary>Where a page lies.</summary>
+internal sealed record PageInfo(bool HasNextPage, bool HasPreviousPage, string? StartCursor, string? EndCursor);

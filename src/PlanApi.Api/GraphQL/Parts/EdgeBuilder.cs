@@ -1,0 +1,13 @@
+using GraphQL.Types;
+using PlanApi.Application.Parts;
+
+namespace PlanApi.Api.GraphQL.Parts;
+
+/// <summary>What edges are made with.</summary>
+internal sealed record EdgeBuilder(GraphBuilder Graph, ConnectionTypes Connections, IReadOnlyDictionary<Type, IPartGraph> Parts)
+{
+    /// <summary>A page of an edge is shorter than that of a list, since there is one for each node.</summary>
+    public const int DefaultFirst = 20;
+
+    public QueryArgument[] Arguments(Type part) => [.. Connections.Arguments(DefaultFirst), .. Parts[part].FilterArguments()];
+}

@@ -1,0 +1,34 @@
+using PlanApi.Api.GraphQL.Loading;
+using PlanApi.Api.GraphQL.Types;
+using PlanApi.Domain.Plans;
+
+namespace PlanApi.Api.GraphQL.Parts;
+
+/// <summary>The edges of a part, which others can hang on.</summary>
+internal sealed class PartEdges<TPart>(EdgeBuilder builder) : Edges<TPart>(builder)
+    where TPart : PlanPart
+{
+    private readonly EdgeBuilder _builder = builder;
+
+    /// <summary>The edges of values that the part holds, such as a target's baseline.</summary>
+    public Edges<TValue> Of<TValue>()
+        where TValue : class => new(_builder);
+
+    /// <summary>To the parts that hang on this one by a link of their store.</summary>
+    public void Many<TOther>(string name, string link, string description)
+        where TOther : PlanPart
+    {
+        var connection = _builder.Connections.Of(_builder.Graph.Types.Output(typeof(TOther)));
+        Add(name, description, TypeCatalog.NonNull(connection), ask =>
+        {
+            var (_, planId, id) = Ask.NodeOf((PlanPart)ask.Context.Source!);
+            var options = PartFilters.Options(ask);
+            var field = ask.Context.FieldAst;
+            var loaders = ask.Loaders;
+            return new Connection(
+                () => loaders.Linked<TOther>(field, planId, link, options).Load(id).Then(Slice.Of),
+                () => loaders.LinkedCounts<TOther>(field, planId, link, options).Load(id),
+                options.After is null);
+        }, _builder.Arguments(typeof(TOther))).Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
+    }
+}

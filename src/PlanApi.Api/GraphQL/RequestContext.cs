@@ -1,0 +1,60 @@
+using System.Diagnostics.CodeAnalysis;
+using GraphQL;
+using PlanApi.Api.GraphQL.Loading;
+using PlanApi.Application.Access;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Api.GraphQL;
+
+/// <summary>
+/// What the fields of one request share. Each mutation has a scope of its own, as each REST call has: its command sees nothing
+/// that another command left in the database context, and its payload reads what it wrote.
+/// </summary>
+internal sealed class RequestContext : Dictionary<string, object?>, IAsyncDisposable
+{
+    private readonly IServiceProvider _request;
+    private readonly List<AsyncServiceScope> _scopes = [];
+
+    public RequestContext(IServiceProvider request)
+    {
+        _request = request;
+        Enter(request);
+    }
+
+    public IServiceProvider Services { get; private set; }
+
+    public UseCaseSender Sender { get; private set; }
+
+    public Loaders Loaders { get; private set; }
+
+    /// <summary>The codes of plans that were reached by a node id.</summary>
+    public Dictionary<long, Code> PlanCodes { get; } = [];
+
+    public static RequestContext Of(IResolveFieldContext context) => (RequestContext)context.UserContext;
+
+    public Caller BeginMutation()
+    {
+        var caller = _request.GetRequiredService<Caller>();
+        var scope = _request.CreateAsyncScope();
+        _scopes.Add(scope);
+        Enter(scope.ServiceProvider);
+        var own = Services.GetRequiredService<Caller>();
+        (own.Identity, own.IdempotencyKey, own.Reason) = (caller.Identity, caller.IdempotencyKey, caller.Reason);
+        return own;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var scope in _scopes)
+            await scope.DisposeAsync();
+    }
+
+    [MemberNotNull(nameof(Services), nameof(Sender), nameof(Loaders))]
+    private void Enter(IServiceProvider services)
+    {
+        Services = services;
+        Sender = services.GetRequiredService<UseCaseSender>();
+        Loaders = new Loaders(services);
+    }
+}

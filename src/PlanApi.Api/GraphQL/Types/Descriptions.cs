@@ -1,0 +1,57 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace PlanApi.Api.GraphQL.Types;
+
+/// <summary>The summaries of the doc comments, which describe the schema too, so that nothing is said twice.</summary>
+internal sealed partial class Descriptions
+{
+    private readonly Dictionary<string, string> _summaries = [];
+
+    public Descriptions()
+    {
+        foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory, "PlanApi.*.xml").Order(StringComparer.Ordinal))
+        {
+            foreach (var member in XDocument.Load(file).Descendants("member"))
+            {
+                if (member.Element("summary") is { } summary)
+                    _summaries[member.Attribute("name")!.Value] = Plain(summary);
+                foreach (var parameter in member.Elements("param"))
+                    _summaries[$"{member.Attribute("name")!.Value}:{parameter.Attribute("name")!.Value}"] = Plain(parameter);
+            }
+        }
+    }
+
+    public string? Of(Type type) => _summaries.GetValueOrDefault($"T:{Name(type)}");
+
+    public string? Of(MemberInfo member)
+    {
+        var kind = member is PropertyInfo ? "P" : "F";
+        return _summaries.GetValueOrDefault($"{kind}:{Name(member.DeclaringType!)}.{member.Name}") ?? OfParameter(member);
+    }
+
+    /// <summary>A positional record's property is described by its parameter.</summary>
+    private string? OfParameter(MemberInfo member)
+    {
+        var constructor = $"M:{Name(member.DeclaringType!)}.#ctor(";
+        return _summaries.GetValueOrDefault($"T:{Name(member.DeclaringType!)}:{member.Name}")
+            ?? _summaries.FirstOrDefault(pair => pair.Key.StartsWith(constructor, StringComparison.Ordinal)
+                && pair.Key.EndsWith($":{member.Name}", StringComparison.Ordinal)).Value;
+    }
+
+    private static string Name(Type type) => (type.IsGenericType ? type.GetGenericTypeDefinition() : type).FullName!.Replace('+', '.');
+
+    private static string Plain(XElement summary)
+    {
+        foreach (var see in summary.Descendants().Where(element => element.Attribute("cref") is not null).ToList())
+        {
+            var name = see.Attribute("cref")!.Value.Split('.')[^1];
+            see.ReplaceWith(char.ToLowerInvariant(name[0]) + name[1..]);
+        }
+        return Blank().Replace(summary.Value, " ").Trim();
+    }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blank();
+}

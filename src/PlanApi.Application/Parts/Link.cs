@@ -1,0 +1,47 @@
+using System.Linq.Expressions;
+using PlanApi.Application.Persistence;
+
+namespace PlanApi.Application.Parts;
+
+/// <summary>
+/// One way in which parts of a kind hang on others: targets on their indicator, objectives on those that they serve.
+/// A graph follows it backwards, for many owners in one query.
+/// </summary>
+/// <param name="Name">camelCase; the name of the mention, which is the filter's name too where there is one.</param>
+/// <param name="Pairs">The rows with the ids of their owners.</param>
+public sealed record Link<TRow>(string Name, Func<IQueryable<TRow>, IQueryable<LinkedRow>> Pairs)
+    where TRow : PartRow
+{
+    /// <summary>A row hangs on one other at most.</summary>
+    public static Link<TRow> By(string name, Expression<Func<TRow, long?>> owner)
+    {
+        var row = owner.Parameters[0];
+        var pair = Expression.Lambda<Func<TRow, LinkedRow>>(Pair(row, Expression.Convert(owner.Body, typeof(long))), row);
+        return new Link<TRow>(name, rows => rows.Select(pair));
+    }
+
+    /// <summary>A row hangs on several others.</summary>
+    public static Link<TRow> ByEach(string name, Expression<Func<TRow, IEnumerable<long>>> owners)
+    {
+        var row = owners.Parameters[0];
+        var owner = Expression.Parameter(typeof(long), "owner");
+        var pair = Expression.Lambda<Func<TRow, long, LinkedRow>>(Pair(row, owner), row, owner);
+        return new Link<TRow>(name, rows => rows.SelectMany(owners, pair));
+    }
+
+    private static MemberInitExpression Pair(ParameterExpression row, Expression owner) => Expression.MemberInit(
+        Expression.New(typeof(LinkedRow)),
+        Expression.Bind(typeof(LinkedRow).GetProperty(nameof(LinkedRow.OwnerId))!, owner),
+        Expression.Bind(typeof(LinkedRow).GetProperty(nameof(LinkedRow.Id))!, Expression.Property(row, nameof(PartRow.Id))),
+        Expression.Bind(typeof(LinkedRow).GetProperty(nameof(LinkedRow.Code))!, Expression.Property(row, nameof(PartRow.Code))));
+}
+
+/// <summary>That a row hangs on an owner, with the row's place in the order.</summary>
+public sealed class LinkedRow
+{
+    public long OwnerId { get; set; }
+
+    public long Id { get; set; }
+
+    public string Code { get; set; } = "";
+}
