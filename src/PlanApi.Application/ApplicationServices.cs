@@ -38,6 +38,7 @@ public static class ApplicationServices
         services.AddScoped<PlanCounter>();
         services.AddScoped(typeof(PartReader<>));
         services.AddScoped<PlanStore>();
+        services.AddScoped<PlanFits>();
         services.AddScoped<CellStore>();
         services.AddScoped<PlanLoader>();
         services.AddScoped<DocumentBuilder>();

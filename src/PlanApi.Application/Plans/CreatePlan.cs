@@ -13,6 +13,13 @@ namespace PlanApi.Application.Plans;
 /// <summary>Starts an empty plan, with its baseline scenario.</summary>
 public sealed record CreatePlan(Plan Plan) : Command<Plan>
 {
+    /// <summary>A plan whose fields may be at fault; then those faults are answered with all others.</summary>
+    public CreatePlan(ReadPart<Plan> read)
+        : this(read.Part) => Faults = read.Faults;
+
+    /// <summary>What was wrong with the plan's fields when it was read.</summary>
+    public IReadOnlyList<Fault> Faults { get; init; } = [];
+
     public override Permission Permission => Permission.PlanWhole;
 }
 
@@ -22,23 +29,25 @@ internal sealed class CreatePlanHandler(
 {
     public async Task<Outcome<Plan>> Handle(CreatePlan request, CancellationToken cancellation)
     {
-        var plan = request.Plan;
+        var read = new ReadPart<Plan>(request.Plan, request.Faults);
+        var plan = read.Part;
+        var (references, unknown) = await resolver.Resolve(new PlanRow
+        {
+            Code = "", Names = plan.Names, Calendar = plan.Calendar, Currency = "", TimeZone = "",
+        }, plan, read.Mentions(), cancellation);
         var faults = new FaultList();
-        PartValidators.Check(plan, faults);
+        foreach (var fault in read.Faults.Concat(unknown))
+            faults.Add(fault);
+        if (read.IsWhole)
+            PartValidators.Check(plan, faults);
         if (plan.Status != PlanStatus.Draft)
             faults.Add(new Fault("not-allowed", "/status", "A plan begins as a draft; leave the status out."));
+        if (!faults.IsEmpty)
+            return new Invalid(faults.Faults);
         if (!caller.Identity!.MaySee(plan.Code))
             return new Forbidden($"a grant for the plan '{plan.Code}'");
         if (await plans.Exists(plan.Code, cancellation))
             return new DuplicateCode("plan", plan.Code.ToString());
-        var (references, unknown) = await resolver.Resolve(new PlanRow
-        {
-            Code = "", Names = plan.Names, Calendar = plan.Calendar, Currency = "", TimeZone = "",
-        }, plan, cancellation);
-        foreach (var fault in unknown)
-            faults.Add(fault);
-        if (!faults.IsEmpty)
-            return new Invalid(faults.Faults);
 
         var row = await plans.Insert(plan, cancellation);
         recorder.Begin(row);

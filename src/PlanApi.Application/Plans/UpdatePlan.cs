@@ -20,7 +20,7 @@ public sealed record UpdatePlan(Code Plan, SourceNode Patch, long? ExpectedVersi
 }
 
 internal sealed class UpdatePlanHandler(
-    PlanStore plans, ReferenceResolver resolver, ChangeRecorder recorder) : IHandler<UpdatePlan, Plan>
+    PlanStore plans, PlanFits fits, ReferenceResolver resolver, ChangeRecorder recorder) : IHandler<UpdatePlan, Plan>
 {
     public async Task<Outcome<Plan>> Handle(UpdatePlan request, CancellationToken cancellation)
     {
@@ -39,6 +39,11 @@ internal sealed class UpdatePlanHandler(
             faults.Add(fault);
         if (read.IsWhole)
             PartValidators.Check(after, faults);
+        if (faults.IsEmpty)
+        {
+            foreach (var fault in await fits.Faults(row, after, cancellation))
+                faults.Add(fault);
+        }
         if (after.Status != before.Status)
             faults.Add(new Fault("not-allowed", "/status", "The status changes by a request of its own; leave it out here."));
         if (!faults.IsEmpty)

@@ -60,6 +60,8 @@ public abstract class TestService : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
+        // Each service would watch its settings' files, and a machine has few watches.
+        builder.UseSetting("hostBuilder:reloadConfigOnChange", "false");
         builder.UseSetting("ConnectionStrings:Plan", $"Data Source={Database}");
         builder.UseSetting("ReferencePlan:Load", _options.ReferencePlan ? "true" : "false");
         builder.UseSetting("Access:Mode", _options.Keys ? "keys" : "open");

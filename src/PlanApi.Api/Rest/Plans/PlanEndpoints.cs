@@ -56,11 +56,14 @@ internal static class PlanEndpoints
             ? PageAnswer<Plan>.Of(await sender.Send(new ListPlans(options.First, options.After), cancellation), context.Request)
             : Answers.Fail(failure);
 
-    private static async Task<IResult> Create(HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
-        (await Body.Read<Plan>(context)).IsSuccess(out var plan, out var failure)
-            ? (await sender.Send(new CreatePlan(plan), cancellation))
-                .ToCreated(created => $"/v1/plans/{Uri.EscapeDataString(created.Code.ToString())}")
-            : Answers.Fail(failure);
+    private static async Task<IResult> Create(HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+    {
+        if (!(await Body.ReadTree(context)).IsSuccess(out var node, out var failure)
+            || !ReadPart<Plan>.From(node).IsSuccess(out var read, out failure))
+            return Answers.Fail(failure);
+        return (await sender.Send(new CreatePlan(read), cancellation))
+            .ToCreated(created => $"/v1/plans/{Uri.EscapeDataString(created.Code.ToString())}");
+    }
 
     private static async Task<IResult> Get(Code plan, UseCaseSender sender, CancellationToken cancellation) =>
         (await sender.Send(new GetPlan(plan), cancellation)).ToPart();

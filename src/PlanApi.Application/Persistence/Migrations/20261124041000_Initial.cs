@@ -442,7 +442,8 @@ namespace PlanApi.Application.Persistence.Migrations
                 name: "plans",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
                     code = table.Column<string>(type: "TEXT", nullable: false),
                     version = table.Column<long>(type: "INTEGER", nullable: false),
                     own_version = table.Column<long>(type: "INTEGER", nullable: false),
