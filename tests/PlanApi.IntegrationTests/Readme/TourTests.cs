@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using PlanApi.Api;
+using PlanApi.IntegrationTests.Architecture;
+
+namespace PlanApi.IntegrationTests.Readme;
+
+/// <summary>What the pages print must run as printed, and answer what they say.</summary>
+public sealed class TourTests : IAsyncLifetime
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("planapi-tour-");
+    private WebApplication? _service;
+
+    public async Task InitializeAsync()
+    {
+        _service = ServiceHost.Build(["--urls=http://127.0.0.1:0", $"--ConnectionStrings:Plan=Data Source={Path.Combine(_folder.FullName, "plan.db")}"]);
+        await Startup.Prepare(_service);
+        await _service.StartAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _service!.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        _folder.Delete(recursive: true);
+    }
+
+    [Theory]
+    [InlineData("README.md", "Tour")]
+    public async Task Page_RunsAsPrinted(string page, string heading)
+    {
+        var address = _service!.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var shell = new Shell(_folder.FullName, address);
+        var output = "";
+        var commands = 0;
+        foreach (var block in Markdown.Blocks(File.ReadAllText(Repository.Path(page)), heading))
+        {
+            if (block.Language != "bash")
+            {
+                Assert.True(block.IsIn(output), $"{page} promises\n{block.Text}\nbut the output is\n{output}");
+                continue;
+            }
+            commands++;
+            output = await shell.Run(block.Text);
+        }
+        Assert.NotEqual(0, commands);
+    }
+}
