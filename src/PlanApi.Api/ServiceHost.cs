@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using PlanApi.Api.Access;
 using PlanApi.Api.GraphQL;
+using PlanApi.Api.Home;
 using PlanApi.Api.OpenApi;
 using PlanApi.Api.Rest;
 using PlanApi.Application;
@@ -32,6 +33,7 @@ public static class ServiceHost
         app.UseRouting();
         app.UseMiddleware<AccessMiddleware>();
         app.UseMiddleware<KeepingMiddleware>();
+        app.MapHome();
         app.MapRest();
         app.MapPlanGraphQL();
         return app;
