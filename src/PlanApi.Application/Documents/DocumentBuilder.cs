@@ -6,6 +6,7 @@ using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
 using PlanApi.Domain.Cube;
+using PlanApi.Application.Targets;
 using PlanApi.Domain.Currencies;
 using PlanApi.Domain.Dimensions;
 using PlanApi.Domain.Documents;
@@ -14,7 +15,6 @@ using PlanApi.Domain.Objectives;
 using PlanApi.Domain.Parties;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Scenarios;
-using PlanApi.Domain.Targets;
 using PlanApi.Domain.Validation;
 using PlanApi.Domain.Values;
 using PlanApi.Domain.Weights;
@@ -52,7 +52,7 @@ public sealed class DocumentBuilder(PlanDb db, PlanStore plans, CellStore cells,
             Scenarios = [.. (await All<Scenario>(row, cancellation)).Where(part => part with { Id = null, Version = null } != Domain.Scenarios.Scenario.PlainBaseline)],
             ExchangeRates = await All<ExchangeRate>(row, cancellation),
             Indicators = await All<Indicator>(row, cancellation),
-            Targets = await All<Target>(row, cancellation),
+            Targets = await new TargetTable(db).Read(row.Id, cancellation),
             Objectives = await All<Objective>(row, cancellation),
             KeyResults = await All<KeyResult>(row, cancellation),
             WeightWindows = await All<WeightWindow>(row, cancellation),
