@@ -43,7 +43,7 @@ public sealed class GrowthTests
             .Target("level", "visitors", "> 500000", source: "results");
         var finding = Assert.Single(plan.Find("target-behind-implied-baseline"));
         Assert.Equal(["kpi", "level", "growth"], finding.Places.Select(place => place.Key));
-        Assert.Equal(new Step("implied-baseline", "500,000 / 1.35", "> 370,370.3704"), finding.Arithmetic[0]);
+        Assert.Equal(new Step("implied-baseline", "500,000 / 1.35", "> 370,370.3704 /day"), finding.Arithmetic[0]);
         Assert.Single(plan.Find("implied-baseline"));
         Assert.Empty(new PlanBuilder().Indicator("visitors")
             .Target("kpi", "visitors", "= 400000", source: "kpis")

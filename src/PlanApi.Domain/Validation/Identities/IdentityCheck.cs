@@ -12,9 +12,10 @@ namespace PlanApi.Domain.Validation;
 /// <param name="Computed">What the known terms come to together.</param>
 /// <param name="Implied">What is left for the unknown terms; meaningless when there are none.</param>
 /// <param name="Verdict">Whether that is possible.</param>
+/// <param name="Days">How many days the period has, by which a flow that is stated per day is multiplied.</param>
 public sealed record IdentityCheck(
     Identity Identity, ClaimKind Kind, IReadOnlyList<Claim> Result, Interval Stated, IReadOnlyList<IdentityTerm> Inputs,
-    Interval Computed, Interval Implied, IdentityVerdict Verdict)
+    Interval Computed, Interval Implied, IdentityVerdict Verdict, int Days)
 {
     public IEnumerable<IdentityTerm> Known => Inputs.Where(term => term.Claims.Count > 0);
 
@@ -28,26 +29,53 @@ public sealed record IdentityCheck(
     {
         List<Step> steps = [new("identity", Identity.Defined.Code.ToString(), $"{Identity.Result.Code} = {RightSide()}")];
         steps.AddRange(Known.Select(term => new Step(
-            term.Name, string.Join("; ", term.Claims.Take(Notation.Most).Select(claim => $"{claim.Target.Key()}: {Notation.Of(claim)}")), Show(term.Shown))));
-        steps.Add(new("known-terms", Expression(), Show(Computed)));
+            term.Name,
+            string.Join("; ", term.Claims.Take(Notation.Most).Select(claim => $"{claim.Target.Key()}: {Notation.Of(claim)}"))
+                + (Kind == ClaimKind.Level && term.Indicator is { PerDay: true } ? $" × {Days}" : ""),
+            Show(term.Shown))));
+        if (Verdict == IdentityVerdict.Broken || (Kind == ClaimKind.Change && Known.Skip(1).Any()))
+            steps.Add(new("known-terms", Expression(), Show(Computed)));
         steps.Add(new("stated", string.Join("; ", Result.Take(Notation.Most).Select(claim => claim.Target.Key())), Show(Stated)));
         if (Verdict != IdentityVerdict.Broken)
-            steps.Add(new("left-for-unknown", Unknown, Show(Implied)));
+            steps.Add(new("left-for-unknown", LeftExpression(), $"{Unknown}: {Show(Implied)}"));
         return steps;
     }
 
+    /// <summary>The known terms and what the plan says of them: <c>effective-visitors +35 %, average-order-value +20 %</c>.</summary>
+    public string KnownTerms => string.Join(", ", Known.Select(term => $"{term.Name} {Show(term.Shown)}"));
+
     /// <summary>A value as it is, a factor as a change in percent.</summary>
-    public string Show(Interval interval) => Kind == ClaimKind.Level
-        ? Notation.Of(interval)
-        : $"{Notation.Of(interval.Plus(-Fraction.One).Times(Fraction.Hundred), 2)} %";
+    public string Show(Interval interval)
+    {
+        if (Kind == ClaimKind.Level)
+            return Notation.Of(interval);
+        var percent = interval.Plus(-Fraction.One).Times(Fraction.Hundred);
+        return percent is { IsPoint: true, Low: { Value.Sign: > 0 } point } ? $"= +{point.Value.ToText(2)} %" : $"{Notation.Of(percent, 2)} %";
+    }
 
     private string RightSide() => Identity.Formula?.Text
         ?? (Identity.IsShare
             ? $"100 × {Inputs[0].Name} / {Inputs[1].Name}"
             : $"{(Identity.Product!.Coefficient == Fraction.One ? "" : "100 × ")}{Identity.Defined.Numerator} / {Identity.Defined.Denominator}");
 
-    private string Expression() => string.Join(" ", Known.Select((term, at) =>
-        $"{(term.Exponent < 0 ? at == 0 ? "1 / " : "/ " : at == 0 ? "" : "× ")}{Power(Notation.Of(term.Shown).Replace("= ", "", StringComparison.Ordinal), Math.Abs(term.Exponent))}"));
+    /// <summary>The known terms as a product, led by the equation's constant: <c>100 × 5,000 / 200</c>.</summary>
+    private string Expression()
+    {
+        if (Identity.Product is null)
+            return string.Join(", ", Known.Select(term => $"{term.Name} {Notation.Of(term.Shown)}"));
+        var constant = Kind == ClaimKind.Change ? Fraction.One : Identity.IsShare ? Fraction.Hundred : Identity.Product.Coefficient;
+        var terms = Known.OrderBy(term => term.Exponent < 0).ToList();
+        var text = constant != Fraction.One || terms[0].Exponent < 0 ? Notation.Number(constant) : "";
+        foreach (var term in terms)
+            text += $"{(text.Length == 0 ? "" : term.Exponent < 0 ? " / " : " × ")}{Power(Bare(term.Shown), Math.Abs(term.Exponent))}";
+        return text;
+    }
+
+    private string LeftExpression() => Inputs.First(term => term.Claims.Count == 0).Exponent > 0
+        ? $"{Bare(Stated)} / ({Expression()})"
+        : $"{Expression()} / {Bare(Stated)}";
+
+    private static string Bare(Interval interval) => Notation.Of(interval).Replace("= ", "", StringComparison.Ordinal);
 
     private static string Power(string term, int exponent) => exponent == 1 ? term : $"{term} ^ {exponent}";
 }

@@ -44,7 +44,9 @@ internal sealed class IdentityChecks(PlanIndex plan)
         var computed = Compute(identity, kind, inputs, term => term.Shown);
         var about = Compute(identity, kind, inputs, term => term.Tolerated);
         if (unknown == 0)
-            return about.Overlaps(tolerated) ? null : new IdentityCheck(identity, kind, result, stated, inputs, computed, default, IdentityVerdict.Broken);
+            return about.Overlaps(tolerated)
+                ? null
+                : new IdentityCheck(identity, kind, result, stated, inputs, computed, default, IdentityVerdict.Broken, DaysOf(place));
         var missing = inputs.Where(term => term.Claims.Count == 0).ToList();
         // What is left is a product of the unknown terms only if all stand on the same side of the fraction.
         if (missing.Any(term => Math.Sign(term.Exponent) != Math.Sign(missing[0].Exponent)) || (kind == ClaimKind.Level && Math.Abs(missing[0].Exponent) != 1))
@@ -57,7 +59,7 @@ internal sealed class IdentityChecks(PlanIndex plan)
         if (kind == ClaimKind.Level && missing[0].Indicator is { PerDay: true, Kind: IndicatorKind.Flow })
             (implied, plausible) = (implied.Times(Fraction.One / Days(place)), plausible.Times(Fraction.One / Days(place)));
         var verdict = IsImplausible(kind, missing, plausible) ? IdentityVerdict.Implausible : IdentityVerdict.Implied;
-        return new IdentityCheck(identity, kind, result, stated, inputs, computed, implied, verdict);
+        return new IdentityCheck(identity, kind, result, stated, inputs, computed, implied, verdict, DaysOf(place));
     }
 
     private List<IdentityTerm> Terms(Identity identity, ClaimedPlace place, SectionPurpose? purpose)
@@ -108,10 +110,12 @@ internal sealed class IdentityChecks(PlanIndex plan)
             : interval;
     }
 
-    private Fraction Days(ClaimedPlace place)
+    private Fraction Days(ClaimedPlace place) => Fraction.Of(DaysOf(place));
+
+    private int DaysOf(ClaimedPlace place)
     {
         var (first, last) = plan.Calendar.Days(place.Period);
-        return Fraction.Of(last.DayNumber - first.DayNumber + 1);
+        return last.DayNumber - first.DayNumber + 1;
     }
 
     /// <summary>The known terms multiplied; for a formula that adds, which has no unknown ones, its value.</summary>

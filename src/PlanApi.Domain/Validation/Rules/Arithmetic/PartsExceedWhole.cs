@@ -6,7 +6,7 @@ public sealed class PartsExceedWhole() : PlanRule(
     "parts-exceed-whole",
     Severity.Error,
     RuleFamily.Arithmetic,
-    "{indicator} in {period}: {count} parts over {over} come to at least {sum}, more than the whole of {whole} ({scope}): {list}.",
+    "{indicator} in {period}: parts over {over} ({count}) come to at least {sum}, more than the whole of {whole} ({scope}): {list}.",
     "{indicator}（{period}）：按 {over} 的 {count} 个部分合计至少 {sum}，超过整体 {whole}（{scope}）：{list}。",
     """
     The targets of a flow or a stock at members of a dimension add up to at least more than the target of their whole allows: the parent, a group that contains them, the organisation.

@@ -4,7 +4,7 @@ public sealed class PeriodsDisagreeWithWhole() : PlanRule(
     "periods-against-whole",
     Severity.Error,
     RuleFamily.Arithmetic,
-    "{indicator} at {scope}: {count} periods come to {sum}, against {whole} for {period}: {list}.",
+    "{indicator} at {scope}: its periods ({count}) come to {sum}, against {whole} for {period}: {list}.",
     "{indicator}（{scope}）：{count} 个时期合计 {sum}，而 {period} 为 {whole}：{list}。",
     """
     A flow adds up over time. The targets of quarters, months or days come to more than the longer period's target allows or, when they cover all of it, to less than it demands. Flows that are

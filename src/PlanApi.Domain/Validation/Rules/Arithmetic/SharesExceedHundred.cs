@@ -6,7 +6,7 @@ public sealed class SharesExceedHundred() : PlanRule(
     "shares-over-hundred",
     Severity.Error,
     RuleFamily.Arithmetic,
-    "{indicator} in {period}: the shares of {count} parts over {over} come to at least {sum} %: {list}.",
+    "{indicator} in {period}: shares over {over} ({count}) come to at least {sum} %: {list}.",
     "{indicator}（{period}）：按 {over} 的 {count} 个部分占比合计至少 {sum} %：{list}。",
     """
     Shares of one base over one dimension are parts of 100 %. The targets of members that do not contain one another come to more. Groups overlap, so that their shares are never added to others; each is only held

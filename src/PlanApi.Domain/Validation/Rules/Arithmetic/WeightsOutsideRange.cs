@@ -6,7 +6,7 @@ public sealed class WeightsOutsideRange() : PlanRule(
     "weight-out-of-range",
     Severity.Error,
     RuleFamily.Arithmetic,
-    "{count} weights lie outside 0 to 100 %: {list}.",
+    "Weights outside 0 to 100 % ({count}): {list}.",
     "{count} 个权重不在 0 至 100 % 之间：{list}。",
     """
     A weight is a share of a score: not negative, and at most all of it. Correct the value.

@@ -6,7 +6,7 @@ public sealed class ChangesWithoutBaseline() : PlanRule(
     "change-without-baseline",
     Severity.Warning,
     RuleFamily.Completeness,
-    "{count} targets are changes from a start that the plan does not state: {list}.",
+    "Changes from a start that the plan does not state ({count}): {list}.",
     "{count} 个目标为相对变化，但计划未给出基期值：{list}。",
     """
     A change in percent or points can only be measured from a known start. The plan gives none: no baseline of the target, no baseline or past value

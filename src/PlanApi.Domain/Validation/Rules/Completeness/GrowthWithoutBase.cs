@@ -7,7 +7,7 @@ public sealed class GrowthWithoutBase() : PlanRule(
     "growth-without-against",
     Severity.Error,
     RuleFamily.Completeness,
-    "{count} growth targets do not say against what: {list}.",
+    "Growth targets that do not say against what ({count}): {list}.",
     "{count} 个增长目标未说明与何时相比：{list}。",
     """
     A growth compares two times, and means nothing until both are known: 18 % on the quarter before is 94 % on the year before. State the period

@@ -7,7 +7,7 @@ public sealed class IndicatorsWithoutTarget() : PlanRule(
     "indicator-without-target",
     Severity.Warning,
     RuleFamily.Completeness,
-    "{count} indicators have no target: {list}.",
+    "Indicators without a target ({count}): {list}.",
     "{count} 个指标没有目标：{list}。",
     """
     The plan defines the indicator, but claims nothing about it, holds no value for it, and computes nothing from it. For an indicator that the plan calls core or supporting

@@ -4,7 +4,7 @@ public sealed class IntentsWithoutResult() : PlanRule(
     "intent-without-result",
     Severity.Warning,
     RuleFamily.Completeness,
-    "{count} targets of the plan's objectives and indicators have no counterpart among its expected results: {list}.",
+    "Targets of the plan's objectives and indicators without a counterpart among its expected results ({count}): {list}.",
     "{count} 个目标在预期成果中没有对应项：{list}。",
     """
     The plan sets out what it wants, and states elsewhere what it expects to have brought. What is wanted at an indicator and scope should appear among the expected

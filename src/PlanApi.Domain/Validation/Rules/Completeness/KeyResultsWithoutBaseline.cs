@@ -4,7 +4,7 @@ public sealed class KeyResultsWithoutBaseline() : PlanRule(
     "key-result-without-baseline",
     Severity.Warning,
     RuleFamily.Completeness,
-    "{count} key results do not say from where they start: {list}.",
+    "Key results that do not say from where they start ({count}): {list}.",
     "{count} 个关键结果未说明起点：{list}。",
     """
     Progress is measured from a start to the target. The key result's target has no baseline, and the plan holds no baseline or past value at the

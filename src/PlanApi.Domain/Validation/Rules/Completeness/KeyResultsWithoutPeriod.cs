@@ -4,7 +4,7 @@ public sealed class KeyResultsWithoutPeriod() : PlanRule(
     "key-result-without-period",
     Severity.Warning,
     RuleFamily.Completeness,
-    "{count} key results do not say by when: {list}.",
+    "Key results that do not say by when ({count}): {list}.",
     "{count} 个关键结果未说明完成时间：{list}。",
     """
     A key result is due at a time: the period of its target, or of its objective. Neither names one. State the period of the target.

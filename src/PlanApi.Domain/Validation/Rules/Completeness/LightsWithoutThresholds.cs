@@ -6,7 +6,7 @@ public sealed class LightsWithoutThresholds() : PlanRule(
     "lights-without-thresholds",
     Severity.Warning,
     RuleFamily.Completeness,
-    "The plan uses red, yellow and green lights, but {count} indicators with targets do not say when their light turns: {list}.",
+    "The plan uses red, yellow and green lights; indicators with targets that do not say when their light turns ({count}): {list}.",
     "计划使用红黄绿灯，但 {count} 个有目标的指标未设阈值：{list}。",
     """
     A light compares attainment with thresholds. Without any, the defaults of the service apply (green from 0.95, yellow from 0.80), which nobody in the organisation has chosen.

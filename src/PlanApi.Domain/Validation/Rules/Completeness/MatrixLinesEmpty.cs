@@ -4,7 +4,7 @@ public sealed class MatrixLinesEmpty() : PlanRule(
     "matrix-line-empty",
     Severity.Warning,
     RuleFamily.Completeness,
-    "The plan's matrix has no target and no objective for {count} members of {dimension}: {list}.",
+    "Members of {dimension} for which the plan's matrix has neither a target nor an objective ({count}): {list}.",
     "计划的矩阵中，{dimension} 的 {count} 个成员既无目标也无目的：{list}。",
     """
     The plan crosses two dimensions to break its targets down. A row or column for which there is neither a target nor an objective, at the member or

@@ -6,7 +6,7 @@ public sealed class ObjectivesWithoutKeyResult() : PlanRule(
     "objective-without-key-result",
     Severity.Warning,
     RuleFamily.Completeness,
-    "{count} objectives cannot be measured, for neither they nor those that serve them have a key result: {list}.",
+    "Objectives that cannot be measured, for neither they nor those that serve them have a key result ({count}): {list}.",
     "{count} 个目的无法衡量，其自身及下级均无关键结果：{list}。",
     """
     An objective is words; key results measure it. An objective without any of its own is measured by the objectives that serve it. This one has none, directly or below

@@ -4,7 +4,7 @@ public sealed class ResultsWithoutIntent() : PlanRule(
     "result-without-intent",
     Severity.Warning,
     RuleFamily.Completeness,
-    "{count} expected results are not among the plan's objectives and indicators: {list}.",
+    "Expected results that are not among the plan's objectives and indicators ({count}): {list}.",
     "{count} 项预期成果在目标与指标中没有对应项：{list}。",
     """
     The plan expects a result at an indicator and scope about which its objectives, direction, indicators and breakdown claim nothing: nobody is set to work

@@ -6,7 +6,7 @@ public sealed class SiblingsWithoutWeight() : PlanRule(
     "sibling-without-weight",
     Severity.Warning,
     RuleFamily.Completeness,
-    "Some siblings in {set} have a weight, and {count} have none: {list}.",
+    "Without a weight in {set}, beside siblings that have one ({count}): {list}.",
     "{set} 中部分同级项有权重，另有 {count} 项没有：{list}。",
     """
     Weights are shares of one score. An objective's key results, the objectives below one parent, or the members of a dimension are weighed together: what has no weight beside siblings that do

@@ -8,7 +8,7 @@ public sealed class StepsWithoutValues() : PlanRule(
     "steps-without-values",
     Severity.Warning,
     RuleFamily.Completeness,
-    "{count} targets are to rise by {grain}, but the plan does not give the values of the steps: {list}.",
+    "Targets that are to rise by {grain}, without values for the steps ({count}): {list}.",
     "{count} 个目标按 {grain} 阶梯式提升，但计划未给出各期数值：{list}。",
     """
     The plan promises that a target rises in steps. Neither a target nor a cell gives a value for each step of the period, so that there is no pace to

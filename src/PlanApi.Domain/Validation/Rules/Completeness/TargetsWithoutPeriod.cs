@@ -4,7 +4,7 @@ public sealed class TargetsWithoutPeriod() : PlanRule(
     "target-without-period",
     Severity.Warning,
     RuleFamily.Completeness,
-    "{count} targets do not say for when they are: {list}.",
+    "Targets that do not say for when they are ({count}): {list}.",
     "{count} 个目标未说明对应的时期：{list}。",
     """
     A target without a period cannot be paced, spread or judged. Rules take it to be for the plan's year, and lower the severity of what rests on

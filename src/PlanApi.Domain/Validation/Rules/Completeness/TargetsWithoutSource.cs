@@ -4,7 +4,7 @@ public sealed class TargetsWithoutSource() : PlanRule(
     "target-without-source",
     Severity.Note,
     RuleFamily.Completeness,
-    "{count} targets do not say which section of the plan states them: {list}.",
+    "Targets that do not say which section of the plan states them ({count}): {list}.",
     "{count} 个目标未注明出自计划的哪一章节：{list}。",
     """
     A target that names its section can be traced to the plan's text, and compared between sections. Others of this plan do. Name the section.

@@ -7,7 +7,7 @@ public sealed class ChangesAgainstDirection() : PlanRule(
     "change-against-direction",
     Severity.Warning,
     RuleFamily.Contradictions,
-    "{count} targets change their indicator for the worse: {list}.",
+    "Targets that change their indicator for the worse ({count}): {list}.",
     "{count} 个目标使指标朝不利方向变化：{list}。",
     """
     The target is a change, and its sign goes against the indicator's direction: a fall where higher is better, a rise where lower is better. Either the sign or the indicator's

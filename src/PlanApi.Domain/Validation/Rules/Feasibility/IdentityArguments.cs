@@ -10,7 +10,7 @@ internal static class IdentityArguments
         ("stated", check.Show(check.Stated)),
         ("targets", Notation.List(check.Result.Select(claim => claim.Target.Key()))),
         ("identity", check.Identity.Defined.Code.ToString()),
-        ("known", string.Join(" × ", check.Known.Select(term => term.Name))),
+        ("known", check.KnownTerms),
         ("computed", check.Show(check.Computed)),
         ("unknown", check.Unknown),
         ("implied", check.Show(check.Implied)),

@@ -13,12 +13,15 @@ namespace PlanApi.Domain.Validation.Rules;
 /// <param name="Tolerated">The same, the percentage taken as rounded to the decimals in which it is written.</param>
 public sealed record ImpliedBaseline(ClaimedPlace Levels, Claim Level, Claim Change, Period? From, Interval Baseline, Interval Tolerated)
 {
+    /// <summary>The implied baseline in the level's unit.</summary>
+    public string Shown => Notation.Of(Baseline) + Notation.UnitOf(Level.Stated, Level.Currency);
+
     public Step Step => new(
         "implied-baseline",
         Change.Kind == ClaimKind.Points
             ? $"{Notation.Number(Level.Target.Value)} - {Notation.Number(Change.Target.Value)}"
             : $"{Notation.Number(Level.Target.Value)} / {Notation.Number(Change.Factor)}",
-        Notation.Of(Baseline));
+        Shown);
 
     /// <summary>
     /// All pairs that matter. A section that states a level and a change of the same number means them together; only where no section

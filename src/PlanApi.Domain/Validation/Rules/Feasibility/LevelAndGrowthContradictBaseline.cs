@@ -47,7 +47,7 @@ public sealed class LevelAndGrowthContradictBaseline() : PlanRule(
         ("levelTarget", implied.Level.Target.Key()),
         ("change", Notation.Of(implied.Change)),
         ("changeTarget", implied.Change.Target.Key()),
-        ("baseline", Notation.Of(implied.Baseline)),
+        ("baseline", implied.Shown),
         ("statedBy", stated.Key),
         ("stated", stated.Value ?? "")) with
     { Arithmetic = [implied.Step, new("stated-baseline", stated.Key, stated.Value ?? "")] };

@@ -31,6 +31,6 @@ public sealed class LevelAndGrowthImplyBaseline() : PlanRule(
         ("levelTarget", implied.Level.Target.Key()),
         ("change", Notation.Of(implied.Change)),
         ("changeTarget", implied.Change.Target.Key()),
-        ("baseline", Notation.Of(implied.Baseline))) with
+        ("baseline", implied.Shown)) with
     { Arithmetic = [implied.Step] };
 }

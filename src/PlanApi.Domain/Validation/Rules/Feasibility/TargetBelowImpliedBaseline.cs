@@ -50,7 +50,7 @@ public sealed class TargetBelowImpliedBaseline() : PlanRule(
         ("levelTarget", implied.Level.Target.Key()),
         ("change", Notation.Of(implied.Change)),
         ("changeTarget", implied.Change.Target.Key()),
-        ("baseline", Notation.Of(implied.Baseline)),
+        ("baseline", implied.Shown),
         ("other", Notation.Of(other)),
         ("otherTarget", other.Target.Key())) with
     { Arithmetic = [implied.Step, new("other-level", other.Target.Key(), Notation.Of(other))] };

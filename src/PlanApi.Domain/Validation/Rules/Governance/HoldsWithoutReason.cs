@@ -4,7 +4,7 @@ public sealed class HoldsWithoutReason() : PlanRule(
     "hold-without-reason",
     Severity.Note,
     RuleFamily.Governance,
-    "{count} holds do not say who keeps the value and why: {list}.",
+    "Holds that do not say who keeps the value and why ({count}): {list}.",
     "{count} 处锁定未说明由谁锁定及原因：{list}。",
     """
     A hold stops everybody else's spreads and imports. Whoever meets it must be able to ask somebody. Name its owner and the reason.

@@ -4,7 +4,7 @@ public sealed class KeyResultsWithoutOwner() : PlanRule(
     "key-result-without-owner",
     Severity.Warning,
     RuleFamily.Governance,
-    "Nobody answers for {count} key results: {list}.",
+    "Key results for which nobody answers ({count}): {list}.",
     "{count} 个关键结果无负责人：{list}。",
     """
     A key result has an owner who reports it and is asked when its light turns; otherwise the owner of its objective is. Here neither has one. Name the owner.

@@ -4,7 +4,7 @@ public sealed class ObjectivesStandAlone() : PlanRule(
     "objective-alone",
     Severity.Note,
     RuleFamily.Governance,
-    "{count} objectives serve no other and are served by none: {list}.",
+    "Objectives that serve no other and are served by none ({count}): {list}.",
     "{count} 个目的既不支撑其他目的，也无其他目的支撑：{list}。",
     """
     The plan aligns its objectives. These stand beside the others: nothing says what they are for, or how they are to be reached. Align them, or make clear that they are

@@ -4,7 +4,7 @@ public sealed class ObjectivesWithoutOwner() : PlanRule(
     "objective-without-owner",
     Severity.Warning,
     RuleFamily.Governance,
-    "Nobody answers for {count} objectives: {list}.",
+    "Objectives for which nobody answers ({count}): {list}.",
     "{count} 个目的无负责人：{list}。",
     """
     An objective has a party that answers for it. Name one; an objective that nobody owns is a wish.

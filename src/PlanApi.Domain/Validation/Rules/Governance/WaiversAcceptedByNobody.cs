@@ -4,7 +4,7 @@ public sealed class WaiversAcceptedByNobody() : PlanRule(
     "waiver-without-acceptor",
     Severity.Warning,
     RuleFamily.Governance,
-    "{count} waivers do not say who accepts the finding: {list}.",
+    "Waivers that do not say who accepts the finding ({count}): {list}.",
     "{count} 项豁免未说明由谁接受：{list}。",
     """
     A waiver is somebody's decision to live with a finding. Name the party that accepts it.

@@ -4,7 +4,7 @@ public sealed class WaiversMatchNothing() : PlanRule(
     "waiver-without-finding",
     Severity.Note,
     RuleFamily.Governance,
-    "{count} waivers accept findings that are no longer there: {list}.",
+    "Waivers of findings that are no longer there ({count}): {list}.",
     "{count} 项豁免所对应的问题已不存在：{list}。",
     """
     A waiver names a finding by its fingerprint: its rule and its places. No finding has it any more, because the trouble was resolved or its places changed. Remove the waiver, so

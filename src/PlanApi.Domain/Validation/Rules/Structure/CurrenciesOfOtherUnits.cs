@@ -6,7 +6,7 @@ public sealed class CurrenciesOfOtherUnits() : PlanRule(
     "currency-of-other-unit",
     Severity.Warning,
     RuleFamily.Structure,
-    "{count} targets name a currency, though their indicators are not amounts: {list}.",
+    "Targets that name a currency, though their indicators are not amounts ({count}): {list}.",
     "{count} 个目标注明了币种，但其指标并非金额：{list}。",
     """
     Only an indicator whose unit is currency has amounts. A currency on a count or a percentage has no effect: the unit or the currency is wrong.

@@ -6,7 +6,7 @@ public sealed class IndicatorsDefineOneNumber() : PlanRule(
     "indicators-define-same-number",
     Severity.Note,
     RuleFamily.Structure,
-    "{count} indicators are defined alike, so that they are one number: {list}.",
+    "Indicators that are defined alike, so that they are one number ({count}): {list}.",
     "{count} 个指标的定义相同，实为同一数值：{list}。",
     """
     Two ratios of the same parts, two shares of the same base over the same dimension, or two growths of the same base against the same time are

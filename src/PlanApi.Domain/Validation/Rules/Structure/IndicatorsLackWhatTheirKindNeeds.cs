@@ -6,7 +6,7 @@ public sealed class IndicatorsLackWhatTheirKindNeeds() : PlanRule(
     "indicator-lacks-parts",
     Severity.Error,
     RuleFamily.Structure,
-    "{count} indicators of the kind {kind} lack {lack}, so that they cannot be computed: {list}.",
+    "Indicators of the kind {kind} that cannot be computed for lack of {lack} ({count}): {list}.",
     "{count} 个类型为 {kind} 的指标缺少 {lack}，无法计算：{list}。",
     """
     An indicator's kind says how it is computed, and what it must name for that: a ratio its numerator and denominator, or the indicator that

@@ -4,7 +4,7 @@ public sealed class IndicatorsShareAName() : PlanRule(
     "indicators-share-name",
     Severity.Warning,
     RuleFamily.Structure,
-    "{count} indicators have the same name \"{name}\" ({language}): {list}.",
+    "Indicators with the same name \"{name}\" ({language}; {count}): {list}.",
     "{count} 个指标同名“{name}”（{language}）：{list}。",
     """
     Two indicators with one name will be taken for one number, by readers and in charts. Give them names that tell them apart, or keep one of them.

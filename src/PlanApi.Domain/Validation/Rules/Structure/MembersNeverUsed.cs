@@ -7,7 +7,7 @@ public sealed class MembersNeverUsed() : PlanRule(
     "member-unused",
     Severity.Note,
     RuleFamily.Structure,
-    "Nothing in the plan is about {count} members of {dimension}: {list}.",
+    "Members of {dimension} about which the plan says nothing ({count}): {list}.",
     "计划中没有任何内容涉及 {dimension} 的 {count} 个成员：{list}。",
     """
     No target, cell, objective, weight, hold or group names the member, nor anything below it. Either something about it was forgotten, or it is not needed.

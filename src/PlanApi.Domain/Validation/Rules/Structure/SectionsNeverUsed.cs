@@ -4,7 +4,7 @@ public sealed class SectionsNeverUsed() : PlanRule(
     "section-unused",
     Severity.Note,
     RuleFamily.Structure,
-    "{count} sections of the plan state nothing that the plan holds: {list}.",
+    "Sections of which the plan holds nothing ({count}): {list}.",
     "计划的 {count} 个章节没有任何内容被录入：{list}。",
     """
     No target, cell, objective, indicator or other part names the section as its source, and it has no section below it. Either its content was not

@@ -6,7 +6,7 @@ public sealed class TargetsOutsideTheirIndicatorsDimensions() : PlanRule(
     "scope-outside-dimensions",
     Severity.Warning,
     RuleFamily.Structure,
-    "{indicator} is not broken down by {dimension}, but {count} targets are: {list}.",
+    "{indicator} is not broken down by {dimension}, but these targets are ({count}): {list}.",
     "{indicator} 不按 {dimension} 分解，但有 {count} 个目标按其设定：{list}。",
     """
     The indicator names the dimensions that it sums over, and the target's scope names another one. The target can then be neither rolled up nor compared with

@@ -6,7 +6,7 @@ public sealed class ValuesFinerThanStep() : PlanRule(
     "value-finer-than-step",
     Severity.Warning,
     RuleFamily.Structure,
-    "{indicator} has {decimals} decimals, too few for {count} targets: {list}.",
+    "Targets with more decimals than the {decimals} of {indicator} ({count}): {list}.",
     "{indicator} 保留 {decimals} 位小数，不足以表示 {count} 个目标：{list}。",
     """
     The indicator's decimals are the step of its values. A target's value lies between two steps, so that no actual value can ever equal it, and it cannot be adopted

@@ -4,7 +4,7 @@ public sealed class WindowsWithoutDays() : PlanRule(
     "window-without-days",
     Severity.Warning,
     RuleFamily.Time,
-    "{count} windows do not say on which days their weights hold: {list}.",
+    "Windows that do not say on which days their weights hold ({count}): {list}.",
     "{count} 个时间窗未说明权重生效的日期：{list}。",
     """
     A window overrides weights from its first to its last day. Without both, nobody knows when, and its weights never count. State the days.

@@ -4,7 +4,7 @@ public sealed class WindowsWithoutWeights() : PlanRule(
     "window-without-weights",
     Severity.Note,
     RuleFamily.Time,
-    "{count} windows change no weight: {list}.",
+    "Windows that change no weight ({count}): {list}.",
     "{count} 个时间窗未改变任何权重：{list}。",
     """
     A window is there to override weights for a time, and none names it. Add the weights or remove the window.
