@@ -19,13 +19,19 @@ internal static class Keyset
     public static IQueryable<TRow>? After<TRow>(IQueryable<TRow> rows, Sort<TRow> sort, bool descending, string? cursor)
         where TRow : PartRow
     {
-        if (cursor is not null)
-        {
-            if (Parse(cursor, (descending ? "-" : "") + sort.Name, sort.Key.ReturnType) is not { } last)
-                return null;
-            rows = rows.Where(Beyond(sort, descending, last.Key, last.Id));
-        }
-        return Ordered(rows, sort, descending);
+        var after = Beyond(rows, sort, descending, cursor);
+        return after is null ? null : Ordered(after, sort, descending);
+    }
+
+    /// <summary>The rows after a cursor, in no order.</summary>
+    public static IQueryable<TRow>? Beyond<TRow>(IQueryable<TRow> rows, Sort<TRow> sort, bool descending, string? cursor)
+        where TRow : PartRow
+    {
+        if (cursor is null)
+            return rows;
+        return Parse(cursor, (descending ? "-" : "") + sort.Name, sort.Key.ReturnType) is { } last
+            ? rows.Where(Beyond(sort, descending, last.Key, last.Id))
+            : null;
     }
 
     private static IQueryable<TRow> Ordered<TRow>(IQueryable<TRow> rows, Sort<TRow> sort, bool descending)

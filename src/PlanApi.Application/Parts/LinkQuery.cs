@@ -13,12 +13,15 @@ internal static class LinkQuery
         IReadOnlyList<Filter<TRow>> filters, Expression<Func<TRow, TPart>> read, CancellationToken cancellation)
         where TRow : PartRow
     {
-        var sort = Sort<TRow>.By("code", row => row.Code);
-        if (!ListQuery.Build(rows, options, filters, [sort]).IsSuccess(out var query, out var failure))
-            return failure;
+        var faults = new List<Fault>();
+        var after = Keyset.Beyond(ListQuery.Bounded(rows, options, filters, faults), ByCode<TRow>(), false, options.After);
+        if (after is null)
+            faults.Add(ListQuery.BadCursor());
+        if (faults.Count > 0)
+            return new Invalid(faults);
         var ids = owners.ToArray();
         var limit = options.First + 1;
-        var pairs = link.Pairs(query.Rows).Where(pair => ids.Contains(pair.OwnerId));
+        var pairs = link.Pairs(after!).Where(pair => ids.Contains(pair.OwnerId));
         // A window over each owner's rows; the database has it from the correlated Take.
         var ranked = pairs.Select(pair => pair.OwnerId).Distinct().SelectMany(
             owner => pairs.Where(pair => pair.OwnerId == owner).OrderBy(pair => pair.Code).ThenBy(pair => pair.Id).Take(limit));
@@ -42,6 +45,9 @@ internal static class LinkQuery
             .Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
     }
+
+    private static Sort<TRow> ByCode<TRow>()
+        where TRow : PartRow => Sort<TRow>.By("code", row => row.Code);
 
     private static Page<TPart> Page<TPart>(List<Linked<TPart>> entries, int first)
     {

@@ -16,9 +16,7 @@ internal static class ListQuery
         where TRow : PartRow
     {
         var faults = new List<Fault>();
-        if (options.First is < 1 or > ListOptions.MaxFirst)
-            faults.Add(new Fault("out-of-range", "/first", $"'first' must be 1 to {ListOptions.MaxFirst}."));
-        var filtered = Filtered(rows, options, filters, faults);
+        var filtered = Bounded(rows, options, filters, faults);
         var descending = options.Sort?.StartsWith('-') == true;
         var name = options.Sort?.TrimStart('-');
         var sort = name is null ? sorts[0] : sorts.FirstOrDefault(known => known.Name == name);
@@ -30,8 +28,20 @@ internal static class ListQuery
         }
         var ordered = Keyset.After(filtered, sort, descending, options.After);
         if (ordered is null)
-            faults.Add(new Fault("bad-cursor", "/after", "This is not a cursor of this list in this order; start again without it."));
+            faults.Add(BadCursor());
         return faults.Count > 0 ? new Invalid(faults) : new Ordered<TRow>(ordered!, sort, (descending ? "-" : "") + sort.Name);
+    }
+
+    public static Fault BadCursor() =>
+        new("bad-cursor", "/after", "This is not a cursor of this list in this order; start again without it.");
+
+    /// <summary>The filtered rows, and faults of the page's size too.</summary>
+    public static IQueryable<TRow> Bounded<TRow>(
+        IQueryable<TRow> rows, ListOptions options, IReadOnlyList<Filter<TRow>> filters, List<Fault> faults)
+    {
+        if (options.First is < 1 or > ListOptions.MaxFirst)
+            faults.Add(new Fault("out-of-range", "/first", $"'first' must be 1 to {ListOptions.MaxFirst}."));
+        return Filtered(rows, options, filters, faults);
     }
 
     public static IQueryable<TRow> Filtered<TRow>(
