@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using GraphQL.Types;
 using PlanApi.Api.GraphQL.Types;
 using PlanApi.Application.Errors;
@@ -23,7 +24,10 @@ internal sealed class ErrorTypes
         foreach (var property in Common())
             Interface.AddField(new FieldType { Name = TypeCatalog.Name(property), Description = types.Descriptions.Of(property), ResolvedType = TypeOf(property) });
         foreach (var failure in typeof(Failure).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(Failure))))
-            _byFailure[failure] = Make(failure.Name + "Error", types.Descriptions.Of(failure), Own(failure));
+        {
+            var code = JsonNamingPolicy.KebabCaseLower.ConvertName(failure.Name);
+            _byFailure[failure] = Make(failure.Name + "Error", types.Descriptions.Of(failure) ?? $"The error with the code {code}.", Own(failure));
+        }
         _other = Make("OtherError", "Any other error; the code says which.", []);
         Interface.ResolveType = failure => _byFailure.GetValueOrDefault(failure.GetType(), _other);
     }
@@ -34,7 +38,7 @@ internal sealed class ErrorTypes
 
     public ObjectGraphType Payload(string mutation, string answer, IGraphType type)
     {
-        var payload = new ObjectGraphType { Name = $"{char.ToUpperInvariant(mutation[0])}{mutation[1..]}Payload" };
+        var payload = new ObjectGraphType { Name = $"{char.ToUpperInvariant(mutation[0])}{mutation[1..]}Payload", Description = $"What the mutation {mutation} answers." };
         OutputFields.Add(payload, answer, "What came of it; null where there are errors.", type, source => ((Payload)source).Answer);
         OutputFields.Add(payload, "errors", "Empty where the mutation was done.",
             TypeCatalog.NonNull(TypeCatalog.ListOf(Interface)), source => ((Payload)source).Errors);

@@ -16,7 +16,7 @@ internal sealed class GraphBuilder
     {
         Errors = new ErrorTypes(Types);
         Node = new InterfaceGraphType { Name = "Node", Description = "Anything with an id that stays, by which the field node finds it again." };
-        Node.AddField(new FieldType { Name = "id", ResolvedType = TypeCatalog.NonNull(Types.Id) });
+        Node.AddField(new FieldType { Name = "id", Description = "Opaque; it stays when the code changes.", ResolvedType = TypeCatalog.NonNull(Types.Id) });
     }
 
     public TypeCatalog Types { get; } = new();
@@ -25,9 +25,9 @@ internal sealed class GraphBuilder
 
     public InterfaceGraphType Node { get; }
 
-    public ObjectGraphType Query { get; } = new() { Name = "Query" };
+    public ObjectGraphType Query { get; } = new() { Name = "Query", Description = "What can be read." };
 
-    public ObjectGraphType Mutation { get; } = new() { Name = "Mutation" };
+    public ObjectGraphType Mutation { get; } = new() { Name = "Mutation", Description = "What can be changed; each mutation is one transaction." };
 
     /// <summary>A field that sends a use case and shows its answer.</summary>
     /// <param name="on">The type that has the field: <see cref="Query"/>, <c>Types.Object&lt;Plan&gt;()</c>, or a part's.</param>

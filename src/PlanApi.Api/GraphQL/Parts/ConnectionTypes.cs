@@ -21,14 +21,14 @@ internal sealed class ConnectionTypes(TypeCatalog types)
     {
         if (_known.TryGetValue(node, out var known))
             return known;
-        var edge = new ObjectGraphType { Name = node.Name + "Edge" };
-        OutputFields.Add(edge, "node", null, TypeCatalog.NonNull(node), source => ((Edge)source).Node);
+        var edge = new ObjectGraphType { Name = node.Name + "Edge", Description = $"An item of a {node.Name}Connection." };
+        OutputFields.Add(edge, "node", "The item.", TypeCatalog.NonNull(node), source => ((Edge)source).Node);
         OutputFields.Add(edge, "cursor", "After which the next page can begin.", Text(), source => ((Edge)source).Cursor);
-        var connection = new ObjectGraphType { Name = node.Name + "Connection" };
+        var connection = new ObjectGraphType { Name = node.Name + "Connection", Description = "Some of a list, and where more of it is." };
         Paged(connection, "nodes", "The items.", TypeCatalog.NonNull(TypeCatalog.ListOf(node)), (page, _) => page.Items);
         Paged(connection, "edges", "The items with their cursors.", TypeCatalog.NonNull(TypeCatalog.ListOf(edge)),
             (page, _) => page.Items.Zip(page.Cursors, (item, cursor) => new Edge(item, cursor)).ToList());
-        Paged(connection, "pageInfo", null, TypeCatalog.NonNull(types.Output(typeof(PageInfo))), (page, connection) => new PageInfo(
+        Paged(connection, "pageInfo", "Whether there is more, and where it begins.", TypeCatalog.NonNull(types.Output(typeof(PageInfo))), (page, connection) => new PageInfo(
             page.HasMore, !connection.IsFirst, page.Cursors.Count > 0 ? page.Cursors[0] : null, page.Cursors.Count > 0 ? page.Cursors[^1] : null));
         if (counted)
             Deferred(connection, "totalCount", "How many there are on all pages.", TypeCatalog.NonNull(types.Output(typeof(int))), source => source.Count!());

@@ -31,9 +31,9 @@ internal class Edges<TSource>(EdgeBuilder builder)
         where TOther : PlanPart
     {
         var property = Property(mentions);
-        var field = Rename(property, TypeCatalog.Name(property).TrimEnd('s') + "Codes");
+        Rename(property, TypeCatalog.Name(property).TrimEnd('s') + "Codes");
         var get = Getter.Compile(property);
-        Each<TOther>(TypeCatalog.Name(property), field.Description, ask => ((IEnumerable<Code>?)get(ask.Context.Source!))?
+        Each<TOther>(TypeCatalog.Name(property), Describe(property, typeof(TOther)), ask => ((IEnumerable<Code>?)get(ask.Context.Source!))?
             .Select(code => key?.Invoke(ask, code) ?? code.ToString()), builder.Graph.Types.IsNullable(property));
     }
 
@@ -69,19 +69,21 @@ internal class Edges<TSource>(EdgeBuilder builder)
     private void One<TOther>(PropertyInfo property, Func<TSource, Code, string>? key)
         where TOther : PlanPart
     {
-        var field = Rename(property, TypeCatalog.Name(property) + "Code");
+        Rename(property, TypeCatalog.Name(property) + "Code");
         var get = Getter.Compile(property);
-        Add(TypeCatalog.Name(property), field.Description, builder.Graph.Types.Output(typeof(TOther)), ask =>
+        Add(TypeCatalog.Name(property), Describe(property, typeof(TOther)), builder.Graph.Types.Output(typeof(TOther)), ask =>
             get(ask.Context.Source!) is Code code
                 ? ask.Loaders.ByKey<TOther>(ask.PlanId).Load(key?.Invoke((TSource)ask.Context.Source!, code) ?? code.ToString())
                 : null);
     }
 
-    private FieldType Rename(PropertyInfo property, string name)
+    private void Rename(PropertyInfo property, string name) => _type.Fields.Find(TypeCatalog.Name(property))!.Name = name;
+
+    /// <summary>A mention that says nothing of itself is described by what it leads to.</summary>
+    private string? Describe(PropertyInfo property, Type other)
     {
-        var field = _type.Fields.Find(TypeCatalog.Name(property))!;
-        field.Name = name;
-        return field;
+        var own = builder.Graph.Types.Descriptions.Of(property);
+        return own == builder.Graph.Types.Descriptions.Of(typeof(Code)) ? builder.Graph.Types.Descriptions.Of(other) : own;
     }
 
     private static async Task<List<TOther>> All<TOther>(List<IDataLoaderResult<TOther?>> pending, CancellationToken cancellation)

@@ -25,10 +25,17 @@ internal sealed partial class Descriptions
 
     public string? Of(Type type) => _summaries.GetValueOrDefault($"T:{Name(type)}");
 
+    /// <summary>What is said of a field: of the property, else of its type, else of every property of that name.</summary>
     public string? Of(MemberInfo member)
     {
         var kind = member is PropertyInfo ? "P" : "F";
-        return _summaries.GetValueOrDefault($"{kind}:{Name(member.DeclaringType!)}.{member.Name}") ?? OfParameter(member);
+        return _summaries.GetValueOrDefault($"{kind}:{Name(member.DeclaringType!)}.{member.Name}") ?? OfParameter(member) ?? member.Name switch
+        {
+            "Names" => "What it is called.",
+            "Code" => "What people call it by in paths, documents and formulas.",
+            _ when member is PropertyInfo property => Of(Core(property.PropertyType)),
+            _ => null,
+        };
     }
 
     /// <summary>A positional record's property is described by its parameter.</summary>
@@ -40,7 +47,9 @@ internal sealed partial class Descriptions
                 && pair.Key.EndsWith($":{member.Name}", StringComparison.Ordinal)).Value;
     }
 
-    private static string Name(Type type) => (type.IsGenericType ? type.GetGenericTypeDefinition() : type).FullName!.Replace('+', '.');
+    private static Type Core(Type type) => Nullable.GetUnderlyingType(type) ?? TypeCatalog.ItemOf(type) ?? type;
+
+    private static string Name(Type type) => (type.IsGenericType ? type.GetGenericTypeDefinition() : type).FullName?.Replace('+', '.') ?? type.Name;
 
     private static string Plain(XElement summary)
     {

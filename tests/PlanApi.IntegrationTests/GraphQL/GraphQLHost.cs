@@ -1,0 +1,71 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
+using PlanApi.Application.Persistence;
+
+namespace PlanApi.IntegrationTests.GraphQL;
+
+/// <summary>The service on a database file of its own, with the reference plan, and its commands counted.</summary>
+public sealed class GraphQLHost : WebApplicationFactory<Program>
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("planapi-graphql-").FullName;
+
+    public CommandCounter Commands { get; } = new();
+
+    /// <summary>Sends a query as current clients do. Answers the whole JSON.</summary>
+    public async Task<JsonElement> Query(string query, object? variables = null) => (await Send(query, variables)).Body;
+
+    public async Task<(int Status, JsonElement Body)> Send(string query, object? variables = null, string? operationName = null, string? key = null)
+    {
+        using var client = CreateClient();
+        using var request = Request(JsonSerializer.Serialize(new { query, variables, operationName }));
+        if (key is not null)
+            request.Headers.Add("X-Api-Key", key);
+        return await Read(await client.SendAsync(request));
+    }
+
+    /// <summary>The data of a query that must have no errors.</summary>
+    public async Task<JsonElement> Data(string query, object? variables = null)
+    {
+        var body = await Query(query, variables);
+        Assert.False(body.TryGetProperty("errors", out var errors), errors.ToString());
+        return body.GetProperty("data");
+    }
+
+    public static HttpRequestMessage Request(string body, string accept = "application/graphql-response+json")
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        request.Headers.Accept.Add(MediaTypeWithQualityHeaderValue.Parse(accept));
+        return request;
+    }
+
+    public static async Task<(int Status, JsonElement Body)> Read(HttpResponseMessage response)
+    {
+        await using var content = await response.Content.ReadAsStreamAsync();
+        using var document = await JsonDocument.ParseAsync(content, new JsonDocumentOptions { MaxDepth = 256 });
+        return ((int)response.StatusCode, document.RootElement.Clone());
+    }
+
+    public static string Code(JsonElement body) => body.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString()!;
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("ConnectionStrings:Plan", $"Data Source={Path.Combine(_folder, "plan.db")}");
+        builder.UseSetting("Access:Mode", "open");
+        builder.ConfigureServices(services => services.ConfigureDbContext<PlanDb>(options => options.AddInterceptors(Commands)));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        SqliteConnection.ClearAllPools();
+        if (disposing && Directory.Exists(_folder))
+            Directory.Delete(_folder, recursive: true);
+    }
+}

@@ -1,0 +1,59 @@
+using GraphQL.Types;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using PlanApi.Api.GraphQL;
+using PlanApi.Api.Rest;
+using PlanApi.Application;
+using PlanApi.Application.UseCases;
+
+namespace PlanApi.IntegrationTests.GraphQL;
+
+public sealed class SchemaTests(GraphQLHost host) : IClassFixture<GraphQLHost>
+{
+    private PlanSchema Schema => host.Services.GetRequiredService<PlanSchema>();
+
+    [Fact]
+    public void EveryUseCase_IsServedByBothDoors()
+    {
+        var useCases = UseCases().ToHashSet();
+        var rest = host.Services.GetRequiredService<EndpointDataSource>().Endpoints
+            .SelectMany(endpoint => endpoint.Metadata.OfType<Serves>()).Select(serves => serves.UseCase).ToHashSet();
+        var graph = Schema.Schema.AllTypes.OfType<IObjectGraphType>().SelectMany(type => type.Fields)
+            .Select(field => field.Metadata.GetValueOrDefault(GraphBuilder.ServesKey)).OfType<Serves>().Select(serves => serves.UseCase).ToHashSet();
+
+        Assert.NotEmpty(useCases);
+        Assert.Equal("", string.Join(' ', useCases.Except(graph).Select(Name).Order()));
+        Assert.Equal("", string.Join(' ', useCases.Except(rest).Select(Name).Order()));
+    }
+
+    [Fact]
+    public void Sdl_IsTheSameEachTime()
+    {
+        var again = new PlanSchema(host.Services).Sdl();
+
+        Assert.Equal(Schema.Sdl(), again);
+        Assert.Contains("type Target implements Node {", again, StringComparison.Ordinal);
+        if (Environment.GetEnvironmentVariable("PLANAPI_SDL") is { } path)
+            File.WriteAllText(path, again);
+    }
+
+    [Fact]
+    public void EveryTypeAndRootField_IsDescribed()
+    {
+        var types = Schema.Schema.AllTypes.Where(type => !type.Name.StartsWith("__", StringComparison.Ordinal)).ToList();
+        var silent = types.Where(type => type is IComplexGraphType && string.IsNullOrWhiteSpace(type.Description)).Select(type => type.Name)
+            .Concat(Schema.Schema.Query.Fields.Concat(Schema.Schema.Mutation!.Fields).Where(field => string.IsNullOrWhiteSpace(field.Description)).Select(field => field.Name));
+
+        Assert.Equal("", string.Join(' ', silent));
+    }
+
+    private static string Name(Type type) => type.IsGenericType ? $"{type.Name}<{type.GetGenericArguments()[0].Name}>" : type.Name;
+
+    /// <summary>Every request that there is; those of parts for every kind of part.</summary>
+    private static IEnumerable<Type> UseCases() => typeof(ApplicationServices).Assembly.GetTypes()
+        .Where(type => type is { IsAbstract: false } && IsRequest(type))
+        .SelectMany(type => type.IsGenericTypeDefinition ? ApplicationServices.PartTypes().Select(part => type.MakeGenericType(part)) : [type]);
+
+    private static bool IsRequest(Type? type) => type is not null
+        && ((type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Request<>)) || IsRequest(type.BaseType));
+}
