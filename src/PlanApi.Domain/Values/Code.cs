@@ -47,9 +47,20 @@ public readonly record struct Code : ITextValue<Code>, IComparable<Code>
         return true;
     }
 
-    public int CompareTo(Code other) => string.CompareOrdinal(ToString(), other.ToString());
+    /// <summary>By code point, which is the order of the bytes in UTF-8, and so the database's.</summary>
+    public int CompareTo(Code other)
+    {
+        var (left, right) = (ToString(), other.ToString());
+        var same = left.AsSpan().CommonPrefixLength(right);
+        return same == left.Length || same == right.Length
+            ? left.Length.CompareTo(right.Length)
+            : Rank(left[same]).CompareTo(Rank(right[same]));
+    }
 
     public override string ToString() => _value ?? "";
+
+    // Surrogates stand for code points beyond U+FFFF, yet lie below U+E000.
+    private static int Rank(char unit) => unit >= 0xE000 ? unit - 0x800 : unit >= 0xD800 ? unit + 0x2000 : unit;
 
     private static bool IsWellFormed(string text)
     {
