@@ -19,13 +19,17 @@ internal static class QueryText
         foreach (var (name, values) in query)
         {
             if (values.Count > 1)
+            {
                 faults.Add(new Fault("duplicate-field", "/" + name, $"'{name}' is given {values.Count} times; give it once, with commas between values."));
+                continue;
+            }
             var value = values.ToString();
-            if (value.Length == 0)
-                faults.Add(new Fault("empty-filter", "/" + name, $"'{name}' has no value; leave it out to see everything."));
+            var isFilter = name is not (First or After or Sort);
+            if (value.Length == 0 || (isFilter && value.Split(',').Contains("")))
+                faults.Add(new Fault("empty-filter", "/" + name, $"'{name}' has an empty value; leave it out to see everything."));
             else if (name == First && !int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out first))
                 faults.Add(new Fault("wrong-type", "/first", "'first' must be a whole number."));
-            else if (name is not (First or After or Sort))
+            else if (isFilter)
                 filters[name] = value.Split(',');
         }
         foreach (var (name, value) in fixedFilters ?? [])

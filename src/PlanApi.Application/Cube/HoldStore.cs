@@ -30,8 +30,8 @@ public sealed class HoldStore(PlanDb db) : PartStore<Hold, HoldRow>(db)
 
     protected override IReadOnlyList<Filter<HoldRow>> Filters { get; } =
     [
-        new("indicator", "The indicator that is held.", code => row => row.Indicator!.Code == code),
-        new("owner", "The party that holds it.", code => row => row.Owner!.Code == code),
+        Filter<HoldRow>.OfCode("indicator", "The indicator that is held.", code => row => row.Indicator!.Code == code),
+        Filter<HoldRow>.OfCode("owner", "The party that holds it.", code => row => row.Owner!.Code == code),
         Filter<HoldRow>.OfEnum<Measure>("measure", "Which number is held.", value => row => row.Measure == value),
     ];
 

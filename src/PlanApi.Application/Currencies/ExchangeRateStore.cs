@@ -26,10 +26,10 @@ public sealed class ExchangeRateStore(PlanDb db) : PartStore<ExchangeRate, Excha
 
     protected override IReadOnlyList<Filter<ExchangeRateRow>> Filters { get; } =
     [
-        new("from", "The currency that is converted.", code => row => row.From == code),
-        new("to", "The currency that it is converted into.", code => row => row.To == code),
+        Filter<ExchangeRateRow>.OfCode("from", "The currency that is converted.", code => row => row.From == code),
+        Filter<ExchangeRateRow>.OfCode("to", "The currency that it is converted into.", code => row => row.To == code),
         Filter<ExchangeRateRow>.OfEnum<RateUse>("use", "For planning, or as it came.", value => row => row.Use == value),
-        new("scenario", "The scenario that uses it.", code => row => row.Scenario!.Code == code),
+        Filter<ExchangeRateRow>.OfCode("scenario", "The scenario that uses it.", code => row => row.Scenario!.Code == code),
     ];
 
     protected override ExchangeRateRow NewRow(ExchangeRate part) =>

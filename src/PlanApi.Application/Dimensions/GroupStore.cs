@@ -38,8 +38,8 @@ public sealed class GroupStore(PlanDb db) : PartStore<Group, GroupRow>(db)
 
     protected override IReadOnlyList<Filter<GroupRow>> Filters { get; } =
     [
-        new("dimension", "The dimension's code.", code => row => row.Dimension!.Code == code),
-        new("member", "A member that belongs to it.",
+        Filter<GroupRow>.OfCode("dimension", "The dimension's code.", code => row => row.Dimension!.Code == code),
+        Filter<GroupRow>.OfCode("member", "A member that belongs to it.",
             code => row => row.Definitions.Any(definition => definition.Number == 0 && definition.Members.Any(member => member.Member!.Code == code))),
     ];
 

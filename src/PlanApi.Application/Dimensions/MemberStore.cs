@@ -37,8 +37,8 @@ public sealed class MemberStore(PlanDb db) : PartStore<Member, MemberRow>(db)
 
     protected override IReadOnlyList<Filter<MemberRow>> Filters { get; } =
     [
-        new("dimension", "The dimension's code.", code => row => row.Dimension!.Code == code),
-        new("parent", "The member that it stands below from the beginning.", code => row => row.Parent!.Code == code),
+        Filter<MemberRow>.OfCode("dimension", "The dimension's code.", code => row => row.Dimension!.Code == code),
+        Filter<MemberRow>.OfCode("parent", "The member that it stands below from the beginning.", code => row => row.Parent!.Code == code),
         Filter<MemberRow>.OfEnum<Level>("level", "Only those directly below the top.", value => row => row.ParentId == null),
     ];
 

@@ -51,8 +51,8 @@ public sealed class IndicatorStore(PlanDb db) : PartStore<Indicator, IndicatorRo
         Filter<IndicatorRow>.OfEnum<IndicatorKind>("kind", "How the indicator rolls up.", value => row => row.Kind == value),
         Filter<IndicatorRow>.OfEnum<Unit>("unit", "What a value of 1 means.", value => row => row.Unit == value),
         Filter<IndicatorRow>.OfEnum<Importance>("importance", "Core or supporting.", value => row => row.Importance == value),
-        new("base", "The indicator whose growth or share it is.", code => row => row.Base!.Code == code),
-        new("source", "The section that names it.", code => row => row.Source!.Code == code),
+        Filter<IndicatorRow>.OfCode("base", "The indicator whose growth or share it is.", code => row => row.Base!.Code == code),
+        Filter<IndicatorRow>.OfCode("source", "The section that names it.", code => row => row.Source!.Code == code),
     ];
 
     protected override IReadOnlyList<Link<IndicatorRow>> Links { get; } =

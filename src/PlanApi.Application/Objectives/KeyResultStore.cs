@@ -26,10 +26,10 @@ public sealed class KeyResultStore(PlanDb db) : PartStore<KeyResult, KeyResultRo
 
     protected override IReadOnlyList<Filter<KeyResultRow>> Filters { get; } =
     [
-        new("objective", "The objective that it measures.", code => row => row.Objective!.Code == code),
-        new("target", "The target that it is.", code => row => row.Target!.Code == code),
-        new("owner", "The party that answers for it.", code => row => row.Owner!.Code == code),
-        new("indicator", "The indicator of its target.", code => row => row.Target!.Indicator!.Code == code),
+        Filter<KeyResultRow>.OfCode("objective", "The objective that it measures.", code => row => row.Objective!.Code == code),
+        Filter<KeyResultRow>.OfCode("target", "The target that it is.", code => row => row.Target!.Code == code),
+        Filter<KeyResultRow>.OfCode("owner", "The party that answers for it.", code => row => row.Owner!.Code == code),
+        Filter<KeyResultRow>.OfCode("indicator", "The indicator of its target.", code => row => row.Target!.Indicator!.Code == code),
     ];
 
     protected override IReadOnlyList<Link<KeyResultRow>> Links { get; } =

@@ -34,11 +34,11 @@ public sealed class ObjectiveStore(PlanDb db) : PartStore<Objective, ObjectiveRo
 
     protected override IReadOnlyList<Filter<ObjectiveRow>> Filters { get; } =
     [
-        new("owner", "The party that answers for it.", code => row => row.Owner!.Code == code),
-        new("parent", "An objective that it serves.", code => row => row.Parents.Any(parent => parent.Parent!.Code == code)),
-        new("period", "The period that it is for.", period => row => row.Period == period),
-        new("source", "The section that states it.", code => row => row.Source!.Code == code),
-        new("scope", "The scope, as in line=sales;tier=mid.", text => row => row.Scope!.Text == text),
+        Filter<ObjectiveRow>.OfCode("owner", "The party that answers for it.", code => row => row.Owner!.Code == code),
+        Filter<ObjectiveRow>.OfCode("parent", "An objective that it serves.", code => row => row.Parents.Any(parent => parent.Parent!.Code == code)),
+        Filter<ObjectiveRow>.OfPeriod("period", "The period that it is for.", period => row => row.Period == period),
+        Filter<ObjectiveRow>.OfCode("source", "The section that states it.", code => row => row.Source!.Code == code),
+        Filter<ObjectiveRow>.OfScope("scope", "The scope, as in line=sales;tier=mid.", text => row => row.Scope!.Text == text),
         new("at", "A member or group that the scope names, as in tier=mid.", Stored.At<ObjectiveRow>(row => row.Scope!)),
     ];
 

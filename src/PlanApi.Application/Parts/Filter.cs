@@ -1,5 +1,7 @@
 using System.Linq.Expressions;
 using System.Text.Json;
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Parts;
 
@@ -11,6 +13,18 @@ namespace PlanApi.Application.Parts;
 public sealed record Filter<TRow>(
     string Name, string Description, Func<string, Expression<Func<TRow, bool>>?> Predicate, IReadOnlyList<string>? Allowed = null)
 {
+    /// <summary>A filter for a code, in whichever Unicode form it is written.</summary>
+    public static Filter<TRow> OfCode(string name, string description, Func<string, Expression<Func<TRow, bool>>> predicate) =>
+        new(name, description, text => Code.TryParse(text, out var code) ? predicate(code.ToString()) : null);
+
+    /// <summary>A filter for a period.</summary>
+    public static Filter<TRow> OfPeriod(string name, string description, Func<string, Expression<Func<TRow, bool>>> predicate) =>
+        new(name, description, text => Period.TryParse(text, out var period) ? predicate(period.ToString()) : null);
+
+    /// <summary>A filter for a scope, its dimensions in any order; <c>top</c> for the one that names none.</summary>
+    public static Filter<TRow> OfScope(string name, string description, Func<string, Expression<Func<TRow, bool>>> predicate) =>
+        new(name, description + " 'top' is the scope that names no dimension.", text => Stored.Scope(text) is { } scope ? predicate(scope.ToString()) : null);
+
     /// <summary>A filter for the values of an enumeration, in camelCase.</summary>
     public static Filter<TRow> OfEnum<TEnum>(string name, string description, Func<TEnum, Expression<Func<TRow, bool>>> predicate)
         where TEnum : struct, Enum

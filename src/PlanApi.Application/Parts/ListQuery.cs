@@ -18,7 +18,7 @@ internal static class ListQuery
         var faults = new List<Fault>();
         var filtered = Bounded(rows, options, filters, faults);
         var descending = options.Sort?.StartsWith('-') == true;
-        var name = options.Sort?.TrimStart('-');
+        var name = descending ? options.Sort![1..] : options.Sort;
         var sort = name is null ? sorts[0] : sorts.FirstOrDefault(known => known.Name == name);
         if (sort is null)
         {

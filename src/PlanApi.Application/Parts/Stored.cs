@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using PlanApi.Application.Cube;
 using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Parts;
@@ -12,14 +13,27 @@ internal static class Stored
 
     public static Period? Period(string? text) => text is null ? null : Domain.Calendars.Period.Parse(text);
 
+    /// <summary>A scope as a query writes it, <c>tier=mid;line=sales</c> or <c>top</c>; null where the text is none.</summary>
+    public static Scope? Scope(string text)
+    {
+        var members = new Dictionary<Code, Code>();
+        foreach (var pair in text == "top" ? [] : text.Split(';'))
+        {
+            var sides = pair.Split('=');
+            if (sides.Length != 2 || !Domain.Values.Code.TryParse(sides[0], out var dimension)
+                || !Domain.Values.Code.TryParse(sides[1], out var member) || !members.TryAdd(dimension, member))
+                return null;
+        }
+        return new Scope(members);
+    }
+
     /// <summary>A filter for rows whose scope names a member or group: <c>tier=mid</c>.</summary>
     public static Func<string, Expression<Func<TRow, bool>>?> At<TRow>(Expression<Func<TRow, ScopeRow>> scope) => text =>
     {
-        var at = text.IndexOf('=', StringComparison.Ordinal);
-        if (at <= 0 || at == text.Length - 1)
+        if (text.Contains(';') || Scope(text) is not { Count: 1 } named)
             return null;
-        var dimension = text[..at];
-        var member = text[(at + 1)..];
+        var dimension = named.Keys.Single().ToString();
+        var member = named.Values.Single().ToString();
         Expression<Func<ScopeRow, bool>> names =
             row => row.Members.Any(part => part.Dimension!.Code == dimension && part.Member!.Code == member);
         return Expression.Lambda<Func<TRow, bool>>(new Substitute(names.Parameters[0], scope.Body).Visit(names.Body), scope.Parameters);

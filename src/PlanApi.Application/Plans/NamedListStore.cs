@@ -23,7 +23,7 @@ public sealed class NamedListStore(PlanDb db) : PartStore<NamedList, NamedListRo
 
     protected override IReadOnlyList<Filter<NamedListRow>> Filters { get; } =
     [
-        new("source", "The section that gives the list.", code => row => row.Source!.Code == code),
+        Filter<NamedListRow>.OfCode("source", "The section that gives the list.", code => row => row.Source!.Code == code),
     ];
 
     protected override IReadOnlyList<Link<NamedListRow>> Links { get; } =

@@ -24,7 +24,7 @@ public sealed class SectionStore(PlanDb db) : PartStore<Section, SectionRow>(db)
     protected override IReadOnlyList<Filter<SectionRow>> Filters { get; } =
     [
         Filter<SectionRow>.OfEnum<SectionPurpose>("purpose", "What the section is for.", value => row => row.Purpose == value),
-        new("parent", "The section that it belongs to.", code => row => row.Parent!.Code == code),
+        Filter<SectionRow>.OfCode("parent", "The section that it belongs to.", code => row => row.Parent!.Code == code),
     ];
 
     protected override IReadOnlyList<Link<SectionRow>> Links { get; } =

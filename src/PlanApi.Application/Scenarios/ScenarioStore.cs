@@ -28,7 +28,7 @@ public sealed class ScenarioStore(PlanDb db) : PartStore<Scenario, ScenarioRow>(
 
     protected override IReadOnlyList<Filter<ScenarioRow>> Filters { get; } =
     [
-        new("parent", "The scenario that it alters.", code => row => row.Parent!.Code == code),
+        Filter<ScenarioRow>.OfCode("parent", "The scenario that it alters.", code => row => row.Parent!.Code == code),
     ];
 
     protected override IReadOnlyList<Link<ScenarioRow>> Links { get; } =

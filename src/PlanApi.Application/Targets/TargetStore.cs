@@ -40,12 +40,12 @@ public sealed class TargetStore(PlanDb db) : PartStore<Target, TargetRow>(db)
 
     protected override IReadOnlyList<Filter<TargetRow>> Filters { get; } =
     [
-        new("indicator", "The indicator's code.", code => row => row.Indicator!.Code == code),
-        new("period", "The period that is claimed.", period => row => row.Period == period),
-        new("source", "The section that makes the claim.", code => row => row.Source!.Code == code),
+        Filter<TargetRow>.OfCode("indicator", "The indicator's code.", code => row => row.Indicator!.Code == code),
+        Filter<TargetRow>.OfPeriod("period", "The period that is claimed.", period => row => row.Period == period),
+        Filter<TargetRow>.OfCode("source", "The section that makes the claim.", code => row => row.Source!.Code == code),
         Filter<TargetRow>.OfEnum<Comparator>("comparator", "How the value binds.", value => row => row.Comparator == value),
         Filter<TargetRow>.OfEnum<Basis>("basis", "What the value is measured in.", value => row => row.Basis == value),
-        new("scope", "The scope, as in line=sales;tier=mid.", text => row => row.Scope!.Text == text),
+        Filter<TargetRow>.OfScope("scope", "The scope, as in line=sales;tier=mid.", text => row => row.Scope!.Text == text),
         new("at", "A member or group that the scope names, as in tier=mid.", Stored.At<TargetRow>(row => row.Scope!)),
     ];
 

@@ -26,7 +26,7 @@ public sealed class WaiverStore(PlanDb db) : PartStore<Waiver, WaiverRow>(db)
     protected override IReadOnlyList<Filter<WaiverRow>> Filters { get; } =
     [
         new("finding", "The fingerprint of the finding that is accepted.", text => row => row.Finding == text),
-        new("acceptedBy", "The party that accepts it.", code => row => row.AcceptedBy!.Code == code),
+        Filter<WaiverRow>.OfCode("acceptedBy", "The party that accepts it.", code => row => row.AcceptedBy!.Code == code),
     ];
 
     protected override IReadOnlyList<Link<WaiverRow>> Links { get; } =

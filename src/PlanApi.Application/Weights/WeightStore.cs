@@ -32,11 +32,11 @@ public sealed class WeightStore(PlanDb db) : PartStore<Weight, WeightRow>(db)
 
     protected override IReadOnlyList<Filter<WeightRow>> Filters { get; } =
     [
-        new("objective", "The objective that is weighed.", code => row => row.Objective!.Code == code),
-        new("keyResult", "The key result that is weighed.", code => row => row.KeyResult!.Code == code),
-        new("window", "The window during which it overrides.", code => row => row.Window!.Code == code),
-        new("of", "What is weighed, as in line=sales.", text => row => row.Of!.Text == text),
-        new("within", "Where it holds, as in tier=head.", text => row => row.Within!.Text == text),
+        Filter<WeightRow>.OfCode("objective", "The objective that is weighed.", code => row => row.Objective!.Code == code),
+        Filter<WeightRow>.OfCode("keyResult", "The key result that is weighed.", code => row => row.KeyResult!.Code == code),
+        Filter<WeightRow>.OfCode("window", "The window during which it overrides.", code => row => row.Window!.Code == code),
+        Filter<WeightRow>.OfScope("of", "What is weighed, as in line=sales.", text => row => row.Of!.Text == text),
+        Filter<WeightRow>.OfScope("within", "Where it holds, as in tier=head.", text => row => row.Within!.Text == text),
     ];
 
     protected override IReadOnlyList<Link<WeightRow>> Links { get; } =

@@ -27,7 +27,7 @@ public sealed class WeightWindowStore(PlanDb db) : PartStore<WeightWindow, Weigh
 
     protected override IReadOnlyList<Filter<WeightWindowRow>> Filters { get; } =
     [
-        new("source", "The section that names it.", code => row => row.Source!.Code == code),
+        Filter<WeightWindowRow>.OfCode("source", "The section that names it.", code => row => row.Source!.Code == code),
     ];
 
     protected override WeightWindowRow NewRow(WeightWindow part) =>

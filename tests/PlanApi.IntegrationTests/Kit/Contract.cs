@@ -77,7 +77,9 @@ public sealed class Shapes(JsonNode document)
     {
         if (value is not JsonValue text || !text.TryGetValue<string>(out var content))
             yield break;
-        if ((string?)schema["pattern"] is { } pattern && !Regex.IsMatch(content, pattern))
+        // JSON Schema's patterns see code points, .NET's see halves of surrogate pairs.
+        var units = string.Concat(content.EnumerateRunes().Select(rune => rune.IsBmp ? rune.ToString() : "x"));
+        if ((string?)schema["pattern"] is { } pattern && !Regex.IsMatch(units, pattern))
             yield return $"{pointer}: '{content}' does not match {pattern}";
         if ((int?)schema["maxLength"] is { } longest && content.Length > longest)
             yield return $"{pointer} is longer than {longest}";
