@@ -17,7 +17,7 @@ public sealed class CommandRun : IDisposable
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         var terminal = new Terminal(output, error, () => new MemoryStream(Encoding.UTF8.GetBytes(input)), width);
-        var code = await CommandLine.Run([.. args, $"--ConnectionStrings:Plan=Data Source={Database}"], terminal);
+        var code = await CommandLine.Run([.. args, $"--ConnectionStrings:Plan=Data Source={Database};Pooling=False"], terminal);
         return new Result(code, output.ToString(), error.ToString());
     }
 
@@ -31,7 +31,6 @@ public sealed class CommandRun : IDisposable
 
     public void Dispose()
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Folder.Delete(recursive: true);
     }
 }

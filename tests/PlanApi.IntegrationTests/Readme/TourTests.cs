@@ -15,7 +15,7 @@ public sealed class TourTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _service = ServiceHost.Build(["--urls=http://127.0.0.1:0", $"--ConnectionStrings:Plan=Data Source={Path.Combine(_folder.FullName, "plan.db")}"]);
+        _service = ServiceHost.Build(["--urls=http://127.0.0.1:0", $"--ConnectionStrings:Plan=Data Source={Path.Combine(_folder.FullName, "plan.db")};Pooling=False"]);
         await Startup.Prepare(_service);
         await _service.StartAsync();
     }
@@ -23,7 +23,6 @@ public sealed class TourTests : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await _service!.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _folder.Delete(recursive: true);
     }
 

@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+
+namespace PlanApi.IntegrationTests.Architecture;
+
+/// <summary>A newcomer who knows a capability's name finds it under the same name in every layer.</summary>
+public sealed partial class LayoutTests
+{
+    private const int MaxLines = 250;
+
+    // What every capability is built on, rather than a capability.
+    private static readonly string[] Foundations = ["Errors", "Parts", "Persistence", "UseCases", "Values"];
+
+    [Theory]
+    [InlineData("PlanApi.Domain")]
+    [InlineData("PlanApi.Api/Rest")]
+    public void Capability_HasItsUseCasesUnderTheSameName(string layer) =>
+        Assert.Empty(Folders(layer).Except(Folders("PlanApi.Application")).Except(Foundations));
+
+    [Fact]
+    public void Capability_IsServedUnderTheSameName() =>
+        Assert.Empty(Folders("PlanApi.Application").Except(Folders("PlanApi.Api/Rest")).Except(Foundations));
+
+    [Fact]
+    public void Namespace_IsTheFolder() => Assert.Empty(Repository.Sources()
+        .Select(file => (File: Path.GetRelativePath(Repository.Path("src"), file), Namespace: Namespace().Match(File.ReadAllText(file)).Groups[1].Value))
+        .Where(file => file.Namespace != Path.GetDirectoryName(file.File)!.Replace(Path.DirectorySeparatorChar, '.'))
+        .Where(file => !IsAllowed(file.File)).Select(file => file.File));
+
+    [Fact]
+    public void NoSourceFile_IsTooLongToRead() => Assert.Empty(Repository.Sources().Concat(Repository.Sources("tests"))
+        .Select(file => (Name: Path.GetRelativePath(Repository.Root, file), Lines: File.ReadLines(file).Count()))
+        .Where(file => file.Lines > MaxLines).Select(file => $"{file.Name}: {file.Lines} lines"));
+
+    // Rules lie in a folder for each family, but are one namespace; Program has none.
+    private static bool IsAllowed(string file) =>
+        file.Replace(Path.DirectorySeparatorChar, '/').StartsWith("PlanApi.Domain/Validation/", StringComparison.Ordinal)
+        || Path.GetFileName(file) == "Program.cs";
+
+    private static IEnumerable<string> Folders(string layer) => Directory.EnumerateDirectories(Repository.Path($"src/{layer}"))
+        .Select(folder => Path.GetFileName(folder)!).Where(name => name is not ("bin" or "obj"));
+
+    [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
+    private static partial Regex Namespace();
+}
