@@ -6,16 +6,21 @@ internal static class ListenAddresses
     /// <summary>This machine only, unless something is said.</summary>
     public const string Default = "http://localhost:5080";
 
-    /// <summary>Kestrel's own endpoints win over <c>urls</c>, and these over ports alone, as in Kestrel; empty where nothing is said.</summary>
+    /// <summary>Kestrel's own endpoints win over <c>urls</c>, and these over ports alone, as in Kestrel; empty where none are.</summary>
     public static IReadOnlyList<string> Configured(IConfiguration configuration)
     {
-        var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>().ToList();
+        var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren()
+            .Select(endpoint => endpoint["Url"]).OfType<string>().ToList();
         if (endpoints.Count > 0)
             return endpoints;
         var urls = Split(configuration["urls"]);
         return urls.Length > 0
             ? urls
-            : [.. Split(configuration["http_ports"]).Select(port => $"http://*:{port}"), .. Split(configuration["https_ports"]).Select(port => $"https://*:{port}")];
+            :
+            [
+                .. Split(configuration["http_ports"]).Select(port => $"http://*:{port}"),
+                .. Split(configuration["https_ports"]).Select(port => $"https://*:{port}"),
+            ];
     }
 
     public static IReadOnlyList<string> Of(IConfiguration configuration) =>

@@ -21,7 +21,10 @@ internal static class CommandLine
         }
         var root = Root(terminal, [.. arguments.Settings]);
         var parsed = root.Parse(arguments.Command);
-        var invocation = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false };
+        var invocation = new InvocationConfiguration
+        {
+            Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false,
+        };
         if (parsed.Action is ParseErrorAction mistake)
         {
             mistake.ShowHelp = false;
@@ -37,7 +40,8 @@ internal static class CommandLine
         {
             return ExitCode.Refused;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidOperationException or System.Data.Common.DbException)
+        catch (Exception failure) when (failure
+            is IOException or UnauthorizedAccessException or InvalidOperationException or System.Data.Common.DbException)
         {
             await terminal.Error.WriteLineAsync(failure.Message);
             return ExitCode.Defect;

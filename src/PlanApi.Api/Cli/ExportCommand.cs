@@ -15,7 +15,10 @@ internal static class ExportCommand
         var code = new Argument<Code>("CODE") { Description = "The plan's code.", CustomParser = CodeOptions.One };
         var format = new Option<string>("--format", "-f") { Description = "How the document is written.", DefaultValueFactory = _ => Yaml };
         format.AcceptOnlyFromAmong(Yaml, Json);
-        var output = new Option<string?>("--output", "-o") { Description = "The file to write, replacing it; standard output when absent.", HelpName = "FILE" };
+        var output = new Option<string?>("--output", "-o")
+        {
+            Description = "The file to write, replacing it; standard output when absent.", HelpName = "FILE",
+        };
         var command = new Command("export", "Write a plan as a document.") { code, format, output };
         command.SetAction((parsed, cancellation) => Run(
             parsed.GetRequiredValue(code), parsed.GetRequiredValue(format) == Json ? DocumentFormat.Json : DocumentFormat.Yaml,

@@ -8,9 +8,11 @@ internal static class Faults
     public static void Write(TextWriter writer, string file, IReadOnlyList<Fault> faults)
     {
         foreach (var fault in faults)
-            writer.WriteLine($"{Place(file, fault.Line, fault.Column)} {(fault.Pointer.Length > 0 ? fault.Pointer : "/")} {fault.Code}: {fault.Message}");
-        writer.WriteLine($"{file}: {faults.Count} {(faults.Count == 1 ? "fault keeps" : "faults keep")} this from being read as a plan document.");
+        {
+            var place = fault.Line is null ? $"{file}:" : $"{file}:{fault.Line}:{fault.Column}:";
+            writer.WriteLine($"{place} {(fault.Pointer.Length > 0 ? fault.Pointer : "/")} {fault.Code}: {fault.Message}");
+        }
+        var count = faults.Count == 1 ? "1 fault keeps" : $"{faults.Count} faults keep";
+        writer.WriteLine($"{file}: {count} this from being read as a plan document.");
     }
-
-    public static string Place(string file, int? line, int? column) => line is null ? $"{file}:" : $"{file}:{line}:{column}:";
 }

@@ -10,7 +10,10 @@ internal static class HealthCommand
 
     public static Command Create(Terminal terminal, string[] settings)
     {
-        var url = new Option<string?>("--url") { Description = "Where the service listens; as it would with the same settings when absent." };
+        var url = new Option<string?>("--url")
+        {
+            Description = "Where the service listens; where it would with the same settings, when absent.",
+        };
         var command = new Command("health", "Ask the running service whether it is ready. Exits with 0 if it is, 1 if not.") { url };
         command.SetAction((parsed, cancellation) => Run(parsed.GetValue(url) ?? Address(settings), terminal, cancellation));
         return command;
@@ -22,7 +25,8 @@ internal static class HealthCommand
         try
         {
             using var answer = await client.GetAsync(new Uri(new Uri(url), "/health/ready"), cancellation);
-            await terminal.Out.WriteLineAsync($"{url} answers {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(cancellation)}");
+            var text = await answer.Content.ReadAsStringAsync(cancellation);
+            await terminal.Out.WriteLineAsync($"{url} answers {(int)answer.StatusCode} {text}");
             return answer.IsSuccessStatusCode ? ExitCode.Success : ExitCode.Refused;
         }
         catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException or UriFormatException)

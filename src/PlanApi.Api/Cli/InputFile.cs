@@ -10,7 +10,9 @@ internal static class InputFile
     /// <summary>How the file is called in messages.</summary>
     public static string NameOf(string path) => path == Stdin ? "stdin" : path;
 
-    /// <summary>The content; null, having said why, where it cannot be read. Of what is over the reader's limit, just enough to be refused.</summary>
+    /// <summary>
+    /// The content; null, having said why, where it cannot be read. Of what is over the reader's limit, just enough to be refused.
+    /// </summary>
     public static async Task<ReadOnlyMemory<byte>?> Read(string path, Terminal terminal, CancellationToken cancellation)
     {
         try

@@ -4,14 +4,14 @@ namespace PlanApi.Api.Cli;
 internal static class KnownSettings
 {
     /// <summary>The service's own, which the README explains.</summary>
-    public static readonly IReadOnlyList<string> Own = ["Urls", "ConnectionStrings", "Access", "ReferencePlan", "GraphQL", "Limits", "Logging"];
+    public static readonly IReadOnlyList<string> Own = ["ConnectionStrings", "Urls", "Access", "ReferencePlan", "Logging"];
 
     private static readonly HashSet<string> All = new(
         [
             .. Own,
             // Those of ASP.NET's host and of Kestrel.
-            "environment", "contentRoot", "applicationName", "webRoot", "AllowedHosts", "Kestrel", "HTTP_PORTS", "HTTPS_PORTS", "https_port",
-            "shutdownTimeoutSeconds", "detailedErrors", "captureStartupErrors", "suppressStatusMessages", "preferHostingUrls",
+            "environment", "contentRoot", "applicationName", "webRoot", "AllowedHosts", "Kestrel", "HTTP_PORTS", "HTTPS_PORTS",
+            "https_port", "shutdownTimeoutSeconds", "detailedErrors", "captureStartupErrors", "suppressStatusMessages", "preferHostingUrls",
             "hostingStartupAssemblies", "hostBuilder", "forwardedHeaders_enabled", "startupAssembly",
         ],
         StringComparer.OrdinalIgnoreCase);

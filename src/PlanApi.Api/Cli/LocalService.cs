@@ -4,7 +4,9 @@ using PlanApi.Application.UseCases;
 
 namespace PlanApi.Api.Cli;
 
-/// <summary>The application on the service's own database, without its web server; who works on the machine itself is an administrator.</summary>
+/// <summary>
+/// The application on the service's own database, without its web server. Who works on the machine itself is an administrator.
+/// </summary>
 internal sealed class LocalService : IAsyncDisposable
 {
     // Standard output is for what was asked for.

@@ -22,10 +22,14 @@ internal static class ValidateCommand
             DefaultValueFactory = _ => Text,
         };
         format.AcceptOnlyFromAmong(Text, Json, Sarif);
-        var language = new Option<string>("--language", "-l") { Description = "The language of the findings.", DefaultValueFactory = _ => "en" };
+        var language = new Option<string>("--language", "-l")
+        {
+            Description = "The language of the findings.", DefaultValueFactory = _ => "en",
+        };
         language.AcceptOnlyFromAmong("en", "zh");
         var command = new Command(
-            "validate", "Say what is wrong with a plan document. Exits with 0 if nothing is an error, 1 if something is, 2 if it cannot be read.")
+            "validate",
+            "Say what is wrong with a plan document. Exits with 0 if nothing is an error, 1 if something is, 2 if it cannot be read.")
         {
             file, format, language,
         };
@@ -66,7 +70,8 @@ internal static class ValidateCommand
             Faults.Write(terminal.Error, name, faults);
     }
 
-    private static void WriteJson<T>(Terminal terminal, T answer) => terminal.Out.WriteLine(JsonSerializer.Serialize(answer, PlanJson.Options));
+    private static void WriteJson<T>(Terminal terminal, T answer) =>
+        terminal.Out.WriteLine(JsonSerializer.Serialize(answer, PlanJson.Options));
 
     /// <summary>What a problem document says of a document that cannot be read.</summary>
     private sealed record Unreadable(string Code, string Detail, IReadOnlyList<Fault> Faults);

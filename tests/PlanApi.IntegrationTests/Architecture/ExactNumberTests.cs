@@ -14,7 +14,8 @@ public sealed class ExactNumberTests
     {
         Type[] types = [.. typeof(Plan).Assembly.GetExportedTypes(), .. typeof(ApplicationServices).Assembly.GetExportedTypes()];
 
-        Assert.Empty(types.SelectMany(type => Mentioned(type).Where(pair => IsBinaryFraction(pair.Type)).Select(pair => $"{type}.{pair.Name}")));
+        Assert.Empty(types.SelectMany(type =>
+            Mentioned(type).Where(pair => IsBinaryFraction(pair.Type)).Select(pair => $"{type}.{pair.Name}")));
     }
 
     private static IEnumerable<(string Name, Type Type)> Mentioned(Type type) =>

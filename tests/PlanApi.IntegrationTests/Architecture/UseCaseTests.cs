@@ -30,7 +30,9 @@ public sealed class UseCaseTests
         Assert.True(!IsA(request, typeof(Command<>)) || permission.Role > Role.Viewer, $"{request} needs {permission}");
     }
 
-    /// <summary>Else a key limited to other plans could use it. A plan's deletion looks itself: it is history of the service, not of the plan.</summary>
+    /// <summary>
+    /// Else a key limited to other plans could use it. A plan's deletion looks itself: it is history of the service, not of the plan.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Requests))]
     public void RequestWithAPlan_SaysThatItIsAboutIt(Type request)

@@ -1,4 +1,5 @@
 using PlanApi.Api.Cli;
+using PlanApi.IntegrationTests.Architecture;
 
 namespace PlanApi.IntegrationTests.Cli;
 
@@ -15,6 +16,14 @@ public sealed class CommandTests : IDisposable
     [InlineData("--environment=Development", "--contentRoot=/tmp", "--applicationName=PlanApi.Api")]
     [InlineData("--ConnectionStrings:Plan=Data Source=other.db")]
     public void SettingsAlone_StartTheService(params string[] args) => Assert.False(CommandLine.Knows(args));
+
+    [Fact]
+    public void EverySettingOfTheService_IsInTheReadme()
+    {
+        var readme = File.ReadAllText(Repository.Path("README.md"));
+
+        Assert.All(KnownSettings.Own, name => Assert.Matches($@"\| `{name}[`:]", readme));
+    }
 
     [Theory]
     [InlineData("valdiate", "plan.yaml")]

@@ -15,7 +15,8 @@ public sealed class TourTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _service = ServiceHost.Build(["--urls=http://127.0.0.1:0", $"--ConnectionStrings:Plan=Data Source={Path.Combine(_folder.FullName, "plan.db")};Pooling=False"]);
+        var database = Path.Combine(_folder.FullName, "plan.db");
+        _service = ServiceHost.Build(["--urls=http://127.0.0.1:0", $"--ConnectionStrings:Plan=Data Source={database};Pooling=False"]);
         await Startup.Prepare(_service);
         await _service.StartAsync();
     }

@@ -8,7 +8,9 @@ using PlanApi.Domain.Validation;
 
 namespace PlanApi.Api.Cli.Reports;
 
-/// <summary>Findings as SARIF 2.1.0, which code scanning reads: each at its line, with a fingerprint that survives edits elsewhere.</summary>
+/// <summary>
+/// Findings as SARIF 2.1.0, which code scanning reads: each at its line, with a fingerprint that survives edits elsewhere.
+/// </summary>
 internal sealed class SarifReport(string file)
 {
     private static readonly JsonSerializerOptions Readable = new()
@@ -21,7 +23,8 @@ internal sealed class SarifReport(string file)
     public string Of(FindingReport report, ReadDocument read, string language)
     {
         var rules = RuleCatalogue.All.Where(rule => report.Findings.Any(finding => finding.Rule == rule.Code)).ToList();
-        var results = report.Findings.Select(finding => Result(finding, rules.FindIndex(rule => rule.Code == finding.Rule), read, language));
+        var results = report.Findings
+            .Select(finding => Result(finding, rules.FindIndex(rule => rule.Code == finding.Rule), read, language));
         return Log([.. rules.Select(rule => Rule(rule, language))], [.. results], readable: true);
     }
 
@@ -91,7 +94,10 @@ internal sealed class SarifReport(string file)
         if (finding.Waiver is { } code)
         {
             var reason = read.Document.Waivers.First(waiver => waiver.Code == code).Reason.In(language);
-            result["suppressions"] = new JsonArray(new JsonObject { ["kind"] = "external", ["status"] = "accepted", ["justification"] = reason });
+            result["suppressions"] = new JsonArray(new JsonObject
+            {
+                ["kind"] = "external", ["status"] = "accepted", ["justification"] = reason,
+            });
         }
         return result;
     }
@@ -99,7 +105,8 @@ internal sealed class SarifReport(string file)
     private JsonObject At(PlaceAnswer place, int id, ReadDocument read)
     {
         var position = read.PositionOf(place.Kind, place.Key);
-        var location = Location(position?.Line, position?.Column, $"{place.Kind}/{place.Key}{(place.Field is null ? "" : $"#{place.Field}")}");
+        var name = $"{place.Kind}/{place.Key}{(place.Field is null ? "" : $"#{place.Field}")}";
+        var location = Location(position?.Line, position?.Column, name);
         location["id"] = id;
         if (place.Value is { } value)
             location["message"] = Message(value);

@@ -58,7 +58,8 @@ internal sealed class TextReport(IAnsiConsole console, string file, string langu
     private Grid Places(IReadOnlyList<PlaceAnswer> places, ReadDocument read)
     {
         // Terminals and editors make links of file:line:column; where that leaves too little room, the file goes without saying.
-        var widest = places.Max(place => Position(place, read, file + ":").Length + Name(place).GetCellWidth() + (place.Value ?? "").GetCellWidth());
+        var widest = places.Max(place =>
+            Position(place, read, file + ":").GetCellWidth() + Name(place).GetCellWidth() + (place.Value ?? "").GetCellWidth());
         var prefix = widest + (4 * Indent) > console.Profile.Width ? "" : file + ":";
         var grid = Columns(3);
         foreach (var place in places)

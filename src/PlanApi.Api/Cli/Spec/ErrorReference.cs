@@ -39,7 +39,8 @@ internal static class ErrorReference
     {
         var page = new StringBuilder(Introduction.ReplaceLineEndings("\n"));
         var failures = Failures().Select(failure => (failure.Code, Status: Problem.StatusOf(failure), failure.Message)).Distinct()
-            .OrderBy(failure => failure.Status).ThenBy(failure => failure.Code, StringComparer.Ordinal).ThenBy(failure => failure.Message, StringComparer.Ordinal);
+            .OrderBy(failure => failure.Status)
+            .ThenBy(failure => failure.Code, StringComparer.Ordinal).ThenBy(failure => failure.Message, StringComparer.Ordinal);
         foreach (var (code, status, message) in failures)
             page.Append($"| `{code}` | {status} | {message} |\n");
         page.Append(FaultIntroduction.ReplaceLineEndings("\n"));

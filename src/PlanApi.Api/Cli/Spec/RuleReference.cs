@@ -27,7 +27,10 @@ internal static class RuleReference
         {
             page.Append($"\n## {family.Key}\n");
             foreach (var rule in family)
-                page.Append($"\n### {rule.Code}\n\n{Name(rule.Severity)}: {rule.Sentence.In("en")}\n\n{rule.Explanation.In("en").ReplaceLineEndings("\n").Trim()}\n");
+            {
+                page.Append($"\n### {rule.Code}\n\n{Name(rule.Severity)}: {rule.Sentence.In("en")}\n\n");
+                page.Append(rule.Explanation.In("en").ReplaceLineEndings("\n").Trim()).Append('\n');
+            }
         }
         return page.ToString();
     }

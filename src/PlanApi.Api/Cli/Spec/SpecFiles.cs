@@ -32,7 +32,8 @@ internal static class SpecFiles
     private static async Task<string> OpenApi(IServiceProvider services, CancellationToken cancellation)
     {
         await using var scope = services.CreateAsyncScope();
-        var document = await scope.ServiceProvider.GetRequiredService<IAsyncSwaggerProvider>().GetSwaggerAsync(OpenApiServices.DocumentName);
+        var provider = scope.ServiceProvider.GetRequiredService<IAsyncSwaggerProvider>();
+        var document = await provider.GetSwaggerAsync(OpenApiServices.DocumentName);
         return (await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, cancellation)).ReplaceLineEndings("\n") + "\n";
     }
 }
