@@ -1,4 +1,6 @@
 using GraphQL;
+using GraphQL.Execution;
+using GraphQLParser.AST;
 using PlanApi.Api.GraphQL.Loading;
 using PlanApi.Api.GraphQL.Types;
 using PlanApi.Application.Documents;
@@ -10,31 +12,44 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.GraphQL;
 
-/// <summary>What a field is asked: its arguments, the plan that it is about, and the way to the use cases.</summary>
-internal readonly struct Ask(IResolveFieldContext context)
+/// <summary>
+/// What a field is asked: its arguments, the part that it is below, and the way to the use cases. It stays valid after the
+/// field was resolved, which the library's context, used again for the next field, does not.
+/// </summary>
+internal sealed class Ask(IResolveFieldContext context)
 {
-    public IResolveFieldContext Context => context;
+    private readonly IDictionary<string, ArgumentValue>? _arguments = context.Arguments;
+    private readonly ExecutionNode _node = RequestContext.Of(context).Node!;
 
-    public CancellationToken Cancellation => context.CancellationToken;
+    public RequestContext Request { get; } = RequestContext.Of(context);
 
-    public Loaders Loaders => RequestContext.Of(context).Loaders;
+    public CancellationToken Cancellation { get; } = context.CancellationToken;
+
+    /// <summary>The field as the query has it, the same for all nodes of a level.</summary>
+    public GraphQLField Field { get; } = context.FieldAst;
+
+    /// <summary>As the answer calls the field.</summary>
+    public string Name => _node.Name!;
+
+    /// <summary>Whether the operation consists of this field alone.</summary>
+    public bool IsAlone { get; } = context.Operation.SelectionSet.Selections.Count == 1;
+
+    /// <summary>What the field is a field of.</summary>
+    public object? Source => _node.Source;
+
+    public Loaders Loaders => Request.Loaders;
 
     public T Service<T>()
-        where T : notnull => RequestContext.Of(context).Services.GetRequiredService<T>();
+        where T : notnull => Request.Services.GetRequiredService<T>();
 
-    /// <summary>The argument <c>plan</c> of this field or one above it, or the plan that the field is below.</summary>
+    /// <summary>The argument <c>plan</c>, or the code of the plan that the field is below.</summary>
     public Code PlanCode
     {
         get
         {
-            for (var at = context; at is not null; at = at.Parent)
-            {
-                if (at.Source is Plan plan)
-                    return plan.Code;
-                if (at.Arguments?.TryGetValue("plan", out var argument) == true)
-                    return CodeOf("plan", argument.Value);
-            }
-            return RequestContext.Of(context).PlanCodes[PlanId];
+            if (_arguments?.TryGetValue("plan", out var argument) == true)
+                return CodeOf("plan", argument.Value);
+            return Above<Plan>() is { } plan ? plan.Code : Request.PlanCodes[PlanId];
         }
     }
 
@@ -42,40 +57,29 @@ internal readonly struct Ask(IResolveFieldContext context)
     public long PlanId => NodeOf(Part).PlanId;
 
     /// <summary>The nearest part: the field's source, or what a nested value belongs to.</summary>
-    public PlanPart Part
-    {
-        get
-        {
-            for (var at = context; at is not null; at = at.Parent)
-            {
-                if (at.Source is PlanPart part)
-                    return part;
-            }
-            throw new InvalidOperationException($"The field {context.FieldDefinition.Name} is not below a part of a plan.");
-        }
-    }
+    public PlanPart Part => Above<PlanPart>() ?? throw new InvalidOperationException($"The field {_node.Name} is not below a part of a plan.");
 
     /// <summary>The argument; default where it is absent or null.</summary>
     public T? Get<T>(string name) =>
-        context.Arguments?.TryGetValue(name, out var argument) == true && argument.Value is T value ? value : default;
+        _arguments?.TryGetValue(name, out var argument) == true && argument.Value is T value ? value : default;
 
     /// <summary>A required argument that is a code.</summary>
-    public Code Code(string name) => CodeOf(name, context.Arguments?[name].Value);
+    public Code Code(string name) => CodeOf(name, _arguments?[name].Value);
 
     /// <summary>An optional argument that is a code.</summary>
     public Code? OptionalCode(string name) => Get<string>(name) is { } text ? CodeOf(name, text) : null;
 
     /// <summary>A required argument that is any constrained text, such as a period.</summary>
     public T Parse<T>(string name)
-        where T : struct, ITextValue<T> => Parse<T>(name, context.Arguments?[name].Value, FaultCodes.NotAllowed);
+        where T : struct, ITextValue<T> => Parse<T>(name, _arguments?[name].Value, FaultCodes.NotAllowed);
 
-    public long? Version => context.Arguments?.TryGetValue("expectedVersion", out var version) == true ? (long?)version.Value : null;
+    public long? Version => _arguments?.TryGetValue("expectedVersion", out var version) == true ? (long?)version.Value : null;
 
     /// <summary>An input as the tree that a REST body with the same content would be.</summary>
     public SourceNode Tree<TRecord>(string name)
     {
         var faults = new FaultList();
-        var tree = InputTree.Of(typeof(TRecord), context.Arguments![name].Value, faults);
+        var tree = InputTree.Of(typeof(TRecord), _arguments![name].Value, faults);
         return faults.IsEmpty ? tree : throw new FailureError(new Invalid(faults.Faults));
     }
 
@@ -88,7 +92,7 @@ internal readonly struct Ask(IResolveFieldContext context)
         return faults.IsEmpty ? record! : throw new FailureError(new Invalid(faults.Faults));
     }
 
-    public Task<Outcome<T>> Send<T>(Request<T> request) => RequestContext.Of(context).Sender.Send(request, context.CancellationToken);
+    public Task<Outcome<T>> Send<T>(Request<T> request) => Request.Sender.Send(request, Cancellation);
 
     /// <summary>The use case's answer; a failure becomes an error of this field.</summary>
     public async Task<T> Answer<T>(Request<T> request) =>
@@ -101,6 +105,17 @@ internal readonly struct Ask(IResolveFieldContext context)
         if ((await Send(request)).IsSuccess(out var answer, out var failure))
             return answer;
         return failure is NotFound ? null : throw new FailureError(failure);
+    }
+
+    private T? Above<T>()
+        where T : class
+    {
+        for (var at = _node.Parent; at is not null; at = at.Parent)
+        {
+            if (at.Result is T found)
+                return found;
+        }
+        return null;
     }
 
     public static (PartKind Kind, long PlanId, long Id) NodeOf(PlanPart part) => NodeId.TryParse(part.Id!, out var kind, out var planId, out var id)

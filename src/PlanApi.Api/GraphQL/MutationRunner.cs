@@ -1,6 +1,7 @@
 using GraphQL.Types;
 using PlanApi.Application.Errors;
 using PlanApi.Application.UseCases;
+using PlanApi.Domain.Plans;
 
 namespace PlanApi.Api.GraphQL;
 
@@ -19,12 +20,16 @@ internal static class MutationRunner
 
     public static async Task<Payload> Run<T>(Ask ask, Func<Ask, Task<Outcome<T>>> send)
     {
-        var caller = RequestContext.Of(ask.Context).BeginMutation();
+        var caller = ask.Request.BeginMutation();
         try
         {
             caller.IdempotencyKey = Key(ask, caller.IdempotencyKey);
             caller.Reason = Text(ask, Reason, MaxReasonLength) ?? caller.Reason;
-            return (await send(ask)).IsSuccess(out var answer, out var failure) ? new Payload(answer, []) : new Payload(null, [failure]);
+            if (!(await send(ask)).IsSuccess(out var answer, out var failure))
+                return new Payload(null, [failure]);
+            if (answer is PlanPart part and not Plan)
+                ask.Request.PlanCodes[Ask.NodeOf(part).PlanId] = ask.PlanCode;
+            return new Payload(answer, []);
         }
         catch (FailureError error)
         {
@@ -37,8 +42,7 @@ internal static class MutationRunner
     {
         if (Text(ask, IdempotencyKey, IdempotencyStore.MaxKeyLength) is { } own)
             return own;
-        var alone = ask.Context.Operation.SelectionSet.Selections.Count == 1;
-        return header is null || alone ? header : $"{header}/{ask.Context.ResponsePath.First()}";
+        return header is null || ask.IsAlone ? header : $"{header}/{ask.Name}";
     }
 
     private static string? Text(Ask ask, string name, int maxLength) => ask.Get<string>(name) switch

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using GraphQL;
+using GraphQL.Execution;
 using PlanApi.Api.GraphQL.Loading;
 using PlanApi.Application.Access;
 using PlanApi.Application.UseCases;
@@ -28,7 +29,10 @@ internal sealed class RequestContext : Dictionary<string, object?>, IAsyncDispos
 
     public Loaders Loaders { get; private set; }
 
-    /// <summary>The codes of plans that were reached by a node id.</summary>
+    /// <summary>The node that is being resolved; one at a time.</summary>
+    public ExecutionNode? Node { get; set; }
+
+    /// <summary>The codes of plans that were reached by a part's id, or by an argument.</summary>
     public Dictionary<long, Code> PlanCodes { get; } = [];
 
     public static RequestContext Of(IResolveFieldContext context) => (RequestContext)context.UserContext;

@@ -1,4 +1,5 @@
 using GraphQL.Execution;
+using GraphQL.Resolvers;
 using GraphQL.Types;
 using GraphQLParser.AST;
 using ExecutionContext = GraphQL.Execution.ExecutionContext;
@@ -23,6 +24,12 @@ internal sealed class PlanStrategy : SerialExecutionStrategy
         }
         foreach (var mutation in mutations)
             await base.ExecuteNodeTreeAsync(context, mutation);
+    }
+
+    protected override IFieldResolver SelectResolver(ExecutionNode node, ExecutionContext context)
+    {
+        ((RequestContext)context.UserContext).Node = node;
+        return base.SelectResolver(node, context);
     }
 
     protected override void SetSubFieldNodes(ExecutionContext context, ObjectExecutionNode parent)

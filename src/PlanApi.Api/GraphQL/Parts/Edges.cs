@@ -33,7 +33,7 @@ internal class Edges<TSource>(EdgeBuilder builder)
         var property = Property(mentions);
         Rename(property, TypeCatalog.Name(property).TrimEnd('s') + "Codes");
         var get = Getter.Compile(property);
-        Each<TOther>(TypeCatalog.Name(property), Describe(property, typeof(TOther)), ask => ((IEnumerable<Code>?)get(ask.Context.Source!))?
+        Each<TOther>(TypeCatalog.Name(property), Describe(property, typeof(TOther)), ask => ((IEnumerable<Code>?)get(ask.Source!))?
             .Select(code => key?.Invoke(ask, code) ?? code.ToString()), builder.Graph.Types.IsNullable(property));
     }
 
@@ -72,8 +72,8 @@ internal class Edges<TSource>(EdgeBuilder builder)
         Rename(property, TypeCatalog.Name(property) + "Code");
         var get = Getter.Compile(property);
         Add(TypeCatalog.Name(property), Describe(property, typeof(TOther)), builder.Graph.Types.Output(typeof(TOther)), ask =>
-            get(ask.Context.Source!) is Code code
-                ? ask.Loaders.ByKey<TOther>(ask.PlanId).Load(key?.Invoke((TSource)ask.Context.Source!, code) ?? code.ToString())
+            get(ask.Source!) is Code code
+                ? ask.Loaders.ByKey<TOther>(ask.PlanId).Load(key?.Invoke((TSource)ask.Source!, code) ?? code.ToString())
                 : null);
     }
 

@@ -21,9 +21,9 @@ internal sealed class PartEdges<TPart>(EdgeBuilder builder) : Edges<TPart>(build
         var connection = _builder.Connections.Of(_builder.Graph.Types.Output(typeof(TOther)));
         Add(name, description, TypeCatalog.NonNull(connection), ask =>
         {
-            var (_, planId, id) = Ask.NodeOf((PlanPart)ask.Context.Source!);
+            var (_, planId, id) = Ask.NodeOf((PlanPart)ask.Source!);
             var options = PartFilters.Options(ask);
-            var field = ask.Context.FieldAst;
+            var field = ask.Field;
             var loaders = ask.Loaders;
             return new Connection(
                 () => loaders.Linked<TOther>(field, planId, link, options).Load(id).Then(Slice.Of),

@@ -56,7 +56,7 @@ internal sealed class PlanGraph(ConnectionTypes connections, IReadOnlyDictionary
             return await ask.Find(new GetPlan(node.Plan));
         var found = await parts.Values.First(part => part.Kind == node.Kind).Find(ask, node.Plan, node.Key);
         if (found is PlanPart part)
-            RequestContext.Of(ask.Context).PlanCodes[Ask.NodeOf(part).PlanId] = node.Plan;
+            ask.Request.PlanCodes[Ask.NodeOf(part).PlanId] = node.Plan;
         return found;
     }
 }
