@@ -15,7 +15,7 @@ public sealed class HoldStore(PlanDb db) : PartStore<Hold, HoldRow>(db)
 {
     public override PartKind Kind => PartKind.Hold;
 
-    protected override Expression<Func<HoldRow, Hold>> Read => row => new Hold
+    protected override Expression<Func<HoldRow, Hold>> Projection => row => new Hold
     {
         Id = NodeId.Of(PartKind.Hold, row.PlanId, row.Id),
         Version = row.Version,
@@ -28,7 +28,7 @@ public sealed class HoldStore(PlanDb db) : PartStore<Hold, HoldRow>(db)
         Reason = row.Reason,
     };
 
-    protected override IReadOnlyList<Filter<HoldRow>> Filters { get; } =
+    protected override IReadOnlyList<Filter<HoldRow>> Filters =>
     [
         Filter<HoldRow>.OfCode("indicator", "The indicator that is held.", code => row => row.Indicator!.Code == code),
         Filter<HoldRow>.OfCode("owner", "The party that holds it.", code => row => row.Owner!.Code == code),

@@ -14,7 +14,7 @@ public sealed class CurrencyStore(PlanDb db) : PartStore<Currency, CurrencyRow>(
 {
     public override PartKind Kind => PartKind.Currency;
 
-    protected override Expression<Func<CurrencyRow, Currency>> Read => row => new Currency
+    protected override Expression<Func<CurrencyRow, Currency>> Projection => row => new Currency
     {
         Id = NodeId.Of(PartKind.Currency, row.PlanId, row.Id),
         Version = row.Version,
@@ -22,7 +22,7 @@ public sealed class CurrencyStore(PlanDb db) : PartStore<Currency, CurrencyRow>(
         Names = row.Names,
     };
 
-    protected override IReadOnlyList<Filter<CurrencyRow>> Filters { get; } = [];
+    protected override IReadOnlyList<Filter<CurrencyRow>> Filters => [];
 
     protected override CurrencyRow NewRow(Currency part) => new() { Code = part.Code.ToString(), Names = part.Names };
 

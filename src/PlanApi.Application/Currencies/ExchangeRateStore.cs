@@ -11,7 +11,7 @@ public sealed class ExchangeRateStore(PlanDb db) : PartStore<ExchangeRate, Excha
 {
     public override PartKind Kind => PartKind.ExchangeRate;
 
-    protected override Expression<Func<ExchangeRateRow, ExchangeRate>> Read => row => new ExchangeRate
+    protected override Expression<Func<ExchangeRateRow, ExchangeRate>> Projection => row => new ExchangeRate
     {
         Id = NodeId.Of(PartKind.ExchangeRate, row.PlanId, row.Id),
         Version = row.Version,
@@ -24,7 +24,7 @@ public sealed class ExchangeRateStore(PlanDb db) : PartStore<ExchangeRate, Excha
         Scenario = Stored.Code(row.Scenario!.Code),
     };
 
-    protected override IReadOnlyList<Filter<ExchangeRateRow>> Filters { get; } =
+    protected override IReadOnlyList<Filter<ExchangeRateRow>> Filters =>
     [
         Filter<ExchangeRateRow>.OfCode("from", "The currency that is converted.", code => row => row.From == code),
         Filter<ExchangeRateRow>.OfCode("to", "The currency that it is converted into.", code => row => row.To == code),

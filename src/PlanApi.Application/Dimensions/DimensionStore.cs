@@ -12,7 +12,7 @@ public sealed class DimensionStore(PlanDb db) : PartStore<Dimension, DimensionRo
 {
     public override PartKind Kind => PartKind.Dimension;
 
-    protected override Expression<Func<DimensionRow, Dimension>> Read => row => new Dimension
+    protected override Expression<Func<DimensionRow, Dimension>> Projection => row => new Dimension
     {
         Id = NodeId.Of(PartKind.Dimension, row.PlanId, row.Id),
         Version = row.Version,
@@ -21,7 +21,7 @@ public sealed class DimensionStore(PlanDb db) : PartStore<Dimension, DimensionRo
         Source = Stored.Code(row.Source!.Code),
     };
 
-    protected override IReadOnlyList<Filter<DimensionRow>> Filters { get; } = [];
+    protected override IReadOnlyList<Filter<DimensionRow>> Filters => [];
 
     protected override DimensionRow NewRow(Dimension part) => new() { Code = part.Code.ToString(), Names = part.Names };
 

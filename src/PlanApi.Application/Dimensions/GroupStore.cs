@@ -21,7 +21,7 @@ public sealed class GroupStore(PlanDb db) : PartStore<Group, GroupRow>(db)
     protected override IQueryable<GroupRow> Tracked =>
         Db.Set<GroupRow>().Include(row => row.Definitions).ThenInclude(definition => definition.Members);
 
-    protected override Expression<Func<GroupRow, Group>> Read => row => new Group
+    protected override Expression<Func<GroupRow, Group>> Projection => row => new Group
     {
         Id = NodeId.Of(PartKind.Group, row.PlanId, row.Id),
         Version = row.Version,
@@ -36,7 +36,7 @@ public sealed class GroupStore(PlanDb db) : PartStore<Group, GroupRow>(db)
         }).ToList(),
     };
 
-    protected override IReadOnlyList<Filter<GroupRow>> Filters { get; } =
+    protected override IReadOnlyList<Filter<GroupRow>> Filters =>
     [
         Filter<GroupRow>.OfCode("dimension", "The dimension's code.", code => row => row.Dimension!.Code == code),
         Filter<GroupRow>.OfCode("member", "A member that belongs to it.",

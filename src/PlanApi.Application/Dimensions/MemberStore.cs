@@ -23,7 +23,7 @@ public sealed class MemberStore(PlanDb db) : PartStore<Member, MemberRow>(db)
 
     protected override IQueryable<MemberRow> Tracked => Db.Set<MemberRow>().Include(row => row.Moves);
 
-    protected override Expression<Func<MemberRow, Member>> Read => row => new Member
+    protected override Expression<Func<MemberRow, Member>> Projection => row => new Member
     {
         Id = NodeId.Of(PartKind.Member, row.PlanId, row.Id),
         Version = row.Version,
@@ -35,7 +35,7 @@ public sealed class MemberStore(PlanDb db) : PartStore<Member, MemberRow>(db)
             .Select(move => new Move { From = move.From, Parent = Stored.Code(move.Parent!.Code) }).ToList(),
     };
 
-    protected override IReadOnlyList<Filter<MemberRow>> Filters { get; } =
+    protected override IReadOnlyList<Filter<MemberRow>> Filters =>
     [
         Filter<MemberRow>.OfCode("dimension", "The dimension's code.", code => row => row.Dimension!.Code == code),
         Filter<MemberRow>.OfCode("parent", "The member that it stands below from the beginning.", code => row => row.Parent!.Code == code),

@@ -15,7 +15,7 @@ public sealed class IndicatorStore(PlanDb db) : PartStore<Indicator, IndicatorRo
 
     protected override IQueryable<IndicatorRow> Tracked => Db.Set<IndicatorRow>().Include(row => row.Dimensions);
 
-    protected override Expression<Func<IndicatorRow, Indicator>> Read => row => new Indicator
+    protected override Expression<Func<IndicatorRow, Indicator>> Projection => row => new Indicator
     {
         Id = NodeId.Of(PartKind.Indicator, row.PlanId, row.Id),
         Version = row.Version,
@@ -46,7 +46,7 @@ public sealed class IndicatorStore(PlanDb db) : PartStore<Indicator, IndicatorRo
         Source = Stored.Code(row.Source!.Code),
     };
 
-    protected override IReadOnlyList<Filter<IndicatorRow>> Filters { get; } =
+    protected override IReadOnlyList<Filter<IndicatorRow>> Filters =>
     [
         Filter<IndicatorRow>.OfEnum<IndicatorKind>("kind", "How the indicator rolls up.", value => row => row.Kind == value),
         Filter<IndicatorRow>.OfEnum<Unit>("unit", "What a value of 1 means.", value => row => row.Unit == value),

@@ -13,7 +13,7 @@ public sealed class KeyResultStore(PlanDb db) : PartStore<KeyResult, KeyResultRo
 {
     public override PartKind Kind => PartKind.KeyResult;
 
-    protected override Expression<Func<KeyResultRow, KeyResult>> Read => row => new KeyResult
+    protected override Expression<Func<KeyResultRow, KeyResult>> Projection => row => new KeyResult
     {
         Id = NodeId.Of(PartKind.KeyResult, row.PlanId, row.Id),
         Version = row.Version,
@@ -24,7 +24,7 @@ public sealed class KeyResultStore(PlanDb db) : PartStore<KeyResult, KeyResultRo
         Owner = Stored.Code(row.Owner!.Code),
     };
 
-    protected override IReadOnlyList<Filter<KeyResultRow>> Filters { get; } =
+    protected override IReadOnlyList<Filter<KeyResultRow>> Filters =>
     [
         Filter<KeyResultRow>.OfCode("objective", "The objective that it measures.", code => row => row.Objective!.Code == code),
         Filter<KeyResultRow>.OfCode("target", "The target that it is.", code => row => row.Target!.Code == code),

@@ -18,7 +18,7 @@ public sealed class ObjectiveStore(PlanDb db) : PartStore<Objective, ObjectiveRo
 
     protected override IQueryable<ObjectiveRow> Tracked => Db.Set<ObjectiveRow>().Include(row => row.Parents);
 
-    protected override Expression<Func<ObjectiveRow, Objective>> Read => row => new Objective
+    protected override Expression<Func<ObjectiveRow, Objective>> Projection => row => new Objective
     {
         Id = NodeId.Of(PartKind.Objective, row.PlanId, row.Id),
         Version = row.Version,
@@ -32,7 +32,7 @@ public sealed class ObjectiveStore(PlanDb db) : PartStore<Objective, ObjectiveRo
         Source = Stored.Code(row.Source!.Code),
     };
 
-    protected override IReadOnlyList<Filter<ObjectiveRow>> Filters { get; } =
+    protected override IReadOnlyList<Filter<ObjectiveRow>> Filters =>
     [
         Filter<ObjectiveRow>.OfCode("owner", "The party that answers for it.", code => row => row.Owner!.Code == code),
         Filter<ObjectiveRow>.OfCode("parent", "An objective that it serves.", code => row => row.Parents.Any(parent => parent.Parent!.Code == code)),

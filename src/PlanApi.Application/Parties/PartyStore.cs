@@ -13,7 +13,7 @@ public sealed class PartyStore(PlanDb db) : PartStore<Party, PartyRow>(db)
 {
     public override PartKind Kind => PartKind.Party;
 
-    protected override Expression<Func<PartyRow, Party>> Read => row => new Party
+    protected override Expression<Func<PartyRow, Party>> Projection => row => new Party
     {
         Id = NodeId.Of(PartKind.Party, row.PlanId, row.Id),
         Version = row.Version,
@@ -24,7 +24,7 @@ public sealed class PartyStore(PlanDb db) : PartStore<Party, PartyRow>(db)
         Subject = row.Subject,
     };
 
-    protected override IReadOnlyList<Filter<PartyRow>> Filters { get; } =
+    protected override IReadOnlyList<Filter<PartyRow>> Filters =>
     [
         Filter<PartyRow>.OfEnum<PartyKind>("kind", "Person or team.", value => row => row.Kind == value),
         new("subject", "The API key's name or the token's subject that acts as it.", subject => row => row.Subject == subject),

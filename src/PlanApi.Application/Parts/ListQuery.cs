@@ -9,7 +9,10 @@ namespace PlanApi.Application.Parts;
 internal static class ListQuery
 {
     /// <summary>A row in the order asked for, with the key it was ordered by.</summary>
-    public sealed record Ordered<TRow>(IQueryable<TRow> Rows, Sort<TRow> Sort, string SortText);
+    public sealed record Ordered<TRow>(IQueryable<TRow> Rows, Sort<TRow> Sort, bool Descending)
+    {
+        public string SortText => (Descending ? "-" : "") + Sort.Name;
+    }
 
     public static Outcome<Ordered<TRow>> Build<TRow>(
         IQueryable<TRow> rows, ListOptions options, IReadOnlyList<Filter<TRow>> filters, IReadOnlyList<Sort<TRow>> sorts)
@@ -29,7 +32,7 @@ internal static class ListQuery
         var ordered = Keyset.After(filtered, sort, descending, options.After);
         if (ordered is null)
             faults.Add(BadCursor());
-        return faults.Count > 0 ? new Invalid(faults) : new Ordered<TRow>(ordered!, sort, (descending ? "-" : "") + sort.Name);
+        return faults.Count > 0 ? new Invalid(faults) : new Ordered<TRow>(ordered!, sort, descending);
     }
 
     public static Fault BadCursor() =>
@@ -72,24 +75,30 @@ internal static class ListQuery
         return rows;
     }
 
-    public static async Task<Page<TPart>> Page<TRow, TPart>(
-        Ordered<TRow> query, ListOptions options, Expression<Func<TRow, TPart>> read, CancellationToken cancellation)
+    /// <summary>A row's part, with what its cursor is made of.</summary>
+    public static Expression<Func<TRow, ListEntry<TPart>>> Entry<TRow, TPart>(Sort<TRow> sort, Expression<Func<TRow, TPart>> read)
         where TRow : PartRow
     {
         var row = read.Parameters[0];
-        var key = new Rebind(query.Sort.Key.Parameters[0], row).Visit(query.Sort.Key.Body);
-        var entry = Expression.Lambda<Func<TRow, Entry<TPart>>>(
+        var key = new Rebind(sort.Key.Parameters[0], row).Visit(sort.Key.Body);
+        return Expression.Lambda<Func<TRow, ListEntry<TPart>>>(
             Expression.New(
-                typeof(Entry<TPart>).GetConstructors()[0],
+                typeof(ListEntry<TPart>).GetConstructors()[0],
                 read.Body, Expression.Convert(key, typeof(object)), Expression.Property(row, nameof(PartRow.Id))),
             row);
-        var entries = await query.Rows.Take(options.First + 1).Select(entry).ToListAsync(cancellation);
+    }
+
+    /// <summary>Reads entries, of which there is one more than the page holds when there is a further page.</summary>
+    public static async Task<Page<TPart>> Page<TPart>(
+        IAsyncEnumerable<ListEntry<TPart>> read, ListOptions options, string sortText, CancellationToken cancellation)
+    {
+        var entries = await read.ToListAsync(cancellation);
         var more = entries.Count > options.First;
         if (more)
             entries.RemoveAt(entries.Count - 1);
         return new Page<TPart>(
             [.. entries.Select(found => found.Part)],
-            [.. entries.Select(found => Keyset.Cursor(query.SortText, found.Key, found.Id))],
+            [.. entries.Select(found => Keyset.Cursor(sortText, found.Key, found.Id))],
             more);
     }
 
@@ -97,10 +106,11 @@ internal static class ListQuery
         Expression.Lambda<Func<TRow, bool>>(
             Expression.OrElse(left.Body, new Rebind(right.Parameters[0], left.Parameters[0]).Visit(right.Body)), left.Parameters);
 
-    private sealed record Entry<TPart>(TPart Part, object Key, long Id);
-
     private sealed class Rebind(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
     {
         protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : base.VisitParameter(node);
     }
 }
+
+/// <summary>One of a list, with the key that it was ordered by and its id.</summary>
+internal sealed record ListEntry<TPart>(TPart Part, object Key, long Id);

@@ -69,10 +69,15 @@ public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>
     where TPart : PlanPart
     where TRow : PartRow
 {
+    // Expression trees are made once for each kind of part, not once for each request.
+    private static Expression<Func<TRow, TPart>>? _read;
+    private static IReadOnlyList<Filter<TRow>>? _filters;
+    private static IReadOnlyList<Sort<TRow>>? _sorts;
+
     protected PlanDb Db => db;
 
     /// <summary>Reads a part from its row, in the database's own joins.</summary>
-    protected abstract Expression<Func<TRow, TPart>> Read { get; }
+    protected abstract Expression<Func<TRow, TPart>> Projection { get; }
 
     /// <summary>A new row with its code and what the compiler wants set; <see cref="Write"/> does the rest.</summary>
     protected abstract TRow NewRow(TPart part);
@@ -82,7 +87,13 @@ public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>
 
     protected abstract IReadOnlyList<Filter<TRow>> Filters { get; }
 
-    protected virtual IReadOnlyList<Sort<TRow>> Sorts { get; } = [Sort<TRow>.By("code", row => row.Code)];
+    protected virtual IReadOnlyList<Sort<TRow>> Sorts => [Sort<TRow>.By("code", row => row.Code)];
+
+    protected Expression<Func<TRow, TPart>> Read => _read ??= Projection;
+
+    private IReadOnlyList<Filter<TRow>> KnownFilters => _filters ??= Filters;
+
+    private IReadOnlyList<Sort<TRow>> KnownSorts => _sorts ??= Sorts;
 
     /// <summary>On what its rows hang, so that a graph can go from there to them.</summary>
     protected virtual IReadOnlyList<Link<TRow>> Links { get; } = [];
@@ -106,9 +117,9 @@ public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>
         Task.FromResult<IReadOnlyList<string>>([]);
 
     public override IReadOnlyList<(string, string, IReadOnlyList<string>?)> FilterNames =>
-        [.. Filters.Select(filter => (filter.Name, filter.Description, filter.Allowed))];
+        [.. KnownFilters.Select(filter => (filter.Name, filter.Description, filter.Allowed))];
 
-    public override IReadOnlyList<string> SortNames => [.. Sorts.Select(sort => sort.Name)];
+    public override IReadOnlyList<string> SortNames => [.. KnownSorts.Select(sort => sort.Name)];
 
     public override Task<TPart?> Find(long planId, string key, Visibility? visibility, CancellationToken cancellation) =>
         WithKey(Rows(planId, visibility), key).Select(Read).FirstOrDefaultAsync(cancellation);
@@ -123,23 +134,28 @@ public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>
     public override async Task<Outcome<Page<TPart>>> List(
         long planId, ListOptions options, Visibility? visibility, CancellationToken cancellation)
     {
-        var built = ListQuery.Build(Rows(planId, visibility), options, Filters, Sorts);
-        return built.IsSuccess(out var query, out var failure) ? await ListQuery.Page(query, options, Read, cancellation) : failure;
+        var built = ListQuery.Build(Rows(planId, visibility), options, KnownFilters, KnownSorts);
+        if (!built.IsSuccess(out var query, out var failure))
+            return failure;
+        var entries = visibility is null && options is { Filters.Count: 0, After: null }
+            ? FirstPage<TRow, TPart>.Read(db, planId, options.First + 1, query.Sort, query.Descending, Read)
+            : query.Rows.Take(options.First + 1).Select(ListQuery.Entry(query.Sort, Read)).AsAsyncEnumerable();
+        return await ListQuery.Page(entries, options, query.SortText, cancellation);
     }
 
     public override Task<int> Count(long planId, ListOptions options, Visibility? visibility, CancellationToken cancellation)
     {
-        var filtered = ListQuery.Filtered(Rows(planId, visibility), options, Filters, []);
+        var filtered = ListQuery.Filtered(Rows(planId, visibility), options, KnownFilters, []);
         return filtered.CountAsync(cancellation);
     }
 
     public override Task<Outcome<Dictionary<long, Page<TPart>>>> ListEach(
         long planId, string link, IReadOnlyCollection<long> owners, ListOptions options, Visibility? visibility, CancellationToken cancellation) =>
-        LinkQuery.Pages(Rows(planId, visibility), LinkNamed(link), owners, options, Filters, Read, cancellation);
+        LinkQuery.Pages(Rows(planId, visibility), LinkNamed(link), owners, options, KnownFilters, Read, cancellation);
 
     public override Task<Outcome<Dictionary<long, int>>> CountEach(
         long planId, string link, IReadOnlyCollection<long> owners, ListOptions options, Visibility? visibility, CancellationToken cancellation) =>
-        LinkQuery.Counts(Rows(planId, visibility), LinkNamed(link), owners, options, Filters, cancellation);
+        LinkQuery.Counts(Rows(planId, visibility), LinkNamed(link), owners, options, KnownFilters, cancellation);
 
     public override IAsyncEnumerable<TPart> All(long planId) =>
         Rows(planId, null).OrderBy(row => row.Id).Select(Read).AsAsyncEnumerable();

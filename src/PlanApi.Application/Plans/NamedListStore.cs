@@ -10,7 +10,7 @@ public sealed class NamedListStore(PlanDb db) : PartStore<NamedList, NamedListRo
 {
     public override PartKind Kind => PartKind.List;
 
-    protected override Expression<Func<NamedListRow, NamedList>> Read => row => new NamedList
+    protected override Expression<Func<NamedListRow, NamedList>> Projection => row => new NamedList
     {
         Id = NodeId.Of(PartKind.List, row.PlanId, row.Id),
         Version = row.Version,
@@ -21,7 +21,7 @@ public sealed class NamedListStore(PlanDb db) : PartStore<NamedList, NamedListRo
         Source = Stored.Code(row.Source!.Code),
     };
 
-    protected override IReadOnlyList<Filter<NamedListRow>> Filters { get; } =
+    protected override IReadOnlyList<Filter<NamedListRow>> Filters =>
     [
         Filter<NamedListRow>.OfCode("source", "The section that gives the list.", code => row => row.Source!.Code == code),
     ];

@@ -11,7 +11,7 @@ namespace PlanApi.Application.Plans;
 /// <summary>How plans themselves are read and written.</summary>
 public sealed class PlanStore(PlanDb db)
 {
-    public static Expression<Func<PlanRow, Plan>> Read => row => new Plan
+    public static readonly Expression<Func<PlanRow, Plan>> Read = row => new Plan
     {
         Id = NodeId.Of(PartKind.Plan, row.Id, 0),
         Version = row.OwnVersion,
@@ -25,10 +25,14 @@ public sealed class PlanStore(PlanDb db)
         Monitoring = Joined(row.Monitoring, row.MonitoringSource!.Code),
     };
 
+    private static readonly Func<PlanDb, string, CancellationToken, Task<Plan?>> _byCode = EF.CompileAsyncQuery(
+        (PlanDb db, string code, CancellationToken cancellation) =>
+            db.Set<PlanRow>().AsNoTracking().Where(row => row.Code == code).Select(Read).FirstOrDefault());
+
     public Task<Plan?> Find(Code code, CancellationToken cancellation)
     {
         var text = code.ToString();
-        return db.Set<PlanRow>().AsNoTracking().Where(row => row.Code == text).Select(Read).FirstOrDefaultAsync(cancellation);
+        return _byCode(db, text, cancellation);
     }
 
     public Task<bool> Exists(Code code, CancellationToken cancellation)

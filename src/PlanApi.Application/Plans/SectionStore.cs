@@ -11,7 +11,7 @@ public sealed class SectionStore(PlanDb db) : PartStore<Section, SectionRow>(db)
 {
     public override PartKind Kind => PartKind.Section;
 
-    protected override Expression<Func<SectionRow, Section>> Read => row => new Section
+    protected override Expression<Func<SectionRow, Section>> Projection => row => new Section
     {
         Id = NodeId.Of(PartKind.Section, row.PlanId, row.Id),
         Version = row.Version,
@@ -21,7 +21,7 @@ public sealed class SectionStore(PlanDb db) : PartStore<Section, SectionRow>(db)
         Parent = Stored.Code(row.Parent!.Code),
     };
 
-    protected override IReadOnlyList<Filter<SectionRow>> Filters { get; } =
+    protected override IReadOnlyList<Filter<SectionRow>> Filters =>
     [
         Filter<SectionRow>.OfEnum<SectionPurpose>("purpose", "What the section is for.", value => row => row.Purpose == value),
         Filter<SectionRow>.OfCode("parent", "The section that it belongs to.", code => row => row.Parent!.Code == code),

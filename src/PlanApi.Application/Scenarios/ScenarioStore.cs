@@ -16,7 +16,7 @@ public sealed class ScenarioStore(PlanDb db) : PartStore<Scenario, ScenarioRow>(
 
     public override PartKind Kind => PartKind.Scenario;
 
-    protected override Expression<Func<ScenarioRow, Scenario>> Read => row => new Scenario
+    protected override Expression<Func<ScenarioRow, Scenario>> Projection => row => new Scenario
     {
         Id = NodeId.Of(PartKind.Scenario, row.PlanId, row.Id),
         Version = row.Version,
@@ -26,7 +26,7 @@ public sealed class ScenarioStore(PlanDb db) : PartStore<Scenario, ScenarioRow>(
         Description = row.Description,
     };
 
-    protected override IReadOnlyList<Filter<ScenarioRow>> Filters { get; } =
+    protected override IReadOnlyList<Filter<ScenarioRow>> Filters =>
     [
         Filter<ScenarioRow>.OfCode("parent", "The scenario that it alters.", code => row => row.Parent!.Code == code),
     ];

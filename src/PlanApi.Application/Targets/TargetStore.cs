@@ -17,7 +17,7 @@ public sealed class TargetStore(PlanDb db) : PartStore<Target, TargetRow>(db)
 {
     public override PartKind Kind => PartKind.Target;
 
-    protected override Expression<Func<TargetRow, Target>> Read => row => new Target
+    protected override Expression<Func<TargetRow, Target>> Projection => row => new Target
     {
         Id = NodeId.Of(PartKind.Target, row.PlanId, row.Id),
         Version = row.Version,
@@ -38,7 +38,7 @@ public sealed class TargetStore(PlanDb db) : PartStore<Target, TargetRow>(db)
         Source = Stored.Code(row.Source!.Code),
     };
 
-    protected override IReadOnlyList<Filter<TargetRow>> Filters { get; } =
+    protected override IReadOnlyList<Filter<TargetRow>> Filters =>
     [
         Filter<TargetRow>.OfCode("indicator", "The indicator's code.", code => row => row.Indicator!.Code == code),
         Filter<TargetRow>.OfPeriod("period", "The period that is claimed.", period => row => row.Period == period),
@@ -49,7 +49,7 @@ public sealed class TargetStore(PlanDb db) : PartStore<Target, TargetRow>(db)
         new("at", "A member or group that the scope names, as in tier=mid.", Stored.At<TargetRow>(row => row.Scope!)),
     ];
 
-    protected override IReadOnlyList<Sort<TargetRow>> Sorts { get; } =
+    protected override IReadOnlyList<Sort<TargetRow>> Sorts =>
     [
         Sort<TargetRow>.By("code", row => row.Code),
         Sort<TargetRow>.By("indicator", row => row.Indicator!.Code),

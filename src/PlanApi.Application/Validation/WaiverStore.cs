@@ -12,7 +12,7 @@ public sealed class WaiverStore(PlanDb db) : PartStore<Waiver, WaiverRow>(db)
 {
     public override PartKind Kind => PartKind.Waiver;
 
-    protected override Expression<Func<WaiverRow, Waiver>> Read => row => new Waiver
+    protected override Expression<Func<WaiverRow, Waiver>> Projection => row => new Waiver
     {
         Id = NodeId.Of(PartKind.Waiver, row.PlanId, row.Id),
         Version = row.Version,
@@ -23,7 +23,7 @@ public sealed class WaiverStore(PlanDb db) : PartStore<Waiver, WaiverRow>(db)
         Until = row.Until,
     };
 
-    protected override IReadOnlyList<Filter<WaiverRow>> Filters { get; } =
+    protected override IReadOnlyList<Filter<WaiverRow>> Filters =>
     [
         new("finding", "The fingerprint of the finding that is accepted.", text => row => row.Finding == text),
         Filter<WaiverRow>.OfCode("acceptedBy", "The party that accepts it.", code => row => row.AcceptedBy!.Code == code),

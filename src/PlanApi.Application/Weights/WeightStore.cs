@@ -13,7 +13,7 @@ public sealed class WeightStore(PlanDb db) : PartStore<Weight, WeightRow>(db)
 {
     public override PartKind Kind => PartKind.Weight;
 
-    protected override Expression<Func<WeightRow, Weight>> Read => row => new Weight
+    protected override Expression<Func<WeightRow, Weight>> Projection => row => new Weight
     {
         Id = NodeId.Of(PartKind.Weight, row.PlanId, row.Id),
         Version = row.Version,
@@ -30,7 +30,7 @@ public sealed class WeightStore(PlanDb db) : PartStore<Weight, WeightRow>(db)
         Source = Stored.Code(row.Source!.Code),
     };
 
-    protected override IReadOnlyList<Filter<WeightRow>> Filters { get; } =
+    protected override IReadOnlyList<Filter<WeightRow>> Filters =>
     [
         Filter<WeightRow>.OfCode("objective", "The objective that is weighed.", code => row => row.Objective!.Code == code),
         Filter<WeightRow>.OfCode("keyResult", "The key result that is weighed.", code => row => row.KeyResult!.Code == code),

@@ -11,7 +11,7 @@ public sealed class WeightWindowStore(PlanDb db) : PartStore<WeightWindow, Weigh
 {
     public override PartKind Kind => PartKind.WeightWindow;
 
-    protected override Expression<Func<WeightWindowRow, WeightWindow>> Read => row => new WeightWindow
+    protected override Expression<Func<WeightWindowRow, WeightWindow>> Projection => row => new WeightWindow
     {
         Id = NodeId.Of(PartKind.WeightWindow, row.PlanId, row.Id),
         Version = row.Version,
@@ -25,7 +25,7 @@ public sealed class WeightWindowStore(PlanDb db) : PartStore<WeightWindow, Weigh
         Source = Stored.Code(row.Source!.Code),
     };
 
-    protected override IReadOnlyList<Filter<WeightWindowRow>> Filters { get; } =
+    protected override IReadOnlyList<Filter<WeightWindowRow>> Filters =>
     [
         Filter<WeightWindowRow>.OfCode("source", "The section that names it.", code => row => row.Source!.Code == code),
     ];
