@@ -13,7 +13,8 @@ public enum Severity
 }
 
 /// <summary>
-/// One result of validation. It holds codes, and values in <see cref="Notation"/>; <see cref="FindingText"/> puts them into words at the edge.
+/// One result of validation. It holds codes, and values in <see cref="Notation"/>; <see cref="FindingText"/> puts them into words at the
+/// edge.
 /// </summary>
 public sealed record Finding
 {

@@ -2,9 +2,14 @@ using System.Text;
 
 namespace PlanApi.Domain.Validation;
 
-/// <summary>Puts findings into words: the sentence, the values of places and the labels of the arithmetic, in a language or else in English.</summary>
+/// <summary>
+/// Puts findings into words: the sentence, the values of places and the labels of the arithmetic, in a language or else in English.
+/// </summary>
 public static class FindingText
 {
+    /// <summary>The argument that holds the plan's own words, in which signs mean nothing.</summary>
+    public const string Quotation = "wording";
+
     /// <summary>The rule's sentence with the finding's arguments in it.</summary>
     public static string Sentence(Finding finding, string language)
     {
@@ -23,7 +28,8 @@ public static class FindingText
             }
             text.Append(sentence, at, open - at);
             var name = sentence[(open + 1)..close];
-            text.Append(finding.Arguments.TryGetValue(name, out var value) ? Words(value, language) : name);
+            var value = finding.Arguments.GetValueOrDefault(name, name);
+            text.Append(name == Quotation ? value : Words(value, language));
             at = close + 1;
         }
         return text.ToString();

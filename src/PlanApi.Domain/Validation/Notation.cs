@@ -21,16 +21,29 @@ public static class Notation
     {
         var basis = claim.Target.Basis;
         if (basis == Basis.Absolute)
-            return $"{Value(claim.Target, UnitOf(claim.Stated, claim.Currency), signed: false)}{(claim.Kind == ClaimKind.Change ? Against(claim) : "")}";
+            return Value(claim.Target, UnitOf(claim.Stated, claim.Currency), signed: false)
+                + (claim.Kind == ClaimKind.Change ? Against(claim) : "");
         return $"{Value(claim.Target, basis == Basis.Points ? " points" : " %", signed: true)}{Against(claim)}";
     }
 
-    public static string Of(PlanIndex plan, Target target) => plan.Indicators.TryGetValue(target.Indicator, out var indicator)
-        ? Value(target, target.Basis switch { Basis.Absolute => UnitOf(indicator, target.Currency ?? plan.Document.Plan.Currency), Basis.Points => " points", _ => " %" }, target.Basis != Basis.Absolute)
-        : Value(target, "", signed: false);
+    public static string Of(PlanIndex plan, Target target)
+    {
+        var unit = target.Basis switch
+        {
+            Basis.Absolute => plan.Indicators.TryGetValue(target.Indicator, out var indicator)
+                ? UnitOf(indicator, target.Currency ?? plan.Document.Plan.Currency)
+                : "",
+            Basis.Points => " points",
+            _ => " %",
+        };
+        return Value(target, unit, signed: target.Basis != Basis.Absolute);
+    }
 
-    public static string Of(PlanIndex plan, Code indicator, Comparator comparator, Quantity value, Code? currency) =>
-        $"{Sign(comparator)}{Number(value)}{(plan.Indicators.TryGetValue(indicator, out var known) ? UnitOf(known, currency ?? plan.Document.Plan.Currency) : "")}";
+    public static string Of(PlanIndex plan, Code indicator, Comparator comparator, Quantity value, Code? currency)
+    {
+        var unit = plan.Indicators.TryGetValue(indicator, out var known) ? UnitOf(known, currency ?? plan.Document.Plan.Currency) : "";
+        return $"{Sign(comparator)}{Number(value)}{unit}";
+    }
 
     public static string Of(Scope scope) => scope.Count == 0 ? Everywhere : scope.ToString();
 

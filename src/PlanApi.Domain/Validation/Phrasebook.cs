@@ -30,6 +30,8 @@ public static class Phrasebook
         ["lower-is-better"] = Say("lower is better", "越低越好"),
         ["before-time"] = Say("before", "之前"),
         ["after-time"] = Say("after", "之后"),
+        ["rows"] = Say("rows", "行"),
+        ["columns"] = Say("columns", "列"),
         ["Year"] = Say("year", "年"),
         ["Quarter"] = Say("quarter", "季度"),
         ["Month"] = Say("month", "月"),
@@ -64,7 +66,8 @@ public static class Phrasebook
         ["year-on-flat-year"] = Say("year on year, the steps of the year before all alike", "全年合计较上年合计，上年各期持平"),
         ["year-on-like-year"] = Say("year on year, the year before having grown at the same rate", "全年合计较上年合计，上年以同样速度增长"),
         ["needed-rate"] = Say("the rate for each step that the stated growth needs, point to point", "所述增长率要求的每期增长率（点对点）"),
-        ["needed-rate-on-flat-year"] = Say("the rate for each step that the stated growth needs, on a flat year before", "所述增长率要求的每期增长率（上年持平）"),
+        ["needed-rate-on-flat-year"] = Say(
+            "the rate for each step that the stated growth needs, on a flat year before", "所述增长率要求的每期增长率（上年持平）"),
         ["implied-baseline"] = Say("the baseline that level and growth imply: level / (1 + growth)", "由数值与增长率推出的基期值：数值 /（1 + 增长率）"),
         ["stated-baseline"] = Say("the baseline as stated", "所述基期值"),
         ["announced-less-actual"] = Say("announced less actual", "所称数量减实际数量"),

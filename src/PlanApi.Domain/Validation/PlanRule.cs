@@ -1,3 +1,4 @@
+using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation;
@@ -20,7 +21,7 @@ public abstract class PlanRule(string code, Severity severity, RuleFamily family
     public LocalText Sentence { get; } = new([new("en", english), new("zh", chinese)]);
 
     /// <summary>The rule's documentation: what it checks, why, and how to resolve what it finds.</summary>
-    public LocalText Explanation { get; } = LocalText.English(explanation);
+    public LocalText Explanation { get; } = LocalText.English(explanation.ReplaceLineEndings(" "));
 
     /// <summary>What the rule finds, in any order.</summary>
     public virtual IEnumerable<Finding> Check(PlanIndex plan) => [];
@@ -41,6 +42,14 @@ public abstract class PlanRule(string code, Severity severity, RuleFamily family
         var list = Notation.List(places.Select(each => each.Key), parts.Count);
         return [Find(places, [.. arguments, ("count", parts.Count.ToString()), ("list", list)])];
     }
+
+    /// <summary>The same for parts of the plan, in the order of their codes.</summary>
+    protected IEnumerable<Finding> Fold(IEnumerable<PlanPart> parts, params (string Name, string Value)[] arguments) =>
+        Fold([.. parts.OrderBy(part => part.Code)], part => Places.Of(part), arguments);
+
+    /// <summary>The same for claims, in the order of their targets' codes.</summary>
+    protected IEnumerable<Finding> Fold(IEnumerable<Claim> claims, params (string Name, string Value)[] arguments) =>
+        Fold([.. claims.OrderBy(claim => claim.Target.Code)], Places.Of, arguments);
 
     /// <summary>A finding of this rule, at the rule's severity.</summary>
     protected Finding Find(IReadOnlyList<Place> places, params ReadOnlySpan<(string Name, string Value)> arguments)

@@ -42,6 +42,8 @@ public static class PlanValidator
             .OrderBy(waiver => waiver.Code)
             .DistinctBy(waiver => waiver.Finding)
             .ToDictionary(waiver => waiver.Finding, StringComparer.Ordinal);
-        return findings.ConvertAll(finding => new Judgement(finding, waivers.Count > 0 ? waivers.GetValueOrDefault(finding.Fingerprint) : null));
+        // A fingerprint is a hash, and only asked for where there is something to compare it with.
+        return findings.ConvertAll(finding =>
+            new Judgement(finding, waivers.Count > 0 ? waivers.GetValueOrDefault(finding.Fingerprint) : null));
     }
 }

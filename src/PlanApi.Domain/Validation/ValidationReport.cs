@@ -21,7 +21,9 @@ public sealed record Judgement(Finding Finding, Waiver? Waiver)
 
 internal static class FindingOrder
 {
-    /// <summary>By severity, the worst first; then by rule, places and arguments, so that the order never depends on the document's.</summary>
+    /// <summary>
+    /// By severity, the worst first; then by rule, places and arguments, so that the order never depends on the document's.
+    /// </summary>
     public static int Compare(Finding one, Finding two)
     {
         var order = two.Severity.CompareTo(one.Severity);

@@ -8,7 +8,8 @@ namespace PlanApi.Domain.Values;
 /// so that comparisons are exact, and are rounded once, half away from zero, when they are written.
 /// </summary>
 public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>,
-    IAdditionOperators<Fraction, Fraction, Fraction>, ISubtractionOperators<Fraction, Fraction, Fraction>, IUnaryNegationOperators<Fraction, Fraction>,
+    IAdditionOperators<Fraction, Fraction, Fraction>, ISubtractionOperators<Fraction, Fraction, Fraction>,
+    IUnaryNegationOperators<Fraction, Fraction>,
     IMultiplyOperators<Fraction, Fraction, Fraction>, IDivisionOperators<Fraction, Fraction, Fraction>
 {
     public static readonly Fraction Zero;
@@ -124,5 +125,6 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>,
         return $"{(rounded.Sign < 0 ? "-" : "")}{whole}{(rest.Length > 0 ? "." : "")}{rest}";
     }
 
-    public override string ToString() => Denominator.IsOne ? Numerator.ToString(CultureInfo.InvariantCulture) : $"{Numerator}/{Denominator}";
+    public override string ToString() =>
+        Denominator.IsOne ? Numerator.ToString(CultureInfo.InvariantCulture) : $"{Numerator}/{Denominator}";
 }

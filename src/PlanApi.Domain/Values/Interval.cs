@@ -10,7 +10,8 @@ public readonly record struct Bound(Fraction Value, bool Open);
 /// Empty when the lower bound lies above the upper one, or at it with either end open.
 /// </summary>
 public readonly record struct Interval(Bound? Low, Bound? High) :
-    IAdditionOperators<Interval, Interval, Interval>, ISubtractionOperators<Interval, Interval, Interval>, IUnaryNegationOperators<Interval, Interval>,
+    IAdditionOperators<Interval, Interval, Interval>, ISubtractionOperators<Interval, Interval, Interval>,
+    IUnaryNegationOperators<Interval, Interval>,
     IMultiplyOperators<Interval, Interval, Interval>, IDivisionOperators<Interval, Interval, Interval>
 {
     public static readonly Interval Everything;
@@ -67,7 +68,9 @@ public readonly record struct Interval(Bound? Low, Bound? High) :
         return new(Product(lowLeft, lowRight), left.High is { } one && right.High is { } two ? Product(one, two) : null);
     }
 
-    /// <summary>The quotients; everything unless the dividend is known not to be negative, nor the divisor, which may reach zero but not be it.</summary>
+    /// <summary>
+    /// The quotients; everything unless the dividend is known not to be negative, nor the divisor, which may reach zero but not be it.
+    /// </summary>
     public static Interval operator /(Interval left, Interval right)
     {
         if (left.Low is not { Value.Sign: >= 0 } low || right.Low is not { Value.Sign: >= 0 } divisor || right.High is { Value.Sign: <= 0 })

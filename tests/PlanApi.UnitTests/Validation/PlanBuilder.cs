@@ -5,10 +5,12 @@ using PlanApi.Domain.Currencies;
 using PlanApi.Domain.Dimensions;
 using PlanApi.Domain.Documents;
 using PlanApi.Domain.Indicators;
+using PlanApi.Domain.Objectives;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Targets;
 using PlanApi.Domain.Validation;
 using PlanApi.Domain.Values;
+using PlanApi.Domain.Weights;
 
 namespace PlanApi.UnitTests.Validation;
 
@@ -103,6 +105,69 @@ internal sealed class PlanBuilder
         });
     }
 
+    public PlanBuilder Objective(string code, string parents = "", string scope = "", string? owner = null) => With(plan => plan with
+    {
+        Objectives = [.. plan.Objectives, new Objective
+        {
+            Code = C(code),
+            Parents = [.. parents.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(C)],
+            Scope = ScopeOf(scope),
+            Owner = owner is null ? null : C(owner),
+        }],
+    });
+
+    public PlanBuilder KeyResult(string code, string objective, string target, string? owner = null) => With(plan => plan with
+    {
+        KeyResults = [.. plan.KeyResults, new KeyResult
+        {
+            Code = C(code), Objective = C(objective), Target = C(target), Owner = owner is null ? null : C(owner),
+        }],
+    });
+
+    /// <summary>A weight of <c>"line=sales"</c>, of <c>"objective o"</c> or of <c>"key-result k"</c>.</summary>
+    public PlanBuilder Weight(
+        string code, string of, decimal value, string? from = null, string? to = null, string? window = null, string within = "")
+    {
+        var words = of.Split(' ');
+        return With(plan => plan with
+        {
+            Weights = [.. plan.Weights, new Weight
+            {
+                Code = C(code),
+                Of = words.Length == 1 ? ScopeOf(of) : null,
+                Objective = words[0] == "objective" ? C(words[1]) : null,
+                KeyResult = words[0] == "key-result" ? C(words[1]) : null,
+                Within = ScopeOf(within),
+                Value = Q(value),
+                From = Day(from),
+                To = Day(to),
+                Window = window is null ? null : C(window),
+            }],
+        });
+    }
+
+    public PlanBuilder Window(
+        string code, string? from = "2024-06-01", string? to = "2024-06-18", int precedence = 0, OtherWeights others = OtherWeights.Proportional) =>
+        With(plan => plan with
+        {
+            WeightWindows = [.. plan.WeightWindows, new WeightWindow
+            {
+                Code = C(code), From = Day(from), To = Day(to), Precedence = precedence, Others = others,
+            }],
+        });
+
+    public PlanBuilder Waiver(string code, string finding, string? until = null, string? acceptedBy = "boss") => With(plan => plan with
+    {
+        Waivers = [.. plan.Waivers, new Waiver
+        {
+            Code = C(code),
+            Finding = finding,
+            Reason = LocalText.English("known"),
+            Until = Day(until),
+            AcceptedBy = acceptedBy is null ? null : C(acceptedBy),
+        }],
+    });
+
     public PlanBuilder Rate(string from, decimal value, string validFrom = "2023-01-01") => With(plan => plan with
     {
         ExchangeRates = [.. plan.ExchangeRates, new ExchangeRate
@@ -151,6 +216,8 @@ internal sealed class PlanBuilder
             Basis = words[^1] == "%" ? Basis.Percent : Basis.Absolute,
         };
     }
+
+    private static DateOnly? Day(string? text) => text is null ? null : DateOnly.Parse(text, CultureInfo.InvariantCulture);
 
     private static Quantity Number(string text) => Q(decimal.Parse(text, NumberStyles.Number, CultureInfo.InvariantCulture));
 }

@@ -5,7 +5,8 @@ namespace PlanApi.Domain.Validation;
 
 /// <summary>An equation between indicators that holds at every scope and period, since it defines one of them.</summary>
 /// <param name="Defined">The ratio, share or formula from which the equation comes.</param>
-/// <param name="Result">The indicator on the left: the defined one or, where a formula multiplies out to a single indicator, that one.</param>
+/// <param name="Result">The indicator on the left: the defined one or, where a formula multiplies out to a single indicator, that
+/// one.</param>
 /// <param name="Product">The right side as a number times powers of indicators; null for a formula that also adds.</param>
 /// <param name="Formula">The right side as it is written; null for ratios and shares.</param>
 public sealed record Identity(Indicator Defined, Indicator Result, FormulaProduct? Product, Formula? Formula)
@@ -40,7 +41,8 @@ public sealed record Identity(Indicator Defined, Indicator Result, FormulaProduc
             case { Kind: IndicatorKind.Share, Base: { } of, ShareOf: not null }:
                 yield return new Identity(indicator, indicator, FormulaProduct.Of(of), null);
                 break;
-            case { Kind: IndicatorKind.Formula } when plan.Formulas[indicator.Code].Formula is { } formula && formula.Mentions.Count <= MaxInputs:
+            case { Kind: IndicatorKind.Formula }
+                when plan.Formulas[indicator.Code].Formula is { } formula && formula.Mentions.Count <= MaxInputs:
                 var product = formula.AsProduct();
                 yield return new Identity(indicator, indicator, product, formula);
                 if (product is not null && Single(plan, product) is { } single && !product.Exponents.ContainsKey(single.Code))
@@ -53,7 +55,10 @@ public sealed record Identity(Indicator Defined, Indicator Result, FormulaProduc
         FormulaProduct.Constant(ratio.Unit == Unit.Percent ? Fraction.Hundred : Fraction.One)
             .Times(FormulaProduct.Of(numerator), 1).Times(FormulaProduct.Of(denominator), -1);
 
-    /// <summary>The one indicator to which a product comes when every ratio in it is replaced by its parts: visitors x (orders / visitors) is orders.</summary>
+    /// <summary>
+    /// The one indicator to which a product comes when every ratio in it is replaced by its parts: visitors x (orders / visitors) is
+    /// orders.
+    /// </summary>
     private static Indicator? Single(PlanIndex plan, FormulaProduct product)
     {
         for (var i = 0; i < MaxSubstitutions; i++)

@@ -1,3 +1,4 @@
+using PlanApi.Domain.Cube;
 using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Values;
 
@@ -20,9 +21,15 @@ public sealed record IdentityCheck(
     public IEnumerable<IdentityTerm> Known => Inputs.Where(term => term.Claims.Count > 0);
 
     /// <summary>The unknown terms as a product: <c>inquiry-conversion × order-rate</c>.</summary>
-    public string Unknown => string.Join(" × ", Inputs.Where(term => term.Claims.Count == 0).Select(term => Power(term.Name, Math.Abs(term.Exponent))));
+    public string Unknown => string.Join(" × ", Inputs
+        .Where(term => term.Claims.Count == 0).Select(term => Power(term.Name, Math.Abs(term.Exponent))));
 
-    public IReadOnlyList<Place> Places() => Validation.Places.Of(Result.Concat(Known.SelectMany(term => term.Claims)));
+    /// <summary>The claims on both sides, and the indicator whose definition is the equation.</summary>
+    public IReadOnlyList<Place> Places() =>
+    [
+        .. Validation.Places.Of(Result.Concat(Known.SelectMany(term => term.Claims))),
+        Validation.Places.Of(Identity.Defined, Identity.Formula?.Text),
+    ];
 
     /// <summary>The equation, the known terms with their numbers, the stated result, and what is left.</summary>
     public IReadOnlyList<Step> Arithmetic()
@@ -32,31 +39,42 @@ public sealed record IdentityCheck(
             term.Name,
             string.Join("; ", term.Claims.Take(Notation.Most).Select(claim => $"{claim.Target.Key()}: {Notation.Of(claim)}"))
                 + (Kind == ClaimKind.Level && term.Indicator is { PerDay: true } ? $" × {Days}" : ""),
-            Show(term.Shown))));
+            Show(term.Shown, term.Indicator))));
         if (Verdict == IdentityVerdict.Broken || (Kind == ClaimKind.Change && Known.Skip(1).Any()))
-            steps.Add(new("known-terms", Expression(), Show(Computed)));
-        steps.Add(new("stated", string.Join("; ", Result.Take(Notation.Most).Select(claim => claim.Target.Key())), Show(Stated)));
+            steps.Add(new("known-terms", Expression(), Show(Computed, Identity.Result)));
+        steps.Add(new("stated", string.Join("; ", Result.Take(Notation.Most).Select(claim => claim.Target.Key())), ShownResult));
         if (Verdict != IdentityVerdict.Broken)
-            steps.Add(new("left-for-unknown", LeftExpression(), $"{Unknown}: {Show(Implied)}"));
+            steps.Add(new("left-for-unknown", LeftExpression(), $"{Unknown}: {ShownImplied}"));
         return steps;
     }
 
     /// <summary>The known terms and what the plan says of them: <c>effective-visitors +35 %, average-order-value +20 %</c>.</summary>
-    public string KnownTerms => string.Join(", ", Known.Select(term => $"{term.Name} {Show(term.Shown)}"));
+    public string KnownTerms => string.Join(", ", Known.Select(term => $"{term.Name} {Show(term.Shown, term.Indicator)}"));
 
-    /// <summary>A value as it is, a factor as a change in percent.</summary>
-    public string Show(Interval interval)
+    /// <summary>What the plan says of the left side.</summary>
+    public string ShownResult => Show(Stated, Identity.Result);
+
+    /// <summary>What the known terms make of the left side.</summary>
+    public string ShownComputed => Show(Computed, Identity.Result);
+
+    /// <summary>What is left for the unknown terms.</summary>
+    public string ShownImplied => Show(Implied, Inputs.FirstOrDefault(term => term.Claims.Count == 0)?.Indicator);
+
+    // A value as it is, a factor as a change in percent.
+    private string Show(Interval interval, Indicator? indicator)
     {
         if (Kind == ClaimKind.Level)
-            return Notation.Of(interval);
+            return Notation.Of(interval) + (indicator is { Unit: Unit.Percent } ? " %" : "");
         var percent = interval.Plus(-Fraction.One).Times(Fraction.Hundred);
-        return percent is { IsPoint: true, Low: { Value.Sign: > 0 } point } ? $"= +{point.Value.ToText(2)} %" : $"{Notation.Of(percent, 2)} %";
+        return percent is { IsPoint: true, Low: { Value.Sign: > 0 } point }
+            ? $"= +{point.Value.ToText(2)} %"
+            : $"{Notation.Of(percent, 2)} %";
     }
 
     private string RightSide() => Identity.Formula?.Text
         ?? (Identity.IsShare
             ? $"100 × {Inputs[0].Name} / {Inputs[1].Name}"
-            : $"{(Identity.Product!.Coefficient == Fraction.One ? "" : "100 × ")}{Identity.Defined.Numerator} / {Identity.Defined.Denominator}");
+            : (Identity.Product!.Coefficient == Fraction.One ? "" : "100 × ") + $"{Identity.Defined.Numerator} / {Identity.Defined.Denominator}");
 
     /// <summary>The known terms as a product, led by the equation's constant: <c>100 × 5,000 / 200</c>.</summary>
     private string Expression()
@@ -81,13 +99,22 @@ public sealed record IdentityCheck(
 }
 
 /// <summary>One term of an equation's right side.</summary>
+/// <param name="Code">The indicator's code.</param>
 /// <param name="Indicator">The indicator, if the plan defines it.</param>
-/// <param name="Name">What it is called in the arithmetic.</param>
 /// <param name="Exponent">Its power.</param>
 /// <param name="Claims">The claims about it; none when it is unknown.</param>
 /// <param name="Shown">What it may be, as the claims say.</param>
 /// <param name="Tolerated">The same, with numbers taken as rounded.</param>
-public sealed record IdentityTerm(Indicator? Indicator, string Name, int Exponent, IReadOnlyList<Claim> Claims, Interval Shown, Interval Tolerated);
+/// <param name="ShareScope">For a share, the scope of the share; the whole is at that scope without the dimension.</param>
+/// <param name="WholeOver">For the whole of a share, the dimension that its scope leaves out.</param>
+public sealed record IdentityTerm(
+    Code Code, Indicator? Indicator, int Exponent, IReadOnlyList<Claim> Claims,
+    Interval Shown, Interval Tolerated, Scope? ShareScope, Code? WholeOver)
+{
+    /// <summary>What it is called in the arithmetic: the code, and for a share the scope.</summary>
+    public string Name => ShareScope is null ? Code.ToString()
+        : $"{Code} ({Notation.Of(WholeOver is { } dimension ? ShareScope.With(dimension, null) : ShareScope)})";
+}
 
 /// <summary>Whether claims fit an equation: they break it, leave something implausible for what is unknown, or merely imply it.</summary>
 public enum IdentityVerdict

@@ -5,51 +5,60 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Validation;
 
 /// <summary>
-/// Puts claims into equations. The claims of one kind of section are held together first: what the expected results say of GMV against what they say of
-/// visitors; only where that kind says nothing of a term, the others are asked.
+/// Puts claims into equations. The claims of one kind of section are held together first: what the expected results say of GMV against what
+/// they say of visitors; only where that kind says nothing of a term, the others are asked.
 /// </summary>
 internal sealed class IdentityChecks(PlanIndex plan)
 {
     public IEnumerable<IdentityCheck> Find()
     {
-        var identities = Identity.In(plan).ToList();
+        var identities = Identity.In(plan).ToLookup(identity => plan.Claims.NumberOf(identity.Result.Code)!.Value);
         if (identities.Count == 0)
             yield break;
-        var places = plan.Claims.Places.ToLookup(place => place.Key.Indicator);
-        foreach (var identity in identities)
+        foreach (var place in plan.Claims.Places)
         {
-            foreach (var place in places[plan.Claims.NumberOf(identity.Result.Code)!.Value])
+            foreach (var identity in identities[place.Key.Indicator])
             {
-                if (place.Key.Kind == ClaimKind.Points || place.Key.IsForeign || (place.Key.Kind == ClaimKind.Change && (identity.Product is null || identity.IsShare)))
+                // Growth factors fit into products only.
+                if (place.Key.Kind == ClaimKind.Points || place.Key.IsForeign
+                    || (place.Key.Kind == ClaimKind.Change && (identity.Product is null || identity.IsShare)))
                     continue;
-                foreach (var voice in place.Claims.GroupBy(claim => claim.Purpose))
+                // Most places have no claims about the other terms: that is seen before anything is calculated.
+                var terms = identity.IsShare ? ShareTerms(identity, place) : Terms(identity, place);
+                var unknown = terms.Count(term => term.Place is null);
+                if (unknown == terms.Length
+                    || (unknown > 0 && (identity.Product is null || (place.Key.Kind == ClaimKind.Level && unknown > 1))))
+                    continue;
+                foreach (var (purpose, claims) in Voices(place))
                 {
-                    if (Check(identity, place, voice.Key, [.. voice]) is { } check)
+                    var inputs = Array.ConvertAll(terms, term => Read(identity, term, place, purpose));
+                    if (Check(identity, place, claims, inputs) is { } check)
                         yield return check;
                 }
             }
         }
     }
 
-    private IdentityCheck? Check(Identity identity, ClaimedPlace place, SectionPurpose? purpose, IReadOnlyList<Claim> result)
+    private static IEnumerable<(SectionPurpose? Purpose, IReadOnlyList<Claim> Claims)> Voices(ClaimedPlace place) => place.Claims.Count == 1
+        ? [(place.First.Purpose, place.Claims)]
+        : place.Claims.GroupBy(claim => claim.Purpose).Select(voice => (voice.Key, (IReadOnlyList<Claim>)[.. voice]));
+
+    private IdentityCheck? Check(Identity identity, ClaimedPlace place, IReadOnlyList<Claim> result, IdentityTerm[] inputs)
     {
         var kind = place.Key.Kind;
-        var inputs = identity.IsShare ? ShareTerms(identity, place, purpose) : Terms(identity, place, purpose);
-        var unknown = inputs.Count(term => term.Claims.Count == 0);
-        // One unknown level can be solved for. Of growth, more can: their product is what is left.
-        if (unknown == inputs.Count || (unknown > 0 && (identity.Product is null || (kind == ClaimKind.Level && unknown > 1))))
-            return null;
         var stated = Read(result, place, identity.Result, claim => claim.Interval);
         var tolerated = Read(result, place, identity.Result, claim => claim.Tolerated);
         var computed = Compute(identity, kind, inputs, term => term.Shown);
         var about = Compute(identity, kind, inputs, term => term.Tolerated);
-        if (unknown == 0)
+        var missing = inputs.Where(term => term.Claims.Count == 0).ToList();
+        if (missing.Count == 0)
             return about.Overlaps(tolerated)
                 ? null
                 : new IdentityCheck(identity, kind, result, stated, inputs, computed, default, IdentityVerdict.Broken, DaysOf(place));
-        var missing = inputs.Where(term => term.Claims.Count == 0).ToList();
-        // What is left is a product of the unknown terms only if all stand on the same side of the fraction.
-        if (missing.Any(term => Math.Sign(term.Exponent) != Math.Sign(missing[0].Exponent)) || (kind == ClaimKind.Level && Math.Abs(missing[0].Exponent) != 1))
+        // One unknown level can be solved for; of growth, several, whose product is what is left, if all stand on the same side of the
+        // fraction.
+        if (missing.Any(term => Math.Sign(term.Exponent) != Math.Sign(missing[0].Exponent))
+            || (kind == ClaimKind.Level && Math.Abs(missing[0].Exponent) != 1))
             return null;
         var isBelow = missing[0].Exponent < 0;
         var implied = isBelow ? computed / stated : stated / computed;
@@ -62,42 +71,59 @@ internal sealed class IdentityChecks(PlanIndex plan)
         return new IdentityCheck(identity, kind, result, stated, inputs, computed, implied, verdict, DaysOf(place));
     }
 
-    private List<IdentityTerm> Terms(Identity identity, ClaimedPlace place, SectionPurpose? purpose)
+    private UnreadTerm[] Terms(Identity identity, ClaimedPlace place)
     {
-        var exponents = identity.Product?.Exponents.Select(pair => (pair.Key, pair.Value)) ?? identity.Formula!.Mentions.Select(code => (Key: code, Value: 1));
-        return [.. exponents.OrderBy(pair => pair.Key).Select(pair => Term(pair.Key, pair.Key.ToString(), pair.Value, place.Key.Scope, place, purpose))];
+        var exponents = identity.Product?.Exponents ?? identity.Formula!.Mentions.ToDictionary(code => code, _ => 1);
+        return [.. exponents.OrderBy(pair => pair.Key)
+            .Select(pair => new UnreadTerm(pair.Key, pair.Value, PlaceOf(pair.Key, place, place.Key.Scope)))];
     }
 
     /// <summary>A share is 100 times the part over the whole, which is the same base at the scope without the share's dimension.</summary>
-    private List<IdentityTerm> ShareTerms(Identity identity, ClaimedPlace place, SectionPurpose? purpose)
+    private UnreadTerm[] ShareTerms(Identity identity, ClaimedPlace place)
     {
         var of = identity.Defined.Base!.Value;
-        var steps = plan.Scopes.StepsOf(place.Key.Scope);
-        var position = Array.FindIndex(steps, step => plan.Scopes.Tree(step.Dimension).Dimension == identity.Defined.ShareOf);
-        if (position < 0)
+        if (WholeOf(identity.Defined.ShareOf!.Value, place.Key.Scope) is not { } whole)
             return [];
-        return
-        [
-            Term(of, $"{of} ({place.Scope})", 1, place.Key.Scope, place, purpose),
-            Term(of, $"{of} ({Notation.Of(place.Scope.With(identity.Defined.ShareOf!.Value, null))})", -1, plan.Scopes.Without(steps, position), place, purpose),
-        ];
+        return [new UnreadTerm(of, 1, PlaceOf(of, place, place.Key.Scope)), new UnreadTerm(of, -1, PlaceOf(of, place, whole))];
     }
 
-    private IdentityTerm Term(Code code, string name, int exponent, int scope, ClaimedPlace place, SectionPurpose? purpose)
+    private int? WholeOf(Code dimension, int scope)
     {
-        var indicator = plan.Indicators.GetValueOrDefault(code);
-        var at = plan.Claims.NumberOf(code) is not { } number ? null
-            : place.Key.Kind == ClaimKind.Level ? plan.Claims.LevelAt(number, scope, place.Period)
-            : plan.Claims.At(place.Key with { Indicator = number, Scope = scope });
-        if (at is null || indicator is null)
-            return new IdentityTerm(indicator, name, exponent, [], default, default);
-        var same = at.Claims.Where(claim => claim.Purpose == purpose).ToList();
-        IReadOnlyList<Claim> claims = same.Count > 0 ? same : at.Claims;
-        return new IdentityTerm(indicator, name, exponent, claims,
-            Read(claims, place, indicator, claim => claim.Interval), Read(claims, place, indicator, claim => claim.Tolerated));
+        var steps = plan.Scopes.StepsOf(scope);
+        var position = Array.FindIndex(steps, step => plan.Scopes.Tree(step.Dimension).Dimension == dimension);
+        return position < 0 ? null : plan.Scopes.Without(steps, position);
     }
 
-    /// <summary>The claims together, as the number that an equation takes: a factor for a change, the period's sum for what is stated per day. Nothing here is negative.</summary>
+    private ClaimedPlace? PlaceOf(Code indicator, ClaimedPlace result, int scope)
+    {
+        if (plan.Claims.NumberOf(indicator) is not { } number)
+            return null;
+        return result.Key.Kind == ClaimKind.Level
+            ? plan.Claims.LevelAt(number, scope, result.Period)
+            : plan.Claims.At(result.Key with { Indicator = number, Scope = scope });
+    }
+
+    private IdentityTerm Read(Identity identity, UnreadTerm term, ClaimedPlace place, SectionPurpose? purpose)
+    {
+        var indicator = plan.Indicators.GetValueOrDefault(term.Code);
+        var scope = identity.IsShare ? place.Scope : null;
+        var wholeOver = identity.IsShare && term.Exponent < 0 ? identity.Defined.ShareOf : null;
+        if (term.Place is not { } at || indicator is null)
+            return new IdentityTerm(term.Code, indicator, term.Exponent, [], default, default, scope, wholeOver);
+        var claims = at.Claims;
+        if (claims.Count > 1 && claims.Any(claim => claim.Purpose == purpose))
+            claims = claims.Where(claim => claim.Purpose == purpose).ToArray();
+        return new IdentityTerm(
+            term.Code, indicator, term.Exponent, claims,
+            Read(claims, place, indicator, claim => claim.Interval),
+            Read(claims, place, indicator, claim => claim.Tolerated),
+            scope, wholeOver);
+    }
+
+    /// <summary>
+    /// The claims together, as the number that an equation takes: a factor for a change, the period's sum for what is stated per day.
+    /// Nothing here is negative.
+    /// </summary>
     private Interval Read(IReadOnlyList<Claim> claims, ClaimedPlace place, Indicator indicator, Func<Claim, Interval> of)
     {
         var interval = ClaimedPlace.Combine(claims, of);
@@ -119,15 +145,17 @@ internal sealed class IdentityChecks(PlanIndex plan)
     }
 
     /// <summary>The known terms multiplied; for a formula that adds, which has no unknown ones, its value.</summary>
-    private static Interval Compute(Identity identity, ClaimKind kind, List<IdentityTerm> inputs, Func<IdentityTerm, Interval> of)
+    private static Interval Compute(Identity identity, ClaimKind kind, IdentityTerm[] inputs, Func<IdentityTerm, Interval> of)
     {
         if (identity.Product is null)
         {
-            var values = inputs.ToDictionary(term => Code.Known(term.Name), of);
-            return identity.Formula!.Evaluate(code => values.TryGetValue(code, out var value) ? value : (Interval?)null).Value ?? Interval.Everything;
+            var values = inputs.ToDictionary(term => term.Code, of);
+            var result = identity.Formula!.Evaluate(code => values.TryGetValue(code, out var value) ? value : (Interval?)null);
+            return result.Value ?? Interval.Everything;
         }
         // A constant cancels out of growth.
-        var product = Interval.Exactly(kind == ClaimKind.Change ? Fraction.One : identity.IsShare ? Fraction.Hundred : identity.Product.Coefficient);
+        var constant = identity.IsShare ? Fraction.Hundred : identity.Product.Coefficient;
+        var product = Interval.Exactly(kind == ClaimKind.Change ? Fraction.One : constant);
         foreach (var term in inputs.Where(term => term.Claims.Count > 0))
         {
             for (var power = 0; power < Math.Abs(term.Exponent); power++)
@@ -141,7 +169,10 @@ internal sealed class IdentityChecks(PlanIndex plan)
         if (kind == ClaimKind.Level)
             return missing[0].Indicator is { } indicator && !left.Overlaps(Ranges.Of(indicator));
         // Everything that is left would have to move for the worse.
-        return missing.All(term => term.Indicator?.Direction == Direction.HigherIsBetter) ? left.High is { } high && high.Value < Fraction.One
-            : missing.All(term => term.Indicator?.Direction == Direction.LowerIsBetter) && left.Low is { } low && low.Value > Fraction.One;
+        bool AllAre(Direction direction) => missing.All(term => term.Indicator?.Direction == direction);
+        return (AllAre(Direction.HigherIsBetter) && left.High is { } high && high.Value < Fraction.One)
+            || (AllAre(Direction.LowerIsBetter) && left.Low is { } low && low.Value > Fraction.One);
     }
+
+    private readonly record struct UnreadTerm(Code Code, int Exponent, ClaimedPlace? Place);
 }

@@ -13,8 +13,6 @@ namespace PlanApi.Domain.Validation;
 /// </summary>
 public sealed class Claim
 {
-    private Interval? _interval;
-
     internal Claim(Target target, Indicator stated, PlaceKey key, Period period)
     {
         Target = target;
@@ -52,7 +50,7 @@ public sealed class Claim
     public SectionPurpose? Purpose { get; init; }
 
     /// <summary>The values that fulfil the claim, in the place's unit.</summary>
-    public Interval Interval => _interval ??= Read();
+    public Interval Interval => Read();
 
     /// <summary>
     /// Whether it limits what other claims aim at: "at most" where higher is better. Everything else is an aim.
@@ -62,14 +60,15 @@ public sealed class Claim
         or (Direction.LowerIsBetter, Comparator.AtLeast or Comparator.MoreThan);
 
     /// <summary>
-    /// The interval to hold derived values against: an exact number is taken as rounded to the decimals in which it is written, since derived values
-    /// never meet rounded ones to the last digit. 25 is 24.5 to 25.5.
+    /// The interval to hold derived values against: an exact number is taken as rounded to the decimals in which it is written, since
+    /// derived values never meet rounded ones to the last digit: 25 % is 24.5 to 25.5. Counts are exact: 3 stores are 3.
     /// </summary>
     public Interval Tolerated
     {
         get
         {
-            if (Target.Comparator != Comparator.Equal)
+            var isCount = Kind == ClaimKind.Level && Stated is { Unit: Unit.Number, Kind: IndicatorKind.Flow or IndicatorKind.Stock };
+            if (Target.Comparator != Comparator.Equal || isCount)
                 return Interval;
             var half = Fraction.Of(1, 2 * System.Numerics.BigInteger.Pow(10, Target.Value.Decimals));
             var rounded = Interval.Between(Fraction.Of(Target.Value) - half, Fraction.Of(Target.Value) + half);
@@ -77,7 +76,9 @@ public sealed class Claim
         }
     }
 
-    /// <summary>The factors by which a change multiplies what it starts from, the percentage taken as rounded: +18 % is 1.175 to 1.185.</summary>
+    /// <summary>
+    /// The factors by which a change multiplies what it starts from, the percentage taken as rounded: +18 % is 1.175 to 1.185.
+    /// </summary>
     public Interval Factors => Tolerated.Times(Fraction.Of(1, 100)).Plus(Fraction.One);
 
     /// <summary>The factor that the claim's own number stands for.</summary>

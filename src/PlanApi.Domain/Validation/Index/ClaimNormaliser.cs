@@ -43,7 +43,8 @@ internal sealed class ClaimNormaliser
             return null;
         var indicator = stated;
         var basis = target.Basis;
-        if (stated is { Kind: IndicatorKind.Growth, Base: { } of } && basis is Basis.Absolute or Basis.Growth && _plan.Indicators.TryGetValue(of, out var grown))
+        if (stated is { Kind: IndicatorKind.Growth, Base: { } of }
+            && basis is Basis.Absolute or Basis.Growth && _plan.Indicators.TryGetValue(of, out var grown))
             (indicator, basis) = (grown, Basis.Growth);
         var period = target.Period ?? _plan.Year;
         var assumed = target.Period is null ? Assumption.Period : Assumption.None;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Indicators;
@@ -8,7 +9,8 @@ namespace PlanApi.Domain.Validation;
 /// <summary>A place and the claims that the plan makes about it, in the order of their codes.</summary>
 public sealed class ClaimedPlace
 {
-    private Interval? _demanded;
+    // Boxed, since intervals are large and most places are never asked.
+    private StrongBox<Interval>? _demanded;
 
     internal ClaimedPlace(PlaceKey key, Indicator indicator, ArraySegment<Claim> claims)
     {
@@ -34,12 +36,14 @@ public sealed class ClaimedPlace
     /// The values that the plan allows here: those that fulfil every claim or, where none does, all that lie between the claims.
     /// Rules that build on it stay silent about a contradiction which a rule of its own reports.
     /// </summary>
-    public Interval Demanded => _demanded ??= Combine(Claims, claim => claim.Interval);
+    public Interval Demanded => (_demanded ??= new(Combine(Claims, claim => claim.Interval))).Value;
 
     /// <summary>Whether no value fulfils every claim.</summary>
     public bool IsContradictory => Claims.Aggregate(Interval.Everything, (both, claim) => both.Intersect(claim.Interval)).IsEmpty;
 
-    /// <summary>What fulfils all the claims or, where nothing does, what lies between them: "at least 500" against "100" allows 100 and more.</summary>
+    /// <summary>
+    /// What fulfils all the claims or, where nothing does, what lies between them: "at least 500" against "100" allows 100 and more.
+    /// </summary>
     public static Interval Combine(IReadOnlyList<Claim> claims, Func<Claim, Interval> of)
     {
         var both = of(claims[0]);
@@ -64,4 +68,21 @@ public sealed class Subject
     public int Scope { get; }
 
     public List<ClaimedPlace> Places { get; } = [];
+
+    /// <summary>Whether a claim promises that the number rises in steps.</summary>
+    public bool HasPromise
+    {
+        get
+        {
+            foreach (var place in Places)
+            {
+                foreach (var claim in place.Claims)
+                {
+                    if (claim.Target.RisesBy is not null)
+                        return true;
+                }
+            }
+            return false;
+        }
+    }
 }

@@ -65,6 +65,9 @@ public sealed class DimensionTree
 
     public int RootCount { get; private set; }
 
+    /// <summary>Whether no member stands below another.</summary>
+    public bool IsFlat => RootCount == MemberCount;
+
     /// <summary>The groups and their members by number, as the first definition says.</summary>
     public IReadOnlyDictionary<int, int[]> Groups => _groups;
 
@@ -90,7 +93,9 @@ public sealed class DimensionTree
     /// <summary>How many children a member has; those of the top for <see cref="None"/>.</summary>
     public int ChildCount(int member) => member == None ? RootCount : _children[member];
 
-    /// <summary>Whether a child joins or leaves this member (or the top) during the plan's year, so that its parts are not the same all year.</summary>
+    /// <summary>
+    /// Whether a child joins or leaves this member (or the top) during the plan's year, so that its parts are not the same all year.
+    /// </summary>
     public bool IsShifting(int member) => _shifting[ShiftSlot(member)];
 
     /// <summary>Where a walk through the trees, parents before children, meets the member.</summary>

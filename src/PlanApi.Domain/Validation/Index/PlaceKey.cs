@@ -6,7 +6,8 @@ namespace PlanApi.Domain.Validation;
 /// <param name="Indicator">The indicator's number in the index.</param>
 /// <param name="Scope">The scope's number in the index.</param>
 /// <param name="Period">The packed period.</param>
-/// <param name="Form">The kind of claim above <see cref="KindShift"/>, and below it what a change is against, or the currency of an amount without a rate.</param>
+/// <param name="Form">The kind of claim above <see cref="KindShift"/>, and below it what a change is against, or the currency of an amount
+/// without a rate.</param>
 public readonly record struct PlaceKey(int Indicator, int Scope, int Period, int Form)
 {
     internal const int KindShift = 24;

@@ -12,8 +12,8 @@ public static class Ranges
         range.Max is { } max ? new Bound(Fraction.Of(max), false) : null);
 
     /// <summary>
-    /// The indicator's own range or, when it has none, its unit's: shares are 0 to 100 %; ratios in percent, counts and times are not negative.
-    /// Amounts, growth and formulas may be anything.
+    /// The indicator's own range or, when it has none, its unit's: shares are 0 to 100 %; ratios in percent, counts and times are not
+    /// negative. Amounts, growth and formulas may be anything.
     /// </summary>
     public static Interval Of(Indicator indicator)
     {
@@ -30,6 +30,9 @@ public static class Ranges
         };
     }
 
-    /// <summary>Whether parts of the indicator can never take away from their whole. Amounts count as such unless their range says that they may be negative.</summary>
+    /// <summary>
+    /// Whether parts of the indicator can never take away from their whole. Amounts count as such unless their range says that they may be
+    /// negative.
+    /// </summary>
     public static bool IsNeverNegative(Indicator indicator) => indicator.Range?.Min is not { Steps: < 0 };
 }

@@ -6,7 +6,9 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation;
 
-/// <summary>What the plan says of where an indicator starts from: baselines of targets, baseline cells, and cells of past periods.</summary>
+/// <summary>
+/// What the plan says of where an indicator starts from: baselines of targets, baseline cells, and cells of past periods.
+/// </summary>
 public sealed class StartIndex
 {
     private readonly Dictionary<(int Indicator, int Scope), List<Start>> _starts = [];
@@ -32,7 +34,8 @@ public sealed class StartIndex
             if (cell.Currency is { } currency && currency != plan.Document.Plan.Currency
                 && (rate = plan.Rates.On(currency, plan.Calendar.Days(cell.Period).First)) is null)
                 continue;
-            Add(indicator, plan.Scopes.NumberOf(cell.Scope), new Start(plan, Bounds(cell.Comparator, cell.Value, rate), cell.Period) { Cell = cell });
+            var start = new Start(plan, Bounds(cell.Comparator, cell.Value, rate), cell.Period) { Cell = cell };
+            Add(indicator, plan.Scopes.NumberOf(cell.Scope), start);
         }
         foreach (var (subject, starts) in _starts)
         {
@@ -46,8 +49,8 @@ public sealed class StartIndex
     public IReadOnlyList<Start> Of(int indicator, int scope) => _starts.GetValueOrDefault((indicator, scope)) ?? [];
 
     /// <summary>
-    /// The tightest statements for one period, or of those without any. If these two agree with something, all of them do, so that many statements
-    /// of one start are never compared pair by pair.
+    /// The tightest statements for one period, or of those without any. If these two agree with something, all of them do, so that many
+    /// statements of one start are never compared pair by pair.
     /// </summary>
     public Extremes? ExtremesOf(int indicator, int scope, Period? period) => _extremes.GetValueOrDefault((indicator, scope, period));
 

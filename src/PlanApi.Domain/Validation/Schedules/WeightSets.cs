@@ -30,7 +30,10 @@ public sealed class WeightSets
 
     public IReadOnlyList<WeightSet> All { get; }
 
-    /// <summary>The days on which a weight counts: its window's, or else its own; null when its window is not known, has no days, or ends before it starts.</summary>
+    /// <summary>
+    /// The days on which a weight counts: its window's, or else its own; null when its window is not known, has no days, or ends before it
+    /// starts.
+    /// </summary>
     public (DateOnly First, DateOnly Last)? DaysOf(Weight weight)
     {
         if (weight.Window is { } code)
@@ -65,7 +68,10 @@ public sealed class WeightSets
     }
 }
 
-/// <summary>Weights that add up to 100 %: of the same dimensions within the same scope, of objectives below the same parent, or of one objective's key results.</summary>
+/// <summary>
+/// Weights that add up to 100 %: of the same dimensions within the same scope, of objectives below the same parent, or of one objective's
+/// key results.
+/// </summary>
 public sealed record WeightSet(string Name, IReadOnlyList<Weight> Weights)
 {
     public IEnumerable<Weight> Standing => Weights.Where(weight => weight.Window is null);

@@ -4,8 +4,9 @@ using PlanApi.Domain.Weights;
 namespace PlanApi.Domain.Validation;
 
 /// <summary>
-/// Adds siblings' weights up at every instant of the plan's year. Only the days on which something begins or ends are looked at, which are never more than the year has.
-/// On a day, the window of the highest precedence that names a weight overrides it, and the highest window of all says what the other siblings do.
+/// Adds siblings' weights up at every instant of the plan's year. Only the days on which something begins or ends are looked at, which are
+/// never more than the year has. On a day, the window of the highest precedence that names a weight overrides it, and the highest window of
+/// all says what the other siblings do.
 /// </summary>
 internal sealed class WeightSweep
 {

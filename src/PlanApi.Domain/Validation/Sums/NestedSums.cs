@@ -3,8 +3,9 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Validation;
 
 /// <summary>
-/// Adds claimed parts up to the claimed wholes that hold them, along one axis. Parts and wholes are stretches of a line (a walk through a tree of members,
-/// or the days of the year) that nest without overlapping otherwise, so that one sweep with a stack finds each one's nearest whole.
+/// Adds claimed parts up to the claimed wholes that hold them, along one axis. Parts and wholes are stretches of a line (a walk through a
+/// tree of members, or the days of the year) that nest without overlapping otherwise, so that one sweep with a stack finds each one's
+/// nearest whole.
 /// </summary>
 internal sealed class NestedSums
 {
@@ -68,10 +69,13 @@ internal sealed class NestedSums
                 foreach (var part in parts)
                     low = new Bound(low.Value + least[part].Value, low.Open || least[part].Open);
                 if (own.High is { } high && Interval.AreDisjoint(low, high))
-                    yield return new PartSum(over, place, high.Value, [.. parts.Select(part => (_stretches[part].Place, least[part].Value))], low.Value, true);
+                    yield return new PartSum(
+                        over, place, high.Value, [.. parts.Select(part => (_stretches[part].Place, least[part].Value))], low.Value, true);
                 else if (complete && own.Low is { } demanded && MostOf(parts) is { } most && Interval.AreDisjoint(demanded, most))
-                    yield return new PartSum(over, place, demanded.Value,
-                        [.. parts.Select(part => (_stretches[part].Place, _stretches[part].Interval.High!.Value.Value))], most.Value, false);
+                    yield return new PartSum(
+                        over, place, demanded.Value,
+                        [.. parts.Select(part => (_stretches[part].Place, _stretches[part].Interval.High!.Value.Value))],
+                        most.Value, false);
             }
             if (i != Root)
                 least[i] = Interval.IsHigherLow(own.Low, low) ? own.Low!.Value : low;

@@ -2,7 +2,10 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation;
 
-/// <summary>A whole whose claimed parts cannot come to it: at least more than it allows or, when all of them are claimed, at most less than it demands.</summary>
+/// <summary>
+/// A whole whose claimed parts cannot come to it: at least more than it allows or, when all of them are claimed, at most less than it
+/// demands.
+/// </summary>
 /// <param name="Over">Along which axis the parts are parts: a dimension's code, or <c>time</c>.</param>
 /// <param name="Whole">The claimed whole; absent for shares, whose whole is 100 %.</param>
 /// <param name="Limit">What the whole allows at most, or demands at least.</param>
@@ -18,8 +21,9 @@ public sealed record PartSum(
     public bool HasContainer => Whole is not null && Over != Time && Whole.Scope.Keys.Any(dimension => dimension.ToString() == Over);
 
     /// <summary>The claim of the whole to show: the one that sets the limit.</summary>
-    public Claim? WholeClaim => Whole?.Claims.FirstOrDefault(claim =>
-        (Exceeds ? claim.Interval.High : claim.Interval.Low) is { } bound && bound == (Exceeds ? Whole.Demanded.High : Whole.Demanded.Low)) ?? Whole?.First;
+    public Claim? WholeClaim => Whole?.Claims.FirstOrDefault(claim => Exceeds
+        ? claim.Interval.High is { } high && high == Whole.Demanded.High
+        : claim.Interval.Low is { } low && low == Whole.Demanded.Low) ?? Whole?.First;
 
     /// <summary>Every part's first claim, and the whole's before them.</summary>
     public IReadOnlyList<Place> Places()
@@ -32,13 +36,13 @@ public sealed record PartSum(
     public IReadOnlyList<Step> Arithmetic()
     {
         var terms = string.Join(" + ", Parts.Take(Notation.Most).Select(part => Notation.Number(part.Value)));
-        var more = Parts.Count > Notation.Most ? $" + … (+{Parts.Count - Notation.Most})" : "";
+        var (more, less) = Exceeds ? (Sum, Limit) : (Limit, Sum);
+        var rest = Parts.Count > Notation.Most ? $" + … (+{Parts.Count - Notation.Most})" : "";
         return
         [
-            new(Exceeds ? "parts-at-least" : "parts-at-most", terms + more, Notation.Number(Sum)),
+            new(Exceeds ? "parts-at-least" : "parts-at-most", terms + rest, Notation.Number(Sum)),
             new(Exceeds ? "whole-at-most" : "whole-at-least", WholeClaim?.Target.Key() ?? "100 %", Notation.Number(Limit)),
-            new("gap", Exceeds ? $"{Notation.Number(Sum)} - {Notation.Number(Limit)}" : $"{Notation.Number(Limit)} - {Notation.Number(Sum)}",
-                Notation.Number((Sum - Limit).Abs())),
+            new("gap", $"{Notation.Number(more)} - {Notation.Number(less)}", Notation.Number(more - less)),
         ];
     }
 }

@@ -55,6 +55,9 @@ internal sealed class ScopeSums(PlanIndex plan)
         if (entries.Count == 1 && whole is null && !isShare)
             return [];
         var tree = plan.Scopes.Tree(line.Dimension);
+        // Siblings without a whole have nothing to be held against.
+        if (whole is null && !isShare && tree.IsFlat && tree.Groups.Count == 0)
+            return [];
         var members = entries.Where(entry => tree.IsMember(entry.Member)).OrderBy(entry => tree.EnterOf(entry.Member)).ToArray();
         var sums = new NestedSums([.. members.Select(entry =>
             new Stretch(tree.EnterOf(entry.Member), tree.LeaveOf(entry.Member), entry.Place, entry.Place.Demanded))]);

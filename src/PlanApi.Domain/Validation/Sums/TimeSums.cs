@@ -4,15 +4,18 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation;
 
-/// <summary>Adds up claims about flows over the periods of a longer one. Weeks do not nest in months, quarters or years, and are left out.</summary>
+/// <summary>
+/// Adds up claims about flows over the periods of a longer one. Weeks do not nest in months, quarters or years, and are left out.
+/// </summary>
 internal sealed class TimeSums(PlanIndex plan)
 {
-    public IEnumerable<PartSum> Find() =>
-        plan.Claims.Subjects.Where(subject => subject.Places.Count > 1 && subject.Places[0].Indicator.Kind == IndicatorKind.Flow).SelectMany(Check);
+    public IEnumerable<PartSum> Find() => plan.Claims.Subjects
+        .Where(subject => subject.Places.Count > 1 && subject.Places[0].Indicator.Kind == IndicatorKind.Flow).SelectMany(Check);
 
     private IEnumerable<PartSum> Check(Subject subject)
     {
-        var places = subject.Places.Where(place => place.Key is { Kind: ClaimKind.Level, IsForeign: false } && place.Period.Grain != Grain.Week).ToArray();
+        var places = subject.Places
+            .Where(place => place.Key is { Kind: ClaimKind.Level, IsForeign: false } && place.Period.Grain != Grain.Week).ToArray();
         if (places.Length < 2)
             return [];
         var stretches = places.Select(place =>

@@ -10,8 +10,8 @@ public sealed class AmountsWithoutRate() : PlanRule(
     "Amounts in {currency}, for which there is no planning rate to {home} on their days ({count}): {list}.",
     "{count} 个金额以 {currency} 计价，但在相应日期没有兑 {home} 的计划汇率：{list}。",
     """
-    An amount in another currency than the plan's can be compared, added up and judged only at a planning rate that is valid from its period's first day on. There is none, so that these amounts are held
-    against nothing else. Add the rate.
+    An amount in another currency than the plan's can be compared, added up and judged only at a planning rate that is valid from its
+    period's first day on. There is none, so that these amounts are held against nothing else. Add the rate.
     """)
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)

@@ -7,8 +7,8 @@ public sealed class PeriodsDisagreeWithWhole() : PlanRule(
     "{indicator} at {scope}: its periods ({count}) come to {sum}, against {whole} for {period}: {list}.",
     "{indicator}（{scope}）：{count} 个时期合计 {sum}，而 {period} 为 {whole}：{list}。",
     """
-    A flow adds up over time. The targets of quarters, months or days come to more than the longer period's target allows or, when they cover all of it, to less than it demands. Flows that are
-    stated per day count once for each day. Correct the periods or the whole.
+    A flow adds up over time. The targets of quarters, months or days come to more than the longer period's target allows or, when they
+    cover all of it, to less than it demands. Flows that are stated per day count once for each day. Correct the periods or the whole.
     """)
 {
     public override IEnumerable<Finding> Check(PlanIndex plan) =>

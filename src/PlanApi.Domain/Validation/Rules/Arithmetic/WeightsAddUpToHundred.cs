@@ -9,9 +9,10 @@ public sealed class WeightsAddUpToHundred() : PlanRule(
     "The weights of {set} add up to {sum} % from {from} to {to}, not to 100 %.",
     "{set} 的权重自 {from} 至 {to} 合计为 {sum} %，而非 100 %。",
     """
-    Siblings' weights are shares of one score and add up to 100 % on every day of the plan's year: those of the same dimensions within the same scope, of objectives below the same
-    parent, of one objective's key results. A window overrides some of them for its days; the others then fill what is left of 100 % in proportion, or keep their values, as the window says. The
-    finding names the first days on which the sum is wrong, and the arithmetic the later ones. Times at which no weight stands at all are left alone.
+    Siblings' weights are shares of one score and add up to 100 % on every day of the plan's year: those of the same dimensions within
+    the same scope, of objectives below the same parent, of one objective's key results. A window overrides some of them for its days;
+    the others then fill what is left of 100 % in proportion, or keep their values, as the window says. The finding names the first days
+    on which the sum is wrong, and the arithmetic the later ones. Times at which no weight stands at all are left alone.
     """)
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
@@ -31,12 +32,15 @@ public sealed class WeightsAddUpToHundred() : PlanRule(
             {
                 Arithmetic =
                 [
-                    .. set.Weights.Take(Notation.Most).Select(weight => new Step(weight.Key(), WeightSets.SubjectOf(weight), $"{weight.Value} %")),
-                    .. wrong.Take(Notation.Most).Select(total => new Step(
-                        "sum-of-weights", $"{total.From:yyyy-MM-dd} .. {total.To:yyyy-MM-dd}{(total.Window is { } window ? $" ({window.Code})" : "")}",
-                        $"{Notation.Number(total.Sum)} %")),
+                    .. set.Weights.Take(Notation.Most)
+                        .Select(weight => new Step(weight.Key(), WeightSets.SubjectOf(weight), $"{weight.Value} %")),
+                    .. wrong.Take(Notation.Most)
+                        .Select(total => new Step("sum-of-weights", DaysOf(total), $"{Notation.Number(total.Sum)} %")),
                 ],
             };
         }
     }
+
+    private static string DaysOf(WeightTotal total) =>
+        $"{total.From:yyyy-MM-dd} .. {total.To:yyyy-MM-dd}{(total.Window is { } window ? $" ({window.Code})" : "")}";
 }

@@ -13,6 +13,7 @@ public sealed class WeightsOutsideRange() : PlanRule(
     """)
 {
     public override IEnumerable<Finding> Check(PlanIndex plan) => Fold(
-        [.. plan.Document.Weights.Where(weight => weight.Value.Steps is < 0 or > 100 * Quantity.StepsPerUnit).OrderBy(weight => weight.Code)],
+        [.. plan.Document.Weights
+            .Where(weight => weight.Value.Steps is < 0 or > 100 * Quantity.StepsPerUnit).OrderBy(weight => weight.Code)],
         weight => Places.Of(weight, $"{weight.Value} %"));
 }

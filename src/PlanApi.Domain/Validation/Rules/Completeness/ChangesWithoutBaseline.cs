@@ -9,14 +9,11 @@ public sealed class ChangesWithoutBaseline() : PlanRule(
     "Changes from a start that the plan does not state ({count}): {list}.",
     "{count} 个目标为相对变化，但计划未给出基期值：{list}。",
     """
-    A change in percent or points can only be measured from a known start. The plan gives none: no baseline of the target, no baseline or past value
-    of the same indicator at the same scope. State it, so that the target becomes a number that can be reached.
+    A change in percent or points can only be measured from a known start. The plan gives none: no baseline of the target, no baseline
+    or past value of the same indicator at the same scope. State it, so that the target becomes a number that can be reached.
     """)
 {
-    public override IEnumerable<Finding> Check(PlanIndex plan) => Fold(
-        [.. plan.Claims.All
+    public override IEnumerable<Finding> Check(PlanIndex plan) => Fold(plan.Claims.All
             .Where(claim => claim.Kind != ClaimKind.Level && claim.Stated.Kind != IndicatorKind.Growth
-                && plan.Starts.Of(claim.Key.Indicator, claim.Key.Scope).Count == 0)
-            .OrderBy(claim => claim.Target.Code)],
-        Places.Of);
+                && plan.Starts.Of(claim.Key.Indicator, claim.Key.Scope).Count == 0));
 }

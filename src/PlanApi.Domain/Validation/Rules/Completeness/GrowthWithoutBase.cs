@@ -10,13 +10,11 @@ public sealed class GrowthWithoutBase() : PlanRule(
     "Growth targets that do not say against what ({count}): {list}.",
     "{count} 个增长目标未说明与何时相比：{list}。",
     """
-    A growth compares two times, and means nothing until both are known: 18 % on the quarter before is 94 % on the year before. State the period
-    against which the growth is measured, in the target or in its growth indicator.
+    A growth compares two times, and means nothing until both are known: 18 % on the quarter before is 94 % on the year before. State
+    the period against which the growth is measured, in the target or in its growth indicator.
     """)
 {
-    public override IEnumerable<Finding> Check(PlanIndex plan) => Fold(
-        [.. plan.Claims.All
-            .Where(claim => claim.Target is { Basis: Basis.Growth, Against: null } && claim.Stated is not { Kind: IndicatorKind.Growth, Against: not null })
-            .OrderBy(claim => claim.Target.Code)],
-        Places.Of);
+    public override IEnumerable<Finding> Check(PlanIndex plan) => Fold(plan.Claims.All
+            .Where(claim => claim.Target is { Basis: Basis.Growth, Against: null }
+                && claim.Stated is not { Kind: IndicatorKind.Growth, Against: not null }));
 }

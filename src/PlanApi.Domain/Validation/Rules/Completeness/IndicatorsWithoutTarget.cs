@@ -10,13 +10,15 @@ public sealed class IndicatorsWithoutTarget() : PlanRule(
     "Indicators without a target ({count}): {list}.",
     "{count} 个指标没有目标：{list}。",
     """
-    The plan defines the indicator, but claims nothing about it, holds no value for it, and computes nothing from it. For an indicator that the plan calls core or supporting
-    this is a warning, for others a note. Set a target, or drop the indicator.
+    The plan defines the indicator, but claims nothing about it, holds no value for it, and computes nothing from it. For an indicator
+    that the plan calls core or supporting this is a warning, for others a note. Set a target, or drop the indicator.
     """)
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {
-        var used = plan.Document.Targets.Select(target => target.Indicator).Concat(plan.Document.Cells.Select(cell => cell.Indicator)).ToHashSet();
+        var targeted = plan.Document.Targets.Select(target => target.Indicator).ToHashSet();
+        var used = new HashSet<Code>(targeted);
+        used.UnionWith(plan.Document.Cells.Select(cell => cell.Indicator));
         foreach (var indicator in plan.Indicators.Values)
         {
             used.UnionWith(new[] { indicator.Numerator, indicator.Denominator, indicator.WeightedBy, indicator.Base }.OfType<Code>());
@@ -27,13 +29,13 @@ public sealed class IndicatorsWithoutTarget() : PlanRule(
                 used.Add(indicator.Code);
             }
         }
-        var targeted = plan.Document.Targets.Select(target => target.Indicator).ToHashSet();
-        var without = plan.Indicators.Values.Where(indicator => indicator.Importance is null ? !used.Contains(indicator.Code) : !targeted.Contains(indicator.Code))
-            .OrderBy(indicator => indicator.Code).ToLookup(indicator => indicator.Importance is not null);
+        var without = plan.Indicators.Values
+            .Where(indicator => !(indicator.Importance is null ? used : targeted).Contains(indicator.Code))
+            .ToLookup(indicator => indicator.Importance is not null);
         return
         [
-            .. Fold([.. without[true]], indicator => Places.Of(indicator)),
-            .. Fold([.. without[false]], indicator => Places.Of(indicator)).Select(finding => finding with { Severity = Severity.Note }),
+            .. Fold(without[true]),
+            .. Fold(without[false]).Select(finding => finding with { Severity = Severity.Note }),
         ];
     }
 }

@@ -7,16 +7,13 @@ public sealed class KeyResultsWithoutBaseline() : PlanRule(
     "Key results that do not say from where they start ({count}): {list}.",
     "{count} 个关键结果未说明起点：{list}。",
     """
-    Progress is measured from a start to the target. The key result's target has no baseline, and the plan holds no baseline or past value at the
-    same indicator and scope. State the baseline of the target.
+    Progress is measured from a start to the target. The key result's target has no baseline, and the plan holds no baseline or past
+    value at the same indicator and scope. State the baseline of the target.
     """)
 {
-    public override IEnumerable<Finding> Check(PlanIndex plan) => Fold(
-        [.. plan.Document.KeyResults
+    public override IEnumerable<Finding> Check(PlanIndex plan) => Fold(plan.Document.KeyResults
             .Where(result => plan.Targets.TryGetValue(result.Target, out var target)
                 && target.Baseline is null
                 && plan.Claims.NumberOf(target.Indicator) is { } indicator
-                && plan.Starts.Of(indicator, plan.Scopes.NumberOf(target.Scope)).Count == 0)
-            .OrderBy(result => result.Code)],
-        result => Places.Of(result));
+                && plan.Starts.Of(indicator, plan.Scopes.NumberOf(target.Scope)).Count == 0));
 }

@@ -10,10 +10,7 @@ public sealed class KeyResultsWithoutPeriod() : PlanRule(
     A key result is due at a time: the period of its target, or of its objective. Neither names one. State the period of the target.
     """)
 {
-    public override IEnumerable<Finding> Check(PlanIndex plan) => Fold(
-        [.. plan.Document.KeyResults
+    public override IEnumerable<Finding> Check(PlanIndex plan) => Fold(plan.Document.KeyResults
             .Where(result => plan.Targets.TryGetValue(result.Target, out var target) && target.Period is null
-                && (!plan.Objectives.TryGetValue(result.Objective, out var objective) || objective.Period is null))
-            .OrderBy(result => result.Code)],
-        result => Places.Of(result));
+                && (!plan.Objectives.TryGetValue(result.Objective, out var objective) || objective.Period is null)));
 }

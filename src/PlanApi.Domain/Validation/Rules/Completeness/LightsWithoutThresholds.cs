@@ -9,8 +9,8 @@ public sealed class LightsWithoutThresholds() : PlanRule(
     "The plan uses red, yellow and green lights; indicators with targets that do not say when their light turns ({count}): {list}.",
     "计划使用红黄绿灯，但 {count} 个有目标的指标未设阈值：{list}。",
     """
-    A light compares attainment with thresholds. Without any, the defaults of the service apply (green from 0.95, yellow from 0.80), which nobody in the organisation has chosen.
-    State the thresholds, at least for the indicators that the plan calls core.
+    A light compares attainment with thresholds. Without any, the defaults of the service apply (green from 0.95, yellow from 0.80),
+    which nobody in the organisation has chosen. State the thresholds, at least for the indicators that the plan calls core.
     """)
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
@@ -20,8 +20,6 @@ public sealed class LightsWithoutThresholds() : PlanRule(
         var targeted = new HashSet<Code>();
         foreach (var claim in plan.Claims.All)
             targeted.Add(claim.Stated.Code);
-        return Fold(
-            [.. plan.Indicators.Values.Where(indicator => indicator.Thresholds is null && targeted.Contains(indicator.Code)).OrderBy(indicator => indicator.Code)],
-            indicator => Places.Of(indicator));
+        return Fold(plan.Indicators.Values.Where(indicator => indicator.Thresholds is null && targeted.Contains(indicator.Code)));
     }
 }

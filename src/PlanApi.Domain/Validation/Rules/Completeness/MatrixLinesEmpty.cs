@@ -5,17 +5,19 @@ public sealed class MatrixLinesEmpty() : PlanRule(
     Severity.Warning,
     RuleFamily.Completeness,
     "Members of {dimension} for which the plan's matrix has neither a target nor an objective ({count}): {list}.",
-    "计划的矩阵中，{dimension} 的 {count} 个成员既无目标也无目的：{list}。",
+    "计划的矩阵中，{dimension} 的 {count} 个成员既无目标也无OKR目标：{list}。",
     """
-    The plan crosses two dimensions to break its targets down. A row or column for which there is neither a target nor an objective, at the member or
-    below it, has nothing to do. Set a target there, or take the member out of the matrix.
+    The plan crosses two dimensions to break its targets down. A row or column for which there is neither a target nor an objective, at
+    the member or below it, has nothing to do. Set a target there, or take the member out of the matrix.
     """)
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {
         if (plan.Document.Plan.Matrix is not { } matrix)
             yield break;
-        var used = UsedMembers.In(plan, plan.Document.Targets.Select(target => target.Scope).Concat(plan.Document.Objectives.Select(objective => objective.Scope)));
+        var scopes = plan.Document.Targets.Select(target => target.Scope)
+            .Concat(plan.Document.Objectives.Select(objective => objective.Scope));
+        var used = UsedMembers.In(plan, scopes);
         foreach (var dimension in new[] { matrix.Rows, matrix.Columns }.Distinct())
         {
             var tree = plan.TreeOf(dimension);

@@ -7,17 +7,19 @@ public sealed class ObjectivesWithoutKeyResult() : PlanRule(
     Severity.Warning,
     RuleFamily.Completeness,
     "Objectives that cannot be measured, for neither they nor those that serve them have a key result ({count}): {list}.",
-    "{count} 个目的无法衡量，其自身及下级均无关键结果：{list}。",
+    "{count} 个OKR目标无法衡量，其自身及下级均无关键结果：{list}。",
     """
-    An objective is words; key results measure it. An objective without any of its own is measured by the objectives that serve it. This one has none, directly or below
-    it, so that nobody can say whether it was reached. Give it a key result, or align measurable objectives to it.
+    An objective is words; key results measure it. An objective without any of its own is measured by the objectives that serve it. This
+    one has none, directly or below it, so that nobody can say whether it was reached. Give it a key result, or align measurable
+    objectives to it.
     """)
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {
         // From every measured objective upwards; each is visited once.
         var measured = new HashSet<Code>();
-        var next = new Stack<Code>(plan.Document.KeyResults.Where(result => plan.Targets.ContainsKey(result.Target)).Select(result => result.Objective));
+        var results = plan.Document.KeyResults.Where(result => plan.Targets.ContainsKey(result.Target));
+        var next = new Stack<Code>(results.Select(result => result.Objective));
         while (next.TryPop(out var code))
         {
             if (!plan.Objectives.TryGetValue(code, out var objective) || !measured.Add(code))
@@ -25,7 +27,6 @@ public sealed class ObjectivesWithoutKeyResult() : PlanRule(
             foreach (var parent in objective.Parents)
                 next.Push(parent);
         }
-        return Fold([.. plan.Objectives.Values.Where(objective => !measured.Contains(objective.Code)).OrderBy(objective => objective.Code)],
-            objective => Places.Of(objective));
+        return Fold(plan.Objectives.Values.Where(objective => !measured.Contains(objective.Code)));
     }
 }

@@ -9,8 +9,9 @@ public sealed class SiblingsWithoutWeight() : PlanRule(
     "Without a weight in {set}, beside siblings that have one ({count}): {list}.",
     "{set} 中部分同级项有权重，另有 {count} 项没有：{list}。",
     """
-    Weights are shares of one score. An objective's key results, the objectives below one parent, or the members of a dimension are weighed together: what has no weight beside siblings that do
-    counts for nothing. Give it a weight, of 0 if that is meant. Sets that only a window weighs are another rule's concern.
+    Weights are shares of one score. An objective's key results, the objectives below one parent, or the members of a dimension are
+    weighed together: what has no weight beside siblings that do counts for nothing. Give it a weight, of 0 if that is meant. Sets that
+    only a window weighs are another rule's concern.
     """)
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
@@ -20,19 +21,20 @@ public sealed class SiblingsWithoutWeight() : PlanRule(
         {
             if (results.Any(result => weighedResults.Contains(result.Code)))
             {
-                foreach (var finding in Fold([.. results.Where(result => !weighedResults.Contains(result.Code)).OrderBy(result => result.Code)],
-                    result => Places.Of(result), ("set", $"key results < {results.Key}")))
+                var without = results.Where(result => !weighedResults.Contains(result.Code));
+                foreach (var finding in Fold(without, ("set", $"key results < {results.Key}")))
                     yield return finding;
             }
         }
         var weighedObjectives = plan.Document.Weights.Select(weight => weight.Objective).OfType<Code>().ToHashSet();
-        var below = plan.Objectives.Values.SelectMany(objective => objective.Parents.Distinct().Select(parent => (Parent: parent, Objective: objective)));
+        var below = plan.Objectives.Values.SelectMany(objective =>
+            objective.Parents.Distinct().Select(parent => (Parent: parent, Objective: objective)));
         foreach (var siblings in below.GroupBy(pair => pair.Parent, pair => pair.Objective))
         {
             if (siblings.Any(objective => weighedObjectives.Contains(objective.Code)))
             {
-                foreach (var finding in Fold([.. siblings.Where(objective => !weighedObjectives.Contains(objective.Code)).OrderBy(objective => objective.Code)],
-                    objective => Places.Of(objective), ("set", $"objectives < {siblings.Key}")))
+                var without = siblings.Where(objective => !weighedObjectives.Contains(objective.Code));
+                foreach (var finding in Fold(without, ("set", $"objectives < {siblings.Key}")))
                     yield return finding;
             }
         }

@@ -11,8 +11,8 @@ public sealed class StepsWithoutValues() : PlanRule(
     "Targets that are to rise by {grain}, without values for the steps ({count}): {list}.",
     "{count} 个目标按 {grain} 阶梯式提升，但计划未给出各期数值：{list}。",
     """
-    The plan promises that a target rises in steps. Neither a target nor a cell gives a value for each step of the period, so that there is no pace to
-    follow during the year. Spread the target over the periods, or give the steps.
+    The plan promises that a target rises in steps. Neither a target nor a cell gives a value for each step of the period, so that there
+    is no pace to follow during the year. Spread the target over the periods, or give the steps.
     """)
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
@@ -20,15 +20,23 @@ public sealed class StepsWithoutValues() : PlanRule(
         var promised = plan.Claims.All.Where(claim => claim.Target.RisesBy is not null).OrderBy(claim => claim.Target.Code).ToList();
         if (promised.Count == 0)
             return [];
-        // Which periods have a value, by subject: from targets of any kind, and from adopted cells.
-        var known = plan.Claims.All.Select(claim => (claim.Key.Indicator, claim.Key.Scope, claim.Period)).ToHashSet();
+        // Which periods have a value, for the subjects with a promise: from targets of any kind, and from adopted cells.
+        var known = new Dictionary<(int Indicator, int Scope), HashSet<Period>>();
+        foreach (var claim in promised)
+        {
+            var subject = (claim.Key.Indicator, claim.Key.Scope);
+            if (!known.ContainsKey(subject))
+                known[subject] = [.. plan.Claims.SubjectOf(claim.Key.Indicator, claim.Key.Scope)!.Places
+                    .SelectMany(place => place.Claims).Select(each => each.Period)];
+        }
         foreach (var cell in plan.Document.Cells)
         {
-            if (cell.Measure == Measure.Target && plan.Claims.NumberOf(cell.Indicator) is { } indicator)
-                known.Add((indicator, plan.Scopes.NumberOf(cell.Scope), cell.Period));
+            if (cell.Measure == Measure.Target && plan.Claims.NumberOf(cell.Indicator) is { } indicator
+                && known.TryGetValue((indicator, plan.Scopes.NumberOf(cell.Scope)), out var periods))
+                periods.Add(cell.Period);
         }
         return promised
-            .Where(claim => !StepsOf(plan, claim).All(step => known.Contains((claim.Key.Indicator, claim.Key.Scope, step))))
+            .Where(claim => !StepsOf(plan, claim).All(known[(claim.Key.Indicator, claim.Key.Scope)].Contains))
             .GroupBy(claim => claim.Target.RisesBy)
             .SelectMany(group => Fold([.. group], Places.Of, ("grain", group.Key.ToString()!)));
     }

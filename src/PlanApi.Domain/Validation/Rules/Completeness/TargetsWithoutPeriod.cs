@@ -7,10 +7,11 @@ public sealed class TargetsWithoutPeriod() : PlanRule(
     "Targets that do not say for when they are ({count}): {list}.",
     "{count} 个目标未说明对应的时期：{list}。",
     """
-    A target without a period cannot be paced, spread or judged. Rules take it to be for the plan's year, and lower the severity of what rests on
-    that assumption. State the period.
+    A target without a period cannot be paced, spread or judged. Rules take it to be for the plan's year, and lower the severity of what
+    rests on that assumption. State the period.
     """)
 {
-    public override IEnumerable<Finding> Check(PlanIndex plan) =>
-        Fold([.. plan.Document.Targets.Where(target => target.Period is null).OrderBy(target => target.Code)], target => Places.Of(plan, target));
+    public override IEnumerable<Finding> Check(PlanIndex plan) => Fold(
+        [.. plan.Document.Targets.Where(target => target.Period is null).OrderBy(target => target.Code)],
+        target => Places.Of(plan, target));
 }

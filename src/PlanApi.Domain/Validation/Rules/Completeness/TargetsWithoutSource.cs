@@ -7,10 +7,13 @@ public sealed class TargetsWithoutSource() : PlanRule(
     "Targets that do not say which section of the plan states them ({count}): {list}.",
     "{count} 个目标未注明出自计划的哪一章节：{list}。",
     """
-    A target that names its section can be traced to the plan's text, and compared between sections. Others of this plan do. Name the section.
+    A target that names its section can be traced to the plan's text, and compared between sections. Others of this plan do. Name the
+    section.
     """)
 {
     public override IEnumerable<Finding> Check(PlanIndex plan) => plan.Document.Targets.All(target => target.Source is null)
         ? []
-        : Fold([.. plan.Document.Targets.Where(target => target.Source is null).OrderBy(target => target.Code)], target => Places.Of(plan, target));
+        : Fold(
+            [.. plan.Document.Targets.Where(target => target.Source is null).OrderBy(target => target.Code)],
+            target => Places.Of(plan, target));
 }

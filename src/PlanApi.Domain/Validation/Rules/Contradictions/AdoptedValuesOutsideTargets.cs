@@ -10,8 +10,8 @@ public sealed class AdoptedValuesOutsideTargets() : PlanRule(
     "{indicator} at {scope} in {period} is adopted as {cell}, but the plan wants {claim} ({target}).",
     "{indicator}（{scope}，{period}）采用的值为{cell}，而计划要求{claim}（{target}）。",
     """
-    A target fills its cell only when it is adopted. The value in the cell does not fulfil a target for the same place: it was spread or entered differently, or adopted from another of
-    several targets. Adopt the target that holds, or change the other.
+    A target fills its cell only when it is adopted. The value in the cell does not fulfil a target for the same place: it was spread or
+    entered differently, or adopted from another of several targets. Adopt the target that holds, or change the other.
     """)
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)

@@ -9,9 +9,9 @@ public sealed class BaselinesContradict() : PlanRule(
     "{indicator} at {scope} starts from {one} in one place and from {other} in another.",
     "{indicator}（{scope}）的起点在一处为{one}，在另一处为{other}。",
     """
-    Two statements of where an indicator starts from exclude each other: baselines of targets, baseline cells, values of past periods. "Under 30 %" and "from 30 %"
-    do, for the first leaves 30 % itself out. Statements for the same period are compared; one without a period is held against all of the year before the plan, which is a warning. Find out
-    what the value was.
+    Two statements of where an indicator starts from exclude each other: baselines of targets, baseline cells, values of past periods.
+    "Under 30 %" and "from 30 %" do, for the first leaves 30 % itself out. Statements for the same period are compared; one without a
+    period is held against all of the year before the plan, which is a warning. Find out what the value was.
     """)
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
@@ -23,7 +23,8 @@ public sealed class BaselinesContradict() : PlanRule(
                 continue;
             // Among those of one period first: that is the harder contradiction.
             var pair = starts.Select(start => start.Period).Distinct()
-                    .Select(period => plan.Starts.ExtremesOf(indicator, scope, period)).FirstOrDefault(extremes => extremes is { IsDisjoint: true })
+                    .Select(period => plan.Starts.ExtremesOf(indicator, scope, period))
+                    .FirstOrDefault(extremes => extremes is { IsDisjoint: true })
                 ?? AgainstUndated(plan, starts, plan.Starts.ExtremesOf(indicator, scope, null));
             if (pair is not null)
                 yield return Describe(pair.Low, pair.High);

@@ -9,8 +9,9 @@ public sealed class ComparatorsAgainstDirection() : PlanRule(
     "{indicator} at {scope} is only limited ({value}, {target}), and nothing says what to reach, although {direction}.",
     "{indicator}（{scope}）只有限制（{value}，{target}），没有要达到的目标，而该指标{direction}。",
     """
-    Higher is better, but the only targets at the place are "at most" or "under"; or lower is better, and they are "at least" or "over". A limit against the direction
-    makes sense beside an aim, as a share that should grow, but not above 20 %. Alone, it rewards doing nothing: usually the comparator or the indicator's direction is wrong.
+    Higher is better, but the only targets at the place are "at most" or "under"; or lower is better, and they are "at least" or "over".
+    A limit against the direction makes sense beside an aim, as a share that should grow, but not above 20 %. Alone, it rewards doing
+    nothing: usually the comparator or the indicator's direction is wrong.
     """)
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)

@@ -9,8 +9,9 @@ public sealed class SameNeedDifferentNumbers() : PlanRule(
     "{indicator} at {scope} in {period} is {one} in section {oneSource} ({oneTarget}) and {other} in section {otherSource} ({otherTarget}): both can hold, but which is meant?",
     "{indicator}（{scope}，{period}）在章节 {oneSource} 为{one}（{oneTarget}），在章节 {otherSource} 为{other}（{otherTarget}）：两者可以同时成立，但应以哪个为准？",
     """
-    Two sections state the same need with different numbers, one of them open to one side: "at least 80 %" here, "90 %" there. Both can hold, but whoever reaches the lower one
-    believes to be done. A floor and a ceiling are two needs and are not compared. State one number in both places.
+    Two sections state the same need with different numbers, one of them open to one side: "at least 80 %" here, "90 %" there. Both can
+    hold, but whoever reaches the lower one believes to be done. A floor and a ceiling are two needs and are not compared. State one
+    number in both places.
     """)
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
@@ -23,15 +24,16 @@ public sealed class SameNeedDifferentNumbers() : PlanRule(
     }
 
     /// <summary>
-    /// Two claims of different sections that bound the number from the same side (from below with sign 1, from above with -1), the weaker of which lets the
-    /// stronger hold. That is so exactly if the weaker one is open towards the stronger.
+    /// Two claims of different sections that bound the number from the same side (from below with sign 1, from above with -1), the weaker
+    /// of which lets the stronger hold. That is so exactly if the weaker one is open towards the stronger.
     /// </summary>
     private static (Claim Weak, Claim Strong)? Differing(ArraySegment<Claim> claims, int sign)
     {
         Claim? weak = null;
         foreach (var claim in claims)
         {
-            if (Bound(claim, sign) is not null && Bound(claim, -sign) is null && !claim.IsLimit && (weak is null || Compare(claim, weak, sign) < 0))
+            if (Bound(claim, sign) is not null && Bound(claim, -sign) is null && !claim.IsLimit
+                && (weak is null || Compare(claim, weak, sign) < 0))
                 weak = claim;
         }
         if (weak is null)
@@ -48,7 +50,8 @@ public sealed class SameNeedDifferentNumbers() : PlanRule(
 
     private static Bound? Bound(Claim claim, int sign) => sign > 0 ? claim.Interval.Low : claim.Interval.High;
 
-    private static int Compare(Claim one, Claim two, int sign) => sign * Bound(one, sign)!.Value.Value.CompareTo(Bound(two, sign)!.Value.Value);
+    private static int Compare(Claim one, Claim two, int sign) =>
+        sign * Bound(one, sign)!.Value.Value.CompareTo(Bound(two, sign)!.Value.Value);
 
     private Finding Describe(ClaimedPlace place, Claim weak, Claim strong) => Find(
         Places.Of([weak, strong]),

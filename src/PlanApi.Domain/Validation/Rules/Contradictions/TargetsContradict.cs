@@ -7,14 +7,14 @@ public sealed class TargetsContradict() : PlanRule(
     Severity.Error,
     RuleFamily.Contradictions,
     "{indicator} at {scope} in {period} cannot be both {low} ({lowTarget}) and {high} ({highTarget}).",
-    "{indicator}（{scope}，{period}）不可能既{low}（{lowTarget}）又{high}（{highTarget}）。",
+    "{indicator}（{scope}，{period}）不可能既为{low}（{lowTarget}）又为{high}（{highTarget}）。",
     """
-    Two targets claim the same indicator, scope and period, and no value fulfils both. The rule compares what the claims allow, not their
-    numbers: "at least 4.6" and "4.7" can both hold, "6" and "6.5" cannot, nor can "over 30" and "30". Changes are compared when they start
-    from the same time. A target without a period is taken to be for the plan's year, and a change that does not say from when to be from
-    the year before; when only one of the two claims needs that assumption, the finding is a warning. Limits, such as "at most" where higher
-    is better, have a rule of their own (target-outside-limit). Decide which number holds and change or remove the other; if they are for
-    different times or scopes, say so in the targets.
+    Two targets claim the same indicator, scope and period, and no value fulfils both. The rule compares what the claims allow, not
+    their numbers: "at least 4.6" and "4.7" can both hold, "6" and "6.5" cannot, nor can "over 30" and "30". Changes are compared when
+    they start from the same time. A target without a period is taken to be for the plan's year, and a change that does not say from
+    when to be from the year before; when only one of the two claims needs that assumption, the finding is a warning. Limits, such as
+    "at most" where higher is better, have a rule of their own (target-outside-limit). Decide which number holds and change or remove
+    the other; if they are for different times or scopes, say so in the targets.
     """)
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
@@ -31,11 +31,12 @@ public sealed class TargetsContradict() : PlanRule(
         if (Disjoint(place.Claims, null) is not var (low, high))
             return null;
         // A contradiction between claims that assume the same outweighs one that rests on an assumption.
-        var alike = Enumerable.Range(0, 4).Select(assumed => Disjoint(place.Claims, (Assumption)assumed)).FirstOrDefault(pair => pair is not null);
+        var alike = Enumerable.Range(0, 4)
+            .Select(assumed => Disjoint(place.Claims, (Assumption)assumed)).FirstOrDefault(pair => pair is not null);
         if (alike is { } same)
             (low, high) = same;
         var others = Conflicting(place.Claims, low, high).ToList();
-        var gap = low.Interval.Low!.Value.Value - high.Interval.High!.Value.Value;
+        var (lowest, highest) = (low.Interval.Low!.Value.Value, high.Interval.High!.Value.Value);
         return Find(
             Places.Of([low, high, .. others]),
             ("indicator", place.Indicator.Code.ToString()),
@@ -52,12 +53,15 @@ public sealed class TargetsContradict() : PlanRule(
             [
                 new("lowest-allowed", $"{low.Target.Key()}: {Notation.Of(low)}", Notation.Of(new Interval(low.Interval.Low, null))),
                 new("highest-allowed", $"{high.Target.Key()}: {Notation.Of(high)}", Notation.Of(new Interval(null, high.Interval.High))),
-                new("gap", $"{Notation.Number(low.Interval.Low.Value.Value)} - {Notation.Number(high.Interval.High.Value.Value)}", Notation.Number(gap)),
+                new("gap", $"{Notation.Number(lowest)} - {Notation.Number(highest)}", Notation.Number(lowest - highest)),
             ],
         };
     }
 
-    /// <summary>The aims with the tightest bounds, if these exclude each other. Intervals on a line have a common point unless two of them exclude each other.</summary>
+    /// <summary>
+    /// The aims with the tightest bounds, if these exclude each other. Intervals on a line have a common point unless two of them exclude
+    /// each other.
+    /// </summary>
     private static (Claim Low, Claim High)? Disjoint(ArraySegment<Claim> claims, Assumption? assumed)
     {
         Claim? low = null, high = null;
@@ -70,7 +74,9 @@ public sealed class TargetsContradict() : PlanRule(
             if (Interval.IsLowerHigh(claim.Interval.High, high?.Interval.High))
                 high = claim;
         }
-        return low is not null && high is not null && Interval.AreDisjoint(low.Interval.Low!.Value, high.Interval.High!.Value) ? (low, high) : null;
+        return low is not null && high is not null && Interval.AreDisjoint(low.Interval.Low!.Value, high.Interval.High!.Value)
+            ? (low, high)
+            : null;
     }
 
     /// <summary>The other aims that exclude one of the two.</summary>

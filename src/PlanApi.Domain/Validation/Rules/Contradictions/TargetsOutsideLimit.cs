@@ -9,11 +9,15 @@ public sealed class TargetsOutsideLimit() : PlanRule(
     "{indicator} at {scope} in {period} is to be {aim} ({aimTarget}), outside the limit of {limit} ({limitTarget}).",
     "{indicator}（{scope}，{period}）的目标为{aim}（{aimTarget}），超出限制{limit}（{limitTarget}）。",
     """
-    The plan limits a number against its direction, such as a market's share of at most 20 % to contain a risk, and aims elsewhere at a value beyond that limit. Limits set at the same place are compared here; those at
-    an enclosing scope or period bind sums and shares, and are found by parts-exceed-whole, share-over-container and periods-against-whole. If only one of the two claims has a period, the finding is
-    a warning. Change the aim or the limit.
+    The plan limits a number against its direction, such as a market's share of at most 20 % to contain a risk, and aims elsewhere at a
+    value beyond that limit. Limits set at the same place are compared here; those at an enclosing scope or period bind sums and shares,
+    and are found by parts-exceed-whole, share-over-container and periods-against-whole. If only one of the two claims has a period, the
+    finding is a warning. Change the aim or the limit.
     """)
 {
+    private static readonly Assumption?[] _likeWithLikeFirst =
+        [Assumption.None, Assumption.Period, Assumption.Against, Assumption.Period | Assumption.Against, null];
+
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {
         foreach (var place in plan.Claims.Places)
@@ -26,7 +30,7 @@ public sealed class TargetsOutsideLimit() : PlanRule(
     /// <summary>The aim and the limit that are farthest apart, those with the same assumptions first.</summary>
     private static (Claim Aim, Claim Limit)? Conflict(ArraySegment<Claim> claims)
     {
-        foreach (var assumed in new Assumption?[] { Assumption.None, Assumption.Period, Assumption.Against, Assumption.Period | Assumption.Against, null })
+        foreach (var assumed in _likeWithLikeFirst)
         {
             Claim? floor = null, ceiling = null, high = null, low = null;
             foreach (var claim in claims)

@@ -11,12 +11,12 @@ public sealed class GrowthRatesCompoundToAnother() : PlanRule(
     "{indicator} at {scope}: {fine} ({fineTarget}) comes to {pointToPoint} in {steps} steps, or {yearOnYear} year on year; {coarseTarget} says {coarse}.",
     "{indicator}（{scope}）：{fine}（{fineTarget}）经 {steps} 期复合为 {pointToPoint}，按全年合计为 {yearOnYear}；而 {coarseTarget} 要求 {coarse}。",
     """
-    A growth for each short period, kept up all year, comes to a growth for the year; the plan states another one. Two readings are tried.
-    Point to point compares the last step with the last step of the year before: (1 + rate) to the power of the number of steps. Year on
-    year compares sums, and depends on the year before: if that was flat, the year's sum is the mean of the powers; if it grew at the same rate,
-    year on year is the same as point to point. The finding names the readings and the rate that the stated growth would need. It is an error when the
-    stated growth agrees with no reading. Percentages are taken as rounded to the decimals in which they are written. Correct one of the rates, or
-    say for which period each holds.
+    A growth for each short period, kept up all year, comes to a growth for the year; the plan states another one. Two readings are
+    tried. Point to point compares the last step with the last step of the year before: (1 + rate) to the power of the number of steps.
+    Year on year compares sums, and depends on the year before: if that was flat, the year's sum is the mean of the powers; if it grew
+    at the same rate, year on year is the same as point to point. The finding names the readings and the rate that the stated growth
+    would need. It is an error when the stated growth agrees with no reading. Percentages are taken as rounded to the decimals in which
+    they are written. Correct one of the rates, or say for which period each holds.
     """)
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
@@ -78,10 +78,12 @@ public sealed class GrowthRatesCompoundToAnother() : PlanRule(
     {
         Fraction PointToPoint(Fraction factor) => factor.Power(steps);
         Fraction OnFlatYear(Fraction factor) => Cadence.OnFlatYear(factor, steps);
-        if (Apply(fine.Factors, PointToPoint).Overlaps(coarse.Factors) || (isSum && Apply(fine.Factors, OnFlatYear).Overlaps(coarse.Factors)))
+        if (Apply(fine.Factors, PointToPoint).Overlaps(coarse.Factors)
+            || (isSum && Apply(fine.Factors, OnFlatYear).Overlaps(coarse.Factors)))
             return null;
         var factor = fine.Factor;
-        var (pointToPoint, yearOnYear) = (Notation.Change(PointToPoint(factor)), Notation.Change(isSum ? OnFlatYear(factor) : PointToPoint(factor)));
+        var pointToPoint = Notation.Change(PointToPoint(factor));
+        var yearOnYear = isSum ? Notation.Change(OnFlatYear(factor)) : pointToPoint;
         var (rate, goal) = (Notation.Number(factor), Notation.Number(coarse.Factor));
         List<Step> arithmetic = [new("point-to-point", $"{rate} ^ {steps} - 1", pointToPoint)];
         if (isSum)

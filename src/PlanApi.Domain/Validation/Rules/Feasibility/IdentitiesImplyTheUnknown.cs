@@ -7,8 +7,8 @@ public sealed class IdentitiesImplyTheUnknown() : PlanRule(
     "{result} at {scope} is to be {stated} ({targets}) with {known}: by {identity}, {unknown} is then {implied}, which the plan does not state.",
     "{result}（{scope}）为 {stated}（{targets}），且 {known}：按 {identity}，{unknown} 须为 {implied}，计划未作说明。",
     """
-    A formula, a ratio or a share is an equation between indicators. The plan claims all of them but one, or of changes some of them, which fixes the rest without saying so. Check
-    whether that is meant, and set it as a target.
+    A formula, a ratio or a share is an equation between indicators. The plan claims all of them but one, or of changes some of them,
+    which fixes the rest without saying so. Check whether that is meant, and set it as a target.
     """)
 {
     public override IEnumerable<Finding> Check(PlanIndex plan) =>

@@ -7,12 +7,12 @@ internal static class IdentityArguments
     [
         ("result", check.Identity.Result.Code.ToString()),
         ("scope", Notation.Of(check.Result[0].Target.Scope)),
-        ("stated", check.Show(check.Stated)),
+        ("stated", check.ShownResult),
         ("targets", Notation.List(check.Result.Select(claim => claim.Target.Key()))),
         ("identity", check.Identity.Defined.Code.ToString()),
         ("known", check.KnownTerms),
-        ("computed", check.Show(check.Computed)),
+        ("computed", check.ShownComputed),
         ("unknown", check.Unknown),
-        ("implied", check.Show(check.Implied)),
+        ("implied", check.ShownImplied),
     ];
 }

@@ -63,23 +63,27 @@ public sealed record ImpliedBaseline(ClaimedPlace Levels, Claim Level, Claim Cha
         return new ImpliedBaseline(levels, level, change, from, Quotient(level.Interval, exact), Quotient(level.Interval, change.Factors));
     }
 
-    /// <summary>A level that only has a lower bound starts from at least that bound over the highest factor; negative ends are cut off at zero.</summary>
+    /// <summary>
+    /// A level that only has a lower bound starts from at least that bound over the highest factor; negative ends are cut off at zero.
+    /// </summary>
     private static Interval Quotient(Interval level, Interval factors) =>
         level.Intersect(Interval.AtLeast(Fraction.Zero)) / factors.Intersect(Interval.AtLeast(Fraction.Zero));
 
     private static IEnumerable<(Claim Level, Claim Change)> Pairs(ClaimedPlace levels, ClaimedPlace changes)
     {
-        var bySource = changes.Claims.Where(change => !change.IsLimit).GroupBy(change => change.Target.Source).ToDictionary(group => group.Key ?? default, Tightest);
+        var aims = levels.Claims.Where(level => !level.IsLimit).ToList();
+        var growths = changes.Claims.Where(change => !change.IsLimit).ToList();
+        var bySource = growths.GroupBy(change => change.Target.Source).ToDictionary(group => group.Key ?? default, Tightest);
         var paired = false;
-        foreach (var group in levels.Claims.Where(level => !level.IsLimit).GroupBy(level => level.Target.Source))
+        foreach (var group in aims.GroupBy(level => level.Target.Source))
         {
             if (!bySource.TryGetValue(group.Key ?? default, out var change))
                 continue;
             paired = true;
             yield return (Tightest(group), change);
         }
-        if (!paired && levels.Claims.Any(level => !level.IsLimit) && bySource.Count > 0)
-            yield return (Tightest(levels.Claims.Where(level => !level.IsLimit)), Tightest(changes.Claims.Where(change => !change.IsLimit)));
+        if (!paired && aims.Count > 0 && growths.Count > 0)
+            yield return (Tightest(aims), Tightest(growths));
     }
 
     /// <summary>An exact number before an open one, the higher before the lower.</summary>
@@ -88,7 +92,9 @@ public sealed record ImpliedBaseline(ClaimedPlace Levels, Claim Level, Claim Cha
             ? next.Target.Comparator == Comparator.Equal ? next : best
             : next.Target.Value > best.Target.Value ? next : best);
 
-    /// <summary>Whether the change is from one whole period to another of the same length, so that level and change speak of the same number.</summary>
+    /// <summary>
+    /// Whether the change is from one whole period to another of the same length, so that level and change speak of the same number.
+    /// </summary>
     private static bool SpansItsPeriod(Claim change) =>
         change.Against is not { Period: { } from } || from.Grain == change.Period.Grain;
 }

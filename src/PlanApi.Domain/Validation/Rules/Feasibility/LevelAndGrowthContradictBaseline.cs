@@ -9,9 +9,10 @@ public sealed class LevelAndGrowthContradictBaseline() : PlanRule(
     "{indicator} at {scope}: {level} ({levelTarget}) with {change} ({changeTarget}) means a start from {baseline}; {statedBy} says {stated}.",
     "{indicator}（{scope}）：{level}（{levelTarget}）与 {change}（{changeTarget}）意味着基期值为 {baseline}；而 {statedBy} 为 {stated}。",
     """
-    A level and a change of the same number imply where it starts from: the level divided by one plus the growth. The plan states another start,
-    as a target's baseline, as a past value, or as a target for the base period. Percentages are taken as rounded to the decimals in which they are
-    written. When the stated start does not say for when it is, the finding is a warning. Correct the level, the change or the baseline.
+    A level and a change of the same number imply where it starts from: the level divided by one plus the growth. The plan states
+    another start, as a target's baseline, as a past value, or as a target for the base period. Percentages are taken as rounded to the
+    decimals in which they are written. When the stated start does not say for when it is, the finding is a warning. Correct the level,
+    the change or the baseline.
     """)
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
@@ -29,8 +30,9 @@ public sealed class LevelAndGrowthContradictBaseline() : PlanRule(
     private static (Place Place, Period? Period)? Opposing(PlanIndex plan, Subject subject, ImpliedBaseline implied)
     {
         // A value for another time than the one from which the change is measured says nothing about it.
-        var start = (implied.From is { } when ? plan.Starts.ExtremesOf(subject.Indicator, subject.Scope, when)?.Opposing(implied.Tolerated) : null)
-            ?? plan.Starts.ExtremesOf(subject.Indicator, subject.Scope, null)?.Opposing(implied.Tolerated);
+        var dated = implied.From is { } when ? plan.Starts.ExtremesOf(subject.Indicator, subject.Scope, when) : null;
+        var undated = plan.Starts.ExtremesOf(subject.Indicator, subject.Scope, null);
+        var start = dated?.Opposing(implied.Tolerated) ?? undated?.Opposing(implied.Tolerated);
         if (start is not null)
             return (start.Place, start.Period);
         if (implied.From is { } from && plan.Claims.LevelAt(subject.Indicator, subject.Scope, from) is { } then

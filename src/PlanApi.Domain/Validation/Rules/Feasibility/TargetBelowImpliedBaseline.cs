@@ -11,8 +11,8 @@ public sealed class TargetBelowImpliedBaseline() : PlanRule(
     "{indicator}（{scope}）：{level}（{levelTarget}）与 {change}（{changeTarget}）意味着基期值为 {baseline}，而 {other}（{otherTarget}）还不及该基期值。",
     """
     A level and a change of the same number imply where it starts from: the level divided by one plus the growth. Another target for the
-    same number aims at less than that start (or at more, where lower is better), so that the year would end behind where it began. Usually one
-    of the claims is about another unit, scope or time: correct it, or change the target.
+    same number aims at less than that start (or at more, where lower is better), so that the year would end behind where it began.
+    Usually one of the claims is about another unit, scope or time: correct it, or change the target.
     """)
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)

@@ -7,8 +7,8 @@ namespace PlanApi.Domain.Validation.Rules;
 internal static class TargetsAgainstBaseline
 {
     /// <summary>
-    /// Each aim with its own baseline or, where it has none, with the plan's latest statement of the same number before the target's period. One claim is compared with
-    /// one start, so that the pairs are as many as the claims.
+    /// Each aim with its own baseline or, where it has none, with the plan's latest statement of the same number before the target's
+    /// period. One claim is compared with one start, so that the pairs are as many as the claims.
     /// </summary>
     public static IEnumerable<(Claim Claim, Start Start)> In(PlanIndex plan)
     {
@@ -40,8 +40,10 @@ internal static class TargetsAgainstBaseline
     /// <summary>Whether everything that the start allows is already better than the best that the target asks for.</summary>
     public static bool IsPast(Claim claim, Start start) => claim.Stated.Direction switch
     {
-        Direction.HigherIsBetter => start.Interval.Low is { } low && Interval.AreDisjoint(low, Aim(claim.Interval.Low ?? claim.Interval.High)),
-        Direction.LowerIsBetter => start.Interval.High is { } high && Interval.AreDisjoint(Aim(claim.Interval.High ?? claim.Interval.Low), high),
+        Direction.HigherIsBetter => start.Interval.Low is { } low
+            && Interval.AreDisjoint(low, Aim(claim.Interval.Low ?? claim.Interval.High)),
+        Direction.LowerIsBetter => start.Interval.High is { } high
+            && Interval.AreDisjoint(Aim(claim.Interval.High ?? claim.Interval.Low), high),
         _ => false,
     };
 

@@ -7,8 +7,8 @@ public sealed class AlertsReachNobody() : PlanRule(
     "An alert must be answered within {hours} hours, but the plan names no party that could be asked.",
     "计划要求在 {hours} 小时内回应预警，但未指明任何负责方。",
     """
-    The plan uses lights and sets a time within which a turning light owes an answer. No objective and no key result has an owner, so that no alert reaches
-    anybody. Name owners, and who is next in line.
+    The plan uses lights and sets a time within which a turning light owes an answer. No objective and no key result has an owner, so
+    that no alert reaches anybody. Name owners, and who is next in line.
     """)
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
@@ -17,6 +17,7 @@ public sealed class AlertsReachNobody() : PlanRule(
             || plan.Document.Objectives.Any(objective => objective.Owner is not null)
             || plan.Document.KeyResults.Any(result => result.Owner is not null))
             return [];
-        return [Find([Places.Of(plan.Document.Plan, $"≤ {hours} hours") with { Field = "monitoring", Source = monitoring.Source }], ("hours", hours.ToString()))];
+        var place = Places.Of(plan.Document.Plan, $"≤ {hours} hours") with { Field = "monitoring", Source = monitoring.Source };
+        return [Find([place], ("hours", hours.ToString()))];
     }
 }

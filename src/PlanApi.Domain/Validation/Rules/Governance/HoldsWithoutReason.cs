@@ -11,5 +11,5 @@ public sealed class HoldsWithoutReason() : PlanRule(
     """)
 {
     public override IEnumerable<Finding> Check(PlanIndex plan) =>
-        Fold([.. plan.Document.Holds.Where(hold => hold.Owner is null && hold.Reason.Count == 0).OrderBy(hold => hold.Code)], hold => Places.Of(hold));
+        Fold(plan.Document.Holds.Where(hold => hold.Owner is null && hold.Reason.Count == 0));
 }

@@ -7,12 +7,10 @@ public sealed class KeyResultsWithoutOwner() : PlanRule(
     "Key results for which nobody answers ({count}): {list}.",
     "{count} 个关键结果无负责人：{list}。",
     """
-    A key result has an owner who reports it and is asked when its light turns; otherwise the owner of its objective is. Here neither has one. Name the owner.
+    A key result has an owner who reports it and is asked when its light turns; otherwise the owner of its objective is. Here neither
+    has one. Name the owner.
     """)
 {
-    public override IEnumerable<Finding> Check(PlanIndex plan) => Fold(
-        [.. plan.Document.KeyResults
-            .Where(result => result.Owner is null && (!plan.Objectives.TryGetValue(result.Objective, out var objective) || objective.Owner is null))
-            .OrderBy(result => result.Code)],
-        result => Places.Of(result));
+    public override IEnumerable<Finding> Check(PlanIndex plan) => Fold(plan.Document.KeyResults
+            .Where(result => result.Owner is null && plan.Objectives.GetValueOrDefault(result.Objective)?.Owner is null));
 }

@@ -5,10 +5,10 @@ public sealed class ObjectivesStandAlone() : PlanRule(
     Severity.Note,
     RuleFamily.Governance,
     "Objectives that serve no other and are served by none ({count}): {list}.",
-    "{count} 个目的既不支撑其他目的，也无其他目的支撑：{list}。",
+    "{count} 个OKR目标既不支撑其他OKR目标，也无其他OKR目标支撑：{list}。",
     """
-    The plan aligns its objectives. These stand beside the others: nothing says what they are for, or how they are to be reached. Align them, or make clear that they are
-    meant to stand alone.
+    The plan aligns its objectives. These stand beside the others: nothing says what they are for, or how they are to be reached. Align
+    them, or make clear that they are meant to stand alone.
     """)
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
@@ -16,7 +16,6 @@ public sealed class ObjectivesStandAlone() : PlanRule(
         var parents = plan.Document.Objectives.SelectMany(objective => objective.Parents).ToHashSet();
         return parents.Count == 0
             ? []
-            : Fold([.. plan.Document.Objectives.Where(objective => objective.Parents.Count == 0 && !parents.Contains(objective.Code)).OrderBy(objective => objective.Code)],
-                objective => Places.Of(objective));
+            : Fold(plan.Document.Objectives.Where(objective => objective.Parents.Count == 0 && !parents.Contains(objective.Code)));
     }
 }

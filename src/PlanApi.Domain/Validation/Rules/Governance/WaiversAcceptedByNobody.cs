@@ -11,5 +11,5 @@ public sealed class WaiversAcceptedByNobody() : PlanRule(
     """)
 {
     public override IEnumerable<Finding> Check(PlanIndex plan) =>
-        Fold([.. plan.Document.Waivers.Where(waiver => waiver.AcceptedBy is null).OrderBy(waiver => waiver.Code)], waiver => Places.Of(waiver));
+        Fold(plan.Document.Waivers.Where(waiver => waiver.AcceptedBy is null));
 }

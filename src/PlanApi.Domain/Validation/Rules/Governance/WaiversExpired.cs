@@ -7,7 +7,8 @@ public sealed class WaiversExpired() : PlanRule(
     "{waiver} expired on {until}, and what it accepted is found again.",
     "{waiver} 已于 {until} 到期，其豁免的问题仍然存在。",
     """
-    A waiver accepts a finding until a day. That day has passed and the finding is still there, so that it blocks approval again if it is an error. Resolve it, or renew the waiver.
+    A waiver accepts a finding until a day. That day has passed and the finding is still there, so that it blocks approval again if it
+    is an error. Resolve it, or renew the waiver.
     """)
 {
     public override IEnumerable<Finding> Review(PlanIndex plan, IReadOnlySet<string> fingerprints)

@@ -9,10 +9,10 @@ public sealed class CurrenciesOfOtherUnits() : PlanRule(
     "Targets that name a currency, though their indicators are not amounts ({count}): {list}.",
     "{count} 个目标注明了币种，但其指标并非金额：{list}。",
     """
-    Only an indicator whose unit is currency has amounts. A currency on a count or a percentage has no effect: the unit or the currency is wrong.
+    Only an indicator whose unit is currency has amounts. A currency on a count or a percentage has no effect: the unit or the currency
+    is wrong.
     """)
 {
-    public override IEnumerable<Finding> Check(PlanIndex plan) => Fold(
-        [.. plan.Claims.All.Where(claim => claim.Target.Currency is not null && claim.Stated.Unit != Unit.Currency).OrderBy(claim => claim.Target.Code)],
-        Places.Of);
+    public override IEnumerable<Finding> Check(PlanIndex plan) => Fold(plan.Claims.All
+        .Where(claim => claim.Target.Currency is not null && claim.Stated.Unit != Unit.Currency));
 }

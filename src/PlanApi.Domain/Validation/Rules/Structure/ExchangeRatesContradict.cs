@@ -10,8 +10,9 @@ public sealed class ExchangeRatesContradict() : PlanRule(
     "From {day} on, 1 {from} is worth both {first} and {second} {to} ({list}).",
     "自 {day} 起，1 {from} 同时等于 {first} 与 {second} {to}（{list}）。",
     """
-    Two rates hold from the same day, for the same currencies, use and scenario, and say different things; the opposite direction counts too, with a
-    tolerance of 0.01 % for rounding, and a currency is worth 1 in itself. Which of them a roll-up would use is an accident. Keep one.
+    Two rates hold from the same day, for the same currencies, use and scenario, and say different things; the opposite direction counts
+    too, with a tolerance of 0.01 % for rounding, and a currency is worth 1 in itself. Which of them a roll-up would use is an accident.
+    Keep one.
     """)
 {
     private static readonly Fraction _tolerance = Fraction.Of(1, 10_000);
@@ -25,7 +26,7 @@ public sealed class ExchangeRatesContradict() : PlanRule(
         });
         foreach (var group in groups)
         {
-            var rates = group.Select(rate => (Rate: rate, Value: rate.From == group.Key.From ? Fraction.Of(rate.Value) : Fraction.One / Fraction.Of(rate.Value))).ToArray();
+            var rates = group.Select(rate => (Rate: rate, Value: ValueFrom(rate, group.Key.From))).ToArray();
             var (low, high) = (rates.MinBy(pair => pair.Value), rates.MaxBy(pair => pair.Value));
             if (group.Key.From == group.Key.To && low.Value == Fraction.One && high.Value == Fraction.One)
                 continue;
@@ -35,8 +36,12 @@ public sealed class ExchangeRatesContradict() : PlanRule(
             yield return Find([.. both.Select(rate => Places.Of(rate, rate.Value.ToString()))],
                 ("day", group.Key.ValidFrom.ToString("yyyy-MM-dd")),
                 ("from", group.Key.From.ToString()), ("to", group.Key.To.ToString()),
-                ("first", Notation.Number(low.Value)), ("second", Notation.Number(group.Key.From == group.Key.To ? Fraction.One : high.Value)),
+                ("first", Notation.Number(low.Value)),
+                ("second", Notation.Number(group.Key.From == group.Key.To ? Fraction.One : high.Value)),
                 ("list", Notation.List(both.Select(rate => rate.Code.ToString()))));
         }
     }
+
+    private static Fraction ValueFrom(ExchangeRate rate, Code from) =>
+        rate.From == from ? Fraction.Of(rate.Value) : Fraction.One / Fraction.Of(rate.Value);
 }

@@ -9,8 +9,8 @@ public sealed class FormulasDoNotParse() : PlanRule(
     "The formula of {indicator} cannot be read: {fault} at character {position}.",
     "{indicator} 的公式无法解析：第 {position} 个字符处 {fault}。",
     """
-    A formula consists of codes of indicators in square brackets, numbers, + - * / and parentheses, such as [visitors] * [conversion] / 100.
-    The finding names the character at which reading failed, counted from 1. Correct the formula.
+    A formula consists of codes of indicators in square brackets, numbers, + - * / and parentheses, such as [visitors] * [conversion] /
+    100. The finding names the character at which reading failed, counted from 1. Correct the formula.
     """)
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)

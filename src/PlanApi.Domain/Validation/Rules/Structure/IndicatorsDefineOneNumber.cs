@@ -9,8 +9,8 @@ public sealed class IndicatorsDefineOneNumber() : PlanRule(
     "Indicators that are defined alike, so that they are one number ({count}): {list}.",
     "{count} 个指标的定义相同，实为同一数值：{list}。",
     """
-    Two ratios of the same parts, two shares of the same base over the same dimension, or two growths of the same base against the same time are
-    one number under two names. Their targets are compared as claims of one place. Keep one of them.
+    Two ratios of the same parts, two shares of the same base over the same dimension, or two growths of the same base against the same
+    time are one number under two names. Their targets are compared as claims of one place. Keep one of them.
     """)
 {
     public override IEnumerable<Finding> Check(PlanIndex plan) => plan.Indicators.Values
@@ -18,11 +18,12 @@ public sealed class IndicatorsDefineOneNumber() : PlanRule(
         .Where(pair => pair.Definition is not null)
         .GroupBy(pair => pair.Definition, pair => pair.Indicator)
         .Where(same => same.Skip(1).Any())
-        .SelectMany(same => Fold([.. same.OrderBy(indicator => indicator.Code)], indicator => Places.Of(indicator)));
+        .SelectMany(same => Fold(same));
 
     private static string? DefinitionOf(Indicator indicator) => indicator switch
     {
-        { Kind: IndicatorKind.Ratio, Numerator: { } numerator, Denominator: { } denominator } => $"{numerator} / {denominator} {indicator.Unit}",
+        { Kind: IndicatorKind.Ratio, Numerator: { } numerator, Denominator: { } denominator } =>
+            $"{numerator} / {denominator} {indicator.Unit}",
         { Kind: IndicatorKind.Share, Base: { } of, ShareOf: { } over } => $"share of {of} over {over}",
         { Kind: IndicatorKind.Growth, Base: { } of, Against: { } against } => $"growth of {of} against {against}",
         _ => null,

@@ -10,8 +10,8 @@ public sealed class IndicatorsDefinedByThemselves() : PlanRule(
     "These indicators are computed from one another, so that none can be computed: {list}.",
     "以下指标互为计算依据，均无法计算：{list}。",
     """
-    An indicator is computed from others: a formula from those in it, a ratio from its parts, a growth or a share from its base. Following these
-    links leads back to the start. Break the circle: enter one of the indicators, or define it from something else.
+    An indicator is computed from others: a formula from those in it, a ratio from its parts, a growth or a share from its base.
+    Following these links leads back to the start. Break the circle: enter one of the indicators, or define it from something else.
     """)
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
@@ -24,7 +24,8 @@ public sealed class IndicatorsDefinedByThemselves() : PlanRule(
             .Where(numbers.ContainsKey).Select(code => numbers[code]).Distinct()]).ToArray();
         foreach (var circle in Circles.In(links))
         {
-            foreach (var finding in Fold([.. circle.Order().Select(number => indicators[number])], indicator => Places.Of(indicator, indicator.Formula)))
+            var defined = circle.Order().Select(number => indicators[number]).ToArray();
+            foreach (var finding in Fold(defined, indicator => Places.Of(indicator, indicator.Formula)))
                 yield return finding;
         }
     }

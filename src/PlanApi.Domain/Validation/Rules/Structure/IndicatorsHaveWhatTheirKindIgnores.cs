@@ -9,8 +9,9 @@ public sealed class IndicatorsHaveWhatTheirKindIgnores() : PlanRule(
     "{indicator} is of the kind {kind}, which does not use {fields}: its kind or these are wrong.",
     "{indicator} 的类型为 {kind}，不会使用 {fields}：类型或这些字段有误。",
     """
-    The indicator says how it would be computed if it were of another kind: a flow with a numerator, a ratio with a formula, a stock that is stated
-    per day. What the kind does not use has no effect, so that the number is not computed as its author thinks. Change the kind or remove the field.
+    The indicator says how it would be computed if it were of another kind: a flow with a numerator, a ratio with a formula, a stock
+    that is stated per day. What the kind does not use has no effect, so that the number is not computed as its author thinks. Change
+    the kind or remove the field.
     """)
 {
     public override IEnumerable<Finding> Check(PlanIndex plan) =>

@@ -4,10 +4,11 @@ public sealed class IndicatorsShareAName() : PlanRule(
     "indicators-share-name",
     Severity.Warning,
     RuleFamily.Structure,
-    "Indicators with the same name \"{name}\" ({language}; {count}): {list}.",
-    "{count} 个指标同名“{name}”（{language}）：{list}。",
+    "Indicators with the same name \"{wording}\" ({language}; {count}): {list}.",
+    "{count} 个指标同名“{wording}”（{language}）：{list}。",
     """
-    Two indicators with one name will be taken for one number, by readers and in charts. Give them names that tell them apart, or keep one of them.
+    Two indicators with one name will be taken for one number, by readers and in charts. Give them names that tell them apart, or keep
+    one of them.
     """)
 {
     public override IEnumerable<Finding> Check(PlanIndex plan) => plan.Indicators.Values
@@ -19,5 +20,5 @@ public sealed class IndicatorsShareAName() : PlanRule(
         // Names that agree in several languages are one finding, in the first of them.
         .DistinctBy(same => string.Join('/', same.Select(name => name.Indicator.Code).Order()))
         .SelectMany(same => Fold([.. same.OrderBy(name => name.Indicator.Code)], name => Places.Of(name.Indicator, name.Text),
-            ("name", same.First().Text), ("language", same.Key.Language)));
+            (FindingText.Quotation, same.First().Text), ("language", same.Key.Language)));
 }

@@ -7,8 +7,8 @@ public sealed class ListNamesFewerThanAnnounced() : PlanRule(
     "The plan announces {announced} in {listCode}, and names {named}.",
     "计划在 {listCode} 中称共 {announced} 项，实际列出 {named} 项。",
     """
-    The plan's text says how many things there are, and names another number of them. What is not named can be neither assigned nor checked off.
-    Name the rest, or correct the number.
+    The plan's text says how many things there are, and names another number of them. What is not named can be neither assigned nor
+    checked off. Name the rest, or correct the number.
     """)
 {
     public override IEnumerable<Finding> Check(PlanIndex plan) =>
@@ -17,6 +17,10 @@ public sealed class ListNamesFewerThanAnnounced() : PlanRule(
         select Find([Places.Of(list, $"{list.Items.Count} / {list.Announced}") with { Source = list.Source }],
             ("listCode", list.Code.ToString()), ("announced", list.Announced.ToString()!), ("named", list.Items.Count.ToString())) with
         {
-            Arithmetic = [new("announced-less-actual", $"{list.Announced} - {list.Items.Count}", ((long)list.Announced! - list.Items.Count).ToString())],
+            Arithmetic =
+            [
+                new(
+                    "announced-less-actual", $"{list.Announced} - {list.Items.Count}", ((long)list.Announced! - list.Items.Count).ToString()),
+            ],
         };
 }

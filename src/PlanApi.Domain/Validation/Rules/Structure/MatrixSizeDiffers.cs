@@ -9,15 +9,19 @@ public sealed class MatrixSizeDiffers() : PlanRule(
     "The plan announces {announced} {side} for its matrix, but the dimension {dimension} has {actual}: {list}.",
     "计划称其矩阵有 {announced} 个 {side}，但维度 {dimension} 有 {actual} 个：{list}。",
     """
-    The plan's text says how many rows and columns its matrix of targets has. The dimensions that it crosses have another number of members directly below
-    their tops. Either a member is missing, or the text is wrong.
+    The plan's text says how many rows and columns its matrix of targets has. The dimensions that it crosses have another number of
+    members directly below their tops. Either a member is missing, or the text is wrong.
     """)
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {
         if (plan.Document.Plan.Matrix is not { } matrix)
             return [];
-        return [.. Compare(plan, "rows", matrix.Rows, matrix.AnnouncedRows), .. Compare(plan, "columns", matrix.Columns, matrix.AnnouncedColumns)];
+        return
+        [
+            .. Compare(plan, "rows", matrix.Rows, matrix.AnnouncedRows),
+            .. Compare(plan, "columns", matrix.Columns, matrix.AnnouncedColumns),
+        ];
     }
 
     private IEnumerable<Finding> Compare(PlanIndex plan, string side, Code dimension, int? announced)
@@ -25,7 +29,8 @@ public sealed class MatrixSizeDiffers() : PlanRule(
         var tree = plan.TreeOf(dimension);
         if (announced is not { } expected || expected == tree.RootCount)
             yield break;
-        var members = tree.Members.Where((_, number) => tree.ParentOf(number) == DimensionTree.None).OrderBy(member => member.Code).ToArray();
+        var members = tree.Members.Where((_, number) => tree.ParentOf(number) == DimensionTree.None)
+            .OrderBy(member => member.Code).ToArray();
         yield return Find(
             [Places.Of(plan.Document.Plan, expected.ToString()) with { Field = $"matrix/{side}" }, .. Places.Of(members)],
             ("side", side),

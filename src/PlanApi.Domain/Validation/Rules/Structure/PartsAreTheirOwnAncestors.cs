@@ -10,13 +10,14 @@ public sealed class PartsAreTheirOwnAncestors() : PlanRule(
     "These {kind} stand above one another in a circle: {list}.",
     "以下 {kind} 的上下级关系形成循环：{list}。",
     """
-    Members, sections, scenarios and escalations form trees, and objectives a graph without circles: following parents from any of them must end.
-    Here it leads back to the start, so that nothing can be rolled up, escalated or scored along it. Remove one of the links.
+    Members, sections, scenarios and escalations form trees, and objectives a graph without circles: following parents from any of them
+    must end. Here it leads back to the start, so that nothing can be rolled up, escalated or scored along it. Remove one of the links.
     """)
 {
     public override IEnumerable<Finding> Check(PlanIndex plan) =>
     [
-        .. plan.Trees.Where(tree => tree.InCircle.Count > 0).SelectMany(tree => Report("members", tree.InCircle.Select(member => tree.Members[member]))),
+        .. plan.Trees.Where(tree => tree.InCircle.Count > 0)
+            .SelectMany(tree => Report("members", tree.InCircle.Select(member => tree.Members[member]))),
         .. InTree("sections", plan.Document.Sections, section => section.Parent),
         .. InTree("scenarios", plan.Document.Scenarios, scenario => scenario.Parent),
         .. InTree("parties", plan.Document.Parties, party => party.EscalatesTo),
@@ -27,7 +28,8 @@ public sealed class PartsAreTheirOwnAncestors() : PlanRule(
         where TPart : PlanPart
     {
         var numbers = Numbers(parts);
-        var parents = parts.Select(part => parentOf(part) is { } parent && numbers.TryGetValue(parent, out var number) ? number : -1).ToArray();
+        var parents = parts
+            .Select(part => parentOf(part) is { } parent && numbers.TryGetValue(parent, out var number) ? number : -1).ToArray();
         return Report(kind, Circles.In(parents).Select(number => parts[number]));
     }
 
@@ -41,7 +43,7 @@ public sealed class PartsAreTheirOwnAncestors() : PlanRule(
     }
 
     private IEnumerable<Finding> Report(string kind, IEnumerable<PlanPart> parts) =>
-        Fold([.. parts.OrderBy(part => part.Code)], part => Places.Of(part), ("kind", kind));
+        Fold(parts, ("kind", kind));
 
     private static Dictionary<Code, int> Numbers(IReadOnlyList<PlanPart> parts)
     {

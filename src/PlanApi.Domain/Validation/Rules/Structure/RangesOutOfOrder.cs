@@ -7,8 +7,8 @@ public sealed class RangesOutOfOrder() : PlanRule(
     "The {field} of {indicator} holds no value: {range}.",
     "{indicator} 的 {field} 不含任何值：{range}。",
     """
-    A range or a band lies between its lower and its upper value. Here the lower one is above the upper one, or the band lies outside the range, so
-    that no value can ever be right. Swap or correct the values.
+    A range or a band lies between its lower and its upper value. Here the lower one is above the upper one, or the band lies outside
+    the range, so that no value can ever be right. Swap or correct the values.
     """)
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)

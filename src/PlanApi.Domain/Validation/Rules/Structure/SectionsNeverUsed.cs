@@ -7,8 +7,8 @@ public sealed class SectionsNeverUsed() : PlanRule(
     "Sections of which the plan holds nothing ({count}): {list}.",
     "计划的 {count} 个章节没有任何内容被录入：{list}。",
     """
-    No target, cell, objective, indicator or other part names the section as its source, and it has no section below it. Either its content was not
-    taken over, or it has none: an outline that announces a section which was never written.
+    No target, cell, objective, indicator or other part names the section as its source, and it has no section below it. Either its
+    content was not taken over, or it has none: an outline that announces a section which was never written.
     """)
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
@@ -29,6 +29,6 @@ public sealed class SectionsNeverUsed() : PlanRule(
             .Concat(document.Weights.Select(weight => weight.Source))
             .Append(document.Plan.Matrix?.Source).Append(document.Plan.Monitoring?.Source)
             .OfType<Values.Code>().ToHashSet();
-        return Fold([.. plan.Sections.Values.Where(section => !used.Contains(section.Code)).OrderBy(section => section.Code)], section => Places.Of(section));
+        return Fold(plan.Sections.Values.Where(section => !used.Contains(section.Code)));
     }
 }

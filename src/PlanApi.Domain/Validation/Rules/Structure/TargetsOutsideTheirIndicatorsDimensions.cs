@@ -9,8 +9,8 @@ public sealed class TargetsOutsideTheirIndicatorsDimensions() : PlanRule(
     "{indicator} is not broken down by {dimension}, but these targets are ({count}): {list}.",
     "{indicator} 不按 {dimension} 分解，但有 {count} 个目标按其设定：{list}。",
     """
-    The indicator names the dimensions that it sums over, and the target's scope names another one. The target can then be neither rolled up nor compared with
-    the total. Add the dimension to the indicator, or remove it from the target.
+    The indicator names the dimensions that it sums over, and the target's scope names another one. The target can then be neither
+    rolled up nor compared with the total. Add the dimension to the indicator, or remove it from the target.
     """)
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
@@ -29,7 +29,7 @@ public sealed class TargetsOutsideTheirIndicatorsDimensions() : PlanRule(
                 claims.Add(claim);
             }
         }
-        return outside.SelectMany(group => Fold([.. group.Value.OrderBy(claim => claim.Target.Code)], Places.Of,
+        return outside.SelectMany(group => Fold(group.Value,
             ("indicator", group.Key.Indicator.ToString()), ("dimension", group.Key.Dimension.ToString())));
     }
 }

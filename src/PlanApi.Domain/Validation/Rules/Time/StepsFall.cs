@@ -11,15 +11,15 @@ public sealed class StepsFall() : PlanRule(
     "{indicator} at {scope} is promised to rise by {grain} ({promise}), but goes from {earlier} ({earlierTarget}) to {later} ({laterTarget}).",
     "{indicator}（{scope}）承诺按 {grain} 逐步提升（{promise}），却由{earlier}（{earlierTarget}）变为{later}（{laterTarget}）。",
     """
-    The plan promises steps that rise, towards better for the indicator's direction. The targets of two successive steps go the other way: whatever the earlier one allows is better than what the later one
-    allows. Correct the steps, or drop the promise.
+    The plan promises steps that rise, towards better for the indicator's direction. The targets of two successive steps go the other
+    way: whatever the earlier one allows is better than what the later one allows. Correct the steps, or drop the promise.
     """)
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {
         foreach (var subject in plan.Claims.Subjects)
         {
-            if (subject.Places.Count < 3)
+            if (subject.Places.Count < 3 || !subject.HasPromise)
                 continue;
             var promises = subject.Places.SelectMany(place => place.Claims).Where(claim => claim.Target.RisesBy is not null)
                 .GroupBy(claim => claim.Target.RisesBy!.Value);
@@ -35,7 +35,8 @@ public sealed class StepsFall() : PlanRule(
     {
         var lowerIsBetter = promise.Stated.Direction == Direction.LowerIsBetter;
         ClaimedPlace? before = null;
-        foreach (var step in subject.Places.Where(place => place.Key is { Kind: ClaimKind.Level, IsForeign: false } && place.Period.Grain == grain)
+        foreach (var step in subject.Places
+            .Where(place => place.Key is { Kind: ClaimKind.Level, IsForeign: false } && place.Period.Grain == grain)
             .OrderBy(place => plan.Calendar.Days(place.Period).First))
         {
             var (worse, better) = lowerIsBetter ? (before, step) : (step, before);

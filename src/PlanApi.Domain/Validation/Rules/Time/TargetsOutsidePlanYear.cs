@@ -9,8 +9,8 @@ public sealed class TargetsOutsidePlanYear() : PlanRule(
     "Targets for a time {side} the plan's year ({count}): {list}.",
     "{count} 个目标的时期在计划年度{side}：{list}。",
     """
-    A plan's targets are for its fiscal year. One for a time that ended before it can no longer be reached: a past value belongs into a cell (warning). One for a time after it is a direction, to be taken up by the next
-    plan (note).
+    A plan's targets are for its fiscal year. One for a time that ended before it can no longer be reached: a past value belongs into a
+    cell (warning). One for a time after it is a direction, to be taken up by the next plan (note).
     """)
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)

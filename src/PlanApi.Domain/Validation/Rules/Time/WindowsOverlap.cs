@@ -9,8 +9,8 @@ public sealed class WindowsOverlap() : PlanRule(
     "The windows {first} and {second} hold at the same time, from {from} to {to}, with the same precedence {precedence}.",
     "时间窗 {first} 与 {second} 在 {from} 至 {to} 重叠，且优先级同为 {precedence}。",
     """
-    Where windows overlap, the one of higher precedence wins. These have the same, so that an accident decides which weights hold. Change the days, or say which one
-    goes first.
+    Where windows overlap, the one of higher precedence wins. These have the same, so that an accident decides which weights hold.
+    Change the days, or say which one goes first.
     """)
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)

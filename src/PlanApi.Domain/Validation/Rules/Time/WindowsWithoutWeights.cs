@@ -13,6 +13,6 @@ public sealed class WindowsWithoutWeights() : PlanRule(
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {
         var used = plan.Document.Weights.Select(weight => weight.Window).ToHashSet();
-        return Fold([.. plan.Document.WeightWindows.Where(window => !used.Contains(window.Code)).OrderBy(window => window.Code)], window => Places.Of(window));
+        return Fold(plan.Document.WeightWindows.Where(window => !used.Contains(window.Code)));
     }
 }

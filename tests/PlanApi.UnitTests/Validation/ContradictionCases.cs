@@ -1,0 +1,65 @@
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Indicators;
+using PlanApi.Domain.Targets;
+using PlanApi.Domain.Validation;
+using static PlanApi.UnitTests.Validation.PlanBuilder;
+
+namespace PlanApi.UnitTests.Validation;
+
+internal static class ContradictionCases
+{
+    public static readonly RuleCase[] All =
+    [
+        new("target-contradiction",
+            plan => Rate(plan).Target("one", "rate", "= 6").Target("two", "rate", "= 6.5"),
+            plan => Rate(plan).Target("one", "rate", ">= 4.6").Target("two", "rate", "= 4.7")),
+        new("same-need-different-numbers",
+            plan => Rate(plan).Target("one", "rate", ">= 80", source: "3.3").Target("two", "rate", "= 90", source: "9"),
+            plan => Rate(plan).Target("one", "rate", ">= 18", source: "5").Target("two", "rate", "<= 20", source: "6"))
+        { Says = "at least 80 in section 3.3 (one) and 90 in section 9 (two)" },
+        new("same-need-different-numbers", // Of two equal numbers nothing is meant differently, nor within one section; contradictions are another rule's.
+            plan => Returns(plan).Target("one", "returns", "<= 4.5", source: "3.3").Target("two", "returns", "<= 4", source: "9"),
+            plan => Returns(plan).Target("one", "returns", "<= 4.5", source: "3.3").Target("two", "returns", "<= 4", source: "3.3").Target("three", "returns", "= 5", source: "9")),
+        new("target-outside-limit",
+            plan => Rate(plan).Target("one", "rate", "= 22").Target("two", "rate", "<= 20"),
+            plan => Rate(plan).Target("one", "rate", ">= 18").Target("two", "rate", "<= 20"))
+        { Says = "outside the limit of at most 20" },
+        new("target-outside-limit",
+            plan => Returns(plan).Target("one", "returns", "<= 2", period: null).Target("two", "returns", ">= 3"),
+            plan => Returns(plan).Target("one", "returns", "<= 4").Target("two", "returns", ">= 3"))
+        { Severity = Severity.Warning },
+        new("baseline-contradiction",
+            plan => Rate(plan).Cell(Measure.Reference, "rate", "< 30", "2023").Target("t", "rate", "= 38", but: From(30)),
+            plan => Rate(plan).Cell(Measure.Reference, "rate", "< 30", "2023").Target("t", "rate", "= 38", but: From(29)))
+        { Severity = Severity.Warning, Says = "starts from 30 in one place and from under 30 in another" },
+        new("baseline-contradiction",
+            plan => Rate(plan).Cell(Measure.Reference, "rate", "= 4.2", "2023").Cell(Measure.Baseline, "rate", "= 4.8", "2023"),
+            plan => Rate(plan).Cell(Measure.Reference, "rate", "= 4.2", "2023").Cell(Measure.Reference, "rate", "= 4.8", "2022")),
+        new("implied-baseline-contradiction",
+            plan => Sales(plan).Cell(Measure.Reference, "sales", "= 6000", "2023"),
+            plan => Sales(plan).Cell(Measure.Reference, "sales", "= 6400", "2023")),
+        new("comparator-against-direction",
+            plan => Returns(plan).Target("t", "returns", ">= 4.5"),
+            plan => Returns(plan).Target("t", "returns", ">= 2").Target("u", "returns", "<= 4.5"))
+        { Says = "lower is better" },
+        new("change-against-direction",
+            plan => Rate(plan).Target("t", "rate", "= -12 %"),
+            plan => Returns(plan).Target("t", "returns", "= -12 %")),
+        new("between-out-of-order",
+            plan => Rate(plan).Target("t", "rate", "5..4"),
+            plan => Rate(plan).Target("t", "rate", "4..5")),
+        new("adopted-value-outside-target",
+            plan => Rate(plan).Target("t", "rate", ">= 90").Cell(Measure.Target, "rate", "= 80", "2024"),
+            plan => Rate(plan).Target("t", "rate", ">= 90").Target("u", "rate", "= 80").Cell(Measure.Target, "rate", "= 80", "2024")),
+    ];
+
+    private static PlanBuilder Rate(PlanBuilder plan) => plan.Indicator("rate", IndicatorKind.Score);
+
+    private static PlanBuilder Returns(PlanBuilder plan) =>
+        plan.Indicator("returns", IndicatorKind.Score, but: returns => returns with { Direction = Direction.LowerIsBetter });
+
+    private static PlanBuilder Sales(PlanBuilder plan) => plan.Indicator("sales", unit: Unit.Currency)
+        .Target("level", "sales", "= 8000").Target("growth", "sales", "= 25", against: "previousYear");
+
+    private static Func<Target, Target> From(decimal value) => target => target with { Baseline = new Baseline { Value = Q(value) } };
+}

@@ -1,0 +1,67 @@
+using PlanApi.Domain.Validation;
+
+namespace PlanApi.UnitTests.Validation;
+
+/// <summary>Every rule of the catalogue against a plan that it must find fault with, and one that it must not.</summary>
+public sealed class RuleCaseTests
+{
+    private static readonly RuleCase[] _cases =
+    [
+        .. StructureCases.All, .. CompletenessCases.All, .. ArithmeticCases.All, .. ContradictionCases.All,
+        .. FeasibilityCases.All, .. TimeCases.All, .. GovernanceCases.All,
+    ];
+
+    public static TheoryData<int, string> Cases
+    {
+        get
+        {
+            var data = new TheoryData<int, string>();
+            for (var i = 0; i < _cases.Length; i++)
+                data.Add(i, _cases[i].Rule);
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void The_trouble_is_found(int number, string rule)
+    {
+        var found = _cases[number].Trouble(new PlanBuilder()).Find(rule);
+        var finding = Assert.Single(found);
+        Assert.Equal(_cases[number].Severity ?? RuleCatalogue.Find(rule)!.Severity, finding.Severity);
+        var sentence = FindingText.Sentence(finding, "en");
+        Assert.DoesNotContain('{', sentence);
+        if (_cases[number].Says is { } says)
+            Assert.Contains(says, sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void The_sound_plan_is_left_alone(int number, string rule) =>
+        Assert.Empty(_cases[number].Sound(new PlanBuilder()).Find(rule).Select(finding => FindingText.Sentence(finding, "en")));
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Every_placeholder_has_an_argument_in_every_language(int number, string rule)
+    {
+        var finding = _cases[number].Trouble(new PlanBuilder()).Find(rule)[0];
+        foreach (var (_, sentence) in RuleCatalogue.Find(rule)!.Sentence)
+        {
+            foreach (var placeholder in sentence.Split('{').Skip(1).Select(part => part[..part.IndexOf('}', StringComparison.Ordinal)]))
+                Assert.Contains(placeholder, finding.Arguments.Keys);
+        }
+    }
+
+    [Fact]
+    public void The_catalogue_holds_every_rule_in_the_order_of_codes()
+    {
+        var written = typeof(PlanRule).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(PlanRule)));
+        Assert.Equal(written.ToHashSet(), [.. RuleCatalogue.All.Select(rule => rule.GetType())]);
+        Assert.Equal(RuleCatalogue.All.Select(rule => rule.Code).Order(StringComparer.Ordinal), RuleCatalogue.All.Select(rule => rule.Code));
+        Assert.All(RuleCatalogue.All, rule => Assert.Matches("^[a-z]+(-[a-z]+)*$", rule.Code));
+    }
+
+    [Fact]
+    public void Every_rule_has_a_case() =>
+        Assert.Empty(RuleCatalogue.All.Select(rule => rule.Code).Except(_cases.Select(each => each.Rule)));
+}
