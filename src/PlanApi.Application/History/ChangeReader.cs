@@ -1,7 +1,10 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Documents;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 
 namespace PlanApi.Application.History;
@@ -9,25 +12,61 @@ namespace PlanApi.Application.History;
 /// <summary>Unpacks change sets' blocks, one at a time.</summary>
 public sealed class ChangeReader(PlanDb db)
 {
-    /// <summary>The changes of a set, in the order in which they were made, from one on.</summary>
-    public async Task<IReadOnlyList<Change>> Read(long planId, long sequence, int skip, int take, CancellationToken cancellation)
+    /// <summary>For each of the plan's sets, a page of its changes in the order in which they were made. One query for all.</summary>
+    public async Task<Outcome<Dictionary<ChangeSet, Page<Change>>>> Pages(
+        long planId, IReadOnlyCollection<ChangeSet> sets, int first, string? after, CancellationToken cancellation)
     {
-        var changes = new List<Change>();
-        var blocks = db.Set<ChangeBlockRow>().AsNoTracking()
-            .Where(block => block.PlanId == planId && block.Sequence == sequence).OrderBy(block => block.Number).AsAsyncEnumerable();
+        if (first is < 1 or > ListOptions.MaxFirst)
+            return Invalid.One("out-of-range", "/first", $"'first' must be 1 to {ListOptions.MaxFirst}.");
+        var start = 0;
+        if (after is not null && !int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out start))
+            return Invalid.One("bad-cursor", "/after", "This is not a cursor of this list; start again without it.");
+        var found = await Read(planId, [.. sets.Select(set => set.Sequence)], start, first, cancellation);
+        return sets.ToDictionary(set => set, set =>
+        {
+            var changes = found.GetValueOrDefault(set.Sequence) ?? [];
+            return new Page<Change>(
+                changes, [.. changes.Select((_, at) => (start + at + 1).ToString(CultureInfo.InvariantCulture))],
+                start + changes.Count < set.ChangeCount);
+        });
+    }
+
+    private async Task<Dictionary<long, List<Change>>> Read(
+        long planId, long[] sequences, int skip, int take, CancellationToken cancellation)
+    {
+        var found = new Dictionary<long, List<Change>>();
+        var passed = new Dictionary<long, int>();
+        var blocks = db.Set<ChangeBlockRow>().AsNoTracking().Where(block => block.PlanId == planId && sequences.Contains(block.Sequence))
+            .OrderBy(block => block.Sequence).ThenBy(block => block.Number).AsAsyncEnumerable();
         await foreach (var block in blocks.WithCancellation(cancellation))
         {
-            using var packed = new MemoryStream(block.Content);
-            using var lines = new StreamReader(new BrotliStream(packed, CompressionMode.Decompress));
-            while (await lines.ReadLineAsync(cancellation) is { } line)
+            if (!found.TryGetValue(block.Sequence, out var changes))
+                found[block.Sequence] = changes = [];
+            if (changes.Count == take)
             {
-                if (skip-- > 0)
-                    continue;
-                if (changes.Count == take)
-                    return changes;
-                changes.Add(JsonSerializer.Deserialize<Change>(line, PlanJson.Options)!);
+                // Of one set nothing more is wanted; of several, the next one's blocks follow.
+                if (sequences.Length == 1)
+                    break;
+                continue;
             }
+            passed[block.Sequence] = await Unpack(block, changes, passed.GetValueOrDefault(block.Sequence), skip, take, cancellation);
         }
-        return changes;
+        return found;
+    }
+
+    /// <summary>Adds the block's changes that are wanted, and answers how many were passed over so far.</summary>
+    private static async Task<int> Unpack(
+        ChangeBlockRow block, List<Change> changes, int passed, int skip, int take, CancellationToken cancellation)
+    {
+        using var packed = new MemoryStream(block.Content);
+        using var lines = new StreamReader(new BrotliStream(packed, CompressionMode.Decompress));
+        while (changes.Count < take && await lines.ReadLineAsync(cancellation) is { } line)
+        {
+            if (passed < skip)
+                passed++;
+            else
+                changes.Add(JsonSerializer.Deserialize<Change>(line, PlanJson.Options)!);
+        }
+        return passed;
     }
 }

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using GraphQL.Types;
+using PlanApi.Api.GraphQL.Loading;
+using PlanApi.Api.GraphQL.Parts;
+using PlanApi.Api.GraphQL.Types;
+using PlanApi.Api.Rest;
+using PlanApi.Application.History;
+using PlanApi.Application.Parts;
+using PlanApi.Domain.Plans;
+
+namespace PlanApi.Api.GraphQL.History;
+
+/// <summary>A plan's history: its change sets, and what each changed.</summary>
+internal sealed class ChangeSetGraph(ConnectionTypes connections) : IGraph
+{
+    public void Add(GraphBuilder graph)
+    {
+        graph.Types.Set(typeof(JsonElement), new JsonScalar());
+        var plan = graph.Types.Object<Plan>();
+        var set = graph.Types.Object<ChangeSet>();
+        // Nullable, so that who may not see the history may see the rest of the plan.
+        GraphBuilder.Field(plan, "changeSets", typeof(ListChangeSets), "The plan's history, the newest first.",
+            connections.Of(set), List, connections.Arguments(ListOptions.DefaultFirst))
+            .Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
+        GraphBuilder.Field(plan, "changeSet", typeof(GetChangeSet), "One change set: who, when, why; null where there is none.", set,
+            async ask => await ask.Find(new GetChangeSet(ask.PlanCode, ask.Get<long>("sequence"))),
+            graph.Argument<long>("sequence", "Its number, which is the plan's version after it.", required: true));
+        set.AddField(Changes(graph));
+    }
+
+    private static Task<object?> List(Ask ask)
+    {
+        var first = ask.Get<int>(ConnectionTypes.First);
+        var after = ask.Get<string>(ConnectionTypes.After);
+        return Task.FromResult<object?>(Connection.Of(
+            () => ask.Answer(new ListChangeSets(ask.PlanCode, first, after)),
+            // They are numbered from 1, without gaps.
+            async () => await ask.Answer(new ListChangeSets(ask.PlanCode, 1)) is { Items: [var newest] } ? (int)newest.Sequence : 0,
+            after is null));
+    }
+
+    private FieldType Changes(GraphBuilder graph) => new()
+    {
+        Name = "changes",
+        Description = "What it changed: each part before and after, in the order in which it was done.",
+        ResolvedType = TypeCatalog.NonNull(connections.Of(graph.Types.Output(typeof(Change)))),
+        Arguments = new QueryArguments(connections.Arguments(EdgeBuilder.DefaultFirst)),
+        Metadata = { [GraphBuilder.ServesKey] = new Serves(typeof(ListChanges)), [GraphBuilder.CostKey] = FieldCost.Connection },
+        Resolver = new AskResolver(ChangesOf),
+    };
+
+    /// <summary>Of all change sets of a level at once. Whoever got a change set may see its changes.</summary>
+    private static Connection ChangesOf(Ask ask)
+    {
+        var set = (ChangeSet)ask.Source!;
+        var first = ask.Get<int>(ConnectionTypes.First);
+        var after = ask.Get<string>(ConnectionTypes.After);
+        var planId = ask.PlanId;
+        var loader = ask.Loaders.Get((ask.Field, planId), services =>
+        {
+            var reader = services.GetRequiredService<ChangeReader>();
+            return new BatchLoader<ChangeSet, Page<Change>>(async (sets, cancellation) =>
+            {
+                var outcome = await reader.Pages(planId, sets, first, after, cancellation);
+                return outcome.IsSuccess(out var pages, out var failure) ? pages : throw new FailureError(failure);
+            });
+        });
+        return new Connection(
+            () => loader.Load(set).Then(Slice.Of), () => new Deferred<int>(_ => Task.FromResult(set.ChangeCount)), after is null);
+    }
+}
