@@ -107,7 +107,8 @@ internal sealed class Ask(IResolveFieldContext context)
         return failure is NotFound ? null : throw new FailureError(failure);
     }
 
-    private T? Above<T>()
+    /// <summary>The nearest value of the type that the field is below.</summary>
+    public T? Above<T>()
         where T : class
     {
         for (var at = _node.Parent; at is not null; at = at.Parent)

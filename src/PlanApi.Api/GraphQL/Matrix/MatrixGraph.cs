@@ -1,0 +1,46 @@
+using System.Globalization;
+using GraphQL.Types;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Matrix;
+using PlanApi.Domain.Matrix;
+using PlanApi.Domain.Plans;
+
+namespace PlanApi.Api.GraphQL.Matrix;
+
+/// <summary>The matrix with what stands in it; the field <c>matrix</c> is its layout.</summary>
+internal sealed class MatrixGraph : IGraph
+{
+    public void Add(GraphBuilder graph)
+    {
+        var matrix = graph.Types.Object<PlanMatrix>();
+        Cost(matrix, ("rows", 20), ("columns", 20), ("cells", 200));
+        foreach (var place in (ObjectGraphType[])[graph.Types.Object<MatrixHead>(), graph.Types.Object<MatrixCell>()])
+            Cost(place, ("objectives", 3), ("keyResults", 3), ("targets", 5));
+        // Nullable, so that who may not see the whole plan may see the rest of it.
+        GraphBuilder.Field(graph.Types.Object<Plan>(), "matrixView", typeof(GetMatrix),
+            "The matrix, whole: each row's, column's and cell's weight, objectives, key results and targets; "
+                + "null where the plan crosses no dimensions.",
+            matrix, Get,
+            graph.Argument<DateOnly>("date", "The day for which weights are wanted; today in the plan's time zone when absent."));
+    }
+
+    private static async Task<object?> Get(Ask ask)
+    {
+        if ((await ask.Send(new GetMatrix(ask.PlanCode, Date(ask)))).IsSuccess(out var matrix, out var failure))
+            return matrix;
+        return failure is NoMatrix ? null : throw new FailureError(failure);
+    }
+
+    private static DateOnly? Date(Ask ask) => ask.Get<string>("date") switch
+    {
+        null => null,
+        var text when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day,
+        _ => throw new FailureError(Invalid.One(FaultCodes.BadDate, "/date", "'date' must be a day such as 2024-06-18.")),
+    };
+
+    private static void Cost(ObjectGraphType type, params (string Field, int Times)[] costs)
+    {
+        foreach (var (field, times) in costs)
+            type.Fields.Find(field)!.Metadata[GraphBuilder.CostKey] = new FieldCost(times);
+    }
+}
