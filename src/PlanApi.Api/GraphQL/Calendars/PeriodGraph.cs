@@ -1,0 +1,32 @@
+using PlanApi.Api.GraphQL.Types;
+using PlanApi.Application.Calendars;
+using PlanApi.Application.Errors;
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Plans;
+
+namespace PlanApi.Api.GraphQL.Calendars;
+
+/// <summary>The periods of a plan's calendar; the field <c>calendar</c> is the calendar's settings.</summary>
+internal sealed class PeriodGraph : IGraph
+{
+    private const int DaysOfYear = 366;
+
+    public void Add(GraphBuilder graph) => GraphBuilder.Field(
+        graph.Types.Object<Plan>(), "periods", typeof(GetCalendar), "The periods of the plan's calendar, in order, with their days.",
+        TypeCatalog.NonNull(TypeCatalog.ListOf(graph.Types.Output(typeof(CalendarPeriod)))), List,
+        graph.Argument<Grain>("grain", "How fine.", required: true, defaultValue: Grain.Month),
+        graph.Argument<Period>("within", "The period whose periods are wanted; the plan's fiscal year when absent."))
+        .Metadata[GraphBuilder.CostKey] = new FieldCost(DaysOfYear);
+
+    private static async Task<object?> List(Ask ask)
+    {
+        Period? within = null;
+        if (ask.Get<string>("within") is { } text)
+        {
+            within = Period.TryParse(text, out var period)
+                ? period
+                : throw new FailureError(Invalid.One(FaultCodes.BadPeriod, "/within", $"'within' must be {Period.Expectation}."));
+        }
+        return await ask.Answer(new GetCalendar(ask.PlanCode, ask.Get<Grain>("grain"), within));
+    }
+}

@@ -1,0 +1,20 @@
+using PlanApi.Application.Objectives;
+using PlanApi.Domain.Objectives;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Api.GraphQL.Objectives;
+
+/// <summary>An objective with its key results and their targets, by the quickest way that there is to them.</summary>
+internal sealed class OkrGraph : IGraph
+{
+    public void Add(GraphBuilder graph)
+    {
+        var okr = graph.Types.Object<Okr>();
+        okr.Fields.Find("keyResults")!.Metadata[GraphBuilder.CostKey] = new FieldCost(5);
+        GraphBuilder.Field(graph.Types.Object<Plan>(), "okr", typeof(GetOkr),
+            "One objective with its key results and their targets; null where there is none.", okr,
+            async ask => await ask.Find(new GetOkr(ask.PlanCode, ask.Code("objective"))),
+            graph.Argument<Code>("objective", "The objective's code.", required: true));
+    }
+}
