@@ -20,7 +20,10 @@ public sealed record CheckWhatIf(Code Plan, SourceNode Changes, string Language 
     public override Code? AboutPlan => Plan;
 }
 
-/// <summary>The findings that the change would add, those it would resolve, and how many there would be in all.</summary>
+/// <summary>What a change would do to the plan's findings.</summary>
+/// <param name="Counts">How many there would be in all.</param>
+/// <param name="Added">Those that the change would add.</param>
+/// <param name="Resolved">Those that it would resolve.</param>
 public sealed record WhatIfReport(FindingCounts Counts, IReadOnlyList<FindingAnswer> Added, IReadOnlyList<FindingAnswer> Resolved);
 
 internal sealed class CheckWhatIfHandler(PlanReports reports, DocumentBuilder builder) : IHandler<CheckWhatIf, WhatIfReport>

@@ -29,8 +29,8 @@ public sealed record ListFindings(Code Plan) : Query<FindingPage>
     public override Code? AboutPlan => Plan;
 }
 
-/// <summary>Some of a plan's findings, and how many there are in all.</summary>
-public sealed record FindingPage(Page<FindingAnswer> Page, FindingCounts Counts, long PlanVersion);
+/// <summary>Some of a plan's findings, how many match on all pages, and how many there are in all.</summary>
+public sealed record FindingPage(Page<FindingAnswer> Page, int Total, FindingCounts Counts, long PlanVersion);
 
 /// <summary>Findings by severity; waived ones are counted apart.</summary>
 public sealed record FindingCounts(int Errors, int Warnings, int Notes, int Waived)
@@ -62,6 +62,7 @@ internal sealed class ListFindingsHandler(PlanReports reports) : IHandler<ListFi
                 [.. items.Select(judgement => FindingAnswer.Of(judgement, request.Language))],
                 [.. items.Select((_, at) => $"{report.Version}-{start + at + 1}")],
                 start + items.Count < wanted.Count),
+            wanted.Count,
             FindingCounts.Of(report.Report.Judgements), report.Version);
     }
 
