@@ -36,4 +36,5 @@ public sealed class LayoutTests
         || Path.GetFileName(file) == "Program.cs";
 
     private static IEnumerable<string> Folders(string layer) => Directory.EnumerateDirectories(Repository.Path($"src/{layer}"))
-        .Select(folder => Path.GetFileName(folder)!).Where(name => name is not ("bin" or "obj"));}
+        .Select(folder => Path.GetFileName(folder)!).Where(name => name is not ("bin" or "obj"));
+}
