@@ -14,13 +14,13 @@ public sealed class SarifTests : IDisposable
     {
         var run = await Sarif(Documents.Contradictory, ExitCode.Refused);
 
-        var result = Assert.Single(run.GetProperty("results").EnumerateArray());
+        var result = Contradiction(run);
         Assert.Equal("error", result.GetProperty("level").GetString());
         Assert.Equal("target-contradiction", RuleOf(run, result).GetProperty("id").GetString());
         Assert.Matches("^[0-9a-f]{16}$", result.GetProperty("partialFingerprints").GetProperty("planapi/v1").GetString());
         var place = Assert.Single(result.GetProperty("locations").EnumerateArray()).GetProperty("physicalLocation");
         Assert.Equal("stdin", place.GetProperty("artifactLocation").GetProperty("uri").GetString());
-        Assert.Equal(8, place.GetProperty("region").GetProperty("startLine").GetInt32());
+        Assert.Equal(7, place.GetProperty("region").GetProperty("startLine").GetInt32());
         Assert.Equal(5, place.GetProperty("region").GetProperty("startColumn").GetInt32());
         Assert.NotEmpty(result.GetProperty("relatedLocations").EnumerateArray());
     }
@@ -29,12 +29,12 @@ public sealed class SarifTests : IDisposable
     public async Task Sarif_OfAWaivedFinding_SuppressesItWithTheReason()
     {
         var found = await Sarif(Documents.Contradictory, ExitCode.Refused);
-        var fingerprint = found.GetProperty("results")[0].GetProperty("partialFingerprints").GetProperty("planapi/v1").GetString();
+        var fingerprint = Contradiction(found).GetProperty("partialFingerprints").GetProperty("planapi/v1").GetString();
 
         var waived = await Sarif(
             Documents.Contradictory + $"waivers:\n  - {{code: w, finding: \"{fingerprint}\", reason: {{en: both stand}}}}\n", ExitCode.Success);
 
-        var suppression = Assert.Single(waived.GetProperty("results")[0].GetProperty("suppressions").EnumerateArray());
+        var suppression = Assert.Single(Contradiction(waived).GetProperty("suppressions").EnumerateArray());
         Assert.Equal("both stand", suppression.GetProperty("justification").GetString());
     }
 
@@ -50,8 +50,12 @@ public sealed class SarifTests : IDisposable
     }
 
     [Fact]
-    public async Task Sarif_OfASoundPlan_HasNoResults() =>
-        Assert.Empty((await Sarif(Documents.Sound, ExitCode.Success)).GetProperty("results").EnumerateArray());
+    public async Task Sarif_OfASoundPlan_HasNoErrors() => Assert.DoesNotContain(
+        (await Sarif(Documents.Sound, ExitCode.Success)).GetProperty("results").EnumerateArray(),
+        result => result.GetProperty("level").GetString() == "error");
+
+    private static JsonElement Contradiction(JsonElement run) => Assert.Single(
+        run.GetProperty("results").EnumerateArray(), result => result.GetProperty("ruleId").GetString() == "target-contradiction");
 
     private static JsonElement RuleOf(JsonElement run, JsonElement result) =>
         run.GetProperty("tool").GetProperty("driver").GetProperty("rules")[result.GetProperty("ruleIndex").GetInt32()];

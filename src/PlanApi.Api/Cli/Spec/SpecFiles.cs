@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.OpenApi;
+using PlanApi.Api.GraphQL;
 using PlanApi.Api.OpenApi;
 using PlanApi.Application.Documents;
 using Swashbuckle.AspNetCore.Swagger;
@@ -24,6 +25,7 @@ internal static class SpecFiles
         [
             new("api-spec/openapi.v1.json", await OpenApi(app.Services, cancellation)),
             new("api-spec/plan-document.schema.json", Encoding.UTF8.GetString(PlanDocumentSchema.ToJson())),
+            new("api-spec/schema.graphql", app.Services.GetRequiredService<PlanSchema>().Sdl()),
             new("docs/reference/errors.md", ErrorReference.Write()),
             new("docs/reference/rules.md", RuleReference.Write()),
         ];
