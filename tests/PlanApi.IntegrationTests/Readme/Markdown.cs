@@ -5,10 +5,10 @@ namespace PlanApi.IntegrationTests.Readme;
 /// <summary>The fenced blocks of a page.</summary>
 internal static partial class Markdown
 {
-    /// <summary>Those below a heading of the second level, up to the next.</summary>
-    public static IReadOnlyList<Block> Blocks(string page, string heading)
+    /// <summary>Those below a heading of the second level, up to the next; all of the page's when it is null.</summary>
+    public static IReadOnlyList<Block> Blocks(string page, string? heading)
     {
-        var section = page.Split($"\n## {heading}\n")[1].Split("\n## ")[0];
+        var section = heading is null ? page : page.Split($"\n## {heading}\n")[1].Split("\n## ")[0];
         return [.. Fence().Matches(section).Select(match => new Block(match.Groups[1].Value, match.Groups[2].Value))];
     }
 
