@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Connections;
 using PlanApi.Api;
 
 // The same output whatever the language of the machine.
@@ -10,8 +11,16 @@ if (PlanApi.Api.Cli.CommandLine.Knows(args))
 
 var app = ServiceHost.Build(args);
 await Startup.Prepare(app);
-await app.RunAsync();
-return 0;
+try
+{
+    await app.RunAsync();
+    return 0;
+}
+catch (IOException failure) when (failure.InnerException is AddressInUseException)
+{
+    Console.Error.WriteLine($"{failure.Message} Another service listens there; choose another address with --urls=http://localhost:8080.");
+    return 1;
+}
 
 /// <summary>The service, for test hosts.</summary>
 public partial class Program;

@@ -23,6 +23,24 @@ internal static class ErrorReference
 
         """;
 
+    private const string QueryErrors = """
+
+        ## GraphQL's own
+
+        What keeps a GraphQL query from being executed at all is in the answer's `errors`, with the code in `extensions`:
+
+        | code | meaning |
+        | --- | --- |
+        | `syntax` | The query is not written in GraphQL. |
+        | `invalid-query` | The query does not fit the schema. |
+        | `bad-request` | The request is not one of GraphQL over HTTP. |
+        | `too-large` | The query, a name in it, or the number of its fields is over a limit. |
+        | `too-deep` | The query nests deeper than is taken. |
+        | `too-costly` | The answer could have more fields than are answered at once, were every list as long as it may be. |
+        | `internal-error` | A defect; the log has it. |
+
+        """;
+
     private const string FaultIntroduction = """
 
         ## Faults
@@ -43,6 +61,7 @@ internal static class ErrorReference
             .ThenBy(failure => failure.Code, StringComparer.Ordinal).ThenBy(failure => failure.Message, StringComparer.Ordinal);
         foreach (var (code, status, message) in failures)
             page.Append($"| `{code}` | {status} | {message} |\n");
+        page.Append(QueryErrors.ReplaceLineEndings("\n"));
         page.Append(FaultIntroduction.ReplaceLineEndings("\n"));
         var summaries = XmlSummaries.Of(typeof(FaultCodes).Assembly);
         foreach (var field in FaultFields().OrderBy(field => (string)field.GetRawConstantValue()!, StringComparer.Ordinal))
