@@ -39,7 +39,7 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, ILogger<Fa
         StatusCodes.Status400BadRequest => BadRequest.OfPath,
         StatusCodes.Status404NotFound => new NoSuchPath(),
         StatusCodes.Status405MethodNotAllowed => new WrongMethod(),
-        StatusCodes.Status415UnsupportedMediaType => new UnsupportedMediaType("application/json"),
+        StatusCodes.Status415UnsupportedMediaType => new UnsupportedMediaType("one of the media types that /openapi/v1.json lists for this path"),
         _ => null,
     };
 

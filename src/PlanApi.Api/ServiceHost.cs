@@ -29,6 +29,7 @@ public static class ServiceHost
 
         var app = builder.Build();
         app.UseMiddleware<FailureMiddleware>();
+        app.UseMiddleware<MethodMiddleware>();
         app.UsePlanOpenApi();
         app.UseRouting();
         app.UseMiddleware<AccessMiddleware>();

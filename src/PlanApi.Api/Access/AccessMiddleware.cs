@@ -29,6 +29,12 @@ internal sealed class AccessMiddleware(RequestDelegate next, AccessMode mode)
             caller.Identity = await verifier.Verify(key, context.RequestAborted);
         else if (mode.IsOpen)
             caller.Identity = Caller.Local;
+        // Nothing that a stranger sends is read.
+        if (caller.Identity is null && context.GetEndpoint()?.Metadata.GetMetadata<Serves>() is not null)
+        {
+            await Answers.Write(context, new Unauthenticated());
+            return;
+        }
         if (!HttpMethods.IsGet(request.Method) && Annotate(request, caller) is { } fault)
         {
             await Answers.Write(context, fault);
@@ -56,8 +62,8 @@ internal sealed class AccessMiddleware(RequestDelegate next, AccessMode mode)
             caller.IdempotencyKey = text;
         }
         var reason = Uri.UnescapeDataString(request.Headers[ReasonHeader].ToString());
-        if (reason.Length > MaxReasonLength)
-            return new BadRequest($"{ReasonHeader} must have at most {MaxReasonLength} characters.");
+        if (reason.Length > MaxReasonLength || reason.Any(char.IsControl))
+            return new BadRequest($"{ReasonHeader} must be one line of at most {MaxReasonLength} characters.");
         caller.Reason = reason.Length > 0 ? reason : null;
         return null;
     }

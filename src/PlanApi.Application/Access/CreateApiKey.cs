@@ -12,6 +12,9 @@ namespace PlanApi.Application.Access;
 public sealed record CreateApiKey(ApiKey ApiKey) : Command<ApiKey>
 {
     public override Permission Permission => Permission.Administer;
+
+    /// <summary>Sent again, the command says which key it made, but no longer the secret, which is kept nowhere.</summary>
+    public override ApiKey WithoutSecrets(ApiKey answer) => answer with { Key = null };
 }
 
 internal sealed class CreateApiKeyHandler(PlanDb db, KeySecrets secrets, ChangeRecorder recorder, TimeProvider clock)
@@ -22,7 +25,7 @@ internal sealed class CreateApiKeyHandler(PlanDb db, KeySecrets secrets, ChangeR
     public async Task<Outcome<ApiKey>> Handle(CreateApiKey request, CancellationToken cancellation)
     {
         var key = request.ApiKey;
-        if (Faults(key).ToList() is { Count: > 0 } faults)
+        if (Faults(key, clock.GetUtcNow()).ToList() is { Count: > 0 } faults)
             return new Invalid(faults);
         if (await db.Set<ApiKeyRow>().AnyAsync(row => row.Name == key.Name, cancellation))
             return new DuplicateCode("API key", key.Name);
@@ -46,15 +49,17 @@ internal sealed class CreateApiKeyHandler(PlanDb db, KeySecrets secrets, ChangeR
     }
 
     /// <summary>An empty list of grants would grant nothing or everything, as one reads it; neither is wanted.</summary>
-    private static IEnumerable<Fault> Faults(ApiKey key)
+    private static IEnumerable<Fault> Faults(ApiKey key, DateTimeOffset now)
     {
         if (string.IsNullOrWhiteSpace(key.Name) || key.Name.Length > MaxNameLength || key.Name.Any(char.IsControl))
             yield return new Fault("too-long", "/name", $"A name has 1 to {MaxNameLength} characters.");
+        if (key.ExpiresAt <= now)
+            yield return new Fault("out-of-range", "/expiresAt", "A key cannot expire before it is made; choose an instant to come.");
         if (key.Plans is { Count: 0 })
             yield return new Fault("too-few", "/plans", "Name at least one plan, or leave the field out to grant every one.");
         if (key.Members is { Count: 0 })
             yield return new Fault("too-few", "/members", "Name at least one dimension, or leave the field out to grant everything.");
         foreach (var dimension in key.Members?.Where(pair => pair.Value.Count == 0).Select(pair => pair.Key) ?? [])
-            yield return new Fault("too-few", $"/members/{dimension}", "Name at least one member, or leave the dimension out to grant all of it.");
+            yield return new Fault("too-few", JsonPointer.Append("/members", dimension), "Name at least one member, or leave the dimension out to grant all of it.");
     }
 }

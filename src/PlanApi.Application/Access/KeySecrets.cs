@@ -35,22 +35,34 @@ public sealed class KeySecrets(string connectionString)
     private static byte[] Pepper(string connectionString)
     {
         var path = Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource) + ".secret";
-        try
-        {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            using var file = new FileStream(path, options);
-            file.Write(RandomNumberGenerator.GetBytes(SecretBytes));
-            file.Flush(flushToDisk: true);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            // Somebody made it before; that one counts.
-        }
+        if (!File.Exists(path))
+            Make(path);
         var pepper = File.ReadAllBytes(path);
         return pepper.Length == SecretBytes
             ? pepper
             : throw new InvalidOperationException($"{path} must hold {SecretBytes} bytes. Delete it to make a new one; API keys must then be made anew.");
+    }
+
+    /// <summary>Written whole before it has its name: neither a crash nor another process finds half of it.</summary>
+    private static void Make(string path)
+    {
+        var unfinished = $"{path}.{Guid.NewGuid():N}";
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using (var file = new FileStream(unfinished, options))
+        {
+            file.Write(RandomNumberGenerator.GetBytes(SecretBytes));
+            file.Flush(flushToDisk: true);
+        }
+        try
+        {
+            File.Move(unfinished, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // Another process made it first; that one counts.
+            File.Delete(unfinished);
+        }
     }
 }

@@ -13,7 +13,8 @@ public enum Role
 /// <summary>What a use case needs of its caller.</summary>
 /// <param name="Role">The least role.</param>
 /// <param name="WholePlan">Whether it shows or touches the whole plan, so that a key limited to some members may not use it.</param>
-public sealed record Permission(Role Role, bool WholePlan = false)
+/// <param name="EveryPlan">Whether it is about the whole service, so that a key limited to some plans may not use it.</param>
+public sealed record Permission(Role Role, bool WholePlan = false, bool EveryPlan = false)
 {
     /// <summary>Read what the caller's grants show.</summary>
     public static readonly Permission Read = new(Role.Viewer);
@@ -31,5 +32,5 @@ public sealed record Permission(Role Role, bool WholePlan = false)
     public static readonly Permission Decide = new(Role.Committee, WholePlan: true);
 
     /// <summary>Manage the service: its API keys.</summary>
-    public static readonly Permission Administer = new(Role.Admin, WholePlan: true);
+    public static readonly Permission Administer = new(Role.Admin, WholePlan: true, EveryPlan: true);
 }

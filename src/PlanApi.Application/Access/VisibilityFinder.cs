@@ -28,13 +28,16 @@ public sealed class VisibilityFinder(PlanDb db, Caller caller)
         return visibility;
     }
 
+    /// <summary>Whether the caller may write parts of this kind at all: structure, which is nobody's in particular, is for keys that see the whole plan.</summary>
+    public bool MayWriteKind(PlanPart part) => caller.Identity?.Members is null
+        || part is Domain.Targets.Target or Domain.Objectives.Objective or Domain.Objectives.KeyResult;
+
     /// <summary>Whether the part stands, with all of its scopes, where the caller may write.</summary>
     public async Task<bool> MayWrite(PlanRow plan, PlanPart part, ResolvedReferences references, CancellationToken cancellation)
     {
         if (caller.Identity?.Members is null)
             return true;
-        // Structure that is nobody's in particular is for keys that see the whole plan.
-        if (part is not (Domain.Targets.Target or Domain.Objectives.Objective or Domain.Objectives.KeyResult))
+        if (!MayWriteKind(part))
             return false;
         _found.Remove(plan.Id);
         await db.SaveChangesAsync(cancellation);

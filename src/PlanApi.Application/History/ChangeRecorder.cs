@@ -18,7 +18,7 @@ public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock)
 {
     private const int BlockBytes = 4 * 1024 * 1024;
 
-    private readonly List<ChangeBlockRow> _blocks = [];
+    private List<ChangeBlockRow> _blocks = [];
     private readonly MemoryStream _lines = new();
     private int _changes;
 
@@ -29,6 +29,13 @@ public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock)
     public long Version => (Plan?.Version ?? throw new InvalidOperationException("The command is about no plan.")) + 1;
 
     public void Begin(PlanRow plan) => Plan = plan;
+
+    /// <summary>Forgets what was collected.</summary>
+    internal void Clear()
+    {
+        (Plan, _blocks, _changes) = (null, [], 0);
+        _lines.SetLength(0);
+    }
 
     public void Dispose() => _lines.Dispose();
 

@@ -30,6 +30,8 @@ internal sealed class DeletePartHandler<TPart>(PartStore<TPart> store, ChangeRec
         var before = await store.Find(plan.Id, request.Key, await visibility.For(plan, cancellation), cancellation);
         if (before is null || await store.FindRow(plan.Id, request.Key, cancellation) is not { } row)
             return new NotFound(store.Noun, request.Key);
+        if (!visibility.MayWriteKind(before))
+            return new Forbidden("a key that is not limited to some members");
         if (row.Version != expected)
             return new StaleVersion(expected, row.Version);
         var mentions = await store.Remove(plan, row, cancellation);

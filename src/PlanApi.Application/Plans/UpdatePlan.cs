@@ -20,7 +20,7 @@ public sealed record UpdatePlan(Code Plan, SourceNode Patch, long? ExpectedVersi
 }
 
 internal sealed class UpdatePlanHandler(
-    PlanStore plans, PlanFits fits, ReferenceResolver resolver, ChangeRecorder recorder) : IHandler<UpdatePlan, Plan>
+    PlanStore plans, PlanFits fits, ReferenceResolver resolver, ChangeRecorder recorder, Caller caller) : IHandler<UpdatePlan, Plan>
 {
     public async Task<Outcome<Plan>> Handle(UpdatePlan request, CancellationToken cancellation)
     {
@@ -48,6 +48,8 @@ internal sealed class UpdatePlanHandler(
             faults.Add(new Fault("not-allowed", "/status", "The status changes by a request of its own; leave it out here."));
         if (!faults.IsEmpty)
             return new Invalid(faults.Faults);
+        if (!caller.Identity!.MaySee(after.Code))
+            return new Forbidden($"a grant for the plan '{after.Code}'");
         if (after.Code != before.Code && await plans.Exists(after.Code, cancellation))
             return new DuplicateCode("plan", after.Code.ToString());
         PlanStore.Write(row, after, references);

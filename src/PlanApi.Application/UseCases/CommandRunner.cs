@@ -24,6 +24,9 @@ public sealed class CommandRunner(PlanDb db, Caller caller, ChangeRecorder recor
         if (claim is { Taken: true })
             return new InFlight();
         using var turn = await queue.Wait(cancellation);
+        // One scope may run several commands; what a failed one left behind must not be written by the next.
+        db.ChangeTracker.Clear();
+        recorder.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         try
         {

@@ -17,6 +17,7 @@ public sealed class IdempotencyStore(PlanDb db, Caller caller, TimeProvider cloc
 
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
     private static readonly ConcurrentDictionary<(long, string), bool> Running = new();
+    private static readonly JsonSerializerOptions Hashed = new(PlanJson.Options) { Converters = { new SourceNodeWriter() } };
 
     /// <summary>Marks the key as running in this process; <c>Taken</c> when it already is.</summary>
     internal Claimed? Claim(Caller by) => by is { IdempotencyKey: { } key, Identity: { } identity }
@@ -48,7 +49,7 @@ public sealed class IdempotencyStore(PlanDb db, Caller caller, TimeProvider cloc
             Actor = caller.Identity!.Id,
             Key = key,
             RequestHash = Hash(command),
-            Answer = JsonSerializer.SerializeToUtf8Bytes(answer, PlanJson.Options),
+            Answer = JsonSerializer.SerializeToUtf8Bytes(command.WithoutSecrets(answer), PlanJson.Options),
             At = clock.GetUtcNow().UtcTicks,
         });
     }
@@ -57,7 +58,7 @@ public sealed class IdempotencyStore(PlanDb db, Caller caller, TimeProvider cloc
     private string Scope(string key) => db.Database.GetConnectionString() + "\n" + key;
 
     private static byte[] Hash(object command) => SHA256.HashData(Encoding.UTF8.GetBytes(
-        command.GetType() + "\n" + JsonSerializer.Serialize(command, command.GetType(), PlanJson.Options)));
+        command.GetType() + "\n" + JsonSerializer.Serialize(command, command.GetType(), Hashed)));
 
     internal sealed class Claimed((long, string) key) : IDisposable
     {

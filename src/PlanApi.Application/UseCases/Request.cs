@@ -22,6 +22,9 @@ public abstract record Command<TAnswer> : Request<TAnswer>
 {
     /// <summary>Whether the command alters what an approved plan locks.</summary>
     public virtual bool ChangesLockedParts => false;
+
+    /// <summary>The answer as it may be kept, for when the command is sent again.</summary>
+    public virtual TAnswer WithoutSecrets(TAnswer answer) => answer;
 }
 
 /// <summary>Does what one kind of request asks.</summary>

@@ -28,6 +28,8 @@ public sealed class UseCaseSender(IServiceProvider services, Caller caller, Comm
             return new Forbidden($"the role '{request.Permission.Role.ToString().ToLowerInvariant()}'");
         if (request.AboutPlan is { } plan && !identity.MaySee(plan))
             return new NotFound("plan", plan.ToString());
+        if (request.Permission.EveryPlan && identity.Plans is not null)
+            return new Forbidden("a key that is not limited to some plans");
         return request.Permission.WholePlan && identity.Members is not null
             ? new Forbidden("a key that is not limited to some members")
             : null;
