@@ -1,3 +1,4 @@
+using Microsoft.Net.Http.Headers;
 using PlanApi.Api.Rest;
 using PlanApi.Application.Errors;
 
@@ -30,8 +31,20 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, ILogger<Fa
             await Answers.Write(context, new InternalError());
             return;
         }
+        if (context.Response.StatusCode == StatusCodes.Status405MethodNotAllowed)
+            NameMethods(context);
         if (!context.Response.HasStarted && context.Response.ContentType is null && Unanswered(context.Response.StatusCode) is { } unanswered)
             await Answers.Write(context, unanswered);
+    }
+
+    /// <summary>Routing names the methods that are mapped. HEAD comes with GET, and OPTIONS asks for just this.</summary>
+    private static void NameMethods(HttpContext context)
+    {
+        var mapped = context.Response.Headers.GetCommaSeparatedValues(HeaderNames.Allow);
+        var allowed = mapped.Contains(HttpMethods.Get) ? mapped.Append(HttpMethods.Head) : mapped;
+        context.Response.Headers.Allow = string.Join(", ", allowed.Append(HttpMethods.Options));
+        if (HttpMethods.IsOptions(context.Request.Method))
+            context.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 
     private static Failure? Unanswered(int status) => status switch

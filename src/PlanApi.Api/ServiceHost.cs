@@ -28,8 +28,8 @@ public static class ServiceHost
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
 
         var app = builder.Build();
+        app.UseMiddleware<HeadMiddleware>();
         app.UseMiddleware<FailureMiddleware>();
-        app.UseMiddleware<MethodMiddleware>();
         app.UsePlanOpenApi();
         app.UseRouting();
         app.UseMiddleware<AccessMiddleware>();
