@@ -29,6 +29,7 @@ public static class ApplicationServices
         services.AddScoped<Caller>();
         services.AddScoped<UseCaseSender>();
         services.AddScoped<CommandRunner>();
+        services.AddScoped<RequestCaches>();
         services.AddScoped<IdempotencyStore>();
         services.AddScoped<ChangeRecorder>();
         services.AddScoped<ReferenceResolver>();

@@ -44,6 +44,8 @@ internal static class Answers
         context.Response.StatusCode = problem.Status;
         if (failure is Unauthenticated)
             context.Response.Headers.WWWAuthenticate = "ApiKey";
+        if (failure is Busy)
+            context.Response.Headers.RetryAfter = "1";
         return context.Response.WriteAsJsonAsync(problem, PlanJson.Options, ProblemType, context.RequestAborted);
     }
 

@@ -21,7 +21,7 @@ internal static class EndpointConventions
 
     /// <summary>An unsafe call: takes an Idempotency-Key and a reason.</summary>
     public static RouteHandlerBuilder Writes(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new TakesIdempotencyKey())
-        .Produces<Problem>(409, Answers.ProblemType).Produces<Problem>(422, Answers.ProblemType);
+        .Produces<Problem>(409, Answers.ProblemType).Produces<Problem>(422, Answers.ProblemType).Produces<Problem>(503, Answers.ProblemType);
 
     /// <summary>A body in JSON of the given shape.</summary>
     public static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder endpoint, params string[] types)

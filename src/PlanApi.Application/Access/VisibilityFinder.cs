@@ -16,6 +16,8 @@ public sealed class VisibilityFinder(PlanDb db, Caller caller)
 {
     private readonly Dictionary<long, Visibility> _found = [];
 
+    internal void Clear() => _found.Clear();
+
     /// <summary>Null for callers who may see everything.</summary>
     public Task<Visibility?> For(PlanRow plan, CancellationToken cancellation) => For(plan.Id, cancellation);
 

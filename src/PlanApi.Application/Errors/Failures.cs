@@ -47,3 +47,5 @@ public sealed record IdempotencyKeyReused() : Failure("idempotency-key-reused",
 public sealed record InFlight() : Failure("in-flight", "A request with this Idempotency-Key is still running; try again shortly.");
 
 public sealed record TooLarge(string Limit) : Failure("too-large", $"This is over the limit of {Limit}; send less at once.");
+
+public sealed record Busy() : Failure("busy", "The database is busy with other writes; nothing was changed, so try again shortly.");

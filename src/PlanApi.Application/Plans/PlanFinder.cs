@@ -12,6 +12,8 @@ public sealed class PlanFinder(PlanDb db)
 
     private readonly Dictionary<Code, PlanRow?> _found = [];
 
+    internal void Clear() => _found.Clear();
+
     public async Task<PlanRow?> Find(Code code, CancellationToken cancellation)
     {
         if (!_found.TryGetValue(code, out var plan))

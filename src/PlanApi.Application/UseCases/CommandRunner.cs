@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.History;
@@ -13,8 +14,10 @@ namespace PlanApi.Application.UseCases;
 /// Runs a command in one transaction: the idempotency record, the plan's lock, the handler's writes and the change set
 /// are all there afterwards, or none of them.
 /// </summary>
-public sealed class CommandRunner(PlanDb db, Caller caller, ChangeRecorder recorder, IdempotencyStore idempotency, WriterQueue queue)
+public sealed partial class CommandRunner(
+    PlanDb db, Caller caller, ChangeRecorder recorder, IdempotencyStore idempotency, WriterQueue queue, RequestCaches caches, ILogger<CommandRunner> log)
 {
+    private const int SqliteBusy = 5;
     private const int SqliteConstraint = 19;
 
     public async Task<Outcome<TAnswer>> Run<TAnswer>(
@@ -24,34 +27,51 @@ public sealed class CommandRunner(PlanDb db, Caller caller, ChangeRecorder recor
         if (claim is { Taken: true })
             return new InFlight();
         using var turn = await queue.Wait(cancellation);
-        // One scope may run several commands; what a failed one left behind must not be written by the next.
+        // One scope may run several commands and queries; what a failed one left behind must not be written by the next, and
+        // what was true before is not afterwards.
         db.ChangeTracker.Clear();
         recorder.Clear();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        caches.Clear();
         try
         {
-            if (await idempotency.Replay(command, cancellation) is { } kept)
-                return kept;
-            if (await Prepare(command, cancellation) is { } refusal)
-                return refusal;
-            var outcome = await handle(cancellation);
-            if (!outcome.IsSuccess(out var answer, out var failure))
-                return failure;
-            await recorder.Seal(command.GetType(), cancellation);
-            idempotency.Keep(command, answer);
-            await db.SaveChangesAsync(cancellation);
-            await transaction.CommitAsync(cancellation);
-            return outcome;
+            return await RunInTransaction(command, handle, cancellation);
         }
         catch (DbUpdateConcurrencyException)
         {
             return new StaleVersion(0, recorder.Plan?.Version ?? 0);
         }
-        catch (DbUpdateException failure) when (failure.InnerException is SqliteException { SqliteErrorCode: SqliteConstraint } violation)
+        catch (DbUpdateException failure) when (failure.InnerException is SqliteException { SqliteErrorCode: SqliteConstraint })
         {
             // Handlers check first so as to answer precisely; this is what stands behind them.
-            return new NotAllowedNow($"The database refuses this: {violation.Message}");
+            LogRefused(log, failure, ChangeRecorder.Name(command.GetType()));
+            return new NotAllowedNow("Something else that is stored stands against this; read it again, and change that first.");
         }
+        catch (SqliteException failure) when (failure.SqliteErrorCode == SqliteBusy)
+        {
+            return new Busy();
+        }
+        finally
+        {
+            caches.Clear();
+        }
+    }
+
+    private async Task<Outcome<TAnswer>> RunInTransaction<TAnswer>(
+        Command<TAnswer> command, Func<CancellationToken, Task<Outcome<TAnswer>>> handle, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (await idempotency.Replay(command, cancellation) is { } kept)
+            return kept;
+        if (await Prepare(command, cancellation) is { } refusal)
+            return refusal;
+        var outcome = await handle(cancellation);
+        if (!outcome.IsSuccess(out var answer, out var failure))
+            return failure;
+        await recorder.Seal(command.GetType(), cancellation);
+        idempotency.Keep(command, answer);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return outcome;
     }
 
     private async Task<Failure?> Prepare<TAnswer>(Command<TAnswer> command, CancellationToken cancellation)
@@ -65,4 +85,7 @@ public sealed class CommandRunner(PlanDb db, Caller caller, ChangeRecorder recor
         recorder.Begin(plan);
         return null;
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The database refused {UseCase}")]
+    private static partial void LogRefused(ILogger logger, Exception failure, string useCase);
 }
