@@ -62,7 +62,7 @@ public abstract class TestService : WebApplicationFactory<Program>
         builder.UseEnvironment("Production");
         // Each service would watch its settings' files, and a machine has few watches.
         builder.UseSetting("hostBuilder:reloadConfigOnChange", "false");
-        builder.UseSetting("ConnectionStrings:Plan", $"Data Source={Database}");
+        builder.UseSetting("ConnectionStrings:Plan", $"Data Source={Database};{_options.Connection}");
         builder.UseSetting("ReferencePlan:Load", _options.ReferencePlan ? "true" : "false");
         builder.UseSetting("Access:Mode", _options.Keys ? "keys" : "open");
         builder.ConfigureLogging(logging => logging.ClearProviders().SetMinimumLevel(_options.LogLevel).AddProvider(Log)
@@ -91,6 +91,9 @@ public sealed record TestOptions
 
     /// <summary>A database that is there already; otherwise a new one is made, and removed afterwards.</summary>
     public string? Database { get; init; }
+
+    /// <summary>More for the connection string.</summary>
+    public string Connection { get; init; } = "";
 
     public LogLevel LogLevel { get; init; } = LogLevel.Warning;
 }

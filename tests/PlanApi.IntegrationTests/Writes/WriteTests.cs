@@ -97,6 +97,24 @@ public sealed class WriteTests(OpenService service) : IClassFixture<OpenService>
         Assert.All(answers.Where(answer => answer.Status != 201), answer => answer.IsProblem(409, "duplicate-code"));
     }
 
+    [Fact, Trait("Suite", "Slow")]
+    public async Task Write_WhileAnotherProcessHoldsTheDatabase_IsBusyAndReadsGoOn()
+    {
+        await using var own = new CustomService(new TestOptions { Connection = "Default Timeout=1" });
+        var plan = await own.NewPlan();
+        await using var other = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={own.Database}");
+        await other.OpenAsync();
+        await using (await other.BeginTransactionAsync())
+        {
+            var busy = (await own.Api.Post($"{plan}/sections", """{"code":"2","purpose":"other"}""")).IsProblem(503, "busy");
+            Assert.Equal(TimeSpan.FromSeconds(1), busy.Response.Headers.RetryAfter!.Delta);
+            (await own.Api.Get($"{plan}/targets")).Is(200);
+            (await own.Api.Get($"{plan}/document")).Is(200);
+        }
+
+        (await own.Api.Post($"{plan}/sections", """{"code":"2","purpose":"other"}""")).Is(201);
+    }
+
     [Fact]
     public async Task Write_OfAnything_IsRecordedInTheChain()
     {
