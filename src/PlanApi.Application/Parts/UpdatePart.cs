@@ -44,7 +44,10 @@ internal sealed class UpdatePartHandler<TPart>(
             return new DuplicateCode(store.KeyNoun, after.Key());
         row.Version = recorder.Version;
         await store.Replace(plan, row, after, references, cancellation);
-        after = after with { Id = before.Id, Version = recorder.Version };
+        // A part that mentions itself reads differently under its new code.
+        after = after.Code == before.Code
+            ? after with { Id = before.Id, Version = recorder.Version }
+            : (await store.Find(plan.Id, after.Key(), null, cancellation))!;
         recorder.Record(store.Kind, before.Key(), before, after);
         return after;
     }

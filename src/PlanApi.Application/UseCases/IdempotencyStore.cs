@@ -57,8 +57,13 @@ public sealed class IdempotencyStore(PlanDb db, Caller caller, TimeProvider cloc
     /// <summary>Databases of one process (tests have many) do not share keys.</summary>
     private string Scope(string key) => db.Database.GetConnectionString() + "\n" + key;
 
-    private static byte[] Hash(object command) => SHA256.HashData(Encoding.UTF8.GetBytes(
-        command.GetType() + "\n" + JsonSerializer.Serialize(command, command.GetType(), Hashed)));
+    private static byte[] Hash(object command)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{command.GetType()}\n"));
+        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(command, command.GetType(), Hashed));
+        return hash.GetHashAndReset();
+    }
 
     internal sealed class Claimed((long, string) key) : IDisposable
     {

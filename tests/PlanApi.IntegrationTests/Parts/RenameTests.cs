@@ -82,6 +82,19 @@ public sealed class RenameTests(OpenService service) : IClassFixture<OpenService
     }
 
     [Fact]
+    public async Task Rename_OfAPartThatMentionsItself_AnswersWhatIsStored()
+    {
+        var plan = await service.NewPlan();
+        var made = (await service.Api.Post($"{plan}/indicators", """{"code":"own","kind":"growth","unit":"percent"}""")).Is(201);
+        var own = (await service.Api.Patch(made.Location!, """{"base":"own","formula":"[own] * [own]"}""", made.ETag)).Is(200);
+
+        var renamed = (await service.Api.Patch(made.Location!, """{"code":"renamed","decimals":1}""", own.ETag)).Is(200);
+
+        Assert.Equal(("renamed", "[renamed] * [renamed]", 1), ((string)renamed.Json["base"]!, (string)renamed.Json["formula"]!, (int)renamed.Json["decimals"]!));
+        Assert.Equal(renamed.Text, (await service.Api.Get($"{plan}/indicators/renamed")).Text);
+    }
+
+    [Fact]
     public async Task Rename_OfAPlan_MovesEverythingInIt()
     {
         var plan = await service.NewPlan();
