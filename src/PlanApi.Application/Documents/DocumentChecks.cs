@@ -79,6 +79,8 @@ internal static class DocumentChecks
         if (document.Plan?.Calendar is not { } calendar || !new CalendarValidator().Validate(calendar).IsValid)
             return;
         var periods = document.Targets.Select((target, i) => (target?.Period, Pointer: $"/targets/{i}/period"))
+            .Concat(document.Targets.Select((target, i) => (target?.Baseline?.Period, Pointer: $"/targets/{i}/baseline/period")))
+            .Concat(document.Objectives.Select((objective, i) => (objective?.Period, Pointer: $"/objectives/{i}/period")))
             .Concat(document.Holds.Select((hold, i) => (hold?.Period, Pointer: $"/holds/{i}/period")))
             .Concat(document.Cells.Select((cell, i) => (cell?.Period, Pointer: $"/cells/{i}/period")));
         foreach (var (period, pointer) in periods)

@@ -65,6 +65,12 @@ public sealed class PlanDocumentTests(OpenService service) : IClassFixture<OpenS
         }
     }
 
+    [Fact]
+    public async Task Import_OfPeriodsOutsideTheCalendar_RefusesWhatTheCallsRefuse() =>
+        (await service.Api.Post("/v1/plan-documents", SmallPlan.Yaml.Replace("2024\", source: \"1\"}", "1999\", source: \"1\"}", StringComparison.Ordinal)
+            .Replace("period: \"2023\"", "period: \"1998\"", StringComparison.Ordinal), "application/yaml"))
+            .HasFaults("period-outside-calendar /objectives/1/period", "period-outside-calendar /targets/2/baseline/period");
+
     [Theory]
     [InlineData(null, 200, "application/yaml")]
     [InlineData("*/*", 200, "application/yaml")]
