@@ -31,7 +31,7 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, ILogger<Fa
             await Answers.Write(context, new InternalError());
             return;
         }
-        if (context.Response.StatusCode == StatusCodes.Status405MethodNotAllowed)
+        if (context.Response.StatusCode == StatusCodes.Status405MethodNotAllowed && !context.Response.HasStarted)
             NameMethods(context);
         if (!context.Response.HasStarted && context.Response.ContentType is null && Unanswered(context.Response.StatusCode) is { } unanswered)
             await Answers.Write(context, unanswered);

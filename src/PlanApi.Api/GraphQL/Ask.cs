@@ -92,6 +92,11 @@ internal sealed class Ask(IResolveFieldContext context)
         return faults.IsEmpty ? record! : throw new FailureError(new Invalid(faults.Faults));
     }
 
+    /// <summary>A part with what is wrong with its fields, so that the use case can say all that is wrong with it at once.</summary>
+    public ReadPart<TPart> Read<TPart>(string name)
+        where TPart : PlanPart =>
+        ReadPart<TPart>.From(Tree<TPart>(name)).IsSuccess(out var part, out var failure) ? part : throw new FailureError(failure);
+
     public Task<Outcome<T>> Send<T>(Request<T> request) => Request.Sender.Send(request, Cancellation);
 
     /// <summary>The use case's answer; a failure becomes an error of this field.</summary>

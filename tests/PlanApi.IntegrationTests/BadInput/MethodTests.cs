@@ -5,7 +5,6 @@ namespace PlanApi.IntegrationTests.BadInput;
 public sealed class MethodTests(OpenService service) : IClassFixture<OpenService>
 {
     [Theory]
-    [InlineData("/")]
     [InlineData("/v1")]
     [InlineData("/v2/plans")]
     [InlineData("/v1/plan")]

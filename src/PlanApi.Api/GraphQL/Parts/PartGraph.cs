@@ -56,7 +56,7 @@ internal sealed class PartGraph<TPart>(GraphBuilder graph, PartStore<TPart> stor
         var name = typeof(TPart).Name;
         var answer = (JsonNamingPolicy.CamelCase.ConvertName(name), (IGraphType)_type);
         graph.Mutate($"create{name}", typeof(CreatePart<TPart>), $"Adds a {store.Noun} to a plan.", answer,
-            ask => ask.Send(new CreatePart<TPart>(ask.PlanCode, ask.Record<TPart>("input"))),
+            ask => ask.Send(new CreatePart<TPart>(ask.PlanCode, ask.Read<TPart>("input"))),
             Plan(), GraphBuilder.Argument("input", "The new part.", graph.Types.Input(typeof(TPart)), required: true));
         graph.Mutate($"update{name}", typeof(UpdatePart<TPart>), $"Changes the fields of a {store.Noun} that the patch names; null clears one.", answer,
             ask => ask.Send(new UpdatePart<TPart>(ask.PlanCode, Key(ask), ask.Tree<TPart>("patch"), ask.Version)),

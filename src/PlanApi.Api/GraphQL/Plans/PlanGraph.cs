@@ -31,7 +31,7 @@ internal sealed class PlanGraph(ConnectionTypes connections, IReadOnlyDictionary
         var answer = ("plan", (IGraphType)plan);
         var code = graph.Argument<Code>("plan", "The plan's code.", required: true);
         graph.Mutate("createPlan", typeof(CreatePlan), "Starts an empty plan, with its baseline scenario.", answer,
-            ask => ask.Send(new CreatePlan(ask.Record<Plan>("input"))),
+            ask => ask.Send(new CreatePlan(ask.Read<Plan>("input"))),
             GraphBuilder.Argument("input", "The new plan.", graph.Types.Input(typeof(Plan)), required: true));
         graph.Mutate("updatePlan", typeof(UpdatePlan), "Changes the plan's own fields that the patch names; null clears one.", answer,
             ask => ask.Send(new UpdatePlan(ask.PlanCode, ask.Tree<Plan>("patch"), ask.Version)),
