@@ -28,7 +28,7 @@ internal sealed class EndpointOperationFilter : IOperationFilter
             operation.Parameters.Add(Header(AccessMiddleware.ReasonHeader, "Why, for the change set; percent-encoded UTF-8.", "agreed%20in%20review", false));
         }
         if (metadata.OfType<Example>().LastOrDefault() is { } example)
-            Exemplify(operation, JsonSerializer.SerializeToNode(example.Value, example.Value.GetType(), PlanJson.Options)!);
+            Exemplify(operation, JsonSerializer.SerializeToNode(example.Value, example.Value.GetType(), PlanJson.Options)!, example.IsAnswer);
     }
 
     /// <summary>Every variable of the path, in its order, whether the handler takes it or a filter does.</summary>
@@ -67,13 +67,13 @@ internal sealed class EndpointOperationFilter : IOperationFilter
     };
 
     /// <summary>The example goes where the shape of its type is sent or answered.</summary>
-    private static void Exemplify(OpenApiOperation operation, JsonNode example)
+    private static void Exemplify(OpenApiOperation operation, JsonNode example, bool isAnswer)
     {
         foreach (var body in operation.RequestBody?.Content?.Values.OfType<OpenApiMediaType>() ?? [])
             body.Example = example.DeepClone();
         foreach (var (status, response) in operation.Responses ?? [])
         {
-            if (status is "200" or "201" && operation.OperationId?.StartsWith("list", StringComparison.Ordinal) != true)
+            if (isAnswer && status is "200" or "201" && operation.OperationId?.StartsWith("list", StringComparison.Ordinal) != true)
             {
                 foreach (var content in response.Content?.Values.OfType<OpenApiMediaType>() ?? [])
                     content.Example = example.DeepClone();

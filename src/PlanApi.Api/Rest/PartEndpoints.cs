@@ -110,5 +110,5 @@ internal static class PartEndpoints
     ];
 }
 
-/// <summary>An example of what an endpoint takes and answers, for the OpenAPI document.</summary>
-internal sealed record Example(object Value);
+/// <summary>An example of what an endpoint takes, and answers unless that has another shape, for the OpenAPI document.</summary>
+internal sealed record Example(object Value, bool IsAnswer = true);

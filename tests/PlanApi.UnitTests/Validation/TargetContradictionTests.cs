@@ -62,7 +62,8 @@ public sealed class TargetContradictionTests
         .Indicator("gmv")
         .Indicator("gmv-growth", IndicatorKind.Growth, Unit.Percent, growth => growth with
         {
-            Base = PlanBuilder.C("gmv"), Against = Domain.Calendars.GrowthBase.Parse("previousYear"),
+            Base = PlanBuilder.C("gmv"),
+            Against = Domain.Calendars.GrowthBase.Parse("previousYear"),
         })
         .Target("one", "gmv-growth", "= 15").Target("two", "gmv", "= 20", against: "2023").Find(Rule));
 

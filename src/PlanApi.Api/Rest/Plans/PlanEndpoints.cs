@@ -38,7 +38,7 @@ internal static class PlanEndpoints
             .Writes().Guarded().Produces(StatusCodes.Status204NoContent);
         plans.MapPut("/{plan}/status", ChangeStatus)
             .Sends(typeof(ChangePlanStatus), "changePlanStatus", "Submit, approve, close a plan, or take it back to draft")
-            .WithMetadata(new Example(new StatusChange { Status = PlanStatus.InReview }))
+            .WithMetadata(new Example(new StatusChange { Status = PlanStatus.InReview }, IsAnswer: false))
             .Takes<StatusChange>().Writes().Guarded().Produces<Plan>();
     }
 

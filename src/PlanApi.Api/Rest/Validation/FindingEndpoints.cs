@@ -31,7 +31,7 @@ internal static class FindingEndpoints
             .Produces<FindingAnswer>();
         findings.MapPost("/what-if", WhatIf)
             .Sends(typeof(CheckWhatIf), "checkWhatIf", "What would be found if parts were changed; nothing is stored")
-            .WithMetadata(new Example(JsonDocument.Parse("""{"targets": {"inquiry-conversion-kpi": {"value": 6.5}}}""").RootElement))
+            .WithMetadata(new Example(JsonDocument.Parse("""{"targets": {"inquiry-conversion-kpi": {"value": 6.5}}}""").RootElement, IsAnswer: false))
             .Takes<Dictionary<string, Dictionary<string, JsonElement>>>().Produces<WhatIfReport>();
         app.MapPost("/v1/plan-documents/validation", Validate).WithTags("plan-documents")
             .Sends(typeof(ValidateDocument), "validateDocument", "What is wrong with a plan document; nothing is stored")
