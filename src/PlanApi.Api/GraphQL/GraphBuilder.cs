@@ -12,6 +12,8 @@ internal sealed class GraphBuilder
     public const string ServesKey = "serves";
     public const string CostKey = "cost";
 
+    private const string KeepableKey = "keepable";
+
     public GraphBuilder()
     {
         Errors = new ErrorTypes(Types);
@@ -41,17 +43,26 @@ internal sealed class GraphBuilder
         ComplexGraphType<object?> on, string name, Type? useCase, string description, IGraphType type,
         Func<Ask, Task<object?>> resolve, params QueryArgument[] arguments)
     {
-        var field = new FieldType
+        var field = new FieldType { Name = name, Description = description, ResolvedType = type, Arguments = new QueryArguments(arguments) };
+        field.Resolver = new FuncFieldResolver<object?>(async context =>
         {
-            Name = name,
-            Description = description,
-            ResolvedType = type,
-            Arguments = new QueryArguments(arguments),
-            Resolver = new FuncFieldResolver<object?>(async context => await resolve(new Ask(context))),
-        };
+            var ask = new Ask(context);
+            ask.Request.IsKeepable &= field.Metadata.ContainsKey(KeepableKey);
+            return await resolve(ask);
+        });
         if (useCase is not null)
             field.Metadata[ServesKey] = new Serves(useCase);
         on.AddField(field);
+        return field;
+    }
+
+    /// <summary>
+    /// Says that a field's answer follows from its arguments, the database and the caller's grants: not from the day, or a
+    /// document that was sent. Answers of such fields alone are kept as bytes while nothing changes.
+    /// </summary>
+    public static FieldType Keepable(FieldType field)
+    {
+        field.Metadata[KeepableKey] = true;
         return field;
     }
 

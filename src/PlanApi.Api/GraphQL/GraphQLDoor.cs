@@ -1,3 +1,4 @@
+using System.Text;
 using GraphQL;
 using GraphQLParser.AST;
 using Microsoft.Net.Http.Headers;
@@ -15,6 +16,9 @@ internal static class GraphQLDoor
 {
     public const string Path = "/graphql";
 
+    /// <summary>A longer request is not looked up among the kept answers.</summary>
+    private const int MaxKeptRequest = 16 * 1024;
+
     public static IServiceCollection AddPlanGraphQL(this IServiceCollection services) =>
         services.AddSingleton<PlanSchema>().AddSingleton<QueryRunner>();
 
@@ -24,7 +28,7 @@ internal static class GraphQLDoor
         app.MapExplorer();
     }
 
-    private static async Task Serve(HttpContext context, QueryRunner runner, Caller caller)
+    private static async Task Serve(HttpContext context, QueryRunner runner, KeptAnswers kept, Caller caller)
     {
         var isGet = HttpMethods.IsGet(context.Request.Method);
         var type = Negotiation.Choose(context.Request, html: isGet);
@@ -32,29 +36,59 @@ internal static class GraphQLDoor
             await Fail(context, Negotiation.Json, new NotAcceptable($"{Negotiation.Graph} or {Negotiation.Json}"));
         else if (type == Negotiation.Html)
             await ExplorerPage.Serve(context);
-        else if (caller.Identity is null)
+        else if (caller.Identity is not { } identity)
             await Fail(context, type, new Unauthenticated());
-        else if ((isGet ? RequestReader.FromQuery(context.Request.Query) : await RequestReader.FromBody(context)).IsSuccess(out var request, out var failure))
-            await Answer(context, type, runner, request);
+        else if (isGet)
+            await Answer(new Call(context, type, runner, kept, identity), context.Request.QueryString.Value ?? "",
+                () => RequestReader.FromQuery(context.Request.Query));
+        else if ((await RequestReader.ReadBody(context)).IsSuccess(out var body, out var failure))
+            await Answer(new Call(context, type, runner, kept, identity),
+                body.Length <= MaxKeptRequest ? Encoding.UTF8.GetString(body) : null, () => RequestReader.FromBody(body));
         else
             await Fail(context, type, failure);
     }
 
-    private static async Task Answer(HttpContext context, string type, QueryRunner runner, QueryRequest request)
+    /// <summary>From kept bytes while the database is as it was, else by running the query.</summary>
+    private static async Task Answer(Call call, string? text, Func<Outcome<QueryRequest>> read)
+    {
+        var (context, type, runner, kept, identity) = call;
+        var key = text is null || text.Length > MaxKeptRequest ? null : $"graphql {context.Request.Method} {type}\n{text}";
+        var state = key is null ? 0 : kept.State();
+        var fresh = context.Request.Headers.CacheControl.ToString().Contains("no-cache", StringComparison.OrdinalIgnoreCase);
+        if (key is not null && !fresh && kept.Find(identity, key, state) is { } answer)
+        {
+            await ResponseWriter.Send(context, type, answer.Body);
+            return;
+        }
+        if (!read().IsSuccess(out var request, out var failure))
+        {
+            await Fail(context, type, failure);
+            return;
+        }
+        var (result, isKeepable) = await Run(context, type, runner, request);
+        if (result is null)
+            return;
+        if (key is null || !isKeepable)
+        {
+            await Write(context, type, result);
+            return;
+        }
+        var bytes = ResponseWriter.Bytes(result);
+        kept.Keep(identity, key, new KeptAnswer(state, type, null, bytes));
+        await ResponseWriter.Send(context, type, bytes);
+    }
+
+    /// <summary>The result; none where the answer has been given already.</summary>
+    private static async Task<(ExecutionResult? Result, bool IsKeepable)> Run(HttpContext context, string type, QueryRunner runner, QueryRequest request)
     {
         var (document, known, error) = runner.Read(request.Query);
         if (error is not null || document is null)
-        {
-            await Write(context, type, new ExecutionResult { Errors = [error!] });
-            return;
-        }
-        if (HttpMethods.IsGet(context.Request.Method) && Changes(document, request.OperationName))
-        {
-            context.Response.Headers.Allow = HttpMethods.Post;
-            await Fail(context, type, new WrongMethod());
-            return;
-        }
-        await Write(context, type, await runner.Run(request, document, known, context));
+            return (new ExecutionResult { Errors = [error!] }, false);
+        if (!HttpMethods.IsGet(context.Request.Method) || !Changes(document, request.OperationName))
+            return await runner.Run(request, document, known, context);
+        context.Response.Headers.Allow = HttpMethods.Post;
+        await Fail(context, type, new WrongMethod());
+        return (null, false);
     }
 
     /// <summary>A GET must not change anything, so that links and other sites cannot.</summary>
@@ -71,4 +105,6 @@ internal static class GraphQLDoor
             context.Response.Headers[HeaderNames.WWWAuthenticate] = "ApiKey";
         return ResponseWriter.Write(context, type, Problem.Of(failure, context).Status, new ExecutionResult { Errors = [new FailureError(failure)] });
     }
+
+    private sealed record Call(HttpContext Context, string Type, QueryRunner Runner, KeptAnswers Kept, Identity Identity);
 }

@@ -29,6 +29,9 @@ internal sealed class RequestContext : Dictionary<string, object?>, IAsyncDispos
 
     public Loaders Loaders { get; private set; }
 
+    /// <summary>Whether the answer depends on the database and the caller's grants alone, so that it may be kept while those stay.</summary>
+    public bool IsKeepable { get; set; } = true;
+
     /// <summary>The node that is being resolved; one at a time.</summary>
     public ExecutionNode? Node { get; set; }
 

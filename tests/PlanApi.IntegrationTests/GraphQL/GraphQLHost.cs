@@ -21,21 +21,28 @@ public sealed class GraphQLHost : WebApplicationFactory<Program>
     /// <summary>Sends a query as current clients do. Answers the whole JSON.</summary>
     public async Task<JsonElement> Query(string query, object? variables = null) => (await Send(query, variables)).Body;
 
-    public async Task<(int Status, JsonElement Body)> Send(string query, object? variables = null, string? operationName = null, string? key = null)
+    public async Task<(int Status, JsonElement Body)> Send(string query, object? variables = null, bool fresh = false)
     {
         using var client = CreateClient();
-        using var request = Request(JsonSerializer.Serialize(new { query, variables, operationName }));
-        if (key is not null)
-            request.Headers.Add("X-Api-Key", key);
+        using var request = Request(JsonSerializer.Serialize(new { query, variables }));
+        if (fresh)
+            request.Headers.CacheControl = new CacheControlHeaderValue { NoCache = true };
         return await Read(await client.SendAsync(request));
     }
 
     /// <summary>The data of a query that must have no errors.</summary>
-    public async Task<JsonElement> Data(string query, object? variables = null)
+    public async Task<JsonElement> Data(string query, object? variables = null, bool fresh = false)
     {
-        var body = await Query(query, variables);
+        var (_, body) = await Send(query, variables, fresh);
         Assert.False(body.TryGetProperty("errors", out var errors), errors.ToString());
         return body.GetProperty("data");
+    }
+
+    /// <summary>How many commands a query takes once everything is warm, when no kept answer is taken.</summary>
+    public async Task<int> CommandsOf(string query, object? variables = null)
+    {
+        await Data(query, variables, fresh: true);
+        return await Commands.During(() => Data(query, variables, fresh: true));
     }
 
     public static HttpRequestMessage Request(string body, string accept = "application/graphql-response+json")

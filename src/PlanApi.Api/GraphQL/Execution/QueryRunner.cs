@@ -42,7 +42,8 @@ internal sealed partial class QueryRunner(PlanSchema schema, ILogger<QueryRunner
         }
     }
 
-    public async Task<ExecutionResult> Run(QueryRequest request, GraphQLDocument document, bool known, HttpContext http)
+    /// <summary>The result, and whether it may be kept while the database is unchanged.</summary>
+    public async Task<(ExecutionResult Result, bool IsKeepable)> Run(QueryRequest request, GraphQLDocument document, bool known, HttpContext http)
     {
         await using var context = new RequestContext(http.RequestServices);
         var result = await _executer.ExecuteAsync(new ExecutionOptions
@@ -61,7 +62,7 @@ internal sealed partial class QueryRunner(PlanSchema schema, ILogger<QueryRunner
         });
         if (result.Executed && !known)
             _documents.Keep(request.Query, document);
-        return result;
+        return (result, context.IsKeepable && result is { Executed: true, Errors: null or { Count: 0 } });
     }
 
     private Task Report(UnhandledExceptionContext context)

@@ -34,15 +34,18 @@ internal static class RequestReader
         return new QueryRequest(text, operation.Length > 0 ? operation : null, VariableReader.Read(variables ?? default));
     }
 
-    public static async Task<Outcome<QueryRequest>> FromBody(HttpContext context)
+    /// <summary>The body's bytes, if it claims to be JSON and is not too long.</summary>
+    public static async Task<Outcome<byte[]>> ReadBody(HttpContext context)
     {
         if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type)
             || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
             || !(type.Charset.Length == 0 || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase)))
             return new UnsupportedMediaType("application/json, in UTF-8");
-        var read = await Body.ReadBytes(context, QueryLimits.BodyBytes);
-        if (!read.IsSuccess(out var bytes, out var failure))
-            return failure;
+        return await Body.ReadBytes(context, QueryLimits.BodyBytes);
+    }
+
+    public static Outcome<QueryRequest> FromBody(byte[] bytes)
+    {
         if (Parse(bytes) is not { } body)
             return new BadRequest($"The body is not JSON of at most {QueryLimits.JsonDepth} levels, without the same name twice.");
         return body.ValueKind switch

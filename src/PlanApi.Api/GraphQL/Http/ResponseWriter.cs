@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using GraphQL;
@@ -14,14 +15,34 @@ internal static class ResponseWriter
 
     public static async Task Write(HttpContext context, string type, int status, ExecutionResult result)
     {
-        var response = context.Response;
+        Head(context.Response, type, status);
+        await using (var writer = new Utf8JsonWriter(context.Response.BodyWriter, Options))
+            Write(writer, result);
+        await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+    }
+
+    /// <summary>The body as bytes, for an answer that is kept.</summary>
+    public static byte[] Bytes(ExecutionResult result)
+    {
+        var bytes = new ArrayBufferWriter<byte>(4 * 1024);
+        using (var writer = new Utf8JsonWriter(bytes, Options))
+            Write(writer, result);
+        return bytes.WrittenSpan.ToArray();
+    }
+
+    public static Task Send(HttpContext context, string type, byte[] body)
+    {
+        Head(context.Response, type, StatusCodes.Status200OK);
+        context.Response.ContentLength = body.Length;
+        return context.Response.Body.WriteAsync(body, context.RequestAborted).AsTask();
+    }
+
+    private static void Head(HttpResponse response, string type, int status)
+    {
         response.StatusCode = status;
         response.ContentType = type + "; charset=utf-8";
         response.Headers.CacheControl = "no-store";
         response.Headers.Vary = "Accept";
-        await using (var writer = new Utf8JsonWriter(response.BodyWriter, Options))
-            Write(writer, result);
-        await response.BodyWriter.FlushAsync(context.RequestAborted);
     }
 
     private static void Write(Utf8JsonWriter writer, ExecutionResult result)

@@ -33,21 +33,21 @@ internal sealed class PartGraph<TPart>(GraphBuilder graph, PartStore<TPart> stor
         _type.AddResolvedInterface(graph.Node);
         graph.Node.AddPossibleType(_type);
         var plan = graph.Types.Object<Plan>();
-        var list = GraphBuilder.Field(
+        var list = GraphBuilder.Keepable(GraphBuilder.Field(
             plan, PartNames.Collection(Kind), typeof(ListParts<TPart>), $"The plan's {PartNames.Path(Kind).Replace('-', ' ')}, by code unless ordered otherwise.",
             TypeCatalog.NonNull(connections.Of(_type)), List,
             [
                 .. connections.Arguments(ListOptions.DefaultFirst), .. FilterArguments(),
                 GraphBuilder.Argument(PartFilters.OrderBy, "In which order; by code when absent.", PartFilters.OrderType(store)),
-            ]);
+            ]));
         list.Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
         var one = JsonNamingPolicy.CamelCase.ConvertName(Kind.ToString());
         // The plan's own mention of a part, its currency, is a code beside the lookup.
         if (plan.Fields.Find(one) is { } mention)
             mention.Name = one + "Code";
-        GraphBuilder.Field(
+        GraphBuilder.Keepable(GraphBuilder.Field(
             plan, one, typeof(GetPart<TPart>), $"One {store.Noun}; null where there is none.",
-            _type, async ask => await ask.Find(new GetPart<TPart>(ask.PlanCode, Key(ask))), KeyArguments());
+            _type, async ask => await ask.Find(new GetPart<TPart>(ask.PlanCode, Key(ask))), KeyArguments()));
         AddMutations();
     }
 

@@ -16,13 +16,13 @@ internal sealed class PlanGraph(ConnectionTypes connections, IReadOnlyDictionary
         var plan = graph.Types.Object<Plan>();
         plan.AddResolvedInterface(graph.Node);
         graph.Node.AddPossibleType(plan);
-        GraphBuilder.Field(graph.Query, "plan", typeof(GetPlan), "One plan; null where there is none, or you may not see it.", plan,
-            async ask => await ask.Find(new GetPlan(ask.Code("code"))), graph.Argument<Code>("code", "The plan's code.", required: true));
-        GraphBuilder.Field(graph.Query, "plans", typeof(ListPlans), "The plans that you may see, by code.",
-            TypeCatalog.NonNull(connections.Of(plan)), List, connections.Arguments(ListOptions.DefaultFirst))
+        GraphBuilder.Keepable(GraphBuilder.Field(graph.Query, "plan", typeof(GetPlan), "One plan; null where there is none, or you may not see it.", plan,
+            async ask => await ask.Find(new GetPlan(ask.Code("code"))), graph.Argument<Code>("code", "The plan's code.", required: true)));
+        GraphBuilder.Keepable(GraphBuilder.Field(graph.Query, "plans", typeof(ListPlans), "The plans that you may see, by code.",
+            TypeCatalog.NonNull(connections.Of(plan)), List, connections.Arguments(ListOptions.DefaultFirst)))
             .Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
-        GraphBuilder.Field(graph.Query, "node", null, "Whatever has the id; null where nothing has it, or you may not see it.", graph.Node,
-            Node, GraphBuilder.Argument("id", "As the field id gave it.", graph.Types.Id, required: true));
+        GraphBuilder.Keepable(GraphBuilder.Field(graph.Query, "node", null, "Whatever has the id; null where nothing has it, or you may not see it.", graph.Node,
+            Node, GraphBuilder.Argument("id", "As the field id gave it.", graph.Types.Id, required: true)));
         AddMutations(graph, plan);
     }
 
