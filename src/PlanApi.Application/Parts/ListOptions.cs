@@ -5,6 +5,7 @@ public sealed record ListOptions
 {
     public const int DefaultFirst = 50;
     public const int MaxFirst = 1_000;
+    public const int MaxFilterValues = 100;
 
     /// <summary>By filter name, the values of which one must hold.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Filters { get; init; } = new Dictionary<string, IReadOnlyList<string>>();

@@ -59,6 +59,13 @@ internal static class ListQuery
             }
             if (values.Count == 0)
                 faults.Add(new Fault("empty-filter", "/" + name, $"The filter '{name}' names no value; leave it out to see everything."));
+            if (values.Count > ListOptions.MaxFilterValues)
+            {
+                // Each is a condition of its own, and what translates them goes down one level for each.
+                faults.Add(new Fault(FaultCodes.TooLarge, "/" + name,
+                    $"The filter '{name}' names {values.Count} values; at most {ListOptions.MaxFilterValues} are taken."));
+                continue;
+            }
             Expression<Func<TRow, bool>>? any = null;
             foreach (var value in values)
             {

@@ -48,6 +48,9 @@ public sealed class HttpTests(GraphQLHost host) : IClassFixture<GraphQLHost>
     [InlineData("""{"query": 1}""", 400)]
     [InlineData("""{"query": "{ __typename }", "variables": []}""", 400)]
     [InlineData("""{"query": "{ __typename }", "operationName": {}}""", 400)]
+    [InlineData("""{"query": "{ __typename } # \ud800"}""", 400)]
+    [InlineData("""{"query": "{ __typename }", "variables": {"a": ["\udc00"]}}""", 400)]
+    [InlineData("""{"query": "{ __typename }", "variables": {"\ud800": 1}}""", 400)]
     [InlineData("""{"query": "{ __typename }", "query": "{ __typename }"}""", 400)]
     public async Task Post_OfWhatIsNoRequest_IsRefused(string body, int status)
     {

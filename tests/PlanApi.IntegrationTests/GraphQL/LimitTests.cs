@@ -120,6 +120,20 @@ public sealed class LimitTests(GraphQLHost host) : IClassFixture<GraphQLHost>
     }
 
     [Fact]
+    public async Task LongFilters_AreFaultsOverBothDoors()
+    {
+        var values = Enumerable.Repeat("gmv", 7_000).ToArray();
+        using var client = host.CreateClient();
+
+        var graph = await host.Query("query($v: [String!]) { plan(code: \"intl-2024\") { targets(filter: { indicator: $v }) { nodes { code } } } }", new { v = values });
+        var (status, rest) = await GraphQLHost.Read(await client.GetAsync($"/v1/plans/intl-2024/targets?indicator={string.Join(',', values.Take(2_000))}"));
+
+        Assert.Equal("too-large", graph.GetProperty("errors")[0].GetProperty("extensions").GetProperty("faults")[0].GetProperty("code").GetString());
+        Assert.Equal(400, status);
+        Assert.Equal("too-large", rest.GetProperty("faults")[0].GetProperty("code").GetString());
+    }
+
+    [Fact]
     public async Task Introspection_IsAllowedButNotNested()
     {
         await host.Data("{ __schema { description types { name fields { name type { name ofType { name } } args { name } } inputFields { name } } } }");

@@ -9,6 +9,9 @@ namespace PlanApi.Api.GraphQL.Http;
 /// <summary>Reads a request by the GraphQL-over-HTTP draft, within limits.</summary>
 internal static class RequestReader
 {
+    // JSON can spell half of a surrogate pair, which no text can hold; it comes to light when the text is read.
+    private static readonly BadRequest HalfPair = new(@"A text holds half of a surrogate pair (\uD800 to \uDFFF).");
+
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = QueryLimits.JsonDepth, AllowDuplicateProperties = false };
 
     public static Outcome<QueryRequest> FromQuery(IQueryCollection query)
@@ -31,7 +34,14 @@ internal static class RequestReader
                 variables = value;
         }
         var operation = query["operationName"].ToString();
-        return new QueryRequest(text, operation.Length > 0 ? operation : null, VariableReader.Read(variables ?? default));
+        try
+        {
+            return new QueryRequest(text, operation.Length > 0 ? operation : null, VariableReader.Read(variables ?? default));
+        }
+        catch (InvalidOperationException)
+        {
+            return HalfPair;
+        }
     }
 
     /// <summary>The body's bytes, if it claims to be JSON and is not too long.</summary>
@@ -58,6 +68,18 @@ internal static class RequestReader
 
     private static Outcome<QueryRequest> Read(JsonElement body)
     {
+        try
+        {
+            return Fields(body);
+        }
+        catch (InvalidOperationException)
+        {
+            return HalfPair;
+        }
+    }
+
+    private static Outcome<QueryRequest> Fields(JsonElement body)
+    {
         var query = Member(body, "query");
         var operation = Member(body, "operationName");
         var variables = Member(body, "variables");
@@ -83,7 +105,6 @@ internal static class RequestReader
         try
         {
             using var document = JsonDocument.Parse(utf8, Strict);
-            // Texts with half a surrogate pair cannot be read; the check is cheap beside what follows.
             return document.RootElement.Clone();
         }
         catch (JsonException)

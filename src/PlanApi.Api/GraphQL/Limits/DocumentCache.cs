@@ -7,7 +7,7 @@ namespace PlanApi.Api.GraphQL.Limits;
 /// Documents that passed validation, by their text. Two generations bound it: when the young one is full it becomes the old
 /// one, and what was not asked for since is dropped.
 /// </summary>
-internal sealed class DocumentCache(int maxCharacters = 2 * 1024 * 1024)
+internal sealed class DocumentCache(int maxCharacters = 1024 * 1024)
 {
     private readonly Lock _turning = new();
     private ConcurrentDictionary<string, GraphQLDocument> _young = new(StringComparer.Ordinal);

@@ -9,6 +9,9 @@ namespace PlanApi.Api.GraphQL.Loading;
 internal sealed class BatchLoader<TKey, TValue>(Func<IReadOnlyCollection<TKey>, CancellationToken, Task<IReadOnlyDictionary<TKey, TValue>>> fetch)
     where TKey : notnull
 {
+    /// <summary>A database takes so many parameters and no more; a larger level is fetched in several goes.</summary>
+    private const int MaxKeys = 1_000;
+
     private readonly Dictionary<TKey, Batch> _known = [];
     private Batch? _open;
 
@@ -27,7 +30,18 @@ internal sealed class BatchLoader<TKey, TValue>(Func<IReadOnlyCollection<TKey>, 
     {
         if (batch == _open)
             _open = null;
-        return batch.Values ??= fetch(batch.Keys, cancellation);
+        return batch.Values ??= batch.Keys.Count <= MaxKeys ? fetch(batch.Keys, cancellation) : FetchInChunks(batch.Keys, cancellation);
+    }
+
+    private async Task<IReadOnlyDictionary<TKey, TValue>> FetchInChunks(List<TKey> keys, CancellationToken cancellation)
+    {
+        var values = new Dictionary<TKey, TValue>(keys.Count);
+        foreach (var chunk in keys.Chunk(MaxKeys))
+        {
+            foreach (var (key, value) in await fetch(chunk, cancellation))
+                values[key] = value;
+        }
+        return values;
     }
 
     private sealed class Batch
