@@ -52,7 +52,7 @@ public sealed class KeptAnswerTests(GraphQLHost host) : IClassFixture<GraphQLHos
     [Fact]
     public async Task WhatDependsOnTheDay_IsComputedEachTime()
     {
-        const string Query = "{ plan(code: \"intl-2024\") { planMatrix { date } } }";
+        const string Query = "{ plan(code: \"intl-2024\") { matrixView { date } } }";
         await host.Data(Query);
 
         Assert.NotEqual(0, await host.Commands.During(() => host.Data(Query)));

@@ -107,7 +107,7 @@ internal static class RequestReader
             using var document = JsonDocument.Parse(utf8, Strict);
             return document.RootElement.Clone();
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             return null;
         }
