@@ -18,7 +18,7 @@ internal sealed class EndpointOperationFilter : IOperationFilter
     {
         var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
         operation.Parameters = [.. PathParameters(context.ApiDescription)];
-        foreach (var parameter in metadata.OfType<QueryParameters>().SelectMany(declared => declared.All))
+        foreach (var parameter in metadata.OfType<QueryParameters>().LastOrDefault()?.All ?? [])
             operation.Parameters.Add(Query(parameter));
         if (metadata.OfType<TakesIfMatch>().Any())
             operation.Parameters.Add(Header("If-Match", "The ETag of what you change, as you last read it.", "\"12\"", required: true));

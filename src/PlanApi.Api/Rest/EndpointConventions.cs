@@ -9,7 +9,7 @@ internal static class EndpointConventions
     public static RouteHandlerBuilder Sends(
         this RouteHandlerBuilder endpoint, Type useCase, string operation, string summary, params QueryParameter[] parameters)
     {
-        endpoint.WithMetadata(new Serves(useCase), new QueryParameters(parameters)).WithName(operation).WithSummary(summary);
+        endpoint.WithMetadata(new Serves(useCase), new QueryParameters(() => parameters)).WithName(operation).WithSummary(summary);
         foreach (var status in Always)
             endpoint.Produces<Problem>(status, Answers.ProblemType);
         return endpoint.AddEndpointFilter(RefuseUnknownParameters);

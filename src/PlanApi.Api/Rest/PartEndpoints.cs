@@ -15,9 +15,8 @@ internal static class PartEndpoints
     public static void MapParts<TPart>(this RouteGroupBuilder plan, TPart example)
         where TPart : PlanPart
     {
-        using var scope = ((IEndpointRouteBuilder)plan).ServiceProvider.CreateScope();
-        var store = scope.ServiceProvider.GetRequiredService<PartStore<TPart>>();
-        var kind = store.Kind;
+        var kind = PartNames.KindOf<TPart>();
+        var noun = PartNames.Noun(kind);
         var collection = PartNames.Path(kind);
         var name = typeof(TPart).Name;
         // Members and groups stand below their dimension, in which their codes are unique.
@@ -25,27 +24,27 @@ internal static class PartEndpoints
         var parts = plan.MapGroup(path).WithTags(collection).WithMetadata(new Example(example));
         if (path != $"/{collection}")
             parts.AddEndpointFilter(PathDimension.Check);
-        var parameters = ListParameters(store);
+        var services = ((IEndpointRouteBuilder)plan).ServiceProvider;
 
-        parts.MapGet("", (Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+        parts.OnGet("", (Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
                 List<TPart>(plan, context, sender, cancellation))
-            .Sends(typeof(ListParts<TPart>), $"list{PartNames.Plural(kind)}", $"A page of the plan's {store.Noun}s", parameters)
-            .WithMetadata(new Keepable()).Produces<PageAnswer<TPart>>();
-        parts.MapPost("", (Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+            .Sends(typeof(ListParts<TPart>), $"list{PartNames.Plural(kind)}", $"A page of the plan's {noun}s")
+            .WithMetadata(new Keepable(), new QueryParameters(() => ListParameters<TPart>(services))).Produces<PageAnswer<TPart>>();
+        parts.OnPost("", (Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
                 Create<TPart>(plan, context, sender, cancellation))
-            .Sends(typeof(CreatePart<TPart>), $"create{name}", $"Add a {store.Noun}").Takes<TPart>().Writes()
+            .Sends(typeof(CreatePart<TPart>), $"create{name}", $"Add a {noun}").Takes<TPart>().Writes()
             .Produces<TPart>(StatusCodes.Status201Created);
-        parts.MapGet("/{code}", (Code plan, Code code, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+        parts.OnGet("/{code}", (Code plan, Code code, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
                 Get<TPart>(plan, code, context, sender, cancellation))
-            .Sends(typeof(GetPart<TPart>), $"get{name}", $"One {store.Noun}")
+            .Sends(typeof(GetPart<TPart>), $"get{name}", $"One {noun}")
             .WithMetadata(new Keepable()).Produces<TPart>().Produces(StatusCodes.Status304NotModified);
-        parts.MapPatch("/{code}", (Code plan, Code code, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+        parts.OnPatch("/{code}", (Code plan, Code code, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
                 Update<TPart>(plan, code, context, sender, cancellation))
-            .Sends(typeof(UpdatePart<TPart>), $"update{name}", $"Change the fields of a {store.Noun} that a JSON merge patch names")
+            .Sends(typeof(UpdatePart<TPart>), $"update{name}", $"Change the fields of a {noun} that a JSON merge patch names")
             .Takes<TPart>("application/merge-patch+json", "application/json").Writes().Guarded().Produces<TPart>();
-        parts.MapDelete("/{code}", (Code plan, Code code, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+        parts.OnDelete("/{code}", (Code plan, Code code, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
                 Delete<TPart>(plan, code, context, sender, cancellation))
-            .Sends(typeof(DeletePart<TPart>), $"delete{name}", $"Take a {store.Noun} out of the plan").Writes().Guarded()
+            .Sends(typeof(DeletePart<TPart>), $"delete{name}", $"Take a {noun} out of the plan").Writes().Guarded()
             .Produces(StatusCodes.Status204NoContent);
     }
 
@@ -99,15 +98,20 @@ internal static class PartEndpoints
                 new DeletePart<TPart>(plan, PathDimension.Key(context, code), expected.Version), cancellation)).ToDeleted()
             : Answers.Fail(failure);
 
-    private static QueryParameter[] ListParameters<TPart>(PartStore<TPart> store)
-        where TPart : PlanPart =>
-    [
-        .. store.FilterNames.Where(filter => filter.Name != "dimension")
-            .Select(filter => new QueryParameter(filter.Name, filter.Description + " Several with commas between.", filter.Allowed)),
-        new(QueryText.Sort, "The order, with '-' in front for descending.", [.. store.SortNames.SelectMany(sort => new[] { sort, "-" + sort })]),
-        new(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}; {ListOptions.DefaultFirst} when absent.", null, "integer"),
-        new(QueryText.After, "The cursor after which to go on; take 'next' of the page before."),
-    ];
+    private static QueryParameter[] ListParameters<TPart>(IServiceProvider services)
+        where TPart : PlanPart
+    {
+        using var scope = services.CreateScope();
+        var store = scope.ServiceProvider.GetRequiredService<PartStore<TPart>>();
+        return
+        [
+            .. store.FilterNames.Where(filter => filter.Name != "dimension")
+                .Select(filter => new QueryParameter(filter.Name, filter.Description + " Several with commas between.", filter.Allowed)),
+            new(QueryText.Sort, "The order, with '-' in front for descending.", [.. store.SortNames.SelectMany(sort => new[] { sort, "-" + sort })]),
+            new(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}; {ListOptions.DefaultFirst} when absent.", null, "integer"),
+            new(QueryText.After, "The cursor after which to go on; take 'next' of the page before."),
+        ];
+    }
 }
 
 /// <summary>An example of what an endpoint takes, and answers unless that has another shape, for the OpenAPI document.</summary>

@@ -6,8 +6,12 @@ public sealed record Serves(Type UseCase);
 /// <summary>A query parameter of an endpoint; any other is refused.</summary>
 public sealed record QueryParameter(string Name, string Description, IReadOnlyList<string>? Allowed = null, string Type = "string");
 
-/// <summary>The parameters that an endpoint takes.</summary>
-public sealed record QueryParameters(IReadOnlyList<QueryParameter> All)
+/// <summary>The parameters that an endpoint takes, worked out when somebody first asks.</summary>
+public sealed class QueryParameters(Func<IReadOnlyList<QueryParameter>> declare)
 {
-    public IReadOnlyCollection<string> Names { get; } = [.. All.Select(parameter => parameter.Name)];
+    private readonly Lazy<IReadOnlyList<QueryParameter>> _all = new(declare);
+
+    public IReadOnlyList<QueryParameter> All => _all.Value;
+
+    public IReadOnlyCollection<string> Names => [.. All.Select(parameter => parameter.Name)];
 }

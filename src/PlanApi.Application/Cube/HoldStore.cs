@@ -13,8 +13,6 @@ namespace PlanApi.Application.Cube;
 
 public sealed class HoldStore(PlanDb db) : PartStore<Hold, HoldRow>(db)
 {
-    public override PartKind Kind => PartKind.Hold;
-
     protected override Expression<Func<HoldRow, Hold>> Projection => row => new Hold
     {
         Id = NodeId.Of(PartKind.Hold, row.PlanId, row.Id),

@@ -12,8 +12,6 @@ namespace PlanApi.Application.Currencies;
 
 public sealed class CurrencyStore(PlanDb db) : PartStore<Currency, CurrencyRow>(db)
 {
-    public override PartKind Kind => PartKind.Currency;
-
     protected override Expression<Func<CurrencyRow, Currency>> Projection => row => new Currency
     {
         Id = NodeId.Of(PartKind.Currency, row.PlanId, row.Id),

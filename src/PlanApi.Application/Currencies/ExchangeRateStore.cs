@@ -9,8 +9,6 @@ namespace PlanApi.Application.Currencies;
 
 public sealed class ExchangeRateStore(PlanDb db) : PartStore<ExchangeRate, ExchangeRateRow>(db)
 {
-    public override PartKind Kind => PartKind.ExchangeRate;
-
     protected override Expression<Func<ExchangeRateRow, ExchangeRate>> Projection => row => new ExchangeRate
     {
         Id = NodeId.Of(PartKind.ExchangeRate, row.PlanId, row.Id),

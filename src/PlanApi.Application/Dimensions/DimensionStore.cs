@@ -10,8 +10,6 @@ namespace PlanApi.Application.Dimensions;
 
 public sealed class DimensionStore(PlanDb db) : PartStore<Dimension, DimensionRow>(db)
 {
-    public override PartKind Kind => PartKind.Dimension;
-
     protected override Expression<Func<DimensionRow, Dimension>> Projection => row => new Dimension
     {
         Id = NodeId.Of(PartKind.Dimension, row.PlanId, row.Id),

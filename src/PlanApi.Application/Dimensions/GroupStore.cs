@@ -14,8 +14,6 @@ namespace PlanApi.Application.Dimensions;
 
 public sealed class GroupStore(PlanDb db) : PartStore<Group, GroupRow>(db)
 {
-    public override PartKind Kind => PartKind.Group;
-
     public override string KeyNoun => Places.Noun;
 
     protected override IQueryable<GroupRow> Tracked =>

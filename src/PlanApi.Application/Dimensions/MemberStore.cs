@@ -17,8 +17,6 @@ public sealed class MemberStore(PlanDb db) : PartStore<Member, MemberRow>(db)
     /// <summary>What a matrix has rows or columns at most.</summary>
     private const int MaxTop = 200;
 
-    public override PartKind Kind => PartKind.Member;
-
     public override string KeyNoun => Places.Noun;
 
     protected override IQueryable<MemberRow> Tracked => Db.Set<MemberRow>().Include(row => row.Moves);

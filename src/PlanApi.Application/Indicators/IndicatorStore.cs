@@ -11,8 +11,6 @@ namespace PlanApi.Application.Indicators;
 
 public sealed class IndicatorStore(PlanDb db) : PartStore<Indicator, IndicatorRow>(db)
 {
-    public override PartKind Kind => PartKind.Indicator;
-
     protected override IQueryable<IndicatorRow> Tracked => Db.Set<IndicatorRow>().Include(row => row.Dimensions);
 
     protected override Expression<Func<IndicatorRow, Indicator>> Projection => row => new Indicator

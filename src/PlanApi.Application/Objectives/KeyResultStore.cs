@@ -11,8 +11,6 @@ namespace PlanApi.Application.Objectives;
 
 public sealed class KeyResultStore(PlanDb db) : PartStore<KeyResult, KeyResultRow>(db)
 {
-    public override PartKind Kind => PartKind.KeyResult;
-
     protected override Expression<Func<KeyResultRow, KeyResult>> Projection => row => new KeyResult
     {
         Id = NodeId.Of(PartKind.KeyResult, row.PlanId, row.Id),

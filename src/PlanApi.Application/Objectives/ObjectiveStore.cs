@@ -14,8 +14,6 @@ namespace PlanApi.Application.Objectives;
 
 public sealed class ObjectiveStore(PlanDb db) : PartStore<Objective, ObjectiveRow>(db)
 {
-    public override PartKind Kind => PartKind.Objective;
-
     protected override IQueryable<ObjectiveRow> Tracked => Db.Set<ObjectiveRow>().Include(row => row.Parents);
 
     protected override Expression<Func<ObjectiveRow, Objective>> Projection => row => new Objective

@@ -11,8 +11,6 @@ namespace PlanApi.Application.Parties;
 
 public sealed class PartyStore(PlanDb db) : PartStore<Party, PartyRow>(db)
 {
-    public override PartKind Kind => PartKind.Party;
-
     protected override Expression<Func<PartyRow, Party>> Projection => row => new Party
     {
         Id = NodeId.Of(PartKind.Party, row.PlanId, row.Id),

@@ -6,6 +6,9 @@ namespace PlanApi.Application.Parts;
 /// <summary>What kinds of part are called in sentences, and what their collections are called in documents and paths.</summary>
 public static class PartNames
 {
+    public static PartKind KindOf<TPart>()
+        where TPart : PlanPart => typeof(TPart) == typeof(NamedList) ? PartKind.List : Enum.Parse<PartKind>(typeof(TPart).Name);
+
     /// <summary>The singular, in words: <c>key result</c>.</summary>
     public static string Noun(PartKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString()).Replace('-', ' ');
 

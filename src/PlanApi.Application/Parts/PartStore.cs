@@ -12,7 +12,7 @@ namespace PlanApi.Application.Parts;
 public abstract class PartStore<TPart> : INodeKeys
     where TPart : PlanPart
 {
-    public abstract PartKind Kind { get; }
+    public PartKind Kind { get; } = PartNames.KindOf<TPart>();
 
     public string Noun => PartNames.Noun(Kind);
 

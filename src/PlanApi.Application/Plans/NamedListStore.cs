@@ -8,8 +8,6 @@ namespace PlanApi.Application.Plans;
 
 public sealed class NamedListStore(PlanDb db) : PartStore<NamedList, NamedListRow>(db)
 {
-    public override PartKind Kind => PartKind.List;
-
     protected override Expression<Func<NamedListRow, NamedList>> Projection => row => new NamedList
     {
         Id = NodeId.Of(PartKind.List, row.PlanId, row.Id),

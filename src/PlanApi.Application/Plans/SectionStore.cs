@@ -9,8 +9,6 @@ namespace PlanApi.Application.Plans;
 
 public sealed class SectionStore(PlanDb db) : PartStore<Section, SectionRow>(db)
 {
-    public override PartKind Kind => PartKind.Section;
-
     protected override Expression<Func<SectionRow, Section>> Projection => row => new Section
     {
         Id = NodeId.Of(PartKind.Section, row.PlanId, row.Id),

@@ -14,8 +14,6 @@ public sealed class ScenarioStore(PlanDb db) : PartStore<Scenario, ScenarioRow>(
 {
     private static readonly string Baseline = Scenario.PlainBaseline.Key();
 
-    public override PartKind Kind => PartKind.Scenario;
-
     protected override Expression<Func<ScenarioRow, Scenario>> Projection => row => new Scenario
     {
         Id = NodeId.Of(PartKind.Scenario, row.PlanId, row.Id),

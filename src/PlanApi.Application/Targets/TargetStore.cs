@@ -15,8 +15,6 @@ namespace PlanApi.Application.Targets;
 
 public sealed class TargetStore(PlanDb db) : PartStore<Target, TargetRow>(db)
 {
-    public override PartKind Kind => PartKind.Target;
-
     protected override Expression<Func<TargetRow, Target>> Projection => row => new Target
     {
         Id = NodeId.Of(PartKind.Target, row.PlanId, row.Id),

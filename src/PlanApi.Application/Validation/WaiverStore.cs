@@ -10,8 +10,6 @@ namespace PlanApi.Application.Validation;
 
 public sealed class WaiverStore(PlanDb db) : PartStore<Waiver, WaiverRow>(db)
 {
-    public override PartKind Kind => PartKind.Waiver;
-
     protected override Expression<Func<WaiverRow, Waiver>> Projection => row => new Waiver
     {
         Id = NodeId.Of(PartKind.Waiver, row.PlanId, row.Id),

@@ -11,8 +11,6 @@ namespace PlanApi.Application.Weights;
 
 public sealed class WeightStore(PlanDb db) : PartStore<Weight, WeightRow>(db)
 {
-    public override PartKind Kind => PartKind.Weight;
-
     protected override Expression<Func<WeightRow, Weight>> Projection => row => new Weight
     {
         Id = NodeId.Of(PartKind.Weight, row.PlanId, row.Id),

@@ -9,8 +9,6 @@ namespace PlanApi.Application.Weights;
 
 public sealed class WeightWindowStore(PlanDb db) : PartStore<WeightWindow, WeightWindowRow>(db)
 {
-    public override PartKind Kind => PartKind.WeightWindow;
-
     protected override Expression<Func<WeightWindowRow, WeightWindow>> Projection => row => new WeightWindow
     {
         Id = NodeId.Of(PartKind.WeightWindow, row.PlanId, row.Id),

@@ -17,17 +17,17 @@ internal static class ApiKeyEndpoints
     public static void MapApiKeys(this WebApplication app)
     {
         var keys = app.MapGroup("/v1/api-keys").WithTags("api-keys").WithMetadata(new Example(Sample));
-        keys.MapGet("", List)
+        keys.OnGet("", List)
             .Sends(typeof(ListApiKeys), "listApiKeys", "A page of the API keys, revoked ones included, without their secrets",
                 new(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
                 new(QueryText.After, "The cursor after which to go on; take 'next' of the page before."))
             .Produces<PageAnswer<ApiKey>>();
-        keys.MapPost("", Create)
+        keys.OnPost("", Create)
             .Sends(typeof(CreateApiKey), "createApiKey", "Make an API key; its secret is in this answer and nowhere else")
             .Takes<NewApiKey>().Writes().Produces<ApiKey>(StatusCodes.Status201Created);
-        keys.MapGet("/{id:long}", Get).Sends(typeof(GetApiKey), "getApiKey", "One API key, without its secret")
+        keys.OnGet("/{id:long}", Get).Sends(typeof(GetApiKey), "getApiKey", "One API key, without its secret")
             .Produces<ApiKey>().Produces(StatusCodes.Status304NotModified);
-        keys.MapDelete("/{id:long}", Revoke)
+        keys.OnDelete("/{id:long}", Revoke)
             .Sends(typeof(RevokeApiKey), "revokeApiKey", "End an API key at once; it stays in the list, so that history can say who acted")
             .Writes().Guarded().Produces<ApiKey>();
     }

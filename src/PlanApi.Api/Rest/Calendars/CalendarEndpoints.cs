@@ -11,7 +11,7 @@ internal static class CalendarEndpoints
 {
     private static readonly string[] Grains = [.. Enum.GetNames<Grain>().Select(JsonNamingPolicy.CamelCase.ConvertName)];
 
-    public static void MapCalendar(this RouteGroupBuilder plan) => plan.MapGet("/calendar", Get).WithTags("calendar")
+    public static void MapCalendar(this RouteGroupBuilder plan) => plan.OnGet("/calendar", Get).WithTags("calendar")
         .Sends(typeof(GetCalendar), "getCalendar", "The periods of the plan's calendar, with their days",
             new QueryParameter("grain", "How fine; months when absent.", Grains),
             new QueryParameter("within", "The period whose periods are wanted; the plan's fiscal year when absent."))

@@ -14,7 +14,7 @@ internal static class MemberLoadEndpoints
     private const int MaxBytes = 128 * 1024 * 1024;
 
     public static void MapMemberLoads(this RouteGroupBuilder plan) =>
-        plan.MapPost("/dimensions/{dimension}/members/load", Load).WithTags("members")
+        plan.OnPost("/dimensions/{dimension}/members/load", Load).WithTags("members")
             .Sends(typeof(LoadMembers), "loadMembers", "Add or change many members at once, as CSV: code,parent,names.en; all rows or none")
             .WithMetadata(new RequestSizeLimitAttribute(MaxBytes))
             .Takes<string>(CsvType).Writes().Produces<MemberLoad>();

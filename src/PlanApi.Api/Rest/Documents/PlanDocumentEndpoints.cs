@@ -14,10 +14,10 @@ internal static class PlanDocumentEndpoints
 
     public static void MapPlanDocuments(this WebApplication app)
     {
-        app.MapPost("/v1/plan-documents", Import).WithTags("plan-documents")
+        app.OnPost("/v1/plan-documents", Import).WithTags("plan-documents")
             .Sends(typeof(ImportPlan), "importPlan", "Create a plan from a document, whole or not at all")
             .Takes<PlanDocument>(DocumentTypes.Yaml, DocumentTypes.Json).Writes().Produces<Plan>(StatusCodes.Status201Created);
-        app.MapGet("/v1/plans/{plan}/document", Export).WithTags("plan-documents")
+        app.OnGet("/v1/plans/{plan}/document", Export).WithTags("plan-documents")
             .Sends(typeof(ExportPlan), "exportPlan", "The whole plan as a document, in YAML unless JSON is asked for",
                 new QueryParameter(Scenario, "The scenario whose cells are wanted; 'baseline' when absent."))
             .Produces<PlanDocument>(StatusCodes.Status200OK, DocumentTypes.Yaml, DocumentTypes.Json)

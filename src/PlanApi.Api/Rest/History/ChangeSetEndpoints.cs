@@ -18,11 +18,11 @@ internal static class ChangeSetEndpoints
     public static void MapChangeSets(this RouteGroupBuilder plan)
     {
         var sets = plan.MapGroup("/change-sets").WithTags("change-sets");
-        sets.MapGet("", List).Sends(typeof(ListChangeSets), "listChangeSets", "The plan's history, the newest first", Paging)
+        sets.OnGet("", List).Sends(typeof(ListChangeSets), "listChangeSets", "The plan's history, the newest first", Paging)
             .Produces<PageAnswer<ChangeSet>>();
-        sets.MapGet("/{sequence:long}", Get).Sends(typeof(GetChangeSet), "getChangeSet", "One change set: who, when, why")
+        sets.OnGet("/{sequence:long}", Get).Sends(typeof(GetChangeSet), "getChangeSet", "One change set: who, when, why")
             .Produces<ChangeSet>();
-        sets.MapGet("/{sequence:long}/changes", Changes)
+        sets.OnGet("/{sequence:long}/changes", Changes)
             .Sends(typeof(ListChanges), "listChanges", "What a change set changed: each part before and after", Paging)
             .Produces<PageAnswer<Change>>();
     }

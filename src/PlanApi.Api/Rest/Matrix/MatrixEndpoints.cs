@@ -9,7 +9,7 @@ namespace PlanApi.Api.Rest.Matrix;
 
 internal static class MatrixEndpoints
 {
-    public static void MapMatrix(this RouteGroupBuilder plan) => plan.MapGet("/matrix", Get).WithTags("matrix")
+    public static void MapMatrix(this RouteGroupBuilder plan) => plan.OnGet("/matrix", Get).WithTags("matrix")
         .Sends(typeof(GetMatrix), "getMatrix", "The plan's matrix, whole: each cell's weight, objectives, key results and targets",
             new QueryParameter("date", "The day for which weights are wanted; today when absent."))
         .Produces<PlanMatrix>().Produces<Problem>(StatusCodes.Status409Conflict, Answers.ProblemType);

@@ -7,7 +7,7 @@ namespace PlanApi.Api.Rest.Objectives;
 
 internal static class OkrEndpoints
 {
-    public static void MapOkrs(this RouteGroupBuilder plan) => plan.MapGet("/okrs/{objective}", Get).WithTags("objectives")
+    public static void MapOkrs(this RouteGroupBuilder plan) => plan.OnGet("/okrs/{objective}", Get).WithTags("objectives")
         .Sends(typeof(GetOkr), "getOkr", "One objective with its key results and their targets")
         .WithMetadata(new Keepable()).Produces<Okr>();
 

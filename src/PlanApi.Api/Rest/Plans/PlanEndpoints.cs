@@ -22,21 +22,21 @@ internal static class PlanEndpoints
     public static void MapPlanEndpoints(this WebApplication app)
     {
         var plans = app.MapGroup("/v1/plans").WithTags("plans").WithMetadata(new Example(Sample));
-        plans.MapGet("", List)
+        plans.OnGet("", List)
             .Sends(typeof(ListPlans), "listPlans", "A page of the plans that you may see",
                 new(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
                 new(QueryText.After, "The cursor after which to go on; take 'next' of the page before."))
             .Produces<PageAnswer<Plan>>();
-        plans.MapPost("", Create).Sends(typeof(CreatePlan), "createPlan", "Start an empty plan").Takes<Plan>().Writes()
+        plans.OnPost("", Create).Sends(typeof(CreatePlan), "createPlan", "Start an empty plan").Takes<Plan>().Writes()
             .Produces<Plan>(StatusCodes.Status201Created);
-        plans.MapGet("/{plan}", Get).Sends(typeof(GetPlan), "getPlan", "One plan: names, calendar, currency, status")
+        plans.OnGet("/{plan}", Get).Sends(typeof(GetPlan), "getPlan", "One plan: names, calendar, currency, status")
             .Produces<Plan>().Produces(StatusCodes.Status304NotModified);
-        plans.MapPatch("/{plan}", Update)
+        plans.OnPatch("/{plan}", Update)
             .Sends(typeof(UpdatePlan), "updatePlan", "Change the plan's own fields that a JSON merge patch names")
             .Takes<Plan>("application/merge-patch+json", "application/json").Writes().Guarded().Produces<Plan>();
-        plans.MapDelete("/{plan}", Delete).Sends(typeof(DeletePlan), "deletePlan", "Remove a plan with everything in it")
+        plans.OnDelete("/{plan}", Delete).Sends(typeof(DeletePlan), "deletePlan", "Remove a plan with everything in it")
             .Writes().Guarded().Produces(StatusCodes.Status204NoContent);
-        plans.MapPut("/{plan}/status", ChangeStatus)
+        plans.OnPut("/{plan}/status", ChangeStatus)
             .Sends(typeof(ChangePlanStatus), "changePlanStatus", "Submit, approve, close a plan, or take it back to draft")
             .WithMetadata(new Example(new StatusChange { Status = PlanStatus.InReview }, IsAnswer: false))
             .Takes<StatusChange>().Writes().Guarded().Produces<Plan>();

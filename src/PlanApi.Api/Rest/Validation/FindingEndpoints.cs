@@ -20,23 +20,23 @@ internal static class FindingEndpoints
     public static void MapFindings(this WebApplication app)
     {
         var findings = app.MapGroup("/v1/plans/{plan}/findings").WithTags("findings");
-        findings.MapGet("", List).Sends(typeof(ListFindings), "listFindings", "What is wrong with the plan, the worst first",
+        findings.OnGet("", List).Sends(typeof(ListFindings), "listFindings", "What is wrong with the plan, the worst first",
                 new("severity", "Only these severities; several with commas between.", SeverityNames),
                 new("rule", "Only these rules; several with commas between."),
                 new("waived", "Only those that are waived, or only those that are not.", ["true", "false"]),
                 new(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
                 new(QueryText.After, "The cursor after which to go on; take 'next' of the page before."))
             .Produces<FindingsAnswer>().Produces(StatusCodes.Status304NotModified);
-        findings.MapGet("/{fingerprint}", Get).Sends(typeof(GetFinding), "getFinding", "One finding, by its fingerprint")
+        findings.OnGet("/{fingerprint}", Get).Sends(typeof(GetFinding), "getFinding", "One finding, by its fingerprint")
             .Produces<FindingAnswer>();
-        findings.MapPost("/what-if", WhatIf)
+        findings.OnPost("/what-if", WhatIf)
             .Sends(typeof(CheckWhatIf), "checkWhatIf", "What would be found if parts were changed; nothing is stored")
             .WithMetadata(new Example(JsonDocument.Parse("""{"targets": {"inquiry-conversion-kpi": {"value": 6.5}}}""").RootElement, IsAnswer: false))
             .Takes<Dictionary<string, Dictionary<string, JsonElement>>>().Produces<WhatIfReport>();
-        app.MapPost("/v1/plan-documents/validation", Validate).WithTags("plan-documents")
+        app.OnPost("/v1/plan-documents/validation", Validate).WithTags("plan-documents")
             .Sends(typeof(ValidateDocument), "validateDocument", "What is wrong with a plan document; nothing is stored")
             .Takes<Domain.Documents.PlanDocument>("application/json", "application/yaml").Produces<FindingReport>();
-        app.MapGet("/v1/rules", Rules).WithTags("rules").Sends(typeof(ListRules), "listRules", "The catalogue of plan rules")
+        app.OnGet("/v1/rules", Rules).WithTags("rules").Sends(typeof(ListRules), "listRules", "The catalogue of plan rules")
             .Produces<IReadOnlyList<RuleAnswer>>();
     }
 
