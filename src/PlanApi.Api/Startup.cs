@@ -1,13 +1,12 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using PlanApi.Api.Access;
+using PlanApi.Api.GraphQL;
 using PlanApi.Application.Access;
 using PlanApi.Application.Documents;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
 using PlanApi.Application.UseCases;
 
 namespace PlanApi.Api;
@@ -19,24 +18,30 @@ public static class Startup
 
     public static async Task Prepare(WebApplication app)
     {
-        await Migrate(app);
+        await Database.Migrate(app.Services, CancellationToken.None);
         var loaded = await LoadReferencePlan(app);
-        app.Lifetime.ApplicationStarted.Register(() => Announce(app, loaded));
+        app.Lifetime.ApplicationStarted.Register(() =>
+        {
+            Announce(app, loaded);
+            _ = WarmUp(app);
+        });
     }
 
-    public static async Task Migrate(IHost app)
+    /// <summary>Prepares what the first calls would otherwise have to wait for, once the service has said that it is ready.</summary>
+    private static async Task WarmUp(WebApplication app)
     {
-        await using var scope = app.Services.CreateAsyncScope();
-        await Database.Migrate(scope.ServiceProvider.GetRequiredService<PlanDb>(), CancellationToken.None);
+        await Task.Delay(TimeSpan.FromSeconds(1), app.Lifetime.ApplicationStopping);
+        using var scope = app.Services.CreateScope();
+        _ = scope.ServiceProvider.GetRequiredService<PlanDb>().Model;
+        _ = app.Services.GetRequiredService<PlanSchema>().Schema;
     }
 
     /// <summary>Into an empty database only, and only unless the settings say no. Answers what was loaded.</summary>
     private static async Task<string?> LoadReferencePlan(WebApplication app)
     {
-        await using var scope = app.Services.CreateAsyncScope();
-        if (!app.Configuration.GetValue("ReferencePlan:Load", true)
-            || await scope.ServiceProvider.GetRequiredService<PlanDb>().Set<PlanRow>().AnyAsync())
+        if (!app.Configuration.GetValue("ReferencePlan:Load", true) || Database.HasPlans(app.Services.GetRequiredService<KeptConnections>()))
             return null;
+        await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Caller>().Identity = Caller.Local;
         var content = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, ReferencePlan));
         var outcome = await scope.ServiceProvider.GetRequiredService<UseCaseSender>()

@@ -5,10 +5,16 @@ switch (args)
     case ["validation"]:
         await ValidationBenchmark.Run();
         return 0;
+    case ["start", var folder]:
+        await StartBenchmark.Run(folder);
+        return 0;
+    case ["empty", var database, var address]:
+        await EmptyService.Serve(database, address);
+        return 0;
     case ["limit", var file, var address]:
         await ReadyMadeBytes.Serve(file, address);
         return 0;
     default:
-        Console.Error.WriteLine("validation | limit FILE ADDRESS; see tests/PlanApi.Benchmarks/run for the whole");
+        Console.Error.WriteLine("validation | start FOLDER | empty DATABASE ADDRESS | limit FILE ADDRESS; see tests/PlanApi.Benchmarks/run for the whole");
         return 2;
 }

@@ -48,7 +48,7 @@ internal static class ValidationBenchmark
     {
         await using var services = Services(connection);
         await using var scope = services.CreateAsyncScope();
-        await Database.Migrate(scope.ServiceProvider.GetRequiredService<PlanDb>(), CancellationToken.None);
+        await Database.Migrate(services, CancellationToken.None);
         scope.ServiceProvider.GetRequiredService<Caller>().Identity = Caller.Local;
         var document = PlanDocumentWriter.ToJson(LargePlan.Of(size));
         var outcome = await scope.ServiceProvider.GetRequiredService<UseCaseSender>()

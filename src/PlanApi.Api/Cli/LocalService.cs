@@ -1,5 +1,6 @@
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
+using PlanApi.Application.Persistence;
 using PlanApi.Application.UseCases;
 
 namespace PlanApi.Api.Cli;
@@ -20,7 +21,7 @@ internal sealed class LocalService : IAsyncDisposable
     public static async Task<LocalService> Open(string[] settings)
     {
         var app = ServiceHost.Build([LogToError, .. settings]);
-        await Startup.Migrate(app);
+        await Database.Migrate(app.Services, CancellationToken.None);
         return new LocalService(app);
     }
 

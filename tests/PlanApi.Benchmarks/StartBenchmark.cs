@@ -1,0 +1,61 @@
+using System.Diagnostics;
+
+namespace PlanApi.Benchmarks;
+
+/// <summary>From the start of a process to its first answer of <c>/health/ready</c>, on a database that is there already.</summary>
+internal static class StartBenchmark
+{
+    private const int Rounds = 15;
+
+    /// <param name="folder">Where both are published: PlanApi.Api and PlanApi.Benchmarks.</param>
+    public static async Task Run(string folder)
+    {
+        var database = Path.Combine(folder, "plan.db");
+        var (service, empty) = (new List<double>(), new List<double>());
+        for (var round = 0; round <= Rounds; round++)
+        {
+            var first = await Ready("http://127.0.0.1:5098", Path.Combine(folder, "PlanApi.Api", "PlanApi.Api"),
+                ["--urls", "http://127.0.0.1:5098", "--ConnectionStrings:Plan", $"Data Source={database}"]);
+            var second = await Ready("http://127.0.0.1:5097", Path.Combine(folder, "PlanApi.Benchmarks", "PlanApi.Benchmarks"),
+                ["empty", Path.Combine(folder, "empty.db"), "http://127.0.0.1:5097"]);
+            // The first makes the databases.
+            if (round == 0)
+                continue;
+            service.Add(first);
+            empty.Add(second);
+        }
+        Console.WriteLine($"start to ready on an existing database: {Median(service) / Median(empty):F2} x an empty service (median of {Rounds})");
+    }
+
+    private static async Task<double> Ready(string address, string program, string[] arguments)
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(address) };
+        var start = new ProcessStartInfo("taskset", ["--cpu-list", "0", program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var watch = Stopwatch.StartNew();
+        using var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        while (!await Answers(client))
+            await Task.Delay(1);
+        var elapsed = watch.Elapsed.TotalMilliseconds;
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        return elapsed;
+    }
+
+    private static async Task<bool> Answers(HttpClient client)
+    {
+        try
+        {
+            using var answer = await client.GetAsync("/health/ready");
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
+}
