@@ -52,10 +52,10 @@ internal static class GraphQLDoor
     private static async Task Answer(Call call, string? text, Func<Outcome<QueryRequest>> read)
     {
         var (context, type, runner, kept, identity) = call;
-        var key = text is null || text.Length > MaxKeptRequest ? null : $"graphql {context.Request.Method} {type}\n{text}";
-        var state = key is null ? 0 : kept.State();
         var fresh = context.Request.Headers.CacheControl.ToString().Contains("no-cache", StringComparison.OrdinalIgnoreCase);
-        if (key is not null && !fresh && kept.Find(identity, key, state) is { } answer)
+        var key = fresh || text is null || text.Length > MaxKeptRequest ? null : $"graphql {context.Request.Method} {type}\n{text}";
+        var state = key is null ? 0 : kept.State();
+        if (key is not null && kept.Find(identity, key, state) is { } answer)
         {
             await ResponseWriter.Send(context, type, answer.Body);
             return;

@@ -12,11 +12,11 @@ internal sealed class KeepingMiddleware(RequestDelegate next, KeptAnswers kept)
         if (caller.Identity is not { } identity
             || !HttpMethods.IsGet(context.Request.Method)
             || context.GetEndpoint()?.Metadata.GetMetadata<Keepable>() is null
+            || context.Request.Headers.CacheControl.ToString().Contains("no-cache", StringComparison.OrdinalIgnoreCase)
             || RequestText(context.Request) is not { Length: <= MaxRequestLength } request)
             return next(context);
         var state = kept.State();
-        var fresh = context.Request.Headers.CacheControl.ToString().Contains("no-cache", StringComparison.OrdinalIgnoreCase);
-        return !fresh && kept.Find(identity, request, state) is { } answer
+        return kept.Find(identity, request, state) is { } answer
             ? Send(context, answer)
             : Compute(context, identity, request, state);
     }

@@ -1,41 +1,70 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using PlanApi.Application.Indicators;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
-using PlanApi.Application.Scenarios;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Targets;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Cube;
 
-/// <summary>One stored value; its key is the place.</summary>
+/// <summary>
+/// One stored value. Its key is its place, in the order in which partitions are read, and the table is that key's tree and
+/// nothing else: there may be tens of millions. Scopes are not foreign keys, which would cost an index as large as the table.
+/// </summary>
 public sealed class CellRow
 {
     public long PlanId { get; set; }
 
-    public long ScenarioId { get; set; }
-
-    public ScenarioRow? Scenario { get; set; }
-
-    public Measure Measure { get; set; }
-
-    public long IndicatorId { get; set; }
-
-    public IndicatorRow? Indicator { get; set; }
+    public long PartitionId { get; set; }
 
     public long ScopeId { get; set; }
 
-    public ScopeRow? Scope { get; set; }
+    /// <summary><see cref="Domain.Calendars.Period.Key"/>.</summary>
+    public int Period { get; set; }
 
-    public required string Period { get; set; }
+    /// <summary>In steps of 1/10,000; null where a scenario clears what its parent has.</summary>
+    public long? Value { get; set; }
 
-    public Quantity Value { get; set; }
+    /// <summary>ISO 4217, for amounts in another currency than the plan's.</summary>
+    public string? Currency { get; set; }
 
-    public Comparator Comparator { get; set; }
+    /// <summary>The plan's version at which it was written.</summary>
+    public long Version { get; set; }
+}
+
+/// <summary>A value that a scenario still sees in its parent, where it was replaced since.</summary>
+public sealed class PastCellRow
+{
+    public long PlanId { get; set; }
+
+    public long PartitionId { get; set; }
+
+    public long ScopeId { get; set; }
+
+    public int Period { get; set; }
+
+    /// <summary>The plan's version at which it was replaced.</summary>
+    public long Until { get; set; }
+
+    public long? Value { get; set; }
 
     public string? Currency { get; set; }
+
+    public long Version { get; set; }
+}
+
+/// <summary>What the source says of a cell besides its value; few cells have any.</summary>
+public sealed class CellNoteRow
+{
+    public long PlanId { get; set; }
+
+    public long PartitionId { get; set; }
+
+    public long ScopeId { get; set; }
+
+    public int Period { get; set; }
+
+    public Comparator Comparator { get; set; }
 
     public required LocalText Wording { get; set; }
 
@@ -44,15 +73,21 @@ public sealed class CellRow
     public SectionRow? Source { get; set; }
 }
 
-internal sealed class CellConfiguration : IEntityTypeConfiguration<CellRow>
+internal sealed class CellConfiguration :
+    IEntityTypeConfiguration<CellRow>, IEntityTypeConfiguration<PastCellRow>, IEntityTypeConfiguration<CellNoteRow>
 {
     public void Configure(EntityTypeBuilder<CellRow> builder)
     {
-        builder.ToTable("cells").HasKey(row => new { row.PlanId, row.ScenarioId, row.Measure, row.IndicatorId, row.ScopeId, row.Period });
-        builder.HasOne<PlanRow>().WithMany().HasForeignKey(row => row.PlanId).OnDelete(DeleteBehavior.Restrict);
-        builder.Mentions(row => row.Scenario, nameof(CellRow.ScenarioId));
-        builder.Mentions(row => row.Indicator, nameof(CellRow.IndicatorId));
-        builder.Mentions(row => row.Scope, nameof(CellRow.ScopeId));
-        builder.Mentions(row => row.Source, nameof(CellRow.SourceId));
+        builder.ToTable("cells").HasKey(row => new { row.PlanId, row.PartitionId, row.ScopeId, row.Period });
+        builder.HasIndex(row => new { row.PlanId, row.Currency }).HasFilter("currency IS NOT NULL");
+    }
+
+    public void Configure(EntityTypeBuilder<PastCellRow> builder) =>
+        builder.ToTable("past_cells").HasKey(row => new { row.PlanId, row.PartitionId, row.ScopeId, row.Period, row.Until });
+
+    public void Configure(EntityTypeBuilder<CellNoteRow> builder)
+    {
+        builder.ToTable("cell_notes").HasKey(row => new { row.PlanId, row.PartitionId, row.ScopeId, row.Period });
+        builder.Mentions(row => row.Source, nameof(CellNoteRow.SourceId));
     }
 }

@@ -1,48 +1,75 @@
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Plans;
+using PlanApi.Domain.Targets;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Cube;
 
-/// <summary>How cells are read and written.</summary>
+/// <summary>How whole cells, with what their source says of them, are read and written: by documents.</summary>
 public sealed class CellStore(PlanDb db)
 {
-    private static readonly Expression<Func<CellRow, Cell>> Read = row => new Cell
-    {
-        Indicator = Code.Known(row.Indicator!.Code),
-        Scope = Scope.FromCanonical(row.Scope!.Text),
-        Period = Period.Parse(row.Period),
-        Measure = row.Measure,
-        Value = row.Value,
-        Comparator = row.Comparator,
-        Currency = Stored.Code(row.Currency),
-        Wording = row.Wording,
-        Source = Stored.Code(row.Source!.Code),
-    };
+    /// <summary>The cells that a scenario stores itself, by place.</summary>
+    public IAsyncEnumerable<Cell> All(long planId, string scenario) => (
+        from cell in db.Set<CellRow>().AsNoTracking()
+        join partition in db.Set<PartitionRow>() on new { cell.PlanId, Id = cell.PartitionId } equals new { partition.PlanId, partition.Id }
+        join scope in db.Set<ScopeRow>() on new { cell.PlanId, Id = cell.ScopeId } equals new { scope.PlanId, scope.Id }
+        join note in db.Set<CellNoteRow>() on new { cell.PlanId, cell.PartitionId, cell.ScopeId, cell.Period }
+            equals new { note.PlanId, note.PartitionId, note.ScopeId, note.Period } into notes
+        from note in notes.DefaultIfEmpty()
+        where cell.PlanId == planId && partition.Scenario!.Code == scenario && cell.Value != null
+        orderby partition.Measure, partition.Indicator!.Code, scope.Text, cell.Period
+        select new Cell
+        {
+            Indicator = Code.Known(partition.Indicator!.Code),
+            Scope = Scope.FromCanonical(scope.Text),
+            Period = Period.FromKey(cell.Period),
+            Measure = partition.Measure,
+            Value = new Quantity(cell.Value!.Value),
+            Comparator = note == null ? Comparator.Equal : note.Comparator,
+            Currency = Stored.Code(cell.Currency),
+            Wording = note == null ? LocalText.Empty : note.Wording,
+            Source = note == null ? null : Stored.Code(note.Source!.Code),
+        }).AsAsyncEnumerable();
 
-    /// <summary>The stored cells of a scenario, by place.</summary>
-    public IAsyncEnumerable<Cell> All(long planId, string scenario) => db.Set<CellRow>().AsNoTracking()
-        .Where(row => row.PlanId == planId && row.Scenario!.Code == scenario)
-        .OrderBy(row => row.Measure).ThenBy(row => row.Indicator!.Code).ThenBy(row => row.Scope!.Text).ThenBy(row => row.Period)
-        .Select(Read).AsAsyncEnumerable();
-
-    internal static CellRow Row(long planId, long scenarioId, Cell cell, ResolvedReferences references) => new()
+    /// <summary>Adds the cells of a document that is being loaded; their partitions are new with the plan.</summary>
+    internal void Insert(PlanRow plan, Code scenario, IReadOnlyList<Cell> cells, long version, ResolvedReferences references)
     {
-        PlanId = planId,
-        ScenarioId = scenarioId,
-        Measure = cell.Measure,
-        IndicatorId = references.Id(PartKind.Indicator, cell.Indicator),
-        ScopeId = references.Scope(cell.Scope),
-        Period = cell.Period.ToString(),
-        Value = cell.Value,
-        Comparator = cell.Comparator,
-        Currency = cell.Currency?.ToString(),
-        Wording = cell.Wording,
-        SourceId = references.Id(PartKind.Section, cell.Source),
-    };
+        var scenarioId = references.Id(PartKind.Scenario, scenario);
+        var partitions = new Dictionary<(Measure, Code), long>();
+        foreach (var cell in cells)
+        {
+            if (!partitions.TryGetValue((cell.Measure, cell.Indicator), out var partition))
+            {
+                partitions[(cell.Measure, cell.Indicator)] = partition = plan.NextId++;
+                db.Add(new PartitionRow
+                {
+                    PlanId = plan.Id, Id = partition, ScenarioId = scenarioId, Measure = cell.Measure,
+                    IndicatorId = references.Id(PartKind.Indicator, cell.Indicator), Version = version,
+                });
+            }
+            Insert(plan.Id, partition, cell, version, references);
+        }
+    }
+
+    private void Insert(long planId, long partition, Cell cell, long version, ResolvedReferences references)
+    {
+        var (scope, period) = (references.Scope(cell.Scope), cell.Period.Key);
+        db.Add(new CellRow
+        {
+            PlanId = planId, PartitionId = partition, ScopeId = scope, Period = period, Value = cell.Value.Steps,
+            Currency = cell.Currency?.ToString(), Version = version,
+        });
+        if (cell is { Comparator: Comparator.Equal, Source: null } && cell.Wording.Count == 0)
+            return;
+        db.Add(new CellNoteRow
+        {
+            PlanId = planId, PartitionId = partition, ScopeId = scope, Period = period, Comparator = cell.Comparator,
+            Wording = cell.Wording, SourceId = references.Id(PartKind.Section, cell.Source),
+        });
+    }
 }

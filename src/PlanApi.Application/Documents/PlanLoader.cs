@@ -12,7 +12,7 @@ using PlanApi.Domain.Scenarios;
 namespace PlanApi.Application.Documents;
 
 /// <summary>Writes a document whose mentions are known to be right: ids are given out first, so that nothing is looked up.</summary>
-internal sealed class PlanLoader(PlanDb db, PlanStore plans, ChangeRecorder recorder, IServiceProvider services)
+internal sealed class PlanLoader(PlanDb db, PlanStore plans, CellStore cells, ChangeRecorder recorder, IServiceProvider services)
 {
     private readonly Dictionary<(PartKind, string), long> _ids = [];
     private readonly Dictionary<string, long> _scopes = [];
@@ -55,8 +55,7 @@ internal sealed class PlanLoader(PlanDb db, PlanStore plans, ChangeRecorder reco
         Insert(row, document.Weights, references);
         Insert(row, document.Holds, references);
         Insert(row, document.Waivers, references);
-        foreach (var cell in document.Cells)
-            db.Add(CellStore.Row(row.Id, references.Id(PartKind.Scenario, document.Scenario), cell, references));
+        cells.Insert(row, document.Scenario, document.Cells, recorder.Version, references);
         if (document.Cells.Count > 0)
             recorder.Record("Cells", document.Scenario.ToString(), null, document.Cells);
         db.ChangeTracker.DetectChanges();

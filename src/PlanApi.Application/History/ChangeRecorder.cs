@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Frozen;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
@@ -17,6 +18,13 @@ namespace PlanApi.Application.History;
 public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock) : IDisposable
 {
     private const int BlockBytes = 4 * 1024 * 1024;
+
+    /// <summary>What numbers are computed by, besides the cells.</summary>
+    private static readonly FrozenSet<PartKind> Structure = new[]
+    {
+        PartKind.Plan, PartKind.Dimension, PartKind.Member, PartKind.Group, PartKind.Indicator, PartKind.Currency,
+        PartKind.ExchangeRate, PartKind.Scenario, PartKind.Hold,
+    }.ToFrozenSet();
 
     private List<ChangeBlockRow> _blocks = [];
     private readonly MemoryStream _lines = new();
@@ -40,8 +48,12 @@ public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock)
     public void Dispose() => _lines.Dispose();
 
     /// <summary>Notes one part's state before and after; null where there was or is none.</summary>
-    public void Record(PartKind kind, string key, object? before, object? after) => Record(
-        JsonSerializer.SerializeToUtf8Bytes(new ChangeLine(kind.ToString(), key, before, after), PlanJson.Options));
+    public void Record(PartKind kind, string key, object? before, object? after)
+    {
+        if (Plan is not null && Structure.Contains(kind))
+            Plan.StructureVersion = Version;
+        Record(kind.ToString(), key, before, after);
+    }
 
     /// <summary>Notes a change of something that is not a plan's part.</summary>
     public void Record(string kind, string key, object? before, object? after) => Record(

@@ -16,6 +16,7 @@ internal static class MentionFinder
     /// <summary>The parts that mention this one, such as <c>targets 'a', 'b'</c>, one text for each kind.</summary>
     public static async Task<IReadOnlyList<string>> Find(PlanDb db, PartRow row, CancellationToken cancellation)
     {
+        await EmptyPartitions.Drop(db, row, cancellation);
         await UnusedScopes.Drop(db, row, cancellation);
         var found = new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal);
         foreach (var path in MentionPath.To(db.Model, row))
@@ -27,7 +28,8 @@ internal static class MentionFinder
                 codes.Add(code);
             }
         }
-        return [.. found.Select(kind => Text(kind.Key, kind.Value))];
+        string[] cells = await CellMentions.Any(db, row, cancellation) ? ["cells"] : [];
+        return [.. cells, .. found.Select(kind => Text(kind.Key, kind.Value))];
     }
 
     /// <summary>What is mentioned by some of a kind, as a text.</summary>
@@ -50,7 +52,8 @@ internal static class MentionFinder
         return codes;
     }
 
-    private static string Plural(IEntityType type) => type.ClrType == typeof(PlanRow)
-        ? "the plan itself"
-        : type.GetDiscriminatorValue() is string kind ? kind + "s" : type.GetTableName()!.Replace('_', ' ');
+    private static string Plural(IEntityType type) => type.ClrType == typeof(PlanRow) ? "the plan itself"
+        : type.ClrType == typeof(PartitionRow) ? "cells"
+        : type.GetDiscriminatorValue() is string kind ? kind + "s"
+        : type.GetTableName()!.Replace('_', ' ');
 }

@@ -43,11 +43,11 @@ public sealed class PlanFits(PlanDb db)
         var texts = await db.Set<TargetRow>().Where(row => row.PlanId == planId && row.Period != null).Select(row => row.Period!)
             .Union(db.Set<ObjectiveRow>().Where(row => row.PlanId == planId && row.Period != null).Select(row => row.Period!))
             .Union(db.Set<HoldRow>().Where(row => row.PlanId == planId).Select(row => row.Period))
-            .Union(db.Set<CellRow>().Where(row => row.PlanId == planId).Select(row => row.Period))
             .ToListAsync(cancellation);
+        var keys = await db.Set<CellRow>().Where(row => row.PlanId == planId).Select(row => row.Period).Distinct().ToListAsync(cancellation);
         var baselines = await db.Set<TargetRow>().Where(row => row.PlanId == planId && row.Baseline != null)
             .Select(row => row.Baseline!).ToListAsync(cancellation);
-        return texts.Select(Period.Parse).Concat(baselines.Select(baseline => baseline.Period).OfType<Period>()).Distinct()
+        return texts.Select(Period.Parse).Concat(keys.Select(Period.FromKey)).Concat(baselines.Select(baseline => baseline.Period).OfType<Period>()).Distinct()
             .OrderBy(period => period.ToString(), StringComparer.Ordinal);
     }
 }

@@ -19,6 +19,9 @@ public sealed class PlanRow
     /// <summary>The version at which the plan's own fields last changed: its ETag.</summary>
     public long OwnVersion { get; set; }
 
+    /// <summary>The version at which something that numbers are computed by last changed: dimensions, members, indicators, rates, holds.</summary>
+    public long StructureVersion { get; set; }
+
     /// <summary>The next id of its parts.</summary>
     public long NextId { get; set; } = 1;
 

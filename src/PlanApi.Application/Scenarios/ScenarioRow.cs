@@ -13,6 +13,9 @@ public sealed class ScenarioRow : PartRow
 
     public ScenarioRow? Parent { get; set; }
 
+    /// <summary>The plan's version at which it sees its parent.</summary>
+    public long? ParentVersion { get; set; }
+
     public required LocalText Description { get; set; }
 }
 

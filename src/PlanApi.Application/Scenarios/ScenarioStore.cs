@@ -40,7 +40,10 @@ public sealed class ScenarioStore(PlanDb db) : PartStore<Scenario, ScenarioRow>(
     protected override void Write(ScenarioRow row, Scenario part, ResolvedReferences references)
     {
         row.Names = part.Names;
-        row.ParentId = references.Id(PartKind.Scenario, part.Parent);
+        var parent = references.Id(PartKind.Scenario, part.Parent);
+        if (row.ParentId != parent)
+            row.ParentVersion = parent is null ? null : row.Version;
+        row.ParentId = parent;
         row.Description = part.Description;
     }
 

@@ -50,6 +50,13 @@ public sealed record Calendar
         }
     }
 
+    /// <summary>How many days the period has.</summary>
+    public int LengthOf(Period period)
+    {
+        var (first, last) = Days(period);
+        return last.DayNumber - first.DayNumber + 1;
+    }
+
     /// <summary>The periods of a grain whose first day lies in the given days, in order.</summary>
     public IEnumerable<Period> Periods(Grain grain, DateOnly first, DateOnly last)
     {
@@ -81,6 +88,46 @@ public sealed record Calendar
         var (outerFirst, outerLast) = Days(outer);
         var (innerFirst, innerLast) = Days(inner);
         return innerFirst >= outerFirst && innerLast <= outerLast;
+    }
+
+    /// <summary>The period of the same length that ends where this one begins; itself at the end of what can be written.</summary>
+    public Period Before(Period period)
+    {
+        if (period.Grain == Grain.Year)
+            return Period.OfYear(Math.Max(period.Year - 1, Period.MinYear));
+        var first = Days(period).First;
+        return first.Year <= Period.MinYear ? period : PeriodOf(period.Grain, first.AddDays(-1));
+    }
+
+    /// <summary>The same period a year earlier; the 52nd week for a 53rd, the last day of a month for one that it has not.</summary>
+    public static Period YearBefore(Period period)
+    {
+        var year = Math.Max(period.Year - 1, Period.MinYear);
+        return period.Grain switch
+        {
+            Grain.Year => Period.OfYear(year),
+            Grain.Quarter => Period.OfQuarter(year, period.Number),
+            Grain.Month => Period.OfMonth(year, period.Number),
+            Grain.Week => Period.OfWeek(year, Math.Min(period.Number, 52)),
+            _ => Period.OfDay(new DateOnly(year, period.Number, Math.Min(period.Day, DateTime.DaysInMonth(year, period.Number)))),
+        };
+    }
+
+    /// <summary>What a growth of the period is measured against; null where its base has another length than the period.</summary>
+    public Period? BaseOf(Period period, GrowthBase against)
+    {
+        if (against.Period is { } named)
+            return named;
+        if (against.ToString() == GrowthBase.YearBefore)
+            return YearBefore(period);
+        var grain = against.ToString() switch
+        {
+            GrowthBase.PreviousYear => Grain.Year,
+            GrowthBase.PreviousQuarter => Grain.Quarter,
+            GrowthBase.PreviousMonth => Grain.Month,
+            _ => Grain.Week,
+        };
+        return grain == period.Grain ? Before(period) : null;
     }
 
     private static DateOnly Next(Grain grain, DateOnly day) => grain switch

@@ -31,6 +31,12 @@ public readonly partial record struct Period : ITextValue<Period>
     /// <summary>The day in the month; 0 unless the period is a day.</summary>
     public int Day { get; }
 
+    /// <summary>The period as a number, for keys: its year, grain, number and day. Never changes; it stands in databases.</summary>
+    public int Key => (Year * 100_000) + ((int)Grain * 10_000) + (Number * 100) + Day;
+
+    /// <summary>The period of a <see cref="Key"/>.</summary>
+    public static Period FromKey(int key) => new((Grain)(key / 10_000 % 10), key / 100_000, key / 100 % 100, key % 100);
+
     public static string Expectation => "a period such as 2024, 2024-Q1, 2024-03, 2024-W12 or 2024-03-18";
 
     public static string Pattern => @"^\d{4}(-(Q[1-4]|W\d{2}|\d{2}(-\d{2})?))?$";

@@ -10,6 +10,6 @@ internal static class Canonical
     {
         Cells = [.. document.Cells.OrderBy(cell => $"{cell.Measure}", StringComparer.Ordinal).ThenBy(cell => cell.Indicator)
             .ThenBy(cell => Convert.ToHexString(Encoding.UTF8.GetBytes(cell.Scope.ToString())), StringComparer.Ordinal)
-            .ThenBy(cell => cell.Period.ToString(), StringComparer.Ordinal)],
+            .ThenBy(cell => cell.Period.Key)],
     };
 }

@@ -74,30 +74,22 @@ namespace PlanApi.Application.Persistence.Migrations
                     b.ToTable("api_keys", (string)null);
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Cube.CellRow", b =>
+            modelBuilder.Entity("PlanApi.Application.Cube.CellNoteRow", b =>
                 {
                     b.Property<long>("PlanId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("plan_id");
 
-                    b.Property<long>("ScenarioId")
+                    b.Property<long>("PartitionId")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("scenario_id");
-
-                    b.Property<string>("Measure")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("measure");
-
-                    b.Property<long>("IndicatorId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("indicator_id");
+                        .HasColumnName("partition_id");
 
                     b.Property<long>("ScopeId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("scope_id");
 
-                    b.Property<string>("Period")
-                        .HasColumnType("TEXT")
+                    b.Property<int>("Period")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("period");
 
                     b.Property<string>("Comparator")
@@ -105,33 +97,58 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("comparator");
 
-                    b.Property<string>("Currency")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("currency");
-
                     b.Property<long?>("SourceId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("source_id");
-
-                    b.Property<long>("Value")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("value");
 
                     b.Property<string>("Wording")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("wording");
 
-                    b.HasKey("PlanId", "ScenarioId", "Measure", "IndicatorId", "ScopeId", "Period");
-
-                    b.HasIndex("PlanId", "IndicatorId")
-                        .HasDatabaseName("ix_cells_plan_id_indicator_id");
-
-                    b.HasIndex("PlanId", "ScopeId")
-                        .HasDatabaseName("ix_cells_plan_id_scope_id");
+                    b.HasKey("PlanId", "PartitionId", "ScopeId", "Period");
 
                     b.HasIndex("PlanId", "SourceId")
-                        .HasDatabaseName("ix_cells_plan_id_source_id");
+                        .HasDatabaseName("ix_cell_notes_plan_id_source_id");
+
+                    b.ToTable("cell_notes", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Cube.CellRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("PartitionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("partition_id");
+
+                    b.Property<long>("ScopeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scope_id");
+
+                    b.Property<int>("Period")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("period");
+
+                    b.Property<string>("Currency")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<long?>("Value")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("PlanId", "PartitionId", "ScopeId", "Period");
+
+                    b.HasIndex("PlanId", "Currency")
+                        .HasDatabaseName("ix_cells_plan_id_currency")
+                        .HasFilter("currency IS NOT NULL");
 
                     b.ToTable("cells", (string)null);
                 });
@@ -199,6 +216,84 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasDatabaseName("ix_holds_plan_id_scope_id");
 
                     b.ToTable("holds", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Cube.PartitionRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("IndicatorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("indicator_id");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure");
+
+                    b.Property<long>("ScenarioId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scenario_id");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "IndicatorId")
+                        .HasDatabaseName("ix_partitions_plan_id_indicator_id");
+
+                    b.HasIndex("PlanId", "ScenarioId", "Measure", "IndicatorId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_partitions_plan_id_scenario_id_measure_indicator_id");
+
+                    b.ToTable("partitions", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Cube.PastCellRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("PartitionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("partition_id");
+
+                    b.Property<long>("ScopeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scope_id");
+
+                    b.Property<int>("Period")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("period");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.Property<string>("Currency")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<long?>("Value")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("PlanId", "PartitionId", "ScopeId", "Period", "Until");
+
+                    b.ToTable("past_cells", (string)null);
                 });
 
             modelBuilder.Entity("PlanApi.Application.Cube.ScopeMemberRow", b =>
@@ -1076,6 +1171,10 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
 
+                    b.Property<long>("StructureVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("structure_version");
+
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1181,6 +1280,10 @@ namespace PlanApi.Application.Persistence.Migrations
                     b.Property<long?>("ParentId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("parent_id");
+
+                    b.Property<long?>("ParentVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("parent_version");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -1558,47 +1661,13 @@ namespace PlanApi.Application.Persistence.Migrations
                     b.HasDiscriminator().HasValue("member");
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Cube.CellRow", b =>
+            modelBuilder.Entity("PlanApi.Application.Cube.CellNoteRow", b =>
                 {
-                    b.HasOne("PlanApi.Application.Plans.PlanRow", null)
-                        .WithMany()
-                        .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_cells_plan_id");
-
-                    b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "Indicator")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "IndicatorId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_cells_plan_id_indicator_id");
-
-                    b.HasOne("PlanApi.Application.Scenarios.ScenarioRow", "Scenario")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "ScenarioId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_cells_plan_id_scenario_id");
-
-                    b.HasOne("PlanApi.Application.Cube.ScopeRow", "Scope")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "ScopeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_cells_plan_id_scope_id");
-
                     b.HasOne("PlanApi.Application.Plans.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_cells_plan_id_source_id");
-
-                    b.Navigation("Indicator");
-
-                    b.Navigation("Scenario");
-
-                    b.Navigation("Scope");
+                        .HasConstraintName("fk_cell_notes_plan_id_source_id");
 
                     b.Navigation("Source");
                 });
@@ -1637,6 +1706,34 @@ namespace PlanApi.Application.Persistence.Migrations
                     b.Navigation("Owner");
 
                     b.Navigation("Scope");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Cube.PartitionRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Plans.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partitions_plan_id");
+
+                    b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "Indicator")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "IndicatorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partitions_plan_id_indicator_id");
+
+                    b.HasOne("PlanApi.Application.Scenarios.ScenarioRow", "Scenario")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "ScenarioId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partitions_plan_id_scenario_id");
+
+                    b.Navigation("Indicator");
+
+                    b.Navigation("Scenario");
                 });
 
             modelBuilder.Entity("PlanApi.Application.Cube.ScopeMemberRow", b =>

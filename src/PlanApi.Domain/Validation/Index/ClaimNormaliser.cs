@@ -104,7 +104,7 @@ internal sealed class ClaimNormaliser
         if (said is null)
         {
             assumed |= Assumption.Against;
-            return period.Grain == Grain.Year ? Named(Before(period)) : null;
+            return period.Grain == Grain.Year ? Named(_plan.Calendar.Before(period)) : null;
         }
         var grain = said.Value.ToString() switch
         {
@@ -117,7 +117,7 @@ internal sealed class ClaimNormaliser
         };
         if (grain != period.Grain)
             return said;
-        return Named(said.Value.ToString() == GrowthBase.YearBefore ? YearBefore(period) : Before(period));
+        return Named(said.Value.ToString() == GrowthBase.YearBefore ? Calendar.YearBefore(period) : _plan.Calendar.Before(period));
     }
 
     // Kept, because a base is made by parsing text, which is slow beside everything else here.
@@ -126,26 +126,5 @@ internal sealed class ClaimNormaliser
         if (!_named.TryGetValue(period, out var named))
             _named[period] = named = GrowthBase.Parse(period.ToString());
         return named;
-    }
-
-    private Period Before(Period period)
-    {
-        if (period.Grain == Grain.Year)
-            return Period.OfYear(Math.Max(period.Year - 1, Period.MinYear));
-        var first = _plan.Calendar.Days(period).First;
-        return first.Year <= Period.MinYear ? period : _plan.Calendar.PeriodOf(period.Grain, first.AddDays(-1));
-    }
-
-    private static Period YearBefore(Period period)
-    {
-        var year = Math.Max(period.Year - 1, Period.MinYear);
-        return period.Grain switch
-        {
-            Grain.Year => Period.OfYear(year),
-            Grain.Quarter => Period.OfQuarter(year, period.Number),
-            Grain.Month => Period.OfMonth(year, period.Number),
-            Grain.Week => Period.OfWeek(year, Math.Min(period.Number, 52)),
-            _ => Period.OfDay(new DateOnly(year, period.Number, Math.Min(period.Day, DateTime.DaysInMonth(year, period.Number)))),
-        };
     }
 }

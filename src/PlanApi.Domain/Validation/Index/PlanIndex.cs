@@ -36,7 +36,7 @@ public sealed class PlanIndex
         Objectives = ByCode(document.Objectives);
         KeyResults = ByCode(document.KeyResults);
         Targets = ByCode(document.Targets);
-        Rates = new PlanningRates(document);
+        Rates = new ExchangeRates(document.Plan.Currency, document.ExchangeRates, RateUse.Plan, document.Scenario);
         BuildTrees();
         Scopes = new ScopeTable(TreeOf);
         _claims = new Lazy<ClaimIndex>(() => new ClaimIndex(this));
@@ -75,7 +75,7 @@ public sealed class PlanIndex
 
     public IReadOnlyDictionary<Code, Target> Targets { get; }
 
-    public PlanningRates Rates { get; }
+    public ExchangeRates Rates { get; }
 
     /// <summary>The formulas of the indicators of that kind, parsed.</summary>
     public IReadOnlyDictionary<Code, FormulaReading> Formulas => _formulas.Value;

@@ -1,21 +1,23 @@
-using PlanApi.Domain.Currencies;
-using PlanApi.Domain.Documents;
 using PlanApi.Domain.Values;
 
-namespace PlanApi.Domain.Validation;
+namespace PlanApi.Domain.Currencies;
 
-/// <summary>The planning rates of the document's scenario, to the plan's currency.</summary>
-public sealed class PlanningRates
+/// <summary>What currencies are worth in the plan's own, on any day: for planning or as it came, in one scenario.</summary>
+public sealed class ExchangeRates
 {
     private readonly Code _home;
     private readonly Dictionary<Code, List<(DateOnly From, Fraction Value)>> _rates = [];
 
-    internal PlanningRates(PlanDocument document)
+    /// <param name="home">The plan's currency.</param>
+    /// <param name="known">All of the plan's rates.</param>
+    /// <param name="use">Those for planning, or those that came.</param>
+    /// <param name="scenario">The scenario; rates that name no scenario hold in every one.</param>
+    public ExchangeRates(Code home, IEnumerable<ExchangeRate> known, RateUse use, Code scenario)
     {
-        _home = document.Plan.Currency;
-        foreach (var rate in document.ExchangeRates)
+        _home = home;
+        foreach (var rate in known)
         {
-            if (rate.Use != RateUse.Plan || rate.Value.Steps <= 0 || (rate.Scenario is { } scenario && scenario != document.Scenario))
+            if (rate.Use != use || rate.Value.Steps <= 0 || (rate.Scenario is { } only && only != scenario))
                 continue;
             if (rate.To == _home)
                 Add(rate.From, rate.ValidFrom, Fraction.Of(rate.Value));

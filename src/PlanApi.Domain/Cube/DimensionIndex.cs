@@ -1,0 +1,132 @@
+using PlanApi.Domain.Dimensions;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Cube;
+
+/// <summary>
+/// One dimension's members and groups by number: members first, then groups, each in the order of their codes. Holds arrays
+/// rather than parts, so that a million members cost little. Parents are dated.
+/// </summary>
+public sealed class DimensionIndex
+{
+    /// <summary>The top of the dimension, as a member number.</summary>
+    public const int Top = -1;
+
+    private readonly Code[] _codes;
+    private readonly int[] _parents;
+    private readonly Dictionary<int, DatedParent[]> _moves;
+    private readonly int[][] _groups;
+    private readonly bool[] _dated;
+
+    /// <param name="dimension">The dimension's code.</param>
+    /// <param name="members">The members' codes, ascending.</param>
+    /// <param name="parents">By member, the number of its parent from the beginning, or the top.</param>
+    /// <param name="moves">Later parents, in any order.</param>
+    /// <param name="groups">The groups by code, ascending, with the numbers of their members.</param>
+    public DimensionIndex(
+        Code dimension, IReadOnlyList<Code> members, int[] parents, IEnumerable<DatedParent> moves,
+        IReadOnlyList<(Code Code, IEnumerable<int> Members)> groups)
+    {
+        Dimension = dimension;
+        MemberCount = members.Count;
+        _codes = [.. members, .. groups.Select(group => group.Code)];
+        _parents = parents;
+        _moves = moves.GroupBy(move => move.Member).ToDictionary(group => group.Key, group => group.OrderBy(move => move.From).ToArray());
+        _groups = [.. groups.Select(group => group.Members.Distinct().Order().ToArray())];
+        _dated = Dated();
+    }
+
+    public Code Dimension { get; }
+
+    public int MemberCount { get; }
+
+    /// <summary>Members and groups.</summary>
+    public int Count => _codes.Length;
+
+    public Code CodeOf(int number) => _codes[number];
+
+    /// <summary>The number of a member or group; <see cref="Top"/> where there is none.</summary>
+    public int Number(Code code)
+    {
+        var found = Array.BinarySearch(_codes, 0, MemberCount, code);
+        if (found < 0)
+            found = Array.BinarySearch(_codes, MemberCount, _codes.Length - MemberCount, code);
+        return found < 0 ? Top : found;
+    }
+
+    public bool IsMember(int number) => number >= 0 && number < MemberCount;
+
+    public bool IsGroup(int number) => number >= MemberCount;
+
+    /// <summary>The members of a group.</summary>
+    public IReadOnlyList<int> MembersOf(int group) => _groups[group - MemberCount];
+
+    /// <summary>Whether what lies above the member is not the same on every day.</summary>
+    public bool IsDated(int member) => _dated[member];
+
+    /// <summary>The member's parent on a day; <see cref="DateOnly.MaxValue"/> is after every move.</summary>
+    public int ParentOn(int member, DateOnly day)
+    {
+        var parent = _parents[member];
+        if (!_moves.TryGetValue(member, out var moves))
+            return parent;
+        foreach (var move in moves)
+        {
+            if (move.From > day)
+                break;
+            parent = move.Parent;
+        }
+        return parent;
+    }
+
+    /// <summary>Levels below the top on a day: 1 for a member directly below it, 0 for the top, and 1 for a group, which stands apart.</summary>
+    public int DepthOn(int number, DateOnly day)
+    {
+        if (IsGroup(number))
+            return 1;
+        var depth = 0;
+        for (var at = number; at != Top; at = ParentOn(at, day))
+            depth++;
+        return depth;
+    }
+
+    /// <summary>Whether the inner is the outer or lies below it on a day. Everything but a group lies below the top; members lie in their groups.</summary>
+    public bool IsWithin(int inner, int outer, DateOnly day)
+    {
+        if (inner == outer)
+            return true;
+        if (inner == Top || IsGroup(inner))
+            return false;
+        if (outer == Top)
+            return true;
+        for (var at = inner; at != Top; at = ParentOn(at, day))
+        {
+            if (at == outer || (IsGroup(outer) && Array.BinarySearch(_groups[outer - MemberCount], at) >= 0))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Each member's children on a day, and those of the top at the end.</summary>
+    public ChildLists ChildrenOn(DateOnly day) => new(this, day);
+
+    private bool[] Dated()
+    {
+        var dated = new bool[MemberCount];
+        if (_moves.Count == 0)
+            return dated;
+        // Whether a member moved is known at once; whether an ancestor did, on any day, follows parents until nothing changes.
+        foreach (var moved in _moves.Keys)
+            dated[moved] = true;
+        for (var changed = true; changed;)
+        {
+            changed = false;
+            for (var member = 0; member < MemberCount; member++)
+            {
+                if (!dated[member] && _parents[member] != Top && dated[_parents[member]])
+                    changed = dated[member] = true;
+            }
+        }
+        return dated;
+    }
+}

@@ -1,0 +1,67 @@
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube.RollUps;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Cube;
+
+/// <summary>
+/// The stored cells of one scenario, measure and indicator, as a scenario shows them: its own and those of its parents that it
+/// does not cover. Columns of equal length, ordered by scope and then period; the unit of all engines below.
+/// </summary>
+public sealed class Partition
+{
+    public static readonly Partition Empty = new([], [], [], [], []);
+
+    private readonly Nesting?[] _nestings = new Nesting?[2];
+
+    /// <param name="scopes">Each scope that has cells, by number, ascending.</param>
+    /// <param name="starts">Where each scope's cells begin, and the count of cells at the end.</param>
+    /// <param name="periods">The different periods.</param>
+    /// <param name="periodOf">By cell, which of the periods.</param>
+    /// <param name="values">By cell, its value in steps of 1/10,000.</param>
+    /// <param name="currencies">By cell, its currency where that is not the plan's; null where every cell is in the plan's.</param>
+    public Partition(int[] scopes, int[] starts, Period[] periods, ushort[] periodOf, long[] values, Dictionary<int, Code>? currencies = null)
+    {
+        Scopes = scopes;
+        Starts = starts.Length > 0 ? starts : [0];
+        Periods = periods;
+        PeriodOf = periodOf;
+        Values = values;
+        Currencies = currencies;
+    }
+
+    public int[] Scopes { get; }
+
+    public int[] Starts { get; }
+
+    public Period[] Periods { get; }
+
+    public ushort[] PeriodOf { get; }
+
+    public long[] Values { get; }
+
+    public IReadOnlyDictionary<int, Code>? Currencies { get; }
+
+    public int Count => Values.Length;
+
+    /// <summary>What it takes in memory, about.</summary>
+    public long Bytes => (Scopes.Length * 8L) + (Count * 10L) + (Periods.Length * 16L) + ((Currencies?.Count ?? 0) * 64L);
+
+    /// <summary>Which of the cells contain others; found once, as the scopes of a partition are always the same plan's.</summary>
+    public Nesting NestingIn(ScopeIndex scopes, Calendar calendar, bool asIs) =>
+        _nestings[asIs ? 1 : 0] ??= Nesting.Of(scopes, this, calendar, asIs);
+
+    /// <summary>The index of a cell; -1 where nothing is stored.</summary>
+    public int Find(int scope, Period period)
+    {
+        var run = Array.BinarySearch(Scopes, scope);
+        if (run < 0)
+            return -1;
+        for (var cell = Starts[run]; cell < Starts[run + 1]; cell++)
+        {
+            if (Periods[PeriodOf[cell]] == period)
+                return cell;
+        }
+        return -1;
+    }
+}

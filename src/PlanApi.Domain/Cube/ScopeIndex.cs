@@ -1,0 +1,58 @@
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Cube;
+
+/// <summary>
+/// The plan's dimensions, and its interned scopes by number: for each dimension, which member or group each scope names.
+/// Numbers follow the order in which scopes were made, so that new ones only come at the end.
+/// </summary>
+public sealed class ScopeIndex
+{
+    private readonly Dictionary<Code, int> _dimensionNumbers;
+    private readonly int[][] _members;
+    private readonly ushort[] _groups;
+
+    /// <param name="dimensions">The plan's dimensions, in the order of their codes; at most 16.</param>
+    /// <param name="ids">The scopes' stored ids, ascending.</param>
+    /// <param name="members">For each dimension, and in it for each scope, the number of the member or group that it names.</param>
+    public ScopeIndex(IReadOnlyList<DimensionIndex> dimensions, long[] ids, int[][] members)
+    {
+        Dimensions = dimensions;
+        Ids = ids;
+        _members = members;
+        _dimensionNumbers = Enumerable.Range(0, dimensions.Count).ToDictionary(at => dimensions[at].Dimension);
+        _groups = new ushort[ids.Length];
+        for (var dimension = 0; dimension < dimensions.Count; dimension++)
+        {
+            for (var scope = 0; scope < ids.Length; scope++)
+            {
+                if (members[dimension][scope] is var number && number != DimensionIndex.Top && dimensions[dimension].IsGroup(number))
+                    _groups[scope] |= (ushort)(1 << dimension);
+            }
+        }
+    }
+
+    public IReadOnlyList<DimensionIndex> Dimensions { get; }
+
+    /// <summary>Stored ids, ascending, by number.</summary>
+    public IReadOnlyList<long> Ids { get; }
+
+    public int Count => Ids.Count;
+
+    /// <summary>The number of a scope by its stored id; negative where it is not known.</summary>
+    public int NumberOf(long id) => Array.BinarySearch((long[])Ids, id);
+
+    /// <summary>The number of a dimension; -1 where there is none.</summary>
+    public int DimensionNumber(Code dimension) => _dimensionNumbers.GetValueOrDefault(dimension, -1);
+
+    /// <summary>By scope, the member or group that it names of a dimension, or the top.</summary>
+    public ReadOnlySpan<int> MembersOf(int dimension) => _members[dimension];
+
+    /// <summary>A bit for each dimension of which the scope names a group: it is no part of anything but that group.</summary>
+    public ushort GroupsIn(int scope) => _groups[scope];
+
+    /// <summary>The scope in codes.</summary>
+    public Scope ScopeOf(int scope) => new(Enumerable.Range(0, Dimensions.Count)
+        .Where(dimension => _members[dimension][scope] != DimensionIndex.Top)
+        .Select(dimension => KeyValuePair.Create(Dimensions[dimension].Dimension, Dimensions[dimension].CodeOf(_members[dimension][scope]))));
+}
