@@ -41,6 +41,11 @@ public static class ApplicationServices
         services.AddScoped<PlanStore>();
         services.AddScoped<PlanFits>();
         services.AddScoped<CellStore>();
+        services.AddSingleton<CubeCache>();
+        services.AddScoped<CubeStructureReader>();
+        services.AddScoped<PartitionReader>();
+        services.AddScoped<CubeReader>();
+        services.AddScoped<SliceReader>();
         services.AddScoped<PlanLoader>();
         services.AddScoped<DocumentBuilder>();
         services.AddSingleton<ReportCache>();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Serialization;
+using PlanApi.Application.Cube;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Matrix;
 using PlanApi.Application.Plans;
@@ -54,7 +55,7 @@ public sealed record Problem
         NotAcceptable => StatusCodes.Status406NotAcceptable,
         DuplicateCode or InUse or PlanLocked or NotAllowedNow or PlanNotSound or NoMatrix or InFlight => StatusCodes.Status409Conflict,
         StaleVersion => StatusCodes.Status412PreconditionFailed,
-        TooLarge => StatusCodes.Status413PayloadTooLarge,
+        TooLarge or SliceTooLarge => StatusCodes.Status413PayloadTooLarge,
         UnsupportedMediaType => StatusCodes.Status415UnsupportedMediaType,
         IdempotencyKeyReused => StatusCodes.Status422UnprocessableEntity,
         MissingVersion => StatusCodes.Status428PreconditionRequired,

@@ -44,6 +44,7 @@ internal static class RestEndpoints
         plan.MapExchangeRates();
         plan.MapScenarios();
         plan.MapHolds();
+        plan.MapSlices();
         plan.MapWaivers();
         plan.MapChangeSets();
         plan.MapMatrix();

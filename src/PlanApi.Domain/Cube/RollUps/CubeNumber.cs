@@ -47,6 +47,9 @@ public enum NoNumber
     /// <summary>The indicator is, by way of others, defined by itself.</summary>
     Cycle,
 
+    /// <summary>It would show a total that the caller may not see.</summary>
+    Hidden,
+
     /// <summary>The parts that weights are needed for are spread too thinly over the dimensions.</summary>
     TooLarge,
 }

@@ -42,8 +42,11 @@ internal static class DerivedKinds
     {
         if (share is not { Base: { } code, ShareOf: { } over })
             return new DerivedNumbers(frame, _ => CubeNumber.Undefined(NoNumber.NoBase));
+        var dimension = cube.Source.Scopes.DimensionNumber(over);
+        if (cube.IsHidden(dimension))
+            return new DerivedNumbers(frame, _ => CubeNumber.Undefined(NoNumber.Hidden));
         var part = cube.Over(code, measure, frame);
-        var whole = cube.Over(code, measure, frame.WithTop(cube.Source.Scopes.DimensionNumber(over)));
+        var whole = cube.Over(code, measure, frame.WithTop(dimension));
         return new DerivedNumbers(frame, place => Quotient(part.At(place), whole.At(place), InUnit(share)));
     }
 

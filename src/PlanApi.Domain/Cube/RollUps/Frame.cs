@@ -12,7 +12,7 @@ namespace PlanApi.Domain.Cube.RollUps;
 /// <param name="PeriodStride">How far apart in the product two periods are that follow each other.</param>
 /// <param name="First">The first place of the window.</param>
 /// <param name="Count">How many places the window has.</param>
-public sealed record Frame(IReadOnlyList<FrameAxis> Axes, IReadOnlyList<Period> Periods, int PeriodStride, long First, int Count)
+public sealed record Frame(IReadOnlyList<FrameAxis> Axes, IReadOnlyList<Period> Periods, long PeriodStride, long First, int Count)
 {
     /// <summary>The period of a place of the window.</summary>
     public Period PeriodAt(int place) => Periods[(int)((First + place) / PeriodStride % Periods.Count)];

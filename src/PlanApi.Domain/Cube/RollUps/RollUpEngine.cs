@@ -21,13 +21,17 @@ public sealed record CubeSource(
 /// </summary>
 /// <param name="source">What it computes from.</param>
 /// <param name="asIs">Whether members stand where they stand after every move, rather than where they stood in each period.</param>
-public sealed class RollUpEngine(CubeSource source, bool asIs = false)
+/// <param name="hidden">The dimensions whose totals must not show, not even in a share.</param>
+public sealed class RollUpEngine(CubeSource source, bool asIs = false, IReadOnlyCollection<int>? hidden = null)
 {
     private readonly Dictionary<(Code, Measure, Frame), Numbers> _found = [];
     private readonly Dictionary<(Code, Measure), Nesting> _nestings = [];
     private readonly HashSet<Code> _open = [];
 
     public CubeSource Source => source;
+
+    /// <summary>Whether the total over a dimension must not show.</summary>
+    internal bool IsHidden(int dimension) => hidden?.Contains(dimension) == true;
 
     /// <summary>The numbers of an indicator and measure over a frame.</summary>
     /// <exception cref="OverflowException">A sum does not fit.</exception>

@@ -1,0 +1,38 @@
+using PlanApi.Application.Cube;
+using PlanApi.Application.Parts;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Api.Rest.Cube;
+
+internal static class SliceEndpoints
+{
+    private static readonly Slice Sample = new()
+    {
+        Indicators = [Code.Known("new-flagship-stores")],
+        Rows = [new SliceAxis { Dimension = Code.Known("tier"), Total = true }],
+        Columns = [new SliceAxis { Grain = Grain.Quarter, Within = Period.OfYear(2024), Total = true }],
+    };
+
+    public static void MapSlices(this RouteGroupBuilder plan) =>
+        plan.OnPost("/slices", Read).WithTags("cells").WithMetadata(new Example(Sample, IsAnswer: false))
+            .Sends(typeof(ReadSlice), "readSlice", "A slice of the cube, roll-ups included: a page of its rows", Paging)
+            .Takes<Slice>().Produces<SlicePage>();
+
+    private static QueryParameter[] Paging =>
+    [
+        new(QueryText.First, $"How many rows at most, 1 to {ListOptions.MaxFirst}; {ListOptions.DefaultFirst} when absent.", null, "integer"),
+        new(QueryText.After, "The cursor after which to go on; take 'next' of the page before."),
+    ];
+
+    private static async Task<IResult> Read(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+    {
+        if (!QueryText.ListOptions(context.Request.Query, null).IsSuccess(out var page, out var failure))
+            return Answers.Fail(failure);
+        return (await Body.Read<Slice>(context)).IsSuccess(out var slice, out failure)
+            ? (await sender.Send(new ReadSlice(plan, slice, page.First, page.After), cancellation)).ToResult()
+            : Answers.Fail(failure);
+    }
+}

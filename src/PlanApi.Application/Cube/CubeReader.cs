@@ -1,0 +1,83 @@
+using PlanApi.Application.Plans;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Cube.RollUps;
+using PlanApi.Domain.Currencies;
+using PlanApi.Domain.Indicators;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Cube;
+
+/// <summary>Brings what numbers are computed from into memory: the structure, and the partitions that indicators need.</summary>
+public sealed class CubeReader(CubeCache cache, CubeStructureReader structures, PartitionReader partitions)
+{
+    /// <summary>The plan's structure as the transaction sees it.</summary>
+    public async Task<CubeStructure> Structure(PlanRow plan, CancellationToken cancellation)
+    {
+        if (cache.Structure(plan.Id, plan.StructureVersion) is not { } known)
+            return cache.Keep(plan.Id, await structures.Read(plan, cancellation));
+        // Scopes are made without the structure changing; they only come at the end.
+        var newest = await structures.NewestScope(plan.Id, cancellation);
+        return newest == (known.Scopes.Count > 0 ? known.Scopes.Ids[^1] : 0)
+            ? known
+            : cache.Keep(plan.Id, await structures.WithNewScopes(plan, known, cancellation));
+    }
+
+    /// <summary>What some indicators' numbers are computed from, in a scenario.</summary>
+    public async Task<CubeSource> Source(
+        PlanRow plan, CubeStructure structure, StoredScenario scenario, IEnumerable<Code> indicators, IEnumerable<Measure> measures,
+        CancellationToken cancellation)
+    {
+        var loaded = new Dictionary<(Code, Measure), Partition>();
+        foreach (var (indicator, measure) in Needs(structure, indicators, [.. measures]))
+        {
+            var stored = structure.Indicators[indicator];
+            loaded[(indicator, measure)] = await Partition(plan, structure, scenario, measure, stored.Id, cancellation);
+        }
+        return new CubeSource(
+            structure.Scopes, structure.Calendar, structure.Definitions,
+            (indicator, measure) => loaded.GetValueOrDefault((indicator, measure), Domain.Cube.Partition.Empty),
+            measure => new ExchangeRates(
+                structure.Currency, structure.ExchangeRates, measure == Measure.Actual ? RateUse.Actual : RateUse.Plan, scenario.Code));
+    }
+
+    /// <summary>The cells of an indicator and measure as a scenario shows them.</summary>
+    public async Task<Partition> Partition(
+        PlanRow plan, CubeStructure structure, StoredScenario scenario, Measure measure, long indicatorId, CancellationToken cancellation)
+    {
+        var stored = await partitions.Find(plan.Id, measure, indicatorId, cancellation);
+        if (stored.Count == 0)
+            return Domain.Cube.Partition.Empty;
+        var layers = new List<(long Partition, long Version, long? At)>();
+        long? at = null;
+        for (var layer = scenario; layer is not null; layer = layer.Parent is { } parent ? structure.Scenarios[parent] : null)
+        {
+            if (stored.TryGetValue(layer.Id, out var own))
+                layers.Add((own.Id, at is null ? own.Version : Math.Min(own.Version, at.Value), at));
+            at = Math.Min(at ?? long.MaxValue, layer.ParentVersion ?? long.MaxValue);
+        }
+        var key = new PartitionKey(plan.Id, structure.Version, string.Join(' ', layers));
+        return cache.Partition(key) ?? cache.Keep(key, await partitions.Read(
+            plan.Id, [.. layers.Select(layer => (layer.Partition, layer.At))], structure.Scopes, cancellation));
+    }
+
+    // Growth may look for its base among actuals and references.
+    private static HashSet<(Code, Measure)> Needs(CubeStructure structure, IEnumerable<Code> indicators, IReadOnlyList<Measure> measures)
+    {
+        var needs = new HashSet<(Code, Measure)>();
+        var open = new Queue<(Code Indicator, Measure Measure)>(indicators.SelectMany(code => measures.Select(measure => (code, measure))));
+        while (open.TryDequeue(out var next))
+        {
+            if (!structure.Definitions.TryGetValue(next.Indicator, out var indicator) || !needs.Add(next))
+                continue;
+            foreach (var code in IndicatorParts.Of(indicator))
+            {
+                open.Enqueue((code, next.Measure));
+                if (indicator.Kind != IndicatorKind.Growth)
+                    continue;
+                open.Enqueue((code, Measure.Actual));
+                open.Enqueue((code, Measure.Reference));
+            }
+        }
+        return needs;
+    }
+}

@@ -1,0 +1,69 @@
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Cube.RollUps;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Cube;
+
+/// <summary>A slice with what it is computed from; its rows come one after the other, some thousands of cells at a time.</summary>
+public sealed class OpenSlice(SliceLayout layout, CubeSource source, long version, IReadOnlyCollection<int> hidden)
+{
+    /// <summary>Each window goes over the stored cells once: few windows, and no more in memory than one.</summary>
+    private const int WindowCells = 262_144;
+
+    /// <summary>A page is a hundred rows or so; the first window must not be much larger than that.</summary>
+    private const int FirstWindowRows = 1_024;
+
+    public long Version => version;
+
+    public long RowCount => layout.RowCount;
+
+    public SliceLayout Layout => layout;
+
+    public IReadOnlyList<SliceColumn> Columns()
+    {
+        var columns = new List<SliceColumn>();
+        for (var at = 0L; at < layout.ColumnCount; at++)
+        {
+            var (scope, period) = layout.ColumnAt(at);
+            foreach (var indicator in layout.Slice.Indicators)
+                columns.AddRange(layout.Slice.Measures.Select(measure => new SliceColumn(indicator, measure, scope, period)));
+        }
+        return columns;
+    }
+
+    /// <summary>The rows from one on, each with its number; those that are suppressed are left out.</summary>
+    /// <exception cref="OverflowException">A sum does not fit.</exception>
+    public IEnumerable<(long Number, SliceRow Row)> Rows(long first, CancellationToken cancellation)
+    {
+        var window = FirstWindowRows;
+        for (var start = first; start < layout.RowCount; start += window)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            window = (int)Math.Min(start == first ? FirstWindowRows : int.MaxValue, Math.Max(WindowCells / Math.Max(layout.ColumnCount, 1), 1));
+            foreach (var row in Window(start, (int)Math.Min(window, layout.RowCount - start)))
+                yield return row;
+        }
+    }
+
+    private IEnumerable<(long, SliceRow)> Window(long first, int count)
+    {
+        var frame = layout.Rows(first, count);
+        var engine = new RollUpEngine(source, layout.Slice.Parentage == Parentage.AsIs, hidden);
+        var numbers = layout.Slice.Indicators
+            .SelectMany(indicator => layout.Slice.Measures.Select(measure => (Numbers: engine.Over(indicator, measure, frame), source.Indicators[indicator].Decimals)))
+            .ToArray();
+        for (var row = 0; row < count; row++)
+        {
+            var cells = new SliceCell[layout.ColumnCount * numbers.Length];
+            for (var column = 0; column < layout.ColumnCount; column++)
+            {
+                for (var at = 0; at < numbers.Length; at++)
+                    cells[(column * numbers.Length) + at] = SliceCell.Of(numbers[at].Numbers, (int)(row * layout.ColumnCount) + column, numbers[at].Decimals);
+            }
+            if (layout.Slice.Suppress != Suppression.None && Array.TrueForAll(cells, cell => cell.IsSuppressed(layout.Slice.Suppress)))
+                continue;
+            var (scope, period) = layout.RowAt(first + row);
+            yield return (first + row, new SliceRow(scope, period, cells));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using PlanApi.Application.Access;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Plans;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Cube;
+
+/// <summary>Opens slices: checks them, and brings what they are computed from into memory. Call within a snapshot.</summary>
+public sealed class SliceReader(PlanFinder plans, CubeReader cubes, VisibilityFinder visibility)
+{
+    /// <summary>How many cells are computed for one request; they are streamed, so that this bounds time and not memory.</summary>
+    public const long MaxCells = 20_000_000;
+
+    /// <summary>How many columns a row may have; they are held at once.</summary>
+    public const long MaxColumns = 100_000;
+
+    public async Task<Outcome<OpenSlice>> Open(Code plan, Slice slice, CancellationToken cancellation)
+    {
+        if (await plans.Find(plan, cancellation) is not { } row)
+            return new NotFound("plan", plan.ToString());
+        var structure = await cubes.Structure(row, cancellation);
+        var grants = Grants.Of(await visibility.For(row, cancellation), structure);
+        var faults = new FaultList();
+        CheckNames(structure, slice, faults);
+        SliceLayout? layout = null;
+        try
+        {
+            layout = SliceLayout.Of(structure.Scopes, structure.Calendar, slice, grants.MaySee, (code, pointer, message) => faults.Add(code, pointer, message));
+        }
+        catch (OverflowException)
+        {
+            return new SliceTooLarge("over 9,000,000,000,000,000,000", $"{MaxCells:N0}");
+        }
+        if (!faults.IsEmpty || layout is null)
+            return new Invalid(faults.Faults);
+        if (layout.CellCount > MaxCells || layout.ColumnCount > MaxColumns)
+            return new SliceTooLarge($"{layout.CellCount:N0}", $"{MaxCells:N0}, with {MaxColumns:N0} columns,");
+        var source = await cubes.Source(row, structure, structure.Scenarios[slice.Scenario], slice.Indicators, slice.Measures, cancellation);
+        return new OpenSlice(layout, source, row.Version, grants.Limited);
+    }
+
+    private static void CheckNames(CubeStructure structure, Slice slice, FaultList faults)
+    {
+        if (!structure.Scenarios.ContainsKey(slice.Scenario))
+            faults.Add(FaultCodes.UnknownReference, "/scenario", $"There is no scenario '{slice.Scenario}'.");
+        if (slice.Indicators.Count is 0 or > 100)
+            faults.Add(FaultCodes.TooFew, "/indicators", "Name 1 to 100 indicators.");
+        if (slice.Measures.Count == 0)
+            faults.Add(FaultCodes.TooFew, "/measures", "Name at least one measure, or leave this out for targets.");
+        for (var at = 0; at < slice.Indicators.Count; at++)
+        {
+            if (!structure.Indicators.ContainsKey(slice.Indicators[at]))
+                faults.Add(FaultCodes.UnknownReference, $"/indicators/{at}", $"There is no indicator '{slice.Indicators[at]}'.");
+            if (slice.Indicators.Take(at).Contains(slice.Indicators[at]))
+                faults.Add(FaultCodes.DuplicateItem, $"/indicators/{at}", $"'{slice.Indicators[at]}' is named already.");
+        }
+        if (slice.Measures.Distinct().Count() != slice.Measures.Count)
+            faults.Add(FaultCodes.DuplicateItem, "/measures", "A measure is named twice.");
+    }
+}
