@@ -46,6 +46,10 @@ public static class ApplicationServices
         services.AddScoped<PartitionReader>();
         services.AddScoped<CubeReader>();
         services.AddScoped<SliceReader>();
+        services.AddScoped<CellResolver>();
+        services.AddScoped<CellWriter>();
+        services.AddScoped<CellChange>();
+        services.AddScoped<HeldPlaces>();
         services.AddScoped<PlanLoader>();
         services.AddScoped<DocumentBuilder>();
         services.AddSingleton<ReportCache>();

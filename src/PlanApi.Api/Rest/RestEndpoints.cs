@@ -44,7 +44,9 @@ internal static class RestEndpoints
         plan.MapExchangeRates();
         plan.MapScenarios();
         plan.MapHolds();
+        plan.MapBounds();
         plan.MapSlices();
+        plan.MapCells();
         plan.MapWaivers();
         plan.MapChangeSets();
         plan.MapMatrix();
