@@ -1,0 +1,69 @@
+using System.Globalization;
+
+namespace PlanApi.Domain.Spreading.TwoWay;
+
+/// <summary>A table that meets all its totals exactly, and why each cell is what it is.</summary>
+public sealed record TwoWaySolution : TwoWayAnswer
+{
+    private readonly FittedTable _fitted;
+    private readonly long[] _values;
+
+    internal TwoWaySolution(FittedTable fitted, long[] values) => (_fitted, _values) = (fitted, values);
+
+    /// <summary>rows x columns, row-major, in steps.</summary>
+    public ReadOnlySpan<long> Values => _values;
+
+    public long this[int row, int column] => _values[(row * _fitted.Table.Columns) + column];
+
+    /// <summary>How the calculation came to the cell's value, from the factors with which it did.</summary>
+    public TwoWayReason Why(int row, int column)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(row);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(row, _fitted.Table.Rows);
+        ArgumentOutOfRangeException.ThrowIfNegative(column);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(column, _fitted.Table.Columns);
+        var cell = (row * _fitted.Table.Columns) + column;
+        var (fitted, value) = (_fitted.At(row, column), _values[cell]);
+        return new TwoWayReason(
+            _fitted.Table.SeedOf(cell),
+            _fitted.RowFactors[row],
+            _fitted.ColumnFactors[column],
+            fitted.ToString("0.######", CultureInfo.InvariantCulture),
+            LimitOf(cell, fitted),
+            value,
+            Math.Abs(value - fitted) <= FittedTable.Whole ? StepTaken.None : value < fitted ? StepTaken.Down : StepTaken.Up);
+    }
+
+    private CellLimit LimitOf(int cell, double fitted)
+    {
+        var table = _fitted.Table;
+        if (_fitted.Low is null)
+            return CellLimit.None;
+        var (low, high) = table.Range(cell);
+        if (low == high)
+            return table.LowOf(cell) == table.HighOf(cell) ? CellLimit.Hold
+                : low == 0 && table.SeedOf(cell) == 0 ? CellLimit.ZeroSeed
+                : low == table.LowOf(cell) ? CellLimit.Low : CellLimit.High;
+        if (_fitted.Low[cell] == _fitted.High![cell])
+            return CellLimit.Totals;
+        return fitted <= low && low == table.LowOf(cell) ? CellLimit.Low
+            : fitted >= high && high == table.HighOf(cell) ? CellLimit.High
+            : CellLimit.None;
+    }
+}
+
+/// <summary>How a fitted value became whole.</summary>
+public enum StepTaken
+{
+    None,
+    Down,
+    Up,
+}
+
+/// <summary>
+/// Why a cell is what it is: seed x row factor x column factor, or seed / (row factor x column factor) for a seed below zero, stopped by the
+/// limit if there is one, gives the fitted value, which is rounded to the value. Factors belong to the whole table: only their product
+/// across rows and columns is determined. The fitted value is decimal text, to a millionth of a step.
+/// </summary>
+public readonly record struct TwoWayReason(
+    long Seed, double RowFactor, double ColumnFactor, string Fitted, CellLimit Limit, long Value, StepTaken Rounded);
