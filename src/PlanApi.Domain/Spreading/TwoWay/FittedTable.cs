@@ -4,9 +4,26 @@ namespace PlanApi.Domain.Spreading.TwoWay;
 /// The table before rounding, kept as its factors: seed x row factor x column factor, the factors dividing where the seed is negative,
 /// clamped to the cell's range. Ranges are absent where every cell is free from zero on.
 /// </summary>
-internal sealed record FittedTable(TwoWayTable Table, double[] RowFactors, double[] ColumnFactors, long[]? Low, long[]? High)
+public sealed class FittedTable
 {
-    public double At(int row, int column)
+    internal FittedTable(TwoWayTable table, long[]? low, long[]? high)
+    {
+        (Table, Low, High, RowFactors, ColumnFactors) = (table, low, high, new double[table.Rows], new double[table.Columns]);
+        Array.Fill(RowFactors, 1);
+        Array.Fill(ColumnFactors, 1);
+    }
+
+    internal TwoWayTable Table { get; }
+
+    internal long[]? Low { get; }
+
+    internal long[]? High { get; }
+
+    internal double[] RowFactors { get; }
+
+    internal double[] ColumnFactors { get; }
+
+    internal double At(int row, int column)
     {
         var cell = (row * Table.Columns) + column;
         var seed = (double)Table.SeedOf(cell);
@@ -16,7 +33,7 @@ internal sealed record FittedTable(TwoWayTable Table, double[] RowFactors, doubl
             : Math.Clamp(product, Low[cell], High[cell]);
     }
 
-    public void FillRow(int row, Span<double> fitted)
+    internal void FillRow(int row, Span<double> fitted)
     {
         if (Low is not null || Table.Seed is null)
         {
@@ -32,16 +49,16 @@ internal sealed record FittedTable(TwoWayTable Table, double[] RowFactors, doubl
     }
 
     /// <summary>The whole steps on either side; the same step twice where the value is whole, to within the fit's own error.</summary>
-    public (long Down, long Up) Steps(int row, int column)
+    internal (long Down, long Up) Steps(int row, int column)
     {
         var value = At(row, column);
         var down = Math.Floor(value + Whole);
         var low = Low is null ? 0 : Low[(row * Table.Columns) + column];
         var high = High is null ? long.MaxValue : High[(row * Table.Columns) + column];
-        var steps = Math.Clamp(checked((long)down), low, high);
+        var steps = Math.Clamp(unchecked((long)down), low, high);
         return (steps, value - down > Whole && steps < high ? steps + 1 : steps);
     }
 
     /// <summary>A fitted value as near to a whole number as this is that number: about a millionth of a step.</summary>
-    public const double Whole = 1.0 / (1 << 20);
+    internal const double Whole = 1.0 / (1 << 20);
 }

@@ -5,29 +5,31 @@ namespace PlanApi.Domain.Spreading.TwoWay;
 /// <summary>A table that meets all its totals exactly, and why each cell is what it is.</summary>
 public sealed record TwoWaySolution : TwoWayAnswer
 {
-    private readonly FittedTable _fitted;
     private readonly long[] _values;
 
-    internal TwoWaySolution(FittedTable fitted, long[] values) => (_fitted, _values) = (fitted, values);
+    internal TwoWaySolution(FittedTable fitted, long[] values) => (Fitted, _values) = (fitted, values);
+
+    /// <summary>The table before rounding.</summary>
+    public FittedTable Fitted { get; }
 
     /// <summary>rows x columns, row-major, in steps.</summary>
     public ReadOnlySpan<long> Values => _values;
 
-    public long this[int row, int column] => _values[(row * _fitted.Table.Columns) + column];
+    public long this[int row, int column] => _values[(row * Fitted.Table.Columns) + column];
 
     /// <summary>How the calculation came to the cell's value, from the factors with which it did.</summary>
     public TwoWayReason Why(int row, int column)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(row);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(row, _fitted.Table.Rows);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(row, Fitted.Table.Rows);
         ArgumentOutOfRangeException.ThrowIfNegative(column);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(column, _fitted.Table.Columns);
-        var cell = (row * _fitted.Table.Columns) + column;
-        var (fitted, value) = (_fitted.At(row, column), _values[cell]);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(column, Fitted.Table.Columns);
+        var cell = (row * Fitted.Table.Columns) + column;
+        var (fitted, value) = (Fitted.At(row, column), _values[cell]);
         return new TwoWayReason(
-            _fitted.Table.SeedOf(cell),
-            _fitted.RowFactors[row],
-            _fitted.ColumnFactors[column],
+            Fitted.Table.SeedOf(cell),
+            Fitted.RowFactors[row],
+            Fitted.ColumnFactors[column],
             fitted.ToString("0.######", CultureInfo.InvariantCulture),
             LimitOf(cell, fitted),
             value,
@@ -36,15 +38,15 @@ public sealed record TwoWaySolution : TwoWayAnswer
 
     private CellLimit LimitOf(int cell, double fitted)
     {
-        var table = _fitted.Table;
-        if (_fitted.Low is null)
+        var table = Fitted.Table;
+        if (Fitted.Low is null)
             return CellLimit.None;
         var (low, high) = table.Range(cell);
         if (low == high)
             return table.LowOf(cell) == table.HighOf(cell) ? CellLimit.Hold
                 : low == 0 && table.SeedOf(cell) == 0 ? CellLimit.ZeroSeed
                 : low == table.LowOf(cell) ? CellLimit.Low : CellLimit.High;
-        if (_fitted.Low[cell] == _fitted.High![cell])
+        if (Fitted.Low[cell] == Fitted.High![cell])
             return CellLimit.Totals;
         return fitted <= low && low == table.LowOf(cell) ? CellLimit.Low
             : fitted >= high && high == table.HighOf(cell) ? CellLimit.High

@@ -54,7 +54,7 @@ public static class TwoWaySpread
 
     private static TwoWaySolution Answer(TwoWayTable table, long[]? low, long[]? high)
     {
-        var fitted = new FittedTable(table, Ones(table.Rows), Ones(table.Columns), low, high);
+        var fitted = new FittedTable(table, low, high);
         if (table.Seed is not null && table.IsMetBySeed())
             return new TwoWaySolution(fitted, table.Seed);
         FitFactors(fitted);
@@ -96,11 +96,4 @@ public static class TwoWaySpread
     private static bool IsBelowZero(long[] totals) => totals.AsSpan().ContainsAnyInRange(long.MinValue, -1);
 
     private static Int128[] Wide(long[] totals) => Array.ConvertAll(totals, total => (Int128)total);
-
-    private static double[] Ones(int count)
-    {
-        var ones = new double[count];
-        Array.Fill(ones, 1);
-        return ones;
-    }
 }

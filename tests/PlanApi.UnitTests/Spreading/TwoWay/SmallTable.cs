@@ -80,7 +80,7 @@ internal sealed class SmallTable
     /// <summary>
     /// Whether some table of numbers up to a size is an answer. Totals are small, so that if any table is an answer, one of these is.
     /// </summary>
-    public bool HasAnswer(long[] rowTotals, long[] columnTotals, int size = 7) =>
+    public bool HasAnswer(long[] rowTotals, long[] columnTotals, int size = 12) =>
         Try(0, (long[])rowTotals.Clone(), (long[])columnTotals.Clone(), size);
 
     private bool Try(int cell, long[] rows, long[] columns, int size)
