@@ -33,7 +33,8 @@ public sealed class TwoWayPropertyTests
         {
             var fitted = decimal.Parse(reason.Fitted, CultureInfo.InvariantCulture);
             return reason.Value >= Math.Floor(fitted + 0.000002m) && reason.Value <= Math.Ceiling(fitted - 0.000002m)
-                && Math.Sign(Math.Round(reason.Value - fitted, 5)) == reason.Rounded switch { StepTaken.Up => 1, StepTaken.Down => -1, _ => 0 };
+                && (Math.Abs(reason.Value - fitted) < 0.000002m
+                    || (reason.Value > fitted ? StepTaken.Up : StepTaken.Down) == reason.Rounded);
         });
     }
 
