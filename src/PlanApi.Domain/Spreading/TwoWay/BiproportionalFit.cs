@@ -18,20 +18,22 @@ public static class BiproportionalFit
 
     /// <summary>
     /// Finds factors such that rows and columns of seed x row factor x column factor meet their totals. The seed is rows x columns, row-major,
-    /// none below zero. Factors come back in the spans given; those of the columns begin as ones.
+    /// none below zero. Factors come back in the spans given; those of the columns begin as ones. Says whether so many sweeps were enough.
     /// </summary>
-    internal static void Fit(
-        ReadOnlySpan<double> seed, ReadOnlySpan<double> rowTotals, ReadOnlySpan<double> columnTotals, Span<double> rowFactors, Span<double> columnFactors)
+    internal static bool Fit(
+        ReadOnlySpan<double> seed, ReadOnlySpan<double> rowTotals, ReadOnlySpan<double> columnTotals, Span<double> rowFactors,
+        Span<double> columnFactors, int sweeps)
     {
         var sums = new double[columnTotals.Length];
         var progress = new FitProgress(columnTotals);
-        for (var sweeps = MostSweeps(seed.Length); sweeps > 0; sweeps--)
+        for (; sweeps > 0; sweeps--)
         {
             var error = Sweep(seed, rowTotals, columnTotals, rowFactors, columnFactors, sums);
             if (progress.IsDone(error))
-                return;
+                return true;
             ScaleColumns(columnTotals, columnFactors, sums);
         }
+        return false;
     }
 
     /// <summary>

@@ -7,6 +7,9 @@ namespace PlanApi.Domain.Spreading.TwoWay;
 /// </summary>
 internal static class BoundedFit
 {
+    /// <summary>After so many sweeps a step of Newton's method helps each, where the table is not too wide for it.</summary>
+    private const int PlainSweeps = 20;
+
     /// <summary>
     /// Takes the table as rows and, transposed, as columns. Factors come back in the arrays given, which begin as ones.
     /// Some table meets all totals with every free cell strictly within its bounds.
@@ -14,12 +17,42 @@ internal static class BoundedFit
     public static void Fit(in BoundedLines rows, in BoundedLines columns, double[] rowFactors, double[] columnFactors)
     {
         var progress = new FitProgress(columns.Totals);
-        for (var sweeps = BiproportionalFit.MostSweeps(rows.Seed.Length); sweeps > 0; sweeps--)
+        // A sweep takes some ten times as long as one of a table without bounds.
+        var most = BiproportionalFit.MostSweeps((int)Math.Min(10L * rows.Seed.Length, int.MaxValue));
+        var (last, patience, next) = (double.PositiveInfinity, 1, PlainSweeps);
+        for (var sweep = 1; sweep <= most; sweep++)
         {
             Meet(rows, rowFactors, columnFactors);
-            if (progress.IsDone(Meet(columns, columnFactors, rowFactors)))
+            if (sweep == next && columnFactors.Length is > 1 and <= NewtonStep.MostColumns)
+            {
+                var (rowsBefore, columnsBefore) = ((double[])rowFactors.Clone(), (double[])columnFactors.Clone());
+                NewtonStep.Take(rows, rowFactors, columns.Totals, columnFactors);
+                Meet(rows, rowFactors, columnFactors);
+                // Where many cells change between free and bound at once, a step can lead astray: it is taken back, and the next one waits longer.
+                var isBetter = Error(columns, columnFactors, rowFactors) < last;
+                patience = isBetter ? 1 : Math.Min(2 * patience, 64);
+                next = sweep + patience;
+                if (!isBetter)
+                {
+                    rowsBefore.CopyTo(rowFactors, 0);
+                    columnsBefore.CopyTo(columnFactors, 0);
+                }
+            }
+            last = Meet(columns, columnFactors, rowFactors);
+            if (progress.IsDone(last))
                 return;
         }
+    }
+
+    private static double Error(in BoundedLines lines, double[] factors, double[] others)
+    {
+        double error = 0;
+        for (var line = 0; line < factors.Length; line++)
+        {
+            var (fixedSum, rising, falling) = lines.Sums(line, others, factors[line]);
+            error += Math.Abs(lines.Totals[line] - (fixedSum + (rising * factors[line]) - (falling / factors[line])));
+        }
+        return error;
     }
 
     /// <summary>Sets each line's factor; the sum of the lines' errors before.</summary>
@@ -110,6 +143,21 @@ internal readonly struct BoundedLines(double[] seed, double[] low, double[] high
                 falling += coefficient;
         }
         return (fixedSum, rising, falling);
+    }
+
+    /// <summary>The values of a line's cells, and how much each rises for a rise of its factors' logarithm; the answer is the sum of that.</summary>
+    public double Weigh(int line, double[] others, double factor, double[] values, double[] weights)
+    {
+        var total = 0.0;
+        for (var at = 0; at < values.Length; at++)
+        {
+            var cell = (line * _length) + at;
+            var product = seed[cell] == 0 ? 0 : seed[cell] > 0 ? seed[cell] * others[at] * factor : seed[cell] / (others[at] * factor);
+            values[at] = seed[cell] == 0 ? 0 : Math.Clamp(product, low[cell], high[cell]);
+            weights[at] = values[at] == product ? Math.Abs(product) : 0;
+            total += weights[at];
+        }
+        return total;
     }
 
     public BoundedLines Transposed(double[] columnTotals) =>

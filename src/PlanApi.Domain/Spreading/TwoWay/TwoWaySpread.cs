@@ -57,43 +57,11 @@ public static class TwoWaySpread
         var fitted = new FittedTable(table, low, high);
         if (table.Seed is not null && table.IsMetBySeed())
             return new TwoWaySolution(fitted, table.Seed);
-        FitFactors(fitted);
+        Fitting.FindFactors(fitted);
         return new TwoWaySolution(fitted, ControlledRounding.Round(fitted));
-    }
-
-    private static void FitFactors(FittedTable fitted)
-    {
-        var (table, low, high) = (fitted.Table, fitted.Low, fitted.High);
-        var seed = new double[table.Cells];
-        var (rowTotals, columnTotals) = (Wide(table.RowTotals), Wide(table.ColumnTotals));
-        var isPlain = true;
-        for (var cell = 0; cell < seed.Length; cell++)
-        {
-            seed[cell] = table.SeedOf(cell);
-            if (low is null)
-                continue;
-            if (low[cell] == high![cell])
-            {
-                seed[cell] = 0;
-                rowTotals[cell / table.Columns] -= low[cell];
-                columnTotals[cell % table.Columns] -= low[cell];
-            }
-            else
-                isPlain &= seed[cell] > 0 && low[cell] == 0 && high[cell] == TwoWayTable.NoHigh;
-        }
-        var (rows, columns) = (Array.ConvertAll(rowTotals, total => (double)total), Array.ConvertAll(columnTotals, total => (double)total));
-        if (isPlain)
-            BiproportionalFit.Fit(seed, rows, columns, fitted.RowFactors, fitted.ColumnFactors);
-        else
-        {
-            var lines = new BoundedLines(seed, Array.ConvertAll(low!, bound => (double)bound), Array.ConvertAll(high!, bound => (double)bound), rows);
-            BoundedFit.Fit(lines, lines.Transposed(columns), fitted.RowFactors, fitted.ColumnFactors);
-        }
     }
 
     private static Int128 Sum(long[] totals) => totals.Aggregate((Int128)0, (sum, total) => sum + total);
 
     private static bool IsBelowZero(long[] totals) => totals.AsSpan().ContainsAnyInRange(long.MinValue, -1);
-
-    private static Int128[] Wide(long[] totals) => Array.ConvertAll(totals, total => (Int128)total);
 }
