@@ -10,15 +10,16 @@ namespace PlanApi.Domain.Spreading.TwoWay;
 /// </summary>
 public static class BiproportionalFit
 {
-    /// <summary>Where the sum of all columns' errors is below this share of the total, and below a thousandth of a step, the fit is done.</summary>
+    /// <summary>The fit is done where all columns' errors add up to less than this share of the total, and than so many steps.</summary>
     internal const double RelativeError = 1e-12, AbsoluteError = 1e-3;
 
     /// <summary>So many sweeps at most, fewer of a large table: what is then missing is left to the rounding, which is exact.</summary>
     internal static int MostSweeps(int cells) => (int)Math.Clamp(1_000_000_000L / Math.Max(1, cells), 200, 20_000);
 
     /// <summary>
-    /// Finds factors such that rows and columns of seed x row factor x column factor meet their totals. The seed is rows x columns, row-major,
-    /// none below zero. Factors come back in the spans given; those of the columns begin as ones. Says whether so many sweeps were enough.
+    /// Finds factors such that rows and columns of seed x row factor x column factor meet their totals. The seed is rows x columns,
+    /// row-major, none below zero. Factors come back in the spans given; those of the columns begin as ones.
+    /// Says whether so many sweeps were enough.
     /// </summary>
     internal static bool Fit(
         ReadOnlySpan<double> seed, ReadOnlySpan<double> rowTotals, ReadOnlySpan<double> columnTotals, Span<double> rowFactors,
@@ -38,7 +39,7 @@ public static class BiproportionalFit
 
     /// <summary>
     /// One sweep over the rows: each row's factor is set so that the row meets its total. Sums become the columns' sums before their own
-    /// factors; the answer is the sum of the columns' errors. Sums have eight lanes on every processor, so that the result is the same on each.
+    /// factors; the answer is the sum of the columns' errors. Sums have eight lanes on every processor, so that all have the same result.
     /// </summary>
     public static double Sweep(
         ReadOnlySpan<double> seed, ReadOnlySpan<double> rowTotals, ReadOnlySpan<double> columnTotals, Span<double> rowFactors,

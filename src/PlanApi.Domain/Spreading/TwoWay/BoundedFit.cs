@@ -28,7 +28,7 @@ internal static class BoundedFit
                 var (rowsBefore, columnsBefore) = ((double[])rowFactors.Clone(), (double[])columnFactors.Clone());
                 NewtonStep.Take(rows, rowFactors, columns.Totals, columnFactors);
                 Meet(rows, rowFactors, columnFactors);
-                // Where many cells change between free and bound at once, a step can lead astray: it is taken back, and the next one waits longer.
+                // Where many cells change between free and bound at once, a step can lead astray: it is undone, and the next waits longer.
                 var isBetter = Error(columns, columnFactors, rowFactors) < last;
                 patience = isBetter ? 1 : Math.Min(2 * patience, 64);
                 next = sweep + patience;
@@ -65,7 +65,7 @@ internal static class BoundedFit
     }
 
     /// <summary>
-    /// Newton's method on a sum that rises with the factor, exact on each piece, kept between the factors known to be too small and too large.
+    /// Newton's method on a sum that rises with the factor, exact on each piece, kept between factors known to be too small and too large.
     /// </summary>
     private static double Meet(in BoundedLines lines, int line, double[] others, ref double factor)
     {
@@ -85,7 +85,9 @@ internal static class BoundedFit
                 return error;
             if (!(next > small && next < large))
             {
-                next = double.IsPositiveInfinity(large) ? small * stride : small == 0 ? large / stride : Math.Sqrt(small) * Math.Sqrt(large);
+                next = double.IsPositiveInfinity(large) ? small * stride
+                    : small == 0 ? large / stride
+                    : Math.Sqrt(small) * Math.Sqrt(large);
                 stride = Math.Min(stride * stride, 1e100);
                 if (next <= small || next >= large || next is 0 || !double.IsFinite(next))
                     return error;
@@ -108,7 +110,7 @@ internal static class BoundedFit
     }
 }
 
-/// <summary>Rows of a table, or its columns laid out as rows. A seed of zero marks a cell that is fixed, and left out of the totals.</summary>
+/// <summary>Rows of a table, or its columns laid out as rows. A seed of zero marks a fixed cell, which the totals leave out.</summary>
 internal readonly struct BoundedLines(double[] seed, double[] low, double[] high, double[] totals)
 {
     private readonly int _length = totals.Length == 0 ? 0 : seed.Length / totals.Length;
@@ -145,7 +147,7 @@ internal readonly struct BoundedLines(double[] seed, double[] low, double[] high
         return (fixedSum, rising, falling);
     }
 
-    /// <summary>The values of a line's cells, and how much each rises for a rise of its factors' logarithm; the answer is the sum of that.</summary>
+    /// <summary>A line's cells, and as weights how each rises with its factor's logarithm; the answer is the sum of the weights.</summary>
     public double Weigh(int line, double[] others, double factor, double[] values, double[] weights)
     {
         var total = 0.0;

@@ -48,7 +48,7 @@ public static class ControlledRounding
         return isMet;
     }
 
-    /// <summary>Within a row, a column that has too much gives a step to one that lacks it, as far as both stay beside their fitted value.</summary>
+    /// <summary>Within a row, a column with too much gives a step to one with too little, if both stay beside their fits.</summary>
     private static void ExchangeWithinRows(FittedTable fitted, long[] values, long[] needs)
     {
         var lacking = Enumerable.Range(0, needs.Length).Where(column => needs[column] > 0).ToList();

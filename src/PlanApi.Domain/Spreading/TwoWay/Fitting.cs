@@ -6,7 +6,7 @@ internal static class Fitting
     /// <summary>Sweeps that a narrow table gets before the slower method that also knows Newton's steps.</summary>
     private const int FirstSweeps = 50;
 
-    /// <summary>Factors come back in the fitted table. Fixed cells are taken out of the totals, in whole numbers, and out of the seed.</summary>
+    /// <summary>Factors come back in the fitted table. Fixed cells are taken out of the seed and, exactly, of the totals.</summary>
     public static void FindFactors(FittedTable fitted)
     {
         var (table, low, high) = (fitted.Table, fitted.Low, fitted.High);

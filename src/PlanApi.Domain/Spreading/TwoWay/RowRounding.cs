@@ -10,7 +10,7 @@ internal readonly struct RowRounding(int columns)
     /// <summary>The fitted row, which the caller fills in.</summary>
     public double[] Cells { get; } = new double[columns];
 
-    /// <summary>Every cell goes down to a whole step. A value beyond 64 bits becomes the last one within, and is left to the repair.</summary>
+    /// <summary>Every cell goes down to a whole step. A value beyond 64 bits becomes the last one within: the repair mends it.</summary>
     public void Lower(Span<long> steps)
     {
         var (cells, owed, keys) = (Cells, _owed, _keys);

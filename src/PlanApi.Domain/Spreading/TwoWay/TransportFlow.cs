@@ -17,7 +17,7 @@ internal sealed class TransportFlow
     private readonly int[] _next;
     private readonly int[] _path;
 
-    /// <summary>The values lie within their bounds; all three arrays are shared with the caller, who may widen bounds between runs.</summary>
+    /// <summary>The values lie within their bounds. The arrays are shared with the caller, who may widen bounds between runs.</summary>
     public TransportFlow(TwoWayTable table, long[] values, long[] low, long[] high)
     {
         (_rows, _columns, _values, _low, _high) = (table.Rows, table.Columns, values, low, high);

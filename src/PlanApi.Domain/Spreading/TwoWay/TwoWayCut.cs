@@ -2,8 +2,8 @@ namespace PlanApi.Domain.Spreading.TwoWay;
 
 /// <summary>
 /// A proof that totals cannot be met: a violated condition of the kind of Hall and Gale, from the minimum cut of the network. Told of rows:
-/// the rows <see cref="Needing"/> must place <see cref="Needed"/>. The columns <see cref="Open"/> hold <see cref="OpenTotal"/>, of which the
-/// other rows take at least <see cref="AtLeast"/>; into all other columns the rows' cells put at most <see cref="AtMost"/>. What is
+/// the rows <see cref="Needing"/> must place <see cref="Needed"/>. The columns <see cref="Open"/> hold <see cref="OpenTotal"/>, of which
+/// the other rows take at least <see cref="AtLeast"/>; into all other columns the rows' cells put at most <see cref="AtMost"/>. What is
 /// left over is <see cref="Unplaceable"/>. Told of columns, rows and columns change places. The side that names fewer is told.
 /// </summary>
 public sealed record TwoWayCut

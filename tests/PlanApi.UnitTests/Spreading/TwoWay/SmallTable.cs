@@ -11,7 +11,9 @@ internal sealed class SmallTable
         (Rows, Columns) = (random.Next(1, most + 1), random.Next(1, most + 1));
         var cells = Rows * Columns;
         var (withSigns, withBounds, wide) = (random.Next(3) == 0, random.Next(2) == 0, random.Next(2) == 0);
-        Seed = Draw(cells, () => random.Next(5) == 0 ? 0 : withSigns && random.Next(2) == 0 ? -random.Next(1, 9) : random.Next(1, wide ? 1000 : 9));
+        Seed = Draw(cells, () => random.Next(5) == 0 ? 0
+            : withSigns && random.Next(2) == 0 ? -random.Next(1, 9)
+            : random.Next(1, wide ? 1000 : 9));
         (Low, High) = (Draw(cells, () => TwoWayTable.NoLow), Draw(cells, () => TwoWayTable.NoHigh));
         for (var cell = 0; withBounds && cell < cells; cell++)
         {

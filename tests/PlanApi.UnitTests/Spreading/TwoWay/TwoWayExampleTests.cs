@@ -18,15 +18,15 @@ public sealed class TwoWayExampleTests
         Assert.Equal(4, solution.Why(0, 2).RowFactor * solution.Why(0, 2).ColumnFactor, 9);
     }
 
-    // Fitted: 10.25, 7.25, 5 and 2.5 in each quarter. Traffic's one step more goes to Q1, the first of equals; sales' to Q2, since Q1 has had
-    // more than its own; and the two of operations to Q3 and Q4, which are owed 0.5 each.
+    // Fitted: 10.25, 7.25, 5 and 2.5 in each quarter. Traffic's one step more goes to Q1, the first of equals; sales' to Q2, since Q1 has
+    // had more than its own; and the two of operations to Q3 and Q4, which are owed 0.5 each.
     [Fact]
     public void Four_lines_over_four_equal_quarters_stay_whole_and_balanced()
     {
         var solution = Solve(new TwoWayTable([41, 29, 20, 10], [25, 25, 25, 25]));
         Assert.Equal([11, 10, 10, 10, 7, 8, 7, 7, 5, 5, 5, 5, 2, 2, 3, 3], solution.Values.ToArray());
-        Assert.Equal(new TwoWayReason(1, solution.Why(1, 1).RowFactor, solution.Why(1, 1).ColumnFactor, "7.25", CellLimit.None, 8, StepTaken.Up),
-            solution.Why(1, 1));
+        var reason = solution.Why(1, 1);
+        Assert.Equal(new TwoWayReason(1, reason.RowFactor, reason.ColumnFactor, "7.25", CellLimit.None, 8, StepTaken.Up), reason);
         Assert.Equal(StepTaken.Down, solution.Why(1, 0).Rounded);
         Assert.Equal(StepTaken.None, solution.Why(2, 0).Rounded);
     }
@@ -54,11 +54,15 @@ public sealed class TwoWayExampleTests
         // Flagships: 5 stores, but held to 1 in each of the first three quarters and at most 1 in the last.
         long[] low = [1, 1, 1, 0, 0, 0, 0, 0], high = [1, 1, 1, 1, No, No, No, No];
         var refusal = Assert.IsType<TotalsUnreachable>(TwoWaySpread.Solve(new TwoWayTable([5, 15], [5, 5, 5, 5], null, low, high)));
-        Assert.Equal((TableSide.Rows, 5, 4, 1), (refusal.Cut.Side, (int)refusal.Cut.Needed, (int)refusal.Cut.AtMost, (int)refusal.Cut.Unplaceable));
+        Assert.Equal(TableSide.Rows, refusal.Cut.Side);
+        Assert.Equal((5, 4, 1), ((int)refusal.Cut.Needed, (int)refusal.Cut.AtMost, (int)refusal.Cut.Unplaceable));
         Assert.Equal([0], refusal.Cut.Needing);
         Assert.Empty(refusal.Cut.Open);
         Assert.Equal(
-            [new(0, 0, 1, CellLimit.Hold), new(0, 1, 1, CellLimit.Hold), new(0, 2, 1, CellLimit.Hold), new CutCell(0, 3, 1, CellLimit.High)],
+            [
+                new CutCell(0, 0, 1, CellLimit.Hold), new CutCell(0, 1, 1, CellLimit.Hold),
+                new CutCell(0, 2, 1, CellLimit.Hold), new CutCell(0, 3, 1, CellLimit.High),
+            ],
             refusal.Cut.CellsAtMost);
         Assert.Equal([4, 15], refusal.NearestRowTotals);
         Assert.Equal(19, refusal.NearestColumnTotals.Sum());

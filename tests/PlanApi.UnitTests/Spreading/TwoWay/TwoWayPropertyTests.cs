@@ -93,7 +93,8 @@ public sealed class TwoWayPropertyTests
     {
         var small = new SmallTable(seed, 6);
         var (rows, columns) = small.Totals(small.Seed);
-        return TwoWaySpread.Solve(new TwoWayTable(rows, columns, small.Seed)) is TwoWaySolution solution && solution.Values.SequenceEqual(small.Seed);
+        return TwoWaySpread.Solve(new TwoWayTable(rows, columns, small.Seed)) is TwoWaySolution solution
+            && solution.Values.SequenceEqual(small.Seed);
     }
 
     [Property(MaxTest = 5000)]
@@ -116,7 +117,8 @@ public sealed class TwoWayPropertyTests
         var needed = cut.Needing.Sum(index => own[index]);
         var room = cut.Open.Sum(index => other[index]) - atLeast + atMost;
         return needed > room && cut.Unplaceable == needed - room && cut.Needed == needed && cut.AtMost == atMost && cut.AtLeast == atLeast
-            && cut.CellsAtMost.Sum(cell => cell.Value) == atMost && cut.CellsAtMost.Concat(cut.CellsAtLeast).All(cell => cell.Limit != CellLimit.None);
+            && cut.CellsAtMost.Sum(cell => cell.Value) == atMost && cut.CellsAtLeast.Sum(cell => cell.Value) == atLeast
+            && cut.CellsAtMost.Concat(cut.CellsAtLeast).All(cell => cell.Limit != CellLimit.None);
     }
 
     [Property(MaxTest = 4000)]
@@ -135,7 +137,8 @@ public sealed class TwoWayPropertyTests
     public bool No_smaller_change_of_the_totals_would_do(int seed)
     {
         var small = new SmallTable(seed, 2);
-        return small.Solve() is not TotalsUnreachable refusal || !Changes(small.Rows + small.Columns, (int)(2 * refusal.Cut.Unplaceable) - 1)
+        return small.Solve() is not TotalsUnreachable refusal
+            || !Changes(small.Rows + small.Columns, (int)(2 * refusal.Cut.Unplaceable) - 1)
             .Any(change => small.HasAnswer(
                 [.. small.RowTotals.Select((total, row) => total + change[row])],
                 [.. small.ColumnTotals.Select((total, column) => total + change[small.Rows + column])]));
