@@ -32,7 +32,8 @@ internal static class TwoWayBenchmark
         }
         var unit = Median(plain);
         Console.WriteLine($"two-way, {Size} x {Size}: a plain sweep takes {unit:F2} ms; "
-            + $"a sweep of the fit {Median(sweep) / unit:F2} x that, rounding {Median(rounding) / unit:F2} x, all from seed to whole steps {Median(whole) / unit:F2} x");
+            + $"a sweep of the fit {Median(sweep) / unit:F2} x that, "
+            + $"rounding {Median(rounding) / unit:F2} x, all from seed to whole steps {Median(whole) / unit:F2} x");
     }
 
     private static TwoWayTable Table(Random random, out double[] seed, out double[] rows, out double[] columns)

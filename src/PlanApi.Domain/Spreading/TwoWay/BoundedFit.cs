@@ -19,40 +19,48 @@ internal static class BoundedFit
         var progress = new FitProgress(columns.Totals);
         // A sweep takes some ten times as long as one of a table without bounds.
         var most = BiproportionalFit.MostSweeps((int)Math.Min(10L * rows.Seed.Length, int.MaxValue));
-        var (last, patience, next) = (double.PositiveInfinity, 1, PlainSweeps);
         for (var sweep = 1; sweep <= most; sweep++)
         {
             Meet(rows, rowFactors, columnFactors);
-            if (sweep == next && columnFactors.Length is > 1 and <= NewtonStep.MostColumns)
-            {
-                var (rowsBefore, columnsBefore) = ((double[])rowFactors.Clone(), (double[])columnFactors.Clone());
-                NewtonStep.Take(rows, rowFactors, columns.Totals, columnFactors);
-                Meet(rows, rowFactors, columnFactors);
-                // Where many cells change between free and bound at once, a step can lead astray: it is undone, and the next waits longer.
-                var isBetter = Error(columns, columnFactors, rowFactors) < last;
-                patience = isBetter ? 1 : Math.Min(2 * patience, 64);
-                next = sweep + patience;
-                if (!isBetter)
-                {
-                    rowsBefore.CopyTo(rowFactors, 0);
-                    columnsBefore.CopyTo(columnFactors, 0);
-                }
-            }
-            last = Meet(columns, columnFactors, rowFactors);
-            if (progress.IsDone(last))
+            if (sweep > PlainSweeps && columnFactors.Length is > 1 and <= NewtonStep.MostColumns)
+                StepAhead(rows, columns, rowFactors, columnFactors);
+            if (progress.IsDone(Meet(columns, columnFactors, rowFactors)))
                 return;
         }
     }
 
-    private static double Error(in BoundedLines lines, double[] factors, double[] others)
+    /// <summary>
+    /// A step of Newton's method, halved until what the columns miss no longer points far back along it. What is minimised is convex, so
+    /// that such a step leads down; where many cells change between free and bound at once, none may, and then none is taken.
+    /// </summary>
+    private static void StepAhead(in BoundedLines rows, in BoundedLines columns, double[] rowFactors, double[] columnFactors)
     {
-        double error = 0;
+        var (rowsBefore, columnsBefore) = ((double[])rowFactors.Clone(), (double[])columnFactors.Clone());
+        var step = NewtonStep.Find(rows, rowFactors, columns.Totals, columnFactors);
+        var slope = Slope(columns, columnFactors, rowFactors, step);
+        for (var attempt = 0; attempt < 6; attempt++)
+        {
+            NewtonStep.Take(step, columnFactors);
+            Meet(rows, rowFactors, columnFactors);
+            if (Slope(columns, columnFactors, rowFactors, step) >= -slope / 2)
+                return;
+            rowsBefore.CopyTo(rowFactors, 0);
+            columnsBefore.CopyTo(columnFactors, 0);
+            for (var column = 0; column < step.Length; column++)
+                step[column] /= 2;
+            slope /= 2;
+        }
+    }
+
+    private static double Slope(in BoundedLines lines, double[] factors, double[] others, double[] step)
+    {
+        double slope = 0;
         for (var line = 0; line < factors.Length; line++)
         {
             var (fixedSum, rising, falling) = lines.Sums(line, others, factors[line]);
-            error += Math.Abs(lines.Totals[line] - (fixedSum + (rising * factors[line]) - (falling / factors[line])));
+            slope += step[line] * (lines.Totals[line] - (fixedSum + (rising * factors[line]) - (falling / factors[line])));
         }
-        return error;
+        return slope;
     }
 
     /// <summary>Sets each line's factor; the sum of the lines' errors before.</summary>

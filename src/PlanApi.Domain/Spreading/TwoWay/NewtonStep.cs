@@ -10,8 +10,8 @@ internal static class NewtonStep
     /// <summary>A wider table is left to the sweeps: elimination takes time with the cube of the width.</summary>
     public const int MostColumns = 256;
 
-    /// <summary>Changes the column factors by at most about e, so that the method stays near where its model holds.</summary>
-    public static void Take(in BoundedLines rows, double[] rowFactors, double[] columnTotals, double[] columnFactors)
+    /// <summary>The change of the columns' logarithms, none above 1, so that the method stays near where its model holds.</summary>
+    public static double[] Find(in BoundedLines rows, double[] rowFactors, double[] columnTotals, double[] columnFactors)
     {
         var columns = columnFactors.Length;
         var (links, needs) = (new double[columns * columns], (double[])columnTotals.Clone());
@@ -26,7 +26,14 @@ internal static class NewtonStep
                     AddTimes(weights[column] / total, weights.AsSpan(0, column), links.AsSpan(column * columns, column));
             }
         }
-        Scale(Potentials(links, needs), columnFactors);
+        return Limited(Potentials(links, needs));
+    }
+
+    /// <summary>Multiplies each factor by e to its step, to the third order: (2 + x) / (2 - x) is the same on every processor.</summary>
+    public static void Take(double[] step, double[] factors)
+    {
+        for (var at = 0; at < factors.Length; at++)
+            factors[at] *= (2 + step[at]) / (2 - step[at]);
     }
 
     /// <summary>The potentials of nodes from which the needs flow; zero for one node of each connected part.</summary>
@@ -55,20 +62,14 @@ internal static class NewtonStep
         return potentials;
     }
 
-    private static void Scale(double[] potentials, double[] factors)
+    private static double[] Limited(double[] potentials)
     {
         var (least, most) = (potentials[0], potentials[0]);
         foreach (var potential in potentials)
             (least, most) = (Math.Min(least, potential), Math.Max(most, potential));
         var (middle, reach) = ((least / 2) + (most / 2), (most / 2) - (least / 2));
-        if (!double.IsFinite(middle) || !double.IsFinite(reach))
-            return;
-        for (var at = 0; at < factors.Length; at++)
-        {
-            // (2 + x) / (2 - x) is e^x to the third order, and the same on every processor.
-            var step = (potentials[at] - middle) / Math.Max(1, reach);
-            factors[at] *= (2 + step) / (2 - step);
-        }
+        var isFinite = double.IsFinite(middle) && double.IsFinite(reach);
+        return Array.ConvertAll(potentials, potential => isFinite ? (potential - middle) / Math.Max(1, reach) : 0);
     }
 
     private static double Sum(ReadOnlySpan<double> link)
