@@ -14,7 +14,10 @@ switch (args)
     case ["limit", var file, var address]:
         await ReadyMadeBytes.Serve(file, address);
         return 0;
+    case ["two-way"]:
+        TwoWayBenchmark.Run();
+        return 0;
     default:
-        Console.Error.WriteLine("validation | start FOLDER | empty DATABASE ADDRESS | limit FILE ADDRESS; see tests/PlanApi.Benchmarks/run for the whole");
+        Console.Error.WriteLine("validation | two-way | start FOLDER | empty DATABASE ADDRESS | limit FILE ADDRESS; see tests/PlanApi.Benchmarks/run for the whole");
         return 2;
 }
