@@ -15,6 +15,7 @@ namespace PlanApi.Domain.Spreading;
 /// </summary>
 internal static class LargestRemainder
 {
+    private const int Block = 512;
     private const int DigitBits = 11;
     private const int MostSorted = 1 << 13;
 
@@ -23,71 +24,89 @@ internal static class LargestRemainder
         where TShares : struct, IShares<TKey>, allows ref struct
         where TKey : unmanaged, IBinaryInteger<TKey>
     {
-        // The steps left are fewer than the children, so that the sums may wrap: their difference is right all the same.
         Span<int> counts = stackalloc int[1 << DigitBits];
         var shift = Math.Max(0, shares.KeyBits - DigitBits);
-        var left = (int)unchecked(total - RoundDown<TShares, TKey>(shares, shift, counts, result, out var differing));
+        // Fewer steps are left than there are children, so that the sums may wrap: their difference is right all the same.
+        var left = (int)unchecked(total - RoundDown<TShares, TKey>(shares, shift, counts, result));
         if (left == 0)
             return null;
-        var prefix = TKey.Zero;
-        if (differing == TKey.Zero)
-        {
-            prefix = shares.KeyOf(0, result[0]);
-            return (prefix, RaiseFirst<TShares, TKey>(shares, prefix, left, result));
-        }
-        while (true)
-        {
-            var digit = (1 << DigitBits) - 1;
-            for (; counts[digit] < left; digit--)
-                left -= counts[digit];
-            prefix |= TKey.CreateTruncating(digit) << shift;
-            if (shift == 0)
-                return (prefix, RaiseFirst<TShares, TKey>(shares, prefix, left, result));
-            if (counts[digit] <= MostSorted)
-                return RaiseSorted<TShares, TKey>(shares, prefix, shift, left, counts[digit], result);
-            var above = shift;
-            shift = Math.Max(0, shift - DigitBits);
-            // A last digit may be shorter than the others: its upper bits belong to the prefix.
-            Count<TShares, TKey>(shares, prefix, above, shift, counts, result);
-        }
+        var digit = Digit(counts, ref left);
+        var prefix = TKey.CreateTruncating(digit) << shift;
+        if (shift > 0 && counts[digit] <= MostSorted)
+            return RaiseSorted(shares, prefix, TKey.One << shift, left, counts[digit], result);
+        var cut = shift == 0 ? prefix : CutOff(shares, prefix, shift, counts[digit], counts, ref left, result);
+        return (cut, RaiseFirst(shares, cut, left, result));
     }
 
-    private static long RoundDown<TShares, TKey>(in TShares shares, int shift, Span<int> counts, Span<long> result, out TKey differing)
+    // The digit of the last key that goes up, and how many go up of those that have it.
+    private static int Digit(ReadOnlySpan<int> counts, ref int left)
+    {
+        var digit = counts.Length - 1;
+        for (; counts[digit] < left; digit--)
+            left -= counts[digit];
+        return digit;
+    }
+
+    private static long RoundDown<TShares, TKey>(in TShares shares, int shift, Span<int> counts, Span<long> result)
         where TShares : struct, IShares<TKey>, allows ref struct
         where TKey : unmanaged, IBinaryInteger<TKey>
     {
-        counts.Clear();
-        differing = TKey.Zero;
-        if (shares.Count == 0)
-            return 0;
-        shares.Floor(0, out var first);
+        Span<TKey> keys = stackalloc TKey[Block];
         long sum = 0;
-        for (var index = 0; index < result.Length; index++)
+        counts.Clear();
+        for (var from = 0; from < result.Length; from += Block)
         {
-            var floor = shares.Floor(index, out var key);
-            result[index] = floor;
-            unchecked
-            {
-                sum += floor;
+            var floors = result[from..Math.Min(result.Length, from + Block)];
+            shares.Floors(from, floors, keys[..floors.Length]);
+            sum = unchecked(sum + Lanes.WrappingSum(floors));
+            foreach (var key in keys[..floors.Length])
                 counts[int.CreateTruncating(key >> shift)]++;
-            }
-            differing |= key ^ first;
         }
         return sum;
     }
 
-    private static void Count<TShares, TKey>(
-        in TShares shares, TKey prefix, int above, int shift, Span<int> counts, ReadOnlySpan<long> floors)
+    // Keys that share a prefix are put aside, fewer with every digit, until the last to go up is known and how many of its like go up.
+    private static TKey CutOff<TShares, TKey>(
+        in TShares shares, TKey prefix, int shift, int count, Span<int> counts, ref int left, ReadOnlySpan<long> result)
         where TShares : struct, IShares<TKey>, allows ref struct
         where TKey : unmanaged, IBinaryInteger<TKey>
     {
-        counts.Clear();
-        for (var index = 0; index < floors.Length; index++)
+        var rented = ArrayPool<TKey>.Shared.Rent(count + 1);
+        var aside = rented.AsSpan(0, count + 1);
+        Span<TKey> keys = stackalloc TKey[Block];
+        var found = 0;
+        for (var from = 0; from < result.Length; from += Block)
         {
-            var rest = shares.KeyOf(index, floors[index]) ^ prefix;
-            if (rest >> above == TKey.Zero)
-                counts[int.CreateTruncating(rest >> shift)]++;
+            var floors = result[from..Math.Min(result.Length, from + Block)];
+            shares.Keys(from, floors, keys[..floors.Length]);
+            found = Keep(keys[..floors.Length], prefix, TKey.One << shift, aside, found);
         }
+        aside = aside[..found];
+        while (shift > 0 && aside.ContainsAnyExcept(aside[0]))
+        {
+            shift = Math.Max(0, shift - DigitBits);
+            counts.Clear();
+            foreach (var key in aside)
+                counts[int.CreateTruncating((key - prefix) >> shift)]++;
+            prefix += TKey.CreateTruncating(Digit(counts, ref left)) << shift;
+            aside = aside[..Keep(aside, prefix, TKey.One << shift, aside, 0)];
+        }
+        var cut = aside[0];
+        ArrayPool<TKey>.Shared.Return(rented);
+        return cut;
+    }
+
+    // No branch is taken, so that none is guessed wrong: every key is written, and the next one over it unless it counts.
+    private static int Keep<TKey>(ReadOnlySpan<TKey> keys, TKey prefix, TKey width, Span<TKey> aside, int found)
+        where TKey : unmanaged, IBinaryInteger<TKey>
+    {
+        foreach (var key in keys)
+        {
+            if (found < aside.Length)
+                aside[found] = key;
+            found += unchecked(key - prefix) < width ? 1 : 0;
+        }
+        return found;
     }
 
     // Everything above the cut-off goes up; of those that tie with it, the first.
@@ -95,36 +114,56 @@ internal static class LargestRemainder
         where TShares : struct, IShares<TKey>, allows ref struct
         where TKey : unmanaged, IBinaryInteger<TKey>
     {
+        Span<TKey> keys = stackalloc TKey[Block];
         var last = -1;
-        for (var index = 0; index < result.Length; index++)
+        for (var from = 0; from < result.Length; from += Block)
         {
-            var key = shares.KeyOf(index, result[index]);
-            if (key < cut || (key == cut && ties == 0))
+            var floors = result[from..Math.Min(result.Length, from + Block)];
+            shares.Keys(from, floors, keys[..floors.Length]);
+            var block = (ReadOnlySpan<TKey>)keys[..floors.Length];
+            var alike = ties == 0 ? 0 : block.Count(cut);
+            if (alike > ties)
+            {
+                // The last tie lies in this block: what comes after it goes up only above the cut-off.
+                var end = 0;
+                for (; ties > 0; ties--)
+                    end += block[end..].IndexOf(cut) + 1;
+                last = from + end - 1;
+                Lanes.Raise(floors[..end], block[..end], cut);
+                floors = floors[end..];
+                block = block[end..];
+            }
+            else if (alike > 0)
+            {
+                (ties, last) = (ties - alike, from + block.LastIndexOf(cut));
+                Lanes.Raise(floors, block, cut);
                 continue;
-            if (key == cut)
-                (ties, last) = (ties - 1, index);
-            result[index]++;
+            }
+            Lanes.Raise(floors, block, cut + TKey.One);
         }
         return last;
     }
 
     // Everything above the prefix goes up; what shares it is few enough to be put in order.
     private static (TKey, int) RaiseSorted<TShares, TKey>(
-        in TShares shares, TKey prefix, int shift, int left, int count, Span<long> result)
+        in TShares shares, TKey prefix, TKey width, int left, int count, Span<long> result)
         where TShares : struct, IShares<TKey>, allows ref struct
         where TKey : unmanaged, IBinaryInteger<TKey>
     {
+        Span<TKey> keys = stackalloc TKey[Block];
         var rented = ArrayPool<(TKey Key, int Index)>.Shared.Rent(count);
         var found = 0;
-        var most = prefix >> shift;
-        for (var index = 0; index < result.Length; index++)
+        var above = prefix + width;
+        for (var from = 0; from < result.Length; from += Block)
         {
-            var key = shares.KeyOf(index, result[index]);
-            var digits = key >> shift;
-            if (digits > most)
-                result[index]++;
-            else if (digits == most)
-                rented[found++] = (key, index);
+            var floors = result[from..Math.Min(result.Length, from + Block)];
+            shares.Keys(from, floors, keys[..floors.Length]);
+            Lanes.Raise<TKey>(floors, keys[..floors.Length], above);
+            for (var at = 0; at < floors.Length; at++)
+            {
+                if (unchecked(keys[at] - prefix) < width)
+                    rented[found++] = (keys[at], from + at);
+            }
         }
         var ties = rented.AsSpan(0, found);
         ties.Sort(static (one, other) => one.Key == other.Key ? one.Index.CompareTo(other.Index) : other.Key.CompareTo(one.Key));
