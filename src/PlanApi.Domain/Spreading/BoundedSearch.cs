@@ -47,12 +47,17 @@ internal ref struct BoundedSearch
     /// <exception cref="ArgumentException">A weight is negative.</exception>
     public static SpreadOutcome? Find(in SpreadChildren children, long total, out Multiplier multiplier)
     {
+        if (new PlainSearch(children).TryFind(total, out var guess))
+        {
+            multiplier = guess!.Value;
+            return null;
+        }
         var undecided = ArrayPool<int>.Shared.Rent(children.Count);
         var ends = ArrayPool<byte>.Shared.Rent(children.Count);
         var sides = ArrayPool<Side>.Shared.Rent(children.Count);
         try
         {
-            return new BoundedSearch(children, total, undecided, ends, sides).Run(out multiplier);
+            return new BoundedSearch(children, total, undecided, ends, sides).Run(guess, out multiplier);
         }
         finally
         {
@@ -62,14 +67,14 @@ internal ref struct BoundedSearch
         }
     }
 
-    private SpreadOutcome? Run(out Multiplier multiplier)
+    private SpreadOutcome? Run(Multiplier? guess, out Multiplier multiplier)
     {
         multiplier = Multiplier.Zero;
         if (Prepare(out var piece) is { } crossing)
             return crossing;
         if (piece.Weight == 0)
             return piece.Constant == _total ? null : Reach.Failure(_children, _total);
-        multiplier = new Multiplier(_total - piece.Constant, piece.Weight);
+        multiplier = guess ?? new Multiplier(_total - piece.Constant, piece.Weight);
         var poor = 0;
         while (true)
         {
@@ -156,31 +161,7 @@ internal ref struct BoundedSearch
             var (start, weight) = (_children.StartOf(index), _children.WeightOf(index));
             var side = SideOf(index, start, weight, multiplier);
             _sides[at] = side;
-            switch (side)
-            {
-                case Side.Free:
-                    sums.Starts.Add(start);
-                    sums.Weights.Add(weight);
-                    break;
-                case Side.Low:
-                    sums.Stopped.Add(_children.LowOf(index));
-                    sums.AnyLow = true;
-                    break;
-                case Side.High:
-                    sums.Stopped.Add(_children.HighOf(index));
-                    sums.AnyHigh = true;
-                    break;
-                case Side.LeavesLow:
-                    sums.LeavingBounds.Add(_children.LowOf(index));
-                    sums.LeavingStarts.Add(start);
-                    sums.LeavingWeights.Add(weight);
-                    break;
-                default:
-                    sums.MeetingBounds.Add(_children.HighOf(index));
-                    sums.MeetingStarts.Add(start);
-                    sums.MeetingWeights.Add(weight);
-                    break;
-            }
+            sums.Add(_children, index, side);
         }
         return sums;
     }

@@ -9,6 +9,9 @@ internal interface IShares<TKey>
     /// <summary>How many bits a key may take.</summary>
     int KeyBits { get; }
 
+    /// <summary>Whether all keys are known to be the same.</summary>
+    bool AreAlike { get; }
+
     /// <summary>The shares of a block of children, rounded down, and their remainders.</summary>
     void Floors(int from, scoped Span<long> floors, scoped Span<TKey> keys);
 
@@ -22,6 +25,8 @@ internal readonly ref struct WideShares(SpreadChildren children, Multiplier mult
     private readonly SpreadChildren _children = children;
 
     public int KeyBits => 128 - (int)Int128.LeadingZeroCount(multiplier.Denominator - 1);
+
+    public bool AreAlike => false;
 
     public void Floors(int from, scoped Span<long> floors, scoped Span<UInt128> keys)
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace PlanApi.Domain.Spreading;
@@ -7,6 +8,7 @@ namespace PlanApi.Domain.Spreading;
 internal static class Lanes
 {
     /// <summary>The sum modulo 2^64.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static long WrappingSum(ReadOnlySpan<long> values)
     {
         var sum = Vector<long>.Zero;
@@ -21,6 +23,7 @@ internal static class Lanes
 
     /// <summary>Adds 1 to every value whose key is at least the least.</summary>
     /// <exception cref="OverflowException">A value is the largest already.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Raise<TKey>(Span<long> values, ReadOnlySpan<TKey> keys, TKey least)
         where TKey : unmanaged, IBinaryInteger<TKey>
     {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace PlanApi.Domain.Spreading;
 
@@ -30,6 +31,12 @@ internal static class LargestRemainder
         var left = (int)unchecked(total - RoundDown<TShares, TKey>(shares, shift, counts, result));
         if (left == 0)
             return null;
+        if (shares.AreAlike)
+        {
+            Span<TKey> key = stackalloc TKey[1];
+            shares.Keys(0, result[..1], key);
+            return (key[0], RaiseFirst(shares, key[0], left, result));
+        }
         var digit = Digit(counts, ref left);
         var prefix = TKey.CreateTruncating(digit) << shift;
         if (shift > 0 && counts[digit] <= MostSorted)
@@ -47,6 +54,7 @@ internal static class LargestRemainder
         return digit;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static long RoundDown<TShares, TKey>(in TShares shares, int shift, Span<int> counts, Span<long> result)
         where TShares : struct, IShares<TKey>, allows ref struct
         where TKey : unmanaged, IBinaryInteger<TKey>
@@ -59,13 +67,14 @@ internal static class LargestRemainder
             var floors = result[from..Math.Min(result.Length, from + Block)];
             shares.Floors(from, floors, keys[..floors.Length]);
             sum = unchecked(sum + Lanes.WrappingSum(floors));
-            foreach (var key in keys[..floors.Length])
+            foreach (var key in shares.AreAlike ? [] : keys[..floors.Length])
                 counts[int.CreateTruncating(key >> shift)]++;
         }
         return sum;
     }
 
     // Keys that share a prefix are put aside, fewer with every digit, until the last to go up is known and how many of its like go up.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static TKey CutOff<TShares, TKey>(
         in TShares shares, TKey prefix, int shift, int count, Span<int> counts, ref int left, ReadOnlySpan<long> result)
         where TShares : struct, IShares<TKey>, allows ref struct
@@ -97,6 +106,7 @@ internal static class LargestRemainder
     }
 
     // No branch is taken, so that none is guessed wrong: every key is written, and the next one over it unless it counts.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Keep<TKey>(ReadOnlySpan<TKey> keys, TKey prefix, TKey width, Span<TKey> aside, int found)
         where TKey : unmanaged, IBinaryInteger<TKey>
     {
@@ -110,6 +120,7 @@ internal static class LargestRemainder
     }
 
     // Everything above the cut-off goes up; of those that tie with it, the first.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int RaiseFirst<TShares, TKey>(in TShares shares, TKey cut, int ties, Span<long> result)
         where TShares : struct, IShares<TKey>, allows ref struct
         where TKey : unmanaged, IBinaryInteger<TKey>
@@ -145,6 +156,7 @@ internal static class LargestRemainder
     }
 
     // Everything above the prefix goes up; what shares it is few enough to be put in order.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (TKey, int) RaiseSorted<TShares, TKey>(
         in TShares shares, TKey prefix, TKey width, int left, int count, Span<long> result)
         where TShares : struct, IShares<TKey>, allows ref struct

@@ -29,6 +29,8 @@ internal readonly ref struct NarrowShares : IShares<ulong>
 
     public int KeyBits => 64 - BitOperations.LeadingZeroCount((ulong)(_denominator - 1));
 
+    public bool AreAlike => _children.Weight.IsEmpty && !_children.AreBounded;
+
     public void Floors(int from, scoped Span<long> floors, scoped Span<ulong> keys)
     {
         var done = _children.AreBounded ? Bounded(from, floors, keys) : Free(from, floors, keys);
@@ -39,6 +41,7 @@ internal readonly ref struct NarrowShares : IShares<ulong>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Keys(int from, ReadOnlySpan<long> floors, scoped Span<ulong> keys)
     {
         if (_children.AreBounded)
@@ -62,7 +65,9 @@ internal readonly ref struct NarrowShares : IShares<ulong>
             keys[at] = unchecked((ulong)((_children.WeightOf(from + at) * _numerator) - ((floors[at] - _children.StartOf(from + at)) * _denominator)));
     }
 
+    // Optimised at once: a large spread comes rarely, and each of its blocks would be slow until the runtime has seen enough of them.
     // Answers how many children are done: none when one of the block is too large for 64 bits.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Free(int from, scoped Span<long> floors, scoped Span<ulong> keys)
     {
         var starts = Vectors(_children.Start, from, floors.Length);
@@ -85,6 +90,7 @@ internal readonly ref struct NarrowShares : IShares<ulong>
         return Vector.LessThanAny(faults, Vector<long>.Zero) ? 0 : results.Length * Vector<long>.Count;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Bounded(int from, scoped Span<long> floors, scoped Span<ulong> keys)
     {
         var starts = Vectors(_children.Start, from, floors.Length);
@@ -124,6 +130,7 @@ internal readonly ref struct NarrowShares : IShares<ulong>
         private readonly Vector<long> _numerator = new(numerator);
         private readonly Vector<long> _denominator = new(denominator);
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector<long> Of(Vector<long> weight, out Vector<long> remainder, ref Vector<long> faults)
         {
             var share = Vector.ConvertToDouble(weight) * _guess;

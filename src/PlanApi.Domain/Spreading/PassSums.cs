@@ -27,6 +27,46 @@ internal struct PassSums
     public bool AnyLow;
     public bool AnyHigh;
 
+    /// <summary>Adds a child, held or without weight or neither, by where it stands exactly.</summary>
+    public void Add(in SpreadChildren children, int index, Multiplier multiplier)
+    {
+        if (children.WeightOf(index) == 0 || children.LowOf(index) == children.HighOf(index))
+            Stopped.Add(children.RestOf(index));
+        else
+            Add(children, index, Reach.SideOf(children, index, multiplier));
+    }
+
+    /// <summary>Adds a child that may move.</summary>
+    public void Add(in SpreadChildren children, int index, Side side)
+    {
+        var (start, weight) = (children.StartOf(index), children.WeightOf(index));
+        switch (side)
+        {
+            case Side.Free:
+                Starts.Add(start);
+                Weights.Add(weight);
+                break;
+            case Side.Low:
+                Stopped.Add(children.LowOf(index));
+                AnyLow = true;
+                break;
+            case Side.High:
+                Stopped.Add(children.HighOf(index));
+                AnyHigh = true;
+                break;
+            case Side.LeavesLow:
+                LeavingBounds.Add(children.LowOf(index));
+                LeavingStarts.Add(start);
+                LeavingWeights.Add(weight);
+                break;
+            default:
+                MeetingBounds.Add(children.HighOf(index));
+                MeetingStarts.Add(start);
+                MeetingWeights.Add(weight);
+                break;
+        }
+    }
+
     /// <summary>-1, 0 or 1 as the children fall short of, meet or exceed the amount; with the weight of those settled as free.</summary>
     public readonly int Excess(Int128 amount, Int128 settledWeight, Multiplier multiplier)
     {

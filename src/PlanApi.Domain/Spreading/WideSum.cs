@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace PlanApi.Domain.Spreading;
@@ -40,6 +41,7 @@ internal struct WideSum
     public static ArgumentException NegativeWeight() => new("A weight is never negative.");
 
     // Halves of 32 bits are added up on their own: no lane overflows before 2^31 of them. The signs are negative when any number is.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Int128 Of(ReadOnlySpan<long> values, out long signs)
     {
         var vectors = MemoryMarshal.Cast<long, Vector<long>>(values);
