@@ -5,6 +5,9 @@ switch (args)
     case ["validation"]:
         await ValidationBenchmark.Run();
         return 0;
+    case ["spread"]:
+        SpreadBenchmark.Run();
+        return 0;
     case ["start", var folder]:
         await StartBenchmark.Run(folder);
         return 0;
@@ -18,6 +21,6 @@ switch (args)
         TwoWayBenchmark.Run();
         return 0;
     default:
-        Console.Error.WriteLine("validation | two-way | start FOLDER | empty DATABASE ADDRESS | limit FILE ADDRESS; see tests/PlanApi.Benchmarks/run for the whole");
+        Console.Error.WriteLine("validation | spread | two-way | start FOLDER | empty DATABASE ADDRESS | limit FILE ADDRESS; see tests/PlanApi.Benchmarks/run for the whole");
         return 2;
 }
