@@ -22,10 +22,10 @@ public sealed class SeriesPropertyTests
             Assert.True(wanted.Fits(answer.Values));
     }
 
-    [Property(MaxTest = 1500)]
+    [Property(MaxTest = 2000)]
     public void A_rising_series_is_the_closest_there_is(DoNotSize<int> seed)
     {
-        var wanted = Wanted.Random(seed.Item, 6, rising: true, tightness: 50);
+        var wanted = Wanted.Random(seed.Item, 9, rising: true, tightness: 50);
         var answer = SeriesChange.Over(wanted.Problem);
         if (answer.IsPossible)
             Assert.Equal(wanted.LeastCost(), wanted.Cost(answer.Values));

@@ -59,6 +59,42 @@ public sealed class TreePropertyTests
         }
     }
 
+    // A plan of the usual size, in which prices have hundreds of digits.
+    [Property(MaxTest = 60)]
+    public void In_a_large_plan_the_largest_remainders_are_raised_and_equal_ones_by_index(DoNotSize<int> seed)
+    {
+        var random = new Random(seed.Item);
+        var (parent, start) = (new int[401], new long[401]);
+        var (low, high) = (Enumerable.Repeat(Forest.None, 401).ToArray(), Enumerable.Repeat(Forest.None, 401).ToArray());
+        var largest = random.Next(2) == 0 ? 900_000_000_000_000 : 30;
+        for (var node = 0; node < 401; node++)
+        {
+            parent[node] = node == 0 ? -1 : node <= 8 ? 0 : node <= 40 ? 1 + ((node - 9) / 4) : 9 + random.Next(32);
+            start[node] = random.NextInt64(1, largest) * (node == 0 ? 200 : node <= 8 ? 25 : node <= 40 ? 6 : 1);
+            if (node > 40 && random.Next(3) == 0)
+                (low[node], high[node]) = (start[node] - random.NextInt64(largest / 10), start[node] + random.NextInt64(largest / 10));
+        }
+        var answer = LeastChange.Over(new TreeProblem(parent, start) { Low = low, High = high });
+        Assert.True(answer.IsPossible);
+        var floors = new long[401];
+        var remainders = new Fraction[401];
+        for (var node = 0; node < 401; node++)
+        {
+            var exact = answer.Reason(node).Exact;
+            floors[node] = (long)(exact - Fraction.Of(1, 2)).Rounded(0);
+            floors[node] -= Fraction.Of(floors[node]) > exact ? 1 : 0;
+            floors[node] += exact - Fraction.Of(floors[node]) >= Fraction.One ? 1 : 0;
+            remainders[node] = exact - Fraction.Of(floors[node]);
+        }
+        foreach (var siblings in Enumerable.Range(1, 400).GroupBy(node => parent[node]))
+        {
+            var missing = (int)(answer.Values[siblings.Key] - siblings.Sum(node => floors[node]));
+            var raised = siblings.OrderByDescending(node => remainders[node]).ThenBy(node => node).Take(missing).ToHashSet();
+            foreach (var node in siblings)
+                Assert.Equal(floors[node] + (raised.Contains(node) ? 1 : 0), answer.Values[node]);
+        }
+    }
+
     [Property(MaxTest = 2000)]
     public void A_reason_can_be_redone_by_hand(DoNotSize<int> seed)
     {
