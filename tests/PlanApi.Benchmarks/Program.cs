@@ -5,8 +5,7 @@ switch (args)
     case ["validation"]:
         await ValidationBenchmark.Run();
         return 0;
-    case ["spread"]:
-        SpreadBenchmark.Run();
+        Console.Error.WriteLine("validation | spread | two-way | tree | start FOLDER | empty DATABASE ADDRESS | limit FILE ADDRESS; see tests/PlanApi.Benchmarks/run for the whole");
         return 0;
     case ["start", var folder]:
         await StartBenchmark.Run(folder);
@@ -21,6 +20,10 @@ switch (args)
         TwoWayBenchmark.Run();
         return 0;
     default:
+<<<<<<< HEAD
         Console.Error.WriteLine("validation | spread | two-way | start FOLDER | empty DATABASE ADDRESS | limit FILE ADDRESS; see tests/PlanApi.Benchmarks/run for the whole");
+=======
+        Console.Error.WriteLine("validation | tree | start FOLDER | empty DATABASE ADDRESS | limit FILE ADDRESS; see tests/PlanApi.Benchmarks/run for the whole");
+>>>>>>> spreading-tree
         return 2;
 }
