@@ -5,7 +5,14 @@ switch (args)
     case ["validation"]:
         await ValidationBenchmark.Run();
         return 0;
-        Console.Error.WriteLine("validation | spread | two-way | tree | start FOLDER | empty DATABASE ADDRESS | limit FILE ADDRESS; see tests/PlanApi.Benchmarks/run for the whole");
+    case ["spread"]:
+        SpreadBenchmark.Run();
+        return 0;
+    case ["two-way"]:
+        TwoWayBenchmark.Run();
+        return 0;
+    case ["tree"]:
+        TreeBenchmark.Run();
         return 0;
     case ["start", var folder]:
         await StartBenchmark.Run(folder);
@@ -16,14 +23,7 @@ switch (args)
     case ["limit", var file, var address]:
         await ReadyMadeBytes.Serve(file, address);
         return 0;
-    case ["two-way"]:
-        TwoWayBenchmark.Run();
-        return 0;
     default:
-<<<<<<< HEAD
-        Console.Error.WriteLine("validation | spread | two-way | start FOLDER | empty DATABASE ADDRESS | limit FILE ADDRESS; see tests/PlanApi.Benchmarks/run for the whole");
-=======
-        Console.Error.WriteLine("validation | tree | start FOLDER | empty DATABASE ADDRESS | limit FILE ADDRESS; see tests/PlanApi.Benchmarks/run for the whole");
->>>>>>> spreading-tree
+        Console.Error.WriteLine("validation | spread | two-way | tree | start FOLDER | empty DATABASE ADDRESS | limit FILE ADDRESS; see tests/PlanApi.Benchmarks/run for the whole");
         return 2;
 }
