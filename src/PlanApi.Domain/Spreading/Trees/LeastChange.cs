@@ -11,7 +11,7 @@ namespace PlanApi.Domain.Spreading.Trees;
 /// </summary>
 public static class LeastChange
 {
-    // Each pass moves what a guess in doubles got wrong by a rounding error. What they do not settle is settled in fractions.
+    // Passes repair what rounding errors of a guess got wrong. They may turn in a circle where it was far off; then a better guess is made.
     private const int MostPasses = 12;
 
     /// <summary>
@@ -39,14 +39,22 @@ public static class LeastChange
     {
         if (!bounds.HasInequalities)
             return Exactly(problem, shape, bounds, Unbound(problem, bounds));
-        var stands = new TreeResponses<double>(problem, shape, bounds).Stands();
+        return Repaired(problem, shape, bounds, new TreeResponses<double>(problem, shape, bounds).Stands())
+            ?? Repaired(problem, shape, bounds, new TreeResponses<TwoDoubles>(problem, shape, bounds).Stands())
+            ?? Exactly(problem, shape, bounds, new TreeResponses<Fraction>(problem, shape, bounds).Stands());
+    }
+
+    private static TreeEquations? Repaired(TreeProblem problem, TreeShape shape, TreeBounds bounds, Stand[] stands)
+    {
         var equations = new TreeEquations(problem, shape, bounds, stands);
-        for (var pass = 0; pass < MostPasses && equations.Solve(); pass++)
+        for (var pass = 0; pass < MostPasses; pass++)
         {
-            if (equations.Moved == 0)
+            equations.Solve();
+            if (equations.Misplaced == 0)
                 return equations;
+            equations.Move();
         }
-        return Exactly(problem, shape, bounds, new TreeResponses<Fraction>(problem, shape, bounds).Stands());
+        return null;
     }
 
     private static Stand[] Unbound(TreeProblem problem, TreeBounds bounds)
@@ -60,6 +68,7 @@ public static class LeastChange
     private static TreeEquations Exactly(TreeProblem problem, TreeShape shape, TreeBounds bounds, Stand[] stands)
     {
         var equations = new TreeEquations(problem, shape, bounds, stands);
-        return equations.Solve() && equations.Moved == 0 ? equations : throw new UnreachableException("Exact stands solve their equations.");
+        equations.Solve();
+        return equations.Misplaced == 0 ? equations : throw new UnreachableException("Exact stands solve their equations.");
     }
 }

@@ -22,6 +22,8 @@ internal enum Stand : sbyte
 internal sealed class TreeEquations(TreeProblem problem, TreeShape shape, TreeBounds bounds, Stand[] stands)
 {
     private readonly Response[] _sums = new Response[shape.InnerCount];
+    private readonly List<(int Node, Stand To)> _moves = [];
+    private bool _isUnsolvable;
     private readonly long[] _greatestWeights = new long[shape.InnerCount];
 
     // Where all nodes below are at bounds, the prices at which they stay there; null where nothing limits them.
@@ -32,14 +34,15 @@ internal sealed class TreeEquations(TreeProblem problem, TreeShape shape, TreeBo
     /// <summary>The price of the children of each node that has any.</summary>
     public Price[] Prices { get; } = new Price[shape.InnerCount];
 
-    /// <summary>How many nodes did not stand where the last pass's prices put them.</summary>
-    public int Moved { get; private set; }
+    /// <summary>How many nodes did not stand where the last pass's prices put them: at the optimum, and only there, none.</summary>
+    public int Misplaced => _moves.Count;
 
-    /// <summary>Solves and tests; false where the stands admit no solution at all.</summary>
-    public bool Solve()
+    /// <summary>Solves and tests. Where the stands admit no solution at all, it only finds which nodes to free.</summary>
+    public void Solve()
     {
         _flats.Clear();
-        Moved = 0;
+        _moves.Clear();
+        _isUnsolvable = false;
         var parts = new List<Response>();
         for (var i = shape.TopDown.Length - 1; i >= 0; i--)
         {
@@ -49,15 +52,33 @@ internal sealed class TreeEquations(TreeProblem problem, TreeShape shape, TreeBo
                 continue;
             var flat = FlatOf(node);
             if (flat is { Low: { } low, High: { } high } && low.CompareTo(high) > 0)
-                return false;
+                Release(node);
             _flats[node] = flat;
             var sum = _sums[shape.InnerAt[node]];
             if (stands[node] != Stand.Free && sum.A != ValueAt(node) * sum.D)
-                return false;
+                Release(node);
         }
+        if (_isUnsolvable)
+            return;
         foreach (var node in shape.TopDown)
             Price(node);
-        return true;
+    }
+
+    /// <summary>Moves the nodes that are misplaced.</summary>
+    public void Move() => _moves.ForEach(move => stands[move.Node] = move.To);
+
+    // Nodes that all stand at bounds, but do not add up or contradict each other in their prices: none of them is known to stand there.
+    private void Release(int node)
+    {
+        _isUnsolvable = true;
+        foreach (var child in shape.ChildrenOf(node))
+        {
+            if (stands[child] == Stand.Held)
+                continue;
+            Move(child, Stand.Free);
+            if (!shape.IsLeaf(child) && _sums[shape.InnerAt[child]].B.IsZero)
+                Release(child);
+        }
     }
 
     public long ValueAt(int node) => stands[node] == Stand.AtHigh ? bounds.High[node] : bounds.Low[node];
@@ -139,11 +160,10 @@ internal sealed class TreeEquations(TreeProblem problem, TreeShape shape, TreeBo
 
     private void Move(int node, Stand stand)
     {
-        if (stands[node] == stand)
-            return;
-        stands[node] = stand;
-        Moved++;
+        if (stands[node] != stand)
+            _moves.Add((node, stand));
     }
+
 
     // Between which prices all children stay at their bounds. Only asked where none is free to move.
     private (Ratio? Low, Ratio? High) FlatOf(int node)

@@ -74,7 +74,10 @@ public sealed class TreePropertyTests
             if (node > 40 && random.Next(3) == 0)
                 (low[node], high[node]) = (start[node] - random.NextInt64(largest / 10), start[node] + random.NextInt64(largest / 10));
         }
-        var answer = LeastChange.Over(new TreeProblem(parent, start) { Low = low, High = high });
+        // Weights that doubles cannot add up, in half of the plans.
+        var isUneven = random.Next(2) == 0;
+        var weight = start.Select(value => isUneven ? (long)Math.Pow(10, random.Next(14)) : value).ToArray();
+        var answer = LeastChange.Over(new TreeProblem(parent, start) { Weight = weight, Low = low, High = high });
         Assert.True(answer.IsPossible);
         var floors = new long[401];
         var remainders = new Fraction[401];
