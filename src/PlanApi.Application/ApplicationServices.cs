@@ -8,6 +8,7 @@ using PlanApi.Application.Objectives;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
+using PlanApi.Application.Spreading;
 using PlanApi.Application.UseCases;
 using PlanApi.Application.Validation;
 using PlanApi.Domain.Plans;
@@ -50,6 +51,8 @@ public static class ApplicationServices
         services.AddScoped<CellWriter>();
         services.AddScoped<CellChange>();
         services.AddScoped<HeldPlaces>();
+        services.AddScoped<SpreadPreparer>();
+        services.AddScoped<SpreadTokens>();
         services.AddScoped<PlanLoader>();
         services.AddScoped<DocumentBuilder>();
         services.AddSingleton<ReportCache>();

@@ -58,15 +58,20 @@ public sealed class ScopeInterner
         return Number(members);
     }
 
+    /// <summary>The structure with what is new, which is not stored.</summary>
+    public CubeStructure Known() => _made.Count == 0
+        ? _structure
+        : _structure with { Scopes = _structure.Scopes.With([.. _made.Select(scope => scope.Id)], [.. _made.Select(scope => scope.Members)]) };
+
     /// <summary>Stores what is new, and answers the structure with it.</summary>
     public async Task<CubeStructure> Store(CancellationToken cancellation)
     {
         if (_made.Count == 0)
             return _structure;
+        var with = Known().Scopes;
         await using var scopes = Sql.Prepare(_db, "INSERT INTO scopes (plan_id, id, text) VALUES (@p0, @p1, @p2)", 3);
         await using var members = Sql.Prepare(
             _db, "INSERT INTO scope_members (plan_id, scope_id, dimension_id, member_id) VALUES (@p0, @p1, @p2, @p3)", 4);
-        var with = _structure.Scopes.With([.. _made.Select(scope => scope.Id)], [.. _made.Select(scope => scope.Members)]);
         for (var at = 0; at < _made.Count; at++)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -37,7 +37,7 @@ public readonly record struct PeriodRate(Quantity Percent, Quantity Low, Quantit
     private static PeriodRate Root(Fraction ratio, int periods)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(periods, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(periods, OverTime.MostPeriods);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(periods, PeriodLine.MostPeriods);
         if (ratio.Sign <= 0)
             throw new ArgumentException("A rate for each period keeps the sign and never ends at 0.", nameof(ratio));
         var low = RootDown(ratio.Numerator * BigInteger.Pow(StepsPerOne, periods) / ratio.Denominator, periods);

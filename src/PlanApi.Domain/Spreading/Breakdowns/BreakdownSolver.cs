@@ -39,7 +39,7 @@ public static class BreakdownSolver
     private static BreakdownConflict Conflict(SpreadInfeasible infeasible, in SpreadChildren children)
     {
         var binding = new List<BindingLimit>();
-        foreach (var cell in infeasible.Binding(children))
+        foreach (var (cell, _, _) in infeasible.Binding(children))
         {
             if (binding.Count == BreakdownConflicts.Named)
                 break;
@@ -54,7 +54,7 @@ public static class BreakdownSolver
         "nothing-to-go-by", $"All cells that may move are zero or missing, or weigh nothing, so that nothing says who gets the {difference} steps; give weights, or ask for equal shares.",
         null, null, [], []);
 
-    internal static BreakdownConflict Crossing(int cell, long low, long high) => new(
+    public static BreakdownConflict Crossing(int cell, long low, long high) => new(
         "bounds-cross", "The holds and bounds of a cell contradict each other.", null, null,
         [new BindingLimit(cell, null, true, low), new BindingLimit(cell, null, false, high)], []);
 

@@ -1,5 +1,4 @@
 using PlanApi.Domain.Spreading.Series;
-using PlanApi.Domain.Spreading.TwoWay;
 
 namespace PlanApi.Domain.Spreading.Breakdowns;
 
@@ -62,7 +61,7 @@ internal static class PeriodSolver
             if (limit.High is { } most)
                 highs[last] = highs[last] == SeriesProblem.None ? most : Math.Min(highs[last], most);
         }
-        return SeriesSolver.Solve(new SeriesProblem(breakdown.Total, start)
+        return SeriesChange.Over(new SeriesProblem(breakdown.Total, start)
         {
             Weight = weight, Low = low, High = high, CumulativeLow = cumulativeLow, CumulativeHigh = cumulativeHigh, Rising = breakdown.Rising,
         });

@@ -36,7 +36,7 @@ public static class TwoWayBreakdown
                 relaxations.Add(new BreakdownRelaxation(null, $"column {column + 1}", columns[column], unreachable.NearestColumnTotals[column]));
         }
         var cut = unreachable.Cut;
-        var (needing, open) = cut.Side == TwoWaySide.Rows ? ("row", "column") : ("column", "row");
+        var (needing, open) = cut.Side == TableSide.Rows ? ("row", "column") : ("column", "row");
         var message = $"{needing}s {Numbers(cut.Needing)} need {cut.Needed} steps, but may put only {cut.AtMost} into {open}s {Numbers(cut.Open)} and the cells that holds, bounds and zeros leave; {cut.Unplaceable} cannot be placed. The relaxations together would do.";
         return new BreakdownConflict("spread-infeasible", message, null, null, [], relaxations);
     }

@@ -5,16 +5,16 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.UnitTests.Spreading;
 
-public sealed class OverTimeTests
+public sealed class PeriodLineTests
 {
     [Fact]
     public void A_line_from_a_first_value_adds_up_to_the_total()
     {
         // 4 x 10 + 6 x rise = 50.
         var result = new long[4];
-        Assert.Equal(Fraction.Of(5, 3), OverTime.LineFrom(10, 50, result));
+        Assert.Equal(Fraction.Of(5, 3), PeriodLine.LineFrom(10, 50, result));
         Assert.Equal([10, 12, 13, 15], result);
-        Assert.Equal(Fraction.Of(11), OverTime.LineOfRise(Fraction.One, 50, result));
+        Assert.Equal(Fraction.Of(11), PeriodLine.LineOfRise(Fraction.One, 50, result));
         Assert.Equal([11, 12, 13, 14], result);
     }
 
@@ -22,9 +22,9 @@ public sealed class OverTimeTests
     public void A_line_between_two_values_rounds_each_once()
     {
         var result = new long[4];
-        OverTime.LineBetween(10, 15, result);
+        PeriodLine.LineBetween(10, 15, result);
         Assert.Equal([10, 12, 13, 15], result);
-        OverTime.LineBetween(5, -5, result.AsSpan(0, 3));
+        PeriodLine.LineBetween(5, -5, result.AsSpan(0, 3));
         Assert.Equal([5, 0, -5], result[..3]);
     }
 
@@ -34,12 +34,12 @@ public sealed class OverTimeTests
         // 100, 118, 139.24, 164.3032: 521.5432 together.
         var rate = Fraction.Of(18, 100);
         var result = new long[4];
-        OverTime.GrowthFrom(100, rate, result);
+        PeriodLine.GrowthFrom(100, rate, result);
         Assert.Equal([100, 118, 139, 164], result);
-        Assert.Equal(Fraction.Of(164) / Fraction.Of(1_643_032, 1_000_000), OverTime.GrowthUpTo(164, rate, result));
+        Assert.Equal(Fraction.Of(164) / Fraction.Of(1_643_032, 1_000_000), PeriodLine.GrowthUpTo(164, rate, result));
         Assert.Equal([100, 118, 139, 164], result);
         // 1,000 / 5.215432: 191.74, 226.25, 266.98, 315.03.
-        OverTime.GrowthWithin(1000, rate, result);
+        PeriodLine.GrowthWithin(1000, rate, result);
         Assert.Equal([192, 226, 267, 315], result);
     }
 
@@ -59,13 +59,13 @@ public sealed class OverTimeTests
     [Fact]
     public void What_has_no_answer_over_time_is_refused()
     {
-        Assert.Throws<ArgumentException>(() => OverTime.LineFrom(3, 4, new long[1]));
-        Assert.Throws<ArgumentException>(() => OverTime.LineBetween(3, 4, new long[1]));
-        Assert.Throws<ArgumentException>(() => OverTime.LineBetween(3, 4, []));
-        Assert.Throws<ArgumentOutOfRangeException>(() => OverTime.GrowthWithin(3, Fraction.Of(-1), new long[3]));
-        Assert.Throws<OverflowException>(() => OverTime.GrowthFrom(1, Fraction.One, new long[70]));
+        Assert.Throws<ArgumentException>(() => PeriodLine.LineFrom(3, 4, new long[1]));
+        Assert.Throws<ArgumentException>(() => PeriodLine.LineBetween(3, 4, new long[1]));
+        Assert.Throws<ArgumentException>(() => PeriodLine.LineBetween(3, 4, []));
+        Assert.Throws<ArgumentOutOfRangeException>(() => PeriodLine.GrowthWithin(3, Fraction.Of(-1), new long[3]));
+        Assert.Throws<OverflowException>(() => PeriodLine.GrowthFrom(1, Fraction.One, new long[70]));
         var year = new long[365];
-        OverTime.GrowthWithin(1_000_000, Fraction.Of(1, 1000), year);
+        PeriodLine.GrowthWithin(1_000_000, Fraction.Of(1, 1000), year);
         Assert.Equal(1_000_000, year.Sum());
     }
 
@@ -75,14 +75,14 @@ public sealed class OverTimeTests
         var random = new Random(any.Item);
         var result = new long[random.Next(2, 14)];
         var (first, total) = (random.Next(-1000, 1000), random.Next(-10_000, 10_000));
-        var rise = OverTime.LineFrom(first, total, result);
+        var rise = PeriodLine.LineFrom(first, total, result);
         if (result[0] != first || !IsNear(period => Fraction.Of(first) + (rise * Fraction.Of(period))))
             return false;
-        var start = OverTime.LineOfRise(rise, total, result);
+        var start = PeriodLine.LineOfRise(rise, total, result);
         if (start != Fraction.Of(first) || result[0] != first || !IsNear(period => start + (rise * Fraction.Of(period))))
             return false;
         var rate = Fraction.Of(random.Next(-9_999, 20_000), 10_000);
-        start = OverTime.GrowthWithin(total, rate, result);
+        start = PeriodLine.GrowthWithin(total, rate, result);
         return IsNear(period => start * (Fraction.One + rate).Power(period));
 
         bool IsNear(Func<int, Fraction> exact) => result.Sum() == total

@@ -7,7 +7,7 @@ namespace PlanApi.Domain.Spreading;
 /// Values of one child after another in time, in the indicator's steps: along a straight line, or at a rate for each period. Each is
 /// rounded once; where they have a total, so that they add up to it, by largest remainder, ties to the earlier period.
 /// </summary>
-public static class OverTime
+public static class PeriodLine
 {
     /// <summary>The most periods: a year of days and a month.</summary>
     public const int MostPeriods = 400;
