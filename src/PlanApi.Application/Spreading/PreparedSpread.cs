@@ -39,9 +39,14 @@ public sealed record PreparedSpread(
             reason.Stop == SpreadStop.None ? null : Name(reason.Stop), reason.Rounding == SpreadRounding.None ? null : Name(reason.Rounding));
     }
 
-    private long Scale => Domain.Values.Quantity.StepsPerUnit / Cells.StoredSteps(1);
+    private Domain.Values.Quantity AsQuantity(long weight) => Cells.Request.Method switch
+    {
+        SpreadMethod.Weighted or SpreadMethod.Relative => new(weight),
+        SpreadMethod.Equal => new(weight * Domain.Values.Quantity.StepsPerUnit),
+        _ => Cells.ToQuantity(weight),
+    };
 
-    private static Domain.Values.Quantity? AsQuantity(long weight) => new(weight);
+    private long Scale => Domain.Values.Quantity.StepsPerUnit / Cells.StoredSteps(1);
 
     private static string Name<T>(T value)
         where T : struct, Enum => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
