@@ -87,7 +87,7 @@ internal sealed class MergeScenarioHandler(
                 if (prefer == MergePreference.Parent)
                     continue;
                 if (prefer == MergePreference.None)
-                    faults.Add("merge-conflict", $"/{batch.Indicator.Indicator.Code}",
+                    faults.Add(FaultCodes.MergeConflict, $"/{batch.Indicator.Indicator.Code}",
                         $"{batch.Indicator.Indicator.Code} at {structure.Scopes.ScopeOf(scope)} in {period} was {Text(before)}; the scenario has {Text(value)} and the parent {Text(current)}.");
             }
             var cell = mine.Find(scope, period);

@@ -10,7 +10,7 @@ public sealed record TwoWaySolution : TwoWayAnswer
     internal TwoWaySolution(FittedTable fitted, long[] values) => (Fitted, _values) = (fitted, values);
 
     /// <summary>The table before rounding.</summary>
-    public FittedTable Fitted { get; }
+    internal FittedTable Fitted { get; }
 
     /// <summary>rows x columns, row-major, in steps.</summary>
     public ReadOnlySpan<long> Values => _values;
