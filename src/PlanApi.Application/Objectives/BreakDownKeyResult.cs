@@ -3,6 +3,7 @@ using PlanApi.Application.Cube;
 using PlanApi.Application.Errors;
 using PlanApi.Application.History;
 using PlanApi.Application.Parts;
+using PlanApi.Application.Persistence;
 using PlanApi.Application.Targets;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Calendars;
@@ -42,7 +43,7 @@ public sealed record BreakDownKeyResult(Code Plan, Code KeyResult, KeyResultBrea
 public sealed record BrokenDownKeyResult(IReadOnlyList<Objective> Objectives, IReadOnlyList<MeasuredResult> KeyResults);
 
 internal sealed class BreakDownKeyResultHandler(
-    KeyResultStore keyResults, ObjectiveStore objectives, TargetStore targets, SliceReader slices, VisibilityFinder visibility, ChangeRecorder recorder,
+    PlanDb db, KeyResultStore keyResults, ObjectiveStore objectives, TargetStore targets, SliceReader slices, VisibilityFinder visibility, ChangeRecorder recorder,
     IHandler<CreatePart<Objective>, Objective> createObjective, IHandler<CreatePart<Target>, Target> createTarget,
     IHandler<CreatePart<KeyResult>, KeyResult> createKeyResult) : IHandler<BreakDownKeyResult, BrokenDownKeyResult>
 {
@@ -111,6 +112,8 @@ internal sealed class BreakDownKeyResultHandler(
         var part = target with { Id = null, Version = null, Code = targetCode.Code, Scope = scope, Period = period, Basis = Basis.Absolute, Against = null, Value = value, UpperValue = null, Comparator = target.Comparator == Comparator.Between ? Comparator.Equal : target.Comparator, Baseline = null, RisesBy = null, Wording = LocalText.Empty };
         if (!(await createTarget.Handle(new CreatePart<Target>(plan, part), cancellation)).IsSuccess(out var own, out failure))
             return failure;
+        // What the key result mentions is looked up in the database.
+        await db.SaveChangesAsync(cancellation);
         var result = new KeyResult { Code = resultCode.Code, Objective = owner!.Code, Target = own.Code, Names = parent.Names, Owner = parent.Owner };
         return (await createKeyResult.Handle(new CreatePart<KeyResult>(plan, result), cancellation)).IsSuccess(out var created, out failure)
             ? new MeasuredResult(created, own)
