@@ -97,7 +97,10 @@ internal static class Lanes
         return PutAsideEach(keys, at, least, range, from, aside, indexes, found);
     }
 
-    // No branch is taken, so that none is guessed wrong: every key is written, and the next one over it unless it counts.
+    /// <summary>1 if so, else 0, without a branch that the processor could guess wrong.</summary>
+    public static int OneIf(bool condition) => Unsafe.BitCast<bool, byte>(condition);
+
+    // No branch is taken: every key is written, and the next one over it unless it counts.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int PutAsideEach<TKey>(
         ReadOnlySpan<TKey> keys, int at, TKey least, TKey range, int from, Span<TKey> aside, Span<int> indexes, int found)
@@ -106,7 +109,7 @@ internal static class Lanes
         for (; at < keys.Length; at++)
         {
             (aside[found], indexes[found]) = (keys[at], from + at);
-            found += unchecked(keys[at] - least) <= range ? 1 : 0;
+            found += OneIf(unchecked(keys[at] - least) <= range);
         }
         return found;
     }

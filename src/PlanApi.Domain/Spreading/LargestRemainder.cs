@@ -19,10 +19,7 @@ namespace PlanApi.Domain.Spreading;
 internal static class LargestRemainder
 {
     private const int Block = 512;
-    private const int SampleSize = 4096;
-
-    // Three standard deviations of the rank of the middle of a sample.
-    private const int Margin = 96;
+    private const int FewChildren = 4096;
 
     /// <summary>Writes the rounded shares, and answers the smallest remainder that was rounded up and the last child with just that.</summary>
     public static (TKey Key, int LastIndex)? Round<TShares, TKey>(in TShares shares, long total, Span<long> result)
@@ -65,21 +62,24 @@ internal static class LargestRemainder
         where TKey : unmanaged, IBinaryInteger<TKey>
     {
         var everything = (TKey.Zero, (TKey.One << shares.KeyBits) - TKey.One);
-        if (result.Length <= 2 * SampleSize)
+        if (result.Length <= FewChildren)
             return everything;
-        var rented = ArrayPool<TKey>.Shared.Rent(SampleSize);
-        var sample = rented.AsSpan(0, SampleSize);
-        for (var at = 0; at < SampleSize; at++)
+        // The 2/3rd power balances the sample against what lies in its bracket: three standard deviations, at most, to either side.
+        var (size, count) = ((int)Math.Pow(result.Length, 2.0 / 3), result.Length);
+        var margin = (int)(1.5 * Math.Sqrt(size));
+        var rented = ArrayPool<TKey>.Shared.Rent(size);
+        var sample = rented.AsSpan(0, size);
+        for (var at = 0; at < size; at++)
         {
             // One from each stretch, at a place that no period of the children is likely to share.
-            var (from, to) = ((int)((long)result.Length * at / SampleSize), (int)((long)result.Length * (at + 1) / SampleSize));
+            var (from, to) = ((int)((long)count * at / size), (int)((long)count * (at + 1) / size));
             var index = from + (int)(unchecked((uint)at * 2_654_435_769u) % (uint)(to - from));
             shares.Keys(index, result.Slice(index, 1), sample.Slice(at, 1));
         }
         sample.Sort();
-        var rank = (int)((long)(result.Length - left) * SampleSize / result.Length);
-        var bracket = (rank >= Margin ? sample[rank - Margin] : everything.Item1,
-            rank + Margin < SampleSize ? sample[rank + Margin] : everything.Item2);
+        var rank = (int)((long)(count - left) * size / count);
+        var bracket = (rank >= margin ? sample[rank - margin] : everything.Item1,
+            rank + margin < size ? sample[rank + margin] : everything.Item2);
         ArrayPool<TKey>.Shared.Return(rented);
         return bracket;
     }
@@ -92,7 +92,7 @@ internal static class LargestRemainder
     {
         if (least == most)
             return RaiseAt(shares, least, left, result);
-        var room = (result.Length / 8) + (2 * SampleSize);
+        var room = (result.Length / 8) + (2 * FewChildren);
         var rented = ArrayPool<TKey>.Shared.Rent(2 * room);
         var indexes = ArrayPool<int>.Shared.Rent(room);
         Span<TKey> keys = stackalloc TKey[Block];
@@ -117,7 +117,7 @@ internal static class LargestRemainder
                 var isTie = rented[at] == cut && left > 0;
                 if (isTie)
                     (left, last) = (left - 1, indexes[at]);
-                result[indexes[at]] += isTie | rented[at] > cut ? 1 : 0;
+                result[indexes[at]] += Lanes.OneIf(isTie | rented[at] > cut);
             }
             answer = (cut, last);
         }

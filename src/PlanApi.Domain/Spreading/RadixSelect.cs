@@ -36,7 +36,7 @@ internal static class RadixSelect
         }
     }
 
-    // No branch is taken, so that none is guessed wrong: every key is written, and the next one over it unless it counts.
+    // No branch is taken: every key is written, and the next one over it unless it counts.
     private static int Keep<TKey>(Span<TKey> keys, TKey least, TKey width)
         where TKey : unmanaged, IBinaryInteger<TKey>
     {
@@ -44,7 +44,7 @@ internal static class RadixSelect
         foreach (var key in keys)
         {
             keys[found] = key;
-            found += unchecked(key - least) < width ? 1 : 0;
+            found += Lanes.OneIf(unchecked(key - least) < width);
         }
         return found;
     }
