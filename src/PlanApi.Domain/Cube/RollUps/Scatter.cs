@@ -79,7 +79,7 @@ internal sealed class Scatter
             foreach (var offset in ofScope)
             {
                 var place = (((offset & ~1L) + (period & ~1L)) >> 1) - _first;
-                if ((ulong)place >= (ulong)sums.Length)
+                if (unchecked((ulong)place) >= (ulong)sums.Length)
                     continue;
                 if ((offset & period & 1) != 0)
                 {

@@ -106,7 +106,7 @@ internal sealed class StoredKinds(RollUpEngine cube, Indicator indicator, Measur
     {
         var bits = 0UL;
         foreach (var value in values)
-            bits |= value < 0 ? ~(ulong)value : (ulong)value;
+            bits |= (ulong)(value < 0 ? ~value : value);
         return 64 - System.Numerics.BitOperations.LeadingZeroCount(bits);
     }
 }

@@ -77,9 +77,9 @@ internal sealed class SliceAxisReader(
         else if (IsSound)
         {
             var children = index.ChildrenIn(days.First, days.Last);
-            members = axis.Leaves ? children.Leaves(above) : children.Below(above, axis.Level ?? 1);
-            // Numbers follow the codes.
-            members.Sort();
+            // Directly below a group are its members. Numbers follow the codes.
+            var (roots, level) = index.IsGroup(above) ? (index.MembersOf(above), (axis.Level ?? 1) - 1) : ([above], axis.Level ?? 1);
+            members = [.. roots.SelectMany(root => axis.Leaves ? children.Leaves(root) : children.Below(root, level)).Distinct().Order()];
             members.RemoveAll(member => !maySee(dimension, member));
         }
         if (axis.Total)
