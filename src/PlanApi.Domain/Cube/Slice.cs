@@ -40,7 +40,11 @@ public sealed record Slice
     public Suppression Suppress { get; init; }
 }
 
-/// <summary>The members of one dimension, or the periods, along rows or columns. Without more, the members directly below the top.</summary>
+/// <summary>
+/// The members of one dimension, or the periods, along rows or columns. Without more, the members directly below the top. What lies
+/// below a member stood there on some day of the slice's periods, or stands there after every move, as the slice's parentage says;
+/// in the order of the codes.
+/// </summary>
 public sealed record SliceAxis
 {
     /// <summary>The dimension; absent for an axis of periods.</summary>
