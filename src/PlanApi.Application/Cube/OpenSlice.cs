@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;
 using PlanApi.Domain.Values;
@@ -29,6 +30,27 @@ public sealed class OpenSlice(SliceLayout layout, CubeSource source, CubeSource?
                 columns.AddRange(layout.Slice.Measures.Select(measure => new SliceColumn(indicator, measure, scope, period)));
         }
         return columns;
+    }
+
+    /// <summary>The dimensions that the slice names, in the order of their codes.</summary>
+    public IReadOnlyList<Code> Dimensions() => [.. Axes(layout.Rows(0, 0)).Select(axis => axis.Index.Dimension)];
+
+    /// <summary>The axes of a frame by the codes of their dimensions.</summary>
+    internal IEnumerable<(FrameAxis Axis, DimensionIndex Index)> Axes(Frame frame) =>
+        frame.Axes.Select(axis => (axis, source.Scopes.Dimensions[axis.Dimension])).OrderBy(axis => axis.Item2.Dimension);
+
+    /// <summary>Some rows with their numbers, one window after the other.</summary>
+    internal IEnumerable<SliceWindow> Windows(long first, CancellationToken cancellation)
+    {
+        var count = (int)Math.Max(WindowCells / Math.Max(layout.ColumnCount, 1), 1);
+        for (var start = first; start < layout.RowCount; start += count)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var frame = layout.Rows(start, (int)Math.Min(count, layout.RowCount - start));
+            var engine = new RollUpEngine(source, layout.Slice.Parentage == Parentage.AsIs, hidden);
+            yield return new SliceWindow(frame, [.. layout.Slice.Indicators.SelectMany(indicator => layout.Slice.Measures.Select(measure =>
+                (indicator, JsonNamingPolicy.CamelCase.ConvertName(measure.ToString()), engine.Over(indicator, measure, frame), source.Indicators[indicator].Decimals)))]);
+        }
     }
 
     /// <summary>The rows from one on, each with its number; those that are suppressed are left out.</summary>
@@ -71,3 +93,8 @@ public sealed class OpenSlice(SliceLayout layout, CubeSource source, CubeSource?
         }
     }
 }
+
+/// <summary>Some rows of a slice, as numbers.</summary>
+/// <param name="Frame">Their places.</param>
+/// <param name="Numbers">For each indicator and measure, whose numbers, and to how many decimals they are shown.</param>
+internal sealed record SliceWindow(Frame Frame, IReadOnlyList<(Code Indicator, string Measure, Numbers Numbers, int Decimals)> Numbers);
