@@ -22,7 +22,7 @@ public enum BindingKind
 /// <param name="Value">Where it stands, in steps.</param>
 public readonly record struct BindingChild(int Index, BindingKind Kind, long Value);
 
-/// <summary>Counts the children that bind, as they are asked for: every child does where the total is out of reach, each by its own kind.</summary>
+/// <summary>The children that bind, one at a time: every child does where the total is out of reach, each by its own kind.</summary>
 public ref struct BindingChildren
 {
     private readonly SpreadChildren _children;

@@ -74,7 +74,7 @@ internal static class Lanes
         return above;
     }
 
-    /// <summary>Puts aside the keys from the least to as much more as the range, with the indexes of their children; answers how many there are then.</summary>
+    /// <summary>Puts aside the keys from the least to a range above it, with their children; answers how many there are then.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int PutAside<TKey>(
         ReadOnlySpan<TKey> keys, TKey least, TKey range, int from, Span<TKey> aside, Span<int> indexes, int found)

@@ -21,7 +21,7 @@ internal static class LargestRemainder
     private const int Block = 512;
     private const int FewChildren = 4096;
 
-    /// <summary>Writes the rounded shares, and answers the smallest remainder that was rounded up and the last child with just that.</summary>
+    /// <summary>Writes the rounded shares; answers the smallest remainder that was rounded up and the last child with just that.</summary>
     public static (TKey Key, int LastIndex)? Round<TShares, TKey>(in TShares shares, long total, Span<long> result)
         where TShares : struct, IShares<TKey>, allows ref struct
         where TKey : unmanaged, IBinaryInteger<TKey>

@@ -62,7 +62,10 @@ internal readonly ref struct NarrowShares : IShares<ulong>
             results[at] = (weight * _numerator) - (quotient * _denominator);
         }
         for (var at = results.Length * Vector<long>.Count; at < floors.Length; at++)
-            keys[at] = unchecked((ulong)((_children.WeightOf(from + at) * _numerator) - ((floors[at] - _children.StartOf(from + at)) * _denominator)));
+        {
+            var (weight, quotient) = (_children.WeightOf(from + at), unchecked(floors[at] - _children.StartOf(from + at)));
+            keys[at] = unchecked((ulong)((weight * _numerator) - (quotient * _denominator)));
+        }
     }
 
     // Optimised at once: a large spread comes rarely, and each of its blocks would be slow until the runtime has seen enough of them.

@@ -12,7 +12,7 @@ internal enum Side : byte
     High,
 }
 
-/// <summary>What children come to at some multiplier, by where they stand. One just at a breakpoint is at its bound and free beyond it.</summary>
+/// <summary>What children come to at some multiplier, by where they stand; just at a breakpoint, at a bound and free beyond it.</summary>
 internal struct PassSums
 {
     public WideSum Stopped;
@@ -71,7 +71,8 @@ internal struct PassSums
     public readonly int Excess(Int128 amount, Int128 settledWeight, Multiplier multiplier)
     {
         var constant = Stopped.Value + Starts.Value + LeavingBounds.Value + MeetingBounds.Value - amount;
-        return (((BigInteger)constant * multiplier.Denominator) + ((BigInteger)(Weights.Value + settledWeight) * multiplier.Numerator)).Sign;
+        BigInteger weight = Weights.Value + settledWeight;
+        return ((constant * (BigInteger)multiplier.Denominator) + (weight * multiplier.Numerator)).Sign;
     }
 
     /// <summary>The straight piece above the multiplier or below it: what it starts from, and how steeply it rises.</summary>

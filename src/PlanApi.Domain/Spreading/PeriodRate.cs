@@ -48,7 +48,8 @@ public readonly record struct PeriodRate(Quantity Percent, Quantity Low, Quantit
         return new PeriodRate(Of(isUp ? low + 1 : low), Of(low), Of(isExact ? low : low + 1));
     }
 
-    private static Fraction Power(BigInteger numerator, long denominator, int exponent) => Fraction.Of(numerator, denominator).Power(exponent);
+    private static Fraction Power(BigInteger numerator, long denominator, int exponent) =>
+        Fraction.Of(numerator, denominator).Power(exponent);
 
     private static Quantity Of(BigInteger factor) => new(checked((long)(factor - StepsPerOne)));
 

@@ -86,7 +86,8 @@ internal readonly ref struct PlainSearch
                 faults |= Vector.GreaterThan(low, high);
                 weightBits |= weight;
                 // Bits of the number, or of its complement when it is negative; a bound that is none has none.
-                sizes |= (start ^ (start >> 63)) | Vector.AndNot(low ^ (low >> 63), Vector.Equals(low, new Vector<long>(SpreadChildren.NoLow)))
+                sizes |= (start ^ (start >> 63))
+                    | Vector.AndNot(low ^ (low >> 63), Vector.Equals(low, new Vector<long>(SpreadChildren.NoLow)))
                     | Vector.AndNot(high ^ (high >> 63), Vector.Equals(high, new Vector<long>(SpreadChildren.NoHigh)));
                 heldPart += isHeld & Vector.Min(Vector.Max(start, low), high);
                 startPart += Vector.AndNot(start, isHeld);
@@ -99,7 +100,8 @@ internal readonly ref struct PlainSearch
         largestWeight = 0;
         for (var lane = 0; lane < Vector<long>.Count; lane++)
             largestWeight |= weightBits[lane];
-        var isPlain = faults == Vector<long>.Zero && Vector.LessThanAll(sizes | weightBits, new Vector<long>(Largest)) && largestWeight >= 0;
+        var isPlain = largestWeight >= 0 && faults == Vector<long>.Zero
+            && Vector.LessThanAll(sizes | weightBits, new Vector<long>(Largest));
         for (var index = VectorCount * Vector<long>.Count; index < _children.Count; index++)
         {
             var (weight, low, high) = (_children.WeightOf(index), _children.LowOf(index), _children.HighOf(index));

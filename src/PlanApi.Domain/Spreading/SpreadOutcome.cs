@@ -25,7 +25,7 @@ public sealed record SpreadMet(Fraction Multiplier, CutOff CutOff) : SpreadOutco
 /// <param name="Difference">The total less what the children have, in steps.</param>
 public sealed record NothingToGoBy(Int128 Difference) : SpreadOutcome;
 
-/// <summary>The bounds let the children add up to no less than the lowest total and no more than the highest, and the total is neither.</summary>
+/// <summary>The bounds let the children add up to the lowest total, the highest and what lies between, and the total is outside.</summary>
 /// <param name="Total">The total that was asked for.</param>
 /// <param name="Lowest">The lowest total within reach, in steps; null where nothing limits it.</param>
 /// <param name="Highest">The highest total within reach, in steps; null where nothing limits it.</param>
