@@ -5,6 +5,9 @@ switch (args)
     case ["validation"]:
         await ValidationBenchmark.Run();
         return 0;
+    case ["roll-up"]:
+        RollUpBenchmark.Run();
+        return 0;
     case ["start", var folder]:
         await StartBenchmark.Run(folder);
         return 0;
@@ -15,6 +18,6 @@ switch (args)
         await ReadyMadeBytes.Serve(file, address);
         return 0;
     default:
-        Console.Error.WriteLine("validation | start FOLDER | empty DATABASE ADDRESS | limit FILE ADDRESS; see tests/PlanApi.Benchmarks/run for the whole");
+        Console.Error.WriteLine("validation | roll-up | start FOLDER | empty DATABASE ADDRESS | limit FILE ADDRESS; see tests/PlanApi.Benchmarks/run for the whole");
         return 2;
 }
