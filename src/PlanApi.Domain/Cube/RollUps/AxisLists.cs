@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace PlanApi.Domain.Cube.RollUps;
 
 /// <summary>
@@ -13,7 +15,8 @@ internal sealed class AxisLists
     private readonly Dictionary<int, long[]> _named = [];
     private readonly Dictionary<int, List<int>> _groupsOf = [];
     private readonly long[] _top;
-    private readonly int[]? _all;
+    private readonly int[]? _below;
+    private readonly BitArray _isNamed;
     private readonly Dictionary<(int Number, int Day, bool IsOwn), int> _some = [];
 
     /// <param name="pool">Where the lists are kept.</param>
@@ -47,7 +50,11 @@ internal sealed class AxisLists
                 groups.Add(entry);
             }
         }
-        _all = many ? new int[index.Count + 1] : null;
+        // List numbers plus one; members come after the top.
+        _below = many ? new int[index.MemberCount + 1] : null;
+        _isNamed = new BitArray(index.Count);
+        foreach (var number in _named.Keys.Concat(_groupsOf.Keys))
+            _isNamed[number] = true;
     }
 
     public DimensionIndex Index { get; }
@@ -58,35 +65,38 @@ internal sealed class AxisLists
     public bool IsDated(int number) => !_asIs && _sums && Index.IsMember(number) && Index.IsDated(number);
 
     /// <summary>The list of a member, a group or the top on one of the days.</summary>
-    public int Of(int number, int day)
+    public int Of(int number, int day) => number != DimensionIndex.Top && !_isNamed[number]
+        ? _sums && Index.IsMember(number) ? Above(number, day) : OffsetPool.Nowhere
+        : Find(null, number, day, isOwn: true);
+
+    private int Find(int[]? known, int number, int day, bool isOwn)
     {
-        if (_all is null || IsDated(number))
-            return Find(number, day, isOwn: true);
-        ref var known = ref _all[number + 1];
-        if (known == 0)
-            known = Find(number, day, isOwn: true) + 1;
-        return known - 1;
+        if (known is not null && !IsDated(number))
+        {
+            ref var list = ref known[number + 1];
+            if (list == 0)
+                list = Make(number, day, isOwn) + 1;
+            return list - 1;
+        }
+        var key = (number, IsDated(number) ? day : 0, isOwn);
+        if (!_some.TryGetValue(key, out var found))
+            _some[key] = found = Make(number, day, isOwn);
+        return found;
     }
 
-    private int Find(int number, int day, bool isOwn)
-    {
-        var key = (number, IsDated(number) ? day : 0, isOwn);
-        if (!_some.TryGetValue(key, out var list))
-            _some[key] = list = Make(number, day, isOwn);
-        return list;
-    }
+    private int Above(int number, int day) => Find(_below, Index.ParentOn(number, _days[day]), day, isOwn: false);
 
     private int Make(int number, int day, bool isOwn)
     {
         var own = isOwn ? 1L : 0L;
         if (number == DimensionIndex.Top)
             return _pool.Keep(_top, own, []);
-        var named = _named.GetValueOrDefault(number) ?? [];
+        var named = _named.GetValueOrDefault(number);
         if (!_sums || Index.IsGroup(number))
             return _pool.Keep(named, own, []);
-        var above = Find(Index.ParentOn(number, _days[day]), day, isOwn: false);
-        if (!_groupsOf.TryGetValue(number, out var groups))
-            return named.Length == 0 ? above : _pool.Keep(named, own, _pool.At(above));
+        var above = Above(number, day);
+        if (_groupsOf.Count == 0 || !_groupsOf.TryGetValue(number, out var groups))
+            return named is null ? above : _pool.Keep(named, own, _pool.At(above));
         // A member may lie in a group by several of its ancestors; it counts once.
         var lists = _pool.At(above).ToArray();
         return _pool.Keep(named, own, [.. groups.SelectMany(group => _named[group]).Where(offset => !lists.Contains(offset)), .. lists]);

@@ -34,6 +34,10 @@ internal sealed class Scatter
         var ofPeriod = Array.ConvertAll(_partition.Periods, _map.OfPeriod);
         if (Array.TrueForAll(ofPeriod, offsets => offsets.Length == 0))
             return;
+        // Mostly a period belongs to one of the frame's, or none.
+        var alone = Array.TrueForAll(ofPeriod, offsets => offsets.Length <= 1)
+            ? Array.ConvertAll(ofPeriod, offsets => offsets.Length == 1 ? offsets[0] : -1)
+            : null;
         var count = _map.Runs?.Length ?? _partition.Scopes.Length;
         for (var at = 0; at < count; at++)
         {
@@ -42,9 +46,11 @@ internal sealed class Scatter
             var scope = _partition.Scopes[run];
             if (!_map.IsDated(scope))
             {
-                var list = _map.ListOf(scope);
-                if (list != OffsetPool.Nowhere)
-                    Add(start, end, _map.Offsets(list), ofPeriod, contributions, sums);
+                var ofScope = _map.Offsets(_map.ListOf(scope));
+                if (ofScope.Length == 1 && alone is not null)
+                    Add(start, end, ofScope[0], alone, contributions, sums);
+                else if (ofScope.Length > 0)
+                    Add(start, end, ofScope, ofPeriod, contributions, sums);
                 continue;
             }
             for (var cell = start; cell < end; cell++)
@@ -98,5 +104,43 @@ internal sealed class Scatter
         var periodOf = _partition.PeriodOf;
         for (var cell = start; cell < end; cell++)
             Add(cell, ofScope, ofPeriod[periodOf[cell]], contributions[cell], sums);
+    }
+
+    // The same for the one offset that most scopes have.
+    private void Add<T>(int start, int end, long ofScope, long[] ofPeriod, T[] contributions, T[] sums)
+        where T : struct, IAdditionOperators<T, T, T>
+    {
+        var periods = _partition.PeriodOf.AsSpan(start, end - start);
+        var (from, count, sum) = (-1, 0, default(T));
+        for (var at = 0; at < periods.Length; at++)
+        {
+            var period = ofPeriod[periods[at]];
+            var place = unchecked((ofScope >> 1) + (period >> 1) - _first);
+            if (period < 0 || unchecked((ulong)place) >= (ulong)sums.Length)
+                continue;
+            if ((ofScope & period & 1) != 0)
+            {
+                Stored[place] = start + at + 1;
+                continue;
+            }
+            // A scope's periods mostly belong to the same place.
+            if ((int)place != from)
+            {
+                Flush(from, count, sum, sums);
+                (from, count, sum) = ((int)place, 0, default);
+            }
+            sum = checked(sum + contributions[start + at]);
+            count++;
+        }
+        Flush(from, count, sum, sums);
+    }
+
+    private void Flush<T>(int place, int count, T sum, T[] sums)
+        where T : struct, IAdditionOperators<T, T, T>
+    {
+        if (count == 0)
+            return;
+        sums[place] = checked(sums[place] + sum);
+        Parts[place] += count;
     }
 }
