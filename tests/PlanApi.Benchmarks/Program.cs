@@ -5,6 +5,15 @@ switch (args)
     case ["validation"]:
         await ValidationBenchmark.Run();
         return 0;
+    case ["spread"]:
+        SpreadBenchmark.Run();
+        return 0;
+    case ["two-way"]:
+        TwoWayBenchmark.Run();
+        return 0;
+    case ["tree"]:
+        TreeBenchmark.Run();
+        return 0;
     case ["roll-up"]:
         RollUpBenchmark.Run();
         return 0;
@@ -18,6 +27,6 @@ switch (args)
         await ReadyMadeBytes.Serve(file, address);
         return 0;
     default:
-        Console.Error.WriteLine("validation | roll-up | start FOLDER | empty DATABASE ADDRESS | limit FILE ADDRESS; see tests/PlanApi.Benchmarks/run for the whole");
+        Console.Error.WriteLine("validation | spread | two-way | tree | roll-up | start FOLDER | empty DATABASE ADDRESS | limit FILE ADDRESS; see tests/PlanApi.Benchmarks/run for the whole");
         return 2;
 }

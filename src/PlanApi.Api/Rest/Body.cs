@@ -14,10 +14,10 @@ internal static class Body
     private const string Expected = "application/json";
 
     /// <summary>A record from a JSON body.</summary>
-    public static async Task<Outcome<T>> Read<T>(HttpContext context)
+    public static async Task<Outcome<T>> Read<T>(HttpContext context, int maxBytes = MaxPartBytes)
         where T : class
     {
-        var tree = await ReadTree(context);
+        var tree = await ReadTree(context, maxBytes);
         if (!tree.IsSuccess(out var node, out var failure))
             return failure;
         var faults = new FaultList();
@@ -26,11 +26,11 @@ internal static class Body
     }
 
     /// <summary>The tree of a JSON body.</summary>
-    public static async Task<Outcome<SourceNode>> ReadTree(HttpContext context)
+    public static async Task<Outcome<SourceNode>> ReadTree(HttpContext context, int maxBytes = MaxPartBytes)
     {
         if (!IsJson(context.Request))
             return new UnsupportedMediaType(Expected);
-        var read = await ReadBytes(context, MaxPartBytes);
+        var read = await ReadBytes(context, maxBytes);
         if (!read.IsSuccess(out var bytes, out var failure))
             return failure;
         var faults = new FaultList();

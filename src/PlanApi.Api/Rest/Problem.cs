@@ -4,6 +4,8 @@ using PlanApi.Application.Cube;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Matrix;
 using PlanApi.Application.Plans;
+using PlanApi.Application.Scenarios;
+using PlanApi.Application.Spreading;
 
 namespace PlanApi.Api.Rest;
 
@@ -49,12 +51,12 @@ public sealed record Problem
     {
         Invalid or BadRequest => StatusCodes.Status400BadRequest,
         Unauthenticated => StatusCodes.Status401Unauthorized,
-        Forbidden => StatusCodes.Status403Forbidden,
+        Forbidden or WrongToken => StatusCodes.Status403Forbidden,
         NotFound or NoSuchPath => StatusCodes.Status404NotFound,
         WrongMethod => StatusCodes.Status405MethodNotAllowed,
         NotAcceptable => StatusCodes.Status406NotAcceptable,
-        DuplicateCode or InUse or PlanLocked or NotAllowedNow or PlanNotSound or NoMatrix or InFlight => StatusCodes.Status409Conflict,
-        StaleVersion => StatusCodes.Status412PreconditionFailed,
+        DuplicateCode or InUse or PlanLocked or NotAllowedNow or PlanNotSound or NoMatrix or InFlight or CellsHeld or ChangedSince or SpreadRefused or MergeConflict => StatusCodes.Status409Conflict,
+        StaleVersion or StalePreview => StatusCodes.Status412PreconditionFailed,
         TooLarge or SliceTooLarge => StatusCodes.Status413PayloadTooLarge,
         UnsupportedMediaType => StatusCodes.Status415UnsupportedMediaType,
         IdempotencyKeyReused => StatusCodes.Status422UnprocessableEntity,

@@ -11,6 +11,7 @@ using PlanApi.Api.Rest.Objectives;
 using PlanApi.Api.Rest.Parties;
 using PlanApi.Api.Rest.Plans;
 using PlanApi.Api.Rest.Scenarios;
+using PlanApi.Api.Rest.Spreading;
 using PlanApi.Api.Rest.Targets;
 using PlanApi.Api.Rest.Validation;
 using PlanApi.Api.Rest.Weights;
@@ -44,7 +45,10 @@ internal static class RestEndpoints
         plan.MapExchangeRates();
         plan.MapScenarios();
         plan.MapHolds();
+        plan.MapBounds();
         plan.MapSlices();
+        plan.MapCells();
+        plan.MapSpreads();
         plan.MapWaivers();
         plan.MapChangeSets();
         plan.MapMatrix();

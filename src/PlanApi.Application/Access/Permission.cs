@@ -22,6 +22,9 @@ public sealed record Permission(Role Role, bool WholePlan = false, bool EveryPla
     /// <summary>Read the whole plan, its history included.</summary>
     public static readonly Permission ReadWholePlan = new(Role.Viewer, WholePlan: true);
 
+    /// <summary>Enter actuals and forecasts where the caller's grants reach.</summary>
+    public static readonly Permission Contribute = new(Role.Contributor);
+
     /// <summary>Change the plan's parts where the caller's grants reach.</summary>
     public static readonly Permission Plan = new(Role.Planner);
 

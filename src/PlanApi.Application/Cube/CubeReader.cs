@@ -22,16 +22,16 @@ public sealed class CubeReader(CubeCache cache, CubeStructureReader structures, 
             : cache.Keep(plan.Id, await structures.WithNewScopes(plan, known, cancellation));
     }
 
-    /// <summary>What some indicators' numbers are computed from, in a scenario.</summary>
+    /// <summary>What some indicators' numbers are computed from, in a scenario; what was seen is noted, if wanted.</summary>
     public async Task<CubeSource> Source(
         PlanRow plan, CubeStructure structure, StoredScenario scenario, IEnumerable<Code> indicators, IEnumerable<Measure> measures,
-        CancellationToken cancellation)
+        CancellationToken cancellation, ICollection<string>? seen = null)
     {
         var loaded = new Dictionary<(Code, Measure), Partition>();
         foreach (var (indicator, measure) in Needs(structure, indicators, [.. measures]))
         {
             var stored = structure.Indicators[indicator];
-            loaded[(indicator, measure)] = await Partition(plan, structure, scenario, measure, stored.Id, cancellation);
+            loaded[(indicator, measure)] = await Partition(plan, structure, scenario, measure, stored.Id, cancellation, seen);
         }
         return new CubeSource(
             structure.Scopes, structure.Calendar, structure.Definitions,
@@ -42,11 +42,10 @@ public sealed class CubeReader(CubeCache cache, CubeStructureReader structures, 
 
     /// <summary>The cells of an indicator and measure as a scenario shows them.</summary>
     public async Task<Partition> Partition(
-        PlanRow plan, CubeStructure structure, StoredScenario scenario, Measure measure, long indicatorId, CancellationToken cancellation)
+        PlanRow plan, CubeStructure structure, StoredScenario scenario, Measure measure, long indicatorId, CancellationToken cancellation,
+        ICollection<string>? seen = null)
     {
         var stored = await partitions.Find(plan.Id, measure, indicatorId, cancellation);
-        if (stored.Count == 0)
-            return Domain.Cube.Partition.Empty;
         var layers = new List<(long Partition, long Version, long? At)>();
         long? at = null;
         for (var layer = scenario; layer is not null; layer = layer.Parent is { } parent ? structure.Scenarios[parent] : null)
@@ -55,7 +54,10 @@ public sealed class CubeReader(CubeCache cache, CubeStructureReader structures, 
                 layers.Add((own.Id, at is null ? own.Version : Math.Min(own.Version, at.Value), at));
             at = Math.Min(at ?? long.MaxValue, layer.ParentVersion ?? long.MaxValue);
         }
+        if (layers.Count == 0)
+            return Domain.Cube.Partition.Empty;
         var key = new PartitionKey(plan.Id, structure.Version, string.Join(' ', layers));
+        seen?.Add(key.Layers);
         return cache.Partition(key) ?? cache.Keep(key, await partitions.Read(
             plan.Id, [.. layers.Select(layer => (layer.Partition, layer.At))], structure.Scopes, cancellation));
     }

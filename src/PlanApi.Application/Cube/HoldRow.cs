@@ -22,6 +22,8 @@ public sealed class HoldRow : PartRow
 
     public Measure Measure { get; set; }
 
+    public Reach Reach { get; set; }
+
     public long? OwnerId { get; set; }
 
     public PartyRow? Owner { get; set; }

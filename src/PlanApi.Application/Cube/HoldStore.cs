@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
@@ -22,6 +23,7 @@ public sealed class HoldStore(PlanDb db) : PartStore<Hold, HoldRow>(db)
         Scope = Scope.FromCanonical(row.Scope!.Text),
         Period = Period.Parse(row.Period),
         Measure = row.Measure,
+        Reach = row.Reach,
         Owner = Stored.Code(row.Owner!.Code),
         Reason = row.Reason,
     };
@@ -48,12 +50,18 @@ public sealed class HoldStore(PlanDb db) : PartStore<Hold, HoldRow>(db)
         row.ScopeId = references.Scope(part.Scope);
         row.Period = part.Period.ToString();
         row.Measure = part.Measure;
+        row.Reach = part.Reach;
         row.OwnerId = references.Id(PartKind.Party, part.Owner);
         row.Reason = part.Reason;
     }
 
     protected override IQueryable<HoldRow> Visible(IQueryable<HoldRow> rows, Visibility visibility) =>
         rows.Where(row => visibility.Scopes.Contains(row.ScopeId));
+
+    /// <summary>Those on cells of an indicator and measure.</summary>
+    internal async Task<IReadOnlyList<Hold>> Of(long planId, Measure measure, long indicatorId, CancellationToken cancellation) =>
+        await Db.Set<HoldRow>().AsNoTracking().Where(row => row.PlanId == planId && row.IndicatorId == indicatorId && row.Measure == measure)
+            .OrderBy(row => row.Id).Select(Read).ToListAsync(cancellation);
 
     public override Task<IReadOnlyList<Fault>> Check(PlanRow plan, Hold part, long? id, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<Fault>>([.. CalendarFaults.Of(plan.Calendar, part.Period, "/period")]);

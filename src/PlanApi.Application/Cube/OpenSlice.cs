@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;
 using PlanApi.Domain.Values;
@@ -5,7 +6,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Cube;
 
 /// <summary>A slice with what it is computed from; its rows come one after the other, some thousands of cells at a time.</summary>
-public sealed class OpenSlice(SliceLayout layout, CubeSource source, long version, IReadOnlyCollection<int> hidden)
+public sealed class OpenSlice(SliceLayout layout, CubeSource source, CubeSource? against, long version, IReadOnlyCollection<int> hidden)
 {
     /// <summary>Each window goes over the stored cells once: few windows, and no more in memory than one.</summary>
     private const int WindowCells = 262_144;
@@ -31,6 +32,27 @@ public sealed class OpenSlice(SliceLayout layout, CubeSource source, long versio
         return columns;
     }
 
+    /// <summary>The dimensions that the slice names, in the order of their codes.</summary>
+    public IReadOnlyList<Code> Dimensions() => [.. Axes(layout.Rows(0, 0)).Select(axis => axis.Index.Dimension)];
+
+    /// <summary>The axes of a frame by the codes of their dimensions.</summary>
+    internal IEnumerable<(FrameAxis Axis, DimensionIndex Index)> Axes(Frame frame) =>
+        frame.Axes.Select(axis => (axis, source.Scopes.Dimensions[axis.Dimension])).OrderBy(axis => axis.Item2.Dimension);
+
+    /// <summary>Some rows with their numbers, one window after the other.</summary>
+    internal IEnumerable<SliceWindow> Windows(long first, CancellationToken cancellation)
+    {
+        var count = (int)Math.Max(WindowCells / Math.Max(layout.ColumnCount, 1), 1);
+        for (var start = first; start < layout.RowCount; start += count)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var frame = layout.Rows(start, (int)Math.Min(count, layout.RowCount - start));
+            var engine = new RollUpEngine(source, layout.Slice.Parentage == Parentage.AsIs, hidden);
+            yield return new SliceWindow(frame, [.. layout.Slice.Indicators.SelectMany(indicator => layout.Slice.Measures.Select(measure =>
+                (indicator, JsonNamingPolicy.CamelCase.ConvertName(measure.ToString()), engine.Over(indicator, measure, frame), source.Indicators[indicator].Decimals)))]);
+        }
+    }
+
     /// <summary>The rows from one on, each with its number; those that are suppressed are left out.</summary>
     /// <exception cref="OverflowException">A sum does not fit.</exception>
     public IEnumerable<(long Number, SliceRow Row)> Rows(long first, CancellationToken cancellation)
@@ -49,16 +71,20 @@ public sealed class OpenSlice(SliceLayout layout, CubeSource source, long versio
     {
         var frame = layout.Rows(first, count);
         var engine = new RollUpEngine(source, layout.Slice.Parentage == Parentage.AsIs, hidden);
-        var numbers = layout.Slice.Indicators
-            .SelectMany(indicator => layout.Slice.Measures.Select(measure => (Numbers: engine.Over(indicator, measure, frame), source.Indicators[indicator].Decimals)))
-            .ToArray();
+        var other = against is null ? null : new RollUpEngine(against, layout.Slice.Parentage == Parentage.AsIs, hidden);
+        var numbers = layout.Slice.Indicators.SelectMany(indicator => layout.Slice.Measures.Select(measure =>
+            (Own: engine.Over(indicator, measure, frame), Other: other?.Over(indicator, measure, frame), source.Indicators[indicator].Decimals))).ToArray();
         for (var row = 0; row < count; row++)
         {
             var cells = new SliceCell[layout.ColumnCount * numbers.Length];
             for (var column = 0; column < layout.ColumnCount; column++)
             {
+                var place = (int)(row * layout.ColumnCount) + column;
                 for (var at = 0; at < numbers.Length; at++)
-                    cells[(column * numbers.Length) + at] = SliceCell.Of(numbers[at].Numbers, (int)(row * layout.ColumnCount) + column, numbers[at].Decimals);
+                {
+                    var cell = SliceCell.Of(numbers[at].Own, place, numbers[at].Decimals);
+                    cells[(column * numbers.Length) + at] = numbers[at].Other is { } beside ? cell.Beside(SliceCell.Of(beside, place, numbers[at].Decimals)) : cell;
+                }
             }
             if (layout.Slice.Suppress != Suppression.None && Array.TrueForAll(cells, cell => cell.IsSuppressed(layout.Slice.Suppress)))
                 continue;
@@ -67,3 +93,8 @@ public sealed class OpenSlice(SliceLayout layout, CubeSource source, long versio
         }
     }
 }
+
+/// <summary>Some rows of a slice, as numbers.</summary>
+/// <param name="Frame">Their places.</param>
+/// <param name="Numbers">For each indicator and measure, whose numbers, and to how many decimals they are shown.</param>
+internal sealed record SliceWindow(Frame Frame, IReadOnlyList<(Code Indicator, string Measure, Numbers Numbers, int Decimals)> Numbers);

@@ -58,6 +58,7 @@ public sealed class DocumentBuilder(PlanDb db, PlanStore plans, CellStore cells,
             WeightWindows = await All<WeightWindow>(row, cancellation),
             Weights = await All<Weight>(row, cancellation),
             Holds = await All<Hold>(row, cancellation),
+            Bounds = await All<Bound>(row, cancellation),
             Waivers = await All<Waiver>(row, cancellation),
             Cells = await cells.All(row.Id, scenario.ToString()).ToListAsync(cancellation),
         };

@@ -82,6 +82,7 @@ internal static class DocumentChecks
             .Concat(document.Targets.Select((target, i) => (target?.Baseline?.Period, Pointer: $"/targets/{i}/baseline/period")))
             .Concat(document.Objectives.Select((objective, i) => (objective?.Period, Pointer: $"/objectives/{i}/period")))
             .Concat(document.Holds.Select((hold, i) => (hold?.Period, Pointer: $"/holds/{i}/period")))
+            .Concat(document.Bounds.Select((bound, i) => (bound?.Period, Pointer: $"/bounds/{i}/period")))
             .Concat(document.Cells.Select((cell, i) => (cell?.Period, Pointer: $"/cells/{i}/period")));
         foreach (var (period, pointer) in periods)
         {

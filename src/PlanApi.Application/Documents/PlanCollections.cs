@@ -26,6 +26,7 @@ public static class PlanCollections
         new("weightWindows", PartKind.WeightWindow, document => document.WeightWindows),
         new("weights", PartKind.Weight, document => document.Weights),
         new("holds", PartKind.Hold, document => document.Holds),
+        new("bounds", PartKind.Bound, document => document.Bounds),
         new("waivers", PartKind.Waiver, document => document.Waivers),
     ];
 

@@ -54,6 +54,7 @@ internal sealed class PlanLoader(PlanDb db, PlanStore plans, CellStore cells, Ch
         Insert(row, document.WeightWindows, references);
         Insert(row, document.Weights, references);
         Insert(row, document.Holds, references);
+        Insert(row, document.Bounds, references);
         Insert(row, document.Waivers, references);
         cells.Insert(row, document.Scenario, document.Cells, recorder.Version, references);
         if (document.Cells.Count > 0)

@@ -58,6 +58,14 @@ public sealed class ChangeReader(PlanDb db)
     private static async Task<int> Unpack(
         ChangeBlockRow block, List<Change> changes, int passed, int skip, int take, CancellationToken cancellation)
     {
+        if (block.Count > 0 && passed + block.Count <= skip)
+            return passed + block.Count;
+        if (block.Kind == BlockKind.Cells)
+        {
+            var cells = CellChanges.Of(CellBlockFormat.Read(block.Content)).Skip(skip - passed).Take(take - changes.Count);
+            changes.AddRange(cells);
+            return skip;
+        }
         using var packed = new MemoryStream(block.Content);
         using var lines = new StreamReader(new BrotliStream(packed, CompressionMode.Decompress));
         while (changes.Count < take && await lines.ReadLineAsync(cancellation) is { } line)

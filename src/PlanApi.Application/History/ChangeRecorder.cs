@@ -23,12 +23,13 @@ public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock)
     private static readonly FrozenSet<PartKind> Structure = new[]
     {
         PartKind.Plan, PartKind.Dimension, PartKind.Member, PartKind.Group, PartKind.Indicator, PartKind.Currency,
-        PartKind.ExchangeRate, PartKind.Scenario, PartKind.Hold,
+        PartKind.ExchangeRate, PartKind.Scenario, PartKind.Hold, PartKind.Bound,
     }.ToFrozenSet();
 
     private List<ChangeBlockRow> _blocks = [];
     private readonly MemoryStream _lines = new();
     private int _changes;
+    private int _packing;
 
     /// <summary>The plan that the command is about; null for the service's own.</summary>
     public PlanRow? Plan { get; private set; }
@@ -41,7 +42,7 @@ public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock)
     /// <summary>Forgets what was collected.</summary>
     internal void Clear()
     {
-        (Plan, _blocks, _changes) = (null, [], 0);
+        (Plan, _blocks, _changes, _packing) = (null, [], 0, 0);
         _lines.SetLength(0);
     }
 
@@ -59,11 +60,21 @@ public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock)
     public void Record(string kind, string key, object? before, object? after) => Record(
         JsonSerializer.SerializeToUtf8Bytes(new ChangeLine(kind, key, before, after), PlanJson.Options));
 
+    /// <summary>Notes changed cells.</summary>
+    internal void Record(CellBlock block)
+    {
+        // Changes are read in the order in which they were made.
+        Pack();
+        _blocks.Add(new ChangeBlockRow { Number = _blocks.Count, Kind = BlockKind.Cells, Count = block.Count, Content = CellBlockFormat.Write(block) });
+        _changes += block.Count;
+    }
+
     private void Record(byte[] line)
     {
         _lines.Write(line);
         _lines.WriteByte((byte)'\n');
         _changes++;
+        _packing++;
         if (_lines.Length >= BlockBytes)
             Pack();
     }
@@ -136,7 +147,8 @@ public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock)
         using var packed = new MemoryStream();
         using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true))
             brotli.Write(_lines.GetBuffer(), 0, (int)_lines.Length);
-        _blocks.Add(new ChangeBlockRow { Number = _blocks.Count, Content = packed.ToArray() });
+        _blocks.Add(new ChangeBlockRow { Number = _blocks.Count, Kind = BlockKind.Lines, Count = _packing, Content = packed.ToArray() });
+        _packing = 0;
         _lines.SetLength(0);
     }
 

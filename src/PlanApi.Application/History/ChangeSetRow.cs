@@ -32,7 +32,17 @@ public sealed class ChangeSetRow
     public List<ChangeBlockRow> Blocks { get; set; } = [];
 }
 
-/// <summary>Before and after of some of a change set's parts: Brotli over lines of JSON.</summary>
+/// <summary>How a block is packed.</summary>
+public enum BlockKind
+{
+    /// <summary>Brotli over lines of JSON, one for each part.</summary>
+    Lines,
+
+    /// <summary>Columns of cells.</summary>
+    Cells,
+}
+
+/// <summary>Before and after of some of a change set's parts or cells.</summary>
 public sealed class ChangeBlockRow
 {
     public long PlanId { get; set; }
@@ -40,6 +50,11 @@ public sealed class ChangeBlockRow
     public long Sequence { get; set; }
 
     public int Number { get; set; }
+
+    public BlockKind Kind { get; set; }
+
+    /// <summary>How many changes it holds; 0 where that was not counted yet.</summary>
+    public int Count { get; set; }
 
     public required byte[] Content { get; set; }
 }

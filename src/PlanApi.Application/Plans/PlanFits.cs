@@ -43,6 +43,7 @@ public sealed class PlanFits(PlanDb db)
         var texts = await db.Set<TargetRow>().Where(row => row.PlanId == planId && row.Period != null).Select(row => row.Period!)
             .Union(db.Set<ObjectiveRow>().Where(row => row.PlanId == planId && row.Period != null).Select(row => row.Period!))
             .Union(db.Set<HoldRow>().Where(row => row.PlanId == planId).Select(row => row.Period))
+            .Union(db.Set<BoundRow>().Where(row => row.PlanId == planId).Select(row => row.Period))
             .ToListAsync(cancellation);
         var keys = await db.Set<CellRow>().Where(row => row.PlanId == planId).Select(row => row.Period).Distinct().ToListAsync(cancellation);
         var baselines = await db.Set<TargetRow>().Where(row => row.PlanId == planId && row.Baseline != null)

@@ -15,6 +15,9 @@ public sealed record Hold : PlanPart
 
     public required Measure Measure { get; init; }
 
+    /// <summary>Whether it holds the cell itself, a rolled-up one included, or every cell below it and so a whole slice.</summary>
+    public Reach Reach { get; init; }
+
     public Code? Owner { get; init; }
 
     public LocalText Reason { get; init; } = LocalText.Empty;
@@ -29,4 +32,14 @@ public sealed record Hold : PlanPart
         .. References.To(Scope, "/scope"),
         .. References.To(Plans.PartKind.Party, Owner, "/owner"),
     ];
+}
+
+/// <summary>What a hold or bound at a place is about.</summary>
+public enum Reach
+{
+    /// <summary>The cell at the place: of a total, the cells below may move within it.</summary>
+    Cell,
+
+    /// <summary>Every cell at the place or below it.</summary>
+    Below,
 }

@@ -60,6 +60,13 @@ public sealed class ScopeIndex
     /// <summary>A bit for each dimension of which the scope names a group: it is no part of anything but that group.</summary>
     public ushort GroupsIn(int scope) => _groups[scope];
 
+    /// <summary>The same with further scopes at the end.</summary>
+    /// <param name="ids">Their ids, above all others.</param>
+    /// <param name="members">For each, the number that it names of each dimension.</param>
+    public ScopeIndex With(IReadOnlyList<long> ids, IReadOnlyList<int[]> members) => new(
+        Dimensions, [.. Ids, .. ids],
+        [.. _members.Select((column, dimension) => (int[])[.. column, .. members.Select(scope => scope[dimension])])]);
+
     /// <summary>The scope in codes.</summary>
     public Scope ScopeOf(int scope) => new(Enumerable.Range(0, Dimensions.Count)
         .Where(dimension => _members[dimension][scope] != DimensionIndex.Top)

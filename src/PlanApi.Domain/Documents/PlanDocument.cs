@@ -57,6 +57,8 @@ public sealed record PlanDocument
 
     public IReadOnlyList<Hold> Holds { get; init; } = [];
 
+    public IReadOnlyList<Bound> Bounds { get; init; } = [];
+
     public IReadOnlyList<Waiver> Waivers { get; init; } = [];
 
     public IReadOnlyList<Cell> Cells { get; init; } = [];
@@ -67,7 +69,7 @@ public sealed record PlanDocument
         IEnumerable<IReadOnlyList<PlanPart>> collections =
         [
             Sections, Parties, Dimensions, Members, Groups, Lists, Currencies, Scenarios, ExchangeRates, Indicators,
-            Targets, Objectives, KeyResults, WeightWindows, Weights, Holds, Waivers,
+            Targets, Objectives, KeyResults, WeightWindows, Weights, Holds, Bounds, Waivers,
         ];
         return collections.SelectMany(collection => collection);
     }

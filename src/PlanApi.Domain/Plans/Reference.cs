@@ -23,6 +23,7 @@ public enum PartKind
     WeightWindow,
     Weight,
     Hold,
+    Bound,
     Waiver,
 
     /// <summary>A member or a group, as scopes name them.</summary>

@@ -115,7 +115,7 @@ public static class Notation
         _ => "= ",
     };
 
-    private static string LowSign(Bound bound) => bound.Open ? "> " : "≥ ";
+    private static string LowSign(IntervalEnd bound) => bound.Open ? "> " : "≥ ";
 
-    private static string HighSign(Bound bound) => bound.Open ? "< " : "≤ ";
+    private static string HighSign(IntervalEnd bound) => bound.Open ? "< " : "≤ ";
 }

@@ -29,6 +29,7 @@ public sealed class TourTests : IAsyncLifetime
 
     [Theory]
     [InlineData("README.md", "Tour")]
+    [InlineData("README.md", "Tour of the numbers")]
     [InlineData("docs/tutorial/first-plan.md", null)]
     public async Task Page_RunsAsPrinted(string page, string? heading)
     {

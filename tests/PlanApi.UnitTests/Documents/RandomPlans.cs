@@ -142,6 +142,7 @@ internal sealed class RandomPlans(int seed)
             WeightWindows = windows,
             Weights = Some(() => new Weight { Code = Code(), Objective = One(objectives).Code, Within = scope(), Value = Number(), From = Day(), Window = Maybe(() => One(windows).Code), Reason = Text() }),
             Holds = Some(() => new Hold { Code = Code(), Indicator = One(indicators).Code, Scope = scope(), Period = Period(), Measure = Any<Measure>(), Owner = owner(), Reason = Text() }),
+            Bounds = Some(() => new Bound { Code = Code(), Indicator = One(indicators).Code, Scope = scope(), Period = Period(), Measure = Any<Measure>(), Max = Number(), ToDate = Flip(), Owner = owner(), Reason = Text() }),
             Waivers = Some(() => new Waiver { Code = Code(), Finding = "0123456789abcdef", Reason = LocalText.English("because"), AcceptedBy = owner(), Until = Day() }),
             Cells = Cells(indicators, scope, currency, source),
         };

@@ -53,7 +53,7 @@ public sealed class IntervalTests
     public void Open_ends_are_kept()
     {
         var over = Interval.AtLeast(Fraction.Of(500), open: true);
-        Assert.Equal(new Bound(Fraction.Of(250), true), (over / Interval.Exactly(Fraction.Of(2))).Low);
+        Assert.Equal(new IntervalEnd(Fraction.Of(250), true), (over / Interval.Exactly(Fraction.Of(2))).Low);
         Assert.False(over.Contains(Fraction.Of(500)));
         Assert.True(over.Intersect(Interval.AtMost(Fraction.Of(500))).IsEmpty);
         Assert.Equal(Interval.Everything, over / Interval.Exactly(Fraction.Zero));
@@ -63,7 +63,7 @@ public sealed class IntervalTests
     private static Interval Make(int seed)
     {
         var bits = unchecked((uint)seed);
-        Bound? End(uint part) => part % 5 == 0 ? null : new Bound(Fraction.Of((part / 5 % 17) - 8L, 4), part % 2 == 0);
+        IntervalEnd? End(uint part) => part % 5 == 0 ? null : new IntervalEnd(Fraction.Of((part / 5 % 17) - 8L, 4), part % 2 == 0);
         return new Interval(End(bits % 1_009), End(bits / 1_009 % 1_013));
     }
 }

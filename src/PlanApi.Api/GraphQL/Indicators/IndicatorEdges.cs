@@ -21,5 +21,6 @@ internal sealed class IndicatorEdges : EdgesOf<Indicator>
         edges.Many<Indicator>("derived", "base", "The growths and shares of this one.");
         edges.Many<Target>("targets", "indicator", "The targets that claim a value of it.");
         edges.Many<Hold>("holds", "indicator", "The holds on its cells.");
+        edges.Many<Bound>("bounds", "indicator", "The bounds on its cells.");
     }
 }

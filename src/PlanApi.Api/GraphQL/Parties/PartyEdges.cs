@@ -15,6 +15,7 @@ internal sealed class PartyEdges : EdgesOf<Party>
         edges.Many<Objective>("objectives", "owner", "The objectives that it answers for.");
         edges.Many<KeyResult>("keyResults", "owner", "The key results that it answers for.");
         edges.Many<Hold>("holds", "owner", "The cells that it holds.");
+        edges.Many<Bound>("bounds", "owner", "The bounds that it set.");
         edges.Many<Waiver>("waivers", "acceptedBy", "The findings that it accepts.");
     }
 }

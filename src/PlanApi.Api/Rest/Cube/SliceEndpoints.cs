@@ -16,16 +16,34 @@ internal static class SliceEndpoints
         Columns = [new SliceAxis { Grain = Grain.Quarter, Within = Period.OfYear(2024), Total = true }],
     };
 
-    public static void MapSlices(this RouteGroupBuilder plan) =>
+    private const string CsvType = "text/csv";
+
+    public static void MapSlices(this RouteGroupBuilder plan)
+    {
+        plan.OnPost("/slices/csv", Export).WithTags("cells").WithMetadata(new Example(Sample, IsAnswer: false))
+            .Sends(typeof(ExportSlice), "exportSlice", "A whole slice as CSV, a line for each cell that has a number, streamed")
+            .Takes<Slice>().Produces<string>(StatusCodes.Status200OK, CsvType);
         plan.OnPost("/slices", Read).WithTags("cells").WithMetadata(new Example(Sample, IsAnswer: false))
             .Sends(typeof(ReadSlice), "readSlice", "A slice of the cube, roll-ups included: a page of its rows", Paging)
             .Takes<Slice>().Produces<SlicePage>();
+    }
 
     private static QueryParameter[] Paging =>
     [
         new(QueryText.First, $"How many rows at most, 1 to {ListOptions.MaxFirst}; {ListOptions.DefaultFirst} when absent.", null, "integer"),
         new(QueryText.After, "The cursor after which to go on; take 'next' of the page before."),
     ];
+
+    private static async Task<IResult> Export(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+    {
+        if (!(await Body.Read<Slice>(context)).IsSuccess(out var slice, out var failure))
+            return Answers.Fail(failure);
+        // Failures come before the first byte, and set their own type.
+        context.Response.ContentType = CsvType;
+        return (await sender.Send(new ExportSlice(plan, slice, context.Response.Body), cancellation)).IsSuccess(out _, out failure)
+            ? Results.Empty
+            : Answers.Fail(failure);
+    }
 
     private static async Task<IResult> Read(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {

@@ -74,6 +74,88 @@ namespace PlanApi.Application.Persistence.Migrations
                     b.ToTable("api_keys", (string)null);
                 });
 
+            modelBuilder.Entity("PlanApi.Application.Cube.BoundRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<long>("IndicatorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("indicator_id");
+
+                    b.Property<long?>("Max")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("max");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure");
+
+                    b.Property<long?>("Min")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("min");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
+                    b.Property<string>("Reach")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reach");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("ScopeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scope_id");
+
+                    b.Property<bool>("ToDate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_date");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_bounds_plan_id_code");
+
+                    b.HasIndex("PlanId", "IndicatorId")
+                        .HasDatabaseName("ix_bounds_plan_id_indicator_id");
+
+                    b.HasIndex("PlanId", "OwnerId")
+                        .HasDatabaseName("ix_bounds_plan_id_owner_id");
+
+                    b.HasIndex("PlanId", "ScopeId")
+                        .HasDatabaseName("ix_bounds_plan_id_scope_id");
+
+                    b.ToTable("bounds", (string)null);
+                });
+
             modelBuilder.Entity("PlanApi.Application.Cube.CellNoteRow", b =>
                 {
                     b.Property<long>("PlanId")
@@ -185,6 +267,11 @@ namespace PlanApi.Application.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("period");
+
+                    b.Property<string>("Reach")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reach");
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -642,6 +729,15 @@ namespace PlanApi.Application.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("content");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
 
                     b.HasKey("PlanId", "Sequence", "Number");
 
@@ -1659,6 +1755,42 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasDatabaseName("ix_members_plan_id_parent_id");
 
                     b.HasDiscriminator().HasValue("member");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Cube.BoundRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Plans.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_bounds_plan_id");
+
+                    b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "Indicator")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "IndicatorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_bounds_plan_id_indicator_id");
+
+                    b.HasOne("PlanApi.Application.Parties.PartyRow", "Owner")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_bounds_plan_id_owner_id");
+
+                    b.HasOne("PlanApi.Application.Cube.ScopeRow", "Scope")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "ScopeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_bounds_plan_id_scope_id");
+
+                    b.Navigation("Indicator");
+
+                    b.Navigation("Owner");
+
+                    b.Navigation("Scope");
                 });
 
             modelBuilder.Entity("PlanApi.Application.Cube.CellNoteRow", b =>

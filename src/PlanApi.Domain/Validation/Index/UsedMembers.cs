@@ -21,7 +21,7 @@ public sealed class UsedMembers
             .Concat(document.Objectives.Select(objective => objective.Scope))
             .Concat(document.Weights.Select(weight => weight.Of ?? Scope.Top))
             .Concat(document.Weights.Select(weight => weight.Within))
-            .Concat(document.Holds.Select(hold => hold.Scope)));
+            .Concat(document.Holds.Select(hold => hold.Scope)).Concat(document.Bounds.Select(bound => bound.Scope)));
         foreach (var tree in plan.Trees)
         {
             foreach (var group in tree.Groups)

@@ -55,7 +55,7 @@ internal sealed class NestedSums
         Func<int, IReadOnlyList<int>, bool> areAll, Func<int, bool> isSound, bool isNeverNegative)
     {
         // From the last start to the first, so that every part is known before its whole.
-        var least = new Bound[_stretches.Count];
+        var least = new IntervalEnd[_stretches.Count];
         for (var i = _stretches.Count - 1; i >= Root; i--)
         {
             var parts = PartsOf(i);
@@ -63,11 +63,11 @@ internal sealed class NestedSums
             var place = i == Root ? root : _stretches[i].Place;
             var sound = parts.Count > 0 && isSound(i);
             var complete = sound && areAll(i, parts);
-            var low = new Bound(Fraction.Zero, false);
+            var low = new IntervalEnd(Fraction.Zero, false);
             if (sound && (isNeverNegative || complete))
             {
                 foreach (var part in parts)
-                    low = new Bound(low.Value + least[part].Value, low.Open || least[part].Open);
+                    low = new IntervalEnd(low.Value + least[part].Value, low.Open || least[part].Open);
                 if (own.High is { } high && Interval.AreDisjoint(low, high))
                     yield return new PartSum(
                         over, place, high.Value, [.. parts.Select(part => (_stretches[part].Place, least[part].Value))], low.Value, true);
@@ -82,14 +82,14 @@ internal sealed class NestedSums
         }
     }
 
-    private Bound? MostOf(List<int> parts)
+    private IntervalEnd? MostOf(List<int> parts)
     {
-        var most = new Bound(Fraction.Zero, false);
+        var most = new IntervalEnd(Fraction.Zero, false);
         foreach (var part in parts)
         {
             if (_stretches[part].Interval.High is not { } high)
                 return null;
-            most = new Bound(most.Value + high.Value, most.Open || high.Open);
+            most = new IntervalEnd(most.Value + high.Value, most.Open || high.Open);
         }
         return most;
     }

@@ -21,7 +21,7 @@ public sealed class ChangesAgainstDirection() : PlanRule(
     {
         if (claim.Kind == ClaimKind.Level || claim.IsLimit)
             return false;
-        var zero = new Bound(Fraction.Zero, false);
+        var zero = new IntervalEnd(Fraction.Zero, false);
         return claim.Stated.Direction switch
         {
             Direction.HigherIsBetter => claim.Interval.High is { } high && Interval.AreDisjoint(zero, high),

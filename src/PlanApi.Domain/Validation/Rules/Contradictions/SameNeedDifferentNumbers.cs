@@ -32,7 +32,7 @@ public sealed class SameNeedDifferentNumbers() : PlanRule(
         Claim? weak = null;
         foreach (var claim in claims)
         {
-            if (Bound(claim, sign) is not null && Bound(claim, -sign) is null && !claim.IsLimit
+            if (IntervalEnd(claim, sign) is not null && IntervalEnd(claim, -sign) is null && !claim.IsLimit
                 && (weak is null || Compare(claim, weak, sign) < 0))
                 weak = claim;
         }
@@ -41,17 +41,17 @@ public sealed class SameNeedDifferentNumbers() : PlanRule(
         Claim? strong = null;
         foreach (var claim in claims)
         {
-            if (Bound(claim, sign) is not null && !claim.IsLimit && claim.Target.Source != weak.Target.Source
+            if (IntervalEnd(claim, sign) is not null && !claim.IsLimit && claim.Target.Source != weak.Target.Source
                 && Compare(claim, weak, sign) > 0 && (strong is null || Compare(claim, strong, sign) > 0))
                 strong = claim;
         }
         return strong is null ? null : (weak, strong);
     }
 
-    private static Bound? Bound(Claim claim, int sign) => sign > 0 ? claim.Interval.Low : claim.Interval.High;
+    private static IntervalEnd? IntervalEnd(Claim claim, int sign) => sign > 0 ? claim.Interval.Low : claim.Interval.High;
 
     private static int Compare(Claim one, Claim two, int sign) =>
-        sign * Bound(one, sign)!.Value.Value.CompareTo(Bound(two, sign)!.Value.Value);
+        sign * IntervalEnd(one, sign)!.Value.Value.CompareTo(IntervalEnd(two, sign)!.Value.Value);
 
     private Finding Describe(ClaimedPlace place, Claim weak, Claim strong) => Find(
         Places.Of([weak, strong]),

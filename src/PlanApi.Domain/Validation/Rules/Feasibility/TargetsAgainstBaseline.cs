@@ -53,7 +53,7 @@ internal static class TargetsAgainstBaseline
         && (claim.Stated.Direction == Direction.HigherIsBetter ? claim.Interval.Low : claim.Interval.High) is { Open: false } aim
         && aim.Value == at.Value;
 
-    private static Bound Aim(Bound? bound) => bound!.Value with { Open = false };
+    private static IntervalEnd Aim(IntervalEnd? bound) => bound!.Value with { Open = false };
 
     private static Start? LatestBefore(SortedList<DateOnly, Start> past, DateOnly day)
     {

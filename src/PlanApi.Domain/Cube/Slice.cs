@@ -12,6 +12,9 @@ public sealed record Slice
     /// <summary>The scenario; the plan's first when absent.</summary>
     public Code Scenario { get; init; } = Code.Known("baseline");
 
+    /// <summary>A scenario to compare with: each cell has that one's number too, and how far it lies from it.</summary>
+    public Code? Against { get; init; }
+
     /// <summary>Whose numbers, at least one; several stand side by side in each column.</summary>
     public required IReadOnlyList<Code> Indicators { get; init; }
 
@@ -33,7 +36,7 @@ public sealed record Slice
     /// <summary>Where members that move stand: where they stood in each period, or where they stand after every move.</summary>
     public Parentage Parentage { get; init; }
 
-    /// <summary>Rows to leave out: those of which every cell is missing, or is zero or missing.</summary>
+    /// <summary>Rows to leave out: those of which every cell is missing, is zero or missing, or is the same in the other scenario.</summary>
     public Suppression Suppress { get; init; }
 }
 
@@ -85,4 +88,5 @@ public enum Suppression
     None,
     Missing,
     Zero,
+    Unchanged,
 }

@@ -1,0 +1,31 @@
+using GraphQL.Types;
+using PlanApi.Application.Cube;
+using PlanApi.Application.Parts;
+using PlanApi.Application.Spreading;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Spreading;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Api.GraphQL.Spreading;
+
+/// <summary>Breaking numbers down: a preview is read, and applied by its token.</summary>
+internal sealed class SpreadGraph : IGraph
+{
+    public void Add(GraphBuilder graph)
+    {
+        var preview = graph.Types.Object<SpreadPreview>();
+        preview.Fields.Find("cells")!.Metadata[GraphBuilder.CostKey] = new FieldCost(100);
+        preview.Fields.Find("above")!.Metadata[GraphBuilder.CostKey] = new FieldCost(10);
+        GraphBuilder.Field(graph.Types.Object<Plan>(), "spreadPreview", typeof(PreviewSpread),
+            "What breaking a number down would do: each cell with its reason, and a token to apply it.", preview,
+            async ask => await ask.Answer(new PreviewSpread(
+                ask.PlanCode, ask.Record<SpreadRequest>("spread"), ask.Get<int?>("first") ?? ListOptions.DefaultFirst, ask.Get<string>("after"))),
+            GraphBuilder.Argument("spread", "What to break down, and how.", graph.Types.Input(typeof(SpreadRequest)), required: true),
+            graph.Argument<int>("first", $"How many cells to show, 0 to {ListOptions.MaxFirst}; {ListOptions.DefaultFirst} when absent."),
+            graph.Argument<string>("after", "The cursor after which to go on; take next of the page before."));
+        graph.Mutate("applySpread", typeof(ApplySpread), "Writes what a preview has shown, exactly that.", ("written", (IGraphType)graph.Types.Object<CellsWritten>()),
+            ask => ask.Send(new ApplySpread(ask.PlanCode, ask.Get<string>("token")!)),
+            graph.Argument<Code>("plan", "The plan's code.", required: true),
+            graph.Argument<string>("token", "The preview's token.", required: true));
+    }
+}

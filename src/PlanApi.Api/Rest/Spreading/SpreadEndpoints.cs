@@ -1,0 +1,56 @@
+using PlanApi.Application.Cube;
+using PlanApi.Application.Parts;
+using PlanApi.Application.Spreading;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Spreading;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Api.Rest.Spreading;
+
+internal static class SpreadEndpoints
+{
+    private static readonly SpreadRequest Sample = new()
+    {
+        Indicator = Code.Known("new-flagship-stores"), Period = Period.OfYear(2024), Value = Quantity.Of(50), Method = SpreadMethod.Equal, Rising = true,
+        Over = [new SliceAxis { Dimension = Code.Known("tier") }, new SliceAxis { Grain = Grain.Quarter }],
+    };
+
+    public static void MapSpreads(this RouteGroupBuilder plan)
+    {
+        plan.OnPost("/spread-previews", Preview).WithTags("spreads").WithMetadata(new Example(Sample, IsAnswer: false))
+            .Sends(typeof(PreviewSpread), "previewSpread", "What breaking a number down would do: each cell with its reason, and a token to apply it", Paging)
+            .Takes<SpreadRequest>().Produces<SpreadPreview>().Produces<Problem>(StatusCodes.Status409Conflict, Answers.ProblemType);
+        plan.OnPost("/spreads", Apply).WithTags("spreads").WithMetadata(new Example(new SpreadToApply { Token = "…" }, IsAnswer: false))
+            .Sends(typeof(ApplySpread), "applySpread", "Write what a preview has shown; 412 when something has moved since")
+            .Takes<SpreadToApply>().Writes().Produces<CellsWritten>().Produces<Problem>(StatusCodes.Status412PreconditionFailed, Answers.ProblemType);
+    }
+
+    private static QueryParameter[] Paging =>
+    [
+        new(QueryText.First, $"How many cells to show, 0 to {ListOptions.MaxFirst}; {ListOptions.DefaultFirst} when absent. With 0, a summary.", null, "integer"),
+        new(QueryText.After, "The cursor after which to go on; take 'next' of the page before."),
+    ];
+
+    private static async Task<IResult> Preview(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+    {
+        if (!QueryText.ListOptions(context.Request.Query).IsSuccess(out var page, out var failure))
+            return Answers.Fail(failure);
+        return (await Body.Read<SpreadRequest>(context)).IsSuccess(out var spread, out failure)
+            ? (await sender.Send(new PreviewSpread(plan, spread, page.First, page.After), cancellation)).ToResult()
+            : Answers.Fail(failure);
+    }
+
+    private static async Task<IResult> Apply(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+        (await Body.Read<SpreadToApply>(context)).IsSuccess(out var body, out var failure)
+            ? (await sender.Send(new ApplySpread(plan, body.Token), cancellation)).ToResult()
+            : Answers.Fail(failure);
+}
+
+/// <summary>A preview that is to be applied.</summary>
+public sealed record SpreadToApply
+{
+    /// <summary>The preview's token.</summary>
+    public required string Token { get; init; }
+}

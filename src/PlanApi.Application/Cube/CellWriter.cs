@@ -1,0 +1,141 @@
+using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.History;
+using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans;
+using PlanApi.Application.Scenarios;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Cube;
+
+/// <summary>
+/// Writes cells within a command: the rows, what scenarios made from this one still see of them, and the history. One prepared
+/// statement a row, in the order of the table's key.
+/// </summary>
+public sealed class CellWriter(PlanDb db, ChangeRecorder recorder)
+{
+    private const string Upsert = """
+        INSERT INTO cells (plan_id, partition_id, scope_id, period, value, currency, version) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6)
+        ON CONFLICT DO UPDATE SET value = excluded.value, currency = excluded.currency, version = excluded.version
+        """;
+
+    private const string Delete = "DELETE FROM cells WHERE plan_id = @p0 AND partition_id = @p1 AND scope_id = @p2 AND period = @p3";
+
+    // What a scenario that was made while the cell was there has to see further on.
+    private const string Keep = """
+        INSERT INTO past_cells (plan_id, partition_id, scope_id, period, until, value, currency, version)
+        SELECT plan_id, partition_id, scope_id, period, @p4, value, currency, version FROM cells
+        WHERE plan_id = @p0 AND partition_id = @p1 AND scope_id = @p2 AND period = @p3 AND version <= @p5
+        """;
+
+    private const string DropNote = "DELETE FROM cell_notes WHERE plan_id = @p0 AND partition_id = @p1 AND scope_id = @p2 AND period = @p3";
+
+    /// <summary>Writes the cells that differ from what the scenario shows. No cell comes twice.</summary>
+    /// <param name="plan">The plan, tracked.</param>
+    /// <param name="structure">With every scope that the batch names.</param>
+    /// <param name="scenario">The scenario that is written.</param>
+    /// <param name="batch">The cells.</param>
+    /// <param name="shown">The partition as the scenario shows it.</param>
+    /// <param name="cancellation">Ends the writing; the transaction goes with it.</param>
+    /// <returns>How many cells were changed.</returns>
+    public async Task<int> Write(
+        PlanRow plan, CubeStructure structure, StoredScenario scenario, CellBatch batch, Partition shown, CancellationToken cancellation)
+    {
+        var changed = Changed(batch, shown);
+        if (changed.Length == 0)
+            return 0;
+        var id = await PartitionId(plan, scenario, batch, cancellation);
+        var pinned = await db.Set<ScenarioRow>().Where(row => row.PlanId == plan.Id && row.ParentId == scenario.Id)
+            .MaxAsync(row => row.ParentVersion, cancellation);
+        var hasNotes = await db.Set<CellNoteRow>().AnyAsync(row => row.PlanId == plan.Id && row.PartitionId == id, cancellation);
+        // In a scenario, what is cleared may still stand in its parent: it is covered, and not only taken out.
+        var covers = scenario.Parent is not null;
+        await using var upsert = Sql.Prepare(db, Upsert, 7);
+        await using var delete = Sql.Prepare(db, Delete, 4);
+        await using var keep = Sql.Prepare(db, Keep, 6);
+        await using var dropNote = Sql.Prepare(db, DropNote, 4);
+        var block = new CellBlockWriter(recorder, structure, scenario.Code, id, batch, batch.Origin);
+        foreach (var (cell, before) in changed)
+        {
+            var (scope, period, value) = (structure.Scopes.Ids[batch.Scopes[cell]], batch.Periods[cell], batch.Values[cell]);
+            if (pinned is not null)
+                Sql.Run(keep, plan.Id, id, scope, period, recorder.Version, pinned);
+            if (hasNotes)
+                Sql.Run(dropNote, plan.Id, id, scope, period);
+            if (value is null && !covers)
+                Sql.Run(delete, plan.Id, id, scope, period);
+            else
+                Sql.Run(upsert, plan.Id, id, scope, period, value, CurrencyOf(batch.Currencies, cell)?.ToString(), recorder.Version);
+            block.Add(
+                batch.Scopes[cell], period, before < 0 ? null : shown.Values[before], value, CurrencyOf(shown.Currencies, before),
+                CurrencyOf(batch.Currencies, cell));
+            if ((cell & 4095) == 0)
+                cancellation.ThrowIfCancellationRequested();
+        }
+        block.Flush();
+        return changed.Length;
+    }
+
+    /// <summary>The cells of a batch that differ, in the order of the table, each with its index in what is shown.</summary>
+    private static (int Cell, int Before)[] Changed(CellBatch batch, Partition shown)
+    {
+        var keys = new (int Scope, int Period, int Cell)[batch.Count];
+        for (var cell = 0; cell < keys.Length; cell++)
+            keys[cell] = (batch.Scopes[cell], batch.Periods[cell], cell);
+        if (!IsSorted(keys))
+            Array.Sort(keys);
+        var periods = Array.ConvertAll(shown.Periods, period => period.Key);
+        var changed = new List<(int, int)>(keys.Length);
+        var run = 0;
+        foreach (var (scope, period, cell) in keys)
+        {
+            while (run < shown.Scopes.Length && shown.Scopes[run] < scope)
+                run++;
+            var before = -1;
+            if (run < shown.Scopes.Length && shown.Scopes[run] == scope)
+            {
+                for (var at = shown.Starts[run]; at < shown.Starts[run + 1] && before < 0; at++)
+                {
+                    if (periods[shown.PeriodOf[at]] == period)
+                        before = at;
+                }
+            }
+            if (before < 0 ? batch.Values[cell] is not null : batch.Values[cell] != shown.Values[before] || !SameCurrency(batch, cell, shown, before))
+                changed.Add((cell, before));
+        }
+        return [.. changed];
+    }
+
+    private static bool IsSorted((int, int, int)[] keys)
+    {
+        for (var at = 1; at < keys.Length; at++)
+        {
+            if (keys[at - 1].CompareTo(keys[at]) > 0)
+                return false;
+        }
+        return true;
+    }
+
+    private static bool SameCurrency(CellBatch batch, int cell, Partition shown, int before) =>
+        CurrencyOf(batch.Currencies, cell) == CurrencyOf(shown.Currencies, before);
+
+    private static Code? CurrencyOf(IReadOnlyDictionary<int, Code>? currencies, int cell) =>
+        currencies?.TryGetValue(cell, out var currency) == true ? currency : null;
+
+    private async Task<long> PartitionId(PlanRow plan, StoredScenario scenario, CellBatch batch, CancellationToken cancellation)
+    {
+        if (await db.Set<PartitionRow>().FirstOrDefaultAsync(row => row.PlanId == plan.Id && row.ScenarioId == scenario.Id
+            && row.Measure == batch.Measure && row.IndicatorId == batch.Indicator.Id, cancellation) is { } known)
+        {
+            known.Version = recorder.Version;
+            return known.Id;
+        }
+        var row = new PartitionRow
+        {
+            PlanId = plan.Id, Id = plan.NextId++, ScenarioId = scenario.Id, Measure = batch.Measure, IndicatorId = batch.Indicator.Id,
+            Version = recorder.Version,
+        };
+        db.Add(row);
+        return row.Id;
+    }
+}

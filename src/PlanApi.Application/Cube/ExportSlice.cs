@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text;
+using PlanApi.Application.Access;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Persistence;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Cube.RollUps;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Cube;
+
+/// <summary>A whole slice as CSV, a line for each cell that has a number: what the cell route takes, so that it can be written back.</summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="Slice">Which part of the cube.</param>
+/// <param name="Output">Where the text goes, in UTF-8, as it comes; nothing is written where the slice is at fault.</param>
+public sealed record ExportSlice(Code Plan, Slice Slice, Stream Output) : Query<ExportedSlice>
+{
+    public override Permission Permission => Permission.Read;
+
+    public override Code? AboutPlan => Plan;
+}
+
+/// <summary>How many cells were written.</summary>
+public sealed record ExportedSlice(long Cells);
+
+internal sealed class ExportSliceHandler(PlanDb db, SliceReader slices) : IHandler<ExportSlice, ExportedSlice>
+{
+    private const int FlushAt = 64 * 1024;
+
+    public async Task<Outcome<ExportedSlice>> Handle(ExportSlice request, CancellationToken cancellation)
+    {
+        await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
+        if (!(await slices.Open(request.Plan, request.Slice, cancellation)).IsSuccess(out var slice, out var failure))
+            return failure;
+        await using var writer = new StreamWriter(request.Output, new UTF8Encoding(false), FlushAt, leaveOpen: true);
+        await writer.WriteAsync($"indicator,measure,period,{string.Concat(slice.Dimensions().Select(dimension => $"scope.{dimension},"))}value\r\n");
+        var (line, cells) = (new StringBuilder(), 0L);
+        foreach (var window in slice.Windows(0, cancellation))
+        {
+            var places = new PlaceTexts(slice, window.Frame);
+            for (var place = 0; place < window.Frame.Count; place++)
+            {
+                foreach (var (indicator, measure, numbers, decimals) in window.Numbers)
+                {
+                    if (numbers.At(place) is not { HasValue: true } number)
+                        continue;
+                    line.Append(indicator).Append(',').Append(measure).Append(',');
+                    places.Append(line, place);
+                    Append(line, number.RoundedSteps(decimals));
+                    line.Append("\r\n");
+                    cells++;
+                }
+                if (line.Length < FlushAt)
+                    continue;
+                await writer.WriteAsync(line, cancellation);
+                line.Clear();
+            }
+        }
+        await writer.WriteAsync(line, cancellation);
+        return new ExportedSlice(cells);
+    }
+
+    private static void Append(StringBuilder line, long steps)
+    {
+        var (whole, rest) = long.DivRem(steps, Quantity.StepsPerUnit);
+        if (steps < 0 && whole == 0)
+            line.Append('-');
+        line.Append(CultureInfo.InvariantCulture, $"{whole}");
+        if (rest != 0)
+            line.Append('.').Append(Math.Abs(rest).ToString("D4", CultureInfo.InvariantCulture).TrimEnd('0'));
+    }
+
+    /// <summary>The text of a place's period and members, put together from texts of its axes.</summary>
+    private sealed class PlaceTexts(OpenSlice slice, Frame frame)
+    {
+        private readonly string[] _periods = [.. frame.Periods.Select(period => period + ",")];
+        private readonly (FrameAxis Axis, string[] Texts)[] _axes =
+        [
+            .. slice.Axes(frame).Select(axis => (axis.Axis, (string[])[.. axis.Axis.Entries.Select(entry =>
+                (entry == DimensionIndex.Top ? "" : axis.Index.CodeOf(entry).ToString()) + ",")])),
+        ];
+
+        public void Append(StringBuilder line, int place)
+        {
+            line.Append(_periods[(int)((frame.First + place) / frame.PeriodStride % _periods.Length)]);
+            foreach (var (axis, texts) in _axes)
+                line.Append(texts[(int)((frame.First + place) / axis.Stride % texts.Length)]);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using PlanApi.Application.Errors;
+using PlanApi.Application.Plans;
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Cube.RollUps;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Cube;
+
+/// <summary>What holds and bounds of a plan say against a change of cells.</summary>
+public sealed class HeldPlaces(HoldStore holds, BoundStore bounds)
+{
+    /// <summary>A fault for each hold that would be broken and each bound that would be left, or left further than it is already.</summary>
+    public async Task<IReadOnlyList<Fault>> Against(
+        PlanRow plan, StoredScenario scenario, ResolvedCells cells, CancellationToken cancellation)
+    {
+        var faults = new List<Fault>();
+        foreach (var part in cells.Parts)
+        {
+            var (measure, indicator) = (part.Batch.Measure, part.Batch.Indicator.Indicator.Code);
+            var own = await holds.Of(plan.Id, measure, part.Batch.Indicator.Id, cancellation);
+            var limits = await bounds.Of(plan.Id, measure, part.Batch.Indicator.Id, cancellation);
+            if (own.Count == 0 && limits.Count == 0)
+                continue;
+            var after = CellMerge.Apply(part.Shown, part.Batch, cells.Structure.Scopes);
+            var (before, then) = (Engine(part.Shown), Engine(after));
+            foreach (var hold in own.Where(hold => hold.Reach == Reach.Cell))
+            {
+                var frame = Frames.At(cells.Structure.Scopes, hold.Scope, [hold.Period]);
+                var (old, value) = (before.Over(indicator, measure, frame).At(0), then.Over(indicator, measure, frame).At(0));
+                if (old.State != value.State || (old.HasValue && old.Value != value.Value))
+                    faults.Add(new Fault(FaultCodes.CellHeld, $"/holds/{hold.Code}",
+                        $"The hold '{hold.Code}' keeps {Text(hold.Scope)} in {hold.Period} at {Text(old)}; this would make it {Text(value)}."));
+            }
+            foreach (var bound in limits.Where(bound => bound.Reach == Reach.Cell))
+            {
+                var periods = bound.ToDate ? ToDate(cells.Structure.Calendar, bound.Period) : [bound.Period];
+                var frame = Frames.At(cells.Structure.Scopes, bound.Scope, periods);
+                var (old, value) = (Sum(before.Over(indicator, measure, frame)), Sum(then.Over(indicator, measure, frame)));
+                if (value is { } number && Leaves(bound, number) is var by && by.Sign > 0 && (old is not { } was || by > Leaves(bound, was)))
+                    faults.Add(new Fault(FaultCodes.BoundLeft, $"/bounds/{bound.Code}",
+                        $"The bound '{bound.Code}' wants {Text(bound.Scope)} {(bound.ToDate ? "to the end of" : "in")} {bound.Period} {Text(bound)}; this would make it {number.ToText(Quantity.MaxDecimals)}."));
+            }
+            AgainstSlices(cells.Structure, part, own, limits, faults);
+
+            RollUpEngine Engine(Partition partition) => new(new CubeSource(
+                cells.Structure.Scopes, cells.Structure.Calendar, cells.Structure.Definitions,
+                (code, of) => code == indicator && of == measure ? partition : Partition.Empty,
+                _ => new Domain.Currencies.ExchangeRates(cells.Structure.Currency, cells.Structure.ExchangeRates, Domain.Currencies.RateUse.Plan, scenario.Code)));
+        }
+        return faults;
+    }
+
+    private static void AgainstSlices(CubeStructure structure, ResolvedCells.Part part, IReadOnlyList<Hold> holds, IReadOnlyList<Bound> bounds, List<Fault> faults)
+    {
+        var (below, within) = (holds.Where(hold => hold.Reach == Reach.Below).ToArray(), bounds.Where(bound => bound.Reach == Reach.Below).ToArray());
+        if (below.Length + within.Length == 0)
+            return;
+        for (var cell = 0; cell < part.Batch.Count && faults.Count < FaultList.Capacity; cell++)
+        {
+            var (scope, period) = (part.Batch.Scopes[cell], Period.FromKey(part.Batch.Periods[cell]));
+            var before = part.Shown.Find(scope, period);
+            var value = part.Batch.Values[cell];
+            if (before >= 0 ? value == part.Shown.Values[before] : value is null)
+                continue;
+            foreach (var hold in below.Where(hold => Places.IsWithin(structure, scope, period, hold.Scope, hold.Period)))
+                faults.Add(new Fault(FaultCodes.CellHeld, $"/holds/{hold.Code}", $"The hold '{hold.Code}' keeps {Text(structure.Scopes.ScopeOf(scope))} in {period} as it is."));
+            foreach (var bound in within.Where(bound => value is { } steps && Leaves(bound, Fraction.Of(new Quantity(steps))).Sign > 0
+                && Places.IsWithin(structure, scope, period, bound.Scope, bound.Period)))
+                faults.Add(new Fault(FaultCodes.BoundLeft, $"/bounds/{bound.Code}", $"The bound '{bound.Code}' wants {Text(structure.Scopes.ScopeOf(scope))} in {period} {Text(bound)}; this would make it {new Quantity(value!.Value)}."));
+        }
+    }
+
+    /// <summary>The periods of a bound to date: those of its length from the beginning of its fiscal year on.</summary>
+    internal static IReadOnlyList<Period> ToDate(Calendar calendar, Period period)
+    {
+        var year = calendar.Days(calendar.PeriodOf(Grain.Year, calendar.Days(period).Last));
+        return [.. calendar.Periods(period.Grain, year.First, calendar.Days(period).Last)];
+    }
+
+    private static Fraction? Sum(Numbers numbers)
+    {
+        Fraction? sum = null;
+        for (var place = 0; place < numbers.Frame.Count; place++)
+        {
+            if (numbers.At(place) is { HasValue: true } number)
+                sum = (sum ?? Fraction.Zero) + number.Value;
+        }
+        return sum;
+    }
+
+    // By how much a value lies outside a bound; not above zero where it lies inside.
+    private static Fraction Leaves(Bound bound, Fraction value)
+    {
+        var under = bound.Min is { } min ? Fraction.Of(min) - value : -Fraction.One;
+        var over = bound.Max is { } max ? value - Fraction.Of(max) : -Fraction.One;
+        return under > over ? under : over;
+    }
+
+    private static string Text(Scope scope) => scope.Count == 0 ? "the whole organisation" : scope.ToString();
+
+    private static string Text(CubeNumber number) => number.HasValue ? number.Value.ToText(Quantity.MaxDecimals) : "no value";
+
+    private static string Text(Bound bound) => (bound.Min, bound.Max) switch
+    {
+        ({ } min, { } max) => $"between {min} and {max}",
+        ({ } min, null) => $"at {min} at least",
+        _ => $"at {bound.Max} at most",
+    };
+}

@@ -1,0 +1,33 @@
+using System.Text.Json;
+using PlanApi.Application.Documents;
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.History;
+
+/// <summary>A block's cells as changes that people read.</summary>
+internal static class CellChanges
+{
+    private const string Kind = "Cell";
+
+    public static IEnumerable<Change> Of(CellBlock block)
+    {
+        var currencies = block.Common.Currencies.ToDictionary(change => change.Cell);
+        for (var cell = 0; cell < block.Count; cell++)
+        {
+            var (head, scope, period) = (block.Common, block.ScopeOf(cell), block.Common.Periods[block.PeriodOf[cell]]);
+            var currency = currencies.GetValueOrDefault(cell);
+            yield return new Change(
+                Kind, $"{head.Scenario}|{new Cell { Measure = head.Measure, Indicator = head.Indicator, Scope = scope, Period = period, Value = Quantity.Zero }.Key()}",
+                Json(head, scope, period, block.Before[cell], currency?.Before), Json(head, scope, period, block.After[cell], currency?.After));
+        }
+    }
+
+    private static JsonElement? Json(CellBlock.Head head, Scope scope, Period period, long? value, Code? currency) => value is { } steps
+        ? JsonSerializer.SerializeToElement(
+            new CellState(head.Scenario, head.Measure, head.Indicator, scope, period, new Quantity(steps), currency), PlanJson.Options)
+        : null;
+
+    private sealed record CellState(Code Scenario, Measure Measure, Code Indicator, Scope Scope, Period Period, Quantity Value, Code? Currency);
+}

@@ -1,0 +1,41 @@
+using PlanApi.Application.Access;
+using PlanApi.Application.Cube;
+using PlanApi.Application.Errors;
+using PlanApi.Application.History;
+using PlanApi.Application.Persistence;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Spreading;
+
+/// <summary>Writes what a preview has shown, exactly that; a failure when something has moved since.</summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="Token">The preview's token.</param>
+public sealed record ApplySpread(Code Plan, string Token) : Command<CellsWritten>
+{
+    public override Permission Permission => Permission.Plan;
+
+    public override Code? AboutPlan => Plan;
+
+    public override bool ChangesLockedParts => true;
+}
+
+internal sealed class ApplySpreadHandler(
+    PlanDb db, SpreadTokens tokens, SpreadPreparer preparer, CellChange change, ChangeRecorder recorder) : IHandler<ApplySpread, CellsWritten>
+{
+    public async Task<Outcome<CellsWritten>> Handle(ApplySpread request, CancellationToken cancellation)
+    {
+        var plan = recorder.Plan!;
+        if (tokens.Read(request.Plan, request.Token) is not { } content)
+            return new WrongToken();
+        // What was possible then and is not now has moved, whatever else it is.
+        if (!(await preparer.Prepare(plan, content.Request, cancellation)).IsSuccess(out var spread, out _) || spread.State != content.State)
+            return new StalePreview();
+        var batch = SpreadBatch.Of(db, plan, spread);
+        var structure = await batch.Scopes.Store(cancellation);
+        var cells = new ResolvedCells(structure, [new ResolvedCells.Part(batch.Batch, spread.Shown)]);
+        if (!(await change.Make(plan, spread.Scenario, cells, cancellation)).IsSuccess(out var changed, out var failure))
+            return failure;
+        return new CellsWritten(changed > 0 ? recorder.Version : plan.Version, changed, spread.Cells.Count - Math.Min(changed, spread.Cells.Count));
+    }
+}

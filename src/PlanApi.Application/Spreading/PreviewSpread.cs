@@ -1,0 +1,79 @@
+using System.Globalization;
+using PlanApi.Application.Access;
+using PlanApi.Application.Cube;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Parts;
+using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Cube.RollUps;
+using PlanApi.Domain.Spreading;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Spreading;
+
+/// <summary>What a spread would do: every cell before and after with the reason, the places above, and a token that applies it.</summary>
+public sealed record PreviewSpread(Code Plan, SpreadRequest Spread, int First = ListOptions.DefaultFirst, string? After = null) : Query<SpreadPreview>
+{
+    public override Permission Permission => Permission.Plan;
+
+    public override Code? AboutPlan => Plan;
+}
+
+internal sealed class PreviewSpreadHandler(PlanDb db, PlanFinder plans, SpreadPreparer preparer, SpreadTokens tokens)
+    : IHandler<PreviewSpread, SpreadPreview>
+{
+    public async Task<Outcome<SpreadPreview>> Handle(PreviewSpread request, CancellationToken cancellation)
+    {
+        if (request.First is < 0 or > ListOptions.MaxFirst)
+            return Invalid.One(FaultCodes.OutOfRange, "/first", $"'first' must be 0 to {ListOptions.MaxFirst}.");
+        var after = 0;
+        if (request.After is not null && !int.TryParse(request.After, NumberStyles.None, CultureInfo.InvariantCulture, out after))
+            return Invalid.One(FaultCodes.BadCursor, "/after", "This is not a cursor of this preview; start again without it.");
+        await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
+        if (await plans.Find(request.Plan, cancellation) is not { } plan)
+            return new NotFound("plan", request.Plan.ToString());
+        if (!(await preparer.Prepare(plan, request.Spread, cancellation)).IsSuccess(out var spread, out var failure))
+            return failure;
+        var batch = SpreadBatch.Of(db, plan, spread);
+        var cells = spread.Cells;
+        var shown = Enumerable.Range(after, Math.Min(request.First, Math.Max(cells.Count - after, 0))).Select(cell => Shown(spread, cell)).ToArray();
+        var token = tokens.Make(request.Plan, spread.State, request.Spread);
+        if (token.Length > SpreadTokens.MaxLength)
+            return new TooLarge($"{SpreadTokens.MaxLength:N0} characters for a token; name fewer members or weights");
+        var before = cells.Parent.At(0);
+        return new SpreadPreview(
+            token, cells.Indicator.Code, cells.Request.Measure, before.HasValue ? cells.ToQuantity(cells.Steps(before)) : null,
+            spread.Total is { } total ? cells.ToQuantity(total) : null, spread.Met?.Multiplier.ToText(6), cells.Count,
+            Enumerable.Range(0, cells.Count).Count(spread.IsChanged), shown, Above(spread, batch),
+            after + shown.Length < cells.Count ? (after + shown.Length).ToString(CultureInfo.InvariantCulture) : null);
+    }
+
+    private static SpreadCell Shown(PreparedSpread spread, int cell) => new(
+        spread.Cells.ScopeOf(cell), spread.Cells.PeriodOf(cell), spread.Cells.HasOld[cell] ? spread.Cells.ToQuantity(spread.Cells.Old[cell]) : null,
+        spread.Values[cell] is { } value ? spread.Cells.ToQuantity(value) : null, spread.ReasonOf(cell));
+
+    private static IReadOnlyList<PlaceAbove> Above(PreparedSpread spread, SpreadBatch batch)
+    {
+        var (cells, request) = (spread.Cells, spread.Cells.Request);
+        var structure = batch.Scopes.Known();
+        var after = CellMerge.Apply(spread.Shown, batch.Batch, structure.Scopes);
+        var source = cells.Engine.Source with
+        {
+            Scopes = structure.Scopes,
+            Partitions = (code, measure) => code == cells.Indicator.Code && measure == request.Measure ? after : cells.Engine.Source.Partitions(code, measure),
+        };
+        var engine = new RollUpEngine(source);
+        return
+        [
+            .. PlacesAbove.Of(structure, request.Scope, request.Period).Prepend((request.Scope, request.Period)).Select(place =>
+            {
+                var frame = Frames.At(structure.Scopes, place.Scope, [place.Period]);
+                var was = SliceCell.Of(cells.Engine.Over(cells.Indicator.Code, request.Measure, frame), 0, cells.Indicator.Decimals);
+                var will = SliceCell.Of(engine.Over(cells.Indicator.Code, request.Measure, frame), 0, cells.Indicator.Decimals);
+                return new PlaceAbove(place.Scope, place.Period, was.Value, will.Value, will.State == CellState.Stored, will.Difference);
+            }),
+        ];
+    }
+}

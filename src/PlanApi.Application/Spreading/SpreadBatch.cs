@@ -1,0 +1,94 @@
+using System.Text.Json;
+using PlanApi.Application.Cube;
+using PlanApi.Application.Documents;
+using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans;
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Cube.RollUps;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Spreading;
+
+/// <summary>A spread as cells to be written, with the stored values above that change with it.</summary>
+/// <param name="Scopes">Makes scopes that are new, once they are to be stored.</param>
+/// <param name="Batch">The cells.</param>
+internal sealed record SpreadBatch(ScopeInterner Scopes, CellBatch Batch)
+{
+    public static SpreadBatch Of(PlanDb db, PlanRow plan, PreparedSpread spread)
+    {
+        var cells = spread.Cells;
+        var scopes = new ScopeInterner(db, plan, cells.Structure);
+        var batch = new CellBatch(cells.Request.Measure, cells.Structure.Indicators[cells.Indicator.Code])
+        {
+            Origin = JsonSerializer.Serialize(new CellOrigin(cells.Request, spread.Met?.Multiplier.ToText(6)), PlanJson.Options),
+        };
+        Span<int> members = stackalloc int[cells.Structure.Scopes.Dimensions.Count];
+        for (var cell = 0; cell < cells.Count; cell++)
+        {
+            if (!spread.IsChanged(cell))
+                continue;
+            members.Fill(DimensionIndex.Top);
+            foreach (var axis in cells.Frame.Axes)
+                members[axis.Dimension] = cells.Frame.MemberAt(axis, cell);
+            batch.Add(scopes.Number(members), cells.PeriodOf(cell).Key, spread.Values[cell] is { } value ? cells.StoredSteps(value) : null);
+        }
+        AddStored(spread, scopes, batch);
+        return new SpreadBatch(scopes, batch);
+    }
+
+    // The place itself, where it is stored, has its new value; those above it follow on request.
+    private static void AddStored(PreparedSpread spread, ScopeInterner scopes, CellBatch batch)
+    {
+        var (cells, request) = (spread.Cells, spread.Cells.Request);
+        if (spread.Total is not { } total || cells.Parent.At(0).State != CellState.Stored || IsOneOfThem(cells))
+            return;
+        batch.Add(scopes.Number(request.Scope), request.Period.Key, cells.StoredSteps(total));
+        if (!request.Propagate)
+            return;
+        var difference = cells.StoredSteps(total - cells.Steps(cells.Parent.At(0)));
+        foreach (var (scope, period) in PlacesAbove.Of(cells.Structure, request.Scope, request.Period))
+        {
+            var number = cells.Engine.Over(cells.Indicator.Code, request.Measure, Frames.At(cells.Structure.Scopes, scope, [period])).At(0);
+            if (number.State == CellState.Stored)
+                batch.Add(scopes.Number(scope), period.Key, checked(number.Steps + difference));
+        }
+    }
+
+    private static bool IsOneOfThem(SpreadCells cells) =>
+        Enumerable.Range(0, Math.Min(cells.Count, 1)).Any(cell => cells.Count == 1 && cells.ScopeOf(cell).Equals(cells.Request.Scope) && cells.PeriodOf(cell) == cells.Request.Period)
+        || cells.Frame.Axes.Any(axis => axis.Entries.Contains(DimensionIndex.Top));
+}
+
+/// <summary>The places above one.</summary>
+internal static class PlacesAbove
+{
+    /// <summary>How many are shown.</summary>
+    private const int Most = 100;
+
+    /// <summary>One dimension raised at a time, level by level up to its top, then the period, then both all the way.</summary>
+    public static IReadOnlyList<(Scope Scope, Period Period)> Of(CubeStructure structure, Scope scope, Period period)
+    {
+        var day = structure.Calendar.Days(period).Last;
+        var periods = new[] { Grain.Quarter, Grain.Year }.Where(grain => grain < period.Grain)
+            .Select(grain => structure.Calendar.PeriodOf(grain, day)).Where(outer => structure.Calendar.Contains(outer, period)).ToArray();
+        var scopes = new List<Scope>();
+        foreach (var (dimension, member) in scope)
+        {
+            var index = structure.Scopes.Dimensions[structure.Scopes.DimensionNumber(dimension)];
+            var at = index.Number(member);
+            while (at != DimensionIndex.Top)
+            {
+                at = index.IsGroup(at) ? DimensionIndex.Top : index.ParentOn(at, day);
+                scopes.Add(scope.With(dimension, at == DimensionIndex.Top ? null : index.CodeOf(at)));
+            }
+        }
+        if (scope.Count > 1)
+            scopes.Add(Scope.Top);
+        return
+        [
+            .. new[] { scope }.Concat(scopes).SelectMany(raised => new[] { period }.Concat(periods).Select(longer => (raised, longer)))
+                .Where(place => !place.raised.Equals(scope) || place.longer != period).Distinct().Take(Most),
+        ];
+    }
+}

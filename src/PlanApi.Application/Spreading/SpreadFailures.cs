@@ -1,0 +1,58 @@
+using System.Text.Json.Serialization;
+using PlanApi.Application.Errors;
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Values;
+using PlanApi.Domain.Cube;
+
+namespace PlanApi.Application.Spreading;
+
+/// <summary>The number cannot be broken down under the holds and bounds that there are; what stands in the way, and what would mend it.</summary>
+/// <param name="Why">Which kind of refusal: spread-infeasible, nothing-to-go-by, bounds-cross, totals-differ, limits-cross.</param>
+/// <param name="Explanation">What is wrong, in a sentence.</param>
+/// <param name="Total">The total that the cells were to add up to.</param>
+/// <param name="Lowest">The lowest total within reach, where it is limited.</param>
+/// <param name="Highest">The highest total within reach.</param>
+/// <param name="Binding">The holds, bounds and totals that stand in the way.</param>
+/// <param name="Relaxations">The smallest changes; each would do alone unless the explanation says otherwise.</param>
+public sealed record SpreadRefused(
+    string Why, string Explanation, decimal? Total, decimal? Lowest, decimal? Highest, IReadOnlyList<SpreadLimit> Binding,
+    IReadOnlyList<SpreadRelaxation> Relaxations) : Failure(Why, Explanation)
+{
+    /// <summary>What is named at most.</summary>
+    [JsonIgnore]
+    public override IReadOnlyList<Fault> Faults =>
+    [
+        .. Binding.Select(limit => new Fault(FaultCodes.Binding, limit.Name, $"{limit.Name} {(limit.IsLow ? "wants at least" : "allows at most")} {limit.Value}.")),
+        .. Relaxations.Select(relaxation => new Fault(FaultCodes.Relaxation, relaxation.Name, $"It would do to change {relaxation.Name} from {relaxation.From} to {relaxation.To}.")),
+    ];
+}
+
+/// <summary>A hold, bound or total that stands in the way.</summary>
+public sealed record SpreadLimit(string Name, bool IsLow, decimal Value);
+
+/// <summary>What a hold, bound or total would have to become.</summary>
+public sealed record SpreadRelaxation(string Name, decimal From, decimal To);
+
+/// <summary>What the preview was computed from has changed since.</summary>
+public sealed record StalePreview() : Failure("stale-preview",
+    "Cells, holds or the plan's structure have changed since the preview; preview again and look at what would happen now.");
+
+/// <summary>The token is none of this service's, or is made for another plan or by somebody else.</summary>
+public sealed record WrongToken() : Failure("wrong-token",
+    "This is not a token of your own previews of this plan; preview again and send the token that comes with it.");
+
+/// <summary>What a cell would be, and why.</summary>
+/// <param name="Scope">The cell's members.</param>
+/// <param name="Period">Its period.</param>
+/// <param name="Before">Its number before; absent where it has none.</param>
+/// <param name="After">Its value afterwards; absent where it is cleared.</param>
+/// <param name="Reason">Why it gets that.</param>
+public sealed record SpreadCell(Scope Scope, Period Period, Quantity? Before, Quantity? After, CellReason Reason);
+
+/// <summary>Why a cell gets what it gets.</summary>
+/// <param name="Start">The value that it moves away from.</param>
+/// <param name="Weight">How far it moves beside the others.</param>
+/// <param name="Share">Its share before bounds and rounding, where one number explains every cell: start + multiplier x weight.</param>
+/// <param name="Stop">The bound that stopped it: low, high, or held.</param>
+/// <param name="Rounding">What rounding did: up or down, and byOrder where equal remainders are settled by the order of codes.</param>
+public sealed record CellReason(Quantity? Start, Quantity? Weight, string? Share = null, string? Stop = null, string? Rounding = null);

@@ -1,0 +1,204 @@
+using PlanApi.Application.Errors;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Cube.RollUps;
+using PlanApi.Domain.Indicators;
+using PlanApi.Domain.Spreading;
+using PlanApi.Domain.Spreading.Breakdowns;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Spreading;
+
+/// <summary>Runs a method over cells.</summary>
+internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits limits, Numbers? like)
+{
+    /// <summary>What came out: see <see cref="PreparedSpread"/>.</summary>
+    public sealed record Result(long?[] Values, long[]? Start, long[]? Weight, SpreadMet? Met, long? Total);
+
+    private SpreadRequest Request => cells.Request;
+
+    private bool IsMean => asked.Kind == IndicatorKind.Score || (asked.Kind == IndicatorKind.Ratio && asked.Numerator is null)
+        || (asked is { Kind: IndicatorKind.Flow, PerDay: true } && cells.Layout.HasPeriodAxis);
+
+    public static Outcome<Result> Of(SpreadCells cells, Indicator asked, SpreadLimits limits, Numbers? like) => new SpreadRun(cells, asked, limits, like).Run();
+
+    private Outcome<Result> Run()
+    {
+        switch (Request.Method)
+        {
+            case SpreadMethod.Clear:
+                return new Result(new long?[cells.Count], null, null, null, null);
+            case SpreadMethod.PercentChange:
+                if (Request.Rate is not { } rate)
+                    return Invalid.One(FaultCodes.MissingField, "/rate", "Say by how many percent.");
+                var changed = new long[cells.Count];
+                var outside = EachChild.Times(Children(cells.Old, []), Fraction.One + (Fraction.Of(rate) / Fraction.Hundred), changed);
+                return outside >= 0 ? Stopped(outside) : new Result(Where(cells.HasOld, changed), cells.Old, null, null, null);
+        }
+        var present = cells.Engine.Over(asked.Code, Request.Measure, Place()).At(0);
+        if (!SpreadTotals.Of(Request, present).IsSuccess(out var wanted, out var failure))
+            return failure;
+        if (wanted.Value is not { } value)
+            return Invalid.One(FaultCodes.MissingField, "/value", "The place has no number to break down; say what it is to come to.");
+        if (IsMean)
+            return Mean(cells.Steps(value));
+        if (Request.Method == SpreadMethod.Biproportional)
+            return TwoWay();
+        if (!Total(value).IsSuccess(out var total, out failure))
+            return failure;
+        return IsLastOfPeriods ? Last(total.Steps) : Sum(total);
+    }
+
+    private bool IsLastOfPeriods => asked.Kind == IndicatorKind.Stock && cells.Layout.HasPeriodAxis && asked.OverTime != OverTime.Average;
+
+    private sealed record TotalSteps(long Steps, int? Held = null);
+
+    private Outcome<TotalSteps> Total(Fraction value)
+    {
+        if (asked.Code == cells.Indicator.Code)
+            return new TotalSteps(cells.Steps(asked is { Kind: IndicatorKind.Stock, OverTime: OverTime.Average } && cells.Layout.HasPeriodAxis
+                ? value * Fraction.Of(cells.Columns) : value));
+        if (!SpreadCheck.IsRoomMaking(Request, asked))
+            return SpreadTotals.Solve(cells.Engine, asked, cells.Indicator, Request.Measure, Place(), value).IsSuccess(out var solved, out var failure)
+                ? new TotalSteps(cells.Steps(solved.Value!.Value)) : failure;
+        // The part is set and held; all parts together come to the whole that there is.
+        if (!SpreadTotals.OfWhole(cells.Engine, asked, cells.Indicator, Request.Measure, Place(), value).IsSuccess(out var part, out var missing))
+            return missing;
+        var dimension = cells.Structure.Scopes.DimensionNumber(asked.ShareOf!.Value);
+        if (!Request.Scope.TryGetValue(asked.ShareOf.Value, out var member))
+            return Invalid.One(FaultCodes.MissingField, "/scope", $"Name the member of '{asked.ShareOf}' whose share it is.");
+        var number = cells.Structure.Scopes.Dimensions[dimension].Number(member);
+        var held = Enumerable.Range(0, cells.Count).Where(cell => cells.Frame.MemberAt(cells.Frame.Axes.Single(axis => axis.Dimension == dimension), cell) == number).ToArray();
+        if (held.Length != 1)
+            return Invalid.One(FaultCodes.NotAllowed, "/over", $"'{member}' must be one of the cells; break a share down over '{asked.ShareOf}' alone.");
+        cells.Old[held[0]] = cells.Steps(part.Value!.Value);
+        var whole = cells.Engine.Over(cells.Indicator.Code, Request.Measure, Place().Without(dimension).Frame).At(0);
+        return new TotalSteps(cells.Steps(whole), held[0]);
+    }
+
+    private Outcome<Result> Sum(TotalSteps total)
+    {
+        if (Request.Scope.Count > 0 || cells.Parent.At(0).HasValue)
+            cells.Beside = Beside();
+        var own = checked(total.Steps - (total.Held is null ? cells.Beside : 0));
+        if (!new SpreadChoice(cells, asked, own, limits, like).Breakdown().IsSuccess(out var breakdown, out var failure))
+            return failure;
+        if (total.Held is { } held)
+            breakdown = Holding(breakdown, held);
+        var answer = BreakdownSolver.Solve(breakdown);
+        return answer.Conflict is { } conflict
+            ? Refused(conflict, own)
+            : new Result(Array.ConvertAll(answer.Values, steps => (long?)steps), breakdown.Start, breakdown.Weight, answer.Met, total.Steps);
+    }
+
+    // What lies below the place but in none of the cells stays as it is.
+    private long Beside()
+    {
+        var below = cells.Parent.BelowAt(0);
+        if (!below.HasValue || asked.Code != cells.Indicator.Code)
+            return 0;
+        var all = cells.Steps(below);
+        return asked is { Kind: IndicatorKind.Stock } && cells.Layout.HasPeriodAxis ? 0 : checked(all - cells.Old.Sum());
+    }
+
+    private static Breakdown Holding(Breakdown breakdown, int held)
+    {
+        var (low, high) = ((long[]?)breakdown.Low?.Clone() ?? new long[breakdown.Count], (long[]?)breakdown.High?.Clone() ?? new long[breakdown.Count]);
+        if (breakdown.Low is null)
+        {
+            Array.Fill(low, SpreadChildren.NoLow);
+            Array.Fill(high, SpreadChildren.NoHigh);
+        }
+        low[held] = high[held] = breakdown.Start[held];
+        return breakdown with { Low = low, High = high };
+    }
+
+    private Outcome<Result> Last(long value)
+    {
+        var result = new long[cells.Count];
+        if (Request.Method == SpreadMethod.Same)
+            Array.Fill(result, value);
+        else if (new SpreadChoice(cells, asked, value, limits, like).Breakdown().IsSuccess(out var line, out var failure))
+            result = line.Start;
+        else
+            return failure;
+        for (var cell = 0; cell < result.Length; cell++)
+        {
+            if (limits.Low is { } low && (result[cell] < low[cell] || result[cell] > limits.High![cell]))
+                return Stopped(cell);
+        }
+        return new Result(Array.ConvertAll(result, steps => (long?)steps), null, null, null, value);
+    }
+
+    private Outcome<Result> Mean(long value)
+    {
+        var result = new long[cells.Count];
+        if (Request.Method == SpreadMethod.Same)
+        {
+            var outside = EachChild.Same(Children([], []), value, result);
+            return outside >= 0 ? Stopped(outside) : new Result(Array.ConvertAll(result, steps => (long?)steps), null, null, null, value);
+        }
+        if (Array.IndexOf(cells.HasOld, false) is >= 0 and var missing)
+            return Invalid.One(FaultCodes.NotAllowed, "/method", $"{Name(missing)} has no number to shift; write one first, or use 'same'.");
+        if (!Weights().IsSuccess(out var weights, out var failure))
+            return failure;
+        return Shift.To(Children(cells.Old, weights), value, result) switch
+        {
+            ShiftMet => new Result(Array.ConvertAll(result, steps => (long?)steps), cells.Old, weights, null, value),
+            MeanUndefined => Invalid.One(FaultCodes.NotAllowed, "/indicator", "All weights are zero there, so that there is no mean."),
+            MeanOutOfReach reach => new SpreadRefused(
+                "spread-infeasible", "Holds and bounds keep the weighted mean from the value.", Decimal(value),
+                Decimal(reach.Lowest), Decimal(reach.Highest), [], [new SpreadRelaxation("total", Decimal(value), Decimal(reach.Nearest)!.Value)]),
+            CrossingBounds crossing => Refused(BreakdownSolver.Crossing(crossing.Index, crossing.Low, crossing.High), value),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private Outcome<long[]> Weights()
+    {
+        if (asked.PerDay)
+            return Enumerable.Range(0, cells.Count).Select(cell => (long)cells.Structure.Calendar.LengthOf(cells.PeriodOf(cell))).ToArray();
+        if (asked.WeightedBy is not { } by)
+            return Invalid.One(FaultCodes.NotAllowed, "/method", $"'{asked.Code}' says by nothing how it is weighted; set its 'weightedBy', or use 'same'.");
+        var numbers = cells.Others(by, Request.Measure);
+        return Enumerable.Range(0, cells.Count).Select(cell => numbers.At(cell) is { HasValue: true } number ? Math.Abs(number.RoundedSteps(Quantity.MaxDecimals)) : 0).ToArray();
+    }
+
+    private Outcome<Result> TwoWay()
+    {
+        if (cells.Frame.Axes.Count(axis => axis.Entries.Count > 1) != 1 || !cells.Layout.HasPeriodAxis)
+            return Invalid.One(FaultCodes.NotAllowed, "/over", "A biproportional spread goes over one axis of members and one of periods.");
+        var totals = SpreadMargins.Of(cells);
+        if (!totals.IsSuccess(out var margins, out var failure))
+            return failure;
+        var seed = Request.EqualIfEmpty && Array.TrueForAll(cells.Old, old => old == 0) ? null : cells.Old;
+        var answer = TwoWayBreakdown.Solve(margins.Rows, margins.Columns, seed, limits.Low, limits.High);
+        return answer.Conflict is { } conflict
+            ? Refused(conflict, margins.Rows.Sum())
+            : new Result(Array.ConvertAll(answer.Values, steps => (long?)steps), cells.Old, null, null, margins.Rows.Sum());
+    }
+
+    private Frame Place() => Frames.At(cells.Structure.Scopes, Request.Scope, [Request.Period]);
+
+    private SpreadChildren Children(long[] start, long[] weight) => new(cells.Count, start, weight, limits.Low, limits.High);
+
+    private SpreadRefused Stopped(int cell) => Refused(new BreakdownConflict(
+        "spread-infeasible", "A hold or bound of a cell does not allow its value.", null, null,
+        [new BindingLimit(cell, null, true, limits.Low![cell]), new BindingLimit(cell, null, false, limits.High![cell])], []), null);
+
+    private SpreadRefused Refused(BreakdownConflict conflict, long? total) => new(
+        conflict.Code, conflict.Message, total is { } steps ? Decimal(steps) : null, Decimal(conflict.Lowest), Decimal(conflict.Highest),
+        [.. conflict.Binding.Where(limit => limit.Value is not (long.MinValue or long.MaxValue)).Select(limit => new SpreadLimit(limit.Cell is { } cell ? Name(cell) : limit.Name!, limit.IsLow, Decimal(limit.Value)))],
+        [.. conflict.Relaxations.Select(relaxation => new SpreadRelaxation(
+            relaxation.Cell is { } cell ? Name(cell) : relaxation.Name!, Decimal(relaxation.From)!.Value, Decimal(relaxation.To)!.Value))]);
+
+    private string Name(int cell) => $"{cells.Indicator.Code}{(cells.ScopeOf(cell) is { Count: > 0 } scope ? $" {scope}" : "")} {cells.PeriodOf(cell)}";
+
+    private decimal Decimal(long steps) => (decimal)steps * cells.StoredSteps(1) / Quantity.StepsPerUnit;
+
+    // What is out of all proportion is as good as without a limit.
+    private decimal? Decimal(Int128? steps) => steps is { } value && Int128.Abs(value) < (Int128)1_000_000_000_000 * 1_000_000_000_000 ? (decimal)value * cells.StoredSteps(1) / Quantity.StepsPerUnit : null;
+
+    private decimal? Decimal(Fraction? steps) => steps is { } value ? (decimal)(value * Fraction.Of(cells.StoredSteps(1))).Rounded(0) / Quantity.StepsPerUnit : null;
+
+    private static long?[] Where(bool[] has, long[] values) => [.. values.Select((value, at) => has[at] ? value : (long?)null)];
+}

@@ -1,0 +1,55 @@
+using System.Buffers.Text;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using PlanApi.Application.Access;
+using PlanApi.Application.Documents;
+using PlanApi.Domain.Spreading;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Spreading;
+
+/// <summary>
+/// Makes and reads preview tokens: the request itself, who asked, of which plan, and a hash of the versions that it was computed from, all under
+/// the service's key. Nothing is kept, so that a token outlives a restart.
+/// </summary>
+public sealed class SpreadTokens(KeySecrets secrets, Caller caller)
+{
+    /// <summary>Above this a request is not packed into a token.</summary>
+    public const int MaxLength = 512 * 1024;
+
+    private const int MacBytes = 32;
+
+    /// <summary>What a token says.</summary>
+    public sealed record Content(Code Plan, long Actor, string State, SpreadRequest Request);
+
+    public string Make(Code plan, string state, SpreadRequest request)
+    {
+        using var packed = new MemoryStream();
+        using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+            JsonSerializer.Serialize(brotli, new Content(plan, caller.Identity!.Id, state, request), PlanJson.Options);
+        var body = packed.ToArray();
+        return Base64Url.EncodeToString([.. Mac(body), .. body]);
+    }
+
+    /// <summary>What the token says; null unless it is one that this caller got for this plan.</summary>
+    public Content? Read(Code plan, string token)
+    {
+        if (token.Length > MaxLength || !Base64Url.IsValid(token))
+            return null;
+        var bytes = Base64Url.DecodeFromChars(token);
+        if (bytes.Length <= MacBytes || !CryptographicOperations.FixedTimeEquals(Mac(bytes[MacBytes..]), bytes.AsSpan(0, MacBytes)))
+            return null;
+        using var packed = new MemoryStream(bytes, MacBytes, bytes.Length - MacBytes);
+        using var brotli = new BrotliStream(packed, CompressionMode.Decompress);
+        var content = JsonSerializer.Deserialize<Content>(brotli, PlanJson.Options)!;
+        return content.Plan == plan && content.Actor == caller.Identity!.Id ? content : null;
+    }
+
+    /// <summary>A short text for the versions that something was computed from.</summary>
+    public static string StateOf(long structureVersion, IEnumerable<string> seen) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{structureVersion}\n{string.Join('\n', seen)}")));
+
+    private byte[] Mac(byte[] body) => secrets.Hash("spread-token\n" + Convert.ToBase64String(body));
+}

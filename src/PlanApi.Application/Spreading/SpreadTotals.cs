@@ -1,0 +1,96 @@
+using PlanApi.Application.Errors;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Cube.RollUps;
+using PlanApi.Domain.Indicators;
+using PlanApi.Domain.Spreading;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Spreading;
+
+/// <summary>What the changed indicator must come to at a place, so that the place's number is the one that is asked for.</summary>
+internal static class SpreadTotals
+{
+    /// <summary>The wanted number of the indicator that is asked for, by mode; a failure where that needs a number that is not there.</summary>
+    public static Outcome<Wanted> Of(SpreadRequest request, CubeNumber present)
+    {
+        if (request.Value is null && request.Mode != SpreadMode.Set)
+            return Invalid.One(FaultCodes.MissingField, "/value", "Say how much to add or subtract.");
+        if (request.Value is not { } value)
+            return present.HasValue ? new Wanted(present.Value) : new Wanted(null);
+        var change = Fraction.Of(value);
+        return request.Mode switch
+        {
+            SpreadMode.Set => new Wanted(change),
+            SpreadMode.Add => new Wanted((present.HasValue ? present.Value : Fraction.Zero) + change),
+            _ => new Wanted((present.HasValue ? present.Value : Fraction.Zero) - change),
+        };
+    }
+
+    /// <param name="Value">The number; null where the place has none and none is asked for.</param>
+    public sealed record Wanted(Fraction? Value);
+
+    /// <summary>What the solved indicator comes to where a computed one is to have a value: the ratio's part, the growth's base, the share's part, a linear factor of a formula.</summary>
+    public static Outcome<Wanted> Solve(RollUpEngine engine, Indicator asked, Indicator solved, Measure measure, Frame place, Fraction value)
+    {
+        var unit = asked.Unit == Unit.Percent ? Fraction.Hundred : Fraction.One;
+        var scopes = engine.Source.Scopes;
+        CubeNumber At(Code code, Frame frame) => engine.Over(code, measure, frame).At(0);
+        switch (asked.Kind)
+        {
+            case IndicatorKind.Ratio when asked.Numerator == solved.Code:
+                return At(asked.Denominator!.Value, place) is { HasValue: true } denominator
+                    ? new Wanted(value * denominator.Value / unit)
+                    : Missing(asked.Denominator.Value);
+            case IndicatorKind.Ratio:
+                if (At(asked.Numerator!.Value, place) is not { HasValue: true } numerator)
+                    return Missing(asked.Numerator.Value);
+                return value.IsZero ? Unsolvable(asked) : new Wanted(numerator.Value * unit / value);
+            case IndicatorKind.Growth:
+                if (asked.Against is not { } against || engine.Source.Calendar.BaseOf(place.Periods[0], against) is not { } before)
+                    return Unsolvable(asked);
+                var shifted = place.WithPeriods([before]);
+                var start = new[] { measure, Measure.Actual, Measure.Reference }.Distinct()
+                    .Select(from => engine.Over(solved.Code, from, shifted).At(0)).FirstOrDefault(number => number.HasValue);
+                return start.HasValue ? new Wanted(start.Value * (Fraction.One + (value / unit))) : Missing(solved.Code);
+            case IndicatorKind.Share:
+                var whole = At(solved.Code, place.Without(scopes.DimensionNumber(asked.ShareOf!.Value)).Frame);
+                var part = At(solved.Code, place);
+                if (!whole.HasValue)
+                    return Missing(solved.Code);
+                var others = whole.Value - (part.HasValue ? part.Value : Fraction.Zero);
+                return value == unit ? Unsolvable(asked) : new Wanted(value * others / (unit - value));
+            default:
+                return Linear(engine, asked, solved, measure, place, value);
+        }
+    }
+
+    /// <summary>What the part comes to where the whole stays and the others make room.</summary>
+    public static Outcome<Wanted> OfWhole(RollUpEngine engine, Indicator share, Indicator solved, Measure measure, Frame place, Fraction value)
+    {
+        var whole = engine.Over(solved.Code, measure, place.Without(engine.Source.Scopes.DimensionNumber(share.ShareOf!.Value)).Frame).At(0);
+        return whole.HasValue ? new Wanted(value * whole.Value / (share.Unit == Unit.Percent ? Fraction.Hundred : Fraction.One)) : Missing(solved.Code);
+    }
+
+    // The formula at two values of the unknown says whether it is linear in it, and at which it has the wanted value.
+    private static Outcome<Wanted> Linear(RollUpEngine engine, Indicator asked, Indicator solved, Measure measure, Frame place, Fraction value)
+    {
+        if (Formula.Parse(asked.Formula).Formula is not { } formula || !formula.Mentions.Contains(solved.Code))
+            return Unsolvable(asked);
+        foreach (var code in formula.Mentions.Where(code => code != solved.Code))
+        {
+            if (!engine.Over(code, measure, place).At(0).HasValue)
+                return Missing(code);
+        }
+        Fraction? With(long unknown) => formula.Evaluate(code =>
+            code == solved.Code ? Fraction.Of(unknown) : engine.Over(code, measure, place).At(0).Value).Value;
+        if (With(1) is not { } one || With(2) is not { } two || With(3) is not { } three || three - two != two - one || two == one)
+            return Unsolvable(asked);
+        return new Wanted(Fraction.One + ((value - one) / (two - one)));
+    }
+
+    private static Invalid Missing(Code code) =>
+        Invalid.One(FaultCodes.NotAllowed, "/solveFor", $"'{code}' has no number there, and without it the other does not follow.");
+
+    private static Invalid Unsolvable(Indicator asked) => Invalid.One(
+        FaultCodes.NotAllowed, "/solveFor", $"'{asked.Code}' cannot be solved for it: it is no linear part of its definition, or the value is out of reach.");
+}

@@ -1,0 +1,44 @@
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Cube;
+
+/// <summary>Limits a cell, rolled-up ones included, when cells are spread, written or imported.</summary>
+public sealed record Bound : PlanPart
+{
+    public required Code Indicator { get; init; }
+
+    public Scope Scope { get; init; } = Scope.Top;
+
+    public required Period Period { get; init; }
+
+    public required Measure Measure { get; init; }
+
+    /// <summary>What the cell must reach at least.</summary>
+    public Quantity? Min { get; init; }
+
+    /// <summary>What it must not exceed.</summary>
+    public Quantity? Max { get; init; }
+
+    /// <summary>Whether the limit is for all of the plan's year up to the end of the period: "10 stores by June".</summary>
+    public bool ToDate { get; init; }
+
+    /// <summary>Whether it bounds the cell itself, a rolled-up one included, or every cell below it and so a whole slice.</summary>
+    public Reach Reach { get; init; }
+
+    public Code? Owner { get; init; }
+
+    public LocalText Reason { get; init; } = LocalText.Empty;
+
+    public override PartKind PartKind() => Plans.PartKind.Bound;
+
+    public override IEnumerable<Scope> Scopes() => [Scope];
+
+    public override IEnumerable<Reference> Mentions() =>
+    [
+        .. References.To(Plans.PartKind.Indicator, Indicator, "/indicator"),
+        .. References.To(Scope, "/scope"),
+        .. References.To(Plans.PartKind.Party, Owner, "/owner"),
+    ];
+}

@@ -1,0 +1,33 @@
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Cube;
+
+/// <summary>A value that somebody writes into a cell.</summary>
+public sealed record CellEntry
+{
+    public required Code Indicator { get; init; }
+
+    /// <summary>Which number; the target when absent.</summary>
+    public Measure Measure { get; init; }
+
+    public Scope Scope { get; init; } = Scope.Top;
+
+    public required Period Period { get; init; }
+
+    /// <summary>The value; absent to clear the cell.</summary>
+    public Quantity? Value { get; init; }
+
+    /// <summary>ISO 4217, for amounts in another currency than the plan's.</summary>
+    public Code? Currency { get; init; }
+}
+
+/// <summary>What becomes of a cell's old value.</summary>
+public enum WriteMode
+{
+    /// <summary>The new value replaces it.</summary>
+    Set,
+
+    /// <summary>The new value is added to it; nothing counts as zero.</summary>
+    Add,
+}

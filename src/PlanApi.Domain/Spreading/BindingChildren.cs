@@ -1,0 +1,54 @@
+namespace PlanApi.Domain.Spreading;
+
+/// <summary>Why a child does not help to reach a total.</summary>
+public enum BindingKind
+{
+    /// <summary>Its lower bound.</summary>
+    Low,
+
+    /// <summary>Its upper bound.</summary>
+    High,
+
+    /// <summary>Its bounds are equal.</summary>
+    Held,
+
+    /// <summary>It weighs 0, so that no multiplier moves it; its bounds may leave room.</summary>
+    Weightless,
+}
+
+/// <summary>A child that keeps a total out of reach.</summary>
+/// <param name="Index">Which child.</param>
+/// <param name="Kind">What stops it.</param>
+/// <param name="Value">Where it stands, in steps.</param>
+public readonly record struct BindingChild(int Index, BindingKind Kind, long Value);
+
+/// <summary>The children that bind, one at a time: every child does where the total is out of reach, each by its own kind.</summary>
+public ref struct BindingChildren
+{
+    private readonly SpreadChildren _children;
+    private readonly bool _isTooHigh;
+    private int _index = -1;
+
+    internal BindingChildren(in SpreadChildren children, bool isTooHigh)
+    {
+        _children = children;
+        _isTooHigh = isTooHigh;
+    }
+
+    public readonly BindingChild Current
+    {
+        get
+        {
+            var (low, high) = (_children.LowOf(_index), _children.HighOf(_index));
+            if (low == high)
+                return new(_index, BindingKind.Held, low);
+            if (_children.WeightOf(_index) == 0)
+                return new(_index, BindingKind.Weightless, _children.RestOf(_index));
+            return _isTooHigh ? new(_index, BindingKind.High, high) : new(_index, BindingKind.Low, low);
+        }
+    }
+
+    public readonly BindingChildren GetEnumerator() => this;
+
+    public bool MoveNext() => ++_index < _children.Count;
+}

@@ -1,0 +1,57 @@
+namespace PlanApi.Domain.Spreading.Breakdowns;
+
+/// <summary>
+/// A total over the cells of one or two axes, with everything that limits them, in whole steps. Cells are counted row by row; periods,
+/// where they stand on an axis, are the columns.
+/// </summary>
+/// <param name="Total">What the cells are to add up to.</param>
+/// <param name="Start">What each cell moves away from.</param>
+/// <param name="Weight">How far each moves beside the others, 0 or more.</param>
+/// <param name="Columns">How many periods; 1 where there is no axis of periods.</param>
+public sealed record Breakdown(long Total, long[] Start, long[] Weight, int Columns)
+{
+    /// <summary>The least that a cell may be; <see cref="SpreadChildren.NoLow"/> for none. Null where no cell has any.</summary>
+    public long[]? Low { get; init; }
+
+    /// <summary>The most that a cell may be; <see cref="SpreadChildren.NoHigh"/> for none.</summary>
+    public long[]? High { get; init; }
+
+    /// <summary>Limits of sums of several cells: holds and bounds on rolled-up places and to date.</summary>
+    public IReadOnlyList<SumLimit> Sums { get; init; } = [];
+
+    /// <summary>Whether the sum of each period is at least that of the one before.</summary>
+    public bool Rising { get; init; }
+
+    public int Count => Start.Length;
+
+    public int Rows => Count / Columns;
+}
+
+/// <summary>What some cells may add up to.</summary>
+/// <param name="Cells">The cells, ascending.</param>
+/// <param name="Low">The least; null for none.</param>
+/// <param name="High">The most.</param>
+/// <param name="Name">What the limit is called where it stands in the way.</param>
+public sealed record SumLimit(int[] Cells, long? Low, long? High, string Name);
+
+/// <summary>Cells that meet the total and every limit, or why there are none.</summary>
+/// <param name="Values">Each cell's value; empty where there is a conflict.</param>
+/// <param name="Conflict">Why there are none.</param>
+/// <param name="Met">For cells that are limited one by one only: what each one's reason follows from.</param>
+public sealed record BreakdownAnswer(long[] Values, BreakdownConflict? Conflict, SpreadMet? Met = null);
+
+/// <summary>Why a total cannot be broken down.</summary>
+/// <param name="Code">Stable, kebab-case.</param>
+/// <param name="Message">What is wrong, in a sentence.</param>
+/// <param name="Lowest">The lowest total within reach, where that is known.</param>
+/// <param name="Highest">The highest total within reach.</param>
+/// <param name="Binding">What stands in the way.</param>
+/// <param name="Relaxations">The smallest changes of which each would do alone.</param>
+public sealed record BreakdownConflict(
+    string Code, string Message, Int128? Lowest, Int128? Highest, IReadOnlyList<BindingLimit> Binding, IReadOnlyList<BreakdownRelaxation> Relaxations);
+
+/// <summary>A limit that stands in the way: of a cell, by its index, or of a sum or total, by name.</summary>
+public sealed record BindingLimit(int? Cell, string? Name, bool IsLow, long Value);
+
+/// <summary>What a limit or the total would have to become.</summary>
+public sealed record BreakdownRelaxation(int? Cell, string? Name, Int128 From, Int128 To);

@@ -1,0 +1,82 @@
+using PlanApi.Domain.Spreading.Trees;
+
+namespace PlanApi.Domain.Spreading.Breakdowns;
+
+/// <summary>
+/// Chooses the method that meets what limits a breakdown: cells limited one by one (Spread), limits that lie within each other (a tree's
+/// least change), periods that rise or are limited to date (a series), and limits of rows and columns together (a two-way fit).
+/// </summary>
+public static class BreakdownSolver
+{
+    public const string TotalName = "total";
+
+    /// <exception cref="OverflowException">A value does not fit in 64 bits.</exception>
+    public static BreakdownAnswer Solve(Breakdown breakdown)
+    {
+        var limits = breakdown.Sums.Where(limit => limit.Cells.Length > 0).ToArray();
+        if (limits.Length == 0 && !breakdown.Rising)
+            return Flat(breakdown);
+        if (!breakdown.Rising && Laminar.Tree(breakdown, limits) is { } tree)
+            return Tree(breakdown, tree);
+        return PeriodSolver.Solve(breakdown, limits);
+    }
+
+    private static BreakdownAnswer Flat(Breakdown breakdown)
+    {
+        var children = new SpreadChildren(breakdown.Count, breakdown.Start, breakdown.Weight, breakdown.Low, breakdown.High);
+        var values = new long[breakdown.Count];
+        var outcome = Spread.Over(children, breakdown.Total, values);
+        return outcome switch
+        {
+            SpreadMet met => new BreakdownAnswer(values, null, met),
+            SpreadInfeasible infeasible => new BreakdownAnswer([], Conflict(infeasible, children)),
+            NothingToGoBy nothing => new BreakdownAnswer([], NothingToGoBy(nothing.Difference)),
+            CrossingBounds crossing => new BreakdownAnswer([], Crossing(crossing.Index, crossing.Low, crossing.High)),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private static BreakdownConflict Conflict(SpreadInfeasible infeasible, in SpreadChildren children)
+    {
+        var binding = new List<BindingLimit>();
+        foreach (var (cell, _, _) in infeasible.Binding(children))
+        {
+            if (binding.Count == BreakdownConflicts.Named)
+                break;
+            binding.Add(new BindingLimit(cell, null, !infeasible.IsTooHigh, infeasible.IsTooHigh ? children.HighOf(cell) : children.LowOf(cell)));
+        }
+        return new BreakdownConflict(
+            "spread-infeasible", "The holds and bounds of the cells do not let them add up to the total.", infeasible.Lowest, infeasible.Highest, binding,
+            [new BreakdownRelaxation(null, TotalName, infeasible.Total, infeasible.Total + infeasible.Relaxation)]);
+    }
+
+    internal static BreakdownConflict NothingToGoBy(Int128 difference) => new(
+        "nothing-to-go-by", $"All cells that may move are zero or missing, or weigh nothing, so that nothing says who gets the {difference} steps; give weights, or ask for equal shares.",
+        null, null, [], []);
+
+    public static BreakdownConflict Crossing(int cell, long low, long high) => new(
+        "bounds-cross", "The holds and bounds of a cell contradict each other.", null, null,
+        [new BindingLimit(cell, null, true, low), new BindingLimit(cell, null, false, high)], []);
+
+    private static BreakdownAnswer Tree(Breakdown breakdown, Laminar tree)
+    {
+        var answer = LeastChange.Over(tree.Problem);
+        if (answer.IsPossible)
+        {
+            var values = answer.Values[..breakdown.Count].ToArray();
+            return new BreakdownAnswer(values, null);
+        }
+        var conflict = answer.Conflicts[0];
+        return new BreakdownAnswer([], new BreakdownConflict(
+            "spread-infeasible", "Holds and bounds contradict each other, or the total.",
+            conflict.ReachLow, conflict.ReachHigh,
+            [.. conflict.Binding.Take(BreakdownConflicts.Named).Select(bound => tree.Binding(bound))],
+            [.. conflict.Relaxations.Take(BreakdownConflicts.Named).Select(relaxation => tree.Relaxation(relaxation))]));
+    }
+}
+
+internal static class BreakdownConflicts
+{
+    /// <summary>How many limits are named: enough to see what it is about.</summary>
+    public const int Named = 100;
+}

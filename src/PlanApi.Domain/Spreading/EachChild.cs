@@ -1,0 +1,56 @@
+using System.Numerics;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Spreading;
+
+/// <summary>
+/// What every child gets for itself, whatever the others get. Both answer the first child whose hold or bounds do not allow its value,
+/// for nothing else could make up for it; -1 when all do.
+/// </summary>
+public static class EachChild
+{
+    /// <summary>Same: every child gets the parent's value.</summary>
+    /// <param name="children">The children; only their bounds count.</param>
+    /// <param name="parent">The parent's value, in steps.</param>
+    /// <param name="result">What each child gets; as long as there are children.</param>
+    public static int Same(in SpreadChildren children, long parent, Span<long> result)
+    {
+        result.Fill(parent);
+        return FirstOutside(children, result);
+    }
+
+    /// <summary>Percent change: every child's start times a factor, rounded half away from zero.</summary>
+    /// <param name="children">The children; start is the old value.</param>
+    /// <param name="factor">The exact factor: 1.06 for 6 % more.</param>
+    /// <param name="result">What each child gets, in steps; may be the span of starts.</param>
+    /// <exception cref="OverflowException">A product does not fit in 64 bits.</exception>
+    public static int Times(in SpreadChildren children, Fraction factor, Span<long> result)
+    {
+        var isNarrow = BigInteger.Abs(factor.Numerator) <= long.MaxValue && factor.Denominator <= long.MaxValue;
+        var (numerator, denominator) = isNarrow ? ((Int128)factor.Numerator, (Int128)factor.Denominator) : default;
+        for (var index = 0; index < result.Length; index++)
+        {
+            var start = children.StartOf(index);
+            result[index] = isNarrow
+                ? checked((long)HalfAwayFromZero(numerator * start, denominator))
+                : checked((long)(factor * Fraction.Of(start)).Rounded(0));
+        }
+        return FirstOutside(children, result);
+    }
+
+    private static Int128 HalfAwayFromZero(Int128 value, Int128 divisor)
+    {
+        var (quotient, remainder) = Int128.DivRem(value, divisor);
+        return Int128.Abs(remainder) * 2 >= divisor ? quotient + (value < 0 ? -1 : 1) : quotient;
+    }
+
+    private static int FirstOutside(in SpreadChildren children, ReadOnlySpan<long> values)
+    {
+        for (var index = 0; children.AreBounded && index < values.Length; index++)
+        {
+            if (values[index] < children.LowOf(index) || values[index] > children.HighOf(index))
+                return index;
+        }
+        return -1;
+    }
+}

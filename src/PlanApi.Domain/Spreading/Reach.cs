@@ -1,0 +1,68 @@
+namespace PlanApi.Domain.Spreading;
+
+/// <summary>How far bounded children reach, and where each stands, exactly.</summary>
+internal static class Reach
+{
+    /// <summary>The multiplier at which a child leaves its lower bound or meets its upper one.</summary>
+    public static Multiplier Breakpoint(in SpreadChildren children, int index, bool isLow) =>
+        new((Int128)(isLow ? children.LowOf(index) : children.HighOf(index)) - children.StartOf(index), children.WeightOf(index));
+
+    public static Side SideOf(in SpreadChildren children, int index, Multiplier multiplier)
+    {
+        var (start, weight) = (children.StartOf(index), children.WeightOf(index));
+        var (low, high) = (children.LowOf(index), children.HighOf(index));
+        if (low != SpreadChildren.NoLow && multiplier.Compare(weight, (Int128)low - start) is var below and <= 0)
+            return below < 0 ? Side.Low : Side.LeavesLow;
+        if (high != SpreadChildren.NoHigh && multiplier.Compare(weight, (Int128)high - start) is var above and >= 0)
+            return above > 0 ? Side.High : Side.MeetsHigh;
+        return Side.Free;
+    }
+
+    /// <summary>Why children that may not move as far as the total cannot meet it.</summary>
+    public static SpreadOutcome Failure(in SpreadChildren children, long total)
+    {
+        var (lowest, highest) = (default(WideSum), default(WideSum));
+        var (isLow, isHigh, mayMove, hasRoom) = (true, true, false, false);
+        for (var index = 0; index < children.Count; index++)
+        {
+            var (low, high) = (children.LowOf(index), children.HighOf(index));
+            if (children.WeightOf(index) == 0)
+            {
+                hasRoom |= low < high;
+                low = high = children.RestOf(index);
+            }
+            else if (low == SpreadChildren.NoLow && low < high)
+                (isLow, low) = (false, 0);
+            mayMove |= low < high;
+            if (high == SpreadChildren.NoHigh && low < high)
+                (isHigh, high) = (false, 0);
+            lowest.Add(low);
+            highest.Add(high);
+        }
+        if (!mayMove && hasRoom)
+            return new NothingToGoBy(total - lowest.Value);
+        return new SpreadInfeasible(total, isLow ? lowest.Value : null, isHigh ? highest.Value : null);
+    }
+
+    /// <summary>
+    /// Where every child that may move is at a bound, a whole range of multipliers gives the same shares: the one of them nearest to 0.
+    /// </summary>
+    public static Multiplier NearestToZero(in SpreadChildren children, Multiplier multiplier)
+    {
+        if (multiplier.Numerator == 0)
+            return multiplier;
+        var isAbove = multiplier.Numerator > 0;
+        var nearest = Multiplier.Zero;
+        for (var index = 0; index < children.Count; index++)
+        {
+            if (children.WeightOf(index) == 0 || children.LowOf(index) == children.HighOf(index))
+                continue;
+            // From above, the children that met their upper bounds hold the multiplier up; from below, those at their lower ones down.
+            var isStopped = SideOf(children, index, multiplier) is var side && (isAbove ? side >= Side.MeetsHigh : side <= Side.LeavesLow);
+            if (isStopped && Breakpoint(children, index, !isAbove) is var end && (end.CompareTo(nearest) > 0) == isAbove
+                && end.CompareTo(nearest) != 0)
+                nearest = end;
+        }
+        return nearest;
+    }
+}

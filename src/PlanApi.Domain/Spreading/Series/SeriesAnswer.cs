@@ -1,0 +1,48 @@
+namespace PlanApi.Domain.Spreading.Series;
+
+/// <summary>What limits a series.</summary>
+public enum SeriesBoundKind
+{
+    /// <summary>The least that a period may be.</summary>
+    Low,
+
+    /// <summary>The most that a period may be.</summary>
+    High,
+
+    /// <summary>A period's start, which a weight of 0 keeps.</summary>
+    Fixed,
+
+    /// <summary>The least to which the periods up to this one may add up.</summary>
+    CumulativeLow,
+
+    /// <summary>The most to which the periods up to this one may add up.</summary>
+    CumulativeHigh,
+
+    /// <summary>What all periods add up to.</summary>
+    Total,
+}
+
+/// <summary>One bound of a series; the period of the total is the last.</summary>
+public readonly record struct SeriesBound(int Period, SeriesBoundKind Kind, long Value);
+
+/// <summary>What a bound would have to become. No value nearer to the present one would do.</summary>
+public readonly record struct SeriesRelaxation(SeriesBound Bound, long To)
+{
+    /// <summary>By how many steps.</summary>
+    public Int128 By => Int128.Abs((Int128)To - Bound.Value);
+}
+
+/// <summary>Why no series of whole numbers meets every bound.</summary>
+/// <param name="Binding">
+/// Bounds that contradict each other (together with rising, where it is asked for). Without any one of them the others can be met.
+/// </param>
+/// <param name="Relaxations">Each of them would do alone, the total included; empty where none does.</param>
+public sealed record SeriesConflict(IReadOnlyList<SeriesBound> Binding, IReadOnlyList<SeriesRelaxation> Relaxations);
+
+/// <summary>A series that meets every bound, or why there is none.</summary>
+/// <param name="Values">Each period's value in steps; empty where there is a conflict.</param>
+/// <param name="Conflict">Why there is none; null where there is one.</param>
+public sealed record SeriesAnswer(IReadOnlyList<long> Values, SeriesConflict? Conflict)
+{
+    public bool IsPossible => Conflict is null;
+}

@@ -1,0 +1,71 @@
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Spreading;
+
+/// <summary>Which of a child's bounds stopped it.</summary>
+public enum SpreadStop
+{
+    None,
+    Low,
+    High,
+    Held,
+}
+
+/// <summary>How the last step of a child was settled.</summary>
+public enum SpreadRounding
+{
+    /// <summary>The share is whole, or a bound.</summary>
+    None,
+
+    /// <summary>Up, for the remainder is larger than the cut-off.</summary>
+    Up,
+
+    /// <summary>Up, for the remainder is the cut-off and the child comes early enough in the order.</summary>
+    UpByOrder,
+
+    /// <summary>Down, for the remainder is smaller than the cut-off.</summary>
+    Down,
+
+    /// <summary>Down, for the remainder is the cut-off and the steps went to children earlier in the order.</summary>
+    DownByOrder,
+}
+
+/// <summary>The smallest fraction of a step that was rounded up.</summary>
+/// <param name="Remainder">That fraction, in (0, 1); 1 when nothing was rounded up.</param>
+/// <param name="LastIndex">The last child with just this fraction that was rounded up; -1 when there is none.</param>
+public readonly record struct CutOff(Fraction Remainder, int LastIndex)
+{
+    public static readonly CutOff None = new(Fraction.One, -1);
+}
+
+/// <summary>Why a child got what it got.</summary>
+/// <param name="Start">The value that it moved away from.</param>
+/// <param name="Weight">Its weight.</param>
+/// <param name="Share">start + multiplier x weight, exactly, before bounds.</param>
+/// <param name="Stop">The bound that the share lies beyond.</param>
+/// <param name="Remainder">The fraction of a step that was left after rounding down, in [0, 1).</param>
+/// <param name="Rounding">What became of it.</param>
+/// <param name="Value">What the child got.</param>
+public readonly record struct SpreadReason(
+    long Start, long Weight, Fraction Share, SpreadStop Stop, Fraction Remainder, SpreadRounding Rounding, long Value)
+{
+    internal static SpreadReason Of(in SpreadChildren children, int index, SpreadMet met)
+    {
+        var multiplier = met.Multiplier;
+        var share = WholeShare.Of(children, index, Multiplier.Of(multiplier));
+        var remainder = Fraction.Of(share.Remainder, multiplier.Denominator);
+        var rounding = RoundingOf(remainder, index, met.CutOff);
+        var isUp = rounding is SpreadRounding.Up or SpreadRounding.UpByOrder;
+        var (start, weight) = (children.StartOf(index), children.WeightOf(index));
+        return new SpreadReason(start, weight, Fraction.Of(start) + (multiplier * Fraction.Of(weight)), share.Stop, remainder, rounding,
+            isUp ? share.Floor + 1 : share.Floor);
+    }
+
+    private static SpreadRounding RoundingOf(Fraction remainder, int index, CutOff cut) => remainder.CompareTo(cut.Remainder) switch
+    {
+        _ when remainder.IsZero => SpreadRounding.None,
+        > 0 => SpreadRounding.Up,
+        < 0 => SpreadRounding.Down,
+        _ => index <= cut.LastIndex ? SpreadRounding.UpByOrder : SpreadRounding.DownByOrder,
+    };
+}

@@ -1,0 +1,138 @@
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Spreading;
+
+/// <summary>Breaks a place's number down to the cells below it. The field also says breakback, allocation or cascade.</summary>
+public sealed record SpreadRequest
+{
+    /// <summary>The scenario; the plan's first when absent.</summary>
+    public Code Scenario { get; init; } = Code.Known("baseline");
+
+    /// <summary>Whose number is broken down.</summary>
+    public required Code Indicator { get; init; }
+
+    /// <summary>For a ratio of two parts, a share, a growth or a formula: the indicator whose cells are to be changed so that it comes out.</summary>
+    public Code? SolveFor { get; init; }
+
+    /// <summary>Which of its numbers; the target when absent.</summary>
+    public Measure Measure { get; init; }
+
+    public Scope Scope { get; init; } = Scope.Top;
+
+    public required Period Period { get; init; }
+
+    /// <summary>What the place is to come to, or what is added to it or taken from it; its present number when absent.</summary>
+    public Quantity? Value { get; init; }
+
+    public SpreadMode Mode { get; init; }
+
+    public required SpreadMethod Method { get; init; }
+
+    /// <summary>The axes of the cells that it goes to; their product, where there are several. Members lie below the place's, periods within its.</summary>
+    public required IReadOnlyList<SliceAxis> Over { get; init; }
+
+    /// <summary>For <c>weighted</c>: the weight of each member or period along the axes; those that are not named weigh 0. Several axes: the product.</summary>
+    public IReadOnlyList<SpreadWeight>? Weights { get; init; }
+
+    /// <summary>For <c>relative</c>: the numbers to go by.</summary>
+    public SpreadLike? Like { get; init; }
+
+    /// <summary>For <c>growth</c>, a rate for each period, and for <c>percentChange</c>: in percent.</summary>
+    public Quantity? Rate { get; init; }
+
+    /// <summary>For <c>straightLine</c> and <c>growth</c>: the first period's value; it follows from the total when absent.</summary>
+    public Quantity? First { get; init; }
+
+    /// <summary>For <c>biproportional</c>: what each member and each period is to come to.</summary>
+    public IReadOnlyList<SpreadTotal>? Totals { get; init; }
+
+    /// <summary>Whether each period must have at least what the one before has.</summary>
+    public bool Rising { get; init; }
+
+    /// <summary>Whether to share equally where there is nothing to go by: all zero or missing.</summary>
+    public bool EqualIfEmpty { get; init; }
+
+    /// <summary>Whether stored values above the place change by as much as it does.</summary>
+    public bool Propagate { get; init; }
+}
+
+public enum SpreadMode
+{
+    Set,
+    Add,
+    Subtract,
+}
+
+public enum SpreadMethod
+{
+    /// <summary>old + d x |old| / sum of |old|.</summary>
+    Proportional,
+
+    /// <summary>The same share for each.</summary>
+    Equal,
+
+    /// <summary>By given weights.</summary>
+    Weighted,
+
+    /// <summary>By the numbers of another slice.</summary>
+    Relative,
+
+    /// <summary>The parent's value for each.</summary>
+    Same,
+
+    /// <summary>A common step for each, so that the weighted mean meets the parent.</summary>
+    Shift,
+
+    /// <summary>Over periods: a straight line.</summary>
+    StraightLine,
+
+    /// <summary>Over periods: a rate for each.</summary>
+    Growth,
+
+    /// <summary>Each times a factor.</summary>
+    PercentChange,
+
+    /// <summary>Over two axes: to totals of both.</summary>
+    Biproportional,
+
+    /// <summary>Nothing for each.</summary>
+    Clear,
+}
+
+/// <summary>The weight of one member or one period.</summary>
+public sealed record SpreadWeight
+{
+    public Code? Member { get; init; }
+
+    public Period? Period { get; init; }
+
+    public required Quantity Value { get; init; }
+}
+
+/// <summary>What one member or one period is to come to.</summary>
+public sealed record SpreadTotal
+{
+    public Code? Member { get; init; }
+
+    public Period? Period { get; init; }
+
+    public required Quantity Value { get; init; }
+}
+
+/// <summary>Numbers to go by, at the places of the cells that are spread to.</summary>
+public sealed record SpreadLike
+{
+    /// <summary>The scenario; that of the spread when absent.</summary>
+    public Code? Scenario { get; init; }
+
+    /// <summary>The indicator; that of the spread when absent.</summary>
+    public Code? Indicator { get; init; }
+
+    /// <summary>Which number; actuals when absent.</summary>
+    public Measure Measure { get; init; } = Measure.Actual;
+
+    /// <summary>How many years earlier: 1 for last year's.</summary>
+    public int YearsBefore { get; init; }
+}

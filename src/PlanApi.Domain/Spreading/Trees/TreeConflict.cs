@@ -1,0 +1,43 @@
+namespace PlanApi.Domain.Spreading.Trees;
+
+/// <summary>What keeps a node from moving further.</summary>
+public enum BoundKind
+{
+    /// <summary>Its least value.</summary>
+    Low,
+
+    /// <summary>Its greatest value.</summary>
+    High,
+
+    /// <summary>The value that it must have.</summary>
+    Required,
+
+    /// <summary>Its start, which a weight of 0 keeps.</summary>
+    Fixed,
+}
+
+/// <summary>A node's own bound.</summary>
+public readonly record struct NodeBound(int Node, BoundKind Kind, long Value);
+
+/// <summary>What a bound would have to become. No value nearer to the present one would do.</summary>
+public readonly record struct NodeRelaxation(NodeBound Bound, long To)
+{
+    /// <summary>By how many steps.</summary>
+    public Int128 By => Int128.Abs((Int128)To - Bound.Value);
+}
+
+/// <summary>A node below which everything can be met, but not the node itself.</summary>
+/// <param name="Node">The node.</param>
+/// <param name="ReachLow">The least to which the nodes below can add up; null where nothing limits it.</param>
+/// <param name="ReachHigh">The most to which they can add up.</param>
+/// <param name="Binding">
+/// The bounds that contradict each other: the node's own first, then those that make up the end of the interval that is too near. None can be
+/// left out: the bounds of a node whose children set its end are not among them, nor those below a node that sets its own.
+/// </param>
+/// <param name="Relaxations">Each of them would do alone; in the order of <paramref name="Binding"/>. Empty where none does.</param>
+/// <param name="IsWhole">
+/// Whether a relaxation makes the whole forest possible. Otherwise it resolves this conflict only, and there are others, or none alone resolves
+/// all that lies above.
+/// </param>
+public sealed record TreeConflict(
+    int Node, long? ReachLow, long? ReachHigh, IReadOnlyList<NodeBound> Binding, IReadOnlyList<NodeRelaxation> Relaxations, bool IsWhole);

@@ -1,0 +1,55 @@
+namespace PlanApi.Domain.Spreading.TwoWay;
+
+/// <summary>
+/// The answer to a <see cref="TwoWayTable"/>: a <see cref="TwoWaySolution"/>, or why there is none:
+/// <see cref="TotalsDiffer"/>, <see cref="BoundsCross"/> or <see cref="TotalsUnreachable"/>.
+/// </summary>
+public abstract record TwoWayAnswer;
+
+/// <summary>The row totals do not add up to what the column totals add up to, so that no table has both.</summary>
+public sealed record TotalsDiffer(Int128 Rows, Int128 Columns) : TwoWayAnswer;
+
+/// <summary>A cell's low is above its high. The first such cell is named.</summary>
+public sealed record BoundsCross(int Row, int Column, long Low, long High) : TwoWayAnswer;
+
+/// <summary>
+/// No table of such signs, zeros, holds and bounds has these totals. The cut proves it. The totals beside it are the nearest that can be
+/// met: they differ from those asked for by twice <see cref="TwoWayCut.Unplaceable"/> in all, and no change smaller than that would do,
+/// because the totals on either side of the cut must give way by so much.
+/// </summary>
+public sealed record TotalsUnreachable(TwoWayCut Cut, IReadOnlyList<long> NearestRowTotals, IReadOnlyList<long> NearestColumnTotals)
+    : TwoWayAnswer;
+
+/// <summary>Whether a cut is told of rows, or with rows and columns in each other's place.</summary>
+public enum TableSide
+{
+    Rows,
+    Columns,
+}
+
+/// <summary>What keeps a cell from going further.</summary>
+public enum CellLimit
+{
+    None,
+
+    /// <summary>The low that the caller gave.</summary>
+    Low,
+
+    /// <summary>The high that the caller gave.</summary>
+    High,
+
+    /// <summary>The caller's low is the caller's high.</summary>
+    Hold,
+
+    /// <summary>The seed is zero and stays so.</summary>
+    ZeroSeed,
+
+    /// <summary>The seed's sign: the cell goes no further than zero.</summary>
+    Sign,
+
+    /// <summary>The totals, together with the other cells' limits, leave the cell this one value.</summary>
+    Totals,
+}
+
+/// <summary>A cell of a cut with the value beyond which it cannot go, and why.</summary>
+public readonly record struct CutCell(int Row, int Column, long Value, CellLimit Limit);

@@ -1,0 +1,67 @@
+namespace PlanApi.Domain.Spreading.TwoWay;
+
+/// <summary>
+/// Spreads two sets of totals at once: a table of whole steps that meets row and column totals exactly, near to its seed.
+/// First whether there is one, exactly (maximum flow); then the fit in proportion to the seed (biproportional); then controlled rounding.
+/// Three or more sets of totals are another problem, for which no such exact answer need exist.
+/// </summary>
+public static class TwoWaySpread
+{
+    /// <exception cref="OverflowException">The totals can only be met by a cell that does not fit in 64 bits.</exception>
+    public static TwoWayAnswer Solve(TwoWayTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var (rows, columns) = (Sum(table.RowTotals), Sum(table.ColumnTotals));
+        if (rows != columns)
+            return new TotalsDiffer(rows, columns);
+        if (table.IsDense() && !IsBelowZero(table.RowTotals) && !IsBelowZero(table.ColumnTotals) && (table.Cells > 0 || rows == 0))
+            return Answer(table, null, null);
+        for (var cell = 0; cell < table.Cells; cell++)
+        {
+            if (table.LowOf(cell) > table.HighOf(cell))
+                return new BoundsCross(cell / table.Columns, cell % table.Columns, table.LowOf(cell), table.HighOf(cell));
+        }
+        return WithinRanges(table);
+    }
+
+    private static TwoWayAnswer WithinRanges(TwoWayTable table)
+    {
+        var (low, high, values) = (new long[table.Cells], new long[table.Cells], new long[table.Cells]);
+        for (var cell = 0; cell < table.Cells; cell++)
+        {
+            (low[cell], high[cell]) = table.Range(cell);
+            values[cell] = Math.Clamp(0, low[cell], high[cell]);
+        }
+        var flow = new TransportFlow(table, values, low, high);
+        if (!flow.Run())
+            return Nearest(table, flow);
+        var component = ForcedCells.Components(flow, table.Rows, table.Columns);
+        for (var cell = 0; cell < table.Cells; cell++)
+        {
+            if (component[cell / table.Columns] != component[table.Rows + (cell % table.Columns)])
+                low[cell] = high[cell] = values[cell];
+        }
+        return Answer(table, low, high);
+    }
+
+    /// <summary>The totals that the flow did meet: every node's remaining supply is taken off.</summary>
+    private static TotalsUnreachable Nearest(TwoWayTable table, TransportFlow flow)
+    {
+        var rows = table.RowTotals.Select((total, row) => checked((long)(total - flow.Supply[row])));
+        var columns = table.ColumnTotals.Select((total, column) => checked((long)(total + flow.Supply[table.Rows + column])));
+        return new TotalsUnreachable(TwoWayCut.Of(table, flow), [.. rows], [.. columns]);
+    }
+
+    private static TwoWaySolution Answer(TwoWayTable table, long[]? low, long[]? high)
+    {
+        var fitted = new FittedTable(table, low, high);
+        if (table.Seed is not null && table.IsMetBySeed())
+            return new TwoWaySolution(fitted, table.Seed);
+        Fitting.FindFactors(fitted);
+        return new TwoWaySolution(fitted, ControlledRounding.Round(fitted));
+    }
+
+    private static Int128 Sum(long[] totals) => totals.Aggregate((Int128)0, (sum, total) => sum + total);
+
+    private static bool IsBelowZero(long[] totals) => totals.AsSpan().ContainsAnyInRange(long.MinValue, -1);
+}
