@@ -34,7 +34,7 @@ internal static class RollUpBenchmark
             var engine = Least(() => Sum(source, _flow, frame));
             var loop = Least(() => Plain(source.Partitions(_flow, Measure.Target).Values));
             var sql = Sql(source, cells / 4);
-            Console.WriteLine($"[{engine:F2} {loop:F2} {sql:F0}] roll up {cells,9:N0} cells to {frame.Count:N0}: {engine / loop:F1} x a plain loop, SQL takes {sql / engine:F0} x as long"
+            Console.WriteLine($"roll up {cells,9:N0} cells to {frame.Count:N0}: {engine / loop:F1} x a plain loop, SQL takes {sql / engine:F0} x as long"
                 + (last > 0 ? $", {engine / last:F2} x half the size" : ""));
             last = engine;
             if (cells < 1_000_000)

@@ -136,7 +136,8 @@ internal sealed class Oracle(TinyPlan plan, bool asIs)
         var below = Below(indicator, measure, place);
         if (below.Count == 0)
             return Expected.Missing;
-        Rational? WeightOf(TinyCell cell) => indicator.WeightedBy is { } by && At(by.ToString(), measure, cell.Members, cell.Period).Shown is { HasValue: true } weight
+        Rational? WeightOf(TinyCell cell) => indicator.WeightedBy is { } by
+            && At(by.ToString(), measure, cell.Members, cell.Period).Shown is { HasValue: true } weight
             ? weight.Value : null;
         // How often each cell counts: once for what lies here, less once for what covers it.
         var counts = new Dictionary<TinyCell, long>();
@@ -150,8 +151,9 @@ internal sealed class Oracle(TinyPlan plan, bool asIs)
             Count(cell, 1);
         bool IsZero(TinyCell cell)
         {
-            Rational Weigh(TinyCell at) => (WeightOf(at) ?? 0) - Below(indicator, measure, at).Aggregate((Rational)0, (sum, inner) => sum + Weigh(inner));
-            Rational Product(TinyCell at) => ((WeightOf(at) ?? 0) * at.Value) - Below(indicator, measure, at).Aggregate((Rational)0, (sum, inner) => sum + Product(inner));
+            Rational Weigh(TinyCell at) => Below(indicator, measure, at).Aggregate(WeightOf(at) ?? 0, (rest, inner) => rest - Weigh(inner));
+            Rational Product(TinyCell at) =>
+                Below(indicator, measure, at).Aggregate((WeightOf(at) ?? 0) * at.Value, (rest, inner) => rest - Product(inner));
             return WeightOf(cell) is not null && Weigh(cell).IsZero && Product(cell).IsZero;
         }
         if (Overlap(indicator, measure, below, IsZero))
@@ -192,7 +194,8 @@ internal sealed class Oracle(TinyPlan plan, bool asIs)
     private bool Share(Indicator indicator, TinyCell one, TinyCell other) =>
         (one.Period == other.Period || Spans.IsPart(one.Period, other.Period) || Spans.IsPart(other.Period, one.Period))
         && Enumerable.Range(0, plan.Dimensions.Length).All(at =>
-            IsWithin(indicator, at, one.Members[at], other.Members[at], one.Period) || IsWithin(indicator, at, other.Members[at], one.Members[at], other.Period));
+            IsWithin(indicator, at, one.Members[at], other.Members[at], one.Period)
+            || IsWithin(indicator, at, other.Members[at], one.Members[at], other.Period));
 
     private bool Contains(Indicator indicator, TinyCell outer, TinyCell inner) =>
         !IsSame(outer, inner) && (outer.Period == inner.Period || Spans.IsPart(outer.Period, inner.Period))
@@ -220,36 +223,4 @@ internal sealed class Oracle(TinyPlan plan, bool asIs)
             .Select(move => move.Parent).LastOrDefault() ?? dimension.Parents[member];
 
     private static bool IsSame(TinyCell one, TinyCell other) => one.Period == other.Period && one.Members.SequenceEqual(other.Members);
-}
-
-/// <summary>The days of periods in calendar years.</summary>
-internal static class Spans
-{
-    public static (DateOnly First, DateOnly Last) Days(Period period)
-    {
-        var year = new DateOnly(period.Year, 1, 1);
-        switch (period.Grain)
-        {
-            case Grain.Year:
-                return (year, new DateOnly(period.Year, 12, 31));
-            case Grain.Quarter:
-                return (year.AddMonths((period.Number * 3) - 3), year.AddMonths(period.Number * 3).AddDays(-1));
-            case Grain.Month:
-                return (year.AddMonths(period.Number - 1), year.AddMonths(period.Number).AddDays(-1));
-            case Grain.Week:
-                // The first week is the one that holds 4 January; weeks begin on Monday.
-                var fourth = new DateOnly(period.Year, 1, 4);
-                var monday = fourth.AddDays(-(((int)fourth.DayOfWeek + 6) % 7)).AddDays((period.Number - 1) * 7);
-                return (monday, monday.AddDays(6));
-            default:
-                var day = new DateOnly(period.Year, period.Number, period.Day);
-                return (day, day);
-        }
-    }
-
-    public static int Length(Period period) => Days(period).Last.DayNumber - Days(period).First.DayNumber + 1;
-
-    /// <summary>Days lie in weeks, and beside those in months, quarters and years; weeks lie in nothing.</summary>
-    public static bool IsPart(Period outer, Period inner) =>
-        outer.Grain < inner.Grain && inner.Grain != Grain.Week && Days(inner).First >= Days(outer).First && Days(inner).Last <= Days(outer).Last;
 }

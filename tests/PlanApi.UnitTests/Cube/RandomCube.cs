@@ -38,6 +38,16 @@ internal static class RandomCube
         return plan;
     }
 
+    /// <summary>A plan of flows and scores only, whose members move up and down all the time.</summary>
+    public static TinyPlan Restless(Random random)
+    {
+        var plan = new TinyPlan([.. Enumerable.Range(0, random.Next(1, 3)).Select(at => Deep(random, "abc"[at..(at + 1)]))]);
+        plan.Indicator("flow", IndicatorKind.Flow).Indicator("score", IndicatorKind.Score, but: score => score with { WeightedBy = C("flow") });
+        Fill(random, plan, "flow", Measure.Target, random.Next(4, 12), 6);
+        Fill(random, plan, "score", Measure.Target, random.Next(6), 6);
+        return plan;
+    }
+
     public static Frame Frame(Random random, ScopeIndex scopes)
     {
         var dimensions = Enumerable.Range(0, scopes.Dimensions.Count).Where(_ => random.Next(4) > 0).ToArray();
@@ -77,10 +87,24 @@ internal static class RandomCube
         return dimension;
     }
 
-    private static void Fill(Random random, TinyPlan plan, string indicator, Measure measure, int count)
+    private static TinyDimension Deep(Random random, string code)
+    {
+        var dimension = new TinyDimension(code);
+        string[] names = [.. Enumerable.Range(0, random.Next(2, 6)).Select(at => $"{code}{at}")];
+        string Above(int at) => at == 0 || random.Next(3) == 0 ? "" : names[random.Next(at)];
+        for (var at = 0; at < names.Length; at++)
+        {
+            dimension.Parents[names[at]] = Above(at);
+            for (var month = random.Next(1, 4); month < 4; month += 2)
+                dimension.Moves.Add((names[at], new DateOnly(2024, month, 15), Above(at)));
+        }
+        return dimension;
+    }
+
+    private static void Fill(Random random, TinyPlan plan, string indicator, Measure measure, int count, int? periods = null)
     {
         var cells = plan.Cells[(indicator, measure)] = [];
-        var (range, grains) = (random.Next(1, 6), random.Next(2, _periods.Length));
+        var (range, grains) = (random.Next(1, 6), periods ?? random.Next(2, _periods.Length));
         for (var at = 0; at < count; at++)
         {
             string[] members = [.. plan.Dimensions.Select(dimension => random.Next(3) == 0 ? "" : Pick(random, [.. dimension.Parents.Keys, .. dimension.Groups.Keys]))];

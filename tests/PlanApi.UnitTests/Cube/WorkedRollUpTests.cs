@@ -1,7 +1,6 @@
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;
-using PlanApi.Domain.Currencies;
 using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Values;
 using static PlanApi.UnitTests.Validation.PlanBuilder;
@@ -191,30 +190,6 @@ public sealed class WorkedRollUpTests
         Assert.Equal("210/13", Text(plan.Ask("calls", "", "2024-Q1")));
     }
 
-    [Theory]
-    [InlineData(IndicatorKind.Flow, "170")]
-    [InlineData(IndicatorKind.Stock, "170")]
-    public void Other_currencies_count_at_the_rate_of_their_periods_last_day(IndicatorKind kind, string total)
-    {
-        var plan = Tiers().Indicator("amount", kind, Unit.Currency)
-            .Cell("amount", "tier=mid", "2024-Q1", 10, currency: "USD").Cell("amount", "tier=top", "2024-Q1", 100);
-        Assert.Equal("NoRate", Text(plan.Ask("amount", "", "2024-Q1")));
-        plan.Rates.Add(Rate("2023-01-01", 6));
-        plan.Rates.Add(Rate("2024-03-31", 7));
-        plan.Rates.Add(Rate("2024-04-01", 8));
-        Assert.Equal(total, Text(plan.Ask("amount", "", "2024-Q1")));
-        Assert.Equal("70", Text(plan.Ask("amount", "tier=mid", "2024-Q1")));
-    }
-
-    [Fact]
-    public void An_amount_that_a_stored_total_covers_needs_no_rate()
-    {
-        var plan = Tiers().Indicator("amount", IndicatorKind.Flow, Unit.Currency)
-            .Cell("amount", "tier=mid", "2024-Q1", 10, currency: "USD").Cell("amount", "", "2024-Q1", 100);
-        Assert.Equal("100", Text(plan.Ask("amount", "", "2024")));
-        Assert.Equal("NoRate", Text(plan.Ask("amount", "", "2024-Q1").BelowAt(0)));
-    }
-
     [Fact]
     public void Large_numbers_of_both_signs_add_up_in_any_order_and_a_sum_that_does_not_fit_is_an_error()
     {
@@ -237,7 +212,18 @@ public sealed class WorkedRollUpTests
         Assert.Equal(("Missing", "30"), (Text(plan.Ask("gmv", "tier=mid", "2024", asIs: true)), Text(plan.Ask("gmv", "tier=top", "2024", asIs: true))));
     }
 
-    private static TinyPlan Tiers()
+    [Fact]
+    public void What_overlaps_after_a_move_is_seen_beside_what_does_not_before()
+    {
+        var plan = Tiers().Indicator("gmv", IndicatorKind.Flow);
+        (plan.Dimensions[1].Parents["chain"], plan.Dimensions[1].Parents["shop"]) = ("mid", "chain");
+        plan.Dimensions[1].Moves.Add(("chain", new DateOnly(2024, 2, 15), "top"));
+        plan.Cell("gmv", "tier=shop", "2024-01", 10).Cell("gmv", "tier=shop", "2024-03", 20).Cell("gmv", "line=ads;tier=chain", "2024-Q1", 30);
+        Assert.Equal("10", Text(plan.Ask("gmv", "tier=mid", "2024")));
+        Assert.Equal("Overlap", Text(plan.Ask("gmv", "tier=top", "2024")));
+    }
+
+    internal static TinyPlan Tiers()
     {
         var (line, tier) = (new TinyDimension("line"), new TinyDimension("tier"));
         (line.Parents["ads"], line.Parents["sales"]) = ("", "");
@@ -253,13 +239,8 @@ public sealed class WorkedRollUpTests
         .Cell("visitors", "tier=top", "2024-Q3", 1_000).Cell("inquiries", "tier=top", "2024-Q3", 110)
         .Cell("visitors", "tier=mid", "2024-Q3", 3_000).Cell("inquiries", "tier=mid", "2024-Q3", 150);
 
-    private static ExchangeRate Rate(string from, long value) => new()
-    {
-        Code = C($"usd-{from}"), From = C("USD"), To = C("CNY"), Use = RateUse.Plan, ValidFrom = DateOnly.Parse(from, null), Value = new RateValue(value * RateValue.StepsPerUnit),
-    };
+    internal static string Text(Numbers numbers) => Text(numbers.At(0));
 
-    private static string Text(Numbers numbers) => Text(numbers.At(0));
-
-    private static string Text(CubeNumber number) =>
+    internal static string Text(CubeNumber number) =>
         number.State == CellState.Undefined ? number.Reason.ToString() : number.HasValue ? number.Value.ToString() : number.State.ToString();
 }

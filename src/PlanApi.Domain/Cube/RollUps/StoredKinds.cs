@@ -85,8 +85,11 @@ internal sealed class StoredKinds(RollUpEngine cube, Indicator indicator, Measur
         var weights = indicator.WeightedBy is { } by ? CellWeights.Of(cube, _partition, by, measure) : new CubeNumber[_partition.Count];
         if (_amounts is not null || Array.Exists(weights, weight => weight.Exact is not null) || !ProductsFit(weights))
         {
+            var values = _amounts is not null
+                ? Array.ConvertAll(_amounts, amount => amount.Value)
+                : Array.ConvertAll(_partition.Values, value => Fraction.Of(new Quantity(value)));
             return new MeanNumbers<Fraction>(
-                map, nesting, [.. Enumerable.Range(0, _partition.Count).Select(cell => _amounts?[cell].Value ?? Fraction.Of(new Quantity(_partition.Values[cell])))],
+                map, nesting, values,
                 Array.ConvertAll(weights, weight => weight.HasValue ? weight.Value : (Fraction?)null), Stored,
                 (product, weight) => new CubeNumber(CellState.RolledUp, 0, product / weight));
         }
