@@ -28,6 +28,7 @@ public sealed class OkrReader(KeptConnections connections)
         WHERE n.code = ?1
         """;
 
+    // Put in order after they are read: to have them in order, SQLite goes through every key result of the plan by code.
     private const string ResultsSql = $"""
         SELECT k.id, k.version, k.code, k.names, w.code, {TargetSql.Columns}
         FROM key_results k
@@ -35,7 +36,6 @@ public sealed class OkrReader(KeptConnections connections)
         {TargetSql.Joins}
         LEFT JOIN parties w ON w.plan_id = k.plan_id AND w.id = k.owner_id
         WHERE k.plan_id = ?1 AND k.objective_id = ?2
-        ORDER BY k.code
         """;
 
     private const int FirstTargetColumn = 5;
@@ -56,6 +56,7 @@ public sealed class OkrReader(KeptConnections connections)
             if (visibility?.Scopes.Contains(scopeId) != false)
                 results.Add(new MeasuredResult(KeyResultOf(row, planId, objective.Code, target.Code), target));
         }
+        results.Sort((left, right) => left.KeyResult.Code.CompareTo(right.KeyResult.Code));
         return new Okr(objective, results);
     }
 
