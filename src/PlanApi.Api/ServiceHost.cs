@@ -30,7 +30,7 @@ public static class ServiceHost
         var app = builder.Build();
         app.UseMiddleware<HeadMiddleware>();
         app.UseMiddleware<FailureMiddleware>();
-        app.UsePlanOpenApi();
+        app.UseWhen(OpenApiServices.IsAskedFor, branch => branch.UsePlanOpenApi());
         app.UseRouting();
         app.UseMiddleware<AccessMiddleware>();
         app.UseMiddleware<KeepingMiddleware>();

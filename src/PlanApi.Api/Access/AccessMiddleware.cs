@@ -17,7 +17,7 @@ internal sealed class AccessMiddleware(RequestDelegate next, AccessMode mode)
 
     private const int MaxReasonLength = 1_000;
 
-    public async Task InvokeAsync(HttpContext context, Caller caller, ApiKeyVerifier verifier)
+    public async Task InvokeAsync(HttpContext context, Caller caller)
     {
         var request = context.Request;
         if (Foreign(request) is { } foreign)
@@ -26,7 +26,7 @@ internal sealed class AccessMiddleware(RequestDelegate next, AccessMode mode)
             return;
         }
         if (request.Headers[KeyHeader].ToString() is { Length: > 0 } key)
-            caller.Identity = await verifier.Verify(key, context.RequestAborted);
+            caller.Identity = await context.RequestServices.GetRequiredService<ApiKeyVerifier>().Verify(key, context.RequestAborted);
         else if (mode.IsOpen)
             caller.Identity = Caller.Local;
         // Nothing that a stranger sends is read.

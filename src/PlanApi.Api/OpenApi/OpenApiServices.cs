@@ -36,7 +36,11 @@ internal static class OpenApiServices
         ? type.GetGenericArguments()[0].Name + "Page"
         : type.Name;
 
-    public static void UsePlanOpenApi(this WebApplication app)
+    /// <summary>Swagger's middleware takes its services from the container for every request, whatever its path.</summary>
+    public static bool IsAskedFor(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/openapi") || context.Request.Path.StartsWithSegments("/swagger");
+
+    public static void UsePlanOpenApi(this IApplicationBuilder app)
     {
         app.UseSwagger(options =>
         {

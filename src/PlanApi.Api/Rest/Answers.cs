@@ -72,7 +72,9 @@ internal static class Answers
                 response.Headers.Location = location;
             response.StatusCode = status;
             response.ContentType = JsonType;
-            return JsonSerializer.SerializeAsync(response.Body, answer, PlanJson.Options, httpContext.RequestAborted);
+            var buffer = JsonBuffer.Rent();
+            JsonSerializer.Serialize(buffer.Writer, answer, PlanJson.Options);
+            return buffer.Send(httpContext);
         }
     }
 }

@@ -29,11 +29,13 @@ internal static class EndpointConventions
         endpoint.Accepts<T>(types.Length > 0 ? types[0] : "application/json", types.Length > 1 ? types[1..] : [])
             .Produces<Problem>(413, Answers.ProblemType).Produces<Problem>(415, Answers.ProblemType);
 
-    private static async ValueTask<object?> RefuseUnknownParameters(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    private static ValueTask<object?> RefuseUnknownParameters(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        var allowed = http.GetEndpoint()!.Metadata.GetMetadata<QueryParameters>()!.Names;
-        return QueryText.Unknown(http.Request.Query, allowed) is { } failure ? Answers.Fail(failure) : await next(context);
+        return http.Request.QueryString.HasValue
+            && QueryText.Unknown(http.Request.Query, http.GetEndpoint()!.Metadata.GetMetadata<QueryParameters>()!.Names) is { } failure
+            ? new ValueTask<object?>(Answers.Fail(failure))
+            : next(context);
     }
 }
 

@@ -47,8 +47,20 @@ internal sealed class RateValueConverter : JsonConverter<RateValue>
 
 internal sealed class LocalTextConverter : JsonConverter<LocalText>
 {
-    public override LocalText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        new(JsonSerializer.Deserialize<Dictionary<string, string>>(ref reader, options) ?? []);
+    public override LocalText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw new JsonException("Expected texts by language.");
+        var texts = new List<KeyValuePair<string, string>>(2);
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var language = reader.GetString()!;
+            if (!reader.Read() || reader.TokenType != JsonTokenType.String)
+                throw new JsonException("Expected a text.");
+            texts.Add(new(language, reader.GetString()!));
+        }
+        return new LocalText(texts);
+    }
 
     public override void Write(Utf8JsonWriter writer, LocalText value, JsonSerializerOptions options)
     {

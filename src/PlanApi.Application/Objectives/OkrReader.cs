@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using PlanApi.Application.Access;
 using PlanApi.Application.Documents;
 using PlanApi.Application.Parts;
@@ -22,21 +21,21 @@ public sealed class OkrReader(KeptConnections connections)
                    JOIN objectives b ON b.plan_id = a.plan_id AND b.id = a.parent_id
                    WHERE a.plan_id = o.plan_id AND a.child_id = o.id ORDER BY a.position) p)
         FROM plans n
-        JOIN objectives o ON o.plan_id = n.id AND o.code = @p1
+        JOIN objectives o ON o.plan_id = n.id AND o.code = ?2
         JOIN scopes s ON s.plan_id = o.plan_id AND s.id = o.scope_id
         LEFT JOIN parties w ON w.plan_id = o.plan_id AND w.id = o.owner_id
         LEFT JOIN sections f ON f.plan_id = o.plan_id AND f.id = o.source_id
-        WHERE n.code = @p0
+        WHERE n.code = ?1
         """;
 
+    // Put in order after they are read: to have them in order, SQLite goes through every key result of the plan by code.
     private const string ResultsSql = $"""
         SELECT k.id, k.version, k.code, k.names, w.code, {TargetSql.Columns}
         FROM key_results k
         JOIN targets t ON t.plan_id = k.plan_id AND t.id = k.target_id
         {TargetSql.Joins}
         LEFT JOIN parties w ON w.plan_id = k.plan_id AND w.id = k.owner_id
-        WHERE k.plan_id = @p0 AND k.objective_id = @p1
-        ORDER BY k.code
+        WHERE k.plan_id = ?1 AND k.objective_id = ?2
         """;
 
     private const int FirstTargetColumn = 5;
@@ -45,49 +44,44 @@ public sealed class OkrReader(KeptConnections connections)
     public Okr? Read(string plan, string code, Visibility? visibility)
     {
         using var connection = connections.Rent();
-        long planId, id;
-        Objective objective;
-        using (var row = connection.Read(ObjectiveSql, plan, code))
-        {
-            if (!row.Read() || visibility?.Scopes.Contains(row.GetInt64(10)) == false)
-                return null;
-            (planId, id, objective) = (row.GetInt64(0), row.GetInt64(1), ObjectiveOf(row));
-        }
+        using var found = connection.Read(ObjectiveSql, plan, code);
+        if (!found.Read() || visibility?.Scopes.Contains(found.Integer(10)) == false)
+            return null;
+        var (planId, objective) = (found.Integer(0), ObjectiveOf(found));
         var results = new List<MeasuredResult>();
-        using (var row = connection.Read(ResultsSql, planId, id))
+        using var row = connection.Read(ResultsSql, planId, found.Integer(1));
+        while (row.Read())
         {
-            while (row.Read())
-            {
-                var target = TargetSql.Read(row, FirstTargetColumn, planId, out var scopeId);
-                if (visibility?.Scopes.Contains(scopeId) != false)
-                    results.Add(new MeasuredResult(KeyResultOf(row, planId, objective.Code, target.Code), target));
-            }
+            var target = TargetSql.Read(row, FirstTargetColumn, planId, out var scopeId);
+            if (visibility?.Scopes.Contains(scopeId) != false)
+                results.Add(new MeasuredResult(KeyResultOf(row, planId, objective.Code, target.Code), target));
         }
+        results.Sort((left, right) => left.KeyResult.Code.CompareTo(right.KeyResult.Code));
         return new Okr(objective, results);
     }
 
-    private static Objective ObjectiveOf(SqliteDataReader row) => new()
+    private static Objective ObjectiveOf(KeptRows row) => new()
     {
-        Id = NodeId.Of(PartKind.Objective, row.GetInt64(0), row.GetInt64(1)),
-        Version = row.GetInt64(2),
-        Code = Code.Known(row.GetString(3)),
+        Id = NodeId.Of(PartKind.Objective, row.Integer(0), row.Integer(1)),
+        Version = row.Integer(2),
+        Code = Code.Known(row.Text(3)),
         Names = StoredJson.Text(row, 4),
         Wording = StoredJson.Text(row, 5),
-        Scope = Scope.FromCanonical(row.GetString(6)),
-        Period = row.IsDBNull(7) ? null : Period.Parse(row.GetString(7)),
-        Owner = row.IsDBNull(8) ? null : Code.Known(row.GetString(8)),
-        Source = row.IsDBNull(9) ? null : Code.Known(row.GetString(9)),
-        Parents = JsonSerializer.Deserialize<IReadOnlyList<Code>>(row.GetString(11), PlanJson.Options)!,
+        Scope = Scope.FromCanonical(row.Text(6)),
+        Period = row.TextOrNull(7) is { } period ? Period.Parse(period) : null,
+        Owner = TargetSql.CodeAt(row, 8),
+        Source = TargetSql.CodeAt(row, 9),
+        Parents = row.Utf8(11) is { Length: > 2 } parents ? JsonSerializer.Deserialize<IReadOnlyList<Code>>(parents, PlanJson.Options)! : [],
     };
 
-    private static KeyResult KeyResultOf(SqliteDataReader row, long planId, Code objective, Code target) => new()
+    private static KeyResult KeyResultOf(KeptRows row, long planId, Code objective, Code target) => new()
     {
-        Id = NodeId.Of(PartKind.KeyResult, planId, row.GetInt64(0)),
-        Version = row.GetInt64(1),
-        Code = Code.Known(row.GetString(2)),
+        Id = NodeId.Of(PartKind.KeyResult, planId, row.Integer(0)),
+        Version = row.Integer(1),
+        Code = Code.Known(row.Text(2)),
         Objective = objective,
         Target = target,
         Names = StoredJson.Text(row, 3),
-        Owner = row.IsDBNull(4) ? null : Code.Known(row.GetString(4)),
+        Owner = TargetSql.CodeAt(row, 4),
     };
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using System.Text.Unicode;
 using PlanApi.Domain.Plans;
 
 namespace PlanApi.Application.Parts;
@@ -8,8 +9,12 @@ namespace PlanApi.Application.Parts;
 /// <summary>The opaque id of a part: Base64url of kind, plan id and id.</summary>
 public static class NodeId
 {
-    public static string Of(PartKind kind, long planId, long id) =>
-        Base64Url.EncodeToString(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{kind}:{planId}:{id}")));
+    public static string Of(PartKind kind, long planId, long id)
+    {
+        Span<byte> text = stackalloc byte[96];
+        Utf8.TryWrite(text, CultureInfo.InvariantCulture, $"{kind.ToString()}:{planId}:{id}", out var length);
+        return Base64Url.EncodeToString(text[..length]);
+    }
 
     public static bool TryParse(string text, out PartKind kind, out long planId, out long id)
     {

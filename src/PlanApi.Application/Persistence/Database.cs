@@ -61,7 +61,7 @@ public static class Database
             .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>().ToHashSet(StringComparer.Ordinal);
         using var applied = connection.Read("SELECT MigrationId FROM __EFMigrationsHistory");
         while (applied.Read())
-            pending.Remove(applied.GetString(0));
+            pending.Remove(applied.Text(0));
         return pending.Count == 0;
     }
 

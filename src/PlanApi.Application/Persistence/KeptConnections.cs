@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace PlanApi.Application.Persistence;
 
@@ -32,7 +33,9 @@ public sealed class KeptConnection : IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly Action<KeptConnection> _giveBack;
-    private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
+
+    // By reference: to hash a long statement takes longer than to find its rows.
+    private readonly Dictionary<string, sqlite3_stmt> _prepared = new(ReferenceEqualityComparer.Instance);
 
     internal KeptConnection(string connectionString, Action<KeptConnection> giveBack)
     {
@@ -44,29 +47,33 @@ public sealed class KeptConnection : IDisposable
         pragmas.ExecuteNonQuery();
     }
 
-    /// <summary>The prepared statement, its parameters <c>@p0</c>, <c>@p1</c>, ... set. Runs outside of transactions unless one is begun.</summary>
-    public SqliteDataReader Read(string sql, params ReadOnlySpan<object> values)
+    /// <summary>
+    /// The rows of a prepared statement, a constant, with its parameters <c>?1</c>, <c>?2</c>, ... set to texts and integers.
+    /// What is read while the rows of another statement are open is read in the same snapshot, and takes no locks of its own.
+    /// </summary>
+    public KeptRows Read(string sql, params ReadOnlySpan<object> values)
     {
-        if (!_prepared.TryGetValue(sql, out var command))
+        if (!_prepared.TryGetValue(sql, out var statement))
         {
-            command = _connection.CreateCommand();
-            command.CommandText = sql;
-            for (var at = 0; at < values.Length; at++)
-                command.Parameters.Add(new SqliteParameter($"@p{at}", values[at]));
-            command.Prepare();
-            _prepared.Add(sql, command);
+            SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(_connection.Handle, sql, out statement), _connection.Handle);
+            _prepared.Add(sql, statement);
         }
         for (var at = 0; at < values.Length; at++)
-            command.Parameters[at].Value = values[at];
-        return command.ExecuteReader();
+        {
+            var result = values[at] is string text
+                ? raw.sqlite3_bind_text(statement, at + 1, text)
+                : raw.sqlite3_bind_int64(statement, at + 1, (long)values[at]);
+            SqliteException.ThrowExceptionForRC(result, _connection.Handle);
+        }
+        return new KeptRows(_connection, statement);
     }
 
     public void Dispose() => _giveBack(this);
 
     internal void Close()
     {
-        foreach (var command in _prepared.Values)
-            command.Dispose();
+        foreach (var statement in _prepared.Values)
+            statement.Dispose();
         _connection.Dispose();
     }
 }

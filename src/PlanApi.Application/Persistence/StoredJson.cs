@@ -15,7 +15,18 @@ internal static class StoredJson
         return json.Length == 2 ? LocalText.Empty : JsonSerializer.Deserialize<LocalText>(json, PlanJson.Options)!;
     }
 
+    /// <inheritdoc cref="Text(DbDataReader, int)"/>
+    public static LocalText Text(KeptRows row, int column)
+    {
+        var json = row.Utf8(column);
+        return json.Length == 2 ? LocalText.Empty : JsonSerializer.Deserialize<LocalText>(json, PlanJson.Options)!;
+    }
+
     public static T? Value<T>(DbDataReader row, int column)
         where T : class =>
         row.IsDBNull(column) ? null : JsonSerializer.Deserialize<T>(row.GetString(column), PlanJson.Options);
+
+    public static T? Value<T>(KeptRows row, int column)
+        where T : class =>
+        row.Utf8(column) is { IsEmpty: false } json ? JsonSerializer.Deserialize<T>(json, PlanJson.Options) : null;
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Domain.Calendars;
@@ -25,31 +24,31 @@ internal static class TargetSql
         """;
 
     /// <summary>The target whose columns begin at the given one.</summary>
-    public static Target Read(DbDataReader row, int at, long planId, out long scopeId)
+    public static Target Read(KeptRows row, int at, long planId, out long scopeId)
     {
-        scopeId = row.GetInt64(at + 18);
+        scopeId = row.Integer(at + 18);
         var baseline = StoredJson.Value<Baseline>(row, at + 12);
         return new Target
         {
-            Id = NodeId.Of(PartKind.Target, planId, row.GetInt64(at)),
-            Version = row.GetInt64(at + 1),
-            Code = Code.Known(row.GetString(at + 2)),
-            Indicator = Code.Known(row.GetString(at + 3)),
-            Scope = Scope.FromCanonical(row.GetString(at + 4)),
-            Period = row.IsDBNull(at + 5) ? null : Period.Parse(row.GetString(at + 5)),
-            Comparator = Enum.Parse<Comparator>(row.GetString(at + 6)),
-            Basis = Enum.Parse<Basis>(row.GetString(at + 7)),
-            Against = row.IsDBNull(at + 8) ? null : GrowthBase.Parse(row.GetString(at + 8)),
-            Value = new Quantity(row.GetInt64(at + 9)),
-            UpperValue = row.IsDBNull(at + 10) ? null : new Quantity(row.GetInt64(at + 10)),
+            Id = NodeId.Of(PartKind.Target, planId, row.Integer(at)),
+            Version = row.Integer(at + 1),
+            Code = Code.Known(row.Text(at + 2)),
+            Indicator = Code.Known(row.Text(at + 3)),
+            Scope = Scope.FromCanonical(row.Text(at + 4)),
+            Period = row.TextOrNull(at + 5) is { } period ? Period.Parse(period) : null,
+            Comparator = Enum.Parse<Comparator>(row.Text(at + 6)),
+            Basis = Enum.Parse<Basis>(row.Text(at + 7)),
+            Against = row.TextOrNull(at + 8) is { } against ? GrowthBase.Parse(against) : null,
+            Value = new Quantity(row.Integer(at + 9)),
+            UpperValue = row.IntegerOrNull(at + 10) is { } upper ? new Quantity(upper) : null,
             Currency = CodeAt(row, at + 11),
             Baseline = baseline is null ? null : baseline with { Source = CodeAt(row, at + 13) },
-            RisesBy = row.IsDBNull(at + 14) ? null : Enum.Parse<Grain>(row.GetString(at + 14)),
+            RisesBy = row.TextOrNull(at + 14) is { } grain ? Enum.Parse<Grain>(grain) : null,
             Names = StoredJson.Text(row, at + 15),
             Wording = StoredJson.Text(row, at + 16),
             Source = CodeAt(row, at + 17),
         };
     }
 
-    private static Code? CodeAt(DbDataReader row, int column) => row.IsDBNull(column) ? null : Code.Known(row.GetString(column));
+    public static Code? CodeAt(KeptRows row, int column) => row.TextOrNull(column) is { } code ? Code.Known(code) : null;
 }

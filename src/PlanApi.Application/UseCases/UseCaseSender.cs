@@ -8,15 +8,16 @@ namespace PlanApi.Application.UseCases;
 /// The one way into the application: checks what the caller may do, then lets the request's handler answer.
 /// Commands run in one transaction with their version check, change set and idempotency record.
 /// </summary>
-public sealed class UseCaseSender(IServiceProvider services, Caller caller, CommandRunner runner)
+public sealed class UseCaseSender(IServiceProvider services, Caller caller)
 {
     public async Task<Outcome<TAnswer>> Send<TAnswer>(Request<TAnswer> request, CancellationToken cancellation)
     {
         if (Refusal(request) is { } refusal)
             return refusal;
         var invoker = Invoker<TAnswer>.For(request.GetType());
+        // What runs commands holds a database context, which many queries do without.
         return request is Command<TAnswer> command
-            ? await runner.Run(command, token => invoker.Handle(services, request, token), cancellation)
+            ? await services.GetRequiredService<CommandRunner>().Run(command, token => invoker.Handle(services, request, token), cancellation)
             : await invoker.Handle(services, request, cancellation);
     }
 

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using GraphQL;
 using GraphQL.Execution;
@@ -11,23 +9,22 @@ namespace PlanApi.Api.GraphQL.Http;
 /// <summary>Writes a result from its tree of nodes straight to the response, without a document in between.</summary>
 internal static class ResponseWriter
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
-    public static async Task Write(HttpContext context, string type, int status, ExecutionResult result)
+    public static Task Write(HttpContext context, string type, int status, ExecutionResult result)
     {
         Head(context.Response, type, status);
-        await using (var writer = new Utf8JsonWriter(context.Response.BodyWriter, Options))
-            Write(writer, result);
-        await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+        var buffer = JsonBuffer.Rent();
+        Write(buffer.Writer, result);
+        return buffer.Send(context);
     }
 
     /// <summary>The body as bytes, for an answer that is kept.</summary>
     public static byte[] Bytes(ExecutionResult result)
     {
-        var bytes = new ArrayBufferWriter<byte>(4 * 1024);
-        using (var writer = new Utf8JsonWriter(bytes, Options))
-            Write(writer, result);
-        return bytes.WrittenSpan.ToArray();
+        var buffer = JsonBuffer.Rent();
+        Write(buffer.Writer, result);
+        var bytes = buffer.ToArray();
+        buffer.Return();
+        return bytes;
     }
 
     public static Task Send(HttpContext context, string type, byte[] body)
