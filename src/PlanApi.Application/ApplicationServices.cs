@@ -8,6 +8,7 @@ using PlanApi.Application.Objectives;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
+using PlanApi.Application.Scenarios;
 using PlanApi.Application.Spreading;
 using PlanApi.Application.UseCases;
 using PlanApi.Application.Validation;
@@ -51,6 +52,9 @@ public static class ApplicationServices
         services.AddScoped<CellWriter>();
         services.AddScoped<CellChange>();
         services.AddScoped<HeldPlaces>();
+        services.AddScoped<CellHistory>();
+        services.AddScoped<ScenarioPartitions>();
+        services.AddScoped<ScenarioCells>();
         services.AddScoped<SpreadPreparer>();
         services.AddScoped<SpreadTokens>();
         services.AddScoped<PlanLoader>();

@@ -75,7 +75,7 @@ internal static class SpreadBenchmark
     private static double Best(int size, Action action)
     {
         var best = double.MaxValue;
-        for (var round = 0; round < (size > 5_000_000 ? 5 : 30); round++)
+        for (var round = 0; round < (size > 5_000_000 ? 15 : 150); round++)
         {
             var watch = Stopwatch.StartNew();
             action();

@@ -20,6 +20,9 @@ public sealed record CellBatch(Measure Measure, StoredIndicator Indicator)
     /// <summary>Cells in another currency than the plan's, by index.</summary>
     public Dictionary<int, Code> Currencies { get; } = [];
 
+    /// <summary>How the values came about, as JSON, where that is more than somebody's writing them.</summary>
+    public string? Origin { get; init; }
+
     public int Count => Scopes.Count;
 
     public void Add(int scope, int period, long? value, Code? currency = null)

@@ -54,7 +54,7 @@ public sealed class CellWriter(PlanDb db, ChangeRecorder recorder)
         await using var delete = Sql.Prepare(db, Delete, 4);
         await using var keep = Sql.Prepare(db, Keep, 6);
         await using var dropNote = Sql.Prepare(db, DropNote, 4);
-        var block = new CellBlockWriter(recorder, structure, scenario.Code, id, batch);
+        var block = new CellBlockWriter(recorder, structure, scenario.Code, id, batch, batch.Origin);
         foreach (var (cell, before) in changed)
         {
             var (scope, period, value) = (structure.Scopes.Ids[batch.Scopes[cell]], batch.Periods[cell], batch.Values[cell]);

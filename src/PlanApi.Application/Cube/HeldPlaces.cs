@@ -29,7 +29,7 @@ public sealed class HeldPlaces(HoldStore holds, BoundStore bounds)
                 var frame = Frames.At(cells.Structure.Scopes, hold.Scope, [hold.Period]);
                 var (old, value) = (before.Over(indicator, measure, frame).At(0), then.Over(indicator, measure, frame).At(0));
                 if (old.State != value.State || (old.HasValue && old.Value != value.Value))
-                    faults.Add(new Fault("cell-held", $"/holds/{hold.Code}",
+                    faults.Add(new Fault(FaultCodes.CellHeld, $"/holds/{hold.Code}",
                         $"The hold '{hold.Code}' keeps {Text(hold.Scope)} in {hold.Period} at {Text(old)}; this would make it {Text(value)}."));
             }
             foreach (var bound in limits.Where(bound => bound.Reach == Reach.Cell))
@@ -38,7 +38,7 @@ public sealed class HeldPlaces(HoldStore holds, BoundStore bounds)
                 var frame = Frames.At(cells.Structure.Scopes, bound.Scope, periods);
                 var (old, value) = (Sum(before.Over(indicator, measure, frame)), Sum(then.Over(indicator, measure, frame)));
                 if (value is { } number && Leaves(bound, number) is var by && by.Sign > 0 && (old is not { } was || by > Leaves(bound, was)))
-                    faults.Add(new Fault("bound-left", $"/bounds/{bound.Code}",
+                    faults.Add(new Fault(FaultCodes.BoundLeft, $"/bounds/{bound.Code}",
                         $"The bound '{bound.Code}' wants {Text(bound.Scope)} {(bound.ToDate ? "to the end of" : "in")} {bound.Period} {Text(bound)}; this would make it {number.ToText(Quantity.MaxDecimals)}."));
             }
             AgainstSlices(cells.Structure, part, own, limits, faults);
@@ -64,10 +64,10 @@ public sealed class HeldPlaces(HoldStore holds, BoundStore bounds)
             if (before >= 0 ? value == part.Shown.Values[before] : value is null)
                 continue;
             foreach (var hold in below.Where(hold => Places.IsWithin(structure, scope, period, hold.Scope, hold.Period)))
-                faults.Add(new Fault("cell-held", $"/holds/{hold.Code}", $"The hold '{hold.Code}' keeps {Text(structure.Scopes.ScopeOf(scope))} in {period} as it is."));
+                faults.Add(new Fault(FaultCodes.CellHeld, $"/holds/{hold.Code}", $"The hold '{hold.Code}' keeps {Text(structure.Scopes.ScopeOf(scope))} in {period} as it is."));
             foreach (var bound in within.Where(bound => value is { } steps && Leaves(bound, Fraction.Of(new Quantity(steps))).Sign > 0
                 && Places.IsWithin(structure, scope, period, bound.Scope, bound.Period)))
-                faults.Add(new Fault("bound-left", $"/bounds/{bound.Code}", $"The bound '{bound.Code}' wants {Text(structure.Scopes.ScopeOf(scope))} in {period} {Text(bound)}; this would make it {new Quantity(value!.Value)}."));
+                faults.Add(new Fault(FaultCodes.BoundLeft, $"/bounds/{bound.Code}", $"The bound '{bound.Code}' wants {Text(structure.Scopes.ScopeOf(scope))} in {period} {Text(bound)}; this would make it {new Quantity(value!.Value)}."));
         }
     }
 

@@ -5,7 +5,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Cube;
 
 /// <summary>A slice with what it is computed from; its rows come one after the other, some thousands of cells at a time.</summary>
-public sealed class OpenSlice(SliceLayout layout, CubeSource source, long version, IReadOnlyCollection<int> hidden)
+public sealed class OpenSlice(SliceLayout layout, CubeSource source, CubeSource? against, long version, IReadOnlyCollection<int> hidden)
 {
     /// <summary>Each window goes over the stored cells once: few windows, and no more in memory than one.</summary>
     private const int WindowCells = 262_144;
@@ -49,16 +49,20 @@ public sealed class OpenSlice(SliceLayout layout, CubeSource source, long versio
     {
         var frame = layout.Rows(first, count);
         var engine = new RollUpEngine(source, layout.Slice.Parentage == Parentage.AsIs, hidden);
-        var numbers = layout.Slice.Indicators
-            .SelectMany(indicator => layout.Slice.Measures.Select(measure => (Numbers: engine.Over(indicator, measure, frame), source.Indicators[indicator].Decimals)))
-            .ToArray();
+        var other = against is null ? null : new RollUpEngine(against, layout.Slice.Parentage == Parentage.AsIs, hidden);
+        var numbers = layout.Slice.Indicators.SelectMany(indicator => layout.Slice.Measures.Select(measure =>
+            (Own: engine.Over(indicator, measure, frame), Other: other?.Over(indicator, measure, frame), source.Indicators[indicator].Decimals))).ToArray();
         for (var row = 0; row < count; row++)
         {
             var cells = new SliceCell[layout.ColumnCount * numbers.Length];
             for (var column = 0; column < layout.ColumnCount; column++)
             {
+                var place = (int)(row * layout.ColumnCount) + column;
                 for (var at = 0; at < numbers.Length; at++)
-                    cells[(column * numbers.Length) + at] = SliceCell.Of(numbers[at].Numbers, (int)(row * layout.ColumnCount) + column, numbers[at].Decimals);
+                {
+                    var cell = SliceCell.Of(numbers[at].Own, place, numbers[at].Decimals);
+                    cells[(column * numbers.Length) + at] = numbers[at].Other is { } beside ? cell.Beside(SliceCell.Of(beside, place, numbers[at].Decimals)) : cell;
+                }
             }
             if (layout.Slice.Suppress != Suppression.None && Array.TrueForAll(cells, cell => cell.IsSuppressed(layout.Slice.Suppress)))
                 continue;

@@ -37,13 +37,20 @@ public sealed class SliceReader(PlanFinder plans, CubeReader cubes, VisibilityFi
         if (layout.CellCount > MaxCells || layout.ColumnCount > MaxColumns)
             return new SliceTooLarge($"{layout.CellCount:N0}", $"{MaxCells:N0}, with {MaxColumns:N0} columns,");
         var source = await cubes.Source(row, structure, structure.Scenarios[slice.Scenario], slice.Indicators, slice.Measures, cancellation);
-        return new OpenSlice(layout, source, row.Version, grants.Limited);
+        var against = slice.Against is { } other
+            ? await cubes.Source(row, structure, structure.Scenarios[other], slice.Indicators, slice.Measures, cancellation)
+            : null;
+        return new OpenSlice(layout, source, against, row.Version, grants.Limited);
     }
 
     private static void CheckNames(CubeStructure structure, Slice slice, FaultList faults)
     {
         if (!structure.Scenarios.ContainsKey(slice.Scenario))
             faults.Add(FaultCodes.UnknownReference, "/scenario", $"There is no scenario '{slice.Scenario}'.");
+        if (slice.Against is { } against && !structure.Scenarios.ContainsKey(against))
+            faults.Add(FaultCodes.UnknownReference, "/against", $"There is no scenario '{against}'.");
+        if (slice.Suppress == Suppression.Unchanged && slice.Against is null)
+            faults.Add(FaultCodes.MissingField, "/against", "Name the scenario to compare with, to leave out what is the same in it.");
         if (slice.Indicators.Count is 0 or > 100)
             faults.Add(FaultCodes.TooFew, "/indicators", "Name 1 to 100 indicators.");
         if (slice.Measures.Count == 0)

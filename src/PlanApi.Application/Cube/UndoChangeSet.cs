@@ -87,7 +87,7 @@ internal sealed class UndoChangeSetHandler(PlanDb db, CubeReader cubes, CellChan
             var value = now < 0 ? (long?)null : part.Shown.Values[now];
             if (scope < 0 || value != block.After[cell])
             {
-                faults.Add("changed-since", $"/cells/{cell}",
+                faults.Add(FaultCodes.ChangedSince, $"/cells/{cell}",
                     $"{block.Common.Indicator} at {block.ScopeOf(cell)} in {period} was {Text(block.After[cell])} after the change and is {Text(value)} now.");
                 continue;
             }

@@ -25,7 +25,7 @@ public sealed record CellEntries
 /// <summary>Writes cells of one scenario.</summary>
 public sealed record WriteCells(Code Plan, CellEntries Entries) : Command<CellsWritten>
 {
-    private bool IsFollowing => Entries.Cells.All(cell => cell.Measure is Measure.Actual or Measure.Forecast);
+    private bool IsFollowing => Entries?.Cells.All(cell => cell.Measure is Measure.Actual or Measure.Forecast) == true;
 
     /// <summary>Actuals and forecasts are a contributor's; the rest is planning.</summary>
     public override Permission Permission => IsFollowing ? Permission.Contribute : Permission.Plan;

@@ -111,6 +111,24 @@ public static class FaultCodes
     /// <summary>A cursor of another list, of another order, or of a list that has changed too much to go on.</summary>
     public const string BadCursor = "bad-cursor";
 
+    /// <summary>A hold keeps a cell, or a total of cells, as it is.</summary>
+    public const string CellHeld = "cell-held";
+
+    /// <summary>A cell, or a total of cells, would leave its bound, or leave it further.</summary>
+    public const string BoundLeft = "bound-left";
+
+    /// <summary>A cell has another value than the change that is to be undone gave it.</summary>
+    public const string ChangedSince = "changed-since";
+
+    /// <summary>A cell has changed in a scenario and in its parent.</summary>
+    public const string MergeConflict = "merge-conflict";
+
+    /// <summary>A hold, bound or total that stands in the way of a spread.</summary>
+    public const string Binding = "binding";
+
+    /// <summary>The smallest change of a hold, bound or total that would let a spread pass.</summary>
+    public const string Relaxation = "relaxation";
+
     /// <summary>The last of very many faults: the rest were not collected.</summary>
     public const string MoreFaults = "more-faults";
 }

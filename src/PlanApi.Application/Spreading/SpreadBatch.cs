@@ -1,4 +1,6 @@
+using System.Text.Json;
 using PlanApi.Application.Cube;
+using PlanApi.Application.Documents;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
 using PlanApi.Domain.Calendars;
@@ -17,7 +19,10 @@ internal sealed record SpreadBatch(ScopeInterner Scopes, CellBatch Batch)
     {
         var cells = spread.Cells;
         var scopes = new ScopeInterner(db, plan, cells.Structure);
-        var batch = new CellBatch(cells.Request.Measure, cells.Structure.Indicators[cells.Indicator.Code]);
+        var batch = new CellBatch(cells.Request.Measure, cells.Structure.Indicators[cells.Indicator.Code])
+        {
+            Origin = JsonSerializer.Serialize(new CellOrigin(cells.Request, spread.Met?.Multiplier.ToText(6)), PlanJson.Options),
+        };
         Span<int> members = stackalloc int[cells.Structure.Scopes.Dimensions.Count];
         for (var cell = 0; cell < cells.Count; cell++)
         {

@@ -22,8 +22,8 @@ public sealed record SpreadRefused(
     [JsonIgnore]
     public override IReadOnlyList<Fault> Faults =>
     [
-        .. Binding.Select(limit => new Fault("binding", limit.Name, $"{limit.Name} {(limit.IsLow ? "wants at least" : "allows at most")} {limit.Value}.")),
-        .. Relaxations.Select(relaxation => new Fault("relaxation", relaxation.Name, $"It would do to change {relaxation.Name} from {relaxation.From} to {relaxation.To}.")),
+        .. Binding.Select(limit => new Fault(FaultCodes.Binding, limit.Name, $"{limit.Name} {(limit.IsLow ? "wants at least" : "allows at most")} {limit.Value}.")),
+        .. Relaxations.Select(relaxation => new Fault(FaultCodes.Relaxation, relaxation.Name, $"It would do to change {relaxation.Name} from {relaxation.From} to {relaxation.To}.")),
     ];
 }
 

@@ -17,6 +17,8 @@ public sealed class DimensionIndex
     private readonly Dictionary<int, DatedParent[]> _moves;
     private readonly int[][] _groups;
     private readonly bool[] _dated;
+    private ChildLists? _anyDay;
+    private ChildLists? _last;
 
     /// <param name="dimension">The dimension's code.</param>
     /// <param name="members">The members' codes, ascending.</param>
@@ -61,6 +63,9 @@ public sealed class DimensionIndex
     /// <summary>The members of a group.</summary>
     public IReadOnlyList<int> MembersOf(int group) => _groups[group - MemberCount];
 
+    /// <summary>Whether any member moves.</summary>
+    public bool HasMoves => _moves.Count > 0;
+
     /// <summary>Whether what lies above the member is not the same on every day.</summary>
     public bool IsDated(int member) => _dated[member];
 
@@ -68,7 +73,7 @@ public sealed class DimensionIndex
     public int ParentOn(int member, DateOnly day)
     {
         var parent = _parents[member];
-        if (!_moves.TryGetValue(member, out var moves))
+        if (!_dated[member] || !_moves.TryGetValue(member, out var moves))
             return parent;
         foreach (var move in moves)
         {
@@ -107,8 +112,32 @@ public sealed class DimensionIndex
         return false;
     }
 
-    /// <summary>Each member's children on a day, and those of the top at the end.</summary>
-    public ChildLists ChildrenOn(DateOnly day) => new(this, day);
+    /// <summary>The levels on which a member stands on one day or another; see <see cref="DepthOn"/>.</summary>
+    public IEnumerable<int> Depths(int number) => !IsMember(number) || !_dated[number]
+        ? [DepthOn(number, DateOnly.MinValue)]
+        : _moves.Values.SelectMany(moves => moves).Select(move => move.From).Prepend(DateOnly.MinValue).Distinct()
+            .Select(day => DepthOn(number, day)).Distinct();
+
+    /// <summary>Each member's children on a day; <see cref="DateOnly.MaxValue"/> is after every move.</summary>
+    public ChildLists ChildrenOn(DateOnly day) => day == DateOnly.MaxValue
+        ? _last ??= new ChildLists(this, day, day)
+        : new ChildLists(this, day, day);
+
+    /// <summary>Each member's children on any day from a first to a last.</summary>
+    public ChildLists ChildrenIn(DateOnly first, DateOnly last) =>
+        first == DateOnly.MaxValue || !HasMoves ? ChildrenOn(DateOnly.MaxValue) : new ChildLists(this, first, last);
+
+    /// <summary>The children that a member, or the top, has on any day at all.</summary>
+    public IEnumerable<int> ChildrenOnAnyDay(int member) =>
+        (_anyDay ??= ChildrenIn(DateOnly.MinValue, DateOnly.MaxValue)).Of(member).ToArray();
+
+    /// <summary>The different parents that a member has on the days from a first to a last.</summary>
+    internal IEnumerable<int> ParentsIn(int member, DateOnly first, DateOnly last)
+    {
+        if (!_dated[member] || !_moves.TryGetValue(member, out var moves))
+            return [_parents[member]];
+        return moves.Where(move => move.From > first && move.From <= last).Select(move => move.Parent).Prepend(ParentOn(member, first)).Distinct();
+    }
 
     private bool[] Dated()
     {

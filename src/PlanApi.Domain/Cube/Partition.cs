@@ -13,6 +13,7 @@ public sealed class Partition
     public static readonly Partition Empty = new([], [], [], [], []);
 
     private readonly Nesting?[] _nestings = new Nesting?[2];
+    private bool? _sumsFit;
 
     /// <param name="scopes">Each scope that has cells, by number, ascending.</param>
     /// <param name="starts">Where each scope's cells begin, and the count of cells at the end.</param>
@@ -44,12 +45,18 @@ public sealed class Partition
 
     public int Count => Values.Length;
 
+    /// <summary>Whether every sum over its cells fits in a long, in whatever order they are added.</summary>
+    public bool SumsFit => _sumsFit ??= Fit();
+
     /// <summary>What it takes in memory, about.</summary>
     public long Bytes => (Scopes.Length * 8L) + (Count * 10L) + (Periods.Length * 16L) + ((Currencies?.Count ?? 0) * 64L);
 
-    /// <summary>Which of the cells contain others; found once, as the scopes of a partition are always the same plan's.</summary>
-    public Nesting NestingIn(ScopeIndex scopes, Calendar calendar, bool asIs) =>
-        _nestings[asIs ? 1 : 0] ??= Nesting.Of(scopes, this, calendar, asIs);
+    /// <summary>
+    /// Which of the cells contain others; found once, as the scopes of a partition are always the same plan's, and the dimensions
+    /// that it sums over its indicator's.
+    /// </summary>
+    public Nesting NestingIn(ScopeIndex scopes, Calendar calendar, bool asIs, IReadOnlyList<Code>? sumsOver) =>
+        _nestings[asIs ? 1 : 0] ??= Nesting.Of(scopes, this, calendar, asIs, sumsOver);
 
     /// <summary>The index of a cell; -1 where nothing is stored.</summary>
     public int Find(int scope, Period period)
@@ -63,5 +70,13 @@ public sealed class Partition
                 return cell;
         }
         return -1;
+    }
+
+    private bool Fit()
+    {
+        var sum = Int128.Zero;
+        foreach (var value in Values)
+            sum += Int128.Abs(value);
+        return sum <= long.MaxValue;
     }
 }

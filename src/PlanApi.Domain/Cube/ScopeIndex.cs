@@ -11,6 +11,7 @@ public sealed class ScopeIndex
     private readonly Dictionary<Code, int> _dimensionNumbers;
     private readonly int[][] _members;
     private readonly ushort[] _groups;
+    private readonly (int[] Starts, int[] Scopes)?[] _byMember;
 
     /// <param name="dimensions">The plan's dimensions, in the order of their codes; at most 16.</param>
     /// <param name="ids">The scopes' stored ids, ascending.</param>
@@ -20,6 +21,7 @@ public sealed class ScopeIndex
         Dimensions = dimensions;
         Ids = ids;
         _members = members;
+        _byMember = new (int[], int[])?[dimensions.Count];
         _dimensionNumbers = Enumerable.Range(0, dimensions.Count).ToDictionary(at => dimensions[at].Dimension);
         _groups = new ushort[ids.Length];
         for (var dimension = 0; dimension < dimensions.Count; dimension++)
@@ -48,6 +50,13 @@ public sealed class ScopeIndex
     /// <summary>By scope, the member or group that it names of a dimension, or the top.</summary>
     public ReadOnlySpan<int> MembersOf(int dimension) => _members[dimension];
 
+    /// <summary>The scopes that name a member, a group or the top of a dimension, ascending.</summary>
+    public ReadOnlySpan<int> ScopesOf(int dimension, int number)
+    {
+        var (starts, scopes) = _byMember[dimension] ??= ByMember(dimension);
+        return scopes.AsSpan(starts[number + 1], starts[number + 2] - starts[number + 1]);
+    }
+
     /// <summary>A bit for each dimension of which the scope names a group: it is no part of anything but that group.</summary>
     public ushort GroupsIn(int scope) => _groups[scope];
 
@@ -62,4 +71,18 @@ public sealed class ScopeIndex
     public Scope ScopeOf(int scope) => new(Enumerable.Range(0, Dimensions.Count)
         .Where(dimension => _members[dimension][scope] != DimensionIndex.Top)
         .Select(dimension => KeyValuePair.Create(Dimensions[dimension].Dimension, Dimensions[dimension].CodeOf(_members[dimension][scope]))));
+
+    // A counting sort; the top's scopes stand at the front.
+    private (int[], int[]) ByMember(int dimension)
+    {
+        var starts = new int[Dimensions[dimension].Count + 2];
+        foreach (var number in _members[dimension])
+            starts[number + 2]++;
+        for (var at = 1; at < starts.Length; at++)
+            starts[at] += starts[at - 1];
+        var (scopes, next) = (new int[Count], starts.ToArray());
+        for (var scope = 0; scope < scopes.Length; scope++)
+            scopes[next[_members[dimension][scope] + 1]++] = scope;
+        return (starts, scopes);
+    }
 }

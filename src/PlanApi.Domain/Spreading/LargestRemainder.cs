@@ -7,7 +7,9 @@ namespace PlanApi.Domain.Spreading;
 /// <summary>
 /// Rounding to whole steps so that the sum stays: every share is rounded down, and the steps that are left go to the largest remainders,
 /// ties to the first in order (Hamilton's method, the Hare quota; Balinski and Young, Fair Representation, 1982). The remainders are not
-/// kept but worked out again when needed, and the cut-off is found by a radix select, most significant digit first: linear, and exact.
+/// kept but worked out again when needed. A sample says between which two the cut-off should lie (Floyd and Rivest, Expected Time Bounds
+/// for Selection, 1975); those in between are put aside and selected from by digits, most significant first. Counts tell for certain
+/// whether the cut-off was among them: if not, all are put aside. Time is linear either way, and so is the answer the same.
 /// <para>
 /// Bounds stay kept: they are whole, so that a share within them has both its floor and its ceiling within them. And a share that is whole
 /// is never raised: the remainders add up to the number of steps left and each is below 1, so that fewer steps are left than there are
@@ -17,18 +19,15 @@ namespace PlanApi.Domain.Spreading;
 internal static class LargestRemainder
 {
     private const int Block = 512;
-    private const int DigitBits = 11;
-    private const int MostSorted = 1 << 13;
+    private const int FewChildren = 4096;
 
     /// <summary>Writes the rounded shares, and answers the smallest remainder that was rounded up and the last child with just that.</summary>
     public static (TKey Key, int LastIndex)? Round<TShares, TKey>(in TShares shares, long total, Span<long> result)
         where TShares : struct, IShares<TKey>, allows ref struct
         where TKey : unmanaged, IBinaryInteger<TKey>
     {
-        Span<int> counts = stackalloc int[1 << DigitBits];
-        var shift = Math.Max(0, shares.KeyBits - DigitBits);
         // Fewer steps are left than there are children, so that the sums may wrap: their difference is right all the same.
-        var left = (int)unchecked(total - RoundDown<TShares, TKey>(shares, shift, counts, result));
+        var left = (int)unchecked(total - RoundDown<TShares, TKey>(shares, result));
         if (left == 0)
             return null;
         if (shares.AreAlike)
@@ -37,86 +36,129 @@ internal static class LargestRemainder
             shares.Keys(0, result[..1], key);
             return (key[0], RaiseFirst(shares, key[0], left, result));
         }
-        var digit = Digit(counts, ref left);
-        var prefix = TKey.CreateTruncating(digit) << shift;
-        if (shift > 0 && counts[digit] <= MostSorted)
-            return RaiseSorted(shares, prefix, TKey.One << shift, left, counts[digit], result);
-        var cut = shift == 0 ? prefix : CutOff(shares, prefix, shift, counts[digit], counts, ref left, result);
-        return (cut, RaiseFirst(shares, cut, left, result));
-    }
-
-    // The digit of the last key that goes up, and how many go up of those that have it.
-    private static int Digit(ReadOnlySpan<int> counts, ref int left)
-    {
-        var digit = counts.Length - 1;
-        for (; counts[digit] < left; digit--)
-            left -= counts[digit];
-        return digit;
+        var (least, most) = Bracket<TShares, TKey>(shares, left, result);
+        return RaiseAround(shares, least, most, left, result) ?? RaiseAmongAll<TShares, TKey>(shares, left, result);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static long RoundDown<TShares, TKey>(in TShares shares, int shift, Span<int> counts, Span<long> result)
+    private static long RoundDown<TShares, TKey>(in TShares shares, Span<long> result)
         where TShares : struct, IShares<TKey>, allows ref struct
         where TKey : unmanaged, IBinaryInteger<TKey>
     {
         Span<TKey> keys = stackalloc TKey[Block];
         long sum = 0;
-        counts.Clear();
         for (var from = 0; from < result.Length; from += Block)
         {
             var floors = result[from..Math.Min(result.Length, from + Block)];
             shares.Floors(from, floors, keys[..floors.Length]);
             sum = unchecked(sum + Lanes.WrappingSum(floors));
-            foreach (var key in shares.AreAlike ? [] : keys[..floors.Length])
-                counts[int.CreateTruncating(key >> shift)]++;
         }
         return sum;
     }
 
-    // Keys that share a prefix are put aside, fewer with every digit, until the last to go up is known and how many of its like go up.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static TKey CutOff<TShares, TKey>(
-        in TShares shares, TKey prefix, int shift, int count, Span<int> counts, ref int left, ReadOnlySpan<long> result)
+    // Two keys between which the last to go up should lie, both included.
+    private static (TKey Least, TKey Most) Bracket<TShares, TKey>(in TShares shares, int left, ReadOnlySpan<long> result)
         where TShares : struct, IShares<TKey>, allows ref struct
         where TKey : unmanaged, IBinaryInteger<TKey>
     {
-        var rented = ArrayPool<TKey>.Shared.Rent(count + 1);
-        var aside = rented.AsSpan(0, count + 1);
+        var everything = (TKey.Zero, (TKey.One << shares.KeyBits) - TKey.One);
+        if (result.Length <= FewChildren)
+            return everything;
+        // The 2/3rd power balances the sample against what lies in its bracket: three standard deviations, at most, to either side.
+        var (size, count) = ((int)Math.Pow(result.Length, 2.0 / 3), result.Length);
+        var margin = (int)(1.5 * Math.Sqrt(size));
+        var rented = ArrayPool<TKey>.Shared.Rent(size);
+        var sample = rented.AsSpan(0, size);
+        for (var at = 0; at < size; at++)
+        {
+            // One from each stretch, at a place that no period of the children is likely to share.
+            var (from, to) = ((int)((long)count * at / size), (int)((long)count * (at + 1) / size));
+            var index = from + (int)(unchecked((uint)at * 2_654_435_769u) % (uint)(to - from));
+            shares.Keys(index, result.Slice(index, 1), sample.Slice(at, 1));
+        }
+        sample.Sort();
+        var rank = (int)((long)(count - left) * size / count);
+        var bracket = (rank >= margin ? sample[rank - margin] : everything.Item1,
+            rank + margin < size ? sample[rank + margin] : everything.Item2);
+        ArrayPool<TKey>.Shared.Return(rented);
+        return bracket;
+    }
+
+    // Raises what lies above the bracket, and as much of the rest as there are steps left; null, and nothing raised, if that cannot be.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static (TKey, int)? RaiseAround<TShares, TKey>(in TShares shares, TKey least, TKey most, int left, Span<long> result)
+        where TShares : struct, IShares<TKey>, allows ref struct
+        where TKey : unmanaged, IBinaryInteger<TKey>
+    {
+        if (least == most)
+            return RaiseAt(shares, least, left, result);
+        var room = (result.Length / 8) + (2 * FewChildren);
+        var rented = ArrayPool<TKey>.Shared.Rent(2 * room);
+        var indexes = ArrayPool<int>.Shared.Rent(room);
         Span<TKey> keys = stackalloc TKey[Block];
-        var found = 0;
+        var (found, range, isFull) = (0, most - least, false);
+        for (var from = 0; from < result.Length && !isFull; from += Block)
+        {
+            var floors = result[from..Math.Min(result.Length, from + Block)];
+            shares.Keys(from, floors, keys[..floors.Length]);
+            left -= Lanes.Raise<TKey>(floors, keys[..floors.Length], most + TKey.One);
+            isFull = found + Block >= room;
+            if (!isFull)
+                found = Lanes.PutAside<TKey>(keys[..floors.Length], least, range, from, rented, indexes, found);
+        }
+        (TKey, int)? answer = null;
+        if (!isFull && left > 0 && left <= found)
+        {
+            var copy = rented.AsSpan(room, found);
+            rented.AsSpan(0, found).CopyTo(copy);
+            var (cut, last) = (RadixSelect.Largest(copy, ref left), -1);
+            for (var at = 0; at < found; at++)
+            {
+                var isTie = rented[at] == cut && left > 0;
+                if (isTie)
+                    (left, last) = (left - 1, indexes[at]);
+                result[indexes[at]] += Lanes.OneIf(isTie | rented[at] > cut);
+            }
+            answer = (cut, last);
+        }
+        else
+            RoundDown<TShares, TKey>(shares, result);
+        ArrayPool<TKey>.Shared.Return(rented);
+        ArrayPool<int>.Shared.Return(indexes);
+        return answer;
+    }
+
+    // Where a sample has one key all around the cut-off, so have most children: they are counted, not put aside.
+    private static (TKey, int)? RaiseAt<TShares, TKey>(in TShares shares, TKey cut, int left, Span<long> result)
+        where TShares : struct, IShares<TKey>, allows ref struct
+        where TKey : unmanaged, IBinaryInteger<TKey>
+    {
+        Span<TKey> keys = stackalloc TKey[Block];
+        var ties = 0;
         for (var from = 0; from < result.Length; from += Block)
         {
             var floors = result[from..Math.Min(result.Length, from + Block)];
             shares.Keys(from, floors, keys[..floors.Length]);
-            found = Keep(keys[..floors.Length], prefix, TKey.One << shift, aside, found);
+            left -= Lanes.CountAbove<TKey>(keys[..floors.Length], cut);
+            ties += keys[..floors.Length].Count(cut);
         }
-        aside = aside[..found];
-        while (shift > 0 && aside.ContainsAnyExcept(aside[0]))
-        {
-            shift = Math.Max(0, shift - DigitBits);
-            counts.Clear();
-            foreach (var key in aside)
-                counts[int.CreateTruncating((key - prefix) >> shift)]++;
-            prefix += TKey.CreateTruncating(Digit(counts, ref left)) << shift;
-            aside = aside[..Keep(aside, prefix, TKey.One << shift, aside, 0)];
-        }
-        var cut = aside[0];
-        ArrayPool<TKey>.Shared.Return(rented);
-        return cut;
+        return left > 0 && left <= ties ? (cut, RaiseFirst(shares, cut, left, result)) : null;
     }
 
-    // No branch is taken, so that none is guessed wrong: every key is written, and the next one over it unless it counts.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Keep<TKey>(ReadOnlySpan<TKey> keys, TKey prefix, TKey width, Span<TKey> aside, int found)
+    private static (TKey, int) RaiseAmongAll<TShares, TKey>(in TShares shares, int left, Span<long> result)
+        where TShares : struct, IShares<TKey>, allows ref struct
         where TKey : unmanaged, IBinaryInteger<TKey>
     {
-        foreach (var key in keys)
+        var rented = ArrayPool<TKey>.Shared.Rent(result.Length);
+        var keys = rented.AsSpan(0, result.Length);
+        for (var from = 0; from < result.Length; from += Block)
         {
-            if (found < aside.Length)
-                aside[found] = key;
-            found += unchecked(key - prefix) < width ? 1 : 0;
+            var floors = result[from..Math.Min(result.Length, from + Block)];
+            shares.Keys(from, floors, keys.Slice(from, floors.Length));
         }
-        return found;
+        var cut = RadixSelect.Largest(keys, ref left);
+        ArrayPool<TKey>.Shared.Return(rented);
+        return (cut, RaiseFirst(shares, cut, left, result));
     }
 
     // Everything above the cut-off goes up; of those that tie with it, the first.
@@ -153,36 +195,5 @@ internal static class LargestRemainder
             Lanes.Raise(floors, block, cut + TKey.One);
         }
         return last;
-    }
-
-    // Everything above the prefix goes up; what shares it is few enough to be put in order.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static (TKey, int) RaiseSorted<TShares, TKey>(
-        in TShares shares, TKey prefix, TKey width, int left, int count, Span<long> result)
-        where TShares : struct, IShares<TKey>, allows ref struct
-        where TKey : unmanaged, IBinaryInteger<TKey>
-    {
-        Span<TKey> keys = stackalloc TKey[Block];
-        var rented = ArrayPool<(TKey Key, int Index)>.Shared.Rent(count);
-        var found = 0;
-        var above = prefix + width;
-        for (var from = 0; from < result.Length; from += Block)
-        {
-            var floors = result[from..Math.Min(result.Length, from + Block)];
-            shares.Keys(from, floors, keys[..floors.Length]);
-            Lanes.Raise<TKey>(floors, keys[..floors.Length], above);
-            for (var at = 0; at < floors.Length; at++)
-            {
-                if (unchecked(keys[at] - prefix) < width)
-                    rented[found++] = (keys[at], from + at);
-            }
-        }
-        var ties = rented.AsSpan(0, found);
-        ties.Sort(static (one, other) => one.Key == other.Key ? one.Index.CompareTo(other.Index) : other.Key.CompareTo(one.Key));
-        foreach (var (_, index) in ties[..left])
-            result[index]++;
-        var cut = ties[left - 1];
-        ArrayPool<(TKey, int)>.Shared.Return(rented);
-        return cut;
     }
 }

@@ -76,6 +76,8 @@ internal static class SmallPlan
         holds:
           - {code: total-hold, indicator: gmv, period: "2024", measure: target, owner: coo}
           - {code: mexico-hold, indicator: orders, scope: {market: mexico}, period: 2024-03, measure: forecast}
+        bounds:
+          - {code: orders-bound, indicator: orders, period: "2024", measure: forecast, max: 100}
         waivers:
           - {code: known-gap, finding: 0123456789abcdef, reason: {en: settled later}, acceptedBy: coo}
         cells:

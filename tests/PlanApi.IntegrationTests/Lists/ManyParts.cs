@@ -62,6 +62,8 @@ public sealed class ManyParts : IAsyncLifetime
             ("within", Scope(i)), ("value", i), ("window", Perhaps(i)))),
         ["holds"] = Each((i, code) => Fields(
             ("code", code), ("indicator", Code(i % 5)), ("period", "2024"), ("measure", i % 2 == 0 ? "target" : "actual"), ("owner", Perhaps(i)))),
+        ["bounds"] = Each((i, code) => Fields(
+            ("code", code), ("indicator", Code(i % 5)), ("period", "2024"), ("measure", i % 2 == 0 ? "target" : "actual"), ("max", i), ("owner", Perhaps(i)))),
         ["waivers"] = Each((i, code) => Fields(("code", code), ("finding", $"finding{i % 4}"), ("reason", new { en = "so" }), ("acceptedBy", Perhaps(i)))),
     };
 

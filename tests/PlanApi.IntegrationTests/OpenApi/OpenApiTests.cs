@@ -104,9 +104,10 @@ public sealed class OpenApiTests(OpenService service) : IClassFixture<OpenServic
         foreach (var (path, method, operation) in Operations(await Document()))
         {
             var headers = Parameters(operation, "header").Select(parameter => ((string)parameter["name"]!, (bool?)parameter["required"] ?? false)).ToList();
-            Assert.Equal(method is "patch" or "delete" or "put", headers.Contains(("If-Match", true)));
+            Assert.Equal(method is "patch" or "delete" or "put" || path.EndsWith("/discard", StringComparison.Ordinal), headers.Contains(("If-Match", true)));
             // Checks are sent by POST for their bodies, but change nothing.
-            Assert.Equal(method != "get" && !path.EndsWith("/what-if", StringComparison.Ordinal) && !path.EndsWith("/validation", StringComparison.Ordinal), headers.Contains(("Idempotency-Key", false)));
+            string[] checks = ["/what-if", "/validation", "/slices", "/spread-previews", "/cell-explanations"];
+            Assert.Equal(method != "get" && !checks.Any(check => path.EndsWith(check, StringComparison.Ordinal)), headers.Contains(("Idempotency-Key", false)));
         }
     }
 

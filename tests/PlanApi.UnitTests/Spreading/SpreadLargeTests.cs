@@ -24,6 +24,30 @@ public sealed class SpreadLargeTests
     }
 
     [Property(MaxTest = 100)]
+    public bool Many_children_with_bounds_have_the_rounded_shares_of_the_one_multiplier_that_is_named(DoNotSize<int> any)
+    {
+        var random = new Random(any.Item);
+        var count = random.Next(1, 12_000);
+        var (size, parts) = (random.NextInt64(1, 1L << random.Next(3, 45)), random.Next(1, 5));
+        var old = Draw(_ => random.NextInt64(-size, size + 1));
+        // Few different weights make few different remainders, most of them tied at the cut-off.
+        var weight = Draw(i => parts == 1 ? random.Next(3) : parts == 2 ? Math.Abs(old[i]) : random.NextInt64(size));
+        var low = Draw(i => random.Next(parts) > 0 ? old[i] - random.NextInt64(size) : random.Next(9) == 0 ? old[i] : long.MinValue);
+        var high = Draw(i => random.Next(parts) > 0 || low[i] == old[i] ? old[i] + (low[i] == old[i] ? 0 : random.NextInt64(size)) : long.MaxValue);
+        var total = old.Sum() + random.NextInt64(-size, size) * count / 7;
+        var children = new SpreadCase { Start = old, Weight = weight, Low = low, High = high, Total = total };
+        var result = new long[count];
+        return Spread.Over(children.Children, total, result) switch
+        {
+            SpreadMet met => result.SequenceEqual(children.Rounded(met.Multiplier)) && result.Sum() == total,
+            SpreadInfeasible refused => refused.Relaxation != 0,
+            _ => weight.Zip(low, high).All(child => child.First == 0 || child.Second == child.Third),
+        };
+
+        long[] Draw(Func<int, long> next) => [.. Enumerable.Range(0, count).Select(next)];
+    }
+
+    [Property(MaxTest = 100)]
     public bool Many_children_of_equal_weight_differ_by_at_most_a_step_and_the_first_get_it(DoNotSize<int> any)
     {
         var random = new Random(any.Item);

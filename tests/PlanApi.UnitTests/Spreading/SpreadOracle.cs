@@ -103,7 +103,8 @@ internal sealed class SpreadCase
         return Sum(Fraction.Zero) == total ? Rounded(Fraction.Zero) : null;
     }
 
-    private long[] Rounded(Fraction multiplier)
+    /// <summary>The exact shares at a multiplier, rounded by sorting all remainders.</summary>
+    public long[] Rounded(Fraction multiplier)
     {
         var shares = Enumerable.Range(0, Count).Select(i => At(i, multiplier)).ToArray();
         var floors = shares.Select(share => Floor(share)).ToArray();

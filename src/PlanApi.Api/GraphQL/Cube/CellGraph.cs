@@ -1,5 +1,6 @@
 using GraphQL.Types;
 using PlanApi.Application.Cube;
+using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.GraphQL.Cube;
@@ -14,6 +15,10 @@ internal sealed class CellGraph : IGraph
             ask => ask.Send(new WriteCells(ask.PlanCode, ask.Record<CellEntries>("input"))),
             graph.Argument<Code>("plan", "The plan's code.", required: true),
             GraphBuilder.Argument("input", "The cells.", graph.Types.Input(typeof(CellEntries)), required: true));
+        graph.Types.Object<CellExplanation>().Fields.Find("inputs")!.Metadata[GraphBuilder.CostKey] = new FieldCost(20);
+        GraphBuilder.Field(graph.Types.Object<Plan>(), "explainCell", typeof(ExplainCell), "Why a cell has its number: what it is made of, and who wrote it.",
+            graph.Types.Object<CellExplanation>(), async ask => await ask.Answer(new ExplainCell(ask.PlanCode, ask.Record<CellAddress>("cell"))),
+            GraphBuilder.Argument("cell", "Whose number, where and when.", graph.Types.Input(typeof(CellAddress)), required: true));
         graph.Mutate("undoChangeSet", typeof(UndoChangeSet), "Gives the cells of a change set the values that they had before it.", ("written", written),
             ask => ask.Send(new UndoChangeSet(ask.PlanCode, ask.Get<long>("sequence"))),
             graph.Argument<Code>("plan", "The plan's code.", required: true),

@@ -2,8 +2,12 @@ using System.Globalization;
 using GraphQL.Types;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Matrix;
+using PlanApi.Api.GraphQL.Types;
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube;
 using PlanApi.Domain.Matrix;
 using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.GraphQL.Matrix;
 
@@ -22,6 +26,23 @@ internal sealed class MatrixGraph : IGraph
                 + "null where the plan crosses no dimensions.",
             matrix, Get,
             graph.Argument<DateOnly>("date", "The day for which weights are wanted; today in the plan's time zone when absent."));
+        GraphBuilder.Field(graph.Types.Object<Plan>(), "matrixNumbers", typeof(GetMatrixNumbers),
+            "The matrix's numbers by period, with roll-ups and differences; null where the plan crosses no dimensions.", graph.Types.Object<SlicePage>(), Numbers,
+            graph.Argument<Code>("scenario", "The scenario; the plan's first when absent."),
+            GraphBuilder.Argument("indicators", "Whose numbers; those that have some in the cube when absent.", TypeCatalog.ListOf(graph.Types.Output(typeof(Code)))),
+            graph.Argument<Measure>("measure", "Which of them; targets when absent."),
+            graph.Argument<Grain>("grain", "The length of the periods; quarters when absent."));
+    }
+
+    private static async Task<object?> Numbers(Ask ask)
+    {
+        var indicators = ask.Get<IEnumerable<object>>("indicators")?.Select(text => Code.Parse((string)text)).ToArray();
+        var outcome = await ask.Send(new GetMatrixNumbers(
+            ask.PlanCode, ask.OptionalCode("scenario") ?? Code.Known("baseline"), indicators, ask.Get<Measure?>("measure") ?? Measure.Target,
+            ask.Get<Grain?>("grain") ?? Grain.Quarter));
+        if (outcome.IsSuccess(out var numbers, out var failure))
+            return numbers;
+        return failure is NoMatrix ? null : throw new FailureError(failure);
     }
 
     private static async Task<object?> Get(Ask ask)

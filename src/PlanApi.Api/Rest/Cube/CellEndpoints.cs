@@ -15,11 +15,16 @@ internal static class CellEndpoints
         Cells = [new CellEntry { Indicator = Code.Known("new-flagship-stores"), Period = Period.OfQuarter(2024, 1), Value = Quantity.Of(8) }],
     };
 
+    private static readonly CellAddress Address = new() { Indicator = Code.Known("new-flagship-stores"), Period = Period.OfYear(2024) };
+
     public static void MapCells(this RouteGroupBuilder plan)
     {
         plan.OnPost("/cells", Write).WithTags("cells").WithMetadata(new Example(Sample, IsAnswer: false))
             .Sends(typeof(WriteCells), "writeCells", "Write values into cells, or add to them: all or none")
             .Takes<CellEntries>().Writes().Produces<CellsWritten>();
+        plan.OnPost("/cell-explanations", Explain).WithTags("cells").WithMetadata(new Example(Address, IsAnswer: false))
+            .Sends(typeof(ExplainCell), "explainCell", "Why a cell has its number: what it is made of, and who wrote it")
+            .Takes<CellAddress>().Produces<CellExplanation>();
         plan.OnPost("/change-sets/{sequence:long}/undo", Undo).WithTags("cells")
             .Sends(typeof(UndoChangeSet), "undoChangeSet", "Give the cells of a change set the values that they had before it")
             .Writes().Produces<CellsWritten>();
@@ -28,6 +33,11 @@ internal static class CellEndpoints
     private static async Task<IResult> Write(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
         (await Body.Read<CellEntries>(context, MaxBytes)).IsSuccess(out var entries, out var failure)
             ? (await sender.Send(new WriteCells(plan, entries), cancellation)).ToResult()
+            : Answers.Fail(failure);
+
+    private static async Task<IResult> Explain(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+        (await Body.Read<CellAddress>(context)).IsSuccess(out var cell, out var failure)
+            ? (await sender.Send(new ExplainCell(plan, cell), cancellation)).ToResult()
             : Answers.Fail(failure);
 
     private static async Task<IResult> Undo(Code plan, long sequence, UseCaseSender sender, CancellationToken cancellation) =>

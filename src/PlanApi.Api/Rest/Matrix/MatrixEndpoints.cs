@@ -1,7 +1,10 @@
 using System.Globalization;
+using System.Text.Json;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Matrix;
 using PlanApi.Application.UseCases;
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube;
 using PlanApi.Domain.Matrix;
 using PlanApi.Domain.Values;
 
@@ -9,10 +12,58 @@ namespace PlanApi.Api.Rest.Matrix;
 
 internal static class MatrixEndpoints
 {
-    public static void MapMatrix(this RouteGroupBuilder plan) => plan.OnGet("/matrix", Get).WithTags("matrix")
+    private static readonly QueryParameter[] Wanted =
+    [
+        new("scenario", "The scenario; the plan's first when absent."),
+        new("indicators", "Whose numbers, with commas between; those that have some in the cube when absent."),
+        new("measure", "Which of them; targets when absent.", [.. Enum.GetNames<Measure>().Select(JsonNamingPolicy.CamelCase.ConvertName)]),
+        new("grain", "The length of the periods; quarters when absent.", [.. Enum.GetNames<Grain>().Select(JsonNamingPolicy.CamelCase.ConvertName)]),
+    ];
+
+    public static void MapMatrix(this RouteGroupBuilder plan)
+    {
+        plan.OnGet("/matrix", Get).WithTags("matrix")
         .Sends(typeof(GetMatrix), "getMatrix", "The plan's matrix, whole: each cell's weight, objectives, key results and targets",
             new QueryParameter("date", "The day for which weights are wanted; today when absent."))
         .Produces<PlanMatrix>().Produces<Problem>(StatusCodes.Status409Conflict, Answers.ProblemType);
+        plan.OnGet("/matrix/numbers", Numbers).WithTags("matrix")
+            .Sends(typeof(GetMatrixNumbers), "getMatrixNumbers", "The matrix's numbers by period, with roll-ups and differences, in one answer", Wanted)
+            .Produces<SlicePage>().Produces<Problem>(StatusCodes.Status409Conflict, Answers.ProblemType);
+    }
+
+    private static async Task<IResult> Numbers(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+    {
+        var query = context.Request.Query;
+        if (!QueryText.OptionalCode(query, "scenario").IsSuccess(out var scenario, out var failure))
+            return Answers.Fail(failure);
+        var indicators = new List<Code>();
+        foreach (var text in query["indicators"].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!Code.TryParse(text, out var indicator))
+                return Answers.Fail(Invalid.One(FaultCodes.BadCode, "/indicators", $"'{text}' is no code: {Code.Expectation}."));
+            indicators.Add(indicator);
+        }
+        if (!Named(query, "measure", Measure.Target).IsSuccess(out var measure, out failure) || !Named(query, "grain", Grain.Quarter).IsSuccess(out var grain, out failure))
+            return Answers.Fail(failure);
+        return (await sender.Send(
+            new GetMatrixNumbers(plan, scenario.Code ?? Code.Known("baseline"), indicators.Count > 0 ? indicators : null, measure.Value, grain.Value), cancellation)).ToResult();
+    }
+
+    private sealed record Choice<T>(T Value);
+
+    private static Outcome<Choice<T>> Named<T>(IQueryCollection query, string name, T absent)
+        where T : struct, Enum
+    {
+        var text = query[name].ToString();
+        if (text.Length == 0)
+            return new Choice<T>(absent);
+        foreach (var value in Enum.GetValues<T>())
+        {
+            if (JsonNamingPolicy.CamelCase.ConvertName(value.ToString()) == text)
+                return new Choice<T>(value);
+        }
+        return Invalid.One(FaultCodes.NotAllowed, "/" + name, $"'{text}' is no {name}.");
+    }
 
     private static async Task<IResult> Get(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {

@@ -46,8 +46,9 @@ internal static class DerivedKinds
         if (cube.IsHidden(dimension))
             return new DerivedNumbers(frame, _ => CubeNumber.Undefined(NoNumber.Hidden));
         var part = cube.Over(code, measure, frame);
-        var whole = cube.Over(code, measure, frame.WithTop(dimension));
-        return new DerivedNumbers(frame, place => Quotient(part.At(place), whole.At(place), InUnit(share)));
+        var (wider, placeOf) = frame.Without(dimension);
+        var whole = cube.Over(code, measure, wider);
+        return new DerivedNumbers(frame, place => Quotient(part.At(place), whole.At(placeOf(place)), InUnit(share)));
     }
 
     /// <summary>The formula's value at each place. Percentages in it are as people write them: 6 % is 6.</summary>

@@ -23,13 +23,36 @@ public sealed record Frame(IReadOnlyList<FrameAxis> Axes, IReadOnlyList<Period> 
     /// <summary>The same places with each period replaced by another.</summary>
     public Frame WithPeriods(IReadOnlyList<Period> periods) => this with { Periods = periods };
 
-    /// <summary>The same places with the top of one dimension in place of its members.</summary>
-    public Frame WithTop(int dimension) => this with
+    /// <summary>Which of an axis's entries the window names.</summary>
+    public IEnumerable<int> EntriesInWindow(FrameAxis axis)
     {
-        Axes = [.. Axes.Select(axis => axis.Dimension != dimension
-            ? axis
-            : axis with { Entries = [.. axis.Entries.Select(_ => DimensionIndex.Top)] })],
-    };
+        if (Count == 0)
+            yield break;
+        var (first, last, entries) = (First / axis.Stride, (First + Count - 1) / axis.Stride, axis.Entries.Count);
+        if (last - first + 1 >= entries)
+            (first, last) = (0, entries - 1);
+        for (var at = first; at <= last; at++)
+            yield return (int)(at % entries);
+    }
+
+    /// <summary>
+    /// The same places with one dimension left out, so that each names its top: fewer places, and which of them each place of this
+    /// window becomes.
+    /// </summary>
+    public (Frame Frame, Func<int, int> PlaceOf) Without(int dimension)
+    {
+        if (Axes.FirstOrDefault(axis => axis.Dimension == dimension) is not { } left || Count == 0)
+            return (this, place => place);
+        var (inner, outer) = (left.Stride, left.Stride * left.Entries.Count);
+        long Place(long place) => (place / outer * inner) + (place % inner);
+        long Stride(long stride) => stride > inner ? stride / left.Entries.Count : stride;
+        var last = First + Count - 1;
+        var isOneEntry = First / inner == last / inner;
+        var (start, end) = isOneEntry ? (Place(First), Place(last)) : (First / outer * inner, (last / outer * inner) + inner - 1);
+        var axes = Axes.Where(axis => axis != left).Select(axis => axis with { Stride = Stride(axis.Stride) }).ToArray();
+        return (new Frame(axes, Periods, Stride(PeriodStride), start, checked((int)(end - start + 1))),
+            place => (int)(Place(First + place) - start));
+    }
 
     /// <summary>The scope of a place of the window, in codes.</summary>
     public Scope ScopeAt(ScopeIndex index, int place) => new(Axes

@@ -3,106 +3,103 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Cube.RollUps;
 
-/// <summary>
-/// From stored places to the places of a frame that they belong to. An offset is a place's number, doubled, plus one where the
-/// stored place names exactly what the frame names: then it is the frame's own cell, and otherwise part of it.
-/// </summary>
+/// <summary>From stored places to the places of a frame that they belong to; see <see cref="OffsetPool"/> for what an offset is.</summary>
 internal sealed class FrameMap
 {
-    private static readonly long[] Nowhere = [];
-
     private readonly ScopeIndex _scopes;
-    private readonly Frame _frame;
     private readonly Calendar _calendar;
-    private readonly bool _asIs;
-    private readonly AxisMap[] _axes;
+    private readonly OffsetPool _pool = new();
+    private readonly AxisLists[] _axes;
     private readonly int[] _openDimensions;
     private readonly int[] _closedDimensions;
-    private readonly ushort _framedGroups;
+    private readonly ushort _framed;
+    private readonly bool _isDated;
+    private readonly int _everything;
 
     /// <param name="scopes">The plan's scopes.</param>
-    /// <param name="frame">The places.</param>
+    /// <param name="partition">The stored places.</param>
+    /// <param name="frame">The places that are wanted.</param>
     /// <param name="calendar">The plan's calendar.</param>
-    /// <param name="asIs">Whether members stand where they stand after every move.</param>
+    /// <param name="asIs">Whether members stand where they stand after every move, rather than on the last day of each stored period.</param>
     /// <param name="sumsOver">The dimensions over which places may be added up; all when absent.</param>
-    public FrameMap(ScopeIndex scopes, Frame frame, Calendar calendar, bool asIs, IReadOnlyList<Code>? sumsOver = null)
+    public FrameMap(ScopeIndex scopes, Partition partition, Frame frame, Calendar calendar, bool asIs, IReadOnlyList<Code>? sumsOver)
     {
         bool Sums(int dimension) => sumsOver?.Contains(scopes.Dimensions[dimension].Dimension) != false;
-        (_scopes, _frame, _calendar, _asIs) = (scopes, frame, calendar, asIs);
-        _axes = [.. frame.Axes.Select(axis => new AxisMap(scopes.Dimensions[axis.Dimension], axis, Sums(axis.Dimension)))];
+        (_scopes, _calendar, Frame, Partition) = (scopes, calendar, frame, partition);
+        Runs = NearRuns.Of(scopes, partition, frame, Sums);
+        var days = Array.ConvertAll(partition.Periods, period => asIs ? DateOnly.MaxValue : calendar.Days(period).Last);
+        _axes = [.. frame.Axes.Select(axis => new AxisLists(
+            _pool, scopes.Dimensions[axis.Dimension], frame, axis, Sums(axis.Dimension), days, asIs, many: Runs is null))];
+        _isDated = !asIs && _axes.Any(axis => axis.Index.HasMoves);
         _openDimensions = [.. Enumerable.Range(0, scopes.Dimensions.Count).Except(frame.Axes.Select(axis => axis.Dimension))];
         _closedDimensions = [.. _openDimensions.Where(dimension => !Sums(dimension))];
         foreach (var axis in frame.Axes)
-            _framedGroups |= (ushort)(1 << axis.Dimension);
+            _framed |= (ushort)(1 << axis.Dimension);
+        _everything = _pool.Keep([0], 1, []);
     }
 
-    /// <summary>On which day a cell's place is looked up in the trees.</summary>
-    public DateOnly DayOf(Period period) => _asIs ? DateOnly.MaxValue : _calendar.Days(period).Last;
+    public Frame Frame { get; }
+
+    public Partition Partition { get; }
+
+    /// <summary>The partition's scopes that can belong to the frame, by position; null where that may be any of them.</summary>
+    public int[]? Runs { get; }
 
     /// <summary>The offsets of the frame's periods that a stored period is, or is part of.</summary>
     public long[] OfPeriod(Period stored)
     {
-        List<long>? offsets = null;
-        for (var at = 0; at < _frame.Periods.Count; at++)
+        var offsets = new List<long>();
+        for (var at = 0; at < Frame.Periods.Count; at++)
         {
-            var wanted = _frame.Periods[at];
-            if (wanted == stored)
-                (offsets ??= []).Add((at * (long)_frame.PeriodStride * 2) + 1);
-            else if (wanted.Grain < stored.Grain && _calendar.Contains(wanted, stored))
-                (offsets ??= []).Add(at * (long)_frame.PeriodStride * 2);
+            if (Frame.Periods[at] == stored)
+                offsets.Add((at * Frame.PeriodStride * 2) + 1);
+            else if (PeriodTree.IsPart(_calendar, Frame.Periods[at], stored))
+                offsets.Add(at * Frame.PeriodStride * 2);
         }
-        return offsets?.ToArray() ?? Nowhere;
+        return [.. offsets];
     }
 
-    /// <summary>Whether the scope names a member that moves, so that its offsets hold for a day only.</summary>
+    /// <summary>The same, each as if it were the stored period itself.</summary>
+    public long[] WithinPeriod(Period stored) => Array.ConvertAll(OfPeriod(stored), offset => offset | 1);
+
+    /// <summary>Whether the scope names a member that moves, so that its list holds for one of the partition's periods only.</summary>
     public bool IsDated(int scope)
     {
+        if (!_isDated)
+            return false;
         foreach (var axis in _axes)
         {
-            var member = _scopes.MembersOf(axis.Dimension)[scope];
-            if (axis.Index.IsMember(member) && axis.Index.IsDated(member))
+            if (axis.IsDated(_scopes.MembersOf(axis.Dimension)[scope]))
                 return true;
         }
         return false;
     }
 
-    /// <summary>The offsets of a scope on a day, written into the list; those of several axes are combined.</summary>
-    public void OfScope(int scope, DateOnly day, List<long> offsets)
+    /// <summary>The offsets in a list.</summary>
+    public ReadOnlySpan<long> Offsets(int list) => _pool.At(list);
+
+    /// <summary>The list of a scope, in one of the partition's periods where it is dated.</summary>
+    public int ListOf(int scope, int period = 0)
     {
-        offsets.Clear();
-        if ((_scopes.GroupsIn(scope) & ~_framedGroups) != 0)
-            return;
+        // A group is part of nothing but itself.
+        if ((_scopes.GroupsIn(scope) & ~_framed) != 0)
+            return OffsetPool.Nowhere;
         foreach (var dimension in _closedDimensions)
         {
             if (_scopes.MembersOf(dimension)[scope] != DimensionIndex.Top)
-                return;
+                return OffsetPool.Nowhere;
         }
-        var own = 1L;
+        var list = _everything;
+        for (var at = 0; at < _axes.Length && list != OffsetPool.Nowhere; at++)
+        {
+            var along = _axes[at].Of(_scopes.MembersOf(_axes[at].Dimension)[scope], period);
+            list = at == 0 ? along : _pool.Combined(list, along);
+        }
         foreach (var dimension in _openDimensions)
         {
             if (_scopes.MembersOf(dimension)[scope] != DimensionIndex.Top)
-                own = 0;
+                return _pool.WithoutOwn(list);
         }
-        offsets.Add(own);
-        foreach (var axis in _axes)
-        {
-            var along = axis.Of(_scopes.MembersOf(axis.Dimension)[scope], day);
-            var before = offsets.Count;
-            if (along.Length == 0)
-            {
-                offsets.Clear();
-                return;
-            }
-            for (var next = 1; next < along.Length; next++)
-            {
-                for (var at = 0; at < before; at++)
-                    offsets.Add(Combine(offsets[at], along[next]));
-            }
-            for (var at = 0; at < before; at++)
-                offsets[at] = Combine(offsets[at], along[0]);
-        }
+        return list;
     }
-
-    /// <summary>The offset of a scope's and an axis's together: places add up, and only own with own is own.</summary>
-    public static long Combine(long one, long other) => ((one & ~1L) + (other & ~1L)) | (one & other & 1);
 }

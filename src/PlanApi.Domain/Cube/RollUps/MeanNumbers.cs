@@ -1,3 +1,4 @@
+using System.Numerics;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Cube.RollUps;
@@ -6,64 +7,82 @@ namespace PlanApi.Domain.Cube.RollUps;
 /// Scores, and ratios without parts: the mean of stored cells, weighted by another indicator's number at each one's place. One
 /// cell alone needs no weight. Weight and product roll up side by side, and their quotient is exact.
 /// </summary>
-internal sealed class MeanNumbers : Numbers
+/// <typeparam name="T">Int128, in steps; fractions where weights or amounts are no whole steps.</typeparam>
+internal sealed class MeanNumbers<T> : Numbers
+    where T : struct, IAdditionOperators<T, T, T>, ISubtractionOperators<T, T, T>, IMultiplyOperators<T, T, T>
 {
     private readonly Scatter _cells;
-    private readonly Partition _partition;
-    private readonly Int128[] _products;
-    private readonly Int128[] _weights;
-    private readonly Int128[] _lone;
-    private readonly int[] _unweighted;
+    private readonly Mean<T>[] _sums;
     private readonly bool[]? _overlaps;
+    private readonly Func<int, CubeNumber> _stored;
+    private readonly Func<T, T, CubeNumber> _quotient;
 
-    /// <param name="frame">The places.</param>
-    /// <param name="partition">The stored means.</param>
-    /// <param name="cells">Its cells over the frame.</param>
-    /// <param name="map">Where its cells belong, once more: three sums are made over them.</param>
+    /// <param name="map">The places, and the stored cells over them.</param>
     /// <param name="nesting">Which cells contain others.</param>
-    /// <param name="weights">By cell, the weight at its place; missing where there is none.</param>
-    public MeanNumbers(Frame frame, Partition partition, Scatter cells, FrameMap map, Nesting nesting, CubeNumber[] weights)
-        : base(frame)
+    /// <param name="values">By cell, its value.</param>
+    /// <param name="weights">By cell, the weight at its place; null where there is none.</param>
+    /// <param name="stored">The number of a stored cell.</param>
+    /// <param name="quotient">The number of a product and a weight.</param>
+    public MeanNumbers(
+        FrameMap map, Nesting nesting, T[] values, T?[] weights, Func<int, CubeNumber> stored, Func<T, T, CubeNumber> quotient)
+        : base(map.Frame)
     {
-        (_cells, _partition) = (cells, partition);
-        var count = partition.Count;
-        var (products, own, lone, unweighted) = (new Int128[count], new Int128[count], new Int128[count], new int[count]);
-        for (var cell = 0; cell < count; cell++)
+        (_cells, _stored, _quotient, _sums) = (new Scatter(map), stored, quotient, new Mean<T>[map.Frame.Count]);
+        var means = new Mean<T>[values.Length];
+        for (var cell = 0; cell < means.Length; cell++)
         {
-            own[cell] = weights[cell].HasValue ? weights[cell].RoundedSteps(Quantity.MaxDecimals) : 0;
-            products[cell] = own[cell] * partition.Values[cell];
-            lone[cell] = partition.Values[cell];
-            unweighted[cell] = weights[cell].HasValue ? 0 : 1;
+            means[cell] = weights[cell] is { } weight
+                ? new Mean<T>(checked(weight * values[cell]), weight, 1, cell, Trace.Of(cell), 0, stored(cell).HasValue ? 0 : Trace.Of(cell))
+                : new Mean<T>(default, default, 1, cell, Trace.Of(cell), Trace.Of(cell), stored(cell).HasValue ? 0 : Trace.Of(cell));
         }
-        nesting.Contribute(products, (_, _) => true);
-        nesting.Contribute(own, (_, _) => true);
-        nesting.Contribute(lone, (_, _) => true);
-        (_products, _weights, _lone, _unweighted) =
-            (new Int128[frame.Count], new Int128[frame.Count], new Int128[frame.Count], new int[frame.Count]);
-        cells.Add(products, _products);
-        new Scatter(partition, map, frame).Add(own, _weights);
-        new Scatter(partition, map, frame).Add(lone, _lone);
-        new Scatter(partition, map, frame).Add(unweighted, _unweighted);
-        _overlaps = RollUps.Overlaps.Mark(cells, nesting, frame, cell => own[cell] == 0);
+        var own = nesting.Contributions(means);
+        _cells.Add(own, _sums);
+        _overlaps = Overlaps.Mark(_cells, nesting, cell => own[cell].AddsNothing && weights[cell] is not null);
     }
 
-    public override CubeNumber At(int place) =>
-        _cells.Stored[place] is > 0 and var cell ? new CubeNumber(CellState.Stored, _partition.Values[cell - 1]) : BelowAt(place);
+    public override CubeNumber At(int place) => _cells.Stored[place] is > 0 and var cell ? _stored(cell - 1) : BelowAt(place);
 
     public override CubeNumber BelowAt(int place)
     {
+        var sum = _sums[place];
         if (_cells.Parts[place] == 0)
             return CubeNumber.Missing;
         if (_overlaps?[place] == true)
             return CubeNumber.Undefined(NoNumber.Overlap);
-        if (_cells.Parts[place] == 1)
-            return new CubeNumber(CellState.RolledUp, (long)_lone[place]);
-        if (_unweighted[place] > 0)
+        if (sum.IsOneCell)
+            return _stored((int)sum.Cells) is { HasValue: true } alone ? alone with { State = CellState.RolledUp } : CubeNumber.Undefined(NoNumber.NoRate);
+        if (sum.Unweighted != 0)
             return CubeNumber.Undefined(NoNumber.NoWeight);
-        return _weights[place] == 0
-            ? CubeNumber.Undefined(NoNumber.DivisionByZero)
-            : new CubeNumber(CellState.RolledUp, 0, Fraction.Of(_products[place], _weights[place] * Quantity.StepsPerUnit));
+        if (sum.Unrated != 0)
+            return CubeNumber.Undefined(NoNumber.NoRate);
+        return sum.Weight.Equals(default(T)) ? CubeNumber.Undefined(NoNumber.DivisionByZero) : _quotient(sum.Product, sum.Weight);
     }
 
     public override int PartsAt(int place) => _cells.Parts[place];
+}
+
+/// <summary>What cells come to side by side: products, weights, and which cells they are.</summary>
+/// <param name="Product">Of weights and values.</param>
+/// <param name="Weight">Of the weights.</param>
+/// <param name="Count">How many cells, less those that others cover.</param>
+/// <param name="Cells">Their numbers.</param>
+/// <param name="Traces">Their traces; see <see cref="Trace"/>.</param>
+/// <param name="Unweighted">The traces of those without a weight.</param>
+/// <param name="Unrated">The traces of those without an exchange rate.</param>
+internal readonly record struct Mean<T>(T Product, T Weight, long Count, long Cells, ulong Traces, ulong Unweighted, ulong Unrated)
+    : IAdditionOperators<Mean<T>, Mean<T>, Mean<T>>, ISubtractionOperators<Mean<T>, Mean<T>, Mean<T>>
+    where T : struct, IAdditionOperators<T, T, T>, ISubtractionOperators<T, T, T>
+{
+    public bool AddsNothing => Product.Equals(default(T)) && Weight.Equals(default(T));
+
+    /// <summary>Whether it is one cell alone, and nothing else that is covered only in part: a sparse sum gives its one entry back.</summary>
+    public bool IsOneCell => Count == 1 && Cells is >= 0 and < int.MaxValue && Traces == Trace.Of((int)Cells);
+
+    public static Mean<T> operator +(Mean<T> left, Mean<T> right) => unchecked(new(
+        checked(left.Product + right.Product), checked(left.Weight + right.Weight), left.Count + right.Count, left.Cells + right.Cells,
+        left.Traces + right.Traces, left.Unweighted + right.Unweighted, left.Unrated + right.Unrated));
+
+    public static Mean<T> operator -(Mean<T> left, Mean<T> right) => unchecked(new(
+        checked(left.Product - right.Product), checked(left.Weight - right.Weight), left.Count - right.Count, left.Cells - right.Cells,
+        left.Traces - right.Traces, left.Unweighted - right.Unweighted, left.Unrated - right.Unrated));
 }

@@ -1,77 +1,74 @@
-using PlanApi.Domain.Calendars;
-
 namespace PlanApi.Domain.Cube.RollUps;
 
-/// <summary>Finds cells that share a part although neither contains the other.</summary>
+/// <summary>
+/// Cells that share a part with others although neither contains the other, such as a line's total and a tier's. All of them meet
+/// in the same smallest place, so that one of each side stands for all: time and room go with the cells and not with their pairs.
+/// </summary>
+/// <param name="Ones">Cells, by index.</param>
+/// <param name="Others">Cells that each share a part with each of the first.</param>
+/// <param name="IsOfOnePeriod">Whether all are stored for the same period.</param>
+public sealed record Overlap(int[] Ones, int[] Others, bool IsOfOnePeriod);
+
+/// <summary>Finds overlaps.</summary>
 internal static class OverlapFinder
 {
-    public static IEnumerable<(int Cell, int Other)> Find(ScopeIndex scopes, ShapeIndex index, Calendar calendar)
+    public static IEnumerable<Overlap> Find(ShapeIndex index)
     {
+        foreach (var (join, shapes) in Joins(index))
+        {
+            var places = new Dictionary<int[], Dictionary<(int Raised, int Period), List<int>>>(KeyComparer.Instance);
+            var lookup = places.GetAlternateLookup<ReadOnlySpan<int>>();
+            var key = new int[index.Sums.Length + 1];
+            foreach (var shape in shapes)
+            {
+                foreach (var cell in index.Shapes[shape].Cells)
+                {
+                    var raised = index.Project(cell, join, key);
+                    if (raised <= 0)
+                        continue;
+                    if (!lookup.TryGetValue(key, out var sides))
+                        lookup[key] = sides = [];
+                    // Where members move, cells of different periods may lie in different places above.
+                    var side = (raised, index.IsDated ? index.PeriodIndexOf(cell) : 0);
+                    if (!sides.TryGetValue(side, out var cells))
+                        sides[side] = cells = [];
+                    cells.Add(cell);
+                }
+            }
+            foreach (var overlap in places.Values.SelectMany(sides => Among(sides, 1 << index.Sums.Length)))
+                yield return overlap;
+        }
+    }
+
+    // What is raised in no dimension that the other is raised in: there the two meet in one's own member.
+    private static IEnumerable<Overlap> Among(Dictionary<(int Raised, int Period), List<int>> sides, int periodBit) =>
+        from one in sides
+        from other in sides
+        where one.Key.Raised < other.Key.Raised && (one.Key.Raised & other.Key.Raised) == 0
+        select new Overlap([.. one.Value], [.. other.Value], ((one.Key.Raised | other.Key.Raised) & periodBit) == 0);
+
+    // The levels at which cells of two shapes can meet, with the shapes.
+    private static Dictionary<Shape, HashSet<int>> Joins(ShapeIndex index)
+    {
+        var joins = new Dictionary<Shape, HashSet<int>>();
         for (var one = 0; one < index.Shapes.Count; one++)
         {
-            for (var two = one + 1; two < index.Shapes.Count; two++)
+            for (var other = one; other < index.Shapes.Count; other++)
             {
-                if (index.Shapes[two].CanContain(index.Shapes[one]) || index.Shapes[one].CanContain(index.Shapes[two]))
-                    continue;
-                foreach (var pair in Between(scopes, index, calendar, index.Shapes[one], index.Shapes[two]))
-                    yield return pair;
+                foreach (var seen in index.SeenAs[one])
+                {
+                    foreach (var otherSeen in index.SeenAs[other])
+                    {
+                        if (Shape.Join(seen, otherSeen, index.Sums) is not { } join || join == seen || join == otherSeen)
+                            continue;
+                        if (!joins.TryGetValue(join, out var shapes))
+                            joins[join] = shapes = [];
+                        shapes.Add(one);
+                        shapes.Add(other);
+                    }
+                }
             }
         }
-    }
-
-    // Cells that share a part agree at the coarser of their levels. Where a group stands on one side there is no such level;
-    // there each pair is looked at, of those that agree in everything else.
-    private static IEnumerable<(int, int)> Between(ScopeIndex scopes, ShapeIndex index, Calendar calendar, Shape one, Shape two)
-    {
-        var levels = one.Levels.Select((level, at) => Shape.IsGroup(level) || Shape.IsGroup(two.Levels[at]) ? -1 : Math.Min(level, two.Levels[at])).ToArray();
-        var byPlace = one.Cells.ToLookup(cell => Key(index, cell, levels));
-        foreach (var cell in two.Cells)
-        {
-            foreach (var other in byPlace[Key(index, cell, levels)])
-            {
-                if (SharePeriod(calendar, index.PeriodOf(cell), index.PeriodOf(other)) && ShareGroups(scopes, index, cell, other, levels))
-                    yield return (other, cell);
-            }
-        }
-    }
-
-    private static string Key(ShapeIndex index, int cell, int[] levels)
-    {
-        var members = new int[levels.Length];
-        index.Raise(cell, Array.ConvertAll(levels, level => Math.Max(level, 0)), members);
-        return string.Join(',', members);
-    }
-
-    private static bool SharePeriod(Calendar calendar, Period one, Period two)
-    {
-        var (first, last) = calendar.Days(one);
-        var (otherFirst, otherLast) = calendar.Days(two);
-        return first <= otherLast && otherFirst <= last;
-    }
-
-    private static bool ShareGroups(ScopeIndex scopes, ShapeIndex index, int cell, int other, int[] levels)
-    {
-        for (var at = 0; at < levels.Length; at++)
-        {
-            if (levels[at] >= 0)
-                continue;
-            var dimension = scopes.Dimensions[at];
-            var (one, two) = (scopes.MembersOf(at)[index.ScopeOf(cell)], scopes.MembersOf(at)[index.ScopeOf(other)]);
-            var day = index.DayOf(cell);
-            if (!Share(dimension, one, two, day) && !Share(dimension, two, one, day))
-                return false;
-        }
-        return true;
-    }
-
-    // A group shares a part with the top, with itself, with a member in it or above one of its own, and with a group of common members.
-    private static bool Share(DimensionIndex dimension, int group, int other, DateOnly day)
-    {
-        if (group == other || other == DimensionIndex.Top)
-            return true;
-        if (group == DimensionIndex.Top || !dimension.IsGroup(group))
-            return false;
-        return dimension.IsWithin(other, group, day)
-            || dimension.MembersOf(group).Any(member => dimension.IsWithin(member, other, day));
+        return joins;
     }
 }

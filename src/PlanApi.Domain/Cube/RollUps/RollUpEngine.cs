@@ -53,68 +53,20 @@ public sealed class RollUpEngine(CubeSource source, bool asIs = false, IReadOnly
 
     private Numbers Compute(Indicator indicator, Measure measure, Frame frame) => indicator.Kind switch
     {
-        IndicatorKind.Flow => Sums(indicator, measure, frame),
-        IndicatorKind.Stock => new StockNumbers(
-            frame, Cells(indicator, measure), NestingOf(indicator, measure), shown => Map(indicator, shown), source.Calendar,
-            indicator.OverTime ?? OverTime.Last),
-        IndicatorKind.NonAdditive => Entered(indicator, measure, frame),
-        IndicatorKind.Ratio when indicator is { Numerator: not null, Denominator: not null } => DerivedKinds.Ratio(this, indicator, measure, frame),
-        IndicatorKind.Ratio or IndicatorKind.Score => Means(indicator, measure, frame),
+        IndicatorKind.Flow or IndicatorKind.Stock or IndicatorKind.NonAdditive or IndicatorKind.Score => Stored(indicator, measure, frame),
+        IndicatorKind.Ratio when indicator is not { Numerator: not null, Denominator: not null } => Stored(indicator, measure, frame),
+        IndicatorKind.Ratio => DerivedKinds.Ratio(this, indicator, measure, frame),
         IndicatorKind.Growth => DerivedKinds.Growth(this, indicator, measure, frame),
         IndicatorKind.Share => DerivedKinds.Share(this, indicator, measure, frame),
         _ => DerivedKinds.Formula(this, indicator, measure, frame),
     };
 
-    private Numbers Sums(Indicator indicator, Measure measure, Frame frame)
+    private Numbers Stored(Indicator indicator, Measure measure, Frame frame)
     {
-        var (partition, nesting) = (Cells(indicator, measure), NestingOf(indicator, measure));
-        var cells = new Scatter(partition, Map(indicator, frame), frame);
-        if (partition.Currencies is not null)
-            return CurrencySums.Over(source, indicator, measure, frame, partition, nesting, cells);
-        CubeNumber Stored(int cell) => new(CellState.Stored, partition.Values[cell]);
-        if (!indicator.PerDay)
-        {
-            return new SumNumbers<long>(
-                frame, cells, nesting, nesting.Contributions(partition.Values), value => value == 0, Stored,
-                (sum, _) => new CubeNumber(CellState.RolledUp, sum));
-        }
-        var days = Array.ConvertAll(partition.Periods, source.Calendar.LengthOf);
-        var totals = new Int128[partition.Count];
-        for (var cell = 0; cell < totals.Length; cell++)
-            totals[cell] = (Int128)partition.Values[cell] * days[partition.PeriodOf[cell]];
-        nesting.Contribute(totals, (_, _) => true);
-        return new SumNumbers<Int128>(
-            frame, cells, nesting, totals, value => value == 0, Stored,
-            (sum, place) => new CubeNumber(
-                CellState.RolledUp, 0, Fraction.Of(sum, (long)source.Calendar.LengthOf(frame.PeriodAt(place)) * Quantity.StepsPerUnit)));
-    }
-
-    private MeanNumbers Means(Indicator indicator, Measure measure, Frame frame)
-    {
-        var partition = Cells(indicator, measure);
-        var weights = indicator.WeightedBy is { } by ? CellWeights.Of(this, partition, by, measure) : new CubeNumber[partition.Count];
-        var map = Map(indicator, frame);
-        return new MeanNumbers(frame, partition, new Scatter(partition, map, frame), map, NestingOf(indicator, measure), weights);
-    }
-
-    private DerivedNumbers Entered(Indicator indicator, Measure measure, Frame frame)
-    {
-        var partition = Cells(indicator, measure);
-        var cells = new Scatter(partition, Map(indicator, frame), frame);
-        cells.Add(partition.Values, new long[frame.Count]);
-        return new DerivedNumbers(frame, place => cells.Stored[place] is > 0 and var cell
-            ? new CubeNumber(CellState.Stored, partition.Values[cell - 1])
-            : cells.Parts[place] > 0 ? CubeNumber.Undefined(NoNumber.NotAdditive) : CubeNumber.Missing);
-    }
-
-    private Partition Cells(Indicator indicator, Measure measure) => source.Partitions(indicator.Code, measure);
-
-    private FrameMap Map(Indicator indicator, Frame frame) => new(source.Scopes, frame, source.Calendar, asIs, indicator.Dimensions);
-
-    private Nesting NestingOf(Indicator indicator, Measure measure)
-    {
+        var partition = source.Partitions(indicator.Code, measure);
+        var map = new FrameMap(source.Scopes, partition, frame, source.Calendar, asIs, indicator.Dimensions);
         if (!_nestings.TryGetValue((indicator.Code, measure), out var nesting))
-            _nestings[(indicator.Code, measure)] = nesting = Cells(indicator, measure).NestingIn(source.Scopes, source.Calendar, asIs);
-        return nesting;
+            _nestings[(indicator.Code, measure)] = nesting = partition.NestingIn(source.Scopes, source.Calendar, asIs, indicator.Dimensions);
+        return new StoredKinds(this, indicator, measure, map, nesting).Numbers();
     }
 }

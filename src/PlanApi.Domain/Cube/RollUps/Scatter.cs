@@ -1,82 +1,102 @@
 using System.Numerics;
-using PlanApi.Domain.Calendars;
+using System.Runtime.CompilerServices;
 
 namespace PlanApi.Domain.Cube.RollUps;
 
-/// <summary>Adds what stored cells contribute to the places of a frame that contain them; one pass over a partition.</summary>
-/// <param name="partition">The stored cells.</param>
-/// <param name="map">Where they belong.</param>
-/// <param name="frame">The places.</param>
-internal sealed class Scatter(Partition partition, FrameMap map, Frame frame)
+/// <summary>
+/// Adds what stored cells contribute to the places of a frame that contain them: one pass over a partition, which allocates
+/// nothing for a cell.
+/// </summary>
+internal sealed class Scatter
 {
-    /// <summary>By place, the index plus one of the cell that is stored at the place itself; 0 where none is.</summary>
-    public int[] Stored { get; } = new int[frame.Count];
+    private readonly FrameMap _map;
+    private readonly Partition _partition;
+    private readonly long _first;
 
-    /// <summary>By place, how many cells below it contribute.</summary>
-    public int[] Parts { get; } = new int[frame.Count];
+    public Scatter(FrameMap map)
+    {
+        (_map, _partition, _first) = (map, map.Partition, map.Frame.First);
+        (Stored, Parts) = (new int[map.Frame.Count], new int[map.Frame.Count]);
+    }
+
+    /// <summary>By place, the index plus one of the cell that is stored at the place itself; 0 where none is.</summary>
+    public int[] Stored { get; }
+
+    /// <summary>By place, how many cells lie below it.</summary>
+    public int[] Parts { get; }
 
     /// <summary>Adds every cell's contribution to the sums of the places that contain it. Sums that overflow throw.</summary>
     /// <param name="contributions">By cell.</param>
     /// <param name="sums">By place.</param>
-    /// <param name="periods">Which stored periods to take; all when absent.</param>
-    public void Add<T>(T[] contributions, T[] sums, Func<Period, bool>? periods = null)
+    public void Add<T>(T[] contributions, T[] sums)
         where T : struct, IAdditionOperators<T, T, T>
     {
-        var ofPeriod = Array.ConvertAll(partition.Periods, period => periods?.Invoke(period) == false ? [] : map.OfPeriod(period));
+        var ofPeriod = Array.ConvertAll(_partition.Periods, _map.OfPeriod);
         if (Array.TrueForAll(ofPeriod, offsets => offsets.Length == 0))
             return;
-        var ofScope = new List<long>();
-        for (var run = 0; run < partition.Scopes.Length; run++)
+        var count = _map.Runs?.Length ?? _partition.Scopes.Length;
+        for (var at = 0; at < count; at++)
         {
-            var scope = partition.Scopes[run];
-            var dated = map.IsDated(scope);
-            if (!dated)
-                map.OfScope(scope, default, ofScope);
-            if (!dated && ofScope.Count == 0)
-                continue;
-            for (var cell = partition.Starts[run]; cell < partition.Starts[run + 1]; cell++)
+            var run = _map.Runs is { } runs ? runs[at] : at;
+            var (start, end) = (_partition.Starts[run], _partition.Starts[run + 1]);
+            var scope = _partition.Scopes[run];
+            if (!_map.IsDated(scope))
             {
-                var along = ofPeriod[partition.PeriodOf[cell]];
-                if (along.Length == 0)
-                    continue;
-                if (dated)
-                    map.OfScope(scope, map.DayOf(partition.Periods[partition.PeriodOf[cell]]), ofScope);
-                foreach (var period in along)
-                {
-                    foreach (var offset in ofScope)
-                        Add(cell, FrameMap.Combine(offset, period), contributions, sums);
-                }
+                var list = _map.ListOf(scope);
+                if (list != OffsetPool.Nowhere)
+                    Add(start, end, _map.Offsets(list), ofPeriod, contributions, sums);
+                continue;
+            }
+            for (var cell = start; cell < end; cell++)
+            {
+                if (ofPeriod[_partition.PeriodOf[cell]].Length > 0)
+                    Add(cell, cell + 1, _map.Offsets(_map.ListOf(scope, _partition.PeriodOf[cell])), ofPeriod, contributions, sums);
             }
         }
     }
 
     /// <summary>The places, own ones left out, that contain a cell.</summary>
-    public IEnumerable<int> PlacesAbove(int cell)
+    public IEnumerable<int> PlacesAbove(int cell) => PlacesAbove(cell, _map.OfPeriod(_partition.Periods[_partition.PeriodOf[cell]]));
+
+    /// <summary>The same where the cell's period has these offsets.</summary>
+    public IEnumerable<int> PlacesAbove(int cell, long[] ofPeriod)
     {
-        var run = Array.BinarySearch(partition.Starts, cell);
-        if (run < 0)
-            run = ~run - 1;
         // Scopes without cells do not come, so that no two starts are the same.
-        var period = partition.Periods[partition.PeriodOf[cell]];
-        var ofScope = new List<long>();
-        map.OfScope(partition.Scopes[run], map.DayOf(period), ofScope);
-        return map.OfPeriod(period).SelectMany(along => ofScope.Select(offset => FrameMap.Combine(offset, along)))
-            .Where(offset => (offset & 1) == 0).Select(offset => (offset >> 1) - frame.First)
-            .Where(place => place >= 0 && place < frame.Count).Select(place => (int)place);
+        var run = Array.BinarySearch(_partition.Starts, cell);
+        var list = _map.Offsets(_map.ListOf(_partition.Scopes[run < 0 ? ~run - 1 : run], _partition.PeriodOf[cell])).ToArray();
+        return ofPeriod.SelectMany(along => list.Select(offset => OffsetPool.Combine(offset, along)))
+            .Where(offset => (offset & 1) == 0).Select(offset => (offset >> 1) - _first)
+            .Where(place => place >= 0 && place < Parts.Length).Select(place => (int)place);
     }
 
-    private void Add<T>(int cell, long offset, T[] contributions, T[] sums)
+    /// <summary>Adds one cell at the places of a list.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add<T>(int cell, ReadOnlySpan<long> ofScope, ReadOnlySpan<long> ofPeriod, T contribution, T[] sums)
         where T : struct, IAdditionOperators<T, T, T>
     {
-        var place = (offset >> 1) - frame.First;
-        if ((ulong)place >= (ulong)frame.Count)
-            return;
-        if ((offset & 1) != 0)
+        foreach (var period in ofPeriod)
         {
-            Stored[place] = cell + 1;
-            return;
+            foreach (var offset in ofScope)
+            {
+                var place = (((offset & ~1L) + (period & ~1L)) >> 1) - _first;
+                if (unchecked((ulong)place) >= (ulong)sums.Length)
+                    continue;
+                if ((offset & period & 1) != 0)
+                {
+                    Stored[place] = cell + 1;
+                    continue;
+                }
+                sums[place] = checked(sums[place] + contribution);
+                Parts[place]++;
+            }
         }
-        sums[place] = checked(sums[place] + contributions[cell]);
-        Parts[place]++;
+    }
+
+    private void Add<T>(int start, int end, ReadOnlySpan<long> ofScope, long[][] ofPeriod, T[] contributions, T[] sums)
+        where T : struct, IAdditionOperators<T, T, T>
+    {
+        var periodOf = _partition.PeriodOf;
+        for (var cell = start; cell < end; cell++)
+            Add(cell, ofScope, ofPeriod[periodOf[cell]], contributions[cell], sums);
     }
 }

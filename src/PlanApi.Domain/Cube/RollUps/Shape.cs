@@ -3,42 +3,72 @@ using PlanApi.Domain.Calendars;
 namespace PlanApi.Domain.Cube.RollUps;
 
 /// <summary>
-/// How coarse a stored place is: for each dimension the level of its member below the top, or its group; and its grain. Cells of
-/// one shape never contain each other; whether those of two shapes do is known from the shapes alone.
+/// How coarse a stored place is: for each dimension the level of its member below the top, or its group; and its grain. Whether
+/// cells of one shape can contain those of another is known from the shapes alone.
 /// </summary>
-internal sealed class Shape(int[] levels, Grain grain)
+internal sealed record Shape(int[] Levels, Grain Grain)
 {
     private const int FirstGroup = 1 << 16;
 
     /// <summary>Its cells, by index into the partition.</summary>
     public List<int> Cells { get; } = [];
 
-    public int[] Levels => levels;
-
-    public Grain Grain => grain;
-
-    /// <summary>Higher for finer: whatever contains cells of this shape has less.</summary>
-    public int Fineness { get; } = (int)grain + levels.Sum(level => level >= FirstGroup ? 1 : 2 * level);
+    /// <summary>Whatever contains cells of this shape comes after them: its grain is coarser, or else the day is the same and its levels are.</summary>
+    public (int, int) Order => (-(int)Grain, -Levels.Sum(level => IsGroup(level) ? 1 : 2 * level));
 
     public static int LevelOf(DimensionIndex dimension, int member, DateOnly day) =>
-        dimension.IsGroup(member) ? FirstGroup + member : member == DimensionIndex.Top ? 0 : dimension.DepthOn(member, day);
+        dimension.IsGroup(member) ? FirstGroup + member : dimension.DepthOn(member, day);
+
+    public static IEnumerable<int> LevelsOf(DimensionIndex dimension, int member) =>
+        dimension.IsGroup(member) ? [FirstGroup + member] : dimension.Depths(member);
 
     public static bool IsGroup(int level) => level >= FirstGroup;
 
     public static int GroupOf(int level) => level - FirstGroup;
 
     /// <summary>Whether cells of this shape can contain cells of the other.</summary>
-    public bool CanContain(Shape other)
+    /// <param name="other">The finer shape.</param>
+    /// <param name="sums">By dimension, whether it is summed over; if not, no member contains another.</param>
+    public bool CanContain(Shape other, bool[] sums)
     {
-        if (grain > other.Grain || (grain == Grain.Month && other.Grain == Grain.Week) || Fineness >= other.Fineness)
+        if (Grain != other.Grain && !PeriodTree.CanHold(Grain, other.Grain))
             return false;
-        for (var at = 0; at < levels.Length; at++)
+        for (var at = 0; at < sums.Length; at++)
         {
-            var (own, its) = (levels[at], other.Levels[at]);
-            // A group holds members, never another group; no member holds a group.
-            if (own != its && (IsGroup(its) || (!IsGroup(own) && own > its)))
+            if (Coarser(Levels[at], other.Levels[at], sums[at]) != Levels[at])
                 return false;
         }
-        return true;
+        return this != other;
+    }
+
+    /// <summary>The shape of the smallest places that contain cells of both; null where none does.</summary>
+    public static Shape? Join(Shape one, Shape other, bool[] sums)
+    {
+        if (one.Grain != other.Grain && !PeriodTree.CanHold(one.Grain, other.Grain) && !PeriodTree.CanHold(other.Grain, one.Grain))
+            return null;
+        var levels = new int[sums.Length];
+        for (var at = 0; at < levels.Length; at++)
+        {
+            if (Coarser(one.Levels[at], other.Levels[at], sums[at]) is not { } level)
+                return null;
+            levels[at] = level;
+        }
+        return new Shape(levels, one.Grain < other.Grain ? one.Grain : other.Grain);
+    }
+
+    public bool Equals(Shape? other) => other is not null && Grain == other.Grain && KeyComparer.Instance.Equals(Levels, other.Levels);
+
+    public override int GetHashCode() => HashCode.Combine(Grain, KeyComparer.Instance.GetHashCode(Levels));
+
+    // A group holds members, never another group; no member, nor the top, holds a group.
+    private static int? Coarser(int one, int other, bool sums)
+    {
+        if (one == other)
+            return one;
+        if (!sums || (IsGroup(one) && IsGroup(other)))
+            return null;
+        if (IsGroup(one) || IsGroup(other))
+            return Math.Min(one, other) == 0 ? null : Math.Max(one, other);
+        return Math.Min(one, other);
     }
 }

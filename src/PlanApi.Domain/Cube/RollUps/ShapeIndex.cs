@@ -1,6 +1,5 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Runtime.InteropServices;
 using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Cube.RollUps;
 
@@ -10,14 +9,17 @@ internal sealed class ShapeIndex
     private readonly ScopeIndex _scopes;
     private readonly Partition _partition;
     private readonly Calendar _calendar;
-    private readonly bool _asIs;
     private readonly int[] _scopeOf;
+    private readonly DateOnly[] _days;
     private readonly Dictionary<int[], int>.AlternateLookup<ReadOnlySpan<int>> _cells;
 
-    public ShapeIndex(ScopeIndex scopes, Partition partition, Calendar calendar, bool asIs)
+    public ShapeIndex(ScopeIndex scopes, Partition partition, Calendar calendar, bool asIs, IReadOnlyList<Code>? sumsOver)
     {
-        (_scopes, _partition, _calendar, _asIs) = (scopes, partition, calendar, asIs);
+        (_scopes, _partition, _calendar) = (scopes, partition, calendar);
         _scopeOf = new int[partition.Count];
+        _days = Array.ConvertAll(partition.Periods, period => asIs ? DateOnly.MaxValue : calendar.Days(period).Last);
+        Sums = [.. scopes.Dimensions.Select(dimension => sumsOver?.Contains(dimension.Dimension) != false)];
+        IsDated = !asIs && scopes.Dimensions.Any(dimension => dimension.HasMoves);
         var shapes = new Dictionary<int[], Shape>(KeyComparer.Instance);
         var lookup = shapes.GetAlternateLookup<ReadOnlySpan<int>>();
         Span<int> key = stackalloc int[scopes.Dimensions.Count + 1];
@@ -25,117 +27,113 @@ internal sealed class ShapeIndex
         {
             for (var cell = partition.Starts[run]; cell < partition.Starts[run + 1]; cell++)
             {
-                var scope = _scopeOf[cell] = partition.Scopes[run];
-                var day = DayOf(cell);
-                for (var at = 0; at < scopes.Dimensions.Count; at++)
-                    key[at] = Shape.LevelOf(scopes.Dimensions[at], scopes.MembersOf(at)[scope], day);
+                _scopeOf[cell] = partition.Scopes[run];
+                for (var at = 0; at < Sums.Length; at++)
+                    key[at] = Shape.LevelOf(scopes.Dimensions[at], MemberOf(cell, at), DayOf(cell));
                 key[^1] = (int)PeriodOf(cell).Grain;
                 if (!lookup.TryGetValue(key, out var shape))
                     lookup[key] = shape = new Shape(key[..^1].ToArray(), PeriodOf(cell).Grain);
                 shape.Cells.Add(cell);
             }
         }
-        Shapes = [.. shapes.Values.OrderByDescending(shape => shape.Fineness)];
-        var cells = new Dictionary<int[], int>(KeyComparer.Instance);
-        _cells = cells.GetAlternateLookup<ReadOnlySpan<int>>();
+        Shapes = [.. shapes.Values.OrderBy(shape => shape.Order)];
+        SeenAs = IsDated ? [.. Shapes.Select(Alike)] : [.. Shapes.Select(shape => new HashSet<Shape> { shape })];
+        _cells = new Dictionary<int[], int>(KeyComparer.Instance).GetAlternateLookup<ReadOnlySpan<int>>();
         // Only what may contain something is ever looked up: not the cells of the finest shape, which are nearly all.
-        foreach (var shape in Shapes.Where(shape => Shapes.Any(shape.CanContain)))
+        for (var at = 0; at < Shapes.Count; at++)
         {
-            foreach (var cell in shape.Cells)
+            if (!SeenAs[at].Any(seen => Shapes.Any(other => seen.CanContain(other, Sums))))
+                continue;
+            foreach (var cell in Shapes[at].Cells)
             {
-                KeyOf(cell, key);
+                for (var dimension = 0; dimension < Sums.Length; dimension++)
+                    key[dimension] = MemberOf(cell, dimension);
+                key[^1] = PeriodOf(cell).Key;
                 _cells[key] = cell;
             }
         }
     }
 
-    /// <summary>The shapes, the finest first.</summary>
+    /// <summary>By dimension, whether it is summed over.</summary>
+    public bool[] Sums { get; }
+
+    /// <summary>Whether members move, and count where they stood in each period.</summary>
+    public bool IsDated { get; }
+
+    /// <summary>The shapes that cells have on their own days; whatever contains cells of one comes after it.</summary>
     public IReadOnlyList<Shape> Shapes { get; }
 
-    /// <summary>The cell of a coarser shape that contains a cell; -1 where none is stored.</summary>
+    /// <summary>By shape, those that its cells have on some day: a member that moves may stand on another level then.</summary>
+    public IReadOnlyList<IReadOnlySet<Shape>> SeenAs { get; }
+
+    /// <summary>The cell that contains a cell at a coarser shape; -1 where none is stored.</summary>
     public int ContainerOf(int cell, Shape coarser)
     {
-        Span<int> key = stackalloc int[_scopes.Dimensions.Count + 1];
-        return Project(cell, coarser.Levels, coarser.Grain, key) && _cells.TryGetValue(key, out var container) ? container : -1;
+        Span<int> key = stackalloc int[Sums.Length + 1];
+        return Project(cell, coarser, key) > 0 && _cells.TryGetValue(key, out var container) ? container : -1;
     }
 
-    /// <summary>The place of a cell seen at coarser levels: member numbers, and the period's key. False where it lies in none such.</summary>
-    public bool Project(int cell, ReadOnlySpan<int> levels, Grain grain, Span<int> key)
+    /// <summary>
+    /// The place of a cell seen at coarser levels: member numbers, and the period's key. Answers a bit for each dimension in which
+    /// that is not the cell's own member, and after those one for the period; -1 where the cell lies in no such place.
+    /// </summary>
+    public int Project(int cell, Shape coarser, Span<int> key)
     {
-        var day = DayOf(cell);
-        for (var at = 0; at < levels.Length; at++)
+        var (day, raised) = (DayOf(cell), 0);
+        for (var at = 0; at < Sums.Length; at++)
         {
-            var dimension = _scopes.Dimensions[at];
-            var member = _scopes.MembersOf(at)[_scopeOf[cell]];
-            if (Shape.IsGroup(levels[at]))
+            var (dimension, own, level) = (_scopes.Dimensions[at], MemberOf(cell, at), coarser.Levels[at]);
+            var member = own;
+            if (Shape.IsGroup(level))
             {
-                if (!dimension.IsWithin(member, Shape.GroupOf(levels[at]), day))
-                    return false;
-                key[at] = Shape.GroupOf(levels[at]);
-                continue;
+                if (!dimension.IsWithin(own, member = Shape.GroupOf(level), day))
+                    return -1;
             }
-            // A group is part of nothing but itself; its levels say so, and no shape that can contain it names others.
-            for (var depth = dimension.DepthOn(member, day); depth > levels[at]; depth--)
-                member = dimension.ParentOn(member, day);
+            else if (!dimension.IsGroup(own))
+            {
+                for (var depth = dimension.DepthOn(own, day); depth > level; depth--)
+                    member = dimension.ParentOn(member, day);
+            }
             key[at] = member;
+            raised |= member == own ? 0 : Sums[at] ? 1 << at : -1;
         }
         var period = PeriodOf(cell);
-        if (period.Grain != grain)
+        if (period.Grain != coarser.Grain)
         {
-            var outer = _calendar.PeriodOf(grain, _calendar.Days(period).First);
-            if (!_calendar.Contains(outer, period))
-                return false;
-            period = outer;
+            if (!PeriodTree.CanHold(coarser.Grain, period.Grain))
+                return -1;
+            period = _calendar.PeriodOf(coarser.Grain, _calendar.Days(period).First);
+            raised |= 1 << Sums.Length;
         }
         key[^1] = period.Key;
-        return true;
+        return raised;
     }
 
-    /// <summary>The members of a cell at coarser levels, whatever its period; at the top's level groups count as the top.</summary>
-    public void Raise(int cell, ReadOnlySpan<int> levels, Span<int> members)
+    public int PeriodIndexOf(int cell) => _partition.PeriodOf[cell];
+
+    private Period PeriodOf(int cell) => _partition.Periods[_partition.PeriodOf[cell]];
+
+    private DateOnly DayOf(int cell) => _days[_partition.PeriodOf[cell]];
+
+    private int MemberOf(int cell, int dimension) => _scopes.MembersOf(dimension)[_scopeOf[cell]];
+
+    private HashSet<Shape> Alike(Shape shape)
     {
-        var day = DayOf(cell);
-        for (var at = 0; at < levels.Length; at++)
+        var alike = new HashSet<Shape> { shape };
+        var members = new HashSet<int[]>(KeyComparer.Instance);
+        foreach (var cell in shape.Cells)
         {
-            var dimension = _scopes.Dimensions[at];
-            members[at] = _scopes.MembersOf(at)[_scopeOf[cell]];
-            if (levels[at] == 0)
-                members[at] = DimensionIndex.Top;
-            for (var depth = dimension.DepthOn(members[at], day); depth > levels[at]; depth--)
-                members[at] = dimension.ParentOn(members[at], day);
+            int[] place = [.. Enumerable.Range(0, Sums.Length).Select(at => MemberOf(cell, at))];
+            if (!members.Add(place))
+                continue;
+            IEnumerable<int[]> levels = [[]];
+            for (var at = 0; at < place.Length; at++)
+            {
+                int[] depths = [.. Shape.LevelsOf(_scopes.Dimensions[at], place[at])];
+                levels = [.. levels.SelectMany(before => depths.Select(depth => (int[])[.. before, depth]))];
+            }
+            alike.UnionWith(levels.Select(all => new Shape(all, shape.Grain)));
         }
-    }
-
-    public Period PeriodOf(int cell) => _partition.Periods[_partition.PeriodOf[cell]];
-
-    public int ScopeOf(int cell) => _scopeOf[cell];
-
-    public DateOnly DayOf(int cell) => _asIs ? DateOnly.MaxValue : _calendar.Days(PeriodOf(cell)).Last;
-
-    private void KeyOf(int cell, Span<int> key)
-    {
-        for (var at = 0; at < _scopes.Dimensions.Count; at++)
-            key[at] = _scopes.MembersOf(at)[_scopeOf[cell]];
-        key[^1] = PeriodOf(cell).Key;
-    }
-
-    private sealed class KeyComparer : IEqualityComparer<int[]>, IAlternateEqualityComparer<ReadOnlySpan<int>, int[]>
-    {
-        public static readonly KeyComparer Instance = new();
-
-        public bool Equals(int[]? x, int[]? y) => x.AsSpan().SequenceEqual(y);
-
-        public bool Equals(ReadOnlySpan<int> alternate, int[] other) => alternate.SequenceEqual(other);
-
-        public int GetHashCode([DisallowNull] int[] obj) => GetHashCode(obj.AsSpan());
-
-        public int GetHashCode(ReadOnlySpan<int> alternate)
-        {
-            var hash = default(HashCode);
-            hash.AddBytes(MemoryMarshal.AsBytes(alternate));
-            return hash.ToHashCode();
-        }
-
-        public int[] Create(ReadOnlySpan<int> alternate) => alternate.ToArray();
+        return alike;
     }
 }

@@ -1,6 +1,6 @@
+using System.Numerics;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Indicators;
-using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Cube.RollUps;
 
@@ -8,96 +8,107 @@ namespace PlanApi.Domain.Cube.RollUps;
 /// Stocks: at each stored period a sum over scope; of those, a longer period shows the last, the mean or the largest. Of stored
 /// periods that lie in each other the longer one counts.
 /// </summary>
-internal sealed class StockNumbers : Numbers
+/// <typeparam name="T">Int128; amounts over several currencies.</typeparam>
+internal sealed class StockNumbers<T> : Numbers
+    where T : struct, IAdditionOperators<T, T, T>, ISubtractionOperators<T, T, T>, IComparable<T>
 {
-    private readonly long[] _own;
-    private readonly bool[] _hasOwn;
-    private readonly Int128[] _totals;
+    private readonly T[] _amounts;
+    private readonly int[] _own;
+    private readonly T[] _totals;
     private readonly int[] _counts;
     private readonly int[] _parts;
     private readonly bool[] _overlaps;
     private readonly OverTime _overTime;
+    private readonly Func<int, CubeNumber> _stored;
+    private readonly Func<T, int, CubeNumber> _rolledUp;
 
-    public StockNumbers(Frame frame, Partition partition, Nesting nesting, Func<Frame, FrameMap> mapOf, Calendar calendar, OverTime overTime)
-        : base(frame)
+    /// <param name="map">The places, and the stored cells over them.</param>
+    /// <param name="nesting">Which cells contain others.</param>
+    /// <param name="calendar">The plan's calendar.</param>
+    /// <param name="overTime">What a longer period shows.</param>
+    /// <param name="amounts">By cell, its amount.</param>
+    /// <param name="stored">The number of a stored cell.</param>
+    /// <param name="rolledUp">The number of a sum over so many periods, whose mean is meant.</param>
+    public StockNumbers(
+        FrameMap map, Nesting nesting, Calendar calendar, OverTime overTime, T[] amounts, Func<int, CubeNumber> stored,
+        Func<T, int, CubeNumber> rolledUp)
+        : base(map.Frame)
     {
-        _overTime = overTime;
-        (_own, _hasOwn, _totals, _counts) = (new long[frame.Count], new bool[frame.Count], new Int128[frame.Count], new int[frame.Count]);
-        (_parts, _overlaps) = (new int[frame.Count], new bool[frame.Count]);
-        var contributions = Contributions(partition, nesting);
-        var ends = new DateOnly[frame.Count];
-        var sums = new long[frame.Count];
+        (_amounts, _overTime, _stored, _rolledUp) = (amounts, overTime, stored, rolledUp);
+        var count = map.Frame.Count;
+        (_own, _totals, _counts, _parts, _overlaps) = (new int[count], new T[count], new int[count], new int[count], new bool[count]);
+        var partition = map.Partition;
+        // Over scope only: what is stored for a quarter is not made of what is stored for its months.
+        var contributions = nesting.Contributions(amounts, (cell, container) => partition.PeriodOf[cell] == partition.PeriodOf[container]);
+        var overlaps = nesting.Overlaps.Where(overlap => overlap.IsOfOnePeriod).ToArray();
+        var (ends, sums, byPeriod) = (new DateOnly[count], new T[count], new CellsByPeriod(map));
         // The earlier ones first, and of those that begin together the longest, so that what lies in another comes after it.
-        foreach (var stored in partition.Periods.OrderBy(period => calendar.Days(period).First).ThenByDescending(period => calendar.Days(period).Last))
+        foreach (var (at, first, last) in Enumerable.Range(0, partition.Periods.Length)
+            .Select(at => (at, calendar.Days(partition.Periods[at]).First, calendar.Days(partition.Periods[at]).Last))
+            .OrderBy(days => days.First).ThenByDescending(days => days.Last))
         {
-            var (first, last) = calendar.Days(stored);
-            var shown = frame.WithPeriods([.. frame.Periods.Select(wanted => calendar.Contains(wanted, stored) ? stored : Nowhere)]);
-            if (shown.Periods.All(period => period == Nowhere))
+            var within = map.WithinPeriod(partition.Periods[at]);
+            if (within.Length == 0)
                 continue;
-            var cells = new Scatter(partition, mapOf(shown), shown);
             Array.Clear(sums);
-            cells.Add(contributions, sums, period => period == stored);
-            var overlaps = RollUps.Overlaps.Mark(cells, nesting, shown, cell => contributions[cell] == 0);
-            for (var place = 0; place < frame.Count; place++)
+            var cells = byPeriod.Add(at, within, contributions, sums);
+            var marked = Marked(nesting, overlaps, partition, at, cell => contributions[cell].Equals(default(T)), cell => cells.PlacesAbove(cell, within));
+            for (var place = 0; place < count; place++)
             {
-                if (cells.Stored[place] == 0 && cells.Parts[place] == 0)
-                    continue;
-                var value = cells.Stored[place] is > 0 and var cell ? partition.Values[cell - 1] : sums[place];
-                if (frame.PeriodAt(place) == stored && cells.Stored[place] > 0)
-                {
-                    (_own[place], _hasOwn[place]) = (value, true);
-                    continue;
-                }
-                if (first <= ends[place])
-                    continue;
-                ends[place] = last;
-                _overlaps[place] |= overlaps?[place] == true && cells.Stored[place] == 0;
-                _parts[place] += Math.Max(cells.Parts[place], 1);
-                Take(place, value);
+                if (cells.Stored[place] > 0 || cells.Parts[place] > 0)
+                    Take(place, partition.Periods[at], cells, sums[place], marked?[place] == true, ref ends[place], first, last);
             }
         }
     }
 
-    // A period that no stored one is or lies in: it is before every calendar.
-    private static Period Nowhere => Period.OfDay(DateOnly.MinValue);
-
-    public override CubeNumber At(int place) => _hasOwn[place] ? new CubeNumber(CellState.Stored, _own[place]) : BelowAt(place);
+    public override CubeNumber At(int place) => _own[place] > 0 ? _stored(_own[place] - 1) : BelowAt(place);
 
     public override CubeNumber BelowAt(int place)
     {
         if (_counts[place] == 0)
             return CubeNumber.Missing;
-        if (_overlaps[place])
-            return CubeNumber.Undefined(NoNumber.Overlap);
-        return _overTime == OverTime.Average
-            ? new CubeNumber(CellState.RolledUp, 0, Fraction.Of(_totals[place], (long)_counts[place] * Quantity.StepsPerUnit))
-            : new CubeNumber(CellState.RolledUp, checked((long)_totals[place]));
+        return _overlaps[place]
+            ? CubeNumber.Undefined(NoNumber.Overlap)
+            : _rolledUp(_totals[place], _overTime == OverTime.Average ? _counts[place] : 1);
     }
 
     public override int PartsAt(int place) => _parts[place];
 
-    private void Take(int place, long value)
+    private void Take(int place, Period stored, Scatter cells, T sum, bool overlaps, ref DateOnly end, DateOnly first, DateOnly last)
     {
+        var (parts, own) = (cells.Parts[place], cells.Stored[place]);
+        if (own > 0 && Frame.PeriodAt(place) == stored)
+        {
+            // The place's own cell; what lies below it in scope, if anything, is what it differs from.
+            (_own[place], own) = (own, 0);
+            if (parts == 0)
+                return;
+        }
+        if (first <= end)
+            return;
+        end = last;
+        var value = own > 0 ? _amounts[own - 1] : sum;
+        overlaps &= own == 0;
+        _parts[place] += parts + (own > 0 ? 1 : 0);
+        _overlaps[place] = overlaps || (_overTime != OverTime.Last && _overlaps[place]);
         _totals[place] = _overTime switch
         {
-            OverTime.Average => _totals[place] + value,
-            OverTime.Maximum when _counts[place] > 0 => Int128.Max(_totals[place], value),
+            OverTime.Average => checked(_totals[place] + value),
+            OverTime.Maximum when _counts[place] > 0 && _totals[place].CompareTo(value) > 0 => _totals[place],
             _ => value,
         };
         _counts[place]++;
     }
 
-    // Over scope only: what is stored for a quarter is not made of what is stored for its months.
-    private static long[] Contributions(Partition partition, Nesting nesting)
+    private bool[]? Marked(
+        Nesting nesting, Overlap[] overlaps, Partition partition, int period, Func<int, bool> isZero, Func<int, IEnumerable<int>> above)
     {
-        if (nesting.Pairs.Count == 0)
-            return partition.Values;
-        var own = (long[])partition.Values.Clone();
-        foreach (var (cell, container) in nesting.Pairs)
+        bool[]? marked = null;
+        foreach (var overlap in overlaps)
         {
-            if (partition.PeriodOf[cell] == partition.PeriodOf[container])
-                own[container] -= own[cell];
+            if (partition.PeriodOf[overlap.Ones[0]] == period)
+                Overlaps.Mark(nesting, overlap, isZero, above, marked ??= new bool[Frame.Count]);
         }
-        return own;
+        return marked;
     }
 }

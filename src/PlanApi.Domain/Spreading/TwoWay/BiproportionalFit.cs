@@ -8,7 +8,7 @@ namespace PlanApi.Domain.Spreading.TwoWay;
 /// Iterative proportional fitting (Deming and Stephan 1940), the RAS method of input-output tables, for cells that are free from zero on.
 /// The table itself is never written: a sweep reads it once, row by row, with factors for rows and columns beside it.
 /// </summary>
-public static class BiproportionalFit
+internal static class BiproportionalFit
 {
     /// <summary>The fit is done where all columns' errors add up to less than this share of the total, and than so many steps.</summary>
     internal const double RelativeError = 1e-12, AbsoluteError = 1e-3;

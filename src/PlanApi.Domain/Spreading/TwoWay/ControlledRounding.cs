@@ -6,7 +6,7 @@ namespace PlanApi.Domain.Spreading.TwoWay;
 /// Controlled rounding (Bacharach 1966, Cox 1987): each cell goes to the whole step below or above, such that rows and columns keep their
 /// totals exactly. Since a table that meets whole totals can always be rounded so, a network flow finds how; most of the way goes faster.
 /// </summary>
-public static class ControlledRounding
+internal static class ControlledRounding
 {
     /// <summary>The table in whole steps, row-major.</summary>
     public static long[] Round(FittedTable fitted)

@@ -4,7 +4,7 @@ namespace PlanApi.Domain.Spreading.TwoWay;
 /// The table before rounding, kept as its factors: seed x row factor x column factor, the factors dividing where the seed is negative,
 /// clamped to the cell's range. Ranges are absent where every cell is free from zero on.
 /// </summary>
-public sealed class FittedTable
+internal sealed class FittedTable
 {
     internal FittedTable(TwoWayTable table, long[]? low, long[]? high)
     {

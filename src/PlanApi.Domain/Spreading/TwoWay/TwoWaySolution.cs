@@ -10,7 +10,7 @@ public sealed record TwoWaySolution : TwoWayAnswer
     internal TwoWaySolution(FittedTable fitted, long[] values) => (Fitted, _values) = (fitted, values);
 
     /// <summary>The table before rounding.</summary>
-    public FittedTable Fitted { get; }
+    internal FittedTable Fitted { get; }
 
     /// <summary>rows x columns, row-major, in steps.</summary>
     public ReadOnlySpan<long> Values => _values;
@@ -18,7 +18,7 @@ public sealed record TwoWaySolution : TwoWayAnswer
     public long this[int row, int column] => _values[(row * Fitted.Table.Columns) + column];
 
     /// <summary>How the calculation came to the cell's value, from the factors with which it did.</summary>
-    public TwoWayReason Why(int row, int column)
+    internal TwoWayReason Why(int row, int column)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(row);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(row, Fitted.Table.Rows);
@@ -67,5 +67,5 @@ public enum StepTaken
 /// the limit if there is one, gives the fitted value, which is rounded to the value. Factors belong to the whole table: only their product
 /// across rows and columns is determined. The fitted value is decimal text, to a millionth of a step.
 /// </summary>
-public readonly record struct TwoWayReason(
+internal readonly record struct TwoWayReason(
     long Seed, double RowFactor, double ColumnFactor, string Fitted, CellLimit Limit, long Value, StepTaken Rounded);

@@ -12,6 +12,9 @@ public sealed record Slice
     /// <summary>The scenario; the plan's first when absent.</summary>
     public Code Scenario { get; init; } = Code.Known("baseline");
 
+    /// <summary>A scenario to compare with: each cell has that one's number too, and how far it lies from it.</summary>
+    public Code? Against { get; init; }
+
     /// <summary>Whose numbers, at least one; several stand side by side in each column.</summary>
     public required IReadOnlyList<Code> Indicators { get; init; }
 
@@ -33,11 +36,15 @@ public sealed record Slice
     /// <summary>Where members that move stand: where they stood in each period, or where they stand after every move.</summary>
     public Parentage Parentage { get; init; }
 
-    /// <summary>Rows to leave out: those of which every cell is missing, or is zero or missing.</summary>
+    /// <summary>Rows to leave out: those of which every cell is missing, is zero or missing, or is the same in the other scenario.</summary>
     public Suppression Suppress { get; init; }
 }
 
-/// <summary>The members of one dimension, or the periods, along rows or columns. Without more, the members directly below the top.</summary>
+/// <summary>
+/// The members of one dimension, or the periods, along rows or columns. Without more, the members directly below the top. What lies
+/// below a member stood there on some day of the slice's periods, or stands there after every move, as the slice's parentage says;
+/// in the order of the codes.
+/// </summary>
 public sealed record SliceAxis
 {
     /// <summary>The dimension; absent for an axis of periods.</summary>
@@ -81,4 +88,5 @@ public enum Suppression
     None,
     Missing,
     Zero,
+    Unchanged,
 }

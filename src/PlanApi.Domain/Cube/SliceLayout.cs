@@ -71,7 +71,7 @@ public sealed class SliceLayout
     public static SliceLayout? Of(
         ScopeIndex scopes, Calendar calendar, Slice slice, Func<int, int, bool> maySee, Action<string, string, string> faults)
     {
-        var reader = new SliceAxisReader(scopes, calendar, maySee, faults);
+        var reader = new SliceAxisReader(scopes, calendar, SlicePeriods.Days(slice, calendar), maySee, faults);
         var rows = reader.Axes(slice.Rows, "/rows");
         var columns = reader.Axes(slice.Columns, "/columns");
         var filter = reader.Filter(slice.Filter);

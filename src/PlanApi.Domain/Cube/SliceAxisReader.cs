@@ -4,8 +4,13 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Cube;
 
 /// <summary>Writes a slice's axes out, and notes what is wrong with them.</summary>
+/// <param name="scopes">The plan's dimensions.</param>
+/// <param name="calendar">The plan's calendar.</param>
+/// <param name="days">The days on which members stand below others: those of the slice's periods, or the one after every move.</param>
+/// <param name="maySee">Whether the caller may see a dimension's member, by numbers.</param>
+/// <param name="faults">Takes the faults: code, pointer, message.</param>
 internal sealed class SliceAxisReader(
-    ScopeIndex scopes, Calendar calendar, Func<int, int, bool> maySee, Action<string, string, string> faults)
+    ScopeIndex scopes, Calendar calendar, (DateOnly First, DateOnly Last) days, Func<int, int, bool> maySee, Action<string, string, string> faults)
 {
     private readonly HashSet<int> _used = [];
     private bool _periodsUsed;
@@ -71,8 +76,10 @@ internal sealed class SliceAxisReader(
             Refuse("out-of-range", pointer + "/level", "A level is 1 (children) to 100.");
         else if (IsSound)
         {
-            var children = index.ChildrenOn(DateOnly.MaxValue);
-            members = axis.Leaves ? children.Leaves(above) : children.Below(above, axis.Level ?? 1);
+            var children = index.ChildrenIn(days.First, days.Last);
+            // Directly below a group are its members. Numbers follow the codes.
+            var (roots, level) = index.IsGroup(above) ? (index.MembersOf(above), (axis.Level ?? 1) - 1) : ([above], axis.Level ?? 1);
+            members = [.. roots.SelectMany(root => axis.Leaves ? children.Leaves(root) : children.Below(root, level)).Distinct().Order()];
             members.RemoveAll(member => !maySee(dimension, member));
         }
         if (axis.Total)

@@ -33,7 +33,11 @@ public sealed record SliceRow(Scope Scope, Period? Period, IReadOnlyList<SliceCe
 /// <param name="Below">For a stored one, what the cells below come to, where there are any.</param>
 /// <param name="Difference">The stored value less what lies below.</param>
 /// <param name="Reason">Why there is no number.</param>
-public sealed record SliceCell(CellState State, Quantity? Value = null, Quantity? Below = null, Quantity? Difference = null, NoNumber? Reason = null)
+/// <param name="Against">The number in the scenario that is compared with, where it has one.</param>
+/// <param name="Change">The number less that one; each counts as zero where it is missing and the other is not.</param>
+public sealed record SliceCell(
+    CellState State, Quantity? Value = null, Quantity? Below = null, Quantity? Difference = null, NoNumber? Reason = null, Quantity? Against = null,
+    Quantity? Change = null)
 {
     public static readonly SliceCell Missing = new(CellState.Missing);
 
@@ -50,9 +54,15 @@ public sealed record SliceCell(CellState State, Quantity? Value = null, Quantity
         return new SliceCell(number.State, new Quantity(value), new Quantity(parts), new Quantity(value - parts));
     }
 
+    /// <summary>The cell beside the same one of another scenario.</summary>
+    public SliceCell Beside(SliceCell other) => Value is null && other.Value is null
+        ? this
+        : this with { Against = other.Value, Change = new Quantity((Value?.Steps ?? 0) - (other.Value?.Steps ?? 0)) };
+
     public bool IsSuppressed(Suppression suppression) => suppression switch
     {
         Suppression.Missing => State == CellState.Missing,
+        Suppression.Unchanged => Change is null or { Steps: 0 },
         Suppression.Zero => State == CellState.Missing || Value is { Steps: 0 },
         _ => false,
     };

@@ -1,0 +1,116 @@
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Cube.RollUps;
+using PlanApi.Domain.Indicators;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Cube;
+
+/// <summary>What a number that is not stored is made of, asked of the engine that computes it.</summary>
+internal sealed class CellReasons(RollUpEngine engine, CubeStructure structure, Indicator indicator, ExplainedPlace place, SliceCell cell)
+{
+    /// <summary>A member with more children than this is explained by periods, or by the number of its parts alone.</summary>
+    private const int MaxInputs = 1_000;
+
+    private Frame Here => Frames.At(structure.Scopes, place.Scope, [place.Period]);
+
+    public CellExplanation Explain()
+    {
+        if (cell.State == CellState.Missing)
+            return Told("none", "Nothing is stored there or below; missing is not zero.", []);
+        return indicator.Kind switch
+        {
+            IndicatorKind.Ratio when indicator.Numerator is { } numerator => Derived(
+                "quotient", [Input("numerator", numerator, Here), Input("denominator", indicator.Denominator!.Value, Here)],
+                inputs => $"{inputs[0]} / {inputs[1]}{Unit}"),
+            IndicatorKind.Share => Derived(
+                "share", [Input("part", indicator.Base!.Value, Here), Input("whole", indicator.Base.Value, Here.WithTop(structure.Scopes.DimensionNumber(indicator.ShareOf!.Value)))],
+                inputs => $"{inputs[0]} / {inputs[1]}{Unit}"),
+            IndicatorKind.Growth => Growth(),
+            IndicatorKind.Formula => Derived(
+                "formula", [.. Formula.Parse(indicator.Formula).Formula!.Mentions.Select(code => Input(code.ToString(), code, Here))], _ => indicator.Formula!),
+            _ => Parts(),
+        };
+    }
+
+    private string Unit => indicator.Unit == Domain.Indicators.Unit.Percent ? " x 100" : "";
+
+    private CellExplanation Growth()
+    {
+        if (indicator is not { Base: { } code, Against: { } against } || structure.Calendar.BaseOf(place.Period, against) is not { } before)
+            return Told("none", "The growth's base has another length than the period, or is not said.", []);
+        var shifted = Here.WithPeriods([before]);
+        var from = new[] { place.Measure, Measure.Actual, Measure.Reference }.First(
+            measure => measure == Measure.Reference || engine.Over(code, measure, shifted).At(0).State != CellState.Missing);
+        return Derived("growth", [Input("now", code, Here), Input("base", code, shifted, from)], inputs => $"({inputs[0]} / {inputs[1]} - 1){Unit}");
+    }
+
+    private CellExplanation Derived(string operation, IReadOnlyList<ExplainedInput> inputs, Func<IReadOnlyList<string>, string> arithmetic)
+    {
+        var values = inputs.Select(input => input.Value?.ToString() ?? "missing").ToArray();
+        return Told(operation, cell.Value is { } value
+            ? $"{value} is {arithmetic(values)}."
+            : $"{arithmetic(values)} has no value: {cell.Reason}.", inputs);
+    }
+
+    // The children along the first axis on which they account for the number: what is stored may lie deeper on one than on another.
+    private CellExplanation Parts()
+    {
+        var operation = indicator.Kind is IndicatorKind.Flow ? "sum" : indicator.Kind == IndicatorKind.Stock ? "sum" : "weightedMean";
+        foreach (var (name, frames) in Axes())
+        {
+            var inputs = frames.Select(frame => Input("part", indicator.Code, frame)).Where(input => input.Value is not null).ToArray();
+            if (inputs.Length == 0)
+                continue;
+            if (operation == "weightedMean")
+                return Told(operation, $"{cell.Value} is the mean of {inputs.Length} {name}{(indicator.WeightedBy is { } by ? $", weighted by {by}" : "")}.", Weighted(inputs, frames));
+            if (indicator.Kind == IndicatorKind.Stock && name == "periods")
+                return Told(Over(), $"{cell.Value} is the {Over()} of {inputs.Length} periods.", inputs);
+            if (indicator.PerDay && name == "periods")
+                return Told("weightedMean", $"{cell.Value} a day is the mean of {inputs.Length} periods, weighted by their days.", inputs);
+            if (cell.Value is { } value && inputs.Sum(input => input.Value!.Value.Steps) == value.Steps)
+                return Told(operation, $"{value} is the sum of {inputs.Length} {name}: {string.Join(" + ", inputs.Take(12).Select(input => input.Value))}{(inputs.Length > 12 ? " + ..." : "")}.", inputs);
+        }
+        return Told("sum", cell.Reason is { } reason ? $"It has no value: {reason}." : $"{cell.Value} is the sum of what is stored below, at several levels.", []);
+    }
+
+    private string Over() => (indicator.OverTime ?? OverTime.Last) switch { OverTime.Average => "average", OverTime.Maximum => "maximum", _ => "last" };
+
+    private IReadOnlyList<ExplainedInput> Weighted(IReadOnlyList<ExplainedInput> inputs, IReadOnlyList<Frame> frames) => indicator.WeightedBy is not { } by
+        ? inputs
+        : [.. inputs.Select(input => input with { Weight = Input("weight", by, frames.First(frame => At(frame) == (input.Place.Scope, input.Place.Period))).Value })];
+
+    private IEnumerable<(string Name, IReadOnlyList<Frame> Frames)> Axes()
+    {
+        var day = structure.Calendar.Days(place.Period).Last;
+        foreach (var dimension in structure.Scopes.Dimensions)
+        {
+            var member = place.Scope.TryGetValue(dimension.Dimension, out var code) ? dimension.Number(code) : DimensionIndex.Top;
+            int[] children = dimension.IsGroup(member) ? [.. dimension.MembersOf(member)] : dimension.ChildrenOn(day).Of(member).ToArray();
+            if (children.Length is > 0 and <= MaxInputs)
+                yield return ($"members of '{dimension.Dimension}'", [.. children.Select(child =>
+                    Frames.At(structure.Scopes, place.Scope.With(dimension.Dimension, dimension.CodeOf(child)), [place.Period]))]);
+        }
+        foreach (var grain in Enum.GetValues<Grain>().Where(grain => grain > place.Period.Grain))
+        {
+            var (first, last) = structure.Calendar.Days(place.Period);
+            Period[] periods = [.. structure.Calendar.Periods(grain, first, last).Where(period => structure.Calendar.Contains(place.Period, period))];
+            yield return ("periods", [.. periods.Select(period => Frames.At(structure.Scopes, place.Scope, [period]))]);
+        }
+    }
+
+    private (Scope, Period) At(Frame frame) => (frame.ScopeAt(structure.Scopes, 0), frame.PeriodAt(0));
+
+    private ExplainedInput Input(string role, Code code, Frame frame, Measure? measure = null)
+    {
+        var from = measure ?? place.Measure;
+        var number = engine.Over(code, from, frame).At(0);
+        var (scope, period) = At(frame);
+        return new ExplainedInput(
+            role, new ExplainedPlace(place.Scenario, code, from, scope, period),
+            number.HasValue ? new Quantity(number.RoundedSteps(structure.Definitions[code].Decimals)) : null);
+    }
+
+    private CellExplanation Told(string operation, string sentence, IReadOnlyList<ExplainedInput> inputs) =>
+        new(place, cell, operation, sentence, inputs, null);
+}

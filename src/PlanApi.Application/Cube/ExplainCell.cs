@@ -1,0 +1,66 @@
+using PlanApi.Application.Access;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Cube.RollUps;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Cube;
+
+/// <summary>A cell whose number is to be explained.</summary>
+public sealed record CellAddress
+{
+    /// <summary>The scenario; the plan's first when absent.</summary>
+    public Code Scenario { get; init; } = Code.Known("baseline");
+
+    public required Code Indicator { get; init; }
+
+    /// <summary>Which number; the target when absent.</summary>
+    public Measure Measure { get; init; }
+
+    public Scope Scope { get; init; } = Scope.Top;
+
+    public required Period Period { get; init; }
+}
+
+/// <summary>Why a cell has its number.</summary>
+public sealed record ExplainCell(Code Plan, CellAddress Cell) : Query<CellExplanation>
+{
+    public override Permission Permission => Permission.Read;
+
+    public override Code? AboutPlan => Plan;
+}
+
+internal sealed class ExplainCellHandler(
+    PlanDb db, PlanFinder plans, CubeReader cubes, VisibilityFinder visibility, CellHistory history) : IHandler<ExplainCell, CellExplanation>
+{
+    public async Task<Outcome<CellExplanation>> Handle(ExplainCell request, CancellationToken cancellation)
+    {
+        await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
+        if (await plans.Find(request.Plan, cancellation) is not { } plan)
+            return new NotFound("plan", request.Plan.ToString());
+        var (structure, cell) = (await cubes.Structure(plan, cancellation), request.Cell);
+        var grants = Grants.Of(await visibility.For(plan, cancellation), structure);
+        if (CellAddresses.Fault(structure, grants, cell) is { } fault)
+            return fault;
+        var (scenario, indicator) = (structure.Scenarios[cell.Scenario], structure.Indicators[cell.Indicator]);
+        var source = await cubes.Source(plan, structure, scenario, [cell.Indicator], [cell.Measure], cancellation);
+        var engine = new RollUpEngine(source, hidden: grants.Limited);
+        var shown = SliceCell.Of(engine.Over(cell.Indicator, cell.Measure, Frames.At(structure.Scopes, cell.Scope, [cell.Period])), 0, indicator.Indicator.Decimals);
+        var place = new ExplainedPlace(cell.Scenario, cell.Indicator, cell.Measure, cell.Scope, cell.Period);
+        if (shown.State != CellState.Stored)
+            return new CellReasons(engine, structure, indicator.Indicator, place, shown).Explain();
+        var write = await history.WriteOf(plan, structure, scenario, cell, cancellation);
+        return new CellExplanation(place, shown, "stored", Told(shown, write), [], write);
+    }
+
+    private static string Told(SliceCell cell, ExplainedWrite? write)
+    {
+        var how = write is null ? $"{cell.Value} is stored."
+            : $"{cell.Value} was written by {write.ChangeSet.UseCase} of {write.ChangeSet.Actor} in change set {write.ChangeSet.Sequence}{(write.Before is { } before ? $", before it was {before}" : "")}.";
+        return cell.Below is { } below ? $"{how} What lies below comes to {below}, which is {cell.Difference} less." : how;
+    }
+}

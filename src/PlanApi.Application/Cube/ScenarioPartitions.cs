@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans;
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Cube;
+
+/// <summary>What scenarios store and show, partition by partition.</summary>
+public sealed class ScenarioPartitions(PlanDb db, CubeReader cubes)
+{
+    /// <summary>The measures and indicators of which some of the scenarios stores cells, in the order of their names.</summary>
+    public async Task<IReadOnlyList<(Measure Measure, StoredIndicator Indicator)>> Of(
+        long planId, CubeStructure structure, IEnumerable<StoredScenario> scenarios, CancellationToken cancellation)
+    {
+        long[] ids = [.. scenarios.Select(scenario => scenario.Id)];
+        var rows = await db.Set<PartitionRow>().AsNoTracking().Where(row => row.PlanId == planId && ids.Contains(row.ScenarioId))
+            .Select(row => new { row.Measure, row.IndicatorId }).Distinct().ToListAsync(cancellation);
+        var byId = structure.Indicators.Values.ToDictionary(indicator => indicator.Id);
+        return [.. rows.Select(row => (row.Measure, Indicator: byId[row.IndicatorId])).OrderBy(part => part.Measure).ThenBy(part => part.Indicator.Indicator.Code)];
+    }
+
+    /// <summary>A scenario and its parents.</summary>
+    public static IEnumerable<StoredScenario> Chain(CubeStructure structure, StoredScenario scenario)
+    {
+        for (var at = scenario; at is not null; at = at.Parent is { } parent ? structure.Scenarios[parent] : null)
+            yield return at;
+    }
+
+    /// <summary>The parent of a scenario as the scenario sees it: a scenario of its own that stores nothing.</summary>
+    public static StoredScenario ParentAsSeen(StoredScenario scenario) => scenario with { Id = 0 };
+
+    public Task<Partition> Shown(PlanRow plan, CubeStructure structure, StoredScenario scenario, Measure measure, StoredIndicator indicator, CancellationToken cancellation) =>
+        cubes.Partition(plan, structure, scenario, measure, indicator.Id, cancellation);
+
+    /// <summary>The places at which two partitions store different values, by scope and period; a value that one does not have is null.</summary>
+    public static IEnumerable<(int Scope, Period Period, long? One, long? Other)> Differences(Partition one, Partition other)
+    {
+        foreach (var scope in one.Scopes.Union(other.Scopes).Order())
+        {
+            foreach (var period in PeriodsAt(one, scope).Union(PeriodsAt(other, scope)).OrderBy(period => period.Key))
+            {
+                var (left, right) = (one.ValueAt(scope, period), other.ValueAt(scope, period));
+                if (left != right)
+                    yield return (scope, period, left, right);
+            }
+        }
+    }
+
+    private static IEnumerable<Period> PeriodsAt(Partition partition, int scope)
+    {
+        var run = Array.BinarySearch(partition.Scopes, scope);
+        for (var cell = run < 0 ? 0 : partition.Starts[run]; run >= 0 && cell < partition.Starts[run + 1]; cell++)
+            yield return partition.Periods[partition.PeriodOf[cell]];
+    }
+}

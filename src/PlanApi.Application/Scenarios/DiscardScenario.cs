@@ -1,0 +1,45 @@
+using PlanApi.Application.Access;
+using PlanApi.Application.Cube;
+using PlanApi.Application.Errors;
+using PlanApi.Application.History;
+using PlanApi.Application.Parts;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Scenarios;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Scenarios;
+
+/// <summary>Takes a scenario out of the plan with the cells that it stores; the history has them.</summary>
+public sealed record DiscardScenario(Code Plan, Code Scenario, long? ExpectedVersion) : Command<Scenario>
+{
+    public override Permission Permission => Permission.PlanWhole;
+
+    public override Code? AboutPlan => Plan;
+
+    public override bool ChangesLockedParts => true;
+}
+
+internal sealed class DiscardScenarioHandler(ScenarioStore store, ScenarioCells cells, CubeReader cubes, ChangeRecorder recorder)
+    : IHandler<DiscardScenario, Scenario>
+{
+    public async Task<Outcome<Scenario>> Handle(DiscardScenario request, CancellationToken cancellation)
+    {
+        var plan = recorder.Plan!;
+        if (request.ExpectedVersion is not { } expected)
+            return new MissingVersion();
+        var structure = await cubes.Structure(plan, cancellation);
+        if (await store.Find(plan.Id, request.Scenario.ToString(), null, cancellation) is not { } before
+            || await store.FindRow(plan.Id, request.Scenario.ToString(), cancellation) is not { } row)
+            return new NotFound("scenario", request.Scenario.ToString());
+        if (row.Version != expected)
+            return new StaleVersion(expected, row.Version);
+        if (Scenario.IsBaseline(before))
+            return new NotAllowedNow("Every plan keeps its baseline.");
+        await cells.Drop(plan, structure, structure.Scenarios[request.Scenario], recordsThem: true, cancellation);
+        if (await store.Remove(plan, row, cancellation) is { Count: > 0 } mentions)
+            return new InUse("scenario", request.Scenario.ToString(), mentions);
+        recorder.Record(PartKind.Scenario, before.Key(), before, null);
+        return before;
+    }
+}

@@ -1,0 +1,94 @@
+namespace PlanApi.Domain.Cube.RollUps;
+
+/// <summary>
+/// Along one axis of a frame, the offsets of the entries that a member is or lies below: a number of a list in a pool, found once
+/// for each member. Members of which nothing is named share the list of their parent.
+/// </summary>
+internal sealed class AxisLists
+{
+    private readonly OffsetPool _pool;
+    private readonly bool _sums;
+    private readonly bool _asIs;
+    private readonly DateOnly[] _days;
+    private readonly Dictionary<int, long[]> _named = [];
+    private readonly Dictionary<int, List<int>> _groupsOf = [];
+    private readonly long[] _top;
+    private readonly int[]? _all;
+    private readonly Dictionary<(int Number, int Day, bool IsOwn), int> _some = [];
+
+    /// <param name="pool">Where the lists are kept.</param>
+    /// <param name="index">The dimension.</param>
+    /// <param name="frame">The frame; entries outside its window are left out.</param>
+    /// <param name="axis">The axis.</param>
+    /// <param name="sums">Whether its members may be added up; if not, each is only itself.</param>
+    /// <param name="days">The days on which members are looked up; one alone where they stand after every move.</param>
+    /// <param name="asIs">Whether they stand after every move.</param>
+    /// <param name="many">Whether most members will be asked for.</param>
+    public AxisLists(OffsetPool pool, DimensionIndex index, Frame frame, FrameAxis axis, bool sums, DateOnly[] days, bool asIs, bool many)
+    {
+        (_pool, Index, Dimension, _sums, _days, _asIs) = (pool, index, axis.Dimension, sums, days, asIs);
+        var named = new Dictionary<int, List<long>>();
+        foreach (var at in frame.EntriesInWindow(axis))
+        {
+            if (!named.TryGetValue(axis.Entries[at], out var offsets))
+                named[axis.Entries[at]] = offsets = [];
+            offsets.Add(at * axis.Stride * 2);
+        }
+        _top = named.Remove(DimensionIndex.Top, out var top) ? [.. top] : [];
+        foreach (var (entry, offsets) in named)
+        {
+            _named[entry] = [.. offsets];
+            if (!sums || !index.IsGroup(entry))
+                continue;
+            foreach (var member in index.MembersOf(entry))
+            {
+                if (!_groupsOf.TryGetValue(member, out var groups))
+                    _groupsOf[member] = groups = [];
+                groups.Add(entry);
+            }
+        }
+        _all = many ? new int[index.Count + 1] : null;
+    }
+
+    public DimensionIndex Index { get; }
+
+    public int Dimension { get; }
+
+    /// <summary>Whether a member's list is not the same on every day.</summary>
+    public bool IsDated(int number) => !_asIs && _sums && Index.IsMember(number) && Index.IsDated(number);
+
+    /// <summary>The list of a member, a group or the top on one of the days.</summary>
+    public int Of(int number, int day)
+    {
+        if (_all is null || IsDated(number))
+            return Find(number, day, isOwn: true);
+        ref var known = ref _all[number + 1];
+        if (known == 0)
+            known = Find(number, day, isOwn: true) + 1;
+        return known - 1;
+    }
+
+    private int Find(int number, int day, bool isOwn)
+    {
+        var key = (number, IsDated(number) ? day : 0, isOwn);
+        if (!_some.TryGetValue(key, out var list))
+            _some[key] = list = Make(number, day, isOwn);
+        return list;
+    }
+
+    private int Make(int number, int day, bool isOwn)
+    {
+        var own = isOwn ? 1L : 0L;
+        if (number == DimensionIndex.Top)
+            return _pool.Keep(_top, own, []);
+        var named = _named.GetValueOrDefault(number) ?? [];
+        if (!_sums || Index.IsGroup(number))
+            return _pool.Keep(named, own, []);
+        var above = Find(Index.ParentOn(number, _days[day]), day, isOwn: false);
+        if (!_groupsOf.TryGetValue(number, out var groups))
+            return named.Length == 0 ? above : _pool.Keep(named, own, _pool.At(above));
+        // A member may lie in a group by several of its ancestors; it counts once.
+        var lists = _pool.At(above).ToArray();
+        return _pool.Keep(named, own, [.. groups.SelectMany(group => _named[group]).Where(offset => !lists.Contains(offset)), .. lists]);
+    }
+}
