@@ -24,7 +24,7 @@ internal sealed class CellReasons(RollUpEngine engine, CubeStructure structure, 
                 "quotient", [Input("numerator", numerator, Here), Input("denominator", indicator.Denominator!.Value, Here)],
                 inputs => $"{inputs[0]} / {inputs[1]}{Unit}"),
             IndicatorKind.Share => Derived(
-                "share", [Input("part", indicator.Base!.Value, Here), Input("whole", indicator.Base.Value, Here.WithTop(structure.Scopes.DimensionNumber(indicator.ShareOf!.Value)))],
+                "share", [Input("part", indicator.Base!.Value, Here), Input("whole", indicator.Base.Value, Here.Without(structure.Scopes.DimensionNumber(indicator.ShareOf!.Value)).Frame)],
                 inputs => $"{inputs[0]} / {inputs[1]}{Unit}"),
             IndicatorKind.Growth => Growth(),
             IndicatorKind.Formula => Derived(

@@ -71,7 +71,7 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
         if (held.Length != 1)
             return Invalid.One(FaultCodes.NotAllowed, "/over", $"'{member}' must be one of the cells; break a share down over '{asked.ShareOf}' alone.");
         cells.Old[held[0]] = cells.Steps(part.Value!.Value);
-        var whole = cells.Engine.Over(cells.Indicator.Code, Request.Measure, Place().WithTop(dimension)).At(0);
+        var whole = cells.Engine.Over(cells.Indicator.Code, Request.Measure, Place().Without(dimension).Frame).At(0);
         return new TotalSteps(cells.Steps(whole), held[0]);
     }
 

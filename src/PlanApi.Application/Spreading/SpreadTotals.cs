@@ -53,7 +53,7 @@ internal static class SpreadTotals
                     .Select(from => engine.Over(solved.Code, from, shifted).At(0)).FirstOrDefault(number => number.HasValue);
                 return start.HasValue ? new Wanted(start.Value * (Fraction.One + (value / unit))) : Missing(solved.Code);
             case IndicatorKind.Share:
-                var whole = At(solved.Code, place.WithTop(scopes.DimensionNumber(asked.ShareOf!.Value)));
+                var whole = At(solved.Code, place.Without(scopes.DimensionNumber(asked.ShareOf!.Value)).Frame);
                 var part = At(solved.Code, place);
                 if (!whole.HasValue)
                     return Missing(solved.Code);
@@ -67,7 +67,7 @@ internal static class SpreadTotals
     /// <summary>What the part comes to where the whole stays and the others make room.</summary>
     public static Outcome<Wanted> OfWhole(RollUpEngine engine, Indicator share, Indicator solved, Measure measure, Frame place, Fraction value)
     {
-        var whole = engine.Over(solved.Code, measure, place.WithTop(engine.Source.Scopes.DimensionNumber(share.ShareOf!.Value))).At(0);
+        var whole = engine.Over(solved.Code, measure, place.Without(engine.Source.Scopes.DimensionNumber(share.ShareOf!.Value)).Frame).At(0);
         return whole.HasValue ? new Wanted(value * whole.Value / (share.Unit == Unit.Percent ? Fraction.Hundred : Fraction.One)) : Missing(solved.Code);
     }
 
