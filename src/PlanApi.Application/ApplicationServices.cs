@@ -56,6 +56,7 @@ public static class ApplicationServices
         services.AddScoped<ScenarioPartitions>();
         services.AddScoped<ScenarioCells>();
         services.AddScoped<SpreadPreparer>();
+        services.AddScoped<SpreadProof>();
         services.AddScoped<SpreadTokens>();
         services.AddScoped<PlanLoader>();
         services.AddScoped<DocumentBuilder>();

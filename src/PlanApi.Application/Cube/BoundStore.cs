@@ -64,6 +64,10 @@ public sealed class BoundStore(PlanDb db) : PartStore<Bound, BoundRow>(db)
     protected override IQueryable<BoundRow> Visible(IQueryable<BoundRow> rows, Visibility visibility) =>
         rows.Where(row => visibility.Scopes.Contains(row.ScopeId));
 
+    /// <summary>Every one of a plan's.</summary>
+    internal async Task<IReadOnlyList<Bound>> All(long planId, CancellationToken cancellation) =>
+        await Db.Set<BoundRow>().AsNoTracking().Where(row => row.PlanId == planId).OrderBy(row => row.Id).Select(Read).ToListAsync(cancellation);
+
     /// <summary>Those on cells of an indicator and measure.</summary>
     internal async Task<IReadOnlyList<Bound>> Of(long planId, Measure measure, long indicatorId, CancellationToken cancellation) =>
         await Db.Set<BoundRow>().AsNoTracking().Where(row => row.PlanId == planId && row.IndicatorId == indicatorId && row.Measure == measure)

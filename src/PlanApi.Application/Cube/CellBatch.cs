@@ -23,6 +23,9 @@ public sealed record CellBatch(Measure Measure, StoredIndicator Indicator)
     /// <summary>How the values came about, as JSON, where that is more than somebody's writing them.</summary>
     public string? Origin { get; init; }
 
+    /// <summary>What a source says of cells besides their values, by index: where an undo brings it back.</summary>
+    internal Dictionary<int, CellNote> Notes { get; } = [];
+
     public int Count => Scopes.Count;
 
     public void Add(int scope, int period, long? value, Code? currency = null)

@@ -39,18 +39,32 @@ public sealed class CellResolver(PlanDb db, CubeReader cubes, VisibilityFinder v
                 part = new(new CellBatch(entry.Measure, indicator), await cubes.Partition(plan, structure, scenario, entry.Measure, indicator.Id, cancellation));
                 parts.Add((entry.Measure, entry.Indicator), part);
             }
-            part.Batch.Add(scope, period, Value(entries.Mode, entry, part.Shown, scope), entry.Currency == structure.Currency ? null : entry.Currency);
+            var currency = entry.Currency == structure.Currency ? null : entry.Currency;
+            if (Value(entries.Mode, entry, part.Shown, scope, currency, pointer, faults) is { } value)
+                part.Batch.Add(scope, period, value.Steps, currency);
         }
         return faults.IsEmpty
             ? new ResolvedCells(await scopes.Store(cancellation), [.. parts.Values])
             : new Invalid(faults.Faults);
     }
 
-    private static long? Value(WriteMode mode, CellEntry entry, Partition shown, int scope)
+    private sealed record Written(long? Steps);
+
+    private static Written? Value(WriteMode mode, CellEntry entry, Partition shown, int scope, Code? currency, string pointer, FaultList faults)
     {
-        if (mode == WriteMode.Set || entry.Value is not { } added)
-            return entry.Value?.Steps;
-        return shown.Find(scope, entry.Period) is >= 0 and var before ? shown.Values[before] + added.Steps : added.Steps;
+        if (mode == WriteMode.Set || entry.Value is not { } added || shown.Find(scope, entry.Period) is not (>= 0 and var before))
+            return new Written(entry.Value?.Steps);
+        var present = shown.Currencies?.TryGetValue(before, out var code) == true ? code : (Code?)null;
+        if (present != currency)
+        {
+            faults.Add(FaultCodes.NotAllowed, pointer + "/currency", $"The cell is an amount in {(present is { } other ? other.ToString() : "the plan's currency")}; add in that, or set it.");
+            return null;
+        }
+        var sum = new Quantity(shown.Values[before]).ToDecimal() + added.ToDecimal();
+        if (Quantity.TryCreate(sum, out var value) == QuantityFault.None)
+            return new Written(value.Steps);
+        faults.Add(FaultCodes.OutOfRange, pointer + "/value", $"The sum would be {sum}; a value has {Quantity.MaxSignificantDigits} digits at most and stays below 900,000,000,000,000.");
+        return null;
     }
 
     private static bool Check(CubeStructure structure, Grants grants, CellEntry entry, string pointer, FaultList faults)

@@ -47,7 +47,8 @@ public sealed class CellWriter(PlanDb db, ChangeRecorder recorder)
         var id = await PartitionId(plan, scenario, batch, cancellation);
         var pinned = await db.Set<ScenarioRow>().Where(row => row.PlanId == plan.Id && row.ParentId == scenario.Id)
             .MaxAsync(row => row.ParentVersion, cancellation);
-        var hasNotes = await db.Set<CellNoteRow>().AnyAsync(row => row.PlanId == plan.Id && row.PartitionId == id, cancellation);
+        var notes = await db.Set<CellNoteRow>().AsNoTracking().Where(row => row.PlanId == plan.Id && row.PartitionId == id)
+            .ToDictionaryAsync(row => (row.ScopeId, row.Period), row => new CellNote(row.Comparator, row.Wording, row.SourceId), cancellation);
         // In a scenario, what is cleared may still stand in its parent: it is covered, and not only taken out.
         var covers = scenario.Parent is not null;
         await using var upsert = Sql.Prepare(db, Upsert, 7);
@@ -60,7 +61,8 @@ public sealed class CellWriter(PlanDb db, ChangeRecorder recorder)
             var (scope, period, value) = (structure.Scopes.Ids[batch.Scopes[cell]], batch.Periods[cell], batch.Values[cell]);
             if (pinned is not null)
                 Sql.Run(keep, plan.Id, id, scope, period, recorder.Version, pinned);
-            if (hasNotes)
+            var note = notes.GetValueOrDefault((scope, period));
+            if (note is not null)
                 Sql.Run(dropNote, plan.Id, id, scope, period);
             if (value is null && !covers)
                 Sql.Run(delete, plan.Id, id, scope, period);
@@ -68,12 +70,27 @@ public sealed class CellWriter(PlanDb db, ChangeRecorder recorder)
                 Sql.Run(upsert, plan.Id, id, scope, period, value, CurrencyOf(batch.Currencies, cell)?.ToString(), recorder.Version);
             block.Add(
                 batch.Scopes[cell], period, before < 0 ? null : shown.Values[before], value, CurrencyOf(shown.Currencies, before),
-                CurrencyOf(batch.Currencies, cell));
+                CurrencyOf(batch.Currencies, cell), note, batch.Notes.GetValueOrDefault(cell));
             if ((cell & 4095) == 0)
                 cancellation.ThrowIfCancellationRequested();
         }
         block.Flush();
+        await AddNotes(plan.Id, id, structure, batch, cancellation);
         return changed.Length;
+    }
+
+    private async Task AddNotes(long planId, long partition, CubeStructure structure, CellBatch batch, CancellationToken cancellation)
+    {
+        foreach (var (cell, note) in batch.Notes)
+        {
+            // The section may be gone since.
+            var isThere = note.SourceId is { } source && await db.Set<SectionRow>().AnyAsync(row => row.PlanId == planId && row.Id == source, cancellation);
+            db.Add(new CellNoteRow
+            {
+                PlanId = planId, PartitionId = partition, ScopeId = structure.Scopes.Ids[batch.Scopes[cell]], Period = batch.Periods[cell],
+                Comparator = note.Comparator, Wording = note.Wording, SourceId = isThere ? note.SourceId : null,
+            });
+        }
     }
 
     /// <summary>The cells of a batch that differ, in the order of the table, each with its index in what is shown.</summary>

@@ -62,8 +62,8 @@ public sealed class CubeReader(CubeCache cache, CubeStructureReader structures, 
             plan.Id, [.. layers.Select(layer => (layer.Partition, layer.At))], structure.Scopes, cancellation));
     }
 
-    // Growth may look for its base among actuals and references.
-    private static HashSet<(Code, Measure)> Needs(CubeStructure structure, IEnumerable<Code> indicators, IReadOnlyList<Measure> measures)
+    /// <summary>The stored numbers that some follow from. Growth may look for its base among actuals and references.</summary>
+    internal static HashSet<(Code, Measure)> Needs(CubeStructure structure, IEnumerable<Code> indicators, IReadOnlyList<Measure> measures)
     {
         var needs = new HashSet<(Code, Measure)>();
         var open = new Queue<(Code Indicator, Measure Measure)>(indicators.SelectMany(code => measures.Select(measure => (code, measure))));

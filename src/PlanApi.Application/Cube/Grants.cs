@@ -1,4 +1,5 @@
 using PlanApi.Application.Access;
+using PlanApi.Domain.Cube;
 
 namespace PlanApi.Application.Cube;
 
@@ -11,6 +12,10 @@ public sealed record Grants(IReadOnlyDictionary<int, HashSet<int>> Members)
 
     /// <summary>Whether a member, a group, or the top of a dimension may be seen.</summary>
     public bool MaySee(int dimension, int member) => !Members.TryGetValue(dimension, out var seen) || seen.Contains(member);
+
+    /// <summary>Whether the numbers of a scope may be seen: not where it stands above the members that are granted.</summary>
+    public bool MaySee(CubeStructure structure, Scope scope) => Members.Keys.All(dimension => MaySee(
+        dimension, scope.TryGetValue(structure.Scopes.Dimensions[dimension].Dimension, out var member) ? structure.Scopes.Dimensions[dimension].Number(member) : DimensionIndex.Top));
 
     public static Grants Of(Visibility? visibility, CubeStructure structure)
     {

@@ -8,47 +8,61 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Cube;
 
 /// <summary>What holds and bounds of a plan say against a change of cells.</summary>
-public sealed class HeldPlaces(HoldStore holds, BoundStore bounds)
+public sealed class HeldPlaces(CubeReader cubes, HoldStore holds, BoundStore bounds)
 {
     /// <summary>A fault for each hold that would be broken and each bound that would be left, or left further than it is already.</summary>
     public async Task<IReadOnlyList<Fault>> Against(
         PlanRow plan, StoredScenario scenario, ResolvedCells cells, CancellationToken cancellation)
     {
+        var structure = cells.Structure;
+        var written = cells.Parts.ToDictionary(part => (part.Batch.Indicator.Indicator.Code, part.Batch.Measure));
+        // What follows from a written number, such as a ratio or a weighted mean, moves with it.
+        var moving = structure.Indicators.Keys.SelectMany(code => Enum.GetValues<Measure>().Select(measure => (Code: code, Measure: measure)))
+            .Where(number => CubeReader.Needs(structure, [number.Code], [number.Measure]).Overlaps(written.Keys)).ToHashSet();
+        var held = (await holds.All(plan.Id, cancellation)).Where(hold => moving.Contains((hold.Indicator, hold.Measure))).ToArray();
+        var limits = (await bounds.All(plan.Id, cancellation)).Where(bound => moving.Contains((bound.Indicator, bound.Measure))).ToArray();
+        if (held.Length + limits.Length == 0)
+            return [];
+        var source = await cubes.Source(
+            plan, structure, scenario, held.Select(hold => hold.Indicator).Concat(limits.Select(bound => bound.Indicator)).Distinct(),
+            held.Select(hold => hold.Measure).Concat(limits.Select(bound => bound.Measure)).Distinct(), cancellation);
+        var after = written.ToDictionary(part => part.Key, part => CellMerge.Apply(part.Value.Shown, part.Value.Batch, structure.Scopes));
+        var before = new RollUpEngine(source);
+        var then = new RollUpEngine(source with { Partitions = (code, measure) => after.GetValueOrDefault((code, measure)) ?? source.Partitions(code, measure) });
         var faults = new List<Fault>();
-        foreach (var part in cells.Parts)
+        AgainstHolds(structure, held.Where(hold => hold.Reach == Reach.Cell), before, then, faults);
+        AgainstBounds(structure, limits.Where(bound => bound.Reach == Reach.Cell), before, then, faults);
+        foreach (var ((code, measure), part) in written)
         {
-            var (measure, indicator) = (part.Batch.Measure, part.Batch.Indicator.Indicator.Code);
-            var own = await holds.Of(plan.Id, measure, part.Batch.Indicator.Id, cancellation);
-            var limits = await bounds.Of(plan.Id, measure, part.Batch.Indicator.Id, cancellation);
-            if (own.Count == 0 && limits.Count == 0)
-                continue;
-            var after = CellMerge.Apply(part.Shown, part.Batch, cells.Structure.Scopes);
-            var (before, then) = (Engine(part.Shown), Engine(after));
-            foreach (var hold in own.Where(hold => hold.Reach == Reach.Cell))
-            {
-                var frame = Frames.At(cells.Structure.Scopes, hold.Scope, [hold.Period]);
-                var (old, value) = (before.Over(indicator, measure, frame).At(0), then.Over(indicator, measure, frame).At(0));
-                if (old.State != value.State || (old.HasValue && old.Value != value.Value))
-                    faults.Add(new Fault(FaultCodes.CellHeld, $"/holds/{hold.Code}",
-                        $"The hold '{hold.Code}' keeps {Text(hold.Scope)} in {hold.Period} at {Text(old)}; this would make it {Text(value)}."));
-            }
-            foreach (var bound in limits.Where(bound => bound.Reach == Reach.Cell))
-            {
-                var periods = bound.ToDate ? ToDate(cells.Structure.Calendar, bound.Period) : [bound.Period];
-                var frame = Frames.At(cells.Structure.Scopes, bound.Scope, periods);
-                var (old, value) = (Sum(before.Over(indicator, measure, frame)), Sum(then.Over(indicator, measure, frame)));
-                if (value is { } number && Leaves(bound, number) is var by && by.Sign > 0 && (old is not { } was || by > Leaves(bound, was)))
-                    faults.Add(new Fault(FaultCodes.BoundLeft, $"/bounds/{bound.Code}",
-                        $"The bound '{bound.Code}' wants {Text(bound.Scope)} {(bound.ToDate ? "to the end of" : "in")} {bound.Period} {Text(bound)}; this would make it {number.ToText(Quantity.MaxDecimals)}."));
-            }
-            AgainstSlices(cells.Structure, part, own, limits, faults);
-
-            RollUpEngine Engine(Partition partition) => new(new CubeSource(
-                cells.Structure.Scopes, cells.Structure.Calendar, cells.Structure.Definitions,
-                (code, of) => code == indicator && of == measure ? partition : Partition.Empty,
-                _ => new Domain.Currencies.ExchangeRates(cells.Structure.Currency, cells.Structure.ExchangeRates, Domain.Currencies.RateUse.Plan, scenario.Code)));
+            AgainstSlices(
+                structure, part, [.. held.Where(hold => hold.Indicator == code && hold.Measure == measure)],
+                [.. limits.Where(bound => bound.Indicator == code && bound.Measure == measure)], faults);
         }
         return faults;
+    }
+
+    private static void AgainstHolds(CubeStructure structure, IEnumerable<Hold> held, RollUpEngine before, RollUpEngine then, List<Fault> faults)
+    {
+        foreach (var hold in held)
+        {
+            var frame = Frames.At(structure.Scopes, hold.Scope, [hold.Period]);
+            var (old, value) = (before.Over(hold.Indicator, hold.Measure, frame).At(0), then.Over(hold.Indicator, hold.Measure, frame).At(0));
+            if (old.State != value.State || (old.HasValue && old.Value != value.Value))
+                faults.Add(new Fault(FaultCodes.CellHeld, $"/holds/{hold.Code}",
+                    $"The hold '{hold.Code}' keeps {Text(hold.Scope)} in {hold.Period} at {Text(old)}; this would make it {Text(value)}."));
+        }
+    }
+
+    private static void AgainstBounds(CubeStructure structure, IEnumerable<Bound> limits, RollUpEngine before, RollUpEngine then, List<Fault> faults)
+    {
+        foreach (var bound in limits)
+        {
+            var frame = Frames.At(structure.Scopes, bound.Scope, bound.ToDate ? ToDate(structure.Calendar, bound.Period) : [bound.Period]);
+            var (old, value) = (Sum(before.Over(bound.Indicator, bound.Measure, frame)), Sum(then.Over(bound.Indicator, bound.Measure, frame)));
+            if (value is { } number && Leaves(bound, number) is var by && by.Sign > 0 && (old is not { } was || by > Leaves(bound, was)))
+                faults.Add(new Fault(FaultCodes.BoundLeft, $"/bounds/{bound.Code}",
+                    $"The bound '{bound.Code}' wants {Text(bound.Scope)} {(bound.ToDate ? "to the end of" : "in")} {bound.Period} {Text(bound)}; this would make it {number.ToText(Quantity.MaxDecimals)}."));
+        }
     }
 
     private static void AgainstSlices(CubeStructure structure, ResolvedCells.Part part, IReadOnlyList<Hold> holds, IReadOnlyList<Bound> bounds, List<Fault> faults)

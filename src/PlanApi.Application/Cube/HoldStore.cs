@@ -58,6 +58,10 @@ public sealed class HoldStore(PlanDb db) : PartStore<Hold, HoldRow>(db)
     protected override IQueryable<HoldRow> Visible(IQueryable<HoldRow> rows, Visibility visibility) =>
         rows.Where(row => visibility.Scopes.Contains(row.ScopeId));
 
+    /// <summary>Every one of a plan's.</summary>
+    internal async Task<IReadOnlyList<Hold>> All(long planId, CancellationToken cancellation) =>
+        await Db.Set<HoldRow>().AsNoTracking().Where(row => row.PlanId == planId).OrderBy(row => row.Id).Select(Read).ToListAsync(cancellation);
+
     /// <summary>Those on cells of an indicator and measure.</summary>
     internal async Task<IReadOnlyList<Hold>> Of(long planId, Measure measure, long indicatorId, CancellationToken cancellation) =>
         await Db.Set<HoldRow>().AsNoTracking().Where(row => row.PlanId == planId && row.IndicatorId == indicatorId && row.Measure == measure)

@@ -23,7 +23,10 @@ public sealed record SliceTooLarge(string Cells, string Limit) : Failure("slice-
 
 internal sealed class ReadSliceHandler(PlanDb db, SliceReader slices) : IHandler<ReadSlice, SlicePage>
 {
-    public async Task<Outcome<SlicePage>> Handle(ReadSlice request, CancellationToken cancellation)
+    public Task<Outcome<SlicePage>> Handle(ReadSlice request, CancellationToken cancellation) =>
+        Overflows.Answered("/indicators", () => Read(request, cancellation));
+
+    private async Task<Outcome<SlicePage>> Read(ReadSlice request, CancellationToken cancellation)
     {
         if (request.First is < 1 or > ListOptions.MaxFirst)
             return Invalid.One(FaultCodes.OutOfRange, "/first", $"'first' must be 1 to {ListOptions.MaxFirst}.");

@@ -17,7 +17,8 @@ public sealed record UndoChangeSet(Code Plan, long Sequence) : Command<CellsWrit
 
     public override Code? AboutPlan => Plan;
 
-    public override bool ChangesLockedParts => true;
+    /// <summary>Which numbers it changes, the history says; the handler asks.</summary>
+    public override bool ChangesLockedParts => false;
 }
 
 /// <summary>Cells have been changed again since; undoing would lose that.</summary>
@@ -30,7 +31,10 @@ public sealed record ChangedSince(IReadOnlyList<Fault> Cells) : Failure("changed
 internal sealed class UndoChangeSetHandler(PlanDb db, CubeReader cubes, CellChange change, ChangeRecorder recorder)
     : IHandler<UndoChangeSet, CellsWritten>
 {
-    public async Task<Outcome<CellsWritten>> Handle(UndoChangeSet request, CancellationToken cancellation)
+    public Task<Outcome<CellsWritten>> Handle(UndoChangeSet request, CancellationToken cancellation) =>
+        Overflows.Answered("", () => Undo(request, cancellation));
+
+    private async Task<Outcome<CellsWritten>> Undo(UndoChangeSet request, CancellationToken cancellation)
     {
         var plan = recorder.Plan!;
         var blocks = await db.Set<ChangeBlockRow>().AsNoTracking()
@@ -44,6 +48,8 @@ internal sealed class UndoChangeSetHandler(PlanDb db, CubeReader cubes, CellChan
         var faults = new FaultList();
         foreach (var block in blocks.Select(block => CellBlockFormat.Read(block.Content)))
         {
+            if (plan.Locks([block.Common.Measure]) is { } locked)
+                return locked;
             if (await Part(plan, structure, parts, block.Common.Partition, cancellation) is not { } part)
                 return new NotAllowedNow("The scenario or indicator of the cells is gone, so that they cannot come back.");
             Take(structure, block, part, faults);
@@ -79,21 +85,25 @@ internal sealed class UndoChangeSetHandler(PlanDb db, CubeReader cubes, CellChan
 
     private static void Take(CubeStructure structure, CellBlock block, ResolvedCells.Part part, FaultList faults)
     {
-        var currencies = block.Common.Currencies.ToDictionary(change => change.Cell, change => change.Before);
+        var currencies = block.Common.Currencies.ToDictionary(change => change.Cell);
+        var notes = (block.Common.Notes ?? []).ToDictionary(change => change.Cell, change => change.Before);
         for (var cell = 0; cell < block.Count; cell++)
         {
             var (scope, period) = (structure.Scopes.NumberOf(block.ScopeIds[cell]), block.Common.Periods[block.PeriodOf[cell]]);
             var now = scope < 0 ? -1 : part.Shown.Find(scope, period);
             var value = now < 0 ? (long?)null : part.Shown.Values[now];
-            if (scope < 0 || value != block.After[cell])
+            var currency = now >= 0 && part.Shown.Currencies?.TryGetValue(now, out var other) == true ? other : (Code?)null;
+            if (scope < 0 || value != block.After[cell] || currency != currencies.GetValueOrDefault(cell)?.After)
             {
                 faults.Add(FaultCodes.ChangedSince, $"/cells/{cell}",
-                    $"{block.Common.Indicator} at {block.ScopeOf(cell)} in {period} was {Text(block.After[cell])} after the change and is {Text(value)} now.");
+                    $"{block.Common.Indicator} at {block.ScopeOf(cell)} in {period} was {Text(block.After[cell], currencies.GetValueOrDefault(cell)?.After)} after the change and is {Text(value, currency)} now.");
                 continue;
             }
-            part.Batch.Add(scope, period.Key, block.Before[cell], currencies.GetValueOrDefault(cell));
+            if (notes.GetValueOrDefault(cell) is { } note)
+                part.Batch.Notes.Add(part.Batch.Count, note);
+            part.Batch.Add(scope, period.Key, block.Before[cell], currencies.GetValueOrDefault(cell)?.Before);
         }
     }
 
-    private static string Text(long? steps) => steps is { } value ? new Quantity(value).ToString() : "missing";
+    private static string Text(long? steps, Code? currency) => steps is { } value ? $"{new Quantity(value)}{(currency is { } code ? $" {code}" : "")}" : "missing";
 }

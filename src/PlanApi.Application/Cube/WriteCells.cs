@@ -48,7 +48,10 @@ public sealed record CellResult(Code Indicator, Measure Measure, Scope Scope, Pe
 internal sealed class WriteCellsHandler(
     CubeReader cubes, CellResolver resolver, CellChange change, ChangeRecorder recorder) : IHandler<WriteCells, CellsWritten>
 {
-    public async Task<Outcome<CellsWritten>> Handle(WriteCells request, CancellationToken cancellation)
+    public Task<Outcome<CellsWritten>> Handle(WriteCells request, CancellationToken cancellation) =>
+        Overflows.Answered("/cells", () => Write(request, cancellation));
+
+    private async Task<Outcome<CellsWritten>> Write(WriteCells request, CancellationToken cancellation)
     {
         var plan = recorder.Plan!;
         var structure = await cubes.Structure(plan, cancellation);

@@ -1,3 +1,4 @@
+using PlanApi.Application.Cube;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
@@ -19,11 +20,14 @@ internal sealed class CellBlock
     /// <param name="Periods">The periods of its cells.</param>
     /// <param name="Currencies">Of cells in another currency than the plan's, by index: the one before and the one after.</param>
     /// <param name="Origin">How the values came about, where that is more than somebody's writing them.</param>
+    /// <param name="Notes">Of cells of which a source says more than the value, by index: what it says before and after.</param>
     public sealed record Head(
         Code Scenario, Measure Measure, Code Indicator, long Partition, IReadOnlyList<Names> Dimensions, IReadOnlyList<Period> Periods,
-        IReadOnlyList<CurrencyChange> Currencies, string? Origin);
+        IReadOnlyList<CurrencyChange> Currencies, string? Origin, IReadOnlyList<NoteChange>? Notes = null);
 
     public sealed record Names(Code Dimension, IReadOnlyList<Code> Members);
+
+    public sealed record NoteChange(int Cell, CellNote? Before, CellNote? After);
 
     public sealed record CurrencyChange(int Cell, Code? Before, Code? After);
 

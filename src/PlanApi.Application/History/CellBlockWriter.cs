@@ -18,16 +18,21 @@ internal sealed class CellBlockWriter(
     private readonly List<long?> _before = [];
     private readonly List<long?> _after = [];
     private readonly List<CellBlock.CurrencyChange> _currencies = [];
+    private readonly List<CellBlock.NoteChange> _notes = [];
     private readonly Dictionary<int, int> _periods = [];
     private readonly Dictionary<int, int>[] _codes = [.. structure.Scopes.Dimensions.Select(_ => new Dictionary<int, int>())];
     private int _lastScope = -1;
 
-    public void Add(int scope, int period, long? before, long? after, Code? currencyBefore = null, Code? currencyAfter = null)
+    public void Add(
+        int scope, int period, long? before, long? after, Code? currencyBefore = null, Code? currencyAfter = null, CellNote? noteBefore = null,
+        CellNote? noteAfter = null)
     {
         if (_scopes.Count == MaxCells)
             Flush();
         if (currencyBefore is not null || currencyAfter is not null)
             _currencies.Add(new(_scopes.Count, currencyBefore, currencyAfter));
+        if (noteBefore is not null || noteAfter is not null)
+            _notes.Add(new(_scopes.Count, noteBefore, noteAfter));
         _members.Add(scope == _lastScope ? _members[^1] : MembersOf(scope));
         _scopes.Add(structure.Scopes.Ids[scope]);
         _lastScope = scope;
@@ -47,7 +52,7 @@ internal sealed class CellBlockWriter(
         {
             Common = new CellBlock.Head(
                 scenario, batch.Measure, batch.Indicator.Indicator.Code, partition, [.. dimensions], [.. _periods.Keys.Select(Period.FromKey)],
-                [.. _currencies], origin),
+                [.. _currencies], origin, _notes.Count > 0 ? [.. _notes] : null),
             ScopeIds = _scopes, Members = _members, PeriodOf = _periodOf, Before = _before, After = _after,
         });
         foreach (var codes in _codes)
@@ -58,6 +63,7 @@ internal sealed class CellBlockWriter(
         _before.Clear();
         _after.Clear();
         _currencies.Clear();
+        _notes.Clear();
         _periods.Clear();
         _lastScope = -1;
     }

@@ -17,17 +17,23 @@ public sealed record ApplySpread(Code Plan, string Token) : Command<CellsWritten
 
     public override Code? AboutPlan => Plan;
 
-    public override bool ChangesLockedParts => true;
+    /// <summary>Which numbers it changes, the token says; the handler asks.</summary>
+    public override bool ChangesLockedParts => false;
 }
 
 internal sealed class ApplySpreadHandler(
     PlanDb db, SpreadTokens tokens, SpreadPreparer preparer, CellChange change, ChangeRecorder recorder) : IHandler<ApplySpread, CellsWritten>
 {
-    public async Task<Outcome<CellsWritten>> Handle(ApplySpread request, CancellationToken cancellation)
+    public Task<Outcome<CellsWritten>> Handle(ApplySpread request, CancellationToken cancellation) =>
+        Overflows.Answered("/token", () => Apply(request, cancellation));
+
+    private async Task<Outcome<CellsWritten>> Apply(ApplySpread request, CancellationToken cancellation)
     {
         var plan = recorder.Plan!;
         if (tokens.Read(request.Plan, request.Token) is not { } content)
             return new WrongToken();
+        if (plan.Locks([content.Request.Measure]) is { } locked)
+            return locked;
         // What was possible then and is not now has moved, whatever else it is.
         if (!(await preparer.Prepare(plan, content.Request, cancellation)).IsSuccess(out var spread, out _) || spread.State != content.State)
             return new StalePreview();

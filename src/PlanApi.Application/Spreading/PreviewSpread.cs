@@ -21,15 +21,18 @@ public sealed record PreviewSpread(Code Plan, SpreadRequest Spread, int First = 
     public override Code? AboutPlan => Plan;
 }
 
-internal sealed class PreviewSpreadHandler(PlanDb db, PlanFinder plans, SpreadPreparer preparer, SpreadTokens tokens)
+internal sealed class PreviewSpreadHandler(PlanDb db, PlanFinder plans, SpreadPreparer preparer, SpreadProof proof, SpreadTokens tokens)
     : IHandler<PreviewSpread, SpreadPreview>
 {
-    public async Task<Outcome<SpreadPreview>> Handle(PreviewSpread request, CancellationToken cancellation)
+    public Task<Outcome<SpreadPreview>> Handle(PreviewSpread request, CancellationToken cancellation) =>
+        Overflows.Answered("/value", () => Preview(request, cancellation));
+
+    private async Task<Outcome<SpreadPreview>> Preview(PreviewSpread request, CancellationToken cancellation)
     {
         if (request.First is < 0 or > ListOptions.MaxFirst)
             return Invalid.One(FaultCodes.OutOfRange, "/first", $"'first' must be 0 to {ListOptions.MaxFirst}.");
-        var after = 0;
-        if (request.After is not null && !int.TryParse(request.After, NumberStyles.None, CultureInfo.InvariantCulture, out after))
+        var start = 0;
+        if (request.After is not null && !int.TryParse(request.After, NumberStyles.None, CultureInfo.InvariantCulture, out start))
             return Invalid.One(FaultCodes.BadCursor, "/after", "This is not a cursor of this preview; start again without it.");
         await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
         if (await plans.Find(request.Plan, cancellation) is not { } plan)
@@ -38,7 +41,9 @@ internal sealed class PreviewSpreadHandler(PlanDb db, PlanFinder plans, SpreadPr
             return failure;
         var batch = SpreadBatch.Of(db, plan, spread);
         var cells = spread.Cells;
-        var shown = Enumerable.Range(after, Math.Min(request.First, Math.Max(cells.Count - after, 0))).Select(cell => Shown(spread, cell)).ToArray();
+        if (!(await proof.Of(plan, spread, batch, cancellation)).IsSuccess(out var after, out failure))
+            return failure;
+        var shown = Enumerable.Range(start, Math.Min(request.First, Math.Max(cells.Count - start, 0))).Select(cell => Shown(spread, cell)).ToArray();
         var token = tokens.Make(request.Plan, spread.State, request.Spread);
         if (token.Length > SpreadTokens.MaxLength)
             return new TooLarge($"{SpreadTokens.MaxLength:N0} characters for a token; name fewer members or weights");
@@ -46,33 +51,26 @@ internal sealed class PreviewSpreadHandler(PlanDb db, PlanFinder plans, SpreadPr
         return new SpreadPreview(
             token, cells.Indicator.Code, cells.Request.Measure, before.HasValue ? cells.ToQuantity(cells.Steps(before)) : null,
             spread.Total is { } total ? cells.ToQuantity(total) : null, spread.Met?.Multiplier.ToText(6), cells.Count,
-            Enumerable.Range(0, cells.Count).Count(spread.IsChanged), shown, Above(spread, batch),
-            after + shown.Length < cells.Count ? (after + shown.Length).ToString(CultureInfo.InvariantCulture) : null);
+            Enumerable.Range(0, cells.Count).Count(spread.IsChanged), shown, Above(spread, after),
+            start + shown.Length < cells.Count ? (start + shown.Length).ToString(CultureInfo.InvariantCulture) : null);
     }
 
     private static SpreadCell Shown(PreparedSpread spread, int cell) => new(
         spread.Cells.ScopeOf(cell), spread.Cells.PeriodOf(cell), spread.Cells.HasOld[cell] ? spread.Cells.ToQuantity(spread.Cells.Old[cell]) : null,
         spread.Values[cell] is { } value ? spread.Cells.ToQuantity(value) : null, spread.ReasonOf(cell));
 
-    private static IReadOnlyList<PlaceAbove> Above(PreparedSpread spread, SpreadBatch batch)
+    private static IReadOnlyList<PlaceAbove> Above(PreparedSpread spread, RollUpEngine engine)
     {
         var (cells, request) = (spread.Cells, spread.Cells.Request);
-        var structure = batch.Scopes.Known();
-        var after = CellMerge.Apply(spread.Shown, batch.Batch, structure.Scopes);
-        var source = cells.Engine.Source with
-        {
-            Scopes = structure.Scopes,
-            Partitions = (code, measure) => code == cells.Indicator.Code && measure == request.Measure ? after : cells.Engine.Source.Partitions(code, measure),
-        };
-        var engine = new RollUpEngine(source);
+        // A total over a dimension of which the caller may see some members only stays hidden.
         return
         [
-            .. PlacesAbove.Of(structure, request.Scope, request.Period).Prepend((request.Scope, request.Period)).Select(place =>
+            .. PlacesAbove.Of(cells.Structure, cells.Place, request.Period).Prepend((cells.Place, request.Period)).Where(place => cells.MaySee(place.Item1)).Select(place =>
             {
-                var frame = Frames.At(structure.Scopes, place.Scope, [place.Period]);
+                var frame = Frames.At(cells.Structure.Scopes, place.Item1, [place.Item2]);
                 var was = SliceCell.Of(cells.Engine.Over(cells.Indicator.Code, request.Measure, frame), 0, cells.Indicator.Decimals);
                 var will = SliceCell.Of(engine.Over(cells.Indicator.Code, request.Measure, frame), 0, cells.Indicator.Decimals);
-                return new PlaceAbove(place.Scope, place.Period, was.Value, will.Value, will.State == CellState.Stored, will.Difference);
+                return new PlaceAbove(place.Item1, place.Item2, was.Value, will.Value, will.State == CellState.Stored, will.Difference);
             }),
         ];
     }

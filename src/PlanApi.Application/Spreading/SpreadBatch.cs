@@ -41,23 +41,24 @@ internal sealed record SpreadBatch(ScopeInterner Scopes, CellBatch Batch)
     private static void AddStored(PreparedSpread spread, ScopeInterner scopes, CellBatch batch)
     {
         var (cells, request) = (spread.Cells, spread.Cells.Request);
-        if (spread.Total is not { } total || cells.Parent.At(0).State != CellState.Stored || IsOneOfThem(cells))
+        if (spread.Total is not { } total)
             return;
-        batch.Add(scopes.Number(request.Scope), request.Period.Key, cells.StoredSteps(total));
-        if (!request.Propagate)
+        var place = cells.Parent.At(0);
+        if (place.State == CellState.Stored && !cells.HoldPlace)
+            batch.Add(scopes.Number(cells.Place), request.Period.Key, cells.StoredSteps(total));
+        var difference = cells.StoredSteps(checked(total - (place.HasValue ? cells.Steps(place) : 0)));
+        if (!request.Propagate || difference == 0)
             return;
-        var difference = cells.StoredSteps(total - cells.Steps(cells.Parent.At(0)));
-        foreach (var (scope, period) in PlacesAbove.Of(cells.Structure, request.Scope, request.Period))
+        var addsOverTime = cells.Indicator is { Kind: Domain.Indicators.IndicatorKind.Flow, PerDay: false };
+        foreach (var (scope, period) in PlacesAbove.Of(cells.Structure, cells.Place, request.Period))
         {
+            if (!addsOverTime && period != request.Period)
+                continue;
             var number = cells.Engine.Over(cells.Indicator.Code, request.Measure, Frames.At(cells.Structure.Scopes, scope, [period])).At(0);
             if (number.State == CellState.Stored)
                 batch.Add(scopes.Number(scope), period.Key, checked(number.Steps + difference));
         }
     }
-
-    private static bool IsOneOfThem(SpreadCells cells) =>
-        Enumerable.Range(0, Math.Min(cells.Count, 1)).Any(cell => cells.Count == 1 && cells.ScopeOf(cell).Equals(cells.Request.Scope) && cells.PeriodOf(cell) == cells.Request.Period)
-        || cells.Frame.Axes.Any(axis => axis.Entries.Contains(DimensionIndex.Top));
 }
 
 /// <summary>The places above one.</summary>
@@ -70,7 +71,7 @@ internal static class PlacesAbove
     public static IReadOnlyList<(Scope Scope, Period Period)> Of(CubeStructure structure, Scope scope, Period period)
     {
         var day = structure.Calendar.Days(period).Last;
-        var periods = new[] { Grain.Quarter, Grain.Year }.Where(grain => grain < period.Grain)
+        var periods = new[] { Grain.Month, Grain.Quarter, Grain.Year }.Where(grain => grain < period.Grain)
             .Select(grain => structure.Calendar.PeriodOf(grain, day)).Where(outer => structure.Calendar.Contains(outer, period)).ToArray();
         var scopes = new List<Scope>();
         foreach (var (dimension, member) in scope)

@@ -13,13 +13,13 @@ public sealed class SpreadCells
 {
     private readonly long _stepsPerStep;
 
-    public SpreadCells(CubeStructure structure, SpreadRequest request, Indicator indicator, SliceLayout layout, RollUpEngine engine)
+    public SpreadCells(CubeStructure structure, SpreadRequest request, Scope place, Indicator indicator, SliceLayout layout, RollUpEngine engine)
     {
-        (Structure, Request, Indicator, Layout, Engine) = (structure, request, indicator, layout, engine);
+        (Structure, Request, Place, Indicator, Layout, Engine) = (structure, request, place, indicator, layout, engine);
         _stepsPerStep = Quantity.StepsPerUnit / (long)Math.Pow(10, indicator.Decimals);
         Frame = layout.All();
         Numbers = engine.Over(indicator.Code, request.Measure, Frame);
-        Parent = engine.Over(indicator.Code, request.Measure, Frames.At(structure.Scopes, request.Scope, [request.Period]));
+        Parent = engine.Over(indicator.Code, request.Measure, Frames.At(structure.Scopes, place, [request.Period]));
         Columns = layout.HasPeriodAxis ? (int)layout.ColumnCount : 1;
         Old = new long[Frame.Count];
         HasOld = new bool[Frame.Count];
@@ -34,6 +34,9 @@ public sealed class SpreadCells
     public CubeStructure Structure { get; }
 
     public SpreadRequest Request { get; }
+
+    /// <summary>The members of the place that the cells add up to: the request's, or above them where a share's others make room.</summary>
+    public Scope Place { get; }
 
     /// <summary>The indicator whose cells change.</summary>
     public Indicator Indicator { get; }
@@ -58,13 +61,21 @@ public sealed class SpreadCells
 
     public bool[] HasOld { get; }
 
-    /// <summary>What lies below the place beside the cells: it stays.</summary>
-    public long Beside { get; set; }
-
     /// <summary>A number in steps of the indicator, rounded once.</summary>
     public long Steps(CubeNumber number) => number.RoundedSteps(Indicator.Decimals) / _stepsPerStep;
 
+    /// <summary>A quantity that has no more decimals than the indicator.</summary>
     public long Steps(Quantity quantity) => quantity.Steps / _stepsPerStep;
+
+    /// <summary>The least number of steps that is not below a quantity.</summary>
+    public long AtLeast(Quantity quantity) => -AtMost(new Quantity(-quantity.Steps));
+
+    /// <summary>The largest number of steps that is not above a quantity.</summary>
+    public long AtMost(Quantity quantity)
+    {
+        var (steps, rest) = long.DivRem(quantity.Steps, _stepsPerStep);
+        return rest < 0 ? steps - 1 : steps;
+    }
 
     /// <summary>An exact number, rounded to the indicator's decimals.</summary>
     public long Steps(Fraction value) => checked((long)value.Rounded(Indicator.Decimals));
@@ -75,6 +86,15 @@ public sealed class SpreadCells
 
     /// <summary>The numbers that other indicators have at the cells.</summary>
     public Numbers Others(Code indicator, Measure measure) => Engine.Over(indicator, measure, Frame);
+
+    /// <summary>Members and totals that the caller may see.</summary>
+    public required Grants Grants { get; init; }
+
+    /// <summary>Whether the caller may see the numbers of a scope.</summary>
+    public bool MaySee(Scope scope) => Grants.MaySee(Structure, scope);
+
+    /// <summary>Whether the place itself is one of the cells, and so has no number beside theirs.</summary>
+    public bool HoldPlace => Count == 1 && ScopeOf(0).Equals(Place) && PeriodOf(0) == Request.Period;
 
     public Scope ScopeOf(int cell) => Frame.ScopeAt(Structure.Scopes, cell);
 

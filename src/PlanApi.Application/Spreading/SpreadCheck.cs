@@ -48,6 +48,7 @@ internal static class SpreadCheck
             if (SpreadLegality.Refusal(asked, kind, request.Method, request.Mode) is { } refusal)
                 faults.Add(FaultCodes.NotAllowed, $"/over/{at}", refusal);
         }
+        Decimals(request, asked, solved, faults);
         var isRoomMaking = IsRoomMaking(request, asked);
         var axes = request.Over.Select(axis => axis.Dimension is { } dimension
             ? axis.Members is null && axis.Below is null && !isRoomMaking && request.Scope.TryGetValue(dimension, out var member) ? axis with { Below = member } : axis
@@ -70,18 +71,42 @@ internal static class SpreadCheck
         {
             return new SliceTooLarge("over 9,000,000,000,000,000,000", $"{SpreadPreparer.MaxCells:N0}");
         }
+        if (!grants.MaySee(structure, PlaceOf(request, asked)))
+            faults.Add(FaultCodes.NotAllowed, "/scope", "You may see some members of a dimension only; name one, and break its number down below it.");
         if (!faults.IsEmpty || layout is null)
             return new Invalid(faults.Faults);
         if (layout.CellCount > SpreadPreparer.MaxCells)
             return new SliceTooLarge($"{layout.CellCount:N0}", $"{SpreadPreparer.MaxCells:N0}");
         if (layout.CellCount == 0)
             return Invalid.One(FaultCodes.TooFew, "/over", "No member or period lies there, so that there is nothing to break the number down to.");
+        if (SpreadOverlaps.Of(structure, layout, request) is { } overlap)
+            return overlap;
         return Below(structure, request, layout, isRoomMaking) is { } outside ? outside : layout;
+    }
+
+    // Numbers that become cells must not be finer than those; what a computed indicator is to come to may be.
+    private static void Decimals(SpreadRequest request, Indicator asked, Indicator solved, FaultList faults)
+    {
+        if (asked.Code == solved.Code)
+            Check(request.Value, "/value");
+        Check(request.First, "/first");
+        foreach (var (total, at) in (request.Totals ?? []).Select((total, at) => (total, at)))
+            Check(total.Value, $"/totals/{at}/value");
+
+        void Check(Quantity? value, string pointer)
+        {
+            if (value is { } number && number.Decimals > solved.Decimals)
+                faults.Add(FaultCodes.TooManyDecimals, pointer, $"{number} has more decimals than the {solved.Decimals} of '{solved.Code}'.");
+        }
     }
 
     /// <summary>Whether a share is set by changing its own part and those beside it, so that the whole stays.</summary>
     public static bool IsRoomMaking(SpreadRequest request, Indicator asked) =>
         asked.Kind == IndicatorKind.Share && request.Over.Any(axis => axis.Dimension == asked.ShareOf);
+
+    /// <summary>The members of the place that the cells add up to: above a share's own, where the others make room.</summary>
+    public static Scope PlaceOf(SpreadRequest request, Indicator asked) =>
+        IsRoomMaking(request, asked) ? request.Scope.With(asked.ShareOf!.Value, null) : request.Scope;
 
     private static Invalid? Solving(Indicator asked, Indicator solved)
     {

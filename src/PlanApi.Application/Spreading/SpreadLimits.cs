@@ -2,6 +2,7 @@ using PlanApi.Application.Cube;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;
+using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Spreading;
 using PlanApi.Domain.Spreading.Breakdowns;
 
@@ -13,6 +14,9 @@ namespace PlanApi.Application.Spreading;
 /// <param name="Sums">Limits of rolled-up places and to date.</param>
 public sealed record SpreadLimits(long[]? Low, long[]? High, IReadOnlyList<SumLimit> Sums)
 {
+    /// <summary>The cells that are held, by index.</summary>
+    public IReadOnlySet<int> Held { get; init; } = new HashSet<int>();
+
     public bool Any => Low is not null || Sums.Count > 0;
 
     public static SpreadLimits Of(SpreadCells cells, IReadOnlyList<Hold> holds, IReadOnlyList<Bound> bounds)
@@ -28,6 +32,7 @@ public sealed record SpreadLimits(long[]? Low, long[]? High, IReadOnlyList<SumLi
     private sealed class Reader(SpreadCells cells)
     {
         private readonly List<SumLimit> _sums = [];
+        private readonly HashSet<int> _held = [];
         private long[]? _low;
         private long[]? _high;
 
@@ -37,9 +42,12 @@ public sealed record SpreadLimits(long[]? Low, long[]? High, IReadOnlyList<SumLi
             if (hold.Reach == Reach.Below || IsCell(within, hold.Scope, hold.Period))
             {
                 foreach (var cell in within)
+                {
                     Limit(cell, cells.Old[cell], cells.Old[cell]);
+                    _held.Add(cell);
+                }
             }
-            else if (within.Length > 0)
+            else if (within.Length > 0 && Moves(hold.Scope, hold.Period))
             {
                 var sum = Sum(within);
                 _sums.Add(new SumLimit(within, sum, sum, $"holds/{hold.Code}"));
@@ -48,22 +56,35 @@ public sealed record SpreadLimits(long[]? Low, long[]? High, IReadOnlyList<SumLi
 
         public void Take(Bound bound)
         {
-            var (min, max) = (bound.Min is { } least ? cells.Steps(least) : (long?)null, bound.Max is { } most ? cells.Steps(most) : (long?)null);
-            var within = Within(bound.Scope, bound.ToDate ? HeldPlaces.ToDate(cells.Structure.Calendar, bound.Period) : [bound.Period]);
-            if (bound.Reach == Reach.Below || (!bound.ToDate && IsCell(within, bound.Scope, bound.Period)))
+            var (min, max) = (bound.Min is { } least ? cells.AtLeast(least) : (long?)null, bound.Max is { } most ? cells.AtMost(most) : (long?)null);
+            IReadOnlyList<Period> periods = bound.ToDate ? HeldPlaces.ToDate(cells.Structure.Calendar, bound.Period) : [bound.Period];
+            if (bound.Reach == Reach.Below || (!bound.ToDate && IsCell(Within(bound.Scope, periods), bound.Scope, bound.Period)))
             {
-                foreach (var cell in within)
+                foreach (var cell in Within(bound.Scope, periods))
                     Limit(cell, min, max);
+                return;
             }
-            else if (within.Length > 0)
+            var (moving, beside) = (new List<int>(), 0L);
+            foreach (var period in periods)
             {
+                var within = Within(bound.Scope, [period]);
+                if (IsCell(within, bound.Scope, period))
+                {
+                    moving.AddRange(within);
+                    continue;
+                }
                 // What lies at the bounded place beside the cells counts too, and stays.
-                var beside = BesideAt(bound, within);
-                _sums.Add(new SumLimit(within, min - beside, max - beside, $"bounds/{bound.Code}"));
+                beside = checked(beside + (At(bound.Scope, period) is { HasValue: true } number ? cells.Steps(number) : 0));
+                if (within.Length == 0 || !Moves(bound.Scope, period))
+                    continue;
+                moving.AddRange(within);
+                beside = checked(beside - Sum(within));
             }
+            if (moving.Count > 0 && (!bound.ToDate || cells.Indicator.Kind == IndicatorKind.Flow))
+                _sums.Add(new SumLimit([.. moving.Order()], min - beside, max - beside, $"bounds/{bound.Code}"));
         }
 
-        public SpreadLimits Limits() => new(_low, _high, _sums);
+        public SpreadLimits Limits() => new(_low, _high, _sums) { Held = _held };
 
         private void Limit(int cell, long? low, long? high)
         {
@@ -81,13 +102,27 @@ public sealed record SpreadLimits(long[]? Low, long[]? High, IReadOnlyList<SumLi
 
         private long Sum(int[] within) => within.Aggregate(0L, (sum, cell) => checked(sum + cells.Old[cell]));
 
-        private long BesideAt(Bound bound, int[] within)
+        private CubeNumber At(Scope scope, Period period) =>
+            cells.Engine.Over(cells.Indicator.Code, cells.Request.Measure, Frames.At(cells.Structure.Scopes, scope, [period])).At(0);
+
+        // Whether a place is the sum of what lies below it, the cells among that. One that is stored keeps its value, and so does what
+        // lies above one; where periods do not add up, the change as a whole is held against the limit.
+        private bool Moves(Scope scope, Period period)
         {
-            var periods = bound.ToDate ? HeldPlaces.ToDate(cells.Structure.Calendar, bound.Period) : [bound.Period];
-            var numbers = cells.Engine.Over(cells.Indicator.Code, cells.Request.Measure, Frames.At(cells.Structure.Scopes, bound.Scope, periods));
-            var all = Enumerable.Range(0, periods.Count).Select(numbers.BelowAt).Where(number => number.HasValue).Aggregate(0L, (sum, number) => checked(sum + cells.Steps(number)));
-            return all == 0 ? 0 : all - Sum(within);
+            var adds = cells.Indicator.Kind switch
+            {
+                IndicatorKind.Flow when !cells.Indicator.PerDay => true,
+                IndicatorKind.Flow or IndicatorKind.Stock => !cells.Layout.HasPeriodAxis && period == cells.Request.Period,
+                _ => false,
+            };
+            return adds && At(scope, period).State != CellState.Stored
+                && !(cells.Parent.At(0).State == CellState.Stored && Contains(scope, period, cells.Place, cells.Request.Period));
         }
+
+        private bool Contains(Scope scope, Period period, Scope inner, Period within) =>
+            (period == within || cells.Structure.Calendar.Contains(period, within)) && scope.All(pair => inner.TryGetValue(pair.Key, out var member)
+                && cells.Structure.Scopes.Dimensions[cells.Structure.Scopes.DimensionNumber(pair.Key)] is var index
+                && index.IsWithin(index.Number(member), index.Number(pair.Value), cells.Structure.Calendar.Days(within).Last));
 
         // The one cell that is the place itself.
         private bool IsCell(int[] within, Scope scope, Period period) =>

@@ -30,7 +30,7 @@ public sealed class SpreadPreparer(CubeReader cubes, VisibilityFinder visibility
         var seen = new List<string>();
         Code[] wanted = [.. new[] { asked.Code, solved.Code, request.Like?.Indicator ?? solved.Code }.Distinct()];
         var source = await cubes.Source(plan, structure, scenario, wanted, [request.Measure], cancellation, seen);
-        var cells = new SpreadCells(structure, request, solved, layout, new RollUpEngine(source, hidden: grants.Limited));
+        var cells = new SpreadCells(structure, request, SpreadCheck.PlaceOf(request, asked), solved, layout, new RollUpEngine(source, hidden: grants.Limited)) { Grants = grants };
         var like = request.Like is { } other ? await Like(plan, structure, other, cells, seen, cancellation) : null;
         var stored = structure.Indicators[solved.Code];
         var shown = await cubes.Partition(plan, structure, scenario, request.Measure, stored.Id, cancellation, seen);
@@ -38,7 +38,7 @@ public sealed class SpreadPreparer(CubeReader cubes, VisibilityFinder visibility
             cells, await holds.Of(plan.Id, request.Measure, stored.Id, cancellation), await bounds.Of(plan.Id, request.Measure, stored.Id, cancellation));
         return SpreadRun.Of(cells, asked, limits, like).IsSuccess(out var run, out failure)
             ? new PreparedSpread(
-                scenario, cells, run.Values, run.Start, run.Weight, run.Met, run.Total, shown, limits.Low, limits.High,
+                scenario, cells, run.Values, run.Start, run.Weight, run.Met, run.Total, shown, run.Low, run.High,
                 SpreadTokens.StateOf(structure.Version, seen))
             : failure;
     }

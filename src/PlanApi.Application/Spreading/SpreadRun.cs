@@ -12,7 +12,7 @@ namespace PlanApi.Application.Spreading;
 internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits limits, Numbers? like)
 {
     /// <summary>What came out: see <see cref="PreparedSpread"/>.</summary>
-    public sealed record Result(long?[] Values, long[]? Start, long[]? Weight, SpreadMet? Met, long? Total);
+    public sealed record Result(long?[] Values, long[]? Start, long[]? Weight, SpreadMet? Met, long? Total, long[]? Low = null, long[]? High = null);
 
     private SpreadRequest Request => cells.Request;
 
@@ -50,13 +50,17 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
 
     private bool IsLastOfPeriods => asked.Kind == IndicatorKind.Stock && cells.Layout.HasPeriodAxis && asked.OverTime != OverTime.Average;
 
-    private sealed record TotalSteps(long Steps, int? Held = null);
+    /// <summary>What the cells and what lies beside them come to, and where the place shows another number, that; a cell that gets a value by itself.</summary>
+    private sealed record TotalSteps(long Steps, long? Shown = null, int? Fixed = null, long FixedAt = 0);
 
     private Outcome<TotalSteps> Total(Fraction value)
     {
         if (asked.Code == cells.Indicator.Code)
-            return new TotalSteps(cells.Steps(asked is { Kind: IndicatorKind.Stock, OverTime: OverTime.Average } && cells.Layout.HasPeriodAxis
-                ? value * Fraction.Of(cells.Columns) : value));
+        {
+            return asked is { Kind: IndicatorKind.Stock, OverTime: OverTime.Average } && cells.Layout.HasPeriodAxis
+                ? new TotalSteps(cells.Steps(value * Fraction.Of(cells.Columns)), cells.Steps(value))
+                : new TotalSteps(cells.Steps(value));
+        }
         if (!SpreadCheck.IsRoomMaking(Request, asked))
             return SpreadTotals.Solve(cells.Engine, asked, cells.Indicator, Request.Measure, Place(), value).IsSuccess(out var solved, out var failure)
                 ? new TotalSteps(cells.Steps(solved.Value!.Value)) : failure;
@@ -70,37 +74,35 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
         var held = Enumerable.Range(0, cells.Count).Where(cell => cells.Frame.MemberAt(cells.Frame.Axes.Single(axis => axis.Dimension == dimension), cell) == number).ToArray();
         if (held.Length != 1)
             return Invalid.One(FaultCodes.NotAllowed, "/over", $"'{member}' must be one of the cells; break a share down over '{asked.ShareOf}' alone.");
-        cells.Old[held[0]] = cells.Steps(part.Value!.Value);
         var whole = cells.Engine.Over(cells.Indicator.Code, Request.Measure, Place().Without(dimension).Frame).At(0);
-        return new TotalSteps(cells.Steps(whole), held[0]);
+        return new TotalSteps(cells.Steps(whole), null, held[0], cells.Steps(part.Value!.Value));
     }
 
     private Outcome<Result> Sum(TotalSteps total)
     {
-        if (Request.Scope.Count > 0 || cells.Parent.At(0).HasValue)
-            cells.Beside = Beside();
-        var own = checked(total.Steps - (total.Held is null ? cells.Beside : 0));
+        var own = checked(total.Steps - Beside());
         if (!new SpreadChoice(cells, asked, own, limits, like).Breakdown().IsSuccess(out var breakdown, out var failure))
             return failure;
-        if (total.Held is { } held)
-            breakdown = Holding(breakdown, held);
+        if (total.Fixed is { } cell)
+            breakdown = Fixing(breakdown, cell, total.FixedAt);
         var answer = BreakdownSolver.Solve(breakdown);
         return answer.Conflict is { } conflict
             ? Refused(conflict, own)
-            : new Result(Array.ConvertAll(answer.Values, steps => (long?)steps), breakdown.Start, breakdown.Weight, answer.Met, total.Steps);
+            : new Result(
+                [.. answer.Values.Select((steps, at) => limits.Held.Contains(at) && !cells.HasOld[at] ? (long?)null : steps)], breakdown.Start, breakdown.Weight,
+                answer.Met, total.Shown ?? total.Steps, breakdown.Low, breakdown.High);
     }
 
     // What lies below the place but in none of the cells stays as it is.
     private long Beside()
     {
         var below = cells.Parent.BelowAt(0);
-        if (!below.HasValue || asked.Code != cells.Indicator.Code)
+        if (!below.HasValue || cells.HoldPlace || (cells.Indicator.Kind == IndicatorKind.Stock && cells.Layout.HasPeriodAxis))
             return 0;
-        var all = cells.Steps(below);
-        return asked is { Kind: IndicatorKind.Stock } && cells.Layout.HasPeriodAxis ? 0 : checked(all - cells.Old.Sum());
+        return checked(cells.Steps(below) - cells.Old.Sum());
     }
 
-    private static Breakdown Holding(Breakdown breakdown, int held)
+    private static Breakdown Fixing(Breakdown breakdown, int cell, long value)
     {
         var (low, high) = ((long[]?)breakdown.Low?.Clone() ?? new long[breakdown.Count], (long[]?)breakdown.High?.Clone() ?? new long[breakdown.Count]);
         if (breakdown.Low is null)
@@ -108,7 +110,7 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
             Array.Fill(low, SpreadChildren.NoLow);
             Array.Fill(high, SpreadChildren.NoHigh);
         }
-        low[held] = high[held] = breakdown.Start[held];
+        low[cell] = high[cell] = value;
         return breakdown with { Low = low, High = high };
     }
 
@@ -177,6 +179,7 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
             : new Result(Array.ConvertAll(answer.Values, steps => (long?)steps), cells.Old, null, null, margins.Rows.Sum());
     }
 
+    // Where the number that is asked for stands.
     private Frame Place() => Frames.At(cells.Structure.Scopes, Request.Scope, [Request.Period]);
 
     private SpreadChildren Children(long[] start, long[] weight) => new(cells.Count, start, weight, limits.Low, limits.High);

@@ -1,0 +1,21 @@
+using PlanApi.Application.Errors;
+
+namespace PlanApi.Application.Cube;
+
+internal static class Overflows
+{
+    /// <summary>Does some work; numbers that do not fit are the caller's to mend, and nothing of the work is kept.</summary>
+    /// <param name="pointer">Where the request asks for them.</param>
+    /// <param name="work">The work.</param>
+    public static async Task<Outcome<T>> Answered<T>(string pointer, Func<Task<Outcome<T>>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (OverflowException)
+        {
+            return Invalid.One(FaultCodes.OutOfRange, pointer, "A number that this comes to is too large: sums and products stay below 900,000,000,000,000.");
+        }
+    }
+}

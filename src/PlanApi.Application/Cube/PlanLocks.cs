@@ -1,0 +1,15 @@
+using PlanApi.Application.Errors;
+using PlanApi.Application.Plans;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Plans;
+
+namespace PlanApi.Application.Cube;
+
+internal static class PlanLocks
+{
+    /// <summary>Approval locks what is planned, never actuals or forecasts: the failure where some of the measures are locked.</summary>
+    public static PlanLocked? Locks(this PlanRow plan, IEnumerable<Measure> measures) =>
+        plan.Status is PlanStatus.Approved or PlanStatus.Closed && measures.Any(measure => measure is not (Measure.Actual or Measure.Forecast))
+            ? new PlanLocked(plan.Code, plan.Status.ToString().ToLowerInvariant())
+            : null;
+}
