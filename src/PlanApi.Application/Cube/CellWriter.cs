@@ -12,7 +12,7 @@ namespace PlanApi.Application.Cube;
 /// Writes cells within a command: the rows, what scenarios made from this one still see of them, and the history. One prepared
 /// statement a row, in the order of the table's key.
 /// </summary>
-public sealed class CellWriter(PlanDb db, ChangeRecorder recorder)
+public sealed class CellWriter(PlanDb db, CubeReader cubes, ChangeRecorder recorder)
 {
     private const string Upsert = """
         INSERT INTO cells (plan_id, partition_id, scope_id, period, value, currency, version) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6)
@@ -49,8 +49,10 @@ public sealed class CellWriter(PlanDb db, ChangeRecorder recorder)
             .MaxAsync(row => row.ParentVersion, cancellation);
         var notes = await db.Set<CellNoteRow>().AsNoTracking().Where(row => row.PlanId == plan.Id && row.PartitionId == id)
             .ToDictionaryAsync(row => (row.ScopeId, row.Period), row => new CellNote(row.Comparator, row.Wording, row.SourceId), cancellation);
-        // In a scenario, what is cleared may still stand in its parent: it is covered, and not only taken out.
-        var covers = scenario.Parent is not null;
+        // A scenario stores what differs from its parent alone: what is cleared there is covered, and what is the same again is not stored.
+        var under = scenario.Parent is null
+            ? Partition.Empty
+            : await cubes.Partition(plan, structure, ScenarioPartitions.ParentAsSeen(scenario), batch.Measure, batch.Indicator.Id, cancellation);
         await using var upsert = Sql.Prepare(db, Upsert, 7);
         await using var delete = Sql.Prepare(db, Delete, 4);
         await using var keep = Sql.Prepare(db, Keep, 6);
@@ -64,7 +66,8 @@ public sealed class CellWriter(PlanDb db, ChangeRecorder recorder)
             var note = notes.GetValueOrDefault((scope, period));
             if (note is not null)
                 Sql.Run(dropNote, plan.Id, id, scope, period);
-            if (value is null && !covers)
+            var below = under.Find(batch.Scopes[cell], Domain.Calendars.Period.FromKey(period));
+            if (below < 0 ? value is null : value == under.Values[below] && SameCurrency(batch, cell, under, below))
                 Sql.Run(delete, plan.Id, id, scope, period);
             else
                 Sql.Run(upsert, plan.Id, id, scope, period, value, CurrencyOf(batch.Currencies, cell)?.ToString(), recorder.Version);

@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Calendars;
-using PlanApi.Domain.Values;
 using PlanApi.Domain.Cube;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Spreading;
 

@@ -59,7 +59,7 @@ public sealed class ScenarioCellTests(OpenService service) : IClassFixture<OpenS
         var plan = await CubePlan.New(service, null, "gmv tier=mid 2024 5", "gmv tier=head 2024 15");
         await plan.Scenario("bold");
         var baseline = await plan.Cells();
-        var before = await Tiers(plan, "bold");
+        var (before, stored) = (await Tiers(plan, "bold"), await plan.Cells("bold"));
 
         var applied = await plan.Apply(await plan.Preview("""{"scenario":"bold","indicator":"gmv","period":"2024","value":40,"method":"proportional","over":[{"dimension":"tier"}]}"""));
 
@@ -67,6 +67,8 @@ public sealed class ScenarioCellTests(OpenService service) : IClassFixture<OpenS
         Assert.Equal(baseline, await plan.Cells());
         (await plan.Undo((long)applied.Is(200).Json["version"]!)).Is(200);
         Assert.Equal(before, await Tiers(plan, "bold"));
+        // What is as in the parent again is not the scenario's own any more.
+        Assert.Equal(stored, await plan.Cells("bold"));
     }
 
     [Fact]

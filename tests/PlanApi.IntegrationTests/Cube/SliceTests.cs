@@ -3,7 +3,7 @@ using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.Cube;
 
-public sealed class SliceTests(OpenService service) : IClassFixture<OpenService>
+public sealed class SliceTests(CubeService service) : IClassFixture<CubeService>
 {
     private static readonly string[] _cells =
     [
@@ -38,7 +38,7 @@ public sealed class SliceTests(OpenService service) : IClassFixture<OpenService>
     [InlineData("""{"indicators":["basket"],"period":"2024-Q1","filter":{"market":"mexico"}}""", "-: 0.15")]
     public async Task Read_ShowsLevelsPeriodsAndRollUps(string slice, string rows)
     {
-        var plan = await CubePlan.New(service, null, _cells);
+        var plan = await service.Shared(_cells);
 
         Assert.Equal(rows.Split('|'), CubePlan.Rows(await plan.Slice(slice)));
     }
@@ -57,7 +57,7 @@ public sealed class SliceTests(OpenService service) : IClassFixture<OpenService>
     [Fact]
     public async Task Read_ByPages_TogetherEqualsTheWhole()
     {
-        var plan = await CubePlan.New(service, null, _cells);
+        var plan = await service.Shared(_cells);
         foreach (var suppress in new[] { "none", "missing", "zero" })
         {
             var slice = $$"""{"indicators":["gmv"],"rows":[{"dimension":"market","leaves":true},{"dimension":"tier"},{"grain":"month"}],"suppress":"{{suppress}}"}""";
@@ -82,7 +82,7 @@ public sealed class SliceTests(OpenService service) : IClassFixture<OpenService>
     [Fact]
     public async Task Read_ReportsEveryFaultAtOnce()
     {
-        var plan = await CubePlan.New(service);
+        var plan = await service.Shared(_cells);
 
         (await plan.Slice("""
             {"scenario":"dream","indicators":["gmv","nothing","gmv"],"measures":["target","target"],"filter":{"line":"golf","depth":"x"},"period":"1999",
@@ -111,7 +111,7 @@ public sealed class SliceTests(OpenService service) : IClassFixture<OpenService>
     [InlineData("""{"indicators":["gmv"],"rows":[null]}""", "wrong-type /rows/0")]
     public async Task Read_WithABadSlice_SaysWhere(string slice, string fault)
     {
-        var plan = await CubePlan.New(service);
+        var plan = await service.Shared(_cells);
 
         (await plan.Slice(slice)).HasFaults(fault);
     }
@@ -119,7 +119,7 @@ public sealed class SliceTests(OpenService service) : IClassFixture<OpenService>
     [Fact]
     public async Task Read_WithABadPage_SaysSo()
     {
-        var plan = await CubePlan.New(service);
+        var plan = await service.Shared(_cells);
         const string Slice = """{"indicators":["gmv"]}""";
 
         (await plan.Slice(Slice, "?first=0")).IsProblem(400, "invalid");
@@ -165,7 +165,7 @@ public sealed class SliceTests(OpenService service) : IClassFixture<OpenService>
     [Fact]
     public async Task Read_OverGraphQL_AnswersTheSame()
     {
-        var plan = await CubePlan.New(service, null, _cells);
+        var plan = await service.Shared(_cells);
         var rest = (await plan.Slice("""{"indicators":["gmv"],"rows":[{"dimension":"tier"}],"columns":[{"grain":"quarter","total":true}]}""", "?first=2")).Is(200).Json;
 
         var graph = await Graph("""

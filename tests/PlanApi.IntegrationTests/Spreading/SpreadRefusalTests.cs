@@ -3,7 +3,7 @@ using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.Spreading;
 
-public sealed class SpreadRefusalTests(OpenService service) : IClassFixture<OpenService>
+public sealed class SpreadRefusalTests(CubeService service) : IClassFixture<CubeService>
 {
     private const string Time = """{"grain":"quarter"}""";
     private const string Tiers = """{"dimension":"tier"}""";
@@ -28,7 +28,7 @@ public sealed class SpreadRefusalTests(OpenService service) : IClassFixture<Open
     [InlineData("users", "same", Time)]
     public async Task Method_ThatDoesNotConserveAKind_IsRefusedWithTheReason(string indicator, string method, string axis)
     {
-        var plan = await CubePlan.New(service);
+        var plan = await service.Shared();
 
         var refused = await plan.Preview($$"""{"indicator":"{{indicator}}","period":"2024","value":5,"first":1,"rate":1,"method":"{{method}}","over":[{{axis}}]}""");
 
@@ -78,7 +78,7 @@ public sealed class SpreadRefusalTests(OpenService service) : IClassFixture<Open
     [InlineData("""{"indicator":"gmv","period":"2024","value":5,"methd":"equal","method":"equal","over":[{"dimension":"tier"}]}""", "unknown-field /methd")]
     public async Task Spread_ThatCannotBe_SaysWhatIsWrong(string spread, string faults)
     {
-        var plan = await CubePlan.New(service);
+        var plan = await service.Shared();
 
         (await plan.Preview(spread)).HasFaults(faults.Split(", "));
     }
