@@ -47,7 +47,7 @@ public sealed class HeldPlaces(CubeReader cubes, HoldStore holds, BoundStore bou
         {
             var frame = Frames.At(structure.Scopes, hold.Scope, [hold.Period]);
             var (old, value) = (before.Over(hold.Indicator, hold.Measure, frame).At(0), then.Over(hold.Indicator, hold.Measure, frame).At(0));
-            if (old.State != value.State || (old.HasValue && old.Value != value.Value))
+            if (old.HasValue != value.HasValue || (old.HasValue && old.Value != value.Value))
                 faults.Add(new Fault(FaultCodes.CellHeld, $"/holds/{hold.Code}",
                     $"The hold '{hold.Code}' keeps {Text(hold.Scope)} in {hold.Period} at {Text(old)}; this would make it {Text(value)}."));
         }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using GraphQL.Types;
+using PlanApi.Api.GraphQL.Types;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Matrix;
-using PlanApi.Api.GraphQL.Types;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Matrix;
