@@ -16,7 +16,7 @@ internal static class OverlapFinder
     {
         foreach (var (join, shapes) in Joins(index))
         {
-            var places = new Dictionary<int[], Dictionary<(int Raised, int Period), List<int>>>(KeyComparer.Instance);
+            var places = new Dictionary<int[], Dictionary<(int Raised, int Period), List<int>>>(NumberListComparer.Instance);
             var lookup = places.GetAlternateLookup<ReadOnlySpan<int>>();
             var key = new int[index.Sums.Length + 1];
             foreach (var shape in shapes)

@@ -56,9 +56,9 @@ internal sealed record Shape(int[] Levels, Grain Grain)
         return new Shape(levels, one.Grain < other.Grain ? one.Grain : other.Grain);
     }
 
-    public bool Equals(Shape? other) => other is not null && Grain == other.Grain && KeyComparer.Instance.Equals(Levels, other.Levels);
+    public bool Equals(Shape? other) => other is not null && Grain == other.Grain && NumberListComparer.Instance.Equals(Levels, other.Levels);
 
-    public override int GetHashCode() => HashCode.Combine(Grain, KeyComparer.Instance.GetHashCode(Levels));
+    public override int GetHashCode() => HashCode.Combine(Grain, NumberListComparer.Instance.GetHashCode(Levels));
 
     // A group holds members, never another group; no member, nor the top, holds a group.
     private static int? Coarser(int one, int other, bool sums)

@@ -20,7 +20,7 @@ internal sealed class ShapeIndex
         _days = Array.ConvertAll(partition.Periods, period => asIs ? DateOnly.MaxValue : calendar.Days(period).Last);
         Sums = [.. scopes.Dimensions.Select(dimension => sumsOver?.Contains(dimension.Dimension) != false)];
         IsDated = !asIs && scopes.Dimensions.Any(dimension => dimension.HasMoves);
-        var shapes = new Dictionary<int[], Shape>(KeyComparer.Instance);
+        var shapes = new Dictionary<int[], Shape>(NumberListComparer.Instance);
         var lookup = shapes.GetAlternateLookup<ReadOnlySpan<int>>();
         Span<int> key = stackalloc int[scopes.Dimensions.Count + 1];
         for (var run = 0; run < partition.Scopes.Length; run++)
@@ -38,7 +38,7 @@ internal sealed class ShapeIndex
         }
         Shapes = [.. shapes.Values.OrderBy(shape => shape.Order)];
         SeenAs = IsDated ? [.. Shapes.Select(Alike)] : [.. Shapes.Select(shape => new HashSet<Shape> { shape })];
-        _cells = new Dictionary<int[], int>(KeyComparer.Instance).GetAlternateLookup<ReadOnlySpan<int>>();
+        _cells = new Dictionary<int[], int>(NumberListComparer.Instance).GetAlternateLookup<ReadOnlySpan<int>>();
         // Only what may contain something is ever looked up: not the cells of the finest shape, which are nearly all.
         for (var at = 0; at < Shapes.Count; at++)
         {
@@ -120,7 +120,7 @@ internal sealed class ShapeIndex
     private HashSet<Shape> Alike(Shape shape)
     {
         var alike = new HashSet<Shape> { shape };
-        var members = new HashSet<int[]>(KeyComparer.Instance);
+        var members = new HashSet<int[]>(NumberListComparer.Instance);
         foreach (var cell in shape.Cells)
         {
             int[] place = [.. Enumerable.Range(0, Sums.Length).Select(at => MemberOf(cell, at))];
