@@ -17,6 +17,9 @@ switch (args)
     case ["roll-up"]:
         RollUpBenchmark.Run();
         return 0;
+    case ["cube"]:
+        await CubeBenchmark.Run();
+        return 0;
     case ["start", var folder]:
         await StartBenchmark.Run(folder);
         return 0;
@@ -27,6 +30,6 @@ switch (args)
         await ReadyMadeBytes.Serve(file, address);
         return 0;
     default:
-        Console.Error.WriteLine("validation | spread | two-way | tree | roll-up | start FOLDER | empty DATABASE ADDRESS | limit FILE ADDRESS; see tests/PlanApi.Benchmarks/run for the whole");
+        Console.Error.WriteLine("validation | spread | two-way | tree | roll-up | cube | start FOLDER | empty DATABASE ADDRESS | limit FILE ADDRESS; see tests/PlanApi.Benchmarks/run for the whole");
         return 2;
 }

@@ -11,6 +11,7 @@ internal static class Answers
 {
     public const string ProblemType = "application/problem+json";
     public const string JsonType = "application/json";
+    public const string CsvType = "text/csv";
 
     /// <summary>200 with the answer, or the failure as a problem.</summary>
     public static IResult ToResult<T>(this Outcome<T> outcome) =>
@@ -37,6 +38,16 @@ internal static class Answers
     public static IResult Fail(Failure failure) => new ProblemResult(failure);
 
     public static string ETag(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
+
+    /// <summary>What a body asks for as CSV, written as it comes. Failures come before the first byte, and set their own type.</summary>
+    public static async Task<IResult> Csv<TBody, TAnswer>(HttpContext context, Func<TBody, Task<Outcome<TAnswer>>> write)
+        where TBody : class
+    {
+        if (!(await Body.Read<TBody>(context)).IsSuccess(out var body, out var failure))
+            return Fail(failure);
+        context.Response.ContentType = CsvType;
+        return (await write(body)).IsSuccess(out _, out failure) ? Results.Empty : Fail(failure);
+    }
 
     public static Task Write(HttpContext context, Failure failure)
     {

@@ -44,7 +44,7 @@ public sealed class CellResolver(PlanDb db, CubeReader cubes, VisibilityFinder v
                 part.Batch.Add(scope, period, value.Steps, currency);
         }
         return faults.IsEmpty
-            ? new ResolvedCells(await scopes.Store(cancellation), [.. parts.Values])
+            ? new ResolvedCells(scopes.Store(cancellation), [.. parts.Values])
             : new Invalid(faults.Faults);
     }
 

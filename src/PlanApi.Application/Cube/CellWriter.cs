@@ -15,20 +15,20 @@ namespace PlanApi.Application.Cube;
 public sealed class CellWriter(PlanDb db, CubeReader cubes, ChangeRecorder recorder)
 {
     private const string Upsert = """
-        INSERT INTO cells (plan_id, partition_id, scope_id, period, value, currency, version) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6)
+        INSERT INTO cells (plan_id, partition_id, scope_id, period, value, currency, version) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
         ON CONFLICT DO UPDATE SET value = excluded.value, currency = excluded.currency, version = excluded.version
         """;
 
-    private const string Delete = "DELETE FROM cells WHERE plan_id = @p0 AND partition_id = @p1 AND scope_id = @p2 AND period = @p3";
+    private const string Delete = "DELETE FROM cells WHERE plan_id = ?1 AND partition_id = ?2 AND scope_id = ?3 AND period = ?4";
 
     // What a scenario that was made while the cell was there has to see further on.
     private const string Keep = """
         INSERT INTO past_cells (plan_id, partition_id, scope_id, period, until, value, currency, version)
-        SELECT plan_id, partition_id, scope_id, period, @p4, value, currency, version FROM cells
-        WHERE plan_id = @p0 AND partition_id = @p1 AND scope_id = @p2 AND period = @p3 AND version <= @p5
+        SELECT plan_id, partition_id, scope_id, period, ?5, value, currency, version FROM cells
+        WHERE plan_id = ?1 AND partition_id = ?2 AND scope_id = ?3 AND period = ?4 AND version <= ?6
         """;
 
-    private const string DropNote = "DELETE FROM cell_notes WHERE plan_id = @p0 AND partition_id = @p1 AND scope_id = @p2 AND period = @p3";
+    private const string DropNote = "DELETE FROM cell_notes WHERE plan_id = ?1 AND partition_id = ?2 AND scope_id = ?3 AND period = ?4";
 
     /// <summary>Writes the cells that differ from what the scenario shows. No cell comes twice.</summary>
     /// <param name="plan">The plan, tracked.</param>
@@ -53,24 +53,24 @@ public sealed class CellWriter(PlanDb db, CubeReader cubes, ChangeRecorder recor
         var under = scenario.Parent is null
             ? Partition.Empty
             : await cubes.Partition(plan, structure, ScenarioPartitions.ParentAsSeen(scenario), batch.Measure, batch.Indicator.Id, cancellation);
-        await using var upsert = Sql.Prepare(db, Upsert, 7);
-        await using var delete = Sql.Prepare(db, Delete, 4);
-        await using var keep = Sql.Prepare(db, Keep, 6);
-        await using var dropNote = Sql.Prepare(db, DropNote, 4);
+        using var upsert = new PreparedSql(db, Upsert);
+        using var delete = new PreparedSql(db, Delete);
+        using var keep = new PreparedSql(db, Keep);
+        using var dropNote = new PreparedSql(db, DropNote);
         var block = new CellBlockWriter(recorder, structure, scenario.Code, id, batch, batch.Origin);
         foreach (var (cell, before) in changed)
         {
             var (scope, period, value) = (structure.Scopes.Ids[batch.Scopes[cell]], batch.Periods[cell], batch.Values[cell]);
             if (pinned is not null)
-                Sql.Run(keep, plan.Id, id, scope, period, recorder.Version, pinned);
+                keep.Run(plan.Id, id, scope, period, recorder.Version, pinned);
             var note = notes.GetValueOrDefault((scope, period));
             if (note is not null)
-                Sql.Run(dropNote, plan.Id, id, scope, period);
+                dropNote.Run(plan.Id, id, scope, period);
             var below = under.Find(batch.Scopes[cell], Domain.Calendars.Period.FromKey(period));
             if (below < 0 ? value is null : value == under.Values[below] && SameCurrency(batch, cell, under, below))
-                Sql.Run(delete, plan.Id, id, scope, period);
+                delete.Run(plan.Id, id, scope, period);
             else
-                Sql.Run(upsert, plan.Id, id, scope, period, value, CurrencyOf(batch.Currencies, cell)?.ToString(), recorder.Version);
+                upsert.Run(plan.Id, id, scope, period, value, CurrencyOf(batch.Currencies, cell)?.ToString(), recorder.Version);
             block.Add(
                 batch.Scopes[cell], period, before < 0 ? null : shown.Values[before], value, CurrencyOf(shown.Currencies, before),
                 CurrencyOf(batch.Currencies, cell), note, batch.Notes.GetValueOrDefault(cell));

@@ -19,7 +19,7 @@ public sealed class CubeReader(CubeCache cache, CubeStructureReader structures, 
         var newest = await structures.NewestScope(plan.Id, cancellation);
         return newest == (known.Scopes.Count > 0 ? known.Scopes.Ids[^1] : 0)
             ? known
-            : cache.Keep(plan.Id, await structures.WithNewScopes(plan, known, cancellation));
+            : cache.Keep(plan.Id, structures.WithNewScopes(plan, known, cancellation));
     }
 
     /// <summary>What some indicators' numbers are computed from, in a scenario; what was seen is noted, if wanted.</summary>
@@ -58,7 +58,7 @@ public sealed class CubeReader(CubeCache cache, CubeStructureReader structures, 
             return Domain.Cube.Partition.Empty;
         var key = new PartitionKey(plan.Id, structure.Version, string.Join(' ', layers));
         seen?.Add(key.Layers);
-        return cache.Partition(key) ?? cache.Keep(key, await partitions.Read(
+        return cache.Partition(key) ?? cache.Keep(key, partitions.Read(
             plan.Id, [.. layers.Select(layer => (layer.Partition, layer.At))], structure.Scopes, cancellation));
     }
 

@@ -24,20 +24,20 @@ public sealed class CubeStructureReader(PlanDb db, IndicatorStore indicators, Ex
         var groups = await Groups(plan.Id, cancellation);
         foreach (var dimension in dimensions)
         {
-            var (index, ids) = await Dimension(plan.Id, dimension.Id, Code.Known(dimension.Code), moves, groups, cancellation);
+            var (index, ids) = Dimension(plan.Id, dimension.Id, Code.Known(dimension.Code), moves, groups, cancellation);
             indexes.Add(index);
             memberIds.Add(ids);
         }
         long[] dimensionIds = [.. dimensions.Select(dimension => dimension.Id)];
         return new CubeStructure(
-            plan.StructureVersion, await Scopes(plan.Id, indexes, dimensionIds, memberIds, cancellation), dimensionIds, [.. memberIds],
+            plan.StructureVersion, Scopes(plan.Id, indexes, dimensionIds, memberIds, cancellation), dimensionIds, [.. memberIds],
             plan.Calendar, Code.Known(plan.Currency), await Indicators(plan.Id, cancellation), await Scenarios(plan.Id, cancellation),
             await rates.All(plan.Id).ToListAsync(cancellation));
     }
 
     /// <summary>The same structure with the scopes that have been made since.</summary>
-    public async Task<CubeStructure> WithNewScopes(PlanRow plan, CubeStructure known, CancellationToken cancellation) =>
-        known with { Scopes = await Scopes(plan.Id, known.Scopes.Dimensions, known.DimensionIds, known.MemberIds, cancellation) };
+    public CubeStructure WithNewScopes(PlanRow plan, CubeStructure known, CancellationToken cancellation) =>
+        known with { Scopes = Scopes(plan.Id, known.Scopes.Dimensions, known.DimensionIds, known.MemberIds, cancellation) };
 
     /// <summary>The id of the newest scope; 0 without any.</summary>
     public async Task<long> NewestScope(long planId, CancellationToken cancellation)
@@ -46,26 +46,25 @@ public sealed class CubeStructureReader(PlanDb db, IndicatorStore indicators, Ex
         return (long)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
-    private async Task<(DimensionIndex, long[])> Dimension(
+    private (DimensionIndex, long[]) Dimension(
         long planId, long dimensionId, Code code, ILookup<long, (DateOnly From, long? Parent)> moves, ILookup<long, long> groups,
         CancellationToken cancellation)
     {
         var (ids, codes, parentIds, groupCodes, groupIds) = (new List<long>(), new List<Code>(), new List<long>(), new List<Code>(), new List<long>());
-        await using var command = Sql.Command(
-            db, "SELECT id, code, kind, parent_id FROM members WHERE plan_id = @p0 AND dimension_id = @p1 ORDER BY code", planId, dimensionId);
-        await using (var reader = await command.ExecuteReaderAsync(cancellation))
+        using (var statement = new PreparedSql(db, "SELECT id, code, kind, parent_id FROM members WHERE plan_id = ?1 AND dimension_id = ?2 ORDER BY code"))
+        using (var row = statement.Read(planId, dimensionId))
         {
-            while (reader.Read())
+            while (row.Read())
             {
-                if (reader.GetString(2) == "group")
+                if (row.Text(2) == "group")
                 {
-                    groupIds.Add(reader.GetInt64(0));
-                    groupCodes.Add(Code.Known(reader.GetString(1)));
+                    groupIds.Add(row.Integer(0));
+                    groupCodes.Add(Code.Known(row.Text(1)));
                     continue;
                 }
-                ids.Add(reader.GetInt64(0));
-                codes.Add(Code.Known(reader.GetString(1)));
-                parentIds.Add(reader.IsDBNull(3) ? 0 : reader.GetInt64(3));
+                ids.Add(row.Integer(0));
+                codes.Add(Code.Known(row.Text(1)));
+                parentIds.Add(row.Integer(3));
             }
         }
         cancellation.ThrowIfCancellationRequested();
@@ -81,7 +80,7 @@ public sealed class CubeStructureReader(PlanDb db, IndicatorStore indicators, Ex
         return (index, [.. ids, .. groupIds]);
     }
 
-    private async Task<ScopeIndex> Scopes(
+    private ScopeIndex Scopes(
         long planId, IReadOnlyList<DimensionIndex> dimensions, long[] dimensionIds, IReadOnlyList<long[]> memberIds, CancellationToken cancellation)
     {
         var places = new Dictionary<long, (int Dimension, int Member)>();
@@ -91,24 +90,25 @@ public sealed class CubeStructureReader(PlanDb db, IndicatorStore indicators, Ex
                 places[memberIds[dimension][member]] = (dimension, member);
         }
         var ids = new List<long>();
-        await using (var command = Sql.Command(db, "SELECT id FROM scopes WHERE plan_id = @p0 ORDER BY id", planId))
-        await using (var reader = await command.ExecuteReaderAsync(cancellation))
+        using (var statement = new PreparedSql(db, "SELECT id FROM scopes WHERE plan_id = ?1 ORDER BY id"))
+        using (var row = statement.Read(planId))
         {
-            while (reader.Read())
-                ids.Add(reader.GetInt64(0));
+            while (row.Read())
+                ids.Add(row.Integer(0));
         }
+        cancellation.ThrowIfCancellationRequested();
         var members = dimensionIds.Select(_ => new int[ids.Count]).ToArray();
         foreach (var column in members)
             Array.Fill(column, DimensionIndex.Top);
-        await using (var command = Sql.Command(db, "SELECT scope_id, member_id FROM scope_members WHERE plan_id = @p0 ORDER BY scope_id", planId))
-        await using (var reader = await command.ExecuteReaderAsync(cancellation))
+        using (var statement = new PreparedSql(db, "SELECT scope_id, member_id FROM scope_members WHERE plan_id = ?1 ORDER BY scope_id"))
+        using (var row = statement.Read(planId))
         {
             var at = 0;
-            while (reader.Read())
+            while (row.Read())
             {
-                while (ids[at] < reader.GetInt64(0))
+                while (ids[at] < row.Integer(0))
                     at++;
-                var (dimension, member) = places[reader.GetInt64(1)];
+                var (dimension, member) = places[row.Integer(1)];
                 members[dimension][at] = member;
             }
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
@@ -26,19 +25,17 @@ public sealed record ExportedSlice(long Cells);
 
 internal sealed class ExportSliceHandler(PlanDb db, SliceReader slices) : IHandler<ExportSlice, ExportedSlice>
 {
-    private const int FlushAt = 64 * 1024;
-
     public async Task<Outcome<ExportedSlice>> Handle(ExportSlice request, CancellationToken cancellation)
     {
         await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
         if (!(await slices.Open(request.Plan, request.Slice, cancellation)).IsSuccess(out var slice, out var failure))
             return failure;
-        await using var writer = new StreamWriter(request.Output, new UTF8Encoding(false), FlushAt, leaveOpen: true);
+        await using var writer = new StreamWriter(request.Output, new UTF8Encoding(false), CellText.FlushAt, leaveOpen: true);
         await writer.WriteAsync($"indicator,measure,period,{string.Concat(slice.Dimensions().Select(dimension => $"scope.{dimension},"))}value\r\n");
         var (line, cells) = (new StringBuilder(), 0L);
         foreach (var window in slice.Windows(0, cancellation))
         {
-            var places = new PlaceTexts(slice, window.Frame);
+            var places = new PlaceTexts(window.Frame, slice.Axes(window.Frame));
             for (var place = 0; place < window.Frame.Count; place++)
             {
                 foreach (var (indicator, measure, numbers, decimals) in window.Numbers)
@@ -47,11 +44,11 @@ internal sealed class ExportSliceHandler(PlanDb db, SliceReader slices) : IHandl
                         continue;
                     line.Append(indicator).Append(',').Append(measure).Append(',');
                     places.Append(line, place);
-                    Append(line, number.RoundedSteps(decimals));
+                    CellText.Append(line, number.RoundedSteps(decimals));
                     line.Append("\r\n");
                     cells++;
                 }
-                if (line.Length < FlushAt)
+                if (line.Length < CellText.FlushAt)
                     continue;
                 await writer.WriteAsync(line, cancellation);
                 line.Clear();
@@ -59,33 +56,5 @@ internal sealed class ExportSliceHandler(PlanDb db, SliceReader slices) : IHandl
         }
         await writer.WriteAsync(line, cancellation);
         return new ExportedSlice(cells);
-    }
-
-    private static void Append(StringBuilder line, long steps)
-    {
-        var (whole, rest) = long.DivRem(steps, Quantity.StepsPerUnit);
-        if (steps < 0 && whole == 0)
-            line.Append('-');
-        line.Append(CultureInfo.InvariantCulture, $"{whole}");
-        if (rest != 0)
-            line.Append('.').Append(Math.Abs(rest).ToString("D4", CultureInfo.InvariantCulture).TrimEnd('0'));
-    }
-
-    /// <summary>The text of a place's period and members, put together from texts of its axes.</summary>
-    private sealed class PlaceTexts(OpenSlice slice, Frame frame)
-    {
-        private readonly string[] _periods = [.. frame.Periods.Select(period => period + ",")];
-        private readonly (FrameAxis Axis, string[] Texts)[] _axes =
-        [
-            .. slice.Axes(frame).Select(axis => (axis.Axis, (string[])[.. axis.Axis.Entries.Select(entry =>
-                (entry == DimensionIndex.Top ? "" : axis.Index.CodeOf(entry).ToString()) + ",")])),
-        ];
-
-        public void Append(StringBuilder line, int place)
-        {
-            line.Append(_periods[(int)((frame.First + place) / frame.PeriodStride % _periods.Length)]);
-            foreach (var (axis, texts) in _axes)
-                line.Append(texts[(int)((frame.First + place) / axis.Stride % texts.Length)]);
-        }
     }
 }

@@ -10,14 +10,14 @@ namespace PlanApi.Application.Cube;
 public sealed class PartitionReader(PlanDb db)
 {
     private const string Now = """
-        SELECT scope_id, period, value, currency FROM cells WHERE plan_id = @p0 AND partition_id = @p1 ORDER BY scope_id, period
+        SELECT scope_id, period, value, currency FROM cells WHERE plan_id = ?1 AND partition_id = ?2 ORDER BY scope_id, period
         """;
 
     // A cell that was written since is not seen; what it replaced is, if it was there then.
     private const string Then = """
-        SELECT scope_id, period, value, currency FROM cells WHERE plan_id = @p0 AND partition_id = @p1 AND version <= @p2
+        SELECT scope_id, period, value, currency FROM cells WHERE plan_id = ?1 AND partition_id = ?2 AND version <= ?3
         UNION ALL
-        SELECT scope_id, period, value, currency FROM past_cells WHERE plan_id = @p0 AND partition_id = @p1 AND version <= @p2 AND until > @p2
+        SELECT scope_id, period, value, currency FROM past_cells WHERE plan_id = ?1 AND partition_id = ?2 AND version <= ?3 AND until > ?3
         ORDER BY scope_id, period
         """;
 
@@ -33,35 +33,33 @@ public sealed class PartitionReader(PlanDb db)
     /// <param name="layers">The scenario's own partition first, then its parents', each with the version at which it is seen; null for now.</param>
     /// <param name="scopes">The plan's scopes.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    public async Task<Partition> Read(
+    public Partition Read(
         long planId, IReadOnlyList<(long PartitionId, long? At)> layers, ScopeIndex scopes, CancellationToken cancellation)
     {
         LayerCells? cells = null;
         foreach (var (partition, at) in layers.Reverse())
         {
-            var layer = await Layer(planId, partition, at, scopes, cancellation);
+            var layer = Layer(planId, partition, at, scopes, cancellation);
             cells = cells is null ? layer : cells.Under(layer);
         }
         return cells?.ToPartition() ?? Partition.Empty;
     }
 
-    private async Task<LayerCells> Layer(long planId, long partition, long? at, ScopeIndex scopes, CancellationToken cancellation)
+    private LayerCells Layer(long planId, long partition, long? at, ScopeIndex scopes, CancellationToken cancellation)
     {
         var layer = new LayerCells();
-        await using var command = at is { } version
-            ? Sql.Command(db, Then, planId, partition, version)
-            : Sql.Command(db, Now, planId, partition);
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        using var statement = new PreparedSql(db, at is null ? Now : Then);
+        using var row = at is { } version ? statement.Read(planId, partition, version) : statement.Read(planId, partition);
         long lastId = -1;
         var scope = -1;
-        while (reader.Read())
+        while (row.Read())
         {
-            if (reader.GetInt64(0) is var id && id != lastId)
+            if (row.Integer(0) is var id && id != lastId)
             {
                 cancellation.ThrowIfCancellationRequested();
                 (lastId, scope) = (id, scopes.NumberOf(id));
             }
-            layer.Add(scope, reader.GetInt32(1), reader.IsDBNull(2) ? null : reader.GetInt64(2), reader.IsDBNull(3) ? null : reader.GetString(3));
+            layer.Add(scope, (int)row.Integer(1), row.IntegerOrNull(2), row.TextOrNull(3));
         }
         return layer;
     }

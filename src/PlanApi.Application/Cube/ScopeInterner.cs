@@ -64,22 +64,21 @@ public sealed class ScopeInterner
         : _structure with { Scopes = _structure.Scopes.With([.. _made.Select(scope => scope.Id)], [.. _made.Select(scope => scope.Members)]) };
 
     /// <summary>Stores what is new, and answers the structure with it.</summary>
-    public async Task<CubeStructure> Store(CancellationToken cancellation)
+    public CubeStructure Store(CancellationToken cancellation)
     {
         if (_made.Count == 0)
             return _structure;
         var with = Known().Scopes;
-        await using var scopes = Sql.Prepare(_db, "INSERT INTO scopes (plan_id, id, text) VALUES (@p0, @p1, @p2)", 3);
-        await using var members = Sql.Prepare(
-            _db, "INSERT INTO scope_members (plan_id, scope_id, dimension_id, member_id) VALUES (@p0, @p1, @p2, @p3)", 4);
+        using var scopes = new PreparedSql(_db, "INSERT INTO scopes (plan_id, id, text) VALUES (?1, ?2, ?3)");
+        using var members = new PreparedSql(_db, "INSERT INTO scope_members (plan_id, scope_id, dimension_id, member_id) VALUES (?1, ?2, ?3, ?4)");
         for (var at = 0; at < _made.Count; at++)
         {
             cancellation.ThrowIfCancellationRequested();
-            Sql.Run(scopes, _plan.Id, _made[at].Id, with.ScopeOf(_structure.Scopes.Count + at).ToString());
+            scopes.Run(_plan.Id, _made[at].Id, with.ScopeOf(_structure.Scopes.Count + at).ToString());
             for (var dimension = 0; dimension < _made[at].Members.Length; dimension++)
             {
                 if (_made[at].Members[dimension] is var member && member != DimensionIndex.Top)
-                    Sql.Run(members, _plan.Id, _made[at].Id, _structure.DimensionIds[dimension], _structure.MemberIds[dimension][member]);
+                    members.Run(_plan.Id, _made[at].Id, _structure.DimensionIds[dimension], _structure.MemberIds[dimension][member]);
             }
         }
         return _structure with { Scopes = with };

@@ -17,7 +17,8 @@ internal static class CellBlockFormat
     {
         using var packed = new MemoryStream();
         using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true))
-        using (var writer = new BinaryWriter(brotli))
+        // Brotli takes as long for a byte as for a thousand.
+        using (var writer = new BinaryWriter(new BufferedStream(brotli, 64 * 1024)))
         {
             var head = JsonSerializer.SerializeToUtf8Bytes(block.Common, PlanJson.Options);
             writer.Write7BitEncodedInt(head.Length);

@@ -60,7 +60,7 @@ public sealed class OkrReader(KeptConnections connections)
         return new Okr(objective, results);
     }
 
-    private static Objective ObjectiveOf(KeptRows row) => new()
+    private static Objective ObjectiveOf(SqlRows row) => new()
     {
         Id = NodeId.Of(PartKind.Objective, row.Integer(0), row.Integer(1)),
         Version = row.Integer(2),
@@ -74,7 +74,7 @@ public sealed class OkrReader(KeptConnections connections)
         Parents = row.Utf8(11) is { Length: > 2 } parents ? JsonSerializer.Deserialize<IReadOnlyList<Code>>(parents, PlanJson.Options)! : [],
     };
 
-    private static KeyResult KeyResultOf(KeptRows row, long planId, Code objective, Code target) => new()
+    private static KeyResult KeyResultOf(SqlRows row, long planId, Code objective, Code target) => new()
     {
         Id = NodeId.Of(PartKind.KeyResult, planId, row.Integer(0)),
         Version = row.Integer(1),

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
-using SQLitePCL;
 
 namespace PlanApi.Application.Persistence;
 
@@ -35,7 +34,7 @@ public sealed class KeptConnection : IDisposable
     private readonly Action<KeptConnection> _giveBack;
 
     // By reference: to hash a long statement takes longer than to find its rows.
-    private readonly Dictionary<string, sqlite3_stmt> _prepared = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, PreparedSql> _prepared = new(ReferenceEqualityComparer.Instance);
 
     internal KeptConnection(string connectionString, Action<KeptConnection> giveBack)
     {
@@ -51,21 +50,11 @@ public sealed class KeptConnection : IDisposable
     /// The rows of a prepared statement, a constant, with its parameters <c>?1</c>, <c>?2</c>, ... set to texts and integers.
     /// What is read while the rows of another statement are open is read in the same snapshot, and takes no locks of its own.
     /// </summary>
-    public KeptRows Read(string sql, params ReadOnlySpan<object> values)
+    public SqlRows Read(string sql, params ReadOnlySpan<SqlValue> values)
     {
         if (!_prepared.TryGetValue(sql, out var statement))
-        {
-            SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(_connection.Handle, sql, out statement), _connection.Handle);
-            _prepared.Add(sql, statement);
-        }
-        for (var at = 0; at < values.Length; at++)
-        {
-            var result = values[at] is string text
-                ? raw.sqlite3_bind_text(statement, at + 1, text)
-                : raw.sqlite3_bind_int64(statement, at + 1, (long)values[at]);
-            SqliteException.ThrowExceptionForRC(result, _connection.Handle);
-        }
-        return new KeptRows(_connection, statement);
+            _prepared.Add(sql, statement = new PreparedSql(_connection, sql));
+        return statement.Read(values);
     }
 
     public void Dispose() => _giveBack(this);

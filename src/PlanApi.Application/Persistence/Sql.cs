@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -20,23 +19,5 @@ internal static class Sql
             command.Parameters.Add(parameter);
         }
         return command;
-    }
-
-    /// <summary>A prepared statement with so many parameters, for writing many rows in the open transaction.</summary>
-    public static SqliteCommand Prepare(PlanDb db, string sql, int parameters)
-    {
-        var command = (SqliteCommand)Command(db, sql);
-        for (var at = 0; at < parameters; at++)
-            command.Parameters.Add(new SqliteParameter { ParameterName = $"@p{at}" });
-        command.Prepare();
-        return command;
-    }
-
-    /// <summary>Runs a prepared statement with these values; null is stored as such.</summary>
-    public static int Run(SqliteCommand prepared, params ReadOnlySpan<object?> values)
-    {
-        for (var at = 0; at < values.Length; at++)
-            prepared.Parameters[at].Value = values[at] ?? DBNull.Value;
-        return prepared.ExecuteNonQuery();
     }
 }

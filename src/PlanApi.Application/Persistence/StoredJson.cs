@@ -16,7 +16,7 @@ internal static class StoredJson
     }
 
     /// <inheritdoc cref="Text(DbDataReader, int)"/>
-    public static LocalText Text(KeptRows row, int column)
+    public static LocalText Text(SqlRows row, int column)
     {
         var json = row.Utf8(column);
         return json.Length == 2 ? LocalText.Empty : JsonSerializer.Deserialize<LocalText>(json, PlanJson.Options)!;
@@ -26,7 +26,7 @@ internal static class StoredJson
         where T : class =>
         row.IsDBNull(column) ? null : JsonSerializer.Deserialize<T>(row.GetString(column), PlanJson.Options);
 
-    public static T? Value<T>(KeptRows row, int column)
+    public static T? Value<T>(SqlRows row, int column)
         where T : class =>
         row.Utf8(column) is { IsEmpty: false } json ? JsonSerializer.Deserialize<T>(json, PlanJson.Options) : null;
 }

@@ -16,7 +16,7 @@ public sealed class ScenarioCells(PlanDb db, PartitionReader partitions, ChangeR
         foreach (var row in rows)
         {
             if (recordsThem)
-                await Record(plan, structure, scenario, row, cancellation);
+                Record(plan, structure, scenario, row, cancellation);
             foreach (var table in (string[])["cells", "past_cells", "cell_notes"])
             {
                 await using var delete = Sql.Command(db, $"DELETE FROM {table} WHERE plan_id = @p0 AND partition_id = @p1", plan.Id, row.Id);
@@ -34,9 +34,9 @@ public sealed class ScenarioCells(PlanDb db, PartitionReader partitions, ChangeR
         await pasts.ExecuteNonQueryAsync(cancellation);
     }
 
-    private async Task Record(PlanRow plan, CubeStructure structure, StoredScenario scenario, PartitionRow row, CancellationToken cancellation)
+    private void Record(PlanRow plan, CubeStructure structure, StoredScenario scenario, PartitionRow row, CancellationToken cancellation)
     {
-        var cells = await partitions.Read(plan.Id, [(row.Id, null)], structure.Scopes, cancellation);
+        var cells = partitions.Read(plan.Id, [(row.Id, null)], structure.Scopes, cancellation);
         var indicator = structure.Indicators.Values.Single(other => other.Id == row.IndicatorId);
         var block = new CellBlockWriter(recorder, structure, scenario.Code, row.Id, new CellBatch(row.Measure, indicator));
         for (var run = 0; run < cells.Scopes.Length; run++)

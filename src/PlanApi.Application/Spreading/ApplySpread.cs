@@ -38,7 +38,7 @@ internal sealed class ApplySpreadHandler(
         if (!(await preparer.Prepare(plan, content.Request, cancellation)).IsSuccess(out var spread, out _) || spread.State != content.State)
             return new StalePreview();
         var batch = SpreadBatch.Of(db, plan, spread);
-        var structure = await batch.Scopes.Store(cancellation);
+        var structure = batch.Scopes.Store(cancellation);
         var cells = new ResolvedCells(structure, [new ResolvedCells.Part(batch.Batch, spread.Shown)]);
         if (!(await change.Make(plan, spread.Scenario, cells, cancellation)).IsSuccess(out var changed, out var failure))
             return failure;

@@ -24,7 +24,7 @@ internal static class TargetSql
         """;
 
     /// <summary>The target whose columns begin at the given one.</summary>
-    public static Target Read(KeptRows row, int at, long planId, out long scopeId)
+    public static Target Read(SqlRows row, int at, long planId, out long scopeId)
     {
         scopeId = row.Integer(at + 18);
         var baseline = StoredJson.Value<Baseline>(row, at + 12);
@@ -50,5 +50,5 @@ internal static class TargetSql
         };
     }
 
-    public static Code? CodeAt(KeptRows row, int column) => row.TextOrNull(column) is { } code ? Code.Known(code) : null;
+    public static Code? CodeAt(SqlRows row, int column) => row.TextOrNull(column) is { } code ? Code.Known(code) : null;
 }

@@ -1,6 +1,4 @@
-using System.Text;
 using PlanApi.Application.Cube;
-using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Plans;
@@ -10,8 +8,6 @@ namespace PlanApi.Api.GraphQL.Cube;
 /// <summary>Slices of the cube. Rows come in pages, as over REST; columns stand once, beside them.</summary>
 internal sealed class SliceGraph : IGraph
 {
-    private const int MaxText = 1024 * 1024;
-
     public void Add(GraphBuilder graph)
     {
         var page = graph.Types.Object<SlicePage>();
@@ -24,24 +20,9 @@ internal sealed class SliceGraph : IGraph
             GraphBuilder.Argument("slice", "Which part of the cube.", graph.Types.Input(typeof(Slice)), required: true),
             graph.Argument<int>("first", $"How many rows at most, 1 to {ListOptions.MaxFirst}; {ListOptions.DefaultFirst} when absent."),
             graph.Argument<string>("after", "The cursor after which to go on; take next of the page before."));
-        GraphBuilder.Field(graph.Types.Object<Plan>(), "sliceCsv", typeof(ExportSlice), $"A whole slice as CSV, of {MaxText:N0} characters at most; REST streams more.",
-            graph.Types.Output(typeof(string)), Csv,
+        GraphBuilder.Field(graph.Types.Object<Plan>(), "sliceCsv", typeof(ExportSlice), $"A whole slice as CSV, of {CsvText.MaxLength:N0} characters at most; REST streams more.",
+            graph.Types.Output(typeof(string)), ask => CsvText.Of(output => ask.Answer(new ExportSlice(ask.PlanCode, ask.Record<Slice>("slice"), output))),
             GraphBuilder.Argument("slice", "Which part of the cube.", graph.Types.Input(typeof(Slice)), required: true))
             .Metadata[GraphBuilder.CostKey] = new FieldCost(100);
-    }
-
-    private static async Task<object?> Csv(Ask ask)
-    {
-        // A stream that cannot grow says when the text would be longer than it may.
-        using var text = new MemoryStream(new byte[MaxText]);
-        try
-        {
-            await ask.Answer(new ExportSlice(ask.PlanCode, ask.Record<Slice>("slice"), text));
-        }
-        catch (NotSupportedException)
-        {
-            throw new FailureError(new TooLarge($"{MaxText:N0} characters; export it over REST"));
-        }
-        return Encoding.UTF8.GetString(text.ToArray(), 0, (int)text.Position);
     }
 }

@@ -23,6 +23,11 @@ internal sealed class SpreadGraph : IGraph
             GraphBuilder.Argument("spread", "What to break down, and how.", graph.Types.Input(typeof(SpreadRequest)), required: true),
             graph.Argument<int>("first", $"How many cells to show, 0 to {ListOptions.MaxFirst}; {ListOptions.DefaultFirst} when absent."),
             graph.Argument<string>("after", "The cursor after which to go on; take next of the page before."));
+        GraphBuilder.Field(graph.Types.Object<Plan>(), "spreadPreviewCsv", typeof(ExportSpreadPreview),
+            $"Every cell of a preview as CSV, of {CsvText.MaxLength:N0} characters at most; REST streams more.", graph.Types.Output(typeof(string)),
+            ask => CsvText.Of(output => ask.Answer(new ExportSpreadPreview(ask.PlanCode, ask.Record<SpreadRequest>("spread"), output))),
+            GraphBuilder.Argument("spread", "What to break down, and how.", graph.Types.Input(typeof(SpreadRequest)), required: true))
+            .Metadata[GraphBuilder.CostKey] = new FieldCost(100);
         graph.Mutate("applySpread", typeof(ApplySpread), "Writes what a preview has shown, exactly that.", ("written", (IGraphType)graph.Types.Object<CellsWritten>()),
             ask => ask.Send(new ApplySpread(ask.PlanCode, ask.Get<string>("token")!)),
             graph.Argument<Code>("plan", "The plan's code.", required: true),

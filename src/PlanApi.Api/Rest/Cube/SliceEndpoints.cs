@@ -16,13 +16,11 @@ internal static class SliceEndpoints
         Columns = [new SliceAxis { Grain = Grain.Quarter, Within = Period.OfYear(2024), Total = true }],
     };
 
-    private const string CsvType = "text/csv";
-
     public static void MapSlices(this RouteGroupBuilder plan)
     {
         plan.OnPost("/slices/csv", Export).WithTags("cells").WithMetadata(new Example(Sample, IsAnswer: false))
             .Sends(typeof(ExportSlice), "exportSlice", "A whole slice as CSV, a line for each cell that has a number, streamed")
-            .Takes<Slice>().Produces<string>(StatusCodes.Status200OK, CsvType);
+            .Takes<Slice>().Produces<string>(StatusCodes.Status200OK, Answers.CsvType);
         plan.OnPost("/slices", Read).WithTags("cells").WithMetadata(new Example(Sample, IsAnswer: false))
             .Sends(typeof(ReadSlice), "readSlice", "A slice of the cube, roll-ups included: a page of its rows", Paging)
             .Takes<Slice>().Produces<SlicePage>();
@@ -34,16 +32,8 @@ internal static class SliceEndpoints
         new(QueryText.After, "The cursor after which to go on; take 'next' of the page before."),
     ];
 
-    private static async Task<IResult> Export(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
-    {
-        if (!(await Body.Read<Slice>(context)).IsSuccess(out var slice, out var failure))
-            return Answers.Fail(failure);
-        // Failures come before the first byte, and set their own type.
-        context.Response.ContentType = CsvType;
-        return (await sender.Send(new ExportSlice(plan, slice, context.Response.Body), cancellation)).IsSuccess(out _, out failure)
-            ? Results.Empty
-            : Answers.Fail(failure);
-    }
+    private static Task<IResult> Export(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+        Answers.Csv<Slice, ExportedSlice>(context, slice => sender.Send(new ExportSlice(plan, slice, context.Response.Body), cancellation));
 
     private static async Task<IResult> Read(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {

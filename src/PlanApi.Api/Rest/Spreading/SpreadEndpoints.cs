@@ -22,6 +22,10 @@ internal static class SpreadEndpoints
         plan.OnPost("/spread-previews", Preview).WithTags("spreads").WithMetadata(new Example(Sample, IsAnswer: false))
             .Sends(typeof(PreviewSpread), "previewSpread", "What breaking a number down would do: each cell with its reason, and a token to apply it", Paging)
             .Takes<SpreadRequest>().Produces<SpreadPreview>().Produces<Problem>(StatusCodes.Status409Conflict, Answers.ProblemType);
+        plan.OnPost("/spread-previews/csv", Export).WithTags("spreads").WithMetadata(new Example(Sample, IsAnswer: false))
+            .Sends(typeof(ExportSpreadPreview), "exportSpreadPreview", "Every cell of a preview as CSV, before and after with the reason, streamed")
+            .Takes<SpreadRequest>().Produces<string>(StatusCodes.Status200OK, Answers.CsvType)
+            .Produces<Problem>(StatusCodes.Status409Conflict, Answers.ProblemType);
         plan.OnPost("/spreads", Apply).WithTags("spreads").WithMetadata(new Example(new SpreadToApply { Token = "…" }, IsAnswer: false))
             .Sends(typeof(ApplySpread), "applySpread", "Write what a preview has shown; 412 when something has moved since")
             .Takes<SpreadToApply>().Writes().Produces<CellsWritten>().Produces<Problem>(StatusCodes.Status412PreconditionFailed, Answers.ProblemType);
@@ -41,6 +45,9 @@ internal static class SpreadEndpoints
             ? (await sender.Send(new PreviewSpread(plan, spread, page.First, page.After), cancellation)).ToResult()
             : Answers.Fail(failure);
     }
+
+    private static Task<IResult> Export(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+        Answers.Csv<SpreadRequest, ExportedSpread>(context, spread => sender.Send(new ExportSpreadPreview(plan, spread, context.Response.Body), cancellation));
 
     private static async Task<IResult> Apply(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
         (await Body.Read<SpreadToApply>(context)).IsSuccess(out var body, out var failure)

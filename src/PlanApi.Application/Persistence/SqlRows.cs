@@ -5,7 +5,7 @@ using SQLitePCL;
 namespace PlanApi.Application.Persistence;
 
 /// <summary>The rows of a prepared statement, one after the other, without what ADO.NET does for each value. Dispose of it to end the read.</summary>
-public readonly ref struct KeptRows(SqliteConnection connection, sqlite3_stmt statement)
+public readonly ref struct SqlRows(SqliteConnection connection, sqlite3_stmt statement)
 {
     /// <summary>Goes to the next row; false after the last.</summary>
     public bool Read()
@@ -23,7 +23,7 @@ public readonly ref struct KeptRows(SqliteConnection connection, sqlite3_stmt st
 
     /// <summary>An integer; null where there is none.</summary>
     public long? IntegerOrNull(int column) =>
-        raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL ? null : raw.sqlite3_column_int64(statement, column);
+        IsNull(column) ? null : raw.sqlite3_column_int64(statement, column);
 
     /// <summary>A text; the empty one where there is none.</summary>
     public string Text(int column) => Encoding.UTF8.GetString(Utf8(column));
@@ -33,6 +33,9 @@ public readonly ref struct KeptRows(SqliteConnection connection, sqlite3_stmt st
 
     /// <summary>A text's bytes, until the next row; none where there is no text. Databases are in UTF-8.</summary>
     public ReadOnlySpan<byte> Utf8(int column) => raw.sqlite3_column_blob(statement, column);
+
+    /// <summary>Whether there is nothing.</summary>
+    public bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
 
     public void Dispose() => raw.sqlite3_reset(statement);
 }

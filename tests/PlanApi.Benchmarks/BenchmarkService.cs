@@ -1,0 +1,94 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using PlanApi.Api;
+
+namespace PlanApi.Benchmarks;
+
+/// <summary>The service itself, in this process, on a database of its own, and a client of it.</summary>
+internal sealed class BenchmarkService : IAsyncDisposable
+{
+    private const string Document = """
+        { "format": "planapi/1", "plan": { "code": "%", "calendar": { "year": 2024 }, "currency": "CNY", "timeZone": "Asia/Shanghai" },
+          "dimensions": [{ "code": "seller" }],
+          "indicators": [{ "code": "gmv", "kind": "flow", "unit": "currency", "decimals": 0 }] }
+        """;
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("planapi-benchmark-");
+    private readonly HttpClient _client = new() { Timeout = TimeSpan.FromMinutes(10) };
+    private readonly WebApplication _service;
+
+    private BenchmarkService() => _service = ServiceHost.Build(
+        ["--urls=http://127.0.0.1:0", $"--ConnectionStrings:Plan=Data Source={Database}", "--ReferencePlan:Load=false", "--Logging:LogLevel:Default=Warning"]);
+
+    public string Database => Path.Combine(_folder.FullName, "plan.db");
+
+    public static async Task<BenchmarkService> Start()
+    {
+        var started = new BenchmarkService();
+        await Startup.Prepare(started._service);
+        await started._service.StartAsync();
+        started._client.BaseAddress = new Uri(started._service.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/v1/plans/");
+        return started;
+    }
+
+    /// <summary>A plan of one flow over sellers, spread evenly over groups.</summary>
+    public async Task Create(string plan, int leaves, int groups)
+    {
+        await Send(HttpMethod.Post, "/v1/plan-documents", Document.Replace("%", plan, StringComparison.Ordinal), "application/json");
+        var members = new StringBuilder("code,parent\n");
+        for (var group = 0; group < groups; group++)
+            members.Append($"g{group:D4},\n");
+        for (var leaf = 0; leaf < leaves; leaf++)
+            members.Append($"s{leaf:D6},g{leaf % groups:D4}\n");
+        await Send(HttpMethod.Post, $"{plan}/dimensions/seller/members/load", members.ToString(), "text/csv");
+    }
+
+    public async Task<JsonNode?> Post(string path, string body) => JsonNode.Parse(await Send(HttpMethod.Post, path, body, "application/json"));
+
+    /// <summary>Reads an answer to its end, and keeps nothing of it.</summary>
+    public async Task<long> Read(string path, string body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var answer = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        answer.EnsureSuccessStatusCode();
+        var buffer = new byte[64 * 1024];
+        await using var content = await answer.Content.ReadAsStreamAsync();
+        var length = 0L;
+        while (await content.ReadAsync(buffer) is var read and > 0)
+            length += read;
+        return length;
+    }
+
+    /// <summary>The bytes by which the heap grows while something runs.</summary>
+    public static async Task<double> Peak(Func<Task> action)
+    {
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var peak = before;
+        var running = action();
+        while (!running.IsCompleted)
+        {
+            peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: true));
+            await Task.WhenAny(running, Task.Delay(20));
+        }
+        await running;
+        return peak - before;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        await _service.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        _folder.Delete(recursive: true);
+    }
+
+    private async Task<string> Send(HttpMethod method, string path, string body, string type)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = new StringContent(body, Encoding.UTF8, type) };
+        using var answer = await _client.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        return answer.IsSuccessStatusCode ? text : throw new InvalidOperationException($"{method} {path}: {(int)answer.StatusCode} {text}");
+    }
+}
