@@ -49,9 +49,7 @@ public sealed class SpreadPreparer(CubeReader cubes, VisibilityFinder visibility
         var indicator = like.Indicator ?? cells.Indicator.Code;
         var scenario = structure.Scenarios[like.Scenario ?? cells.Request.Scenario];
         var source = await cubes.Source(plan, structure, scenario, [indicator], [like.Measure], cancellation, seen);
-        var frame = cells.Frame;
-        for (var year = 0; year < like.YearsBefore; year++)
-            frame = frame.WithPeriods([.. frame.Periods.Select(Domain.Calendars.Calendar.YearBefore)]);
+        var frame = cells.Frame.WithPeriods([.. cells.Frame.Periods.Select(period => structure.Calendar.YearBefore(period, like.YearsBefore))]);
         return new RollUpEngine(source).Over(indicator, like.Measure, frame);
     }
 }
