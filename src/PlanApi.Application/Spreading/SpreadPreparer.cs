@@ -20,7 +20,7 @@ public sealed class SpreadPreparer(CubeReader cubes, VisibilityFinder visibility
     {
         var structure = await cubes.Structure(plan, cancellation);
         var grants = Grants.Of(await visibility.For(plan, cancellation), structure);
-        if (SpreadCheck.Names(structure, request) is { } unknown)
+        if (SpreadCheck.Names(structure, grants, request) is { } unknown)
             return unknown;
         var asked = structure.Definitions[request.Indicator];
         var solved = structure.Definitions[request.SolveFor ?? request.Indicator];
@@ -32,7 +32,7 @@ public sealed class SpreadPreparer(CubeReader cubes, VisibilityFinder visibility
         var source = await cubes.Source(plan, structure, scenario, wanted, [request.Measure], cancellation, seen);
         var cells = new SpreadCells(structure, request, SpreadCheck.PlaceOf(request, asked), solved, layout, new RollUpEngine(source, hidden: grants.Limited)) { Grants = grants };
         SpreadProfile? profile = null;
-        if (request.Like is { } like && !(await Profile(plan, structure, like, cells, seen, cancellation)).IsSuccess(out profile, out failure))
+        if (request is { Method: SpreadMethod.Relative or SpreadMethod.Weighted, Like: { } like } && !(await Profile(plan, structure, like, cells, seen, cancellation)).IsSuccess(out profile, out failure))
             return failure;
         var stored = structure.Indicators[solved.Code];
         var shown = await cubes.Partition(plan, structure, scenario, request.Measure, stored.Id, cancellation, seen);
@@ -50,7 +50,7 @@ public sealed class SpreadPreparer(CubeReader cubes, VisibilityFinder visibility
         PlanRow plan, CubeStructure structure, SpreadLike like, SpreadCells cells, List<string> seen, CancellationToken cancellation)
     {
         if (like.Scope is { } scope && !cells.MaySee(scope))
-            return Invalid.One(FaultCodes.NotAllowed, "/like/scope", "You may not see the numbers of these members; go by others.");
+            return Invalid.One(FaultCodes.NotAllowed, "/like/scope", "You may see some members of a dimension only; name one, and go by its numbers.");
         if (CalendarFaults.Of(structure.Calendar, SpreadProfile.Shifted(cells, like).FirstOrDefault(period => !structure.Calendar.Holds(period), cells.Request.Period), "/like/yearsBefore").FirstOrDefault() is { } outside)
             return new Invalid([outside]);
         var (indicator, scenario) = (structure.Definitions[like.Indicator ?? cells.Indicator.Code], like.Scenario ?? cells.Request.Scenario);

@@ -55,6 +55,18 @@ public sealed class WeekCalendarTests(OpenService service) : IClassFixture<OpenS
     }
 
     [Fact]
+    public async Task A53rdWeek_IsGoneByAsItIs_OrByTheDay()
+    {
+        // January of fiscal 2023 has five weeks, the 53rd among them; that of fiscal 2024 has four.
+        var plan = await New("gmv - 2023-11 28 actual", "gmv - 2023-12 35 actual", "gmv - 2024-01 35 actual");
+        const string Spread = """{"indicator":"gmv","period":"2024-Q4","value":91,"method":"relative","like":{"yearsBefore":1},"over":[{"grain":"month"}]}""";
+
+        Assert.Equal(["- 2024-11: 26", "- 2024-12: 32.5", "- 2025-01: 32.5"], CubePlan.After(await plan.Preview(Spread)));
+        Assert.Equal(["- 2024-11: 28", "- 2024-12: 35", "- 2025-01: 28"], CubePlan.After(await plan.Preview(Json.Merge(Spread, """{"like":{"perDay":true}}"""))));
+        Assert.Equal(["-: 1 1 1"], CubePlan.Rows(await plan.Slice("""{"indicators":["gmv"],"measures":["actual"],"columns":[{"periods":["2023-11","2023-12","2024-01"]}],"flowBasis":"perDay"}""")));
+    }
+
+    [Fact]
     public async Task Documents_KeepTheCalendar()
     {
         var plan = await New("stores tier=mid 2025-01 5");
