@@ -9,7 +9,7 @@ namespace PlanApi.Application.Cube;
 /// <summary>Why a cell has its number: what it is made of, and how, so that it can be redone by hand.</summary>
 /// <param name="Place">Whose number, where and when.</param>
 /// <param name="Cell">The number, and how it came about.</param>
-/// <param name="Operation">What was done with the inputs: stored, sum, last, average, maximum, weightedMean, quotient, share, growth, formula, or none.</param>
+/// <param name="Operation">What was done with the inputs: stored, sum, last, average, maximum, weightedMean, perDay, total, quotient, share, growth, formula, or none.</param>
 /// <param name="Sentence">The same in words.</param>
 /// <param name="Inputs">What it is made of.</param>
 /// <param name="Write">For a stored number, the change that wrote it.</param>
@@ -20,10 +20,10 @@ public sealed record CellExplanation(
 public sealed record ExplainedPlace(Code Scenario, Code Indicator, Measure Measure, Scope Scope, Period Period);
 
 /// <summary>One of the numbers that another is made of.</summary>
-/// <param name="Role">What it is in the operation: part, numerator, denominator, whole, base, now, or a formula's indicator.</param>
+/// <param name="Role">What it is in the operation: part, numerator, denominator, whole, base, now, number, or a formula's indicator.</param>
 /// <param name="Place">Whose number, where and when.</param>
 /// <param name="Value">The number; absent where it is missing or undefined.</param>
-/// <param name="Weight">Its weight, in a mean.</param>
+/// <param name="Weight">Its weight, in a mean; of what is stated per day, the number of days.</param>
 public sealed record ExplainedInput(string Role, ExplainedPlace Place, Quantity? Value, Quantity? Weight = null);
 
 /// <summary>The change that wrote a cell.</summary>

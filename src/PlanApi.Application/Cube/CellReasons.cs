@@ -33,6 +33,20 @@ internal sealed class CellReasons(RollUpEngine engine, CubeStructure structure, 
         };
     }
 
+    /// <summary>A flow's number per day, or a period's total, from how its indicator states it.</summary>
+    public CellExplanation Converted(FlowBasis basis)
+    {
+        var days = structure.Calendar.LengthOf(place.Period);
+        var (numbers, decimals) = DailyNumbers.Of(engine.Over(indicator.Code, place.Measure, Here), indicator, basis, structure.Calendar);
+        var converted = SliceCell.Of(numbers, 0, decimals);
+        if (converted.Value is not { } value)
+            return Explain();
+        var sentence = basis == FlowBasis.PerDay
+            ? $"{value} a day is {cell.Value} over the {days} days of {place.Period}."
+            : $"{value} is {cell.Value} a day times the {days} days of {place.Period}.";
+        return new CellExplanation(place, converted, basis == FlowBasis.PerDay ? "perDay" : "total", sentence, [Input("number", indicator.Code, Here) with { Weight = Days(place.Period) }], null);
+    }
+
     private string Unit => indicator.Unit == Domain.Indicators.Unit.Percent ? " x 100" : "";
 
     private CellExplanation Growth()
@@ -67,7 +81,11 @@ internal sealed class CellReasons(RollUpEngine engine, CubeStructure structure, 
             if (indicator.Kind == IndicatorKind.Stock && name == "periods")
                 return Told(Over(), $"{cell.Value} is the {Over()} of {inputs.Length} periods.", inputs);
             if (indicator.PerDay && name == "periods")
-                return Told("weightedMean", $"{cell.Value} a day is the mean of {inputs.Length} periods, weighted by their days.", inputs);
+            {
+                return Told(
+                    "weightedMean", $"{cell.Value} a day is the mean of {inputs.Length} periods, weighted by their days, over the {Days(place.Period)} days of {place.Period}.",
+                    [.. inputs.Select(input => input with { Weight = Days(input.Place.Period) })]);
+            }
             if (cell.Value is { } value && inputs.Sum(input => input.Value!.Value.Steps) == value.Steps)
                 return Told(operation, $"{value} is the sum of {inputs.Length} {name}: {string.Join(" + ", inputs.Take(12).Select(input => input.Value))}{(inputs.Length > 12 ? " + ..." : "")}.", inputs);
         }
@@ -98,6 +116,8 @@ internal sealed class CellReasons(RollUpEngine engine, CubeStructure structure, 
             yield return ("periods", [.. periods.Select(period => Frames.At(structure.Scopes, place.Scope, [period]))]);
         }
     }
+
+    private Quantity Days(Period period) => Quantity.Of(structure.Calendar.LengthOf(period));
 
     private (Scope, Period) At(Frame frame) => (frame.ScopeAt(structure.Scopes, 0), frame.PeriodAt(0));
 

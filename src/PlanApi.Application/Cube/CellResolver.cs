@@ -24,8 +24,8 @@ public sealed class CellResolver(PlanDb db, CubeReader cubes, VisibilityFinder v
             faults.Add(FaultCodes.TooFew, "/cells", "Name at least one cell.");
         for (var at = 0; at < entries.Cells.Count && !faults.IsFull; at++)
         {
-            var (entry, pointer) = (entries.Cells[at], $"/cells/{at.ToString(CultureInfo.InvariantCulture)}");
-            if (!Check(structure, grants, entry, pointer, faults))
+            var pointer = $"/cells/{at.ToString(CultureInfo.InvariantCulture)}";
+            if (FlowBases.Stated(structure, entries.Cells[at], pointer, faults) is not { } entry || !Check(structure, grants, entry, pointer, faults))
                 continue;
             var (scope, period) = (scopes.Number(entry.Scope), entry.Period.Key);
             if (!taken.Add((entry.Measure, entry.Indicator, scope, period)))

@@ -24,6 +24,9 @@ public sealed record CellAddress
     public Scope Scope { get; init; } = Scope.Top;
 
     public required Period Period { get; init; }
+
+    /// <summary>How a flow's number is meant: as its indicator states it, per day, or as the period's total.</summary>
+    public FlowBasis FlowBasis { get; init; }
 }
 
 /// <summary>Why a cell has its number.</summary>
@@ -51,6 +54,8 @@ internal sealed class ExplainCellHandler(
         var engine = new RollUpEngine(source, hidden: grants.Limited);
         var shown = SliceCell.Of(engine.Over(cell.Indicator, cell.Measure, Frames.At(structure.Scopes, cell.Scope, [cell.Period])), 0, indicator.Indicator.Decimals);
         var place = new ExplainedPlace(cell.Scenario, cell.Indicator, cell.Measure, cell.Scope, cell.Period);
+        if (DailyNumbers.Converts(indicator.Indicator, cell.FlowBasis))
+            return new CellReasons(engine, structure, indicator.Indicator, place, shown).Converted(cell.FlowBasis);
         if (shown.State != CellState.Stored)
             return new CellReasons(engine, structure, indicator.Indicator, place, shown).Explain();
         var write = await history.WriteOf(plan, structure, scenario, cell, cancellation);

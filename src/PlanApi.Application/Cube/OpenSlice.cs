@@ -49,7 +49,10 @@ public sealed class OpenSlice(SliceLayout layout, CubeSource source, CubeSource?
             var frame = layout.Rows(start, (int)Math.Min(count, layout.RowCount - start));
             var engine = new RollUpEngine(source, layout.Slice.Parentage == Parentage.AsIs, hidden);
             yield return new SliceWindow(frame, [.. layout.Slice.Indicators.SelectMany(indicator => layout.Slice.Measures.Select(measure =>
-                (indicator, JsonNamingPolicy.CamelCase.ConvertName(measure.ToString()), engine.Over(indicator, measure, frame), source.Indicators[indicator].Decimals)))]);
+            {
+                var (numbers, decimals) = Shown(engine, indicator, measure, frame);
+                return (indicator, JsonNamingPolicy.CamelCase.ConvertName(measure.ToString()), numbers, decimals);
+            }))]);
         }
     }
 
@@ -67,13 +70,19 @@ public sealed class OpenSlice(SliceLayout layout, CubeSource source, CubeSource?
         }
     }
 
+    private (Numbers Numbers, int Decimals) Shown(RollUpEngine engine, Code indicator, Measure measure, Frame frame) =>
+        DailyNumbers.Of(engine.Over(indicator, measure, frame), source.Indicators[indicator], layout.Slice.FlowBasis, source.Calendar);
+
     private IEnumerable<(long, SliceRow)> Window(long first, int count)
     {
         var frame = layout.Rows(first, count);
         var engine = new RollUpEngine(source, layout.Slice.Parentage == Parentage.AsIs, hidden);
         var other = against is null ? null : new RollUpEngine(against, layout.Slice.Parentage == Parentage.AsIs, hidden);
         var numbers = layout.Slice.Indicators.SelectMany(indicator => layout.Slice.Measures.Select(measure =>
-            (Own: engine.Over(indicator, measure, frame), Other: other?.Over(indicator, measure, frame), source.Indicators[indicator].Decimals))).ToArray();
+        {
+            var (own, decimals) = Shown(engine, indicator, measure, frame);
+            return (Own: own, Other: other is null ? null : Shown(other, indicator, measure, frame).Numbers, Decimals: decimals);
+        })).ToArray();
         for (var row = 0; row < count; row++)
         {
             var cells = new SliceCell[layout.ColumnCount * numbers.Length];

@@ -53,7 +53,7 @@ internal sealed class ExportSpreadPreviewHandler(PlanDb db, PlanFinder plans, Sp
         var indicator = $"{cells.Indicator.Code},{JsonNamingPolicy.CamelCase.ConvertName(cells.Request.Measure.ToString())},";
         await using var writer = new StreamWriter(output, new UTF8Encoding(false), CellText.FlushAt, leaveOpen: true);
         await writer.WriteAsync(
-            $"indicator,measure,period,{string.Concat(axes.Select(axis => $"scope.{axis.Index.Dimension},"))}before,after,start,weight,share,rounding,stop\r\n");
+            $"indicator,measure,period,{string.Concat(axes.Select(axis => $"scope.{axis.Index.Dimension},"))}before,after,start,weight,share,rounding,stop,from.period,from.value,days\r\n");
         var line = new StringBuilder();
         for (var cell = 0; cell < cells.Count; cell++)
         {
@@ -75,7 +75,10 @@ internal sealed class ExportSpreadPreviewHandler(PlanDb db, PlanFinder plans, Sp
         Append(line, spread.Values[cell] is { } value ? cells.StoredSteps(value) : null);
         Append(line, reason.Start?.Steps);
         Append(line, reason.Weight?.Steps);
-        line.Append(reason.Share).Append(',').Append(reason.Rounding).Append(',').Append(reason.Stop).Append("\r\n");
+        line.Append(reason.Share).Append(',').Append(reason.Rounding).Append(',').Append(reason.Stop).Append(',');
+        line.Append(reason.From?.Period).Append(',');
+        Append(line, reason.From?.Value?.Steps);
+        line.Append(reason.Days).Append("\r\n");
     }
 
     private static void Append(StringBuilder line, long? steps)

@@ -1,6 +1,7 @@
 using PlanApi.Application.Cube;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Spreading;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Spreading;
 
@@ -20,6 +21,18 @@ public sealed record PreparedSpread(
     StoredScenario Scenario, SpreadCells Cells, long?[] Values, long[]? Start, long[]? Weight, SpreadMet? Met, long? Total, Partition Shown,
     long[]? Low, long[]? High, string State)
 {
+    // What of the weights can be shown as a number.
+    private const long MostShown = 900_000_000_000_000;
+
+    /// <summary>What a weight of 1 stands for.</summary>
+    public Fraction WeightUnit { get; init; } = Fraction.One;
+
+    /// <summary>The numbers that the weights come from, where they go by others.</summary>
+    public SpreadProfile? Profile { get; init; }
+
+    /// <summary>The one number that explains every cell, in units: value = start + multiplier x weight.</summary>
+    public Fraction? Multiplier => Met is null ? null : Met.Multiplier / (WeightUnit * Fraction.Of(Scale));
+
     /// <summary>Whether a cell's value differs from what is stored there.</summary>
     public bool IsChanged(int cell) => Values[cell] is { } value
         ? !Cells.HasOld[cell] || Cells.Old[cell] != value || Cells.Numbers.At(cell).State != Domain.Cube.RollUps.CellState.Stored
@@ -31,22 +44,22 @@ public sealed record PreparedSpread(
         if (Start is null || Weight is null)
             return new CellReason(null, null);
         var start = Cells.ToQuantity(Start[cell]);
+        var (from, days) = (Profile?.SourceOf(cell), Profile?.DaysOf(cell) ?? (Cells.Request.ByDays ? Cells.DaysOf(cell) : null));
         if (Met is null)
-            return new CellReason(start, AsQuantity(Weight[cell]));
+            return new CellReason(start, AsQuantity(Weight[cell]), From: from, Days: days);
         var reason = Met.ReasonOf(new SpreadChildren(Cells.Count, Start, Weight, Low, High), cell);
         return new CellReason(
-            start, AsQuantity(Weight[cell]), (reason.Share / Domain.Values.Fraction.Of(Scale)).ToText(6),
-            reason.Stop == SpreadStop.None ? null : Name(reason.Stop), reason.Rounding == SpreadRounding.None ? null : Name(reason.Rounding));
+            start, AsQuantity(Weight[cell]), (reason.Share / Fraction.Of(Scale)).ToText(6),
+            reason.Stop == SpreadStop.None ? null : Name(reason.Stop), reason.Rounding == SpreadRounding.None ? null : Name(reason.Rounding), from, days);
     }
 
-    private Domain.Values.Quantity AsQuantity(long weight) => Cells.Request.Method switch
+    private Quantity? AsQuantity(long weight)
     {
-        SpreadMethod.Weighted or SpreadMethod.Relative => new(weight),
-        SpreadMethod.Equal => new(weight * Domain.Values.Quantity.StepsPerUnit),
-        _ => Cells.ToQuantity(weight),
-    };
+        var shown = Fraction.Of(weight) * WeightUnit;
+        return shown < Fraction.Of(MostShown) ? new Quantity((long)shown.Rounded(Quantity.MaxDecimals)) : null;
+    }
 
-    private long Scale => Domain.Values.Quantity.StepsPerUnit / Cells.StoredSteps(1);
+    private long Scale => Quantity.StepsPerUnit / Cells.StoredSteps(1);
 
     private static string Name<T>(T value)
         where T : struct, Enum => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(value.ToString());

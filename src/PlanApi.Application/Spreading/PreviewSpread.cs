@@ -50,8 +50,8 @@ internal sealed class PreviewSpreadHandler(PlanDb db, PlanFinder plans, SpreadPr
         var before = cells.Parent.At(0);
         return new SpreadPreview(
             token, cells.Indicator.Code, cells.Request.Measure, before.HasValue ? cells.ToQuantity(cells.Steps(before)) : null,
-            spread.Total is { } total ? cells.ToQuantity(total) : null, spread.Met?.Multiplier.ToText(6), cells.Count,
-            Enumerable.Range(0, cells.Count).Count(spread.IsChanged), shown, Above(spread, after),
+            spread.Total is { } total ? cells.ToQuantity(total) : null, spread.Multiplier?.ToText(6), cells.Count,
+            Enumerable.Range(0, cells.Count).Count(spread.IsChanged), spread.Profile?.Missing ?? 0, shown, Above(spread, after),
             start + shown.Length < cells.Count ? (start + shown.Length).ToString(CultureInfo.InvariantCulture) : null);
     }
 

@@ -21,7 +21,7 @@ internal sealed record SpreadBatch(ScopeInterner Scopes, CellBatch Batch)
         var scopes = new ScopeInterner(db, plan, cells.Structure);
         var batch = new CellBatch(cells.Request.Measure, cells.Structure.Indicators[cells.Indicator.Code])
         {
-            Origin = JsonSerializer.Serialize(new CellOrigin(cells.Request, spread.Met?.Multiplier.ToText(6)), PlanJson.Options),
+            Origin = JsonSerializer.Serialize(new CellOrigin(cells.Request, spread.Multiplier?.ToText(6)), PlanJson.Options),
         };
         Span<int> members = stackalloc int[cells.Structure.Scopes.Dimensions.Count];
         for (var cell = 0; cell < cells.Count; cell++)

@@ -61,6 +61,9 @@ public sealed class SpreadCells
 
     public bool[] HasOld { get; }
 
+    /// <summary>One step of the indicator.</summary>
+    public Fraction Step => Fraction.Of(_stepsPerStep, Quantity.StepsPerUnit);
+
     /// <summary>A number in steps of the indicator, rounded once.</summary>
     public long Steps(CubeNumber number) => number.RoundedSteps(Indicator.Decimals) / _stepsPerStep;
 
@@ -99,4 +102,6 @@ public sealed class SpreadCells
     public Scope ScopeOf(int cell) => Frame.ScopeAt(Structure.Scopes, cell);
 
     public Period PeriodOf(int cell) => Frame.PeriodAt(cell);
+
+    public int DaysOf(int cell) => Structure.Calendar.LengthOf(PeriodOf(cell));
 }

@@ -10,7 +10,7 @@ namespace PlanApi.Application.Spreading;
 /// <summary>Whether what a spread names is there, and whether its method conserves what it breaks down.</summary>
 internal static class SpreadCheck
 {
-    public static Invalid? Names(CubeStructure structure, SpreadRequest request)
+    public static Invalid? Names(CubeStructure structure, Grants grants, SpreadRequest request)
     {
         var faults = new FaultList();
         Known(structure.Scenarios.ContainsKey(request.Scenario), "/scenario", "scenario", request.Scenario);
@@ -21,6 +21,16 @@ internal static class SpreadCheck
             Known(structure.Indicators.ContainsKey(like), "/like/indicator", "indicator", like);
         if (request.Like?.Scenario is { } scenario)
             Known(structure.Scenarios.ContainsKey(scenario), "/like/scenario", "scenario", scenario);
+        foreach (var (dimension, member) in request.Like?.Scope ?? Scope.Top)
+        {
+            if (structure.Scopes.DimensionNumber(dimension) is not (>= 0 and var number)
+                || structure.Scopes.Dimensions[number].Number(member) is not (>= 0 and var place) || !grants.MaySee(number, place))
+                faults.Add(FaultCodes.UnknownReference, $"/like/scope/{dimension}", $"There is no member or group '{dimension}/{member}', or you may not see it.");
+        }
+        if (request.Like is { PerDay: true } && structure.Definitions.TryGetValue(request.Like.Indicator ?? request.SolveFor ?? request.Indicator, out var flow) && flow.Kind != IndicatorKind.Flow)
+            faults.Add(FaultCodes.NotAllowed, "/like/perDay", $"'{flow.Code}' is no flow, and has no number a day; leave this out.");
+        if (request.ByDays && request.Method != SpreadMethod.Weighted)
+            faults.Add(FaultCodes.NotAllowed, "/byDays", "Periods weigh by their days in 'weighted'; numbers to go by count by the day with 'like.perDay'.");
         if (request.Like is { YearsBefore: < 0 or > 50 })
             faults.Add(FaultCodes.OutOfRange, "/like/yearsBefore", "'yearsBefore' is 0 to 50.");
         if (request.Method == SpreadMethod.Relative && request.Like is null)

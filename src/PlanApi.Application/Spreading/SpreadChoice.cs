@@ -10,66 +10,72 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Spreading;
 
 /// <summary>Puts a method into what the solvers take: what each cell starts from, and how far it moves.</summary>
-internal sealed class SpreadChoice(SpreadCells cells, Indicator asked, long total, SpreadLimits limits, Numbers? like)
+internal sealed class SpreadChoice(SpreadCells cells, Indicator asked, long total, SpreadLimits limits, SpreadProfile? profile)
 {
     private SpreadRequest Request => cells.Request;
 
+    /// <summary>What the solvers take, and what a weight of 1 stands for.</summary>
+    public sealed record Chosen(Breakdown Breakdown, Fraction WeightUnit);
+
     /// <summary>By cell its start and weight, or a failure where the method needs something that is not given.</summary>
-    public Outcome<Breakdown> Breakdown()
+    public Outcome<Chosen> Breakdown()
     {
-        var weights = Request.Method switch
+        var old = new SpreadWeights(Array.ConvertAll(cells.Old, Math.Abs), cells.Step);
+        var choice = Request.Method switch
         {
-            SpreadMethod.Weighted => Given(),
-            SpreadMethod.Relative => Outcome.Of(Numbers(like!)),
+            SpreadMethod.Weighted => Product(),
+            SpreadMethod.Relative => profile!.Weights(),
             SpreadMethod.Same or SpreadMethod.Shift when asked.Numerator is not null => Outcome.Of(Numbers(cells.Others(OtherPart(), Request.Measure))),
-            _ => Outcome.Of<long[]>([]),
+            SpreadMethod.Equal => Outcome.Of(SpreadWeights.Ones(cells.Count)),
+            _ => Outcome.Of(old),
         };
-        if (!weights.IsSuccess(out var given, out var failure))
+        if (!choice.IsSuccess(out var weights, out var failure))
             return failure;
-        var adds = Request.Mode != SpreadMode.Set;
-        var (start, weight) = Request.Method switch
-        {
-            SpreadMethod.Proportional => (cells.Old, Array.ConvertAll(cells.Old, Math.Abs)),
-            SpreadMethod.Shift => (cells.Old, given),
-            SpreadMethod.Equal => (adds ? cells.Old : new long[cells.Count], Ones()),
-            _ => (adds ? cells.Old : new long[cells.Count], given),
-        };
+        var start = Request.Method is SpreadMethod.Proportional or SpreadMethod.Shift || Request.Mode != SpreadMode.Set ? cells.Old : new long[cells.Count];
         if (Request.Method is SpreadMethod.StraightLine or SpreadMethod.Growth)
         {
             if (!Line().IsSuccess(out start, out failure))
                 return failure;
-            weight = Array.ConvertAll(start, value => Math.Max(Math.Abs(value), 1));
+            weights = new SpreadWeights(Array.ConvertAll(start, value => Math.Max(Math.Abs(value), 1)), cells.Step);
         }
-        if (Request.EqualIfEmpty && Array.TrueForAll(weight, value => value == 0))
-            weight = Ones();
-        return new Breakdown(total, start, weight, cells.Columns)
-        {
-            Low = limits.Low, High = limits.High, Sums = limits.Sums, Rising = Request.Rising,
-        };
+        if (Request.EqualIfEmpty && Array.TrueForAll(weights.Values, value => value == 0))
+            weights = SpreadWeights.Ones(cells.Count);
+        return new Chosen(
+            new Breakdown(total, start, weights.Values, cells.Columns) { Low = limits.Low, High = limits.High, Sums = limits.Sums, Rising = Request.Rising },
+            weights.Unit);
     }
 
     private Code OtherPart() => asked.Numerator == cells.Indicator.Code ? asked.Denominator!.Value : asked.Numerator!.Value;
 
-    private long[] Ones()
-    {
-        var ones = new long[cells.Count];
-        Array.Fill(ones, 1);
-        return ones;
-    }
-
-    private long[] Numbers(Numbers numbers)
+    private SpreadWeights Numbers(Numbers numbers)
     {
         var weights = new long[cells.Count];
         for (var cell = 0; cell < weights.Length; cell++)
             weights[cell] = numbers.At(cell) is { HasValue: true } number ? Math.Abs(number.RoundedSteps(Quantity.MaxDecimals)) : 0;
-        return weights;
+        return SpreadWeights.InSteps(weights);
+    }
+
+    // Given weights, days and numbers to go by, multiplied.
+    private Outcome<SpreadWeights> Product()
+    {
+        if (Request is { Weights: not { Count: > 0 }, ByDays: false, Like: null })
+            return Invalid.One(FaultCodes.MissingField, "/weights", "Weigh at least one member or period, or say what to go by instead.");
+        var product = SpreadWeights.Ones(cells.Count);
+        if (Request.Weights is { Count: > 0 } given)
+        {
+            if (!Given(given).IsSuccess(out product, out var failure))
+                return failure;
+        }
+        if (Request.ByDays)
+            product = product.Times(new SpreadWeights([.. Enumerable.Range(0, cells.Count).Select(cell => (long)cells.DaysOf(cell))], Fraction.One));
+        if (profile is null)
+            return product;
+        return profile.Weights().IsSuccess(out var shape, out var wrong) ? product.Times(shape) : wrong;
     }
 
     // The product of what the members and the period of a cell weigh; an axis of which nothing is named weighs the same throughout.
-    private Outcome<long[]> Given()
+    private Outcome<SpreadWeights> Given(IReadOnlyList<SpreadWeight> weights)
     {
-        if (Request.Weights is not { Count: > 0 } weights)
-            return Invalid.One(FaultCodes.MissingField, "/weights", "Weigh at least one member or period.");
         var (byMember, byPeriod) = (new Dictionary<Code, long>(), new Dictionary<Period, long>());
         for (var at = 0; at < weights.Count; at++)
         {
@@ -82,18 +88,17 @@ internal sealed class SpreadChoice(SpreadCells cells, Indicator asked, long tota
                 : !cells.Frame.Periods.Contains(weight.Period!.Value) || !byPeriod.TryAdd(weight.Period!.Value, weight.Value.Steps))
                 return Invalid.One(FaultCodes.UnknownReference, pointer, "It is none of the members or periods along the axes, or comes twice.");
         }
-        var result = new long[cells.Count];
-        var axes = cells.Frame.Axes.Where(axis => axis.Entries.Count > 1 || byMember.Count > 0).ToArray();
-        for (var cell = 0; cell < result.Length; cell++)
+        var product = SpreadWeights.Ones(cells.Count);
+        foreach (var axis in cells.Frame.Axes)
         {
-            var product = byPeriod.Count == 0 ? 1L : byPeriod.GetValueOrDefault(cells.PeriodOf(cell));
-            var members = axes.Select(axis => cells.Structure.Scopes.Dimensions[axis.Dimension]
-                .CodeOf(Math.Max(cells.Frame.MemberAt(axis, cell), 0))).Where(byMember.ContainsKey).ToArray();
-            if (byMember.Count > 0)
-                product = members.Length == 0 ? 0 : members.Aggregate(product, (all, member) => checked(all * byMember[member]));
-            result[cell] = product;
+            var index = cells.Structure.Scopes.Dimensions[axis.Dimension];
+            long[] named = [.. axis.Entries.Select(entry => entry == DimensionIndex.Top ? 0 : byMember.GetValueOrDefault(index.CodeOf(entry)))];
+            if (axis.Entries.Count > 1 && Array.Exists(named, weight => weight > 0))
+                product = product.Times(Along(cell => byMember.GetValueOrDefault(index.CodeOf(cells.Frame.MemberAt(axis, cell)))));
         }
-        return result;
+        return byPeriod.Count == 0 ? product : product.Times(Along(cell => byPeriod.GetValueOrDefault(cells.PeriodOf(cell))));
+
+        SpreadWeights Along(Func<int, long> weight) => SpreadWeights.InSteps([.. Enumerable.Range(0, cells.Count).Select(weight)]);
 
         bool IsNamed(Code member) => cells.Frame.Axes.Any(axis =>
             axis.Entries.Contains(cells.Structure.Scopes.Dimensions[axis.Dimension].Number(member)));

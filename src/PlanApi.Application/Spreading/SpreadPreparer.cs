@@ -20,7 +20,7 @@ public sealed class SpreadPreparer(CubeReader cubes, VisibilityFinder visibility
     {
         var structure = await cubes.Structure(plan, cancellation);
         var grants = Grants.Of(await visibility.For(plan, cancellation), structure);
-        if (SpreadCheck.Names(structure, request) is { } unknown)
+        if (SpreadCheck.Names(structure, grants, request) is { } unknown)
             return unknown;
         var asked = structure.Definitions[request.Indicator];
         var solved = structure.Definitions[request.SolveFor ?? request.Indicator];
@@ -28,30 +28,33 @@ public sealed class SpreadPreparer(CubeReader cubes, VisibilityFinder visibility
             return failure;
         var scenario = structure.Scenarios[request.Scenario];
         var seen = new List<string>();
-        Code[] wanted = [.. new[] { asked.Code, solved.Code, request.Like?.Indicator ?? solved.Code }.Distinct()];
+        Code[] wanted = [.. new[] { asked.Code, solved.Code }.Distinct()];
         var source = await cubes.Source(plan, structure, scenario, wanted, [request.Measure], cancellation, seen);
         var cells = new SpreadCells(structure, request, SpreadCheck.PlaceOf(request, asked), solved, layout, new RollUpEngine(source, hidden: grants.Limited)) { Grants = grants };
-        var like = request.Like is { } other ? await Like(plan, structure, other, cells, seen, cancellation) : null;
+        SpreadProfile? profile = null;
+        if (request is { Method: SpreadMethod.Relative or SpreadMethod.Weighted, Like: { } like } && !(await Profile(plan, structure, like, cells, seen, cancellation)).IsSuccess(out profile, out failure))
+            return failure;
         var stored = structure.Indicators[solved.Code];
         var shown = await cubes.Partition(plan, structure, scenario, request.Measure, stored.Id, cancellation, seen);
         var limits = SpreadLimits.Of(
             cells, await holds.Of(plan.Id, request.Measure, stored.Id, cancellation), await bounds.Of(plan.Id, request.Measure, stored.Id, cancellation));
-        return SpreadRun.Of(cells, asked, limits, like).IsSuccess(out var run, out failure)
+        return SpreadRun.Of(cells, asked, limits, profile).IsSuccess(out var run, out failure)
             ? new PreparedSpread(
                 scenario, cells, run.Values, run.Start, run.Weight, run.Met, run.Total, shown, run.Low, run.High,
                 SpreadTokens.StateOf(structure.Version, seen))
+            { WeightUnit = run.WeightUnit, Profile = profile }
             : failure;
     }
 
-    private async Task<Numbers> Like(
+    private async Task<Outcome<SpreadProfile>> Profile(
         PlanRow plan, CubeStructure structure, SpreadLike like, SpreadCells cells, List<string> seen, CancellationToken cancellation)
     {
-        var indicator = like.Indicator ?? cells.Indicator.Code;
-        var scenario = structure.Scenarios[like.Scenario ?? cells.Request.Scenario];
-        var source = await cubes.Source(plan, structure, scenario, [indicator], [like.Measure], cancellation, seen);
-        var frame = cells.Frame;
-        for (var year = 0; year < like.YearsBefore; year++)
-            frame = frame.WithPeriods([.. frame.Periods.Select(Domain.Calendars.Calendar.YearBefore)]);
-        return new RollUpEngine(source).Over(indicator, like.Measure, frame);
+        if (like.Scope is { } scope && !cells.MaySee(scope))
+            return Invalid.One(FaultCodes.NotAllowed, "/like/scope", "You may see some members of a dimension only; name one, and go by its numbers.");
+        if (CalendarFaults.Of(structure.Calendar, SpreadProfile.Shifted(cells, like).FirstOrDefault(period => !structure.Calendar.Holds(period), cells.Request.Period), "/like/yearsBefore").FirstOrDefault() is { } outside)
+            return new Invalid([outside]);
+        var (indicator, scenario) = (structure.Definitions[like.Indicator ?? cells.Indicator.Code], like.Scenario ?? cells.Request.Scenario);
+        var source = await cubes.Source(plan, structure, structure.Scenarios[scenario], [indicator.Code], [like.Measure], cancellation, seen);
+        return new SpreadProfile(cells, like, scenario, indicator, new RollUpEngine(source, hidden: cells.Grants.Limited));
     }
 }

@@ -9,17 +9,20 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Spreading;
 
 /// <summary>Runs a method over cells.</summary>
-internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits limits, Numbers? like)
+internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits limits, SpreadProfile? profile)
 {
     /// <summary>What came out: see <see cref="PreparedSpread"/>.</summary>
-    public sealed record Result(long?[] Values, long[]? Start, long[]? Weight, SpreadMet? Met, long? Total, long[]? Low = null, long[]? High = null);
+    public sealed record Result(long?[] Values, long[]? Start, long[]? Weight, SpreadMet? Met, long? Total, long[]? Low = null, long[]? High = null)
+    {
+        public Fraction WeightUnit { get; init; } = Fraction.One;
+    }
 
     private SpreadRequest Request => cells.Request;
 
     private bool IsMean => asked.Kind == IndicatorKind.Score || (asked.Kind == IndicatorKind.Ratio && asked.Numerator is null)
         || (asked is { Kind: IndicatorKind.Flow, PerDay: true } && cells.Layout.HasPeriodAxis);
 
-    public static Outcome<Result> Of(SpreadCells cells, Indicator asked, SpreadLimits limits, Numbers? like) => new SpreadRun(cells, asked, limits, like).Run();
+    public static Outcome<Result> Of(SpreadCells cells, Indicator asked, SpreadLimits limits, SpreadProfile? profile) => new SpreadRun(cells, asked, limits, profile).Run();
 
     private Outcome<Result> Run()
     {
@@ -81,16 +84,20 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
     private Outcome<Result> Sum(TotalSteps total)
     {
         var own = checked(total.Steps - Beside());
-        if (!new SpreadChoice(cells, asked, own, limits, like).Breakdown().IsSuccess(out var breakdown, out var failure))
+        if (!new SpreadChoice(cells, asked, own, limits, profile).Breakdown().IsSuccess(out var chosen, out var failure))
             return failure;
+        var breakdown = chosen.Breakdown;
         if (total.Fixed is { } cell)
             breakdown = Fixing(breakdown, cell, total.FixedAt);
         var answer = BreakdownSolver.Solve(breakdown);
         return answer.Conflict is { } conflict
-            ? Refused(conflict, own)
+            ? Refused(profile is { } went && conflict.Code == BreakdownSolver.NothingCode
+                ? conflict with { Message = NothingIn(went) }
+                : conflict, own)
             : new Result(
                 [.. answer.Values.Select((steps, at) => limits.Held.Contains(at) && !cells.HasOld[at] ? (long?)null : steps)], breakdown.Start, breakdown.Weight,
-                answer.Met, total.Shown ?? total.Steps, breakdown.Low, breakdown.High);
+                answer.Met, total.Shown ?? total.Steps, breakdown.Low, breakdown.High)
+            { WeightUnit = chosen.WeightUnit };
     }
 
     // What lies below the place but in none of the cells stays as it is.
@@ -119,8 +126,8 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
         var result = new long[cells.Count];
         if (Request.Method == SpreadMethod.Same)
             Array.Fill(result, value);
-        else if (new SpreadChoice(cells, asked, value, limits, like).Breakdown().IsSuccess(out var line, out var failure))
-            result = line.Start;
+        else if (new SpreadChoice(cells, asked, value, limits, profile).Breakdown().IsSuccess(out var line, out var failure))
+            result = line.Breakdown.Start;
         else
             return failure;
         for (var cell = 0; cell < result.Length; cell++)
@@ -139,13 +146,40 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
             var outside = EachChild.Same(Children([], []), value, result);
             return outside >= 0 ? Stopped(outside) : new Result(Array.ConvertAll(result, steps => (long?)steps), null, null, null, value);
         }
+        if (Request.Method == SpreadMethod.Relative)
+            return Shaped(value);
         if (Array.IndexOf(cells.HasOld, false) is >= 0 and var missing)
             return Invalid.One(FaultCodes.NotAllowed, "/method", $"{Name(missing)} has no number to shift; write one first, or use 'same'.");
-        if (!Weights().IsSuccess(out var weights, out var failure))
+        return Weights().IsSuccess(out var weights, out var failure) ? Shifted(cells.Old, weights, value) : failure;
+    }
+
+    // A mean a day in the shape of other numbers: each period's share of the total, over its days; rounding moves no mean by a step.
+    private Outcome<Result> Shaped(long value)
+    {
+        if (cells.Count != cells.Columns)
+            return Invalid.One(FaultCodes.NotAllowed, "/over", "What is stated per day goes by others over one axis of periods and no other; break it down over members by itself.");
+        if (!profile!.Weights().IsSuccess(out var shape, out var failure))
             return failure;
-        return Shift.To(Children(cells.Old, weights), value, result) switch
+        var days = Days();
+        if (Array.TrueForAll(shape.Values, weight => weight == 0))
         {
-            ShiftMet => new Result(Array.ConvertAll(result, steps => (long?)steps), cells.Old, weights, null, value),
+            if (!Request.EqualIfEmpty)
+                return Refused(BreakdownSolver.NothingToGoBy(value) with { Message = NothingIn(profile) }, value);
+            shape = days;
+        }
+        var rate = Fraction.Of(value) * Sum(days.Values) / Sum(shape.Values);
+        var start = shape.Values.Select((weight, at) => checked((long)(rate * Fraction.Of(weight) / Fraction.Of(days.Values[at])).Rounded(0))).ToArray();
+        return Shifted(start, days, value).IsSuccess(out var result, out failure)
+            ? result with { Weight = shape.Values, WeightUnit = shape.Unit }
+            : failure;
+    }
+
+    private Outcome<Result> Shifted(long[] start, SpreadWeights weights, long value)
+    {
+        var result = new long[cells.Count];
+        return Shift.To(Children(start, weights.Values), value, result) switch
+        {
+            ShiftMet => new Result(Array.ConvertAll(result, steps => (long?)steps), start, weights.Values, null, value) { WeightUnit = weights.Unit },
             MeanUndefined => Invalid.One(FaultCodes.NotAllowed, "/indicator", "All weights are zero there, so that there is no mean."),
             MeanOutOfReach reach => new SpreadRefused(
                 "spread-infeasible", "Holds and bounds keep the weighted mean from the value.", Decimal(value),
@@ -155,15 +189,22 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
         };
     }
 
-    private Outcome<long[]> Weights()
+    private Outcome<SpreadWeights> Weights()
     {
         if (asked.PerDay)
-            return Enumerable.Range(0, cells.Count).Select(cell => (long)cells.Structure.Calendar.LengthOf(cells.PeriodOf(cell))).ToArray();
+            return Days();
         if (asked.WeightedBy is not { } by)
             return Invalid.One(FaultCodes.NotAllowed, "/method", $"'{asked.Code}' says by nothing how it is weighted; set its 'weightedBy', or use 'same'.");
         var numbers = cells.Others(by, Request.Measure);
-        return Enumerable.Range(0, cells.Count).Select(cell => numbers.At(cell) is { HasValue: true } number ? Math.Abs(number.RoundedSteps(Quantity.MaxDecimals)) : 0).ToArray();
+        return SpreadWeights.InSteps([.. Enumerable.Range(0, cells.Count).Select(cell => numbers.At(cell) is { HasValue: true } number ? Math.Abs(number.RoundedSteps(Quantity.MaxDecimals)) : 0)]);
     }
+
+    private SpreadWeights Days() => new([.. Enumerable.Range(0, cells.Count).Select(cell => (long)cells.DaysOf(cell))], Fraction.One);
+
+    private static Fraction Sum(long[] values) => values.Aggregate(Fraction.Zero, (sum, value) => sum + Fraction.Of(value));
+
+    private static string NothingIn(SpreadProfile profile) =>
+        $"The numbers to go by, {profile}, are zero or missing at all cells that may move, so that nothing says who gets what; go by others, or ask for equal shares.";
 
     private Outcome<Result> TwoWay()
     {

@@ -36,6 +36,9 @@ public sealed record Slice
     /// <summary>Where members that move stand: where they stood in each period, or where they stand after every move.</summary>
     public Parentage Parentage { get; init; }
 
+    /// <summary>How flows are shown: as their indicators state them, per day, or as each period's total. Other kinds are shown as they are.</summary>
+    public FlowBasis FlowBasis { get; init; }
+
     /// <summary>Rows to leave out: those of which every cell is missing, is zero or missing, or is the same in the other scenario.</summary>
     public Suppression Suppress { get; init; }
 }

@@ -28,7 +28,7 @@ public static class SpreadLegality
         (IndicatorKind.NonAdditive, _) => [SpreadMethod.Clear],
         (IndicatorKind.Score, _) => Means,
         (IndicatorKind.Ratio, _) when indicator.Numerator is null => Means,
-        (IndicatorKind.Flow, SpreadAxisKind.Time) when indicator.PerDay => Means,
+        (IndicatorKind.Flow, SpreadAxisKind.Time) when indicator.PerDay => [.. Means, SpreadMethod.Relative],
         (IndicatorKind.Flow, SpreadAxisKind.Time) => [.. Shares, .. Lines],
         (IndicatorKind.Flow, SpreadAxisKind.Scope) => Shares,
         (IndicatorKind.Stock, SpreadAxisKind.Scope) => Shares,

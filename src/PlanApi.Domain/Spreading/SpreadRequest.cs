@@ -33,10 +33,16 @@ public sealed record SpreadRequest
     /// <summary>The axes of the cells that it goes to; their product, where there are several. Members lie below the place's, periods within its.</summary>
     public required IReadOnlyList<SliceAxis> Over { get; init; }
 
-    /// <summary>For <c>weighted</c>: the weight of each member or period along the axes; those that are not named weigh 0. Several axes: the product.</summary>
+    /// <summary>
+    /// For <c>weighted</c>: the weight of each member or period along the axes; those that are not named weigh 0. Several axes: the product,
+    /// with the days and the numbers to go by where they are asked for too.
+    /// </summary>
     public IReadOnlyList<SpreadWeight>? Weights { get; init; }
 
-    /// <summary>For <c>relative</c>: the numbers to go by.</summary>
+    /// <summary>For <c>weighted</c>: whether each period also weighs by the number of its days.</summary>
+    public bool ByDays { get; init; }
+
+    /// <summary>For <c>relative</c>, and beside other weights for <c>weighted</c>: the numbers to go by.</summary>
     public SpreadLike? Like { get; init; }
 
     /// <summary>For <c>growth</c>, a rate for each period, and for <c>percentChange</c>: in percent.</summary>
@@ -121,7 +127,10 @@ public sealed record SpreadTotal
     public required Quantity Value { get; init; }
 }
 
-/// <summary>Numbers to go by, at the places of the cells that are spread to.</summary>
+/// <summary>
+/// Numbers to go by, period by period, at the members of the cells that are spread to: a profile, such as last year's shape. None may be below
+/// zero; a cell where none is gets nothing. A flow that is stated per day counts as the period's total.
+/// </summary>
 public sealed record SpreadLike
 {
     /// <summary>The scenario; that of the spread when absent.</summary>
@@ -133,6 +142,17 @@ public sealed record SpreadLike
     /// <summary>Which number; actuals when absent.</summary>
     public Measure Measure { get; init; } = Measure.Actual;
 
-    /// <summary>How many years earlier: 1 for last year's.</summary>
+    /// <summary>
+    /// How many years earlier: 1 for last year's. June goes by June, whatever its length; 29 February by 28 February, a 53rd week by the 52nd,
+    /// and in a calendar of weeks a day by the same day of the same week.
+    /// </summary>
     public int YearsBefore { get; init; }
+
+    /// <summary>The members whose numbers all cells go by, in place of each cell's own; <c>{}</c> for those of the whole organisation.</summary>
+    public Scope? Scope { get; init; }
+
+    /// <summary>
+    /// Flows: whether each number counts by the day, times the days of the period that is spread to, so that a leap day or a 53rd week gets its share.
+    /// </summary>
+    public bool PerDay { get; init; }
 }

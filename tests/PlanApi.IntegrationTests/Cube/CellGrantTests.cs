@@ -39,6 +39,18 @@ public sealed class CellGrantTests(KeysService service) : IClassFixture<KeysServ
     }
 
     [Fact]
+    public async Task LimitedKey_GoesByNoHiddenShape()
+    {
+        var (plan, limited) = await Limited("gmv market=mexico 2023-Q1 5 actual", "gmv market=germany 2023-Q2 80 actual");
+        const string Spread = """{"indicator":"gmv","scope":{"market":"latam"},"period":"2024","value":12,"method":"relative","like":{"yearsBefore":1,"scope":SCOPE},"over":[{"grain":"quarter"}]}""";
+
+        (await limited.Preview(Spread.Replace("SCOPE", "{}", StringComparison.Ordinal))).HasFaults("not-allowed /like/scope");
+        (await limited.Preview(Spread.Replace("SCOPE", """{"market":"germany"}""", StringComparison.Ordinal))).HasFaults("unknown-reference /like/scope/market");
+        Assert.Equal("market=latam 2024-Q1: 12", CubePlan.After(await limited.Preview(Spread.Replace("SCOPE", """{"market":"mexico"}""", StringComparison.Ordinal)))[0]);
+        (await plan.Preview(Spread.Replace("SCOPE", "{}", StringComparison.Ordinal))).Is(200);
+    }
+
+    [Fact]
     public async Task LimitedKey_SeesNoShareOfAHiddenTotal()
     {
         var (plan, _) = await Limited("gmv tier=mid,market=mexico 2024 5", "gmv tier=head,market=mexico 2024 15");

@@ -43,10 +43,10 @@ public sealed class SpreadTests(OpenService service) : IClassFixture<OpenService
         var plan = await CubePlan.New(service, null, "gmv tier=mid 2024 5.5", "gmv tier=head 2024 15");
 
         Assert.Equal("""
-            indicator,measure,period,scope.tier,before,after,start,weight,share,rounding,stop
-            gmv,target,2024,head,15,29.27,15,15,29.268293,upByOrder,
-            gmv,target,2024,mid,5.5,10.73,5.5,5.5,10.731707,down,
-            gmv,target,2024,tail,,0,0,0,0,,
+            indicator,measure,period,scope.tier,before,after,start,weight,share,rounding,stop,from.period,from.value,days
+            gmv,target,2024,head,15,29.27,15,15,29.268293,upByOrder,,,,
+            gmv,target,2024,mid,5.5,10.73,5.5,5.5,10.731707,down,,,,
+            gmv,target,2024,tail,,0,0,0,0,,,,,
 
             """.ReplaceLineEndings("\r\n"), (await service.Api.Post($"{plan.Path}/spread-previews/csv", OverTiers)).Is(200).Text);
         (await service.Api.Post($"{plan.Path}/spread-previews/csv", OverTiers.Replace("gmv", "none", StringComparison.Ordinal))).IsProblem(400, "invalid");

@@ -116,7 +116,11 @@ internal sealed class RandomPlans(int seed)
             {
                 Code = Code(),
                 Names = Text(),
-                Calendar = new Calendar { Year = 2024, FirstMonth = 1, ReferenceFrom = 2020, ReferenceTo = Flip() ? 2030 : null },
+                Calendar = new Calendar
+                {
+                    Year = 2024, FirstMonth = 1, NamedAfter = Any<YearName>(), ReferenceFrom = 2020, ReferenceTo = Flip() ? 2030 : null,
+                    Weeks = Flip() ? new WeekYear { Pattern = Any<WeekPattern>(), FirstDay = Any<DayOfWeek>(), Begins = Any<WeekYearStart>(), ExtraWeekMonth = Maybe(() => _random.Next(1, 13)) } : null,
+                },
                 Currency = Domain.Values.Code.Parse("CNY"),
                 TimeZone = One(["UTC", "Asia/Shanghai"]),
                 Status = Any<PlanStatus>(),

@@ -9,7 +9,7 @@ namespace PlanApi.Api.GraphQL.Calendars;
 /// <summary>The periods of a plan's calendar; the field <c>calendar</c> is the calendar's settings.</summary>
 internal sealed class PeriodGraph : IGraph
 {
-    private const int DaysOfYear = 366;
+    private const int DaysOfYear = 371;
 
     public void Add(GraphBuilder graph) => GraphBuilder.Field(
         graph.Types.Object<Plan>(), "periods", typeof(GetCalendar), "The periods of the plan's calendar, in order, with their days.",

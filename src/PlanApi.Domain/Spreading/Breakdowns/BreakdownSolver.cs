@@ -10,6 +10,9 @@ public static class BreakdownSolver
 {
     public const string TotalName = "total";
 
+    /// <summary>The code of a conflict of which nothing says who gets what.</summary>
+    public const string NothingCode = "nothing-to-go-by";
+
     /// <exception cref="OverflowException">A value does not fit in 64 bits.</exception>
     public static BreakdownAnswer Solve(Breakdown breakdown)
     {
@@ -50,8 +53,8 @@ public static class BreakdownSolver
             [new BreakdownRelaxation(null, TotalName, infeasible.Total, infeasible.Total + infeasible.Relaxation)]);
     }
 
-    internal static BreakdownConflict NothingToGoBy(Int128 difference) => new(
-        "nothing-to-go-by", $"All cells that may move are zero or missing, or weigh nothing, so that nothing says who gets the {difference} steps; give weights, or ask for equal shares.",
+    public static BreakdownConflict NothingToGoBy(Int128 difference) => new(
+        NothingCode, $"All cells that may move are zero or missing, or weigh nothing, so that nothing says who gets the {difference} steps; give weights, or ask for equal shares.",
         null, null, [], []);
 
     public static BreakdownConflict Crossing(int cell, long low, long high) => new(

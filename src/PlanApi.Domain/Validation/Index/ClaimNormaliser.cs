@@ -117,7 +117,7 @@ internal sealed class ClaimNormaliser
         };
         if (grain != period.Grain)
             return said;
-        return Named(said.Value.ToString() == GrowthBase.YearBefore ? Calendar.YearBefore(period) : _plan.Calendar.Before(period));
+        return Named(said.Value.ToString() == GrowthBase.YearBefore ? _plan.Calendar.YearBefore(period) : _plan.Calendar.Before(period));
     }
 
     // Kept, because a base is made by parsing text, which is slow beside everything else here.

@@ -38,7 +38,7 @@ public sealed class BaselinesContradict() : PlanRule(
         foreach (var start in starts)
         {
             if (start.Period is { } period && plan.Calendar.Days(period) is var (first, last)
-                && last < plan.FirstDay && first >= plan.FirstDay.AddYears(-1)
+                && last < plan.FirstDay && first >= plan.Calendar.Days(plan.Calendar.Before(plan.Year)).First
                 && undated.With(start) is { IsDisjoint: true } both)
                 return both;
         }

@@ -1,0 +1,115 @@
+using PlanApi.Application.Errors;
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Cube.RollUps;
+using PlanApi.Domain.Indicators;
+using PlanApi.Domain.Spreading;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Spreading;
+
+/// <summary>
+/// The numbers that a spread goes by: another slice's, period by period, such as last year's shape. A flow that is stated per day counts as
+/// the period's total.
+/// </summary>
+public sealed class SpreadProfile
+{
+    private const int Named = 10;
+
+    private readonly SpreadCells _cells;
+    private readonly SpreadLike _like;
+    private readonly Code _scenario;
+    private readonly Indicator _indicator;
+    private readonly Numbers _numbers;
+    private readonly Dictionary<Period, int>? _places;
+    private readonly bool _byDay;
+
+    internal SpreadProfile(SpreadCells cells, SpreadLike like, Code scenario, Indicator indicator, RollUpEngine engine)
+    {
+        (_cells, _like, _scenario, _indicator) = (cells, like, scenario, indicator);
+        // What is stated per day has the shape of numbers a day.
+        _byDay = like.PerDay || (cells.Indicator.PerDay && cells.Layout.HasPeriodAxis);
+        var periods = Shifted(cells, like);
+        if (like.Scope is { } scope)
+            _places = cells.Frame.Periods.Select((period, at) => (period, at)).ToDictionary(pair => pair.period, pair => pair.at);
+        _numbers = engine.Over(indicator.Code, like.Measure, like.Scope is { } one ? Frames.At(cells.Structure.Scopes, one, periods) : cells.Frame.WithPeriods(periods));
+    }
+
+    /// <summary>How many cells have no number to go by.</summary>
+    public int Missing { get; private set; }
+
+    /// <summary>The periods whose numbers are gone by, in the order of those that are spread to.</summary>
+    internal static Period[] Shifted(SpreadCells cells, SpreadLike like) =>
+        [.. cells.Frame.Periods.Select(period => cells.Structure.Calendar.YearBefore(period, like.YearsBefore))];
+
+    /// <summary>The number that a cell's weight comes from.</summary>
+    public WeightSource SourceOf(int cell)
+    {
+        var (place, number) = (PlaceOf(cell), NumberOf(cell));
+        return new WeightSource(
+            _scenario, _indicator.Code, _like.Measure, _numbers.Frame.ScopeAt(_cells.Structure.Scopes, place), _numbers.Frame.PeriodAt(place),
+            number.HasValue ? new Quantity(number.RoundedSteps(_indicator.Decimals)) : null, CountsDays ? DaysThere(cell) : null);
+    }
+
+    /// <summary>The days of a cell's own period, where they count.</summary>
+    public int? DaysOf(int cell) => _byDay ? DaysHere(cell) : null;
+
+    public override string ToString() =>
+        $"{_like.Measure.ToString().ToLowerInvariant()} '{_indicator.Code}' in {_numbers.Frame.Periods[0]}{(_numbers.Frame.Periods.Count > 1 ? $" to {_numbers.Frame.Periods[^1]}" : "")}";
+
+    /// <summary>The numbers as weights; a failure that names those that can be none.</summary>
+    internal Outcome<SpreadWeights> Weights()
+    {
+        var (weights, faults) = (new long[_cells.Count], new List<Fault>());
+        Missing = 0;
+        for (var cell = 0; cell < weights.Length && faults.Count < Named; cell++)
+        {
+            var number = NumberOf(cell);
+            if (number.State == CellState.Undefined)
+                Refuse(cell, $"has no number ({System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(number.Reason.ToString())})");
+            else if (!number.HasValue)
+                Missing++;
+            else if (number.Value.Sign < 0)
+                Refuse(cell, $"is {number.Value.ToText(_indicator.Decimals)}, below zero");
+            else
+                weights[cell] = IsPerDay ? checked((long)(number.Value * Fraction.Of(DaysThere(cell))).Rounded(Quantity.MaxDecimals)) : number.RoundedSteps(Quantity.MaxDecimals);
+        }
+        if (faults.Count > 0)
+            return new Invalid(faults);
+        var steps = SpreadWeights.InSteps(weights);
+        return _byDay ? ByDays(steps) : steps;
+
+        void Refuse(int cell, string what) => faults.Add(new Fault(
+            FaultCodes.NotAllowed, "/like", $"{Text(SourceOf(cell))} {what}, and cannot say how large a share is; leave it out of 'over', or go by other numbers."));
+    }
+
+    // What is no flow is as good as stated per day.
+    private bool IsPerDay => _indicator.Kind == IndicatorKind.Flow ? _indicator.PerDay : _byDay;
+
+    private bool CountsDays => _byDay || IsPerDay;
+
+    // Times the days here and over the days there, all brought to one denominator so that they stay whole.
+    private SpreadWeights ByDays(SpreadWeights weights)
+    {
+        var common = 1L;
+        for (var cell = 0; cell < _cells.Count; cell++)
+        {
+            var denominator = DaysThere(cell) / SpreadWeights.CommonDivisor(DaysHere(cell), DaysThere(cell));
+            common = checked(common / SpreadWeights.CommonDivisor(common, denominator) * denominator);
+        }
+        for (var cell = 0; cell < _cells.Count; cell++)
+            weights.Values[cell] = checked(weights.Values[cell] * (common * DaysHere(cell) / DaysThere(cell)));
+        return weights with { Unit = weights.Unit / Fraction.Of(common) };
+    }
+
+    private CubeNumber NumberOf(int cell) => _numbers.At(PlaceOf(cell));
+
+    private int PlaceOf(int cell) => _places is null ? cell : _places[_cells.PeriodOf(cell)];
+
+    private int DaysHere(int cell) => _cells.DaysOf(cell);
+
+    private int DaysThere(int cell) => _cells.Structure.Calendar.LengthOf(_numbers.Frame.PeriodAt(PlaceOf(cell)));
+
+    private static string Text(WeightSource source) =>
+        $"{source.Measure.ToString().ToLowerInvariant()} '{source.Indicator}'{(source.Scope.Count == 0 ? "" : $" of {source.Scope}")} in {source.Period}";
+}

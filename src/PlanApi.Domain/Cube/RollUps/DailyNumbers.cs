@@ -1,0 +1,38 @@
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Indicators;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Cube.RollUps;
+
+/// <summary>The numbers of a flow on another basis than its indicator's: per day, or each period's total.</summary>
+public sealed class DailyNumbers : Numbers
+{
+    private readonly Numbers _stated;
+    private readonly Calendar _calendar;
+    private readonly bool _toDay;
+
+    private DailyNumbers(Numbers stated, Calendar calendar, bool toDay)
+        : base(stated.Frame) => (_stated, _calendar, _toDay) = (stated, calendar, toDay);
+
+    /// <summary>Whether an indicator's numbers differ on that basis.</summary>
+    public static bool Converts(Indicator indicator, FlowBasis basis) =>
+        indicator.Kind == IndicatorKind.Flow && basis == (indicator.PerDay ? FlowBasis.Total : FlowBasis.PerDay);
+
+    /// <summary>An indicator's numbers on a basis, and to how many decimals they are shown.</summary>
+    public static (Numbers Numbers, int Decimals) Of(Numbers stated, Indicator indicator, FlowBasis basis, Calendar calendar) => Converts(indicator, basis)
+        ? (new DailyNumbers(stated, calendar, !indicator.PerDay), indicator.PerDay ? indicator.Decimals : Quantity.MaxDecimals)
+        : (stated, indicator.Decimals);
+
+    /// <summary>A total over its days, or a number a day times them; exact.</summary>
+    public static Fraction Convert(Fraction value, int days, bool toDay) => toDay ? value / Fraction.Of(days) : value * Fraction.Of(days);
+
+    public override CubeNumber At(int place) => Converted(_stated.At(place), place);
+
+    public override CubeNumber BelowAt(int place) => Converted(_stated.BelowAt(place), place);
+
+    public override int PartsAt(int place) => _stated.PartsAt(place);
+
+    private CubeNumber Converted(CubeNumber number, int place) => number.HasValue
+        ? number with { Steps = 0, Exact = Convert(number.Value, _calendar.LengthOf(Frame.PeriodAt(place)), _toDay) }
+        : number;
+}
