@@ -42,7 +42,7 @@ public sealed class SpreadPreparer(CubeReader cubes, VisibilityFinder visibility
             ? new PreparedSpread(
                 scenario, cells, run.Values, run.Start, run.Weight, run.Met, run.Total, shown, run.Low, run.High,
                 SpreadTokens.StateOf(structure.Version, seen))
-            { WeightUnit = run.WeightUnit, Profile = profile }
+            { WeightUnit = run.WeightUnit, Profile = profile, Limits = limits, Why = run.Why, Fixed = run.Fixed }
             : failure;
     }
 

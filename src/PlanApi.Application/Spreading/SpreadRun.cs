@@ -12,10 +12,17 @@ namespace PlanApi.Application.Spreading;
 internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits limits, SpreadProfile? profile)
 {
     /// <summary>What came out: see <see cref="PreparedSpread"/>.</summary>
-    public sealed record Result(long?[] Values, long[]? Start, long[]? Weight, SpreadMet? Met, long? Total, long[]? Low = null, long[]? High = null)
+    public sealed record Result(long?[] Values, long[]? Start, long[]? Weight, SpreadOutcome? Met, long? Total, long[]? Low = null, long[]? High = null)
     {
+        public Func<int, BreakdownReason>? Why { get; init; }
+
+        /// <summary>The cell that is asked to have a value by itself.</summary>
+        public int? Fixed { get; init; }
+
         public Fraction WeightUnit { get; init; } = Fraction.One;
     }
+
+    private readonly SpreadRefusals _refusals = new(cells, limits);
 
     private SpreadRequest Request => cells.Request;
 
@@ -34,8 +41,9 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
                 if (Request.Rate is not { } rate)
                     return Invalid.One(FaultCodes.MissingField, "/rate", "Say by how many percent.");
                 var changed = new long[cells.Count];
-                var outside = EachChild.Times(Children(cells.Old, []), Fraction.One + (Fraction.Of(rate) / Fraction.Hundred), changed);
-                return outside >= 0 ? Stopped(outside) : new Result(Where(cells.HasOld, changed), cells.Old, null, null, null);
+                var factor = Fraction.One + (Fraction.Of(rate) / Fraction.Hundred);
+                var outside = EachChild.Times(Children(cells.Old, []), factor, changed);
+                return outside >= 0 ? _refusals.Stopped(outside) : new Result(Where(cells.HasOld, changed), cells.Old, null, new TimesFactor(factor), null) { WeightUnit = cells.Step };
         }
         var present = cells.Engine.Over(asked.Code, Request.Measure, Place()).At(0);
         if (!SpreadTotals.Of(Request, present).IsSuccess(out var wanted, out var failure))
@@ -91,13 +99,13 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
             breakdown = Fixing(breakdown, cell, total.FixedAt);
         var answer = BreakdownSolver.Solve(breakdown);
         return answer.Conflict is { } conflict
-            ? Refused(profile is { } went && conflict.Code == BreakdownSolver.NothingCode
+            ? _refusals.Told(profile is { } went && conflict.Code == BreakdownSolver.NothingCode
                 ? conflict with { Message = NothingIn(went) }
                 : conflict, own)
             : new Result(
                 [.. answer.Values.Select((steps, at) => limits.Held.Contains(at) && !cells.HasOld[at] ? (long?)null : steps)], breakdown.Start, breakdown.Weight,
                 answer.Met, total.Shown ?? total.Steps, breakdown.Low, breakdown.High)
-            { WeightUnit = chosen.WeightUnit };
+            { WeightUnit = chosen.WeightUnit, Why = answer.Why, Fixed = total.Fixed };
     }
 
     // What lies below the place but in none of the cells stays as it is.
@@ -133,9 +141,9 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
         for (var cell = 0; cell < result.Length; cell++)
         {
             if (limits.Low is { } low && (result[cell] < low[cell] || result[cell] > limits.High![cell]))
-                return Stopped(cell);
+                return _refusals.Stopped(cell);
         }
-        return new Result(Array.ConvertAll(result, steps => (long?)steps), null, null, null, value);
+        return new Result(Array.ConvertAll(result, steps => (long?)steps), null, null, null, value) { Why = cell => new BreakdownReason(Fraction.Of(result[cell]), result[cell]) };
     }
 
     private Outcome<Result> Mean(long value)
@@ -144,12 +152,12 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
         if (Request.Method == SpreadMethod.Same)
         {
             var outside = EachChild.Same(Children([], []), value, result);
-            return outside >= 0 ? Stopped(outside) : new Result(Array.ConvertAll(result, steps => (long?)steps), null, null, null, value);
+            return outside >= 0 ? _refusals.Stopped(outside) : new Result(Array.ConvertAll(result, steps => (long?)steps), null, null, new AllTheSame(value), value);
         }
         if (Request.Method == SpreadMethod.Relative)
             return Shaped(value);
         if (Array.IndexOf(cells.HasOld, false) is >= 0 and var missing)
-            return Invalid.One(FaultCodes.NotAllowed, "/method", $"{Name(missing)} has no number to shift; write one first, or use 'same'.");
+            return Invalid.One(FaultCodes.NotAllowed, "/method", $"{_refusals.Name(missing)} has no number to shift; write one first, or use 'same'.");
         return Weights().IsSuccess(out var weights, out var failure) ? Shifted(cells.Old, weights, value) : failure;
     }
 
@@ -164,13 +172,21 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
         if (Array.TrueForAll(shape.Values, weight => weight == 0))
         {
             if (!Request.EqualIfEmpty)
-                return Refused(BreakdownSolver.NothingToGoBy(value) with { Message = NothingIn(profile) }, value);
+                return _refusals.Told(BreakdownSolver.NothingToGoBy(value) with { Message = NothingIn(profile) }, value);
             shape = days;
         }
         var rate = Fraction.Of(value) * Sum(days.Values) / Sum(shape.Values);
         var start = shape.Values.Select((weight, at) => checked((long)(rate * Fraction.Of(weight) / Fraction.Of(days.Values[at])).Rounded(0))).ToArray();
         return Shifted(start, days, value).IsSuccess(out var result, out failure)
-            ? result with { Weight = shape.Values, WeightUnit = shape.Unit }
+            ? result with
+            {
+                Weight = shape.Values,
+                WeightUnit = shape.Unit,
+                Met = null,
+                Low = null,
+                High = null,
+                Why = cell => BreakdownReason.Of(result.Met!, Children(start, days.Values), cell),
+            }
             : failure;
     }
 
@@ -179,12 +195,12 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
         var result = new long[cells.Count];
         return Shift.To(Children(start, weights.Values), value, result) switch
         {
-            ShiftMet => new Result(Array.ConvertAll(result, steps => (long?)steps), start, weights.Values, null, value) { WeightUnit = weights.Unit },
+            ShiftMet met => new Result(Array.ConvertAll(result, steps => (long?)steps), start, weights.Values, met, value, limits.Low, limits.High) { WeightUnit = weights.Unit },
             MeanUndefined => Invalid.One(FaultCodes.NotAllowed, "/indicator", "All weights are zero there, so that there is no mean."),
             MeanOutOfReach reach => new SpreadRefused(
-                "spread-infeasible", "Holds and bounds keep the weighted mean from the value.", Decimal(value),
-                Decimal(reach.Lowest), Decimal(reach.Highest), [], [new SpreadRelaxation("total", Decimal(value), Decimal(reach.Nearest)!.Value)]),
-            CrossingBounds crossing => Refused(BreakdownSolver.Crossing(crossing.Index, crossing.Low, crossing.High), value),
+                "spread-infeasible", "Holds and bounds keep the weighted mean from the value.", _refusals.Decimal(value),
+                _refusals.Decimal(reach.Lowest), _refusals.Decimal(reach.Highest), [], [new SpreadRelaxation("total", _refusals.Decimal(value), _refusals.Decimal(reach.Nearest)!.Value)]),
+            CrossingBounds crossing => _refusals.Told(BreakdownSolver.Crossing(crossing.Index, crossing.Low, crossing.High), value),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
@@ -216,33 +232,14 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
         var seed = Request.EqualIfEmpty && Array.TrueForAll(cells.Old, old => old == 0) ? null : cells.Old;
         var answer = TwoWayBreakdown.Solve(margins.Rows, margins.Columns, seed, limits.Low, limits.High);
         return answer.Conflict is { } conflict
-            ? Refused(conflict, margins.Rows.Sum())
-            : new Result(Array.ConvertAll(answer.Values, steps => (long?)steps), cells.Old, null, null, margins.Rows.Sum());
+            ? _refusals.Told(conflict, margins.Rows.Sum())
+            : new Result(Array.ConvertAll(answer.Values, steps => (long?)steps), cells.Old, null, null, margins.Rows.Sum()) { WeightUnit = cells.Step, Why = answer.Why };
     }
 
     // Where the number that is asked for stands.
     private Frame Place() => Frames.At(cells.Structure.Scopes, Request.Scope, [Request.Period]);
 
     private SpreadChildren Children(long[] start, long[] weight) => new(cells.Count, start, weight, limits.Low, limits.High);
-
-    private SpreadRefused Stopped(int cell) => Refused(new BreakdownConflict(
-        "spread-infeasible", "A hold or bound of a cell does not allow its value.", null, null,
-        [new BindingLimit(cell, null, true, limits.Low![cell]), new BindingLimit(cell, null, false, limits.High![cell])], []), null);
-
-    private SpreadRefused Refused(BreakdownConflict conflict, long? total) => new(
-        conflict.Code, conflict.Message, total is { } steps ? Decimal(steps) : null, Decimal(conflict.Lowest), Decimal(conflict.Highest),
-        [.. conflict.Binding.Where(limit => limit.Value is not (long.MinValue or long.MaxValue)).Select(limit => new SpreadLimit(limit.Cell is { } cell ? Name(cell) : limit.Name!, limit.IsLow, Decimal(limit.Value)))],
-        [.. conflict.Relaxations.Select(relaxation => new SpreadRelaxation(
-            relaxation.Cell is { } cell ? Name(cell) : relaxation.Name!, Decimal(relaxation.From)!.Value, Decimal(relaxation.To)!.Value))]);
-
-    private string Name(int cell) => $"{cells.Indicator.Code}{(cells.ScopeOf(cell) is { Count: > 0 } scope ? $" {scope}" : "")} {cells.PeriodOf(cell)}";
-
-    private decimal Decimal(long steps) => (decimal)steps * cells.StoredSteps(1) / Quantity.StepsPerUnit;
-
-    // What is out of all proportion is as good as without a limit.
-    private decimal? Decimal(Int128? steps) => steps is { } value && Int128.Abs(value) < (Int128)1_000_000_000_000 * 1_000_000_000_000 ? (decimal)value * cells.StoredSteps(1) / Quantity.StepsPerUnit : null;
-
-    private decimal? Decimal(Fraction? steps) => steps is { } value ? (decimal)(value * Fraction.Of(cells.StoredSteps(1))).Rounded(0) / Quantity.StepsPerUnit : null;
 
     private static long?[] Where(bool[] has, long[] values) => [.. values.Select((value, at) => has[at] ? value : (long?)null)];
 }

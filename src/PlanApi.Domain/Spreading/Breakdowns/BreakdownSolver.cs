@@ -24,9 +24,12 @@ public static class BreakdownSolver
         return PeriodSolver.Solve(breakdown, limits);
     }
 
+    internal static SpreadChildren Children(Breakdown breakdown) =>
+        new(breakdown.Count, breakdown.Start, breakdown.Weight, breakdown.Low, breakdown.High);
+
     private static BreakdownAnswer Flat(Breakdown breakdown)
     {
-        var children = new SpreadChildren(breakdown.Count, breakdown.Start, breakdown.Weight, breakdown.Low, breakdown.High);
+        var children = Children(breakdown);
         var values = new long[breakdown.Count];
         var outcome = Spread.Over(children, breakdown.Total, values);
         return outcome switch
@@ -67,7 +70,7 @@ public static class BreakdownSolver
         if (answer.IsPossible)
         {
             var values = answer.Values[..breakdown.Count].ToArray();
-            return new BreakdownAnswer(values, null);
+            return new BreakdownAnswer(values, null, Why: cell => tree.Reason(answer, cell));
         }
         var conflict = answer.Conflicts[0];
         return new BreakdownAnswer([], new BreakdownConflict(

@@ -1,4 +1,5 @@
 using PlanApi.Domain.Spreading.Trees;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Spreading.Breakdowns;
 
@@ -56,6 +57,25 @@ internal sealed class Laminar
 
     public BreakdownRelaxation Relaxation(NodeRelaxation relaxation) => new(
         relaxation.Bound.Node < _cells ? relaxation.Bound.Node : null, NameOf(relaxation.Bound.Node), relaxation.Bound.Value, relaxation.To);
+
+    /// <summary>Why a cell has its value.</summary>
+    public BreakdownReason Reason(TreeAnswer answer, int cell)
+    {
+        var reason = answer.Reason(cell);
+        var stop = reason.StoppedBy switch
+        {
+            { } bound when bound.Node == cell => Problem.LowOf(cell) == Problem.HighOf(cell) || bound.Kind == BoundKind.Fixed ? SpreadStop.Held
+                : bound.Kind == BoundKind.Low ? SpreadStop.Low : SpreadStop.High,
+            { } bound when bound.Node < _cells + _limits.Count => SpreadStop.Sum,
+            _ => SpreadStop.None,
+        };
+        return new BreakdownReason(Fraction.Of(reason.Start!.Value) + (reason.Price * Fraction.Of(reason.Weight!.Value)), reason.Value)
+        {
+            Start = reason.Start, Weight = reason.Weight, Multiplier = reason.Price, Stop = stop,
+            StopBy = stop == SpreadStop.Sum ? NameOf(reason.StoppedBy!.Value.Node) : null,
+            Rounding = BreakdownReason.RoundingOf(reason.Exact, reason.Value),
+        };
+    }
 
     private string? NameOf(int node) => node < _cells ? null : node == _cells + _limits.Count ? BreakdownSolver.TotalName : _limits[node - _cells].Name;
 
