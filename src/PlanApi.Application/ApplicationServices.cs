@@ -44,6 +44,7 @@ public static class ApplicationServices
         services.AddScoped<PlanStore>();
         services.AddScoped<PlanFits>();
         services.AddScoped<CellStore>();
+        services.AddScoped<ShownCells>();
         services.AddSingleton<CubeCache>();
         services.AddScoped<CubeStructureReader>();
         services.AddScoped<PartitionReader>();
