@@ -10,6 +10,7 @@ using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
 using PlanApi.Application.Scenarios;
 using PlanApi.Application.Spreading;
+using PlanApi.Application.Targets;
 using PlanApi.Application.UseCases;
 using PlanApi.Application.Validation;
 using PlanApi.Domain.Plans;
@@ -66,6 +67,7 @@ public static class ApplicationServices
         services.AddScoped<ChangeReader>();
         services.AddScoped<MemberTable>();
         services.AddSingleton<OkrReader>();
+        services.AddSingleton<TargetPages>();
         services.AddScoped<ChangeSetStore>();
         foreach (var type in typeof(ApplicationServices).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }))
         {

@@ -38,7 +38,7 @@ public sealed class BoundStore(PlanDb db) : PartStore<Bound, BoundRow>(db)
         Filter<BoundRow>.OfEnum<Measure>("measure", "Which number is bounded.", value => row => row.Measure == value),
     ];
 
-    protected override IReadOnlyList<Link<BoundRow>> Links { get; } =
+    protected override IReadOnlyList<Link<BoundRow>> Links =>
     [
         Link<BoundRow>.By("indicator", row => row.IndicatorId),
         Link<BoundRow>.By("owner", row => row.OwnerId),

@@ -35,7 +35,7 @@ public sealed class HoldStore(PlanDb db) : PartStore<Hold, HoldRow>(db)
         Filter<HoldRow>.OfEnum<Measure>("measure", "Which number is held.", value => row => row.Measure == value),
     ];
 
-    protected override IReadOnlyList<Link<HoldRow>> Links { get; } =
+    protected override IReadOnlyList<Link<HoldRow>> Links =>
     [
         Link<HoldRow>.By("indicator", row => row.IndicatorId),
         Link<HoldRow>.By("owner", row => row.OwnerId),

@@ -46,7 +46,7 @@ public sealed class GroupStore(PlanDb db) : PartStore<Group, GroupRow>(db)
     protected override IQueryable<GroupRow> WithKeys(IQueryable<GroupRow> rows, IReadOnlyCollection<string> keys) =>
         PlaceKeys.With(rows, keys);
 
-    protected override IReadOnlyList<Link<GroupRow>> Links { get; } =
+    protected override IReadOnlyList<Link<GroupRow>> Links =>
     [
         Link<GroupRow>.By("dimension", row => row.DimensionId),
         Link<GroupRow>.ByEach("member", row => row.Definitions.Where(definition => definition.Number == 0)

@@ -45,7 +45,7 @@ public sealed class MemberStore(PlanDb db) : PartStore<Member, MemberRow>(db)
     protected override IQueryable<MemberRow> WithKeys(IQueryable<MemberRow> rows, IReadOnlyCollection<string> keys) =>
         PlaceKeys.With(rows, keys);
 
-    protected override IReadOnlyList<Link<MemberRow>> Links { get; } =
+    protected override IReadOnlyList<Link<MemberRow>> Links =>
     [
         Link<MemberRow>.By("dimension", row => row.DimensionId),
         Link<MemberRow>.By("parent", row => row.ParentId),

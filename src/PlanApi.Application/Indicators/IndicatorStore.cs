@@ -53,7 +53,7 @@ public sealed class IndicatorStore(PlanDb db) : PartStore<Indicator, IndicatorRo
         Filter<IndicatorRow>.OfCode("source", "The section that names it.", code => row => row.Source!.Code == code),
     ];
 
-    protected override IReadOnlyList<Link<IndicatorRow>> Links { get; } =
+    protected override IReadOnlyList<Link<IndicatorRow>> Links =>
     [
         Link<IndicatorRow>.By("base", row => row.BaseId),
         Link<IndicatorRow>.By("source", row => row.SourceId),

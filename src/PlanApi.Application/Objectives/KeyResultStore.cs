@@ -30,7 +30,7 @@ public sealed class KeyResultStore(PlanDb db) : PartStore<KeyResult, KeyResultRo
         Filter<KeyResultRow>.OfCode("indicator", "The indicator of its target.", code => row => row.Target!.Indicator!.Code == code),
     ];
 
-    protected override IReadOnlyList<Link<KeyResultRow>> Links { get; } =
+    protected override IReadOnlyList<Link<KeyResultRow>> Links =>
     [
         Link<KeyResultRow>.By("objective", row => row.ObjectiveId),
         Link<KeyResultRow>.By("target", row => row.TargetId),

@@ -40,7 +40,7 @@ public sealed class ObjectiveStore(PlanDb db) : PartStore<Objective, ObjectiveRo
         new("at", "A member or group that the scope names, as in tier=mid.", Stored.At<ObjectiveRow>(row => row.Scope!)),
     ];
 
-    protected override IReadOnlyList<Link<ObjectiveRow>> Links { get; } =
+    protected override IReadOnlyList<Link<ObjectiveRow>> Links =>
     [
         Link<ObjectiveRow>.ByEach("parent", row => row.Parents.Select(parent => parent.ParentId)),
         Link<ObjectiveRow>.By("owner", row => row.OwnerId),

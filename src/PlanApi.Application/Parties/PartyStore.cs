@@ -28,7 +28,7 @@ public sealed class PartyStore(PlanDb db) : PartStore<Party, PartyRow>(db)
         new("subject", "The API key's name or the token's subject that acts as it.", subject => row => row.Subject == subject),
     ];
 
-    protected override IReadOnlyList<Link<PartyRow>> Links { get; } =
+    protected override IReadOnlyList<Link<PartyRow>> Links =>
     [
         Link<PartyRow>.By("escalatesTo", row => row.EscalatesToId),
     ];

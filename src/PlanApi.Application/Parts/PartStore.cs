@@ -73,6 +73,7 @@ public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>
     private static Expression<Func<TRow, TPart>>? _read;
     private static IReadOnlyList<Filter<TRow>>? _filters;
     private static IReadOnlyList<Sort<TRow>>? _sorts;
+    private static IReadOnlyList<Link<TRow>>? _links;
 
     protected PlanDb Db => db;
 
@@ -96,7 +97,7 @@ public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>
     private IReadOnlyList<Sort<TRow>> KnownSorts => _sorts ??= Sorts;
 
     /// <summary>On what its rows hang, so that a graph can go from there to them.</summary>
-    protected virtual IReadOnlyList<Link<TRow>> Links { get; } = [];
+    protected virtual IReadOnlyList<Link<TRow>> Links => [];
 
     /// <summary>The rows with what <see cref="Write"/> replaces loaded.</summary>
     protected virtual IQueryable<TRow> Tracked => db.Set<TRow>();
@@ -196,7 +197,7 @@ public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>
         return mentions;
     }
 
-    private Link<TRow> LinkNamed(string name) => Links.FirstOrDefault(link => link.Name == name)
+    private Link<TRow> LinkNamed(string name) => (_links ??= Links).FirstOrDefault(link => link.Name == name)
         ?? throw new InvalidOperationException($"{GetType().Name} has no link '{name}'.");
 
     private IQueryable<TRow> Rows(long planId, Visibility? visibility)

@@ -19,6 +19,11 @@ internal sealed class JsonConverter<T>() : ValueConverter<T, string>(
     value => JsonSerializer.Serialize(value, PlanJson.Options),
     json => JsonSerializer.Deserialize<T>(json, PlanJson.Options)!);
 
+/// <summary>A text by language; the empty one, which most are, costs nothing.</summary>
+internal sealed class TextConverter() : ValueConverter<LocalText, string>(
+    value => JsonSerializer.Serialize(value, PlanJson.Options),
+    json => json.Length == 2 ? LocalText.Empty : JsonSerializer.Deserialize<LocalText>(json, PlanJson.Options)!);
+
 /// <summary>Compares by content, for values without an equality of their own.</summary>
 internal sealed class JsonComparer<T>() : ValueComparer<T>(
     (left, right) => JsonSerializer.Serialize(left, PlanJson.Options) == JsonSerializer.Serialize(right, PlanJson.Options),

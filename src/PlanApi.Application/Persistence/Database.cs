@@ -11,10 +11,9 @@ public static class Database
 {
     public static IServiceCollection AddPlanDatabase(this IServiceCollection services, string connectionString)
     {
-        var text = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true }.ToString();
         // One statement for each query: a part read in two could be half of one version and half of the next.
         return services.AddDbContextPool<PlanDb>(options => options
-            .UseSqlite(text, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)).AddInterceptors(new SqlitePragmas()));
+            .UseSqlite(connectionString, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)).AddInterceptors(new SqlitePragmas()));
     }
 
     /// <summary>

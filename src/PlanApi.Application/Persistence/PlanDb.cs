@@ -25,7 +25,7 @@ public sealed class PlanDb(DbContextOptions<PlanDb> options) : DbContext(options
         configurationBuilder.Properties<RateValue>().HaveConversion<RateConverter>();
         configurationBuilder.Properties<GrowthBase>().HaveConversion<GrowthBaseConverter>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
-        configurationBuilder.Properties<LocalText>().HaveConversion<JsonConverter<LocalText>, JsonComparer<LocalText>>();
+        configurationBuilder.Properties<LocalText>().HaveConversion<TextConverter, JsonComparer<LocalText>>();
         configurationBuilder.Properties<IReadOnlyList<LocalText>>()
             .HaveConversion<JsonConverter<IReadOnlyList<LocalText>>, JsonComparer<IReadOnlyList<LocalText>>>();
         configurationBuilder.Properties<Calendar>().HaveConversion<JsonConverter<Calendar>>();

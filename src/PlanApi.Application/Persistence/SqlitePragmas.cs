@@ -1,15 +1,20 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace PlanApi.Application.Persistence;
 
 /// <summary>
-/// What holds for a connection only, and must therefore be said on every one that the pool hands out:
-/// foreign keys, how long to wait for the writer, and that a commit has reached the disk.
+/// What holds for a connection only, and must therefore be said on every one: foreign keys, how long to
+/// wait for the writer, and that a commit has reached the disk. The pool opens one for many uses; it is told once.
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     public const string Statement = "PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 10000; PRAGMA synchronous = FULL;";
+
+    private static readonly ConditionalWeakTable<sqlite3, object> _told = [];
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
 
@@ -22,8 +27,12 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 
     private static void Apply(DbConnection connection)
     {
+        var handle = ((SqliteConnection)connection).Handle!;
+        if (_told.TryGetValue(handle, out _))
+            return;
         using var command = connection.CreateCommand();
         command.CommandText = Statement;
         command.ExecuteNonQuery();
+        _told.Add(handle, connection.DataSource);
     }
 }

@@ -24,7 +24,7 @@ public sealed class NamedListStore(PlanDb db) : PartStore<NamedList, NamedListRo
         Filter<NamedListRow>.OfCode("source", "The section that gives the list.", code => row => row.Source!.Code == code),
     ];
 
-    protected override IReadOnlyList<Link<NamedListRow>> Links { get; } =
+    protected override IReadOnlyList<Link<NamedListRow>> Links =>
     [
         Link<NamedListRow>.By("source", row => row.SourceId),
     ];

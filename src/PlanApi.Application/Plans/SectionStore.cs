@@ -25,7 +25,7 @@ public sealed class SectionStore(PlanDb db) : PartStore<Section, SectionRow>(db)
         Filter<SectionRow>.OfCode("parent", "The section that it belongs to.", code => row => row.Parent!.Code == code),
     ];
 
-    protected override IReadOnlyList<Link<SectionRow>> Links { get; } =
+    protected override IReadOnlyList<Link<SectionRow>> Links =>
     [
         Link<SectionRow>.By("parent", row => row.ParentId),
     ];

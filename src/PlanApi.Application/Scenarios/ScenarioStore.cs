@@ -29,7 +29,7 @@ public sealed class ScenarioStore(PlanDb db) : PartStore<Scenario, ScenarioRow>(
         Filter<ScenarioRow>.OfCode("parent", "The scenario that it alters.", code => row => row.Parent!.Code == code),
     ];
 
-    protected override IReadOnlyList<Link<ScenarioRow>> Links { get; } =
+    protected override IReadOnlyList<Link<ScenarioRow>> Links =>
     [
         Link<ScenarioRow>.By("parent", row => row.ParentId),
     ];

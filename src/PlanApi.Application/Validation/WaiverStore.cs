@@ -27,7 +27,7 @@ public sealed class WaiverStore(PlanDb db) : PartStore<Waiver, WaiverRow>(db)
         Filter<WaiverRow>.OfCode("acceptedBy", "The party that accepts it.", code => row => row.AcceptedBy!.Code == code),
     ];
 
-    protected override IReadOnlyList<Link<WaiverRow>> Links { get; } =
+    protected override IReadOnlyList<Link<WaiverRow>> Links =>
     [
         Link<WaiverRow>.By("acceptedBy", row => row.AcceptedById),
     ];

@@ -37,7 +37,7 @@ public sealed class WeightStore(PlanDb db) : PartStore<Weight, WeightRow>(db)
         Filter<WeightRow>.OfScope("within", "Where it holds, as in tier=head.", text => row => row.Within!.Text == text),
     ];
 
-    protected override IReadOnlyList<Link<WeightRow>> Links { get; } =
+    protected override IReadOnlyList<Link<WeightRow>> Links =>
     [
         Link<WeightRow>.By("objective", row => row.ObjectiveId),
         Link<WeightRow>.By("keyResult", row => row.KeyResultId),
