@@ -15,6 +15,12 @@ internal static class CellBodies
 
     public static readonly string[] Types = ["application/json", Csv, Ndjson];
 
+    public static readonly TextExample[] Examples =
+    [
+        new(Csv, "indicator,measure,period,scope.tier,value\nnew-flagship-stores,target,2024-Q1,mid,4\n"),
+        new(Ndjson, "{\"indicator\": \"new-flagship-stores\", \"scope\": {\"tier\": \"mid\"}, \"period\": \"2024-Q1\", \"value\": 4}\n"),
+    ];
+
     public static readonly QueryParameter[] Parameters =
     [
         new("scenario", "For CSV and NDJSON: the scenario; the plan's first when absent."),

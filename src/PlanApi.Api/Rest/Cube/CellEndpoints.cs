@@ -20,7 +20,7 @@ internal static class CellEndpoints
     {
         plan.OnPost("/cells", Write).WithTags("cells").WithMetadata(new Example(Sample, IsAnswer: false))
             .Sends(typeof(WriteCells), "writeCells", "Write values into cells, or add to them: all or none; as JSON, or as CSV or NDJSON as a slice is exported", CellBodies.Parameters)
-            .WithMetadata(new RequestSizeLimitAttribute(CellBodies.MaxFileBytes))
+            .WithMetadata([new RequestSizeLimitAttribute(CellBodies.MaxFileBytes), .. CellBodies.Examples])
             .Takes<CellEntries>(CellBodies.Types).Writes().Produces<CellsWritten>();
         plan.OnPost("/cell-explanations", Explain).WithTags("cells").WithMetadata(new Example(Address, IsAnswer: false))
             .Sends(typeof(ExplainCell), "explainCell", "Why a cell has its number: what it is made of, and who wrote it")
