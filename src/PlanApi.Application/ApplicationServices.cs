@@ -50,6 +50,7 @@ public static class ApplicationServices
         services.AddScoped<CubeReader>();
         services.AddScoped<SliceReader>();
         services.AddScoped<CellResolver>();
+        services.AddScoped<CellEntryWriter>();
         services.AddScoped<CellWriter>();
         services.AddScoped<CellChange>();
         services.AddScoped<HeldPlaces>();
