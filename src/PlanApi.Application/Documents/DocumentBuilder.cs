@@ -22,7 +22,7 @@ using PlanApi.Domain.Weights;
 namespace PlanApi.Application.Documents;
 
 /// <summary>Reads a whole plan back into a document: one query for each kind of part.</summary>
-public sealed class DocumentBuilder(PlanDb db, PlanStore plans, CellStore cells, ShownCells shown, IServiceProvider services)
+public sealed class DocumentBuilder(PlanDb db, PlanStore plans, CellStore cells, OverlaidCells shown, IServiceProvider services)
 {
     /// <summary>The plan as it is at one moment with the cells that the scenario stores itself, and its version then.</summary>
     public Task<Outcome<VersionedDocument>> Build(Code code, Code scenario, CancellationToken cancellation) =>
