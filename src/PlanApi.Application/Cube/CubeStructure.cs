@@ -25,7 +25,7 @@ public sealed record CubeStructure(
     public IReadOnlyDictionary<Code, Indicator> Definitions { get; } = Indicators.ToDictionary(pair => pair.Key, pair => pair.Value.Indicator);
 
     /// <summary>About what it takes in memory.</summary>
-    public long Bytes => (Scopes.Count * (12L + (4L * DimensionIds.Length))) + MemberIds.Sum(ids => ids.Length * 100L);
+    public long Bytes => (Scopes.Count * (24L + (4L * DimensionIds.Length))) + MemberIds.Sum(ids => ids.Length * 100L);
 }
 
 /// <summary>An indicator with its stored id.</summary>

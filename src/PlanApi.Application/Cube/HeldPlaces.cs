@@ -26,7 +26,7 @@ public sealed class HeldPlaces(CubeReader cubes, HoldStore holds, BoundStore bou
         var source = await cubes.Source(
             plan, structure, scenario, held.Select(hold => hold.Indicator).Concat(limits.Select(bound => bound.Indicator)).Distinct(),
             held.Select(hold => hold.Measure).Concat(limits.Select(bound => bound.Measure)).Distinct(), cancellation);
-        var after = written.ToDictionary(part => part.Key, part => CellMerge.Apply(part.Value.Shown, part.Value.Batch, structure.Scopes));
+        var after = written.ToDictionary(part => part.Key, part => CellMerge.Apply(part.Value.Shown, part.Value.Batch));
         var before = new RollUpEngine(source);
         var then = new RollUpEngine(source with { Partitions = (code, measure) => after.GetValueOrDefault((code, measure)) ?? source.Partitions(code, measure) });
         var faults = new List<Fault>();

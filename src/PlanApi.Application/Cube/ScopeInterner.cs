@@ -15,32 +15,26 @@ public sealed class ScopeInterner
     private readonly PlanDb _db;
     private readonly PlanRow _plan;
     private readonly CubeStructure _structure;
-    private readonly Dictionary<int[], int> _known = new(NumberListComparer.Instance);
-    private readonly Dictionary<int[], int>.AlternateLookup<ReadOnlySpan<int>> _byMembers;
+    private readonly Dictionary<int[], int> _new = new(NumberListComparer.Instance);
+    private readonly Dictionary<int[], int>.AlternateLookup<ReadOnlySpan<int>> _newByMembers;
     private readonly List<(long Id, int[] Members)> _made = [];
 
     public ScopeInterner(PlanDb db, PlanRow plan, CubeStructure structure)
     {
         (_db, _plan, _structure) = (db, plan, structure);
-        _byMembers = _known.GetAlternateLookup<ReadOnlySpan<int>>();
-        var dimensions = structure.Scopes.Dimensions.Count;
-        for (var scope = 0; scope < structure.Scopes.Count; scope++)
-        {
-            var members = new int[dimensions];
-            for (var dimension = 0; dimension < dimensions; dimension++)
-                members[dimension] = structure.Scopes.MembersOf(dimension)[scope];
-            _known[members] = scope;
-        }
+        _newByMembers = _new.GetAlternateLookup<ReadOnlySpan<int>>();
     }
 
     /// <summary>The number of the scope that names these members, one for each dimension; a new one where there is none yet.</summary>
     public int Number(ReadOnlySpan<int> members)
     {
-        if (_byMembers.TryGetValue(members, out var number))
+        if (_structure.Scopes.Find(members) is >= 0 and var known)
+            return known;
+        if (_newByMembers.TryGetValue(members, out var number))
             return number;
         number = _structure.Scopes.Count + _made.Count;
         var kept = members.ToArray();
-        _known[kept] = number;
+        _new[kept] = number;
         _made.Add((_plan.NextId++, kept));
         return number;
     }

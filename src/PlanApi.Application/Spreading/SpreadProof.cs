@@ -22,7 +22,7 @@ public sealed class SpreadProof(HeldPlaces held)
         var (cells, structure) = (spread.Cells, batch.Scopes.Known());
         if (batch.Batch.Values.Any(value => value is >= 1_000_000_000_000_000 or <= -1_000_000_000_000_000 && Quantity.TryCreate((decimal)value / Quantity.StepsPerUnit, out _) != QuantityFault.None))
             return Invalid.One(FaultCodes.OutOfRange, "/value", $"A cell would get a value of more than {Quantity.MaxSignificantDigits} digits.");
-        var after = CellMerge.Apply(spread.Shown, batch.Batch, structure.Scopes);
+        var after = CellMerge.Apply(spread.Shown, batch.Batch);
         var source = cells.Engine.Source with
         {
             Scopes = structure.Scopes,

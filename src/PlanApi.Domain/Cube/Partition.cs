@@ -51,6 +51,14 @@ public sealed class Partition
     /// <summary>What it takes in memory, about.</summary>
     public long Bytes => (Scopes.Length * 8L) + (Count * 10L) + (Periods.Length * 16L) + ((Currencies?.Count ?? 0) * 64L);
 
+    /// <summary>The same cells with other values: what is known of where they lie stays known.</summary>
+    public Partition With(long[] values)
+    {
+        var changed = new Partition(Scopes, Starts, Periods, PeriodOf, values, Currencies as Dictionary<int, Code>);
+        _nestings.CopyTo(changed._nestings, 0);
+        return changed;
+    }
+
     /// <summary>
     /// Which of the cells contain others; found once, as the scopes of a partition are always the same plan's, and the dimensions
     /// that it sums over its indicator's.

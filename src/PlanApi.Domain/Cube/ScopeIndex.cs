@@ -12,6 +12,7 @@ public sealed class ScopeIndex
     private readonly int[][] _members;
     private readonly ushort[] _groups;
     private readonly (int[] Starts, int[] Scopes)?[] _byMember;
+    private readonly Lazy<ScopeTable> _byMembers;
 
     /// <param name="dimensions">The plan's dimensions, in the order of their codes; at most 16.</param>
     /// <param name="ids">The scopes' stored ids, ascending.</param>
@@ -22,6 +23,7 @@ public sealed class ScopeIndex
         Ids = ids;
         _members = members;
         _byMember = new (int[], int[])?[dimensions.Count];
+        _byMembers = new Lazy<ScopeTable>(() => new ScopeTable(_members, ids.Length));
         _dimensionNumbers = Enumerable.Range(0, dimensions.Count).ToDictionary(at => dimensions[at].Dimension);
         _groups = new ushort[ids.Length];
         for (var dimension = 0; dimension < dimensions.Count; dimension++)
@@ -46,6 +48,9 @@ public sealed class ScopeIndex
 
     /// <summary>The number of a dimension; -1 where there is none.</summary>
     public int DimensionNumber(Code dimension) => _dimensionNumbers.GetValueOrDefault(dimension, -1);
+
+    /// <summary>The number of the scope that names these of all dimensions; -1 where there is none.</summary>
+    public int Find(ReadOnlySpan<int> members) => _byMembers.Value.Find(members);
 
     /// <summary>By scope, the member or group that it names of a dimension, or the top.</summary>
     public ReadOnlySpan<int> MembersOf(int dimension) => _members[dimension];
