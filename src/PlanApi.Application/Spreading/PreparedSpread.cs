@@ -1,6 +1,7 @@
 using PlanApi.Application.Cube;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Spreading;
+using PlanApi.Domain.Spreading.Trees;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Spreading;
@@ -30,12 +31,15 @@ public sealed record PreparedSpread(
     /// <summary>The numbers that the weights come from, where they go by others.</summary>
     public SpreadProfile? Profile { get; init; }
 
+    /// <summary>Where cells agree at every level by the least change of all: what each one's reason follows from.</summary>
+    public TreeAnswer? Tree { get; init; }
+
     /// <summary>The one number that explains every cell, in units: value = start + multiplier x weight.</summary>
     public Fraction? Multiplier => Met is null ? null : Met.Multiplier / (WeightUnit * Fraction.Of(Scale));
 
     /// <summary>Whether a cell's value differs from what is stored there.</summary>
     public bool IsChanged(int cell) => Values[cell] is { } value
-        ? !Cells.HasOld[cell] || Cells.Old[cell] != value || Cells.Numbers.At(cell).State != Domain.Cube.RollUps.CellState.Stored
+        ? !Cells.HasOld[cell] || Cells.Old[cell] != value || Cells.Numbers.At(Cells.PlaceAt(cell)).State != Domain.Cube.RollUps.CellState.Stored
         : Cells.HasOld[cell];
 
     /// <summary>Why a cell gets what it gets, from the arithmetic that gave it.</summary>
@@ -45,6 +49,8 @@ public sealed record PreparedSpread(
             return new CellReason(null, null);
         var start = Cells.ToQuantity(Start[cell]);
         var (from, days) = (Profile?.SourceOf(cell), Profile?.DaysOf(cell) ?? (Cells.Request.ByDays ? Cells.DaysOf(cell) : null));
+        if (Tree is not null)
+            return Reconciled(cell, Tree.Reason(cell), start, AsQuantity(Weight[cell]));
         if (Met is null)
             return new CellReason(start, AsQuantity(Weight[cell]), From: from, Days: days);
         var reason = Met.ReasonOf(new SpreadChildren(Cells.Count, Start, Weight, Low, High), cell);
@@ -52,6 +58,11 @@ public sealed record PreparedSpread(
             start, AsQuantity(Weight[cell]), (reason.Share / Fraction.Of(Scale)).ToText(6),
             reason.Stop == SpreadStop.None ? null : Name(reason.Stop), reason.Rounding == SpreadRounding.None ? null : Name(reason.Rounding), from, days);
     }
+
+    private CellReason Reconciled(int cell, TreeReason reason, Quantity start, Quantity? weight) => new(
+        start, weight, (reason.Exact / Fraction.Of(Scale)).ToText(6),
+        reason.StoppedBy is not { } stop || stop.Node != cell ? null : Name(stop.Kind switch { BoundKind.Low => SpreadStop.Low, BoundKind.High => SpreadStop.High, _ => SpreadStop.Held }),
+        reason.Rounding.Sign switch { 0 => null, > 0 => Name(SpreadRounding.Up), _ => Name(SpreadRounding.Down) });
 
     private Quantity? AsQuantity(long weight)
     {

@@ -11,6 +11,8 @@ namespace PlanApi.Application.Spreading;
 /// <summary>Runs a method over cells.</summary>
 internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits limits, SpreadProfile? profile)
 {
+    private readonly SpreadRefusals _refusals = new(cells);
+
     /// <summary>What came out: see <see cref="PreparedSpread"/>.</summary>
     public sealed record Result(long?[] Values, long[]? Start, long[]? Weight, SpreadMet? Met, long? Total, long[]? Low = null, long[]? High = null)
     {
@@ -20,7 +22,7 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
     private SpreadRequest Request => cells.Request;
 
     private bool IsMean => asked.Kind == IndicatorKind.Score || (asked.Kind == IndicatorKind.Ratio && asked.Numerator is null)
-        || (asked is { Kind: IndicatorKind.Flow, PerDay: true } && cells.Layout.HasPeriodAxis);
+        || (asked is { Kind: IndicatorKind.Flow, PerDay: true } && cells.HasPeriodAxis);
 
     public static Outcome<Result> Of(SpreadCells cells, Indicator asked, SpreadLimits limits, SpreadProfile? profile) => new SpreadRun(cells, asked, limits, profile).Run();
 
@@ -51,7 +53,7 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
         return IsLastOfPeriods ? Last(total.Steps) : Sum(total);
     }
 
-    private bool IsLastOfPeriods => asked.Kind == IndicatorKind.Stock && cells.Layout.HasPeriodAxis && asked.OverTime != OverTime.Average;
+    private bool IsLastOfPeriods => asked.Kind == IndicatorKind.Stock && cells.HasPeriodAxis && asked.OverTime != OverTime.Average;
 
     /// <summary>What the cells and what lies beside them come to, and where the place shows another number, that; a cell that gets a value by itself.</summary>
     private sealed record TotalSteps(long Steps, long? Shown = null, int? Fixed = null, long FixedAt = 0);
@@ -60,7 +62,7 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
     {
         if (asked.Code == cells.Indicator.Code)
         {
-            return asked is { Kind: IndicatorKind.Stock, OverTime: OverTime.Average } && cells.Layout.HasPeriodAxis
+            return asked is { Kind: IndicatorKind.Stock, OverTime: OverTime.Average } && cells.HasPeriodAxis
                 ? new TotalSteps(cells.Steps(value * Fraction.Of(cells.Columns)), cells.Steps(value))
                 : new TotalSteps(cells.Steps(value));
         }
@@ -91,7 +93,7 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
             breakdown = Fixing(breakdown, cell, total.FixedAt);
         var answer = BreakdownSolver.Solve(breakdown);
         return answer.Conflict is { } conflict
-            ? Refused(profile is { } went && conflict.Code == BreakdownSolver.NothingCode
+            ? _refusals.Refused(profile is { } went && conflict.Code == BreakdownSolver.NothingCode
                 ? conflict with { Message = NothingIn(went) }
                 : conflict, own)
             : new Result(
@@ -104,7 +106,7 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
     private long Beside()
     {
         var below = cells.Parent.BelowAt(0);
-        if (!below.HasValue || cells.HoldPlace || (cells.Indicator.Kind == IndicatorKind.Stock && cells.Layout.HasPeriodAxis))
+        if (!below.HasValue || cells.HoldPlace || (cells.Indicator.Kind == IndicatorKind.Stock && cells.HasPeriodAxis))
             return 0;
         return checked(cells.Steps(below) - cells.Old.Sum());
     }
@@ -149,7 +151,7 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
         if (Request.Method == SpreadMethod.Relative)
             return Shaped(value);
         if (Array.IndexOf(cells.HasOld, false) is >= 0 and var missing)
-            return Invalid.One(FaultCodes.NotAllowed, "/method", $"{Name(missing)} has no number to shift; write one first, or use 'same'.");
+            return Invalid.One(FaultCodes.NotAllowed, "/method", $"{_refusals.Name(missing)} has no number to shift; write one first, or use 'same'.");
         return Weights().IsSuccess(out var weights, out var failure) ? Shifted(cells.Old, weights, value) : failure;
     }
 
@@ -164,7 +166,7 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
         if (Array.TrueForAll(shape.Values, weight => weight == 0))
         {
             if (!Request.EqualIfEmpty)
-                return Refused(BreakdownSolver.NothingToGoBy(value) with { Message = NothingIn(profile) }, value);
+                return _refusals.Refused(BreakdownSolver.NothingToGoBy(value) with { Message = NothingIn(profile) }, value);
             shape = days;
         }
         var rate = Fraction.Of(value) * Sum(days.Values) / Sum(shape.Values);
@@ -182,9 +184,9 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
             ShiftMet => new Result(Array.ConvertAll(result, steps => (long?)steps), start, weights.Values, null, value) { WeightUnit = weights.Unit },
             MeanUndefined => Invalid.One(FaultCodes.NotAllowed, "/indicator", "All weights are zero there, so that there is no mean."),
             MeanOutOfReach reach => new SpreadRefused(
-                "spread-infeasible", "Holds and bounds keep the weighted mean from the value.", Decimal(value),
-                Decimal(reach.Lowest), Decimal(reach.Highest), [], [new SpreadRelaxation("total", Decimal(value), Decimal(reach.Nearest)!.Value)]),
-            CrossingBounds crossing => Refused(BreakdownSolver.Crossing(crossing.Index, crossing.Low, crossing.High), value),
+                "spread-infeasible", "Holds and bounds keep the weighted mean from the value.", _refusals.Decimal(value),
+                _refusals.Decimal(reach.Lowest), _refusals.Decimal(reach.Highest), [], [new SpreadRelaxation("total", _refusals.Decimal(value), _refusals.Decimal(reach.Nearest)!.Value)]),
+            CrossingBounds crossing => _refusals.Refused(BreakdownSolver.Crossing(crossing.Index, crossing.Low, crossing.High), value),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
@@ -208,7 +210,7 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
 
     private Outcome<Result> TwoWay()
     {
-        if (cells.Frame.Axes.Count(axis => axis.Entries.Count > 1) != 1 || !cells.Layout.HasPeriodAxis)
+        if (cells.Frame.Axes.Count(axis => axis.Entries.Count > 1) != 1 || !cells.HasPeriodAxis)
             return Invalid.One(FaultCodes.NotAllowed, "/over", "A biproportional spread goes over one axis of members and one of periods.");
         var totals = SpreadMargins.Of(cells);
         if (!totals.IsSuccess(out var margins, out var failure))
@@ -216,7 +218,7 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
         var seed = Request.EqualIfEmpty && Array.TrueForAll(cells.Old, old => old == 0) ? null : cells.Old;
         var answer = TwoWayBreakdown.Solve(margins.Rows, margins.Columns, seed, limits.Low, limits.High);
         return answer.Conflict is { } conflict
-            ? Refused(conflict, margins.Rows.Sum())
+            ? _refusals.Refused(conflict, margins.Rows.Sum())
             : new Result(Array.ConvertAll(answer.Values, steps => (long?)steps), cells.Old, null, null, margins.Rows.Sum());
     }
 
@@ -225,24 +227,9 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
 
     private SpreadChildren Children(long[] start, long[] weight) => new(cells.Count, start, weight, limits.Low, limits.High);
 
-    private SpreadRefused Stopped(int cell) => Refused(new BreakdownConflict(
+    private SpreadRefused Stopped(int cell) => _refusals.Refused(new BreakdownConflict(
         "spread-infeasible", "A hold or bound of a cell does not allow its value.", null, null,
         [new BindingLimit(cell, null, true, limits.Low![cell]), new BindingLimit(cell, null, false, limits.High![cell])], []), null);
-
-    private SpreadRefused Refused(BreakdownConflict conflict, long? total) => new(
-        conflict.Code, conflict.Message, total is { } steps ? Decimal(steps) : null, Decimal(conflict.Lowest), Decimal(conflict.Highest),
-        [.. conflict.Binding.Where(limit => limit.Value is not (long.MinValue or long.MaxValue)).Select(limit => new SpreadLimit(limit.Cell is { } cell ? Name(cell) : limit.Name!, limit.IsLow, Decimal(limit.Value)))],
-        [.. conflict.Relaxations.Select(relaxation => new SpreadRelaxation(
-            relaxation.Cell is { } cell ? Name(cell) : relaxation.Name!, Decimal(relaxation.From)!.Value, Decimal(relaxation.To)!.Value))]);
-
-    private string Name(int cell) => $"{cells.Indicator.Code}{(cells.ScopeOf(cell) is { Count: > 0 } scope ? $" {scope}" : "")} {cells.PeriodOf(cell)}";
-
-    private decimal Decimal(long steps) => (decimal)steps * cells.StoredSteps(1) / Quantity.StepsPerUnit;
-
-    // What is out of all proportion is as good as without a limit.
-    private decimal? Decimal(Int128? steps) => steps is { } value && Int128.Abs(value) < (Int128)1_000_000_000_000 * 1_000_000_000_000 ? (decimal)value * cells.StoredSteps(1) / Quantity.StepsPerUnit : null;
-
-    private decimal? Decimal(Fraction? steps) => steps is { } value ? (decimal)(value * Fraction.Of(cells.StoredSteps(1))).Rounded(0) / Quantity.StepsPerUnit : null;
 
     private static long?[] Where(bool[] has, long[] values) => [.. values.Select((value, at) => has[at] ? value : (long?)null)];
 }

@@ -61,20 +61,12 @@ public static class BreakdownSolver
         "bounds-cross", "The holds and bounds of a cell contradict each other.", null, null,
         [new BindingLimit(cell, null, true, low), new BindingLimit(cell, null, false, high)], []);
 
-    private static BreakdownAnswer Tree(Breakdown breakdown, Laminar tree)
+    private static BreakdownAnswer Tree(Breakdown breakdown, NamedTree tree)
     {
         var answer = LeastChange.Over(tree.Problem);
-        if (answer.IsPossible)
-        {
-            var values = answer.Values[..breakdown.Count].ToArray();
-            return new BreakdownAnswer(values, null);
-        }
-        var conflict = answer.Conflicts[0];
-        return new BreakdownAnswer([], new BreakdownConflict(
-            "spread-infeasible", "Holds and bounds contradict each other, or the total.",
-            conflict.ReachLow, conflict.ReachHigh,
-            [.. conflict.Binding.Take(BreakdownConflicts.Named).Select(bound => tree.Binding(bound))],
-            [.. conflict.Relaxations.Take(BreakdownConflicts.Named).Select(relaxation => tree.Relaxation(relaxation))]));
+        return answer.IsPossible
+            ? new BreakdownAnswer(answer.Values[..breakdown.Count].ToArray(), null)
+            : new BreakdownAnswer([], tree.Conflict(answer, "Holds and bounds contradict each other, or the total."));
     }
 }
 
