@@ -32,7 +32,7 @@ public sealed class SpreadPreparer(CubeReader cubes, VisibilityFinder visibility
         var seen = new List<string>();
         Code[] wanted = [.. new[] { asked.Code, solved.Code }.Distinct()];
         var source = await cubes.Source(plan, structure, scenario, wanted, [request.Measure], cancellation, seen);
-        var cells = new SpreadCells(structure, request, SpreadCheck.PlaceOf(request, asked), solved, layout.All(), new RollUpEngine(source, hidden: grants.Limited)) { Grants = grants };
+        var cells = new SpreadCells(structure, request, SpreadCheck.PlaceOf(request, asked), solved, SpreadCheck.InOrder(structure, layout), new RollUpEngine(source, hidden: grants.Limited)) { Grants = grants };
         SpreadProfile? profile = null;
         if (request is { Method: SpreadMethod.Relative or SpreadMethod.Weighted, Like: { } like } && !(await Profile(plan, structure, like, cells, seen, cancellation)).IsSuccess(out profile, out failure))
             return failure;

@@ -185,7 +185,7 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
             MeanUndefined => Invalid.One(FaultCodes.NotAllowed, "/indicator", "All weights are zero there, so that there is no mean."),
             MeanOutOfReach reach => new SpreadRefused(
                 "spread-infeasible", "Holds and bounds keep the weighted mean from the value.", _refusals.Decimal(value),
-                _refusals.Decimal(reach.Lowest), _refusals.Decimal(reach.Highest), [], [new SpreadRelaxation("total", _refusals.Decimal(value), _refusals.Decimal(reach.Nearest)!.Value)]),
+                _refusals.Decimal(reach.Lowest), _refusals.Decimal(reach.Highest), [], [new SpreadRelaxation("total", _refusals.Decimal(value), _refusals.Decimal(reach.Nearest)!.Value, 1)]),
             CrossingBounds crossing => _refusals.Refused(BreakdownSolver.Crossing(crossing.Index, crossing.Low, crossing.High), value),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -216,7 +216,8 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
         if (!totals.IsSuccess(out var margins, out var failure))
             return failure;
         var seed = Request.EqualIfEmpty && Array.TrueForAll(cells.Old, old => old == 0) ? null : cells.Old;
-        var answer = TwoWayBreakdown.Solve(margins.Rows, margins.Columns, seed, limits.Low, limits.High);
+        var answer = TwoWayBreakdown.Solve(
+            margins.Rows, margins.Columns, seed, limits.Low, limits.High, row => $"total {cells.ScopeOf(row * cells.Columns)}", column => $"total {cells.PeriodOf(column)}");
         return answer.Conflict is { } conflict
             ? _refusals.Refused(conflict, margins.Rows.Sum())
             : new Result(Array.ConvertAll(answer.Values, steps => (long?)steps), cells.Old, null, null, margins.Rows.Sum());

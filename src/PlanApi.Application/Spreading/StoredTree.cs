@@ -82,20 +82,13 @@ internal sealed record StoredTree(Frame Frame, int[] Places, int[] Above, IReadO
     {
         Period[] periods = [.. found.Select(at => shown.Periods[shown.PeriodOf[at.Cell]]).Distinct()
             .OrderBy(period => structure.Calendar.Days(period).First).ThenBy(period => period.Grain)];
-        var axes = new List<FrameAxis>();
-        long stride = periods.Length;
-        for (var dimension = structure.Scopes.Dimensions.Count - 1; dimension >= 0; dimension--)
-        {
-            var at = dimension;
-            int[] entries = [.. found.Select(cell => structure.Scopes.MembersOf(at)[shown.Scopes[cell.Run]]).Distinct().Order()];
-            if (entries is [DimensionIndex.Top])
-                continue;
-            axes.Insert(0, new FrameAxis(dimension, entries, stride));
-            stride = checked(stride * entries.Length);
-            if (stride > SpreadPreparer.MaxCells)
-                return new SliceTooLarge($"{stride:N0} or more", $"{SpreadPreparer.MaxCells:N0}");
-        }
-        var frame = new Frame(axes, periods, 1, 0, (int)stride);
+        var along = structure.Scopes.Dimensions.Select((_, dimension) => (
+                Dimension: dimension, Entries: (IReadOnlyList<int>)[.. found.Select(cell => structure.Scopes.MembersOf(dimension)[shown.Scopes[cell.Run]]).Distinct().Order()]))
+            .Where(axis => axis.Entries is not [DimensionIndex.Top]).ToArray();
+        if (along.Aggregate((Int128)periods.Length, (product, axis) => product * axis.Entries.Count) is var count && count > SpreadPreparer.MaxCells)
+            return new SliceTooLarge($"{count:N0}", $"{SpreadPreparer.MaxCells:N0}");
+        var frame = Frames.Product(along, periods);
+        var axes = frame.Axes;
         var (memberAt, periodAt) = (axes.Select(axis => axis.Entries.Select((entry, at) => (entry, at)).ToDictionary(pair => pair.entry, pair => pair.at)).ToArray(),
             periods.Select((period, at) => (period, at)).ToDictionary(pair => pair.period, pair => pair.at));
         var places = found.Select(cell => axes.Select((axis, at) => axis.Stride * memberAt[at][structure.Scopes.MembersOf(axis.Dimension)[shown.Scopes[cell.Run]]])

@@ -42,15 +42,19 @@ public static class BreakdownSolver
     private static BreakdownConflict Conflict(SpreadInfeasible infeasible, in SpreadChildren children)
     {
         var binding = new List<BindingLimit>();
-        foreach (var (cell, _, _) in infeasible.Binding(children))
+        // Each bound gives way by as much as the total would, and so does as well.
+        List<BreakdownRelaxation> relaxations = [new(null, TotalName, infeasible.Total, infeasible.Total + infeasible.Relaxation)];
+        foreach (var (cell, kind, value) in infeasible.Binding(children))
         {
             if (binding.Count == BreakdownConflicts.Named)
                 break;
+            if (kind != BindingKind.Weightless)
+                relaxations.Add(new BreakdownRelaxation(cell, null, value, value - infeasible.Relaxation));
             binding.Add(new BindingLimit(cell, null, !infeasible.IsTooHigh, infeasible.IsTooHigh ? children.HighOf(cell) : children.LowOf(cell)));
         }
         return new BreakdownConflict(
             "spread-infeasible", "The holds and bounds of the cells do not let them add up to the total.", infeasible.Lowest, infeasible.Highest, binding,
-            [new BreakdownRelaxation(null, TotalName, infeasible.Total, infeasible.Total + infeasible.Relaxation)]);
+            [.. relaxations.Select(relaxation => (BreakdownRelaxation[])[relaxation])]);
     }
 
     public static BreakdownConflict NothingToGoBy(Int128 difference) => new(

@@ -11,10 +11,13 @@ internal sealed record NamedTree(TreeProblem Problem, int Cells, Func<int, strin
     public BreakdownConflict Conflict(TreeAnswer answer, string message)
     {
         var first = answer.Conflicts[0];
+        IEnumerable<IReadOnlyList<BreakdownRelaxation>> relaxations = answer.Conflicts.Count == 1 && first.IsWhole
+            ? first.Relaxations.OrderBy(relaxation => relaxation.By).Select(relaxation => (BreakdownRelaxation[])[Relaxation(relaxation)])
+            : [[.. TreeRelaxation.Smallest(Problem).Select(Relaxation)]];
         return new BreakdownConflict(
             "spread-infeasible", message, first.ReachLow, first.ReachHigh,
-            [.. first.Binding.Take(BreakdownConflicts.Named).Select(Binding)],
-            [.. first.Relaxations.Take(BreakdownConflicts.Named).Select(Relaxation)]);
+            [.. answer.Conflicts.SelectMany(conflict => conflict.Binding).Distinct().Take(BreakdownConflicts.Named).Select(Binding)],
+            [.. relaxations.Take(BreakdownConflicts.Named)]);
     }
 
     private BindingLimit Binding(NodeBound bound) => new(
