@@ -44,12 +44,14 @@ public static class ApplicationServices
         services.AddScoped<PlanStore>();
         services.AddScoped<PlanFits>();
         services.AddScoped<CellStore>();
+        services.AddScoped<OverlaidCells>();
         services.AddSingleton<CubeCache>();
         services.AddScoped<CubeStructureReader>();
         services.AddScoped<PartitionReader>();
         services.AddScoped<CubeReader>();
         services.AddScoped<SliceReader>();
         services.AddScoped<CellResolver>();
+        services.AddScoped<CellEntryWriter>();
         services.AddScoped<CellWriter>();
         services.AddScoped<CellChange>();
         services.AddScoped<HeldPlaces>();

@@ -2,10 +2,10 @@ using PlanApi.Application.Errors;
 
 namespace PlanApi.Api.Cli;
 
-/// <summary>Says what a document has that keeps it from being read, the way compilers do, so that editors can jump there.</summary>
+/// <summary>Says what a file has that keeps it from being read, the way compilers do, so that editors can jump there.</summary>
 internal static class Faults
 {
-    public static void Write(TextWriter writer, string file, IReadOnlyList<Fault> faults)
+    public static void Write(TextWriter writer, string file, IReadOnlyList<Fault> faults, string what = "a plan document")
     {
         foreach (var fault in faults)
         {
@@ -13,6 +13,6 @@ internal static class Faults
             writer.WriteLine($"{place} {(fault.Pointer.Length > 0 ? fault.Pointer : "/")} {fault.Code}: {fault.Message}");
         }
         var count = faults.Count == 1 ? "1 fault keeps" : $"{faults.Count} faults keep";
-        writer.WriteLine($"{file}: {count} this from being read as a plan document.");
+        writer.WriteLine($"{file}: {count} this from being read as {what}.");
     }
 }

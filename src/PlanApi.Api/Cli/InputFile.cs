@@ -13,23 +13,29 @@ internal static class InputFile
     /// <summary>
     /// The content; null, having said why, where it cannot be read. Of what is over the reader's limit, just enough to be refused.
     /// </summary>
-    public static async Task<ReadOnlyMemory<byte>?> Read(string path, Terminal terminal, CancellationToken cancellation)
+    public static Task<ReadOnlyMemory<byte>?> Read(string path, Terminal terminal, CancellationToken cancellation) => Reading<ReadOnlyMemory<byte>?>(path, terminal, async stream =>
+    {
+        var limit = SourceLimits.Default.MaxBytes + 1;
+        using var content = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        int count;
+        while (content.Length < limit && (count = await stream.ReadAsync(buffer, cancellation)) > 0)
+            content.Write(buffer, 0, count);
+        return content.GetBuffer().AsMemory(0, (int)content.Length);
+    });
+
+    /// <summary>What is made of the file; null, having said why, where it cannot be read.</summary>
+    public static async Task<T?> Reading<T>(string path, Terminal terminal, Func<Stream, Task<T>> read)
     {
         try
         {
             await using var stream = path == Stdin ? terminal.In() : File.OpenRead(path);
-            var limit = SourceLimits.Default.MaxBytes + 1;
-            using var content = new MemoryStream();
-            var buffer = new byte[64 * 1024];
-            int count;
-            while (content.Length < limit && (count = await stream.ReadAsync(buffer, cancellation)) > 0)
-                content.Write(buffer, 0, count);
-            return content.GetBuffer().AsMemory(0, (int)content.Length);
+            return await read(stream);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             await terminal.Error.WriteLineAsync($"{NameOf(path)}: cannot be read: {Reason(failure)}");
-            return null;
+            return default;
         }
     }
 

@@ -27,6 +27,11 @@ internal sealed class EndpointOperationFilter : IOperationFilter
             operation.Parameters.Add(Header(AccessMiddleware.IdempotencyHeader, "Makes the call safe to send again: the same answer comes back.", "5f0c1a", false));
             operation.Parameters.Add(Header(AccessMiddleware.ReasonHeader, "Why, for the change set; percent-encoded UTF-8.", "agreed%20in%20review", false));
         }
+        foreach (var (type, body) in Bodies(operation, areTexts: true))
+        {
+            body.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
+            body.Example = metadata.OfType<TextExample>().FirstOrDefault(text => text.MediaType == type)?.Text;
+        }
         if (metadata.OfType<Example>().LastOrDefault() is { } example)
             Exemplify(operation, JsonSerializer.SerializeToNode(example.Value, example.Value.GetType(), PlanJson.Options)!, example.IsAnswer);
     }
@@ -66,10 +71,20 @@ internal sealed class EndpointOperationFilter : IOperationFilter
         Schema = new OpenApiSchema { Type = JsonSchemaType.String },
     };
 
+    /// <summary>Bodies that are read line by line, or the others: an endpoint may take both.</summary>
+    private static IEnumerable<(string Type, OpenApiMediaType Body)> Bodies(OpenApiOperation operation, bool areTexts)
+    {
+        foreach (var (type, body) in operation.RequestBody?.Content ?? new Dictionary<string, IOpenApiMediaType>())
+        {
+            if ((type is "text/csv" or "application/x-ndjson") == areTexts && body is OpenApiMediaType open)
+                yield return (type, open);
+        }
+    }
+
     /// <summary>The example goes where the shape of its type is sent or answered.</summary>
     private static void Exemplify(OpenApiOperation operation, JsonNode example, bool isAnswer)
     {
-        foreach (var body in operation.RequestBody?.Content?.Values.OfType<OpenApiMediaType>() ?? [])
+        foreach (var (_, body) in Bodies(operation, areTexts: false))
             body.Example = example.DeepClone();
         foreach (var (status, response) in operation.Responses ?? [])
         {

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Microsoft.OpenApi;
 using PlanApi.Application.Access;
 using PlanApi.Application.Documents;
@@ -26,6 +27,11 @@ internal sealed class RecordSchemaFilter : ISchemaFilter
             return;
         var fields = PlanJson.Options.GetTypeInfo(context.Type).Properties;
         record.Required = fields.Where(field => field.IsRequired).Select(field => field.Name).Order(StringComparer.Ordinal).ToHashSet();
+        foreach (var field in fields)
+        {
+            if (properties.TryGetValue(field.Name, out var list) && list is OpenApiSchema open)
+                AllowNull(open, field.PropertyType);
+        }
         foreach (var field in fields.Where(field => IsGiven((PropertyInfo)field.AttributeProvider!)))
         {
             if (properties.TryGetValue(field.Name, out var given) && given is OpenApiSchema open)
@@ -33,8 +39,20 @@ internal sealed class RecordSchemaFilter : ISchemaFilter
         }
     }
 
+    // Answers are made by their constructors, and have no members that a client must give.
     private static bool IsSent(Type type) =>
-        type.Assembly == typeof(PlanPart).Assembly || type == typeof(ApiKey) || type == typeof(Rest.Access.NewApiKey);
+        type.Assembly == typeof(PlanPart).Assembly || type.IsDefined(typeof(RequiredMemberAttribute)) || type == typeof(Rest.Access.NewApiKey);
+
+    /// <summary>Lists may hold null where their records say so.</summary>
+    private static void AllowNull(OpenApiSchema list, Type type)
+    {
+        if (!type.IsGenericType || type.GetGenericTypeDefinition() != typeof(IReadOnlyList<>) || list.Items is not { } item)
+            return;
+        if (Nullable.GetUnderlyingType(type.GetGenericArguments()[0]) is not null)
+            list.Items = new OpenApiSchema { OneOf = [item, new OpenApiSchema { Type = JsonSchemaType.Null }] };
+        else if (item is OpenApiSchema inner)
+            AllowNull(inner, type.GetGenericArguments()[0]);
+    }
 
     private static bool IsGiven(PropertyInfo property) =>
         (property.DeclaringType == typeof(PlanPart) && property.Name is nameof(PlanPart.Id) or nameof(PlanPart.Version))

@@ -116,3 +116,6 @@ internal static class PartEndpoints
 
 /// <summary>An example of what an endpoint takes, and answers unless that has another shape, for the OpenAPI document.</summary>
 internal sealed record Example(object Value, bool IsAnswer = true);
+
+/// <summary>An example of a body that is read line by line, for the OpenAPI document.</summary>
+internal sealed record TextExample(string MediaType, string Text);

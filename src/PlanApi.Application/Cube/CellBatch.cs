@@ -1,3 +1,4 @@
+using PlanApi.Application.Spreading;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
 
@@ -22,6 +23,9 @@ public sealed record CellBatch(Measure Measure, StoredIndicator Indicator)
 
     /// <summary>How the values came about, as JSON, where that is more than somebody's writing them.</summary>
     public string? Origin { get; init; }
+
+    /// <summary>Takes down what some of the cells, by index, follow from, where they were computed.</summary>
+    internal Func<IReadOnlyList<int>, SpreadTrace>? Trace { get; init; }
 
     /// <summary>What a source says of cells besides their values, by index: where an undo brings it back.</summary>
     internal Dictionary<int, CellNote> Notes { get; } = [];

@@ -1,4 +1,5 @@
 using PlanApi.Application.History;
+using PlanApi.Application.Spreading;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Spreading;
@@ -31,4 +32,24 @@ public sealed record ExplainedInput(string Role, ExplainedPlace Place, Quantity?
 /// <param name="Before">The cell's value before it.</param>
 /// <param name="Spread">What was broken down, where it was.</param>
 /// <param name="Multiplier">Where one number explains every cell of it: value = start + multiplier x weight, within bounds.</param>
-public sealed record ExplainedWrite(ChangeSet ChangeSet, Quantity? Before, SpreadRequest? Spread, string? Multiplier);
+/// <param name="Reason">
+/// How the spread came to the cell's value, to be redone by hand. Absent for a stored total that the spread changed along with the cells, and where that was not kept yet.
+/// </param>
+public sealed record ExplainedWrite(ChangeSet ChangeSet, Quantity? Before, SpreadRequest? Spread, string? Multiplier, CellReason? Reason = null)
+{
+    /// <summary>Whether the cell is a stored total above the cells of the spread, which changed by as much as they did.</summary>
+    public bool IsAbove { get; init; }
+
+    /// <summary>The same for a caller who may see some members only: nothing of totals and places that are hidden.</summary>
+    internal ExplainedWrite For(Func<Scope, bool> maySee)
+    {
+        var isHidden = Spread is { } spread && !maySee(spread.Scope);
+        var reason = Reason?.From is { } from && !maySee(from.Scope) ? Reason with { From = null, Weight = null, ExactWeight = null, Multiplier = null } : Reason;
+        return this with
+        {
+            Spread = isHidden || (Spread?.Like?.Scope is { } scope && !maySee(scope)) ? null : Spread,
+            Multiplier = isHidden ? null : Multiplier,
+            Reason = isHidden && reason is not null ? reason with { Total = null } : reason,
+        };
+    }
+}

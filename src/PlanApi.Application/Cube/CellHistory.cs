@@ -60,7 +60,9 @@ public sealed class CellHistory(PlanDb db, PartitionReader partitions, ChangeSet
                 if (block.ScopeIds[at] != scope || block.Common.Periods[block.PeriodOf[at]] != cell.Period)
                     continue;
                 var origin = block.Common.Origin is { } json ? JsonSerializer.Deserialize<CellOrigin>(json, PlanJson.Options) : null;
-                return new ExplainedWrite(set, block.Before[at] is { } before ? new Quantity(before) : null, origin?.Spread, origin?.Multiplier);
+                return new ExplainedWrite(
+                    set, block.Before[at] is { } before ? new Quantity(before) : null, origin?.Spread, origin?.Multiplier, block.Common.Spread?.ReasonOf(at, block.ScopeOf(at)))
+                { IsAbove = block.Common.Spread?.IsAbove(at) == true };
             }
         }
         return new ExplainedWrite(set, null, null, null);

@@ -13,15 +13,15 @@ namespace PlanApi.Application.Cube;
 /// <summary>How whole cells, with what their source says of them, are read and written: by documents.</summary>
 public sealed class CellStore(PlanDb db)
 {
-    /// <summary>The cells that a scenario stores itself, by place.</summary>
-    public IAsyncEnumerable<Cell> All(long planId, string scenario) => (
+    /// <summary>The cells that a scenario stores itself, by place; or those alone of which a source says more than the value.</summary>
+    public IAsyncEnumerable<Cell> All(long planId, string scenario, bool saidOnly = false) => (
         from cell in db.Set<CellRow>().AsNoTracking()
         join partition in db.Set<PartitionRow>() on new { cell.PlanId, Id = cell.PartitionId } equals new { partition.PlanId, partition.Id }
         join scope in db.Set<ScopeRow>() on new { cell.PlanId, Id = cell.ScopeId } equals new { scope.PlanId, scope.Id }
         join note in db.Set<CellNoteRow>() on new { cell.PlanId, cell.PartitionId, cell.ScopeId, cell.Period }
             equals new { note.PlanId, note.PartitionId, note.ScopeId, note.Period } into notes
         from note in notes.DefaultIfEmpty()
-        where cell.PlanId == planId && partition.Scenario!.Code == scenario && cell.Value != null
+        where cell.PlanId == planId && partition.Scenario!.Code == scenario && cell.Value != null && (!saidOnly || note != null)
         orderby partition.Measure, partition.Indicator!.Code, scope.Text, cell.Period
         select new Cell
         {

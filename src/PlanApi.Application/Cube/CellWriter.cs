@@ -73,7 +73,7 @@ public sealed class CellWriter(PlanDb db, CubeReader cubes, ChangeRecorder recor
                 upsert.Run(plan.Id, id, scope, period, value, CurrencyOf(batch.Currencies, cell)?.ToString(), recorder.Version);
             block.Add(
                 batch.Scopes[cell], period, before < 0 ? null : shown.Values[before], value, CurrencyOf(shown.Currencies, before),
-                CurrencyOf(batch.Currencies, cell), note, batch.Notes.GetValueOrDefault(cell));
+                CurrencyOf(batch.Currencies, cell), note, batch.Notes.GetValueOrDefault(cell), cell);
             if ((cell & 4095) == 0)
                 cancellation.ThrowIfCancellationRequested();
         }

@@ -2,6 +2,7 @@ using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
+using PlanApi.Application.Spreading;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
@@ -58,7 +59,7 @@ internal sealed class ExplainCellHandler(
             return new CellReasons(engine, structure, indicator.Indicator, place, shown).Converted(cell.FlowBasis);
         if (shown.State != CellState.Stored)
             return new CellReasons(engine, structure, indicator.Indicator, place, shown).Explain();
-        var write = await history.WriteOf(plan, structure, scenario, cell, cancellation);
+        var write = (await history.WriteOf(plan, structure, scenario, cell, cancellation))?.For(scope => grants.MaySee(structure, scope));
         return new CellExplanation(place, shown, "stored", Told(shown, write), [], write);
     }
 
@@ -66,6 +67,8 @@ internal sealed class ExplainCellHandler(
     {
         var how = write is null ? $"{cell.Value} is stored."
             : $"{cell.Value} was written by {write.ChangeSet.UseCase} of {write.ChangeSet.Actor} in change set {write.ChangeSet.Sequence}{(write.Before is { } before ? $", before it was {before}" : "")}.";
+        if (write is { ChangeSet.UseCase: nameof(ApplySpread) })
+            how += $" {(write.IsAbove ? "It is a stored total that changed by as much as the cells of the spread." : write.Reason?.Told() ?? "How the spread came to it was not kept.")}";
         return cell.Below is { } below ? $"{how} What lies below comes to {below}, which is {cell.Difference} less." : how;
     }
 }

@@ -9,17 +9,10 @@ namespace PlanApi.Application.Cube;
 /// <summary>Brings written values of flows to the basis on which their indicators state them: exactly, or not at all.</summary>
 internal static class FlowBases
 {
-    /// <summary>The entry as its indicator states it; null where its value is none of the indicator's.</summary>
-    public static CellEntry? Stated(CubeStructure structure, CellEntry entry, string pointer, FaultList faults)
+    /// <summary>A sound entry as its indicator states it; null where its value is none of the indicator's.</summary>
+    public static CellEntry? Stated(CubeStructure structure, CellEntry entry, Action<string, string, string> fault)
     {
-        // What is unknown or lies outside is reported with everything else of the entry.
-        if (entry.FlowBasis == FlowBasis.AsStated || !structure.Definitions.TryGetValue(entry.Indicator, out var indicator) || !structure.Calendar.Holds(entry.Period))
-            return entry;
-        if (indicator.Kind != IndicatorKind.Flow)
-        {
-            faults.Add(FaultCodes.NotAllowed, pointer + "/flowBasis", $"'{entry.Indicator}' is no flow, and is neither per day nor a total; leave this out.");
-            return null;
-        }
+        var indicator = structure.Definitions[entry.Indicator];
         if (!DailyNumbers.Converts(indicator, entry.FlowBasis) || entry.Value is not { } value)
             return entry;
         var days = structure.Calendar.LengthOf(entry.Period);
@@ -27,13 +20,13 @@ internal static class FlowBases
         var said = indicator.PerDay ? $"{value} over the {days} days of {entry.Period}" : $"{value} a day times the {days} days of {entry.Period}";
         if (Fraction.Of(exact.Rounded(indicator.Decimals), System.Numerics.BigInteger.Pow(10, indicator.Decimals)) != exact)
         {
-            faults.Add(FaultCodes.TooManyDecimals, pointer + "/value",
+            fault(FaultCodes.TooManyDecimals, "/value",
                 $"{said} is {exact.ToText(6)}{(indicator.PerDay ? " a day" : "")}, which has more decimals than the {indicator.Decimals} of '{entry.Indicator}'; state it as the indicator does.");
             return null;
         }
         if (Quantity.TryCreate((decimal)(exact * Fraction.Of(Quantity.StepsPerUnit)).Numerator / Quantity.StepsPerUnit, out var stated) == QuantityFault.None)
             return entry with { Value = stated };
-        faults.Add(FaultCodes.OutOfRange, pointer + "/value",
+        fault(FaultCodes.OutOfRange, "/value",
             $"{said} is {exact.ToText(0)}; a value has {Quantity.MaxSignificantDigits} digits at most and stays below 900,000,000,000,000.");
         return null;
     }

@@ -9,7 +9,10 @@ internal static class PlanLocks
 {
     /// <summary>Approval locks what is planned, never actuals or forecasts: the failure where some of the measures are locked.</summary>
     public static PlanLocked? Locks(this PlanRow plan, IEnumerable<Measure> measures) =>
-        plan.Status is PlanStatus.Approved or PlanStatus.Closed && measures.Any(measure => measure is not (Measure.Actual or Measure.Forecast))
+        plan.Status is PlanStatus.Approved or PlanStatus.Closed && !measures.AreFollowing()
             ? new PlanLocked(plan.Code, plan.Status.ToString().ToLowerInvariant())
             : null;
+
+    /// <summary>Whether numbers are actuals and forecasts alone, which follow the year rather than plan it.</summary>
+    public static bool AreFollowing(this IEnumerable<Measure> measures) => measures.All(measure => measure is Measure.Actual or Measure.Forecast);
 }

@@ -21,6 +21,18 @@ public sealed class SliceReader(PlanFinder plans, CubeReader cubes, VisibilityFi
             return new NotFound("plan", plan.ToString());
         var structure = await cubes.Structure(row, cancellation);
         var grants = Grants.Of(await visibility.For(row, cancellation), structure);
+        if (!Layout(structure, grants, slice, MaxCells).IsSuccess(out var layout, out var failure))
+            return failure;
+        var source = await cubes.Source(row, structure, structure.Scenarios[slice.Scenario], slice.Indicators, slice.Measures, cancellation);
+        var against = slice.Against is { } other
+            ? await cubes.Source(row, structure, structure.Scenarios[other], slice.Indicators, slice.Measures, cancellation)
+            : null;
+        return new OpenSlice(layout, source, against, row.Version, grants.Limited);
+    }
+
+    /// <summary>Where a slice's cells are, with every fault of the slice; nothing is computed.</summary>
+    public static Outcome<SliceLayout> Layout(CubeStructure structure, Grants grants, Slice slice, long maxCells)
+    {
         var faults = new FaultList();
         CheckNames(structure, slice, faults);
         SliceLayout? layout = null;
@@ -30,17 +42,13 @@ public sealed class SliceReader(PlanFinder plans, CubeReader cubes, VisibilityFi
         }
         catch (OverflowException)
         {
-            return new SliceTooLarge("over 9,000,000,000,000,000,000", $"{MaxCells:N0}");
+            return new SliceTooLarge("over 9,000,000,000,000,000,000", $"{maxCells:N0}");
         }
         if (!faults.IsEmpty || layout is null)
             return new Invalid(faults.Faults);
-        if (layout.CellCount > MaxCells || layout.ColumnCount > MaxColumns)
-            return new SliceTooLarge($"{layout.CellCount:N0}", $"{MaxCells:N0}, with {MaxColumns:N0} columns,");
-        var source = await cubes.Source(row, structure, structure.Scenarios[slice.Scenario], slice.Indicators, slice.Measures, cancellation);
-        var against = slice.Against is { } other
-            ? await cubes.Source(row, structure, structure.Scenarios[other], slice.Indicators, slice.Measures, cancellation)
-            : null;
-        return new OpenSlice(layout, source, against, row.Version, grants.Limited);
+        return layout.CellCount > maxCells || layout.ColumnCount > MaxColumns
+            ? new SliceTooLarge($"{layout.CellCount:N0}", $"{maxCells:N0}, with {MaxColumns:N0} columns,")
+            : layout;
     }
 
     private static void CheckNames(CubeStructure structure, Slice slice, FaultList faults)

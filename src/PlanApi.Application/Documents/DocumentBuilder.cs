@@ -22,19 +22,27 @@ using PlanApi.Domain.Weights;
 namespace PlanApi.Application.Documents;
 
 /// <summary>Reads a whole plan back into a document: one query for each kind of part.</summary>
-public sealed class DocumentBuilder(PlanDb db, PlanStore plans, CellStore cells, IServiceProvider services)
+public sealed class DocumentBuilder(PlanDb db, PlanStore plans, CellStore cells, OverlaidCells shown, IServiceProvider services)
 {
-    /// <summary>The plan as it is at one moment, and its version then.</summary>
-    public async Task<Outcome<VersionedDocument>> Build(Code code, Code scenario, CancellationToken cancellation)
+    /// <summary>The plan as it is at one moment with the cells that the scenario stores itself, and its version then.</summary>
+    public Task<Outcome<VersionedDocument>> Build(Code code, Code scenario, CancellationToken cancellation) =>
+        Build(code, scenario, async row => await cells.All(row.Id, scenario.ToString()).ToListAsync(cancellation), cancellation);
+
+    /// <summary>The same with the cells that the scenario shows, its parents' among them. It must be one of the plan's.</summary>
+    public Task<Outcome<VersionedDocument>> BuildShown(Code code, Code scenario, CancellationToken cancellation) =>
+        Build(code, scenario, row => shown.Of(row, scenario, cancellation), cancellation);
+
+    private async Task<Outcome<VersionedDocument>> Build(
+        Code code, Code scenario, Func<PlanRow, Task<IReadOnlyList<Cell>>> cellsOf, CancellationToken cancellation)
     {
         await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
         var text = code.ToString();
         if (await db.Set<PlanRow>().AsNoTracking().FirstOrDefaultAsync(plan => plan.Code == text, cancellation) is not { } row)
             return new NotFound("plan", text);
-        return new VersionedDocument(await Read(row, (await plans.Find(code, cancellation))!, scenario, cancellation), row.Version);
+        return new VersionedDocument(await Read(row, (await plans.Find(code, cancellation))!, scenario, await cellsOf(row), cancellation), row.Version);
     }
 
-    private async Task<PlanDocument> Read(PlanRow row, Plan plan, Code scenario, CancellationToken cancellation)
+    private async Task<PlanDocument> Read(PlanRow row, Plan plan, Code scenario, IReadOnlyList<Cell> stored, CancellationToken cancellation)
     {
         return new PlanDocument
         {
@@ -60,7 +68,7 @@ public sealed class DocumentBuilder(PlanDb db, PlanStore plans, CellStore cells,
             Holds = await All<Hold>(row, cancellation),
             Bounds = await All<Bound>(row, cancellation),
             Waivers = await All<Waiver>(row, cancellation),
-            Cells = await cells.All(row.Id, scenario.ToString()).ToListAsync(cancellation),
+            Cells = stored,
         };
     }
 

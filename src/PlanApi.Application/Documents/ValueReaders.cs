@@ -49,7 +49,7 @@ internal static class ValueReaders
         return (binding, node) => shape.Read(binding, node);
     }
 
-    /// <summary>A list; entries at fault are null or default, so that the others keep their index.</summary>
+    /// <summary>A list; entries at fault are null or default, so that the others keep their index. Null is an entry where the list may hold it.</summary>
     private static object? List<T>(Binding binding, SourceNode node)
     {
         if (node is not SourceSequence sequence)
@@ -58,8 +58,11 @@ internal static class ValueReaders
             return binding.Fault(FaultCodes.TooLarge, $"The list has {sequence.Items.Count} entries; at most {MaxItems} are taken.", node);
         var read = For(typeof(T));
         var items = new T[sequence.Items.Count];
+        var mayBeNull = Nullable.GetUnderlyingType(typeof(T)) is not null;
         for (var i = 0; i < items.Length; i++)
         {
+            if (mayBeNull && sequence.Items[i] is SourceScalar { Kind: ScalarKind.Null })
+                continue;
             binding.Enter(i);
             if (read(binding, sequence.Items[i]) is T item)
                 items[i] = item;

@@ -78,6 +78,9 @@ public static class FaultCodes
     /// <summary>A list or map with fewer entries than it needs.</summary>
     public const string TooFew = "too-few";
 
+    /// <summary>A block of values with other rows or columns than the slice that it is for.</summary>
+    public const string WrongShape = "wrong-shape";
+
     /// <summary>The same entry twice in a list that is a set.</summary>
     public const string DuplicateItem = "duplicate-item";
 

@@ -1,4 +1,5 @@
 using PlanApi.Application.Cube;
+using PlanApi.Application.Spreading;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
@@ -20,10 +21,12 @@ internal sealed class CellBlock
     /// <param name="Periods">The periods of its cells.</param>
     /// <param name="Currencies">Of cells in another currency than the plan's, by index: the one before and the one after.</param>
     /// <param name="Origin">How the values came about, where that is more than somebody's writing them.</param>
+    /// <param name="Spread">What each cell's value follows from, where a spread wrote it.</param>
     /// <param name="Notes">Of cells of which a source says more than the value, by index: what it says before and after.</param>
     public sealed record Head(
         Code Scenario, Measure Measure, Code Indicator, long Partition, IReadOnlyList<Names> Dimensions, IReadOnlyList<Period> Periods,
-        IReadOnlyList<CurrencyChange> Currencies, string? Origin, IReadOnlyList<NoteChange>? Notes = null);
+        IReadOnlyList<CurrencyChange> Currencies, string? Origin, IReadOnlyList<NoteChange>? Notes = null,
+        SpreadTrace? Spread = null);
 
     public sealed record Names(Code Dimension, IReadOnlyList<Code> Members);
 

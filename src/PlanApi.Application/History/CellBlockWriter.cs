@@ -13,6 +13,7 @@ internal sealed class CellBlockWriter(
     private const int MaxCells = 16_384;
 
     private readonly List<long> _scopes = [];
+    private readonly List<int> _cells = [];
     private readonly List<int[]> _members = [];
     private readonly List<int> _periodOf = [];
     private readonly List<long?> _before = [];
@@ -25,7 +26,7 @@ internal sealed class CellBlockWriter(
 
     public void Add(
         int scope, int period, long? before, long? after, Code? currencyBefore = null, Code? currencyAfter = null, CellNote? noteBefore = null,
-        CellNote? noteAfter = null)
+        CellNote? noteAfter = null, int cell = 0)
     {
         if (_scopes.Count == MaxCells)
             Flush();
@@ -39,6 +40,7 @@ internal sealed class CellBlockWriter(
         if (!_periods.TryGetValue(period, out var number))
             _periods.Add(period, number = _periods.Count);
         _periodOf.Add(number);
+        _cells.Add(cell);
         _before.Add(before);
         _after.Add(after);
     }
@@ -52,12 +54,13 @@ internal sealed class CellBlockWriter(
         {
             Common = new CellBlock.Head(
                 scenario, batch.Measure, batch.Indicator.Indicator.Code, partition, [.. dimensions], [.. _periods.Keys.Select(Period.FromKey)],
-                [.. _currencies], origin, _notes.Count > 0 ? [.. _notes] : null),
+                [.. _currencies], origin, _notes.Count > 0 ? [.. _notes] : null, batch.Trace?.Invoke(_cells)),
             ScopeIds = _scopes, Members = _members, PeriodOf = _periodOf, Before = _before, After = _after,
         });
         foreach (var codes in _codes)
             codes.Clear();
         _scopes.Clear();
+        _cells.Clear();
         _members.Clear();
         _periodOf.Clear();
         _before.Clear();

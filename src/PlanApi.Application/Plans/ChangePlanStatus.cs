@@ -44,7 +44,7 @@ internal sealed class ChangePlanStatusHandler(PlanStore plans, PlanReports repor
                 + string.Join(" or ", Ways.Where(way => way.From == row.Status).Select(way => Name(way.To)).DefaultIfEmpty("nothing")) + ".");
         if (request.Status == PlanStatus.Approved)
         {
-            if (!(await reports.Of(request.Plan, cancellation)).IsSuccess(out var report, out var failure))
+            if (!(await reports.Of(request.Plan, Code.Known("baseline"), cancellation)).IsSuccess(out var report, out var failure))
                 return failure;
             if (report.Report.Blocking.ToList() is { Count: > 0 } blocking)
                 return new PlanNotSound(blocking.Count, $"'{blocking[0].Rule}' at {blocking[0].Places[0].Kind} '{blocking[0].Places[0].Key}'");

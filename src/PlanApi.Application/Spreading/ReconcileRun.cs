@@ -3,7 +3,6 @@ using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;
 using PlanApi.Domain.Spreading;
 using PlanApi.Domain.Spreading.Breakdowns;
-using PlanApi.Domain.Spreading.Trees;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Spreading;
@@ -11,8 +10,10 @@ namespace PlanApi.Application.Spreading;
 /// <summary>Reconciles the stored cells of a place: each total with what lies below it, by the least change of all of them.</summary>
 internal sealed class ReconcileRun(SpreadCells cells, SpreadLimits limits)
 {
+    private readonly SpreadRefusals _refusals = new(cells, limits);
+
     /// <summary>What came out, see <see cref="PreparedSpread"/>, and the place's own number.</summary>
-    public sealed record Result(long?[] Values, long[] Weight, TreeAnswer Tree, long? Total)
+    public sealed record Result(long?[] Values, long[] Weight, Func<int, BreakdownReason> Why, long? Total)
     {
         /// <summary>What a weight of 1 stands for.</summary>
         public static Fraction WeightUnit => Fraction.Of(1, Quantity.StepsPerUnit);
@@ -39,10 +40,10 @@ internal sealed class ReconcileRun(SpreadCells cells, SpreadLimits limits)
             Beside = beside, Low = limits.Low, High = limits.High, Sums = limits.Sums, Total = total,
         });
         if (answer.Conflict is { } conflict)
-            return new SpreadRefusals(cells).Refused(conflict, total);
-        var values = answer.Tree!.Values[..cells.Count].ToArray();
+            return _refusals.Told(conflict, total);
+        var values = answer.Values;
         var tops = Enumerable.Range(0, cells.Count).Where(cell => Above[cell] < 0).Aggregate(outside, (sum, cell) => checked(sum + values[cell]));
-        return new Result(Array.ConvertAll(values, value => (long?)value), weights, answer.Tree, cells.Parent.At(0).HasValue ? tops : null);
+        return new Result(Array.ConvertAll(values, value => (long?)value), weights, answer.Why!, cells.Parent.At(0).HasValue ? tops : null);
     }
 
     // What lies below a cell in none of the others: along other axes, or in shorter periods.
@@ -93,7 +94,7 @@ internal sealed class ReconcileRun(SpreadCells cells, SpreadLimits limits)
                 if (weight.Period is { } period ? cells.PeriodOf(cell) != period : !Names(cell, weight.Member!.Value))
                     continue;
                 if (given[cell])
-                    return Invalid.One(FaultCodes.NotAllowed, $"/weights/{at}", $"{new SpreadRefusals(cells).Name(cell)} is weighed already by another member or period; name one of them.");
+                    return Invalid.One(FaultCodes.NotAllowed, $"/weights/{at}", $"{_refusals.Name(cell)} is weighed already by another member or period; name one of them.");
                 (weights[cell], given[cell], isNamed) = (weight.Value.Steps, true, true);
             }
             if (!isNamed)
@@ -106,5 +107,5 @@ internal sealed class ReconcileRun(SpreadCells cells, SpreadLimits limits)
         cells.Frame.MemberAt(axis, cells.PlaceAt(cell)) is var number && number != DimensionIndex.Top && cells.Structure.Scopes.Dimensions[axis.Dimension].CodeOf(number) == member);
 
     private Invalid Unclear(int? cell) => Invalid.One(
-        FaultCodes.NotAllowed, "/over", $"What is stored below {(cell is { } at ? new SpreadRefusals(cells).Name(at) : "the place")} shares parts, so that it has no sum to agree with; reconcile along the axes of those, or clear them first.");
+        FaultCodes.NotAllowed, "/over", $"What is stored below {(cell is { } at ? _refusals.Name(at) : "the place")} shares parts, so that it has no sum to agree with; reconcile along the axes of those, or clear them first.");
 }

@@ -19,8 +19,11 @@ internal sealed record SpreadBatch(ScopeInterner Scopes, CellBatch Batch)
     {
         var cells = spread.Cells;
         var scopes = new ScopeInterner(db, plan, cells.Structure);
+        var numbers = new List<int>();
         var batch = new CellBatch(cells.Request.Measure, cells.Structure.Indicators[cells.Indicator.Code])
         {
+            // The stored totals come after the cells, and have no number among them.
+            Trace = written => SpreadTrace.Of(spread, [.. written.Select(at => at < numbers.Count ? numbers[at] : -1)]),
             Origin = JsonSerializer.Serialize(new CellOrigin(cells.Request, spread.Multiplier?.ToText(6)), PlanJson.Options),
         };
         Span<int> members = stackalloc int[cells.Structure.Scopes.Dimensions.Count];
@@ -31,6 +34,7 @@ internal sealed record SpreadBatch(ScopeInterner Scopes, CellBatch Batch)
             members.Fill(DimensionIndex.Top);
             foreach (var axis in cells.Frame.Axes)
                 members[axis.Dimension] = cells.Frame.MemberAt(axis, cells.PlaceAt(cell));
+            numbers.Add(cell);
             batch.Add(scopes.Number(members), cells.PeriodOf(cell).Key, spread.Values[cell] is { } value ? cells.StoredSteps(value) : null);
         }
         AddStored(spread, scopes, batch);

@@ -130,14 +130,14 @@ internal static class SpreadCheck
 
     private static Invalid? Solving(Indicator asked, Indicator solved)
     {
-        if (!CellResolver.IsComputed(asked))
+        if (!CellCheck.IsComputed(asked))
             return asked.Code == solved.Code ? null : Invalid.One(FaultCodes.NotAllowed, "/solveFor", $"'{asked.Code}' is stored itself; leave this out.");
         var parts = IndicatorParts.Of(asked);
         if (asked.Code == solved.Code)
             return Invalid.One(FaultCodes.MissingField, "/solveFor", $"'{asked.Code}' is computed; say which of {string.Join(", ", parts)} is to change so that it comes out.");
         if (!parts.Contains(solved.Code))
             return Invalid.One(FaultCodes.NotAllowed, "/solveFor", $"'{asked.Code}' does not follow from '{solved.Code}'; it follows from {string.Join(", ", parts)}.");
-        return CellResolver.IsComputed(solved) || solved.Kind is not (IndicatorKind.Flow or IndicatorKind.Stock)
+        return CellCheck.IsComputed(solved) || solved.Kind is not (IndicatorKind.Flow or IndicatorKind.Stock)
             ? Invalid.One(FaultCodes.NotAllowed, "/solveFor", $"'{solved.Code}' is no flow or stock, and cannot be broken down as a sum.")
             : null;
     }

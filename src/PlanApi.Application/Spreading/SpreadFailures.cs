@@ -53,24 +53,3 @@ public sealed record WrongToken() : Failure("wrong-token",
 /// <param name="After">Its value afterwards; absent where it is cleared.</param>
 /// <param name="Reason">Why it gets that.</param>
 public sealed record SpreadCell(Scope Scope, Period Period, Quantity? Before, Quantity? After, CellReason Reason);
-
-/// <summary>Why a cell gets what it gets.</summary>
-/// <param name="Start">The value that it moves away from.</param>
-/// <param name="Weight">How far it moves beside the others.</param>
-/// <param name="Share">Its share before bounds and rounding, where one number explains every cell: start + multiplier x weight.</param>
-/// <param name="Stop">The bound that stopped it: low, high, or held.</param>
-/// <param name="Rounding">What rounding did: up or down, and byOrder where equal remainders are settled by the order of codes.</param>
-/// <param name="From">The number that the weight comes from, where it goes by others; the product with given weights, where there are those too.</param>
-/// <param name="Days">The days of the cell's period, where they count.</param>
-public sealed record CellReason(
-    Quantity? Start, Quantity? Weight, string? Share = null, string? Stop = null, string? Rounding = null, WeightSource? From = null, int? Days = null);
-
-/// <summary>The number that a weight comes from.</summary>
-/// <param name="Scenario">Its scenario.</param>
-/// <param name="Indicator">Whose number.</param>
-/// <param name="Measure">Which of its numbers.</param>
-/// <param name="Scope">Its members.</param>
-/// <param name="Period">Its period.</param>
-/// <param name="Value">The number; absent where it is missing, so that the cell weighs nothing.</param>
-/// <param name="Days">The days of that period, where they count.</param>
-public sealed record WeightSource(Code Scenario, Code Indicator, Measure Measure, Scope Scope, Period Period, Quantity? Value, int? Days);

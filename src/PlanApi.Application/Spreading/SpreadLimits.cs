@@ -17,6 +17,17 @@ public sealed record SpreadLimits(long[]? Low, long[]? High, IReadOnlyList<SumLi
     /// <summary>The cells that are held, by index.</summary>
     public IReadOnlySet<int> Held { get; init; } = new HashSet<int>();
 
+    /// <summary>What the holds and bounds of single cells are called.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
+    /// <summary>By cell, which of the names makes its least value, and which its greatest; -1 for none.</summary>
+    public int[]? LowBy { get; init; }
+
+    public int[]? HighBy { get; init; }
+
+    /// <summary>Which of the names makes a cell's least or greatest value; -1 for none.</summary>
+    public int ByOf(int cell, bool isLow) => (isLow ? LowBy : HighBy) is { } by ? by[cell] : -1;
+
     public bool Any => Low is not null || Sums.Count > 0;
 
     public static SpreadLimits Of(SpreadCells cells, IReadOnlyList<Hold> holds, IReadOnlyList<Bound> bounds)
@@ -35,12 +46,16 @@ public sealed record SpreadLimits(long[]? Low, long[]? High, IReadOnlyList<SumLi
         private readonly HashSet<int> _held = [];
         private long[]? _low;
         private long[]? _high;
+        private readonly List<string> _names = [];
+        private int[]? _lowBy;
+        private int[]? _highBy;
 
         public void Take(Hold hold)
         {
             var within = hold.Reach == Reach.Below ? Within(hold.Scope, [hold.Period]) : Topmost(hold.Scope, hold.Period);
             if (hold.Reach == Reach.Below || IsCell(within, hold.Scope, hold.Period))
             {
+                _names.Add($"holds/{hold.Code}");
                 foreach (var cell in within)
                 {
                     Limit(cell, cells.Old[cell], cells.Old[cell]);
@@ -61,6 +76,7 @@ public sealed record SpreadLimits(long[]? Low, long[]? High, IReadOnlyList<SumLi
             var own = bound.Reach == Reach.Below ? Within(bound.Scope, periods) : bound.ToDate ? [] : Topmost(bound.Scope, bound.Period);
             if (bound.Reach == Reach.Below || (!bound.ToDate && IsCell(own, bound.Scope, bound.Period)))
             {
+                _names.Add($"bounds/{bound.Code}");
                 foreach (var cell in own)
                     Limit(cell, min, max);
                 return;
@@ -85,20 +101,22 @@ public sealed record SpreadLimits(long[]? Low, long[]? High, IReadOnlyList<SumLi
                 _sums.Add(new SumLimit([.. moving.Order()], min - beside, max - beside, $"bounds/{bound.Code}"));
         }
 
-        public SpreadLimits Limits() => new(_low, _high, _sums) { Held = _held };
+        public SpreadLimits Limits() => new(_low, _high, _sums) { Held = _held, Names = _names, LowBy = _lowBy, HighBy = _highBy };
 
         private void Limit(int cell, long? low, long? high)
         {
             if (_low is null)
             {
-                (_low, _high) = (new long[cells.Count], new long[cells.Count]);
+                (_low, _high, _lowBy, _highBy) = (new long[cells.Count], new long[cells.Count], new int[cells.Count], new int[cells.Count]);
+                Array.Fill(_lowBy, -1);
+                Array.Fill(_highBy, -1);
                 Array.Fill(_low, SpreadChildren.NoLow);
                 Array.Fill(_high, SpreadChildren.NoHigh);
             }
-            if (low is { } least)
-                _low[cell] = Math.Max(_low[cell], least);
-            if (high is { } most)
-                _high![cell] = Math.Min(_high[cell], most);
+            if (low is { } least && least > _low[cell])
+                (_low[cell], _lowBy![cell]) = (least, _names.Count - 1);
+            if (high is { } most && most < _high![cell])
+                (_high[cell], _highBy![cell]) = (most, _names.Count - 1);
         }
 
         private long Sum(int[] within) => within.Aggregate(0L, (sum, cell) => checked(sum + cells.Old[cell]));

@@ -44,7 +44,7 @@ public sealed class SpreadPreparer(CubeReader cubes, VisibilityFinder visibility
             ? new PreparedSpread(
                 scenario, cells, run.Values, run.Start, run.Weight, run.Met, run.Total, shown, run.Low, run.High,
                 SpreadTokens.StateOf(structure.Version, seen))
-            { WeightUnit = run.WeightUnit, Profile = profile }
+            { WeightUnit = run.WeightUnit, Profile = profile, Limits = limits, Why = run.Why, Fixed = run.Fixed }
             : failure;
     }
 
@@ -66,7 +66,7 @@ public sealed class SpreadPreparer(CubeReader cubes, VisibilityFinder visibility
         return ReconcileRun.Of(cells, limits).IsSuccess(out var run, out failure)
             ? new PreparedSpread(
                 scenario, cells, run.Values, cells.Old, run.Weight, null, run.Total, shown, limits.Low, limits.High, SpreadTokens.StateOf(structure.Version, seen))
-            { WeightUnit = ReconcileRun.Result.WeightUnit, Tree = run.Tree }
+            { WeightUnit = ReconcileRun.Result.WeightUnit, Limits = limits, Why = run.Why }
             : failure;
     }
 

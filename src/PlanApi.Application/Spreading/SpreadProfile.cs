@@ -35,6 +35,9 @@ public sealed class SpreadProfile
         _numbers = engine.Over(indicator.Code, like.Measure, like.Scope is { } one ? Frames.At(cells.Structure.Scopes, one, periods) : cells.Frame.WithPeriods(periods));
     }
 
+    /// <summary>The members whose numbers all cells go by; null where each goes by its own.</summary>
+    internal Scope? Scope => _like.Scope;
+
     /// <summary>How many cells have no number to go by.</summary>
     public int Missing { get; private set; }
 

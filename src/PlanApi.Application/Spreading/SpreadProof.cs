@@ -52,7 +52,7 @@ public sealed class SpreadProof(HeldPlaces held)
         foreach (var cell in cells.Above!.Where(above => above >= 0).Distinct())
         {
             if (numbers.BelowAt(cells.PlaceAt(cell)) is not { HasValue: true } below || cells.Steps(below) != spread.Values[cell])
-                return Invalid.One(FaultCodes.NotAllowed, "/over", $"{new SpreadRefusals(cells).Name(cell)} would still differ from what lies below it, since numbers there move between totals; reconcile shorter periods or single members.");
+                return Invalid.One(FaultCodes.NotAllowed, "/over", $"{new SpreadRefusals(cells, spread.Limits).Name(cell)} would still differ from what lies below it, since numbers there move between totals; reconcile shorter periods or single members.");
         }
         return null;
     }

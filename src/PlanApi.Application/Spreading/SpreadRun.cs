@@ -11,13 +11,18 @@ namespace PlanApi.Application.Spreading;
 /// <summary>Runs a method over cells.</summary>
 internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits limits, SpreadProfile? profile)
 {
-    private readonly SpreadRefusals _refusals = new(cells);
-
     /// <summary>What came out: see <see cref="PreparedSpread"/>.</summary>
-    public sealed record Result(long?[] Values, long[]? Start, long[]? Weight, SpreadMet? Met, long? Total, long[]? Low = null, long[]? High = null)
+    public sealed record Result(long?[] Values, long[]? Start, long[]? Weight, SpreadOutcome? Met, long? Total, long[]? Low = null, long[]? High = null)
     {
+        public Func<int, BreakdownReason>? Why { get; init; }
+
+        /// <summary>The cell that is asked to have a value by itself.</summary>
+        public int? Fixed { get; init; }
+
         public Fraction WeightUnit { get; init; } = Fraction.One;
     }
+
+    private readonly SpreadRefusals _refusals = new(cells, limits);
 
     private SpreadRequest Request => cells.Request;
 
@@ -36,8 +41,9 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
                 if (Request.Rate is not { } rate)
                     return Invalid.One(FaultCodes.MissingField, "/rate", "Say by how many percent.");
                 var changed = new long[cells.Count];
-                var outside = EachChild.Times(Children(cells.Old, []), Fraction.One + (Fraction.Of(rate) / Fraction.Hundred), changed);
-                return outside >= 0 ? Stopped(outside) : new Result(Where(cells.HasOld, changed), cells.Old, null, null, null);
+                var factor = Fraction.One + (Fraction.Of(rate) / Fraction.Hundred);
+                var outside = EachChild.Times(Children(cells.Old, []), factor, changed);
+                return outside >= 0 ? _refusals.Stopped(outside) : new Result(Where(cells.HasOld, changed), cells.Old, null, new TimesFactor(factor), null) { WeightUnit = cells.Step };
         }
         var present = cells.Engine.Over(asked.Code, Request.Measure, Place()).At(0);
         if (!SpreadTotals.Of(Request, present).IsSuccess(out var wanted, out var failure))
@@ -93,13 +99,13 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
             breakdown = Fixing(breakdown, cell, total.FixedAt);
         var answer = BreakdownSolver.Solve(breakdown);
         return answer.Conflict is { } conflict
-            ? _refusals.Refused(profile is { } went && conflict.Code == BreakdownSolver.NothingCode
+            ? _refusals.Told(profile is { } went && conflict.Code == BreakdownSolver.NothingCode
                 ? conflict with { Message = NothingIn(went) }
                 : conflict, own)
             : new Result(
                 [.. answer.Values.Select((steps, at) => limits.Held.Contains(at) && !cells.HasOld[at] ? (long?)null : steps)], breakdown.Start, breakdown.Weight,
                 answer.Met, total.Shown ?? total.Steps, breakdown.Low, breakdown.High)
-            { WeightUnit = chosen.WeightUnit };
+            { WeightUnit = chosen.WeightUnit, Why = answer.Why, Fixed = total.Fixed };
     }
 
     // What lies below the place but in none of the cells stays as it is.
@@ -135,9 +141,9 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
         for (var cell = 0; cell < result.Length; cell++)
         {
             if (limits.Low is { } low && (result[cell] < low[cell] || result[cell] > limits.High![cell]))
-                return Stopped(cell);
+                return _refusals.Stopped(cell);
         }
-        return new Result(Array.ConvertAll(result, steps => (long?)steps), null, null, null, value);
+        return new Result(Array.ConvertAll(result, steps => (long?)steps), null, null, null, value) { Why = cell => new BreakdownReason(Fraction.Of(result[cell]), result[cell]) };
     }
 
     private Outcome<Result> Mean(long value)
@@ -146,7 +152,7 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
         if (Request.Method == SpreadMethod.Same)
         {
             var outside = EachChild.Same(Children([], []), value, result);
-            return outside >= 0 ? Stopped(outside) : new Result(Array.ConvertAll(result, steps => (long?)steps), null, null, null, value);
+            return outside >= 0 ? _refusals.Stopped(outside) : new Result(Array.ConvertAll(result, steps => (long?)steps), null, null, new AllTheSame(value), value);
         }
         if (Request.Method == SpreadMethod.Relative)
             return Shaped(value);
@@ -166,13 +172,21 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
         if (Array.TrueForAll(shape.Values, weight => weight == 0))
         {
             if (!Request.EqualIfEmpty)
-                return _refusals.Refused(BreakdownSolver.NothingToGoBy(value) with { Message = NothingIn(profile) }, value);
+                return _refusals.Told(BreakdownSolver.NothingToGoBy(value) with { Message = NothingIn(profile) }, value);
             shape = days;
         }
         var rate = Fraction.Of(value) * Sum(days.Values) / Sum(shape.Values);
         var start = shape.Values.Select((weight, at) => checked((long)(rate * Fraction.Of(weight) / Fraction.Of(days.Values[at])).Rounded(0))).ToArray();
         return Shifted(start, days, value).IsSuccess(out var result, out failure)
-            ? result with { Weight = shape.Values, WeightUnit = shape.Unit }
+            ? result with
+            {
+                Weight = shape.Values,
+                WeightUnit = shape.Unit,
+                Met = null,
+                Low = null,
+                High = null,
+                Why = cell => BreakdownReason.Of(result.Met!, Children(start, days.Values), cell),
+            }
             : failure;
     }
 
@@ -181,12 +195,12 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
         var result = new long[cells.Count];
         return Shift.To(Children(start, weights.Values), value, result) switch
         {
-            ShiftMet => new Result(Array.ConvertAll(result, steps => (long?)steps), start, weights.Values, null, value) { WeightUnit = weights.Unit },
+            ShiftMet met => new Result(Array.ConvertAll(result, steps => (long?)steps), start, weights.Values, met, value, limits.Low, limits.High) { WeightUnit = weights.Unit },
             MeanUndefined => Invalid.One(FaultCodes.NotAllowed, "/indicator", "All weights are zero there, so that there is no mean."),
             MeanOutOfReach reach => new SpreadRefused(
                 "spread-infeasible", "Holds and bounds keep the weighted mean from the value.", _refusals.Decimal(value),
                 _refusals.Decimal(reach.Lowest), _refusals.Decimal(reach.Highest), [], [new SpreadRelaxation("total", _refusals.Decimal(value), _refusals.Decimal(reach.Nearest)!.Value, 1)]),
-            CrossingBounds crossing => _refusals.Refused(BreakdownSolver.Crossing(crossing.Index, crossing.Low, crossing.High), value),
+            CrossingBounds crossing => _refusals.Told(BreakdownSolver.Crossing(crossing.Index, crossing.Low, crossing.High), value),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
@@ -219,18 +233,14 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
         var answer = TwoWayBreakdown.Solve(
             margins.Rows, margins.Columns, seed, limits.Low, limits.High, row => $"total {cells.ScopeOf(row * cells.Columns)}", column => $"total {cells.PeriodOf(column)}");
         return answer.Conflict is { } conflict
-            ? _refusals.Refused(conflict, margins.Rows.Sum())
-            : new Result(Array.ConvertAll(answer.Values, steps => (long?)steps), cells.Old, null, null, margins.Rows.Sum());
+            ? _refusals.Told(conflict, margins.Rows.Sum())
+            : new Result(Array.ConvertAll(answer.Values, steps => (long?)steps), cells.Old, null, null, margins.Rows.Sum()) { WeightUnit = cells.Step, Why = answer.Why };
     }
 
     // Where the number that is asked for stands.
     private Frame Place() => Frames.At(cells.Structure.Scopes, Request.Scope, [Request.Period]);
 
     private SpreadChildren Children(long[] start, long[] weight) => new(cells.Count, start, weight, limits.Low, limits.High);
-
-    private SpreadRefused Stopped(int cell) => _refusals.Refused(new BreakdownConflict(
-        "spread-infeasible", "A hold or bound of a cell does not allow its value.", null, null,
-        [new BindingLimit(cell, null, true, limits.Low![cell]), new BindingLimit(cell, null, false, limits.High![cell])], []), null);
 
     private static long?[] Where(bool[] has, long[] values) => [.. values.Select((value, at) => has[at] ? value : (long?)null)];
 }

@@ -57,12 +57,15 @@ public sealed class IdempotencyStore(PlanDb db, Caller caller, TimeProvider cloc
     /// <summary>Databases of one process (tests have many) do not share keys.</summary>
     private string Scope(string key) => db.Database.GetConnectionString() + "\n" + key;
 
+    /// <summary>Of what the command says, written piece by piece: some are long.</summary>
     private static byte[] Hash(object command)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{command.GetType()}\n"));
-        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(command, command.GetType(), Hashed));
-        return hash.GetHashAndReset();
+        using var hash = SHA256.Create();
+        using var stream = new CryptoStream(Stream.Null, hash, CryptoStreamMode.Write);
+        stream.Write(Encoding.UTF8.GetBytes($"{command.GetType()}\n"));
+        JsonSerializer.Serialize(stream, command, command.GetType(), Hashed);
+        stream.FlushFinalBlock();
+        return hash.Hash!;
     }
 
     internal sealed class Claimed((long, string) key) : IDisposable

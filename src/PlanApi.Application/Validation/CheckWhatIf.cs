@@ -1,6 +1,7 @@
 using PlanApi.Application.Access;
 using PlanApi.Application.Documents;
 using PlanApi.Application.Errors;
+using PlanApi.Application.Persistence;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Validation;
 using PlanApi.Domain.Values;
@@ -15,6 +16,9 @@ namespace PlanApi.Application.Validation;
 /// <param name="Language">The language of the findings.</param>
 public sealed record CheckWhatIf(Code Plan, SourceNode Changes, string Language = "en") : Query<WhatIfReport>
 {
+    /// <summary>The scenario whose cells are judged, before and after.</summary>
+    public Code Scenario { get; init; } = Code.Known("baseline");
+
     public override Permission Permission => Permission.ReadWholePlan;
 
     public override Code? AboutPlan => Plan;
@@ -26,12 +30,13 @@ public sealed record CheckWhatIf(Code Plan, SourceNode Changes, string Language 
 /// <param name="Resolved">Those that it would resolve.</param>
 public sealed record WhatIfReport(FindingCounts Counts, IReadOnlyList<FindingAnswer> Added, IReadOnlyList<FindingAnswer> Resolved);
 
-internal sealed class CheckWhatIfHandler(PlanReports reports, DocumentBuilder builder) : IHandler<CheckWhatIf, WhatIfReport>
+internal sealed class CheckWhatIfHandler(PlanDb db, PlanReports reports, DocumentBuilder builder) : IHandler<CheckWhatIf, WhatIfReport>
 {
     public async Task<Outcome<WhatIfReport>> Handle(CheckWhatIf request, CancellationToken cancellation)
     {
-        if (!(await reports.Of(request.Plan, cancellation)).IsSuccess(out var now, out var failure)
-            || !(await builder.Build(request.Plan, Code.Known("baseline"), cancellation)).IsSuccess(out var snapshot, out failure))
+        await using var moment = await ReadSnapshot.Begin(db, cancellation);
+        if (!(await reports.Of(request.Plan, request.Scenario, cancellation)).IsSuccess(out var now, out var failure)
+            || !(await builder.BuildShown(request.Plan, request.Scenario, cancellation)).IsSuccess(out var snapshot, out failure))
             return failure;
         var faults = new FaultList();
         var changed = DocumentPatch.Apply(snapshot.Document, request.Changes, faults);
@@ -43,13 +48,8 @@ internal sealed class CheckWhatIfHandler(PlanReports reports, DocumentBuilder bu
         var then = reports.Of(read.Document, cancellation);
         return new WhatIfReport(
             FindingCounts.Of([.. then.Judgements]),
-            Without(then, now.Report, request.Language), Without(now.Report, then, request.Language));
-    }
+            Told(then.Without(now.Report)), Told(now.Report.Without(then)));
 
-    private static IReadOnlyList<FindingAnswer> Without(ValidationReport report, ValidationReport other, string language)
-    {
-        var known = other.Findings.Select(finding => finding.Fingerprint).ToHashSet(StringComparer.Ordinal);
-        return [.. report.Judgements.Where(judgement => !known.Contains(judgement.Finding.Fingerprint))
-            .Select(judgement => FindingAnswer.Of(judgement, language))];
+        IReadOnlyList<FindingAnswer> Told(ValidationReport report) => [.. report.Judgements.Select(judgement => FindingAnswer.Of(judgement, request.Language))];
     }
 }

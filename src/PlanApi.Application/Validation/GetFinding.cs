@@ -8,6 +8,9 @@ namespace PlanApi.Application.Validation;
 /// <summary>One finding, by its fingerprint.</summary>
 public sealed record GetFinding(Code Plan, string Fingerprint, string Language = "en") : Query<FindingAnswer>
 {
+    /// <summary>The scenario whose cells are judged.</summary>
+    public Code Scenario { get; init; } = Code.Known("baseline");
+
     public override Permission Permission => Permission.ReadWholePlan;
 
     public override Code? AboutPlan => Plan;
@@ -17,7 +20,7 @@ internal sealed class GetFindingHandler(PlanReports reports) : IHandler<GetFindi
 {
     public async Task<Outcome<FindingAnswer>> Handle(GetFinding request, CancellationToken cancellation)
     {
-        if (!(await reports.Of(request.Plan, cancellation)).IsSuccess(out var report, out var failure))
+        if (!(await reports.Of(request.Plan, request.Scenario, cancellation)).IsSuccess(out var report, out var failure))
             return failure;
         return report.Report.Judgements.FirstOrDefault(judgement => judgement.Finding.Fingerprint == request.Fingerprint) is { } found
             ? FindingAnswer.Of(found, request.Language)

@@ -2,6 +2,7 @@ using System.Globalization;
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
+using PlanApi.Application.Persistence;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Validation;
 using PlanApi.Domain.Values;
@@ -11,6 +12,12 @@ namespace PlanApi.Application.Validation;
 /// <summary>A page of what is wrong with a plan, the worst first.</summary>
 public sealed record ListFindings(Code Plan) : Query<FindingPage>
 {
+    /// <summary>The scenario whose cells are judged.</summary>
+    public Code Scenario { get; init; } = Code.Known("baseline");
+
+    /// <summary>Leaves out what is found in this scenario as well.</summary>
+    public Code? Against { get; init; }
+
     public IReadOnlyList<Severity>? Severities { get; init; }
 
     public IReadOnlyList<string>? Rules { get; init; }
@@ -43,14 +50,22 @@ public sealed record FindingCounts(int Errors, int Warnings, int Notes, int Waiv
     }
 }
 
-internal sealed class ListFindingsHandler(PlanReports reports) : IHandler<ListFindings, FindingPage>
+internal sealed class ListFindingsHandler(PlanDb db, PlanReports reports) : IHandler<ListFindings, FindingPage>
 {
     public async Task<Outcome<FindingPage>> Handle(ListFindings request, CancellationToken cancellation)
     {
         if (Faults(request).ToList() is { Count: > 0 } faults)
             return new Invalid(faults);
-        if (!(await reports.Of(request.Plan, cancellation)).IsSuccess(out var report, out var failure))
+        // Two scenarios are compared as they are at one moment.
+        await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
+        if (!(await reports.Of(request.Plan, request.Scenario, cancellation)).IsSuccess(out var report, out var failure))
             return failure;
+        if (request.Against is { } against)
+        {
+            if (!(await reports.Of(request.Plan, against, cancellation)).IsSuccess(out var other, out failure))
+                return failure;
+            report = report with { Report = report.Report.Without(other.Report) };
+        }
         // Findings have no place of their own to go on from: a cursor counts them, and holds for one version of the plan.
         var start = 0;
         if (request.After is { } after && !TryStart(after, report.Version, out start))

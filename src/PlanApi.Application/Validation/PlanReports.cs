@@ -1,27 +1,32 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using PlanApi.Application.Documents;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Plans;
+using PlanApi.Application.Scenarios;
 using PlanApi.Domain.Documents;
 using PlanApi.Domain.Validation;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Validation;
 
-/// <summary>Validates stored plans, and keeps each plan's last report while the plan and the day stay the same.</summary>
-public sealed class PlanReports(DocumentBuilder builder, PlanFinder finder, ReportCache cache, TimeProvider clock)
+/// <summary>Validates stored plans, and keeps the last report of each scenario while the plan and the day stay the same.</summary>
+public sealed class PlanReports(DocumentBuilder builder, PlanFinder finder, ScenarioStore scenarios, ReportCache cache, TimeProvider clock)
 {
-    public async Task<Outcome<PlanReport>> Of(Code code, CancellationToken cancellation)
+    /// <summary>The report of a plan with the cells of one of its scenarios.</summary>
+    public async Task<Outcome<PlanReport>> Of(Code code, Code scenario, CancellationToken cancellation)
     {
         if (await finder.Find(code, cancellation) is not { } plan)
             return new NotFound("plan", code.ToString());
         var today = PlanDay.Today(clock, plan.TimeZone);
-        if (cache.Find(plan.Id, plan.Version, today) is { } kept)
+        if (cache.Find(plan.Id, scenario, plan.Version, today) is { } kept)
             return kept;
-        var built = await builder.Build(code, Code.Known("baseline"), cancellation);
+        if (!await scenarios.Exists(plan.Id, scenario.ToString(), cancellation))
+            return new NotFound("scenario", scenario.ToString());
+        var built = await builder.BuildShown(code, scenario, cancellation);
         if (!built.IsSuccess(out var snapshot, out var failure))
             return failure;
-        return cache.Keep(plan.Id, new PlanReport(
+        return cache.Keep(plan.Id, scenario, new PlanReport(
             snapshot.Version, today, Domain.Validation.PlanValidator.Validate(snapshot.Document, today, cancellation)));
     }
 
@@ -36,13 +41,27 @@ public sealed class PlanReports(DocumentBuilder builder, PlanFinder finder, Repo
 /// <summary>What validation found in a plan at a version, on a day.</summary>
 public sealed record PlanReport(long Version, DateOnly Today, ValidationReport Report);
 
-/// <summary>The last report of each plan; one for each service, since plan ids are.</summary>
+/// <summary>The last reports of each plan, by scenario; one cache for each service, since plan ids are.</summary>
 public sealed class ReportCache
 {
-    private readonly ConcurrentDictionary<long, PlanReport> _reports = new();
+    /// <summary>How many scenarios of a plan are kept: those of its newest version.</summary>
+    private const int MostScenarios = 8;
 
-    internal PlanReport? Find(long planId, long version, DateOnly today) =>
-        _reports.TryGetValue(planId, out var report) && report.Version == version && report.Today == today ? report : null;
+    private readonly ConcurrentDictionary<long, ImmutableDictionary<Code, PlanReport>> _reports = new();
 
-    internal PlanReport Keep(long planId, PlanReport report) => _reports[planId] = report;
+    internal PlanReport? Find(long planId, Code scenario, long version, DateOnly today) =>
+        _reports.GetValueOrDefault(planId)?.GetValueOrDefault(scenario) is { } report && report.Version == version && report.Today == today ? report : null;
+
+    internal PlanReport Keep(long planId, Code scenario, PlanReport report)
+    {
+        _reports.AddOrUpdate(planId, _ => With([]), (_, kept) => With(kept));
+        return report;
+
+        // What shows another version is of no more use.
+        ImmutableDictionary<Code, PlanReport> With(ImmutableDictionary<Code, PlanReport> kept)
+        {
+            var fresh = kept.Where(pair => pair.Key != scenario && pair.Value.Version == report.Version && pair.Value.Today == report.Today).Take(MostScenarios - 1);
+            return ImmutableDictionary.CreateRange(fresh).SetItem(scenario, report);
+        }
+    }
 }

@@ -15,9 +15,6 @@ internal ref struct BoundedSearch
     private const int MostPoorJumps = 3;
     private const int SampleSize = 32;
 
-    // 5 roundings of 2^-53 each, and room to spare.
-    private const double Doubt = 1.0 / (1L << 49);
-
     // At the low or the high end of the bracket, a child is free to move into it.
     private const byte FreeAtLow = 1;
     private const byte FreeAtHigh = 2;
@@ -158,26 +155,11 @@ internal ref struct BoundedSearch
         for (var at = 0; at < _count; at++)
         {
             var index = _undecided[at];
-            var (start, weight) = (_children.StartOf(index), _children.WeightOf(index));
-            var side = SideOf(index, start, weight, multiplier);
+            var side = Reach.SideOf(_children, index, multiplier);
             _sides[at] = side;
             sums.Add(_children, index, side);
         }
         return sums;
-    }
-
-    private readonly Side SideOf(int index, long start, long weight, Multiplier multiplier)
-    {
-        var (low, high) = (_children.LowOf(index), _children.HighOf(index));
-        var move = weight * multiplier.Value;
-        var down = low == SpreadChildren.NoLow ? double.NegativeInfinity : low - (double)start;
-        var up = high == SpreadChildren.NoHigh ? double.PositiveInfinity : high - (double)start;
-        var doubt = Doubt * (Math.Abs(move) + Math.Abs((double)start));
-        if (move > down + doubt && move < up - doubt)
-            return Side.Free;
-        if (move > up + doubt)
-            return Side.High;
-        return move < down - doubt ? Side.Low : Reach.SideOf(_children, index, multiplier);
     }
 
     private void Settle(bool isShort)

@@ -3,6 +3,12 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Spreading;
 
+/// <summary>Every child gets its start times a factor, rounded half away from zero.</summary>
+public sealed record TimesFactor(Fraction Factor) : SpreadOutcome;
+
+/// <summary>Every child gets the same value.</summary>
+public sealed record AllTheSame(long Value) : SpreadOutcome;
+
 /// <summary>
 /// What every child gets for itself, whatever the others get. Both answer the first child whose hold or bounds do not allow its value,
 /// for nothing else could make up for it; -1 when all do.

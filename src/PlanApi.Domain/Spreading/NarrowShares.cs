@@ -46,8 +46,7 @@ internal readonly ref struct NarrowShares : IShares<ulong>
     {
         if (_children.AreBounded)
         {
-            Span<long> again = stackalloc long[floors.Length];
-            Floors(from, again, keys);
+            BoundedKeys(from, floors, keys);
             return;
         }
         // Without bounds a child's floor is its quotient and nothing else: the remainder follows without dividing anew.
@@ -119,6 +118,39 @@ internal readonly ref struct NarrowShares : IShares<ulong>
         }
         return Vector.LessThanAny(faults, Vector<long>.Zero) ? 0 : results.Length * Vector<long>.Count;
     }
+
+    // Between its bounds a child's floor is its quotient: the remainder follows without dividing anew, and at the upper bound there is none.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void BoundedKeys(int from, scoped ReadOnlySpan<long> floors, scoped Span<ulong> keys)
+    {
+        var starts = Vectors(_children.Start, from, floors.Length);
+        var weights = Vectors(_children.Weight, from, floors.Length);
+        var lows = Vectors(_children.Low, from, floors.Length);
+        var highs = Vectors(_children.High, from, floors.Length);
+        var vectors = MemoryMarshal.Cast<long, Vector<long>>(floors);
+        var results = MemoryMarshal.Cast<ulong, Vector<long>>(keys);
+        var none = new Vector<long>(SpreadChildren.NoHigh);
+        for (var at = 0; at < results.Length; at++)
+        {
+            // A share just at the largest number is not stopped by a bound that is none.
+            var isHigh = highs.IsEmpty ? Vector<long>.Zero : Vector.AndNot(Vector.Equals(vectors[at], highs[at]), Vector.Equals(highs[at], none));
+            var isLow = lows.IsEmpty ? Vector<long>.Zero : Vector.AndNot(Vector.Equals(vectors[at], lows[at]), isHigh);
+            var weight = weights.IsEmpty ? Vector<long>.One : weights[at];
+            var quotient = starts.IsEmpty ? vectors[at] : vectors[at] - starts[at];
+            results[at] = Vector.AndNot((weight * _numerator) - (quotient * _denominator), isHigh);
+            if (isLow == Vector<long>.Zero)
+                continue;
+            for (var lane = 0; lane < Vector<long>.Count; lane++)
+            {
+                if (isLow[lane] != 0)
+                    keys[(at * Vector<long>.Count) + lane] = KeyOf(from + (at * Vector<long>.Count) + lane);
+            }
+        }
+        for (var at = results.Length * Vector<long>.Count; at < floors.Length; at++)
+            keys[at] = KeyOf(from + at);
+    }
+
+    private ulong KeyOf(int index) => (ulong)WholeShare.Of(_children, index, _multiplier).Remainder;
 
     private static ReadOnlySpan<Vector<long>> Vectors(ReadOnlySpan<long> values, int from, int count) =>
         values.IsEmpty ? default : MemoryMarshal.Cast<long, Vector<long>>(values.Slice(from, count));

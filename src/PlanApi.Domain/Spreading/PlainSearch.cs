@@ -9,14 +9,14 @@ namespace PlanApi.Domain.Spreading;
 /// lists of what is settled. Its sums are the same exact ones. It gives up, with the best multiplier so far, where a jump leaves the
 /// bracket, nothing can move or numbers are too large: the search goes on from there.
 /// </summary>
-internal readonly ref struct PlainSearch
+internal readonly ref struct PlainSearch : IPassSums
 {
-    private const int MostJumps = 12;
-
     // Sums of a block of numbers below 2^52 fit in 64 bits, and each such number in a double.
-    private const int Block = 512;
+    public const int Block = 512;
     private const long Largest = 1L << 52;
-    private const double Doubt = 1.0 / (1L << 49);
+
+    // Beyond it a child without a bound might seem to meet the number that says so.
+    private const double Farthest = 1L << 61;
 
     private readonly SpreadChildren _children;
     private readonly ReadOnlySpan<Vector<long>> _starts;
@@ -33,7 +33,7 @@ internal readonly ref struct PlainSearch
         _highs = MemoryMarshal.Cast<long, Vector<long>>(children.High);
     }
 
-    private int VectorCount => _children.Count / Vector<long>.Count;
+    public int VectorCount => _children.Count / Vector<long>.Count;
 
     /// <summary>Whether the multiplier meets the total; if not, it is a start for the search, or null.</summary>
     public bool TryFind(long total, out Multiplier? multiplier)
@@ -41,33 +41,16 @@ internal readonly ref struct PlainSearch
         multiplier = null;
         if (!TryPiece(out var constant, out var slope, out var largestWeight) || slope == 0)
             return false;
-        multiplier = new Multiplier(total - constant, slope);
-        Multiplier? below = null, above = null;
-        for (var jumps = 0; jumps < MostJumps; jumps++)
+        var start = new Multiplier(total - constant, slope);
+        if (SampleBracket.Of(_children, total, constant, slope) is { } bracket && Math.Max(Math.Abs(bracket.From), Math.Abs(bracket.To)) * largestWeight <= Farthest
+            && BracketSearch.TryFind(this, _children, total, bracket, out var found))
         {
-            var now = multiplier.Value;
-            // Beyond it a child without a bound might seem to meet the number that says so.
-            if (Math.Abs(now.Value) * largestWeight > 1L << 61)
-                return false;
-            var sums = Sum(now);
-            var excess = sums.Excess(total, 0, now);
-            if (excess == 0)
-            {
-                if (sums.Weights.Value == 0)
-                    multiplier = Reach.NearestToZero(_children, now);
-                return true;
-            }
-            below = excess < 0 ? now : below;
-            above = excess > 0 ? now : above;
-            (constant, slope) = sums.Piece(excess < 0);
-            if (slope == 0)
-                return false;
-            var next = new Multiplier(total - constant, slope);
-            if ((below is { } low && next.CompareTo(low) <= 0) || (above is { } high && next.CompareTo(high) >= 0))
-                return false;
-            multiplier = next;
+            multiplier = found;
+            return true;
         }
-        return false;
+        var isMet = NewtonSearch.TryMeet(this, _children, total, Farthest / Math.Max(largestWeight, 1), ref start);
+        multiplier = start;
+        return isMet;
     }
 
     // The piece on which no bound is met, held children aside; false when a number is too large, a weight negative or bounds cross.
@@ -123,10 +106,10 @@ internal readonly ref struct PlainSearch
     private static bool IsPlain(long value) => (value ^ (value >> 63)) < Largest;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private PassSums Sum(Multiplier multiplier)
+    public PassSums Sum(Multiplier multiplier)
     {
         var sums = new PassSums();
-        var (guess, doubt) = (new Vector<double>(multiplier.Value), new Vector<double>(Doubt));
+        var (guess, doubt) = (new Vector<double>(multiplier.Value), new Vector<double>(Reach.Doubt));
         for (var from = 0; from < VectorCount; from += Block)
         {
             var (stoppedPart, startPart, weightPart) = (Vector<long>.Zero, Vector<long>.Zero, Vector<long>.Zero);
@@ -166,7 +149,7 @@ internal readonly ref struct PlainSearch
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Load(int at, out Vector<long> start, out Vector<long> weight, out Vector<long> low, out Vector<long> high)
+    public void Load(int at, out Vector<long> start, out Vector<long> weight, out Vector<long> low, out Vector<long> high)
     {
         start = _starts.IsEmpty ? Vector<long>.Zero : _starts[at];
         weight = _weights.IsEmpty ? Vector<long>.One : _weights[at];

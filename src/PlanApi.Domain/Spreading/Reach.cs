@@ -3,11 +3,29 @@ namespace PlanApi.Domain.Spreading;
 /// <summary>How far bounded children reach, and where each stands, exactly.</summary>
 internal static class Reach
 {
+    /// <summary>What a double may be off by, in parts of what it is made of: 5 roundings of 2^-53 each, and room to spare.</summary>
+    public const double Doubt = 1.0 / (1L << 49);
+
     /// <summary>The multiplier at which a child leaves its lower bound or meets its upper one.</summary>
     public static Multiplier Breakpoint(in SpreadChildren children, int index, bool isLow) =>
         new((Int128)(isLow ? children.LowOf(index) : children.HighOf(index)) - children.StartOf(index), children.WeightOf(index));
 
+    /// <summary>Where a child stands; a double only spares the exact comparison where it is clearly decided.</summary>
     public static Side SideOf(in SpreadChildren children, int index, Multiplier multiplier)
+    {
+        var (start, move) = ((double)children.StartOf(index), children.WeightOf(index) * multiplier.Value);
+        var (low, high) = (children.LowOf(index), children.HighOf(index));
+        var down = low == SpreadChildren.NoLow ? double.NegativeInfinity : low - start;
+        var up = high == SpreadChildren.NoHigh ? double.PositiveInfinity : high - start;
+        var doubt = Doubt * (Math.Abs(move) + Math.Abs(start));
+        if (move > down + doubt && move < up - doubt)
+            return Side.Free;
+        if (move > up + doubt)
+            return Side.High;
+        return move < down - doubt ? Side.Low : ExactSideOf(children, index, multiplier);
+    }
+
+    private static Side ExactSideOf(in SpreadChildren children, int index, Multiplier multiplier)
     {
         var (start, weight) = (children.StartOf(index), children.WeightOf(index));
         var (low, high) = (children.LowOf(index), children.HighOf(index));

@@ -34,8 +34,9 @@ public static class Spread
     private static SpreadOutcome? Unbounded(in SpreadChildren children, long total, out Multiplier multiplier)
     {
         multiplier = Multiplier.Zero;
-        var difference = total - WideSum.Of(children.Start);
+        // What moves by its own value, as most does, is added up once.
         var weights = children.Weight.IsEmpty ? children.Count : WideSum.OfWeights(children.Weight);
+        var difference = total - (children.Start == children.Weight && !children.Weight.IsEmpty ? weights : WideSum.Of(children.Start));
         if (difference == 0)
             return null;
         if (weights == 0)

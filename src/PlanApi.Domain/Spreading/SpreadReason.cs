@@ -2,13 +2,31 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Spreading;
 
-/// <summary>Which of a child's bounds stopped it.</summary>
+/// <summary>What stopped a child.</summary>
 public enum SpreadStop
 {
     None,
+
+    /// <summary>Its least value.</summary>
     Low,
+
+    /// <summary>Its greatest value.</summary>
     High,
+
+    /// <summary>It is held, or weighs nothing where only weights move.</summary>
     Held,
+
+    /// <summary>A hold or bound of several cells together, to date ones included: it made their multiplier.</summary>
+    Sum,
+
+    /// <summary>Periods must rise.</summary>
+    Rising,
+
+    /// <summary>What it goes by is zero, or has the other sign, so that it stays at zero.</summary>
+    Zero,
+
+    /// <summary>The totals of rows and columns, with the limits of other cells, leave it this one value.</summary>
+    Totals,
 }
 
 /// <summary>How the last step of a child was settled.</summary>

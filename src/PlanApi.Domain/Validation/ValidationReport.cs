@@ -11,6 +11,13 @@ public sealed record ValidationReport(IReadOnlyList<Judgement> Judgements)
         .Select(judgement => judgement.Finding);
 
     public bool IsApprovable => !Blocking.Any();
+
+    /// <summary>What another report does not find, whatever the values are with which it does.</summary>
+    public ValidationReport Without(ValidationReport other)
+    {
+        var known = other.Findings.Select(finding => finding.Fingerprint).ToHashSet(StringComparer.Ordinal);
+        return new ValidationReport([.. Judgements.Where(judgement => !known.Contains(judgement.Finding.Fingerprint))]);
+    }
 }
 
 /// <summary>A finding, and the waiver by which it is accepted, if there is a valid one.</summary>

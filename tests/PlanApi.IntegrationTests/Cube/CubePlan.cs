@@ -72,6 +72,22 @@ internal sealed class CubePlan(Client api, string path)
         return plan;
     }
 
+    /// <summary>A plan with two dimensions of a thousand members, and no cells.</summary>
+    public static async Task<CubePlan> Large(Client api)
+    {
+        var members = string.Concat(Enumerable.Range(0, 1000).Select(at => $"  - {{code: a{at}, dimension: large}}\n  - {{code: b{at}, dimension: wide}}\n"));
+        var code = $"large-{Interlocked.Increment(ref _plans)}";
+        (await api.Post("/v1/plan-documents", $$"""
+            format: planapi/1
+            plan: {code: {{code}}, calendar: {year: 2024}, currency: CNY}
+            dimensions: [{code: large}, {code: wide}]
+            members:
+            {{members}}
+            indicators: [{code: gmv, kind: flow, unit: number}]
+            """, "application/yaml")).Is(201);
+        return new CubePlan(api, $"/v1/plans/{code}");
+    }
+
     public CubePlan As(Client other) => new(other, path);
 
     public Task<Answer> Write(params string[] cells) => Send(cells);
@@ -94,6 +110,10 @@ internal sealed class CubePlan(Client api, string path)
     }
 
     public Task<Answer> Slice(string slice, string query = "") => api.Post($"{path}/slices{query}", slice);
+
+    /// <summary>Writes values into the cells of a slice, with more fields beside.</summary>
+    public Task<Answer> WriteSlice(string slice, string values, string more = "{}") =>
+        api.Post($"{path}/slices/values", Json.Merge($$"""{"slice":{{slice}},"values":{{values}}}""", more));
 
     public Task<Answer> Undo(long sequence) => api.Post($"{path}/change-sets/{sequence}/undo", "");
 
@@ -134,6 +154,10 @@ internal sealed class CubePlan(Client api, string path)
     /// <summary>A slice's rows as texts: its cells' numbers, or their states where they have none.</summary>
     public static string[] Rows(Answer page) =>
         [.. page.Is(200).Json["rows"]!.AsArray().Select(row => $"{Place(row!)}: {string.Join(' ', row!["cells"]!.AsArray().Select(cell => Text(cell!)))}")];
+
+    /// <summary>A slice's values, null where there is none.</summary>
+    public static JsonArray Values(Answer page) => [.. page.Is(200).Json["rows"]!.AsArray()
+        .Select(row => new JsonArray([.. row!["cells"]!.AsArray().Select(cell => cell!["value"]?.DeepClone())]))];
 
     /// <summary>A preview's cells as texts: place, before and after.</summary>
     public static string[] Changes(Answer preview) => [.. preview.Is(200).Json["cells"]!.AsArray()

@@ -45,8 +45,8 @@ public sealed class FlowBasisTests(OpenService service) : IClassFixture<OpenServ
         Assert.Equal(
             "not-allowed /cells/2/flowBasis, out-of-range /cells/3/value, too-many-decimals /cells/0/value, too-many-decimals /cells/1/value",
             refused.IsProblem(400, "invalid").Faults);
-        Assert.Contains("1000 over the 29 days of 2024-02 is 34.482759 a day", (string)refused.FaultNodes[0]["message"]!, StringComparison.Ordinal);
-        Assert.Contains("0.5 a day times the 29 days of 2024-02 is 14.5", (string)refused.FaultNodes[1]["message"]!, StringComparison.Ordinal);
+        Assert.Contains("1000 over the 29 days of 2024-02 is 34.482759 a day", (string)refused.FaultNodes[1]["message"]!, StringComparison.Ordinal);
+        Assert.Contains("0.5 a day times the 29 days of 2024-02 is 14.5", (string)refused.FaultNodes[2]["message"]!, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -31,6 +31,7 @@ public sealed class TourTests : IAsyncLifetime
     [InlineData("README.md", "Tour")]
     [InlineData("README.md", "Tour of the numbers")]
     [InlineData("docs/tutorial/first-plan.md", null)]
+    [InlineData("docs/how-to/cells-in-and-out.md", null)]
     public async Task Page_RunsAsPrinted(string page, string? heading)
     {
         var address = _service!.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();

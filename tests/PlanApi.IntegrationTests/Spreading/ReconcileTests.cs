@@ -23,7 +23,7 @@ public sealed class ReconcileTests(CubeService service) : IClassFixture<CubeServ
             CubePlan.Changes(preview));
         Assert.Equal("230 189.01 5", $"{preview.Json["before"]} {preview.Json["after"]} {preview.Json["changedCount"]}");
         // 3/5 of 6000/101.
-        Assert.Equal("""{"start":30,"weight":30,"share":"35.643564","rounding":"up"}""", preview.Json["cells"]![4]!["reason"]!.ToJsonString());
+        Assert.Equal("""{"start":30,"weight":30,"share":"35.643564","rounding":"up","multiplier":"19/101"}""", preview.Json["cells"]![4]!["reason"]!.ToJsonString());
         var version = (long)(await plan.Apply(preview)).Is(200).Json["version"]!;
         Assert.Equal("189.01 59.41 129.6", $"{await plan.At("gmv - 2024")} {await plan.At("gmv market=latam 2024")} {await plan.At("gmv market=eu 2024")}");
         Assert.Equal(0, (int)(await plan.Preview(Markets)).Is(200).Json["changedCount"]!);

@@ -27,7 +27,7 @@ public sealed class SpreadLargeTests
     public bool Many_children_with_bounds_have_the_rounded_shares_of_the_one_multiplier_that_is_named(DoNotSize<int> any)
     {
         var random = new Random(any.Item);
-        var count = random.Next(1, 12_000);
+        var count = random.Next(1, 30_000);
         var (size, parts) = (random.NextInt64(1, 1L << random.Next(3, 45)), random.Next(1, 5));
         var old = Draw(_ => random.NextInt64(-size, size + 1));
         // Few different weights make few different remainders, most of them tied at the cut-off.

@@ -51,7 +51,40 @@ internal static class ContradictionCases
         new("adopted-value-outside-target",
             plan => Rate(plan).Target("t", "rate", ">= 90").Cell(Measure.Target, "rate", "= 80", "2024"),
             plan => Rate(plan).Target("t", "rate", ">= 90").Target("u", "rate", "= 80").Cell(Measure.Target, "rate", "= 80", "2024")),
+        new("target-missed-by-cells",
+            plan => Stores(plan).Target("t", "stores", "<= 10").Cell(Measure.Target, "stores", "= 6", "2024-Q1").Cell(Measure.Target, "stores", "= 5", "2024-Q3"),
+            plan => Stores(plan).Target("t", "stores", "<= 11").Cell(Measure.Target, "stores", "= 6", "2024-Q1").Cell(Measure.Target, "stores", "= 5", "2024-Q3"))
+        { Says = "comes to 11 from the cells, but the plan wants at most 10" },
+        new("target-missed-by-cells", // What is missing may not be entered yet; a stored cell is another rule's.
+            plan => Stores(plan).Target("t", "stores", ">= 10").Cell(Measure.Target, "stores", "= 6", "2024-Q1"),
+            plan => Stores(plan).Target("t", "stores", ">= 10").Cell(Measure.Target, "stores", "= 6", "2024").Cell(Measure.Actual, "stores", "= 1", "2024-Q1"))
+        { Severity = Severity.Note },
+        new("target-missed-by-cells",
+            plan => Ratio(plan).Cell(Measure.Target, "visitors", "= 100", "2024-Q1").Cell(Measure.Target, "inquiries", "= 5", "2024-Q1"),
+            plan => Ratio(plan).Cell(Measure.Target, "visitors", "= 100", "2024-Q1").Cell(Measure.Target, "inquiries", "= 6", "2024-Q1"))
+        { Says = "comes to 5 % from the cells" },
+        new("bound-left-by-cells",
+            plan => Bounded(plan, max: 10).Cell(Measure.Target, "stores", "= 6", "2024-Q1", "tier=head").Cell(Measure.Target, "stores", "= 5", "2024-04", "tier=mid"),
+            plan => Bounded(plan, max: 10).Cell(Measure.Target, "stores", "= 5", "2024-Q1", "tier=head").Cell(Measure.Target, "stores", "= 5", "2024-04", "tier=mid").Cell(Measure.Target, "stores", "= 5", "2024-Q3", "tier=mid"))
+        { Says = "to be at most 10, but it is 11" },
+        new("bound-left-by-cells",
+            plan => Bounded(plan, max: 5, reach: Reach.Below).Cell(Measure.Target, "stores", "= 6", "2024-05", "tier=head").Cell(Measure.Target, "stores", "= 5", "2024-05", "tier=mid"),
+            plan => Bounded(plan, max: 5, reach: Reach.Below).Cell(Measure.Target, "stores", "= 5", "2024-05", "tier=head").Cell(Measure.Target, "stores", "= 6", "2024-07", "tier=head").Cell(Measure.Actual, "stores", "= 6", "2024-05")),
     ];
+
+    private static PlanBuilder Stores(PlanBuilder plan) => plan.Dimension("tier", "head", "mid").Indicator("stores");
+
+    private static PlanBuilder Ratio(PlanBuilder plan) => plan.Indicator("visitors").Indicator("inquiries")
+        .Indicator("rate", IndicatorKind.Ratio, Unit.Percent, rate => rate with { Numerator = C("inquiries"), Denominator = C("visitors") }).Target("t", "rate", ">= 6", period: "2024-Q1");
+
+    private static PlanBuilder Bounded(PlanBuilder plan, decimal max, Reach reach = Reach.Cell) => Stores(plan).With(document => document with
+    {
+        Bounds = [new Bound
+        {
+            Code = C("cap"), Indicator = C("stores"), Measure = Measure.Target, Period = Domain.Calendars.Period.OfQuarter(2024, 2),
+            Max = Q(max), ToDate = reach == Reach.Cell, Reach = reach, Scope = Domain.Cube.Scope.Top,
+        }],
+    });
 
     private static PlanBuilder Rate(PlanBuilder plan) => plan.Indicator("rate", IndicatorKind.Score);
 

@@ -15,6 +15,10 @@ internal sealed class CellGraph : IGraph
             ask => ask.Send(new WriteCells(ask.PlanCode, ask.Record<CellEntries>("input"))),
             graph.Argument<Code>("plan", "The plan's code.", required: true),
             GraphBuilder.Argument("input", "The cells.", graph.Types.Input(typeof(CellEntries)), required: true));
+        graph.Mutate("writeSlice", typeof(WriteSlice), "Writes a block of values into the cells of a slice, as it is copied out of a spreadsheet: all or none.", ("written", written),
+            ask => ask.Send(new WriteSlice(ask.PlanCode, ask.Record<SliceValues>("input"))),
+            graph.Argument<Code>("plan", "The plan's code.", required: true),
+            GraphBuilder.Argument("input", "The slice and its values.", graph.Types.Input(typeof(SliceValues)), required: true));
         graph.Types.Object<CellExplanation>().Fields.Find("inputs")!.Metadata[GraphBuilder.CostKey] = new FieldCost(20);
         GraphBuilder.Field(graph.Types.Object<Plan>(), "explainCell", typeof(ExplainCell), "Why a cell has its number: what it is made of, and who wrote it.",
             graph.Types.Object<CellExplanation>(), async ask => await ask.Answer(new ExplainCell(ask.PlanCode, ask.Record<CellAddress>("cell"))),

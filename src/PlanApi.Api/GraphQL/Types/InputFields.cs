@@ -37,6 +37,8 @@ internal static class InputFields
         if (type == typeof(Scope))
             return TypeCatalog.ListOf(types.ScopeEntry.Input);
         // A patch replaces lists whole, so that their items are complete ones.
-        return TypeCatalog.ItemOf(type) is { } item ? TypeCatalog.ListOf(TypeOf(types, item, patch: false)) : types.Input(type, patch);
+        return TypeCatalog.ItemOf(type) is { } item
+            ? TypeCatalog.ListOf(TypeOf(types, item, patch: false), Nullable.GetUnderlyingType(item) is not null)
+            : types.Input(type, patch);
     }
 }

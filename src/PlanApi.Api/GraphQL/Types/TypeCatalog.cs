@@ -99,5 +99,5 @@ internal sealed class TypeCatalog
 
     public static IGraphType NonNull(IGraphType type) => type is NonNullGraphType ? type : new NonNullGraphType(type);
 
-    public static IGraphType ListOf(IGraphType item) => new ListGraphType(NonNull(item));
+    public static IGraphType ListOf(IGraphType item, bool mayHoldNull = false) => new ListGraphType(mayHoldNull ? item : NonNull(item));
 }

@@ -26,9 +26,9 @@ internal sealed class CheckGraph(IReadOnlyDictionary<Type, IPartGraph> parts) : 
         GraphBuilder.Field(graph.Types.Object<Plan>(), "whatIf", typeof(CheckWhatIf),
             "What would be found if parts were changed; nothing is stored. The parts that findings lead to are those that are stored.",
             graph.Types.Output(typeof(WhatIfReport)),
-            async ask => await ask.Answer(new CheckWhatIf(ask.PlanCode, input.Read(ask), FindingGraph.Language(ask))),
+            async ask => await ask.Answer(new CheckWhatIf(ask.PlanCode, input.Read(ask), FindingGraph.Language(ask)) { Scenario = FindingGraph.Scenario(ask) }),
             GraphBuilder.Argument(WhatIfInput.Argument, "What to change, by collection.", input.Type(graph), required: true),
-            FindingGraph.Language(graph))
+            FindingGraph.Scenario(graph), FindingGraph.Language(graph))
             .Metadata[GraphBuilder.CostKey] = cost;
     }
 

@@ -7,6 +7,7 @@ using PlanApi.Application.Parts;
 using PlanApi.Application.Validation;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Validation;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.GraphQL.Validation;
 
@@ -15,6 +16,8 @@ internal sealed class FindingGraph(ConnectionTypes connections) : IGraph
 {
     private const string Filter = "filter";
     private const string LanguageName = "language";
+    private const string ScenarioName = "scenario";
+    private const string AgainstName = "against";
 
     public void Add(GraphBuilder graph)
     {
@@ -28,21 +31,31 @@ internal sealed class FindingGraph(ConnectionTypes connections) : IGraph
             plan, "findings", typeof(ListFindings), "What is wrong with the plan, the worst first.", connections.Of(finding), List,
             [
                 .. connections.Arguments(ListOptions.DefaultFirst),
-                GraphBuilder.Argument(Filter, "Which of them; every one when absent.", FilterType(graph.Types)), Language(graph),
+                GraphBuilder.Argument(Filter, "Which of them; every one when absent.", FilterType(graph.Types)), Scenario(graph),
+                graph.Argument<Code>(AgainstName, "Leaves out what is found in this scenario as well."), Language(graph),
             ])
             .Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
         GraphBuilder.Field(
             plan, "findingCounts", typeof(ListFindings), "How many findings there are, by severity; waived ones are counted apart.",
-            graph.Types.Output(typeof(FindingCounts)), async ask => (await ask.Answer(new ListFindings(ask.PlanCode) { First = 1 })).Counts)
+            graph.Types.Output(typeof(FindingCounts)), async ask => (await ask.Answer(new ListFindings(ask.PlanCode)
+            {
+                Scenario = Scenario(ask), Against = ask.OptionalCode(AgainstName), First = 1,
+            })).Counts,
+            Scenario(graph), graph.Argument<Code>(AgainstName, "Leaves out what is found in this scenario as well."))
             .Metadata[GraphBuilder.CostKey] = new FieldCost(100);
         GraphBuilder.Field(plan, "finding", typeof(GetFinding), "One finding; null where there is none, or none any more.", finding,
-            async ask => await ask.Find(new GetFinding(ask.PlanCode, ask.Get<string>("fingerprint")!, Language(ask))),
-            graph.Argument<string>("fingerprint", "What a waiver points to.", required: true), Language(graph));
+            async ask => await ask.Find(new GetFinding(ask.PlanCode, ask.Get<string>("fingerprint")!, Language(ask)) { Scenario = Scenario(ask) }),
+            graph.Argument<string>("fingerprint", "What a waiver points to.", required: true), Scenario(graph), Language(graph));
     }
 
     public static QueryArgument Language(GraphBuilder graph) => graph.Argument<string>(
         LanguageName, "The language of the sentences, as a BCP 47 tag: en or zh. For any other they come in English.",
         required: true, defaultValue: "en");
+
+    public static QueryArgument Scenario(GraphBuilder graph) => graph.Argument<Code>(
+        ScenarioName, "The scenario whose cells are judged; baseline when absent.");
+
+    public static Code Scenario(Ask ask) => ask.OptionalCode(ScenarioName) ?? Code.Known("baseline");
 
     public static string Language(Ask ask) => Languages.Of(ask.Get<string>(LanguageName)!);
 
@@ -54,6 +67,8 @@ internal sealed class FindingGraph(ConnectionTypes connections) : IGraph
             Severities = Values<Severity>(filter, "severity"),
             Rules = Values<string>(filter, "rule"),
             Waived = filter?.TryGetValue("waived", out var waived) == true ? (bool?)waived : null,
+            Scenario = Scenario(ask),
+            Against = ask.OptionalCode(AgainstName),
             Language = Language(ask),
             First = ask.Get<int>(ConnectionTypes.First),
             After = ask.Get<string>(ConnectionTypes.After),

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using PlanApi.Application.Cube;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Calendars;
@@ -8,8 +9,6 @@ namespace PlanApi.Api.Rest.Cube;
 
 internal static class CellEndpoints
 {
-    private const int MaxBytes = 64 * 1024 * 1024;
-
     private static readonly CellEntries Sample = new()
     {
         Cells = [new CellEntry { Indicator = Code.Known("new-flagship-stores"), Period = Period.OfQuarter(2024, 1), Value = Quantity.Of(8) }],
@@ -20,8 +19,9 @@ internal static class CellEndpoints
     public static void MapCells(this RouteGroupBuilder plan)
     {
         plan.OnPost("/cells", Write).WithTags("cells").WithMetadata(new Example(Sample, IsAnswer: false))
-            .Sends(typeof(WriteCells), "writeCells", "Write values into cells, or add to them: all or none")
-            .Takes<CellEntries>().Writes().Produces<CellsWritten>();
+            .Sends(typeof(WriteCells), "writeCells", "Write values into cells, or add to them: all or none; as JSON, or as CSV or NDJSON as a slice is exported", CellBodies.Parameters)
+            .WithMetadata([new RequestSizeLimitAttribute(CellBodies.MaxFileBytes), .. CellBodies.Examples])
+            .Takes<CellEntries>(CellBodies.Types).Writes().Produces<CellsWritten>();
         plan.OnPost("/cell-explanations", Explain).WithTags("cells").WithMetadata(new Example(Address, IsAnswer: false))
             .Sends(typeof(ExplainCell), "explainCell", "Why a cell has its number: what it is made of, and who wrote it")
             .Takes<CellAddress>().Produces<CellExplanation>();
@@ -31,7 +31,7 @@ internal static class CellEndpoints
     }
 
     private static async Task<IResult> Write(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
-        (await Body.Read<CellEntries>(context, MaxBytes)).IsSuccess(out var entries, out var failure)
+        (await CellBodies.Read(context)).IsSuccess(out var entries, out var failure)
             ? (await sender.Send(new WriteCells(plan, entries), cancellation)).ToResult()
             : Answers.Fail(failure);
 

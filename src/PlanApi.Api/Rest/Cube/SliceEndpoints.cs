@@ -16,11 +16,22 @@ internal static class SliceEndpoints
         Columns = [new SliceAxis { Grain = Grain.Quarter, Within = Period.OfYear(2024), Total = true }],
     };
 
+    private const int MaxValueBytes = 64 * 1024 * 1024;
+
+    private static readonly SliceValues Block = new()
+    {
+        Slice = Sample with { Rows = [new SliceAxis { Dimension = Code.Known("tier"), Members = [Code.Known("head"), Code.Known("mid")] }], Columns = [new SliceAxis { Grain = Grain.Quarter }] },
+        Values = [[Quantity.Of(4), Quantity.Of(4), Quantity.Of(5), null], [Quantity.Of(4), Quantity.Of(4), Quantity.Of(4), Quantity.Of(5)]],
+    };
+
     public static void MapSlices(this RouteGroupBuilder plan)
     {
         plan.OnPost("/slices/csv", Export).WithTags("cells").WithMetadata(new Example(Sample, IsAnswer: false))
             .Sends(typeof(ExportSlice), "exportSlice", "A whole slice as CSV, a line for each cell that has a number, streamed")
             .Takes<Slice>().Produces<string>(StatusCodes.Status200OK, Answers.CsvType);
+        plan.OnPost("/slices/values", Write).WithTags("cells").WithMetadata(new Example(Block, IsAnswer: false))
+            .Sends(typeof(WriteSlice), "writeSlice", "Write a block of values into the cells of a slice, as it is copied out of a spreadsheet: all or none")
+            .Takes<SliceValues>().Writes().Produces<CellsWritten>();
         plan.OnPost("/slices", Read).WithTags("cells").WithMetadata(new Example(Sample, IsAnswer: false))
             .Sends(typeof(ReadSlice), "readSlice", "A slice of the cube, roll-ups included: a page of its rows", Paging)
             .Takes<Slice>().Produces<SlicePage>();
@@ -43,4 +54,9 @@ internal static class SliceEndpoints
             ? (await sender.Send(new ReadSlice(plan, slice, page.First, page.After), cancellation)).ToResult()
             : Answers.Fail(failure);
     }
+
+    private static async Task<IResult> Write(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+        (await Body.Read<SliceValues>(context, MaxValueBytes)).IsSuccess(out var values, out var failure)
+            ? (await sender.Send(new WriteSlice(plan, values), cancellation)).ToResult()
+            : Answers.Fail(failure);
 }

@@ -14,6 +14,13 @@ internal static class FindingEndpoints
 {
     private const int MaxDocumentBytes = 32 * 1024 * 1024;
 
+    private const string Scenario = "scenario";
+    private const string Against = "against";
+
+    private static readonly Code Baseline = Domain.Values.Code.Known("baseline");
+
+    private static readonly QueryParameter ScenarioParameter = new(Scenario, "The scenario whose cells are judged; 'baseline' when absent.");
+
     private static readonly string[] SeverityNames =
         [.. Enum.GetNames<Severity>().Select(JsonNamingPolicy.CamelCase.ConvertName)];
 
@@ -24,13 +31,15 @@ internal static class FindingEndpoints
                 new("severity", "Only these severities; several with commas between.", SeverityNames),
                 new("rule", "Only these rules; several with commas between."),
                 new("waived", "Only those that are waived, or only those that are not.", ["true", "false"]),
+                ScenarioParameter,
+                new(Against, "Leave out what is found in this scenario as well."),
                 new(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
                 new(QueryText.After, "The cursor after which to go on; take 'next' of the page before."))
             .Produces<FindingsAnswer>().Produces(StatusCodes.Status304NotModified);
-        findings.OnGet("/{fingerprint}", Get).Sends(typeof(GetFinding), "getFinding", "One finding, by its fingerprint")
+        findings.OnGet("/{fingerprint}", Get).Sends(typeof(GetFinding), "getFinding", "One finding, by its fingerprint", ScenarioParameter)
             .Produces<FindingAnswer>();
         findings.OnPost("/what-if", WhatIf)
-            .Sends(typeof(CheckWhatIf), "checkWhatIf", "What would be found if parts were changed; nothing is stored")
+            .Sends(typeof(CheckWhatIf), "checkWhatIf", "What would be found if parts were changed; nothing is stored", ScenarioParameter)
             .WithMetadata(new Example(JsonDocument.Parse("""{"targets": {"inquiry-conversion-kpi": {"value": 6.5}}}""").RootElement, IsAnswer: false))
             .Takes<Dictionary<string, Dictionary<string, JsonElement>>>().Produces<WhatIfReport>();
         app.OnPost("/v1/plan-documents/validation", Validate).WithTags("plan-documents")
@@ -50,6 +59,8 @@ internal static class FindingEndpoints
             Severities = Severities(options, faults),
             Rules = options.Filters.GetValueOrDefault("rule"),
             Waived = Waived(options, faults),
+            Scenario = Code(options, Scenario, faults) ?? Baseline,
+            Against = Code(options, Against, faults),
             Language = Languages.Of(context.Request),
             First = options.First,
             After = options.After,
@@ -61,11 +72,14 @@ internal static class FindingEndpoints
 
     private static async Task<IResult> Get(
         Code plan, string fingerprint, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
-        (await sender.Send(new GetFinding(plan, fingerprint, Languages.Of(context.Request)), cancellation)).ToResult();
+        QueryText.OptionalCode(context.Request.Query, Scenario).IsSuccess(out var scenario, out var failure)
+            ? (await sender.Send(new GetFinding(plan, fingerprint, Languages.Of(context.Request)) { Scenario = scenario.Code ?? Baseline }, cancellation)).ToResult()
+            : Answers.Fail(failure);
 
     private static async Task<IResult> WhatIf(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
-        (await Body.ReadTree(context)).IsSuccess(out var changes, out var failure)
-            ? (await sender.Send(new CheckWhatIf(plan, changes, Languages.Of(context.Request)), cancellation)).ToResult()
+        QueryText.OptionalCode(context.Request.Query, Scenario).IsSuccess(out var scenario, out var failure)
+            && (await Body.ReadTree(context)).IsSuccess(out var changes, out failure)
+            ? (await sender.Send(new CheckWhatIf(plan, changes, Languages.Of(context.Request)) { Scenario = scenario.Code ?? Baseline }, cancellation)).ToResult()
             : Answers.Fail(failure);
 
     private static async Task<IResult> Validate(HttpContext context, UseCaseSender sender, CancellationToken cancellation)
@@ -78,6 +92,16 @@ internal static class FindingEndpoints
 
     private static async Task<IResult> Rules(HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
         (await sender.Send(new ListRules(Languages.Of(context.Request)), cancellation)).ToResult();
+
+    private static Code? Code(ListOptions options, string name, FaultList faults)
+    {
+        if (!options.Filters.TryGetValue(name, out var values))
+            return null;
+        if (values is [var value] && Domain.Values.Code.TryParse(value, out var code))
+            return code;
+        faults.Add(FaultCodes.BadCode, "/" + name, $"'{name}' must be one code: {Domain.Values.Code.Expectation}.");
+        return null;
+    }
 
     private static List<Severity>? Severities(ListOptions options, FaultList faults)
     {

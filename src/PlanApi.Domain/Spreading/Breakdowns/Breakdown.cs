@@ -38,7 +38,8 @@ public sealed record SumLimit(int[] Cells, long? Low, long? High, string Name);
 /// <param name="Values">Each cell's value; empty where there is a conflict.</param>
 /// <param name="Conflict">Why there are none.</param>
 /// <param name="Met">For cells that are limited one by one only: what each one's reason follows from.</param>
-public sealed record BreakdownAnswer(long[] Values, BreakdownConflict? Conflict, SpreadMet? Met = null);
+/// <param name="Why">For other cells, by index, the reason of each, from what the calculation kept.</param>
+public sealed record BreakdownAnswer(long[] Values, BreakdownConflict? Conflict, SpreadMet? Met = null, Func<int, BreakdownReason>? Why = null);
 
 /// <summary>Why a total cannot be broken down.</summary>
 /// <param name="Code">Stable, kebab-case.</param>

@@ -24,9 +24,12 @@ public static class BreakdownSolver
         return PeriodSolver.Solve(breakdown, limits);
     }
 
+    internal static SpreadChildren Children(Breakdown breakdown) =>
+        new(breakdown.Count, breakdown.Start, breakdown.Weight, breakdown.Low, breakdown.High);
+
     private static BreakdownAnswer Flat(Breakdown breakdown)
     {
-        var children = new SpreadChildren(breakdown.Count, breakdown.Start, breakdown.Weight, breakdown.Low, breakdown.High);
+        var children = Children(breakdown);
         var values = new long[breakdown.Count];
         var outcome = Spread.Over(children, breakdown.Total, values);
         return outcome switch
@@ -69,7 +72,7 @@ public static class BreakdownSolver
     {
         var answer = LeastChange.Over(tree.Problem);
         return answer.IsPossible
-            ? new BreakdownAnswer(answer.Values[..breakdown.Count].ToArray(), null)
+            ? new BreakdownAnswer(answer.Values[..breakdown.Count].ToArray(), null, Why: cell => tree.Reason(answer, cell))
             : new BreakdownAnswer([], tree.Conflict(answer, "Holds and bounds contradict each other, or the total."));
     }
 }

@@ -1,4 +1,5 @@
 using PlanApi.Domain.Spreading.Trees;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Spreading.Breakdowns;
 

@@ -1,4 +1,5 @@
 using PlanApi.Domain.Spreading.Series;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Spreading.Breakdowns;
 
@@ -22,7 +23,27 @@ internal static class PeriodSolver
             return new BreakdownAnswer([], Told(conflict, byColumns, rows, columns));
         if (byRows.Length > 0)
             return Fit(breakdown, byRows, [.. series.Values]);
-        return rows == 1 ? new BreakdownAnswer([.. series.Values], null) : EachPeriod(breakdown, series.Values);
+        BreakdownReason Why(int period) => Reason(series.Why!(period), byColumns, columns);
+        return rows == 1 ? new BreakdownAnswer([.. series.Values], null, Why: Why) : EachPeriod(breakdown, series.Values, Why);
+    }
+
+    private static BreakdownReason Reason(SeriesReason reason, IReadOnlyList<SumLimit> limits, int columns)
+    {
+        var stop = reason switch
+        {
+            { IsMovedByRising: true } => SpreadStop.Rising,
+            { StoppedBy: null } => SpreadStop.None,
+            { StoppedBy.Kind: SeriesBoundKind.CumulativeLow or SeriesBoundKind.CumulativeHigh } => SpreadStop.Sum,
+            { StoppedBy.Kind: SeriesBoundKind.Fixed } => SpreadStop.Held,
+            { StoppedBy.Kind: SeriesBoundKind.Low } => SpreadStop.Low,
+            _ => SpreadStop.High,
+        };
+        return new BreakdownReason(Fraction.Of(reason.Start) + (reason.Price * Fraction.Of(reason.Weight)), reason.Value)
+        {
+            Start = reason.Start, Weight = reason.Weight, Multiplier = reason.Price, Stop = stop,
+            StopBy = reason.StoppedBy is { } bound ? LimitOf(limits, bound, columns)?.Name : null,
+            Rounding = reason.IsMovedByRising ? SpreadRounding.None : BreakdownReason.RoundingOf(reason.Exact, reason.Value),
+        };
     }
 
     private static SeriesAnswer Series(Breakdown breakdown, IReadOnlyList<SumLimit> limits)
@@ -67,29 +88,33 @@ internal static class PeriodSolver
         });
     }
 
-    private static BreakdownAnswer EachPeriod(Breakdown breakdown, IReadOnlyList<long> totals)
+    private static BreakdownAnswer EachPeriod(Breakdown breakdown, IReadOnlyList<long> totals, Func<int, BreakdownReason> why)
     {
         var (rows, columns) = (breakdown.Rows, breakdown.Columns);
-        var values = new long[breakdown.Count];
+        var (values, periods) = (new long[breakdown.Count], new (Breakdown Cells, SpreadMet Met)[columns]);
         for (var column = 0; column < columns; column++)
         {
             var at = column;
             long[] Column(long[] cells) => [.. Enumerable.Range(0, rows).Select(row => cells[(row * columns) + at])];
-            var answer = BreakdownSolver.Solve(new Breakdown(totals[column], Column(breakdown.Start), Column(breakdown.Weight), 1)
+            var cells = new Breakdown(totals[column], Column(breakdown.Start), Column(breakdown.Weight), 1)
             {
                 Low = breakdown.Low is { } lows ? Column(lows) : null,
                 High = breakdown.High is { } highs ? Column(highs) : null,
-            });
+            };
+            var answer = BreakdownSolver.Solve(cells);
             if (answer.Conflict is { } conflict)
                 return new BreakdownAnswer([], conflict with
                 {
                     Binding = [.. conflict.Binding.Select(limit => limit with { Cell = (limit.Cell * columns) + at })],
                     Relaxations = [.. conflict.Relaxations.Select(alternative => alternative.Select(relaxation => relaxation with { Cell = (relaxation.Cell * columns) + at }).ToArray())],
                 });
+            periods[column] = (cells, answer.Met!);
             for (var row = 0; row < rows; row++)
                 values[(row * columns) + column] = answer.Values[row];
         }
-        return new BreakdownAnswer(values, null);
+        return new BreakdownAnswer(values, null, Why: cell => BreakdownReason.Of(
+            periods[cell % columns].Met, BreakdownSolver.Children(periods[cell % columns].Cells), cell / columns) with
+        { Total = why(cell % columns) });
     }
 
     private static BreakdownAnswer Fit(Breakdown breakdown, IReadOnlyList<SumLimit> byRows, long[] columnTotals)
@@ -108,14 +133,16 @@ internal static class PeriodSolver
     private static BreakdownConflict Told(SeriesConflict conflict, IReadOnlyList<SumLimit> limits, int rows, int columns)
     {
         string Name(SeriesBound bound) => bound.Kind == SeriesBoundKind.Total ? BreakdownSolver.TotalName
-            : limits.FirstOrDefault(limit => limit.Cells[^1] % columns == bound.Period && (limit.Low == bound.Value || limit.High == bound.Value))?.Name
-                ?? $"period {bound.Period + 1}";
+            : LimitOf(limits, bound, columns)?.Name ?? $"period {bound.Period + 1}";
         return new BreakdownConflict(
             "spread-infeasible", "Holds and bounds of the periods contradict each other, the total, or that they rise.", null, null,
             [.. conflict.Binding.Select(bound => new BindingLimit(
                 rows == 1 ? bound.Period : null, Name(bound), bound.Kind is SeriesBoundKind.Low or SeriesBoundKind.CumulativeLow, bound.Value))],
             [.. conflict.Relaxations.Select(relaxation => (BreakdownRelaxation[])[new BreakdownRelaxation(null, Name(relaxation.Bound), relaxation.Bound.Value, relaxation.To)])]);
     }
+
+    private static SumLimit? LimitOf(IReadOnlyList<SumLimit> limits, SeriesBound bound, int columns) =>
+        limits.FirstOrDefault(limit => limit.Cells[^1] % columns == bound.Period && (limit.Low == bound.Value || limit.High == bound.Value));
 
     private static long[] None(int count)
     {

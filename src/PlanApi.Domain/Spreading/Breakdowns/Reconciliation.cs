@@ -1,5 +1,3 @@
-using PlanApi.Domain.Spreading.Trees;
-
 namespace PlanApi.Domain.Spreading.Breakdowns;
 
 /// <summary>
@@ -28,8 +26,3 @@ public sealed record Reconciliation(int[] Parent, long[] Start, long[] Weight)
 
     public int Count => Start.Length;
 }
-
-/// <summary>Numbers that agree at every level, or why there are none.</summary>
-/// <param name="Tree">What each one's reason follows from, by the same index; null where there is a conflict.</param>
-/// <param name="Conflict">Why there are none.</param>
-public sealed record ReconciliationAnswer(TreeAnswer? Tree, BreakdownConflict? Conflict);

@@ -9,16 +9,16 @@ namespace PlanApi.Domain.Spreading.Breakdowns;
 public static class ReconciliationSolver
 {
     /// <exception cref="OverflowException">A value does not fit in 64 bits.</exception>
-    public static ReconciliationAnswer Solve(Reconciliation reconciliation)
+    public static BreakdownAnswer Solve(Reconciliation reconciliation)
     {
         ArgumentNullException.ThrowIfNull(reconciliation);
         SumLimit[] sums = [.. reconciliation.Sums.Where(limit => limit.Cells.Length > 0).OrderBy(limit => limit.Cells.Length)];
         if (Tree(reconciliation, sums) is not { } tree)
-            return new ReconciliationAnswer(null, Crossing(sums));
+            return new BreakdownAnswer([], Crossing(sums));
         var answer = LeastChange.Over(tree.Problem);
         return answer.IsPossible
-            ? new ReconciliationAnswer(answer, null)
-            : new ReconciliationAnswer(null, tree.Conflict(answer, "Holds, bounds and totals contradict each other, or numbers of zero, which stay."));
+            ? new BreakdownAnswer(answer.Values[..reconciliation.Count].ToArray(), null, Why: cell => tree.Reason(answer, cell))
+            : new BreakdownAnswer([], tree.Conflict(answer, "Holds, bounds and totals contradict each other, or numbers of zero, which stay."));
     }
 
     /// <summary>Cells first, then limits from the smallest, then the total, then what lies beside cells. Null where limits cross.</summary>

@@ -1,4 +1,6 @@
+using System.Numerics;
 using PlanApi.Domain.Spreading.TwoWay;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Spreading.Breakdowns;
 
@@ -18,7 +20,7 @@ public static class TwoWayBreakdown
         long[] rows, long[] columns, long[]? seed, long[]? low, long[]? high, Func<int, string>? row = null, Func<int, string>? column = null) =>
         TwoWaySpread.Solve(new TwoWayTable(rows, columns, seed, low, high)) switch
         {
-            TwoWaySolution solution => new BreakdownAnswer([.. solution.Values], null),
+            TwoWaySolution solution => new BreakdownAnswer([.. solution.Values], null, Why: cell => Reason(solution.Why(cell / columns.Length, cell % columns.Length))),
             TotalsDiffer differ => new BreakdownAnswer([], new BreakdownConflict(
                 "totals-differ", $"The totals of the rows come to {differ.Rows} steps and those of the columns to {differ.Columns}; they must be the same.",
                 null, null, [], [[new BreakdownRelaxation(null, "rows", differ.Rows, differ.Columns)], [new BreakdownRelaxation(null, "columns", differ.Columns, differ.Rows)]])),
@@ -26,6 +28,40 @@ public static class TwoWayBreakdown
             TotalsUnreachable unreachable => new BreakdownAnswer([], Told(unreachable, rows, columns, row ?? (at => $"row {at + 1}"), column ?? (at => $"column {at + 1}"))),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+
+    private static BreakdownReason Reason(TwoWayReason reason)
+    {
+        var (row, column, seed) = (Exactly(reason.RowFactor), Exactly(reason.ColumnFactor), Fraction.Of(reason.Seed));
+        var share = reason.Seed >= 0 ? seed * row * column : row.IsZero || column.IsZero ? Fraction.Zero : seed / (row * column);
+        return new BreakdownReason(share, reason.Value)
+        {
+            Weight = reason.Seed, RowFactor = row, ColumnFactor = column,
+            Stop = reason.Limit switch
+            {
+                CellLimit.Low => SpreadStop.Low,
+                CellLimit.High => SpreadStop.High,
+                CellLimit.Hold => SpreadStop.Held,
+                CellLimit.ZeroSeed or CellLimit.Sign => SpreadStop.Zero,
+                CellLimit.Totals => SpreadStop.Totals,
+                _ => SpreadStop.None,
+            },
+            Rounding = reason.Rounded switch
+            {
+                StepTaken.Up => SpreadRounding.Up,
+                StepTaken.Down => SpreadRounding.Down,
+                _ => SpreadRounding.None,
+            },
+        };
+    }
+
+    // A double is a whole number times a power of two.
+    private static Fraction Exactly(double factor)
+    {
+        var bits = BitConverter.DoubleToInt64Bits(factor);
+        var (exponent, mantissa) = ((int)((bits >> 52) & 0x7FF), bits & 0xF_FFFF_FFFF_FFFF);
+        (exponent, mantissa) = exponent == 0 ? (-1074, mantissa) : (exponent - 1075, mantissa | (1L << 52));
+        return exponent >= 0 ? Fraction.Of((BigInteger)mantissa << exponent, 1) : Fraction.Of(mantissa, BigInteger.One << -exponent);
+    }
 
     private static BreakdownConflict Told(TotalsUnreachable unreachable, long[] rows, long[] columns, Func<int, string> row, Func<int, string> column)
     {

@@ -45,4 +45,7 @@ public sealed record SeriesConflict(IReadOnlyList<SeriesBound> Binding, IReadOnl
 public sealed record SeriesAnswer(IReadOnlyList<long> Values, SeriesConflict? Conflict)
 {
     public bool IsPossible => Conflict is null;
+
+    /// <summary>By period, why it has its value: from what the calculation kept. Null where there is a conflict.</summary>
+    public Func<int, SeriesReason>? Why { get; init; }
 }

@@ -31,12 +31,31 @@ public static class SeriesChange
         var reach = new SeriesReach(limits);
         if (!reach.IsPossible)
             return new SeriesAnswer([], new SeriesConflicts(problem).Describe());
-        var wish = WithoutRising(problem);
-        return new SeriesAnswer(problem.Rising ? Rising(problem, limits, reach, wish) : wish, null);
+        var (tree, sums) = WithoutRising(problem);
+        var wish = tree.Values[sums.Count..].ToArray();
+        var values = problem.Rising ? Rising(problem, limits, reach, wish) : wish;
+        return new SeriesAnswer(values, null) { Why = period => Reason(tree, sums, period, values[period]) };
+    }
+
+    private static SeriesReason Reason(TreeAnswer tree, List<int> sums, int period, long value)
+    {
+        var reason = tree.Reason(sums.Count + period);
+        SeriesBound? stop = reason.StoppedBy switch
+        {
+            null or { Kind: BoundKind.Required } => null,
+            { } own when own.Node >= sums.Count => new SeriesBound(own.Node - sums.Count, own.Kind switch
+            {
+                BoundKind.Low => SeriesBoundKind.Low,
+                BoundKind.High => SeriesBoundKind.High,
+                _ => SeriesBoundKind.Fixed,
+            }, own.Value),
+            { } sum => new SeriesBound(sums[sum.Node], sum.Kind == BoundKind.Low ? SeriesBoundKind.CumulativeLow : SeriesBoundKind.CumulativeHigh, sum.Value),
+        };
+        return new SeriesReason(reason.Start!.Value, reason.Weight!.Value, reason.Price, reason.Exact, stop, value != reason.Value, value);
     }
 
     // A running sum with bounds is a node over the one before it and the periods since: periods 0 to n - 1, then the sums.
-    private static long[] WithoutRising(SeriesProblem problem)
+    private static (TreeAnswer Tree, List<int> Sums) WithoutRising(SeriesProblem problem)
     {
         var sums = new List<int>();
         for (var period = 0; period < problem.Count; period++)
@@ -61,7 +80,7 @@ public static class SeriesChange
             }
         }
         var tree = new TreeProblem(parent, start) { Weight = weight, Low = low, High = high, Required = required };
-        return LeastChange.Over(tree).Values[sums.Count..].ToArray();
+        return (LeastChange.Over(tree), sums);
     }
 
     private static long[] Rising(SeriesProblem problem, SeriesLimits limits, SeriesReach reach, long[] wish)

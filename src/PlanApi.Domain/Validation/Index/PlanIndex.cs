@@ -19,6 +19,7 @@ public sealed class PlanIndex
     private readonly Lazy<ClaimIndex> _claims;
     private readonly Lazy<StartIndex> _starts;
     private readonly Lazy<IReadOnlyList<PartSum>> _partSums;
+    private readonly Lazy<PlanCube?> _cube;
     private readonly Lazy<WeightSets> _weights;
     private readonly Lazy<IReadOnlyList<IdentityCheck>> _identities;
     private readonly Lazy<Dictionary<Code, FormulaReading>> _formulas;
@@ -42,6 +43,7 @@ public sealed class PlanIndex
         _claims = new Lazy<ClaimIndex>(() => new ClaimIndex(this));
         _starts = new Lazy<StartIndex>(() => new StartIndex(this));
         _partSums = new Lazy<IReadOnlyList<PartSum>>(() => [.. new ScopeSums(this).Find(), .. new TimeSums(this).Find()]);
+        _cube = new Lazy<PlanCube?>(() => PlanCube.Of(this));
         _weights = new Lazy<WeightSets>(() => new WeightSets(this));
         _identities = new Lazy<IReadOnlyList<IdentityCheck>>(() => [.. new IdentityChecks(this).Find()]);
         _formulas = new Lazy<Dictionary<Code, FormulaReading>>(() => Indicators.Values
@@ -96,6 +98,9 @@ public sealed class PlanIndex
 
     /// <summary>What identities between indicators make of the claims about them.</summary>
     public IReadOnlyList<IdentityCheck> Identities => _identities.Value;
+
+    /// <summary>The cells as they roll up; null where there are none, or members are their own ancestors.</summary>
+    public PlanCube? Cube => _cube.Value;
 
     /// <summary>Wholes that their parts exceed, or fall short of.</summary>
     public IReadOnlyList<PartSum> PartSums => _partSums.Value;

@@ -1,0 +1,135 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Api.Cli;
+
+/// <summary>How places of the cube are named on the command line.</summary>
+internal static partial class CubeOptions
+{
+    /// <summary>What an axis may be, for help texts.</summary>
+    public const string Axes = "tier: the members below the top; tier=mid,head: these; market:latam: those below; market@2 or market@leaves: how far below; "
+        + "month:2024-Q1: the periods within; period=2024-Q1,2024: these; and with + after it the total too: tier+, quarter+";
+
+    public static Argument<Code> Plan() => new("PLAN") { Description = "The plan's code.", CustomParser = CodeOptions.One };
+
+    public static Option<Code> Scenario() => new("--scenario", "-s")
+    {
+        Description = "The scenario.", HelpName = "CODE", CustomParser = CodeOptions.One, DefaultValueFactory = _ => Code.Known("baseline"),
+    };
+
+    public static Option<Code?> OfCode(string name, string description) => new(name)
+    {
+        Description = description, HelpName = "CODE", CustomParser = result => CodeOptions.One(result),
+    };
+
+    public static Option<Period?> OfPeriod(string name, string description, bool required = false) => new(name, "-p")
+    {
+        Description = description, HelpName = "PERIOD", Required = required,
+        CustomParser = result => Read<Period>(result, result.Tokens[0].Value),
+    };
+
+    public static Option<Quantity?> OfNumber(string name, string description) => new(name)
+    {
+        Description = description, HelpName = "NUMBER", CustomParser = result => Number(result, result.Tokens[0].Value),
+    };
+
+    public static Option<Scope> OfScope(string name, string description) => new(name)
+    {
+        Description = description, HelpName = "DIMENSION=CODE,...", Arity = ArgumentArity.OneOrMore, CustomParser = Place, DefaultValueFactory = _ => Scope.Top,
+    };
+
+    public static Option<IReadOnlyList<SliceAxis>> OfAxes(string name, string alias, string description, bool required = false) => new(name, alias)
+    {
+        Description = description, HelpName = "AXIS", Arity = ArgumentArity.OneOrMore, Required = required,
+        CustomParser = result => [.. result.Tokens.Select(token => Axis(result, token.Value))],
+    };
+
+    /// <summary>One of an enumeration's names, written as the API writes them.</summary>
+    public static Option<T> Choice<T>(string name, string description, bool required = false)
+        where T : struct, Enum
+    {
+        var option = new Option<T>(name) { Description = description, Required = required };
+        option.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, [.. Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName)]);
+        return option;
+    }
+
+    /// <summary><c>head=3,mid=2</c>, or periods in the place of members.</summary>
+    public static IEnumerable<(string Name, Quantity Value)> Weights(ArgumentResult result)
+    {
+        foreach (var pair in result.Tokens.SelectMany(token => token.Value.Split(',')))
+        {
+            if (pair.Split('=') is [var name, var number] && Number(result, number) is { } value)
+                yield return (name, value);
+            else
+                result.AddError($"'{pair}' is not a weight; write head=3,mid=2.");
+        }
+    }
+
+    private static Scope Place(ArgumentResult result)
+    {
+        var members = new SortedDictionary<Code, Code>();
+        foreach (var pair in result.Tokens.SelectMany(token => token.Value.Split(',')))
+        {
+            if (pair.Split('=') is not [var dimension, var member])
+                result.AddError($"'{pair}' does not say which member of which dimension; write tier=mid.");
+            else if (!members.TryAdd(Read<Code>(result, dimension), Read<Code>(result, member)))
+                result.AddError($"The dimension '{dimension}' is given twice; a place names one member of it.");
+        }
+        return new Scope(members);
+    }
+
+    private static SliceAxis Axis(ArgumentResult result, string text)
+    {
+        if (AxisText().Match(text) is not { Success: true } match)
+        {
+            result.AddError($"'{text}' is not an axis. {Axes}.");
+            return new SliceAxis();
+        }
+        var (name, total) = (match.Groups["name"].Value, match.Groups["total"].Success);
+        var (items, below, level) = (Group(match, "items")?.Split(','), Group(match, "below"), Group(match, "level"));
+        var isGrain = Enum.TryParse<Grain>(name, ignoreCase: true, out var grain);
+        if (!isGrain && name != "period")
+        {
+            return new SliceAxis
+            {
+                Dimension = Read<Code>(result, name), Members = items?.Select(code => Read<Code>(result, code)).ToArray(), Below = below is null ? null : Read<Code>(result, below),
+                Level = level is null or "leaves" ? null : int.Parse(level, CultureInfo.InvariantCulture), Leaves = level == "leaves", Total = total,
+            };
+        }
+        if (level is not null || isGrain == items is not null || (!isGrain && below is not null))
+            result.AddError($"'{text}' is not an axis of periods; write month:2024-Q1 or period=2024-Q1,2024.");
+        return new SliceAxis
+        {
+            Periods = items?.Select(period => Read<Period>(result, period)).ToArray(), Grain = isGrain ? grain : null,
+            Within = below is null ? null : Read<Period>(result, below), Total = total,
+        };
+    }
+
+    private static string? Group(Match match, string name) => match.Groups[name] is { Success: true } group ? group.Value : null;
+
+    private static T Read<T>(ArgumentResult result, string text)
+        where T : struct, ITextValue<T>
+    {
+        if (!T.TryParse(text, out var value))
+            result.AddError($"'{text}' is not taken; expected {T.Expectation}.");
+        return value;
+    }
+
+    private static Quantity? Number(ArgumentResult result, string text)
+    {
+        if (decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && Quantity.TryCreate(number, out var value) == QuantityFault.None)
+            return value;
+        result.AddError($"'{text}' is not a number with up to {Quantity.MaxDecimals} decimals and {Quantity.MaxSignificantDigits} digits.");
+        return null;
+    }
+
+    [GeneratedRegex(@"^(?<name>[^=:@+]+)(=(?<items>[^=:@+]+))?(:(?<below>[^=:@+]+))?(@(?<level>\d{1,3}|leaves))?(?<total>\+)?\z")]
+    private static partial Regex AxisText();
+}

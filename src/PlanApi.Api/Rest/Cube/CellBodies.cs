@@ -1,0 +1,61 @@
+using Microsoft.Net.Http.Headers;
+using PlanApi.Application.Cube;
+using PlanApi.Application.Documents;
+using PlanApi.Application.Errors;
+
+namespace PlanApi.Api.Rest.Cube;
+
+/// <summary>The bodies in which cells are sent: JSON, which says everything itself, or a file with the rest in the query.</summary>
+internal static class CellBodies
+{
+    public const int MaxFileBytes = 128 * 1024 * 1024;
+
+    private const int MaxJsonBytes = 64 * 1024 * 1024;
+    private const string Csv = "text/csv", Ndjson = "application/x-ndjson", StoreUnchanged = "storeUnchanged";
+
+    public static readonly string[] Types = ["application/json", Csv, Ndjson];
+
+    public static readonly TextExample[] Examples =
+    [
+        new(Csv, "indicator,measure,period,scope.tier,value\nnew-flagship-stores,target,2024-Q1,mid,4\n"),
+        new(Ndjson, "{\"indicator\": \"new-flagship-stores\", \"scope\": {\"tier\": \"mid\"}, \"period\": \"2024-Q1\", \"value\": 4}\n"),
+    ];
+
+    public static readonly QueryParameter[] Parameters =
+    [
+        new("scenario", "For CSV and NDJSON: the scenario; the plan's first when absent."),
+        new("mode", "For CSV and NDJSON: whether values replace what is there, or are added to it; set when absent.", ["set", "add"]),
+        new("empty", "For CSV and NDJSON: what becomes of cells without a value; they stay as they are when absent.", ["leave", "clear"]),
+        new(StoreUnchanged, "For CSV and NDJSON: whether a value is stored even where it is the number that the cell shows already; false when absent.", ["true", "false"]),
+        new("parentage", "For CSV and NDJSON: how the exported slice counted members that move; asWas when absent.", ["asWas", "asIs"]),
+    ];
+
+    public static async Task<Outcome<CellEntries>> Read(HttpContext context)
+    {
+        var request = context.Request;
+        if (Body.IsJson(request))
+        {
+            return request.Query.Count > 0
+                ? new Invalid([.. request.Query.Keys.Select(name => new Fault(FaultCodes.NotAllowed, "/" + name, $"In JSON the body itself says this; write '{name}' there."))])
+                : await Body.Read<CellEntries>(context, MaxJsonBytes);
+        }
+        if (FormatOf(request.ContentType) is not { } format)
+            return new UnsupportedMediaType(string.Join(" or ", Types));
+        if (request.ContentLength > MaxFileBytes)
+            return new TooLarge($"{MaxFileBytes / 1024:N0} KiB for a body");
+        var faults = new FaultList();
+        var options = RecordBinder.Bind<CellFileOptions>(SourceNode.From(request.Query.ToDictionary(
+            parameter => parameter.Key,
+            parameter => parameter.Key == StoreUnchanged && bool.TryParse(parameter.Value, out var truth) ? (object?)truth : parameter.Value.ToString())), faults);
+        return options is null
+            ? new Invalid(faults.Faults)
+            : await CellFile.Read(request.Body, format, options, context.RequestAborted);
+    }
+
+    private static CellFileFormat? FormatOf(string? contentType) => MediaTypeHeaderValue.TryParse(contentType, out var type) ? type.MediaType.Value switch
+    {
+        Csv => CellFileFormat.Csv,
+        Ndjson => CellFileFormat.Ndjson,
+        _ => null,
+    } : null;
+}
