@@ -58,7 +58,7 @@ internal sealed class ExportSpreadPreviewHandler(PlanDb db, PlanFinder plans, Sp
         for (var cell = 0; cell < cells.Count; cell++)
         {
             line.Append(indicator);
-            places.Append(line, cell);
+            places.Append(line, cells.PlaceAt(cell));
             Append(line, spread, cell);
             if (line.Length < CellText.FlushAt)
                 continue;

@@ -44,7 +44,7 @@ public sealed record PreparedSpread(
 
     /// <summary>Whether a cell's value differs from what is stored there.</summary>
     public bool IsChanged(int cell) => Values[cell] is { } value
-        ? !Cells.HasOld[cell] || Cells.Old[cell] != value || Cells.Numbers.At(cell).State != Domain.Cube.RollUps.CellState.Stored
+        ? !Cells.HasOld[cell] || Cells.Old[cell] != value || Cells.Numbers.At(Cells.PlaceAt(cell)).State != Domain.Cube.RollUps.CellState.Stored
         : Cells.HasOld[cell];
 
     /// <summary>The days of a cell's period, where they count.</summary>

@@ -33,7 +33,7 @@ internal sealed record SpreadBatch(ScopeInterner Scopes, CellBatch Batch)
                 continue;
             members.Fill(DimensionIndex.Top);
             foreach (var axis in cells.Frame.Axes)
-                members[axis.Dimension] = cells.Frame.MemberAt(axis, cell);
+                members[axis.Dimension] = cells.Frame.MemberAt(axis, cells.PlaceAt(cell));
             numbers.Add(cell);
             batch.Add(scopes.Number(members), cells.PeriodOf(cell).Key, spread.Values[cell] is { } value ? cells.StoredSteps(value) : null);
         }

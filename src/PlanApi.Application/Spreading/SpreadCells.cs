@@ -12,20 +12,20 @@ namespace PlanApi.Application.Spreading;
 public sealed class SpreadCells
 {
     private readonly long _stepsPerStep;
+    private readonly int[]? _places;
 
-    public SpreadCells(CubeStructure structure, SpreadRequest request, Scope place, Indicator indicator, SliceLayout layout, RollUpEngine engine)
+    public SpreadCells(CubeStructure structure, SpreadRequest request, Scope place, Indicator indicator, Frame frame, RollUpEngine engine, int[]? places = null)
     {
-        (Structure, Request, Place, Indicator, Layout, Engine) = (structure, request, place, indicator, layout, engine);
+        (Structure, Request, Place, Indicator, Frame, Engine, _places) = (structure, request, place, indicator, frame, engine, places);
         _stepsPerStep = Quantity.StepsPerUnit / (long)Math.Pow(10, indicator.Decimals);
-        Frame = layout.All();
         Numbers = engine.Over(indicator.Code, request.Measure, Frame);
         Parent = engine.Over(indicator.Code, request.Measure, Frames.At(structure.Scopes, place, [request.Period]));
-        Columns = layout.HasPeriodAxis ? (int)layout.ColumnCount : 1;
-        Old = new long[Frame.Count];
-        HasOld = new bool[Frame.Count];
-        for (var cell = 0; cell < Frame.Count; cell++)
+        Columns = frame.Periods.Count;
+        Old = new long[Count];
+        HasOld = new bool[Count];
+        for (var cell = 0; cell < Count; cell++)
         {
-            var number = Numbers.At(cell);
+            var number = Numbers.At(PlaceAt(cell));
             HasOld[cell] = number.HasValue;
             Old[cell] = number.HasValue ? Steps(number) : 0;
         }
@@ -41,7 +41,8 @@ public sealed class SpreadCells
     /// <summary>The indicator whose cells change.</summary>
     public Indicator Indicator { get; }
 
-    public SliceLayout Layout { get; }
+    /// <summary>Whether the cells lie along an axis of periods.</summary>
+    public bool HasPeriodAxis => Request.Over.Any(axis => axis.Dimension is null);
 
     public RollUpEngine Engine { get; }
 
@@ -54,7 +55,13 @@ public sealed class SpreadCells
 
     public int Columns { get; }
 
-    public int Count => Frame.Count;
+    public int Count => _places?.Length ?? Frame.Count;
+
+    /// <summary>By cell, the nearest other that contains it, -1 for none; null where none contains another.</summary>
+    public int[]? Above { get; init; }
+
+    /// <summary>The stored places that contain all cells, where cells contain others.</summary>
+    public IReadOnlyList<(Scope Scope, Period Period)> Outer { get; init; } = [];
 
     /// <summary>By cell, its number now; zero where it has none.</summary>
     public long[] Old { get; }
@@ -97,11 +104,14 @@ public sealed class SpreadCells
     public bool MaySee(Scope scope) => Grants.MaySee(Structure, scope);
 
     /// <summary>Whether the place itself is one of the cells, and so has no number beside theirs.</summary>
-    public bool HoldPlace => Count == 1 && ScopeOf(0).Equals(Place) && PeriodOf(0) == Request.Period;
+    public bool HoldPlace => Above is not null ? Parent.At(0).State == CellState.Stored : Count == 1 && ScopeOf(0).Equals(Place) && PeriodOf(0) == Request.Period;
 
-    public Scope ScopeOf(int cell) => Frame.ScopeAt(Structure.Scopes, cell);
+    /// <summary>The place of the frame at which a cell stands.</summary>
+    public int PlaceAt(int cell) => _places?[cell] ?? cell;
 
-    public Period PeriodOf(int cell) => Frame.PeriodAt(cell);
+    public Scope ScopeOf(int cell) => Frame.ScopeAt(Structure.Scopes, PlaceAt(cell));
+
+    public Period PeriodOf(int cell) => Frame.PeriodAt(PlaceAt(cell));
 
     public int DaysOf(int cell) => Structure.Calendar.LengthOf(PeriodOf(cell));
 }

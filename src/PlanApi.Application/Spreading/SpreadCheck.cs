@@ -1,6 +1,7 @@
 using PlanApi.Application.Cube;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Cube;
+using PlanApi.Domain.Cube.RollUps;
 using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Spreading;
 using PlanApi.Domain.Values;
@@ -92,6 +93,15 @@ internal static class SpreadCheck
         if (SpreadOverlaps.Of(structure, layout, request) is { } overlap)
             return overlap;
         return Below(structure, request, layout, isRoomMaking) is { } outside ? outside : layout;
+    }
+
+    /// <summary>The cells in the order of codes and of time, whatever the order in which axes, members and periods are named: it settles equal remainders.</summary>
+    public static Frame InOrder(CubeStructure structure, SliceLayout layout)
+    {
+        var frame = layout.All();
+        return Frames.Product(
+            [.. frame.Axes.OrderBy(axis => axis.Dimension).Select(axis => (axis.Dimension, (IReadOnlyList<int>)[.. axis.Entries.Order()]))],
+            [.. frame.Periods.OrderBy(period => structure.Calendar.Days(period).First)]);
     }
 
     // Numbers that become cells must not be finer than those; what a computed indicator is to come to may be.

@@ -106,7 +106,7 @@ internal sealed class SpreadChoice(SpreadCells cells, Indicator asked, long tota
 
     private Outcome<long[]> Line()
     {
-        if (!cells.Layout.HasPeriodAxis || cells.Count != cells.Columns)
+        if (!cells.HasPeriodAxis || cells.Count != cells.Columns)
             return Invalid.One(FaultCodes.NotAllowed, "/over", "A line or a growth goes over one axis of periods and no other.");
         if (cells.Count > PeriodLine.MostPeriods)
             return Invalid.One(FaultCodes.TooLarge, "/over", $"There are {cells.Count} periods; {PeriodLine.MostPeriods} are the most.");

@@ -13,7 +13,7 @@ namespace PlanApi.Application.Spreading;
 /// <param name="Lowest">The lowest total within reach, where it is limited.</param>
 /// <param name="Highest">The highest total within reach.</param>
 /// <param name="Binding">The holds, bounds and totals that stand in the way.</param>
-/// <param name="Relaxations">The smallest changes; each would do alone unless the explanation says otherwise.</param>
+/// <param name="Relaxations">The smallest changes that would do, by alternative.</param>
 public sealed record SpreadRefused(
     string Why, string Explanation, decimal? Total, decimal? Lowest, decimal? Highest, IReadOnlyList<SpreadLimit> Binding,
     IReadOnlyList<SpreadRelaxation> Relaxations) : Failure(Why, Explanation)
@@ -23,7 +23,8 @@ public sealed record SpreadRefused(
     public override IReadOnlyList<Fault> Faults =>
     [
         .. Binding.Select(limit => new Fault(FaultCodes.Binding, limit.Name, $"{limit.Name} {(limit.IsLow ? "wants at least" : "allows at most")} {limit.Value}.")),
-        .. Relaxations.Select(relaxation => new Fault(FaultCodes.Relaxation, relaxation.Name, $"It would do to change {relaxation.Name} from {relaxation.From} to {relaxation.To}.")),
+        .. Relaxations.GroupBy(change => change.Alternative).Select(alternative => new Fault(
+            FaultCodes.Relaxation, alternative.First().Name, $"It would do to change {string.Join(" and ", alternative.Select(change => $"{change.Name} from {change.From} to {change.To}"))}.")),
     ];
 }
 
@@ -31,7 +32,11 @@ public sealed record SpreadRefused(
 public sealed record SpreadLimit(string Name, bool IsLow, decimal Value);
 
 /// <summary>What a hold, bound or total would have to become.</summary>
-public sealed record SpreadRelaxation(string Name, decimal From, decimal To);
+/// <param name="Name">Which.</param>
+/// <param name="From">What it is.</param>
+/// <param name="To">What it would be.</param>
+/// <param name="Alternative">Counted from 1: each alternative would do alone, the changes of one together.</param>
+public sealed record SpreadRelaxation(string Name, decimal From, decimal To, int Alternative);
 
 /// <summary>What the preview was computed from has changed since.</summary>
 public sealed record StalePreview() : Failure("stale-preview",

@@ -52,7 +52,7 @@ public sealed record SpreadLimits(long[]? Low, long[]? High, IReadOnlyList<SumLi
 
         public void Take(Hold hold)
         {
-            var within = Within(hold.Scope, [hold.Period]);
+            var within = hold.Reach == Reach.Below ? Within(hold.Scope, [hold.Period]) : Topmost(hold.Scope, hold.Period);
             if (hold.Reach == Reach.Below || IsCell(within, hold.Scope, hold.Period))
             {
                 _names.Add($"holds/{hold.Code}");
@@ -73,17 +73,18 @@ public sealed record SpreadLimits(long[]? Low, long[]? High, IReadOnlyList<SumLi
         {
             var (min, max) = (bound.Min is { } least ? cells.AtLeast(least) : (long?)null, bound.Max is { } most ? cells.AtMost(most) : (long?)null);
             IReadOnlyList<Period> periods = bound.ToDate ? HeldPlaces.ToDate(cells.Structure.Calendar, bound.Period) : [bound.Period];
-            if (bound.Reach == Reach.Below || (!bound.ToDate && IsCell(Within(bound.Scope, periods), bound.Scope, bound.Period)))
+            var own = bound.Reach == Reach.Below ? Within(bound.Scope, periods) : bound.ToDate ? [] : Topmost(bound.Scope, bound.Period);
+            if (bound.Reach == Reach.Below || (!bound.ToDate && IsCell(own, bound.Scope, bound.Period)))
             {
                 _names.Add($"bounds/{bound.Code}");
-                foreach (var cell in Within(bound.Scope, periods))
+                foreach (var cell in own)
                     Limit(cell, min, max);
                 return;
             }
             var (moving, beside) = (new List<int>(), 0L);
             foreach (var period in periods)
             {
-                var within = Within(bound.Scope, [period]);
+                var within = Topmost(bound.Scope, period);
                 if (IsCell(within, bound.Scope, period))
                 {
                     moving.AddRange(within);
@@ -130,11 +131,14 @@ public sealed record SpreadLimits(long[]? Low, long[]? High, IReadOnlyList<SumLi
             var adds = cells.Indicator.Kind switch
             {
                 IndicatorKind.Flow when !cells.Indicator.PerDay => true,
-                IndicatorKind.Flow or IndicatorKind.Stock => !cells.Layout.HasPeriodAxis && period == cells.Request.Period,
+                IndicatorKind.Flow or IndicatorKind.Stock => !cells.HasPeriodAxis && period == cells.Request.Period,
                 _ => false,
             };
-            return adds && At(scope, period).State != CellState.Stored
-                && !(cells.Parent.At(0).State == CellState.Stored && Contains(scope, period, cells.Place, cells.Request.Period));
+            if (!adds || At(scope, period).State == CellState.Stored)
+                return false;
+            return cells.Above is null
+                ? !(cells.Parent.At(0).State == CellState.Stored && Contains(scope, period, cells.Place, cells.Request.Period))
+                : !cells.Outer.Any(outer => Contains(scope, period, outer.Scope, outer.Period));
         }
 
         private bool Contains(Scope scope, Period period, Scope inner, Period within) =>
@@ -145,6 +149,16 @@ public sealed record SpreadLimits(long[]? Low, long[]? High, IReadOnlyList<SumLi
         // The one cell that is the place itself.
         private bool IsCell(int[] within, Scope scope, Period period) =>
             within.Length == 1 && cells.ScopeOf(within[0]).Equals(scope) && cells.PeriodOf(within[0]) == period;
+
+        // The cells in a place of which none contains another: those that it adds up.
+        private int[] Topmost(Scope scope, Period period)
+        {
+            var within = Within(scope, [period]);
+            if (cells.Above is not { } above)
+                return within;
+            var inside = within.ToHashSet();
+            return Array.FindAll(within, cell => !inside.Contains(above[cell]));
+        }
 
         private int[] Within(Scope scope, IReadOnlyList<Period> periods)
         {
@@ -160,7 +174,7 @@ public sealed record SpreadLimits(long[]? Low, long[]? High, IReadOnlyList<SumLi
             return
             [
                 .. Enumerable.Range(0, cells.Count).Where(cell => inPeriod[cells.PeriodOf(cell)]
-                    && axes.All(at => at.Index.IsWithin(cells.Frame.MemberAt(at.Axis!, cell), at.Member, structure.Calendar.Days(cells.PeriodOf(cell)).Last))),
+                    && axes.All(at => at.Index.IsWithin(cells.Frame.MemberAt(at.Axis!, cells.PlaceAt(cell)), at.Member, structure.Calendar.Days(cells.PeriodOf(cell)).Last))),
             ];
         }
     }

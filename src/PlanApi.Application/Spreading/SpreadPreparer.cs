@@ -24,13 +24,15 @@ public sealed class SpreadPreparer(CubeReader cubes, VisibilityFinder visibility
             return unknown;
         var asked = structure.Definitions[request.Indicator];
         var solved = structure.Definitions[request.SolveFor ?? request.Indicator];
+        if (request.Method == SpreadMethod.Reconcile)
+            return await Reconcile(plan, structure, grants, request, cancellation);
         if (!SpreadCheck.Layout(structure, grants, request, asked, solved).IsSuccess(out var layout, out var failure))
             return failure;
         var scenario = structure.Scenarios[request.Scenario];
         var seen = new List<string>();
         Code[] wanted = [.. new[] { asked.Code, solved.Code }.Distinct()];
         var source = await cubes.Source(plan, structure, scenario, wanted, [request.Measure], cancellation, seen);
-        var cells = new SpreadCells(structure, request, SpreadCheck.PlaceOf(request, asked), solved, layout, new RollUpEngine(source, hidden: grants.Limited)) { Grants = grants };
+        var cells = new SpreadCells(structure, request, SpreadCheck.PlaceOf(request, asked), solved, SpreadCheck.InOrder(structure, layout), new RollUpEngine(source, hidden: grants.Limited)) { Grants = grants };
         SpreadProfile? profile = null;
         if (request is { Method: SpreadMethod.Relative or SpreadMethod.Weighted, Like: { } like } && !(await Profile(plan, structure, like, cells, seen, cancellation)).IsSuccess(out profile, out failure))
             return failure;
@@ -43,6 +45,28 @@ public sealed class SpreadPreparer(CubeReader cubes, VisibilityFinder visibility
                 scenario, cells, run.Values, run.Start, run.Weight, run.Met, run.Total, shown, run.Low, run.High,
                 SpreadTokens.StateOf(structure.Version, seen))
             { WeightUnit = run.WeightUnit, Profile = profile, Limits = limits, Why = run.Why, Fixed = run.Fixed }
+            : failure;
+    }
+
+    private async Task<Outcome<PreparedSpread>> Reconcile(
+        PlanRow plan, CubeStructure structure, Grants grants, SpreadRequest request, CancellationToken cancellation)
+    {
+        var stored = structure.Indicators[request.Indicator];
+        if (ReconcileCheck.Of(structure, grants, request, stored.Indicator) is { } wrong)
+            return wrong;
+        var (scenario, seen) = (structure.Scenarios[request.Scenario], new List<string>());
+        var source = await cubes.Source(plan, structure, scenario, [request.Indicator], [request.Measure], cancellation, seen);
+        var shown = source.Partitions(request.Indicator, request.Measure);
+        if (!StoredTree.Of(structure, shown, request, stored.Indicator).IsSuccess(out var tree, out var failure))
+            return failure;
+        var engine = new RollUpEngine(source, hidden: grants.Limited);
+        var cells = new SpreadCells(structure, request, request.Scope, stored.Indicator, tree.Frame, engine, tree.Places) { Grants = grants, Above = tree.Above, Outer = tree.Outer };
+        var limits = SpreadLimits.Of(
+            cells, await holds.Of(plan.Id, request.Measure, stored.Id, cancellation), await bounds.Of(plan.Id, request.Measure, stored.Id, cancellation));
+        return ReconcileRun.Of(cells, limits).IsSuccess(out var run, out failure)
+            ? new PreparedSpread(
+                scenario, cells, run.Values, cells.Old, run.Weight, null, run.Total, shown, limits.Low, limits.High, SpreadTokens.StateOf(structure.Version, seen))
+            { WeightUnit = ReconcileRun.Result.WeightUnit, Limits = limits, Why = run.Why }
             : failure;
     }
 

@@ -28,7 +28,7 @@ public sealed class SpreadProfile
     {
         (_cells, _like, _scenario, _indicator) = (cells, like, scenario, indicator);
         // What is stated per day has the shape of numbers a day.
-        _byDay = like.PerDay || (cells.Indicator.PerDay && cells.Layout.HasPeriodAxis);
+        _byDay = like.PerDay || (cells.Indicator.PerDay && cells.HasPeriodAxis);
         var periods = Shifted(cells, like);
         if (like.Scope is { } scope)
             _places = cells.Frame.Periods.Select((period, at) => (period, at)).ToDictionary(pair => pair.period, pair => pair.at);

@@ -33,6 +33,8 @@ public sealed class SpreadProof(HeldPlaces held)
             && engine.Over(cells.Indicator.Code, cells.Request.Measure, Frames.At(structure.Scopes, cells.Place, [cells.Request.Period])) is var place
             && !(place.At(0) is { HasValue: true } shown && cells.Steps(shown) == total && (cells.HoldPlace || place.BelowAt(0) is not { HasValue: true } below || cells.Steps(below) == total)))
             return Hidden(spread);
+        if (cells.Above is not null && Disagreeing(spread, engine) is { } disagreeing)
+            return disagreeing;
         var resolved = new ResolvedCells(structure, [new ResolvedCells.Part(batch.Batch, spread.Shown)]);
         if (await held.Against(plan, spread.Scenario, resolved, cancellation) is { Count: > 0 } conflicts)
             return new CellsHeld(conflicts);
@@ -40,7 +42,20 @@ public sealed class SpreadProof(HeldPlaces held)
     }
 
     private static bool Adds(SpreadCells cells) =>
-        cells.Indicator.Kind == IndicatorKind.Stock || (cells.Indicator.Kind == IndicatorKind.Flow && !(cells.Indicator.PerDay && cells.Layout.HasPeriodAxis));
+        cells.Indicator.Kind == IndicatorKind.Stock || (cells.Indicator.Kind == IndicatorKind.Flow && !(cells.Indicator.PerDay && cells.HasPeriodAxis));
+
+    // A stored total whose parts would read differently once they are written.
+    private static Invalid? Disagreeing(PreparedSpread spread, RollUpEngine engine)
+    {
+        var cells = spread.Cells;
+        var numbers = engine.Over(cells.Indicator.Code, cells.Request.Measure, cells.Frame);
+        foreach (var cell in cells.Above!.Where(above => above >= 0).Distinct())
+        {
+            if (numbers.BelowAt(cells.PlaceAt(cell)) is not { HasValue: true } below || cells.Steps(below) != spread.Values[cell])
+                return Invalid.One(FaultCodes.NotAllowed, "/over", $"{new SpreadRefusals(cells, spread.Limits).Name(cell)} would still differ from what lies below it, since numbers there move between totals; reconcile shorter periods or single members.");
+        }
+        return null;
+    }
 
     // What is stored between the cells and the place keeps its value, so that the cells do not reach the place.
     private static Invalid Hidden(PreparedSpread spread)

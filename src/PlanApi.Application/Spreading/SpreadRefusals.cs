@@ -13,8 +13,8 @@ internal sealed class SpreadRefusals(SpreadCells cells, SpreadLimits limits)
     public SpreadRefused Told(BreakdownConflict conflict, long? total) => new(
         conflict.Code, conflict.Message, total is { } steps ? Decimal(steps) : null, Decimal(conflict.Lowest), Decimal(conflict.Highest),
         [.. conflict.Binding.Where(limit => limit.Value is not (long.MinValue or long.MaxValue)).Select(limit => new SpreadLimit(limit.Cell is { } cell ? Name(cell) : limit.Name!, limit.IsLow, Decimal(limit.Value)))],
-        [.. conflict.Relaxations.Select(relaxation => new SpreadRelaxation(
-            relaxation.Cell is { } cell ? Name(cell) : relaxation.Name!, Decimal(relaxation.From)!.Value, Decimal(relaxation.To)!.Value))]);
+        [.. conflict.Relaxations.SelectMany((alternative, at) => alternative.Select(relaxation => new SpreadRelaxation(
+            relaxation.Cell is { } cell ? Name(cell) : relaxation.Name!, Decimal(relaxation.From)!.Value, Decimal(relaxation.To)!.Value, at + 1)))]);
 
     public string Name(int cell) => $"{cells.Indicator.Code}{(cells.ScopeOf(cell) is { Count: > 0 } scope ? $" {scope}" : "")} {cells.PeriodOf(cell)}";
 

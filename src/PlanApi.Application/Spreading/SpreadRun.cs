@@ -27,7 +27,7 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
     private SpreadRequest Request => cells.Request;
 
     private bool IsMean => asked.Kind == IndicatorKind.Score || (asked.Kind == IndicatorKind.Ratio && asked.Numerator is null)
-        || (asked is { Kind: IndicatorKind.Flow, PerDay: true } && cells.Layout.HasPeriodAxis);
+        || (asked is { Kind: IndicatorKind.Flow, PerDay: true } && cells.HasPeriodAxis);
 
     public static Outcome<Result> Of(SpreadCells cells, Indicator asked, SpreadLimits limits, SpreadProfile? profile) => new SpreadRun(cells, asked, limits, profile).Run();
 
@@ -59,7 +59,7 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
         return IsLastOfPeriods ? Last(total.Steps) : Sum(total);
     }
 
-    private bool IsLastOfPeriods => asked.Kind == IndicatorKind.Stock && cells.Layout.HasPeriodAxis && asked.OverTime != OverTime.Average;
+    private bool IsLastOfPeriods => asked.Kind == IndicatorKind.Stock && cells.HasPeriodAxis && asked.OverTime != OverTime.Average;
 
     /// <summary>What the cells and what lies beside them come to, and where the place shows another number, that; a cell that gets a value by itself.</summary>
     private sealed record TotalSteps(long Steps, long? Shown = null, int? Fixed = null, long FixedAt = 0);
@@ -68,7 +68,7 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
     {
         if (asked.Code == cells.Indicator.Code)
         {
-            return asked is { Kind: IndicatorKind.Stock, OverTime: OverTime.Average } && cells.Layout.HasPeriodAxis
+            return asked is { Kind: IndicatorKind.Stock, OverTime: OverTime.Average } && cells.HasPeriodAxis
                 ? new TotalSteps(cells.Steps(value * Fraction.Of(cells.Columns)), cells.Steps(value))
                 : new TotalSteps(cells.Steps(value));
         }
@@ -112,7 +112,7 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
     private long Beside()
     {
         var below = cells.Parent.BelowAt(0);
-        if (!below.HasValue || cells.HoldPlace || (cells.Indicator.Kind == IndicatorKind.Stock && cells.Layout.HasPeriodAxis))
+        if (!below.HasValue || cells.HoldPlace || (cells.Indicator.Kind == IndicatorKind.Stock && cells.HasPeriodAxis))
             return 0;
         return checked(cells.Steps(below) - cells.Old.Sum());
     }
@@ -199,7 +199,7 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
             MeanUndefined => Invalid.One(FaultCodes.NotAllowed, "/indicator", "All weights are zero there, so that there is no mean."),
             MeanOutOfReach reach => new SpreadRefused(
                 "spread-infeasible", "Holds and bounds keep the weighted mean from the value.", _refusals.Decimal(value),
-                _refusals.Decimal(reach.Lowest), _refusals.Decimal(reach.Highest), [], [new SpreadRelaxation("total", _refusals.Decimal(value), _refusals.Decimal(reach.Nearest)!.Value)]),
+                _refusals.Decimal(reach.Lowest), _refusals.Decimal(reach.Highest), [], [new SpreadRelaxation("total", _refusals.Decimal(value), _refusals.Decimal(reach.Nearest)!.Value, 1)]),
             CrossingBounds crossing => _refusals.Told(BreakdownSolver.Crossing(crossing.Index, crossing.Low, crossing.High), value),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -224,13 +224,14 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
 
     private Outcome<Result> TwoWay()
     {
-        if (cells.Frame.Axes.Count(axis => axis.Entries.Count > 1) != 1 || !cells.Layout.HasPeriodAxis)
+        if (cells.Frame.Axes.Count(axis => axis.Entries.Count > 1) != 1 || !cells.HasPeriodAxis)
             return Invalid.One(FaultCodes.NotAllowed, "/over", "A biproportional spread goes over one axis of members and one of periods.");
         var totals = SpreadMargins.Of(cells);
         if (!totals.IsSuccess(out var margins, out var failure))
             return failure;
         var seed = Request.EqualIfEmpty && Array.TrueForAll(cells.Old, old => old == 0) ? null : cells.Old;
-        var answer = TwoWayBreakdown.Solve(margins.Rows, margins.Columns, seed, limits.Low, limits.High);
+        var answer = TwoWayBreakdown.Solve(
+            margins.Rows, margins.Columns, seed, limits.Low, limits.High, row => $"total {cells.ScopeOf(row * cells.Columns)}", column => $"total {cells.PeriodOf(column)}");
         return answer.Conflict is { } conflict
             ? _refusals.Told(conflict, margins.Rows.Sum())
             : new Result(Array.ConvertAll(answer.Values, steps => (long?)steps), cells.Old, null, null, margins.Rows.Sum()) { WeightUnit = cells.Step, Why = answer.Why };

@@ -18,6 +18,8 @@ public static class SpreadLegality
     private static readonly SpreadMethod[] Shares =
         [SpreadMethod.Proportional, SpreadMethod.Equal, SpreadMethod.Weighted, SpreadMethod.Relative, SpreadMethod.PercentChange, SpreadMethod.Biproportional, SpreadMethod.Clear];
 
+    private static readonly SpreadMethod[] Sums = [.. Shares, SpreadMethod.Reconcile];
+
     private static readonly SpreadMethod[] Lines = [SpreadMethod.StraightLine, SpreadMethod.Growth];
 
     private static readonly SpreadMethod[] Means = [SpreadMethod.Same, SpreadMethod.Shift, SpreadMethod.PercentChange, SpreadMethod.Clear];
@@ -29,9 +31,9 @@ public static class SpreadLegality
         (IndicatorKind.Score, _) => Means,
         (IndicatorKind.Ratio, _) when indicator.Numerator is null => Means,
         (IndicatorKind.Flow, SpreadAxisKind.Time) when indicator.PerDay => [.. Means, SpreadMethod.Relative],
-        (IndicatorKind.Flow, SpreadAxisKind.Time) => [.. Shares, .. Lines],
-        (IndicatorKind.Flow, SpreadAxisKind.Scope) => Shares,
-        (IndicatorKind.Stock, SpreadAxisKind.Scope) => Shares,
+        (IndicatorKind.Flow, SpreadAxisKind.Time) => [.. Sums, .. Lines],
+        (IndicatorKind.Flow, SpreadAxisKind.Scope) => Sums,
+        (IndicatorKind.Stock, SpreadAxisKind.Scope) => Sums,
         (IndicatorKind.Stock, SpreadAxisKind.Time) => (indicator.OverTime ?? OverTime.Last) switch
         {
             OverTime.Average => [.. Shares, SpreadMethod.Same, SpreadMethod.Shift],
@@ -47,12 +49,14 @@ public static class SpreadLegality
         if (!Legal(indicator, axis).Contains(method))
             return $"{Name(method)} does not conserve a {Name(indicator.Kind)} over {(axis == SpreadAxisKind.Time ? "time" : "members")}: {Reason(indicator, axis)}. " +
                 $"Use {string.Join(", ", Legal(indicator, axis).Select(Name))}.";
-        return mode != SpreadMode.Set && method is SpreadMethod.Same or SpreadMethod.StraightLine or SpreadMethod.Clear or SpreadMethod.PercentChange && mode != SpreadMode.Set
+        return mode != SpreadMode.Set
+            && method is SpreadMethod.Same or SpreadMethod.StraightLine or SpreadMethod.Clear or SpreadMethod.PercentChange or SpreadMethod.Biproportional
             ? $"{Name(method)} sets every cell; it cannot add or subtract."
             : null;
     }
 
-    private static string Reason(Indicator indicator, SpreadAxisKind axis) => indicator.Kind switch
+    /// <summary>Why methods other than the legal ones do not conserve an indicator along an axis.</summary>
+    public static string Reason(Indicator indicator, SpreadAxisKind axis) => indicator.Kind switch
     {
         IndicatorKind.NonAdditive => "its total is never computed from parts",
         IndicatorKind.Score or IndicatorKind.Ratio => "its parts make a weighted mean, not a sum",

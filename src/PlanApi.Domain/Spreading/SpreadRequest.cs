@@ -30,12 +30,16 @@ public sealed record SpreadRequest
 
     public required SpreadMethod Method { get; init; }
 
-    /// <summary>The axes of the cells that it goes to; their product, where there are several. Members lie below the place's, periods within its.</summary>
+    /// <summary>
+    /// The axes of the cells that it goes to; their product, where there are several. Members lie below the place's, periods within its. For
+    /// <c>reconcile</c>: the dimensions, and the shortest grain, of the stored numbers that move; those at all levels do.
+    /// </summary>
     public required IReadOnlyList<SliceAxis> Over { get; init; }
 
     /// <summary>
     /// For <c>weighted</c>: the weight of each member or period along the axes; those that are not named weigh 0. Several axes: the product,
-    /// with the days and the numbers to go by where they are asked for too.
+    /// with the days and the numbers to go by where they are asked for too. For <c>reconcile</c>: how easily the numbers of a member or period move,
+    /// in place of their size; 0 keeps them.
     /// </summary>
     public IReadOnlyList<SpreadWeight>? Weights { get; init; }
 
@@ -105,6 +109,9 @@ public enum SpreadMethod
 
     /// <summary>Nothing for each.</summary>
     Clear,
+
+    /// <summary>Totals and parts that are stored agree at every level, by the least change of all of them: the least sum of (new - old)^2 / |old|.</summary>
+    Reconcile,
 }
 
 /// <summary>The weight of one member or one period.</summary>

@@ -66,4 +66,71 @@ public sealed class SpreadPropertyTests(OpenService service) : IClassFixture<Ope
         }
         Assert.True(applied > 3);
     }
+
+    [Theory]
+    [InlineData(11)]
+    [InlineData(12)]
+    [InlineData(13)]
+    public async Task Spreads_DependOnNoOrder_AndScaleWithTheirInputs(int seed)
+    {
+        const int Scale = 10;
+        var random = new Random(seed);
+        string[] tiers = ["head", "mid", "tail"], quarters = ["2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4"];
+        var cells = tiers.SelectMany(tier => quarters.Select(quarter => (Place: $"gmv tier={tier} {quarter}", Value: random.Next(3000) / 100m))).ToArray();
+        string Cell((string Place, decimal Value) cell, int scale) => string.Create(CultureInfo.InvariantCulture, $"{cell.Place} {cell.Value * scale}");
+        var (small, large) = (await CubePlan.New(service, null, [.. cells.Select(cell => Cell(cell, 1))]), await CubePlan.New(service, null, [.. cells.Select(cell => Cell(cell, Scale))]));
+        for (var step = 0; step < 12; step++)
+        {
+            var value = random.Next(1, 50_000) / 100m;
+            var method = new[] { "equal", "proportional", "weighted" }[random.Next(3)];
+            var weights = tiers.Select(tier => $$"""{"member":"{{tier}}","value":{{random.Next(1, 4)}}}""").ToArray();
+            string Spread(bool turned, int scale)
+            {
+                string[] Turned(string[] texts) => turned ? [.. texts.Reverse()] : texts;
+                var over = Turned([$$"""{"dimension":"tier","members":[{{string.Join(',', Turned([.. tiers.Select(tier => $"\"{tier}\"")]))}}]}""", $$"""{"periods":[{{string.Join(',', Turned([.. quarters.Select(quarter => $"\"{quarter}\"")]))}}]}"""]);
+                var more = method == "weighted" ? $",\"weights\":[{string.Join(',', Turned(weights))}]" : "";
+                return string.Create(CultureInfo.InvariantCulture, $$"""{"indicator":"gmv","period":"2024","value":{{value * scale}},"method":"{{method}}","over":[{{string.Join(',', over)}}]{{more}}}""");
+            }
+
+            var after = CubePlan.After(await small.Preview(Spread(false, 1)));
+            Assert.Equal(after, CubePlan.After(await small.Preview(Spread(true, 1))));
+            // Each is less than a step from its exact share, so that a tenth of the larger one lies within a step and a tenth.
+            foreach (var (one, ten) in after.Zip(CubePlan.After(await large.Preview(Spread(false, Scale)))))
+                Assert.InRange((Value(ten) / Scale) - Value(one), -0.011m, 0.011m);
+        }
+
+        static decimal Value(string cell) => decimal.Parse(cell.Split(": ")[1], CultureInfo.InvariantCulture);
+    }
+
+    [Theory]
+    [InlineData(21)]
+    [InlineData(22)]
+    [InlineData(23)]
+    public async Task Reconciliations_AgreeAtEveryLevel_ChangeNothingTwice_AndAreUndone(int seed)
+    {
+        var random = new Random(seed);
+        string[] markets = ["-", "market=latam", "market=mexico", "market=jalisco", "market=brazil", "market=eu", "market=germany"];
+        for (var round = 0; round < 6; round++)
+        {
+            var plan = await CubePlan.New(service);
+            (await plan.Write([.. markets.Where(_ => random.Next(5) > 0).Select(market => $"gmv {market} 2024 {random.Next(-3, 30)}.{random.Next(100):00}"), "gmv market=germany 2024-Q1 5", "gmv market=jalisco 2024-Q2 7"])).Is(200);
+            if (random.Next(2) == 0)
+                await plan.Hold("h", $"gmv {markets[random.Next(markets.Length)]} 2024");
+            const string Spread = """{"indicator":"gmv","period":"2024","method":"reconcile","over":[{"dimension":"market"},{"grain":"quarter"}]}""";
+            var before = await plan.Cells();
+            var preview = await plan.Preview(Spread);
+            if (preview.Status == 409)
+            {
+                Assert.Equal("spread-infeasible", preview.Code);
+                continue;
+            }
+            var version = (long)(await plan.Apply(preview)).Is(200).Json["version"]!;
+            foreach (var row in (await plan.Slice("""{"indicators":["gmv"],"rows":[{"dimension":"market","members":["latam","mexico","brazil","eu"]}],"period":"2024"}""")).Is(200).Json["rows"]!.AsArray())
+                Assert.Equal(0, (decimal?)row!["cells"]![0]!["difference"] ?? 0);
+            Assert.Equal(0, (int)(await plan.Preview(Spread)).Is(200).Json["changedCount"]!);
+            if ((int)preview.Json["changedCount"]! > 0)
+                (await plan.Undo(version)).Is(200);
+            Assert.Equal(before, await plan.Cells());
+        }
+    }
 }

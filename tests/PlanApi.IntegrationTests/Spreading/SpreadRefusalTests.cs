@@ -104,10 +104,50 @@ public sealed class SpreadRefusalTests(CubeService service) : IClassFixture<Cube
 
         var refused = (await plan.Preview(Spread)).IsProblem(409, "spread-infeasible");
         Assert.Equal(
-            ["stores tier=head 2024 allows at most 20.", "stores tier=mid 2024 allows at most 10.", "stores tier=tail 2024 allows at most 5.", "It would do to change total from 50 to 35."],
+            ["stores tier=head 2024 allows at most 20.", "stores tier=mid 2024 allows at most 10.", "stores tier=tail 2024 allows at most 5.", "It would do to change total from 50 to 35.",
+                "It would do to change stores tier=head 2024 from 20 to 35.", "It would do to change stores tier=mid 2024 from 10 to 25.", "It would do to change stores tier=tail 2024 from 5 to 20."],
             refused.FaultNodes.Select(fault => (string)fault["message"]!));
         Assert.Equal(["tier=head 2024: 20", "tier=mid 2024: 10", "tier=tail 2024: 5"], CubePlan.After(await plan.Preview(Spread.Replace("50", "35", StringComparison.Ordinal))));
         (await plan.Preview(Spread.Replace("50", "36", StringComparison.Ordinal))).IsProblem(409, "spread-infeasible");
+    }
+
+    [Fact]
+    public async Task TableOutOfReach_NamesEachBoundThatWouldDoAlone_AndTheTotalsThatWouldTogether()
+    {
+        var plan = await CubePlan.New(service);
+        await plan.Bound("mid", "stores tier=mid 2024-Q1", """{"max":16}""");
+        const string Spread = """
+            {"indicator":"stores","period":"2024","value":27,"method":"biproportional","equalIfEmpty":true,"over":[{"dimension":"tier","members":["head","mid"]},{"periods":["2024-Q1","2024-Q2"]}],
+             "totals":[{"member":"head","value":7},{"member":"mid","value":20},{"period":"2024-Q1","value":25},{"period":"2024-Q2","value":2}]}
+            """;
+
+        var refused = (await plan.Preview(Spread)).IsProblem(409, "spread-infeasible");
+        Assert.Equal(
+            ["stores tier=mid 2024-Q1 allows at most 16.", "It would do to change stores tier=mid 2024-Q1 from 16 to 18.", "It would do to change total tier=mid from 20 to 18 and total 2024-Q1 from 25 to 23."],
+            refused.FaultNodes.Select(fault => (string)fault["message"]!));
+        (await plan.Api.Patch($"{plan.Path}/bounds/mid", """{"max":18}""", (await plan.Api.Get($"{plan.Path}/bounds/mid")).ETag)).Is(200);
+        Assert.Equal(
+            ["tier=head 2024-Q1: 7", "tier=head 2024-Q2: 0", "tier=mid 2024-Q1: 18", "tier=mid 2024-Q2: 2"], CubePlan.After(await plan.Preview(Spread)));
+    }
+
+    // Each region has a bound of its own against what lies below it: no change of one alone mends both.
+    [Fact]
+    public async Task TreeOfTwoContradictions_NamesTheSmallestChangesThatDoTogether()
+    {
+        var plan = await CubePlan.New(service, null, "stores market=latam 2024 10", "stores market=mexico 2024 5", "stores market=eu 2024 10", "stores market=germany 2024 5");
+        foreach (var (code, cell, more) in new[]
+        {
+            ("latam", "stores market=latam 2024", """{"min":9}"""), ("mexico", "stores market=mexico 2024", """{"max":6}"""),
+            ("eu", "stores market=eu 2024", """{"min":9}"""), ("germany", "stores market=germany 2024", """{"max":7}"""),
+        })
+            await plan.Bound(code, cell, more);
+
+        var refused = (await plan.Preview("""{"indicator":"stores","period":"2024","method":"reconcile","over":[{"dimension":"market"}]}""")).IsProblem(409, "spread-infeasible");
+
+        var messages = refused.FaultNodes.Select(fault => (string)fault["message"]!).ToArray();
+        Assert.Equal(4, messages.Count(message => message.Contains(" allows at most ", StringComparison.Ordinal) || message.Contains(" wants at least ", StringComparison.Ordinal)));
+        var relaxation = Assert.Single(messages, message => message.StartsWith("It would do", StringComparison.Ordinal));
+        Assert.Equal("It would do to change stores market=germany 2024 from 7 to 9 and stores market=mexico 2024 from 6 to 9.", relaxation);
     }
 
     [Fact]

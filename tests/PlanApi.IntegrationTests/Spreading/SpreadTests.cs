@@ -24,9 +24,9 @@ public sealed class SpreadTests(OpenService service) : IClassFixture<OpenService
     }
 
     [Theory]
-    [InlineData("add", "proportional", 20, "15 45")]
-    [InlineData("subtract", "equal", 20, "0 20")]
-    [InlineData("add", "equal", -60, "-20 0")]
+    [InlineData("add", "proportional", 20, "45 15")]
+    [InlineData("subtract", "equal", 20, "20 0")]
+    [InlineData("add", "equal", -60, "0 -20")]
     [InlineData("set", "equal", 25, "12.5 12.5")]
     public async Task Modes_SetAddAndSubtract(string mode, string method, int value, string after)
     {
@@ -72,7 +72,7 @@ public sealed class SpreadTests(OpenService service) : IClassFixture<OpenService
 
         var preview = await plan.Preview("""{"indicator":"gmv","period":"2024","value":67,"method":"proportional","over":[{"dimension":"tier","members":["mid","head"]}]}""");
 
-        Assert.Equal(["tier=mid 2024: 10 -> 15", "tier=head 2024: 30 -> 45"], CubePlan.Changes(preview));
+        Assert.Equal(["tier=head 2024: 30 -> 45", "tier=mid 2024: 10 -> 15"], CubePlan.Changes(preview));
         (await plan.Apply(preview)).Is(200);
         Assert.Equal("67", await plan.At("gmv - 2024"));
     }

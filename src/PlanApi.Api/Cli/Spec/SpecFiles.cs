@@ -29,6 +29,7 @@ internal static class SpecFiles
             new("docs/reference/errors.md", ErrorReference.Write()),
             new("docs/reference/plan-document.md", DocumentReference.Write()),
             new("docs/reference/rules.md", RuleReference.Write()),
+            new("docs/reference/spreads.md", SpreadReference.Write()),
         ];
     }
 

@@ -4,6 +4,20 @@ namespace PlanApi.Domain.Cube.RollUps;
 
 public static class Frames
 {
+    /// <summary>The product of members and periods, the last axis running faster than those before it, and periods fastest.</summary>
+    /// <exception cref="OverflowException">There are too many places.</exception>
+    public static Frame Product(IReadOnlyList<(int Dimension, IReadOnlyList<int> Entries)> axes, IReadOnlyList<Period> periods)
+    {
+        var stride = periods.Count;
+        var along = new FrameAxis[axes.Count];
+        for (var at = axes.Count - 1; at >= 0; at--)
+        {
+            along[at] = new FrameAxis(axes[at].Dimension, axes[at].Entries, stride);
+            stride = checked(stride * axes[at].Entries.Count);
+        }
+        return new Frame(along, periods, 1, 0, stride);
+    }
+
     /// <summary>One scope in some periods. The scope's codes must be known ones.</summary>
     public static Frame At(ScopeIndex scopes, Scope scope, IReadOnlyList<Period> periods) => new(
         [.. scope.Select(pair =>

@@ -47,9 +47,9 @@ public sealed record BreakdownAnswer(long[] Values, BreakdownConflict? Conflict,
 /// <param name="Lowest">The lowest total within reach, where that is known.</param>
 /// <param name="Highest">The highest total within reach.</param>
 /// <param name="Binding">What stands in the way.</param>
-/// <param name="Relaxations">The smallest changes of which each would do alone.</param>
+/// <param name="Relaxations">Smallest changes: alternatives, of which each would do alone; the changes of one together.</param>
 public sealed record BreakdownConflict(
-    string Code, string Message, Int128? Lowest, Int128? Highest, IReadOnlyList<BindingLimit> Binding, IReadOnlyList<BreakdownRelaxation> Relaxations);
+    string Code, string Message, Int128? Lowest, Int128? Highest, IReadOnlyList<BindingLimit> Binding, IReadOnlyList<IReadOnlyList<BreakdownRelaxation>> Relaxations);
 
 /// <summary>A limit that stands in the way: of a cell, by its index, or of a sum or total, by name.</summary>
 public sealed record BindingLimit(int? Cell, string? Name, bool IsLow, long Value);

@@ -45,15 +45,19 @@ public static class BreakdownSolver
     private static BreakdownConflict Conflict(SpreadInfeasible infeasible, in SpreadChildren children)
     {
         var binding = new List<BindingLimit>();
-        foreach (var (cell, _, _) in infeasible.Binding(children))
+        // Each bound gives way by as much as the total would, and so does as well.
+        List<BreakdownRelaxation> relaxations = [new(null, TotalName, infeasible.Total, infeasible.Total + infeasible.Relaxation)];
+        foreach (var (cell, kind, value) in infeasible.Binding(children))
         {
             if (binding.Count == BreakdownConflicts.Named)
                 break;
+            if (kind != BindingKind.Weightless)
+                relaxations.Add(new BreakdownRelaxation(cell, null, value, value - infeasible.Relaxation));
             binding.Add(new BindingLimit(cell, null, !infeasible.IsTooHigh, infeasible.IsTooHigh ? children.HighOf(cell) : children.LowOf(cell)));
         }
         return new BreakdownConflict(
             "spread-infeasible", "The holds and bounds of the cells do not let them add up to the total.", infeasible.Lowest, infeasible.Highest, binding,
-            [new BreakdownRelaxation(null, TotalName, infeasible.Total, infeasible.Total + infeasible.Relaxation)]);
+            [.. relaxations.Select(relaxation => (BreakdownRelaxation[])[relaxation])]);
     }
 
     public static BreakdownConflict NothingToGoBy(Int128 difference) => new(
@@ -64,20 +68,12 @@ public static class BreakdownSolver
         "bounds-cross", "The holds and bounds of a cell contradict each other.", null, null,
         [new BindingLimit(cell, null, true, low), new BindingLimit(cell, null, false, high)], []);
 
-    private static BreakdownAnswer Tree(Breakdown breakdown, Laminar tree)
+    private static BreakdownAnswer Tree(Breakdown breakdown, NamedTree tree)
     {
         var answer = LeastChange.Over(tree.Problem);
-        if (answer.IsPossible)
-        {
-            var values = answer.Values[..breakdown.Count].ToArray();
-            return new BreakdownAnswer(values, null, Why: cell => tree.Reason(answer, cell));
-        }
-        var conflict = answer.Conflicts[0];
-        return new BreakdownAnswer([], new BreakdownConflict(
-            "spread-infeasible", "Holds and bounds contradict each other, or the total.",
-            conflict.ReachLow, conflict.ReachHigh,
-            [.. conflict.Binding.Take(BreakdownConflicts.Named).Select(bound => tree.Binding(bound))],
-            [.. conflict.Relaxations.Take(BreakdownConflicts.Named).Select(relaxation => tree.Relaxation(relaxation))]));
+        return answer.IsPossible
+            ? new BreakdownAnswer(answer.Values[..breakdown.Count].ToArray(), null, Why: cell => tree.Reason(answer, cell))
+            : new BreakdownAnswer([], tree.Conflict(answer, "Holds and bounds contradict each other, or the total."));
     }
 }
 

@@ -103,7 +103,11 @@ internal static class PeriodSolver
             };
             var answer = BreakdownSolver.Solve(cells);
             if (answer.Conflict is { } conflict)
-                return new BreakdownAnswer([], conflict with { Binding = [.. conflict.Binding.Select(limit => limit with { Cell = (limit.Cell * columns) + at })] });
+                return new BreakdownAnswer([], conflict with
+                {
+                    Binding = [.. conflict.Binding.Select(limit => limit with { Cell = (limit.Cell * columns) + at })],
+                    Relaxations = [.. conflict.Relaxations.Select(alternative => alternative.Select(relaxation => relaxation with { Cell = (relaxation.Cell * columns) + at }).ToArray())],
+                });
             periods[column] = (cells, answer.Met!);
             for (var row = 0; row < rows; row++)
                 values[(row * columns) + column] = answer.Values[row];
@@ -134,7 +138,7 @@ internal static class PeriodSolver
             "spread-infeasible", "Holds and bounds of the periods contradict each other, the total, or that they rise.", null, null,
             [.. conflict.Binding.Select(bound => new BindingLimit(
                 rows == 1 ? bound.Period : null, Name(bound), bound.Kind is SeriesBoundKind.Low or SeriesBoundKind.CumulativeLow, bound.Value))],
-            [.. conflict.Relaxations.Select(relaxation => new BreakdownRelaxation(null, Name(relaxation.Bound), relaxation.Bound.Value, relaxation.To))]);
+            [.. conflict.Relaxations.Select(relaxation => (BreakdownRelaxation[])[new BreakdownRelaxation(null, Name(relaxation.Bound), relaxation.Bound.Value, relaxation.To)])]);
     }
 
     private static SumLimit? LimitOf(IReadOnlyList<SumLimit> limits, SeriesBound bound, int columns) =>

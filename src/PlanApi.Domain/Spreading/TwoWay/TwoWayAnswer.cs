@@ -18,7 +18,14 @@ public sealed record BoundsCross(int Row, int Column, long Low, long High) : Two
 /// because the totals on either side of the cut must give way by so much.
 /// </summary>
 public sealed record TotalsUnreachable(TwoWayCut Cut, IReadOnlyList<long> NearestRowTotals, IReadOnlyList<long> NearestColumnTotals)
-    : TwoWayAnswer;
+    : TwoWayAnswer
+{
+    /// <summary>Bounds and holds of which each would do alone, by <see cref="TwoWayCut.Unplaceable"/>; no change is smaller in all.</summary>
+    public IReadOnlyList<CellRelaxation> Alone { get; init; } = [];
+
+    /// <summary>Where none does alone: the smallest changes of bounds, holds and totals in all. Null in a table that is too large to try.</summary>
+    public TwoWayRelaxation? Smallest { get; init; }
+}
 
 /// <summary>Whether a cut is told of rows, or with rows and columns in each other's place.</summary>
 public enum TableSide

@@ -7,6 +7,12 @@ namespace PlanApi.Domain.Spreading.TwoWay;
 /// </summary>
 public static class TwoWaySpread
 {
+    /// <summary>Above so many cells, a refusal relaxes totals alone.</summary>
+    private const int MostRelaxed = 20_000;
+
+    /// <summary>So many cells of the cut are tried by themselves.</summary>
+    private const int MostAlone = 100;
+
     /// <exception cref="OverflowException">The totals can only be met by a cell that does not fit in 64 bits.</exception>
     public static TwoWayAnswer Solve(TwoWayTable table)
     {
@@ -34,7 +40,7 @@ public static class TwoWaySpread
         }
         var flow = new TransportFlow(table, values, low, high);
         if (!flow.Run())
-            return Nearest(table, flow);
+            return Nearest(table, flow, values, low, high);
         var component = ForcedCells.Components(flow, table.Rows, table.Columns);
         for (var cell = 0; cell < table.Cells; cell++)
         {
@@ -45,11 +51,31 @@ public static class TwoWaySpread
     }
 
     /// <summary>The totals that the flow did meet: every node's remaining supply is taken off.</summary>
-    private static TotalsUnreachable Nearest(TwoWayTable table, TransportFlow flow)
+    private static TotalsUnreachable Nearest(TwoWayTable table, TransportFlow flow, long[] values, long[] low, long[] high)
     {
         var rows = table.RowTotals.Select((total, row) => checked((long)(total - flow.Supply[row])));
         var columns = table.ColumnTotals.Select((total, column) => checked((long)(total + flow.Supply[table.Rows + column])));
-        return new TotalsUnreachable(TwoWayCut.Of(table, flow), [.. rows], [.. columns]);
+        var refusal = new TotalsUnreachable(TwoWayCut.Of(table, flow), [.. rows], [.. columns]);
+        if (table.Cells > MostRelaxed)
+            return refusal;
+        var alone = refusal.Cut.CellsAtMost.Select(cell => (Cell: cell, IsHigh: true)).Concat(refusal.Cut.CellsAtLeast.Select(cell => (Cell: cell, IsHigh: false)))
+            .Where(at => at.Cell.Limit is CellLimit.Low or CellLimit.High or CellLimit.Hold).Take(MostAlone)
+            .Select(at => Alone(table, refusal.Cut, at.Cell, at.IsHigh, values, low, high)).OfType<CellRelaxation>().ToArray();
+        return alone.Length > 0
+            ? refusal with { Alone = alone }
+            : refusal with { Smallest = SmallestRelaxation.Of(table, values, low, high, flow.Supply) };
+    }
+
+    // A maximum flow grows by as much as one cell of its cut does, until that is in no cut: a cell that does at all does by what is left over.
+    private static CellRelaxation? Alone(TwoWayTable table, TwoWayCut cut, CutCell at, bool isHigh, long[] values, long[] low, long[] high)
+    {
+        var cell = (at.Row * table.Columns) + at.Column;
+        var to = at.Value + (isHigh ? cut.Unplaceable : -cut.Unplaceable);
+        var (wideLow, wideHigh) = ((long[])low.Clone(), (long[])high.Clone());
+        if (isHigh ? to > SmallestRelaxation.Furthest(table, cell, high[cell]) : to < SmallestRelaxation.Lowest(table, cell, low[cell]))
+            return null;
+        (isHigh ? wideHigh : wideLow)[cell] = (long)to;
+        return new TransportFlow(table, (long[])values.Clone(), wideLow, wideHigh).Run() ? new CellRelaxation(at.Row, at.Column, isHigh, at.Value, (long)to) : null;
     }
 
     private static TwoWaySolution Answer(TwoWayTable table, long[]? low, long[]? high)

@@ -1,0 +1,28 @@
+namespace PlanApi.Domain.Spreading.Breakdowns;
+
+/// <summary>
+/// Stored numbers of which each is to be what those below it come to, with everything that limits them, in whole steps. Siblings are counted
+/// in the ordinal order of their codes, which settles equal remainders.
+/// </summary>
+/// <param name="Parent">By cell, the nearest cell that contains it; -1 for none.</param>
+/// <param name="Start">What each cell is now.</param>
+/// <param name="Weight">How easily each moves, 0 or more; 0 keeps it.</param>
+public sealed record Reconciliation(int[] Parent, long[] Start, long[] Weight)
+{
+    /// <summary>By cell, what lies below it in none of the others, and stays; null where there is nothing such.</summary>
+    public long[]? Beside { get; init; }
+
+    /// <summary>The least that a cell may be; <see cref="SpreadChildren.NoLow"/> for none. Null where no cell has any.</summary>
+    public long[]? Low { get; init; }
+
+    /// <summary>The most that a cell may be; <see cref="SpreadChildren.NoHigh"/> for none.</summary>
+    public long[]? High { get; init; }
+
+    /// <summary>Limits of sums of several cells, of which none contains another.</summary>
+    public IReadOnlyList<SumLimit> Sums { get; init; } = [];
+
+    /// <summary>What the cells that no other contains are to come to; null where they move with the rest.</summary>
+    public long? Total { get; init; }
+
+    public int Count => Start.Length;
+}
