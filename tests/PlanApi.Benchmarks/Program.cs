@@ -8,6 +8,9 @@ switch (args)
     case ["spread"]:
         SpreadBenchmark.Run();
         return 0;
+    case ["spread", var only]:
+        SpreadBenchmark.Run(only);
+        return 0;
     case ["two-way"]:
         TwoWayBenchmark.Run();
         return 0;
@@ -30,6 +33,6 @@ switch (args)
         await ReadyMadeBytes.Serve(file, address);
         return 0;
     default:
-        Console.Error.WriteLine("validation | spread | two-way | tree | roll-up | cube | start FOLDER | empty DATABASE ADDRESS | limit FILE ADDRESS; see tests/PlanApi.Benchmarks/run for the whole");
+        Console.Error.WriteLine("validation | spread [NAME] | two-way | tree | roll-up | cube | start FOLDER | empty DATABASE ADDRESS | limit FILE ADDRESS; see tests/PlanApi.Benchmarks/run for the whole");
         return 2;
 }

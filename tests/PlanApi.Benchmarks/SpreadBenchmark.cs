@@ -7,7 +7,8 @@ namespace PlanApi.Benchmarks;
 /// <summary>Spreading one total against a loop that multiplies and writes an array of the same length, and whether it is linear.</summary>
 internal static class SpreadBenchmark
 {
-    public static void Run()
+    /// <param name="only">The one to run; all when null.</param>
+    public static void Run(string? only = null)
     {
         var last = new Dictionary<string, double>();
         foreach (var size in new[] { 1_000_000, 10_000_000 })
@@ -27,6 +28,8 @@ internal static class SpreadBenchmark
 
             void Report(string name, Func<SpreadOutcome> spread)
             {
+                if (only is not null && only != name)
+                    return;
                 if (spread() is not SpreadMet)
                     throw new InvalidOperationException(name);
                 var bytes = GC.GetAllocatedBytesForCurrentThread();

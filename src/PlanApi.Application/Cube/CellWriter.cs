@@ -79,6 +79,11 @@ public sealed class CellWriter(PlanDb db, CubeReader cubes, ChangeRecorder recor
         }
         block.Flush();
         await AddNotes(plan.Id, id, structure, batch, cancellation);
+        if (scenario.Parent is null)
+        {
+            var (planId, version) = (plan.Id, recorder.Version);
+            recorder.AfterCommit(() => cubes.Keep(planId, structure.Version, id, version, CellMerge.Apply(shown, batch)));
+        }
         return changed.Length;
     }
 

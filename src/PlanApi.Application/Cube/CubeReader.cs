@@ -62,6 +62,10 @@ public sealed class CubeReader(CubeCache cache, CubeStructureReader structures, 
             plan.Id, [.. layers.Select(layer => (layer.Partition, layer.At))], structure.Scopes, cancellation));
     }
 
+    /// <summary>Keeps a partition that has just been written, of a scenario without a parent, so that no one reads it again from the database.</summary>
+    internal void Keep(long planId, long structureVersion, long partitionId, long version, Partition partition) =>
+        cache.Keep(new PartitionKey(planId, structureVersion, $"{(partitionId, version, (long?)null)}"), partition);
+
     /// <summary>The stored numbers that some follow from. Growth may look for its base among actuals and references.</summary>
     internal static HashSet<(Code, Measure)> Needs(CubeStructure structure, IEnumerable<Code> indicators, IReadOnlyList<Measure> measures)
     {

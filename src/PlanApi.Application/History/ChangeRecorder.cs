@@ -28,6 +28,7 @@ public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock)
 
     private List<ChangeBlockRow> _blocks = [];
     private readonly MemoryStream _lines = new();
+    private readonly List<Action> _afterCommit = [];
     private int _changes;
     private int _packing;
 
@@ -44,7 +45,14 @@ public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock)
     {
         (Plan, _blocks, _changes, _packing) = (null, [], 0, 0);
         _lines.SetLength(0);
+        _afterCommit.Clear();
     }
+
+    /// <summary>What is done once the command's writes are there for certain: keeping in memory what is now true.</summary>
+    internal void AfterCommit(Action action) => _afterCommit.Add(action);
+
+    /// <summary>The command has committed.</summary>
+    internal void Committed() => _afterCommit.ForEach(action => action());
 
     public void Dispose() => _lines.Dispose();
 

@@ -71,6 +71,7 @@ public sealed partial class CommandRunner(
         idempotency.Keep(command, answer);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
+        recorder.Committed();
         return outcome;
     }
 

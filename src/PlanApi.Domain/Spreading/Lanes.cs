@@ -85,14 +85,17 @@ internal static class Lanes
         {
             var vectors = MemoryMarshal.Cast<TKey, Vector<ulong>>(keys);
             var (first, most) = (new Vector<ulong>(ulong.CreateTruncating(least)), new Vector<ulong>(ulong.CreateTruncating(range)));
+            // Most vectors hold none. Which do is noted first, for whether one does cannot be foreseen.
+            Span<int> holding = stackalloc int[vectors.Length + 1];
+            var count = 0;
             foreach (var vector in vectors)
             {
-                // Most vectors hold none.
-                var end = at + Vector<ulong>.Count;
-                if (Vector.LessThanOrEqualAny(vector - first, most))
-                    found = PutAsideEach(keys[..end], at, least, range, from, aside, indexes, found);
-                at = end;
+                holding[count] = at;
+                count += OneIf(Vector.LessThanOrEqualAny(vector - first, most));
+                at += Vector<ulong>.Count;
             }
+            foreach (var start in holding[..count])
+                found = PutAsideEach(keys[..(start + Vector<ulong>.Count)], start, least, range, from, aside, indexes, found);
         }
         return PutAsideEach(keys, at, least, range, from, aside, indexes, found);
     }

@@ -67,7 +67,7 @@ internal static class LargestRemainder
         // The 2/3rd power balances the sample against what lies in its bracket: three standard deviations, at most, to either side.
         var (size, count) = ((int)Math.Pow(result.Length, 2.0 / 3), result.Length);
         var margin = (int)(1.5 * Math.Sqrt(size));
-        var rented = ArrayPool<TKey>.Shared.Rent(size);
+        var rented = ArrayPool<TKey>.Shared.Rent(2 * size);
         var sample = rented.AsSpan(0, size);
         for (var at = 0; at < size; at++)
         {
@@ -76,12 +76,20 @@ internal static class LargestRemainder
             var index = from + (int)(unchecked((uint)at * 2_654_435_769u) % (uint)(to - from));
             shares.Keys(index, result.Slice(index, 1), sample.Slice(at, 1));
         }
-        sample.Sort();
         var rank = (int)((long)(count - left) * size / count);
-        var bracket = (rank >= margin ? sample[rank - margin] : everything.Item1,
-            rank + margin < size ? sample[rank + margin] : everything.Item2);
+        var bracket = (rank >= margin ? Ranked(sample, rank - margin) : everything.Item1,
+            rank + margin < size ? Ranked(sample, rank + margin) : everything.Item2);
         ArrayPool<TKey>.Shared.Return(rented);
         return bracket;
+
+        // The key that this many of the sample are not above, found in a copy beside it.
+        TKey Ranked(Span<TKey> keys, int at)
+        {
+            var largest = size - at;
+            var copy = rented.AsSpan(size, size);
+            keys.CopyTo(copy);
+            return RadixSelect.Largest(copy, ref largest);
+        }
     }
 
     // Raises what lies above the bracket, and as much of the rest as there are steps left; null, and nothing raised, if that cannot be.

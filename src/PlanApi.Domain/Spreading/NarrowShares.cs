@@ -171,14 +171,14 @@ internal readonly ref struct NarrowShares : IShares<ulong>
             var share = Vector.ConvertToDouble(weight) * _guess;
             faults |= Vector.GreaterThanOrEqual(Vector.Abs(share), _most);
             var quotient = Vector.ConvertToInt64Native(share) - _down;
-            remainder = (weight * _numerator) - (quotient * _denominator);
-            var isBelow = Vector.LessThan(remainder, Vector<long>.Zero);
+            // What is given back by reference lies in memory: once.
+            var rest = (weight * _numerator) - (quotient * _denominator);
+            var isBelow = Vector.LessThan(rest, Vector<long>.Zero);
             quotient += isBelow;
-            remainder += isBelow & _denominator;
-            var isAbove = Vector.GreaterThanOrEqual(remainder, _denominator);
-            quotient -= isAbove;
-            remainder -= isAbove & _denominator;
-            return quotient;
+            rest += isBelow & _denominator;
+            var isAbove = Vector.GreaterThanOrEqual(rest, _denominator);
+            remainder = rest - (isAbove & _denominator);
+            return quotient - isAbove;
         }
     }
 }

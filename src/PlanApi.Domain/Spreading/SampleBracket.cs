@@ -25,8 +25,8 @@ internal static class SampleBracket
     {
         if (children.Count <= FewChildren)
             return null;
-        // The 2/3rd power balances the sample against what lies in its bracket.
-        var size = (int)Math.Pow(children.Count, 2.0 / 3);
+        // This power balances the sample against what lies in its bracket.
+        var size = (int)Math.Pow(children.Count, 0.6);
         var rented = ArrayPool<Child>.Shared.Rent(size);
         try
         {
