@@ -12,8 +12,8 @@ internal interface IShares<TKey>
     /// <summary>Whether all keys are known to be the same.</summary>
     bool AreAlike { get; }
 
-    /// <summary>The shares of a block of children, rounded down, and their remainders.</summary>
-    void Floors(int from, scoped Span<long> floors, scoped Span<TKey> keys);
+    /// <summary>The shares of a block of children, rounded down; answers their sum modulo 2^64.</summary>
+    long Floors(int from, scoped Span<long> floors);
 
     /// <summary>The remainders of a block of children whose floors are known.</summary>
     void Keys(int from, scoped ReadOnlySpan<long> floors, scoped Span<TKey> keys);
@@ -28,13 +28,15 @@ internal readonly ref struct WideShares(SpreadChildren children, Multiplier mult
 
     public bool AreAlike => false;
 
-    public void Floors(int from, scoped Span<long> floors, scoped Span<UInt128> keys)
+    public long Floors(int from, scoped Span<long> floors)
     {
+        var sum = 0L;
         for (var at = 0; at < floors.Length; at++)
         {
-            var share = WholeShare.Of(_children, from + at, multiplier);
-            (floors[at], keys[at]) = (share.Floor, (UInt128)share.Remainder);
+            floors[at] = WholeShare.Of(_children, from + at, multiplier).Floor;
+            sum = unchecked(sum + floors[at]);
         }
+        return sum;
     }
 
     public void Keys(int from, scoped ReadOnlySpan<long> floors, scoped Span<UInt128> keys)

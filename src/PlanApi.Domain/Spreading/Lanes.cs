@@ -7,20 +7,6 @@ namespace PlanApi.Domain.Spreading;
 /// <summary>What is done to several numbers of a block at a time.</summary>
 internal static class Lanes
 {
-    /// <summary>The sum modulo 2^64.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static long WrappingSum(ReadOnlySpan<long> values)
-    {
-        var sum = Vector<long>.Zero;
-        var vectors = MemoryMarshal.Cast<long, Vector<long>>(values);
-        foreach (var vector in vectors)
-            sum += vector;
-        var total = unchecked(Vector.Sum(sum));
-        foreach (var value in values[(vectors.Length * Vector<long>.Count)..])
-            total = unchecked(total + value);
-        return total;
-    }
-
     /// <summary>Adds 1 to every value whose key is at least the least, and counts them.</summary>
     /// <exception cref="OverflowException">A value is the largest already.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -21,6 +21,9 @@ internal static class LargestRemainder
     private const int Block = 512;
     private const int FewChildren = 4096;
 
+    // How many of a sample stand side by side.
+    private const int Stretch = 4;
+
     /// <summary>Writes the rounded shares; answers the smallest remainder that was rounded up and the last child with just that.</summary>
     public static (TKey Key, int LastIndex)? Round<TShares, TKey>(in TShares shares, long total, Span<long> result)
         where TShares : struct, IShares<TKey>, allows ref struct
@@ -45,13 +48,10 @@ internal static class LargestRemainder
         where TShares : struct, IShares<TKey>, allows ref struct
         where TKey : unmanaged, IBinaryInteger<TKey>
     {
-        Span<TKey> keys = stackalloc TKey[Block];
         long sum = 0;
         for (var from = 0; from < result.Length; from += Block)
         {
-            var floors = result[from..Math.Min(result.Length, from + Block)];
-            shares.Floors(from, floors, keys[..floors.Length]);
-            sum = unchecked(sum + Lanes.WrappingSum(floors));
+            sum = unchecked(sum + shares.Floors(from, result[from..Math.Min(result.Length, from + Block)]));
         }
         return sum;
     }
@@ -65,16 +65,17 @@ internal static class LargestRemainder
         if (result.Length <= FewChildren)
             return everything;
         // The 2/3rd power balances the sample against what lies in its bracket: three standard deviations, at most, to either side.
-        var (size, count) = ((int)Math.Pow(result.Length, 2.0 / 3), result.Length);
+        var (stretches, count) = ((int)Math.Pow(result.Length, 2.0 / 3) / Stretch, result.Length);
+        var size = stretches * Stretch;
         var margin = (int)(1.5 * Math.Sqrt(size));
         var rented = ArrayPool<TKey>.Shared.Rent(2 * size);
         var sample = rented.AsSpan(0, size);
-        for (var at = 0; at < size; at++)
+        for (var at = 0; at < stretches; at++)
         {
-            // One from each stretch, at a place that no period of the children is likely to share.
-            var (from, to) = ((int)((long)count * at / size), (int)((long)count * (at + 1) / size));
-            var index = from + (int)(unchecked((uint)at * 2_654_435_769u) % (uint)(to - from));
-            shares.Keys(index, result.Slice(index, 1), sample.Slice(at, 1));
+            // Some side by side, at a place that no period of the children is likely to share.
+            var (from, to) = ((int)((long)count * at / stretches), (int)((long)count * (at + 1) / stretches));
+            var index = from + (int)(unchecked((uint)at * 2_654_435_769u) % (uint)(to - from - Stretch));
+            shares.Keys(index, result.Slice(index, Stretch), sample.Slice(at * Stretch, Stretch));
         }
         var rank = (int)((long)(count - left) * size / count);
         var bracket = (rank >= margin ? Ranked(sample, rank - margin) : everything.Item1,

@@ -31,14 +31,15 @@ internal readonly ref struct NarrowShares : IShares<ulong>
 
     public bool AreAlike => _children.Weight.IsEmpty && !_children.AreBounded;
 
-    public void Floors(int from, scoped Span<long> floors, scoped Span<ulong> keys)
+    public long Floors(int from, scoped Span<long> floors)
     {
-        var done = _children.AreBounded ? Bounded(from, floors, keys) : Free(from, floors, keys);
+        var (done, sum) = _children.AreBounded ? Bounded(from, floors) : Free(from, floors);
         for (var at = done; at < floors.Length; at++)
         {
-            var share = WholeShare.Of(_children, from + at, _multiplier);
-            (floors[at], keys[at]) = (share.Floor, (ulong)share.Remainder);
+            floors[at] = WholeShare.Of(_children, from + at, _multiplier).Floor;
+            sum = unchecked(sum + floors[at]);
         }
+        return sum;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -68,19 +69,18 @@ internal readonly ref struct NarrowShares : IShares<ulong>
     }
 
     // Optimised at once: a large spread comes rarely, and each of its blocks would be slow until the runtime has seen enough of them.
-    // Answers how many children are done: none when one of the block is too large for 64 bits.
+    // Answers how many children are done, and their sum modulo 2^64: none when one of the block is too large for 64 bits.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int Free(int from, scoped Span<long> floors, scoped Span<ulong> keys)
+    private (int Done, long Sum) Free(int from, scoped Span<long> floors)
     {
         var starts = Vectors(_children.Start, from, floors.Length);
         var weights = Vectors(_children.Weight, from, floors.Length);
         var results = MemoryMarshal.Cast<long, Vector<long>>(floors);
-        var remainders = MemoryMarshal.Cast<ulong, Vector<long>>(keys);
         var step = new Division(_multiplier.Value, _numerator, _denominator);
-        var faults = Vector<long>.Zero;
-        for (var at = 0; at < results.Length && at < remainders.Length; at++)
+        var (faults, total) = (Vector<long>.Zero, Vector<long>.Zero);
+        for (var at = 0; at < results.Length; at++)
         {
-            var quotient = step.Of(weights.IsEmpty ? Vector<long>.One : weights[at], out remainders[at], ref faults);
+            var quotient = step.Of(weights.IsEmpty ? Vector<long>.One : weights[at], ref faults);
             if (!starts.IsEmpty)
             {
                 var sum = starts[at] + quotient;
@@ -88,35 +88,35 @@ internal readonly ref struct NarrowShares : IShares<ulong>
                 quotient = sum;
             }
             results[at] = quotient;
+            total += quotient;
         }
-        return Vector.LessThanAny(faults, Vector<long>.Zero) ? 0 : results.Length * Vector<long>.Count;
+        return Vector.LessThanAny(faults, Vector<long>.Zero) ? (0, 0) : (results.Length * Vector<long>.Count, unchecked(Vector.Sum(total)));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int Bounded(int from, scoped Span<long> floors, scoped Span<ulong> keys)
+    private (int Done, long Sum) Bounded(int from, scoped Span<long> floors)
     {
         var starts = Vectors(_children.Start, from, floors.Length);
         var weights = Vectors(_children.Weight, from, floors.Length);
         var lows = Vectors(_children.Low, from, floors.Length);
         var highs = Vectors(_children.High, from, floors.Length);
         var results = MemoryMarshal.Cast<long, Vector<long>>(floors);
-        var remainders = MemoryMarshal.Cast<ulong, Vector<long>>(keys);
         var step = new Division(_multiplier.Value, _numerator, _denominator);
-        var (faults, none) = (Vector<long>.Zero, new Vector<long>(SpreadChildren.NoHigh));
-        for (var at = 0; at < results.Length && at < remainders.Length; at++)
+        var (faults, total, none) = (Vector<long>.Zero, Vector<long>.Zero, new Vector<long>(SpreadChildren.NoHigh));
+        for (var at = 0; at < results.Length; at++)
         {
             var start = starts.IsEmpty ? Vector<long>.Zero : starts[at];
             var low = lows.IsEmpty ? new Vector<long>(SpreadChildren.NoLow) : lows[at];
             var high = highs.IsEmpty ? none : highs[at];
-            var quotient = step.Of(weights.IsEmpty ? Vector<long>.One : weights[at], out var remainder, ref faults);
+            var quotient = step.Of(weights.IsEmpty ? Vector<long>.One : weights[at], ref faults);
             var sum = start + quotient;
-            var isStopped = Vector.LessThan(sum, low) | Vector.GreaterThanOrEqual(sum, high);
             // A share just at the largest number is not stopped by a bound that is none.
             faults |= ((sum ^ quotient) & (sum ^ start)) | Vector.Equals(sum, none);
-            remainders[at] = Vector.AndNot(remainder, isStopped);
-            results[at] = Vector.Min(Vector.Max(sum, low), high);
+            var floor = Vector.Min(Vector.Max(sum, low), high);
+            results[at] = floor;
+            total += floor;
         }
-        return Vector.LessThanAny(faults, Vector<long>.Zero) ? 0 : results.Length * Vector<long>.Count;
+        return Vector.LessThanAny(faults, Vector<long>.Zero) ? (0, 0) : (results.Length * Vector<long>.Count, unchecked(Vector.Sum(total)));
     }
 
     // Between its bounds a child's floor is its quotient: the remainder follows without dividing anew, and at the upper bound there is none.
@@ -166,19 +166,16 @@ internal readonly ref struct NarrowShares : IShares<ulong>
         private readonly Vector<long> _denominator = new(denominator);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Vector<long> Of(Vector<long> weight, out Vector<long> remainder, ref Vector<long> faults)
+        public Vector<long> Of(Vector<long> weight, ref Vector<long> faults)
         {
             var share = Vector.ConvertToDouble(weight) * _guess;
             faults |= Vector.GreaterThanOrEqual(Vector.Abs(share), _most);
             var quotient = Vector.ConvertToInt64Native(share) - _down;
-            // What is given back by reference lies in memory: once.
-            var rest = (weight * _numerator) - (quotient * _denominator);
-            var isBelow = Vector.LessThan(rest, Vector<long>.Zero);
+            var remainder = (weight * _numerator) - (quotient * _denominator);
+            var isBelow = Vector.LessThan(remainder, Vector<long>.Zero);
             quotient += isBelow;
-            rest += isBelow & _denominator;
-            var isAbove = Vector.GreaterThanOrEqual(rest, _denominator);
-            remainder = rest - (isAbove & _denominator);
-            return quotient - isAbove;
+            remainder += isBelow & _denominator;
+            return quotient - Vector.GreaterThanOrEqual(remainder, _denominator);
         }
     }
 }
