@@ -65,12 +65,10 @@ public sealed class CellFileTests
     public void AMillionCells_AreTaken_AndOneMoreIsNot()
     {
         var text = new StringBuilder("indicator,period,value\n").Insert(23, "gmv,2024-Q1,1\n", CellFile.MaxCells).ToString();
-        var before = GC.GetTotalMemory(forceFullCollection: true);
 
         var cells = Read(text, CellFileFormat.Csv).Cells;
 
         Assert.Equal(CellFile.MaxCells, cells.Count);
-        Assert.True(GC.GetTotalMemory(forceFullCollection: true) - before < 200_000_000);
         Assert.Equal(Cell(1), cells[CellFile.MaxCells - 1]);
         Assert.IsType<TooLarge>(Failure(Encoding.UTF8.GetBytes(text + "gmv,2024-Q1,1\n"), CellFileFormat.Csv));
     }
