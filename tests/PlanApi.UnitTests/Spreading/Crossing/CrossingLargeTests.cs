@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using PlanApi.Domain.Spreading.Crossing;
+using PlanApi.Domain.Values;
+using Xunit.Abstractions;
+
+namespace PlanApi.UnitTests.Spreading.Crossing;
+
+public sealed class CrossingLargeTests(ITestOutputHelper output)
+{
+    // A plan of the usual size: markets by tiers, with totals of both, of regions, and of all.
+    [Theory]
+    [InlineData(100, 50, 1_000_000, false)]
+    [InlineData(100, 50, 900_000_000_000, false)]
+    [InlineData(100, 50, 40, true)]
+    [InlineData(400, 45, 1_000_000, false)]
+    public void Thousands_of_cells_agree_at_prices_that_prove_the_least_change(int rows, int columns, long largest, bool isEven)
+    {
+        var random = new Random(rows);
+        var cells = rows * columns;
+        List<int[]> parts = [.. Enumerable.Range(0, cells).Select(_ => Array.Empty<int>())];
+        for (var row = 0; row < rows; row++)
+            parts.Add([.. Enumerable.Range(row * columns, columns)]);
+        for (var region = 0; region < 10; region++)
+            parts.Add([.. Enumerable.Range(region * rows / 10 * columns, rows / 10 * columns)]);
+        for (var column = 0; column < columns; column++)
+            parts.Add([.. Enumerable.Range(0, rows).Select(row => (row * columns) + column)]);
+        parts.Add([.. Enumerable.Range(0, cells)]);
+        var start = parts.Select(sum => random.NextInt64(1, largest) * Math.Max(sum.Length, 1)).ToArray();
+        var (low, high) = (Enumerable.Repeat(CrossingProblem.None, start.Length).ToArray(), Enumerable.Repeat(CrossingProblem.None, start.Length).ToArray());
+        for (var cell = 0; cell < cells; cell += 3)
+            (low[cell], high[cell]) = (start[cell] - random.NextInt64(largest / 10), start[cell] + random.NextInt64(largest / 10));
+        var weight = isEven ? Enumerable.Repeat(1L, start.Length).ToArray() : start;
+
+        var watch = Stopwatch.StartNew();
+        var answer = CrossingChange.Over(new CrossingProblem(start, [.. parts]) { Weight = weight, Low = low, High = high });
+        output.WriteLine($"{rows} x {columns}, {largest}: {watch.ElapsedMilliseconds} ms");
+
+        Assert.True(answer.IsPossible);
+        var half = Fraction.Of(1, 2) + Fraction.Of(1, 4);
+        for (var number = 0; number < start.Length; number++)
+        {
+            var value = answer.Values[number];
+            long sum = 0;
+            foreach (var part in parts[number])
+                sum += answer.Values[part];
+            Assert.True(parts[number].Length == 0 || sum == value);
+            var off = Fraction.Of(value) - Fraction.Of(start[number]) - (answer.PriceOf(number) * Fraction.Of(weight[number]));
+            Assert.True(off <= half || value == low[number]);
+            Assert.True(-off <= half || value == high[number]);
+        }
+    }
+}
