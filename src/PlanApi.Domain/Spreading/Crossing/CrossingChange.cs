@@ -18,6 +18,11 @@ public static class CrossingChange
     // Above that, work may take longer than a request should: the flow is linear in the cells for each of some hundred paths.
     public const int MostNumbers = 20_000;
 
+    private const int MostBits = 124;
+
+    // What prices are told more exactly than the optimum needs, so that shares can be checked by hand.
+    private const int MoreBits = 24;
+
     /// <exception cref="ArgumentException">Arrays differ in length, a weight is negative, or a part has no start.</exception>
     /// <exception cref="OverflowException">A value does not fit in 64 bits.</exception>
     public static CrossingAnswer Over(CrossingProblem problem)
@@ -33,11 +38,12 @@ public static class CrossingChange
         var values = Begin(problem, low, high);
         if (CrossingConflicts.Own(network, values, low, high) is { } own)
             return new CrossingAnswer(own);
-        // Costs are rounded down by less than one unit for each node of a cycle; an arc's next step costs at least some units for each node.
+        // Costs are rounded down by less than a unit for each node of a cycle; a number's next step costs at least some units for each node.
         var bits = 2 + BitOperations.Log2((uint)network.Nodes + 1) + Bits(problem, max: true);
-        return NeedsWide(problem, network, values, bits)
-            ? Over<BigInteger>(problem, network, values, low, high, bits)
-            : Over<Int128>(problem, network, values, low, high, bits);
+        var spare = MostBits - Largest(problem, network, values, bits);
+        return spare < 0
+            ? Over<BigInteger>(problem, network, values, low, high, bits + MoreBits)
+            : Over<Int128>(problem, network, values, low, high, bits + Math.Min(spare, MoreBits));
     }
 
     private static CrossingAnswer Over<T>(CrossingProblem problem, Network network, long[] values, long[] low, long[] high, int bits)
@@ -95,14 +101,14 @@ public static class CrossingChange
         return BitOperations.Log2((ulong)(max ? weights.Max() : weights.Min())) + (max ? 1 : 0);
     }
 
-    // Whether prices may take more than 128 bits: the steepest slope that a number may come to, along as many arcs as there are nodes.
-    private static bool NeedsWide(CrossingProblem problem, Network network, long[] values, int bits)
+    // How many bits costs and prices may take: the steepest slope that a number may come to, along as many arcs as there are nodes.
+    private static int Largest(CrossingProblem problem, Network network, long[] values, int bits)
     {
         Int128 furthest = 1;
         for (var number = 0; number < values.Length; number++)
             furthest = Int128.Max(furthest, Int128.Abs(problem.HasStart(number) ? problem.Start[number] : 0) + Int128.Abs(values[number]));
         furthest += values.Aggregate((Int128)0, (sum, value) => sum + Int128.Abs(value));
         var far = 4 + (int)(128 - Int128.LeadingZeroCount(furthest));
-        return far + bits > 124 || far + bits + (2 * (1 + BitOperations.Log2((uint)network.Nodes))) - Bits(problem, max: false) > 124;
+        return far + bits + Math.Max((2 * (1 + BitOperations.Log2((uint)network.Nodes))) - Bits(problem, max: false), 0);
     }
 }

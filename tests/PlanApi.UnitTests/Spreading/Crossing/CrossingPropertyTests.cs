@@ -62,8 +62,8 @@ public sealed class CrossingPropertyTests
             if (weight == 0)
                 continue;
             var off = Fraction.Of(value) - Fraction.Of(table.Start[number]) - (answer.PriceOf(number) * Fraction.Of(weight));
-            // What is nearly equal is settled exactly, but the price keeps to its binary places.
-            var half = Fraction.Of(1, 2) + Fraction.Of(1, 4);
+            // What is nearly equal is settled exactly; the price keeps to its binary places.
+            var half = Fraction.Of(500_001, 1_000_000);
             Assert.True(off <= half || value == table.Low[number]);
             Assert.True(-off <= half || value == table.High[number]);
         }
