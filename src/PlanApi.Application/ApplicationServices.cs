@@ -69,6 +69,7 @@ public static class ApplicationServices
         services.AddScoped<MemberTable>();
         services.AddSingleton<OkrReader>();
         services.AddSingleton<TargetPages>();
+        services.AddSingleton<PlanReader>();
         services.AddScoped<ChangeSetStore>();
         foreach (var type in typeof(ApplicationServices).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }))
         {

@@ -10,17 +10,17 @@ namespace PlanApi.Application.Persistence;
 /// </summary>
 internal sealed class PreparedSql : IDisposable
 {
-    private readonly SqliteConnection _connection;
+    private readonly sqlite3 _connection;
     private readonly sqlite3_stmt _statement;
 
-    public PreparedSql(SqliteConnection connection, string sql)
+    public PreparedSql(sqlite3 connection, string sql)
     {
         _connection = connection;
-        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(connection.Handle, sql, out _statement), connection.Handle);
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(connection, sql, out _statement), connection);
     }
 
     public PreparedSql(PlanDb db, string sql)
-        : this((SqliteConnection)db.Database.GetDbConnection(), sql)
+        : this(((SqliteConnection)db.Database.GetDbConnection()).Handle!, sql)
     {
     }
 
@@ -28,7 +28,7 @@ internal sealed class PreparedSql : IDisposable
     public SqlRows Read(params ReadOnlySpan<SqlValue> values)
     {
         for (var at = 0; at < values.Length; at++)
-            SqliteException.ThrowExceptionForRC(values[at].Bind(_statement, at + 1), _connection.Handle);
+            SqliteException.ThrowExceptionForRC(values[at].Bind(_statement, at + 1), _connection);
         return new SqlRows(_connection, _statement);
     }
 

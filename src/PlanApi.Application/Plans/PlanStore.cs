@@ -9,7 +9,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Plans;
 
 /// <summary>How plans themselves are read and written.</summary>
-public sealed class PlanStore(PlanDb db)
+public sealed class PlanStore(PlanDb db, PlanFinder finder)
 {
     public static readonly Expression<Func<PlanRow, Plan>> Read = row => new Plan
     {
@@ -31,6 +31,8 @@ public sealed class PlanStore(PlanDb db)
 
     public Task<Plan?> Find(Code code, CancellationToken cancellation)
     {
+        if (db.Database.CurrentTransaction is null)
+            return Task.FromResult(finder.Show(code));
         var text = code.ToString();
         return _byCode(db, text, cancellation);
     }
