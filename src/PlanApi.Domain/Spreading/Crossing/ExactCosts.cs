@@ -11,9 +11,18 @@ internal sealed class ExactCosts
 {
     private readonly Network _network;
     private readonly LeastCostFlow<BigInteger> _flow;
-    private readonly bool[] _isSettled;
 
-    private ExactCosts(Network network, LeastCostFlow<BigInteger> flow, int arcs) => (_network, _flow, _isSettled) = (network, flow, new bool[arcs]);
+    // By arc, whether a step forwards or backwards costs nothing; neither once the arc is settled.
+    private readonly bool[] _isFreeUp;
+    private readonly bool[] _isFreeDown;
+    private readonly int[] _via;
+
+    private ExactCosts(Network network, LeastCostFlow<BigInteger> flow, int arcs)
+    {
+        (_network, _flow, _isFreeUp, _isFreeDown, _via) = (network, flow, new bool[arcs], new bool[arcs], new int[network.Nodes]);
+        for (var arc = 0; arc < arcs; arc++)
+            Look(arc);
+    }
 
     /// <param name="network">The whole network.</param>
     /// <param name="rounded">The flow of least rounded cost.</param>
@@ -46,8 +55,8 @@ internal sealed class ExactCosts
         T[] Of<T>(T[] all) => Array.ConvertAll(arcs, arc => all[arc]);
         var own = Of(values);
         var flow = new LeastCostFlow<BigInteger>(
-            part, new SquareSlopes<BigInteger>(Of(slopes.Start), Of(slopes.Weight), multiple), own, Of(low), Of(high),
-            Array.ConvertAll(nodes, node => prices[node] * multiple / slopes.Scale));
+            part, new SquareSlopes<BigInteger>(Of(slopes.Start), Of(slopes.Weight), multiple * slopes.Scale), own, Of(low), Of(high),
+            Array.ConvertAll(nodes, node => prices[node] * multiple));
         flow.Continue();
         new ExactCosts(part, flow, arcs.Length).FirstGetsMost(Of(slopes.Weight));
         for (var at = 0; at < arcs.Length; at++)
@@ -63,38 +72,43 @@ internal sealed class ExactCosts
         {
             if (weight[arc] == 0)
                 continue;
-            if (IsFree(arc, up: true) && Path(_network.To[arc], _network.From[arc], arc) is { } path)
+            if (_isFreeUp[arc] && IsReached(_network.To[arc], _network.From[arc], arc))
             {
                 _flow.Move(arc, up: true);
-                foreach (var (other, up) in path)
-                    _flow.Move(other, up);
+                for (var node = _network.From[arc]; node != _network.To[arc];)
+                {
+                    var other = _via[node];
+                    _flow.Move(other, _network.To[other] == node);
+                    Look(other);
+                    node = _network.Across(other, node);
+                }
             }
-            _isSettled[arc] = true;
+            _isFreeUp[arc] = _isFreeDown[arc] = false;
         }
     }
 
-    private bool IsFree(int arc, bool up) => !_isSettled[arc] && _flow.CanMove(arc, up) && _flow.Reduced(arc, up).IsZero;
-
-    private List<(int Arc, bool Up)>? Path(int from, int to, int without)
+    private void Look(int arc)
     {
-        var via = new (int Arc, bool Up)?[_network.Nodes];
+        _isFreeUp[arc] = _flow.CanMove(arc, up: true) && _flow.Reduced(arc, up: true).IsZero;
+        _isFreeDown[arc] = _flow.CanMove(arc, up: false) && _flow.Reduced(arc, up: false).IsZero;
+    }
+
+    // Notes by node over which arc a path that costs nothing comes to it.
+    private bool IsReached(int from, int to, int without)
+    {
+        Array.Fill(_via, -1);
         var open = new Queue<int>([from]);
-        while (open.TryDequeue(out var node))
+        while (open.TryDequeue(out var node) && node != to)
         {
             foreach (var arc in _network.At(node))
             {
-                var (up, next) = (_network.From[arc] == node, _network.Across(arc, node));
-                if (arc == without || next == from || via[next] is not null || !IsFree(arc, up))
+                var next = _network.Across(arc, node);
+                if (arc == without || next == from || _via[next] >= 0 || !(_network.From[arc] == node ? _isFreeUp[arc] : _isFreeDown[arc]))
                     continue;
-                via[next] = (arc, up);
+                _via[next] = arc;
                 open.Enqueue(next);
             }
         }
-        if (via[to] is null)
-            return null;
-        var path = new List<(int, bool)>();
-        for (var node = to; node != from; node = _network.Across(via[node]!.Value.Arc, node))
-            path.Add(via[node]!.Value);
-        return path;
+        return _via[to] >= 0;
     }
 }

@@ -7,6 +7,30 @@ namespace PlanApi.UnitTests.Spreading.Crossing;
 
 public sealed class CrossingLargeTests(ITestOutputHelper output)
 {
+    // Each market is held at what two fifths of its cells allow.
+    [Fact]
+    public void Thousands_of_bounds_that_contradict_each_other_are_told_at_once()
+    {
+        const int Rows = 100, Columns = 50;
+        List<int[]> parts = [.. Enumerable.Range(0, Rows * Columns).Select(_ => Array.Empty<int>())];
+        for (var row = 0; row < Rows; row++)
+            parts.Add([.. Enumerable.Range(row * Columns, Columns)]);
+        for (var column = 0; column < Columns; column++)
+            parts.Add([.. Enumerable.Range(0, Rows).Select(row => (row * Columns) + column)]);
+        var start = parts.Select(sum => 1000L * Math.Max(sum.Length, 1)).ToArray();
+        var (low, high) = (Enumerable.Repeat(CrossingProblem.None, start.Length).ToArray(), Enumerable.Repeat(CrossingProblem.None, start.Length).ToArray());
+        Array.Fill(high, 400, 0, Rows * Columns);
+        for (var row = 0; row < Rows; row++)
+            low[(Rows * Columns) + row] = high[(Rows * Columns) + row] = start[(Rows * Columns) + row];
+
+        var watch = Stopwatch.StartNew();
+        var conflict = CrossingChange.Over(new CrossingProblem(start, [.. parts]) { Low = low, High = high }).Conflict!;
+        output.WriteLine($"{watch.ElapsedMilliseconds} ms");
+
+        Assert.Equal(Rows * Columns * 600, conflict.Short);
+        Assert.Equal(Rows * Columns * 600, Assert.Single(conflict.Relaxations).Aggregate((Int128)0, (sum, change) => sum + Int128.Abs((Int128)change.To - change.Bound.Value)));
+    }
+
     // A plan of the usual size: markets by tiers, with totals of both, of regions, and of all.
     [Theory]
     [InlineData(100, 50, 1_000_000, false)]
