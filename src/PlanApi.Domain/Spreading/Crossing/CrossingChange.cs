@@ -15,7 +15,7 @@ namespace PlanApi.Domain.Spreading.Crossing;
 /// </remarks>
 public static class CrossingChange
 {
-    // Above that, work may take longer than a request should: the flow is linear in the cells for each of some hundred paths.
+    /// <summary>How many numbers a caller should ask about: about a second's work, which grows a little faster than they do.</summary>
     public const int MostNumbers = 20_000;
 
     private const int MostBits = 124;
