@@ -53,7 +53,7 @@ public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock)
     }
 
     /// <summary>What is done once the command's writes are there for certain: keeping in memory what is now true.</summary>
-    internal void AfterCommit(Action action) => _afterCommit.Add(action);
+    public void AfterCommit(Action action) => _afterCommit.Add(action);
 
     /// <summary>The command has committed.</summary>
     internal void Committed() => _afterCommit.ForEach(action => action());

@@ -46,7 +46,7 @@ public sealed class SpreadProof(HeldPlaces held)
     {
         var cells = spread.Cells;
         var numbers = engine.Over(cells.Indicator.Code, cells.Request.Measure, cells.Frame);
-        foreach (var cell in cells.Above!.Where(above => above >= 0).Distinct())
+        foreach (var cell in cells.Sums)
         {
             if (numbers.BelowAt(cells.PlaceAt(cell)) is not { HasValue: true } below || cells.Steps(below) != spread.Values[cell])
                 return Invalid.One(FaultCodes.NotAllowed, "/over", $"{new SpreadRefusals(cells, spread.Limits).Name(cell)} would still differ from what lies below it, since numbers there move between totals; reconcile shorter periods or single members.");
