@@ -6,6 +6,7 @@ using PlanApi.Application.Dimensions;
 using PlanApi.Application.Documents;
 using PlanApi.Application.History;
 using PlanApi.Application.Objectives;
+using PlanApi.Application.Operations;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
@@ -57,6 +58,8 @@ public static class ApplicationServices
         services.AddScoped<CellChange>();
         services.AddScoped<HeldPlaces>();
         services.AddScoped<CellHistory>();
+        services.AddSingleton<WorkLog>();
+        services.AddScoped<IPlanWork, KeepSums>();
         services.AddScoped<ActualHolds>();
         services.AddScoped<ActualWriter>();
         services.AddScoped<ScenarioPartitions>();

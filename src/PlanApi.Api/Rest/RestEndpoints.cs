@@ -9,6 +9,7 @@ using PlanApi.Api.Rest.History;
 using PlanApi.Api.Rest.Indicators;
 using PlanApi.Api.Rest.Matrix;
 using PlanApi.Api.Rest.Objectives;
+using PlanApi.Api.Rest.Operations;
 using PlanApi.Api.Rest.Parties;
 using PlanApi.Api.Rest.Plans;
 using PlanApi.Api.Rest.Scenarios;
@@ -56,7 +57,9 @@ internal static class RestEndpoints
         plan.MapMatrix();
         plan.MapCalendar();
         app.MapFindings();
+        app.MapWork();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+        app.MapHealthChecks("/health/work", new() { Predicate = check => check.Tags.Contains("work") });
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });
     }
 }
