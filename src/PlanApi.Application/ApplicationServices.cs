@@ -4,6 +4,7 @@ using PlanApi.Application.Cube;
 using PlanApi.Application.Dimensions;
 using PlanApi.Application.Documents;
 using PlanApi.Application.History;
+using PlanApi.Application.Lights;
 using PlanApi.Application.Objectives;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
@@ -58,6 +59,8 @@ public static class ApplicationServices
         services.AddScoped<CellHistory>();
         services.AddScoped<ScenarioPartitions>();
         services.AddScoped<ScenarioCells>();
+        services.AddScoped<LightHistory>();
+        services.AddScoped<LightReader>();
         services.AddScoped<SpreadPreparer>();
         services.AddScoped<SpreadProof>();
         services.AddScoped<SpreadTokens>();
