@@ -10,6 +10,7 @@ using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
 using PlanApi.Application.Scenarios;
+using PlanApi.Application.Scorecards;
 using PlanApi.Application.Spreading;
 using PlanApi.Application.Targets;
 using PlanApi.Application.UseCases;
@@ -61,6 +62,7 @@ public static class ApplicationServices
         services.AddScoped<ScenarioCells>();
         services.AddScoped<LightHistory>();
         services.AddScoped<LightReader>();
+        services.AddScoped<ScoreReader>();
         services.AddScoped<SpreadPreparer>();
         services.AddScoped<SpreadProof>();
         services.AddScoped<SpreadTokens>();

@@ -13,6 +13,7 @@ using PlanApi.Api.Rest.Pace;
 using PlanApi.Api.Rest.Parties;
 using PlanApi.Api.Rest.Plans;
 using PlanApi.Api.Rest.Scenarios;
+using PlanApi.Api.Rest.Scorecards;
 using PlanApi.Api.Rest.Spreading;
 using PlanApi.Api.Rest.Targets;
 using PlanApi.Api.Rest.Validation;
@@ -56,6 +57,7 @@ internal static class RestEndpoints
         plan.MapMatrix();
         plan.MapPaces();
         plan.MapLights();
+        plan.MapScorecards();
         plan.MapCalendar();
         app.MapFindings();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });

@@ -108,7 +108,7 @@ public sealed record LightWhy(IReadOnlyList<LightInput> Inputs, IReadOnlyList<Li
         if (lit is { Actual: { } actual, Days: { } days })
             yield return new LightInput("actual", Code.Known("baseline"), Measure.Actual, code, scope, days.First, days.Last, Shown.Of(actual));
         var (first, last) = calendar.Days(lit.Claim.Period);
-        if (lit.Claim.Target is null)
+        if (lit.Claim.Target is null || lit.Claim.IsOfScenario)
             yield return new LightInput("target", scenario, Measure.Target, code, scope, first, last, Shown.Of(lit.Claim.Value));
         if (lit.Goal?.From is { } from)
             yield return new LightInput("base", scenario, from.Measure, from.Indicator, from.Scope, from.Days.First, from.Days.Last, Shown.Of(lit.Goal.Base));

@@ -45,11 +45,12 @@ public sealed class LightReader(CubeReader cubes, LightHistory history, TimeProv
         Code[] codes = [.. indicators];
         var source = await cubes.Source(plan, structure, stored, codes, PlanMeasures, cancellation);
         var actual = scenario == Baseline ? source
-            : await cubes.Source(plan, structure, structure.Scenarios[Baseline], codes, [Measure.Actual, Measure.Reference], cancellation);
+            : await cubes.Source(plan, structure, structure.Scenarios[Baseline], codes, [Measure.Target, Measure.Actual, Measure.Reference], cancellation);
         var rates = new ExchangeRates(structure.Currency, structure.ExchangeRates, RateUse.Plan, scenario);
         var engine = new RollUpEngine(source, hidden: grants.Limited);
-        var actuals = new ActualNumbers(actual == source ? engine : new RollUpEngine(actual, hidden: grants.Limited));
-        return new OpenLights(plan, structure, stored, day, engine, new LightBoard(engine, actuals, rates), await history.Before(plan.Id, day, cancellation));
+        var baseline = actual == source ? engine : new RollUpEngine(actual, hidden: grants.Limited);
+        return new OpenLights(
+            plan, structure, stored, day, engine, baseline, new LightBoard(engine, new ActualNumbers(baseline), rates), await history.Before(plan.Id, day, cancellation));
     }
 }
 

@@ -68,7 +68,7 @@ internal sealed class ListLightsHandler(
         var after = request.After is { } cursor ? Code.Parse(cursor) : (Code?)null;
         var targets = (await new TargetTable(db).Read(plan.Id, cancellation))
             .Where(target => grants.MaySee(structure, target.Scope) && (after is not { } last || target.Code.CompareTo(last) > 0)
-                && (request.Indicator is not { } code || target.Indicator == code) && Places.IsWithin(structure, target.Scope, request.At, asked.Day)
+                && (request.Indicator is not { } code || target.Indicator == code) && NamedPlaces.IsWithin(structure, target.Scope, request.At, asked.Day)
                 && (wanted is null || results[target.Code].Any(result => wanted.Contains(result.Objective))))
             .OrderBy(target => target.Code).ToList();
         // Without a filter by light, no more are worked out than are shown.
@@ -112,7 +112,7 @@ internal sealed class ListLightsHandler(
             faults.Add(FaultCodes.UnknownReference, "/indicator", $"There is no indicator '{indicator}'.");
         if (request.Objective is { } objective && await objectives.Find(plan.Id, objective.ToString(), await visibility.For(plan, cancellation), cancellation) is null)
             faults.Add(FaultCodes.UnknownReference, "/objective", $"There is no objective '{objective}', or you may not see it.");
-        Places.Check(structure, grants, request.At, "/at", faults);
+        NamedPlaces.Check(structure, grants, request.At, "/at", faults);
         return faults;
     }
 }

@@ -26,6 +26,9 @@ public sealed record Claim(string Key, Target? Target, Indicator Indicator, Scop
     /// <summary>Why it says nothing about a level.</summary>
     public LightReason Fault { get; init; }
 
+    /// <summary>Whether the value is the number that a scenario has at the place instead of the target's own.</summary>
+    public bool IsOfScenario { get; init; }
+
     public Pacing? Pacing => Target?.Pace;
 
     public Grain? RisesBy => Target?.RisesBy;

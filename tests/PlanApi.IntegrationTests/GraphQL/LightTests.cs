@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace PlanApi.IntegrationTests.GraphQL;
 
@@ -50,6 +51,43 @@ public sealed class LightTests(GraphQLHost host) : IClassFixture<GraphQLHost>
     }
 
     [Fact]
+    public async Task MatrixScoresAndHistory_AreThoseOfRest_AndTakeNoQueryForEachTarget()
+    {
+        const string Board = """
+            query($p: Code!) { plan(code: $p) {
+              matrixLights(date: "2024-06-18") { cells { row column light score coverage lights { indicator target light attainment } } }
+              scorecard(objective: "o", date: "2024-06-18") { score { kind score light coverage } weights expression sentence children { share contribution difference child { code score light } } }
+              top: scorecard(scope: "top", date: "2024-06-18") { score { score } children { child { scopeText score } } }
+              scoreTrend(scope: "line=a1", dates: ["2024-05-31", "2024-06-18"]) { date score light }
+              scoreComparison(scope: "line=a0", againstScope: "line=a1", date: "2024-06-18") { difference sentence children { contribution first { score } second { score } } }
+              lightChanges { nodes { target light before } }
+              none: scorecard(objective: "nothing") { sentence }
+            } }
+            """;
+        await host.Import(Many("few-scores", 2, "matrix: {rows: line, columns: tier}"));
+        await host.Import(Many("many-scores", 40, "matrix: {rows: line, columns: tier}"));
+        foreach (var plan in (string[])["few-scores", "many-scores"])
+        {
+            var kept = await host.Node("mutation($p: Code!) { evaluateLights(plan: $p, date: \"2024-06-18\") { lights { evaluated changed changes { target light } } errors { code } } }", new { p = plan });
+            Assert.Empty(kept["evaluateLights"]!["errors"].Items());
+            await host.Node(Board, new { p = plan });
+        }
+
+        var few = await host.Commands.During(() => host.Node(Board, new { p = "few-scores" }));
+        var many = await host.Commands.During(() => host.Node(Board, new { p = "many-scores" }));
+        var graph = (await host.Node(Board, new { p = "many-scores" }))["plan"]!;
+        using var client = host.CreateClient();
+        var rest = JsonNode.Parse(await client.GetStringAsync(new Uri("/v1/plans/many-scores/scorecard?objective=o&date=2024-06-18", UriKind.Relative)))!;
+
+        Assert.Equal(few, many);
+        Assert.Equal((decimal)rest["score"]!["score"]!, (decimal)graph["scorecard"]!["score"]!["score"]!);
+        Assert.Equal(40, graph["scorecard"]!["children"].Items().Count);
+        Assert.Equal(41 * 2, graph["matrixLights"]!["cells"].Items().Count);
+        Assert.Equal(40, graph["lightChanges"]!["nodes"].Items().Count);
+        Assert.Null(graph["none"]);
+    }
+
+    [Fact]
     public async Task Lights_OnADayThatIsNone_AreAFault() =>
         Assert.Equal("bad-date", (await host.Query("{ plan(code: \"intl-2024\") { lights(date: \"2024-02-30\") { nodes { light } } } }"))
             .GetProperty("errors")[0].GetProperty("extensions").GetProperty("faults")[0].GetProperty("code").GetString());
@@ -64,7 +102,7 @@ public sealed class LightTests(GraphQLHost host) : IClassFixture<GraphQLHost>
         Assert.DoesNotContain(lights, light => (string)light["light"]! == "GREEN");
     }
 
-    private static string Many(string code, int count)
+    private static string Many(string code, int count, string more = "status: draft")
     {
         var (members, targets, cells, results) = (new StringBuilder(), new StringBuilder(), new StringBuilder(), new StringBuilder());
         for (var at = 0; at < count; at++)
@@ -76,9 +114,10 @@ public sealed class LightTests(GraphQLHost host) : IClassFixture<GraphQLHost>
         }
         return $$"""
             format: planapi/1
-            plan: {code: {{code}}, calendar: {year: 2024}, currency: EUR}
-            dimensions: [{code: line}]
+            plan: {code: {{code}}, calendar: {year: 2024}, currency: EUR, {{more}}}
+            dimensions: [{code: line}, {code: tier}]
             members:
+              - {code: mid, dimension: tier}
             {{members}}
             indicators: [{code: gmv, kind: flow, unit: number}]
             targets:

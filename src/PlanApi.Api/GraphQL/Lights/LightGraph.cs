@@ -39,6 +39,21 @@ internal sealed class LightGraph(ConnectionTypes connections) : IGraph
                 graph.Argument<Code>("indicator", "Only targets of this indicator."),
             ])
             .Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
+        var change = graph.Types.Object<LightChange>();
+        GraphBuilder.Field(plan, "lightChanges", typeof(ListLightChanges), "The history of the plan's lights, the newest first.", connections.Of(change, counted: false), Changes,
+            [.. connections.Arguments(ListOptions.DefaultFirst), graph.Argument<Code>("target", "Only of this target.")])
+            .Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
+        var evaluated = graph.Types.Object<LightsEvaluated>();
+        evaluated.Fields.Find("changes")!.Metadata[GraphBuilder.CostKey] = new FieldCost(50);
+        graph.Mutate("evaluateLights", typeof(EvaluateLights), "Evaluates every light of a plan on a day, and keeps those that have changed.", ("lights", (IGraphType)evaluated),
+            ask => ask.Send(new EvaluateLights(ask.PlanCode, LightArguments.Day(ask))),
+            graph.Argument<Code>("plan", "The plan's code.", required: true), LightArguments.Date(graph, "date", "The day; today in the plan's time zone when absent."));
+    }
+
+    private static Task<object?> Changes(Ask ask)
+    {
+        var request = new ListLightChanges(ask.PlanCode, ask.OptionalCode("target"), ask.Get<int>(ConnectionTypes.First), ask.Get<string>(ConnectionTypes.After));
+        return Task.FromResult<object?>(Connection.Of(() => ask.Answer(request), null, request.After is null));
     }
 
     private static Task<object?> List(Ask ask)

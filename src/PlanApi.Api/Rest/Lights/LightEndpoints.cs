@@ -14,6 +14,7 @@ internal static class LightEndpoints
     private const string At = "at";
     private const string Objective = "objective";
     private const string Indicator = "indicator";
+    private const string Target = "target";
 
     public static void MapLights(this RouteGroupBuilder plan)
     {
@@ -33,6 +34,31 @@ internal static class LightEndpoints
                 new QueryParameter(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
                 new QueryParameter(QueryText.After, "The cursor after which to go on; take 'next' of the page before."))
             .Produces<PageAnswer<LightAnswer>>();
+        plan.OnPost("/lights/evaluations", Evaluate).WithTags("lights")
+            .Sends(typeof(EvaluateLights), "evaluateLights", "Evaluate every light on a day, and keep those that have changed", LightParameters.Date)
+            .Writes().Produces<LightsEvaluated>();
+        plan.OnGet("/lights/changes", Changes).WithTags("lights")
+            .Sends(typeof(ListLightChanges), "listLightChanges", "The history of the plan's lights, the newest first",
+                new QueryParameter(Target, "Only of this target."),
+                new QueryParameter(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
+                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'next' of the page before."))
+            .Produces<PageAnswer<LightChange>>();
+    }
+
+    private static async Task<IResult> Evaluate(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+    {
+        var asked = new LightParameters(context.Request.Query);
+        var request = new EvaluateLights(plan, asked.Day());
+        return asked.Faults.IsEmpty ? (await sender.Send(request, cancellation)).ToResult() : Answers.Fail(new Invalid(asked.Faults.Faults));
+    }
+
+    private static async Task<IResult> Changes(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+    {
+        var asked = new LightParameters(context.Request.Query);
+        var request = new ListLightChanges(plan, asked.Code(Target), asked.First(ListOptions.DefaultFirst), asked.Text(QueryText.After));
+        return asked.Faults.IsEmpty
+            ? PageAnswer<LightChange>.Of(await sender.Send(request, cancellation), context.Request)
+            : Answers.Fail(new Invalid(asked.Faults.Faults));
     }
 
     private static async Task<IResult> OfTarget(Code plan, Code target, HttpContext context, UseCaseSender sender, CancellationToken cancellation)

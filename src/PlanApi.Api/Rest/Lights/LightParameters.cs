@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using PlanApi.Application.Errors;
+using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
 
@@ -36,6 +37,44 @@ internal sealed class LightParameters(IQueryCollection query)
             return code;
         Faults.Add(FaultCodes.BadCode, "/" + name, $"'{name}' must be one code: {Domain.Values.Code.Expectation}.");
         return null;
+    }
+
+    public IReadOnlyList<Code>? Codes(string name)
+    {
+        if (Text(name) is not { } text)
+            return null;
+        var codes = new List<Code>();
+        foreach (var part in text.Split(','))
+        {
+            if (Domain.Values.Code.TryParse(part, out var code))
+                codes.Add(code);
+            else
+                Faults.Add(FaultCodes.BadCode, "/" + name, $"'{part}' is no code: {Domain.Values.Code.Expectation}.");
+        }
+        return codes;
+    }
+
+    public Period? Period(string name)
+    {
+        if (Text(name) is not { } text)
+            return null;
+        if (Domain.Calendars.Period.TryParse(text, out var period))
+            return period;
+        Faults.Add(FaultCodes.BadPeriod, "/" + name, $"'{name}' must be {Domain.Calendars.Period.Expectation}.");
+        return null;
+    }
+
+    public IReadOnlyList<DateOnly> Days(string name)
+    {
+        var days = new List<DateOnly>();
+        foreach (var part in Text(name)?.Split(',') ?? [])
+        {
+            if (DateOnly.TryParseExact(part, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                days.Add(day);
+            else
+                Faults.Add(FaultCodes.BadDate, "/" + name, $"'{part}' is no day such as 2024-06-18.");
+        }
+        return days;
     }
 
     public Code ScenarioOr(string name = ScenarioName) => Code(name) ?? Domain.Values.Code.Known("baseline");

@@ -5,7 +5,7 @@ using PlanApi.Domain.Cube;
 namespace PlanApi.Application.Lights;
 
 /// <summary>Scopes that requests name.</summary>
-internal static class Places
+internal static class NamedPlaces
 {
     /// <summary>Whether a scope lies at or below another on a day.</summary>
     public static bool IsWithin(CubeStructure structure, Scope inner, Scope outer, DateOnly day) => outer.All(pair =>
