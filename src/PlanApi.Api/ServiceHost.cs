@@ -21,6 +21,7 @@ public static class ServiceHost
         builder.Services.AddPlanApplication(builder.Configuration.GetConnectionString(ConnectionName)
             ?? throw new InvalidOperationException($"Set ConnectionStrings:{ConnectionName} to a database, such as 'Data Source=plan.db'."));
         builder.Services.ConfigureHttpJsonOptions(options => PlanJson.Configure(options.SerializerOptions));
+        builder.Services.AddRequestDecompression();
         builder.Services.AddPlanAccess(builder.Configuration);
         builder.Services.AddPlanOpenApi();
         builder.Services.AddSingleton<KeptAnswers>();
@@ -33,6 +34,7 @@ public static class ServiceHost
         app.UseWhen(OpenApiServices.IsAskedFor, branch => branch.UsePlanOpenApi());
         app.UseRouting();
         app.UseMiddleware<AccessMiddleware>();
+        app.UseRequestDecompression();
         app.UseMiddleware<KeepingMiddleware>();
         app.MapHome();
         app.MapRest();

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PlanApi.Application.Access;
+using PlanApi.Application.Actuals;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Dimensions;
 using PlanApi.Application.Documents;
@@ -58,6 +59,8 @@ public static class ApplicationServices
         services.AddScoped<CellChange>();
         services.AddScoped<HeldPlaces>();
         services.AddScoped<CellHistory>();
+        services.AddScoped<ActualHolds>();
+        services.AddScoped<ActualWriter>();
         services.AddScoped<ScenarioPartitions>();
         services.AddScoped<ScenarioCells>();
         services.AddScoped<LightHistory>();

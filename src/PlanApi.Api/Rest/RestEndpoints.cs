@@ -1,4 +1,5 @@
 using PlanApi.Api.Rest.Access;
+using PlanApi.Api.Rest.Actuals;
 using PlanApi.Api.Rest.Calendars;
 using PlanApi.Api.Rest.Cube;
 using PlanApi.Api.Rest.Currencies;
@@ -51,6 +52,7 @@ internal static class RestEndpoints
         plan.MapBounds();
         plan.MapSlices();
         plan.MapCells();
+        plan.MapActuals();
         plan.MapSpreads();
         plan.MapWaivers();
         plan.MapChangeSets();

@@ -17,6 +17,7 @@ internal static class CellCsv
 
     private static readonly string[] _required = ["indicator", "period", "value"];
     private static readonly string[] _known = [.. _required, "measure", "currency"];
+    private static readonly string[] _numbers = ["value"];
 
     public static async Task<CellColumns> Read(Stream utf8, bool keepEmpty, FaultList faults, CancellationToken cancellation)
     {
@@ -31,7 +32,7 @@ internal static class CellCsv
                     faults.Add(FaultCodes.Syntax, "", "The text is empty; its first row names the columns.", new Position(1, 1));
                 return cells;
             }
-            if (!CheckHead(head, faults))
+            if (!CheckHead(head, _required, _known, faults))
                 return cells;
             cells = new CellColumns(head.Fields);
             for (var index = 0; !faults.IsFull && !cells.IsFull && await rows.NextAsync(cancellation) is { } row; index++)
@@ -39,7 +40,7 @@ internal static class CellCsv
                 var pointer = string.Create(CultureInfo.InvariantCulture, $"/cells/{index}");
                 if (row.Fields.Count != head.Fields.Count)
                     faults.Add(FaultCodes.Syntax, pointer, $"The row has {row.Fields.Count} fields, the head {head.Fields.Count}.", row.Positions[0]);
-                else if (RecordBinder.Bind<CellEntry>(Node(head, row), faults, pointer) is { } entry && (keepEmpty || entry.Value is not null))
+                else if (RecordBinder.Bind<CellEntry>(Node(head, row, _numbers), faults, pointer) is { } entry && (keepEmpty || entry.Value is not null))
                     cells.Add(entry, index, row.Positions);
             }
         }
@@ -50,22 +51,24 @@ internal static class CellCsv
         return cells;
     }
 
-    private static bool CheckHead(CsvRow head, FaultList faults)
+    /// <summary>Whether a head names the columns that there must be, and none that there cannot be.</summary>
+    public static bool CheckHead(CsvRow head, IReadOnlyList<string> required, IReadOnlyList<string> known, FaultList faults)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (name, position) in head.Fields.Zip(head.Positions))
         {
             if (!seen.Add(name))
                 faults.Add(FaultCodes.DuplicateField, "", $"The column '{Excerpt.Of(name)}' stands here twice.", position);
-            else if (!_known.Contains(name) && !name.StartsWith(Scope, StringComparison.Ordinal))
-                faults.Add(FaultCodes.UnknownField, "", $"There is no column '{Excerpt.Of(name)}'; there are {string.Join(", ", _known)} and {Scope}DIMENSION, with commas between.", position);
+            else if (!known.Contains(name) && !name.StartsWith(Scope, StringComparison.Ordinal))
+                faults.Add(FaultCodes.UnknownField, "", $"There is no column '{Excerpt.Of(name)}'; there are {string.Join(", ", known)} and {Scope}DIMENSION, with commas between.", position);
         }
-        foreach (var missing in _required.Where(name => !seen.Contains(name)))
+        foreach (var missing in required.Where(name => !seen.Contains(name)))
             faults.Add(FaultCodes.MissingField, "", $"The column '{missing}' is missing.", new Position(1, 1));
         return faults.IsEmpty;
     }
 
-    private static SourceMapping Node(CsvRow head, CsvRow row)
+    /// <summary>A row as the object that it would be in JSON.</summary>
+    public static SourceMapping Node(CsvRow head, CsvRow row, IReadOnlyList<string> numbers)
     {
         var (fields, scope) = (new List<SourceField>(), new List<SourceField>());
         for (var at = 0; at < row.Fields.Count; at++)
@@ -76,7 +79,7 @@ internal static class CellCsv
             if (name.StartsWith(Scope, StringComparison.Ordinal))
                 scope.Add(new(name[Scope.Length..], new SourceScalar(ScalarKind.Text, text, position), position));
             else
-                fields.Add(new(name, new SourceScalar(name == "value" ? YamlCoreSchema.KindOf(text) : ScalarKind.Text, text, position), position));
+                fields.Add(new(name, new SourceScalar(numbers.Contains(name) ? YamlCoreSchema.KindOf(text) : ScalarKind.Text, text, position), position));
         }
         fields.Add(new("scope", new SourceMapping(scope, row.Positions[0])));
         return new SourceMapping(fields, row.Positions[0]);

@@ -14,7 +14,7 @@ namespace PlanApi.Application.Cube;
 /// </summary>
 public sealed class CellWriter(PlanDb db, CubeReader cubes, ChangeRecorder recorder)
 {
-    private const string Upsert = """
+    internal const string Upsert = """
         INSERT INTO cells (plan_id, partition_id, scope_id, period, value, currency, version) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
         ON CONFLICT DO UPDATE SET value = excluded.value, currency = excluded.currency, version = excluded.version
         """;
@@ -22,13 +22,13 @@ public sealed class CellWriter(PlanDb db, CubeReader cubes, ChangeRecorder recor
     private const string Delete = "DELETE FROM cells WHERE plan_id = ?1 AND partition_id = ?2 AND scope_id = ?3 AND period = ?4";
 
     // What a scenario that was made while the cell was there has to see further on.
-    private const string Keep = """
+    internal const string Keep = """
         INSERT INTO past_cells (plan_id, partition_id, scope_id, period, until, value, currency, version)
         SELECT plan_id, partition_id, scope_id, period, ?5, value, currency, version FROM cells
         WHERE plan_id = ?1 AND partition_id = ?2 AND scope_id = ?3 AND period = ?4 AND version <= ?6
         """;
 
-    private const string DropNote = "DELETE FROM cell_notes WHERE plan_id = ?1 AND partition_id = ?2 AND scope_id = ?3 AND period = ?4";
+    internal const string DropNote = "DELETE FROM cell_notes WHERE plan_id = ?1 AND partition_id = ?2 AND scope_id = ?3 AND period = ?4";
 
     /// <summary>Writes the cells that differ from what the scenario shows. No cell comes twice.</summary>
     /// <param name="plan">The plan, tracked.</param>
@@ -44,7 +44,9 @@ public sealed class CellWriter(PlanDb db, CubeReader cubes, ChangeRecorder recor
         var changed = Changed(batch, shown);
         if (changed.Length == 0)
             return 0;
-        var id = await PartitionId(plan, scenario, batch, cancellation);
+        var partition = await Open(plan, scenario, batch.Measure, batch.Indicator.Id, cancellation);
+        partition.Version = recorder.Version;
+        var id = partition.Id;
         var pinned = await db.Set<ScenarioRow>().Where(row => row.PlanId == plan.Id && row.ParentId == scenario.Id)
             .MaxAsync(row => row.ParentVersion, cancellation);
         var notes = await db.Set<CellNoteRow>().AsNoTracking().Where(row => row.PlanId == plan.Id && row.PartitionId == id)
@@ -147,20 +149,13 @@ public sealed class CellWriter(PlanDb db, CubeReader cubes, ChangeRecorder recor
     private static Code? CurrencyOf(IReadOnlyDictionary<int, Code>? currencies, int cell) =>
         currencies?.TryGetValue(cell, out var currency) == true ? currency : null;
 
-    private async Task<long> PartitionId(PlanRow plan, StoredScenario scenario, CellBatch batch, CancellationToken cancellation)
+    /// <summary>The partition that is written, made where there is none.</summary>
+    internal async Task<PartitionRow> Open(PlanRow plan, StoredScenario scenario, Measure measure, long indicatorId, CancellationToken cancellation)
     {
-        if (await db.Set<PartitionRow>().FirstOrDefaultAsync(row => row.PlanId == plan.Id && row.ScenarioId == scenario.Id
-            && row.Measure == batch.Measure && row.IndicatorId == batch.Indicator.Id, cancellation) is { } known)
-        {
-            known.Version = recorder.Version;
-            return known.Id;
-        }
-        var row = new PartitionRow
-        {
-            PlanId = plan.Id, Id = plan.NextId++, ScenarioId = scenario.Id, Measure = batch.Measure, IndicatorId = batch.Indicator.Id,
-            Version = recorder.Version,
-        };
-        db.Add(row);
-        return row.Id;
+        var row = await db.Set<PartitionRow>().FirstOrDefaultAsync(
+            row => row.PlanId == plan.Id && row.ScenarioId == scenario.Id && row.Measure == measure && row.IndicatorId == indicatorId, cancellation);
+        if (row is null)
+            db.Add(row = new PartitionRow { PlanId = plan.Id, Id = plan.NextId++, ScenarioId = scenario.Id, Measure = measure, IndicatorId = indicatorId });
+        return row;
     }
 }

@@ -23,6 +23,9 @@ public sealed class CubeCache : IDisposable
 
     internal Partition Keep(PartitionKey key, Partition partition) => Keep(key, partition, partition.Bytes);
 
+    /// <summary>Forgets everything.</summary>
+    internal void Clear() => _kept.Clear();
+
     public void Dispose() => _kept.Dispose();
 
     private T Keep<T>(object key, T value, long bytes) => _kept.Set(key, value, new MemoryCacheEntryOptions { Size = bytes + 512 });

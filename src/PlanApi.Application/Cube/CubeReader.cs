@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Actuals;
+using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;
@@ -8,7 +11,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Cube;
 
 /// <summary>Brings what numbers are computed from into memory: the structure, and the partitions that indicators need.</summary>
-public sealed class CubeReader(CubeCache cache, CubeStructureReader structures, PartitionReader partitions)
+public sealed class CubeReader(PlanDb db, CubeCache cache, CubeStructureReader structures, PartitionReader partitions)
 {
     /// <summary>The plan's structure as the transaction sees it.</summary>
     public async Task<CubeStructure> Structure(PlanRow plan, CancellationToken cancellation)
@@ -27,17 +30,25 @@ public sealed class CubeReader(CubeCache cache, CubeStructureReader structures, 
         PlanRow plan, CubeStructure structure, StoredScenario scenario, IEnumerable<Code> indicators, IEnumerable<Measure> measures,
         CancellationToken cancellation, ICollection<string>? seen = null)
     {
-        var loaded = new Dictionary<(Code, Measure), Partition>();
+        var loaded = new Dictionary<(Code, Measure), Lazy<Partition>>();
+        var sums = new Dictionary<(Code, Measure), IDaySums>();
         foreach (var (indicator, measure) in Needs(structure, indicators, [.. measures]))
         {
-            var stored = structure.Indicators[indicator];
-            loaded[(indicator, measure)] = await Partition(plan, structure, scenario, measure, stored.Id, cancellation, seen);
+            var found = await Find(plan, structure, scenario, measure, structure.Indicators[indicator].Id, cancellation);
+            if (found.Layers.Count > 0)
+                seen?.Add(found.Key.Layers);
+            loaded[(indicator, measure)] = new Lazy<Partition>(() => Load(found, structure, cancellation), LazyThreadSafetyMode.None);
+            if (found.Sums is { } partition)
+                sums[(indicator, measure)] = new KeptSums(db, plan.Id, partition, structure.Scopes);
+            else
+                _ = loaded[(indicator, measure)].Value;
         }
         return new CubeSource(
             structure.Scopes, structure.Calendar, structure.Definitions,
-            (indicator, measure) => loaded.GetValueOrDefault((indicator, measure), Domain.Cube.Partition.Empty),
+            (indicator, measure) => loaded.GetValueOrDefault((indicator, measure))?.Value ?? Domain.Cube.Partition.Empty,
             measure => new ExchangeRates(
-                structure.Currency, structure.ExchangeRates, measure == Measure.Actual ? RateUse.Actual : RateUse.Plan, scenario.Code));
+                structure.Currency, structure.ExchangeRates, measure == Measure.Actual ? RateUse.Actual : RateUse.Plan, scenario.Code),
+            (indicator, measure) => sums.GetValueOrDefault((indicator, measure)));
     }
 
     /// <summary>The cells of an indicator and measure as a scenario shows them.</summary>
@@ -45,21 +56,48 @@ public sealed class CubeReader(CubeCache cache, CubeStructureReader structures, 
         PlanRow plan, CubeStructure structure, StoredScenario scenario, Measure measure, long indicatorId, CancellationToken cancellation,
         ICollection<string>? seen = null)
     {
+        var found = await Find(plan, structure, scenario, measure, indicatorId, cancellation);
+        if (found.Layers.Count > 0)
+            seen?.Add(found.Key.Layers);
+        return Load(found, structure, cancellation);
+    }
+
+    private async Task<FoundPartition> Find(
+        PlanRow plan, CubeStructure structure, StoredScenario scenario, Measure measure, long indicatorId, CancellationToken cancellation)
+    {
         var stored = await partitions.Find(plan.Id, measure, indicatorId, cancellation);
         var layers = new List<(long Partition, long Version, long? At)>();
         long? at = null;
+        long? sums = null;
         for (var layer = scenario; layer is not null; layer = layer.Parent is { } parent ? structure.Scenarios[parent] : null)
         {
             if (stored.TryGetValue(layer.Id, out var own))
+            {
                 layers.Add((own.Id, at is null ? own.Version : Math.Min(own.Version, at.Value), at));
+                sums = at is null && layers.Count == 1 && own.SumsVersion >= own.Version && own.SumsVersion >= plan.ParentageVersion ? own.Id : null;
+            }
             at = Math.Min(at ?? long.MaxValue, layer.ParentVersion ?? long.MaxValue);
         }
-        if (layers.Count == 0)
+        return new FoundPartition(new PartitionKey(plan.Id, structure.Version, string.Join(' ', layers)), layers, sums);
+    }
+
+    private Partition Load(FoundPartition found, CubeStructure structure, CancellationToken cancellation)
+    {
+        if (found.Layers.Count == 0)
             return Domain.Cube.Partition.Empty;
-        var key = new PartitionKey(plan.Id, structure.Version, string.Join(' ', layers));
-        seen?.Add(key.Layers);
-        return cache.Partition(key) ?? cache.Keep(key, partitions.Read(
-            plan.Id, [.. layers.Select(layer => (layer.Partition, layer.At))], structure.Scopes, cancellation));
+        if (cache.Partition(found.Key) is { } known)
+            return known;
+        // A transaction keeps the connection open; without one, for as long as this reads.
+        db.Database.OpenConnection();
+        try
+        {
+            return cache.Keep(found.Key, partitions.Read(
+                found.Key.PlanId, [.. found.Layers.Select(layer => (layer.Partition, layer.At))], structure.Scopes, cancellation));
+        }
+        finally
+        {
+            db.Database.CloseConnection();
+        }
     }
 
     /// <summary>Keeps a partition that has just been written, of a scenario without a parent, so that no one reads it again from the database.</summary>
@@ -86,4 +124,9 @@ public sealed class CubeReader(CubeCache cache, CubeStructureReader structures, 
         }
         return needs;
     }
+
+    /// <param name="Key">What it is kept in memory by.</param>
+    /// <param name="Layers">The stored partitions, the scenario's own first.</param>
+    /// <param name="Sums">The partition whose kept sums say the same, where there are such.</param>
+    private sealed record FoundPartition(PartitionKey Key, IReadOnlyList<(long Partition, long Version, long? At)> Layers, long? Sums);
 }

@@ -28,7 +28,7 @@ public sealed class HeldPlaces(CubeReader cubes, HoldStore holds, BoundStore bou
             held.Select(hold => hold.Measure).Concat(limits.Select(bound => bound.Measure)).Distinct(), cancellation);
         var after = written.ToDictionary(part => part.Key, part => CellMerge.Apply(part.Value.Shown, part.Value.Batch));
         var before = new RollUpEngine(source);
-        var then = new RollUpEngine(source with { Partitions = (code, measure) => after.GetValueOrDefault((code, measure)) ?? source.Partitions(code, measure) });
+        var then = new RollUpEngine(source.With((code, measure) => after.GetValueOrDefault((code, measure)) ?? source.Partitions(code, measure)));
         var faults = new List<Fault>();
         AgainstHolds(structure, held.Where(hold => hold.Reach == Reach.Cell), before, then, faults);
         AgainstBounds(structure, limits.Where(bound => bound.Reach == Reach.Cell), before, then, faults);

@@ -22,11 +22,11 @@ public sealed class PartitionReader(PlanDb db)
         """;
 
     /// <summary>The stored ids and versions of a measure's and an indicator's partitions, by scenario.</summary>
-    public async Task<IReadOnlyDictionary<long, (long Id, long Version)>> Find(
+    public async Task<IReadOnlyDictionary<long, (long Id, long Version, long? SumsVersion)>> Find(
         long planId, Measure measure, long indicatorId, CancellationToken cancellation) =>
         await db.Set<PartitionRow>().AsNoTracking()
             .Where(row => row.PlanId == planId && row.Measure == measure && row.IndicatorId == indicatorId)
-            .ToDictionaryAsync(row => row.ScenarioId, row => (row.Id, row.Version), cancellation);
+            .ToDictionaryAsync(row => row.ScenarioId, row => (row.Id, row.Version, row.SumsVersion), cancellation);
 
     /// <summary>The cells of a chain of scenarios.</summary>
     /// <param name="planId">The plan.</param>

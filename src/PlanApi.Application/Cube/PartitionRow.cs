@@ -27,6 +27,12 @@ public sealed class PartitionRow
 
     /// <summary>The plan's version at which one of its cells last changed.</summary>
     public long Version { get; set; }
+
+    /// <summary>
+    /// The plan's version at which what its cells come to at the scopes above them was last brought up to date; null where that is not
+    /// kept. It is right as long as neither the cells nor what lies in what have changed since.
+    /// </summary>
+    public long? SumsVersion { get; set; }
 }
 
 internal sealed class PartitionConfiguration : IEntityTypeConfiguration<PartitionRow>

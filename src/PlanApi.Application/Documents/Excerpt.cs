@@ -20,6 +20,9 @@ internal static class Excerpt
         return excerpt.ToString();
     }
 
+    /// <summary>Whether a text has nothing but printable ASCII, or is absent.</summary>
+    public static bool IsPlain(string? text) => text is null || !text.AsSpan().ContainsAnyExceptInRange(' ', '~');
+
     // Format characters may turn the direction of the text around them.
     private static bool IsReadable(Rune rune) => Rune.GetUnicodeCategory(rune)
         is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);

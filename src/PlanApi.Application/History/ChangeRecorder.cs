@@ -26,6 +26,10 @@ public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock)
         PartKind.ExchangeRate, PartKind.Scenario, PartKind.Hold, PartKind.Bound,
     }.ToFrozenSet();
 
+    /// <summary>What says what lies in what; a new member or indicator has nothing below it yet.</summary>
+    private static bool ChangesParentage(PartKind kind, bool isNew) =>
+        kind is PartKind.Group || (kind is PartKind.Dimension or PartKind.Member or PartKind.Indicator && !isNew);
+
     private List<ChangeBlockRow> _blocks = [];
     private readonly MemoryStream _lines = new();
     private readonly List<Action> _afterCommit = [];
@@ -49,7 +53,7 @@ public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock)
     }
 
     /// <summary>What is done once the command's writes are there for certain: keeping in memory what is now true.</summary>
-    internal void AfterCommit(Action action) => _afterCommit.Add(action);
+    public void AfterCommit(Action action) => _afterCommit.Add(action);
 
     /// <summary>The command has committed.</summary>
     internal void Committed() => _afterCommit.ForEach(action => action());
@@ -61,6 +65,8 @@ public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock)
     {
         if (Plan is not null && Structure.Contains(kind))
             Plan.StructureVersion = Version;
+        if (Plan is not null && ChangesParentage(kind, before is null))
+            Plan.ParentageVersion = Version;
         Record(kind.ToString(), key, before, after);
     }
 

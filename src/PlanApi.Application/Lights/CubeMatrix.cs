@@ -26,6 +26,17 @@ internal static class CubeMatrix
         return [.. index.ChildrenOn(day).Of(DimensionIndex.Top).ToArray().Select(index.CodeOf)];
     }
 
+    /// <summary>Where the members directly below the tops of the plan's rows and columns meet, row by row.</summary>
+    public static IReadOnlyList<Scope> Cells(OpenLights lights)
+    {
+        var layout = Of(lights.Plan, lights.Structure);
+        return
+        [
+            .. Top(lights.Structure, layout.Rows, lights.Day).SelectMany(row => Top(lights.Structure, layout.Columns, lights.Day)
+                .Select(column => Scope.Top.With(layout.Rows, row).With(layout.Columns, column))),
+        ];
+    }
+
     /// <summary>For each place, a claim for each indicator that has a target number there in the period: stored, or rolled up from below.</summary>
     public static ILookup<Scope, Claim> Claims(OpenLights lights, IReadOnlyList<Code> indicators, IReadOnlyList<Scope> places, Period? period = null)
     {

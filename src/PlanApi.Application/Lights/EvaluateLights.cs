@@ -71,22 +71,11 @@ internal sealed class EvaluateLightsHandler(
         if (!(await lights.Open(plan, structure, Everything, scenario.Code, asked.Day, LightReader.Of(targets).Union(measured), cancellation)).IsSuccess(out var open, out failure))
             return failure;
         var reader = new ClaimReader(structure.Calendar, structure.Definitions, asked.Day);
-        Claim[] claims = [.. targets.Select(reader.Read), .. plan.MatrixRowsId is null ? [] : Cells(open, measured)];
+        Claim[] claims = [.. targets.Select(reader.Read), .. plan.MatrixRowsId is null ? [] : CubeMatrix.Claims(open, measured, CubeMatrix.Cells(open)).SelectMany(cell => cell)];
         var lit = open.Lit(claims);
         var ids = await db.Set<TargetRow>().Where(row => row.PlanId == plan.Id).ToDictionaryAsync(row => row.Code, row => row.Id, cancellation);
         var changes = await Keep(plan.Id, asked.Day, lit, structure, ids, cancellation);
         return new LightsEvaluated(asked.Day, lit.Count, changes.Count, [.. changes.Take(EvaluateLights.MaxChanges)]);
-    }
-
-    private static IEnumerable<Claim> Cells(OpenLights open, IReadOnlyList<Code> indicators)
-    {
-        var layout = CubeMatrix.Of(open.Plan, open.Structure);
-        Scope[] places =
-        [
-            .. CubeMatrix.Top(open.Structure, layout.Rows, open.Day).SelectMany(row => CubeMatrix.Top(open.Structure, layout.Columns, open.Day)
-                .Select(column => Scope.Top.With(layout.Rows, row).With(layout.Columns, column))),
-        ];
-        return CubeMatrix.Claims(open, indicators, places).SelectMany(place => place);
     }
 
     private async Task<List<LightChange>> Keep(

@@ -39,6 +39,9 @@ internal sealed class PreparedSql : IDisposable
         rows.Read();
     }
 
+    /// <summary>How many rows the last statement of the connection that writes has changed.</summary>
+    public int Changes => raw.sqlite3_changes(_connection);
+
     public void Dispose() => _statement.Dispose();
 }
 

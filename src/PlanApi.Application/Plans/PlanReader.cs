@@ -13,7 +13,7 @@ public sealed class PlanReader(KeptConnections connections)
     private const string Sql = """
         SELECT p.id, p.code, p.version, p.own_version, p.structure_version, p.next_id, p.names, p.calendar, p.currency, p.time_zone, p.status,
                p.matrix, p.matrix_rows_id, r.code, p.matrix_columns_id, c.code, p.matrix_source_id, s.code,
-               p.monitoring, p.monitoring_source_id, m.code
+               p.monitoring, p.monitoring_source_id, m.code, p.parentage_version
         FROM plans p
         LEFT JOIN dimensions r ON r.plan_id = p.id AND r.id = p.matrix_rows_id
         LEFT JOIN dimensions c ON c.plan_id = p.id AND c.id = p.matrix_columns_id
@@ -58,6 +58,7 @@ public sealed class PlanReader(KeptConnections connections)
         Version = row.Integer(2),
         OwnVersion = row.Integer(3),
         StructureVersion = row.Integer(4),
+        ParentageVersion = row.Integer(21),
         NextId = row.Integer(5),
         Names = plan.Names,
         Calendar = plan.Calendar,

@@ -22,6 +22,9 @@ public sealed class PlanRow
     /// <summary>The version at which something that numbers are computed by last changed: dimensions, members, indicators, rates, holds.</summary>
     public long StructureVersion { get; set; }
 
+    /// <summary>The version at which it last changed what lies in what, or over what indicators sum: what kept sums depend on.</summary>
+    public long ParentageVersion { get; set; }
+
     /// <summary>The next id of its parts.</summary>
     public long NextId { get; set; } = 1;
 

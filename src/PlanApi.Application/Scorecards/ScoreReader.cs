@@ -57,9 +57,11 @@ public sealed class ScoreReader(
             .IsSuccess(out var open, out failure))
             return failure;
         var layout = plan.Row.Matrix is null ? null : CubeMatrix.Of(plan.Row, plan.Structure);
+        // Of one cell its own numbers; of a line or tier, or all, the whole matrix at once.
+        var whole = new Lazy<ILookup<Scope, Claim>>(() => CubeMatrix.Claims(open, measured, CubeMatrix.Cells(open)));
         var tree = new ScoreTree(new ScoreParts(
             plan.Structure.Scopes, layout, plan.Objectives, plan.KeyResults, plan.Targets, new WeightsInForce(plan.Weights, plan.Windows, asked.Day),
-            new ClaimReader(plan.Structure.Calendar, plan.Structure.Definitions, asked.Day), cells => CubeMatrix.Claims(open, measured, cells)));
+            new ClaimReader(plan.Structure.Calendar, plan.Structure.Definitions, asked.Day), cells => cells.Count > 1 ? whole.Value : CubeMatrix.Claims(open, measured, cells)));
         var node = subject.Objective is { } objective ? tree.Objective(objective) : subject.KeyResult is { } result ? tree.KeyResult(result) : tree.Place(subject.Scope!);
         if (node is null)
             return subject.Objective is { } missing ? new NotFound("objective", missing.ToString()) : new NotFound("key result", subject.KeyResult.ToString()!);

@@ -37,18 +37,20 @@ internal sealed class ReconcileRun(SpreadCells cells, SpreadLimits limits)
             weights[Array.IndexOf(Above, -1)] = 1;
         var answer = ReconciliationSolver.Solve(new Reconciliation(Above, cells.Old, weights)
         {
-            Beside = beside, Low = limits.Low, High = limits.High, Sums = limits.Sums, Total = total,
+            Parts = cells.Parts, Beside = beside, Low = limits.Low, High = limits.High, Sums = limits.Sums, Total = total,
         });
         if (answer.Conflict is { } conflict)
             return _refusals.Told(conflict, total);
         var values = answer.Values;
-        var tops = Enumerable.Range(0, cells.Count).Where(cell => Above[cell] < 0).Aggregate(outside, (sum, cell) => checked(sum + values[cell]));
-        return new Result(Array.ConvertAll(values, value => (long?)value), weights, answer.Why!, cells.Parent.At(0).HasValue ? tops : null);
+        var sum = cells.Terms.Aggregate(outside, (sum, cell) => checked(sum + values[cell]));
+        return new Result(Array.ConvertAll(values, value => (long?)value), weights, answer.Why!, cells.Parent.At(0).HasValue || total is not null ? sum : null);
     }
 
-    // What lies below a cell in none of the others: along other axes, or in shorter periods.
+    // What lies below a cell in none of the others: along other axes, or in shorter periods. Where cells cross, there is nothing such.
     private Outcome<long[]> Beside()
     {
+        if (cells.Parts is not null)
+            return new long[cells.Count];
         var beside = new long[cells.Count];
         var isInner = new bool[cells.Count];
         for (var cell = 0; cell < cells.Count; cell++)
@@ -74,8 +76,10 @@ internal sealed class ReconcileRun(SpreadCells cells, SpreadLimits limits)
             return 0;
         var place = cells.Parent.At(0);
         if (!place.HasValue)
-            return Request.Value is null ? 0 : Unclear(null);
-        return Enumerable.Range(0, cells.Count).Where(cell => Above[cell] < 0).Aggregate(cells.Steps(place), (rest, cell) => checked(rest - cells.Old[cell]));
+            return Request.Value is null || (cells.Parts is not null && Request.Mode == SpreadMode.Set) ? 0 : Unclear(null);
+        if (cells.Parts is not null)
+            return 0;
+        return cells.Terms.Aggregate(cells.Steps(place), (rest, cell) => checked(rest - cells.Old[cell]));
     }
 
     private Outcome<long[]> Weights()

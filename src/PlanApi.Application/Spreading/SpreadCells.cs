@@ -60,6 +60,15 @@ public sealed class SpreadCells
     /// <summary>By cell, the nearest other that contains it, -1 for none; null where none contains another.</summary>
     public int[]? Above { get; init; }
 
+    /// <summary>Where cells contain others in two ways that cross: by cell those at the bottom that it comes to, nothing for those; null otherwise.</summary>
+    public int[][]? Parts { get; init; }
+
+    /// <summary>The cells that contain others; none where none does.</summary>
+    public IEnumerable<int> Sums => Parts is { } parts ? Enumerable.Range(0, Count).Where(cell => parts[cell].Length > 0) : (Above ?? []).Where(above => above >= 0).Distinct();
+
+    /// <summary>The cells that add up to the place, none of them counted twice: those that no other contains, and where they cross, those that contain none.</summary>
+    public IEnumerable<int> Terms => Enumerable.Range(0, Count).Where(cell => Parts is { } parts ? parts[cell].Length == 0 : Above is not { } above || above[cell] < 0);
+
     /// <summary>The stored places that contain all cells, where cells contain others.</summary>
     public IReadOnlyList<(Scope Scope, Period Period)> Outer { get; init; } = [];
 

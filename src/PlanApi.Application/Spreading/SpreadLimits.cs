@@ -64,7 +64,7 @@ public sealed record SpreadLimits(long[]? Low, long[]? High, IReadOnlyList<SumLi
             }
             else if (within.Length > 0 && Moves(hold.Scope, hold.Period))
             {
-                var sum = Sum(within);
+                var sum = cells.Parts is not null && At(hold.Scope, hold.Period) is { HasValue: true } number ? cells.Steps(number) : Sum(within);
                 _sums.Add(new SumLimit(within, sum, sum, $"holds/{hold.Code}"));
             }
         }
@@ -90,7 +90,12 @@ public sealed record SpreadLimits(long[]? Low, long[]? High, IReadOnlyList<SumLi
                     moving.AddRange(within);
                     continue;
                 }
-                // What lies at the bounded place beside the cells counts too, and stays.
+                // What lies at the bounded place beside the cells counts too, and stays. Where cells cross, there is nothing such.
+                if (cells.Parts is not null)
+                {
+                    moving.AddRange(within.Length > 0 && Moves(bound.Scope, period) ? within : []);
+                    continue;
+                }
                 beside = checked(beside + (At(bound.Scope, period) is { HasValue: true } number ? cells.Steps(number) : 0));
                 if (within.Length == 0 || !Moves(bound.Scope, period))
                     continue;
@@ -150,12 +155,14 @@ public sealed record SpreadLimits(long[]? Low, long[]? High, IReadOnlyList<SumLi
         private bool IsCell(int[] within, Scope scope, Period period) =>
             within.Length == 1 && cells.ScopeOf(within[0]).Equals(scope) && cells.PeriodOf(within[0]) == period;
 
-        // The cells in a place of which none contains another: those that it adds up.
+        // The cells in a place that it adds up, none of them counted twice: itself, or those that no other contains, or where they cross, those that contain none.
         private int[] Topmost(Scope scope, Period period)
         {
             var within = Within(scope, [period]);
             if (cells.Above is not { } above)
                 return within;
+            if (cells.Parts is { } parts)
+                return Array.FindIndex(within, cell => cells.ScopeOf(cell).Equals(scope) && cells.PeriodOf(cell) == period) is >= 0 and var own ? [within[own]] : Array.FindAll(within, cell => parts[cell].Length == 0);
             var inside = within.ToHashSet();
             return Array.FindAll(within, cell => !inside.Contains(above[cell]));
         }

@@ -60,7 +60,7 @@ public sealed class SpreadPreparer(CubeReader cubes, VisibilityFinder visibility
         if (!StoredTree.Of(structure, shown, request, stored.Indicator).IsSuccess(out var tree, out var failure))
             return failure;
         var engine = new RollUpEngine(source, hidden: grants.Limited);
-        var cells = new SpreadCells(structure, request, request.Scope, stored.Indicator, tree.Frame, engine, tree.Places) { Grants = grants, Above = tree.Above, Outer = tree.Outer };
+        var cells = new SpreadCells(structure, request, request.Scope, stored.Indicator, tree.Frame, engine, tree.Places) { Grants = grants, Above = tree.Above, Parts = tree.Parts, Outer = tree.Outer };
         var limits = SpreadLimits.Of(
             cells, await holds.Of(plan.Id, request.Measure, stored.Id, cancellation), await bounds.Of(plan.Id, request.Measure, stored.Id, cancellation));
         return ReconcileRun.Of(cells, limits).IsSuccess(out var run, out failure)

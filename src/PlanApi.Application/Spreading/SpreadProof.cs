@@ -23,12 +23,9 @@ public sealed class SpreadProof(HeldPlaces held)
         if (batch.Batch.Values.Any(value => value is >= 1_000_000_000_000_000 or <= -1_000_000_000_000_000 && Quantity.TryCreate((decimal)value / Quantity.StepsPerUnit, out _) != QuantityFault.None))
             return Invalid.One(FaultCodes.OutOfRange, "/value", $"A cell would get a value of more than {Quantity.MaxSignificantDigits} digits.");
         var after = CellMerge.Apply(spread.Shown, batch.Batch);
-        var source = cells.Engine.Source with
-        {
-            Scopes = structure.Scopes,
-            Partitions = (code, measure) => code == cells.Indicator.Code && measure == cells.Request.Measure ? after : cells.Engine.Source.Partitions(code, measure),
-        };
-        var engine = new RollUpEngine(source);
+        var source = cells.Engine.Source.With(
+            (code, measure) => code == cells.Indicator.Code && measure == cells.Request.Measure ? after : cells.Engine.Source.Partitions(code, measure));
+        var engine = new RollUpEngine(source with { Scopes = structure.Scopes });
         if (spread.Total is { } total && Adds(cells)
             && engine.Over(cells.Indicator.Code, cells.Request.Measure, Frames.At(structure.Scopes, cells.Place, [cells.Request.Period])) is var place
             && !(place.At(0) is { HasValue: true } shown && cells.Steps(shown) == total && (cells.HoldPlace || place.BelowAt(0) is not { HasValue: true } below || cells.Steps(below) == total)))
@@ -49,7 +46,7 @@ public sealed class SpreadProof(HeldPlaces held)
     {
         var cells = spread.Cells;
         var numbers = engine.Over(cells.Indicator.Code, cells.Request.Measure, cells.Frame);
-        foreach (var cell in cells.Above!.Where(above => above >= 0).Distinct())
+        foreach (var cell in cells.Sums)
         {
             if (numbers.BelowAt(cells.PlaceAt(cell)) is not { HasValue: true } below || cells.Steps(below) != spread.Values[cell])
                 return Invalid.One(FaultCodes.NotAllowed, "/over", $"{new SpreadRefusals(cells, spread.Limits).Name(cell)} would still differ from what lies below it, since numbers there move between totals; reconcile shorter periods or single members.");

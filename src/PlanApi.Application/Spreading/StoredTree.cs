@@ -17,6 +17,9 @@ internal sealed record StoredTree(Frame Frame, int[] Places, int[] Above, IReadO
 {
     private const int Named = 10;
 
+    /// <summary>Where cells share parts although neither contains the other: by cell those at the bottom that it comes to, and nothing for those. Null otherwise.</summary>
+    public int[][]? Parts { get; init; }
+
     public static Outcome<StoredTree> Of(CubeStructure structure, Partition shown, SpreadRequest request, Indicator indicator)
     {
         var found = Within(structure, shown, request);
@@ -28,10 +31,6 @@ internal sealed record StoredTree(Frame Frame, int[] Places, int[] Above, IReadO
         foreach (var (cell, _) in found)
             nodeOf[cell] = nodeOf.Count;
         var nesting = shown.NestingIn(structure.Scopes, structure.Calendar, asIs: false, indicator.Dimensions);
-        var crossing = nesting.Overlaps.Select(overlap => (One: First(overlap.Ones), Other: First(overlap.Others)))
-            .Where(pair => pair.One >= 0 && pair.Other >= 0).Take(Named).ToArray();
-        if (crossing.Length > 0)
-            return new Invalid([.. crossing.Select(pair => Crossing(structure, shown, indicator, found[pair.One], found[pair.Other]))]);
         var (depth, above) = (new int[found.Count], new int[found.Count]);
         Array.Fill(above, -1);
         var inside = nesting.Pairs.Where(pair => nodeOf.ContainsKey(pair.Cell) && nodeOf.ContainsKey(pair.Container))
@@ -44,12 +43,14 @@ internal sealed record StoredTree(Frame Frame, int[] Places, int[] Above, IReadO
             if (above[cell] < 0 || depth[container] > depth[above[cell]])
                 above[cell] = container;
         }
+        int[][]? parts = null;
+        if (nesting.Overlaps.Any(overlap => Array.Exists(overlap.Ones, nodeOf.ContainsKey) && Array.Exists(overlap.Others, nodeOf.ContainsKey))
+            && !new StoredCrossing(structure, shown, nodeOf, cell => Text(structure, shown, indicator, cell)).Parts(nesting, inside, request).IsSuccess(out parts, out var failure))
+            return failure;
         var top = Array.IndexOf(above, -1);
         var outer = nesting.ContainersOf(found[top].Cell).Where(container => !nodeOf.ContainsKey(container))
             .Select(container => PlaceOf(structure, shown, container)).ToArray();
-        return Framed(structure, shown, request, found, above, outer);
-
-        int First(int[] cells) => Array.FindIndex(cells, nodeOf.ContainsKey) is >= 0 and var at ? nodeOf[cells[at]] : -1;
+        return Framed(structure, shown, request, found, above, parts, outer);
     }
 
     /// <summary>The stored cells, and where the scope of each stands in the partition.</summary>
@@ -78,7 +79,7 @@ internal sealed record StoredTree(Frame Frame, int[] Places, int[] Above, IReadO
 
     // In the order of members' codes, and of time.
     private static Outcome<StoredTree> Framed(
-        CubeStructure structure, Partition shown, SpreadRequest request, List<(int Cell, int Run)> found, int[] above, IReadOnlyList<(Scope, Period)> outer)
+        CubeStructure structure, Partition shown, SpreadRequest request, List<(int Cell, int Run)> found, int[] above, int[][]? parts, IReadOnlyList<(Scope, Period)> outer)
     {
         Period[] periods = [.. found.Select(at => shown.Periods[shown.PeriodOf[at.Cell]]).Distinct()
             .OrderBy(period => structure.Calendar.Days(period).First).ThenBy(period => period.Grain)];
@@ -98,13 +99,11 @@ internal sealed record StoredTree(Frame Frame, int[] Places, int[] Above, IReadO
         for (var at = 0; at < order.Length; at++)
             renamed[order[at]] = at;
         return new StoredTree(
-            frame, [.. order.Select(node => (int)places[node])], [.. order.Select(node => above[node] < 0 ? -1 : renamed[above[node]])], outer);
+            frame, [.. order.Select(node => (int)places[node])], [.. order.Select(node => above[node] < 0 ? -1 : renamed[above[node]])], outer)
+        {
+            Parts = parts is null ? null : [.. order.Select(node => parts[node].Select(part => renamed[part]).Order().ToArray())],
+        };
     }
-
-    private static Fault Crossing(CubeStructure structure, Partition shown, Indicator indicator, (int Cell, int Run) one, (int Cell, int Run) other) => new(
-        FaultCodes.NotAllowed, "/over",
-        $"{Text(structure, shown, indicator, one.Cell)} and {Text(structure, shown, indicator, other.Cell)} share a part although neither contains the other, so that the least change is no longer that of one tree. " +
-        "Reconcile the totals of each side by themselves, over its own axis, and then meet both with 'biproportional'; or clear one side.");
 
     private static Invalid? Foreign(CubeStructure structure, Partition shown, List<(int Cell, int Run)> found)
     {

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using PlanApi.Application.Access;
+using PlanApi.Application.Cube;
 using PlanApi.Application.Errors;
 using PlanApi.Application.History;
 using PlanApi.Application.Persistence;
@@ -15,7 +16,8 @@ namespace PlanApi.Application.UseCases;
 /// are all there afterwards, or none of them.
 /// </summary>
 public sealed partial class CommandRunner(
-    PlanDb db, Caller caller, ChangeRecorder recorder, IdempotencyStore idempotency, WriterQueue queue, RequestCaches caches, ILogger<CommandRunner> log)
+    PlanDb db, Caller caller, ChangeRecorder recorder, IdempotencyStore idempotency, WriterQueue queue, RequestCaches caches, CubeCache kept,
+    ILogger<CommandRunner> log)
 {
     private const int SqliteBusy = 5;
     private const int SqliteConstraint = 19;
@@ -71,8 +73,22 @@ public sealed partial class CommandRunner(
         idempotency.Keep(command, answer);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        recorder.Committed();
+        Keep(command);
         return outcome;
+    }
+
+    // What is committed is committed: where it cannot be kept in memory, it is read again from the database.
+    private void Keep<TAnswer>(Command<TAnswer> command)
+    {
+        try
+        {
+            recorder.Committed();
+        }
+        catch (Exception failure)
+        {
+            kept.Clear();
+            LogNotKept(log, failure, ChangeRecorder.Name(command.GetType()));
+        }
     }
 
     private async Task<Failure?> Prepare<TAnswer>(Command<TAnswer> command, CancellationToken cancellation)
@@ -86,6 +102,9 @@ public sealed partial class CommandRunner(
         recorder.Begin(plan);
         return null;
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "What {UseCase} wrote is committed, but could not be kept in memory; it is read again")]
+    private static partial void LogNotKept(ILogger logger, Exception failure, string useCase);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The database refused {UseCase}")]
     private static partial void LogRefused(ILogger logger, Exception failure, string useCase);

@@ -33,3 +33,11 @@ public interface IHandler<in TRequest, TAnswer>
 {
     Task<Outcome<TAnswer>> Handle(TRequest request, CancellationToken cancellation);
 }
+
+/// <summary>Does what a command asks that first reads something long: so that nobody who writes is kept waiting for that.</summary>
+public interface IStagingHandler<in TRequest, TAnswer> : IHandler<TRequest, TAnswer>
+    where TRequest : Request<TAnswer>
+{
+    /// <summary>Before the command's turn to write, outside its transaction; a failure where it need not take its turn.</summary>
+    Task<Failure?> Stage(TRequest request, CancellationToken cancellation);
+}

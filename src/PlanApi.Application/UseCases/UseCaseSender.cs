@@ -16,9 +16,11 @@ public sealed class UseCaseSender(IServiceProvider services, Caller caller)
             return refusal;
         var invoker = Invoker<TAnswer>.For(request.GetType());
         // What runs commands holds a database context, which many queries do without.
-        return request is Command<TAnswer> command
-            ? await services.GetRequiredService<CommandRunner>().Run(command, token => invoker.Handle(services, request, token), cancellation)
-            : await invoker.Handle(services, request, cancellation);
+        if (request is not Command<TAnswer> command)
+            return await invoker.Handle(services, request, cancellation);
+        if (await invoker.Stage(services, request, cancellation) is { } failure)
+            return failure;
+        return await services.GetRequiredService<CommandRunner>().Run(command, token => invoker.Handle(services, request, token), cancellation);
     }
 
     private Failure? Refusal<TAnswer>(Request<TAnswer> request)
@@ -45,6 +47,9 @@ public sealed class UseCaseSender(IServiceProvider services, Caller caller)
             (Invoker<TAnswer>)Activator.CreateInstance(typeof(Invoker<,>).MakeGenericType(typeof(TAnswer), type))!);
 
         public abstract Task<Outcome<TAnswer>> Handle(IServiceProvider services, Request<TAnswer> request, CancellationToken cancellation);
+
+        /// <summary>What its handler does before the transaction, where it does anything.</summary>
+        public abstract Task<Failure?> Stage(IServiceProvider services, Request<TAnswer> request, CancellationToken cancellation);
     }
 
     private sealed class Invoker<TAnswer, TRequest> : Invoker<TAnswer>
@@ -53,5 +58,10 @@ public sealed class UseCaseSender(IServiceProvider services, Caller caller)
         public override Task<Outcome<TAnswer>> Handle(
             IServiceProvider services, Request<TAnswer> request, CancellationToken cancellation) =>
             services.GetRequiredService<IHandler<TRequest, TAnswer>>().Handle((TRequest)request, cancellation);
+
+        public override Task<Failure?> Stage(IServiceProvider services, Request<TAnswer> request, CancellationToken cancellation) =>
+            services.GetRequiredService<IHandler<TRequest, TAnswer>>() is IStagingHandler<TRequest, TAnswer> staging
+                ? staging.Stage((TRequest)request, cancellation)
+                : Task.FromResult<Failure?>(null);
     }
 }

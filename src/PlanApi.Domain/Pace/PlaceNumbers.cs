@@ -31,9 +31,10 @@ internal static class PlaceNumbers
                 continue;
             }
             var numbers = engine.Over(indicator, measure, Frames.Product([.. axes.Select(axis => Axis(index, axis.Dimension, axis.Members))], periods));
+            var positions = axes.Select(axis => axis.Members.Select((member, at) => (member, at)).ToDictionary(pair => pair.member, pair => pair.at)).ToArray();
             foreach (var scope in some)
             {
-                var row = axes.Aggregate(0, (at, axis) => (at * axis.Members.Length) + Array.IndexOf(axis.Members, scope[axis.Dimension]));
+                var row = axes.Zip(positions).Aggregate(0, (at, axis) => (at * axis.First.Members.Length) + axis.Second[scope[axis.First.Dimension]]);
                 found[scope] = Row(numbers, row * periods.Count, periods.Count);
             }
         }

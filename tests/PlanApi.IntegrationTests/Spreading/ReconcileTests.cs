@@ -165,20 +165,6 @@ public sealed class ReconcileTests(CubeService service) : IClassFixture<CubeServ
     private const string Dimension = """{"dimension":"tier"}""";
 
     [Fact]
-    public async Task TotalsThatCross_AreNamed_WithWhatToDo()
-    {
-        var plan = await CubePlan.New(service, null,
-            "stores - 2024 40", "stores tier=mid 2024 20", "stores market=eu 2024 12", "stores tier=mid,market=eu 2024 7", "stores tier=head,market=eu 2024 6");
-
-        var refused = await plan.Preview("""{"indicator":"stores","period":"2024","method":"reconcile","over":[{"dimension":"tier"},{"dimension":"market"}]}""");
-
-        refused.HasFaults("not-allowed /over");
-        Assert.StartsWith("stores market=eu 2024 and stores tier=mid 2024 share a part", (string)refused.FaultNodes[0]["message"]!, StringComparison.Ordinal);
-        // Along one axis of the two, what the other shares is no sum.
-        (await plan.Preview("""{"indicator":"stores","period":"2024","method":"reconcile","over":[{"dimension":"tier"}]}""")).HasFaults("not-allowed /over");
-    }
-
-    [Fact]
     public async Task Csv_HasTheStoredCellsAlone()
     {
         var plan = await CubePlan.New(service, null, "stores market=latam 2024 9", "stores market=mexico 2024-Q1 5", "stores market=brazil 2024-Q2 2");

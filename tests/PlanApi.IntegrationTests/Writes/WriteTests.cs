@@ -3,8 +3,10 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using PlanApi.Application.Access;
 using PlanApi.Application.History;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.UseCases;
 using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.Writes;
@@ -21,6 +23,29 @@ public sealed class WriteTests(OpenService service) : IClassFixture<OpenService>
 
         Assert.Equal((2, 3), ((int)created.Json["version"]!, (int)changed.Json["version"]!));
         Assert.Equal("\"1\"", (await service.Api.Get(plan)).ETag);
+    }
+
+    [Fact]
+    public async Task Write_ThatCannotBeKeptInMemory_IsCommittedAllTheSame_AndLogged()
+    {
+        await using var scope = service.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        services.GetRequiredService<Caller>().Identity = Caller.Local;
+        var (recorder, handler) = (services.GetRequiredService<ChangeRecorder>(), services.GetRequiredService<IHandler<CreateApiKey, ApiKey>>());
+        var command = new CreateApiKey(new ApiKey { Name = "kept nowhere", Role = Role.Viewer });
+
+        var outcome = await services.GetRequiredService<CommandRunner>().Run(
+            command,
+            token =>
+            {
+                recorder.AfterCommit(() => throw new InvalidOperationException("no room left"));
+                return handler.Handle(command, token);
+            },
+            CancellationToken.None);
+
+        Assert.Equal("kept nowhere", outcome.Value.Name);
+        Assert.Contains("kept nowhere", (await service.Api.Get("/v1/api-keys")).Is(200).Text, StringComparison.Ordinal);
+        Assert.Contains(service.Log.All, line => line.Contains("could not be kept in memory", StringComparison.Ordinal) && line.Contains("no room left", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -74,6 +74,88 @@ namespace PlanApi.Application.Persistence.Migrations
                     b.ToTable("api_keys", (string)null);
                 });
 
+            modelBuilder.Entity("PlanApi.Application.Actuals.CellSourceRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("PartitionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("partition_id");
+
+                    b.Property<long>("ScopeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scope_id");
+
+                    b.Property<int>("Period")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("period");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("SourceKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_key");
+
+                    b.HasKey("PlanId", "PartitionId", "ScopeId", "Period");
+
+                    b.ToTable("cell_sources", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Actuals.CellSumRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("PartitionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("partition_id");
+
+                    b.Property<long>("ScopeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scope_id");
+
+                    b.Property<int>("Period")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("period");
+
+                    b.Property<long>("Cells")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cells");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value");
+
+                    b.HasKey("PlanId", "PartitionId", "ScopeId", "Period");
+
+                    b.ToTable("cell_sums", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Actuals.PartitionScopeRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("PartitionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("partition_id");
+
+                    b.Property<long>("ScopeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scope_id");
+
+                    b.HasKey("PlanId", "PartitionId", "ScopeId");
+
+                    b.ToTable("partition_scopes", (string)null);
+                });
+
             modelBuilder.Entity("PlanApi.Application.Cube.BoundRow", b =>
                 {
                     b.Property<long>("PlanId")
@@ -327,6 +409,10 @@ namespace PlanApi.Application.Persistence.Migrations
                     b.Property<long>("ScenarioId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("scenario_id");
+
+                    b.Property<long?>("SumsVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sums_version");
 
                     b.Property<long>("Version")
                         .HasColumnType("INTEGER")
@@ -1313,6 +1399,10 @@ namespace PlanApi.Application.Persistence.Migrations
                     b.Property<long>("OwnVersion")
                         .HasColumnType("INTEGER")
                         .HasColumnName("own_version");
+
+                    b.Property<long>("ParentageVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("parentage_version");
 
                     b.Property<string>("Status")
                         .IsRequired()

@@ -11,9 +11,14 @@ namespace PlanApi.Domain.Cube.RollUps;
 /// <param name="Indicators">The plan's indicators by code.</param>
 /// <param name="Partitions">The stored cells of an indicator and measure; empty where nothing is stored.</param>
 /// <param name="Rates">What currencies are worth, for a measure.</param>
+/// <param name="Sums">Kept sums that say the same as the stored cells, where there are such.</param>
 public sealed record CubeSource(
     ScopeIndex Scopes, Calendar Calendar, IReadOnlyDictionary<Code, Indicator> Indicators, Func<Code, Measure, Partition> Partitions,
-    Func<Measure, ExchangeRates> Rates);
+    Func<Measure, ExchangeRates> Rates, Func<Code, Measure, IDaySums?>? Sums = null)
+{
+    /// <summary>The same with other cells.</summary>
+    public CubeSource With(Func<Code, Measure, Partition> partitions) => this with { Partitions = partitions, Sums = null };
+}
 
 /// <summary>
 /// Computes numbers of any kind of indicator at the places of a frame: each kind rolls up in its own way, and what must not be
@@ -63,6 +68,8 @@ public sealed class RollUpEngine(CubeSource source, bool asIs = false, IReadOnly
 
     private Numbers Stored(Indicator indicator, Measure measure, Frame frame)
     {
+        if (!asIs && source.Sums?.Invoke(indicator.Code, measure) is { } sums && DayNumbers.Of(sums, source, indicator, frame) is { } kept)
+            return kept;
         var partition = source.Partitions(indicator.Code, measure);
         var map = new FrameMap(source.Scopes, partition, frame, source.Calendar, asIs, indicator.Dimensions);
         if (!_nestings.TryGetValue((indicator.Code, measure), out var nesting))

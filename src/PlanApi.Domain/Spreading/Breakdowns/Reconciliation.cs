@@ -9,6 +9,12 @@ namespace PlanApi.Domain.Spreading.Breakdowns;
 /// <param name="Weight">How easily each moves, 0 or more; 0 keeps it.</param>
 public sealed record Reconciliation(int[] Parent, long[] Start, long[] Weight)
 {
+    /// <summary>
+    /// Where cells contain others in two ways that cross: by cell the cells at the bottom that it comes to, ascending, and nothing for those. Null where
+    /// <see cref="Parent"/> says it all.
+    /// </summary>
+    public int[][]? Parts { get; init; }
+
     /// <summary>By cell, what lies below it in none of the others, and stays; null where there is nothing such.</summary>
     public long[]? Beside { get; init; }
 

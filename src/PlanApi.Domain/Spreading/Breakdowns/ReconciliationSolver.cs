@@ -4,7 +4,8 @@ namespace PlanApi.Domain.Spreading.Breakdowns;
 
 /// <summary>
 /// Makes stored numbers agree by the least change of all of them together, totals and parts alike: see <see cref="LeastChange"/>. What lies
-/// beside the cells is a part that stays, and a limit of several siblings a total between them and their parent.
+/// beside the cells is a part that stays, and a limit of several siblings a total between them and their parent. Where totals or limits
+/// cross, see <see cref="Crossing.CrossingChange"/>.
 /// </summary>
 public static class ReconciliationSolver
 {
@@ -13,12 +14,12 @@ public static class ReconciliationSolver
     {
         ArgumentNullException.ThrowIfNull(reconciliation);
         SumLimit[] sums = [.. reconciliation.Sums.Where(limit => limit.Cells.Length > 0).OrderBy(limit => limit.Cells.Length)];
-        if (Tree(reconciliation, sums) is not { } tree)
-            return new BreakdownAnswer([], Crossing(sums));
+        if (reconciliation.Parts is not null || Tree(reconciliation, sums) is not { } tree)
+            return CrossingReconciliation.Solve(reconciliation, sums) ?? new BreakdownAnswer([], Crossing(sums));
         var answer = LeastChange.Over(tree.Problem);
         return answer.IsPossible
             ? new BreakdownAnswer(answer.Values[..reconciliation.Count].ToArray(), null, Why: cell => tree.Reason(answer, cell))
-            : new BreakdownAnswer([], tree.Conflict(answer, "Holds, bounds and totals contradict each other, or numbers of zero, which stay."));
+            : new BreakdownAnswer([], tree.Conflict(answer, ConflictMessage));
     }
 
     /// <summary>Cells first, then limits from the smallest, then the total, then what lies beside cells. Null where limits cross.</summary>
@@ -51,11 +52,15 @@ public static class ReconciliationSolver
         return new NamedTree(problem, count, node => node < total ? sums[node - count].Name : node == root ? BreakdownSolver.TotalName : BesideName);
     }
 
+    internal const string ConflictCode = "spread-infeasible";
+
+    internal const string ConflictMessage = "Holds, bounds and totals contradict each other, or numbers of zero, which stay.";
+
     /// <summary>What lies below a cell in none of the others.</summary>
     public const string BesideName = "what is stored beside";
 
     private static BreakdownConflict Crossing(IEnumerable<SumLimit> sums) => new(
-        "limits-cross", "Some holds or bounds are about parts of several totals at once, which cross; reconcile one after the other, or attach them to what is stored.",
+        "limits-cross", "Some holds or bounds are about parts of several totals at once and cross them in more than two ways; reconcile one after the other, or attach them to what is stored.",
         null, null, [.. sums.Select(limit => new BindingLimit(null, limit.Name, limit.Low is not null, limit.Low ?? limit.High!.Value))], []);
 
     private static long[] None(int count)

@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+using PlanApi.Application.Actuals;
+using PlanApi.Application.Cube;
+using PlanApi.Application.Errors;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Actuals;
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Api.Rest.Actuals;
+
+internal static class ActualEndpoints
+{
+    private const int MaxJsonBytes = 64 * 1024 * 1024;
+    private const string Csv = "text/csv", Ndjson = "application/x-ndjson", Mode = "mode";
+
+    private static readonly string[] _types = ["application/json", Csv, Ndjson];
+    private static readonly string[] _modes = ["allOrNothing", "rowByRow"];
+
+    private static readonly ActualEntries Sample = new()
+    {
+        Rows = [new ActualEntry
+        {
+            Indicator = Code.Known("new-flagship-stores"), Scope = new Scope([new(Code.Known("tier"), Code.Known("mid"))]),
+            Date = Period.Parse("2024-03-18"), Value = Quantity.Of(2), Source = "shop-register", SourceKey = "2024-0318-17",
+        }],
+    };
+
+    private static readonly TextExample[] _examples =
+    [
+        new(Csv, "indicator,date,scope.tier,value\nnew-flagship-stores,2024-03-18,mid,2\n"),
+        new(Ndjson, "{\"indicator\": \"new-flagship-stores\", \"scope\": {\"tier\": \"mid\"}, \"date\": \"2024-03-18\", \"value\": 2}\n"),
+    ];
+
+    public static void MapActuals(this RouteGroupBuilder plan)
+    {
+        plan.OnPost("/actuals", Write).WithTags("actuals").WithMetadata(new Example(Sample, IsAnswer: false))
+            .Sends(typeof(WriteActuals), "writeActuals", "Write what was reached: rows of any number, as JSON, CSV or NDJSON, gzip too; all or none, or row by row",
+                new QueryParameter(Mode, "For CSV and NDJSON: what becomes of a batch in which some rows are wrong; allOrNothing when absent.", _modes))
+            .WithMetadata([new DisableRequestSizeLimitAttribute(), .. _examples])
+            .Takes<ActualEntries>(_types).Writes().Produces<ActualsWritten>();
+        plan.OnPost("/actuals/sums", Rebuild).WithTags("actuals")
+            .Sends(typeof(RebuildSums), "rebuildSums", "Add up again what actuals come to above, where members have moved since")
+            .Writes().Produces<SumsRebuilt>();
+    }
+
+    private static async Task<IResult> Rebuild(Code plan, UseCaseSender sender, CancellationToken cancellation) =>
+        (await sender.Send(new RebuildSums(plan), cancellation)).ToResult();
+
+    private static async Task<IResult> Write(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+    {
+        var request = context.Request;
+        if (Body.IsJson(request))
+        {
+            if (request.Query.Count > 0)
+                return Answers.Fail(Invalid.One(FaultCodes.NotAllowed, "/" + Mode, "In JSON the body itself says this; write 'mode' there."));
+            return (await Body.Read<ActualEntries>(context, MaxJsonBytes)).IsSuccess(out var entries, out var failure)
+                ? await Send(new ActualSource(entries.Rows), entries.Mode)
+                : Answers.Fail(failure);
+        }
+        if (FormatOf(request.ContentType) is not { } format)
+            return Answers.Fail(new UnsupportedMediaType(string.Join(" or ", _types)));
+        var mode = request.Query[Mode].ToString();
+        return mode.Length == 0 || _modes.Contains(mode)
+            ? await Send(new ActualSource(request.Body, format), mode == _modes[1] ? BatchMode.RowByRow : BatchMode.AllOrNothing)
+            : Answers.Fail(Invalid.One(FaultCodes.NotAllowed, "/" + Mode, $"Write one of {string.Join(", ", _modes)}."));
+
+        async Task<IResult> Send(ActualSource source, BatchMode batch) => (await sender.Send(new WriteActuals(plan, source, batch), cancellation)).ToResult();
+    }
+
+    private static CellFileFormat? FormatOf(string? contentType) => MediaTypeHeaderValue.TryParse(contentType, out var type) ? type.MediaType.Value switch
+    {
+        Csv => CellFileFormat.Csv,
+        Ndjson => CellFileFormat.Ndjson,
+        _ => null,
+    } : null;
+}

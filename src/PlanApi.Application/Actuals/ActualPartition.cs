@@ -1,0 +1,77 @@
+using PlanApi.Application.Cube;
+using PlanApi.Application.History;
+using PlanApi.Application.Persistence;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Actuals;
+
+/// <summary>The actuals of one indicator while a batch is written into them.</summary>
+internal sealed class ActualPartition(
+    ActualStatements sql, ChangeRecorder recorder, PartitionRow row, CellBlockWriter history, PartitionSums? sums,
+    IReadOnlyDictionary<(long Scope, int Period), CellNote> notes, CubeStructure structure, long? pinned) : IDisposable
+{
+    private bool _isChanged;
+
+    /// <summary>Writes a cell; whether it had another value before.</summary>
+    public bool Write(int scope, in StagedActual cell, string? currency)
+    {
+        var (planId, id, period) = (row.PlanId, structure.Scopes.Ids[scope], cell.Period);
+        var (isThere, before, currencyBefore) = (false, default(long?), default(string?));
+        using (var found = sql.Find.Read(planId, row.Id, id, period))
+        {
+            if (found.Read())
+                (isThere, before, currencyBefore) = (true, found.IntegerOrNull(0), found.TextOrNull(1));
+        }
+        if (isThere && before == cell.Value && currencyBefore == currency)
+            return false;
+        if (isThere && pinned is { } version)
+            sql.Keep.Run(planId, row.Id, id, period, recorder.Version, version);
+        var note = notes.Count > 0 ? notes.GetValueOrDefault((id, period)) : null;
+        if (note is not null)
+            sql.DropNote.Run(planId, row.Id, id, period);
+        sql.Upsert.Run(planId, row.Id, id, period, cell.Value, currency, recorder.Version);
+        if (cell.Source is not null)
+            sql.NoteSource.Run(planId, row.Id, id, period, cell.Source, cell.SourceKey);
+        history.Add(scope, period, before, cell.Value, CodeOf(currencyBefore), CodeOf(currency), note);
+        sums?.Add(scope, period, (Int128)cell.Value - (before ?? 0), before is null, currency is not null || currencyBefore is not null);
+        return _isChanged = true;
+    }
+
+    /// <summary>Writes what was gathered, and the versions.</summary>
+    public void Close()
+    {
+        if (!_isChanged)
+            return;
+        history.Flush();
+        sums?.Flush();
+        row.Version = recorder.Version;
+        row.SumsVersion = sums?.AreKept == true ? recorder.Version : null;
+    }
+
+    public void Dispose() => sums?.Dispose();
+
+    private static Code? CodeOf(string? text) => text is null ? null : Code.Known(text);
+}
+
+/// <summary>The prepared statements that actuals are written by.</summary>
+internal sealed class ActualStatements(PlanDb db) : IDisposable
+{
+    public PreparedSql Find { get; } = new(db, "SELECT value, currency FROM cells WHERE plan_id = ?1 AND partition_id = ?2 AND scope_id = ?3 AND period = ?4");
+
+    public PreparedSql Upsert { get; } = new(db, CellWriter.Upsert);
+
+    public PreparedSql Keep { get; } = new(db, CellWriter.Keep);
+
+    public PreparedSql DropNote { get; } = new(db, CellWriter.DropNote);
+
+    public PreparedSql NoteSource { get; } = new(db, """
+        INSERT INTO cell_sources (plan_id, partition_id, scope_id, period, source, source_key) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+        ON CONFLICT DO UPDATE SET source = excluded.source, source_key = excluded.source_key
+        """);
+
+    public void Dispose()
+    {
+        foreach (var statement in new[] { Find, Upsert, Keep, DropNote, NoteSource })
+            statement.Dispose();
+    }
+}

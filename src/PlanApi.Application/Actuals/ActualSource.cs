@@ -1,0 +1,32 @@
+using System.Text.Json.Serialization;
+using PlanApi.Application.Cube;
+using PlanApi.Domain.Actuals;
+
+namespace PlanApi.Application.Actuals;
+
+/// <summary>Where a batch comes from: a list of rows, or a text with any number of them, which is read once.</summary>
+public sealed class ActualSource
+{
+    private readonly IReadOnlyList<ActualEntry>? _rows;
+    private readonly Stream? _utf8;
+    private readonly CellFileFormat _format;
+
+    public ActualSource(IReadOnlyList<ActualEntry> rows) => _rows = rows;
+
+    public ActualSource(Stream utf8, CellFileFormat format) => (_utf8, _format) = (utf8, format);
+
+    /// <summary>A hash of what the batch says, once it is read: by it a batch that is sent again is known.</summary>
+    [JsonInclude]
+    public string? Fingerprint { get; internal set; }
+
+    internal async Task Read(ActualStager batch, CancellationToken cancellation)
+    {
+        if (_utf8 is { } text)
+        {
+            await (_format == CellFileFormat.Csv ? ActualCsv.Read(text, batch, cancellation) : ActualLines.Read(text, batch, cancellation));
+            return;
+        }
+        foreach (var row in _rows!)
+            batch.Add(row, []);
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace PlanApi.Application.Actuals;
+
+/// <summary>
+/// What the stored cells of a partition come to on one day at a scope above theirs. Longer periods are read as ranges of days, so
+/// that a number that arrives changes a row for each scope above it, and no more.
+/// </summary>
+public sealed class CellSumRow
+{
+    public long PlanId { get; set; }
+
+    public long PartitionId { get; set; }
+
+    public long ScopeId { get; set; }
+
+    /// <summary><see cref="Domain.Calendars.Period.Key"/> of the day.</summary>
+    public int Period { get; set; }
+
+    /// <summary>In steps of 1/10,000.</summary>
+    public long Value { get; set; }
+
+    /// <summary>How many cells it is made of; a row of none is gone.</summary>
+    public long Cells { get; set; }
+}
+
+/// <summary>A scope at which a partition has cells.</summary>
+public sealed class PartitionScopeRow
+{
+    public long PlanId { get; set; }
+
+    public long PartitionId { get; set; }
+
+    public long ScopeId { get; set; }
+}
+
+/// <summary>The system that a cell comes from, where that was said.</summary>
+public sealed class CellSourceRow
+{
+    public long PlanId { get; set; }
+
+    public long PartitionId { get; set; }
+
+    public long ScopeId { get; set; }
+
+    public int Period { get; set; }
+
+    public required string Source { get; set; }
+
+    public string? SourceKey { get; set; }
+}
+
+internal sealed class CellSumConfiguration :
+    IEntityTypeConfiguration<CellSumRow>, IEntityTypeConfiguration<PartitionScopeRow>, IEntityTypeConfiguration<CellSourceRow>
+{
+    public void Configure(EntityTypeBuilder<CellSumRow> builder) =>
+        builder.ToTable("cell_sums").HasKey(row => new { row.PlanId, row.PartitionId, row.ScopeId, row.Period });
+
+    public void Configure(EntityTypeBuilder<PartitionScopeRow> builder) =>
+        builder.ToTable("partition_scopes").HasKey(row => new { row.PlanId, row.PartitionId, row.ScopeId });
+
+    public void Configure(EntityTypeBuilder<CellSourceRow> builder) =>
+        builder.ToTable("cell_sources").HasKey(row => new { row.PlanId, row.PartitionId, row.ScopeId, row.Period });
+}

@@ -1,0 +1,136 @@
+using System.Security.Cryptography;
+
+namespace PlanApi.Application.Actuals;
+
+/// <summary>
+/// Any number of cells in the order of their keys, in little memory: sorted runs in a file that is gone with the process, merged
+/// when they are read (an external merge sort, Knuth volume 3, 5.4).
+/// </summary>
+internal sealed class SortedRuns(int capacity = SortedRuns.DefaultCapacity) : IDisposable
+{
+    /// <summary>How many cells are held in memory.</summary>
+    public const int DefaultCapacity = 262_144;
+
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly MemoryStream _line = new();
+    private readonly List<(long Start, int Count)> _runs = [];
+    private List<StagedActual> _open = [];
+    private BinaryWriter? _lineWriter;
+    private FileStream? _file;
+
+    public void Add(in StagedActual cell)
+    {
+        if (_open.Count == capacity)
+            Spill();
+        _open.Add(cell);
+        _line.SetLength(0);
+        cell.Write(_lineWriter ??= new BinaryWriter(_line));
+        _hash.AppendData(_line.GetBuffer(), 0, (int)_line.Length);
+    }
+
+    /// <summary>A hash of all cells in the order in which they were added.</summary>
+    public string Fingerprint() => Convert.ToHexString(_hash.GetCurrentHash());
+
+    /// <summary>The cells in order, as often as wanted.</summary>
+    public IEnumerable<StagedActual> Sorted()
+    {
+        _open.Sort();
+        if (_file is null)
+            return _open;
+        return Merged([.. _runs.Select(run => Read(run.Start, run.Count)), _open]);
+    }
+
+    public void Dispose()
+    {
+        _file?.Dispose();
+        _hash.Dispose();
+        _line.Dispose();
+    }
+
+    private void Spill()
+    {
+        if (_file is null)
+        {
+            var path = Path.Combine(Path.GetTempPath(), $"planapi-{Guid.NewGuid():N}.tmp");
+            _file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete | FileShare.ReadWrite, 1, FileOptions.DeleteOnClose);
+            // Where the system allows it, the name goes at once, so that no crash leaves it behind.
+            if (!OperatingSystem.IsWindows())
+                File.Delete(path);
+        }
+        _open.Sort();
+        _runs.Add((_file.Length, _open.Count));
+        _file.Position = _file.Length;
+        using var writer = new BinaryWriter(new BufferedStream(_file, 1 << 20), System.Text.Encoding.UTF8, leaveOpen: true);
+        foreach (var cell in _open)
+            cell.Write(writer);
+        writer.Flush();
+        _open = new List<StagedActual>(capacity);
+    }
+
+    private IEnumerable<StagedActual> Read(long start, int count)
+    {
+        using var reader = new BinaryReader(new BufferedStream(new FileWindow(_file!.SafeFileHandle, start), 1 << 16));
+        for (var at = 0; at < count; at++)
+            yield return StagedActual.Read(reader);
+    }
+
+    private static IEnumerable<StagedActual> Merged(IReadOnlyList<IEnumerable<StagedActual>> runs)
+    {
+        var open = runs.Select(run => run.GetEnumerator()).ToArray();
+        try
+        {
+            var next = new PriorityQueue<int, StagedActual>(open.Length);
+            for (var run = 0; run < open.Length; run++)
+            {
+                if (open[run].MoveNext())
+                    next.Enqueue(run, open[run].Current);
+            }
+            while (next.TryDequeue(out var run, out var cell))
+            {
+                yield return cell;
+                if (open[run].MoveNext())
+                    next.Enqueue(run, open[run].Current);
+            }
+        }
+        finally
+        {
+            foreach (var run in open)
+                run.Dispose();
+        }
+    }
+
+    /// <summary>Reads on from a place of a file, whatever others read of it.</summary>
+    private sealed class FileWindow(Microsoft.Win32.SafeHandles.SafeFileHandle file, long start) : Stream
+    {
+        private long _at = start;
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => _at; set => throw new NotSupportedException(); }
+
+        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+        public override int Read(Span<byte> buffer)
+        {
+            var count = RandomAccess.Read(file, buffer, _at);
+            _at += count;
+            return count;
+        }
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}

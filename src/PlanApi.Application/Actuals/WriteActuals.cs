@@ -1,0 +1,84 @@
+using PlanApi.Application.Access;
+using PlanApi.Application.Cube;
+using PlanApi.Application.Errors;
+using PlanApi.Application.History;
+using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Actuals;
+
+/// <summary>
+/// Writes a batch of actuals. It is read whole and checked while others write, and then stored in one transaction; one that is cut
+/// off half way stores nothing.
+/// </summary>
+public sealed record WriteActuals(Code Plan, ActualSource Source, BatchMode Mode) : Command<ActualsWritten>
+{
+    public override Permission Permission => Permission.Contribute;
+
+    public override Code? AboutPlan => Plan;
+}
+
+/// <summary>What became of a batch of actuals.</summary>
+/// <param name="Version">The plan's version afterwards; its change set, unless nothing changed.</param>
+/// <param name="Accepted">How many rows gave a cell another value.</param>
+/// <param name="Unchanged">How many said what was there already.</param>
+/// <param name="Rejected">How many were refused.</param>
+/// <param name="Rejections">Those, with their reasons.</param>
+public sealed record ActualsWritten(long Version, long Accepted, long Unchanged, long Rejected, IReadOnlyList<RejectedRow> Rejections);
+
+internal sealed class WriteActualsHandler(
+    PlanDb db, PlanFinder plans, CubeReader cubes, VisibilityFinder visibility, ActualWriter writer, ChangeRecorder recorder)
+    : IStagingHandler<WriteActuals, ActualsWritten>, IDisposable
+{
+    private StagedActuals? _batch;
+
+    public async Task<Failure?> Stage(WriteActuals request, CancellationToken cancellation)
+    {
+        Dispose();
+        if (await plans.Find(request.Plan, cancellation) is not { } plan)
+            return new NotFound("plan", request.Plan.ToString());
+        CubeStructure structure;
+        Grants grants;
+        await using (await ReadSnapshot.Begin(db, cancellation))
+        {
+            structure = await cubes.Structure(plan, cancellation);
+            grants = Grants.Of(await visibility.For(plan, cancellation), structure);
+        }
+        // The ids that it gives to new scopes are for this batch alone; they get their own when it is stored.
+        var stager = new ActualStager(structure, grants, new ScopeInterner(db, plan, structure), request.Mode);
+        try
+        {
+            await request.Source.Read(stager, cancellation);
+            if (!stager.Finish(cancellation).IsSuccess(out _batch, out var failure))
+                return failure;
+            request.Source.Fingerprint = _batch.Fingerprint;
+            return null;
+        }
+        finally
+        {
+            if (_batch is null)
+                stager.Dispose();
+        }
+    }
+
+    public async Task<Outcome<ActualsWritten>> Handle(WriteActuals request, CancellationToken cancellation)
+    {
+        var (plan, batch) = (recorder.Plan!, _batch!);
+        var structure = await cubes.Structure(plan, cancellation);
+        if (StagedScopes.Of(batch, structure) is not { } scopes)
+            return new NotAllowedNow("A member, indicator or dimension that the batch names has changed while it was sent; send it again.");
+        if (!(await writer.Write(plan, structure, batch, scopes, cancellation)).IsSuccess(out var changed, out var failure))
+            return failure;
+        var accepted = changed.Count;
+        return new ActualsWritten(
+            accepted > 0 ? recorder.Version : plan.Version, accepted, batch.Rows - batch.Rejections.Count - accepted, batch.Rejections.Count, batch.Rejections);
+    }
+
+    public void Dispose()
+    {
+        _batch?.Dispose();
+        _batch = null;
+    }
+}

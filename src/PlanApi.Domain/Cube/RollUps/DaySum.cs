@@ -1,0 +1,19 @@
+namespace PlanApi.Domain.Cube.RollUps;
+
+/// <summary>What the cells of an indicator and measure come to at a scope on one day.</summary>
+/// <param name="Day">The day.</param>
+/// <param name="Value">In steps of 1/10,000.</param>
+/// <param name="Cells">How many cells it is made of.</param>
+/// <param name="IsOwn">Whether it is the scope's own cell, rather than what lies below.</param>
+public readonly record struct DaySum(DateOnly Day, long Value, long Cells, bool IsOwn);
+
+/// <summary>Sums that are kept beside cells of single days which overlap nowhere, so that nobody has to read all of those.</summary>
+public interface IDaySums
+{
+    /// <summary>Hands out the days of some scopes, each scope's in their order.</summary>
+    /// <param name="scopes">For each, the number of the member or group that it names of each dimension.</param>
+    /// <param name="first">The first day.</param>
+    /// <param name="last">The last day.</param>
+    /// <param name="add">Takes a day of the scope with that index.</param>
+    void Read(IReadOnlyList<int[]> scopes, DateOnly first, DateOnly last, Action<int, DaySum> add);
+}
