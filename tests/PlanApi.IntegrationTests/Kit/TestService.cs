@@ -64,6 +64,7 @@ public abstract class TestService : WebApplicationFactory<Program>
         builder.UseSetting("hostBuilder:reloadConfigOnChange", "false");
         builder.UseSetting("ConnectionStrings:Plan", $"Data Source={Database};{_options.Connection}");
         builder.UseSetting("ReferencePlan:Load", _options.ReferencePlan ? "true" : "false");
+        builder.UseSetting("ReferencePlan:Actuals", _options.Actuals ? "true" : "false");
         builder.UseSetting("Access:Mode", _options.Keys ? "keys" : "open");
         builder.ConfigureLogging(logging => logging.ClearProviders().SetMinimumLevel(_options.LogLevel).AddProvider(Log)
             .AddFilter("Microsoft.EntityFrameworkCore", _options.LogLevel));
@@ -88,6 +89,9 @@ public sealed record TestOptions
 
     /// <summary>Load the reference plan into the new database.</summary>
     public bool ReferencePlan { get; init; }
+
+    /// <summary>And its made-up actuals, as the service does when it is started.</summary>
+    public bool Actuals { get; init; }
 
     /// <summary>A database that is there already; otherwise a new one is made, and removed afterwards.</summary>
     public string? Database { get; init; }
