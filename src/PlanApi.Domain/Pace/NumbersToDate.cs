@@ -41,7 +41,7 @@ public sealed class NumbersToDate
         {
             return indicator.Kind switch
             {
-                IndicatorKind.Ratio => Quotient(Of(place with { Indicator = indicator.Numerator!.Value }), Of(place with { Indicator = indicator.Denominator!.Value }), InUnit(indicator)),
+                IndicatorKind.Ratio => Quotient(TotalOf(place with { Indicator = indicator.Numerator!.Value }), TotalOf(place with { Indicator = indicator.Denominator!.Value }), InUnit(indicator)),
                 IndicatorKind.Share => Share(place, indicator),
                 IndicatorKind.Growth => Growth(place, indicator),
                 _ => Formula(place, indicator),
@@ -67,6 +67,12 @@ public sealed class NumbersToDate
         var end = first.AddDays(days.Length - 1);
         return new DaySpan(first, end > last || calendar.Days(whole.Period).Last == days.Last ? last : end);
     }
+
+    // As other numbers are computed with it: what is stated per day counts with its total, as in the cube.
+    private CubeNumber TotalOf(PlaceOverDays place) => Of(place) is { HasValue: true } number
+        && _engine.Source.Indicators[place.Indicator] is { Kind: IndicatorKind.Flow, PerDay: true }
+            ? number with { Steps = 0, Exact = number.Value * Fraction.Of(place.Days.Length) }
+            : Of(place);
 
     private static bool IsStored(Indicator indicator) => indicator.Kind is IndicatorKind.Flow or IndicatorKind.Stock or IndicatorKind.Score or IndicatorKind.NonAdditive
         || indicator is { Kind: IndicatorKind.Ratio } and not { Numerator: not null, Denominator: not null };
@@ -125,7 +131,7 @@ public sealed class NumbersToDate
     {
         if (Indicators.Formula.Parse(indicator.Formula).Formula is not { } formula)
             return CubeNumber.Undefined(NoNumber.NoBase);
-        var numbers = formula.Mentions.ToDictionary(code => code, code => Of(place with { Indicator = code }));
+        var numbers = formula.Mentions.ToDictionary(code => code, code => TotalOf(place with { Indicator = code }));
         if (numbers.Values.FirstOrDefault(number => number.State == CellState.Undefined) is { State: CellState.Undefined } undefined)
             return undefined;
         var result = formula.Evaluate(code => numbers[code] is { HasValue: true } number ? number.Value : null);

@@ -16,6 +16,7 @@ internal sealed class StoredPieces
     private readonly IReadOnlyList<Period> _periods;
     private readonly Dictionary<Scope, CubeNumber[]> _numbers;
     private readonly Dictionary<Scope, CubeNumber[]>? _weights;
+    private readonly bool _isWeightPerDay;
     private readonly Lazy<(IReadOnlyList<Period> Periods, Dictionary<Scope, CubeNumber[]> Numbers)> _entered;
 
     public StoredPieces(RollUpEngine engine, Indicator indicator, Measure measure, DaySpan days, IReadOnlyCollection<Scope> scopes)
@@ -23,8 +24,11 @@ internal sealed class StoredPieces
         (_engine, _indicator, _measure, _days) = (engine, indicator, measure, days);
         _periods = days.Periods(engine.Source.Calendar);
         _numbers = indicator.Kind == IndicatorKind.NonAdditive ? [] : PlaceNumbers.Of(engine, indicator.Code, measure, scopes, _periods);
-        if (IsMean && indicator.WeightedBy is { } by && engine.Source.Indicators.ContainsKey(by))
+        if (IsMean && indicator.WeightedBy is { } by && engine.Source.Indicators.TryGetValue(by, out var weight))
+        {
             _weights = PlaceNumbers.Of(engine, by, measure, scopes, _periods);
+            _isWeightPerDay = weight is { Kind: IndicatorKind.Flow, PerDay: true };
+        }
         _entered = new(() =>
         {
             var periods = Stored();
@@ -71,7 +75,8 @@ internal sealed class StoredPieces
         {
             if (_weights?[scope][at] is not { HasValue: true } by)
                 return CubeNumber.Undefined(NoNumber.NoWeight);
-            (sum, weight) = (sum + (number.Value * by.Value), weight + by.Value);
+            var weighs = _isWeightPerDay ? by.Value * Fraction.Of(Length(at)) : by.Value;
+            (sum, weight) = (sum + (number.Value * weighs), weight + weighs);
         }
         return weight.IsZero ? CubeNumber.Undefined(NoNumber.NoWeight) : Exact(sum / weight);
     }
