@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using PlanApi.Application.Access;
 using PlanApi.Application.Actuals;
+using PlanApi.Application.Alerts;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Dimensions;
 using PlanApi.Application.Documents;
@@ -61,7 +62,12 @@ public static class ApplicationServices
         services.AddScoped<HeldPlaces>();
         services.AddScoped<CellHistory>();
         services.AddSingleton<WorkLog>();
+        services.AddSingleton<EvaluatedLights>();
         services.AddScoped<IPlanWork, KeepSums>();
+        services.AddScoped<IPlanWork, LightWork>();
+        services.AddScoped<IPlanWork, EscalationWork>();
+        services.AddScoped<AlertStore>();
+        services.AddScoped<AlertKeeper>();
         services.AddScoped<ActualHolds>();
         services.AddScoped<ActualWriter>();
         services.AddScoped<ScenarioPartitions>();

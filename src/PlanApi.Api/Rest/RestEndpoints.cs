@@ -1,5 +1,6 @@
 using PlanApi.Api.Rest.Access;
 using PlanApi.Api.Rest.Actuals;
+using PlanApi.Api.Rest.Alerts;
 using PlanApi.Api.Rest.Calendars;
 using PlanApi.Api.Rest.Cube;
 using PlanApi.Api.Rest.Currencies;
@@ -54,6 +55,7 @@ internal static class RestEndpoints
         plan.MapSlices();
         plan.MapCells();
         plan.MapActuals();
+        plan.MapAlerts();
         plan.MapSpreads();
         plan.MapWaivers();
         plan.MapChangeSets();

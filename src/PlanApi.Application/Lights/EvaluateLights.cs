@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
+using PlanApi.Application.Alerts;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Errors;
 using PlanApi.Application.History;
@@ -16,7 +17,7 @@ namespace PlanApi.Application.Lights;
 
 /// <summary>
 /// Evaluates every light of a plan on a day, and keeps those that have changed since the last evaluation before it: the targets', and those of the
-/// matrix's numbers for the plan's year. Evaluated again, the same day is kept anew and no second time.
+/// matrix's numbers for the plan's year. Evaluated again, the same day is kept anew and no second time. Of today's, alerts are raised and recover.
 /// </summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Date">The day; today in the plan's time zone when absent.</param>
@@ -52,7 +53,8 @@ public sealed record LightChange(
     Code? Target, Code? Indicator, Scope? Scope, Period? Period, DateOnly Date, Light? Before, Light Light, Quantity? Attainment, Quantity? Expected, Quantity? Actual);
 
 internal sealed class EvaluateLightsHandler(
-    PlanDb db, CubeReader cubes, LightReader lights, LightHistory history, ScoreReader scores, ChangeRecorder recorder) : IHandler<EvaluateLights, LightsEvaluated>
+    PlanDb db, CubeReader cubes, LightReader lights, LightHistory history, ScoreReader scores, AlertKeeper alerts,
+    ChangeRecorder recorder) : IHandler<EvaluateLights, LightsEvaluated>
 {
     private static readonly Grants Everything = new(new Dictionary<int, HashSet<int>>());
 
@@ -75,6 +77,9 @@ internal sealed class EvaluateLightsHandler(
         var lit = open.Lit(claims);
         var ids = await db.Set<TargetRow>().Where(row => row.PlanId == plan.Id).ToDictionaryAsync(row => row.Code, row => row.Id, cancellation);
         var changes = await Keep(plan.Id, asked.Day, lit, structure, ids, cancellation);
+        // A day gone by is looked at for the record; nobody is alerted of it any more.
+        if (request.Date is null)
+            await alerts.Follow(asked.Day, [.. lit.Select(number => (number, Row(plan.Id, asked.Day, number, structure, ids)))], cancellation);
         return new LightsEvaluated(asked.Day, lit.Count, changes.Count, [.. changes.Take(EvaluateLights.MaxChanges)]);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using PlanApi.Domain.Alerts;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Pace;
@@ -35,6 +36,8 @@ public sealed class PlanDb(DbContextOptions<PlanDb> options) : DbContext(options
         configurationBuilder.Properties<Domain.Indicators.Range>().HaveConversion<JsonConverter<Domain.Indicators.Range>>();
         configurationBuilder.Properties<Thresholds>().HaveConversion<JsonConverter<Thresholds>>();
         configurationBuilder.Properties<Pacing>().HaveConversion<JsonConverter<Pacing>, JsonComparer<Pacing>>();
+        configurationBuilder.Properties<AlertAction>().HaveConversion<JsonConverter<AlertAction>>();
+        configurationBuilder.Properties<ImprovementPlan>().HaveConversion<JsonConverter<ImprovementPlan>>();
         configurationBuilder.Properties<Baseline>().HaveConversion<JsonConverter<Baseline>>();
     }
 

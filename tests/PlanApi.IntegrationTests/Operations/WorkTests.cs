@@ -47,14 +47,14 @@ public sealed class WorkTests : IDisposable
         Assert.Equal("Healthy", await http.GetStringAsync("/health/work"));
 
         _service.Clock.Advance(TimeSpan.FromMinutes(1));
-        await Until(async () => JsonNode.Parse(await http.GetStringAsync("/v1/work"))!.AsArray().Count == 4);
+        await Until(async () => JsonNode.Parse(await http.GetStringAsync("/v1/work"))!.AsArray().Count == 8);
         _service.Clock.Advance(TimeSpan.FromMinutes(1));
         await Until(async () => JsonNode.Parse(await http.GetStringAsync("/v1/work"))!.AsArray().Any(work => (int)work!["failedRuns"]! == 2));
 
         var states = JsonNode.Parse(await http.GetStringAsync("/v1/work"))!.AsArray();
         Assert.Equal(
             ["a-test bad failed", "a-test good done", "keep-sums bad done", "keep-sums good done"],
-            states.Select(work => $"{work!["work"]} {work["plan"]} {(work["lastError"] is null ? "done" : "failed")}"));
+            states.Where(work => (string)work!["work"]! is "a-test" or "keep-sums").Select(work => $"{work!["work"]} {work["plan"]} {(work["lastError"] is null ? "done" : "failed")}"));
         Assert.DoesNotContain("secret", states.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal("Degraded", await http.GetStringAsync("/health/work"));
         Assert.Equal("Healthy", await http.GetStringAsync("/health/ready"));

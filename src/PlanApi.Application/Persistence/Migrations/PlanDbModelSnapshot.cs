@@ -156,6 +156,127 @@ namespace PlanApi.Application.Persistence.Migrations
                     b.ToTable("partition_scopes", (string)null);
                 });
 
+            modelBuilder.Entity("PlanApi.Application.Alerts.AlertRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Acknowledged")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acknowledged");
+
+                    b.Property<long?>("Actual")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("actual");
+
+                    b.Property<long?>("Attainment")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attainment");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("EscalatedTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("escalated_to");
+
+                    b.Property<int>("Escalations")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("escalations");
+
+                    b.Property<long?>("Expected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expected");
+
+                    b.Property<string>("Improvement")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("improvement");
+
+                    b.Property<long>("IndicatorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("indicator_id");
+
+                    b.Property<string>("Light")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("light");
+
+                    b.Property<string>("Muted")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("muted");
+
+                    b.Property<long?>("MutedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("muted_until");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sentence");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long>("TargetId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("target_id");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("PlanId", "Number");
+
+                    b.HasIndex("PlanId", "DueAt")
+                        .HasDatabaseName("ix_alerts_plan_id_due_at")
+                        .HasFilter("closed_at IS NULL AND due_at IS NOT NULL");
+
+                    b.HasIndex("PlanId", "TargetId", "IndicatorId", "Scope", "Period")
+                        .IsUnique()
+                        .HasDatabaseName("ix_alerts_plan_id_target_id_indicator_id_scope_period")
+                        .HasFilter("closed_at IS NULL");
+
+                    b.ToTable("alerts", (string)null);
+                });
+
             modelBuilder.Entity("PlanApi.Application.Cube.BoundRow", b =>
                 {
                     b.Property<long>("PlanId")
@@ -1901,6 +2022,16 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasDatabaseName("ix_members_plan_id_parent_id");
 
                     b.HasDiscriminator().HasValue("member");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Alerts.AlertRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Plans.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_alerts_plan_id");
                 });
 
             modelBuilder.Entity("PlanApi.Application.Cube.BoundRow", b =>

@@ -1,0 +1,49 @@
+using GraphQL.Types;
+using PlanApi.Api.GraphQL.Parts;
+using PlanApi.Api.GraphQL.Types;
+using PlanApi.Application.Alerts;
+using PlanApi.Application.Parts;
+using PlanApi.Domain.Alerts;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Api.GraphQL.Alerts;
+
+/// <summary>What lights have raised, and what is done about it.</summary>
+internal sealed class AlertGraph(ConnectionTypes connections) : IGraph
+{
+    public void Add(GraphBuilder graph)
+    {
+        var plan = graph.Types.Object<Plan>();
+        var alert = graph.Types.Object<Alert>();
+        graph.Types.Object<ImprovementPlan>().Fields.Find("measures")!.Metadata[GraphBuilder.CostKey] = new FieldCost(5);
+        GraphBuilder.Field(plan, "alerts", typeof(ListAlerts), "The plan's alerts, the newest first.", TypeCatalog.NonNull(connections.Of(alert, counted: false)), List,
+            [.. connections.Arguments(ListOptions.DefaultFirst), GraphBuilder.Argument("state", "Only in these states.", TypeCatalog.ListOf(graph.Types.Output(typeof(AlertState))))])
+            .Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
+        GraphBuilder.Field(plan, "alert", typeof(GetAlert), "One alert; null where there is none.", alert,
+            async ask => await ask.Find(new GetAlert(ask.PlanCode, ask.Get<long>("number"))), graph.Argument<long>("number", "The alert's number.", required: true));
+        QueryArgument[] one =
+        [
+            graph.Argument<Code>("plan", "The plan's code.", required: true), graph.Argument<long>("number", "The alert's number.", required: true), graph.ExpectedVersion(),
+        ];
+        graph.Mutate("submitImprovementPlan", typeof(SubmitImprovementPlan), "Answers an alert: its cause, and measures with owners, dates and expected effects.", ("alert", (IGraphType)alert),
+            ask => ask.Send(new SubmitImprovementPlan(ask.PlanCode, ask.Get<long>("number"), ask.Record<ImprovementProposal>("input"), ask.Version)),
+            [.. one, GraphBuilder.Argument("input", "The answer.", graph.Types.Input(typeof(ImprovementProposal)), required: true)]);
+        graph.Mutate("decideImprovementPlan", typeof(DecideImprovementPlan), "Accepts an improvement plan, or returns it with a reason.", ("alert", (IGraphType)alert),
+            ask => ask.Send(new DecideImprovementPlan(ask.PlanCode, ask.Get<long>("number"), ask.Get<bool>("accepted"), ask.Get<string>("why") ?? "", ask.Version)),
+            [.. one, graph.Argument<bool>("accepted", "Whether it is accepted.", required: true), graph.Argument<string>("why", "Why; needed where it is returned.")]);
+        graph.Mutate("handleAlert", typeof(HandleAlert), "Acknowledges, mutes or closes an alert.", ("alert", (IGraphType)alert),
+            ask => ask.Send(new HandleAlert(ask.PlanCode, ask.Get<long>("number"), ask.Record<AlertHandling>("input"), ask.Version)),
+            [.. one, GraphBuilder.Argument("input", "What is done.", graph.Types.Input(typeof(AlertHandling)), required: true)]);
+        graph.Mutate("escalateAlerts", typeof(EscalateAlerts), "Takes what is overdue to the next owner; the service does this by itself.",
+            ("alerts", (IGraphType)graph.Types.Object<AlertsEscalated>()), ask => ask.Send(new EscalateAlerts(ask.PlanCode)),
+            graph.Argument<Code>("plan", "The plan's code.", required: true));
+    }
+
+    private static Task<object?> List(Ask ask)
+    {
+        var request = new ListAlerts(
+            ask.PlanCode, ask.Get<IEnumerable<object>>("state")?.Cast<AlertState>().ToList(), ask.Get<int>(ConnectionTypes.First), ask.Get<string>(ConnectionTypes.After));
+        return Task.FromResult<object?>(Connection.Of(() => ask.Answer(request), null, request.After is null));
+    }
+}

@@ -1,0 +1,89 @@
+using PlanApi.Api.Rest.Lights;
+using PlanApi.Application.Alerts;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Parts;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Alerts;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Api.Rest.Alerts;
+
+/// <summary>What lights have raised, and what is done about it.</summary>
+internal static class AlertEndpoints
+{
+    private const string State = "state";
+
+    private static readonly ImprovementProposal Proposal = new()
+    {
+        Cause = "Two suppliers deliver late.",
+        Measures = [new ImprovementMeasure { Wording = "A second warehouse in the EU", Owner = Code.Known("operations-department"), DueOn = new DateOnly(2024, 9, 30), ExpectedEffect = Quantity.Of(6) }],
+    };
+
+    private static readonly AlertHandling Handling = new() { Action = AlertHandlingAction.Mute, Reason = "The source is being mended.", Until = new DateOnly(2024, 6, 30) };
+
+    public static void MapAlerts(this RouteGroupBuilder plan)
+    {
+        var alerts = plan.MapGroup("/alerts").WithTags("alerts");
+        alerts.OnGet("", List)
+            .Sends(typeof(ListAlerts), "listAlerts", "The plan's alerts, the newest first",
+                new QueryParameter(State, "Only in these states; several with commas between.", LightParameters.Names<AlertState>()),
+                new QueryParameter(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
+                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'next' of the page before."))
+            .Produces<PageAnswer<Alert>>();
+        alerts.OnGet("/{number:long}", Get).Sends(typeof(GetAlert), "getAlert", "One alert, with its improvement plan")
+            .Produces<Alert>().Produces(StatusCodes.Status304NotModified);
+        alerts.OnPost("/{number:long}/improvement-plan", Submit).WithMetadata(new Example(Proposal, IsAnswer: false))
+            .Sends(typeof(SubmitImprovementPlan), "submitImprovementPlan", "Answer an alert: its cause, and measures with owners, dates and expected effects")
+            .Takes<ImprovementProposal>().Writes().Guarded().Produces<Alert>();
+        alerts.OnPost("/{number:long}/improvement-plan/decision", Decide).WithMetadata(new Example(new Decision { Accepted = true }, IsAnswer: false))
+            .Sends(typeof(DecideImprovementPlan), "decideImprovementPlan", "Accept an improvement plan, or return it with a reason")
+            .Takes<Decision>().Writes().Guarded().Produces<Alert>();
+        alerts.OnPost("/{number:long}/handling", Handle).WithMetadata(new Example(Handling, IsAnswer: false))
+            .Sends(typeof(HandleAlert), "handleAlert", "Acknowledge, mute or close an alert")
+            .Takes<AlertHandling>().Writes().Guarded().Produces<Alert>();
+        alerts.OnPost("/escalations", Escalate)
+            .Sends(typeof(EscalateAlerts), "escalateAlerts", "Take what is overdue to the next owner; the service does this by itself")
+            .Writes().Produces<AlertsEscalated>();
+    }
+
+    private static async Task<IResult> List(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+    {
+        var asked = new LightParameters(context.Request.Query);
+        var request = new ListAlerts(plan, asked.Choices<AlertState>(State), asked.First(ListOptions.DefaultFirst), asked.Text(QueryText.After));
+        return asked.Faults.IsEmpty
+            ? PageAnswer<Alert>.Of(await sender.Send(request, cancellation), context.Request)
+            : Answers.Fail(new Invalid(asked.Faults.Faults));
+    }
+
+    private static async Task<IResult> Get(Code plan, long number, UseCaseSender sender, CancellationToken cancellation) =>
+        (await sender.Send(new GetAlert(plan, number), cancellation)).ToVersioned(alert => alert.Version);
+
+    private static Task<IResult> Submit(Code plan, long number, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+        Change<ImprovementProposal>(context, (proposal, version) => sender.Send(new SubmitImprovementPlan(plan, number, proposal, version), cancellation));
+
+    private static Task<IResult> Decide(Code plan, long number, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+        Change<Decision>(context, (decision, version) => sender.Send(new DecideImprovementPlan(plan, number, decision.Accepted, decision.Reason, version), cancellation));
+
+    private static Task<IResult> Handle(Code plan, long number, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+        Change<AlertHandling>(context, (handling, version) => sender.Send(new HandleAlert(plan, number, handling, version), cancellation));
+
+    private static async Task<IResult> Escalate(Code plan, UseCaseSender sender, CancellationToken cancellation) =>
+        (await sender.Send(new EscalateAlerts(plan), cancellation)).ToResult();
+
+    private static async Task<IResult> Change<T>(HttpContext context, Func<T, long?, Task<Outcome<Alert>>> send)
+        where T : class
+    {
+        if (!Preconditions.IfMatch(context.Request).IsSuccess(out var expected, out var failure) || !(await Body.Read<T>(context)).IsSuccess(out var body, out failure))
+            return Answers.Fail(failure);
+        return (await send(body, expected.Version)).ToVersioned(alert => alert.Version);
+    }
+}
+
+/// <summary>What is decided about an improvement plan.</summary>
+public sealed record Decision
+{
+    public required bool Accepted { get; init; }
+
+    /// <summary>Why; needed where it is returned.</summary>
+    public string Reason { get; init; } = "";
+}

@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.History;
+using PlanApi.Application.Lights;
+using PlanApi.Application.Objectives;
+using PlanApi.Application.Parties;
+using PlanApi.Application.Persistence;
+using PlanApi.Domain.Alerts;
+using PlanApi.Domain.Lights;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Alerts;
+
+/// <summary>
+/// Keeps alerts as lights are: one that is yellow or red raises one, unless it has one already; a worse light is noted; a green one lets
+/// it recover. Missing, stale and undefined numbers change nothing.
+/// </summary>
+public sealed class AlertKeeper(
+    PlanDb db, AlertStore alerts, KeyResultStore keyResults, ObjectiveStore objectives, PartyStore parties, ChangeRecorder recorder, TimeProvider clock)
+{
+    /// <summary>Follows the lights of a day, each with the row that says what it is of.</summary>
+    internal async Task Follow(DateOnly day, IReadOnlyList<(LitNumber Lit, LightRow Row)> lights, CancellationToken cancellation)
+    {
+        var plan = recorder.Plan!;
+        var open = await db.Set<AlertRow>().Where(row => row.PlanId == plan.Id && row.ClosedAt == null)
+            .ToDictionaryAsync(row => (row.TargetId, row.IndicatorId, row.Scope, row.Period), cancellation);
+        var now = clock.GetUtcNow();
+        Func<Code?, IReadOnlyList<Code>>? owners = null;
+        foreach (var (lit, row) in lights)
+        {
+            var known = open.GetValueOrDefault((row.TargetId, row.IndicatorId, row.Scope, row.Period));
+            if (lit.Light is Light.Yellow or Light.Red && known is null)
+                db.Add(Raise(lit, row, day, now, (owners ??= await Owners(plan.Id, cancellation))(lit.Claim.Target?.Code) is [var first, ..] ? first : null));
+            else if (lit.Light == Light.Green && known is not null)
+                Recover(known, row, now);
+            else if (lit.Light == Light.Red && known?.Light == Light.Yellow)
+                Worsen(known, lit, row);
+        }
+    }
+
+    private AlertRow Raise(LitNumber lit, LightRow light, DateOnly day, DateTimeOffset now, Code? owner)
+    {
+        var plan = recorder.Plan!;
+        var row = new AlertRow
+        {
+            PlanId = plan.Id, Number = plan.NextId++, Version = recorder.Version, TargetId = light.TargetId, IndicatorId = light.IndicatorId,
+            Scope = light.Scope, Period = light.Period, Light = lit.Light, Day = day, Sentence = Sentence(lit),
+            Attainment = light.Attainment, Expected = light.Expected, Actual = light.Actual, Owner = owner?.ToString(), State = AlertState.Open,
+            RaisedAt = now.UtcTicks, DueAt = (now + TimeSpan.FromHours(plan.Monitoring?.AnswerWithinHours ?? Escalation.StandardHours)).UtcTicks,
+        };
+        alerts.Record(row, null);
+        return row;
+    }
+
+    private void Worsen(AlertRow row, LitNumber lit, LightRow light)
+    {
+        var before = AlertStore.Of(row, null, null, row.Scope);
+        (row.Light, row.Sentence, row.Attainment, row.Expected, row.Actual) = (lit.Light, Sentence(lit), light.Attainment, light.Expected, light.Actual);
+        row.Version = recorder.Version;
+        alerts.Record(row, before);
+    }
+
+    private void Recover(AlertRow row, LightRow light, DateTimeOffset now)
+    {
+        var before = AlertStore.Of(row, null, null, row.Scope);
+        (row.State, row.ClosedAt, row.DueAt) = (AlertState.Recovered, now.UtcTicks, null);
+        row.Note = $"The light is green again: {light.Actual} of {light.Expected} due, an attainment of {light.Attainment?.ToString() ?? "more than 1"}.";
+        row.Version = recorder.Version;
+        alerts.Record(row, before);
+    }
+
+    /// <summary>Those who answer for a target, in the order in which they are asked.</summary>
+    internal async Task<Func<Code?, IReadOnlyList<Code>>> Owners(long planId, CancellationToken cancellation)
+    {
+        var results = await keyResults.All(planId).ToListAsync(cancellation);
+        var goals = await objectives.All(planId).ToListAsync(cancellation);
+        var people = await parties.All(planId).ToListAsync(cancellation);
+        return target => Escalation.Owners(target, results, goals, people);
+    }
+
+    private static LocalText Sentence(LitNumber lit) => new(new Dictionary<string, string>
+    {
+        ["en"] = LightText.Sentence(lit, "en"), ["zh"] = LightText.Sentence(lit, "zh"),
+    });
+}

@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Access;
+using PlanApi.Application.Errors;
+using PlanApi.Application.History;
+using PlanApi.Application.Persistence;
+using PlanApi.Application.Targets;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Alerts;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Alerts;
+
+/// <summary>
+/// Takes every alert whose improvement plan is overdue to the next owner: whom its owner says to ask, then the owners of the objectives above, and again after
+/// each further period. The service does this by itself; done twice it changes nothing.
+/// </summary>
+public sealed record EscalateAlerts(Code Plan) : Command<AlertsEscalated>
+{
+    public override Permission Permission => Permission.PlanWhole;
+
+    public override Code? AboutPlan => Plan;
+}
+
+/// <summary>What was overdue.</summary>
+/// <param name="Escalated">The numbers of the alerts that went on to the next owner.</param>
+public sealed record AlertsEscalated(IReadOnlyList<long> Escalated);
+
+internal sealed class EscalateAlertsHandler(PlanDb db, AlertStore alerts, AlertKeeper keeper, ChangeRecorder recorder, TimeProvider clock)
+    : IHandler<EscalateAlerts, AlertsEscalated>
+{
+    public async Task<Outcome<AlertsEscalated>> Handle(EscalateAlerts request, CancellationToken cancellation)
+    {
+        var (plan, now) = (recorder.Plan!, clock.GetUtcNow());
+        var due = await db.Set<AlertRow>().Where(row => row.PlanId == plan.Id && row.ClosedAt == null && row.DueAt <= now.UtcTicks
+            && (row.MutedUntil == null || row.MutedUntil <= now.UtcTicks)).OrderBy(row => row.Number).ToListAsync(cancellation);
+        if (due.Count == 0)
+            return new AlertsEscalated([]);
+        var owners = await keeper.Owners(plan.Id, cancellation);
+        var ids = due.Select(row => row.TargetId).ToList();
+        var targets = await db.Set<TargetRow>().Where(row => row.PlanId == plan.Id && ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => Code.Known(row.Code), cancellation);
+        var every = TimeSpan.FromHours(plan.Monitoring?.AnswerWithinHours ?? Escalation.StandardHours);
+        foreach (var row in due)
+        {
+            var before = AlertStore.Of(row, null, null, row.Scope);
+            var (times, next) = Escalation.By(now, new DateTimeOffset(row.DueAt!.Value, TimeSpan.Zero), every);
+            row.Escalations += times;
+            var chain = owners(targets.TryGetValue(row.TargetId, out var target) ? target : null);
+            row.EscalatedTo = chain.Count > 0 ? chain[Math.Min(row.Escalations, chain.Count - 1)].ToString() : null;
+            (row.State, row.DueAt, row.Version) = (AlertState.Escalated, next.UtcTicks, recorder.Version);
+            alerts.Record(row, before);
+        }
+        return new AlertsEscalated([.. due.Select(row => row.Number)]);
+    }
+}

@@ -1,0 +1,62 @@
+using PlanApi.Application.Access;
+using PlanApi.Application.Errors;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Alerts;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Alerts;
+
+/// <summary>Says that an alert has been seen, keeps it from escalating until an instant, or closes it; each with a reason.</summary>
+public sealed record HandleAlert(Code Plan, long Alert, AlertHandling Handling, long? ExpectedVersion) : Command<Alert>
+{
+    public override Permission Permission => Handling?.Action == AlertHandlingAction.Acknowledge ? Permission.Contribute : Permission.Plan;
+
+    public override Code? AboutPlan => Plan;
+}
+
+/// <summary>What is done about an alert.</summary>
+public sealed record AlertHandling
+{
+    public required AlertHandlingAction Action { get; init; }
+
+    public required string Reason { get; init; }
+
+    /// <summary>Mute: the last day, to its end in UTC.</summary>
+    public DateOnly? Until { get; init; }
+}
+
+public enum AlertHandlingAction
+{
+    Acknowledge,
+    Mute,
+    Close,
+}
+
+internal sealed class HandleAlertHandler(AlertStore alerts, TimeProvider clock) : IHandler<HandleAlert, Alert>
+{
+    public async Task<Outcome<Alert>> Handle(HandleAlert request, CancellationToken cancellation)
+    {
+        if (!(await alerts.Open(request.Alert, request.ExpectedVersion, cancellation)).IsSuccess(out var row, out var failure))
+            return failure;
+        var (handling, faults) = (request.Handling, new FaultList());
+        var end = handling.Until?.ToDateTime(TimeOnly.MaxValue, DateTimeKind.Utc);
+        if (handling.Reason.Trim().Length == 0)
+            faults.Add(FaultCodes.MissingField, "/reason", "Say why.");
+        if (handling.Action == AlertHandlingAction.Mute && (end is null || end <= clock.GetUtcNow().UtcDateTime))
+            faults.Add(FaultCodes.OutOfRange, "/until", "Say until which day it is muted: today or later.");
+        if (handling.Action != AlertHandlingAction.Mute && end is not null)
+            faults.Add(FaultCodes.NotAllowed, "/until", "Only what is muted has an end; leave it out.");
+        if (!faults.IsEmpty)
+            return new Invalid(faults.Faults);
+        var by = alerts.Action(handling.Reason);
+        return await alerts.Change(row, alert =>
+        {
+            if (handling.Action == AlertHandlingAction.Acknowledge)
+                alert.Acknowledged = by;
+            else if (handling.Action == AlertHandlingAction.Mute)
+                (alert.Muted, alert.MutedUntil) = (by, end!.Value.Ticks);
+            else
+                (alert.State, alert.ClosedAt, alert.DueAt, alert.Note) = (AlertState.Closed, by.At.UtcTicks, null, handling.Reason);
+        }, cancellation);
+    }
+}

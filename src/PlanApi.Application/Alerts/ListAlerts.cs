@@ -1,0 +1,57 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Access;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Parts;
+using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Alerts;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Alerts;
+
+/// <summary>A page of a plan's alerts, the newest first.</summary>
+public sealed record ListAlerts(Code Plan, IReadOnlyList<AlertState>? States = null, int First = ListOptions.DefaultFirst, string? After = null) : Query<Page<Alert>>
+{
+    public override Permission Permission => Permission.ReadWholePlan;
+
+    public override Code? AboutPlan => Plan;
+}
+
+/// <summary>One alert.</summary>
+public sealed record GetAlert(Code Plan, long Number) : Query<Alert>
+{
+    public override Permission Permission => Permission.ReadWholePlan;
+
+    public override Code? AboutPlan => Plan;
+}
+
+internal sealed class ListAlertsHandler(PlanDb db, PlanFinder plans, AlertStore alerts) : IHandler<ListAlerts, Page<Alert>>, IHandler<GetAlert, Alert>
+{
+    public async Task<Outcome<Page<Alert>>> Handle(ListAlerts request, CancellationToken cancellation)
+    {
+        if (request.First is < 1 or > ListOptions.MaxFirst)
+            return Invalid.One(FaultCodes.OutOfRange, "/first", $"'first' must be 1 to {ListOptions.MaxFirst}.");
+        var below = long.MaxValue;
+        if (request.After is { } after && !long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out below))
+            return Invalid.One(FaultCodes.BadCursor, "/after", "This is not a cursor of this list; start again without it.");
+        if (await plans.Find(request.Plan, cancellation) is not { } plan)
+            return new NotFound("plan", request.Plan.ToString());
+        var rows = db.Set<AlertRow>().AsNoTracking().Where(row => row.PlanId == plan.Id && row.Number < below);
+        if (request.States is { Count: > 0 } states)
+            rows = rows.Where(row => states.Contains(row.State));
+        var found = await alerts.Show(rows.OrderByDescending(row => row.Number).Take(request.First + 1), cancellation);
+        var shown = found.Take(request.First).ToList();
+        return new Page<Alert>(shown, [.. shown.Select(alert => alert.Number.ToString(CultureInfo.InvariantCulture))], found.Count > request.First);
+    }
+
+    public async Task<Outcome<Alert>> Handle(GetAlert request, CancellationToken cancellation)
+    {
+        if (await plans.Find(request.Plan, cancellation) is not { } plan)
+            return new NotFound("plan", request.Plan.ToString());
+        return await alerts.Show(db.Set<AlertRow>().AsNoTracking().Where(row => row.PlanId == plan.Id && row.Number == request.Number), cancellation) is [var alert]
+            ? alert
+            : new NotFound("alert", request.Number.ToString(CultureInfo.InvariantCulture));
+    }
+}

@@ -1,0 +1,140 @@
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Lights;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Alerts;
+
+/// <summary>What a light that turned yellow or red has raised: one for a target or a number of the cube, until it is closed.</summary>
+public sealed record Alert
+{
+    public required long Number { get; init; }
+
+    /// <summary>The plan's version at which it last changed.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>The target whose light it is; absent for a number of the cube.</summary>
+    public Code? Target { get; init; }
+
+    public Code? Indicator { get; init; }
+
+    public required Scope Scope { get; init; }
+
+    /// <summary>Of a number of the cube: for when.</summary>
+    public Period? Period { get; init; }
+
+    /// <summary>The worst light that it has had since it was raised.</summary>
+    public required Light Light { get; init; }
+
+    /// <summary>The day whose light raised it.</summary>
+    public required DateOnly Date { get; init; }
+
+    /// <summary>The arithmetic that raised it, in words.</summary>
+    public required LocalText Sentence { get; init; }
+
+    public Quantity? Attainment { get; init; }
+
+    /// <summary>What was due by the day.</summary>
+    public Quantity? Expected { get; init; }
+
+    public Quantity? Actual { get; init; }
+
+    /// <summary>Who owes the answer.</summary>
+    public Code? Owner { get; init; }
+
+    public required AlertState State { get; init; }
+
+    public required DateTimeOffset RaisedAt { get; init; }
+
+    /// <summary>When an improvement plan is due, or the next escalation is; absent when none is owed.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>How many times it went to the next owner, as no improvement plan came.</summary>
+    public int Escalations { get; init; }
+
+    /// <summary>Whom it went to last.</summary>
+    public Code? EscalatedTo { get; init; }
+
+    /// <summary>Somebody has seen it; the answer is owed all the same.</summary>
+    public AlertAction? Acknowledged { get; init; }
+
+    /// <summary>Until when it is not escalated.</summary>
+    public DateTimeOffset? MutedUntil { get; init; }
+
+    public AlertAction? Muted { get; init; }
+
+    public ImprovementPlan? Improvement { get; init; }
+
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>Why it was closed.</summary>
+    public string? Note { get; init; }
+}
+
+/// <summary>How an alert stands.</summary>
+public enum AlertState
+{
+    /// <summary>An improvement plan is owed.</summary>
+    Open,
+
+    /// <summary>It was owed and did not come in time; the next owner owes it now.</summary>
+    Escalated,
+
+    /// <summary>One is there, to be accepted or returned.</summary>
+    PlanSubmitted,
+
+    /// <summary>Its measures are on their way.</summary>
+    PlanAccepted,
+
+    /// <summary>The light is green again; it closed by itself.</summary>
+    Recovered,
+
+    /// <summary>Somebody has closed it.</summary>
+    Closed,
+}
+
+/// <summary>Who did something about an alert, when and why.</summary>
+public sealed record AlertAction(DateTimeOffset At, string By, string Reason);
+
+/// <summary>What somebody proposes as the answer that an alert owes.</summary>
+public sealed record ImprovementProposal
+{
+    /// <summary>Why it is so.</summary>
+    public required string Cause { get; init; }
+
+    /// <summary>What is done about it.</summary>
+    public required IReadOnlyList<ImprovementMeasure> Measures { get; init; }
+}
+
+/// <summary>The answer that an alert owes, as it was submitted and decided about.</summary>
+public sealed record ImprovementPlan
+{
+    public required string Cause { get; init; }
+
+    public required IReadOnlyList<ImprovementMeasure> Measures { get; init; }
+
+    public required DateTimeOffset SubmittedAt { get; init; }
+
+    public required string SubmittedBy { get; init; }
+
+    /// <summary>The actual when it was submitted: what the effect of its measures is counted from.</summary>
+    public Quantity? ActualBefore { get; init; }
+
+    public ImprovementDecision? Decision { get; init; }
+}
+
+/// <summary>One measure of an improvement plan.</summary>
+public sealed record ImprovementMeasure
+{
+    public required string Wording { get; init; }
+
+    public required Code Owner { get; init; }
+
+    public required DateOnly DueOn { get; init; }
+
+    /// <summary>By how much the indicator is to change, in its unit.</summary>
+    public Quantity? ExpectedEffect { get; init; }
+}
+
+/// <summary>What was decided about an improvement plan.</summary>
+public sealed record ImprovementDecision(bool Accepted, string Reason, DateTimeOffset At, string By);

@@ -1,0 +1,56 @@
+using PlanApi.Domain.Objectives;
+using PlanApi.Domain.Parties;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Alerts;
+
+/// <summary>When an unanswered alert goes on, and to whom.</summary>
+public static class Escalation
+{
+    /// <summary>The hours within which a light that turned owes an answer, where a plan says nothing else.</summary>
+    public const int StandardHours = 24;
+
+    /// <summary>
+    /// How many times it goes on by now, and when it would the next time: once when it is due, and again after each further period of
+    /// real elapsed time, however long nobody looked.
+    /// </summary>
+    public static (int Times, DateTimeOffset Next) By(DateTimeOffset now, DateTimeOffset due, TimeSpan every)
+    {
+        if (now < due)
+            return (0, due);
+        var times = ((now - due).Ticks / every.Ticks) + 1;
+        return ((int)Math.Min(times, int.MaxValue), due + TimeSpan.FromTicks(checked(times * every.Ticks)));
+    }
+
+    /// <summary>
+    /// Those who answer for a target, in the order in which they are asked: the key result's owner and whom each party says to ask next, then the
+    /// objective's, then those of the objectives that it serves, level by level.
+    /// </summary>
+    public static IReadOnlyList<Code> Owners(
+        Code? target, IReadOnlyList<KeyResult> keyResults, IReadOnlyList<Objective> objectives, IReadOnlyList<Party> parties)
+    {
+        var byCode = objectives.ToDictionary(objective => objective.Code);
+        var next = parties.Where(party => party.EscalatesTo is not null).ToDictionary(party => party.Code, party => party.EscalatesTo!.Value);
+        var (owners, seen) = (new List<Code>(), new HashSet<Code>());
+        var results = keyResults.Where(result => target is not null && result.Target == target).OrderBy(result => result.Code).ToList();
+        results.ForEach(result => Ask(result.Owner));
+        var (level, visited) = (results.Select(result => result.Objective).Distinct().ToList(), new HashSet<Code>());
+        while (level.Count > 0)
+        {
+            var above = new List<Code>();
+            foreach (var objective in level.Where(visited.Add).Where(byCode.ContainsKey).Select(code => byCode[code]))
+            {
+                Ask(objective.Owner);
+                above.AddRange(objective.Parents);
+            }
+            level = above;
+        }
+        return owners;
+
+        void Ask(Code? owner)
+        {
+            for (var at = owner; at is { } code && seen.Add(code); at = next.TryGetValue(code, out var following) ? following : null)
+                owners.Add(code);
+        }
+    }
+}
