@@ -4,6 +4,7 @@ using PlanApi.Application.Actuals;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Dimensions;
 using PlanApi.Application.Documents;
+using PlanApi.Application.Drivers;
 using PlanApi.Application.History;
 using PlanApi.Application.Objectives;
 using PlanApi.Application.Parts;
@@ -51,6 +52,7 @@ public static class ApplicationServices
         services.AddScoped<PartitionReader>();
         services.AddScoped<CubeReader>();
         services.AddScoped<SliceReader>();
+        services.AddScoped<DriverReader>();
         services.AddScoped<CellResolver>();
         services.AddScoped<CellEntryWriter>();
         services.AddScoped<CellWriter>();
