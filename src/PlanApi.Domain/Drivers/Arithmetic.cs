@@ -57,10 +57,10 @@ internal sealed class Arithmetic
     public InputEffect[] Effects(Fraction[] values)
     {
         var effects = new InputEffect[Length];
-        effects[^1] = new InputEffect(Fraction.One, Fraction.Zero, 0, 1);
+        effects[^1] = InputEffect.Itself;
         for (var at = Length - 1; at >= InputCount; at--)
         {
-            var (step, above) = (_steps[at - InputCount], effects[at]);
+            var (step, above) = (_steps[at - InputCount], effects[at].Within());
             foreach (var operand in step.Operands)
             {
                 var rate = step.Kind == StepKind.Sum ? Sign(operand) : RateInProduct(step, operand, values[at], values);
@@ -120,24 +120,3 @@ internal sealed class Arithmetic
 /// <param name="From">The position of its value.</param>
 /// <param name="IsInverse">Whether it is subtracted, or divided by.</param>
 internal readonly record struct Operand(int From, bool IsInverse);
-
-/// <summary>
-/// What a change h of an input does: rate x h / (1 + bend x h), exactly and not only at the margin, as long as the input is used once. (Sums, products
-/// and quotients of one variable are linear fractional functions, which compose to such.)
-/// </summary>
-/// <param name="Rate">The partial derivative; over several uses, their sum.</param>
-/// <param name="Bend">How the rate changes; 0 where nothing is divided by what the input is part of.</param>
-/// <param name="Inversions">How many divisions lie on the way.</param>
-/// <param name="Uses">How often it is used.</param>
-internal readonly record struct InputEffect(Fraction Rate, Fraction Bend, int Inversions, int Uses)
-{
-    /// <summary>The effect of something that this takes in with a rate and a bend.</summary>
-    public InputEffect After(Fraction rate, Fraction bend) =>
-        new(Rate * rate, Bend.IsZero ? bend : bend + (Bend * rate), bend.IsZero ? Inversions : Inversions + 1, Uses);
-
-    /// <summary>The effect of an input that comes to another through a third.</summary>
-    public InputEffect After(InputEffect inner) => new(
-        Rate * inner.Rate, Bend.IsZero ? inner.Bend : inner.Bend + (Bend * inner.Rate), Inversions + inner.Inversions, Uses * inner.Uses);
-
-    public InputEffect And(InputEffect other) => Uses == 0 ? other : new(Rate + other.Rate, Fraction.Zero, 0, Uses + other.Uses);
-}

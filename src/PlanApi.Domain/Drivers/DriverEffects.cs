@@ -18,16 +18,16 @@ public sealed class DriverEffects
         _values = values;
         _effects = new InputEffect[values.Tree.Drivers.Count];
         _links = [.. _effects.Select(_ => new List<DriverLink>())];
-        _effects[^1] = new InputEffect(Fraction.One, Fraction.Zero, 0, 1);
+        _effects[^1] = InputEffect.Itself;
         for (var at = values.Tree.Top; at >= 0; at--)
         {
             var driver = values.Tree.Drivers[at];
             if (driver.IsLeaf)
                 continue;
-            var inner = driver.Arithmetic!.Effects(values.StepsOf(at));
+            var (inner, above) = (driver.Arithmetic!.Effects(values.StepsOf(at)), _effects[at].Within());
             for (var input = 0; input < inner.Length; input++)
             {
-                _effects[driver.Inputs[input]] = _effects[driver.Inputs[input]].And(_effects[at].After(inner[input]));
+                _effects[driver.Inputs[input]] = _effects[driver.Inputs[input]].And(above.After(inner[input]));
                 _links[driver.Inputs[input]].Add(new DriverLink(at, inner[input].Rate));
             }
         }
@@ -48,7 +48,7 @@ public sealed class DriverEffects
     public IReadOnlyList<DriverLink> LinksOf(int driver) => _links[driver];
 
     /// <summary>Whether the rate holds for changes of any size: the driver is used once, and nothing is divided by what it is part of.</summary>
-    public bool IsStraight(int driver) => _effects[driver] is { Uses: 1, Bend.IsZero: true };
+    public bool IsStraight(int driver) => _effects[driver] is { Uses: 1, Inversions: 0 };
 
     /// <summary>The top's number if the driver gained so much: exact, for changes of any size.</summary>
     public CubeNumber TopAfter(int driver, Fraction change)
@@ -61,16 +61,15 @@ public sealed class DriverEffects
     public CubeNumber EffectOf(int driver, Fraction change)
     {
         var effect = _effects[driver];
-        if (IsStraight(driver))
-            return new CubeNumber(CellState.Derived, 0, effect.Rate * change);
-        // Where a divisor is divided again, one of them may be zero although the quotient has a limit.
-        if (effect.Uses != 1 || effect.Inversions > 1)
+        // Used several times, it has no such simple effect; and where it has none, a divisor may be zero all the same.
+        if (effect.Uses != 1 || (effect.Inversions > 1 && effect.Rate.IsZero))
         {
             var top = _values.TopWith(driver, _values[driver].Value + change);
             return top.HasValue ? new CubeNumber(CellState.Derived, 0, top.Value - _values.Top.Value) : top;
         }
-        var slower = Fraction.One + (effect.Bend * change);
-        return slower.IsZero ? CubeNumber.Undefined(NoNumber.DivisionByZero) : new CubeNumber(CellState.Derived, 0, effect.Rate * (change / slower));
+        return effect.Of(change) is { } gained && (effect.Inversions < 2 || !effect.Limits.Contains(gained))
+            ? new CubeNumber(CellState.Derived, 0, gained)
+            : CubeNumber.Undefined(NoNumber.DivisionByZero);
     }
 }
 

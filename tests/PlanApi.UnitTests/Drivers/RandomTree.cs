@@ -26,7 +26,7 @@ internal sealed class RandomTree
         (_random, _divides) = (new Random(seed), divides);
         for (var at = _random.Next(2, 6); at > 0; at--)
             Leaves.Add($"leaf-{at}");
-        var formulas = _random.Next(1, 5);
+        var formulas = _random.Next(1, 4);
         for (var at = 0; at < formulas; at++)
             Formulas[at == formulas - 1 ? "top" : $"formula-{at}"] = Draw(_random.Next(2) == 0, 2);
     }
