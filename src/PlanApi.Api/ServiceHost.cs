@@ -4,6 +4,7 @@ using PlanApi.Api.GraphQL;
 using PlanApi.Api.Home;
 using PlanApi.Api.OpenApi;
 using PlanApi.Api.Rest;
+using PlanApi.Api.Workers;
 using PlanApi.Application;
 using PlanApi.Application.Documents;
 
@@ -26,7 +27,8 @@ public static class ServiceHost
         builder.Services.AddPlanOpenApi();
         builder.Services.AddSingleton<KeptAnswers>();
         builder.Services.AddPlanGraphQL();
-        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]).AddCheck<WorkHealth>("work", tags: ["work"]);
+        builder.Services.AddHostedService<PlanWorker>();
 
         var app = builder.Build();
         app.UseMiddleware<HeadMiddleware>();

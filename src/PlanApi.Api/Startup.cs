@@ -2,12 +2,15 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Data.Sqlite;
 using PlanApi.Api.Access;
+using PlanApi.Api.Cli;
 using PlanApi.Api.GraphQL;
 using PlanApi.Application.Access;
+using PlanApi.Application.Actuals;
 using PlanApi.Application.Documents;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.UseCases;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Api;
 
@@ -48,7 +51,19 @@ public static class Startup
             .Send(new ImportPlan(content, DocumentFormat.Yaml), CancellationToken.None);
         if (!outcome.IsSuccess(out var plan, out var failure))
             throw new InvalidOperationException($"The reference plan cannot be loaded: {Describe(failure)}");
-        return plan.Code.ToString();
+        return app.Configuration.GetValue("ReferencePlan:Actuals", true)
+            ? $"{plan.Code}' loaded with {await LoadActuals(scope.ServiceProvider, plan.Code, content):N0} made-up actuals"
+            : $"{plan.Code}' loaded";
+    }
+
+    /// <summary>A year of actuals that nobody has measured, so that there is something to look at.</summary>
+    private static async Task<long> LoadActuals(IServiceProvider services, Code plan, byte[] content)
+    {
+        var command = new WriteActuals(plan, new ActualSource(DemoActualsCommand.Of(content)), BatchMode.AllOrNothing);
+        var outcome = await services.GetRequiredService<UseCaseSender>().Send(command, CancellationToken.None);
+        return outcome.IsSuccess(out var written, out var failure)
+            ? written.Accepted
+            : throw new InvalidOperationException($"The reference plan's actuals cannot be loaded: {Describe(failure)}");
     }
 
     private static void Announce(WebApplication app, string? loaded)
@@ -60,7 +75,7 @@ public static class Startup
         var access = app.Services.GetRequiredService<AccessMode>();
         Console.WriteLine($"PlanApi listens on {string.Join(", ", addresses)}");
         Console.WriteLine($"  database  {Path.GetFullPath(database)} (SQLite)");
-        Console.WriteLine($"  plan      {loaded switch { null => "those in the database", _ => $"reference plan '{loaded}' loaded, as the database was empty" }}");
+        Console.WriteLine($"  plan      {loaded switch { null => "those in the database", _ => $"reference plan '{loaded}, as the database was empty" }}");
         Console.WriteLine($"  access    {access.Describe()}");
         Console.WriteLine($"  look at   {addresses.First()}/  (REST: /swagger, GraphQL: /graphql)");
     }

@@ -47,6 +47,16 @@ internal sealed class BenchmarkService : IAsyncDisposable
 
     public async Task<JsonNode?> Post(string path, string body) => JsonNode.Parse(await Send(HttpMethod.Post, path, body, "application/json"));
 
+    /// <summary>Sends a batch of actuals as CSV.</summary>
+    public async Task Push(string plan, HttpContent rows)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{plan}/actuals") { Content = rows };
+        rows.Headers.ContentType = new("text/csv");
+        using var answer = await _client.SendAsync(request);
+        if (!answer.IsSuccessStatusCode)
+            throw new InvalidOperationException(await answer.Content.ReadAsStringAsync());
+    }
+
     /// <summary>Reads an answer to its end, and keeps nothing of it.</summary>
     public async Task<long> Read(string path, string body)
     {

@@ -26,6 +26,9 @@ switch (args)
     case ["cube"]:
         await CubeBenchmark.Run();
         return 0;
+    case ["actuals"]:
+        await ActualsBenchmark.Run();
+        return 0;
     case ["start", var folder]:
         await StartBenchmark.Run(folder);
         return 0;
@@ -36,6 +39,6 @@ switch (args)
         await ReadyMadeBytes.Serve(file, address);
         return 0;
     default:
-        Console.Error.WriteLine("validation | spread [NAME] | two-way | tree | drivers | roll-up | cube | start FOLDER | empty DATABASE ADDRESS | limit FILE ADDRESS; see tests/PlanApi.Benchmarks/run for the whole");
+        Console.Error.WriteLine("validation | spread [NAME] | two-way | tree | drivers | roll-up | cube | actuals | start FOLDER | empty DATABASE ADDRESS | limit FILE ADDRESS; see tests/PlanApi.Benchmarks/run for the whole");
         return 2;
 }

@@ -61,6 +61,8 @@ internal static class CommandLine
         ExportCommand.Create(terminal, settings),
         SliceCommand.Create(terminal, settings),
         CellsCommand.Create(terminal, settings),
+        ActualsCommand.Create(terminal, settings),
+        DemoActualsCommand.Create(terminal),
         SpreadCommand.Create(terminal, settings),
         KeyCommands.Create(terminal, settings),
         HealthCommand.Create(terminal, settings),

@@ -8,11 +8,15 @@ using PlanApi.Api.Rest.Documents;
 using PlanApi.Api.Rest.Drivers;
 using PlanApi.Api.Rest.History;
 using PlanApi.Api.Rest.Indicators;
+using PlanApi.Api.Rest.Lights;
 using PlanApi.Api.Rest.Matrix;
 using PlanApi.Api.Rest.Objectives;
+using PlanApi.Api.Rest.Operations;
+using PlanApi.Api.Rest.Pace;
 using PlanApi.Api.Rest.Parties;
 using PlanApi.Api.Rest.Plans;
 using PlanApi.Api.Rest.Scenarios;
+using PlanApi.Api.Rest.Scorecards;
 using PlanApi.Api.Rest.Spreading;
 using PlanApi.Api.Rest.Targets;
 using PlanApi.Api.Rest.Validation;
@@ -56,9 +60,14 @@ internal static class RestEndpoints
         plan.MapWaivers();
         plan.MapChangeSets();
         plan.MapMatrix();
+        plan.MapPaces();
+        plan.MapLights();
+        plan.MapScorecards();
         plan.MapCalendar();
         app.MapFindings();
+        app.MapWork();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+        app.MapHealthChecks("/health/work", new() { Predicate = check => check.Tags.Contains("work") });
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });
     }
 }

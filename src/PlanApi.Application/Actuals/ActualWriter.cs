@@ -84,7 +84,7 @@ public sealed class ActualWriter(PlanDb db, CellWriter cells, ActualHolds holds,
         var row = await cells.Open(plan, scenario, Measure.Actual, indicator.Id, cancellation);
         var notes = await db.Set<CellNoteRow>().AsNoTracking().Where(note => note.PlanId == plan.Id && note.PartitionId == row.Id)
             .ToDictionaryAsync(note => (note.ScopeId, note.Period), note => new CellNote(note.Comparator, note.Wording, note.SourceId), cancellation);
-        var isKept = row.Version == 0 || (row.SumsVersion >= row.Version && row.SumsVersion >= plan.ParentageVersion);
+        var isKept = row.Version == 0 || RebuildSumsHandler.AreKept(row, plan);
         var sums = isKept && lists.For(indicator.Indicator) is { } above ? new PartitionSums(db, plan.Id, row.Id, structure, above) : null;
         var history = new CellBlockWriter(recorder, structure, scenario.Code, row.Id, new CellBatch(Measure.Actual, indicator));
         return new ActualPartition(sql, recorder, row, history, sums, notes, structure, pinned);

@@ -21,14 +21,14 @@ internal sealed class CellReasons(RollUpEngine engine, CubeStructure structure, 
         return indicator.Kind switch
         {
             IndicatorKind.Ratio when indicator.Numerator is { } numerator => Derived(
-                "quotient", [Input("numerator", numerator, Here), Input("denominator", indicator.Denominator!.Value, Here)],
+                "quotient", [Total("numerator", numerator, Here), Total("denominator", indicator.Denominator!.Value, Here)],
                 inputs => $"{inputs[0]} / {inputs[1]}{Unit}"),
             IndicatorKind.Share => Derived(
                 "share", [Input("part", indicator.Base!.Value, Here), Input("whole", indicator.Base.Value, Here.Without(structure.Scopes.DimensionNumber(indicator.ShareOf!.Value)).Frame)],
                 inputs => $"{inputs[0]} / {inputs[1]}{Unit}"),
             IndicatorKind.Growth => Growth(),
             IndicatorKind.Formula => Derived(
-                "formula", [.. Formula.Parse(indicator.Formula).Formula!.Mentions.Select(code => Input(code.ToString(), code, Here))], _ => indicator.Formula!),
+                "formula", [.. Formula.Parse(indicator.Formula).Formula!.Mentions.Select(code => Total(code.ToString(), code, Here))], _ => indicator.Formula!),
             _ => Parts(),
         };
     }
@@ -96,7 +96,7 @@ internal sealed class CellReasons(RollUpEngine engine, CubeStructure structure, 
 
     private IReadOnlyList<ExplainedInput> Weighted(IReadOnlyList<ExplainedInput> inputs, IReadOnlyList<Frame> frames) => indicator.WeightedBy is not { } by
         ? inputs
-        : [.. inputs.Select(input => input with { Weight = Input("weight", by, frames.First(frame => At(frame) == (input.Place.Scope, input.Place.Period))).Value })];
+        : [.. inputs.Select(input => input with { Weight = Total("weight", by, frames.First(frame => At(frame) == (input.Place.Scope, input.Place.Period))).Value })];
 
     private IEnumerable<(string Name, IReadOnlyList<Frame> Frames)> Axes()
     {
@@ -121,10 +121,14 @@ internal sealed class CellReasons(RollUpEngine engine, CubeStructure structure, 
 
     private (Scope, Period) At(Frame frame) => (frame.ScopeAt(structure.Scopes, 0), frame.PeriodAt(0));
 
-    private ExplainedInput Input(string role, Code code, Frame frame, Measure? measure = null)
+    private ExplainedInput Input(string role, Code code, Frame frame, Measure? measure = null) =>
+        Input(role, code, frame, measure ?? place.Measure, engine.Over(code, measure ?? place.Measure, frame).At(0));
+
+    // What others are computed with: of a flow per day, the period's total.
+    private ExplainedInput Total(string role, Code code, Frame frame) => Input(role, code, frame, place.Measure, engine.Totals(code, place.Measure, frame).At(0));
+
+    private ExplainedInput Input(string role, Code code, Frame frame, Measure from, CubeNumber number)
     {
-        var from = measure ?? place.Measure;
-        var number = engine.Over(code, from, frame).At(0);
         var (scope, period) = At(frame);
         return new ExplainedInput(
             role, new ExplainedPlace(place.Scenario, code, from, scope, period),

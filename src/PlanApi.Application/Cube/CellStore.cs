@@ -4,6 +4,7 @@ using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
+using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Targets;
 using PlanApi.Domain.Values;
@@ -13,8 +14,11 @@ namespace PlanApi.Application.Cube;
 /// <summary>How whole cells, with what their source says of them, are read and written: by documents.</summary>
 public sealed class CellStore(PlanDb db)
 {
-    /// <summary>The cells that a scenario stores itself, by place; or those alone of which a source says more than the value.</summary>
-    public IAsyncEnumerable<Cell> All(long planId, string scenario, bool saidOnly = false) => (
+    /// <summary>Kinds of which no number should be stored, so that a plan which has one is told so.</summary>
+    private static readonly IndicatorKind[] Computed = [IndicatorKind.Growth, IndicatorKind.Share, IndicatorKind.Formula];
+
+    /// <summary>The cells that a scenario stores itself, by place; or those alone of which a source says more than the value, or that are planned.</summary>
+    public IAsyncEnumerable<Cell> All(long planId, string scenario, bool saidOnly = false, bool plannedOnly = false) => (
         from cell in db.Set<CellRow>().AsNoTracking()
         join partition in db.Set<PartitionRow>() on new { cell.PlanId, Id = cell.PartitionId } equals new { partition.PlanId, partition.Id }
         join scope in db.Set<ScopeRow>() on new { cell.PlanId, Id = cell.ScopeId } equals new { scope.PlanId, scope.Id }
@@ -22,6 +26,7 @@ public sealed class CellStore(PlanDb db)
             equals new { note.PlanId, note.PartitionId, note.ScopeId, note.Period } into notes
         from note in notes.DefaultIfEmpty()
         where cell.PlanId == planId && partition.Scenario!.Code == scenario && cell.Value != null && (!saidOnly || note != null)
+            && (!plannedOnly || partition.Measure != Measure.Actual || Computed.Contains(partition.Indicator!.Kind))
         orderby partition.Measure, partition.Indicator!.Code, scope.Text, cell.Period
         select new Cell
         {

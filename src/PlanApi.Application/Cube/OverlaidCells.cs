@@ -1,10 +1,14 @@
 using PlanApi.Application.Plans;
 using PlanApi.Domain.Cube;
+using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Cube;
 
-/// <summary>Whole cells as a scenario shows them: its own over its parent's, with what their sources say of them.</summary>
+/// <summary>
+/// Whole cells as a scenario shows them: its own over its parent's, with what their sources say of them. What was reached is left out, of
+/// which there may be any amount: a plan is judged by what it plans.
+/// </summary>
 public sealed class OverlaidCells(CellStore cells, CubeReader cubes, ScenarioPartitions partitions)
 {
     /// <summary>Call within a snapshot. The scenario is one of the plan's.</summary>
@@ -13,7 +17,7 @@ public sealed class OverlaidCells(CellStore cells, CubeReader cubes, ScenarioPar
         var structure = await cubes.Structure(plan, cancellation);
         var scenario = structure.Scenarios[code];
         if (scenario.Parent is null)
-            return await cells.All(plan.Id, code.ToString()).ToListAsync(cancellation);
+            return await cells.All(plan.Id, code.ToString(), plannedOnly: true).ToListAsync(cancellation);
         StoredScenario[] chain = [.. ScenarioPartitions.Chain(structure, scenario)];
         // What is said of a cell holds for its value; a layer that is over another one comes first.
         var said = new Dictionary<string, Cell>(StringComparer.Ordinal);
@@ -25,6 +29,8 @@ public sealed class OverlaidCells(CellStore cells, CubeReader cubes, ScenarioPar
         var shown = new List<Cell>();
         foreach (var (measure, indicator) in await partitions.Of(plan.Id, structure, chain, cancellation))
         {
+            if (measure == Measure.Actual && indicator.Indicator.Kind is not (IndicatorKind.Growth or IndicatorKind.Share or IndicatorKind.Formula))
+                continue;
             var partition = await partitions.Shown(plan, structure, scenario, measure, indicator, cancellation);
             for (var run = 0; run < partition.Scopes.Length; run++)
             {

@@ -62,6 +62,8 @@ public sealed class IndicatorRow : PartRow
 
     public Thresholds? Thresholds { get; set; }
 
+    public Grain? ExpectedEvery { get; set; }
+
     public Importance? Importance { get; set; }
 
     public required LocalText Description { get; set; }

@@ -39,6 +39,7 @@ public sealed class IndicatorStore(PlanDb db) : PartStore<Indicator, IndicatorRo
             ? row.Dimensions.OrderBy(other => other.Position).Select(other => Code.Known(other.Dimension!.Code)).ToList()
             : null,
         Thresholds = row.Thresholds,
+        ExpectedEvery = row.ExpectedEvery,
         Importance = row.Importance,
         Description = row.Description,
         Source = Stored.Code(row.Source!.Code),
@@ -85,6 +86,7 @@ public sealed class IndicatorStore(PlanDb db) : PartStore<Indicator, IndicatorRo
         row.PerDay = part.PerDay;
         row.ListsDimensions = part.Dimensions is not null;
         row.Thresholds = part.Thresholds;
+        row.ExpectedEvery = part.ExpectedEvery;
         row.Importance = part.Importance;
         row.Description = part.Description;
         row.SourceId = references.Id(PartKind.Section, part.Source);

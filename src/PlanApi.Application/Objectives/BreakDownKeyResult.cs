@@ -109,7 +109,7 @@ internal sealed class BreakDownKeyResultHandler(
         var suffix = $"{(at.Length > 0 ? at + "-" : "")}{period}".ToLowerInvariant();
         if (!Named(target.Code, suffix).IsSuccess(out var targetCode, out var failure) || !Named(parent.Code, suffix).IsSuccess(out var resultCode, out failure))
             return failure;
-        var part = target with { Id = null, Version = null, Code = targetCode.Code, Scope = scope, Period = period, Basis = Basis.Absolute, Against = null, Value = value, UpperValue = null, Comparator = target.Comparator == Comparator.Between ? Comparator.Equal : target.Comparator, Baseline = null, RisesBy = null, Wording = LocalText.Empty };
+        var part = target with { Id = null, Version = null, Code = targetCode.Code, Scope = scope, Period = period, Basis = Basis.Absolute, Against = null, Value = value, UpperValue = null, Comparator = target.Comparator == Comparator.Between ? Comparator.Equal : target.Comparator, Baseline = null, RisesBy = null, Pace = null, Wording = LocalText.Empty };
         if (!(await createTarget.Handle(new CreatePart<Target>(plan, part), cancellation)).IsSuccess(out var own, out failure))
             return failure;
         // What the key result mentions is looked up in the database.

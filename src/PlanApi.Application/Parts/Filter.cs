@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Text.Json;
 using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Parts;
@@ -23,7 +24,7 @@ public sealed record Filter<TRow>(
 
     /// <summary>A filter for a scope, its dimensions in any order; <c>top</c> for the one that names none.</summary>
     public static Filter<TRow> OfScope(string name, string description, Func<string, Expression<Func<TRow, bool>>> predicate) =>
-        new(name, description + " 'top' is the scope that names no dimension.", text => Stored.Scope(text) is { } scope ? predicate(scope.ToString()) : null);
+        new(name, description + " 'top' is the scope that names no dimension.", text => Scope.Parse(text) is { } scope ? predicate(scope.ToString()) : null);
 
     /// <summary>A filter for the values of an enumeration, in camelCase.</summary>
     public static Filter<TRow> OfEnum<TEnum>(string name, string description, Func<TEnum, Expression<Func<TRow, bool>>> predicate)

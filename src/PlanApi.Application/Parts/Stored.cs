@@ -13,24 +13,10 @@ internal static class Stored
 
     public static Period? Period(string? text) => text is null ? null : Domain.Calendars.Period.Parse(text);
 
-    /// <summary>A scope as a query writes it, <c>tier=mid;line=sales</c> or <c>top</c>; null where the text is none.</summary>
-    public static Scope? Scope(string text)
-    {
-        var members = new Dictionary<Code, Code>();
-        foreach (var pair in text == "top" ? [] : text.Split(';'))
-        {
-            var sides = pair.Split('=');
-            if (sides.Length != 2 || !Domain.Values.Code.TryParse(sides[0], out var dimension)
-                || !Domain.Values.Code.TryParse(sides[1], out var member) || !members.TryAdd(dimension, member))
-                return null;
-        }
-        return new Scope(members);
-    }
-
     /// <summary>A filter for rows whose scope names a member or group: <c>tier=mid</c>.</summary>
     public static Func<string, Expression<Func<TRow, bool>>?> At<TRow>(Expression<Func<TRow, ScopeRow>> scope) => text =>
     {
-        if (text.Contains(';') || Scope(text) is not { Count: 1 } named)
+        if (text.Contains(';') || Scope.Parse(text) is not { Count: 1 } named)
             return null;
         var dimension = named.Keys.Single().ToString();
         var member = named.Values.Single().ToString();

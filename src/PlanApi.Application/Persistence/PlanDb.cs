@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Indicators;
+using PlanApi.Domain.Pace;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Targets;
 using PlanApi.Domain.Values;
@@ -33,6 +34,7 @@ public sealed class PlanDb(DbContextOptions<PlanDb> options) : DbContext(options
         configurationBuilder.Properties<Monitoring>().HaveConversion<JsonConverter<Monitoring>>();
         configurationBuilder.Properties<Domain.Indicators.Range>().HaveConversion<JsonConverter<Domain.Indicators.Range>>();
         configurationBuilder.Properties<Thresholds>().HaveConversion<JsonConverter<Thresholds>>();
+        configurationBuilder.Properties<Pacing>().HaveConversion<JsonConverter<Pacing>, JsonComparer<Pacing>>();
         configurationBuilder.Properties<Baseline>().HaveConversion<JsonConverter<Baseline>>();
     }
 

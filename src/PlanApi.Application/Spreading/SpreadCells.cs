@@ -103,8 +103,9 @@ public sealed class SpreadCells
 
     public long StoredSteps(long steps) => checked(steps * _stepsPerStep);
 
-    /// <summary>The numbers that other indicators have at the cells.</summary>
-    public Numbers Others(Code indicator, Measure measure) => Engine.Over(indicator, measure, Frame);
+    /// <summary>The numbers that other indicators have at the cells; of flows per day or in all, as the cells themselves are stated.</summary>
+    public Numbers Others(Code indicator, Measure measure) => DailyNumbers.Of(
+        Engine.Over(indicator, measure, Frame), Structure.Definitions[indicator], Indicator.PerDay ? FlowBasis.PerDay : FlowBasis.Total, Structure.Calendar).Numbers;
 
     /// <summary>Members and totals that the caller may see.</summary>
     public required Grants Grants { get; init; }

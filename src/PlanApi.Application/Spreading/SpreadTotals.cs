@@ -35,16 +35,17 @@ internal static class SpreadTotals
         var unit = asked.Unit == Unit.Percent ? Fraction.Hundred : Fraction.One;
         var scopes = engine.Source.Scopes;
         CubeNumber At(Code code, Frame frame) => engine.Over(code, measure, frame).At(0);
+        CubeNumber Total(Code code) => engine.Totals(code, measure, place).At(0);
         switch (asked.Kind)
         {
             case IndicatorKind.Ratio when asked.Numerator == solved.Code:
-                return At(asked.Denominator!.Value, place) is { HasValue: true } denominator
-                    ? new Wanted(value * denominator.Value / unit)
+                return Total(asked.Denominator!.Value) is { HasValue: true } denominator
+                    ? Stated(engine, solved, place, value * denominator.Value / unit)
                     : Missing(asked.Denominator.Value);
             case IndicatorKind.Ratio:
-                if (At(asked.Numerator!.Value, place) is not { HasValue: true } numerator)
+                if (Total(asked.Numerator!.Value) is not { HasValue: true } numerator)
                     return Missing(asked.Numerator.Value);
-                return value.IsZero ? Unsolvable(asked) : new Wanted(numerator.Value * unit / value);
+                return value.IsZero ? Unsolvable(asked) : Stated(engine, solved, place, numerator.Value * unit / value);
             case IndicatorKind.Growth:
                 if (asked.Against is not { } against || engine.Source.Calendar.BaseOf(place.Periods[0], against) is not { } before)
                     return Unsolvable(asked);
@@ -82,11 +83,16 @@ internal static class SpreadTotals
                 return Missing(code);
         }
         Fraction? With(long unknown) => formula.Evaluate(code =>
-            code == solved.Code ? Fraction.Of(unknown) : engine.Over(code, measure, place).At(0).Value).Value;
+            code == solved.Code ? Fraction.Of(unknown) : engine.Totals(code, measure, place).At(0).Value).Value;
         if (With(1) is not { } one || With(2) is not { } two || With(3) is not { } three || three - two != two - one || two == one)
             return Unsolvable(asked);
-        return new Wanted(Fraction.One + ((value - one) / (two - one)));
+        return Stated(engine, solved, place, Fraction.One + ((value - one) / (two - one)));
     }
+
+    // A total as the indicator states it: per day, where it does.
+    private static Wanted Stated(RollUpEngine engine, Indicator solved, Frame place, Fraction total) => new(DailyNumbers.Converts(solved, FlowBasis.Total)
+        ? DailyNumbers.Convert(total, engine.Source.Calendar.LengthOf(place.Periods[0]), toDay: true)
+        : total);
 
     private static Invalid Missing(Code code) =>
         Invalid.One(FaultCodes.NotAllowed, "/solveFor", $"'{code}' has no number there, and without it the other does not follow.");

@@ -5,6 +5,7 @@ using PlanApi.Application.Indicators;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
 using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Pace;
 using PlanApi.Domain.Targets;
 using PlanApi.Domain.Values;
 
@@ -42,6 +43,8 @@ public sealed class TargetRow : PartRow
     public SectionRow? BaselineSource { get; set; }
 
     public Grain? RisesBy { get; set; }
+
+    public Pacing? Pace { get; set; }
 
     public required LocalText Names { get; set; }
 

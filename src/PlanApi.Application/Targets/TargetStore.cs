@@ -31,6 +31,7 @@ public sealed class TargetStore(PlanDb db, TargetPages pages) : PartStore<Target
         Currency = Stored.Code(row.Currency),
         Baseline = WithSource(row.Baseline, row.BaselineSource!.Code),
         RisesBy = row.RisesBy,
+        Pace = row.Pace,
         Names = row.Names,
         Wording = row.Wording,
         Source = Stored.Code(row.Source!.Code),
@@ -79,6 +80,7 @@ public sealed class TargetStore(PlanDb db, TargetPages pages) : PartStore<Target
         row.Baseline = part.Baseline is null ? null : part.Baseline with { Source = null };
         row.BaselineSourceId = references.Id(PartKind.Section, part.Baseline?.Source);
         row.RisesBy = part.RisesBy;
+        row.Pace = part.Pace;
         row.Names = part.Names;
         row.Wording = part.Wording;
         row.SourceId = references.Id(PartKind.Section, part.Source);

@@ -7,6 +7,7 @@ using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
+using PlanApi.Domain.Pace;
 using PlanApi.Domain.Targets;
 using PlanApi.Domain.Values;
 
@@ -20,7 +21,7 @@ internal sealed class TargetTable(PlanDb db)
 {
     private const string Sql = """
         SELECT code, indicator_id, scope_id, period, comparator, basis, against, value, upper_value, currency,
-               baseline, baseline_source_id, rises_by, names, wording, source_id
+               baseline, baseline_source_id, rises_by, names, wording, source_id, pace
         FROM targets WHERE plan_id = @plan ORDER BY id
         """;
 
@@ -80,6 +81,7 @@ internal sealed class TargetTable(PlanDb db)
             Currency = row.IsDBNull(9) ? null : Code.Known(row.GetString(9)),
             Baseline = baseline is null ? null : baseline with { Source = SectionAt(row, 11) },
             RisesBy = row.IsDBNull(12) ? null : Enum.Parse<Grain>(row.GetString(12)),
+            Pace = StoredJson.Value<Pacing>(row, 16),
             Names = StoredJson.Text(row, 13),
             Wording = StoredJson.Text(row, 14),
             Source = SectionAt(row, 15),

@@ -1,6 +1,7 @@
 using FluentValidation;
 using PlanApi.Application.Documents;
 using PlanApi.Application.Errors;
+using PlanApi.Application.Pace;
 using PlanApi.Domain.Targets;
 
 namespace PlanApi.Application.Targets;
@@ -18,5 +19,6 @@ public sealed class TargetValidator : AbstractValidator<Target>
             .When(target => target.Baseline is not null)
             .WithErrorCode(FaultCodes.NotAllowed).WithMessage("A baseline has one value; it cannot lie between two.");
         RuleFor(target => target.Currency).IsCurrency();
+        RuleFor(target => target.Pace!).SetValidator(new PacingValidator()).When(target => target.Pace is not null);
     }
 }

@@ -59,6 +59,9 @@ public sealed record Indicator : PlanPart
     /// <summary>Attainment of what is expected at which the light is green, or at least yellow.</summary>
     public Thresholds? Thresholds { get; init; }
 
+    /// <summary>How often an actual is expected; the light is stale when the last one due is missing. A month when absent.</summary>
+    public Grain? ExpectedEvery { get; init; }
+
     public Importance? Importance { get; init; }
 
     public LocalText Description { get; init; } = LocalText.Empty;

@@ -1,5 +1,6 @@
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
+using PlanApi.Domain.Pace;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 
@@ -37,6 +38,9 @@ public sealed record Target : PlanPart
 
     /// <summary>The grain at which the plan promises that the target rises in steps.</summary>
     public Grain? RisesBy { get; init; }
+
+    /// <summary>How the number is expected to come to the target; by the periods' targets, steps or a straight line when absent.</summary>
+    public Pacing? Pace { get; init; }
 
     public LocalText Names { get; init; } = LocalText.Empty;
 

@@ -96,4 +96,24 @@ public sealed class FlowBasisTests(OpenService service) : IClassFixture<OpenServ
         FormattableString.Invariant($$"""{"indicator":"{{indicator}}","period":"{{period}}","value":{{value}},"flowBasis":"{{basis}}"}""");
 
     private static Task<Answer> Write(CubePlan plan, params string[] cells) => plan.Api.Post($"{plan.Path}/cells", $$"""{"cells":[{{string.Join(',', cells)}}]}""");
+
+    [Fact]
+    public async Task AFlowPerDay_CountsWithItsTotal_WhereOthersAreComputedWithIt()
+    {
+        var plan = await CubePlan.New(service);
+        foreach (var indicator in new[]
+        {
+            """{"code":"calls","kind":"flow","unit":"number"}""",
+            """{"code":"call-rate","kind":"ratio","unit":"percent","decimals":1,"numerator":"calls","denominator":"daily"}""",
+            """{"code":"calls-left","kind":"formula","unit":"number","formula":"[daily] - [calls]"}""",
+            """{"code":"mood","kind":"score","unit":"points","decimals":2,"weightedBy":"daily"}""",
+        })
+            (await service.Api.Post($"{plan.Path}/indicators", indicator)).Is(201);
+        await plan.Put("daily - 2024-02 100", "daily - 2024-03 100", "calls - 2024-02 145", "calls - 2024-03 310", "mood - 2024-02 4", "mood - 2024-03 5");
+
+        Assert.Equal(("5", "10", "7.6"), (await plan.At("call-rate - 2024-02"), await plan.At("call-rate - 2024-03"), await plan.At("call-rate - 2024-Q1")));
+        Assert.Equal(("2755", "4.52"), (await plan.At("calls-left - 2024-02"), await plan.At("mood - 2024-Q1")));
+        Assert.Equal(["- 2024-02: 145 -> 290"], CubePlan.Changes(await plan.Preview("""{"indicator":"call-rate","period":"2024-02","value":10,"method":"same","solveFor":"calls","over":[{"grain":"month"}]}""")));
+        Assert.Contains("145 / 2900", (string)(await plan.Api.Post($"{plan.Path}/cell-explanations", """{"indicator":"call-rate","period":"2024-02"}""")).Is(200).Json["sentence"]!, StringComparison.Ordinal);
+    }
 }

@@ -64,6 +64,8 @@ public abstract class TestService : WebApplicationFactory<Program>
         builder.UseSetting("hostBuilder:reloadConfigOnChange", "false");
         builder.UseSetting("ConnectionStrings:Plan", $"Data Source={Database};{_options.Connection}");
         builder.UseSetting("ReferencePlan:Load", _options.ReferencePlan ? "true" : "false");
+        builder.UseSetting("ReferencePlan:Actuals", _options.Actuals ? "true" : "false");
+        builder.UseSetting("Work:EverySeconds", _options.Works ? "60" : "0");
         builder.UseSetting("Access:Mode", _options.Keys ? "keys" : "open");
         builder.ConfigureLogging(logging => logging.ClearProviders().SetMinimumLevel(_options.LogLevel).AddProvider(Log)
             .AddFilter("Microsoft.EntityFrameworkCore", _options.LogLevel));
@@ -88,6 +90,12 @@ public sealed record TestOptions
 
     /// <summary>Load the reference plan into the new database.</summary>
     public bool ReferencePlan { get; init; }
+
+    /// <summary>And its made-up actuals, as the service does when it is started.</summary>
+    public bool Actuals { get; init; }
+
+    /// <summary>The service does its own work, whenever the clock is told to go on.</summary>
+    public bool Works { get; init; }
 
     /// <summary>A database that is there already; otherwise a new one is made, and removed afterwards.</summary>
     public string? Database { get; init; }

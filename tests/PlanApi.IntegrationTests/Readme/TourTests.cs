@@ -30,6 +30,7 @@ public sealed class TourTests : IAsyncLifetime
     [Theory]
     [InlineData("README.md", "Tour")]
     [InlineData("README.md", "Tour of the numbers")]
+    [InlineData("README.md", "The plan in operation")]
     [InlineData("docs/tutorial/first-plan.md", null)]
     [InlineData("docs/how-to/cells-in-and-out.md", null)]
     public async Task Page_RunsAsPrinted(string page, string? heading)

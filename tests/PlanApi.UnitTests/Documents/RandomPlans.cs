@@ -6,6 +6,7 @@ using PlanApi.Domain.Dimensions;
 using PlanApi.Domain.Documents;
 using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Objectives;
+using PlanApi.Domain.Pace;
 using PlanApi.Domain.Parties;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Scenarios;
@@ -79,6 +80,7 @@ internal sealed class RandomPlans(int seed)
             OverTime = Maybe(Any<OverTime>),
             PerDay = Flip(),
             Dimensions = _random.Next(3) switch { 0 => null, 1 => [], _ => [One(dimensions).Code] },
+            ExpectedEvery = Maybe(Any<Grain>),
             Thresholds = Flip() ? new Thresholds { Green = Number(), Yellow = Number(), Hysteresis = Maybe(Number) } : null,
             Importance = Maybe(Any<Importance>),
             Description = Text(),
@@ -100,6 +102,7 @@ internal sealed class RandomPlans(int seed)
                 Currency = currency(),
                 Baseline = Flip() ? new Baseline { Value = Number(), Comparator = Comparator.AtMost, Period = Maybe(Period), Wording = Text(), Source = source() } : null,
                 RisesBy = Maybe(Any<Grain>),
+                Pace = Flip() ? new Pacing { Method = PaceMethod.Seasonal, Weights = Flip() ? [new Quantity(_random.Next(1, 99_999))] : null } : null,
                 Names = Text(),
                 Wording = Text(),
                 Source = source(),

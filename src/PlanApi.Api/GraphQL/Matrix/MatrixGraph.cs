@@ -1,5 +1,6 @@
 using System.Globalization;
 using GraphQL.Types;
+using PlanApi.Api.GraphQL.Lights;
 using PlanApi.Api.GraphQL.Types;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Matrix;
@@ -32,6 +33,24 @@ internal sealed class MatrixGraph : IGraph
             GraphBuilder.Argument("indicators", "Whose numbers; those that have some in the cube when absent.", TypeCatalog.ListOf(graph.Types.Output(typeof(Code)))),
             graph.Argument<Measure>("measure", "Which of them; targets when absent."),
             graph.Argument<Grain>("grain", "The length of the periods; quarters when absent."));
+        var lights = graph.Types.Object<MatrixLights>();
+        Cost(lights, ("rows", 20), ("columns", 20), ("cells", 200));
+        Cost(graph.Types.Object<LitCell>(), ("lights", 5));
+        GraphBuilder.Field(graph.Types.Object<Plan>(), "matrixLights", typeof(GetMatrixLights),
+            "The matrix's lights, whole: every row, column and cell with its numbers against their pace; null where the plan crosses no dimensions.", lights, Lights,
+            LightArguments.Date(graph, "date", "The day; today in the plan's time zone when absent."), LightArguments.Scenario(graph),
+            graph.Argument<Period>("period", "The period that is judged; the plan's year when absent."),
+            GraphBuilder.Argument("indicators", "Whose numbers; those that have targets in the cube when absent.", TypeCatalog.ListOf(graph.Types.Output(typeof(Code)))));
+    }
+
+    private static async Task<object?> Lights(Ask ask)
+    {
+        var indicators = ask.Get<IEnumerable<object>>("indicators")?.Select(text => Code.Parse((string)text)).ToArray();
+        var period = ask.Get<string>("period") is null ? (Period?)null : ask.Parse<Period>("period");
+        var outcome = await ask.Send(new GetMatrixLights(ask.PlanCode, LightArguments.Day(ask), period, indicators) { Scenario = ask.OptionalCode("scenario") ?? Code.Known("baseline") });
+        if (outcome.IsSuccess(out var lights, out var failure))
+            return lights;
+        return failure is NoMatrix ? null : throw new FailureError(failure);
     }
 
     private static async Task<object?> Numbers(Ask ask)

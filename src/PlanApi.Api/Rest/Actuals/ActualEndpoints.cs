@@ -34,12 +34,20 @@ internal static class ActualEndpoints
         new(Ndjson, "{\"indicator\": \"new-flagship-stores\", \"scope\": {\"tier\": \"mid\"}, \"date\": \"2024-03-18\", \"value\": 2}\n"),
     ];
 
-    public static void MapActuals(this RouteGroupBuilder plan) =>
+    public static void MapActuals(this RouteGroupBuilder plan)
+    {
         plan.OnPost("/actuals", Write).WithTags("actuals").WithMetadata(new Example(Sample, IsAnswer: false))
             .Sends(typeof(WriteActuals), "writeActuals", "Write what was reached: rows of any number, as JSON, CSV or NDJSON, gzip too; all or none, or row by row",
                 new QueryParameter(Mode, "For CSV and NDJSON: what becomes of a batch in which some rows are wrong; allOrNothing when absent.", _modes))
             .WithMetadata([new DisableRequestSizeLimitAttribute(), .. _examples])
             .Takes<ActualEntries>(_types).Writes().Produces<ActualsWritten>();
+        plan.OnPost("/actuals/sums", Rebuild).WithTags("actuals")
+            .Sends(typeof(RebuildSums), "rebuildSums", "Add up again what actuals come to above, where members have moved since")
+            .Writes().Produces<SumsRebuilt>();
+    }
+
+    private static async Task<IResult> Rebuild(Code plan, UseCaseSender sender, CancellationToken cancellation) =>
+        (await sender.Send(new RebuildSums(plan), cancellation)).ToResult();
 
     private static async Task<IResult> Write(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {

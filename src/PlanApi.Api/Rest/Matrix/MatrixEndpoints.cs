@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using PlanApi.Api.Rest.Lights;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Matrix;
 using PlanApi.Application.UseCases;
@@ -29,6 +30,18 @@ internal static class MatrixEndpoints
         plan.OnGet("/matrix/numbers", Numbers).WithTags("matrix")
             .Sends(typeof(GetMatrixNumbers), "getMatrixNumbers", "The matrix's numbers by period, with roll-ups and differences, in one answer", Wanted)
             .Produces<SlicePage>().Produces<Problem>(StatusCodes.Status409Conflict, Answers.ProblemType);
+        plan.OnGet("/matrix/lights", Lights).WithTags("matrix")
+            .Sends(typeof(GetMatrixLights), "getMatrixLights", "The matrix's lights, whole: every row, column and cell with its numbers against their pace", LightParameters.Date,
+                LightParameters.Scenario, new QueryParameter("period", "The period that is judged; the plan's year when absent."),
+                new QueryParameter("indicators", "Whose numbers, with commas between; those that have targets in the cube when absent."))
+            .Produces<MatrixLights>().Produces<Problem>(StatusCodes.Status409Conflict, Answers.ProblemType).Produces<Problem>(StatusCodes.Status413PayloadTooLarge, Answers.ProblemType);
+    }
+
+    private static async Task<IResult> Lights(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+    {
+        var asked = new LightParameters(context.Request.Query);
+        var request = new GetMatrixLights(plan, asked.Day(), asked.Period("period"), asked.Codes("indicators")) { Scenario = asked.ScenarioOr() };
+        return asked.Faults.IsEmpty ? (await sender.Send(request, cancellation)).ToResult() : Answers.Fail(new Invalid(asked.Faults.Faults));
     }
 
     private static async Task<IResult> Numbers(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)

@@ -946,6 +946,10 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("direction");
 
+                    b.Property<string>("ExpectedEvery")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expected_every");
+
                     b.Property<string>("Formula")
                         .HasColumnType("TEXT")
                         .HasColumnName("formula");
@@ -1040,6 +1044,54 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasDatabaseName("ix_indicators_plan_id_weighted_by_id");
 
                     b.ToTable("indicators", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Lights.LightRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("TargetId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("target_id");
+
+                    b.Property<long>("IndicatorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("indicator_id");
+
+                    b.Property<string>("Scope")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("Period")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long?>("Actual")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("actual");
+
+                    b.Property<long?>("Attainment")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attainment");
+
+                    b.Property<long?>("Expected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expected");
+
+                    b.Property<string>("Light")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("light");
+
+                    b.HasKey("PlanId", "TargetId", "IndicatorId", "Scope", "Period", "Day");
+
+                    b.ToTable("lights", (string)null);
                 });
 
             modelBuilder.Entity("PlanApi.Application.Objectives.AlignmentRow", b =>
@@ -1537,6 +1589,10 @@ namespace PlanApi.Application.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("names");
+
+                    b.Property<string>("Pace")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pace");
 
                     b.Property<string>("Period")
                         .HasColumnType("TEXT")
@@ -2201,6 +2257,16 @@ namespace PlanApi.Application.Persistence.Migrations
                     b.Navigation("Source");
 
                     b.Navigation("WeightedBy");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Lights.LightRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Plans.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lights_plan_id");
                 });
 
             modelBuilder.Entity("PlanApi.Application.Objectives.AlignmentRow", b =>

@@ -22,7 +22,7 @@ internal static class CellWeights
             Array.Fill(numbers, CubeNumber.Undefined(NoNumber.TooLarge));
             return numbers;
         }
-        var weights = cube.Over(weight, measure, new Frame(axes, cells.Periods, 1, 0, (int)places));
+        var weights = cube.Totals(weight, measure, new Frame(axes, cells.Periods, 1, 0, (int)places));
         for (var run = 0; run < cells.Scopes.Length; run++)
         {
             var at = 0L;

@@ -10,8 +10,8 @@ internal static class DerivedKinds
     /// <summary>The quotient of two indicators, in the ratio's unit.</summary>
     public static Numbers Ratio(RollUpEngine cube, Indicator ratio, Measure measure, Frame frame)
     {
-        var numerator = cube.Over(ratio.Numerator!.Value, measure, frame);
-        var denominator = cube.Over(ratio.Denominator!.Value, measure, frame);
+        var numerator = cube.Totals(ratio.Numerator!.Value, measure, frame);
+        var denominator = cube.Totals(ratio.Denominator!.Value, measure, frame);
         return new DerivedNumbers(frame, place => Quotient(numerator.At(place), denominator.At(place), InUnit(ratio)));
     }
 
@@ -57,7 +57,7 @@ internal static class DerivedKinds
         if (Indicators.Formula.Parse(indicator.Formula).Formula is not { } formula)
             return new DerivedNumbers(frame, _ => CubeNumber.Undefined(NoNumber.NoBase));
         var mentioned = formula.Mentions.Where(cube.Source.Indicators.ContainsKey)
-            .ToDictionary(code => code, code => cube.Over(code, measure, frame));
+            .ToDictionary(code => code, code => cube.Totals(code, measure, frame));
         return new DerivedNumbers(frame, place =>
         {
             var undefined = mentioned.Values.Select(numbers => numbers.At(place)).FirstOrDefault(number => number.State == CellState.Undefined);

@@ -56,6 +56,14 @@ public sealed class RollUpEngine(CubeSource source, bool asIs = false, IReadOnly
         }
     }
 
+    /// <summary>
+    /// The same as other numbers are computed with it: a flow that is stated per day counts with each period's total, as 100,000 visitors a day
+    /// and the inquiries of a month make no rate.
+    /// </summary>
+    public Numbers Totals(Code indicator, Measure measure, Frame frame) => source.Indicators.TryGetValue(indicator, out var definition)
+        ? DailyNumbers.Of(Over(indicator, measure, frame), definition, FlowBasis.Total, source.Calendar).Numbers
+        : Over(indicator, measure, frame);
+
     private Numbers Compute(Indicator indicator, Measure measure, Frame frame) => indicator.Kind switch
     {
         IndicatorKind.Flow or IndicatorKind.Stock or IndicatorKind.NonAdditive or IndicatorKind.Score => Stored(indicator, measure, frame),

@@ -1,0 +1,52 @@
+using PlanApi.Application.Cube;
+using PlanApi.Application.Plans;
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Lights;
+using PlanApi.Domain.Pace;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Lights;
+
+/// <summary>The target numbers that the cube has where a plan's matrix crosses, as claims.</summary>
+internal static class CubeMatrix
+{
+    /// <summary>Which dimensions the plan crosses; the plan must have a matrix.</summary>
+    public static MatrixLayout Of(PlanRow plan, CubeStructure structure) => new()
+    {
+        Rows = structure.Scopes.Dimensions[Array.IndexOf(structure.DimensionIds, plan.MatrixRowsId!.Value)].Dimension,
+        Columns = structure.Scopes.Dimensions[Array.IndexOf(structure.DimensionIds, plan.MatrixColumnsId!.Value)].Dimension,
+    };
+
+    /// <summary>The members directly below the top of a dimension on a day.</summary>
+    public static IReadOnlyList<Code> Top(CubeStructure structure, Code dimension, DateOnly day)
+    {
+        var index = structure.Scopes.Dimensions[structure.Scopes.DimensionNumber(dimension)];
+        return [.. index.ChildrenOn(day).Of(DimensionIndex.Top).ToArray().Select(index.CodeOf)];
+    }
+
+    /// <summary>Where the members directly below the tops of the plan's rows and columns meet, row by row.</summary>
+    public static IReadOnlyList<Scope> Cells(OpenLights lights)
+    {
+        var layout = Of(lights.Plan, lights.Structure);
+        return
+        [
+            .. Top(lights.Structure, layout.Rows, lights.Day).SelectMany(row => Top(lights.Structure, layout.Columns, lights.Day)
+                .Select(column => Scope.Top.With(layout.Rows, row).With(layout.Columns, column))),
+        ];
+    }
+
+    /// <summary>For each place, a claim for each indicator that has a target number there in the period: stored, or rolled up from below.</summary>
+    public static ILookup<Scope, Claim> Claims(OpenLights lights, IReadOnlyList<Code> indicators, IReadOnlyList<Scope> places, Period? period = null)
+    {
+        var (calendar, of) = (lights.Structure.Calendar, period ?? Period.OfYear(lights.Structure.Calendar.Year));
+        var (first, last) = calendar.Days(of);
+        PlaceOverDays At(Code indicator, Scope place) => new(indicator, Measure.Target, place, new DaySpan(first, last));
+        var numbers = new NumbersToDate(lights.Engine, indicators.SelectMany(indicator => places.Select(place => At(indicator, place))));
+        return places.SelectMany(place => indicators.Select(indicator => (place, indicator, number: numbers.Of(At(indicator, place))))
+                .Where(found => found.number.HasValue)
+                .Select(found => (found.place, claim: ClaimReader.Of(lights.Structure.Definitions[found.indicator], found.place, of, found.number.Value))))
+            .ToLookup(found => found.place, found => found.claim);
+    }
+}

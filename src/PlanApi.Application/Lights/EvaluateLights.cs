@@ -1,0 +1,129 @@
+using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Access;
+using PlanApi.Application.Cube;
+using PlanApi.Application.Errors;
+using PlanApi.Application.History;
+using PlanApi.Application.Persistence;
+using PlanApi.Application.Scorecards;
+using PlanApi.Application.Targets;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Lights;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Lights;
+
+/// <summary>
+/// Evaluates every light of a plan on a day, and keeps those that have changed since the last evaluation before it: the targets', and those of the
+/// matrix's numbers for the plan's year. Evaluated again, the same day is kept anew and no second time.
+/// </summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="Date">The day; today in the plan's time zone when absent.</param>
+public sealed record EvaluateLights(Code Plan, DateOnly? Date = null) : Command<LightsEvaluated>
+{
+    /// <summary>The most changes that are answered; the history has all.</summary>
+    public const int MaxChanges = 1_000;
+
+    public override Permission Permission => Permission.PlanWhole;
+
+    public override Code? AboutPlan => Plan;
+}
+
+/// <summary>What an evaluation found.</summary>
+/// <param name="Date">The day.</param>
+/// <param name="Evaluated">How many lights were evaluated.</param>
+/// <param name="Changed">How many are another than before the day.</param>
+/// <param name="Changes">Those, at most 1,000 of them.</param>
+public sealed record LightsEvaluated(DateOnly Date, int Evaluated, int Changed, IReadOnlyList<LightChange> Changes);
+
+/// <summary>A light that changed, on the day on which that was found.</summary>
+/// <param name="Target">The target; absent for a number of the cube.</param>
+/// <param name="Indicator">Of a number of the cube: whose.</param>
+/// <param name="Scope">Where.</param>
+/// <param name="Period">Of a number of the cube: for when.</param>
+/// <param name="Date">The day.</param>
+/// <param name="Before">The light before, where there was one.</param>
+/// <param name="Light">The light since.</param>
+/// <param name="Attainment">Its attainment on that day.</param>
+/// <param name="Expected">What was due.</param>
+/// <param name="Actual">What had been reached.</param>
+public sealed record LightChange(
+    Code? Target, Code? Indicator, Scope? Scope, Period? Period, DateOnly Date, Light? Before, Light Light, Quantity? Attainment, Quantity? Expected, Quantity? Actual);
+
+internal sealed class EvaluateLightsHandler(
+    PlanDb db, CubeReader cubes, LightReader lights, LightHistory history, ScoreReader scores, ChangeRecorder recorder) : IHandler<EvaluateLights, LightsEvaluated>
+{
+    private static readonly Grants Everything = new(new Dictionary<int, HashSet<int>>());
+
+    public Task<Outcome<LightsEvaluated>> Handle(EvaluateLights request, CancellationToken cancellation) =>
+        Overflows.Answered<LightsEvaluated>("", () => Evaluate(request, cancellation));
+
+    private async Task<Outcome<LightsEvaluated>> Evaluate(EvaluateLights request, CancellationToken cancellation)
+    {
+        var plan = recorder.Plan!;
+        if (!lights.Day(plan.Calendar, plan.TimeZone, request.Date).IsSuccess(out var asked, out var failure))
+            return failure;
+        var structure = await cubes.Structure(plan, cancellation);
+        var scenario = structure.Scenarios[Code.Known("baseline")];
+        var targets = await new TargetTable(db).Read(plan.Id, cancellation);
+        var measured = plan.MatrixRowsId is null ? [] : await scores.TargetedIndicators(plan, structure, scenario, cancellation);
+        if (!(await lights.Open(plan, structure, Everything, scenario.Code, asked.Day, LightReader.Of(targets).Union(measured), cancellation)).IsSuccess(out var open, out failure))
+            return failure;
+        var reader = new ClaimReader(structure.Calendar, structure.Definitions, asked.Day);
+        Claim[] claims = [.. targets.Select(reader.Read), .. plan.MatrixRowsId is null ? [] : CubeMatrix.Claims(open, measured, CubeMatrix.Cells(open)).SelectMany(cell => cell)];
+        var lit = open.Lit(claims);
+        var ids = await db.Set<TargetRow>().Where(row => row.PlanId == plan.Id).ToDictionaryAsync(row => row.Code, row => row.Id, cancellation);
+        var changes = await Keep(plan.Id, asked.Day, lit, structure, ids, cancellation);
+        return new LightsEvaluated(asked.Day, lit.Count, changes.Count, [.. changes.Take(EvaluateLights.MaxChanges)]);
+    }
+
+    private async Task<List<LightChange>> Keep(
+        long planId, DateOnly day, IReadOnlyList<LitNumber> lit, CubeStructure structure, Dictionary<string, long> ids, CancellationToken cancellation)
+    {
+        var last = await history.Last(planId, day, cancellation);
+        var kept = (await history.Keyed(planId, db.Set<LightRow>().Where(row => row.PlanId == planId && row.Day == day), cancellation)).ToDictionary(pair => pair.Key, pair => pair.Row);
+        var changes = new List<LightChange>();
+        foreach (var number in lit)
+        {
+            var before = last.GetValueOrDefault(number.Claim.Key)?.Light;
+            var known = kept.GetValueOrDefault(number.Claim.Key);
+            if (before == number.Light)
+            {
+                // An earlier evaluation of the day found another light, from other actuals.
+                if (known is not null)
+                {
+                    recorder.Record("Light", number.Claim.Key, Change(number.Claim, known.Day, before, known), null);
+                    db.Remove(known);
+                }
+                continue;
+            }
+            var row = Row(planId, day, number, structure, ids);
+            var change = Change(number.Claim, day, before, row);
+            changes.Add(change);
+            if (known is not null && (known.Light, known.Attainment, known.Expected, known.Actual) == (row.Light, row.Attainment, row.Expected, row.Actual))
+                continue;
+            recorder.Record("Light", number.Claim.Key, known is null ? null : Change(number.Claim, day, before, known), change);
+            if (known is null)
+                db.Add(row);
+            else
+                (known.Light, known.Attainment, known.Expected, known.Actual) = (row.Light, row.Attainment, row.Expected, row.Actual);
+        }
+        return changes;
+    }
+
+    private static LightRow Row(long planId, DateOnly day, LitNumber number, CubeStructure structure, Dictionary<string, long> ids)
+    {
+        var target = number.Claim.Target?.Code;
+        return new LightRow
+        {
+            PlanId = planId, TargetId = target is { } code ? ids[code.ToString()] : 0, IndicatorId = target is null ? structure.Indicators[number.Claim.Indicator.Code].Id : 0,
+            Scope = target is null ? number.Claim.Scope.ToString() : "", Period = target is null ? number.Claim.Period.ToString() : "", Day = day,
+            Light = number.Light, Attainment = Shown.Of(number.Attainment?.Value), Expected = Shown.Of(number.Pace?.Expected?.Low), Actual = Shown.Of(number.Actual),
+        };
+    }
+
+    private static LightChange Change(Claim claim, DateOnly day, Light? before, LightRow row) => new(
+        claim.Target?.Code, claim.Target is null ? claim.Indicator.Code : null, claim.Scope, claim.Target is null ? claim.Period : null,
+        day, before, row.Light, row.Attainment, row.Expected, row.Actual);
+}

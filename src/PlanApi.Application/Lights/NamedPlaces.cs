@@ -1,0 +1,29 @@
+using PlanApi.Application.Cube;
+using PlanApi.Application.Errors;
+using PlanApi.Domain.Cube;
+
+namespace PlanApi.Application.Lights;
+
+/// <summary>Scopes that requests name.</summary>
+internal static class NamedPlaces
+{
+    /// <summary>Whether a scope lies at or below another on a day.</summary>
+    public static bool IsWithin(CubeStructure structure, Scope inner, Scope outer, DateOnly day) => outer.All(pair =>
+    {
+        var dimension = structure.Scopes.Dimensions[structure.Scopes.DimensionNumber(pair.Key)];
+        return inner.TryGetValue(pair.Key, out var member) && dimension.IsWithin(dimension.Number(member), dimension.Number(pair.Value), day);
+    });
+
+    /// <summary>Adds a fault for each dimension or member that there is not, or that may not be seen.</summary>
+    public static void Check(CubeStructure structure, Grants grants, Scope scope, string pointer, FaultList faults)
+    {
+        foreach (var (dimension, member) in scope)
+        {
+            var number = structure.Scopes.DimensionNumber(dimension);
+            if (number < 0)
+                faults.Add(FaultCodes.UnknownReference, pointer, $"There is no dimension '{dimension}'.");
+            else if (structure.Scopes.Dimensions[number].Number(member) is var at && (at == DimensionIndex.Top || !grants.MaySee(number, at)))
+                faults.Add(FaultCodes.UnknownReference, pointer, $"There is no member or group '{member}' in '{dimension}', or you may not see it.");
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using PlanApi.Application.Access;
+using PlanApi.Application.Cube;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Lights;
+using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans;
+using PlanApi.Application.Scorecards;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Lights;
+using PlanApi.Domain.Scorecards;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Matrix;
+
+/// <summary>The lights of the plan's matrix, whole, in one answer: each row, column and cell with the indicators that have target numbers there, and the targets that stand there.</summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="Date">The day; today in the plan's time zone when absent.</param>
+/// <param name="Period">The period that is judged; the plan's year when absent.</param>
+/// <param name="Indicators">Whose numbers; those that have targets in the cube when absent. The targets that stand in the cells count in any case.</param>
+public sealed record GetMatrixLights(Code Plan, DateOnly? Date = null, Period? Period = null, IReadOnlyList<Code>? Indicators = null) : Query<MatrixLights>
+{
+    /// <summary>The scenario whose target numbers are gone by.</summary>
+    public Code Scenario { get; init; } = Code.Known("baseline");
+
+    public override Permission Permission => Permission.ReadWholePlan;
+
+    public override Code? AboutPlan => Plan;
+}
+
+/// <summary>The lights of a matrix.</summary>
+/// <param name="Date">The day.</param>
+/// <param name="Scenario">The scenario.</param>
+/// <param name="Period">The period that is judged.</param>
+/// <param name="Rows">The rows' members.</param>
+/// <param name="Columns">The columns' members.</param>
+/// <param name="Cells">Row by row, each column and then the row as a whole; last the columns as a whole, and everything.</param>
+public sealed record MatrixLights(DateOnly Date, Code Scenario, Period Period, IReadOnlyList<Code> Rows, IReadOnlyList<Code> Columns, IReadOnlyList<LitCell> Cells);
+
+/// <summary>A place of the matrix with its lights.</summary>
+/// <param name="Row">The row's member; absent for a column as a whole.</param>
+/// <param name="Column">The column's member; absent for a row as a whole.</param>
+/// <param name="Light">The light of its score; noData where there is none.</param>
+/// <param name="Score">The mean of what its numbers have attained, each limited to 0 to 1.2.</param>
+/// <param name="Coverage">The share of its numbers that have data.</param>
+/// <param name="Lights">The numbers.</param>
+public sealed record LitCell(Code? Row, Code? Column, Light Light, Quantity? Score, Quantity Coverage, IReadOnlyList<CellLight> Lights);
+
+/// <summary>A number in a place of the matrix.</summary>
+/// <param name="Indicator">Whose number.</param>
+/// <param name="Target">The target, where it is one; else it is a target number of the cube.</param>
+/// <param name="Light">Its light.</param>
+/// <param name="Reason">Why that is not a colour.</param>
+/// <param name="Attainment">How far what is due has been reached.</param>
+/// <param name="Actual">What has been reached.</param>
+/// <param name="Expected">What is due by the day.</param>
+/// <param name="Goal">What is to be reached in the end.</param>
+public sealed record CellLight(Code Indicator, Code? Target, Light Light, LightReason? Reason, Quantity? Attainment, Quantity? Actual, Quantity? Expected, Quantity? Goal);
+
+internal sealed class GetMatrixLightsHandler(PlanDb db, ScoreReader scores, LightReader lights) : IHandler<GetMatrixLights, MatrixLights>
+{
+    private const int MaxNumbers = 100_000;
+
+    private static readonly Grants Everything = new(new Dictionary<int, HashSet<int>>());
+
+    public Task<Outcome<MatrixLights>> Handle(GetMatrixLights request, CancellationToken cancellation) => Overflows.Answered<MatrixLights>("/indicators", async () =>
+    {
+        await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
+        if (!(await scores.Open(request.Plan, cancellation)).IsSuccess(out var plan, out var failure))
+            return failure;
+        if (plan.Row.Matrix is null)
+            return new NoMatrix(request.Plan.ToString());
+        if (Faults(request, plan) is { } fault)
+            return fault;
+        if (!lights.Day(plan.Row.Calendar, plan.Row.TimeZone, request.Date).IsSuccess(out var asked, out failure))
+            return failure;
+        if (!plan.Structure.Scenarios.TryGetValue(request.Scenario, out var scenario))
+            return Invalid.One(FaultCodes.UnknownReference, "/scenario", $"There is no scenario '{request.Scenario}'.");
+        var indicators = request.Indicators ?? await scores.TargetedIndicators(plan.Row, plan.Structure, scenario, cancellation);
+        var layout = CubeMatrix.Of(plan.Row, plan.Structure);
+        var (rows, columns) = (CubeMatrix.Top(plan.Structure, layout.Rows, asked.Day), CubeMatrix.Top(plan.Structure, layout.Columns, asked.Day));
+        if ((rows.Count + 1L) * (columns.Count + 1L) * Math.Max(indicators.Count, 1) > MaxNumbers)
+            return new TooLarge($"{MaxNumbers:N0} numbers of a matrix; name fewer indicators");
+        var period = request.Period ?? Period.OfYear(plan.Structure.Calendar.Year);
+        var targets = plan.Targets.Where(target => (target.Period ?? Period.OfYear(plan.Structure.Calendar.Year)) == period).ToLookup(target => target.Scope);
+        if (!(await lights.Open(plan.Row, plan.Structure, Everything, request.Scenario, asked.Day, indicators.Union(LightReader.Of(plan.Targets)), cancellation))
+            .IsSuccess(out var open, out failure))
+            return failure;
+        (Code? Row, Code? Column, Scope Scope)[] places =
+        [
+            .. rows.Select(row => (Code?)row).Append(null).SelectMany(row => columns.Select(column => (Code?)column).Append(null)
+                .Select(column => (row, column, Scope.Top.With(layout.Rows, row).With(layout.Columns, column)))),
+        ];
+        var reader = new ClaimReader(plan.Structure.Calendar, plan.Structure.Definitions, asked.Day);
+        var numbers = CubeMatrix.Claims(open, indicators, [.. places.Select(place => place.Scope)], period);
+        var claims = places.Select(place => Claims([.. targets[place.Scope].Select(reader.Read)], numbers[place.Scope])).ToArray();
+        var lit = new Queue<LitNumber>(open.Lit([.. claims.SelectMany(own => own)]));
+        return new MatrixLights(asked.Day, request.Scenario, period, rows, columns,
+            [.. places.Select((place, at) => Cell(place.Row, place.Column, [.. claims[at].Select(_ => lit.Dequeue())]))]);
+    });
+
+    // A target that stands there says more than the number of the cube.
+    private static Claim[] Claims(Claim[] targets, IEnumerable<Claim> numbers) =>
+        [.. targets.OrderBy(claim => claim.Key, StringComparer.Ordinal), .. numbers.Where(number => !Array.Exists(targets, target => target.Indicator.Code == number.Indicator.Code))];
+
+    private static LitCell Cell(Code? row, Code? column, LitNumber[] numbers)
+    {
+        var score = Score.Of([[.. numbers.Select(number => ((Quantity?)null, number.Counted))]]);
+        return new LitCell(
+            row, column, score.Value is { } value ? Lighting.Of(value, Lighting.Standard, null) : Light.NoData, Shown.Of(score.Value), Shown.Of(score.Coverage) ?? default,
+            [.. numbers.Select(number => new CellLight(
+                number.Claim.Indicator.Code, number.Claim.Target?.Code, number.Light, number.Reason == LightReason.None ? null : number.Reason,
+                Shown.Of(number.Attainment?.Value), Shown.Of(number.Actual), Shown.Of(number.Pace?.Expected?.Low), Shown.Of(number.Goal?.Goal?.Low)))]);
+    }
+
+    private static Invalid? Faults(GetMatrixLights request, ScoreReader.OpenPlan plan)
+    {
+        var faults = new FaultList();
+        if (request.Period is { } period && !plan.Structure.Calendar.Holds(period))
+            faults.Add(FaultCodes.PeriodOutsideCalendar, "/period", $"{period} lies outside the plan's years.");
+        foreach (var indicator in request.Indicators?.Where(indicator => !plan.Structure.Indicators.ContainsKey(indicator)) ?? [])
+            faults.Add(FaultCodes.UnknownReference, "/indicators", $"There is no indicator '{indicator}'.");
+        if (request.Indicators is { } named && named.Distinct().Count() != named.Count)
+            faults.Add(FaultCodes.DuplicateItem, "/indicators", "An indicator is named twice.");
+        return faults.IsEmpty ? null : new Invalid(faults.Faults);
+    }
+}

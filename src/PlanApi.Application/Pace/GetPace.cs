@@ -1,0 +1,91 @@
+using PlanApi.Application.Access;
+using PlanApi.Application.Cube;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Lights;
+using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans;
+using PlanApi.Application.Targets;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube.RollUps;
+using PlanApi.Domain.Lights;
+using PlanApi.Domain.Pace;
+using PlanApi.Domain.Targets;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Pace;
+
+/// <summary>What should have been reached of a target by the end of each period within its own, beside what has been.</summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="Target">The target.</param>
+/// <param name="Grain">The length of the periods: quarter, month or week.</param>
+/// <param name="Date">The day until which actuals are shown; today in the plan's time zone when absent.</param>
+public sealed record GetPace(Code Plan, Code Target, Grain Grain = Grain.Month, DateOnly? Date = null) : Query<PaceAnswer>
+{
+    /// <summary>The scenario whose target numbers are gone by.</summary>
+    public Code Scenario { get; init; } = Code.Known("baseline");
+
+    public override Permission Permission => Permission.Read;
+
+    public override Code? AboutPlan => Plan;
+}
+
+/// <summary>How a target is expected to be reached.</summary>
+/// <param name="Target">The target.</param>
+/// <param name="Indicator">Whose number.</param>
+/// <param name="Period">The period that is judged on the day asked.</param>
+/// <param name="Method">By which method.</param>
+/// <param name="Reason">Why there is no pace.</param>
+/// <param name="Points">The days, in order.</param>
+public sealed record PaceAnswer(Code Target, Code Indicator, Period Period, PaceMethod Method, LightReason? Reason, IReadOnlyList<PacePoint> Points);
+
+/// <summary>A day of a pace.</summary>
+/// <param name="Date">The last day of a period within the target's.</param>
+/// <param name="Share">How much of the whole is due, where the method goes by a share.</param>
+/// <param name="Expected">What is due; the lower edge of a band.</param>
+/// <param name="ExpectedUpper">The upper edge of a band.</param>
+/// <param name="Actual">What has been reached by then, until the day asked.</param>
+public sealed record PacePoint(DateOnly Date, Quantity? Share, Quantity? Expected, Quantity? ExpectedUpper, Quantity? Actual);
+
+internal sealed class GetPaceHandler(PlanDb db, PlanFinder plans, TargetStore targets, CubeReader cubes, LightReader lights, VisibilityFinder visibility)
+    : IHandler<GetPace, PaceAnswer>
+{
+    public Task<Outcome<PaceAnswer>> Handle(GetPace request, CancellationToken cancellation) => Overflows.Answered<PaceAnswer>("/target", async () =>
+    {
+        await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
+        if (await plans.Find(request.Plan, cancellation) is not { } plan)
+            return new NotFound("plan", request.Plan.ToString());
+        var seen = await visibility.For(plan, cancellation);
+        if (await targets.Find(plan.Id, request.Target.ToString(), seen, cancellation) is not { } target)
+            return new NotFound("target", request.Target.ToString());
+        if (request.Grain is not (Grain.Quarter or Grain.Month or Grain.Week))
+            return Invalid.One(FaultCodes.NotAllowed, "/grain", "A pace is shown by quarter, month or week.");
+        if (!lights.Day(plan.Calendar, plan.TimeZone, request.Date).IsSuccess(out var asked, out var failure))
+            return failure;
+        var structure = await cubes.Structure(plan, cancellation);
+        return (await lights.Open(plan, structure, Grants.Of(seen, structure), request.Scenario, asked.Day, [target.Indicator], cancellation)).IsSuccess(out var open, out failure)
+            ? Paces(open, target, request.Grain)
+            : failure;
+    });
+
+    private static PaceAnswer Paces(OpenLights open, Target target, Grain grain)
+    {
+        var (calendar, reader) = (open.Structure.Calendar, new ClaimReader(open.Structure.Calendar, open.Structure.Definitions, open.Day));
+        var claim = reader.Read(target);
+        var goal = open.Board.GoalOf(reader, claim);
+        var (first, last) = calendar.Days(claim.Period);
+        DateOnly[] days = [.. calendar.Periods(grain, first, last).Select(period => calendar.Days(period).Last).Where(day => day < last), last];
+        var inputs = new PaceInputReader(open.Engine).Read([.. days.Select(day => new PaceRequest(claim.Indicator, claim.Scope, claim.Period, claim.Pacing, claim.RisesBy, day))]);
+        if (goal.Goal is not { } reached)
+            return new PaceAnswer(target.Code, claim.Indicator.Code, claim.Period, inputs[0].Method, goal.Fault, []);
+        var actuals = open.Board.Actuals.Over([.. days.Where(day => day <= open.Day).Select(day => (claim.Indicator.Code, claim.Scope, new DaySpan(first, day)))]);
+        var calculation = new PaceCalculation(calendar, claim.Indicator, claim.Period, reached);
+        var paces = days.Select((day, at) => calculation.By(day, inputs[at].Method, claim.Pacing, claim.RisesBy, inputs[at].Inputs)).ToArray();
+        var fault = Array.Find(paces, pace => pace.Fault != PaceFault.None)?.Fault ?? PaceFault.None;
+        return new PaceAnswer(
+            target.Code, claim.Indicator.Code, claim.Period, inputs[0].Method, fault == PaceFault.None ? null : LightCalculation.ReasonOf(fault),
+            [.. paces.Select((pace, at) => new PacePoint(
+                days[at], Shown.Of(pace.Share), Shown.Of(pace.Expected?.Low), pace.Expected is { Aim: Aim.Within } band ? Shown.Of(band.High) : null,
+                actuals.TryGetValue((claim.Indicator.Code, claim.Scope, new DaySpan(first, days[at])), out var actual) && actual.HasValue ? Shown.Of(actual.Value) : null))]);
+    }
+}

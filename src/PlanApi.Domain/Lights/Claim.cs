@@ -1,0 +1,43 @@
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Indicators;
+using PlanApi.Domain.Pace;
+using PlanApi.Domain.Targets;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Lights;
+
+/// <summary>What is lit: a target, or a target number in the cube, as a claim about a level.</summary>
+/// <param name="Key">Names it among all others of the plan.</param>
+/// <param name="Target">The target; absent for a number in the cube.</param>
+/// <param name="Indicator">Whose level it is about: of a growth, what grows.</param>
+/// <param name="Scope">Where.</param>
+/// <param name="Period">For when.</param>
+/// <param name="Aim">Which way.</param>
+/// <param name="Value">The value, as the basis says it; the lower one of a band.</param>
+/// <param name="Upper">The upper one.</param>
+public sealed record Claim(string Key, Target? Target, Indicator Indicator, Scope Scope, Period Period, Aim Aim, Fraction Value, Fraction Upper)
+{
+    public Basis Basis { get; init; }
+
+    /// <summary>Where a change may start from: the first of these that has a number.</summary>
+    public IReadOnlyList<PlaceOverDays> Bases { get; init; } = [];
+
+    /// <summary>Why it says nothing about a level.</summary>
+    public LightReason Fault { get; init; }
+
+    /// <summary>Whether the value is the number that a scenario has at the place instead of the target's own.</summary>
+    public bool IsOfScenario { get; init; }
+
+    public Pacing? Pacing => Target?.Pace;
+
+    public Grain? RisesBy => Target?.RisesBy;
+}
+
+/// <summary>A claim in numbers.</summary>
+/// <param name="Goal">What is to be reached; absent where the claim cannot be put into numbers.</param>
+/// <param name="From">Where the number lies that a change starts from.</param>
+/// <param name="Base">That number.</param>
+/// <param name="Rate">What the target's currency is worth in the plan's, where it is another.</param>
+/// <param name="Fault">Why there is no goal.</param>
+public sealed record ClaimedGoal(Goal? Goal, PlaceOverDays? From = null, Fraction? Base = null, Fraction? Rate = null, LightReason Fault = LightReason.None);

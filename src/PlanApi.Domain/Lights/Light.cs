@@ -1,0 +1,56 @@
+using PlanApi.Domain.Indicators;
+using PlanApi.Domain.Pace;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Lights;
+
+/// <summary>How a number stands against what is expected of it.</summary>
+public enum Light
+{
+    Green,
+    Yellow,
+    Red,
+
+    /// <summary>There is no actual in the period.</summary>
+    NoData,
+
+    /// <summary>The latest actual is older than is expected of the indicator.</summary>
+    Stale,
+
+    /// <summary>There is an actual, and no way to judge it; the reason says why.</summary>
+    Undefined,
+}
+
+/// <summary>From an attainment to a light.</summary>
+public static class Lighting
+{
+    public static readonly Thresholds Standard = new() { Green = Quantity.Of(0.95m), Yellow = Quantity.Of(0.80m), Hysteresis = Quantity.Of(0.02m) };
+
+    /// <summary>An indicator's thresholds, with what it leaves open.</summary>
+    public static Thresholds Of(Indicator? indicator) =>
+        indicator?.Thresholds is { } own ? own with { Hysteresis = own.Hysteresis ?? Standard.Hysteresis } : Standard;
+
+    /// <summary>
+    /// The light of an attainment. A light gets better at its threshold, and worse only when the attainment has fallen below the threshold by
+    /// the hysteresis, so that what moves within that band keeps its light.
+    /// </summary>
+    /// <param name="attainment">How far what is due has been reached.</param>
+    /// <param name="thresholds">From which attainment it is green, and yellow.</param>
+    /// <param name="before">The light that it had; null where it had none.</param>
+    public static Light Of(Attainment attainment, Thresholds thresholds, Light? before)
+    {
+        if (!attainment.IsKnown)
+            return Light.Undefined;
+        return attainment.Value is not { } value ? Light.Green : Of(value, thresholds, before);
+    }
+
+    /// <inheritdoc cref="Of(Attainment, Thresholds, Light?)"/>
+    public static Light Of(Fraction attainment, Thresholds thresholds, Light? before)
+    {
+        bool Reaches(Quantity threshold, bool hadIt) =>
+            attainment >= Fraction.Of(threshold) - (hadIt ? Fraction.Of(thresholds.Hysteresis ?? Quantity.Zero) : Fraction.Zero);
+        return Reaches(thresholds.Green, before == Light.Green) ? Light.Green
+            : Reaches(thresholds.Yellow, before is Light.Green or Light.Yellow) ? Light.Yellow
+            : Light.Red;
+    }
+}

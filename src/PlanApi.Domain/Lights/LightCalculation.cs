@@ -1,0 +1,71 @@
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube.RollUps;
+using PlanApi.Domain.Pace;
+
+namespace PlanApi.Domain.Lights;
+
+/// <summary>The light of a claim on a day. Each step takes what was looked up for it, so that many claims share the looking up.</summary>
+/// <param name="calendar">The plan's calendar.</param>
+/// <param name="day">The day asked.</param>
+public sealed class LightCalculation(Calendar calendar, DateOnly day)
+{
+    /// <summary>The days of the claim's period that count on the day asked; null before it begins.</summary>
+    public DaySpan? DaysOf(Claim claim)
+    {
+        var (first, last) = calendar.Days(claim.Period);
+        return first > day ? null : new DaySpan(first, last < day ? last : day);
+    }
+
+    /// <summary>What is known before any number over the days is: whether they can be compared, and up to which day.</summary>
+    /// <param name="claim">The claim.</param>
+    /// <param name="goal">The claim in numbers.</param>
+    /// <param name="latest">The last day of the latest actual that ends by the day asked.</param>
+    /// <param name="before">The light that it had before.</param>
+    public LitNumber Begin(Claim claim, ClaimedGoal goal, DateOnly? latest, Light? before)
+    {
+        var lit = new LitNumber { Claim = claim, Goal = goal, Light = Light.Undefined, LatestActual = latest, Thresholds = Lighting.Of(claim.Indicator), Before = before };
+        if (DaysOf(claim) is not { } days)
+            return lit with { Reason = LightReason.NotStarted };
+        var whole = calendar.Days(claim.Period);
+        var fresh = Freshness.Of(calendar, claim.Indicator.ExpectedEvery ?? Grain.Month, new DaySpan(whole.First, whole.Last), day, latest);
+        lit = lit with { Days = fresh.MeasuredTo is { } to ? new DaySpan(days.First, to) : null };
+        return fresh.Light switch
+        {
+            Light.NoData => lit with { Light = Light.NoData, Reason = latest is null ? LightReason.NoActual : LightReason.NoActualInPeriod },
+            Light.Stale => lit with { Light = Light.Stale, Reason = LightReason.ActualTooOld },
+            _ => goal.Goal is null ? lit with { Reason = goal.Fault } : lit,
+        };
+    }
+
+    /// <summary>The same with the numbers over its days; a stale one keeps its light, but shows how it stood.</summary>
+    public LitNumber Finish(LitNumber lit, CubeNumber actual, PaceMethod method, PaceInputs inputs)
+    {
+        if (lit.Days is not { } days || lit.Goal?.Goal is not { } goal)
+            return lit.Days is not null && actual.HasValue ? lit with { Actual = actual.Value } : lit;
+        var isStale = lit.Light == Light.Stale;
+        var pace = new PaceCalculation(calendar, lit.Claim.Indicator, lit.Claim.Period, goal).By(days.Last, method, lit.Claim.Pacing, lit.Claim.RisesBy, inputs);
+        lit = lit with { Pace = pace, Inputs = inputs };
+        if (!actual.HasValue)
+        {
+            return isStale ? lit : actual.State == CellState.Missing
+                ? lit with { Light = Light.NoData, Reason = LightReason.NoActualInPeriod }
+                : lit with { Reason = actual.Reason == NoNumber.Hidden ? LightReason.Hidden : LightReason.ActualUndefined, ActualReason = actual.Reason };
+        }
+        lit = lit with { Actual = actual.Value };
+        if (pace.Expected is not { } expected)
+            return isStale ? lit : lit with { Reason = ReasonOf(pace.Fault) };
+        var attainment = Attainment.Of(expected, actual.Value);
+        lit = lit with { Attainment = attainment };
+        return isStale ? lit : attainment.IsKnown
+            ? lit with { Light = Lighting.Of(attainment, lit.Thresholds, lit.Before) }
+            : lit with { Reason = LightReason.NothingDue };
+    }
+
+    public static LightReason ReasonOf(PaceFault fault) => fault switch
+    {
+        PaceFault.NoPeriodTarget => LightReason.NoPeriodTarget,
+        PaceFault.NoShape => LightReason.NoShape,
+        PaceFault.WrongWeights => LightReason.WrongWeights,
+        _ => LightReason.NoParts,
+    };
+}

@@ -1,0 +1,50 @@
+using PlanApi.Domain.Indicators;
+using PlanApi.Domain.Targets;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Pace;
+
+/// <summary>Which way a number should go.</summary>
+public enum Aim
+{
+    /// <summary>Higher is better.</summary>
+    Up,
+
+    /// <summary>Lower is better.</summary>
+    Down,
+
+    /// <summary>Between two values, which are the same where one number is meant.</summary>
+    Within,
+}
+
+/// <summary>What is to be reached at the end of a period, in the indicator's own unit.</summary>
+/// <param name="Aim">Which way.</param>
+/// <param name="Low">The value; the lower one of a band.</param>
+/// <param name="High">The same value; the upper one of a band.</param>
+/// <param name="Baseline">Where it starts from: for a flow, the number of a period as long as this one.</param>
+public sealed record Goal(Aim Aim, Fraction Low, Fraction High, Fraction? Baseline)
+{
+    /// <summary>A claim says itself which way it is meant, whatever its indicator says.</summary>
+    public static Aim AimOf(Comparator comparator) => comparator switch
+    {
+        Comparator.AtLeast or Comparator.MoreThan => Aim.Up,
+        Comparator.AtMost or Comparator.LessThan => Aim.Down,
+        _ => Aim.Within,
+    };
+
+    /// <summary>A number in the cube is meant as its indicator says.</summary>
+    public static Aim AimOf(Direction direction) => direction switch
+    {
+        Direction.HigherIsBetter => Aim.Up,
+        Direction.LowerIsBetter => Aim.Down,
+        _ => Aim.Within,
+    };
+
+    /// <summary>The baseline, where the target lies beyond it in the direction of the aim; a baseline past its target measures no progress.</summary>
+    public Fraction? UsableBaseline => Baseline is { } from && Aim switch
+    {
+        Aim.Up => from < Low,
+        Aim.Down => from > High,
+        _ => from < Low || from > High,
+    } ? from : null;
+}

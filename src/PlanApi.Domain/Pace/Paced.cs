@@ -1,0 +1,45 @@
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Pace;
+
+/// <summary>What a pace needs of the cube.</summary>
+/// <param name="Parts">The numbers or weights of the periods within, in order: target cells, or the shape of another year.</param>
+/// <param name="ShapeToDate">Of a level with the shape of another year: that year's number as far as this one has gone.</param>
+/// <param name="ShapeInAll">And over the whole period.</param>
+/// <param name="Missing">The first period within that has no number.</param>
+public sealed record PaceInputs(IReadOnlyList<PacePart> Parts, Fraction? ShapeToDate = null, Fraction? ShapeInAll = null, Period? Missing = null)
+{
+    public static readonly PaceInputs None = new([]);
+}
+
+/// <summary>One of the periods that a pace goes by.</summary>
+/// <param name="Period">The period within the target's.</param>
+/// <param name="From">The period whose number it is: the same one, or one of another year.</param>
+/// <param name="Number">The number or weight.</param>
+public sealed record PacePart(Period Period, Period From, Fraction Number);
+
+/// <summary>What should have been reached by a day, with how it came about.</summary>
+/// <param name="Method">By which method.</param>
+/// <param name="Expected">What is due; absent where the method cannot say.</param>
+/// <param name="Share">How much of the whole is due, where the method goes by a share.</param>
+/// <param name="Fault">Why it cannot say.</param>
+public sealed record Paced(PaceMethod Method, Expectation? Expected, Fraction? Share = null, PaceFault Fault = PaceFault.None);
+
+/// <summary>Why a pace has no answer.</summary>
+public enum PaceFault
+{
+    None,
+
+    /// <summary>A period within the target's has no target number in the cube.</summary>
+    NoPeriodTarget,
+
+    /// <summary>The other year has no number for one of the months, or they come to zero.</summary>
+    NoShape,
+
+    /// <summary>The weights are not one for each month of the period.</summary>
+    WrongWeights,
+
+    /// <summary>The period is not made up of shorter ones of the grain.</summary>
+    NoParts,
+}

@@ -1,0 +1,91 @@
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Lights;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Scorecards;
+
+/// <summary>What a score is about.</summary>
+public enum ScoreKind
+{
+    Objective,
+    KeyResult,
+
+    /// <summary>A line, tier, market or any other member, a cell of the matrix, or the whole organisation.</summary>
+    Place,
+
+    /// <summary>A target that is no key result here, or a target number of the cube.</summary>
+    Target,
+}
+
+/// <summary>Something that has a score: a claim by itself, or what is made of children.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Key">Names it among its siblings, on every day and in every scenario.</param>
+/// <param name="LikeKey">Names what it is alike to below another member: the same indicator, or the same member beside it.</param>
+public sealed record ScoreNode(ScoreKind Kind, string Key, string LikeKey)
+{
+    public Code? Code { get; init; }
+
+    public LocalText Names { get; init; } = LocalText.Empty;
+
+    public Scope? Scope { get; init; }
+
+    /// <summary>What is lit, of a key result or target.</summary>
+    public Claim? Claim { get; init; }
+
+    /// <summary>Sets of siblings; each set counts alike.</summary>
+    public IReadOnlyList<IReadOnlyList<ScoreChild>> Sets { get; init; } = [];
+
+    /// <summary>All that is lit in it, at any depth, each once.</summary>
+    public IReadOnlyList<Claim> Claims()
+    {
+        var (seen, open, claims) = (new HashSet<ScoreNode>(ReferenceEqualityComparer.Instance), new Stack<ScoreNode>([this]), new Dictionary<string, Claim>());
+        while (open.TryPop(out var node))
+        {
+            if (!seen.Add(node))
+                continue;
+            if (node.Claim is { } claim)
+                claims[claim.Key] = claim;
+            foreach (var child in node.Sets.SelectMany(set => set))
+                open.Push(child.Node);
+        }
+        return [.. claims.Values];
+    }
+}
+
+/// <summary>A child with its weight.</summary>
+/// <param name="Node">The child.</param>
+/// <param name="Weight">Its weight in percent among its siblings; null where none is given.</param>
+public sealed record ScoreChild(ScoreNode Node, Quantity? Weight);
+
+/// <summary>A node with its score on a day.</summary>
+/// <param name="Node">The node.</param>
+/// <param name="Lit">The light of its claim, where it is one.</param>
+/// <param name="Score">Its children's score, where it has children.</param>
+/// <param name="Children">The children with theirs, in the order of the sets.</param>
+/// <param name="Uses">For each set, how its weights were taken.</param>
+public sealed record ScoredNode(ScoreNode Node, LitNumber? Lit, Score? Score, IReadOnlyList<ScoredNode> Children, IReadOnlyList<WeightUse> Uses)
+{
+    /// <summary>What it counts as, from 0 to 1.2; null without data.</summary>
+    public Fraction? Counted => Lit is not null ? Lit.Counted : Score?.Value;
+
+    public Fraction Coverage => Lit is not null ? (Lit.Counted is null ? Fraction.Zero : Fraction.One) : Score?.Coverage ?? Fraction.Zero;
+
+    public Light Light => Lit?.Light ?? (Counted is { } value ? Lighting.Of(value, Lighting.Standard, null) : Light.NoData);
+
+    /// <summary>Scores a node from the lights of its claims; what several serve is scored once.</summary>
+    public static ScoredNode Of(ScoreNode node, IReadOnlyDictionary<string, LitNumber> lights) =>
+        Of(node, lights, new Dictionary<ScoreNode, ScoredNode>(ReferenceEqualityComparer.Instance));
+
+    private static ScoredNode Of(ScoreNode node, IReadOnlyDictionary<string, LitNumber> lights, Dictionary<ScoreNode, ScoredNode> known)
+    {
+        if (known.TryGetValue(node, out var scored))
+            return scored;
+        if (node.Claim is { } claim)
+            return known[node] = new ScoredNode(node, lights[claim.Key], null, [], []);
+        var sets = node.Sets.Where(set => set.Count > 0).Select(set => set.Select(child => (child.Weight, Scored: Of(child.Node, lights, known))).ToArray()).ToArray();
+        return known[node] = new ScoredNode(
+            node, null, Score.Of([.. sets.Select(set => ((Quantity?, Fraction?)[])[.. set.Select(child => (child.Weight, child.Scored.Counted))])]),
+            [.. sets.SelectMany(set => set.Select(child => child.Scored))],
+            [.. sets.Select(set => Score.Shares([.. set.Select(child => child.Weight)]).Use)]);
+    }
+}

@@ -1,0 +1,100 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Operations;
+using PlanApi.Domain.Values;
+using PlanApi.IntegrationTests.Cube;
+using PlanApi.IntegrationTests.Kit;
+
+namespace PlanApi.IntegrationTests.Operations;
+
+/// <summary>What the service does by itself, when its time has come.</summary>
+public sealed class WorkTests : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly CustomService _service = new(new TestOptions { Works = true });
+
+    public void Dispose() => _service.Dispose();
+
+    [Fact]
+    public async Task Sums_AreAddedUpAgain_AfterMembersHaveMoved()
+    {
+        var plan = await CubePlan.New(_service);
+        (await _service.Api.Post($"{plan.Path}/actuals", "indicator,date,value,scope.market\nstores,2024-02-01,3,brazil\n", "text/csv")).Is(200);
+        var member = $"{plan.Path}/dimensions/market/members/brazil";
+        (await _service.Api.Patch(member, """{"parent":"eu"}""", (await _service.Api.Get(member)).ETag)).Is(200);
+        Assert.False(AreKept());
+        Assert.Equal(["3"], [await plan.At("stores market=eu 2024 - actual")]);
+
+        _service.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        await Until(async () => (await Work()).Any(work => (string)work!["work"]! == "keep-sums"));
+        Assert.True(AreKept());
+        Assert.Equal(["3", "missing"], [await plan.At("stores market=eu 2024 - actual"), await plan.At("stores market=latam 2024 - actual")]);
+    }
+
+    [Fact]
+    public async Task WorkThatFails_KeepsNoOtherFromBeingDone_AndIsSaid()
+    {
+        using var failing = _service.WithWebHostBuilder(builder => builder.ConfigureTestServices(services => services.AddScoped<IPlanWork, Failing>()));
+        using var http = failing.CreateClient();
+        foreach (var code in new[] { "good", "bad" })
+            (await http.PostAsync("/v1/plans", JsonBody($$$"""{"code":"{{{code}}}","calendar":{"year":2024},"currency":"CNY"}"""))).EnsureSuccessStatusCode();
+        Assert.Equal("Healthy", await http.GetStringAsync("/health/work"));
+
+        _service.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Until(async () => JsonNode.Parse(await http.GetStringAsync("/v1/work"))!.AsArray().Count == 4);
+        _service.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Until(async () => JsonNode.Parse(await http.GetStringAsync("/v1/work"))!.AsArray().Any(work => (int)work!["failedRuns"]! == 2));
+
+        var states = JsonNode.Parse(await http.GetStringAsync("/v1/work"))!.AsArray();
+        Assert.Equal(
+            ["a-test bad failed", "a-test good done", "keep-sums bad done", "keep-sums good done"],
+            states.Select(work => $"{work!["work"]} {work["plan"]} {(work["lastError"] is null ? "done" : "failed")}"));
+        Assert.DoesNotContain("secret", states.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal("Degraded", await http.GetStringAsync("/health/work"));
+        Assert.Equal("Healthy", await http.GetStringAsync("/health/ready"));
+    }
+
+    [Fact]
+    public async Task Work_IsShownToAdministratorsOnly()
+    {
+        using var keyed = new CustomService(new TestOptions { Keys = true });
+        var planner = await keyed.NewKey(Application.Access.Role.Planner);
+
+        (await keyed.With(planner.Key!).Get("/v1/work")).IsProblem(403, "forbidden");
+    }
+
+    private static StringContent JsonBody(string text) => new(text, System.Text.Encoding.UTF8, "application/json");
+
+    private async Task<JsonArray> Work() => (await _service.Api.Get("/v1/work")).Is(200).Json.AsArray();
+
+    private bool AreKept()
+    {
+        using var connection = new SqliteConnection($"Data Source={_service.Database}");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT COUNT(*) FROM partitions p JOIN plans n ON n.id = p.plan_id WHERE p.measure = 'Actual' AND p.sums_version >= n.parentage_version";
+        return (long)command.ExecuteScalar()! == 1;
+    }
+
+    // The work is done on a thread of its own.
+    private static async Task Until(Func<Task<bool>> holds)
+    {
+        using var over = new CancellationTokenSource(Patience);
+        while (!await holds())
+            await Task.Delay(20, over.Token);
+    }
+
+    private sealed class Failing : IPlanWork
+    {
+        public string Name => "a-test";
+
+        public Task<Failure?> Do(Code plan, CancellationToken cancellation) =>
+            plan.ToString() == "bad" ? throw new InvalidOperationException("a secret") : Task.FromResult<Failure?>(null);
+    }
+}
