@@ -5,6 +5,7 @@ using PlanApi.Application.Alerts;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Dimensions;
 using PlanApi.Application.Documents;
+using PlanApi.Application.Drivers;
 using PlanApi.Application.History;
 using PlanApi.Application.Lights;
 using PlanApi.Application.Objectives;
@@ -55,6 +56,7 @@ public static class ApplicationServices
         services.AddScoped<PartitionReader>();
         services.AddScoped<CubeReader>();
         services.AddScoped<SliceReader>();
+        services.AddScoped<DriverReader>();
         services.AddScoped<CellResolver>();
         services.AddScoped<CellEntryWriter>();
         services.AddScoped<CellWriter>();

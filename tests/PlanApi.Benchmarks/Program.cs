@@ -14,6 +14,9 @@ switch (args)
     case ["two-way"]:
         TwoWayBenchmark.Run();
         return 0;
+    case ["drivers"]:
+        DriverBenchmark.Run();
+        return 0;
     case ["tree"]:
         TreeBenchmark.Run();
         return 0;
@@ -36,6 +39,6 @@ switch (args)
         await ReadyMadeBytes.Serve(file, address);
         return 0;
     default:
-        Console.Error.WriteLine("validation | spread [NAME] | two-way | tree | roll-up | cube | actuals | start FOLDER | empty DATABASE ADDRESS | limit FILE ADDRESS; see tests/PlanApi.Benchmarks/run for the whole");
+        Console.Error.WriteLine("validation | spread [NAME] | two-way | tree | drivers | roll-up | cube | actuals | start FOLDER | empty DATABASE ADDRESS | limit FILE ADDRESS; see tests/PlanApi.Benchmarks/run for the whole");
         return 2;
 }

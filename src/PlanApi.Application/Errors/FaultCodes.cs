@@ -96,7 +96,7 @@ public static class FaultCodes
     /// <summary>A mention of a part that the document does not have.</summary>
     public const string UnknownReference = "unknown-reference";
 
-    /// <summary>A part that is, by way of others, its own parent.</summary>
+    /// <summary>A part that is, by way of others, its own parent, or an indicator that is computed from itself.</summary>
     public const string Cycle = "cycle";
 
     /// <summary>A period outside the years of the plan's calendar, its reference years included.</summary>

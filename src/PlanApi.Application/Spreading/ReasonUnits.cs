@@ -1,6 +1,5 @@
-using System.Globalization;
-using System.Numerics;
 using System.Text.Json;
+using PlanApi.Application.Cube;
 using PlanApi.Domain.Spreading;
 using PlanApi.Domain.Spreading.Breakdowns;
 using PlanApi.Domain.Values;
@@ -14,8 +13,6 @@ internal sealed record ReasonUnits(long Scale, Fraction WeightUnit)
 {
     // What of the weights can be shown as a number.
     private const long MostShown = 900_000_000_000_000;
-    private const int MostDigits = 15;
-    private const int LongestFraction = 40;
 
     private Fraction Step => Fraction.Of(Scale, Quantity.StepsPerUnit);
 
@@ -31,10 +28,10 @@ internal sealed record ReasonUnits(long Scale, Fraction WeightUnit)
             reason.Start is { } start ? new Quantity(checked(start * Scale)) : null, shown, (reason.Share * Step).ToText(6),
             Name(reason.Stop), Name(reason.Rounding), from, days)
         {
-            Multiplier = MultiplierOf(reason.Multiplier), ExactWeight = weight is { } exact && (shown is null || Fraction.Of(shown.Value) != exact) ? Text(exact) : null,
+            Multiplier = MultiplierOf(reason.Multiplier), ExactWeight = weight is { } exact && (shown is null || Fraction.Of(shown.Value) != exact) ? ExactText.Of(exact) : null,
             // Rows and columns share the difference between the two units; it is told with the rows.
-            RowFactor = reason.RowFactor is { } row ? Digits(row * Step / WeightUnit) : null, ColumnFactor = reason.ColumnFactor is { } column ? Digits(column) : null,
-            CutOff = reason.CutOff is { } cut ? Text(cut * Step) : null, StopBy = reason.Stop == SpreadStop.None ? null : reason.StopBy ?? stopBy,
+            RowFactor = reason.RowFactor is { } row ? ExactText.Digits(row * Step / WeightUnit) : null, ColumnFactor = reason.ColumnFactor is { } column ? ExactText.Digits(column) : null,
+            CutOff = reason.CutOff is { } cut ? ExactText.Of(cut * Step) : null, StopBy = reason.Stop == SpreadStop.None ? null : reason.StopBy ?? stopBy,
             Total = reason.Total is { } total ? TotalOf(total) : null,
         };
     }
@@ -53,23 +50,7 @@ internal sealed record ReasonUnits(long Scale, Fraction WeightUnit)
             new Quantity(checked(total.Value * Scale)), reason.Start, reason.Weight, reason.Multiplier, reason.Share!, reason.Stop, reason.StopBy, reason.Rounding);
     }
 
-    private string? MultiplierOf(Fraction? multiplier) => InUnits(multiplier) is { } number ? Text(number) : null;
-
-    /// <summary>Exactly, as decimals or as a quotient, where that is short; else to 15 digits.</summary>
-    private static string Text(Fraction value)
-    {
-        if (Fraction.Of(value.Rounded(12), BigInteger.Pow(10, 12)) == value)
-            return value.ToText(12).Replace(",", "", StringComparison.Ordinal);
-        return value.ToString() is { Length: <= LongestFraction } quotient ? quotient : Digits(value);
-    }
-
-    private static string Digits(Fraction value)
-    {
-        var decimals = 0;
-        while (decimals < 60 && value.Abs().Rounded(decimals).ToString(CultureInfo.InvariantCulture).Length < MostDigits)
-            decimals++;
-        return value.ToText(decimals).Replace(",", "", StringComparison.Ordinal);
-    }
+    private string? MultiplierOf(Fraction? multiplier) => InUnits(multiplier) is { } number ? ExactText.Of(number) : null;
 
     private static string? Name<T>(T value)
         where T : struct, Enum => value.Equals(default(T)) ? null : JsonNamingPolicy.CamelCase.ConvertName(value.ToString());

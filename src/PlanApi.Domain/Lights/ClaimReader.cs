@@ -23,7 +23,7 @@ public sealed class ClaimReader(Calendar calendar, IReadOnlyDictionary<Code, Ind
             (indicator, basis) = (grown, Basis.Growth);
         var period = target.Period ?? Period.OfYear(calendar.Year);
         var claim = new Claim(
-            $"target:{target.Code}", target, indicator, target.Scope, period, Goal.AimOf(target.Comparator), Fraction.Of(target.Value), Fraction.Of(target.UpperValue ?? target.Value))
+            $"target:{target.Code}", target, indicator, target.Scope, period, Goal.AimOf(target.Comparator, indicator.Direction), Fraction.Of(target.Value), Fraction.Of(target.UpperValue ?? target.Value))
         { Basis = basis };
         if (basis == Basis.Absolute)
             return claim;

@@ -24,12 +24,16 @@ public enum Aim
 /// <param name="Baseline">Where it starts from: for a flow, the number of a period as long as this one.</param>
 public sealed record Goal(Aim Aim, Fraction Low, Fraction High, Fraction? Baseline)
 {
-    /// <summary>A claim says itself which way it is meant, whatever its indicator says.</summary>
-    public static Aim AimOf(Comparator comparator) => comparator switch
+    /// <summary>
+    /// A claim says itself which way it is meant, whatever its indicator says; one that only names a number ("50 new stores") is meant as its
+    /// indicator says, so that more of what is better is no fault.
+    /// </summary>
+    public static Aim AimOf(Comparator comparator, Direction direction) => comparator switch
     {
         Comparator.AtLeast or Comparator.MoreThan => Aim.Up,
         Comparator.AtMost or Comparator.LessThan => Aim.Down,
-        _ => Aim.Within,
+        Comparator.Between => Aim.Within,
+        _ => AimOf(direction),
     };
 
     /// <summary>A number in the cube is meant as its indicator says.</summary>

@@ -16,6 +16,8 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>,
     public static readonly Fraction One = Of(1);
     public static readonly Fraction Hundred = Of(100);
 
+    private const int FirstBits = 62;
+
     private readonly BigInteger _denominator;
 
     private Fraction(BigInteger numerator, BigInteger denominator)
@@ -63,20 +65,41 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>,
 
     public static Fraction Of(RateValue rate) => Of(rate.Steps, RateValue.StepsPerUnit);
 
-    public static Fraction operator +(Fraction left, Fraction right) => left.Denominator == right.Denominator
-        ? Of(left.Numerator + right.Numerator, left.Denominator)
-        : Of((left.Numerator * right.Denominator) + (right.Numerator * left.Denominator), left.Denominator * right.Denominator);
+    // Sums and products of numbers in lowest terms need common divisors of small parts of them only (Knuth, The Art of Computer Programming 4.5.1), which
+    // matters where one of two is long.
+    public static Fraction operator +(Fraction left, Fraction right)
+    {
+        if (left.Denominator == right.Denominator)
+            return left.Denominator.IsOne ? new Fraction(left.Numerator + right.Numerator, left.Denominator) : Of(left.Numerator + right.Numerator, left.Denominator);
+        var common = BigInteger.GreatestCommonDivisor(left.Denominator, right.Denominator);
+        if (common.IsOne)
+            return new Fraction((left.Numerator * right.Denominator) + (right.Numerator * left.Denominator), left.Denominator * right.Denominator);
+        var rest = left.Denominator / common;
+        var sum = (left.Numerator * (right.Denominator / common)) + (right.Numerator * rest);
+        var divisor = BigInteger.GreatestCommonDivisor(sum, common);
+        return new Fraction(sum / divisor, rest * (right.Denominator / divisor));
+    }
 
     public static Fraction operator -(Fraction value) => new(-value.Numerator, value.Denominator);
 
     public static Fraction operator -(Fraction left, Fraction right) => left + -right;
 
-    public static Fraction operator *(Fraction left, Fraction right) =>
-        Of(left.Numerator * right.Numerator, left.Denominator * right.Denominator);
+    public static Fraction operator *(Fraction left, Fraction right)
+    {
+        if (left.Denominator.IsOne && right.Denominator.IsOne)
+            return new Fraction(left.Numerator * right.Numerator, BigInteger.One);
+        var one = BigInteger.GreatestCommonDivisor(left.Numerator, right.Denominator);
+        var other = BigInteger.GreatestCommonDivisor(right.Numerator, left.Denominator);
+        return new Fraction((left.Numerator / one) * (right.Numerator / other), (left.Denominator / other) * (right.Denominator / one));
+    }
 
     /// <exception cref="DivideByZeroException">The divisor is zero.</exception>
-    public static Fraction operator /(Fraction left, Fraction right) =>
-        Of(left.Numerator * right.Denominator, left.Denominator * right.Numerator);
+    public static Fraction operator /(Fraction left, Fraction right) => right.Sign switch
+    {
+        0 => throw new DivideByZeroException(),
+        < 0 => left * new Fraction(-right.Denominator, -right.Numerator),
+        _ => left * new Fraction(right.Denominator, right.Numerator),
+    };
 
     public static bool operator ==(Fraction left, Fraction right) => left.Equals(right);
 
@@ -103,9 +126,36 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>,
         return Sign < 0 ? -rounded : rounded;
     }
 
-    public int CompareTo(Fraction other) => Denominator == other.Denominator
-        ? Numerator.CompareTo(other.Numerator)
-        : (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
+    public int CompareTo(Fraction other)
+    {
+        if (Denominator == other.Denominator || Sign != other.Sign)
+            return Sign != other.Sign ? Sign.CompareTo(other.Sign) : Numerator.CompareTo(other.Numerator);
+        return CompareByFirstBits(other) is var order and not 0 ? order : (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
+    }
+
+    /// <summary>Compares long numbers of one sign by their first bits; 0 where those do not tell.</summary>
+    private int CompareByFirstBits(Fraction other)
+    {
+        if (Numerator.GetBitLength() + other.Denominator.GetBitLength() < 4 * FirstBits)
+            return 0;
+        var (left, leftShift) = FirstBitsOf(Numerator, other.Denominator);
+        var (right, rightShift) = FirstBitsOf(other.Numerator, Denominator);
+        var apart = leftShift - rightShift;
+        if (Math.Abs(apart) > 2)
+            return apart > 0 ? Sign : -Sign;
+        // What was cut off of two factors below 2^62 is less than 2^63 of their product.
+        var (low, high) = (left << (int)Math.Max(apart, 0), right << (int)Math.Max(-apart, 0));
+        var slack = UInt128.One << (FirstBits + 4);
+        return low > high + slack ? Sign : high > low + slack ? -Sign : 0;
+    }
+
+    private static (UInt128 Bits, long Shift) FirstBitsOf(BigInteger one, BigInteger other)
+    {
+        var (first, second) = (one.Sign < 0 ? -one : one, other);
+        var (firstShift, secondShift) = (first.GetBitLength() - FirstBits, second.GetBitLength() - FirstBits);
+        static ulong Shifted(BigInteger value, long by) => (ulong)(by >= 0 ? value >> (int)by : value << (int)-by);
+        return ((UInt128)Shifted(first, firstShift) * Shifted(second, secondShift), firstShift + secondShift);
+    }
 
     public bool Equals(Fraction other) => Numerator == other.Numerator && Denominator == other.Denominator;
 

@@ -1,0 +1,60 @@
+using PlanApi.Application.Drivers;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Api.Rest.Drivers;
+
+internal static class DriverEndpoints
+{
+    private static readonly Code Gmv = Code.Known("gmv-identity");
+    private static readonly Code Conversion = Code.Known("inquiry-conversion");
+    private static readonly DriverTreeQuestion Tree = new() { Indicator = Gmv, Period = Period.OfYear(2024) };
+    private static readonly TornadoQuestion Bars = new() { Indicator = Gmv, Period = Period.OfYear(2024), Percent = Quantity.Of(10) };
+
+    private static readonly AttributionQuestion Change = new()
+    {
+        Indicator = Gmv, Period = Period.OfQuarter(2024, 2), From = new ComparedPlace { Period = Period.OfQuarter(2024, 1) },
+    };
+
+    private static readonly DriverWhatIfQuestion WhatIf = new()
+    {
+        Indicator = Gmv, Period = Period.OfYear(2024), Changes = [new DriverChange { Indicator = Conversion, Points = Quantity.Of(1) }],
+    };
+
+    public static void MapDrivers(this RouteGroupBuilder plan)
+    {
+        plan.OnPost("/driver-trees", Read).WithTags("drivers").WithMetadata(new Example(Tree, IsAnswer: false))
+            .Sends(typeof(GetDriverTree), "getDriverTree", "What a number is computed from, and what a change of each driver would bring: marginal effects and elasticities")
+            .Takes<DriverTreeQuestion>().Produces<DriverTreeAnswer>();
+        plan.OnPost("/driver-tornados", Rank).WithTags("drivers").WithMetadata(new Example(Bars, IsAnswer: false))
+            .Sends(typeof(GetTornado), "getTornado", "Which drivers a number depends on most: each moved on its own, ranked by how far the number swings")
+            .Takes<TornadoQuestion>().Produces<TornadoAnswer>();
+        plan.OnPost("/driver-attributions", Attribute).WithTags("drivers").WithMetadata(new Example(Change, IsAnswer: false))
+            .Sends(typeof(AttributeChange), "attributeChange", "How much of a number's change comes from each driver; it adds up exactly")
+            .Takes<AttributionQuestion>().Produces<AttributionAnswer>();
+        plan.OnPost("/driver-what-ifs", Try).WithTags("drivers").WithMetadata(new Example(WhatIf, IsAnswer: false))
+            .Sends(typeof(TryDriverChanges), "tryDriverChanges", "What a number would be if some drivers were others, in one scenario or several; nothing is stored")
+            .Takes<DriverWhatIfQuestion>().Produces<DriverWhatIfAnswer>();
+    }
+
+    private static async Task<IResult> Read(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+        (await Body.Read<DriverTreeQuestion>(context)).IsSuccess(out var question, out var failure)
+            ? (await sender.Send(new GetDriverTree(plan, question), cancellation)).ToResult()
+            : Answers.Fail(failure);
+
+    private static async Task<IResult> Rank(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+        (await Body.Read<TornadoQuestion>(context)).IsSuccess(out var question, out var failure)
+            ? (await sender.Send(new GetTornado(plan, question), cancellation)).ToResult()
+            : Answers.Fail(failure);
+
+    private static async Task<IResult> Attribute(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+        (await Body.Read<AttributionQuestion>(context)).IsSuccess(out var question, out var failure)
+            ? (await sender.Send(new AttributeChange(plan, question), cancellation)).ToResult()
+            : Answers.Fail(failure);
+
+    private static async Task<IResult> Try(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+        (await Body.Read<DriverWhatIfQuestion>(context)).IsSuccess(out var question, out var failure)
+            ? (await sender.Send(new TryDriverChanges(plan, question), cancellation)).ToResult()
+            : Answers.Fail(failure);
+}

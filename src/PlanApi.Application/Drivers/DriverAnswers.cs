@@ -1,0 +1,117 @@
+using PlanApi.Application.Cube;
+using PlanApi.Domain.Cube.RollUps;
+using PlanApi.Domain.Drivers;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Drivers;
+
+/// <summary>A number that was worked out.</summary>
+/// <param name="Value">Rounded to at most four decimals and 15 digits; absent where it is too large.</param>
+/// <param name="Exact">Exactly, as decimals or as a quotient such as <c>39/41</c>, where that is short; else to 15 digits.</param>
+public sealed record DerivedNumber(Quantity? Value, string Exact);
+
+/// <summary>What a number is computed from, with what each driver's change would bring.</summary>
+/// <param name="Place">Whose number, where and when.</param>
+/// <param name="Sentence">The number, or why it has none.</param>
+/// <param name="Drivers">The tree: the top first, and each driver before those that it is computed from.</param>
+public sealed record DriverTreeAnswer(ExplainedPlace Place, string Sentence, IReadOnlyList<DriverNode> Drivers);
+
+/// <summary>One number of the tree.</summary>
+/// <param name="Name">What it is called among the drivers: the indicator's code, with <c>before</c> or <c>of others</c> where it is another number of it.</param>
+/// <param name="Indicator">Whose number.</param>
+/// <param name="Role">Which number of it.</param>
+/// <param name="Formula">How it is computed; absent where it is taken as it is.</param>
+/// <param name="Inputs">The names of what it is computed from.</param>
+/// <param name="State">How it came about.</param>
+/// <param name="Value">The number, rounded to the indicator's decimals.</param>
+/// <param name="Undefined">Why there is none.</param>
+/// <param name="Effect">What its change brings at the top; absent where the top has no number.</param>
+public sealed record DriverNode(
+    string Name, Code Indicator, DriverRole Role, string? Formula, IReadOnlyList<string> Inputs, CellState State, Quantity? Value, string? Undefined, DriverEffect? Effect);
+
+/// <summary>What a driver's change brings at the top, all else as it is.</summary>
+/// <param name="Rate">What the top gains for each one that the driver gains, at the margin: the partial derivative, which is the sum of the products in <paramref name="Through"/>.</param>
+/// <param name="Elasticity">By how many percent the top moves with one percent of the driver, at the margin: rate x driver / top. Absent where the top is zero.</param>
+/// <param name="OnePercentMore">One more percent of it, computed anew and not at the margin.</param>
+/// <param name="OneMore">One more of its unit, which for percentages is one point, computed anew.</param>
+/// <param name="Through">What is computed from the driver, and carries its effect on.</param>
+/// <param name="Sentence">The same in words.</param>
+public sealed record DriverEffect(
+    DerivedNumber Rate, DerivedNumber? Elasticity, DriverStep OnePercentMore, DriverStep OneMore, IReadOnlyList<DriverRoute> Through, string Sentence);
+
+/// <summary>A driver at another number.</summary>
+/// <param name="Driver">That number.</param>
+/// <param name="Top">The top's number then.</param>
+/// <param name="Effect">What the top gains.</param>
+/// <param name="Undefined">Why there is none.</param>
+public sealed record DriverStep(DerivedNumber Driver, DerivedNumber? Top, DerivedNumber? Effect, string? Undefined);
+
+/// <summary>One way from a driver to the top.</summary>
+/// <param name="To">The name of what is computed from the driver.</param>
+/// <param name="Rate">What that gains for each one that the driver gains.</param>
+/// <param name="TopRate">What the top gains for each one that that gains.</param>
+/// <param name="Product">The two multiplied.</param>
+public sealed record DriverRoute(string To, DerivedNumber Rate, DerivedNumber TopRate, DerivedNumber Product);
+
+/// <summary>Which drivers a number depends on most.</summary>
+/// <param name="Place">Whose number, where and when.</param>
+/// <param name="Value">The number.</param>
+/// <param name="Sentence">The widest bar in words, or why the number has none.</param>
+/// <param name="Bars">A bar for each driver, the widest first; of equal ones the first by name.</param>
+public sealed record TornadoAnswer(ExplainedPlace Place, Quantity? Value, string Sentence, IReadOnlyList<DriverBar> Bars);
+
+/// <summary>What moving one driver does.</summary>
+/// <param name="Name">The driver.</param>
+/// <param name="Low">The driver at its low number.</param>
+/// <param name="High">The driver at its high number.</param>
+/// <param name="Swing">How far the top moves between the two; absent where one has no value.</param>
+public sealed record DriverBar(string Name, DriverStep Low, DriverStep High, DerivedNumber? Swing);
+
+/// <summary>Where a change came from.</summary>
+/// <param name="From">The place before.</param>
+/// <param name="To">The place after.</param>
+/// <param name="Before">The number before, rounded to the indicator's decimals.</param>
+/// <param name="After">The number after.</param>
+/// <param name="Change">The difference of the two.</param>
+/// <param name="Sentence">The same in words, or why one of the two has no number.</param>
+/// <param name="Contributions">Of what is taken as it is, the largest first: they add up to the change, exactly and as they are shown.</param>
+/// <param name="Subtotals">Of what is computed: what those below contribute by way of it. The change itself comes first.</param>
+public sealed record AttributionAnswer(
+    ExplainedPlace From, ExplainedPlace To, Quantity? Before, Quantity? After, Quantity? Change, string Sentence,
+    IReadOnlyList<DriverContribution> Contributions, IReadOnlyList<DriverContribution> Subtotals);
+
+/// <summary>What one driver's change contributes.</summary>
+/// <param name="Name">The driver.</param>
+/// <param name="Before">Its number before.</param>
+/// <param name="After">Its number after.</param>
+/// <param name="Change">The difference, which times the weight is the contribution.</param>
+/// <param name="Weight">What the top gained, over the change, for each one that the driver gained: the sum of the products in <paramref name="Through"/>.</param>
+/// <param name="Contribution">Rounded to the decimals of the top's indicator.</param>
+/// <param name="Exact">The contribution exactly, where that is short; else to 15 digits.</param>
+/// <param name="Percent">Its part of the change; absent where the change is zero.</param>
+/// <param name="Through">What is computed from the driver, and carries its contribution on.</param>
+/// <param name="Sentence">The same in words.</param>
+public sealed record DriverContribution(
+    string Name, DerivedNumber Before, DerivedNumber After, DerivedNumber Change, DerivedNumber Weight, Quantity? Contribution, string Exact, DerivedNumber? Percent,
+    IReadOnlyList<DriverRoute> Through, string Sentence);
+
+/// <summary>What a number would be.</summary>
+/// <param name="Scenarios">By scenario, in the order in which they were named.</param>
+public sealed record DriverWhatIfAnswer(IReadOnlyList<DriverOutcome> Scenarios);
+
+/// <summary>What a number would be in a scenario.</summary>
+/// <param name="Place">Whose number, where and when.</param>
+/// <param name="Before">The number as it is.</param>
+/// <param name="After">The number with the changes.</param>
+/// <param name="Change">The difference of the two.</param>
+/// <param name="Sentence">The same in words, or why there is none.</param>
+/// <param name="Drivers">The tree before and after: the top first, and each driver before those that it is computed from.</param>
+public sealed record DriverOutcome(ExplainedPlace Place, Quantity? Before, Quantity? After, Quantity? Change, string Sentence, IReadOnlyList<DriverMove> Drivers);
+
+/// <summary>A driver before and after.</summary>
+/// <param name="Name">The driver.</param>
+/// <param name="IsSet">Whether the request changes it, rather than what it is computed from.</param>
+/// <param name="Before">Its number as it is.</param>
+/// <param name="After">Its number with the changes.</param>
+/// <param name="Undefined">Why there is none after.</param>
+public sealed record DriverMove(string Name, bool IsSet, DerivedNumber? Before, DerivedNumber? After, string? Undefined);

@@ -1,0 +1,98 @@
+using PlanApi.Application.Cube;
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Drivers;
+
+/// <summary>An indicator whose number is asked about at a place, and the drivers that its tree ends at.</summary>
+public abstract record DriverQuestion
+{
+    /// <summary>The scenario; the plan's first when absent.</summary>
+    public Code Scenario { get; init; } = Code.Known("baseline");
+
+    /// <summary>The top of the tree.</summary>
+    public required Code Indicator { get; init; }
+
+    /// <summary>Which number; the target when absent.</summary>
+    public Measure Measure { get; init; }
+
+    public Scope Scope { get; init; } = Scope.Top;
+
+    public required Period Period { get; init; }
+
+    /// <summary>
+    /// Where the tree ends. When absent, formulas are computed from their indicators, and ratios, shares and growth stand as they are; when given, everything
+    /// but these is computed as far as it can be.
+    /// </summary>
+    public IReadOnlyList<Code>? Drivers { get; init; }
+
+    internal CellAddress Address() => new() { Scenario = Scenario, Indicator = Indicator, Measure = Measure, Scope = Scope, Period = Period };
+}
+
+/// <summary>Whose tree is wanted, and where.</summary>
+public sealed record DriverTreeQuestion : DriverQuestion;
+
+/// <summary>Which drivers a number depends on most, each moved on its own.</summary>
+public sealed record TornadoQuestion : DriverQuestion
+{
+    /// <summary>By how many percent of its size each driver that is taken as it is moves down and up; 10 when absent.</summary>
+    public Quantity? Percent { get; init; }
+
+    /// <summary>Other ranges for some drivers, of which computed ones may be named too.</summary>
+    public IReadOnlyList<DriverSpan>? Ranges { get; init; }
+}
+
+/// <summary>Between which numbers a driver moves.</summary>
+public sealed record DriverSpan
+{
+    public required Code Indicator { get; init; }
+
+    public required Quantity Low { get; init; }
+
+    public required Quantity High { get; init; }
+}
+
+/// <summary>Where a number's change came from: from one place to the question's own.</summary>
+public sealed record AttributionQuestion : DriverQuestion
+{
+    /// <summary>The place that the change is against; what is absent is as in the question.</summary>
+    public required ComparedPlace From { get; init; }
+}
+
+/// <summary>Another place of the same number: an earlier period, another scenario, measure or member.</summary>
+public sealed record ComparedPlace
+{
+    public Code? Scenario { get; init; }
+
+    public Measure? Measure { get; init; }
+
+    public Scope? Scope { get; init; }
+
+    public Period? Period { get; init; }
+}
+
+/// <summary>What a number would be if some drivers were others. Nothing is stored.</summary>
+public sealed record DriverWhatIfQuestion : DriverQuestion
+{
+    /// <summary>What changes; a computed driver that is changed stands over what it is computed from.</summary>
+    public required IReadOnlyList<DriverChange> Changes { get; init; }
+
+    /// <summary>The scenarios to try the changes in; the question's own when absent.</summary>
+    public IReadOnlyList<Code>? Scenarios { get; init; }
+}
+
+/// <summary>One driver's change: exactly one of the three ways.</summary>
+public sealed record DriverChange
+{
+    public required Code Indicator { get; init; }
+
+    /// <summary>Its number becomes this.</summary>
+    public Quantity? Set { get; init; }
+
+    /// <summary>Its number changes by so many of its unit: 1 makes 6 % to 7 %.</summary>
+    public Quantity? Points { get; init; }
+
+    /// <summary>Its number changes by so many percent of itself: 10 makes 6 % to 6.6 %.</summary>
+    public Quantity? Percent { get; init; }
+}

@@ -1,0 +1,99 @@
+using PlanApi.Domain.Indicators;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Drivers;
+
+/// <summary>
+/// What an indicator's number is computed from, down to the numbers that are stored: a tree of drivers, or rather a graph, for a driver may be used
+/// several times. Formulas are computed from their indicators. Ratios, shares and growth stand as they are, being what people drive, unless the tree is theirs or
+/// the caller says where it ends.
+/// </summary>
+public sealed class DriverTree
+{
+    internal DriverTree(IReadOnlyList<Driver> drivers)
+    {
+        Drivers = drivers;
+        Parents = [.. drivers.Select(_ => new List<int>())];
+        for (var at = 0; at < drivers.Count; at++)
+        {
+            foreach (var input in drivers[at].Inputs)
+                Parents[input].Add(at);
+        }
+    }
+
+    /// <summary>Every driver after those that it is computed from; the last is the top.</summary>
+    public IReadOnlyList<Driver> Drivers { get; }
+
+    public int Top => Drivers.Count - 1;
+
+    /// <summary>How many operations one evaluation takes.</summary>
+    public int OperandCount => Drivers.Sum(driver => driver.Arithmetic?.OperandCount ?? 0);
+
+    /// <summary>By driver, which ones are computed from it.</summary>
+    internal IReadOnlyList<List<int>> Parents { get; }
+
+    /// <summary>The position of an indicator's own number; null where it is none of the drivers.</summary>
+    public int? Find(Code indicator)
+    {
+        for (var at = Top; at >= 0; at--)
+        {
+            if (Drivers[at].Indicator == indicator && Drivers[at].Role == DriverRole.Number)
+                return at;
+        }
+        return null;
+    }
+
+    /// <summary>Reads the tree of an indicator, in time in proportion to it and without recursion.</summary>
+    /// <param name="top">The indicator.</param>
+    /// <param name="indicators">The plan's indicators.</param>
+    /// <param name="endsAt">Where the tree ends, all else being computed as far as it can; when absent, at what is no formula.</param>
+    /// <param name="most">How many drivers it may have.</param>
+    public static DriverTreeReading Read(
+        Code top, IReadOnlyDictionary<Code, Indicator> indicators, IReadOnlyCollection<Code>? endsAt = null, int most = int.MaxValue) =>
+        new DriverTreeReader(indicators, endsAt, most).Read(top);
+}
+
+/// <summary>A tree, or why there is none.</summary>
+/// <param name="Tree">The tree.</param>
+/// <param name="Circle">Indicators of which each is computed from the next, and the last from the first.</param>
+/// <param name="IsTooLarge">Whether it has more drivers than it may.</param>
+public sealed record DriverTreeReading(DriverTree? Tree, IReadOnlyList<Code> Circle, bool IsTooLarge);
+
+/// <summary>One number of a tree.</summary>
+/// <param name="Indicator">Whose number.</param>
+/// <param name="Role">Which number of it.</param>
+/// <param name="Inputs">The positions of what it is computed from; none for a number that is taken as it is.</param>
+public sealed record Driver(Code Indicator, DriverRole Role, IReadOnlyList<int> Inputs)
+{
+    /// <summary>For the number of a base before, or of others: the growth or share that it belongs to.</summary>
+    public Code? Of { get; init; }
+
+    /// <summary>How it is computed, in brackets and operators; null for a number that is taken as it is.</summary>
+    public string? Formula { get; init; }
+
+    internal Arithmetic? Arithmetic { get; init; }
+
+    /// <summary>Whether its number is taken as it is.</summary>
+    public bool IsLeaf => Arithmetic is null;
+
+    /// <summary>What it is called among the drivers: <c>gmv</c>, <c>gmv before</c>, <c>gmv of others</c>.</summary>
+    public string Name => Role switch
+    {
+        DriverRole.Before => $"{Indicator} before",
+        DriverRole.Others => $"{Indicator} of others",
+        _ => Indicator.ToString(),
+    };
+}
+
+/// <summary>Which of an indicator's numbers a driver is.</summary>
+public enum DriverRole
+{
+    /// <summary>Its number at the place.</summary>
+    Number,
+
+    /// <summary>In the period that a growth is against.</summary>
+    Before,
+
+    /// <summary>What the rest of the whole has of which a share is one part.</summary>
+    Others,
+}

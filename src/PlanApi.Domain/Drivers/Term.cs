@@ -1,0 +1,54 @@
+using System.Numerics;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Drivers;
+
+internal enum StepKind
+{
+    Input,
+    Number,
+    Sum,
+    Product,
+}
+
+/// <summary>
+/// An expression on its way from a formula into <see cref="Arithmetic"/>: sums and products of any length, since neither order nor brackets within one
+/// must matter to what its parts are credited with.
+/// </summary>
+internal readonly struct Term(TermNode node) : IAdditionOperators<Term, Term, Term>, ISubtractionOperators<Term, Term, Term>,
+    IMultiplyOperators<Term, Term, Term>, IDivisionOperators<Term, Term, Term>, IUnaryNegationOperators<Term, Term>
+{
+    public TermNode Node => node;
+
+    public static Term Input(int input) => new(new TermNode(StepKind.Input, []) { Input = input });
+
+    public static Term Number(Fraction number) => new(new TermNode(StepKind.Number, []) { Number = number });
+
+    public static Term operator +(Term left, Term right) => Of(StepKind.Sum, left, right, isInverse: false);
+
+    public static Term operator -(Term left, Term right) => Of(StepKind.Sum, left, right, isInverse: true);
+
+    public static Term operator -(Term value) => new(new TermNode(StepKind.Sum, [.. Parts(StepKind.Sum, value, isInverse: true)]));
+
+    public static Term operator *(Term left, Term right) => Of(StepKind.Product, left, right, isInverse: false);
+
+    public static Term operator /(Term left, Term right) => Of(StepKind.Product, left, right, isInverse: true);
+
+    private static Term Of(StepKind kind, Term left, Term right, bool isInverse) =>
+        new(new TermNode(kind, [.. Parts(kind, left, false), .. Parts(kind, right, isInverse)]));
+
+    // a / (b / c) is no a x c / b where c is zero: a divisor that divides stays on its own.
+    private static IEnumerable<(TermNode, bool)> Parts(StepKind kind, Term term, bool isInverse) =>
+        term.Node.Kind != kind || (kind == StepKind.Product && isInverse && term.Node.Parts.Any(part => part.IsInverse))
+            ? [(term.Node, isInverse)]
+            : term.Node.Parts.Select(part => (part.Node, part.IsInverse ^ isInverse));
+}
+
+/// <param name="Kind">What it is.</param>
+/// <param name="Parts">What it adds or multiplies; inverse where that is subtracted or divided by.</param>
+internal sealed record TermNode(StepKind Kind, IReadOnlyList<(TermNode Node, bool IsInverse)> Parts)
+{
+    public int Input { get; init; }
+
+    public Fraction Number { get; init; }
+}

@@ -1,0 +1,59 @@
+using PlanApi.Domain.Cube.RollUps;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Drivers;
+
+/// <summary>Which drivers the top depends on most: each moved on its own between a low and a high number, ranked by how far the top swings.</summary>
+public static class Tornado
+{
+    /// <summary>The bars, the widest first and those without a swing last; of equal ones, the first by name.</summary>
+    public static IReadOnlyList<TornadoBar> Of(DriverEffects effects, IEnumerable<DriverRange> ranges)
+    {
+        var drivers = effects.Values.Tree.Drivers;
+        var bars = ranges.Select(range => Bar(effects, range)).ToArray();
+        Array.Sort(bars, (one, other) =>
+        {
+            var order = Nullable.Compare(other.Swing, one.Swing);
+            return order != 0 ? order : string.CompareOrdinal(drivers[one.Range.Driver].Name, drivers[other.Range.Driver].Name);
+        });
+        return bars;
+    }
+
+    /// <summary>Every driver that is taken as it is, a part of its size down and up.</summary>
+    public static IEnumerable<DriverRange> Around(DriverValues values, Fraction part)
+    {
+        for (var at = 0; at < values.Tree.Drivers.Count; at++)
+        {
+            if (values.Tree.Drivers[at].IsLeaf && values[at] is { HasValue: true, Value: var value })
+                yield return new DriverRange(at, value - (value.Abs() * part), value + (value.Abs() * part));
+        }
+    }
+
+    private static TornadoBar Bar(DriverEffects effects, DriverRange range)
+    {
+        var value = effects.Values[range.Driver].Value;
+        var (low, high) = (effects.EffectOf(range.Driver, range.Low - value), effects.EffectOf(range.Driver, range.High - value));
+        Fraction? swing = !low.HasValue || !high.HasValue ? null
+            : effects.IsStraight(range.Driver) ? (effects.RateOf(range.Driver) * (range.High - range.Low)).Abs()
+            : (high.Value - low.Value).Abs();
+        return new TornadoBar(range, effects.Values.Top.Value, low, high, swing);
+    }
+}
+
+/// <summary>Between which numbers a driver moves.</summary>
+public readonly record struct DriverRange(int Driver, Fraction Low, Fraction High);
+
+/// <summary>What moving one driver does.</summary>
+/// <param name="Range">Which, and between what.</param>
+/// <param name="Top">The top as it is.</param>
+/// <param name="EffectAtLow">What the top gains with the driver at its low number.</param>
+/// <param name="EffectAtHigh">What it gains with the driver at its high number.</param>
+/// <param name="Swing">How far the top moves between the two; null where one of them has no value.</param>
+public sealed record TornadoBar(DriverRange Range, Fraction Top, CubeNumber EffectAtLow, CubeNumber EffectAtHigh, Fraction? Swing)
+{
+    public CubeNumber AtLow => With(EffectAtLow);
+
+    public CubeNumber AtHigh => With(EffectAtHigh);
+
+    private CubeNumber With(CubeNumber effect) => effect.HasValue ? effect with { Exact = Top + effect.Value } : effect;
+}
