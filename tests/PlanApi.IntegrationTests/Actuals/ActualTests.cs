@@ -165,6 +165,22 @@ public sealed class ActualTests(OpenService service) : IClassFixture<OpenService
     }
 
     [Fact]
+    public async Task ABatchThatDoesNotFitInMemory_IsSortedOnDisk_AndTheSame()
+    {
+        var plan = await CubePlan.New(service);
+        var once = string.Concat(Enumerable.Range(0, 1000).SelectMany(day => new[] { "head", "mid", "tail" }.Select(tier =>
+            string.Create(CultureInfo.InvariantCulture, $"stores,{new DateOnly(2023, 1, 1).AddDays(day):yyyy-MM-dd},1,{tier}\n"))));
+        var rows = "indicator,date,value,scope.tier\n" + string.Concat(Enumerable.Repeat(once, 100));
+
+        (await Push(plan, rows + "stores,2023-01-01,2,mid\n")).HasFaults("duplicate-cell /rows/300000");
+        Assert.Equal("missing", await plan.At("stores - 2023 - actual"));
+        var answer = (await Push(plan, rows)).Is(200).Json;
+
+        Assert.Equal((3000, 297_000), ((int)answer["accepted"]!, (int)answer["unchanged"]!));
+        Assert.Equal(("1095", "366"), (await plan.At("stores - 2023 - actual"), await plan.At("stores tier=mid 2024 - actual")));
+    }
+
+    [Fact]
     public async Task AnApprovedPlan_StillTakesThem()
     {
         var plan = await CubePlan.New(service);
