@@ -57,7 +57,7 @@ public sealed class DriverReader(PlanFinder plans, CubeReader cubes, VisibilityF
         PlanRow row, CubeStructure structure, Grants grants, DriverTree tree, IReadOnlyList<CellAddress> places, CancellationToken cancellation)
     {
         // A growth looks for its base among actuals as well, which needs the growth itself to be asked for.
-        Code[] indicators = [.. tree.Drivers.Where(driver => driver.IsLeaf).Select(driver => driver.Of ?? driver.Indicator).Distinct()];
+        Code[] indicators = [.. tree.Drivers.Where(driver => driver is { IsLeaf: true, Role: not DriverRole.Days }).Select(driver => driver.Of ?? driver.Indicator).Distinct()];
         var opened = new List<DriverPlace>();
         foreach (var place in places)
         {

@@ -17,6 +17,8 @@ public sealed class DriverPlace(RollUpEngine engine, Measure measure, Scope scop
 
     private CubeNumber NumberOf(Driver driver)
     {
+        if (driver.Role == DriverRole.Days)
+            return new CubeNumber(CellState.Derived, 0, Fraction.Of(engine.Source.Calendar.LengthOf(period)));
         if (!engine.Source.Indicators.ContainsKey(driver.Indicator))
             return CubeNumber.Missing;
         return driver.Role switch

@@ -76,11 +76,12 @@ public sealed record Driver(Code Indicator, DriverRole Role, IReadOnlyList<int> 
     /// <summary>Whether its number is taken as it is.</summary>
     public bool IsLeaf => Arithmetic is null;
 
-    /// <summary>What it is called among the drivers: <c>gmv</c>, <c>gmv before</c>, <c>gmv of others</c>.</summary>
+    /// <summary>What it is called among the drivers: <c>gmv</c>, <c>gmv before</c>, <c>gmv of others</c>, <c>days</c>.</summary>
     public string Name => Role switch
     {
         DriverRole.Before => $"{Indicator} before",
         DriverRole.Others => $"{Indicator} of others",
+        DriverRole.Days => "days",
         _ => Indicator.ToString(),
     };
 }
@@ -96,4 +97,7 @@ public enum DriverRole
 
     /// <summary>What the rest of the whole has of which a share is one part.</summary>
     Others,
+
+    /// <summary>The days of the period, which what is stated per day is multiplied with.</summary>
+    Days,
 }

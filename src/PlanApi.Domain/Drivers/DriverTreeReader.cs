@@ -10,6 +10,7 @@ internal sealed class DriverTreeReader(IReadOnlyDictionary<Code, Indicator> indi
     private readonly Dictionary<Code, int> _known = [];
     private readonly List<Open> _path = [];
     private readonly HashSet<Code> _open = [];
+    private int? _days;
 
     public DriverTreeReading Read(Code top)
     {
@@ -47,25 +48,33 @@ internal sealed class DriverTreeReader(IReadOnlyDictionary<Code, Indicator> indi
         if (!indicators.TryGetValue(code, out var indicator) || (!isTop && _endsAt.Contains(code)))
             return new Open(code, []);
         if (indicator.Kind == IndicatorKind.Formula && Formula.Parse(indicator.Formula).Formula is { } formula)
-            return new Open(code, formula.Mentions) { Text = formula.Text, Term = inputs => formula.Evaluate(mention => Term.Input(inputs(mention)), Term.Number, _ => false).Value!.Value };
+        {
+            return new Open(code, formula.Mentions)
+            {
+                Text = formula.Mentions.Where(IsPerDay).Aggregate(formula.Text, (text, mention) => text.Replace($"[{mention}]", Text(mention), StringComparison.Ordinal)),
+                Term = inputs => formula.Evaluate(inputs, Term.Number, _ => false).Value!.Value,
+                CountsDays = formula.Mentions.Any(IsPerDay),
+            };
+        }
         if (!isTop && endsAt is null)
             return new Open(code, []);
         return indicator switch
         {
             { Kind: IndicatorKind.Ratio, Numerator: { } numerator, Denominator: { } denominator } => new Open(code, numerator == denominator ? [numerator] : [numerator, denominator])
             {
-                Text = InUnit(indicator, $"[{numerator}] / [{denominator}]"),
-                Term = inputs => InUnit(indicator, Term.Input(inputs(numerator)) / Term.Input(inputs(denominator))),
+                Text = InUnit(indicator, $"{Text(numerator)} / {Text(denominator)}"),
+                Term = inputs => InUnit(indicator, inputs(numerator)!.Value / inputs(denominator)!.Value),
+                CountsDays = IsPerDay(numerator) || IsPerDay(denominator),
             },
             { Kind: IndicatorKind.Share, Base: { } part, ShareOf: not null } => new Open(code, [part], DriverRole.Others)
             {
                 Text = InUnit(indicator, $"[{part}] / ([{part}] + [{part} of others])"),
-                Term = inputs => InUnit(indicator, Term.Input(inputs(part)) / (Term.Input(inputs(part)) + Term.Input(1))),
+                Term = inputs => InUnit(indicator, inputs(part)!.Value / (inputs(part)!.Value + Term.Input(1))),
             },
             { Kind: IndicatorKind.Growth, Base: { } now, Against: not null } => new Open(code, [now], DriverRole.Before)
             {
                 Text = InUnit(indicator, $"([{now}] / [{now} before] - 1)"),
-                Term = inputs => InUnit(indicator, (Term.Input(inputs(now)) / Term.Input(1)) - Term.Number(Fraction.One)),
+                Term = inputs => InUnit(indicator, (inputs(now)!.Value / Term.Input(1)) - Term.Number(Fraction.One)),
             },
             _ => new Open(code, []),
         };
@@ -79,14 +88,31 @@ internal sealed class DriverTreeReader(IReadOnlyDictionary<Code, Indicator> indi
             _drivers.Add(new Driver(open.Mentions[0], role, []) { Of = open.Code });
             inputs = [.. inputs, _drivers.Count - 1];
         }
+        if (open.CountsDays)
+        {
+            if (_days is null)
+                _drivers.Add(new Driver(open.Code, DriverRole.Days, []));
+            inputs = [.. inputs, _days ??= _drivers.Count - 1];
+        }
         var positions = open.Mentions.Select((code, at) => (code, at)).ToDictionary(pair => pair.code, pair => pair.at);
         _known[open.Code] = _drivers.Count;
         _drivers.Add(new Driver(open.Code, DriverRole.Number, inputs)
         {
             Formula = open.Text,
-            Arithmetic = open.Term is { } term ? new Arithmetic(term(code => positions[code]), inputs.Length) : null,
+            Arithmetic = open.Term is { } term ? new Arithmetic(term(Input), inputs.Length) : null,
         });
+
+        Term? Input(Code code)
+        {
+            var input = Term.Input(positions[code]);
+            return open.CountsDays && IsPerDay(code) ? input * Term.Input(inputs.Length - 1) : input;
+        }
     }
+
+    // As in a roll-up, what is stated per day counts with its total in quotients and formulas.
+    private bool IsPerDay(Code code) => indicators.GetValueOrDefault(code) is { Kind: IndicatorKind.Flow, PerDay: true };
+
+    private string Text(Code code) => IsPerDay(code) ? $"([{code}] * days)" : $"[{code}]";
 
     private static string InUnit(Indicator indicator, string text) => indicator.Unit == Unit.Percent ? $"{text} * 100" : text;
 
@@ -99,6 +125,8 @@ internal sealed class DriverTreeReader(IReadOnlyDictionary<Code, Indicator> indi
 
         public string? Text { get; init; }
 
-        public Func<Func<Code, int>, Term>? Term { get; init; }
+        public Func<Func<Code, Term?>, Term>? Term { get; init; }
+
+        public bool CountsDays { get; init; }
     }
 }

@@ -19,12 +19,12 @@ public static class Tornado
         return bars;
     }
 
-    /// <summary>Every driver that is taken as it is, a part of its size down and up.</summary>
+    /// <summary>Every driver that is taken as it is, but for the calendar's days, a part of its size down and up.</summary>
     public static IEnumerable<DriverRange> Around(DriverValues values, Fraction part)
     {
         for (var at = 0; at < values.Tree.Drivers.Count; at++)
         {
-            if (values.Tree.Drivers[at].IsLeaf && values[at] is { HasValue: true, Value: var value })
+            if (values.Tree.Drivers[at] is { IsLeaf: true, Role: not DriverRole.Days } && values[at] is { HasValue: true, Value: var value })
                 yield return new DriverRange(at, value - (value.Abs() * part), value + (value.Abs() * part));
         }
     }

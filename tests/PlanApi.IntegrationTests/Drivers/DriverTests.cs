@@ -133,6 +133,24 @@ public sealed class DriverTests(OpenService service) : IClassFixture<OpenService
     }
 
     [Fact]
+    public async Task FlowsPerDay_CountWithTheirTotals_AndTheDaysAreADriver()
+    {
+        var plan = await Funnel();
+        await Indicator(plan, """{"code":"takings","kind":"formula","unit":"currency","decimals":2,"formula":"[daily] * [price]"}""");
+        await Indicator(plan, """{"code":"rate","kind":"ratio","unit":"percent","decimals":2,"numerator":"inquiries","denominator":"daily"}""");
+        (await plan.Write("daily - 2024-02 40", "price - 2024-02 50", "daily - 2024-03 40", "price - 2024-03 50", "inquiries - 2024-02 58")).Is(200);
+
+        var tree = (await Ask(plan, "driver-trees", """{"indicator":"takings","period":"2024-02"}""")).Json;
+        Assert.Equal(["takings 58000", "days 29", "price 50", "daily 40"], tree["drivers"]!.AsArray().Select(node => $"{node!["name"]} {node["value"]}"));
+        Assert.Equal("58000 5", $"{await plan.At("takings - 2024-02")} {await plan.At("rate - 2024-02")}");
+        Assert.Equal("1450", (string)Node(tree, "daily")["effect"]!["oneMore"]!["effect"]!["exact"]!);
+        Assert.Equal("([daily] * days) * [price]", (string)Node(tree, "takings")["formula"]!);
+        Assert.Equal("5", Node((await Ask(plan, "driver-trees", """{"indicator":"rate","period":"2024-02"}""")).Json, "rate")["value"]!.ToJsonString());
+        var change = (await Ask(plan, "driver-attributions", """{"indicator":"takings","period":"2024-03","from":{"period":"2024-02"}}""")).Json;
+        Assert.Equal("4000 days 4000", $"{change["change"]} {change["contributions"]![0]!["name"]} {change["contributions"]![0]!["contribution"]}");
+    }
+
+    [Fact]
     public async Task Formulas_InACircle_AreRefusedByName()
     {
         var plan = await Funnel();
