@@ -18,7 +18,9 @@ public sealed class WorkLog(TimeProvider clock)
         _ => new WorkState(work, plan, began, error is null ? clock.GetUtcNow() : null, error, error is null ? 0 : 1),
         (_, before) => before with
         {
-            LastRunAt = began, LastSuccessAt = error is null ? clock.GetUtcNow() : before.LastSuccessAt, LastError = error,
+            LastRunAt = began,
+            LastSuccessAt = error is null ? clock.GetUtcNow() : before.LastSuccessAt,
+            LastError = error,
             FailedRuns = error is null ? 0 : before.FailedRuns + 1,
         });
 
