@@ -93,7 +93,8 @@ internal sealed class EvaluateLightsHandler(
         {
             var before = last.GetValueOrDefault(number.Claim.Key)?.Light;
             var known = kept.GetValueOrDefault(number.Claim.Key);
-            if (before == number.Light)
+            // What has never had an actual has not changed.
+            if (before == number.Light || (before is null && number.Light == Light.NoData))
             {
                 // An earlier evaluation of the day found another light, from other actuals.
                 if (known is not null)

@@ -65,6 +65,8 @@ public sealed class GraphQLHost : WebApplicationFactory<Program>
     {
         builder.UseSetting("ConnectionStrings:Plan", $"Data Source={Path.Combine(_folder, "plan.db")}");
         builder.UseSetting("Access:Mode", "open");
+        builder.UseSetting("ReferencePlan:Actuals", "false");
+        builder.UseSetting("Work:EverySeconds", "0");
         builder.ConfigureServices(services => services.ConfigureDbContext<PlanDb>(options => options.AddInterceptors(Commands)));
     }
 

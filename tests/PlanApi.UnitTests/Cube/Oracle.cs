@@ -41,6 +41,13 @@ internal sealed class Oracle(TinyPlan plan, bool asIs)
         return (stored is null ? below : new Expected(CellState.Stored, stored.Value), indicator.Kind == IndicatorKind.NonAdditive ? Expected.Missing : below);
     }
 
+    // Where others are computed with it, a flow per day counts with all of its period.
+    private Expected Total(string code, Measure measure, string[] members, Period period)
+    {
+        var shown = At(code, measure, members, period).Shown;
+        return shown.HasValue && plan.Indicators[code].PerDay ? shown with { Value = shown.Value * (Rational)Spans.Length(period) } : shown;
+    }
+
     private Expected? Derived(Indicator indicator, Measure measure, string[] members, Period period)
     {
         Expected Of(object? code, Measure from, string[] at, Period on) => At(code!.ToString()!, from, at, on).Shown;
@@ -48,7 +55,7 @@ internal sealed class Oracle(TinyPlan plan, bool asIs)
         switch (indicator.Kind)
         {
             case IndicatorKind.Ratio when indicator.Numerator is not null:
-                return Quotient(Of(indicator.Numerator, measure, members, period), Of(indicator.Denominator, measure, members, period), factor);
+                return Quotient(Total(indicator.Numerator.ToString()!, measure, members, period), Total(indicator.Denominator.ToString()!, measure, members, period), factor);
             case IndicatorKind.Share:
                 string[] whole = [.. members.Select((member, at) => plan.Dimensions[at].Code == indicator.ShareOf.ToString() ? "" : member)];
                 return Quotient(Of(indicator.Base, measure, members, period), Of(indicator.Base, measure, whole, period), factor);
@@ -137,7 +144,7 @@ internal sealed class Oracle(TinyPlan plan, bool asIs)
         if (below.Count == 0)
             return Expected.Missing;
         Rational? WeightOf(TinyCell cell) => indicator.WeightedBy is { } by
-            && At(by.ToString(), measure, cell.Members, cell.Period).Shown is { HasValue: true } weight
+            && Total(by.ToString(), measure, cell.Members, cell.Period) is { HasValue: true } weight
             ? weight.Value : null;
         // How often each cell counts: once for what lies here, less once for what covers it.
         var counts = new Dictionary<TinyCell, long>();
