@@ -65,6 +65,7 @@ public static class ApplicationServices
         services.AddScoped<CellHistory>();
         services.AddSingleton<WorkLog>();
         services.AddSingleton<EvaluatedLights>();
+        services.AddSingleton<SumAttempts>();
         services.AddScoped<IPlanWork, KeepSums>();
         services.AddScoped<IPlanWork, LightWork>();
         services.AddScoped<IPlanWork, EscalationWork>();

@@ -25,6 +25,7 @@ internal sealed class ActualStager : IDisposable
     private readonly BatchMode _mode;
     private readonly ActualCheck _check;
     private readonly SortedRuns _cells = new();
+    private readonly BatchFingerprint _fingerprint = new();
     private readonly List<StoredIndicator> _indicators = [];
     private readonly Dictionary<Code, int> _indicatorNumbers = [];
     private readonly List<Code> _currencies = [];
@@ -54,6 +55,7 @@ internal sealed class ActualStager : IDisposable
     {
         var row = Rows++;
         _line = line;
+        _fingerprint.Add(entry, faults);
         foreach (var fault in faults)
             Refuse(row, fault);
         if (entry is null)
@@ -84,9 +86,10 @@ internal sealed class ActualStager : IDisposable
         if (!_faults.IsEmpty)
             return new Invalid(_faults.Faults);
         return new StagedActuals(_scopes.Known(), _indicators, _currencies, _cells, Rows,
-            [.. _rejected.OrderBy(row => row.Key).Select(row => new RejectedRow(row.Key + 1, row.Value))]);
+            [.. _rejected.OrderBy(row => row.Key).Select(row => new RejectedRow(row.Key + 1, row.Value))], _fingerprint.Of());
     }
 
+    /// <summary>Of what is no batch: the staged one has the cells, and gives them up itself.</summary>
     public void Dispose() => _cells.Dispose();
 
     /// <summary>A cell that comes twice must have the same value both times.</summary>

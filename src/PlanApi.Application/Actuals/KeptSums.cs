@@ -19,6 +19,24 @@ internal sealed class KeptSums(PlanDb db, long planId, long partition, ScopeInde
         WHERE plan_id = ?1 AND partition_id = ?2 AND scope_id = ?3 AND period BETWEEN ?4 AND ?5 ORDER BY period
         """;
 
+    private const string LatestSum = "SELECT MAX(period) FROM cell_sums WHERE plan_id = ?1 AND partition_id = ?2 AND scope_id = ?3 AND period <= ?4";
+    private const string LatestOwn = "SELECT MAX(period) FROM cells WHERE plan_id = ?1 AND partition_id = ?2 AND scope_id = ?3 AND period <= ?4";
+
+    public IReadOnlyList<DateOnly?> Latest(IReadOnlyList<int[]> scopes, DateOnly until)
+    {
+        db.Database.OpenConnection();
+        try
+        {
+            using var sums = new PreparedSql(db, LatestSum);
+            using var own = new PreparedSql(db, LatestOwn);
+            return [.. scopes.Select(members => index.Find(members) is >= 0 and var scope ? Latest(sums, scope, until) ?? Latest(own, scope, until) : null)];
+        }
+        finally
+        {
+            db.Database.CloseConnection();
+        }
+    }
+
     public void Read(IReadOnlyList<int[]> scopes, DateOnly first, DateOnly last, Action<int, DaySum> add)
     {
         // A transaction keeps it open; without one, for as long as this reads.
@@ -45,10 +63,19 @@ internal sealed class KeptSums(PlanDb db, long planId, long partition, ScopeInde
         using var row = sql.Read(planId, partition, index.Ids[scope], Period.OfDay(first).Key, Period.OfDay(last).Key);
         var any = false;
         for (; row.Read(); any = true)
-        {
-            var day = Period.FromKey((int)row.Integer(0));
-            add(at, new DaySum(new DateOnly(day.Year, day.Number, day.Day), row.Integer(1), row.Integer(2), isOwn));
-        }
+            add(at, new DaySum(DayOf(row.Integer(0)), row.Integer(1), row.Integer(2), isOwn));
         return any;
+    }
+
+    private DateOnly? Latest(PreparedSql sql, int scope, DateOnly until)
+    {
+        using var row = sql.Read(planId, partition, index.Ids[scope], Period.OfDay(until).Key);
+        return row.Read() && !row.IsNull(0) ? DayOf(row.Integer(0)) : null;
+    }
+
+    private static DateOnly DayOf(long key)
+    {
+        var day = Period.FromKey((int)key);
+        return new DateOnly(day.Year, day.Number, day.Day);
     }
 }

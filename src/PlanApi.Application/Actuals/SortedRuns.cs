@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace PlanApi.Application.Actuals;
 
 /// <summary>
@@ -11,11 +9,8 @@ internal sealed class SortedRuns(int capacity = SortedRuns.DefaultCapacity) : ID
     /// <summary>How many cells are held in memory.</summary>
     public const int DefaultCapacity = 262_144;
 
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly MemoryStream _line = new();
     private readonly List<(long Start, int Count)> _runs = [];
     private List<StagedActual> _open = [];
-    private BinaryWriter? _lineWriter;
     private FileStream? _file;
 
     public void Add(in StagedActual cell)
@@ -23,13 +18,7 @@ internal sealed class SortedRuns(int capacity = SortedRuns.DefaultCapacity) : ID
         if (_open.Count == capacity)
             Spill();
         _open.Add(cell);
-        _line.SetLength(0);
-        cell.Write(_lineWriter ??= new BinaryWriter(_line));
-        _hash.AppendData(_line.GetBuffer(), 0, (int)_line.Length);
     }
-
-    /// <summary>A hash of all cells in the order in which they were added.</summary>
-    public string Fingerprint() => Convert.ToHexString(_hash.GetCurrentHash());
 
     /// <summary>The cells in order, as often as wanted.</summary>
     public IEnumerable<StagedActual> Sorted()
@@ -40,12 +29,7 @@ internal sealed class SortedRuns(int capacity = SortedRuns.DefaultCapacity) : ID
         return Merged([.. _runs.Select(run => Read(run.Start, run.Count)), _open]);
     }
 
-    public void Dispose()
-    {
-        _file?.Dispose();
-        _hash.Dispose();
-        _line.Dispose();
-    }
+    public void Dispose() => _file?.Dispose();
 
     private void Spill()
     {

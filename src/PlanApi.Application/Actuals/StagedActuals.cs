@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Values;
@@ -6,41 +5,39 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Actuals;
 
 /// <summary>A batch that has been read whole and checked, and is not stored yet.</summary>
-public sealed class StagedActuals : IDisposable
+internal sealed class StagedActuals : IDisposable
 {
     private readonly SortedRuns _cells;
 
-    internal StagedActuals(
+    public StagedActuals(
         CubeStructure structure, IReadOnlyList<StoredIndicator> indicators, IReadOnlyList<Code> currencies, SortedRuns cells, long rows,
-        IReadOnlyList<RejectedRow> rejections)
+        IReadOnlyList<RejectedRow> rejections, string fingerprint)
     {
-        (Structure, Indicators, Currencies, _cells, Rows, Rejections) = (structure, indicators, currencies, cells, rows, rejections);
+        (Structure, Indicators, Currencies, _cells, Rows, Rejections, Fingerprint) = (structure, indicators, currencies, cells, rows, rejections, fingerprint);
         RejectedRows = rejections.Select(rejection => rejection.Row - 1).ToHashSet();
-        Fingerprint = cells.Fingerprint();
     }
 
     /// <summary>How many rows the batch has.</summary>
     public long Rows { get; }
 
-    /// <summary>A hash of what it says.</summary>
+    /// <summary>See <see cref="BatchFingerprint"/>.</summary>
     public string Fingerprint { get; }
 
     /// <summary>The rows that are not taken.</summary>
-    [JsonIgnore]
     public IReadOnlyList<RejectedRow> Rejections { get; }
 
     /// <summary>What it was checked against, with the scopes that it names for the first time.</summary>
-    internal CubeStructure Structure { get; }
+    public CubeStructure Structure { get; }
 
-    internal IReadOnlyList<StoredIndicator> Indicators { get; }
+    public IReadOnlyList<StoredIndicator> Indicators { get; }
 
-    internal IReadOnlyList<Code> Currencies { get; }
+    public IReadOnlyList<Code> Currencies { get; }
 
     /// <summary>The numbers, from 0, of the rows that are not taken.</summary>
-    internal IReadOnlySet<long> RejectedRows { get; }
+    public IReadOnlySet<long> RejectedRows { get; }
 
     /// <summary>The cells of the rows that are taken, in the order in which they are stored, each once.</summary>
-    internal IEnumerable<StagedActual> Cells()
+    public IEnumerable<StagedActual> Cells()
     {
         StagedActual? last = null;
         foreach (var cell in _cells.Sorted())

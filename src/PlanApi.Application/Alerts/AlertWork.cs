@@ -20,9 +20,9 @@ internal sealed class LightWork(PlanFinder plans, EvaluatedLights evaluated, Use
         if (await plans.Find(plan, cancellation) is not { Status: not PlanStatus.Closed } row || !evaluated.IsDue(row))
             return null;
         var outcome = await sender.Send(new EvaluateLights(plan), cancellation);
-        // What the evaluation itself wrote is no reason for another.
-        if (outcome.Failure is null && await plans.Find(plan, cancellation) is { } after)
-            evaluated.Note(after);
+        // As the plan was before: what somebody writes meanwhile is looked at the next time, and so is, once, what this wrote itself.
+        if (outcome.Failure is null)
+            evaluated.Note(row);
         return outcome.Failure;
     }
 }
@@ -36,7 +36,8 @@ internal sealed class EscalationWork(PlanDb db, PlanFinder plans, TimeProvider c
     {
         var now = clock.GetUtcNow().UtcTicks;
         return await plans.Find(plan, cancellation) is { } row
-            && await db.Set<AlertRow>().AnyAsync(alert => alert.PlanId == row.Id && alert.ClosedAt == null && alert.DueAt <= now, cancellation)
+            && await db.Set<AlertRow>().AnyAsync(alert => alert.PlanId == row.Id && alert.ClosedAt == null && alert.DueAt <= now
+                && (alert.MutedUntil == null || alert.MutedUntil <= now), cancellation)
             ? (await sender.Send(new EscalateAlerts(plan), cancellation)).Failure
             : null;
     }

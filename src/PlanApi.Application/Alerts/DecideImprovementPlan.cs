@@ -8,11 +8,20 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Alerts;
 
 /// <summary>Accepts an improvement plan, or returns it with a reason: then another is owed within the plan's hours.</summary>
-public sealed record DecideImprovementPlan(Code Plan, long Alert, bool Accepted, string Reason, long? ExpectedVersion) : Command<Alert>
+public sealed record DecideImprovementPlan(Code Plan, long Alert, ImprovementAnswer Answer, long? ExpectedVersion) : Command<Alert>
 {
     public override Permission Permission => Permission.Plan;
 
     public override Code? AboutPlan => Plan;
+}
+
+/// <summary>What is decided about an improvement plan.</summary>
+public sealed record ImprovementAnswer
+{
+    public required bool Accepted { get; init; }
+
+    /// <summary>Why; needed where it is returned.</summary>
+    public string Reason { get; init; } = "";
 }
 
 internal sealed class DecideImprovementPlanHandler(AlertStore alerts, ChangeRecorder recorder) : IHandler<DecideImprovementPlan, Alert>
@@ -23,15 +32,15 @@ internal sealed class DecideImprovementPlanHandler(AlertStore alerts, ChangeReco
             return failure;
         if (row.State != AlertState.PlanSubmitted)
             return new NotAllowedNow("There is no improvement plan to decide about; it is still owed, or has been accepted.");
-        if (!request.Accepted && request.Reason.Trim().Length == 0)
+        if (!request.Answer.Accepted && request.Answer.Reason.Trim().Length == 0)
             return Invalid.One(FaultCodes.MissingField, "/reason", "Say why the improvement plan is returned.");
-        var by = alerts.Action(request.Reason);
+        var by = alerts.Action(request.Answer.Reason);
         var hours = recorder.Plan!.Monitoring?.AnswerWithinHours ?? Escalation.StandardHours;
         return await alerts.Change(row, alert =>
         {
-            alert.Improvement = alert.Improvement! with { Decision = new ImprovementDecision(request.Accepted, request.Reason, by.At, by.By) };
-            alert.State = request.Accepted ? AlertState.PlanAccepted : alert.Escalations > 0 ? AlertState.Escalated : AlertState.Open;
-            alert.DueAt = request.Accepted ? null : (by.At + TimeSpan.FromHours(hours)).UtcTicks;
+            alert.Improvement = alert.Improvement! with { Decision = new ImprovementDecision(request.Answer.Accepted, request.Answer.Reason, by.At, by.By) };
+            alert.State = request.Answer.Accepted ? AlertState.PlanAccepted : alert.Escalations > 0 ? AlertState.Escalated : AlertState.Open;
+            alert.DueAt = request.Answer.Accepted ? null : (by.At + TimeSpan.FromHours(hours)).UtcTicks;
         }, cancellation);
     }
 }

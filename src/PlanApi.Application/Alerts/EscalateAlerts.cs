@@ -42,7 +42,8 @@ internal sealed class EscalateAlertsHandler(PlanDb db, AlertStore alerts, AlertK
         foreach (var row in due)
         {
             var before = AlertStore.Of(row, null, null, row.Scope);
-            var (times, next) = Escalation.By(now, new DateTimeOffset(row.DueAt!.Value, TimeSpan.Zero), every);
+            // While it was muted nobody was asked.
+            var (times, next) = Escalation.By(now, new DateTimeOffset(Math.Max(row.DueAt!.Value, row.MutedUntil ?? 0), TimeSpan.Zero), every);
             row.Escalations += times;
             var chain = owners(targets.TryGetValue(row.TargetId, out var target) ? target : null);
             row.EscalatedTo = chain.Count > 0 ? chain[Math.Min(row.Escalations, chain.Count - 1)].ToString() : null;

@@ -5,7 +5,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Pace;
 
-/// <summary>Until which day numbers are known: one pass over an indicator's stored scopes for any number of places.</summary>
+/// <summary>Until which day numbers are known: by kept sums where there are such, else in one pass over an indicator's stored scopes for any number of places.</summary>
 public sealed class LatestDays(CubeSource source)
 {
     /// <summary>By place, the last day of the latest stored cell at or below it that ends by a day; of what is computed from others, the earliest of theirs.</summary>
@@ -33,10 +33,16 @@ public sealed class LatestDays(CubeSource source)
 
     private Dictionary<Scope, DateOnly> Stored(Indicator indicator, Measure measure, IReadOnlyCollection<Scope> places, DateOnly until)
     {
-        var (index, partition) = (source.Scopes, source.Partitions(indicator.Code, measure));
+        var index = source.Scopes;
+        int[] Key(Scope scope) => [.. index.Dimensions.Select(dimension => scope.TryGetValue(dimension.Dimension, out var member) ? dimension.Number(member) : DimensionIndex.Top)];
+        if (source.Sums?.Invoke(indicator.Code, measure) is { } sums)
+        {
+            Scope[] scopes = [.. places.Distinct()];
+            return scopes.Zip(sums.Latest([.. scopes.Select(Key)], until)).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First, pair => pair.Second!.Value);
+        }
+        var partition = source.Partitions(indicator.Code, measure);
         var wanted = new Dictionary<int[], DateOnly>(NumberListComparer.Instance);
         var named = index.Dimensions.Select(_ => new HashSet<int>()).ToArray();
-        int[] Key(Scope scope) => [.. index.Dimensions.Select(dimension => scope.TryGetValue(dimension.Dimension, out var member) ? dimension.Number(member) : DimensionIndex.Top)];
         foreach (var place in places)
         {
             var key = Key(place);

@@ -136,11 +136,14 @@ public sealed class ActualTests(OpenService service) : IClassFixture<OpenService
     {
         var plan = await CubePlan.New(service);
         var keyed = plan.As(service.Api.With("Idempotency-Key", $"actuals-{Guid.NewGuid():n}"));
+        const string Rows = "indicator,date,scope.market,scope.tier,value\nstores,2024-03-18,mexico,mid,3\nstores,2024-03-18,eu,head,4\nnone,2024-03-18,,,1\n";
 
-        var first = (await Push(keyed, "indicator,date,value\nstores,2024-03-18,3\n")).Is(200);
+        // The scopes are new with the first, and known to the second.
+        var first = (await Push(keyed, Rows, query: "?mode=rowByRow")).Is(200);
 
-        Assert.Equal(first.Text, (await Push(keyed, "indicator,date,value\nstores,2024-03-18,3\n")).Is(200).Text);
-        (await Push(keyed, "indicator,date,value\nstores,2024-03-18,4\n")).IsProblem(422, "idempotency-key-reused");
+        Assert.Equal(first.Text, (await Push(keyed, Rows, query: "?mode=rowByRow")).Is(200).Text);
+        (await Push(keyed, Rows.Replace("head,4", "head,5", StringComparison.Ordinal), query: "?mode=rowByRow")).IsProblem(422, "idempotency-key-reused");
+        (await Push(keyed, Rows, query: "?mode=allOrNothing")).IsProblem(400, "invalid");
     }
 
     [Fact]

@@ -35,6 +35,34 @@ public sealed class KeptSumTests(OpenService service) : IClassFixture<OpenServic
     }
 
     [Fact]
+    public async Task LatestDays_AreTheSame_KeptOrNot()
+    {
+        var plan = await CubePlan.New(service);
+        var targets = new[] { "stores|market=latam", "stores|tier=mid", "stores|", "sellers|market=emerging", "sellers|market=germany,tier=head", "daily|market=eu" };
+        foreach (var (at, target) in targets.Index())
+        {
+            var (indicator, place) = (target.Split('|')[0], target.Split('|')[1]);
+            var scope = string.Join(',', place.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(pair => $"\"{pair.Split('=')[0]}\":\"{pair.Split('=')[1]}\""));
+            (await service.Api.Post($"{plan.Path}/targets", $$$"""{"code":"t{{{at}}}","indicator":"{{{indicator}}}","scope":{{{{scope}}}},"period":"2024","comparator":"atLeast","value":100}""")).Is(201);
+        }
+        (await Push(plan, Rows(new Random(7), 60))).Is(200);
+
+        var kept = await Lights(plan);
+        await Touch(plan);
+
+        Assert.Equal(await Lights(plan), kept);
+        Assert.Contains(kept, light => !light.StartsWith("t0 noData", StringComparison.Ordinal));
+    }
+
+    private async Task<string[]> Lights(CubePlan plan)
+    {
+        var lights = new List<string>();
+        foreach (var day in new[] { "2024-01-20", "2024-03-01", "2024-05-10" })
+            lights.AddRange((await service.Api.Get($"{plan.Path}/lights?date={day}")).Is(200).Items.Select(light => $"{light["target"]} {light["light"]} {light["latestActual"]} {light["actual"]} {light["attainment"]}"));
+        return [.. lights];
+    }
+
+    [Fact]
     public async Task MembersThatMove_CountWhereTheyStood()
     {
         var plan = await CubePlan.New(service);

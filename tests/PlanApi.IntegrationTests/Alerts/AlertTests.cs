@@ -121,6 +121,7 @@ public sealed class AlertTests : IDisposable
         Assert.Empty((await Escalate())["escalated"]!.AsArray());
         _service.Clock.Advance(TimeSpan.FromHours(24));
         Assert.Single((await Escalate())["escalated"]!.AsArray());
+        Assert.Equal(("escalated", 1, "ben"), await Standing());
     }
 
     [Fact]
@@ -153,7 +154,7 @@ public sealed class AlertTests : IDisposable
               { alert { state version improvement { cause measures { owner dueOn } } } errors { code } } }
             """);
         Assert.Equal("PLAN_SUBMITTED", (string)submitted["data"]!["submitImprovementPlan"]!["alert"]!["state"]!);
-        var stale = await Query($$"""mutation { decideImprovementPlan(plan: "shop", number: {{number}}, expectedVersion: 1, accepted: true) { alert { state } errors { code } } }""");
+        var stale = await Query($$"""mutation { decideImprovementPlan(plan: "shop", number: {{number}}, expectedVersion: 1, input: {accepted: true}) { alert { state } errors { code } } }""");
         Assert.Equal("stale-version", (string)stale["data"]!["decideImprovementPlan"]!["errors"]![0]!["code"]!);
     }
 

@@ -30,8 +30,8 @@ internal sealed class AlertGraph(ConnectionTypes connections) : IGraph
             ask => ask.Send(new SubmitImprovementPlan(ask.PlanCode, ask.Get<long>("number"), ask.Record<ImprovementProposal>("input"), ask.Version)),
             [.. one, GraphBuilder.Argument("input", "The answer.", graph.Types.Input(typeof(ImprovementProposal)), required: true)]);
         graph.Mutate("decideImprovementPlan", typeof(DecideImprovementPlan), "Accepts an improvement plan, or returns it with a reason.", ("alert", (IGraphType)alert),
-            ask => ask.Send(new DecideImprovementPlan(ask.PlanCode, ask.Get<long>("number"), ask.Get<bool>("accepted"), ask.Get<string>("why") ?? "", ask.Version)),
-            [.. one, graph.Argument<bool>("accepted", "Whether it is accepted.", required: true), graph.Argument<string>("why", "Why; needed where it is returned.")]);
+            ask => ask.Send(new DecideImprovementPlan(ask.PlanCode, ask.Get<long>("number"), ask.Record<ImprovementAnswer>("input"), ask.Version)),
+            [.. one, GraphBuilder.Argument("input", "The decision.", graph.Types.Input(typeof(ImprovementAnswer)), required: true)]);
         graph.Mutate("handleAlert", typeof(HandleAlert), "Acknowledges, mutes or closes an alert.", ("alert", (IGraphType)alert),
             ask => ask.Send(new HandleAlert(ask.PlanCode, ask.Get<long>("number"), ask.Record<AlertHandling>("input"), ask.Version)),
             [.. one, GraphBuilder.Argument("input", "What is done.", graph.Types.Input(typeof(AlertHandling)), required: true)]);

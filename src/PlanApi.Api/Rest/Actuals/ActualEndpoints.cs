@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Net.Http.Headers;
+using PlanApi.Api.Rest.Cube;
 using PlanApi.Application.Actuals;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Errors;
@@ -60,7 +60,7 @@ internal static class ActualEndpoints
                 ? await Send(new ActualSource(entries.Rows), entries.Mode)
                 : Answers.Fail(failure);
         }
-        if (FormatOf(request.ContentType) is not { } format)
+        if (CellBodies.FormatOf(request.ContentType) is not { } format)
             return Answers.Fail(new UnsupportedMediaType(string.Join(" or ", _types)));
         var mode = request.Query[Mode].ToString();
         return mode.Length == 0 || _modes.Contains(mode)
@@ -69,11 +69,4 @@ internal static class ActualEndpoints
 
         async Task<IResult> Send(ActualSource source, BatchMode batch) => (await sender.Send(new WriteActuals(plan, source, batch), cancellation)).ToResult();
     }
-
-    private static CellFileFormat? FormatOf(string? contentType) => MediaTypeHeaderValue.TryParse(contentType, out var type) ? type.MediaType.Value switch
-    {
-        Csv => CellFileFormat.Csv,
-        Ndjson => CellFileFormat.Ndjson,
-        _ => null,
-    } : null;
 }

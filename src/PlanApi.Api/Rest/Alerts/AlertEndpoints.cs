@@ -35,9 +35,9 @@ internal static class AlertEndpoints
         alerts.OnPost("/{number:long}/improvement-plan", Submit).WithMetadata(new Example(Proposal, IsAnswer: false))
             .Sends(typeof(SubmitImprovementPlan), "submitImprovementPlan", "Answer an alert: its cause, and measures with owners, dates and expected effects")
             .Takes<ImprovementProposal>().Writes().Guarded().Produces<Alert>();
-        alerts.OnPost("/{number:long}/improvement-plan/decision", Decide).WithMetadata(new Example(new Decision { Accepted = true }, IsAnswer: false))
+        alerts.OnPost("/{number:long}/improvement-plan/decision", Decide).WithMetadata(new Example(new ImprovementAnswer { Accepted = true }, IsAnswer: false))
             .Sends(typeof(DecideImprovementPlan), "decideImprovementPlan", "Accept an improvement plan, or return it with a reason")
-            .Takes<Decision>().Writes().Guarded().Produces<Alert>();
+            .Takes<ImprovementAnswer>().Writes().Guarded().Produces<Alert>();
         alerts.OnPost("/{number:long}/handling", Handle).WithMetadata(new Example(Handling, IsAnswer: false))
             .Sends(typeof(HandleAlert), "handleAlert", "Acknowledge, mute or close an alert")
             .Takes<AlertHandling>().Writes().Guarded().Produces<Alert>();
@@ -62,7 +62,7 @@ internal static class AlertEndpoints
         Change<ImprovementProposal>(context, (proposal, version) => sender.Send(new SubmitImprovementPlan(plan, number, proposal, version), cancellation));
 
     private static Task<IResult> Decide(Code plan, long number, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
-        Change<Decision>(context, (decision, version) => sender.Send(new DecideImprovementPlan(plan, number, decision.Accepted, decision.Reason, version), cancellation));
+        Change<ImprovementAnswer>(context, (answer, version) => sender.Send(new DecideImprovementPlan(plan, number, answer, version), cancellation));
 
     private static Task<IResult> Handle(Code plan, long number, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
         Change<AlertHandling>(context, (handling, version) => sender.Send(new HandleAlert(plan, number, handling, version), cancellation));
@@ -77,13 +77,4 @@ internal static class AlertEndpoints
             return Answers.Fail(failure);
         return (await send(body, expected.Version)).ToVersioned(alert => alert.Version);
     }
-}
-
-/// <summary>What is decided about an improvement plan.</summary>
-public sealed record Decision
-{
-    public required bool Accepted { get; init; }
-
-    /// <summary>Why; needed where it is returned.</summary>
-    public string Reason { get; init; } = "";
 }

@@ -52,7 +52,8 @@ internal static class CellBodies
             : await CellFile.Read(request.Body, format, options, context.RequestAborted);
     }
 
-    private static CellFileFormat? FormatOf(string? contentType) => MediaTypeHeaderValue.TryParse(contentType, out var type) ? type.MediaType.Value switch
+    /// <summary>The format of a body that is a file; null where it is none.</summary>
+    public static CellFileFormat? FormatOf(string? contentType) => MediaTypeHeaderValue.TryParse(contentType, out var type) ? type.MediaType.Value switch
     {
         Csv => CellFileFormat.Csv,
         Ndjson => CellFileFormat.Ndjson,

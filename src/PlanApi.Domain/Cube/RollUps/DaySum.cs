@@ -16,4 +16,7 @@ public interface IDaySums
     /// <param name="last">The last day.</param>
     /// <param name="add">Takes a day of the scope with that index.</param>
     void Read(IReadOnlyList<int[]> scopes, DateOnly first, DateOnly last, Action<int, DaySum> add);
+
+    /// <summary>For each scope the last day, up to one, of which there are cells at or below it; null where there is none.</summary>
+    IReadOnlyList<DateOnly?> Latest(IReadOnlyList<int[]> scopes, DateOnly until);
 }
