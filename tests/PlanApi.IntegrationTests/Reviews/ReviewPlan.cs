@@ -51,9 +51,11 @@ internal sealed class ReviewPlan(CustomService service)
         (await Api.Post($"{Path}/reviews", $$"""{"schedule":"{{schedule}}","period":"{{period}}"}""")).Is(200).Json;
 
     /// <summary>What the service does by itself, once.</summary>
-    public async Task<Failure?> Work()
+    public Task<Failure?> Work() => Work(service.Services);
+
+    public static async Task<Failure?> Work(IServiceProvider services)
     {
-        await using var scope = service.Services.CreateAsyncScope();
+        await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Caller>().Identity = Caller.Local;
         return await scope.ServiceProvider.GetServices<IPlanWork>().Single(work => work.Name == "open-reviews").Do(Code.Parse("shop"), CancellationToken.None);
     }

@@ -1,3 +1,8 @@
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Reviews;
+using PlanApi.Application.UseCases;
 using PlanApi.Domain.Reviews;
 using PlanApi.IntegrationTests.Kit;
 
@@ -68,7 +73,7 @@ public sealed class ReviewWorkTests : IDisposable
     public async Task NumbersThatCannotBeWorkedOut_KeepNoReviewFromBeingOpened_AndTheReportSaysSo()
     {
         var plan = await ReviewPlan.New(_service);
-        await plan.Push(900_000_000_000_000);
+        await plan.Push(800_000_000_000_000);
 
         Assert.Null(await plan.Work());
 
@@ -77,6 +82,24 @@ public sealed class ReviewWorkTests : IDisposable
         Assert.Null(snapshot["score"]);
         Assert.Contains("too large", (string)snapshot["problem"]!, StringComparison.Ordinal);
         Assert.Contains("too large", (await _service.Api.Get($"{ReviewPlan.Path}/reviews/{review["number"]}/report")).Is(200).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OneThatFails_KeepsNoOtherFromBeingOpened()
+    {
+        await ReviewPlan.New(_service);
+        using var failing = _service.WithWebHostBuilder(builder => builder.ConfigureTestServices(services =>
+        {
+            var handler = services.Single(service => service.ServiceType == typeof(IHandler<OpenReview, Review>)).ImplementationType!;
+            services.AddScoped<IHandler<OpenReview, Review>>(provider => new Failing((IStagingHandler<OpenReview, Review>)ActivatorUtilities.CreateInstance(provider, handler)));
+        }));
+        var plan = new ReviewPlan(_service);
+
+        Assert.Equal("January", (await Assert.ThrowsAsync<InvalidOperationException>(() => ReviewPlan.Work(failing.Services))).Message);
+
+        Assert.Equal(["monthly 2024-02"], await plan.Periods());
+        Assert.Null(await plan.Work());
+        Assert.Equal(["monthly 2024-02", "monthly 2024-01"], await plan.Periods());
     }
 
     [Fact]
@@ -101,5 +124,13 @@ public sealed class ReviewWorkTests : IDisposable
             await Task.Delay(20, over.Token);
         while (!(await _service.Api.Get("/v1/work")).Is(200).Json.AsArray().Any(work => (string)work!["work"]! == "open-reviews" && work["lastSuccessAt"] is not null && work["lastError"] is null))
             await Task.Delay(20, over.Token);
+    }
+
+    private sealed class Failing(IStagingHandler<OpenReview, Review> inner) : IStagingHandler<OpenReview, Review>
+    {
+        public Task<Failure?> Stage(OpenReview request, CancellationToken cancellation) =>
+            request.Proposal.Period.Number == 1 ? throw new InvalidOperationException("January") : inner.Stage(request, cancellation);
+
+        public Task<Outcome<Review>> Handle(OpenReview request, CancellationToken cancellation) => inner.Handle(request, cancellation);
     }
 }
