@@ -8,9 +8,12 @@ namespace PlanApi.Domain.Reviews;
 /// </summary>
 public static class MarkdownReport
 {
-    // Punctuation with a meaning anywhere; a backslash before any ASCII punctuation is the character itself (CommonMark 2.4). The colon
-    // is among them because GitHub makes links of addresses, the at sign because of mentions, the dollar because it makes formulas.
-    private const string Special = "\\`*_{}[]<>()#+!|~&:@$^=";
+    // Punctuation with a meaning anywhere; a backslash before any ASCII punctuation is the character itself (CommonMark 2.4). Without brackets there
+    // are no links, images or notes, so that parentheses need nothing. GitHub makes links of @ and #, and formulas of $.
+    private const string Special = "\\`*_{}[]<>#|~&@$";
+
+    // What begins a list or underlines a heading.
+    private const string SpecialAtStart = "-+=";
 
     public static string Write(ReportPage page)
     {
@@ -65,11 +68,9 @@ public static class MarkdownReport
         for (var at = 0; at < line.Length; at++)
         {
             var letter = line[at];
-            // A dash or a number with a dot begins a list, or underlines a heading; www. begins an address.
-            var means = Special.Contains(letter) || (letter == '-' && at == 0) || (letter == '.' && ((isNumber && IsEnd(line, at)) || EndsWith(line, at, "www")));
-            isNumber &= char.IsAsciiDigit(letter);
-            if (means)
+            if (Special.Contains(letter) || (at == 0 && SpecialAtStart.Contains(letter)) || (isNumber && (letter is '.' or ')') && IsEnd(line, at)) || IsAddress(line, at))
                 escaped.Append('\\');
+            isNumber &= char.IsAsciiDigit(letter);
             escaped.Append(letter);
         }
         return escaped.ToString();
@@ -77,5 +78,11 @@ public static class MarkdownReport
 
     private static bool IsEnd(string line, int at) => at + 1 == line.Length || line[at + 1] == ' ';
 
-    private static bool EndsWith(string line, int at, string word) => line.AsSpan(0, at).EndsWith(word, StringComparison.OrdinalIgnoreCase);
+    // GitHub makes links of http://, and of www. without it.
+    private static bool IsAddress(string line, int at) => line[at] switch
+    {
+        ':' => line.AsSpan(at + 1).StartsWith("//", StringComparison.Ordinal),
+        '.' => line.AsSpan(0, at).EndsWith("www", StringComparison.OrdinalIgnoreCase),
+        _ => false,
+    };
 }

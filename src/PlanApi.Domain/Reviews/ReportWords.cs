@@ -27,6 +27,7 @@ internal sealed class ReportWords(string language)
         ["contribution"] = Say("Contribution", "贡献"),
         ["lights"] = Say("Lights", "灯色"),
         ["indicator"] = Say("Indicator", "指标"),
+        ["target"] = Say("Target", "目标"),
         ["where"] = Say("Where", "范围"),
         ["actual"] = Say("Actual", "实际"),
         ["expected"] = Say("Due", "应达到"),

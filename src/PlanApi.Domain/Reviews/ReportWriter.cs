@@ -71,11 +71,11 @@ public static class ReportWriter
             yield break;
         }
         yield return new ReportTable(
-            [new(words["indicator"]), new(words["where"]), new(words["period"]), Number("actual", words), Number("expected", words), Number("attainment", words), new(words["light"])],
+            [new(words["indicator"]), new(words["target"]), new(words["where"]), new(words["period"]), Number("actual", words), Number("expected", words), Number("attainment", words), new(words["light"])],
             [
                 .. snapshot.Lights.Select(light => (string[])
                 [
-                    light.Names.In(words.Language, light.Indicator.ToString()), Place(light.Scope, words), light.Period.ToString(), Text(light.Actual), Text(light.Expected),
+                    light.Names.In(words.Language, light.Indicator.ToString()), light.Target?.ToString() ?? "–", Place(light.Scope, words), light.Period.ToString(), Text(light.Actual), Text(light.Expected),
                     Text(light.Attainment), words.Of(light.Light),
                 ]),
             ]);
@@ -137,9 +137,13 @@ public static class ReportWriter
 
     private static ReportColumn Number(string name, ReportWords words) => new(words[name], IsNumber: true);
 
-    private static string Named(SnapshotScore score, ReportWords words) => score.Scope is { } scope
-        ? score.Names.Count > 0 || score.Code is not null ? $"{score.Names.In(words.Language, score.Code?.ToString() ?? "")} ({Place(scope, words)})" : Place(scope, words)
-        : score.Names.In(words.Language, score.Code?.ToString() ?? "");
+    private static string Named(SnapshotScore score, ReportWords words) => (score.Code, score.Names.Count) switch
+    {
+        ({ } code, 0) => code.ToString(),
+        ({ } code, _) => $"{score.Names.In(words.Language)} ({code})",
+        (null, 0) => Place(score.Scope ?? Cube.Scope.Top, words),
+        _ => score.Scope is { Count: > 0 } scope ? $"{score.Names.In(words.Language)} ({Place(scope, words)})" : score.Names.In(words.Language),
+    };
 
     private static string Place(Cube.Scope scope, ReportWords words) => FindingText.Words(Notation.Of(scope), words.Language);
 
