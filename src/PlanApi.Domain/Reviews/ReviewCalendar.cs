@@ -15,8 +15,9 @@ public static class ReviewCalendar
     public static DateOnly LastDayOver(DateTimeOffset now, TimeZoneInfo zone)
     {
         var local = TimeZoneInfo.ConvertTime(now, zone);
-        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Min() : local.Offset;
-        return DateOnly.FromDateTime(now.UtcDateTime + offset).AddDays(-1);
+        // The first of two times that the clock shows it, and the second before midnight is shown twice as well. (.NET keeps changes to the millisecond, and puts some a millisecond early.)
+        var comesAgain = zone.IsAmbiguousTime(local) && local.Offset != zone.GetAmbiguousTimeOffsets(local).Min() && zone.IsAmbiguousTime(local.Date.AddSeconds(-1));
+        return DateOnly.FromDateTime(local.Date).AddDays(comesAgain ? -2 : -1);
     }
 
     /// <summary>The periods of the plan's year that have been over for so many days, in order. A week belongs to the year that holds its Thursday.</summary>
