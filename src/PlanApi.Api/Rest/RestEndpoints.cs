@@ -17,6 +17,7 @@ using PlanApi.Api.Rest.Operations;
 using PlanApi.Api.Rest.Pace;
 using PlanApi.Api.Rest.Parties;
 using PlanApi.Api.Rest.Plans;
+using PlanApi.Api.Rest.Reviews;
 using PlanApi.Api.Rest.Scenarios;
 using PlanApi.Api.Rest.Scorecards;
 using PlanApi.Api.Rest.Spreading;
@@ -58,6 +59,8 @@ internal static class RestEndpoints
         plan.MapCells();
         plan.MapActuals();
         plan.MapAlerts();
+        plan.MapReviewSchedules();
+        plan.MapReviews();
         plan.MapSpreads();
         plan.MapDrivers();
         plan.MapWaivers();
