@@ -62,8 +62,8 @@ public sealed class ScoreTree
             Code = code, Names = objective.Names, Scope = objective.Scope,
             Sets =
             [
-                Children([.. results.Select(KeyResult)], _parts.Weights.OfKeyResults([.. results.Select(result => result.Code)])),
-                Children(serving, _parts.Weights.OfObjectives([.. serving.Select(child => child.Code!.Value)])),
+                Children([.. results.Select(KeyResult)], Values(_parts.Weights.OfKeyResults([.. results.Select(result => result.Code)]))),
+                Children(serving, Values(_parts.Weights.OfObjectives([.. serving.Select(child => child.Code!.Value)]))),
             ],
         };
     }
@@ -156,6 +156,8 @@ public sealed class ScoreTree
         ];
         return Array.Find(ways, weights => weights.Any(weight => weight is not null)) ?? ways[^1];
     }
+
+    private static Quantity?[] Values(IEnumerable<WeightInForce?> weights) => [.. weights.Select(weight => weight?.Value)];
 
     private ScoreNode KeyResult(KeyResult result)
     {

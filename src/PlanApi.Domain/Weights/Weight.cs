@@ -36,6 +36,9 @@ public sealed record Weight : PlanPart
 
     public Code? Source { get; init; }
 
+    /// <summary>Whether it holds on a day by itself, and not in a window.</summary>
+    public bool IsStandingOn(DateOnly day) => Window is null && (From is null || From <= day) && (To is null || day <= To);
+
     public override PartKind PartKind() => Plans.PartKind.Weight;
 
     public override IEnumerable<Scope> Scopes() => Of is null ? [Within] : [Of, Within];

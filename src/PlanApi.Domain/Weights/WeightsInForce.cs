@@ -5,15 +5,13 @@ namespace PlanApi.Domain.Weights;
 
 /// <summary>
 /// The weights of scopes, objectives and key results that hold on a day. In a window its own weights override the standing ones; with
-/// <see cref="OtherWeights.Proportional"/> their siblings share what is left of 100 % in proportion, rounded half away from zero to 1/10,000.
+/// <see cref="OtherWeights.Proportional"/> their siblings share what is left of 100 % in proportion, so that all add up to it exactly.
 /// </summary>
 public sealed class WeightsInForce
 {
-    private static readonly Quantity Whole = Quantity.Of(100m);
-
     private readonly IReadOnlyList<Weight> _weights;
     private readonly IReadOnlyList<WeightWindow> _open;
-    private readonly Dictionary<(Scope Of, Scope Within), Quantity> _values = [];
+    private readonly Dictionary<(Scope Of, Scope Within), WeightInForce> _scopes = [];
 
     public WeightsInForce(IReadOnlyList<Weight> weights, IReadOnlyList<WeightWindow> windows, DateOnly day)
     {
@@ -21,66 +19,59 @@ public sealed class WeightsInForce
         // The lowest precedence first, so that a higher one overrides it; codes settle ties.
         _open = [.. windows.Where(window => window is { From: not null, To: not null } && Holds(window.From, window.To, day))
             .OrderBy(window => window.Precedence).ThenByDescending(window => window.Code)];
-        foreach (var weight in weights.Where(weight => weight.Of is not null && IsStanding(weight)))
-            _values[(weight.Of!, weight.Within)] = weight.Value;
-        foreach (var window in _open)
+        foreach (var siblings in weights.Where(weight => weight.Of is not null).GroupBy(weight => (string.Join(',', weight.Of!.Keys), weight.Within)))
         {
-            foreach (var siblings in weights.Where(weight => weight.Window == window.Code && weight.Of is not null)
-                .GroupBy(weight => (string.Join(',', weight.Of!.Keys), weight.Within)))
-            {
-                var dimensions = siblings.First().Of!.Keys.ToList();
-                Override(
-                    _values, [.. _values.Keys.Where(key => key.Within.Equals(siblings.Key.Within) && key.Of.Keys.SequenceEqual(dimensions))],
-                    [.. siblings.Select(weight => ((weight.Of!, weight.Within), weight.Value))], window.Others);
-            }
+            foreach (var (key, weight) in OfSiblings(siblings, weight => (weight.Of!, weight.Within), key => key.Item1.ToString()))
+                _scopes[key] = weight;
         }
     }
 
     public DateOnly Day { get; }
 
+    /// <summary>All weights of scopes that hold.</summary>
+    public IReadOnlyCollection<WeightInForce> OfScopes => _scopes.Values;
+
     /// <summary>The weight in percent; null where none is given.</summary>
-    public Quantity? Of(Scope of, Scope within) => _values.TryGetValue((of, within), out var value) ? value : null;
+    public Quantity? Of(Scope of, Scope within) => _scopes.TryGetValue((of, within), out var weight) ? weight.Value : null;
 
     /// <summary>The weights of objectives that serve the same one; null where none is given.</summary>
-    public IReadOnlyList<Quantity?> OfObjectives(IReadOnlyList<Code> siblings) => OfSiblings(siblings, weight => weight.Objective);
+    public IReadOnlyList<WeightInForce?> OfObjectives(IReadOnlyCollection<Code> siblings) => OfSiblings(siblings, weight => weight.Objective);
 
     /// <summary>The weights of the key results of one objective; null where none is given.</summary>
-    public IReadOnlyList<Quantity?> OfKeyResults(IReadOnlyList<Code> siblings) => OfSiblings(siblings, weight => weight.KeyResult);
+    public IReadOnlyList<WeightInForce?> OfKeyResults(IReadOnlyCollection<Code> siblings) => OfSiblings(siblings, weight => weight.KeyResult);
 
-    private Quantity?[] OfSiblings(IReadOnlyList<Code> siblings, Func<Weight, Code?> weighed)
+    private WeightInForce?[] OfSiblings(IReadOnlyCollection<Code> siblings, Func<Weight, Code?> weighed)
     {
         var all = siblings.ToHashSet();
-        var own = _weights.Where(weight => weight.Within.Count == 0 && weighed(weight) is { } code && all.Contains(code)).ToList();
-        var values = new Dictionary<Code, Quantity>();
-        foreach (var weight in own.Where(IsStanding))
-            values[weighed(weight)!.Value] = weight.Value;
-        foreach (var window in _open)
-        {
-            (Code, Quantity)[] overrides = [.. own.Where(weight => weight.Window == window.Code).Select(weight => (weighed(weight)!.Value, weight.Value))];
-            if (overrides.Length > 0)
-                Override(values, [.. values.Keys], overrides, window.Others);
-        }
-        return [.. siblings.Select(code => values.TryGetValue(code, out var value) ? value : (Quantity?)null)];
+        var values = OfSiblings(
+            _weights.Where(weight => weight.Within.Count == 0 && weighed(weight) is { } code && all.Contains(code)), weight => weighed(weight)!.Value, code => code.ToString());
+        return [.. siblings.Select(values.GetValueOrDefault)];
     }
 
-    private static void Override<TKey>(
-        Dictionary<TKey, Quantity> values, IReadOnlyList<TKey> siblings, IReadOnlyList<(TKey Of, Quantity Value)> overrides, OtherWeights others)
+    private Dictionary<TKey, WeightInForce> OfSiblings<TKey>(IEnumerable<Weight> siblings, Func<Weight, TKey> keyOf, Func<TKey, string> orderOf)
         where TKey : notnull
     {
-        var overridden = overrides.Select(weight => weight.Of).ToHashSet();
-        var rest = siblings.Where(key => !overridden.Contains(key)).ToList();
-        if (others == OtherWeights.Proportional)
+        var values = new Dictionary<TKey, WeightInForce>();
+        var own = siblings.ToArray();
+        foreach (var weight in own.Where(weight => weight.IsStandingOn(Day)))
+            values[keyOf(weight)] = new WeightInForce(weight, weight.Value);
+        foreach (var window in _open)
         {
-            var before = rest.Aggregate(Int128.Zero, (sum, key) => sum + values[key].Steps);
-            var left = overrides.Aggregate((Int128)Whole.Steps, (sum, weight) => sum - weight.Value.Steps);
-            foreach (var key in rest.Where(_ => before > 0 && left >= 0))
-                values[key] = new Quantity((long)((((Int128)values[key].Steps * left * 2) + before) / (before * 2)));
+            var overrides = own.Where(weight => weight.Window == window.Code).GroupBy(keyOf).ToDictionary(group => group.Key, group => group.Last());
+            if (overrides.Count == 0)
+                continue;
+            if (window.Others == OtherWeights.Proportional)
+            {
+                TKey[] rest = [.. values.Keys.Where(key => !overrides.ContainsKey(key)).OrderBy(orderOf, StringComparer.Ordinal)];
+                var shares = WeightShares.Of(overrides.Values.Select(weight => weight.Value), [.. rest.Select(key => values[key].Value)]);
+                for (var at = 0; at < rest.Length; at++)
+                    values[rest[at]] = values[rest[at]] with { Value = shares[at], Window = window };
+            }
+            foreach (var (key, weight) in overrides)
+                values[key] = new WeightInForce(weight, weight.Value, window);
         }
-        foreach (var (of, value) in overrides)
-            values[of] = value;
+        return values;
     }
-
-    private bool IsStanding(Weight weight) => weight.Window is null && Holds(weight.From, weight.To, Day);
 
     private static bool Holds(DateOnly? from, DateOnly? to, DateOnly day) => (from is null || from <= day) && (to is null || day <= to);
 }

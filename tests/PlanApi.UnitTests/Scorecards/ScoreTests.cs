@@ -69,9 +69,9 @@ public sealed class ScoreTests
         WeightWindow[] windows = [new() { Code = Code.Parse("sale"), From = new DateOnly(2024, 6, 1), To = new DateOnly(2024, 6, 18) }];
         Code[] siblings = [Code.Parse("one"), Code.Parse("two"), Code.Parse("three")];
 
-        Assert.Equal([Quantity.Of(60), Quantity.Of(40), null], new WeightsInForce(weights, windows, new DateOnly(2024, 5, 31)).OfKeyResults(siblings));
-        Assert.Equal([Quantity.Of(80), Quantity.Of(20), null], new WeightsInForce(weights, windows, new DateOnly(2024, 6, 1)).OfKeyResults(siblings));
-        Assert.Equal([Quantity.Of(7), null, null], new WeightsInForce(weights, windows, new DateOnly(2024, 6, 1)).OfObjectives(siblings));
+        Assert.Equal([Quantity.Of(60), Quantity.Of(40), null], new WeightsInForce(weights, windows, new DateOnly(2024, 5, 31)).OfKeyResults(siblings).Select(weight => weight?.Value));
+        Assert.Equal([Quantity.Of(80), Quantity.Of(20), null], new WeightsInForce(weights, windows, new DateOnly(2024, 6, 1)).OfKeyResults(siblings).Select(weight => weight?.Value));
+        Assert.Equal([Quantity.Of(7), null, null], new WeightsInForce(weights, windows, new DateOnly(2024, 6, 1)).OfObjectives(siblings).Select(weight => weight?.Value));
     }
 
     private static ScoredNode Node(System.Random random)

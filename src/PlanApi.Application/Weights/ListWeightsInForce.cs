@@ -1,0 +1,82 @@
+using PlanApi.Application.Access;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Lights;
+using PlanApi.Application.Objectives;
+using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Values;
+using PlanApi.Domain.Weights;
+
+namespace PlanApi.Application.Weights;
+
+/// <summary>All weights as they hold on a day, gone by or to come, set by set, with what says each of them and why.</summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="Date">The day; today in the plan's time zone when absent.</param>
+public sealed record ListWeightsInForce(Code Plan, DateOnly? Date = null) : Query<WeightsAnswer>
+{
+    public override Permission Permission => Permission.ReadWholePlan;
+
+    public override Code? AboutPlan => Plan;
+}
+
+/// <summary>The weights of a day.</summary>
+/// <param name="Date">The day.</param>
+/// <param name="Sets">Siblings' weights: of scopes by their dimensions and where they hold, then of objectives by what they serve, then of key results by their objective.</param>
+public sealed record WeightsAnswer(DateOnly Date, IReadOnlyList<WeightSetAnswer> Sets);
+
+/// <summary>The weights of siblings, which should add up to 100 %.</summary>
+/// <param name="Dimensions">Of scopes: the dimensions that are weighed.</param>
+/// <param name="Within">Of scopes: where they hold.</param>
+/// <param name="Objective">Of objectives: the one that they serve, where they serve one; of key results, theirs.</param>
+/// <param name="Sum">What they add up to, in percent.</param>
+/// <param name="Weights">The weights, in order.</param>
+public sealed record WeightSetAnswer(IReadOnlyList<Code>? Dimensions, Scope? Within, Code? Objective, Quantity Sum, IReadOnlyList<WeightOnDay> Weights);
+
+/// <summary>A weight as it holds on a day.</summary>
+/// <param name="Weight">The weight that says it.</param>
+/// <param name="Of">The scope that is weighed.</param>
+/// <param name="Objective">Or the objective.</param>
+/// <param name="KeyResult">Or the key result.</param>
+/// <param name="Value">What holds, in percent.</param>
+/// <param name="Given">What the weight itself says: another number where a window has left less or more to it.</param>
+/// <param name="Window">The window that overrides it, or has left it its part.</param>
+/// <param name="Reason">Why it was set.</param>
+public sealed record WeightOnDay(Code Weight, Scope? Of, Code? Objective, Code? KeyResult, Quantity Value, Quantity Given, Code? Window, LocalText Reason)
+{
+    internal static WeightOnDay From(WeightInForce weight) => new(
+        weight.Given.Code, weight.Given.Of, weight.Given.Objective, weight.Given.KeyResult, weight.Value, weight.Given.Value, weight.Window?.Code, weight.Given.Reason);
+}
+
+internal sealed class ListWeightsInForceHandler(
+    PlanDb db, PlanFinder plans, LightReader lights, WeightStore weights, WeightWindowStore windows, ObjectiveStore objectives, KeyResultStore keyResults)
+    : IHandler<ListWeightsInForce, WeightsAnswer>
+{
+    public async Task<Outcome<WeightsAnswer>> Handle(ListWeightsInForce request, CancellationToken cancellation)
+    {
+        await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
+        if (await plans.Find(request.Plan, cancellation) is not { } plan)
+            return new NotFound("plan", request.Plan.ToString());
+        if (!lights.Day(plan.Calendar, plan.TimeZone, request.Date).IsSuccess(out var asked, out var failure))
+            return failure;
+        var inForce = new WeightsInForce(await weights.All(plan.Id).ToListAsync(cancellation), await windows.All(plan.Id).ToListAsync(cancellation), asked.Day);
+        var scopes = inForce.OfScopes.OrderBy(weight => weight.Given.Of!.ToString(), StringComparer.Ordinal)
+            .GroupBy(weight => (Dimensions: string.Join(',', weight.Given.Of!.Keys), weight.Given.Within))
+            .OrderBy(set => set.Key.Dimensions, StringComparer.Ordinal).ThenBy(set => set.Key.Within.ToString(), StringComparer.Ordinal)
+            .Select(set => Set([.. set.First().Given.Of!.Keys], set.Key.Within, null, set));
+        var goals = (await objectives.All(plan.Id).ToListAsync(cancellation)).OrderBy(goal => goal.Code).ToArray();
+        var serving = goals.SelectMany(goal => goal.Parents.Count == 0 ? [(Parent: (Code?)null, goal.Code)] : goal.Parents.Select(parent => (Parent: (Code?)parent, goal.Code)))
+            .GroupBy(pair => pair.Parent).OrderBy(group => group.Key)
+            .Select(group => Set(null, null, group.Key, inForce.OfObjectives([.. group.Select(pair => pair.Code)]).OfType<WeightInForce>()));
+        var results = (await keyResults.All(plan.Id).ToListAsync(cancellation)).OrderBy(result => result.Code).GroupBy(result => result.Objective).OrderBy(group => group.Key)
+            .Select(group => Set(null, null, group.Key, inForce.OfKeyResults([.. group.Select(result => result.Code)]).OfType<WeightInForce>()));
+        return new WeightsAnswer(asked.Day, [.. scopes.Concat(serving).Concat(results).Where(set => set.Weights.Count > 0)]);
+    }
+
+    private static WeightSetAnswer Set(IReadOnlyList<Code>? dimensions, Scope? within, Code? objective, IEnumerable<WeightInForce> weights)
+    {
+        WeightOnDay[] shown = [.. weights.Select(WeightOnDay.From)];
+        return new WeightSetAnswer(dimensions, within, objective, new Quantity(shown.Aggregate(0L, (sum, weight) => checked(sum + weight.Value.Steps))), shown);
+    }
+}

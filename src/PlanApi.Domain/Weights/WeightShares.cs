@@ -1,0 +1,26 @@
+using PlanApi.Domain.Spreading;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Weights;
+
+/// <summary>What is left of 100 % to the siblings of weights that are set.</summary>
+internal static class WeightShares
+{
+    private static readonly long Whole = Quantity.Of(100m).Steps;
+
+    /// <summary>
+    /// The siblings' weights in the proportion in which they stand, so that all add up to 100 % exactly: largest remainders in steps of
+    /// 1/10,000, ties to the first. As they stand where nothing is left to them, or they have no proportion.
+    /// </summary>
+    /// <param name="set">The weights that are set.</param>
+    /// <param name="siblings">Those of their siblings, in the order that settles ties.</param>
+    public static IReadOnlyList<Quantity> Of(IEnumerable<Quantity> set, IReadOnlyList<Quantity> siblings)
+    {
+        var left = set.Aggregate((Int128)Whole, (rest, value) => rest - value.Steps);
+        long[] weights = [.. siblings.Select(value => value.Steps)];
+        if (left < 0 || left > Whole || Array.Exists(weights, steps => steps < 0) || Array.TrueForAll(weights, steps => steps == 0))
+            return siblings;
+        var shares = new long[weights.Length];
+        return Spread.Over(new SpreadChildren(weights.Length, weight: weights), (long)left, shares) is SpreadMet ? [.. shares.Select(steps => new Quantity(steps))] : siblings;
+    }
+}
