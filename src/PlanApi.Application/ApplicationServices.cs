@@ -6,6 +6,7 @@ using PlanApi.Application.Cube;
 using PlanApi.Application.Dimensions;
 using PlanApi.Application.Documents;
 using PlanApi.Application.Drivers;
+using PlanApi.Application.Events;
 using PlanApi.Application.History;
 using PlanApi.Application.Lights;
 using PlanApi.Application.Objectives;
@@ -31,6 +32,9 @@ public static class ApplicationServices
         services.AddPlanDatabase(connectionString);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<WriterQueue>();
+        services.AddSingleton<CommitNotifier>();
+        services.AddScoped<EventFilters>();
+        services.AddScoped<EventReader>();
         services.AddSingleton(new KeySecrets(connectionString));
         services.AddSingleton(new DatabaseWatch(connectionString));
         services.AddSingleton(new KeptConnections(connectionString));

@@ -7,6 +7,7 @@ using PlanApi.Api.Rest.Currencies;
 using PlanApi.Api.Rest.Dimensions;
 using PlanApi.Api.Rest.Documents;
 using PlanApi.Api.Rest.Drivers;
+using PlanApi.Api.Rest.Events;
 using PlanApi.Api.Rest.History;
 using PlanApi.Api.Rest.Indicators;
 using PlanApi.Api.Rest.Lights;
@@ -57,6 +58,7 @@ internal static class RestEndpoints
         plan.MapCells();
         plan.MapActuals();
         plan.MapAlerts();
+        plan.MapEvents();
         plan.MapSpreads();
         plan.MapDrivers();
         plan.MapWaivers();

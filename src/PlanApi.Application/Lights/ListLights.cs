@@ -64,7 +64,7 @@ internal sealed class ListLightsHandler(
         if (await Faults(request, plan, structure, grants, cancellation) is { IsEmpty: false } faults)
             return new Invalid(faults.Faults);
         var results = (await keyResults.Seen(plan.Id, await visibility.For(plan, cancellation), null, cancellation)).ToLookup(result => result.Target);
-        var wanted = request.Objective is { } objective ? await Below(plan.Id, objective, cancellation) : null;
+        var wanted = request.Objective is { } objective ? await objectives.WithServing(plan.Id, objective, cancellation) : null;
         var after = request.After is { } cursor ? Code.Parse(cursor) : (Code?)null;
         var targets = (await new TargetTable(db).Read(plan.Id, cancellation))
             .Where(target => grants.MaySee(structure, target.Scope) && (after is not { } last || target.Code.CompareTo(last) > 0)
@@ -83,21 +83,6 @@ internal sealed class ListLightsHandler(
     }
 
     private static Code[] Visible(IEnumerable<KeyResult> results) => [.. results.Select(result => result.Code).Order()];
-
-    // The objective with all that serve it, by whatever way.
-    private async Task<HashSet<Code>> Below(long planId, Code objective, CancellationToken cancellation)
-    {
-        var children = (await objectives.All(planId).ToListAsync(cancellation))
-            .SelectMany(child => child.Parents.Select(parent => (Parent: parent, child.Code))).ToLookup(pair => pair.Parent, pair => pair.Code);
-        var below = new HashSet<Code>();
-        var open = new Stack<Code>([objective]);
-        while (open.TryPop(out var next))
-        {
-            if (below.Add(next))
-                children[next].ToList().ForEach(open.Push);
-        }
-        return below;
-    }
 
     private async Task<FaultList> Faults(ListLights request, PlanRow plan, CubeStructure structure, Grants grants, CancellationToken cancellation)
     {

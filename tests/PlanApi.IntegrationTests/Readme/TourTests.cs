@@ -33,6 +33,7 @@ public sealed class TourTests : IAsyncLifetime
     [InlineData("README.md", "The plan in operation")]
     [InlineData("docs/tutorial/first-plan.md", null)]
     [InlineData("docs/how-to/cells-in-and-out.md", null)]
+    [InlineData("docs/how-to/follow-live.md", null)]
     public async Task Page_RunsAsPrinted(string page, string? heading)
     {
         var address = _service!.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
