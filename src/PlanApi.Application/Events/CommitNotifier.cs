@@ -25,7 +25,7 @@ public sealed class CommitNotifier
 
     private void Ring(int bell) => Interlocked.Exchange(ref _bells[bell], New()).TrySetResult();
 
-    private int Bell(Code plan) => (int)((uint)plan.GetHashCode() % _bells.Length);
+    private int Bell(Code plan) => (plan.GetHashCode() & int.MaxValue) % _bells.Length;
 
     // Those who wait go on by themselves: the writer does not wait for them.
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
