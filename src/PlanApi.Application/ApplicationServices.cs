@@ -7,6 +7,7 @@ using PlanApi.Application.Dimensions;
 using PlanApi.Application.Documents;
 using PlanApi.Application.Drivers;
 using PlanApi.Application.Events;
+using PlanApi.Application.Forecasts;
 using PlanApi.Application.History;
 using PlanApi.Application.Lights;
 using PlanApi.Application.Objectives;
@@ -81,6 +82,8 @@ public static class ApplicationServices
         services.AddScoped<ScenarioCells>();
         services.AddScoped<LightHistory>();
         services.AddScoped<LightReader>();
+        services.AddScoped<TargetPicker>();
+        services.AddScoped<OutlookReader>();
         services.AddScoped<ScoreReader>();
         services.AddScoped<SpreadPreparer>();
         services.AddScoped<SpreadProof>();

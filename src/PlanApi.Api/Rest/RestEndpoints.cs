@@ -8,6 +8,7 @@ using PlanApi.Api.Rest.Dimensions;
 using PlanApi.Api.Rest.Documents;
 using PlanApi.Api.Rest.Drivers;
 using PlanApi.Api.Rest.Events;
+using PlanApi.Api.Rest.Forecasts;
 using PlanApi.Api.Rest.History;
 using PlanApi.Api.Rest.Indicators;
 using PlanApi.Api.Rest.Lights;
@@ -65,6 +66,7 @@ internal static class RestEndpoints
         plan.MapChangeSets();
         plan.MapMatrix();
         plan.MapPaces();
+        plan.MapForecasts();
         plan.MapLights();
         plan.MapScorecards();
         plan.MapCalendar();
