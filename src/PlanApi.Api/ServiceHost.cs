@@ -7,6 +7,7 @@ using PlanApi.Api.Rest;
 using PlanApi.Api.Workers;
 using PlanApi.Application;
 using PlanApi.Application.Documents;
+using PlanApi.Application.Events;
 
 namespace PlanApi.Api;
 
@@ -29,6 +30,7 @@ public static class ServiceHost
         builder.Services.AddPlanGraphQL();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]).AddCheck<WorkHealth>("work", tags: ["work"]);
         builder.Services.AddHostedService<PlanWorker>();
+        builder.Services.AddHostedService<CommitWatch>();
 
         var app = builder.Build();
         app.UseMiddleware<HeadMiddleware>();
@@ -37,6 +39,7 @@ public static class ServiceHost
         app.UseRouting();
         app.UseMiddleware<AccessMiddleware>();
         app.UseRequestDecompression();
+        app.UseWebSockets(new() { KeepAliveInterval = EventFeed.Silence, KeepAliveTimeout = EventFeed.Silence });
         app.UseMiddleware<KeepingMiddleware>();
         app.MapHome();
         app.MapRest();

@@ -6,6 +6,7 @@ using PlanApi.Application.Cube;
 using PlanApi.Application.Dimensions;
 using PlanApi.Application.Documents;
 using PlanApi.Application.Drivers;
+using PlanApi.Application.Events;
 using PlanApi.Application.Forecasts;
 using PlanApi.Application.History;
 using PlanApi.Application.Lights;
@@ -33,6 +34,9 @@ public static class ApplicationServices
         services.AddPlanDatabase(connectionString);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<WriterQueue>();
+        services.AddSingleton<CommitNotifier>();
+        services.AddScoped<EventFilters>();
+        services.AddScoped<EventReader>();
         services.AddSingleton(new KeySecrets(connectionString));
         services.AddSingleton(new DatabaseWatch(connectionString));
         services.AddSingleton(new KeptConnections(connectionString));

@@ -9,7 +9,7 @@ namespace PlanApi.Api.Access;
 /// Recognises the caller. In open mode it keeps web pages of other origins out: the host must be one by which this machine is
 /// called (against DNS rebinding), the origin must be the service's own, and unsafe bodies must be of a type that no form can send.
 /// </summary>
-internal sealed class AccessMiddleware(RequestDelegate next, AccessMode mode)
+internal sealed class AccessMiddleware(RequestDelegate next, AccessMode mode, CallerScopes callers)
 {
     public const string KeyHeader = "X-Api-Key";
     public const string IdempotencyHeader = "Idempotency-Key";
@@ -25,10 +25,7 @@ internal sealed class AccessMiddleware(RequestDelegate next, AccessMode mode)
             await Answers.Write(context, foreign);
             return;
         }
-        if (request.Headers[KeyHeader].ToString() is { Length: > 0 } key)
-            caller.Identity = await context.RequestServices.GetRequiredService<ApiKeyVerifier>().Verify(key, context.RequestAborted);
-        else if (mode.IsOpen)
-            caller.Identity = Caller.Local;
+        caller.Identity = await callers.Recognise(context.RequestServices, request.Headers[KeyHeader].ToString(), context.RequestAborted);
         // Nothing that a stranger sends is read.
         if (caller.Identity is null && context.GetEndpoint()?.Metadata.GetMetadata<Serves>() is not null)
         {
@@ -72,5 +69,5 @@ internal sealed class AccessMiddleware(RequestDelegate next, AccessMode mode)
 internal static class AccessServices
 {
     public static IServiceCollection AddPlanAccess(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddSingleton(new AccessMode(configuration));
+        services.AddSingleton(new AccessMode(configuration)).AddSingleton<CallerScopes>().AddSingleton<OpenStreams>();
 }

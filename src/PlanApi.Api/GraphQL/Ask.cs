@@ -49,7 +49,7 @@ internal sealed class Ask(IResolveFieldContext context)
         {
             if (_arguments?.TryGetValue("plan", out var argument) == true)
                 return CodeOf("plan", argument.Value);
-            return Above<Plan>() is { } plan ? plan.Code : Request.PlanCodes[PlanId];
+            return (Above<Plan>() ?? Request.Plan) is { } plan ? plan.Code : Request.PlanCodes[PlanId];
         }
     }
 
@@ -57,7 +57,7 @@ internal sealed class Ask(IResolveFieldContext context)
     public long PlanId => NodeOf(Part).PlanId;
 
     /// <summary>The nearest part: the field's source, or what a nested value belongs to.</summary>
-    public PlanPart Part => Above<PlanPart>() ?? throw new InvalidOperationException($"The field {_node.Name} is not below a part of a plan.");
+    public PlanPart Part => Above<PlanPart>() ?? Request.Plan ?? throw new InvalidOperationException($"The field {_node.Name} is not below a part of a plan.");
 
     /// <summary>The argument; default where it is absent or null.</summary>
     public T? Get<T>(string name) =>

@@ -31,6 +31,8 @@ internal sealed class GraphBuilder
 
     public ObjectGraphType Mutation { get; } = new() { Name = "Mutation", Description = "What can be changed; each mutation is one transaction." };
 
+    public ObjectGraphType Subscription { get; } = new() { Name = "Subscription", Description = "What can be followed, over server-sent events and WebSockets." };
+
     /// <summary>A field that sends a use case and shows its answer.</summary>
     /// <param name="on">The type that has the field: <see cref="Query"/>, <c>Types.Object&lt;Plan&gt;()</c>, or a part's.</param>
     /// <param name="name">camelCase.</param>

@@ -5,13 +5,16 @@ using Microsoft.Net.Http.Headers;
 using PlanApi.Api.GraphQL.Execution;
 using PlanApi.Api.GraphQL.Explorer;
 using PlanApi.Api.GraphQL.Http;
+using PlanApi.Api.GraphQL.Subscriptions;
 using PlanApi.Api.Rest;
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 
 namespace PlanApi.Api.GraphQL;
 
-/// <summary>The GraphQL door, at <c>/graphql</c>: the GraphQL-over-HTTP draft for programs, an explorer for browsers.</summary>
+/// <summary>
+/// The GraphQL door, at <c>/graphql</c>: the GraphQL-over-HTTP draft for programs, server-sent events and WebSockets for those who follow, an explorer for browsers.
+/// </summary>
 internal static class GraphQLDoor
 {
     public const string Path = "/graphql";
@@ -20,20 +23,27 @@ internal static class GraphQLDoor
     private const int MaxKeptRequest = 16 * 1024;
 
     public static IServiceCollection AddPlanGraphQL(this IServiceCollection services) =>
-        services.AddSingleton<PlanSchema>().AddSingleton<QueryRunner>();
+        services.AddSingleton<PlanSchema>().AddSingleton<QueryRunner>().AddSingleton<OperationStream>();
 
     public static void MapPlanGraphQL(this WebApplication app)
     {
         app.MapMethods(Path, [HttpMethods.Get, HttpMethods.Post], Serve).ExcludeFromDescription();
+        // Over HTTP/2 a WebSocket begins with CONNECT.
+        app.MapMethods(Path, [HttpMethods.Connect], Serve).ExcludeFromDescription();
         app.MapExplorer();
     }
 
     private static async Task Serve(HttpContext context, QueryRunner runner, KeptAnswers kept, Caller caller)
     {
+        if (context.WebSockets.IsWebSocketRequest)
+        {
+            await SocketDoor.Serve(context);
+            return;
+        }
         var isGet = HttpMethods.IsGet(context.Request.Method);
-        var type = Negotiation.Choose(context.Request, html: isGet);
+        var type = Negotiation.Choose(context.Request, html: isGet) ?? (Negotiation.TakesEvents(context.Request) ? EventStream.Type : null);
         if (type is null)
-            await Fail(context, Negotiation.Json, new NotAcceptable($"{Negotiation.Graph} or {Negotiation.Json}"));
+            await Fail(context, Negotiation.Json, new NotAcceptable($"{Negotiation.Graph}, {Negotiation.Json} or {EventStream.Type}"));
         else if (type == Negotiation.Html)
             await ExplorerPage.Serve(context);
         else if (caller.Identity is not { } identity)
@@ -53,7 +63,7 @@ internal static class GraphQLDoor
     {
         var (context, type, runner, kept, identity) = call;
         var fresh = context.Request.Headers.CacheControl.ToString().Contains("no-cache", StringComparison.OrdinalIgnoreCase);
-        var key = fresh || text is null || text.Length > MaxKeptRequest ? null : $"graphql {context.Request.Method} {type}\n{text}";
+        var key = fresh || type == EventStream.Type || text is null || text.Length > MaxKeptRequest ? null : $"graphql {context.Request.Method} {type}\n{text}";
         var state = key is null ? 0 : kept.State();
         if (key is not null && kept.Find(identity, key, state) is { } answer)
         {
@@ -63,6 +73,12 @@ internal static class GraphQLDoor
         if (!read().IsSuccess(out var request, out var failure))
         {
             await Fail(context, type, failure);
+            return;
+        }
+        if (Negotiation.TakesEvents(context.Request) && Streams(runner, type, request) && !IsUnsafe(context, runner, request))
+        {
+            if (!await EventStreamDoor.Serve(context, request, identity))
+                await Fail(context, Negotiation.Json, new TooManyStreams());
             return;
         }
         var (result, isKeepable) = await Run(context, type, runner, request);
@@ -84,16 +100,29 @@ internal static class GraphQLDoor
         var (document, known, error) = runner.Read(request.Query);
         if (error is not null || document is null)
             return (new ExecutionResult { Errors = [error!] }, false);
+        var operation = QueryRunner.OperationOf(document, request.OperationName);
+        if (operation == OperationType.Subscription)
+        {
+            await Fail(context, type, new NotAcceptable($"{EventStream.Type}, or over a WebSocket"));
+            return (null, false);
+        }
         if (!HttpMethods.IsGet(context.Request.Method) || !Changes(document, request.OperationName))
-            return await runner.Run(request, document, known, context);
+            return await runner.Run(request, document, known, context.RequestServices, context.RequestAborted);
         context.Response.Headers.Allow = HttpMethods.Post;
         await Fail(context, type, new WrongMethod());
         return (null, false);
     }
 
+    /// <summary>Whether the results are sent as events: those of a subscription always are.</summary>
+    private static bool Streams(QueryRunner runner, string type, QueryRequest request) => type == EventStream.Type
+        || (runner.Read(request.Query).Document is { } document && QueryRunner.OperationOf(document, request.OperationName) == OperationType.Subscription);
+
+    private static bool IsUnsafe(HttpContext context, QueryRunner runner, QueryRequest request) => HttpMethods.IsGet(context.Request.Method)
+        && runner.Read(request.Query).Document is { } document && Changes(document, request.OperationName);
+
     /// <summary>A GET must not change anything, so that links and other sites cannot.</summary>
     private static bool Changes(GraphQLDocument document, string? operationName) => document.Definitions.OfType<GraphQLOperationDefinition>()
-        .Any(operation => operation.Operation != OperationType.Query && (operationName is null || operation.Name?.StringValue == operationName));
+        .Any(operation => operation.Operation == OperationType.Mutation && (operationName is null || operation.Name?.StringValue == operationName));
 
     /// <summary>What was not executed is 400 in the draft's own type, and 200 in JSON, as clients of old expect.</summary>
     private static Task Write(HttpContext context, string type, ExecutionResult result) => ResponseWriter.Write(
@@ -101,6 +130,9 @@ internal static class GraphQLDoor
 
     private static Task Fail(HttpContext context, string type, Failure failure)
     {
+        // Nothing has begun that could be a stream.
+        if (type == EventStream.Type)
+            type = Negotiation.Json;
         if (failure is Unauthenticated)
             context.Response.Headers[HeaderNames.WWWAuthenticate] = "ApiKey";
         return ResponseWriter.Write(context, type, Problem.Of(failure, context).Status, new ExecutionResult { Errors = [new FailureError(failure)] });

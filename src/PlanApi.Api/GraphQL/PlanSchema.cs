@@ -81,7 +81,7 @@ internal sealed class PlanSchema(IServiceProvider services)
             own.Add(graph);
         graph.Node.ResolveType = source => (IObjectGraphType)graph.Types.Output(source.GetType());
 
-        var schema = new Schema(services, runConfigurations: false) { Description = Description, Query = graph.Query, Mutation = graph.Mutation };
+        var schema = new Schema(services, runConfigurations: false) { Description = Description, Query = graph.Query, Mutation = graph.Mutation, Subscription = graph.Subscription };
         foreach (var error in graph.Errors.All)
             schema.RegisterType(error);
         schema.Initialize();

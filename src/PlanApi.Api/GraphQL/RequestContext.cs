@@ -2,8 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 using GraphQL;
 using GraphQL.Execution;
 using PlanApi.Api.GraphQL.Loading;
+using PlanApi.Api.GraphQL.Subscriptions;
 using PlanApi.Application.Access;
 using PlanApi.Application.UseCases;
+using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.GraphQL;
@@ -34,6 +36,12 @@ internal sealed class RequestContext : Dictionary<string, object?>, IAsyncDispos
 
     /// <summary>The node that is being resolved; one at a time.</summary>
     public ExecutionNode? Node { get; set; }
+
+    /// <summary>What is sent event by event, where the operation is a subscription.</summary>
+    public Subscription? Subscription { get; init; }
+
+    /// <summary>Of a subscription: the plan whose event it is, which everything is below.</summary>
+    public Plan? Plan { get; set; }
 
     /// <summary>The codes of plans that were reached by a part's id, or by an argument.</summary>
     public Dictionary<long, Code> PlanCodes { get; } = [];

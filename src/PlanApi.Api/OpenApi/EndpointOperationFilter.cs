@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.OpenApi;
 using PlanApi.Api.Access;
 using PlanApi.Api.Rest;
+using PlanApi.Api.Rest.Events;
 using PlanApi.Application.Documents;
 using PlanApi.Domain.Values;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -20,6 +21,8 @@ internal sealed class EndpointOperationFilter : IOperationFilter
         operation.Parameters = [.. PathParameters(context.ApiDescription)];
         foreach (var parameter in metadata.OfType<QueryParameters>().LastOrDefault()?.All ?? [])
             operation.Parameters.Add(Query(parameter));
+        if (metadata.OfType<TakesLastEventId>().Any())
+            operation.Parameters.Add(Header("Last-Event-ID", "Of a stream: the last event that you have seen; it counts more than 'after'.", "1234.2", required: false));
         if (metadata.OfType<TakesIfMatch>().Any())
             operation.Parameters.Add(Header("If-Match", "The ETag of what you change, as you last read it.", "\"12\"", required: true));
         if (metadata.OfType<TakesIdempotencyKey>().Any())
@@ -31,6 +34,11 @@ internal sealed class EndpointOperationFilter : IOperationFilter
         {
             body.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
             body.Example = metadata.OfType<TextExample>().FirstOrDefault(text => text.MediaType == type)?.Text;
+        }
+        foreach (var content in operation.Responses?.Values.SelectMany(response => response.Content ?? new Dictionary<string, IOpenApiMediaType>()) ?? [])
+        {
+            if (content is { Key: EventStream.Type, Value: OpenApiMediaType stream })
+                stream.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
         }
         if (metadata.OfType<Example>().LastOrDefault() is { } example)
             Exemplify(operation, JsonSerializer.SerializeToNode(example.Value, example.Value.GetType(), PlanJson.Options)!, example.IsAnswer);

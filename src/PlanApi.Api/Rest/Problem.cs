@@ -61,6 +61,7 @@ public sealed record Problem
         UnsupportedMediaType => StatusCodes.Status415UnsupportedMediaType,
         IdempotencyKeyReused => StatusCodes.Status422UnprocessableEntity,
         MissingVersion => StatusCodes.Status428PreconditionRequired,
+        TooManyStreams => StatusCodes.Status429TooManyRequests,
         Busy => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };

@@ -7,6 +7,7 @@ using PlanApi.Api.Rest.Currencies;
 using PlanApi.Api.Rest.Dimensions;
 using PlanApi.Api.Rest.Documents;
 using PlanApi.Api.Rest.Drivers;
+using PlanApi.Api.Rest.Events;
 using PlanApi.Api.Rest.Forecasts;
 using PlanApi.Api.Rest.History;
 using PlanApi.Api.Rest.Indicators;
@@ -61,6 +62,7 @@ internal static class RestEndpoints
         plan.MapAlerts();
         plan.MapReviewSchedules();
         plan.MapReviews();
+        plan.MapEvents();
         plan.MapSpreads();
         plan.MapDrivers();
         plan.MapWaivers();

@@ -18,4 +18,6 @@ public sealed record UnsupportedMediaType(string Expected) : Failure("unsupporte
 /// <summary>A defect. What happened is in the log, never in the answer.</summary>
 public sealed record InternalError() : Failure("internal-error", "Something went wrong here; the log has it under the trace id.");
 
+public sealed record TooManyStreams() : Failure("too-many-streams", "As many event streams and WebSockets are open as may be; close some, or try again shortly.");
+
 public sealed record NoSuchPath() : Failure("not-found", "There is nothing at this path; /openapi/v1.json lists what there is.");

@@ -31,7 +31,7 @@ public sealed class AlertKeeper(
             if (lit.Light is Light.Yellow or Light.Red && known is null)
                 db.Add(Raise(lit, row, day, now, (owners ??= await Owners(plan.Id, cancellation))(lit.Claim.Target?.Code) is [var first, ..] ? first : null));
             else if (lit.Light == Light.Green && known is not null)
-                Recover(known, row, now);
+                Recover(known, lit, row, now);
             else if (lit.Light == Light.Red && known?.Light == Light.Yellow)
                 Worsen(known, lit, row);
         }
@@ -47,25 +47,27 @@ public sealed class AlertKeeper(
             Attainment = light.Attainment, Expected = light.Expected, Actual = light.Actual, Owner = owner?.ToString(), State = AlertState.Open,
             RaisedAt = now.UtcTicks, DueAt = (now + TimeSpan.FromHours(plan.Monitoring?.AnswerWithinHours ?? Escalation.StandardHours)).UtcTicks,
         };
-        alerts.Record(row, null);
+        alerts.Record(row, null, AlertSubject.Of(lit.Claim));
         return row;
     }
 
     private void Worsen(AlertRow row, LitNumber lit, LightRow light)
     {
-        var before = AlertStore.Of(row, null, null, row.Scope);
+        var about = AlertSubject.Of(lit.Claim);
+        var before = AlertStore.Of(row, about);
         (row.Light, row.Sentence, row.Attainment, row.Expected, row.Actual) = (lit.Light, LightText.Sentence(lit), light.Attainment, light.Expected, light.Actual);
         row.Version = recorder.Version;
-        alerts.Record(row, before);
+        alerts.Record(row, before, about);
     }
 
-    private void Recover(AlertRow row, LightRow light, DateTimeOffset now)
+    private void Recover(AlertRow row, LitNumber lit, LightRow light, DateTimeOffset now)
     {
-        var before = AlertStore.Of(row, null, null, row.Scope);
+        var about = AlertSubject.Of(lit.Claim);
+        var before = AlertStore.Of(row, about);
         (row.State, row.ClosedAt, row.DueAt) = (AlertState.Recovered, now.UtcTicks, null);
         row.Note = $"The light is green again: {light.Actual} of {light.Expected} due, an attainment of {light.Attainment?.ToString() ?? "more than 1"}.";
         row.Version = recorder.Version;
-        alerts.Record(row, before);
+        alerts.Record(row, before, about);
     }
 
     /// <summary>Those who answer for a target, in the order in which they are asked.</summary>

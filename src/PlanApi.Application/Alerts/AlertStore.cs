@@ -9,6 +9,8 @@ using PlanApi.Application.Targets;
 using PlanApi.Domain.Alerts;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
+using PlanApi.Domain.Lights;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Alerts;
 
@@ -26,7 +28,7 @@ public sealed class AlertStore(PlanDb db, ChangeRecorder recorder, Caller caller
             Indicator = db.Set<TargetRow>().Where(target => target.PlanId == row.PlanId && target.Id == row.TargetId).Select(target => target.Indicator!.Code).FirstOrDefault()
                 ?? db.Set<IndicatorRow>().Where(indicator => indicator.PlanId == row.PlanId && indicator.Id == row.IndicatorId).Select(indicator => indicator.Code).FirstOrDefault(),
         }).ToListAsync(cancellation);
-        return [.. found.Select(entry => Of(entry.Row, entry.Target, entry.Indicator, entry.Scope ?? entry.Row.Scope))];
+        return [.. found.Select(entry => Of(entry.Row, new(Stored.Code(entry.Target), Stored.Code(entry.Indicator), Scope.FromCanonical(entry.Scope ?? entry.Row.Scope))))];
     }
 
     /// <summary>An open alert that a command changes, at the version that its caller has seen.</summary>
@@ -49,20 +51,20 @@ public sealed class AlertStore(PlanDb db, ChangeRecorder recorder, Caller caller
         row.Version = recorder.Version;
         await db.SaveChangesAsync(cancellation);
         var after = await Shown(row, cancellation);
-        recorder.Record("Alert", Key(row), before, after);
+        recorder.Record(ChangeRecorder.AlertKind, Key(row), before, after);
         return after;
     }
 
     /// <summary>Notes what changed in an alert that is written with others.</summary>
-    internal void Record(AlertRow row, object? before) =>
-        recorder.Record("Alert", Key(row), before, Of(row, null, null, row.Scope));
+    internal void Record(AlertRow row, Alert? before, AlertSubject about) =>
+        recorder.Record(ChangeRecorder.AlertKind, Key(row), before, Of(row, about));
 
     /// <summary>Who does something now, and why.</summary>
     internal AlertAction Action(string reason) => new(clock.GetUtcNow(), caller.Identity!.Name, reason);
 
-    internal static Alert Of(AlertRow row, string? target, string? indicator, string scope) => new()
+    internal static Alert Of(AlertRow row, AlertSubject about) => new()
     {
-        Number = row.Number, Version = row.Version, Target = Stored.Code(target), Indicator = Stored.Code(indicator), Scope = Scope.FromCanonical(scope),
+        Number = row.Number, Version = row.Version, Target = about.Target, Indicator = about.Indicator, Scope = about.Scope,
         Period = row.Period.Length > 0 ? Period.Parse(row.Period) : null, Light = row.Light, Date = row.Day, Sentence = row.Sentence,
         Attainment = row.Attainment, Expected = row.Expected, Actual = row.Actual, Owner = Stored.Code(row.Owner), State = row.State,
         RaisedAt = At(row.RaisedAt)!.Value, DueAt = At(row.DueAt), Escalations = row.Escalations, EscalatedTo = Stored.Code(row.EscalatedTo),
@@ -75,4 +77,16 @@ public sealed class AlertStore(PlanDb db, ChangeRecorder recorder, Caller caller
     private static string Key(AlertRow row) => row.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static DateTimeOffset? At(long? ticks) => ticks is { } known ? new DateTimeOffset(known, TimeSpan.Zero) : null;
+}
+
+/// <summary>What an alert is about, as it is called now.</summary>
+/// <param name="Target">The target; absent for a number of the cube.</param>
+/// <param name="Indicator">The target's, or the one whose number it is.</param>
+/// <param name="Scope">Where.</param>
+internal sealed record AlertSubject(Code? Target, Code? Indicator, Scope Scope)
+{
+    public static AlertSubject Of(Claim claim) =>
+        new(claim.Target?.Code, claim.Target?.Indicator ?? claim.Indicator.Code, claim.Target?.Scope ?? claim.Scope);
+
+    public static AlertSubject Of(Alert alert) => new(alert.Target, alert.Indicator, alert.Scope);
 }

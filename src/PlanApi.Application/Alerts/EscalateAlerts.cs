@@ -36,19 +36,20 @@ internal sealed class EscalateAlertsHandler(PlanDb db, AlertStore alerts, AlertK
         if (due.Count == 0)
             return new AlertsEscalated([]);
         var owners = await keeper.Owners(plan.Id, cancellation);
-        var ids = due.Select(row => row.TargetId).ToList();
-        var targets = await db.Set<TargetRow>().Where(row => row.PlanId == plan.Id && ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => Code.Known(row.Code), cancellation);
+        var numbers = due.Select(row => row.Number).ToList();
+        var shown = (await alerts.Show(db.Set<AlertRow>().AsNoTracking().Where(row => row.PlanId == plan.Id && numbers.Contains(row.Number)), cancellation))
+            .ToDictionary(alert => alert.Number);
         var every = TimeSpan.FromHours(plan.Monitoring?.AnswerWithinHours ?? Escalation.StandardHours);
         foreach (var row in due)
         {
-            var before = AlertStore.Of(row, null, null, row.Scope);
+            var before = shown[row.Number];
             // While it was muted nobody was asked.
             var (times, next) = Escalation.By(now, new DateTimeOffset(Math.Max(row.DueAt!.Value, row.MutedUntil ?? 0), TimeSpan.Zero), every);
             row.Escalations += times;
-            var chain = owners(targets.TryGetValue(row.TargetId, out var target) ? target : null);
+            var chain = owners(before.Target);
             row.EscalatedTo = chain.Count > 0 ? chain[Math.Min(row.Escalations, chain.Count - 1)].ToString() : null;
             (row.State, row.DueAt, row.Version) = (AlertState.Escalated, next.UtcTicks, recorder.Version);
-            alerts.Record(row, before);
+            alerts.Record(row, before, AlertSubject.Of(before));
         }
         return new AlertsEscalated([.. due.Select(row => row.Number)]);
     }

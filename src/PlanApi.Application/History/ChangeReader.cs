@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Documents;
@@ -29,6 +30,26 @@ public sealed class ChangeReader(PlanDb db)
                 changes, [.. changes.Select((_, at) => (start + at + 1).ToString(CultureInfo.InvariantCulture))],
                 start + changes.Count < set.ChangeCount);
         });
+    }
+
+    /// <summary>What sets changed in lights and alerts, in the order of the sets and as it was done; a block at a time.</summary>
+    internal async IAsyncEnumerable<(long Sequence, Change Change)> Signals(
+        long planId, long[] sequences, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        if (sequences.Length == 0)
+            yield break;
+        var blocks = db.Set<ChangeBlockRow>().AsNoTracking()
+            .Where(block => block.PlanId == planId && sequences.Contains(block.Sequence) && block.Kind == BlockKind.Lines)
+            .OrderBy(block => block.Sequence).ThenBy(block => block.Number).AsAsyncEnumerable();
+        await foreach (var block in blocks.WithCancellation(cancellation))
+        {
+            using var lines = Lines(block);
+            while (await lines.ReadLineAsync(cancellation) is { } line)
+            {
+                if (JsonSerializer.Deserialize<Change>(line, PlanJson.Options) is { } change && ChangeRecorder.IsSignal(change.Kind))
+                    yield return (block.Sequence, change);
+            }
+        }
     }
 
     private async Task<Dictionary<long, List<Change>>> Read(
@@ -66,8 +87,7 @@ public sealed class ChangeReader(PlanDb db)
             changes.AddRange(cells);
             return skip;
         }
-        using var packed = new MemoryStream(block.Content);
-        using var lines = new StreamReader(new BrotliStream(packed, CompressionMode.Decompress));
+        using var lines = Lines(block);
         while (changes.Count < take && await lines.ReadLineAsync(cancellation) is { } line)
         {
             if (passed < skip)
@@ -77,4 +97,6 @@ public sealed class ChangeReader(PlanDb db)
         }
         return passed;
     }
+
+    private static StreamReader Lines(ChangeBlockRow block) => new(new BrotliStream(new MemoryStream(block.Content), CompressionMode.Decompress));
 }

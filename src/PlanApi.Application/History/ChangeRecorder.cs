@@ -17,6 +17,9 @@ namespace PlanApi.Application.History;
 /// <summary>Collects what a command changes, and writes it as the plan's next change set.</summary>
 public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock) : IDisposable
 {
+    internal const string LightKind = "Light";
+    internal const string AlertKind = "Alert";
+
     private const int BlockBytes = 4 * 1024 * 1024;
 
     /// <summary>What numbers are computed by, besides the cells.</summary>
@@ -34,6 +37,7 @@ public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock)
     private readonly MemoryStream _lines = new();
     private readonly List<Action> _afterCommit = [];
     private int _changes;
+    private int _signals;
     private int _packing;
 
     /// <summary>The plan that the command is about; null for the service's own.</summary>
@@ -47,7 +51,7 @@ public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock)
     /// <summary>Forgets what was collected.</summary>
     internal void Clear()
     {
-        (Plan, _blocks, _changes, _packing) = (null, [], 0, 0);
+        (Plan, _blocks, _changes, _signals, _packing) = (null, [], 0, 0, 0);
         _lines.SetLength(0);
         _afterCommit.Clear();
     }
@@ -71,8 +75,15 @@ public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock)
     }
 
     /// <summary>Notes a change of something that is not a plan's part.</summary>
-    public void Record(string kind, string key, object? before, object? after) => Record(
-        JsonSerializer.SerializeToUtf8Bytes(new ChangeLine(kind, key, before, after), PlanJson.Options));
+    public void Record(string kind, string key, object? before, object? after)
+    {
+        if (IsSignal(kind))
+            _signals++;
+        Record(JsonSerializer.SerializeToUtf8Bytes(new ChangeLine(kind, key, before, after), PlanJson.Options));
+    }
+
+    /// <summary>Whether a change is of a light or an alert.</summary>
+    internal static bool IsSignal(string kind) => kind is LightKind or AlertKind;
 
     /// <summary>Notes changed cells.</summary>
     internal void Record(CellBlock block)
@@ -112,6 +123,7 @@ public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock)
             UseCase = Name(useCase),
             Reason = caller.Reason,
             Changes = _changes,
+            Signals = _signals,
             Hash = [],
             Blocks = _blocks,
         };

@@ -26,6 +26,9 @@ public sealed class ChangeSetRow
 
     public int Changes { get; set; }
 
+    /// <summary>How many of them are of lights and alerts, which events are made of.</summary>
+    public int Signals { get; set; }
+
     /// <summary>SHA-256 over the hash before, the columns above and the blocks.</summary>
     public required byte[] Hash { get; set; }
 

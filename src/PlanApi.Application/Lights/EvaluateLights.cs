@@ -40,7 +40,7 @@ public sealed record LightsEvaluated(DateOnly Date, int Evaluated, int Changed, 
 
 /// <summary>A light that changed, on the day on which that was found.</summary>
 /// <param name="Target">The target; absent for a number of the cube.</param>
-/// <param name="Indicator">Of a number of the cube: whose.</param>
+/// <param name="Indicator">The target's indicator, or the one whose number of the cube it is.</param>
 /// <param name="Scope">Where.</param>
 /// <param name="Period">Of a number of the cube: for when.</param>
 /// <param name="Date">The day.</param>
@@ -99,7 +99,7 @@ internal sealed class EvaluateLightsHandler(
                 // An earlier evaluation of the day found another light, from other actuals.
                 if (known is not null)
                 {
-                    recorder.Record("Light", number.Claim.Key, Change(number.Claim, known.Day, before, known), null);
+                    recorder.Record(ChangeRecorder.LightKind, number.Claim.Key, Change(number.Claim, known.Day, before, known), null);
                     db.Remove(known);
                 }
                 continue;
@@ -109,7 +109,7 @@ internal sealed class EvaluateLightsHandler(
             changes.Add(change);
             if (known is not null && (known.Light, known.Attainment, known.Expected, known.Actual) == (row.Light, row.Attainment, row.Expected, row.Actual))
                 continue;
-            recorder.Record("Light", number.Claim.Key, known is null ? null : Change(number.Claim, day, before, known), change);
+            recorder.Record(ChangeRecorder.LightKind, number.Claim.Key, known is null ? null : Change(number.Claim, day, before, known), change);
             if (known is null)
                 db.Add(row);
             else
@@ -130,6 +130,6 @@ internal sealed class EvaluateLightsHandler(
     }
 
     private static LightChange Change(Claim claim, DateOnly day, Light? before, LightRow row) => new(
-        claim.Target?.Code, claim.Target is null ? claim.Indicator.Code : null, claim.Scope, claim.Target is null ? claim.Period : null,
+        claim.Target?.Code, claim.Target?.Indicator ?? claim.Indicator.Code, claim.Scope, claim.Target is null ? claim.Period : null,
         day, before, row.Light, row.Attainment, row.Expected, row.Actual);
 }

@@ -46,7 +46,8 @@ public sealed class LightHistory(PlanDb db)
             row,
             db.Set<TargetRow>().Where(target => target.PlanId == planId && target.Id == row.TargetId).Select(target => target.Code).FirstOrDefault(),
             db.Set<TargetRow>().Where(target => target.PlanId == planId && target.Id == row.TargetId).Select(target => target.Scope!.Text).FirstOrDefault(),
-            db.Set<IndicatorRow>().Where(indicator => indicator.PlanId == planId && indicator.Id == row.IndicatorId).Select(indicator => indicator.Code).FirstOrDefault(),
+            db.Set<TargetRow>().Where(target => target.PlanId == planId && target.Id == row.TargetId).Select(target => target.Indicator!.Code).FirstOrDefault()
+                ?? db.Set<IndicatorRow>().Where(indicator => indicator.PlanId == planId && indicator.Id == row.IndicatorId).Select(indicator => indicator.Code).FirstOrDefault(),
             all.Where(before => before.TargetId == row.TargetId && before.IndicatorId == row.IndicatorId && before.Scope == row.Scope && before.Period == row.Period && before.Day < row.Day)
                 .OrderByDescending(before => before.Day).Select(before => (Light?)before.Light).FirstOrDefault())).ToListAsync(cancellation);
     }

@@ -42,7 +42,7 @@ public sealed class TargetPicker(PlanDb db, KeyResultStore keyResults, Objective
         TargetFilter filter, PlanRow plan, CubeStructure structure, Grants grants, DateOnly day, CancellationToken cancellation)
     {
         var results = (await keyResults.Seen(plan.Id, await visibility.For(plan, cancellation), null, cancellation)).ToLookup(result => result.Target);
-        var wanted = filter.Objective is { } objective ? await Below(plan.Id, objective, cancellation) : null;
+        var wanted = filter.Objective is { } objective ? await objectives.WithServing(plan.Id, objective, cancellation) : null;
         var after = filter.After is { } cursor ? Code.Parse(cursor) : (Code?)null;
         var targets = (await new TargetTable(db).Read(plan.Id, cancellation))
             .Where(target => grants.MaySee(structure, target.Scope) && (after is not { } last || target.Code.CompareTo(last) > 0)
@@ -50,20 +50,5 @@ public sealed class TargetPicker(PlanDb db, KeyResultStore keyResults, Objective
                 && (wanted is null || results[target.Code].Any(result => wanted.Contains(result.Objective))))
             .OrderBy(target => target.Code).ToList();
         return (targets, target => [.. results[target].Select(result => result.Code).Order()]);
-    }
-
-    // The objective with all that serve it, by whatever way.
-    private async Task<HashSet<Code>> Below(long planId, Code objective, CancellationToken cancellation)
-    {
-        var children = (await objectives.All(planId).ToListAsync(cancellation))
-            .SelectMany(child => child.Parents.Select(parent => (Parent: parent, child.Code))).ToLookup(pair => pair.Parent, pair => pair.Code);
-        var below = new HashSet<Code>();
-        var open = new Stack<Code>([objective]);
-        while (open.TryPop(out var next))
-        {
-            if (below.Add(next))
-                children[next].ToList().ForEach(open.Push);
-        }
-        return below;
     }
 }

@@ -76,6 +76,21 @@ public sealed class ObjectiveStore(PlanDb db) : PartStore<Objective, ObjectiveRo
             .Where(row => row.PlanId == planId && row.Scope!.Members.Any(member => dimensions.Contains(member.DimensionId)))
             .OrderBy(row => row.Code).Select(Read).ToListAsync(cancellation);
 
+    /// <summary>An objective with all that serve it, by whatever way.</summary>
+    public async Task<IReadOnlySet<Code>> WithServing(long planId, Code objective, CancellationToken cancellation)
+    {
+        var children = (await All(planId).ToListAsync(cancellation))
+            .SelectMany(child => child.Parents.Select(parent => (Parent: parent, child.Code))).ToLookup(pair => pair.Parent, pair => pair.Code);
+        var below = new HashSet<Code>();
+        var open = new Stack<Code>([objective]);
+        while (open.TryPop(out var next))
+        {
+            if (below.Add(next))
+                children[next].ToList().ForEach(open.Push);
+        }
+        return below;
+    }
+
     public override async Task<IReadOnlyList<Fault>> Check(PlanRow plan, Objective part, long? id, CancellationToken cancellation)
     {
         List<Fault> faults = [.. CalendarFaults.Of(plan.Calendar, part.Period, "/period")];

@@ -4,10 +4,12 @@ using Microsoft.Extensions.Logging;
 using PlanApi.Application.Access;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Errors;
+using PlanApi.Application.Events;
 using PlanApi.Application.History;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
 using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.UseCases;
 
@@ -17,7 +19,7 @@ namespace PlanApi.Application.UseCases;
 /// </summary>
 public sealed partial class CommandRunner(
     PlanDb db, Caller caller, ChangeRecorder recorder, IdempotencyStore idempotency, WriterQueue queue, RequestCaches caches, CubeCache kept,
-    ILogger<CommandRunner> log)
+    CommitNotifier commits, ILogger<CommandRunner> log)
 {
     private const int SqliteBusy = 5;
     private const int SqliteConstraint = 19;
@@ -74,6 +76,7 @@ public sealed partial class CommandRunner(
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         Keep(command);
+        Tell();
         return outcome;
     }
 
@@ -89,6 +92,14 @@ public sealed partial class CommandRunner(
             kept.Clear();
             LogNotKept(log, failure, ChangeRecorder.Name(command.GetType()));
         }
+    }
+
+    private void Tell()
+    {
+        if (recorder.Plan is { } plan)
+            commits.Committed(Code.Known(plan.Code));
+        else
+            commits.Committed();
     }
 
     private async Task<Failure?> Prepare<TAnswer>(Command<TAnswer> command, CancellationToken cancellation)

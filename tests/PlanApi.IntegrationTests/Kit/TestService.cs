@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,7 +23,9 @@ public abstract class TestService : WebApplicationFactory<Program>
     protected TestService(TestOptions options)
     {
         _options = options;
-        _contract = new Lazy<Task<Contract>>(() => Contract.Of(CreateClient()));
+        _contract = new Lazy<Task<Contract>>(() => Contract.Of(options.Kestrel ? new HttpClient { BaseAddress = Address } : CreateClient()));
+        if (options.Kestrel)
+            UseKestrel(0);
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2024, 3, 18, 8, 30, 0, TimeSpan.Zero));
@@ -31,7 +35,19 @@ public abstract class TestService : WebApplicationFactory<Program>
     public string Database => _options.Database ?? Path.Combine(_directory, "plan.db");
 
     /// <summary>Somebody who sends no key.</summary>
-    public Client Api => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }), _contract);
+    public Client Api => _options.Kestrel
+        ? new(new HttpClient { BaseAddress = Address }, _contract)
+        : new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }), _contract);
+
+    /// <summary>Where it listens, on Kestrel.</summary>
+    public Uri Address
+    {
+        get
+        {
+            StartServer();
+            return new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        }
+    }
 
     /// <summary>Somebody who sends a key.</summary>
     public Client With(string key) => Api.With("X-Api-Key", key);
@@ -67,6 +83,8 @@ public abstract class TestService : WebApplicationFactory<Program>
         builder.UseSetting("ReferencePlan:Actuals", _options.Actuals ? "true" : "false");
         builder.UseSetting("Work:EverySeconds", _options.Works ? "60" : "0");
         builder.UseSetting("Access:Mode", _options.Keys ? "keys" : "open");
+        if (_options.StreamsPerKey is { } streams)
+            builder.UseSetting("Streams:PerKey", $"{streams}");
         builder.ConfigureLogging(logging => logging.ClearProviders().SetMinimumLevel(_options.LogLevel).AddProvider(Log)
             .AddFilter("Microsoft.EntityFrameworkCore", _options.LogLevel));
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
@@ -96,6 +114,12 @@ public sealed record TestOptions
 
     /// <summary>The service does its own work, whenever the clock is told to go on.</summary>
     public bool Works { get; init; }
+
+    /// <summary>Listen on a port that the system chooses, as the service does when it is started; otherwise everything stays in memory.</summary>
+    public bool Kestrel { get; init; }
+
+    /// <summary>Streams that one key may have open; as the service is shipped when absent.</summary>
+    public int? StreamsPerKey { get; init; }
 
     /// <summary>A database that is there already; otherwise a new one is made, and removed afterwards.</summary>
     public string? Database { get; init; }

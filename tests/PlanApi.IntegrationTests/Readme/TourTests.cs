@@ -33,6 +33,7 @@ public sealed class TourTests : IAsyncLifetime
     [InlineData("README.md", "The plan in operation")]
     [InlineData("docs/tutorial/first-plan.md", null)]
     [InlineData("docs/how-to/cells-in-and-out.md", null)]
+    [InlineData("docs/how-to/follow-live.md", null)]
     public async Task Page_RunsAsPrinted(string page, string? heading)
     {
         var address = _service!.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
@@ -41,6 +42,9 @@ public sealed class TourTests : IAsyncLifetime
         var commands = 0;
         foreach (var block in Markdown.Blocks(File.ReadAllText(Repository.Path(page)), heading))
         {
+            // Programs of a reader's own; the service is tried with such clients elsewhere.
+            if (block.Language is "js" or "graphql")
+                continue;
             if (block.Language != "bash")
             {
                 Assert.True(block.IsIn(output), $"{page} promises\n{block.Text}\nbut the output is\n{output}");

@@ -6,6 +6,7 @@ using GraphQL.Validation.Rules;
 using GraphQLParser.AST;
 using PlanApi.Api.GraphQL.Http;
 using PlanApi.Api.GraphQL.Limits;
+using PlanApi.Api.GraphQL.Subscriptions;
 
 namespace PlanApi.Api.GraphQL.Execution;
 
@@ -42,10 +43,15 @@ internal sealed partial class QueryRunner(PlanSchema schema, ILogger<QueryRunner
         }
     }
 
-    /// <summary>The result, and whether it may be kept while the database is unchanged.</summary>
-    public async Task<(ExecutionResult Result, bool IsKeepable)> Run(QueryRequest request, GraphQLDocument document, bool known, HttpContext http)
+    /// <summary>What kind of operation is asked for; nothing where the document has no such operation.</summary>
+    public static OperationType? OperationOf(GraphQLDocument document, string? name) => document.Definitions.OfType<GraphQLOperationDefinition>()
+        .FirstOrDefault(operation => name is null || operation.Name?.StringValue == name)?.Operation;
+
+    /// <summary>The result, and whether it may be kept while the database is unchanged; of a subscription, its next event's.</summary>
+    public async Task<(ExecutionResult Result, bool IsKeepable)> Run(
+        QueryRequest request, GraphQLDocument document, bool known, IServiceProvider services, CancellationToken cancellation, Subscription? subscription = null)
     {
-        await using var context = new RequestContext(http.RequestServices);
+        await using var context = new RequestContext(services) { Subscription = subscription };
         var result = await _executer.ExecuteAsync(new ExecutionOptions
         {
             Schema = schema.Schema,
@@ -54,8 +60,8 @@ internal sealed partial class QueryRunner(PlanSchema schema, ILogger<QueryRunner
             OperationName = request.OperationName,
             Variables = request.Variables,
             UserContext = context,
-            RequestServices = http.RequestServices,
-            CancellationToken = http.RequestAborted,
+            RequestServices = services,
+            CancellationToken = cancellation,
             ValidationRules = known ? [] : Rules,
             Listeners = { Cost },
             UnhandledExceptionDelegate = Report,

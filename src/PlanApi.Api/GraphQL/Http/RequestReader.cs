@@ -66,7 +66,8 @@ internal static class RequestReader
         };
     }
 
-    private static Outcome<QueryRequest> Read(JsonElement body)
+    /// <summary>A request's fields, of whatever transport.</summary>
+    public static Outcome<QueryRequest> Read(JsonElement body)
     {
         try
         {
@@ -100,7 +101,21 @@ internal static class RequestReader
     private static bool IsMapOrNull(JsonElement value) =>
         value.ValueKind is JsonValueKind.Object or JsonValueKind.Null or JsonValueKind.Undefined;
 
-    private static JsonElement? Parse(ReadOnlyMemory<byte> utf8)
+    /// <summary>A text of a request; null where it is none.</summary>
+    public static string? Text(JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>JSON of bounded depth, no name twice; null where it is none.</summary>
+    public static JsonElement? Parse(ReadOnlyMemory<byte> utf8)
     {
         try
         {

@@ -42,7 +42,8 @@ internal static class ResponseWriter
         response.Headers.Vary = "Accept";
     }
 
-    private static void Write(Utf8JsonWriter writer, ExecutionResult result)
+    /// <summary>The result as an object.</summary>
+    public static void Write(Utf8JsonWriter writer, ExecutionResult result)
     {
         writer.WriteStartObject();
         if (result.Errors is { Count: > 0 } errors)

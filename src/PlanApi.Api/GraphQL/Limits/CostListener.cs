@@ -32,7 +32,12 @@ internal sealed class CostListener : DocumentExecutionListenerBase
         public QueryRefused? Refusal()
         {
             var operation = context.Operation;
-            var root = operation.Operation == OperationType.Mutation ? context.Schema.Mutation : context.Schema.Query;
+            var root = operation.Operation switch
+            {
+                OperationType.Mutation => context.Schema.Mutation,
+                OperationType.Subscription => context.Schema.Subscription,
+                _ => context.Schema.Query,
+            };
             return Add(operation.SelectionSet, root, 1);
         }
 

@@ -986,6 +986,10 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
+                    b.Property<int>("Signals")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("signals");
+
                     b.Property<string>("UseCase")
                         .IsRequired()
                         .HasColumnType("TEXT")

@@ -1,0 +1,49 @@
+using GraphQL;
+using PlanApi.Application.Events;
+using PlanApi.Application.Plans;
+
+namespace PlanApi.Api.GraphQL.Subscriptions;
+
+/// <summary>
+/// The events of one subscription, taken one by one. The operation is executed for each of them; a page of events is read when those read before have been sent.
+/// </summary>
+internal sealed class Subscription(CommitNotifier commits, TimeProvider clock)
+{
+    private readonly Queue<PlanEvent> _read = new();
+    private EventFeed? _feed;
+
+    /// <summary>Whether there are events that have been read and not sent.</summary>
+    public bool HasRead => _read.Count > 0;
+
+    /// <summary>Whether the operation found nothing to be executed for.</summary>
+    public bool IsIdle { get; private set; }
+
+    /// <summary>Whether the operation did not get as far as an event, so that it ends.</summary>
+    public bool HasFailed { get; private set; }
+
+    /// <summary>The operation is executed once more.</summary>
+    public void Begin() => (IsIdle, HasFailed) = (false, true);
+
+    /// <summary>The event for which the operation is executed.</summary>
+    public async Task<PlanEvent> Next(Ask ask, ListEvents asked)
+    {
+        _feed ??= new EventFeed(commits, clock, asked);
+        if (_read.Count == 0)
+        {
+            if (!(await _feed.Read(ask.Request.Sender, ask.Cancellation)).IsSuccess(out var page, out var failure))
+                throw new FailureError(failure);
+            foreach (var item in page.Items)
+                _read.Enqueue(item);
+        }
+        ask.Request.Plan = await ask.Answer(new GetPlan(asked.Plan));
+        HasFailed = false;
+        IsIdle = !_read.TryDequeue(out var next);
+        return next ?? throw new NothingYet();
+    }
+
+    /// <summary>Until there may be an event; false when there has been silence for long.</summary>
+    public Task<bool> Wait(CancellationToken cancellation) => _feed!.Wait(cancellation);
+
+    /// <summary>Ends an execution whose result nobody sees.</summary>
+    private sealed class NothingYet() : ExecutionError("There is no event yet.");
+}

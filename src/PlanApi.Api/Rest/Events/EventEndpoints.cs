@@ -1,0 +1,89 @@
+using Microsoft.Net.Http.Headers;
+using PlanApi.Api.Access;
+using PlanApi.Api.Rest.Lights;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Events;
+using PlanApi.Application.Parts;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Lights;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Api.Rest.Events;
+
+/// <summary>What happens to a plan: as a stream for those who follow it, by pages for scripts.</summary>
+internal static class EventEndpoints
+{
+    private const string Kind = "kind", Target = "target", Indicator = "indicator", Objective = "objective", Light = "light";
+
+    private static readonly QueryParameter[] _parameters =
+    [
+        new(Kind, "Only these kinds; several with commas between.", LightParameters.Names<PlanEventKind>()),
+        new(Target, "Only lights and alerts of this target."),
+        new(Indicator, "Only lights and alerts of this indicator."),
+        new(Objective, "Only lights and alerts of the key results of this objective, and of those that serve it."),
+        new(Light, "Only lights that turned to one of these, and alerts of them; several with commas between.", LightParameters.Names<Light>()),
+        new(QueryText.First, $"How many at most at a time, 1 to {ListOptions.MaxFirst}.", null, "integer"),
+        new(QueryText.After, "The id of the event after which to go on, or the number of a change set; 0 for all that has happened. What comes from now on when absent."),
+    ];
+
+    public static void MapEvents(this RouteGroupBuilder plan) => plan.OnGet("/events", List).WithTags("events")
+        .Sends(typeof(ListEvents), "listEvents", "What happens to the plan: lights that turn, alerts, changes; as a stream of events, or a page of them", _parameters)
+        .WithMetadata(new TakesLastEventId())
+        .Produces<EventsAnswer>(StatusCodes.Status200OK, Answers.JsonType, EventStream.Type)
+        .Produces<Problem>(StatusCodes.Status406NotAcceptable, Answers.ProblemType)
+        .Produces<Problem>(StatusCodes.Status429TooManyRequests, Answers.ProblemType);
+
+    private static async Task<IResult> List(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+    {
+        var asked = new LightParameters(context.Request.Query);
+        var request = new ListEvents(plan, asked.Text(QueryText.After), asked.First(ListOptions.DefaultFirst))
+        {
+            Kinds = asked.Choices<PlanEventKind>(Kind),
+            Target = asked.Code(Target),
+            Indicator = asked.Code(Indicator),
+            Objective = asked.Code(Objective),
+            Lights = asked.Choices<Light>(Light),
+        };
+        context.Response.Headers.Vary = "Accept";
+        return !asked.Faults.IsEmpty ? Answers.Fail(new Invalid(asked.Faults.Faults)) : Choose(context.Request) switch
+        {
+            EventStream.Type => new FollowedEvents(request, sender),
+            Answers.JsonType => EventsAnswer.Of(await sender.Send(request, cancellation), context.Request),
+            _ => Answers.Fail(new NotAcceptable($"{EventStream.Type} or {Answers.JsonType}")),
+        };
+    }
+
+    /// <summary>What the client likes best of the two; a page, which ends, for those who take anything.</summary>
+    private static string? Choose(HttpRequest request)
+    {
+        if (request.Headers.Accept.Count == 0)
+            return Answers.JsonType;
+        if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted))
+            return null;
+        return accepted.Where(range => range.Quality != 0).OrderByDescending(range => range.Quality ?? 1)
+            .Select(range => range.MediaType.Value?.ToLowerInvariant() switch
+            {
+                EventStream.Type or "text/*" => EventStream.Type,
+                Answers.JsonType or "application/*" or "*/*" => Answers.JsonType,
+                _ => null,
+            }).FirstOrDefault(type => type is not null);
+    }
+}
+
+/// <summary>Marks endpoints for the OpenAPI document.</summary>
+internal sealed record TakesLastEventId;
+
+/// <summary>Some of a plan's events, the oldest first.</summary>
+/// <param name="Items">The events.</param>
+/// <param name="Last">How far this has read: send it as <c>after</c> the next time, whether there were events or not.</param>
+/// <param name="Next">The address of what follows, absent when there is no more by now.</param>
+public sealed record EventsAnswer(IReadOnlyList<PlanEvent> Items, string Last, string? Next)
+{
+    internal static IResult Of(Outcome<EventPage> outcome, HttpRequest request)
+    {
+        if (!outcome.IsSuccess(out var page, out var failure))
+            return Answers.Fail(failure);
+        var last = page.Last.ToString();
+        return ((Outcome<EventsAnswer>)new EventsAnswer(page.Items, last, page.HasMore ? PageAddress.Next(request, last) : null)).ToResult();
+    }
+}

@@ -1,0 +1,29 @@
+using PlanApi.Application.Events;
+using PlanApi.Application.Persistence;
+
+namespace PlanApi.Api.Workers;
+
+/// <summary>Looks, every second, whether the database has changed: commits of other processes, such as the command line's, wake streams too.</summary>
+internal sealed class CommitWatch(DatabaseWatch watch, CommitNotifier commits, TimeProvider clock) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, clock);
+        var known = -1L;
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                if (watch.State() is var state && state != known)
+                    commits.Committed();
+                known = state;
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The service stops, and with it the streams.
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Indicators;
+using PlanApi.Application.Objectives;
+using PlanApi.Application.Targets;
+using PlanApi.Domain.Lights;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Events;
+
+/// <summary>Which events are wanted. What is about lights leaves changes of the plan out.</summary>
+/// <param name="Kinds">Of which kinds.</param>
+/// <param name="Target">Of which target.</param>
+/// <param name="Indicator">Of which indicator.</param>
+/// <param name="Targets">Of which targets, where an objective is asked about.</param>
+/// <param name="Lights">Which lights.</param>
+internal sealed record EventFilter(
+    IReadOnlyCollection<PlanEventKind> Kinds, Code? Target, Code? Indicator, IReadOnlySet<Code>? Targets, IReadOnlyList<Light>? Lights)
+{
+    public bool WantsChanges => Kinds.Contains(PlanEventKind.Change) && Target is null && Indicator is null && Targets is null && Lights is null;
+
+    public bool WantsSignals => Kinds.Contains(PlanEventKind.Light) || Kinds.Contains(PlanEventKind.Alert);
+
+    /// <summary>Whether a light or an alert is wanted.</summary>
+    public bool Wants(PlanEvent signal)
+    {
+        var (target, indicator, light) = signal.Alert is { } alert
+            ? (alert.Target, alert.Indicator, alert.Light)
+            : (signal.Light!.Target, signal.Light.Indicator, signal.Light.Light);
+        return Kinds.Contains(signal.Kind) && (Target is null || target == Target) && (Indicator is null || indicator == Indicator)
+            && (Targets is null || (target is { } code && Targets.Contains(code))) && (Lights is null || Lights.Contains(light));
+    }
+}
+
+/// <summary>Looks up what filters name: a misspelt one would keep silent for ever.</summary>
+public sealed class EventFilters(TargetStore targets, IndicatorStore indicators, ObjectiveStore objectives, KeyResultStore keyResults)
+{
+    internal async Task<EventFilter> Of(ListEvents request, long planId, FaultList faults, CancellationToken cancellation)
+    {
+        if (request.Kinds is { Count: 0 })
+            faults.Add(FaultCodes.EmptyFilter, "/kind", "A filter names no value; leave it out to see everything.");
+        if (request.Lights is { Count: 0 })
+            faults.Add(FaultCodes.EmptyFilter, "/light", "A filter names no value; leave it out to see everything.");
+        if (request.Target is { } target && !await targets.Exists(planId, target.ToString(), cancellation))
+            faults.Add(FaultCodes.UnknownReference, "/target", $"There is no target '{target}'.");
+        if (request.Indicator is { } indicator && !await indicators.Exists(planId, indicator.ToString(), cancellation))
+            faults.Add(FaultCodes.UnknownReference, "/indicator", $"There is no indicator '{indicator}'.");
+        if (request.Objective is { } objective && !await objectives.Exists(planId, objective.ToString(), cancellation))
+            faults.Add(FaultCodes.UnknownReference, "/objective", $"There is no objective '{objective}'.");
+        return new EventFilter(
+            request.Kinds ?? Enum.GetValues<PlanEventKind>(), request.Target, request.Indicator,
+            request.Objective is { } above ? await Below(planId, above, cancellation) : null, request.Lights);
+    }
+
+    private async Task<IReadOnlySet<Code>> Below(long planId, Code objective, CancellationToken cancellation)
+    {
+        var served = await objectives.WithServing(planId, objective, cancellation);
+        var results = await keyResults.All(planId).ToListAsync(cancellation);
+        return results.Where(result => served.Contains(result.Objective)).Select(result => result.Target).OfType<Code>().ToHashSet();
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace PlanApi.Application.Events;
+
+/// <summary>Where an event stands in a plan's history: the number of its change set, and its own within that.</summary>
+/// <param name="Sequence">The change set's number, which is the plan's version after it.</param>
+/// <param name="Index">0 for the plan's change itself, from 1 for the lights and alerts in the set.</param>
+public readonly record struct EventPosition(long Sequence, int Index) : IComparable<EventPosition>
+{
+    private const int Whole = int.MaxValue;
+
+    /// <summary>After everything in a change set: whoever has read the plan at that version knows it all.</summary>
+    public static EventPosition EndOf(long sequence) => new(sequence, Whole);
+
+    /// <summary>The first change set that has anything after this.</summary>
+    internal long NextSequence => Index == Whole ? Sequence + 1 : Sequence;
+
+    /// <summary><c>1234.2</c>, or <c>1234</c> for the end of a change set.</summary>
+    public static bool TryParse(string text, out EventPosition position)
+    {
+        var parts = text.Split('.');
+        var index = Whole;
+        position = default;
+        if (parts.Length > 2 || !long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
+            || (parts.Length == 2 && !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out index)))
+            return false;
+        position = new(sequence, index);
+        return true;
+    }
+
+    public int CompareTo(EventPosition other) => (Sequence, Index).CompareTo((other.Sequence, other.Index));
+
+    public static bool operator <(EventPosition left, EventPosition right) => left.CompareTo(right) < 0;
+
+    public static bool operator >(EventPosition left, EventPosition right) => left.CompareTo(right) > 0;
+
+    public static bool operator <=(EventPosition left, EventPosition right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >=(EventPosition left, EventPosition right) => left.CompareTo(right) >= 0;
+
+    public override string ToString() => Index == Whole
+        ? Sequence.ToString(CultureInfo.InvariantCulture)
+        : string.Create(CultureInfo.InvariantCulture, $"{Sequence}.{Index}");
+}

@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.History;
+using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans;
+
+namespace PlanApi.Application.Events;
+
+/// <summary>
+/// Reads events out of the history: one for each change set that changes the plan, and one for each light that turned and each alert that changed in it.
+/// Heads of change sets are read a number at a time, and of their contents only lights and alerts.
+/// </summary>
+public sealed class EventReader(PlanDb db, ChangeSetStore sets, ChangeReader changes)
+{
+    /// <summary>Change sets that one page looks through at least, where there are so many.</summary>
+    private const int Sets = 200;
+
+    internal async Task<EventPage> Read(PlanRow plan, EventPosition after, int first, EventFilter filter, CancellationToken cancellation)
+    {
+        // Each set has an event at least, where nothing is filtered out.
+        var most = Math.Max(first + 1, Sets);
+        var heads = await Heads(plan.Id, after, most + 1, filter, cancellation);
+        var end = EventPosition.EndOf(heads.Count > most ? heads[most - 1].Sequence : plan.Version);
+        var page = new List<(EventPosition Position, PlanEvent Event)>();
+        await foreach (var found in Events(plan.Id, [.. heads.Take(most)], filter, cancellation))
+        {
+            if (found.Position <= after)
+                continue;
+            if (page.Count == first)
+                return new EventPage([.. page.Select(entry => entry.Event)], page[^1].Position, true);
+            page.Add(found);
+        }
+        return new EventPage([.. page.Select(entry => entry.Event)], end, heads.Count > most);
+    }
+
+    /// <summary>Those that may have something that is wanted.</summary>
+    private async Task<List<Head>> Heads(long planId, EventPosition after, int take, EventFilter filter, CancellationToken cancellation)
+    {
+        var from = after.NextSequence;
+        var rows = db.Set<ChangeSetRow>().AsNoTracking().Where(row => row.PlanId == planId && row.Sequence >= from);
+        rows = (filter.WantsChanges, filter.WantsSignals) switch
+        {
+            (true, true) => rows,
+            (true, false) => rows.Where(row => row.Changes > row.Signals),
+            _ => rows.Where(row => row.Signals > 0),
+        };
+        return await rows.OrderBy(row => row.Sequence).Take(take)
+            .Select(row => new Head(row.Sequence, row.At, row.Signals > 0, row.Changes > row.Signals)).ToListAsync(cancellation);
+    }
+
+    private async IAsyncEnumerable<(EventPosition Position, PlanEvent Event)> Events(
+        long planId, Head[] heads, EventFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var changed = filter.WantsChanges ? await Changes(planId, heads, cancellation) : [];
+        long[] signalling = filter.WantsSignals ? [.. heads.Where(head => head.HasSignals).Select(head => head.Sequence)] : [];
+        await using var signals = changes.Signals(planId, signalling, cancellation).GetAsyncEnumerator(cancellation);
+        var more = await signals.MoveNextAsync();
+        foreach (var head in heads)
+        {
+            if (changed.GetValueOrDefault(head.Sequence) is { } set)
+                yield return Place(head, 0, position => new PlanEvent(position, PlanEventKind.Change, set.At, Change: set));
+            for (var number = 1; more && signals.Current.Sequence == head.Sequence; number++)
+            {
+                if (SignalEvents.Of(new EventPosition(head.Sequence, number).ToString(), head.At, signals.Current.Change) is { } signal && filter.Wants(signal))
+                    yield return Place(head, number, _ => signal);
+                more = await signals.MoveNextAsync();
+            }
+        }
+    }
+
+    private async Task<Dictionary<long, ChangeSet>> Changes(long planId, Head[] heads, CancellationToken cancellation)
+    {
+        var wanted = heads.Where(head => head.HasChanges).Select(head => head.Sequence).ToList();
+        return wanted.Count == 0
+            ? []
+            : (await sets.Read(planId, row => wanted.Contains(row.Sequence), wanted.Count, cancellation)).ToDictionary(set => set.Sequence);
+    }
+
+    private static (EventPosition, PlanEvent) Place(Head head, int number, Func<string, PlanEvent> make)
+    {
+        var position = new EventPosition(head.Sequence, number);
+        return (position, make(position.ToString()));
+    }
+
+    private sealed record Head(long Sequence, long Ticks, bool HasSignals, bool HasChanges)
+    {
+        public DateTimeOffset At => new(Ticks, TimeSpan.Zero);
+    }
+}
