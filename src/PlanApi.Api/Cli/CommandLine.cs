@@ -64,6 +64,7 @@ internal static class CommandLine
         ActualsCommand.Create(terminal, settings),
         DemoActualsCommand.Create(terminal),
         SpreadCommand.Create(terminal, settings),
+        ReviewReportCommand.Create(terminal, settings),
         KeyCommands.Create(terminal, settings),
         HealthCommand.Create(terminal, settings),
         SpecCommand.Create(terminal),

@@ -31,8 +31,10 @@ internal static partial class CubeOptions
     public static Option<Period?> OfPeriod(string name, string description, bool required = false) => new(name, "-p")
     {
         Description = description, HelpName = "PERIOD", Required = required,
-        CustomParser = result => Read<Period>(result, result.Tokens[0].Value),
+        CustomParser = result => OnePeriod(result),
     };
+
+    public static Period OnePeriod(ArgumentResult result) => Read<Period>(result, result.Tokens[0].Value);
 
     public static Option<Quantity?> OfNumber(string name, string description) => new(name)
     {

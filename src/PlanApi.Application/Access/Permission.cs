@@ -25,6 +25,9 @@ public sealed record Permission(Role Role, bool WholePlan = false, bool EveryPla
     /// <summary>Enter actuals and forecasts where the caller's grants reach.</summary>
     public static readonly Permission Contribute = new(Role.Contributor);
 
+    /// <summary>Write into what shows the whole plan, such as a review.</summary>
+    public static readonly Permission ContributeWhole = new(Role.Contributor, WholePlan: true);
+
     /// <summary>Change the plan's parts where the caller's grants reach.</summary>
     public static readonly Permission Plan = new(Role.Planner);
 

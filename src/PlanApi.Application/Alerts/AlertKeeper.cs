@@ -43,7 +43,7 @@ public sealed class AlertKeeper(
         var row = new AlertRow
         {
             PlanId = plan.Id, Number = plan.NextId++, Version = recorder.Version, TargetId = light.TargetId, IndicatorId = light.IndicatorId,
-            Scope = light.Scope, Period = light.Period, Light = lit.Light, Day = day, Sentence = Sentence(lit),
+            Scope = light.Scope, Period = light.Period, Light = lit.Light, Day = day, Sentence = LightText.Sentence(lit),
             Attainment = light.Attainment, Expected = light.Expected, Actual = light.Actual, Owner = owner?.ToString(), State = AlertState.Open,
             RaisedAt = now.UtcTicks, DueAt = (now + TimeSpan.FromHours(plan.Monitoring?.AnswerWithinHours ?? Escalation.StandardHours)).UtcTicks,
         };
@@ -54,7 +54,7 @@ public sealed class AlertKeeper(
     private void Worsen(AlertRow row, LitNumber lit, LightRow light)
     {
         var before = AlertStore.Of(row, null, null, row.Scope);
-        (row.Light, row.Sentence, row.Attainment, row.Expected, row.Actual) = (lit.Light, Sentence(lit), light.Attainment, light.Expected, light.Actual);
+        (row.Light, row.Sentence, row.Attainment, row.Expected, row.Actual) = (lit.Light, LightText.Sentence(lit), light.Attainment, light.Expected, light.Actual);
         row.Version = recorder.Version;
         alerts.Record(row, before);
     }
@@ -76,9 +76,4 @@ public sealed class AlertKeeper(
         var people = await parties.All(planId).ToListAsync(cancellation);
         return target => Escalation.Owners(target, results, goals, people);
     }
-
-    private static LocalText Sentence(LitNumber lit) => new(new Dictionary<string, string>
-    {
-        ["en"] = LightText.Sentence(lit, "en"), ["zh"] = LightText.Sentence(lit, "zh"),
-    });
 }

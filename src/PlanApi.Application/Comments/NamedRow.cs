@@ -28,6 +28,7 @@ internal sealed class NamedRow<TRow>
         return Row.Kind switch
         {
             SubjectKind.Alert => new Subject { Alert = Row.SubjectId },
+            SubjectKind.Review => new Subject { Review = Row.SubjectId },
             _ when code is null => null,
             SubjectKind.Cell => Scope is null || Scenario is null ? null : new Subject
             {

@@ -8,6 +8,7 @@ using PlanApi.Application.Objectives;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
+using PlanApi.Application.Reviews;
 using PlanApi.Application.Scenarios;
 using PlanApi.Application.Targets;
 using PlanApi.Domain.Comments;
@@ -39,11 +40,14 @@ public sealed class SubjectFinder(
             SubjectKind.KeyResult => Part(SubjectKind.KeyResult, subject.KeyResult!.Value, await keyResults.Find(plan.Id, subject.KeyResult.ToString()!, seen, cancellation), pointer),
             SubjectKind.Objective => Part(SubjectKind.Objective, subject.Objective!.Value, await objectives.Find(plan.Id, subject.Objective.ToString()!, seen, cancellation), pointer),
             SubjectKind.Indicator => Part(SubjectKind.Indicator, subject.Indicator!.Value, await indicators.Find(plan.Id, subject.Indicator.ToString()!, seen, cancellation), pointer),
-            // Alerts are for those who may see the whole plan.
+            // Alerts and reviews are for those who may see the whole plan.
             SubjectKind.Alert => seen is null && await db.Set<AlertRow>().AnyAsync(row => row.PlanId == plan.Id && row.Number == subject.Alert, cancellation)
                 ? new StoredSubject(SubjectKind.Alert, subject.Alert!.Value)
                 : Invalid.One(FaultCodes.UnknownReference, pointer + "/alert", $"There is no alert {subject.Alert}, or you may not see it."),
-            _ => Invalid.One(FaultCodes.WrongShape, pointer, "Name exactly one of cell, target, keyResult, objective, indicator and alert."),
+            SubjectKind.Review => seen is null && await db.Set<ReviewRow>().AnyAsync(row => row.PlanId == plan.Id && row.Number == subject.Review, cancellation)
+                ? new StoredSubject(SubjectKind.Review, subject.Review!.Value)
+                : Invalid.One(FaultCodes.UnknownReference, pointer + "/review", $"There is no review {subject.Review}, or you may not see it."),
+            _ => Invalid.One(FaultCodes.WrongShape, pointer, "Name exactly one of cell, target, keyResult, objective, indicator, alert and review."),
         };
     }
 

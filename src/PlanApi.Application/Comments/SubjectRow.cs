@@ -8,7 +8,7 @@ namespace PlanApi.Application.Comments;
 
 /// <summary>
 /// What somebody has put to a subject. The subject is named by ids, without foreign keys: it can be deleted all the same, and what was
-/// said about it stays. Ids and alerts' numbers come from one sequence of the plan, so that none is another's.
+/// said about it stays. Ids, and the numbers of alerts and reviews, come from one sequence of the plan, so that none is another's.
 /// </summary>
 public abstract class SubjectRow
 {
@@ -20,7 +20,7 @@ public abstract class SubjectRow
 
     public SubjectKind Kind { get; set; }
 
-    /// <summary>The part's id or the alert's number; of a cell, its indicator's id.</summary>
+    /// <summary>The part's id, or the alert's or review's number; of a cell, its indicator's id.</summary>
     public long SubjectId { get; set; }
 
     /// <summary>Of a cell; 0 otherwise.</summary>

@@ -14,6 +14,7 @@ using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Objectives;
 using PlanApi.Domain.Parties;
 using PlanApi.Domain.Plans;
+using PlanApi.Domain.Reviews;
 using PlanApi.Domain.Scenarios;
 using PlanApi.Domain.Validation;
 using PlanApi.Domain.Values;
@@ -65,6 +66,7 @@ public sealed class DocumentBuilder(PlanDb db, PlanStore plans, CellStore cells,
             KeyResults = await All<KeyResult>(row, cancellation),
             WeightWindows = await All<WeightWindow>(row, cancellation),
             Weights = await All<Weight>(row, cancellation),
+            ReviewSchedules = await All<ReviewSchedule>(row, cancellation),
             Holds = await All<Hold>(row, cancellation),
             Bounds = await All<Bound>(row, cancellation),
             Waivers = await All<Waiver>(row, cancellation),

@@ -93,6 +93,7 @@ internal sealed class PartIndex
         PartKind.Place => "member or group",
         PartKind.KeyResult => "key result",
         PartKind.WeightWindow => "weight window",
+        PartKind.ReviewSchedule => "review schedule",
         PartKind.ExchangeRate => "exchange rate",
         _ => kind.ToString().ToLowerInvariant(),
     };

@@ -25,6 +25,7 @@ public static class PlanCollections
         new("keyResults", PartKind.KeyResult, document => document.KeyResults),
         new("weightWindows", PartKind.WeightWindow, document => document.WeightWindows),
         new("weights", PartKind.Weight, document => document.Weights),
+        new("reviewSchedules", PartKind.ReviewSchedule, document => document.ReviewSchedules),
         new("holds", PartKind.Hold, document => document.Holds),
         new("bounds", PartKind.Bound, document => document.Bounds),
         new("waivers", PartKind.Waiver, document => document.Waivers),

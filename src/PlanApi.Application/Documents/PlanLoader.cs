@@ -53,6 +53,7 @@ internal sealed class PlanLoader(PlanDb db, PlanStore plans, CellStore cells, Ch
         Insert(row, document.KeyResults, references);
         Insert(row, document.WeightWindows, references);
         Insert(row, document.Weights, references);
+        Insert(row, document.ReviewSchedules, references);
         Insert(row, document.Holds, references);
         Insert(row, document.Bounds, references);
         Insert(row, document.Waivers, references);

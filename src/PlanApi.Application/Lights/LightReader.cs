@@ -35,15 +35,15 @@ public sealed class LightReader(CubeReader cubes, LightHistory history, TimeProv
         return new DayAsked(today < first ? first : today > last ? last : today);
     }
 
-    /// <summary>Opens the lights of a plan on a day, for some indicators.</summary>
+    /// <summary>Opens the lights of a plan on a day, for some indicators; on request with further numbers of theirs.</summary>
     public async Task<Outcome<OpenLights>> Open(
         PlanRow plan, CubeStructure structure, Grants grants, Code scenario, DateOnly day, IEnumerable<Code> indicators, CancellationToken cancellation,
-        string pointer = "/scenario")
+        string pointer = "/scenario", params Measure[] also)
     {
         if (!structure.Scenarios.TryGetValue(scenario, out var stored))
             return Invalid.One(FaultCodes.UnknownReference, pointer, $"There is no scenario '{scenario}'.");
         Code[] codes = [.. indicators];
-        var source = await cubes.Source(plan, structure, stored, codes, PlanMeasures, cancellation);
+        var source = await cubes.Source(plan, structure, stored, codes, [.. PlanMeasures, .. also], cancellation);
         var actual = scenario == Baseline ? source
             : await cubes.Source(plan, structure, structure.Scenarios[Baseline], codes, [Measure.Target, Measure.Actual, Measure.Reference], cancellation);
         var rates = new ExchangeRates(structure.Currency, structure.ExchangeRates, RateUse.Plan, scenario);

@@ -1,6 +1,7 @@
 using PlanApi.Application.Access;
 using PlanApi.Domain.Parties;
 using PlanApi.Domain.Plans;
+using PlanApi.Domain.Reviews;
 using PlanApi.Domain.Validation;
 
 namespace PlanApi.Application.Parts;
@@ -12,6 +13,6 @@ internal static class PartPolicy<TPart>
     /// <summary>Accepting a finding is the committee's; everything else is planning.</summary>
     public static Permission Change { get; } = typeof(TPart) == typeof(Waiver) ? Permission.Decide : Permission.Plan;
 
-    /// <summary>People come and go, and findings are accepted, whatever the plan's status.</summary>
-    public static bool Locked { get; } = typeof(TPart) != typeof(Waiver) && typeof(TPart) != typeof(Party);
+    /// <summary>People come and go, findings are accepted and reviews are scheduled, whatever the plan's status.</summary>
+    public static bool Locked { get; } = typeof(TPart) != typeof(Waiver) && typeof(TPart) != typeof(Party) && typeof(TPart) != typeof(ReviewSchedule);
 }

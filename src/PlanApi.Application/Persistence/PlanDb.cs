@@ -5,6 +5,7 @@ using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Pace;
 using PlanApi.Domain.Plans;
+using PlanApi.Domain.Reviews;
 using PlanApi.Domain.Targets;
 using PlanApi.Domain.Values;
 
@@ -38,6 +39,11 @@ public sealed class PlanDb(DbContextOptions<PlanDb> options) : DbContext(options
         configurationBuilder.Properties<Pacing>().HaveConversion<JsonConverter<Pacing>, JsonComparer<Pacing>>();
         configurationBuilder.Properties<AlertAction>().HaveConversion<JsonConverter<AlertAction>>();
         configurationBuilder.Properties<ImprovementPlan>().HaveConversion<JsonConverter<ImprovementPlan>>();
+        configurationBuilder.Properties<ReviewContent>().HaveConversion<JsonConverter<ReviewContent>>();
+        configurationBuilder.Properties<IReadOnlyList<ReviewAction>>()
+            .HaveConversion<JsonConverter<IReadOnlyList<ReviewAction>>, JsonComparer<IReadOnlyList<ReviewAction>>>();
+        configurationBuilder.Properties<ReviewStep>().HaveConversion<JsonConverter<ReviewStep>>();
+        configurationBuilder.Properties<ReviewSnapshot>().HaveConversion<JsonConverter<ReviewSnapshot>>();
         configurationBuilder.Properties<Baseline>().HaveConversion<JsonConverter<Baseline>>();
     }
 

@@ -21,9 +21,12 @@ public sealed record Subject
     /// <summary>An alert's number.</summary>
     public long? Alert { get; init; }
 
+    /// <summary>A review's number.</summary>
+    public long? Review { get; init; }
+
     /// <summary>How a subject is written as one text.</summary>
     public const string Expectation =
-        "target:CODE, keyResult:CODE, objective:CODE, indicator:CODE, alert:NUMBER or cell:SCENARIO/MEASURE/INDICATOR/SCOPE/PERIOD, such as cell:baseline/actual/gmv/tier=mid/2024-Q1";
+        "target:CODE, keyResult:CODE, objective:CODE, indicator:CODE, alert:NUMBER, review:NUMBER or cell:SCENARIO/MEASURE/INDICATOR/SCOPE/PERIOD, such as cell:baseline/actual/gmv/tier=mid/2024-Q1";
 
     /// <summary>Which one it is; null where none is named, or several are.</summary>
     public SubjectKind? KindOf()
@@ -31,7 +34,7 @@ public sealed record Subject
         (SubjectKind Kind, bool IsNamed)[] all =
         [
             (SubjectKind.Cell, Cell is not null), (SubjectKind.Target, Target is not null), (SubjectKind.KeyResult, KeyResult is not null),
-            (SubjectKind.Objective, Objective is not null), (SubjectKind.Indicator, Indicator is not null), (SubjectKind.Alert, Alert is not null),
+            (SubjectKind.Objective, Objective is not null), (SubjectKind.Indicator, Indicator is not null), (SubjectKind.Alert, Alert is not null), (SubjectKind.Review, Review is not null),
         ];
         return all.Where(one => one.IsNamed).Select(one => (SubjectKind?)one.Kind).ToArray() is [var only] ? only : null;
     }
@@ -45,6 +48,7 @@ public sealed record Subject
         SubjectKind.Objective => $"objective:{Objective}",
         SubjectKind.Indicator => $"indicator:{Indicator}",
         SubjectKind.Alert => $"alert:{Alert}",
+        SubjectKind.Review => $"review:{Review}",
         _ => "",
     };
 
@@ -55,8 +59,11 @@ public sealed record Subject
         var (kind, name) = at < 0 ? ("", "") : (text[..at], text[(at + 1)..]);
         if (kind == "cell")
             return SubjectCell.Parse(name) is { } cell ? new Subject { Cell = cell } : null;
-        if (kind == "alert")
-            return long.TryParse(name, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? new Subject { Alert = number } : null;
+        if (kind is "alert" or "review")
+        {
+            return !long.TryParse(name, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? null
+                : kind == "alert" ? new Subject { Alert = number } : new Subject { Review = number };
+        }
         if (!Code.TryParse(name, out var code))
             return null;
         return kind switch
@@ -79,6 +86,7 @@ public enum SubjectKind
     Objective,
     Indicator,
     Alert,
+    Review,
 }
 
 /// <summary>A place in the cube that is talked about.</summary>

@@ -5,6 +5,7 @@ using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Objectives;
 using PlanApi.Domain.Parties;
 using PlanApi.Domain.Plans;
+using PlanApi.Domain.Reviews;
 using PlanApi.Domain.Scenarios;
 using PlanApi.Domain.Targets;
 using PlanApi.Domain.Validation;
@@ -55,6 +56,8 @@ public sealed record PlanDocument
 
     public IReadOnlyList<Weight> Weights { get; init; } = [];
 
+    public IReadOnlyList<ReviewSchedule> ReviewSchedules { get; init; } = [];
+
     public IReadOnlyList<Hold> Holds { get; init; } = [];
 
     public IReadOnlyList<Bound> Bounds { get; init; } = [];
@@ -69,7 +72,7 @@ public sealed record PlanDocument
         IEnumerable<IReadOnlyList<PlanPart>> collections =
         [
             Sections, Parties, Dimensions, Members, Groups, Lists, Currencies, Scenarios, ExchangeRates, Indicators,
-            Targets, Objectives, KeyResults, WeightWindows, Weights, Holds, Bounds, Waivers,
+            Targets, Objectives, KeyResults, WeightWindows, Weights, ReviewSchedules, Holds, Bounds, Waivers,
         ];
         return collections.SelectMany(collection => collection);
     }

@@ -73,6 +73,9 @@ public static class LightText
         return text;
     }
 
+    /// <summary>The light in a sentence, in every language that is spoken here.</summary>
+    public static LocalText Sentence(LitNumber lit) => Say(Sentence(lit, "en"), Sentence(lit, "zh"));
+
     private static IEnumerable<(string, string)> Arguments(LitNumber lit, string language)
     {
         yield return ("period", lit.Claim.Period.ToString());

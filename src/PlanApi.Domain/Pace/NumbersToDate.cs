@@ -21,7 +21,7 @@ public sealed class NumbersToDate
         _engine = engine;
         var needed = new HashSet<PlaceOverDays>();
         foreach (var place in wanted)
-            Need(place, needed);
+            Need(engine.Source, place, needed);
         foreach (var group in needed.GroupBy(place => (place.Indicator, place.Measure, place.Days)))
             Read(group.Key.Indicator, group.Key.Measure, group.Key.Days, [.. group.Select(place => place.Scope)]);
     }
@@ -53,6 +53,17 @@ public sealed class NumbersToDate
         }
     }
 
+    /// <summary>The places of stored indicators that a number follows from; itself, where it is of one.</summary>
+    /// <param name="source">The plan's indicators and calendar.</param>
+    /// <param name="place">Whose number.</param>
+    /// <param name="withWeights">Whether those count as well that means are weighted by.</param>
+    public static IReadOnlyList<PlaceOverDays> StoredPlaces(CubeSource source, PlaceOverDays place, bool withWeights)
+    {
+        var needed = new HashSet<PlaceOverDays>();
+        Need(source, place, needed, withWeights);
+        return [.. needed.Where(one => IsStored(source.Indicators[one.Indicator]))];
+    }
+
     /// <summary>The days that a growth over some days is measured against: as many of the base as have passed; null without a base.</summary>
     public static DaySpan? BaseOf(Calendar calendar, DaySpan days, GrowthBase against)
     {
@@ -77,24 +88,24 @@ public sealed class NumbersToDate
     private static bool IsStored(Indicator indicator) => indicator.Kind is IndicatorKind.Flow or IndicatorKind.Stock or IndicatorKind.Score or IndicatorKind.NonAdditive
         || indicator is { Kind: IndicatorKind.Ratio } and not { Numerator: not null, Denominator: not null };
 
-    private void Need(PlaceOverDays place, HashSet<PlaceOverDays> needed)
+    private static void Need(CubeSource source, PlaceOverDays place, HashSet<PlaceOverDays> needed, bool withWeights = true)
     {
-        if (!_engine.Source.Indicators.TryGetValue(place.Indicator, out var indicator) || !needed.Add(place))
+        if (!source.Indicators.TryGetValue(place.Indicator, out var indicator) || !needed.Add(place))
             return;
         if (IsStored(indicator))
         {
-            if (indicator.WeightedBy is { } by && indicator.Kind is IndicatorKind.Score or IndicatorKind.Ratio)
-                Need(place with { Indicator = by }, needed);
+            if (withWeights && indicator.WeightedBy is { } by && indicator.Kind is IndicatorKind.Score or IndicatorKind.Ratio)
+                Need(source, place with { Indicator = by }, needed);
             return;
         }
         foreach (var part in IndicatorParts.Of(indicator))
-            Need(place with { Indicator = part }, needed);
+            Need(source, place with { Indicator = part }, needed, withWeights);
         if (indicator is { Kind: IndicatorKind.Share, Base: { } whole, ShareOf: { } over })
-            Need(place with { Indicator = whole, Scope = place.Scope.With(over, null) }, needed);
-        if (indicator is { Kind: IndicatorKind.Growth, Base: { } grown, Against: { } against } && BaseOf(Calendar, place.Days, against) is { } before)
+            Need(source, place with { Indicator = whole, Scope = place.Scope.With(over, null) }, needed, withWeights);
+        if (indicator is { Kind: IndicatorKind.Growth, Base: { } grown, Against: { } against } && BaseOf(source.Calendar, place.Days, against) is { } before)
         {
             foreach (var measure in BaseMeasures(place.Measure))
-                Need(new PlaceOverDays(grown, measure, place.Scope, before), needed);
+                Need(source, new PlaceOverDays(grown, measure, place.Scope, before), needed, withWeights);
         }
     }
 

@@ -22,6 +22,7 @@ public enum PartKind
     KeyResult,
     WeightWindow,
     Weight,
+    ReviewSchedule,
     Hold,
     Bound,
     Waiver,

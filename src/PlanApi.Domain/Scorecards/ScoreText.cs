@@ -41,6 +41,9 @@ public static class ScoreText
             : Fill(Unknown, language, ("all", $"{all}"));
     }
 
+    /// <summary>The score in words, in every language that is spoken here.</summary>
+    public static LocalText Sentence(ScoredNode scored) => Say(Sentence(scored, "en"), Sentence(scored, "zh"));
+
     public static string Sentence(ScoredNode one, ScoredNode other, string language) => one.Counted is { } first && other.Counted is { } second
         ? Fill(Compared, language, ("one", Text(first)), ("other", Text(second)), ("difference", $"{(second > first ? "+" : "")}{Text(second - first)}"))
         : NotCompared.In(language);

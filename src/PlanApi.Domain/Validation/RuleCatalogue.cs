@@ -62,6 +62,7 @@ public static class RuleCatalogue
             new PeriodsDisagreeWithWhole(),
             new RangesOutOfOrder(),
             new ResultsWithoutIntent(),
+            new ReviewSchedulesWithoutOwner(),
             new SameNeedDifferentNumbers(),
             new ScoresWithoutScale(),
             new SectionsNeverUsed(),

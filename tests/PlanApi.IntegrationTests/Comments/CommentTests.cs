@@ -61,6 +61,7 @@ public sealed class CommentTests(KeysService service) : IClassFixture<KeysServic
         (await admin.Post($"{plan}/comments", """{"text":"x"}""")).HasFaults("missing-field /subject");
         (await Say(admin, plan, """{"target":"total","indicator":"gmv"}""", "x")).HasFaults("wrong-shape /subject");
         (await Say(admin, plan, """{"target":"none"}""", "x")).HasFaults("unknown-reference /subject/target");
+        (await Say(admin, plan, """{"review":7}""", "x")).HasFaults("unknown-reference /subject/review");
         (await Say(admin, plan, """{"alert":7}""", "x")).HasFaults("unknown-reference /subject/alert");
         (await Say(admin, plan, """{"cell":{"indicator":"none","period":"2030","scope":{"market":"moon"}}}""", "x"))
             .HasFaults("period-outside-calendar /subject/cell/period", "unknown-reference /subject/cell/indicator", "unknown-reference /subject/cell/scope/market");

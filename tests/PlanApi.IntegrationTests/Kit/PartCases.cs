@@ -79,6 +79,13 @@ internal static class PartCases
             """{"code":"fresh","of":{"line":"brand"},"within":{"tier":"head"},"value":12.5,"from":"2024-01-01","to":"2024-06-30","window":"sale","reason":{"en":"agreed"},"source":"3"}""",
             """{"of":null,"objective":"growth","within":{"tier":null},"value":13,"to":null}""",
             "value", """{"within":{"tier":"middle"},"window":"fair"}""", "unknown-reference /window, unknown-reference /within/tier"),
+        new("review-schedules", "monthly",
+            """
+            {"code":"fresh","names":{"en":"Fresh"},"cadence":"quarter","kind":"assessment","daysAfter":5,"questions":[{"en":"What?","zh":"什么？"},{"en":"Why?"}],"objective":"growth",
+             "scope":{"market":"eu"},"indicators":["orders","gmv"],"owner":"coo","wording":{"en":"every quarter"},"source":"1"}
+            """,
+            """{"cadence":"day","kind":"review","daysAfter":0,"questions":[{"en":"Why?"}],"objective":null,"scope":{"market":null,"line":"brand"},"indicators":["visitors"],"owner":null}""",
+            "cadence", """{"objective":"fame","indicators":["gmv","nothing"]}""", "unknown-reference /indicators/1, unknown-reference /objective"),
         new("holds", "total-hold",
             """{"code":"fresh","indicator":"gmv","scope":{"market":"mixed"},"period":"2024-Q3","measure":"actual","reach":"below","owner":"coo","reason":{"en":"agreed"}}""",
             """{"scope":{"market":"latam"},"period":"2024-W30","owner":null}""",

@@ -73,6 +73,9 @@ internal static class SmallPlan
           - {code: latam-weight, of: {line: sales}, within: {market: latam}, value: 40, source: "1"}
           - {code: kr-weight, keyResult: latam-kr, value: 100}
           - {code: growth-weight, objective: growth, value: 100}
+        reviewSchedules:
+          - {code: monthly, cadence: month, questions: [{en: What was reached?}], indicators: [gmv], owner: coo, source: "3"}
+          - {code: weekly-latam, cadence: week, objective: latam-first, scope: {market: latam}}
         holds:
           - {code: total-hold, indicator: gmv, period: "2024", measure: target, owner: coo}
           - {code: mexico-hold, indicator: orders, scope: {market: mexico}, period: 2024-03, measure: forecast}

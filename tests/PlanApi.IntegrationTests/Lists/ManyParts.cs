@@ -60,6 +60,9 @@ public sealed class ManyParts : IAsyncLifetime
         ["weights"] = Each((i, code) => Fields(
             ("code", code), ("of", i % 3 == 0 ? Scope(1) : null), ("objective", i % 3 == 1 ? Code(i % 4) : null), ("keyResult", i % 3 == 2 ? Code(i % 4) : null),
             ("within", Scope(i)), ("value", i), ("window", Perhaps(i)))),
+        ["reviewSchedules"] = Each((i, code) => Fields(
+            ("code", code), ("cadence", i % 2 == 0 ? "month" : "week"), ("kind", i % 3 == 0 ? "assessment" : "review"), ("objective", Perhaps(i)), ("scope", Scope(i)),
+            ("indicators", new[] { Code(i % 4), Code(4 + (i % 3)) }), ("owner", Perhaps(i)), ("source", Perhaps(i)))),
         ["holds"] = Each((i, code) => Fields(
             ("code", code), ("indicator", Code(i % 5)), ("period", "2024"), ("measure", i % 2 == 0 ? "target" : "actual"), ("owner", Perhaps(i)))),
         ["bounds"] = Each((i, code) => Fields(

@@ -47,7 +47,7 @@ public sealed class WorkTests : IDisposable
         Assert.Equal("Healthy", await http.GetStringAsync("/health/work"));
 
         _service.Clock.Advance(TimeSpan.FromMinutes(1));
-        await Until(async () => JsonNode.Parse(await http.GetStringAsync("/v1/work"))!.AsArray().Count == 8);
+        await Until(async () => JsonNode.Parse(await http.GetStringAsync("/v1/work"))!.AsArray().Count == 10);
         _service.Clock.Advance(TimeSpan.FromMinutes(1));
         await Until(async () => JsonNode.Parse(await http.GetStringAsync("/v1/work"))!.AsArray().Any(work => (int)work!["failedRuns"]! == 2));
 

@@ -23,6 +23,7 @@ public sealed class MentionTests
     [InlineData("target:total")]
     [InlineData("keyResult:growth-kr")]
     [InlineData("alert:12")]
+    [InlineData("review:13")]
     [InlineData("cell:baseline/actual/gmv/line=sales;tier=mid/2024-Q1")]
     [InlineData("cell:cautious/target/gmv/top/2024")]
     public void Subject_ReadsWhatItWrites(string text) => Assert.Equal(text, Subject.Parse(text)!.ToString());

@@ -9,6 +9,7 @@ using PlanApi.Domain.Objectives;
 using PlanApi.Domain.Pace;
 using PlanApi.Domain.Parties;
 using PlanApi.Domain.Plans;
+using PlanApi.Domain.Reviews;
 using PlanApi.Domain.Scenarios;
 using PlanApi.Domain.Targets;
 using PlanApi.Domain.Validation;
@@ -148,6 +149,11 @@ internal sealed class RandomPlans(int seed)
             KeyResults = keyResults,
             WeightWindows = windows,
             Weights = Some(() => new Weight { Code = Code(), Objective = One(objectives).Code, Within = scope(), Value = Number(), From = Day(), Window = Maybe(() => One(windows).Code), Reason = Text() }),
+            ReviewSchedules = Some(() => new ReviewSchedule
+            {
+                Code = Code(), Names = Text(), Cadence = Any<Grain>(), Kind = Any<ReviewKind>(), DaysAfter = _random.Next(0, 9), Questions = [LocalText.English(One(_hardTexts))],
+                Objective = Maybe(() => One(objectives).Code), Scope = scope(), Indicators = Flip() ? [One(indicators).Code] : [], Owner = owner(), Wording = Text(), Source = source(),
+            }),
             Holds = Some(() => new Hold { Code = Code(), Indicator = One(indicators).Code, Scope = scope(), Period = Period(), Measure = Any<Measure>(), Owner = owner(), Reason = Text() }),
             Bounds = Some(() => new Bound { Code = Code(), Indicator = One(indicators).Code, Scope = scope(), Period = Period(), Measure = Any<Measure>(), Max = Number(), ToDate = Flip(), Owner = owner(), Reason = Text() }),
             Waivers = Some(() => new Waiver { Code = Code(), Finding = "0123456789abcdef", Reason = LocalText.English("because"), AcceptedBy = owner(), Until = Day() }),

@@ -1,6 +1,7 @@
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Plans;
+using PlanApi.Domain.Reviews;
 using static PlanApi.UnitTests.Validation.PlanBuilder;
 
 namespace PlanApi.UnitTests.Validation;
@@ -25,6 +26,9 @@ internal static class GovernanceCases
         new("hold-without-reason",
             plan => Hold(plan, null),
             plan => Hold(plan, "boss")),
+        new("review-schedule-without-owner",
+            plan => Schedule(plan, null),
+            plan => Schedule(plan, "boss")),
         new("waiver-without-finding",
             plan => plan.Waiver("w", "0123456789abcdef"),
             plan => plan.Objective("o").Waiver("w", Fingerprint())),
@@ -41,6 +45,11 @@ internal static class GovernanceCases
     private static PlanBuilder Alerts(PlanBuilder plan) => plan.With(document => document with
     {
         Plan = document.Plan with { Monitoring = new Monitoring { Lights = true, AnswerWithinHours = 24 } },
+    });
+
+    private static PlanBuilder Schedule(PlanBuilder plan, string? owner) => plan.With(document => document with
+    {
+        ReviewSchedules = [new ReviewSchedule { Code = C("monthly"), Cadence = Grain.Month, Owner = owner is null ? null : C(owner) }],
     });
 
     private static PlanBuilder Hold(PlanBuilder plan, string? owner) => plan.With(document => document with

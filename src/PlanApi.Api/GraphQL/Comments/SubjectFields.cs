@@ -11,6 +11,7 @@ using PlanApi.Domain.Comments;
 using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Objectives;
 using PlanApi.Domain.Plans;
+using PlanApi.Domain.Reviews;
 using PlanApi.Domain.Targets;
 using PlanApi.Domain.Values;
 
@@ -29,6 +30,7 @@ internal static class SubjectFields
         [
             (graph.Types.Object<Target>(), SubjectKind.Target), (graph.Types.Object<KeyResult>(), SubjectKind.KeyResult),
             (graph.Types.Object<Objective>(), SubjectKind.Objective), (graph.Types.Object<Indicator>(), SubjectKind.Indicator), (graph.Types.Object<Alert>(), SubjectKind.Alert),
+            (graph.Types.Object<Review>(), SubjectKind.Review),
         ];
         foreach (var (type, kind) in subjects)
         {
@@ -49,7 +51,7 @@ internal static class SubjectFields
         where TItem : class
     {
         var (plan, first, after) = (ask.PlanCode, ask.Get<int>(ConnectionTypes.First), ask.Get<string>(ConnectionTypes.After));
-        var id = ask.Source is Alert alert ? alert.Number : Ask.NodeOf((PlanPart)ask.Source!).Id;
+        var id = ask.Source is Alert alert ? alert.Number : ask.Source is Review review ? review.Number : Ask.NodeOf((PlanPart)ask.Source!).Id;
         var loader = ask.Loaders.Get((ask.Field, plan, kind), services => new BatchLoader<long, Page<TItem>>(async (ids, cancellation) =>
             (await services.GetRequiredService<TStore>().OfEach(await PlanId(services, plan, cancellation), kind, ids, first, after, cancellation))
                 .IsSuccess(out var pages, out var failure) ? pages : throw new FailureError(failure)));

@@ -30,7 +30,7 @@ internal static class CommentEndpoints
                 new QueryParameter(QueryText.After, "The cursor after which to go on; take 'next' of the page before."))
             .Produces<PageAnswer<Comment>>();
         comments.OnPost("", Add).WithMetadata(new Example(Sample, IsAnswer: false))
-            .Sends(typeof(AddComment), "addComment", "Say something about a cell, target, key result, objective, indicator or alert, or answer what somebody has said")
+            .Sends(typeof(AddComment), "addComment", "Say something about a cell, target, key result, objective, indicator, alert or review, or answer what somebody has said")
             .Takes<NewComment>().Writes().Produces<Comment>(StatusCodes.Status201Created);
         comments.OnGet("/{number:long}", Get).Sends(typeof(GetComment), "getComment", "One comment")
             .Produces<Comment>().Produces(StatusCodes.Status304NotModified);

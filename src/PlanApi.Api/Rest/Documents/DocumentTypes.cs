@@ -17,22 +17,10 @@ internal static class DocumentTypes
         : null;
 
     /// <summary>What the client likes best, YAML where it does not say; null where it wants neither.</summary>
-    public static DocumentFormat? Wanted(HttpRequest request)
+    public static DocumentFormat? Wanted(HttpRequest request) => Accepted.Best(request, Yaml, Json) switch
     {
-        if (request.Headers.Accept.Count == 0)
-            return DocumentFormat.Yaml;
-        if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted))
-            return null;
-        var (yaml, json) = (Quality(accepted, Yaml), Quality(accepted, Json));
-        return yaml <= 0 && json <= 0 ? null : json > yaml ? DocumentFormat.Json : DocumentFormat.Yaml;
-    }
-
-    /// <summary>The most specific range that holds the type says how much it is wanted (RFC 9110, 12.5.1).</summary>
-    private static double Quality(IList<MediaTypeHeaderValue> accepted, string offered)
-    {
-        var type = new MediaTypeHeaderValue(offered);
-        return accepted.Where(range => type.IsSubsetOf(range))
-            .OrderBy(range => range.MatchesAllTypes ? 2 : range.MatchesAllSubTypes ? 1 : 0)
-            .Select(range => range.Quality ?? 1).FirstOrDefault(0);
-    }
+        Yaml => DocumentFormat.Yaml,
+        Json => DocumentFormat.Json,
+        _ => null,
+    };
 }

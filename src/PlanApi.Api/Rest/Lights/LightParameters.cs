@@ -121,6 +121,16 @@ internal sealed class LightParameters(IQueryCollection query)
         return found;
     }
 
+    public bool? Flag(string name)
+    {
+        if (Text(name) is not { } text)
+            return null;
+        if (text is "true" or "false")
+            return text == "true";
+        Faults.Add(FaultCodes.NotAllowed, "/" + name, $"'{name}' must be true or false.");
+        return null;
+    }
+
     public int First(int absent)
     {
         if (Text(QueryText.First) is not { } text)

@@ -27,6 +27,7 @@ public sealed class SectionsNeverUsed() : PlanRule(
             .Concat(document.Objectives.Select(objective => objective.Source))
             .Concat(document.WeightWindows.Select(window => window.Source))
             .Concat(document.Weights.Select(weight => weight.Source))
+            .Concat(document.ReviewSchedules.Select(schedule => schedule.Source))
             .Append(document.Plan.Matrix?.Source).Append(document.Plan.Monitoring?.Source)
             .OfType<Values.Code>().ToHashSet();
         return Fold(plan.Sections.Values.Where(section => !used.Contains(section.Code)));

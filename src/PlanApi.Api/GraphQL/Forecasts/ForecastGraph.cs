@@ -1,0 +1,73 @@
+using GraphQL.Types;
+using PlanApi.Api.GraphQL.Lights;
+using PlanApi.Api.GraphQL.Parts;
+using PlanApi.Api.GraphQL.Types;
+using PlanApi.Api.GraphQL.Validation;
+using PlanApi.Application.Forecasts;
+using PlanApi.Application.Parts;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Forecasts;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Api.GraphQL.Forecasts;
+
+/// <summary>Forecasts, and whether targets will be reached by them.</summary>
+internal sealed class ForecastGraph(ConnectionTypes connections) : IGraph
+{
+    public void Add(GraphBuilder graph)
+    {
+        var plan = graph.Types.Object<Plan>();
+        var outlook = graph.Types.Object<OutlookAnswer>();
+        outlook.Name = "TargetOutlook";
+        outlook.Fields.Find("keyResults")!.Metadata[GraphBuilder.CostKey] = new FieldCost(2);
+        outlook.Fields.Find("sources")!.Metadata[GraphBuilder.CostKey] = new FieldCost(2);
+        outlook.Fields.Find("places")!.Metadata[GraphBuilder.CostKey] = new FieldCost(4);
+        graph.Types.Object<OutlookPlace>().Fields.Find("months")!.Metadata[GraphBuilder.CostKey] = new FieldCost(12);
+        QueryArgument[] arguments =
+        [
+            LightArguments.Date(graph, "date", "The last day whose actuals count: months that end by it are over; today in the plan's time zone when absent."),
+            graph.Argument<Code>("scenario", "The scenario whose forecasts and target numbers are gone by: each may hold a version of the forecast; the plan's first when absent."),
+            FindingGraph.Language(graph),
+            GraphBuilder.Argument("methods", "The methods to try at each place, in order; entered, seasonal, run rate when absent.", TypeCatalog.ListOf(graph.Types.Output(typeof(ForecastMethod)))),
+        ];
+        GraphBuilder.Field(plan, "targetOutlook", typeof(GetTargetOutlook), "Whether a target will be reached, with the months that the forecast is made of; null where there is no such target.", outlook,
+            async ask => await ask.Find(new GetTargetOutlook(ask.PlanCode, ask.Code("target"), LightArguments.Day(ask), FindingGraph.Language(ask)) { Scenario = FindingGraph.Scenario(ask), Methods = Methods(ask) }),
+            [graph.Argument<Code>("target", "The target's code.", required: true), .. arguments]);
+        GraphBuilder.Field(plan, "outlooks", typeof(ListOutlooks), "Which targets will be reached and which missed, by the forecasts of their numbers.",
+            TypeCatalog.NonNull(connections.Of(outlook, counted: false)), List,
+            [
+                .. connections.Arguments(ListOptions.DefaultFirst), .. arguments,
+                GraphBuilder.Argument("verdict", "Only these verdicts.", TypeCatalog.ListOf(graph.Types.Output(typeof(Verdict)))),
+                graph.Argument<string>("at", "Only at or below this scope, such as line=sales;tier=mid."),
+                graph.Argument<Code>("objective", "Only the key results of this objective, and of those that serve it."),
+                graph.Argument<Code>("indicator", "Only targets of this indicator."),
+            ])
+            .Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
+        var made = graph.Types.Object<ForecastMade>();
+        made.Fields.Find("without")!.Metadata[GraphBuilder.CostKey] = new FieldCost(20);
+        graph.Mutate("makeForecast", typeof(MakeForecast), "Makes a version of the forecast, and stores it by month in a scenario: actuals of the months that are over, and what is left by a method.",
+            ("forecast", (IGraphType)made), ask => ask.Send(new MakeForecast(ask.PlanCode, ask.Record<ForecastOrder>("input"))),
+            graph.Argument<Code>("plan", "The plan's code.", required: true),
+            GraphBuilder.Argument("input", "Which forecast.", graph.Types.Input(typeof(ForecastOrder)), required: true));
+    }
+
+    private static List<ForecastMethod>? Methods(Ask ask) => ask.Get<IEnumerable<object>>("methods")?.Cast<ForecastMethod>().ToList();
+
+    private static Task<object?> List(Ask ask)
+    {
+        var request = new ListOutlooks(ask.PlanCode, LightArguments.Day(ask))
+        {
+            Scenario = FindingGraph.Scenario(ask),
+            Methods = Methods(ask),
+            Verdicts = ask.Get<IEnumerable<object>>("verdict")?.Cast<Verdict>().ToList(),
+            At = LightArguments.Place(ask, "at") ?? Scope.Top,
+            Objective = ask.OptionalCode("objective"),
+            Indicator = ask.OptionalCode("indicator"),
+            Language = FindingGraph.Language(ask),
+            First = ask.Get<int>(ConnectionTypes.First),
+            After = ask.Get<string>(ConnectionTypes.After),
+        };
+        return Task.FromResult<object?>(Connection.Of(() => ask.Answer(request), null, request.After is null));
+    }
+}

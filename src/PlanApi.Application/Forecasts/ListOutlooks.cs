@@ -1,0 +1,83 @@
+using PlanApi.Application.Access;
+using PlanApi.Application.Cube;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Lights;
+using PlanApi.Application.Parts;
+using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Forecasts;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Forecasts;
+
+/// <summary>A page of a plan's targets with the forecasts of their numbers, in the order of the targets' codes: which will be reached, and which missed.</summary>
+public sealed record ListOutlooks(Code Plan, DateOnly? Date = null) : Query<Page<OutlookAnswer>>
+{
+    /// <summary>The scenario whose forecasts and target numbers are gone by: each may hold a version of the forecast.</summary>
+    public Code Scenario { get; init; } = Code.Known("baseline");
+
+    /// <summary>The methods to try at each place, in order; what is entered, else seasonal, else the run rate when absent.</summary>
+    public IReadOnlyList<ForecastMethod>? Methods { get; init; }
+
+    /// <summary>Only these verdicts.</summary>
+    public IReadOnlyList<Verdict>? Verdicts { get; init; }
+
+    /// <summary>Only at or below this scope.</summary>
+    public Scope At { get; init; } = Scope.Top;
+
+    /// <summary>Only the key results of this objective, and of those that serve it.</summary>
+    public Code? Objective { get; init; }
+
+    /// <summary>Only targets of this indicator.</summary>
+    public Code? Indicator { get; init; }
+
+    public string Language { get; init; } = "en";
+
+    public int First { get; init; } = ListOptions.DefaultFirst;
+
+    /// <summary>The code of the target after which to go on.</summary>
+    public string? After { get; init; }
+
+    public override Permission Permission => Permission.Read;
+
+    public override Code? AboutPlan => Plan;
+}
+
+internal sealed class ListOutlooksHandler(
+    PlanDb db, PlanFinder plans, CubeReader cubes, LightReader lights, TargetPicker picker, OutlookReader outlooks, VisibilityFinder visibility)
+    : IHandler<ListOutlooks, Page<OutlookAnswer>>
+{
+    public Task<Outcome<Page<OutlookAnswer>>> Handle(ListOutlooks request, CancellationToken cancellation) =>
+        Overflows.Answered("/indicator", () => List(request, cancellation));
+
+    private async Task<Outcome<Page<OutlookAnswer>>> List(ListOutlooks request, CancellationToken cancellation)
+    {
+        await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
+        if (await plans.Find(request.Plan, cancellation) is not { } plan)
+            return new NotFound("plan", request.Plan.ToString());
+        if (!lights.Day(plan.Calendar, plan.TimeZone, request.Date).IsSuccess(out var asked, out var failure))
+            return failure;
+        var structure = await cubes.Structure(plan, cancellation);
+        var grants = Grants.Of(await visibility.For(plan, cancellation), structure);
+        var filter = new TargetFilter(request.At, request.Objective, request.Indicator, request.First, request.After);
+        var (methods, faults) = (request.Methods ?? OutlookReader.Usual, new FaultList());
+        await picker.Check(filter, plan, structure, grants, faults, cancellation);
+        OutlookReader.Check(methods, faults);
+        if (request.Verdicts is { Count: 0 })
+            faults.Add(FaultCodes.EmptyFilter, "/verdict", "A filter names no value; leave it out to see everything.");
+        if (!faults.IsEmpty)
+            return new Invalid(faults.Faults);
+        var (targets, results) = await picker.Pick(filter, plan, structure, grants, asked.Day, cancellation);
+        // Without a filter by verdict, no more are worked out than are shown.
+        var candidates = request.Verdicts is null ? targets.Take(request.First + 1).ToList() : targets;
+        if (!(await outlooks.Open(plan, structure, grants, request.Scenario, asked.Day, methods, LightReader.Of(candidates), cancellation)).IsSuccess(out var open, out failure))
+            return failure;
+        var found = open.Of(candidates).Where(outlook => request.Verdicts?.Contains(outlook.Verdict) ?? true).Take(request.First + 1).ToList();
+        var page = found.Take(request.First).ToList();
+        return new Page<OutlookAnswer>(
+            [.. page.Select(outlook => OutlookAnswer.Of(outlook, open, request.Language, results(outlook.Claim.Target!.Code), withPlaces: false))],
+            [.. page.Select(outlook => outlook.Claim.Target!.Code.ToString())], found.Count > request.First);
+    }
+}

@@ -1,0 +1,93 @@
+using PlanApi.Application.Cube;
+using PlanApi.Application.Lights;
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Forecasts;
+using PlanApi.Domain.Lights;
+using PlanApi.Domain.Pace;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Forecasts;
+
+/// <summary>Whether a target will be reached: the forecast of its number at the end of its period, beside it.</summary>
+public sealed record OutlookAnswer
+{
+    public required Code Target { get; init; }
+
+    /// <summary>The key results that are this target.</summary>
+    public IReadOnlyList<Code> KeyResults { get; init; } = [];
+
+    /// <summary>Whose number is forecast: of a target of growth, what grows.</summary>
+    public required Code Indicator { get; init; }
+
+    public required Scope Scope { get; init; }
+
+    public required Period Period { get; init; }
+
+    /// <summary>The day by which it is forecast.</summary>
+    public required DateOnly Date { get; init; }
+
+    /// <summary>The last day of the last month that counts with its actual; absent before the year's first month is over.</summary>
+    public DateOnly? ActualTo { get; init; }
+
+    public required Verdict Verdict { get; init; }
+
+    /// <summary>Why nothing is known.</summary>
+    public OutlookReason? Reason { get; init; }
+
+    /// <summary>The number that is forecast.</summary>
+    public Quantity? Forecast { get; init; }
+
+    /// <summary>The number that is wanted; the lower edge of a band.</summary>
+    public Quantity? Goal { get; init; }
+
+    /// <summary>The upper edge of a band.</summary>
+    public Quantity? GoalUpper { get; init; }
+
+    /// <summary>By how much the forecast is better than what is wanted; below zero where it is worse.</summary>
+    public Quantity? Margin { get; init; }
+
+    /// <summary>How far the forecast reaches what is wanted: 1 is just so.</summary>
+    public Quantity? Attainment { get; init; }
+
+    /// <summary>The light that this attainment would have.</summary>
+    public required Light Light { get; init; }
+
+    /// <summary>Where the months that are left have their numbers from.</summary>
+    public IReadOnlyList<ForecastSource> Sources { get; init; } = [];
+
+    public required string Sentence { get; init; }
+
+    /// <summary>The forecasts by month that it follows from, of a single outlook alone.</summary>
+    public IReadOnlyList<OutlookPlace>? Places { get; init; }
+
+    internal static OutlookAnswer Of(Outlook outlook, OpenOutlooks open, string language, IReadOnlyList<Code> keyResults, bool withPlaces)
+    {
+        var (goal, day) = (outlook.Goal.Goal, open.Lights.Day);
+        var over = open.Reader.Months.Where(open.Reader.IsOver).ToArray();
+        return new OutlookAnswer
+        {
+            Target = outlook.Claim.Target!.Code, KeyResults = keyResults, Indicator = outlook.Claim.Indicator.Code, Scope = outlook.Claim.Scope, Period = outlook.Claim.Period,
+            Date = day, ActualTo = over.Length == 0 ? null : open.Lights.Structure.Calendar.Days(over[^1]).Last,
+            Verdict = outlook.Verdict, Reason = outlook.Reason == OutlookReason.None ? null : outlook.Reason,
+            Forecast = Shown.Of(outlook.Forecast), Goal = Shown.Of(goal?.Low), GoalUpper = goal is { Aim: Aim.Within } ? Shown.Of(goal.High) : null,
+            Margin = Shown.Of(outlook.Margin), Attainment = Shown.Of(outlook.Attainment?.Value), Light = outlook.Light,
+            Sources = [.. outlook.From.SelectMany(place => place.Made.Months.Skip(over.Length)).Select(month => month.Source).Distinct().Order()],
+            Sentence = OutlookText.Sentence(outlook, language),
+            Places = withPlaces ? [.. outlook.From.Where(place => open.Grants.MaySee(open.Lights.Structure, place.Scope)).Select(place => OutlookPlace.Of(place, language))] : null,
+        };
+    }
+}
+
+/// <summary>A forecast that an outlook follows from.</summary>
+/// <param name="Indicator">Whose number.</param>
+/// <param name="Scope">Where.</param>
+/// <param name="Fault">Why there is none.</param>
+/// <param name="Sentence">The same in words.</param>
+/// <param name="Months">The months of the plan's year.</param>
+public sealed record OutlookPlace(Code Indicator, Scope Scope, ForecastFault? Fault, string? Sentence, IReadOnlyList<MonthForecast> Months)
+{
+    internal static OutlookPlace Of(PlacedForecast place, string language) => place.Made.Fault == ForecastFault.None
+        ? new OutlookPlace(place.Indicator, place.Scope, null, null, place.Made.Months)
+        : new OutlookPlace(place.Indicator, place.Scope, place.Made.Fault, OutlookText.Fault(place, language), []);
+}

@@ -1,0 +1,66 @@
+using PlanApi.Application.Cube;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Lights;
+using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans;
+using PlanApi.Application.Targets;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Forecasts;
+using PlanApi.Domain.Lights;
+using PlanApi.Domain.Targets;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Forecasts;
+
+/// <summary>Brings what forecasts are made from into memory: as many reads as there are indicators, however many targets. Call within a snapshot or a command.</summary>
+public sealed class OutlookReader(PlanDb db, LightReader lights)
+{
+    /// <summary>What is gone by where no method is named: what is entered, else last year's shape, else the run rate.</summary>
+    public static readonly IReadOnlyList<ForecastMethod> Usual = [ForecastMethod.Entered, ForecastMethod.Seasonal, ForecastMethod.RunRate];
+
+    /// <summary>Opens the forecasts of some targets.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="structure">Its structure.</param>
+    /// <param name="grants">What the caller may see.</param>
+    /// <param name="scenario">The scenario whose forecasts and targets are gone by.</param>
+    /// <param name="day">The last day whose actuals count.</param>
+    /// <param name="methods">The methods to try at each place, in order.</param>
+    /// <param name="indicators">The indicators that will be asked for.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    public async Task<Outcome<OpenOutlooks>> Open(
+        PlanRow plan, CubeStructure structure, Grants grants, Code scenario, DateOnly day, IReadOnlyList<ForecastMethod> methods,
+        IEnumerable<Code> indicators, CancellationToken cancellation)
+    {
+        if (!(await lights.Open(plan, structure, grants, scenario, day, indicators, cancellation, "/scenario", Measure.Forecast)).IsSuccess(out var open, out var failure))
+            return failure;
+        var claims = new ClaimReader(structure.Calendar, structure.Definitions, day);
+        var all = methods.Contains(ForecastMethod.RemainingTargets) ? (await new TargetTable(db).Read(plan.Id, cancellation)).Select(claims.Read).ToArray() : [];
+        var reader = new ForecastReader(open.Engine, open.Baseline, open.Board, day);
+        return new OpenOutlooks(open, grants, methods, claims, all, reader, new OutlookBoard(open.Engine, open.Board, reader, grants.Limited));
+    }
+
+    /// <summary>Adds a fault for methods that cannot be meant.</summary>
+    internal static void Check(IReadOnlyList<ForecastMethod> methods, FaultList faults)
+    {
+        if (methods.Count == 0)
+            faults.Add(FaultCodes.TooFew, "/methods", "Name at least one method.");
+        if (methods.Distinct().Count() != methods.Count)
+            faults.Add(FaultCodes.DuplicateItem, "/methods", "A method is named twice.");
+    }
+}
+
+/// <summary>A plan whose outlooks can be worked out without reading anything more.</summary>
+/// <param name="Lights">Its numbers.</param>
+/// <param name="Grants">What the caller may see.</param>
+/// <param name="Methods">The methods to try at each place, in order.</param>
+/// <param name="Claims">Reads targets as claims.</param>
+/// <param name="All">All targets as claims, where remaining targets are asked for.</param>
+/// <param name="Reader">What forecasts.</param>
+/// <param name="Board">What compares forecasts with targets.</param>
+public sealed record OpenOutlooks(
+    OpenLights Lights, Grants Grants, IReadOnlyList<ForecastMethod> Methods, ClaimReader Claims, IReadOnlyList<Claim> All, ForecastReader Reader, OutlookBoard Board)
+{
+    /// <summary>The outlooks of some targets, in their order.</summary>
+    /// <exception cref="OverflowException">A number does not fit.</exception>
+    public IReadOnlyList<Outlook> Of(IEnumerable<Target> targets) => Board.Of([.. targets.Select(Claims.Read)], Lights.Day, Methods, All);
+}

@@ -1,0 +1,69 @@
+using PlanApi.Application.Access;
+using PlanApi.Application.Cube;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Objectives;
+using PlanApi.Application.Parts;
+using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans;
+using PlanApi.Application.Targets;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Targets;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Lights;
+
+/// <summary>Which targets a list is of.</summary>
+/// <param name="At">Only at or below this scope.</param>
+/// <param name="Objective">Only the key results of this objective, and of those that serve it.</param>
+/// <param name="Indicator">Only of this indicator.</param>
+/// <param name="First">How many at most.</param>
+/// <param name="After">The code of the target after which to go on.</param>
+public sealed record TargetFilter(Scope At, Code? Objective, Code? Indicator, int First, string? After);
+
+/// <summary>Finds the targets that lists of lights and outlooks are of.</summary>
+public sealed class TargetPicker(PlanDb db, KeyResultStore keyResults, ObjectiveStore objectives, VisibilityFinder visibility)
+{
+    /// <summary>Adds every fault of a filter.</summary>
+    public async Task Check(TargetFilter filter, PlanRow plan, CubeStructure structure, Grants grants, FaultList faults, CancellationToken cancellation)
+    {
+        if (filter.First is < 1 or > ListOptions.MaxFirst)
+            faults.Add(FaultCodes.OutOfRange, "/first", $"'first' must be 1 to {ListOptions.MaxFirst}.");
+        if (filter.After is { } after && !Code.TryParse(after, out _))
+            faults.Add(FaultCodes.BadCursor, "/after", "This is not a cursor of this list; start again without it.");
+        if (filter.Indicator is { } indicator && !structure.Indicators.ContainsKey(indicator))
+            faults.Add(FaultCodes.UnknownReference, "/indicator", $"There is no indicator '{indicator}'.");
+        if (filter.Objective is { } objective && await objectives.Find(plan.Id, objective.ToString(), await visibility.For(plan, cancellation), cancellation) is null)
+            faults.Add(FaultCodes.UnknownReference, "/objective", $"There is no objective '{objective}', or you may not see it.");
+        NamedPlaces.Check(structure, grants, filter.At, "/at", faults);
+    }
+
+    /// <summary>All that are wanted and may be seen, in the order of their codes, and the key results that each of them is.</summary>
+    public async Task<(IReadOnlyList<Target> Targets, Func<Code, IReadOnlyList<Code>> KeyResults)> Pick(
+        TargetFilter filter, PlanRow plan, CubeStructure structure, Grants grants, DateOnly day, CancellationToken cancellation)
+    {
+        var results = (await keyResults.Seen(plan.Id, await visibility.For(plan, cancellation), null, cancellation)).ToLookup(result => result.Target);
+        var wanted = filter.Objective is { } objective ? await Below(plan.Id, objective, cancellation) : null;
+        var after = filter.After is { } cursor ? Code.Parse(cursor) : (Code?)null;
+        var targets = (await new TargetTable(db).Read(plan.Id, cancellation))
+            .Where(target => grants.MaySee(structure, target.Scope) && (after is not { } last || target.Code.CompareTo(last) > 0)
+                && (filter.Indicator is not { } code || target.Indicator == code) && NamedPlaces.IsWithin(structure, target.Scope, filter.At, day)
+                && (wanted is null || results[target.Code].Any(result => wanted.Contains(result.Objective))))
+            .OrderBy(target => target.Code).ToList();
+        return (targets, target => [.. results[target].Select(result => result.Code).Order()]);
+    }
+
+    // The objective with all that serve it, by whatever way.
+    private async Task<HashSet<Code>> Below(long planId, Code objective, CancellationToken cancellation)
+    {
+        var children = (await objectives.All(planId).ToListAsync(cancellation))
+            .SelectMany(child => child.Parents.Select(parent => (Parent: parent, child.Code))).ToLookup(pair => pair.Parent, pair => pair.Code);
+        var below = new HashSet<Code>();
+        var open = new Stack<Code>([objective]);
+        while (open.TryPop(out var next))
+        {
+            if (below.Add(next))
+                children[next].ToList().ForEach(open.Push);
+        }
+        return below;
+    }
+}

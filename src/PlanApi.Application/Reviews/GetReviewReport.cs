@@ -1,0 +1,42 @@
+using PlanApi.Application.Access;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Plans;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Reviews;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Reviews;
+
+/// <summary>A review as a written report, in Markdown or HTML, in English (en) or Chinese (zh).</summary>
+public sealed record GetReviewReport(Code Plan, long Number, ReportFormat Format = ReportFormat.Markdown, string Language = "en") : Query<ReviewReport>
+{
+    public override Permission Permission => Permission.ReadWholePlan;
+
+    public override Code? AboutPlan => Plan;
+}
+
+/// <summary>How a report is written.</summary>
+public enum ReportFormat
+{
+    /// <summary>CommonMark with tables, as GitHub reads it.</summary>
+    Markdown,
+
+    /// <summary>A page by itself, which is well-formed XML too.</summary>
+    Html,
+}
+
+/// <summary>A written report.</summary>
+public sealed record ReviewReport(ReportFormat Format, string Text);
+
+internal sealed class GetReviewReportHandler(PlanStore plans, PlanFinder finder, ReviewStore reviews, TimeProvider clock) : IHandler<GetReviewReport, ReviewReport>
+{
+    public async Task<Outcome<ReviewReport>> Handle(GetReviewReport request, CancellationToken cancellation)
+    {
+        if (await finder.Find(request.Plan, cancellation) is not { } row || await plans.Find(request.Plan, cancellation) is not { } plan)
+            return new NotFound("plan", request.Plan.ToString());
+        if (await reviews.Find(row.Id, request.Number, cancellation) is not { } review)
+            return ReviewStore.Missing(request.Number);
+        var report = ReportWriter.Write(plan, review, PlanDay.Today(clock, plan.TimeZone), request.Language);
+        return new ReviewReport(request.Format, request.Format == ReportFormat.Html ? HtmlReport.Write(report) : MarkdownReport.Write(report));
+    }
+}

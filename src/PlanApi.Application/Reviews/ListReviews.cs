@@ -1,0 +1,101 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Access;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Parts;
+using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Reviews;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Reviews;
+
+/// <summary>A page of a plan's reviews, those of the latest periods first.</summary>
+public sealed record ListReviews(Code Plan) : Query<Page<ReviewEntry>>
+{
+    /// <summary>Only of these schedules, as they are called now.</summary>
+    public IReadOnlyList<Code>? Schedules { get; init; }
+
+    public IReadOnlyList<Grain>? Cadences { get; init; }
+
+    public IReadOnlyList<ReviewKind>? Kinds { get; init; }
+
+    public IReadOnlyList<ReviewState>? States { get; init; }
+
+    public Period? Period { get; init; }
+
+    /// <summary>Only those with an open action that was due before today in the plan's time zone, or only those without.</summary>
+    public bool? Overdue { get; init; }
+
+    public int First { get; init; } = ListOptions.DefaultFirst;
+
+    public string? After { get; init; }
+
+    public override Permission Permission => Permission.ReadWholePlan;
+
+    public override Code? AboutPlan => Plan;
+}
+
+/// <summary>One review, with its snapshot.</summary>
+public sealed record GetReview(Code Plan, long Number) : Query<Review>
+{
+    public override Permission Permission => Permission.ReadWholePlan;
+
+    public override Code? AboutPlan => Plan;
+}
+
+internal sealed class ListReviewsHandler(PlanDb db, PlanFinder plans, ReviewStore reviews, TimeProvider clock) : IHandler<ListReviews, Page<ReviewEntry>>, IHandler<GetReview, Review>
+{
+    public async Task<Outcome<Page<ReviewEntry>>> Handle(ListReviews request, CancellationToken cancellation)
+    {
+        if (request.First is < 1 or > ListOptions.MaxFirst)
+            return Invalid.One(FaultCodes.OutOfRange, "/first", $"'first' must be 1 to {ListOptions.MaxFirst}.");
+        if (request.After is not null && Read(request.After) is null)
+            return Invalid.One(FaultCodes.BadCursor, "/after", "This is not a cursor of this list; start again without it.");
+        if (await plans.Find(request.Plan, cancellation) is not { } plan)
+            return new NotFound("plan", request.Plan.ToString());
+        var rows = Filtered(request, plan).OrderByDescending(row => row.To).ThenByDescending(row => row.Number).Take(request.First + 1);
+        var found = await reviews.List(rows, cancellation);
+        var shown = found.Take(request.First).ToList();
+        return new Page<ReviewEntry>(shown, [.. shown.Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.To:yyyy-MM-dd}.{entry.Number}"))], found.Count > request.First);
+    }
+
+    public async Task<Outcome<Review>> Handle(GetReview request, CancellationToken cancellation)
+    {
+        if (await plans.Find(request.Plan, cancellation) is not { } plan)
+            return new NotFound("plan", request.Plan.ToString());
+        return await reviews.Find(plan.Id, request.Number, cancellation) is { } review ? review : ReviewStore.Missing(request.Number);
+    }
+
+    private IQueryable<ReviewRow> Filtered(ListReviews request, PlanRow plan)
+    {
+        var rows = db.Set<ReviewRow>().AsNoTracking().Where(row => row.PlanId == plan.Id);
+        if (request.Schedules is { } schedules)
+        {
+            var codes = schedules.Select(code => code.ToString()).ToArray();
+            rows = rows.Where(row => db.Set<ReviewScheduleRow>().Any(schedule => schedule.PlanId == row.PlanId && schedule.Id == row.ScheduleId && codes.Contains(schedule.Code))
+                || (codes.Contains(row.Schedule) && !db.Set<ReviewScheduleRow>().Any(schedule => schedule.PlanId == row.PlanId && schedule.Id == row.ScheduleId)));
+        }
+        if (request.Cadences is { } cadences)
+            rows = rows.Where(row => cadences.Contains(row.Cadence));
+        if (request.Kinds is { } kinds)
+            rows = rows.Where(row => kinds.Contains(row.Kind));
+        if (request.States is { } states)
+            rows = rows.Where(row => states.Contains(row.State));
+        if (request.Period?.ToString() is { } period)
+            rows = rows.Where(row => row.Period == period);
+        var today = PlanDay.Today(clock, plan.TimeZone);
+        if (request.Overdue is { } overdue)
+            rows = overdue ? rows.Where(row => row.NextDue < today) : rows.Where(row => row.NextDue == null || row.NextDue >= today);
+        return Read(request.After) is var (to, number) ? rows.Where(row => row.To < to || (row.To == to && row.Number < number)) : rows;
+    }
+
+    private static (DateOnly To, long Number)? Read(string? cursor) =>
+        cursor?.Split('.') is [var day, var text]
+        && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var to)
+        && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? (to, number)
+            : null;
+}

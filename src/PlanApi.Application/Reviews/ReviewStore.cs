@@ -1,0 +1,110 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Access;
+using PlanApi.Application.Errors;
+using PlanApi.Application.History;
+using PlanApi.Application.Parties;
+using PlanApi.Application.Persistence;
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Reviews;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Reviews;
+
+/// <summary>How reviews are read and changed.</summary>
+public sealed class ReviewStore(PlanDb db, PartyStore parties, ChangeRecorder recorder, Caller caller, TimeProvider clock)
+{
+    /// <summary>A review by its number; null where there is none.</summary>
+    public async Task<Review?> Find(long planId, long number, CancellationToken cancellation) =>
+        await db.Set<ReviewRow>().AsNoTracking().FirstOrDefaultAsync(row => row.PlanId == planId && row.Number == number, cancellation) is { } row
+            ? await Show(row, cancellation)
+            : null;
+
+    /// <summary>Rows as a list shows them, in their order; what they are called now.</summary>
+    public async Task<IReadOnlyList<ReviewEntry>> List(IQueryable<ReviewRow> rows, CancellationToken cancellation)
+    {
+        var found = await rows.Select(row => new
+        {
+            row.Number, row.Version, row.Names, row.Kind, row.Cadence, row.Period, row.From, row.To, row.Owner, row.State, row.OpenedAt, row.Score, row.Light, row.OpenActions, row.NextDue,
+            Schedule = db.Set<ReviewScheduleRow>().Where(schedule => schedule.PlanId == row.PlanId && schedule.Id == row.ScheduleId).Select(schedule => schedule.Code).FirstOrDefault() ?? row.Schedule,
+        }).ToListAsync(cancellation);
+        return
+        [
+            .. found.Select(row => new ReviewEntry
+            {
+                Number = row.Number, Version = row.Version, Schedule = Code.Known(row.Schedule), Names = row.Names, Kind = row.Kind, Cadence = row.Cadence,
+                Period = Period.Parse(row.Period), From = row.From, To = row.To, Owner = Parts.Stored.Code(row.Owner), State = row.State,
+                OpenedAt = new DateTimeOffset(row.OpenedAt, TimeSpan.Zero), Score = row.Score, Light = row.Light, OpenActions = row.OpenActions, NextDue = row.NextDue,
+            }),
+        ];
+    }
+
+    /// <summary>A review that a command changes, at the version that its caller has seen.</summary>
+    public async Task<Outcome<ReviewRow>> ToChange(long number, long? expectedVersion, CancellationToken cancellation)
+    {
+        if (expectedVersion is not { } expected)
+            return new MissingVersion();
+        if (await db.Set<ReviewRow>().FirstOrDefaultAsync(row => row.PlanId == recorder.Plan!.Id && row.Number == number, cancellation) is not { } row)
+            return Missing(number);
+        return row.Version == expected ? row : new StaleVersion(expected, row.Version);
+    }
+
+    /// <summary>Likewise, one that is open.</summary>
+    public async Task<Outcome<ReviewRow>> Open(long number, long? expectedVersion, CancellationToken cancellation)
+    {
+        if (!(await ToChange(number, expectedVersion, cancellation)).IsSuccess(out var row, out var failure))
+            return failure;
+        return row.State == ReviewState.Open ? row : new NotAllowedNow("The review is closed; open it again first.");
+    }
+
+    /// <summary>Changes a review, with its history, and answers it.</summary>
+    public async Task<Outcome<Review>> Change(ReviewRow row, Action<ReviewRow> change, CancellationToken cancellation)
+    {
+        var before = ReviewRecord.Of(row);
+        change(row);
+        var open = row.Actions.Where(action => action.State == ReviewActionState.Open).ToList();
+        (row.OpenActions, row.NextDue, row.Version) = (open.Count, open.Count > 0 ? open.Min(action => action.DueOn) : null, recorder.Version);
+        recorder.Record("Review", Key(row.Number), before, ReviewRecord.Of(row));
+        return await Show(row, cancellation);
+    }
+
+    /// <summary>Stores a new review, with its history, and answers it.</summary>
+    public async Task<Outcome<Review>> Add(ReviewRow row, CancellationToken cancellation)
+    {
+        db.Add(row);
+        recorder.Record("Review", Key(row.Number), null, ReviewRecord.Of(row));
+        return await Show(row, cancellation);
+    }
+
+    /// <summary>A review as it is shown.</summary>
+    public async Task<Review> Show(ReviewRow row, CancellationToken cancellation)
+    {
+        var schedule = await db.Set<ReviewScheduleRow>().Where(other => other.PlanId == row.PlanId && other.Id == row.ScheduleId).Select(other => other.Code).FirstOrDefaultAsync(cancellation);
+        return new Review
+        {
+            Number = row.Number, Version = row.Version, Schedule = Code.Known(schedule ?? row.Schedule), Names = row.Names, Kind = row.Kind, Cadence = row.Cadence,
+            Period = Period.Parse(row.Period), From = row.From, To = row.To, Owner = Parts.Stored.Code(row.Owner), State = row.State,
+            OpenedAt = new DateTimeOffset(row.OpenedAt, TimeSpan.Zero), OpenedBy = row.OpenedBy,
+            Answers = [.. row.Questions.Select((question, at) => new ReviewAnswer(question, row.Content.Answers.ElementAtOrDefault(at) is { Length: > 0 } text ? text : null))],
+            Findings = row.Content.Findings, Decisions = row.Content.Decisions, Actions = row.Actions, Conclusion = row.Content.Conclusion,
+            Closed = row.Closed, Reopened = row.Reopened, Snapshot = row.Snapshot,
+        };
+    }
+
+    /// <summary>Whether a party can be asked.</summary>
+    internal Task<bool> IsParty(Code code, CancellationToken cancellation) => parties.Exists(recorder.Plan!.Id, code.ToString(), cancellation);
+
+    /// <summary>Who does something now, and why.</summary>
+    internal ReviewStep Step(string? reason) => new(clock.GetUtcNow(), caller.Identity!.Name, reason);
+
+    internal static NotFound Missing(long number) => new("review", Key(number));
+
+    private static string Key(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A review in the history: what people change of it, and which it is.</summary>
+    private sealed record ReviewRecord(
+        string Schedule, string Period, ReviewState State, ReviewContent Content, IReadOnlyList<ReviewAction> Actions, ReviewStep? Closed, ReviewStep? Reopened)
+    {
+        public static ReviewRecord Of(ReviewRow row) => new(row.Schedule, row.Period, row.State, row.Content, row.Actions, row.Closed, row.Reopened);
+    }
+}

@@ -1,0 +1,115 @@
+using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Alerts;
+using PlanApi.Application.Cube;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Lights;
+using PlanApi.Application.Persistence;
+using PlanApi.Application.Scorecards;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Lights;
+using PlanApi.Domain.Reviews;
+using PlanApi.Domain.Scorecards;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Reviews;
+
+/// <summary>Takes down how a plan stands at the end of a day. Call within a snapshot of the database.</summary>
+public sealed class SnapshotTaker(PlanDb db, ScoreReader scores, AlertStore alerts, TimeProvider clock)
+{
+    private static readonly Code Baseline = Code.Known("baseline");
+
+    /// <summary>
+    /// The snapshot of what a schedule looks at. Where its numbers cannot be worked out, the snapshot says so: a review is held all the same.
+    /// </summary>
+    public async Task<Outcome<ReviewSnapshot>> Take(Code plan, ReviewSchedule schedule, DateOnly day, CancellationToken cancellation)
+    {
+        if (!(await scores.Open(plan, cancellation)).IsSuccess(out var open, out var failure))
+            return failure;
+        var snapshot = new ReviewSnapshot { Date = day, TakenAt = clock.GetUtcNow(), PlanVersion = open.Row.Version };
+        snapshot = (await Overflows.Answered("", () => WithScore(snapshot, open, schedule, cancellation))).IsSuccess(out var scored, out failure)
+            ? scored
+            : snapshot with { Problem = string.Join(" ", failure.Faults.Select(fault => fault.Message).Prepend(failure.Message)) };
+        return await WithAlerts(snapshot, open, schedule, cancellation);
+    }
+
+    private async Task<Outcome<ReviewSnapshot>> WithScore(ReviewSnapshot snapshot, ScoreReader.OpenPlan plan, ReviewSchedule schedule, CancellationToken cancellation)
+    {
+        var subject = new ScoreSubject { Objective = schedule.Objective, Scope = schedule.Objective is null ? schedule.Scope : null };
+        if (!(await scores.Of(plan, subject, snapshot.Date, Baseline, cancellation)).IsSuccess(out var read, out var failure))
+            return failure;
+        var children = ScoredChild.Of(read.Scored);
+        // An objective is its key results; a place is all that is wanted there.
+        var named = schedule.Indicators.Count > 0 ? plan.Targets.Where(target => schedule.Indicators.Contains(target.Indicator)) : schedule.Objective is null ? plan.Targets : [];
+        var lit = read.Lights.Lit(named).Concat(schedule.Indicators.Count > 0 ? [] : Leaves(read.Scored)).DistinctBy(number => number.Claim.Key)
+            .Where(number => NamedPlaces.IsWithin(plan.Structure, number.Claim.Scope, schedule.Scope, snapshot.Date))
+            .OrderBy(number => Rank(number.Light)).ThenBy(number => number.Claim.Key, StringComparer.Ordinal).ToList();
+        return snapshot with
+        {
+            Score = Of(ScoreAnswer.Of(read.Scored)),
+            Sentence = ScoreText.Sentence(read.Scored),
+            Children =
+            [
+                .. children.Take(ReviewSnapshot.MaxChildren).Select(child => Of(child.Child) with { Weight = child.Weight, Share = child.Share, Contribution = child.Contribution }),
+            ],
+            ChildrenLeftOut = Math.Max(0, children.Count - ReviewSnapshot.MaxChildren),
+            Lights = [.. lit.Take(ReviewSnapshot.MaxLights).Select(Of)],
+            LightsLeftOut = Math.Max(0, lit.Count - ReviewSnapshot.MaxLights),
+        };
+    }
+
+    private async Task<ReviewSnapshot> WithAlerts(ReviewSnapshot snapshot, ScoreReader.OpenPlan plan, ReviewSchedule schedule, CancellationToken cancellation)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(plan.Row.TimeZone);
+        // No time zone is a whole day away from UTC, so that what was closed before that day was closed by its end.
+        var dayBefore = snapshot.Date.AddDays(-1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc).Ticks;
+        var rows = db.Set<AlertRow>().AsNoTracking()
+            .Where(row => row.PlanId == plan.Row.Id && row.Day <= snapshot.Date && (row.ClosedAt == null || row.ClosedAt >= dayBefore)).OrderByDescending(row => row.Number);
+        var found = (await alerts.Show(rows, cancellation))
+            .Where(alert => (alert.ClosedAt is not { } at || DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime) > snapshot.Date)
+                && (schedule.Indicators.Count == 0 || (alert.Indicator is { } indicator && schedule.Indicators.Contains(indicator)))
+                && NamedPlaces.IsWithin(plan.Structure, alert.Scope, schedule.Scope, snapshot.Date))
+            .ToList();
+        return snapshot with
+        {
+            Alerts =
+            [
+                .. found.Take(ReviewSnapshot.MaxAlerts).Select(alert => new SnapshotAlert(
+                    alert.Number, alert.Target, alert.Indicator, alert.Scope, alert.Light, alert.State, alert.EscalatedTo ?? alert.Owner, alert.RaisedAt, alert.Sentence)),
+            ],
+            AlertsLeftOut = Math.Max(0, found.Count - ReviewSnapshot.MaxAlerts),
+        };
+    }
+
+    // Every number that the score is made of, each once.
+    private static List<LitNumber> Leaves(ScoredNode root)
+    {
+        var (seen, open, leaves) = (new HashSet<ScoredNode>(ReferenceEqualityComparer.Instance), new Stack<ScoredNode>([root]), new Dictionary<string, LitNumber>());
+        while (open.TryPop(out var node))
+        {
+            if (!seen.Add(node))
+                continue;
+            if (node.Lit is { } lit)
+                leaves[lit.Claim.Key] = lit;
+            foreach (var child in node.Children)
+                open.Push(child);
+        }
+        return [.. leaves.Values];
+    }
+
+    private static int Rank(Light light) => light switch
+    {
+        Light.Red => 0,
+        Light.Yellow => 1,
+        Light.Stale => 2,
+        Light.Green => 3,
+        Light.NoData => 4,
+        _ => 5,
+    };
+
+    private static SnapshotScore Of(ScoreAnswer score) => new(
+        score.Kind, score.Code, score.Names, score.Scope, score.Indicator, score.Score, score.Attainment, score.Light, score.Coverage);
+
+    private static SnapshotLight Of(LitNumber lit) => new(
+        lit.Claim.Target?.Code, lit.Claim.Indicator.Code, lit.Claim.Indicator.Names, lit.Claim.Scope, lit.Claim.Period, lit.Light,
+        Shown.Of(lit.Attainment?.Value), Shown.Of(lit.Actual), Shown.Of(lit.Pace?.Expected?.Low), LightText.Sentence(lit));
+}

@@ -1,0 +1,31 @@
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube.RollUps;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Forecasts;
+
+/// <summary>What is known of one month of a place before it is forecast, in the indicator's unit.</summary>
+/// <param name="Month">The month.</param>
+/// <param name="Days">How many days it has.</param>
+/// <param name="IsOver">Whether it counts with its actual.</param>
+/// <param name="Actual">Its actual, where it is over.</param>
+/// <param name="Entered">The forecast that is entered for it.</param>
+/// <param name="Due">What a target asks of it.</param>
+/// <param name="YearBefore">The same month's number in the year before.</param>
+public sealed record KnownMonth(
+    Period Month, int Days, bool IsOver, CubeNumber Actual = default, CubeNumber Entered = default, Fraction? Due = null, Fraction? YearBefore = null);
+
+/// <summary>One month of a forecast.</summary>
+/// <param name="Month">The month.</param>
+/// <param name="Number">Its number; absent where a month that is over has no actual, as of scores that are not taken every month.</param>
+/// <param name="Source">Where it is from.</param>
+public sealed record MonthForecast(Period Month, Quantity? Number, ForecastSource Source);
+
+/// <summary>The forecast of one indicator at one place over the months of the plan's year.</summary>
+/// <param name="Months">The months in order; none where there is no forecast.</param>
+/// <param name="Fault">Why there is none.</param>
+/// <param name="FaultAt">The month that stands in the way.</param>
+public sealed record MadeForecast(IReadOnlyList<MonthForecast> Months, ForecastFault Fault = ForecastFault.None, Period? FaultAt = null)
+{
+    public static MadeForecast Without(ForecastFault fault, Period? at = null) => new([], fault, at);
+}

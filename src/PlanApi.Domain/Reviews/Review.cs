@@ -1,0 +1,155 @@
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Lights;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Reviews;
+
+/// <summary>A look back at a period: how the plan stood, what was asked and answered, found, decided, and is to be done.</summary>
+public sealed record Review
+{
+    public required long Number { get; init; }
+
+    /// <summary>The plan's version at which it last changed.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>The schedule that it belongs to, as that is called now.</summary>
+    public required Code Schedule { get; init; }
+
+    public required LocalText Names { get; init; }
+
+    public required ReviewKind Kind { get; init; }
+
+    public required Grain Cadence { get; init; }
+
+    public required Period Period { get; init; }
+
+    /// <summary>The period's first day.</summary>
+    public required DateOnly From { get; init; }
+
+    /// <summary>The period's last day, at whose end the plan is looked at.</summary>
+    public required DateOnly To { get; init; }
+
+    /// <summary>The party that holds it.</summary>
+    public Code? Owner { get; init; }
+
+    public required ReviewState State { get; init; }
+
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    public required string OpenedBy { get; init; }
+
+    /// <summary>What was asked, and what was answered.</summary>
+    public required IReadOnlyList<ReviewAnswer> Answers { get; init; }
+
+    public required IReadOnlyList<string> Findings { get; init; }
+
+    public required IReadOnlyList<string> Decisions { get; init; }
+
+    public required IReadOnlyList<ReviewAction> Actions { get; init; }
+
+    public string? Conclusion { get; init; }
+
+    public ReviewStep? Closed { get; init; }
+
+    /// <summary>When it was last opened again, and why.</summary>
+    public ReviewStep? Reopened { get; init; }
+
+    /// <summary>How the plan stood. It is kept as it was, whatever changes since.</summary>
+    public required ReviewSnapshot Snapshot { get; init; }
+}
+
+/// <summary>A review in a list.</summary>
+public sealed record ReviewEntry
+{
+    public required long Number { get; init; }
+
+    public required long Version { get; init; }
+
+    public required Code Schedule { get; init; }
+
+    public required LocalText Names { get; init; }
+
+    public required ReviewKind Kind { get; init; }
+
+    public required Grain Cadence { get; init; }
+
+    public required Period Period { get; init; }
+
+    public required DateOnly From { get; init; }
+
+    public required DateOnly To { get; init; }
+
+    public Code? Owner { get; init; }
+
+    public required ReviewState State { get; init; }
+
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>The score at the period's end, from 0 to 1.2; absent without data.</summary>
+    public Quantity? Score { get; init; }
+
+    public required Light Light { get; init; }
+
+    /// <summary>How many actions are neither done nor dropped.</summary>
+    public required int OpenActions { get; init; }
+
+    /// <summary>When the first of them is due.</summary>
+    public DateOnly? NextDue { get; init; }
+}
+
+/// <summary>Whether a review is still being worked on.</summary>
+public enum ReviewState
+{
+    Open,
+    Closed,
+}
+
+/// <summary>A question of a review with its answer.</summary>
+/// <param name="Question">What was asked when the review was opened.</param>
+/// <param name="Text">The answer; absent where there is none.</param>
+public sealed record ReviewAnswer(LocalText Question, string? Text);
+
+/// <summary>Who did something about a review, when, and why where that was to be said.</summary>
+public sealed record ReviewStep(DateTimeOffset At, string By, string? Reason);
+
+/// <summary>What people write into a review.</summary>
+public sealed record ReviewContent
+{
+    public const int MaxEntries = 200;
+
+    /// <summary>The answers in the order of the questions; an empty one is none.</summary>
+    public IReadOnlyList<string> Answers { get; init; } = [];
+
+    public IReadOnlyList<string> Findings { get; init; } = [];
+
+    public IReadOnlyList<string> Decisions { get; init; } = [];
+
+    public string? Conclusion { get; init; }
+}
+
+/// <summary>Something to be done.</summary>
+public sealed record ReviewAction
+{
+    /// <summary>Counted from 1 in its review; it stays.</summary>
+    public required int Number { get; init; }
+
+    public required string Wording { get; init; }
+
+    /// <summary>The party that does it.</summary>
+    public required Code Owner { get; init; }
+
+    public required DateOnly DueOn { get; init; }
+
+    public required ReviewActionState State { get; init; }
+
+    /// <summary>Who last said how it stands, when, and what came of it.</summary>
+    public ReviewStep? Settled { get; init; }
+}
+
+/// <summary>How an action stands.</summary>
+public enum ReviewActionState
+{
+    Open,
+    Done,
+    Dropped,
+}

@@ -1,0 +1,92 @@
+using PlanApi.Domain.Alerts;
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Lights;
+using PlanApi.Domain.Scorecards;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Reviews;
+
+/// <summary>How the plan stood at the end of a review's period, as far as was known when the review was opened.</summary>
+public sealed record ReviewSnapshot
+{
+    /// <summary>So many lights, alerts and children are kept at most; the rest is counted.</summary>
+    public const int MaxLights = 500, MaxAlerts = 200, MaxChildren = 500;
+
+    /// <summary>The day at whose end it is taken.</summary>
+    public required DateOnly Date { get; init; }
+
+    /// <summary>When it was taken: actuals that came later are not in it.</summary>
+    public required DateTimeOffset TakenAt { get; init; }
+
+    /// <summary>The plan's version then.</summary>
+    public required long PlanVersion { get; init; }
+
+    /// <summary>The scorecard's score; absent where it could not be worked out.</summary>
+    public SnapshotScore? Score { get; init; }
+
+    /// <summary>The score in words.</summary>
+    public LocalText Sentence { get; init; } = LocalText.Empty;
+
+    /// <summary>What the score is made of.</summary>
+    public IReadOnlyList<SnapshotScore> Children { get; init; } = [];
+
+    public int ChildrenLeftOut { get; init; }
+
+    /// <summary>The lights, the worst first.</summary>
+    public IReadOnlyList<SnapshotLight> Lights { get; init; } = [];
+
+    public int LightsLeftOut { get; init; }
+
+    /// <summary>The alerts that were neither recovered nor closed at the day's end, the newest first.</summary>
+    public IReadOnlyList<SnapshotAlert> Alerts { get; init; } = [];
+
+    public int AlertsLeftOut { get; init; }
+
+    /// <summary>Why there is no scorecard.</summary>
+    public string? Problem { get; init; }
+}
+
+/// <summary>A score as it stood.</summary>
+/// <param name="Kind">What it is of.</param>
+/// <param name="Code">The code of the objective, key result or target, as it was called then.</param>
+/// <param name="Names">What it was called.</param>
+/// <param name="Scope">Where it is.</param>
+/// <param name="Indicator">Of a key result or target: whose number is judged.</param>
+/// <param name="Score">From 0 to 1.2; absent without data.</param>
+/// <param name="Attainment">Of a key result or target: its attainment.</param>
+/// <param name="Light">Its light.</param>
+/// <param name="Coverage">The share of its children, by weight, that had data.</param>
+/// <param name="Weight">Of a child: the weight that it was given, in percent.</param>
+/// <param name="Share">Of a child: its part of all, from 0 to 1.</param>
+/// <param name="Contribution">Of a child: what it added to the score.</param>
+public sealed record SnapshotScore(
+    ScoreKind Kind, Code? Code, LocalText Names, Scope? Scope, Code? Indicator, Quantity? Score, Quantity? Attainment, Light Light, Quantity Coverage,
+    Quantity? Weight = null, Quantity? Share = null, Quantity? Contribution = null);
+
+/// <summary>A light as it stood.</summary>
+/// <param name="Target">The target; absent for a number of the cube.</param>
+/// <param name="Indicator">Whose number is judged.</param>
+/// <param name="Names">What the indicator was called.</param>
+/// <param name="Scope">Where.</param>
+/// <param name="Period">For when.</param>
+/// <param name="Light">The light.</param>
+/// <param name="Attainment">How far what was due had been reached.</param>
+/// <param name="Actual">What had been reached.</param>
+/// <param name="Expected">What was due; the lower edge of a band.</param>
+/// <param name="Sentence">The same in words.</param>
+public sealed record SnapshotLight(
+    Code? Target, Code Indicator, LocalText Names, Scope Scope, Period Period, Light Light, Quantity? Attainment, Quantity? Actual, Quantity? Expected, LocalText Sentence);
+
+/// <summary>An open alert as it stood.</summary>
+/// <param name="Number">The alert's number.</param>
+/// <param name="Target">The target whose light it is.</param>
+/// <param name="Indicator">Whose number it is about.</param>
+/// <param name="Scope">Where.</param>
+/// <param name="Light">Its worst light.</param>
+/// <param name="State">How it stood when the snapshot was taken.</param>
+/// <param name="Owner">Who owed the answer.</param>
+/// <param name="RaisedAt">When it was raised.</param>
+/// <param name="Sentence">What raised it, in words.</param>
+public sealed record SnapshotAlert(
+    long Number, Code? Target, Code? Indicator, Scope Scope, Light Light, AlertState State, Code? Owner, DateTimeOffset RaisedAt, LocalText Sentence);
