@@ -6,6 +6,7 @@ using PlanApi.Api.OpenApi;
 using PlanApi.Api.Rest;
 using PlanApi.Api.Workers;
 using PlanApi.Application;
+using PlanApi.Application.Comments;
 using PlanApi.Application.Documents;
 using PlanApi.Application.Events;
 
@@ -22,6 +23,7 @@ public static class ServiceHost
         builder.WebHost.ConfigureKestrel(Limit);
         builder.Services.AddPlanApplication(builder.Configuration.GetConnectionString(ConnectionName)
             ?? throw new InvalidOperationException($"Set ConnectionStrings:{ConnectionName} to a database, such as 'Data Source=plan.db'."));
+        builder.Services.AddSingleton(Limits(builder.Configuration));
         builder.Services.ConfigureHttpJsonOptions(options => PlanJson.Configure(options.SerializerOptions));
         builder.Services.AddRequestDecompression();
         builder.Services.AddPlanAccess(builder.Configuration);
@@ -60,6 +62,15 @@ public static class ServiceHost
     /// <summary>The settings lie beside the program, wherever it is started from; a test host names its own root.</summary>
     private static string? ContentRoot(string[] args) =>
         args.Any(arg => arg.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase)) ? null : AppContext.BaseDirectory;
+
+    private static EvidenceLimits Limits(IConfiguration configuration)
+    {
+        var limits = new EvidenceLimits(
+            configuration.GetValue("Evidence:MaxFileBytes", EvidenceLimits.Standard.FileBytes), configuration.GetValue("Evidence:MaxPlanBytes", EvidenceLimits.Standard.PlanBytes));
+        return limits is { FileBytes: >= 0, PlanBytes: >= 0 }
+            ? limits
+            : throw new InvalidOperationException("Evidence:MaxFileBytes and Evidence:MaxPlanBytes are numbers of bytes, 0 for none.");
+    }
 
     private static void Limit(KestrelServerOptions options)
     {

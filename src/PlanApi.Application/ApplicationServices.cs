@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PlanApi.Application.Access;
 using PlanApi.Application.Actuals;
 using PlanApi.Application.Alerts;
+using PlanApi.Application.Comments;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Dimensions;
 using PlanApi.Application.Documents;
@@ -78,6 +79,10 @@ public static class ApplicationServices
         services.AddScoped<IPlanWork, ReviewWork>();
         services.AddScoped<AlertStore>();
         services.AddScoped<AlertKeeper>();
+        services.AddSingleton(EvidenceLimits.Standard);
+        services.AddScoped<SubjectFinder>();
+        services.AddScoped<CommentStore>();
+        services.AddScoped<EvidenceStore>();
         services.AddScoped<ReviewStore>();
         services.AddScoped<SnapshotTaker>();
         services.AddScoped<ActualHolds>();

@@ -4,7 +4,7 @@ namespace PlanApi.Api.Cli;
 internal static class KnownSettings
 {
     /// <summary>The service's own, which the README explains.</summary>
-    public static readonly IReadOnlyList<string> Own = ["ConnectionStrings", "Urls", "Access", "ReferencePlan", "Streams", "Work", "Logging"];
+    public static readonly IReadOnlyList<string> Own = ["ConnectionStrings", "Urls", "Access", "ReferencePlan", "Streams", "Work", "Evidence", "Logging"];
 
     private static readonly HashSet<string> All = new(
         [

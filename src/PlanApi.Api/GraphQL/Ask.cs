@@ -49,7 +49,9 @@ internal sealed class Ask(IResolveFieldContext context)
         {
             if (_arguments?.TryGetValue("plan", out var argument) == true)
                 return CodeOf("plan", argument.Value);
-            return (Above<Plan>() ?? Request.Plan) is { } plan ? plan.Code : Request.PlanCodes[PlanId];
+            return (Above<Plan>() ?? Request.Plan) is { } plan ? plan.Code
+                : Above<PlanPart>() is null && Request.MutatedPlan is { } mutated ? mutated
+                : Request.PlanCodes[PlanId];
         }
     }
 

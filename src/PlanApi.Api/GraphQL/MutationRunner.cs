@@ -23,6 +23,7 @@ internal static class MutationRunner
         var caller = ask.Request.BeginMutation();
         try
         {
+            ask.Request.MutatedPlan = ask.OptionalCode("plan");
             caller.IdempotencyKey = Key(ask, caller.IdempotencyKey);
             caller.Reason = Text(ask, Reason, MaxReasonLength) ?? caller.Reason;
             if (!(await send(ask)).IsSuccess(out var answer, out var failure))

@@ -46,6 +46,9 @@ internal sealed class RequestContext : Dictionary<string, object?>, IAsyncDispos
     /// <summary>The codes of plans that were reached by a part's id, or by an argument.</summary>
     public Dictionary<long, Code> PlanCodes { get; } = [];
 
+    /// <summary>The plan that the mutation is about, which its payload is below.</summary>
+    public Code? MutatedPlan { get; set; }
+
     public static RequestContext Of(IResolveFieldContext context) => (RequestContext)context.UserContext;
 
     public Caller BeginMutation()

@@ -40,8 +40,22 @@ internal sealed class EndpointOperationFilter : IOperationFilter
             if (content is { Key: EventStream.Type, Value: OpenApiMediaType stream })
                 stream.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
         }
+        if (metadata.OfType<FileBody>().Any())
+            AsBytes(operation);
         if (metadata.OfType<Example>().LastOrDefault() is { } example)
             Exemplify(operation, JsonSerializer.SerializeToNode(example.Value, example.Value.GetType(), PlanJson.Options)!, example.IsAnswer);
+    }
+
+    /// <summary>Bodies that are files, which have no shape.</summary>
+    private static void AsBytes(OpenApiOperation operation)
+    {
+        var bodies = operation.RequestBody?.Content ?? new Dictionary<string, IOpenApiMediaType>();
+        var answers = (operation.Responses ?? []).Where(response => response.Key is "200" or "206").SelectMany(response => response.Value.Content ?? new Dictionary<string, IOpenApiMediaType>());
+        foreach (var (_, content) in bodies.Concat(answers))
+        {
+            if (content is OpenApiMediaType open)
+                (open.Schema, open.Example) = (new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" }, JsonValue.Create("the file's bytes"));
+        }
     }
 
     /// <summary>Every variable of the path, in its order, whether the handler takes it or a filter does.</summary>
@@ -51,8 +65,8 @@ internal sealed class EndpointOperationFilter : IOperationFilter
             Name = parameter.Name,
             In = ParameterLocation.Path,
             Required = true,
-            Description = parameter.Name == "id" ? "The number that the service gave." : $"{Code.Expectation}.",
-            Schema = parameter.Name == "id"
+            Description = parameter.Name is "id" or "number" ? "The number that the service gave." : $"{Code.Expectation}.",
+            Schema = parameter.Name is "id" or "number"
                 ? new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64" }
                 : new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Code.Pattern, MaxLength = Code.MaxLength },
         });

@@ -119,3 +119,6 @@ internal sealed record Example(object Value, bool IsAnswer = true);
 
 /// <summary>An example of a body that is read line by line, for the OpenAPI document.</summary>
 internal sealed record TextExample(string MediaType, string Text);
+
+/// <summary>Marks an endpoint that takes or answers files as their bytes.</summary>
+internal sealed record FileBody;

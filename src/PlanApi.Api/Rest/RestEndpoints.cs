@@ -2,6 +2,7 @@ using PlanApi.Api.Rest.Access;
 using PlanApi.Api.Rest.Actuals;
 using PlanApi.Api.Rest.Alerts;
 using PlanApi.Api.Rest.Calendars;
+using PlanApi.Api.Rest.Comments;
 using PlanApi.Api.Rest.Cube;
 using PlanApi.Api.Rest.Currencies;
 using PlanApi.Api.Rest.Dimensions;
@@ -60,6 +61,8 @@ internal static class RestEndpoints
         plan.MapCells();
         plan.MapActuals();
         plan.MapAlerts();
+        plan.MapComments();
+        plan.MapEvidence();
         plan.MapReviewSchedules();
         plan.MapReviews();
         plan.MapEvents();

@@ -57,6 +57,9 @@ public sealed class AlertRow
 
     public ImprovementPlan? Improvement { get; set; }
 
+    /// <summary>When the next of the plan's measures is due.</summary>
+    public DateOnly? MeasureDueOn { get; set; }
+
     public long? ClosedAt { get; set; }
 
     public string? Note { get; set; }

@@ -32,15 +32,19 @@ public sealed class AlertStore(PlanDb db, ChangeRecorder recorder, Caller caller
     }
 
     /// <summary>An open alert that a command changes, at the version that its caller has seen.</summary>
-    public async Task<Outcome<AlertRow>> Open(long number, long? expectedVersion, CancellationToken cancellation)
+    public async Task<Outcome<AlertRow>> Open(long number, long? expectedVersion, CancellationToken cancellation) =>
+        (await Find(number, expectedVersion, cancellation)).IsSuccess(out var row, out var failure) && row.IsOpen
+            ? row
+            : failure ?? new NotAllowedNow("The alert is closed; a light that turns again raises another.");
+
+    /// <summary>An alert that a command changes, open or not.</summary>
+    public async Task<Outcome<AlertRow>> Find(long number, long? expectedVersion, CancellationToken cancellation)
     {
         if (expectedVersion is not { } expected)
             return new MissingVersion();
         if (await db.Set<AlertRow>().FirstOrDefaultAsync(row => row.PlanId == recorder.Plan!.Id && row.Number == number, cancellation) is not { } row)
             return new NotFound("alert", number.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        if (row.Version != expected)
-            return new StaleVersion(expected, row.Version);
-        return row.IsOpen ? row : new NotAllowedNow("The alert is closed; a light that turns again raises another.");
+        return row.Version == expected ? row : new StaleVersion(expected, row.Version);
     }
 
     /// <summary>Changes an alert, with its history, and answers it.</summary>
@@ -48,6 +52,7 @@ public sealed class AlertStore(PlanDb db, ChangeRecorder recorder, Caller caller
     {
         var before = await Shown(row, cancellation);
         change(row);
+        row.MeasureDueOn = row.Improvement?.NextDueOn();
         row.Version = recorder.Version;
         await db.SaveChangesAsync(cancellation);
         var after = await Shown(row, cancellation);

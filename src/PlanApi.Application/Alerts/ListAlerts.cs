@@ -14,6 +14,9 @@ namespace PlanApi.Application.Alerts;
 /// <summary>A page of a plan's alerts, the newest first.</summary>
 public sealed record ListAlerts(Code Plan, IReadOnlyList<AlertState>? States = null, int First = ListOptions.DefaultFirst, string? After = null) : Query<Page<Alert>>
 {
+    /// <summary>Only those with measures that are to be done still and whose day has gone by.</summary>
+    public bool MeasuresOverdue { get; init; }
+
     public override Permission Permission => Permission.ReadWholePlan;
 
     public override Code? AboutPlan => Plan;
@@ -27,7 +30,7 @@ public sealed record GetAlert(Code Plan, long Number) : Query<Alert>
     public override Code? AboutPlan => Plan;
 }
 
-internal sealed class ListAlertsHandler(PlanDb db, PlanFinder plans, AlertStore alerts) : IHandler<ListAlerts, Page<Alert>>, IHandler<GetAlert, Alert>
+internal sealed class ListAlertsHandler(PlanDb db, PlanFinder plans, AlertStore alerts, TimeProvider clock) : IHandler<ListAlerts, Page<Alert>>, IHandler<GetAlert, Alert>
 {
     public async Task<Outcome<Page<Alert>>> Handle(ListAlerts request, CancellationToken cancellation)
     {
@@ -41,6 +44,9 @@ internal sealed class ListAlertsHandler(PlanDb db, PlanFinder plans, AlertStore 
         var rows = db.Set<AlertRow>().AsNoTracking().Where(row => row.PlanId == plan.Id && row.Number < below);
         if (request.States is { Count: > 0 } states)
             rows = rows.Where(row => states.Contains(row.State));
+        var today = PlanDay.Today(clock, plan.TimeZone);
+        if (request.MeasuresOverdue)
+            rows = rows.Where(row => row.MeasureDueOn < today && row.State != AlertState.Closed);
         var found = await alerts.Show(rows.OrderByDescending(row => row.Number).Take(request.First + 1), cancellation);
         var shown = found.Take(request.First).ToList();
         return new Page<Alert>(shown, [.. shown.Select(alert => alert.Number.ToString(CultureInfo.InvariantCulture))], found.Count > request.First);

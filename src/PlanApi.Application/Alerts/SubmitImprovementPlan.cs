@@ -44,8 +44,16 @@ internal sealed class SubmitImprovementPlanHandler(AlertStore alerts, PartyStore
             (alert.State, alert.DueAt) = (AlertState.PlanSubmitted, null);
             alert.Improvement = new ImprovementPlan
             {
-                Cause = request.Proposal.Cause, Measures = request.Proposal.Measures, SubmittedAt = by.At, SubmittedBy = by.By, ActualBefore = alert.Actual,
+                Cause = request.Proposal.Cause, Measures = Numbered(request.Proposal.Measures), SubmittedAt = by.At, SubmittedBy = by.By, ActualBefore = alert.Actual,
             };
         }, cancellation);
     }
+
+    private static IReadOnlyList<ImprovementMeasure> Numbered(IReadOnlyList<ProposedMeasure> proposed) =>
+    [
+        .. proposed.Select((measure, at) => new ImprovementMeasure
+        {
+            Number = at + 1, Wording = measure.Wording, Owner = measure.Owner, DueOn = measure.DueOn, ExpectedEffect = measure.ExpectedEffect,
+        }),
+    ];
 }

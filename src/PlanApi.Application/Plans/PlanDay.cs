@@ -4,5 +4,8 @@ namespace PlanApi.Application.Plans;
 internal static class PlanDay
 {
     public static DateOnly Today(TimeProvider clock, string timeZone) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(timeZone)).DateTime);
+        Of(clock.GetUtcNow(), timeZone);
+
+    public static DateOnly Of(DateTimeOffset instant, string timeZone) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(timeZone)).DateTime);
 }

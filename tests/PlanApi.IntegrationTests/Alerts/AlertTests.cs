@@ -5,7 +5,7 @@ using PlanApi.IntegrationTests.Kit;
 namespace PlanApi.IntegrationTests.Alerts;
 
 /// <summary>A light that turns raises an alert, which owes an answer within a day, goes on to the next owner without one, and recovers by itself.</summary>
-public sealed class AlertTests : IDisposable
+public sealed partial class AlertTests : IDisposable
 {
     private const string Plan = """
         format: planapi/1

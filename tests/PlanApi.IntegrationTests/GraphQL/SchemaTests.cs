@@ -4,12 +4,16 @@ using Microsoft.Extensions.DependencyInjection;
 using PlanApi.Api.GraphQL;
 using PlanApi.Api.Rest;
 using PlanApi.Application;
+using PlanApi.Application.Comments;
 using PlanApi.Application.UseCases;
 
 namespace PlanApi.IntegrationTests.GraphQL;
 
 public sealed class SchemaTests(GraphQLHost host) : IClassFixture<GraphQLHost>
 {
+    /// <summary>Files are bytes, which GraphQL does not carry: decision 20.</summary>
+    private static readonly Type[] OfBytes = [typeof(UploadEvidence), typeof(OpenEvidence)];
+
     private PlanSchema Schema => host.Services.GetRequiredService<PlanSchema>();
 
     [Fact]
@@ -22,7 +26,7 @@ public sealed class SchemaTests(GraphQLHost host) : IClassFixture<GraphQLHost>
             .Select(field => field.Metadata.GetValueOrDefault(GraphBuilder.ServesKey)).OfType<Serves>().Select(serves => serves.UseCase).ToHashSet();
 
         Assert.NotEmpty(useCases);
-        Assert.Equal("", string.Join(' ', useCases.Except(graph).Select(Name).Order()));
+        Assert.Equal("", string.Join(' ', useCases.Except(graph).Except(OfBytes).Select(Name).Order()));
         Assert.Equal("", string.Join(' ', useCases.Except(rest).Select(Name).Order()));
     }
 

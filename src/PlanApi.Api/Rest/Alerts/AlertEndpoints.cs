@@ -11,12 +11,12 @@ namespace PlanApi.Api.Rest.Alerts;
 /// <summary>What lights have raised, and what is done about it.</summary>
 internal static class AlertEndpoints
 {
-    private const string State = "state";
+    private const string State = "state", Measures = "measures";
 
     private static readonly ImprovementProposal Proposal = new()
     {
         Cause = "Two suppliers deliver late.",
-        Measures = [new ImprovementMeasure { Wording = "A second warehouse in the EU", Owner = Code.Known("operations-department"), DueOn = new DateOnly(2024, 9, 30), ExpectedEffect = Quantity.Of(6) }],
+        Measures = [new ProposedMeasure { Wording = "A second warehouse in the EU", Owner = Code.Known("operations-department"), DueOn = new DateOnly(2024, 9, 30), ExpectedEffect = Quantity.Of(6) }],
     };
 
     private static readonly AlertHandling Handling = new() { Action = AlertHandlingAction.Mute, Reason = "The source is being mended.", Until = new DateOnly(2024, 6, 30) };
@@ -27,6 +27,7 @@ internal static class AlertEndpoints
         alerts.OnGet("", List)
             .Sends(typeof(ListAlerts), "listAlerts", "The plan's alerts, the newest first",
                 new QueryParameter(State, "Only in these states; several with commas between.", LightParameters.Names<AlertState>()),
+                new QueryParameter(Measures, "Only those with measures that are still to be done and whose day has gone by.", LightParameters.Names<Due>()),
                 new QueryParameter(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
                 new QueryParameter(QueryText.After, "The cursor after which to go on; take 'next' of the page before."))
             .Produces<PageAnswer<Alert>>();
@@ -41,6 +42,12 @@ internal static class AlertEndpoints
         alerts.OnPost("/{number:long}/handling", Handle).WithMetadata(new Example(Handling, IsAnswer: false))
             .Sends(typeof(HandleAlert), "handleAlert", "Acknowledge, mute or close an alert")
             .Takes<AlertHandling>().Writes().Guarded().Produces<Alert>();
+        alerts.OnPost("/{number:long}/improvement-plan/measures/{measure:int}", Follow).WithMetadata(new Example(new MeasureStanding { State = MeasureState.Done, Note = "Opened on Monday." }, IsAnswer: false))
+            .Sends(typeof(FollowMeasure), "followMeasure", "Say how a measure stands: planned, under way, done or dropped, since when and with a note")
+            .Takes<MeasureStanding>().Writes().Guarded().Produces<Alert>();
+        alerts.OnGet("/{number:long}/improvement-plan/effect", Effect)
+            .Sends(typeof(GetImprovementEffect), "getImprovementEffect", "What became of the number since the improvement plan was submitted, beside what pace alone expected")
+            .Produces<EffectAnswer>().Produces<Problem>(StatusCodes.Status409Conflict, Answers.ProblemType);
         alerts.OnPost("/escalations", Escalate)
             .Sends(typeof(EscalateAlerts), "escalateAlerts", "Take what is overdue to the next owner; the service does this by itself")
             .Writes().Produces<AlertsEscalated>();
@@ -49,7 +56,10 @@ internal static class AlertEndpoints
     private static async Task<IResult> List(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {
         var asked = new LightParameters(context.Request.Query);
-        var request = new ListAlerts(plan, asked.Choices<AlertState>(State), asked.First(ListOptions.DefaultFirst), asked.Text(QueryText.After));
+        var request = new ListAlerts(plan, asked.Choices<AlertState>(State), asked.First(ListOptions.DefaultFirst), asked.Text(QueryText.After))
+        {
+            MeasuresOverdue = asked.Choice(Measures, Due.Any) == Due.Overdue,
+        };
         return asked.Faults.IsEmpty
             ? PageAnswer<Alert>.Of(await sender.Send(request, cancellation), context.Request)
             : Answers.Fail(new Invalid(asked.Faults.Faults));
@@ -67,6 +77,12 @@ internal static class AlertEndpoints
     private static Task<IResult> Handle(Code plan, long number, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
         Change<AlertHandling>(context, (handling, version) => sender.Send(new HandleAlert(plan, number, handling, version), cancellation));
 
+    private static Task<IResult> Follow(Code plan, long number, int measure, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+        Change<MeasureStanding>(context, (standing, version) => sender.Send(new FollowMeasure(plan, number, measure, standing, version), cancellation));
+
+    private static async Task<IResult> Effect(Code plan, long number, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+        (await sender.Send(new GetImprovementEffect(plan, number, Languages.Of(context.Request)), cancellation)).ToResult();
+
     private static async Task<IResult> Escalate(Code plan, UseCaseSender sender, CancellationToken cancellation) =>
         (await sender.Send(new EscalateAlerts(plan), cancellation)).ToResult();
 
@@ -77,4 +93,11 @@ internal static class AlertEndpoints
             return Answers.Fail(failure);
         return (await send(body, expected.Version)).ToVersioned(alert => alert.Version);
     }
+}
+
+/// <summary>Which alerts are wanted by their measures.</summary>
+internal enum Due
+{
+    Any,
+    Overdue,
 }

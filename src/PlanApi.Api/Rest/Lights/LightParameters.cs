@@ -141,6 +141,28 @@ internal sealed class LightParameters(IQueryCollection query)
         return absent;
     }
 
+    public bool? Truth(string name) => Parsed<bool>(name, bool.TryParse, "true or false");
+
+    public long? Number(string name) => Parsed(name, (string text, out long number) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number), "a whole number");
+
+    public DateTimeOffset? Instant(string name) => Parsed(
+        name, (string text, out DateTimeOffset instant) => DateTimeOffset.TryParseExact(
+            text, ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant),
+        "an instant such as 2024-06-18T08:00:00Z");
+
+    private delegate bool TryParse<T>(string text, out T value);
+
+    private T? Parsed<T>(string name, TryParse<T> parse, string expectation)
+        where T : struct
+    {
+        if (Text(name) is not { } text)
+            return null;
+        if (parse(text, out var value))
+            return value;
+        Faults.Add(FaultCodes.NotAllowed, "/" + name, $"'{name}' must be {expectation}.");
+        return null;
+    }
+
     public string? Text(string name)
     {
         if (!query.TryGetValue(name, out var values))

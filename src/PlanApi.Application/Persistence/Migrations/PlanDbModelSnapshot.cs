@@ -215,6 +215,10 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("light");
 
+                    b.Property<DateOnly?>("MeasureDueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure_due_on");
+
                     b.Property<string>("Muted")
                         .HasColumnType("TEXT")
                         .HasColumnName("muted");
@@ -275,6 +279,230 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasFilter("closed_at IS NULL");
 
                     b.ToTable("alerts", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Comments.CommentMentionRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<long>("PartyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("party_id");
+
+                    b.HasKey("PlanId", "Number", "Position");
+
+                    b.HasIndex("PlanId", "PartyId", "Number")
+                        .HasDatabaseName("ix_comment_mentions_plan_id_party_id_number");
+
+                    b.ToTable("comment_mentions", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Comments.CommentRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Actor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<long?>("EditedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edited_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Measure")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure");
+
+                    b.Property<long?>("PartyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("party_id");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
+                    b.Property<long?>("ResolvedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("resolved_at");
+
+                    b.Property<string>("ResolvedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resolved_by");
+
+                    b.Property<long>("ScenarioId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scenario_id");
+
+                    b.Property<long>("ScopeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scope_id");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<long>("Thread")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("thread");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("PlanId", "Number");
+
+                    b.HasIndex("PlanId", "Thread")
+                        .HasDatabaseName("ix_comments_plan_id_thread");
+
+                    b.HasIndex("PlanId", "SubjectId", "Number")
+                        .HasDatabaseName("ix_comments_plan_id_subject_id_number");
+
+                    b.ToTable("comments", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Comments.EvidenceChunkRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.HasKey("PlanId", "Number", "Position");
+
+                    b.ToTable("evidence_chunks", (string)null);
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Comments.EvidenceRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Actor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("FileName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Link")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link");
+
+                    b.Property<string>("Measure")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure");
+
+                    b.Property<string>("MediaType")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("media_type");
+
+                    b.Property<long?>("PartyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("party_id");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
+                    b.Property<long>("ScenarioId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scenario_id");
+
+                    b.Property<long>("ScopeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scope_id");
+
+                    b.Property<byte[]>("Sha256")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("PlanId", "Number");
+
+                    b.HasIndex("PlanId", "SubjectId", "Number")
+                        .HasDatabaseName("ix_evidence_plan_id_subject_id_number");
+
+                    b.ToTable("evidence", (string)null);
                 });
 
             modelBuilder.Entity("PlanApi.Application.Cube.BoundRow", b =>
@@ -2280,6 +2508,46 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasConstraintName("fk_alerts_plan_id");
                 });
 
+            modelBuilder.Entity("PlanApi.Application.Comments.CommentMentionRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Comments.CommentRow", null)
+                        .WithMany("Mentions")
+                        .HasForeignKey("PlanId", "Number")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_comment_mentions_plan_id_number");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Comments.CommentRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Plans.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_comments_plan_id");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Comments.EvidenceChunkRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Comments.EvidenceRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId", "Number")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_chunks_plan_id_number");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Comments.EvidenceRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Plans.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_plan_id");
+                });
+
             modelBuilder.Entity("PlanApi.Application.Cube.BoundRow", b =>
                 {
                     b.HasOne("PlanApi.Application.Plans.PlanRow", null)
@@ -3063,6 +3331,11 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasConstraintName("fk_members_plan_id_parent_id");
 
                     b.Navigation("Parent");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Comments.CommentRow", b =>
+                {
+                    b.Navigation("Mentions");
                 });
 
             modelBuilder.Entity("PlanApi.Application.Cube.ScopeRow", b =>

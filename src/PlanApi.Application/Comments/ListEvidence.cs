@@ -1,0 +1,72 @@
+using PlanApi.Application.Access;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Parts;
+using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Comments;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Comments;
+
+/// <summary>A page of the evidence that the caller may see, the newest first.</summary>
+public sealed record ListEvidence(Code Plan, Subject? Subject = null, int First = ListOptions.DefaultFirst, string? After = null) : Query<Page<Evidence>>
+{
+    public override Permission Permission => Permission.Read;
+
+    public override Code? AboutPlan => Plan;
+}
+
+/// <summary>One piece of evidence, without its content.</summary>
+public sealed record GetEvidence(Code Plan, long Number) : Query<Evidence>
+{
+    public override Permission Permission => Permission.Read;
+
+    public override Code? AboutPlan => Plan;
+}
+
+/// <summary>A file's content.</summary>
+public sealed record OpenEvidence(Code Plan, long Number) : Query<EvidenceContent>
+{
+    public override Permission Permission => Permission.Read;
+
+    public override Code? AboutPlan => Plan;
+}
+
+/// <summary>A file with its bytes, which are read from the database as they are asked for.</summary>
+public sealed record EvidenceContent(EvidenceFile File, DateTimeOffset CreatedAt, Stream Content);
+
+internal sealed class ListEvidenceHandler(PlanDb db, PlanFinder plans, EvidenceStore evidence, SubjectFinder subjects)
+    : IHandler<ListEvidence, Page<Evidence>>, IHandler<GetEvidence, Evidence>, IHandler<OpenEvidence, EvidenceContent>
+{
+    public async Task<Outcome<Page<Evidence>>> Handle(ListEvidence request, CancellationToken cancellation)
+    {
+        await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
+        if (await plans.Find(request.Plan, cancellation) is not { } plan)
+            return new NotFound("plan", request.Plan.ToString());
+        var rows = await evidence.Seen(plan.Id, cancellation);
+        if (request.Subject is { } named)
+        {
+            if (!(await subjects.Find(plan, named, "/subject", makesScope: false, cancellation)).IsSuccess(out var subject, out var failure))
+                return failure;
+            rows = SubjectFinder.About(rows, subject);
+        }
+        return await evidence.Page(rows, request.First, request.After, cancellation);
+    }
+
+    public async Task<Outcome<Evidence>> Handle(GetEvidence request, CancellationToken cancellation) =>
+        await plans.Find(request.Plan, cancellation) is { } plan
+            ? await evidence.Get(plan.Id, request.Number, cancellation)
+            : new NotFound("plan", request.Plan.ToString());
+
+    public async Task<Outcome<EvidenceContent>> Handle(OpenEvidence request, CancellationToken cancellation)
+    {
+        if (await plans.Find(request.Plan, cancellation) is not { } plan)
+            return new NotFound("plan", request.Plan.ToString());
+        if (!(await evidence.Get(plan.Id, request.Number, cancellation)).IsSuccess(out var found, out var failure))
+            return failure;
+        return found.File is { } file
+            ? new EvidenceContent(file, found.CreatedAt, new ChunkStream(db, plan.Id, request.Number, file.Size))
+            : new NotFound("file", request.Number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+}

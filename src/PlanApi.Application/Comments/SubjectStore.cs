@@ -1,0 +1,130 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Access;
+using PlanApi.Application.Errors;
+using PlanApi.Application.History;
+using PlanApi.Application.Parties;
+using PlanApi.Application.Parts;
+using PlanApi.Application.Persistence;
+using PlanApi.Domain.Comments;
+
+namespace PlanApi.Application.Comments;
+
+/// <summary>What comments and evidence have in common: how they are found, listed, and signed.</summary>
+public abstract class SubjectStore<TRow, TItem>(PlanDb db, SubjectFinder subjects, ChangeRecorder recorder, Caller caller, TimeProvider clock)
+    where TRow : SubjectRow
+    where TItem : class
+{
+    /// <summary>What an item is called.</summary>
+    protected abstract string Noun { get; }
+
+    /// <summary>Rows as they are shown, the newest first.</summary>
+    internal abstract Task<IReadOnlyList<TItem>> Show(IQueryable<TRow> rows, CancellationToken cancellation);
+
+    /// <summary>Those that are shown with their subject, rather than with another item.</summary>
+    protected virtual IQueryable<TRow> First(IQueryable<TRow> rows) => rows;
+
+    /// <summary>The rows that the caller may see.</summary>
+    internal Task<IQueryable<TRow>> Seen(long planId, CancellationToken cancellation) => subjects.Seen(planId, db.Set<TRow>().AsNoTracking(), cancellation);
+
+    /// <summary>One item that the caller may see.</summary>
+    internal async Task<Outcome<TItem>> Get(long planId, long number, CancellationToken cancellation) =>
+        await Show((await Seen(planId, cancellation)).Where(row => row.Number == number), cancellation) is [var item] ? item : Missing(number);
+
+    /// <summary>A page of rows that may be seen.</summary>
+    internal async Task<Outcome<Page<TItem>>> Page(IQueryable<TRow> rows, int first, string? after, CancellationToken cancellation)
+    {
+        if (first is < 1 or > ListOptions.MaxFirst)
+            return Invalid.One(FaultCodes.OutOfRange, "/first", $"'first' must be 1 to {ListOptions.MaxFirst}.");
+        if (!TryRead(after, out var below))
+            return Invalid.One(FaultCodes.BadCursor, "/after", "This is not a cursor of this list; start again without it.");
+        return PageOf(await Show(rows.Where(row => row.Number < below).OrderByDescending(row => row.Number).Take(first + 1), cancellation), first);
+    }
+
+    /// <summary>By subject's id, a page of what is about it; one query for all.</summary>
+    public async Task<Outcome<IReadOnlyDictionary<long, Page<TItem>>>> OfEach(
+        long planId, SubjectKind kind, IReadOnlyCollection<long> ids, int first, string? after, CancellationToken cancellation)
+    {
+        if (first is < 1 or > ListOptions.MaxFirst)
+            return Invalid.One(FaultCodes.OutOfRange, "/first", $"'first' must be 1 to {ListOptions.MaxFirst}.");
+        if (!TryRead(after, out var below))
+            return Invalid.One(FaultCodes.BadCursor, "/after", "This is not a cursor of this list; start again without it.");
+        var rows = First(await Seen(planId, cancellation)).Where(row => row.Kind == kind && ids.Contains(row.SubjectId) && row.Number < below);
+        var newest = rows.Select(row => row.SubjectId).Distinct()
+            .SelectMany(subject => rows.Where(row => row.SubjectId == subject).OrderByDescending(row => row.Number).Take(first + 1)).Select(row => row.Number);
+        var shown = await Show((await Seen(planId, cancellation)).Where(row => newest.Contains(row.Number)).OrderByDescending(row => row.Number), cancellation);
+        var owners = await db.Set<TRow>().AsNoTracking().Where(row => row.PlanId == planId && newest.Contains(row.Number))
+            .ToDictionaryAsync(row => row.Number, row => row.SubjectId, cancellation);
+        return shown.GroupBy(item => owners[NumberOf(item)]).ToDictionary(group => group.Key, group => PageOf([.. group], first));
+    }
+
+    /// <summary>A row that a command changes, at the version that its caller has seen.</summary>
+    internal async Task<Outcome<TRow>> Open(long number, long? expectedVersion, CancellationToken cancellation)
+    {
+        if (expectedVersion is not { } expected)
+            return new MissingVersion();
+        if (await (await subjects.Seen(recorder.Plan!.Id, db.Set<TRow>(), cancellation)).FirstOrDefaultAsync(row => row.Number == number, cancellation) is not { } row)
+            return Missing(number);
+        return row.Version == expected ? row : new StaleVersion(expected, row.Version);
+    }
+
+    /// <summary>Whether the caller wrote the row, or may stand in for who did.</summary>
+    internal Failure? RefusalOf(TRow row) => row.Actor == caller.Identity!.Id || caller.Identity.Role == Role.Admin
+        ? null
+        : new Forbidden("the key that wrote it, or the role 'admin'");
+
+    /// <summary>Numbers and signs a new row.</summary>
+    internal async Task Sign(TRow row, StoredSubject subject, CancellationToken cancellation)
+    {
+        var (plan, name) = (recorder.Plan!, caller.Identity!.Name);
+        (row.PlanId, row.Number, row.Version) = (plan.Id, plan.NextId++, recorder.Version);
+        (row.Kind, row.SubjectId, row.ScopeId, row.ScenarioId, row.Measure, row.Period) =
+            (subject.Kind, subject.Id, subject.ScopeId, subject.ScenarioId, subject.Measure, subject.Period);
+        (row.Actor, row.CreatedAt) = (caller.Identity.Id, clock.GetUtcNow().UtcTicks);
+        row.PartyId = await db.Set<PartyRow>().Where(party => party.PlanId == plan.Id && party.Subject == name).Select(party => (long?)party.Id).FirstOrDefaultAsync(cancellation);
+    }
+
+    /// <summary>Stores what was changed in a row, and answers it.</summary>
+    internal async Task<TItem> Save(long number, TItem? before, CancellationToken cancellation)
+    {
+        await db.SaveChangesAsync(cancellation);
+        var after = await Stored(number, cancellation);
+        recorder.Record(typeof(TItem).Name, Key(number), before, after);
+        return after!;
+    }
+
+    /// <summary>Notes that a row has gone.</summary>
+    internal async Task<TItem> Remove(TRow row, CancellationToken cancellation)
+    {
+        var before = await Stored(row.Number, cancellation);
+        db.Remove(row);
+        recorder.Record(typeof(TItem).Name, Key(row.Number), before, null);
+        return before!;
+    }
+
+    /// <summary>As it is stored, whoever may see it.</summary>
+    internal async Task<TItem?> Stored(long number, CancellationToken cancellation) =>
+        await Show(db.Set<TRow>().AsNoTracking().Where(row => row.PlanId == recorder.Plan!.Id && row.Number == number), cancellation) is [var item] ? item : null;
+
+    internal static DateTimeOffset At(long ticks) => new(ticks, TimeSpan.Zero);
+
+    internal static DateTimeOffset? At(long? ticks) => ticks is { } known ? At(known) : null;
+
+    protected abstract long NumberOf(TItem item);
+
+    private NotFound Missing(long number) => new(Noun, Key(number));
+
+    private Page<TItem> PageOf(IReadOnlyList<TItem> found, int first)
+    {
+        var shown = found.Take(first).ToList();
+        return new Page<TItem>(shown, [.. shown.Select(item => Key(NumberOf(item)))], found.Count > first);
+    }
+
+    private static bool TryRead(string? after, out long below)
+    {
+        below = long.MaxValue;
+        return after is null || long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out below);
+    }
+
+    private static string Key(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,59 @@
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Comments;
+
+/// <summary>What bears a number or an answer out: a file, or the address of something elsewhere. It is added and removed, never changed.</summary>
+public sealed record Evidence
+{
+    public required long Number { get; init; }
+
+    /// <summary>The plan's version at which it was added.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>What it is about, as that is called now; absent once that has been deleted.</summary>
+    public Subject? Subject { get; init; }
+
+    public string? Title { get; init; }
+
+    /// <summary>Where it is: an http or https address. The service never opens it.</summary>
+    public string? Link { get; init; }
+
+    /// <summary>Of a file.</summary>
+    public EvidenceFile? File { get; init; }
+
+    /// <summary>The name of the key that added it.</summary>
+    public required string Author { get; init; }
+
+    /// <summary>The party whom the key stands for.</summary>
+    public Code? AuthorParty { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+}
+
+/// <summary>A file that is kept.</summary>
+public sealed record EvidenceFile
+{
+    /// <summary>Without any folder, and with the ending of its type.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What its content has been found to be.</summary>
+    public required string MediaType { get; init; }
+
+    /// <summary>In bytes.</summary>
+    public required long Size { get; init; }
+
+    /// <summary>SHA-256 of the content, in hexadecimal.</summary>
+    public required string Sha256 { get; init; }
+}
+
+/// <summary>The address of something that bears a number out.</summary>
+public sealed record NewLink
+{
+    public required Subject Subject { get; init; }
+
+    /// <summary>An absolute http or https address without user name and password, up to 2,000 characters.</summary>
+    public required string Link { get; init; }
+
+    /// <summary>What it shows, up to 200 characters.</summary>
+    public string? Title { get; init; }
+}
