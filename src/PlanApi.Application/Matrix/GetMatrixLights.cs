@@ -41,7 +41,7 @@ public sealed record MatrixLights(DateOnly Date, Code Scenario, Period Period, I
 /// <summary>A place of the matrix with its lights.</summary>
 /// <param name="Row">The row's member; absent for a column as a whole.</param>
 /// <param name="Column">The column's member; absent for a row as a whole.</param>
-/// <param name="Light">The light of its score; noData where there is none.</param>
+/// <param name="Light">The light of its score; without one stale where one of its numbers is, else noData.</param>
 /// <param name="Score">The mean of what its numbers have attained, each limited to 0 to 1.2.</param>
 /// <param name="Coverage">The share of its numbers that have data.</param>
 /// <param name="Lights">The numbers.</param>
@@ -108,7 +108,7 @@ internal sealed class GetMatrixLightsHandler(PlanDb db, ScoreReader scores, Ligh
     {
         var score = Score.Of([[.. numbers.Select(number => ((Quantity?)null, number.Counted))]]);
         return new LitCell(
-            row, column, score.Value is { } value ? Lighting.Of(value, Lighting.Standard, null) : Light.NoData, Shown.Of(score.Value), Shown.Of(score.Coverage) ?? default,
+            row, column, Lighting.OfParts(score.Value, numbers.Select(number => number.Light)), Shown.Of(score.Value), Shown.Of(score.Coverage) ?? default,
             [.. numbers.Select(number => new CellLight(
                 number.Claim.Indicator.Code, number.Claim.Target?.Code, number.Light, number.Reason == LightReason.None ? null : number.Reason,
                 Shown.Of(number.Attainment?.Value), Shown.Of(number.Actual), Shown.Of(number.Pace?.Expected?.Low), Shown.Of(number.Goal?.Goal?.Low)))]);

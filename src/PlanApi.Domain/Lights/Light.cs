@@ -44,6 +44,15 @@ public static class Lighting
         return attainment.Value is not { } value ? Light.Green : Of(value, thresholds, before);
     }
 
+    /// <summary>
+    /// The light of what is made of others, from its score. Without one it is stale where one of them is, so that old numbers are not taken for
+    /// none at all.
+    /// </summary>
+    /// <param name="score">What it counts as; null where none of them counts.</param>
+    /// <param name="parts">Their lights.</param>
+    public static Light OfParts(Fraction? score, IEnumerable<Light> parts) =>
+        score is { } value ? Of(value, Standard, null) : parts.Contains(Light.Stale) ? Light.Stale : Light.NoData;
+
     /// <inheritdoc cref="Of(Attainment, Thresholds, Light?)"/>
     public static Light Of(Fraction attainment, Thresholds thresholds, Light? before)
     {

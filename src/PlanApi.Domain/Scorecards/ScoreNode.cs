@@ -70,7 +70,7 @@ public sealed record ScoredNode(ScoreNode Node, LitNumber? Lit, Score? Score, IR
 
     public Fraction Coverage => Lit is not null ? (Lit.Counted is null ? Fraction.Zero : Fraction.One) : Score?.Coverage ?? Fraction.Zero;
 
-    public Light Light => Lit?.Light ?? (Counted is { } value ? Lighting.Of(value, Lighting.Standard, null) : Light.NoData);
+    public Light Light { get; } = Lit?.Light ?? Lighting.OfParts(Score?.Value, Children.Select(child => child.Light));
 
     /// <summary>Scores a node from the lights of its claims; what several serve is scored once.</summary>
     public static ScoredNode Of(ScoreNode node, IReadOnlyDictionary<string, LitNumber> lights) =>
