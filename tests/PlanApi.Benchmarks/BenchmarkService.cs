@@ -36,14 +36,22 @@ internal sealed class BenchmarkService : IAsyncDisposable
     /// <summary>A plan of one flow over sellers, spread evenly over groups.</summary>
     public async Task Create(string plan, int leaves, int groups)
     {
-        await Send(HttpMethod.Post, "/v1/plan-documents", Document.Replace("%", plan, StringComparison.Ordinal), "application/json");
         var members = new StringBuilder("code,parent\n");
         for (var group = 0; group < groups; group++)
             members.Append($"g{group:D4},\n");
         for (var leaf = 0; leaf < leaves; leaf++)
             members.Append($"s{leaf:D6},g{leaf % groups:D4}\n");
-        await Send(HttpMethod.Post, $"{plan}/dimensions/seller/members/load", members.ToString(), "text/csv");
+        await Create(Document.Replace("%", plan, StringComparison.Ordinal), plan, "seller", members.ToString());
     }
+
+    /// <summary>A plan with many members of a dimension.</summary>
+    public async Task Create(string document, string plan, string dimension, string members)
+    {
+        await Send(HttpMethod.Post, "/v1/plan-documents", document, "application/json");
+        await Send(HttpMethod.Post, $"{plan}/dimensions/{dimension}/members/load", members, "text/csv");
+    }
+
+    public Task<string> Get(string path) => _client.GetStringAsync(path);
 
     public async Task<JsonNode?> Post(string path, string body) => JsonNode.Parse(await Send(HttpMethod.Post, path, body, "application/json"));
 

@@ -29,6 +29,12 @@ switch (args)
     case ["actuals"]:
         await ActualsBenchmark.Run();
         return 0;
+    case ["operation"]:
+        await OperationBenchmark.Run();
+        return 0;
+    case ["operation", var sellers]:
+        await OperationBenchmark.Run(int.Parse(sellers, System.Globalization.CultureInfo.InvariantCulture));
+        return 0;
     case ["start", var folder]:
         await StartBenchmark.Run(folder);
         return 0;
@@ -39,6 +45,6 @@ switch (args)
         await ReadyMadeBytes.Serve(file, address);
         return 0;
     default:
-        Console.Error.WriteLine("validation | spread [NAME] | two-way | tree | drivers | roll-up | cube | actuals | start FOLDER | empty DATABASE ADDRESS | limit FILE ADDRESS; see tests/PlanApi.Benchmarks/run for the whole");
+        Console.Error.WriteLine("validation | spread [NAME] | two-way | tree | drivers | roll-up | cube | actuals | operation [SELLERS] | start FOLDER | empty DATABASE ADDRESS | limit FILE ADDRESS; see tests/PlanApi.Benchmarks/run for the whole");
         return 2;
 }

@@ -19,6 +19,7 @@ public sealed class DimensionIndex
     private readonly bool[] _dated;
     private ChildLists? _anyDay;
     private ChildLists? _last;
+    private DayChildren? _onDay;
 
     /// <param name="dimension">The dimension's code.</param>
     /// <param name="members">The members' codes, ascending.</param>
@@ -119,9 +120,17 @@ public sealed class DimensionIndex
             .Select(day => DepthOn(number, day)).Distinct();
 
     /// <summary>Each member's children on a day; <see cref="DateOnly.MaxValue"/> is after every move.</summary>
-    public ChildLists ChildrenOn(DateOnly day) => day == DateOnly.MaxValue
-        ? _last ??= new ChildLists(this, day, day)
-        : new ChildLists(this, day, day);
+    public ChildLists ChildrenOn(DateOnly day)
+    {
+        if (day == DateOnly.MaxValue || !HasMoves)
+            return _last ??= new ChildLists(this, DateOnly.MaxValue, DateOnly.MaxValue);
+        // What is asked of a day is asked of many places and by many, one day after the other.
+        if (_onDay is { } known && known.Day == day)
+            return known.Children;
+        var children = new ChildLists(this, day, day);
+        _onDay = new DayChildren(day, children);
+        return children;
+    }
 
     /// <summary>Each member's children on any day from a first to a last.</summary>
     public ChildLists ChildrenIn(DateOnly first, DateOnly last) =>
@@ -158,4 +167,6 @@ public sealed class DimensionIndex
         }
         return dated;
     }
+
+    private sealed record DayChildren(DateOnly Day, ChildLists Children);
 }

@@ -6,6 +6,9 @@ namespace PlanApi.Domain.Cube.RollUps;
 /// <summary>From stored places to the places of a frame that they belong to; see <see cref="OffsetPool"/> for what an offset is.</summary>
 internal sealed class FrameMap
 {
+    /// <summary>A list for each member of a dimension is not made for fewer scopes than one of so many members.</summary>
+    private const int FewScopes = 16;
+
     private readonly ScopeIndex _scopes;
     private readonly Calendar _calendar;
     private readonly OffsetPool _pool = new();
@@ -29,7 +32,8 @@ internal sealed class FrameMap
         Runs = NearRuns.Of(scopes, partition, frame, Sums);
         var days = Array.ConvertAll(partition.Periods, period => asIs ? DateOnly.MaxValue : calendar.Days(period).Last);
         _axes = [.. frame.Axes.Select(axis => new AxisLists(
-            _pool, scopes.Dimensions[axis.Dimension], frame, axis, Sums(axis.Dimension), days, asIs, many: Runs is null))];
+            _pool, scopes.Dimensions[axis.Dimension], frame, axis, Sums(axis.Dimension), days, asIs,
+            many: Runs is null && partition.Scopes.Length > scopes.Dimensions[axis.Dimension].MemberCount / FewScopes))];
         _isDated = !asIs && _axes.Any(axis => axis.Index.HasMoves);
         _openDimensions = [.. Enumerable.Range(0, scopes.Dimensions.Count).Except(frame.Axes.Select(axis => axis.Dimension))];
         _closedDimensions = [.. _openDimensions.Where(dimension => !Sums(dimension))];
