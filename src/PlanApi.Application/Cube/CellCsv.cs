@@ -79,9 +79,16 @@ internal static class CellCsv
             if (name.StartsWith(Scope, StringComparison.Ordinal))
                 scope.Add(new(name[Scope.Length..], new SourceScalar(ScalarKind.Text, text, position), position));
             else
-                fields.Add(new(name, new SourceScalar(numbers.Contains(name) ? YamlCoreSchema.KindOf(text) : ScalarKind.Text, text, position), position));
+                fields.Add(new(name, new SourceScalar(numbers.Contains(name) ? KindOf(text) : ScalarKind.Text, text, position), position));
         }
         fields.Add(new("scope", new SourceMapping(scope, row.Positions[0])));
         return new SourceMapping(fields, row.Positions[0]);
+    }
+
+    /// <summary>Numbers are as in JSON: what YAML writes besides, such as 0x10 and .inf, is none.</summary>
+    private static ScalarKind KindOf(string text)
+    {
+        var kind = YamlCoreSchema.KindOf(text);
+        return kind == ScalarKind.Number && !text.All(letter => char.IsAsciiDigit(letter) || letter is '+' or '-' or '.' or 'e' or 'E') ? ScalarKind.Text : kind;
     }
 }
