@@ -85,10 +85,6 @@ internal static class CellCsv
         return new SourceMapping(fields, row.Positions[0]);
     }
 
-    /// <summary>Numbers are as in JSON: what YAML writes besides, such as 0x10 and .inf, is none.</summary>
-    private static ScalarKind KindOf(string text)
-    {
-        var kind = YamlCoreSchema.KindOf(text);
-        return kind == ScalarKind.Number && !text.All(letter => char.IsAsciiDigit(letter) || letter is '+' or '-' or '.' or 'e' or 'E') ? ScalarKind.Text : kind;
-    }
+    /// <summary>A number of YAML to another base, such as 0x10, is none here.</summary>
+    private static ScalarKind KindOf(string text) => text is ['0', 'x' or 'o', ..] ? ScalarKind.Text : YamlCoreSchema.KindOf(text);
 }

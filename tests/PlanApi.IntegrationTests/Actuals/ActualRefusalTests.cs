@@ -22,7 +22,7 @@ public sealed class ActualRefusalTests(OpenService service) : IClassFixture<Open
     [InlineData("900000000000000", "out-of-range", "out-of-range", "out-of-range")]
     [InlineData("0x10", "syntax", "syntax", "wrong-type")]
     [InlineData("0o17", "syntax", "syntax", "wrong-type")]
-    [InlineData(".inf", "syntax", "syntax", "wrong-type")]
+    [InlineData(".inf", "syntax", "syntax", "out-of-range")]
     public async Task ANumberThatIsNone_IsRefused_InEveryForm(string value, string json, string ndjson, string csv)
     {
         var plan = await CubePlan.New(service);
