@@ -9,6 +9,8 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, ILogger<Fa
 {
     public async Task InvokeAsync(HttpContext context)
     {
+        // Whoever unpacks the body takes the header away.
+        var isPacked = context.Request.Headers.ContentEncoding.Count > 0;
         try
         {
             await next(context);
@@ -18,6 +20,11 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, ILogger<Fa
             await Answers.Write(context, failure.StatusCode == StatusCodes.Status413PayloadTooLarge
                 ? new TooLarge("this service for a body")
                 : new BadRequest("The request is not well-formed HTTP."));
+            return;
+        }
+        catch (InvalidDataException) when (isPacked && !context.Response.HasStarted)
+        {
+            await Answers.Write(context, new BadRequest("The body is not what its Content-Encoding says, or lacks its end; pack it and send it again."));
             return;
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)

@@ -1,5 +1,7 @@
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
+using PlanApi.Application.History;
+using PlanApi.Application.Plans;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Alerts;
 using PlanApi.Domain.Values;
@@ -21,7 +23,7 @@ public sealed record AlertHandling
 
     public required string Reason { get; init; }
 
-    /// <summary>Mute: the last day, to its end in UTC.</summary>
+    /// <summary>Mute: the last day, to its end in the plan's time zone.</summary>
     public DateOnly? Until { get; init; }
 }
 
@@ -32,19 +34,20 @@ public enum AlertHandlingAction
     Close,
 }
 
-internal sealed class HandleAlertHandler(AlertStore alerts, TimeProvider clock) : IHandler<HandleAlert, Alert>
+internal sealed class HandleAlertHandler(AlertStore alerts, ChangeRecorder recorder, TimeProvider clock) : IHandler<HandleAlert, Alert>
 {
     public async Task<Outcome<Alert>> Handle(HandleAlert request, CancellationToken cancellation)
     {
         if (!(await alerts.Open(request.Alert, request.ExpectedVersion, cancellation)).IsSuccess(out var row, out var failure))
             return failure;
         var (handling, faults) = (request.Handling, new FaultList());
-        var end = handling.Until?.ToDateTime(TimeOnly.MaxValue, DateTimeKind.Utc);
+        // The calendar's last day has no day after it.
+        DateTimeOffset? end = handling.Until is { } until && until < DateOnly.MaxValue ? PlanDay.EndOf(until, recorder.Plan!.TimeZone) : null;
         if (handling.Reason.Trim().Length == 0)
             faults.Add(FaultCodes.MissingField, "/reason", "Say why.");
-        if (handling.Action == AlertHandlingAction.Mute && (end is null || end <= clock.GetUtcNow().UtcDateTime))
+        if (handling.Action == AlertHandlingAction.Mute && (end is null || end <= clock.GetUtcNow()))
             faults.Add(FaultCodes.OutOfRange, "/until", "Say until which day it is muted: today or later.");
-        if (handling.Action != AlertHandlingAction.Mute && end is not null)
+        if (handling.Action != AlertHandlingAction.Mute && handling.Until is not null)
             faults.Add(FaultCodes.NotAllowed, "/until", "Only what is muted has an end; leave it out.");
         if (!faults.IsEmpty)
             return new Invalid(faults.Faults);
@@ -54,7 +57,7 @@ internal sealed class HandleAlertHandler(AlertStore alerts, TimeProvider clock) 
             if (handling.Action == AlertHandlingAction.Acknowledge)
                 alert.Acknowledged = by;
             else if (handling.Action == AlertHandlingAction.Mute)
-                (alert.Muted, alert.MutedUntil) = (by, end!.Value.Ticks);
+                (alert.Muted, alert.MutedUntil) = (by, end!.Value.UtcTicks);
             else
                 (alert.State, alert.ClosedAt, alert.DueAt, alert.Note) = (AlertState.Closed, by.At.UtcTicks, null, handling.Reason);
         }, cancellation);

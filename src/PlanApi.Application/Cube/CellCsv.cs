@@ -79,9 +79,12 @@ internal static class CellCsv
             if (name.StartsWith(Scope, StringComparison.Ordinal))
                 scope.Add(new(name[Scope.Length..], new SourceScalar(ScalarKind.Text, text, position), position));
             else
-                fields.Add(new(name, new SourceScalar(numbers.Contains(name) ? YamlCoreSchema.KindOf(text) : ScalarKind.Text, text, position), position));
+                fields.Add(new(name, new SourceScalar(numbers.Contains(name) ? KindOf(text) : ScalarKind.Text, text, position), position));
         }
         fields.Add(new("scope", new SourceMapping(scope, row.Positions[0])));
         return new SourceMapping(fields, row.Positions[0]);
     }
+
+    /// <summary>A number of YAML to another base, such as 0x10, is none here.</summary>
+    private static ScalarKind KindOf(string text) => text is ['0', 'x' or 'o', ..] ? ScalarKind.Text : YamlCoreSchema.KindOf(text);
 }

@@ -1,10 +1,11 @@
-using System.Linq.Expressions;
 using PlanApi.Application.Cube;
+using PlanApi.Application.Lights;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Domain.Dimensions;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
+using System.Linq.Expressions;
 
 namespace PlanApi.Application.Dimensions;
 
@@ -29,6 +30,9 @@ public sealed class DimensionStore(PlanDb db) : PartStore<Dimension, DimensionRo
         row.SourceId = references.Id(PartKind.Section, part.Source);
     }
 
-    protected override Task Renamed(DimensionRow row, string before, CancellationToken cancellation) =>
-        ScopeTexts.Rewrite(Db, row.PlanId, member => member.DimensionId == row.Id, cancellation);
+    protected override async Task Renamed(DimensionRow row, string before, CancellationToken cancellation)
+    {
+        await ScopeTexts.Rewrite(Db, row.PlanId, member => member.DimensionId == row.Id, cancellation);
+        await PlaceNames.RenameDimension(Db, row.PlanId, row.Version, before, row.Code, cancellation);
+    }
 }

@@ -1,14 +1,15 @@
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Errors;
+using PlanApi.Application.Lights;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
 using PlanApi.Domain.Dimensions;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
+using System.Linq.Expressions;
 
 namespace PlanApi.Application.Dimensions;
 
@@ -67,8 +68,12 @@ public sealed class MemberStore(PlanDb db) : PartStore<Member, MemberRow>(db)
         visibility.Members.Aggregate(rows, (narrowed, grant) =>
             narrowed.Where(row => row.DimensionId != grant.Key || grant.Value.Contains(row.Id)));
 
-    protected override Task Renamed(MemberRow row, string before, CancellationToken cancellation) =>
-        ScopeTexts.Rewrite(Db, row.PlanId, member => member.MemberId == row.Id, cancellation);
+    protected override async Task Renamed(MemberRow row, string before, CancellationToken cancellation)
+    {
+        await ScopeTexts.Rewrite(Db, row.PlanId, member => member.MemberId == row.Id, cancellation);
+        var dimension = await Db.Set<DimensionRow>().Where(other => other.PlanId == row.PlanId && other.Id == row.DimensionId).Select(other => other.Code).FirstAsync(cancellation);
+        await PlaceNames.RenameMember(Db, row.PlanId, row.Version, dimension, before, row.Code, cancellation);
+    }
 
     /// <summary>A dimension's members that stand directly below the top, in the order in which they were made.</summary>
     public async Task<IReadOnlyList<Member>> DirectlyBelowTop(long planId, Code dimension, CancellationToken cancellation)

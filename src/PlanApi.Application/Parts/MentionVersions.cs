@@ -28,5 +28,6 @@ internal static class MentionVersions
                 await raise.ExecuteNonQueryAsync(cancellation);
             }
         }
+        await LooseMentions.Raise(db, row, row.Version, cancellation);
     }
 }

@@ -193,7 +193,10 @@ public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>
         var mentions = await MentionFinder.Find(db, row, cancellation);
         mentions = [.. mentions, .. await OtherMentions(plan, (TRow)row, cancellation)];
         if (mentions.Count == 0)
+        {
+            await LooseMentions.Raise(db, row, plan.Version + 1, cancellation);
             db.Remove(row);
+        }
         return mentions;
     }
 

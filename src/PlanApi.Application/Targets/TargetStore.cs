@@ -63,6 +63,16 @@ public sealed class TargetStore(PlanDb db, TargetPages pages) : PartStore<Target
         Link<TargetRow>.ByEach("member", row => row.Scope!.Members.Select(member => member.MemberId)),
     ];
 
+    /// <summary>Alerts say what their target is about.</summary>
+    internal override async Task Replace(PlanRow plan, PartRow row, Target part, ResolvedReferences references, CancellationToken cancellation)
+    {
+        var target = (TargetRow)row;
+        var before = (target.IndicatorId, target.ScopeId);
+        await base.Replace(plan, row, part, references, cancellation);
+        if (before != (target.IndicatorId, target.ScopeId))
+            await LooseMentions.Raise(Db, row, row.Version, cancellation);
+    }
+
     protected override TargetRow NewRow(Target part) =>
         new() { Code = part.Code.ToString(), Names = part.Names, Wording = part.Wording };
 

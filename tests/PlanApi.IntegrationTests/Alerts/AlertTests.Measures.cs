@@ -56,6 +56,24 @@ public sealed partial class AlertTests
         Assert.Equal("not-allowed-now", (string)early["data"]!["followMeasure"]!["errors"]![0]!["code"]!);
     }
 
+    [Theory]
+    [InlineData("targets/many-visitors", """{"code":"renamed"}""", "target", "\"renamed\"")]
+    [InlineData("indicators/visitors", """{"code":"renamed"}""", "indicator", "\"renamed\"")]
+    [InlineData("targets/many-visitors", """{"scope":{"tier":"mid"}}""", "scope", """{"tier":"mid"}""")]
+    public async Task AnAlertOfWhatIsRenamedOrElsewhere_IsAnotherAnswer(string part, string patch, string field, string expected)
+    {
+        var path = $"/v1/plans/shop/alerts/{await Raised()}";
+        var etag = (await Api.Get(path)).Is(200).ETag!;
+        Assert.Equal(304, (await Api.With("If-None-Match", etag).Get(path)).Status);
+
+        (await Api.Patch($"/v1/plans/shop/{part}", patch, (await Api.Get($"/v1/plans/shop/{part}")).ETag)).Is(200);
+
+        var alert = (await Api.With("If-None-Match", etag).Get(path)).Is(200);
+        Assert.Equal(expected, alert.Json[field]!.ToJsonString());
+        await Evaluate();
+        Assert.Single(await Alerts());
+    }
+
     private async Task Push(params string[] days) => (await Api.Post(
         "/v1/plans/shop/actuals", "indicator,date,scope.tier,value\n" + string.Concat(days.Select(day => $"visitors,{day},head,1000\n")), "text/csv")).Is(200);
 }

@@ -170,7 +170,8 @@ public sealed partial class AlertTests : IDisposable
         (await contributor.With("If-Match", "\"1\"").Post("/v1/plans/shop/alerts/1/improvement-plan", """{"cause":"x","measures":[]}""")).IsProblem(404, "not-found");
     }
 
-    private async Task Start() => (await Api.Post("/v1/plan-documents", Plan, "application/yaml")).Is(201);
+    private async Task Start(string zone = "Asia/Shanghai") =>
+        (await Api.Post("/v1/plan-documents", Plan.Replace("Asia/Shanghai", zone, StringComparison.Ordinal), "application/yaml")).Is(201);
 
     /// <summary>Every day of the year so far has so many visitors; the clock begins on 18 March.</summary>
     private async Task Push(int visitors) => (await Api.Post("/v1/plans/shop/actuals", "indicator,date,scope.tier,value\n" + string.Concat(
@@ -178,9 +179,9 @@ public sealed partial class AlertTests : IDisposable
 
     private async Task Evaluate() => (await Api.Post("/v1/plans/shop/lights/evaluations", "")).Is(200);
 
-    private async Task<long> Raised()
+    private async Task<long> Raised(string zone = "Asia/Shanghai")
     {
-        await Start();
+        await Start(zone);
         await Push(100);
         await Evaluate();
         return (long)Assert.Single(await Alerts())!["number"]!;

@@ -186,7 +186,7 @@ public sealed class EventStreamTests : IDisposable
     internal static Task Until(Func<bool> holds) => UntilAsync(() => Task.FromResult(holds()));
 
     // Streams are served by threads of their own.
-    private static async Task UntilAsync(Func<Task<bool>> holds)
+    internal static async Task UntilAsync(Func<Task<bool>> holds)
     {
         using var over = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (!await holds())

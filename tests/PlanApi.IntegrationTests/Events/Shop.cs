@@ -30,10 +30,10 @@ internal sealed class Shop(TestService service, Client api)
 
     public Client Api => api;
 
-    public static async Task<Shop> Open(TestService service, Client? api = null)
+    public static async Task<Shop> Open(TestService service, Client? api = null, string more = "")
     {
         var shop = new Shop(service, api ?? service.Api);
-        (await shop.Api.Post("/v1/plan-documents", Document, "application/yaml")).Is(201);
+        (await shop.Api.Post("/v1/plan-documents", Document.Replace("objectives:\n", more + "objectives:\n", StringComparison.Ordinal), "application/yaml")).Is(201);
         return shop;
     }
 

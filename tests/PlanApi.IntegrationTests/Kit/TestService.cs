@@ -85,6 +85,8 @@ public abstract class TestService : WebApplicationFactory<Program>
         builder.UseSetting("Access:Mode", _options.Keys ? "keys" : "open");
         if (_options.StreamsPerKey is { } streams)
             builder.UseSetting("Streams:PerKey", $"{streams}");
+        if (_options.StreamsAtOnce is { } all)
+            builder.UseSetting("Streams:AtOnce", $"{all}");
         builder.ConfigureLogging(logging => logging.ClearProviders().SetMinimumLevel(_options.LogLevel).AddProvider(Log)
             .AddFilter("Microsoft.EntityFrameworkCore", _options.LogLevel));
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
@@ -120,6 +122,9 @@ public sealed record TestOptions
 
     /// <summary>Streams that one key may have open; as the service is shipped when absent.</summary>
     public int? StreamsPerKey { get; init; }
+
+    /// <summary>Streams that may be open at once, whoever opened them; as the service is shipped when absent.</summary>
+    public int? StreamsAtOnce { get; init; }
 
     /// <summary>A database that is there already; otherwise a new one is made, and removed afterwards.</summary>
     public string? Database { get; init; }

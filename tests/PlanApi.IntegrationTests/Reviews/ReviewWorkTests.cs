@@ -35,6 +35,20 @@ public sealed class ReviewWorkTests : IDisposable
     }
 
     [Fact]
+    public async Task AClockPutBack_OpensNoReviewTwice_AndLosesNone()
+    {
+        var plan = await ReviewPlan.New(_service);
+        var now = _service.Clock.GetUtcNow();
+        foreach (var days in new[] { 20, -60, 0, 50 })
+        {
+            _service.Clock.AdjustTime(now.AddDays(days));
+            Assert.Null(await plan.Work());
+        }
+
+        Assert.Equal(["monthly 2024-04", "monthly 2024-03", "monthly 2024-02", "monthly 2024-01"], await plan.Periods());
+    }
+
+    [Fact]
     public async Task DaysAfterThePeriod_AreWaitedFor_ButNotByHand()
     {
         var plan = await ReviewPlan.New(_service, document => document.Replace("cadence: month,", "cadence: month, daysAfter: 18,", StringComparison.Ordinal));
