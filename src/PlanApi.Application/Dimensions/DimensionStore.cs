@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Lights;
 using PlanApi.Application.Parts;
@@ -5,7 +6,6 @@ using PlanApi.Application.Persistence;
 using PlanApi.Domain.Dimensions;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
-using System.Linq.Expressions;
 
 namespace PlanApi.Application.Dimensions;
 

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
 using PlanApi.Application.Cube;
@@ -9,7 +10,6 @@ using PlanApi.Application.Plans;
 using PlanApi.Domain.Dimensions;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
-using System.Linq.Expressions;
 
 namespace PlanApi.Application.Dimensions;
 

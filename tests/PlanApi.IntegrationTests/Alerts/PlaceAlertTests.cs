@@ -85,8 +85,11 @@ public sealed class PlaceAlertTests : IDisposable
         var gone = await Raised();
         (await Api.Post($"{Path}/cells", """{"cells":[{"indicator":"visitors","scope":{"line":"online","tier":"head"},"period":"2024"},{"indicator":"visitors","scope":{"line":"online","tier":"mid"},"period":"2024","value":366000}]}""")).Is(200);
         foreach (var month in new[] { 1, 2, 3 })
-            (await Api.Post($"{Path}/cells", new JsonObject { ["cells"] = new JsonArray([.. Enumerable.Range(1, 31).Where(day => DateTime.DaysInMonth(2024, month) >= day && (month < 3 || day < 18)).Select(day => JsonNode.Parse(
-                $$"""{"indicator":"visitors","scope":{"line":"online","tier":"head"},"period":"2024-{{month:00}}-{{day:00}}","measure":"actual"}"""))]) }.ToJsonString())).Is(200);
+            (await Api.Post($"{Path}/cells", new JsonObject
+            {
+                ["cells"] = new JsonArray([.. Enumerable.Range(1, 31).Where(day => DateTime.DaysInMonth(2024, month) >= day && (month < 3 || day < 18)).Select(day => JsonNode.Parse(
+                $$"""{"indicator":"visitors","scope":{"line":"online","tier":"head"},"period":"2024-{{month:00}}-{{day:00}}","measure":"actual"}"""))])
+            }.ToJsonString())).Is(200);
         (await Api.Delete($"{Path}/dimensions/tier/members/head", (await Api.Get($"{Path}/dimensions/tier/members/head")).ETag)).Is(204);
         (await Api.Post($"{Path}/actuals", "indicator,date,scope.line,scope.tier,value\nvisitors,2024-03-17,online,mid,7\n", "text/csv")).Is(200);
         await Evaluate();

@@ -88,6 +88,16 @@ public sealed class WeightAdjustmentTests(OpenService service) : IClassFixture<O
         (await Adjust(plan, """{"from":"2024-03-18","reason":{"en":"In time."},"weights":[{"of":{"line":"sales"},"value":44}]}""")).Is(200);
     }
 
+    [Fact]
+    public async Task WindowThatEndsBeforeItStarts_IsStoredAndFound_AndHoldsOnNoDay()
+    {
+        var plan = await CubePlan.New(service.Api, More.Replace("to: \"2024-06-18\"", "to: \"2024-05-18\"", StringComparison.Ordinal));
+
+        Assert.Equal("brand 50, sales 30, service 20", await On(plan, "2024-06-01"));
+        Assert.Equal("brand 50, sales 30, service 20", await On(plan, "2024-05-18"));
+        Assert.Contains((await plan.Api.Get($"{plan.Path}/findings?first=200")).Is(200).Items, finding => (string)finding["rule"]! == "ends-before-start");
+    }
+
     [Theory]
     [InlineData("""{"from":"2023-12-31","reason":{"en":"x"},"weights":[{"of":{"line":"sales"},"value":1}]}""", "period-outside-calendar /from")]
     [InlineData("""{"from":"2024-04-01","reason":{},"weights":[{"of":{"line":"sales"},"value":1}]}""", "missing-field /reason")]
