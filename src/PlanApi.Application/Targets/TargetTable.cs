@@ -39,7 +39,9 @@ internal sealed class TargetTable(PlanDb db)
             .Select(row => new { row.Id, row.Code }).ToDictionaryAsync(row => row.Id, row => Code.Known(row.Code), cancellation);
         _sections = await db.Set<SectionRow>().Where(row => row.PlanId == planId)
             .Select(row => new { row.Id, row.Code }).ToDictionaryAsync(row => row.Id, row => Code.Known(row.Code), cancellation);
-        _scopes = await db.Set<ScopeRow>().Where(row => row.PlanId == planId)
+        // A plan has many more scopes than those of its targets: one for each place that cells lie at.
+        var named = db.Set<TargetRow>().Where(row => row.PlanId == planId).Select(row => row.ScopeId);
+        _scopes = await db.Set<ScopeRow>().Where(row => row.PlanId == planId && named.Contains(row.Id))
             .Select(row => new { row.Id, row.Text }).ToDictionaryAsync(row => row.Id, row => Scope.FromCanonical(row.Text), cancellation);
 
         await db.Database.OpenConnectionAsync(cancellation);
