@@ -1,6 +1,7 @@
 using Microsoft.Net.Http.Headers;
 using PlanApi.Api.Rest;
 using PlanApi.Application.Errors;
+using PlanApi.Application.Persistence;
 
 namespace PlanApi.Api;
 
@@ -29,6 +30,13 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, ILogger<Fa
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
+            return;
+        }
+        catch (Exception failure) when (!context.Response.HasStarted && StorageTrouble.Of(failure) is { } trouble)
+        {
+            LogTrouble(log, context.Request.Method, context.Request.Path, trouble.Code, StorageTrouble.Detail(failure));
+            context.Response.Clear();
+            await Answers.Write(context, trouble);
             return;
         }
         catch (Exception failure) when (!context.Response.HasStarted)
@@ -65,4 +73,7 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, ILogger<Fa
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed")]
     private static partial void LogDefect(ILogger logger, Exception failure, string method, string path);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} was not answered: {Trouble}, {Detail}")]
+    private static partial void LogTrouble(ILogger logger, string method, string path, string trouble, string detail);
 }

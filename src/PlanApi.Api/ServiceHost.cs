@@ -8,6 +8,7 @@ using PlanApi.Api.Workers;
 using PlanApi.Application;
 using PlanApi.Application.Comments;
 using PlanApi.Application.Documents;
+using PlanApi.Application.Errors;
 using PlanApi.Application.Events;
 
 namespace PlanApi.Api;
@@ -20,9 +21,10 @@ public static class ServiceHost
     public static WebApplication Build(string[] args)
     {
         var builder = Configure(args);
+        SettingChecks.Check(builder.Configuration);
         builder.WebHost.ConfigureKestrel(Limit);
         builder.Services.AddPlanApplication(builder.Configuration.GetConnectionString(ConnectionName)
-            ?? throw new InvalidOperationException($"Set ConnectionStrings:{ConnectionName} to a database, such as 'Data Source=plan.db'."));
+            ?? throw new CannotStart($"Set ConnectionStrings:{ConnectionName} to a database, such as 'Data Source=plan.db'."));
         builder.Services.AddSingleton(Limits(builder.Configuration));
         builder.Services.ConfigureHttpJsonOptions(options => PlanJson.Configure(options.SerializerOptions));
         builder.Services.AddRequestDecompression();
@@ -34,7 +36,12 @@ public static class ServiceHost
         builder.Services.AddHostedService<PlanWorker>();
         builder.Services.AddHostedService<CommitWatch>();
 
+        // Until it listens, what fails is said in a sentence by whoever started it.
+        var isUp = false;
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => isUp && level >= LogLevel.Warning);
+
         var app = builder.Build();
+        app.Lifetime.ApplicationStarted.Register(() => isUp = true);
         app.UseMiddleware<HeadMiddleware>();
         app.UseMiddleware<FailureMiddleware>();
         app.UseWhen(OpenApiServices.IsAskedFor, branch => branch.UsePlanOpenApi());
@@ -63,14 +70,9 @@ public static class ServiceHost
     private static string? ContentRoot(string[] args) =>
         args.Any(arg => arg.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase)) ? null : AppContext.BaseDirectory;
 
-    private static EvidenceLimits Limits(IConfiguration configuration)
-    {
-        var limits = new EvidenceLimits(
-            configuration.GetValue("Evidence:MaxFileBytes", EvidenceLimits.Standard.FileBytes), configuration.GetValue("Evidence:MaxPlanBytes", EvidenceLimits.Standard.PlanBytes));
-        return limits is { FileBytes: >= 0, PlanBytes: >= 0 }
-            ? limits
-            : throw new InvalidOperationException("Evidence:MaxFileBytes and Evidence:MaxPlanBytes are numbers of bytes, 0 for none.");
-    }
+    private static EvidenceLimits Limits(IConfiguration configuration) => new(
+        configuration.GetValue("Evidence:MaxFileBytes", EvidenceLimits.Standard.FileBytes),
+        configuration.GetValue("Evidence:MaxPlanBytes", EvidenceLimits.Standard.PlanBytes));
 
     private static void Limit(KestrelServerOptions options)
     {

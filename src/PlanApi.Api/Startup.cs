@@ -22,6 +22,7 @@ public static class Startup
     public static async Task Prepare(WebApplication app)
     {
         await Database.Migrate(app.Services, CancellationToken.None);
+        app.Services.GetRequiredService<KeySecrets>().Check();
         var loaded = await LoadReferencePlan(app);
         app.Lifetime.ApplicationStarted.Register(() =>
         {
@@ -50,7 +51,7 @@ public static class Startup
         var outcome = await scope.ServiceProvider.GetRequiredService<UseCaseSender>()
             .Send(new ImportPlan(content, DocumentFormat.Yaml), CancellationToken.None);
         if (!outcome.IsSuccess(out var plan, out var failure))
-            throw new InvalidOperationException($"The reference plan cannot be loaded: {Describe(failure)}");
+            throw new CannotStart($"The reference plan cannot be loaded: {Describe(failure)}");
         return app.Configuration.GetValue("ReferencePlan:Actuals", true)
             ? $"{plan.Code}' loaded with {await LoadActuals(scope.ServiceProvider, plan.Code, content):N0} made-up actuals"
             : $"{plan.Code}' loaded";
@@ -63,7 +64,7 @@ public static class Startup
         var outcome = await services.GetRequiredService<UseCaseSender>().Send(command, CancellationToken.None);
         return outcome.IsSuccess(out var written, out var failure)
             ? written.Accepted
-            : throw new InvalidOperationException($"The reference plan's actuals cannot be loaded: {Describe(failure)}");
+            : throw new CannotStart($"The reference plan's actuals cannot be loaded: {Describe(failure)}");
     }
 
     private static void Announce(WebApplication app, string? loaded)

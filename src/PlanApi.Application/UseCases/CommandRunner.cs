@@ -19,9 +19,8 @@ namespace PlanApi.Application.UseCases;
 /// </summary>
 public sealed partial class CommandRunner(
     PlanDb db, Caller caller, ChangeRecorder recorder, IdempotencyStore idempotency, WriterQueue queue, RequestCaches caches, CubeCache kept,
-    CommitNotifier commits, ILogger<CommandRunner> log)
+    CommitNotifier commits, DatabaseFiles files, StorageState storage, ILogger<CommandRunner> log)
 {
-    private const int SqliteBusy = 5;
     private const int SqliteConstraint = 19;
 
     public async Task<Outcome<TAnswer>> Run<TAnswer>(
@@ -50,10 +49,6 @@ public sealed partial class CommandRunner(
             LogRefused(log, failure, ChangeRecorder.Name(command.GetType()));
             return new NotAllowedNow("Something else that is stored stands against this; read it again, and change that first.");
         }
-        catch (SqliteException failure) when (failure.SqliteErrorCode == SqliteBusy)
-        {
-            return new Busy();
-        }
         finally
         {
             caches.Clear();
@@ -74,7 +69,10 @@ public sealed partial class CommandRunner(
         await recorder.Seal(command.GetType(), cancellation);
         idempotency.Keep(command, answer);
         await db.SaveChangesAsync(cancellation);
+        // Nothing is acknowledged that went into a file which nobody will read.
+        files.Demand();
         await transaction.CommitAsync(cancellation);
+        storage.Written();
         Keep(command);
         Tell();
         return outcome;
