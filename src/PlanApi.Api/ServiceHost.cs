@@ -25,6 +25,8 @@ public static class ServiceHost
         builder.WebHost.ConfigureKestrel(Limit);
         builder.Services.AddPlanApplication(builder.Configuration.GetConnectionString(ConnectionName)
             ?? throw new CannotStart($"Set ConnectionStrings:{ConnectionName} to a database, such as 'Data Source=plan.db'."));
+        if (builder.Configuration["shutdownTimeoutSeconds"] is null)
+            builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StoppingUploads.ShutdownTimeout);
         builder.Services.AddSingleton(Limits(builder.Configuration));
         builder.Services.ConfigureHttpJsonOptions(options => PlanJson.Configure(options.SerializerOptions));
         builder.Services.AddRequestDecompression();
@@ -32,7 +34,8 @@ public static class ServiceHost
         builder.Services.AddPlanOpenApi();
         builder.Services.AddSingleton<KeptAnswers>();
         builder.Services.AddPlanGraphQL();
-        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]).AddCheck<WorkHealth>("work", tags: ["work"]);
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]).AddCheck<WarmUp>("start", tags: ["ready"]).AddCheck<WorkHealth>("work", tags: ["work"]);
+        builder.Services.AddSingleton<WarmUp>();
         builder.Services.AddHostedService<PlanWorker>();
         builder.Services.AddHostedService<CommitWatch>();
 
@@ -44,6 +47,7 @@ public static class ServiceHost
         app.Lifetime.ApplicationStarted.Register(() => isUp = true);
         app.UseMiddleware<HeadMiddleware>();
         app.UseMiddleware<FailureMiddleware>();
+        app.UseMiddleware<StoppingUploads>();
         app.UseWhen(OpenApiServices.IsAskedFor, branch => branch.UsePlanOpenApi());
         app.UseRouting();
         app.UseMiddleware<AccessMiddleware>();

@@ -15,6 +15,7 @@ internal static class SettingChecks
     private static readonly Rule[] _rules =
     [
         new("Access:Mode", "'open' or 'keys'", value => value.ToLowerInvariant() is "open" or "keys" or ""),
+        new("Access:FailedKeysPerMinute", "a whole number", value => IsNumber(value, int.MaxValue)),
         new("ReferencePlan:Load", "'true' or 'false'", IsSwitch),
         new("ReferencePlan:Actuals", "'true' or 'false'", IsSwitch),
         new(OpenStreams.AtOnceName, "a whole number", value => IsNumber(value, int.MaxValue)),

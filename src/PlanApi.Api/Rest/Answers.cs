@@ -55,7 +55,7 @@ internal static class Answers
         context.Response.StatusCode = problem.Status;
         if (failure is Unauthenticated)
             context.Response.Headers.WWWAuthenticate = "ApiKey";
-        if (failure is Busy or InFlight or TooManyStreams)
+        if (failure is Busy or InFlight or Stopping or TooManyStreams)
             context.Response.Headers.RetryAfter = "1";
         return context.Response.WriteAsJsonAsync(problem, PlanJson.Options, ProblemType, context.RequestAborted);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Access;
@@ -16,6 +17,12 @@ public sealed class Caller
 
     /// <summary>Why the change is made, for its change set.</summary>
     public string? Reason { get; set; }
+
+    /// <summary>Waits for its turn to write however long that takes, rather than being told to come again.</summary>
+    public bool IsPatient { get; set; }
+
+    /// <summary>Nothing of what a command does is kept: it is done for the sake of those that come after it.</summary>
+    public bool IsRehearsal { get; set; }
 }
 
 /// <summary>A recognised caller.</summary>
@@ -30,7 +37,8 @@ public sealed record Identity(
     /// <summary>A text that differs where the grants differ, for the keys of caches.</summary>
     public string GrantKey { get; } = (Plans is null ? "*" : string.Join(',', Plans)) + "|" + (Members is null
         ? "*"
-        : string.Join(';', Members.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key}={string.Join(',', pair.Value)}")));
+        // What its members are in a plan, the plan decided when the key was made: two keys with one text may see two things.
+        : string.Create(CultureInfo.InvariantCulture, $"key {Id}"));
 
     public bool MaySee(Code plan) => Plans is null || Plans.Contains(plan);
 }

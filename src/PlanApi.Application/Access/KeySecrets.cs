@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using PlanApi.Application.Errors;
-using PlanApi.Application.Persistence;
 
 namespace PlanApi.Application.Access;
 
@@ -59,7 +58,7 @@ public sealed class KeySecrets(string connectionString)
         }
         catch (UnauthorizedAccessException failure)
         {
-            throw new StorageException(new StorageReadOnly(), failure);
+            throw new FailureException(new StorageReadOnly(), failure);
         }
         var pepper = File.ReadAllBytes(path);
         return pepper.Length == SecretBytes

@@ -61,6 +61,6 @@ public sealed class DatabaseFiles
     internal void Demand()
     {
         if (Check() is { } moved)
-            throw new StorageException(moved);
+            throw new FailureException(moved);
     }
 }

@@ -18,7 +18,7 @@ internal static class ScratchFile
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException && StorageTrouble.Of(failure) is null)
         {
-            throw new StorageException(new StorageUnavailable("The server's folder for temporary files cannot be written."), failure);
+            throw new FailureException(new StorageUnavailable("The server's folder for temporary files cannot be written."), failure);
         }
     }
 }

@@ -12,7 +12,7 @@ namespace PlanApi.Application.Persistence;
 /// </summary>
 internal sealed class SqlitePragmas(DatabaseFiles files) : DbConnectionInterceptor
 {
-    public const string Statement = "PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 10000; PRAGMA synchronous = FULL;";
+    public const string Statement = "PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 1000; PRAGMA synchronous = FULL;";
 
     private static readonly ConditionalWeakTable<sqlite3, object> _told = [];
 

@@ -17,7 +17,7 @@ public static class StorageTrouble
     public static Failure? Of(Exception? exception) => exception switch
     {
         null => null,
-        StorageException storage => storage.Failure,
+        FailureException expected => expected.Failure,
         SqliteException sqlite => Of(sqlite.SqliteErrorCode, sqlite.SqliteExtendedErrorCode),
         IOException file when _full.Contains(file.HResult) => new StorageFull(),
         IOException { HResult: ReadOnlyFiles } => new StorageReadOnly(),
@@ -40,10 +40,4 @@ public static class StorageTrouble
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_PROTOCOL => new Busy(),
         _ => null,
     };
-}
-
-/// <summary>Carries such a failure to where it is answered.</summary>
-public sealed class StorageException(Failure failure, Exception? cause = null) : IOException(failure.Message, cause)
-{
-    public Failure Failure => failure;
 }

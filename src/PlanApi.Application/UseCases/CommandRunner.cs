@@ -19,9 +19,10 @@ namespace PlanApi.Application.UseCases;
 /// </summary>
 public sealed partial class CommandRunner(
     PlanDb db, Caller caller, ChangeRecorder recorder, IdempotencyStore idempotency, WriterQueue queue, RequestCaches caches, CubeCache kept,
-    CommitNotifier commits, DatabaseFiles files, StorageState storage, ILogger<CommandRunner> log)
+    GrantBinder grants, CommitNotifier commits, StorageState storage, ILogger<CommandRunner> log)
 {
     private const int SqliteConstraint = 19;
+    private const int PatientSeconds = 30;
 
     public async Task<Outcome<TAnswer>> Run<TAnswer>(
         Command<TAnswer> command, Func<CancellationToken, Task<Outcome<TAnswer>>> handle, CancellationToken cancellation)
@@ -29,7 +30,9 @@ public sealed partial class CommandRunner(
         using var claim = idempotency.Claim(caller);
         if (claim is { Taken: true })
             return new InFlight();
-        using var turn = await queue.Wait(cancellation);
+        using var turn = await queue.Wait(caller.IsPatient ? Timeout.InfiniteTimeSpan : WriterQueue.Patience, cancellation);
+        if (turn is null)
+            return new Busy();
         // One scope may run several commands and queries; what a failed one left behind must not be written by the next, and
         // what was true before is not afterwards.
         db.ChangeTracker.Clear();
@@ -58,6 +61,8 @@ public sealed partial class CommandRunner(
     private async Task<Outcome<TAnswer>> RunInTransaction<TAnswer>(
         Command<TAnswer> command, Func<CancellationToken, Task<Outcome<TAnswer>>> handle, CancellationToken cancellation)
     {
+        // How many seconds another process may keep the database to itself.
+        ((SqliteConnection)db.Database.GetDbConnection()).DefaultTimeout = caller.IsPatient ? PatientSeconds : 1;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         if (await idempotency.Replay(command, cancellation) is { } kept)
             return kept;
@@ -66,11 +71,15 @@ public sealed partial class CommandRunner(
         var outcome = await handle(cancellation);
         if (!outcome.IsSuccess(out var answer, out var failure))
             return failure;
+        if (recorder.Plan is { } plan && plan.StructureVersion == recorder.Version)
+            await grants.BindPlan(plan, cancellation);
         await recorder.Seal(command.GetType(), cancellation);
         idempotency.Keep(command, answer);
         await db.SaveChangesAsync(cancellation);
+        if (caller.IsRehearsal)
+            return outcome;
         // Nothing is acknowledged that went into a file which nobody will read.
-        files.Demand();
+        storage.Demand();
         await transaction.CommitAsync(cancellation);
         storage.Written();
         Keep(command);

@@ -18,11 +18,15 @@ public sealed partial class StorageState(
     private const string TakeBack = "DELETE FROM idempotency WHERE actor = -1";
 
     private volatile Failure? _trouble;
+    private volatile string? _said;
+
+    /// <summary>Throws where the database's files are not those that were opened.</summary>
+    internal void Demand() => files.Demand();
 
     /// <summary>A use case could not be done.</summary>
     internal void Failed(string useCase, Failure trouble, string detail)
     {
-        if (trouble is Busy)
+        if (trouble is not StorageFailure)
             return;
         _trouble = trouble;
         LogTrouble(log, useCase, trouble.Code, detail);
@@ -35,8 +39,17 @@ public sealed partial class StorageState(
             _trouble = null;
     }
 
-    /// <summary>What is wrong now; null where all is well.</summary>
+    /// <summary>What is wrong now; null where all is well. The log says it once.</summary>
     public async Task<Failure?> Check(CancellationToken cancellation)
+    {
+        var trouble = await Look(cancellation);
+        if (trouble is not null && trouble.Code != _said)
+            LogState(log, trouble.Code, trouble.Message);
+        _said = trouble?.Code;
+        return trouble;
+    }
+
+    private async Task<Failure?> Look(CancellationToken cancellation)
     {
         try
         {
@@ -44,25 +57,30 @@ public sealed partial class StorageState(
             Database.HasPlans(connections);
             if (files.FreeBytes < LeastFreeBytes)
                 return new StorageFull();
-            if (_trouble is not null)
-                await Probe(cancellation);
-            return null;
+            return _trouble is null || await Probe(cancellation) ? null : _trouble;
         }
         catch (Exception failure) when (StorageTrouble.Of(failure) is { } trouble)
         {
-            return trouble is Busy ? _trouble : trouble;
+            return trouble is StorageFailure ? trouble : _trouble;
         }
     }
 
-    private async Task Probe(CancellationToken cancellation)
+    /// <summary>Whether something can be written again.</summary>
+    private async Task<bool> Probe(CancellationToken cancellation)
     {
-        using var turn = await queue.Wait(cancellation);
+        using var turn = await queue.Wait(WriterQueue.Patience, cancellation);
+        if (turn is null)
+            return false;
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PlanDb>();
         await db.Database.ExecuteSqlRawAsync(Write, cancellation);
         await db.Database.ExecuteSqlRawAsync(TakeBack, cancellation);
         Written();
+        return true;
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The service is not ready: {Trouble}, {Detail}")]
+    private static partial void LogState(ILogger logger, string trouble, string detail);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{UseCase} was not done: {Trouble}, {Detail}")]
     private static partial void LogTrouble(ILogger logger, string useCase, string trouble, string detail);

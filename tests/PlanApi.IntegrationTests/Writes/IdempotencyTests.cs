@@ -96,7 +96,7 @@ public sealed class IdempotencyTests(KeysService service) : IClassFixture<KeysSe
         var (api, plan) = await Begin();
         Task<Answer> first, second;
         // While another holds the writer's turn, one of the two waits for it, and the other finds it waiting.
-        using (await service.Services.GetRequiredService<WriterQueue>().Wait(CancellationToken.None))
+        using (await service.Services.GetRequiredService<WriterQueue>().Wait(Timeout.InfiniteTimeSpan, CancellationToken.None))
         {
             (first, second) = (api.Post($"{plan}/sections", Section), api.Post($"{plan}/sections", Section));
             (await await Task.WhenAny(first, second)).IsProblem(409, "in-flight");
