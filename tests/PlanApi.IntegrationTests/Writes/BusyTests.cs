@@ -39,22 +39,6 @@ public sealed class BusyTests(OpenService service) : IClassFixture<OpenService>
         (await waiting).Is(201);
     }
 
-    [Fact]
-    public async Task Write_SentAgainWhileItRuns_SaysWhenToComeAgain()
-    {
-        var plan = await service.NewPlan();
-        var api = service.Api.With("Idempotency-Key", Guid.NewGuid().ToString());
-        using var turn = await service.Services.GetRequiredService<WriterQueue>().Wait(Timeout.InfiniteTimeSpan, CancellationToken.None);
-        Task<Answer>[] both = [Send(), Send()];
-        var early = await (await Task.WhenAny(both));
-        turn!.Dispose();
-
-        Assert.Equal(TimeSpan.FromSeconds(1), early.IsProblem(409, "in-flight").Response.Headers.RetryAfter!.Delta);
-        Assert.Contains((await Task.WhenAll(both)), answer => answer.Status == 201);
-
-        Task<Answer> Send() => api.Post($"{plan}/sections", Section.Replace("CODE", "once", StringComparison.Ordinal));
-    }
-
     /// <summary>Lets the clock go on until something has happened.</summary>
     private async Task Passing(Task what)
     {
