@@ -17,12 +17,13 @@ internal sealed class StoppingUploads
     public static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(10);
 
     private readonly RequestDelegate _next;
-    private readonly CancellationTokenSource _over = new();
+    private readonly CancellationToken _over;
 
     public StoppingUploads(RequestDelegate next, IHostApplicationLifetime host, TimeProvider clock)
     {
-        _next = next;
-        host.ApplicationStopping.Register(() => clock.CreateTimer(_ => _over.Cancel(), null, Patience, Timeout.InfiniteTimeSpan));
+        var over = new CancellationTokenSource();
+        (_next, _over) = (next, over.Token);
+        host.ApplicationStopping.Register(() => clock.CreateTimer(_ => over.Cancel(), null, Patience, Timeout.InfiniteTimeSpan));
     }
 
     public async Task InvokeAsync(HttpContext context)
@@ -33,7 +34,7 @@ internal sealed class StoppingUploads
             return;
         }
         var body = context.Request.Body;
-        context.Request.Body = new Upload(body, _over.Token);
+        context.Request.Body = new Upload(body, _over);
         try
         {
             await _next(context);
