@@ -57,6 +57,10 @@ internal static class Answers
             context.Response.Headers.WWWAuthenticate = "ApiKey";
         if (failure is Busy or TooManyStreams)
             context.Response.Headers.RetryAfter = "1";
+        if (failure is TooManyFailedKeys { Seconds: var seconds })
+            context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        if (failure is UnsupportedEncoding)
+            context.Response.Headers.AcceptEncoding = PackedBodies.Accepted;
         return context.Response.WriteAsJsonAsync(problem, PlanJson.Options, ProblemType, context.RequestAborted);
     }
 

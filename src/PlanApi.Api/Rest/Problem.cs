@@ -58,10 +58,10 @@ public sealed record Problem
         DuplicateCode or InUse or PlanLocked or NotAllowedNow or PlanNotSound or NoMatrix or InFlight or CellsHeld or ChangedSince or SpreadRefused or MergeConflict => StatusCodes.Status409Conflict,
         StaleVersion or StalePreview => StatusCodes.Status412PreconditionFailed,
         TooLarge or SliceTooLarge => StatusCodes.Status413PayloadTooLarge,
-        UnsupportedMediaType => StatusCodes.Status415UnsupportedMediaType,
+        UnsupportedMediaType or UnsupportedEncoding => StatusCodes.Status415UnsupportedMediaType,
         IdempotencyKeyReused => StatusCodes.Status422UnprocessableEntity,
         MissingVersion => StatusCodes.Status428PreconditionRequired,
-        TooManyStreams => StatusCodes.Status429TooManyRequests,
+        TooManyStreams or TooManyFailedKeys => StatusCodes.Status429TooManyRequests,
         Busy => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
