@@ -88,6 +88,7 @@ public static class ServiceHost
     private static void Limit(KestrelServerOptions options)
     {
         options.AddServerHeader = false;
+        options.ConfigureEndpointDefaults(RefusedRequests.Describe);
         options.Limits.MaxRequestBodySize = 64 * 1024 * 1024;
         options.Limits.MaxRequestLineSize = 16 * 1024;
         options.Limits.MaxRequestHeadersTotalSize = 32 * 1024;

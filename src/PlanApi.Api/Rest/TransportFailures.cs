@@ -23,6 +23,9 @@ public sealed record UnsupportedEncoding() : Failure(
 public sealed record TooManyFailedKeys(int Seconds) : Failure(
     "too-many-failed-keys", $"Too many keys that do not count came from your address; send the right one in {Seconds} seconds.");
 
+/// <summary>The body did not come in time.</summary>
+public sealed record SlowBody() : Failure("request-timeout", "The body came too slowly, and nothing of it was taken; send it again.");
+
 /// <summary>A defect. What happened is in the log, never in the answer.</summary>
 public sealed record InternalError() : Failure("internal-error", "Something went wrong here; the log has it under the trace id.");
 

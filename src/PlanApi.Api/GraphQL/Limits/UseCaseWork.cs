@@ -23,7 +23,7 @@ internal static class UseCaseWork
     private static readonly Dictionary<Type, int> Known = new()
     {
         [typeof(ExportPlan)] = 100_000,
-        [typeof(ListOutlooks)] = 20_000,
+        [typeof(ListOutlooks)] = 40_000,
         [typeof(GetTargetOutlook)] = 5_000,
         [typeof(ListLights)] = 5_000,
         [typeof(GetMatrixLights)] = 5_000,
