@@ -13,7 +13,8 @@ public sealed class CellResolver(PlanDb db, CubeReader cubes, VisibilityFinder v
     public async Task<Outcome<ResolvedCells>> Resolve(
         PlanRow plan, CubeStructure structure, StoredScenario scenario, CellEntries entries, CancellationToken cancellation)
     {
-        var grants = Grants.Of(await visibility.For(plan, cancellation), structure);
+        if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
+            return noPlace;
         var faults = new FaultList();
         var check = new CellCheck(structure, grants, entries, faults);
         if (entries.Cells.Count == 0)

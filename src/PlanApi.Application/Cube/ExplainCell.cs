@@ -47,12 +47,13 @@ internal sealed class ExplainCellHandler(
         if (await plans.Find(request.Plan, cancellation) is not { } plan)
             return new NotFound("plan", request.Plan.ToString());
         var (structure, cell) = (await cubes.Structure(plan, cancellation), request.Cell);
-        var grants = Grants.Of(await visibility.For(plan, cancellation), structure);
+        if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
+            return noPlace;
         if (CellAddresses.Fault(structure, grants, cell) is { } fault)
             return fault;
         var (scenario, indicator) = (structure.Scenarios[cell.Scenario], structure.Indicators[cell.Indicator]);
         var source = await cubes.Source(plan, structure, scenario, [cell.Indicator], [cell.Measure], cancellation);
-        var engine = new RollUpEngine(source, hidden: grants.Limited);
+        var engine = new RollUpEngine(source, grants.Limited);
         var shown = SliceCell.Of(engine.Over(cell.Indicator, cell.Measure, Frames.At(structure.Scopes, cell.Scope, [cell.Period])), 0, indicator.Indicator.Decimals);
         var place = new ExplainedPlace(cell.Scenario, cell.Indicator, cell.Measure, cell.Scope, cell.Period);
         if (DailyNumbers.Converts(indicator.Indicator, cell.FlowBasis))

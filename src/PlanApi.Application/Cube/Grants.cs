@@ -3,12 +3,17 @@ using PlanApi.Domain.Cube;
 
 namespace PlanApi.Application.Cube;
 
-/// <summary>A caller's member grants in the numbers of a structure.</summary>
+/// <summary>A caller's member grants in the numbers of a structure. Asked for by <see cref="VisibilityFinder.Numbers"/>.</summary>
 /// <param name="Members">By the number of each limited dimension, the numbers of the members and groups that may be seen.</param>
 public sealed record Grants(IReadOnlyDictionary<int, HashSet<int>> Members)
 {
+    /// <summary>What the service itself reads, and callers who may see the whole plan.</summary>
+    public static readonly Grants Everything = new(new Dictionary<int, HashSet<int>>());
+
+    public bool IsLimited => Members.Count > 0;
+
     /// <summary>The dimensions whose totals are hidden.</summary>
-    public IReadOnlyCollection<int> Limited => [.. Members.Keys];
+    public IReadOnlyCollection<int> Limited { get; } = [.. Members.Keys];
 
     /// <summary>Whether a member, a group, or the top of a dimension may be seen.</summary>
     public bool MaySee(int dimension, int member) => !Members.TryGetValue(dimension, out var seen) || seen.Contains(member);
@@ -17,15 +22,17 @@ public sealed record Grants(IReadOnlyDictionary<int, HashSet<int>> Members)
     public bool MaySee(CubeStructure structure, Scope scope) => Members.Keys.All(dimension => MaySee(
         dimension, scope.TryGetValue(structure.Scopes.Dimensions[dimension].Dimension, out var member) ? structure.Scopes.Dimensions[dimension].Number(member) : DimensionIndex.Top));
 
-    public static Grants Of(Visibility? visibility, CubeStructure structure)
+    /// <summary>Null where a limited dimension is none of the structure's: a limit must not be lost.</summary>
+    internal static Grants? Of(Visibility visibility, CubeStructure structure)
     {
         var members = new Dictionary<int, HashSet<int>>();
-        foreach (var (dimensionId, seen) in visibility?.Members ?? new Dictionary<long, IReadOnlyCollection<long>>())
+        foreach (var (dimensionId, seen) in visibility.Members)
         {
             var dimension = Array.IndexOf(structure.DimensionIds, dimensionId);
+            if (dimension < 0)
+                return null;
             var ids = seen.ToHashSet();
-            if (dimension >= 0)
-                members[dimension] = [.. Enumerable.Range(0, structure.MemberIds[dimension].Length).Where(at => ids.Contains(structure.MemberIds[dimension][at]))];
+            members[dimension] = [.. Enumerable.Range(0, structure.MemberIds[dimension].Length).Where(at => ids.Contains(structure.MemberIds[dimension][at]))];
         }
         return new Grants(members);
     }

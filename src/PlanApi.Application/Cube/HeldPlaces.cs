@@ -27,8 +27,8 @@ public sealed class HeldPlaces(CubeReader cubes, HoldStore holds, BoundStore bou
             plan, structure, scenario, held.Select(hold => hold.Indicator).Concat(limits.Select(bound => bound.Indicator)).Distinct(),
             held.Select(hold => hold.Measure).Concat(limits.Select(bound => bound.Measure)).Distinct(), cancellation);
         var after = written.ToDictionary(part => part.Key, part => CellMerge.Apply(part.Value.Shown, part.Value.Batch));
-        var before = new RollUpEngine(source);
-        var then = new RollUpEngine(source.With((code, measure) => after.GetValueOrDefault((code, measure)) ?? source.Partitions(code, measure)));
+        var before = new RollUpEngine(source, RollUpEngine.NothingHidden);
+        var then = new RollUpEngine(source.With((code, measure) => after.GetValueOrDefault((code, measure)) ?? source.Partitions(code, measure)), RollUpEngine.NothingHidden);
         var faults = new List<Fault>();
         AgainstHolds(structure, held.Where(hold => hold.Reach == Reach.Cell), before, then, faults);
         AgainstBounds(structure, limits.Where(bound => bound.Reach == Reach.Cell), before, then, faults);

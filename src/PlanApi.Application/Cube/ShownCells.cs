@@ -61,7 +61,7 @@ internal sealed class ShownCells
             foreach (var (frame, cells) in grid.Windows())
             {
                 cancellation.ThrowIfCancellationRequested();
-                var stated = new RollUpEngine(source, _asIs, hidden).Over(indicator, measure, frame);
+                var stated = new RollUpEngine(source, hidden, _asIs).Over(indicator, measure, frame);
                 var (numbers, decimals) = DailyNumbers.Of(stated, source.Indicators[indicator], basis, source.Calendar);
                 foreach (var (place, cell, steps) in cells)
                     _same[cell] = numbers.At(place) is { HasValue: true } number && number.RoundedSteps(decimals) == steps;

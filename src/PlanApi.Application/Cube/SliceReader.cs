@@ -20,7 +20,8 @@ public sealed class SliceReader(PlanFinder plans, CubeReader cubes, VisibilityFi
         if (await plans.Find(plan, cancellation) is not { } row)
             return new NotFound("plan", plan.ToString());
         var structure = await cubes.Structure(row, cancellation);
-        var grants = Grants.Of(await visibility.For(row, cancellation), structure);
+        if (!(await visibility.Numbers(row, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
+            return noPlace;
         if (!Layout(structure, grants, slice, MaxCells).IsSuccess(out var layout, out var failure))
             return failure;
         var source = await cubes.Source(row, structure, structure.Scenarios[slice.Scenario], slice.Indicators, slice.Measures, cancellation);

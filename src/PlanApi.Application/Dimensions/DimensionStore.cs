@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Access;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Documents;
 using PlanApi.Application.Errors;
@@ -28,6 +29,9 @@ public sealed class DimensionStore(PlanDb db) : PartStore<Dimension, DimensionRo
     protected override IReadOnlyList<Filter<DimensionRow>> Filters => [];
 
     protected override DimensionRow NewRow(Dimension part) => new() { Code = part.Code.ToString(), Names = part.Names };
+
+    /// <summary>It is a name; its members are hidden themselves: shown to whoever may use the plan.</summary>
+    protected override IQueryable<DimensionRow> Visible(IQueryable<DimensionRow> rows, Visibility visibility) => rows;
 
     protected override void Write(DimensionRow row, Dimension part, ResolvedReferences references)
     {

@@ -32,7 +32,8 @@ public sealed class DriverReader(PlanFinder plans, CubeReader cubes, VisibilityF
         if (await plans.Find(plan, cancellation) is not { } row)
             return new NotFound("plan", plan.ToString());
         var structure = await cubes.Structure(row, cancellation);
-        var grants = Grants.Of(await visibility.For(row, cancellation), structure);
+        if (!(await visibility.Numbers(row, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
+            return noPlace;
         var faults = new FaultList();
         foreach (var (pointer, place) in places)
         {
@@ -62,7 +63,7 @@ public sealed class DriverReader(PlanFinder plans, CubeReader cubes, VisibilityF
         foreach (var place in places)
         {
             var source = await cubes.Source(row, structure, structure.Scenarios[place.Scenario], indicators, [place.Measure], cancellation);
-            opened.Add(new DriverPlace(new RollUpEngine(source, hidden: grants.Limited), place.Measure, place.Scope, place.Period));
+            opened.Add(new DriverPlace(new RollUpEngine(source, grants.Limited), place.Measure, place.Scope, place.Period));
         }
         return new OpenTree(structure, tree, places, opened);
     }

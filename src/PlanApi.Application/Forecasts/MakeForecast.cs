@@ -76,7 +76,8 @@ internal sealed class MakeForecastHandler(
         if (!lights.Day(plan.Calendar, plan.TimeZone, order.Date).IsSuccess(out var asked, out var failure))
             return failure;
         var structure = await cubes.Structure(plan, cancellation);
-        var grants = Grants.Of(await visibility.For(plan, cancellation), structure);
+        if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
+            return noPlace;
         if (Faults(order, structure, grants) is { IsEmpty: false } faults)
             return new Invalid(faults.Faults);
         var targets = (await new TargetTable(db).Read(plan.Id, cancellation))

@@ -26,7 +26,7 @@ public sealed class OutlookBoard(RollUpEngine plan, LightBoard board, ForecastRe
     public IReadOnlyList<Outlook> Of(IReadOnlyList<Claim> claims, DateOnly day, IReadOnlyList<ForecastMethod> methods, IReadOnlyList<Claim> all)
     {
         var made = reader.Make(Places(claims), methods, all);
-        var engine = new RollUpEngine(ForecastCells.With(Source, made), hidden: hidden);
+        var engine = new RollUpEngine(ForecastCells.With(Source, made), hidden);
         var numbers = new NumbersToDate(engine, claims.Select(Place));
         var goals = new ClaimReader(Source.Calendar, Source.Indicators, day);
         return [.. claims.Select(claim => Judged(new Outlook

@@ -25,10 +25,15 @@ public sealed record CubeSource(
 /// summed is not.
 /// </summary>
 /// <param name="source">What it computes from.</param>
+/// <param name="hidden">
+/// The dimensions whose totals must not show, not even in a share. Everybody says which: <see cref="NothingHidden"/> is for what the
+/// service itself computes and for those who may see the whole plan.
+/// </param>
 /// <param name="asIs">Whether members stand where they stand after every move, rather than where they stood in each period.</param>
-/// <param name="hidden">The dimensions whose totals must not show, not even in a share.</param>
-public sealed class RollUpEngine(CubeSource source, bool asIs = false, IReadOnlyCollection<int>? hidden = null)
+public sealed class RollUpEngine(CubeSource source, IReadOnlyCollection<int> hidden, bool asIs = false)
 {
+    public static readonly IReadOnlyCollection<int> NothingHidden = [];
+
     private readonly Dictionary<(Code, Measure, Frame), Numbers> _found = [];
     private readonly Dictionary<(Code, Measure), Nesting> _nestings = [];
     private readonly HashSet<Code> _open = [];
@@ -36,7 +41,7 @@ public sealed class RollUpEngine(CubeSource source, bool asIs = false, IReadOnly
     public CubeSource Source => source;
 
     /// <summary>Whether the total over a dimension must not show.</summary>
-    internal bool IsHidden(int dimension) => hidden?.Contains(dimension) == true;
+    internal bool IsHidden(int dimension) => hidden.Contains(dimension);
 
     /// <summary>The numbers of an indicator and measure over a frame.</summary>
     /// <exception cref="OverflowException">A sum does not fit.</exception>
