@@ -77,7 +77,5 @@ internal static class PackedBodies
                 inner.Dispose();
             base.Dispose(disposing);
         }
-
-        public override ValueTask DisposeAsync() => inner.DisposeAsync();
     }
 }
