@@ -74,7 +74,7 @@ internal static class SpreadCheck
         int[] rows = [.. axes.Select((axis, at) => (axis, at)).Where(pair => pair.axis.Dimension is not null).Select(pair => pair.at)];
         int[] columns = [.. axes.Select((axis, at) => (axis, at)).Where(pair => pair.axis.Dimension is null).Select(pair => pair.at)];
         var layout = SliceLayout.Of(structure.Scopes, structure.Calendar, slice, grants.MaySee, (code, pointer, message) => faults.Add(code, Pointer(pointer, rows, columns), message));
-        if (!grants.MaySee(structure, PlaceOf(request, asked)))
+        if (!grants.MaySee(structure.Scopes, PlaceOf(request, asked)))
             faults.Add(FaultCodes.NotAllowed, "/scope", "You may see some members of a dimension only; name one, and break its number down below it.");
         if (!faults.IsEmpty || layout is null)
             return new Invalid(faults.Faults);
