@@ -20,7 +20,7 @@ public sealed class CutOffTests
     {
         var service = new Stopping();
         var plan = await service.NewPlan();
-        var ends = service.Log.After(4, line => line.Contains("Request finished", StringComparison.Ordinal));
+        var finished = Finished(service);
         foreach (var encoding in (string[])["", "Content-Encoding: gzip\r\n"])
         {
             // One client goes away, the other stays and holds what it has; the service then stops.
@@ -31,7 +31,7 @@ public sealed class CutOffTests
         }
 
         await service.DisposeAsync();
-        await ends.WaitAsync(TimeSpan.FromMinutes(1));
+        await Wait.Until(() => Finished(service) == finished + 4);
 
         AssertQuiet(service);
         Assert.Contains(service.Log.All, line => line.StartsWith("Information", StringComparison.Ordinal) && line.Contains("was cut off", StringComparison.Ordinal));
@@ -42,7 +42,7 @@ public sealed class CutOffTests
     {
         var service = new Stopping();
         var plan = await service.NewPlan();
-        var ends = service.Log.After(4, line => line.Contains("Request finished", StringComparison.Ordinal));
+        var finished = Finished(service);
         foreach (var path in (string[])[$"{plan}/events?after=0", "/graphql?query=" + Uri.EscapeDataString($"subscription {{ planEvents(plan: \"{plan.Split('/')[^1]}\") {{ id }} }}")])
         {
             foreach (var stays in (bool[])[false, true])
@@ -58,10 +58,12 @@ public sealed class CutOffTests
         }
 
         await service.DisposeAsync();
-        await ends.WaitAsync(TimeSpan.FromMinutes(1));
+        await Wait.Until(() => Finished(service) == finished + 4);
 
         AssertQuiet(service);
     }
+
+    private static int Finished(TestService service) => service.Log.All.Count(line => line.Contains("Request finished", StringComparison.Ordinal));
 
     private static void AssertQuiet(TestService service) =>
         Assert.DoesNotContain(service.Log.All, line => line.StartsWith("Error", StringComparison.Ordinal) || line.StartsWith("Critical", StringComparison.Ordinal) || line.StartsWith("Warning", StringComparison.Ordinal));
