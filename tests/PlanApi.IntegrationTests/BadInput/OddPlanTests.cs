@@ -74,7 +74,7 @@ public sealed class OddPlanTests(OpenService service) : IClassFixture<OpenServic
         Assert.Empty(await Walk(plan.Path));
         Assert.Equal(
             ["too-large "], CubePlan.Faults((await service.Api.Post($"{plan.Path}/dimensions", """{"code":"seventeenth"}""")).IsProblem(400, "invalid")));
-        Assert.Equal("too-large /dimensions/16", (await service.Api.Post($"{plan.Path}/findings/what-if", """{"changes":{"dimensions":{"seventeenth":{}}}}""")).IsProblem(400, "invalid").Faults);
+        Assert.Equal("too-large /dimensions/16", (await service.Api.Post($"{plan.Path}/findings/what-if", """{"dimensions":{"seventeenth":{}}}""")).IsProblem(400, "invalid").Faults);
         var refused = await service.Api.Post("/graphql", new JsonObject
         {
             ["query"] = $$"""mutation { createDimension(plan: "{{plan.Path.Split('/')[^1]}}", input: {code: "seventeenth"}) { errors { code faults { code message } } } }""",
@@ -114,8 +114,13 @@ public sealed class OddPlanTests(OpenService service) : IClassFixture<OpenServic
                from indicator in Regex.IsMatch(path, @"\{(target|keyResult)\}") ? Indicators : ["gmv"]
                let filled = Regex.Replace(path["/v1/plans/{plan}".Length..], @"\{(\w+)\}", name => name.Groups[1].Value switch
                {
-                   "target" => $"t-{indicator}", "keyResult" => $"k-{indicator}", "objective" => "grow", "dimension" => "tier", "scenario" => "baseline",
-                   "number" or "sequence" => "1", _ => "x",
+                   "target" => $"t-{indicator}",
+                   "keyResult" => $"k-{indicator}",
+                   "objective" => "grow",
+                   "dimension" => "tier",
+                   "scenario" => "baseline",
+                   "number" or "sequence" => "1",
+                   _ => "x",
                })
                select plan + filled + (filled switch
                {
