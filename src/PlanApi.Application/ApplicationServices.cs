@@ -79,6 +79,8 @@ public static class ApplicationServices
         services.AddScoped<IPlanWork, LightWork>();
         services.AddScoped<IPlanWork, EscalationWork>();
         services.AddScoped<IPlanWork, ReviewWork>();
+        services.AddScoped<SignalFinder>();
+        services.AddScoped<OwnerChains>();
         services.AddScoped<AlertStore>();
         services.AddScoped<AlertKeeper>();
         services.AddSingleton(EvidenceLimits.Standard);
@@ -86,6 +88,7 @@ public static class ApplicationServices
         services.AddScoped<CommentStore>();
         services.AddScoped<EvidenceStore>();
         services.AddScoped<ReviewStore>();
+        services.AddScoped<ReviewTrimmer>();
         services.AddScoped<SnapshotTaker>();
         services.AddScoped<ActualHolds>();
         services.AddScoped<ActualWriter>();

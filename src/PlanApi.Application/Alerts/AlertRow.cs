@@ -8,7 +8,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Alerts;
 
 /// <summary>An alert. What it is about stands as in <see cref="Lights.LightRow"/>; instants are UTC ticks.</summary>
-public sealed class AlertRow
+public sealed class AlertRow : Lights.ISignalRow
 {
     public long PlanId { get; set; }
 

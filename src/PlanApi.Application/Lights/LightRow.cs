@@ -10,7 +10,7 @@ namespace PlanApi.Application.Lights;
 /// A light on a day on which it was evaluated and found to be another than before. Of a target by its id; of a number in the cube by its
 /// indicator's id, its scope and period, with 0 for the target.
 /// </summary>
-public sealed class LightRow
+public sealed class LightRow : ISignalRow
 {
     public long PlanId { get; set; }
 
