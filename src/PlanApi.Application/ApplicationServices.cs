@@ -38,6 +38,8 @@ public static class ApplicationServices
         services.AddSingleton<CommitNotifier>();
         services.AddScoped<EventFilters>();
         services.AddScoped<EventReader>();
+        services.AddScoped<SeenSets>();
+        services.AddScoped<ChangeJudges>();
         services.AddSingleton(new KeySecrets(connectionString));
         services.AddSingleton(new DatabaseWatch(connectionString));
         services.AddSingleton(new KeptConnections(connectionString));
