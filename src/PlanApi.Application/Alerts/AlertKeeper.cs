@@ -42,7 +42,7 @@ public sealed class AlertKeeper(
         var row = new AlertRow
         {
             PlanId = plan.Id, Number = plan.NextId++, Version = recorder.Version, TargetId = light.TargetId, IndicatorId = light.IndicatorId,
-            Scope = light.Scope, Period = light.Period, Light = lit.Light, Day = day, Sentence = LightText.Sentence(lit),
+            Scope = light.Scope, ScopeId = light.ScopeId, Period = light.Period, Light = lit.Light, Day = day, Sentence = LightText.Sentence(lit),
             Attainment = light.Attainment, Expected = light.Expected, Actual = light.Actual, Owner = owner?.ToString(), State = AlertState.Open,
             RaisedAt = now.UtcTicks, DueAt = (now + TimeSpan.FromHours(plan.Monitoring?.AnswerWithinHours ?? Escalation.StandardHours)).UtcTicks,
         };
@@ -55,6 +55,7 @@ public sealed class AlertKeeper(
         var about = AlertSubject.Of(lit.Claim);
         var before = AlertStore.Of(row, about);
         (row.Light, row.Sentence, row.Attainment, row.Expected, row.Actual) = (lit.Light, LightText.Sentence(lit), light.Attainment, light.Expected, light.Actual);
+        Stood(row, light);
         row.Version = recorder.Version;
         alerts.Record(row, before, about);
     }
@@ -65,7 +66,11 @@ public sealed class AlertKeeper(
         var before = AlertStore.Of(row, about);
         (row.State, row.ClosedAt, row.DueAt) = (AlertState.Recovered, now.UtcTicks, null);
         row.Note = $"The light is green again: {light.Actual} of {light.Expected} due, an attainment of {light.Attainment?.ToString() ?? "more than 1"}.";
+        Stood(row, light);
         row.Version = recorder.Version;
         alerts.Record(row, before, about);
     }
+
+    // What it says is of both places by now.
+    private static void Stood(AlertRow row, LightRow light) => row.ScopeId = row.ScopeId == light.ScopeId ? row.ScopeId : null;
 }

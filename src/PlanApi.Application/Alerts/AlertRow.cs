@@ -22,6 +22,9 @@ public sealed class AlertRow : Lights.ISignalRow
 
     public required string Scope { get; set; }
 
+    /// <summary>Of a target: the id of the scope at which it stood; absent where it stood at several, or that was not kept yet. No foreign key: it outlives it.</summary>
+    public long? ScopeId { get; set; }
+
     public required string Period { get; set; }
 
     public Light Light { get; set; }

@@ -21,6 +21,9 @@ public sealed class LightRow : ISignalRow
     /// <summary>The scope's canonical text; empty for a target, and for the top.</summary>
     public required string Scope { get; set; }
 
+    /// <summary>Of a target: the id of the scope at which it stood; absent where it stood at several, or that was not kept yet. No foreign key: it outlives it.</summary>
+    public long? ScopeId { get; set; }
+
     public required string Period { get; set; }
 
     public DateOnly Day { get; set; }

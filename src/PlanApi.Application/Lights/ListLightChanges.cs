@@ -37,10 +37,11 @@ internal sealed class ListLightChangesHandler(
         if (request.Target is { } target && await targets.Find(plan.Id, target.ToString(), await visibility.For(plan, cancellation), cancellation) is null)
             return Invalid.One(FaultCodes.UnknownReference, "/target", $"There is no target '{target}'.");
         var code = request.Target?.ToString();
-        var rows = (await signals.Seen(plan.Id, db.Set<LightRow>().AsNoTracking(), cancellation)).Where(row => (code == null || db.Set<TargetRow>().Any(other => other.PlanId == plan.Id && other.Id == row.TargetId && other.Code == code)));
+        var seen = await signals.Seen(plan.Id, db.Set<LightRow>().AsNoTracking(), cancellation);
+        var rows = seen.Where(row => code == null || db.Set<TargetRow>().Any(other => other.PlanId == plan.Id && other.Id == row.TargetId && other.Code == code));
         var page = rows.OrderByDescending(row => row.Day).ThenBy(row => row.TargetId).ThenBy(row => row.IndicatorId).ThenBy(row => row.Scope).ThenBy(row => row.Period)
             .Skip(skip).Take(request.First + 1);
-        var found = await history.Named(plan.Id, page, cancellation);
+        var found = await history.Named(plan.Id, page, seen, cancellation);
         var shown = found.Take(request.First).ToList();
         return new Page<LightChange>(
             [.. shown.Select(entry => Change(entry))], [.. shown.Select((_, at) => (skip + at + 1).ToString(CultureInfo.InvariantCulture))], found.Count > request.First);

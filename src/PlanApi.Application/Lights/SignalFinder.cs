@@ -23,9 +23,15 @@ public interface ISignalRow
 
     /// <summary>Of a number of the cube: the canonical text of where it stands.</summary>
     string Scope { get; }
+
+    /// <summary>Of a target: where it stood, as that is stored.</summary>
+    long? ScopeId { get; }
 }
 
-/// <summary>Narrows lights and alerts to those of the targets and numbers that the caller sees. What they were of must still be there to tell.</summary>
+/// <summary>
+/// Narrows lights and alerts to those of the targets and numbers that the caller sees: where they stand now, and where they stood. What they were of must
+/// still be there to tell.
+/// </summary>
 public sealed class SignalFinder(PlanDb db, IndicatorStore indicators, VisibilityFinder visibility)
 {
     internal async Task<IQueryable<TRow>> Seen<TRow>(long planId, IQueryable<TRow> rows, CancellationToken cancellation)
@@ -41,7 +47,7 @@ public sealed class SignalFinder(PlanDb db, IndicatorStore indicators, Visibilit
         string[] places = [.. texts.Where(text => seen.MaySee(Scope.FromCanonical(text)))];
         return own.Where(row => row.TargetId == 0
             ? places.Contains(row.Scope) && numbers.Contains(row.IndicatorId)
-            : db.Set<TargetRow>().Any(target => target.PlanId == planId && target.Id == row.TargetId
+            : row.ScopeId != null && seen.Scopes.Contains(row.ScopeId.Value) && db.Set<TargetRow>().Any(target => target.PlanId == planId && target.Id == row.TargetId
                 && seen.Scopes.Contains(target.ScopeId) && numbers.Contains(target.IndicatorId)));
     }
 

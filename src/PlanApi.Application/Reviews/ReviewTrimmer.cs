@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
 using PlanApi.Application.Alerts;
 using PlanApi.Application.Lights;
@@ -19,12 +20,14 @@ public sealed class ReviewTrimmer(SignalFinder signals, AlertStore alerts, Visib
         if (!seen.IsLimited)
             return snapshot;
         var (numbers, told) = (await signals.Numbers(row.PlanId, seen, cancellation), await alerts.Owners(row.PlanId, cancellation));
+        var named = snapshot.Alerts.Select(alert => alert.Number).ToArray();
+        var known = await (await alerts.Seen(row.PlanId, cancellation)).Where(alert => named.Contains(alert.Number)).Select(alert => alert.Number).ToHashSetAsync(cancellation);
         var trimmed = snapshot with
         {
             Lights = [.. snapshot.Lights.Where(light => seen.MaySee(light.Scope) && numbers.ContainsKey(light.Indicator))],
             Alerts =
             [
-                .. snapshot.Alerts.Where(alert => seen.MaySee(alert.Scope) && alert.Indicator is { } code && numbers.ContainsKey(code))
+                .. snapshot.Alerts.Where(alert => seen.MaySee(alert.Scope) && known.Contains(alert.Number))
                     .Select(alert => alert with { Owner = told(alert.Target, alert.Owner) }),
             ],
         };

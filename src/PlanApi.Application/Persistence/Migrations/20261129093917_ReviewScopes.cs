@@ -10,6 +10,18 @@ namespace PlanApi.Application.Persistence.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<long>(
+                name: "scope_id",
+                table: "lights",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "scope_id",
+                table: "alerts",
+                type: "INTEGER",
+                nullable: true);
+
             migrationBuilder.AddColumn<bool>(
                 name: "is_score_within",
                 table: "reviews",
@@ -33,6 +45,14 @@ namespace PlanApi.Application.Persistence.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropColumn(
+                name: "scope_id",
+                table: "lights");
+
+            migrationBuilder.DropColumn(
+                name: "scope_id",
+                table: "alerts");
+
             migrationBuilder.DropColumn(
                 name: "is_score_within",
                 table: "reviews");

@@ -283,6 +283,10 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("scope");
 
+                    b.Property<long?>("ScopeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scope_id");
+
                     b.Property<string>("Sentence")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1475,6 +1479,10 @@ namespace PlanApi.Application.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("light");
+
+                    b.Property<long?>("ScopeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scope_id");
 
                     b.HasKey("PlanId", "TargetId", "IndicatorId", "Scope", "Period", "Day");
 
