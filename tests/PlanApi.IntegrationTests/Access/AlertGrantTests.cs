@@ -88,6 +88,21 @@ public sealed class AlertGrantTests : IDisposable
     }
 
     [Fact]
+    public async Task AnAlertOfATargetThatWasElsewhere_StaysHidden()
+    {
+        var tiers = await Begin();
+        var hidden = await tiers.Alert("secret-total");
+        (await tiers.Admin.Patch($"{Tiers.Path}/targets/secret-total", """{"scope":{"tier":"mid"}}""", (await tiers.Admin.Get($"{Tiers.Path}/targets/secret-total")).ETag)).Is(200);
+        await tiers.Evaluate();
+
+        (await tiers.Mid.Get($"{Tiers.Path}/targets/secret-total")).Is(200);
+        await Tiers.IsNotThere(number => tiers.Mid.Get($"{Tiers.Path}/alerts/{number}"), hidden);
+        Assert.Equal(3, (await tiers.Mid.Get($"{Tiers.Path}/alerts")).Is(200).Items.Count);
+        Assert.DoesNotContain("23100", (await tiers.Mid.Get($"{Tiers.Path}/lights/changes")).Is(200).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("23100", (await tiers.Mid.Get($"{Tiers.Path}/events?after=0")).Is(200).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task LightChanges_AreThoseOfTheKeysPlaces()
     {
         var tiers = await Begin();

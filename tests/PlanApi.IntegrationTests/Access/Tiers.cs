@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using PlanApi.Application.Access;
 using PlanApi.Domain.Values;
 using PlanApi.IntegrationTests.Kit;
@@ -98,7 +97,7 @@ internal sealed class Tiers(TestService service, Client admin, Client mid, strin
     {
         var (one, other) = (await ask($"{hidden}"), await ask("987654"));
         one.IsProblem(404, "not-found");
-        Assert.Equal(Plain(other), Regex.Replace(Plain(one), $@"\b{hidden}\b", "987654"));
+        Assert.Equal(Plain(other), Plain(one).Replace($"\\u0027{hidden}\\u0027", "\\u0027987654\\u0027", StringComparison.Ordinal));
 
         static string Plain(Answer answer) => answer.Json.Without("traceId", "instance");
     }
