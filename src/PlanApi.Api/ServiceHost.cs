@@ -29,7 +29,7 @@ public static class ServiceHost
             builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StoppingUploads.ShutdownTimeout);
         builder.Services.AddSingleton(Limits(builder.Configuration));
         builder.Services.ConfigureHttpJsonOptions(options => PlanJson.Configure(options.SerializerOptions));
-        builder.Services.AddRequestDecompression();
+        builder.Services.AddPackedBodies();
         builder.Services.AddPlanAccess(builder.Configuration);
         builder.Services.AddPlanOpenApi();
         builder.Services.AddSingleton<KeptAnswers>();
@@ -45,13 +45,15 @@ public static class ServiceHost
 
         var app = builder.Build();
         app.Lifetime.ApplicationStarted.Register(() => isUp = true);
+        app.Use(NeverSniffed);
         app.UseMiddleware<HeadMiddleware>();
         app.UseMiddleware<FailureMiddleware>();
+        app.UseMiddleware<ForeignPages>();
         app.UseMiddleware<StoppingUploads>();
         app.UseWhen(OpenApiServices.IsAskedFor, branch => branch.UsePlanOpenApi());
         app.UseRouting();
         app.UseMiddleware<AccessMiddleware>();
-        app.UseRequestDecompression();
+        app.UsePackedBodies();
         app.UseWebSockets(new() { KeepAliveInterval = EventFeed.Silence, KeepAliveTimeout = EventFeed.Silence });
         app.UseMiddleware<KeepingMiddleware>();
         app.MapHome();
@@ -78,9 +80,21 @@ public static class ServiceHost
         configuration.GetValue("Evidence:MaxFileBytes", EvidenceLimits.Standard.FileBytes),
         configuration.GetValue("Evidence:MaxPlanBytes", EvidenceLimits.Standard.PlanBytes));
 
+    /// <summary>No answer is taken for something else than its Content-Type says, whoever wrote it.</summary>
+    private static Task NeverSniffed(HttpContext context, RequestDelegate next)
+    {
+        context.Response.OnStarting(response =>
+        {
+            ((HttpResponse)response).Headers.XContentTypeOptions = "nosniff";
+            return Task.CompletedTask;
+        }, context.Response);
+        return next(context);
+    }
+
     private static void Limit(KestrelServerOptions options)
     {
         options.AddServerHeader = false;
+        options.ConfigureEndpointDefaults(RefusedRequests.Describe);
         options.Limits.MaxRequestBodySize = 64 * 1024 * 1024;
         options.Limits.MaxRequestLineSize = 16 * 1024;
         options.Limits.MaxRequestHeadersTotalSize = 32 * 1024;

@@ -39,6 +39,8 @@ public static class ApplicationServices
         services.AddSingleton<CommitNotifier>();
         services.AddScoped<EventFilters>();
         services.AddScoped<EventReader>();
+        services.AddScoped<SeenSets>();
+        services.AddScoped<ChangeJudges>();
         services.AddSingleton(new KeySecrets(connectionString));
         services.AddSingleton(new DatabaseWatch(connectionString));
         services.AddSingleton(new DatabaseFiles(connectionString));
@@ -82,6 +84,8 @@ public static class ApplicationServices
         services.AddScoped<IPlanWork, LightWork>();
         services.AddScoped<IPlanWork, EscalationWork>();
         services.AddScoped<IPlanWork, ReviewWork>();
+        services.AddScoped<SignalFinder>();
+        services.AddScoped<OwnerChains>();
         services.AddScoped<AlertStore>();
         services.AddScoped<AlertKeeper>();
         services.AddSingleton(EvidenceLimits.Standard);
@@ -89,6 +93,7 @@ public static class ApplicationServices
         services.AddScoped<CommentStore>();
         services.AddScoped<EvidenceStore>();
         services.AddScoped<ReviewStore>();
+        services.AddScoped<ReviewTrimmer>();
         services.AddScoped<SnapshotTaker>();
         services.AddScoped<ActualHolds>();
         services.AddScoped<ActualWriter>();
