@@ -66,11 +66,13 @@ internal sealed class StoppingUploads
             while (true)
             {
                 var read = await body.ReadAsync(cancellationToken);
-                var come = read.Buffer.Slice(0, Math.Min(buffer.Length, read.Buffer.Length));
+                // What has been taken may not be looked at once the reader has gone on.
+                var count = (int)Math.Min(buffer.Length, read.Buffer.Length);
+                var come = read.Buffer.Slice(0, count);
                 come.CopyTo(buffer.Span);
                 body.AdvanceTo(come.End);
-                if (!come.IsEmpty || read.IsCompleted)
-                    return (int)come.Length;
+                if (count > 0 || read.IsCompleted)
+                    return count;
                 if (read.IsCanceled)
                     throw new FailureException(new Stopping());
             }
