@@ -53,9 +53,6 @@ public static class ApplicationServices
         services.AddScoped<GrantBinder>();
         services.AddScoped<GrantNames>();
         services.AddScoped<PlanFinder>();
-        services.AddScoped<NodeFinder>();
-        services.AddScoped<PlanCounter>();
-        services.AddScoped(typeof(PartReader<>));
         services.AddScoped<PlanStore>();
         services.AddScoped<PlanFits>();
         services.AddScoped<CellStore>();
@@ -134,6 +131,7 @@ public static class ApplicationServices
         Type[] handlers =
         [
             typeof(CreatePartHandler<>), typeof(UpdatePartHandler<>), typeof(DeletePartHandler<>), typeof(GetPartHandler<>), typeof(ListPartsHandler<>),
+            typeof(FetchPartsHandler<>),
         ];
         foreach (var handler in handlers.Select(open => open.MakeGenericType(part)))
             AddHandler(services, handler, handler);

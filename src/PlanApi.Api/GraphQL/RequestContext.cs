@@ -25,8 +25,6 @@ internal sealed class RequestContext : Dictionary<string, object?>, IAsyncDispos
         Enter(request);
     }
 
-    public IServiceProvider Services { get; private set; }
-
     public UseCaseSender Sender { get; private set; }
 
     public Loaders Loaders { get; private set; }
@@ -57,7 +55,7 @@ internal sealed class RequestContext : Dictionary<string, object?>, IAsyncDispos
         var scope = _request.CreateAsyncScope();
         _scopes.Add(scope);
         Enter(scope.ServiceProvider);
-        var own = Services.GetRequiredService<Caller>();
+        var own = scope.ServiceProvider.GetRequiredService<Caller>();
         (own.Identity, own.IdempotencyKey, own.Reason) = (caller.Identity, caller.IdempotencyKey, caller.Reason);
         return own;
     }
@@ -68,11 +66,10 @@ internal sealed class RequestContext : Dictionary<string, object?>, IAsyncDispos
             await scope.DisposeAsync();
     }
 
-    [MemberNotNull(nameof(Services), nameof(Sender), nameof(Loaders))]
+    [MemberNotNull(nameof(Sender), nameof(Loaders))]
     private void Enter(IServiceProvider services)
     {
-        Services = services;
         Sender = services.GetRequiredService<UseCaseSender>();
-        Loaders = new Loaders(services);
+        Loaders = new Loaders(Sender);
     }
 }
