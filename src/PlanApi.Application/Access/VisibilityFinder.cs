@@ -4,6 +4,7 @@ using PlanApi.Application.Dimensions;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
+using PlanApi.Domain.Cube;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 
@@ -31,7 +32,22 @@ public sealed class VisibilityFinder(PlanDb db, Caller caller)
     public async Task<Outcome<Grants>> Numbers(PlanRow plan, CubeStructure structure, CancellationToken cancellation)
     {
         var visibility = await For(plan, cancellation);
-        return !visibility.HasNoPlace && Grants.Of(visibility, structure) is { } grants ? grants : new Forbidden("a grant for members of this plan");
+        return !visibility.HasNoPlace && Of(visibility, structure) is { } grants ? grants : new Forbidden("a grant for members of this plan");
+    }
+
+    /// <summary>Null where a limited dimension is none of the structure's: a limit must not be lost.</summary>
+    private static Grants? Of(Visibility visibility, CubeStructure structure)
+    {
+        var members = new Dictionary<int, HashSet<int>>();
+        foreach (var (dimensionId, seen) in visibility.Members)
+        {
+            var dimension = Array.IndexOf(structure.DimensionIds, dimensionId);
+            if (dimension < 0)
+                return null;
+            var ids = seen.ToHashSet();
+            members[dimension] = [.. Enumerable.Range(0, structure.MemberIds[dimension].Length).Where(at => ids.Contains(structure.MemberIds[dimension][at]))];
+        }
+        return members.Count == 0 ? Grants.Everything : new Grants(members);
     }
 
     /// <summary>Whether the caller may write parts of this kind at all: structure, which is nobody's in particular, is for keys that see the whole plan.</summary>

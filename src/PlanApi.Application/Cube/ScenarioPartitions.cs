@@ -29,7 +29,7 @@ public sealed class ScenarioPartitions(PlanDb db, CubeReader cubes)
         foreach (var (_, indicator) in (await Of(plan.Id, structure, Chain(structure, scenario), cancellation)).Where(part => part.Measure == measure))
         {
             if (!grants.IsLimited || (await Shown(plan, structure, scenario, measure, indicator, cancellation)).Scopes
-                .Any(scope => grants.MaySee(structure, structure.Scopes.ScopeOf(scope))))
+                .Any(scope => grants.MaySee(structure.Scopes, structure.Scopes.ScopeOf(scope))))
                 indicators.Add(indicator.Indicator.Code);
         }
         return indicators;

@@ -28,7 +28,7 @@ public sealed class SliceReader(PlanFinder plans, CubeReader cubes, VisibilityFi
         var against = slice.Against is { } other
             ? await cubes.Source(row, structure, structure.Scenarios[other], slice.Indicators, slice.Measures, cancellation)
             : null;
-        return new OpenSlice(layout, source, against, row.Version, grants.Limited);
+        return new OpenSlice(layout, source, against, row.Version, grants);
     }
 
     /// <summary>Where a slice's cells are, with every fault of the slice; nothing is computed.</summary>

@@ -36,7 +36,7 @@ internal static class CubeMatrix
         return
         [
             .. Top(lights.Structure, grants, layout.Rows, lights.Day).SelectMany(row => Top(lights.Structure, grants, layout.Columns, lights.Day)
-                .Select(column => Scope.Top.With(layout.Rows, row).With(layout.Columns, column))).Where(scope => grants.MaySee(lights.Structure, scope)),
+                .Select(column => Scope.Top.With(layout.Rows, row).With(layout.Columns, column))).Where(scope => grants.MaySee(lights.Structure.Scopes, scope)),
         ];
     }
 

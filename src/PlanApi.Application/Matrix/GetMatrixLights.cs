@@ -89,7 +89,7 @@ internal sealed class GetMatrixLightsHandler(PlanDb db, ScoreReader scores, Ligh
         [
             .. rows.Select(row => (Code?)row).Append(null).SelectMany(row => columns.Select(column => (Code?)column).Append(null)
                 .Select(column => (row, column, Scope: Scope.Top.With(layout.Rows, row).With(layout.Columns, column))))
-                .Where(place => plan.Grants.MaySee(plan.Structure, place.Scope)),
+                .Where(place => plan.Grants.MaySee(plan.Structure.Scopes, place.Scope)),
         ];
         var reader = new ClaimReader(plan.Structure.Calendar, plan.Structure.Definitions, asked.Day);
         var numbers = CubeMatrix.Claims(open, indicators, [.. places.Select(place => place.Scope)], period);

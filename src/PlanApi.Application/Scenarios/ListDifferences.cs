@@ -68,7 +68,7 @@ internal sealed class ListDifferencesHandler(PlanDb db, PlanFinder plans, CubeRe
                 continue;
             foreach (var (scope, period, left, right) in ScenarioPartitions.Differences(one, two))
             {
-                if (!grants.MaySee(structure, structure.Scopes.ScopeOf(scope)) || skip-- > 0)
+                if (!grants.MaySee(structure.Scopes, structure.Scopes.ScopeOf(scope)) || skip-- > 0)
                     continue;
                 found.Add(new CellDifference(
                     indicator.Indicator.Code, measure, structure.Scopes.ScopeOf(scope), period, Quantity(left), Quantity(right)));

@@ -80,7 +80,7 @@ internal sealed class AdoptTargetHandler(
         if (before is not { } at)
             return new NotAllowedNow($"The growth is against periods of another length than {period}; break the year down by 'growth' instead.");
         Measure[] measures = [Measure.Target, Measure.Actual, Measure.Baseline, Measure.Reference];
-        var engine = new RollUpEngine(await cubes.Source(plan, structure, scenario, [target.Indicator], measures, cancellation), grants.Limited);
+        var engine = new RollUpEngine(await cubes.Source(plan, structure, scenario, [target.Indicator], measures, cancellation), grants);
         var number = measures.Select(measure => engine.Over(target.Indicator, measure, Frames.At(structure.Scopes, target.Scope, [at])).At(0))
             .FirstOrDefault(found => found.HasValue);
         return number.HasValue

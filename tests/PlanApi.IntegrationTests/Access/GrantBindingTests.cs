@@ -65,7 +65,7 @@ public sealed class GrantBindingTests(KeysService service) : IClassFixture<KeysS
         (await api.Post($"{plan}/slices", """{"indicators":["gmv"],"columns":[{"grain":"year"}]}""")).IsProblem(403, "forbidden");
         (await api.Post($"{plan}/cell-explanations", """{"indicator":"gmv","period":"2024"}""")).IsProblem(403, "forbidden");
         (await api.Post($"{plan}/cells", """{"cells":[{"indicator":"gmv","period":"2024","value":1}]}""")).IsProblem(403, "forbidden");
-        (await api.Post($"{plan}/actuals", """{"rows":[{"indicator":"gmv","period":"2024-01","value":1}]}""")).IsProblem(403, "forbidden");
+        (await api.Post($"{plan}/actuals", """{"rows":[{"indicator":"gmv","date":"2024-01-31","value":1}]}""")).IsProblem(403, "forbidden");
         (await api.Post($"{plan}/spread-previews", """{"indicator":"gmv","period":"2024","value":1,"method":"equal","over":[{"grain":"quarter"}]}"""))
             .IsProblem(403, "forbidden");
     }

@@ -42,6 +42,21 @@ public sealed class ScorecardGrantTests(KeysService service) : IClassFixture<Key
         (await plan.Other.Get($"{plan.Whole}/scorecard?objective=mid-grow")).IsProblem(404, "not-found");
     }
 
+    /// <summary>A share of what a limited key sees would be another number, and one of all would give the total away.</summary>
+    [Fact]
+    public async Task Scorecard_OfAShare_HasNoNumber()
+    {
+        var plan = await CutPlan.Begin(service);
+        (await plan.Admin.Post($"{plan.Whole}/targets", """{"code":"mid-share","indicator":"gmv-share","scope":{"tier":"mid"},"period":"2024","comparator":"atLeast","value":20}""")).Is(201);
+
+        var children = (await plan.Read("scorecard?scope=tier=mid&date=2024-06-18"))["children"]!.AsArray();
+        var share = children.Single(child => (string?)child!["child"]!["code"] == "mid-share")!["child"]!;
+        Assert.Null(share["score"]);
+        Assert.Null(share["attainment"]);
+        Assert.NotNull((await plan.Admin.Get($"{plan.Whole}/scorecard?scope=tier=mid&date=2024-06-18")).Is(200).Json["children"]!.AsArray()
+            .Single(child => (string?)child!["child"]!["code"] == "mid-share")!["child"]!["attainment"]);
+    }
+
     [Fact]
     public async Task Scorecard_OverGraphQL_IsThatOfRest()
     {

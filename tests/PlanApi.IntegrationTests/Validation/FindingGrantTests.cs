@@ -63,6 +63,5 @@ public sealed class FindingGrantTests(KeysService service) : IClassFixture<KeysS
     // That nothing uses a section follows from all of the plan; weights over what is limited need not add up.
     private static bool IsAboutMembers(JsonNode finding) =>
         finding["places"]!.AsArray().Any(place => (string)place!["kind"]! is "targets" or "objectives" or "keyResults" or "weights" or "reviewSchedules" or "holds" or "bounds" or "cells")
-        && !((string)finding["rule"]! == "weights-not-whole" && (string)finding["arguments"]!["set"]! == "tier")
-        && (string)finding["places"]![0]!["key"]! != "mid-share";
+        && !((string)finding["rule"]! == "weights-not-whole" && (string)finding["arguments"]!["set"]! == "tier");
 }
