@@ -50,6 +50,8 @@ public static class ApplicationServices
         services.AddScoped<ChangeRecorder>();
         services.AddScoped<ReferenceResolver>();
         services.AddScoped<VisibilityFinder>();
+        services.AddScoped<GrantBinder>();
+        services.AddScoped<GrantNames>();
         services.AddScoped<PlanFinder>();
         services.AddScoped<NodeFinder>();
         services.AddScoped<PlanCounter>();

@@ -95,7 +95,7 @@ internal static class RollUpBenchmark
 
     private static long Sum(CubeSource source, Code indicator, Frame frame)
     {
-        var numbers = new RollUpEngine(source).Over(indicator, Measure.Target, frame);
+        var numbers = new RollUpEngine(source, Grants.Everything).Over(indicator, Measure.Target, frame);
         var total = 0L;
         for (var place = 0; place < frame.Count; place++)
             total += numbers.At(place).Steps;

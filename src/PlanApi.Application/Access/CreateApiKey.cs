@@ -17,7 +17,8 @@ public sealed record CreateApiKey(ApiKey ApiKey) : Command<ApiKey>
     public override ApiKey WithoutSecrets(ApiKey answer) => answer with { Key = null };
 }
 
-internal sealed class CreateApiKeyHandler(PlanDb db, KeySecrets secrets, ChangeRecorder recorder, TimeProvider clock)
+internal sealed class CreateApiKeyHandler(
+    PlanDb db, KeySecrets secrets, GrantNames names, GrantBinder binder, ChangeRecorder recorder, TimeProvider clock)
     : IHandler<CreateApiKey, ApiKey>
 {
     private const int MaxNameLength = 100;
@@ -27,6 +28,8 @@ internal sealed class CreateApiKeyHandler(PlanDb db, KeySecrets secrets, ChangeR
         var key = request.ApiKey;
         if (Faults(key, clock.GetUtcNow()).ToList() is { Count: > 0 } faults)
             return new Invalid(faults);
+        if (await names.Faults(key, cancellation) is { Count: > 0 } unknown)
+            return new Invalid(unknown);
         if (await db.Set<ApiKeyRow>().AnyAsync(row => row.Name == key.Name, cancellation))
             return new DuplicateCode("API key", key.Name);
         var secret = KeySecrets.NewSecret();
@@ -43,6 +46,7 @@ internal sealed class CreateApiKeyHandler(PlanDb db, KeySecrets secrets, ChangeR
         };
         db.Add(row);
         await db.SaveChangesAsync(cancellation);
+        await binder.BindKey(row, cancellation);
         var created = ApiKey.Of(row);
         recorder.Record("ApiKey", key.Name, null, created);
         return created with { Key = KeySecrets.Key(row.Id, secret) };

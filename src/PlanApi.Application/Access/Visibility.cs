@@ -1,6 +1,53 @@
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Values;
+
 namespace PlanApi.Application.Access;
 
-/// <summary>What a caller with limited grants may see of one plan. Null stands for everything.</summary>
-/// <param name="Scopes">The ids of the scopes that lie below the granted members; totals above are not among them.</param>
-/// <param name="Members">By the id of each limited dimension, the ids of its members and groups that may be seen.</param>
-public sealed record Visibility(IReadOnlyCollection<long> Scopes, IReadOnlyDictionary<long, IReadOnlyCollection<long>> Members);
+/// <summary>What a caller may see of one plan, as the database has it. Asked for by <see cref="VisibilityFinder"/>, never made elsewhere.</summary>
+public sealed class Visibility
+{
+    /// <summary>What a caller sees whose key is limited to no members, and what the service itself reads.</summary>
+    public static readonly Visibility Everything = new([], [], [], hasNoPlace: false) { IsLimited = false };
+
+    private readonly HashSet<long> _scopes;
+    private readonly HashSet<long> _nameable;
+    private readonly Dictionary<Code, SeenMembers> _dimensions;
+
+    private Visibility(HashSet<long> scopes, HashSet<long> nameable, Dictionary<Code, SeenMembers> dimensions, bool hasNoPlace) =>
+        (_scopes, _nameable, _dimensions, HasNoPlace) = (scopes, nameable, dimensions, hasNoPlace);
+
+    /// <summary>Whether anything is hidden at all. Where not, nothing else here is to be asked.</summary>
+    public bool IsLimited { get; private init; } = true;
+
+    /// <summary>Whether a limit names a dimension that the plan does not have, so that the caller stands nowhere in it.</summary>
+    public bool HasNoPlace { get; }
+
+    /// <summary>The ids of the scopes that lie below the granted members; totals above are not among them.</summary>
+    public IReadOnlyCollection<long> Scopes => _scopes;
+
+    /// <summary>The ids of the scopes that name no hidden member: those that may be seen and those above them.</summary>
+    public IReadOnlyCollection<long> Nameable => _nameable;
+
+    /// <summary>By the id of each limited dimension, the ids of its members and groups that may be seen.</summary>
+    public IReadOnlyDictionary<long, IReadOnlyCollection<long>> Members { get; private init; } = new Dictionary<long, IReadOnlyCollection<long>>();
+
+    /// <summary>Whether the numbers and parts of a scope may be seen: not where it stands above the members that are granted.</summary>
+    public bool MaySee(Scope scope) => !IsLimited || (!HasNoPlace
+        && _dimensions.All(limited => scope.TryGetValue(limited.Key, out var member) && limited.Value.Codes.Contains(member)));
+
+    /// <summary>Whether a member or group of a dimension may be named.</summary>
+    public bool MayName(Code dimension, Code member) =>
+        !IsLimited || !_dimensions.TryGetValue(dimension, out var limited) || limited.Codes.Contains(member);
+
+    /// <summary>Whether a scope names no hidden member. The caller may know that it is there, and not what stands there.</summary>
+    public bool MayName(Scope scope) => scope.All(pair => MayName(pair.Key, pair.Value));
+
+    internal static Visibility Of(HashSet<long> scopes, HashSet<long> nameable, Dictionary<Code, SeenMembers> dimensions, bool hasNoPlace) =>
+        new(scopes, nameable, dimensions, hasNoPlace)
+        {
+            Members = dimensions.Values.ToDictionary(seen => seen.DimensionId, seen => (IReadOnlyCollection<long>)seen.Ids),
+        };
+}
+
+/// <summary>The members and groups of a limited dimension that may be seen.</summary>
+internal sealed record SeenMembers(long DimensionId, HashSet<long> Ids, HashSet<Code> Codes);

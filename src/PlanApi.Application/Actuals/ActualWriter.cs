@@ -24,8 +24,8 @@ public sealed class ActualWriter(PlanDb db, CellWriter cells, ActualHolds holds,
         var lists = new ScopeLists(structure, interner);
         var numbers = Find(structure, batch, staged, interner, lists, cancellation);
         var known = interner.Store(cancellation);
-        if (await holds.Against(plan, known, scenario, batch, numbers, cancellation) is { Count: > 0 } conflicts)
-            return new CellsHeld(conflicts);
+        if (await holds.Against(plan, known, scenario, batch, numbers, cancellation) is { } conflict)
+            return conflict;
         var pinned = await db.Set<ScenarioRow>().Where(row => row.PlanId == plan.Id && row.ParentId == scenario.Id)
             .MaxAsync(row => row.ParentVersion, cancellation);
         var changed = new RowSet();

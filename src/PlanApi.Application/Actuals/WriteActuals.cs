@@ -5,6 +5,7 @@ using PlanApi.Application.History;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
 using PlanApi.Application.UseCases;
+using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Actuals;
@@ -40,11 +41,12 @@ internal sealed class WriteActualsHandler(
         if (await plans.Find(request.Plan, cancellation) is not { } plan)
             return new NotFound("plan", request.Plan.ToString());
         CubeStructure structure;
-        Grants grants;
+        Grants? grants;
         await using (await ReadSnapshot.Begin(db, cancellation))
         {
             structure = await cubes.Structure(plan, cancellation);
-            grants = Grants.Of(await visibility.For(plan, cancellation), structure);
+            if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out grants, out var noPlace))
+                return noPlace;
         }
         // The ids that it gives to new scopes are for this batch alone; they get their own when it is stored.
         var stager = new ActualStager(structure, grants, new ScopeInterner(db, plan, structure), request.Mode);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Access;
 using PlanApi.Application.History;
 using PlanApi.Application.Lights;
 using PlanApi.Application.Objectives;
@@ -73,9 +74,9 @@ public sealed class AlertKeeper(
     /// <summary>Those who answer for a target, in the order in which they are asked.</summary>
     internal async Task<Func<Code?, IReadOnlyList<Code>>> Owners(long planId, CancellationToken cancellation)
     {
-        var results = await keyResults.All(planId).ToListAsync(cancellation);
-        var goals = await objectives.All(planId).ToListAsync(cancellation);
-        var people = await parties.All(planId).ToListAsync(cancellation);
+        var results = await keyResults.All(planId, Visibility.Everything).ToListAsync(cancellation);
+        var goals = await objectives.All(planId, Visibility.Everything).ToListAsync(cancellation);
+        var people = await parties.All(planId, Visibility.Everything).ToListAsync(cancellation);
         return target => Escalation.Owners(target, results, goals, people);
     }
 }

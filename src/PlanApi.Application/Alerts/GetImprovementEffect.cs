@@ -71,7 +71,7 @@ internal sealed class GetImprovementEffectHandler(PlanDb db, PlanFinder plans, A
             return new NotAllowedNow("No improvement plan has been submitted, so that there is no effect to follow.");
         if (alert.Indicator is not { } indicator)
             return new NotFound("target or indicator of alert", key);
-        var target = alert.Target is { } code ? await targets.Find(plan.Id, code.ToString(), null, cancellation) : null;
+        var target = alert.Target is { } code ? await targets.Find(plan.Id, code.ToString(), Visibility.Everything, cancellation) : null;
         var structure = await cubes.Structure(plan, cancellation);
         if (!lights.Day(plan.Calendar, plan.TimeZone, null).IsSuccess(out var today, out var failure)
             || !(await lights.Open(plan, structure, Everything, Code.Known("baseline"), today.Day, [indicator], cancellation)).IsSuccess(out var open, out failure))

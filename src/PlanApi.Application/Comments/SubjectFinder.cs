@@ -41,10 +41,10 @@ public sealed class SubjectFinder(
             SubjectKind.Objective => Part(SubjectKind.Objective, subject.Objective!.Value, await objectives.Find(plan.Id, subject.Objective.ToString()!, seen, cancellation), pointer),
             SubjectKind.Indicator => Part(SubjectKind.Indicator, subject.Indicator!.Value, await indicators.Find(plan.Id, subject.Indicator.ToString()!, seen, cancellation), pointer),
             // Alerts and reviews are for those who may see the whole plan.
-            SubjectKind.Alert => seen is null && await db.Set<AlertRow>().AnyAsync(row => row.PlanId == plan.Id && row.Number == subject.Alert, cancellation)
+            SubjectKind.Alert => !seen.IsLimited && await db.Set<AlertRow>().AnyAsync(row => row.PlanId == plan.Id && row.Number == subject.Alert, cancellation)
                 ? new StoredSubject(SubjectKind.Alert, subject.Alert!.Value)
                 : Invalid.One(FaultCodes.UnknownReference, pointer + "/alert", $"There is no alert {subject.Alert}, or you may not see it."),
-            SubjectKind.Review => seen is null && await db.Set<ReviewRow>().AnyAsync(row => row.PlanId == plan.Id && row.Number == subject.Review, cancellation)
+            SubjectKind.Review => !seen.IsLimited && await db.Set<ReviewRow>().AnyAsync(row => row.PlanId == plan.Id && row.Number == subject.Review, cancellation)
                 ? new StoredSubject(SubjectKind.Review, subject.Review!.Value)
                 : Invalid.One(FaultCodes.UnknownReference, pointer + "/review", $"There is no review {subject.Review}, or you may not see it."),
             _ => Invalid.One(FaultCodes.WrongShape, pointer, "Name exactly one of cell, target, keyResult, objective, indicator, alert and review."),
@@ -56,7 +56,8 @@ public sealed class SubjectFinder(
         where TRow : SubjectRow
     {
         var own = rows.Where(row => row.PlanId == planId);
-        if (await visibility.For(planId, cancellation) is not { } seen)
+        var seen = await visibility.For(planId, cancellation);
+        if (!seen.IsLimited)
             return own;
         return own.Where(row =>
             (row.Kind == SubjectKind.Cell && seen.Scopes.Contains(row.ScopeId))
@@ -90,7 +91,8 @@ public sealed class SubjectFinder(
     private async Task<Outcome<StoredSubject>> Cell(PlanRow plan, SubjectCell cell, string pointer, bool makesScope, CancellationToken cancellation)
     {
         var structure = await cubes.Structure(plan, cancellation);
-        var grants = Grants.Of(await visibility.For(plan, cancellation), structure);
+        if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
+            return noPlace;
         var address = new CellAddress { Scenario = cell.Scenario, Measure = cell.Measure, Indicator = cell.Indicator, Scope = cell.Scope, Period = cell.Period };
         if (CellAddresses.Fault(structure, grants, address) is { } fault)
             return new Invalid([.. fault.All.Select(one => one with { Pointer = pointer + one.Pointer })]);

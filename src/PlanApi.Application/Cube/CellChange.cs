@@ -9,8 +9,8 @@ public sealed class CellChange(CellWriter writer, HeldPlaces held)
     /// <summary>How many cells were changed; a failure where a hold or bound stands against it.</summary>
     public async Task<Outcome<int>> Make(PlanRow plan, StoredScenario scenario, ResolvedCells cells, CancellationToken cancellation)
     {
-        if (await held.Against(plan, scenario, cells, cancellation) is { Count: > 0 } conflicts)
-            return new CellsHeld(conflicts);
+        if (await held.Against(plan, scenario, cells, cancellation) is { } conflict)
+            return conflict;
         var changed = 0;
         foreach (var part in cells.Parts)
             changed += await writer.Write(plan, cells.Structure, scenario, part.Batch, part.Shown, cancellation);

@@ -28,14 +28,14 @@ public sealed record ExplainedPlace(Code Scenario, Code Indicator, Measure Measu
 public sealed record ExplainedInput(string Role, ExplainedPlace Place, Quantity? Value, Quantity? Weight = null);
 
 /// <summary>The change that wrote a cell.</summary>
-/// <param name="ChangeSet">Who, when and why.</param>
+/// <param name="ChangeSet">Who, when and why. Absent for keys that are limited to some members: it may be about others too.</param>
 /// <param name="Before">The cell's value before it.</param>
 /// <param name="Spread">What was broken down, where it was.</param>
 /// <param name="Multiplier">Where one number explains every cell of it: value = start + multiplier x weight, within bounds.</param>
 /// <param name="Reason">
 /// How the spread came to the cell's value, to be redone by hand. Absent for a stored total that the spread changed along with the cells, and where that was not kept yet.
 /// </param>
-public sealed record ExplainedWrite(ChangeSet ChangeSet, Quantity? Before, SpreadRequest? Spread, string? Multiplier, CellReason? Reason = null)
+public sealed record ExplainedWrite(ChangeSet? ChangeSet, Quantity? Before, SpreadRequest? Spread, string? Multiplier, CellReason? Reason = null)
 {
     /// <summary>Whether the cell is a stored total above the cells of the spread, which changed by as much as they did.</summary>
     public bool IsAbove { get; init; }
@@ -43,13 +43,9 @@ public sealed record ExplainedWrite(ChangeSet ChangeSet, Quantity? Before, Sprea
     /// <summary>The same for a caller who may see some members only: nothing of totals and places that are hidden.</summary>
     internal ExplainedWrite For(Func<Scope, bool> maySee)
     {
-        var isHidden = Spread is { } spread && !maySee(spread.Scope);
-        var reason = Reason?.From is { } from && !maySee(from.Scope) ? Reason with { From = null, Weight = null, ExactWeight = null, Multiplier = null } : Reason;
-        return this with
-        {
-            Spread = isHidden || (Spread?.Like?.Scope is { } scope && !maySee(scope)) ? null : Spread,
-            Multiplier = isHidden ? null : Multiplier,
-            Reason = isHidden && reason is not null ? reason with { Total = null } : reason,
-        };
+        // From a share, its weight and multiplier, the total that was shared out could be worked out, and from that the others'.
+        var isHidden = (Spread is { } spread && !maySee(spread.Scope)) || (Spread?.Like?.Scope is { } scope && !maySee(scope))
+            || (Reason?.From is { } from && !maySee(from.Scope));
+        return this with { ChangeSet = null, Spread = isHidden ? null : Spread, Multiplier = isHidden ? null : Multiplier, Reason = isHidden ? null : Reason };
     }
 }

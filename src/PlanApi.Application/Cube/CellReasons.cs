@@ -61,6 +61,8 @@ internal sealed class CellReasons(RollUpEngine engine, CubeStructure structure, 
 
     private CellExplanation Derived(string operation, IReadOnlyList<ExplainedInput> inputs, Func<IReadOnlyList<string>, string> arithmetic)
     {
+        if (engine.Over(indicator.Code, place.Measure, Here).At(0).Reason == NoNumber.Hidden)
+            return Told("none", "It has a value that you may not see: what lies above your members would follow from it.", []);
         var values = inputs.Select(input => input.Value?.ToString() ?? "missing").ToArray();
         return Told(operation, cell.Value is { } value
             ? $"{value} is {arithmetic(values)}."

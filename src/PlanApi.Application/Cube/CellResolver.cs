@@ -13,7 +13,8 @@ public sealed class CellResolver(PlanDb db, CubeReader cubes, VisibilityFinder v
     public async Task<Outcome<ResolvedCells>> Resolve(
         PlanRow plan, CubeStructure structure, StoredScenario scenario, CellEntries entries, CancellationToken cancellation)
     {
-        var grants = Grants.Of(await visibility.For(plan, cancellation), structure);
+        if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
+            return noPlace;
         var faults = new FaultList();
         var check = new CellCheck(structure, grants, entries, faults);
         if (entries.Cells.Count == 0)
@@ -26,7 +27,7 @@ public sealed class CellResolver(PlanDb db, CubeReader cubes, VisibilityFinder v
         }
         var shown = entries.StoreUnchanged || entries.Mode != WriteMode.Set ? null : ShownCells.Of(structure, entries, sound, faults);
         if (shown is not null)
-            shown.Compare(await cubes.Source(plan, structure, scenario, shown.Indicators, shown.Measures, cancellation), grants.Limited, cancellation);
+            shown.Compare(await cubes.Source(plan, structure, scenario, shown.Indicators, shown.Measures, cancellation), grants, cancellation);
         var scopes = new ScopeInterner(db, plan, structure);
         var parts = new Dictionary<(Measure, Code), (ResolvedCells.Part Part, HashSet<(int, int)> Taken)>();
         foreach (var cell in sound.TakeWhile(_ => !faults.IsFull))

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Access;
 using PlanApi.Application.Currencies;
 using PlanApi.Application.Dimensions;
 using PlanApi.Application.Indicators;
@@ -32,7 +33,7 @@ public sealed class CubeStructureReader(PlanDb db, IndicatorStore indicators, Ex
         return new CubeStructure(
             plan.StructureVersion, Scopes(plan.Id, indexes, dimensionIds, memberIds, cancellation), dimensionIds, [.. memberIds],
             plan.Calendar, Code.Known(plan.Currency), await Indicators(plan.Id, cancellation), await Scenarios(plan.Id, cancellation),
-            await rates.All(plan.Id).ToListAsync(cancellation));
+            await rates.All(plan.Id, Visibility.Everything).ToListAsync(cancellation));
     }
 
     /// <summary>The same structure with the scopes that have been made since.</summary>
@@ -129,7 +130,7 @@ public sealed class CubeStructureReader(PlanDb db, IndicatorStore indicators, Ex
     {
         var ids = await db.Set<IndicatorRow>().AsNoTracking().Where(row => row.PlanId == planId)
             .ToDictionaryAsync(row => Code.Known(row.Code), row => row.Id, cancellation);
-        return (await indicators.All(planId).ToListAsync(cancellation))
+        return (await indicators.All(planId, Visibility.Everything).ToListAsync(cancellation))
             .ToDictionary(indicator => indicator.Code, indicator => new StoredIndicator(ids[indicator.Code], indicator));
     }
 

@@ -47,27 +47,30 @@ internal sealed class ExplainCellHandler(
         if (await plans.Find(request.Plan, cancellation) is not { } plan)
             return new NotFound("plan", request.Plan.ToString());
         var (structure, cell) = (await cubes.Structure(plan, cancellation), request.Cell);
-        var grants = Grants.Of(await visibility.For(plan, cancellation), structure);
+        if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
+            return noPlace;
         if (CellAddresses.Fault(structure, grants, cell) is { } fault)
             return fault;
         var (scenario, indicator) = (structure.Scenarios[cell.Scenario], structure.Indicators[cell.Indicator]);
         var source = await cubes.Source(plan, structure, scenario, [cell.Indicator], [cell.Measure], cancellation);
-        var engine = new RollUpEngine(source, hidden: grants.Limited);
+        var engine = new RollUpEngine(source, grants);
         var shown = SliceCell.Of(engine.Over(cell.Indicator, cell.Measure, Frames.At(structure.Scopes, cell.Scope, [cell.Period])), 0, indicator.Indicator.Decimals);
         var place = new ExplainedPlace(cell.Scenario, cell.Indicator, cell.Measure, cell.Scope, cell.Period);
         if (DailyNumbers.Converts(indicator.Indicator, cell.FlowBasis))
             return new CellReasons(engine, structure, indicator.Indicator, place, shown).Converted(cell.FlowBasis);
         if (shown.State != CellState.Stored)
             return new CellReasons(engine, structure, indicator.Indicator, place, shown).Explain();
-        var write = (await history.WriteOf(plan, structure, scenario, cell, cancellation))?.For(scope => grants.MaySee(structure, scope));
+        var write = (await history.WriteOf(plan, structure, scenario, cell, cancellation));
+        if (grants.IsLimited)
+            write = write?.For(scope => grants.MaySee(structure.Scopes, scope));
         return new CellExplanation(place, shown, "stored", Told(shown, write), [], write);
     }
 
     private static string Told(SliceCell cell, ExplainedWrite? write)
     {
         var how = write is null ? $"{cell.Value} is stored."
-            : $"{cell.Value} was written by {write.ChangeSet.UseCase} of {write.ChangeSet.Actor} in change set {write.ChangeSet.Sequence}{(write.Before is { } before ? $", before it was {before}" : "")}.";
-        if (write is { ChangeSet.UseCase: nameof(ApplySpread) })
+            : $"{cell.Value} {(write.ChangeSet is { } set ? $"was written by {set.UseCase} of {set.Actor} in change set {set.Sequence}" : "is stored")}{(write.Before is { } before ? $", before it was {before}" : "")}.";
+        if (write is { ChangeSet.UseCase: nameof(ApplySpread) } or { ChangeSet: null, Reason: not null })
             how += $" {(write.IsAbove ? "It is a stored total that changed by as much as the cells of the spread." : write.Reason?.Told() ?? "How the spread came to it was not kept.")}";
         return cell.Below is { } below ? $"{how} What lies below comes to {below}, which is {cell.Difference} less." : how;
     }

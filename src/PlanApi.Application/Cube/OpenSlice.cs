@@ -6,7 +6,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Cube;
 
 /// <summary>A slice with what it is computed from; its rows come one after the other, some thousands of cells at a time.</summary>
-public sealed class OpenSlice(SliceLayout layout, CubeSource source, CubeSource? against, long version, IReadOnlyCollection<int> hidden)
+public sealed class OpenSlice(SliceLayout layout, CubeSource source, CubeSource? against, long version, Grants grants)
 {
     /// <summary>Each window goes over the stored cells once: few windows, and no more in memory than one.</summary>
     private const int WindowCells = 262_144;
@@ -47,7 +47,7 @@ public sealed class OpenSlice(SliceLayout layout, CubeSource source, CubeSource?
         {
             cancellation.ThrowIfCancellationRequested();
             var frame = layout.Rows(start, (int)Math.Min(count, layout.RowCount - start));
-            var engine = new RollUpEngine(source, layout.Slice.Parentage == Parentage.AsIs, hidden);
+            var engine = new RollUpEngine(source, grants, layout.Slice.Parentage == Parentage.AsIs);
             yield return new SliceWindow(frame, [.. layout.Slice.Indicators.SelectMany(indicator => layout.Slice.Measures.Select(measure =>
             {
                 var (numbers, decimals) = Shown(engine, indicator, measure, frame);
@@ -76,8 +76,8 @@ public sealed class OpenSlice(SliceLayout layout, CubeSource source, CubeSource?
     private IEnumerable<(long, SliceRow)> Window(long first, int count)
     {
         var frame = layout.Rows(first, count);
-        var engine = new RollUpEngine(source, layout.Slice.Parentage == Parentage.AsIs, hidden);
-        var other = against is null ? null : new RollUpEngine(against, layout.Slice.Parentage == Parentage.AsIs, hidden);
+        var engine = new RollUpEngine(source, grants, layout.Slice.Parentage == Parentage.AsIs);
+        var other = against is null ? null : new RollUpEngine(against, grants, layout.Slice.Parentage == Parentage.AsIs);
         var numbers = layout.Slice.Indicators.SelectMany(indicator => layout.Slice.Measures.Select(measure =>
         {
             var (own, decimals) = Shown(engine, indicator, measure, frame);

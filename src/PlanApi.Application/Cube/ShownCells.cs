@@ -54,14 +54,14 @@ internal sealed class ShownCells
 
     /// <summary>Compares the cells with what they show.</summary>
     /// <exception cref="OverflowException">A sum does not fit.</exception>
-    public void Compare(CubeSource source, IReadOnlyCollection<int> hidden, CancellationToken cancellation)
+    public void Compare(CubeSource source, Grants grants, CancellationToken cancellation)
     {
         foreach (var ((indicator, measure, basis), grid) in _grids)
         {
             foreach (var (frame, cells) in grid.Windows())
             {
                 cancellation.ThrowIfCancellationRequested();
-                var stated = new RollUpEngine(source, _asIs, hidden).Over(indicator, measure, frame);
+                var stated = new RollUpEngine(source, grants, _asIs).Over(indicator, measure, frame);
                 var (numbers, decimals) = DailyNumbers.Of(stated, source.Indicators[indicator], basis, source.Calendar);
                 foreach (var (place, cell, steps) in cells)
                     _same[cell] = numbers.At(place) is { HasValue: true } number && number.RoundedSteps(decimals) == steps;

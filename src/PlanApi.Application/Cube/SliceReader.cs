@@ -20,14 +20,15 @@ public sealed class SliceReader(PlanFinder plans, CubeReader cubes, VisibilityFi
         if (await plans.Find(plan, cancellation) is not { } row)
             return new NotFound("plan", plan.ToString());
         var structure = await cubes.Structure(row, cancellation);
-        var grants = Grants.Of(await visibility.For(row, cancellation), structure);
+        if (!(await visibility.Numbers(row, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
+            return noPlace;
         if (!Layout(structure, grants, slice, MaxCells).IsSuccess(out var layout, out var failure))
             return failure;
         var source = await cubes.Source(row, structure, structure.Scenarios[slice.Scenario], slice.Indicators, slice.Measures, cancellation);
         var against = slice.Against is { } other
             ? await cubes.Source(row, structure, structure.Scenarios[other], slice.Indicators, slice.Measures, cancellation)
             : null;
-        return new OpenSlice(layout, source, against, row.Version, grants.Limited);
+        return new OpenSlice(layout, source, against, row.Version, grants);
     }
 
     /// <summary>Where a slice's cells are, with every fault of the slice; nothing is computed.</summary>

@@ -55,7 +55,8 @@ internal sealed class WriteSliceHandler(CubeReader cubes, CellEntryWriter writer
     {
         var plan = recorder.Plan!;
         var structure = await cubes.Structure(plan, cancellation);
-        var grants = Grants.Of(await visibility.For(plan, cancellation), structure);
+        if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
+            return noPlace;
         if (!SliceReader.Layout(structure, grants, block.Slice, WriteSlice.MaxCells).IsSuccess(out var layout, out var failure))
             return failure is Invalid invalid ? new Invalid([.. invalid.All.Select(fault => fault with { Pointer = "/slice" + fault.Pointer })]) : failure;
         var faults = new FaultList();

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
@@ -23,6 +24,9 @@ public sealed class CurrencyStore(PlanDb db) : PartStore<Currency, CurrencyRow>(
     protected override IReadOnlyList<Filter<CurrencyRow>> Filters => [];
 
     protected override CurrencyRow NewRow(Currency part) => new() { Code = part.Code.ToString(), Names = part.Names };
+
+    /// <summary>Whoever sees an amount needs its currency: shown to whoever may use the plan.</summary>
+    protected override IQueryable<CurrencyRow> Visible(IQueryable<CurrencyRow> rows, Visibility visibility) => rows;
 
     protected override void Write(CurrencyRow row, Currency part, ResolvedReferences references) => row.Names = part.Names;
 

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using PlanApi.Application.Access;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Domain.Currencies;
@@ -32,6 +33,9 @@ public sealed class ExchangeRateStore(PlanDb db) : PartStore<ExchangeRate, Excha
 
     protected override ExchangeRateRow NewRow(ExchangeRate part) =>
         new() { Code = part.Code.ToString(), From = part.From.ToString(), To = part.To.ToString() };
+
+    /// <summary>Whoever sees an amount needs its rate: shown to whoever may use the plan.</summary>
+    protected override IQueryable<ExchangeRateRow> Visible(IQueryable<ExchangeRateRow> rows, Visibility visibility) => rows;
 
     protected override void Write(ExchangeRateRow row, ExchangeRate part, ResolvedReferences references)
     {

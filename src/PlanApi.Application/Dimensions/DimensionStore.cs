@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using PlanApi.Application.Access;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Lights;
 using PlanApi.Application.Parts;
@@ -23,6 +24,9 @@ public sealed class DimensionStore(PlanDb db) : PartStore<Dimension, DimensionRo
     protected override IReadOnlyList<Filter<DimensionRow>> Filters => [];
 
     protected override DimensionRow NewRow(Dimension part) => new() { Code = part.Code.ToString(), Names = part.Names };
+
+    /// <summary>It is a name; its members are hidden themselves: shown to whoever may use the plan.</summary>
+    protected override IQueryable<DimensionRow> Visible(IQueryable<DimensionRow> rows, Visibility visibility) => rows;
 
     protected override void Write(DimensionRow row, Dimension part, ResolvedReferences references)
     {

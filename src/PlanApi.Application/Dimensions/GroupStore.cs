@@ -76,6 +76,13 @@ public sealed class GroupStore(PlanDb db) : PartStore<Group, GroupRow>(db)
         visibility.Members.Aggregate(rows, (narrowed, grant) =>
             narrowed.Where(row => row.DimensionId != grant.Key || grant.Value.Contains(row.Id)));
 
+    /// <summary>Who sees a group sees all of its first definition; others that name a hidden member are left out.</summary>
+    protected override Task<IReadOnlyList<Group>> Trimmed(long planId, IReadOnlyList<Group> parts, Visibility visibility, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<Group>>([.. parts.Select(part => part with
+        {
+            Definitions = [.. part.Definitions.Where(definition => definition.Members.All(member => visibility.MayName(part.Dimension, member)))],
+        })]);
+
     protected override Task Renamed(GroupRow row, string before, CancellationToken cancellation) =>
         ScopeTexts.Rewrite(Db, row.PlanId, member => member.MemberId == row.Id, cancellation);
 

@@ -37,7 +37,7 @@ public sealed class MemberStore(PlanDb db) : PartStore<Member, MemberRow>(db)
     protected override IReadOnlyList<Filter<MemberRow>> Filters =>
     [
         Filter<MemberRow>.OfCode("dimension", "The dimension's code.", code => row => row.Dimension!.Code == code),
-        Filter<MemberRow>.OfCode("parent", "The member that it stands below from the beginning.", code => row => row.Parent!.Code == code),
+        Filter<MemberRow>.OfMention("parent", "The member that it stands below from the beginning.", WithParent),
         Filter<MemberRow>.OfEnum<Level>("level", "Only those directly below the top.", value => row => row.ParentId == null),
     ];
 
@@ -67,6 +67,26 @@ public sealed class MemberStore(PlanDb db) : PartStore<Member, MemberRow>(db)
     protected override IQueryable<MemberRow> Visible(IQueryable<MemberRow> rows, Visibility visibility) =>
         visibility.Members.Aggregate(rows, (narrowed, grant) =>
             narrowed.Where(row => row.DimensionId != grant.Key || grant.Value.Contains(row.Id)));
+
+    /// <summary>A granted member may stand below one that is hidden, or have stood there.</summary>
+    protected override Task<IReadOnlyList<Member>> Trimmed(long planId, IReadOnlyList<Member> parts, Visibility visibility, CancellationToken cancellation)
+    {
+        Code? Seen(Code dimension, Code? parent) => parent is { } code && visibility.MayName(dimension, code) ? parent : null;
+        return Task.FromResult<IReadOnlyList<Member>>([.. parts.Select(part => part with
+        {
+            Parent = Seen(part.Dimension, part.Parent),
+            Moves = [.. part.Moves.Select(move => move with { Parent = Seen(part.Dimension, move.Parent) })],
+        })]);
+    }
+
+    private static Expression<Func<MemberRow, bool>> WithParent(string code, Visibility visibility)
+    {
+        if (!visibility.IsLimited)
+            return row => row.Parent!.Code == code;
+        var limited = visibility.Members.Keys.ToArray();
+        var seen = visibility.Members.Values.SelectMany(ids => ids).ToArray();
+        return row => row.Parent!.Code == code && (!limited.Contains(row.DimensionId) || seen.Contains(row.ParentId!.Value));
+    }
 
     protected override async Task Renamed(MemberRow row, string before, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using PlanApi.Application.Access;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
@@ -76,7 +77,7 @@ public sealed class DocumentBuilder(PlanDb db, PlanStore plans, CellStore cells,
 
     private async Task<IReadOnlyList<TPart>> All<TPart>(PlanRow plan, CancellationToken cancellation)
         where TPart : PlanPart =>
-        await services.GetRequiredService<PartStore<TPart>>().All(plan.Id).ToListAsync(cancellation);
+        await services.GetRequiredService<PartStore<TPart>>().All(plan.Id, Visibility.Everything).ToListAsync(cancellation);
 }
 
 /// <summary>A plan's document, and the plan's version that it shows.</summary>

@@ -3,6 +3,7 @@ using PlanApi.Application.Cube;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Plans;
 using PlanApi.Domain.Cube.RollUps;
+using PlanApi.Domain.Cube;
 using PlanApi.Domain.Drivers;
 using PlanApi.Domain.Values;
 
@@ -32,7 +33,8 @@ public sealed class DriverReader(PlanFinder plans, CubeReader cubes, VisibilityF
         if (await plans.Find(plan, cancellation) is not { } row)
             return new NotFound("plan", plan.ToString());
         var structure = await cubes.Structure(row, cancellation);
-        var grants = Grants.Of(await visibility.For(row, cancellation), structure);
+        if (!(await visibility.Numbers(row, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
+            return noPlace;
         var faults = new FaultList();
         foreach (var (pointer, place) in places)
         {
@@ -62,7 +64,7 @@ public sealed class DriverReader(PlanFinder plans, CubeReader cubes, VisibilityF
         foreach (var place in places)
         {
             var source = await cubes.Source(row, structure, structure.Scenarios[place.Scenario], indicators, [place.Measure], cancellation);
-            opened.Add(new DriverPlace(new RollUpEngine(source, hidden: grants.Limited), place.Measure, place.Scope, place.Period));
+            opened.Add(new DriverPlace(new RollUpEngine(source, grants), place.Measure, place.Scope, place.Period));
         }
         return new OpenTree(structure, tree, places, opened);
     }

@@ -27,6 +27,10 @@ public sealed record Forbidden(string Needed) : Failure("forbidden", $"This need
 public sealed record DuplicateCode(string What, string Key)
     : Failure("duplicate-code", $"There already is a {What} '{Key}'; choose another code or update that one.");
 
+/// <summary>To callers with limited grants, where saying what stands in the way would show it.</summary>
+public sealed record HiddenObstacle() : Failure("hidden-obstacle",
+    "Something that you may not see stands against this. Send it differently, or ask somebody who sees the whole plan.");
+
 public sealed record InUse(string What, string Key, IReadOnlyList<string> By)
     : Failure("in-use", $"The {What} '{Key}' is still mentioned by {string.Join(", ", By)}; change or delete those first.");
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Indicators;
 using PlanApi.Application.Objectives;
@@ -54,8 +55,8 @@ public sealed class EventFilters(TargetStore targets, IndicatorStore indicators,
 
     private async Task<IReadOnlySet<Code>> Below(long planId, Code objective, CancellationToken cancellation)
     {
-        var served = await objectives.WithServing(planId, objective, cancellation);
-        var results = await keyResults.All(planId).ToListAsync(cancellation);
+        var served = await objectives.WithServing(planId, objective, Visibility.Everything, cancellation);
+        var results = await keyResults.All(planId, Visibility.Everything).ToListAsync(cancellation);
         return results.Where(result => served.Contains(result.Objective)).Select(result => result.Target).OfType<Code>().ToHashSet();
     }
 }

@@ -49,7 +49,9 @@ internal sealed class GetTargetOutlookHandler(
         if (!faults.IsEmpty)
             return new Invalid(faults.Faults);
         var structure = await cubes.Structure(plan, cancellation);
-        if (!(await outlooks.Open(plan, structure, Grants.Of(seen, structure), request.Scenario, asked.Day, methods, [target.Indicator], cancellation)).IsSuccess(out var open, out failure))
+        if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
+            return noPlace;
+        if (!(await outlooks.Open(plan, structure, grants, request.Scenario, asked.Day, methods, [target.Indicator], cancellation)).IsSuccess(out var open, out failure))
             return failure;
         var results = await keyResults.Seen(plan.Id, seen, target.Code, cancellation);
         return OutlookAnswer.Of(open.Of([target])[0], open, request.Language, [.. results.Select(result => result.Code).Order()], withPlaces: true);

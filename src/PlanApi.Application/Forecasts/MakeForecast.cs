@@ -76,18 +76,19 @@ internal sealed class MakeForecastHandler(
         if (!lights.Day(plan.Calendar, plan.TimeZone, order.Date).IsSuccess(out var asked, out var failure))
             return failure;
         var structure = await cubes.Structure(plan, cancellation);
-        var grants = Grants.Of(await visibility.For(plan, cancellation), structure);
+        if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
+            return noPlace;
         if (Faults(order, structure, grants) is { IsEmpty: false } faults)
             return new Invalid(faults.Faults);
         var targets = (await new TargetTable(db).Read(plan.Id, cancellation))
-            .Where(target => grants.MaySee(structure, target.Scope) && order.Indicators?.Contains(target.Indicator) != false).ToList();
+            .Where(target => grants.MaySee(structure.Scopes, target.Scope) && order.Indicators?.Contains(target.Indicator) != false).ToList();
         Code[] indicators = [.. order.Indicators ?? [], .. LightReader.Of(targets)];
         if (!(await outlooks.Open(plan, structure, grants, order.Scenario, asked.Day, order.Methods, indicators.Distinct(), cancellation)).IsSuccess(out var open, out failure))
             return failure;
         var claims = order.Scopes is { } scopes
             ? scopes.SelectMany(scope => order.Indicators!.Select(code => ClaimOf(open, code, scope)))
             : targets.Select(open.Claims.Read);
-        var places = open.Board.Places(claims).Where(place => grants.MaySee(structure, place.Scope)).ToArray();
+        var places = open.Board.Places(claims).Where(place => grants.MaySee(structure.Scopes, place.Scope)).ToArray();
         if ((long)places.Length * open.Reader.Months.Count > MakeForecast.MaxCells)
             return Invalid.One(FaultCodes.OutOfRange, "/scopes", $"These are {places.Length:N0} places; a forecast is made for {MakeForecast.MaxCells:N0} cells at most, at a month each.");
         return await Write(order, asked.Day, open, open.Reader.Make(places, order.Methods, open.All), cancellation);
@@ -136,7 +137,7 @@ internal sealed class MakeForecastHandler(
         for (var at = 0; at < (order.Scopes?.Count ?? 0) && !faults.IsFull; at++)
         {
             NamedPlaces.Check(structure, grants, order.Scopes![at], $"/scopes/{at}", faults);
-            if (!grants.MaySee(structure, order.Scopes[at]))
+            if (!grants.MaySee(structure.Scopes, order.Scopes[at]))
                 faults.Add(FaultCodes.NotAllowed, $"/scopes/{at}", "You may write below some members only; name one of them.");
         }
         return faults;

@@ -74,7 +74,7 @@ public sealed record OutlookAnswer
             Margin = Shown.Of(outlook.Margin), Attainment = Shown.Of(outlook.Attainment?.Value), Light = outlook.Light,
             Sources = [.. outlook.From.SelectMany(place => place.Made.Months.Skip(over.Length)).Select(month => month.Source).Distinct().Order()],
             Sentence = OutlookText.Sentence(outlook, language),
-            Places = withPlaces ? [.. outlook.From.Where(place => open.Grants.MaySee(open.Lights.Structure, place.Scope)).Select(place => OutlookPlace.Of(place, language))] : null,
+            Places = withPlaces ? [.. outlook.From.Where(place => open.Grants.MaySee(open.Lights.Structure.Scopes, place.Scope)).Select(place => OutlookPlace.Of(place, language))] : null,
         };
     }
 }

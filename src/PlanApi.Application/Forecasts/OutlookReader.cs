@@ -36,7 +36,7 @@ public sealed class OutlookReader(PlanDb db, LightReader lights)
         var claims = new ClaimReader(structure.Calendar, structure.Definitions, day);
         var all = methods.Contains(ForecastMethod.RemainingTargets) ? (await new TargetTable(db).Read(plan.Id, cancellation)).Select(claims.Read).ToArray() : [];
         var reader = new ForecastReader(open.Engine, open.Baseline, open.Board, day);
-        return new OpenOutlooks(open, grants, methods, claims, all, reader, new OutlookBoard(open.Engine, open.Board, reader, grants.Limited));
+        return new OpenOutlooks(open, grants, methods, claims, all, reader, new OutlookBoard(open.Engine, open.Board, reader, grants));
     }
 
     /// <summary>Adds a fault for methods that cannot be meant.</summary>

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Access;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
@@ -64,6 +65,9 @@ public sealed class IndicatorStore(PlanDb db) : PartStore<Indicator, IndicatorRo
     {
         Code = part.Code.ToString(), Names = part.Names, UnitNames = part.UnitNames, Description = part.Description,
     };
+
+    /// <summary>It says what a number means, and no number: shown to whoever may use the plan.</summary>
+    protected override IQueryable<IndicatorRow> Visible(IQueryable<IndicatorRow> rows, Visibility visibility) => rows;
 
     protected override void Write(IndicatorRow row, Indicator part, ResolvedReferences references)
     {

@@ -73,7 +73,9 @@ internal sealed class GetTargetLightHandler(
             return failure;
         var structure = await cubes.Structure(plan, cancellation);
         var seen = await visibility.For(plan, cancellation);
-        if (!(await lights.Open(plan, structure, Grants.Of(seen, structure), scenario, asked.Day, [target.Indicator], cancellation)).IsSuccess(out var open, out failure))
+        if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
+            return noPlace;
+        if (!(await lights.Open(plan, structure, grants, scenario, asked.Day, [target.Indicator], cancellation)).IsSuccess(out var open, out failure))
             return failure;
         var lit = open.Lit([target])[0];
         var results = await keyResults.Seen(plan.Id, seen, target.Code, cancellation);

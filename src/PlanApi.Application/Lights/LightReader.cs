@@ -47,8 +47,8 @@ public sealed class LightReader(CubeReader cubes, LightHistory history, TimeProv
         var actual = scenario == Baseline ? source
             : await cubes.Source(plan, structure, structure.Scenarios[Baseline], codes, [Measure.Target, Measure.Actual, Measure.Reference], cancellation);
         var rates = new ExchangeRates(structure.Currency, structure.ExchangeRates, RateUse.Plan, scenario);
-        var engine = new RollUpEngine(source, hidden: grants.Limited);
-        var baseline = actual == source ? engine : new RollUpEngine(actual, hidden: grants.Limited);
+        var engine = new RollUpEngine(source, grants);
+        var baseline = actual == source ? engine : new RollUpEngine(actual, grants);
         return new OpenLights(
             plan, structure, stored, day, engine, baseline, new LightBoard(engine, new ActualNumbers(baseline), rates), await history.Before(plan.Id, day, cancellation));
     }

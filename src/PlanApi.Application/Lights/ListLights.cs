@@ -55,7 +55,8 @@ internal sealed class ListLightsHandler(PlanDb db, PlanFinder plans, CubeReader 
         if (!lights.Day(plan.Calendar, plan.TimeZone, request.Date).IsSuccess(out var asked, out var failure))
             return failure;
         var structure = await cubes.Structure(plan, cancellation);
-        var grants = Grants.Of(await visibility.For(plan, cancellation), structure);
+        if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
+            return noPlace;
         var filter = new TargetFilter(request.At, request.Objective, request.Indicator, request.First, request.After);
         var faults = new FaultList();
         await picker.Check(filter, plan, structure, grants, faults, cancellation);

@@ -57,5 +57,5 @@ internal sealed class GetMatrixHandler(
 
     private static async Task<IReadOnlyList<TPart>> All<TPart>(PartStore<TPart> store, long planId, CancellationToken cancellation)
         where TPart : Domain.Plans.PlanPart =>
-        await store.All(planId).ToListAsync(cancellation);
+        await store.All(planId, Visibility.Everything).ToListAsync(cancellation);
 }

@@ -55,8 +55,8 @@ internal sealed class BreakDownKeyResultHandler(
         var visible = await visibility.For(plan, cancellation);
         if (await keyResults.Find(plan.Id, request.KeyResult.ToString(), visible, cancellation) is not { } parent)
             return new NotFound("key result", request.KeyResult.ToString());
-        var target = (await targets.Find(plan.Id, parent.Target.ToString(), null, cancellation))!;
-        var objective = (await objectives.Find(plan.Id, parent.Objective.ToString(), null, cancellation))!;
+        var target = (await targets.Find(plan.Id, parent.Target.ToString(), visible, cancellation))!;
+        var objective = (await objectives.Find(plan.Id, parent.Objective.ToString(), visible, cancellation))!;
         if (!(await slices.Open(request.Plan, SliceOf(request.Breakdown, target), cancellation)).IsSuccess(out var slice, out var failure))
             return failure;
         if (slice.RowCount * slice.Layout.ColumnCount > MaxChildren)

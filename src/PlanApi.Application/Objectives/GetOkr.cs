@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
+using PlanApi.Application.Parts;
 using PlanApi.Application.Plans;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Objectives;
@@ -20,15 +21,20 @@ internal sealed class GetOkrHandler(OkrReader reader, Caller caller, IServicePro
 {
     public async Task<Outcome<Okr>> Handle(GetOkr request, CancellationToken cancellation)
     {
-        var visible = caller.Identity!.Members is null ? null : await Visible(request.Plan, cancellation);
-        return reader.Read(request.Plan.ToString(), request.Objective.ToString(), visible) is { } okr
-            ? okr
-            : new NotFound("objective", request.Objective.ToString());
+        var (plan, objective) = (request.Plan.ToString(), request.Objective.ToString());
+        var okr = caller.Identity!.Members is null ? reader.Read(plan, objective, Visibility.Everything) : await Limited(request.Plan, objective, cancellation);
+        return okr is not null ? okr : new NotFound("objective", objective);
     }
 
     /// <summary>For the few callers with limited grants alone: it takes a database context, which costs as much as the read itself.</summary>
-    private async Task<Visibility?> Visible(Code code, CancellationToken cancellation) =>
-        await services.GetRequiredService<PlanFinder>().Find(code, cancellation) is { } plan
-            ? await services.GetRequiredService<VisibilityFinder>().For(plan, cancellation)
+    private async Task<Okr?> Limited(Code code, string objective, CancellationToken cancellation)
+    {
+        if (await services.GetRequiredService<PlanFinder>().Find(code, cancellation) is not { } plan)
+            return null;
+        var visibility = await services.GetRequiredService<VisibilityFinder>().For(plan, cancellation);
+        return reader.Read(plan.Code, objective, visibility) is { } okr
+            && await services.GetRequiredService<PartStore<Objective>>().Find(plan.Id, objective, visibility, cancellation) is { } seen
+            ? okr with { Objective = seen }
             : null;
+    }
 }

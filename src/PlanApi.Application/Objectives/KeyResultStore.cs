@@ -54,11 +54,11 @@ public sealed class KeyResultStore(PlanDb db) : PartStore<KeyResult, KeyResultRo
             .OrderBy(row => row.Code).Select(Read).ToListAsync(cancellation);
 
     /// <summary>The key results that are a target, or all that may be seen, by code.</summary>
-    public async Task<IReadOnlyList<KeyResult>> Seen(long planId, Visibility? visibility, Code? target, CancellationToken cancellation)
+    public async Task<IReadOnlyList<KeyResult>> Seen(long planId, Visibility visibility, Code? target, CancellationToken cancellation)
     {
         var code = target?.ToString();
         var rows = Db.Set<KeyResultRow>().AsNoTracking().Where(row => row.PlanId == planId && (code == null || row.Target!.Code == code));
-        return await (visibility is null ? rows : Visible(rows, visibility)).OrderBy(row => row.Code).Select(Read).ToListAsync(cancellation);
+        return await (visibility.IsLimited ? Visible(rows, visibility) : rows).OrderBy(row => row.Code).Select(Read).ToListAsync(cancellation);
     }
 
     protected override IQueryable<KeyResultRow> Visible(IQueryable<KeyResultRow> rows, Visibility visibility) =>

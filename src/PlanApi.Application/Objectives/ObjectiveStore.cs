@@ -33,7 +33,9 @@ public sealed class ObjectiveStore(PlanDb db) : PartStore<Objective, ObjectiveRo
     protected override IReadOnlyList<Filter<ObjectiveRow>> Filters =>
     [
         Filter<ObjectiveRow>.OfCode("owner", "The party that answers for it.", code => row => row.Owner!.Code == code),
-        Filter<ObjectiveRow>.OfCode("parent", "An objective that it serves.", code => row => row.Parents.Any(parent => parent.Parent!.Code == code)),
+        Filter<ObjectiveRow>.OfMention("parent", "An objective that it serves.", (code, visibility) => visibility.IsLimited
+            ? row => row.Parents.Any(parent => parent.Parent!.Code == code && visibility.Scopes.Contains(parent.Parent.ScopeId))
+            : row => row.Parents.Any(parent => parent.Parent!.Code == code)),
         Filter<ObjectiveRow>.OfPeriod("period", "The period that it is for.", period => row => row.Period == period),
         Filter<ObjectiveRow>.OfCode("source", "The section that states it.", code => row => row.Source!.Code == code),
         Filter<ObjectiveRow>.OfScope("scope", "The scope, as in line=sales;tier=mid.", text => row => row.Scope!.Text == text),
@@ -70,16 +72,32 @@ public sealed class ObjectiveStore(PlanDb db) : PartStore<Objective, ObjectiveRo
     protected override IQueryable<ObjectiveRow> Visible(IQueryable<ObjectiveRow> rows, Visibility visibility) =>
         rows.Where(row => visibility.Scopes.Contains(row.ScopeId));
 
+    /// <summary>An objective may serve one that is hidden.</summary>
+    protected override async Task<IReadOnlyList<Objective>> Trimmed(
+        long planId, IReadOnlyList<Objective> parts, Visibility visibility, CancellationToken cancellation)
+    {
+        var parents = parts.SelectMany(part => part.Parents).Select(code => code.ToString()).Distinct().ToArray();
+        if (parents.Length == 0)
+            return parts;
+        var seen = await Db.Set<ObjectiveRow>().Where(row => row.PlanId == planId && parents.Contains(row.Code) && visibility.Scopes.Contains(row.ScopeId))
+            .Select(row => row.Code).ToHashSetAsync(cancellation);
+        return [.. parts.Select(part => part with { Parents = [.. part.Parents.Where(parent => seen.Contains(parent.ToString()))] })];
+    }
+
+    /// <summary>Parents that the writer does not see stay.</summary>
+    public override Objective WithHidden(Objective after, Objective seen, Objective whole) =>
+        after with { Parents = [.. after.Parents, .. whole.Parents.Except(seen.Parents).Except(after.Parents)] };
+
     /// <summary>The objectives whose scope names one of the dimensions, by code.</summary>
     public async Task<IReadOnlyList<Objective>> Naming(long planId, long[] dimensions, CancellationToken cancellation) =>
         await Db.Set<ObjectiveRow>().AsNoTracking()
             .Where(row => row.PlanId == planId && row.Scope!.Members.Any(member => dimensions.Contains(member.DimensionId)))
             .OrderBy(row => row.Code).Select(Read).ToListAsync(cancellation);
 
-    /// <summary>An objective with all that serve it, by whatever way.</summary>
-    public async Task<IReadOnlySet<Code>> WithServing(long planId, Code objective, CancellationToken cancellation)
+    /// <summary>An objective with all that serve it, by whatever way that may be seen.</summary>
+    public async Task<IReadOnlySet<Code>> WithServing(long planId, Code objective, Visibility visibility, CancellationToken cancellation)
     {
-        var children = (await All(planId).ToListAsync(cancellation))
+        var children = (await All(planId, visibility).ToListAsync(cancellation))
             .SelectMany(child => child.Parents.Select(parent => (Parent: parent, child.Code))).ToLookup(pair => pair.Parent, pair => pair.Code);
         var below = new HashSet<Code>();
         var open = new Stack<Code>([objective]);

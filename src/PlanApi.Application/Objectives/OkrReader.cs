@@ -41,11 +41,11 @@ public sealed class OkrReader(KeptConnections connections)
     private const int FirstTargetColumn = 5;
 
     /// <summary>Null where there is no such objective, or where it may not be seen.</summary>
-    public Okr? Read(string plan, string code, Visibility? visibility)
+    public Okr? Read(string plan, string code, Visibility visibility)
     {
         using var connection = connections.Rent();
         using var found = connection.Read(ObjectiveSql, plan, code);
-        if (!found.Read() || visibility?.Scopes.Contains(found.Integer(10)) == false)
+        if (!found.Read() || (visibility.IsLimited && !visibility.Scopes.Contains(found.Integer(10))))
             return null;
         var (planId, objective) = (found.Integer(0), ObjectiveOf(found));
         var results = new List<MeasuredResult>();
@@ -53,7 +53,7 @@ public sealed class OkrReader(KeptConnections connections)
         while (row.Read())
         {
             var target = TargetSql.Read(row, FirstTargetColumn, planId, out var scopeId);
-            if (visibility?.Scopes.Contains(scopeId) != false)
+            if (!visibility.IsLimited || visibility.Scopes.Contains(scopeId))
                 results.Add(new MeasuredResult(KeyResultOf(row, planId, objective.Code, target.Code), target));
         }
         results.Sort((left, right) => left.KeyResult.Code.CompareTo(right.KeyResult.Code));

@@ -63,7 +63,9 @@ internal sealed class GetPaceHandler(PlanDb db, PlanFinder plans, TargetStore ta
         if (!lights.Day(plan.Calendar, plan.TimeZone, request.Date).IsSuccess(out var asked, out var failure))
             return failure;
         var structure = await cubes.Structure(plan, cancellation);
-        return (await lights.Open(plan, structure, Grants.Of(seen, structure), request.Scenario, asked.Day, [target.Indicator], cancellation)).IsSuccess(out var open, out failure)
+        if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
+            return noPlace;
+        return (await lights.Open(plan, structure, grants, request.Scenario, asked.Day, [target.Indicator], cancellation)).IsSuccess(out var open, out failure)
             ? Paces(open, target, request.Grain)
             : failure;
     });

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
@@ -34,6 +35,9 @@ public sealed class PartyStore(PlanDb db) : PartStore<Party, PartyRow>(db)
     ];
 
     protected override PartyRow NewRow(Party part) => new() { Code = part.Code.ToString(), Names = part.Names };
+
+    /// <summary>Whoever answers for something is no secret: shown to whoever may use the plan.</summary>
+    protected override IQueryable<PartyRow> Visible(IQueryable<PartyRow> rows, Visibility visibility) => rows;
 
     protected override void Write(PartyRow row, Party part, ResolvedReferences references)
     {

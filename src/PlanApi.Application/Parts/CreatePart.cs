@@ -26,7 +26,7 @@ public sealed record CreatePart<TPart>(Code Plan, TPart Part) : Command<TPart>
 }
 
 internal sealed class CreatePartHandler<TPart>(
-    PartStore<TPart> store, PartChecker<TPart> checker, ChangeRecorder recorder) : IHandler<CreatePart<TPart>, TPart>
+    PartStore<TPart> store, PartChecker<TPart> checker, ChangeRecorder recorder, VisibilityFinder visibility) : IHandler<CreatePart<TPart>, TPart>
     where TPart : PlanPart
 {
     public async Task<Outcome<TPart>> Handle(CreatePart<TPart> request, CancellationToken cancellation)
@@ -36,8 +36,8 @@ internal sealed class CreatePartHandler<TPart>(
         var (references, failure) = await checker.Check(plan, new ReadPart<TPart>(part, request.Faults), null, cancellation);
         if (failure is not null)
             return failure;
-        if (await store.Exists(plan.Id, part.Key(), cancellation))
-            return new DuplicateCode(store.KeyNoun, part.Key());
+        if (await store.Taken(plan.Id, part.Key(), await visibility.For(plan, cancellation), cancellation) is { } taken)
+            return taken;
         var id = plan.NextId++;
         store.Insert(plan.Id, id, recorder.Version, part, references);
         var created = part with { Id = NodeId.Of(store.Kind, plan.Id, id), Version = recorder.Version };

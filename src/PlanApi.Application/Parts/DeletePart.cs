@@ -25,19 +25,21 @@ internal sealed class DeletePartHandler<TPart>(PartStore<TPart> store, ChangeRec
     public async Task<Outcome<TPart>> Handle(DeletePart<TPart> request, CancellationToken cancellation)
     {
         var plan = recorder.Plan!;
+        var sight = await visibility.For(plan, cancellation);
+        var seen = await store.Find(plan.Id, request.Key, sight, cancellation);
+        if (seen is null || await store.FindRow(plan.Id, request.Key, cancellation) is not { } row)
+            return new NotFound(store.Noun, request.Key);
+        if (!visibility.MayWriteKind(seen))
+            return new Forbidden("a key that is not limited to some members");
         if (request.ExpectedVersion is not { } expected)
             return new MissingVersion();
-        var before = await store.Find(plan.Id, request.Key, await visibility.For(plan, cancellation), cancellation);
-        if (before is null || await store.FindRow(plan.Id, request.Key, cancellation) is not { } row)
-            return new NotFound(store.Noun, request.Key);
-        if (!visibility.MayWriteKind(before))
-            return new Forbidden("a key that is not limited to some members");
         if (row.Version != expected)
             return new StaleVersion(expected, row.Version);
+        var before = sight.IsLimited ? await store.Find(plan.Id, request.Key, Visibility.Everything, cancellation) : seen;
         var mentions = await store.Remove(plan, row, cancellation);
         if (mentions.Count > 0)
-            return new InUse(store.Noun, request.Key, mentions);
+            return new InUse(store.Noun, request.Key, sight.IsLimited ? ["other parts, of which you may not see all"] : mentions);
         recorder.Record(store.Kind, request.Key, before, null);
-        return before;
+        return seen;
     }
 }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Text.Json;
+using PlanApi.Application.Access;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
@@ -9,11 +10,21 @@ namespace PlanApi.Application.Parts;
 /// <summary>One field by which a list can be filtered; the same name over REST and GraphQL.</summary>
 /// <param name="Name">camelCase.</param>
 /// <param name="Description">What it selects, for the API's documentation.</param>
-/// <param name="Predicate">The condition for one value; null where the value cannot be one.</param>
+/// <param name="Predicate">The condition for one value and caller; null where the value cannot be one.</param>
 /// <param name="Allowed">The values that there are, where they are few.</param>
 public sealed record Filter<TRow>(
-    string Name, string Description, Func<string, Expression<Func<TRow, bool>>?> Predicate, IReadOnlyList<string>? Allowed = null)
+    string Name, string Description, Func<string, Visibility, Expression<Func<TRow, bool>>?> Predicate, IReadOnlyList<string>? Allowed = null)
 {
+    /// <summary>A filter by what the rows themselves hold, which whoever sees a row may see.</summary>
+    public Filter(string name, string description, Func<string, Expression<Func<TRow, bool>>?> predicate, IReadOnlyList<string>? allowed = null)
+        : this(name, description, (text, _) => predicate(text), allowed)
+    {
+    }
+
+    /// <summary>A filter for the code of a part that rows mention, and that not everybody who sees a row may see.</summary>
+    public static Filter<TRow> OfMention(string name, string description, Func<string, Visibility, Expression<Func<TRow, bool>>> predicate) =>
+        new(name, description, (text, visibility) => Code.TryParse(text, out var code) ? predicate(code.ToString(), visibility) : null);
+
     /// <summary>A filter for a code, in whichever Unicode form it is written.</summary>
     public static Filter<TRow> OfCode(string name, string description, Func<string, Expression<Func<TRow, bool>>> predicate) =>
         new(name, description, text => Code.TryParse(text, out var code) ? predicate(code.ToString()) : null);

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
 
@@ -10,11 +11,11 @@ internal static class LinkQuery
 {
     public static async Task<Outcome<Dictionary<long, Page<TPart>>>> Pages<TRow, TPart>(
         IQueryable<TRow> rows, Link<TRow> link, IReadOnlyCollection<long> owners, ListOptions options,
-        IReadOnlyList<Filter<TRow>> filters, Expression<Func<TRow, TPart>> read, CancellationToken cancellation)
+        Visibility visibility, IReadOnlyList<Filter<TRow>> filters, Expression<Func<TRow, TPart>> read, CancellationToken cancellation)
         where TRow : PartRow
     {
         var faults = new List<Fault>();
-        var after = Keyset.Beyond(ListQuery.Bounded(rows, options, filters, faults), ByCode<TRow>(), false, options.After);
+        var after = Keyset.Beyond(ListQuery.Bounded(rows, options, visibility, filters, faults), ByCode<TRow>(), false, options.After);
         if (after is null)
             faults.Add(ListQuery.BadCursor());
         if (faults.Count > 0)
@@ -33,11 +34,11 @@ internal static class LinkQuery
 
     public static async Task<Outcome<Dictionary<long, int>>> Counts<TRow>(
         IQueryable<TRow> rows, Link<TRow> link, IReadOnlyCollection<long> owners, ListOptions options,
-        IReadOnlyList<Filter<TRow>> filters, CancellationToken cancellation)
+        Visibility visibility, IReadOnlyList<Filter<TRow>> filters, CancellationToken cancellation)
         where TRow : PartRow
     {
         var faults = new List<Fault>();
-        var filtered = ListQuery.Filtered(rows, options, filters, faults);
+        var filtered = ListQuery.Filtered(rows, options, visibility, filters, faults);
         if (faults.Count > 0)
             return new Invalid(faults);
         var ids = owners.ToArray();

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
 
@@ -15,11 +16,11 @@ internal static class ListQuery
     }
 
     public static Outcome<Ordered<TRow>> Build<TRow>(
-        IQueryable<TRow> rows, ListOptions options, IReadOnlyList<Filter<TRow>> filters, IReadOnlyList<Sort<TRow>> sorts)
+        IQueryable<TRow> rows, ListOptions options, Visibility visibility, IReadOnlyList<Filter<TRow>> filters, IReadOnlyList<Sort<TRow>> sorts)
         where TRow : PartRow
     {
         var faults = new List<Fault>();
-        var filtered = Bounded(rows, options, filters, faults);
+        var filtered = Bounded(rows, options, visibility, filters, faults);
         var descending = options.Sort?.StartsWith('-') == true;
         var name = descending ? options.Sort![1..] : options.Sort;
         var sort = name is null ? sorts[0] : sorts.FirstOrDefault(known => known.Name == name);
@@ -40,15 +41,15 @@ internal static class ListQuery
 
     /// <summary>The filtered rows, and faults of the page's size too.</summary>
     public static IQueryable<TRow> Bounded<TRow>(
-        IQueryable<TRow> rows, ListOptions options, IReadOnlyList<Filter<TRow>> filters, List<Fault> faults)
+        IQueryable<TRow> rows, ListOptions options, Visibility visibility, IReadOnlyList<Filter<TRow>> filters, List<Fault> faults)
     {
         if (options.First is < 1 or > ListOptions.MaxFirst)
             faults.Add(new Fault("out-of-range", "/first", $"'first' must be 1 to {ListOptions.MaxFirst}."));
-        return Filtered(rows, options, filters, faults);
+        return Filtered(rows, options, visibility, filters, faults);
     }
 
     public static IQueryable<TRow> Filtered<TRow>(
-        IQueryable<TRow> rows, ListOptions options, IReadOnlyList<Filter<TRow>> filters, List<Fault> faults)
+        IQueryable<TRow> rows, ListOptions options, Visibility visibility, IReadOnlyList<Filter<TRow>> filters, List<Fault> faults)
     {
         foreach (var (name, values) in options.Filters)
         {
@@ -69,7 +70,7 @@ internal static class ListQuery
             Expression<Func<TRow, bool>>? any = null;
             foreach (var value in values)
             {
-                if (filter.Predicate(value) is not { } predicate)
+                if (filter.Predicate(value, visibility) is not { } predicate)
                     faults.Add(new Fault("not-allowed", "/" + name, filter.Allowed is { } allowed
                         ? $"'{value}' is not a value of '{name}'; use {string.Join(", ", allowed)}."
                         : $"'{value}' is not a value of '{name}'."));

@@ -15,7 +15,7 @@ public sealed class PartChecker<TPart>(
         PlanRow plan, ReadPart<TPart> read, long? id, CancellationToken cancellation)
     {
         var part = read.Part;
-        var (references, unknown) = await resolver.Resolve(plan, part, read.Mentions(), cancellation);
+        var (references, unknown) = await resolver.Resolve(plan, part, read.Mentions(), await visibility.For(plan, cancellation), cancellation);
         var faults = new FaultList();
         foreach (var fault in read.Faults.Concat(unknown))
             faults.Add(fault);
@@ -27,8 +27,12 @@ public sealed class PartChecker<TPart>(
         }
         if (!faults.IsEmpty)
             return (references, new Invalid(faults.Faults));
-        return await visibility.MayWrite(plan, part, references, cancellation)
+        return await visibility.MayWrite(plan, part, cancellation)
             ? (references, null)
             : (references, new Forbidden("a grant for the members that this stands at"));
     }
+
+    /// <summary>The ids of what a part mentions that was checked before.</summary>
+    public async Task<ResolvedReferences> References(PlanRow plan, TPart part, CancellationToken cancellation) =>
+        (await resolver.Resolve(plan, part, Visibility.Everything, cancellation)).References;
 }

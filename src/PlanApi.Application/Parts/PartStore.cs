@@ -1,5 +1,3 @@
-using System.Linq.Expressions;
-using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
@@ -24,36 +22,48 @@ public abstract class PartStore<TPart> : INodeKeys
 
     public abstract IReadOnlyList<string> SortNames { get; }
 
-    public abstract Task<TPart?> Find(long planId, string key, Visibility? visibility, CancellationToken cancellation);
+    public abstract Task<TPart?> Find(long planId, string key, Visibility visibility, CancellationToken cancellation);
 
     public abstract Task<IReadOnlyList<TPart>> FindMany(
-        long planId, IReadOnlyCollection<string> keys, Visibility? visibility, CancellationToken cancellation);
+        long planId, IReadOnlyCollection<string> keys, Visibility visibility, CancellationToken cancellation);
 
-    public abstract Task<TPart?> FindById(long planId, long id, Visibility? visibility, CancellationToken cancellation);
+    public abstract Task<TPart?> FindById(long planId, long id, Visibility visibility, CancellationToken cancellation);
 
     public abstract Task<Outcome<Page<TPart>>> List(
-        long planId, ListOptions options, Visibility? visibility, CancellationToken cancellation);
+        long planId, ListOptions options, Visibility visibility, CancellationToken cancellation);
 
-    public abstract Task<int> Count(long planId, ListOptions options, Visibility? visibility, CancellationToken cancellation);
+    public abstract Task<int> Count(long planId, ListOptions options, Visibility visibility, CancellationToken cancellation);
 
     /// <summary>By id of the owner, a page of the parts that hang on it by a link; one query for all owners.</summary>
     public abstract Task<Outcome<Dictionary<long, Page<TPart>>>> ListEach(
-        long planId, string link, IReadOnlyCollection<long> owners, ListOptions options, Visibility? visibility, CancellationToken cancellation);
+        long planId, string link, IReadOnlyCollection<long> owners, ListOptions options, Visibility visibility, CancellationToken cancellation);
 
     public abstract Task<Outcome<Dictionary<long, int>>> CountEach(
-        long planId, string link, IReadOnlyCollection<long> owners, ListOptions options, Visibility? visibility, CancellationToken cancellation);
+        long planId, string link, IReadOnlyCollection<long> owners, ListOptions options, Visibility visibility, CancellationToken cancellation);
 
-    /// <summary>Every part of the plan, in the order in which they were made.</summary>
-    public abstract IAsyncEnumerable<TPart> All(long planId);
+    /// <summary>Every part of the plan that may be seen, in the order in which they were made.</summary>
+    public abstract IAsyncEnumerable<TPart> All(long planId, Visibility visibility);
 
     public async Task<string?> KeyOf(long planId, long id, CancellationToken cancellation) =>
-        (await FindById(planId, id, null, cancellation))?.Key();
+        (await FindById(planId, id, Visibility.Everything, cancellation))?.Key();
 
     public abstract Task<bool> Exists(long planId, string key, CancellationToken cancellation);
 
     /// <summary>What only the database can tell to be wrong with the part: cycles, periods outside the calendar.</summary>
     public virtual Task<IReadOnlyList<Fault>> Check(PlanRow plan, TPart part, long? id, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<Fault>>([]);
+
+    /// <summary>What keeps the key from being given to another part, in words that say nothing of what the caller may not see; null where it is free.</summary>
+    public async Task<Failure?> Taken(long planId, string key, Visibility visibility, CancellationToken cancellation) =>
+        !await Exists(planId, key, cancellation) ? null
+        : visibility.IsLimited && await Find(planId, key, visibility, cancellation) is null ? new HiddenObstacle()
+        : new DuplicateCode(KeyNoun, key);
+
+    /// <summary>A part as it is written by a caller who did not see all of it: with what was hidden from them.</summary>
+    /// <param name="after">As they want it.</param>
+    /// <param name="seen">As they saw it.</param>
+    /// <param name="whole">As it is.</param>
+    public virtual TPart WithHidden(TPart after, TPart seen, TPart whole) => after;
 
     internal abstract void Insert(long planId, long id, long version, TPart part, ResolvedReferences references);
 
@@ -62,150 +72,4 @@ public abstract class PartStore<TPart> : INodeKeys
     internal abstract Task Replace(PlanRow plan, PartRow row, TPart part, ResolvedReferences references, CancellationToken cancellation);
 
     internal abstract Task<IReadOnlyList<string>> Remove(PlanRow plan, PartRow row, CancellationToken cancellation);
-}
-
-/// <summary>A store over rows of one type.</summary>
-public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>
-    where TPart : PlanPart
-    where TRow : PartRow
-{
-    // Expression trees are made once for each kind of part, not once for each request.
-    private static Expression<Func<TRow, TPart>>? _read;
-    private static IReadOnlyList<Filter<TRow>>? _filters;
-    private static IReadOnlyList<Sort<TRow>>? _sorts;
-    private static IReadOnlyList<Link<TRow>>? _links;
-
-    protected PlanDb Db => db;
-
-    /// <summary>Reads a part from its row, in the database's own joins.</summary>
-    protected abstract Expression<Func<TRow, TPart>> Projection { get; }
-
-    /// <summary>A new row with its code and what the compiler wants set; <see cref="Write"/> does the rest.</summary>
-    protected abstract TRow NewRow(TPart part);
-
-    /// <summary>Writes the part into its row; the same for new and changed ones.</summary>
-    protected abstract void Write(TRow row, TPart part, ResolvedReferences references);
-
-    protected abstract IReadOnlyList<Filter<TRow>> Filters { get; }
-
-    protected virtual IReadOnlyList<Sort<TRow>> Sorts => [Sort<TRow>.By("code", row => row.Code)];
-
-    protected Expression<Func<TRow, TPart>> Read => _read ??= Projection;
-
-    private IReadOnlyList<Filter<TRow>> KnownFilters => _filters ??= Filters;
-
-    private IReadOnlyList<Sort<TRow>> KnownSorts => _sorts ??= Sorts;
-
-    /// <summary>On what its rows hang, so that a graph can go from there to them.</summary>
-    protected virtual IReadOnlyList<Link<TRow>> Links => [];
-
-    /// <summary>The rows with what <see cref="Write"/> replaces loaded.</summary>
-    protected virtual IQueryable<TRow> Tracked => db.Set<TRow>();
-
-    /// <summary>Narrows rows to what a limited caller may see.</summary>
-    protected virtual IQueryable<TRow> Visible(IQueryable<TRow> rows, Visibility visibility) => rows;
-
-    protected virtual IQueryable<TRow> WithKey(IQueryable<TRow> rows, string key) => rows.Where(row => row.Code == key);
-
-    protected virtual IQueryable<TRow> WithKeys(IQueryable<TRow> rows, IReadOnlyCollection<string> keys) =>
-        rows.Where(row => keys.Contains(row.Code));
-
-    /// <summary>What has to follow when a part's code has changed.</summary>
-    protected virtual Task Renamed(TRow row, string before, CancellationToken cancellation) => Task.CompletedTask;
-
-    /// <summary>Mentions of the part that are not foreign keys.</summary>
-    protected virtual Task<IReadOnlyList<string>> OtherMentions(PlanRow plan, TRow row, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<string>>([]);
-
-    public override IReadOnlyList<(string, string, IReadOnlyList<string>?)> FilterNames =>
-        [.. KnownFilters.Select(filter => (filter.Name, filter.Description, filter.Allowed))];
-
-    public override IReadOnlyList<string> SortNames => [.. KnownSorts.Select(sort => sort.Name)];
-
-    public override Task<TPart?> Find(long planId, string key, Visibility? visibility, CancellationToken cancellation) =>
-        WithKey(Rows(planId, visibility), key).Select(Read).FirstOrDefaultAsync(cancellation);
-
-    public override async Task<IReadOnlyList<TPart>> FindMany(
-        long planId, IReadOnlyCollection<string> keys, Visibility? visibility, CancellationToken cancellation) =>
-        await WithKeys(Rows(planId, visibility), keys).Select(Read).ToListAsync(cancellation);
-
-    public override Task<TPart?> FindById(long planId, long id, Visibility? visibility, CancellationToken cancellation) =>
-        Rows(planId, visibility).Where(row => row.Id == id).Select(Read).FirstOrDefaultAsync(cancellation);
-
-    public override async Task<Outcome<Page<TPart>>> List(
-        long planId, ListOptions options, Visibility? visibility, CancellationToken cancellation)
-    {
-        var built = ListQuery.Build(Rows(planId, visibility), options, KnownFilters, KnownSorts);
-        if (!built.IsSuccess(out var query, out var failure))
-            return failure;
-        var entries = visibility is null && options is { Filters.Count: 0, After: null }
-            ? FirstPage<TRow, TPart>.Read(db, planId, options.First + 1, query.Sort, query.Descending, Read)
-            : query.Rows.Take(options.First + 1).Select(ListQuery.Entry(query.Sort, Read)).AsAsyncEnumerable();
-        return await ListQuery.Page(entries, options, query.SortText, cancellation);
-    }
-
-    public override Task<int> Count(long planId, ListOptions options, Visibility? visibility, CancellationToken cancellation)
-    {
-        var filtered = ListQuery.Filtered(Rows(planId, visibility), options, KnownFilters, []);
-        return filtered.CountAsync(cancellation);
-    }
-
-    public override Task<Outcome<Dictionary<long, Page<TPart>>>> ListEach(
-        long planId, string link, IReadOnlyCollection<long> owners, ListOptions options, Visibility? visibility, CancellationToken cancellation) =>
-        LinkQuery.Pages(Rows(planId, visibility), LinkNamed(link), owners, options, KnownFilters, Read, cancellation);
-
-    public override Task<Outcome<Dictionary<long, int>>> CountEach(
-        long planId, string link, IReadOnlyCollection<long> owners, ListOptions options, Visibility? visibility, CancellationToken cancellation) =>
-        LinkQuery.Counts(Rows(planId, visibility), LinkNamed(link), owners, options, KnownFilters, cancellation);
-
-    public override IAsyncEnumerable<TPart> All(long planId) =>
-        Rows(planId, null).OrderBy(row => row.Id).Select(Read).AsAsyncEnumerable();
-
-    public override Task<bool> Exists(long planId, string key, CancellationToken cancellation) =>
-        WithKey(Rows(planId, null), key).AnyAsync(cancellation);
-
-    internal override void Insert(long planId, long id, long version, TPart part, ResolvedReferences references)
-    {
-        var row = NewRow(part);
-        (row.PlanId, row.Id, row.Version) = (planId, id, version);
-        Write(row, part, references);
-        db.Add(row);
-    }
-
-    internal override async Task<PartRow?> FindRow(long planId, string key, CancellationToken cancellation) =>
-        await WithKey(Tracked.Where(row => row.PlanId == planId), key).FirstOrDefaultAsync(cancellation);
-
-    internal override async Task Replace(
-        PlanRow plan, PartRow row, TPart part, ResolvedReferences references, CancellationToken cancellation)
-    {
-        var typed = (TRow)row;
-        var before = typed.Code;
-        typed.Code = part.Code.ToString();
-        Write(typed, part, references);
-        if (typed.Code == before)
-            return;
-        await Renamed(typed, before, cancellation);
-        await MentionVersions.Raise(db, plan, typed, cancellation);
-    }
-
-    internal override async Task<IReadOnlyList<string>> Remove(PlanRow plan, PartRow row, CancellationToken cancellation)
-    {
-        var mentions = await MentionFinder.Find(db, row, cancellation);
-        mentions = [.. mentions, .. await OtherMentions(plan, (TRow)row, cancellation)];
-        if (mentions.Count == 0)
-        {
-            await LooseMentions.Raise(db, row, plan.Version + 1, cancellation);
-            db.Remove(row);
-        }
-        return mentions;
-    }
-
-    private Link<TRow> LinkNamed(string name) => (_links ??= Links).FirstOrDefault(link => link.Name == name)
-        ?? throw new InvalidOperationException($"{GetType().Name} has no link '{name}'.");
-
-    private IQueryable<TRow> Rows(long planId, Visibility? visibility)
-    {
-        var rows = db.Set<TRow>().AsNoTracking().Where(row => row.PlanId == planId);
-        return visibility is null ? rows : Visible(rows, visibility);
-    }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Access;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Currencies;
 using PlanApi.Application.Dimensions;
@@ -13,19 +14,20 @@ using PlanApi.Application.Targets;
 using PlanApi.Application.Weights;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Parts;
 
 /// <summary>Finds the ids of what parts mention, one query for each kind, and stores scopes that are new.</summary>
 public sealed class ReferenceResolver(PlanDb db)
 {
-    /// <summary>Resolves all mentions; what does not exist is a fault at its pointer.</summary>
+    /// <summary>Resolves all mentions; what does not exist, or may not be seen, is a fault at its pointer.</summary>
     public Task<(ResolvedReferences References, IReadOnlyList<Fault> Faults)> Resolve(
-        PlanRow plan, PlanPart part, CancellationToken cancellation) => Resolve(plan, part, part.Mentions(), cancellation);
+        PlanRow plan, PlanPart part, Visibility visibility, CancellationToken cancellation) => Resolve(plan, part, part.Mentions(), visibility, cancellation);
 
     /// <summary>Resolves some of the part's mentions.</summary>
     internal async Task<(ResolvedReferences References, IReadOnlyList<Fault> Faults)> Resolve(
-        PlanRow plan, PlanPart part, IEnumerable<Reference> some, CancellationToken cancellation)
+        PlanRow plan, PlanPart part, IEnumerable<Reference> some, Visibility visibility, CancellationToken cancellation)
     {
         var mentions = some.ToList();
         var ids = new Dictionary<(PartKind, string), long>();
@@ -33,14 +35,44 @@ public sealed class ReferenceResolver(PlanDb db)
         {
             foreach (var (key, id) in await Ids(plan, kind.Key, [.. kind.Distinct()], cancellation))
                 ids[(kind.Key, key)] = id;
+            if (visibility.IsLimited)
+                await Hide(plan.Id, kind.Key, ids, visibility, cancellation);
         }
         var faults = mentions.Where(mention => !ids.ContainsKey((mention.Kind, mention.Key)))
             .Select(mention => new Fault(
-                "unknown-reference", mention.Pointer, $"There is no {Noun(mention.Kind)} '{mention.Key}' in this plan; create it first."))
+                "unknown-reference", mention.Pointer, visibility.IsLimited
+                    ? $"There is no {Noun(mention.Kind)} '{mention.Key}' in this plan, or you may not see it."
+                    : $"There is no {Noun(mention.Kind)} '{mention.Key}' in this plan; create it first."))
             .ToList();
         var scopes = faults.Count > 0 ? [] : await Intern(plan, part.Scopes(), ids, cancellation);
         return (new ResolvedReferences(ids, scopes), faults);
     }
+
+    /// <summary>Takes out what the caller may not see, as if it were not there.</summary>
+    private async Task Hide(long planId, PartKind kind, Dictionary<(PartKind Kind, string), long> ids, Visibility visibility, CancellationToken cancellation)
+    {
+        var wanted = ids.Where(pair => pair.Key.Kind == kind).Select(pair => pair.Value).ToArray();
+        var scopes = visibility.Scopes;
+        var seen = kind switch
+        {
+            PartKind.Target => db.Set<TargetRow>().Where(row => scopes.Contains(row.ScopeId)).Select(row => new { row.PlanId, row.Id }),
+            PartKind.Objective => db.Set<ObjectiveRow>().Where(row => scopes.Contains(row.ScopeId)).Select(row => new { row.PlanId, row.Id }),
+            PartKind.KeyResult => db.Set<KeyResultRow>().Where(row => scopes.Contains(row.Target!.ScopeId) && scopes.Contains(row.Objective!.ScopeId))
+                .Select(row => new { row.PlanId, row.Id }),
+            _ => null,
+        };
+        var known = seen is null ? null
+            : await seen.Where(row => row.PlanId == planId && wanted.Contains(row.Id)).Select(row => row.Id).ToHashSetAsync(cancellation);
+        foreach (var key in ids.Keys.Where(key => key.Kind == kind).ToList())
+        {
+            if (known?.Contains(ids[key]) == false
+                || (kind is PartKind.Member or PartKind.Group or PartKind.Place && !MayName(visibility, key.Item2)))
+                ids.Remove(key);
+        }
+    }
+
+    private static bool MayName(Visibility visibility, string place) =>
+        place.Split('/', 2) is [var dimension, var member] && visibility.MayName(Code.Known(dimension), Code.Known(member));
 
     private async Task<IReadOnlyList<(string Key, long Id)>> Ids(
         PlanRow plan, PartKind kind, string[] keys, CancellationToken cancellation)

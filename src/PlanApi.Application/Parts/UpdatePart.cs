@@ -27,28 +27,41 @@ internal sealed class UpdatePartHandler<TPart>(
     public async Task<Outcome<TPart>> Handle(UpdatePart<TPart> request, CancellationToken cancellation)
     {
         var plan = recorder.Plan!;
+        var sight = await visibility.For(plan, cancellation);
+        var seen = await store.Find(plan.Id, request.Key, sight, cancellation);
+        if (seen is null || await store.FindRow(plan.Id, request.Key, cancellation) is not { } row)
+            return new NotFound(store.Noun, request.Key);
+        if (!visibility.MayWriteKind(seen))
+            return new Forbidden("a key that is not limited to some members");
         if (request.ExpectedVersion is not { } expected)
             return new MissingVersion();
-        var before = await store.Find(plan.Id, request.Key, await visibility.For(plan, cancellation), cancellation);
-        if (before is null || await store.FindRow(plan.Id, request.Key, cancellation) is not { } row)
-            return new NotFound(store.Noun, request.Key);
         if (row.Version != expected)
             return new StaleVersion(expected, row.Version);
-        if (!PartPatch.Apply(before, request.Patch).IsSuccess(out var read, out var failure))
+        if (!PartPatch.Apply(seen, request.Patch).IsSuccess(out var read, out var failure))
             return failure;
         var (references, fault) = await checker.Check(plan, read, row.Id, cancellation);
         if (fault is not null)
             return fault;
-        var after = read.Part;
-        if (after.Key() != before.Key() && await store.Exists(plan.Id, after.Key(), cancellation))
-            return new DuplicateCode(store.KeyNoun, after.Key());
+        if (read.Part.Key() != seen.Key() && await store.Taken(plan.Id, read.Part.Key(), sight, cancellation) is { } taken)
+            return taken;
+        var (before, part) = (seen, read.Part);
+        if (sight.IsLimited)
+        {
+            before = (await store.Find(plan.Id, request.Key, Visibility.Everything, cancellation))!;
+            part = store.WithHidden(part, seen, before);
+            references = await checker.References(plan, part, cancellation);
+        }
         row.Version = recorder.Version;
-        await store.Replace(plan, row, after, references, cancellation);
-        // A part that mentions itself reads differently under its new code.
-        after = after.Code == before.Code
-            ? after with { Id = before.Id, Version = recorder.Version }
-            : (await store.Find(plan.Id, after.Key(), null, cancellation))!;
+        await store.Replace(plan, row, part, references, cancellation);
+        var answer = read.Part with { Id = before.Id, Version = recorder.Version };
+        var after = part with { Id = before.Id, Version = recorder.Version };
+        if (after.Code != before.Code)
+        {
+            // A part that mentions itself reads differently under its new code.
+            answer = (await store.Find(plan.Id, after.Key(), sight, cancellation))!;
+            after = (await store.Find(plan.Id, after.Key(), Visibility.Everything, cancellation))!;
+        }
         recorder.Record(store.Kind, before.Key(), before, after);
-        return after;
+        return answer;
     }
 }

@@ -34,7 +34,7 @@ internal sealed class CreatePlanHandler(
         var (references, unknown) = await resolver.Resolve(new PlanRow
         {
             Code = "", Names = plan.Names, Calendar = plan.Calendar, Currency = "", TimeZone = "",
-        }, plan, read.Mentions(), cancellation);
+        }, plan, read.Mentions(), Visibility.Everything, cancellation);
         var faults = new FaultList();
         foreach (var fault in read.Faults.Concat(unknown))
             faults.Add(fault);
@@ -54,7 +54,7 @@ internal sealed class CreatePlanHandler(
         PlanStore.Write(row, plan, references);
         row.OwnVersion = recorder.Version;
         var baseline = Domain.Scenarios.Scenario.PlainBaseline;
-        scenarios.Insert(row.Id, row.NextId++, recorder.Version, baseline, (await resolver.Resolve(row, baseline, cancellation)).References);
+        scenarios.Insert(row.Id, row.NextId++, recorder.Version, baseline, (await resolver.Resolve(row, baseline, Visibility.Everything, cancellation)).References);
         var created = plan with { Id = NodeId.Of(PartKind.Plan, row.Id, 0), Version = recorder.Version };
         recorder.Record(PartKind.Plan, plan.Key(), null, created);
         recorder.Record(PartKind.Scenario, baseline.Key(), null, baseline);

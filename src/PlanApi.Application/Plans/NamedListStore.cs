@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using PlanApi.Application.Access;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Domain.Plans;
@@ -31,6 +32,9 @@ public sealed class NamedListStore(PlanDb db) : PartStore<NamedList, NamedListRo
 
     protected override NamedListRow NewRow(NamedList part) =>
         new() { Code = part.Code.ToString(), Names = part.Names, Items = part.Items };
+
+    /// <summary>It is the plan's text: shown to whoever may use the plan.</summary>
+    protected override IQueryable<NamedListRow> Visible(IQueryable<NamedListRow> rows, Visibility visibility) => rows;
 
     protected override void Write(NamedListRow row, NamedList part, ResolvedReferences references)
     {

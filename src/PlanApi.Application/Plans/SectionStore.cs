@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
@@ -31,6 +32,9 @@ public sealed class SectionStore(PlanDb db) : PartStore<Section, SectionRow>(db)
     ];
 
     protected override SectionRow NewRow(Section part) => new() { Code = part.Code.ToString(), Names = part.Names };
+
+    /// <summary>It is the plan's text: shown to whoever may use the plan.</summary>
+    protected override IQueryable<SectionRow> Visible(IQueryable<SectionRow> rows, Visibility visibility) => rows;
 
     protected override void Write(SectionRow row, Section part, ResolvedReferences references)
     {

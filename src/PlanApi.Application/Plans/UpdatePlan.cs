@@ -33,7 +33,7 @@ internal sealed class UpdatePlanHandler(
         if (!PartPatch.Apply(before, request.Patch).IsSuccess(out var read, out var failure))
             return failure;
         var after = read.Part;
-        var (references, unknown) = await resolver.Resolve(row, after, read.Mentions(), cancellation);
+        var (references, unknown) = await resolver.Resolve(row, after, read.Mentions(), Visibility.Everything, cancellation);
         var faults = new FaultList();
         foreach (var fault in read.Faults.Concat(unknown))
             faults.Add(fault);

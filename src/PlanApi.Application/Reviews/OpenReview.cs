@@ -48,7 +48,7 @@ internal sealed class OpenReviewHandler(
         if (await plans.Find(request.Plan, cancellation) is not { } plan)
             return new NotFound("plan", request.Plan.ToString());
         var (code, period) = (request.Proposal.Schedule, request.Proposal.Period);
-        if (await schedules.Find(plan.Id, code.ToString(), null, cancellation) is not { } schedule)
+        if (await schedules.Find(plan.Id, code.ToString(), Visibility.Everything, cancellation) is not { } schedule)
             return Invalid.One(FaultCodes.UnknownReference, "/schedule", $"There is no review schedule '{code}'.");
         if (Fault(plan, schedule, period) is { } fault)
             return fault;
@@ -64,7 +64,7 @@ internal sealed class OpenReviewHandler(
     public async Task<Outcome<Review>> Handle(OpenReview request, CancellationToken cancellation)
     {
         var (plan, period) = (recorder.Plan!, request.Proposal.Period);
-        if (await schedules.Find(plan.Id, request.Proposal.Schedule.ToString(), null, cancellation) is not { } schedule)
+        if (await schedules.Find(plan.Id, request.Proposal.Schedule.ToString(), Visibility.Everything, cancellation) is not { } schedule)
             return Invalid.One(FaultCodes.UnknownReference, "/schedule", $"There is no review schedule '{request.Proposal.Schedule}'.");
         var id = IdOf(schedule);
         if (await Known(plan.Id, id, period).FirstOrDefaultAsync(cancellation) is { } known)

@@ -29,7 +29,7 @@ internal sealed class DiscardScenarioHandler(ScenarioStore store, ScenarioCells 
         if (request.ExpectedVersion is not { } expected)
             return new MissingVersion();
         var structure = await cubes.Structure(plan, cancellation);
-        if (await store.Find(plan.Id, request.Scenario.ToString(), null, cancellation) is not { } before
+        if (await store.Find(plan.Id, request.Scenario.ToString(), Visibility.Everything, cancellation) is not { } before
             || await store.FindRow(plan.Id, request.Scenario.ToString(), cancellation) is not { } row)
             return new NotFound("scenario", request.Scenario.ToString());
         if (row.Version != expected)

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
@@ -36,6 +37,9 @@ public sealed class ScenarioStore(PlanDb db) : PartStore<Scenario, ScenarioRow>(
 
     protected override ScenarioRow NewRow(Scenario part) =>
         new() { Code = part.Code.ToString(), Names = part.Names, Description = part.Description };
+
+    /// <summary>It is a name; its numbers have places: shown to whoever may use the plan.</summary>
+    protected override IQueryable<ScenarioRow> Visible(IQueryable<ScenarioRow> rows, Visibility visibility) => rows;
 
     protected override void Write(ScenarioRow row, Scenario part, ResolvedReferences references)
     {

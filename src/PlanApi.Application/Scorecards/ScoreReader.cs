@@ -37,8 +37,8 @@ public sealed class ScoreReader(
         if (await finder.Find(code, cancellation) is not { } row)
             return new NotFound("plan", code.ToString());
         return new OpenPlan(
-            row, await cubes.Structure(row, cancellation), await objectives.All(row.Id).ToListAsync(cancellation), await keyResults.All(row.Id).ToListAsync(cancellation),
-            await new TargetTable(db).Read(row.Id, cancellation), await weights.All(row.Id).ToListAsync(cancellation), await windows.All(row.Id).ToListAsync(cancellation));
+            row, await cubes.Structure(row, cancellation), await objectives.All(row.Id, Visibility.Everything).ToListAsync(cancellation), await keyResults.All(row.Id, Visibility.Everything).ToListAsync(cancellation),
+            await new TargetTable(db).Read(row.Id, cancellation), await weights.All(row.Id, Visibility.Everything).ToListAsync(cancellation), await windows.All(row.Id, Visibility.Everything).ToListAsync(cancellation));
     }
 
     /// <summary>The score of a subject on a day in a scenario.</summary>

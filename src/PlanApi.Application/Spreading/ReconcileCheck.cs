@@ -37,7 +37,7 @@ internal static class ReconcileCheck
         var place = new Slice { Scenario = request.Scenario, Indicators = [asked.Code], Measures = [request.Measure], Filter = request.Scope, Period = request.Period, Rows = [], Columns = [] };
         SliceLayout.Of(structure.Scopes, structure.Calendar, place, grants.MaySee,
             (code, pointer, message) => faults.Add(code, pointer.StartsWith("/filter", StringComparison.Ordinal) ? "/scope" + pointer["/filter".Length..] : pointer, message));
-        if (faults.IsEmpty && !grants.MaySee(structure, request.Scope))
+        if (faults.IsEmpty && !grants.MaySee(structure.Scopes, request.Scope))
             faults.Add(FaultCodes.NotAllowed, "/scope", "You may see some members of a dimension only; name one, and reconcile what lies below it.");
         return faults.IsEmpty ? null : new Invalid(faults.Faults);
     }

@@ -111,7 +111,7 @@ public sealed class SpreadCells
     public required Grants Grants { get; init; }
 
     /// <summary>Whether the caller may see the numbers of a scope.</summary>
-    public bool MaySee(Scope scope) => Grants.MaySee(Structure, scope);
+    public bool MaySee(Scope scope) => Grants.MaySee(Structure.Scopes, scope);
 
     /// <summary>Whether the place itself is one of the cells, and so has no number beside theirs.</summary>
     public bool HoldPlace => Above is not null ? Parent.At(0).State == CellState.Stored : Count == 1 && ScopeOf(0).Equals(Place) && PeriodOf(0) == Request.Period;

@@ -82,7 +82,7 @@ internal static class SpreadCheck
         {
             return new SliceTooLarge("over 9,000,000,000,000,000,000", $"{SpreadPreparer.MaxCells:N0}");
         }
-        if (!grants.MaySee(structure, PlaceOf(request, asked)))
+        if (!grants.MaySee(structure.Scopes, PlaceOf(request, asked)))
             faults.Add(FaultCodes.NotAllowed, "/scope", "You may see some members of a dimension only; name one, and break its number down below it.");
         if (!faults.IsEmpty || layout is null)
             return new Invalid(faults.Faults);

@@ -19,7 +19,8 @@ public sealed class SpreadPreparer(CubeReader cubes, VisibilityFinder visibility
     public async Task<Outcome<PreparedSpread>> Prepare(PlanRow plan, SpreadRequest request, CancellationToken cancellation)
     {
         var structure = await cubes.Structure(plan, cancellation);
-        var grants = Grants.Of(await visibility.For(plan, cancellation), structure);
+        if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
+            return noPlace;
         if (SpreadCheck.Names(structure, grants, request) is { } unknown)
             return unknown;
         var asked = structure.Definitions[request.Indicator];
@@ -32,14 +33,13 @@ public sealed class SpreadPreparer(CubeReader cubes, VisibilityFinder visibility
         var seen = new List<string>();
         Code[] wanted = [.. new[] { asked.Code, solved.Code }.Distinct()];
         var source = await cubes.Source(plan, structure, scenario, wanted, [request.Measure], cancellation, seen);
-        var cells = new SpreadCells(structure, request, SpreadCheck.PlaceOf(request, asked), solved, SpreadCheck.InOrder(structure, layout), new RollUpEngine(source, hidden: grants.Limited)) { Grants = grants };
+        var cells = new SpreadCells(structure, request, SpreadCheck.PlaceOf(request, asked), solved, SpreadCheck.InOrder(structure, layout), new RollUpEngine(source, grants)) { Grants = grants };
         SpreadProfile? profile = null;
         if (request is { Method: SpreadMethod.Relative or SpreadMethod.Weighted, Like: { } like } && !(await Profile(plan, structure, like, cells, seen, cancellation)).IsSuccess(out profile, out failure))
             return failure;
         var stored = structure.Indicators[solved.Code];
         var shown = await cubes.Partition(plan, structure, scenario, request.Measure, stored.Id, cancellation, seen);
-        var limits = SpreadLimits.Of(
-            cells, await holds.Of(plan.Id, request.Measure, stored.Id, cancellation), await bounds.Of(plan.Id, request.Measure, stored.Id, cancellation));
+        var limits = await Limits(plan, cells, stored.Id, cancellation);
         return SpreadRun.Of(cells, asked, limits, profile).IsSuccess(out var run, out failure)
             ? new PreparedSpread(
                 scenario, cells, run.Values, run.Start, run.Weight, run.Met, run.Total, shown, run.Low, run.High,
@@ -59,15 +59,22 @@ public sealed class SpreadPreparer(CubeReader cubes, VisibilityFinder visibility
         var shown = source.Partitions(request.Indicator, request.Measure);
         if (!StoredTree.Of(structure, shown, request, stored.Indicator).IsSuccess(out var tree, out var failure))
             return failure;
-        var engine = new RollUpEngine(source, hidden: grants.Limited);
+        var engine = new RollUpEngine(source, grants);
         var cells = new SpreadCells(structure, request, request.Scope, stored.Indicator, tree.Frame, engine, tree.Places) { Grants = grants, Above = tree.Above, Parts = tree.Parts, Outer = tree.Outer };
-        var limits = SpreadLimits.Of(
-            cells, await holds.Of(plan.Id, request.Measure, stored.Id, cancellation), await bounds.Of(plan.Id, request.Measure, stored.Id, cancellation));
+        var limits = await Limits(plan, cells, stored.Id, cancellation);
         return ReconcileRun.Of(cells, limits).IsSuccess(out var run, out failure)
             ? new PreparedSpread(
                 scenario, cells, run.Values, cells.Old, run.Weight, null, run.Total, shown, limits.Low, limits.High, SpreadTokens.StateOf(structure.Version, seen))
             { WeightUnit = ReconcileRun.Result.WeightUnit, Limits = limits, Why = run.Why }
             : failure;
+    }
+
+    /// <summary>The limits that the caller may see. Others cannot be told of: what breaks one is refused in the end, by the proof.</summary>
+    private async Task<SpreadLimits> Limits(PlanRow plan, SpreadCells cells, long indicatorId, CancellationToken cancellation)
+    {
+        var held = await holds.Of(plan.Id, cells.Request.Measure, indicatorId, cancellation);
+        var bounded = await bounds.Of(plan.Id, cells.Request.Measure, indicatorId, cancellation);
+        return SpreadLimits.Of(cells, [.. held.Where(hold => cells.MaySee(hold.Scope))], [.. bounded.Where(bound => cells.MaySee(bound.Scope))]);
     }
 
     private async Task<Outcome<SpreadProfile>> Profile(
@@ -79,6 +86,6 @@ public sealed class SpreadPreparer(CubeReader cubes, VisibilityFinder visibility
             return new Invalid([outside]);
         var (indicator, scenario) = (structure.Definitions[like.Indicator ?? cells.Indicator.Code], like.Scenario ?? cells.Request.Scenario);
         var source = await cubes.Source(plan, structure, structure.Scenarios[scenario], [indicator.Code], [like.Measure], cancellation, seen);
-        return new SpreadProfile(cells, like, scenario, indicator, new RollUpEngine(source, hidden: cells.Grants.Limited));
+        return new SpreadProfile(cells, like, scenario, indicator, new RollUpEngine(source, cells.Grants));
     }
 }

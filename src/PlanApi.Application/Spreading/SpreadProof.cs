@@ -25,7 +25,7 @@ public sealed class SpreadProof(HeldPlaces held)
         var after = CellMerge.Apply(spread.Shown, batch.Batch);
         var source = cells.Engine.Source.With(
             (code, measure) => code == cells.Indicator.Code && measure == cells.Request.Measure ? after : cells.Engine.Source.Partitions(code, measure));
-        var engine = new RollUpEngine(source with { Scopes = structure.Scopes });
+        var engine = new RollUpEngine(source with { Scopes = structure.Scopes }, cells.Grants);
         if (spread.Total is { } total && Adds(cells)
             && engine.Over(cells.Indicator.Code, cells.Request.Measure, Frames.At(structure.Scopes, cells.Place, [cells.Request.Period])) is var place
             && !(place.At(0) is { HasValue: true } shown && cells.Steps(shown) == total && (cells.HoldPlace || place.BelowAt(0) is not { HasValue: true } below || cells.Steps(below) == total)))
@@ -33,8 +33,8 @@ public sealed class SpreadProof(HeldPlaces held)
         if (cells.Above is not null && Disagreeing(spread, engine) is { } disagreeing)
             return disagreeing;
         var resolved = new ResolvedCells(structure, [new ResolvedCells.Part(batch.Batch, spread.Shown)]);
-        if (await held.Against(plan, spread.Scenario, resolved, cancellation) is { Count: > 0 } conflicts)
-            return new CellsHeld(conflicts);
+        if (await held.Against(plan, spread.Scenario, resolved, cancellation) is { } conflict)
+            return conflict;
         return engine;
     }
 

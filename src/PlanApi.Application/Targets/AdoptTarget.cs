@@ -35,7 +35,8 @@ internal sealed class AdoptTargetHandler(
         if (!structure.Scenarios.TryGetValue(request.Scenario, out var scenario))
             return Invalid.One(FaultCodes.UnknownReference, "/scenario", $"There is no scenario '{request.Scenario}'.");
         var period = target.Period ?? Period.OfYear(structure.Calendar.Year);
-        if (!(await Value(plan, structure, scenario, target, period, cancellation)).IsSuccess(out var adopted, out var failure))
+        if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var failure)
+            || !(await Value(plan, structure, scenario, grants, target, period, cancellation)).IsSuccess(out var adopted, out failure))
             return failure;
         var entries = new CellEntries
         {
@@ -53,13 +54,13 @@ internal sealed class AdoptTargetHandler(
     private sealed record Adopted(Quantity Value);
 
     private async Task<Outcome<Adopted>> Value(
-        PlanRow plan, CubeStructure structure, StoredScenario scenario, Target target, Period period, CancellationToken cancellation)
+        PlanRow plan, CubeStructure structure, StoredScenario scenario, Grants grants, Target target, Period period, CancellationToken cancellation)
     {
         if (target.Comparator == Comparator.Between)
             return new NotAllowedNow("A target between two values is not one number; write the number yourself.");
         if (target.Basis == Basis.Absolute)
             return new Adopted(target.Value);
-        if (!(await Base(plan, structure, scenario, target, period, cancellation)).IsSuccess(out var from, out var failure))
+        if (!(await Base(plan, structure, scenario, grants, target, period, cancellation)).IsSuccess(out var from, out var failure))
             return failure;
         var value = target.Basis == Basis.Points
             ? from.Value + Fraction.Of(target.Value)
@@ -71,7 +72,7 @@ internal sealed class AdoptTargetHandler(
 
     // What a change is from: the claimed baseline, else the number in the period that it is against.
     private async Task<Outcome<Start>> Base(
-        PlanRow plan, CubeStructure structure, StoredScenario scenario, Target target, Period period, CancellationToken cancellation)
+        PlanRow plan, CubeStructure structure, StoredScenario scenario, Grants grants, Target target, Period period, CancellationToken cancellation)
     {
         if (target.Baseline is { } baseline && (target.Basis != Basis.Growth || target.Against is null))
             return new Start(Fraction.Of(baseline.Value));
@@ -79,7 +80,7 @@ internal sealed class AdoptTargetHandler(
         if (before is not { } at)
             return new NotAllowedNow($"The growth is against periods of another length than {period}; break the year down by 'growth' instead.");
         Measure[] measures = [Measure.Target, Measure.Actual, Measure.Baseline, Measure.Reference];
-        var engine = new RollUpEngine(await cubes.Source(plan, structure, scenario, [target.Indicator], measures, cancellation));
+        var engine = new RollUpEngine(await cubes.Source(plan, structure, scenario, [target.Indicator], measures, cancellation), grants);
         var number = measures.Select(measure => engine.Over(target.Indicator, measure, Frames.At(structure.Scopes, target.Scope, [at])).At(0))
             .FirstOrDefault(found => found.HasValue);
         return number.HasValue

@@ -98,8 +98,8 @@ public sealed class TargetStore(PlanDb db, TargetPages pages) : PartStore<Target
 
     /// <summary>The first page of all, by code, is what front ends ask for most: hand-written.</summary>
     public override async Task<Outcome<Page<Target>>> List(
-        long planId, ListOptions options, Visibility? visibility, CancellationToken cancellation) =>
-        visibility is null && Db.Database.CurrentTransaction is null
+        long planId, ListOptions options, Visibility visibility, CancellationToken cancellation) =>
+        !visibility.IsLimited && Db.Database.CurrentTransaction is null
             && options is { Filters.Count: 0, Sort: null, After: null, First: >= 1 and <= ListOptions.MaxFirst }
             ? pages.First(planId, options.First)
             : await base.List(planId, options, visibility, cancellation);

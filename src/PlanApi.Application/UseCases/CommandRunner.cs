@@ -19,7 +19,7 @@ namespace PlanApi.Application.UseCases;
 /// </summary>
 public sealed partial class CommandRunner(
     PlanDb db, Caller caller, ChangeRecorder recorder, IdempotencyStore idempotency, WriterQueue queue, RequestCaches caches, CubeCache kept,
-    CommitNotifier commits, ILogger<CommandRunner> log)
+    GrantBinder grants, CommitNotifier commits, ILogger<CommandRunner> log)
 {
     private const int SqliteBusy = 5;
     private const int SqliteConstraint = 19;
@@ -71,6 +71,8 @@ public sealed partial class CommandRunner(
         var outcome = await handle(cancellation);
         if (!outcome.IsSuccess(out var answer, out var failure))
             return failure;
+        if (recorder.Plan is { } plan && plan.StructureVersion == recorder.Version)
+            await grants.BindPlan(plan, cancellation);
         await recorder.Seal(command.GetType(), cancellation);
         idempotency.Keep(command, answer);
         await db.SaveChangesAsync(cancellation);

@@ -44,7 +44,7 @@ internal sealed class AdjustWeightsHandler(
         if (Faults(plan, adjustment) is { IsEmpty: false } faults)
             return new Invalid(faults.Faults);
         var siblings = await Siblings(plan.Id, cancellation);
-        var changes = new WeightAdjuster(await weights.All(plan.Id).ToListAsync(cancellation), siblings).Changes(adjustment);
+        var changes = new WeightAdjuster(await weights.All(plan.Id, Visibility.Everything).ToListAsync(cancellation), siblings).Changes(adjustment);
         var (ended, made) = (new List<Weight>(), new List<Weight>());
         foreach (var change in changes)
         {
@@ -78,8 +78,8 @@ internal sealed class AdjustWeightsHandler(
 
     private async Task<Func<AdjustedWeight, IReadOnlyCollection<Code>>> Siblings(long planId, CancellationToken cancellation)
     {
-        var goals = await objectives.All(planId).ToDictionaryAsync(goal => goal.Code, cancellationToken: cancellation);
-        var results = await keyResults.All(planId).ToDictionaryAsync(result => result.Code, cancellationToken: cancellation);
+        var goals = await objectives.All(planId, Visibility.Everything).ToDictionaryAsync(goal => goal.Code, cancellationToken: cancellation);
+        var results = await keyResults.All(planId, Visibility.Everything).ToDictionaryAsync(result => result.Code, cancellationToken: cancellation);
         return weight => weight switch
         {
             { Objective: { } code } => goals.TryGetValue(code, out var own)

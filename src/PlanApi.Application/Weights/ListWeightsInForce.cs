@@ -60,16 +60,16 @@ internal sealed class ListWeightsInForceHandler(
             return new NotFound("plan", request.Plan.ToString());
         if (!lights.Day(plan.Calendar, plan.TimeZone, request.Date).IsSuccess(out var asked, out var failure))
             return failure;
-        var inForce = new WeightsInForce(await weights.All(plan.Id).ToListAsync(cancellation), await windows.All(plan.Id).ToListAsync(cancellation), asked.Day);
+        var inForce = new WeightsInForce(await weights.All(plan.Id, Visibility.Everything).ToListAsync(cancellation), await windows.All(plan.Id, Visibility.Everything).ToListAsync(cancellation), asked.Day);
         var scopes = inForce.OfScopes.OrderBy(weight => weight.Given.Of!.ToString(), StringComparer.Ordinal)
             .GroupBy(weight => (Dimensions: string.Join(',', weight.Given.Of!.Keys), weight.Given.Within))
             .OrderBy(set => set.Key.Dimensions, StringComparer.Ordinal).ThenBy(set => set.Key.Within.ToString(), StringComparer.Ordinal)
             .Select(set => Set([.. set.First().Given.Of!.Keys], set.Key.Within, null, set));
-        var goals = (await objectives.All(plan.Id).ToListAsync(cancellation)).OrderBy(goal => goal.Code).ToArray();
+        var goals = (await objectives.All(plan.Id, Visibility.Everything).ToListAsync(cancellation)).OrderBy(goal => goal.Code).ToArray();
         var serving = goals.SelectMany(goal => goal.Parents.Count == 0 ? [(Parent: (Code?)null, goal.Code)] : goal.Parents.Select(parent => (Parent: (Code?)parent, goal.Code)))
             .GroupBy(pair => pair.Parent).OrderBy(group => group.Key)
             .Select(group => Set(null, null, group.Key, inForce.OfObjectives([.. group.Select(pair => pair.Code)]).OfType<WeightInForce>()));
-        var results = (await keyResults.All(plan.Id).ToListAsync(cancellation)).OrderBy(result => result.Code).GroupBy(result => result.Objective).OrderBy(group => group.Key)
+        var results = (await keyResults.All(plan.Id, Visibility.Everything).ToListAsync(cancellation)).OrderBy(result => result.Code).GroupBy(result => result.Objective).OrderBy(group => group.Key)
             .Select(group => Set(null, null, group.Key, inForce.OfKeyResults([.. group.Select(result => result.Code)]).OfType<WeightInForce>()));
         return new WeightsAnswer(asked.Day, [.. scopes.Concat(serving).Concat(results).Where(set => set.Weights.Count > 0)]);
     }

@@ -60,9 +60,13 @@ public sealed class WeightStore(PlanDb db) : PartStore<Weight, WeightRow>(db)
         row.SourceId = references.Id(PartKind.Section, part.Source);
     }
 
-    protected override IQueryable<WeightRow> Visible(IQueryable<WeightRow> rows, Visibility visibility) => rows.Where(row =>
-        visibility.Scopes.Contains(row.WithinId)
-        || (row.OfId != null && visibility.Scopes.Contains(row.OfId.Value))
-        || (row.ObjectiveId != null && visibility.Scopes.Contains(row.Objective!.ScopeId))
-        || (row.KeyResultId != null && visibility.Scopes.Contains(row.KeyResult!.Target!.ScopeId)));
+    /// <summary>What it weighs, or where, may be seen; and it names nothing that is hidden.</summary>
+    protected override IQueryable<WeightRow> Visible(IQueryable<WeightRow> rows, Visibility visibility) => rows
+        .Where(row => visibility.Nameable.Contains(row.WithinId)
+            && (row.OfId == null || visibility.Nameable.Contains(row.OfId.Value))
+            && (row.ObjectiveId == null || visibility.Scopes.Contains(row.Objective!.ScopeId))
+            && (row.KeyResultId == null
+                || (visibility.Scopes.Contains(row.KeyResult!.Target!.ScopeId) && visibility.Scopes.Contains(row.KeyResult!.Objective!.ScopeId))))
+        .Where(row => row.ObjectiveId != null || row.KeyResultId != null || visibility.Scopes.Contains(row.WithinId)
+            || (row.OfId != null && visibility.Scopes.Contains(row.OfId.Value)));
 }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using PlanApi.Application.Access;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Domain.Plans;
@@ -30,6 +31,9 @@ public sealed class WeightWindowStore(PlanDb db) : PartStore<WeightWindow, Weigh
 
     protected override WeightWindowRow NewRow(WeightWindow part) =>
         new() { Code = part.Code.ToString(), Names = part.Names, Wording = part.Wording };
+
+    /// <summary>It says when, and no weight: shown to whoever may use the plan.</summary>
+    protected override IQueryable<WeightWindowRow> Visible(IQueryable<WeightWindowRow> rows, Visibility visibility) => rows;
 
     protected override void Write(WeightWindowRow row, WeightWindow part, ResolvedReferences references)
     {

@@ -42,8 +42,6 @@ public sealed class DriverPlace(RollUpEngine engine, Measure measure, Scope scop
     private CubeNumber Others(Code indicator, Indicator share)
     {
         var dimension = engine.Source.Scopes.DimensionNumber(share.ShareOf!.Value);
-        if (engine.IsHidden(dimension))
-            return CubeNumber.Undefined(NoNumber.Hidden);
         var part = engine.Over(indicator, measure, _frame).At(0);
         var (wider, placeOf) = _frame.Without(dimension);
         var whole = engine.Over(indicator, measure, wider).At(placeOf(0));

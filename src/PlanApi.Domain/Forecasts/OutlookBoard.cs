@@ -12,8 +12,8 @@ namespace PlanApi.Domain.Forecasts;
 /// <param name="plan">The scenario's numbers.</param>
 /// <param name="board">What puts targets into numbers.</param>
 /// <param name="reader">What forecasts.</param>
-/// <param name="hidden">The dimensions whose totals must not show.</param>
-public sealed class OutlookBoard(RollUpEngine plan, LightBoard board, ForecastReader reader, IReadOnlyCollection<int> hidden)
+/// <param name="grants">Whose numbers are asked for.</param>
+public sealed class OutlookBoard(RollUpEngine plan, LightBoard board, ForecastReader reader, Grants grants)
 {
     private CubeSource Source => plan.Source;
 
@@ -26,7 +26,7 @@ public sealed class OutlookBoard(RollUpEngine plan, LightBoard board, ForecastRe
     public IReadOnlyList<Outlook> Of(IReadOnlyList<Claim> claims, DateOnly day, IReadOnlyList<ForecastMethod> methods, IReadOnlyList<Claim> all)
     {
         var made = reader.Make(Places(claims), methods, all);
-        var engine = new RollUpEngine(ForecastCells.With(Source, made), hidden: hidden);
+        var engine = new RollUpEngine(ForecastCells.With(Source, made), grants);
         var numbers = new NumbersToDate(engine, claims.Select(Place));
         var goals = new ClaimReader(Source.Calendar, Source.Indicators, day);
         return [.. claims.Select(claim => Judged(new Outlook

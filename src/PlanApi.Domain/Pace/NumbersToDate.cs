@@ -33,6 +33,8 @@ public sealed class NumbersToDate
     {
         if (!_engine.Source.Indicators.TryGetValue(place.Indicator, out var indicator))
             return CubeNumber.Missing;
+        if (!_engine.MaySee(place.Scope))
+            return CubeNumber.Undefined(NoNumber.Hidden);
         if (IsStored(indicator))
             return _stored.GetValueOrDefault(place);
         if (!_open.Add(place.Indicator))
@@ -123,8 +125,6 @@ public sealed class NumbersToDate
     {
         if (indicator is not { Base: { } of, ShareOf: { } over })
             return CubeNumber.Undefined(NoNumber.NoBase);
-        if (_engine.IsHidden(_engine.Source.Scopes.DimensionNumber(over)))
-            return CubeNumber.Undefined(NoNumber.Hidden);
         var part = place with { Indicator = of };
         return Quotient(Of(part), Of(part with { Scope = place.Scope.With(over, null) }), InUnit(indicator));
     }

@@ -13,8 +13,10 @@ public sealed class ApiKeyTests(KeysService service) : IClassFixture<KeysService
     {
         var admin = await Admin();
 
-        var made = (await admin.Post("/v1/api-keys", """
-            {"name":"latam planning","role":"planner","plans":["a","b"],"members":{"market":["latam"]},"expiresAt":"2024-12-31T23:59:59+08:00"}
+        var plan = (await service.NewPlan(admin))["/v1/plans/".Length..];
+
+        var made = (await admin.Post("/v1/api-keys", $$"""
+            {"name":"latam planning","role":"planner","plans":["{{plan}}","b"],"members":{"market":["latam"]},"expiresAt":"2024-12-31T23:59:59+08:00"}
             """)).Is(201);
 
         Assert.Equal($"/v1/api-keys/{made.Json["id"]}", made.Location);
@@ -40,8 +42,9 @@ public sealed class ApiKeyTests(KeysService service) : IClassFixture<KeysService
     [InlineData("""{"name":"x","role":"viewer","expiresAt":"2024-03-18T08:30:00Z"}""", "out-of-range /expiresAt")]
     [InlineData("""{"name":"x","role":"viewer","expiresAt":"2025-03-18T08:30:00"}""", "bad-date /expiresAt")]
     [InlineData("""{"name":"x","role":"viewer","expiresAt":"tomorrow"}""", "bad-date /expiresAt")]
+    [InlineData("""{"name":"x","role":"viewer","members":{"Market":["latam"],"market":["latm"]}}""", "unknown-reference /members/Market", "unknown-reference /members/market/0")]
     public async Task Create_WithFaults_NamesThem(string body, params string[] faults) =>
-        (await (await Admin()).Post("/v1/api-keys", body)).HasFaults(faults);
+        (await (await AdminWithPlan()).Post("/v1/api-keys", body)).HasFaults(faults);
 
     [Fact]
     public async Task Revoke_OfAKey_EndsItAndKeepsItInTheList()
@@ -116,6 +119,13 @@ public sealed class ApiKeyTests(KeysService service) : IClassFixture<KeysService
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         return bytes;
+    }
+
+    private async Task<Client> AdminWithPlan()
+    {
+        var admin = await Admin();
+        await service.NewPlan(admin);
+        return admin;
     }
 
     private async Task<Client> Admin() => service.With((await service.NewKey(Role.Admin)).Key!);

@@ -80,15 +80,22 @@ public sealed class MemberGrantTests(KeysService service) : IClassFixture<KeysSe
 
         (await api.Patch($"{plan}/targets/total", """{"value":1}""", "\"1\"")).IsProblem(404, "not-found");
         (await api.Delete($"{plan}/targets/germany-gmv", "\"1\"")).IsProblem(404, "not-found");
-        foreach (var scope in new[] { """{"market":null}""", """{"market":"germany"}""", """{"market":null,"tier":"mid"}""", """{"market":"mixed"}""" })
+        const string Target = """{"code":"b","indicator":"gmv","scope":{},"comparator":"equal","value":1}""";
+        foreach (var above in new[] { """{"market":null}""", """{"market":null,"tier":"mid"}""" })
         {
-            (await api.Post($"{plan}/targets", Json.Merge("""{"code":"b","indicator":"gmv","scope":{},"comparator":"equal","value":1}""", $$"""{"scope":{{scope}}}""")))
-                .IsProblem(403, "forbidden");
-            (await api.Patch($"{plan}/targets/latam-gmv", $$"""{"scope":{{scope}}}""", "\"1\"")).IsProblem(403, "forbidden");
+            (await api.Post($"{plan}/targets", Json.Merge(Target, $$"""{"scope":{{above}}}"""))).IsProblem(403, "forbidden");
+            (await api.Patch($"{plan}/targets/latam-gmv", $$"""{"scope":{{above}}}""", "\"1\"")).IsProblem(403, "forbidden");
         }
-        (await api.Post($"{plan}/key-results", """{"code":"k","objective":"growth","target":"total"}""")).IsProblem(403, "forbidden");
-        (await api.Post($"{plan}/key-results", """{"code":"k","objective":"latam-first","target":"total"}""")).IsProblem(403, "forbidden");
-        (await api.Patch($"{plan}/key-results/latam-kr", """{"target":"germany-gmv"}""", "\"1\"")).IsProblem(403, "forbidden");
+        // What is hidden is not there.
+        foreach (var hidden in new[] { """{"market":"germany"}""", """{"market":"mixed"}""", """{"market":"atlantis"}""" })
+        {
+            (await api.Post($"{plan}/targets", Json.Merge(Target, $$"""{"scope":{{hidden}}}"""))).HasFaults("unknown-reference /scope/market");
+            (await api.Patch($"{plan}/targets/latam-gmv", $$"""{"scope":{{hidden}}}""", "\"1\"")).HasFaults("unknown-reference /scope/market");
+        }
+        (await api.Post($"{plan}/key-results", """{"code":"k","objective":"growth","target":"total"}""")).HasFaults("unknown-reference /objective", "unknown-reference /target");
+        (await api.Post($"{plan}/key-results", """{"code":"k","objective":"latam-first","target":"no-such"}""")).HasFaults("unknown-reference /target");
+        (await api.Patch($"{plan}/key-results/latam-kr", """{"target":"germany-gmv"}""", "\"1\"")).HasFaults("unknown-reference /target");
+        (await api.Post($"{plan}/targets", Json.Merge(Target, """{"code":"total","scope":{"market":"mexico"}}"""))).IsProblem(409, "hidden-obstacle");
         (await api.Post($"{plan}/sections", """{"code":"2","purpose":"other"}""")).IsProblem(403, "forbidden");
         (await api.Patch($"{plan}/dimensions/market/members/mexico", """{"parent":null}""", "\"1\"")).IsProblem(403, "forbidden");
         (await api.Delete($"{plan}/sections/1.1", "\"1\"")).IsProblem(403, "forbidden");
@@ -102,7 +109,13 @@ public sealed class MemberGrantTests(KeysService service) : IClassFixture<KeysSe
     public async Task Read_WithAGrantThatThePlanDoesNotKnow_ShowsNoNumbers()
     {
         var (_, _, plan) = await Begin();
-        foreach (var (dimension, member) in new[] { ("market", "atlantis"), ("depth", "latam") })
+        // Another plan has them.
+        var other = await service.NewPlan(service.With((await service.NewKey(Role.Admin)).Key!));
+        var admin = service.With((await service.NewKey(Role.Admin)).Key!);
+        (await admin.Post($"{other}/dimensions", """{"code":"depth"}""")).Is(201);
+        (await admin.Post($"{other}/dimensions/depth/members", """{"code":"deep"}""")).Is(201);
+        (await admin.Post($"{other}/dimensions/market/members", """{"code":"atlantis"}""")).Is(201);
+        foreach (var (dimension, member) in new[] { ("market", "atlantis"), ("depth", "deep") })
         {
             var api = service.With((await service.NewKey(Role.Viewer, Limit(dimension, member))).Key!);
 

@@ -86,7 +86,7 @@ internal sealed record TinyPlan(TinyDimension[] Dimensions)
             _ => new ExchangeRates(Code.Parse("CNY"), Rates, RateUse.Plan, Code.Parse("baseline")));
     }
 
-    public RollUpEngine Engine(bool asIs = false, Random? shuffle = null) => new(Source(shuffle), asIs);
+    public RollUpEngine Engine(bool asIs = false, Random? shuffle = null) => new(Source(shuffle), Grants.Everything, asIs);
 
     /// <summary>One number at one place.</summary>
     public Numbers Ask(string indicator, string scope, string period, bool asIs = false, Measure measure = Measure.Target)
@@ -94,7 +94,7 @@ internal sealed record TinyPlan(TinyDimension[] Dimensions)
         var source = Source();
         var axes = Place(scope).Select((member, at) => (member, at)).Where(named => named.member.Length > 0)
             .Select(named => new FrameAxis(named.at, [source.Scopes.Dimensions[named.at].Number(Code.Parse(named.member))], 1)).ToArray();
-        return new RollUpEngine(source, asIs).Over(Code.Parse(indicator), measure, new Frame(axes, [Period.Parse(period)], 1, 0, 1));
+        return new RollUpEngine(source, Grants.Everything, asIs).Over(Code.Parse(indicator), measure, new Frame(axes, [Period.Parse(period)], 1, 0, 1));
     }
 
     private static Partition Partition(List<TinyCell> cells, Dictionary<string, int> numberOf)

@@ -74,6 +74,40 @@ namespace PlanApi.Application.Persistence.Migrations
                     b.ToTable("api_keys", (string)null);
                 });
 
+            modelBuilder.Entity("PlanApi.Application.Access.GrantRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("KeyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("Dimension")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dimension");
+
+                    b.Property<string>("Member")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member");
+
+                    b.Property<long>("DimensionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dimension_id");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.HasKey("PlanId", "KeyId", "Dimension", "Member");
+
+                    b.HasIndex("KeyId")
+                        .HasDatabaseName("ix_api_key_grants_key_id");
+
+                    b.ToTable("api_key_grants", (string)null);
+                });
+
             modelBuilder.Entity("PlanApi.Application.Actuals.CellSourceRow", b =>
                 {
                     b.Property<long>("PlanId")
@@ -2496,6 +2530,23 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasDatabaseName("ix_members_plan_id_parent_id");
 
                     b.HasDiscriminator().HasValue("member");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Access.GrantRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Access.ApiKeyRow", null)
+                        .WithMany()
+                        .HasForeignKey("KeyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_key_grants_key_id");
+
+                    b.HasOne("PlanApi.Application.Plans.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_key_grants_plan_id");
                 });
 
             modelBuilder.Entity("PlanApi.Application.Alerts.AlertRow", b =>

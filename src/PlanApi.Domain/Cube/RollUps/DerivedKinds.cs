@@ -43,8 +43,6 @@ internal static class DerivedKinds
         if (share is not { Base: { } code, ShareOf: { } over })
             return new DerivedNumbers(frame, _ => CubeNumber.Undefined(NoNumber.NoBase));
         var dimension = cube.Source.Scopes.DimensionNumber(over);
-        if (cube.IsHidden(dimension))
-            return new DerivedNumbers(frame, _ => CubeNumber.Undefined(NoNumber.Hidden));
         var part = cube.Over(code, measure, frame);
         var (wider, placeOf) = frame.Without(dimension);
         var whole = cube.Over(code, measure, wider);

@@ -25,9 +25,9 @@ public sealed record CubeSource(
 /// summed is not.
 /// </summary>
 /// <param name="source">What it computes from.</param>
+/// <param name="grants">Whose numbers are asked for: none of any other place is given, not even within a share.</param>
 /// <param name="asIs">Whether members stand where they stand after every move, rather than where they stood in each period.</param>
-/// <param name="hidden">The dimensions whose totals must not show, not even in a share.</param>
-public sealed class RollUpEngine(CubeSource source, bool asIs = false, IReadOnlyCollection<int>? hidden = null)
+public sealed class RollUpEngine(CubeSource source, Grants grants, bool asIs = false)
 {
     private readonly Dictionary<(Code, Measure, Frame), Numbers> _found = [];
     private readonly Dictionary<(Code, Measure), Nesting> _nestings = [];
@@ -35,8 +35,8 @@ public sealed class RollUpEngine(CubeSource source, bool asIs = false, IReadOnly
 
     public CubeSource Source => source;
 
-    /// <summary>Whether the total over a dimension must not show.</summary>
-    internal bool IsHidden(int dimension) => hidden?.Contains(dimension) == true;
+    /// <summary>Whether the numbers of a scope may be seen.</summary>
+    internal bool MaySee(Scope scope) => grants.MaySee(source.Scopes, scope);
 
     /// <summary>The numbers of an indicator and measure over a frame.</summary>
     /// <exception cref="OverflowException">A sum does not fit.</exception>
@@ -48,7 +48,7 @@ public sealed class RollUpEngine(CubeSource source, bool asIs = false, IReadOnly
             return new DerivedNumbers(frame, _ => CubeNumber.Undefined(NoNumber.Cycle));
         try
         {
-            return _found[(indicator, measure, frame)] = Compute(source.Indicators[indicator], measure, frame);
+            return _found[(indicator, measure, frame)] = GrantedNumbers.Of(Compute(source.Indicators[indicator], measure, frame), grants);
         }
         finally
         {

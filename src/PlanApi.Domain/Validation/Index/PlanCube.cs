@@ -24,7 +24,7 @@ public sealed class PlanCube
         Engine = new RollUpEngine(new CubeSource(
             scopes, plan.Calendar, plan.Indicators, (indicator, measure) => _stored.TryGetValue((indicator, measure), out var cells) ? cells.Partition : Partition.Empty,
             measure => new ExchangeRates(
-                plan.Document.Plan.Currency, plan.Document.ExchangeRates, measure == Measure.Actual ? RateUse.Actual : RateUse.Plan, plan.Document.Scenario)));
+                plan.Document.Plan.Currency, plan.Document.ExchangeRates, measure == Measure.Actual ? RateUse.Actual : RateUse.Plan, plan.Document.Scenario)), Grants.Everything);
     }
 
     public ScopeIndex Scopes { get; }

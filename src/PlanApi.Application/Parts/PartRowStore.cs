@@ -1,0 +1,187 @@
+using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Access;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans;
+using PlanApi.Domain.Plans;
+
+namespace PlanApi.Application.Parts;
+
+/// <summary>A store over rows of one type.</summary>
+public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>
+    where TPart : PlanPart
+    where TRow : PartRow
+{
+    // Expression trees are made once for each kind of part, not once for each request.
+    private static Expression<Func<TRow, TPart>>? _read;
+    private static IReadOnlyList<Filter<TRow>>? _filters;
+    private static IReadOnlyList<Sort<TRow>>? _sorts;
+    private static IReadOnlyList<Link<TRow>>? _links;
+
+    protected PlanDb Db => db;
+
+    /// <summary>Reads a part from its row, in the database's own joins.</summary>
+    protected abstract Expression<Func<TRow, TPart>> Projection { get; }
+
+    /// <summary>A new row with its code and what the compiler wants set; <see cref="Write"/> does the rest.</summary>
+    protected abstract TRow NewRow(TPart part);
+
+    /// <summary>Writes the part into its row; the same for new and changed ones.</summary>
+    protected abstract void Write(TRow row, TPart part, ResolvedReferences references);
+
+    protected abstract IReadOnlyList<Filter<TRow>> Filters { get; }
+
+    protected virtual IReadOnlyList<Sort<TRow>> Sorts => [Sort<TRow>.By("code", row => row.Code)];
+
+    protected Expression<Func<TRow, TPart>> Read => _read ??= Projection;
+
+    private IReadOnlyList<Filter<TRow>> KnownFilters => _filters ??= Filters;
+
+    private IReadOnlyList<Sort<TRow>> KnownSorts => _sorts ??= Sorts;
+
+    /// <summary>On what its rows hang, so that a graph can go from there to them.</summary>
+    protected virtual IReadOnlyList<Link<TRow>> Links => [];
+
+    /// <summary>The rows with what <see cref="Write"/> replaces loaded.</summary>
+    protected virtual IQueryable<TRow> Tracked => db.Set<TRow>();
+
+    /// <summary>
+    /// Narrows rows to what a limited caller may see. Every kind says so itself: rows that stand nowhere in particular are for whoever
+    /// may use the plan, and all others for those who see their place.
+    /// </summary>
+    protected abstract IQueryable<TRow> Visible(IQueryable<TRow> rows, Visibility visibility);
+
+    /// <summary>The parts without what they mention and a limited caller may not see.</summary>
+    protected virtual Task<IReadOnlyList<TPart>> Trimmed(
+        long planId, IReadOnlyList<TPart> parts, Visibility visibility, CancellationToken cancellation) => Task.FromResult(parts);
+
+    protected virtual IQueryable<TRow> WithKey(IQueryable<TRow> rows, string key) => rows.Where(row => row.Code == key);
+
+    protected virtual IQueryable<TRow> WithKeys(IQueryable<TRow> rows, IReadOnlyCollection<string> keys) =>
+        rows.Where(row => keys.Contains(row.Code));
+
+    /// <summary>What has to follow when a part's code has changed.</summary>
+    protected virtual Task Renamed(TRow row, string before, CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>Mentions of the part that are not foreign keys.</summary>
+    protected virtual Task<IReadOnlyList<string>> OtherMentions(PlanRow plan, TRow row, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<string>>([]);
+
+    public override IReadOnlyList<(string, string, IReadOnlyList<string>?)> FilterNames =>
+        [.. KnownFilters.Select(filter => (filter.Name, filter.Description, filter.Allowed))];
+
+    public override IReadOnlyList<string> SortNames => [.. KnownSorts.Select(sort => sort.Name)];
+
+    public override async Task<TPart?> Find(long planId, string key, Visibility visibility, CancellationToken cancellation) =>
+        await Seen(planId, await WithKey(Rows(planId, visibility), key).Select(Read).FirstOrDefaultAsync(cancellation), visibility, cancellation);
+
+    public override async Task<IReadOnlyList<TPart>> FindMany(
+        long planId, IReadOnlyCollection<string> keys, Visibility visibility, CancellationToken cancellation) =>
+        await Seen(planId, await WithKeys(Rows(planId, visibility), keys).Select(Read).ToListAsync(cancellation), visibility, cancellation);
+
+    public override async Task<TPart?> FindById(long planId, long id, Visibility visibility, CancellationToken cancellation) =>
+        await Seen(planId, await Rows(planId, visibility).Where(row => row.Id == id).Select(Read).FirstOrDefaultAsync(cancellation), visibility, cancellation);
+
+    public override async Task<Outcome<Page<TPart>>> List(
+        long planId, ListOptions options, Visibility visibility, CancellationToken cancellation)
+    {
+        var built = ListQuery.Build(Rows(planId, visibility), options, visibility, KnownFilters, KnownSorts);
+        if (!built.IsSuccess(out var query, out var failure))
+            return failure;
+        var entries = !visibility.IsLimited && options is { Filters.Count: 0, After: null }
+            ? FirstPage<TRow, TPart>.Read(db, planId, options.First + 1, query.Sort, query.Descending, Read)
+            : query.Rows.Take(options.First + 1).Select(ListQuery.Entry(query.Sort, Read)).AsAsyncEnumerable();
+        var page = await ListQuery.Page(entries, options, query.SortText, cancellation);
+        return page with { Items = await Seen(planId, page.Items, visibility, cancellation) };
+    }
+
+    public override Task<int> Count(long planId, ListOptions options, Visibility visibility, CancellationToken cancellation)
+    {
+        var filtered = ListQuery.Filtered(Rows(planId, visibility), options, visibility, KnownFilters, []);
+        return filtered.CountAsync(cancellation);
+    }
+
+    public override async Task<Outcome<Dictionary<long, Page<TPart>>>> ListEach(
+        long planId, string link, IReadOnlyCollection<long> owners, ListOptions options, Visibility visibility, CancellationToken cancellation)
+    {
+        var read = await LinkQuery.Pages(Rows(planId, visibility), LinkNamed(link), owners, options, visibility, KnownFilters, Read, cancellation);
+        if (!visibility.IsLimited || !read.IsSuccess(out var pages, out _))
+            return read;
+        var parts = pages.Values.SelectMany(page => page.Items).DistinctBy(part => part.Key()).ToList();
+        var seen = (await Trimmed(planId, parts, visibility, cancellation)).ToDictionary(part => part.Key());
+        return pages.ToDictionary(page => page.Key, page => page.Value with { Items = [.. page.Value.Items.Select(part => seen[part.Key()])] });
+    }
+
+    public override Task<Outcome<Dictionary<long, int>>> CountEach(
+        long planId, string link, IReadOnlyCollection<long> owners, ListOptions options, Visibility visibility, CancellationToken cancellation) =>
+        LinkQuery.Counts(Rows(planId, visibility), LinkNamed(link), owners, options, visibility, KnownFilters, cancellation);
+
+    public override IAsyncEnumerable<TPart> All(long planId, Visibility visibility)
+    {
+        var parts = Rows(planId, visibility).OrderBy(row => row.Id).Select(Read).AsAsyncEnumerable();
+        return visibility.IsLimited ? AllTrimmed(planId, parts, visibility) : parts;
+    }
+
+    public override Task<bool> Exists(long planId, string key, CancellationToken cancellation) =>
+        WithKey(Rows(planId, Visibility.Everything), key).AnyAsync(cancellation);
+
+    internal override void Insert(long planId, long id, long version, TPart part, ResolvedReferences references)
+    {
+        var row = NewRow(part);
+        (row.PlanId, row.Id, row.Version) = (planId, id, version);
+        Write(row, part, references);
+        db.Add(row);
+    }
+
+    internal override async Task<PartRow?> FindRow(long planId, string key, CancellationToken cancellation) =>
+        await WithKey(Tracked.Where(row => row.PlanId == planId), key).FirstOrDefaultAsync(cancellation);
+
+    internal override async Task Replace(
+        PlanRow plan, PartRow row, TPart part, ResolvedReferences references, CancellationToken cancellation)
+    {
+        var typed = (TRow)row;
+        var before = typed.Code;
+        typed.Code = part.Code.ToString();
+        Write(typed, part, references);
+        if (typed.Code == before)
+            return;
+        await Renamed(typed, before, cancellation);
+        await MentionVersions.Raise(db, plan, typed, cancellation);
+    }
+
+    internal override async Task<IReadOnlyList<string>> Remove(PlanRow plan, PartRow row, CancellationToken cancellation)
+    {
+        var mentions = await MentionFinder.Find(db, row, cancellation);
+        mentions = [.. mentions, .. await OtherMentions(plan, (TRow)row, cancellation)];
+        if (mentions.Count == 0)
+        {
+            await LooseMentions.Raise(db, row, plan.Version + 1, cancellation);
+            db.Remove(row);
+        }
+        return mentions;
+    }
+
+    private Link<TRow> LinkNamed(string name) => (_links ??= Links).FirstOrDefault(link => link.Name == name)
+        ?? throw new InvalidOperationException($"{GetType().Name} has no link '{name}'.");
+
+    private async Task<TPart?> Seen(long planId, TPart? part, Visibility visibility, CancellationToken cancellation) =>
+        part is null || !visibility.IsLimited ? part : (await Trimmed(planId, [part], visibility, cancellation))[0];
+
+    private async Task<IReadOnlyList<TPart>> Seen(long planId, IReadOnlyList<TPart> parts, Visibility visibility, CancellationToken cancellation) =>
+        parts.Count == 0 || !visibility.IsLimited ? parts : await Trimmed(planId, parts, visibility, cancellation);
+
+    private async IAsyncEnumerable<TPart> AllTrimmed(
+        long planId, IAsyncEnumerable<TPart> parts, Visibility visibility, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        foreach (var part in await Trimmed(planId, await parts.ToListAsync(cancellation), visibility, cancellation))
+            yield return part;
+    }
+
+    private IQueryable<TRow> Rows(long planId, Visibility visibility)
+    {
+        var rows = db.Set<TRow>().AsNoTracking().Where(row => row.PlanId == planId);
+        return visibility.IsLimited ? Visible(rows, visibility) : rows;
+    }
+}

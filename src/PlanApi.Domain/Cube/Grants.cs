@@ -1,0 +1,25 @@
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Cube;
+
+/// <summary>
+/// Whose numbers somebody may see: those of some members and groups of the limited dimensions, never of what stands above them. Everybody
+/// who asks for numbers says whose; <see cref="Everything"/> is for the service itself and for those who see the whole plan.
+/// </summary>
+/// <param name="Members">By the number of each limited dimension, the numbers of the members and groups that may be seen.</param>
+public sealed record Grants(IReadOnlyDictionary<int, HashSet<int>> Members)
+{
+    public static readonly Grants Everything = new(new Dictionary<int, HashSet<int>>());
+
+    public bool IsLimited => Members.Count > 0;
+
+    /// <summary>The dimensions whose totals are hidden.</summary>
+    public IReadOnlyCollection<int> Limited { get; } = [.. Members.Keys];
+
+    /// <summary>Whether a member, a group, or the top of a dimension may be seen.</summary>
+    public bool MaySee(int dimension, int member) => !Members.TryGetValue(dimension, out var seen) || seen.Contains(member);
+
+    /// <summary>Whether the numbers of a scope may be seen: not where it stands above the members that are granted.</summary>
+    public bool MaySee(ScopeIndex scopes, Scope scope) => Members.Keys.All(dimension => MaySee(
+        dimension, scope.TryGetValue(scopes.Dimensions[dimension].Dimension, out var member) ? scopes.Dimensions[dimension].Number(member) : DimensionIndex.Top));
+}
