@@ -49,7 +49,7 @@ internal sealed class ErrorTypes
     {
         var type = new ObjectGraphType { Name = name, Description = description };
         foreach (var property in Common().Concat(own))
-            OutputFields.Add(type, TypeCatalog.Name(property), _types.Descriptions.Of(property), TypeOf(property), Getter.Compile(property));
+            OutputFields.Add(type, TypeCatalog.Name(property), _types.Descriptions.Of(property), TypeOf(property), Getter.Get(property));
         type.AddResolvedInterface(Interface);
         Interface.AddPossibleType(type);
         return type;

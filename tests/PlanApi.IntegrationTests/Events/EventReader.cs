@@ -1,13 +1,12 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.Events;
 
 /// <summary>A client of server-sent events, by the words of the specification (WHATWG HTML, 9.2.6).</summary>
 internal sealed class EventReader : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly HttpResponseMessage _response;
     private readonly StreamReader _lines;
 
@@ -27,7 +26,7 @@ internal sealed class EventReader : IDisposable
             request.Headers.Add("Last-Event-ID", lastId);
         if (key is not null)
             request.Headers.Add("X-Api-Key", key);
-        var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead).WaitAsync(Patience);
+        var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead).WaitAsync(Wait.Patience);
         Assert.True(response.IsSuccessStatusCode, $"{response.StatusCode} {(response.IsSuccessStatusCode ? "" : await response.Content.ReadAsStringAsync())}");
         Assert.Equal("text/event-stream", response.Content.Headers.ContentType!.MediaType);
         return new EventReader(response, await response.Content.ReadAsStreamAsync(), lastId);
@@ -37,7 +36,7 @@ internal sealed class EventReader : IDisposable
     public async Task<Event?> Next()
     {
         var (id, name, data) = (LastId, "message", new List<string>());
-        using var over = new CancellationTokenSource(Patience);
+        using var over = new CancellationTokenSource(Wait.Patience);
         while (await _lines.ReadLineAsync(over.Token) is { } line)
         {
             if (line.Length == 0)

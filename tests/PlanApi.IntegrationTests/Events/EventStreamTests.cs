@@ -65,9 +65,9 @@ public sealed class EventStreamTests : IDisposable
         using var stream = await EventReader.Open(client, $"{Shop.Path}/events?kind=alert");
         var next = stream.Next();
         await shop.Change("one");
-        await Until(() => stream.LastId == "1");
+        await Wait.Until(() => stream.LastId == "1");
 
-        await Until(() =>
+        await Wait.Until(() =>
         {
             _service.Clock.Advance(TimeSpan.FromSeconds(15));
             return stream is { LastId: "2", Comments: > 0 };
@@ -87,11 +87,11 @@ public sealed class EventStreamTests : IDisposable
         using var client = Client();
         using var stream = await EventReader.Open(client, $"{Shop.Path}/events");
         var next = stream.Next();
-        await Until(() => stream.LastId is not null);
+        await Wait.Until(() => stream.LastId is not null);
 
         await new Shop(other, other.Api).Change("elsewhere");
 
-        await Until(() =>
+        await Wait.Until(() =>
         {
             _service.Clock.Advance(TimeSpan.FromSeconds(1));
             return next.IsCompleted;
@@ -134,7 +134,7 @@ public sealed class EventStreamTests : IDisposable
         using var client = Client();
         using var stream = await EventReader.Open(client, $"{Shop.Path}/events");
         var next = stream.Next();
-        await Until(() => stream.LastId is not null);
+        await Wait.Until(() => stream.LastId is not null);
 
         _service.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
 
@@ -155,7 +155,7 @@ public sealed class EventStreamTests : IDisposable
             Assert.Equal("1", refused.Response.Headers.RetryAfter!.ToString());
         }
 
-        await UntilAsync(async () =>
+        await Wait.Until(async () =>
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, $"{Shop.Path}/events") { Headers = { { "Accept", "text/event-stream" } } };
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
@@ -181,15 +181,5 @@ public sealed class EventStreamTests : IDisposable
     {
         _service.Dispose();
         _service = new CustomService(options);
-    }
-
-    internal static Task Until(Func<bool> holds) => UntilAsync(() => Task.FromResult(holds()));
-
-    // Streams are served by threads of their own.
-    internal static async Task UntilAsync(Func<Task<bool>> holds)
-    {
-        using var over = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!await holds())
-            await Task.Delay(20, over.Token);
     }
 }

@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json.Nodes;
+using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.Events;
 
@@ -8,8 +9,6 @@ namespace PlanApi.IntegrationTests.Events;
 internal sealed class Socket : IDisposable
 {
     public const string Protocol = "graphql-transport-ws";
-
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly ClientWebSocket _socket = new();
 
@@ -26,7 +25,7 @@ internal sealed class Socket : IDisposable
             socket._socket.Options.SetRequestHeader("X-Api-Key", key);
         if (origin is not null)
             socket._socket.Options.SetRequestHeader("Origin", origin);
-        await socket._socket.ConnectAsync(new UriBuilder(service) { Scheme = "ws", Path = "/graphql" }.Uri, CancellationToken.None).WaitAsync(Patience);
+        await socket._socket.ConnectAsync(new UriBuilder(service) { Scheme = "ws", Path = "/graphql" }.Uri, CancellationToken.None).WaitAsync(Wait.Patience);
         return socket;
     }
 
@@ -50,7 +49,7 @@ internal sealed class Socket : IDisposable
     /// <summary>The next message; null where the service closes the connection.</summary>
     public async Task<JsonNode?> Receive()
     {
-        using var over = new CancellationTokenSource(Patience);
+        using var over = new CancellationTokenSource(Wait.Patience);
         var (text, buffer) = (new MemoryStream(), new byte[4096]);
         while (true)
         {

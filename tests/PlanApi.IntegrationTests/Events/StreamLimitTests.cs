@@ -29,7 +29,7 @@ public sealed class StreamLimitTests : IDisposable
             (await _service.With(keys[2]).Get($"{Shop.Path}/events")).Is(200);
         }
 
-        await EventStreamTests.UntilAsync(async () =>
+        await Wait.Until(async () =>
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, $"{Shop.Path}/events") { Headers = { { "Accept", "text/event-stream" }, { "X-Api-Key", keys[2] } } };
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);

@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using PlanApi.Application.Persistence;
+using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.GraphQL;
 
@@ -15,6 +16,8 @@ namespace PlanApi.IntegrationTests.GraphQL;
 public sealed class GraphQLHost : WebApplicationFactory<Program>
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("planapi-graphql-").FullName;
+
+    private string Database => Path.Combine(_folder, "plan.db");
 
     public CommandCounter Commands { get; } = new();
 
@@ -63,7 +66,9 @@ public sealed class GraphQLHost : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseSetting("ConnectionStrings:Plan", $"Data Source={Path.Combine(_folder, "plan.db")}");
+        Template.CopyTo(Database, plan: true);
+        builder.UseSetting("hostBuilder:reloadConfigOnChange", "false");
+        builder.UseSetting("ConnectionStrings:Plan", $"Data Source={Database}");
         builder.UseSetting("Access:Mode", "open");
         builder.UseSetting("ReferencePlan:Actuals", "false");
         builder.UseSetting("Work:EverySeconds", "0");
@@ -73,8 +78,10 @@ public sealed class GraphQLHost : WebApplicationFactory<Program>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        SqliteConnection.ClearAllPools();
-        if (disposing && Directory.Exists(_folder))
-            Directory.Delete(_folder, recursive: true);
+        if (!disposing || !Directory.Exists(_folder))
+            return;
+        using (var connection = new SqliteConnection($"Data Source={Database}"))
+            SqliteConnection.ClearPool(connection);
+        Directory.Delete(_folder, recursive: true);
     }
 }

@@ -28,7 +28,7 @@ public sealed class Client(HttpClient client, Lazy<Task<Contract>> contract, par
             content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
-        using var response = await client.SendAsync(request);
+        using var response = await client.SendAsync(request, (content as CutOff)?.Cut ?? CancellationToken.None);
         var answer = await Answer.Of(response);
         (await contract.Value).Check(method, request.RequestUri!, answer);
         return answer;

@@ -7,6 +7,10 @@ namespace PlanApi.IntegrationTests.Kit;
 /// <summary>What the service's OpenAPI document promises; every answer that a test receives is held against it.</summary>
 public sealed class Contract
 {
+    // Every service serves the same document, which OpenApiTests hold; to write it takes longer than most tests.
+    private static readonly SemaphoreSlim _one = new(1);
+    private static Contract? _served;
+
     private readonly JsonNode _document;
     private readonly (Regex Path, JsonObject Operations)[] _paths;
 
@@ -18,8 +22,18 @@ public sealed class Contract
             .Select(path => (Pattern(path.Key), path.Value!.AsObject()))];
     }
 
-    public static async Task<Contract> Of(HttpClient client) =>
-        new(JsonNode.Parse(await client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative)))!);
+    public static async Task<Contract> Of(HttpClient client)
+    {
+        await _one.WaitAsync();
+        try
+        {
+            return _served ??= new(JsonNode.Parse(await client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative)))!);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
 
     /// <summary>Fails where the operation does not declare the answer's status, or where a body has another shape.</summary>
     public void Check(HttpMethod method, Uri address, Answer answer)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -36,8 +37,14 @@ public abstract class TestService : WebApplicationFactory<Program>
 
     /// <summary>Somebody who sends no key.</summary>
     public Client Api => _options.Kestrel
-        ? new(new HttpClient { BaseAddress = Address }, _contract)
+        ? new(new HttpClient { BaseAddress = Address, Timeout = Wait.Patience }, _contract)
         : new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }), _contract);
+
+    protected override void ConfigureClient(HttpClient client)
+    {
+        base.ConfigureClient(client);
+        client.Timeout = Wait.Patience;
+    }
 
     /// <summary>Where it listens, on Kestrel.</summary>
     public Uri Address
@@ -75,6 +82,8 @@ public abstract class TestService : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        if (_options is { Database: null, ReferencePlan: false } && !File.Exists(Database))
+            Template.CopyTo(Database);
         builder.UseEnvironment("Production");
         // Each service would watch its settings' files, and a machine has few watches.
         builder.UseSetting("hostBuilder:reloadConfigOnChange", "false");
@@ -97,7 +106,9 @@ public abstract class TestService : WebApplicationFactory<Program>
         base.Dispose(disposing);
         if (!Directory.Exists(_directory))
             return;
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        // Its own connections alone: other services are at work.
+        using (var connection = new SqliteConnection($"Data Source={Database};{_options.Connection}"))
+            SqliteConnection.ClearPool(connection);
         Directory.Delete(_directory, recursive: true);
     }
 }

@@ -14,8 +14,6 @@ namespace PlanApi.IntegrationTests.Operations;
 /// <summary>What the service does by itself, when its time has come.</summary>
 public sealed class WorkTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly CustomService _service = new(new TestOptions { Works = true });
 
     public void Dispose() => _service.Dispose();
@@ -32,7 +30,7 @@ public sealed class WorkTests : IDisposable
 
         _service.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        await Until(async () => (await Work()).Any(work => (string)work!["work"]! == "keep-sums"));
+        await Wait.Until(async () => (await Work()).Any(work => (string)work!["work"]! == "keep-sums"));
         Assert.True(AreKept());
         Assert.Equal(["3", "missing"], [await plan.At("stores market=eu 2024 - actual"), await plan.At("stores market=latam 2024 - actual")]);
     }
@@ -47,9 +45,9 @@ public sealed class WorkTests : IDisposable
         Assert.Equal("Healthy", await http.GetStringAsync("/health/work"));
 
         _service.Clock.Advance(TimeSpan.FromMinutes(1));
-        await Until(async () => JsonNode.Parse(await http.GetStringAsync("/v1/work"))!.AsArray().Count == 10);
+        await Wait.Until(async () => JsonNode.Parse(await http.GetStringAsync("/v1/work"))!.AsArray().Count == 10);
         _service.Clock.Advance(TimeSpan.FromMinutes(1));
-        await Until(async () => JsonNode.Parse(await http.GetStringAsync("/v1/work"))!.AsArray().Any(work => (int)work!["failedRuns"]! == 2));
+        await Wait.Until(async () => JsonNode.Parse(await http.GetStringAsync("/v1/work"))!.AsArray().Any(work => (int)work!["failedRuns"]! == 2));
 
         var states = JsonNode.Parse(await http.GetStringAsync("/v1/work"))!.AsArray();
         Assert.Equal(
@@ -80,14 +78,6 @@ public sealed class WorkTests : IDisposable
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT COUNT(*) FROM partitions p JOIN plans n ON n.id = p.plan_id WHERE p.measure = 'Actual' AND p.sums_version >= n.parentage_version";
         return (long)command.ExecuteScalar()! == 1;
-    }
-
-    // The work is done on a thread of its own.
-    private static async Task Until(Func<Task<bool>> holds)
-    {
-        using var over = new CancellationTokenSource(Patience);
-        while (!await holds())
-            await Task.Delay(20, over.Token);
     }
 
     private sealed class Failing : IPlanWork

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.RegularExpressions;
+using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.Processes;
 
@@ -33,7 +34,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
         service._process.ErrorDataReceived += (_, line) => service.Read(line.Data, listening);
         service._process.BeginOutputReadLine();
         service._process.BeginErrorReadLine();
-        service.Address = new Uri(await listening.Task.WaitAsync(TimeSpan.FromSeconds(60)));
+        service.Address = new Uri(await listening.Task.WaitAsync(Wait.Patience));
         return service;
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.Readme;
 
@@ -11,8 +12,6 @@ internal sealed class Shell(string folder, string address)
     // Pasted as printed, curl says nothing of refusals; here one must fail the test.
     private const string Preamble = "set -euo pipefail\ncurl() { command curl --silent --show-error --fail-with-body \"$@\"; }\n";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-
     /// <summary>What the commands print.</summary>
     public async Task<string> Run(string commands)
     {
@@ -24,7 +23,7 @@ internal sealed class Shell(string folder, string address)
             WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true,
         };
         using var process = Process.Start(start)!;
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(Wait.Patience);
         var output = process.StandardOutput.ReadToEndAsync(patience.Token);
         var error = process.StandardError.ReadToEndAsync(patience.Token);
         await process.WaitForExitAsync(patience.Token);

@@ -133,11 +133,9 @@ public sealed class ReviewWorkTests : IDisposable
         var plan = await ReviewPlan.New(_service);
 
         _service.Clock.Advance(TimeSpan.FromMinutes(1));
-        using var over = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while ((await plan.Periods()).Count < 2)
-            await Task.Delay(20, over.Token);
-        while (!(await _service.Api.Get("/v1/work")).Is(200).Json.AsArray().Any(work => (string)work!["work"]! == "open-reviews" && work["lastSuccessAt"] is not null && work["lastError"] is null))
-            await Task.Delay(20, over.Token);
+        await Wait.Until(async () => (await plan.Periods()).Count >= 2);
+        await Wait.Until(async () => (await _service.Api.Get("/v1/work")).Is(200).Json.AsArray()
+            .Any(work => (string)work!["work"]! == "open-reviews" && work["lastSuccessAt"] is not null && work["lastError"] is null));
     }
 
     private sealed class Failing(IStagingHandler<OpenReview, Review> inner) : IStagingHandler<OpenReview, Review>

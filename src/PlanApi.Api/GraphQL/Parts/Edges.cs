@@ -32,7 +32,7 @@ internal class Edges<TSource>(EdgeBuilder builder)
     {
         var property = Property(mentions);
         Rename(property, TypeCatalog.Name(property).TrimEnd('s') + "Codes");
-        var get = Getter.Compile(property);
+        var get = Getter.Get(property);
         Each<TOther>(TypeCatalog.Name(property), Describe(property, typeof(TOther)), ask => ((IEnumerable<Code>?)get(ask.Source!))?
             .Select(code => key?.Invoke(ask, code) ?? code.ToString()), builder.Graph.Types.IsNullable(property));
     }
@@ -70,7 +70,7 @@ internal class Edges<TSource>(EdgeBuilder builder)
         where TOther : PlanPart
     {
         Rename(property, TypeCatalog.Name(property) + "Code");
-        var get = Getter.Compile(property);
+        var get = Getter.Get(property);
         Add(TypeCatalog.Name(property), Describe(property, typeof(TOther)), builder.Graph.Types.Output(typeof(TOther)), ask =>
             get(ask.Source!) is Code code
                 ? ask.Loaders.ByKey<TOther>(ask.PlanId).Load(key?.Invoke((TSource)ask.Source!, code) ?? code.ToString())

@@ -9,7 +9,7 @@ internal sealed partial class Descriptions
 {
     private readonly Dictionary<string, string> _summaries = [];
 
-    public Descriptions()
+    private Descriptions()
     {
         foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory, "PlanApi.*.xml").Order(StringComparer.Ordinal))
         {
@@ -17,11 +17,16 @@ internal sealed partial class Descriptions
             {
                 if (member.Element("summary") is { } summary)
                     _summaries[member.Attribute("name")!.Value] = Plain(summary);
+                // A constructor's parameters describe its record's properties, as those of the record's own comment do.
+                var record = member.Attribute("name")!.Value.Split(".#ctor(")[0];
                 foreach (var parameter in member.Elements("param"))
-                    _summaries[$"{member.Attribute("name")!.Value}:{parameter.Attribute("name")!.Value}"] = Plain(parameter);
+                    _summaries.TryAdd($"T{record[1..]}:{parameter.Attribute("name")!.Value}", Plain(parameter));
             }
         }
     }
+
+    /// <summary>Read once; every schema of the process has the same.</summary>
+    public static Descriptions Shared { get; } = new();
 
     public string? Of(Type type) => _summaries.GetValueOrDefault($"T:{Name(type)}");
 
@@ -39,13 +44,7 @@ internal sealed partial class Descriptions
     }
 
     /// <summary>A positional record's property is described by its parameter.</summary>
-    private string? OfParameter(MemberInfo member)
-    {
-        var constructor = $"M:{Name(member.DeclaringType!)}.#ctor(";
-        return _summaries.GetValueOrDefault($"T:{Name(member.DeclaringType!)}:{member.Name}")
-            ?? _summaries.FirstOrDefault(pair => pair.Key.StartsWith(constructor, StringComparison.Ordinal)
-                && pair.Key.EndsWith($":{member.Name}", StringComparison.Ordinal)).Value;
-    }
+    private string? OfParameter(MemberInfo member) => _summaries.GetValueOrDefault($"T:{Name(member.DeclaringType!)}:{member.Name}");
 
     private static Type Core(Type type) => Nullable.GetUnderlyingType(type) ?? TypeCatalog.ItemOf(type) ?? type;
 

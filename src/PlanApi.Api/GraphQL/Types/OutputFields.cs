@@ -19,7 +19,7 @@ internal static class OutputFields
             var name = TypeCatalog.Name(property);
             var type = property.PropertyType;
             var description = types.Descriptions.Of(property);
-            var get = Getter.Compile(property);
+            var get = Getter.Get(property);
             if (IsGiven(property))
                 Add(graph, name, description, TypeCatalog.NonNull(property.Name == nameof(PlanPart.Id) ? types.Id : types.Output(type)), get);
             else if (type == typeof(LocalText))

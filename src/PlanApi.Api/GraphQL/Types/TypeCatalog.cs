@@ -25,7 +25,7 @@ internal sealed class TypeCatalog
         ScopeEntry = MapTypes.ScopeEntry(this);
     }
 
-    public Descriptions Descriptions { get; } = new();
+    public Descriptions Descriptions { get; } = Descriptions.Shared;
 
     public NullabilityInfoContext Nullability { get; } = new();
 
