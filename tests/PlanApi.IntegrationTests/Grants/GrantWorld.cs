@@ -6,15 +6,18 @@ using PlanApi.IntegrationTests.Kit;
 namespace PlanApi.IntegrationTests.Grants;
 
 /// <summary>The two plans in one service, lived in: actuals, red lights, alerts with answers, reviews, comments, evidence, spreads, all at seen and hidden places.</summary>
-public sealed class GrantWorld : IAsyncLifetime
+public class GrantWorld : IAsyncLifetime
 {
     private const string Why = "Zzh reason";
     private const string Cure = """{"cause":"Zzh cause","measures":[{"wording":"Zzh measure","owner":"boss","dueOn":"2024-04-30","expectedEffect":1000541}]}""";
     private const string SeenCure = """{"cause":"seen","measures":[{"wording":"seen","owner":"boss","dueOn":"2024-04-30","expectedEffect":3}]}""";
 
+    private TestService? _service;
     private int _keys;
 
-    public KeysService Service { get; } = new();
+    public TestService Service => _service ??= new CustomService(new TestOptions { Keys = true, Kestrel = Listens });
+
+    protected virtual bool Listens => false;
 
     /// <summary>An unlimited key, whose name is a marker: who wrote at hidden places is nobody's business.</summary>
     public Client Hidden { get; private set; } = null!;
@@ -110,4 +113,10 @@ public sealed class GrantWorld : IAsyncLifetime
         var answer = await client.With("If-Match", (await client.Get(resource)).Is(200).ETag!).Post(path, body);
         Assert.True(answer.Status is 200 or 201, $"{path}: {answer.Text}");
     }
+}
+
+/// <summary>The same, listening on a port, for what flows.</summary>
+public sealed class ListeningGrantWorld : GrantWorld
+{
+    protected override bool Listens => true;
 }

@@ -43,9 +43,9 @@ internal static partial class RestAsks
         listComments | GET | comments?thread=@comment
         listComments | GET | comments?author=@author
         getComment | GET | comments/@comment
-        listEvents | GET | events
-        listEvents | GET | events?target=@target
-        listEvents | GET | events?objective=@objective
+        listEvents | GET | events?after=0&first=1000
+        listEvents | GET | events?after=0&target=@target
+        listEvents | GET | events?after=0&objective=@objective
         listEvidence | GET | evidence
         listEvidence | GET | evidence?subject=@subject
         getEvidence | GET | evidence/@evidence

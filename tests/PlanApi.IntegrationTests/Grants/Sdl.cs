@@ -37,13 +37,13 @@ internal static class Sdl
     /// <summary>Everything that a type has, down to a depth; lists by a few.</summary>
     public static string Select(string type, int depth)
     {
-        if (Types[type] is GraphQLScalarTypeDefinition or GraphQLEnumTypeDefinition)
+        if (IsLeaf(type))
             return "";
         var text = new StringBuilder(" { __typename");
         foreach (var field in Fields(type).Where(field => field.Arguments().All(argument => argument.Type is not GraphQLNonNullType || argument.DefaultValue is not null)))
         {
             var of = Named(field.Type);
-            if (Types[of] is GraphQLScalarTypeDefinition or GraphQLEnumTypeDefinition)
+            if (IsLeaf(of))
                 text.Append(' ').Append(field.Name());
             // A connection is no step of its own.
             else if ((depth > 0 || Passing(type) || of == "Error") && of is not ("Plan" or "PageInfo"))
@@ -72,7 +72,7 @@ internal static class Sdl
                 _ => null,
             };
         }
-        return Types[Named(type)] switch
+        return Types.GetValueOrDefault(Named(type)) switch
         {
             GraphQLEnumTypeDefinition => node is null ? null : Regex.Replace((string)node!, "(?<=[a-z])(?=[A-Z])", "_").ToUpperInvariant(),
             GraphQLInputObjectTypeDefinition input when node is JsonObject fields => new JsonObject(fields
@@ -81,6 +81,8 @@ internal static class Sdl
             _ => node?.DeepClone(),
         };
     }
+
+    private static bool IsLeaf(string type) => !Types.TryGetValue(type, out var known) || known is GraphQLScalarTypeDefinition or GraphQLEnumTypeDefinition;
 
     private static JsonObject Change(string code, JsonNode? patch, string type) => new()
     {
