@@ -19,7 +19,7 @@ public sealed class GraphReadWalkTests(GrantWorld world) : IClassFixture<GrantWo
         var (leaks, answered) = (new List<string>(), 0);
         foreach (var key in await WalkedKey.All(world, Role.Planner))
         {
-            var walk = new GraphWalk(key, await Pools.Of(world, key.Plan, key.Narrow));
+            var walk = new GraphWalk(world, key, await Pools.Of(world, key.Plan, key.Narrow));
             foreach (var ask in GraphAsks.OfPlan().Concat(GraphAsks.OfQuery()))
                 await walk.Read(ask);
             leaks.AddRange(walk.Leaks);

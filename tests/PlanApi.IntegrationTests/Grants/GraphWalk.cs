@@ -6,7 +6,7 @@ using PlanApi.IntegrationTests.Kit;
 namespace PlanApi.IntegrationTests.Grants;
 
 /// <summary>Sends GraphQL as a limited key does, selecting everything that there is, and says what the answers give away.</summary>
-internal sealed class GraphWalk(WalkedKey key, IReadOnlyDictionary<string, Pool> pools)
+internal sealed class GraphWalk(GrantWorld world, WalkedKey key, IReadOnlyDictionary<string, Pool> pools)
 {
     public List<string> Leaks { get; } = [];
 
@@ -35,7 +35,7 @@ internal sealed class GraphWalk(WalkedKey key, IReadOnlyDictionary<string, Pool>
         if (key.Markers.In(Markers.Whole(answer), [.. sent, mark]) is { } found)
             Leaks.Add($"{key.Name}: graphql {mark}: {answer.Status} says … {found} …");
         if (Regex.IsMatch(answer.Text, "internal-error|too-deep|invalid-query|too-large\"|too-costly|invalid-variables"))
-            Leaks.Add($"{key.Name}: graphql {mark}: is no question: {answer.Text[..Math.Min(400, answer.Text.Length)]}");
+            Leaks.Add($"{key.Name}: graphql {mark}: is no question: {answer.Text[..Math.Min(400, answer.Text.Length)]} {(answer.Text.Contains("internal-error", StringComparison.Ordinal) ? world.Service.Log.All[^1] : "")}");
     }
 
     public void Same(Answer hidden, string name, Answer missing, string other, string mark)

@@ -10,7 +10,7 @@ namespace PlanApi.IntegrationTests.Grants;
 /// <param name="bare">For a key that may not see the plan at all.</param>
 internal sealed class Markers(bool narrow, bool bare = false)
 {
-    private static readonly Regex Number = new(@"(?<![\w.\-])-?\d{1,3}(,\d{3})+(\.\d+)?|(?<![\w.\-])-?\d{4,15}(\.\d+)?(?!\w)", RegexOptions.Compiled);
+    private static readonly Regex Number = new(@"(?<![\w.\-/])-?\d{1,3}(,\d{3})+(\.\d+)?|(?<![\w.\-/])-?\d{4,15}(\.\d+)?(?![\w/])", RegexOptions.Compiled);
     private static readonly Regex Packed = new(@"[A-Za-z0-9+/_\-]{12,}={0,2}", RegexOptions.Compiled);
 
     private readonly Regex _word = new(bare ? "zz[hl]|Chief operating" : narrow ? "zz[hl]" : "zzh", RegexOptions.IgnoreCase);

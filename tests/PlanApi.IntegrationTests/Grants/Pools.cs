@@ -59,6 +59,7 @@ internal static class Pools
             ["@node"] = await found.Nodes(),
             ["@author"] = new("boss", [("zzh-admin", "zzh-admni")], []),
             ["@change"] = new("1", [], ["2", "3", "9000001"]),
+            ["@top"] = new("\"mid\"", [], ["null"]),
             ["@key"] = new("1", [], ["9000001"]),
             ["@plan"] = new(plan, [], []),
             ["@finding"] = await found.Findings(),

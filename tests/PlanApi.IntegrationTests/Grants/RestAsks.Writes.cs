@@ -6,7 +6,7 @@ internal static partial class RestAsks
 {
     private const string Writes = """
         writeActuals | POST | actuals | {"rows":[{"indicator":"visitors","scope":@scope,"date":"2024-03-18","value":2}]}
-        writeActuals | POST | actuals | {"mode":"perRow","rows":[{"indicator":"visitors","scope":{"line":"sales","tier":"mid-a"},"date":"2024-03-18","value":9000500},{"indicator":"visitors","scope":@scope,"date":"2024-03-18","value":2}]}
+        writeActuals | POST | actuals | {"mode":"rowByRow","rows":[{"indicator":"visitors","scope":{"line":"sales","tier":"mid-a"},"date":"2024-03-18","value":9000500},{"indicator":"visitors","scope":@scope,"date":"2024-03-18","value":2}]}
         writeActuals | POST | actuals | {"rows":[{"indicator":"visitors","scope":@scope,"date":"2024-01-10","value":2,"source":"shop","sourceKey":"orders 2024-01-10 {\"line\":\"sales\",\"tier\":\"zzh-big\"}"}]}
         rebuildSums | POST | actuals/sums
         submitImprovementPlan | POST | alerts/@alert/improvement-plan | {"cause":"so","measures":[{"wording":"such","owner":"boss","dueOn":"2024-09-30"}]}
@@ -23,7 +23,7 @@ internal static partial class RestAsks
         writeSlice | POST | slices/values | {"slice":{"indicators":["gmv"],"filter":@scope,"columns":[{"grain":"month","within":"2024-Q1"}]},"values":[[1,2,3]],"results":true}
         writeSlice | POST | slices/values | {"slice":{"indicators":["gmv"],"filter":{"line":"sales"},"rows":[{"dimension":"tier","members":["mid-a","@member"]}],"period":"2024-01"},"values":[[9000500],[2]],"results":true}
         writeCells | POST | cells | {"cells":[{"indicator":"gmv","scope":@scope,"period":"2024-05","value":2}],"results":true}
-        writeCells | POST | cells | {"mode":"add","cells":[{"indicator":"gmv","scope":{"line":"sales","tier":"mid-a"},"period":"2024-02","value":9000500},{"indicator":"gmv","scope":@scope,"period":"2024-02","value":2}],"results":true}
+        writeCells | POST | cells | {"cells":[{"indicator":"gmv","scope":{"line":"sales","tier":"mid-a"},"period":"2024-02","value":9000500},{"indicator":"gmv","scope":@scope,"period":"2024-02","value":2}],"results":true}
         writeCells | POST | cells | {"cells":[{"indicator":"orders","scope":{"line":"sales","tier":"mid-b"},"period":"2024-04","value":9000500},{"indicator":"orders","scope":@scope,"period":"2024-04","value":null}]}
         writeCells | POST | cells?scenario=cautious | text/csv:indicator,measure,period,scope.line,scope.tier,value\ngmv,target,2024-01,sales,@member,4\n
         undoChangeSet | POST | change-sets/@change/undo
@@ -58,13 +58,15 @@ internal static partial class RestAsks
         adjustWeights | POST | weight-adjustments | {"from":"2024-04-01","reason":{"en":"so"},"weights":[{"keyResult":"@keyResult","value":35}]}
         createTarget | POST | targets | {"code":"fresh-@n","indicator":"gmv","scope":@scope,"comparator":"equal","value":1}
         createTarget | POST | targets | {"code":"@target","indicator":"gmv","scope":{"line":"sales","tier":"mid"},"comparator":"equal","value":1}
-        updateTarget | PATCH | targets/sales-mid-gmv | {"scope":@scope}
+        updateTarget | PATCH | targets/sales-mid-gmv | {"scope":{"tier":"@member"}}
+        updateTarget | PATCH | targets/sales-mid-gmv | {"scope":{"tier":@top}}
         updateTarget | PATCH | targets/sales-mid-gmv | {"code":"@target"}
         createObjective | POST | objectives | {"code":"fresh-@n","scope":{"line":"sales","tier":"mid"},"parents":["@objective"]}
         createObjective | POST | objectives | {"code":"@objective","scope":{"line":"sales","tier":"mid"}}
         createObjective | POST | objectives | {"code":"fresh-@n","scope":@scope}
         updateObjective | PATCH | objectives/sales-mid-below | {"parents":["@objective"]}
-        updateObjective | PATCH | objectives/sales-mid-first | {"scope":@scope}
+        updateObjective | PATCH | objectives/sales-mid-first | {"scope":{"tier":"@member"}}
+        updateObjective | PATCH | objectives/sales-mid-first | {"scope":{"tier":@top}}
         createKeyResult | POST | key-results | {"code":"fresh-@n","objective":"@objective","target":"sales-mid-gmv"}
         createKeyResult | POST | key-results | {"code":"fresh-@n","objective":"sales-mid-first","target":"@target"}
         createKeyResult | POST | key-results | {"code":"@keyResult","objective":"sales-mid-first","target":"sales-mid-gmv"}

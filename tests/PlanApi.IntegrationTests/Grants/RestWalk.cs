@@ -12,11 +12,15 @@ internal sealed class RestWalk(GrantWorld world, WalkedKey key, IReadOnlyDiction
 
     public int Answered { get; private set; }
 
-    public async Task Go(Ask ask, bool seenToo)
+    /// <summary>Sends a request in every way.</summary>
+    /// <param name="ask">The request.</param>
+    /// <param name="seenToo">With nothing but what is seen, too.</param>
+    /// <param name="brief">With the right version alone, which is what would write.</param>
+    public async Task Go(Ask ask, bool seenToo, bool brief = false)
     {
         foreach (var filling in Pool.Fill(ask, pools).Where(filling => seenToo || !filling.Seen))
         {
-            foreach (var etag in ask.Method is "PATCH" or "DELETE" or "PUT" || (ask.Writes && Regex.IsMatch(ask.Path, "^(alerts|reviews)/@|/discard$")) ? [null, "\"1\"", await ETag(filling.Ask)] : new string?[] { null })
+            foreach (var etag in ask.Method is "PATCH" or "DELETE" or "PUT" || (ask.Writes && Regex.IsMatch(ask.Path, "^(alerts|reviews)/@|/discard$")) ? brief ? [await ETag(filling.Ask)] : [null, "\"1\"", await ETag(filling.Ask)] : new string?[] { null })
             {
                 var answer = await Send(filling.Ask, etag);
                 if (answer is null)
@@ -25,7 +29,7 @@ internal sealed class RestWalk(GrantWorld world, WalkedKey key, IReadOnlyDiction
                 if (key.Markers.In(Markers.Whole(answer), [.. filling.Sent, filling.Ask.Path, filling.Ask.Body]) is { } found)
                     Leaks.Add($"{key.Name}: {filling.Ask} {etag}: {answer.Status} says … {found} …");
                 if (answer.Status >= 500)
-                    Leaks.Add($"{key.Name}: {filling.Ask}: {answer.Text}");
+                    Leaks.Add($"{key.Name}: {filling.Ask}: {answer.Text} {world.Service.Log.All[^1]}");
                 if (filling.Missing is not { } missing || await Send(missing, etag) is not { } other)
                     continue;
                 if (key.Markers.In(Markers.Whole(other), [filling.Sent[1], missing.Path, missing.Body]) is { } suggested)
