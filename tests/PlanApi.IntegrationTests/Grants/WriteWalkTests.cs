@@ -63,7 +63,7 @@ public sealed class WriteWalkTests(GrantWorld world) : IClassFixture<GrantWorld>
         pool => pool.Key, pool => pool.Value with { Pairs = [.. pool.Value.Pairs.Take(1)], Above = [.. pool.Value.Above.Take(1)] });
 
     /// <summary>A body whose places are anything at all.</summary>
-    private static string Whole(string body) => System.Text.RegularExpressions.Regex.Replace(body, "(?<!\")@(scope|subjectBody|comment)", "{}");
+    private static string Whole(string body) => System.Text.RegularExpressions.Regex.Replace(body, "(?<!\")@(scope|subjectBody|comment|top)", "{}");
 
     private async Task<long> Last(string plan) => (long)(await world.Boss.Get($"/v1/plans/{plan}/change-sets?first=1")).Is(200).Items[0]["sequence"]!;
 
