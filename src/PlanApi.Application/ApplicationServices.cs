@@ -38,6 +38,8 @@ public static class ApplicationServices
         services.AddSingleton<CommitNotifier>();
         services.AddScoped<EventFilters>();
         services.AddScoped<EventReader>();
+        services.AddScoped<SeenSets>();
+        services.AddScoped<ChangeJudges>();
         services.AddSingleton(new KeySecrets(connectionString));
         services.AddSingleton(new DatabaseWatch(connectionString));
         services.AddSingleton(new KeptConnections(connectionString));
@@ -79,6 +81,8 @@ public static class ApplicationServices
         services.AddScoped<IPlanWork, LightWork>();
         services.AddScoped<IPlanWork, EscalationWork>();
         services.AddScoped<IPlanWork, ReviewWork>();
+        services.AddScoped<SignalFinder>();
+        services.AddScoped<OwnerChains>();
         services.AddScoped<AlertStore>();
         services.AddScoped<AlertKeeper>();
         services.AddSingleton(EvidenceLimits.Standard);
@@ -86,6 +90,7 @@ public static class ApplicationServices
         services.AddScoped<CommentStore>();
         services.AddScoped<EvidenceStore>();
         services.AddScoped<ReviewStore>();
+        services.AddScoped<ReviewTrimmer>();
         services.AddScoped<SnapshotTaker>();
         services.AddScoped<ActualHolds>();
         services.AddScoped<ActualWriter>();

@@ -47,20 +47,21 @@ internal sealed class ChangeSetGraph(ConnectionTypes connections) : IGraph
     {
         Name = "changes",
         Description = "What it changed: each part before and after, in the order in which it was done.",
-        ResolvedType = TypeCatalog.NonNull(connections.Of(graph.Types.Output(typeof(Change)))),
+        // Nullable, so that who hears of the set may read the rest of it.
+        ResolvedType = connections.Of(graph.Types.Output(typeof(Change))),
         Arguments = new QueryArguments(connections.Arguments(EdgeBuilder.DefaultFirst)),
         Metadata = { [GraphBuilder.ServesKey] = new Serves(typeof(ListChanges)), [GraphBuilder.CostKey] = FieldCost.Connection },
         Resolver = new AskResolver(ChangesOf),
     };
 
-    /// <summary>Of all change sets of a level at once. Whoever got a change set may see its changes.</summary>
+    /// <summary>Of all change sets of a level at once. The reader refuses callers who see a part of the plan.</summary>
     private static Connection ChangesOf(Ask ask)
     {
         var set = (ChangeSet)ask.Source!;
         var first = ask.Get<int>(ConnectionTypes.First);
         var after = ask.Get<string>(ConnectionTypes.After);
         var planId = ask.PlanId;
-        var loader = ask.Loaders.Get((ask.Field, planId), services =>
+        var loader = ask.Loaders.Get((ask.Call, planId), services =>
         {
             var reader = services.GetRequiredService<ChangeReader>();
             return new BatchLoader<ChangeSet, Page<Change>>(async (sets, cancellation) =>
