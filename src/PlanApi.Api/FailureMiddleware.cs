@@ -1,11 +1,13 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Net.Http.Headers;
 using PlanApi.Api.Rest;
 using PlanApi.Application.Errors;
+using PlanApi.Application.Persistence;
 
 namespace PlanApi.Api;
 
 /// <summary>Turns what nobody else answered into problem documents: unknown paths, wrong methods, malformed requests, defects.</summary>
-internal sealed partial class FailureMiddleware(RequestDelegate next, ILogger<FailureMiddleware> log)
+internal sealed partial class FailureMiddleware(RequestDelegate next, IHostApplicationLifetime host, ILogger<FailureMiddleware> log)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -15,11 +17,20 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, ILogger<Fa
         {
             await next(context);
         }
+        catch (Exception cut) when (IsCut(context, cut))
+        {
+            LogCut(log, context.Request.Method, context.Request.Path, cut.Message);
+            context.Abort();
+            return;
+        }
         catch (BadHttpRequestException failure) when (!context.Response.HasStarted)
         {
-            await Answers.Write(context, failure.StatusCode == StatusCodes.Status413PayloadTooLarge
-                ? new TooLarge("this service for a body")
-                : new BadRequest("The request is not well-formed HTTP."));
+            await Answers.Write(context, failure.StatusCode switch
+            {
+                StatusCodes.Status413PayloadTooLarge => new TooLarge("this service for a body"),
+                StatusCodes.Status408RequestTimeout => new SlowBody(),
+                _ => new BadRequest("The request is not well-formed HTTP."),
+            });
             return;
         }
         catch (InvalidDataException) when (isPacked && !context.Response.HasStarted)
@@ -27,8 +38,12 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, ILogger<Fa
             await Answers.Write(context, new BadRequest("The body is not what its Content-Encoding says, or lacks its end; pack it and send it again."));
             return;
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception failure) when (!context.Response.HasStarted && StorageTrouble.Of(failure) is { } trouble)
         {
+            if (trouble is StorageFailure)
+                LogTrouble(log, context.Request.Method, context.Request.Path, trouble.Code, StorageTrouble.Detail(failure));
+            context.Response.Clear();
+            await Answers.Write(context, trouble);
             return;
         }
         catch (Exception failure) when (!context.Response.HasStarted)
@@ -43,6 +58,14 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, ILogger<Fa
         if (!context.Response.HasStarted && context.Response.ContentType is null && Unanswered(context.Response.StatusCode) is { } unanswered)
             await Answers.Write(context, unanswered);
     }
+
+    /// <summary>
+    /// Whether the client is gone, or the service stops and lets it go: reading or writing then fails in the one way or the other,
+    /// and neither is a defect.
+    /// </summary>
+    private bool IsCut(HttpContext context, Exception failure) => failure is ConnectionResetException or ConnectionAbortedException
+        || (context.RequestAborted.IsCancellationRequested && (failure is OperationCanceledException or IOException))
+        || (host.ApplicationStopping.IsCancellationRequested && failure is OperationCanceledException);
 
     /// <summary>Routing names the methods that are mapped. HEAD comes with GET, and OPTIONS asks for just this.</summary>
     private static void NameMethods(HttpContext context)
@@ -63,6 +86,12 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, ILogger<Fa
         _ => null,
     };
 
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Method} {Path} was cut off: {Reason}")]
+    private static partial void LogCut(ILogger logger, string method, string path, string reason);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed")]
     private static partial void LogDefect(ILogger logger, Exception failure, string method, string path);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} was not answered: {Trouble}, {Detail}")]
+    private static partial void LogTrouble(ILogger logger, string method, string path, string trouble, string detail);
 }

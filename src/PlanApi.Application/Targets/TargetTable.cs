@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using PlanApi.Application.Access;
@@ -34,7 +35,11 @@ internal sealed class TargetTable(PlanDb db)
     private Dictionary<long, Code> _sections = [];
     private Dictionary<long, Scope> _scopes = [];
 
-    public async Task<IReadOnlyList<Target>> Read(long planId, Visibility visibility, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Target>> Read(long planId, Visibility visibility, CancellationToken cancellation) =>
+        await All(planId, visibility, cancellation).ToListAsync(cancellation);
+
+    /// <summary>The same, one after the other, for who needs no more than one at a time.</summary>
+    public async IAsyncEnumerable<Target> All(long planId, Visibility visibility, [EnumeratorCancellation] CancellationToken cancellation)
     {
         _indicators = await db.Set<IndicatorRow>().Where(row => row.PlanId == planId)
             .Select(row => new { row.Id, row.Code }).ToDictionaryAsync(row => row.Id, row => Code.Known(row.Code), cancellation);
@@ -55,14 +60,12 @@ internal sealed class TargetTable(PlanDb db)
             (plan.ParameterName, plan.Value) = ("@plan", planId);
             command.Parameters.Add(plan);
             await using var reader = await command.ExecuteReaderAsync(cancellation);
-            var targets = new List<Target>();
             // SQLite reads synchronously under any name; a token on each row would only cost.
             while (reader.Read())
             {
                 if (!visibility.IsLimited || visibility.Scopes.Contains(reader.GetInt64(2)))
-                    targets.Add(TargetOf(reader));
+                    yield return TargetOf(reader);
             }
-            return targets;
         }
         finally
         {

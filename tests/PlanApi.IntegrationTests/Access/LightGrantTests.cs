@@ -25,7 +25,6 @@ public sealed class LightGrantTests(KeysService service) : IClassFixture<KeysSer
             (await limited.Get($"{plan}/{path}")).IsProblem(404, "not-found");
         foreach (var path in (string[])["lights?at=market=eu", "lights?objective=growth"])
             (await limited.Get($"{plan}/{path}")).IsProblem(400, "invalid");
-        (await limited.Get($"{plan}/lights/changes")).IsProblem(403, "forbidden");
         (await limited.Post($"{plan}/lights/evaluations", "")).IsProblem(403, "forbidden");
     }
 }

@@ -66,7 +66,7 @@ internal sealed class CommentGraph(ConnectionTypes connections) : IGraph
     private static object Replies(Ask ask)
     {
         var (plan, comment) = (ask.PlanCode, (Comment)ask.Source!);
-        return ask.Loaders.Get<long, IReadOnlyList<Comment>, IReadOnlyDictionary<long, IReadOnlyList<Comment>>>((ask.Field, plan), threads => new FetchReplies(plan, threads))
+        return ask.Loaders.Get<long, IReadOnlyList<Comment>, IReadOnlyDictionary<long, IReadOnlyList<Comment>>>((ask.Call, plan), threads => new FetchReplies(plan, threads))
             .Load(comment.Number).Then(replies => replies ?? []);
     }
 }

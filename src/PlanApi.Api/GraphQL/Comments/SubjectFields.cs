@@ -42,7 +42,7 @@ internal static class SubjectFields
     {
         var (plan, first, after) = (ask.PlanCode, ask.Get<int>(ConnectionTypes.First), ask.Get<string>(ConnectionTypes.After));
         var id = ask.Source is Alert alert ? alert.Number : ask.Source is Review review ? review.Number : Ask.NodeOf((PlanPart)ask.Source!).Id;
-        var loader = ask.Loaders.Get<long, Page<TItem>, IReadOnlyDictionary<long, Page<TItem>>>((ask.Field, plan, kind), ids => fetch(plan, kind, ids, first, after));
+        var loader = ask.Loaders.Get<long, Page<TItem>, IReadOnlyDictionary<long, Page<TItem>>>((ask.Call, plan, kind), ids => fetch(plan, kind, ids, first, after));
         return new Connection(() => loader.Load(id).Then(Slice.Of), null, after is null);
     }
 }

@@ -30,14 +30,14 @@ internal sealed class Loaders(UseCaseSender sender)
         where TPart : PlanPart => Get<string, TPart, IReadOnlyDictionary<string, TPart>>((typeof(TPart), plan), keys => new FetchParts<TPart>(plan, keys));
 
     /// <summary>A page of the parts that hang on an owner.</summary>
-    /// <param name="field">The field that asks, whose arguments are the options.</param>
+    /// <param name="call">The field that asks, with its arguments, which are the options.</param>
     /// <param name="plan">The plan of the owners.</param>
     /// <param name="link">How the parts hang on them.</param>
     /// <param name="options">Which page.</param>
-    public BatchLoader<long, Page<TPart>> Linked<TPart>(object field, Code plan, string link, ListOptions options)
-        where TPart : PlanPart => Get<long, Page<TPart>, Dictionary<long, Page<TPart>>>((field, plan), owners => new FetchLinked<TPart>(plan, link, owners, options));
+    public BatchLoader<long, Page<TPart>> Linked<TPart>(object call, Code plan, string link, ListOptions options)
+        where TPart : PlanPart => Get<long, Page<TPart>, Dictionary<long, Page<TPart>>>((call, plan), owners => new FetchLinked<TPart>(plan, link, owners, options));
 
     /// <summary>How many parts hang on an owner.</summary>
-    public BatchLoader<long, int> LinkedCounts<TPart>(object field, Code plan, string link, ListOptions options)
-        where TPart : PlanPart => Get<long, int, Dictionary<long, int>>((field, plan, "count"), owners => new CountLinked<TPart>(plan, link, owners, options));
+    public BatchLoader<long, int> LinkedCounts<TPart>(object call, Code plan, string link, ListOptions options)
+        where TPart : PlanPart => Get<long, int, Dictionary<long, int>>((call, plan, "count"), owners => new CountLinked<TPart>(plan, link, owners, options));
 }

@@ -23,11 +23,11 @@ internal sealed class PartEdges<TPart>(EdgeBuilder builder) : Edges<TPart>(build
         {
             var (plan, id) = (ask.PlanCode, Ask.NodeOf((PlanPart)ask.Source!).Id);
             var options = PartFilters.Options(ask);
-            var field = ask.Field;
+            var call = ask.Call;
             var loaders = ask.Loaders;
             return new Connection(
-                () => loaders.Linked<TOther>(field, plan, link, options).Load(id).Then(Slice.Of),
-                () => loaders.LinkedCounts<TOther>(field, plan, link, options).Load(id),
+                () => loaders.Linked<TOther>(call, plan, link, options).Load(id).Then(Slice.Of),
+                () => loaders.LinkedCounts<TOther>(call, plan, link, options).Load(id),
                 options.After is null);
         }, _builder.Arguments(typeof(TOther))).Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
     }
