@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Microsoft.Extensions.Caching.Memory;
 using PlanApi.Application.Documents;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Plans;
@@ -41,27 +41,29 @@ public sealed class PlanReports(DocumentBuilder builder, PlanFinder finder, Scen
 /// <summary>What validation found in a plan at a version, on a day.</summary>
 public sealed record PlanReport(long Version, DateOnly Today, ValidationReport Report);
 
-/// <summary>The last reports of each plan, by scenario; one cache for each service, since plan ids are.</summary>
-public sealed class ReportCache
+/// <summary>The last reports of each plan, by scenario; one cache for each service, since plan ids are. Bounded by findings; the least recently used go first.</summary>
+public sealed class ReportCache : IDisposable
 {
     /// <summary>How many scenarios of a plan are kept: those of its newest version.</summary>
     private const int MostScenarios = 8;
 
-    private readonly ConcurrentDictionary<long, ImmutableDictionary<Code, PlanReport>> _reports = new();
+    private const int MostFindings = 100_000;
+
+    private readonly MemoryCache _reports = new(new MemoryCacheOptions { SizeLimit = MostFindings });
+
+    public void Dispose() => _reports.Dispose();
 
     internal PlanReport? Find(long planId, Code scenario, long version, DateOnly today) =>
-        _reports.GetValueOrDefault(planId)?.GetValueOrDefault(scenario) is { } report && report.Version == version && report.Today == today ? report : null;
+        Of(planId).GetValueOrDefault(scenario) is { } report && report.Version == version && report.Today == today ? report : null;
 
     internal PlanReport Keep(long planId, Code scenario, PlanReport report)
     {
-        _reports.AddOrUpdate(planId, _ => With([]), (_, kept) => With(kept));
-        return report;
-
         // What shows another version is of no more use.
-        ImmutableDictionary<Code, PlanReport> With(ImmutableDictionary<Code, PlanReport> kept)
-        {
-            var fresh = kept.Where(pair => pair.Key != scenario && pair.Value.Version == report.Version && pair.Value.Today == report.Today).Take(MostScenarios - 1);
-            return ImmutableDictionary.CreateRange(fresh).SetItem(scenario, report);
-        }
+        var fresh = Of(planId).Where(pair => pair.Key != scenario && pair.Value.Version == report.Version && pair.Value.Today == report.Today).Take(MostScenarios - 1);
+        var kept = ImmutableDictionary.CreateRange(fresh).SetItem(scenario, report);
+        _reports.Set(planId, kept, new MemoryCacheEntryOptions { Size = 1 + kept.Values.Sum(one => one.Report.Judgements.Count) });
+        return report;
     }
+
+    private ImmutableDictionary<Code, PlanReport> Of(long planId) => _reports.Get<ImmutableDictionary<Code, PlanReport>>(planId) ?? [];
 }
