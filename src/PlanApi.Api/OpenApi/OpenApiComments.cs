@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using System.Xml;
 using System.Xml.XPath;
 
 namespace PlanApi.Api.OpenApi;
@@ -10,7 +11,8 @@ internal static partial class OpenApiComments
     public static XPathDocument Read(string file)
     {
         using var text = new StringReader(Reference().Replace(File.ReadAllText(file), Known));
-        return new XPathDocument(text);
+        using var xml = XmlReader.Create(text);
+        return new XPathDocument(xml);
     }
 
     private static string Known(Match reference)

@@ -31,9 +31,9 @@ internal sealed partial class Vocabulary(Chance chance, string plan)
 
     public string Decimal() => chance.Pick(Decimals);
 
-    public string Period() => chance.OneIn(3) ? chance.Pick(Periods) : chance.Pick(Periods[..9]);
+    public string Period() => chance.OneIn(3) ? chance.Pick(Periods) : chance.Pick(Periods.AsSpan(0, 9));
 
-    public string Day() => chance.OneIn(3) ? chance.Pick(Days) : chance.Pick(Days[..4]);
+    public string Day() => chance.OneIn(3) ? chance.Pick(Days) : chance.Pick(Days.AsSpan(0, 4));
 
     public string Instant() => chance.Pick("2024-03-18T08:30:00Z", "2025-01-01T00:00:00+08:00", "2024-12-31T23:59:59.999Z", "9999-12-31T23:59:59Z");
 
