@@ -44,7 +44,7 @@ internal sealed record GraphQLCall(GraphQLSpec Spec, string Root, GraphQLFieldDe
         {
             < 8 when Arguments.Count > 0 => this with { Arguments = bender.Tree(Arguments) as JsonObject ?? [], Inline = chance.OneIn(2) },
             8 => this with { Raw = bender.Bytes(Body()) },
-            9 => this with { Envelope = bender.Tree(JsonNode.Parse(Body())) },
+            9 => this with { Envelope = bender.Tree(Content()) },
             10 => this with { More = [chance.Pick(("Accept", "text/html"), ("Accept", "application/json"), ("Content-Type", "application/graphql"), ("Content-Type", "text/plain"), ("Content-Encoding", "gzip"))] },
             _ => this with { Text = Encoding.UTF8.GetString(bender.Bytes(Query())) },
         };
@@ -62,7 +62,9 @@ internal sealed record GraphQLCall(GraphQLSpec Spec, string Root, GraphQLFieldDe
         return arguments;
     }
 
-    private string Body() => BodyBender.Text(new JsonObject { ["query"] = Text ?? Query(), ["variables"] = Inline ? null : Arguments.DeepClone() });
+    private string Body() => BodyBender.Text(Content());
+
+    private JsonObject Content() => new() { ["query"] = Text ?? Query(), ["variables"] = Inline ? null : Arguments.DeepClone() };
 
     private string Query()
     {
