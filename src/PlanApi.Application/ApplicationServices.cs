@@ -32,15 +32,20 @@ public static class ApplicationServices
 {
     public static IServiceCollection AddPlanApplication(this IServiceCollection services, string connectionString)
     {
+        connectionString = Database.Existing(connectionString);
         services.AddPlanDatabase(connectionString);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<WriterQueue>();
         services.AddSingleton<CommitNotifier>();
         services.AddScoped<EventFilters>();
         services.AddScoped<EventReader>();
+        services.AddScoped<SeenSets>();
+        services.AddScoped<ChangeJudges>();
         services.AddSingleton(new KeySecrets(connectionString));
         services.AddSingleton(new DatabaseWatch(connectionString));
-        services.AddSingleton(new KeptConnections(connectionString));
+        services.AddSingleton(new DatabaseFiles(connectionString));
+        services.AddSingleton(provider => new KeptConnections(connectionString, provider.GetRequiredService<DatabaseFiles>()));
+        services.AddSingleton<StorageState>();
         services.AddScoped<ApiKeyVerifier>();
         services.AddScoped<Caller>();
         services.AddScoped<UseCaseSender>();
@@ -79,6 +84,8 @@ public static class ApplicationServices
         services.AddScoped<IPlanWork, LightWork>();
         services.AddScoped<IPlanWork, EscalationWork>();
         services.AddScoped<IPlanWork, ReviewWork>();
+        services.AddScoped<SignalFinder>();
+        services.AddScoped<OwnerChains>();
         services.AddScoped<AlertStore>();
         services.AddScoped<AlertKeeper>();
         services.AddSingleton(EvidenceLimits.Standard);
@@ -86,6 +93,7 @@ public static class ApplicationServices
         services.AddScoped<CommentStore>();
         services.AddScoped<EvidenceStore>();
         services.AddScoped<ReviewStore>();
+        services.AddScoped<ReviewTrimmer>();
         services.AddScoped<SnapshotTaker>();
         services.AddScoped<ActualHolds>();
         services.AddScoped<ActualWriter>();

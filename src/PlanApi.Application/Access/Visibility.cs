@@ -35,6 +35,9 @@ public sealed class Visibility
     public bool MaySee(Scope scope) => !IsLimited || (!HasNoPlace
         && _dimensions.All(limited => scope.TryGetValue(limited.Key, out var member) && limited.Value.Codes.Contains(member)));
 
+    /// <summary>Whether the totals over a dimension are hidden, and with them what would tell them.</summary>
+    public bool HidesTotalsOf(Code dimension) => _dimensions.ContainsKey(dimension);
+
     /// <summary>Whether a member or group of a dimension may be named.</summary>
     public bool MayName(Code dimension, Code member) =>
         !IsLimited || !_dimensions.TryGetValue(dimension, out var limited) || limited.Codes.Contains(member);

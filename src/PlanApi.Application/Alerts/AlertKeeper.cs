@@ -2,8 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
 using PlanApi.Application.History;
 using PlanApi.Application.Lights;
-using PlanApi.Application.Objectives;
-using PlanApi.Application.Parties;
 using PlanApi.Application.Persistence;
 using PlanApi.Domain.Alerts;
 using PlanApi.Domain.Lights;
@@ -16,7 +14,7 @@ namespace PlanApi.Application.Alerts;
 /// it recover. Missing, stale and undefined numbers change nothing.
 /// </summary>
 public sealed class AlertKeeper(
-    PlanDb db, AlertStore alerts, KeyResultStore keyResults, ObjectiveStore objectives, PartyStore parties, ChangeRecorder recorder, TimeProvider clock)
+    PlanDb db, AlertStore alerts, OwnerChains chains, ChangeRecorder recorder, TimeProvider clock)
 {
     /// <summary>Follows the lights of a day, each with the row that says what it is of.</summary>
     internal async Task Follow(DateOnly day, IReadOnlyList<(LitNumber Lit, LightRow Row)> lights, CancellationToken cancellation)
@@ -30,7 +28,7 @@ public sealed class AlertKeeper(
         {
             var known = open.GetValueOrDefault((row.TargetId, row.IndicatorId, row.Scope, row.Period));
             if (lit.Light is Light.Yellow or Light.Red && known is null)
-                db.Add(Raise(lit, row, day, now, (owners ??= await Owners(plan.Id, cancellation))(lit.Claim.Target?.Code) is [var first, ..] ? first : null));
+                db.Add(Raise(lit, row, day, now, (owners ??= await chains.Of(plan.Id, Visibility.Everything, cancellation))(lit.Claim.Target?.Code) is [var first, ..] ? first : null));
             else if (lit.Light == Light.Green && known is not null)
                 Recover(known, lit, row, now);
             else if (lit.Light == Light.Red && known?.Light == Light.Yellow)
@@ -44,7 +42,7 @@ public sealed class AlertKeeper(
         var row = new AlertRow
         {
             PlanId = plan.Id, Number = plan.NextId++, Version = recorder.Version, TargetId = light.TargetId, IndicatorId = light.IndicatorId,
-            Scope = light.Scope, Period = light.Period, Light = lit.Light, Day = day, Sentence = LightText.Sentence(lit),
+            Scope = light.Scope, ScopeId = light.ScopeId, Period = light.Period, Light = lit.Light, Day = day, Sentence = LightText.Sentence(lit),
             Attainment = light.Attainment, Expected = light.Expected, Actual = light.Actual, Owner = owner?.ToString(), State = AlertState.Open,
             RaisedAt = now.UtcTicks, DueAt = (now + TimeSpan.FromHours(plan.Monitoring?.AnswerWithinHours ?? Escalation.StandardHours)).UtcTicks,
         };
@@ -57,6 +55,7 @@ public sealed class AlertKeeper(
         var about = AlertSubject.Of(lit.Claim);
         var before = AlertStore.Of(row, about);
         (row.Light, row.Sentence, row.Attainment, row.Expected, row.Actual) = (lit.Light, LightText.Sentence(lit), light.Attainment, light.Expected, light.Actual);
+        Stood(row, light);
         row.Version = recorder.Version;
         alerts.Record(row, before, about);
     }
@@ -67,16 +66,11 @@ public sealed class AlertKeeper(
         var before = AlertStore.Of(row, about);
         (row.State, row.ClosedAt, row.DueAt) = (AlertState.Recovered, now.UtcTicks, null);
         row.Note = $"The light is green again: {light.Actual} of {light.Expected} due, an attainment of {light.Attainment?.ToString() ?? "more than 1"}.";
+        Stood(row, light);
         row.Version = recorder.Version;
         alerts.Record(row, before, about);
     }
 
-    /// <summary>Those who answer for a target, in the order in which they are asked.</summary>
-    internal async Task<Func<Code?, IReadOnlyList<Code>>> Owners(long planId, CancellationToken cancellation)
-    {
-        var results = await keyResults.All(planId, Visibility.Everything).ToListAsync(cancellation);
-        var goals = await objectives.All(planId, Visibility.Everything).ToListAsync(cancellation);
-        var people = await parties.All(planId, Visibility.Everything).ToListAsync(cancellation);
-        return target => Escalation.Owners(target, results, goals, people);
-    }
+    // What it says is of both places by now.
+    private static void Stood(AlertRow row, LightRow light) => row.ScopeId = row.ScopeId == light.ScopeId ? row.ScopeId : null;
 }

@@ -8,7 +8,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Alerts;
 
 /// <summary>An alert. What it is about stands as in <see cref="Lights.LightRow"/>; instants are UTC ticks.</summary>
-public sealed class AlertRow
+public sealed class AlertRow : Lights.ISignalRow
 {
     public long PlanId { get; set; }
 
@@ -21,6 +21,9 @@ public sealed class AlertRow
     public long IndicatorId { get; set; }
 
     public required string Scope { get; set; }
+
+    /// <summary>Of a target: the id of the scope at which it stood; absent where it stood at several, or that was not kept yet. No foreign key: it outlives it.</summary>
+    public long? ScopeId { get; set; }
 
     public required string Period { get; set; }
 

@@ -3,6 +3,7 @@ using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.History;
 using PlanApi.Application.Indicators;
+using PlanApi.Application.Lights;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Targets;
@@ -15,9 +16,34 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Alerts;
 
 /// <summary>How alerts are read and changed.</summary>
-public sealed class AlertStore(PlanDb db, ChangeRecorder recorder, Caller caller, TimeProvider clock)
+public sealed class AlertStore(
+    PlanDb db, SignalFinder signals, OwnerChains chains, VisibilityFinder visibility, ChangeRecorder recorder, Caller caller, TimeProvider clock)
 {
-    /// <summary>Rows as they are shown, in their order: with what they are about as it is called now.</summary>
+    /// <summary>The alerts that the caller may see.</summary>
+    internal async Task<IQueryable<AlertRow>> Seen(long planId, CancellationToken cancellation) =>
+        await signals.Seen(planId, db.Set<AlertRow>().AsNoTracking(), cancellation);
+
+    /// <summary>Rows that the caller sees as they are shown to them, in their order.</summary>
+    internal async Task<IReadOnlyList<Alert>> ShowSeen(long planId, IQueryable<AlertRow> rows, CancellationToken cancellation) =>
+        await Trimmed(planId, await Show(rows, cancellation), cancellation);
+
+    /// <summary>Alerts as the caller sees them: without owners whom only a hidden key result or objective tells.</summary>
+    internal async Task<IReadOnlyList<Alert>> Trimmed(long planId, IReadOnlyList<Alert> alerts, CancellationToken cancellation)
+    {
+        if (alerts.Count == 0 || !(await visibility.For(planId, cancellation)).IsLimited)
+            return alerts;
+        var told = await Owners(planId, cancellation);
+        return [.. alerts.Select(alert => alert with { Owner = told(alert.Target, alert.Owner), EscalatedTo = told(alert.Target, alert.EscalatedTo) })];
+    }
+
+    /// <summary>Answers an owner of a target's alert where what the caller sees tells that they are, and null otherwise.</summary>
+    internal async Task<Func<Code?, Code?, Code?>> Owners(long planId, CancellationToken cancellation)
+    {
+        var owners = await chains.Of(planId, await visibility.For(planId, cancellation), cancellation);
+        return (target, party) => party is { } code && owners(target).Contains(code) ? party : null;
+    }
+
+    /// <summary>Rows as they are stored, in their order: with what they are about as it is called now.</summary>
     public async Task<IReadOnlyList<Alert>> Show(IQueryable<AlertRow> rows, CancellationToken cancellation)
     {
         var found = await rows.Select(row => new
@@ -40,10 +66,11 @@ public sealed class AlertStore(PlanDb db, ChangeRecorder recorder, Caller caller
     /// <summary>An alert that a command changes, open or not.</summary>
     public async Task<Outcome<AlertRow>> Find(long number, long? expectedVersion, CancellationToken cancellation)
     {
+        var rows = await signals.Seen(recorder.Plan!.Id, db.Set<AlertRow>(), cancellation);
+        if (await rows.FirstOrDefaultAsync(row => row.Number == number, cancellation) is not { } row)
+            return new NotFound("alert", number.ToString(System.Globalization.CultureInfo.InvariantCulture));
         if (expectedVersion is not { } expected)
             return new MissingVersion();
-        if (await db.Set<AlertRow>().FirstOrDefaultAsync(row => row.PlanId == recorder.Plan!.Id && row.Number == number, cancellation) is not { } row)
-            return new NotFound("alert", number.ToString(System.Globalization.CultureInfo.InvariantCulture));
         return row.Version == expected ? row : new StaleVersion(expected, row.Version);
     }
 
@@ -57,7 +84,7 @@ public sealed class AlertStore(PlanDb db, ChangeRecorder recorder, Caller caller
         await db.SaveChangesAsync(cancellation);
         var after = await Shown(row, cancellation);
         recorder.Record(ChangeRecorder.AlertKind, Key(row), before, after);
-        return after;
+        return (await Trimmed(row.PlanId, [after], cancellation))[0];
     }
 
     /// <summary>Notes what changed in an alert that is written with others.</summary>

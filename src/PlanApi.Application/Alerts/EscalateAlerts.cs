@@ -25,7 +25,7 @@ public sealed record EscalateAlerts(Code Plan) : Command<AlertsEscalated>
 /// <param name="Escalated">The numbers of the alerts that went on to the next owner.</param>
 public sealed record AlertsEscalated(IReadOnlyList<long> Escalated);
 
-internal sealed class EscalateAlertsHandler(PlanDb db, AlertStore alerts, AlertKeeper keeper, ChangeRecorder recorder, TimeProvider clock)
+internal sealed class EscalateAlertsHandler(PlanDb db, AlertStore alerts, OwnerChains chains, ChangeRecorder recorder, TimeProvider clock)
     : IHandler<EscalateAlerts, AlertsEscalated>
 {
     public async Task<Outcome<AlertsEscalated>> Handle(EscalateAlerts request, CancellationToken cancellation)
@@ -35,7 +35,7 @@ internal sealed class EscalateAlertsHandler(PlanDb db, AlertStore alerts, AlertK
             && (row.MutedUntil == null || row.MutedUntil <= now.UtcTicks)).OrderBy(row => row.Number).ToListAsync(cancellation);
         if (due.Count == 0)
             return new AlertsEscalated([]);
-        var owners = await keeper.Owners(plan.Id, cancellation);
+        var owners = await chains.Of(plan.Id, Visibility.Everything, cancellation);
         var numbers = due.Select(row => row.Number).ToList();
         var shown = (await alerts.Show(db.Set<AlertRow>().AsNoTracking().Where(row => row.PlanId == plan.Id && numbers.Contains(row.Number)), cancellation))
             .ToDictionary(alert => alert.Number);

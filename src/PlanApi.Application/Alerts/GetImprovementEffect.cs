@@ -21,7 +21,7 @@ namespace PlanApi.Application.Alerts;
 /// </summary>
 public sealed record GetImprovementEffect(Code Plan, long Alert, string Language = "en") : Query<EffectAnswer>
 {
-    public override Permission Permission => Permission.ReadWholePlan;
+    public override Permission Permission => Permission.Read;
 
     public override Code? AboutPlan => Plan;
 }
@@ -54,27 +54,28 @@ public sealed record EffectAtMoment(
     MomentKind Kind, DateOnly Date, IReadOnlyList<int> Measures, Light Light, Quantity? Actual, Quantity? Expected, Quantity? Attainment,
     Quantity? Change, Quantity? ExpectedChange, Quantity? Beyond, string Sentence);
 
-internal sealed class GetImprovementEffectHandler(PlanDb db, PlanFinder plans, AlertStore alerts, TargetStore targets, CubeReader cubes, LightReader lights, LightHistory history)
+internal sealed class GetImprovementEffectHandler(
+    PlanDb db, PlanFinder plans, AlertStore alerts, TargetStore targets, CubeReader cubes, LightReader lights, LightHistory history, VisibilityFinder visibility)
     : IHandler<GetImprovementEffect, EffectAnswer>
 {
-    private static readonly Grants Everything = new(new Dictionary<int, HashSet<int>>());
-
     public Task<Outcome<EffectAnswer>> Handle(GetImprovementEffect request, CancellationToken cancellation) => Overflows.Answered<EffectAnswer>("/alert", async () =>
     {
         await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
         if (await plans.Find(request.Plan, cancellation) is not { } plan)
             return new NotFound("plan", request.Plan.ToString());
         var key = request.Alert.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        if (await alerts.Show(db.Set<AlertRow>().AsNoTracking().Where(row => row.PlanId == plan.Id && row.Number == request.Alert), cancellation) is not [var alert])
+        if (await alerts.ShowSeen(plan.Id, (await alerts.Seen(plan.Id, cancellation)).Where(row => row.Number == request.Alert), cancellation) is not [var alert])
             return new NotFound("alert", key);
         if (alert.Improvement is null)
             return new NotAllowedNow("No improvement plan has been submitted, so that there is no effect to follow.");
         if (alert.Indicator is not { } indicator)
             return new NotFound("target or indicator of alert", key);
-        var target = alert.Target is { } code ? await targets.Find(plan.Id, code.ToString(), Visibility.Everything, cancellation) : null;
+        var target = alert.Target is { } code ? await targets.Find(plan.Id, code.ToString(), await visibility.For(plan, cancellation), cancellation) : null;
         var structure = await cubes.Structure(plan, cancellation);
+        if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
+            return noPlace;
         if (!lights.Day(plan.Calendar, plan.TimeZone, null).IsSuccess(out var today, out var failure)
-            || !(await lights.Open(plan, structure, Everything, Code.Known("baseline"), today.Day, [indicator], cancellation)).IsSuccess(out var open, out failure))
+            || !(await lights.Open(plan, structure, grants, Code.Known("baseline"), today.Day, [indicator], cancellation)).IsSuccess(out var open, out failure))
             return failure;
         var moments = new List<EffectMoment>();
         foreach (var (kind, date, measures) in Days(alert, today.Day, plan.TimeZone))

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
-using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Alerts;
@@ -17,7 +16,7 @@ public sealed record ListAlerts(Code Plan, IReadOnlyList<AlertState>? States = n
     /// <summary>Only those with measures that are to be done still and whose day has gone by.</summary>
     public bool MeasuresOverdue { get; init; }
 
-    public override Permission Permission => Permission.ReadWholePlan;
+    public override Permission Permission => Permission.Read;
 
     public override Code? AboutPlan => Plan;
 }
@@ -25,12 +24,12 @@ public sealed record ListAlerts(Code Plan, IReadOnlyList<AlertState>? States = n
 /// <summary>One alert.</summary>
 public sealed record GetAlert(Code Plan, long Number) : Query<Alert>
 {
-    public override Permission Permission => Permission.ReadWholePlan;
+    public override Permission Permission => Permission.Read;
 
     public override Code? AboutPlan => Plan;
 }
 
-internal sealed class ListAlertsHandler(PlanDb db, PlanFinder plans, AlertStore alerts, TimeProvider clock) : IHandler<ListAlerts, Page<Alert>>, IHandler<GetAlert, Alert>
+internal sealed class ListAlertsHandler(PlanFinder plans, AlertStore alerts, TimeProvider clock) : IHandler<ListAlerts, Page<Alert>>, IHandler<GetAlert, Alert>
 {
     public async Task<Outcome<Page<Alert>>> Handle(ListAlerts request, CancellationToken cancellation)
     {
@@ -41,13 +40,13 @@ internal sealed class ListAlertsHandler(PlanDb db, PlanFinder plans, AlertStore 
             return Invalid.One(FaultCodes.BadCursor, "/after", "This is not a cursor of this list; start again without it.");
         if (await plans.Find(request.Plan, cancellation) is not { } plan)
             return new NotFound("plan", request.Plan.ToString());
-        var rows = db.Set<AlertRow>().AsNoTracking().Where(row => row.PlanId == plan.Id && row.Number < below);
+        var rows = (await alerts.Seen(plan.Id, cancellation)).Where(row => row.Number < below);
         if (request.States is { Count: > 0 } states)
             rows = rows.Where(row => states.Contains(row.State));
         var today = PlanDay.Today(clock, plan.TimeZone);
         if (request.MeasuresOverdue)
             rows = rows.Where(row => row.MeasureDueOn < today && row.State != AlertState.Closed);
-        var found = await alerts.Show(rows.OrderByDescending(row => row.Number).Take(request.First + 1), cancellation);
+        var found = await alerts.ShowSeen(plan.Id, rows.OrderByDescending(row => row.Number).Take(request.First + 1), cancellation);
         var shown = found.Take(request.First).ToList();
         return new Page<Alert>(shown, [.. shown.Select(alert => alert.Number.ToString(CultureInfo.InvariantCulture))], found.Count > request.First);
     }
@@ -56,7 +55,7 @@ internal sealed class ListAlertsHandler(PlanDb db, PlanFinder plans, AlertStore 
     {
         if (await plans.Find(request.Plan, cancellation) is not { } plan)
             return new NotFound("plan", request.Plan.ToString());
-        return await alerts.Show(db.Set<AlertRow>().AsNoTracking().Where(row => row.PlanId == plan.Id && row.Number == request.Number), cancellation) is [var alert]
+        return await alerts.ShowSeen(plan.Id, (await alerts.Seen(plan.Id, cancellation)).Where(row => row.Number == request.Number), cancellation) is [var alert]
             ? alert
             : new NotFound("alert", request.Number.ToString(CultureInfo.InvariantCulture));
     }

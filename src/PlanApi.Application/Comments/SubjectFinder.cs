@@ -22,7 +22,8 @@ namespace PlanApi.Application.Comments;
 /// that knows the kinds of subject; a new one has a line in each of its methods.
 /// </summary>
 public sealed class SubjectFinder(
-    PlanDb db, TargetStore targets, KeyResultStore keyResults, ObjectiveStore objectives, IndicatorStore indicators, CubeReader cubes, VisibilityFinder visibility)
+    PlanDb db, TargetStore targets, KeyResultStore keyResults, ObjectiveStore objectives, IndicatorStore indicators, AlertStore alerts, ReviewStore reviews,
+    CubeReader cubes, VisibilityFinder visibility)
 {
     /// <summary>The subject's ids; a fault where there is none, or the caller may not see it.</summary>
     /// <param name="plan">The plan.</param>
@@ -40,11 +41,10 @@ public sealed class SubjectFinder(
             SubjectKind.KeyResult => Part(SubjectKind.KeyResult, subject.KeyResult!.Value, await keyResults.Find(plan.Id, subject.KeyResult.ToString()!, seen, cancellation), pointer),
             SubjectKind.Objective => Part(SubjectKind.Objective, subject.Objective!.Value, await objectives.Find(plan.Id, subject.Objective.ToString()!, seen, cancellation), pointer),
             SubjectKind.Indicator => Part(SubjectKind.Indicator, subject.Indicator!.Value, await indicators.Find(plan.Id, subject.Indicator.ToString()!, seen, cancellation), pointer),
-            // Alerts and reviews are for those who may see the whole plan.
-            SubjectKind.Alert => !seen.IsLimited && await db.Set<AlertRow>().AnyAsync(row => row.PlanId == plan.Id && row.Number == subject.Alert, cancellation)
+            SubjectKind.Alert => await (await alerts.Seen(plan.Id, cancellation)).AnyAsync(row => row.Number == subject.Alert, cancellation)
                 ? new StoredSubject(SubjectKind.Alert, subject.Alert!.Value)
                 : Invalid.One(FaultCodes.UnknownReference, pointer + "/alert", $"There is no alert {subject.Alert}, or you may not see it."),
-            SubjectKind.Review => !seen.IsLimited && await db.Set<ReviewRow>().AnyAsync(row => row.PlanId == plan.Id && row.Number == subject.Review, cancellation)
+            SubjectKind.Review => await (await reviews.Seen(plan.Id, cancellation)).AnyAsync(row => row.Number == subject.Review, cancellation)
                 ? new StoredSubject(SubjectKind.Review, subject.Review!.Value)
                 : Invalid.One(FaultCodes.UnknownReference, pointer + "/review", $"There is no review {subject.Review}, or you may not see it."),
             _ => Invalid.One(FaultCodes.WrongShape, pointer, "Name exactly one of cell, target, keyResult, objective, indicator, alert and review."),
@@ -59,13 +59,16 @@ public sealed class SubjectFinder(
         var seen = await visibility.For(planId, cancellation);
         if (!seen.IsLimited)
             return own;
+        var (seenAlerts, seenReviews) = (await alerts.Seen(planId, cancellation), await reviews.Seen(planId, cancellation));
         return own.Where(row =>
             (row.Kind == SubjectKind.Cell && seen.Scopes.Contains(row.ScopeId))
             || (row.Kind == SubjectKind.Target && db.Set<TargetRow>().Any(target => target.PlanId == planId && target.Id == row.SubjectId && seen.Scopes.Contains(target.ScopeId)))
             || (row.Kind == SubjectKind.KeyResult && db.Set<KeyResultRow>().Any(result => result.PlanId == planId && result.Id == row.SubjectId
                 && seen.Scopes.Contains(result.Target!.ScopeId) && seen.Scopes.Contains(result.Objective!.ScopeId)))
             || (row.Kind == SubjectKind.Objective && db.Set<ObjectiveRow>().Any(objective => objective.PlanId == planId && objective.Id == row.SubjectId && seen.Scopes.Contains(objective.ScopeId)))
-            || row.Kind == SubjectKind.Indicator);
+            || row.Kind == SubjectKind.Indicator
+            || (row.Kind == SubjectKind.Alert && seenAlerts.Any(alert => alert.Number == row.SubjectId))
+            || (row.Kind == SubjectKind.Review && seenReviews.Any(review => review.Number == row.SubjectId)));
     }
 
     /// <summary>Those rows that are about one subject.</summary>

@@ -61,10 +61,10 @@ public abstract class SubjectStore<TRow, TItem>(PlanDb db, SubjectFinder subject
     /// <summary>A row that a command changes, at the version that its caller has seen.</summary>
     internal async Task<Outcome<TRow>> Open(long number, long? expectedVersion, CancellationToken cancellation)
     {
-        if (expectedVersion is not { } expected)
-            return new MissingVersion();
         if (await (await subjects.Seen(recorder.Plan!.Id, db.Set<TRow>(), cancellation)).FirstOrDefaultAsync(row => row.Number == number, cancellation) is not { } row)
             return Missing(number);
+        if (expectedVersion is not { } expected)
+            return new MissingVersion();
         return row.Version == expected ? row : new StaleVersion(expected, row.Version);
     }
 

@@ -34,29 +34,30 @@ internal sealed record EventFilter(
 }
 
 /// <summary>Looks up what filters name: a misspelt one would keep silent for ever.</summary>
-public sealed class EventFilters(TargetStore targets, IndicatorStore indicators, ObjectiveStore objectives, KeyResultStore keyResults)
+public sealed class EventFilters(TargetStore targets, IndicatorStore indicators, ObjectiveStore objectives, KeyResultStore keyResults, VisibilityFinder visibility)
 {
     internal async Task<EventFilter> Of(ListEvents request, long planId, FaultList faults, CancellationToken cancellation)
     {
+        var seen = await visibility.For(planId, cancellation);
         if (request.Kinds is { Count: 0 })
             faults.Add(FaultCodes.EmptyFilter, "/kind", "A filter names no value; leave it out to see everything.");
         if (request.Lights is { Count: 0 })
             faults.Add(FaultCodes.EmptyFilter, "/light", "A filter names no value; leave it out to see everything.");
-        if (request.Target is { } target && !await targets.Exists(planId, target.ToString(), cancellation))
+        if (request.Target is { } target && await targets.Find(planId, target.ToString(), seen, cancellation) is null)
             faults.Add(FaultCodes.UnknownReference, "/target", $"There is no target '{target}'.");
         if (request.Indicator is { } indicator && !await indicators.Exists(planId, indicator.ToString(), cancellation))
             faults.Add(FaultCodes.UnknownReference, "/indicator", $"There is no indicator '{indicator}'.");
-        if (request.Objective is { } objective && !await objectives.Exists(planId, objective.ToString(), cancellation))
+        if (request.Objective is { } objective && await objectives.Find(planId, objective.ToString(), seen, cancellation) is null)
             faults.Add(FaultCodes.UnknownReference, "/objective", $"There is no objective '{objective}'.");
         return new EventFilter(
             request.Kinds ?? Enum.GetValues<PlanEventKind>(), request.Target, request.Indicator,
-            request.Objective is { } above ? await Below(planId, above, cancellation) : null, request.Lights);
+            request.Objective is { } above ? await Below(planId, above, seen, cancellation) : null, request.Lights);
     }
 
-    private async Task<IReadOnlySet<Code>> Below(long planId, Code objective, CancellationToken cancellation)
+    private async Task<IReadOnlySet<Code>> Below(long planId, Code objective, Visibility seen, CancellationToken cancellation)
     {
-        var served = await objectives.WithServing(planId, objective, Visibility.Everything, cancellation);
-        var results = await keyResults.All(planId, Visibility.Everything).ToListAsync(cancellation);
+        var served = await objectives.WithServing(planId, objective, seen, cancellation);
+        var results = await keyResults.All(planId, seen).ToListAsync(cancellation);
         return results.Where(result => served.Contains(result.Objective)).Select(result => result.Target).OfType<Code>().ToHashSet();
     }
 }

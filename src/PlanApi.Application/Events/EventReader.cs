@@ -1,4 +1,7 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Access;
+using PlanApi.Application.Alerts;
 using PlanApi.Application.History;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
@@ -9,7 +12,7 @@ namespace PlanApi.Application.Events;
 /// Reads events out of the history: one for each change set that changes the plan, and one for each light that turned and each alert that changed in it.
 /// Heads of change sets are read a number at a time, and of their contents only lights and alerts.
 /// </summary>
-public sealed class EventReader(PlanDb db, ChangeSetStore sets, ChangeReader changes)
+public sealed class EventReader(PlanDb db, ChangeSetStore sets, ChangeReader changes, SeenSets seen, AlertStore alerts, VisibilityFinder visibility)
 {
     /// <summary>Change sets that one page looks through at least, where there are so many.</summary>
     private const int Sets = 200;
@@ -21,7 +24,9 @@ public sealed class EventReader(PlanDb db, ChangeSetStore sets, ChangeReader cha
         var heads = await Heads(plan.Id, after, most + 1, filter, cancellation);
         var end = EventPosition.EndOf(heads.Count > most ? heads[most - 1].Sequence : plan.Version);
         var page = new List<(EventPosition Position, PlanEvent Event)>();
-        await foreach (var found in Events(plan.Id, [.. heads.Take(most)], filter, cancellation))
+        Head[] read = [.. heads.Take(most)];
+        var events = (await visibility.For(plan, cancellation)).IsLimited ? SeenEvents(plan, read, filter, cancellation) : Events(plan.Id, read, filter, cancellation);
+        await foreach (var found in events)
         {
             if (found.Position <= after)
                 continue;
@@ -48,7 +53,7 @@ public sealed class EventReader(PlanDb db, ChangeSetStore sets, ChangeReader cha
     }
 
     private async IAsyncEnumerable<(EventPosition Position, PlanEvent Event)> Events(
-        long planId, Head[] heads, EventFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+        long planId, Head[] heads, EventFilter filter, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var changed = filter.WantsChanges ? await Changes(planId, heads, cancellation) : [];
         long[] signalling = filter.WantsSignals ? [.. heads.Where(head => head.HasSignals).Select(head => head.Sequence)] : [];
@@ -63,6 +68,29 @@ public sealed class EventReader(PlanDb db, ChangeSetStore sets, ChangeReader cha
                 if (SignalEvents.Of(new EventPosition(head.Sequence, number).ToString(), head.At, signals.Current.Change) is { } signal && filter.Wants(signal))
                     yield return Place(head, number, _ => signal);
                 more = await signals.MoveNextAsync();
+            }
+        }
+    }
+
+    // Lights and alerts are numbered among those that the caller hears of: gaps would count the others.
+    private async IAsyncEnumerable<(EventPosition Position, PlanEvent Event)> SeenEvents(
+        PlanRow plan, Head[] heads, EventFilter filter, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var changed = filter.WantsChanges ? await Changes(plan.Id, heads, cancellation) : [];
+        var (at, told) = (heads.ToDictionary(head => head.Sequence), await alerts.Owners(plan.Id, cancellation));
+        await foreach (var set in seen.Read(plan, [.. heads.Select(head => head.Sequence)], cancellation))
+        {
+            var head = at[set.Sequence];
+            if (set.HasOthers && changed.GetValueOrDefault(set.Sequence) is { } change)
+                yield return Place(head, 0, position => new PlanEvent(position, PlanEventKind.Change, change.At, Change: set.Of(change)));
+            for (var number = 1; filter.WantsSignals && number <= set.Signals.Count; number++)
+            {
+                if (SignalEvents.Of(new EventPosition(head.Sequence, number).ToString(), head.At, set.Signals[number - 1]) is not { } signal || !filter.Wants(signal))
+                    continue;
+                yield return Place(head, number, _ => signal.Alert is not { } alert ? signal : signal with
+                {
+                    Alert = alert with { Owner = told(alert.Target, alert.Owner), EscalatedTo = told(alert.Target, alert.EscalatedTo) },
+                });
             }
         }
     }

@@ -33,7 +33,7 @@ public sealed record ListEvents(Code Plan, string? After = null, int First = Lis
     /// <summary>Only lights that have turned to one of these, and alerts of them.</summary>
     public IReadOnlyList<Light>? Lights { get; init; }
 
-    public override Permission Permission => Permission.ReadWholePlan;
+    public override Permission Permission => Permission.Read;
 
     public override Code? AboutPlan => Plan;
 }

@@ -75,7 +75,7 @@ internal sealed class EvaluateLightsHandler(
         var reader = new ClaimReader(structure.Calendar, structure.Definitions, asked.Day);
         Claim[] claims = [.. targets.Select(reader.Read), .. plan.MatrixRowsId is null ? [] : CubeMatrix.Claims(open, measured, CubeMatrix.Cells(open)).SelectMany(cell => cell)];
         var lit = open.Lit(claims);
-        var ids = await db.Set<TargetRow>().Where(row => row.PlanId == plan.Id).ToDictionaryAsync(row => row.Code, row => row.Id, cancellation);
+        var ids = await db.Set<TargetRow>().Where(row => row.PlanId == plan.Id).ToDictionaryAsync(row => row.Code, row => (row.Id, row.ScopeId), cancellation);
         var changes = await Keep(plan.Id, asked.Day, lit, structure, ids, cancellation);
         // A day gone by is looked at for the record; nobody is alerted of it any more.
         if (request.Date is null)
@@ -84,7 +84,7 @@ internal sealed class EvaluateLightsHandler(
     }
 
     private async Task<List<LightChange>> Keep(
-        long planId, DateOnly day, IReadOnlyList<LitNumber> lit, CubeStructure structure, Dictionary<string, long> ids, CancellationToken cancellation)
+        long planId, DateOnly day, IReadOnlyList<LitNumber> lit, CubeStructure structure, Dictionary<string, (long Id, long ScopeId)> ids, CancellationToken cancellation)
     {
         var last = await history.Last(planId, day, cancellation);
         var kept = (await history.Keyed(planId, db.Set<LightRow>().Where(row => row.PlanId == planId && row.Day == day), cancellation)).ToDictionary(pair => pair.Key, pair => pair.Row);
@@ -107,24 +107,25 @@ internal sealed class EvaluateLightsHandler(
             var row = Row(planId, day, number, structure, ids);
             var change = Change(number.Claim, day, before, row);
             changes.Add(change);
-            if (known is not null && (known.Light, known.Attainment, known.Expected, known.Actual) == (row.Light, row.Attainment, row.Expected, row.Actual))
+            if (known is not null && (known.Light, known.Attainment, known.Expected, known.Actual, known.ScopeId) == (row.Light, row.Attainment, row.Expected, row.Actual, row.ScopeId))
                 continue;
             recorder.Record(ChangeRecorder.LightKind, number.Claim.Key, known is null ? null : Change(number.Claim, day, before, known), change);
             if (known is null)
                 db.Add(row);
             else
-                (known.Light, known.Attainment, known.Expected, known.Actual) = (row.Light, row.Attainment, row.Expected, row.Actual);
+                (known.Light, known.Attainment, known.Expected, known.Actual, known.ScopeId) = (row.Light, row.Attainment, row.Expected, row.Actual, row.ScopeId);
         }
         return changes;
     }
 
-    private static LightRow Row(long planId, DateOnly day, LitNumber number, CubeStructure structure, Dictionary<string, long> ids)
+    private static LightRow Row(long planId, DateOnly day, LitNumber number, CubeStructure structure, Dictionary<string, (long Id, long ScopeId)> ids)
     {
         var target = number.Claim.Target?.Code;
         return new LightRow
         {
-            PlanId = planId, TargetId = target is { } code ? ids[code.ToString()] : 0, IndicatorId = target is null ? structure.Indicators[number.Claim.Indicator.Code].Id : 0,
-            Scope = target is null ? number.Claim.Scope.ToString() : "", Period = target is null ? number.Claim.Period.ToString() : "", Day = day,
+            PlanId = planId, TargetId = target is { } code ? ids[code.ToString()].Id : 0, IndicatorId = target is null ? structure.Indicators[number.Claim.Indicator.Code].Id : 0,
+            Scope = target is null ? number.Claim.Scope.ToString() : "", ScopeId = target is { } named ? ids[named.ToString()].ScopeId : null,
+            Period = target is null ? number.Claim.Period.ToString() : "", Day = day,
             Light = number.Light, Attainment = Shown.Of(number.Attainment?.Value), Expected = Shown.Of(number.Pace?.Expected?.Low), Actual = Shown.Of(number.Actual),
         };
     }

@@ -38,11 +38,9 @@ public sealed class LightHistory(PlanDb db)
             .Select(entry => (entry.Target is { } code ? $"target:{code}" : $"cell:{entry.Indicator}|{entry.Row.Scope}|{entry.Row.Period}", entry.Row))];
     }
 
-    /// <summary>Rows in their order with what they are called now, and the light before each.</summary>
-    internal Task<List<NamedLight>> Named(long planId, IQueryable<LightRow> rows, CancellationToken cancellation)
-    {
-        var all = db.Set<LightRow>().AsNoTracking().Where(row => row.PlanId == planId);
-        return rows.Select(row => new NamedLight(
+    /// <summary>Rows in their order with what they are called now, and the light before each of all that may be told.</summary>
+    internal Task<List<NamedLight>> Named(long planId, IQueryable<LightRow> rows, IQueryable<LightRow> all, CancellationToken cancellation) =>
+        rows.Select(row => new NamedLight(
             row,
             db.Set<TargetRow>().Where(target => target.PlanId == planId && target.Id == row.TargetId).Select(target => target.Code).FirstOrDefault(),
             db.Set<TargetRow>().Where(target => target.PlanId == planId && target.Id == row.TargetId).Select(target => target.Scope!.Text).FirstOrDefault(),
@@ -50,7 +48,6 @@ public sealed class LightHistory(PlanDb db)
                 ?? db.Set<IndicatorRow>().Where(indicator => indicator.PlanId == planId && indicator.Id == row.IndicatorId).Select(indicator => indicator.Code).FirstOrDefault(),
             all.Where(before => before.TargetId == row.TargetId && before.IndicatorId == row.IndicatorId && before.Scope == row.Scope && before.Period == row.Period && before.Day < row.Day)
                 .OrderByDescending(before => before.Day).Select(before => (Light?)before.Light).FirstOrDefault())).ToListAsync(cancellation);
-    }
 }
 
 /// <summary>A stored light with what it is called now; nothing where what it was of is gone.</summary>

@@ -10,7 +10,7 @@ namespace PlanApi.Application.Lights;
 /// A light on a day on which it was evaluated and found to be another than before. Of a target by its id; of a number in the cube by its
 /// indicator's id, its scope and period, with 0 for the target.
 /// </summary>
-public sealed class LightRow
+public sealed class LightRow : ISignalRow
 {
     public long PlanId { get; set; }
 
@@ -20,6 +20,9 @@ public sealed class LightRow
 
     /// <summary>The scope's canonical text; empty for a target, and for the top.</summary>
     public required string Scope { get; set; }
+
+    /// <summary>Of a target: the id of the scope at which it stood; absent where it stood at several, or that was not kept yet. No foreign key: it outlives it.</summary>
+    public long? ScopeId { get; set; }
 
     public required string Period { get; set; }
 

@@ -16,12 +16,13 @@ namespace PlanApi.Application.Lights;
 /// <summary>A page of the stored history of a plan's lights, the newest first.</summary>
 public sealed record ListLightChanges(Code Plan, Code? Target = null, int First = ListOptions.DefaultFirst, string? After = null) : Query<Page<LightChange>>
 {
-    public override Permission Permission => Permission.ReadWholePlan;
+    public override Permission Permission => Permission.Read;
 
     public override Code? AboutPlan => Plan;
 }
 
-internal sealed class ListLightChangesHandler(PlanDb db, PlanFinder plans, LightHistory history, TargetStore targets) : IHandler<ListLightChanges, Page<LightChange>>
+internal sealed class ListLightChangesHandler(
+    PlanDb db, PlanFinder plans, LightHistory history, SignalFinder signals, TargetStore targets, VisibilityFinder visibility) : IHandler<ListLightChanges, Page<LightChange>>
 {
     public async Task<Outcome<Page<LightChange>>> Handle(ListLightChanges request, CancellationToken cancellation)
     {
@@ -33,14 +34,14 @@ internal sealed class ListLightChangesHandler(PlanDb db, PlanFinder plans, Light
         await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
         if (await plans.Find(request.Plan, cancellation) is not { } plan)
             return new NotFound("plan", request.Plan.ToString());
-        if (request.Target is { } target && !await targets.Exists(plan.Id, target.ToString(), cancellation))
+        if (request.Target is { } target && await targets.Find(plan.Id, target.ToString(), await visibility.For(plan, cancellation), cancellation) is null)
             return Invalid.One(FaultCodes.UnknownReference, "/target", $"There is no target '{target}'.");
         var code = request.Target?.ToString();
-        var rows = db.Set<LightRow>().AsNoTracking().Where(row => row.PlanId == plan.Id
-            && (code == null || db.Set<TargetRow>().Any(other => other.PlanId == plan.Id && other.Id == row.TargetId && other.Code == code)));
+        var seen = await signals.Seen(plan.Id, db.Set<LightRow>().AsNoTracking(), cancellation);
+        var rows = seen.Where(row => code == null || db.Set<TargetRow>().Any(other => other.PlanId == plan.Id && other.Id == row.TargetId && other.Code == code));
         var page = rows.OrderByDescending(row => row.Day).ThenBy(row => row.TargetId).ThenBy(row => row.IndicatorId).ThenBy(row => row.Scope).ThenBy(row => row.Period)
             .Skip(skip).Take(request.First + 1);
-        var found = await history.Named(plan.Id, page, cancellation);
+        var found = await history.Named(plan.Id, page, seen, cancellation);
         var shown = found.Take(request.First).ToList();
         return new Page<LightChange>(
             [.. shown.Select(entry => Change(entry))], [.. shown.Select((_, at) => (skip + at + 1).ToString(CultureInfo.InvariantCulture))], found.Count > request.First);

@@ -9,7 +9,7 @@ namespace PlanApi.Application.Reviews;
 /// <summary>Adds to an open review something to be done.</summary>
 public sealed record AddReviewAction(Code Plan, long Review, ReviewActionProposal Proposal, long? ExpectedVersion) : Command<Review>
 {
-    public override Permission Permission => Permission.ContributeWhole;
+    public override Permission Permission => Permission.Contribute;
 
     public override Code? AboutPlan => Plan;
 }

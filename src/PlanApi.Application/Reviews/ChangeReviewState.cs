@@ -9,7 +9,7 @@ namespace PlanApi.Application.Reviews;
 /// <summary>Closes a review, or opens it again with a reason.</summary>
 public sealed record ChangeReviewState(Code Plan, long Review, ReviewStateChange Change, long? ExpectedVersion) : Command<Review>
 {
-    public override Permission Permission => Permission.PlanWhole;
+    public override Permission Permission => Permission.Plan;
 
     public override Code? AboutPlan => Plan;
 }

@@ -10,7 +10,7 @@ namespace PlanApi.Application.Reviews;
 /// <summary>Writes answers, findings, decisions and the conclusion of an open review: what a JSON merge patch (RFC 7396) names is replaced.</summary>
 public sealed record EditReview(Code Plan, long Review, SourceNode Patch, long? ExpectedVersion) : Command<Review>
 {
-    public override Permission Permission => Permission.ContributeWhole;
+    public override Permission Permission => Permission.Contribute;
 
     public override Code? AboutPlan => Plan;
 }

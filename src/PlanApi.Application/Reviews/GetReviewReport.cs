@@ -10,7 +10,7 @@ namespace PlanApi.Application.Reviews;
 /// <summary>A review as a written report, in Markdown or HTML, in English (en) or Chinese (zh).</summary>
 public sealed record GetReviewReport(Code Plan, long Number, ReportFormat Format = ReportFormat.Markdown, string Language = "en") : Query<ReviewReport>
 {
-    public override Permission Permission => Permission.ReadWholePlan;
+    public override Permission Permission => Permission.Read;
 
     public override Code? AboutPlan => Plan;
 }

@@ -33,7 +33,7 @@ public sealed record ListReviews(Code Plan) : Query<Page<ReviewEntry>>
 
     public string? After { get; init; }
 
-    public override Permission Permission => Permission.ReadWholePlan;
+    public override Permission Permission => Permission.Read;
 
     public override Code? AboutPlan => Plan;
 }
@@ -41,7 +41,7 @@ public sealed record ListReviews(Code Plan) : Query<Page<ReviewEntry>>
 /// <summary>One review, with its snapshot.</summary>
 public sealed record GetReview(Code Plan, long Number) : Query<Review>
 {
-    public override Permission Permission => Permission.ReadWholePlan;
+    public override Permission Permission => Permission.Read;
 
     public override Code? AboutPlan => Plan;
 }
@@ -56,8 +56,8 @@ internal sealed class ListReviewsHandler(PlanDb db, PlanFinder plans, ReviewStor
             return Invalid.One(FaultCodes.BadCursor, "/after", "This is not a cursor of this list; start again without it.");
         if (await plans.Find(request.Plan, cancellation) is not { } plan)
             return new NotFound("plan", request.Plan.ToString());
-        var rows = Filtered(request, plan).OrderByDescending(row => row.To).ThenByDescending(row => row.Number).Take(request.First + 1);
-        var found = await reviews.List(rows, cancellation);
+        var rows = Filtered(await reviews.Seen(plan.Id, cancellation), request, plan).OrderByDescending(row => row.To).ThenByDescending(row => row.Number).Take(request.First + 1);
+        var found = await reviews.List(plan.Id, rows, cancellation);
         var shown = found.Take(request.First).ToList();
         return new Page<ReviewEntry>(shown, [.. shown.Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.To:yyyy-MM-dd}.{entry.Number}"))], found.Count > request.First);
     }
@@ -69,9 +69,8 @@ internal sealed class ListReviewsHandler(PlanDb db, PlanFinder plans, ReviewStor
         return await reviews.Find(plan.Id, request.Number, cancellation) is { } review ? review : ReviewStore.Missing(request.Number);
     }
 
-    private IQueryable<ReviewRow> Filtered(ListReviews request, PlanRow plan)
+    private IQueryable<ReviewRow> Filtered(IQueryable<ReviewRow> rows, ListReviews request, PlanRow plan)
     {
-        var rows = db.Set<ReviewRow>().AsNoTracking().Where(row => row.PlanId == plan.Id);
         if (request.Schedules is { } schedules)
         {
             var codes = schedules.Select(code => code.ToString()).ToArray();

@@ -38,7 +38,7 @@ internal sealed class OpenReviewHandler(
     PlanDb db, PlanFinder plans, ReviewScheduleStore schedules, SnapshotTaker snapshots, ReviewStore reviews, ChangeRecorder recorder, TimeProvider clock)
     : IStagingHandler<OpenReview, Review>
 {
-    private (ReviewSchedule Schedule, long Id, ReviewSnapshot Snapshot)? _staged;
+    private (ReviewSchedule Schedule, long Id, TakenSnapshot Taken)? _staged;
 
     // Working out the numbers keeps no other writer waiting.
     public async Task<Failure?> Stage(OpenReview request, CancellationToken cancellation)
@@ -55,9 +55,9 @@ internal sealed class OpenReviewHandler(
         var id = IdOf(schedule);
         if (await Known(plan.Id, id, period).AnyAsync(cancellation))
             return null;
-        if (!(await snapshots.Take(request.Plan, schedule, plan.Calendar.Days(period).Last, cancellation)).IsSuccess(out var snapshot, out var failure))
+        if (!(await snapshots.Take(request.Plan, schedule, plan.Calendar.Days(period).Last, cancellation)).IsSuccess(out var taken, out var failure))
             return failure;
-        _staged = (schedule, id, snapshot);
+        _staged = (schedule, id, taken);
         return null;
     }
 
@@ -72,13 +72,16 @@ internal sealed class OpenReviewHandler(
         if (_staged is not { } staged || staged.Id != id || staged.Schedule.Version != schedule.Version)
             return new NotAllowedNow("The review schedule has changed meanwhile; try again.");
         var (from, to) = plan.Calendar.Days(period);
+        var looksAt = await db.Set<ReviewScheduleRow>().Where(row => row.PlanId == plan.Id && row.Id == id).Select(row => new { row.ScopeId, row.ObjectiveId }).FirstAsync(cancellation);
+        var snapshot = staged.Taken.Snapshot;
         var by = reviews.Step(null);
         return await reviews.Add(new ReviewRow
         {
             PlanId = plan.Id, Number = plan.NextId++, Version = recorder.Version, ScheduleId = id, Schedule = schedule.Code.ToString(), Names = schedule.Names, Kind = schedule.Kind,
             Cadence = schedule.Cadence, Period = period.ToString(), From = from, To = to, Owner = schedule.Owner?.ToString(), State = ReviewState.Open, OpenedAt = by.At.UtcTicks,
-            OpenedBy = by.By, Questions = schedule.Questions, Content = new ReviewContent(), Actions = [], Score = staged.Snapshot.Score?.Score,
-            Light = staged.Snapshot.Score?.Light ?? Light.Undefined, Snapshot = staged.Snapshot,
+            OpenedBy = by.By, Questions = schedule.Questions, Content = new ReviewContent(), Actions = [], Score = snapshot.Score?.Score,
+            Light = snapshot.Score?.Light ?? Light.Undefined, Snapshot = snapshot, ScopeId = looksAt.ScopeId, ObjectiveId = looksAt.ObjectiveId,
+            IsScoreWithin = staged.Taken.IsScoreWithin,
         }, cancellation);
     }
 

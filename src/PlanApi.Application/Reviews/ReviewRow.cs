@@ -62,6 +62,15 @@ public sealed class ReviewRow
 
     public Light Light { get; set; }
 
+    /// <summary>The scope at which its schedule looked when the review was opened; absent of those opened before that was kept. No foreign key: it outlives it.</summary>
+    public long? ScopeId { get; set; }
+
+    /// <summary>The objective at which its schedule looked.</summary>
+    public long? ObjectiveId { get; set; }
+
+    /// <summary>Whether nothing counts in the score but what lies in that scope.</summary>
+    public bool IsScoreWithin { get; set; }
+
     public required ReviewSnapshot Snapshot { get; set; }
 }
 

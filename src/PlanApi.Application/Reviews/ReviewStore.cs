@@ -3,29 +3,36 @@ using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.History;
+using PlanApi.Application.Objectives;
 using PlanApi.Application.Parties;
 using PlanApi.Application.Persistence;
 using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Lights;
 using PlanApi.Domain.Reviews;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Reviews;
 
 /// <summary>How reviews are read and changed.</summary>
-public sealed class ReviewStore(PlanDb db, PartyStore parties, ChangeRecorder recorder, Caller caller, TimeProvider clock)
+public sealed class ReviewStore(
+    PlanDb db, PartyStore parties, ReviewTrimmer trimmer, VisibilityFinder visibility, ChangeRecorder recorder, Caller caller, TimeProvider clock)
 {
-    /// <summary>A review by its number; null where there is none.</summary>
+    /// <summary>The reviews that the caller may see: what they looked at when they were opened, and their schedules, where those are still there.</summary>
+    internal Task<IQueryable<ReviewRow>> Seen(long planId, CancellationToken cancellation) => Seen(planId, db.Set<ReviewRow>().AsNoTracking(), cancellation);
+
+    /// <summary>A review by its number; null where there is none, or the caller may not see it.</summary>
     public async Task<Review?> Find(long planId, long number, CancellationToken cancellation) =>
-        await db.Set<ReviewRow>().AsNoTracking().FirstOrDefaultAsync(row => row.PlanId == planId && row.Number == number, cancellation) is { } row
+        await (await Seen(planId, cancellation)).FirstOrDefaultAsync(row => row.Number == number, cancellation) is { } row
             ? await Show(row, cancellation)
             : null;
 
     /// <summary>Rows as a list shows them, in their order; what they are called now.</summary>
-    public async Task<IReadOnlyList<ReviewEntry>> List(IQueryable<ReviewRow> rows, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ReviewEntry>> List(long planId, IQueryable<ReviewRow> rows, CancellationToken cancellation)
     {
+        var isLimited = (await visibility.For(planId, cancellation)).IsLimited;
         var found = await rows.Select(row => new
         {
-            row.Number, row.Version, row.Names, row.Kind, row.Cadence, row.Period, row.From, row.To, row.Owner, row.State, row.OpenedAt, row.Score, row.Light, row.OpenActions, row.NextDue,
+            row.Number, row.Version, row.Names, row.Kind, row.Cadence, row.Period, row.From, row.To, row.Owner, row.State, row.OpenedAt, row.IsScoreWithin, row.Score, row.Light, row.OpenActions, row.NextDue,
             Schedule = db.Set<ReviewScheduleRow>().Where(schedule => schedule.PlanId == row.PlanId && schedule.Id == row.ScheduleId).Select(schedule => schedule.Code).FirstOrDefault() ?? row.Schedule,
         }).ToListAsync(cancellation);
         return
@@ -34,7 +41,8 @@ public sealed class ReviewStore(PlanDb db, PartyStore parties, ChangeRecorder re
             {
                 Number = row.Number, Version = row.Version, Schedule = Code.Known(row.Schedule), Names = row.Names, Kind = row.Kind, Cadence = row.Cadence,
                 Period = Period.Parse(row.Period), From = row.From, To = row.To, Owner = Parts.Stored.Code(row.Owner), State = row.State,
-                OpenedAt = new DateTimeOffset(row.OpenedAt, TimeSpan.Zero), Score = row.Score, Light = row.Light, OpenActions = row.OpenActions, NextDue = row.NextDue,
+                OpenedAt = new DateTimeOffset(row.OpenedAt, TimeSpan.Zero), Score = isLimited && !row.IsScoreWithin ? null : row.Score, Light = isLimited && !row.IsScoreWithin ? Light.Undefined : row.Light,
+                OpenActions = row.OpenActions, NextDue = row.NextDue,
             }),
         ];
     }
@@ -42,10 +50,10 @@ public sealed class ReviewStore(PlanDb db, PartyStore parties, ChangeRecorder re
     /// <summary>A review that a command changes, at the version that its caller has seen.</summary>
     public async Task<Outcome<ReviewRow>> ToChange(long number, long? expectedVersion, CancellationToken cancellation)
     {
+        if (await (await Seen(recorder.Plan!.Id, db.Set<ReviewRow>(), cancellation)).FirstOrDefaultAsync(row => row.Number == number, cancellation) is not { } row)
+            return Missing(number);
         if (expectedVersion is not { } expected)
             return new MissingVersion();
-        if (await db.Set<ReviewRow>().FirstOrDefaultAsync(row => row.PlanId == recorder.Plan!.Id && row.Number == number, cancellation) is not { } row)
-            return Missing(number);
         return row.Version == expected ? row : new StaleVersion(expected, row.Version);
     }
 
@@ -87,8 +95,19 @@ public sealed class ReviewStore(PlanDb db, PartyStore parties, ChangeRecorder re
             OpenedAt = new DateTimeOffset(row.OpenedAt, TimeSpan.Zero), OpenedBy = row.OpenedBy,
             Answers = [.. row.Questions.Select((question, at) => new ReviewAnswer(question, row.Content.Answers.ElementAtOrDefault(at) is { Length: > 0 } text ? text : null))],
             Findings = row.Content.Findings, Decisions = row.Content.Decisions, Actions = row.Actions, Conclusion = row.Content.Conclusion,
-            Closed = row.Closed, Reopened = row.Reopened, Snapshot = row.Snapshot,
+            Closed = row.Closed, Reopened = row.Reopened, Snapshot = await trimmer.Trimmed(row, cancellation),
         };
+    }
+
+    private async Task<IQueryable<ReviewRow>> Seen(long planId, IQueryable<ReviewRow> rows, CancellationToken cancellation)
+    {
+        var own = rows.Where(row => row.PlanId == planId);
+        var seen = await visibility.For(planId, cancellation);
+        return !seen.IsLimited ? own : own.Where(row => row.ScopeId != null && seen.Scopes.Contains(row.ScopeId.Value)
+            && (row.ObjectiveId == null
+                || db.Set<ObjectiveRow>().Any(objective => objective.PlanId == planId && objective.Id == row.ObjectiveId && seen.Scopes.Contains(objective.ScopeId)))
+            && !db.Set<ReviewScheduleRow>().Any(schedule => schedule.PlanId == planId && schedule.Id == row.ScheduleId && (!seen.Scopes.Contains(schedule.ScopeId)
+                || (schedule.ObjectiveId != null && !seen.Scopes.Contains(schedule.Objective!.ScopeId)))));
     }
 
     /// <summary>Whether a party can be asked.</summary>

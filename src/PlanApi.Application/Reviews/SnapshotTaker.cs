@@ -22,18 +22,18 @@ public sealed class SnapshotTaker(PlanDb db, ScoreReader scores, AlertStore aler
     /// <summary>
     /// The snapshot of what a schedule looks at. Where its numbers cannot be worked out, the snapshot says so: a review is held all the same.
     /// </summary>
-    public async Task<Outcome<ReviewSnapshot>> Take(Code plan, ReviewSchedule schedule, DateOnly day, CancellationToken cancellation)
+    public async Task<Outcome<TakenSnapshot>> Take(Code plan, ReviewSchedule schedule, DateOnly day, CancellationToken cancellation)
     {
         if (!(await scores.Open(plan, cancellation)).IsSuccess(out var open, out var failure))
             return failure;
         var snapshot = new ReviewSnapshot { Date = day, TakenAt = clock.GetUtcNow(), PlanVersion = open.Row.Version };
-        snapshot = (await Overflows.Answered("", () => WithScore(snapshot, open, schedule, cancellation))).IsSuccess(out var scored, out failure)
+        var taken = (await Overflows.Answered("", () => WithScore(snapshot, open, schedule, cancellation))).IsSuccess(out var scored, out failure)
             ? scored
-            : snapshot with { Problem = string.Join(" ", failure.Faults.Select(fault => fault.Message).Prepend(failure.Message)) };
-        return await WithAlerts(snapshot, open, schedule, cancellation);
+            : new TakenSnapshot(snapshot with { Problem = string.Join(" ", failure.Faults.Select(fault => fault.Message).Prepend(failure.Message)) }, IsScoreWithin: false);
+        return taken with { Snapshot = await WithAlerts(taken.Snapshot, open, schedule, cancellation) };
     }
 
-    private async Task<Outcome<ReviewSnapshot>> WithScore(ReviewSnapshot snapshot, ScoreReader.OpenPlan plan, ReviewSchedule schedule, CancellationToken cancellation)
+    private async Task<Outcome<TakenSnapshot>> WithScore(ReviewSnapshot snapshot, ScoreReader.OpenPlan plan, ReviewSchedule schedule, CancellationToken cancellation)
     {
         var subject = new ScoreSubject { Objective = schedule.Objective, Scope = schedule.Objective is null ? schedule.Scope : null };
         if (!(await scores.Of(plan, subject, snapshot.Date, Baseline, cancellation)).IsSuccess(out var read, out var failure))
@@ -44,7 +44,7 @@ public sealed class SnapshotTaker(PlanDb db, ScoreReader scores, AlertStore aler
         var lit = read.Lights.Lit(named).Concat(schedule.Indicators.Count > 0 ? [] : Leaves(read.Scored)).DistinctBy(number => number.Claim.Key)
             .Where(number => NamedPlaces.IsWithin(plan.Structure, number.Claim.Scope, schedule.Scope, snapshot.Date))
             .OrderBy(number => Rank(number.Light)).ThenBy(number => number.Claim.Key, StringComparer.Ordinal).ToList();
-        return snapshot with
+        var with = snapshot with
         {
             Score = Of(ScoreAnswer.Of(read.Scored)),
             Sentence = ScoreText.Sentence(read.Scored),
@@ -56,6 +56,7 @@ public sealed class SnapshotTaker(PlanDb db, ScoreReader scores, AlertStore aler
             Lights = [.. lit.Take(ReviewSnapshot.MaxLights).Select(Of)],
             LightsLeftOut = Math.Max(0, lit.Count - ReviewSnapshot.MaxLights),
         };
+        return new TakenSnapshot(with, IsWithin(plan, read.Scored, schedule.Scope, snapshot.Date));
     }
 
     private async Task<ReviewSnapshot> WithAlerts(ReviewSnapshot snapshot, ScoreReader.OpenPlan plan, ReviewSchedule schedule, CancellationToken cancellation)
@@ -81,20 +82,36 @@ public sealed class SnapshotTaker(PlanDb db, ScoreReader scores, AlertStore aler
         };
     }
 
-    // Every number that the score is made of, each once.
-    private static List<LitNumber> Leaves(ScoredNode root)
+    // Whoever sees the scope, and nothing else, may then see the score: no part elsewhere counts in it, and no share of a whole that may be elsewhere.
+    private static bool IsWithin(ScoreReader.OpenPlan plan, ScoredNode root, Scope scope, DateOnly day)
     {
-        var (seen, open, leaves) = (new HashSet<ScoredNode>(ReferenceEqualityComparer.Instance), new Stack<ScoredNode>([root]), new Dictionary<string, LitNumber>());
+        var shares = SignalFinder.FollowingTotals([.. plan.Structure.Definitions.Values], _ => true);
+        var (objectives, results) = (plan.Objectives.ToDictionary(objective => objective.Code), plan.KeyResults.ToDictionary(result => result.Code));
+        return Nodes(root).Select(scored => scored.Node).All(node => Scopes(node).All(at => NamedPlaces.IsWithin(plan.Structure, at, scope, day))
+            && (node.Claim is not { } claim || !shares.Contains(claim.Target?.Indicator ?? claim.Indicator.Code)));
+
+        IEnumerable<Scope> Scopes(ScoreNode node) => new[]
+        {
+            node.Scope, node.Claim?.Scope, node.Kind == ScoreKind.KeyResult && node.Code is { } code ? objectives[results[code].Objective].Scope : null,
+        }.OfType<Scope>();
+    }
+
+    // Every number that the score is made of, each once.
+    private static List<LitNumber> Leaves(ScoredNode root) =>
+        [.. Nodes(root).Select(node => node.Lit).OfType<LitNumber>().DistinctBy(lit => lit.Claim.Key)];
+
+    // Everything that the score is made of, and itself.
+    private static IEnumerable<ScoredNode> Nodes(ScoredNode root)
+    {
+        var (seen, open) = (new HashSet<ScoredNode>(ReferenceEqualityComparer.Instance), new Stack<ScoredNode>([root]));
         while (open.TryPop(out var node))
         {
             if (!seen.Add(node))
                 continue;
-            if (node.Lit is { } lit)
-                leaves[lit.Claim.Key] = lit;
+            yield return node;
             foreach (var child in node.Children)
                 open.Push(child);
         }
-        return [.. leaves.Values];
     }
 
     private static int Rank(Light light) => light switch
@@ -114,3 +131,8 @@ public sealed class SnapshotTaker(PlanDb db, ScoreReader scores, AlertStore aler
         lit.Claim.Target?.Code, lit.Claim.Indicator.Code, lit.Claim.Indicator.Names, lit.Claim.Scope, lit.Claim.Period, lit.Light,
         Shown.Of(lit.Attainment?.Value), Shown.Of(lit.Actual), Shown.Of(lit.Pace?.Expected?.Low), LightText.Sentence(lit));
 }
+
+/// <summary>A snapshot as it was taken.</summary>
+/// <param name="Snapshot">The snapshot.</param>
+/// <param name="IsScoreWithin">Whether nothing counts in its score but what lies in the schedule's scope.</param>
+public sealed record TakenSnapshot(ReviewSnapshot Snapshot, bool IsScoreWithin);

@@ -25,6 +25,10 @@ internal sealed class ChangeSetGraph(ConnectionTypes connections) : IGraph
         GraphBuilder.Field(plan, "changeSet", typeof(GetChangeSet), "One change set: who, when, why; null where there is none.", set,
             async ask => await ask.Find(new GetChangeSet(ask.PlanCode, ask.Get<long>("sequence"))),
             graph.Argument<long>("sequence", "Its number, which is the plan's version after it.", required: true));
+        // It reads all of the history.
+        GraphBuilder.Field(plan, "historyVerification", typeof(VerifyHistory), "Whether the history is as it was written, and which change set is the first that is not.",
+            graph.Types.Output(typeof(HistoryVerification)), async ask => await ask.Answer(new VerifyHistory(ask.PlanCode)))
+            .Metadata[GraphBuilder.CostKey] = new FieldCost(1_000);
         set.AddField(Changes(graph));
     }
 
@@ -43,13 +47,14 @@ internal sealed class ChangeSetGraph(ConnectionTypes connections) : IGraph
     {
         Name = "changes",
         Description = "What it changed: each part before and after, in the order in which it was done.",
-        ResolvedType = TypeCatalog.NonNull(connections.Of(graph.Types.Output(typeof(Change)))),
+        // Nullable, so that who hears of the set may read the rest of it.
+        ResolvedType = connections.Of(graph.Types.Output(typeof(Change))),
         Arguments = new QueryArguments(connections.Arguments(EdgeBuilder.DefaultFirst)),
         Metadata = { [GraphBuilder.ServesKey] = new Serves(typeof(ListChanges)), [GraphBuilder.CostKey] = FieldCost.Connection },
         Resolver = new AskResolver(ChangesOf),
     };
 
-    /// <summary>Of all change sets of a level at once. Whoever got a change set may see its changes.</summary>
+    /// <summary>Of all change sets of a level at once. The reader refuses callers who see a part of the plan.</summary>
     private static Connection ChangesOf(Ask ask)
     {
         var set = (ChangeSet)ask.Source!;

@@ -283,6 +283,10 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("scope");
 
+                    b.Property<long?>("ScopeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scope_id");
+
                     b.Property<string>("Sentence")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1476,6 +1480,10 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("light");
 
+                    b.Property<long?>("ScopeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scope_id");
+
                     b.HasKey("PlanId", "TargetId", "IndicatorId", "Scope", "Period", "Day");
 
                     b.ToTable("lights", (string)null);
@@ -1910,6 +1918,10 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
 
+                    b.Property<bool>("IsScoreWithin")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_score_within");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1928,6 +1940,10 @@ namespace PlanApi.Application.Persistence.Migrations
                     b.Property<DateOnly?>("NextDue")
                         .HasColumnType("TEXT")
                         .HasColumnName("next_due");
+
+                    b.Property<long?>("ObjectiveId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("objective_id");
 
                     b.Property<int>("OpenActions")
                         .HasColumnType("INTEGER")
@@ -1968,6 +1984,10 @@ namespace PlanApi.Application.Persistence.Migrations
                     b.Property<long>("ScheduleId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("schedule_id");
+
+                    b.Property<long?>("ScopeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scope_id");
 
                     b.Property<long?>("Score")
                         .HasColumnType("INTEGER")

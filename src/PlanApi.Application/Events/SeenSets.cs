@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+using PlanApi.Application.History;
+using PlanApi.Application.Plans;
+
+namespace PlanApi.Application.Events;
+
+/// <summary>What a limited caller may hear of in a change set.</summary>
+internal sealed class SeenSet(long sequence)
+{
+    /// <summary>Its number.</summary>
+    public long Sequence { get; } = sequence;
+
+    /// <summary>How many changes.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Whether any of them is of something else than lights and alerts.</summary>
+    public bool HasOthers { get; private set; }
+
+    /// <summary>Whether something is hidden.</summary>
+    public bool IsPart { get; private set; }
+
+    /// <summary>Those of lights and alerts.</summary>
+    public List<Change> Signals { get; } = [];
+
+    /// <summary>The set's head without what would tell of the rest.</summary>
+    public ChangeSet Of(ChangeSet set) => IsPart ? set with { Actor = null, Party = null, Reason = null, Hash = null, ChangeCount = Count } : set;
+
+    internal void Add(Change? change, int count, int all)
+    {
+        (Count, IsPart) = (Count + count, IsPart || count < all);
+        if (count > 0 && change is not null && ChangeRecorder.IsSignal(change.Kind))
+            Signals.Add(change);
+        else
+            HasOthers |= count > 0;
+    }
+}
+
+/// <summary>Reads what a limited caller may hear of. Call within a snapshot.</summary>
+public sealed class SeenSets(ChangeReader changes, ChangeJudges judges)
+{
+    /// <summary>What may be heard of change sets, in their order, one at a time.</summary>
+    internal async IAsyncEnumerable<SeenSet> Read(PlanRow plan, long[] sequences, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        if (sequences.Length == 0)
+            yield break;
+        var judge = await judges.Since(plan, sequences[0], cancellation);
+        SeenSet? set = null;
+        await foreach (var (sequence, change, cells) in changes.Everything(plan.Id, sequences, cancellation))
+        {
+            if (set is not null && set.Sequence != sequence)
+                yield return set;
+            if (set?.Sequence != sequence)
+                set = new SeenSet(sequence);
+            set.Add(change, cells is not null ? judge.Count(cells) : await judge.Sees(sequence, change!) ? 1 : 0, cells?.Count ?? 1);
+        }
+        if (set is not null)
+            yield return set;
+    }
+}

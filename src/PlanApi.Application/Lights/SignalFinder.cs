@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Access;
+using PlanApi.Application.Indicators;
+using PlanApi.Application.Parts;
+using PlanApi.Application.Persistence;
+using PlanApi.Application.Targets;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Indicators;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Lights;
+
+/// <summary>A row about a target or a number of the cube: a light, or the alert that it raised.</summary>
+public interface ISignalRow
+{
+    long PlanId { get; }
+
+    /// <summary>The target; 0 for a number of the cube.</summary>
+    long TargetId { get; }
+
+    /// <summary>Of a number of the cube: whose it is.</summary>
+    long IndicatorId { get; }
+
+    /// <summary>Of a number of the cube: the canonical text of where it stands.</summary>
+    string Scope { get; }
+
+    /// <summary>Of a target: where it stood, as that is stored.</summary>
+    long? ScopeId { get; }
+}
+
+/// <summary>
+/// Narrows lights and alerts to those of the targets and numbers that the caller sees: where they stand now, and where they stood. What they were of must
+/// still be there to tell.
+/// </summary>
+public sealed class SignalFinder(PlanDb db, IndicatorStore indicators, VisibilityFinder visibility)
+{
+    internal async Task<IQueryable<TRow>> Seen<TRow>(long planId, IQueryable<TRow> rows, CancellationToken cancellation)
+        where TRow : class, ISignalRow
+    {
+        var own = rows.Where(row => row.PlanId == planId);
+        var seen = await visibility.For(planId, cancellation);
+        if (!seen.IsLimited)
+            return own;
+        long[] numbers = [.. (await Numbers(planId, seen, cancellation)).Values];
+        // The scopes of numbers of the cube are stored nowhere else: there are as many as the matrix has cells.
+        var texts = await own.Where(row => row.TargetId == 0).Select(row => row.Scope).Distinct().ToListAsync(cancellation);
+        string[] places = [.. texts.Where(text => seen.MaySee(Scope.FromCanonical(text)))];
+        return own.Where(row => row.TargetId == 0
+            ? places.Contains(row.Scope) && numbers.Contains(row.IndicatorId)
+            : row.ScopeId != null && seen.Scopes.Contains(row.ScopeId.Value) && db.Set<TargetRow>().Any(target => target.PlanId == planId && target.Id == row.TargetId
+                && seen.Scopes.Contains(target.ScopeId) && numbers.Contains(target.IndicatorId)));
+    }
+
+    /// <summary>The indicators whose numbers follow from no total that is hidden, with their ids: a share would tell the whole.</summary>
+    internal async Task<IReadOnlyDictionary<Code, long>> Numbers(long planId, Visibility seen, CancellationToken cancellation)
+    {
+        var all = await indicators.All(planId, Visibility.Everything).ToListAsync(cancellation);
+        var hidden = FollowingTotals(all, seen.HidesTotalsOf);
+        return all.Where(indicator => !hidden.Contains(indicator.Code))
+            .ToDictionary(indicator => indicator.Code, indicator => NodeId.TryParse(indicator.Id!, out _, out _, out var id) ? id : 0);
+    }
+
+    /// <summary>The indicators whose numbers follow from totals over some dimensions: shares of them, and what is computed from shares.</summary>
+    internal static IReadOnlySet<Code> FollowingTotals(IReadOnlyCollection<Indicator> all, Func<Code, bool> over)
+    {
+        var following = new HashSet<Code>();
+        int before;
+        do
+        {
+            before = following.Count;
+            following.UnionWith(all.Where(indicator => (indicator.ShareOf is { } dimension && over(dimension)) || Inputs(indicator).Any(following.Contains))
+                .Select(indicator => indicator.Code).ToList());
+        }
+        while (following.Count > before);
+        return following;
+    }
+
+    private static IEnumerable<Code> Inputs(Indicator indicator) =>
+        new[] { indicator.Numerator, indicator.Denominator, indicator.WeightedBy, indicator.Base }.OfType<Code>()
+            .Concat(Formula.Parse(indicator.Formula).Formula?.Mentions ?? []);
+}
