@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.Net.Http.Headers;
 using PlanApi.Api.Rest;
 using PlanApi.Application.Errors;
+using PlanApi.Application.Persistence;
 
 namespace PlanApi.Api;
 
@@ -35,6 +36,14 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, IHostAppli
         catch (InvalidDataException) when (isPacked && !context.Response.HasStarted)
         {
             await Answers.Write(context, new BadRequest("The body is not what its Content-Encoding says, or lacks its end; pack it and send it again."));
+            return;
+        }
+        catch (Exception failure) when (!context.Response.HasStarted && StorageTrouble.Of(failure) is { } trouble)
+        {
+            if (trouble is StorageFailure)
+                LogTrouble(log, context.Request.Method, context.Request.Path, trouble.Code, StorageTrouble.Detail(failure));
+            context.Response.Clear();
+            await Answers.Write(context, trouble);
             return;
         }
         catch (Exception failure) when (!context.Response.HasStarted)
@@ -82,4 +91,7 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, IHostAppli
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed")]
     private static partial void LogDefect(ILogger logger, Exception failure, string method, string path);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} was not answered: {Trouble}, {Detail}")]
+    private static partial void LogTrouble(ILogger logger, string method, string path, string trouble, string detail);
 }

@@ -44,6 +44,50 @@ public sealed class DocumentBuilder(PlanDb db, PlanStore plans, CellStore cells,
         return new VersionedDocument(await Read(row, (await plans.Find(code, cancellation))!, scenario, await cellsOf(row), cancellation), row.Version);
     }
 
+    /// <summary>Writes the plan as it is at one moment with the cells that the scenario stores itself, reading each part as it is written.</summary>
+    internal async Task<Outcome<Plan>> Write(Code code, Code scenario, DocumentText text, CancellationToken cancellation)
+    {
+        await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
+        var named = code.ToString();
+        if (await db.Set<PlanRow>().AsNoTracking().FirstOrDefaultAsync(plan => plan.Code == named, cancellation) is not { } row)
+            return new NotFound("plan", named);
+        var plan = (await plans.Find(code, cancellation))!;
+        text.Head(new PlanDocument { Format = PlanDocument.CurrentFormat, Plan = plan, Scenario = scenario });
+        foreach (var collection in PlanCollections.All)
+        {
+            await foreach (var part in Parts(collection.Kind, row, cancellation).WithCancellation(cancellation))
+                text.Item(collection.Name, part);
+        }
+        await foreach (var cell in cells.All(row.Id, scenario.ToString()).WithCancellation(cancellation))
+            text.Item(PlanCollections.Cells, cell);
+        text.End();
+        return plan;
+    }
+
+    private IAsyncEnumerable<PlanPart> Parts(PartKind kind, PlanRow row, CancellationToken cancellation) => kind switch
+    {
+        PartKind.Section => Stored<Section>(row),
+        PartKind.Party => Stored<Party>(row),
+        PartKind.Dimension => Stored<Dimension>(row),
+        PartKind.Member => Stored<Member>(row),
+        PartKind.Group => Stored<Group>(row),
+        PartKind.List => Stored<NamedList>(row),
+        PartKind.Currency => Stored<Currency>(row),
+        PartKind.Scenario => Stored<Scenario>(row).Where(IsSaid),
+        PartKind.ExchangeRate => Stored<ExchangeRate>(row),
+        PartKind.Indicator => Stored<Indicator>(row),
+        PartKind.Target => new TargetTable(db).All(row.Id, cancellation),
+        PartKind.Objective => Stored<Objective>(row),
+        PartKind.KeyResult => Stored<KeyResult>(row),
+        PartKind.WeightWindow => Stored<WeightWindow>(row),
+        PartKind.Weight => Stored<Weight>(row),
+        PartKind.ReviewSchedule => Stored<ReviewSchedule>(row),
+        PartKind.Hold => Stored<Hold>(row),
+        PartKind.Bound => Stored<Bound>(row),
+        PartKind.Waiver => Stored<Waiver>(row),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "It is no kind of part that documents hold."),
+    };
+
     private async Task<PlanDocument> Read(PlanRow row, Plan plan, Code scenario, IReadOnlyList<Cell> stored, CancellationToken cancellation)
     {
         return new PlanDocument
@@ -58,8 +102,7 @@ public sealed class DocumentBuilder(PlanDb db, PlanStore plans, CellStore cells,
             Groups = await All<Group>(row, cancellation),
             Lists = await All<NamedList>(row, cancellation),
             Currencies = await All<Currency>(row, cancellation),
-            // A baseline of which nothing is said goes without saying.
-            Scenarios = [.. (await All<Scenario>(row, cancellation)).Where(part => part with { Id = null, Version = null } != Domain.Scenarios.Scenario.PlainBaseline)],
+            Scenarios = [.. (await All<Scenario>(row, cancellation)).Where(IsSaid)],
             ExchangeRates = await All<ExchangeRate>(row, cancellation),
             Indicators = await All<Indicator>(row, cancellation),
             Targets = await new TargetTable(db).Read(row.Id, cancellation),
@@ -75,9 +118,15 @@ public sealed class DocumentBuilder(PlanDb db, PlanStore plans, CellStore cells,
         };
     }
 
+    /// <summary>A baseline of which nothing is said goes without saying.</summary>
+    private static bool IsSaid(Scenario part) => part with { Id = null, Version = null } != Scenario.PlainBaseline;
+
     private async Task<IReadOnlyList<TPart>> All<TPart>(PlanRow plan, CancellationToken cancellation)
+        where TPart : PlanPart => await Stored<TPart>(plan).ToListAsync(cancellation);
+
+    private IAsyncEnumerable<TPart> Stored<TPart>(PlanRow plan)
         where TPart : PlanPart =>
-        await services.GetRequiredService<PartStore<TPart>>().All(plan.Id, Visibility.Everything).ToListAsync(cancellation);
+        services.GetRequiredService<PartStore<TPart>>().All(plan.Id, Visibility.Everything);
 }
 
 /// <summary>A plan's document, and the plan's version that it shows.</summary>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using PlanApi.Application.Cube;
@@ -33,7 +34,10 @@ internal sealed class TargetTable(PlanDb db)
     private Dictionary<long, Code> _sections = [];
     private Dictionary<long, Scope> _scopes = [];
 
-    public async Task<IReadOnlyList<Target>> Read(long planId, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Target>> Read(long planId, CancellationToken cancellation) => await All(planId, cancellation).ToListAsync(cancellation);
+
+    /// <summary>The same, one after the other, for who needs no more than one at a time.</summary>
+    public async IAsyncEnumerable<Target> All(long planId, [EnumeratorCancellation] CancellationToken cancellation)
     {
         _indicators = await db.Set<IndicatorRow>().Where(row => row.PlanId == planId)
             .Select(row => new { row.Id, row.Code }).ToDictionaryAsync(row => row.Id, row => Code.Known(row.Code), cancellation);
@@ -54,11 +58,9 @@ internal sealed class TargetTable(PlanDb db)
             (plan.ParameterName, plan.Value) = ("@plan", planId);
             command.Parameters.Add(plan);
             await using var reader = await command.ExecuteReaderAsync(cancellation);
-            var targets = new List<Target>();
             // SQLite reads synchronously under any name; a token on each row would only cost.
             while (reader.Read())
-                targets.Add(TargetOf(reader));
-            return targets;
+                yield return TargetOf(reader);
         }
         finally
         {

@@ -25,6 +25,10 @@ internal sealed class ChangeSetGraph(ConnectionTypes connections) : IGraph
         GraphBuilder.Field(plan, "changeSet", typeof(GetChangeSet), "One change set: who, when, why; null where there is none.", set,
             async ask => await ask.Find(new GetChangeSet(ask.PlanCode, ask.Get<long>("sequence"))),
             graph.Argument<long>("sequence", "Its number, which is the plan's version after it.", required: true));
+        // It reads all of the history.
+        GraphBuilder.Field(plan, "historyVerification", typeof(VerifyHistory), "Whether the history is as it was written, and which change set is the first that is not.",
+            graph.Types.Output(typeof(HistoryVerification)), async ask => await ask.Answer(new VerifyHistory(ask.PlanCode)))
+            .Metadata[GraphBuilder.CostKey] = new FieldCost(1_000);
         set.AddField(Changes(graph));
     }
 
