@@ -28,6 +28,13 @@ public sealed class VisibilityFinder(PlanDb db, Caller caller)
         return visibility;
     }
 
+    /// <summary>The same, within a command that may have stored new scopes.</summary>
+    internal Task<Visibility> Now(PlanRow plan, CancellationToken cancellation)
+    {
+        _found.Remove(plan.Id);
+        return For(plan, cancellation);
+    }
+
     /// <summary>What the caller may see of a plan's numbers; a failure for those who stand nowhere in the plan.</summary>
     public async Task<Outcome<Grants>> Numbers(PlanRow plan, CubeStructure structure, CancellationToken cancellation)
     {

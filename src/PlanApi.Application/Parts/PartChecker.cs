@@ -15,7 +15,7 @@ public sealed class PartChecker<TPart>(
         PlanRow plan, ReadPart<TPart> read, long? id, CancellationToken cancellation)
     {
         var part = read.Part;
-        var (references, unknown) = await resolver.Resolve(plan, part, read.Mentions(), await visibility.For(plan, cancellation), cancellation);
+        var (references, unknown) = await resolver.Resolve(plan, part, read.Mentions(), await visibility.Now(plan, cancellation), cancellation);
         var faults = new FaultList();
         foreach (var fault in read.Faults.Concat(unknown))
             faults.Add(fault);

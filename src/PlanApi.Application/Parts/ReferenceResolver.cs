@@ -110,6 +110,9 @@ public sealed class ReferenceResolver(PlanDb db)
         var wanted = texts.Select(group => group.Key).ToArray();
         var known = await db.Set<ScopeRow>().AsNoTracking().Where(row => row.PlanId == plan.Id && wanted.Contains(row.Text))
             .ToDictionaryAsync(row => row.Text, row => row.Id, cancellation);
+        // What the same command has made before, and not stored yet.
+        foreach (var made in db.Set<ScopeRow>().Local.Where(row => row.PlanId == plan.Id && wanted.Contains(row.Text)))
+            known[made.Text] = made.Id;
         foreach (var text in wanted.Where(text => !known.ContainsKey(text)))
         {
             var row = new ScopeRow { PlanId = plan.Id, Id = plan.NextId++, Text = text };

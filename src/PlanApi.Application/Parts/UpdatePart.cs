@@ -58,7 +58,7 @@ internal sealed class UpdatePartHandler<TPart>(
         if (after.Code != before.Code)
         {
             // A part that mentions itself reads differently under its new code.
-            answer = (await store.Find(plan.Id, after.Key(), sight, cancellation))!;
+            answer = (await store.Find(plan.Id, after.Key(), await visibility.Now(plan, cancellation), cancellation))!;
             after = (await store.Find(plan.Id, after.Key(), Visibility.Everything, cancellation))!;
         }
         recorder.Record(store.Kind, before.Key(), before, after);
