@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Net.Http.Headers;
 using PlanApi.Api.Rest;
 using PlanApi.Application.Errors;
@@ -5,7 +6,7 @@ using PlanApi.Application.Errors;
 namespace PlanApi.Api;
 
 /// <summary>Turns what nobody else answered into problem documents: unknown paths, wrong methods, malformed requests, defects.</summary>
-internal sealed partial class FailureMiddleware(RequestDelegate next, ILogger<FailureMiddleware> log)
+internal sealed partial class FailureMiddleware(RequestDelegate next, IHostApplicationLifetime host, ILogger<FailureMiddleware> log)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -15,20 +16,25 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, ILogger<Fa
         {
             await next(context);
         }
+        catch (Exception cut) when (IsCut(context, cut))
+        {
+            LogCut(log, context.Request.Method, context.Request.Path, cut.Message);
+            context.Abort();
+            return;
+        }
         catch (BadHttpRequestException failure) when (!context.Response.HasStarted)
         {
-            await Answers.Write(context, failure.StatusCode == StatusCodes.Status413PayloadTooLarge
-                ? new TooLarge("this service for a body")
-                : new BadRequest("The request is not well-formed HTTP."));
+            await Answers.Write(context, failure.StatusCode switch
+            {
+                StatusCodes.Status413PayloadTooLarge => new TooLarge("this service for a body"),
+                StatusCodes.Status408RequestTimeout => new SlowBody(),
+                _ => new BadRequest("The request is not well-formed HTTP."),
+            });
             return;
         }
         catch (InvalidDataException) when (isPacked && !context.Response.HasStarted)
         {
             await Answers.Write(context, new BadRequest("The body is not what its Content-Encoding says, or lacks its end; pack it and send it again."));
-            return;
-        }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
-        {
             return;
         }
         catch (Exception failure) when (!context.Response.HasStarted)
@@ -43,6 +49,14 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, ILogger<Fa
         if (!context.Response.HasStarted && context.Response.ContentType is null && Unanswered(context.Response.StatusCode) is { } unanswered)
             await Answers.Write(context, unanswered);
     }
+
+    /// <summary>
+    /// Whether the client is gone, or the service stops and lets it go: reading or writing then fails in the one way or the other,
+    /// and neither is a defect.
+    /// </summary>
+    private bool IsCut(HttpContext context, Exception failure) => failure is ConnectionResetException or ConnectionAbortedException
+        || (context.RequestAborted.IsCancellationRequested && (failure is OperationCanceledException or IOException))
+        || (host.ApplicationStopping.IsCancellationRequested && failure is OperationCanceledException);
 
     /// <summary>Routing names the methods that are mapped. HEAD comes with GET, and OPTIONS asks for just this.</summary>
     private static void NameMethods(HttpContext context)
@@ -62,6 +76,9 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, ILogger<Fa
         StatusCodes.Status415UnsupportedMediaType => new UnsupportedMediaType("one of the media types that /openapi/v1.json lists for this path"),
         _ => null,
     };
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Method} {Path} was cut off: {Reason}")]
+    private static partial void LogCut(ILogger logger, string method, string path, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed")]
     private static partial void LogDefect(ILogger logger, Exception failure, string method, string path);

@@ -25,7 +25,7 @@ public static class ServiceHost
             ?? throw new InvalidOperationException($"Set ConnectionStrings:{ConnectionName} to a database, such as 'Data Source=plan.db'."));
         builder.Services.AddSingleton(Limits(builder.Configuration));
         builder.Services.ConfigureHttpJsonOptions(options => PlanJson.Configure(options.SerializerOptions));
-        builder.Services.AddRequestDecompression();
+        builder.Services.AddPackedBodies();
         builder.Services.AddPlanAccess(builder.Configuration);
         builder.Services.AddPlanOpenApi();
         builder.Services.AddSingleton<KeptAnswers>();
@@ -35,12 +35,14 @@ public static class ServiceHost
         builder.Services.AddHostedService<CommitWatch>();
 
         var app = builder.Build();
+        app.Use(NeverSniffed);
         app.UseMiddleware<HeadMiddleware>();
         app.UseMiddleware<FailureMiddleware>();
+        app.UseMiddleware<ForeignPages>();
         app.UseWhen(OpenApiServices.IsAskedFor, branch => branch.UsePlanOpenApi());
         app.UseRouting();
         app.UseMiddleware<AccessMiddleware>();
-        app.UseRequestDecompression();
+        app.UsePackedBodies();
         app.UseWebSockets(new() { KeepAliveInterval = EventFeed.Silence, KeepAliveTimeout = EventFeed.Silence });
         app.UseMiddleware<KeepingMiddleware>();
         app.MapHome();
@@ -72,9 +74,21 @@ public static class ServiceHost
             : throw new InvalidOperationException("Evidence:MaxFileBytes and Evidence:MaxPlanBytes are numbers of bytes, 0 for none.");
     }
 
+    /// <summary>No answer is taken for something else than its Content-Type says, whoever wrote it.</summary>
+    private static Task NeverSniffed(HttpContext context, RequestDelegate next)
+    {
+        context.Response.OnStarting(response =>
+        {
+            ((HttpResponse)response).Headers.XContentTypeOptions = "nosniff";
+            return Task.CompletedTask;
+        }, context.Response);
+        return next(context);
+    }
+
     private static void Limit(KestrelServerOptions options)
     {
         options.AddServerHeader = false;
+        options.ConfigureEndpointDefaults(RefusedRequests.Describe);
         options.Limits.MaxRequestBodySize = 64 * 1024 * 1024;
         options.Limits.MaxRequestLineSize = 16 * 1024;
         options.Limits.MaxRequestHeadersTotalSize = 32 * 1024;

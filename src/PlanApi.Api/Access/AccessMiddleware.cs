@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Net.Http.Headers;
 using PlanApi.Api.Rest;
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
@@ -6,8 +8,7 @@ using PlanApi.Application.UseCases;
 namespace PlanApi.Api.Access;
 
 /// <summary>
-/// Recognises the caller. In open mode it keeps web pages of other origins out: the host must be one by which this machine is
-/// called (against DNS rebinding), the origin must be the service's own, and unsafe bodies must be of a type that no form can send.
+/// Recognises the caller. In open mode unsafe bodies must be of a type that no form can send, also where none is expected.
 /// </summary>
 internal sealed class AccessMiddleware(RequestDelegate next, AccessMode mode, CallerScopes callers)
 {
@@ -17,15 +18,18 @@ internal sealed class AccessMiddleware(RequestDelegate next, AccessMode mode, Ca
 
     private const int MaxReasonLength = 1_000;
 
+    private static readonly string[] Forms = ["application/x-www-form-urlencoded", "multipart/form-data", "text/plain"];
+
     public async Task InvokeAsync(HttpContext context, Caller caller)
     {
         var request = context.Request;
-        if (Foreign(request) is { } foreign)
+        var (identity, refusal) = await callers.Introduce(context, request.Headers[KeyHeader].ToString());
+        if ((refusal ?? Form(context)) is { } refused)
         {
-            await Answers.Write(context, foreign);
+            await Answers.Write(context, refused);
             return;
         }
-        caller.Identity = await callers.Recognise(context.RequestServices, request.Headers[KeyHeader].ToString(), context.RequestAborted);
+        caller.Identity = identity;
         // Nothing that a stranger sends is read.
         if (caller.Identity is null && context.GetEndpoint()?.Metadata.GetMetadata<Serves>() is not null)
         {
@@ -40,15 +44,13 @@ internal sealed class AccessMiddleware(RequestDelegate next, AccessMode mode, Ca
         await next(context);
     }
 
-    private Forbidden? Foreign(HttpRequest request)
-    {
-        if (!mode.IsOpen)
-            return null;
-        if (!mode.Hosts.Contains(request.Host.Host, StringComparer.OrdinalIgnoreCase))
-            return new Forbidden("one of the hosts that open mode allows (Access:Hosts)");
-        var origin = request.Headers.Origin.ToString();
-        return origin.Length == 0 || origin == $"{request.Scheme}://{request.Host}" ? null : new Forbidden("the service's own origin");
-    }
+    /// <summary>What takes a body says which types it takes; what takes none must not be a form's.</summary>
+    private UnsupportedMediaType? Form(HttpContext context) =>
+        mode.IsOpen && context.GetEndpoint()?.Metadata is { } endpoint && endpoint.GetMetadata<Serves>() is not null && endpoint.GetMetadata<IAcceptsMetadata>() is null
+            && !HttpMethods.IsGet(context.Request.Method) && MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type)
+            && Forms.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase)
+            ? new UnsupportedMediaType("nothing at all, without a Content-Type: this takes none")
+            : null;
 
     private static BadRequest? Annotate(HttpRequest request, Caller caller)
     {
@@ -69,5 +71,5 @@ internal sealed class AccessMiddleware(RequestDelegate next, AccessMode mode, Ca
 internal static class AccessServices
 {
     public static IServiceCollection AddPlanAccess(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddSingleton(new AccessMode(configuration)).AddSingleton<CallerScopes>().AddSingleton<OpenStreams>();
+        services.AddSingleton(new AccessMode(configuration)).AddSingleton<FailedKeys>().AddSingleton<CallerScopes>().AddSingleton<OpenStreams>();
 }

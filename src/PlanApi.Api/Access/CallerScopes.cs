@@ -1,15 +1,27 @@
+using PlanApi.Api.Rest;
 using PlanApi.Application.Access;
+using PlanApi.Application.Errors;
 
 namespace PlanApi.Api.Access;
 
 /// <summary>Recognises callers, as often as it is asked: what is open for long looks again whether its caller's key still counts.</summary>
-internal sealed class CallerScopes(IServiceScopeFactory scopes, AccessMode mode)
+internal sealed class CallerScopes(IServiceScopeFactory scopes, AccessMode mode, FailedKeys failed)
 {
-    /// <summary>Whoever sends the key; without one the machine itself, in open mode.</summary>
-    public async Task<Identity?> Recognise(IServiceProvider services, string? key, CancellationToken cancellation) =>
-        key is { Length: > 0 } ? await services.GetRequiredService<ApiKeyVerifier>().Verify(key, cancellation)
-        : mode.IsOpen ? Caller.Local
-        : null;
+    /// <summary>Whoever introduces themselves by a key; nobody, or a refusal, where it does not count. Without a key, the machine itself in open mode.</summary>
+    public async Task<(Identity? Identity, Failure? Refusal)> Introduce(HttpContext context, string? key)
+    {
+        var address = context.Connection.RemoteIpAddress;
+        if (key is not { Length: > 0 })
+            return (mode.IsOpen ? Caller.Local : null, null);
+        if (failed.Wait(address, key) is > 0 and var seconds)
+            return (null, new TooManyFailedKeys(seconds));
+        var identity = await Recognise(context.RequestServices, key, context.RequestAborted);
+        if (identity is null)
+            failed.Failed(address, key);
+        else
+            failed.Counted(key);
+        return (identity, null);
+    }
 
     /// <summary>A scope of its own for something that the caller does; null where the key does not count, or no longer.</summary>
     public async Task<AsyncServiceScope?> Open(string? key, CancellationToken cancellation)
@@ -31,4 +43,9 @@ internal sealed class CallerScopes(IServiceScopeFactory scopes, AccessMode mode)
         await scope.DisposeAsync();
         return null;
     }
+
+    private async Task<Identity?> Recognise(IServiceProvider services, string? key, CancellationToken cancellation) =>
+        key is { Length: > 0 } ? await services.GetRequiredService<ApiKeyVerifier>().Verify(key, cancellation)
+        : mode.IsOpen ? Caller.Local
+        : null;
 }

@@ -1,6 +1,5 @@
 using GraphQL;
 using GraphQL.Execution;
-using GraphQLParser.AST;
 using PlanApi.Api.GraphQL.Loading;
 using PlanApi.Api.GraphQL.Types;
 using PlanApi.Application.Documents;
@@ -25,8 +24,8 @@ internal sealed class Ask(IResolveFieldContext context)
 
     public CancellationToken Cancellation { get; } = context.CancellationToken;
 
-    /// <summary>The field as the query has it, the same for all nodes of a level.</summary>
-    public GraphQLField Field { get; } = context.FieldAst;
+    /// <summary>The same for all nodes of a level, and for equal fields.</summary>
+    public object Call { get; } = RequestContext.Of(context).Calls.Of(context);
 
     /// <summary>As the answer calls the field.</summary>
     public string Name => _node.Name!;
@@ -70,6 +69,9 @@ internal sealed class Ask(IResolveFieldContext context)
 
     /// <summary>An optional argument that is a code.</summary>
     public Code? OptionalCode(string name) => Get<string>(name) is { } text ? CodeOf(name, text) : null;
+
+    /// <summary>An optional argument that is a list of codes.</summary>
+    public Code[]? Codes(string name) => Get<IEnumerable<object>>(name)?.Select(text => CodeOf(name, text)).ToArray();
 
     /// <summary>A required argument that is any constrained text, such as a period.</summary>
     public T Parse<T>(string name)

@@ -3,6 +3,7 @@ using GraphQL.Resolvers;
 using GraphQL.Types;
 using PlanApi.Api.GraphQL.Types;
 using PlanApi.Api.Rest;
+using PlanApi.Application.Parts;
 
 namespace PlanApi.Api.GraphQL;
 
@@ -33,7 +34,10 @@ internal sealed class GraphBuilder
 
     public ObjectGraphType Subscription { get; } = new() { Name = "Subscription", Description = "What can be followed, over server-sent events and WebSockets." };
 
-    /// <summary>A field that sends a use case and shows its answer.</summary>
+    /// <summary>
+    /// A field that sends a use case and shows its answer. Below the root it is null where the use case fails, for instance since the
+    /// caller may see some of the plan only, so that the rest is answered all the same; lists of parts hold what the caller may see.
+    /// </summary>
     /// <param name="on">The type that has the field: <see cref="Query"/>, <c>Types.Object&lt;Plan&gt;()</c>, or a part's.</param>
     /// <param name="name">camelCase.</param>
     /// <param name="useCase">What it sends: the other door must serve it too.</param>
@@ -45,18 +49,27 @@ internal sealed class GraphBuilder
         ComplexGraphType<object?> on, string name, Type? useCase, string description, IGraphType type,
         Func<Ask, Task<object?>> resolve, params QueryArgument[] arguments)
     {
-        var field = new FieldType { Name = name, Description = description, ResolvedType = type, Arguments = new QueryArguments(arguments) };
+        var isBelow = on.Name is not ("Query" or "Mutation" or "Subscription");
+        var field = new FieldType
+        {
+            Name = name, Description = description, Arguments = new QueryArguments(arguments),
+            ResolvedType = isBelow && useCase is not null && !IsList(useCase) && type is NonNullGraphType known ? known.ResolvedType : type,
+        };
         field.Resolver = new FuncFieldResolver<object?>(async context =>
         {
             var ask = new Ask(context);
             ask.Request.IsKeepable &= field.Metadata.ContainsKey(KeepableKey);
-            return await resolve(ask);
+            return on.Name is "Mutation" or "Subscription"
+                ? await resolve(ask)
+                : await ask.Request.Calls.Answer(ask.Call, ask.Source, () => resolve(ask));
         });
         if (useCase is not null)
             field.Metadata[ServesKey] = new Serves(useCase);
         on.AddField(field);
         return field;
     }
+
+    private static bool IsList(Type useCase) => useCase.IsGenericType && useCase.GetGenericTypeDefinition() == typeof(ListParts<>);
 
     /// <summary>
     /// Says that a field's answer follows from its arguments, the database and the caller's grants: not from the day, or a

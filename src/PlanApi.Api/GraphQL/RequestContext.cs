@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using GraphQL;
 using GraphQL.Execution;
+using PlanApi.Api.GraphQL.Execution;
 using PlanApi.Api.GraphQL.Loading;
 using PlanApi.Api.GraphQL.Subscriptions;
 using PlanApi.Application.Access;
@@ -31,6 +32,9 @@ internal sealed class RequestContext : Dictionary<string, object?>, IAsyncDispos
 
     public Loaders Loaders { get; private set; }
 
+    /// <summary>What was asked already.</summary>
+    public FieldCalls Calls { get; } = new();
+
     /// <summary>Whether the answer depends on the database and the caller's grants alone, so that it may be kept while those stay.</summary>
     public bool IsKeepable { get; set; } = true;
 
@@ -57,6 +61,7 @@ internal sealed class RequestContext : Dictionary<string, object?>, IAsyncDispos
         var scope = _request.CreateAsyncScope();
         _scopes.Add(scope);
         Enter(scope.ServiceProvider);
+        Calls.Forget();
         var own = Services.GetRequiredService<Caller>();
         (own.Identity, own.IdempotencyKey, own.Reason) = (caller.Identity, caller.IdempotencyKey, caller.Reason);
         return own;

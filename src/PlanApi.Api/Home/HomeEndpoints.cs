@@ -36,7 +36,6 @@ internal static class HomeEndpoints
                 (page.Shown, page.Findings) = (shown, findings);
         }
         context.Response.Headers.ContentSecurityPolicy = ContentPolicy;
-        context.Response.Headers.XContentTypeOptions = "nosniff";
         context.Response.Headers[HeaderNames.CacheControl] = "no-store";
         return Results.Content(page.Write(), "text/html; charset=utf-8");
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.AspNetCore.WebUtilities;
 using PlanApi.Application.Documents;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Plans;
@@ -12,6 +13,8 @@ internal static class Answers
     public const string ProblemType = "application/problem+json";
     public const string JsonType = "application/json";
     public const string CsvType = "text/csv";
+
+    private const int MaxCsvInMemory = 1024 * 1024;
 
     /// <summary>200 with the answer, or the failure as a problem.</summary>
     public static IResult ToResult<T>(this Outcome<T> outcome) =>
@@ -39,14 +42,22 @@ internal static class Answers
 
     public static string ETag(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 
-    /// <summary>What a body asks for as CSV, written as it comes. Failures come before the first byte, and set their own type.</summary>
-    public static async Task<IResult> Csv<TBody, TAnswer>(HttpContext context, Func<TBody, Task<Outcome<TAnswer>>> write)
+    /// <summary>
+    /// What a body asks for as CSV. All of it is computed before the first byte is sent, in a file where it is large, so that an answer
+    /// that begins has no fault, and says how long it is; nor does a slow reader keep the database from anything.
+    /// </summary>
+    public static async Task<IResult> Csv<TBody, TAnswer>(HttpContext context, Func<TBody, Stream, Task<Outcome<TAnswer>>> write)
         where TBody : class
     {
         if (!(await Body.Read<TBody>(context)).IsSuccess(out var body, out var failure))
             return Fail(failure);
+        await using var text = new FileBufferingWriteStream(MaxCsvInMemory);
+        if (!(await write(body, text)).IsSuccess(out _, out failure))
+            return Fail(failure);
         context.Response.ContentType = CsvType;
-        return (await write(body)).IsSuccess(out _, out failure) ? Results.Empty : Fail(failure);
+        context.Response.ContentLength = text.Length;
+        await text.DrainBufferAsync(context.Response.Body, context.RequestAborted);
+        return Results.Empty;
     }
 
     public static Task Write(HttpContext context, Failure failure)
@@ -57,6 +68,10 @@ internal static class Answers
             context.Response.Headers.WWWAuthenticate = "ApiKey";
         if (failure is Busy or TooManyStreams)
             context.Response.Headers.RetryAfter = "1";
+        if (failure is TooManyFailedKeys { Seconds: var seconds })
+            context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        if (failure is UnsupportedEncoding)
+            context.Response.Headers.AcceptEncoding = PackedBodies.Accepted;
         return context.Response.WriteAsJsonAsync(problem, PlanJson.Options, ProblemType, context.RequestAborted);
     }
 

@@ -3,7 +3,7 @@ namespace PlanApi.Api.Rest;
 /// <summary>What is attached to endpoints once: their use case, their parameters, their possible answers.</summary>
 internal static class EndpointConventions
 {
-    private static readonly int[] Always = [400, 401, 403, 404, 500];
+    private static readonly int[] Always = [400, 401, 403, 404, 415, 429, 500];
 
     /// <summary>Declares what an endpoint sends and answers. Query parameters that are not declared are refused.</summary>
     public static RouteHandlerBuilder Sends(

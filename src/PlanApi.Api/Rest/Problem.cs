@@ -31,20 +31,19 @@ public sealed record Problem
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Fault>? Faults { get; init; }
 
-    public static Problem Of(Failure failure, HttpContext context)
+    public static Problem Of(Failure failure, HttpContext context) =>
+        Of(failure, StatusOf(failure), Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier);
+
+    public static Problem Of(Failure failure, int status, string traceId) => new()
     {
-        var status = StatusOf(failure);
-        return new Problem
-        {
-            Type = $"urn:planapi:problem:{failure.Code}",
-            Title = Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status),
-            Status = status,
-            Detail = failure.Message,
-            Code = failure.Code,
-            TraceId = Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier,
-            Faults = failure.Faults.Count > 0 ? failure.Faults : null,
-        };
-    }
+        Type = $"urn:planapi:problem:{failure.Code}",
+        Title = Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status),
+        Status = status,
+        Detail = failure.Message,
+        Code = failure.Code,
+        TraceId = traceId,
+        Faults = failure.Faults.Count > 0 ? failure.Faults : null,
+    };
 
     /// <summary>The one place that says which failure has which status.</summary>
     internal static int StatusOf(Failure failure) => failure switch
@@ -53,15 +52,16 @@ public sealed record Problem
         Unauthenticated => StatusCodes.Status401Unauthorized,
         Forbidden or WrongToken => StatusCodes.Status403Forbidden,
         NotFound or NoSuchPath => StatusCodes.Status404NotFound,
+        SlowBody => StatusCodes.Status408RequestTimeout,
         WrongMethod => StatusCodes.Status405MethodNotAllowed,
         NotAcceptable => StatusCodes.Status406NotAcceptable,
         DuplicateCode or HiddenObstacle or InUse or PlanLocked or NotAllowedNow or PlanNotSound or NoMatrix or InFlight or CellsHeld or ChangedSince or SpreadRefused or MergeConflict => StatusCodes.Status409Conflict,
         StaleVersion or StalePreview => StatusCodes.Status412PreconditionFailed,
         TooLarge or SliceTooLarge => StatusCodes.Status413PayloadTooLarge,
-        UnsupportedMediaType => StatusCodes.Status415UnsupportedMediaType,
+        UnsupportedMediaType or UnsupportedEncoding => StatusCodes.Status415UnsupportedMediaType,
         IdempotencyKeyReused => StatusCodes.Status422UnprocessableEntity,
         MissingVersion => StatusCodes.Status428PreconditionRequired,
-        TooManyStreams => StatusCodes.Status429TooManyRequests,
+        TooManyStreams or TooManyFailedKeys => StatusCodes.Status429TooManyRequests,
         Busy => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };

@@ -15,6 +15,17 @@ public sealed record NotAcceptable(string Offered) : Failure("not-acceptable", $
 
 public sealed record UnsupportedMediaType(string Expected) : Failure("unsupported-media-type", $"Send the body as {Expected}.");
 
+/// <summary>The body is packed in a way that nobody here unpacks.</summary>
+public sealed record UnsupportedEncoding() : Failure(
+    "unsupported-encoding", "The body's Content-Encoding is not known here; send it plain, or as one of those that the Accept-Encoding header lists.");
+
+/// <summary>An address sent too many keys that do not count.</summary>
+public sealed record TooManyFailedKeys(int Seconds) : Failure(
+    "too-many-failed-keys", $"Too many keys that do not count came from your address; send the right one in {Seconds} seconds.");
+
+/// <summary>The body did not come in time.</summary>
+public sealed record SlowBody() : Failure("request-timeout", "The body came too slowly, and nothing of it was taken; send it again.");
+
 /// <summary>A defect. What happened is in the log, never in the answer.</summary>
 public sealed record InternalError() : Failure("internal-error", "Something went wrong here; the log has it under the trace id.");
 

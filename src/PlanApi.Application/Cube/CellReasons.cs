@@ -75,11 +75,12 @@ internal sealed class CellReasons(RollUpEngine engine, CubeStructure structure, 
         var operation = indicator.Kind is IndicatorKind.Flow ? "sum" : indicator.Kind == IndicatorKind.Stock ? "sum" : "weightedMean";
         foreach (var (name, frames) in Axes())
         {
-            var inputs = frames.Select(frame => Input("part", indicator.Code, frame)).Where(input => input.Value is not null).ToArray();
+            var found = frames.Select(frame => (Frame: frame, Input: Input("part", indicator.Code, frame))).Where(part => part.Input.Value is not null).ToArray();
+            var inputs = Array.ConvertAll(found, part => part.Input);
             if (inputs.Length == 0)
                 continue;
             if (operation == "weightedMean")
-                return Told(operation, $"{cell.Value} is the mean of {inputs.Length} {name}{(indicator.WeightedBy is { } by ? $", weighted by {by}" : "")}.", Weighted(inputs, frames));
+                return Told(operation, $"{cell.Value} is the mean of {inputs.Length} {name}{(indicator.WeightedBy is { } by ? $", weighted by {by}" : "")}.", Weighted(found));
             if (indicator.Kind == IndicatorKind.Stock && name == "periods")
                 return Told(Over(), $"{cell.Value} is the {Over()} of {inputs.Length} periods.", inputs);
             if (indicator.PerDay && name == "periods")
@@ -96,9 +97,8 @@ internal sealed class CellReasons(RollUpEngine engine, CubeStructure structure, 
 
     private string Over() => (indicator.OverTime ?? OverTime.Last) switch { OverTime.Average => "average", OverTime.Maximum => "maximum", _ => "last" };
 
-    private IReadOnlyList<ExplainedInput> Weighted(IReadOnlyList<ExplainedInput> inputs, IReadOnlyList<Frame> frames) => indicator.WeightedBy is not { } by
-        ? inputs
-        : [.. inputs.Select(input => input with { Weight = Total("weight", by, frames.First(frame => At(frame) == (input.Place.Scope, input.Place.Period))).Value })];
+    private IReadOnlyList<ExplainedInput> Weighted((Frame Frame, ExplainedInput Input)[] parts) =>
+        [.. parts.Select(part => indicator.WeightedBy is { } by ? part.Input with { Weight = Total("weight", by, part.Frame).Value } : part.Input)];
 
     private IEnumerable<(string Name, IReadOnlyList<Frame> Frames)> Axes()
     {

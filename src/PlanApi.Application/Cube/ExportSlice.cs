@@ -12,7 +12,7 @@ namespace PlanApi.Application.Cube;
 /// <summary>A whole slice as CSV, a line for each cell that has a number: what the cell route takes, so that it can be written back.</summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Slice">Which part of the cube.</param>
-/// <param name="Output">Where the text goes, in UTF-8, as it comes; nothing is written where the slice is at fault.</param>
+/// <param name="Output">Where the text goes, in UTF-8, as it comes: only once the answer is there is it known that no number is too large.</param>
 public sealed record ExportSlice(Code Plan, Slice Slice, Stream Output) : Query<ExportedSlice>
 {
     public override Permission Permission => Permission.Read;
@@ -25,7 +25,10 @@ public sealed record ExportedSlice(long Cells);
 
 internal sealed class ExportSliceHandler(PlanDb db, SliceReader slices) : IHandler<ExportSlice, ExportedSlice>
 {
-    public async Task<Outcome<ExportedSlice>> Handle(ExportSlice request, CancellationToken cancellation)
+    public Task<Outcome<ExportedSlice>> Handle(ExportSlice request, CancellationToken cancellation) =>
+        Overflows.Answered("/indicators", () => Export(request, cancellation));
+
+    private async Task<Outcome<ExportedSlice>> Export(ExportSlice request, CancellationToken cancellation)
     {
         await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
         if (!(await slices.Open(request.Plan, request.Slice, cancellation)).IsSuccess(out var slice, out var failure))

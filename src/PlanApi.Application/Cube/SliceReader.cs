@@ -36,21 +36,16 @@ public sealed class SliceReader(PlanFinder plans, CubeReader cubes, VisibilityFi
     {
         var faults = new FaultList();
         CheckNames(structure, slice, faults);
-        SliceLayout? layout = null;
-        try
-        {
-            layout = SliceLayout.Of(structure.Scopes, structure.Calendar, slice, grants.MaySee, (code, pointer, message) => faults.Add(code, pointer, message));
-        }
-        catch (OverflowException)
-        {
-            return new SliceTooLarge("over 9,000,000,000,000,000,000", $"{maxCells:N0}");
-        }
+        var layout = SliceLayout.Of(structure.Scopes, structure.Calendar, slice, grants.MaySee, (code, pointer, message) => faults.Add(code, pointer, message));
         if (!faults.IsEmpty || layout is null)
             return new Invalid(faults.Faults);
         return layout.CellCount > maxCells || layout.ColumnCount > MaxColumns
-            ? new SliceTooLarge($"{layout.CellCount:N0}", $"{maxCells:N0}, with {MaxColumns:N0} columns,")
+            ? new SliceTooLarge(CountOf(layout), $"{maxCells:N0}, with {MaxColumns:N0} columns,")
             : layout;
     }
+
+    /// <summary>How many cells a slice has, in words.</summary>
+    internal static string CountOf(SliceLayout layout) => layout.CellCount == long.MaxValue ? $"over {long.MaxValue:N0}" : $"{layout.CellCount:N0}";
 
     private static void CheckNames(CubeStructure structure, Slice slice, FaultList faults)
     {

@@ -1,9 +1,14 @@
 using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
 using PlanApi.Application.Cube;
+using PlanApi.Application.Documents;
+using PlanApi.Application.Errors;
 using PlanApi.Application.Lights;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans;
+using PlanApi.Domain.Cube;
 using PlanApi.Domain.Dimensions;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
@@ -33,6 +38,11 @@ public sealed class DimensionStore(PlanDb db) : PartStore<Dimension, DimensionRo
         row.Names = part.Names;
         row.SourceId = references.Id(PartKind.Section, part.Source);
     }
+
+    public override async Task<IReadOnlyList<Fault>> Check(PlanRow plan, Dimension part, long? id, CancellationToken cancellation) =>
+        id is null && await Db.Set<DimensionRow>().CountAsync(row => row.PlanId == plan.Id, cancellation) >= Scope.MaxDimensions
+            ? [new Fault(FaultCodes.TooLarge, "", PartRules.TooManyDimensions)]
+            : [];
 
     protected override async Task Renamed(DimensionRow row, string before, CancellationToken cancellation)
     {

@@ -27,6 +27,8 @@ internal static class DocumentChecks
             place.CheckPart(part, pointer);
             index.CheckMentions(part.Mentions(), pointer, place);
         }
+        if (document.Dimensions.Count > Scope.MaxDimensions)
+            place.Add(FaultCodes.TooLarge, $"/dimensions/{Scope.MaxDimensions}", PartRules.TooManyDimensions);
         CheckCells(document, index, place);
         CheckPeriods(document, place);
         if (document.Scenario != _baseline)

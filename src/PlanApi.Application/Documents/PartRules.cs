@@ -1,5 +1,6 @@
 using FluentValidation;
 using PlanApi.Application.Errors;
+using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Documents;
@@ -7,6 +8,10 @@ namespace PlanApi.Application.Documents;
 /// <summary>Rules that several parts have in common.</summary>
 internal static class PartRules
 {
+    /// <summary>Why a plan takes no more dimensions, and what to do.</summary>
+    public static readonly string TooManyDimensions =
+        $"A plan has at most {Scope.MaxDimensions} dimensions; leave out one by which no number is asked for, or make its members groups of another.";
+
     public static IRuleBuilderOptions<T, Code> IsCurrency<T>(this IRuleBuilder<T, Code> rule) => rule
         .Must(IsCurrency)
         .WithErrorCode(FaultCodes.BadCurrency)

@@ -5,6 +5,7 @@ using PlanApi.Application.Errors;
 using PlanApi.Application.Lights;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Scorecards;
+using PlanApi.Application.UseCases;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Lights;
 using PlanApi.Domain.Reviews;

@@ -73,21 +73,13 @@ internal static class SpreadCheck
         };
         int[] rows = [.. axes.Select((axis, at) => (axis, at)).Where(pair => pair.axis.Dimension is not null).Select(pair => pair.at)];
         int[] columns = [.. axes.Select((axis, at) => (axis, at)).Where(pair => pair.axis.Dimension is null).Select(pair => pair.at)];
-        SliceLayout? layout;
-        try
-        {
-            layout = SliceLayout.Of(structure.Scopes, structure.Calendar, slice, grants.MaySee, (code, pointer, message) => faults.Add(code, Pointer(pointer, rows, columns), message));
-        }
-        catch (OverflowException)
-        {
-            return new SliceTooLarge("over 9,000,000,000,000,000,000", $"{SpreadPreparer.MaxCells:N0}");
-        }
+        var layout = SliceLayout.Of(structure.Scopes, structure.Calendar, slice, grants.MaySee, (code, pointer, message) => faults.Add(code, Pointer(pointer, rows, columns), message));
         if (!grants.MaySee(structure.Scopes, PlaceOf(request, asked)))
             faults.Add(FaultCodes.NotAllowed, "/scope", "You may see some members of a dimension only; name one, and break its number down below it.");
         if (!faults.IsEmpty || layout is null)
             return new Invalid(faults.Faults);
         if (layout.CellCount > SpreadPreparer.MaxCells)
-            return new SliceTooLarge($"{layout.CellCount:N0}", $"{SpreadPreparer.MaxCells:N0}");
+            return new SliceTooLarge(SliceReader.CountOf(layout), $"{SpreadPreparer.MaxCells:N0}");
         if (layout.CellCount == 0)
             return Invalid.One(FaultCodes.TooFew, "/over", "No member or period lies there, so that there is nothing to break the number down to.");
         if (SpreadOverlaps.Of(structure, layout, request) is { } overlap)

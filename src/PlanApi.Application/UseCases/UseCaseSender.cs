@@ -57,7 +57,7 @@ public sealed class UseCaseSender(IServiceProvider services, Caller caller)
     {
         public override Task<Outcome<TAnswer>> Handle(
             IServiceProvider services, Request<TAnswer> request, CancellationToken cancellation) =>
-            services.GetRequiredService<IHandler<TRequest, TAnswer>>().Handle((TRequest)request, cancellation);
+            Overflows.Answered("", () => services.GetRequiredService<IHandler<TRequest, TAnswer>>().Handle((TRequest)request, cancellation));
 
         public override Task<Failure?> Stage(IServiceProvider services, Request<TAnswer> request, CancellationToken cancellation) =>
             services.GetRequiredService<IHandler<TRequest, TAnswer>>() is IStagingHandler<TRequest, TAnswer> staging

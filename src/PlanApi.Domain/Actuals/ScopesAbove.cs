@@ -32,9 +32,9 @@ public sealed class ScopesAbove(IReadOnlyList<DimensionIndex> dimensions, IReadO
         {
             lists[dimension] = Along(dimension, members[dimension], day);
             count *= lists[dimension].Count;
+            if (count > MaxScopes)
+                return null;
         }
-        if (count > MaxScopes)
-            return null;
         var above = new List<int[]>((int)count);
         // The first is the scope itself.
         for (var at = 1; at < count; at++)

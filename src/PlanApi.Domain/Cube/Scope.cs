@@ -10,6 +10,7 @@ namespace PlanApi.Domain.Cube;
 /// </summary>
 public sealed class Scope : IReadOnlyDictionary<Code, Code>, IEquatable<Scope>
 {
+    /// <summary>How many dimensions a plan may have: which of them are groups is packed into the bits of a number.</summary>
     public const int MaxDimensions = 16;
 
     /// <summary>The top of every dimension.</summary>

@@ -14,7 +14,7 @@ public sealed class ScopeIndex
     private readonly (int[] Starts, int[] Scopes)?[] _byMember;
     private readonly Lazy<ScopeTable> _byMembers;
 
-    /// <param name="dimensions">The plan's dimensions, in the order of their codes; at most 16.</param>
+    /// <param name="dimensions">The plan's dimensions, in the order of their codes; at most <see cref="Scope.MaxDimensions"/>, since groups are kept as bits.</param>
     /// <param name="ids">The scopes' stored ids, ascending.</param>
     /// <param name="members">For each dimension, and in it for each scope, the number of the member or group that it names.</param>
     public ScopeIndex(IReadOnlyList<DimensionIndex> dimensions, long[] ids, int[][] members)

@@ -12,6 +12,7 @@ public sealed class SliceLayout
     private readonly int _rowAxes;
     private readonly IReadOnlyList<Period> _periods;
     private readonly long _periodStride;
+    private readonly long _columnStride;
 
     private SliceLayout(ScopeIndex scopes, Slice slice, IReadOnlyList<Entries> rows, IReadOnlyList<Entries> columns, IReadOnlyList<Entries> fixedAt, Period period)
     {
@@ -19,8 +20,10 @@ public sealed class SliceLayout
         ColumnCount = Product(columns);
         RowCount = Product(rows);
         var axes = new List<FrameAxis>();
-        (_periods, _periodStride) = ([period], Math.Max(RowCount * ColumnCount, 1));
-        var stride = RowCount * ColumnCount;
+        // An axis without entries leaves no cells, and no place to ask for; the others still say what stands along them.
+        var stride = rows.Concat(columns).Aggregate(1L, (product, along) => Times(product, Math.Max(along.Count, 1)));
+        (_periods, _periodStride, _columnStride) = ([period], stride, columns.Aggregate(1L, (product, along) => Times(product, Math.Max(along.Count, 1))));
+        var whole = stride;
         foreach (var along in rows.Concat(columns))
         {
             stride /= Math.Max(along.Count, 1);
@@ -31,7 +34,7 @@ public sealed class SliceLayout
         }
         HasPeriodAxis = rows.Concat(columns).Any(along => along.Periods is not null);
         _rowAxes = rows.Count(along => along.Members is not null);
-        _axes = [.. axes, .. fixedAt.Select(along => new FrameAxis(along.Dimension, along.Members!, Math.Max(RowCount * ColumnCount, 1)))];
+        _axes = [.. axes, .. fixedAt.Select(along => new FrameAxis(along.Dimension, along.Members!, whole))];
     }
 
     public Slice Slice { get; }
@@ -45,8 +48,8 @@ public sealed class SliceLayout
 
     public bool PeriodsOnRows { get; }
 
-    /// <summary>How many cells the slice has.</summary>
-    public long CellCount => RowCount * ColumnCount * Slice.Indicators.Count * Slice.Measures.Count;
+    /// <summary>How many cells the slice has; <see cref="long.MaxValue"/> where there are more than that.</summary>
+    public long CellCount => Times(Times(Times(RowCount, ColumnCount), Slice.Indicators.Count), Slice.Measures.Count);
 
     /// <summary>The places of some rows, row by row.</summary>
     public Frame Rows(long first, int count) =>
@@ -56,7 +59,7 @@ public sealed class SliceLayout
     public Frame All() => Rows(0, checked((int)RowCount));
 
     /// <summary>What a row adds to the filter: members, and a period where those stand on rows.</summary>
-    public (Scope Scope, Period? Period) RowAt(long row) => At(row * ColumnCount, _axes.Take(_rowAxes), PeriodsOnRows);
+    public (Scope Scope, Period? Period) RowAt(long row) => At(row * _columnStride, _axes.Take(_rowAxes), PeriodsOnRows);
 
     /// <summary>What a column adds to the filter; the slice's own period where those stand on no axis.</summary>
     public (Scope Scope, Period? Period) ColumnAt(long column) =>
@@ -88,7 +91,9 @@ public sealed class SliceLayout
         return (new Scope(named), withPeriod ? _periods[(int)(place / _periodStride % _periods.Count)] : null);
     }
 
-    private static long Product(IReadOnlyList<Entries> axes) => axes.Aggregate(1L, (product, along) => checked(product * along.Count));
+    private static long Product(IReadOnlyList<Entries> axes) => axes.Aggregate(1L, (product, along) => Times(product, along.Count));
+
+    private static long Times(long one, long other) => (long)Int128.Min((Int128)one * other, long.MaxValue);
 
     /// <summary>One axis written out: members of a dimension, or periods.</summary>
     internal sealed record Entries(int Dimension, IReadOnlyList<int>? Members, IReadOnlyList<Period>? Periods)

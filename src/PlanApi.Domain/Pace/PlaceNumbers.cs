@@ -24,7 +24,7 @@ internal static class PlaceNumbers
             Scope[] some = [.. alike];
             var axes = some[0].Keys.Select(dimension => (Dimension: dimension, Members: some.Select(scope => scope[dimension]).Distinct().ToArray())).ToArray();
             var size = axes.Aggregate(1L, (product, axis) => Math.Min(product * axis.Members.Length, int.MaxValue));
-            if (some.Length == 1 || size > Waste * some.Length)
+            if (some.Length == 1 || size > Waste * some.Length || size * periods.Count > int.MaxValue)
             {
                 foreach (var scope in some)
                     found[scope] = Row(engine.Over(indicator, measure, Frames.At(index, scope, periods)), 0, periods.Count);

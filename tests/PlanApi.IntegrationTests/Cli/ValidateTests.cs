@@ -111,4 +111,15 @@ public sealed class ValidateTests : IDisposable
         Assert.Equal((ExitCode.Unreadable, ""), (result.Code, result.Out));
         Assert.Contains("cannot be read", result.Error);
     }
+
+    [Fact]
+    public async Task Validate_WithASeventeenthDimension_SaysWhatToDo()
+    {
+        var dimensions = string.Join(", ", Enumerable.Range(0, 17).Select(at => $"{{code: d{at:00}}}"));
+
+        var result = await _run.Run("validate", _run.Write("plan.yaml", $"format: planapi/1\nplan: {{code: p, calendar: {{year: 2024}}, currency: CNY}}\ndimensions: [{dimensions}]\n"));
+
+        Assert.NotEqual(0, result.Code);
+        Assert.Contains("at most 16 dimensions", result.Out + result.Error);
+    }
 }

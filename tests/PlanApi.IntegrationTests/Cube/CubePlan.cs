@@ -64,12 +64,18 @@ internal sealed class CubePlan(Client api, string path)
     /// <summary>A new plan with more in its document, and cells.</summary>
     public static async Task<CubePlan> New(Client api, string more, params string[] cells)
     {
-        var code = $"cube-{Interlocked.Increment(ref _plans)}";
-        (await api.Post("/v1/plan-documents", Yaml.Replace("CODE", code, StringComparison.Ordinal) + more, "application/yaml")).Is(201);
-        var plan = new CubePlan(api, $"/v1/plans/{code}");
+        var plan = await New(api, more, yaml => yaml);
         if (cells.Length > 0)
             (await plan.Write(cells)).Is(200);
         return plan;
+    }
+
+    /// <summary>A new plan with more in its document, and something changed in it.</summary>
+    public static async Task<CubePlan> New(Client api, string more, Func<string, string> edit)
+    {
+        var code = $"cube-{Interlocked.Increment(ref _plans)}";
+        (await api.Post("/v1/plan-documents", edit(Yaml.Replace("CODE", code, StringComparison.Ordinal)) + more, "application/yaml")).Is(201);
+        return new CubePlan(api, $"/v1/plans/{code}");
     }
 
     /// <summary>A plan with two dimensions of a thousand members, and no cells.</summary>

@@ -34,9 +34,9 @@ internal static class ErrorReference
         | `syntax` | The query is not written in GraphQL. |
         | `invalid-query` | The query does not fit the schema. |
         | `bad-request` | The request is not one of GraphQL over HTTP. |
-        | `too-large` | The query, a name in it, or the number of its fields is over a limit. |
+        | `too-large` | The query, a name in it, the number of its fields or the length of its answer is over a limit. |
         | `too-deep` | The query nests deeper than is taken. |
-        | `too-costly` | The answer could have more fields than are answered at once, were every list as long as it may be. |
+        | `too-costly` | The answer could have more fields than are answered at once, were every list as long as it may be, or takes too much to compute. |
         | `internal-error` | A defect; the log has it. |
 
         """;

@@ -64,7 +64,7 @@ internal sealed class CommentGraph(ConnectionTypes connections) : IGraph
     private static object Replies(Ask ask)
     {
         var (plan, comment) = (ask.PlanCode, (Comment)ask.Source!);
-        return ask.Loaders.Get((ask.Field, plan), services => new BatchLoader<long, IReadOnlyList<Comment>>(async (threads, cancellation) =>
+        return ask.Loaders.Get((ask.Call, plan), services => new BatchLoader<long, IReadOnlyList<Comment>>(async (threads, cancellation) =>
                 await services.GetRequiredService<CommentStore>().Replies(await SubjectFields.PlanId(services, plan, cancellation), threads, cancellation)))
             .Load(comment.Number).Then(replies => replies ?? []);
     }

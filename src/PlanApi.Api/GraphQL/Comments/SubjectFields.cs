@@ -52,7 +52,7 @@ internal static class SubjectFields
     {
         var (plan, first, after) = (ask.PlanCode, ask.Get<int>(ConnectionTypes.First), ask.Get<string>(ConnectionTypes.After));
         var id = ask.Source is Alert alert ? alert.Number : ask.Source is Review review ? review.Number : Ask.NodeOf((PlanPart)ask.Source!).Id;
-        var loader = ask.Loaders.Get((ask.Field, plan, kind), services => new BatchLoader<long, Page<TItem>>(async (ids, cancellation) =>
+        var loader = ask.Loaders.Get((ask.Call, plan, kind), services => new BatchLoader<long, Page<TItem>>(async (ids, cancellation) =>
             (await services.GetRequiredService<TStore>().OfEach(await PlanId(services, plan, cancellation), kind, ids, first, after, cancellation))
                 .IsSuccess(out var pages, out var failure) ? pages : throw new FailureError(failure)));
         return new Connection(() => loader.Load(id).Then(Slice.Of), null, after is null);

@@ -24,7 +24,6 @@ internal static class ExplorerPage
     public static Task Serve(HttpContext context)
     {
         context.Response.Headers.ContentSecurityPolicy = Policy;
-        context.Response.Headers.XContentTypeOptions = "nosniff";
         context.Response.Headers.Vary = "Accept";
         return ServeAsset(context, "explorer.html");
     }

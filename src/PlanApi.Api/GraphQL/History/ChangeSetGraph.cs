@@ -57,7 +57,7 @@ internal sealed class ChangeSetGraph(ConnectionTypes connections) : IGraph
         var first = ask.Get<int>(ConnectionTypes.First);
         var after = ask.Get<string>(ConnectionTypes.After);
         var planId = ask.PlanId;
-        var loader = ask.Loaders.Get((ask.Field, planId), services =>
+        var loader = ask.Loaders.Get((ask.Call, planId), services =>
         {
             var reader = services.GetRequiredService<ChangeReader>();
             return new BatchLoader<ChangeSet, Page<Change>>(async (sets, cancellation) =>

@@ -1,17 +1,19 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using GraphQL;
 using GraphQL.Execution;
 using GraphQL.Validation;
+using GraphQL.Validation.Errors;
 
 namespace PlanApi.Api.GraphQL.Http;
 
 /// <summary>Writes an error with its code: those of the library under a few stable names, the application's as they are.</summary>
-internal static class ErrorWriter
+internal static partial class ErrorWriter
 {
     public static void Write(Utf8JsonWriter writer, ExecutionError error)
     {
         writer.WriteStartObject();
-        writer.WriteString("message", error.Message);
+        writer.WriteString("message", MessageOf(error));
         if (error.Locations is { Count: > 0 } locations)
         {
             writer.WriteStartArray("locations");
@@ -48,6 +50,14 @@ internal static class ErrorWriter
         writer.WriteEndObject();
         writer.WriteEndObject();
     }
+
+    /// <summary>What a variable must be is what its sender needs; the library says how it is held here instead.</summary>
+    private static string MessageOf(ExecutionError error) => error is InvalidVariableError
+        ? NotConverted().Replace(error.Message, "It must be of the type '$1'.")
+        : error.Message;
+
+    [GeneratedRegex("Unable to convert '.*' to '([^']*)'", RegexOptions.Singleline)]
+    private static partial Regex NotConverted();
 
     public static string CodeOf(ExecutionError error) => error switch
     {

@@ -9,19 +9,30 @@ namespace PlanApi.Api.GraphQL.Http;
 /// <summary>Writes a result from its tree of nodes straight to the response, without a document in between.</summary>
 internal static class ResponseWriter
 {
+    private static readonly ExecutionResult TooLarge = new()
+    {
+        Errors =
+        [
+            new QueryRefused("too-large", $"The answer has over {QueryLimits.AnswerBytes / 1024 / 1024} MiB; ask for fewer items or fields, or export it over REST."),
+        ],
+        Executed = true,
+    };
+
     public static Task Write(HttpContext context, string type, int status, ExecutionResult result)
     {
-        Head(context.Response, type, status);
         var buffer = JsonBuffer.Rent();
-        Write(buffer.Writer, result);
+        if (!Write(buffer.Writer, result))
+            return Send(context, type, Bytes(TooLarge));
+        Head(context.Response, type, status);
         return buffer.Send(context);
     }
 
-    /// <summary>The body as bytes, for an answer that is kept.</summary>
+    /// <summary>The body as bytes; where it would be longer than answers may be, the body that says so.</summary>
     public static byte[] Bytes(ExecutionResult result)
     {
         var buffer = JsonBuffer.Rent();
-        Write(buffer.Writer, result);
+        if (!Write(buffer.Writer, result))
+            return Bytes(TooLarge);
         var bytes = buffer.ToArray();
         buffer.Return();
         return bytes;
@@ -42,8 +53,8 @@ internal static class ResponseWriter
         response.Headers.Vary = "Accept";
     }
 
-    /// <summary>The result as an object.</summary>
-    public static void Write(Utf8JsonWriter writer, ExecutionResult result)
+    /// <summary>Writes the result as an object; false, half-way, where it is too long.</summary>
+    private static bool Write(Utf8JsonWriter writer, ExecutionResult result)
     {
         writer.WriteStartObject();
         if (result.Errors is { Count: > 0 } errors)
@@ -56,13 +67,17 @@ internal static class ResponseWriter
         if (result.Executed)
         {
             writer.WritePropertyName("data");
-            Write(writer, result.Data as ExecutionNode);
+            if (!Write(writer, result.Data as ExecutionNode))
+                return false;
         }
         writer.WriteEndObject();
+        return true;
     }
 
-    private static void Write(Utf8JsonWriter writer, ExecutionNode? node)
+    private static bool Write(Utf8JsonWriter writer, ExecutionNode? node)
     {
+        if (writer.BytesCommitted + writer.BytesPending > QueryLimits.AnswerBytes)
+            return false;
         switch (node)
         {
             case ValueExecutionNode value:
@@ -73,14 +88,18 @@ internal static class ResponseWriter
                 foreach (var field in fields)
                 {
                     writer.WritePropertyName(field.Name!);
-                    Write(writer, field);
+                    if (!Write(writer, field))
+                        return false;
                 }
                 writer.WriteEndObject();
                 break;
             case ArrayExecutionNode { Items: { } items }:
                 writer.WriteStartArray();
                 foreach (var item in items)
-                    Write(writer, item);
+                {
+                    if (!Write(writer, item))
+                        return false;
+                }
                 writer.WriteEndArray();
                 break;
             case ArrayExecutionNode { SerializedResult: { } values }:
@@ -90,6 +109,7 @@ internal static class ResponseWriter
                 writer.WriteNullValue();
                 break;
         }
+        return true;
     }
 
     private static void WriteValue(Utf8JsonWriter writer, object? value)

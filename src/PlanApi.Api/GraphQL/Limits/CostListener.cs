@@ -4,14 +4,17 @@ using GraphQL.Types;
 using GraphQL.Validation;
 using GraphQLParser;
 using GraphQLParser.AST;
+using PlanApi.Api.GraphQL.Execution;
 using PlanApi.Api.GraphQL.Parts;
+using PlanApi.Api.Rest;
 using PlanApi.Application.Parts;
 
 namespace PlanApi.Api.GraphQL.Limits;
 
 /// <summary>
-/// Refuses a query whose answer could be too large: each field counts once for each item of the lists above it. It runs
-/// between validation and execution, so that it sees the variables' values, and for documents from the cache too.
+/// Refuses a query whose answer could be too large, or take too much to compute: each field counts once for each item of the
+/// lists above it, and what is computed counts what that takes, once for equal fields of the same thing. It runs between validation
+/// and execution, so that it sees the variables' values, and for documents from the cache too.
 /// </summary>
 internal sealed class CostListener : DocumentExecutionListenerBase
 {
@@ -27,6 +30,7 @@ internal sealed class CostListener : DocumentExecutionListenerBase
 
     private sealed class Walk(IExecutionContext context)
     {
+        private readonly HashSet<string> _computed = new(StringComparer.Ordinal);
         private double _cost;
 
         public QueryRefused? Refusal()
@@ -38,20 +42,20 @@ internal sealed class CostListener : DocumentExecutionListenerBase
                 OperationType.Subscription => context.Schema.Subscription,
                 _ => context.Schema.Query,
             };
-            return Add(operation.SelectionSet, root, 1);
+            return Add(operation.SelectionSet, root, 1, "");
         }
 
-        private QueryRefused? Add(GraphQLSelectionSet? set, IGraphType? type, double times)
+        private QueryRefused? Add(GraphQLSelectionSet? set, IGraphType? type, double times, string path)
         {
             foreach (var selection in set?.Selections ?? [])
             {
                 var refused = selection switch
                 {
-                    GraphQLField field => Add(field, type as IComplexGraphType, times),
+                    GraphQLField field => Add(field, type as IComplexGraphType, times, path),
                     GraphQLInlineFragment inline => Add(
-                        inline.SelectionSet, inline.TypeCondition is null ? type : context.Schema.AllTypes[inline.TypeCondition.Type.Name.Value], times),
+                        inline.SelectionSet, inline.TypeCondition is null ? type : context.Schema.AllTypes[inline.TypeCondition.Type.Name.Value], times, path),
                     GraphQLFragmentSpread spread when context.Document.FindFragmentDefinition(spread.FragmentName.Name.Value) is { } fragment =>
-                        Add(fragment.SelectionSet, context.Schema.AllTypes[fragment.TypeCondition.Type.Name.Value], times),
+                        Add(fragment.SelectionSet, context.Schema.AllTypes[fragment.TypeCondition.Type.Name.Value], times, path),
                     _ => null,
                 };
                 if (refused is not null)
@@ -60,12 +64,15 @@ internal sealed class CostListener : DocumentExecutionListenerBase
             return null;
         }
 
-        private QueryRefused? Add(GraphQLField field, IComplexGraphType? type, double times)
+        private QueryRefused? Add(GraphQLField field, IComplexGraphType? type, double times, string path)
         {
             if (field.Name.Value.Span.StartsWith("__", StringComparison.Ordinal))
                 return AddIntrospection(field);
             var definition = type?.GetField(field.Name.Value);
             _cost += times;
+            path += $"/{field.Name.Value}{FieldCalls.TextOf(context.ArgumentValues?.GetValueOrDefault(field))}";
+            if (definition?.Metadata.GetValueOrDefault(GraphBuilder.ServesKey) is Serves serves && UseCaseWork.Of(serves.UseCase) is > 0 and var work && _computed.Add(path))
+                _cost += times * work;
             if (definition?.Metadata.GetValueOrDefault(GraphBuilder.CostKey) is FieldCost cost)
             {
                 times *= cost.ByFirst ? First(field, definition) : cost.Times;
@@ -73,8 +80,8 @@ internal sealed class CostListener : DocumentExecutionListenerBase
                 _cost += times;
             }
             return _cost > QueryLimits.Cost
-                ? new QueryRefused("too-costly", $"The answer could have over {QueryLimits.Cost:N0} fields, were every list as long as 'first' allows; ask for fewer items or levels.")
-                : Add(field.SelectionSet, definition?.ResolvedType?.GetNamedType(), times);
+                ? new QueryRefused("too-costly", $"The query counts over {QueryLimits.Cost:N0}: every field once for each item that the lists above it may have, and what is computed for what that takes; ask for fewer items, levels or computations.")
+                : Add(field.SelectionSet, definition?.ResolvedType?.GetNamedType(), times, path);
         }
 
         private int First(GraphQLField field, FieldType definition) =>

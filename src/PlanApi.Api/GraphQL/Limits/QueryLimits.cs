@@ -31,8 +31,11 @@ internal static class QueryLimits
 
     public const int NameLength = 128;
 
-    /// <summary>Fields of the answer, were every list as long as the query lets it be.</summary>
+    /// <summary>Fields of the answer, were every list as long as the query lets it be, and what is computed for it.</summary>
     public const int Cost = 250_000;
+
+    /// <summary>Bytes of the answer: texts have no bound of their own.</summary>
+    public const int AnswerBytes = 16 * 1024 * 1024;
 
     /// <summary>Errors that an answer lists.</summary>
     public const int Errors = 100;

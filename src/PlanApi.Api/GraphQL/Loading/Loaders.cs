@@ -27,12 +27,12 @@ internal sealed class Loaders(IServiceProvider services)
         });
 
     /// <summary>A page of the parts that hang on an owner.</summary>
-    /// <param name="field">The field that asks, whose arguments are the options.</param>
+    /// <param name="call">The field that asks, with its arguments, which are the options.</param>
     /// <param name="planId">The plan of the owners.</param>
     /// <param name="link">How the parts hang on them.</param>
     /// <param name="options">Which page.</param>
-    public BatchLoader<long, Page<TPart>> Linked<TPart>(object field, long planId, string link, ListOptions options)
-        where TPart : PlanPart => Get((field, planId), provider =>
+    public BatchLoader<long, Page<TPart>> Linked<TPart>(object call, long planId, string link, ListOptions options)
+        where TPart : PlanPart => Get((call, planId), provider =>
         {
             var reader = provider.GetRequiredService<PartReader<TPart>>();
             return new BatchLoader<long, Page<TPart>>(
@@ -40,8 +40,8 @@ internal sealed class Loaders(IServiceProvider services)
         });
 
     /// <summary>How many parts hang on an owner.</summary>
-    public BatchLoader<long, int> LinkedCounts<TPart>(object field, long planId, string link, ListOptions options)
-        where TPart : PlanPart => Get((field, planId, "count"), provider =>
+    public BatchLoader<long, int> LinkedCounts<TPart>(object call, long planId, string link, ListOptions options)
+        where TPart : PlanPart => Get((call, planId, "count"), provider =>
         {
             var reader = provider.GetRequiredService<PartReader<TPart>>();
             return new BatchLoader<long, int>(

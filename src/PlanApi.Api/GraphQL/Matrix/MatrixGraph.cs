@@ -45,7 +45,7 @@ internal sealed class MatrixGraph : IGraph
 
     private static async Task<object?> Lights(Ask ask)
     {
-        var indicators = ask.Get<IEnumerable<object>>("indicators")?.Select(text => Code.Parse((string)text)).ToArray();
+        var indicators = ask.Codes("indicators");
         var period = ask.Get<string>("period") is null ? (Period?)null : ask.Parse<Period>("period");
         var outcome = await ask.Send(new GetMatrixLights(ask.PlanCode, LightArguments.Day(ask), period, indicators) { Scenario = ask.OptionalCode("scenario") ?? Code.Known("baseline") });
         if (outcome.IsSuccess(out var lights, out var failure))
@@ -55,7 +55,7 @@ internal sealed class MatrixGraph : IGraph
 
     private static async Task<object?> Numbers(Ask ask)
     {
-        var indicators = ask.Get<IEnumerable<object>>("indicators")?.Select(text => Code.Parse((string)text)).ToArray();
+        var indicators = ask.Codes("indicators");
         var outcome = await ask.Send(new GetMatrixNumbers(
             ask.PlanCode, ask.OptionalCode("scenario") ?? Code.Known("baseline"), indicators, ask.Get<Measure?>("measure") ?? Measure.Target,
             ask.Get<Grain?>("grain") ?? Grain.Quarter));

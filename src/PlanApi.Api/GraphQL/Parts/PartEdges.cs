@@ -23,11 +23,11 @@ internal sealed class PartEdges<TPart>(EdgeBuilder builder) : Edges<TPart>(build
         {
             var (_, planId, id) = Ask.NodeOf((PlanPart)ask.Source!);
             var options = PartFilters.Options(ask);
-            var field = ask.Field;
+            var call = ask.Call;
             var loaders = ask.Loaders;
             return new Connection(
-                () => loaders.Linked<TOther>(field, planId, link, options).Load(id).Then(Slice.Of),
-                () => loaders.LinkedCounts<TOther>(field, planId, link, options).Load(id),
+                () => loaders.Linked<TOther>(call, planId, link, options).Load(id).Then(Slice.Of),
+                () => loaders.LinkedCounts<TOther>(call, planId, link, options).Load(id),
                 options.After is null);
         }, _builder.Arguments(typeof(TOther))).Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
     }

@@ -73,16 +73,12 @@ internal sealed class ReviewGraph(ConnectionTypes connections) : IGraph
     {
         var request = new ListReviews(ask.PlanCode)
         {
-            Schedules = Codes(ask), Cadences = Several<Grain>(ask, "cadence"), Kinds = Several<ReviewKind>(ask, "kind"), States = Several<ReviewState>(ask, "state"),
+            Schedules = ask.Codes("schedule"), Cadences = Several<Grain>(ask, "cadence"), Kinds = Several<ReviewKind>(ask, "kind"), States = Several<ReviewState>(ask, "state"),
             Period = ask.Get<string>("period") is null ? null : ask.Parse<Period>("period"), Overdue = ask.Get<bool?>("overdue"),
             First = ask.Get<int>(ConnectionTypes.First), After = ask.Get<string>(ConnectionTypes.After),
         };
         return Task.FromResult<object?>(Connection.Of(() => ask.Answer(request), null, request.After is null));
     }
-
-    private static List<Code>? Codes(Ask ask) => ask.Get<IEnumerable<object>>("schedule")?.Select(text => Code.TryParse((string)text, out var code)
-        ? code
-        : throw new FailureError(Invalid.One(FaultCodes.BadCode, "/schedule", $"'{text}' is no code: {Code.Expectation}."))).ToList();
 
     private static List<T>? Several<T>(Ask ask, string name)
         where T : struct, Enum => ask.Get<IEnumerable<object>>(name)?.Cast<T>().ToList();

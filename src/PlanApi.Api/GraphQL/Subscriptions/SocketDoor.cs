@@ -24,8 +24,9 @@ internal static class SocketDoor
         using var socket = new MessageSocket(accepted, context.RequestAborted);
         var stopping = services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        var callers = services.GetRequiredService<CallerScopes>();
         var session = new SocketSession(
-            socket, services.GetRequiredService<OperationStream>(), services.GetRequiredService<CallerScopes>(), open,
+            socket, services.GetRequiredService<OperationStream>(), key => callers.Introduce(context, key), open,
             context.Request.Headers[AccessMiddleware.KeyHeader].ToString(), services.GetRequiredService<ILogger<SocketSession>>());
         await using var stopped = stopping.Register(() => _ = socket.Close(CloseCodes.GoingAway, "The service stops"));
         await using var late = services.GetRequiredService<TimeProvider>().CreateTimer(

@@ -12,7 +12,7 @@ internal static class SocketMessages
 
     public static byte[] Pong(JsonElement? payload) => Message("pong", null, payload is { } sent ? sent.WriteTo : null);
 
-    public static byte[] Next(string id, ExecutionResult result) => Message("next", id, writer => ResponseWriter.Write(writer, result));
+    public static byte[] Next(string id, ExecutionResult result) => Message("next", id, writer => writer.WriteRawValue(ResponseWriter.Bytes(result), skipInputValidation: true));
 
     public static byte[] Complete(string id) => Message("complete", id, null);
 

@@ -15,12 +15,12 @@ namespace PlanApi.Api.GraphQL.Subscriptions;
 /// </summary>
 /// <param name="socket">The connection.</param>
 /// <param name="operations">Runs operations.</param>
-/// <param name="callers">Recognises the caller.</param>
+/// <param name="introduce">Recognises the caller by a key.</param>
 /// <param name="open">The connection among all that are open.</param>
 /// <param name="key">The API key that came with the request, where one did.</param>
 /// <param name="log">Defects.</param>
 internal sealed partial class SocketSession(
-    MessageSocket socket, OperationStream operations, CallerScopes callers, OpenStreams.Stream open, string? key, ILogger log)
+    MessageSocket socket, OperationStream operations, Func<string?, Task<(Identity? Identity, Failure? Refusal)>> introduce, OpenStreams.Stream open, string? key, ILogger log)
 {
     /// <summary>Operations of one connection at once.</summary>
     private const int MaxOperations = 100;
@@ -60,7 +60,7 @@ internal sealed partial class SocketSession(
         var payload = message.TryGetProperty("payload", out var sent) ? sent : (JsonElement?)null;
         return type switch
         {
-            "connection_init" => Begin(payload, cancellation),
+            "connection_init" => Begin(payload),
             "ping" => socket.Send(SocketMessages.Pong(payload)),
             "pong" => Task.CompletedTask,
             "subscribe" => Subscribe(Text(message, "id"), payload, cancellation),
@@ -69,7 +69,7 @@ internal sealed partial class SocketSession(
         };
     }
 
-    private async Task Begin(JsonElement? payload, CancellationToken cancellation)
+    private async Task Begin(JsonElement? payload)
     {
         if (_hasBegun)
         {
@@ -78,15 +78,13 @@ internal sealed partial class SocketSession(
         }
         _hasBegun = true;
         key = KeyOf(payload) ?? key;
-        if (await callers.Open(key, cancellation) is not { } scope)
+        var (caller, refusal) = await introduce(key);
+        if (caller is null)
         {
-            await socket.Close(CloseCodes.Forbidden, "Forbidden");
+            await (refusal is null ? socket.Close(CloseCodes.Forbidden, "Forbidden") : socket.Close(CloseCodes.TryAgainLater, Reason(refusal.Message)));
             return;
         }
-        long caller;
-        await using (scope)
-            caller = scope.ServiceProvider.GetRequiredService<Caller>().Identity!.Id;
-        if (!open.Belongs(caller))
+        if (!open.Belongs(caller.Id))
         {
             await socket.Close(CloseCodes.TryAgainLater, "Too many streams");
             return;

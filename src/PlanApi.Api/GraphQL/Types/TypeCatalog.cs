@@ -20,7 +20,7 @@ internal sealed class TypeCatalog
     {
         foreach (var (type, scalar) in Scalars.ByType())
             _outputs[type] = scalar;
-        Id = new IdGraphType();
+        Id = new IdScalar();
         LocalizedText = MapTypes.LocalizedText(this);
         ScopeEntry = MapTypes.ScopeEntry(this);
     }

@@ -91,7 +91,6 @@ internal static class EvidenceEndpoints
         if (!(await sender.Send(new OpenEvidence(plan, number), cancellation)).IsSuccess(out var found, out var failure))
             return Answers.Fail(failure);
         // Saved, never shown: and were it shown all the same, nothing in it may run.
-        context.Response.Headers.XContentTypeOptions = "nosniff";
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         return Results.File(
             found.Content, found.File.MediaType, found.File.Name, found.CreatedAt, new EntityTagHeaderValue($"\"{found.File.Sha256}\""), enableRangeProcessing: true);

@@ -27,7 +27,7 @@ internal static class SliceEndpoints
     public static void MapSlices(this RouteGroupBuilder plan)
     {
         plan.OnPost("/slices/csv", Export).WithTags("cells").WithMetadata(new Example(Sample, IsAnswer: false))
-            .Sends(typeof(ExportSlice), "exportSlice", "A whole slice as CSV, a line for each cell that has a number, streamed")
+            .Sends(typeof(ExportSlice), "exportSlice", "A whole slice as CSV, a line for each cell that has a number")
             .Takes<Slice>().Produces<string>(StatusCodes.Status200OK, Answers.CsvType);
         plan.OnPost("/slices/values", Write).WithTags("cells").WithMetadata(new Example(Block, IsAnswer: false))
             .Sends(typeof(WriteSlice), "writeSlice", "Write a block of values into the cells of a slice, as it is copied out of a spreadsheet: all or none")
@@ -44,7 +44,7 @@ internal static class SliceEndpoints
     ];
 
     private static Task<IResult> Export(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
-        Answers.Csv<Slice, ExportedSlice>(context, slice => sender.Send(new ExportSlice(plan, slice, context.Response.Body), cancellation));
+        Answers.Csv<Slice, ExportedSlice>(context, (slice, text) => sender.Send(new ExportSlice(plan, slice, text), cancellation));
 
     private static async Task<IResult> Read(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {

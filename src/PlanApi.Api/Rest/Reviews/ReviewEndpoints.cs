@@ -114,7 +114,6 @@ internal static class ReviewEndpoints
         if (!(await sender.Send(request, cancellation)).IsSuccess(out var report, out var failure))
             return Answers.Fail(failure);
         headers.ContentSecurityPolicy = ContentPolicy;
-        headers.XContentTypeOptions = "nosniff";
         headers.CacheControl = "no-store";
         return Results.Content(report.Text, $"{type}; charset=utf-8");
     }

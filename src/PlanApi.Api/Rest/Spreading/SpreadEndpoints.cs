@@ -23,7 +23,7 @@ internal static class SpreadEndpoints
             .Sends(typeof(PreviewSpread), "previewSpread", "What breaking a number down would do: each cell with its reason, and a token to apply it", Paging)
             .Takes<SpreadRequest>().Produces<SpreadPreview>().Produces<Problem>(StatusCodes.Status409Conflict, Answers.ProblemType);
         plan.OnPost("/spread-previews/csv", Export).WithTags("spreads").WithMetadata(new Example(Sample, IsAnswer: false))
-            .Sends(typeof(ExportSpreadPreview), "exportSpreadPreview", "Every cell of a preview as CSV, before and after with the reason, streamed")
+            .Sends(typeof(ExportSpreadPreview), "exportSpreadPreview", "Every cell of a preview as CSV, before and after with the reason")
             .Takes<SpreadRequest>().Produces<string>(StatusCodes.Status200OK, Answers.CsvType)
             .Produces<Problem>(StatusCodes.Status409Conflict, Answers.ProblemType);
         plan.OnPost("/spreads", Apply).WithTags("spreads").WithMetadata(new Example(new SpreadToApply { Token = "…" }, IsAnswer: false))
@@ -47,7 +47,7 @@ internal static class SpreadEndpoints
     }
 
     private static Task<IResult> Export(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
-        Answers.Csv<SpreadRequest, ExportedSpread>(context, spread => sender.Send(new ExportSpreadPreview(plan, spread, context.Response.Body), cancellation));
+        Answers.Csv<SpreadRequest, ExportedSpread>(context, (spread, text) => sender.Send(new ExportSpreadPreview(plan, spread, text), cancellation));
 
     private static async Task<IResult> Apply(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
         (await Body.Read<SpreadToApply>(context)).IsSuccess(out var body, out var failure)

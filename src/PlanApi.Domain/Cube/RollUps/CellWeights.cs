@@ -15,8 +15,7 @@ internal static class CellWeights
         var numbers = new CubeNumber[cells.Count];
         if (cells.Count == 0)
             return numbers;
-        var (axes, slots) = Box(scopes, cells);
-        var places = axes.Aggregate((long)cells.Periods.Length, (product, axis) => product * axis.Entries.Count);
+        var (axes, slots, places) = Box(scopes, cells);
         if (places > MaxPlaces)
         {
             Array.Fill(numbers, CubeNumber.Undefined(NoNumber.TooLarge));
@@ -34,12 +33,12 @@ internal static class CellWeights
         return numbers;
     }
 
-    // One axis for each dimension that a cell names a member of, with the different members.
-    private static (List<FrameAxis> Axes, List<Dictionary<int, int>> Slots) Box(ScopeIndex scopes, Partition cells)
+    // One axis for each dimension that a cell names a member of, with the different members; no more of them once there are too many places.
+    private static (List<FrameAxis> Axes, List<Dictionary<int, int>> Slots, long Places) Box(ScopeIndex scopes, Partition cells)
     {
         var (axes, slots) = (new List<FrameAxis>(), new List<Dictionary<int, int>>());
         var stride = (long)cells.Periods.Length;
-        for (var dimension = 0; dimension < scopes.Dimensions.Count; dimension++)
+        for (var dimension = 0; dimension < scopes.Dimensions.Count && stride <= MaxPlaces; dimension++)
         {
             var slotOf = new Dictionary<int, int>();
             foreach (var scope in cells.Scopes)
@@ -50,6 +49,6 @@ internal static class CellWeights
             slots.Add(slotOf);
             stride *= slotOf.Count;
         }
-        return (axes, slots);
+        return (axes, slots, stride);
     }
 }

@@ -12,7 +12,6 @@ namespace PlanApi.Domain.Validation;
 /// </summary>
 public sealed class PlanCube
 {
-    private const int MostDimensions = 16;
     private const long MostPlaces = 2_000_000;
 
     private readonly Dictionary<(Code Indicator, Measure Measure), StoredCells> _stored;
@@ -96,7 +95,7 @@ public sealed class PlanCube
     /// <summary>The cells of a plan; null where there are none, or where no roll-up follows from its structure.</summary>
     internal static PlanCube? Of(PlanIndex plan)
     {
-        if (plan.Document.Cells.Count == 0 || plan.Document.Dimensions.Count > MostDimensions
+        if (plan.Document.Cells.Count == 0 || plan.Document.Dimensions.Count > Scope.MaxDimensions
             || plan.Indicators.Values.Any(indicator => new[] { indicator.Numerator, indicator.Denominator, indicator.Base, indicator.WeightedBy }.Any(part => part is { } code && !plan.Indicators.ContainsKey(code)))
             || CubeDimensions.Of(plan) is not { } dimensions)
             return null;

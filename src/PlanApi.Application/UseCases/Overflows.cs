@@ -1,7 +1,11 @@
 using PlanApi.Application.Errors;
 
-namespace PlanApi.Application.Cube;
+namespace PlanApi.Application.UseCases;
 
+/// <summary>
+/// Numbers that do not fit. Only what adds and multiplies them may overflow: what counts places or packs them is bounded before, so that
+/// nobody is told of large numbers where there are none.
+/// </summary>
 internal static class Overflows
 {
     /// <summary>Does some work; numbers that do not fit are the caller's to mend, and nothing of the work is kept.</summary>

@@ -1,0 +1,97 @@
+using System.Buffers.Binary;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+using PlanApi.Application.Access;
+
+namespace PlanApi.Api.Access;
+
+/// <summary>
+/// Keys that do not count, by the address that they came from: each is logged, never the key itself, and an address that sent too
+/// many of them rests until the minute is over. Keys that have counted before are looked at all the same, so that one program with
+/// an old key does not lock out those who share its address.
+/// </summary>
+internal sealed partial class FailedKeys(IConfiguration settings, TimeProvider clock, ILogger<FailedKeys> log)
+{
+    public const string PerMinuteName = "Access:FailedKeysPerMinute";
+
+    private const int DefaultPerMinute = 30, MaxAddresses = 100_000, MaxCounted = 10_000;
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, int> _failed = [];
+    private readonly HashSet<UInt128> _counted = [];
+    private readonly int _perMinute = settings.GetValue(PerMinuteName, DefaultPerMinute);
+    private long _minute;
+
+    /// <summary>How many seconds an address has to wait before a key that it sends is looked at; zero where it need not.</summary>
+    public int Wait(IPAddress? address, string key)
+    {
+        lock (_lock)
+        {
+            Turn();
+            return _failed.GetValueOrDefault(Of(address)) < _perMinute || _counted.Contains(Digest(key))
+                ? 0
+                : 60 - (int)(clock.GetUtcNow().ToUnixTimeSeconds() % 60);
+        }
+    }
+
+    /// <summary>Remembers that a key counts.</summary>
+    public void Counted(string key)
+    {
+        lock (_lock)
+        {
+            if (_counted.Count >= MaxCounted)
+                _counted.Clear();
+            _counted.Add(Digest(key));
+        }
+    }
+
+    /// <summary>Takes note of a key that does not.</summary>
+    public void Failed(IPAddress? address, string key)
+    {
+        int count;
+        var from = Of(address);
+        lock (_lock)
+        {
+            Turn();
+            if (_failed.Count >= MaxAddresses && !_failed.ContainsKey(from))
+                from = "others";
+            _failed[from] = count = _failed.GetValueOrDefault(from) + 1;
+        }
+        LogFailed(log, from, KeySecrets.Parse(key)?.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "of no form that keys have");
+        if (count == _perMinute)
+            LogThrottled(log, from, count);
+    }
+
+    private void Turn()
+    {
+        var minute = clock.GetUtcNow().ToUnixTimeSeconds() / 60;
+        if (minute == _minute)
+            return;
+        _minute = minute;
+        _failed.Clear();
+    }
+
+    /// <summary>An IPv6 network counts as one, since whoever has one address of it has them all.</summary>
+    private static string Of(IPAddress? address)
+    {
+        if (address is null)
+            return "this machine";
+        if (address.IsIPv4MappedToIPv6)
+            address = address.MapToIPv4();
+        if (address.AddressFamily != AddressFamily.InterNetworkV6)
+            return address.ToString();
+        var bytes = address.GetAddressBytes();
+        bytes.AsSpan(8).Clear();
+        return $"{new IPAddress(bytes)}/64";
+    }
+
+    private static UInt128 Digest(string key) => BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A key that does not count came from {Address}: key {Id}")]
+    private static partial void LogFailed(ILogger logger, string address, string id);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Address} sent {Count} keys that do not count; until the minute is over, it gets 429 for others")]
+    private static partial void LogThrottled(ILogger logger, string address, int count);
+}

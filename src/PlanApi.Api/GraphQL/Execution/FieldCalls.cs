@@ -1,0 +1,62 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using GraphQL;
+using GraphQL.Execution;
+using GraphQL.Types;
+using GraphQLParser.AST;
+
+namespace PlanApi.Api.GraphQL.Execution;
+
+/// <summary>
+/// Equal fields of one query are one call, whatever they are called in the answer: the same field of the same thing with equal
+/// arguments is computed once.
+/// </summary>
+internal sealed class FieldCalls
+{
+    private readonly Dictionary<(GraphQLField, FieldType), object> _byField = [];
+    private readonly Dictionary<(FieldType, string), object> _byText = [];
+    private readonly Dictionary<On, Task<object?>> _answers = [];
+
+    /// <summary>What a field and its arguments have in common with those that are equal.</summary>
+    public object Of(IResolveFieldContext context)
+    {
+        var key = (context.FieldAst, context.FieldDefinition);
+        if (_byField.TryGetValue(key, out var call))
+            return call;
+        var text = TextOf(context.Arguments);
+        if (!_byText.TryGetValue((context.FieldDefinition, text), out call))
+            _byText[(context.FieldDefinition, text)] = call = new object();
+        return _byField[key] = call;
+    }
+
+    /// <summary>A call's answer on a thing; each that asks has an error of its own, since an error knows where it happened.</summary>
+    public async Task<object?> Answer(object call, object? source, Func<Task<object?>> compute)
+    {
+        var on = new On(call, source);
+        if (!_answers.TryGetValue(on, out var answer))
+            return await (_answers[on] = compute());
+        try
+        {
+            return await answer;
+        }
+        catch (FailureError error)
+        {
+            throw new FailureError(error.Failure);
+        }
+    }
+
+    /// <summary>What was written since may have changed every answer.</summary>
+    public void Forget() => _answers.Clear();
+
+    /// <summary>Arguments as a text that equal ones share.</summary>
+    public static string TextOf(IDictionary<string, ArgumentValue>? arguments) =>
+        arguments is not { Count: > 0 } ? "" : JsonSerializer.Serialize(arguments.ToDictionary(argument => argument.Key, argument => argument.Value.Value));
+
+    /// <summary>Things are told apart by what they are, never by what is in them.</summary>
+    private readonly record struct On(object Call, object? Source)
+    {
+        public bool Equals(On other) => ReferenceEquals(Call, other.Call) && ReferenceEquals(Source, other.Source);
+
+        public override int GetHashCode() => HashCode.Combine(RuntimeHelpers.GetHashCode(Call), RuntimeHelpers.GetHashCode(Source));
+    }
+}
