@@ -71,6 +71,7 @@ internal static class CommandLine
         DemoActualsCommand.Create(terminal),
         SpreadCommand.Create(terminal, settings),
         ReviewReportCommand.Create(terminal, settings),
+        VerifyCommand.Create(terminal, settings),
         KeyCommands.Create(terminal, settings),
         HealthCommand.Create(terminal, settings),
         SpecCommand.Create(terminal),

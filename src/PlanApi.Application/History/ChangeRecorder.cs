@@ -1,8 +1,5 @@
-using System.Buffers.Binary;
 using System.Collections.Frozen;
 using System.IO.Compression;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
@@ -137,20 +134,10 @@ public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock)
     /// <summary>SHA-256 over the hash before it and everything that the change set says.</summary>
     public static byte[] Chain(byte[] before, ChangeSetRow row)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(before);
-        Span<byte> numbers = stackalloc byte[48];
-        BinaryPrimitives.WriteInt64BigEndian(numbers, row.PlanId);
-        BinaryPrimitives.WriteInt64BigEndian(numbers[8..], row.Sequence);
-        BinaryPrimitives.WriteInt64BigEndian(numbers[16..], row.At);
-        BinaryPrimitives.WriteInt64BigEndian(numbers[24..], row.Actor);
-        BinaryPrimitives.WriteInt64BigEndian(numbers[32..], row.PartyId ?? 0);
-        BinaryPrimitives.WriteInt64BigEndian(numbers[40..], row.Changes);
-        hash.AppendData(numbers);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{row.UseCase}\n{row.Reason}\n"));
+        using var hash = new ChainHash(before, row);
         foreach (var block in row.Blocks.OrderBy(block => block.Number))
-            hash.AppendData(block.Content);
-        return hash.GetHashAndReset();
+            hash.Add(block.Content);
+        return hash.End();
     }
 
     /// <summary>A use case's name without its namespace: <c>UpdateTarget</c>, <c>ImportPlan</c>.</summary>

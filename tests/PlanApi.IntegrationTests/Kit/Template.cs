@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using PlanApi.Api;
 
 namespace PlanApi.IntegrationTests.Kit;
@@ -29,9 +30,15 @@ internal static class Template
         var folder = Directory.CreateTempSubdirectory("planapi-template-");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Delete(recursive: true);
         var database = Path.Combine(folder.FullName, "plan.db");
-        await using var service = ServiceHost.Build(
-            [$"--ConnectionStrings:Plan=Data Source={database};Pooling=False", $"--ReferencePlan:Load={plan}", $"--ReferencePlan:Actuals={actuals}", "--hostBuilder:reloadConfigOnChange=false"]);
-        await Startup.Prepare(service);
+        await using (var service = ServiceHost.Build(
+            [$"--ConnectionStrings:Plan=Data Source={database};Pooling=False", $"--ReferencePlan:Load={plan}", $"--ReferencePlan:Actuals={actuals}", "--hostBuilder:reloadConfigOnChange=false"]))
+            await Startup.Prepare(service);
+        // All of it in the one file that is copied.
+        await using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        await command.ExecuteNonQueryAsync();
         return database;
     }
 }

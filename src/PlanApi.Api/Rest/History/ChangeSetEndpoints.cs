@@ -25,7 +25,13 @@ internal static class ChangeSetEndpoints
         sets.OnGet("/{sequence:long}/changes", Changes)
             .Sends(typeof(ListChanges), "listChanges", "What a change set changed: each part before and after", Paging)
             .Produces<PageAnswer<Change>>();
+        plan.OnGet("/history-verification", Verify).WithTags("change-sets")
+            .Sends(typeof(VerifyHistory), "verifyHistory", "Whether the history is as it was written, and which change set is the first that is not")
+            .Produces<HistoryVerification>();
     }
+
+    private static async Task<IResult> Verify(Code plan, UseCaseSender sender, CancellationToken cancellation) =>
+        (await sender.Send(new VerifyHistory(plan), cancellation)).ToResult();
 
     private static async Task<IResult> List(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
         QueryText.ListOptions(context.Request.Query).IsSuccess(out var options, out var failure)
