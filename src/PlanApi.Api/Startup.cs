@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Data.Sqlite;
 using PlanApi.Api.Access;
 using PlanApi.Api.Cli;
@@ -26,8 +27,9 @@ public static class Startup
         var loaded = await LoadReferencePlan(app);
         app.Lifetime.ApplicationStarted.Register(() =>
         {
-            // Test hosts listen nowhere.
-            if (app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses is not { Count: > 0 } addresses)
+            var server = app.Services.GetRequiredService<IServer>();
+            // Test hosts have a server of their own, which nobody else can reach.
+            if (server.GetType().Assembly != typeof(KestrelServer).Assembly || server.Features.Get<IServerAddressesFeature>()?.Addresses is not { Count: > 0 } addresses)
                 return;
             var warm = app.Services.GetRequiredService<WarmUp>();
             warm.Begin();

@@ -49,9 +49,18 @@ internal sealed class ServiceProcess : IAsyncDisposable
         service._process.ErrorDataReceived += (_, line) => service.Read(line.Data, listening);
         service._process.BeginOutputReadLine();
         service._process.BeginErrorReadLine();
-        service.Address = new Uri(await listening.Task.WaitAsync(Wait.Patience));
-        await service.Ready();
-        return service;
+        try
+        {
+            service.Address = new Uri(await listening.Task.WaitAsync(Wait.Patience));
+            await service.Ready();
+            return service;
+        }
+        catch
+        {
+            // Nobody else could end it.
+            await service.DisposeAsync();
+            throw;
+        }
     }
 
     private async Task Ready()
