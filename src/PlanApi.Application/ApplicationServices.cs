@@ -58,9 +58,6 @@ public static class ApplicationServices
         services.AddScoped<GrantBinder>();
         services.AddScoped<GrantNames>();
         services.AddScoped<PlanFinder>();
-        services.AddScoped<NodeFinder>();
-        services.AddScoped<PlanCounter>();
-        services.AddScoped(typeof(PartReader<>));
         services.AddScoped<PlanStore>();
         services.AddScoped<PlanFits>();
         services.AddScoped<CellStore>();
@@ -142,6 +139,7 @@ public static class ApplicationServices
         Type[] handlers =
         [
             typeof(CreatePartHandler<>), typeof(UpdatePartHandler<>), typeof(DeletePartHandler<>), typeof(GetPartHandler<>), typeof(ListPartsHandler<>),
+            typeof(FetchPartsHandler<>),
         ];
         foreach (var handler in handlers.Select(open => open.MakeGenericType(part)))
             AddHandler(services, handler, handler);
