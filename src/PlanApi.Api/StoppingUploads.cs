@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http.Features;
 using PlanApi.Api.Rest;
 using PlanApi.Application.Errors;
@@ -33,8 +35,10 @@ internal sealed class StoppingUploads
             await _next(context);
             return;
         }
-        var body = context.Request.Body;
-        context.Request.Body = new Upload(body, _over);
+        var (body, reader) = (context.Request.Body, context.Request.BodyReader);
+        // Not by a token, which would leave the server's own reading in the middle.
+        await using var registration = _over.Register(reader.CancelPendingRead);
+        context.Request.Body = new Upload(reader);
         try
         {
             await _next(context);
@@ -45,7 +49,7 @@ internal sealed class StoppingUploads
         }
     }
 
-    private sealed class Upload(Stream body, CancellationToken over) : Stream
+    private sealed class Upload(PipeReader body) : Stream
     {
         public override bool CanRead => true;
 
@@ -59,21 +63,25 @@ internal sealed class StoppingUploads
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, over);
-            try
+            while (true)
             {
-                return await body.ReadAsync(buffer, either.Token);
-            }
-            catch (OperationCanceledException) when (over.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-            {
-                throw new FailureException(new Stopping());
+                var read = await body.ReadAsync(cancellationToken);
+                // What has been taken may not be looked at once the reader has gone on.
+                var count = (int)Math.Min(buffer.Length, read.Buffer.Length);
+                var come = read.Buffer.Slice(0, count);
+                come.CopyTo(buffer.Span);
+                body.AdvanceTo(come.End);
+                if (count > 0 || read.IsCompleted)
+                    return count;
+                if (read.IsCanceled)
+                    throw new FailureException(new Stopping());
             }
         }
 
         public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
             ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-        public override int Read(byte[] buffer, int offset, int count) => body.Read(buffer, offset, count);
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Bodies are read asynchronously.");
 
         public override void Flush()
         {
