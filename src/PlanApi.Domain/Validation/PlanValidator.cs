@@ -11,14 +11,14 @@ public static class PlanValidator
     /// </summary>
     /// <param name="document">The plan with its targets, weights and cells.</param>
     /// <param name="today">The day, in the plan's time zone, on which waivers must still hold.</param>
-    /// <param name="cancellation">Looked at between rules.</param>
     /// <param name="hidden">The dimensions of which the document holds some members only, so that nothing is known of their totals.</param>
-    public static ValidationReport Validate(PlanDocument document, DateOnly today, CancellationToken cancellation = default, IReadOnlySet<Code>? hidden = null) =>
-        Validate(document, today, RuleCatalogue.All, cancellation, hidden);
+    /// <param name="cancellation">Looked at between rules.</param>
+    public static ValidationReport Validate(PlanDocument document, DateOnly today, IReadOnlySet<Code>? hidden = null, CancellationToken cancellation = default) =>
+        Validate(document, today, RuleCatalogue.All, hidden, cancellation);
 
     /// <summary>The same with a choice of rules.</summary>
     public static ValidationReport Validate(
-        PlanDocument document, DateOnly today, IReadOnlyList<PlanRule> rules, CancellationToken cancellation = default, IReadOnlySet<Code>? hidden = null)
+        PlanDocument document, DateOnly today, IReadOnlyList<PlanRule> rules, IReadOnlySet<Code>? hidden = null, CancellationToken cancellation = default)
     {
         var plan = new PlanIndex(document, today, hidden);
         var findings = new List<Finding>();
