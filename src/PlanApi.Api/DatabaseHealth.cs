@@ -1,14 +1,13 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using PlanApi.Application.Persistence;
+using PlanApi.Application.UseCases;
 
 namespace PlanApi.Api;
 
-/// <summary>Ready when the database answers.</summary>
-internal sealed class DatabaseHealth(KeptConnections connections) : IHealthCheck
+/// <summary>Ready when the database can be read and written.</summary>
+internal sealed class DatabaseHealth(StorageState storage) : IHealthCheck
 {
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
-    {
-        Database.HasPlans(connections);
-        return Task.FromResult(HealthCheckResult.Healthy());
-    }
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        await storage.Check(cancellationToken) is { } trouble
+            ? HealthCheckResult.Unhealthy($"{trouble.Code}: {trouble.Message}")
+            : HealthCheckResult.Healthy();
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.Net.Http.Headers;
 using PlanApi.Api.Rest;
 using PlanApi.Application.Errors;
+using PlanApi.Application.Persistence;
 
 namespace PlanApi.Api;
 
@@ -37,6 +38,14 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, IHostAppli
             await Answers.Write(context, new BadRequest("The body is not what its Content-Encoding says, or lacks its end; pack it and send it again."));
             return;
         }
+        catch (Exception failure) when (!context.Response.HasStarted && StorageTrouble.Of(failure) is { } trouble)
+        {
+            if (trouble is StorageFailure)
+                LogTrouble(log, context.Request.Method, context.Request.Path, trouble.Code, StorageTrouble.Detail(failure));
+            context.Response.Clear();
+            await Answers.Write(context, trouble);
+            return;
+        }
         catch (Exception failure) when (!context.Response.HasStarted)
         {
             LogDefect(log, failure, context.Request.Method, context.Request.Path);
@@ -46,8 +55,17 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, IHostAppli
         }
         if (context.Response.StatusCode == StatusCodes.Status405MethodNotAllowed && !context.Response.HasStarted)
             NameMethods(context);
+        if (context.Response.StatusCode == StatusCodes.Status416RangeNotSatisfiable && !context.Response.HasStarted)
+            Unsay(context.Response);
         if (!context.Response.HasStarted && context.Response.ContentType is null && Unanswered(context.Response.StatusCode) is { } unanswered)
             await Answers.Write(context, unanswered);
+    }
+
+    // What was said of the file is not said of the problem that stands in its place.
+    private static void Unsay(HttpResponse response)
+    {
+        (response.ContentType, response.ContentLength) = (null, null);
+        response.Headers.ContentDisposition = default;
     }
 
     /// <summary>
@@ -73,6 +91,8 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, IHostAppli
         StatusCodes.Status400BadRequest => BadRequest.OfPath,
         StatusCodes.Status404NotFound => new NoSuchPath(),
         StatusCodes.Status405MethodNotAllowed => new WrongMethod(),
+        StatusCodes.Status412PreconditionFailed => new OtherContent(),
+        StatusCodes.Status416RangeNotSatisfiable => new NoSuchRange(),
         StatusCodes.Status415UnsupportedMediaType => new UnsupportedMediaType("one of the media types that /openapi/v1.json lists for this path"),
         _ => null,
     };
@@ -82,4 +102,7 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, IHostAppli
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed")]
     private static partial void LogDefect(ILogger logger, Exception failure, string method, string path);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} was not answered: {Trouble}, {Detail}")]
+    private static partial void LogTrouble(ILogger logger, string method, string path, string trouble, string detail);
 }

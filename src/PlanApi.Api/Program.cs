@@ -1,25 +1,24 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Connections;
 using PlanApi.Api;
+using PlanApi.Api.Cli;
 
 // The same output whatever the language of the machine.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 // With a command, the command runs and the process ends; without one, the service starts.
-if (PlanApi.Api.Cli.CommandLine.Knows(args))
-    return await PlanApi.Api.Cli.CommandLine.Run(args);
-
-var app = ServiceHost.Build(args);
-await Startup.Prepare(app);
+if (CommandLine.Knows(args))
+    return await CommandLine.Run(args);
 try
 {
+    var app = ServiceHost.Build(args);
+    await Startup.Prepare(app);
     await app.RunAsync();
-    return 0;
+    return ExitCode.Success;
 }
-catch (IOException failure) when (failure.InnerException is AddressInUseException)
+catch (Exception failure) when (StartFault.Of(failure) is { } sentence)
 {
-    Console.Error.WriteLine($"{failure.Message} Another service listens there; choose another address with --urls=http://localhost:8080.");
-    return 1;
+    Console.Error.WriteLine(sentence);
+    return ExitCode.Refused;
 }
 
 /// <summary>The service, for test hosts.</summary>

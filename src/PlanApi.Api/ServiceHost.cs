@@ -8,6 +8,7 @@ using PlanApi.Api.Workers;
 using PlanApi.Application;
 using PlanApi.Application.Comments;
 using PlanApi.Application.Documents;
+using PlanApi.Application.Errors;
 using PlanApi.Application.Events;
 
 namespace PlanApi.Api;
@@ -20,9 +21,12 @@ public static class ServiceHost
     public static WebApplication Build(string[] args)
     {
         var builder = Configure(args);
+        SettingChecks.Check(builder.Configuration);
         builder.WebHost.ConfigureKestrel(Limit);
         builder.Services.AddPlanApplication(builder.Configuration.GetConnectionString(ConnectionName)
-            ?? throw new InvalidOperationException($"Set ConnectionStrings:{ConnectionName} to a database, such as 'Data Source=plan.db'."));
+            ?? throw new CannotStart($"Set ConnectionStrings:{ConnectionName} to a database, such as 'Data Source=plan.db'."));
+        if (builder.Configuration["shutdownTimeoutSeconds"] is null)
+            builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StoppingUploads.ShutdownTimeout);
         builder.Services.AddSingleton(Limits(builder.Configuration));
         builder.Services.ConfigureHttpJsonOptions(options => PlanJson.Configure(options.SerializerOptions));
         builder.Services.AddPackedBodies();
@@ -30,15 +34,22 @@ public static class ServiceHost
         builder.Services.AddPlanOpenApi();
         builder.Services.AddSingleton<KeptAnswers>();
         builder.Services.AddPlanGraphQL();
-        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]).AddCheck<WorkHealth>("work", tags: ["work"]);
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]).AddCheck<WarmUp>("start", tags: ["ready"]).AddCheck<WorkHealth>("work", tags: ["work"]);
+        builder.Services.AddSingleton<WarmUp>();
         builder.Services.AddHostedService<PlanWorker>();
         builder.Services.AddHostedService<CommitWatch>();
 
+        // Until it listens, what fails is said in a sentence by whoever started it.
+        var isUp = false;
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => isUp && level >= LogLevel.Warning);
+
         var app = builder.Build();
+        app.Lifetime.ApplicationStarted.Register(() => isUp = true);
         app.Use(NeverSniffed);
         app.UseMiddleware<HeadMiddleware>();
         app.UseMiddleware<FailureMiddleware>();
         app.UseMiddleware<ForeignPages>();
+        app.UseMiddleware<StoppingUploads>();
         app.UseWhen(OpenApiServices.IsAskedFor, branch => branch.UsePlanOpenApi());
         app.UseRouting();
         app.UseMiddleware<AccessMiddleware>();
@@ -65,14 +76,9 @@ public static class ServiceHost
     private static string? ContentRoot(string[] args) =>
         args.Any(arg => arg.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase)) ? null : AppContext.BaseDirectory;
 
-    private static EvidenceLimits Limits(IConfiguration configuration)
-    {
-        var limits = new EvidenceLimits(
-            configuration.GetValue("Evidence:MaxFileBytes", EvidenceLimits.Standard.FileBytes), configuration.GetValue("Evidence:MaxPlanBytes", EvidenceLimits.Standard.PlanBytes));
-        return limits is { FileBytes: >= 0, PlanBytes: >= 0 }
-            ? limits
-            : throw new InvalidOperationException("Evidence:MaxFileBytes and Evidence:MaxPlanBytes are numbers of bytes, 0 for none.");
-    }
+    private static EvidenceLimits Limits(IConfiguration configuration) => new(
+        configuration.GetValue("Evidence:MaxFileBytes", EvidenceLimits.Standard.FileBytes),
+        configuration.GetValue("Evidence:MaxPlanBytes", EvidenceLimits.Standard.PlanBytes));
 
     /// <summary>No answer is taken for something else than its Content-Type says, whoever wrote it.</summary>
     private static Task NeverSniffed(HttpContext context, RequestDelegate next)

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Data.Sqlite;
 using PlanApi.Api.Access;
 using PlanApi.Api.Cli;
-using PlanApi.Api.GraphQL;
+using PlanApi.Api.Workers;
 using PlanApi.Application.Access;
 using PlanApi.Application.Actuals;
 using PlanApi.Application.Documents;
@@ -22,21 +22,18 @@ public static class Startup
     public static async Task Prepare(WebApplication app)
     {
         await Database.Migrate(app.Services, CancellationToken.None);
+        app.Services.GetRequiredService<KeySecrets>().Check();
         var loaded = await LoadReferencePlan(app);
         app.Lifetime.ApplicationStarted.Register(() =>
         {
-            Announce(app, loaded);
-            _ = WarmUp(app);
+            // Test hosts listen nowhere.
+            if (app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses is not { Count: > 0 } addresses)
+                return;
+            var warm = app.Services.GetRequiredService<WarmUp>();
+            warm.Begin();
+            Announce(app, addresses, loaded);
+            _ = Task.Run(() => warm.Run(ListenAddresses.Reachable(addresses.First()), app.Lifetime.ApplicationStopping));
         });
-    }
-
-    /// <summary>Prepares what the first calls would otherwise have to wait for, once the service has said that it is ready.</summary>
-    private static async Task WarmUp(WebApplication app)
-    {
-        await Task.Delay(TimeSpan.FromSeconds(1), app.Lifetime.ApplicationStopping);
-        using var scope = app.Services.CreateScope();
-        _ = scope.ServiceProvider.GetRequiredService<PlanDb>().Model;
-        _ = app.Services.GetRequiredService<PlanSchema>().Schema;
     }
 
     /// <summary>Into an empty database only, and only unless the settings say no. Answers what was loaded.</summary>
@@ -50,7 +47,7 @@ public static class Startup
         var outcome = await scope.ServiceProvider.GetRequiredService<UseCaseSender>()
             .Send(new ImportPlan(content, DocumentFormat.Yaml), CancellationToken.None);
         if (!outcome.IsSuccess(out var plan, out var failure))
-            throw new InvalidOperationException($"The reference plan cannot be loaded: {Describe(failure)}");
+            throw new CannotStart($"The reference plan cannot be loaded: {Describe(failure)}");
         return app.Configuration.GetValue("ReferencePlan:Actuals", true)
             ? $"{plan.Code}' loaded with {await LoadActuals(scope.ServiceProvider, plan.Code, content):N0} made-up actuals"
             : $"{plan.Code}' loaded";
@@ -63,14 +60,11 @@ public static class Startup
         var outcome = await services.GetRequiredService<UseCaseSender>().Send(command, CancellationToken.None);
         return outcome.IsSuccess(out var written, out var failure)
             ? written.Accepted
-            : throw new InvalidOperationException($"The reference plan's actuals cannot be loaded: {Describe(failure)}");
+            : throw new CannotStart($"The reference plan's actuals cannot be loaded: {Describe(failure)}");
     }
 
-    private static void Announce(WebApplication app, string? loaded)
+    private static void Announce(WebApplication app, ICollection<string> addresses, string? loaded)
     {
-        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        if (addresses.Count == 0)
-            return;
         var database = new SqliteConnectionStringBuilder(app.Configuration.GetConnectionString(ServiceHost.ConnectionName)).DataSource;
         var access = app.Services.GetRequiredService<AccessMode>();
         Console.WriteLine($"PlanApi listens on {string.Join(", ", addresses)}");

@@ -32,6 +32,7 @@ public static class ApplicationServices
 {
     public static IServiceCollection AddPlanApplication(this IServiceCollection services, string connectionString)
     {
+        connectionString = Database.Existing(connectionString);
         services.AddPlanDatabase(connectionString);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<WriterQueue>();
@@ -42,7 +43,9 @@ public static class ApplicationServices
         services.AddScoped<ChangeJudges>();
         services.AddSingleton(new KeySecrets(connectionString));
         services.AddSingleton(new DatabaseWatch(connectionString));
-        services.AddSingleton(new KeptConnections(connectionString));
+        services.AddSingleton(new DatabaseFiles(connectionString));
+        services.AddSingleton(provider => new KeptConnections(connectionString, provider.GetRequiredService<DatabaseFiles>()));
+        services.AddSingleton<StorageState>();
         services.AddScoped<ApiKeyVerifier>();
         services.AddScoped<Caller>();
         services.AddScoped<UseCaseSender>();
@@ -55,9 +58,6 @@ public static class ApplicationServices
         services.AddScoped<GrantBinder>();
         services.AddScoped<GrantNames>();
         services.AddScoped<PlanFinder>();
-        services.AddScoped<NodeFinder>();
-        services.AddScoped<PlanCounter>();
-        services.AddScoped(typeof(PartReader<>));
         services.AddScoped<PlanStore>();
         services.AddScoped<PlanFits>();
         services.AddScoped<CellStore>();
@@ -139,6 +139,7 @@ public static class ApplicationServices
         Type[] handlers =
         [
             typeof(CreatePartHandler<>), typeof(UpdatePartHandler<>), typeof(DeletePartHandler<>), typeof(GetPartHandler<>), typeof(ListPartsHandler<>),
+            typeof(FetchPartsHandler<>),
         ];
         foreach (var handler in handlers.Select(open => open.MakeGenericType(part)))
             AddHandler(services, handler, handler);

@@ -13,7 +13,7 @@ internal static class EmptyService
         var app = builder.Build();
         await using (var scope = app.Services.CreateAsyncScope())
             await scope.ServiceProvider.GetRequiredService<Notes>().Database.EnsureCreatedAsync();
-        app.MapGet("/health/ready", async (Notes notes) => await notes.Lines.CountAsync());
+        app.MapGet("/health/live", async (Notes notes) => await notes.Lines.CountAsync());
         await app.RunAsync(address);
     }
 

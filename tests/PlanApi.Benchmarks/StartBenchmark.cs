@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace PlanApi.Benchmarks;
 
-/// <summary>From the start of a process to its first answer of <c>/health/ready</c>, on a database that is there already.</summary>
+/// <summary>From the start of a process to its first answer of <c>/health/live</c>, on a database that is there already.</summary>
 internal static class StartBenchmark
 {
     private const int Rounds = 15;
@@ -48,7 +48,7 @@ internal static class StartBenchmark
     {
         try
         {
-            using var answer = await client.GetAsync("/health/ready");
+            using var answer = await client.GetAsync("/health/live");
             return answer.IsSuccessStatusCode;
         }
         catch (HttpRequestException)

@@ -12,8 +12,7 @@ public sealed class AccessMode(IConfiguration configuration)
     {
         "open" => true,
         "keys" => false,
-        null or "" => ListenAddresses.Of(configuration).All(IsLoopback),
-        var other => throw new InvalidOperationException($"Access:Mode is '{other}'; it must be 'open' or 'keys'."),
+        _ => ListenAddresses.Of(configuration).All(IsLoopback),
     };
 
     /// <summary>In open mode, the hosts by which the service may be called.</summary>

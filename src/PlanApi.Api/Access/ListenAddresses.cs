@@ -26,6 +26,13 @@ internal static class ListenAddresses
     public static IReadOnlyList<string> Of(IConfiguration configuration) =>
         Configured(configuration) is { Count: > 0 } configured ? configured : [Default];
 
+    /// <summary>Where a program on this machine finds the service; an address that stands for every one is reached over loopback.</summary>
+    public static string Reachable(string listens)
+    {
+        var address = BindingAddress.Parse(listens);
+        return $"{address.Scheme}://{(address.Host is "+" or "*" or "0.0.0.0" or "[::]" ? "localhost" : address.Host)}:{address.Port}";
+    }
+
     private static string[] Split(string? value) =>
         (value ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using PlanApi.Application.Errors;
 
 namespace PlanApi.Api.Cli;
 
@@ -40,10 +41,15 @@ internal static class CommandLine
         {
             return ExitCode.Refused;
         }
+        catch (CannotStart reason)
+        {
+            await terminal.Error.WriteLineAsync(reason.Message);
+            return ExitCode.Refused;
+        }
         catch (Exception failure) when (failure
             is IOException or UnauthorizedAccessException or InvalidOperationException or System.Data.Common.DbException)
         {
-            await terminal.Error.WriteLineAsync(failure.Message);
+            await terminal.Error.WriteLineAsync(failure.Message.ReplaceLineEndings(" "));
             return ExitCode.Defect;
         }
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using PlanApi.Application.Documents;
+using PlanApi.Application.Errors;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Cli;
@@ -30,24 +31,28 @@ internal static class ExportCommand
         Code code, DocumentFormat format, string? output, Terminal terminal, string[] settings, CancellationToken cancellation)
     {
         await using var service = await LocalService.Open(settings);
-        if (!(await service.Send(new ExportPlan(code), cancellation)).IsSuccess(out var document, out var failure))
+        if (output is not (null or InputFile.Stdin))
+            return await Replace(output, stream => service.Send(new ExportPlan(code, null, format, stream), cancellation), terminal);
+        using var text = new MemoryStream();
+        if (!(await service.Send(new ExportPlan(code, null, format, text), cancellation)).IsSuccess(out _, out var failure))
             return LocalService.Refuse(failure, terminal);
-        var bytes = PlanDocumentWriter.Write(document, format);
-        if (output is null or InputFile.Stdin)
-            await terminal.Out.WriteAsync(Encoding.UTF8.GetString(bytes));
-        else
-            await Replace(output, bytes, cancellation);
+        await terminal.Out.WriteAsync(Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length));
         return ExitCode.Success;
     }
 
     /// <summary>Whole or not at all: whoever reads the file while it is written sees the one before.</summary>
-    private static async Task Replace(string path, byte[] bytes, CancellationToken cancellation)
+    private static async Task<int> Replace(string path, Func<Stream, Task<Outcome<ExportedPlan>>> write, Terminal terminal)
     {
         var draft = $"{path}.{Environment.ProcessId}.tmp";
         try
         {
-            await File.WriteAllBytesAsync(draft, bytes, cancellation);
+            await using (var stream = File.Create(draft))
+            {
+                if (!(await write(stream)).IsSuccess(out _, out var failure))
+                    return LocalService.Refuse(failure, terminal);
+            }
             File.Move(draft, path, overwrite: true);
+            return ExitCode.Success;
         }
         finally
         {

@@ -37,9 +37,5 @@ internal static class HealthCommand
     }
 
     /// <summary>The first address that the service would listen on; one that stands for every address is reached over loopback.</summary>
-    private static string Address(string[] settings)
-    {
-        var address = BindingAddress.Parse(ListenAddresses.Of(ServiceHost.Configure(settings).Configuration)[0]);
-        return $"{address.Scheme}://{(address.Host is "+" or "*" or "0.0.0.0" or "[::]" ? "localhost" : address.Host)}:{address.Port}";
-    }
+    private static string Address(string[] settings) => ListenAddresses.Reachable(ListenAddresses.Of(ServiceHost.Configure(settings).Configuration)[0]);
 }

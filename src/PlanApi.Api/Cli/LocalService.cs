@@ -28,7 +28,8 @@ internal sealed class LocalService : IAsyncDisposable
     public async Task<Outcome<TAnswer>> Send<TAnswer>(Request<TAnswer> request, CancellationToken cancellation)
     {
         await using var scope = _app.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Caller>().Identity = Caller.Local;
+        var caller = scope.ServiceProvider.GetRequiredService<Caller>();
+        (caller.Identity, caller.IsPatient) = (Caller.Local, true);
         return await scope.ServiceProvider.GetRequiredService<UseCaseSender>().Send(request, cancellation);
     }
 

@@ -38,9 +38,6 @@ internal sealed class Ask(IResolveFieldContext context)
 
     public Loaders Loaders => Request.Loaders;
 
-    public T Service<T>()
-        where T : notnull => Request.Services.GetRequiredService<T>();
-
     /// <summary>The argument <c>plan</c>, or the code of the plan that the field is below.</summary>
     public Code PlanCode
     {

@@ -26,8 +26,6 @@ internal sealed class RequestContext : Dictionary<string, object?>, IAsyncDispos
         Enter(request);
     }
 
-    public IServiceProvider Services { get; private set; }
-
     public UseCaseSender Sender { get; private set; }
 
     public Loaders Loaders { get; private set; }
@@ -62,7 +60,7 @@ internal sealed class RequestContext : Dictionary<string, object?>, IAsyncDispos
         _scopes.Add(scope);
         Enter(scope.ServiceProvider);
         Calls.Forget();
-        var own = Services.GetRequiredService<Caller>();
+        var own = scope.ServiceProvider.GetRequiredService<Caller>();
         (own.Identity, own.IdempotencyKey, own.Reason) = (caller.Identity, caller.IdempotencyKey, caller.Reason);
         return own;
     }
@@ -73,11 +71,10 @@ internal sealed class RequestContext : Dictionary<string, object?>, IAsyncDispos
             await scope.DisposeAsync();
     }
 
-    [MemberNotNull(nameof(Services), nameof(Sender), nameof(Loaders))]
+    [MemberNotNull(nameof(Sender), nameof(Loaders))]
     private void Enter(IServiceProvider services)
     {
-        Services = services;
         Sender = services.GetRequiredService<UseCaseSender>();
-        Loaders = new Loaders(services);
+        Loaders = new Loaders(Sender);
     }
 }

@@ -66,7 +66,7 @@ internal static class Answers
         context.Response.StatusCode = problem.Status;
         if (failure is Unauthenticated)
             context.Response.Headers.WWWAuthenticate = "ApiKey";
-        if (failure is Busy or TooManyStreams)
+        if (failure is Busy or InFlight or Stopping or TooManyStreams)
             context.Response.Headers.RetryAfter = "1";
         if (failure is TooManyFailedKeys { Seconds: var seconds })
             context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);

@@ -3,7 +3,7 @@ namespace PlanApi.Api.Rest;
 /// <summary>What is attached to endpoints once: their use case, their parameters, their possible answers.</summary>
 internal static class EndpointConventions
 {
-    private static readonly int[] Always = [400, 401, 403, 404, 415, 429, 500];
+    private static readonly int[] Always = [400, 401, 403, 404, 415, 429, 500, 503, 507];
 
     /// <summary>Declares what an endpoint sends and answers. Query parameters that are not declared are refused.</summary>
     public static RouteHandlerBuilder Sends(
@@ -21,7 +21,7 @@ internal static class EndpointConventions
 
     /// <summary>An unsafe call: takes an Idempotency-Key and a reason.</summary>
     public static RouteHandlerBuilder Writes(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new TakesIdempotencyKey())
-        .Produces<Problem>(409, Answers.ProblemType).Produces<Problem>(422, Answers.ProblemType).Produces<Problem>(503, Answers.ProblemType);
+        .Produces<Problem>(409, Answers.ProblemType).Produces<Problem>(422, Answers.ProblemType);
 
     /// <summary>A body in JSON of the given shape.</summary>
     public static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder endpoint, params string[] types)

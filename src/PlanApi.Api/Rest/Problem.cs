@@ -56,13 +56,15 @@ public sealed record Problem
         WrongMethod => StatusCodes.Status405MethodNotAllowed,
         NotAcceptable => StatusCodes.Status406NotAcceptable,
         DuplicateCode or HiddenObstacle or InUse or PlanLocked or NotAllowedNow or PlanNotSound or NoMatrix or InFlight or CellsHeld or ChangedSince or SpreadRefused or MergeConflict => StatusCodes.Status409Conflict,
-        StaleVersion or StalePreview => StatusCodes.Status412PreconditionFailed,
+        StaleVersion or StalePreview or OtherContent => StatusCodes.Status412PreconditionFailed,
         TooLarge or SliceTooLarge => StatusCodes.Status413PayloadTooLarge,
+        NoSuchRange => StatusCodes.Status416RangeNotSatisfiable,
         UnsupportedMediaType or UnsupportedEncoding => StatusCodes.Status415UnsupportedMediaType,
         IdempotencyKeyReused => StatusCodes.Status422UnprocessableEntity,
         MissingVersion => StatusCodes.Status428PreconditionRequired,
         TooManyStreams or TooManyFailedKeys => StatusCodes.Status429TooManyRequests,
-        Busy => StatusCodes.Status503ServiceUnavailable,
+        Busy or Stopping or StorageReadOnly or StorageDamaged or StorageUnavailable => StatusCodes.Status503ServiceUnavailable,
+        StorageFull => StatusCodes.Status507InsufficientStorage,
         _ => StatusCodes.Status500InternalServerError,
     };
 }

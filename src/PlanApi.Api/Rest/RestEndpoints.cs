@@ -80,6 +80,6 @@ internal static class RestEndpoints
         app.MapWork();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/work", new() { Predicate = check => check.Tags.Contains("work") });
-        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready"), ResponseWriter = HealthAnswer.Write });
     }
 }

@@ -92,7 +92,7 @@ internal sealed partial class PlanWorker(IServiceScopeFactory scopes, WorkLog wo
     {
         var scope = scopes.CreateAsyncScope();
         var caller = scope.ServiceProvider.GetRequiredService<Caller>();
-        (caller.Identity, caller.Reason) = (Caller.Local, "Done by the service itself.");
+        (caller.Identity, caller.Reason, caller.IsPatient) = (Caller.Local, "Done by the service itself.", true);
         return scope;
     }
 

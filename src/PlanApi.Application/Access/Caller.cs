@@ -17,6 +17,12 @@ public sealed class Caller
 
     /// <summary>Why the change is made, for its change set.</summary>
     public string? Reason { get; set; }
+
+    /// <summary>Waits for its turn to write however long that takes, rather than being told to come again.</summary>
+    public bool IsPatient { get; set; }
+
+    /// <summary>Nothing of what a command does is kept: it is done for the sake of those that come after it.</summary>
+    public bool IsRehearsal { get; set; }
 }
 
 /// <summary>A recognised caller.</summary>

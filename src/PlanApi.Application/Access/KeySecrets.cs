@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
+using PlanApi.Application.Errors;
 
 namespace PlanApi.Application.Access;
 
@@ -15,7 +16,21 @@ public sealed class KeySecrets(string connectionString)
     private const int SecretBytes = 32;
     private const string Prefix = "plan_";
 
-    private readonly Lazy<byte[]> _pepper = new(() => Pepper(connectionString));
+    private readonly Lazy<byte[]> _pepper = new(() => Pepper(FileOf(connectionString)), LazyThreadSafetyMode.PublicationOnly);
+
+    /// <summary>Whether the file, where there is one already, can be read and is one of this service's.</summary>
+    public void Check()
+    {
+        try
+        {
+            if (File.Exists(FileOf(connectionString)))
+                _ = _pepper.Value;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new CannotStart($"{FileOf(connectionString)}, which API keys are checked with, cannot be read: {failure.Message.ReplaceLineEndings(" ")}", failure);
+        }
+    }
 
     public static string NewSecret() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
 
@@ -32,15 +47,23 @@ public sealed class KeySecrets(string connectionString)
         return parts.Length == 2 && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? (id, parts[1]) : null;
     }
 
-    private static byte[] Pepper(string connectionString)
+    private static string FileOf(string connectionString) => Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource) + ".secret";
+
+    private static byte[] Pepper(string path)
     {
-        var path = Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource) + ".secret";
-        if (!File.Exists(path))
-            Make(path);
+        try
+        {
+            if (!File.Exists(path))
+                Make(path);
+        }
+        catch (UnauthorizedAccessException failure)
+        {
+            throw new FailureException(new StorageReadOnly(), failure);
+        }
         var pepper = File.ReadAllBytes(path);
         return pepper.Length == SecretBytes
             ? pepper
-            : throw new InvalidOperationException($"{path} must hold {SecretBytes} bytes. Delete it to make a new one; API keys must then be made anew.");
+            : throw new CannotStart($"{path} must hold {SecretBytes} bytes. Delete it to make a new one; API keys must then be made anew.");
     }
 
     /// <summary>Written whole before it has its name: neither a crash nor another process finds half of it.</summary>

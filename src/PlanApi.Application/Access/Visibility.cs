@@ -31,6 +31,9 @@ public sealed class Visibility
     /// <summary>By the id of each limited dimension, the ids of its members and groups that may be seen.</summary>
     public IReadOnlyDictionary<long, IReadOnlyCollection<long>> Members { get; private init; } = new Dictionary<long, IReadOnlyCollection<long>>();
 
+    /// <summary>The dimensions of which some members may be seen, and never a total.</summary>
+    public IReadOnlySet<Code> Limited => _dimensions.Keys.ToHashSet();
+
     /// <summary>Whether the numbers and parts of a scope may be seen: not where it stands above the members that are granted.</summary>
     public bool MaySee(Scope scope) => !IsLimited || (!HasNoPlace
         && _dimensions.All(limited => scope.TryGetValue(limited.Key, out var member) && limited.Value.Codes.Contains(member)));

@@ -1,3 +1,5 @@
+using PlanApi.Application.Persistence;
+
 namespace PlanApi.Application.Actuals;
 
 /// <summary>
@@ -33,14 +35,7 @@ internal sealed class SortedRuns(int capacity = SortedRuns.DefaultCapacity) : ID
 
     private void Spill()
     {
-        if (_file is null)
-        {
-            var path = Path.Combine(Path.GetTempPath(), $"planapi-{Guid.NewGuid():N}.tmp");
-            _file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete | FileShare.ReadWrite, 1, FileOptions.DeleteOnClose);
-            // Where the system allows it, the name goes at once, so that no crash leaves it behind.
-            if (!OperatingSystem.IsWindows())
-                File.Delete(path);
-        }
+        _file ??= ScratchFile.Open();
         _open.Sort();
         _runs.Add((_file.Length, _open.Count));
         _file.Position = _file.Length;

@@ -13,9 +13,6 @@ namespace PlanApi.Application.Comments;
 public sealed class CommentStore(PlanDb db, SubjectFinder subjects, ChangeRecorder recorder, Caller caller, TimeProvider clock)
     : SubjectStore<CommentRow, Comment>(db, subjects, recorder, caller, clock)
 {
-    /// <summary>How many replies of a thread are shown with it.</summary>
-    public const int MaxReplies = 200;
-
     private readonly PlanDb _db = db;
     private readonly SubjectFinder _subjects = subjects;
 
@@ -49,7 +46,7 @@ public sealed class CommentStore(PlanDb db, SubjectFinder subjects, ChangeRecord
     {
         var rows = (await Seen(planId, cancellation)).Where(row => threads.Contains(row.Thread) && row.Number != row.Thread);
         var first = rows.Select(row => row.Thread).Distinct()
-            .SelectMany(thread => rows.Where(row => row.Thread == thread).OrderBy(row => row.Number).Take(MaxReplies)).Select(row => row.Number);
+            .SelectMany(thread => rows.Where(row => row.Thread == thread).OrderBy(row => row.Number).Take(FetchReplies.Max)).Select(row => row.Number);
         return (await Show(rows.Where(row => first.Contains(row.Number)), cancellation))
             .GroupBy(comment => comment.InReplyTo!.Value).ToDictionary(group => group.Key, group => (IReadOnlyList<Comment>)[.. group.Reverse()]);
     }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Security.Cryptography;
 using System.Text.Json.Serialization;
 using PlanApi.Application.Errors;
+using PlanApi.Application.Persistence;
 
 namespace PlanApi.Application.Comments;
 
@@ -67,10 +68,7 @@ public sealed record EvidenceUpload(string Name, string ContentType)
 /// <summary>A file that has been read and is about to be stored; it goes when it is disposed of.</summary>
 internal sealed class StagedFile(FileType type) : IDisposable
 {
-    private readonly FileStream _file = new(Path.Combine(Path.GetTempPath(), $"planapi-{Guid.NewGuid():N}"), new FileStreamOptions
-    {
-        Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
-    });
+    private readonly FileStream _file = ScratchFile.Open(FileOptions.Asynchronous);
 
     private readonly TextCheck? _text = type.Begins is null ? new() : null;
 

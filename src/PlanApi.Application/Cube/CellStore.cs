@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Access;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
@@ -17,9 +18,9 @@ public sealed class CellStore(PlanDb db)
     /// <summary>Kinds of which no number should be stored, so that a plan which has one is told so.</summary>
     private static readonly IndicatorKind[] Computed = [IndicatorKind.Growth, IndicatorKind.Share, IndicatorKind.Formula];
 
-    /// <summary>The cells that a scenario stores itself, by place; or those alone of which a source says more than the value, or that are planned.</summary>
-    public IAsyncEnumerable<Cell> All(long planId, string scenario, bool saidOnly = false, bool plannedOnly = false) => (
-        from cell in db.Set<CellRow>().AsNoTracking()
+    /// <summary>The cells that a scenario stores itself and that may be seen, by place; or those alone of which a source says more than the value, or that are planned.</summary>
+    public IAsyncEnumerable<Cell> All(long planId, string scenario, Visibility visibility, bool saidOnly = false, bool plannedOnly = false) => (
+        from cell in Seen(visibility)
         join partition in db.Set<PartitionRow>() on new { cell.PlanId, Id = cell.PartitionId } equals new { partition.PlanId, partition.Id }
         join scope in db.Set<ScopeRow>() on new { cell.PlanId, Id = cell.ScopeId } equals new { scope.PlanId, scope.Id }
         join note in db.Set<CellNoteRow>() on new { cell.PlanId, cell.PartitionId, cell.ScopeId, cell.Period }
@@ -40,6 +41,12 @@ public sealed class CellStore(PlanDb db)
             Wording = note == null ? LocalText.Empty : note.Wording,
             Source = note == null ? null : Stored.Code(note.Source!.Code),
         }).AsAsyncEnumerable();
+
+    private IQueryable<CellRow> Seen(Visibility visibility)
+    {
+        var cells = db.Set<CellRow>().AsNoTracking();
+        return visibility.IsLimited ? cells.Where(cell => visibility.Scopes.Contains(cell.ScopeId)) : cells;
+    }
 
     /// <summary>Adds the cells of a document that is being loaded; their partitions are new with the plan.</summary>
     internal void Insert(PlanRow plan, Code scenario, IReadOnlyList<Cell> cells, long version, ResolvedReferences references)

@@ -1,3 +1,4 @@
+using PlanApi.Application.Access;
 using PlanApi.Application.Plans;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Indicators;
@@ -11,19 +12,19 @@ namespace PlanApi.Application.Cube;
 /// </summary>
 public sealed class OverlaidCells(CellStore cells, CubeReader cubes, ScenarioPartitions partitions)
 {
-    /// <summary>Call within a snapshot. The scenario is one of the plan's.</summary>
-    public async Task<IReadOnlyList<Cell>> Of(PlanRow plan, Code code, CancellationToken cancellation)
+    /// <summary>Those that may be seen. Call within a snapshot. The scenario is one of the plan's.</summary>
+    public async Task<IReadOnlyList<Cell>> Of(PlanRow plan, Code code, Visibility visibility, CancellationToken cancellation)
     {
         var structure = await cubes.Structure(plan, cancellation);
         var scenario = structure.Scenarios[code];
         if (scenario.Parent is null)
-            return await cells.All(plan.Id, code.ToString(), plannedOnly: true).ToListAsync(cancellation);
+            return await cells.All(plan.Id, code.ToString(), visibility, plannedOnly: true).ToListAsync(cancellation);
         StoredScenario[] chain = [.. ScenarioPartitions.Chain(structure, scenario)];
         // What is said of a cell holds for its value; a layer that is over another one comes first.
         var said = new Dictionary<string, Cell>(StringComparer.Ordinal);
         foreach (var layer in chain)
         {
-            await foreach (var cell in cells.All(plan.Id, layer.Code.ToString(), saidOnly: true).WithCancellation(cancellation))
+            await foreach (var cell in cells.All(plan.Id, layer.Code.ToString(), visibility, saidOnly: true).WithCancellation(cancellation))
                 said.TryAdd(cell.Key(), cell);
         }
         var shown = new List<Cell>();
@@ -35,6 +36,8 @@ public sealed class OverlaidCells(CellStore cells, CubeReader cubes, ScenarioPar
             for (var run = 0; run < partition.Scopes.Length; run++)
             {
                 var scope = structure.Scopes.ScopeOf(partition.Scopes[run]);
+                if (!visibility.MaySee(scope))
+                    continue;
                 for (var at = partition.Starts[run]; at < partition.Starts[run + 1]; at++)
                     shown.Add(Of(indicator.Indicator.Code, measure, scope, partition, at, said));
             }

@@ -21,6 +21,20 @@ public sealed class ScenarioPartitions(PlanDb db, CubeReader cubes)
         return [.. rows.Select(row => (row.Measure, Indicator: byId[row.IndicatorId])).OrderBy(part => part.Measure).ThenBy(part => part.Indicator.Indicator.Code)];
     }
 
+    /// <summary>The indicators of which a scenario shows cells of a measure, somewhere that may be seen, by code.</summary>
+    public async Task<IReadOnlyList<Code>> IndicatorsOf(
+        PlanRow plan, CubeStructure structure, Grants grants, StoredScenario scenario, Measure measure, CancellationToken cancellation)
+    {
+        var indicators = new List<Code>();
+        foreach (var (_, indicator) in (await Of(plan.Id, structure, Chain(structure, scenario), cancellation)).Where(part => part.Measure == measure))
+        {
+            if (!grants.IsLimited || (await Shown(plan, structure, scenario, measure, indicator, cancellation)).Scopes
+                .Any(scope => grants.MaySee(structure.Scopes, structure.Scopes.ScopeOf(scope))))
+                indicators.Add(indicator.Indicator.Code);
+        }
+        return indicators;
+    }
+
     /// <summary>A scenario and its parents.</summary>
     public static IEnumerable<StoredScenario> Chain(CubeStructure structure, StoredScenario scenario)
     {

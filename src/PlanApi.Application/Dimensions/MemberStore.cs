@@ -95,13 +95,16 @@ public sealed class MemberStore(PlanDb db) : PartStore<Member, MemberRow>(db)
         await PlaceNames.RenameMember(Db, row.PlanId, row.Version, dimension, before, row.Code, cancellation);
     }
 
-    /// <summary>A dimension's members that stand directly below the top, in the order in which they were made.</summary>
-    public async Task<IReadOnlyList<Member>> DirectlyBelowTop(long planId, Code dimension, CancellationToken cancellation)
+    /// <summary>A dimension's members that stand directly below the top, or below none that may be seen, in the order in which they were made.</summary>
+    public async Task<IReadOnlyList<Member>> DirectlyBelowTop(long planId, Code dimension, Visibility visibility, CancellationToken cancellation)
     {
         var code = dimension.ToString();
-        return await Db.Set<MemberRow>().AsNoTracking()
-            .Where(row => row.PlanId == planId && row.Dimension!.Code == code && row.ParentId == null)
-            .OrderBy(row => row.Id).Take(MaxTop).Select(Read).ToListAsync(cancellation);
+        var rows = Db.Set<MemberRow>().AsNoTracking().Where(row => row.PlanId == planId && row.Dimension!.Code == code);
+        if (!visibility.IsLimited)
+            return await rows.Where(row => row.ParentId == null).OrderBy(row => row.Id).Take(MaxTop).Select(Read).ToListAsync(cancellation);
+        var seen = Visible(rows, visibility);
+        var top = seen.Where(row => row.ParentId == null || !seen.Any(parent => parent.Id == row.ParentId)).OrderBy(row => row.Id).Take(MaxTop);
+        return await Trimmed(planId, await top.Select(Read).ToListAsync(cancellation), visibility, cancellation);
     }
 
     public override Task<bool> Exists(long planId, string key, CancellationToken cancellation) =>

@@ -4,24 +4,30 @@ using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
 using PlanApi.Application.Scenarios;
 using PlanApi.Application.UseCases;
-using PlanApi.Domain.Documents;
 using PlanApi.Domain.Scenarios;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Documents;
 
 /// <summary>The whole plan as a document, with the cells of one scenario.</summary>
-public sealed record ExportPlan(Code Plan, Code? Scenario = null) : Query<PlanDocument>
+/// <param name="Plan">The plan.</param>
+/// <param name="Scenario">The scenario; the baseline when null.</param>
+/// <param name="Format">The document's language.</param>
+/// <param name="Output">Where the text goes, in UTF-8, as it is read; nothing is written where there is no such plan or scenario.</param>
+public sealed record ExportPlan(Code Plan, Code? Scenario, DocumentFormat Format, Stream Output) : Query<ExportedPlan>
 {
     public override Permission Permission => Permission.ReadWholePlan;
 
     public override Code? AboutPlan => Plan;
 }
 
+/// <summary>The plan's version that the document shows.</summary>
+public sealed record ExportedPlan(long Version);
+
 internal sealed class ExportPlanHandler(PlanDb db, PlanFinder plans, ScenarioStore scenarios, DocumentBuilder builder)
-    : IHandler<ExportPlan, PlanDocument>
+    : IHandler<ExportPlan, ExportedPlan>
 {
-    public async Task<Outcome<PlanDocument>> Handle(ExportPlan request, CancellationToken cancellation)
+    public async Task<Outcome<ExportedPlan>> Handle(ExportPlan request, CancellationToken cancellation)
     {
         // Many queries: between them, nobody's write may be seen.
         await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
@@ -29,6 +35,9 @@ internal sealed class ExportPlanHandler(PlanDb db, PlanFinder plans, ScenarioSto
         if (await plans.Find(request.Plan, cancellation) is { } plan
             && !await scenarios.Exists(plan.Id, scenario.ToString(), cancellation))
             return new NotFound("scenario", scenario.ToString());
-        return (await builder.Build(request.Plan, scenario, cancellation)).IsSuccess(out var built, out var failure) ? built.Document : failure;
+        using var text = DocumentText.To(request.Output, request.Format);
+        return (await builder.Write(request.Plan, scenario, text, cancellation)).IsSuccess(out var written, out var failure)
+            ? new ExportedPlan(written.Version!.Value)
+            : failure;
     }
 }

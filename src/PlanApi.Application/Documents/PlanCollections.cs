@@ -7,6 +7,9 @@ namespace PlanApi.Application.Documents;
 /// <summary>The collections of a plan document that hold parts.</summary>
 public static class PlanCollections
 {
+    /// <summary>The last collection of a document, which holds no parts.</summary>
+    public const string Cells = "cells";
+
     /// <summary>In the document's order.</summary>
     public static readonly IReadOnlyList<PlanCollection> All =
     [

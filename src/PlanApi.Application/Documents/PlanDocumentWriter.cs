@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using PlanApi.Domain.Documents;
 
 namespace PlanApi.Application.Documents;
@@ -13,14 +11,25 @@ public static class PlanDocumentWriter
     public static byte[] Write(PlanDocument document, DocumentFormat format) =>
         format == DocumentFormat.Yaml ? ToYaml(document) : ToJson(document);
 
-    public static byte[] ToJson(PlanDocument document) =>
-        [.. JsonSerializer.SerializeToUtf8Bytes(document, PlanJson.Document), (byte)'\n'];
+    public static byte[] ToJson(PlanDocument document) => Text(document, DocumentFormat.Json);
 
-    public static byte[] ToYaml(PlanDocument document)
+    public static byte[] ToYaml(PlanDocument document) => Text(document, DocumentFormat.Yaml);
+
+    private static byte[] Text(PlanDocument document, DocumentFormat format)
     {
-        var tree = JsonSerializer.SerializeToElement(document, PlanJson.Document);
-        var yaml = new StringBuilder();
-        YamlLayout.Write(yaml, tree);
-        return Encoding.UTF8.GetBytes(yaml.ToString());
+        using var bytes = new MemoryStream();
+        using (var text = DocumentText.To(bytes, format))
+        {
+            text.Head(document);
+            foreach (var collection in PlanCollections.All)
+            {
+                foreach (var part in collection.Parts(document))
+                    text.Item(collection.Name, part);
+            }
+            foreach (var cell in document.Cells)
+                text.Item(PlanCollections.Cells, cell);
+            text.End();
+        }
+        return bytes.ToArray();
     }
 }

@@ -20,11 +20,21 @@ internal static class YamlLayout
             Field(yaml, field, depth: 0, indent: 0);
     }
 
+    /// <summary>The name of one of the document's collections, whose items follow.</summary>
+    public static void Name(StringBuilder yaml, string collection)
+    {
+        YamlScalars.WriteName(yaml, collection);
+        yaml.Append(":\n");
+    }
+
+    /// <summary>An item of one of the document's collections; a cell stands on a line.</summary>
+    public static void Item(StringBuilder yaml, JsonElement item, string collection) =>
+        Item(yaml.Append("  - "), item, collection == PlanCollections.Cells, indent: 4);
+
     private static void Field(StringBuilder yaml, JsonProperty field, int depth, int indent)
     {
         YamlScalars.WriteName(yaml, field.Name);
         yaml.Append(':');
-        var isCells = depth == 0 && field.NameEquals("cells");
         if (IsScalar(field.Value) || IsEmpty(field.Value) || (depth >= DepthOfPartFields && FitsOnLine(field.Value)))
         {
             yaml.Append(' ');
@@ -41,7 +51,7 @@ internal static class YamlLayout
         {
             yaml.Append('\n');
             foreach (var item in field.Value.EnumerateArray())
-                Item(yaml.Append(' ', indent + 2).Append("- "), item, isCells || depth >= DepthOfPartFields, indent + 4);
+                Item(yaml.Append(' ', indent + 2).Append("- "), item, depth >= DepthOfPartFields, indent + 4);
         }
     }
 

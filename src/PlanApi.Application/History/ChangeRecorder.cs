@@ -109,12 +109,13 @@ public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock)
         Pack();
         var planId = Plan?.Id ?? 0;
         var last = await db.Set<ChangeSetRow>().AsNoTracking().Where(set => set.PlanId == planId)
-            .OrderByDescending(set => set.Sequence).Select(set => new { set.Sequence, set.Hash }).FirstOrDefaultAsync(cancellation);
+            .OrderByDescending(set => set.Sequence).Select(set => new { set.Sequence, set.Hash, set.At }).FirstOrDefaultAsync(cancellation);
         var row = new ChangeSetRow
         {
             PlanId = planId,
             Sequence = Plan is null ? (last?.Sequence ?? 0) + 1 : Version,
-            At = clock.GetUtcNow().UtcTicks,
+            // A clock that was put back must not make history run backwards.
+            At = Math.Max(clock.GetUtcNow().UtcTicks, last?.At ?? 0),
             Actor = caller.Identity!.Id,
             PartyId = await Party(planId, cancellation),
             UseCase = Name(useCase),

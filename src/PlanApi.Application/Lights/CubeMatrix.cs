@@ -19,21 +19,24 @@ internal static class CubeMatrix
         Columns = structure.Scopes.Dimensions[Array.IndexOf(structure.DimensionIds, plan.MatrixColumnsId!.Value)].Dimension,
     };
 
-    /// <summary>The members directly below the top of a dimension on a day.</summary>
-    public static IReadOnlyList<Code> Top(CubeStructure structure, Code dimension, DateOnly day)
+    /// <summary>The members directly below the top of a dimension on a day; of one that is limited, those that may be seen and stand below none that may.</summary>
+    public static IReadOnlyList<Code> Top(CubeStructure structure, Grants grants, Code dimension, DateOnly day)
     {
-        var index = structure.Scopes.Dimensions[structure.Scopes.DimensionNumber(dimension)];
-        return [.. index.ChildrenOn(day).Of(DimensionIndex.Top).ToArray().Select(index.CodeOf)];
+        var number = structure.Scopes.DimensionNumber(dimension);
+        var index = structure.Scopes.Dimensions[number];
+        return grants.Members.TryGetValue(number, out var seen)
+            ? [.. seen.Where(member => index.IsMember(member) && !seen.Contains(index.ParentOn(member, day))).Order().Select(index.CodeOf)]
+            : [.. index.ChildrenOn(day).Of(DimensionIndex.Top).ToArray().Select(index.CodeOf)];
     }
 
-    /// <summary>Where the members directly below the tops of the plan's rows and columns meet, row by row.</summary>
-    public static IReadOnlyList<Scope> Cells(OpenLights lights)
+    /// <summary>Where the members directly below the tops of the plan's rows and columns meet, row by row, as far as that may be seen.</summary>
+    public static IReadOnlyList<Scope> Cells(OpenLights lights, Grants grants)
     {
         var layout = Of(lights.Plan, lights.Structure);
         return
         [
-            .. Top(lights.Structure, layout.Rows, lights.Day).SelectMany(row => Top(lights.Structure, layout.Columns, lights.Day)
-                .Select(column => Scope.Top.With(layout.Rows, row).With(layout.Columns, column))),
+            .. Top(lights.Structure, grants, layout.Rows, lights.Day).SelectMany(row => Top(lights.Structure, grants, layout.Columns, lights.Day)
+                .Select(column => Scope.Top.With(layout.Rows, row).With(layout.Columns, column))).Where(scope => grants.MaySee(lights.Structure.Scopes, scope)),
         ];
     }
 

@@ -68,12 +68,12 @@ internal sealed class EvaluateLightsHandler(
             return failure;
         var structure = await cubes.Structure(plan, cancellation);
         var scenario = structure.Scenarios[Code.Known("baseline")];
-        var targets = await new TargetTable(db).Read(plan.Id, cancellation);
-        var measured = plan.MatrixRowsId is null ? [] : await scores.TargetedIndicators(plan, structure, scenario, cancellation);
+        var targets = await new TargetTable(db).Read(plan.Id, Visibility.Everything, cancellation);
+        var measured = plan.MatrixRowsId is null ? [] : await scores.TargetedIndicators(plan, structure, Grants.Everything, scenario, cancellation);
         if (!(await lights.Open(plan, structure, Everything, scenario.Code, asked.Day, LightReader.Of(targets).Union(measured), cancellation)).IsSuccess(out var open, out failure))
             return failure;
         var reader = new ClaimReader(structure.Calendar, structure.Definitions, asked.Day);
-        Claim[] claims = [.. targets.Select(reader.Read), .. plan.MatrixRowsId is null ? [] : CubeMatrix.Claims(open, measured, CubeMatrix.Cells(open)).SelectMany(cell => cell)];
+        Claim[] claims = [.. targets.Select(reader.Read), .. plan.MatrixRowsId is null ? [] : CubeMatrix.Claims(open, measured, CubeMatrix.Cells(open, Grants.Everything)).SelectMany(cell => cell)];
         var lit = open.Lit(claims);
         var ids = await db.Set<TargetRow>().Where(row => row.PlanId == plan.Id).ToDictionaryAsync(row => row.Code, row => (row.Id, row.ScopeId), cancellation);
         var changes = await Keep(plan.Id, asked.Day, lit, structure, ids, cancellation);

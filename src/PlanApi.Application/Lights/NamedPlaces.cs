@@ -14,6 +14,14 @@ internal static class NamedPlaces
         return inner.TryGetValue(pair.Key, out var member) && dimension.IsWithin(dimension.Number(member), dimension.Number(pair.Value), day);
     });
 
+    /// <summary>Adds a fault for each dimension or member that there is not, or that may not be seen, and for a total that may not be seen.</summary>
+    public static void CheckSeen(CubeStructure structure, Grants grants, Scope scope, string pointer, FaultList faults)
+    {
+        Check(structure, grants, scope, pointer, faults);
+        foreach (var limited in grants.Limited.Select(limited => structure.Scopes.Dimensions[limited].Dimension).Where(limited => !scope.ContainsKey(limited)))
+            faults.Add(FaultCodes.NotAllowed, pointer, $"You may see some members of '{limited}' only; name one.");
+    }
+
     /// <summary>Adds a fault for each dimension or member that there is not, or that may not be seen.</summary>
     public static void Check(CubeStructure structure, Grants grants, Scope scope, string pointer, FaultList faults)
     {

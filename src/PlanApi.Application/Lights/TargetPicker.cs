@@ -44,7 +44,7 @@ public sealed class TargetPicker(PlanDb db, KeyResultStore keyResults, Objective
         var results = (await keyResults.Seen(plan.Id, await visibility.For(plan, cancellation), null, cancellation)).ToLookup(result => result.Target);
         var wanted = filter.Objective is { } objective ? await objectives.WithServing(plan.Id, objective, await visibility.For(plan, cancellation), cancellation) : null;
         var after = filter.After is { } cursor ? Code.Parse(cursor) : (Code?)null;
-        var targets = (await new TargetTable(db).Read(plan.Id, cancellation))
+        var targets = (await new TargetTable(db).Read(plan.Id, await visibility.For(plan, cancellation), cancellation))
             .Where(target => grants.MaySee(structure.Scopes, target.Scope) && (after is not { } last || target.Code.CompareTo(last) > 0)
                 && (filter.Indicator is not { } code || target.Indicator == code) && NamedPlaces.IsWithin(structure, target.Scope, filter.At, day)
                 && (wanted is null || results[target.Code].Any(result => wanted.Contains(result.Objective))))

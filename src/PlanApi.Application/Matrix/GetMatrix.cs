@@ -3,13 +3,11 @@ using PlanApi.Application.Access;
 using PlanApi.Application.Dimensions;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Objectives;
-using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
 using PlanApi.Application.Targets;
 using PlanApi.Application.UseCases;
 using PlanApi.Application.Weights;
-using PlanApi.Domain.Dimensions;
 using PlanApi.Domain.Matrix;
 using PlanApi.Domain.Values;
 using PlanApi.Domain.Weights;
@@ -21,7 +19,7 @@ namespace PlanApi.Application.Matrix;
 /// <param name="Date">The day for which weights are wanted; today in the plan's time zone when absent.</param>
 public sealed record GetMatrix(Code Plan, DateOnly? Date = null) : Query<PlanMatrix>
 {
-    public override Permission Permission => Permission.ReadWholePlan;
+    public override Permission Permission => Permission.Read;
 
     public override Code? AboutPlan => Plan;
 }
@@ -31,7 +29,7 @@ public sealed record NoMatrix(string Plan) : Failure("no-matrix", $"The plan '{P
 
 internal sealed class GetMatrixHandler(
     PlanDb db, PlanStore plans, MemberStore members, ObjectiveStore objectives, KeyResultStore keyResults, TargetStore targets,
-    WeightStore weights, WeightWindowStore windows, TimeProvider clock) : IHandler<GetMatrix, PlanMatrix>
+    WeightStore weights, WeightWindowStore windows, VisibilityFinder visibility, TimeProvider clock) : IHandler<GetMatrix, PlanMatrix>
 {
     public async Task<Outcome<PlanMatrix>> Handle(GetMatrix request, CancellationToken cancellation)
     {
@@ -43,19 +41,13 @@ internal sealed class GetMatrixHandler(
         var code = request.Plan.ToString();
         var row = await db.Set<PlanRow>().AsNoTracking().SingleAsync(other => other.Code == code, cancellation);
         long[] dimensions = [row.MatrixRowsId!.Value, row.MatrixColumnsId!.Value];
-        var own = await objectives.Naming(row.Id, dimensions, cancellation);
-        var results = await keyResults.OfObjectives(row.Id, [.. own.Select(objective => objective.Code.ToString())], cancellation);
-        var claims = await targets.NamingOr(row.Id, dimensions, [.. results.Select(result => result.Target.ToString())], cancellation);
+        var seen = await visibility.For(row, cancellation);
+        var own = await objectives.Naming(row.Id, dimensions, seen, cancellation);
+        var results = await keyResults.OfObjectives(row.Id, [.. own.Select(objective => objective.Code.ToString())], seen, cancellation);
+        var claims = await targets.NamingOr(row.Id, dimensions, [.. results.Select(result => result.Target.ToString())], seen, cancellation);
         var day = request.Date ?? PlanDay.Today(clock, plan.TimeZone);
-        var inForce = new WeightsInForce(await All(weights, row.Id, cancellation), await All(windows, row.Id, cancellation), day);
+        var inForce = new WeightsInForce(await weights.All(row.Id, seen).ToListAsync(cancellation), await windows.All(row.Id, seen).ToListAsync(cancellation), day);
         return new MatrixBuilder(layout, own, results, claims, inForce)
-            .Build(await Top(row.Id, layout.Rows, cancellation), await Top(row.Id, layout.Columns, cancellation));
+            .Build(await members.DirectlyBelowTop(row.Id, layout.Rows, seen, cancellation), await members.DirectlyBelowTop(row.Id, layout.Columns, seen, cancellation));
     }
-
-    private async Task<IReadOnlyList<Member>> Top(long planId, Code dimension, CancellationToken cancellation) =>
-        await members.DirectlyBelowTop(planId, dimension, cancellation);
-
-    private static async Task<IReadOnlyList<TPart>> All<TPart>(PartStore<TPart> store, long planId, CancellationToken cancellation)
-        where TPart : Domain.Plans.PlanPart =>
-        await store.All(planId, Visibility.Everything).ToListAsync(cancellation);
 }

@@ -24,7 +24,7 @@ public sealed record GetMatrixLights(Code Plan, DateOnly? Date = null, Period? P
     /// <summary>The scenario whose target numbers are gone by.</summary>
     public Code Scenario { get; init; } = Code.Known("baseline");
 
-    public override Permission Permission => Permission.ReadWholePlan;
+    public override Permission Permission => Permission.Read;
 
     public override Code? AboutPlan => Plan;
 }
@@ -35,7 +35,7 @@ public sealed record GetMatrixLights(Code Plan, DateOnly? Date = null, Period? P
 /// <param name="Period">The period that is judged.</param>
 /// <param name="Rows">The rows' members.</param>
 /// <param name="Columns">The columns' members.</param>
-/// <param name="Cells">Row by row, each column and then the row as a whole; last the columns as a whole, and everything.</param>
+/// <param name="Cells">Row by row, each column and then the row as a whole; last the columns as a whole, and everything. Totals that may not be seen are left out.</param>
 public sealed record MatrixLights(DateOnly Date, Code Scenario, Period Period, IReadOnlyList<Code> Rows, IReadOnlyList<Code> Columns, IReadOnlyList<LitCell> Cells);
 
 /// <summary>A place of the matrix with its lights.</summary>
@@ -62,8 +62,6 @@ internal sealed class GetMatrixLightsHandler(PlanDb db, ScoreReader scores, Ligh
 {
     private const int MaxNumbers = 100_000;
 
-    private static readonly Grants Everything = new(new Dictionary<int, HashSet<int>>());
-
     public Task<Outcome<MatrixLights>> Handle(GetMatrixLights request, CancellationToken cancellation) => Overflows.Answered<MatrixLights>("/indicators", async () =>
     {
         await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
@@ -77,20 +75,21 @@ internal sealed class GetMatrixLightsHandler(PlanDb db, ScoreReader scores, Ligh
             return failure;
         if (!plan.Structure.Scenarios.TryGetValue(request.Scenario, out var scenario))
             return Invalid.One(FaultCodes.UnknownReference, "/scenario", $"There is no scenario '{request.Scenario}'.");
-        var indicators = request.Indicators ?? await scores.TargetedIndicators(plan.Row, plan.Structure, scenario, cancellation);
+        var indicators = request.Indicators ?? await scores.TargetedIndicators(plan.Row, plan.Structure, plan.Grants, scenario, cancellation);
         var layout = CubeMatrix.Of(plan.Row, plan.Structure);
-        var (rows, columns) = (CubeMatrix.Top(plan.Structure, layout.Rows, asked.Day), CubeMatrix.Top(plan.Structure, layout.Columns, asked.Day));
+        var (rows, columns) = (CubeMatrix.Top(plan.Structure, plan.Grants, layout.Rows, asked.Day), CubeMatrix.Top(plan.Structure, plan.Grants, layout.Columns, asked.Day));
         if ((rows.Count + 1L) * (columns.Count + 1L) * Math.Max(indicators.Count, 1) > MaxNumbers)
             return new TooLarge($"{MaxNumbers:N0} numbers of a matrix; name fewer indicators");
         var period = request.Period ?? Period.OfYear(plan.Structure.Calendar.Year);
         var targets = plan.Targets.Where(target => (target.Period ?? Period.OfYear(plan.Structure.Calendar.Year)) == period).ToLookup(target => target.Scope);
-        if (!(await lights.Open(plan.Row, plan.Structure, Everything, request.Scenario, asked.Day, indicators.Union(LightReader.Of(plan.Targets)), cancellation))
+        if (!(await lights.Open(plan.Row, plan.Structure, plan.Grants, request.Scenario, asked.Day, indicators.Union(LightReader.Of(plan.Targets)), cancellation))
             .IsSuccess(out var open, out failure))
             return failure;
         (Code? Row, Code? Column, Scope Scope)[] places =
         [
             .. rows.Select(row => (Code?)row).Append(null).SelectMany(row => columns.Select(column => (Code?)column).Append(null)
-                .Select(column => (row, column, Scope.Top.With(layout.Rows, row).With(layout.Columns, column)))),
+                .Select(column => (row, column, Scope: Scope.Top.With(layout.Rows, row).With(layout.Columns, column))))
+                .Where(place => plan.Grants.MaySee(plan.Structure.Scopes, place.Scope)),
         ];
         var reader = new ClaimReader(plan.Structure.Calendar, plan.Structure.Definitions, asked.Day);
         var numbers = CubeMatrix.Claims(open, indicators, [.. places.Select(place => place.Scope)], period);

@@ -1,11 +1,13 @@
 using PlanApi.Application.Access;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Errors;
+using PlanApi.Application.Lights;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
+using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Matrix;
@@ -19,12 +21,13 @@ namespace PlanApi.Application.Matrix;
 public sealed record GetMatrixNumbers(
     Code Plan, Code Scenario, IReadOnlyList<Code>? Indicators = null, Measure Measure = Measure.Target, Grain Grain = Grain.Quarter) : Query<SlicePage>
 {
-    public override Permission Permission => Permission.ReadWholePlan;
+    public override Permission Permission => Permission.Read;
 
     public override Code? AboutPlan => Plan;
 }
 
-internal sealed class GetMatrixNumbersHandler(PlanDb db, PlanStore plans, PlanFinder finder, CubeReader cubes, ScenarioPartitions partitions, SliceReader slices)
+internal sealed class GetMatrixNumbersHandler(PlanDb db, PlanStore plans, PlanFinder finder, CubeReader cubes, ScenarioPartitions partitions, SliceReader slices,
+    VisibilityFinder visibility)
     : IHandler<GetMatrixNumbers, SlicePage>
 {
     private const int MaxRows = 10_000;
@@ -37,17 +40,18 @@ internal sealed class GetMatrixNumbersHandler(PlanDb db, PlanStore plans, PlanFi
         if (plan.Matrix is not { } layout)
             return new NoMatrix(plan.Code.ToString());
         var structure = await cubes.Structure(row, cancellation);
+        if (!(await visibility.Numbers(row, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
+            return noPlace;
         if (!structure.Scenarios.TryGetValue(request.Scenario, out var scenario))
             return Invalid.One(FaultCodes.UnknownReference, "/scenario", $"There is no scenario '{request.Scenario}'.");
-        var stored = await partitions.Of(row.Id, structure, ScenarioPartitions.Chain(structure, scenario), cancellation);
-        var indicators = request.Indicators ?? [.. stored.Where(part => part.Measure == request.Measure).Select(part => part.Indicator.Indicator.Code)];
+        var indicators = request.Indicators ?? await partitions.IndicatorsOf(row, structure, grants, scenario, request.Measure, cancellation);
         var version = row.Version;
-        if (indicators.Count == 0)
+        if (indicators.Count == 0 || Axes(layout, structure, grants) is not { } axes)
             return new SlicePage(request.Scenario, version, [], [], 0, null);
         var slice = new Slice
         {
             Scenario = request.Scenario, Indicators = indicators, Measures = [request.Measure],
-            Rows = [new SliceAxis { Dimension = layout.Rows, Total = true }, new SliceAxis { Dimension = layout.Columns, Total = true }],
+            Rows = axes,
             Columns = [new SliceAxis { Grain = request.Grain, Total = true }],
         };
         if (!(await slices.Open(request.Plan, slice, cancellation)).IsSuccess(out var open, out var failure))
@@ -55,5 +59,20 @@ internal sealed class GetMatrixNumbersHandler(PlanDb db, PlanStore plans, PlanFi
         return open.RowCount > MaxRows
             ? new TooLarge($"{MaxRows:N0} cells of a matrix; read it as a slice, in pages")
             : new SlicePage(request.Scenario, open.Version, open.Columns(), [.. open.Rows(0, cancellation).Select(found => found.Row)], open.RowCount, null);
+    }
+
+    /// <summary>The rows' and the columns' members, each with its total; of what is limited those that may be seen. Null where all that crosses is a total.</summary>
+    private static SliceAxis[]? Axes(MatrixLayout layout, CubeStructure structure, Grants grants)
+    {
+        Code[] crossed = [layout.Rows, layout.Columns];
+        if (grants.Limited.Any(limited => !crossed.Contains(structure.Scopes.Dimensions[limited].Dimension)))
+            return null;
+        SliceAxis[] axes =
+        [
+            .. crossed.Select(dimension => grants.Members.ContainsKey(structure.Scopes.DimensionNumber(dimension))
+                ? new SliceAxis { Dimension = dimension, Members = CubeMatrix.Top(structure, grants, dimension, structure.Calendar.Days(Period.OfYear(structure.Calendar.Year)).Last) }
+                : new SliceAxis { Dimension = dimension, Total = true }),
+        ];
+        return Array.Exists(axes, axis => axis.Members is { Count: 0 }) ? null : axes;
     }
 }

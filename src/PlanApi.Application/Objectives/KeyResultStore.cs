@@ -47,18 +47,15 @@ public sealed class KeyResultStore(PlanDb db) : PartStore<KeyResult, KeyResultRo
         row.OwnerId = references.Id(PartKind.Party, part.Owner);
     }
 
-    /// <summary>The key results of some objectives, by code.</summary>
-    public async Task<IReadOnlyList<KeyResult>> OfObjectives(long planId, string[] objectives, CancellationToken cancellation) =>
-        await Db.Set<KeyResultRow>().AsNoTracking()
-            .Where(row => row.PlanId == planId && objectives.Contains(row.Objective!.Code))
-            .OrderBy(row => row.Code).Select(Read).ToListAsync(cancellation);
+    /// <summary>The key results of some objectives that may be seen, by code.</summary>
+    public Task<IReadOnlyList<KeyResult>> OfObjectives(long planId, string[] objectives, Visibility visibility, CancellationToken cancellation) =>
+        Matching(planId, row => objectives.Contains(row.Objective!.Code), visibility, cancellation);
 
     /// <summary>The key results that are a target, or all that may be seen, by code.</summary>
-    public async Task<IReadOnlyList<KeyResult>> Seen(long planId, Visibility visibility, Code? target, CancellationToken cancellation)
+    public Task<IReadOnlyList<KeyResult>> Seen(long planId, Visibility visibility, Code? target, CancellationToken cancellation)
     {
         var code = target?.ToString();
-        var rows = Db.Set<KeyResultRow>().AsNoTracking().Where(row => row.PlanId == planId && (code == null || row.Target!.Code == code));
-        return await (visibility.IsLimited ? Visible(rows, visibility) : rows).OrderBy(row => row.Code).Select(Read).ToListAsync(cancellation);
+        return Matching(planId, row => code == null || row.Target!.Code == code, visibility, cancellation);
     }
 
     protected override IQueryable<KeyResultRow> Visible(IQueryable<KeyResultRow> rows, Visibility visibility) =>

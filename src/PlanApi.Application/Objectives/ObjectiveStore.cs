@@ -88,11 +88,9 @@ public sealed class ObjectiveStore(PlanDb db) : PartStore<Objective, ObjectiveRo
     public override Objective WithHidden(Objective after, Objective seen, Objective whole) =>
         after with { Parents = [.. after.Parents, .. whole.Parents.Except(seen.Parents).Except(after.Parents)] };
 
-    /// <summary>The objectives whose scope names one of the dimensions, by code.</summary>
-    public async Task<IReadOnlyList<Objective>> Naming(long planId, long[] dimensions, CancellationToken cancellation) =>
-        await Db.Set<ObjectiveRow>().AsNoTracking()
-            .Where(row => row.PlanId == planId && row.Scope!.Members.Any(member => dimensions.Contains(member.DimensionId)))
-            .OrderBy(row => row.Code).Select(Read).ToListAsync(cancellation);
+    /// <summary>The objectives whose scope names one of the dimensions and that may be seen, by code.</summary>
+    public Task<IReadOnlyList<Objective>> Naming(long planId, long[] dimensions, Visibility visibility, CancellationToken cancellation) =>
+        Matching(planId, row => row.Scope!.Members.Any(member => dimensions.Contains(member.DimensionId)), visibility, cancellation);
 
     /// <summary>An objective with all that serve it, by whatever way that may be seen.</summary>
     public async Task<IReadOnlySet<Code>> WithServing(long planId, Code objective, Visibility visibility, CancellationToken cancellation)

@@ -124,6 +124,11 @@ public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>
         return visibility.IsLimited ? AllTrimmed(planId, parts, visibility) : parts;
     }
 
+    /// <summary>The parts of some rows that may be seen, by code.</summary>
+    protected async Task<IReadOnlyList<TPart>> Matching(
+        long planId, Expression<Func<TRow, bool>> which, Visibility visibility, CancellationToken cancellation) =>
+        await Seen(planId, await Rows(planId, visibility).Where(which).OrderBy(row => row.Code).Select(Read).ToListAsync(cancellation), visibility, cancellation);
+
     public override Task<bool> Exists(long planId, string key, CancellationToken cancellation) =>
         WithKey(Rows(planId, Visibility.Everything), key).AnyAsync(cancellation);
 

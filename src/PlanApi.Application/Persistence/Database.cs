@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
+using PlanApi.Application.Errors;
 
 namespace PlanApi.Application.Persistence;
 
@@ -12,8 +13,27 @@ public static class Database
     public static IServiceCollection AddPlanDatabase(this IServiceCollection services, string connectionString)
     {
         // One statement for each query: a part read in two could be half of one version and half of the next.
-        return services.AddDbContextPool<PlanDb>(options => options
-            .UseSqlite(connectionString, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)).AddInterceptors(new SqlitePragmas()));
+        return services.AddDbContextPool<PlanDb>((provider, options) => options
+            .UseSqlite(connectionString, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))
+            .AddInterceptors(new SqlitePragmas(provider.GetRequiredService<DatabaseFiles>())));
+    }
+
+    /// <summary>The same database, but only where it is there: one that is gone must not be made anew, empty, while the service runs.</summary>
+    public static string Existing(string connectionString)
+    {
+        try
+        {
+            var settings = new SqliteConnectionStringBuilder(connectionString);
+            if (settings.DataSource.Length == 0)
+                throw new ArgumentException("It names no file.");
+            if (settings.Mode == SqliteOpenMode.ReadWriteCreate)
+                settings.Mode = SqliteOpenMode.ReadWrite;
+            return settings.ToString();
+        }
+        catch (Exception failure) when (failure is ArgumentException or FormatException)
+        {
+            throw new CannotStart($"ConnectionStrings:Plan cannot be read: {failure.Message.Split('\n')[0]} Write it as 'Data Source=plan.db'.", failure);
+        }
     }
 
     /// <summary>
@@ -22,14 +42,27 @@ public static class Database
     /// </summary>
     public static async Task Migrate(IServiceProvider services, CancellationToken cancellation)
     {
-        if (IsCurrent(services.GetRequiredService<KeptConnections>()))
-            return;
+        var (files, connections) = (services.GetRequiredService<DatabaseFiles>(), services.GetRequiredService<KeptConnections>());
+        DatabaseStart.Check(services.GetRequiredService<DatabaseWatch>().ConnectionString);
+        try
+        {
+            if (!IsCurrent(connections, files.Path))
+                await Apply(services, cancellation);
+            files.Remember();
+        }
+        catch (Exception failure) when (DatabaseStart.Of(failure, files.Path) is { } reason)
+        {
+            throw reason;
+        }
+    }
+
+    private static async Task Apply(IServiceProvider services, CancellationToken cancellation)
+    {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PlanDb>();
         await db.Database.OpenConnectionAsync(cancellation);
         try
         {
-            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellation);
             await ClearStaleLock(db, cancellation);
             await db.Database.MigrateAsync(cancellation);
         }
@@ -48,7 +81,7 @@ public static class Database
     }
 
     /// <summary>Asks the table of applied migrations by hand: EF Core would build its whole model first, at every start.</summary>
-    private static bool IsCurrent(KeptConnections connections)
+    private static bool IsCurrent(KeptConnections connections, string path)
     {
         using var connection = connections.Rent();
         using (var table = connection.Read("SELECT 1 FROM sqlite_master WHERE name = '__EFMigrationsHistory'"))
@@ -60,7 +93,10 @@ public static class Database
             .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>().ToHashSet(StringComparer.Ordinal);
         using var applied = connection.Read("SELECT MigrationId FROM __EFMigrationsHistory");
         while (applied.Read())
-            pending.Remove(applied.Text(0));
+        {
+            if (!pending.Remove(applied.Text(0)))
+                throw new CannotStart($"The database {path} was written by a newer version of this service ({applied.Text(0)}); start that version, or restore an older back-up.");
+        }
         return pending.Count == 0;
     }
 

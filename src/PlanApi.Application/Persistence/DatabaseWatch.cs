@@ -8,6 +8,8 @@ namespace PlanApi.Application.Persistence;
 /// </summary>
 public sealed class DatabaseWatch(string connectionString) : IDisposable
 {
+    internal string ConnectionString => connectionString;
+
     private readonly Lock _lock = new();
     private SqliteConnection? _connection;
     private SqliteCommand? _version;

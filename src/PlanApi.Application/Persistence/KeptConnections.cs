@@ -5,13 +5,19 @@ using SQLitePCL;
 namespace PlanApi.Application.Persistence;
 
 /// <summary>Open connections with their prepared statements, for the few hand-written reads that are asked for most.</summary>
-public sealed class KeptConnections(string connectionString) : IDisposable
+public sealed class KeptConnections(string connectionString, DatabaseFiles files) : IDisposable
 {
     private const int MaxKept = 16;
 
     private readonly ConcurrentBag<KeptConnection> _free = [];
 
-    public KeptConnection Rent() => _free.TryTake(out var kept) ? kept : new KeptConnection(connectionString, Return);
+    public KeptConnection Rent()
+    {
+        if (_free.TryTake(out var kept))
+            return kept;
+        files.Demand();
+        return new KeptConnection(connectionString, Return);
+    }
 
     public void Dispose()
     {
@@ -44,7 +50,7 @@ public sealed class KeptConnection : IDisposable
     {
         _giveBack = giveBack;
         Batteries_V2.Init();
-        const int flags = raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE | raw.SQLITE_OPEN_URI | raw.SQLITE_OPEN_NOMUTEX;
+        const int flags = raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_URI | raw.SQLITE_OPEN_NOMUTEX;
         SqliteException.ThrowExceptionForRC(raw.sqlite3_open_v2(new SqliteConnectionStringBuilder(connectionString).DataSource, out _connection, flags, null), _connection);
         SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(_connection, SqlitePragmas.Statement), _connection);
     }

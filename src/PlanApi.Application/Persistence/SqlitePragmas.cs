@@ -10,9 +10,9 @@ namespace PlanApi.Application.Persistence;
 /// What holds for a connection only, and must therefore be said on every one: foreign keys, how long to
 /// wait for the writer, and that a commit has reached the disk. The pool opens one for many uses; it is told once.
 /// </summary>
-internal sealed class SqlitePragmas : DbConnectionInterceptor
+internal sealed class SqlitePragmas(DatabaseFiles files) : DbConnectionInterceptor
 {
-    public const string Statement = "PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 10000; PRAGMA synchronous = FULL;";
+    public const string Statement = "PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 1000; PRAGMA synchronous = FULL;";
 
     private static readonly ConditionalWeakTable<sqlite3, object> _told = [];
 
@@ -25,11 +25,12 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         return Task.CompletedTask;
     }
 
-    private static void Apply(DbConnection connection)
+    private void Apply(DbConnection connection)
     {
         var handle = ((SqliteConnection)connection).Handle!;
         if (_told.TryGetValue(handle, out _))
             return;
+        files.Demand();
         using var command = connection.CreateCommand();
         command.CommandText = Statement;
         command.ExecuteNonQuery();

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Access;
 using PlanApi.Application.Alerts;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Lights;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans;
 using PlanApi.Application.Scorecards;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Cube;
@@ -15,7 +17,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Reviews;
 
 /// <summary>Takes down how a plan stands at the end of a day. Call within a snapshot of the database.</summary>
-public sealed class SnapshotTaker(PlanDb db, ScoreReader scores, AlertStore alerts, TimeProvider clock)
+public sealed class SnapshotTaker(PlanDb db, PlanFinder plans, ScoreReader scores, AlertStore alerts, TimeProvider clock)
 {
     private static readonly Code Baseline = Code.Known("baseline");
 
@@ -24,10 +26,12 @@ public sealed class SnapshotTaker(PlanDb db, ScoreReader scores, AlertStore aler
     /// </summary>
     public async Task<Outcome<TakenSnapshot>> Take(Code plan, ReviewSchedule schedule, DateOnly day, CancellationToken cancellation)
     {
-        if (!(await scores.Open(plan, cancellation)).IsSuccess(out var open, out var failure))
-            return failure;
+        if (await plans.Find(plan, cancellation) is not { } row)
+            return new NotFound("plan", plan.ToString());
+        // Whoever holds the review, it is taken down whole.
+        var open = await scores.Open(row, Grants.Everything, Visibility.Everything, cancellation);
         var snapshot = new ReviewSnapshot { Date = day, TakenAt = clock.GetUtcNow(), PlanVersion = open.Row.Version };
-        var taken = (await Overflows.Answered("", () => WithScore(snapshot, open, schedule, cancellation))).IsSuccess(out var scored, out failure)
+        var taken = (await Overflows.Answered("", () => WithScore(snapshot, open, schedule, cancellation))).IsSuccess(out var scored, out var failure)
             ? scored
             : new TakenSnapshot(snapshot with { Problem = string.Join(" ", failure.Faults.Select(fault => fault.Message).Prepend(failure.Message)) }, IsScoreWithin: false);
         return taken with { Snapshot = await WithAlerts(taken.Snapshot, open, schedule, cancellation) };

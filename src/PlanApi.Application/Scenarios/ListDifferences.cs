@@ -12,7 +12,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Scenarios;
 
-/// <summary>The stored cells in which two scenarios differ; a slice with 'against' compares roll-ups too.</summary>
+/// <summary>The stored cells that may be seen and in which two scenarios differ; a slice with 'against' compares roll-ups too.</summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Scenario">The scenario.</param>
 /// <param name="With">The other one; the scenario's parent as it sees it when absent.</param>
@@ -21,7 +21,7 @@ namespace PlanApi.Application.Scenarios;
 public sealed record ListDifferences(Code Plan, Code Scenario, Code? With = null, int First = ListOptions.DefaultFirst, string? After = null)
     : Query<Page<CellDifference>>
 {
-    public override Permission Permission => Permission.ReadWholePlan;
+    public override Permission Permission => Permission.Read;
 
     public override Code? AboutPlan => Plan;
 }
@@ -35,7 +35,7 @@ public sealed record ListDifferences(Code Plan, Code Scenario, Code? With = null
 /// <param name="Other">Its value in the other one.</param>
 public sealed record CellDifference(Code Indicator, Measure Measure, Scope Scope, Period Period, Quantity? Value, Quantity? Other);
 
-internal sealed class ListDifferencesHandler(PlanDb db, PlanFinder plans, CubeReader cubes, ScenarioPartitions partitions)
+internal sealed class ListDifferencesHandler(PlanDb db, PlanFinder plans, CubeReader cubes, ScenarioPartitions partitions, VisibilityFinder visibility)
     : IHandler<ListDifferences, Page<CellDifference>>
 {
     public async Task<Outcome<Page<CellDifference>>> Handle(ListDifferences request, CancellationToken cancellation)
@@ -49,6 +49,8 @@ internal sealed class ListDifferencesHandler(PlanDb db, PlanFinder plans, CubeRe
         if (await plans.Find(request.Plan, cancellation) is not { } plan)
             return new NotFound("plan", request.Plan.ToString());
         var structure = await cubes.Structure(plan, cancellation);
+        if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
+            return noPlace;
         if (!structure.Scenarios.TryGetValue(request.Scenario, out var scenario))
             return new NotFound("scenario", request.Scenario.ToString());
         if (request.With is { } with && !structure.Scenarios.ContainsKey(with))
@@ -66,7 +68,7 @@ internal sealed class ListDifferencesHandler(PlanDb db, PlanFinder plans, CubeRe
                 continue;
             foreach (var (scope, period, left, right) in ScenarioPartitions.Differences(one, two))
             {
-                if (skip-- > 0)
+                if (!grants.MaySee(structure.Scopes, structure.Scopes.ScopeOf(scope)) || skip-- > 0)
                     continue;
                 found.Add(new CellDifference(
                     indicator.Indicator.Code, measure, structure.Scopes.ScopeOf(scope), period, Quantity(left), Quantity(right)));

@@ -25,7 +25,7 @@ public sealed record CompareScores(Code Plan, ScoreSubject Of, ScoreSubject? Aga
 
     public string Language { get; init; } = "en";
 
-    public override Permission Permission => Permission.ReadWholePlan;
+    public override Permission Permission => Permission.Read;
 
     public override Code? AboutPlan => Plan;
 }

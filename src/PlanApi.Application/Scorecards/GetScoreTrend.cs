@@ -21,7 +21,7 @@ public sealed record GetScoreTrend(Code Plan, ScoreSubject Of, IReadOnlyList<Dat
     /// <summary>The scenario whose target numbers are gone by.</summary>
     public Code Scenario { get; init; } = Code.Known("baseline");
 
-    public override Permission Permission => Permission.ReadWholePlan;
+    public override Permission Permission => Permission.Read;
 
     public override Code? AboutPlan => Plan;
 }

@@ -19,7 +19,7 @@ public sealed record GetScorecard(Code Plan, ScoreSubject Of, DateOnly? Date = n
     /// <summary>The scenario whose target numbers are gone by.</summary>
     public Code Scenario { get; init; } = Code.Known("baseline");
 
-    public override Permission Permission => Permission.ReadWholePlan;
+    public override Permission Permission => Permission.Read;
 
     public override Code? AboutPlan => Plan;
 }

@@ -23,23 +23,29 @@ public sealed record ReadScore(ScoredNode Scored, OpenLights Lights);
 /// <summary>Reads what scores are made of, once, and scores subjects on days and in scenarios. Call within a snapshot.</summary>
 public sealed class ScoreReader(
     PlanDb db, PlanFinder finder, CubeReader cubes, ScenarioPartitions partitions, LightReader lights, ObjectiveStore objectives, KeyResultStore keyResults,
-    WeightStore weights, WeightWindowStore windows)
+    WeightStore weights, WeightWindowStore windows, VisibilityFinder visibility)
 {
-    private static readonly Grants Everything = new(new Dictionary<int, HashSet<int>>());
-
-    /// <summary>A plan whose scores can be worked out.</summary>
+    /// <summary>What may be seen of a plan whose scores can be worked out.</summary>
     public sealed record OpenPlan(
-        PlanRow Row, CubeStructure Structure, IReadOnlyList<Objective> Objectives, IReadOnlyList<KeyResult> KeyResults, IReadOnlyList<Target> Targets,
+        PlanRow Row, CubeStructure Structure, Grants Grants, IReadOnlyList<Objective> Objectives, IReadOnlyList<KeyResult> KeyResults, IReadOnlyList<Target> Targets,
         IReadOnlyList<Weight> Weights, IReadOnlyList<WeightWindow> Windows);
 
+    /// <summary>A plan as the caller sees it.</summary>
     public async Task<Outcome<OpenPlan>> Open(Code code, CancellationToken cancellation)
     {
         if (await finder.Find(code, cancellation) is not { } row)
             return new NotFound("plan", code.ToString());
-        return new OpenPlan(
-            row, await cubes.Structure(row, cancellation), await objectives.All(row.Id, Visibility.Everything).ToListAsync(cancellation), await keyResults.All(row.Id, Visibility.Everything).ToListAsync(cancellation),
-            await new TargetTable(db).Read(row.Id, cancellation), await weights.All(row.Id, Visibility.Everything).ToListAsync(cancellation), await windows.All(row.Id, Visibility.Everything).ToListAsync(cancellation));
+        return (await visibility.Numbers(row, await cubes.Structure(row, cancellation), cancellation)).IsSuccess(out var grants, out var noPlace)
+            ? await Open(row, grants, await visibility.For(row, cancellation), cancellation)
+            : noPlace;
     }
+
+    /// <summary>What some grants show of a plan.</summary>
+    public async Task<OpenPlan> Open(PlanRow row, Grants grants, Visibility seen, CancellationToken cancellation) => new(
+        row, await cubes.Structure(row, cancellation), grants,
+        await objectives.All(row.Id, seen).ToListAsync(cancellation), await keyResults.All(row.Id, seen).ToListAsync(cancellation),
+        await new TargetTable(db).Read(row.Id, seen, cancellation),
+        await weights.All(row.Id, seen).ToListAsync(cancellation), await windows.All(row.Id, seen).ToListAsync(cancellation));
 
     /// <summary>The score of a subject on a day in a scenario.</summary>
     /// <exception cref="OverflowException">A sum does not fit.</exception>
@@ -52,13 +58,13 @@ public sealed class ScoreReader(
         if (!lights.Day(plan.Row.Calendar, plan.Row.TimeZone, date, datePointer).IsSuccess(out var asked, out var failure))
             return failure;
         var measured = plan.Structure.Scenarios.TryGetValue(scenario, out var stored) && plan.Row.Matrix is not null
-            ? await TargetedIndicators(plan.Row, plan.Structure, stored, cancellation) : [];
-        if (!(await lights.Open(plan.Row, plan.Structure, Everything, scenario, asked.Day, LightReader.Of(plan.Targets).Union(measured), cancellation, scenarioPointer))
+            ? await TargetedIndicators(plan.Row, plan.Structure, plan.Grants, stored, cancellation) : [];
+        if (!(await lights.Open(plan.Row, plan.Structure, plan.Grants, scenario, asked.Day, LightReader.Of(plan.Targets).Union(measured), cancellation, scenarioPointer))
             .IsSuccess(out var open, out failure))
             return failure;
         var layout = plan.Row.Matrix is null ? null : CubeMatrix.Of(plan.Row, plan.Structure);
         // Of one cell its own numbers; of a line or tier, or all, the whole matrix at once.
-        var whole = new Lazy<ILookup<Scope, Claim>>(() => CubeMatrix.Claims(open, measured, CubeMatrix.Cells(open)));
+        var whole = new Lazy<ILookup<Scope, Claim>>(() => CubeMatrix.Claims(open, measured, CubeMatrix.Cells(open, plan.Grants)));
         var tree = new ScoreTree(new ScoreParts(
             plan.Structure.Scopes, layout, plan.Objectives, plan.KeyResults, plan.Targets, new WeightsInForce(plan.Weights, plan.Windows, asked.Day),
             new ClaimReader(plan.Structure.Calendar, plan.Structure.Definitions, asked.Day), cells => cells.Count > 1 ? whole.Value : CubeMatrix.Claims(open, measured, cells)));
@@ -69,17 +75,18 @@ public sealed class ScoreReader(
         return new ReadScore(ScoredNode.Of(node, claims.Zip(open.Lit(claims)).ToDictionary(pair => pair.First.Key, pair => pair.Second)), open);
     }
 
-    /// <summary>The indicators that have target numbers in a scenario.</summary>
-    public async Task<IReadOnlyList<Code>> TargetedIndicators(PlanRow plan, CubeStructure structure, StoredScenario scenario, CancellationToken cancellation) =>
-        [.. (await partitions.Of(plan.Id, structure, ScenarioPartitions.Chain(structure, scenario), cancellation))
-            .Where(part => part.Measure == Measure.Target).Select(part => part.Indicator.Indicator.Code)];
+    /// <summary>The indicators that have target numbers in a scenario, somewhere that may be seen.</summary>
+    public async Task<IReadOnlyList<Code>> TargetedIndicators(
+        PlanRow plan, CubeStructure structure, Grants grants, StoredScenario scenario, CancellationToken cancellation) =>
+        await partitions.IndicatorsOf(plan, structure, grants, scenario, Measure.Target, cancellation);
 
     private static Invalid? Fault(OpenPlan plan, ScoreSubject subject, string pointer)
     {
         if (subject.Count != 1)
             return Invalid.One(subject.Count == 0 ? FaultCodes.MissingField : FaultCodes.NotAllowed, pointer, "Name one of objective, keyResult and scope.");
         var faults = new FaultList();
-        NamedPlaces.Check(plan.Structure, Everything, subject.Scope ?? Scope.Top, pointer + "/scope", faults);
+        if (subject.Scope is { } scope)
+            NamedPlaces.CheckSeen(plan.Structure, plan.Grants, scope, pointer + "/scope", faults);
         return faults.IsEmpty ? null : new Invalid(faults.Faults);
     }
 }

@@ -107,12 +107,9 @@ public sealed class TargetStore(PlanDb db, TargetPages pages) : PartStore<Target
     protected override IQueryable<TargetRow> Visible(IQueryable<TargetRow> rows, Visibility visibility) =>
         rows.Where(row => visibility.Scopes.Contains(row.ScopeId));
 
-    /// <summary>The targets whose scope names one of the dimensions, and those with one of the codes, by code.</summary>
-    public async Task<IReadOnlyList<Target>> NamingOr(long planId, long[] dimensions, string[] codes, CancellationToken cancellation) =>
-        await Db.Set<TargetRow>().AsNoTracking()
-            .Where(row => row.PlanId == planId
-                && (codes.Contains(row.Code) || row.Scope!.Members.Any(member => dimensions.Contains(member.DimensionId))))
-            .OrderBy(row => row.Code).Select(Read).ToListAsync(cancellation);
+    /// <summary>The targets whose scope names one of the dimensions, and those with one of the codes, that may be seen, by code.</summary>
+    public Task<IReadOnlyList<Target>> NamingOr(long planId, long[] dimensions, string[] codes, Visibility visibility, CancellationToken cancellation) =>
+        Matching(planId, row => codes.Contains(row.Code) || row.Scope!.Members.Any(member => dimensions.Contains(member.DimensionId)), visibility, cancellation);
 
     public override Task<IReadOnlyList<Fault>> Check(PlanRow plan, Target part, long? id, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<Fault>>(

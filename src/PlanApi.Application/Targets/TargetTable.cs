@@ -1,6 +1,8 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using PlanApi.Application.Access;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Indicators;
 using PlanApi.Application.Persistence;
@@ -14,7 +16,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Targets;
 
 /// <summary>
-/// A hand-written read of all of a plan's targets, for validation and export of plans with a hundred thousand: one pass over
+/// A hand-written read of all of a plan's targets that may be seen, for validation and export of plans with a hundred thousand: one pass over
 /// one table. Codes, scopes and periods that many targets share are made once. Without ids and versions.
 /// </summary>
 internal sealed class TargetTable(PlanDb db)
@@ -33,7 +35,11 @@ internal sealed class TargetTable(PlanDb db)
     private Dictionary<long, Code> _sections = [];
     private Dictionary<long, Scope> _scopes = [];
 
-    public async Task<IReadOnlyList<Target>> Read(long planId, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Target>> Read(long planId, Visibility visibility, CancellationToken cancellation) =>
+        await All(planId, visibility, cancellation).ToListAsync(cancellation);
+
+    /// <summary>The same, one after the other, for who needs no more than one at a time.</summary>
+    public async IAsyncEnumerable<Target> All(long planId, Visibility visibility, [EnumeratorCancellation] CancellationToken cancellation)
     {
         _indicators = await db.Set<IndicatorRow>().Where(row => row.PlanId == planId)
             .Select(row => new { row.Id, row.Code }).ToDictionaryAsync(row => row.Id, row => Code.Known(row.Code), cancellation);
@@ -54,11 +60,12 @@ internal sealed class TargetTable(PlanDb db)
             (plan.ParameterName, plan.Value) = ("@plan", planId);
             command.Parameters.Add(plan);
             await using var reader = await command.ExecuteReaderAsync(cancellation);
-            var targets = new List<Target>();
             // SQLite reads synchronously under any name; a token on each row would only cost.
             while (reader.Read())
-                targets.Add(TargetOf(reader));
-            return targets;
+            {
+                if (!visibility.IsLimited || visibility.Scopes.Contains(reader.GetInt64(2)))
+                    yield return TargetOf(reader);
+            }
         }
         finally
         {

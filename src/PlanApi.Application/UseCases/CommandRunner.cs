@@ -19,10 +19,10 @@ namespace PlanApi.Application.UseCases;
 /// </summary>
 public sealed partial class CommandRunner(
     PlanDb db, Caller caller, ChangeRecorder recorder, IdempotencyStore idempotency, WriterQueue queue, RequestCaches caches, CubeCache kept,
-    GrantBinder grants, CommitNotifier commits, ILogger<CommandRunner> log)
+    GrantBinder grants, CommitNotifier commits, StorageState storage, ILogger<CommandRunner> log)
 {
-    private const int SqliteBusy = 5;
     private const int SqliteConstraint = 19;
+    private const int PatientSeconds = 30;
 
     public async Task<Outcome<TAnswer>> Run<TAnswer>(
         Command<TAnswer> command, Func<CancellationToken, Task<Outcome<TAnswer>>> handle, CancellationToken cancellation)
@@ -30,7 +30,9 @@ public sealed partial class CommandRunner(
         using var claim = idempotency.Claim(caller);
         if (claim is { Taken: true })
             return new InFlight();
-        using var turn = await queue.Wait(cancellation);
+        using var turn = await queue.Wait(caller.IsPatient ? Timeout.InfiniteTimeSpan : WriterQueue.Patience, cancellation);
+        if (turn is null)
+            return new Busy();
         // One scope may run several commands and queries; what a failed one left behind must not be written by the next, and
         // what was true before is not afterwards.
         db.ChangeTracker.Clear();
@@ -50,10 +52,6 @@ public sealed partial class CommandRunner(
             LogRefused(log, failure, ChangeRecorder.Name(command.GetType()));
             return new NotAllowedNow("Something else that is stored stands against this; read it again, and change that first.");
         }
-        catch (SqliteException failure) when (failure.SqliteErrorCode == SqliteBusy)
-        {
-            return new Busy();
-        }
         finally
         {
             caches.Clear();
@@ -63,6 +61,8 @@ public sealed partial class CommandRunner(
     private async Task<Outcome<TAnswer>> RunInTransaction<TAnswer>(
         Command<TAnswer> command, Func<CancellationToken, Task<Outcome<TAnswer>>> handle, CancellationToken cancellation)
     {
+        // How many seconds another process may keep the database to itself.
+        ((SqliteConnection)db.Database.GetDbConnection()).DefaultTimeout = caller.IsPatient ? PatientSeconds : 1;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         if (await idempotency.Replay(command, cancellation) is { } kept)
             return kept;
@@ -76,7 +76,12 @@ public sealed partial class CommandRunner(
         await recorder.Seal(command.GetType(), cancellation);
         idempotency.Keep(command, answer);
         await db.SaveChangesAsync(cancellation);
+        if (caller.IsRehearsal)
+            return outcome;
+        // Nothing is acknowledged that went into a file which nobody will read.
+        storage.Demand();
         await transaction.CommitAsync(cancellation);
+        storage.Written();
         Keep(command);
         Tell();
         return outcome;

@@ -17,6 +17,12 @@ public abstract record Request<TAnswer>
 /// <summary>Reads and changes nothing.</summary>
 public abstract record Query<TAnswer> : Request<TAnswer>;
 
+/// <summary>
+/// Reads, for many at once, what hangs on what a use case has answered: the edges of a graph. It is permitted like any request, and no use
+/// case of its own: doors without edges ask the use cases that answer the same one by one.
+/// </summary>
+public abstract record Fetch<TAnswer> : Query<TAnswer>;
+
 /// <summary>Changes something, in one transaction together with its change set and its idempotency record.</summary>
 public abstract record Command<TAnswer> : Request<TAnswer>
 {

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
+using PlanApi.Application.History;
+using PlanApi.Application.Persistence;
 
 namespace PlanApi.Application.UseCases;
 
@@ -14,6 +16,19 @@ public sealed class UseCaseSender(IServiceProvider services, Caller caller)
     {
         if (Refusal(request) is { } refusal)
             return refusal;
+        try
+        {
+            return await Do(request, cancellation);
+        }
+        catch (Exception failure) when (StorageTrouble.Of(failure) is { } trouble)
+        {
+            services.GetRequiredService<StorageState>().Failed(ChangeRecorder.Name(request.GetType()), trouble, StorageTrouble.Detail(failure));
+            return trouble;
+        }
+    }
+
+    private async Task<Outcome<TAnswer>> Do<TAnswer>(Request<TAnswer> request, CancellationToken cancellation)
+    {
         var invoker = Invoker<TAnswer>.For(request.GetType());
         // What runs commands holds a database context, which many queries do without.
         if (request is not Command<TAnswer> command)

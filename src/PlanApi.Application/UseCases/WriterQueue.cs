@@ -1,14 +1,29 @@
 namespace PlanApi.Application.UseCases;
 
 /// <summary>SQLite has one writer: commands of this process wait here, in order, rather than by trying again on a locked file.</summary>
-public sealed class WriterQueue : IDisposable
+public sealed class WriterQueue(TimeProvider clock) : IDisposable
 {
+    /// <summary>How long somebody waits who can be told to come again.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     private readonly SemaphoreSlim _writer = new(1, 1);
 
-    public async Task<Turn> Wait(CancellationToken cancellation)
+    /// <summary>The turn to write; null where it has not come after so long.</summary>
+    public async Task<Turn?> Wait(TimeSpan patience, CancellationToken cancellation)
     {
-        await _writer.WaitAsync(cancellation);
-        return new Turn(_writer);
+        if (_writer.Wait(0, cancellation))
+            return new Turn(_writer);
+        using var timeout = new CancellationTokenSource(patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
+        try
+        {
+            await _writer.WaitAsync(either.Token);
+            return new Turn(_writer);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
     public void Dispose() => _writer.Dispose();

@@ -36,7 +36,7 @@ internal sealed class CheckWhatIfHandler(PlanDb db, PlanReports reports, Documen
     {
         await using var moment = await ReadSnapshot.Begin(db, cancellation);
         if (!(await reports.Of(request.Plan, request.Scenario, cancellation)).IsSuccess(out var now, out var failure)
-            || !(await builder.BuildShown(request.Plan, request.Scenario, cancellation)).IsSuccess(out var snapshot, out failure))
+            || !(await builder.BuildShown(request.Plan, request.Scenario, Visibility.Everything, cancellation)).IsSuccess(out var snapshot, out failure))
             return failure;
         var faults = new FaultList();
         var changed = DocumentPatch.Apply(snapshot.Document, request.Changes, faults);

@@ -11,7 +11,7 @@ public sealed record GetFinding(Code Plan, string Fingerprint, string Language =
     /// <summary>The scenario whose cells are judged.</summary>
     public Code Scenario { get; init; } = Code.Known("baseline");
 
-    public override Permission Permission => Permission.ReadWholePlan;
+    public override Permission Permission => Permission.Read;
 
     public override Code? AboutPlan => Plan;
 }

@@ -31,7 +31,7 @@ public sealed record ListFindings(Code Plan) : Query<FindingPage>
 
     public string? After { get; init; }
 
-    public override Permission Permission => Permission.ReadWholePlan;
+    public override Permission Permission => Permission.Read;
 
     public override Code? AboutPlan => Plan;
 }

@@ -1,5 +1,6 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Microsoft.Extensions.Caching.Memory;
+using PlanApi.Application.Access;
 using PlanApi.Application.Documents;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Plans;
@@ -10,24 +11,32 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Validation;
 
-/// <summary>Validates stored plans, and keeps the last report of each scenario while the plan and the day stay the same.</summary>
-public sealed class PlanReports(DocumentBuilder builder, PlanFinder finder, ScenarioStore scenarios, ReportCache cache, TimeProvider clock)
+/// <summary>
+/// Validates stored plans as their callers see them, and keeps the last report of each scenario while the plan and the day stay the same.
+/// </summary>
+public sealed class PlanReports(
+    DocumentBuilder builder, PlanFinder finder, ScenarioStore scenarios, ReportCache cache, VisibilityFinder visibility, Caller caller, TimeProvider clock)
 {
-    /// <summary>The report of a plan with the cells of one of its scenarios.</summary>
+    /// <summary>The collections whose parts stand somewhere, so that a finding about them is about the members there.</summary>
+    private static readonly HashSet<string> Placed = ["targets", "objectives", "keyResults", "weights", "reviewSchedules", "holds", "bounds", "cells"];
+
+    /// <summary>The report of what the caller sees of a plan, with the cells of one of its scenarios.</summary>
     public async Task<Outcome<PlanReport>> Of(Code code, Code scenario, CancellationToken cancellation)
     {
         if (await finder.Find(code, cancellation) is not { } plan)
             return new NotFound("plan", code.ToString());
+        var seen = await visibility.For(plan, cancellation);
+        var key = new ReportKey(scenario, seen.IsLimited ? caller.Identity?.GrantKey ?? "" : null);
         var today = PlanDay.Today(clock, plan.TimeZone);
-        if (cache.Find(plan.Id, scenario, plan.Version, today) is { } kept)
+        if (cache.Find(plan.Id, key, plan.Version, today) is { } kept)
             return kept;
         if (!await scenarios.Exists(plan.Id, scenario.ToString(), cancellation))
             return new NotFound("scenario", scenario.ToString());
-        var built = await builder.BuildShown(code, scenario, cancellation);
+        var built = await builder.BuildShown(code, scenario, seen, cancellation);
         if (!built.IsSuccess(out var snapshot, out var failure))
             return failure;
-        return cache.Keep(plan.Id, scenario, new PlanReport(
-            snapshot.Version, today, Domain.Validation.PlanValidator.Validate(snapshot.Document, today, cancellation)));
+        var report = Domain.Validation.PlanValidator.Validate(snapshot.Document, today, cancellation, seen.Limited);
+        return cache.Keep(plan.Id, key, new PlanReport(snapshot.Version, today, seen.IsLimited ? OfMembers(report) : report));
     }
 
     /// <summary>The report of a document that is not stored, on the day that it is in the plan's time zone.</summary>
@@ -36,32 +45,44 @@ public sealed class PlanReports(DocumentBuilder builder, PlanFinder finder, Scen
     /// <summary>The same where there is no service: on the command line.</summary>
     public static ValidationReport Of(PlanDocument document, TimeProvider clock, CancellationToken cancellation) =>
         Domain.Validation.PlanValidator.Validate(document, PlanDay.Today(clock, document.Plan.TimeZone), cancellation);
+
+    // That a section is never used, or an indicator has no target, follows only from all of the plan.
+    private static ValidationReport OfMembers(ValidationReport report) =>
+        new([.. report.Judgements.Where(judgement => judgement.Finding.Places.Any(place => Placed.Contains(place.Kind)))]);
 }
 
 /// <summary>What validation found in a plan at a version, on a day.</summary>
 public sealed record PlanReport(long Version, DateOnly Today, ValidationReport Report);
 
-/// <summary>The last reports of each plan, by scenario; one cache for each service, since plan ids are.</summary>
-public sealed class ReportCache
+/// <summary>Whose cells were judged, and by what grants; null for the whole plan.</summary>
+internal readonly record struct ReportKey(Code Scenario, string? Grants);
+
+/// <summary>
+/// The last reports of each plan, by scenario and grants; one cache for each service, since plan ids are. Bounded by findings; the least
+/// recently used go first.
+/// </summary>
+public sealed class ReportCache : IDisposable
 {
-    /// <summary>How many scenarios of a plan are kept: those of its newest version.</summary>
-    private const int MostScenarios = 8;
+    /// <summary>How many reports of a plan are kept: those of its newest version.</summary>
+    private const int MostReports = 8;
 
-    private readonly ConcurrentDictionary<long, ImmutableDictionary<Code, PlanReport>> _reports = new();
+    private const int MostFindings = 100_000;
 
-    internal PlanReport? Find(long planId, Code scenario, long version, DateOnly today) =>
-        _reports.GetValueOrDefault(planId)?.GetValueOrDefault(scenario) is { } report && report.Version == version && report.Today == today ? report : null;
+    private readonly MemoryCache _reports = new(new MemoryCacheOptions { SizeLimit = MostFindings });
 
-    internal PlanReport Keep(long planId, Code scenario, PlanReport report)
+    public void Dispose() => _reports.Dispose();
+
+    internal PlanReport? Find(long planId, ReportKey key, long version, DateOnly today) =>
+        Of(planId).GetValueOrDefault(key) is { } report && report.Version == version && report.Today == today ? report : null;
+
+    internal PlanReport Keep(long planId, ReportKey key, PlanReport report)
     {
-        _reports.AddOrUpdate(planId, _ => With([]), (_, kept) => With(kept));
-        return report;
-
         // What shows another version is of no more use.
-        ImmutableDictionary<Code, PlanReport> With(ImmutableDictionary<Code, PlanReport> kept)
-        {
-            var fresh = kept.Where(pair => pair.Key != scenario && pair.Value.Version == report.Version && pair.Value.Today == report.Today).Take(MostScenarios - 1);
-            return ImmutableDictionary.CreateRange(fresh).SetItem(scenario, report);
-        }
+        var fresh = Of(planId).Where(pair => pair.Key != key && pair.Value.Version == report.Version && pair.Value.Today == report.Today).Take(MostReports - 1);
+        var kept = ImmutableDictionary.CreateRange(fresh).SetItem(key, report);
+        _reports.Set(planId, kept, new MemoryCacheEntryOptions { Size = 1 + kept.Values.Sum(one => one.Report.Judgements.Count) });
+        return report;
     }
+
+    private ImmutableDictionary<ReportKey, PlanReport> Of(long planId) => _reports.Get<ImmutableDictionary<ReportKey, PlanReport>>(planId) ?? [];
 }

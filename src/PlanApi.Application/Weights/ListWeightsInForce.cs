@@ -11,12 +11,12 @@ using PlanApi.Domain.Weights;
 
 namespace PlanApi.Application.Weights;
 
-/// <summary>All weights as they hold on a day, gone by or to come, set by set, with what says each of them and why.</summary>
+/// <summary>All weights that may be seen as they hold on a day, gone by or to come, set by set, with what says each of them and why.</summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Date">The day; today in the plan's time zone when absent.</param>
 public sealed record ListWeightsInForce(Code Plan, DateOnly? Date = null) : Query<WeightsAnswer>
 {
-    public override Permission Permission => Permission.ReadWholePlan;
+    public override Permission Permission => Permission.Read;
 
     public override Code? AboutPlan => Plan;
 }
@@ -50,7 +50,8 @@ public sealed record WeightOnDay(Code Weight, Scope? Of, Code? Objective, Code? 
 }
 
 internal sealed class ListWeightsInForceHandler(
-    PlanDb db, PlanFinder plans, LightReader lights, WeightStore weights, WeightWindowStore windows, ObjectiveStore objectives, KeyResultStore keyResults)
+    PlanDb db, PlanFinder plans, LightReader lights, WeightStore weights, WeightWindowStore windows, ObjectiveStore objectives, KeyResultStore keyResults,
+    VisibilityFinder visibility)
     : IHandler<ListWeightsInForce, WeightsAnswer>
 {
     public async Task<Outcome<WeightsAnswer>> Handle(ListWeightsInForce request, CancellationToken cancellation)
@@ -60,16 +61,18 @@ internal sealed class ListWeightsInForceHandler(
             return new NotFound("plan", request.Plan.ToString());
         if (!lights.Day(plan.Calendar, plan.TimeZone, request.Date).IsSuccess(out var asked, out var failure))
             return failure;
-        var inForce = new WeightsInForce(await weights.All(plan.Id, Visibility.Everything).ToListAsync(cancellation), await windows.All(plan.Id, Visibility.Everything).ToListAsync(cancellation), asked.Day);
+        var seen = await visibility.For(plan, cancellation);
+        var inForce = new WeightsInForce(
+            await weights.All(plan.Id, seen).ToListAsync(cancellation), await windows.All(plan.Id, seen).ToListAsync(cancellation), asked.Day);
         var scopes = inForce.OfScopes.OrderBy(weight => weight.Given.Of!.ToString(), StringComparer.Ordinal)
             .GroupBy(weight => (Dimensions: string.Join(',', weight.Given.Of!.Keys), weight.Given.Within))
             .OrderBy(set => set.Key.Dimensions, StringComparer.Ordinal).ThenBy(set => set.Key.Within.ToString(), StringComparer.Ordinal)
             .Select(set => Set([.. set.First().Given.Of!.Keys], set.Key.Within, null, set));
-        var goals = (await objectives.All(plan.Id, Visibility.Everything).ToListAsync(cancellation)).OrderBy(goal => goal.Code).ToArray();
+        var goals = (await objectives.All(plan.Id, seen).ToListAsync(cancellation)).OrderBy(goal => goal.Code).ToArray();
         var serving = goals.SelectMany(goal => goal.Parents.Count == 0 ? [(Parent: (Code?)null, goal.Code)] : goal.Parents.Select(parent => (Parent: (Code?)parent, goal.Code)))
             .GroupBy(pair => pair.Parent).OrderBy(group => group.Key)
             .Select(group => Set(null, null, group.Key, inForce.OfObjectives([.. group.Select(pair => pair.Code)]).OfType<WeightInForce>()));
-        var results = (await keyResults.All(plan.Id, Visibility.Everything).ToListAsync(cancellation)).OrderBy(result => result.Code).GroupBy(result => result.Objective).OrderBy(group => group.Key)
+        var results = (await keyResults.All(plan.Id, seen).ToListAsync(cancellation)).OrderBy(result => result.Code).GroupBy(result => result.Objective).OrderBy(group => group.Key)
             .Select(group => Set(null, null, group.Key, inForce.OfKeyResults([.. group.Select(result => result.Code)]).OfType<WeightInForce>()));
         return new WeightsAnswer(asked.Day, [.. scopes.Concat(serving).Concat(results).Where(set => set.Weights.Count > 0)]);
     }

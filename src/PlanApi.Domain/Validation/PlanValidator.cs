@@ -1,4 +1,5 @@
 using PlanApi.Domain.Documents;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation;
 
@@ -11,14 +12,15 @@ public static class PlanValidator
     /// <param name="document">The plan with its targets, weights and cells.</param>
     /// <param name="today">The day, in the plan's time zone, on which waivers must still hold.</param>
     /// <param name="cancellation">Looked at between rules.</param>
-    public static ValidationReport Validate(PlanDocument document, DateOnly today, CancellationToken cancellation = default) =>
-        Validate(document, today, RuleCatalogue.All, cancellation);
+    /// <param name="hidden">The dimensions of which the document holds some members only, so that nothing is known of their totals.</param>
+    public static ValidationReport Validate(PlanDocument document, DateOnly today, CancellationToken cancellation = default, IReadOnlySet<Code>? hidden = null) =>
+        Validate(document, today, RuleCatalogue.All, cancellation, hidden);
 
     /// <summary>The same with a choice of rules.</summary>
     public static ValidationReport Validate(
-        PlanDocument document, DateOnly today, IReadOnlyList<PlanRule> rules, CancellationToken cancellation = default)
+        PlanDocument document, DateOnly today, IReadOnlyList<PlanRule> rules, CancellationToken cancellation = default, IReadOnlySet<Code>? hidden = null)
     {
-        var plan = new PlanIndex(document, today);
+        var plan = new PlanIndex(document, today, hidden);
         var findings = new List<Finding>();
         foreach (var rule in rules)
         {

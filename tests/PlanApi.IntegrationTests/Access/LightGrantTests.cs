@@ -25,8 +25,6 @@ public sealed class LightGrantTests(KeysService service) : IClassFixture<KeysSer
             (await limited.Get($"{plan}/{path}")).IsProblem(404, "not-found");
         foreach (var path in (string[])["lights?at=market=eu", "lights?objective=growth"])
             (await limited.Get($"{plan}/{path}")).IsProblem(400, "invalid");
-        foreach (var path in (string[])["matrix/lights", "scorecard?scope=market=latam", "scorecard/trend?scope=top&dates=2024-06-18", "scorecard/comparison?scope=top"])
-            (await limited.Get($"{plan}/{path}")).IsProblem(403, "forbidden");
         (await limited.Post($"{plan}/lights/evaluations", "")).IsProblem(403, "forbidden");
     }
 }

@@ -56,7 +56,8 @@ public sealed class QueryTests(GraphQLHost host) : IClassFixture<GraphQLHost>
         var three = await host.CommandsOf(Three);
 
         Assert.InRange(one, 2, 3);
-        Assert.InRange(three - one, 1, 3);
+        // What the same edge has read of an objective at one level is not read again at another.
+        Assert.InRange(three - one, 0, 3);
     }
 
     [Fact]

@@ -53,11 +53,10 @@ public sealed class SchemaTests(GraphQLHost host) : IClassFixture<GraphQLHost>
 
     private static string Name(Type type) => type.IsGenericType ? $"{type.Name}<{type.GetGenericArguments()[0].Name}>" : type.Name;
 
-    /// <summary>Every request that there is; those of parts for every kind of part.</summary>
+    /// <summary>Every use case that there is; those of parts for every kind of part. What fetches a graph's edges is none.</summary>
     private static IEnumerable<Type> UseCases() => typeof(ApplicationServices).Assembly.GetTypes()
-        .Where(type => type is { IsAbstract: false } && IsRequest(type))
+        .Where(type => type is { IsAbstract: false } && IsA(type, typeof(Request<>)) && !IsA(type, typeof(Fetch<>)))
         .SelectMany(type => type.IsGenericTypeDefinition ? ApplicationServices.PartTypes().Select(part => type.MakeGenericType(part)) : [type]);
 
-    private static bool IsRequest(Type? type) => type is not null
-        && ((type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Request<>)) || IsRequest(type.BaseType));
+    private static bool IsA(Type? type, Type open) => type is not null && ((type.IsGenericType && type.GetGenericTypeDefinition() == open) || IsA(type.BaseType, open));
 }

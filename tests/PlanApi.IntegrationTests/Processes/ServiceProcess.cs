@@ -18,7 +18,10 @@ internal sealed class ServiceProcess : IAsyncDisposable
     public Uri Address { get; private set; } = null!;
 
     /// <summary>Starts the service and waits until it listens.</summary>
-    public static async Task<ServiceProcess> Start(string database, params string[] settings)
+    public static Task<ServiceProcess> Start(string database, params string[] settings) => StartWith([], database, settings);
+
+    /// <summary>The same, with variables of the environment.</summary>
+    public static async Task<ServiceProcess> StartWith((string Name, string Value)[] environment, string database, params string[] settings)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -28,6 +31,8 @@ internal sealed class ServiceProcess : IAsyncDisposable
         };
         foreach (var argument in (string[])[typeof(Program).Assembly.Location, "--urls", "http://127.0.0.1:0", $"--ConnectionStrings:Plan=Data Source={database}", "--ReferencePlan:Load=false", .. settings])
             start.ArgumentList.Add(argument);
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         var service = new ServiceProcess(Process.Start(start)!);
         var listening = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         service._process.OutputDataReceived += (_, line) => service.Read(line.Data, listening);
@@ -36,6 +41,18 @@ internal sealed class ServiceProcess : IAsyncDisposable
         service._process.BeginErrorReadLine();
         service.Address = new Uri(await listening.Task.WaitAsync(Wait.Patience));
         return service;
+    }
+
+    /// <summary>Starts the program with what it must refuse, and waits until it has ended: its exit code and all that it said.</summary>
+    public static async Task<(int Code, string Said)> Run(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        foreach (var argument in (string[])[typeof(Program).Assembly.Location, .. arguments])
+            start.ArgumentList.Add(argument);
+        using var process = Process.Start(start)!;
+        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, string.Concat(said));
     }
 
     /// <summary>SIGKILL: the process gets no chance to tidy up.</summary>

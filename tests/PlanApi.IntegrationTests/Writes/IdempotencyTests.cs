@@ -96,10 +96,11 @@ public sealed class IdempotencyTests(KeysService service) : IClassFixture<KeysSe
         var (api, plan) = await Begin();
         Task<Answer> first, second;
         // While another holds the writer's turn, one of the two waits for it, and the other finds it waiting.
-        using (await service.Services.GetRequiredService<WriterQueue>().Wait(CancellationToken.None))
+        using (await service.Services.GetRequiredService<WriterQueue>().Wait(Timeout.InfiniteTimeSpan, CancellationToken.None))
         {
             (first, second) = (api.Post($"{plan}/sections", Section), api.Post($"{plan}/sections", Section));
-            (await await Task.WhenAny(first, second)).IsProblem(409, "in-flight");
+            var early = (await await Task.WhenAny(first, second)).IsProblem(409, "in-flight");
+            Assert.Equal(TimeSpan.FromSeconds(1), early.Response.Headers.RetryAfter!.Delta);
         }
 
         Assert.Equal([201, 409], new[] { (await first).Status, (await second).Status }.Order());

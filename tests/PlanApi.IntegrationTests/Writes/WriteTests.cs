@@ -143,6 +143,22 @@ public sealed class WriteTests(OpenService service) : IClassFixture<OpenService>
     }
 
     [Fact]
+    public async Task Write_AfterTheClockWasPutBack_IsNoEarlierThanTheOneBefore()
+    {
+        await using var own = new CustomService(new TestOptions());
+        var plan = await own.NewPlan();
+        own.Clock.AdjustTime(own.Clock.GetUtcNow() - TimeSpan.FromHours(3));
+        (await own.Api.Post($"{plan}/sections", """{"code":"2","purpose":"other"}""")).Is(201);
+        own.Clock.Advance(TimeSpan.FromHours(4));
+        (await own.Api.Post($"{plan}/sections", """{"code":"4","purpose":"other"}""")).Is(201);
+
+        var times = (await own.Api.Get($"{plan}/change-sets")).Items.Select(set => DateTimeOffset.Parse((string)set["at"]!, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+
+        Assert.Equal(times[1], times[2]);
+        Assert.Equal(times[1] + TimeSpan.FromHours(1), times[0]);
+    }
+
+    [Fact]
     public async Task Write_OfAnything_IsRecordedInTheChain()
     {
         var plan = await service.NewPlan();

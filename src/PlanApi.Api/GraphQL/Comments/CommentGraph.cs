@@ -30,8 +30,10 @@ internal sealed class CommentGraph(ConnectionTypes connections) : IGraph
             ]).Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
         GraphBuilder.Field(plan, "comment", typeof(GetComment), "One comment; null where there is none.", comment,
             async ask => await ask.Find(new GetComment(ask.PlanCode, ask.Get<long>(Number))), graph.Argument<long>(Number, "The comment's number.", required: true));
-        SubjectFields.Add<CommentStore, CommentRow, Comment>(graph, connections, "comments", "What is said about it: the comments that begin a thread, the newest first.");
-        GraphBuilder.Field(comment, "replies", null, $"The answers to it, in the order in which they came: the first {CommentStore.MaxReplies}. None of a reply.",
+        SubjectFields.Add<Comment>(
+            graph, connections, "comments", "What is said about it: the comments that begin a thread, the newest first.",
+            (plan, kind, ids, first, after) => new FetchComments(plan, kind, ids, first, after));
+        GraphBuilder.Field(comment, "replies", null, $"The answers to it, in the order in which they came: the first {FetchReplies.Max}. None of a reply.",
             TypeCatalog.NonNull(TypeCatalog.ListOf(comment)), ask => Task.FromResult<object?>(Replies(ask))).Metadata[GraphBuilder.CostKey] = new FieldCost(20);
         AddMutations(graph, comment);
     }
@@ -64,8 +66,7 @@ internal sealed class CommentGraph(ConnectionTypes connections) : IGraph
     private static object Replies(Ask ask)
     {
         var (plan, comment) = (ask.PlanCode, (Comment)ask.Source!);
-        return ask.Loaders.Get((ask.Call, plan), services => new BatchLoader<long, IReadOnlyList<Comment>>(async (threads, cancellation) =>
-                await services.GetRequiredService<CommentStore>().Replies(await SubjectFields.PlanId(services, plan, cancellation), threads, cancellation)))
+        return ask.Loaders.Get<long, IReadOnlyList<Comment>, IReadOnlyDictionary<long, IReadOnlyList<Comment>>>((ask.Call, plan), threads => new FetchReplies(plan, threads))
             .Load(comment.Number).Then(replies => replies ?? []);
     }
 }

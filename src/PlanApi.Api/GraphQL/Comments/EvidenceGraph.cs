@@ -22,7 +22,8 @@ internal sealed class EvidenceGraph(ConnectionTypes connections) : IGraph
             .Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
         GraphBuilder.Field(plan, "pieceOfEvidence", typeof(GetEvidence), "One piece of evidence, without its content; null where there is none.", evidence,
             async ask => await ask.Find(new GetEvidence(ask.PlanCode, ask.Get<long>(Number))), graph.Argument<long>(Number, "Its number.", required: true));
-        SubjectFields.Add<EvidenceStore, EvidenceRow, Evidence>(graph, connections, "evidence", "The links and files that bear it out, the newest first.");
+        SubjectFields.Add<Evidence>(
+            graph, connections, "evidence", "The links and files that bear it out, the newest first.", (plan, kind, ids, first, after) => new FetchEvidence(plan, kind, ids, first, after));
         var code = graph.Argument<Code>("plan", "The plan's code.", required: true);
         graph.Mutate("addLink", typeof(AddLink), "Adds the address of something that bears a subject out. A file is uploaded over REST: POST /v1/plans/{plan}/evidence/files.", ("evidence", evidence),
             ask => ask.Send(new AddLink(ask.PlanCode, ask.Record<NewLink>("input"))),

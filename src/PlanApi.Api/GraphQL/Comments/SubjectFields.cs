@@ -2,10 +2,8 @@ using GraphQL.Types;
 using PlanApi.Api.GraphQL.Loading;
 using PlanApi.Api.GraphQL.Parts;
 using PlanApi.Api.GraphQL.Types;
-using PlanApi.Application.Comments;
-using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
-using PlanApi.Application.Plans;
+using PlanApi.Application.UseCases;
 using PlanApi.Domain.Alerts;
 using PlanApi.Domain.Comments;
 using PlanApi.Domain.Indicators;
@@ -21,9 +19,7 @@ namespace PlanApi.Api.GraphQL.Comments;
 internal static class SubjectFields
 {
     /// <summary>Adds a connection to each type that is a subject.</summary>
-    public static void Add<TStore, TRow, TItem>(GraphBuilder graph, ConnectionTypes connections, string name, string description)
-        where TStore : SubjectStore<TRow, TItem>
-        where TRow : SubjectRow
+    public static void Add<TItem>(GraphBuilder graph, ConnectionTypes connections, string name, string description, FetchOf<TItem> fetch)
         where TItem : class
     {
         (ObjectGraphType Type, SubjectKind Kind)[] subjects =
@@ -36,25 +32,21 @@ internal static class SubjectFields
         {
             GraphBuilder.Field(
                 type, name, null, description, TypeCatalog.NonNull(connections.Of(graph.Types.Output(typeof(TItem)), counted: false)),
-                ask => Task.FromResult<object?>(Page<TStore, TRow, TItem>(ask, kind)), connections.Arguments(EdgeBuilder.DefaultFirst))
+                ask => Task.FromResult<object?>(Page(ask, kind, fetch)), connections.Arguments(EdgeBuilder.DefaultFirst))
                 .Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
         }
     }
 
-    /// <summary>The plan's id, by the code under which the query reached it.</summary>
-    public static async Task<long> PlanId(IServiceProvider services, Code plan, CancellationToken cancellation) =>
-        (await services.GetRequiredService<PlanFinder>().Find(plan, cancellation))!.Id;
-
-    private static Connection Page<TStore, TRow, TItem>(Ask ask, SubjectKind kind)
-        where TStore : SubjectStore<TRow, TItem>
-        where TRow : SubjectRow
+    private static Connection Page<TItem>(Ask ask, SubjectKind kind, FetchOf<TItem> fetch)
         where TItem : class
     {
         var (plan, first, after) = (ask.PlanCode, ask.Get<int>(ConnectionTypes.First), ask.Get<string>(ConnectionTypes.After));
         var id = ask.Source is Alert alert ? alert.Number : ask.Source is Review review ? review.Number : Ask.NodeOf((PlanPart)ask.Source!).Id;
-        var loader = ask.Loaders.Get((ask.Call, plan, kind), services => new BatchLoader<long, Page<TItem>>(async (ids, cancellation) =>
-            (await services.GetRequiredService<TStore>().OfEach(await PlanId(services, plan, cancellation), kind, ids, first, after, cancellation))
-                .IsSuccess(out var pages, out var failure) ? pages : throw new FailureError(failure)));
+        var loader = ask.Loaders.Get<long, Page<TItem>, IReadOnlyDictionary<long, Page<TItem>>>((ask.Call, plan, kind), ids => fetch(plan, kind, ids, first, after));
         return new Connection(() => loader.Load(id).Then(Slice.Of), null, after is null);
     }
 }
+
+/// <summary>What fetches a page about each of some subjects of one kind.</summary>
+internal delegate Fetch<IReadOnlyDictionary<long, Page<TItem>>> FetchOf<TItem>(Code plan, SubjectKind kind, IReadOnlyCollection<long> ids, int first, string? after)
+    where TItem : class;

@@ -7,6 +7,7 @@ using GraphQLParser.AST;
 using PlanApi.Api.GraphQL.Http;
 using PlanApi.Api.GraphQL.Limits;
 using PlanApi.Api.GraphQL.Subscriptions;
+using PlanApi.Application.Persistence;
 
 namespace PlanApi.Api.GraphQL.Execution;
 
@@ -73,6 +74,12 @@ internal sealed partial class QueryRunner(PlanSchema schema, ILogger<QueryRunner
 
     private Task Report(UnhandledExceptionContext context)
     {
+        if (StorageTrouble.Of(context.Exception) is { } trouble)
+        {
+            LogTrouble(log, context.FieldContext?.FieldDefinition.Name, trouble.Code, StorageTrouble.Detail(context.Exception));
+            context.Exception = new FailureError(trouble);
+            return Task.CompletedTask;
+        }
         var trace = Activity.Current?.TraceId.ToHexString();
         LogDefect(log, context.Exception, context.FieldContext?.FieldDefinition.Name, trace);
         context.ErrorMessage = $"Something went wrong here; the log has it under the trace id {trace}.";
@@ -81,4 +88,7 @@ internal sealed partial class QueryRunner(PlanSchema schema, ILogger<QueryRunner
 
     [LoggerMessage(Level = LogLevel.Error, Message = "GraphQL field {Field} failed ({Trace})")]
     private static partial void LogDefect(ILogger logger, Exception failure, string? field, string? trace);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "GraphQL field {Field} was not answered: {Trouble}, {Detail}")]
+    private static partial void LogTrouble(ILogger logger, string? field, string trouble, string detail);
 }

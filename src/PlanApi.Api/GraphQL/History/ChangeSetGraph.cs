@@ -54,22 +54,12 @@ internal sealed class ChangeSetGraph(ConnectionTypes connections) : IGraph
         Resolver = new AskResolver(ChangesOf),
     };
 
-    /// <summary>Of all change sets of a level at once. The reader refuses callers who see a part of the plan.</summary>
+    /// <summary>Of all change sets of a level at once.</summary>
     private static Connection ChangesOf(Ask ask)
     {
         var set = (ChangeSet)ask.Source!;
-        var first = ask.Get<int>(ConnectionTypes.First);
-        var after = ask.Get<string>(ConnectionTypes.After);
-        var planId = ask.PlanId;
-        var loader = ask.Loaders.Get((ask.Call, planId), services =>
-        {
-            var reader = services.GetRequiredService<ChangeReader>();
-            return new BatchLoader<ChangeSet, Page<Change>>(async (sets, cancellation) =>
-            {
-                var outcome = await reader.Pages(planId, sets, first, after, cancellation);
-                return outcome.IsSuccess(out var pages, out var failure) ? pages : throw new FailureError(failure);
-            });
-        });
+        var (plan, first, after) = (ask.PlanCode, ask.Get<int>(ConnectionTypes.First), ask.Get<string>(ConnectionTypes.After));
+        var loader = ask.Loaders.Get<ChangeSet, Page<Change>, Dictionary<ChangeSet, Page<Change>>>((ask.Call, plan), sets => new FetchChanges(plan, sets, first, after));
         return new Connection(
             () => loader.Load(set).Then(Slice.Of), () => new Deferred<int>(_ => Task.FromResult(set.ChangeCount)), after is null);
     }

@@ -1,52 +1,43 @@
-using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
+using PlanApi.Application.UseCases;
 using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.GraphQL.Loading;
 
-/// <summary>The batch loaders of one scope, made when first asked for.</summary>
-internal sealed class Loaders(IServiceProvider services)
+/// <summary>The batch loaders of one scope, made when first asked for. Each batch is a request, permitted like any other.</summary>
+internal sealed class Loaders(UseCaseSender sender)
 {
     private readonly Dictionary<object, object> _loaders = [];
 
     /// <summary>The loader of this key, which names all in which its batches may differ. For edges of any kind.</summary>
-    public TLoader Get<TLoader>(object key, Func<IServiceProvider, TLoader> make)
-        where TLoader : class
+    /// <param name="key">The key.</param>
+    /// <param name="fetch">What fetches a batch.</param>
+    public BatchLoader<TKey, TValue> Get<TKey, TValue, TAnswer>(object key, Func<IReadOnlyCollection<TKey>, Fetch<TAnswer>> fetch)
+        where TKey : notnull
+        where TAnswer : IReadOnlyDictionary<TKey, TValue>
     {
         if (!_loaders.TryGetValue(key, out var loader))
-            _loaders[key] = loader = make(services);
-        return (TLoader)loader;
+        {
+            _loaders[key] = loader = new BatchLoader<TKey, TValue>(async (keys, cancellation) =>
+                (await sender.Send(fetch(keys), cancellation)).IsSuccess(out var answer, out var failure) ? answer : throw new FailureError(failure));
+        }
+        return (BatchLoader<TKey, TValue>)loader;
     }
 
     /// <summary>Parts by their key.</summary>
-    public BatchLoader<string, TPart> ByKey<TPart>(long planId)
-        where TPart : PlanPart => Get((typeof(TPart), planId), provider =>
-        {
-            var reader = provider.GetRequiredService<PartReader<TPart>>();
-            return new BatchLoader<string, TPart>((keys, cancellation) => reader.ByKey(planId, keys, cancellation));
-        });
+    public BatchLoader<string, TPart> ByKey<TPart>(Code plan)
+        where TPart : PlanPart => Get<string, TPart, IReadOnlyDictionary<string, TPart>>((typeof(TPart), plan), keys => new FetchParts<TPart>(plan, keys));
 
     /// <summary>A page of the parts that hang on an owner.</summary>
     /// <param name="call">The field that asks, with its arguments, which are the options.</param>
-    /// <param name="planId">The plan of the owners.</param>
+    /// <param name="plan">The plan of the owners.</param>
     /// <param name="link">How the parts hang on them.</param>
     /// <param name="options">Which page.</param>
-    public BatchLoader<long, Page<TPart>> Linked<TPart>(object call, long planId, string link, ListOptions options)
-        where TPart : PlanPart => Get((call, planId), provider =>
-        {
-            var reader = provider.GetRequiredService<PartReader<TPart>>();
-            return new BatchLoader<long, Page<TPart>>(
-                async (owners, cancellation) => Answer(await reader.Linked(planId, link, owners, options, cancellation)));
-        });
+    public BatchLoader<long, Page<TPart>> Linked<TPart>(object call, Code plan, string link, ListOptions options)
+        where TPart : PlanPart => Get<long, Page<TPart>, Dictionary<long, Page<TPart>>>((call, plan), owners => new FetchLinked<TPart>(plan, link, owners, options));
 
     /// <summary>How many parts hang on an owner.</summary>
-    public BatchLoader<long, int> LinkedCounts<TPart>(object call, long planId, string link, ListOptions options)
-        where TPart : PlanPart => Get((call, planId, "count"), provider =>
-        {
-            var reader = provider.GetRequiredService<PartReader<TPart>>();
-            return new BatchLoader<long, int>(
-                async (owners, cancellation) => Answer(await reader.LinkedCounts(planId, link, owners, options, cancellation)));
-        });
-
-    private static T Answer<T>(Outcome<T> outcome) => outcome.IsSuccess(out var answer, out var failure) ? answer : throw new FailureError(failure);
+    public BatchLoader<long, int> LinkedCounts<TPart>(object call, Code plan, string link, ListOptions options)
+        where TPart : PlanPart => Get<long, int, Dictionary<long, int>>((call, plan, "count"), owners => new CountLinked<TPart>(plan, link, owners, options));
 }

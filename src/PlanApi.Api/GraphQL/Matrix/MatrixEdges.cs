@@ -37,7 +37,7 @@ internal sealed class MatrixEdges : IEdges
         {
             var ask = new Ask(context);
             var of = dimension(ask.Above<PlanMatrix>()!.Layout, context.Parent!.FieldDefinition.Name);
-            return ask.Loaders.ByKey<Member>(ask.PlanId).Load($"{of}/{member((TSource)ask.Source!)}");
+            return ask.Loaders.ByKey<Member>(ask.PlanCode).Load($"{of}/{member((TSource)ask.Source!)}");
         }
     }
 }

@@ -46,7 +46,7 @@ internal class Edges<TSource>(EdgeBuilder builder)
         {
             if (keys(ask) is not { } known)
                 return nullable ? null : Array.Empty<TOther>();
-            var loader = ask.Loaders.ByKey<TOther>(ask.PlanId);
+            var loader = ask.Loaders.ByKey<TOther>(ask.PlanCode);
             var pending = known.Select(loader.Load).ToList();
             return new Deferred<List<TOther>>(cancellation => All(pending, cancellation));
         }).Metadata[GraphBuilder.CostKey] = new FieldCost(3);
@@ -73,7 +73,7 @@ internal class Edges<TSource>(EdgeBuilder builder)
         var get = Getter.Get(property);
         Add(TypeCatalog.Name(property), Describe(property, typeof(TOther)), builder.Graph.Types.Output(typeof(TOther)), ask =>
             get(ask.Source!) is Code code
-                ? ask.Loaders.ByKey<TOther>(ask.PlanId).Load(key?.Invoke((TSource)ask.Source!, code) ?? code.ToString())
+                ? ask.Loaders.ByKey<TOther>(ask.PlanCode).Load(key?.Invoke((TSource)ask.Source!, code) ?? code.ToString())
                 : null);
     }
 

@@ -74,7 +74,7 @@ internal sealed class PartGraph<TPart>(GraphBuilder graph, PartStore<TPart> stor
         var options = PartFilters.Options(ask);
         return Task.FromResult<object?>(Connection.Of(
             () => ask.Answer(new ListParts<TPart>(ask.PlanCode, options)),
-            () => ask.Service<PartReader<TPart>>().Count(ask.PlanId, options, ask.Cancellation),
+            () => ask.Answer(new CountParts<TPart>(ask.PlanCode, options)),
             options.After is null));
     }
 

@@ -27,9 +27,10 @@ internal sealed class DocumentGraph : IGraph
 
     private static async Task<object?> Export(Ask ask)
     {
-        var document = await ask.Answer(new ExportPlan(ask.PlanCode, ask.OptionalCode("scenario")));
         var format = ask.Get<ExportFormat>("format") == ExportFormat.Json ? DocumentFormat.Json : DocumentFormat.Yaml;
-        return Encoding.UTF8.GetString(PlanDocumentWriter.Write(document, format));
+        using var text = new MemoryStream();
+        await ask.Answer(new ExportPlan(ask.PlanCode, ask.OptionalCode("scenario"), format, text));
+        return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);
     }
 
     /// <summary>The languages in which documents are written.</summary>

@@ -45,12 +45,12 @@ internal sealed class PlanGraph(ConnectionTypes connections, IReadOnlyDictionary
         var first = ask.Get<int>(ConnectionTypes.First);
         var after = ask.Get<string>(ConnectionTypes.After);
         return Task.FromResult<object?>(Connection.Of(
-            () => ask.Answer(new ListPlans(first, after)), () => ask.Service<PlanCounter>().Count(ask.Cancellation), after is null));
+            () => ask.Answer(new ListPlans(first, after)), () => ask.Answer(new CountPlans()), after is null));
     }
 
     private async Task<object?> Node(Ask ask)
     {
-        if (await ask.Service<NodeFinder>().Find(ask.Get<string>("id")!, ask.Cancellation) is not { } node)
+        if (await ask.Find(new FindNode(ask.Get<string>("id")!)) is not { } node)
             return null;
         if (node.Kind == PartKind.Plan)
             return await ask.Find(new GetPlan(node.Plan));

@@ -54,7 +54,7 @@ internal sealed class FindingEdges : IEdges
         .MakeGenericMethod(part).CreateDelegate<Load>();
 
     private static object? LoadPart<TPart>(Ask ask, string key)
-        where TPart : PlanPart => ask.Loaders.ByKey<TPart>(ask.PlanId).Load(key);
+        where TPart : PlanPart => ask.Loaders.ByKey<TPart>(ask.PlanCode).Load(key);
 
     private sealed class WhereStored(IFieldResolver edge) : IFieldResolver
     {

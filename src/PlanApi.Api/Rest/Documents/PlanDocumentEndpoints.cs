@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.WebUtilities;
 using PlanApi.Application.Documents;
 using PlanApi.Application.Errors;
 using PlanApi.Application.UseCases;
@@ -11,6 +12,7 @@ namespace PlanApi.Api.Rest.Documents;
 internal static class PlanDocumentEndpoints
 {
     private const string Scenario = "scenario";
+    private const int MaxInMemory = 1024 * 1024;
 
     public static void MapPlanDocuments(this WebApplication app)
     {
@@ -42,9 +44,13 @@ internal static class PlanDocumentEndpoints
             return Answers.Fail(new NotAcceptable($"{DocumentTypes.Yaml} or {DocumentTypes.Json}"));
         if (!QueryText.OptionalCode(context.Request.Query, Scenario).IsSuccess(out var scenario, out var failure))
             return Answers.Fail(failure);
-        return (await sender.Send(new ExportPlan(plan, scenario.Code), cancellation)).IsSuccess(out var document, out failure)
-            ? Results.Bytes(
-                PlanDocumentWriter.Write(document, format), format == DocumentFormat.Json ? DocumentTypes.Json : DocumentTypes.Yaml)
-            : Answers.Fail(failure);
+        // In a file where it is large: it begins without a fault, and a slow reader keeps no old state of the database alive.
+        await using var text = new FileBufferingWriteStream(MaxInMemory);
+        if (!(await sender.Send(new ExportPlan(plan, scenario.Code, format, text), cancellation)).IsSuccess(out _, out failure))
+            return Answers.Fail(failure);
+        context.Response.ContentType = format == DocumentFormat.Json ? DocumentTypes.Json : DocumentTypes.Yaml;
+        context.Response.ContentLength = text.Length;
+        await text.DrainBufferAsync(context.Response.Body, cancellation);
+        return Results.Empty;
     }
 }

@@ -23,7 +23,7 @@ public sealed class PlanCube
         Engine = new RollUpEngine(new CubeSource(
             scopes, plan.Calendar, plan.Indicators, (indicator, measure) => _stored.TryGetValue((indicator, measure), out var cells) ? cells.Partition : Partition.Empty,
             measure => new ExchangeRates(
-                plan.Document.Plan.Currency, plan.Document.ExchangeRates, measure == Measure.Actual ? RateUse.Actual : RateUse.Plan, plan.Document.Scenario)), Grants.Everything);
+                plan.Document.Plan.Currency, plan.Document.ExchangeRates, measure == Measure.Actual ? RateUse.Actual : RateUse.Plan, plan.Document.Scenario)), GrantsOf(plan, scopes));
     }
 
     public ScopeIndex Scopes { get; }
@@ -55,6 +55,10 @@ public sealed class PlanCube
                 yield return (item, NumberAt(table, at.Indicator, at.Measure, at.Scope, at.Period));
         }
     }
+
+    // All that the document has of a dimension, and no total.
+    private static Grants GrantsOf(PlanIndex plan, ScopeIndex scopes) => new(plan.Hidden.Select(scopes.DimensionNumber).Where(dimension => dimension >= 0)
+        .ToDictionary(dimension => dimension, dimension => Enumerable.Range(0, scopes.Dimensions[dimension].Count).ToHashSet()));
 
     // What does not fit has no number here; the cube's own doors say so.
     private CubeNumber NumberAt(CellTable? table, Code indicator, Measure measure, Scope scope, Period period)

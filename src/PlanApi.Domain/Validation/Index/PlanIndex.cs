@@ -24,9 +24,9 @@ public sealed class PlanIndex
     private readonly Lazy<IReadOnlyList<IdentityCheck>> _identities;
     private readonly Lazy<Dictionary<Code, FormulaReading>> _formulas;
 
-    public PlanIndex(PlanDocument document, DateOnly today)
+    public PlanIndex(PlanDocument document, DateOnly today, IReadOnlySet<Code>? hidden = null)
     {
-        Document = document;
+        (Document, Hidden) = (document, hidden ?? new HashSet<Code>());
         Today = today;
         Calendar = Sound(document.Plan.Calendar);
         Year = Period.OfYear(Calendar.Year);
@@ -52,6 +52,9 @@ public sealed class PlanIndex
     }
 
     public PlanDocument Document { get; }
+
+    /// <summary>The dimensions of which the document holds some members only: their totals, and what should add up to one, are not judged.</summary>
+    public IReadOnlySet<Code> Hidden { get; }
 
     /// <summary>The day on which the plan is judged, for what expires.</summary>
     public DateOnly Today { get; }

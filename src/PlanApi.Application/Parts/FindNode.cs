@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Access;
+using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
+using PlanApi.Application.UseCases;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 
@@ -10,10 +13,21 @@ namespace PlanApi.Application.Parts;
 /// Where a node id leads: to the plan and key by which the use cases find the part. It says nothing of what the caller may
 /// see; the use case that is sent next does.
 /// </summary>
-public sealed class NodeFinder(PlanDb db, IEnumerable<INodeKeys> kinds)
+/// <param name="Id">The node's id.</param>
+public sealed record FindNode(string Id) : Fetch<FoundNode>
 {
-    /// <summary>Null where nothing has the id.</summary>
-    public async Task<Node?> Find(string id, CancellationToken cancellation)
+    public override Permission Permission => Permission.Read;
+}
+
+/// <summary>What a node id leads to.</summary>
+public sealed record FoundNode(PartKind Kind, Code Plan, string Key);
+
+internal sealed class FindNodeHandler(PlanDb db, IEnumerable<INodeKeys> kinds) : IHandler<FindNode, FoundNode>
+{
+    public async Task<Outcome<FoundNode>> Handle(FindNode request, CancellationToken cancellation) =>
+        await Find(request.Id, cancellation) is { } node ? node : new NotFound("node", request.Id);
+
+    private async Task<FoundNode?> Find(string id, CancellationToken cancellation)
     {
         if (!NodeId.TryParse(id, out var kind, out var planId, out var partId))
             return null;
@@ -21,12 +35,10 @@ public sealed class NodeFinder(PlanDb db, IEnumerable<INodeKeys> kinds)
         if (plan is null)
             return null;
         if (kind == PartKind.Plan)
-            return partId == 0 ? new Node(kind, Code.Known(plan), plan) : null;
+            return partId == 0 ? new FoundNode(kind, Code.Known(plan), plan) : null;
         var keys = kinds.FirstOrDefault(known => known.Kind == kind);
-        return keys is not null && await keys.KeyOf(planId, partId, cancellation) is { } key ? new Node(kind, Code.Known(plan), key) : null;
+        return keys is not null && await keys.KeyOf(planId, partId, cancellation) is { } key ? new FoundNode(kind, Code.Known(plan), key) : null;
     }
-
-    public sealed record Node(PartKind Kind, Code Plan, string Key);
 }
 
 /// <summary>Finds the keys of one kind of part.</summary>

@@ -1,0 +1,140 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace PlanApi.IntegrationTests.Grants;
+
+/// <summary>Examples for every field of GraphQL's roots; the walk fails where a field has none.</summary>
+internal static class GraphAsks
+{
+    /// <summary>Fields of the plan by the operation whose bodies they take.</summary>
+    private static readonly Dictionary<string, string> Asked = new()
+    {
+        ["readSlice"] = "slice", ["exportSlice"] = "sliceCsv", ["explainCell"] = "explainCell", ["getDriverTree"] = "driverTree", ["getTornado"] = "tornado",
+        ["attributeChange"] = "attribution", ["tryDriverChanges"] = "driverWhatIf", ["previewSpread"] = "spreadPreview", ["exportSpreadPreview"] = "spreadPreviewCsv",
+        ["checkWhatIf"] = "whatIf",
+    };
+
+    /// <summary>Fields whose arguments are written here; others take none, or only what may be left out.</summary>
+    private const string Written = """
+        alert(number: @alert)
+        improvementEffect(number: @alert)
+        changeSet(sequence: @change)
+        comment(number: @comment)
+        comments(subject: @graphSubject)
+        comments(thread: @comment)
+        comments(author: "@author")
+        pieceOfEvidence(number: @evidence)
+        evidence(subject: @graphSubject)
+        events(after: "0", first: 100)
+        events(after: "0", target: "@target")
+        finding(fingerprint: "@finding")
+        findings(scenario: "cautious", against: "baseline")
+        outlooks(at: "@at")
+        outlooks(objective: "@objective")
+        targetOutlook(target: "@target")
+        targetPace(target: "@target")
+        targetLight(target: "@target")
+        keyResultLight(keyResult: "@keyResult")
+        lights(at: "@at")
+        lights(objective: "@objective")
+        lightChanges(target: "@target")
+        matrixNumbers(indicators: ["gmv"], measure: ACTUAL)
+        okr(objective: "@objective")
+        review(number: @review)
+        reviews(schedule: ["@reviewSchedule"])
+        reviewReport(number: @review)
+        scenarioDifferences(scenario: "cautious")
+        scorecard(scope: "@at")
+        scorecard(objective: "@objective")
+        scorecard(keyResult: "@keyResult")
+        scoreTrend(scope: "@at", dates: ["2024-03-18"])
+        scoreTrend(objective: "@objective", dates: ["2024-03-18"])
+        scoreComparison(scope: "@at", againstDate: "2024-02-29")
+        scoreComparison(objective: "sales-mid-first", againstObjective: "@objective")
+        target(code: "@target")
+        objective(code: "@objective")
+        keyResult(code: "@keyResult")
+        weight(code: "@weight")
+        hold(code: "@hold")
+        bound(code: "@bound")
+        waiver(code: "@waiver")
+        reviewSchedule(code: "@reviewSchedule")
+        member(dimension: "tier", code: "@member")
+        group(dimension: "tier", code: "@group")
+        section(code: "1")
+        party(code: "boss")
+        dimension(code: "tier")
+        list(code: "data-sources")
+        currency(code: "USD")
+        scenario(code: "cautious")
+        exchangeRate(code: "usd-cny")
+        indicator(code: "gmv")
+        weightWindow(code: "sale")
+        objectives(filter: {parent: ["@objective"]})
+        keyResults(filter: {objective: ["@objective"]})
+        keyResults(filter: {target: ["@target"]})
+        weights(filter: {keyResult: ["@keyResult"]})
+        document
+        """;
+
+    /// <summary>The plan's fields: each as "name(arguments)", with the body that is sent as the variable $b where there is one.</summary>
+    public static IEnumerable<GraphAsk> OfPlan()
+    {
+        foreach (var line in Written.Split('\n', StringSplitOptions.TrimEntries))
+            yield return new GraphAsk("Plan", line, line.Split('(')[0], "");
+        foreach (var field in Sdl.Fields("Plan").Where(field => field.Arguments().All(argument => argument.Type is not GraphQLParser.AST.GraphQLNonNullType || argument.DefaultValue is not null)))
+            yield return new GraphAsk("Plan", field.Name() + (field.Arguments().Any(argument => argument.Name.StringValue == "first") ? "(first: 40)" : ""), field.Name(), "");
+        foreach (var ask in RestAsks.All.Where(ask => Asked.ContainsKey(ask.Operation)))
+        {
+            var field = Sdl.Fields("Plan").Single(field => field.Name() == Asked[ask.Operation]);
+            var argument = field.Arguments().First(argument => argument.Type is GraphQLParser.AST.GraphQLNonNullType && argument.DefaultValue is null);
+            yield return new GraphAsk("Plan", $"{field.Name()}({argument.Name.StringValue}: $b)", field.Name(), ask.Body);
+        }
+    }
+
+    public static IEnumerable<GraphAsk> OfQuery() =>
+    [
+        new("Query", "apiKey(id: 1)", "apiKey", ""), new("Query", "apiKeys", "apiKeys", ""), new("Query", "node(id: \"@node\")", "node", ""), new("Query", "plans", "plans", ""),
+        new("Query", "rules", "rules", ""), new("Query", "work", "work", ""), new("Query", "validateDocument(document: \"format: planapi/1\")", "validateDocument", ""),
+    ];
+
+    /// <summary>A mutation's arguments, from the REST request of the same name.</summary>
+    public static GraphAsk? Mutation(Ask ask, string plan, long? version)
+    {
+        if (Sdl.Fields("Mutation").FirstOrDefault(field => field.Name() == ask.Operation) is not { } field)
+            return null;
+        var body = ask.Body.Length > 0 && ask.Body[0] == '{' ? JsonNode.Parse(ask.Body)!.AsObject() : [];
+        var segments = ask.Path.Split('?')[0].Split('/').Select(Uri.UnescapeDataString).ToArray();
+        var variables = new JsonObject();
+        foreach (var argument in field.Arguments())
+        {
+            JsonNode? value = argument.Name.StringValue switch
+            {
+                "plan" => ask.Path.StartsWith("/v1/plans/", StringComparison.Ordinal) ? segments[3] : plan,
+                "input" or "patch" => Sdl.Input(body, argument.Type),
+                "expectedVersion" => version,
+                "number" or "sequence" or "target" or "keyResult" or "scenario" when segments.Length > 1 && ask.Path[0] != '/' && argument.Name.StringValue != "scenario" => Value(segments[1]),
+                "id" => Value(segments[^1]),
+                "measure" => Value(segments[^1]),
+                "action" => Value(segments[3]),
+                "dimension" => segments[1],
+                "csv" or "document" => ask.Body,
+                "scenario" => segments[0] == "scenarios" ? segments[1] : null,
+                "token" => body["token"]?.DeepClone(),
+                "status" => "IN_REVIEW",
+                "code" => segments[^1],
+                _ => null,
+            };
+            if (value is not null)
+                variables[argument.Name.StringValue] = value;
+        }
+        var declared = string.Join(", ", variables.Select(variable => $"${variable.Key}: {Sdl.Written(field.Arguments().First(argument => argument.Name.StringValue == variable.Key).Type)}"));
+        var passed = string.Join(", ", variables.Select(variable => $"{variable.Key}: ${variable.Key}"));
+        return new GraphAsk("Mutation", $"mutation({declared}) {{ {field.Name()}({passed}){Sdl.Select(Sdl.Named(field.Type), 1)} }}", field.Name(), variables.ToJsonString());
+    }
+
+    private static JsonNode Value(string text) => long.TryParse(text, out var number) ? number : text;
+}
+
+/// <summary>A field with its arguments, and what its variable or its variables are.</summary>
+internal sealed record GraphAsk(string Type, string Text, string Field, string Body);

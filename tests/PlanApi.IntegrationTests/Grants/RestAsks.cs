@@ -1,0 +1,147 @@
+namespace PlanApi.IntegrationTests.Grants;
+
+/// <summary>A request of one REST operation, with places such as <c>@target</c> for what <see cref="Pool"/> holds.</summary>
+/// <param name="Operation">As the OpenAPI document calls it.</param>
+/// <param name="Method">The method.</param>
+/// <param name="Path">Below the plan, or from the root.</param>
+/// <param name="Body">JSON, or text behind its media type.</param>
+internal sealed record Ask(string Operation, string Method, string Path, string Body)
+{
+    public bool Writes => Method != "GET" && !RestAsks.Checks.Contains(Operation);
+
+    public override string ToString() => $"{Operation} {Method} {Path} {Body}";
+}
+
+/// <summary>Examples for every operation; the walk fails where an operation has none.</summary>
+internal static partial class RestAsks
+{
+    /// <summary>Sent by POST for their bodies, but read.</summary>
+    public static readonly string[] Checks =
+    [
+        "readSlice", "exportSlice", "explainCell", "getDriverTree", "getTornado", "attributeChange", "tryDriverChanges", "previewSpread", "exportSpreadPreview",
+        "checkWhatIf", "validateDocument",
+    ];
+
+    public static IReadOnlyList<Ask> All { get; } = [.. Parse(Reads), .. Parse(Questions), .. Parse(Writes), .. Parts()];
+
+    private static IEnumerable<Ask> Parse(string lines) => lines.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .Select(line => line.Split(" | ", 4)).Select(parts => new Ask(parts[0], parts[1], parts[2], parts.Length > 3 ? parts[3] : ""));
+
+    private const string Reads = """
+        listAlerts | GET | alerts
+        listAlerts | GET | alerts?state=open,planSubmitted,planAccepted&first=1
+        getAlert | GET | alerts/@alert
+        getImprovementEffect | GET | alerts/@alert/improvement-plan/effect
+        listApiKeys | GET | /v1/api-keys
+        getApiKey | GET | /v1/api-keys/@key
+        getCalendar | GET | calendar
+        listChangeSets | GET | change-sets
+        getChangeSet | GET | change-sets/@change
+        listChanges | GET | change-sets/@change/changes
+        listComments | GET | comments
+        listComments | GET | comments?subject=@subject
+        listComments | GET | comments?thread=@comment
+        listComments | GET | comments?author=@author
+        getComment | GET | comments/@comment
+        listEvents | GET | events?after=0&first=1000
+        listEvents | GET | events?after=0&target=@target
+        listEvents | GET | events?after=0&objective=@objective
+        listEvidence | GET | evidence
+        listEvidence | GET | evidence?subject=@subject
+        getEvidence | GET | evidence/@evidence
+        openEvidence | GET | evidence/@evidence/content
+        listFindings | GET | findings
+        listFindings | GET | findings?scenario=cautious&against=baseline
+        getFinding | GET | findings/@finding
+        listOutlooks | GET | outlooks
+        listOutlooks | GET | outlooks?at=@at
+        listOutlooks | GET | outlooks?objective=@objective
+        getTargetOutlook | GET | targets/@target/outlook
+        getPace | GET | targets/@target/pace
+        getTargetLight | GET | targets/@target/light
+        getKeyResultLight | GET | key-results/@keyResult/light
+        listLights | GET | lights
+        listLights | GET | lights?at=@at
+        listLights | GET | lights?objective=@objective&date=2024-02-29
+        listLightChanges | GET | lights/changes
+        listLightChanges | GET | lights/changes?target=@target
+        getMatrix | GET | matrix
+        getMatrixNumbers | GET | matrix/numbers
+        getMatrixNumbers | GET | matrix/numbers?indicators=gmv,orders&measure=actual&grain=month
+        getMatrixLights | GET | matrix/lights
+        getOkr | GET | okrs/@objective
+        listWork | GET | /v1/work
+        exportPlan | GET | document
+        listPlans | GET | /v1/plans
+        getPlan | GET | /v1/plans/@plan
+        listReviews | GET | reviews
+        listReviews | GET | reviews?schedule=@reviewSchedule
+        getReview | GET | reviews/@review
+        getReviewReport | GET | reviews/@review/report
+        listRules | GET | /v1/rules
+        listDifferences | GET | scenarios/cautious/differences
+        getScorecard | GET | scorecard?scope=@at
+        getScorecard | GET | scorecard?objective=@objective
+        getScorecard | GET | scorecard?keyResult=@keyResult
+        getScoreTrend | GET | scorecard/trend?scope=@at&dates=2024-02-29,2024-03-18
+        getScoreTrend | GET | scorecard/trend?objective=@objective&dates=2024-03-18
+        compareScores | GET | scorecard/comparison?scope=@at&againstDate=2024-02-29
+        compareScores | GET | scorecard/comparison?objective=sales-mid-first&againstObjective=@objective
+        compareScores | GET | scorecard/comparison?keyResult=@keyResult&againstScenario=cautious
+        listWeightsInForce | GET | weights-in-force
+        listWeightsInForce | GET | weights-in-force?date=2024-06-18
+        listTargets | GET | targets?at=@at
+        listTargets | GET | targets?scope=@at
+        listTargets | GET | targets?sort=-indicator&first=2
+        listObjectives | GET | objectives?parent=@objective
+        listObjectives | GET | objectives?at=@at
+        listObjectives | GET | objectives?scope=@at
+        listKeyResults | GET | key-results?objective=@objective
+        listKeyResults | GET | key-results?target=@target
+        listKeyResults | GET | key-results?owner=boss&indicator=gmv
+        listWeights | GET | weights?objective=@objective
+        listWeights | GET | weights?keyResult=@keyResult
+        listWeights | GET | weights?of=@at
+        listWeights | GET | weights?within=@at
+        listReviewSchedules | GET | review-schedules?objective=@objective
+        listMembers | GET | dimensions/tier/members?parent=@member
+        listGroups | GET | dimensions/tier/groups?member=@member
+        listHolds | GET | holds?owner=coo&indicator=orders
+        listBounds | GET | bounds?owner=coo
+        listWaivers | GET | waivers?finding=0123456789abcdef
+        """;
+
+    private const string Questions = """
+        readSlice | POST | slices | {"indicators":["gmv","orders","visitors","gmv-identity","order-value"],"measures":["target","actual","forecast"],"rows":[{"dimension":"tier","leaves":true,"total":true}],"columns":[{"grain":"month","total":true}]}
+        readSlice | POST | slices | {"indicators":["gmv","gmv-share","gmv-growth","order-rate"],"filter":@scope,"columns":[{"grain":"quarter","total":true}]}
+        readSlice | POST | slices?first=1 | {"indicators":["gmv"],"filter":{"tier":"mid"},"rows":[{"dimension":"line","total":true}],"columns":[{"dimension":"tier","below":"mid","total":true}]}
+        readSlice | POST | slices | {"indicators":["gmv"],"rows":[{"dimension":"tier","members":["@member"]}],"period":"2024"}
+        readSlice | POST | slices | {"indicators":["gmv"],"filter":@scope,"scenario":"cautious","against":"baseline","period":"2024-01","parentage":"asIs"}
+        exportSlice | POST | slices/csv | {"indicators":["gmv","orders"],"measures":["target","actual"],"rows":[{"dimension":"tier","leaves":true,"total":true}],"columns":[{"grain":"month","total":true}]}
+        exportSlice | POST | slices/csv | {"indicators":["gmv"],"filter":@scope,"period":"2024"}
+        explainCell | POST | cell-explanations | {"indicator":"gmv","scope":@scope,"period":"2024-01"}
+        explainCell | POST | cell-explanations | {"indicator":"visitors","scope":@scope,"period":"2024-01"}
+        explainCell | POST | cell-explanations | {"indicator":"visitors","scope":{"line":"sales","tier":"mid-a"},"period":"2024-01"}
+        explainCell | POST | cell-explanations | {"indicator":"gmv-share","scope":@scope,"period":"2024-01"}
+        explainCell | POST | cell-explanations | {"indicator":"gmv-growth","scope":@scope,"period":"2024-Q2"}
+        explainCell | POST | cell-explanations | {"indicator":"order-rate","scope":@scope,"period":"2024-01"}
+        explainCell | POST | cell-explanations | {"indicator":"gmv","measure":"actual","scope":@scope,"period":"2024"}
+        explainCell | POST | cell-explanations | {"scenario":"cautious","indicator":"gmv","scope":@scope,"period":"2024-01"}
+        getDriverTree | POST | driver-trees | {"indicator":"gmv-identity","scope":@scope,"period":"2024-01"}
+        getTornado | POST | driver-tornados | {"percent":10,"indicator":"gmv-identity","scope":@scope,"period":"2024-01"}
+        attributeChange | POST | driver-attributions | {"from":{"period":"2024-01","measure":"target"},"indicator":"gmv-identity","measure":"actual","scope":@scope,"period":"2024-01"}
+        attributeChange | POST | driver-attributions | {"from":{"scope":@scope},"indicator":"gmv-identity","measure":"target","scope":{"line":"sales","tier":"mid"},"period":"2024-01"}
+        tryDriverChanges | POST | driver-what-ifs | {"changes":[{"indicator":"visitors","percent":10}],"indicator":"gmv-identity","scope":@scope,"period":"2024-01","scenarios":["cautious"]}
+        previewSpread | POST | spread-previews | {"indicator":"gmv","scope":@scope,"period":"2024-01","value":200,"method":"proportional","over":[{"dimension":"tier","leaves":true}]}
+        previewSpread | POST | spread-previews | {"indicator":"gmv","scope":@scope,"period":"2024","value":900,"method":"equal","propagate":true,"over":[{"grain":"quarter"}]}
+        previewSpread | POST | spread-previews | {"indicator":"orders","scope":@scope,"period":"2024-Q2","value":900,"method":"equal","over":[{"grain":"month"}]}
+        previewSpread | POST | spread-previews | {"indicator":"gmv","scope":{"line":"sales","tier":"mid"},"period":"2024-01","value":200,"method":"relative","like":{"indicator":"gmv","scope":@scope},"over":[{"grain":"day"}]}
+        previewSpread | POST | spread-previews | {"indicator":"gmv-share","solveFor":"gmv","scope":@scope,"period":"2024-01","value":20,"method":"proportional","over":[{"dimension":"line"}]}
+        previewSpread | POST | spread-previews | {"indicator":"gmv","scope":{"line":"sales","tier":"mid"},"period":"2024-01","value":9000500,"method":"equal","over":[{"dimension":"tier","members":["mid-a","@member"]}]}
+        previewSpread | POST | spread-previews | {"indicator":"gmv","scope":{"line":"sales","tier":"mid"},"period":"2024-01","value":9000500,"method":"equal","over":[{"dimension":"tier"}]}
+        previewSpread | POST | spread-previews | {"indicator":"gmv","scope":{"line":"sales","tier":"mid"},"period":"2024-02","value":900,"method":"weighted","weights":[{"member":"mid-a","value":1},{"member":"@member","value":2}],"over":[{"dimension":"tier"}]}
+        exportSpreadPreview | POST | spread-previews/csv | {"indicator":"gmv","scope":@scope,"period":"2024-01","value":200,"method":"proportional","over":[{"dimension":"tier","leaves":true}]}
+        checkWhatIf | POST | findings/what-if | {"targets":{"@target":{"value":6}}}
+        validateDocument | POST | /v1/plan-documents/validation | {"format":"planapi/1","plan":{"code":"world","calendar":{"year":2024},"currency":"CNY"}}
+        """;
+}

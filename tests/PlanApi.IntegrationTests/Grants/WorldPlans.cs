@@ -1,0 +1,180 @@
+namespace PlanApi.IntegrationTests.Grants;
+
+/// <summary>
+/// Two plans whose hidden parts are marked. What a key for <c>tier=mid</c> may not see has "zzh" in its code and "Zzh" in each of its texts, and
+/// its numbers are above a million; what a key for <c>line=sales, tier=mid</c> may not see either has "zzl", and its numbers are above ten
+/// thousand. What both see is so small that no sum of it comes near: whatever is computed with a hidden number is known by its size.
+/// </summary>
+internal static class WorldPlans
+{
+    /// <summary>Has the tier; everything hidden takes part in something that is seen.</summary>
+    public const string World = """
+        format: planapi/1
+        plan:
+          code: world
+          names: {en: World}
+          calendar: {year: 2024, referenceFrom: 2023, referenceTo: 2025}
+          currency: CNY
+          timeZone: Asia/Shanghai
+          matrix: {rows: line, columns: tier}
+        sections:
+          - {code: "1", names: {en: Background}, purpose: background}
+        parties:
+          - {code: coo, names: {en: Chief operating officer}}
+          - {code: boss, escalatesTo: coo}
+        dimensions:
+          - {code: line}
+          - {code: tier}
+          - {code: market}
+        members:
+          - {code: sales, dimension: line}
+          - {code: zzl-brand, dimension: line, names: {en: Zzl brand}}
+          - {code: zzh-top, dimension: tier, names: {en: Zzh top}}
+          - {code: zzh-head, dimension: tier, parent: zzh-top, names: {en: Zzh head}}
+          - {code: zzh-big, dimension: tier, parent: zzh-head, names: {en: Zzh big}}
+          - {code: mid, dimension: tier, parent: zzh-top, moves: [{from: "2024-10-01", parent: zzh-head}]}
+          - {code: mid-a, dimension: tier, parent: mid}
+          - {code: mid-b, dimension: tier, parent: mid}
+          - {code: latam, dimension: market}
+          - {code: mexico, dimension: market, parent: latam}
+          - {code: eu, dimension: market}
+        groups:
+          - {code: mid-pair, dimension: tier, definitions: [{members: [mid-a, mid-b]}, {members: [mid-a, zzh-big], wording: {en: Zzh pair}}]}
+          - {code: zzh-pair, dimension: tier, names: {en: Zzh pair}, definitions: [{members: [mid-a, zzh-big], wording: {en: Zzh pair}}]}
+          - {code: emerging, dimension: market, definitions: [{members: [latam]}]}
+        lists:
+          - {code: data-sources, items: [{en: transactions}]}
+        currencies:
+          - {code: USD}
+        scenarios:
+          - {code: cautious, parent: baseline}
+        exchangeRates:
+          - {code: usd-cny, from: USD, to: CNY, validFrom: "2024-01-01", value: 7}
+        indicators:
+          - {code: gmv, kind: flow, unit: currency, decimals: 2, thresholds: {green: 0.95, yellow: 0.8}}
+          - {code: orders, kind: flow, unit: number, decimals: 2, expectedEvery: day}
+          - {code: visitors, kind: flow, unit: number, decimals: 2}
+          - {code: sellers, kind: stock, unit: number, overTime: last}
+          - {code: order-rate, kind: ratio, unit: percent, decimals: 2, numerator: orders, denominator: visitors}
+          - {code: order-value, kind: formula, unit: currency, decimals: 2, formula: "[gmv] / [orders]"}
+          - {code: gmv-identity, kind: formula, unit: currency, decimals: 2, formula: "[visitors] * [order-rate] * [order-value]"}
+          - {code: gmv-share, kind: share, unit: percent, decimals: 1, base: gmv, shareOf: tier}
+          - {code: gmv-growth, kind: growth, unit: percent, decimals: 1, base: gmv, against: previousQuarter}
+          - {code: satisfaction, kind: score, unit: points, decimals: 1, weightedBy: orders}
+          - {code: uniques, kind: nonAdditive, unit: number}
+        targets:
+          - {code: zzh-total, indicator: gmv, period: "2024", comparator: atLeast, value: 7919001.5, names: {en: Zzh total}, wording: {en: Zzh total}}
+          - {code: zzh-head-gmv, indicator: gmv, scope: {tier: zzh-head}, period: "2024", comparator: atLeast, value: 7927001.5, wording: {en: Zzh head}}
+          - {code: zzh-line-orders, indicator: orders, scope: {line: sales}, period: "2024", comparator: atLeast, value: 7933001, wording: {en: Zzh line}}
+          - {code: zzh-pair-gmv, indicator: gmv, scope: {tier: zzh-pair}, period: "2024", comparator: atLeast, value: 7937001, wording: {en: Zzh pair}}
+          - {code: zzh-big-orders, indicator: orders, scope: {line: sales, tier: zzh-big}, period: "2024", comparator: atLeast, value: 20949001, wording: {en: Zzh big}, baseline: {value: 7951001, period: "2023"}}
+          - {code: zzl-mid-gmv, indicator: gmv, scope: {tier: mid}, period: "2024", comparator: atLeast, value: 30011, wording: {en: Zzl mid}}
+          - {code: zzl-brand-orders, indicator: orders, scope: {line: zzl-brand, tier: mid-b}, period: "2024", comparator: atLeast, value: 30013, wording: {en: Zzl brand}}
+          - {code: sales-mid-gmv, indicator: gmv, scope: {line: sales, tier: mid}, period: "2024", comparator: atLeast, value: 366, wording: {en: seen}, baseline: {value: 300, period: "2023"}}
+          - {code: sales-mid-orders, indicator: orders, scope: {line: sales, tier: mid-a}, period: "2024", comparator: atLeast, value: 732}
+          - {code: pair-orders, indicator: orders, scope: {line: sales, tier: mid-pair}, period: 2024-Q1, comparator: atLeast, value: 90}
+          - {code: rate-mid, indicator: order-rate, scope: {line: sales, tier: mid}, period: "2024", comparator: atLeast, value: 50}
+        objectives:
+          - {code: zzh-growth, names: {en: Zzh growth}, wording: {en: Zzh growth}, owner: coo}
+          - {code: zzh-head-third, scope: {tier: zzh-head}, wording: {en: Zzh third}, parents: [sales-mid-first, zzh-growth], owner: coo}
+          - {code: zzl-mid-second, scope: {tier: mid}, wording: {en: Zzl second}, parents: [zzh-growth]}
+          - {code: sales-mid-first, scope: {line: sales, tier: mid}, wording: {en: seen}, parents: [zzh-growth, zzl-mid-second], owner: boss}
+          - {code: sales-mid-below, scope: {line: sales, tier: mid-a}, parents: [sales-mid-first]}
+        keyResults:
+          - {code: zzh-kr, objective: zzh-growth, target: zzh-total, names: {en: Zzh result}, owner: boss}
+          - {code: zzh-cross-kr, objective: sales-mid-first, target: zzh-big-orders, names: {en: Zzh cross}, owner: boss}
+          - {code: zzh-above-kr, objective: zzh-growth, target: sales-mid-orders, names: {en: Zzh above}}
+          - {code: zzl-kr, objective: zzl-mid-second, target: zzl-mid-gmv, names: {en: Zzl result}}
+          - {code: sales-kr, objective: sales-mid-first, target: sales-mid-gmv, owner: boss}
+          - {code: orders-kr, objective: sales-mid-below, target: sales-mid-orders}
+        weightWindows:
+          - {code: sale, from: "2024-03-01", to: "2024-03-31"}
+        weights:
+          - {code: zzh-sales-weight, of: {line: sales}, value: 1000003, reason: {en: Zzh weight}}
+          - {code: zzh-head-weight, of: {tier: zzh-head}, value: 1000033, window: sale, reason: {en: Zzh weight}}
+          - {code: zzh-cross-weight, keyResult: zzh-cross-kr, value: 1000037, reason: {en: Zzh weight}}
+          - {code: zzh-growth-weight, objective: zzh-growth, value: 1000039, reason: {en: Zzh weight}}
+          - {code: zzh-in-head, of: {line: sales}, within: {tier: zzh-head}, value: 1000081, reason: {en: Zzh weight}}
+          - {code: zzl-mid-weight, of: {tier: mid}, value: 30029, reason: {en: Zzl weight}}
+          - {code: sales-in-mid, of: {line: sales}, within: {tier: mid}, value: 60, reason: {en: seen}}
+          - {code: mid-a-in-sales, of: {tier: mid-a}, within: {line: sales}, value: 40}
+          - {code: sales-kr-weight, keyResult: sales-kr, value: 70}
+          - {code: below-weight, objective: sales-mid-below, value: 30}
+        reviewSchedules:
+          - {code: zzh-month, names: {en: Zzh month}, cadence: month, kind: assessment, questions: [{en: Zzh question}], indicators: [gmv], owner: coo, wording: {en: Zzh month}}
+          - {code: zzh-head-month, cadence: month, scope: {tier: zzh-head}, questions: [{en: Zzh question}]}
+          - {code: sales-month, cadence: month, objective: sales-mid-first, scope: {line: sales, tier: mid}, questions: [{en: How is it}], owner: boss}
+        holds:
+          - {code: zzh-total-hold, indicator: orders, period: 2024-Q2, measure: target, owner: coo, reason: {en: Zzh hold}}
+          - {code: zzh-big-hold, indicator: gmv, scope: {tier: zzh-big}, period: 2024-02, measure: target, reason: {en: Zzh hold}}
+          - {code: sales-hold, indicator: gmv, scope: {line: sales, tier: mid-b}, period: 2024-03, measure: target, reason: {en: seen}}
+        bounds:
+          - {code: zzh-total-bound, indicator: gmv, period: 2024-Q1, measure: target, max: 3050500, owner: coo, reason: {en: Zzh bound}}
+          - {code: zzh-actual-bound, indicator: visitors, period: 2024-Q1, measure: actual, max: 3000500, reason: {en: Zzh bound}}
+          - {code: sales-bound, indicator: gmv, scope: {line: sales, tier: mid-a}, period: 2024-03, measure: target, max: 400, reason: {en: seen}}
+        waivers:
+          - {code: zzh-waiver, finding: 0123456789abcdef, reason: {en: Zzh waiver}, acceptedBy: coo}
+        cells:
+          - {indicator: gmv, scope: {line: sales, tier: mid-a}, period: 2024-01, measure: target, value: 11}
+          - {indicator: gmv, scope: {line: sales, tier: mid-a}, period: 2024-02, measure: target, value: 12}
+          - {indicator: gmv, scope: {line: sales, tier: mid-b}, period: 2024-02, measure: target, value: 13}
+          - {indicator: gmv, scope: {line: sales, tier: mid-a}, period: 2024-04, measure: forecast, value: 14}
+          - {indicator: gmv, scope: {line: zzl-brand, tier: mid-b}, period: 2024-02, measure: target, value: 40009}
+          - {indicator: gmv, scope: {line: sales, tier: zzh-big}, period: 2024-01, measure: target, value: 1000151}
+          - {indicator: gmv, scope: {line: sales, tier: zzh-big}, period: 2024-02, measure: target, value: 1000159}
+          - {indicator: gmv, scope: {line: zzl-brand, tier: zzh-big}, period: 2024-03, measure: target, value: 1000171}
+          - {indicator: gmv, scope: {line: sales, tier: zzh-big}, period: 2024-04, measure: forecast, value: 1000193}
+          - {indicator: gmv, period: "2023", measure: actual, value: 7993001}
+          - {indicator: orders, scope: {line: sales, tier: mid-a}, period: 2024-01, measure: target, value: 10}
+          - {indicator: orders, scope: {line: sales, tier: mid-b}, period: 2024-01, measure: target, value: 20}
+          - {indicator: orders, scope: {line: sales, tier: zzh-big}, period: 2024-01, measure: target, value: 1000213}
+          - {indicator: orders, scope: {line: zzl-brand, tier: mid-b}, period: 2024-01, measure: target, value: 40013}
+          - {indicator: orders, scope: {line: sales, tier: mid-a}, period: 2024-04, measure: target, value: 10}
+          - {indicator: orders, scope: {line: sales, tier: zzh-big}, period: 2024-04, measure: target, value: 1000231}
+          - {indicator: visitors, scope: {line: sales, tier: mid-a}, period: 2024-01, measure: target, value: 100}
+          - {indicator: visitors, scope: {line: sales, tier: zzh-big}, period: 2024-01, measure: target, value: 1000249}
+          - {indicator: sellers, scope: {line: sales, tier: mid-a}, period: 2024-01, measure: target, value: 5}
+          - {indicator: sellers, scope: {line: sales, tier: zzh-big}, period: 2024-01, measure: target, value: 1000253}
+          - {indicator: uniques, scope: {line: sales, tier: mid}, period: 2024-01, measure: target, value: 7}
+          - {indicator: uniques, period: 2024-01, measure: target, value: 1000273}
+          - {indicator: satisfaction, scope: {line: sales, tier: mid-a}, period: 2024-01, measure: target, value: 4}
+
+        """;
+
+    /// <summary>Lacks the tier: a key that is limited in it sees none of the numbers and placed parts.</summary>
+    public const string Bare = """
+        format: planapi/1
+        plan: {code: bare, calendar: {year: 2024}, currency: CNY, timeZone: Asia/Shanghai, matrix: {rows: line, columns: market}}
+        parties: [{code: boss}]
+        dimensions: [{code: line}, {code: market}]
+        members: [{code: sales, dimension: line}, {code: latam, dimension: market}]
+        groups: [{code: both, dimension: market, definitions: [{members: [latam]}]}]
+        scenarios: [{code: cautious, parent: baseline}]
+        indicators:
+          - {code: gmv, kind: flow, unit: currency, decimals: 2, thresholds: {green: 0.95, yellow: 0.8}}
+          - {code: orders, kind: flow, unit: number}
+          - {code: visitors, kind: flow, unit: number}
+          - {code: order-value, kind: formula, unit: currency, decimals: 2, formula: "[gmv] / [orders]"}
+          - {code: gmv-identity, kind: formula, unit: currency, decimals: 2, formula: "[visitors] * [order-value]"}
+        targets:
+          - {code: zzh-total, indicator: gmv, period: "2024", comparator: atLeast, value: 79190001.5, wording: {en: Zzh total}}
+          - {code: zzh-sales, indicator: gmv, scope: {line: sales}, period: "2024", comparator: atLeast, value: 7919003, wording: {en: Zzh sales}}
+        objectives:
+          - {code: zzh-growth, wording: {en: Zzh growth}}
+          - {code: zzh-sales-first, scope: {line: sales}, wording: {en: Zzh sales}, parents: [zzh-growth]}
+        keyResults:
+          - {code: zzh-kr, objective: zzh-growth, target: zzh-total, owner: boss}
+          - {code: zzh-sales-kr, objective: zzh-sales-first, target: zzh-sales, owner: boss}
+        weights: [{code: zzh-weight, of: {line: sales}, value: 1000003, reason: {en: Zzh weight}}]
+        reviewSchedules: [{code: zzh-month, cadence: month, questions: [{en: Zzh question}]}]
+        holds: [{code: zzh-hold, indicator: orders, period: 2024-Q2, measure: target, reason: {en: Zzh hold}}]
+        bounds: [{code: zzh-bound, indicator: gmv, period: 2024-Q1, measure: target, max: 3000500, reason: {en: Zzh bound}}]
+        waivers: [{code: zzh-waiver, finding: 0123456789abcdef, reason: {en: Zzh waiver}}]
+        cells:
+          - {indicator: gmv, scope: {line: sales}, period: 2024-01, measure: target, value: 1000003}
+          - {indicator: gmv, scope: {line: sales, market: latam}, period: 2024-02, measure: target, value: 1000033}
+          - {indicator: orders, scope: {line: sales}, period: 2024-01, measure: target, value: 1000037}
+          - {indicator: visitors, scope: {line: sales}, period: 2024-01, measure: target, value: 1000039}
+
+        """;
+}

@@ -1,0 +1,73 @@
+using PlanApi.Application.Access;
+
+namespace PlanApi.IntegrationTests.Grants;
+
+/// <summary>
+/// Every command, by limited keys, at hidden places, above and sideways, over both doors: nothing hidden changes, no answer gives anything away,
+/// and what is hidden answers as what is not there.
+/// </summary>
+public sealed class WriteWalkTests(GrantWorld world) : IClassFixture<GrantWorld>
+{
+    // Planners may write most; of the other roles one hidden thing of each kind is enough.
+    [Theory]
+    [InlineData(Role.Planner, false)]
+    [InlineData(Role.Viewer, true)]
+    [InlineData(Role.Contributor, true)]
+    [InlineData(Role.Committee, true)]
+    [InlineData(Role.Admin, true)]
+    public async Task Writes_OfLimitedKeys_ChangeNothingHidden(Role role, bool brief)
+    {
+        var (leaks, answered) = (new List<string>(), 0);
+        foreach (var key in await WalkedKey.All(world, role))
+        {
+            var pools = await Pools.Of(world, key.Plan, key.Narrow);
+            var walk = new RestWalk(world, key, brief ? Brief(pools) : pools);
+            var before = await Last(key.Plan);
+            foreach (var ask in RestAsks.All.Where(ask => ask.Writes))
+                await walk.Go(ask, seenToo: false, brief);
+            leaks.AddRange(walk.Leaks);
+            answered += walk.Answered;
+            var graph = new GraphWalk(world, key, pools);
+            foreach (var ask in RestAsks.All.Where(ask => ask.Writes && !ask.Body.StartsWith("text/", StringComparison.Ordinal)))
+                await Graph(graph, ask, key, brief ? Brief(pools) : pools);
+            leaks.AddRange((await Since(key.Plan, before)).Select(change => $"{key.Name}: changed {change}"));
+            leaks.AddRange(graph.Leaks);
+            answered += graph.Answered;
+        }
+
+        Assert.True(answered > 300, $"{answered} answers");
+        Assert.True(leaks.Count == 0, $"{leaks.Count} of {answered}:\n" + string.Join('\n', leaks));
+    }
+
+    [Fact]
+    public void EveryMutation_HasAnExample() => Assert.Equal(
+        Sdl.Fields("Mutation").Select(field => field.Name()).Order(StringComparer.Ordinal),
+        RestAsks.All.Select(ask => GraphAsks.Mutation(ask with { Path = ask.Path.Replace("@", "", StringComparison.Ordinal), Body = Whole(ask.Body) }, "world", 1)?.Field).OfType<string>().Distinct().Order(StringComparer.Ordinal));
+
+    private static async Task Graph(GraphWalk walk, Ask ask, WalkedKey key, IReadOnlyDictionary<string, Pool> pools)
+    {
+        foreach (var filling in Pool.Fill(ask, pools).Where(filling => !filling.Seen))
+        {
+            if (GraphAsks.Mutation(filling.Ask, key.Plan, 1) is not { } mutation)
+                return;
+            var answer = await walk.Write(mutation);
+            walk.Hold(answer, [.. filling.Sent, filling.Ask.Body], $"{mutation.Field} {mutation.Body}");
+            if (filling.Missing is not { } missing)
+                continue;
+            var other = await walk.Write(GraphAsks.Mutation(missing, key.Plan, 1)!);
+            walk.Same(answer, filling.Sent[0], other, filling.Sent[1], $"{mutation.Field} {mutation.Body}");
+        }
+    }
+
+    private static Dictionary<string, Pool> Brief(IReadOnlyDictionary<string, Pool> pools) => pools.ToDictionary(
+        pool => pool.Key, pool => pool.Value with { Pairs = [.. pool.Value.Pairs.Take(1)], Above = [.. pool.Value.Above.Take(1)] });
+
+    /// <summary>A body whose places are anything at all.</summary>
+    private static string Whole(string body) => System.Text.RegularExpressions.Regex.Replace(body, "(?<!\")@(scope|subjectBody|comment|top)", "{}");
+
+    private async Task<long> Last(string plan) => (long)(await world.Boss.Get($"/v1/plans/{plan}/change-sets?first=1")).Is(200).Items[0]["sequence"]!;
+
+    /// <summary>What has changed meanwhile, as an unlimited key is told.</summary>
+    private async Task<IEnumerable<string>> Since(string plan, long sequence) => (await world.Boss.Get($"/v1/plans/{plan}/change-sets?first=1000")).Is(200).Items
+        .Where(set => (long)set["sequence"]! > sequence).Select(set => set.ToJsonString());
+}

@@ -1,0 +1,117 @@
+using Microsoft.Data.Sqlite;
+using PlanApi.Api;
+using PlanApi.Api.Cli;
+using PlanApi.Application.Errors;
+
+namespace PlanApi.IntegrationTests.Processes;
+
+/// <summary>What keeps the service from starting is one sentence and an exit code.</summary>
+public sealed class StartTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("planapi-").FullName;
+
+    [Theory]
+    [InlineData("--ConnectionStrings:Plan=Data Source=DIR/nowhere/plan.db", "There is no folder")]
+    [InlineData("--ConnectionStrings:Plan=Data Source=DIR", "is a folder")]
+    [InlineData("--ConnectionStrings:Plan=Data Surce=plan.db", "ConnectionStrings:Plan cannot be read")]
+    [InlineData("--ConnectionStrings:Plan=", "It names no file")]
+    [InlineData("--ConnectionStrings:Plan=Data Source=DIR/text.db", "is no SQLite database")]
+    [InlineData("--ConnectionStrings:Plan=Data Source=DIR/other.db", "belongs to another program")]
+    [InlineData("--ConnectionStrings:Plan=Data Source=DIR/newer.db", "was written by a newer version")]
+    [InlineData("--ConnectionStrings:Plan=Data Source=DIR/mine.db;Mode=ReadOnly", "is read-only")]
+    public async Task Database_ThatCannotServe_IsSaidInASentenceByServiceAndCommands(string setting, string sentence)
+    {
+        setting = setting.Replace("DIR", _folder, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(Path.Combine(_folder, "text.db"), new string('x', 4096));
+        Make("other.db", "CREATE TABLE somebody (id INTEGER)");
+        Make("newer.db", "CREATE TABLE __EFMigrationsHistory (MigrationId TEXT, ProductVersion TEXT); INSERT INTO __EFMigrationsHistory VALUES ('29990101000000_Later', '99')");
+        Make("mine.db", "PRAGMA journal_mode = WAL");
+
+        var failure = await Assert.ThrowsAsync<CannotStart>(async () => await Startup.Prepare(ServiceHost.Build([setting])));
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var code = await CommandLine.Run(["keys", "list", setting], new Terminal(output, error, () => Stream.Null));
+
+        Assert.Contains(sentence, failure.Message);
+        Assert.Equal((1, failure.Message + Environment.NewLine, ""), (code, error.ToString(), output.ToString()));
+    }
+
+    [Fact]
+    public async Task Start_ThatIsRefused_IsOneLineAndAnExitCode()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "plan.db.secret"), "short");
+
+        await Refuses("must hold 32 bytes", "--urls=http://127.0.0.1:0", "--ReferencePlan:Load=false", "--ConnectionStrings:Plan=Data Source=plan.db");
+        await Refuses("Access:Mode is 'shut'", "--Access:Mode=shut");
+    }
+
+    [Theory]
+    [InlineData("--Access:Mode=shut")]
+    [InlineData("--Access:Mod=keys")]
+    [InlineData("--Access:Hosts=plan.example")]
+    [InlineData("--ReferencePlan:Load=maybe")]
+    [InlineData("--Streams:AtOnce=-1")]
+    [InlineData("--Work:EverySeconds=soon")]
+    [InlineData("--Evidence:MaxFileBytes=10MB")]
+    [InlineData("--Logging:LogLevel:Default=Loud")]
+    [InlineData("--shutdownTimeoutSeconds=long")]
+    [InlineData("--urls=bogus")]
+    [InlineData("--urls=http://127.0.0.1:99999")]
+    [InlineData("--http_ports=http")]
+    public void Setting_ThatIsWrong_IsNamed(string setting)
+    {
+        var name = setting.StartsWith("--urls", StringComparison.Ordinal) ? "is no address" : setting[2..].Split('=')[0];
+
+        Assert.Contains(name, Assert.Throws<CannotStart>(() => ServiceHost.Build([$"--ConnectionStrings:Plan=Data Source={_folder}/plan.db", setting])).Message);
+        Assert.Empty(Directory.GetFiles(_folder));
+    }
+
+    [Fact]
+    public async Task Port_ThatIsTaken_IsSaidInASentence()
+    {
+        using var other = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        other.Start();
+
+        await Refuses("Another service listens there", $"--urls=http://{other.LocalEndpoint}", "--ReferencePlan:Load=false");
+    }
+
+    [Fact]
+    public async Task Disk_ThatIsFullOrReadOnly_IsSaidInASentence()
+    {
+        using var disk = new SmallDisk(2);
+        if (!disk.IsThere)
+            return;
+        var database = $"--ConnectionStrings:Plan=Data Source={disk.Path("plan.db")}";
+        disk.Fill();
+        await Refuses("There is no space left", "--urls=http://127.0.0.1:0", database);
+        disk.Empty();
+        await using (await ServiceProcess.Start(disk.Path("mine.db")))
+            disk.Empty();
+        disk.ReadOnly();
+        await Refuses("cannot be opened", "--urls=http://127.0.0.1:0", database.Replace("plan.db", "new.db", StringComparison.Ordinal));
+        await Refuses("is read-only", "--urls=http://127.0.0.1:0", database.Replace("plan.db", "mine.db", StringComparison.Ordinal));
+    }
+
+    public void Dispose()
+    {
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task Refuses(string sentence, params string[] arguments)
+    {
+        var (ended, said) = await ServiceProcess.Run(_folder, arguments);
+        Assert.Contains(sentence, said);
+        Assert.Equal(1, ended);
+        Assert.Single(said.Trim().Split('\n'));
+    }
+
+    private void Make(string name, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder, name)};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}
