@@ -55,8 +55,17 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, IHostAppli
         }
         if (context.Response.StatusCode == StatusCodes.Status405MethodNotAllowed && !context.Response.HasStarted)
             NameMethods(context);
+        if (context.Response.StatusCode == StatusCodes.Status416RangeNotSatisfiable && !context.Response.HasStarted)
+            Unsay(context.Response);
         if (!context.Response.HasStarted && context.Response.ContentType is null && Unanswered(context.Response.StatusCode) is { } unanswered)
             await Answers.Write(context, unanswered);
+    }
+
+    // What was said of the file is not said of the problem that stands in its place.
+    private static void Unsay(HttpResponse response)
+    {
+        (response.ContentType, response.ContentLength) = (null, null);
+        response.Headers.ContentDisposition = default;
     }
 
     /// <summary>
@@ -82,6 +91,8 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, IHostAppli
         StatusCodes.Status400BadRequest => BadRequest.OfPath,
         StatusCodes.Status404NotFound => new NoSuchPath(),
         StatusCodes.Status405MethodNotAllowed => new WrongMethod(),
+        StatusCodes.Status412PreconditionFailed => new OtherContent(),
+        StatusCodes.Status416RangeNotSatisfiable => new NoSuchRange(),
         StatusCodes.Status415UnsupportedMediaType => new UnsupportedMediaType("one of the media types that /openapi/v1.json lists for this path"),
         _ => null,
     };

@@ -23,7 +23,7 @@ internal static class OpenApiServices
             options.SupportNonNullableReferenceTypes();
             options.NonNullableReferenceTypesAsRequired();
             foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory, "PlanApi.*.xml").Order(StringComparer.Ordinal))
-                options.IncludeXmlComments(file);
+                options.IncludeXmlComments(() => OpenApiComments.Read(file));
             options.OperationFilter<EndpointOperationFilter>();
             options.SchemaFilter<ValueSchemaFilter>();
             options.SchemaFilter<RecordSchemaFilter>();

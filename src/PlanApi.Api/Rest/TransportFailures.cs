@@ -26,6 +26,10 @@ public sealed record TooManyFailedKeys(int Seconds) : Failure(
 /// <summary>The body did not come in time.</summary>
 public sealed record SlowBody() : Failure("request-timeout", "The body came too slowly, and nothing of it was taken; send it again.");
 
+public sealed record OtherContent() : Failure("other-content", "The content is not the one that If-Match or If-Unmodified-Since asks for; read it again without them.");
+
+public sealed record NoSuchRange() : Failure("no-such-range", "The content has no bytes at that Range; the Content-Range header says how many it has.");
+
 /// <summary>A defect. What happened is in the log, never in the answer.</summary>
 public sealed record InternalError() : Failure("internal-error", "Something went wrong here; the log has it under the trace id.");
 

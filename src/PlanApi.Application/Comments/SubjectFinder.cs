@@ -94,8 +94,8 @@ public sealed class SubjectFinder(
     private async Task<Outcome<StoredSubject>> Cell(PlanRow plan, SubjectCell cell, string pointer, bool makesScope, CancellationToken cancellation)
     {
         var structure = await cubes.Structure(plan, cancellation);
-        if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
-            return noPlace;
+        if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out _))
+            return Invalid.One(FaultCodes.UnknownReference, pointer, "You may see none of this plan's numbers; name something else.");
         var address = new CellAddress { Scenario = cell.Scenario, Measure = cell.Measure, Indicator = cell.Indicator, Scope = cell.Scope, Period = cell.Period };
         if (CellAddresses.Fault(structure, grants, address) is { } fault)
             return new Invalid([.. fault.All.Select(one => one with { Pointer = pointer + one.Pointer })]);

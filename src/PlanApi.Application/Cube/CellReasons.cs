@@ -20,15 +20,16 @@ internal sealed class CellReasons(RollUpEngine engine, CubeStructure structure, 
             return Told("none", "Nothing is stored there or below; missing is not zero.", []);
         return indicator.Kind switch
         {
-            IndicatorKind.Ratio when indicator.Numerator is { } numerator => Derived(
-                "quotient", [Total("numerator", numerator, Here), Total("denominator", indicator.Denominator!.Value, Here)],
+            IndicatorKind.Ratio when indicator is { Numerator: { } numerator, Denominator: { } denominator } => Derived(
+                "quotient", [Total("numerator", numerator, Here), Total("denominator", denominator, Here)],
                 inputs => $"{inputs[0]} / {inputs[1]}{Unit}"),
-            IndicatorKind.Share => Derived(
-                "share", [Input("part", indicator.Base!.Value, Here), Input("whole", indicator.Base.Value, Here.Without(structure.Scopes.DimensionNumber(indicator.ShareOf!.Value)).Frame)],
+            IndicatorKind.Share when indicator is { Base: { } code, ShareOf: { } over } => Derived(
+                "share", [Input("part", code, Here), Input("whole", code, Here.Without(structure.Scopes.DimensionNumber(over)).Frame)],
                 inputs => $"{inputs[0]} / {inputs[1]}{Unit}"),
             IndicatorKind.Growth => Growth(),
-            IndicatorKind.Formula => Derived(
-                "formula", [.. Formula.Parse(indicator.Formula).Formula!.Mentions.Select(code => Total(code.ToString(), code, Here))], _ => indicator.Formula!),
+            IndicatorKind.Formula when Formula.Parse(indicator.Formula).Formula is { } formula => Derived(
+                "formula", [.. formula.Mentions.Select(code => Total(code.ToString(), code, Here))], _ => indicator.Formula!),
+            IndicatorKind.Share or IndicatorKind.Formula => Told("none", "It is not said, or cannot be read, from what this is computed; complete the indicator.", []),
             _ => Parts(),
         };
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
@@ -39,8 +40,8 @@ public sealed class ChangeJudges(
                 nameof(Target) => await targets.Find(plan.Id, key, seen, cancellation) is not null,
                 nameof(Objective) => await objectives.Find(plan.Id, key, seen, cancellation) is not null,
                 nameof(KeyResult) => await keyResults.Find(plan.Id, key, seen, cancellation) is not null,
-                nameof(Alert) => long.Parse(key) is var number && await (await alerts.Seen(plan.Id, cancellation)).AnyAsync(row => row.Number == number, cancellation),
-                nameof(Review) => long.Parse(key) is var number && await (await reviews.Seen(plan.Id, cancellation)).AnyAsync(row => row.Number == number, cancellation),
+                nameof(Alert) => long.Parse(key, CultureInfo.InvariantCulture) is var number && await (await alerts.Seen(plan.Id, cancellation)).AnyAsync(row => row.Number == number, cancellation),
+                nameof(Review) => long.Parse(key, CultureInfo.InvariantCulture) is var number && await (await reviews.Seen(plan.Id, cancellation)).AnyAsync(row => row.Number == number, cancellation),
                 _ => false,
             });
     }

@@ -114,7 +114,7 @@ internal static class SpreadCheck
 
     /// <summary>Whether a share is set by changing its own part and those beside it, so that the whole stays.</summary>
     public static bool IsRoomMaking(SpreadRequest request, Indicator asked) =>
-        asked.Kind == IndicatorKind.Share && request.Over.Any(axis => axis.Dimension == asked.ShareOf);
+        asked is { Kind: IndicatorKind.Share, ShareOf: { } whole } && request.Over.Any(axis => axis.Dimension == whole);
 
     /// <summary>The members of the place that the cells add up to: above a share's own, where the others make room.</summary>
     public static Scope PlaceOf(SpreadRequest request, Indicator asked) =>

@@ -54,7 +54,9 @@ internal static class SpreadTotals
                     .Select(from => engine.Over(solved.Code, from, shifted).At(0)).FirstOrDefault(number => number.HasValue);
                 return start.HasValue ? new Wanted(start.Value * (Fraction.One + (value / unit))) : Missing(solved.Code);
             case IndicatorKind.Share:
-                var whole = At(solved.Code, place.Without(scopes.DimensionNumber(asked.ShareOf!.Value)).Frame);
+                if (asked.ShareOf is not { } over)
+                    return Unsolvable(asked);
+                var whole = At(solved.Code, place.Without(scopes.DimensionNumber(over)).Frame);
                 var part = At(solved.Code, place);
                 if (!whole.HasValue)
                     return Missing(solved.Code);

@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Microsoft.Extensions.Caching.Memory;
 using PlanApi.Application.Access;
 using PlanApi.Application.Documents;
 using PlanApi.Application.Errors;
@@ -57,27 +57,32 @@ public sealed record PlanReport(long Version, DateOnly Today, ValidationReport R
 /// <summary>Whose cells were judged, and by what grants; null for the whole plan.</summary>
 internal readonly record struct ReportKey(Code Scenario, string? Grants);
 
-/// <summary>The last reports of each plan, by scenario and grants; one cache for each service, since plan ids are.</summary>
-public sealed class ReportCache
+/// <summary>
+/// The last reports of each plan, by scenario and grants; one cache for each service, since plan ids are. Bounded by findings; the least
+/// recently used go first.
+/// </summary>
+public sealed class ReportCache : IDisposable
 {
     /// <summary>How many reports of a plan are kept: those of its newest version.</summary>
     private const int MostReports = 8;
 
-    private readonly ConcurrentDictionary<long, ImmutableDictionary<ReportKey, PlanReport>> _reports = new();
+    private const int MostFindings = 100_000;
+
+    private readonly MemoryCache _reports = new(new MemoryCacheOptions { SizeLimit = MostFindings });
+
+    public void Dispose() => _reports.Dispose();
 
     internal PlanReport? Find(long planId, ReportKey key, long version, DateOnly today) =>
-        _reports.GetValueOrDefault(planId)?.GetValueOrDefault(key) is { } report && report.Version == version && report.Today == today ? report : null;
+        Of(planId).GetValueOrDefault(key) is { } report && report.Version == version && report.Today == today ? report : null;
 
     internal PlanReport Keep(long planId, ReportKey key, PlanReport report)
     {
-        _reports.AddOrUpdate(planId, _ => With([]), (_, kept) => With(kept));
-        return report;
-
         // What shows another version is of no more use.
-        ImmutableDictionary<ReportKey, PlanReport> With(ImmutableDictionary<ReportKey, PlanReport> kept)
-        {
-            var fresh = kept.Where(pair => pair.Key != key && pair.Value.Version == report.Version && pair.Value.Today == report.Today).Take(MostReports - 1);
-            return ImmutableDictionary.CreateRange(fresh).SetItem(key, report);
-        }
+        var fresh = Of(planId).Where(pair => pair.Key != key && pair.Value.Version == report.Version && pair.Value.Today == report.Today).Take(MostReports - 1);
+        var kept = ImmutableDictionary.CreateRange(fresh).SetItem(key, report);
+        _reports.Set(planId, kept, new MemoryCacheEntryOptions { Size = 1 + kept.Values.Sum(one => one.Report.Judgements.Count) });
+        return report;
     }
+
+    private ImmutableDictionary<ReportKey, PlanReport> Of(long planId) => _reports.Get<ImmutableDictionary<ReportKey, PlanReport>>(planId) ?? [];
 }

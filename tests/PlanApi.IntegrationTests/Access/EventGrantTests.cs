@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using PlanApi.Application.Access;
 using PlanApi.IntegrationTests.Events;
 using PlanApi.IntegrationTests.Kit;
 

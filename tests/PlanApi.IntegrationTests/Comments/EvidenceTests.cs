@@ -31,6 +31,9 @@ public sealed class EvidenceTests(KeysService service) : IClassFixture<KeysServi
         Assert.Equal("季度x.exe.png", content.Response.Content.Headers.ContentDisposition!.FileNameStar);
         (await admin.With("If-None-Match", content.ETag!).Get($"{made.Location}/content")).Is(304);
         Assert.Equal(bytes[300_000..600_001], (await admin.With("Range", "bytes=300000-600000").Get($"{made.Location}/content")).Is(206).Bytes);
+        (await admin.With("If-Match", "\"other\"").Get($"{made.Location}/content")).IsProblem(412, "other-content");
+        var beyond = (await admin.With("Range", "bytes=700000-").Get($"{made.Location}/content")).IsProblem(416, "no-such-range");
+        Assert.Equal(("bytes */700000", (string?)null), (beyond.Response.Content.Headers.ContentRange!.ToString(), beyond.Response.Content.Headers.ContentDisposition?.ToString()));
         (await admin.Delete(made.Location!, null)).IsProblem(428, "missing-version");
         (await admin.Delete(made.Location!, made.ETag)).Is(204);
         (await admin.Get($"{made.Location}/content")).IsProblem(404, "not-found");

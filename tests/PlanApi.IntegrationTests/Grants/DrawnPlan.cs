@@ -140,7 +140,7 @@ internal sealed class DrawnPlan
         return scope;
     }
 
-    private JsonArray Parts(int count, Func<int, JsonObject> part, string prefix) => new([.. Enumerable.Range(0, count).Select(at =>
+    private static JsonArray Parts(int count, Func<int, JsonObject> part, string prefix) => new([.. Enumerable.Range(0, count).Select(at =>
     {
         var drawn = part(at);
         drawn["code"] = $"{prefix}{at}";

@@ -101,14 +101,24 @@ internal static partial class RestAsks
 
     private static string Shared(string collection) => collection switch
     {
-        "sections" => "1", "parties" => "boss", "dimensions" => "tier", "lists" => "data-sources", "currencies" => "USD", "scenarios" => "cautious",
-        "exchange-rates" => "usd-cny", "indicators" => "gmv", _ => "sale",
+        "sections" => "1",
+        "parties" => "boss",
+        "dimensions" => "tier",
+        "lists" => "data-sources",
+        "currencies" => "USD",
+        "scenarios" => "cautious",
+        "exchange-rates" => "usd-cny",
+        "indicators" => "gmv",
+        _ => "sale",
     };
 
     private static string Plural(string collection) => string.Concat(collection.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
     private static string Noun(string collection) => collection switch
     {
-        "lists" => "NamedList", "parties" => "Party", "currencies" => "Currency", _ => Plural(collection)[..^1],
+        "lists" => "NamedList",
+        "parties" => "Party",
+        "currencies" => "Currency",
+        _ => Plural(collection)[..^1],
     };
 }

@@ -18,7 +18,9 @@ public sealed class StreamWalkTests(ListeningGrantWorld world) : IClassFixture<L
             request.Headers.Accept.ParseAdd("text/event-stream");
             request.Headers.Add("X-Api-Key", key.Key);
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead).WaitAsync(Patience);
-            Assert.True(response.IsSuccessStatusCode == (key.Name.Contains("on world", StringComparison.Ordinal) && !key.Name.Contains("plan bare", StringComparison.Ordinal)), $"{key.Name}: {response.StatusCode}");
+            Assert.True(response.IsSuccessStatusCode != key.Name.Contains("plan bare", StringComparison.Ordinal), $"{key.Name}: {response.StatusCode}");
+            if (!Hears(key))
+                continue;
             using var lines = new StreamReader(await response.Content.ReadAsStreamAsync());
             using var over = new CancellationTokenSource(Patience);
             // The last that is heard is the alert that everybody sees.
@@ -30,20 +32,21 @@ public sealed class StreamWalkTests(ListeningGrantWorld world) : IClassFixture<L
     [Fact]
     public async Task Subscriptions_GiveNothingAway()
     {
-        foreach (var key in await WalkedKey.All(world, Role.Viewer))
+        // Where nothing is heard, there is nothing to wait for; what would be is in the pages of events.
+        foreach (var key in (await WalkedKey.All(world, Role.Viewer)).Where(Hears))
         {
             using var socket = await Socket.Begun(world.Service.Address, key.Key);
-            await socket.Subscribe("1", $"subscription {{ planEvents(plan: \"{key.Plan}\", after: \"0\"){Sdl.Select("PlanEvent", 2)} }}");
-            var heard = false;
-            while (await socket.Receive() is { } message && (string)message["type"]! == "next")
+            await socket.Subscribe("1", $"subscription {{ planEvents(plan: \"{key.Plan}\", after: \"0\"){Sdl.Select("PlanEvent", 1)} }}");
+            var heard = "";
+            while (!Last(heard))
             {
-                Assert.True(key.Markers.In(message.ToJsonString(), []) is null, $"{key.Name}: {message.ToJsonString()}");
-                if (message["payload"]!["errors"] is not null || (heard = Last(message.ToJsonString())))
-                    break;
+                heard = (await socket.Receive())!.ToJsonString();
+                Assert.True(key.Markers.In(heard, []) is null && heard.Contains("\"next\"", StringComparison.Ordinal) && !heard.Contains("\"errors\"", StringComparison.Ordinal), $"{key.Name}: {heard}");
             }
-            Assert.Equal(key.Plan == "world" && !key.Name.Contains("plan bare", StringComparison.Ordinal), heard);
         }
     }
+
+    private static bool Hears(WalkedKey key) => key.Plan == "world" && !key.Name.Contains("plan bare", StringComparison.Ordinal);
 
     private static bool Last(string text) => text.Contains("sales-mid-orders", StringComparison.Ordinal) && text.Contains("\"alert\"", StringComparison.OrdinalIgnoreCase);
 }

@@ -10,6 +10,15 @@ public sealed class LogLines : ILoggerProvider
 
     public IReadOnlyList<string> All => [.. _lines];
 
+    /// <summary>What was logged since the last time, which is then forgotten.</summary>
+    public IReadOnlyList<string> Take()
+    {
+        var taken = new List<string>();
+        while (_lines.TryDequeue(out var line))
+            taken.Add(line);
+        return taken;
+    }
+
     public ILogger CreateLogger(string categoryName) => new Logger(categoryName, _lines);
 
     public void Dispose()

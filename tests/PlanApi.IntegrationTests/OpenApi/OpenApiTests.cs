@@ -19,6 +19,15 @@ public sealed class OpenApiTests(OpenService service) : IClassFixture<OpenServic
     }
 
     [Fact]
+    public async Task Document_NamesSchemasAndFields_RatherThanTheCode()
+    {
+        var text = (await service.Api.Get("/openapi/v1.json")).Text;
+
+        Assert.DoesNotContain("PlanApi.", text.Replace("\"title\": \"PlanApi", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("asked for with `storeUnchanged` false alone", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Document_IsWellFormed()
     {
         var document = await Document();

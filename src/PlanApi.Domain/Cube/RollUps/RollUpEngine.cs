@@ -48,7 +48,10 @@ public sealed class RollUpEngine(CubeSource source, Grants grants, bool asIs = f
             return new DerivedNumbers(frame, _ => CubeNumber.Undefined(NoNumber.Cycle));
         try
         {
-            return _found[(indicator, measure, frame)] = GrantedNumbers.Of(Compute(source.Indicators[indicator], measure, frame), grants);
+            // A formula may mention what the plan does not have, which is found and has no number.
+            return _found[(indicator, measure, frame)] = source.Indicators.TryGetValue(indicator, out var definition)
+                ? GrantedNumbers.Of(Compute(definition, measure, frame), grants)
+                : new DerivedNumbers(frame, _ => CubeNumber.Missing);
         }
         finally
         {

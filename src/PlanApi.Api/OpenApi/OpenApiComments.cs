@@ -1,0 +1,27 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Xml;
+using System.Xml.XPath;
+
+namespace PlanApi.Api.OpenApi;
+
+/// <summary>The comments of the code as readers of the API know what they refer to: schemas by their names, fields as they stand in JSON.</summary>
+internal static partial class OpenApiComments
+{
+    public static XPathDocument Read(string file)
+    {
+        using var text = new StringReader(Reference().Replace(File.ReadAllText(file), Known));
+        using var xml = XmlReader.Create(text);
+        return new XPathDocument(xml);
+    }
+
+    private static string Known(Match reference)
+    {
+        var name = reference.Groups["name"].Value;
+        return reference.Groups["kind"].Value == "T" ? name : $"<c>{JsonNamingPolicy.CamelCase.ConvertName(name)}</c>";
+    }
+
+    // <see cref="P:PlanApi.Domain.Weights.Weight.Of"/>, also of generic types and with a method's parameters.
+    [GeneratedRegex("""<see cref="(?<kind>[A-Z]):[^"(]*?(?<name>\w+)(`+\d+)?(\([^"]*\))?"\s*/>""")]
+    private static partial Regex Reference();
+}

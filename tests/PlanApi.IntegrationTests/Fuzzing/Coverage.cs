@@ -1,0 +1,23 @@
+namespace PlanApi.IntegrationTests.Fuzzing;
+
+/// <summary>Which operations and fields did what they were asked to do, at least once.</summary>
+internal sealed class Coverage(RestSpec rest, GraphQLSpec graph)
+{
+    private readonly Dictionary<string, (ICall Call, Reply Reply)> _refusals = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _reached = new(StringComparer.Ordinal);
+
+    public void Add(ICall call, Reply reply)
+    {
+        if (call.Succeeded(reply))
+            _reached.Add(call.Name);
+        else if (!_reached.Contains(call.Name))
+            _refusals.TryAdd(call.Name, (call, reply));
+    }
+
+    /// <summary>What was never reached, with the first refusal.</summary>
+    public IReadOnlyList<string> Missed(Uri address) => [.. rest.Operations.Keys
+        .Concat(graph.Mutations.Keys.Select(name => $"Mutation.{name}")).Concat(graph.Queries.Keys.Select(name => $"Query.{name}")).Concat(graph.OfPlans.Keys.Select(name => $"Plan.{name}"))
+        .Where(name => !_reached.Contains(name)).Select(name => _refusals.TryGetValue(name, out var refused)
+            ? $"{name} never did what it was asked to: {refused.Call.Render().Curl(address)}\n    {refused.Reply.Status} {refused.Reply.Text[..Math.Min(refused.Reply.Text.Length, 400)]}"
+            : $"{name} was never called")];
+}
