@@ -25,7 +25,7 @@ internal sealed class StoppingUploads
     {
         var over = new CancellationTokenSource();
         (_next, _over) = (next, over.Token);
-        host.ApplicationStopping.Register(() => clock.CreateTimer(_ => over.Cancel(), null, Patience, Timeout.InfiniteTimeSpan));
+        host.ApplicationStopping.Register(() => _ = End(over, clock));
     }
 
     public async Task InvokeAsync(HttpContext context)
@@ -47,6 +47,12 @@ internal sealed class StoppingUploads
         {
             context.Request.Body = body;
         }
+    }
+
+    private static async Task End(CancellationTokenSource over, TimeProvider clock)
+    {
+        await Task.Delay(Patience, clock);
+        await over.CancelAsync();
     }
 
     private sealed class Upload(PipeReader body) : Stream

@@ -69,7 +69,7 @@ internal sealed partial class WarmUp(IServiceScopeFactory scopes, EndpointDataSo
         await Send("POST", Plan + "/slices", plan, $$"""{"indicators":["{{indicator}}"]}""", stopping);
         await Send("POST", Plan + "/cells", plan, $$"""{"cells":[{"indicator":"{{indicator}}","period":"2024","value":1}]}""", stopping);
         await Send("POST", "/graphql", null, $$"""
-            {"query":"mutation { createSection(plan: \"{{plan}}\", part: {code: \"rehearsal\", purpose: OTHER}) { errors { code } } }"}
+            {"query":"mutation { createSection(plan: \"{{plan}}\", input: {code: \"rehearsal\", purpose: OTHER}) { errors { code } } }"}
             """, stopping);
         if (target is not null)
             await Send("PATCH", Plan + "/targets/{code}", plan, """{"source":null}""", stopping, target);

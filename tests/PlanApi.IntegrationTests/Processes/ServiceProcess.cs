@@ -17,7 +17,17 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     public Uri Address { get; private set; } = null!;
 
-    /// <summary>Starts the service and waits until it listens.</summary>
+    /// <summary>All that it has said.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (_output)
+                return _output.ToString();
+        }
+    }
+
+    /// <summary>Starts the service and waits until it is ready.</summary>
     public static Task<ServiceProcess> Start(string database, params string[] settings) => StartWith([], database, settings);
 
     /// <summary>The same, with variables of the environment.</summary>
@@ -40,7 +50,20 @@ internal sealed class ServiceProcess : IAsyncDisposable
         service._process.BeginOutputReadLine();
         service._process.BeginErrorReadLine();
         service.Address = new Uri(await listening.Task.WaitAsync(Wait.Patience));
+        await service.Ready();
         return service;
+    }
+
+    private async Task Ready()
+    {
+        using var client = new HttpClient { BaseAddress = Address };
+        for (var isReady = false; !isReady;)
+        {
+            using var answer = await client.GetAsync(new Uri("health/ready", UriKind.Relative));
+            isReady = answer.IsSuccessStatusCode;
+            if (!isReady)
+                Assert.Equal("Unhealthy\nstarting: The service prepares its first answers.", await answer.Content.ReadAsStringAsync());
+        }
     }
 
     /// <summary>Starts the program with what it must refuse, and waits until it has ended: its exit code and all that it said.</summary>
@@ -59,6 +82,13 @@ internal sealed class ServiceProcess : IAsyncDisposable
     public async Task Kill()
     {
         _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>SIGTERM, as an operator stops it; what it has said is complete afterwards.</summary>
+    public async Task Stop()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
         await _process.WaitForExitAsync();
     }
 

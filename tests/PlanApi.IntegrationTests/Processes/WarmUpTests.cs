@@ -1,37 +1,31 @@
-using System.Net;
-using PlanApi.IntegrationTests.Kit;
+using System.Text.RegularExpressions;
 
 namespace PlanApi.IntegrationTests.Processes;
 
 /// <summary>A service that says it is ready has read and written once already, and kept nothing of it.</summary>
-public sealed class WarmUpTests
+public sealed class WarmUpTests : IDisposable
 {
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Start_IsReadyOnceItsCallsWereRehearsed(bool hasPlan)
-    {
-        await using var service = new CustomService(new TestOptions { Kestrel = true, ReferencePlan = hasPlan, LogLevel = Microsoft.Extensions.Logging.LogLevel.Debug });
-        using var client = new HttpClient { BaseAddress = service.Address };
-        Assert.Equal("Healthy", await client.GetStringAsync(new Uri("health/live", UriKind.Relative)));
-        var ready = HttpStatusCode.ServiceUnavailable;
-        while (ready != HttpStatusCode.OK)
-        {
-            using var answer = await client.GetAsync(new Uri("health/ready", UriKind.Relative));
-            ready = answer.StatusCode;
-            Assert.Contains(await answer.Content.ReadAsStringAsync(), (string[])["Healthy", "Unhealthy\nstarting: The service prepares its first answers."]);
-        }
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("planapi-");
 
-        var rehearsed = service.Log.All.Where(line => line.Contains("Rehearsed", StringComparison.Ordinal)).ToList();
-        Assert.Equal(hasPlan ? 10 : 3, rehearsed.Count);
-        Assert.All(rehearsed, line => Assert.Contains(line[^5..].Trim(), (string[])["200", "201"]));
-        var plans = (await service.Api.Get("/v1/plans")).Items;
+    [Theory]
+    [InlineData(false, 3)]
+    [InlineData(true, 10)]
+    public async Task Start_IsReadyOnceItsCallsWereRehearsed(bool hasPlan, int calls)
+    {
+        await using var service = await ServiceProcess.Start(Path.Combine(_folder.FullName, "plan.db"),
+            $"--ReferencePlan:Load={hasPlan}", "--ReferencePlan:Actuals=false", "--Logging:LogLevel:PlanApi.Api.Workers.WarmUp=Debug");
+        using var client = new HttpClient { BaseAddress = service.Address };
+
+        var plans = await client.GetStringAsync(new Uri("v1/plans", UriKind.Relative));
         if (hasPlan)
-        {
-            Assert.Equal(1, (int)plans[0]["version"]!);
-            Assert.Single((await service.Api.Get("/v1/plans/intl-2024/change-sets")).Items);
-        }
+            Assert.DoesNotContain("\"sequence\":2", await client.GetStringAsync(new Uri("v1/plans/intl-2024/change-sets", UriKind.Relative)));
         else
-            Assert.Empty(plans);
+            Assert.Contains("\"items\":[]", plans);
+        await service.Stop();
+        var statuses = Regex.Matches(service.Said, @"Rehearsed \S+ \S+: (\d+)").Select(match => match.Groups[1].Value).ToList();
+        Assert.Equal(calls, statuses.Count);
+        Assert.All(statuses, status => Assert.Contains(status, (string[])["200", "201"]));
     }
+
+    public void Dispose() => _folder.Delete(recursive: true);
 }

@@ -40,7 +40,7 @@ public sealed class FullDatabaseTests : IDisposable
         (await Write(written)).IsProblem(507, "storage-full");
         (await Api.Get("/health/ready")).Is(503);
         var mutation = await Api.Post("/graphql", $$"""
-            {"query":"mutation { createSection(plan: \"full\", part: {code: \"g\", purpose: OTHER, names: [{language: \"en\", text: \"{{new string('x', 900)}}\"}]}) { errors { __typename code } } }"}
+            {"query":"mutation { createSection(plan: \"full\", input: {code: \"g\", purpose: OTHER, names: [{language: \"en\", text: \"{{new string('x', 900)}}\"}]}) { errors { __typename code } } }"}
             """);
 
         Assert.StartsWith("Unhealthy\nstorage-full: There is no space left", (await Api.Get("/health/ready")).Text);
