@@ -35,7 +35,7 @@ public sealed class PlanReports(
         var built = await builder.BuildShown(code, scenario, seen, cancellation);
         if (!built.IsSuccess(out var snapshot, out var failure))
             return failure;
-        var report = Domain.Validation.PlanValidator.Validate(snapshot.Document, today, cancellation, seen.Limited);
+        var report = Domain.Validation.PlanValidator.Validate(snapshot.Document, today, seen.Limited, cancellation);
         return cache.Keep(plan.Id, key, new PlanReport(snapshot.Version, today, seen.IsLimited ? OfMembers(report) : report));
     }
 
