@@ -61,7 +61,7 @@ internal sealed class RequestContext : Dictionary<string, object?>, IAsyncDispos
         Enter(scope.ServiceProvider);
         Calls.Forget();
         var own = scope.ServiceProvider.GetRequiredService<Caller>();
-        (own.Identity, own.IdempotencyKey, own.Reason) = (caller.Identity, caller.IdempotencyKey, caller.Reason);
+        own.Become(caller);
         return own;
     }
 

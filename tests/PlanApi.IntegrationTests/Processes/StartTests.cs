@@ -78,7 +78,7 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task Disk_ThatIsFullOrReadOnly_IsSaidInASentence()
     {
-        using var disk = new SmallDisk(2);
+        using var disk = new SmallDisk(8);
         if (!disk.IsThere)
             return;
         var database = $"--ConnectionStrings:Plan=Data Source={disk.Path("plan.db")}";
