@@ -100,6 +100,7 @@ public abstract class TestService : WebApplicationFactory<Program>
             builder.UseSetting("Streams:PerKey", $"{streams}");
         if (_options.StreamsAtOnce is { } all)
             builder.UseSetting("Streams:AtOnce", $"{all}");
+        builder.UseSetting("Logging:LogLevel:Default", $"{_options.LogLevel}");
         builder.ConfigureLogging(logging => logging.ClearProviders().SetMinimumLevel(_options.LogLevel).AddProvider(Log)
             .AddFilter("Microsoft.EntityFrameworkCore", _options.LogLevel));
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
