@@ -61,7 +61,7 @@ internal sealed class RequestContext : Dictionary<string, object?>, IAsyncDispos
         Enter(scope.ServiceProvider);
         Calls.Forget();
         var own = scope.ServiceProvider.GetRequiredService<Caller>();
-        own.Become(caller);
+        own.Follow(caller);
         return own;
     }
 

@@ -24,9 +24,9 @@ public sealed class Caller
     /// <summary>Nothing of what a command does is kept: it is done for the sake of those that come after it.</summary>
     public bool IsRehearsal { get; set; }
 
-    /// <summary>The same caller, who asks for something else within the same request.</summary>
-    public void Become(Caller other) => (Identity, IdempotencyKey, Reason, IsPatient, IsRehearsal) =
-        (other.Identity, other.IdempotencyKey, other.Reason, other.IsPatient, other.IsRehearsal);
+    /// <summary>Stands for the same caller, in another scope of the same request.</summary>
+    public void Follow(Caller caller) => (Identity, IdempotencyKey, Reason, IsPatient, IsRehearsal) =
+        (caller.Identity, caller.IdempotencyKey, caller.Reason, caller.IsPatient, caller.IsRehearsal);
 }
 
 /// <summary>A recognised caller.</summary>
