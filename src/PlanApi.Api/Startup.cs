@@ -32,9 +32,12 @@ public static class Startup
             if (server.GetType().Assembly != typeof(KestrelServer).Assembly || server.Features.Get<IServerAddressesFeature>()?.Addresses is not { Count: > 0 } addresses)
                 return;
             var warm = app.Services.GetRequiredService<WarmUp>();
-            warm.Begin();
+            var rehearses = app.Configuration.GetValue("Work:Rehearse", true);
+            if (rehearses)
+                warm.Begin();
             Announce(app, addresses, loaded);
-            _ = Task.Run(() => warm.Run(ListenAddresses.Reachable(addresses.First()), app.Lifetime.ApplicationStopping));
+            if (rehearses)
+                _ = Task.Run(() => warm.Run(ListenAddresses.Reachable(addresses.First()), app.Lifetime.ApplicationStopping));
         });
     }
 

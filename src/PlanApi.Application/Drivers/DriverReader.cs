@@ -2,8 +2,8 @@ using PlanApi.Application.Access;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Plans;
-using PlanApi.Domain.Cube.RollUps;
 using PlanApi.Domain.Cube;
+using PlanApi.Domain.Cube.RollUps;
 using PlanApi.Domain.Drivers;
 using PlanApi.Domain.Values;
 

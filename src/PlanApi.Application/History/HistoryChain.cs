@@ -34,7 +34,7 @@ internal sealed class HistoryChain : IDisposable
             Break(HistoryBreakKind.Content, doubt, "Its content, time, actor, reason or hash was altered.");
         if (_break is null && _verified != version)
             _break = new(Math.Min(_verified, version) + 1, HistoryBreakKind.End, null, null,
-                $"The plan stands at version {version}, but its history has {_verified} change sets{(_verified < version ? ": the latest are missing." : ".")}");
+                $"The plan stands at version {version}, but its history ends with change set {_verified}{(_verified < version ? $": those from {_verified + 1} on are missing." : ".")}");
         return Result();
     }
 

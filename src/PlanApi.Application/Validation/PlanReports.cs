@@ -35,7 +35,7 @@ public sealed class PlanReports(
         var built = await builder.BuildShown(code, scenario, seen, cancellation);
         if (!built.IsSuccess(out var snapshot, out var failure))
             return failure;
-        var report = Domain.Validation.PlanValidator.Validate(snapshot.Document, today, cancellation, seen.Limited);
+        var report = Domain.Validation.PlanValidator.Validate(snapshot.Document, today, seen.Limited, cancellation);
         return cache.Keep(plan.Id, key, new PlanReport(snapshot.Version, today, seen.IsLimited ? OfMembers(report) : report));
     }
 
@@ -44,7 +44,7 @@ public sealed class PlanReports(
 
     /// <summary>The same where there is no service: on the command line.</summary>
     public static ValidationReport Of(PlanDocument document, TimeProvider clock, CancellationToken cancellation) =>
-        Domain.Validation.PlanValidator.Validate(document, PlanDay.Today(clock, document.Plan.TimeZone), cancellation);
+        Domain.Validation.PlanValidator.Validate(document, PlanDay.Today(clock, document.Plan.TimeZone), cancellation: cancellation);
 
     // That a section is never used, or an indicator has no target, follows only from all of the plan.
     private static ValidationReport OfMembers(ValidationReport report) =>

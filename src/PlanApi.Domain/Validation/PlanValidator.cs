@@ -12,22 +12,31 @@ public static class PlanValidator
     /// <param name="document">The plan with its targets, weights and cells.</param>
     /// <param name="today">The day, in the plan's time zone, on which waivers must still hold.</param>
     /// <param name="cancellation">Looked at between rules.</param>
+    public static ValidationReport Validate(PlanDocument document, DateOnly today, CancellationToken cancellation = default) =>
+        Validate(document, today, RuleCatalogue.All, cancellation);
+
+    /// <summary>The same of a part of a plan.</summary>
+    /// <param name="document">What is seen of the plan.</param>
+    /// <param name="today">The day.</param>
     /// <param name="hidden">The dimensions of which the document holds some members only, so that nothing is known of their totals.</param>
-    public static ValidationReport Validate(PlanDocument document, DateOnly today, CancellationToken cancellation = default, IReadOnlySet<Code>? hidden = null) =>
-        Validate(document, today, RuleCatalogue.All, cancellation, hidden);
+    /// <param name="cancellation">Looked at between rules.</param>
+    public static ValidationReport Validate(PlanDocument document, DateOnly today, IReadOnlySet<Code> hidden, CancellationToken cancellation) =>
+        Validate(new PlanIndex(document, today, hidden), RuleCatalogue.All, cancellation);
 
     /// <summary>The same with a choice of rules.</summary>
     public static ValidationReport Validate(
-        PlanDocument document, DateOnly today, IReadOnlyList<PlanRule> rules, CancellationToken cancellation = default, IReadOnlySet<Code>? hidden = null)
+        PlanDocument document, DateOnly today, IReadOnlyList<PlanRule> rules, CancellationToken cancellation = default) =>
+        Validate(new PlanIndex(document, today), rules, cancellation);
+
+    private static ValidationReport Validate(PlanIndex plan, IReadOnlyList<PlanRule> rules, CancellationToken cancellation)
     {
-        var plan = new PlanIndex(document, today, hidden);
         var findings = new List<Finding>();
         foreach (var rule in rules)
         {
             cancellation.ThrowIfCancellationRequested();
             findings.AddRange(rule.Check(plan));
         }
-        if (document.Waivers.Count > 0)
+        if (plan.Document.Waivers.Count > 0)
         {
             var fingerprints = findings.Select(finding => finding.Fingerprint).ToHashSet(StringComparer.Ordinal);
             foreach (var rule in rules)

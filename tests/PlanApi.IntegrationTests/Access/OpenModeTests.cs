@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Configuration;
+using PlanApi.Api;
 using PlanApi.Api.Access;
 using PlanApi.Application.Access;
+using PlanApi.Application.Errors;
 using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.Access;
@@ -90,6 +92,6 @@ public sealed class OpenModeTests(OpenService service) : IClassFixture<OpenServi
     }
 
     [Fact]
-    public void Mode_OfAnotherWord_KeepsTheServiceFromStarting() => Assert.Throws<InvalidOperationException>(() =>
-        new AccessMode(new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Access:Mode", (string?)"none")]).Build()));
+    public void Mode_OfAnotherWord_KeepsTheServiceFromStarting() => Assert.Throws<CannotStart>(() =>
+        SettingChecks.Check(new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Access:Mode", (string?)"none")]).Build()));
 }

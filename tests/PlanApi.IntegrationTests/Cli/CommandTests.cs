@@ -110,15 +110,20 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task Keys_AreMadeShownOnceAndRevoked()
     {
+        Assert.Equal(ExitCode.Success, (await _run.Run("import", Documents.Reference)).Code);
+        var typo = await _run.Run("keys", "create", "--name", "bi", "--role", "viewer", "--members", "Tier=mid");
+        Assert.Equal(ExitCode.Refused, typo.Code);
+        Assert.Contains("has a dimension 'Tier'. Did you mean 'tier'?", typo.Error);
+
         var made = await _run.Run(
-            "keys", "create", "--name", "bi", "--role", "viewer", "--plans", "a,b", "--members", "tier=mid,new", "--members", "market=eu",
+            "keys", "create", "--name", "bi", "--role", "viewer", "--plans", "intl-2024,b", "--members", "tier=mid,new", "--members", "market=eu",
             "--expires", "2030-01-31");
         Assert.Equal(ExitCode.Success, made.Code);
         Assert.Matches("^plan_1_[A-Za-z0-9_-]{43}\n$", made.Out);
 
         var list = await _run.Run("keys", "list");
         Assert.DoesNotContain(made.Out.Trim(), list.Out);
-        Assert.Contains("a,b", list.Out);
+        Assert.Contains("intl-2024,b", list.Out);
         Assert.Contains("market=eu tier=mid,new", list.Out);
         Assert.Contains("2030-01-31 00:00Z", list.Out);
 

@@ -19,7 +19,7 @@ public sealed class ReferencePlanTests(ReferenceService service) : IClassFixture
     [Fact]
     public async Task Start_WithTheReferencePlan_LogsNothing()
     {
-        (await service.Api.Get("/health/ready")).Is(200);
+        await Wait.Until(async () => (await service.Api.Get("/health/ready")).Status == 200);
         foreach (var part in PartCases.All)
             (await service.Api.Get($"/v1/plans/intl-2024/{part.Path}")).Is(200);
         (await service.Api.Get("/v1/plans/intl-2024/document")).Is(200);

@@ -35,6 +35,7 @@ internal static partial class RestAsks
         listApiKeys | GET | /v1/api-keys
         getApiKey | GET | /v1/api-keys/@key
         getCalendar | GET | calendar
+        verifyHistory | GET | history-verification
         listChangeSets | GET | change-sets
         getChangeSet | GET | change-sets/@change
         listChanges | GET | change-sets/@change/changes

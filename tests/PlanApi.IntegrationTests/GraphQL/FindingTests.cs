@@ -127,7 +127,7 @@ public sealed class FindingTests(GraphQLHost host) : IClassFixture<GraphQLHost>
     }
 
     [Fact]
-    public async Task KeyLimitedToMembers_SeesThePlanButNeitherFindingsNorHistory()
+    public async Task KeyLimitedToMembers_SeesFindingsAndMatrixOfThem_AndNoWhatIf()
     {
         await using var service = new KeysService();
         var plan = (await service.NewPlan(service.With((await service.NewKey(Role.Admin)).Key!))).Split('/')[^1];
@@ -135,12 +135,13 @@ public sealed class FindingTests(GraphQLHost host) : IClassFixture<GraphQLHost>
 
         var answer = await service.With(limited.Key!).Post("/graphql", JsonSerializer.Serialize(new
         {
-            query = $$"""{ plan(code: "{{plan}}") { code target(code: "latam-gmv") { code } findings { nodes { rule } } findingCounts { errors } changeSets { nodes { sequence } } matrixView { date } } }""",
+            query = $$"""{ plan(code: "{{plan}}") { code target(code: "latam-gmv") { code } findings { nodes { rule } } findingCounts { errors } matrixView { date } whatIf(changes: {}) { counts { errors } } } }""",
         }));
 
         var data = answer.Json["data"]!["plan"]!;
         Assert.Equal("latam-gmv", (string)data["target"]!["code"]!);
-        Assert.All(["findings", "findingCounts", "changeSets", "matrixView"], field => Assert.Null(data[field]));
-        Assert.All(answer.Json["errors"].Items(), error => Assert.Equal("forbidden", (string)error["extensions"]!["code"]!));
+        Assert.All(["findings", "findingCounts", "matrixView"], field => Assert.NotNull(data[field]));
+        Assert.Null(data["whatIf"]);
+        Assert.Equal("forbidden", (string)Assert.Single(answer.Json["errors"].Items())["extensions"]!["code"]!);
     }
 }

@@ -72,6 +72,7 @@ public sealed class GraphQLHost : WebApplicationFactory<Program>
         builder.UseSetting("Access:Mode", "open");
         builder.UseSetting("ReferencePlan:Actuals", "false");
         builder.UseSetting("Work:EverySeconds", "0");
+        builder.UseSetting("Work:Rehearse", "false");
         builder.ConfigureServices(services => services.ConfigureDbContext<PlanDb>(options => options.AddInterceptors(Commands)));
     }
 

@@ -91,11 +91,16 @@ public abstract class TestService : WebApplicationFactory<Program>
         builder.UseSetting("ReferencePlan:Load", _options.ReferencePlan ? "true" : "false");
         builder.UseSetting("ReferencePlan:Actuals", _options.Actuals ? "true" : "false");
         builder.UseSetting("Work:EverySeconds", _options.Works ? "60" : "0");
+        // Its calls would be counted and logged among those of the test.
+        builder.UseSetting("Work:Rehearse", "false");
         builder.UseSetting("Access:Mode", _options.Keys ? "keys" : "open");
+        // Tests send many keys that do not count, all from one address and at one time.
+        builder.UseSetting("Access:FailedKeysPerMinute", "1000000");
         if (_options.StreamsPerKey is { } streams)
             builder.UseSetting("Streams:PerKey", $"{streams}");
         if (_options.StreamsAtOnce is { } all)
             builder.UseSetting("Streams:AtOnce", $"{all}");
+        builder.UseSetting("Logging:LogLevel:Default", $"{_options.LogLevel}");
         builder.ConfigureLogging(logging => logging.ClearProviders().SetMinimumLevel(_options.LogLevel).AddProvider(Log)
             .AddFilter("Microsoft.EntityFrameworkCore", _options.LogLevel));
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));

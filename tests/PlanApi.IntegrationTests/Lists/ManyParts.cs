@@ -11,6 +11,9 @@ public sealed class ManyParts : IAsyncLifetime
 
     private const int Count = 24;
 
+    /// <summary>As many as a plan may have.</summary>
+    public const int Dimensions = 16;
+
     // U+FF8A sorts after U+1D4B3 by UTF-16 units, and before it by code points.
     private static readonly string[] Scripts = ["a", "B", "\uFF8A", "\U0001D4B3", "é", "漢", "9", "a.b"];
 
@@ -31,7 +34,7 @@ public sealed class ManyParts : IAsyncLifetime
     {
         ["format"] = "planapi/1",
         ["plan"] = new { code = "many", calendar = new { year = 2024, referenceFrom = 2020 }, currency = "CNY" },
-        ["dimensions"] = Each((i, code) => new { code, source = code }),
+        ["dimensions"] = Each((i, code) => new { code, source = code }).Take(Dimensions),
         ["members"] = Each((i, code) => Fields(("code", $"m-{code}"), ("dimension", Code(0)), ("parent", i > 3 ? $"m-{Code(i % 3)}" : null)))
             .Concat(Each((i, code) => Fields(("code", code), ("dimension", Code(1))))),
         ["groups"] = Each((i, code) => new

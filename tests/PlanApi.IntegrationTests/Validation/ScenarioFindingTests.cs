@@ -105,8 +105,9 @@ public sealed class ScenarioFindingTests(KeysService service) : IClassFixture<Ke
             Members = new Dictionary<string, IReadOnlyList<Code>> { ["market"] = [Code.Parse("latam")] },
         })).Key!);
         await plan.Scenario("bold");
-        Assert.Equal((await limited.Get($"{plan.Path}/findings")).Status, (await limited.Get($"{plan.Path}/findings?scenario=bold")).Status);
-        (await limited.Get($"{plan.Path}/findings?scenario=bold")).IsProblem(403, "forbidden");
+        Assert.Equal((await limited.Get($"{plan.Path}/findings")).Is(200).Text, (await limited.Get($"{plan.Path}/findings?scenario=bold")).Is(200).Text);
+        (await limited.Get($"{plan.Path}/findings?scenario=none")).IsProblem(404, "not-found");
+        (await limited.Post($"{plan.Path}/findings/what-if?scenario=bold", "{}")).IsProblem(403, "forbidden");
     }
 
     private async Task<CubePlan> New(params string[] cells) => await CubePlan.New(service, service.With((await service.NewKey(Role.Admin)).Key!), cells);
