@@ -1,4 +1,5 @@
 using System.Net;
+using PlanApi.Application.Errors;
 
 namespace PlanApi.Api.Access;
 
@@ -12,7 +13,8 @@ public sealed class AccessMode(IConfiguration configuration)
     {
         "open" => true,
         "keys" => false,
-        _ => ListenAddresses.Of(configuration).All(IsLoopback),
+        null or "" => ListenAddresses.Of(configuration).All(IsLoopback),
+        var other => throw new CannotStart($"Access:Mode is '{other}'; it takes 'open' or 'keys'."),
     };
 
     /// <summary>In open mode, the hosts by which the service may be called.</summary>
