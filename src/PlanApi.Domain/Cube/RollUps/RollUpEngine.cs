@@ -81,10 +81,11 @@ public sealed class RollUpEngine(CubeSource source, Grants grants, bool asIs = f
     {
         if (!asIs && source.Sums?.Invoke(indicator.Code, measure) is { } sums && DayNumbers.Of(sums, source, indicator, frame) is { } kept)
             return kept;
-        var partition = source.Partitions(indicator.Code, measure);
-        var map = new FrameMap(source.Scopes, partition, frame, source.Calendar, asIs, indicator.Dimensions);
+        var partition = source.Partitions(indicator.Code, measure).WithParts(source.Calendar, indicator);
+        var tree = new PeriodTree(source.Calendar, WeekParts.CountAtLastDay(indicator));
+        var map = new FrameMap(source.Scopes, partition, frame, source.Calendar, tree, asIs, indicator.Dimensions);
         if (!_nestings.TryGetValue((indicator.Code, measure), out var nesting))
-            _nestings[(indicator.Code, measure)] = nesting = partition.NestingIn(source.Scopes, source.Calendar, asIs, indicator.Dimensions);
+            _nestings[(indicator.Code, measure)] = nesting = partition.NestingIn(source.Scopes, source.Calendar, asIs, indicator);
         return new StoredKinds(this, indicator, measure, map, nesting).Numbers();
     }
 }

@@ -110,6 +110,7 @@ internal sealed class ClaimNormaliser
         {
             GrowthBase.YearBefore => period.Grain,
             GrowthBase.PreviousYear => Grain.Year,
+            GrowthBase.PreviousHalfYear => Grain.HalfYear,
             GrowthBase.PreviousQuarter => Grain.Quarter,
             GrowthBase.PreviousMonth => Grain.Month,
             GrowthBase.PreviousWeek => Grain.Week,

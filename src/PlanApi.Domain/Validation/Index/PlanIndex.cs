@@ -142,6 +142,7 @@ public sealed class PlanIndex
     {
         Year = Math.Clamp(calendar.Year, Period.MinYear, Period.MaxYear),
         FirstMonth = Math.Clamp(calendar.FirstMonth, 1, 12),
+        FirstDay = Math.Clamp(calendar.FirstDay, 1, 28),
         Weeks = calendar.Weeks is { ExtraWeekMonth: { } month } weeks ? weeks with { ExtraWeekMonth = Math.Clamp(month, 1, 12) } : calendar.Weeks,
         ReferenceFrom = calendar.ReferenceFrom is { } from ? Math.Clamp(from, Period.MinYear, Period.MaxYear) : null,
         ReferenceTo = calendar.ReferenceTo is { } to ? Math.Clamp(to, Period.MinYear, Period.MaxYear) : null,

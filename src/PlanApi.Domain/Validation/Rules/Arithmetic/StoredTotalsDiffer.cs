@@ -27,7 +27,7 @@ public sealed class StoredTotalsDiffer() : PlanRule(
         var (indicator, partition) = (stored.Indicator, stored.Partition);
         if (stored.Measure is Measure.Baseline or Measure.Reference || indicator.Kind is not (IndicatorKind.Flow or IndicatorKind.Stock) || partition.Currencies is not null)
             yield break;
-        var nesting = partition.NestingIn(cube.Scopes, plan.Calendar, asIs: false, indicator.Dimensions);
+        var nesting = partition.NestingIn(cube.Scopes, plan.Calendar, asIs: false, indicator);
         bool Counts(int cell, int container) => indicator.Kind == IndicatorKind.Flow || partition.PeriodOf[cell] == partition.PeriodOf[container];
         var days = Array.ConvertAll(partition.Periods, period => indicator.PerDay ? plan.Calendar.LengthOf(period) : 1);
         var totals = new Int128[partition.Count];
