@@ -47,6 +47,9 @@ public sealed class Partition
 
     public int Count => Values.Length;
 
+    /// <summary>By cell, which of the stored ones it is or is a part of; null where every cell is itself.</summary>
+    internal int[]? Origins { get; init; }
+
     /// <summary>Whether every sum over its cells fits in a long, in whatever order they are added.</summary>
     public bool SumsFit => _sumsFit ??= Fit();
 

@@ -21,11 +21,13 @@ internal static class WeekParts
         var parts = Array.ConvertAll(partition.Periods, period => period.Grain == Grain.Week ? calendar.PartsOf(period) : []);
         if (Array.TrueForAll(parts, two => two.Count == 0))
             return partition;
+        var isSplit = indicator is { Kind: IndicatorKind.Flow, PerDay: false };
         var numbers = new Dictionary<Period, ushort>();
         Period[] periods = [.. partition.Periods, .. parts.SelectMany(two => two)];
         for (var at = 0; at < periods.Length; at++)
             numbers[periods[at]] = checked((ushort)at);
-        var (starts, periodOf, values, currencies) = (new List<int>(), new List<ushort>(), new List<long>(), new Dictionary<int, Code>());
+        var (starts, periodOf, values, origins) = (new List<int>(), new List<ushort>(), new List<long>(), new List<int>());
+        var currencies = new Dictionary<int, Code>();
         for (var run = 0; run < partition.Scopes.Length; run++)
         {
             starts.Add(values.Count);
@@ -34,15 +36,14 @@ internal static class WeekParts
                 Add(partition.PeriodOf[cell], partition.Values[cell], cell);
                 if (parts[partition.PeriodOf[cell]] is not [var one, var other])
                     continue;
-                var first = indicator.Kind == IndicatorKind.Flow && !indicator.PerDay
-                    ? First(partition.Values[cell], calendar.LengthOf(one), indicator.Decimals)
-                    : partition.Values[cell];
+                var value = partition.Values[cell];
+                var first = isSplit ? First(value, calendar.LengthOf(one), indicator.Decimals) : value;
                 Add(numbers[one], first, cell);
-                Add(numbers[other], indicator.Kind == IndicatorKind.Flow && !indicator.PerDay ? partition.Values[cell] - first : first, cell);
+                Add(numbers[other], isSplit ? value - first : value, cell);
             }
         }
         starts.Add(values.Count);
-        return new Partition(partition.Scopes, [.. starts], periods, [.. periodOf], [.. values], currencies.Count > 0 ? currencies : null);
+        return new Partition(partition.Scopes, [.. starts], periods, [.. periodOf], [.. values], currencies.Count > 0 ? currencies : null) { Origins = [.. origins] };
 
         void Add(ushort period, long value, int from)
         {
@@ -50,6 +51,7 @@ internal static class WeekParts
                 currencies[values.Count] = currency;
             periodOf.Add(period);
             values.Add(value);
+            origins.Add(from);
         }
     }
 

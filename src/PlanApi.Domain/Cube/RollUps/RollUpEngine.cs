@@ -16,6 +16,10 @@ public sealed record CubeSource(
     ScopeIndex Scopes, Calendar Calendar, IReadOnlyDictionary<Code, Indicator> Indicators, Func<Code, Measure, Partition> Partitions,
     Func<Measure, ExchangeRates> Rates, Func<Code, Measure, IDaySums?>? Sums = null)
 {
+    /// <summary>Whether some of an indicator's stored cells are of a grain; not asked of days, of which kept sums are.</summary>
+    public bool Has(Grain grain, Code indicator, Measure measure) =>
+        Sums?.Invoke(indicator, measure) is null && Array.Exists(Partitions(indicator, measure).Periods, period => period.Grain == grain);
+
     /// <summary>The same with other cells.</summary>
     public CubeSource With(Func<Code, Measure, Partition> partitions) => this with { Partitions = partitions, Sums = null };
 }
