@@ -7,7 +7,7 @@ namespace PlanApi.Domain.Calendars;
 public sealed partial record Calendar
 {
     /// <summary>The first day and the last day of the plan's years.</summary>
-    public (DateOnly First, DateOnly Last) PlanDays =>
+    public (DateOnly First, DateOnly Last) PlanDays() =>
         (Days(Period.OfYear(ReferenceFrom ?? Year)).First, Days(Period.OfYear(ReferenceTo ?? Year)).Last);
 
     /// <summary>Whether the plan has the period.</summary>
@@ -17,7 +17,7 @@ public sealed partial record Calendar
             return false;
         // A day counts in its week, so that it is there with it; a longer period lies within the years, or outside all of them.
         var (first, last) = Days(period.Grain == Grain.Day ? PeriodOf(Grain.Week, DayOf(period)) : period);
-        var (from, to) = PlanDays;
+        var (from, to) = PlanDays();
         return first <= to && last >= from;
     }
 

@@ -101,6 +101,7 @@ public sealed class ClaimReader(Calendar calendar, IReadOnlyDictionary<Code, Ind
     private static Grain? GrainOf(GrowthBase against) => against.ToString() switch
     {
         GrowthBase.PreviousYear => Grain.Year,
+        GrowthBase.PreviousHalfYear => Grain.HalfYear,
         GrowthBase.PreviousQuarter => Grain.Quarter,
         GrowthBase.PreviousMonth => Grain.Month,
         GrowthBase.PreviousWeek => Grain.Week,

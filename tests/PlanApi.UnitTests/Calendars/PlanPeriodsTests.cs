@@ -49,7 +49,7 @@ public sealed class PlanPeriodsTests
     {
         var random = new Random(seed.GetHashCode());
         var calendar = random.Next(2) == 0 ? RandomCalendar.Weeks(random) : RandomCalendar.Months(random);
-        var (first, last) = calendar.PlanDays;
+        var (first, last) = calendar.PlanDays();
         foreach (var grain in Enum.GetValues<Grain>().Where(grain => grain != Grain.Day))
         {
             Period[] listed = [.. calendar.Periods(grain, first, last)];
@@ -73,7 +73,7 @@ public sealed class PlanPeriodsTests
     {
         var random = new Random(seed.GetHashCode());
         var calendar = RandomCalendar.Months(random);
-        var (first, last) = calendar.PlanDays;
+        var (first, last) = calendar.PlanDays();
         foreach (var week in calendar.Periods(Grain.Week, first, last).Where(week => calendar.PartsOf(week).Count > 0))
         {
             var (one, other) = (calendar.Days(calendar.PartsOf(week)[0]), calendar.Days(calendar.PartsOf(week)[1]));

@@ -17,7 +17,7 @@ public sealed class WeekSumTests
         calendar = calendar with { ReferenceFrom = calendar.Year, ReferenceTo = calendar.Year };
         var decimals = random.Next(3);
         var plan = new TinyPlan([]) { Calendar = calendar }.Indicator("flow", IndicatorKind.Flow, but: flow => flow with { Decimals = decimals });
-        var (first, last) = calendar.PlanDays;
+        var (first, last) = calendar.PlanDays();
         var withMonths = random.Next(2) == 0;
         foreach (var grain in new[] { Grain.Day, Grain.Week, Grain.Month })
         {
