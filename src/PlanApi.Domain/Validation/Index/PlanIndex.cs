@@ -26,12 +26,13 @@ public sealed class PlanIndex
 
     public PlanIndex(PlanDocument document, DateOnly today, IReadOnlySet<Code>? hidden = null)
     {
-        (Document, Hidden) = (document, hidden ?? new HashSet<Code>());
+        Hidden = hidden ?? new HashSet<Code>();
         Today = today;
         Calendar = Sound(document.Plan.Calendar);
         Year = Period.OfYear(Calendar.Year);
         (FirstDay, LastDay) = Calendar.Days(Year);
         Indicators = ByCode(document.Indicators);
+        Document = document with { Cells = JudgedCells.Of(document.Cells, Calendar, Indicators) };
         Sections = ByCode(document.Sections);
         Parties = ByCode(document.Parties);
         Objectives = ByCode(document.Objectives);
@@ -51,6 +52,7 @@ public sealed class PlanIndex
             .ToDictionary(indicator => indicator.Code, indicator => Formula.Parse(indicator.Formula)));
     }
 
+    /// <summary>The plan, with the cells by which it is judged.</summary>
     public PlanDocument Document { get; }
 
     /// <summary>The dimensions of which the document holds some members only: their totals, and what should add up to one, are not judged.</summary>
