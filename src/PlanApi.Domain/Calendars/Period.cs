@@ -13,6 +13,9 @@ public readonly partial record struct Period : ITextValue<Period>
     public const int MinYear = 1900;
     public const int MaxYear = 2200;
 
+    /// <summary>The digit of a <see cref="Key"/> that days have, before those of month and day.</summary>
+    public const int KeyOfDays = 4;
+
     private const int MaxWeek = 53;
     private const int MaxMonth = 13;
 
@@ -121,7 +124,7 @@ public readonly partial record struct Period : ITextValue<Period>
         Grain.Quarter => 1,
         Grain.Month => 2,
         Grain.Week => 3,
-        Grain.Day => 4,
+        Grain.Day => KeyOfDays,
         _ => 5,
     };
 
@@ -131,7 +134,7 @@ public readonly partial record struct Period : ITextValue<Period>
         1 => Grain.Quarter,
         2 => Grain.Month,
         3 => Grain.Week,
-        4 => Grain.Day,
+        KeyOfDays => Grain.Day,
         _ => Grain.HalfYear,
     };
 

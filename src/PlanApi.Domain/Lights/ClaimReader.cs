@@ -63,7 +63,7 @@ public sealed class ClaimReader(Calendar calendar, IReadOnlyDictionary<Code, Ind
         Fraction? rate = null;
         if (claim is { Indicator.Unit: Unit.Currency, Target.Currency: { } currency })
         {
-            if (rates.On(currency, calendar.Days(claim.Period).Last) is not { } worth)
+            if (rates.In(currency, claim.Period, calendar) is not { } worth)
                 return new ClaimedGoal(null, Fault: LightReason.NoRate);
             rate = worth == Fraction.One ? null : worth;
         }

@@ -12,6 +12,7 @@ public static class RuleCatalogue
         PlanRule[] rules =
         [
             new AdoptedValuesOutsideTargets(),
+            new RowsNotCounted(),
             new AlertsReachNobody(),
             new AmountsWithoutRate(),
             new BaselinePastTarget(),

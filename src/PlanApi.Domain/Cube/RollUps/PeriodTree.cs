@@ -13,6 +13,9 @@ internal sealed class PeriodTree(Calendar calendar, bool atLastDay)
     private const int PartOfWeek = 5;
     private const int Day = 6;
 
+    /// <summary>Whether a week in two months is split between them.</summary>
+    public bool Splits => !atLastDay;
+
     /// <summary>How fine a period is: 0 for a year; weeks, their parts and days come last.</summary>
     public static int LevelOf(Period period) => period.Grain switch
     {

@@ -32,6 +32,7 @@ public sealed class PlanIndex
         Year = Period.OfYear(Calendar.Year);
         (FirstDay, LastDay) = Calendar.Days(Year);
         Indicators = ByCode(document.Indicators);
+        RowsInRows = RowsInRows.Of(document.Cells, Calendar, Indicators);
         Document = document with { Cells = JudgedCells.Of(document.Cells, Calendar, Indicators) };
         Sections = ByCode(document.Sections);
         Parties = ByCode(document.Parties);
@@ -51,6 +52,9 @@ public sealed class PlanIndex
             .Where(indicator => indicator.Kind == IndicatorKind.Formula)
             .ToDictionary(indicator => indicator.Code, indicator => Formula.Parse(indicator.Formula)));
     }
+
+    /// <summary>Actuals that lie in others, whose year is not judged otherwise.</summary>
+    internal RowsInRows RowsInRows { get; }
 
     /// <summary>The plan, with the cells by which it is judged.</summary>
     public PlanDocument Document { get; }
