@@ -22,6 +22,8 @@ public sealed class MemberRow : PlaceRow
 
     public MemberRow? Parent { get; set; }
 
+    public DateOnly? Ends { get; set; }
+
     public List<MemberMoveRow> Moves { get; set; } = [];
 }
 

@@ -37,7 +37,7 @@ public sealed class LightBoard(RollUpEngine plan, IActuals actuals, ExchangeRate
     {
         var source = plan.Source;
         var reader = new ClaimReader(source.Calendar, source.Indicators, day);
-        var calculation = new LightCalculation(source.Calendar, day);
+        var calculation = new LightCalculation(source.Calendar, day, source.Scopes.EndOf);
         var bases = new NumbersToDate(plan, claims.SelectMany(claim => claim.Bases));
         var latest = actuals.Latest([.. claims.Select(Asked).OfType<(Code, Scope, DaySpan)>().Distinct()]);
         var lit = claims.Select(claim => calculation.Begin(

@@ -51,6 +51,7 @@ public static class RuleCatalogue
             new ListNamesFewerThanAnnounced(),
             new MatrixLinesEmpty(),
             new MatrixSizeDiffers(),
+            new MembersEnded(),
             new MembersNeverUsed(),
             new ObjectivesStandAlone(),
             new ObjectivesWithoutKeyResult(),

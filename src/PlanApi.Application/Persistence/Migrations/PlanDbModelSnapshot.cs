@@ -2542,6 +2542,10 @@ namespace PlanApi.Application.Persistence.Migrations
                 {
                     b.HasBaseType("PlanApi.Application.Dimensions.PlaceRow");
 
+                    b.Property<DateOnly?>("Ends")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends");
+
                     b.Property<long?>("ParentId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("parent_id");
