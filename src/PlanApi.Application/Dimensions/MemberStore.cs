@@ -31,6 +31,7 @@ public sealed class MemberStore(PlanDb db) : PartStore<Member, MemberRow>(db)
         Names = row.Names,
         Owner = Stored.Code(row.Owner!.Code),
         Parent = Stored.Code(row.Parent!.Code),
+        Ends = row.Ends,
         Moves = row.Moves.OrderBy(move => move.From)
             .Select(move => new Move { From = move.From, Parent = Stored.Code(move.Parent!.Code) }).ToList(),
     };
@@ -61,6 +62,7 @@ public sealed class MemberStore(PlanDb db) : PartStore<Member, MemberRow>(db)
         row.Names = part.Names;
         row.OwnerId = references.Id(PartKind.Party, part.Owner);
         row.ParentId = references.Member(part.Dimension, part.Parent);
+        row.Ends = part.Ends;
         row.Moves.Clear();
         row.Moves.AddRange(part.Moves.Select(
             move => new MemberMoveRow { From = move.From, ParentId = references.Member(part.Dimension, move.Parent) }));

@@ -23,6 +23,8 @@ public sealed class MemberRow : PlaceRow
 
     public MemberRow? Parent { get; set; }
 
+    public DateOnly? Ends { get; set; }
+
     public long? OwnerId { get; set; }
 
     public PartyRow? Owner { get; set; }

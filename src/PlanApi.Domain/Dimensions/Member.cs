@@ -19,6 +19,9 @@ public sealed record Member : PlanPart
     /// <summary>Later changes of parent, by date.</summary>
     public IReadOnlyList<Move> Moves { get; init; } = [];
 
+    /// <summary>The last day on which it, and what lies below it, is there: no numbers are expected afterwards, and those before stay.</summary>
+    public DateOnly? Ends { get; init; }
+
     public override string Key() => $"{Dimension}/{Code}";
 
     private IEnumerable<Reference> InDimension(Code? member, string pointer)

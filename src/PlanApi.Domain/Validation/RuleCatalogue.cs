@@ -12,6 +12,7 @@ public static class RuleCatalogue
         PlanRule[] rules =
         [
             new AdoptedValuesOutsideTargets(),
+            new RowsNotCounted(),
             new AlertsReachNobody(),
             new AmountsWithoutRate(),
             new BaselinePastTarget(),
@@ -50,6 +51,7 @@ public static class RuleCatalogue
             new ListNamesFewerThanAnnounced(),
             new MatrixLinesEmpty(),
             new MatrixSizeDiffers(),
+            new MembersEnded(),
             new MembersNeverUsed(),
             new ObjectivesStandAlone(),
             new ObjectivesWithoutKeyResult(),

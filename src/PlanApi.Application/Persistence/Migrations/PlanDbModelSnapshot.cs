@@ -2581,6 +2581,10 @@ namespace PlanApi.Application.Persistence.Migrations
                 {
                     b.HasBaseType("PlanApi.Application.Dimensions.PlaceRow");
 
+                    b.Property<DateOnly?>("Ends")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends");
+
                     b.Property<long?>("OwnerId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("owner_id");

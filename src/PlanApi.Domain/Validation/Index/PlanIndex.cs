@@ -26,12 +26,14 @@ public sealed class PlanIndex
 
     public PlanIndex(PlanDocument document, DateOnly today, IReadOnlySet<Code>? hidden = null)
     {
-        (Document, Hidden) = (document, hidden ?? new HashSet<Code>());
+        Hidden = hidden ?? new HashSet<Code>();
         Today = today;
         Calendar = Sound(document.Plan.Calendar);
         Year = Period.OfYear(Calendar.Year);
         (FirstDay, LastDay) = Calendar.Days(Year);
         Indicators = ByCode(document.Indicators);
+        RowsInRows = RowsInRows.Of(document.Cells, Calendar, Indicators);
+        Document = document with { Cells = JudgedCells.Of(document.Cells, Calendar, Indicators) };
         Sections = ByCode(document.Sections);
         Parties = ByCode(document.Parties);
         Objectives = ByCode(document.Objectives);
@@ -51,6 +53,10 @@ public sealed class PlanIndex
             .ToDictionary(indicator => indicator.Code, indicator => Formula.Parse(indicator.Formula)));
     }
 
+    /// <summary>Actuals that lie in others, whose year is not judged otherwise.</summary>
+    internal RowsInRows RowsInRows { get; }
+
+    /// <summary>The plan, with the cells by which it is judged.</summary>
     public PlanDocument Document { get; }
 
     /// <summary>The dimensions of which the document holds some members only: their totals, and what should add up to one, are not judged.</summary>
@@ -142,6 +148,7 @@ public sealed class PlanIndex
     {
         Year = Math.Clamp(calendar.Year, Period.MinYear, Period.MaxYear),
         FirstMonth = Math.Clamp(calendar.FirstMonth, 1, 12),
+        FirstDay = Math.Clamp(calendar.FirstDay, 1, 28),
         Weeks = calendar.Weeks is { ExtraWeekMonth: { } month } weeks ? weeks with { ExtraWeekMonth = Math.Clamp(month, 1, 12) } : calendar.Weeks,
         ReferenceFrom = calendar.ReferenceFrom is { } from ? Math.Clamp(from, Period.MinYear, Period.MaxYear) : null,
         ReferenceTo = calendar.ReferenceTo is { } to ? Math.Clamp(to, Period.MinYear, Period.MaxYear) : null,

@@ -67,6 +67,7 @@ public sealed class GrowthRatesCompoundToAnother() : PlanRule(
             return null;
         return claim.Against?.ToString() switch
         {
+            GrowthBase.PreviousHalfYear => Grain.HalfYear,
             GrowthBase.PreviousQuarter => Grain.Quarter,
             GrowthBase.PreviousMonth => Grain.Month,
             GrowthBase.PreviousWeek => Grain.Week,
