@@ -21,6 +21,7 @@ public static class RuleCatalogue
             new BoundsLeftByCells(),
             new ChangesAgainstDirection(),
             new ChangesWithoutBaseline(),
+            new ClaimsCannotAllHold(),
             new ComparatorsAgainstDirection(),
             new CurrenciesOfOtherUnits(),
             new DatesOutOfOrder(),

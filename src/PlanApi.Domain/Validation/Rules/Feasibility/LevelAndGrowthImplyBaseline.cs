@@ -17,7 +17,8 @@ public sealed class LevelAndGrowthImplyBaseline() : PlanRule(
         {
             foreach (var implied in ImpliedBaseline.In(subject))
             {
-                if (plan.Starts.Of(subject.Indicator, subject.Scope).Count == 0)
+                if (plan.Starts.Of(subject.Indicator, subject.Scope).Count == 0
+                    && !(implied.From is { } from && plan.Closure.IsKnownOtherwise(subject.Indicator, subject.Scope, from, than: null)))
                     yield return Describe(implied);
             }
         }
