@@ -44,6 +44,8 @@ public sealed class TargetRow : PartRow
 
     public Grain? RisesBy { get; set; }
 
+    public bool Completes { get; set; }
+
     public Pacing? Pace { get; set; }
 
     public required LocalText Names { get; set; }

@@ -14,7 +14,7 @@ internal static class TargetSql
 {
     public const string Columns = """
         t.id, t.version, t.code, i.code, ts.text, t.period, t.comparator, t.basis, t.against, t.value, t.upper_value, t.currency,
-        t.baseline, tb.code, t.rises_by, t.names, t.wording, tf.code, t.scope_id, t.pace
+        t.baseline, tb.code, t.rises_by, t.names, t.wording, tf.code, t.scope_id, t.pace, t.completes
         """;
 
     public const string Joins = """
@@ -45,6 +45,7 @@ internal static class TargetSql
             Currency = CodeAt(row, at + 11),
             Baseline = baseline is null ? null : baseline with { Source = CodeAt(row, at + 13) },
             RisesBy = row.TextOrNull(at + 14) is { } grain ? Enum.Parse<Grain>(grain) : null,
+            Completes = row.Integer(at + 20) != 0,
             Pace = StoredJson.Value<Pacing>(row, at + 19),
             Names = StoredJson.Text(row, at + 15),
             Wording = StoredJson.Text(row, at + 16),

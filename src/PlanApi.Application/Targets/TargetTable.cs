@@ -23,7 +23,7 @@ internal sealed class TargetTable(PlanDb db)
 {
     private const string Sql = """
         SELECT code, indicator_id, scope_id, period, comparator, basis, against, value, upper_value, currency,
-               baseline, baseline_source_id, rises_by, names, wording, source_id, pace
+               baseline, baseline_source_id, rises_by, names, wording, source_id, pace, completes
         FROM targets WHERE plan_id = @plan ORDER BY id
         """;
 
@@ -90,6 +90,7 @@ internal sealed class TargetTable(PlanDb db)
             Currency = row.IsDBNull(9) ? null : Code.Known(row.GetString(9)),
             Baseline = baseline is null ? null : baseline with { Source = SectionAt(row, 11) },
             RisesBy = row.IsDBNull(12) ? null : Enum.Parse<Grain>(row.GetString(12)),
+            Completes = row.GetBoolean(17),
             Pace = StoredJson.Value<Pacing>(row, 16),
             Names = StoredJson.Text(row, 13),
             Wording = StoredJson.Text(row, 14),

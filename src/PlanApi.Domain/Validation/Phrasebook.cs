@@ -84,6 +84,17 @@ public static class Phrasebook
         ["identity"] = Say("the equation", "恒等式"),
         ["known-terms"] = Say("what the known terms come to", "已知各项之积"),
         ["left-for-unknown"] = Say("what is left for the unknown", "留给未知项的数值"),
+        ["parts-allow"] = Say("what the parts allow", "各部分允许的范围"),
+        ["parts-come-to"] = Say("the parts come to", "各部分合计"),
+        ["bound"] = Say("the bound", "界限"),
+        ["opening"] = Say("the opening", "期初"),
+        ["moves-in"] = Say("comes in", "增加"),
+        ["moves-out"] = Say("goes out", "减少"),
+        ["closing"] = Say("opening + in - out", "期初 + 增加 - 减少"),
+        ["step-change"] = Say("from one step to the next", "相邻两期的变化"),
+        ["tail"] = Say("what the others come to on average", "其余部分的平均值"),
+        ["range"] = Say("between which values it can lie", "取值范围"),
+        ["change-from"] = Say("the percentage of the start", "对起点取百分比"),
         ["other-level"] = Say("the same number as another claim wants it", "另一项要求给出的同一数值"),
     };
 

@@ -22,6 +22,11 @@ public sealed class ReferenceFindingTests
     [InlineData("target-contradiction", "inquiry-conversion-expected", "inquiry-conversion-kpi")]
     [InlineData("target-contradiction", "average-order-value-expected", "average-order-value-kpi")]
     [InlineData("parts-exceed-whole", "head-count", "head-count-risk-control")]
+    [InlineData("milestone-completes-less", "new-flagship-stores-milestone", "new-flagship-stores-kpi")]
+    [InlineData("north-star-without-target", "user-value", "user-value")]
+    [InlineData("line-without-core-indicator", "line/operations", "line/operations")]
+    [InlineData("announced-place-without-target", "market/africa", "market/south-east-asia")]
+    [InlineData("result-without-baseline", "service-providers-connected", "user-satisfaction-expected")]
     [InlineData("list-count", "milestones", "milestones")]
     public void What_the_plan_claims_twice_is_found(string rule, string one, string other) =>
         Assert.Contains(_reference.Value.Findings, finding => finding.Rule == rule

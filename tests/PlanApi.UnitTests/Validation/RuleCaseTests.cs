@@ -9,6 +9,7 @@ public sealed class RuleCaseTests
     [
         .. StructureCases.All, .. CompletenessCases.All, .. ArithmeticCases.All, .. ContradictionCases.All,
         .. FeasibilityCases.All, .. TimeCases.All, .. GovernanceCases.All,
+        .. BoundCases.All, .. PartCases.All, .. DeclaredCases.All,
     ];
 
     public static TheoryData<int, string> Cases
