@@ -44,7 +44,8 @@ public sealed class OpenApiTests(OpenService service) : IClassFixture<OpenServic
             Assert.Equal(variables, Parameters(operation, "path").Select(parameter => (string)parameter["name"]!));
             Assert.NotEmpty((string)operation["summary"]!);
             var responses = operation["responses"]!.AsObject();
-            Assert.All(["400", "401", "403", "404", "500"], status => Assert.True(responses.ContainsKey(status), $"{method} {path}: {status}"));
+            Assert.All(["400", "401", "403", "404", "414", "431", "500"], status => Assert.True(responses.ContainsKey(status), $"{method} {path}: {status}"));
+            Assert.All(operation["requestBody"] is null ? [] : new[] { "408", "413" }, status => Assert.True(responses.ContainsKey(status), $"{method} {path}: {status}"));
             Assert.All(responses.Where(response => response.Key[0] is '4' or '5'), response =>
                 Assert.Equal("#/components/schemas/Problem", (string?)response.Value!["content"]!["application/problem+json"]!["schema"]!["$ref"]));
             Assert.Single(responses, response => response.Key is "200" or "201" or "204");
