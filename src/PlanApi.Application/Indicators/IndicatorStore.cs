@@ -13,7 +13,7 @@ namespace PlanApi.Application.Indicators;
 
 public sealed class IndicatorStore(PlanDb db) : PartStore<Indicator, IndicatorRow>(db)
 {
-    protected override IQueryable<IndicatorRow> Tracked => Db.Set<IndicatorRow>().Include(row => row.Dimensions);
+    protected override IQueryable<IndicatorRow> Tracked => Db.Set<IndicatorRow>().Include(row => row.Dimensions).Include(row => row.Movements);
 
     protected override Expression<Func<IndicatorRow, Indicator>> Projection => row => new Indicator
     {
@@ -36,6 +36,12 @@ public sealed class IndicatorStore(PlanDb db) : PartStore<Indicator, IndicatorRo
         ShareOf = Stored.Code(row.ShareOf!.Code),
         Formula = row.Formula,
         OverTime = row.OverTime,
+        Inflows = row.Movements.Where(other => !other.IsOut).OrderBy(other => other.Position).Select(other => Code.Known(other.Flow!.Code)).ToList(),
+        Outflows = row.Movements.Where(other => other.IsOut).OrderBy(other => other.Position).Select(other => Code.Known(other.Flow!.Code)).ToList(),
+        EachOf = Stored.Code(row.EachOf!.Code),
+        PercentileOf = Stored.Code(row.PercentileOf!.Code),
+        Rank = row.Rank,
+        Limit = row.Limit,
         PerDay = row.PerDay,
         Dimensions = row.ListsDimensions
             ? row.Dimensions.OrderBy(other => other.Position).Select(other => Code.Known(other.Dimension!.Code)).ToList()
@@ -52,7 +58,7 @@ public sealed class IndicatorStore(PlanDb db) : PartStore<Indicator, IndicatorRo
     [
         Filter<IndicatorRow>.OfEnum<IndicatorKind>("kind", "How the indicator rolls up.", value => row => row.Kind == value),
         Filter<IndicatorRow>.OfEnum<Unit>("unit", "What a value of 1 means.", value => row => row.Unit == value),
-        Filter<IndicatorRow>.OfEnum<Importance>("importance", "Core or supporting.", value => row => row.Importance == value),
+        Filter<IndicatorRow>.OfEnum<Importance>("importance", "Core, supporting, or the north star.", value => row => row.Importance == value),
         Filter<IndicatorRow>.OfCode("base", "The indicator whose growth or share it is.", code => row => row.Base!.Code == code),
         Filter<IndicatorRow>.OfCode("source", "The section that names it.", code => row => row.Source!.Code == code),
     ];
@@ -99,6 +105,10 @@ public sealed class IndicatorStore(PlanDb db) : PartStore<Indicator, IndicatorRo
         row.ShareOfId = references.Id(PartKind.Dimension, part.ShareOf);
         row.Formula = part.Formula;
         row.OverTime = part.OverTime;
+        row.EachOfId = references.Id(PartKind.Indicator, part.EachOf);
+        row.PercentileOfId = references.Id(PartKind.Indicator, part.PercentileOf);
+        row.Rank = part.Rank;
+        row.Limit = part.Limit;
         row.PerDay = part.PerDay;
         row.ListsDimensions = part.Dimensions is not null;
         row.Thresholds = part.Thresholds;
@@ -107,12 +117,21 @@ public sealed class IndicatorStore(PlanDb db) : PartStore<Indicator, IndicatorRo
         row.AnsweredById = part.AnsweredBy is { } line ? references.Scope(line) : null;
         row.Description = part.Description;
         row.SourceId = references.Id(PartKind.Section, part.Source);
+        var movements = Movements(part.Inflows, false).Concat(Movements(part.Outflows, true)).ToList();
+        if (!movements.SequenceEqual(row.Movements.OrderBy(old => old.IsOut).ThenBy(old => old.Position).Select(old => (old.IsOut, old.Position, old.FlowId))))
+        {
+            row.Movements.Clear();
+            row.Movements.AddRange(movements.Select(one => new IndicatorMovementRow { IsOut = one.IsOut, Position = one.Position, FlowId = one.Flow }));
+        }
         var dimensions = (part.Dimensions ?? []).Select(code => references.Id(PartKind.Dimension, code)).ToList();
         if (!dimensions.SequenceEqual(row.Dimensions.OrderBy(old => old.Position).Select(old => old.DimensionId)))
         {
             row.Dimensions.Clear();
             row.Dimensions.AddRange(dimensions.Select((id, at) => new IndicatorDimensionRow { Position = at, DimensionId = id }));
         }
+
+        IEnumerable<(bool IsOut, int Position, long Flow)> Movements(IReadOnlyList<Code> flows, bool isOut) =>
+            flows.Select((code, at) => (isOut, at, references.Id(PartKind.Indicator, code)));
     }
 
     /// <summary>Formulas name indicators by their codes.</summary>

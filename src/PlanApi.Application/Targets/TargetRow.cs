@@ -45,6 +45,8 @@ public sealed class TargetRow : PartRow
 
     public Grain? RisesBy { get; set; }
 
+    public bool Completes { get; set; }
+
     public Pacing? Pace { get; set; }
 
     public long? ScenarioId { get; set; }

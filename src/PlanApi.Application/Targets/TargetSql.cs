@@ -15,7 +15,7 @@ internal static class TargetSql
     public const string Columns = """
         t.id, t.version, t.code, i.code, ts.text, t.period, t.comparator, t.basis, t.against, t.value, t.upper_value, t.currency,
         t.baseline, tb.code, t.rises_by, t.names, t.wording, tf.code, t.scope_id, t.pace,
-        tc.code, t.derivation, td.code
+        tc.code, t.derivation, td.code, t.completes
         """;
 
     public const string Joins = """
@@ -48,6 +48,7 @@ internal static class TargetSql
             Currency = CodeAt(row, at + 11),
             Baseline = baseline is null ? null : baseline with { Source = CodeAt(row, at + 13) },
             RisesBy = row.TextOrNull(at + 14) is { } grain ? Enum.Parse<Grain>(grain) : null,
+            Completes = row.Integer(at + 23) != 0,
             Pace = StoredJson.Value<Pacing>(row, at + 19),
             Scenario = CodeAt(row, at + 20),
             Derivation = CodeAt(row, at + 22) is { } from ? StoredJson.Value<Derivation>(row, at + 21)! with { From = from } : null,

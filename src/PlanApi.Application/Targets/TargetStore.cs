@@ -31,6 +31,7 @@ public sealed class TargetStore(PlanDb db, TargetPages pages) : PartStore<Target
         Currency = Stored.Code(row.Currency),
         Baseline = WithSource(row.Baseline, row.BaselineSource!.Code),
         RisesBy = row.RisesBy,
+        Completes = row.Completes,
         Pace = row.Pace,
         Scenario = Stored.Code(row.Scenario!.Code),
         Derivation = From(row.Derivation, row.DerivedFrom!.Code),
@@ -94,6 +95,7 @@ public sealed class TargetStore(PlanDb db, TargetPages pages) : PartStore<Target
         row.Baseline = part.Baseline is null ? null : part.Baseline with { Source = null };
         row.BaselineSourceId = references.Id(PartKind.Section, part.Baseline?.Source);
         row.RisesBy = part.RisesBy;
+        row.Completes = part.Completes;
         row.Pace = part.Pace;
         row.ScenarioId = references.Id(PartKind.Scenario, part.Scenario);
         row.Derivation = part.Derivation;

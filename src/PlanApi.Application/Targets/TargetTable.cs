@@ -25,7 +25,7 @@ internal sealed class TargetTable(PlanDb db)
     private const string Sql = """
         SELECT code, indicator_id, scope_id, period, comparator, basis, against, value, upper_value, currency,
                baseline, baseline_source_id, rises_by, names, wording, source_id, pace,
-               scenario_id, derivation, derived_from_id
+               scenario_id, derivation, derived_from_id, completes
         FROM targets WHERE plan_id = @plan ORDER BY id
         """;
 
@@ -98,6 +98,7 @@ internal sealed class TargetTable(PlanDb db)
             Currency = row.IsDBNull(9) ? null : Code.Known(row.GetString(9)),
             Baseline = baseline is null ? null : baseline with { Source = SectionAt(row, 11) },
             RisesBy = row.IsDBNull(12) ? null : Enum.Parse<Grain>(row.GetString(12)),
+            Completes = row.GetBoolean(20),
             Pace = StoredJson.Value<Pacing>(row, 16),
             Scenario = row.IsDBNull(17) ? null : _scenarios[row.GetInt64(17)],
             Derivation = row.IsDBNull(19) ? null : StoredJson.Value<Derivation>(row, 18)! with { From = _derived[row.GetInt64(19)] },

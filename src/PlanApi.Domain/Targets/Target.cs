@@ -39,6 +39,9 @@ public sealed record Target : PlanPart
     /// <summary>The grain at which the plan promises that the target rises in steps.</summary>
     public Grain? RisesBy { get; init; }
 
+    /// <summary>Whether it says that the count is complete with it, as a milestone does: "the stores are built".</summary>
+    public bool Completes { get; init; }
+
     /// <summary>How the number is expected to come to the target; by the periods' targets, steps or a straight line when absent.</summary>
     public Pacing? Pace { get; init; }
 

@@ -54,7 +54,8 @@ public static class PlanValidator
             .DistinctBy(waiver => waiver.Finding)
             .ToDictionary(waiver => waiver.Finding, StringComparer.Ordinal);
         // A fingerprint is a hash, and only asked for where there is something to compare it with.
+        var names = PlanNames.Of(plan.Document, findings);
         return findings.ConvertAll(finding =>
-            new Judgement(finding, waivers.Count > 0 ? waivers.GetValueOrDefault(finding.Fingerprint) : null));
+            new Judgement(finding, waivers.Count > 0 ? waivers.GetValueOrDefault(finding.Fingerprint) : null, names));
     }
 }

@@ -1292,6 +1292,36 @@ namespace PlanApi.Application.Persistence.Migrations
                     b.ToTable("indicator_dimensions", (string)null);
                 });
 
+            modelBuilder.Entity("PlanApi.Application.Indicators.IndicatorMovementRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("IndicatorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("indicator_id");
+
+                    b.Property<bool>("IsOut")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_out");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<long>("FlowId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("flow_id");
+
+                    b.HasKey("PlanId", "IndicatorId", "IsOut", "Position");
+
+                    b.HasIndex("PlanId", "FlowId")
+                        .HasDatabaseName("ix_indicator_movements_plan_id_flow_id");
+
+                    b.ToTable("indicator_movements", (string)null);
+                });
+
             modelBuilder.Entity("PlanApi.Application.Indicators.IndicatorRow", b =>
                 {
                     b.Property<long>("PlanId")
@@ -1341,6 +1371,10 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("direction");
 
+                    b.Property<long?>("EachOfId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("each_of_id");
+
                     b.Property<string>("ExpectedEvery")
                         .HasColumnType("TEXT")
                         .HasColumnName("expected_every");
@@ -1357,6 +1391,10 @@ namespace PlanApi.Application.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
+
+                    b.Property<long?>("Limit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("limit");
 
                     b.Property<bool>("ListsDimensions")
                         .HasColumnType("INTEGER")
@@ -1379,9 +1417,17 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("per_day");
 
+                    b.Property<long?>("PercentileOfId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("percentile_of_id");
+
                     b.Property<string>("Range")
                         .HasColumnType("TEXT")
                         .HasColumnName("range");
+
+                    b.Property<long?>("Rank")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rank");
 
                     b.Property<long?>("ShareOfId")
                         .HasColumnType("INTEGER")
@@ -1429,8 +1475,14 @@ namespace PlanApi.Application.Persistence.Migrations
                     b.HasIndex("PlanId", "DenominatorId")
                         .HasDatabaseName("ix_indicators_plan_id_denominator_id");
 
+                    b.HasIndex("PlanId", "EachOfId")
+                        .HasDatabaseName("ix_indicators_plan_id_each_of_id");
+
                     b.HasIndex("PlanId", "NumeratorId")
                         .HasDatabaseName("ix_indicators_plan_id_numerator_id");
+
+                    b.HasIndex("PlanId", "PercentileOfId")
+                        .HasDatabaseName("ix_indicators_plan_id_percentile_of_id");
 
                     b.HasIndex("PlanId", "ShareOfId")
                         .HasDatabaseName("ix_indicators_plan_id_share_of_id");
@@ -2247,6 +2299,10 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("comparator");
 
+                    b.Property<bool>("Completes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("completes");
+
                     b.Property<string>("Currency")
                         .HasColumnType("TEXT")
                         .HasColumnName("currency");
@@ -2967,6 +3023,25 @@ namespace PlanApi.Application.Persistence.Migrations
                     b.Navigation("Dimension");
                 });
 
+            modelBuilder.Entity("PlanApi.Application.Indicators.IndicatorMovementRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "Flow")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "FlowId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_indicator_movements_plan_id_flow_id");
+
+                    b.HasOne("PlanApi.Application.Indicators.IndicatorRow", null)
+                        .WithMany("Movements")
+                        .HasForeignKey("PlanId", "IndicatorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_indicator_movements_plan_id_indicator_id");
+
+                    b.Navigation("Flow");
+                });
+
             modelBuilder.Entity("PlanApi.Application.Indicators.IndicatorRow", b =>
                 {
                     b.HasOne("PlanApi.Application.Plans.PlanRow", null)
@@ -2994,11 +3069,23 @@ namespace PlanApi.Application.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_indicators_plan_id_denominator_id");
 
+                    b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "EachOf")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "EachOfId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_indicators_plan_id_each_of_id");
+
                     b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "Numerator")
                         .WithMany()
                         .HasForeignKey("PlanId", "NumeratorId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_indicators_plan_id_numerator_id");
+
+                    b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "PercentileOf")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "PercentileOfId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_indicators_plan_id_percentile_of_id");
 
                     b.HasOne("PlanApi.Application.Dimensions.DimensionRow", "ShareOf")
                         .WithMany()
@@ -3024,7 +3111,11 @@ namespace PlanApi.Application.Persistence.Migrations
 
                     b.Navigation("Denominator");
 
+                    b.Navigation("EachOf");
+
                     b.Navigation("Numerator");
+
+                    b.Navigation("PercentileOf");
 
                     b.Navigation("ShareOf");
 
@@ -3525,6 +3616,8 @@ namespace PlanApi.Application.Persistence.Migrations
             modelBuilder.Entity("PlanApi.Application.Indicators.IndicatorRow", b =>
                 {
                     b.Navigation("Dimensions");
+
+                    b.Navigation("Movements");
                 });
 
             modelBuilder.Entity("PlanApi.Application.Objectives.ObjectiveRow", b =>
