@@ -12,14 +12,21 @@ internal sealed class NearestRounding
 {
     private const long LongestStep = 1L << 60;
 
+    private static readonly Int128 Never = Int128.MaxValue;
+
     private readonly FittedSteps _fitted;
     private readonly int _rows;
     private readonly int _columns;
     private readonly long[] _values;
+
+    // What the next step costs: up by rows, down by columns, so that both are read in order; never where the cell has no room.
+    private readonly Int128[] _up;
+    private readonly Int128[] _down;
     private readonly Int128[] _price;
     private readonly Int128[] _supply;
     private readonly Int128[] _distance;
     private readonly int[] _from;
+    private readonly int[] _open;
     private readonly bool[] _isSeen;
     private readonly bool[] _isClosed;
     private readonly int _tieBits;
@@ -29,9 +36,10 @@ internal sealed class NearestRounding
     {
         var (table, added) = (fitted.Table, RoundingGuess.Of(fitted));
         (_fitted, _rows, _columns, _values) = (fitted, table.Rows, table.Columns, new long[table.Cells]);
+        (_up, _down) = (new Int128[table.Cells], new Int128[table.Cells]);
         var nodes = _rows + _columns;
         (_price, _supply, _distance) = (new Int128[nodes], new Int128[nodes], new Int128[nodes]);
-        (_from, _isSeen, _isClosed) = (new int[nodes], new bool[nodes], new bool[nodes]);
+        (_from, _open, _isSeen, _isClosed) = (new int[nodes], new int[nodes], new bool[nodes], new bool[nodes]);
         for (var node = 0; node < nodes; node++)
             _supply[node] = node < _rows ? table.RowTotals[node] : -(Int128)table.ColumnTotals[node - _rows];
         for (var cell = 0; cell < _values.Length; cell++)
@@ -87,39 +95,37 @@ internal sealed class NearestRounding
     {
         for (var row = 0; row < _rows; row++)
         {
-            for (var column = _rows; column < _supply.Length; column++)
+            for (var column = 0; column < _columns; column++)
             {
-                while (CanMove(row, column) && Reduced(row, column) < 0)
-                    Move(row, column);
-                while (CanMove(column, row) && Reduced(column, row) < 0)
-                    Move(column, row);
+                Look(row, column);
+                var rise = _price[row] - _price[_rows + column];
+                while (_up[(row * _columns) + column] is var up && up != Never && up + rise < 0)
+                    Move(row, _rows + column);
+                while (_down[(column * _rows) + row] is var down && down != Never && down - rise < 0)
+                    Move(_rows + column, row);
             }
         }
     }
 
-    private int CellOf(int from, int to) => from < _rows ? (from * _columns) + to - _rows : (to * _columns) + from - _rows;
-
-    private bool CanMove(int from, int to)
+    // (x + s - f)^2 - (x - f)^2 for each of s steps is 2 (x - f) + s.
+    private void Look(int row, int column)
     {
-        var cell = CellOf(from, to);
-        return unchecked((ulong)(from < _rows ? _fitted.HighOf(cell) - _values[cell] : _values[cell] - _fitted.LowOf(cell))) >= (ulong)_step;
+        var cell = (row * _columns) + column;
+        var (above, step) = (2 * _fitted.Above(cell, _values[cell]), (Int128)_step << FittedSteps.Places);
+        var tie = _tieBits == 0 ? 0 : (long)row * column;
+        _up[cell] = HasRoom(_values[cell], _fitted.HighOf(cell)) ? ((above + step) << _tieBits) - tie : Never;
+        _down[(column * _rows) + row] = HasRoom(_fitted.LowOf(cell), _values[cell]) ? ((step - above) << _tieBits) + tie : Never;
     }
 
-    // What a step from one to the other costs beyond what the prices pay for: (x + s - f)^2 - (x - f)^2 for each of s steps is 2 (x - f) + s.
-    private Int128 Reduced(int from, int to)
-    {
-        var cell = CellOf(from, to);
-        var above = 2 * _fitted.Above(cell, _values[cell]);
-        var tie = _tieBits == 0 ? 0 : (long)(cell / _columns) * (cell % _columns);
-        var cost = (((from < _rows ? above : -above) + ((Int128)_step << FittedSteps.Places)) << _tieBits) + (from < _rows ? -tie : tie);
-        return cost + _price[from] - _price[to];
-    }
+    private bool HasRoom(long from, long to) => unchecked((ulong)(to - from)) >= (ulong)_step;
 
     private void Move(int from, int to)
     {
-        _values[CellOf(from, to)] += from < _rows ? _step : -_step;
+        var (row, column) = from < _rows ? (from, to - _rows) : (to, from - _rows);
+        _values[(row * _columns) + column] += from < _rows ? _step : -_step;
         _supply[from] -= _step;
         _supply[to] += _step;
+        Look(row, column);
     }
 
     /// <summary>Moves a step along a cheapest path from a node that has one too many to one that lacks it (Dijkstra 1959); false where there is none.</summary>
@@ -127,37 +133,50 @@ internal sealed class NearestRounding
     {
         Array.Clear(_isSeen);
         Array.Clear(_isClosed);
-        (_isSeen[source], _distance[source], _from[source]) = (true, 0, -1);
-        while (Nearest() is var node and >= 0)
+        (_isSeen[source], _distance[source], _from[source], _open[0]) = (true, 0, -1, source);
+        var (open, bound) = (1, Never);
+        while (open > 0)
         {
+            var node = TakeNearest(ref open);
             _isClosed[node] = true;
             if (_supply[node] <= -_step)
             {
                 Follow(node);
                 return true;
             }
-            var (first, end) = node < _rows ? (_rows, _supply.Length) : (0, _rows);
-            for (var to = first; to < end; to++)
+            var first = node < _rows ? _rows : 0;
+            var costs = node < _rows ? _up.AsSpan(node * _columns, _columns) : _down.AsSpan((node - _rows) * _rows, _rows);
+            var paid = _distance[node] + _price[node];
+            for (var at = 0; at < costs.Length; at++)
             {
-                if (_isClosed[to] || !CanMove(node, to))
+                var to = first + at;
+                if (costs[at] == Never || _isClosed[to])
                     continue;
-                var distance = _distance[node] + Reduced(node, to);
-                if (!_isSeen[to] || distance < _distance[to])
-                    (_isSeen[to], _distance[to], _from[to]) = (true, distance, node);
+                // Nothing further than the nearest end that is known can matter.
+                var distance = paid + costs[at] - _price[to];
+                if (distance >= bound || (_isSeen[to] && distance >= _distance[to]))
+                    continue;
+                if (!_isSeen[to])
+                    _open[open++] = to;
+                (_isSeen[to], _distance[to], _from[to]) = (true, distance, node);
+                if (_supply[to] <= -_step)
+                    bound = distance;
             }
         }
         return false;
     }
 
-    private int Nearest()
+    private int TakeNearest(ref int open)
     {
-        var nearest = -1;
-        for (var node = 0; node < _supply.Length; node++)
+        var nearest = 0;
+        for (var at = 1; at < open; at++)
         {
-            if (_isSeen[node] && !_isClosed[node] && (nearest < 0 || _distance[node] < _distance[nearest]))
-                nearest = node;
+            if (_distance[_open[at]] < _distance[_open[nearest]])
+                nearest = at;
         }
-        return nearest;
+        var node = _open[nearest];
+        _open[nearest] = _open[--open];
+        return node;
     }
 
     private void Follow(int sink)
