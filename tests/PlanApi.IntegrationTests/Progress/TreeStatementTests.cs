@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
 using PlanApi.IntegrationTests.GraphQL;
+using Xunit.Abstractions;
 
 namespace PlanApi.IntegrationTests.Progress;
 
 /// <summary>The tree of 100 objectives and 400 key results, of 20 indicators with daily actuals, takes as many statements as that of 10 and 40 of 2: at most 30.</summary>
-public sealed class TreeStatementTests(GraphQLHost host) : IClassFixture<GraphQLHost>
+public sealed class TreeStatementTests(GraphQLHost host, ITestOutputHelper output) : IClassFixture<GraphQLHost>
 {
     private const int Most = 30;
 
@@ -41,6 +42,7 @@ public sealed class TreeStatementTests(GraphQLHost host) : IClassFixture<GraphQL
             var few = await host.Statements.During(() => host.Node(query, new { p = "small-tree" }));
             var many = await host.Statements.During(() => host.Node(query, new { p = "large-tree" }));
 
+            output.WriteLine($"{many} statements, {few} of the small tree: {query.Trim()[..60]}");
             Assert.Equal(few, many);
             Assert.InRange(many, 1, Most);
         }
