@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PlanApi.Application.Cube;
 using PlanApi.Application.Dimensions;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
@@ -72,6 +73,10 @@ public sealed class IndicatorRow : PartRow
 
     public Importance? Importance { get; set; }
 
+    public long? AnsweredById { get; set; }
+
+    public ScopeRow? AnsweredBy { get; set; }
+
     public required LocalText Description { get; set; }
 
     public long? SourceId { get; set; }
@@ -129,6 +134,7 @@ internal sealed class IndicatorConfiguration :
         builder.Mentions(row => row.WeightedBy, nameof(IndicatorRow.WeightedById));
         builder.Mentions(row => row.Base, nameof(IndicatorRow.BaseId));
         builder.Mentions(row => row.ShareOf, nameof(IndicatorRow.ShareOfId));
+        builder.Mentions(row => row.AnsweredBy, nameof(IndicatorRow.AnsweredById));
         builder.Mentions(row => row.Source, nameof(IndicatorRow.SourceId));
     }
 

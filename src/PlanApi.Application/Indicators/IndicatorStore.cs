@@ -4,6 +4,7 @@ using PlanApi.Application.Access;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
+using PlanApi.Domain.Cube;
 using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
@@ -48,6 +49,7 @@ public sealed class IndicatorStore(PlanDb db) : PartStore<Indicator, IndicatorRo
         Thresholds = row.Thresholds,
         ExpectedEvery = row.ExpectedEvery,
         Importance = row.Importance,
+        AnsweredBy = row.AnsweredBy == null ? null : Scope.FromCanonical(row.AnsweredBy.Text),
         Description = row.Description,
         Source = Stored.Code(row.Source!.Code),
     };
@@ -64,6 +66,7 @@ public sealed class IndicatorStore(PlanDb db) : PartStore<Indicator, IndicatorRo
     protected override IReadOnlyList<Link<IndicatorRow>> Links =>
     [
         Link<IndicatorRow>.By("base", row => row.BaseId),
+        Link<IndicatorRow>.ByEach("member", row => row.AnsweredBy!.Members.Select(member => member.MemberId)),
         Link<IndicatorRow>.By("source", row => row.SourceId),
     ];
 
@@ -74,6 +77,15 @@ public sealed class IndicatorStore(PlanDb db) : PartStore<Indicator, IndicatorRo
 
     /// <summary>It says what a number means, and no number: shown to whoever may use the plan.</summary>
     protected override IQueryable<IndicatorRow> Visible(IQueryable<IndicatorRow> rows, Visibility visibility) => rows;
+
+    /// <summary>Who answers for it may be hidden.</summary>
+    protected override Task<IReadOnlyList<Indicator>> Trimmed(long planId, IReadOnlyList<Indicator> parts, Visibility visibility, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<Indicator>>([.. parts.Select(part => part.AnsweredBy is { } line && line.Any(pair => !visibility.MayName(pair.Key, pair.Value))
+            ? part with { AnsweredBy = null } : part)]);
+
+    /// <summary>Who answers stays, where the writer does not see that and names nobody else.</summary>
+    public override Indicator WithHidden(Indicator after, Indicator seen, Indicator whole) =>
+        seen.AnsweredBy is null && after.AnsweredBy is null ? after with { AnsweredBy = whole.AnsweredBy } : after;
 
     protected override void Write(IndicatorRow row, Indicator part, ResolvedReferences references)
     {
@@ -100,6 +112,7 @@ public sealed class IndicatorStore(PlanDb db) : PartStore<Indicator, IndicatorRo
         row.Thresholds = part.Thresholds;
         row.ExpectedEvery = part.ExpectedEvery;
         row.Importance = part.Importance;
+        row.AnsweredById = part.AnsweredBy is { } line ? references.Scope(line) : null;
         row.Description = part.Description;
         row.SourceId = references.Id(PartKind.Section, part.Source);
         var relations = Relations(IndicatorRelation.Inflow, part.Inflows).Concat(Relations(IndicatorRelation.Outflow, part.Outflows))

@@ -1,4 +1,5 @@
 using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 
@@ -81,11 +82,16 @@ public sealed record Indicator : PlanPart
 
     public Importance? Importance { get; init; }
 
+    /// <summary>The line that answers for it, such as <c>{"line": "sales"}</c>, where no objective says so.</summary>
+    public Scope? AnsweredBy { get; init; }
+
     public LocalText Description { get; init; } = LocalText.Empty;
 
     public Code? Source { get; init; }
 
     public override PartKind PartKind() => Plans.PartKind.Indicator;
+
+    public override IEnumerable<Scope> Scopes() => AnsweredBy is { } line ? [line] : [];
 
     public override IEnumerable<Reference> Mentions() =>
     [
@@ -99,6 +105,7 @@ public sealed record Indicator : PlanPart
         .. References.To(Plans.PartKind.Indicator, EachOf, "/eachOf"),
         .. References.To(Plans.PartKind.Indicator, PercentileOf, "/percentileOf"),
         .. References.To(Plans.PartKind.Dimension, Dimensions ?? [], "/dimensions"),
+        .. References.To(AnsweredBy, "/answeredBy"),
         .. References.To(Plans.PartKind.Section, Source, "/source"),
     ];
 }

@@ -12,6 +12,7 @@ public static class RuleCatalogue
         PlanRule[] rules =
         [
             new AdoptedValuesOutsideTargets(),
+            new RowsNotCounted(),
             new AlertsReachNobody(),
             new AmountsWithoutRate(),
             new AnnouncedPlacesWithoutTarget(),
@@ -25,6 +26,7 @@ public static class RuleCatalogue
             new ChangesAgainstDirection(),
             new ChangesFromZero(),
             new ChangesWithoutBaseline(),
+            new ClaimsCannotAllHold(),
             new ComparatorsAgainstDirection(),
             new CurrenciesOfOtherUnits(),
             new DatesOutOfOrder(),
@@ -60,6 +62,7 @@ public static class RuleCatalogue
             new MatrixSizeDiffers(),
             new MaximaDifferFromParts(),
             new MeansOutsideParts(),
+            new MembersEnded(),
             new MembersNeverUsed(),
             new MilestonesCompleteLess(),
             new NorthStarsWithoutTarget(),

@@ -47,6 +47,7 @@ internal sealed class RandomPlans(int seed)
             Code = Code(),
             Dimension = One(dimensions).Code,
             Names = Text(),
+            Ends = Maybe(() => new DateOnly(2024, 6, 30)),
             Moves = Few(day => new Move { From = new DateOnly(2024, 1, 1).AddDays(day * 40) }),
         });
         var groups = Some(() =>

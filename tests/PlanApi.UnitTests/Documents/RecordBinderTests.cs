@@ -63,7 +63,7 @@ public sealed class RecordBinderTests
     [InlineData("""{"code": "a", "indicator": "gmv", "comparator": "equal", "value": -900000000000000}""", "out-of-range /value 1:67")]
     [InlineData("""{"code": "a b", "indicator": 5, "comparator": "equal", "value": 1}""", "bad-code /code 1:10|wrong-type /indicator 1:30")]
     [InlineData("""{"code": "a", "indicator": "gmv", "comparator": "equal", "value": 1, "period": 2024}""", "wrong-type /period 1:80")]
-    [InlineData("""{"code": "a", "indicator": "gmv", "comparator": "equal", "value": 1, "period": "2024-13"}""", "bad-period /period 1:80")]
+    [InlineData("""{"code": "a", "indicator": "gmv", "comparator": "equal", "value": 1, "period": "2024-14"}""", "bad-period /period 1:80")]
     [InlineData("""{"code": "a", "indicator": "gmv", "comparator": "equal", "value": 1, "against": "last"}""", "bad-growth-base /against 1:81")]
     [InlineData("""{"code": "a", "indicator": "gmv", "comparator": "equal", "value": 1, "names": {"English": "x"}}""", "bad-language /names/English 1:80")]
     [InlineData("""{"code": "a", "indicator": "gmv", "comparator": "equal", "value": 1, "names": {"en": "\u0000"}}""", "bad-text /names/en 1:86")]

@@ -1336,6 +1336,10 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("against");
 
+                    b.Property<long?>("AnsweredById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_by_id");
+
                     b.Property<string>("Band")
                         .HasColumnType("TEXT")
                         .HasColumnName("band");
@@ -1449,6 +1453,9 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasColumnName("weighted_by_id");
 
                     b.HasKey("PlanId", "Id");
+
+                    b.HasIndex("PlanId", "AnsweredById")
+                        .HasDatabaseName("ix_indicators_plan_id_answered_by_id");
 
                     b.HasIndex("PlanId", "BaseId")
                         .HasDatabaseName("ix_indicators_plan_id_base_id");
@@ -1581,6 +1588,10 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("owner_id");
 
+                    b.Property<long?>("ParentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("parent_id");
+
                     b.Property<long>("TargetId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("target_id");
@@ -1601,6 +1612,9 @@ namespace PlanApi.Application.Persistence.Migrations
 
                     b.HasIndex("PlanId", "OwnerId")
                         .HasDatabaseName("ix_key_results_plan_id_owner_id");
+
+                    b.HasIndex("PlanId", "ParentId")
+                        .HasDatabaseName("ix_key_results_plan_id_parent_id");
 
                     b.HasIndex("PlanId", "TargetId")
                         .HasDatabaseName("ix_key_results_plan_id_target_id");
@@ -1636,6 +1650,10 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("period");
 
+                    b.Property<long?>("ScenarioId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scenario_id");
+
                     b.Property<long>("ScopeId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("scope_id");
@@ -1662,6 +1680,9 @@ namespace PlanApi.Application.Persistence.Migrations
 
                     b.HasIndex("PlanId", "OwnerId")
                         .HasDatabaseName("ix_objectives_plan_id_owner_id");
+
+                    b.HasIndex("PlanId", "ScenarioId")
+                        .HasDatabaseName("ix_objectives_plan_id_scenario_id");
 
                     b.HasIndex("PlanId", "ScopeId")
                         .HasDatabaseName("ix_objectives_plan_id_scope_id");
@@ -2272,6 +2293,14 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("currency");
 
+                    b.Property<string>("Derivation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("derivation");
+
+                    b.Property<long?>("DerivedFromId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("derived_from_id");
+
                     b.Property<long>("IndicatorId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("indicator_id");
@@ -2292,6 +2321,10 @@ namespace PlanApi.Application.Persistence.Migrations
                     b.Property<string>("RisesBy")
                         .HasColumnType("TEXT")
                         .HasColumnName("rises_by");
+
+                    b.Property<long?>("ScenarioId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scenario_id");
 
                     b.Property<long>("ScopeId")
                         .HasColumnType("INTEGER")
@@ -2328,8 +2361,14 @@ namespace PlanApi.Application.Persistence.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_targets_plan_id_code");
 
+                    b.HasIndex("PlanId", "DerivedFromId")
+                        .HasDatabaseName("ix_targets_plan_id_derived_from_id");
+
                     b.HasIndex("PlanId", "IndicatorId")
                         .HasDatabaseName("ix_targets_plan_id_indicator_id");
+
+                    b.HasIndex("PlanId", "ScenarioId")
+                        .HasDatabaseName("ix_targets_plan_id_scenario_id");
 
                     b.HasIndex("PlanId", "ScopeId")
                         .HasDatabaseName("ix_targets_plan_id_scope_id");
@@ -2584,9 +2623,20 @@ namespace PlanApi.Application.Persistence.Migrations
                 {
                     b.HasBaseType("PlanApi.Application.Dimensions.PlaceRow");
 
+                    b.Property<DateOnly?>("Ends")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owner_id");
+
                     b.Property<long?>("ParentId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("parent_id");
+
+                    b.HasIndex("PlanId", "OwnerId")
+                        .HasDatabaseName("ix_members_plan_id_owner_id");
 
                     b.HasIndex("PlanId", "ParentId")
                         .HasDatabaseName("ix_members_plan_id_parent_id");
@@ -2987,6 +3037,12 @@ namespace PlanApi.Application.Persistence.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_indicators_plan_id");
 
+                    b.HasOne("PlanApi.Application.Cube.ScopeRow", "AnsweredBy")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "AnsweredById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_indicators_plan_id_answered_by_id");
+
                     b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "Base")
                         .WithMany()
                         .HasForeignKey("PlanId", "BaseId")
@@ -3022,6 +3078,8 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasForeignKey("PlanId", "WeightedById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_indicators_plan_id_weighted_by_id");
+
+                    b.Navigation("AnsweredBy");
 
                     b.Navigation("Base");
 
@@ -3087,6 +3145,12 @@ namespace PlanApi.Application.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_key_results_plan_id_owner_id");
 
+                    b.HasOne("PlanApi.Application.Objectives.KeyResultRow", "Parent")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "ParentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_key_results_plan_id_parent_id");
+
                     b.HasOne("PlanApi.Application.Targets.TargetRow", "Target")
                         .WithMany()
                         .HasForeignKey("PlanId", "TargetId")
@@ -3097,6 +3161,8 @@ namespace PlanApi.Application.Persistence.Migrations
                     b.Navigation("Objective");
 
                     b.Navigation("Owner");
+
+                    b.Navigation("Parent");
 
                     b.Navigation("Target");
                 });
@@ -3116,6 +3182,12 @@ namespace PlanApi.Application.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_objectives_plan_id_owner_id");
 
+                    b.HasOne("PlanApi.Application.Scenarios.ScenarioRow", "Scenario")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "ScenarioId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_objectives_plan_id_scenario_id");
+
                     b.HasOne("PlanApi.Application.Cube.ScopeRow", "Scope")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScopeId")
@@ -3130,6 +3202,8 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasConstraintName("fk_objectives_plan_id_source_id");
 
                     b.Navigation("Owner");
+
+                    b.Navigation("Scenario");
 
                     b.Navigation("Scope");
 
@@ -3330,12 +3404,24 @@ namespace PlanApi.Application.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_targets_plan_id_baseline_source_id");
 
+                    b.HasOne("PlanApi.Application.Targets.TargetRow", "DerivedFrom")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "DerivedFromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_targets_plan_id_derived_from_id");
+
                     b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "Indicator")
                         .WithMany()
                         .HasForeignKey("PlanId", "IndicatorId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_targets_plan_id_indicator_id");
+
+                    b.HasOne("PlanApi.Application.Scenarios.ScenarioRow", "Scenario")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "ScenarioId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_targets_plan_id_scenario_id");
 
                     b.HasOne("PlanApi.Application.Cube.ScopeRow", "Scope")
                         .WithMany()
@@ -3352,7 +3438,11 @@ namespace PlanApi.Application.Persistence.Migrations
 
                     b.Navigation("BaselineSource");
 
+                    b.Navigation("DerivedFrom");
+
                     b.Navigation("Indicator");
+
+                    b.Navigation("Scenario");
 
                     b.Navigation("Scope");
 
@@ -3456,11 +3546,19 @@ namespace PlanApi.Application.Persistence.Migrations
 
             modelBuilder.Entity("PlanApi.Application.Dimensions.MemberRow", b =>
                 {
+                    b.HasOne("PlanApi.Application.Parties.PartyRow", "Owner")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_members_plan_id_owner_id");
+
                     b.HasOne("PlanApi.Application.Dimensions.MemberRow", "Parent")
                         .WithMany()
                         .HasForeignKey("PlanId", "ParentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_members_plan_id_parent_id");
+
+                    b.Navigation("Owner");
 
                     b.Navigation("Parent");
                 });

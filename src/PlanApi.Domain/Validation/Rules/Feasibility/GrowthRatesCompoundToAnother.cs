@@ -68,6 +68,7 @@ public sealed class GrowthRatesCompoundToAnother() : PlanRule(
             return null;
         Grain? step = claim.Against?.ToString() switch
         {
+            GrowthBase.PreviousHalfYear => Grain.HalfYear,
             GrowthBase.PreviousQuarter => Grain.Quarter,
             GrowthBase.PreviousMonth => Grain.Month,
             GrowthBase.PreviousWeek => Grain.Week,

@@ -12,8 +12,8 @@ using PlanApi.Application.Persistence;
 namespace PlanApi.Application.Persistence.Migrations
 {
     [DbContext(typeof(PlanDb))]
-    [Migration("20261129125627_IndicatorRelations")]
-    partial class IndicatorRelations
+    [Migration("20261129124855_MemberEnds")]
+    partial class MemberEnds
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1295,36 +1295,6 @@ namespace PlanApi.Application.Persistence.Migrations
                     b.ToTable("indicator_dimensions", (string)null);
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Indicators.IndicatorRelationRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("IndicatorId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("indicator_id");
-
-                    b.Property<string>("Relation")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("relation");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("position");
-
-                    b.Property<long>("RelatedId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("related_id");
-
-                    b.HasKey("PlanId", "IndicatorId", "Relation", "Position");
-
-                    b.HasIndex("PlanId", "RelatedId")
-                        .HasDatabaseName("ix_indicator_relations_plan_id_related_id");
-
-                    b.ToTable("indicator_relations", (string)null);
-                });
-
             modelBuilder.Entity("PlanApi.Application.Indicators.IndicatorRow", b =>
                 {
                     b.Property<long>("PlanId")
@@ -1387,10 +1357,6 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
-                    b.Property<long?>("Limit")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("limit");
-
                     b.Property<bool>("ListsDimensions")
                         .HasColumnType("INTEGER")
                         .HasColumnName("lists_dimensions");
@@ -1415,10 +1381,6 @@ namespace PlanApi.Application.Persistence.Migrations
                     b.Property<string>("Range")
                         .HasColumnType("TEXT")
                         .HasColumnName("range");
-
-                    b.Property<long?>("Rank")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("rank");
 
                     b.Property<long?>("ShareOfId")
                         .HasColumnType("INTEGER")
@@ -2267,10 +2229,6 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("comparator");
 
-                    b.Property<bool>("Completes")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("completes");
-
                     b.Property<string>("Currency")
                         .HasColumnType("TEXT")
                         .HasColumnName("currency");
@@ -2586,6 +2544,10 @@ namespace PlanApi.Application.Persistence.Migrations
             modelBuilder.Entity("PlanApi.Application.Dimensions.MemberRow", b =>
                 {
                     b.HasBaseType("PlanApi.Application.Dimensions.PlaceRow");
+
+                    b.Property<DateOnly?>("Ends")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends");
 
                     b.Property<long?>("ParentId")
                         .HasColumnType("INTEGER")
@@ -2960,25 +2922,6 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasConstraintName("fk_indicator_dimensions_plan_id_indicator_id");
 
                     b.Navigation("Dimension");
-                });
-
-            modelBuilder.Entity("PlanApi.Application.Indicators.IndicatorRelationRow", b =>
-                {
-                    b.HasOne("PlanApi.Application.Indicators.IndicatorRow", null)
-                        .WithMany("Relations")
-                        .HasForeignKey("PlanId", "IndicatorId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_indicator_relations_plan_id_indicator_id");
-
-                    b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "Related")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "RelatedId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_indicator_relations_plan_id_related_id");
-
-                    b.Navigation("Related");
                 });
 
             modelBuilder.Entity("PlanApi.Application.Indicators.IndicatorRow", b =>
@@ -3491,8 +3434,6 @@ namespace PlanApi.Application.Persistence.Migrations
             modelBuilder.Entity("PlanApi.Application.Indicators.IndicatorRow", b =>
                 {
                     b.Navigation("Dimensions");
-
-                    b.Navigation("Relations");
                 });
 
             modelBuilder.Entity("PlanApi.Application.Objectives.ObjectiveRow", b =>
