@@ -39,9 +39,10 @@ public sealed class ChangesFromZero() : PlanRule(
     // Everything that the start allows is zero or less.
     private static Start? StartOf(PlanIndex plan, Claim claim)
     {
-        var starts = plan.Starts.Of(claim.Key.Indicator, claim.Key.Scope);
-        return starts.FirstOrDefault(start => IsAtMostZero(start)
-            && (start.Target?.Code == claim.Target.Code || (claim.Target.Baseline is null && start.Period is { } period && period == claim.Against?.Period)));
+        var period = claim.Target.Baseline is { } own ? own.Period : claim.Against?.Period;
+        if (claim.Target.Baseline is { Value.Steps: > 0 } || (claim.Target.Baseline is null && period is null))
+            return null;
+        return plan.Starts.ExtremesOf(claim.Key.Indicator, claim.Key.Scope, period)?.High is { } start && IsAtMostZero(start) ? start : null;
     }
 
     private static bool IsAtMostZero(Start start) => start.Interval.High is { Value.Sign: <= 0 };
