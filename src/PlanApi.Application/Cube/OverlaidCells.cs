@@ -19,13 +19,18 @@ public sealed class OverlaidCells(CellStore cells, CubeReader cubes, ScenarioPar
         var structure = await cubes.Structure(plan, cancellation);
         var scenario = structure.Scenarios[code];
         var judged = new JudgedCells(structure.Calendar, structure.Definitions);
+        // Where actuals of longer periods stand beside those of days, all are shown: some may lie in others, which is found.
+        var whole = new List<Cell>();
         if (scenario.Parent is null)
         {
             // Keys are in the order of years, then grains, of which days are the last: what is left is past, but for some longer periods of the year.
             var first = structure.Calendar.Days(Period.OfYear(structure.Calendar.Year)).First;
-            await foreach (var cell in cells.All(plan.Id, code.ToString(), visibility, actualsBefore: Period.OfDay(first).Key).WithCancellation(cancellation))
-                judged.Add(cell);
-            return judged.All();
+            var mixed = await cells.Mixed(plan.Id, code.ToString(), cancellation);
+            var indicators = mixed.Select(partition => partition.Indicator).ToHashSet();
+            await foreach (var cell in cells.All(plan.Id, code.ToString(), visibility, actualsBefore: Period.OfDay(first).Key,
+                whole: [.. mixed.Select(partition => partition.Id)]).WithCancellation(cancellation))
+                Add(cell, cell.Measure == Measure.Actual && indicators.Contains(cell.Indicator));
+            return [.. judged.All(), .. whole];
         }
         StoredScenario[] chain = [.. ScenarioPartitions.Chain(structure, scenario)];
         // What is said of a cell holds for its value; a layer that is over another one comes first.
@@ -38,16 +43,25 @@ public sealed class OverlaidCells(CellStore cells, CubeReader cubes, ScenarioPar
         foreach (var (measure, indicator) in await partitions.Of(plan.Id, structure, chain, cancellation))
         {
             var partition = await partitions.Shown(plan, structure, scenario, measure, indicator, cancellation);
+            var isWhole = measure == Measure.Actual && Array.Exists(partition.Periods, period => period.Grain != Grain.Day);
             for (var run = 0; run < partition.Scopes.Length; run++)
             {
                 var scope = structure.Scopes.ScopeOf(partition.Scopes[run]);
                 if (!visibility.MaySee(scope))
                     continue;
                 for (var at = partition.Starts[run]; at < partition.Starts[run + 1]; at++)
-                    judged.Add(Of(indicator.Indicator.Code, measure, scope, partition, at, said));
+                    Add(Of(indicator.Indicator.Code, measure, scope, partition, at, said), isWhole);
             }
         }
-        return judged.All();
+        return [.. judged.All(), .. whole];
+
+        void Add(Cell cell, bool isWhole)
+        {
+            if (isWhole)
+                whole.Add(cell);
+            else
+                judged.Add(cell);
+        }
     }
 
     private static Cell Of(Code indicator, Measure measure, Scope scope, Partition partition, int at, Dictionary<string, Cell> said)

@@ -33,6 +33,7 @@ public sealed class PlanIndex
         Year = Period.OfYear(Calendar.Year);
         (FirstDay, LastDay) = Calendar.Days(Year);
         Indicators = ByCode(document.Indicators);
+        RowsInRows = RowsInRows.Of(document.Cells, Calendar, Indicators);
         Document = document with { Cells = JudgedCells.Of(document.Cells, Calendar, Indicators) };
         Sections = ByCode(document.Sections);
         Parties = ByCode(document.Parties);
@@ -53,6 +54,9 @@ public sealed class PlanIndex
             .Where(indicator => indicator.Kind == IndicatorKind.Formula)
             .ToDictionary(indicator => indicator.Code, indicator => Formula.Parse(indicator.Formula)));
     }
+
+    /// <summary>Actuals that lie in others, whose year is not judged otherwise.</summary>
+    internal RowsInRows RowsInRows { get; }
 
     /// <summary>The plan, with the cells by which it is judged.</summary>
     public PlanDocument Document { get; }
@@ -152,6 +156,7 @@ public sealed class PlanIndex
     {
         Year = Math.Clamp(calendar.Year, Period.MinYear, Period.MaxYear),
         FirstMonth = Math.Clamp(calendar.FirstMonth, 1, 12),
+        FirstDay = Math.Clamp(calendar.FirstDay, 1, 28),
         Weeks = calendar.Weeks is { ExtraWeekMonth: { } month } weeks ? weeks with { ExtraWeekMonth = Math.Clamp(month, 1, 12) } : calendar.Weeks,
         ReferenceFrom = calendar.ReferenceFrom is { } from ? Math.Clamp(from, Period.MinYear, Period.MaxYear) : null,
         ReferenceTo = calendar.ReferenceTo is { } to ? Math.Clamp(to, Period.MinYear, Period.MaxYear) : null,

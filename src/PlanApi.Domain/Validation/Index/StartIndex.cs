@@ -34,7 +34,7 @@ public sealed class StartIndex
                 continue;
             Fraction? rate = null;
             if (cell.Currency is { } currency && currency != plan.Document.Plan.Currency
-                && (rate = plan.Rates.On(currency, plan.Calendar.Days(cell.Period).First)) is null)
+                && (rate = plan.Rates.In(currency, cell.Period, plan.Calendar)) is null)
                 continue;
             var start = new Start(plan, cell.Comparator, cell.Value, rate, cell.Period) { Cell = cell };
             Add(indicator, plan.Scopes.NumberOf(cell.Scope), start);
