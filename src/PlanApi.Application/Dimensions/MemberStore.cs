@@ -29,6 +29,7 @@ public sealed class MemberStore(PlanDb db) : PartStore<Member, MemberRow>(db)
         Code = Code.Known(row.Code),
         Dimension = Code.Known(row.Dimension!.Code),
         Names = row.Names,
+        Owner = Stored.Code(row.Owner!.Code),
         Parent = Stored.Code(row.Parent!.Code),
         Ends = row.Ends,
         Moves = row.Moves.OrderBy(move => move.From)
@@ -59,6 +60,7 @@ public sealed class MemberStore(PlanDb db) : PartStore<Member, MemberRow>(db)
     {
         row.DimensionId = references.Id(PartKind.Dimension, part.Dimension);
         row.Names = part.Names;
+        row.OwnerId = references.Id(PartKind.Party, part.Owner);
         row.ParentId = references.Member(part.Dimension, part.Parent);
         row.Ends = part.Ends;
         row.Moves.Clear();

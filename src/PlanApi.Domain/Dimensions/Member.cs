@@ -10,6 +10,9 @@ public sealed record Member : PlanPart
 
     public LocalText Names { get; init; } = LocalText.Empty;
 
+    /// <summary>The party that answers for it.</summary>
+    public Code? Owner { get; init; }
+
     /// <summary>The parent from the beginning; absent directly below the top.</summary>
     public Code? Parent { get; init; }
 
@@ -45,6 +48,7 @@ public sealed record Member : PlanPart
     public override IEnumerable<Reference> Mentions() =>
     [
         .. References.To(Plans.PartKind.Dimension, Dimension, "/dimension"),
+        .. References.To(Plans.PartKind.Party, Owner, "/owner"),
         .. InDimension(Parent, "/parent"),
         .. Moves.SelectMany((move, index) => InDimension(move.Parent, $"/moves/{index}/parent")),
     ];

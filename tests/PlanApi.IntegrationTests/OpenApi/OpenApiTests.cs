@@ -117,7 +117,7 @@ public sealed class OpenApiTests(OpenService service) : IClassFixture<OpenServic
             Assert.Equal(
                 method is "patch" or "delete" or "put" || path.EndsWith("/discard", StringComparison.Ordinal) || (method != "get" && path.Contains("/alerts/{number}/", StringComparison.Ordinal)) || (method == "post" && path.Contains("/reviews/{number}/", StringComparison.Ordinal)), headers.Contains(("If-Match", true)));
             // Checks are sent by POST for their bodies, but change nothing.
-            string[] checks = ["/what-if", "/validation", "/slices", "/slices/csv", "/spread-previews", "/spread-previews/csv", "/cell-explanations", "/driver-trees", "/driver-tornados", "/driver-attributions", "/driver-what-ifs"];
+            string[] checks = ["/what-if", "/validation", "/slices", "/slices/csv", "/spread-previews", "/spread-previews/csv", "/decomposition-previews", "/cell-explanations", "/driver-trees", "/driver-tornados", "/driver-attributions", "/driver-what-ifs"];
             Assert.Equal(method != "get" && !checks.Any(check => path.EndsWith(check, StringComparison.Ordinal)), headers.Contains(("Idempotency-Key", false)));
         }
     }

@@ -38,7 +38,7 @@ public sealed class RecordBinderTests
         var (target, _) = Json<Target>(SoundTarget);
 
         Assert.Equal(
-            """{"code":"gmv-q1","id":"p1","version":3,"indicator":"gmv","scope":{"line":"sales","tier":"mid"},"period":"2024-Q1","comparator":"atLeast","basis":"absolute","value":6.2,"wording":{"en":"at least","zh":"至少"}}""",
+            """{"code":"gmv-q1","id":"p1","version":3,"indicator":"gmv","scope":{"line":"sales","tier":"mid"},"period":"2024-Q1","comparator":"atLeast","basis":"absolute","value":6.2,"completes":false,"wording":{"en":"at least","zh":"至少"}}""",
             JsonSerializer.Serialize(target! with { Id = "p1", Version = 3 }, PlanJson.Options));
     }
 

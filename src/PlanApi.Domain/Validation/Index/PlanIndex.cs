@@ -18,7 +18,8 @@ public sealed class PlanIndex
     private readonly Dictionary<Code, DimensionTree> _trees = [];
     private readonly Lazy<ClaimIndex> _claims;
     private readonly Lazy<StartIndex> _starts;
-    private readonly Lazy<IReadOnlyList<PartSum>> _partSums;
+    private readonly Lazy<Closure> _closure;
+    private readonly Lazy<ContradictionKinds> _findings;
     private readonly Lazy<PlanCube?> _cube;
     private readonly Lazy<WeightSets> _weights;
     private readonly Lazy<IReadOnlyList<IdentityCheck>> _identities;
@@ -44,7 +45,8 @@ public sealed class PlanIndex
         Scopes = new ScopeTable(TreeOf);
         _claims = new Lazy<ClaimIndex>(() => new ClaimIndex(this));
         _starts = new Lazy<StartIndex>(() => new StartIndex(this));
-        _partSums = new Lazy<IReadOnlyList<PartSum>>(() => [.. new ScopeSums(this).Find(), .. new TimeSums(this).Find()]);
+        _closure = new Lazy<Closure>(() => new Closure(this));
+        _findings = new Lazy<ContradictionKinds>(() => new ContradictionKinds(this));
         _cube = new Lazy<PlanCube?>(() => PlanCube.Of(this));
         _weights = new Lazy<WeightSets>(() => new WeightSets(this));
         _identities = new Lazy<IReadOnlyList<IdentityCheck>>(() => [.. new IdentityChecks(this).Find()]);
@@ -112,7 +114,13 @@ public sealed class PlanIndex
     public PlanCube? Cube => _cube.Value;
 
     /// <summary>Wholes that their parts exceed, or fall short of.</summary>
-    public IReadOnlyList<PartSum> PartSums => _partSums.Value;
+    public IReadOnlyList<PartSum> PartSums => _findings.Value.Sums;
+
+    /// <summary>What the closure finds, told apart by what it is.</summary>
+    internal ContradictionKinds Contradictions => _findings.Value;
+
+    /// <summary>What follows from all that is stated.</summary>
+    internal Closure Closure => _closure.Value;
 
     /// <summary>The dimension's tree; an empty one when the plan does not define it.</summary>
     public DimensionTree TreeOf(Code dimension)
