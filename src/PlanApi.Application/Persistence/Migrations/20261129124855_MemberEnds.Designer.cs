@@ -12,7 +12,7 @@ using PlanApi.Application.Persistence;
 namespace PlanApi.Application.Persistence.Migrations
 {
     [DbContext(typeof(PlanDb))]
-    [Migration("20261129130152_MemberEnds")]
+    [Migration("20261129124855_MemberEnds")]
     partial class MemberEnds
     {
         /// <inheritdoc />
@@ -1295,36 +1295,6 @@ namespace PlanApi.Application.Persistence.Migrations
                     b.ToTable("indicator_dimensions", (string)null);
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Indicators.IndicatorMovementRow", b =>
-                {
-                    b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_id");
-
-                    b.Property<long>("IndicatorId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("indicator_id");
-
-                    b.Property<bool>("IsOut")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_out");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("position");
-
-                    b.Property<long>("FlowId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("flow_id");
-
-                    b.HasKey("PlanId", "IndicatorId", "IsOut", "Position");
-
-                    b.HasIndex("PlanId", "FlowId")
-                        .HasDatabaseName("ix_indicator_movements_plan_id_flow_id");
-
-                    b.ToTable("indicator_movements", (string)null);
-                });
-
             modelBuilder.Entity("PlanApi.Application.Indicators.IndicatorRow", b =>
                 {
                     b.Property<long>("PlanId")
@@ -1338,10 +1308,6 @@ namespace PlanApi.Application.Persistence.Migrations
                     b.Property<string>("Against")
                         .HasColumnType("TEXT")
                         .HasColumnName("against");
-
-                    b.Property<long?>("AnsweredById")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("answered_by_id");
 
                     b.Property<string>("Band")
                         .HasColumnType("TEXT")
@@ -1374,10 +1340,6 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("direction");
 
-                    b.Property<long?>("EachOfId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("each_of_id");
-
                     b.Property<string>("ExpectedEvery")
                         .HasColumnType("TEXT")
                         .HasColumnName("expected_every");
@@ -1394,10 +1356,6 @@ namespace PlanApi.Application.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
-
-                    b.Property<long?>("Limit")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("limit");
 
                     b.Property<bool>("ListsDimensions")
                         .HasColumnType("INTEGER")
@@ -1420,17 +1378,9 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("per_day");
 
-                    b.Property<long?>("PercentileOfId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("percentile_of_id");
-
                     b.Property<string>("Range")
                         .HasColumnType("TEXT")
                         .HasColumnName("range");
-
-                    b.Property<long?>("Rank")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("rank");
 
                     b.Property<long?>("ShareOfId")
                         .HasColumnType("INTEGER")
@@ -1465,9 +1415,6 @@ namespace PlanApi.Application.Persistence.Migrations
 
                     b.HasKey("PlanId", "Id");
 
-                    b.HasIndex("PlanId", "AnsweredById")
-                        .HasDatabaseName("ix_indicators_plan_id_answered_by_id");
-
                     b.HasIndex("PlanId", "BaseId")
                         .HasDatabaseName("ix_indicators_plan_id_base_id");
 
@@ -1478,14 +1425,8 @@ namespace PlanApi.Application.Persistence.Migrations
                     b.HasIndex("PlanId", "DenominatorId")
                         .HasDatabaseName("ix_indicators_plan_id_denominator_id");
 
-                    b.HasIndex("PlanId", "EachOfId")
-                        .HasDatabaseName("ix_indicators_plan_id_each_of_id");
-
                     b.HasIndex("PlanId", "NumeratorId")
                         .HasDatabaseName("ix_indicators_plan_id_numerator_id");
-
-                    b.HasIndex("PlanId", "PercentileOfId")
-                        .HasDatabaseName("ix_indicators_plan_id_percentile_of_id");
 
                     b.HasIndex("PlanId", "ShareOfId")
                         .HasDatabaseName("ix_indicators_plan_id_share_of_id");
@@ -1605,10 +1546,6 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("owner_id");
 
-                    b.Property<long?>("ParentId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("parent_id");
-
                     b.Property<long>("TargetId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("target_id");
@@ -1629,9 +1566,6 @@ namespace PlanApi.Application.Persistence.Migrations
 
                     b.HasIndex("PlanId", "OwnerId")
                         .HasDatabaseName("ix_key_results_plan_id_owner_id");
-
-                    b.HasIndex("PlanId", "ParentId")
-                        .HasDatabaseName("ix_key_results_plan_id_parent_id");
 
                     b.HasIndex("PlanId", "TargetId")
                         .HasDatabaseName("ix_key_results_plan_id_target_id");
@@ -1667,10 +1601,6 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("period");
 
-                    b.Property<long?>("ScenarioId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("scenario_id");
-
                     b.Property<long>("ScopeId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("scope_id");
@@ -1697,9 +1627,6 @@ namespace PlanApi.Application.Persistence.Migrations
 
                     b.HasIndex("PlanId", "OwnerId")
                         .HasDatabaseName("ix_objectives_plan_id_owner_id");
-
-                    b.HasIndex("PlanId", "ScenarioId")
-                        .HasDatabaseName("ix_objectives_plan_id_scenario_id");
 
                     b.HasIndex("PlanId", "ScopeId")
                         .HasDatabaseName("ix_objectives_plan_id_scope_id");
@@ -2302,21 +2229,9 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("comparator");
 
-                    b.Property<bool>("Completes")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("completes");
-
                     b.Property<string>("Currency")
                         .HasColumnType("TEXT")
                         .HasColumnName("currency");
-
-                    b.Property<string>("Derivation")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("derivation");
-
-                    b.Property<long?>("DerivedFromId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("derived_from_id");
 
                     b.Property<long>("IndicatorId")
                         .HasColumnType("INTEGER")
@@ -2338,10 +2253,6 @@ namespace PlanApi.Application.Persistence.Migrations
                     b.Property<string>("RisesBy")
                         .HasColumnType("TEXT")
                         .HasColumnName("rises_by");
-
-                    b.Property<long?>("ScenarioId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("scenario_id");
 
                     b.Property<long>("ScopeId")
                         .HasColumnType("INTEGER")
@@ -2378,14 +2289,8 @@ namespace PlanApi.Application.Persistence.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_targets_plan_id_code");
 
-                    b.HasIndex("PlanId", "DerivedFromId")
-                        .HasDatabaseName("ix_targets_plan_id_derived_from_id");
-
                     b.HasIndex("PlanId", "IndicatorId")
                         .HasDatabaseName("ix_targets_plan_id_indicator_id");
-
-                    b.HasIndex("PlanId", "ScenarioId")
-                        .HasDatabaseName("ix_targets_plan_id_scenario_id");
 
                     b.HasIndex("PlanId", "ScopeId")
                         .HasDatabaseName("ix_targets_plan_id_scope_id");
@@ -2644,16 +2549,9 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("ends");
 
-                    b.Property<long?>("OwnerId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("owner_id");
-
                     b.Property<long?>("ParentId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("parent_id");
-
-                    b.HasIndex("PlanId", "OwnerId")
-                        .HasDatabaseName("ix_members_plan_id_owner_id");
 
                     b.HasIndex("PlanId", "ParentId")
                         .HasDatabaseName("ix_members_plan_id_parent_id");
@@ -3026,25 +2924,6 @@ namespace PlanApi.Application.Persistence.Migrations
                     b.Navigation("Dimension");
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Indicators.IndicatorMovementRow", b =>
-                {
-                    b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "Flow")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "FlowId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_indicator_movements_plan_id_flow_id");
-
-                    b.HasOne("PlanApi.Application.Indicators.IndicatorRow", null)
-                        .WithMany("Movements")
-                        .HasForeignKey("PlanId", "IndicatorId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_indicator_movements_plan_id_indicator_id");
-
-                    b.Navigation("Flow");
-                });
-
             modelBuilder.Entity("PlanApi.Application.Indicators.IndicatorRow", b =>
                 {
                     b.HasOne("PlanApi.Application.Plans.PlanRow", null)
@@ -3053,12 +2932,6 @@ namespace PlanApi.Application.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_indicators_plan_id");
-
-                    b.HasOne("PlanApi.Application.Cube.ScopeRow", "AnsweredBy")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "AnsweredById")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_indicators_plan_id_answered_by_id");
 
                     b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "Base")
                         .WithMany()
@@ -3072,23 +2945,11 @@ namespace PlanApi.Application.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_indicators_plan_id_denominator_id");
 
-                    b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "EachOf")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "EachOfId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_indicators_plan_id_each_of_id");
-
                     b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "Numerator")
                         .WithMany()
                         .HasForeignKey("PlanId", "NumeratorId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_indicators_plan_id_numerator_id");
-
-                    b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "PercentileOf")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "PercentileOfId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_indicators_plan_id_percentile_of_id");
 
                     b.HasOne("PlanApi.Application.Dimensions.DimensionRow", "ShareOf")
                         .WithMany()
@@ -3108,17 +2969,11 @@ namespace PlanApi.Application.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_indicators_plan_id_weighted_by_id");
 
-                    b.Navigation("AnsweredBy");
-
                     b.Navigation("Base");
 
                     b.Navigation("Denominator");
 
-                    b.Navigation("EachOf");
-
                     b.Navigation("Numerator");
-
-                    b.Navigation("PercentileOf");
 
                     b.Navigation("ShareOf");
 
@@ -3178,12 +3033,6 @@ namespace PlanApi.Application.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_key_results_plan_id_owner_id");
 
-                    b.HasOne("PlanApi.Application.Objectives.KeyResultRow", "Parent")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "ParentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_key_results_plan_id_parent_id");
-
                     b.HasOne("PlanApi.Application.Targets.TargetRow", "Target")
                         .WithMany()
                         .HasForeignKey("PlanId", "TargetId")
@@ -3194,8 +3043,6 @@ namespace PlanApi.Application.Persistence.Migrations
                     b.Navigation("Objective");
 
                     b.Navigation("Owner");
-
-                    b.Navigation("Parent");
 
                     b.Navigation("Target");
                 });
@@ -3215,12 +3062,6 @@ namespace PlanApi.Application.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_objectives_plan_id_owner_id");
 
-                    b.HasOne("PlanApi.Application.Scenarios.ScenarioRow", "Scenario")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "ScenarioId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_objectives_plan_id_scenario_id");
-
                     b.HasOne("PlanApi.Application.Cube.ScopeRow", "Scope")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScopeId")
@@ -3235,8 +3076,6 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasConstraintName("fk_objectives_plan_id_source_id");
 
                     b.Navigation("Owner");
-
-                    b.Navigation("Scenario");
 
                     b.Navigation("Scope");
 
@@ -3437,24 +3276,12 @@ namespace PlanApi.Application.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_targets_plan_id_baseline_source_id");
 
-                    b.HasOne("PlanApi.Application.Targets.TargetRow", "DerivedFrom")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "DerivedFromId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_targets_plan_id_derived_from_id");
-
                     b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "Indicator")
                         .WithMany()
                         .HasForeignKey("PlanId", "IndicatorId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_targets_plan_id_indicator_id");
-
-                    b.HasOne("PlanApi.Application.Scenarios.ScenarioRow", "Scenario")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "ScenarioId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_targets_plan_id_scenario_id");
 
                     b.HasOne("PlanApi.Application.Cube.ScopeRow", "Scope")
                         .WithMany()
@@ -3471,11 +3298,7 @@ namespace PlanApi.Application.Persistence.Migrations
 
                     b.Navigation("BaselineSource");
 
-                    b.Navigation("DerivedFrom");
-
                     b.Navigation("Indicator");
-
-                    b.Navigation("Scenario");
 
                     b.Navigation("Scope");
 
@@ -3579,19 +3402,11 @@ namespace PlanApi.Application.Persistence.Migrations
 
             modelBuilder.Entity("PlanApi.Application.Dimensions.MemberRow", b =>
                 {
-                    b.HasOne("PlanApi.Application.Parties.PartyRow", "Owner")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_members_plan_id_owner_id");
-
                     b.HasOne("PlanApi.Application.Dimensions.MemberRow", "Parent")
                         .WithMany()
                         .HasForeignKey("PlanId", "ParentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_members_plan_id_parent_id");
-
-                    b.Navigation("Owner");
 
                     b.Navigation("Parent");
                 });
@@ -3619,8 +3434,6 @@ namespace PlanApi.Application.Persistence.Migrations
             modelBuilder.Entity("PlanApi.Application.Indicators.IndicatorRow", b =>
                 {
                     b.Navigation("Dimensions");
-
-                    b.Navigation("Movements");
                 });
 
             modelBuilder.Entity("PlanApi.Application.Objectives.ObjectiveRow", b =>
