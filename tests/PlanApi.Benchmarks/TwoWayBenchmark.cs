@@ -27,7 +27,7 @@ internal static class TwoWayBenchmark
                 BiproportionalFit.Sweep(seed, rows, columns, rowFactors, columnFactors, sums);
                 BiproportionalFit.ScaleColumns(columns, columnFactors, sums);
             }));
-            rounding.Add(Time(() => ControlledRounding.Round(fitted)));
+            rounding.Add(Time(() => NearestRounding.Round(fitted)));
             whole.Add(Time(() => TwoWaySpread.Solve(table)));
         }
         var unit = Median(plain);

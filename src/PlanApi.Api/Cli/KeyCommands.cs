@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using PlanApi.Application.Access;
 using PlanApi.Application.Parts;
+using PlanApi.Application.UseCases;
 using Spectre.Console;
 
 namespace PlanApi.Api.Cli;
@@ -48,7 +49,7 @@ internal static class KeyCommands
         {
             await using var service = await LocalService.Open(settings);
             if (!(await service.Send(new GetApiKey(parsed.GetRequiredValue(id)), cancellation)).IsSuccess(out var key, out var failure)
-                || !(await service.Send(new RevokeApiKey(key.Id!.Value, key.Version), cancellation)).IsSuccess(out key, out failure))
+                || !(await service.Send(new RevokeApiKey(key.Id!.Value, SeenVersions.Of(key.Version)), cancellation)).IsSuccess(out key, out failure))
                 return LocalService.Refuse(failure, terminal);
             await terminal.Out.WriteLineAsync($"API key {key.Id}, '{key.Name}', is revoked.");
             return ExitCode.Success;

@@ -74,7 +74,8 @@ internal sealed class Ask(IResolveFieldContext context)
     public T Parse<T>(string name)
         where T : struct, ITextValue<T> => Parse<T>(name, _arguments?[name].Value, FaultCodes.NotAllowed);
 
-    public long? Version => _arguments?.TryGetValue("expectedVersion", out var version) == true ? (long?)version.Value : null;
+    /// <summary>The version that a mutation's caller has seen; null where they do not say.</summary>
+    public SeenVersions? Version => SeenVersions.Of(_arguments?.TryGetValue("expectedVersion", out var version) == true ? (long?)version.Value : null);
 
     /// <summary>An input as the tree that a REST body with the same content would be.</summary>
     public SourceNode Tree<TRecord>(string name)

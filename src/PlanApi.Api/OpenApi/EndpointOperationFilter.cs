@@ -24,7 +24,7 @@ internal sealed class EndpointOperationFilter : IOperationFilter
         if (metadata.OfType<TakesLastEventId>().Any())
             operation.Parameters.Add(Header("Last-Event-ID", "Of a stream: the last event that you have seen; it counts more than 'after'.", "1234.2", required: false));
         if (metadata.OfType<TakesIfMatch>().Any())
-            operation.Parameters.Add(Header("If-Match", "The ETag of what you change, as you last read it.", "\"12\"", required: true));
+            operation.Parameters.Add(Header("If-Match", "The ETag of what you change, as you last read it; several with commas between, or * for whatever it is.", "\"12\"", required: true));
         if (metadata.OfType<TakesIdempotencyKey>().Any())
         {
             operation.Parameters.Add(Header(AccessMiddleware.IdempotencyHeader, "Makes the call safe to send again: the same answer comes back.", "5f0c1a", false));

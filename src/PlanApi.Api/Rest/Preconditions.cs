@@ -1,23 +1,35 @@
 using System.Globalization;
+using Microsoft.Net.Http.Headers;
 using PlanApi.Application.Errors;
+using PlanApi.Application.UseCases;
 
 namespace PlanApi.Api.Rest;
 
-/// <summary>If-Match: one strong ETag, which is a version in quotes.</summary>
+/// <summary>
+/// If-Match: one or more ETags, or <c>*</c> for whatever is there. This service's tags are versions in quotes, which say all that a
+/// strong comparison asks; so a tag that somebody between has marked as weak, because they pack or rewrite bodies, counts as its version.
+/// </summary>
 internal static class Preconditions
 {
-    /// <summary>The version that the client expects; null where it does not say.</summary>
+    /// <summary>The versions that the client expects; null where it does not say.</summary>
     public static Outcome<Expected> IfMatch(HttpRequest request)
     {
         var header = request.Headers.IfMatch;
         if (header.Count == 0)
             return new Expected(null);
-        var text = header.ToString();
-        return header.Count == 1 && text.Length > 2 && text[0] == '"' && text[^1] == '"'
-            && long.TryParse(text.AsSpan(1, text.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-            ? new Expected(version)
-            : new BadRequest("If-Match must be one ETag as this service gave it, such as \"12\".");
+        if (!EntityTagHeaderValue.TryParseStrictList([.. header.OfType<string>()], out var tags) || (tags.Count > 1 && tags.Contains(EntityTagHeaderValue.Any)))
+            return Unreadable;
+        if (tags is [var only] && only.Equals(EntityTagHeaderValue.Any))
+            return new Expected(SeenVersions.Whichever);
+        // Tags of other services match nothing here, and are no fault beside one of this.
+        var versions = tags.Select(VersionOf).OfType<long>().Distinct().ToList();
+        return versions.Count > 0 ? new Expected(new SeenVersions(versions)) : Unreadable;
     }
 
-    public sealed record Expected(long? Version);
+    private static BadRequest Unreadable => new("If-Match must have an ETag as this service gave it, such as \"12\", several with commas between, or * alone.");
+
+    private static long? VersionOf(EntityTagHeaderValue tag) =>
+        long.TryParse(tag.Tag.AsSpan()[1..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+
+    public sealed record Expected(SeenVersions? Version);
 }

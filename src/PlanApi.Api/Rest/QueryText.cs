@@ -42,6 +42,18 @@ internal static class QueryText
             : new Invalid(faults.Faults);
     }
 
+    /// <summary>What a boolean may be.</summary>
+    public static readonly string[] Flags = ["true", "false"];
+
+    /// <summary>A boolean as JSON writes it; null, with a fault, where it is written otherwise.</summary>
+    public static bool? Flag(string name, string text, FaultList faults)
+    {
+        if (text is "true" or "false")
+            return text == "true";
+        faults.Add(FaultCodes.WrongType, "/" + name, $"'{name}' must be true or false.");
+        return null;
+    }
+
     /// <summary>A code that may be left out.</summary>
     public static Outcome<Chosen> OptionalCode(IQueryCollection query, string name)
     {

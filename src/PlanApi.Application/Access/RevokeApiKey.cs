@@ -7,7 +7,7 @@ using PlanApi.Application.UseCases;
 namespace PlanApi.Application.Access;
 
 /// <summary>Ends an API key at once. It stays in the list, so that history can say who acted.</summary>
-public sealed record RevokeApiKey(long Id, long? ExpectedVersion) : Command<ApiKey>
+public sealed record RevokeApiKey(long Id, SeenVersions? ExpectedVersion) : Command<ApiKey>
 {
     public override Permission Permission => Permission.Administer;
 }
@@ -18,12 +18,12 @@ internal sealed class RevokeApiKeyHandler(PlanDb db, ChangeRecorder recorder, Ti
     {
         if (await db.Set<ApiKeyRow>().FirstOrDefaultAsync(row => row.Id == request.Id, cancellation) is not { } row)
             return new NotFound("API key", $"{request.Id}");
-        if (request.ExpectedVersion is not { } expected)
-            return new MissingVersion();
-        if (row.Version != expected)
-            return new StaleVersion(expected, row.Version);
+        if (SeenVersions.Refusal(request.ExpectedVersion, row.Version) is { } refused)
+            return refused;
         var before = ApiKey.Of(row);
-        row.RevokedAt ??= clock.GetUtcNow().UtcTicks;
+        if (row.RevokedAt is not null)
+            return before;
+        row.RevokedAt = clock.GetUtcNow().UtcTicks;
         row.Version++;
         recorder.Record("ApiKey", row.Name, before, ApiKey.Of(row));
         return ApiKey.Of(row);

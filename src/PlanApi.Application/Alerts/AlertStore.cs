@@ -7,6 +7,7 @@ using PlanApi.Application.Lights;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Targets;
+using PlanApi.Application.UseCases;
 using PlanApi.Domain.Alerts;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
@@ -58,20 +59,18 @@ public sealed class AlertStore(
     }
 
     /// <summary>An open alert that a command changes, at the version that its caller has seen.</summary>
-    public async Task<Outcome<AlertRow>> Open(long number, long? expectedVersion, CancellationToken cancellation) =>
-        (await Find(number, expectedVersion, cancellation)).IsSuccess(out var row, out var failure) && row.IsOpen
+    public async Task<Outcome<AlertRow>> Open(long number, SeenVersions? seen, CancellationToken cancellation) =>
+        (await Find(number, seen, cancellation)).IsSuccess(out var row, out var failure) && row.IsOpen
             ? row
             : failure ?? new NotAllowedNow("The alert is closed; a light that turns again raises another.");
 
     /// <summary>An alert that a command changes, open or not.</summary>
-    public async Task<Outcome<AlertRow>> Find(long number, long? expectedVersion, CancellationToken cancellation)
+    public async Task<Outcome<AlertRow>> Find(long number, SeenVersions? seen, CancellationToken cancellation)
     {
         var rows = await signals.Seen(recorder.Plan!.Id, db.Set<AlertRow>(), cancellation);
         if (await rows.FirstOrDefaultAsync(row => row.Number == number, cancellation) is not { } row)
             return new NotFound("alert", number.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        if (expectedVersion is not { } expected)
-            return new MissingVersion();
-        return row.Version == expected ? row : new StaleVersion(expected, row.Version);
+        return SeenVersions.Refusal(seen, row.Version) is { } refusal ? refusal : row;
     }
 
     /// <summary>Changes an alert, with its history, and answers it.</summary>

@@ -8,7 +8,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Alerts;
 
 /// <summary>Accepts an improvement plan, or returns it with a reason: then another is owed within the plan's hours.</summary>
-public sealed record DecideImprovementPlan(Code Plan, long Alert, ImprovementAnswer Answer, long? ExpectedVersion) : Command<Alert>
+public sealed record DecideImprovementPlan(Code Plan, long Alert, ImprovementAnswer Answer, SeenVersions? ExpectedVersion) : Command<Alert>
 {
     public override Permission Permission => Permission.Plan;
 

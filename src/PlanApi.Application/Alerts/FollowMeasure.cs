@@ -9,7 +9,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Alerts;
 
 /// <summary>Says how a measure of an accepted improvement plan stands; after the light is green again, too.</summary>
-public sealed record FollowMeasure(Code Plan, long Alert, int Measure, MeasureStanding Standing, long? ExpectedVersion) : Command<Alert>
+public sealed record FollowMeasure(Code Plan, long Alert, int Measure, MeasureStanding Standing, SeenVersions? ExpectedVersion) : Command<Alert>
 {
     public override Permission Permission => Permission.Contribute;
 

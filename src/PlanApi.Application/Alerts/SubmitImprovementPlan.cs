@@ -9,7 +9,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Alerts;
 
 /// <summary>Answers an alert: its cause, and measures with their owners, dates and expected effects. It stops the escalation.</summary>
-public sealed record SubmitImprovementPlan(Code Plan, long Alert, ImprovementProposal Proposal, long? ExpectedVersion) : Command<Alert>
+public sealed record SubmitImprovementPlan(Code Plan, long Alert, ImprovementProposal Proposal, SeenVersions? ExpectedVersion) : Command<Alert>
 {
     public override Permission Permission => Permission.Contribute;
 

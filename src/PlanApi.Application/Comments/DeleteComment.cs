@@ -13,7 +13,7 @@ namespace PlanApi.Application.Comments;
 /// Takes a comment's text away: for its author, or an administrator. In a thread its place stays, so that the answers to it can be
 /// understood; one that nobody has answered goes altogether. The plan's history keeps what it said.
 /// </summary>
-public sealed record DeleteComment(Code Plan, long Number, long? ExpectedVersion) : Command<Comment>
+public sealed record DeleteComment(Code Plan, long Number, SeenVersions? ExpectedVersion) : Command<Comment>
 {
     public override Permission Permission => Permission.Contribute;
 

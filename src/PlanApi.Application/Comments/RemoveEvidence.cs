@@ -7,7 +7,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Comments;
 
 /// <summary>Takes a piece of evidence away, with its content: for who added it, or an administrator.</summary>
-public sealed record RemoveEvidence(Code Plan, long Number, long? ExpectedVersion) : Command<Evidence>
+public sealed record RemoveEvidence(Code Plan, long Number, SeenVersions? ExpectedVersion) : Command<Evidence>
 {
     public override Permission Permission => Permission.Contribute;
 

@@ -6,6 +6,7 @@ using PlanApi.Application.History;
 using PlanApi.Application.Parties;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.UseCases;
 using PlanApi.Domain.Comments;
 
 namespace PlanApi.Application.Comments;
@@ -59,13 +60,11 @@ public abstract class SubjectStore<TRow, TItem>(PlanDb db, SubjectFinder subject
     }
 
     /// <summary>A row that a command changes, at the version that its caller has seen.</summary>
-    internal async Task<Outcome<TRow>> Open(long number, long? expectedVersion, CancellationToken cancellation)
+    internal async Task<Outcome<TRow>> Open(long number, SeenVersions? seen, CancellationToken cancellation)
     {
         if (await (await subjects.Seen(recorder.Plan!.Id, db.Set<TRow>(), cancellation)).FirstOrDefaultAsync(row => row.Number == number, cancellation) is not { } row)
             return Missing(number);
-        if (expectedVersion is not { } expected)
-            return new MissingVersion();
-        return row.Version == expected ? row : new StaleVersion(expected, row.Version);
+        return SeenVersions.Refusal(seen, row.Version) is { } refusal ? refusal : row;
     }
 
     /// <summary>Whether the caller wrote the row, or may stand in for who did.</summary>

@@ -8,7 +8,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Comments;
 
 /// <summary>Gives a comment another text, or says whether its thread is settled.</summary>
-public sealed record UpdateComment(Code Plan, long Number, CommentChange Change, long? ExpectedVersion) : Command<Comment>
+public sealed record UpdateComment(Code Plan, long Number, CommentChange Change, SeenVersions? ExpectedVersion) : Command<Comment>
 {
     public override Permission Permission => Permission.Contribute;
 
@@ -35,15 +35,17 @@ internal sealed class UpdateCommentHandler(CommentStore comments, ChangeRecorder
         if (!faults.IsEmpty)
             return new Invalid(faults.Faults);
         var (before, now) = (await comments.Stored(row.Number, cancellation), clock.GetUtcNow().UtcTicks);
-        if (change.Text is { } text)
+        var text = change.Text?.Normalize() is { } said && said != row.Text ? said : null;
+        var resolved = change.Resolved == (row.ResolvedAt is not null) ? null : change.Resolved;
+        if ((text, resolved) is (null, null))
+            return before!;
+        if (text is not null)
         {
             await comments.Write(row, text, cancellation);
             row.EditedAt = now;
         }
-        if (change.Resolved == false)
-            (row.ResolvedAt, row.ResolvedBy) = (null, null);
-        else if (change.Resolved == true && row.ResolvedAt is null)
-            (row.ResolvedAt, row.ResolvedBy) = (now, caller.Identity!.Name);
+        if (resolved is { } settles)
+            (row.ResolvedAt, row.ResolvedBy) = settles ? ((long?)now, caller.Identity!.Name) : (null, null);
         row.Version = recorder.Version;
         return await comments.Save(row.Number, before, cancellation);
     }

@@ -25,6 +25,10 @@ public static class PlanJson
     /// <summary>Sets options up like <see cref="Options"/>: for ASP.NET, which owns its instance.</summary>
     public static JsonSerializerOptions Configure(JsonSerializerOptions options) => Configure(options, PlanContracts.ForAnswers);
 
+    /// <summary>Whether two records say the same in every field.</summary>
+    public static bool AreSame<T>(T one, T other) =>
+        JsonSerializer.SerializeToUtf8Bytes(one, Options).AsSpan().SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(other, Options));
+
     private static JsonSerializerOptions Documented()
     {
         var options = Configure(new JsonSerializerOptions(), PlanContracts.ForDocuments);

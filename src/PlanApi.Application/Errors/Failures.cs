@@ -37,7 +37,7 @@ public sealed record InUse(string What, string Key, IReadOnlyList<string> By)
 public sealed record MissingVersion() : Failure("missing-version",
     "Say which version you are changing: If-Match with the ETag over REST, expectedVersion over GraphQL.");
 
-public sealed record StaleVersion(long Expected, long Current) : Failure("stale-version",
+public sealed record StaleVersion(string Expected, long Current) : Failure("stale-version",
     $"You expected version {Expected}, but it is at version {Current}; read it again and repeat your change.");
 
 public sealed record PlanLocked(string Plan, string Status) : Failure("plan-locked",

@@ -8,7 +8,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Parts;
 
 /// <summary>Takes a part out of its plan, unless others still mention it. Answers the part as it was.</summary>
-public sealed record DeletePart<TPart>(Code Plan, string Key, long? ExpectedVersion) : Command<TPart>
+public sealed record DeletePart<TPart>(Code Plan, string Key, SeenVersions? ExpectedVersion) : Command<TPart>
     where TPart : PlanPart
 {
     public override Permission Permission => PartPolicy<TPart>.Change;
@@ -31,10 +31,8 @@ internal sealed class DeletePartHandler<TPart>(PartStore<TPart> store, ChangeRec
             return new NotFound(store.Noun, request.Key);
         if (!visibility.MayWriteKind(seen))
             return new Forbidden("a key that is not limited to some members");
-        if (request.ExpectedVersion is not { } expected)
-            return new MissingVersion();
-        if (row.Version != expected)
-            return new StaleVersion(expected, row.Version);
+        if (SeenVersions.Refusal(request.ExpectedVersion, row.Version) is { } refused)
+            return refused;
         var before = sight.IsLimited ? await store.Find(plan.Id, request.Key, Visibility.Everything, cancellation) : seen;
         var mentions = await store.Remove(plan, row, cancellation);
         if (mentions.Count > 0)

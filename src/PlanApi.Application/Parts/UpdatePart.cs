@@ -9,7 +9,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Parts;
 
 /// <summary>Changes the fields of a part that a JSON merge patch (RFC 7396) names; null clears a field.</summary>
-public sealed record UpdatePart<TPart>(Code Plan, string Key, SourceNode Patch, long? ExpectedVersion) : Command<TPart>
+public sealed record UpdatePart<TPart>(Code Plan, string Key, SourceNode Patch, SeenVersions? ExpectedVersion) : Command<TPart>
     where TPart : PlanPart
 {
     public override Permission Permission => PartPolicy<TPart>.Change;
@@ -33,10 +33,8 @@ internal sealed class UpdatePartHandler<TPart>(
             return new NotFound(store.Noun, request.Key);
         if (!visibility.MayWriteKind(seen))
             return new Forbidden("a key that is not limited to some members");
-        if (request.ExpectedVersion is not { } expected)
-            return new MissingVersion();
-        if (row.Version != expected)
-            return new StaleVersion(expected, row.Version);
+        if (SeenVersions.Refusal(request.ExpectedVersion, row.Version) is { } refused)
+            return refused;
         if (!PartPatch.Apply(seen, request.Patch).IsSuccess(out var read, out var failure))
             return failure;
         var (references, fault) = await checker.Check(plan, read, row.Id, cancellation);
@@ -51,6 +49,8 @@ internal sealed class UpdatePartHandler<TPart>(
             part = store.WithHidden(part, seen, before);
             references = await checker.References(plan, part, cancellation);
         }
+        if (PlanJson.AreSame(before, part with { Id = before.Id, Version = before.Version }))
+            return seen;
         row.Version = recorder.Version;
         await store.Replace(plan, row, part, references, cancellation);
         var answer = read.Part with { Id = before.Id, Version = recorder.Version };

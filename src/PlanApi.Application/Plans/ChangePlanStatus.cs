@@ -12,7 +12,7 @@ namespace PlanApi.Application.Plans;
 /// Takes a plan on or back: draft, in review, approved, closed. Approval is the committee's, and needs every error resolved or
 /// waived; from then on structure, targets and weights are locked until the committee takes the plan back to draft.
 /// </summary>
-public sealed record ChangePlanStatus(Code Plan, PlanStatus Status, long? ExpectedVersion) : Command<Plan>
+public sealed record ChangePlanStatus(Code Plan, PlanStatus Status, SeenVersions? ExpectedVersion) : Command<Plan>
 {
     public override Permission Permission => Status is PlanStatus.InReview ? Permission.PlanWhole : Permission.Decide;
 
@@ -35,10 +35,8 @@ internal sealed class ChangePlanStatusHandler(PlanStore plans, PlanReports repor
     public async Task<Outcome<Plan>> Handle(ChangePlanStatus request, CancellationToken cancellation)
     {
         var row = recorder.Plan!;
-        if (request.ExpectedVersion is not { } expected)
-            return new MissingVersion();
-        if (row.OwnVersion != expected)
-            return new StaleVersion(expected, row.OwnVersion);
+        if (SeenVersions.Refusal(request.ExpectedVersion, row.OwnVersion) is { } refused)
+            return refused;
         if (!Ways.Contains((row.Status, request.Status)))
             return new NotAllowedNow($"A plan does not go from {Name(row.Status)} to {Name(request.Status)}; from {Name(row.Status)} it goes to "
                 + string.Join(" or ", Ways.Where(way => way.From == row.Status).Select(way => Name(way.To)).DefaultIfEmpty("nothing")) + ".");

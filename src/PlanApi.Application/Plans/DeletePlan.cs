@@ -10,7 +10,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Plans;
 
 /// <summary>Removes a plan with everything in it. That it was there, and who removed it, stays in the service's own history.</summary>
-public sealed record DeletePlan(Code Plan, long? ExpectedVersion) : Command<Plan>
+public sealed record DeletePlan(Code Plan, SeenVersions? ExpectedVersion) : Command<Plan>
 {
     public override Permission Permission => Permission.PlanWhole;
 
@@ -24,10 +24,8 @@ internal sealed class DeletePlanHandler(PlanDb db, PlanStore plans, PlanFinder f
     {
         if (!caller.Identity!.MaySee(request.Plan) || await finder.Find(request.Plan, cancellation) is not { } row)
             return new NotFound("plan", request.Plan.ToString());
-        if (request.ExpectedVersion is not { } expected)
-            return new MissingVersion();
-        if (row.OwnVersion != expected)
-            return new StaleVersion(expected, row.OwnVersion);
+        if (SeenVersions.Refusal(request.ExpectedVersion, row.OwnVersion) is { } refused)
+            return refused;
         if (row.Status is PlanStatus.Approved)
             return new PlanLocked(row.Code, "approved");
         var before = (await plans.Find(request.Plan, cancellation))!;

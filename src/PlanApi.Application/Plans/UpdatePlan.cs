@@ -10,7 +10,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Plans;
 
 /// <summary>Changes the plan's own fields that a JSON merge patch names. The status changes by a request of its own.</summary>
-public sealed record UpdatePlan(Code Plan, SourceNode Patch, long? ExpectedVersion) : Command<Plan>
+public sealed record UpdatePlan(Code Plan, SourceNode Patch, SeenVersions? ExpectedVersion) : Command<Plan>
 {
     public override Permission Permission => Permission.PlanWhole;
 
@@ -25,10 +25,8 @@ internal sealed class UpdatePlanHandler(
     public async Task<Outcome<Plan>> Handle(UpdatePlan request, CancellationToken cancellation)
     {
         var row = recorder.Plan!;
-        if (request.ExpectedVersion is not { } expected)
-            return new MissingVersion();
-        if (row.OwnVersion != expected)
-            return new StaleVersion(expected, row.OwnVersion);
+        if (SeenVersions.Refusal(request.ExpectedVersion, row.OwnVersion) is { } refused)
+            return refused;
         var before = (await plans.Find(request.Plan, cancellation))!;
         if (!PartPatch.Apply(before, request.Patch).IsSuccess(out var read, out var failure))
             return failure;
@@ -52,6 +50,8 @@ internal sealed class UpdatePlanHandler(
             return new Forbidden($"a grant for the plan '{after.Code}'");
         if (after.Code != before.Code && await plans.Exists(after.Code, cancellation))
             return new DuplicateCode("plan", after.Code.ToString());
+        if (PlanJson.AreSame(before, after with { Id = before.Id, Version = before.Version }))
+            return before;
         PlanStore.Write(row, after, references);
         row.OwnVersion = recorder.Version;
         after = after with { Id = before.Id, Version = recorder.Version };

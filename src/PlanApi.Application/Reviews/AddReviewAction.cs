@@ -7,7 +7,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Reviews;
 
 /// <summary>Adds to an open review something to be done.</summary>
-public sealed record AddReviewAction(Code Plan, long Review, ReviewActionProposal Proposal, long? ExpectedVersion) : Command<Review>
+public sealed record AddReviewAction(Code Plan, long Review, ReviewActionProposal Proposal, SeenVersions? ExpectedVersion) : Command<Review>
 {
     public override Permission Permission => Permission.Contribute;
 

@@ -7,7 +7,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Reviews;
 
 /// <summary>Closes a review, or opens it again with a reason.</summary>
-public sealed record ChangeReviewState(Code Plan, long Review, ReviewStateChange Change, long? ExpectedVersion) : Command<Review>
+public sealed record ChangeReviewState(Code Plan, long Review, ReviewStateChange Change, SeenVersions? ExpectedVersion) : Command<Review>
 {
     public override Permission Permission => Permission.Plan;
 

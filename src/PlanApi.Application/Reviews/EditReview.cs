@@ -8,7 +8,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Reviews;
 
 /// <summary>Writes answers, findings, decisions and the conclusion of an open review: what a JSON merge patch (RFC 7396) names is replaced.</summary>
-public sealed record EditReview(Code Plan, long Review, SourceNode Patch, long? ExpectedVersion) : Command<Review>
+public sealed record EditReview(Code Plan, long Review, SourceNode Patch, SeenVersions? ExpectedVersion) : Command<Review>
 {
     public override Permission Permission => Permission.Contribute;
 
@@ -26,7 +26,9 @@ internal sealed class EditReviewHandler(ReviewStore reviews) : IHandler<EditRevi
             Check(content, row.Questions.Count, faults);
         else
             return new Invalid(faults.Faults);
-        return faults.IsEmpty ? await reviews.Change(row, review => review.Content = content, cancellation) : new Invalid(faults.Faults);
+        if (!faults.IsEmpty)
+            return new Invalid(faults.Faults);
+        return PlanJson.AreSame(row.Content, content) ? await reviews.Show(row, cancellation) : await reviews.Change(row, review => review.Content = content, cancellation);
     }
 
     private static void Check(ReviewContent content, int questions, FaultList faults)

@@ -6,6 +6,7 @@ using PlanApi.Application.History;
 using PlanApi.Application.Objectives;
 using PlanApi.Application.Parties;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.UseCases;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Lights;
 using PlanApi.Domain.Reviews;
@@ -48,19 +49,17 @@ public sealed class ReviewStore(
     }
 
     /// <summary>A review that a command changes, at the version that its caller has seen.</summary>
-    public async Task<Outcome<ReviewRow>> ToChange(long number, long? expectedVersion, CancellationToken cancellation)
+    public async Task<Outcome<ReviewRow>> ToChange(long number, SeenVersions? seen, CancellationToken cancellation)
     {
         if (await (await Seen(recorder.Plan!.Id, db.Set<ReviewRow>(), cancellation)).FirstOrDefaultAsync(row => row.Number == number, cancellation) is not { } row)
             return Missing(number);
-        if (expectedVersion is not { } expected)
-            return new MissingVersion();
-        return row.Version == expected ? row : new StaleVersion(expected, row.Version);
+        return SeenVersions.Refusal(seen, row.Version) is { } refusal ? refusal : row;
     }
 
     /// <summary>Likewise, one that is open.</summary>
-    public async Task<Outcome<ReviewRow>> Open(long number, long? expectedVersion, CancellationToken cancellation)
+    public async Task<Outcome<ReviewRow>> Open(long number, SeenVersions? seen, CancellationToken cancellation)
     {
-        if (!(await ToChange(number, expectedVersion, cancellation)).IsSuccess(out var row, out var failure))
+        if (!(await ToChange(number, seen, cancellation)).IsSuccess(out var row, out var failure))
             return failure;
         return row.State == ReviewState.Open ? row : new NotAllowedNow("The review is closed; open it again first.");
     }

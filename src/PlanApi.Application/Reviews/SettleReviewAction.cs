@@ -8,7 +8,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Reviews;
 
 /// <summary>Says that an action is done, dropped, or open again. A closed review's actions go on.</summary>
-public sealed record SettleReviewAction(Code Plan, long Review, int Action, ReviewActionSettlement Settlement, long? ExpectedVersion) : Command<Review>
+public sealed record SettleReviewAction(Code Plan, long Review, int Action, ReviewActionSettlement Settlement, SeenVersions? ExpectedVersion) : Command<Review>
 {
     public override Permission Permission => Permission.Contribute;
 

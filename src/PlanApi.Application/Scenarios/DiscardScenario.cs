@@ -11,7 +11,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Scenarios;
 
 /// <summary>Takes a scenario out of the plan with the cells that it stores and the objectives and targets that hold from it on; the history has them.</summary>
-public sealed record DiscardScenario(Code Plan, Code Scenario, long? ExpectedVersion) : Command<Scenario>
+public sealed record DiscardScenario(Code Plan, Code Scenario, SeenVersions? ExpectedVersion) : Command<Scenario>
 {
     public override Permission Permission => Permission.PlanWhole;
 
@@ -26,14 +26,12 @@ internal sealed class DiscardScenarioHandler(ScenarioStore store, ScenarioCells 
     public async Task<Outcome<Scenario>> Handle(DiscardScenario request, CancellationToken cancellation)
     {
         var plan = recorder.Plan!;
-        if (request.ExpectedVersion is not { } expected)
-            return new MissingVersion();
         var structure = await cubes.Structure(plan, cancellation);
         if (await store.Find(plan.Id, request.Scenario.ToString(), Visibility.Everything, cancellation) is not { } before
             || await store.FindRow(plan.Id, request.Scenario.ToString(), cancellation) is not { } row)
             return new NotFound("scenario", request.Scenario.ToString());
-        if (row.Version != expected)
-            return new StaleVersion(expected, row.Version);
+        if (SeenVersions.Refusal(request.ExpectedVersion, row.Version) is { } refused)
+            return refused;
         if (Scenario.IsBaseline(before))
             return new NotAllowedNow("Every plan keeps its baseline.");
         if (await parts.Drop(plan, structure.Scenarios[request.Scenario], cancellation) is { Count: > 0 } used)

@@ -44,7 +44,7 @@ public sealed partial class CommandRunner(
         }
         catch (DbUpdateConcurrencyException)
         {
-            return new StaleVersion(0, recorder.Plan?.Version ?? 0);
+            return new StaleVersion("0", recorder.Plan?.Version ?? 0);
         }
         catch (DbUpdateException failure) when (failure.InnerException is SqliteException { SqliteErrorCode: SqliteConstraint })
         {

@@ -13,7 +13,7 @@ public sealed record Scenario : PlanPart
 
     public LocalText Names { get; init; } = LocalText.Empty;
 
-    /// <summary>The scenario that it alters; absent for the plan's first, <c>baseline</c>.</summary>
+    /// <summary>The scenario that it alters; absent for the plan's first, <c>baseline</c>, and for no other.</summary>
     public Code? Parent { get; init; }
 
     public LocalText Description { get; init; } = LocalText.Empty;

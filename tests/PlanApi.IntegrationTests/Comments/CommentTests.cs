@@ -66,7 +66,7 @@ public sealed class CommentTests(KeysService service) : IClassFixture<KeysServic
         (await Say(admin, plan, """{"cell":{"indicator":"none","period":"2030","scope":{"market":"moon"}}}""", "x"))
             .HasFaults("period-outside-calendar /subject/cell/period", "unknown-reference /subject/cell/indicator", "unknown-reference /subject/cell/scope/market");
         (await admin.Get($"{plan}/comments?subject=nothing&since=yesterday&thread=x&resolved=maybe")).HasFaults(
-            "not-allowed /resolved", "not-allowed /since", "not-allowed /subject", "not-allowed /thread");
+            "wrong-type /resolved", "not-allowed /since", "not-allowed /subject", "not-allowed /thread");
     }
 
     [Fact]

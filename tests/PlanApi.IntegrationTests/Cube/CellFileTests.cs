@@ -91,6 +91,7 @@ public sealed class CellFileTests(OpenService service) : IClassFixture<OpenServi
     [InlineData("?scenario=no%20code", "bad-code /scenario")]
     [InlineData("?scenario=dream", "unknown-reference /scenario")]
     [InlineData("?mode=subtract&empty=zero&storeUnchanged=perhaps&parentage=was", "not-allowed /empty, not-allowed /mode, not-allowed /parentage, wrong-type /storeUnchanged")]
+    [InlineData("?storeUnchanged=True", "wrong-type /storeUnchanged")]
     [InlineData("?mode=set&mode=add", "not-allowed /mode")]
     [InlineData("?results=true", "unknown-parameter /results")]
     public async Task Csv_WithABadQuery_SaysWhere(string query, string faults) =>

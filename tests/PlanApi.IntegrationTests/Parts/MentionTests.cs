@@ -39,13 +39,13 @@ public sealed class MentionTests(OpenService service) : IClassFixture<OpenServic
     public async Task Delete_OfTheBaselineThatNothingUses_IsRefused()
     {
         var plan = await service.NewPlan(edit: yaml => yaml
-            .Replace("  - {code: cautious, parent: baseline}", "  - {code: cautious}", StringComparison.Ordinal)
+            .Replace("scenarios:\n  - {code: cautious, parent: baseline}\n", "", StringComparison.Ordinal)
             .Replace("cells:", "cells: []", StringComparison.Ordinal)
             .Replace("  - {indicator: visitors, scope: {market: eu}, period: 2024-W12, measure: actual, value: 17}", "", StringComparison.Ordinal));
         var etag = (await service.Api.Get($"{plan}/scenarios/baseline")).Is(200).ETag;
 
         (await service.Api.Delete($"{plan}/scenarios/baseline", etag)).IsProblem(409, "in-use");
-        (await service.Api.Patch($"{plan}/scenarios/baseline", """{"code":"base"}""", etag)).HasFaults("not-allowed /code");
+        (await service.Api.Patch($"{plan}/scenarios/baseline", """{"code":"base"}""", etag)).HasFaults("missing-field /parent", "not-allowed /code");
     }
 
     [Fact]

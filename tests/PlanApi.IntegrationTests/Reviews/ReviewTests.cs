@@ -150,7 +150,7 @@ public sealed class ReviewTests : IDisposable
         (await _service.Api.Get($"{ReviewPlan.Path}/reviews?after=x&first=0")).IsProblem(400, "invalid");
         (await _service.Api.Get($"{ReviewPlan.Path}/reviews?after=2024-01-01")).HasFaults("bad-cursor /after");
         (await _service.Api.Get($"{ReviewPlan.Path}/reviews?overdue=perhaps&cadence=hour&schedule=a%20b&period=x&state=")).HasFaults(
-            "not-allowed /overdue", "not-allowed /cadence", "bad-code /schedule", "bad-period /period", "empty-filter /state");
+            "wrong-type /overdue", "not-allowed /cadence", "bad-code /schedule", "bad-period /period", "empty-filter /state");
     }
 
     [Fact]

@@ -86,7 +86,7 @@ internal static class AlertEndpoints
     private static async Task<IResult> Escalate(Code plan, UseCaseSender sender, CancellationToken cancellation) =>
         (await sender.Send(new EscalateAlerts(plan), cancellation)).ToResult();
 
-    private static async Task<IResult> Change<T>(HttpContext context, Func<T, long?, Task<Outcome<Alert>>> send)
+    private static async Task<IResult> Change<T>(HttpContext context, Func<T, SeenVersions?, Task<Outcome<Alert>>> send)
         where T : class
     {
         if (!Preconditions.IfMatch(context.Request).IsSuccess(out var expected, out var failure) || !(await Body.Read<T>(context)).IsSuccess(out var body, out failure))

@@ -23,7 +23,7 @@ internal static class CommentEndpoints
                 SubjectParameter.Declared,
                 new QueryParameter(Author, "Only by this party, or by the key of this name."),
                 new QueryParameter(Mentions, "Only those that mention the party of this code."),
-                new QueryParameter(Resolved, "Only of threads that are settled, or that are not.", ["true", "false"]),
+                new QueryParameter(Resolved, "Only of threads that are settled, or that are not.", QueryText.Flags),
                 new QueryParameter(Since, "Only written, edited or deleted at or after this instant, such as 2024-06-18T08:00:00Z."),
                 new QueryParameter(Thread, "Only the comment of this number and its replies.", null, "integer"),
                 new QueryParameter(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
@@ -47,7 +47,7 @@ internal static class CommentEndpoints
         var asked = new LightParameters(context.Request.Query);
         var request = new ListComments(plan)
         {
-            Subject = SubjectParameter.Read(asked), Author = asked.Text(Author), Mentions = asked.Code(Mentions), Resolved = asked.Truth(Resolved),
+            Subject = SubjectParameter.Read(asked), Author = asked.Text(Author), Mentions = asked.Code(Mentions), Resolved = asked.Flag(Resolved),
             Since = asked.Instant(Since), Thread = asked.Number(Thread), First = asked.First(ListOptions.DefaultFirst), After = asked.Text(QueryText.After),
         };
         return asked.Faults.IsEmpty

@@ -26,7 +26,7 @@ internal static class CellBodies
         new("scenario", "For CSV and NDJSON: the scenario; the plan's first when absent."),
         new("mode", "For CSV and NDJSON: whether values replace what is there, or are added to it; set when absent.", ["set", "add"]),
         new("empty", "For CSV and NDJSON: what becomes of cells without a value; they stay as they are when absent.", ["leave", "clear"]),
-        new(StoreUnchanged, "For CSV and NDJSON: whether a value is stored even where it is the number that the cell shows already; false when absent.", ["true", "false"]),
+        new(StoreUnchanged, "For CSV and NDJSON: whether a value is stored even where it is the number that the cell shows already; false when absent.", QueryText.Flags),
         new("parentage", "For CSV and NDJSON: how the exported slice counted members that move; asWas when absent.", ["asWas", "asIs"]),
     ];
 
@@ -46,8 +46,8 @@ internal static class CellBodies
         var faults = new FaultList();
         var options = RecordBinder.Bind<CellFileOptions>(SourceNode.From(request.Query.ToDictionary(
             parameter => parameter.Key,
-            parameter => parameter.Key == StoreUnchanged && bool.TryParse(parameter.Value, out var truth) ? (object?)truth : parameter.Value.ToString())), faults);
-        return options is null
+            parameter => parameter.Key == StoreUnchanged ? (object?)QueryText.Flag(StoreUnchanged, parameter.Value.ToString(), faults) : parameter.Value.ToString())), faults);
+        return options is null || !faults.IsEmpty
             ? new Invalid(faults.Faults)
             : await CellFile.Read(request.Body, format, options, context.RequestAborted);
     }

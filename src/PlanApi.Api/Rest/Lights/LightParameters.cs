@@ -121,15 +121,7 @@ internal sealed class LightParameters(IQueryCollection query)
         return found;
     }
 
-    public bool? Flag(string name)
-    {
-        if (Text(name) is not { } text)
-            return null;
-        if (text is "true" or "false")
-            return text == "true";
-        Faults.Add(FaultCodes.NotAllowed, "/" + name, $"'{name}' must be true or false.");
-        return null;
-    }
+    public bool? Flag(string name) => Text(name) is { } text ? QueryText.Flag(name, text, Faults) : null;
 
     public int First(int absent)
     {
@@ -140,8 +132,6 @@ internal sealed class LightParameters(IQueryCollection query)
         Faults.Add(FaultCodes.WrongType, "/first", "'first' must be a whole number.");
         return absent;
     }
-
-    public bool? Truth(string name) => Parsed<bool>(name, bool.TryParse, "true or false");
 
     public long? Number(string name) => Parsed(name, (string text, out long number) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number), "a whole number");
 

@@ -41,7 +41,7 @@ internal static class ReviewEndpoints
                 new QueryParameter(Kind, "Only for this; several with commas between.", LightParameters.Names<ReviewKind>()),
                 new QueryParameter(State, "Only in these states; several with commas between.", LightParameters.Names<ReviewState>()),
                 new QueryParameter(PeriodName, "Only of this period."),
-                new QueryParameter(Overdue, "Only those with an open action that was due before today, or only those without.", ["true", "false"]),
+                new QueryParameter(Overdue, "Only those with an open action that was due before today, or only those without.", QueryText.Flags),
                 new QueryParameter(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
                 new QueryParameter(QueryText.After, "The cursor after which to go on; take 'next' of the page before."))
             .Produces<PageAnswer<ReviewEntry>>();
@@ -118,7 +118,7 @@ internal static class ReviewEndpoints
         return Results.Content(report.Text, $"{type}; charset=utf-8");
     }
 
-    private static async Task<IResult> Change<T>(HttpContext context, Func<T, long?, Task<Outcome<Review>>> send)
+    private static async Task<IResult> Change<T>(HttpContext context, Func<T, SeenVersions?, Task<Outcome<Review>>> send)
         where T : class
     {
         if (!Preconditions.IfMatch(context.Request).IsSuccess(out var expected, out var failure) || !(await Body.Read<T>(context)).IsSuccess(out var body, out failure))

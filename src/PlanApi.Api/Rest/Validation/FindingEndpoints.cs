@@ -30,7 +30,7 @@ internal static class FindingEndpoints
         findings.OnGet("", List).Sends(typeof(ListFindings), "listFindings", "What is wrong with the plan, the worst first",
                 new("severity", "Only these severities; several with commas between.", SeverityNames),
                 new("rule", "Only these rules; several with commas between."),
-                new("waived", "Only those that are waived, or only those that are not.", ["true", "false"]),
+                new("waived", "Only those that are waived, or only those that are not.", QueryText.Flags),
                 ScenarioParameter,
                 new(Against, "Leave out what is found in this scenario as well."),
                 new(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
@@ -112,13 +112,6 @@ internal static class FindingEndpoints
         return [.. names.Where(SeverityNames.Contains).Select(name => Enum.Parse<Severity>(name, ignoreCase: true))];
     }
 
-    private static bool? Waived(ListOptions options, FaultList faults)
-    {
-        if (!options.Filters.TryGetValue("waived", out var values))
-            return null;
-        if (values is ["true"] or ["false"])
-            return values[0] == "true";
-        faults.Add(FaultCodes.NotAllowed, "/waived", "'waived' must be true or false.");
-        return null;
-    }
+    private static bool? Waived(ListOptions options, FaultList faults) =>
+        options.Filters.TryGetValue("waived", out var values) ? QueryText.Flag("waived", string.Join(',', values), faults) : null;
 }

@@ -48,17 +48,6 @@ internal sealed class FittedTable
             fitted[column] = seed[column] * factor * factors[column];
     }
 
-    /// <summary>The whole steps on either side; the same step twice where the value is whole, to within the fit's own error.</summary>
-    internal (long Down, long Up) Steps(int row, int column)
-    {
-        var value = At(row, column);
-        var down = Math.Floor(value + Whole);
-        var low = Low is null ? 0 : Low[(row * Table.Columns) + column];
-        var high = High is null ? long.MaxValue : High[(row * Table.Columns) + column];
-        var steps = Math.Clamp(unchecked((long)down), low, high);
-        return (steps, value - down > Whole && steps < high ? steps + 1 : steps);
-    }
-
     /// <summary>A fitted value as near to a whole number as this is that number: about a millionth of a step.</summary>
     internal const double Whole = 1.0 / (1 << 20);
 }

@@ -2,7 +2,7 @@ namespace PlanApi.Domain.Spreading.TwoWay;
 
 /// <summary>
 /// Spreads two sets of totals at once: a table of whole steps that meets row and column totals exactly, near to its seed.
-/// First whether there is one, exactly (maximum flow); then the fit in proportion to the seed (biproportional); then controlled rounding.
+/// First whether there is one, exactly (maximum flow); then the fit in proportion to the seed (biproportional); then the whole steps nearest to it.
 /// Three or more sets of totals are another problem, for which no such exact answer need exist.
 /// </summary>
 public static class TwoWaySpread
@@ -84,7 +84,7 @@ public static class TwoWaySpread
         if (table.Seed is not null && table.IsMetBySeed())
             return new TwoWaySolution(fitted, table.Seed);
         Fitting.FindFactors(fitted);
-        return new TwoWaySolution(fitted, ControlledRounding.Round(fitted));
+        return new TwoWaySolution(fitted, NearestRounding.Round(fitted));
     }
 
     private static Int128 Sum(long[] totals) => totals.Aggregate((Int128)0, (sum, total) => sum + total);

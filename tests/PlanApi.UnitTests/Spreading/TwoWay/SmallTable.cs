@@ -108,6 +108,29 @@ internal sealed class SmallTable
         return false;
     }
 
+    /// <summary>Every answer of which no cell lies further than two steps from what is given for it.</summary>
+    public IEnumerable<long[]> AnswersNear(double[] fit) => Near(0, new long[Rows * Columns], (long[])RowTotals.Clone(), (long[])ColumnTotals.Clone(), fit);
+
+    private IEnumerable<long[]> Near(int cell, long[] values, long[] rows, long[] columns, double[] fit)
+    {
+        if (cell == values.Length)
+            return rows.All(rest => rest == 0) && columns.All(rest => rest == 0) ? [(long[])values.Clone()] : [];
+        var (from, to) = (Math.Max(LowOf(cell), (long)Math.Floor(fit[cell]) - 1), Math.Min(HighOf(cell), (long)Math.Ceiling(fit[cell]) + 1));
+        return Enumerable.Range(0, (int)Math.Max(0, to - from + 1)).SelectMany(step =>
+        {
+            var (row, column, value) = (cell / Columns, cell % Columns, from + step);
+            if ((column == Columns - 1 && rows[row] != value) || (row == Rows - 1 && columns[column] != value))
+                return (IEnumerable<long[]>)[];
+            values[cell] = value;
+            rows[row] -= value;
+            columns[column] -= value;
+            long[][] found = [.. Near(cell + 1, values, rows, columns, fit)];
+            rows[row] += value;
+            columns[column] += value;
+            return found;
+        });
+    }
+
     private long[] Turn(long[] matrix) =>
         [.. Enumerable.Range(0, Columns).SelectMany(column => Enumerable.Range(0, Rows).Select(row => matrix[(row * Columns) + column]))];
 

@@ -1,0 +1,26 @@
+using System.Globalization;
+using PlanApi.Application.Errors;
+
+namespace PlanApi.Application.UseCases;
+
+/// <summary>The versions at which a writer takes what they change to be: any of some, or whichever it has.</summary>
+/// <param name="OneOf">The versions; null for whichever.</param>
+public sealed record SeenVersions(IReadOnlyList<long>? OneOf)
+{
+    /// <summary>A writer who replaces what is there, whatever it is.</summary>
+    public static readonly SeenVersions Whichever = new((IReadOnlyList<long>?)null);
+
+    /// <summary>The one version; null where the writer does not say.</summary>
+    public static SeenVersions? Of(long? version) => version is { } known ? new([known]) : null;
+
+    /// <summary>What keeps a writer from changing something that is at a version; null where nothing does.</summary>
+    /// <param name="seen">What they say; null where they do not.</param>
+    /// <param name="current">Its version.</param>
+    public static Failure? Refusal(SeenVersions? seen, long current) => seen switch
+    {
+        null => new MissingVersion(),
+        { OneOf: { } versions } when !versions.Contains(current) =>
+            new StaleVersion(string.Join(" or ", versions.Select(version => version.ToString(CultureInfo.InvariantCulture))), current),
+        _ => null,
+    };
+}
