@@ -4,7 +4,7 @@
 
 namespace PlanApi.Application.Persistence.Migrations
 {
-    /// <inheritdoc />
+    /// <remarks>SQLite would build the tables anew for foreign keys, outside of a transaction; the columns do without, as those of ScenarioParts.</remarks>
     public partial class IndicatorMovements : Migration
     {
         /// <inheritdoc />
@@ -83,34 +83,11 @@ namespace PlanApi.Application.Persistence.Migrations
                 table: "indicator_movements",
                 columns: new[] { "plan_id", "flow_id" });
 
-            migrationBuilder.AddForeignKey(
-                name: "fk_indicators_plan_id_each_of_id",
-                table: "indicators",
-                columns: new[] { "plan_id", "each_of_id" },
-                principalTable: "indicators",
-                principalColumns: new[] { "plan_id", "id" },
-                onDelete: ReferentialAction.Restrict);
-
-            migrationBuilder.AddForeignKey(
-                name: "fk_indicators_plan_id_percentile_of_id",
-                table: "indicators",
-                columns: new[] { "plan_id", "percentile_of_id" },
-                principalTable: "indicators",
-                principalColumns: new[] { "plan_id", "id" },
-                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "fk_indicators_plan_id_each_of_id",
-                table: "indicators");
-
-            migrationBuilder.DropForeignKey(
-                name: "fk_indicators_plan_id_percentile_of_id",
-                table: "indicators");
-
             migrationBuilder.DropTable(
                 name: "indicator_movements");
 
