@@ -52,6 +52,9 @@ public enum NoNumber
 
     /// <summary>The parts that weights are needed for are spread too thinly over the dimensions.</summary>
     TooLarge,
+
+    /// <summary>Of a quotient's numerator some days are known of which the denominator is not.</summary>
+    OneSided,
 }
 
 /// <summary>One exact number of the cube.</summary>
