@@ -3,7 +3,7 @@ namespace PlanApi.Api.Rest;
 /// <summary>What is attached to endpoints once: their use case, their parameters, their possible answers.</summary>
 internal static class EndpointConventions
 {
-    private static readonly int[] Always = [400, 401, 403, 404, 415, 429, 500, 503, 507];
+    private static readonly int[] Always = [400, 401, 403, 404, 414, 415, 429, 431, 500, 503, 507];
 
     /// <summary>Declares what an endpoint sends and answers. Query parameters that are not declared are refused.</summary>
     public static RouteHandlerBuilder Sends(
@@ -27,7 +27,7 @@ internal static class EndpointConventions
     public static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder endpoint, params string[] types)
         where T : notnull =>
         endpoint.Accepts<T>(types.Length > 0 ? types[0] : "application/json", types.Length > 1 ? types[1..] : [])
-            .Produces<Problem>(413, Answers.ProblemType).Produces<Problem>(415, Answers.ProblemType);
+            .Produces<Problem>(408, Answers.ProblemType).Produces<Problem>(413, Answers.ProblemType).Produces<Problem>(415, Answers.ProblemType);
 
     private static ValueTask<object?> RefuseUnknownParameters(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {

@@ -5,6 +5,7 @@ using PlanApi.Api.Rest.Calendars;
 using PlanApi.Api.Rest.Comments;
 using PlanApi.Api.Rest.Cube;
 using PlanApi.Api.Rest.Currencies;
+using PlanApi.Api.Rest.Decomposition;
 using PlanApi.Api.Rest.Dimensions;
 using PlanApi.Api.Rest.Documents;
 using PlanApi.Api.Rest.Drivers;
@@ -67,6 +68,7 @@ internal static class RestEndpoints
         plan.MapReviews();
         plan.MapEvents();
         plan.MapSpreads();
+        plan.MapDecompositions();
         plan.MapDrivers();
         plan.MapWaivers();
         plan.MapChangeSets();

@@ -30,7 +30,7 @@ internal sealed class ScopeLists(CubeStructure structure, ScopeInterner scopes)
         /// <summary>Finds the scopes above one on a day.</summary>
         public void Find(int scope, ReadOnlySpan<int> members, int period)
         {
-            if (_always.ContainsKey(scope) || _dated.ContainsKey((scope, period)))
+            if (!IsDay(period) || _always.ContainsKey(scope) || _dated.ContainsKey((scope, period)))
                 return;
             if (above.IsDated(members))
                 _dated.Add((scope, period), Numbers(members, period));
@@ -39,10 +39,12 @@ internal sealed class ScopeLists(CubeStructure structure, ScopeInterner scopes)
         }
 
         /// <summary>Those that were found; null where there are too many of them, or the period is no day.</summary>
-        public int[]? Of(int scope, int period) => _always.TryGetValue(scope, out var list) ? list : _dated[(scope, period)];
+        public int[]? Of(int scope, int period) => !IsDay(period) ? null : _always.TryGetValue(scope, out var list) ? list : _dated[(scope, period)];
+
+        private static bool IsDay(int period) => Period.FromKey(period).Grain == Grain.Day;
 
         private int[]? Numbers(ReadOnlySpan<int> members, int period) =>
-            Period.FromKey(period) is { Grain: Grain.Day } day && above.Of(members, new DateOnly(day.Year, day.Number, day.Day)) is { } found
+            Period.FromKey(period) is var day && above.Of(members, new DateOnly(day.Year, day.Number, day.Day)) is { } found
                 ? [.. found.Select(scope => scopes.Number(scope))]
                 : null;
     }

@@ -25,7 +25,11 @@ public sealed record ExplainedPlace(Code Scenario, Code Indicator, Measure Measu
 /// <param name="Place">Whose number, where and when.</param>
 /// <param name="Value">The number; absent where it is missing or undefined.</param>
 /// <param name="Weight">Its weight, in a mean; of what is stated per day, the number of days.</param>
-public sealed record ExplainedInput(string Role, ExplainedPlace Place, Quantity? Value, Quantity? Weight = null);
+public sealed record ExplainedInput(string Role, ExplainedPlace Place, Quantity? Value, Quantity? Weight = null)
+{
+    /// <summary>Of a week that lies in two months, how many of its days lie here; absent where all of it does.</summary>
+    public int? Days { get; init; }
+}
 
 /// <summary>The change that wrote a cell.</summary>
 /// <param name="ChangeSet">Who, when and why. Absent for keys that are limited to some members: it may be about others too.</param>

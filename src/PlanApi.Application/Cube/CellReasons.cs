@@ -82,17 +82,17 @@ internal sealed class CellReasons(RollUpEngine engine, CubeStructure structure, 
             if (inputs.Length == 0)
                 continue;
             if (operation == "weightedMean")
-                return Told(operation, $"{cell.Value} is the mean of {inputs.Length} {name}{(indicator.WeightedBy is { } by ? $", weighted by {by}" : "")}.", Weighted(found));
+                return Told(operation, $"{cell.Value} is the mean of {inputs.Length} {name}{(indicator.WeightedBy is { } by ? $", weighted by {by}" : "")}.{Split(inputs)}", Weighted(found));
             if (indicator.Kind == IndicatorKind.Stock && name == "periods")
-                return Told(Over(), $"{cell.Value} is the {Over()} of {inputs.Length} periods.", inputs);
+                return Told(Over(), $"{cell.Value} is the {Over()} of {inputs.Length} periods.{(inputs.Any(input => input.Place.Period.Grain == Grain.Week) ? " A week counts at its last day." : "")}", inputs);
             if (indicator.PerDay && name == "periods")
             {
                 return Told(
-                    "weightedMean", $"{cell.Value} a day is the mean of {inputs.Length} periods, weighted by their days, over the {Days(place.Period)} days of {place.Period}.",
-                    [.. inputs.Select(input => input with { Weight = Days(input.Place.Period) })]);
+                    "weightedMean", $"{cell.Value} a day is the mean of {inputs.Length} periods, weighted by their days, over the {Days(place.Period)} days of {place.Period}.{Split(inputs)}",
+                    [.. inputs.Select(input => input with { Weight = input.Days is { } here ? Quantity.Of(here) : Days(input.Place.Period) })]);
             }
             if (cell.Value is { } value && inputs.Sum(input => input.Value!.Value.Steps) == value.Steps)
-                return Told(operation, $"{value} is the sum of {inputs.Length} {name}: {string.Join(" + ", inputs.Take(12).Select(input => input.Value))}{(inputs.Length > 12 ? " + ..." : "")}.", inputs);
+                return Told(operation, $"{value} is the sum of {inputs.Length} {name}: {string.Join(" + ", inputs.Take(12).Select(input => input.Value))}{(inputs.Length > 12 ? " + ..." : "")}.{Split(inputs)}", inputs);
         }
         return Told("sum", cell.Reason is { } reason ? $"It has no value: {reason}." : $"{cell.Value} is the sum of what is stored below, at several levels.", []);
     }
@@ -113,13 +113,26 @@ internal sealed class CellReasons(RollUpEngine engine, CubeStructure structure, 
                 yield return ($"members of '{dimension.Dimension}'", [.. children.Select(child =>
                     Frames.At(structure.Scopes, place.Scope.With(dimension.Dimension, dimension.CodeOf(child)), [place.Period]))]);
         }
-        foreach (var grain in Enum.GetValues<Grain>().Where(grain => grain > place.Period.Grain))
-        {
-            var (first, last) = structure.Calendar.Days(place.Period);
-            Period[] periods = [.. structure.Calendar.Periods(grain, first, last).Where(period => structure.Calendar.Contains(place.Period, period))];
-            yield return ("periods", [.. periods.Select(period => Frames.At(structure.Scopes, place.Scope, [period]))]);
-        }
+        // By half-years and weeks where some are stored.
+        foreach (var grain in Enum.GetValues<Grain>().Where(grain => grain > place.Period.Grain
+            && (grain is not (Grain.HalfYear or Grain.Week) || engine.Source.Has(grain, indicator.Code, place.Measure))))
+            yield return ("periods", [.. Within(grain).Select(period => Frames.At(structure.Scopes, place.Scope, [period]))]);
     }
+
+    // Of a week that lies in two months, the part that lies here; of a level, the week whose last day does.
+    private IEnumerable<Period> Within(Grain grain)
+    {
+        var calendar = structure.Calendar;
+        var (first, last) = calendar.Days(place.Period);
+        if (grain == Grain.Week && indicator.Kind == IndicatorKind.Stock)
+            return calendar.Periods(grain, first, last).Where(week => calendar.Days(week).Last <= last);
+        return calendar.Periods(grain, first, last)
+            .SelectMany(period => grain == Grain.Week && !calendar.Contains(place.Period, period) ? calendar.PartsOf(period) : [period])
+            .Where(period => calendar.Contains(place.Period, period));
+    }
+
+    private string Split(IEnumerable<ExplainedInput> inputs) => string.Concat(inputs.Where(input => input.Days is not null)
+        .Select(input => $" {input.Place.Period} counts with {input.Days} of its 7 days."));
 
     private Quantity Days(Period period) => Quantity.Of(structure.Calendar.LengthOf(period));
 
@@ -134,9 +147,13 @@ internal sealed class CellReasons(RollUpEngine engine, CubeStructure structure, 
     private ExplainedInput Input(string role, Code code, Frame frame, Measure from, CubeNumber number)
     {
         var (scope, period) = At(frame);
+        var whole = period.IsPartOfWeek ? Period.OfWeek(period.Year, period.Number) : period;
         return new ExplainedInput(
-            role, new ExplainedPlace(place.Scenario, code, from, scope, period),
-            number.HasValue ? new Quantity(number.RoundedSteps(structure.Definitions[code].Decimals)) : null);
+            role, new ExplainedPlace(place.Scenario, code, from, scope, whole),
+            number.HasValue ? new Quantity(number.RoundedSteps(structure.Definitions[code].Decimals)) : null)
+        {
+            Days = period.IsPartOfWeek ? structure.Calendar.LengthOf(period) : null,
+        };
     }
 
     private CellExplanation Told(string operation, string sentence, IReadOnlyList<ExplainedInput> inputs) =>

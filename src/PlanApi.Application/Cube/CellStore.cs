@@ -18,8 +18,11 @@ public sealed class CellStore(PlanDb db)
     /// <summary>Kinds of which no number should be stored, so that a plan which has one is told so.</summary>
     private static readonly IndicatorKind[] Computed = [IndicatorKind.Growth, IndicatorKind.Share, IndicatorKind.Formula];
 
-    /// <summary>The cells that a scenario stores itself and that may be seen, by place; or those alone of which a source says more than the value, or that are planned.</summary>
-    public IAsyncEnumerable<Cell> All(long planId, string scenario, Visibility visibility, bool saidOnly = false, bool plannedOnly = false) => (
+    /// <summary>
+    /// The cells that a scenario stores itself and that may be seen, by place; or those alone of which a source says more than the value, or, of actuals,
+    /// whose period's key is below one, but for some partitions that are given whole.
+    /// </summary>
+    public IAsyncEnumerable<Cell> All(long planId, string scenario, Visibility visibility, bool saidOnly = false, int? actualsBefore = null, IReadOnlyList<long>? whole = null) => (
         from cell in Seen(visibility)
         join partition in db.Set<PartitionRow>() on new { cell.PlanId, Id = cell.PartitionId } equals new { partition.PlanId, partition.Id }
         join scope in db.Set<ScopeRow>() on new { cell.PlanId, Id = cell.ScopeId } equals new { scope.PlanId, scope.Id }
@@ -27,7 +30,8 @@ public sealed class CellStore(PlanDb db)
             equals new { note.PlanId, note.PartitionId, note.ScopeId, note.Period } into notes
         from note in notes.DefaultIfEmpty()
         where cell.PlanId == planId && partition.Scenario!.Code == scenario && cell.Value != null && (!saidOnly || note != null)
-            && (!plannedOnly || partition.Measure != Measure.Actual || Computed.Contains(partition.Indicator!.Kind))
+            && (actualsBefore == null || cell.Period < actualsBefore || partition.Measure != Measure.Actual || Computed.Contains(partition.Indicator!.Kind)
+                || (whole != null && whole.Contains(partition.Id)))
         orderby partition.Measure, partition.Indicator!.Code, scope.Text, cell.Period
         select new Cell
         {
@@ -41,6 +45,14 @@ public sealed class CellStore(PlanDb db)
             Wording = note == null ? LocalText.Empty : note.Wording,
             Source = note == null ? null : Stored.Code(note.Source!.Code),
         }).AsAsyncEnumerable();
+
+    /// <summary>The partitions of actuals that have rows of longer periods than a day, so that some may lie in others. Of single days sums are kept.</summary>
+    public async Task<IReadOnlyList<(long Id, Code Indicator)>> Mixed(long planId, string scenario, CancellationToken cancellation) => [.. (await db.Set<PartitionRow>()
+        .Where(partition => partition.PlanId == planId && partition.Scenario!.Code == scenario && partition.Measure == Measure.Actual
+            && (partition.SumsVersion == null || partition.SumsVersion < partition.Version)
+            && db.Set<CellRow>().Any(cell => cell.PlanId == planId && cell.PartitionId == partition.Id && cell.Period / 10_000 % 10 != Period.KeyOfDays))
+        .Select(partition => new { partition.Id, partition.Indicator!.Code }).ToListAsync(cancellation))
+        .Select(partition => (partition.Id, Code.Known(partition.Code)))];
 
     private IQueryable<CellRow> Seen(Visibility visibility)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
 using PlanApi.Application.Currencies;
@@ -52,7 +53,8 @@ public sealed class CubeStructureReader(PlanDb db, IndicatorStore indicators, Ex
         CancellationToken cancellation)
     {
         var (ids, codes, parentIds, groupCodes, groupIds) = (new List<long>(), new List<Code>(), new List<long>(), new List<Code>(), new List<long>());
-        using (var statement = new PreparedSql(db, "SELECT id, code, kind, parent_id FROM members WHERE plan_id = ?1 AND dimension_id = ?2 ORDER BY code"))
+        var ends = new Dictionary<int, DateOnly>();
+        using (var statement = new PreparedSql(db, "SELECT id, code, kind, parent_id, ends FROM members WHERE plan_id = ?1 AND dimension_id = ?2 ORDER BY code"))
         using (var row = statement.Read(planId, dimensionId))
         {
             while (row.Read())
@@ -63,6 +65,8 @@ public sealed class CubeStructureReader(PlanDb db, IndicatorStore indicators, Ex
                     groupCodes.Add(Code.Known(row.Text(1)));
                     continue;
                 }
+                if (!row.IsNull(4))
+                    ends[ids.Count] = DateOnly.ParseExact(row.Text(4), "yyyy-MM-dd", CultureInfo.InvariantCulture);
                 ids.Add(row.Integer(0));
                 codes.Add(Code.Known(row.Text(1)));
                 parentIds.Add(row.Integer(3));
@@ -77,7 +81,8 @@ public sealed class CubeStructureReader(PlanDb db, IndicatorStore indicators, Ex
             code, codes, [.. parentIds.Select(parent => Number(parent))],
             moves.Where(group => numbers.ContainsKey(group.Key))
                 .SelectMany(group => group.Select(move => new DatedParent(numbers[group.Key], move.From, Number(move.Parent)))),
-            [.. groupIds.Select((id, at) => (groupCodes[at], groups[id].Select(member => Number(member)).Where(number => number >= 0)))]);
+            [.. groupIds.Select((id, at) => (groupCodes[at], groups[id].Select(member => Number(member)).Where(number => number >= 0)))],
+            ends);
         return (index, [.. ids, .. groupIds]);
     }
 

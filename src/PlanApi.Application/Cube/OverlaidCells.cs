@@ -1,14 +1,15 @@
 using PlanApi.Application.Access;
 using PlanApi.Application.Plans;
+using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
-using PlanApi.Domain.Indicators;
+using PlanApi.Domain.Validation;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Cube;
 
 /// <summary>
-/// Whole cells as a scenario shows them: its own over its parent's, with what their sources say of them. What was reached is left out, of
-/// which there may be any amount: a plan is judged by what it plans.
+/// Whole cells as a scenario shows them, as far as a plan is judged by them: its own over its parent's, with what their sources say of them. What was
+/// reached in the plan's year is left out, of which there may be any amount.
 /// </summary>
 public sealed class OverlaidCells(CellStore cells, CubeReader cubes, ScenarioPartitions partitions)
 {
@@ -17,8 +18,20 @@ public sealed class OverlaidCells(CellStore cells, CubeReader cubes, ScenarioPar
     {
         var structure = await cubes.Structure(plan, cancellation);
         var scenario = structure.Scenarios[code];
+        var judged = new JudgedCells(structure.Calendar, structure.Definitions);
+        // Where actuals of longer periods stand beside those of days, all are shown: some may lie in others, which is found.
+        var whole = new List<Cell>();
         if (scenario.Parent is null)
-            return await cells.All(plan.Id, code.ToString(), visibility, plannedOnly: true).ToListAsync(cancellation);
+        {
+            // Keys are in the order of years, then grains, of which days are the last: what is left is past, but for some longer periods of the year.
+            var first = structure.Calendar.Days(Period.OfYear(structure.Calendar.Year)).First;
+            var mixed = await cells.Mixed(plan.Id, code.ToString(), cancellation);
+            var indicators = mixed.Select(partition => partition.Indicator).ToHashSet();
+            await foreach (var cell in cells.All(plan.Id, code.ToString(), visibility, actualsBefore: Period.OfDay(first).Key,
+                whole: [.. mixed.Select(partition => partition.Id)]).WithCancellation(cancellation))
+                Add(cell, cell.Measure == Measure.Actual && indicators.Contains(cell.Indicator));
+            return [.. judged.All(), .. whole];
+        }
         StoredScenario[] chain = [.. ScenarioPartitions.Chain(structure, scenario)];
         // What is said of a cell holds for its value; a layer that is over another one comes first.
         var said = new Dictionary<string, Cell>(StringComparer.Ordinal);
@@ -27,22 +40,28 @@ public sealed class OverlaidCells(CellStore cells, CubeReader cubes, ScenarioPar
             await foreach (var cell in cells.All(plan.Id, layer.Code.ToString(), visibility, saidOnly: true).WithCancellation(cancellation))
                 said.TryAdd(cell.Key(), cell);
         }
-        var shown = new List<Cell>();
         foreach (var (measure, indicator) in await partitions.Of(plan.Id, structure, chain, cancellation))
         {
-            if (measure == Measure.Actual && indicator.Indicator.Kind is not (IndicatorKind.Growth or IndicatorKind.Share or IndicatorKind.Formula))
-                continue;
             var partition = await partitions.Shown(plan, structure, scenario, measure, indicator, cancellation);
+            var isWhole = measure == Measure.Actual && Array.Exists(partition.Periods, period => period.Grain != Grain.Day);
             for (var run = 0; run < partition.Scopes.Length; run++)
             {
                 var scope = structure.Scopes.ScopeOf(partition.Scopes[run]);
                 if (!visibility.MaySee(scope))
                     continue;
                 for (var at = partition.Starts[run]; at < partition.Starts[run + 1]; at++)
-                    shown.Add(Of(indicator.Indicator.Code, measure, scope, partition, at, said));
+                    Add(Of(indicator.Indicator.Code, measure, scope, partition, at, said), isWhole);
             }
         }
-        return shown;
+        return [.. judged.All(), .. whole];
+
+        void Add(Cell cell, bool isWhole)
+        {
+            if (isWhole)
+                whole.Add(cell);
+            else
+                judged.Add(cell);
+        }
     }
 
     private static Cell Of(Code indicator, Measure measure, Scope scope, Partition partition, int at, Dictionary<string, Cell> said)

@@ -3,6 +3,7 @@ using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
+using PlanApi.Domain.Scenarios;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Cube;
@@ -41,6 +42,12 @@ public sealed class ScenarioPartitions(PlanDb db, CubeReader cubes)
         for (var at = scenario; at is not null; at = at.Parent is { } parent ? structure.Scenarios[parent] : null)
             yield return at;
     }
+
+    /// <summary>Which parts hold in a scenario.</summary>
+    public static ScenarioLine LineOf(CubeStructure structure, Code scenario) => ScenarioLine.Of(code => structure.Scenarios.GetValueOrDefault(code)?.Parent, scenario);
+
+    /// <summary>The scenario by which a part is gone: the one that is asked for where it holds there, else its own.</summary>
+    public static Code For(CubeStructure structure, Code asked, Code? own) => own is { } scenario && !LineOf(structure, asked).Holds(scenario) ? scenario : asked;
 
     /// <summary>The parent of a scenario as the scenario sees it: a scenario of its own that stores nothing.</summary>
     public static StoredScenario ParentAsSeen(StoredScenario scenario) => scenario with { Id = 0 };

@@ -6,11 +6,12 @@ using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Cube;
+using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Cube;
 
-/// <summary>Gives the cells that a change set changed the values that they had before it: a new change set.</summary>
+/// <summary>Takes back what a change set did to cells, objectives, key results, targets and weights: a new change set.</summary>
 public sealed record UndoChangeSet(Code Plan, long Sequence) : Command<CellsWritten>
 {
     public override Permission Permission => Permission.PlanWhole;
@@ -23,12 +24,12 @@ public sealed record UndoChangeSet(Code Plan, long Sequence) : Command<CellsWrit
 
 /// <summary>Cells have been changed again since; undoing would lose that.</summary>
 public sealed record ChangedSince(IReadOnlyList<Fault> Cells) : Failure("changed-since",
-    "Some of the cells have been changed again since; undo the later changes first, or write the cells yourself.")
+    "Some of the cells or parts have been changed again since; undo the later changes first, or change them yourself.")
 {
     public override IReadOnlyList<Fault> Faults => Cells;
 }
 
-internal sealed class UndoChangeSetHandler(PlanDb db, CubeReader cubes, CellChange change, ChangeRecorder recorder)
+internal sealed class UndoChangeSetHandler(PlanDb db, CubeReader cubes, CellChange change, ChangeReader changes, PartUndo undo, ChangeRecorder recorder)
     : IHandler<UndoChangeSet, CellsWritten>
 {
     public Task<Outcome<CellsWritten>> Handle(UndoChangeSet request, CancellationToken cancellation) =>
@@ -41,12 +42,15 @@ internal sealed class UndoChangeSetHandler(PlanDb db, CubeReader cubes, CellChan
             .Where(block => block.PlanId == plan.Id && block.Sequence == request.Sequence).OrderBy(block => block.Number).ToListAsync(cancellation);
         if (blocks.Count == 0)
             return new NotFound("change set", $"{request.Sequence}");
-        if (blocks.Any(block => block.Kind != BlockKind.Cells))
-            return new NotAllowedNow("Only changes of cells can be undone; change the other parts back yourself.");
+        var lines = await changes.Everything(plan.Id, [request.Sequence], cancellation).Where(found => found.Change is not null).Select(found => found.Change!).ToListAsync(cancellation);
+        if (!lines.TrueForAll(PartUndo.CanUndo))
+            return new NotAllowedNow("Only changes of cells, objectives, key results, targets and weights can be undone; change the other parts back yourself.");
+        if (lines.Count > 0 && plan.Status is PlanStatus.Approved or PlanStatus.Closed)
+            return new PlanLocked(plan.Code, plan.Status.ToString().ToLowerInvariant());
         var structure = await cubes.Structure(plan, cancellation);
         var parts = new Dictionary<long, (StoredScenario Scenario, ResolvedCells.Part Part)>();
         var faults = new FaultList();
-        foreach (var block in blocks.Select(block => CellBlockFormat.Read(block.Content)))
+        foreach (var block in blocks.Where(block => block.Kind == BlockKind.Cells).Select(block => CellBlockFormat.Read(block.Content)))
         {
             if (plan.Locks([block.Common.Measure]) is { } locked)
                 return locked;
@@ -54,6 +58,8 @@ internal sealed class UndoChangeSetHandler(PlanDb db, CubeReader cubes, CellChan
                 return new NotAllowedNow("The scenario or indicator of the cells is gone, so that they cannot come back.");
             Take(structure, block, part, faults);
         }
+        if (await undo.Undo(plan, request.Sequence, lines, faults, cancellation) is { } refused)
+            return refused;
         if (!faults.IsEmpty)
             return new ChangedSince(faults.Faults);
         var changed = 0;
@@ -64,7 +70,7 @@ internal sealed class UndoChangeSetHandler(PlanDb db, CubeReader cubes, CellChan
                 return failure;
             changed += count;
         }
-        return new CellsWritten(changed > 0 ? recorder.Version : plan.Version, changed, parts.Values.Sum(part => part.Part.Batch.Count) - changed);
+        return new CellsWritten(changed > 0 || lines.Count > 0 ? recorder.Version : plan.Version, changed, parts.Values.Sum(part => part.Part.Batch.Count) - changed);
     }
 
     private async Task<ResolvedCells.Part?> Part(

@@ -29,7 +29,9 @@ public sealed class MemberStore(PlanDb db) : PartStore<Member, MemberRow>(db)
         Code = Code.Known(row.Code),
         Dimension = Code.Known(row.Dimension!.Code),
         Names = row.Names,
+        Owner = Stored.Code(row.Owner!.Code),
         Parent = Stored.Code(row.Parent!.Code),
+        Ends = row.Ends,
         Moves = row.Moves.OrderBy(move => move.From)
             .Select(move => new Move { From = move.From, Parent = Stored.Code(move.Parent!.Code) }).ToList(),
     };
@@ -58,7 +60,9 @@ public sealed class MemberStore(PlanDb db) : PartStore<Member, MemberRow>(db)
     {
         row.DimensionId = references.Id(PartKind.Dimension, part.Dimension);
         row.Names = part.Names;
+        row.OwnerId = references.Id(PartKind.Party, part.Owner);
         row.ParentId = references.Member(part.Dimension, part.Parent);
+        row.Ends = part.Ends;
         row.Moves.Clear();
         row.Moves.AddRange(part.Moves.Select(
             move => new MemberMoveRow { From = move.From, ParentId = references.Member(part.Dimension, move.Parent) }));

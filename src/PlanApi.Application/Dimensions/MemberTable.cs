@@ -28,7 +28,7 @@ public sealed class MemberTable(PlanDb db)
         var content = new Content([], []);
         var byId = new Dictionary<long, MemberEntry>();
         await using var command = Command(
-            "SELECT id, code, kind, names, parent_id FROM members WHERE plan_id = @plan AND dimension_id = @dimension",
+            "SELECT id, code, kind, names, parent_id, ends FROM members WHERE plan_id = @plan AND dimension_id = @dimension",
             ("@plan", planId), ("@dimension", dimensionId));
         await using (var reader = await command.ExecuteReaderAsync(cancellation))
         {
@@ -41,7 +41,7 @@ public sealed class MemberTable(PlanDb db)
                     continue;
                 }
                 var names = JsonSerializer.Deserialize<LocalText>(reader.GetString(3), PlanJson.Options)!;
-                var entry = new MemberEntry(reader.GetInt64(0), new Member { Code = code, Dimension = dimension, Names = names }, isNew: false)
+                var entry = new MemberEntry(reader.GetInt64(0), new Member { Code = code, Dimension = dimension, Names = names, Ends = Day(reader, 5) }, isNew: false)
                 {
                     ParentId = reader.IsDBNull(4) ? null : reader.GetInt64(4),
                 };
@@ -89,10 +89,13 @@ public sealed class MemberTable(PlanDb db)
             if (!byId.TryGetValue(reader.GetInt64(0), out var entry))
                 continue;
             var parent = reader.IsDBNull(2) ? (Code?)null : byId[reader.GetInt64(2)].Member.Code;
-            var from = DateOnly.ParseExact(reader.GetString(1), "yyyy-MM-dd", CultureInfo.InvariantCulture);
+            var from = Day(reader, 1)!.Value;
             entry.Member = entry.Member with { Moves = [.. entry.Member.Moves, new Move { From = from, Parent = parent }] };
         }
     }
+
+    private static DateOnly? Day(DbDataReader reader, int column) =>
+        reader.IsDBNull(column) ? null : DateOnly.ParseExact(reader.GetString(column), "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private DbCommand Command(string sql, params (string Name, object Value)[] parameters)
     {

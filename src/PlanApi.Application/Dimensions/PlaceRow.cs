@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PlanApi.Application.Parties;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
 using PlanApi.Domain.Values;
@@ -21,6 +22,12 @@ public sealed class MemberRow : PlaceRow
     public long? ParentId { get; set; }
 
     public MemberRow? Parent { get; set; }
+
+    public DateOnly? Ends { get; set; }
+
+    public long? OwnerId { get; set; }
+
+    public PartyRow? Owner { get; set; }
 
     public List<MemberMoveRow> Moves { get; set; } = [];
 }
@@ -89,7 +96,11 @@ internal sealed class PlaceConfiguration :
         builder.HasDiscriminator<string>("kind").HasValue<MemberRow>("member").HasValue<GroupRow>("group");
     }
 
-    public void Configure(EntityTypeBuilder<MemberRow> builder) => builder.Mentions(row => row.Parent, nameof(MemberRow.ParentId));
+    public void Configure(EntityTypeBuilder<MemberRow> builder)
+    {
+        builder.Mentions(row => row.Parent, nameof(MemberRow.ParentId));
+        builder.Mentions(row => row.Owner, nameof(MemberRow.OwnerId));
+    }
 
     public void Configure(EntityTypeBuilder<MemberMoveRow> builder)
     {

@@ -17,6 +17,7 @@ internal static class CycleChecks
         Check(place, "parties", "escalatesTo", document.Parties, part => part.Code, part => One(part.EscalatesTo));
         Check(place, "scenarios", "parent", document.Scenarios, part => part.Code, part => One(part.Parent));
         Check(place, "objectives", "parents", document.Objectives, part => part.Code, part => part.Parents);
+        Check(place, "keyResults", "parent", document.KeyResults, part => part.Code, part => One(part.Parent));
         CheckMembers(document.Members, place);
     }
 

@@ -26,10 +26,6 @@ namespace PlanApi.Application.Documents;
 /// <summary>Reads a whole plan back into a document: one query for each kind of part.</summary>
 public sealed class DocumentBuilder(PlanDb db, PlanStore plans, CellStore cells, OverlaidCells shown, IServiceProvider services)
 {
-    /// <summary>The plan as it is at one moment with the cells that the scenario stores itself, and its version then.</summary>
-    public Task<Outcome<VersionedDocument>> Build(Code code, Code scenario, CancellationToken cancellation) =>
-        Build(code, scenario, Visibility.Everything, async row => await cells.All(row.Id, scenario.ToString(), Visibility.Everything).ToListAsync(cancellation), cancellation);
-
     /// <summary>What may be seen of it, with the cells that the scenario shows, its parents' among them. It must be one of the plan's.</summary>
     public Task<Outcome<VersionedDocument>> BuildShown(Code code, Code scenario, Visibility visibility, CancellationToken cancellation) =>
         Build(code, scenario, visibility, row => shown.Of(row, scenario, visibility, cancellation), cancellation);
@@ -44,25 +40,31 @@ public sealed class DocumentBuilder(PlanDb db, PlanStore plans, CellStore cells,
         return new VersionedDocument(await Read(row, (await plans.Find(code, cancellation))!, scenario, visibility, await cellsOf(row), cancellation), row.Version);
     }
 
-    /// <summary>Writes the plan as it is at one moment with the cells that the scenario stores itself, reading each part as it is written.</summary>
-    internal async Task<Outcome<Plan>> Write(Code code, Code scenario, DocumentText text, CancellationToken cancellation)
+    /// <summary>Writes the plan as it is at one moment with the cells that the scenario stores itself, or all of them, reading each part as it is written.</summary>
+    internal async Task<Outcome<Plan>> Write(Code code, Code? scenario, DocumentText text, CancellationToken cancellation)
     {
         await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
         var named = code.ToString();
         if (await db.Set<PlanRow>().AsNoTracking().FirstOrDefaultAsync(plan => plan.Code == named, cancellation) is not { } row)
             return new NotFound("plan", named);
         var plan = (await plans.Find(code, cancellation))!;
-        text.Head(new PlanDocument { Format = PlanDocument.CurrentFormat, Plan = plan, Scenario = scenario });
+        text.Head(new PlanDocument { Format = PlanDocument.CurrentFormat, Plan = plan, Scenario = scenario ?? Scenario.PlainBaseline.Code });
         foreach (var collection in PlanCollections.All)
         {
             await foreach (var part in Parts(collection.Kind, row, cancellation).WithCancellation(cancellation))
                 text.Item(collection.Name, part);
         }
-        await foreach (var cell in cells.All(row.Id, scenario.ToString(), Visibility.Everything).WithCancellation(cancellation))
-            text.Item(PlanCollections.Cells, cell);
+        foreach (var layer in scenario is { } one ? [one] : await Layers(row, cancellation))
+        {
+            await foreach (var cell in cells.All(row.Id, layer.ToString(), Visibility.Everything).WithCancellation(cancellation))
+                text.Item(PlanCollections.Cells, scenario is null && layer != Scenario.PlainBaseline.Code ? cell with { Scenario = layer } : cell);
+        }
         text.End();
         return plan;
     }
+
+    private async Task<IReadOnlyList<Code>> Layers(PlanRow row, CancellationToken cancellation) =>
+        [Scenario.PlainBaseline.Code, .. await Stored<Scenario>(row).Where(scenario => !Scenario.IsBaseline(scenario)).Select(scenario => scenario.Code).ToListAsync(cancellation)];
 
     private IAsyncEnumerable<PlanPart> Parts(PartKind kind, PlanRow row, CancellationToken cancellation) => kind switch
     {

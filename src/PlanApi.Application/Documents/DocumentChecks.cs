@@ -55,7 +55,7 @@ internal static class DocumentChecks
     {
         var decimals = document.Indicators.Where(indicator => indicator is not null)
             .GroupBy(indicator => indicator.Code).ToDictionary(same => same.Key, same => same.First().Decimals);
-        var taken = new Dictionary<(Measure, Code, Scope, Period), int>(document.Cells.Count);
+        var taken = new Dictionary<(Code, Measure, Code, Scope, Period), int>(document.Cells.Count);
         for (var i = 0; i < document.Cells.Count && !place.IsFull; i++)
         {
             if (document.Cells[i] is not { } cell)
@@ -63,11 +63,11 @@ internal static class DocumentChecks
             var pointer = $"/cells/{i}";
             place.CheckPart(cell, pointer);
             index.CheckMentions(cell.Mentions(), pointer, place);
-            if (!taken.TryAdd((cell.Measure, cell.Indicator, cell.Scope, cell.Period), i))
+            if (!taken.TryAdd((cell.Scenario ?? document.Scenario, cell.Measure, cell.Indicator, cell.Scope, cell.Period), i))
             {
-                var first = taken[(cell.Measure, cell.Indicator, cell.Scope, cell.Period)];
+                var first = taken[(cell.Scenario ?? document.Scenario, cell.Measure, cell.Indicator, cell.Scope, cell.Period)];
                 place.Add(
-                    FaultCodes.DuplicateCell, pointer, $"The cell at /cells/{first} has the same measure, indicator, scope and period.");
+                    FaultCodes.DuplicateCell, pointer, $"The cell at /cells/{first} has the same scenario, measure, indicator, scope and period.");
             }
             if (decimals.TryGetValue(cell.Indicator, out var allowed) && cell.Value.Decimals > allowed)
                 place.Add(

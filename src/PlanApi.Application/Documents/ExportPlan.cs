@@ -9,9 +9,9 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Documents;
 
-/// <summary>The whole plan as a document, with the cells of one scenario.</summary>
+/// <summary>The whole plan as a document, with the cells of all scenarios or of one.</summary>
 /// <param name="Plan">The plan.</param>
-/// <param name="Scenario">The scenario; the baseline when null.</param>
+/// <param name="Scenario">The scenario; all of them when null.</param>
 /// <param name="Format">The document's language.</param>
 /// <param name="Output">Where the text goes, in UTF-8, as it is read; nothing is written where there is no such plan or scenario.</param>
 public sealed record ExportPlan(Code Plan, Code? Scenario, DocumentFormat Format, Stream Output) : Query<ExportedPlan>
@@ -31,12 +31,11 @@ internal sealed class ExportPlanHandler(PlanDb db, PlanFinder plans, ScenarioSto
     {
         // Many queries: between them, nobody's write may be seen.
         await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
-        var scenario = request.Scenario ?? Scenario.PlainBaseline.Code;
-        if (await plans.Find(request.Plan, cancellation) is { } plan
+        if (request.Scenario is { } scenario && await plans.Find(request.Plan, cancellation) is { } plan
             && !await scenarios.Exists(plan.Id, scenario.ToString(), cancellation))
             return new NotFound("scenario", scenario.ToString());
         using var text = DocumentText.To(request.Output, request.Format);
-        return (await builder.Write(request.Plan, scenario, text, cancellation)).IsSuccess(out var written, out var failure)
+        return (await builder.Write(request.Plan, request.Scenario, text, cancellation)).IsSuccess(out var written, out var failure)
             ? new ExportedPlan(written.Version!.Value)
             : failure;
     }

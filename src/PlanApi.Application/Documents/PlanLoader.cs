@@ -57,9 +57,12 @@ internal sealed class PlanLoader(PlanDb db, PlanStore plans, CellStore cells, Ch
         Insert(row, document.Holds, references);
         Insert(row, document.Bounds, references);
         Insert(row, document.Waivers, references);
-        cells.Insert(row, document.Scenario, document.Cells, recorder.Version, references);
-        if (document.Cells.Count > 0)
-            recorder.Record("Cells", document.Scenario.ToString(), null, document.Cells);
+        foreach (var layer in document.Cells.ToLookup(cell => cell.Scenario ?? document.Scenario))
+        {
+            List<Cell> own = [.. layer];
+            cells.Insert(row, layer.Key, own, recorder.Version, references);
+            recorder.Record("Cells", layer.Key.ToString(), null, own);
+        }
         db.ChangeTracker.DetectChanges();
         db.ChangeTracker.AutoDetectChangesEnabled = true;
         await db.SaveChangesAsync(cancellation);

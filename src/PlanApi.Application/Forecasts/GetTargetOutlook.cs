@@ -51,7 +51,7 @@ internal sealed class GetTargetOutlookHandler(
         var structure = await cubes.Structure(plan, cancellation);
         if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
             return noPlace;
-        if (!(await outlooks.Open(plan, structure, grants, request.Scenario, asked.Day, methods, [target.Indicator], cancellation)).IsSuccess(out var open, out failure))
+        if (!(await outlooks.Open(plan, structure, grants, ScenarioPartitions.For(structure, request.Scenario, target.Scenario), asked.Day, methods, [target.Indicator], cancellation)).IsSuccess(out var open, out failure))
             return failure;
         var results = await keyResults.Seen(plan.Id, seen, target.Code, cancellation);
         return OutlookAnswer.Of(open.Of([target])[0], open, request.Language, [.. results.Select(result => result.Code).Order()], withPlaces: true);

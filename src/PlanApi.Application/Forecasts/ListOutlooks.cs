@@ -62,7 +62,7 @@ internal sealed class ListOutlooksHandler(
         var structure = await cubes.Structure(plan, cancellation);
         if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
             return noPlace;
-        var filter = new TargetFilter(request.At, request.Objective, request.Indicator, request.First, request.After);
+        var filter = new TargetFilter(request.Scenario, request.At, request.Objective, request.Indicator, request.First, request.After);
         var (methods, faults) = (request.Methods ?? OutlookReader.Usual, new FaultList());
         await picker.Check(filter, plan, structure, grants, faults, cancellation);
         OutlookReader.Check(methods, faults);

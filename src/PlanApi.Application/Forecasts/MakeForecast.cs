@@ -80,7 +80,7 @@ internal sealed class MakeForecastHandler(
             return noPlace;
         if (Faults(order, structure, grants) is { IsEmpty: false } faults)
             return new Invalid(faults.Faults);
-        var targets = (await new TargetTable(db).Read(plan.Id, Visibility.Everything, cancellation))
+        var targets = ScenarioPartitions.LineOf(structure, order.Scenario).Of(await new TargetTable(db).Read(plan.Id, Visibility.Everything, cancellation))
             .Where(target => grants.MaySee(structure.Scopes, target.Scope) && order.Indicators?.Contains(target.Indicator) != false).ToList();
         Code[] indicators = [.. order.Indicators ?? [], .. LightReader.Of(targets)];
         if (!(await outlooks.Open(plan, structure, grants, order.Scenario, asked.Day, order.Methods, indicators.Distinct(), cancellation)).IsSuccess(out var open, out failure))

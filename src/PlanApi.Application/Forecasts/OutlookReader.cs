@@ -35,7 +35,7 @@ public sealed class OutlookReader(PlanDb db, LightReader lights)
         if (!(await lights.Open(plan, structure, grants, scenario, day, indicators, cancellation, "/scenario", Measure.Forecast)).IsSuccess(out var open, out var failure))
             return failure;
         var claims = new ClaimReader(structure.Calendar, structure.Definitions, day);
-        var all = methods.Contains(ForecastMethod.RemainingTargets) ? (await new TargetTable(db).Read(plan.Id, Visibility.Everything, cancellation)).Select(claims.Read).ToArray() : [];
+        var all = methods.Contains(ForecastMethod.RemainingTargets) ? ScenarioPartitions.LineOf(structure, scenario).Of(await new TargetTable(db).Read(plan.Id, Visibility.Everything, cancellation)).Select(claims.Read).ToArray() : [];
         var reader = new ForecastReader(open.Engine, open.Baseline, open.Board, day);
         return new OpenOutlooks(open, grants, methods, claims, all, reader, new OutlookBoard(open.Engine, open.Board, reader, grants));
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PlanApi.Application.Cube;
 using PlanApi.Application.Dimensions;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
@@ -53,6 +54,20 @@ public sealed class IndicatorRow : PartRow
 
     public OverTime? OverTime { get; set; }
 
+    public List<IndicatorMovementRow> Movements { get; set; } = [];
+
+    public long? EachOfId { get; set; }
+
+    public IndicatorRow? EachOf { get; set; }
+
+    public long? PercentileOfId { get; set; }
+
+    public IndicatorRow? PercentileOf { get; set; }
+
+    public Quantity? Rank { get; set; }
+
+    public Quantity? Limit { get; set; }
+
     public bool PerDay { get; set; }
 
     /// <summary>Whether the dimensions that it sums over are listed; otherwise it sums over all.</summary>
@@ -65,6 +80,10 @@ public sealed class IndicatorRow : PartRow
     public Grain? ExpectedEvery { get; set; }
 
     public Importance? Importance { get; set; }
+
+    public long? AnsweredById { get; set; }
+
+    public ScopeRow? AnsweredBy { get; set; }
 
     public required LocalText Description { get; set; }
 
@@ -87,7 +106,24 @@ public sealed class IndicatorDimensionRow
     public DimensionRow? Dimension { get; set; }
 }
 
-internal sealed class IndicatorConfiguration : IEntityTypeConfiguration<IndicatorRow>, IEntityTypeConfiguration<IndicatorDimensionRow>
+/// <summary>A flow that adds to a stock, or takes from it.</summary>
+public sealed class IndicatorMovementRow
+{
+    public long PlanId { get; set; }
+
+    public long IndicatorId { get; set; }
+
+    public bool IsOut { get; set; }
+
+    public int Position { get; set; }
+
+    public long FlowId { get; set; }
+
+    public IndicatorRow? Flow { get; set; }
+}
+
+internal sealed class IndicatorConfiguration :
+    IEntityTypeConfiguration<IndicatorRow>, IEntityTypeConfiguration<IndicatorDimensionRow>, IEntityTypeConfiguration<IndicatorMovementRow>
 {
     public void Configure(EntityTypeBuilder<IndicatorRow> builder)
     {
@@ -97,6 +133,9 @@ internal sealed class IndicatorConfiguration : IEntityTypeConfiguration<Indicato
         builder.Mentions(row => row.WeightedBy, nameof(IndicatorRow.WeightedById));
         builder.Mentions(row => row.Base, nameof(IndicatorRow.BaseId));
         builder.Mentions(row => row.ShareOf, nameof(IndicatorRow.ShareOfId));
+        builder.Mentions(row => row.AnsweredBy, nameof(IndicatorRow.AnsweredById));
+        builder.Mentions(row => row.EachOf, nameof(IndicatorRow.EachOfId));
+        builder.Mentions(row => row.PercentileOf, nameof(IndicatorRow.PercentileOfId));
         builder.Mentions(row => row.Source, nameof(IndicatorRow.SourceId));
     }
 
@@ -106,5 +145,13 @@ internal sealed class IndicatorConfiguration : IEntityTypeConfiguration<Indicato
         builder.HasOne<IndicatorRow>().WithMany(row => row.Dimensions).HasForeignKey(row => new { row.PlanId, row.IndicatorId })
             .OnDelete(DeleteBehavior.Cascade);
         builder.Mentions(row => row.Dimension, nameof(IndicatorDimensionRow.DimensionId));
+    }
+
+    public void Configure(EntityTypeBuilder<IndicatorMovementRow> builder)
+    {
+        builder.ToTable("indicator_movements").HasKey(row => new { row.PlanId, row.IndicatorId, row.IsOut, row.Position });
+        builder.HasOne<IndicatorRow>().WithMany(row => row.Movements).HasForeignKey(row => new { row.PlanId, row.IndicatorId })
+            .OnDelete(DeleteBehavior.Cascade);
+        builder.Mentions(row => row.Flow, nameof(IndicatorMovementRow.FlowId));
     }
 }

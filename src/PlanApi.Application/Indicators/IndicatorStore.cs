@@ -4,6 +4,7 @@ using PlanApi.Application.Access;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
+using PlanApi.Domain.Cube;
 using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
@@ -12,7 +13,7 @@ namespace PlanApi.Application.Indicators;
 
 public sealed class IndicatorStore(PlanDb db) : PartStore<Indicator, IndicatorRow>(db)
 {
-    protected override IQueryable<IndicatorRow> Tracked => Db.Set<IndicatorRow>().Include(row => row.Dimensions);
+    protected override IQueryable<IndicatorRow> Tracked => Db.Set<IndicatorRow>().Include(row => row.Dimensions).Include(row => row.Movements);
 
     protected override Expression<Func<IndicatorRow, Indicator>> Projection => row => new Indicator
     {
@@ -35,6 +36,12 @@ public sealed class IndicatorStore(PlanDb db) : PartStore<Indicator, IndicatorRo
         ShareOf = Stored.Code(row.ShareOf!.Code),
         Formula = row.Formula,
         OverTime = row.OverTime,
+        Inflows = row.Movements.Where(other => !other.IsOut).OrderBy(other => other.Position).Select(other => Code.Known(other.Flow!.Code)).ToList(),
+        Outflows = row.Movements.Where(other => other.IsOut).OrderBy(other => other.Position).Select(other => Code.Known(other.Flow!.Code)).ToList(),
+        EachOf = Stored.Code(row.EachOf!.Code),
+        PercentileOf = Stored.Code(row.PercentileOf!.Code),
+        Rank = row.Rank,
+        Limit = row.Limit,
         PerDay = row.PerDay,
         Dimensions = row.ListsDimensions
             ? row.Dimensions.OrderBy(other => other.Position).Select(other => Code.Known(other.Dimension!.Code)).ToList()
@@ -42,6 +49,7 @@ public sealed class IndicatorStore(PlanDb db) : PartStore<Indicator, IndicatorRo
         Thresholds = row.Thresholds,
         ExpectedEvery = row.ExpectedEvery,
         Importance = row.Importance,
+        AnsweredBy = row.AnsweredBy == null ? null : Scope.FromCanonical(row.AnsweredBy.Text),
         Description = row.Description,
         Source = Stored.Code(row.Source!.Code),
     };
@@ -50,7 +58,7 @@ public sealed class IndicatorStore(PlanDb db) : PartStore<Indicator, IndicatorRo
     [
         Filter<IndicatorRow>.OfEnum<IndicatorKind>("kind", "How the indicator rolls up.", value => row => row.Kind == value),
         Filter<IndicatorRow>.OfEnum<Unit>("unit", "What a value of 1 means.", value => row => row.Unit == value),
-        Filter<IndicatorRow>.OfEnum<Importance>("importance", "Core or supporting.", value => row => row.Importance == value),
+        Filter<IndicatorRow>.OfEnum<Importance>("importance", "Core, supporting, or the north star.", value => row => row.Importance == value),
         Filter<IndicatorRow>.OfCode("base", "The indicator whose growth or share it is.", code => row => row.Base!.Code == code),
         Filter<IndicatorRow>.OfCode("source", "The section that names it.", code => row => row.Source!.Code == code),
     ];
@@ -58,6 +66,7 @@ public sealed class IndicatorStore(PlanDb db) : PartStore<Indicator, IndicatorRo
     protected override IReadOnlyList<Link<IndicatorRow>> Links =>
     [
         Link<IndicatorRow>.By("base", row => row.BaseId),
+        Link<IndicatorRow>.ByEach("member", row => row.AnsweredBy!.Members.Select(member => member.MemberId)),
         Link<IndicatorRow>.By("source", row => row.SourceId),
     ];
 
@@ -68,6 +77,15 @@ public sealed class IndicatorStore(PlanDb db) : PartStore<Indicator, IndicatorRo
 
     /// <summary>It says what a number means, and no number: shown to whoever may use the plan.</summary>
     protected override IQueryable<IndicatorRow> Visible(IQueryable<IndicatorRow> rows, Visibility visibility) => rows;
+
+    /// <summary>Who answers for it may be hidden.</summary>
+    protected override Task<IReadOnlyList<Indicator>> Trimmed(long planId, IReadOnlyList<Indicator> parts, Visibility visibility, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<Indicator>>([.. parts.Select(part => part.AnsweredBy is { } line && line.Any(pair => !visibility.MayName(pair.Key, pair.Value))
+            ? part with { AnsweredBy = null } : part)]);
+
+    /// <summary>Who answers stays, where the writer does not see that and names nobody else.</summary>
+    public override Indicator WithHidden(Indicator after, Indicator seen, Indicator whole) =>
+        seen.AnsweredBy is null && after.AnsweredBy is null ? after with { AnsweredBy = whole.AnsweredBy } : after;
 
     protected override void Write(IndicatorRow row, Indicator part, ResolvedReferences references)
     {
@@ -87,19 +105,33 @@ public sealed class IndicatorStore(PlanDb db) : PartStore<Indicator, IndicatorRo
         row.ShareOfId = references.Id(PartKind.Dimension, part.ShareOf);
         row.Formula = part.Formula;
         row.OverTime = part.OverTime;
+        row.EachOfId = references.Id(PartKind.Indicator, part.EachOf);
+        row.PercentileOfId = references.Id(PartKind.Indicator, part.PercentileOf);
+        row.Rank = part.Rank;
+        row.Limit = part.Limit;
         row.PerDay = part.PerDay;
         row.ListsDimensions = part.Dimensions is not null;
         row.Thresholds = part.Thresholds;
         row.ExpectedEvery = part.ExpectedEvery;
         row.Importance = part.Importance;
+        row.AnsweredById = part.AnsweredBy is { } line ? references.Scope(line) : null;
         row.Description = part.Description;
         row.SourceId = references.Id(PartKind.Section, part.Source);
+        var movements = Movements(part.Inflows, false).Concat(Movements(part.Outflows, true)).ToList();
+        if (!movements.SequenceEqual(row.Movements.OrderBy(old => old.IsOut).ThenBy(old => old.Position).Select(old => (old.IsOut, old.Position, old.FlowId))))
+        {
+            row.Movements.Clear();
+            row.Movements.AddRange(movements.Select(one => new IndicatorMovementRow { IsOut = one.IsOut, Position = one.Position, FlowId = one.Flow }));
+        }
         var dimensions = (part.Dimensions ?? []).Select(code => references.Id(PartKind.Dimension, code)).ToList();
         if (!dimensions.SequenceEqual(row.Dimensions.OrderBy(old => old.Position).Select(old => old.DimensionId)))
         {
             row.Dimensions.Clear();
             row.Dimensions.AddRange(dimensions.Select((id, at) => new IndicatorDimensionRow { Position = at, DimensionId = id }));
         }
+
+        IEnumerable<(bool IsOut, int Position, long Flow)> Movements(IReadOnlyList<Code> flows, bool isOut) =>
+            flows.Select((code, at) => (isOut, at, references.Id(PartKind.Indicator, code)));
     }
 
     /// <summary>Formulas name indicators by their codes.</summary>

@@ -15,5 +15,7 @@ public sealed class IndicatorValidator : AbstractValidator<Indicator>
         RuleFor(indicator => indicator.Decimals).IsWithin(0, Quantity.MaxDecimals);
         RuleFor(indicator => indicator.Formula).HasLength(1, MaxFormulaLength);
         RuleFor(indicator => indicator.Dimensions).IsSet();
+        RuleFor(indicator => indicator.Inflows).IsSet();
+        RuleFor(indicator => indicator.Outflows).IsSet();
     }
 }

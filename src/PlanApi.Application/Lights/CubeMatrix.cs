@@ -40,6 +40,35 @@ internal static class CubeMatrix
         ];
     }
 
+    /// <summary>
+    /// For each cell of the matrix, the claims of the numbers that stand there: those that the cube has where line and tier meet, and at the tier
+    /// those of the indicators that the line answers for.
+    /// </summary>
+    /// <param name="lights">The numbers.</param>
+    /// <param name="indicators">Whose numbers.</param>
+    /// <param name="cells">Scopes of a line and a tier, or of either, or the top.</param>
+    /// <param name="lines">The lines that answer for an indicator.</param>
+    /// <param name="period">For when; the plan's year when absent.</param>
+    public static ILookup<Scope, Claim> Claims(
+        OpenLights lights, IReadOnlyList<Code> indicators, IReadOnlyList<Scope> cells, ILookup<Code, Code> lines, Period? period = null)
+    {
+        if (cells.Count == 0)
+            return Array.Empty<Claim>().ToLookup(_ => Scope.Top);
+        var layout = Of(lights.Plan, lights.Structure);
+        Code[] answered = [.. indicators.Where(indicator => lines[indicator].Any())];
+        Scope PlaceOf(Scope cell) => cell.With(layout.Rows, null);
+        var own = Claims(lights, indicators, cells, period);
+        var places = Claims(lights, answered, [.. cells.Where(cell => cell.ContainsKey(layout.Rows)).Select(PlaceOf).Distinct()], period);
+        return cells.SelectMany(cell =>
+        {
+            var stored = own[cell].ToArray();
+            var line = cell.TryGetValue(layout.Rows, out var row) ? row : (Code?)null;
+            return stored.Concat(line is not { } of ? [] : places[PlaceOf(cell)]
+                .Where(claim => lines[claim.Indicator.Code].Contains(of) && !Array.Exists(stored, other => other.Indicator.Code == claim.Indicator.Code)))
+                .Select(claim => (cell, claim));
+        }).ToLookup(found => found.cell, found => found.claim);
+    }
+
     /// <summary>For each place, a claim for each indicator that has a target number there in the period: stored, or rolled up from below.</summary>
     public static ILookup<Scope, Claim> Claims(OpenLights lights, IReadOnlyList<Code> indicators, IReadOnlyList<Scope> places, Period? period = null)
     {

@@ -4,7 +4,9 @@ using PlanApi.Application.Alerts;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Errors;
 using PlanApi.Application.History;
+using PlanApi.Application.Objectives;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans;
 using PlanApi.Application.Scorecards;
 using PlanApi.Application.Targets;
 using PlanApi.Application.UseCases;
@@ -53,7 +55,7 @@ public sealed record LightChange(
     Code? Target, Code? Indicator, Scope? Scope, Period? Period, DateOnly Date, Light? Before, Light Light, Quantity? Attainment, Quantity? Expected, Quantity? Actual);
 
 internal sealed class EvaluateLightsHandler(
-    PlanDb db, CubeReader cubes, LightReader lights, LightHistory history, ScoreReader scores, AlertKeeper alerts,
+    PlanDb db, CubeReader cubes, LightReader lights, LightHistory history, ScoreReader scores, PlannedPartsReader parts, AlertKeeper alerts,
     ChangeRecorder recorder) : IHandler<EvaluateLights, LightsEvaluated>
 {
     private static readonly Grants Everything = new(new Dictionary<int, HashSet<int>>());
@@ -68,12 +70,12 @@ internal sealed class EvaluateLightsHandler(
             return failure;
         var structure = await cubes.Structure(plan, cancellation);
         var scenario = structure.Scenarios[Code.Known("baseline")];
-        var targets = await new TargetTable(db).Read(plan.Id, Visibility.Everything, cancellation);
+        var targets = ScenarioPartitions.LineOf(structure, scenario.Code).Of(await new TargetTable(db).Read(plan.Id, Visibility.Everything, cancellation));
         var measured = plan.MatrixRowsId is null ? [] : await scores.TargetedIndicators(plan, structure, Grants.Everything, scenario, cancellation);
         if (!(await lights.Open(plan, structure, Everything, scenario.Code, asked.Day, LightReader.Of(targets).Union(measured), cancellation)).IsSuccess(out var open, out failure))
             return failure;
         var reader = new ClaimReader(structure.Calendar, structure.Definitions, asked.Day);
-        Claim[] claims = [.. targets.Select(reader.Read), .. plan.MatrixRowsId is null ? [] : CubeMatrix.Claims(open, measured, CubeMatrix.Cells(open, Grants.Everything)).SelectMany(cell => cell)];
+        Claim[] claims = [.. targets.Select(reader.Read), .. plan.MatrixRowsId is null ? [] : await Numbers(plan, open, measured, cancellation)];
         var lit = open.Lit(claims);
         var ids = await db.Set<TargetRow>().Where(row => row.PlanId == plan.Id).ToDictionaryAsync(row => row.Code, row => (row.Id, row.ScopeId), cancellation);
         var changes = await Keep(plan.Id, asked.Day, lit, structure, ids, cancellation);
@@ -81,6 +83,14 @@ internal sealed class EvaluateLightsHandler(
         if (request.Date is null)
             await alerts.Follow(asked.Day, [.. lit.Select(number => (number, Row(plan.Id, asked.Day, number, structure, ids)))], cancellation);
         return new LightsEvaluated(asked.Day, lit.Count, changes.Count, [.. changes.Take(EvaluateLights.MaxChanges)]);
+    }
+
+    // A number that two lines answer for is one.
+    private async Task<IEnumerable<Claim>> Numbers(PlanRow plan, OpenLights open, IReadOnlyList<Code> measured, CancellationToken cancellation)
+    {
+        var wanted = (await parts.Read(plan, Visibility.Everything, cancellation)).In(open.Scenario.Code);
+        return CubeMatrix.Claims(open, measured, CubeMatrix.Cells(open, Grants.Everything), wanted.Responsibility!.LinesOf(wanted.Targets))
+            .SelectMany(cell => cell).DistinctBy(claim => claim.Key);
     }
 
     private async Task<List<LightChange>> Keep(

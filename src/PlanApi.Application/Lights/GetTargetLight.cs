@@ -72,6 +72,7 @@ internal sealed class GetTargetLightHandler(
         if (!lights.Day(plan.Calendar, plan.TimeZone, date).IsSuccess(out var asked, out var failure))
             return failure;
         var structure = await cubes.Structure(plan, cancellation);
+        scenario = ScenarioPartitions.For(structure, scenario, target.Scenario);
         var seen = await visibility.For(plan, cancellation);
         if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
             return noPlace;

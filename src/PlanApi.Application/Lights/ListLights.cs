@@ -57,7 +57,7 @@ internal sealed class ListLightsHandler(PlanDb db, PlanFinder plans, CubeReader 
         var structure = await cubes.Structure(plan, cancellation);
         if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
             return noPlace;
-        var filter = new TargetFilter(request.At, request.Objective, request.Indicator, request.First, request.After);
+        var filter = new TargetFilter(request.Scenario, request.At, request.Objective, request.Indicator, request.First, request.After);
         var faults = new FaultList();
         await picker.Check(filter, plan, structure, grants, faults, cancellation);
         if (request.Lights is { Count: 0 })

@@ -42,7 +42,7 @@ public sealed record OpenLights(
             var (first, last) = Structure.Calendar.Days(claim.Period);
             return new PlaceOverDays(claim.Indicator.Code, Measure.Target, claim.Scope, new DaySpan(first, last));
         });
-        Claim[] open = [.. claims.Where(claim => claim is { Target: not null, Basis: Basis.Absolute, Aim: not Aim.Within })];
+        Claim[] open = [.. claims.Where(claim => claim is { Target: not null, Basis: Basis.Absolute, Aim: not Aim.Within, Target.Scenario: null })];
         var (own, baseline) = (new NumbersToDate(Engine, open.Select(claim => places[claim.Key])), new NumbersToDate(Baseline, open.Select(claim => places[claim.Key])));
         var others = open.Select(claim => (claim.Key, Own: own.Of(places[claim.Key]), Baseline: baseline.Of(places[claim.Key])))
             .Where(numbers => numbers.Own.HasValue && (!numbers.Baseline.HasValue || numbers.Own.Value != numbers.Baseline.Value))

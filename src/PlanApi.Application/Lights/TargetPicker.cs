@@ -13,12 +13,13 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Lights;
 
 /// <summary>Which targets a list is of.</summary>
+/// <param name="Scenario">Only those that hold in this scenario.</param>
 /// <param name="At">Only at or below this scope.</param>
 /// <param name="Objective">Only the key results of this objective, and of those that serve it.</param>
 /// <param name="Indicator">Only of this indicator.</param>
 /// <param name="First">How many at most.</param>
 /// <param name="After">The code of the target after which to go on.</param>
-public sealed record TargetFilter(Scope At, Code? Objective, Code? Indicator, int First, string? After);
+public sealed record TargetFilter(Code Scenario, Scope At, Code? Objective, Code? Indicator, int First, string? After);
 
 /// <summary>Finds the targets that lists of lights and outlooks are of.</summary>
 public sealed class TargetPicker(PlanDb db, KeyResultStore keyResults, ObjectiveStore objectives, VisibilityFinder visibility)
@@ -41,11 +42,12 @@ public sealed class TargetPicker(PlanDb db, KeyResultStore keyResults, Objective
     public async Task<(IReadOnlyList<Target> Targets, Func<Code, IReadOnlyList<Code>> KeyResults)> Pick(
         TargetFilter filter, PlanRow plan, CubeStructure structure, Grants grants, DateOnly day, CancellationToken cancellation)
     {
+        var line = ScenarioPartitions.LineOf(structure, filter.Scenario);
         var results = (await keyResults.Seen(plan.Id, await visibility.For(plan, cancellation), null, cancellation)).ToLookup(result => result.Target);
         var wanted = filter.Objective is { } objective ? await objectives.WithServing(plan.Id, objective, await visibility.For(plan, cancellation), cancellation) : null;
         var after = filter.After is { } cursor ? Code.Parse(cursor) : (Code?)null;
         var targets = (await new TargetTable(db).Read(plan.Id, await visibility.For(plan, cancellation), cancellation))
-            .Where(target => grants.MaySee(structure.Scopes, target.Scope) && (after is not { } last || target.Code.CompareTo(last) > 0)
+            .Where(target => line.Holds(target.Scenario) && grants.MaySee(structure.Scopes, target.Scope) && (after is not { } last || target.Code.CompareTo(last) > 0)
                 && (filter.Indicator is not { } code || target.Indicator == code) && NamedPlaces.IsWithin(structure, target.Scope, filter.At, day)
                 && (wanted is null || results[target.Code].Any(result => wanted.Contains(result.Objective))))
             .OrderBy(target => target.Code).ToList();

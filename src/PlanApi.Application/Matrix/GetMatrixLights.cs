@@ -9,6 +9,7 @@ using PlanApi.Application.UseCases;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Lights;
+using PlanApi.Domain.Matrix;
 using PlanApi.Domain.Scorecards;
 using PlanApi.Domain.Values;
 
@@ -80,8 +81,13 @@ internal sealed class GetMatrixLightsHandler(PlanDb db, ScoreReader scores, Ligh
         var (rows, columns) = (CubeMatrix.Top(plan.Structure, plan.Grants, layout.Rows, asked.Day), CubeMatrix.Top(plan.Structure, plan.Grants, layout.Columns, asked.Day));
         if ((rows.Count + 1L) * (columns.Count + 1L) * Math.Max(indicators.Count, 1) > MaxNumbers)
             return new TooLarge($"{MaxNumbers:N0} numbers of a matrix; name fewer indicators");
+        plan = plan with { Parts = plan.Parts.In(request.Scenario) };
         var period = request.Period ?? Period.OfYear(plan.Structure.Calendar.Year);
-        var targets = plan.Targets.Where(target => (target.Period ?? Period.OfYear(plan.Structure.Calendar.Year)) == period).ToLookup(target => target.Scope);
+        var responsibility = plan.Parts.Responsibility!;
+        var targets = plan.Targets.Where(target => (target.Period ?? Period.OfYear(plan.Structure.Calendar.Year)) == period)
+            .SelectMany(target => responsibility.PlacesOf(target).Select(place => (place, target))).ToArray();
+        // Rows are answers and not summed: all lines of a tier together answer for everything that lies there.
+        var (byPlace, byColumn) = (targets.ToLookup(pair => pair.place, pair => pair.target), targets.ToLookup(pair => pair.place.Column, pair => pair.target));
         if (!(await lights.Open(plan.Row, plan.Structure, plan.Grants, request.Scenario, asked.Day, indicators.Union(LightReader.Of(plan.Targets)), cancellation))
             .IsSuccess(out var open, out failure))
             return failure;
@@ -92,11 +98,13 @@ internal sealed class GetMatrixLightsHandler(PlanDb db, ScoreReader scores, Ligh
                 .Where(place => plan.Grants.MaySee(plan.Structure.Scopes, place.Scope)),
         ];
         var reader = new ClaimReader(plan.Structure.Calendar, plan.Structure.Definitions, asked.Day);
-        var numbers = CubeMatrix.Claims(open, indicators, [.. places.Select(place => place.Scope)], period);
-        var claims = places.Select(place => Claims([.. targets[place.Scope].Select(reader.Read)], numbers[place.Scope])).ToArray();
-        var lit = new Queue<LitNumber>(open.Lit([.. claims.SelectMany(own => own)]));
+        var numbers = CubeMatrix.Claims(open, indicators, [.. places.Select(place => place.Scope)], responsibility.LinesOf(plan.Targets), period);
+        var claims = places.Select(place => Claims([.. (place.Row is null ? byColumn[place.Column].Distinct() : byPlace[new MatrixPlace(place.Row, place.Column)]).Select(reader.Read)], numbers[place.Scope])).ToArray();
+        // A number may stand in a row, in a column and in all.
+        Claim[] once = [.. claims.SelectMany(own => own).DistinctBy(claim => claim.Key)];
+        var lit = once.Zip(open.Lit(once)).ToDictionary(pair => pair.First.Key, pair => pair.Second);
         return new MatrixLights(asked.Day, request.Scenario, period, rows, columns,
-            [.. places.Select((place, at) => Cell(place.Row, place.Column, [.. claims[at].Select(_ => lit.Dequeue())]))]);
+            [.. places.Select((place, at) => Cell(place.Row, place.Column, [.. claims[at].Select(claim => lit[claim.Key])]))]);
     });
 
     // A target that stands there says more than the number of the cube.

@@ -2,17 +2,22 @@ using PlanApi.Application.Access;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Lights;
+using PlanApi.Application.Objectives;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
+using PlanApi.Domain.Cube.RollUps;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Matrix;
 
-/// <summary>The numbers of the plan's matrix: rows x columns x periods, with roll-ups and differences, in one answer.</summary>
+/// <summary>
+/// The numbers of the plan's matrix: rows x columns x periods, with roll-ups and differences, in one answer. A line has the numbers that it answers
+/// for, as they lie at each tier; a number that is stored for the line itself goes before them.
+/// </summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Scenario">The scenario.</param>
 /// <param name="Indicators">Whose numbers; those that have targets in the cube when absent.</param>
@@ -27,7 +32,7 @@ public sealed record GetMatrixNumbers(
 }
 
 internal sealed class GetMatrixNumbersHandler(PlanDb db, PlanStore plans, PlanFinder finder, CubeReader cubes, ScenarioPartitions partitions, SliceReader slices,
-    VisibilityFinder visibility)
+    PlannedPartsReader parts, VisibilityFinder visibility)
     : IHandler<GetMatrixNumbers, SlicePage>
 {
     private const int MaxRows = 10_000;
@@ -56,10 +61,23 @@ internal sealed class GetMatrixNumbersHandler(PlanDb db, PlanStore plans, PlanFi
         };
         if (!(await slices.Open(request.Plan, slice, cancellation)).IsSuccess(out var open, out var failure))
             return failure;
-        return open.RowCount > MaxRows
-            ? new TooLarge($"{MaxRows:N0} cells of a matrix; read it as a slice, in pages")
-            : new SlicePage(request.Scenario, open.Version, open.Columns(), [.. open.Rows(0, cancellation).Select(found => found.Row)], open.RowCount, null);
+        if (open.RowCount > MaxRows)
+            return new TooLarge($"{MaxRows:N0} cells of a matrix; read it as a slice, in pages");
+        var wanted = (await parts.Read(row, await visibility.For(row, cancellation), cancellation)).In(request.Scenario);
+        var lines = wanted.Responsibility!.LinesOf(wanted.Targets);
+        // A line sums nothing: what it answers for lies at the tier, whatever the line.
+        if (!(await slices.Open(request.Plan, slice with { Rows = [axes[1]] }, cancellation)).IsSuccess(out var places, out failure))
+            return failure;
+        var at = places.Rows(0, cancellation).ToDictionary(found => found.Row.Scope, found => found.Row);
+        var columns = open.Columns();
+        return new SlicePage(
+            request.Scenario, open.Version, columns, [.. open.Rows(0, cancellation).Select(found => Answered(found.Row, layout, columns, lines, at))], open.RowCount, null);
     }
+
+    private static SliceRow Answered(SliceRow row, MatrixLayout layout, IReadOnlyList<SliceColumn> columns, ILookup<Code, Code> lines, Dictionary<Scope, SliceRow> places) =>
+        row.Scope.TryGetValue(layout.Rows, out var line) && places.TryGetValue(row.Scope.With(layout.Rows, null), out var place)
+            ? row with { Cells = [.. row.Cells.Select((cell, at) => cell.State == CellState.Missing && lines[columns[at].Indicator].Contains(line) ? place.Cells[at] : cell)] }
+            : row;
 
     /// <summary>The rows' and the columns' members, each with its total; of what is limited those that may be seen. Null where all that crosses is a total.</summary>
     private static SliceAxis[]? Axes(MatrixLayout layout, CubeStructure structure, Grants grants)

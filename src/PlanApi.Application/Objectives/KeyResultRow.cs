@@ -17,6 +17,10 @@ public sealed class KeyResultRow : PartRow
 
     public TargetRow? Target { get; set; }
 
+    public long? ParentId { get; set; }
+
+    public KeyResultRow? Parent { get; set; }
+
     public required LocalText Names { get; set; }
 
     public long? OwnerId { get; set; }
@@ -31,6 +35,7 @@ internal sealed class KeyResultConfiguration : IEntityTypeConfiguration<KeyResul
         builder.IsPart("key_results");
         builder.Mentions(row => row.Objective, nameof(KeyResultRow.ObjectiveId));
         builder.Mentions(row => row.Target, nameof(KeyResultRow.TargetId));
+        builder.Mentions(row => row.Parent, nameof(KeyResultRow.ParentId));
         builder.Mentions(row => row.Owner, nameof(KeyResultRow.OwnerId));
     }
 }

@@ -1,8 +1,10 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
+using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans;
 using PlanApi.Domain.Objectives;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
@@ -18,6 +20,7 @@ public sealed class KeyResultStore(PlanDb db) : PartStore<KeyResult, KeyResultRo
         Code = Code.Known(row.Code),
         Objective = Code.Known(row.Objective!.Code),
         Target = Code.Known(row.Target!.Code),
+        Parent = Stored.Code(row.Parent!.Code),
         Names = row.Names,
         Owner = Stored.Code(row.Owner!.Code),
     };
@@ -25,6 +28,9 @@ public sealed class KeyResultStore(PlanDb db) : PartStore<KeyResult, KeyResultRo
     protected override IReadOnlyList<Filter<KeyResultRow>> Filters =>
     [
         Filter<KeyResultRow>.OfCode("objective", "The objective that it measures.", code => row => row.Objective!.Code == code),
+        Filter<KeyResultRow>.OfMention("parent", "The key result that it is a part of.", (code, visibility) => visibility.IsLimited
+            ? row => row.Parent!.Code == code && visibility.Scopes.Contains(row.Parent.Target!.ScopeId) && visibility.Scopes.Contains(row.Parent.Objective!.ScopeId)
+            : row => row.Parent!.Code == code),
         Filter<KeyResultRow>.OfCode("target", "The target that it is.", code => row => row.Target!.Code == code),
         Filter<KeyResultRow>.OfCode("owner", "The party that answers for it.", code => row => row.Owner!.Code == code),
         Filter<KeyResultRow>.OfCode("indicator", "The indicator of its target.", code => row => row.Target!.Indicator!.Code == code),
@@ -34,6 +40,7 @@ public sealed class KeyResultStore(PlanDb db) : PartStore<KeyResult, KeyResultRo
     [
         Link<KeyResultRow>.By("objective", row => row.ObjectiveId),
         Link<KeyResultRow>.By("target", row => row.TargetId),
+        Link<KeyResultRow>.By("parent", row => row.ParentId),
         Link<KeyResultRow>.By("owner", row => row.OwnerId),
     ];
 
@@ -43,19 +50,43 @@ public sealed class KeyResultStore(PlanDb db) : PartStore<KeyResult, KeyResultRo
     {
         row.ObjectiveId = references.Id(PartKind.Objective, part.Objective);
         row.TargetId = references.Id(PartKind.Target, part.Target);
+        row.ParentId = references.Id(PartKind.KeyResult, part.Parent);
         row.Names = part.Names;
         row.OwnerId = references.Id(PartKind.Party, part.Owner);
     }
-
-    /// <summary>The key results of some objectives that may be seen, by code.</summary>
-    public Task<IReadOnlyList<KeyResult>> OfObjectives(long planId, string[] objectives, Visibility visibility, CancellationToken cancellation) =>
-        Matching(planId, row => objectives.Contains(row.Objective!.Code), visibility, cancellation);
 
     /// <summary>The key results that are a target, or all that may be seen, by code.</summary>
     public Task<IReadOnlyList<KeyResult>> Seen(long planId, Visibility visibility, Code? target, CancellationToken cancellation)
     {
         var code = target?.ToString();
         return Matching(planId, row => code == null || row.Target!.Code == code, visibility, cancellation);
+    }
+
+    /// <summary>A key result may be a part of one that is hidden.</summary>
+    protected override async Task<IReadOnlyList<KeyResult>> Trimmed(
+        long planId, IReadOnlyList<KeyResult> parts, Visibility visibility, CancellationToken cancellation)
+    {
+        var parents = parts.Select(part => part.Parent?.ToString()).OfType<string>().Distinct().ToArray();
+        if (parents.Length == 0)
+            return parts;
+        var seen = await Visible(Db.Set<KeyResultRow>().Where(row => row.PlanId == planId && parents.Contains(row.Code)), visibility)
+            .Select(row => row.Code).ToHashSetAsync(cancellation);
+        return [.. parts.Select(part => part.Parent is { } parent && !seen.Contains(parent.ToString()) ? part with { Parent = null } : part)];
+    }
+
+    /// <summary>A parent that the writer does not see stays, unless they name another.</summary>
+    public override KeyResult WithHidden(KeyResult after, KeyResult seen, KeyResult whole) =>
+        seen.Parent is null && after.Parent is null ? after with { Parent = whole.Parent } : after;
+
+    public override async Task<IReadOnlyList<Fault>> Check(PlanRow plan, KeyResult part, long? id, CancellationToken cancellation)
+    {
+        if (id is not { } own || part.Parent is not { } parent)
+            return [];
+        var code = parent.ToString();
+        var first = await Db.Set<KeyResultRow>().Where(row => row.PlanId == plan.Id && row.Code == code).Select(row => row.Id).ToListAsync(cancellation);
+        return await CycleFinder.Reaches(first, own, level => Db.Set<KeyResultRow>().AsNoTracking()
+            .Where(row => row.PlanId == plan.Id && level.Contains(row.Id)).Select(row => row.ParentId), cancellation)
+            ? [CycleFinder.Fault("/parent", parent)] : [];
     }
 
     protected override IQueryable<KeyResultRow> Visible(IQueryable<KeyResultRow> rows, Visibility visibility) =>

@@ -4,6 +4,7 @@ using PlanApi.Application.Cube;
 using PlanApi.Application.Parties;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
+using PlanApi.Application.Scenarios;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Objectives;
@@ -25,6 +26,10 @@ public sealed class ObjectiveRow : PartRow
     public PartyRow? Owner { get; set; }
 
     public List<AlignmentRow> Parents { get; set; } = [];
+
+    public long? ScenarioId { get; set; }
+
+    public ScenarioRow? Scenario { get; set; }
 
     public long? SourceId { get; set; }
 
@@ -52,6 +57,7 @@ internal sealed class ObjectiveConfiguration : IEntityTypeConfiguration<Objectiv
         builder.IsPart("objectives");
         builder.Mentions(row => row.Scope, nameof(ObjectiveRow.ScopeId));
         builder.Mentions(row => row.Owner, nameof(ObjectiveRow.OwnerId));
+        builder.Mentions(row => row.Scenario, nameof(ObjectiveRow.ScenarioId));
         builder.Mentions(row => row.Source, nameof(ObjectiveRow.SourceId));
     }
 

@@ -27,6 +27,7 @@ public sealed class ObjectiveStore(PlanDb db) : PartStore<Objective, ObjectiveRo
         Period = Stored.Period(row.Period),
         Owner = Stored.Code(row.Owner!.Code),
         Parents = row.Parents.OrderBy(parent => parent.Position).Select(parent => Code.Known(parent.Parent!.Code)).ToList(),
+        Scenario = Stored.Code(row.Scenario!.Code),
         Source = Stored.Code(row.Source!.Code),
     };
 
@@ -37,6 +38,7 @@ public sealed class ObjectiveStore(PlanDb db) : PartStore<Objective, ObjectiveRo
             ? row => row.Parents.Any(parent => parent.Parent!.Code == code && visibility.Scopes.Contains(parent.Parent.ScopeId))
             : row => row.Parents.Any(parent => parent.Parent!.Code == code)),
         Filter<ObjectiveRow>.OfPeriod("period", "The period that it is for.", period => row => row.Period == period),
+        Filter<ObjectiveRow>.OfCode("scenario", "The scenario from which on it holds.", code => row => row.Scenario!.Code == code),
         Filter<ObjectiveRow>.OfCode("source", "The section that states it.", code => row => row.Source!.Code == code),
         Filter<ObjectiveRow>.OfScope("scope", "The scope, as in line=sales;tier=mid.", text => row => row.Scope!.Text == text),
         new("at", "A member or group that the scope names, as in tier=mid.", Stored.At<ObjectiveRow>(row => row.Scope!)),
@@ -60,6 +62,7 @@ public sealed class ObjectiveStore(PlanDb db) : PartStore<Objective, ObjectiveRo
         row.ScopeId = references.Scope(part.Scope);
         row.Period = part.Period?.ToString();
         row.OwnerId = references.Id(PartKind.Party, part.Owner);
+        row.ScenarioId = references.Id(PartKind.Scenario, part.Scenario);
         row.SourceId = references.Id(PartKind.Section, part.Source);
         var parents = part.Parents.Select(code => references.Id(PartKind.Objective, code)).ToList();
         if (!parents.SequenceEqual(row.Parents.OrderBy(old => old.Position).Select(old => old.ParentId)))
@@ -87,10 +90,6 @@ public sealed class ObjectiveStore(PlanDb db) : PartStore<Objective, ObjectiveRo
     /// <summary>Parents that the writer does not see stay.</summary>
     public override Objective WithHidden(Objective after, Objective seen, Objective whole) =>
         after with { Parents = [.. after.Parents, .. whole.Parents.Except(seen.Parents).Except(after.Parents)] };
-
-    /// <summary>The objectives whose scope names one of the dimensions and that may be seen, by code.</summary>
-    public Task<IReadOnlyList<Objective>> Naming(long planId, long[] dimensions, Visibility visibility, CancellationToken cancellation) =>
-        Matching(planId, row => row.Scope!.Members.Any(member => dimensions.Contains(member.DimensionId)), visibility, cancellation);
 
     /// <summary>An objective with all that serve it, by whatever way that may be seen.</summary>
     public async Task<IReadOnlySet<Code>> WithServing(long planId, Code objective, Visibility visibility, CancellationToken cancellation)

@@ -16,7 +16,7 @@ namespace PlanApi.Application.Objectives;
 public sealed class OkrReader(KeptConnections connections)
 {
     private const string ObjectiveSql = """
-        SELECT o.plan_id, o.id, o.version, o.code, o.names, o.wording, s.text, o.period, w.code, f.code, o.scope_id,
+        SELECT o.plan_id, o.id, o.version, o.code, o.names, o.wording, s.text, o.period, w.code, f.code, o.scope_id, c.code,
                (SELECT json_group_array(p.code) FROM (SELECT b.code FROM alignments a
                    JOIN objectives b ON b.plan_id = a.plan_id AND b.id = a.parent_id
                    WHERE a.plan_id = o.plan_id AND a.child_id = o.id ORDER BY a.position) p)
@@ -24,21 +24,23 @@ public sealed class OkrReader(KeptConnections connections)
         JOIN objectives o ON o.plan_id = n.id AND o.code = ?2
         JOIN scopes s ON s.plan_id = o.plan_id AND s.id = o.scope_id
         LEFT JOIN parties w ON w.plan_id = o.plan_id AND w.id = o.owner_id
+        LEFT JOIN scenarios c ON c.plan_id = o.plan_id AND c.id = o.scenario_id
         LEFT JOIN sections f ON f.plan_id = o.plan_id AND f.id = o.source_id
         WHERE n.code = ?1
         """;
 
     // Put in order after they are read: to have them in order, SQLite goes through every key result of the plan by code.
     private const string ResultsSql = $"""
-        SELECT k.id, k.version, k.code, k.names, w.code, {TargetSql.Columns}
+        SELECT k.id, k.version, k.code, k.names, w.code, p.code, {TargetSql.Columns}
         FROM key_results k
         JOIN targets t ON t.plan_id = k.plan_id AND t.id = k.target_id
         {TargetSql.Joins}
         LEFT JOIN parties w ON w.plan_id = k.plan_id AND w.id = k.owner_id
+        LEFT JOIN key_results p ON p.plan_id = k.plan_id AND p.id = k.parent_id
         WHERE k.plan_id = ?1 AND k.objective_id = ?2
         """;
 
-    private const int FirstTargetColumn = 5;
+    private const int FirstTargetColumn = 6;
 
     /// <summary>Null where there is no such objective, or where it may not be seen.</summary>
     public Okr? Read(string plan, string code, Visibility visibility)
@@ -70,8 +72,9 @@ public sealed class OkrReader(KeptConnections connections)
         Scope = Scope.FromCanonical(row.Text(6)),
         Period = row.TextOrNull(7) is { } period ? Period.Parse(period) : null,
         Owner = TargetSql.CodeAt(row, 8),
+        Scenario = TargetSql.CodeAt(row, 11),
         Source = TargetSql.CodeAt(row, 9),
-        Parents = row.Utf8(11) is { Length: > 2 } parents ? JsonSerializer.Deserialize<IReadOnlyList<Code>>(parents, PlanJson.Options)! : [],
+        Parents = row.Utf8(12) is { Length: > 2 } parents ? JsonSerializer.Deserialize<IReadOnlyList<Code>>(parents, PlanJson.Options)! : [],
     };
 
     private static KeyResult KeyResultOf(SqlRows row, long planId, Code objective, Code target) => new()
@@ -83,5 +86,6 @@ public sealed class OkrReader(KeptConnections connections)
         Target = target,
         Names = StoredJson.Text(row, 3),
         Owner = TargetSql.CodeAt(row, 4),
+        Parent = TargetSql.CodeAt(row, 5),
     };
 }

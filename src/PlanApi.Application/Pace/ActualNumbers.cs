@@ -13,14 +13,14 @@ namespace PlanApi.Application.Pace;
 /// <param name="baseline">The cube of the baseline, with the actuals of the indicators that will be asked for.</param>
 public sealed class ActualNumbers(RollUpEngine baseline) : IActuals
 {
-    public IReadOnlyDictionary<(Code Indicator, Scope Scope, DateOnly Until), DateOnly> Latest(IReadOnlyCollection<(Code Indicator, Scope Scope, DateOnly Until)> places)
+    public IReadOnlyDictionary<(Code Indicator, Scope Scope, DaySpan Days), DateOnly> Latest(IReadOnlyCollection<(Code Indicator, Scope Scope, DaySpan Days)> places)
     {
         var latest = new LatestDays(baseline.Source);
-        var found = new Dictionary<(Code, Scope, DateOnly), DateOnly>(places.Count);
-        foreach (var group in places.GroupBy(place => (place.Indicator, place.Until)))
+        var found = new Dictionary<(Code, Scope, DaySpan), DateOnly>(places.Count);
+        foreach (var group in places.GroupBy(place => (place.Indicator, place.Days)))
         {
-            foreach (var (scope, day) in latest.Of(group.Key.Indicator, Measure.Actual, [.. group.Select(place => place.Scope)], group.Key.Until))
-                found[(group.Key.Indicator, scope, group.Key.Until)] = day;
+            foreach (var (scope, day) in latest.Of(group.Key.Indicator, Measure.Actual, [.. group.Select(place => place.Scope)], group.Key.Days))
+                found[(group.Key.Indicator, scope, group.Key.Days)] = day;
         }
         return found;
     }

@@ -10,13 +10,13 @@ namespace PlanApi.Application.Pace;
 /// <summary>What a pace says must belong to its method.</summary>
 public sealed class PacingValidator : AbstractValidator<Pacing>
 {
-    private const int MostMonths = 12;
+    private const int MostMonths = 13;
     private const int MostYears = 20;
 
     public PacingValidator()
     {
-        RuleFor(pace => pace.Grain).Must(grain => grain is null or Grain.Quarter or Grain.Month or Grain.Day)
-            .WithErrorCode(FaultCodes.NotAllowed).WithMessage("Steps are by quarter, month or day.");
+        RuleFor(pace => pace.Grain).Must(grain => grain is null or Grain.HalfYear or Grain.Quarter or Grain.Month or Grain.Day)
+            .WithErrorCode(FaultCodes.NotAllowed).WithMessage("Steps are by half-year, quarter, month or day.");
         RuleFor(pace => pace.Grain).Must(grain => grain is null).When(pace => pace.Method != PaceMethod.Steps)
             .WithErrorCode(FaultCodes.NotAllowed).WithMessage("Only steps have a grain.");
         RuleFor(pace => pace.Weights).Must(weights => weights is null).When(pace => pace.Method != PaceMethod.Seasonal)

@@ -44,6 +44,7 @@ public sealed class PlanDb(DbContextOptions<PlanDb> options) : DbContext(options
             .HaveConversion<JsonConverter<IReadOnlyList<ReviewAction>>, JsonComparer<IReadOnlyList<ReviewAction>>>();
         configurationBuilder.Properties<ReviewStep>().HaveConversion<JsonConverter<ReviewStep>>();
         configurationBuilder.Properties<ReviewSnapshot>().HaveConversion<JsonConverter<ReviewSnapshot>>();
+        configurationBuilder.Properties<Derivation>().HaveConversion<JsonConverter<Derivation>>();
         configurationBuilder.Properties<Baseline>().HaveConversion<JsonConverter<Baseline>>();
     }
 

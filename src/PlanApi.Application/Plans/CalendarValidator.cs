@@ -19,7 +19,9 @@ public sealed class CalendarValidator : AbstractValidator<Calendar>
         When(calendar => calendar.Weeks is not null || calendar.NamedAfter == YearName.Start, () => Years(Period.MaxYear - 1))
             .Otherwise(() => Years(Period.MaxYear));
         RuleFor(calendar => calendar.FirstMonth).IsWithin(1, 12);
-        RuleFor(calendar => calendar.Weeks!.ExtraWeekMonth).IsWithin(1, 12).When(calendar => calendar.Weeks is not null);
+        RuleFor(calendar => calendar.FirstDay).IsWithin(1, 28);
+        RuleFor(calendar => calendar.Weeks!.ExtraWeekMonth).IsWithin(1, 12).When(calendar => calendar.Weeks is { Pattern: not WeekPattern.ThirteenFours });
+        RuleFor(calendar => calendar.Weeks!.ExtraWeekMonth).IsWithin(1, 13).When(calendar => calendar.Weeks is { Pattern: WeekPattern.ThirteenFours });
         RuleFor(calendar => calendar.ReferenceFrom)
             .Must((calendar, from) => from is null || from <= calendar.Year)
             .WithErrorCode(FaultCodes.OutOfRange)

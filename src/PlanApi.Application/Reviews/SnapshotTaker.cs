@@ -90,7 +90,7 @@ public sealed class SnapshotTaker(PlanDb db, PlanFinder plans, ScoreReader score
     private static bool IsWithin(ScoreReader.OpenPlan plan, ScoredNode root, Scope scope, DateOnly day)
     {
         var shares = SignalFinder.FollowingTotals([.. plan.Structure.Definitions.Values], _ => true);
-        var (objectives, results) = (plan.Objectives.ToDictionary(objective => objective.Code), plan.KeyResults.ToDictionary(result => result.Code));
+        var (objectives, results) = (plan.Parts.Objectives.ToDictionary(objective => objective.Code), plan.Parts.KeyResults.ToDictionary(result => result.Code));
         return Nodes(root).Select(scored => scored.Node).All(node => Scopes(node).All(at => NamedPlaces.IsWithin(plan.Structure, at, scope, day))
             && (node.Claim is not { } claim || !shares.Contains(claim.Target?.Indicator ?? claim.Indicator.Code)));
 

@@ -10,7 +10,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Scenarios;
 
-/// <summary>Takes a scenario out of the plan with the cells that it stores; the history has them.</summary>
+/// <summary>Takes a scenario out of the plan with the cells that it stores and the objectives and targets that hold from it on; the history has them.</summary>
 public sealed record DiscardScenario(Code Plan, Code Scenario, SeenVersions? ExpectedVersion) : Command<Scenario>
 {
     public override Permission Permission => Permission.PlanWhole;
@@ -20,7 +20,7 @@ public sealed record DiscardScenario(Code Plan, Code Scenario, SeenVersions? Exp
     public override bool ChangesLockedParts => true;
 }
 
-internal sealed class DiscardScenarioHandler(ScenarioStore store, ScenarioCells cells, CubeReader cubes, ChangeRecorder recorder)
+internal sealed class DiscardScenarioHandler(ScenarioStore store, ScenarioCells cells, ScenarioParts parts, CubeReader cubes, ChangeRecorder recorder)
     : IHandler<DiscardScenario, Scenario>
 {
     public async Task<Outcome<Scenario>> Handle(DiscardScenario request, CancellationToken cancellation)
@@ -34,6 +34,8 @@ internal sealed class DiscardScenarioHandler(ScenarioStore store, ScenarioCells 
             return refused;
         if (Scenario.IsBaseline(before))
             return new NotAllowedNow("Every plan keeps its baseline.");
+        if (await parts.Drop(plan, structure.Scenarios[request.Scenario], cancellation) is { Count: > 0 } used)
+            return new InUse("scenario", request.Scenario.ToString(), used);
         await cells.Drop(plan, structure, structure.Scenarios[request.Scenario], recordsThem: true, cancellation);
         if (await store.Remove(plan, row, cancellation) is { Count: > 0 } mentions)
             return new InUse("scenario", request.Scenario.ToString(), mentions);

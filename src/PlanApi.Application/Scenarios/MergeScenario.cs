@@ -25,7 +25,7 @@ public enum MergePreference
     Parent,
 }
 
-/// <summary>Writes what a scenario has changed into its parent; afterwards it sees the parent as it is then, and stores nothing of its own.</summary>
+/// <summary>Writes what a scenario has changed into its parent, where its objectives and targets hold from then on; afterwards it sees the parent as it is then, and stores nothing of its own.</summary>
 public sealed record MergeScenario(Code Plan, Code Scenario, MergePreference Prefer = MergePreference.None) : Command<CellsWritten>
 {
     public override Permission Permission => Permission.PlanWhole;
@@ -43,7 +43,7 @@ public sealed record MergeConflict(IReadOnlyList<Fault> Cells) : Failure("merge-
 }
 
 internal sealed class MergeScenarioHandler(
-    PlanDb db, CubeReader cubes, ScenarioPartitions partitions, ScenarioCells own, CellChange change, ChangeRecorder recorder)
+    PlanDb db, CubeReader cubes, ScenarioPartitions partitions, ScenarioCells own, ScenarioParts moved, CellChange change, ChangeRecorder recorder)
     : IHandler<MergeScenario, CellsWritten>
 {
     public async Task<Outcome<CellsWritten>> Handle(MergeScenario request, CancellationToken cancellation)
@@ -69,6 +69,7 @@ internal sealed class MergeScenarioHandler(
             return new MergeConflict(faults.Faults);
         if (!(await change.Make(plan, parent, new ResolvedCells(structure, parts), cancellation)).IsSuccess(out var changed, out var failure))
             return failure;
+        await moved.MoveTo(plan, scenario, parent, cancellation);
         await own.Drop(plan, structure, scenario, recordsThem: false, cancellation);
         var row = await db.Set<ScenarioRow>().SingleAsync(other => other.PlanId == plan.Id && other.Id == scenario.Id, cancellation);
         (row.ParentVersion, row.Version) = (recorder.Version, recorder.Version);

@@ -22,13 +22,17 @@ public sealed record ReadScore(ScoredNode Scored, OpenLights Lights);
 
 /// <summary>Reads what scores are made of, once, and scores subjects on days and in scenarios. Call within a snapshot.</summary>
 public sealed class ScoreReader(
-    PlanDb db, PlanFinder finder, CubeReader cubes, ScenarioPartitions partitions, LightReader lights, ObjectiveStore objectives, KeyResultStore keyResults,
-    WeightStore weights, WeightWindowStore windows, VisibilityFinder visibility)
+    PlanFinder finder, CubeReader cubes, ScenarioPartitions partitions, LightReader lights, PlannedPartsReader parts, VisibilityFinder visibility)
 {
     /// <summary>What may be seen of a plan whose scores can be worked out.</summary>
-    public sealed record OpenPlan(
-        PlanRow Row, CubeStructure Structure, Grants Grants, IReadOnlyList<Objective> Objectives, IReadOnlyList<KeyResult> KeyResults, IReadOnlyList<Target> Targets,
-        IReadOnlyList<Weight> Weights, IReadOnlyList<WeightWindow> Windows);
+    public sealed record OpenPlan(PlannedParts Parts, Grants Grants)
+    {
+        public PlanRow Row => Parts.Row;
+
+        public CubeStructure Structure => Parts.Structure;
+
+        public IReadOnlyList<Target> Targets => Parts.Targets;
+    }
 
     /// <summary>A plan as the caller sees it.</summary>
     public async Task<Outcome<OpenPlan>> Open(Code code, CancellationToken cancellation)
@@ -41,11 +45,8 @@ public sealed class ScoreReader(
     }
 
     /// <summary>What some grants show of a plan.</summary>
-    public async Task<OpenPlan> Open(PlanRow row, Grants grants, Visibility seen, CancellationToken cancellation) => new(
-        row, await cubes.Structure(row, cancellation), grants,
-        await objectives.All(row.Id, seen).ToListAsync(cancellation), await keyResults.All(row.Id, seen).ToListAsync(cancellation),
-        await new TargetTable(db).Read(row.Id, seen, cancellation),
-        await weights.All(row.Id, seen).ToListAsync(cancellation), await windows.All(row.Id, seen).ToListAsync(cancellation));
+    public async Task<OpenPlan> Open(PlanRow row, Grants grants, Visibility seen, CancellationToken cancellation) =>
+        new(await parts.Read(row, seen, cancellation), grants);
 
     /// <summary>The score of a subject on a day in a scenario.</summary>
     /// <exception cref="OverflowException">A sum does not fit.</exception>
@@ -53,6 +54,7 @@ public sealed class ScoreReader(
         OpenPlan plan, ScoreSubject subject, DateOnly? date, Code scenario, CancellationToken cancellation, string subjectPointer = "", string datePointer = "/date",
         string scenarioPointer = "/scenario")
     {
+        plan = plan with { Parts = plan.Parts.In(scenario) };
         if (Fault(plan, subject, subjectPointer) is { } fault)
             return fault;
         if (!lights.Day(plan.Row.Calendar, plan.Row.TimeZone, date, datePointer).IsSuccess(out var asked, out var failure))
@@ -62,16 +64,17 @@ public sealed class ScoreReader(
         if (!(await lights.Open(plan.Row, plan.Structure, plan.Grants, scenario, asked.Day, LightReader.Of(plan.Targets).Union(measured), cancellation, scenarioPointer))
             .IsSuccess(out var open, out failure))
             return failure;
-        var layout = plan.Row.Matrix is null ? null : CubeMatrix.Of(plan.Row, plan.Structure);
+        var responsibility = plan.Parts.Responsibility;
+        var lines = responsibility?.LinesOf(plan.Targets);
         // Of one cell its own numbers; of a line or tier, or all, the whole matrix at once.
-        var whole = new Lazy<ILookup<Scope, Claim>>(() => CubeMatrix.Claims(open, measured, CubeMatrix.Cells(open, plan.Grants)));
+        var whole = new Lazy<ILookup<Scope, Claim>>(() => CubeMatrix.Claims(open, measured, CubeMatrix.Cells(open, plan.Grants), lines!));
         var tree = new ScoreTree(new ScoreParts(
-            plan.Structure.Scopes, layout, plan.Objectives, plan.KeyResults, plan.Targets, new WeightsInForce(plan.Weights, plan.Windows, asked.Day),
-            new ClaimReader(plan.Structure.Calendar, plan.Structure.Definitions, asked.Day), cells => cells.Count > 1 ? whole.Value : CubeMatrix.Claims(open, measured, cells)));
+            plan.Structure.Scopes, plan.Parts.Layout, responsibility, plan.Parts.Objectives, plan.Parts.KeyResults, plan.Targets, plan.Parts.WeightsOn(asked.Day),
+            new ClaimReader(plan.Structure.Calendar, plan.Structure.Definitions, asked.Day), cells => cells.Count > 1 ? whole.Value : CubeMatrix.Claims(open, measured, cells, lines!)));
         var node = subject.Objective is { } objective ? tree.Objective(objective) : subject.KeyResult is { } result ? tree.KeyResult(result) : tree.Place(subject.Scope!);
         if (node is null)
             return subject.Objective is { } missing ? new NotFound("objective", missing.ToString()) : new NotFound("key result", subject.KeyResult.ToString()!);
-        var claims = node.Claims();
+        Claim[] claims = [.. node.Claims().DistinctBy(claim => claim.Key)];
         return new ReadScore(ScoredNode.Of(node, claims.Zip(open.Lit(claims)).ToDictionary(pair => pair.First.Key, pair => pair.Second)), open);
     }
 

@@ -4,6 +4,7 @@ using PlanApi.Application.Errors;
 using PlanApi.Application.History;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.UseCases;
+using PlanApi.Domain.Spreading;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Spreading;
@@ -22,7 +23,7 @@ public sealed record ApplySpread(Code Plan, string Token) : Command<CellsWritten
 }
 
 internal sealed class ApplySpreadHandler(
-    PlanDb db, SpreadTokens tokens, SpreadPreparer preparer, CellChange change, ChangeRecorder recorder) : IHandler<ApplySpread, CellsWritten>
+    PlanDb db, PreviewTokens tokens, SpreadPreparer preparer, CellChange change, ChangeRecorder recorder) : IHandler<ApplySpread, CellsWritten>
 {
     public Task<Outcome<CellsWritten>> Handle(ApplySpread request, CancellationToken cancellation) =>
         Overflows.Answered("/token", () => Apply(request, cancellation));
@@ -30,7 +31,7 @@ internal sealed class ApplySpreadHandler(
     private async Task<Outcome<CellsWritten>> Apply(ApplySpread request, CancellationToken cancellation)
     {
         var plan = recorder.Plan!;
-        if (tokens.Read(request.Plan, request.Token) is not { } content)
+        if (tokens.Read<SpreadRequest>(request.Plan, request.Token) is not { } content)
             return new WrongToken();
         if (plan.Locks([content.Request.Measure]) is { } locked)
             return locked;

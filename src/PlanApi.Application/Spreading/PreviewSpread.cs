@@ -21,7 +21,7 @@ public sealed record PreviewSpread(Code Plan, SpreadRequest Spread, int First = 
     public override Code? AboutPlan => Plan;
 }
 
-internal sealed class PreviewSpreadHandler(PlanDb db, PlanFinder plans, SpreadPreparer preparer, SpreadProof proof, SpreadTokens tokens)
+internal sealed class PreviewSpreadHandler(PlanDb db, PlanFinder plans, SpreadPreparer preparer, SpreadProof proof, PreviewTokens tokens)
     : IHandler<PreviewSpread, SpreadPreview>
 {
     public Task<Outcome<SpreadPreview>> Handle(PreviewSpread request, CancellationToken cancellation) =>
@@ -45,8 +45,8 @@ internal sealed class PreviewSpreadHandler(PlanDb db, PlanFinder plans, SpreadPr
             return failure;
         var shown = Enumerable.Range(start, Math.Min(request.First, Math.Max(cells.Count - start, 0))).Select(cell => Shown(spread, cell)).ToArray();
         var token = tokens.Make(request.Plan, spread.State, request.Spread);
-        if (token.Length > SpreadTokens.MaxLength)
-            return new TooLarge($"{SpreadTokens.MaxLength:N0} characters for a token; name fewer members or weights");
+        if (token.Length > PreviewTokens.MaxLength)
+            return new TooLarge($"{PreviewTokens.MaxLength:N0} characters for a token; name fewer members or weights");
         var before = cells.Parent.At(0);
         return new SpreadPreview(
             token, cells.Indicator.Code, cells.Request.Measure, before.HasValue ? cells.ToQuantity(cells.Steps(before)) : null,

@@ -75,7 +75,7 @@ internal static class PlacesAbove
     public static IReadOnlyList<(Scope Scope, Period Period)> Of(CubeStructure structure, Scope scope, Period period)
     {
         var day = structure.Calendar.Days(period).Last;
-        var periods = new[] { Grain.Month, Grain.Quarter, Grain.Year }.Where(grain => grain < period.Grain)
+        var periods = new[] { Grain.Month, Grain.Quarter, Grain.HalfYear, Grain.Year }.Where(grain => grain < period.Grain)
             .Select(grain => structure.Calendar.PeriodOf(grain, day)).Where(outer => structure.Calendar.Contains(outer, period)).ToArray();
         var scopes = new List<Scope>();
         foreach (var (dimension, member) in scope)

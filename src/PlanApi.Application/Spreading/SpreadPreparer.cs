@@ -2,6 +2,7 @@ using PlanApi.Application.Access;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Plans;
+using PlanApi.Application.UseCases;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;
 using PlanApi.Domain.Indicators;
@@ -43,7 +44,7 @@ public sealed class SpreadPreparer(CubeReader cubes, VisibilityFinder visibility
         return SpreadRun.Of(cells, asked, limits, profile).IsSuccess(out var run, out failure)
             ? new PreparedSpread(
                 scenario, cells, run.Values, run.Start, run.Weight, run.Met, run.Total, shown, run.Low, run.High,
-                SpreadTokens.StateOf(structure.Version, seen))
+                PreviewTokens.StateOf(structure.Version, seen))
             { WeightUnit = run.WeightUnit, Profile = profile, Limits = limits, Why = run.Why, Fixed = run.Fixed }
             : failure;
     }
@@ -64,7 +65,7 @@ public sealed class SpreadPreparer(CubeReader cubes, VisibilityFinder visibility
         var limits = await Limits(plan, cells, stored.Id, cancellation);
         return ReconcileRun.Of(cells, limits).IsSuccess(out var run, out failure)
             ? new PreparedSpread(
-                scenario, cells, run.Values, cells.Old, run.Weight, null, run.Total, shown, limits.Low, limits.High, SpreadTokens.StateOf(structure.Version, seen))
+                scenario, cells, run.Values, cells.Old, run.Weight, null, run.Total, shown, limits.Low, limits.High, PreviewTokens.StateOf(structure.Version, seen))
             { WeightUnit = ReconcileRun.Result.WeightUnit, Limits = limits, Why = run.Why }
             : failure;
     }

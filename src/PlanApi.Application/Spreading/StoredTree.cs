@@ -30,7 +30,7 @@ internal sealed record StoredTree(Frame Frame, int[] Places, int[] Above, IReadO
         var nodeOf = new Dictionary<int, int>(found.Count);
         foreach (var (cell, _) in found)
             nodeOf[cell] = nodeOf.Count;
-        var nesting = shown.NestingIn(structure.Scopes, structure.Calendar, asIs: false, indicator.Dimensions);
+        var nesting = shown.NestingIn(structure.Scopes, structure.Calendar, asIs: false, indicator);
         var (depth, above) = (new int[found.Count], new int[found.Count]);
         Array.Fill(above, -1);
         var inside = nesting.Pairs.Where(pair => nodeOf.ContainsKey(pair.Cell) && nodeOf.ContainsKey(pair.Container))

@@ -4,6 +4,7 @@ using PlanApi.Application.Cube;
 using PlanApi.Application.Indicators;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
+using PlanApi.Application.Scenarios;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Pace;
 using PlanApi.Domain.Targets;
@@ -44,7 +45,20 @@ public sealed class TargetRow : PartRow
 
     public Grain? RisesBy { get; set; }
 
+    public bool Completes { get; set; }
+
     public Pacing? Pace { get; set; }
+
+    public long? ScenarioId { get; set; }
+
+    public ScenarioRow? Scenario { get; set; }
+
+    public Derivation? Derivation { get; set; }
+
+    /// <summary>The target that it was made from, which the derivation's own JSON leaves out.</summary>
+    public long? DerivedFromId { get; set; }
+
+    public TargetRow? DerivedFrom { get; set; }
 
     public required LocalText Names { get; set; }
 
@@ -63,6 +77,8 @@ internal sealed class TargetConfiguration : IEntityTypeConfiguration<TargetRow>
         builder.Mentions(row => row.Indicator, nameof(TargetRow.IndicatorId));
         builder.Mentions(row => row.Scope, nameof(TargetRow.ScopeId));
         builder.Mentions(row => row.BaselineSource, nameof(TargetRow.BaselineSourceId));
+        builder.Mentions(row => row.Scenario, nameof(TargetRow.ScenarioId));
+        builder.Mentions(row => row.DerivedFrom, nameof(TargetRow.DerivedFromId));
         builder.Mentions(row => row.Source, nameof(TargetRow.SourceId));
     }
 }

@@ -14,7 +14,8 @@ internal static class TargetSql
 {
     public const string Columns = """
         t.id, t.version, t.code, i.code, ts.text, t.period, t.comparator, t.basis, t.against, t.value, t.upper_value, t.currency,
-        t.baseline, tb.code, t.rises_by, t.names, t.wording, tf.code, t.scope_id, t.pace
+        t.baseline, tb.code, t.rises_by, t.names, t.wording, tf.code, t.scope_id, t.pace,
+        tc.code, t.derivation, td.code, t.completes
         """;
 
     public const string Joins = """
@@ -22,6 +23,8 @@ internal static class TargetSql
         JOIN scopes ts ON ts.plan_id = t.plan_id AND ts.id = t.scope_id
         LEFT JOIN sections tb ON tb.plan_id = t.plan_id AND tb.id = t.baseline_source_id
         LEFT JOIN sections tf ON tf.plan_id = t.plan_id AND tf.id = t.source_id
+        LEFT JOIN scenarios tc ON tc.plan_id = t.plan_id AND tc.id = t.scenario_id
+        LEFT JOIN targets td ON td.plan_id = t.plan_id AND td.id = t.derived_from_id
         """;
 
     /// <summary>The target whose columns begin at the given one.</summary>
@@ -45,7 +48,10 @@ internal static class TargetSql
             Currency = CodeAt(row, at + 11),
             Baseline = baseline is null ? null : baseline with { Source = CodeAt(row, at + 13) },
             RisesBy = row.TextOrNull(at + 14) is { } grain ? Enum.Parse<Grain>(grain) : null,
+            Completes = row.Integer(at + 23) != 0,
             Pace = StoredJson.Value<Pacing>(row, at + 19),
+            Scenario = CodeAt(row, at + 20),
+            Derivation = CodeAt(row, at + 22) is { } from ? StoredJson.Value<Derivation>(row, at + 21)! with { From = from } : null,
             Names = StoredJson.Text(row, at + 15),
             Wording = StoredJson.Text(row, at + 16),
             Source = CodeAt(row, at + 17),

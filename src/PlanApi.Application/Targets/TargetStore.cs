@@ -31,7 +31,10 @@ public sealed class TargetStore(PlanDb db, TargetPages pages) : PartStore<Target
         Currency = Stored.Code(row.Currency),
         Baseline = WithSource(row.Baseline, row.BaselineSource!.Code),
         RisesBy = row.RisesBy,
+        Completes = row.Completes,
         Pace = row.Pace,
+        Scenario = Stored.Code(row.Scenario!.Code),
+        Derivation = From(row.Derivation, row.DerivedFrom!.Code),
         Names = row.Names,
         Wording = row.Wording,
         Source = Stored.Code(row.Source!.Code),
@@ -41,6 +44,7 @@ public sealed class TargetStore(PlanDb db, TargetPages pages) : PartStore<Target
     [
         Filter<TargetRow>.OfCode("indicator", "The indicator's code.", code => row => row.Indicator!.Code == code),
         Filter<TargetRow>.OfPeriod("period", "The period that is claimed.", period => row => row.Period == period),
+        Filter<TargetRow>.OfCode("scenario", "The scenario from which on it holds.", code => row => row.Scenario!.Code == code),
         Filter<TargetRow>.OfCode("source", "The section that makes the claim.", code => row => row.Source!.Code == code),
         Filter<TargetRow>.OfEnum<Comparator>("comparator", "How the value binds.", value => row => row.Comparator == value),
         Filter<TargetRow>.OfEnum<Basis>("basis", "What the value is measured in.", value => row => row.Basis == value),
@@ -59,6 +63,7 @@ public sealed class TargetStore(PlanDb db, TargetPages pages) : PartStore<Target
     protected override IReadOnlyList<Link<TargetRow>> Links =>
     [
         Link<TargetRow>.By("indicator", row => row.IndicatorId),
+        Link<TargetRow>.By("derived", row => row.DerivedFromId),
         Link<TargetRow>.By("source", row => row.SourceId),
         Link<TargetRow>.ByEach("member", row => row.Scope!.Members.Select(member => member.MemberId)),
     ];
@@ -90,7 +95,11 @@ public sealed class TargetStore(PlanDb db, TargetPages pages) : PartStore<Target
         row.Baseline = part.Baseline is null ? null : part.Baseline with { Source = null };
         row.BaselineSourceId = references.Id(PartKind.Section, part.Baseline?.Source);
         row.RisesBy = part.RisesBy;
+        row.Completes = part.Completes;
         row.Pace = part.Pace;
+        row.ScenarioId = references.Id(PartKind.Scenario, part.Scenario);
+        row.Derivation = part.Derivation;
+        row.DerivedFromId = references.Id(PartKind.Target, part.Derivation?.From);
         row.Names = part.Names;
         row.Wording = part.Wording;
         row.SourceId = references.Id(PartKind.Section, part.Source);
@@ -107,9 +116,30 @@ public sealed class TargetStore(PlanDb db, TargetPages pages) : PartStore<Target
     protected override IQueryable<TargetRow> Visible(IQueryable<TargetRow> rows, Visibility visibility) =>
         rows.Where(row => visibility.Scopes.Contains(row.ScopeId));
 
-    /// <summary>The targets whose scope names one of the dimensions, and those with one of the codes, that may be seen, by code.</summary>
-    public Task<IReadOnlyList<Target>> NamingOr(long planId, long[] dimensions, string[] codes, Visibility visibility, CancellationToken cancellation) =>
-        Matching(planId, row => codes.Contains(row.Code) || row.Scope!.Members.Any(member => dimensions.Contains(member.DimensionId)), visibility, cancellation);
+    /// <summary>Of what a target was made from that is hidden, nothing is said: not how either.</summary>
+    protected override async Task<IReadOnlyList<Target>> Trimmed(long planId, IReadOnlyList<Target> parts, Visibility visibility, CancellationToken cancellation)
+    {
+        var origins = parts.Select(part => part.Derivation?.From.ToString()).OfType<string>().Distinct().ToArray();
+        if (origins.Length == 0)
+            return parts;
+        var seen = await Visible(Db.Set<TargetRow>().Where(row => row.PlanId == planId && origins.Contains(row.Code)), visibility)
+            .Select(row => row.Code).ToHashSetAsync(cancellation);
+        return [.. parts.Select(part => part.Derivation is { } derivation && !seen.Contains(derivation.From.ToString()) ? part with { Derivation = null } : part)];
+    }
+
+    /// <summary>How it was made stays, where the writer does not see that.</summary>
+    public override Target WithHidden(Target after, Target seen, Target whole) =>
+        seen.Derivation is null && after.Derivation is null ? after with { Derivation = whole.Derivation } : after;
+
+    /// <summary>The targets that hold from some scenario on alone, and may be seen, by code.</summary>
+    public Task<IReadOnlyList<Target>> OfScenarios(long planId, Visibility visibility, CancellationToken cancellation) =>
+        Matching(planId, row => row.ScenarioId != null, visibility, cancellation);
+
+    /// <summary>The targets whose scope names one of the dimensions, whose indicator names a line, and those with one of the codes, that may be seen, by code.</summary>
+    public Task<IReadOnlyList<Target>> InMatrix(long planId, long[] dimensions, string[] codes, Visibility visibility, CancellationToken cancellation) =>
+        Matching(
+            planId, row => codes.Contains(row.Code) || row.Indicator!.AnsweredById != null || row.Scope!.Members.Any(member => dimensions.Contains(member.DimensionId)),
+            visibility, cancellation);
 
     public override Task<IReadOnlyList<Fault>> Check(PlanRow plan, Target part, long? id, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<Fault>>(
@@ -117,6 +147,8 @@ public sealed class TargetStore(PlanDb db, TargetPages pages) : PartStore<Target
             .. CalendarFaults.Of(plan.Calendar, part.Period, "/period"),
             .. CalendarFaults.Of(plan.Calendar, part.Baseline?.Period, "/baseline/period"),
         ]);
+
+    private static Derivation? From(Derivation? derivation, string? from) => from is null ? null : derivation! with { From = Code.Known(from) };
 
     private static Baseline? WithSource(Baseline? baseline, string? source) =>
         source is null ? baseline : baseline! with { Source = Code.Known(source) };

@@ -7,6 +7,7 @@ using PlanApi.Application.Cube;
 using PlanApi.Application.Indicators;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
+using PlanApi.Application.Scenarios;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Pace;
@@ -23,7 +24,8 @@ internal sealed class TargetTable(PlanDb db)
 {
     private const string Sql = """
         SELECT code, indicator_id, scope_id, period, comparator, basis, against, value, upper_value, currency,
-               baseline, baseline_source_id, rises_by, names, wording, source_id, pace
+               baseline, baseline_source_id, rises_by, names, wording, source_id, pace,
+               scenario_id, derivation, derived_from_id, completes
         FROM targets WHERE plan_id = @plan ORDER BY id
         """;
 
@@ -34,6 +36,8 @@ internal sealed class TargetTable(PlanDb db)
     private Dictionary<long, Code> _indicators = [];
     private Dictionary<long, Code> _sections = [];
     private Dictionary<long, Scope> _scopes = [];
+    private Dictionary<long, Code> _scenarios = [];
+    private Dictionary<long, Code> _derived = [];
 
     public async Task<IReadOnlyList<Target>> Read(long planId, Visibility visibility, CancellationToken cancellation) =>
         await All(planId, visibility, cancellation).ToListAsync(cancellation);
@@ -45,6 +49,10 @@ internal sealed class TargetTable(PlanDb db)
             .Select(row => new { row.Id, row.Code }).ToDictionaryAsync(row => row.Id, row => Code.Known(row.Code), cancellation);
         _sections = await db.Set<SectionRow>().Where(row => row.PlanId == planId)
             .Select(row => new { row.Id, row.Code }).ToDictionaryAsync(row => row.Id, row => Code.Known(row.Code), cancellation);
+        _scenarios = await db.Set<ScenarioRow>().Where(row => row.PlanId == planId)
+            .Select(row => new { row.Id, row.Code }).ToDictionaryAsync(row => row.Id, row => Code.Known(row.Code), cancellation);
+        _derived = await db.Set<TargetRow>().Where(row => row.PlanId == planId && row.DerivedFromId != null)
+            .Select(row => new { row.DerivedFrom!.Id, row.DerivedFrom.Code }).Distinct().ToDictionaryAsync(row => row.Id, row => Code.Known(row.Code), cancellation);
         // A plan has many more scopes than those of its targets: one for each place that cells lie at.
         var named = db.Set<TargetRow>().Where(row => row.PlanId == planId).Select(row => row.ScopeId);
         _scopes = await db.Set<ScopeRow>().Where(row => row.PlanId == planId && named.Contains(row.Id))
@@ -90,7 +98,10 @@ internal sealed class TargetTable(PlanDb db)
             Currency = row.IsDBNull(9) ? null : Code.Known(row.GetString(9)),
             Baseline = baseline is null ? null : baseline with { Source = SectionAt(row, 11) },
             RisesBy = row.IsDBNull(12) ? null : Enum.Parse<Grain>(row.GetString(12)),
+            Completes = row.GetBoolean(20),
             Pace = StoredJson.Value<Pacing>(row, 16),
+            Scenario = row.IsDBNull(17) ? null : _scenarios[row.GetInt64(17)],
+            Derivation = row.IsDBNull(19) ? null : StoredJson.Value<Derivation>(row, 18)! with { From = _derived[row.GetInt64(19)] },
             Names = StoredJson.Text(row, 13),
             Wording = StoredJson.Text(row, 14),
             Source = SectionAt(row, 15),

@@ -34,16 +34,17 @@ public sealed record FindingAnswer
 
     public static FindingAnswer Of(Judgement judgement, string language)
     {
-        var finding = judgement.Finding;
+        var (finding, names) = (judgement.Finding, judgement.Names);
         return new FindingAnswer
         {
             Rule = finding.Rule,
             Severity = finding.Severity,
             Family = RuleCatalogue.Find(finding.Rule)!.Family,
-            Sentence = FindingText.Sentence(finding, language),
-            Places = [.. finding.Places.Select(place => PlaceAnswer.Of(place, language))],
+            Sentence = FindingText.Sentence(finding, language, names),
+            Places = [.. finding.Places.Select(place => PlaceAnswer.Of(place, language, names))],
             Arithmetic = [.. finding.Arithmetic.Select(step => new StepAnswer(
-                FindingText.Label(step, language), step.Expression, FindingText.Words(step.Result, language)))],
+                FindingText.Label(step, language, names), FindingText.Arithmetic(finding, step.Expression, language, names),
+                FindingText.Arithmetic(finding, step.Result, language, names)))],
             Arguments = finding.Arguments,
             Fingerprint = finding.Fingerprint,
             Waiver = judgement.Waiver?.Code,
@@ -63,8 +64,8 @@ public sealed record FindingAnswer
 public sealed record PlaceAnswer(
     string Kind, string Key, string? Field, string? Value, Code? Indicator, Scope? Scope, Period? Period, Code? Source)
 {
-    internal static PlaceAnswer Of(Place place, string language) => new(
-        place.Kind, place.Key, place.Field, FindingText.Value(place, language), place.Indicator, place.Scope, place.Period, place.Source);
+    internal static PlaceAnswer Of(Place place, string language, PlanNames names) => new(
+        place.Kind, place.Key, place.Field, FindingText.Value(place, language, names), place.Indicator, place.Scope, place.Period, place.Source);
 }
 
 /// <summary>One line of arithmetic.</summary>

@@ -83,7 +83,7 @@ internal sealed class AdjustWeightsHandler(
         return weight => weight switch
         {
             { Objective: { } code } => goals.TryGetValue(code, out var own)
-                ? [.. goals.Values.Where(goal => own.Parents.Count == 0 ? goal.Parents.Count == 0 : goal.Parents.Intersect(own.Parents).Any()).Select(goal => goal.Code)] : [],
+                ? [.. goals.Values.Where(goal => (goal.Scenario is null || goal.Scenario == own.Scenario) && (own.Parents.Count == 0 ? goal.Parents.Count == 0 : goal.Parents.Intersect(own.Parents).Any())).Select(goal => goal.Code)] : [],
             { KeyResult: { } code } => results.TryGetValue(code, out var own) ? [.. results.Values.Where(result => result.Objective == own.Objective).Select(result => result.Code)] : [],
             _ => [],
         };

@@ -1,9 +1,11 @@
 using PlanApi.Application.Access;
+using PlanApi.Application.Cube;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Lights;
 using PlanApi.Application.Objectives;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
+using PlanApi.Application.Targets;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
@@ -16,6 +18,9 @@ namespace PlanApi.Application.Weights;
 /// <param name="Date">The day; today in the plan's time zone when absent.</param>
 public sealed record ListWeightsInForce(Code Plan, DateOnly? Date = null) : Query<WeightsAnswer>
 {
+    /// <summary>The scenario whose objectives and key results are weighed.</summary>
+    public Code Scenario { get; init; } = Code.Known("baseline");
+
     public override Permission Permission => Permission.Read;
 
     public override Code? AboutPlan => Plan;
@@ -50,7 +55,7 @@ public sealed record WeightOnDay(Code Weight, Scope? Of, Code? Objective, Code? 
 }
 
 internal sealed class ListWeightsInForceHandler(
-    PlanDb db, PlanFinder plans, LightReader lights, WeightStore weights, WeightWindowStore windows, ObjectiveStore objectives, KeyResultStore keyResults,
+    PlanDb db, PlanFinder plans, LightReader lights, WeightStore weights, WeightWindowStore windows, ObjectiveStore objectives, KeyResultStore keyResults, TargetStore targets, CubeReader cubes,
     VisibilityFinder visibility)
     : IHandler<ListWeightsInForce, WeightsAnswer>
 {
@@ -62,17 +67,23 @@ internal sealed class ListWeightsInForceHandler(
         if (!lights.Day(plan.Calendar, plan.TimeZone, request.Date).IsSuccess(out var asked, out var failure))
             return failure;
         var seen = await visibility.For(plan, cancellation);
+        var structure = await cubes.Structure(plan, cancellation);
+        if (!structure.Scenarios.ContainsKey(request.Scenario))
+            return Invalid.One(FaultCodes.UnknownReference, "/scenario", $"There is no scenario '{request.Scenario}'.");
+        var (line, allGoals, allResults) = (ScenarioPartitions.LineOf(structure, request.Scenario),
+            await objectives.All(plan.Id, seen).ToListAsync(cancellation), await keyResults.All(plan.Id, seen).ToListAsync(cancellation));
+        var held = line.Of(allResults, allGoals, await targets.OfScenarios(plan.Id, seen, cancellation));
         var inForce = new WeightsInForce(
-            await weights.All(plan.Id, seen).ToListAsync(cancellation), await windows.All(plan.Id, seen).ToListAsync(cancellation), asked.Day);
+            line.Of(await weights.All(plan.Id, seen).ToListAsync(cancellation), allGoals, allResults, held), await windows.All(plan.Id, seen).ToListAsync(cancellation), asked.Day);
         var scopes = inForce.OfScopes.OrderBy(weight => weight.Given.Of!.ToString(), StringComparer.Ordinal)
             .GroupBy(weight => (Dimensions: string.Join(',', weight.Given.Of!.Keys), weight.Given.Within))
             .OrderBy(set => set.Key.Dimensions, StringComparer.Ordinal).ThenBy(set => set.Key.Within.ToString(), StringComparer.Ordinal)
             .Select(set => Set([.. set.First().Given.Of!.Keys], set.Key.Within, null, set));
-        var goals = (await objectives.All(plan.Id, seen).ToListAsync(cancellation)).OrderBy(goal => goal.Code).ToArray();
+        var goals = line.Of(allGoals).OrderBy(goal => goal.Code).ToArray();
         var serving = goals.SelectMany(goal => goal.Parents.Count == 0 ? [(Parent: (Code?)null, goal.Code)] : goal.Parents.Select(parent => (Parent: (Code?)parent, goal.Code)))
             .GroupBy(pair => pair.Parent).OrderBy(group => group.Key)
             .Select(group => Set(null, null, group.Key, inForce.OfObjectives([.. group.Select(pair => pair.Code)]).OfType<WeightInForce>()));
-        var results = (await keyResults.All(plan.Id, seen).ToListAsync(cancellation)).OrderBy(result => result.Code).GroupBy(result => result.Objective).OrderBy(group => group.Key)
+        var results = held.OrderBy(result => result.Code).GroupBy(result => result.Objective).OrderBy(group => group.Key)
             .Select(group => Set(null, null, group.Key, inForce.OfKeyResults([.. group.Select(result => result.Code)]).OfType<WeightInForce>()));
         return new WeightsAnswer(asked.Day, [.. scopes.Concat(serving).Concat(results).Where(set => set.Weights.Count > 0)]);
     }

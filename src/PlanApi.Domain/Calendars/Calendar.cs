@@ -3,11 +3,11 @@ using System.Globalization;
 namespace PlanApi.Domain.Calendars;
 
 /// <summary>
-/// The plan's calendar: fiscal years that begin on the first day of a month, or are of whole weeks, and the years that may be referred to.
-/// Fiscal year Y begins in calendar year Y when <see cref="FirstMonth"/> is 1, and is named after the year in which it ends otherwise,
-/// unless <see cref="NamedAfter"/> says so. A month is named after the calendar month whose place it takes: <c>2024-02</c> is fiscal February.
+/// The plan's calendar: fiscal years that begin on a day of a month, or are of whole weeks, and the years that may be referred to.
+/// Fiscal year Y begins in calendar year Y when it begins on 1 January, and is named after the year in which it ends otherwise, unless
+/// <see cref="NamedAfter"/> says so. A month is named after the calendar month whose place it takes: <c>2024-02</c> is fiscal February.
 /// </summary>
-public sealed record Calendar
+public sealed partial record Calendar
 {
     /// <summary>The plan's fiscal year.</summary>
     public required int Year { get; init; }
@@ -15,7 +15,10 @@ public sealed record Calendar
     /// <summary>The month (1 to 12) with which the fiscal year begins.</summary>
     public int FirstMonth { get; init; } = 1;
 
-    /// <summary>Whether a fiscal year that does not begin with January is named after the year in which it ends or starts.</summary>
+    /// <summary>The day (1 to 28) of that month on which the fiscal year, and each of its months, begins.</summary>
+    public int FirstDay { get; init; } = 1;
+
+    /// <summary>Whether a fiscal year that does not begin on 1 January is named after the year in which it ends or starts.</summary>
     public YearName NamedAfter { get; init; }
 
     /// <summary>The year in whole weeks, 4-4-5 or alike; the calendar's own months when absent.</summary>
@@ -27,15 +30,9 @@ public sealed record Calendar
     public int? ReferenceTo { get; init; }
 
     // By how much the fiscal year's name is ahead of the calendar year in which it begins.
-    private int NameLead => FirstMonth > 1 && NamedAfter == YearName.End ? 1 : 0;
+    private int NameLead => (FirstMonth > 1 || FirstDay > 1) && NamedAfter == YearName.End ? 1 : 0;
 
-    /// <summary>Whether the plan may refer to the period. A week belongs to the year that holds its Thursday, as in ISO 8601.</summary>
-    public bool Holds(Period period)
-    {
-        var first = Days(period).First;
-        var year = PeriodOf(Grain.Year, period.Grain == Grain.Week ? first.AddDays(3) : first).Year;
-        return year >= (ReferenceFrom ?? Year) && year <= (ReferenceTo ?? Year);
-    }
+    private int MonthsInYear => Weeks?.Pattern == WeekPattern.ThirteenFours ? 13 : 12;
 
     /// <summary>The first day and the last day of the period.</summary>
     public (DateOnly First, DateOnly Last) Days(Period period)
@@ -43,15 +40,18 @@ public sealed record Calendar
         switch (period.Grain)
         {
             case Grain.Year:
-                return Between(period.Year, 0, 12);
+                return Between(period.Year, 0, MonthsInYear);
+            case Grain.HalfYear:
+                return Between(period.Year, (period.Number - 1) * 6, period.Number == 1 ? 6 : MonthsInYear);
             case Grain.Quarter:
-                return Between(period.Year, (period.Number - 1) * 3, period.Number * 3);
+                return Between(period.Year, (period.Number - 1) * 3, period.Number == 4 ? MonthsInYear : period.Number * 3);
+            case Grain.Month when MonthsInYear > 12:
+                return Between(period.Year, period.Number - 1, period.Number);
             case Grain.Month:
                 var month = (period.Number - FirstMonth + 12) % 12;
                 return Between(period.Year + NameLead - (period.Number < FirstMonth ? 1 : 0), month, month + 1);
             case Grain.Week:
-                var monday = DateOnly.FromDateTime(ISOWeek.ToDateTime(period.Year, period.Number, DayOfWeek.Monday));
-                return (monday, monday.AddDays(6));
+                return WeekDays(period);
             default:
                 var day = DayOf(period);
                 return (day, day);
@@ -65,35 +65,29 @@ public sealed record Calendar
         return last.DayNumber - first.DayNumber + 1;
     }
 
-    /// <summary>The periods of a grain whose first day lies in the given days, in order.</summary>
-    public IEnumerable<Period> Periods(Grain grain, DateOnly first, DateOnly last)
-    {
-        var period = PeriodOf(grain, first);
-        if (Days(period).First < first)
-            period = After(period);
-        for (; Days(period).First <= last; period = After(period))
-            yield return period;
-    }
-
     /// <summary>The period of the grain that holds the day.</summary>
     public Period PeriodOf(Grain grain, DateOnly day)
     {
         switch (grain)
         {
-            case Grain.Week:
+            case Grain.Week when Weeks is null:
                 var time = day.ToDateTime(TimeOnly.MinValue);
                 return Period.OfWeek(ISOWeek.GetYear(time), ISOWeek.GetWeekOfYear(time));
             case Grain.Day:
                 return Period.OfDay(day);
         }
-        var year = day.Year + NameLead - (day.Month < FirstMonth ? 1 : 0);
-        if (Weeks is not null)
-            year += day < YearStart(year) ? -1 : day >= YearStart(year + 1) ? 1 : 0;
+        var year = YearOf(day);
         if (grain == Grain.Year)
             return Period.OfYear(year);
+        if (grain == Grain.Week)
+            return Period.OfWeek(year, ((day.DayNumber - YearStart(year).DayNumber) / 7) + 1);
         var month = MonthAt(year, day);
+        if (grain == Grain.HalfYear)
+            return Period.OfHalfYear(year, month < 6 ? 1 : 2);
         if (grain == Grain.Quarter)
-            return Period.OfQuarter(year, (month / 3) + 1);
+            return Period.OfQuarter(year, Math.Min((month / 3) + 1, 4));
+        if (MonthsInYear > 12)
+            return Period.OfMonth(year, month + 1);
         var (years, number) = int.DivRem(FirstMonth - 1 + month, 12);
         return Period.OfMonth(year - NameLead + years, number + 1);
     }
@@ -125,9 +119,10 @@ public sealed record Calendar
         return period.Grain switch
         {
             Grain.Year => Period.OfYear(year),
+            Grain.HalfYear => Period.OfHalfYear(year, period.Number),
             Grain.Quarter => Period.OfQuarter(year, period.Number),
             Grain.Month => Period.OfMonth(year, period.Number),
-            Grain.Week => Period.OfWeek(year, Math.Min(period.Number, ISOWeek.GetWeeksInYear(year))),
+            Grain.Week => Period.OfWeek(year, Math.Min(period.Number, WeeksIn(year))),
             _ when Weeks is not null => SameWeekDay(DayOf(period), years),
             _ => Period.OfDay(new DateOnly(year, period.Number, Math.Min(period.Day, DateTime.DaysInMonth(year, period.Number)))),
         };
@@ -143,11 +138,26 @@ public sealed record Calendar
         var grain = against.ToString() switch
         {
             GrowthBase.PreviousYear => Grain.Year,
+            GrowthBase.PreviousHalfYear => Grain.HalfYear,
             GrowthBase.PreviousQuarter => Grain.Quarter,
             GrowthBase.PreviousMonth => Grain.Month,
             _ => Grain.Week,
         };
         return grain == period.Grain ? Before(period) : null;
+    }
+
+    private int WeeksIn(int year) => Weeks is null ? ISOWeek.GetWeeksInYear(year) : LengthOf(Period.OfYear(year)) / 7;
+
+    private (DateOnly First, DateOnly Last) WeekDays(Period week)
+    {
+        var first = Weeks is null
+            ? DateOnly.FromDateTime(ISOWeek.ToDateTime(week.Year, week.Number, DayOfWeek.Monday))
+            : YearStart(week.Year).AddDays((week.Number - 1) * 7);
+        var last = first.AddDays(6);
+        if (!week.IsPartOfWeek)
+            return (first, last);
+        var cut = Days(PeriodOf(Grain.Month, last)).First;
+        return week.Day == 1 ? (first, cut.AddDays(-1)) : (cut, last);
     }
 
     private Period After(Period period) => PeriodOf(period.Grain, Days(period).Last.AddDays(1));
@@ -160,7 +170,7 @@ public sealed record Calendar
         return Period.OfDay(same > last ? same.AddDays(-7) : same);
     }
 
-    // From a month's first day to the day before another's, by their places in the fiscal year: 0 to 11, and 12 for the next year's first.
+    // From a month's first day to the day before another's, by their places in the fiscal year: from 0, and one after the last for the next year's first.
     private (DateOnly First, DateOnly Last) Between(int year, int month, int next)
     {
         var start = YearStart(year);
@@ -170,25 +180,31 @@ public sealed record Calendar
         return (start.AddDays(Weeks.WeeksBefore(month, extra) * 7), start.AddDays((Weeks.WeeksBefore(next, extra) * 7) - 1));
     }
 
+    private int YearOf(DateOnly day)
+    {
+        var year = day.Year + NameLead - (day < new DateOnly(day.Year, FirstMonth, FirstDay) ? 1 : 0);
+        return Weeks is null ? year : year + (day < YearStart(year) ? -1 : day >= YearStart(year + 1) ? 1 : 0);
+    }
+
     // The place in the fiscal year of the month that holds one of its days.
     private int MonthAt(int year, DateOnly day)
     {
         if (Weeks is null)
-            return (day.Month - FirstMonth + 12) % 12;
+            return (day.Month - FirstMonth - (day.Day < FirstDay ? 1 : 0) + 24) % 12;
         var (week, extra, month) = ((day.DayNumber - YearStart(year).DayNumber) / 7, ExtraMonth(year), 0);
         while (week >= Weeks.WeeksBefore(month + 1, extra))
             month++;
         return month;
     }
 
-    // The place in the fiscal year of the month that has one week more; 12 where none has.
-    private int ExtraMonth(int year) => YearStart(year + 1).DayNumber - YearStart(year).DayNumber == 364
-        ? 12
-        : Weeks!.ExtraWeekMonth is { } month ? (month - FirstMonth + 12) % 12 : 11;
+    // The place in the fiscal year of the month that has one week more; one after the last where none has.
+    private int ExtraMonth(int year) => YearStart(year + 1).DayNumber - YearStart(year).DayNumber == 364 ? MonthsInYear
+        : Weeks!.ExtraWeekMonth is not { } month ? MonthsInYear - 1
+        : MonthsInYear > 12 ? month - 1 : (month - FirstMonth + 12) % 12;
 
     private DateOnly YearStart(int year)
     {
-        var date = new DateOnly(year - NameLead, FirstMonth, 1);
+        var date = new DateOnly(year - NameLead, FirstMonth, FirstDay);
         return Weeks?.StartNear(date) ?? date;
     }
 

@@ -9,7 +9,7 @@ public sealed record WeekYear
 {
     private const int WeeksInQuarter = 13;
 
-    /// <summary>How many weeks the three months of a quarter have.</summary>
+    /// <summary>How many weeks the three months of a quarter have; or thirteen months of four.</summary>
     public required WeekPattern Pattern { get; init; }
 
     /// <summary>The day of the week with which the year, and each of its quarters and months, begins.</summary>
@@ -18,7 +18,7 @@ public sealed record WeekYear
     /// <summary>Which of these days it is, seen from the first day of the calendar's <c>firstMonth</c>.</summary>
     public WeekYearStart Begins { get; init; }
 
-    /// <summary>The month (1 to 12, as in a period's text) that has one week more in a year of 53; the year's last month when absent.</summary>
+    /// <summary>The month (as in a period's text) that has one week more in a year of 53; the year's last month when absent.</summary>
     public int? ExtraWeekMonth { get; init; }
 
     /// <summary>The day on which the year begins that would otherwise begin on the given date.</summary>
@@ -29,24 +29,30 @@ public sealed record WeekYear
     }
 
     /// <summary>How many weeks of the year lie before a month.</summary>
-    /// <param name="month">The month's place in the year, 0 to 11; 12 for all weeks.</param>
-    /// <param name="extraMonth">The place of the month that has one week more; 12 in a year of 52 weeks.</param>
-    internal int WeeksBefore(int month, int extraMonth) => (month / 3 * WeeksInQuarter) + (month > extraMonth ? 1 : 0) + (month % 3, Pattern) switch
-    {
-        (0, _) => 0,
-        (1, WeekPattern.FiveFourFour) => 5,
-        (1, _) => 4,
-        (_, WeekPattern.FourFourFive) => 8,
-        _ => 9,
-    };
+    /// <param name="month">The month's place in the year, from 0; one after the last for all weeks.</param>
+    /// <param name="extraMonth">The place of the month that has one week more; one after the last in a year of 52 weeks.</param>
+    internal int WeeksBefore(int month, int extraMonth) => (month > extraMonth ? 1 : 0) + (Pattern == WeekPattern.ThirteenFours
+        ? month * 4
+        : (month / 3 * WeeksInQuarter) + (month % 3, Pattern) switch
+        {
+            (0, _) => 0,
+            (1, WeekPattern.FiveFourFour) => 5,
+            (1, _) => 4,
+            (_, WeekPattern.FourFourFive) => 8,
+            _ => 9,
+        });
 }
 
-/// <summary>How many weeks the first, second and third month of a quarter have.</summary>
+/// <summary>
+/// How many weeks the first, second and third month of a quarter have; or thirteen months of four weeks, named 01 to 13 from the year's
+/// first, of which the last quarter has four.
+/// </summary>
 public enum WeekPattern
 {
     FourFourFive,
     FourFiveFour,
     FiveFourFour,
+    ThirteenFours,
 }
 
 /// <summary>On which of the days a year of weeks begins.</summary>

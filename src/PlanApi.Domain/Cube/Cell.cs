@@ -5,9 +5,12 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Cube;
 
-/// <summary>One value at a place: scenario (the document's), measure, indicator, scope and period.</summary>
+/// <summary>One value at a place: scenario, measure, indicator, scope and period.</summary>
 public sealed record Cell
 {
+    /// <summary>In which scenario; the document's when absent.</summary>
+    public Code? Scenario { get; init; }
+
     public required Code Indicator { get; init; }
 
     public Scope Scope { get; init; } = Scope.Top;
@@ -28,12 +31,13 @@ public sealed record Cell
 
     public Code? Source { get; init; }
 
-    /// <summary>The place, in canonical text: measure, indicator, scope and period.</summary>
-    public string Key() => $"{Measure}|{Indicator}|{Scope}|{Period}";
+    /// <summary>The place, in canonical text: measure, indicator, scope and period; led by the scenario where it names one.</summary>
+    public string Key() => $"{(Scenario is { } scenario ? $"{scenario}|" : "")}{Measure}|{Indicator}|{Scope}|{Period}";
 
     /// <summary>The parts that the cell mentions.</summary>
     public IEnumerable<Reference> Mentions() =>
     [
+        .. References.To(PartKind.Scenario, Scenario, "/scenario"),
         .. References.To(PartKind.Indicator, Indicator, "/indicator"),
         .. References.To(Scope, "/scope"),
         .. References.To(PartKind.Currency, Currency, "/currency"),

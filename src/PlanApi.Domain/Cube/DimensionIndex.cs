@@ -17,6 +17,7 @@ public sealed class DimensionIndex
     private readonly Dictionary<int, DatedParent[]> _moves;
     private readonly int[][] _groups;
     private readonly bool[] _dated;
+    private readonly IReadOnlyDictionary<int, DateOnly> _ends;
     private ChildLists? _anyDay;
     private ChildLists? _last;
     private DayChildren? _onDay;
@@ -26,10 +27,12 @@ public sealed class DimensionIndex
     /// <param name="parents">By member, the number of its parent from the beginning, or the top.</param>
     /// <param name="moves">Later parents, in any order.</param>
     /// <param name="groups">The groups by code, ascending, with the numbers of their members.</param>
+    /// <param name="ends">Members' last days, of those that have one.</param>
     public DimensionIndex(
         Code dimension, IReadOnlyList<Code> members, int[] parents, IEnumerable<DatedParent> moves,
-        IReadOnlyList<(Code Code, IEnumerable<int> Members)> groups)
+        IReadOnlyList<(Code Code, IEnumerable<int> Members)> groups, IReadOnlyDictionary<int, DateOnly>? ends = null)
     {
+        _ends = ends ?? new Dictionary<int, DateOnly>();
         Dimension = dimension;
         MemberCount = members.Count;
         _codes = [.. members, .. groups.Select(group => group.Code)];
@@ -83,6 +86,20 @@ public sealed class DimensionIndex
             parent = move.Parent;
         }
         return parent;
+    }
+
+    /// <summary>The last day on which a member is there: its own, or that of one which it then lies below; null where there is none.</summary>
+    public DateOnly? EndOf(int number)
+    {
+        if (_ends.Count == 0 || !IsMember(number))
+            return null;
+        DateOnly? end = null;
+        for (var at = number; at != Top; at = ParentOn(at, end ?? DateOnly.MaxValue))
+        {
+            if (_ends.TryGetValue(at, out var own) && !(own >= end))
+                end = own;
+        }
+        return end;
     }
 
     /// <summary>Levels below the top on a day: 1 for a member directly below it, 0 for the top, and 1 for a group, which stands apart.</summary>

@@ -1,5 +1,6 @@
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube.RollUps;
+using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Cube;
@@ -13,6 +14,7 @@ public sealed class Partition
     public static readonly Partition Empty = new([], [], [], [], []);
 
     private readonly Nesting?[] _nestings = new Nesting?[2];
+    private Partition? _withParts;
     private bool? _sumsFit;
 
     /// <param name="scopes">Each scope that has cells, by number, ascending.</param>
@@ -45,6 +47,9 @@ public sealed class Partition
 
     public int Count => Values.Length;
 
+    /// <summary>By cell, which of the stored ones it is or is a part of; null where every cell is itself.</summary>
+    internal int[]? Origins { get; init; }
+
     /// <summary>Whether every sum over its cells fits in a long, in whatever order they are added.</summary>
     public bool SumsFit => _sumsFit ??= Fit();
 
@@ -63,8 +68,11 @@ public sealed class Partition
     /// Which of the cells contain others; found once, as the scopes of a partition are always the same plan's, and the dimensions
     /// that it sums over its indicator's.
     /// </summary>
-    public Nesting NestingIn(ScopeIndex scopes, Calendar calendar, bool asIs, IReadOnlyList<Code>? sumsOver) =>
-        _nestings[asIs ? 1 : 0] ??= Nesting.Of(scopes, this, calendar, asIs, sumsOver);
+    public Nesting NestingIn(ScopeIndex scopes, Calendar calendar, bool asIs, Indicator indicator) =>
+        _nestings[asIs ? 1 : 0] ??= Nesting.Of(scopes, this, calendar, WeekParts.CountAtLastDay(indicator), asIs, indicator.Dimensions);
+
+    /// <summary>The same cells as they count above themselves: beside weeks that lie in two months, what of them counts in each.</summary>
+    public Partition WithParts(Calendar calendar, Indicator indicator) => _withParts ??= WeekParts.Of(this, calendar, indicator);
 
     /// <summary>The index of a cell; -1 where nothing is stored.</summary>
     public int Find(int scope, Period period)

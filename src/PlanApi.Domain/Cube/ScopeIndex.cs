@@ -49,6 +49,18 @@ public sealed class ScopeIndex
     /// <summary>The number of a dimension; -1 where there is none.</summary>
     public int DimensionNumber(Code dimension) => _dimensionNumbers.GetValueOrDefault(dimension, -1);
 
+    /// <summary>The last day on which all members that a scope names are there; null where none of them ends.</summary>
+    public DateOnly? EndOf(Scope scope)
+    {
+        DateOnly? end = null;
+        foreach (var (dimension, member) in scope)
+        {
+            if (DimensionNumber(dimension) is >= 0 and var at && Dimensions[at].EndOf(Dimensions[at].Number(member)) is { } own && !(own >= end))
+                end = own;
+        }
+        return end;
+    }
+
     /// <summary>The number of the scope that names these of all dimensions; -1 where there is none.</summary>
     public int Find(ReadOnlySpan<int> members) => _byMembers.Value.Find(members);
 

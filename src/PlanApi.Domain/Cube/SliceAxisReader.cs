@@ -80,7 +80,8 @@ internal sealed class SliceAxisReader(
             // Directly below a group are its members. Numbers follow the codes.
             var (roots, level) = index.IsGroup(above) ? (index.MembersOf(above), (axis.Level ?? 1) - 1) : ([above], axis.Level ?? 1);
             members = [.. roots.SelectMany(root => axis.Leaves ? children.Leaves(root) : children.Below(root, level)).Distinct().Order()];
-            members.RemoveAll(member => !maySee(dimension, member));
+            // Of those that ended before, no number is expected.
+            members.RemoveAll(member => !maySee(dimension, member) || (days.First != DateOnly.MaxValue && index.EndOf(member) < days.First));
         }
         if (axis.Total)
         {

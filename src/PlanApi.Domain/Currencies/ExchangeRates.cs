@@ -1,3 +1,4 @@
+using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Currencies;
@@ -27,6 +28,13 @@ public sealed class ExchangeRates
         foreach (var rates in _rates.Values)
             rates.Sort((one, two) => one.From != two.From ? one.From.CompareTo(two.From) : one.Value.CompareTo(two.Value));
     }
+
+    /// <summary>
+    /// What one unit of the currency is worth in a period: on its last day, wherever an amount of it is converted; of a part of a week, on the
+    /// week's. Null without a rate that is valid then.
+    /// </summary>
+    public Fraction? In(Code currency, Period period, Calendar calendar) =>
+        On(currency, calendar.Days(period.IsPartOfWeek ? Period.OfWeek(period.Year, period.Number) : period).Last);
 
     /// <summary>What one unit of the currency is worth on a day; null without a rate that is valid then.</summary>
     public Fraction? On(Code currency, DateOnly day)

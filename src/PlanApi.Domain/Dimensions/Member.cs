@@ -10,11 +10,17 @@ public sealed record Member : PlanPart
 
     public LocalText Names { get; init; } = LocalText.Empty;
 
+    /// <summary>The party that answers for it.</summary>
+    public Code? Owner { get; init; }
+
     /// <summary>The parent from the beginning; absent directly below the top.</summary>
     public Code? Parent { get; init; }
 
     /// <summary>Later changes of parent, by date.</summary>
     public IReadOnlyList<Move> Moves { get; init; } = [];
+
+    /// <summary>The last day on which it, and what lies below it, is there: no numbers are expected afterwards, and those before stay.</summary>
+    public DateOnly? Ends { get; init; }
 
     public override string Key() => $"{Dimension}/{Code}";
 
@@ -42,6 +48,7 @@ public sealed record Member : PlanPart
     public override IEnumerable<Reference> Mentions() =>
     [
         .. References.To(Plans.PartKind.Dimension, Dimension, "/dimension"),
+        .. References.To(Plans.PartKind.Party, Owner, "/owner"),
         .. InDimension(Parent, "/parent"),
         .. Moves.SelectMany((move, index) => InDimension(move.Parent, $"/moves/{index}/parent")),
     ];

@@ -14,7 +14,7 @@ using PlanApi.Domain.Weights;
 
 namespace PlanApi.Domain.Documents;
 
-/// <summary>A whole plan as one document: structure, targets, weights, holds and the cells of one scenario. History stays out.</summary>
+/// <summary>A whole plan as one document: structure, targets, weights, holds and cells. History stays out.</summary>
 public sealed record PlanDocument
 {
     public const string CurrentFormat = "planapi/1";
@@ -23,7 +23,7 @@ public sealed record PlanDocument
 
     public required Plan Plan { get; init; }
 
-    /// <summary>The scenario whose cells the document holds.</summary>
+    /// <summary>The scenario of the cells that name none, and the one by which the document is judged.</summary>
     public Code Scenario { get; init; } = Code.Known("baseline");
 
     public IReadOnlyList<Section> Sections { get; init; } = [];
@@ -65,6 +65,29 @@ public sealed record PlanDocument
     public IReadOnlyList<Waiver> Waivers { get; init; } = [];
 
     public IReadOnlyList<Cell> Cells { get; init; } = [];
+
+    /// <summary>The plan as one of its scenarios has it: the parts that hold there, and of each cell the nearest in the line of scenarios.</summary>
+    public PlanDocument In(Code scenario)
+    {
+        var line = ScenarioLine.Of(code => Scenarios.FirstOrDefault(other => other.Code == code)?.Parent, scenario);
+        var results = line.Of(KeyResults, Objectives, Targets);
+        return this with
+        {
+            Scenario = scenario, Targets = line.Of(Targets), Objectives = line.Of(Objectives), KeyResults = results,
+            Weights = line.Of(Weights, Objectives, KeyResults, results), Cells = CellsOf(line),
+        };
+    }
+
+    private IReadOnlyList<Cell> CellsOf(ScenarioLine line)
+    {
+        if (line.Codes[0] == Scenario && Cells.All(cell => cell.Scenario is null))
+            return Cells;
+        var layers = Cells.ToLookup(cell => cell.Scenario ?? Scenario);
+        var shown = new Dictionary<string, Cell>(StringComparer.Ordinal);
+        foreach (var cell in line.Codes.SelectMany(code => layers[code]).Select(cell => cell with { Scenario = null }))
+            shown.TryAdd(cell.Key(), cell);
+        return [.. shown.Values];
+    }
 
     /// <summary>Every part of the plan, in the order in which parts can mention others; cells are not parts.</summary>
     public IEnumerable<PlanPart> Parts()

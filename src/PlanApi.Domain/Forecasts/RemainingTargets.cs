@@ -17,6 +17,8 @@ namespace PlanApi.Domain.Forecasts;
 /// <param name="day">The day by which targets of growth are read.</param>
 public sealed class RemainingTargets(RollUpEngine plan, LightBoard board, DateOnly day)
 {
+    private static readonly Grain[] Longer = [Grain.Quarter, Grain.HalfYear, Grain.Year];
+
     private Calendar Calendar => plan.Source.Calendar;
 
     /// <summary>For each place and month that some target asks something of, what it asks, in the indicator's unit.</summary>
@@ -29,8 +31,8 @@ public sealed class RemainingTargets(RollUpEngine plan, LightBoard board, DateOn
         var found = new Dictionary<(Code, Scope, Period), Fraction>();
         if (months.Count == 0)
             return found;
-        Period[] longer = [.. months.SelectMany(month => new[] { Calendar.PeriodOf(Grain.Quarter, Calendar.Days(month).First), Calendar.PeriodOf(Grain.Year, Calendar.Days(month).First) }).Distinct()];
-        // The quarters' and the year's months that are over count as well: a quarter of which one has a target is told by its months.
+        Period[] longer = [.. months.SelectMany(month => Longer.Select(grain => Calendar.PeriodOf(grain, Calendar.Days(month).First))).Distinct()];
+        // Their months that are over count as well: a quarter of which one has a target is told by its months, and a year by its quarters.
         Period[] all = [.. longer.SelectMany(period => Months(period)).Concat(months).Distinct()];
         var numbers = new NumbersToDate(plan, places.SelectMany(place => all.Concat(longer).Select(period => Place(place, period))));
         var ownClaims = claims.ToLookup(claim => (claim.Indicator.Code, claim.Scope));
@@ -52,7 +54,7 @@ public sealed class RemainingTargets(RollUpEngine plan, LightBoard board, DateOn
 
         bool IsTold((Code, Scope) place, Period period) => numbers.Of(Place(place, period)).HasValue
             && !Months(period).Any(month => numbers.Of(Place(place, month)).HasValue)
-            && (period.Grain != Grain.Year || !longer.Any(quarter => quarter.Grain == Grain.Quarter && Calendar.Contains(period, quarter) && numbers.Of(Place(place, quarter)).HasValue));
+            && !longer.Any(shorter => shorter.Grain > period.Grain && Calendar.Contains(period, shorter) && numbers.Of(Place(place, shorter)).HasValue);
     }
 
     private void Paced(List<(Claim Claim, (Code Indicator, Scope Scope) Place, Period Month)> open, Dictionary<(Code, Scope, Period), Fraction> found)

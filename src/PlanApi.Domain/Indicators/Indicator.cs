@@ -1,4 +1,5 @@
 using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 
@@ -35,7 +36,7 @@ public sealed record Indicator : PlanPart
     /// <summary>Ratio without parts, and score: the indicator that weighs the mean.</summary>
     public Code? WeightedBy { get; init; }
 
-    /// <summary>Growth and share: the indicator whose growth or share it is.</summary>
+    /// <summary>Growth and share: the indicator whose growth or share it is. With <see cref="EachOf"/>, the one that each is a part of.</summary>
     public Code? Base { get; init; }
 
     /// <summary>Growth: against what.</summary>
@@ -49,6 +50,23 @@ public sealed record Indicator : PlanPart
 
     /// <summary>Stock: what a longer period shows of the shorter ones.</summary>
     public OverTime? OverTime { get; init; }
+
+    /// <summary>Stock: the flows that add to it and those that take from it, so that the opening, plus in, less out is the closing.</summary>
+    public IReadOnlyList<Code> Inflows { get; init; } = [];
+
+    public IReadOnlyList<Code> Outflows { get; init; } = [];
+
+    /// <summary>A size that holds for each one of what this indicator counts: the GMV of each shop.</summary>
+    public Code? EachOf { get; init; }
+
+    /// <summary>A percentile of the numbers whose mean this indicator is: the time within which 90 % of deliveries arrive.</summary>
+    public Code? PercentileOf { get; init; }
+
+    /// <summary>Percentile: how many percent lie at or below its value.</summary>
+    public Quantity? Rank { get; init; }
+
+    /// <summary>The other way round: its value is how many percent lie at or below this limit.</summary>
+    public Quantity? Limit { get; init; }
 
     /// <summary>Flow: whether the plan states it per day; the calendar converts.</summary>
     public bool PerDay { get; init; }
@@ -64,11 +82,16 @@ public sealed record Indicator : PlanPart
 
     public Importance? Importance { get; init; }
 
+    /// <summary>The line that answers for it, such as <c>{"line": "sales"}</c>, where no objective says so.</summary>
+    public Scope? AnsweredBy { get; init; }
+
     public LocalText Description { get; init; } = LocalText.Empty;
 
     public Code? Source { get; init; }
 
     public override PartKind PartKind() => Plans.PartKind.Indicator;
+
+    public override IEnumerable<Scope> Scopes() => AnsweredBy is { } line ? [line] : [];
 
     public override IEnumerable<Reference> Mentions() =>
     [
@@ -77,7 +100,12 @@ public sealed record Indicator : PlanPart
         .. References.To(Plans.PartKind.Indicator, WeightedBy, "/weightedBy"),
         .. References.To(Plans.PartKind.Indicator, Base, "/base"),
         .. References.To(Plans.PartKind.Dimension, ShareOf, "/shareOf"),
+        .. References.To(Plans.PartKind.Indicator, Inflows, "/inflows"),
+        .. References.To(Plans.PartKind.Indicator, Outflows, "/outflows"),
+        .. References.To(Plans.PartKind.Indicator, EachOf, "/eachOf"),
+        .. References.To(Plans.PartKind.Indicator, PercentileOf, "/percentileOf"),
         .. References.To(Plans.PartKind.Dimension, Dimensions ?? [], "/dimensions"),
+        .. References.To(AnsweredBy, "/answeredBy"),
         .. References.To(Plans.PartKind.Section, Source, "/source"),
     ];
 }
@@ -126,6 +154,9 @@ public enum Importance
 {
     Core,
     Supporting,
+
+    /// <summary>The one number by which the plan judges itself.</summary>
+    NorthStar,
 }
 
 /// <summary>An interval; a side that is absent is open.</summary>

@@ -63,7 +63,7 @@ public sealed class ClaimReader(Calendar calendar, IReadOnlyDictionary<Code, Ind
         Fraction? rate = null;
         if (claim is { Indicator.Unit: Unit.Currency, Target.Currency: { } currency })
         {
-            if (rates.On(currency, calendar.Days(claim.Period).Last) is not { } worth)
+            if (rates.In(currency, claim.Period, calendar) is not { } worth)
                 return new ClaimedGoal(null, Fault: LightReason.NoRate);
             rate = worth == Fraction.One ? null : worth;
         }
@@ -102,6 +102,7 @@ public sealed class ClaimReader(Calendar calendar, IReadOnlyDictionary<Code, Ind
     private static Grain? GrainOf(GrowthBase against) => against.ToString() switch
     {
         GrowthBase.PreviousYear => Grain.Year,
+        GrowthBase.PreviousHalfYear => Grain.HalfYear,
         GrowthBase.PreviousQuarter => Grain.Quarter,
         GrowthBase.PreviousMonth => Grain.Month,
         GrowthBase.PreviousWeek => Grain.Week,

@@ -1,4 +1,5 @@
 using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;
 using PlanApi.Domain.Pace;
 
@@ -7,14 +8,18 @@ namespace PlanApi.Domain.Lights;
 /// <summary>The light of a claim on a day. Each step takes what was looked up for it, so that many claims share the looking up.</summary>
 /// <param name="calendar">The plan's calendar.</param>
 /// <param name="day">The day asked.</param>
-public sealed class LightCalculation(Calendar calendar, DateOnly day)
+/// <param name="endOf">The last day on which a place is there, of which nothing is expected afterwards; null where there is none.</param>
+public sealed class LightCalculation(Calendar calendar, DateOnly day, Func<Scope, DateOnly?> endOf)
 {
     /// <summary>The days of the claim's period that count on the day asked; null before it begins.</summary>
     public DaySpan? DaysOf(Claim claim)
     {
         var (first, last) = calendar.Days(claim.Period);
-        return first > day ? null : new DaySpan(first, last < day ? last : day);
+        var until = DayOf(claim);
+        return first > until ? null : new DaySpan(first, last < until ? last : until);
     }
+
+    private DateOnly DayOf(Claim claim) => endOf(claim.Scope) is { } end && end < day ? end : day;
 
     /// <summary>What is known before any number over the days is: whether they can be compared, and up to which day.</summary>
     /// <param name="claim">The claim.</param>
@@ -27,7 +32,7 @@ public sealed class LightCalculation(Calendar calendar, DateOnly day)
         if (DaysOf(claim) is not { } days)
             return lit with { Reason = LightReason.NotStarted };
         var whole = calendar.Days(claim.Period);
-        var fresh = Freshness.Of(calendar, claim.Indicator.ExpectedEvery ?? Grain.Month, new DaySpan(whole.First, whole.Last), day, latest);
+        var fresh = Freshness.Of(calendar, claim.Indicator.ExpectedEvery ?? Grain.Month, new DaySpan(whole.First, whole.Last), DayOf(claim), latest);
         lit = lit with { Days = fresh.MeasuredTo is { } to ? new DaySpan(days.First, to) : null };
         return fresh.Light switch
         {

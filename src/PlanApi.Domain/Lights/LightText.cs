@@ -82,7 +82,7 @@ public static class LightText
         yield return ("period", lit.Claim.Period.ToString());
         yield return ("day", Day(lit.Days?.Last));
         yield return ("latest", Day(lit.LatestActual));
-        yield return ("why", lit.ActualReason.ToString());
+        yield return ("why", FindingText.Words(lit.ActualReason.ToString(), language));
         yield return ("light", Colour(lit.Light, language));
         yield return ("actual", lit.Actual is { } actual ? Notation.Number(actual) : "");
         yield return ("expected", lit.Pace?.Expected is { } expected ? FindingText.Words(Expected(expected), language) : "");

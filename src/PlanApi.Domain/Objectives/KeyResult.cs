@@ -10,6 +10,9 @@ public sealed record KeyResult : PlanPart
 
     public required Code Target { get; init; }
 
+    /// <summary>The key result that it is a part of: that of a wider place, which was broken down.</summary>
+    public Code? Parent { get; init; }
+
     public LocalText Names { get; init; } = LocalText.Empty;
 
     public Code? Owner { get; init; }
@@ -20,6 +23,7 @@ public sealed record KeyResult : PlanPart
     [
         .. References.To(Plans.PartKind.Objective, Objective, "/objective"),
         .. References.To(Plans.PartKind.Target, Target, "/target"),
+        .. References.To(Plans.PartKind.KeyResult, Parent, "/parent"),
         .. References.To(Plans.PartKind.Party, Owner, "/owner"),
     ];
 }

@@ -22,6 +22,9 @@ public sealed record Objective : PlanPart
     /// <summary>The objectives that this one serves.</summary>
     public IReadOnlyList<Code> Parents { get; init; } = [];
 
+    /// <summary>The scenario from which on it holds, with those that alter it; every one when absent.</summary>
+    public Code? Scenario { get; init; }
+
     public Code? Source { get; init; }
 
     public override PartKind PartKind() => Plans.PartKind.Objective;
@@ -33,6 +36,7 @@ public sealed record Objective : PlanPart
         .. References.To(Scope, "/scope"),
         .. References.To(Plans.PartKind.Party, Owner, "/owner"),
         .. References.To(Plans.PartKind.Objective, Parents, "/parents"),
+        .. References.To(Plans.PartKind.Scenario, Scenario, "/scenario"),
         .. References.To(Plans.PartKind.Section, Source, "/source"),
     ];
 }

@@ -1,3 +1,4 @@
+using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;
 using PlanApi.Domain.Indicators;
@@ -8,11 +9,15 @@ namespace PlanApi.Domain.Pace;
 /// <summary>Until which day numbers are known: by kept sums where there are such, else in one pass over an indicator's stored scopes for any number of places.</summary>
 public sealed class LatestDays(CubeSource source)
 {
-    /// <summary>By place, the last day of the latest stored cell at or below it that ends by a day; of what is computed from others, the earliest of theirs.</summary>
-    public IReadOnlyDictionary<Scope, DateOnly> Of(Code indicator, Measure measure, IReadOnlyCollection<Scope> places, DateOnly until) =>
-        Of(indicator, measure, places, until, []);
+    /// <summary>
+    /// By place, the last day of the latest stored cell at or below it that ends by the last of some days; of what is computed from others, the
+    /// earliest of theirs. What is stored for a longer period that began before those days does not count within them, and is passed over; of
+    /// a week its part does.
+    /// </summary>
+    public IReadOnlyDictionary<Scope, DateOnly> Of(Code indicator, Measure measure, IReadOnlyCollection<Scope> places, DaySpan within) =>
+        Of(indicator, measure, places, within, []);
 
-    private Dictionary<Scope, DateOnly> Of(Code code, Measure measure, IReadOnlyCollection<Scope> places, DateOnly until, HashSet<Code> open)
+    private Dictionary<Scope, DateOnly> Of(Code code, Measure measure, IReadOnlyCollection<Scope> places, DaySpan within, HashSet<Code> open)
     {
         if (!source.Indicators.TryGetValue(code, out var indicator) || !open.Add(code))
             return [];
@@ -23,7 +28,7 @@ public sealed class LatestDays(CubeSource source)
             IndicatorKind.Ratio when indicator is { Numerator: { } over, Denominator: { } under } => [over, under],
             _ => [],
         };
-        var found = parts.Length == 0 ? Stored(indicator, measure, places, until) : parts.Select(part => Of(part, measure, places, until, open)).Aggregate(Earlier);
+        var found = parts.Length == 0 ? Stored(indicator, measure, places, within) : parts.Select(part => Of(part, measure, places, within, open)).Aggregate(Earlier);
         open.Remove(code);
         return found;
     }
@@ -31,14 +36,14 @@ public sealed class LatestDays(CubeSource source)
     private static Dictionary<Scope, DateOnly> Earlier(Dictionary<Scope, DateOnly> one, Dictionary<Scope, DateOnly> other) => one
         .Where(pair => other.ContainsKey(pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value < other[pair.Key] ? pair.Value : other[pair.Key]);
 
-    private Dictionary<Scope, DateOnly> Stored(Indicator indicator, Measure measure, IReadOnlyCollection<Scope> places, DateOnly until)
+    private Dictionary<Scope, DateOnly> Stored(Indicator indicator, Measure measure, IReadOnlyCollection<Scope> places, DaySpan within)
     {
         var index = source.Scopes;
         int[] Key(Scope scope) => [.. index.Dimensions.Select(dimension => scope.TryGetValue(dimension.Dimension, out var member) ? dimension.Number(member) : DimensionIndex.Top)];
         if (source.Sums?.Invoke(indicator.Code, measure) is { } sums)
         {
             Scope[] scopes = [.. places.Distinct()];
-            return scopes.Zip(sums.Latest([.. scopes.Select(Key)], until)).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First, pair => pair.Second!.Value);
+            return scopes.Zip(sums.Latest([.. scopes.Select(Key)], within.Last)).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First, pair => pair.Second!.Value);
         }
         var partition = source.Partitions(indicator.Code, measure);
         var wanted = new Dictionary<int[], DateOnly>(NumberListComparer.Instance);
@@ -50,7 +55,7 @@ public sealed class LatestDays(CubeSource source)
             for (var dimension = 0; dimension < key.Length; dimension++)
                 named[dimension].Add(key[dimension]);
         }
-        var ends = Array.ConvertAll(partition.Periods, period => source.Calendar.Days(period).Last);
+        var ends = Array.ConvertAll(partition.Periods, period => CountsTo(period, within));
         var above = new List<int>[index.Dimensions.Count];
         var kept = new Dictionary<(int Dimension, int Member), List<int>>();
         for (var run = 0; run < partition.Scopes.Length; run++)
@@ -58,7 +63,7 @@ public sealed class LatestDays(CubeSource source)
             var day = DateOnly.MinValue;
             for (var cell = partition.Starts[run]; cell < partition.Starts[run + 1]; cell++)
             {
-                if (ends[partition.PeriodOf[cell]] is var end && end <= until && end > day)
+                if (ends[partition.PeriodOf[cell]] is { } end && end > day)
                     day = end;
             }
             if (day == DateOnly.MinValue)
@@ -76,6 +81,12 @@ public sealed class LatestDays(CubeSource source)
             Mark(above, new int[above.Length], 0, wanted, day);
         }
         return places.Distinct().Where(place => wanted[Key(place)] > DateOnly.MinValue).ToDictionary(place => place, place => wanted[Key(place)]);
+    }
+
+    private DateOnly? CountsTo(Period stored, DaySpan within)
+    {
+        var (first, last) = source.Calendar.Days(stored);
+        return last > within.Last || (last >= within.First && first < within.First && stored.Grain != Grain.Week) ? null : last;
     }
 
     // What is wanted of a dimension and contains a member: itself, and where it is summed over its ancestors, its groups and the top.

@@ -71,7 +71,7 @@ public sealed class NumbersToDate
     {
         if (against.ToString() == GrowthBase.YearBefore)
             return new DaySpan(calendar.Days(calendar.YearBefore(Period.OfDay(days.First))).First, calendar.Days(calendar.YearBefore(Period.OfDay(days.Last))).Last);
-        var whole = ((Grain[])[Grain.Year, Grain.Quarter, Grain.Month, Grain.Week]).Select(grain => calendar.PeriodOf(grain, days.First))
+        var whole = ((Grain[])[Grain.Year, Grain.HalfYear, Grain.Quarter, Grain.Month, Grain.Week]).Select(grain => calendar.PeriodOf(grain, days.First))
             .Where(period => calendar.Days(period).First == days.First && calendar.Days(period).Last >= days.Last)
             .Select(period => (Period: period, Base: calendar.BaseOf(period, against))).FirstOrDefault(pair => pair.Base is not null);
         if (whole.Base is not { } from)

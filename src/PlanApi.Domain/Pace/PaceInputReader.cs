@@ -12,7 +12,7 @@ public sealed record PaceRequest(Indicator Indicator, Scope Scope, Period Period
 /// <summary>Finds what paces go by, for many goals at once: target numbers of the periods within, and the shapes of other years.</summary>
 public sealed class PaceInputReader(RollUpEngine engine)
 {
-    private static readonly Grain[] FinestFirst = [Grain.Day, Grain.Month, Grain.Quarter];
+    private static readonly Grain[] FinestFirst = [Grain.Day, Grain.Month, Grain.Quarter, Grain.HalfYear];
 
     private Calendar Calendar => engine.Source.Calendar;
 

@@ -22,7 +22,7 @@ internal sealed class StoredPieces
     public StoredPieces(RollUpEngine engine, Indicator indicator, Measure measure, DaySpan days, IReadOnlyCollection<Scope> scopes)
     {
         (_engine, _indicator, _measure, _days) = (engine, indicator, measure, days);
-        _periods = days.Periods(engine.Source.Calendar);
+        _periods = days.Periods(engine.Source.Calendar, engine.Source.Has(Grain.Week, indicator.Code, measure));
         _numbers = indicator.Kind == IndicatorKind.NonAdditive ? [] : PlaceNumbers.Of(engine, indicator.Code, measure, scopes, _periods);
         if (IsMean && indicator.WeightedBy is { } by && engine.Source.Indicators.TryGetValue(by, out var weight))
         {

@@ -20,7 +20,7 @@ public static class ReviewCalendar
         return DateOnly.FromDateTime(local.Date).AddDays(comesAgain ? -2 : -1);
     }
 
-    /// <summary>The periods of the plan's year that have been over for so many days, in order. A week belongs to the year that holds its Thursday.</summary>
+    /// <summary>The periods of the plan's year that have been over for so many days, in order; of weeks, each that shares a day with it.</summary>
     /// <param name="calendar">The plan's.</param>
     /// <param name="cadence">How long a period is.</param>
     /// <param name="daysAfter">How many days must have passed since its last.</param>
@@ -29,8 +29,6 @@ public static class ReviewCalendar
     {
         var (first, last) = calendar.Days(Period.OfYear(calendar.Year));
         var until = lastOver.AddDays(-daysAfter);
-        if (cadence == Grain.Week)
-            (first, last) = (first.AddDays(-3), last.AddDays(-3));
         last = until < last ? until : last;
         if (cadence == Grain.Day && last.AddDays(1 - MostDays) is var recent && recent > first)
             first = recent;

@@ -1,5 +1,6 @@
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Lights;
+using PlanApi.Domain.Matrix;
 using PlanApi.Domain.Objectives;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Targets;
@@ -11,6 +12,7 @@ namespace PlanApi.Domain.Scorecards;
 /// <summary>What scores are made of.</summary>
 /// <param name="Scopes">The plan's dimensions.</param>
 /// <param name="Matrix">Which dimensions the plan crosses.</param>
+/// <param name="Responsibility">Who answers for what; absent where the plan crosses no dimensions.</param>
 /// <param name="Objectives">The plan's objectives.</param>
 /// <param name="KeyResults">Their key results.</param>
 /// <param name="Targets">The plan's targets.</param>
@@ -18,7 +20,7 @@ namespace PlanApi.Domain.Scorecards;
 /// <param name="Claims">Targets as claims, on the day.</param>
 /// <param name="NumbersAt">The target numbers that the cube has at some cells of the matrix, as claims.</param>
 public sealed record ScoreParts(
-    ScopeIndex Scopes, MatrixLayout? Matrix, IReadOnlyList<Objective> Objectives, IReadOnlyList<KeyResult> KeyResults, IReadOnlyList<Target> Targets,
+    ScopeIndex Scopes, MatrixLayout? Matrix, Responsibility? Responsibility, IReadOnlyList<Objective> Objectives, IReadOnlyList<KeyResult> KeyResults, IReadOnlyList<Target> Targets,
     WeightsInForce Weights, ClaimReader Claims, Func<IReadOnlyList<Scope>, ILookup<Scope, Claim>> NumbersAt);
 
 /// <summary>Builds what a score is made of: objectives from their key results and the objectives that serve them, places from their targets and the places below.</summary>
@@ -30,6 +32,7 @@ public sealed class ScoreTree
     private readonly ILookup<Code, KeyResult> _results;
     private readonly ILookup<Code, Objective> _serving;
     private readonly ILookup<Scope, Target> _byScope;
+    private readonly ILookup<MatrixPlace, Target> _byPlace;
     private readonly Dictionary<Code, ScoreNode?> _known = [];
     private readonly HashSet<(Code Dimension, Code Member)> _claimed = [];
 
@@ -43,7 +46,11 @@ public sealed class ScoreTree
             .ToLookup(pair => pair.Parent, pair => pair.objective);
         foreach (var (dimension, member) in parts.Targets.SelectMany(target => target.Scope))
             Claimed(dimension, member);
-        _byScope = parts.Targets.OrderBy(target => target.Code).ToLookup(target => target.Scope);
+        var placed = parts.Targets.OrderBy(target => target.Code)
+            .SelectMany(target => (parts.Responsibility?.PlacesOf(target) ?? [default]).Select(place => (Target: target, Place: place))).ToArray();
+        // What a line answers for counts there; what none answers for, where it lies.
+        _byScope = placed.Where(target => target.Place.Row is null).ToLookup(target => target.Target.Scope, target => target.Target);
+        _byPlace = placed.Where(target => target.Place.Row is not null).ToLookup(target => target.Place, target => target.Target);
     }
 
     /// <summary>Null where there is no such objective.</summary>
@@ -83,7 +90,7 @@ public sealed class ScoreTree
 
     private ScoreNode Place(Scope scope, Code? dimension, IReadOnlyList<Scope> below, ILookup<Scope, Claim> numbers)
     {
-        var claims = _byScope[scope].Select(_parts.Claims.Read).ToArray();
+        var claims = TargetsAt(scope).Select(_parts.Claims.Read).ToArray();
         var claimed = claims.Select(claim => claim.Indicator.Code).ToHashSet();
         ScoreNode[] own = [.. claims.Concat(numbers[scope].Where(claim => !claimed.Contains(claim.Indicator.Code))).Select(Leaf)];
         var children = below.Select(at => Nested(at, scope, numbers)).ToArray();
@@ -95,6 +102,10 @@ public sealed class ScoreTree
             Scope = scope, Sets = [Children(own, new Quantity?[own.Length]), [.. kept.Select(child => new ScoreChild(child.Node, child.Weight))]],
         };
     }
+
+    private IEnumerable<Target> TargetsAt(Scope scope) => _parts.Matrix is { } layout && scope.TryGetValue(layout.Rows, out var row) && scope.Keys.All(key => key == layout.Rows || key == layout.Columns)
+        ? _byPlace[new MatrixPlace(row, scope.TryGetValue(layout.Columns, out var column) ? column : null)]
+        : _byScope[scope];
 
     private ScoreNode Nested(Scope scope, Scope above, ILookup<Scope, Claim> numbers)
     {

@@ -39,8 +39,17 @@ public sealed record Target : PlanPart
     /// <summary>The grain at which the plan promises that the target rises in steps.</summary>
     public Grain? RisesBy { get; init; }
 
+    /// <summary>Whether it says that the count is complete with it, as a milestone does: "the stores are built".</summary>
+    public bool Completes { get; init; }
+
     /// <summary>How the number is expected to come to the target; by the periods' targets, steps or a straight line when absent.</summary>
     public Pacing? Pace { get; init; }
+
+    /// <summary>The scenario from which on it holds, with those that alter it; every one when absent.</summary>
+    public Code? Scenario { get; init; }
+
+    /// <summary>From which target a decomposition made it, and how.</summary>
+    public Derivation? Derivation { get; init; }
 
     public LocalText Names { get; init; } = LocalText.Empty;
 
@@ -60,6 +69,8 @@ public sealed record Target : PlanPart
         .. References.To(Scope, "/scope"),
         .. References.To(Plans.PartKind.Currency, Currency, "/currency"),
         .. References.To(Plans.PartKind.Section, Baseline?.Source, "/baseline/source"),
+        .. References.To(Plans.PartKind.Scenario, Scenario, "/scenario"),
+        .. References.To(Plans.PartKind.Target, Derivation?.From, "/derivation/from"),
         .. References.To(Plans.PartKind.Section, Source, "/source"),
     ];
 }

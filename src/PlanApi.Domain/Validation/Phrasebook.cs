@@ -24,15 +24,52 @@ public static class Phrasebook
         ["previousWeek"] = Say("the week before", "上周"),
         ["previousMonth"] = Say("the month before", "上月"),
         ["previousQuarter"] = Say("the quarter before", "上季度"),
+        ["previousHalfYear"] = Say("the half-year before", "上一个半年"),
         ["previousYear"] = Say("the year before", "上年"),
         ["yearBefore"] = Say("the same time a year before", "上年同期"),
         ["higher-is-better"] = Say("higher is better", "越高越好"),
         ["lower-is-better"] = Say("lower is better", "越低越好"),
         ["before-time"] = Say("before", "之前"),
         ["after-time"] = Say("after", "之后"),
+        ["time"] = Say("time", "时间"),
+        ["NotAdditive"] = Say("what lies below is not added up", "下级数值不可相加"),
+        ["DivisionByZero"] = Say("something would be divided by zero", "除数为零"),
+        ["Overlap"] = Say("what is entered overlaps, and would count twice", "已录入的数值相互重叠，会重复计算"),
+        ["NoWeight"] = Say("a part of the mean has no weight", "均值的一部分没有权重"),
+        ["NoRate"] = Say("an amount has no exchange rate", "有金额缺少汇率"),
+        ["NoBase"] = Say("the growth's base has another length", "增长的对比期长度不同"),
+        ["Cycle"] = Say("it is computed from itself", "计算依据形成循环"),
+        ["Hidden"] = Say("it would show a total that you may not see", "涉及您无权查看的合计"),
+        ["TooLarge"] = Say("it is too large to be worked out", "规模过大，无法计算"),
+        ["Target"] = Say("target", "目标值"),
+        ["Actual"] = Say("actual", "实际值"),
+        ["Forecast"] = Say("forecast", "预测值"),
+        ["Baseline"] = Say("baseline", "基期值"),
+        ["Reference"] = Say("reference", "参考值"),
+        ["members"] = Say("members", "成员"),
+        ["sections"] = Say("sections", "章节"),
+        ["scenarios"] = Say("scenarios", "情景"),
+        ["parties"] = Say("parties", "负责方"),
+        ["objectives"] = Say("objectives", "OKR目标"),
+        ["numerator"] = Say("a numerator", "分子"),
+        ["denominator"] = Say("a denominator", "分母"),
+        ["weightedBy"] = Say("what weighs the mean", "加权指标"),
+        ["base"] = Say("a base", "基准指标"),
+        ["against"] = Say("what it is against", "对比时期"),
+        ["shareOf"] = Say("the dimension of the whole", "占比所属维度"),
+        ["formula"] = Say("a formula", "公式"),
+        ["overTime"] = Say("how it goes over time", "时间汇总方式"),
+        ["perDay"] = Say("being stated per day", "按日计"),
+        ["band"] = Say("a band", "目标区间"),
+        ["range"] = Say("a range", "取值范围"),
+        ["inflows"] = Say("inflows", "增加项"),
+        ["outflows"] = Say("outflows", "减少项"),
+        ["rank"] = Say("a rank", "分位"),
+        ["limit"] = Say("a limit", "界值"),
         ["rows"] = Say("rows", "行"),
         ["columns"] = Say("columns", "列"),
         ["Year"] = Say("year", "年"),
+        ["HalfYear"] = Say("half-year", "半年"),
         ["Quarter"] = Say("quarter", "季度"),
         ["Month"] = Say("month", "月"),
         ["Week"] = Say("week", "周"),
@@ -79,11 +116,27 @@ public static class Phrasebook
         ["stored-total"] = Say("the total as it is stored", "已录入的合计"),
         ["lies-below"] = Say("what is stored below comes to", "其下已录入的数值合计"),
         ["cells-come-to"] = Say("the cells come to", "单元格合计"),
+        ["cell-value"] = Say("the value in the cell", "单元格的值"),
+        ["earlier"] = Say("the earlier step", "前一期"),
+        ["later"] = Say("the later step", "后一期"),
+        ["target-band"] = Say("the band", "目标区间"),
+        ["green-less-yellow"] = Say("green less yellow", "绿灯阈值减黄灯阈值"),
         ["target-value"] = Say("the target", "目标值"),
         ["sum-of-weights"] = Say("the sum of the weights on these days", "这些日期的权重合计"),
         ["identity"] = Say("the equation", "恒等式"),
         ["known-terms"] = Say("what the known terms come to", "已知各项之积"),
         ["left-for-unknown"] = Say("what is left for the unknown", "留给未知项的数值"),
+        ["parts-allow"] = Say("what the parts allow", "各部分允许的范围"),
+        ["parts-come-to"] = Say("the parts come to", "各部分合计"),
+        ["bound"] = Say("the bound", "界限"),
+        ["opening"] = Say("the opening", "期初"),
+        ["moves-in"] = Say("comes in", "增加"),
+        ["moves-out"] = Say("goes out", "减少"),
+        ["closing"] = Say("opening + in - out", "期初 + 增加 - 减少"),
+        ["step-change"] = Say("from one step to the next", "相邻两期的变化"),
+        ["tail"] = Say("what the others come to on average", "其余部分的平均值"),
+        ["range"] = Say("between which values it can lie", "取值范围"),
+        ["change-from"] = Say("the percentage of the start", "对起点取百分比"),
         ["other-level"] = Say("the same number as another claim wants it", "另一项要求给出的同一数值"),
     };
 
@@ -92,6 +145,39 @@ public static class Phrasebook
 
     /// <summary>The label of a line of arithmetic; the label itself when it is a plain name.</summary>
     public static string Label(string label, string language) => Labels.TryGetValue(label, out var text) ? text.In(language) : label;
+
+    /// <summary>What stands between the parts of a name.</summary>
+    public static string Comma(string language) => language == "zh" ? "，" : ", ";
+
+    public static string Colon(string language) => language == "zh" ? "：" : ": ";
+
+    /// <summary>What a language is called.</summary>
+    public static string Language(string code, string language) => code switch
+    {
+        "en" => Say("English", "英文").In(language),
+        "zh" => Say("Chinese", "中文").In(language),
+        _ => code,
+    };
+
+    /// <summary>What weights are weighed among: key results, objectives, or members of dimensions.</summary>
+    public static string Siblings(string set, string language)
+    {
+        var (what, within) = set.Split(" < ", 2) is [var first, var second] ? (first, second) : (set, null);
+        return (what, within) switch
+        {
+            ("key results", { } objective) => Say($"the key results of {objective}", $"{objective} 的关键结果").In(language),
+            ("objectives", { } objective) => Say($"the objectives below {objective}", $"{objective} 之下的OKR目标").In(language),
+            ("objectives", null) => Say("the objectives at the top", "顶层OKR目标").In(language),
+            (_, { } scope) => Say($"{what} within {scope}", $"{scope} 之内的 {what}").In(language),
+            _ => what,
+        };
+    }
+
+    /// <summary>What is weighed: a key result, an objective, or a scope.</summary>
+    public static string Subject(string subject, string language) =>
+        subject.StartsWith("key result ", StringComparison.Ordinal) ? Say(subject, $"关键结果 {subject["key result ".Length..]}").In(language)
+        : subject.StartsWith("objective ", StringComparison.Ordinal) ? Say(subject, $"OKR目标 {subject["objective ".Length..]}").In(language)
+        : subject;
 
     private static LocalText Say(string english, string chinese) => new([new("en", english), new("zh", chinese)]);
 }

@@ -66,4 +66,8 @@ public static class Places
         PartKind.Place => "members",
         _ => $"{char.ToLowerInvariant(kind.ToString()[0])}{kind.ToString()[1..]}s",
     };
+
+    /// <summary>The kind of part that stands in a collection of the plan document; null for cells.</summary>
+    public static PartKind? KindOf(string collection) =>
+        Enum.GetValues<PartKind>().Where(kind => kind != PartKind.Place).Select(kind => (PartKind?)kind).FirstOrDefault(kind => CollectionOf(kind!.Value) == collection);
 }

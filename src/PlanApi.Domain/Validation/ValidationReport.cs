@@ -20,8 +20,8 @@ public sealed record ValidationReport(IReadOnlyList<Judgement> Judgements)
     }
 }
 
-/// <summary>A finding, and the waiver by which it is accepted, if there is a valid one.</summary>
-public sealed record Judgement(Finding Finding, Waiver? Waiver)
+/// <summary>A finding, the waiver by which it is accepted, if there is a valid one, and what the plan calls the parts that it is about.</summary>
+public sealed record Judgement(Finding Finding, Waiver? Waiver, PlanNames Names)
 {
     public bool IsWaived => Waiver is not null;
 }

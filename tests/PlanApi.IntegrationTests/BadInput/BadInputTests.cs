@@ -40,7 +40,7 @@ public sealed class BadInputTests(OpenService service) : IClassFixture<OpenServi
         { Target("\"value\":1,\"scope\":{\"li ne\":\"x\"}"), "bad-code /scope/li ne" },
         { Target("\"value\":1,\"scope\":\"line=sales\""), "wrong-type /scope" },
         { Target("\"value\":1,\"period\":2024"), "wrong-type /period" },
-        { Target("\"value\":1,\"period\":\"2024-13\""), "bad-period /period" },
+        { Target("\"value\":1,\"period\":\"2024-14\""), "bad-period /period" },
         { Target("\"value\":1,\"baseline\":{\"valeu\":3}"), "missing-field /baseline/value, unknown-field /baseline/valeu" },
         { Target("\"value\":1").Replace("\"t\"", "\"-t\"", StringComparison.Ordinal), "bad-code /code" },
         { Target("\"value\":1").Replace("\"t\"", "\"" + new string('t', 65) + "\"", StringComparison.Ordinal), "bad-code /code" },

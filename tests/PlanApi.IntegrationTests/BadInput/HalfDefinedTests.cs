@@ -64,7 +64,7 @@ public sealed class HalfDefinedTests(OpenService service) : IClassFixture<OpenSe
         ("/spread-previews", """{"indicator":"half","solveFor":"orders","period":"2024","value":5,"method":"equal","over":[{"grain":"quarter"}]}"""),
         ("/spread-previews", """{"indicator":"half","period":"2024","value":5,"method":"same","over":[{"dimension":"market"}]}"""),
         ("/spread-previews", """{"indicator":"orders","period":"2024","value":5,"method":"relative","like":{"indicator":"half"},"over":[{"dimension":"market"}]}"""),
-        ("/targets/half-target/adopt", ""), ("/key-results/half-result/break-down", """{"over":[{"grain":"quarter"}]}"""),
+        ("/targets/half-target/adopt", ""), ("/decomposition-previews", """{"keyResults":["half-result"],"over":[{"grain":"quarter"}]}"""),
         ("/cells", """{"cells":[{"indicator":"half","measure":"target","period":"2024-Q1","value":10}]}"""),
         ("/actuals", """{"rows":[{"indicator":"half","scope":{"market":"mexico"},"date":"2024-03-01","value":5}]}"""),
         ("/actuals", """{"rows":[{"indicator":"half","scope":{"market":"mexico"},"date":"2024-03-01","numerator":5,"denominator":6}]}"""),

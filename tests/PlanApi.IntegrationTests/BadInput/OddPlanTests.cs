@@ -34,7 +34,7 @@ public sealed class OddPlanTests(OpenService service) : IClassFixture<OpenServic
 
         Assert.Contains(told, call => call.Contains("/slices/csv", StringComparison.Ordinal));
         Assert.Contains(told, call => call.Contains("/cell-explanations", StringComparison.Ordinal));
-        Assert.Contains(told, call => call.Contains("/break-down", StringComparison.Ordinal));
+        Assert.Contains(told, call => call.Contains("/decomposition-previews", StringComparison.Ordinal));
         (await plan.Slice("""{"indicators":["gmv"],"rows":[{"dimension":"tier","members":["mid"]}],"filter":{"market":"mexico","line":"sales"},"period":"2024-01"}""")).Is(200);
     }
 
@@ -160,6 +160,6 @@ public sealed class OddPlanTests(OpenService service) : IClassFixture<OpenServic
         yield return ($"{plan}/forecasts", """{"scenario":"forecast","date":"2024-06-30"}""");
         yield return ($"{plan}/lights/evaluations", "{}");
         yield return ($"{plan}/actuals/sums", "{}");
-        yield return ($"{plan}/key-results/k-gmv/break-down", $$"""{"over":[{{Tier}},{{Quarters}}]}""");
+        yield return ($"{plan}/decomposition-previews", $$$"""{"over":[{"dimension":"tier"},{{{Quarters}}}],"bases":[{"method":"relative","axis":"tier","kinds":["flow"],"like":{"yearsBefore":0}}]}""");
     }
 }

@@ -149,7 +149,7 @@ public sealed class CubeCommandTests : IAsyncLifetime, IDisposable
     [InlineData("slice", "shop", "-i", "stores", "-m", "1")]
     [InlineData("slice", "shop", "-i", "stores", "--filter", "tier")]
     [InlineData("slice", "shop", "-i", "stores", "--filter", "tier=head,tier=mid")]
-    [InlineData("slice", "shop", "-i", "stores", "-p", "2024-13")]
+    [InlineData("slice", "shop", "-i", "stores", "-p", "2024-14")]
     [InlineData("slice", "shop", "-i", "stores", "--suppress", "some")]
     [InlineData("slice", "shop", "-i", "stores", "-f", "xml")]
     [InlineData("cells", "shop")]

@@ -106,7 +106,7 @@ public sealed class SliceTests(CubeService service) : IClassFixture<CubeService>
     [InlineData("""{"indicators":["gmv"],"rows":[{"dimension":"tier","members":["mid"],"leaves":true}]}""", "not-allowed /rows/0/members")]
     [InlineData("""{"indicators":["gmv"],"rows":[{"dimension":"tier","below":"mexico"}]}""", "unknown-reference /rows/0/below")]
     [InlineData("""{"indicators":["gmv"],"rows":[{"dimension":"tier","grain":"month"}]}""", "not-allowed /rows/0")]
-    [InlineData("""{"indicators":["gmv"],"period":"2024-13"}""", "bad-period /period")]
+    [InlineData("""{"indicators":["gmv"],"period":"2024-14"}""", "bad-period /period")]
     [InlineData("""{"indicators":["gmv"],"measures":["goal"]}""", "not-allowed /measures/0")]
     [InlineData("""{"indicators":["gmv"],"rows":[null]}""", "wrong-type /rows/0")]
     public async Task Read_WithABadSlice_SaysWhere(string slice, string fault)

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace PlanApi.IntegrationTests.Fuzzing;
 
-/// <summary>What the process holds on to once everything that can be given back was given back.</summary>
+/// <summary>What the process holds on to once everything that can be given back was given back, pages that the collector keeps for later among it.</summary>
 internal readonly record struct Growth(long Managed, long Resident, int Handles)
 {
     private const long Slack = 32 << 20;
@@ -12,7 +12,7 @@ internal readonly record struct Growth(long Managed, long Resident, int Handles)
     {
         for (var round = 0; round < 3; round++)
         {
-            GC.Collect();
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             GC.WaitForPendingFinalizers();
         }
         using var process = Process.GetCurrentProcess();

@@ -55,7 +55,8 @@ internal static class Story
         new("listDifferences", """{"scenario":"bold"}"""), new("mergeScenario", """{"scenario":"bold"}"""),
         new("createScenario", Body: """{"code":"bolder","parent":"baseline"}"""), new("discardScenario", """{"scenario":"bolder"}"""),
         new("adoptTarget", """{"target":"latam-gmv"}"""),
-        new("breakDownKeyResult", """{"keyResult":"latam-kr"}""", """{"over":[{"grain":"quarter"}]}"""),
+        new("previewDecomposition", Body: Decompose, Field: "decompositionPreview decomposition"),
+        new("previewDecomposition", Body: Decompose), new("applyDecomposition", Body: """{"token":"$token"}"""),
         new("loadMembers", """{"dimension":"market"}""", "code,names.en,parent\nperu,Peru,latam\n", Type: "text/csv"),
     ];
 
@@ -101,4 +102,5 @@ internal static class Story
 
     private const string Slice = """{"indicators":["gmv"],"rows":[{"dimension":"market","total":true}],"columns":[{"grain":"quarter","within":"2024","total":true}]}""";
     private const string Spread = """{"indicator":"visitors","period":"2024-Q3","value":500,"method":"equal","over":[{"dimension":"market"}]}""";
+    private const string Decompose = """{"keyResults":["latam-kr"],"over":[{"grain":"quarter"}]}""";
 }

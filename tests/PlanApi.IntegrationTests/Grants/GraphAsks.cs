@@ -11,7 +11,7 @@ internal static class GraphAsks
     {
         ["readSlice"] = "slice", ["exportSlice"] = "sliceCsv", ["explainCell"] = "explainCell", ["getDriverTree"] = "driverTree", ["getTornado"] = "tornado",
         ["attributeChange"] = "attribution", ["tryDriverChanges"] = "driverWhatIf", ["previewSpread"] = "spreadPreview", ["exportSpreadPreview"] = "spreadPreviewCsv",
-        ["checkWhatIf"] = "whatIf",
+        ["checkWhatIf"] = "whatIf", ["previewDecomposition"] = "decompositionPreview",
     };
 
     /// <summary>Fields whose arguments are written here; others take none, or only what may be left out.</summary>

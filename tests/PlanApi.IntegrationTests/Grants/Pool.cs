@@ -10,6 +10,10 @@ internal sealed record Pool(string Seen, IReadOnlyList<(string Hidden, string Mi
 {
     private static readonly Regex Place = new("@[a-zA-Z]+");
 
+    /// <summary>One hidden thing of each kind, and one above.</summary>
+    public static IReadOnlyDictionary<string, Pool> Brief(IReadOnlyDictionary<string, Pool> pools) => pools.ToDictionary(
+        pool => pool.Key, pool => pool.Value with { Pairs = [.. pool.Value.Pairs.Take(1)], Above = [.. pool.Value.Above.Take(1)] });
+
     /// <summary>The ways to fill a text: all seen; and each place in turn with all that it may stand for.</summary>
     public static IEnumerable<Filling> Fill(Ask ask, IReadOnlyDictionary<string, Pool> pools)
     {

@@ -36,8 +36,7 @@ internal static partial class RestAsks
         removeEvidence | DELETE | evidence/@evidence
         makeForecast | POST | forecasts | {"date":"2024-03-31","methods":["remainingTargets","runRate"]}
         makeForecast | POST | forecasts | {"date":"2024-03-31","methods":["runRate"],"scope":@scope,"indicators":["gmv"]}
-        breakDownKeyResult | POST | key-results/@keyResult/break-down | {"over":[{"dimension":"tier"}]}
-        breakDownKeyResult | POST | key-results/sales-kr/break-down | {"over":[{"dimension":"tier","members":["@member"]}]}
+        applyDecomposition | POST | decompositions | {"token":"@token"}
         evaluateLights | POST | lights/evaluations
         loadMembers | POST | dimensions/tier/members/load | text/csv:code,parent\nmid-c,mid\n
         importPlan | POST | /v1/plan-documents | {"format":"planapi/1","plan":{"code":"world","calendar":{"year":2024},"currency":"CNY"}}

@@ -141,6 +141,8 @@ internal static partial class RestAsks
         previewSpread | POST | spread-previews | {"indicator":"gmv","scope":{"line":"sales","tier":"mid"},"period":"2024-01","value":9000500,"method":"equal","over":[{"dimension":"tier","members":["mid-a","@member"]}]}
         previewSpread | POST | spread-previews | {"indicator":"gmv","scope":{"line":"sales","tier":"mid"},"period":"2024-01","value":9000500,"method":"equal","over":[{"dimension":"tier"}]}
         previewSpread | POST | spread-previews | {"indicator":"gmv","scope":{"line":"sales","tier":"mid"},"period":"2024-02","value":900,"method":"weighted","weights":[{"member":"mid-a","value":1},{"member":"@member","value":2}],"over":[{"dimension":"tier"}]}
+        previewDecomposition | POST | decomposition-previews | {"keyResults":["@keyResult"],"over":[{"dimension":"tier"}]}
+        previewDecomposition | POST | decomposition-previews | {"over":[{"dimension":"tier","members":["@member"]}]}
         exportSpreadPreview | POST | spread-previews/csv | {"indicator":"gmv","scope":@scope,"period":"2024-01","value":200,"method":"proportional","over":[{"dimension":"tier","leaves":true}]}
         checkWhatIf | POST | findings/what-if | {"targets":{"@target":{"value":6}}}
         validateDocument | POST | /v1/plan-documents/validation | {"format":"planapi/1","plan":{"code":"world","calendar":{"year":2024},"currency":"CNY"}}

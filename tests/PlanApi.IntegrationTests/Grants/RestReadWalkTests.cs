@@ -16,19 +16,31 @@ public sealed class RestReadWalkTests(GrantWorld world) : IClassFixture<GrantWor
     }
 
     [Fact]
-    public async Task Reads_OfLimitedKeys_GiveNothingAway()
+    public Task Reads_OfLimitedKeys_GiveNothingAway() => Walk(Role.Planner, brief: false);
+
+    /// <summary>Of the roles that read less, or nearly the same, one hidden thing of each kind is enough.</summary>
+    [Theory]
+    [Trait("Suite", "Slow")]
+    [InlineData(Role.Viewer)]
+    [InlineData(Role.Contributor)]
+    [InlineData(Role.Committee)]
+    [InlineData(Role.Admin)]
+    public Task Reads_OfOtherRoles_GiveNothingAway(Role role) => Walk(role, brief: true);
+
+    private async Task Walk(Role role, bool brief)
     {
         var (leaks, answered) = (new List<string>(), 0);
-        foreach (var key in await WalkedKey.All(world, Role.Planner))
+        foreach (var key in await WalkedKey.All(world, role))
         {
-            var walk = new RestWalk(world, key, await Pools.Of(world, key.Plan, key.Narrow));
+            var pools = await Pools.Of(world, key.Plan, key.Narrow);
+            var walk = new RestWalk(world, key, brief ? Pool.Brief(pools) : pools);
             foreach (var ask in RestAsks.All.Where(ask => !ask.Writes))
                 await walk.Go(ask, seenToo: true);
             leaks.AddRange(walk.Leaks);
             answered += walk.Answered;
         }
 
-        Assert.True(answered > 1000, $"{answered} answers");
+        Assert.True(answered > 500, $"{answered} answers");
         Assert.True(leaks.Count == 0, $"{leaks.Count} of {answered}:\n" + string.Join('\n', leaks));
     }
 }

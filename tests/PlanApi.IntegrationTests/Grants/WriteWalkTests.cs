@@ -21,16 +21,18 @@ public sealed class WriteWalkTests(GrantWorld world) : IClassFixture<GrantWorld>
         foreach (var key in await WalkedKey.All(world, role))
         {
             var pools = await Pools.Of(world, key.Plan, key.Narrow);
-            var walk = new RestWalk(world, key, brief ? Brief(pools) : pools);
-            var before = await Last(key.Plan);
+            var walk = new RestWalk(world, key, brief ? Pool.Brief(pools) : pools);
+            var (before, document) = (await Last(key.Plan), await Document(key.Plan));
             foreach (var ask in RestAsks.All.Where(ask => ask.Writes))
                 await walk.Go(ask, seenToo: false, brief);
             leaks.AddRange(walk.Leaks);
             answered += walk.Answered;
             var graph = new GraphWalk(world, key, pools);
             foreach (var ask in RestAsks.All.Where(ask => ask.Writes && !ask.Body.StartsWith("text/", StringComparison.Ordinal)))
-                await Graph(graph, ask, key, brief ? Brief(pools) : pools);
+                await Graph(graph, ask, key, brief ? Pool.Brief(pools) : pools);
             leaks.AddRange((await Since(key.Plan, before)).Select(change => $"{key.Name}: changed {change}"));
+            if (await Document(key.Plan) != document)
+                leaks.Add($"{key.Name}: the plan's document is another");
             leaks.AddRange(graph.Leaks);
             answered += graph.Answered;
         }
@@ -59,11 +61,10 @@ public sealed class WriteWalkTests(GrantWorld world) : IClassFixture<GrantWorld>
         }
     }
 
-    private static Dictionary<string, Pool> Brief(IReadOnlyDictionary<string, Pool> pools) => pools.ToDictionary(
-        pool => pool.Key, pool => pool.Value with { Pairs = [.. pool.Value.Pairs.Take(1)], Above = [.. pool.Value.Above.Take(1)] });
-
     /// <summary>A body whose places are anything at all.</summary>
     private static string Whole(string body) => System.Text.RegularExpressions.Regex.Replace(body, "(?<!\")@(scope|subjectBody|comment|top)", "{}");
+
+    private async Task<string> Document(string plan) => (await world.Boss.Get($"/v1/plans/{plan}/document")).Is(200).Text;
 
     private async Task<long> Last(string plan) => (long)(await world.Boss.Get($"/v1/plans/{plan}/change-sets?first=1")).Is(200).Items[0]["sequence"]!;
 

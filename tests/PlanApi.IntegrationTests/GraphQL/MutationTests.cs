@@ -35,11 +35,11 @@ public sealed class MutationTests(GraphQLHost host) : IClassFixture<GraphQLHost>
     public async Task Create_ReportsEveryFaultWithThePointerThatRestGives()
     {
         var input = JsonDocument.Parse("""
-            {"code": "-bad-", "indicator": "no-such", "comparator": "AT_LEAST", "value": 1.23456, "period": "2024-13", "scope": [{"dimension": "line", "member": "!"}],
+            {"code": "-bad-", "indicator": "no-such", "comparator": "AT_LEAST", "value": 1.23456, "period": "2024-14", "scope": [{"dimension": "line", "member": "!"}],
              "names": [{"language": "en", "text": "a"}, {"language": "english!", "text": "b"}], "baseline": {"value": 1e40}}
             """).RootElement;
         var rest = JsonDocument.Parse("""
-            {"code": "-bad-", "indicator": "no-such", "comparator": "atLeast", "value": 1.23456, "period": "2024-13", "scope": {"line": "!"},
+            {"code": "-bad-", "indicator": "no-such", "comparator": "atLeast", "value": 1.23456, "period": "2024-14", "scope": {"line": "!"},
              "names": {"en": "a", "english!": "b"}, "baseline": {"value": 1e40}}
             """).RootElement.GetRawText();
 

@@ -38,7 +38,7 @@ public sealed class QueryTests(GraphQLHost host) : IClassFixture<GraphQLHost>
     {
         const string Query = "query($n: Int!) { plan(code: \"intl-2024\") { targets(first: $n) { nodes { code indicator { code } source { code parent { code } } keyResults { totalCount nodes { code objective { code } } } } } } }";
 
-        var few = await host.CommandsOf(Query, new { n = 3 });
+        var few = await host.CommandsOf(Query, new { n = 8 });
         var many = await host.CommandsOf(Query, new { n = 40 });
 
         // The page and one for each edge (a plan is found by a read of its own): indicator, source, its parent, key results, their count, their objective.

@@ -51,7 +51,7 @@ internal static class PartCases
             """
             {"code":"fresh","names":{"en":"Fresh"},"kind":"ratio","unit":"percent","unitNames":{"en":"share"},"decimals":1,"direction":"insideBand",
              "band":{"min":2.5,"max":7},"range":{"min":0},"numerator":"orders","denominator":"visitors","weightedBy":"gmv","base":"gmv","against":"previousQuarter",
-             "shareOf":"market","formula":"[orders] / [visitors]","overTime":"average","perDay":true,"dimensions":["market","line"],
+             "shareOf":"market","formula":"[orders] / [visitors]","overTime":"average","inflows":["orders","visitors"],"outflows":["gmv"],"eachOf":"orders","percentileOf":"visitors","rank":90,"limit":2.5,"perDay":true,"dimensions":["market","line"],
              "thresholds":{"green":0.95,"yellow":0.8,"hysteresis":0.02},"expectedEvery":"week","importance":"core","description":{"en":"how many"},"source":"3"}
             """,
             """{"decimals":2,"band":{"max":null,"min":3},"range":null,"dimensions":[],"thresholds":{"hysteresis":null},"expectedEvery":null,"importance":null,"names":{"en":null,"zh":"新"}}""",
@@ -60,7 +60,7 @@ internal static class PartCases
             """
             {"code":"fresh","indicator":"gmv","scope":{"market":"mexico","tier":"mid"},"period":"2024-03-18","comparator":"between","basis":"growth","against":"2023",
              "value":6.25,"upperValue":7.5,"currency":"USD","baseline":{"value":4.4,"comparator":"moreThan","period":"2023","wording":{"en":"over 4.4"},"source":"1"},
-             "risesBy":"quarter","pace":{"method":"seasonal","weights":[2,1.5,0]},"names":{"en":"Fresh"},"wording":{"en":"between","zh":"之间"},"source":"3"}
+             "risesBy":"quarter","completes":true,"pace":{"method":"seasonal","weights":[2,1.5,0]},"names":{"en":"Fresh"},"wording":{"en":"between","zh":"之间"},"source":"3"}
             """,
             """{"scope":{"tier":null,"line":"sales"},"period":null,"comparator":"atLeast","upperValue":null,"value":-0.0001,"baseline":{"value":5,"source":null}}""",
             "comparator", """{"indicator":"nothing","scope":{"market":"atlantis"}}""", "unknown-reference /indicator, unknown-reference /scope/market"),

@@ -44,7 +44,8 @@ public sealed class OpenApiTests(OpenService service) : IClassFixture<OpenServic
             Assert.Equal(variables, Parameters(operation, "path").Select(parameter => (string)parameter["name"]!));
             Assert.NotEmpty((string)operation["summary"]!);
             var responses = operation["responses"]!.AsObject();
-            Assert.All(["400", "401", "403", "404", "500"], status => Assert.True(responses.ContainsKey(status), $"{method} {path}: {status}"));
+            Assert.All(["400", "401", "403", "404", "414", "431", "500"], status => Assert.True(responses.ContainsKey(status), $"{method} {path}: {status}"));
+            Assert.All(operation["requestBody"] is null ? [] : new[] { "408", "413" }, status => Assert.True(responses.ContainsKey(status), $"{method} {path}: {status}"));
             Assert.All(responses.Where(response => response.Key[0] is '4' or '5'), response =>
                 Assert.Equal("#/components/schemas/Problem", (string?)response.Value!["content"]!["application/problem+json"]!["schema"]!["$ref"]));
             Assert.Single(responses, response => response.Key is "200" or "201" or "204");
@@ -116,7 +117,7 @@ public sealed class OpenApiTests(OpenService service) : IClassFixture<OpenServic
             Assert.Equal(
                 method is "patch" or "delete" or "put" || path.EndsWith("/discard", StringComparison.Ordinal) || (method != "get" && path.Contains("/alerts/{number}/", StringComparison.Ordinal)) || (method == "post" && path.Contains("/reviews/{number}/", StringComparison.Ordinal)), headers.Contains(("If-Match", true)));
             // Checks are sent by POST for their bodies, but change nothing.
-            string[] checks = ["/what-if", "/validation", "/slices", "/slices/csv", "/spread-previews", "/spread-previews/csv", "/cell-explanations", "/driver-trees", "/driver-tornados", "/driver-attributions", "/driver-what-ifs"];
+            string[] checks = ["/what-if", "/validation", "/slices", "/slices/csv", "/spread-previews", "/spread-previews/csv", "/decomposition-previews", "/cell-explanations", "/driver-trees", "/driver-tornados", "/driver-attributions", "/driver-what-ifs"];
             Assert.Equal(method != "get" && !checks.Any(check => path.EndsWith(check, StringComparison.Ordinal)), headers.Contains(("Idempotency-Key", false)));
         }
     }

@@ -31,7 +31,11 @@ public sealed class WeekYearTests
     [InlineData("2024-01", "2023-12-31", "2024-02-03")]
     [InlineData("2024-Q4", "2024-11-03", "2025-02-01")]
     [InlineData("2023-Q4", "2023-10-29", "2024-02-03")]
-    [InlineData("2024-W06", "2024-02-05", "2024-02-11")]
+    [InlineData("2024-W01", "2024-02-04", "2024-02-10")]
+    [InlineData("2024-W06", "2024-03-10", "2024-03-16")]
+    [InlineData("2023-W53", "2024-01-28", "2024-02-03")]
+    [InlineData("2024-H1", "2024-02-04", "2024-08-03")]
+    [InlineData("2024-H2", "2024-08-04", "2025-02-01")]
     public void TheRetailCalendar_HasItsPublishedDays(string period, string first, string last) => Has(_retail, period, first, last);
 
     [Theory]
@@ -48,7 +52,7 @@ public sealed class WeekYearTests
     [InlineData("2025-02-01", 1, "2024-01-27")]
     [InlineData("2024-02-03", 1, "2023-01-28")]
     [InlineData("2024-02-03", 6, "2018-02-03")]
-    [InlineData("2020-W53", 1, "2019-W52")]
+    [InlineData("2023-W53", 1, "2022-W52")]
     public void ADayOfAYearBefore_IsTheSameDayOfTheSameWeek(string period, int years, string before) =>
         Assert.Equal(before, _retail.YearBefore(Period.Parse(period), years).ToString());
 
@@ -87,7 +91,15 @@ public sealed class WeekYearTests
         Period[] quarters = [.. calendar.Periods(Grain.Quarter, first, last)];
         Tile(calendar, Period.OfYear(year), quarters);
         for (var quarter = 0; quarter < 4; quarter++)
-            Tile(calendar, quarters[quarter], months[(quarter * 3)..((quarter + 1) * 3)]);
+            Tile(calendar, quarters[quarter], months[(quarter * 3)..(quarter == 3 ? months.Length : (quarter + 1) * 3)]);
+        Period[] halves = [.. calendar.Periods(Grain.HalfYear, first, last)];
+        Tile(calendar, Period.OfYear(year), halves);
+        Tile(calendar, halves[0], quarters[..2]);
+        Tile(calendar, halves[1], quarters[2..]);
+        Period[] weeks = [.. calendar.Periods(Grain.Week, first, last)];
+        Tile(calendar, Period.OfYear(year), weeks);
+        Assert.Equal(Enumerable.Range(1, weeks.Length), weeks.Select(week => week.Number));
+        Assert.All(weeks, week => Assert.Equal(calendar.Weeks!.FirstDay, calendar.Days(week).First.DayOfWeek));
     }
 
     [Property(MaxTest = 200)]
@@ -97,7 +109,7 @@ public sealed class WeekYearTests
         var (first, last) = calendar.Days(Period.OfYear(calendar.Year));
         for (var day = first.AddDays(-7); day <= last.AddDays(7); day = day.AddDays(1))
         {
-            foreach (var grain in new[] { Grain.Month, Grain.Quarter, Grain.Year })
+            foreach (var grain in new[] { Grain.Week, Grain.Month, Grain.Quarter, Grain.HalfYear, Grain.Year })
             {
                 var period = calendar.PeriodOf(grain, day);
                 Assert.True(calendar.Contains(period, Period.OfDay(day)), $"{day} is not in {period}");
@@ -113,7 +125,7 @@ public sealed class WeekYearTests
     {
         var calendar = RandomCalendar.Weeks(new Random(seed.GetHashCode()));
         var (first, last) = (calendar.Days(Period.OfYear(calendar.ReferenceFrom!.Value)).First, calendar.Days(Period.OfYear(calendar.ReferenceTo!.Value)).Last);
-        foreach (var grain in new[] { Grain.Day, Grain.Month, Grain.Quarter, Grain.Year })
+        foreach (var grain in Enum.GetValues<Grain>())
         {
             Assert.True(calendar.Holds(calendar.PeriodOf(grain, first)) && calendar.Holds(calendar.PeriodOf(grain, last)));
             Assert.False(calendar.Holds(calendar.PeriodOf(grain, first.AddDays(-1))) || calendar.Holds(calendar.PeriodOf(grain, last.AddDays(1))));

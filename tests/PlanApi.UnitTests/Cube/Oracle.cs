@@ -22,6 +22,7 @@ internal sealed record Expected(CellState State, Rational Value = default, NoNum
 internal sealed class Oracle(TinyPlan plan, bool asIs)
 {
     private readonly Dictionary<(string, Measure, TinyCell), Rational> _own = [];
+    private readonly Dictionary<(string, Measure), IReadOnlyList<TinyCell>> _cells = [];
 
     /// <summary>The number at a place, and what lies below it.</summary>
     public (Expected Shown, Expected Below) At(string code, Measure measure, string[] members, Period period)
@@ -30,7 +31,7 @@ internal sealed class Oracle(TinyPlan plan, bool asIs)
         if (Derived(indicator, measure, members, period) is { } derived)
             return (derived, Expected.Missing);
         var place = new TinyCell(members, period, 0);
-        var stored = plan.CellsOf(code, measure).FirstOrDefault(cell => IsSame(cell, place));
+        var stored = CellsOf(indicator, measure).FirstOrDefault(cell => IsSame(cell, place));
         var below = indicator.Kind switch
         {
             IndicatorKind.Flow => Flow(indicator, measure, place),
@@ -77,6 +78,7 @@ internal sealed class Oracle(TinyPlan plan, bool asIs)
     private static Period? Base(string against, Period period) => (against, period.Grain) switch
     {
         ("yearBefore", Grain.Year) => Period.OfYear(period.Year - 1),
+        ("yearBefore", Grain.HalfYear) => Period.OfHalfYear(period.Year - 1, period.Number),
         ("yearBefore", Grain.Quarter) => Period.OfQuarter(period.Year - 1, period.Number),
         ("yearBefore", Grain.Month) => Period.OfMonth(period.Year - 1, period.Number),
         ("yearBefore", Grain.Week) => Period.OfWeek(period.Year - 1, Math.Min(period.Number, 52)),
@@ -106,9 +108,9 @@ internal sealed class Oracle(TinyPlan plan, bool asIs)
 
     private Expected Stock(Indicator indicator, Measure measure, TinyCell place)
     {
-        var all = plan.CellsOf(indicator.Code.ToString(), measure);
+        var all = CellsOf(indicator, measure);
         var found = new List<(Period Period, Expected Number)>();
-        foreach (var period in all.Select(cell => cell.Period).Distinct().Where(period => period == place.Period || Spans.IsPart(place.Period, period)))
+        foreach (var period in all.Select(cell => cell.Period).Distinct().Where(period => period == place.Period || IsPart(indicator, place.Period, period)))
         {
             var there = all.Where(cell => cell.Period == period).ToArray();
             var at = place with { Period = period };
@@ -126,7 +128,9 @@ internal sealed class Oracle(TinyPlan plan, bool asIs)
                 ? Expected.Undefined(NoNumber.Overlap)
                 : new Expected(CellState.RolledUp, below.Aggregate((Rational)0, (total, cell) => total + OwnThere(cell)))));
         }
-        found.RemoveAll(one => found.Exists(other => Spans.IsPart(other.Period, one.Period)));
+        // A week is a level on its last day, and covers no other.
+        found.RemoveAll(one => found.Exists(other => IsPart(indicator, other.Period, one.Period)
+            && (other.Period.Grain != Grain.Week || Spans.Days(one.Period).Last == Spans.Days(other.Period).Last)));
         if (found.Count == 0)
             return Expected.Missing;
         if ((indicator.OverTime ?? OverTime.Last) == OverTime.Last)
@@ -175,9 +179,34 @@ internal sealed class Oracle(TinyPlan plan, bool asIs)
         return weights.IsZero ? Expected.Undefined(NoNumber.DivisionByZero) : new Expected(CellState.RolledUp, products / weights);
     }
 
+    private static bool AtLastDay(Indicator indicator) => indicator.Kind is IndicatorKind.Stock or IndicatorKind.NonAdditive;
+
+    private static bool IsPart(Indicator indicator, Period outer, Period inner) => Spans.IsPart(outer, inner, AtLastDay(indicator));
+
+    // What is stored, and of a week in two months what of it counts in each.
+    private IReadOnlyList<TinyCell> CellsOf(Indicator indicator, Measure measure)
+    {
+        if (_cells.TryGetValue((indicator.Code.ToString(), measure), out var known))
+            return known;
+        var cells = new List<TinyCell>();
+        foreach (var cell in plan.CellsOf(indicator.Code.ToString(), measure))
+        {
+            cells.Add(cell);
+            if (AtLastDay(indicator) || !Spans.IsInTwoMonths(cell.Period))
+                continue;
+            var (one, other) = (Period.FromKey(cell.Period.Key + 1), Period.FromKey(cell.Period.Key + 2));
+            var isSplit = indicator.Kind == IndicatorKind.Flow && !indicator.PerDay;
+            // To two decimals.
+            var first = (long)Math.Round(cell.Value / 100m * Spans.Length(one) / 7, MidpointRounding.AwayFromZero) * 100;
+            cells.Add(cell with { Period = one, Value = isSplit ? first : cell.Value });
+            cells.Add(cell with { Period = other, Value = isSplit ? cell.Value - first : cell.Value });
+        }
+        return _cells[(indicator.Code.ToString(), measure)] = cells;
+    }
+
     /// <summary>The stored cells below a place, near or far.</summary>
     public List<TinyCell> Below(Indicator indicator, Measure measure, TinyCell place) =>
-        [.. plan.CellsOf(indicator.Code.ToString(), measure).Where(cell => Contains(indicator, place, cell))];
+        [.. CellsOf(indicator, measure).Where(cell => Contains(indicator, place, cell))];
 
     // What a cell has more than those in it.
     private Rational Own(Indicator indicator, Measure measure, TinyCell cell, Func<TinyCell, Rational> amount)
@@ -199,13 +228,13 @@ internal sealed class Oracle(TinyPlan plan, bool asIs)
             && !here.Exists(both => Contains(indicator, both, one) && Contains(indicator, both, other))));
 
     private bool Share(Indicator indicator, TinyCell one, TinyCell other) =>
-        (one.Period == other.Period || Spans.IsPart(one.Period, other.Period) || Spans.IsPart(other.Period, one.Period))
+        (one.Period == other.Period || IsPart(indicator, one.Period, other.Period) || IsPart(indicator, other.Period, one.Period))
         && Enumerable.Range(0, plan.Dimensions.Length).All(at =>
             IsWithin(indicator, at, one.Members[at], other.Members[at], one.Period)
             || IsWithin(indicator, at, other.Members[at], one.Members[at], other.Period));
 
     private bool Contains(Indicator indicator, TinyCell outer, TinyCell inner) =>
-        !IsSame(outer, inner) && (outer.Period == inner.Period || Spans.IsPart(outer.Period, inner.Period))
+        !IsSame(outer, inner) && (outer.Period == inner.Period || IsPart(indicator, outer.Period, inner.Period))
         && Enumerable.Range(0, plan.Dimensions.Length).All(at => IsWithin(indicator, at, inner.Members[at], outer.Members[at], inner.Period));
 
     private bool IsWithin(Indicator indicator, int at, string inner, string outer, Period period)

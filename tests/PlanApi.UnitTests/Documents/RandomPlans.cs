@@ -47,6 +47,7 @@ internal sealed class RandomPlans(int seed)
             Code = Code(),
             Dimension = One(dimensions).Code,
             Names = Text(),
+            Ends = Maybe(() => new DateOnly(2024, 6, 30)),
             Moves = Few(day => new Move { From = new DateOnly(2024, 1, 1).AddDays(day * 40) }),
         });
         var groups = Some(() =>
@@ -79,6 +80,8 @@ internal sealed class RandomPlans(int seed)
             ShareOf = Maybe(() => One(dimensions).Code),
             Formula = Flip() ? "a * b" + One(_hardTexts) : null,
             OverTime = Maybe(Any<OverTime>),
+            Rank = Maybe(Number),
+            Limit = Maybe(Number),
             PerDay = Flip(),
             Dimensions = _random.Next(3) switch { 0 => null, 1 => [], _ => [One(dimensions).Code] },
             ExpectedEvery = Maybe(Any<Grain>),
@@ -103,6 +106,7 @@ internal sealed class RandomPlans(int seed)
                 Currency = currency(),
                 Baseline = Flip() ? new Baseline { Value = Number(), Comparator = Comparator.AtMost, Period = Maybe(Period), Wording = Text(), Source = source() } : null,
                 RisesBy = Maybe(Any<Grain>),
+                Completes = Flip(),
                 Pace = Flip() ? new Pacing { Method = PaceMethod.Seasonal, Weights = Flip() ? [new Quantity(_random.Next(1, 99_999))] : null } : null,
                 Names = Text(),
                 Wording = Text(),

@@ -38,7 +38,7 @@ public sealed class RecordBinderTests
         var (target, _) = Json<Target>(SoundTarget);
 
         Assert.Equal(
-            """{"code":"gmv-q1","id":"p1","version":3,"indicator":"gmv","scope":{"line":"sales","tier":"mid"},"period":"2024-Q1","comparator":"atLeast","basis":"absolute","value":6.2,"wording":{"en":"at least","zh":"至少"}}""",
+            """{"code":"gmv-q1","id":"p1","version":3,"indicator":"gmv","scope":{"line":"sales","tier":"mid"},"period":"2024-Q1","comparator":"atLeast","basis":"absolute","value":6.2,"completes":false,"wording":{"en":"at least","zh":"至少"}}""",
             JsonSerializer.Serialize(target! with { Id = "p1", Version = 3 }, PlanJson.Options));
     }
 
@@ -63,7 +63,7 @@ public sealed class RecordBinderTests
     [InlineData("""{"code": "a", "indicator": "gmv", "comparator": "equal", "value": -900000000000000}""", "out-of-range /value 1:67")]
     [InlineData("""{"code": "a b", "indicator": 5, "comparator": "equal", "value": 1}""", "bad-code /code 1:10|wrong-type /indicator 1:30")]
     [InlineData("""{"code": "a", "indicator": "gmv", "comparator": "equal", "value": 1, "period": 2024}""", "wrong-type /period 1:80")]
-    [InlineData("""{"code": "a", "indicator": "gmv", "comparator": "equal", "value": 1, "period": "2024-13"}""", "bad-period /period 1:80")]
+    [InlineData("""{"code": "a", "indicator": "gmv", "comparator": "equal", "value": 1, "period": "2024-14"}""", "bad-period /period 1:80")]
     [InlineData("""{"code": "a", "indicator": "gmv", "comparator": "equal", "value": 1, "against": "last"}""", "bad-growth-base /against 1:81")]
     [InlineData("""{"code": "a", "indicator": "gmv", "comparator": "equal", "value": 1, "names": {"English": "x"}}""", "bad-language /names/English 1:80")]
     [InlineData("""{"code": "a", "indicator": "gmv", "comparator": "equal", "value": 1, "names": {"en": "\u0000"}}""", "bad-text /names/en 1:86")]

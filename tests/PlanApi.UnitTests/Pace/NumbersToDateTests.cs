@@ -70,11 +70,11 @@ public sealed class NumbersToDateTests
         var sales = Scope.Parse("line=sales")!;
         var brand = Scope.Parse("line=brand")!;
 
-        var found = new LatestDays(source).Of(Code.Parse("visits"), Measure.Actual, [Scope.Top, sales, brand], new DateOnly(2024, 2, 20));
+        var found = new LatestDays(source).Of(Code.Parse("visits"), Measure.Actual, [Scope.Top, sales, brand], new DaySpan(new DateOnly(2024, 1, 1), new DateOnly(2024, 2, 20)));
         Assert.Equal((new DateOnly(2024, 2, 12), new DateOnly(2024, 2, 12), false), (found[Scope.Top], found[sales], found.ContainsKey(brand)));
-        Assert.Equal(new DateOnly(2024, 2, 10), new LatestDays(source).Of(Code.Parse("visits"), Measure.Actual, [Scope.Top], new DateOnly(2024, 2, 11))[Scope.Top]);
+        Assert.Equal(new DateOnly(2024, 2, 10), new LatestDays(source).Of(Code.Parse("visits"), Measure.Actual, [Scope.Top], new DaySpan(new DateOnly(2024, 1, 1), new DateOnly(2024, 2, 11)))[Scope.Top]);
         // What is computed is known until the earliest of its parts is.
-        Assert.Equal(new DateOnly(2024, 2, 10), new LatestDays(source).Of(Code.Parse("rate"), Measure.Actual, [Scope.Top], new DateOnly(2024, 2, 20))[Scope.Top]);
+        Assert.Equal(new DateOnly(2024, 2, 10), new LatestDays(source).Of(Code.Parse("rate"), Measure.Actual, [Scope.Top], new DaySpan(new DateOnly(2024, 1, 1), new DateOnly(2024, 2, 20)))[Scope.Top]);
     }
 
     // January by the month, February by the day as far as it has gone.

@@ -10,6 +10,10 @@ internal static class ContradictionCases
 {
     public static readonly RuleCase[] All =
     [
+        new("claims-cannot-all-hold",
+            plan => Profit(plan, 5000),
+            plan => Profit(plan, 3000))
+        { Says = "profit at the whole organisation in 2024 is 5,000 CNY by some of the plan's numbers and 3,000 CNY by others" },
         new("target-contradiction",
             plan => Rate(plan).Target("one", "rate", "= 6").Target("two", "rate", "= 6.5"),
             plan => Rate(plan).Target("one", "rate", ">= 4.6").Target("two", "rate", "= 4.7")),
@@ -95,4 +99,9 @@ internal static class ContradictionCases
         .Target("level", "sales", "= 8000").Target("growth", "sales", "= 25", against: "previousYear");
 
     private static Func<Target, Target> From(decimal value) => target => target with { Baseline = new Baseline { Value = Q(value) } };
+
+    private static PlanBuilder Profit(PlanBuilder plan, int profit) => plan.Indicator("price", IndicatorKind.NonAdditive, Unit.Currency).Indicator("volume")
+        .Indicator("cost", unit: Unit.Currency).Indicator("turnover", IndicatorKind.Formula, Unit.Currency, turnover => turnover with { Formula = "[price] * [volume]" })
+        .Indicator("profit", IndicatorKind.Formula, Unit.Currency, it => it with { Formula = "[turnover] - [cost]" })
+        .Target("price", "price", "= 10").Target("volume", "volume", "= 1000").Target("cost", "cost", "= 7000").Target("profit", "profit", $"= {profit}");
 }

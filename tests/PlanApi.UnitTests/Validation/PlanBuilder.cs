@@ -105,6 +105,21 @@ internal sealed class PlanBuilder
         });
     }
 
+    /// <summary>A bound on target cells, as <c>"&lt;= 20"</c>, <c>"&gt;= 30"</c> or <c>"10..20"</c>.</summary>
+    public PlanBuilder Bound(string code, string indicator, string says, string period = "2024", bool toDate = false, string scope = "")
+    {
+        var read = Read(code, indicator, says);
+        return With(plan => plan with
+        {
+            Bounds = [.. plan.Bounds, new Bound
+            {
+                Code = C(code), Indicator = C(indicator), Period = Period.Parse(period), Measure = Measure.Target, ToDate = toDate, Scope = ScopeOf(scope),
+                Min = read.Comparator == Comparator.AtMost ? null : read.Value,
+                Max = read.Comparator == Comparator.AtMost ? read.Value : read.UpperValue,
+            }],
+        });
+    }
+
     public PlanBuilder Objective(string code, string parents = "", string scope = "", string? owner = null) => With(plan => plan with
     {
         Objectives = [.. plan.Objectives, new Objective

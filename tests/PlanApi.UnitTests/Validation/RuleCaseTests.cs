@@ -5,10 +5,11 @@ namespace PlanApi.UnitTests.Validation;
 /// <summary>Every rule of the catalogue against a plan that it must find fault with, and one that it must not.</summary>
 public sealed class RuleCaseTests
 {
-    private static readonly RuleCase[] _cases =
+    internal static readonly RuleCase[] All =
     [
         .. StructureCases.All, .. CompletenessCases.All, .. ArithmeticCases.All, .. ContradictionCases.All,
         .. FeasibilityCases.All, .. TimeCases.All, .. GovernanceCases.All,
+        .. BoundCases.All, .. PartCases.All, .. DeclaredCases.All,
     ];
 
     public static TheoryData<int, string> Cases
@@ -16,8 +17,8 @@ public sealed class RuleCaseTests
         get
         {
             var data = new TheoryData<int, string>();
-            for (var i = 0; i < _cases.Length; i++)
-                data.Add(i, _cases[i].Rule);
+            for (var i = 0; i < All.Length; i++)
+                data.Add(i, All[i].Rule);
             return data;
         }
     }
@@ -26,25 +27,25 @@ public sealed class RuleCaseTests
     [MemberData(nameof(Cases))]
     public void The_trouble_is_found(int number, string rule)
     {
-        var found = _cases[number].Trouble(new PlanBuilder()).Find(rule);
+        var found = All[number].Trouble(new PlanBuilder()).Find(rule);
         var finding = Assert.Single(found);
-        Assert.Equal(_cases[number].Severity ?? RuleCatalogue.Find(rule)!.Severity, finding.Severity);
+        Assert.Equal(All[number].Severity ?? RuleCatalogue.Find(rule)!.Severity, finding.Severity);
         var sentence = FindingText.Sentence(finding, "en");
         Assert.DoesNotContain('{', sentence);
-        if (_cases[number].Says is { } says)
+        if (All[number].Says is { } says)
             Assert.Contains(says, sentence, StringComparison.Ordinal);
     }
 
     [Theory]
     [MemberData(nameof(Cases))]
     public void The_sound_plan_is_left_alone(int number, string rule) =>
-        Assert.Empty(_cases[number].Sound(new PlanBuilder()).Find(rule).Select(finding => FindingText.Sentence(finding, "en")));
+        Assert.Empty(All[number].Sound(new PlanBuilder()).Find(rule).Select(finding => FindingText.Sentence(finding, "en")));
 
     [Theory]
     [MemberData(nameof(Cases))]
     public void Every_placeholder_has_an_argument_in_every_language(int number, string rule)
     {
-        var finding = _cases[number].Trouble(new PlanBuilder()).Find(rule)[0];
+        var finding = All[number].Trouble(new PlanBuilder()).Find(rule)[0];
         foreach (var (_, sentence) in RuleCatalogue.Find(rule)!.Sentence)
         {
             foreach (var placeholder in sentence.Split('{').Skip(1).Select(part => part[..part.IndexOf('}', StringComparison.Ordinal)]))
@@ -63,5 +64,5 @@ public sealed class RuleCaseTests
 
     [Fact]
     public void Every_rule_has_a_case() =>
-        Assert.Empty(RuleCatalogue.All.Select(rule => rule.Code).Except(_cases.Select(each => each.Rule)));
+        Assert.Empty(RuleCatalogue.All.Select(rule => rule.Code).Except(All.Select(each => each.Rule)));
 }

@@ -1,6 +1,7 @@
 using PlanApi.Api.GraphQL.Parts;
 using PlanApi.Domain.Dimensions;
 using PlanApi.Domain.Objectives;
+using PlanApi.Domain.Parties;
 using PlanApi.Domain.Targets;
 
 namespace PlanApi.Api.GraphQL.Dimensions;
@@ -10,6 +11,7 @@ internal sealed class MemberEdges : EdgesOf<Member>
     protected override void Add(PartEdges<Member> edges)
     {
         edges.One<Dimension>(member => member.Dimension);
+        edges.One<Party>(member => member.Owner);
         edges.One<Member>(member => member.Parent, (member, code) => $"{member.Dimension}/{code}");
         edges.Many<Member>("children", "parent", "The members that stand directly below it from the beginning.");
         edges.Many<Group>("groups", "member", "The groups to which it belongs.");

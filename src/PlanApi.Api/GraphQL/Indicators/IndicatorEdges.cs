@@ -16,8 +16,12 @@ internal sealed class IndicatorEdges : EdgesOf<Indicator>
         edges.One<Indicator>(indicator => indicator.WeightedBy);
         edges.One<Indicator>(indicator => indicator.Base);
         edges.One<Dimension>(indicator => indicator.ShareOf);
+        edges.One<Indicator>(indicator => indicator.EachOf);
+        edges.One<Indicator>(indicator => indicator.PercentileOf);
         edges.One<Section>(indicator => indicator.Source);
         edges.Each<Dimension>(indicator => indicator.Dimensions);
+        edges.Each<Indicator>(indicator => indicator.Inflows);
+        edges.Each<Indicator>(indicator => indicator.Outflows);
         edges.Many<Indicator>("derived", "base", "The growths and shares of this one.");
         edges.Many<Target>("targets", "indicator", "The targets that claim a value of it.");
         edges.Many<Hold>("holds", "indicator", "The holds on its cells.");

@@ -26,7 +26,7 @@ internal sealed class MatrixGraph : IGraph
             "The matrix, whole: each row's, column's and cell's weight, objectives, key results and targets; "
                 + "null where the plan crosses no dimensions.",
             matrix, Get,
-            graph.Argument<DateOnly>("date", "The day for which weights are wanted; today in the plan's time zone when absent."));
+            graph.Argument<DateOnly>("date", "The day for which weights are wanted; today in the plan's time zone when absent."), LightArguments.Scenario(graph));
         GraphBuilder.Field(graph.Types.Object<Plan>(), "matrixNumbers", typeof(GetMatrixNumbers),
             "The matrix's numbers by period, with roll-ups and differences; null where the plan crosses no dimensions.", graph.Types.Object<SlicePage>(), Numbers,
             graph.Argument<Code>("scenario", "The scenario; the plan's first when absent."),
@@ -66,7 +66,7 @@ internal sealed class MatrixGraph : IGraph
 
     private static async Task<object?> Get(Ask ask)
     {
-        if ((await ask.Send(new GetMatrix(ask.PlanCode, Date(ask)))).IsSuccess(out var matrix, out var failure))
+        if ((await ask.Send(new GetMatrix(ask.PlanCode, Date(ask)) { Scenario = ask.OptionalCode("scenario") ?? Code.Known("baseline") })).IsSuccess(out var matrix, out var failure))
             return matrix;
         return failure is NoMatrix ? null : throw new FailureError(failure);
     }

@@ -12,7 +12,9 @@ internal sealed class KeyResultEdges : EdgesOf<KeyResult>
     {
         edges.One<Objective>(result => result.Objective);
         edges.One<Target>(result => result.Target);
+        edges.One<KeyResult>(result => result.Parent);
         edges.One<Party>(result => result.Owner);
+        edges.Many<KeyResult>("children", "parent", "The key results that are parts of this one.");
         edges.Many<Weight>("weights", "keyResult", "Its shares in a score.");
     }
 }

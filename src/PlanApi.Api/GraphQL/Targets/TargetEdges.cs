@@ -3,6 +3,7 @@ using PlanApi.Domain.Currencies;
 using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Objectives;
 using PlanApi.Domain.Plans;
+using PlanApi.Domain.Scenarios;
 using PlanApi.Domain.Targets;
 
 namespace PlanApi.Api.GraphQL.Targets;
@@ -14,7 +15,10 @@ internal sealed class TargetEdges : EdgesOf<Target>
         edges.One<Indicator>(target => target.Indicator);
         edges.One<Section>(target => target.Source);
         edges.One<Currency>(target => target.Currency);
+        edges.One<Scenario>(target => target.Scenario);
+        edges.Of<Derivation>().One<Target>(derivation => derivation.From);
         edges.Of<Baseline>().One<Section>(baseline => baseline.Source);
+        edges.Many<Target>("derived", "derived", "The targets that decompositions made from it.");
         edges.Many<KeyResult>("keyResults", "target", "The key results that are this target.");
     }
 }

@@ -17,8 +17,9 @@ internal sealed class WeightGraph : IGraph
         graph.Types.Object<WeightSetAnswer>().Fields.Find("weights")!.Metadata[GraphBuilder.CostKey] = new FieldCost(5);
         GraphBuilder.Field(graph.Types.Object<Plan>(), "weightsInForce", typeof(ListWeightsInForce),
             "All weights as they hold on a day, with the window or adjustment that says each of them.", answer,
-            async ask => await ask.Answer(new ListWeightsInForce(ask.PlanCode, LightArguments.Day(ask))),
-            LightArguments.Date(graph, "date", "The day; today in the plan's time zone when absent."));
+            async ask => await ask.Answer(new ListWeightsInForce(ask.PlanCode, LightArguments.Day(ask)) { Scenario = ask.OptionalCode("scenario") ?? Code.Known("baseline") }),
+            LightArguments.Date(graph, "date", "The day; today in the plan's time zone when absent."),
+            graph.Argument<Code>("scenario", "The scenario whose objectives and key results are weighed; the plan's first when absent."));
         var adjusted = graph.Types.Object<WeightsAdjusted>();
         adjusted.Fields.Find("ended")!.Metadata[GraphBuilder.CostKey] = new FieldCost(10);
         adjusted.Fields.Find("weights")!.Metadata[GraphBuilder.CostKey] = new FieldCost(10);

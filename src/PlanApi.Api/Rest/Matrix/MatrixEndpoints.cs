@@ -25,7 +25,8 @@ internal static class MatrixEndpoints
     {
         plan.OnGet("/matrix", Get).WithTags("matrix")
         .Sends(typeof(GetMatrix), "getMatrix", "The plan's matrix, whole: each cell's weight, objectives, key results and targets",
-            new QueryParameter("date", "The day for which weights are wanted; today when absent."))
+            new QueryParameter("date", "The day for which weights are wanted; today when absent."),
+            new QueryParameter("scenario", "The scenario whose objectives and targets stand in it; the plan's first when absent."))
         .Produces<PlanMatrix>().Produces<Problem>(StatusCodes.Status409Conflict, Answers.ProblemType);
         plan.OnGet("/matrix/numbers", Numbers).WithTags("matrix")
             .Sends(typeof(GetMatrixNumbers), "getMatrixNumbers", "The matrix's numbers by period, with roll-ups and differences, in one answer", Wanted)
@@ -87,6 +88,8 @@ internal static class MatrixEndpoints
                 return Answers.Fail(Invalid.One(FaultCodes.BadDate, "/date", "'date' must be a day such as 2024-06-18."));
             date = day;
         }
-        return (await sender.Send(new GetMatrix(plan, date), cancellation)).ToResult();
+        return QueryText.OptionalCode(context.Request.Query, "scenario").IsSuccess(out var scenario, out var failure)
+            ? (await sender.Send(new GetMatrix(plan, date) { Scenario = scenario.Code ?? Code.Known("baseline") }, cancellation)).ToResult()
+            : Answers.Fail(failure);
     }
 }

@@ -22,7 +22,8 @@ internal static class WeightEndpoints
             Code = Code.Known("sales-in-618"), Of = new([new(Code.Known("line"), Code.Known("sales"))]), Value = Quantity.Of(40m), Window = Code.Known("sale-618"),
         });
         plan.OnGet("/weights-in-force", InForce).WithTags("weights")
-            .Sends(typeof(ListWeightsInForce), "listWeightsInForce", "All weights as they hold on a day, with the window or adjustment that says each of them", LightParameters.Date)
+            .Sends(typeof(ListWeightsInForce), "listWeightsInForce", "All weights as they hold on a day, with the window or adjustment that says each of them", LightParameters.Date,
+                new QueryParameter(LightParameters.ScenarioName, "The scenario whose objectives and key results are weighed; the plan's first when absent."))
             .Produces<WeightsAnswer>();
         plan.OnPost("/weight-adjustments", Adjust).WithTags("weights").WithMetadata(new Example(Sample, IsAnswer: false))
             .Sends(typeof(AdjustWeights), "adjustWeights", "Give weights new values from a day on, with why; their siblings keep their proportions, and the days before keep their weights")
@@ -32,7 +33,7 @@ internal static class WeightEndpoints
     private static async Task<IResult> InForce(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {
         var asked = new LightParameters(context.Request.Query);
-        var request = new ListWeightsInForce(plan, asked.Day());
+        var request = new ListWeightsInForce(plan, asked.Day()) { Scenario = asked.ScenarioOr() };
         return asked.Faults.IsEmpty ? (await sender.Send(request, cancellation)).ToResult() : Answers.Fail(new Invalid(asked.Faults.Faults));
     }
 

@@ -1292,6 +1292,36 @@ namespace PlanApi.Application.Persistence.Migrations
                     b.ToTable("indicator_dimensions", (string)null);
                 });
 
+            modelBuilder.Entity("PlanApi.Application.Indicators.IndicatorMovementRow", b =>
+                {
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("IndicatorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("indicator_id");
+
+                    b.Property<bool>("IsOut")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_out");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<long>("FlowId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("flow_id");
+
+                    b.HasKey("PlanId", "IndicatorId", "IsOut", "Position");
+
+                    b.HasIndex("PlanId", "FlowId")
+                        .HasDatabaseName("ix_indicator_movements_plan_id_flow_id");
+
+                    b.ToTable("indicator_movements", (string)null);
+                });
+
             modelBuilder.Entity("PlanApi.Application.Indicators.IndicatorRow", b =>
                 {
                     b.Property<long>("PlanId")
@@ -1305,6 +1335,10 @@ namespace PlanApi.Application.Persistence.Migrations
                     b.Property<string>("Against")
                         .HasColumnType("TEXT")
                         .HasColumnName("against");
+
+                    b.Property<long?>("AnsweredById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_by_id");
 
                     b.Property<string>("Band")
                         .HasColumnType("TEXT")
@@ -1337,6 +1371,10 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("direction");
 
+                    b.Property<long?>("EachOfId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("each_of_id");
+
                     b.Property<string>("ExpectedEvery")
                         .HasColumnType("TEXT")
                         .HasColumnName("expected_every");
@@ -1353,6 +1391,10 @@ namespace PlanApi.Application.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
+
+                    b.Property<long?>("Limit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("limit");
 
                     b.Property<bool>("ListsDimensions")
                         .HasColumnType("INTEGER")
@@ -1375,9 +1417,17 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("per_day");
 
+                    b.Property<long?>("PercentileOfId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("percentile_of_id");
+
                     b.Property<string>("Range")
                         .HasColumnType("TEXT")
                         .HasColumnName("range");
+
+                    b.Property<long?>("Rank")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rank");
 
                     b.Property<long?>("ShareOfId")
                         .HasColumnType("INTEGER")
@@ -1412,6 +1462,9 @@ namespace PlanApi.Application.Persistence.Migrations
 
                     b.HasKey("PlanId", "Id");
 
+                    b.HasIndex("PlanId", "AnsweredById")
+                        .HasDatabaseName("ix_indicators_plan_id_answered_by_id");
+
                     b.HasIndex("PlanId", "BaseId")
                         .HasDatabaseName("ix_indicators_plan_id_base_id");
 
@@ -1422,8 +1475,14 @@ namespace PlanApi.Application.Persistence.Migrations
                     b.HasIndex("PlanId", "DenominatorId")
                         .HasDatabaseName("ix_indicators_plan_id_denominator_id");
 
+                    b.HasIndex("PlanId", "EachOfId")
+                        .HasDatabaseName("ix_indicators_plan_id_each_of_id");
+
                     b.HasIndex("PlanId", "NumeratorId")
                         .HasDatabaseName("ix_indicators_plan_id_numerator_id");
+
+                    b.HasIndex("PlanId", "PercentileOfId")
+                        .HasDatabaseName("ix_indicators_plan_id_percentile_of_id");
 
                     b.HasIndex("PlanId", "ShareOfId")
                         .HasDatabaseName("ix_indicators_plan_id_share_of_id");
@@ -1543,6 +1602,10 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("owner_id");
 
+                    b.Property<long?>("ParentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("parent_id");
+
                     b.Property<long>("TargetId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("target_id");
@@ -1563,6 +1626,9 @@ namespace PlanApi.Application.Persistence.Migrations
 
                     b.HasIndex("PlanId", "OwnerId")
                         .HasDatabaseName("ix_key_results_plan_id_owner_id");
+
+                    b.HasIndex("PlanId", "ParentId")
+                        .HasDatabaseName("ix_key_results_plan_id_parent_id");
 
                     b.HasIndex("PlanId", "TargetId")
                         .HasDatabaseName("ix_key_results_plan_id_target_id");
@@ -1598,6 +1664,10 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("period");
 
+                    b.Property<long?>("ScenarioId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scenario_id");
+
                     b.Property<long>("ScopeId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("scope_id");
@@ -1624,6 +1694,9 @@ namespace PlanApi.Application.Persistence.Migrations
 
                     b.HasIndex("PlanId", "OwnerId")
                         .HasDatabaseName("ix_objectives_plan_id_owner_id");
+
+                    b.HasIndex("PlanId", "ScenarioId")
+                        .HasDatabaseName("ix_objectives_plan_id_scenario_id");
 
                     b.HasIndex("PlanId", "ScopeId")
                         .HasDatabaseName("ix_objectives_plan_id_scope_id");
@@ -2226,9 +2299,21 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("comparator");
 
+                    b.Property<bool>("Completes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("completes");
+
                     b.Property<string>("Currency")
                         .HasColumnType("TEXT")
                         .HasColumnName("currency");
+
+                    b.Property<string>("Derivation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("derivation");
+
+                    b.Property<long?>("DerivedFromId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("derived_from_id");
 
                     b.Property<long>("IndicatorId")
                         .HasColumnType("INTEGER")
@@ -2250,6 +2335,10 @@ namespace PlanApi.Application.Persistence.Migrations
                     b.Property<string>("RisesBy")
                         .HasColumnType("TEXT")
                         .HasColumnName("rises_by");
+
+                    b.Property<long?>("ScenarioId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scenario_id");
 
                     b.Property<long>("ScopeId")
                         .HasColumnType("INTEGER")
@@ -2286,8 +2375,14 @@ namespace PlanApi.Application.Persistence.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_targets_plan_id_code");
 
+                    b.HasIndex("PlanId", "DerivedFromId")
+                        .HasDatabaseName("ix_targets_plan_id_derived_from_id");
+
                     b.HasIndex("PlanId", "IndicatorId")
                         .HasDatabaseName("ix_targets_plan_id_indicator_id");
+
+                    b.HasIndex("PlanId", "ScenarioId")
+                        .HasDatabaseName("ix_targets_plan_id_scenario_id");
 
                     b.HasIndex("PlanId", "ScopeId")
                         .HasDatabaseName("ix_targets_plan_id_scope_id");
@@ -2542,9 +2637,20 @@ namespace PlanApi.Application.Persistence.Migrations
                 {
                     b.HasBaseType("PlanApi.Application.Dimensions.PlaceRow");
 
+                    b.Property<DateOnly?>("Ends")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owner_id");
+
                     b.Property<long?>("ParentId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("parent_id");
+
+                    b.HasIndex("PlanId", "OwnerId")
+                        .HasDatabaseName("ix_members_plan_id_owner_id");
 
                     b.HasIndex("PlanId", "ParentId")
                         .HasDatabaseName("ix_members_plan_id_parent_id");
@@ -2917,6 +3023,25 @@ namespace PlanApi.Application.Persistence.Migrations
                     b.Navigation("Dimension");
                 });
 
+            modelBuilder.Entity("PlanApi.Application.Indicators.IndicatorMovementRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "Flow")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "FlowId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_indicator_movements_plan_id_flow_id");
+
+                    b.HasOne("PlanApi.Application.Indicators.IndicatorRow", null)
+                        .WithMany("Movements")
+                        .HasForeignKey("PlanId", "IndicatorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_indicator_movements_plan_id_indicator_id");
+
+                    b.Navigation("Flow");
+                });
+
             modelBuilder.Entity("PlanApi.Application.Indicators.IndicatorRow", b =>
                 {
                     b.HasOne("PlanApi.Application.Plans.PlanRow", null)
@@ -2925,6 +3050,12 @@ namespace PlanApi.Application.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_indicators_plan_id");
+
+                    b.HasOne("PlanApi.Application.Cube.ScopeRow", "AnsweredBy")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "AnsweredById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_indicators_plan_id_answered_by_id");
 
                     b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "Base")
                         .WithMany()
@@ -2938,11 +3069,23 @@ namespace PlanApi.Application.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_indicators_plan_id_denominator_id");
 
+                    b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "EachOf")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "EachOfId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_indicators_plan_id_each_of_id");
+
                     b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "Numerator")
                         .WithMany()
                         .HasForeignKey("PlanId", "NumeratorId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_indicators_plan_id_numerator_id");
+
+                    b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "PercentileOf")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "PercentileOfId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_indicators_plan_id_percentile_of_id");
 
                     b.HasOne("PlanApi.Application.Dimensions.DimensionRow", "ShareOf")
                         .WithMany()
@@ -2962,11 +3105,17 @@ namespace PlanApi.Application.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_indicators_plan_id_weighted_by_id");
 
+                    b.Navigation("AnsweredBy");
+
                     b.Navigation("Base");
 
                     b.Navigation("Denominator");
 
+                    b.Navigation("EachOf");
+
                     b.Navigation("Numerator");
+
+                    b.Navigation("PercentileOf");
 
                     b.Navigation("ShareOf");
 
@@ -3026,6 +3175,12 @@ namespace PlanApi.Application.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_key_results_plan_id_owner_id");
 
+                    b.HasOne("PlanApi.Application.Objectives.KeyResultRow", "Parent")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "ParentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_key_results_plan_id_parent_id");
+
                     b.HasOne("PlanApi.Application.Targets.TargetRow", "Target")
                         .WithMany()
                         .HasForeignKey("PlanId", "TargetId")
@@ -3036,6 +3191,8 @@ namespace PlanApi.Application.Persistence.Migrations
                     b.Navigation("Objective");
 
                     b.Navigation("Owner");
+
+                    b.Navigation("Parent");
 
                     b.Navigation("Target");
                 });
@@ -3055,6 +3212,12 @@ namespace PlanApi.Application.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_objectives_plan_id_owner_id");
 
+                    b.HasOne("PlanApi.Application.Scenarios.ScenarioRow", "Scenario")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "ScenarioId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_objectives_plan_id_scenario_id");
+
                     b.HasOne("PlanApi.Application.Cube.ScopeRow", "Scope")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScopeId")
@@ -3069,6 +3232,8 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasConstraintName("fk_objectives_plan_id_source_id");
 
                     b.Navigation("Owner");
+
+                    b.Navigation("Scenario");
 
                     b.Navigation("Scope");
 
@@ -3269,12 +3434,24 @@ namespace PlanApi.Application.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_targets_plan_id_baseline_source_id");
 
+                    b.HasOne("PlanApi.Application.Targets.TargetRow", "DerivedFrom")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "DerivedFromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_targets_plan_id_derived_from_id");
+
                     b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "Indicator")
                         .WithMany()
                         .HasForeignKey("PlanId", "IndicatorId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_targets_plan_id_indicator_id");
+
+                    b.HasOne("PlanApi.Application.Scenarios.ScenarioRow", "Scenario")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "ScenarioId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_targets_plan_id_scenario_id");
 
                     b.HasOne("PlanApi.Application.Cube.ScopeRow", "Scope")
                         .WithMany()
@@ -3291,7 +3468,11 @@ namespace PlanApi.Application.Persistence.Migrations
 
                     b.Navigation("BaselineSource");
 
+                    b.Navigation("DerivedFrom");
+
                     b.Navigation("Indicator");
+
+                    b.Navigation("Scenario");
 
                     b.Navigation("Scope");
 
@@ -3395,11 +3576,19 @@ namespace PlanApi.Application.Persistence.Migrations
 
             modelBuilder.Entity("PlanApi.Application.Dimensions.MemberRow", b =>
                 {
+                    b.HasOne("PlanApi.Application.Parties.PartyRow", "Owner")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_members_plan_id_owner_id");
+
                     b.HasOne("PlanApi.Application.Dimensions.MemberRow", "Parent")
                         .WithMany()
                         .HasForeignKey("PlanId", "ParentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_members_plan_id_parent_id");
+
+                    b.Navigation("Owner");
 
                     b.Navigation("Parent");
                 });
@@ -3427,6 +3616,8 @@ namespace PlanApi.Application.Persistence.Migrations
             modelBuilder.Entity("PlanApi.Application.Indicators.IndicatorRow", b =>
                 {
                     b.Navigation("Dimensions");
+
+                    b.Navigation("Movements");
                 });
 
             modelBuilder.Entity("PlanApi.Application.Objectives.ObjectiveRow", b =>

@@ -33,7 +33,7 @@ internal readonly record struct Amount(Fraction Value, ulong Unknown)
             var amount = Fraction.Of(new Quantity(partition.Values[cell]));
             amounts[cell] = partition.Currencies?.TryGetValue(cell, out var currency) != true
                 ? new Amount(amount, 0)
-                : rates.On(currency, source.Calendar.Days(partition.Periods[partition.PeriodOf[cell]]).Last) is { } rate
+                : rates.In(currency, partition.Periods[partition.PeriodOf[cell]], source.Calendar) is { } rate
                     ? new Amount(amount * rate, 0)
                     : new Amount(Fraction.Zero, Trace.Of(cell));
         }

@@ -10,7 +10,7 @@ internal sealed class FrameMap
     private const int FewScopes = 16;
 
     private readonly ScopeIndex _scopes;
-    private readonly Calendar _calendar;
+    private readonly PeriodTree _tree;
     private readonly OffsetPool _pool = new();
     private readonly AxisLists[] _axes;
     private readonly int[] _openDimensions;
@@ -23,12 +23,14 @@ internal sealed class FrameMap
     /// <param name="partition">The stored places.</param>
     /// <param name="frame">The places that are wanted.</param>
     /// <param name="calendar">The plan's calendar.</param>
+    /// <param name="tree">Which stored periods lie in which.</param>
     /// <param name="asIs">Whether members stand where they stand after every move, rather than on the last day of each stored period.</param>
     /// <param name="sumsOver">The dimensions over which places may be added up; all when absent.</param>
-    public FrameMap(ScopeIndex scopes, Partition partition, Frame frame, Calendar calendar, bool asIs, IReadOnlyList<Code>? sumsOver)
+    public FrameMap(
+        ScopeIndex scopes, Partition partition, Frame frame, Calendar calendar, PeriodTree tree, bool asIs, IReadOnlyList<Code>? sumsOver)
     {
         bool Sums(int dimension) => sumsOver?.Contains(scopes.Dimensions[dimension].Dimension) != false;
-        (_scopes, _calendar, Frame, Partition) = (scopes, calendar, frame, partition);
+        (_scopes, _tree, Frame, Partition) = (scopes, tree, frame, partition);
         Runs = NearRuns.Of(scopes, partition, frame, Sums);
         var days = Array.ConvertAll(partition.Periods, period => asIs ? DateOnly.MaxValue : calendar.Days(period).Last);
         _axes = [.. frame.Axes.Select(axis => new AxisLists(
@@ -57,7 +59,7 @@ internal sealed class FrameMap
         {
             if (Frame.Periods[at] == stored)
                 offsets.Add((at * Frame.PeriodStride * 2) + 1);
-            else if (PeriodTree.IsPart(_calendar, Frame.Periods[at], stored))
+            else if (_tree.IsPart(Frame.Periods[at], stored))
                 offsets.Add(at * Frame.PeriodStride * 2);
         }
         return [.. offsets];

@@ -30,11 +30,13 @@ public sealed class Nesting
     /// <param name="scopes">The plan's scopes.</param>
     /// <param name="partition">The cells.</param>
     /// <param name="calendar">The plan's calendar.</param>
+    /// <param name="atLastDay">Whether a week lies where its last day does.</param>
     /// <param name="asIs">Whether members stand where they stand after every move, rather than where they stood in each period.</param>
     /// <param name="sumsOver">The dimensions that are summed over; all when absent.</param>
-    public static Nesting Of(ScopeIndex scopes, Partition partition, Calendar calendar, bool asIs, IReadOnlyList<Code>? sumsOver)
+    public static Nesting Of(
+        ScopeIndex scopes, Partition partition, Calendar calendar, bool atLastDay, bool asIs, IReadOnlyList<Code>? sumsOver)
     {
-        var index = new ShapeIndex(scopes, partition, calendar, asIs, sumsOver);
+        var index = new ShapeIndex(scopes, partition, calendar, new PeriodTree(calendar, atLastDay), asIs, sumsOver);
         if (index.Shapes.Count < 2 && !index.IsDated)
             return None;
         var all = index.SeenAs.SelectMany(seen => seen).Distinct().ToArray();

@@ -16,6 +16,10 @@ public sealed record CubeSource(
     ScopeIndex Scopes, Calendar Calendar, IReadOnlyDictionary<Code, Indicator> Indicators, Func<Code, Measure, Partition> Partitions,
     Func<Measure, ExchangeRates> Rates, Func<Code, Measure, IDaySums?>? Sums = null)
 {
+    /// <summary>Whether some of an indicator's stored cells are of a grain; not asked of days, of which kept sums are.</summary>
+    public bool Has(Grain grain, Code indicator, Measure measure) =>
+        Sums?.Invoke(indicator, measure) is null && Array.Exists(Partitions(indicator, measure).Periods, period => period.Grain == grain);
+
     /// <summary>The same with other cells.</summary>
     public CubeSource With(Func<Code, Measure, Partition> partitions) => this with { Partitions = partitions, Sums = null };
 }
@@ -81,10 +85,11 @@ public sealed class RollUpEngine(CubeSource source, Grants grants, bool asIs = f
     {
         if (!asIs && source.Sums?.Invoke(indicator.Code, measure) is { } sums && DayNumbers.Of(sums, source, indicator, frame) is { } kept)
             return kept;
-        var partition = source.Partitions(indicator.Code, measure);
-        var map = new FrameMap(source.Scopes, partition, frame, source.Calendar, asIs, indicator.Dimensions);
+        var partition = source.Partitions(indicator.Code, measure).WithParts(source.Calendar, indicator);
+        var tree = new PeriodTree(source.Calendar, WeekParts.CountAtLastDay(indicator));
+        var map = new FrameMap(source.Scopes, partition, frame, source.Calendar, tree, asIs, indicator.Dimensions);
         if (!_nestings.TryGetValue((indicator.Code, measure), out var nesting))
-            _nestings[(indicator.Code, measure)] = nesting = partition.NestingIn(source.Scopes, source.Calendar, asIs, indicator.Dimensions);
+            _nestings[(indicator.Code, measure)] = nesting = partition.NestingIn(source.Scopes, source.Calendar, asIs, indicator);
         return new StoredKinds(this, indicator, measure, map, nesting).Numbers();
     }
 }

@@ -1,20 +1,18 @@
-using PlanApi.Domain.Calendars;
-
 namespace PlanApi.Domain.Cube.RollUps;
 
 /// <summary>
-/// How coarse a stored place is: for each dimension the level of its member below the top, or its group; and its grain. Whether
-/// cells of one shape can contain those of another is known from the shapes alone.
+/// How coarse a stored place is: for each dimension the level of its member below the top, or its group; and that of its period, see
+/// <see cref="PeriodTree"/>. Whether cells of one shape can contain those of another is known from the shapes alone.
 /// </summary>
-internal sealed record Shape(int[] Levels, Grain Grain)
+internal sealed record Shape(int[] Levels, int Period)
 {
     private const int FirstGroup = 1 << 16;
 
     /// <summary>Its cells, by index into the partition.</summary>
     public List<int> Cells { get; } = [];
 
-    /// <summary>Whatever contains cells of this shape comes after them: its grain is coarser, or else the day is the same and its levels are.</summary>
-    public (int, int) Order => (-(int)Grain, -Levels.Sum(level => IsGroup(level) ? 1 : 2 * level));
+    /// <summary>Whatever contains cells of this shape comes after them: its period is coarser, or else the day is the same and its levels are.</summary>
+    public (int, int) Order => (-Period, -Levels.Sum(level => IsGroup(level) ? 1 : 2 * level));
 
     public static int LevelOf(DimensionIndex dimension, int member, DateOnly day) =>
         dimension.IsGroup(member) ? FirstGroup + member : dimension.DepthOn(member, day);
@@ -31,7 +29,7 @@ internal sealed record Shape(int[] Levels, Grain Grain)
     /// <param name="sums">By dimension, whether it is summed over; if not, no member contains another.</param>
     public bool CanContain(Shape other, bool[] sums)
     {
-        if (Grain != other.Grain && !PeriodTree.CanHold(Grain, other.Grain))
+        if (Period != other.Period && !PeriodTree.CanHold(Period, other.Period))
             return false;
         for (var at = 0; at < sums.Length; at++)
         {
@@ -44,7 +42,7 @@ internal sealed record Shape(int[] Levels, Grain Grain)
     /// <summary>The shape of the smallest places that contain cells of both; null where none does.</summary>
     public static Shape? Join(Shape one, Shape other, bool[] sums)
     {
-        if (one.Grain != other.Grain && !PeriodTree.CanHold(one.Grain, other.Grain) && !PeriodTree.CanHold(other.Grain, one.Grain))
+        if (one.Period != other.Period && !PeriodTree.CanHold(one.Period, other.Period) && !PeriodTree.CanHold(other.Period, one.Period))
             return null;
         var levels = new int[sums.Length];
         for (var at = 0; at < levels.Length; at++)
@@ -53,12 +51,12 @@ internal sealed record Shape(int[] Levels, Grain Grain)
                 return null;
             levels[at] = level;
         }
-        return new Shape(levels, one.Grain < other.Grain ? one.Grain : other.Grain);
+        return new Shape(levels, Math.Min(one.Period, other.Period));
     }
 
-    public bool Equals(Shape? other) => other is not null && Grain == other.Grain && NumberListComparer.Instance.Equals(Levels, other.Levels);
+    public bool Equals(Shape? other) => other is not null && Period == other.Period && NumberListComparer.Instance.Equals(Levels, other.Levels);
 
-    public override int GetHashCode() => HashCode.Combine(Grain, NumberListComparer.Instance.GetHashCode(Levels));
+    public override int GetHashCode() => HashCode.Combine(Period, NumberListComparer.Instance.GetHashCode(Levels));
 
     // A group holds members, never another group; no member, nor the top, holds a group.
     private static int? Coarser(int one, int other, bool sums)

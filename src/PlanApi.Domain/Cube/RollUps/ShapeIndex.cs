@@ -8,14 +8,15 @@ internal sealed class ShapeIndex
 {
     private readonly ScopeIndex _scopes;
     private readonly Partition _partition;
-    private readonly Calendar _calendar;
+    private readonly PeriodTree _tree;
     private readonly int[] _scopeOf;
     private readonly DateOnly[] _days;
     private readonly Dictionary<int[], int>.AlternateLookup<ReadOnlySpan<int>> _cells;
 
-    public ShapeIndex(ScopeIndex scopes, Partition partition, Calendar calendar, bool asIs, IReadOnlyList<Code>? sumsOver)
+    public ShapeIndex(
+        ScopeIndex scopes, Partition partition, Calendar calendar, PeriodTree tree, bool asIs, IReadOnlyList<Code>? sumsOver)
     {
-        (_scopes, _partition, _calendar) = (scopes, partition, calendar);
+        (_scopes, _partition, _tree) = (scopes, partition, tree);
         _scopeOf = new int[partition.Count];
         _days = Array.ConvertAll(partition.Periods, period => asIs ? DateOnly.MaxValue : calendar.Days(period).Last);
         Sums = [.. scopes.Dimensions.Select(dimension => sumsOver?.Contains(dimension.Dimension) != false)];
@@ -30,9 +31,9 @@ internal sealed class ShapeIndex
                 _scopeOf[cell] = partition.Scopes[run];
                 for (var at = 0; at < Sums.Length; at++)
                     key[at] = Shape.LevelOf(scopes.Dimensions[at], MemberOf(cell, at), DayOf(cell));
-                key[^1] = (int)PeriodOf(cell).Grain;
+                key[^1] = PeriodTree.LevelOf(PeriodOf(cell));
                 if (!lookup.TryGetValue(key, out var shape))
-                    lookup[key] = shape = new Shape(key[..^1].ToArray(), PeriodOf(cell).Grain);
+                    lookup[key] = shape = new Shape(key[..^1].ToArray(), key[^1]);
                 shape.Cells.Add(cell);
             }
         }
@@ -98,11 +99,11 @@ internal sealed class ShapeIndex
             raised |= member == own ? 0 : Sums[at] ? 1 << at : -1;
         }
         var period = PeriodOf(cell);
-        if (period.Grain != coarser.Grain)
+        if (PeriodTree.LevelOf(period) != coarser.Period)
         {
-            if (!PeriodTree.CanHold(coarser.Grain, period.Grain))
+            if (_tree.Above(period, coarser.Period) is not { } above)
                 return -1;
-            period = _calendar.PeriodOf(coarser.Grain, _calendar.Days(period).First);
+            period = above;
             raised |= 1 << Sums.Length;
         }
         key[^1] = period.Key;
@@ -132,7 +133,7 @@ internal sealed class ShapeIndex
                 int[] depths = [.. Shape.LevelsOf(_scopes.Dimensions[at], place[at])];
                 levels = [.. levels.SelectMany(before => depths.Select(depth => (int[])[.. before, depth]))];
             }
-            alike.UnionWith(levels.Select(all => new Shape(all, shape.Grain)));
+            alike.UnionWith(levels.Select(all => new Shape(all, shape.Period)));
         }
         return alike;
     }

@@ -43,9 +43,11 @@ internal sealed class StockNumbers<T> : Numbers
         var overlaps = nesting.Overlaps.Where(overlap => overlap.IsOfOnePeriod).ToArray();
         var (ends, sums, byPeriod) = (new DateOnly[count], new T[count], new CellsByPeriod(map));
         // The earlier ones first, and of those that begin together the longest, so that what lies in another comes after it.
+        // A week is a level on its last day.
         foreach (var (at, first, last) in Enumerable.Range(0, partition.Periods.Length)
             .Select(at => (at, calendar.Days(partition.Periods[at]).First, calendar.Days(partition.Periods[at]).Last))
-            .OrderBy(days => days.First).ThenByDescending(days => days.Last))
+            .Select(days => partition.Periods[days.at].Grain == Grain.Week ? days with { First = days.Last } : days)
+            .OrderBy(days => days.First).ThenByDescending(days => days.Last).ThenBy(days => partition.Periods[days.at].Grain))
         {
             var within = map.WithinPeriod(partition.Periods[at]);
             if (within.Length == 0)

@@ -20,6 +20,12 @@ public sealed record IdentityCheck(
 {
     public IEnumerable<IdentityTerm> Known => Inputs.Where(term => term.Claims.Count > 0);
 
+    public IEnumerable<IdentityTerm> Missing => Inputs.Where(term => term.Claims.Count == 0);
+
+    /// <summary>The number of the scope at which a term stands: that of the left side, without a dimension for the whole of a share.</summary>
+    internal int ScopeOf(PlanIndex plan, IdentityTerm term) => plan.Scopes.NumberOf(
+        term.WholeOver is { } dimension ? Result[0].Target.Scope.With(dimension, null) : Result[0].Target.Scope);
+
     /// <summary>The unknown terms as a product: <c>inquiry-conversion × order-rate</c>.</summary>
     public string Unknown => string.Join(" × ", Inputs
         .Where(term => term.Claims.Count == 0).Select(term => Power(term.Name, Math.Abs(term.Exponent))));

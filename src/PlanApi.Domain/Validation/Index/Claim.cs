@@ -59,22 +59,14 @@ public sealed class Claim
         (Direction.HigherIsBetter, Comparator.AtMost or Comparator.LessThan)
         or (Direction.LowerIsBetter, Comparator.AtLeast or Comparator.MoreThan);
 
-    /// <summary>
-    /// The interval to hold derived values against: an exact number is taken as rounded to the decimals in which it is written, since
-    /// derived values never meet rounded ones to the last digit: 25 % is 24.5 to 25.5. Counts are exact: 3 stores are 3.
-    /// </summary>
-    public Interval Tolerated
-    {
-        get
-        {
-            var isCount = Kind == ClaimKind.Level && Stated is { Unit: Unit.Number, Kind: IndicatorKind.Flow or IndicatorKind.Stock };
-            if (Target.Comparator != Comparator.Equal || isCount)
-                return Interval;
-            var half = Fraction.Of(1, 2 * System.Numerics.BigInteger.Pow(10, Target.Value.Decimals));
-            var rounded = Interval.Between(Fraction.Of(Target.Value) - half, Fraction.Of(Target.Value) + half);
-            return Rate is { } rate ? rounded.Times(rate) : rounded;
-        }
-    }
+    /// <summary>The values to hold derived ones against: <see cref="Written"/> says how far a number may be from what is written.</summary>
+    public Interval Tolerated => Target.Comparator != Comparator.Equal ? Interval : Written.Converted(
+        Kind == ClaimKind.Level ? Written.Multiplied(Stated, Target.Comparator, Target.Value) : Written.Change(Target.Comparator, Target.Value), Rate);
+
+    /// <summary>The values to hold sums against.</summary>
+    public Interval Added => Target.Comparator != Comparator.Equal || Kind != ClaimKind.Level
+        ? Interval
+        : Written.Converted(Written.Added(Stated, Target.Comparator, Target.Value), Rate);
 
     /// <summary>
     /// The factors by which a change multiplies what it starts from, the percentage taken as rounded: +18 % is 1.175 to 1.185.
@@ -84,21 +76,11 @@ public sealed class Claim
     /// <summary>The factor that the claim's own number stands for.</summary>
     public Fraction Factor => Fraction.One + (Fraction.Of(Target.Value) / Fraction.Hundred);
 
-    private Interval Read()
-    {
-        var value = Fraction.Of(Target.Value);
-        var interval = Target.Comparator switch
-        {
-            Comparator.AtLeast => Interval.AtLeast(value),
-            Comparator.MoreThan => Interval.AtLeast(value, open: true),
-            Comparator.AtMost => Interval.AtMost(value),
-            Comparator.LessThan => Interval.AtMost(value, open: true),
-            Comparator.Between when Target.UpperValue is { } upper => Interval.Between(value, Fraction.Of(upper)),
-            Comparator.Between => Interval.AtLeast(value),
-            _ => Interval.Exactly(value),
-        };
-        return Rate is { } rate ? interval.Times(rate) : interval;
-    }
+    private Interval Read() => Written.Converted(
+        Target is { Comparator: Comparator.Between, UpperValue: var upper }
+            ? upper is { } high ? Interval.Between(Fraction.Of(Target.Value), Fraction.Of(high)) : Interval.AtLeast(Fraction.Of(Target.Value))
+            : Written.Exactly(Target.Comparator, Target.Value),
+        Rate);
 }
 
 /// <summary>What a claim's value is: the number itself, a change in percent, or a change in points.</summary>

@@ -87,7 +87,7 @@ internal sealed class ClaimNormaliser
         rate = null;
         if (indicator.Unit != Unit.Currency || target.Currency is not { } currency || currency == _plan.Document.Plan.Currency)
             return 0;
-        rate = _plan.Rates.On(currency, _plan.Calendar.Days(period).First);
+        rate = _plan.Rates.In(currency, period, _plan.Calendar);
         if (rate is not null)
             return 0;
         if (!_currencies.TryGetValue(currency, out var number))
@@ -110,6 +110,7 @@ internal sealed class ClaimNormaliser
         {
             GrowthBase.YearBefore => period.Grain,
             GrowthBase.PreviousYear => Grain.Year,
+            GrowthBase.PreviousHalfYear => Grain.HalfYear,
             GrowthBase.PreviousQuarter => Grain.Quarter,
             GrowthBase.PreviousMonth => Grain.Month,
             GrowthBase.PreviousWeek => Grain.Week,

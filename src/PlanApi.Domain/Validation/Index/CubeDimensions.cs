@@ -28,7 +28,8 @@ internal static class CubeDimensions
             indexes.Add(new DimensionIndex(
                 dimension, [.. all.Select(member => member.Code)], parents, moves,
                 [.. groups[dimension].DistinctBy(group => group.Code).OrderBy(group => group.Code)
-                    .Select(group => (group.Code, (group.Definitions is [var first, ..] ? first.Members : []).Select(member => Number(member)).Where(number => number >= 0)))]));
+                    .Select(group => (group.Code, (group.Definitions is [var first, ..] ? first.Members : []).Select(member => Number(member)).Where(number => number >= 0)))],
+                all.Index().Where(one => one.Item.Ends is not null).ToDictionary(one => one.Index, one => one.Item.Ends!.Value)));
         }
         return indexes;
     }

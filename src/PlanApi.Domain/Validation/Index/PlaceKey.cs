@@ -34,7 +34,8 @@ public readonly record struct PlaceKey(int Indicator, int Scope, int Period, int
         GrowthBase.PreviousWeek => 1,
         GrowthBase.PreviousMonth => 2,
         GrowthBase.PreviousQuarter => 3,
-        GrowthBase.PreviousYear => 4,
-        _ => 5,
+        GrowthBase.PreviousHalfYear => 4,
+        GrowthBase.PreviousYear => 5,
+        _ => 6,
     };
 }

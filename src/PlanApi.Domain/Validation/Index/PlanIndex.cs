@@ -18,7 +18,8 @@ public sealed class PlanIndex
     private readonly Dictionary<Code, DimensionTree> _trees = [];
     private readonly Lazy<ClaimIndex> _claims;
     private readonly Lazy<StartIndex> _starts;
-    private readonly Lazy<IReadOnlyList<PartSum>> _partSums;
+    private readonly Lazy<Closure> _closure;
+    private readonly Lazy<ContradictionKinds> _findings;
     private readonly Lazy<PlanCube?> _cube;
     private readonly Lazy<WeightSets> _weights;
     private readonly Lazy<IReadOnlyList<IdentityCheck>> _identities;
@@ -26,12 +27,14 @@ public sealed class PlanIndex
 
     public PlanIndex(PlanDocument document, DateOnly today, IReadOnlySet<Code>? hidden = null)
     {
-        (Document, Hidden) = (document, hidden ?? new HashSet<Code>());
+        Hidden = hidden ?? new HashSet<Code>();
         Today = today;
         Calendar = Sound(document.Plan.Calendar);
         Year = Period.OfYear(Calendar.Year);
         (FirstDay, LastDay) = Calendar.Days(Year);
         Indicators = ByCode(document.Indicators);
+        RowsInRows = RowsInRows.Of(document.Cells, Calendar, Indicators);
+        Document = document with { Cells = JudgedCells.Of(document.Cells, Calendar, Indicators) };
         Sections = ByCode(document.Sections);
         Parties = ByCode(document.Parties);
         Objectives = ByCode(document.Objectives);
@@ -42,7 +45,8 @@ public sealed class PlanIndex
         Scopes = new ScopeTable(TreeOf);
         _claims = new Lazy<ClaimIndex>(() => new ClaimIndex(this));
         _starts = new Lazy<StartIndex>(() => new StartIndex(this));
-        _partSums = new Lazy<IReadOnlyList<PartSum>>(() => [.. new ScopeSums(this).Find(), .. new TimeSums(this).Find()]);
+        _closure = new Lazy<Closure>(() => new Closure(this));
+        _findings = new Lazy<ContradictionKinds>(() => new ContradictionKinds(this));
         _cube = new Lazy<PlanCube?>(() => PlanCube.Of(this));
         _weights = new Lazy<WeightSets>(() => new WeightSets(this));
         _identities = new Lazy<IReadOnlyList<IdentityCheck>>(() => [.. new IdentityChecks(this).Find()]);
@@ -51,6 +55,10 @@ public sealed class PlanIndex
             .ToDictionary(indicator => indicator.Code, indicator => Formula.Parse(indicator.Formula)));
     }
 
+    /// <summary>Actuals that lie in others, whose year is not judged otherwise.</summary>
+    internal RowsInRows RowsInRows { get; }
+
+    /// <summary>The plan, with the cells by which it is judged.</summary>
     public PlanDocument Document { get; }
 
     /// <summary>The dimensions of which the document holds some members only: their totals, and what should add up to one, are not judged.</summary>
@@ -106,7 +114,13 @@ public sealed class PlanIndex
     public PlanCube? Cube => _cube.Value;
 
     /// <summary>Wholes that their parts exceed, or fall short of.</summary>
-    public IReadOnlyList<PartSum> PartSums => _partSums.Value;
+    public IReadOnlyList<PartSum> PartSums => _findings.Value.Sums;
+
+    /// <summary>What the closure finds, told apart by what it is.</summary>
+    internal ContradictionKinds Contradictions => _findings.Value;
+
+    /// <summary>What follows from all that is stated.</summary>
+    internal Closure Closure => _closure.Value;
 
     /// <summary>The dimension's tree; an empty one when the plan does not define it.</summary>
     public DimensionTree TreeOf(Code dimension)
@@ -142,6 +156,7 @@ public sealed class PlanIndex
     {
         Year = Math.Clamp(calendar.Year, Period.MinYear, Period.MaxYear),
         FirstMonth = Math.Clamp(calendar.FirstMonth, 1, 12),
+        FirstDay = Math.Clamp(calendar.FirstDay, 1, 28),
         Weeks = calendar.Weeks is { ExtraWeekMonth: { } month } weeks ? weeks with { ExtraWeekMonth = Math.Clamp(month, 1, 12) } : calendar.Weeks,
         ReferenceFrom = calendar.ReferenceFrom is { } from ? Math.Clamp(from, Period.MinYear, Period.MaxYear) : null,
         ReferenceTo = calendar.ReferenceTo is { } to ? Math.Clamp(to, Period.MinYear, Period.MaxYear) : null,

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Indicators;
@@ -13,13 +14,14 @@ public sealed class StartIndex
 {
     private readonly Dictionary<(int Indicator, int Scope), List<Start>> _starts = [];
     private readonly Dictionary<(int Indicator, int Scope, Period? Period), Extremes> _extremes = [];
+    private readonly Dictionary<PlaceKey, List<Start>> _byPlace = [];
 
     internal StartIndex(PlanIndex plan)
     {
         foreach (var claim in plan.Claims.All)
         {
             if (claim.Target.Baseline is { } baseline && plan.Claims.NumberOf(claim.Target.Indicator) is { } indicator)
-                Add(indicator, claim.Key.Scope, new Start(plan, Bounds(baseline.Comparator, baseline.Value, claim.Rate), baseline.Period)
+                Add(indicator, claim.Key.Scope, new Start(plan, baseline.Comparator, baseline.Value, claim.Rate, baseline.Period)
                 {
                     Target = claim.Target,
                 });
@@ -32,15 +34,21 @@ public sealed class StartIndex
                 continue;
             Fraction? rate = null;
             if (cell.Currency is { } currency && currency != plan.Document.Plan.Currency
-                && (rate = plan.Rates.On(currency, plan.Calendar.Days(cell.Period).First)) is null)
+                && (rate = plan.Rates.In(currency, cell.Period, plan.Calendar)) is null)
                 continue;
-            var start = new Start(plan, Bounds(cell.Comparator, cell.Value, rate), cell.Period) { Cell = cell };
+            var start = new Start(plan, cell.Comparator, cell.Value, rate, cell.Period) { Cell = cell };
             Add(indicator, plan.Scopes.NumberOf(cell.Scope), start);
         }
         foreach (var (subject, starts) in _starts)
         {
             starts.Sort(Compare);
             Summarise(subject, starts);
+            foreach (var start in starts)
+            {
+                if (start.Period is { } period)
+                    (CollectionsMarshal.GetValueRefOrAddDefault(
+                        _byPlace, new PlaceKey(subject.Indicator, subject.Scope, plan.Claims.Normaliser.TimeOf(subject.Indicator, period), 0), out _) ??= []).Add(start);
+            }
         }
     }
 
@@ -48,24 +56,14 @@ public sealed class StartIndex
 
     public IReadOnlyList<Start> Of(int indicator, int scope) => _starts.GetValueOrDefault((indicator, scope)) ?? [];
 
+    /// <summary>What is stated of a level in a period; null where nothing is.</summary>
+    public IReadOnlyList<Start>? At(PlaceKey key) => _byPlace.GetValueOrDefault(key);
+
     /// <summary>
     /// The tightest statements for one period, or of those without any. If these two agree with something, all of them do, so that many
     /// statements of one start are never compared pair by pair.
     /// </summary>
     public Extremes? ExtremesOf(int indicator, int scope, Period? period) => _extremes.GetValueOrDefault((indicator, scope, period));
-
-    private static Interval Bounds(Comparator comparator, Quantity quantity, Fraction? rate)
-    {
-        var value = Fraction.Of(quantity) * (rate ?? Fraction.One);
-        return comparator switch
-        {
-            Comparator.AtLeast => Interval.AtLeast(value),
-            Comparator.MoreThan => Interval.AtLeast(value, open: true),
-            Comparator.AtMost => Interval.AtMost(value),
-            Comparator.LessThan => Interval.AtMost(value, open: true),
-            _ => Interval.Exactly(value),
-        };
-    }
 
     // Targets in the order of their codes, then cells in the order of time and measure.
     private static int Compare(Start one, Start two) => (one, two) switch
@@ -113,10 +111,14 @@ public sealed class Start
 {
     private readonly PlanIndex _plan;
 
-    internal Start(PlanIndex plan, Interval interval, Period? period)
+    private readonly Comparator _comparator;
+    private readonly Quantity _value;
+    private readonly Fraction? _rate;
+
+    internal Start(PlanIndex plan, Comparator comparator, Quantity value, Fraction? rate, Period? period)
     {
-        _plan = plan;
-        Interval = interval;
+        (_plan, _comparator, _value, _rate) = (plan, comparator, value, rate);
+        Interval = Written.Converted(Written.Exactly(comparator, value), rate);
         Period = period;
     }
 
@@ -130,6 +132,10 @@ public sealed class Start
 
     /// <summary>When it was so; absent where the plan does not say.</summary>
     public Period? Period { get; }
+
+    /// <summary>The same for adding or for multiplying.</summary>
+    public Interval Read(Indicator indicator, bool added) => Written.Converted(
+        added ? Written.Added(indicator, _comparator, _value) : Written.Multiplied(indicator, _comparator, _value), _rate);
 
     /// <summary>Where the plan says so.</summary>
     public Place Place => Cell is { } cell ? Places.Of(_plan, cell) : Places.OfBaseline(_plan, Target!, Target!.Baseline!);

@@ -50,10 +50,12 @@ internal sealed class WeightSweep
         var stands = new bool[_subjects];
         var overriding = new (WeightWindow Window, long Steps)?[_subjects];
         WeightWindow? highest = null;
+        var rounding = Fraction.Zero;
         foreach (var (weight, subject, first, last, window) in _weights)
         {
             if (day < first || day > last)
                 continue;
+            rounding += Written.RoundingOfShare(weight.Value);
             if (window is null)
             {
                 standing[subject] += weight.Value.Steps;
@@ -76,7 +78,7 @@ internal sealed class WeightSweep
         Int128 whole = 100 * Quantity.StepsPerUnit;
         var rescaled = highest is { Others: OtherWeights.Proportional } && others > 0;
         var sum = rescaled ? (overridden > whole ? overridden : whole) : overridden + others;
-        return new WeightTotal(day, until, Fraction.Of(sum, Quantity.StepsPerUnit), stands.Contains(true), highest);
+        return new WeightTotal(day, until, Fraction.Of(sum, Quantity.StepsPerUnit), rounding, stands.Contains(true), highest);
     }
 }
 
@@ -84,6 +86,7 @@ internal sealed class WeightSweep
 /// <param name="From">The first day.</param>
 /// <param name="To">The last day.</param>
 /// <param name="Sum">Percent.</param>
+/// <param name="Rounding">By how much that may differ from what is meant, as the weights are written.</param>
 /// <param name="HasStanding">Whether any weight stands on these days without a window.</param>
 /// <param name="Window">The window of the highest precedence, if any.</param>
-internal sealed record WeightTotal(DateOnly From, DateOnly To, Fraction Sum, bool HasStanding, WeightWindow? Window);
+internal sealed record WeightTotal(DateOnly From, DateOnly To, Fraction Sum, Fraction Rounding, bool HasStanding, WeightWindow? Window);

@@ -10,8 +10,8 @@ public sealed class AmountsWithoutRate() : PlanRule(
     "Amounts in {currency}, for which there is no planning rate to {home} on their days ({count}): {list}.",
     "{count} 个金额以 {currency} 计价，但在相应日期没有兑 {home} 的计划汇率：{list}。",
     """
-    An amount in another currency than the plan's can be compared, added up and judged only at a planning rate that is valid from its
-    period's first day on. There is none, so that these amounts are held against nothing else. Add the rate.
+    An amount in another currency than the plan's can be compared, added up and judged only at a planning rate that is valid on its
+    period's last day. There is none, so that these amounts are held against nothing else. Add the rate.
     """)
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
@@ -33,7 +33,7 @@ public sealed class AmountsWithoutRate() : PlanRule(
         {
             if (cell.Currency is { } currency && currency != home
                 && plan.Indicators.TryGetValue(cell.Indicator, out var indicator) && indicator.Unit == Unit.Currency
-                && plan.Rates.On(currency, plan.Calendar.Days(cell.Period).First) is null)
+                && plan.Rates.In(currency, cell.Period, plan.Calendar) is null)
                 Add(currency, () => Places.Of(plan, cell));
         }
         return places.SelectMany(pair => Fold(pair.Value, place => place(), ("currency", pair.Key.ToString()), ("home", home.ToString())));

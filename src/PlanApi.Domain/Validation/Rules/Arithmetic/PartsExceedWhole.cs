@@ -17,6 +17,6 @@ public sealed class PartsExceedWhole() : PlanRule(
 {
     public override IEnumerable<Finding> Check(PlanIndex plan) =>
         from sum in plan.PartSums
-        where sum is { Exceeds: true, Whole: not null } && sum.Over != PartSum.Time && sum.Whole.Indicator.Kind != IndicatorKind.Share
+        where sum is { Exceeds: true, Whole: not null } && sum.Over != PartSum.Time && sum.Indicator.Kind != IndicatorKind.Share
         select Find(sum.Places(), [.. PartArguments.Of(sum)]) with { Arithmetic = sum.Arithmetic() };
 }

@@ -15,6 +15,6 @@ public sealed class SharesExceedContainer() : PlanRule(
 {
     public override IEnumerable<Finding> Check(PlanIndex plan) =>
         from sum in plan.PartSums
-        where sum.Exceeds && sum.HasContainer && sum.Parts[0].Place.Indicator.Kind == IndicatorKind.Share
+        where sum.Exceeds && sum.HasContainer && sum.Indicator.Kind == IndicatorKind.Share
         select Find(sum.Places(), [.. PartArguments.Of(sum)]) with { Arithmetic = sum.Arithmetic() };
 }

@@ -15,6 +15,6 @@ public sealed class SharesExceedHundred() : PlanRule(
 {
     public override IEnumerable<Finding> Check(PlanIndex plan) =>
         from sum in plan.PartSums
-        where sum.Exceeds && sum.Over != PartSum.Time && sum.Parts[0].Place.Indicator.Kind == IndicatorKind.Share && !sum.HasContainer
+        where sum.Exceeds && sum.Over != PartSum.Time && sum.Indicator.Kind == IndicatorKind.Share && !sum.HasContainer
         select Find(sum.Places(), [.. PartArguments.Of(sum)]) with { Arithmetic = sum.Arithmetic() };
 }

@@ -24,34 +24,35 @@ public sealed class StoredTotalsDiffer() : PlanRule(
 
     private IEnumerable<Finding> Check(PlanIndex plan, PlanCube cube, StoredCells stored)
     {
-        var (indicator, partition) = (stored.Indicator, stored.Partition);
+        var (indicator, partition) = (stored.Indicator, stored.Partition.WithParts(plan.Calendar, stored.Indicator));
+        Cell CellOf(int cell) => stored.Cells[partition.Origins?[cell] ?? cell];
         if (stored.Measure is Measure.Baseline or Measure.Reference || indicator.Kind is not (IndicatorKind.Flow or IndicatorKind.Stock) || partition.Currencies is not null)
             yield break;
-        var nesting = partition.NestingIn(cube.Scopes, plan.Calendar, asIs: false, indicator.Dimensions);
+        var nesting = partition.NestingIn(cube.Scopes, plan.Calendar, asIs: false, indicator);
         bool Counts(int cell, int container) => indicator.Kind == IndicatorKind.Flow || partition.PeriodOf[cell] == partition.PeriodOf[container];
         var days = Array.ConvertAll(partition.Periods, period => indicator.PerDay ? plan.Calendar.LengthOf(period) : 1);
         var totals = new Int128[partition.Count];
         for (var cell = 0; cell < totals.Length; cell++)
             totals[cell] = (Int128)partition.Values[cell] * days[partition.PeriodOf[cell]];
         var own = nesting.Contributions(totals, Counts);
-        var (parts, isUnsure) = (new int[partition.Count], Unsure(nesting, stored, Counts));
+        var (parts, isUnsure) = (new int[partition.Count], Unsure(nesting, partition, indicator, Counts));
         foreach (var (cell, container) in nesting.Pairs.Where(pair => Counts(pair.Cell, pair.Container)))
         {
             parts[container]++;
-            isUnsure[container] |= stored.Cells[cell].Comparator != Comparator.Equal;
+            isUnsure[container] |= CellOf(cell).Comparator != Comparator.Equal;
         }
         for (var cell = 0; cell < parts.Length; cell++)
         {
-            if (parts[cell] > 0 && own[cell] != 0 && !isUnsure[cell] && stored.Cells[cell].Comparator == Comparator.Equal)
-                yield return Describe(plan, stored.Cells[cell], totals[cell], totals[cell] - own[cell], parts[cell]);
+            if (parts[cell] > 0 && own[cell] != 0 && !partition.Periods[partition.PeriodOf[cell]].IsPartOfWeek && !isUnsure[cell] && CellOf(cell).Comparator == Comparator.Equal)
+                yield return Describe(plan, CellOf(cell), totals[cell], totals[cell] - own[cell], parts[cell]);
         }
     }
 
     // Where two parts share cells, what lies below has no sum.
-    private static bool[] Unsure(Nesting nesting, StoredCells stored, Func<int, int, bool> counts)
+    private static bool[] Unsure(Nesting nesting, Partition partition, Indicator indicator, Func<int, int, bool> counts)
     {
-        var unsure = new bool[stored.Partition.Count];
-        foreach (var overlap in nesting.Overlaps.Where(overlap => overlap.IsOfOnePeriod || stored.Indicator.Kind == IndicatorKind.Flow))
+        var unsure = new bool[partition.Count];
+        foreach (var overlap in nesting.Overlaps.Where(overlap => overlap.IsOfOnePeriod || indicator.Kind == IndicatorKind.Flow))
         {
             HashSet<int> Above(int[] cells) => [.. cells.SelectMany(cell => nesting.ContainersOf(cell).Where(container => counts(cell, container)))];
             foreach (var container in Above(overlap.Ones).Intersect(Above(overlap.Others)))

@@ -12,7 +12,8 @@ public sealed class WeightsAddUpToHundred() : PlanRule(
     Siblings' weights are shares of one score and add up to 100 % on every day of the plan's year: those of the same dimensions within
     the same scope, of objectives below the same parent, of one objective's key results. A window overrides some of them for its days;
     the others then fill what is left of 100 % in proportion, or keep their values, as the window says. The finding names the first days
-    on which the sum is wrong, and the arithmetic the later ones. Times at which no weight stands at all are left alone.
+    on which the sum is wrong, and the arithmetic the later ones. Weights with decimals are taken as rounded at the last of them: three of
+    33.33 % add up. Times at which no weight stands at all are left alone.
     """)
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
@@ -20,7 +21,7 @@ public sealed class WeightsAddUpToHundred() : PlanRule(
         foreach (var set in plan.Weights.All.Where(set => !set.Weights.Any(weight => weight.Of?.Keys.Any(plan.Hidden.Contains) == true)))
         {
             var wrong = new WeightSweep(plan.Weights, set).Totals(plan.FirstDay, plan.LastDay)
-                .Where(total => total.HasStanding && total.Sum != Fraction.Hundred).ToList();
+                .Where(total => total.HasStanding && (total.Sum - Fraction.Hundred).Abs() > total.Rounding).ToList();
             if (wrong.Count == 0)
                 continue;
             yield return Find(

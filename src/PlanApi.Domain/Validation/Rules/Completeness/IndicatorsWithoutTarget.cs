@@ -11,7 +11,7 @@ public sealed class IndicatorsWithoutTarget() : PlanRule(
     "{count} 个指标没有目标：{list}。",
     """
     The plan defines the indicator, but claims nothing about it, holds no value for it, and computes nothing from it. For an indicator
-    that the plan calls core or supporting this is a warning, for others a note. Set a target, or drop the indicator.
+    that the plan calls core or supporting this is a warning, for others a note; a north star has a rule of its own. Set a target, or drop the indicator.
     """)
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
@@ -30,7 +30,7 @@ public sealed class IndicatorsWithoutTarget() : PlanRule(
             }
         }
         var without = plan.Indicators.Values
-            .Where(indicator => !(indicator.Importance is null ? used : targeted).Contains(indicator.Code))
+            .Where(indicator => indicator.Importance != Importance.NorthStar && !(indicator.Importance is null ? used : targeted).Contains(indicator.Code))
             .ToLookup(indicator => indicator.Importance is not null);
         return
         [

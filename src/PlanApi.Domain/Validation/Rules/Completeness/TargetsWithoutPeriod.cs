@@ -9,9 +9,14 @@ public sealed class TargetsWithoutPeriod() : PlanRule(
     """
     A target without a period cannot be paced, spread or judged. Rules take it to be for the plan's year, and lower the severity of what
     rests on that assumption. State the period.
+    Targets of key results have a rule of their own (key-result-without-period).
     """)
 {
-    public override IEnumerable<Finding> Check(PlanIndex plan) => Fold(
-        [.. plan.Document.Targets.Where(target => target.Period is null).OrderBy(target => target.Code)],
-        target => Places.Of(plan, target));
+    public override IEnumerable<Finding> Check(PlanIndex plan)
+    {
+        var results = plan.Document.KeyResults.Select(result => result.Target).ToHashSet();
+        return Fold(
+            [.. plan.Document.Targets.Where(target => target.Period is null && !results.Contains(target.Code)).OrderBy(target => target.Code)],
+            target => Places.Of(plan, target));
+    }
 }

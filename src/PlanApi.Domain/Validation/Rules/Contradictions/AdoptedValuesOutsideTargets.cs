@@ -37,5 +37,8 @@ public sealed class AdoptedValuesOutsideTargets() : PlanRule(
         ("period", claim.Period.ToString()),
         ("cell", cell.Value ?? ""),
         ("claim", Notation.Of(claim)),
-        ("target", claim.Target.Key()));
+        ("target", claim.Target.Key())) with
+    {
+        Arithmetic = [new("cell-value", cell.Key, cell.Value ?? ""), new("target-value", claim.Target.Key(), Notation.Of(claim))],
+    };
 }

@@ -19,5 +19,10 @@ public sealed class BetweenOutOfOrder() : PlanRule(
         select Find([Places.Of(plan, target)],
             ("target", target.Key()),
             ("lower", Notation.Number(target.Value)),
-            ("upper", target.UpperValue is { } value ? Notation.Number(value) : "?"));
+            ("upper", target.UpperValue is { } value ? Notation.Number(value) : "?")) with
+        {
+            Arithmetic = target.UpperValue is { } most
+                ? [new("gap", $"{Notation.Number(target.Value)} - {Notation.Number(most)}", Notation.Number(Values.Fraction.Of(target.Value) - Values.Fraction.Of(most)))]
+                : [],
+        };
 }

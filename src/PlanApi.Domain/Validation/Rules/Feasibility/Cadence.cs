@@ -10,7 +10,11 @@ public static class Cadence
     /// <summary>How many steps of one grain a longer one has; 0 where it has no whole number of them.</summary>
     public static int Steps(Grain fine, Grain coarse) => (fine, coarse) switch
     {
+        (Grain.HalfYear, Grain.Year) => 2,
         (Grain.Quarter, Grain.Year) => 4,
+        (Grain.Quarter, Grain.HalfYear) => 2,
+        (Grain.Month, Grain.HalfYear) => 6,
+        (Grain.Week, Grain.HalfYear) => 26,
         (Grain.Month, Grain.Year) => 12,
         (Grain.Month, Grain.Quarter) => 3,
         (Grain.Week, Grain.Year) => 52,

@@ -25,19 +25,20 @@ public sealed class GrowthRatesCompoundToAnother() : PlanRule(
         {
             if (subject.Places.Count > 1)
             {
-                foreach (var finding in Check(subject))
+                // Rates that are stated for one time, a year or a quarter, are kept up through it.
+                foreach (var finding in subject.Places.SelectMany(place => place.Claims).GroupBy(claim => claim.Period).SelectMany(same => Check(plan, subject, same)))
                     yield return finding;
             }
         }
     }
 
-    private IEnumerable<Finding> Check(Subject subject)
+    private IEnumerable<Finding> Check(PlanIndex plan, Subject subject, IEnumerable<Claim> claims)
     {
         // For each step length, the claims with the tightest bounds: if these agree with those of another length, all do.
         var paces = new SortedDictionary<Grain, (Claim Low, Claim High)>();
-        foreach (var claim in subject.Places.SelectMany(place => place.Claims))
+        foreach (var claim in claims)
         {
-            if (PaceOf(claim) is not { } pace || claim.Factors.IsEmpty || claim.Factor.Sign <= 0)
+            if (PaceOf(plan, claim) is not { } pace || claim.Factors.IsEmpty || claim.Factor.Sign <= 0)
                 continue;
             if (!paces.TryGetValue(pace, out var most))
                 most = (claim, claim);
@@ -60,18 +61,22 @@ public sealed class GrowthRatesCompoundToAnother() : PlanRule(
         }
     }
 
-    /// <summary>The length of the steps of a growth that is claimed for a whole year: "+18 % each quarter".</summary>
-    private static Grain? PaceOf(Claim claim)
+    /// <summary>The length of the steps of a growth that is claimed for a longer time: "+18 % each quarter"; the time's own where it is one step.</summary>
+    private static Grain? PaceOf(PlanIndex plan, Claim claim)
     {
-        if (claim.Kind != ClaimKind.Change || claim.Period.Grain != Grain.Year)
+        if (claim.Kind != ClaimKind.Change)
             return null;
-        return claim.Against?.ToString() switch
+        Grain? step = claim.Against?.ToString() switch
         {
+            GrowthBase.PreviousHalfYear => Grain.HalfYear,
             GrowthBase.PreviousQuarter => Grain.Quarter,
             GrowthBase.PreviousMonth => Grain.Month,
             GrowthBase.PreviousWeek => Grain.Week,
-            _ => claim.Against?.Period is { Grain: Grain.Year } year && year.Year == claim.Period.Year - 1 ? Grain.Year : null,
+            _ => null,
         };
+        return step is { } shorter
+            ? Cadence.Steps(shorter, claim.Period.Grain) > 0 ? step : null
+            : claim.Against?.Period is { } before && before == plan.Calendar.Before(claim.Period) ? claim.Period.Grain : null;
     }
 
     private Finding? Compare(Claim fine, Claim coarse, int steps, bool isSum)

@@ -14,7 +14,6 @@ public sealed class IdentitiesBroken() : PlanRule(
     """)
 {
     public override IEnumerable<Finding> Check(PlanIndex plan) =>
-        from check in plan.Identities
-        where check.Verdict == IdentityVerdict.Broken
+        from check in plan.Contradictions.Broken
         select Find(check.Places(), [.. IdentityArguments.Of(check)]) with { Arithmetic = check.Arithmetic() };
 }

@@ -13,6 +13,11 @@ public sealed class IdentitiesImplyTheUnknown() : PlanRule(
 {
     public override IEnumerable<Finding> Check(PlanIndex plan) =>
         from check in plan.Identities
-        where check.Verdict == IdentityVerdict.Implied
+        where check.Verdict == IdentityVerdict.Implied && !check.Missing.Any(term => IsStated(plan, check, term))
         select Find(check.Places(), [.. IdentityArguments.Of(check)]) with { Arithmetic = check.Arithmetic() };
+
+    // By its quarters, its parts, another equation, or as a start.
+    private static bool IsStated(PlanIndex plan, IdentityCheck check, IdentityTerm term) =>
+        check.Kind == ClaimKind.Level && plan.Claims.NumberOf(term.Code) is { } indicator
+        && plan.Closure.IsKnownOtherwise(indicator, check.ScopeOf(plan, term), check.Result[0].Period, check.Identity.Defined);
 }

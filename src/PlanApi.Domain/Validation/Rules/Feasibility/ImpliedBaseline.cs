@@ -10,7 +10,7 @@ namespace PlanApi.Domain.Validation.Rules;
 /// <param name="Change">The claim of the change.</param>
 /// <param name="From">What the change is measured from; absent where the plan does not say.</param>
 /// <param name="Baseline">What the two numbers imply, exactly.</param>
-/// <param name="Tolerated">The same, the percentage taken as rounded to the decimals in which it is written.</param>
+/// <param name="Tolerated">The same, with numbers taken as rounded where they are written so.</param>
 public sealed record ImpliedBaseline(ClaimedPlace Levels, Claim Level, Claim Change, Period? From, Interval Baseline, Interval Tolerated)
 {
     /// <summary>The implied baseline in the level's unit.</summary>
@@ -49,18 +49,32 @@ public sealed record ImpliedBaseline(ClaimedPlace Levels, Claim Level, Claim Cha
         }
     }
 
+    /// <summary>A stated start with which the implied one does not agree, and when that was; no period where the plan does not say.</summary>
+    public (Place Place, Period? Period)? OpposedBy(PlanIndex plan, Subject subject)
+    {
+        // A value for another time than the one from which the change is measured says nothing about it.
+        var dated = From is { } when ? plan.Starts.ExtremesOf(subject.Indicator, subject.Scope, when) : null;
+        var undated = plan.Starts.ExtremesOf(subject.Indicator, subject.Scope, null);
+        var start = dated?.Opposing(Tolerated) ?? undated?.Opposing(Tolerated);
+        if (start is not null)
+            return (start.Place, start.Period);
+        if (From is { } from && plan.Claims.LevelAt(subject.Indicator, subject.Scope, from) is { } then
+            && then.Claims.FirstOrDefault(claim => !claim.Tolerated.Overlaps(Tolerated)) is { } opposing)
+            return (Places.Of(opposing), opposing.Period);
+        return null;
+    }
+
     private static ImpliedBaseline? Of(ClaimedPlace levels, Claim level, Claim change)
     {
         var from = change.Against?.Period;
         if (change.Kind == ClaimKind.Points)
         {
-            var difference = level.Interval - change.Interval;
-            return new ImpliedBaseline(levels, level, change, from, difference, difference);
+            return new ImpliedBaseline(levels, level, change, from, level.Interval - change.Interval, level.Tolerated - change.Tolerated);
         }
         if (change.Factors.Low is not { Value.Sign: > 0 } && change.Factors.High is not { Value.Sign: > 0 })
             return null;
         var exact = change.Interval.Times(Fraction.Of(1, 100)).Plus(Fraction.One);
-        return new ImpliedBaseline(levels, level, change, from, Quotient(level.Interval, exact), Quotient(level.Interval, change.Factors));
+        return new ImpliedBaseline(levels, level, change, from, Quotient(level.Interval, exact), Quotient(level.Tolerated, change.Factors));
     }
 
     /// <summary>

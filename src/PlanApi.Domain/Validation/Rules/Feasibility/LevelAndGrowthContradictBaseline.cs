@@ -1,5 +1,3 @@
-using PlanApi.Domain.Calendars;
-
 namespace PlanApi.Domain.Validation.Rules;
 
 public sealed class LevelAndGrowthContradictBaseline() : PlanRule(
@@ -17,28 +15,19 @@ public sealed class LevelAndGrowthContradictBaseline() : PlanRule(
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {
+        foreach (var implied in plan.Contradictions.Growths)
+        {
+            var subject = plan.Claims.SubjectOf(implied.Levels.Key.Indicator, implied.Levels.Key.Scope)!;
+            yield return Describe(implied, implied.OpposedBy(plan, subject)!.Value.Place);
+        }
         foreach (var subject in plan.Claims.Subjects)
         {
             foreach (var implied in ImpliedBaseline.In(subject))
             {
-                if (Opposing(plan, subject, implied) is var (place, period))
-                    yield return Describe(implied, place) with { Severity = period is null ? Severity.Warning : Severity.Error };
+                if (implied.OpposedBy(plan, subject) is (var place, null))
+                    yield return Describe(implied, place) with { Severity = Severity.Warning };
             }
         }
-    }
-
-    private static (Place Place, Period? Period)? Opposing(PlanIndex plan, Subject subject, ImpliedBaseline implied)
-    {
-        // A value for another time than the one from which the change is measured says nothing about it.
-        var dated = implied.From is { } when ? plan.Starts.ExtremesOf(subject.Indicator, subject.Scope, when) : null;
-        var undated = plan.Starts.ExtremesOf(subject.Indicator, subject.Scope, null);
-        var start = dated?.Opposing(implied.Tolerated) ?? undated?.Opposing(implied.Tolerated);
-        if (start is not null)
-            return (start.Place, start.Period);
-        if (implied.From is { } from && plan.Claims.LevelAt(subject.Indicator, subject.Scope, from) is { } then
-            && then.Claims.FirstOrDefault(claim => !claim.Interval.Overlaps(implied.Tolerated)) is { } opposing)
-            return (Places.Of(opposing), opposing.Period);
-        return null;
     }
 
     private Finding Describe(ImpliedBaseline implied, Place stated) => Find(

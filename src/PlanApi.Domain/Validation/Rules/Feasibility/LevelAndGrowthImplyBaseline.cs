@@ -17,7 +17,10 @@ public sealed class LevelAndGrowthImplyBaseline() : PlanRule(
         {
             foreach (var implied in ImpliedBaseline.In(subject))
             {
-                if (plan.Starts.Of(subject.Indicator, subject.Scope).Count == 0)
+                // Where another target lies behind that start, the warning says all of this.
+                if (plan.Starts.Of(subject.Indicator, subject.Scope).Count == 0
+                    && !(implied.From is { } from && plan.Closure.IsKnownOtherwise(subject.Indicator, subject.Scope, from, than: null))
+                    && TargetBelowImpliedBaseline.Worst(implied.Levels, implied) is null)
                     yield return Describe(implied);
             }
         }

@@ -27,7 +27,8 @@ public sealed class TargetBelowImpliedBaseline() : PlanRule(
         }
     }
 
-    private static Claim? Worst(ClaimedPlace levels, ImpliedBaseline implied)
+    /// <summary>The claim that is farthest behind the implied start, if one is.</summary>
+    internal static Claim? Worst(ClaimedPlace levels, ImpliedBaseline implied)
     {
         var behind = levels.Claims.Where(claim => !claim.IsLimit && IsBehind(claim, implied.Tolerated));
         return levels.First.Stated.Direction == Direction.LowerIsBetter

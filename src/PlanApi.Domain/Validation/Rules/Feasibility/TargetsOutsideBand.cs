@@ -22,7 +22,10 @@ public sealed class TargetsOutsideBand() : PlanRule(
                     ("indicator", claim.Stated.Code.ToString()),
                     ("band", Notation.Of(band)),
                     ("value", Notation.Of(claim)),
-                    ("target", claim.Target.Key()));
+                    ("target", claim.Target.Key())) with
+                {
+                    Arithmetic = [new("target-value", claim.Target.Key(), Notation.Of(claim)), new("target-band", claim.Stated.Code.ToString(), Notation.Of(band))],
+                };
         }
     }
 }

@@ -58,6 +58,7 @@ public sealed class ValuesOutsideRange() : PlanRule(
         Severity = indicator is { Kind: IndicatorKind.Ratio, Range: null } && place.Value?.Contains('-', StringComparison.Ordinal) == false
             ? Severity.Warning
             : Severity.Error,
+        Arithmetic = [new("stated", place.Key, place.Value ?? ""), new("range", indicator.Code.ToString(), Notation.Of(range))],
     };
 
     /// <summary>A range in a quantity's own steps: every value of the plan is looked at, and few are outside.</summary>

@@ -38,7 +38,10 @@ public sealed class ExchangeRatesContradict() : PlanRule(
                 ("from", group.Key.From.ToString()), ("to", group.Key.To.ToString()),
                 ("first", Notation.Number(low.Value)),
                 ("second", Notation.Number(group.Key.From == group.Key.To ? Fraction.One : high.Value)),
-                ("list", Notation.List(both.Select(rate => rate.Code.ToString()))));
+                ("list", Notation.List(both.Select(rate => rate.Code.ToString())))) with
+            {
+                Arithmetic = [.. both.Select(rate => new Step(rate.Code.ToString(), $"1 {rate.From} / {rate.To}", rate.Value.ToString()))],
+            };
         }
     }
 

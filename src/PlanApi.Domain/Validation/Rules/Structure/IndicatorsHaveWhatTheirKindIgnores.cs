@@ -26,7 +26,7 @@ public sealed class IndicatorsHaveWhatTheirKindIgnores() : PlanRule(
         var kind = indicator.Kind;
         if (kind != IndicatorKind.Ratio && (indicator.Numerator ?? indicator.Denominator) is not null)
             yield return "numerator, denominator";
-        if (kind is not (IndicatorKind.Growth or IndicatorKind.Share) && indicator.Base is not null)
+        if (kind is not (IndicatorKind.Growth or IndicatorKind.Share) && indicator is { Base: not null, EachOf: null })
             yield return "base";
         if (kind != IndicatorKind.Growth && indicator.Against is not null)
             yield return "against";
@@ -36,6 +36,10 @@ public sealed class IndicatorsHaveWhatTheirKindIgnores() : PlanRule(
             yield return "formula";
         if (kind != IndicatorKind.Stock && indicator.OverTime is not null)
             yield return "overTime";
+        if (kind != IndicatorKind.Stock && indicator.Inflows.Count + indicator.Outflows.Count > 0)
+            yield return "inflows, outflows";
+        if (indicator.PercentileOf is null && (indicator.Rank ?? indicator.Limit) is not null)
+            yield return "rank, limit";
         if (kind != IndicatorKind.Flow && indicator.PerDay)
             yield return "perDay";
         if (indicator.Direction != Direction.InsideBand && indicator.Band is not null)

@@ -18,10 +18,16 @@ public sealed class RangesOutOfOrder() : PlanRule(
             var (range, band) = (Ranges.Of(indicator.Range), Ranges.Of(indicator.Band));
             if (range.IsEmpty)
                 yield return Find([Places.Of(indicator, Notation.Of(range)) with { Field = "range" }],
-                    ("indicator", indicator.Code.ToString()), ("field", "range"), ("range", Notation.Of(range)));
+                    ("indicator", indicator.Code.ToString()), ("field", "range"), ("range", Notation.Of(range))) with
+                {
+                    Arithmetic = [new("gap", $"{Notation.Number(range.Low!.Value.Value)} - {Notation.Number(range.High!.Value.Value)}", Notation.Number(range.Low.Value.Value - range.High.Value.Value))],
+                };
             else if (indicator.Band is not null && band.Intersect(range).IsEmpty)
                 yield return Find([Places.Of(indicator, Notation.Of(band)) with { Field = "band" }],
-                    ("indicator", indicator.Code.ToString()), ("field", "band"), ("range", Notation.Of(band)));
+                    ("indicator", indicator.Code.ToString()), ("field", "band"), ("range", Notation.Of(band))) with
+                {
+                    Arithmetic = [new("target-band", indicator.Code.ToString(), Notation.Of(band)), new("range", indicator.Code.ToString(), Notation.Of(range))],
+                };
         }
     }
 }

@@ -27,7 +27,10 @@ public sealed class ThresholdsOutOfOrder() : PlanRule(
                     ("indicator", indicator.Code.ToString()),
                     ("green", green.ToString()),
                     ("yellow", yellow.ToString()),
-                    ("hysteresis", hysteresis.ToString()));
+                    ("hysteresis", hysteresis.ToString())) with
+                {
+                    Arithmetic = [new("green-less-yellow", $"{green} - {yellow}", Notation.Number(Values.Fraction.Of(green) - Values.Fraction.Of(yellow)))],
+                };
         }
     }
 }

@@ -50,7 +50,15 @@ public sealed class StepsFall() : PlanRule(
                     ("earlier", Notation.Of(before.First)),
                     ("earlierTarget", before.First.Target.Key()),
                     ("later", Notation.Of(step.First)),
-                    ("laterTarget", step.First.Target.Key()));
+                    ("laterTarget", step.First.Target.Key())) with
+                {
+                    Arithmetic =
+                    [
+                        new("earlier", $"{before.First.Target.Key()}, {before.Period}", Notation.Of(before.First)),
+                        new("later", $"{step.First.Target.Key()}, {step.Period}", Notation.Of(step.First)),
+                        new("gap", $"{Notation.Number(high.Value)} - {Notation.Number(low.Value)}", Notation.Number(high.Value - low.Value)),
+                    ],
+                };
             before = step;
         }
     }

@@ -42,5 +42,8 @@ public sealed class WeightsDoubled() : PlanRule(
         ("first", first.Key()),
         ("other", $"{second.Value} %"),
         ("second", second.Key()),
-        ("from", from == DateOnly.MinValue ? "…" : from.ToString("yyyy-MM-dd")));
+        ("from", from == DateOnly.MinValue ? "…" : from.ToString("yyyy-MM-dd"))) with
+    {
+        Arithmetic = [new(first.Key(), subject, $"{first.Value} %"), new(second.Key(), subject, $"{second.Value} %")],
+    };
 }

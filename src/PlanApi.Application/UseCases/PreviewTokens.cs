@@ -5,16 +5,15 @@ using System.Text;
 using System.Text.Json;
 using PlanApi.Application.Access;
 using PlanApi.Application.Documents;
-using PlanApi.Domain.Spreading;
 using PlanApi.Domain.Values;
 
-namespace PlanApi.Application.Spreading;
+namespace PlanApi.Application.UseCases;
 
 /// <summary>
 /// Makes and reads preview tokens: the request itself, who asked, of which plan, and a hash of the versions that it was computed from, all under
 /// the service's key. Nothing is kept, so that a token outlives a restart.
 /// </summary>
-public sealed class SpreadTokens(KeySecrets secrets, Caller caller)
+public sealed class PreviewTokens(KeySecrets secrets, Caller caller)
 {
     /// <summary>Above this a request is not packed into a token.</summary>
     public const int MaxLength = 512 * 1024;
@@ -22,28 +21,29 @@ public sealed class SpreadTokens(KeySecrets secrets, Caller caller)
     private const int MacBytes = 32;
 
     /// <summary>What a token says.</summary>
-    public sealed record Content(Code Plan, long Actor, string State, SpreadRequest Request);
+    public sealed record Content<TRequest>(Code Plan, long Actor, string State, TRequest Request);
 
-    public string Make(Code plan, string state, SpreadRequest request)
+    public string Make<TRequest>(Code plan, string state, TRequest request)
     {
         using var packed = new MemoryStream();
         using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true))
-            JsonSerializer.Serialize(brotli, new Content(plan, caller.Identity!.Id, state, request), PlanJson.Options);
+            JsonSerializer.Serialize(brotli, new Content<TRequest>(plan, caller.Identity!.Id, state, request), PlanJson.Options);
         var body = packed.ToArray();
-        return Base64Url.EncodeToString([.. Mac(body), .. body]);
+        return Base64Url.EncodeToString([.. Mac<TRequest>(body), .. body]);
     }
 
     /// <summary>What the token says; null unless it is one that this caller got for this plan.</summary>
-    public Content? Read(Code plan, string token)
+    public Content<TRequest>? Read<TRequest>(Code plan, string token)
+        where TRequest : class
     {
         if (token.Length > MaxLength || !Base64Url.IsValid(token))
             return null;
         var bytes = Base64Url.DecodeFromChars(token);
-        if (bytes.Length <= MacBytes || !CryptographicOperations.FixedTimeEquals(Mac(bytes[MacBytes..]), bytes.AsSpan(0, MacBytes)))
+        if (bytes.Length <= MacBytes || !CryptographicOperations.FixedTimeEquals(Mac<TRequest>(bytes[MacBytes..]), bytes.AsSpan(0, MacBytes)))
             return null;
         using var packed = new MemoryStream(bytes, MacBytes, bytes.Length - MacBytes);
         using var brotli = new BrotliStream(packed, CompressionMode.Decompress);
-        var content = JsonSerializer.Deserialize<Content>(brotli, PlanJson.Options)!;
+        var content = JsonSerializer.Deserialize<Content<TRequest>>(brotli, PlanJson.Options)!;
         return content.Plan == plan && content.Actor == caller.Identity!.Id ? content : null;
     }
 
@@ -51,5 +51,6 @@ public sealed class SpreadTokens(KeySecrets secrets, Caller caller)
     public static string StateOf(long structureVersion, IEnumerable<string> seen) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{structureVersion}\n{string.Join('\n', seen)}")));
 
-    private byte[] Mac(byte[] body) => secrets.Hash("spread-token\n" + Convert.ToBase64String(body));
+    // A token of one kind of preview is none of another.
+    private byte[] Mac<TRequest>(byte[] body) => secrets.Hash($"{typeof(TRequest).Name}-token\n" + Convert.ToBase64String(body));
 }

@@ -1,0 +1,63 @@
+using PlanApi.Api.OpenApi;
+using PlanApi.Application.Decomposition;
+using PlanApi.Application.Parts;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Decomposition;
+using PlanApi.Domain.Spreading;
+using PlanApi.Domain.Targets;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Api.Rest.Decomposition;
+
+internal static class DecompositionEndpoints
+{
+    private static readonly DecompositionRequest Sample = new()
+    {
+        Scenario = Code.Known("decomposed"), KeyResults = [Code.Known("kr-new-flagship-stores")],
+        Over = [new SliceAxis { Dimension = Code.Known("tier") }, new SliceAxis { Grain = Grain.Quarter }],
+        Bases =
+        [
+            new DecompositionBasis
+            {
+                Axis = Code.Known("tier"), Method = DecompositionMethod.Weighted, Assumption = LocalText.English("Head sellers open most flagship stores."),
+                Weights = [new SpreadWeight { Member = Code.Known("head"), Value = Quantity.Of(3) }, new SpreadWeight { Member = Code.Known("mid"), Value = Quantity.Of(2) }],
+            },
+        ],
+    };
+
+    public static void MapDecompositions(this RouteGroupBuilder plan)
+    {
+        plan.OnPost("/decomposition-previews", Preview).WithTags("decompositions").WithMetadata(new Example(Sample, IsAnswer: false))
+            .Sends(typeof(PreviewDecomposition), "previewDecomposition",
+                "What breaking key results down over lines, tiers, markets and periods would do: each part with its reason, what cannot be broken down, and a token to apply it",
+                new QueryParameter(QueryText.First, $"How many numbers to show, 0 to {ListOptions.MaxFirst}; {ListOptions.DefaultFirst} when absent.", null, "integer"),
+                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'next' of the page before."))
+            .Takes<DecompositionRequest>().Produces<DecompositionPreview>();
+        plan.OnPost("/decompositions", Apply).WithTags("decompositions").WithMetadata(new Example(new DecompositionToApply { Token = "…" }, IsAnswer: false))
+            .Sends(typeof(ApplyDecomposition), "applyDecomposition", "Make what a preview has shown, as one change set; 412 when something has moved since")
+            .Takes<DecompositionToApply>().Writes().Produces<DecompositionApplied>().Produces<Problem>(StatusCodes.Status412PreconditionFailed, Answers.ProblemType);
+    }
+
+    private static async Task<IResult> Preview(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+    {
+        if (!QueryText.ListOptions(context.Request.Query).IsSuccess(out var page, out var failure))
+            return Answers.Fail(failure);
+        return (await Body.Read<DecompositionRequest>(context)).IsSuccess(out var decomposition, out failure)
+            ? (await sender.Send(new PreviewDecomposition(plan, decomposition, page.First, page.After), cancellation)).ToResult()
+            : Answers.Fail(failure);
+    }
+
+    private static async Task<IResult> Apply(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+        (await Body.Read<DecompositionToApply>(context)).IsSuccess(out var body, out var failure)
+            ? (await sender.Send(new ApplyDecomposition(plan, body.Token), cancellation)).ToResult()
+            : Answers.Fail(failure);
+}
+
+/// <summary>A preview that is to be applied.</summary>
+public sealed record DecompositionToApply
+{
+    /// <summary>The preview's token.</summary>
+    public required string Token { get; init; }
+}

@@ -1,0 +1,77 @@
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Objectives;
+using PlanApi.Domain.Targets;
+using PlanApi.Domain.Values;
+using PlanApi.Domain.Weights;
+
+namespace PlanApi.Domain.Decomposition;
+
+/// <summary>What a decomposition comes to.</summary>
+/// <param name="Results">Each number that is broken down, over one axis after the other.</param>
+/// <param name="Objectives">The objectives below those of the key results.</param>
+/// <param name="Weights">The shares of those objectives and of the key results below them, 100 % in every parent.</param>
+/// <param name="Cells">The numbers for the cube: the finest ones, of which the others are the sums.</param>
+/// <param name="Obstacles">What could not be broken down.</param>
+public sealed record DecomposedPlan(
+    IReadOnlyList<DecomposedNumber> Results, IReadOnlyList<DecomposedObjective> Objectives, IReadOnlyList<DecomposedWeight> Weights, IReadOnlyList<Cell> Cells,
+    IReadOnlyList<Obstacle> Obstacles);
+
+/// <summary>A number that is broken down over one axis.</summary>
+/// <param name="KeyResult">The key result.</param>
+/// <param name="Target">Its target, or the target of one of its periods.</param>
+/// <param name="Axis">Over which dimension, or <c>period</c>.</param>
+/// <param name="Method">What the shares go by.</param>
+/// <param name="Basis">The same in words, with the assumption behind it.</param>
+/// <param name="Value">What is broken down; the lower value of a band.</param>
+/// <param name="Sum">What the parts add up to; absent where they do not add up, as ratios and rates.</param>
+/// <param name="Left">The value less that sum.</param>
+/// <param name="Parts">The parts.</param>
+public sealed record DecomposedNumber(
+    Code KeyResult, Code Target, Code Axis, DecompositionMethod Method, LocalText Basis, Quantity Value, Quantity? Sum, Quantity? Left, IReadOnlyList<DecomposedPart> Parts);
+
+/// <summary>One part of a number.</summary>
+/// <param name="State">What becomes of it.</param>
+/// <param name="Objective">The objective that it stands under.</param>
+/// <param name="KeyResult">The key result that it is; absent for the target of one of its periods.</param>
+/// <param name="Target">The target.</param>
+/// <param name="Before">The value now; absent where it is new.</param>
+/// <param name="Reason">Why it has its value.</param>
+public sealed record DecomposedPart(PartState State, Code Objective, KeyResult? KeyResult, Target Target, Quantity? Before, LocalText Reason);
+
+/// <summary>An objective below another, for one member.</summary>
+/// <param name="State">New, or there already.</param>
+/// <param name="Objective">The objective.</param>
+public sealed record DecomposedObjective(PartState State, Objective Objective);
+
+/// <summary>A share in a parent.</summary>
+/// <param name="State">New, moved, or as it is.</param>
+/// <param name="Weight">The weight.</param>
+public sealed record DecomposedWeight(PartState State, Weight Weight);
+
+/// <summary>What a decomposition does to a part.</summary>
+public enum PartState
+{
+    /// <summary>It is made.</summary>
+    New,
+
+    /// <summary>It is there, and stays.</summary>
+    Same,
+
+    /// <summary>A decomposition made it, and now comes to another value.</summary>
+    Moves,
+
+    /// <summary>Somebody has given it another value since; it is kept, and the others share what is left.</summary>
+    Edited,
+
+    /// <summary>A hold keeps its number; the others share what is left.</summary>
+    Held,
+}
+
+/// <summary>Something that could not be broken down.</summary>
+/// <param name="KeyResult">The key result.</param>
+/// <param name="Target">Its target, or that of a part of it.</param>
+/// <param name="Axis">Over which axis.</param>
+/// <param name="Code">Why, as a stable code.</param>
+/// <param name="Reason">Why, in words.</param>
+/// <param name="Remedy">What would make it possible.</param>
+public sealed record Obstacle(Code KeyResult, Code Target, Code Axis, string Code, LocalText Reason, LocalText Remedy);

@@ -1,0 +1,38 @@
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Cube.RollUps;
+using PlanApi.Domain.Dimensions;
+using PlanApi.Domain.Indicators;
+using PlanApi.Domain.Matrix;
+using PlanApi.Domain.Objectives;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Targets;
+using PlanApi.Domain.Values;
+using PlanApi.Domain.Weights;
+
+namespace PlanApi.Domain.Decomposition;
+
+/// <summary>What a decomposition is worked out from.</summary>
+/// <param name="Calendar">The plan's calendar.</param>
+/// <param name="Scopes">Its dimensions.</param>
+/// <param name="Layout">Which dimensions it crosses.</param>
+/// <param name="Responsibility">Who answers for what.</param>
+/// <param name="Indicators">The indicators by code.</param>
+/// <param name="Members">The members by dimension and code, as far as they are broken down to.</param>
+/// <param name="Objectives">The objectives that hold in the scenario.</param>
+/// <param name="KeyResults">The key results that do.</param>
+/// <param name="Targets">The targets that do.</param>
+/// <param name="Weights">Their weights.</param>
+/// <param name="InForce">The weights as they hold on the first day.</param>
+/// <param name="Holds">The holds on targets' numbers.</param>
+/// <param name="Bounds">The bounds of targets' numbers.</param>
+/// <param name="Numbers">The numbers of a scenario, indicator and measure over a frame.</param>
+public sealed record DecompositionSource(
+    Calendar Calendar, ScopeIndex Scopes, MatrixLayout? Layout, Responsibility? Responsibility, IReadOnlyDictionary<Code, Indicator> Indicators,
+    IReadOnlyDictionary<(Code Dimension, Code Member), Member> Members, IReadOnlyList<Objective> Objectives, IReadOnlyList<KeyResult> KeyResults,
+    IReadOnlyList<Target> Targets, IReadOnlyList<Weight> Weights, WeightsInForce InForce, IReadOnlyList<Hold> Holds, IReadOnlyList<Bound> Bounds,
+    Func<Code, Code, Measure, Frame, Numbers> Numbers)
+{
+    /// <summary>Every code that is taken, of any kind of part that is made.</summary>
+    public required IReadOnlySet<Code> Taken { get; init; }
+}

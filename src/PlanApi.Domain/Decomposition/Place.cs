@@ -1,0 +1,27 @@
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Objectives;
+using PlanApi.Domain.Targets;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Decomposition;
+
+/// <summary>A number on its way down: the target that it is so far, where it stands, and its place among those of its level.</summary>
+/// <param name="Objective">The objective that it stands under.</param>
+/// <param name="Result">Its key result; the one that its period belongs to, where it is a period's.</param>
+/// <param name="Target">The target, with the value that it has after the decomposition.</param>
+/// <param name="Index">Which place of its level's frame it is.</param>
+internal sealed record Place(Objective Objective, KeyResult Result, Target Target, int Index);
+
+/// <summary>One member or period along an axis.</summary>
+/// <param name="Axis">The dimension, or <c>period</c>.</param>
+/// <param name="Dimension">The dimension; null for a period.</param>
+/// <param name="Member">The member.</param>
+/// <param name="Period">The period.</param>
+internal readonly record struct Step(Code Axis, Code? Dimension, Code? Member, Period? Period)
+{
+    /// <summary>How codes end.</summary>
+    public string Suffix => Member?.ToString() ?? Period!.Value.ToString().ToLowerInvariant();
+
+    public Scope In(Scope scope) => Dimension is { } dimension ? scope.With(dimension, Member) : scope;
+}

@@ -1,0 +1,65 @@
+using PlanApi.Domain.Objectives;
+using PlanApi.Domain.Targets;
+using PlanApi.Domain.Values;
+using PlanApi.Domain.Weights;
+
+namespace PlanApi.Domain.Scenarios;
+
+/// <summary>
+/// A scenario with those that it alters, nearest first. A part that names no scenario holds in all of them; one that names a scenario holds
+/// there, and in those that alter it. A key result holds where its objective and its target do, a weight where what it weighs does.
+/// </summary>
+public sealed class ScenarioLine
+{
+    private readonly HashSet<Code> _codes;
+
+    private ScenarioLine(IReadOnlyList<Code> codes) => (Codes, _codes) = (codes, [.. codes]);
+
+    /// <summary>The scenario and those that it alters, nearest first.</summary>
+    public IReadOnlyList<Code> Codes { get; }
+
+    /// <summary>The line of a scenario. Scenarios that alter each other in a circle end where they come back.</summary>
+    /// <param name="parentOf">The scenario that another one alters.</param>
+    /// <param name="scenario">Where it begins.</param>
+    public static ScenarioLine Of(Func<Code, Code?> parentOf, Code scenario)
+    {
+        var codes = new List<Code>();
+        for (Code? at = scenario; at is { } code && !codes.Contains(code); at = parentOf(code))
+            codes.Add(code);
+        return new ScenarioLine(codes);
+    }
+
+    /// <summary>Whether a part that names this scenario, or none, holds.</summary>
+    public bool Holds(Code? scenario) => scenario is not { } code || _codes.Contains(code);
+
+    /// <summary>The targets that hold.</summary>
+    public IReadOnlyList<Target> Of(IReadOnlyList<Target> targets) => Narrowed(targets, target => Holds(target.Scenario));
+
+    /// <summary>The objectives that hold.</summary>
+    public IReadOnlyList<Objective> Of(IReadOnlyList<Objective> objectives) => Narrowed(objectives, objective => Holds(objective.Scenario));
+
+    /// <summary>The key results of which neither the objective nor the target is one that does not hold.</summary>
+    public IReadOnlyList<KeyResult> Of(IReadOnlyList<KeyResult> results, IReadOnlyList<Objective> objectives, IReadOnlyList<Target> targets)
+    {
+        var (goals, claims) = (Beside(objectives, objective => objective.Scenario), Beside(targets, target => target.Scenario));
+        return goals.Count + claims.Count == 0 ? results : Narrowed(results, result => !goals.Contains(result.Objective) && !claims.Contains(result.Target));
+    }
+
+    /// <summary>The weights of what holds.</summary>
+    /// <param name="weights">Weights.</param>
+    /// <param name="objectives">All objectives.</param>
+    /// <param name="results">All key results.</param>
+    /// <param name="held">Those of them that hold.</param>
+    public IReadOnlyList<Weight> Of(IReadOnlyList<Weight> weights, IReadOnlyList<Objective> objectives, IReadOnlyList<KeyResult> results, IReadOnlyList<KeyResult> held)
+    {
+        var goals = Beside(objectives, objective => objective.Scenario);
+        var others = results.Count == held.Count ? [] : results.Select(result => result.Code).Except(held.Select(result => result.Code)).ToHashSet();
+        return goals.Count + others.Count == 0 ? weights
+            : Narrowed(weights, weight => !(weight.Objective is { } goal && goals.Contains(goal)) && !(weight.KeyResult is { } result && others.Contains(result)));
+    }
+
+    private HashSet<Code> Beside<TPart>(IReadOnlyList<TPart> parts, Func<TPart, Code?> scenario)
+        where TPart : Plans.PlanPart => [.. parts.Where(part => !Holds(scenario(part))).Select(part => part.Code)];
+
+    private static IReadOnlyList<T> Narrowed<T>(IReadOnlyList<T> parts, Func<T, bool> holds) => parts.All(holds) ? parts : [.. parts.Where(holds)];
+}

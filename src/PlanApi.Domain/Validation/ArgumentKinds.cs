@@ -1,0 +1,52 @@
+using PlanApi.Domain.Plans;
+
+namespace PlanApi.Domain.Validation;
+
+/// <summary>Which kinds of part the arguments of findings name.</summary>
+internal static class ArgumentKinds
+{
+    /// <summary>What lines of arithmetic name.</summary>
+    public static readonly IReadOnlyList<PartKind> InArithmetic =
+        [PartKind.Target, PartKind.Indicator, PartKind.Place, PartKind.WeightWindow, PartKind.Objective, PartKind.KeyResult];
+
+    private static readonly Dictionary<string, IReadOnlyList<PartKind>> Kinds = new(StringComparer.Ordinal)
+    {
+        ["indicator"] = [PartKind.Indicator],
+        ["result"] = [PartKind.Indicator],
+        ["identity"] = [PartKind.Indicator, PartKind.Target, PartKind.Place],
+        ["unknown"] = [PartKind.Indicator, PartKind.Place],
+        ["known"] = [PartKind.Indicator, PartKind.Place],
+        ["scope"] = [PartKind.Place],
+        ["subject"] = [PartKind.Place, PartKind.Objective, PartKind.KeyResult],
+        ["set"] = [PartKind.Place, PartKind.Objective, PartKind.Dimension],
+        ["dimension"] = [PartKind.Dimension],
+        ["over"] = [PartKind.Dimension],
+        ["oneAxis"] = [PartKind.Dimension],
+        ["otherAxis"] = [PartKind.Dimension],
+        ["source"] = [PartKind.Section],
+        ["oneSource"] = [PartKind.Section],
+        ["otherSource"] = [PartKind.Section],
+        ["group"] = [PartKind.Group],
+        ["difference"] = [PartKind.Member],
+        ["inForce"] = [PartKind.Member],
+        ["listCode"] = [PartKind.List],
+        ["first"] = [PartKind.WeightWindow],
+        ["second"] = [PartKind.WeightWindow],
+        ["part"] = [PartKind.WeightWindow],
+        ["place"] = InArithmetic,
+        ["statedBy"] = InArithmetic,
+        ["earlierPlace"] = InArithmetic,
+        ["promise"] = [PartKind.Target],
+        ["targets"] = [PartKind.Target],
+        ["others"] = [PartKind.Target],
+        ["target"] = [PartKind.Target],
+    };
+
+    /// <summary>The kinds of part that an argument may name; none for values, periods and counts.</summary>
+    public static IReadOnlyList<PartKind> Of(Finding finding, string argument)
+    {
+        if (argument == "list")
+            return [.. finding.Places.Select(place => place.Kind).Distinct().Select(Places.KindOf).OfType<PartKind>(), PartKind.Member];
+        return Kinds.GetValueOrDefault(argument) ?? (argument.EndsWith("Target", StringComparison.Ordinal) ? Kinds["target"] : []);
+    }
+}

@@ -1,0 +1,73 @@
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Indicators;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Validation;
+
+/// <summary>
+/// A number of which the closure knows something: a level, in total where it is stated per day; the factor of a change; a change in points. What is
+/// stated reads in two ways, for adding and for multiplying (see <see cref="Written"/>); what is derived is one.
+/// </summary>
+internal sealed class ClosedPlace
+{
+    /// <summary>How often one end is drawn closer; circles of relations could go on for ever.</summary>
+    private const int MostNarrowings = 8;
+
+    private int _lows, _highs;
+
+    public required PlaceKey Key { get; init; }
+
+    public required Indicator Indicator { get; init; }
+
+    public required Period Period { get; init; }
+
+    /// <summary>How many days a level is in total of; 1 for what is not stated per day.</summary>
+    public required int Days { get; init; }
+
+    /// <summary>What the plan claims here, if anything.</summary>
+    public ClaimedPlace? Claims { get; init; }
+
+    /// <summary>Zero, for what cannot be less: it is taken for granted and contradicts nothing.</summary>
+    public KnownEnd? Floor { get; set; }
+
+    public Known Added { get; set; }
+
+    public Known Multiplied { get; set; }
+
+    public Known Derived { get; private set; }
+
+    /// <summary>Whether it is stated, or something was derived, so that relations can make use of it.</summary>
+    public bool IsKnown { get; set; }
+
+    public List<Relation> Relations { get; } = [];
+
+    public bool IsStated => !Added.IsNothing;
+
+    /// <summary>What is known, read for adding or for multiplying.</summary>
+    public Known Read(bool added)
+    {
+        var own = added ? Added : Multiplied;
+        var low = Derived.Low is { } least && least.IsTighterThan(own.Low) ? least : own.Low;
+        var high = Derived.High is { } most && most.IsTighterThan(own.High) ? most : own.High;
+        // What was derived for one way of reading can miss the other by a rounding.
+        if (low is not null && high is not null && Interval.AreDisjoint(low.End, high.End))
+            (low, high) = own.IsNothing ? (Derived.Low, Derived.High) : (own.Low, own.High);
+        return new Known(low, high);
+    }
+
+    /// <summary>The same as an interval, not below zero where nothing else is known and it cannot be.</summary>
+    public Known ReadWithFloor(bool added)
+    {
+        var known = Read(added);
+        return known.Low is null && Floor is not null && known.High is not { End.Value.Sign: < 0 } ? known with { Low = Floor } : known;
+    }
+
+    /// <summary>Takes a derived end, if it is closer than what is derived already and it has not been drawn closer too often.</summary>
+    public bool Narrow(KnownEnd bound)
+    {
+        if (!bound.IsTighterThan(bound.IsLow ? Derived.Low : Derived.High) || (bound.IsLow ? _lows++ : _highs++) >= MostNarrowings)
+            return false;
+        Derived = bound.IsLow ? Derived with { Low = bound } : Derived with { High = bound };
+        return true;
+    }
+}

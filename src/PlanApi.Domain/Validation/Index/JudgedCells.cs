@@ -1,0 +1,78 @@
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Dimensions;
+using PlanApi.Domain.Indicators;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Validation;
+
+/// <summary>
+/// The cells by which a plan is judged, wherever it comes from: all but the actuals of its own year and later ones, which follow it and do not make it.
+/// Actuals before its year are where it starts from. Of those of single days, of which there may be any amount, a flow's become their month's cell
+/// where every day of it has one, and a stock's count on the last day of a month; others, and those of weeks, say nothing of a longer period.
+/// </summary>
+public sealed class JudgedCells(Calendar calendar, IReadOnlyDictionary<Code, Indicator> indicators)
+{
+    private readonly DateOnly _first = calendar.Days(Period.OfYear(calendar.Year)).First;
+    private readonly List<Cell> _cells = [];
+    private readonly Dictionary<(Code Indicator, Scope Scope, Period Month), (Int128 Sum, HashSet<int> Days)> _months = [];
+
+    /// <summary>The document's.</summary>
+    public static IReadOnlyList<Cell> Of(IReadOnlyList<Cell> cells, Calendar calendar, IReadOnlyDictionary<Code, Indicator> indicators)
+    {
+        if (!cells.Any(cell => cell.Measure == Measure.Actual))
+            return cells;
+        var judged = new JudgedCells(calendar, indicators);
+        foreach (var cell in cells)
+            judged.Add(cell);
+        return judged.All();
+    }
+
+    /// <summary>Whether actuals of the kind are judged whatever their period is, since no number of theirs should be stored.</summary>
+    public static bool IsComputed(IndicatorKind kind) => kind is IndicatorKind.Growth or IndicatorKind.Share or IndicatorKind.Formula;
+
+    public void Add(Cell cell)
+    {
+        if (cell.Measure != Measure.Actual || !indicators.TryGetValue(cell.Indicator, out var indicator) || IsComputed(indicator.Kind))
+        {
+            _cells.Add(cell);
+            return;
+        }
+        var day = calendar.Days(cell.Period).Last;
+        if (day >= _first || cell.Period.Grain == Grain.Week)
+            return;
+        if (cell.Period.Grain != Grain.Day)
+        {
+            _cells.Add(cell);
+            return;
+        }
+        var month = calendar.PeriodOf(Grain.Month, day);
+        if (indicator.Kind == IndicatorKind.Stock && day == calendar.Days(month).Last)
+            _cells.Add(cell);
+        if (indicator.Kind != IndicatorKind.Flow || cell.Currency is not null)
+            return;
+        var place = (cell.Indicator, cell.Scope, month);
+        if (!_months.TryGetValue(place, out var known))
+            known = (0, []);
+        if (known.Days.Add(day.DayNumber))
+            _months[place] = (known.Sum + cell.Value.Steps, known.Days);
+    }
+
+    /// <summary>What is judged of all that was added.</summary>
+    public IReadOnlyList<Cell> All()
+    {
+        if (_months.Count == 0)
+            return _cells;
+        var stored = _cells.Where(cell => cell.Measure == Measure.Actual).Select(cell => (cell.Indicator, cell.Scope, cell.Period)).ToHashSet();
+        foreach (var (place, (sum, days)) in _months.OrderBy(pair => pair.Key.Indicator).ThenBy(pair => pair.Key.Month.Key))
+        {
+            if (days.Count != calendar.LengthOf(place.Month) || stored.Contains(place))
+                continue;
+            var value = Fraction.Of(sum, indicators[place.Indicator].PerDay ? days.Count : 1).Rounded(0);
+            if (value >= long.MinValue && value <= long.MaxValue)
+                _cells.Add(new Cell { Indicator = place.Indicator, Measure = Measure.Actual, Scope = place.Scope, Period = place.Month, Value = new Quantity((long)value) });
+        }
+        return _cells;
+    }
+}

@@ -1,0 +1,53 @@
+namespace PlanApi.Domain.Validation.Rules;
+
+public sealed class AnnouncedPlacesWithoutTarget() : PlanRule(
+    "announced-place-without-target",
+    Severity.Warning,
+    RuleFamily.Completeness,
+    "Members of {dimension} that objectives announce, and that no target covers ({count}): {list}.",
+    "{dimension} 中有 {count} 个成员由OKR目标提出，但没有任何目标覆盖：{list}。",
+    """
+    An objective stands at a member of a dimension, or at a group and so at its members: "expand in Africa". No target is for that member, for
+    anything below it, or for a member or group that contains it, so that nothing says what is to be reached there. Set a target, or drop the
+    announcement. The matrix's rows and columns have a rule of their own (matrix-line-empty).
+    """)
+{
+    public override IEnumerable<Finding> Check(PlanIndex plan)
+    {
+        if (plan.Document.Targets.Count == 0)
+            yield break;
+        var matrix = plan.Document.Plan.Matrix;
+        foreach (var tree in plan.Trees)
+        {
+            if (tree.Dimension == matrix?.Rows || tree.Dimension == matrix?.Columns || tree.MemberCount == 0)
+                continue;
+            var announced = MembersAt(tree, plan.Document.Objectives.Select(objective => objective.Scope)).ToHashSet();
+            if (announced.Count == 0)
+                continue;
+            // Below a target's member everything is covered, and so is whatever lies above it.
+            var (at, above) = (MembersAt(tree, plan.Document.Targets.Select(target => target.Scope)).ToHashSet(), new HashSet<int>());
+            foreach (var member in at)
+            {
+                for (var next = member; tree.IsMember(next) && above.Add(next); next = tree.ParentOf(next))
+                    ;
+            }
+            bool IsBelow(int member)
+            {
+                for (var next = member; tree.IsMember(next); next = tree.ParentOf(next))
+                {
+                    if (at.Contains(next))
+                        return true;
+                }
+                return false;
+            }
+            var without = announced.Where(member => !above.Contains(member) && !IsBelow(member)).Select(member => tree.Members[member]).OrderBy(member => member.Code);
+            foreach (var finding in Fold([.. without], member => Places.Of(member), ("dimension", tree.Dimension.ToString())))
+                yield return finding;
+        }
+    }
+
+    // The members that scopes name in the dimension, groups as their members.
+    private static IEnumerable<int> MembersAt(DimensionTree tree, IEnumerable<Cube.Scope> scopes) => scopes
+        .Where(scope => scope.ContainsKey(tree.Dimension)).Select(scope => tree.Number(scope[tree.Dimension])).Distinct()
+        .SelectMany(number => tree.Groups.GetValueOrDefault(number) ?? (tree.IsMember(number) ? [number] : []));
+}

@@ -1,0 +1,61 @@
+using PlanApi.Application.Documents;
+using PlanApi.Domain.Documents;
+using PlanApi.Domain.Validation;
+
+namespace PlanApi.IntegrationTests.Documents;
+
+/// <summary>What the plan claims twice with different numbers, found in the reference document, since each number stands at its true place.</summary>
+public sealed class ReferenceFindingTests
+{
+    private static readonly Lazy<(PlanDocument Document, IReadOnlyList<Finding> Findings)> _reference = new(() =>
+    {
+        var document = PlanDocumentReader.Read(File.ReadAllBytes(Cli.Documents.Reference), DocumentFormat.Yaml).Read!.Document;
+        return (document, [.. PlanValidator.Validate(document, new DateOnly(2024, 1, 15)).Findings]);
+    });
+
+    [Theory]
+    [InlineData("target-contradiction", "benchmark-brands-budget", "benchmark-brands-expected")]
+    [InlineData("target-contradiction", "benchmark-brands-budget", "benchmark-brands-short-term")]
+    [InlineData("target-contradiction", "latam-gmv-share-initiative", "latam-gmv-share")]
+    [InlineData("target-contradiction", "operating-efficiency-initiative", "operating-efficiency-direction")]
+    [InlineData("target-contradiction", "effective-visitors-expected", "effective-visitors-kpi")]
+    [InlineData("target-contradiction", "inquiry-conversion-expected", "inquiry-conversion-kpi")]
+    [InlineData("target-contradiction", "average-order-value-expected", "average-order-value-kpi")]
+    [InlineData("parts-exceed-whole", "head-count", "head-count-risk-control")]
+    [InlineData("milestone-completes-less", "new-flagship-stores-milestone", "new-flagship-stores-kpi")]
+    [InlineData("north-star-without-target", "user-value", "user-value")]
+    [InlineData("line-without-core-indicator", "line/operations", "line/operations")]
+    [InlineData("announced-place-without-target", "market/africa", "market/south-east-asia")]
+    [InlineData("result-without-baseline", "service-providers-connected", "user-satisfaction-expected")]
+    [InlineData("list-count", "milestones", "milestones")]
+    public void What_the_plan_claims_twice_is_found(string rule, string one, string other) =>
+        Assert.Contains(_reference.Value.Findings, finding => finding.Rule == rule
+            && finding.Places.Any(place => place.Key == one) && finding.Places.Any(place => place.Key == other));
+
+    [Fact]
+    public void The_mid_tiers_start_is_under_30_and_30_on_one_indicator()
+    {
+        var finding = Assert.Single(_reference.Value.Findings, finding => finding.Rule == "baseline-contradiction");
+
+        Assert.All(finding.Places, place => Assert.Equal("gmv-share-by-tier", place.Indicator.ToString()));
+        Assert.Equal(["≥ 30", "< 30"], finding.Arithmetic.Select(step => step.Result));
+    }
+
+    [Fact]
+    public void The_cap_of_latin_america_stands_beside_its_aims()
+    {
+        var claims = _reference.Value.Document.Targets.Where(target => target.Indicator.ToString() == "gmv-share-by-market" && target.Scope.ToString() == "market=latam");
+
+        Assert.Equal([("latam-gmv-share", "12"), ("latam-gmv-share-cap", "20"), ("latam-gmv-share-initiative", "18")],
+            claims.OrderBy(target => target.Code).Select(target => (target.Code.ToString(), target.Value.ToString())));
+    }
+
+    [Theory]
+    [InlineData("benchmark-cases", "10")]
+    [InlineData("industry-experts-hired", "15")]
+    [InlineData("new-hires", "150")]
+    [InlineData("internal-transfers", "150")]
+    [InlineData("new-flagship-stores-milestone", "10")]
+    public void What_is_claimed_once_is_held(string code, string value) =>
+        Assert.Equal(value, Assert.Single(_reference.Value.Document.Targets, target => target.Code.ToString() == code).Value.ToString());
+}
