@@ -133,6 +133,30 @@ public sealed class ProgressTests(OpenService service) : IClassFixture<OpenServi
         Assert.Equal((await plan.Api.Get($"{plan.Path}/alerts")).Is(200).Json["items"]!.AsArray().Count(alert => (string?)alert!["target"] == "gmv-all"), result["alerts"]!.AsArray().Count);
     }
 
+    /// <summary>What is read ahead for many lights reaches as far back as what is asked of one.</summary>
+    [Fact]
+    public async Task Light_OfAnActualOfLongAgo_SaysWhen()
+    {
+        var plan = new TreePlan(service.Api, $"/v1/plans/{$"old-{Guid.NewGuid():N}"[..20]}");
+        (await plan.Api.Send(HttpMethod.Post, "/v1/plan-documents", $$"""
+            format: planapi/1
+            plan: {code: {{plan.Code}}, calendar: {year: 2024, referenceFrom: 2021}, currency: CNY}
+            dimensions: [{code: tier}]
+            members: [{code: head, dimension: tier}]
+            indicators: [{code: gmv, kind: flow, unit: number}]
+            targets:
+              - {code: all, indicator: gmv, period: "2024", comparator: atLeast, value: 366}
+              - {code: at-head, indicator: gmv, scope: {tier: head}, period: "2024", comparator: atLeast, value: 366}
+            objectives: [{code: grow}]
+            keyResults: [{code: kr-all, objective: grow, target: all}, {code: kr-head, objective: grow, target: at-head, parent: kr-all}]
+            """, "application/yaml")).Is(201);
+        (await plan.Api.Post($"{plan.Path}/actuals", "indicator,date,scope.tier,value\ngmv,2021-05-31,head,5\n", "text/csv")).Is(200);
+
+        Assert.All((await plan.Branch("grow"))["objectives"]![0]!["keyResults"]!.AsArray(), result => Assert.Equal(
+            ("noData", "noActualInPeriod", "2021-05-31"),
+            ((string)result!["light"]!["light"]!, (string)result["light"]!["reason"]!, (string)result["light"]!["latestActual"]!)));
+    }
+
     [Fact]
     public async Task Tree_ComesByItsRoots()
     {
