@@ -38,7 +38,7 @@ public sealed class ProgressTree
     private readonly Dictionary<Code, ResultStanding?> _knownResults = [];
     private readonly Dictionary<Code, ObjectiveStanding?> _knownObjectives = [];
     private readonly Dictionary<Code, Dictionary<Code, Quantity?>> _weightsOf = [];
-    private IReadOnlyDictionary<Code, LitNumber> _lit = new Dictionary<Code, LitNumber>();
+    private Dictionary<Code, LitNumber> _lit = [];
 
     public ProgressTree(ProgressParts parts)
     {

@@ -153,7 +153,7 @@ public sealed class ProgressTests(OpenService service) : IClassFixture<OpenServi
         (await plan.Api.Post($"{plan.Path}/actuals", "indicator,date,scope.tier,value\ngmv,2021-05-31,head,5\n", "text/csv")).Is(200);
 
         Assert.All((await plan.Branch("grow"))["objectives"]![0]!["keyResults"]!.AsArray(), result => Assert.Equal(
-            ("noData", "noActualInPeriod", "2021-05-31"),
+            ("stale", "actualTooOld", "2021-05-31"),
             ((string)result!["light"]!["light"]!, (string)result["light"]!["reason"]!, (string)result["light"]!["latestActual"]!)));
     }
 
