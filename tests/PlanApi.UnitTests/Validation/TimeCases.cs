@@ -44,11 +44,18 @@ internal static class TimeCases
             plan => plan.Indicator("gmv").Target("t", "gmv", "= 1", period: "2025"),
             plan => plan.Indicator("gmv").Target("t", "gmv", "= 1"))
         { Severity = Severity.Note, Says = "a time after the plan's year" },
+        new("member-ended",
+            plan => Ending(plan).Target("t", "gmv", "= 1", "market=eu", period: "2024-Q3"),
+            plan => Ending(plan).Target("t", "gmv", "= 1", "market=eu", period: "2024-Q2"))
+        { Says = "2024-06-29" },
         new("steps-fall",
             plan => Steps(plan, "= 10", ">= 12", "= 11"),
             plan => Steps(plan, "= 10", ">= 12", "= 12"))
         { Says = "goes from at least 12 (q2) to 11 (q3)" },
     ];
+
+    private static PlanBuilder Ending(PlanBuilder plan) => plan.Indicator("gmv").Dimension("market", "eu", "us")
+        .With(document => document with { Members = [.. document.Members.Select(member => member with { Ends = member.Code.ToString() == "eu" ? new DateOnly(2024, 6, 29) : null })] });
 
     private static PlanBuilder Steps(PlanBuilder plan, params string[] values)
     {
