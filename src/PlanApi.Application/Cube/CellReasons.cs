@@ -57,7 +57,8 @@ internal sealed class CellReasons(RollUpEngine engine, CubeStructure structure, 
         var shifted = Here.WithPeriods([before]);
         var from = new[] { place.Measure, Measure.Actual, Measure.Reference }.First(
             measure => measure == Measure.Reference || engine.Over(code, measure, shifted).At(0).State != CellState.Missing);
-        return Derived("growth", [Input("now", code, Here), Input("base", code, shifted, from)], inputs => $"({inputs[0]} / {inputs[1]} - 1){Unit}");
+        return Derived("growth", [Input("now", code, Here), Input("base", code, shifted, from)], inputs => inputs[1].StartsWith('-')
+            ? $"({inputs[0]} - {inputs[1]}) / {inputs[1][1..]}{Unit}" : $"({inputs[0]} / {inputs[1]} - 1){Unit}");
     }
 
     private CellExplanation Derived(string operation, IReadOnlyList<ExplainedInput> inputs, Func<IReadOnlyList<string>, string> arithmetic)

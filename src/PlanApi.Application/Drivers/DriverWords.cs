@@ -41,6 +41,7 @@ internal sealed class DriverWords(OpenTree open)
             { Reason: NoNumber.DivisionByZero } => $"{Name(cause)} divides by {(values.DivisorOf(cause) is { } divisor ? Name(divisor) : "a part of its formula")}, which is zero",
             { Reason: NoNumber.Hidden } => $"{Name(cause)} would show a total that you may not see",
             { Reason: NoNumber.Overlap } => $"what is stored for {Name(cause)} overlaps, and would be counted twice",
+            { Reason: NoNumber.NegativeBase } => $"{Name(cause)} is negative, and no quotient of it is a growth",
             { Reason: NoNumber.NoBase } => $"{Name(cause)} has no base there",
             { Reason: NoNumber.NoRate } => $"an amount of {Name(cause)} has no exchange rate",
             { Reason: NoNumber.NotAdditive } => $"{Name(cause)} is not computed from what is stored below",

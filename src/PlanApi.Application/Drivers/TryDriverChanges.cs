@@ -61,7 +61,8 @@ internal sealed class TryDriverChangesHandler(PlanDb db, DriverReader reader) : 
             if (change.Set is { } number)
                 set[driver] = Fraction.Of(number);
             else if (before[driver].HasValue)
-                set[driver] = before[driver].Value + (change.Points is { } points ? Fraction.Of(points) : before[driver].Value * Fraction.Of(change.Percent!.Value) / Fraction.Hundred);
+                set[driver] = change.Points is { } points ? before[driver].Value + Fraction.Of(points)
+                    : RelativeChange.Apply(before[driver].Value, Fraction.Of(change.Percent!.Value) / Fraction.Hundred) ?? Fraction.Zero;
         }
         return set;
     }

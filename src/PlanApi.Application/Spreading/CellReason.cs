@@ -12,7 +12,7 @@ namespace PlanApi.Application.Spreading;
 /// What stopped it: low, high or held for a limit of its own; sum for one of several cells, whose multiplier it made; rising; zero where it goes by zero; totals where the totals of
 /// rows and columns leave it nothing else.
 /// </param>
-/// <param name="Rounding">What rounding did: up or down, and byOrder where equal remainders are settled by the order of codes.</param>
+/// <param name="Rounding">What rounding did: up or down, and byOrder where remainders tie, so that the order of codes settles which of them go up.</param>
 /// <param name="From">The number that the weight comes from, where it goes by others; the product with given weights, where there are those too.</param>
 /// <param name="Days">The days of the cell's period, where they count.</param>
 public sealed record CellReason(
@@ -29,7 +29,7 @@ public sealed record CellReason(
 
     public string? ColumnFactor { get; init; }
 
-    /// <summary>What a remainder must exceed to be rounded up; at it, those that come first are.</summary>
+    /// <summary>What a remainder must reach to be rounded up; where remainders tie at it and not all can be, those that come first are.</summary>
     public string? CutOff { get; init; }
 
     /// <summary>The hold, bound or demand that stopped it.</summary>

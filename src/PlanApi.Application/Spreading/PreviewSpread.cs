@@ -52,7 +52,10 @@ internal sealed class PreviewSpreadHandler(PlanDb db, PlanFinder plans, SpreadPr
             token, cells.Indicator.Code, cells.Request.Measure, before.HasValue ? cells.ToQuantity(cells.Steps(before)) : null,
             spread.Total is { } total ? cells.ToQuantity(total) : null, spread.Multiplier?.ToText(6), cells.Count,
             Enumerable.Range(0, cells.Count).Count(spread.IsChanged), spread.Profile?.Missing ?? 0, shown, Above(spread, after),
-            start + shown.Length < cells.Count ? (start + shown.Length).ToString(CultureInfo.InvariantCulture) : null);
+            start + shown.Length < cells.Count ? (start + shown.Length).ToString(CultureInfo.InvariantCulture) : null)
+        {
+            Note = spread.Profile?.Note,
+        };
     }
 
     private static SpreadCell Shown(PreparedSpread spread, int cell) => new(

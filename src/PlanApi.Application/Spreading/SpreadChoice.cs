@@ -34,7 +34,7 @@ internal sealed class SpreadChoice(SpreadCells cells, Indicator asked, long tota
         var start = Request.Method is SpreadMethod.Proportional or SpreadMethod.Shift || Request.Mode != SpreadMode.Set ? cells.Old : new long[cells.Count];
         if (Request.Method is SpreadMethod.StraightLine or SpreadMethod.Growth)
         {
-            if (!Line().IsSuccess(out start, out failure))
+            if (!SpreadLine.Of(cells, total).IsSuccess(out start, out failure))
                 return failure;
             weights = new SpreadWeights(Array.ConvertAll(start, value => Math.Max(Math.Abs(value), 1)), cells.Step);
         }
@@ -80,8 +80,8 @@ internal sealed class SpreadChoice(SpreadCells cells, Indicator asked, long tota
         for (var at = 0; at < weights.Count; at++)
         {
             var (weight, pointer) = (weights[at], $"/weights/{at}");
-            if (weight.Value.Steps <= 0)
-                return Invalid.One(FaultCodes.OutOfRange, pointer + "/value", "A weight is above zero; leave out those that get nothing.");
+            if (weight.Value.Steps < 0)
+                return Invalid.One(FaultCodes.OutOfRange, pointer + "/value", "A weight is not below zero; 0 is for those that get nothing.");
             if (weight.Member is null == weight.Period is null)
                 return Invalid.One(FaultCodes.MissingField, pointer, "Name a member or a period.");
             if (weight.Member is { } member ? !IsNamed(member) || !byMember.TryAdd(member, weight.Value.Steps)
@@ -92,8 +92,7 @@ internal sealed class SpreadChoice(SpreadCells cells, Indicator asked, long tota
         foreach (var axis in cells.Frame.Axes)
         {
             var index = cells.Structure.Scopes.Dimensions[axis.Dimension];
-            long[] named = [.. axis.Entries.Select(entry => entry == DimensionIndex.Top ? 0 : byMember.GetValueOrDefault(index.CodeOf(entry)))];
-            if (axis.Entries.Count > 1 && Array.Exists(named, weight => weight > 0))
+            if (axis.Entries.Count > 1 && axis.Entries.Any(entry => entry != DimensionIndex.Top && byMember.ContainsKey(index.CodeOf(entry))))
                 product = product.Times(Along(cell => byMember.GetValueOrDefault(index.CodeOf(cells.Frame.MemberAt(axis, cell)))));
         }
         return byPeriod.Count == 0 ? product : product.Times(Along(cell => byPeriod.GetValueOrDefault(cells.PeriodOf(cell))));
@@ -102,31 +101,5 @@ internal sealed class SpreadChoice(SpreadCells cells, Indicator asked, long tota
 
         bool IsNamed(Code member) => cells.Frame.Axes.Any(axis =>
             axis.Entries.Contains(cells.Structure.Scopes.Dimensions[axis.Dimension].Number(member)));
-    }
-
-    private Outcome<long[]> Line()
-    {
-        if (!cells.HasPeriodAxis || cells.Count != cells.Columns)
-            return Invalid.One(FaultCodes.NotAllowed, "/over", "A line or a growth goes over one axis of periods and no other.");
-        if (cells.Count > PeriodLine.MostPeriods)
-            return Invalid.One(FaultCodes.TooLarge, "/over", $"There are {cells.Count} periods; {PeriodLine.MostPeriods} are the most.");
-        var isFlow = cells.Indicator.Kind == IndicatorKind.Flow;
-        var result = new long[cells.Count];
-        var rate = Request.Rate is { } percent ? Fraction.Of(percent) / Fraction.Hundred : (Fraction?)null;
-        if (Request.Method == SpreadMethod.Growth && (rate is null || (Fraction.One + rate.Value).Sign <= 0))
-            return Invalid.One(FaultCodes.MissingField, "/rate", "A growth needs its rate for each period, in percent above -100.");
-        if (Request.Method == SpreadMethod.Growth && isFlow)
-            PeriodLine.GrowthWithin(total, rate!.Value, result);
-        else if (Request.Method == SpreadMethod.Growth)
-            PeriodLine.GrowthUpTo(total, rate!.Value, result);
-        else if (Request.First is not { } first)
-            return Invalid.One(FaultCodes.MissingField, "/first", "A straight line needs the first period's value.");
-        else if (result.Length == 1)
-            result[0] = total;
-        else if (isFlow)
-            PeriodLine.LineFrom(cells.Steps(first), total, result);
-        else
-            PeriodLine.LineBetween(cells.Steps(first), total, result);
-        return result;
     }
 }

@@ -1,42 +1,75 @@
 using PlanApi.Application.Errors;
-using PlanApi.Domain.Cube;
+using PlanApi.Domain.Cube.RollUps;
+using PlanApi.Domain.Spreading;
+using PlanApi.Domain.Spreading.TwoWay;
 
 namespace PlanApi.Application.Spreading;
 
-/// <summary>What the rows and columns of a two-way spread come to: as given, or as they are along an axis of which nothing is given.</summary>
+/// <summary>
+/// What the rows and columns of a two-way spread come to: as given; as they are, along an axis of which nothing is given; and where some
+/// of an axis are given, the others are free. The axes are two of members, or one and periods, which are the columns then.
+/// </summary>
 internal sealed record SpreadMargins(long[] Rows, long[] Columns)
 {
-    public static Outcome<SpreadMargins> Of(SpreadCells cells)
+    private Axis Row { get; init; } = null!;
+
+    private Axis Column { get; init; } = null!;
+
+    public static Outcome<SpreadMargins> Of(SpreadCells cells, SpreadLimits limits, long[]? seed)
     {
-        var (columns, rows) = (cells.Columns, cells.Count / cells.Columns);
-        var (byRow, byColumn) = (new long?[rows], new long?[columns]);
-        var axis = cells.Frame.Axes.Single(along => along.Entries.Count > 1);
-        var index = cells.Structure.Scopes.Dimensions[axis.Dimension];
+        Axis[] axes =
+        [
+            .. cells.Frame.Axes.Where(axis => axis.Entries.Count > 1).Select(axis => new Axis(axis, axis.Entries.Count)),
+            .. cells.Columns > 1 ? [new Axis(null, cells.Columns)] : (Axis[])[],
+        ];
+        if (axes is not [var row, var column])
+            return Invalid.One(FaultCodes.NotAllowed, "/over", "A biproportional spread goes over two axes, each of several members or periods.");
         foreach (var (total, at) in (cells.Request.Totals ?? []).Select((total, at) => (total, at)))
         {
             if (total.Member is null == total.Period is null)
                 return Invalid.One(FaultCodes.MissingField, $"/totals/{at}", "Name a member or a period.");
-            var (slots, slot) = total.Member is { } member
-                ? (byRow, axis.Entries.ToList().IndexOf(index.Number(member)))
-                : (byColumn, cells.Frame.Periods.ToList().IndexOf(total.Period!.Value));
-            if (slot < 0 || slots[slot] is not null)
+            var found = axes.Select(axis => (Axis: axis, Slot: axis.SlotOf(cells, total))).Where(pair => pair.Slot >= 0).ToList();
+            if (found.Count > 1)
+                return Invalid.One(FaultCodes.MissingField, $"/totals/{at}/dimension", $"Both axes have a member '{total.Member}'; name its dimension.");
+            if (found is not [var (axis, slot)] || axis.Given[slot] is not null)
                 return Invalid.One(FaultCodes.UnknownReference, $"/totals/{at}", "It is none of the members or periods along the axes, or comes twice.");
-            slots[slot] = cells.Steps(total.Value);
+            axis.Given[slot] = cells.Steps(total.Value);
         }
-        long Old(int row, int column) => cells.Old[(row * columns) + column];
-        if (!Whole(byRow, row => Enumerable.Range(0, columns).Sum(column => Old(row, column)))
-            || !Whole(byColumn, column => Enumerable.Range(0, rows).Sum(row => Old(row, column))))
-            return Invalid.One(FaultCodes.TooFew, "/totals", "Give the totals of all members or of none, and of all periods or of none.");
-        return new SpreadMargins([.. byRow.Select(total => total!.Value)], [.. byColumn.Select(total => total!.Value)]);
+        long Old(int at, int other) => cells.Old[(at * column.Count) + other];
+        row.Keep(at => Enumerable.Range(0, column.Count).Sum(other => Old(at, other)));
+        column.Keep(at => Enumerable.Range(0, row.Count).Sum(other => Old(other, at)));
+        var (rows, columns) = FreeTotals.Fill(row.Given, column.Given, seed, limits.Low, limits.High);
+        return new SpreadMargins(rows, columns) { Row = row, Column = column };
     }
 
-    private static bool Whole(long?[] totals, Func<int, long> present)
+    public string RowName(SpreadCells cells, int row) => Row.Name(cells, row * Column.Count, Column);
+
+    public string ColumnName(SpreadCells cells, int column) => Column.Name(cells, column, Row);
+
+    /// <param name="Members">The members; null for the periods.</param>
+    /// <param name="Count">How many there are.</param>
+    private sealed record Axis(FrameAxis? Members, int Count)
     {
-        if (Array.TrueForAll(totals, total => total is null))
+        public long?[] Given { get; } = new long?[Count];
+
+        public int SlotOf(SpreadCells cells, SpreadTotal total)
         {
-            for (var at = 0; at < totals.Length; at++)
-                totals[at] = present(at);
+            if (Members is null)
+                return total.Period is { } period ? cells.Frame.Periods.ToList().IndexOf(period) : -1;
+            var index = cells.Structure.Scopes.Dimensions[Members.Dimension];
+            return total.Member is { } member && (total.Dimension is null || total.Dimension == index.Dimension) && index.Number(member) is >= 0 and var number
+                ? Members.Entries.ToList().IndexOf(number) : -1;
         }
-        return Array.TrueForAll(totals, total => total is not null);
+
+        public void Keep(Func<int, long> present)
+        {
+            if (Array.Exists(Given, total => total is not null))
+                return;
+            for (var at = 0; at < Given.Length; at++)
+                Given[at] = present(at);
+        }
+
+        public string Name(SpreadCells cells, int cell, Axis other) => Members is null ? $"total {cells.PeriodOf(cell)}"
+            : $"total {(other.Members is null ? cells.ScopeOf(cell) : cells.ScopeOf(cell).With(cells.Structure.Scopes.Dimensions[other.Members.Dimension].Dimension, null))}";
     }
 }

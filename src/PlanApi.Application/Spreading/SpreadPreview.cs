@@ -19,7 +19,11 @@ namespace PlanApi.Application.Spreading;
 /// <param name="Next">The cursor after which further cells come; absent on the last page.</param>
 public sealed record SpreadPreview(
     string Token, Code Indicator, Measure Measure, Quantity? Before, Quantity? After, string? Multiplier, int CellCount, int ChangedCount, int MissingWeights,
-    IReadOnlyList<SpreadCell> Cells, IReadOnlyList<PlaceAbove> Above, string? Next);
+    IReadOnlyList<SpreadCell> Cells, IReadOnlyList<PlaceAbove> Above, string? Next)
+{
+    /// <summary>What the numbers that are gone by cannot tell, where that is so.</summary>
+    public string? Note { get; init; }
+}
 
 /// <summary>A place above the cells of a spread.</summary>
 /// <param name="Scope">Its members.</param>

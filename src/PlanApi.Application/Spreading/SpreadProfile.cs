@@ -21,7 +21,7 @@ public sealed class SpreadProfile
     private readonly Code _scenario;
     private readonly Indicator _indicator;
     private readonly Numbers _numbers;
-    private readonly Dictionary<Period, int>? _places;
+    private readonly int[]? _places;
     private readonly bool _byDay;
 
     internal SpreadProfile(SpreadCells cells, SpreadLike like, Code scenario, Indicator indicator, RollUpEngine engine)
@@ -30,13 +30,39 @@ public sealed class SpreadProfile
         // What is stated per day has the shape of numbers a day.
         _byDay = like.PerDay || (cells.Indicator.PerDay && cells.HasPeriodAxis);
         var periods = Shifted(cells, like);
-        if (like.Scope is { } scope)
-            _places = cells.Frame.Periods.Select((period, at) => (period, at)).ToDictionary(pair => pair.period, pair => pair.at);
-        _numbers = engine.Over(indicator.Code, like.Measure, like.Scope is { } one ? Frames.At(cells.Structure.Scopes, one, periods) : cells.Frame.WithPeriods(periods));
+        if (like.Scope is not { } scope)
+        {
+            _numbers = engine.Over(indicator.Code, like.Measure, cells.Frame.WithPeriods(periods));
+            return;
+        }
+        // Along an axis of which the other scope names no member, each cell goes by its own member there.
+        FrameAxis[] own = cells.Request.Method == SpreadMethod.Relative
+            ? [.. cells.Frame.Axes.Where(axis => axis.Entries.Count > 1 && !scope.ContainsKey(cells.Structure.Scopes.Dimensions[axis.Dimension].Dimension))] : [];
+        Own = [.. own.Select(axis => cells.Structure.Scopes.Dimensions[axis.Dimension].Dimension)];
+        var named = Frames.At(cells.Structure.Scopes, scope, periods).Axes.Select(axis => (axis.Dimension, axis.Entries));
+        var frame = Frames.Product([.. named.Concat(own.Select(axis => (axis.Dimension, axis.Entries))).OrderBy(axis => axis.Dimension)], periods);
+        _numbers = engine.Over(indicator.Code, like.Measure, frame);
+        _places = new int[cells.Count];
+        for (var cell = 0; cell < cells.Count; cell++)
+        {
+            var place = cells.PlaceAt(cell);
+            long at = place % periods.Length;
+            foreach (var axis in own)
+                at += place / axis.Stride % axis.Entries.Count * frame.Axes.Single(other => other.Dimension == axis.Dimension).Stride;
+            _places[cell] = (int)at;
+        }
     }
 
     /// <summary>The members whose numbers all cells go by; null where each goes by its own.</summary>
     internal Scope? Scope => _like.Scope;
+
+    /// <summary>The dimensions of which each cell goes by its own member all the same.</summary>
+    internal IReadOnlyList<Code> Own { get; } = [];
+
+    /// <summary>Where several cells go by one number, which says nothing of them: that in words.</summary>
+    public string? Note => _cells.Count > 1 && _places is { } places && !places.AsSpan().ContainsAnyExcept(places[0])
+        ? $"Every cell goes by the same number, {Text(SourceOf(0))}, so that all get the same share. Leave the dimension of 'over' out of 'like.scope' to go member by member, or use 'equal'."
+        : null;
 
     /// <summary>How many cells have no number to go by.</summary>
     public int Missing { get; private set; }
@@ -107,7 +133,7 @@ public sealed class SpreadProfile
 
     private CubeNumber NumberOf(int cell) => _numbers.At(PlaceOf(cell));
 
-    private int PlaceOf(int cell) => _places is null ? cell : _places[_cells.PeriodOf(cell)];
+    private int PlaceOf(int cell) => _places?[cell] ?? cell;
 
     private int DaysHere(int cell) => _cells.DaysOf(cell);
 

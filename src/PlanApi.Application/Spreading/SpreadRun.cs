@@ -46,7 +46,7 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
                 return outside >= 0 ? _refusals.Stopped(outside) : new Result(Where(cells.HasOld, changed), cells.Old, null, new TimesFactor(factor), null) { WeightUnit = cells.Step };
         }
         var present = cells.Engine.Over(asked.Code, Request.Measure, Place()).At(0);
-        if (!SpreadTotals.Of(Request, present).IsSuccess(out var wanted, out var failure))
+        if (!(SpreadLine.TotalOf(cells) ?? SpreadTotals.Of(Request, present)).IsSuccess(out var wanted, out var failure))
             return failure;
         if (wanted.Value is not { } value)
             return Invalid.One(FaultCodes.MissingField, "/value", "The place has no number to break down; say what it is to come to.");
@@ -224,14 +224,11 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
 
     private Outcome<Result> TwoWay()
     {
-        if (cells.Frame.Axes.Count(axis => axis.Entries.Count > 1) != 1 || !cells.HasPeriodAxis)
-            return Invalid.One(FaultCodes.NotAllowed, "/over", "A biproportional spread goes over one axis of members and one of periods.");
-        var totals = SpreadMargins.Of(cells);
-        if (!totals.IsSuccess(out var margins, out var failure))
-            return failure;
         var seed = Request.EqualIfEmpty && Array.TrueForAll(cells.Old, old => old == 0) ? null : cells.Old;
+        if (!SpreadMargins.Of(cells, limits, seed).IsSuccess(out var margins, out var failure))
+            return failure;
         var answer = TwoWayBreakdown.Solve(
-            margins.Rows, margins.Columns, seed, limits.Low, limits.High, row => $"total {cells.ScopeOf(row * cells.Columns)}", column => $"total {cells.PeriodOf(column)}");
+            margins.Rows, margins.Columns, seed, limits.Low, limits.High, row => margins.RowName(cells, row), column => margins.ColumnName(cells, column));
         return answer.Conflict is { } conflict
             ? _refusals.Told(conflict, margins.Rows.Sum())
             : new Result(Array.ConvertAll(answer.Values, steps => (long?)steps), cells.Old, null, null, margins.Rows.Sum()) { WeightUnit = cells.Step, Why = answer.Why };

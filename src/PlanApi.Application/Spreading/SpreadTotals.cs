@@ -52,7 +52,10 @@ internal static class SpreadTotals
                 var shifted = place.WithPeriods([before]);
                 var start = new[] { measure, Measure.Actual, Measure.Reference }.Distinct()
                     .Select(from => engine.Over(solved.Code, from, shifted).At(0)).FirstOrDefault(number => number.HasValue);
-                return start.HasValue ? new Wanted(start.Value * (Fraction.One + (value / unit))) : Missing(solved.Code);
+                if (!start.HasValue)
+                    return Missing(solved.Code);
+                return RelativeChange.Apply(start.Value, value / unit) is { } level ? new Wanted(level) : Invalid.One(
+                    FaultCodes.NotAllowed, "/solveFor", $"'{solved.Code}' is zero in {before}, of which nothing is any percentage; say what it is to come to itself.");
             case IndicatorKind.Share:
                 if (asked.ShareOf is not { } over)
                     return Unsolvable(asked);

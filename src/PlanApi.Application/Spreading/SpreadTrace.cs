@@ -113,6 +113,9 @@ internal sealed record SpreadTrace
     internal sealed record TraceSource(
         Code Scenario, Code Indicator, Measure Measure, Scope? Scope, TraceColumn Periods, TraceColumn Values, TraceColumn? Days)
     {
+        /// <summary>The dimensions of which each cell went by its own member, where members are named.</summary>
+        public IReadOnlyList<Code>? Own { get; init; }
+
         public static TraceSource? Of(SpreadProfile profile, IReadOnlyList<int> cells)
         {
             WeightSource?[] all = [.. cells.Select(cell => cell < 0 ? null : profile.SourceOf(cell))];
@@ -121,11 +124,14 @@ internal sealed record SpreadTrace
             return new TraceSource(
                 first.Scenario, first.Indicator, first.Measure, profile.Scope,
                 TraceColumn.Of(all, one => one?.Period.Key ?? first.Period.Key), TraceColumn.Of(all, one => one?.Value?.Steps ?? Missing),
-                first.Days is null ? null : TraceColumn.Of(all, one => one?.Days ?? 0));
+                first.Days is null ? null : TraceColumn.Of(all, one => one?.Days ?? 0))
+            {
+                Own = profile.Own.Count == 0 ? null : profile.Own,
+            };
         }
 
         public WeightSource At(int cell, Scope scope) => new(
-            Scenario, Indicator, Measure, Scope ?? scope, Period.FromKey((int)Periods.At(cell)),
+            Scenario, Indicator, Measure, Scope is { } named ? (Own ?? []).Aggregate(named, (at, dimension) => at.With(dimension, scope[dimension])) : scope, Period.FromKey((int)Periods.At(cell)),
             Values.At(cell) is var steps && steps != Missing ? new Quantity(steps) : null, Days is { } days ? (int)days.At(cell) : null);
     }
 }
@@ -174,7 +180,7 @@ internal sealed record TraceOutcome(int LastUp = -1)
     /// <summary>The same for one cell alone, which comes before or after the last that got more as it did among all.</summary>
     public SpreadOutcome For(long cell)
     {
-        var lastUp = cell <= LastUp ? 0 : -1;
+        var lastUp = LastUp == Domain.Spreading.CutOff.All ? LastUp : cell <= LastUp ? 0 : -1;
         return this switch
         {
             { Multiplier: { } multiplier } => new SpreadMet(Number(multiplier), new CutOff(Number(CutOff!), lastUp)),

@@ -62,10 +62,10 @@ internal sealed class AdoptTargetHandler(
             return new Adopted(target.Value);
         if (!(await Base(plan, structure, scenario, grants, target, period, cancellation)).IsSuccess(out var from, out var failure))
             return failure;
-        var value = target.Basis == Basis.Points
-            ? from.Value + Fraction.Of(target.Value)
-            : from.Value * (Fraction.One + (Fraction.Of(target.Value) / Fraction.Hundred));
-        return new Adopted(new Quantity(new CubeNumber(CellState.Derived, 0, value).RoundedSteps(structure.Definitions[target.Indicator].Decimals)));
+        var value = target.Basis == Basis.Points ? from.Value + Fraction.Of(target.Value) : RelativeChange.Apply(from.Value, Fraction.Of(target.Value) / Fraction.Hundred);
+        if (value is not { } level)
+            return new NotAllowedNow("The change starts from zero, of which nothing is any percentage; write the number itself.");
+        return new Adopted(new Quantity(new CubeNumber(CellState.Derived, 0, level).RoundedSteps(structure.Definitions[target.Indicator].Decimals)));
     }
 
     private sealed record Start(Fraction Value);

@@ -83,7 +83,8 @@ public sealed class ForecastCalculation(Indicator indicator, IReadOnlyList<Known
         if (known.Select(one => months[one.At]).FirstOrDefault(month => month.YearBefore is null) is { } gap)
             return MadeForecast.Without(ForecastFault.NoShape, gap.Month);
         var before = Sum(known.Select(one => Total(one.At, months[one.At].YearBefore!.Value)));
-        if (before.IsZero)
+        // A year that turned from loss to profit, or back, has no proportion to the one before.
+        if (before.IsZero || Sum(known.Select(one => one.Total)).Sign * before.Sign < 0)
             return MadeForecast.Without(ForecastFault.NoShape, months[known[0].At].Month);
         var factor = Sum(known.Select(one => one.Total)) / before;
         return Filled(past, ForecastSource.Seasonal, ForecastFault.NoShape, at => months[at].YearBefore is { } number ? Total(at, number) * factor : null);

@@ -64,6 +64,6 @@ public enum ForecastFault
     /// <summary>There are too few months with actuals: one for a run rate or a season, two for a trend.</summary>
     TooFewActuals,
 
-    /// <summary>The year before has no numbers for a month, or they come to zero.</summary>
+    /// <summary>The year before has no numbers for a month, they come to zero, or have another sign than this year's.</summary>
     NoShape,
 }

@@ -82,10 +82,11 @@ public sealed class ClaimReader(Calendar calendar, IReadOnlyDictionary<Code, Ind
         }
         if (start is not { } known)
             return new ClaimedGoal(null, Fault: LightReason.NoBase);
-        Fraction Level(Fraction change) => claim.Basis == Basis.Points ? known + change : known * (Fraction.One + (change / Fraction.Hundred));
-        // A change is counted from where it starts. Of a negative number, more percent is less.
-        var (one, other) = (Level(claim.Value), Level(claim.Upper));
-        return new ClaimedGoal(new Goal(claim.Aim, one < other ? one : other, one < other ? other : one, known), from, known, rate);
+        Fraction? Level(Fraction change) => claim.Basis == Basis.Points ? known + change : RelativeChange.Apply(known, change / Fraction.Hundred);
+        // A change is counted from where it starts.
+        return Level(claim.Value) is { } low && Level(claim.Upper) is { } high
+            ? new ClaimedGoal(new Goal(claim.Aim, low < high ? low : high, low < high ? high : low, known), from, known, rate)
+            : new ClaimedGoal(null, from, known, rate, LightReason.ZeroBase);
     }
 
     // Of a flow a baseline counts that is of a period as long as the target's.

@@ -46,4 +46,7 @@ public enum LightReason
 
     /// <summary>It follows from totals that may not be seen.</summary>
     Hidden,
+
+    /// <summary>A change in percent starts from zero, of which nothing is any percentage.</summary>
+    ZeroBase,
 }

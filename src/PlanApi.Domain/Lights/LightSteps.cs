@@ -36,7 +36,8 @@ public static class LightSteps
             steps.Add(new Step("in-plan-currency", $"{Text(claim.Value)} × {Text(rate)}", Text(goal.Low)));
         if (claim.Basis == Basis.Absolute || goal.Baseline is not { } from)
             return;
-        string Level(Fraction change) => claim.Basis == Basis.Points ? $"{Text(from)} + {Text(change)}" : $"{Text(from)} × (1 + {Text(change)} %)";
+        string Level(Fraction change) => claim.Basis == Basis.Points ? $"{Text(from)} + {Text(change)}"
+            : from.Sign < 0 ? $"{Text(from)} + {Text(change)} % × {Text(-from)}" : $"{Text(from)} × (1 + {Text(change)} %)";
         steps.Add(new Step("level", Level(claim.Value), Text(goal.Low)));
         if (claim.Upper != claim.Value)
             steps.Add(new Step("level", Level(claim.Upper), Text(goal.High)));

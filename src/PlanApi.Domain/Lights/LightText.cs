@@ -33,6 +33,7 @@ public static class LightText
         [LightReason.ActualUndefined] = Say("{what}: not judged, since the actuals come to no number ({why}).", "{what}：实际值无法汇总（{why}），无法判断。"),
         [LightReason.NothingDue] = Say("{what}: not judged, since nothing is due by {day}.", "{what}：截至{day}尚无应达到的数值，无法判断。"),
         [LightReason.NoBase] = Say("{what}: not judged, since there is no number from which the change could be counted.", "{what}：没有可供计算变化的基期数值，无法判断。"),
+        [LightReason.ZeroBase] = Say("{what}: not judged, since the change starts from zero, of which nothing is any percentage; state the number itself.", "{what}：基期为零，百分比变化没有意义，无法判断；请直接写明目标数值。"),
         [LightReason.NoBasePeriod] = Say("{what}: not judged, since the growth is against periods of another length than {period}.", "{what}：增长的对比期与{period}长度不同，无法判断。"),
         [LightReason.NoRate] = Say("{what}: not judged, since there is no exchange rate for the target's currency.", "{what}：缺少目标币种的汇率，无法判断。"),
         [LightReason.NoPeriodTarget] = Say("{what}: not judged, since a period within {period} has no target number.", "{what}：{period}内有分期没有目标值，无法判断。"),

@@ -134,8 +134,7 @@ public sealed class NumbersToDate
         if (indicator is not { Base: { } of, Against: { } against } || BaseOf(Calendar, place.Days, against) is not { } before)
             return CubeNumber.Undefined(NoNumber.NoBase);
         var start = BaseMeasures(place.Measure).Select(measure => Of(new PlaceOverDays(of, measure, place.Scope, before))).FirstOrDefault(number => number.State != CellState.Missing);
-        var quotient = Quotient(Of(place with { Indicator = of }), start, Fraction.One);
-        return quotient.HasValue ? quotient with { Exact = (quotient.Value - Fraction.One) * InUnit(indicator) } : quotient;
+        return DerivedKinds.Change(Of(place with { Indicator = of }), start, InUnit(indicator));
     }
 
     private CubeNumber Formula(PlaceOverDays place, Indicator indicator)

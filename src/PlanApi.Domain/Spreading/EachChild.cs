@@ -3,8 +3,16 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Spreading;
 
-/// <summary>Every child gets its start times a factor, rounded half away from zero.</summary>
-public sealed record TimesFactor(Fraction Factor) : SpreadOutcome;
+/// <summary>
+/// Every child changes by a part of its start's size: above zero that is the start times a factor. Rounded half away from zero; what is zero stays so.
+/// </summary>
+public sealed record TimesFactor(Fraction Factor) : SpreadOutcome
+{
+    /// <summary>The factor of a start below zero, which grows towards zero.</summary>
+    internal Fraction BelowZero => Fraction.Of(2) - Factor;
+
+    internal Fraction Of(Fraction start) => start * (start.Sign < 0 ? BelowZero : Factor);
+}
 
 /// <summary>Every child gets the same value.</summary>
 public sealed record AllTheSame(long Value) : SpreadOutcome;
@@ -25,21 +33,22 @@ public static class EachChild
         return FirstOutside(children, result);
     }
 
-    /// <summary>Percent change: every child's start times a factor, rounded half away from zero.</summary>
+    /// <summary>Percent change: every child's start and a part of its size, rounded half away from zero.</summary>
     /// <param name="children">The children; start is the old value.</param>
     /// <param name="factor">The exact factor: 1.06 for 6 % more.</param>
     /// <param name="result">What each child gets, in steps; may be the span of starts.</param>
     /// <exception cref="OverflowException">A product does not fit in 64 bits.</exception>
     public static int Times(in SpreadChildren children, Fraction factor, Span<long> result)
     {
-        var isNarrow = BigInteger.Abs(factor.Numerator) <= long.MaxValue && factor.Denominator <= long.MaxValue;
+        var times = new TimesFactor(factor);
+        var isNarrow = BigInteger.Abs(factor.Numerator) <= long.MaxValue && factor.Denominator <= long.MaxValue / 2 && BigInteger.Abs(times.BelowZero.Numerator) <= long.MaxValue;
         var (numerator, denominator) = isNarrow ? ((Int128)factor.Numerator, (Int128)factor.Denominator) : default;
         for (var index = 0; index < result.Length; index++)
         {
             var start = children.StartOf(index);
             result[index] = isNarrow
-                ? checked((long)HalfAwayFromZero(numerator * start, denominator))
-                : checked((long)(factor * Fraction.Of(start)).Rounded(0));
+                ? checked((long)HalfAwayFromZero((start < 0 ? (2 * denominator) - numerator : numerator) * start, denominator))
+                : checked((long)times.Of(Fraction.Of(start)).Rounded(0));
         }
         return FirstOutside(children, result);
     }

@@ -24,7 +24,7 @@ internal static class LargestRemainder
     // How many of a sample stand side by side.
     private const int Stretch = 4;
 
-    /// <summary>Writes the rounded shares; answers the smallest remainder that was rounded up and the last child with just that.</summary>
+    /// <summary>Writes the rounded shares; answers the smallest remainder that was rounded up and, where not all with it were, the last child that was.</summary>
     public static (TKey Key, int LastIndex)? Round<TShares, TKey>(in TShares shares, long total, Span<long> result)
         where TShares : struct, IShares<TKey>, allows ref struct
         where TKey : unmanaged, IBinaryInteger<TKey>
@@ -177,14 +177,15 @@ internal static class LargestRemainder
         where TKey : unmanaged, IBinaryInteger<TKey>
     {
         Span<TKey> keys = stackalloc TKey[Block];
-        var last = -1;
+        var (last, isTied) = (-1, false);
         for (var from = 0; from < result.Length; from += Block)
         {
             var floors = result[from..Math.Min(result.Length, from + Block)];
             shares.Keys(from, floors, keys[..floors.Length]);
             var block = (ReadOnlySpan<TKey>)keys[..floors.Length];
-            var alike = ties == 0 ? 0 : block.Count(cut);
-            if (alike > ties)
+            var alike = isTied ? 0 : block.Count(cut);
+            isTied |= alike > ties;
+            if (ties > 0 && alike > ties)
             {
                 // The last tie lies in this block: what comes after it goes up only above the cut-off.
                 var end = 0;
@@ -195,7 +196,7 @@ internal static class LargestRemainder
                 floors = floors[end..];
                 block = block[end..];
             }
-            else if (alike > 0)
+            else if (ties > 0 && alike > 0)
             {
                 (ties, last) = (ties - alike, from + block.LastIndexOf(cut));
                 Lanes.Raise(floors, block, cut);
@@ -203,6 +204,6 @@ internal static class LargestRemainder
             }
             Lanes.Raise(floors, block, cut + TKey.One);
         }
-        return last;
+        return isTied ? last : CutOff.All;
     }
 }

@@ -58,44 +58,57 @@ public static class PeriodLine
         return first;
     }
 
-    /// <summary>Growth from a first value: value x (1 + rate)^period.</summary>
+    /// <summary>What each period is beside the first: 1, 1 + rate, (1 + rate)^2 and so on.</summary>
+    /// <param name="rates">By period from the second on, its rate against the one before: 0.18 for 18 %; above -1.</param>
+    public static Fraction[] ShapeOf(IReadOnlyList<Fraction> rates)
+    {
+        var shape = new Fraction[rates.Count + 1];
+        shape[0] = Fraction.One;
+        for (var period = 1; period < shape.Length; period++)
+            shape[period] = shape[period - 1] * FactorOf(rates[period - 1]);
+        return shape;
+    }
+
+    /// <summary>The same where every rate is the same.</summary>
+    public static Fraction[] ShapeOf(Fraction rate, int periods) => ShapeOf([.. Enumerable.Repeat(rate, periods - 1)]);
+
+    /// <summary>Growth from a first value: each period is so many times the first.</summary>
     /// <param name="first">The first period's value.</param>
-    /// <param name="rate">The rate for each period: 0.18 for 18 %; above -1.</param>
+    /// <param name="shape">What each period is beside the first.</param>
     /// <param name="result">What each period gets, rounded half away from zero.</param>
-    public static void GrowthFrom(long first, Fraction rate, Span<long> result)
+    public static void GrowthFrom(Fraction first, Fraction[] shape, Span<long> result)
     {
         Check(result);
-        Grow(Fraction.Of(first), FactorOf(rate), result);
+        for (var period = 0; period < result.Length; period++)
+            result[period] = Rounded(first * shape[period]);
     }
 
     /// <summary>Growth that ends at a last value.</summary>
     /// <param name="last">The last period's value.</param>
-    /// <param name="rate">The rate for each period: 0.18 for 18 %; above -1.</param>
+    /// <param name="shape">What each period is beside the first.</param>
     /// <param name="result">What each period gets, rounded half away from zero.</param>
     /// <returns>The first value, exactly.</returns>
-    public static Fraction GrowthUpTo(long last, Fraction rate, Span<long> result)
+    public static Fraction GrowthUpTo(long last, Fraction[] shape, Span<long> result)
     {
         Check(result);
-        var first = Fraction.Of(last) / FactorOf(rate).Power(result.Length - 1);
-        Grow(first, FactorOf(rate), result);
+        var first = Fraction.Of(last) / shape[^1];
+        GrowthFrom(first, shape, result);
         return first;
     }
 
-    /// <summary>Growth whose values add up to a total: the weights are (1 + rate)^period.</summary>
+    /// <summary>Growth whose values add up to a total.</summary>
     /// <param name="total">What the values add up to.</param>
-    /// <param name="rate">The rate for each period: 0.18 for 18 %; above -1.</param>
+    /// <param name="shape">What each period is beside the first.</param>
     /// <param name="result">What each period gets.</param>
     /// <returns>The first value, exactly.</returns>
-    public static Fraction GrowthWithin(long total, Fraction rate, Span<long> result)
+    public static Fraction GrowthWithin(long total, Fraction[] shape, Span<long> result)
     {
         Check(result);
-        var factor = FactorOf(rate);
-        var weights = new BigInteger[result.Length];
-        for (var period = 0; period < weights.Length; period++)
-            weights[period] = BigInteger.Pow(factor.Numerator, period) * BigInteger.Pow(factor.Denominator, weights.Length - 1 - period);
-        var sum = weights.Aggregate(BigInteger.Zero, (all, weight) => all + weight);
-        Apportion([.. weights.Select(weight => weight * total)], sum, total, result);
-        return Fraction.Of(weights[0] * total, sum);
+        var first = Fraction.Of(total) / shape.Aggregate(Fraction.Zero, (sum, times) => sum + times);
+        var common = shape.Aggregate(BigInteger.One, (all, times) => all / BigInteger.GreatestCommonDivisor(all, times.Denominator) * times.Denominator);
+        Apportion(
+            [.. shape.Select(times => first.Numerator * times.Numerator * (common / times.Denominator))], first.Denominator * common, total, result);
+        return first;
     }
 
     private static void Line(Fraction first, Fraction rise, long total, Span<long> result)
@@ -105,12 +118,6 @@ public static class PeriodLine
         for (var period = 0; period < shares.Length; period++)
             shares[period] = (first.Numerator * rise.Denominator) + (rise.Numerator * first.Denominator * period);
         Apportion(shares, divisor, total, result);
-    }
-
-    private static void Grow(Fraction value, Fraction factor, Span<long> result)
-    {
-        for (var period = 0; period < result.Length; period++)
-            result[period] = Rounded(value * factor.Power(period));
     }
 
     // Hamilton's method over shares of any length, in parts of the divisor: they add up to the total.

@@ -35,10 +35,10 @@ public enum SpreadRounding
     /// <summary>The share is whole, or a bound.</summary>
     None,
 
-    /// <summary>Up, for the remainder is larger than the cut-off.</summary>
+    /// <summary>Up, for the remainder is larger than the cut-off, or is the cut-off and all of those go up.</summary>
     Up,
 
-    /// <summary>Up, for the remainder is the cut-off and the child comes early enough in the order.</summary>
+    /// <summary>Up, for the remainder is the cut-off, not all of those can go up, and the child comes early enough in the order.</summary>
     UpByOrder,
 
     /// <summary>Down, for the remainder is smaller than the cut-off.</summary>
@@ -50,9 +50,12 @@ public enum SpreadRounding
 
 /// <summary>The smallest fraction of a step that was rounded up.</summary>
 /// <param name="Remainder">That fraction, in (0, 1); 1 when nothing was rounded up.</param>
-/// <param name="LastIndex">The last child with just this fraction that was rounded up; -1 when there is none.</param>
+/// <param name="LastIndex">The last child with just this fraction that was rounded up; -1 when there is none, and <see cref="All"/> when all were.</param>
 public readonly record struct CutOff(Fraction Remainder, int LastIndex)
 {
+    /// <summary>No order had to settle who goes up.</summary>
+    public const int All = int.MaxValue;
+
     public static readonly CutOff None = new(Fraction.One, -1);
 }
 
@@ -84,6 +87,7 @@ public readonly record struct SpreadReason(
         _ when remainder.IsZero => SpreadRounding.None,
         > 0 => SpreadRounding.Up,
         < 0 => SpreadRounding.Down,
+        _ when cut.LastIndex == CutOff.All => SpreadRounding.Up,
         _ => index <= cut.LastIndex ? SpreadRounding.UpByOrder : SpreadRounding.DownByOrder,
     };
 }

@@ -37,7 +37,7 @@ public sealed record SpreadRequest
     public required IReadOnlyList<SliceAxis> Over { get; init; }
 
     /// <summary>
-    /// For <c>weighted</c>: the weight of each member or period along the axes; those that are not named weigh 0. Several axes: the product,
+    /// For <c>weighted</c>: the weight of each member or period along the axes, 0 or more; those that are not named weigh 0. Several axes: the product,
     /// with the days and the numbers to go by where they are asked for too. For <c>reconcile</c>: how easily the numbers of a member or period move,
     /// in place of their size; 0 keeps them.
     /// </summary>
@@ -52,10 +52,19 @@ public sealed record SpreadRequest
     /// <summary>For <c>growth</c>, a rate for each period, and for <c>percentChange</c>: in percent.</summary>
     public Quantity? Rate { get; init; }
 
-    /// <summary>For <c>straightLine</c> and <c>growth</c>: the first period's value; it follows from the total when absent.</summary>
+    /// <summary>For <c>growth</c>: the rates of single periods against the one before, in percent; others go by <see cref="Rate"/>.</summary>
+    public IReadOnlyList<SpreadRate>? Rates { get; init; }
+
+    /// <summary>
+    /// For <c>straightLine</c> and <c>growth</c>: the first period's value. When absent, it follows from the total: a line is level then. Growth from a first
+    /// value makes its total itself; one that is said too must be that.
+    /// </summary>
     public Quantity? First { get; init; }
 
-    /// <summary>For <c>biproportional</c>: what each member and each period is to come to.</summary>
+    /// <summary>
+    /// For <c>biproportional</c>: what members and periods along the two axes are to come to. Of an axis of which some are named, the others are free;
+    /// one of which none is keeps what its members or periods come to now.
+    /// </summary>
     public IReadOnlyList<SpreadTotal>? Totals { get; init; }
 
     /// <summary>Whether each period must have at least what the one before has.</summary>
@@ -124,9 +133,21 @@ public sealed record SpreadWeight
     public required Quantity Value { get; init; }
 }
 
+/// <summary>By how much one period grows against the one before it.</summary>
+public sealed record SpreadRate
+{
+    public required Period Period { get; init; }
+
+    /// <summary>In percent, above -100.</summary>
+    public required Quantity Value { get; init; }
+}
+
 /// <summary>What one member or one period is to come to.</summary>
 public sealed record SpreadTotal
 {
+    /// <summary>The member's dimension; to be named where both axes have a member of that code.</summary>
+    public Code? Dimension { get; init; }
+
     public Code? Member { get; init; }
 
     public Period? Period { get; init; }
@@ -155,7 +176,10 @@ public sealed record SpreadLike
     /// </summary>
     public int YearsBefore { get; init; }
 
-    /// <summary>The members whose numbers all cells go by, in place of each cell's own; <c>{}</c> for those of the whole organisation.</summary>
+    /// <summary>
+    /// The members whose numbers all cells go by, in place of each cell's own; <c>{}</c> for those of the whole organisation. With <c>relative</c>, each cell
+    /// goes by its own member of a dimension along the axes that is not named here.
+    /// </summary>
     public Scope? Scope { get; init; }
 
     /// <summary>

@@ -27,7 +27,7 @@ public sealed class SpreadHistoryTests(KeysService service) : IClassFixture<Keys
         var write = why["write"]!;
         Assert.Equal("29.27 15 ApplySpread proportional", $"{why["cell"]!["value"]} {write["before"]} {write["changeSet"]!["useCase"]} {write["spread"]!["method"]}");
         // 15 + 39/41 x 15 = 29.268...; the remainder of the other is the smaller one.
-        Assert.Equal("15 39/41 15 29.268293 upByOrder", Join(write["reason"]!, "start", "multiplier", "weight", "share", "rounding"));
+        Assert.Equal("15 39/41 15 29.268293 up", Join(write["reason"]!, "start", "multiplier", "weight", "share", "rounding"));
         Assert.Contains("Its share is 15 + 39/41 x 15 = 29.268293, rounded up", (string)why["sentence"]!, StringComparison.Ordinal);
         Redo(write["reason"]!, 2, 29.27m);
     }
@@ -229,7 +229,7 @@ public sealed class SpreadHistoryTests(KeysService service) : IClassFixture<Keys
         var up = (string?)reason["rounding"] switch
         {
             null => rest.IsZero ? 0 : throw new InvalidOperationException("A remainder was not rounded."),
-            "up" => against > 0 ? 1 : throw new InvalidOperationException("It is not above the cut-off."),
+            "up" => against >= 0 ? 1 : throw new InvalidOperationException("It is below the cut-off."),
             "upByOrder" => against == 0 ? 1 : throw new InvalidOperationException("It is not at the cut-off."),
             "downByOrder" => against == 0 ? 0 : throw new InvalidOperationException("It is not at the cut-off."),
             _ => against < 0 ? 0 : throw new InvalidOperationException("It is not below the cut-off."),

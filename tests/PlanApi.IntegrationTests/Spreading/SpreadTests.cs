@@ -44,7 +44,7 @@ public sealed class SpreadTests(OpenService service) : IClassFixture<OpenService
 
         Assert.Equal("""
             indicator,measure,period,scope.tier,before,after,start,weight,share,rounding,stop,from.period,from.value,days
-            gmv,target,2024,head,15,29.27,15,15,29.268293,upByOrder,,,,
+            gmv,target,2024,head,15,29.27,15,15,29.268293,up,,,,
             gmv,target,2024,mid,5.5,10.73,5.5,5.5,10.731707,down,,,,
             gmv,target,2024,tail,,0,0,0,0,,,,,
 

@@ -34,12 +34,12 @@ public sealed class PeriodLineTests
         // 100, 118, 139.24, 164.3032: 521.5432 together.
         var rate = Fraction.Of(18, 100);
         var result = new long[4];
-        PeriodLine.GrowthFrom(100, rate, result);
+        PeriodLine.GrowthFrom(Fraction.Of(100), PeriodLine.ShapeOf(rate, result.Length), result);
         Assert.Equal([100, 118, 139, 164], result);
-        Assert.Equal(Fraction.Of(164) / Fraction.Of(1_643_032, 1_000_000), PeriodLine.GrowthUpTo(164, rate, result));
+        Assert.Equal(Fraction.Of(164) / Fraction.Of(1_643_032, 1_000_000), PeriodLine.GrowthUpTo(164, PeriodLine.ShapeOf(rate, result.Length), result));
         Assert.Equal([100, 118, 139, 164], result);
         // 1,000 / 5.215432: 191.74, 226.25, 266.98, 315.03.
-        PeriodLine.GrowthWithin(1000, rate, result);
+        PeriodLine.GrowthWithin(1000, PeriodLine.ShapeOf(rate, result.Length), result);
         Assert.Equal([192, 226, 267, 315], result);
     }
 
@@ -62,10 +62,10 @@ public sealed class PeriodLineTests
         Assert.Throws<ArgumentException>(() => PeriodLine.LineFrom(3, 4, new long[1]));
         Assert.Throws<ArgumentException>(() => PeriodLine.LineBetween(3, 4, new long[1]));
         Assert.Throws<ArgumentException>(() => PeriodLine.LineBetween(3, 4, []));
-        Assert.Throws<ArgumentOutOfRangeException>(() => PeriodLine.GrowthWithin(3, Fraction.Of(-1), new long[3]));
-        Assert.Throws<OverflowException>(() => PeriodLine.GrowthFrom(1, Fraction.One, new long[70]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => PeriodLine.GrowthWithin(3, PeriodLine.ShapeOf(Fraction.Of(-1), 3), new long[3]));
+        Assert.Throws<OverflowException>(() => PeriodLine.GrowthFrom(Fraction.One, PeriodLine.ShapeOf(Fraction.One, 70), new long[70]));
         var year = new long[365];
-        PeriodLine.GrowthWithin(1_000_000, Fraction.Of(1, 1000), year);
+        PeriodLine.GrowthWithin(1_000_000, PeriodLine.ShapeOf(Fraction.Of(1, 1000), year.Length), year);
         Assert.Equal(1_000_000, year.Sum());
     }
 
@@ -82,7 +82,7 @@ public sealed class PeriodLineTests
         if (start != Fraction.Of(first) || result[0] != first || !IsNear(period => start + (rise * Fraction.Of(period))))
             return false;
         var rate = Fraction.Of(random.Next(-9_999, 20_000), 10_000);
-        start = PeriodLine.GrowthWithin(total, rate, result);
+        start = PeriodLine.GrowthWithin(total, PeriodLine.ShapeOf(rate, result.Length), result);
         return IsNear(period => start * (Fraction.One + rate).Power(period));
 
         bool IsNear(Func<int, Fraction> exact) => result.Sum() == total

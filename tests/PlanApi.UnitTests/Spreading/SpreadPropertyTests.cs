@@ -163,7 +163,7 @@ public sealed class SpreadPropertyTests
                 : reason.Remainder.IsZero && reason.Rounding == SpreadRounding.None)
             && reason.Rounding switch
             {
-                SpreadRounding.Up => reason.Remainder > cut.Remainder,
+                SpreadRounding.Up => reason.Remainder > cut.Remainder || (reason.Remainder == cut.Remainder && cut.LastIndex == CutOff.All),
                 SpreadRounding.Down => reason.Remainder < cut.Remainder,
                 SpreadRounding.None => reason.Remainder.IsZero,
                 SpreadRounding.UpByOrder => reason.Remainder == cut.Remainder && i <= cut.LastIndex,

@@ -8,6 +8,13 @@ internal static class TimeCases
 {
     public static readonly RuleCase[] All =
     [
+        new("last-step-short-of-year",
+            plan => Rising(plan, 5.5m),
+            plan => Rising(plan, 6m))
+        { Says = "ends with 5.5 % (q4) in 2024-Q4" },
+        new("last-step-short-of-year", // The steps of a flow are parts of the year, and no steps towards it.
+            plan => Rising(plan, 5.9m),
+            plan => plan.Indicator("stores").Target("year", "stores", ">= 50", but: year => year with { RisesBy = Domain.Calendars.Grain.Quarter }).Target("q4", "stores", "= 20", period: "2024-Q4")),
         new("window-without-days",
             plan => plan.Window("sale", from: null),
             plan => plan.Window("sale")),
@@ -57,4 +64,8 @@ internal static class TimeCases
             plan = plan.Target($"q{i + 1}", "rate", values[i], period: $"2024-Q{i + 1}");
         return plan;
     }
+
+    private static PlanBuilder Rising(PlanBuilder plan, decimal last) => plan.Indicator("rate", IndicatorKind.Ratio, Unit.Percent)
+        .Target("year", "rate", ">= 6", but: year => year with { RisesBy = Domain.Calendars.Grain.Quarter })
+        .Target("q1", "rate", "= 5", period: "2024-Q1").Target("q4", "rate", $"= {last.ToString(System.Globalization.CultureInfo.InvariantCulture)}", period: "2024-Q4");
 }

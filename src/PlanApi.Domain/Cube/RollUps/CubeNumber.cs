@@ -55,6 +55,9 @@ public enum NoNumber
 
     /// <summary>Of a quotient's numerator some days are known of which the denominator is not.</summary>
     OneSided,
+
+    /// <summary>The base of a growth is negative, where growth is worked out by a quotient.</summary>
+    NegativeBase,
 }
 
 /// <summary>One exact number of the cube.</summary>

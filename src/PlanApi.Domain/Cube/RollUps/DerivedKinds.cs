@@ -19,7 +19,7 @@ internal static class DerivedKinds
             : rate);
     }
 
-    /// <summary>The change against the base period, as a part of the base; a base that the measure does not have is taken from actuals, else from references.</summary>
+    /// <summary>The change against the base period, as a part of the base's size; a base that the measure does not have is taken from actuals, else from references.</summary>
     public static Numbers Growth(RollUpEngine cube, Indicator growth, Measure measure, Frame frame)
     {
         if (growth is not { Base: { } code, Against: { } against })
@@ -36,8 +36,7 @@ internal static class DerivedKinds
             if (cube.Source.Calendar.BaseOf(frame.PeriodAt(place), against) is null)
                 return CubeNumber.Undefined(NoNumber.NoBase);
             var start = before.Select(numbers => numbers.At(place)).FirstOrDefault(number => number.State != CellState.Missing);
-            var quotient = Quotient(now.At(place), start, Fraction.One);
-            return quotient.HasValue ? quotient with { Exact = (quotient.Value - Fraction.One) * InUnit(growth) } : quotient;
+            return Change(now.At(place), start, InUnit(growth));
         });
     }
 
@@ -70,6 +69,13 @@ internal static class DerivedKinds
                 : result.Failure == FormulaFailure.DivisionByZero ? CubeNumber.Undefined(NoNumber.DivisionByZero)
                 : CubeNumber.Missing;
         });
+    }
+
+    /// <summary>The change from one number to another, as a part of the first.</summary>
+    public static CubeNumber Change(CubeNumber now, CubeNumber start, Fraction factor)
+    {
+        var quotient = Quotient(now, start, Fraction.One);
+        return quotient.HasValue ? quotient with { Exact = RelativeChange.Between(start.Value, now.Value) * factor } : quotient;
     }
 
     private static Fraction InUnit(Indicator indicator) => indicator.Unit == Unit.Percent ? Fraction.Hundred : Fraction.One;

@@ -45,7 +45,7 @@ public sealed record BreakdownReason(Fraction Share, long Value)
     {
         SpreadMet met => Of(met, met.ReasonOf(children, index)),
         ShiftMet shift => Of(shift, shift.ReasonOf(children, index)),
-        TimesFactor times => Times(children.StartOf(index), times.Factor),
+        TimesFactor times => Times(children.StartOf(index), times),
         AllTheSame same => new BreakdownReason(Fraction.Of(same.Value), same.Value),
         _ => throw new ArgumentException("The children get nothing.", nameof(outcome)),
     };
@@ -62,11 +62,11 @@ public sealed record BreakdownReason(Fraction Share, long Value)
         Rounding = !reason.IsFurther ? SpreadRounding.None : met.Direction > 0 ? SpreadRounding.UpByOrder : SpreadRounding.DownByOrder,
     };
 
-    private static BreakdownReason Times(long start, Fraction factor)
+    private static BreakdownReason Times(long start, TimesFactor times)
     {
-        var share = Fraction.Of(start) * factor;
+        var share = times.Of(Fraction.Of(start));
         var value = checked((long)share.Rounded(0));
-        return new BreakdownReason(share, value) { Start = start, Weight = start, Multiplier = factor - Fraction.One, Rounding = RoundingOf(share, value) };
+        return new BreakdownReason(share, value) { Start = start, Weight = Math.Abs(start), Multiplier = times.Factor - Fraction.One, Rounding = RoundingOf(share, value) };
     }
 
     /// <summary>Which way a number went to become a whole one.</summary>

@@ -75,7 +75,7 @@ internal static class BoundedFit
     /// <summary>
     /// Newton's method on a sum that rises with the factor, exact on each piece, kept between factors known to be too small and too large.
     /// </summary>
-    private static double Meet(in BoundedLines lines, int line, double[] others, ref double factor)
+    internal static double Meet(in BoundedLines lines, int line, double[] others, ref double factor)
     {
         var (small, large, stride, error) = (0.0, double.PositiveInfinity, 4.0, double.NaN);
         for (var step = 0; step < 200; step++)
