@@ -5,6 +5,9 @@ switch (args)
     case ["validation"]:
         await ValidationBenchmark.Run();
         return 0;
+    case ["closure"]:
+        await ClosureBenchmark.Run();
+        return 0;
     case ["spread"]:
         SpreadBenchmark.Run();
         return 0;
@@ -29,6 +32,9 @@ switch (args)
     case ["actuals"]:
         await ActualsBenchmark.Run();
         return 0;
+    case ["decomposition"]:
+        await DecompositionBenchmark.Run();
+        return 0;
     case ["operation"]:
         await OperationBenchmark.Run();
         return 0;
@@ -45,6 +51,6 @@ switch (args)
         await ReadyMadeBytes.Serve(file, address);
         return 0;
     default:
-        Console.Error.WriteLine("validation | spread [NAME] | two-way | tree | drivers | roll-up | cube | actuals | operation [SELLERS] | start FOLDER | empty DATABASE ADDRESS | limit FILE ADDRESS; see tests/PlanApi.Benchmarks/run for the whole");
+        Console.Error.WriteLine("validation | closure | spread [NAME] | two-way | tree | drivers | roll-up | cube | actuals | decomposition | operation [SELLERS] | start FOLDER | empty DATABASE ADDRESS | limit FILE ADDRESS; see tests/PlanApi.Benchmarks/run for the whole");
         return 2;
 }

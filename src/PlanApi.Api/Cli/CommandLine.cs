@@ -70,6 +70,8 @@ internal static class CommandLine
         ActualsCommand.Create(terminal, settings),
         DemoActualsCommand.Create(terminal),
         SpreadCommand.Create(terminal, settings),
+        DecomposeCommand.Create(terminal, settings),
+        MatrixCommand.Create(terminal, settings),
         ReviewReportCommand.Create(terminal, settings),
         VerifyCommand.Create(terminal, settings),
         KeyCommands.Create(terminal, settings),

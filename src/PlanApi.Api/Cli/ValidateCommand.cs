@@ -5,6 +5,7 @@ using PlanApi.Application.Documents;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Validation;
 using PlanApi.Domain.Validation;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Cli;
 
@@ -27,18 +28,19 @@ internal static class ValidateCommand
             Description = "The language of the findings.", DefaultValueFactory = _ => "en",
         };
         language.AcceptOnlyFromAmong("en", "zh");
+        var scenario = CubeOptions.OfCode("--scenario", "The scenario that is judged, with the parts that hold there; the document's when absent.");
         var command = new Command(
             "validate",
             "Say what is wrong with a plan document. Exits with 0 if nothing is an error, 1 if something is, 2 if it cannot be read.")
         {
-            file, format, language,
+            file, format, language, scenario,
         };
         command.SetAction((parsed, cancellation) => Run(
-            parsed.GetRequiredValue(file), parsed.GetRequiredValue(format), parsed.GetRequiredValue(language), terminal, cancellation));
+            parsed.GetRequiredValue(file), parsed.GetRequiredValue(format), parsed.GetRequiredValue(language), parsed.GetValue(scenario), terminal, cancellation));
         return command;
     }
 
-    private static async Task<int> Run(string path, string format, string language, Terminal terminal, CancellationToken cancellation)
+    private static async Task<int> Run(string path, string format, string language, Code? scenario, Terminal terminal, CancellationToken cancellation)
     {
         if (await InputFile.Read(path, terminal, cancellation) is not { } content)
             return ExitCode.Unreadable;
@@ -49,7 +51,12 @@ internal static class ValidateCommand
             WriteFaults(name, reading.Faults, format, terminal);
             return ExitCode.Unreadable;
         }
-        var found = PlanReports.Of(read.Document, TimeProvider.System, cancellation);
+        if (scenario is { } named && named != read.Document.Scenario && read.Document.Scenarios.All(other => other.Code != named))
+        {
+            WriteFaults(name, [new Fault(FaultCodes.UnknownReference, "/scenario", $"There is no scenario '{named}' in the document.")], format, terminal);
+            return ExitCode.Unreadable;
+        }
+        var found = PlanReports.Of(scenario is { } judged ? read.Document.In(judged) : read.Document, TimeProvider.System, cancellation);
         var report = FindingReport.Of(found, language);
         if (format == Json)
             WriteJson(terminal, report);

@@ -18,7 +18,7 @@ internal static class ActualCsv
     private static readonly string[] _known = [.. _required, "value", "numerator", "denominator", "currency", "source", "sourceKey"];
     private static readonly string[] _numbers = ["value", "numerator", "denominator"];
 
-    public static async Task Read(Stream utf8, ActualStager batch, CancellationToken cancellation)
+    public static async Task Read(Stream utf8, ActualStager batch, DecimalMark mark, CancellationToken cancellation)
     {
         using var text = new StreamReader(utf8, new UTF8Encoding(false, throwOnInvalidBytes: true), leaveOpen: true, bufferSize: 1 << 16);
         var rows = new CsvRows(text, batch.BatchFaults);
@@ -32,9 +32,10 @@ internal static class ActualCsv
             }
             if (!CellCsv.CheckHead(head, _required, _known, batch.BatchFaults))
                 return;
-            var known = new KnownRows(head);
+            batch.Dialect = new CsvDialect(rows.Separator.ToString(), mark);
+            var (known, numbers) = (new KnownRows(head), new CsvNumbers(head, _numbers, mark, batch));
             while (!batch.IsOver && await rows.NextAsync(cancellation) is { } row)
-                Add(known, head, row, batch);
+                Add(known, numbers, head, row, batch);
         }
         catch (DecoderFallbackException)
         {
@@ -42,12 +43,17 @@ internal static class ActualCsv
         }
     }
 
-    private static void Add(KnownRows known, CsvRow head, CsvRow row, ActualStager batch)
+    private static void Add(KnownRows known, CsvNumbers numbers, CsvRow head, CsvRow row, ActualStager batch)
     {
         var (line, pointer) = (row.Positions[0].Line, string.Create(CultureInfo.InvariantCulture, $"/rows/{batch.Rows}"));
         if (row.Fields.Count != head.Fields.Count)
         {
             batch.Add(null, [new Fault(FaultCodes.Syntax, pointer, $"The row has {row.Fields.Count} fields, the head {head.Fields.Count}.", line)]);
+            return;
+        }
+        if (numbers.Read(row, pointer, line) is { } fault)
+        {
+            batch.Add(null, [fault], line);
             return;
         }
         if (known.Read(row) is { } entry)

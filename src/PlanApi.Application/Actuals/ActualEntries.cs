@@ -8,6 +8,9 @@ public sealed record ActualEntries
     public required IReadOnlyList<ActualEntry> Rows { get; init; }
 
     public BatchMode Mode { get; init; }
+
+    /// <summary>What becomes of values with more decimals than their indicator has; refused when absent.</summary>
+    public Rounding? Round { get; init; }
 }
 
 /// <summary>What becomes of a batch in which some rows are wrong.</summary>

@@ -47,6 +47,15 @@ internal sealed class ActualStager : IDisposable
     /// <summary>Whether nothing more needs to be read: the batch is refused anyway.</summary>
     public bool IsOver => _faults.IsFull || _rejected.Count > MaxRejections || Rows > MaxRows;
 
+    /// <summary>Whether values are rounded to their indicator's decimals.</summary>
+    public bool Rounds { get; set; }
+
+    /// <summary>How many values were rounded.</summary>
+    public long Rounded { get; private set; }
+
+    /// <summary>How a file was read; null of what is none.</summary>
+    public CsvDialect? Dialect { get; set; }
+
     /// <summary>Notes what is wrong with the batch as a whole.</summary>
     public FaultList BatchFaults => _faults;
 
@@ -55,6 +64,8 @@ internal sealed class ActualStager : IDisposable
     {
         var row = Rows++;
         _line = line;
+        if (Rounds && entry is not null)
+            entry = Round(entry);
         _fingerprint.Add(entry, faults);
         foreach (var fault in faults)
             Refuse(row, fault);
@@ -72,6 +83,31 @@ internal sealed class ActualStager : IDisposable
         }
     }
 
+    /// <summary>The decimals of a row's value, numerator and denominator; of what there is not, all that a number can have.</summary>
+    public (int Value, int Numerator, int Denominator) DecimalsOf(Code indicator)
+    {
+        if (!_structure.Definitions.TryGetValue(indicator, out var definition))
+            return (Quantity.MaxDecimals, Quantity.MaxDecimals, Quantity.MaxDecimals);
+        int Of(Code? code) => code is { } part && _structure.Definitions.TryGetValue(part, out var found) ? found.Decimals : Quantity.MaxDecimals;
+        // A quotient's value is not stored: its numerator follows from it.
+        return (definition.Numerator is null ? definition.Decimals : Quantity.MaxDecimals, Of(definition.Numerator), Of(definition.Denominator ?? definition.WeightedBy));
+    }
+
+    /// <summary>A number to so many decimals, half away from zero.</summary>
+    public decimal Round(decimal value, int decimals)
+    {
+        var rounded = Math.Round(value, decimals, MidpointRounding.AwayFromZero);
+        Rounded += rounded == value ? 0 : 1;
+        return rounded;
+    }
+
+    private ActualEntry Round(ActualEntry entry)
+    {
+        var decimals = DecimalsOf(entry.Indicator);
+        Quantity? To(Quantity? value, int places) => value is { } number && number.Decimals > places ? Quantity.Of(Round(number.ToDecimal(), places)) : value;
+        return entry with { Value = To(entry.Value, decimals.Value), Numerator = To(entry.Numerator, decimals.Numerator), Denominator = To(entry.Denominator, decimals.Denominator) };
+    }
+
     /// <summary>The batch; or every fault, or the first of very many.</summary>
     public Outcome<StagedActuals> Finish(CancellationToken cancellation)
     {
@@ -86,7 +122,10 @@ internal sealed class ActualStager : IDisposable
         if (!_faults.IsEmpty)
             return new Invalid(_faults.Faults);
         return new StagedActuals(_scopes.Known(), _indicators, _currencies, _cells, Rows,
-            [.. _rejected.OrderBy(row => row.Key).Select(row => new RejectedRow(row.Key + 1, row.Value))], _fingerprint.Of());
+            [.. _rejected.OrderBy(row => row.Key).Select(row => new RejectedRow(row.Key + 1, row.Value))], _fingerprint.Of())
+        {
+            Rounded = Rounded, Dialect = Dialect,
+        };
     }
 
     /// <summary>Of what is no batch: the staged one has the cells, and gives them up itself.</summary>

@@ -20,6 +20,12 @@ internal sealed class StagedActuals : IDisposable
     /// <summary>How many rows the batch has.</summary>
     public long Rows { get; }
 
+    /// <summary>How many values were rounded.</summary>
+    public long Rounded { get; init; }
+
+    /// <summary>How a file was read; null of what is none.</summary>
+    public CsvDialect? Dialect { get; init; }
+
     /// <summary>See <see cref="BatchFingerprint"/>.</summary>
     public string Fingerprint { get; }
 

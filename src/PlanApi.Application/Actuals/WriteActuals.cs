@@ -27,7 +27,10 @@ public sealed record WriteActuals(Code Plan, ActualSource Source, BatchMode Mode
 /// <param name="Unchanged">How many said what was there already.</param>
 /// <param name="Rejected">How many were refused.</param>
 /// <param name="Rejections">Those, with their reasons.</param>
-public sealed record ActualsWritten(long Version, long Accepted, long Unchanged, long Rejected, IReadOnlyList<RejectedRow> Rejections);
+/// <param name="Rounded">How many values were rounded, where that was asked for.</param>
+/// <param name="Dialect">Of CSV, how it was read.</param>
+public sealed record ActualsWritten(
+    long Version, long Accepted, long Unchanged, long Rejected, IReadOnlyList<RejectedRow> Rejections, long Rounded = 0, CsvDialect? Dialect = null);
 
 internal sealed class WriteActualsHandler(
     PlanDb db, PlanFinder plans, CubeReader cubes, VisibilityFinder visibility, ActualWriter writer, ChangeRecorder recorder)
@@ -75,7 +78,8 @@ internal sealed class WriteActualsHandler(
             return failure;
         var accepted = changed.Count;
         return new ActualsWritten(
-            accepted > 0 ? recorder.Version : plan.Version, accepted, batch.Rows - batch.Rejections.Count - accepted, batch.Rejections.Count, batch.Rejections);
+            accepted > 0 ? recorder.Version : plan.Version, accepted, batch.Rows - batch.Rejections.Count - accepted, batch.Rejections.Count, batch.Rejections,
+            batch.Rounded, batch.Dialect);
     }
 
     public void Dispose()

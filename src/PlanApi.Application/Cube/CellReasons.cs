@@ -131,7 +131,7 @@ internal sealed class CellReasons(RollUpEngine engine, CubeStructure structure, 
             .Where(period => calendar.Contains(place.Period, period));
     }
 
-    private string Split(IEnumerable<ExplainedInput> inputs) => string.Concat(inputs.Where(input => input.Days is not null)
+    private static string Split(IEnumerable<ExplainedInput> inputs) => string.Concat(inputs.Where(input => input.Days is not null)
         .Select(input => $" {input.Place.Period} counts with {input.Days} of its 7 days."));
 
     private Quantity Days(Period period) => Quantity.Of(structure.Calendar.LengthOf(period));

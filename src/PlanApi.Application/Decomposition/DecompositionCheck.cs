@@ -38,7 +38,7 @@ internal static class DecompositionCheck
         if (request.Bases.Count > MaxBases)
             faults.Add(FaultCodes.TooLarge, "/bases", $"{MaxBases:N0} bases are the most.");
         for (var at = 0; at < Math.Min(request.Bases.Count, MaxBases); at++)
-            Basis(parts, request, request.Bases[at], $"/bases/{at}", faults);
+            Basis(parts, request.Bases[at], $"/bases/{at}", faults);
         if (request.Source is { } source && !await db.Set<SectionRow>().AnyAsync(row => row.PlanId == plan.Id && row.Code == source.ToString(), cancellation))
             faults.Add(FaultCodes.UnknownReference, "/source", $"There is no section '{source}' in this plan; create it first.");
         return faults;
@@ -72,12 +72,12 @@ internal static class DecompositionCheck
         }
     }
 
-    private static void Basis(PlannedParts parts, DecompositionRequest request, DecompositionBasis basis, string pointer, FaultList faults)
+    private static void Basis(PlannedParts parts, DecompositionBasis basis, string pointer, FaultList faults)
     {
         Known(basis.Indicators, parts.Structure.Indicators.Keys, "indicator", $"{pointer}/indicators", faults);
         Known(basis.KeyResults, parts.KeyResults.Select(result => result.Code), "key result", $"{pointer}/keyResults", faults);
-        if (basis.Axis is { } axis && request.Over.All(over => (over.Dimension ?? DecompositionRequest.PeriodAxis) != axis))
-            faults.Add(FaultCodes.UnknownReference, $"{pointer}/axis", $"'{axis}' is none of the axes.");
+        if (basis.Axis is { } axis && axis != DecompositionRequest.PeriodAxis && parts.Structure.Scopes.DimensionNumber(axis) < 0)
+            faults.Add(FaultCodes.UnknownReference, $"{pointer}/axis", $"There is no dimension '{axis}'; periods are the axis 'period'.");
         if (basis.Method == DecompositionMethod.Weighted && basis.Weights is not { Count: > 0 })
             faults.Add(FaultCodes.MissingField, $"{pointer}/weights", "Weigh at least one member or period.");
         if (basis.Method == DecompositionMethod.Entered && basis.Values is not { Count: > 0 })

@@ -7,8 +7,9 @@ namespace PlanApi.Application.Documents;
 internal sealed record CsvRow(IReadOnlyList<string> Fields, IReadOnlyList<Position> Positions);
 
 /// <summary>
-/// Reads CSV (RFC 4180) row by row: commas, fields in double quotes where they hold commas, quotes or line breaks. Lines may
-/// end in CRLF, LF or CR. After a fault there are no more rows.
+/// Reads CSV (RFC 4180) row by row: fields in double quotes where they hold separators, quotes or line breaks. Lines may end in CRLF, LF
+/// or CR. Commas separate; or what a first line such as <c>sep=;</c> says; or semicolons, or tabs, where the head has those and no comma.
+/// After a fault there are no more rows.
 /// </summary>
 internal sealed class CsvRows(TextReader text, FaultList faults)
 {
@@ -26,6 +27,10 @@ internal sealed class CsvRows(TextReader text, FaultList faults)
     private int _length;
     private bool _afterReturn;
     private bool _ended;
+    private bool _begun;
+
+    /// <summary>What separates the fields; known once the first row is read.</summary>
+    public char Separator { get; private set; } = ',';
 
     private enum State
     {
@@ -40,6 +45,11 @@ internal sealed class CsvRows(TextReader text, FaultList faults)
     {
         while (!_ended)
         {
+            if (!_begun)
+            {
+                _begun = true;
+                await Begin(cancellation).ConfigureAwait(false);
+            }
             if (_next == _length)
             {
                 (_next, _length) = (0, await text.ReadAsync(_buffer, cancellation).ConfigureAwait(false));
@@ -53,6 +63,28 @@ internal sealed class CsvRows(TextReader text, FaultList faults)
             }
         }
         return null;
+    }
+
+    // Reads at least the first line, and takes one that names the separator.
+    private async Task Begin(CancellationToken cancellation)
+    {
+        for (var read = 1; read > 0 && _length < _buffer.Length && _buffer.AsSpan(0, _length).IndexOfAny('\r', '\n') < 0; _length += read)
+            read = await text.ReadAsync(_buffer.AsMemory(_length), cancellation).ConfigureAwait(false);
+        var end = _buffer.AsSpan(0, _length).IndexOfAny('\r', '\n');
+        var line = _buffer.AsSpan(0, end < 0 ? _length : end);
+        if (line.Length == 5 && line.StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
+        {
+            (Separator, _next, _at) = (line[4], 5, new(1, 6));
+            return;
+        }
+        var (isQuoted, found) = (false, (Comma: false, Semicolon: false, Tab: false));
+        foreach (var character in line)
+        {
+            isQuoted ^= character == '"';
+            if (!isQuoted)
+                found = (found.Comma || character == ',', found.Semicolon || character == ';', found.Tab || character == '\t');
+        }
+        Separator = found.Comma ? ',' : found.Semicolon ? ';' : found.Tab ? '\t' : ',';
     }
 
     private CsvRow? Take(char character)
@@ -72,7 +104,7 @@ internal sealed class CsvRows(TextReader text, FaultList faults)
             _fieldStart = position;
         switch (_state, character)
         {
-            case (State.FieldStart, '"'):
+            case (State.FieldStart, '"') when Separator != '"':
                 _state = State.Quoted;
                 return null;
             case (State.Quoted, '"'):
@@ -83,7 +115,7 @@ internal sealed class CsvRows(TextReader text, FaultList faults)
                 return Append(character);
             case (State.Quoted, _):
                 return Append(character);
-            case (_, ','):
+            case (_, _) when character == Separator:
                 return EndField();
             case (_, '\r' or '\n'):
                 return EndRow();

@@ -54,15 +54,7 @@ public sealed class IndicatorRow : PartRow
 
     public OverTime? OverTime { get; set; }
 
-    public List<IndicatorMovementRow> Movements { get; set; } = [];
-
-    public long? EachOfId { get; set; }
-
-    public IndicatorRow? EachOf { get; set; }
-
-    public long? PercentileOfId { get; set; }
-
-    public IndicatorRow? PercentileOf { get; set; }
+    public List<IndicatorRelationRow> Relations { get; set; } = [];
 
     public Quantity? Rank { get; set; }
 
@@ -106,24 +98,33 @@ public sealed class IndicatorDimensionRow
     public DimensionRow? Dimension { get; set; }
 }
 
-/// <summary>A flow that adds to a stock, or takes from it.</summary>
-public sealed class IndicatorMovementRow
+/// <summary>What an indicator is to another: a flow that adds to it or takes from it, what it counts, or what it is a percentile of.</summary>
+public enum IndicatorRelation
+{
+    Inflow,
+    Outflow,
+    EachOf,
+    PercentileOf,
+}
+
+/// <summary>An indicator that another names.</summary>
+public sealed class IndicatorRelationRow
 {
     public long PlanId { get; set; }
 
     public long IndicatorId { get; set; }
 
-    public bool IsOut { get; set; }
+    public IndicatorRelation Relation { get; set; }
 
     public int Position { get; set; }
 
-    public long FlowId { get; set; }
+    public long RelatedId { get; set; }
 
-    public IndicatorRow? Flow { get; set; }
+    public IndicatorRow? Related { get; set; }
 }
 
 internal sealed class IndicatorConfiguration :
-    IEntityTypeConfiguration<IndicatorRow>, IEntityTypeConfiguration<IndicatorDimensionRow>, IEntityTypeConfiguration<IndicatorMovementRow>
+    IEntityTypeConfiguration<IndicatorRow>, IEntityTypeConfiguration<IndicatorDimensionRow>, IEntityTypeConfiguration<IndicatorRelationRow>
 {
     public void Configure(EntityTypeBuilder<IndicatorRow> builder)
     {
@@ -134,8 +135,6 @@ internal sealed class IndicatorConfiguration :
         builder.Mentions(row => row.Base, nameof(IndicatorRow.BaseId));
         builder.Mentions(row => row.ShareOf, nameof(IndicatorRow.ShareOfId));
         builder.Mentions(row => row.AnsweredBy, nameof(IndicatorRow.AnsweredById));
-        builder.Mentions(row => row.EachOf, nameof(IndicatorRow.EachOfId));
-        builder.Mentions(row => row.PercentileOf, nameof(IndicatorRow.PercentileOfId));
         builder.Mentions(row => row.Source, nameof(IndicatorRow.SourceId));
     }
 
@@ -147,11 +146,11 @@ internal sealed class IndicatorConfiguration :
         builder.Mentions(row => row.Dimension, nameof(IndicatorDimensionRow.DimensionId));
     }
 
-    public void Configure(EntityTypeBuilder<IndicatorMovementRow> builder)
+    public void Configure(EntityTypeBuilder<IndicatorRelationRow> builder)
     {
-        builder.ToTable("indicator_movements").HasKey(row => new { row.PlanId, row.IndicatorId, row.IsOut, row.Position });
-        builder.HasOne<IndicatorRow>().WithMany(row => row.Movements).HasForeignKey(row => new { row.PlanId, row.IndicatorId })
+        builder.ToTable("indicator_relations").HasKey(row => new { row.PlanId, row.IndicatorId, row.Relation, row.Position });
+        builder.HasOne<IndicatorRow>().WithMany(row => row.Relations).HasForeignKey(row => new { row.PlanId, row.IndicatorId })
             .OnDelete(DeleteBehavior.Cascade);
-        builder.Mentions(row => row.Flow, nameof(IndicatorMovementRow.FlowId));
+        builder.Mentions(row => row.Related, nameof(IndicatorRelationRow.RelatedId));
     }
 }

@@ -13,7 +13,7 @@ namespace PlanApi.Application.Indicators;
 
 public sealed class IndicatorStore(PlanDb db) : PartStore<Indicator, IndicatorRow>(db)
 {
-    protected override IQueryable<IndicatorRow> Tracked => Db.Set<IndicatorRow>().Include(row => row.Dimensions).Include(row => row.Movements);
+    protected override IQueryable<IndicatorRow> Tracked => Db.Set<IndicatorRow>().Include(row => row.Dimensions).Include(row => row.Relations);
 
     protected override Expression<Func<IndicatorRow, Indicator>> Projection => row => new Indicator
     {
@@ -36,10 +36,10 @@ public sealed class IndicatorStore(PlanDb db) : PartStore<Indicator, IndicatorRo
         ShareOf = Stored.Code(row.ShareOf!.Code),
         Formula = row.Formula,
         OverTime = row.OverTime,
-        Inflows = row.Movements.Where(other => !other.IsOut).OrderBy(other => other.Position).Select(other => Code.Known(other.Flow!.Code)).ToList(),
-        Outflows = row.Movements.Where(other => other.IsOut).OrderBy(other => other.Position).Select(other => Code.Known(other.Flow!.Code)).ToList(),
-        EachOf = Stored.Code(row.EachOf!.Code),
-        PercentileOf = Stored.Code(row.PercentileOf!.Code),
+        Inflows = row.Relations.Where(other => other.Relation == IndicatorRelation.Inflow).OrderBy(other => other.Position).Select(other => Code.Known(other.Related!.Code)).ToList(),
+        Outflows = row.Relations.Where(other => other.Relation == IndicatorRelation.Outflow).OrderBy(other => other.Position).Select(other => Code.Known(other.Related!.Code)).ToList(),
+        EachOf = Stored.Code(row.Relations.Where(other => other.Relation == IndicatorRelation.EachOf).Select(other => other.Related!.Code).FirstOrDefault()),
+        PercentileOf = Stored.Code(row.Relations.Where(other => other.Relation == IndicatorRelation.PercentileOf).Select(other => other.Related!.Code).FirstOrDefault()),
         Rank = row.Rank,
         Limit = row.Limit,
         PerDay = row.PerDay,
@@ -105,8 +105,6 @@ public sealed class IndicatorStore(PlanDb db) : PartStore<Indicator, IndicatorRo
         row.ShareOfId = references.Id(PartKind.Dimension, part.ShareOf);
         row.Formula = part.Formula;
         row.OverTime = part.OverTime;
-        row.EachOfId = references.Id(PartKind.Indicator, part.EachOf);
-        row.PercentileOfId = references.Id(PartKind.Indicator, part.PercentileOf);
         row.Rank = part.Rank;
         row.Limit = part.Limit;
         row.PerDay = part.PerDay;
@@ -117,11 +115,13 @@ public sealed class IndicatorStore(PlanDb db) : PartStore<Indicator, IndicatorRo
         row.AnsweredById = part.AnsweredBy is { } line ? references.Scope(line) : null;
         row.Description = part.Description;
         row.SourceId = references.Id(PartKind.Section, part.Source);
-        var movements = Movements(part.Inflows, false).Concat(Movements(part.Outflows, true)).ToList();
-        if (!movements.SequenceEqual(row.Movements.OrderBy(old => old.IsOut).ThenBy(old => old.Position).Select(old => (old.IsOut, old.Position, old.FlowId))))
+        var relations = Relations(IndicatorRelation.Inflow, part.Inflows).Concat(Relations(IndicatorRelation.Outflow, part.Outflows))
+            .Concat(Relations(IndicatorRelation.EachOf, new[] { part.EachOf }.OfType<Code>()))
+            .Concat(Relations(IndicatorRelation.PercentileOf, new[] { part.PercentileOf }.OfType<Code>())).ToList();
+        if (!relations.SequenceEqual(row.Relations.OrderBy(old => old.Relation).ThenBy(old => old.Position).Select(old => (old.Relation, old.Position, old.RelatedId))))
         {
-            row.Movements.Clear();
-            row.Movements.AddRange(movements.Select(one => new IndicatorMovementRow { IsOut = one.IsOut, Position = one.Position, FlowId = one.Flow }));
+            row.Relations.Clear();
+            row.Relations.AddRange(relations.Select(one => new IndicatorRelationRow { Relation = one.Relation, Position = one.Position, RelatedId = one.Related }));
         }
         var dimensions = (part.Dimensions ?? []).Select(code => references.Id(PartKind.Dimension, code)).ToList();
         if (!dimensions.SequenceEqual(row.Dimensions.OrderBy(old => old.Position).Select(old => old.DimensionId)))
@@ -130,8 +130,8 @@ public sealed class IndicatorStore(PlanDb db) : PartStore<Indicator, IndicatorRo
             row.Dimensions.AddRange(dimensions.Select((id, at) => new IndicatorDimensionRow { Position = at, DimensionId = id }));
         }
 
-        IEnumerable<(bool IsOut, int Position, long Flow)> Movements(IReadOnlyList<Code> flows, bool isOut) =>
-            flows.Select((code, at) => (isOut, at, references.Id(PartKind.Indicator, code)));
+        IEnumerable<(IndicatorRelation Relation, int Position, long Related)> Relations(IndicatorRelation relation, IEnumerable<Code> codes) =>
+            codes.Select((code, at) => (relation, at, references.Id(PartKind.Indicator, code)));
     }
 
     /// <summary>Formulas name indicators by their codes.</summary>

@@ -25,12 +25,12 @@ internal static class DecompositionText
         ? Say($"A hold keeps it at {value}.", $"锁定在{value}。")
         : Say($"It was given {value} by hand, which is kept.", $"已手工改为{value}，予以保留。");
 
-    public static LocalText Share(Quantity total, long weight, Int128 weights, Fraction share, Quantity value, Quantity kept)
+    public static LocalText Share(Quantity total, Fraction weight, Fraction weights, Fraction share, Quantity value, Quantity kept)
     {
         var left = kept.Steps == 0 ? $"{total}" : $"({total} - {kept})";
         var exact = Notation.Number(share);
         var rounded = share == Fraction.Of(value) ? ("", "") : ($", rounded to {value}", $"，取整为{value}");
-        var divided = $"{left} × {weight} / {weights} = {exact}";
+        var divided = $"{left} × {Notation.Number(weight)} / {Notation.Number(weights)} = {exact}";
         return Say(divided + rounded.Item1, divided + rounded.Item2);
     }
 

@@ -23,7 +23,9 @@ internal sealed class Methods(DecompositionSource source, DecompositionRequest r
     /// <param name="axis">The axis.</param>
     /// <param name="steps">The members or periods along it.</param>
     /// <param name="first">Which place of the level the first part is.</param>
-    public (Sharing? Sharing, LocalText Words, Obstruction? Obstruction) Of(Level level, Place place, Code axis, IReadOnlyList<Step> steps, int first)
+    /// <param name="present">By step, the value that a decomposition before has come to.</param>
+    public (Sharing? Sharing, LocalText Words, Obstruction? Obstruction) Of(
+        Level level, Place place, Code axis, IReadOnlyList<Step> steps, int first, Quantity?[] present)
     {
         var (indicator, target, overPeriods) = (level.Indicator, place.Target, steps[0].Period is not null);
         var behaviour = Behaviours.Of(indicator, target.Basis, steps[0].Dimension);
@@ -31,6 +33,11 @@ internal sealed class Methods(DecompositionSource source, DecompositionRequest r
         var name = indicator.Names.In("en", indicator.Code.ToString());
         if (basis is null && behaviour is Behaviour.Stands or Behaviour.Follows)
             return (null, LocalText.Empty, behaviour == Behaviour.Stands ? Obstruction.Stands(name) : Obstruction.Follows(name));
+        if (basis is null && behaviour == Behaviour.Adds && Array.TrueForAll(present, value => value is { Steps: >= 0 }) && present.Sum(value => (decimal)value!.Value.Steps) > 0)
+        {
+            return (new Sharing(indicator, behaviour, DecompositionMethod.Weighted, steps, [], [], [], [], overPeriods && target.RisesBy is not null) { Given = present },
+                DecompositionText.Say("in the proportion in which they stand", "按现有比例"), null);
+        }
         var like = basis?.Like ?? LastYear;
         var numbers = basis is null or { Method: DecompositionMethod.Relative or DecompositionMethod.Shift } ? Like(level, like, steps.Count, first) : null;
         var start = StartOf(level, place, overPeriods);

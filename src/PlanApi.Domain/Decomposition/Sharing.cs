@@ -81,9 +81,12 @@ internal sealed record Sharing(
         {
             var share = free == 0 ? Fraction.Zero : (Fraction.Of(value) - Fraction.Of(kept)) * Fraction.Of(weights[at]) / Fraction.Of((System.Numerics.BigInteger)free, 1);
             var isFree = !Rising && Sums.Count == 0 && (Fraction.Of(got) - share) is var off && (off.Sign < 0 ? -off : off).CompareTo(Fraction.Of(unit, Quantity.StepsPerUnit)) < 0;
-            return new Shared(got, isFree || (Rising && share == Fraction.Of(got)) ? DecompositionText.Share(value, weights[at], free, share, got, kept) : DecompositionText.Limited(got));
+            return new Shared(got, isFree || (Rising && share == Fraction.Of(got)) ? DecompositionText.Share(value, Weight(weights[at]), Weight(free), share, got, kept) : DecompositionText.Limited(got));
         }
     }
+
+    // Weights and numbers to go by count steps of 1/10,000.
+    private Fraction Weight(Int128 weight) => Fraction.Of((System.Numerics.BigInteger)weight, Method is DecompositionMethod.Weighted or DecompositionMethod.Relative ? Quantity.StepsPerUnit : 1);
 
     private (long[] Weights, Obstruction? Obstruction) Weights()
     {

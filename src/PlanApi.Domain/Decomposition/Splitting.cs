@@ -21,7 +21,7 @@ internal sealed class Splitting(DecompositionSource source, DecompositionRequest
     {
         var (target, first) = (place.Target, place.Index * steps.Count);
         var found = steps.Select((step, at) => Find(level, place, step, first + at)).ToArray();
-        var (sharing, words, obstruction) = _methods.Of(level, place, axis, steps, first);
+        var (sharing, words, obstruction) = _methods.Of(level, place, axis, steps, first, [.. found.Select(part => part.Known?.Value)]);
         if (sharing is null)
             return (null, obstruction);
         sharing = sharing with

@@ -73,9 +73,21 @@ public sealed record PlanDocument
         var results = line.Of(KeyResults, Objectives, Targets);
         return this with
         {
-            Scenario = scenario, Targets = line.Of(Targets), Objectives = line.Of(Objectives), KeyResults = results,
+            Scenario = scenario, Sections = SectionsOf(line), Targets = line.Of(Targets), Objectives = line.Of(Objectives), KeyResults = results,
             Weights = line.Of(Weights, Objectives, KeyResults, results), Cells = CellsOf(line),
         };
+    }
+
+    // A section that only other scenarios' parts name is none of this one's.
+    private IReadOnlyList<Section> SectionsOf(ScenarioLine line)
+    {
+        PlanPart[] beside = [.. Targets.Where(target => !line.Holds(target.Scenario)), .. Objectives.Where(objective => !line.Holds(objective.Scenario))];
+        if (beside.Length == 0)
+            return Sections;
+        var others = beside.SelectMany(part => part.Mentions()).Where(mention => mention.Kind == PartKind.Section).Select(mention => mention.Key).ToHashSet();
+        var own = Parts().Except(beside).SelectMany(part => part.Mentions()).Where(mention => mention.Kind == PartKind.Section).Select(mention => mention.Key)
+            .Concat(Cells.Where(cell => line.Holds(cell.Scenario)).Select(cell => cell.Source?.ToString()).OfType<string>()).ToHashSet();
+        return [.. Sections.Where(section => !others.Contains(section.Code.ToString()) || own.Contains(section.Code.ToString()))];
     }
 
     private IReadOnlyList<Cell> CellsOf(ScenarioLine line)

@@ -1,6 +1,7 @@
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;
+using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Pace;
 
 namespace PlanApi.Domain.Lights;
@@ -32,7 +33,8 @@ public sealed class LightCalculation(Calendar calendar, DateOnly day, Func<Scope
         if (DaysOf(claim) is not { } days)
             return lit with { Reason = LightReason.NotStarted };
         var whole = calendar.Days(claim.Period);
-        var fresh = Freshness.Of(calendar, claim.Indicator.ExpectedEvery ?? Grain.Month, new DaySpan(whole.First, whole.Last), DayOf(claim), latest);
+        var fresh = Freshness.Of(calendar, claim.Indicator.ExpectedEvery ?? Grain.Month, new DaySpan(whole.First, whole.Last), DayOf(claim), latest,
+            isQuotient: claim.Indicator is { Kind: IndicatorKind.Ratio, Numerator: not null });
         lit = lit with { Days = fresh.MeasuredTo is { } to ? new DaySpan(days.First, to) : null };
         return fresh.Light switch
         {

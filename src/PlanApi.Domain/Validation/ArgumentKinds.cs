@@ -7,7 +7,7 @@ internal static class ArgumentKinds
 {
     /// <summary>What lines of arithmetic name.</summary>
     public static readonly IReadOnlyList<PartKind> InArithmetic =
-        [PartKind.Target, PartKind.Indicator, PartKind.Place, PartKind.WeightWindow, PartKind.Objective, PartKind.KeyResult];
+        [PartKind.Target, PartKind.Indicator, PartKind.Place, PartKind.WeightWindow, PartKind.Weight, PartKind.Bound, PartKind.Objective, PartKind.KeyResult];
 
     private static readonly Dictionary<string, IReadOnlyList<PartKind>> Kinds = new(StringComparer.Ordinal)
     {
@@ -30,9 +30,13 @@ internal static class ArgumentKinds
         ["difference"] = [PartKind.Member],
         ["inForce"] = [PartKind.Member],
         ["listCode"] = [PartKind.List],
-        ["first"] = [PartKind.WeightWindow],
-        ["second"] = [PartKind.WeightWindow],
-        ["part"] = [PartKind.WeightWindow],
+        ["first"] = [PartKind.WeightWindow, PartKind.Weight],
+        ["second"] = [PartKind.WeightWindow, PartKind.Weight],
+        ["part"] = [PartKind.WeightWindow, PartKind.Weight],
+        ["bound"] = [PartKind.Bound],
+        ["leastBound"] = [PartKind.Bound],
+        ["mostBound"] = [PartKind.Bound],
+        ["waiver"] = [PartKind.Waiver],
         ["place"] = InArithmetic,
         ["statedBy"] = InArithmetic,
         ["earlierPlace"] = InArithmetic,

@@ -9,7 +9,9 @@ namespace PlanApi.Domain.Validation;
 /// </summary>
 public static class FindingText
 {
-    /// <summary>The argument that holds the plan's own words, in which signs mean nothing.</summary>
+    /// <summary>
+    /// The argument that holds the plan's own words, in which signs mean nothing; with a language behind, as in <c>wording.zh</c>, in that language.
+    /// </summary>
     public const string Quotation = "wording";
 
     /// <summary>The argument that holds the code of a language.</summary>
@@ -73,7 +75,7 @@ public static class FindingText
         switch (name)
         {
             case Quotation:
-                return value;
+                return finding.Arguments.GetValueOrDefault($"{Quotation}.{language}", value);
             case LanguageName:
                 return Phrasebook.Language(value, language);
         }

@@ -1,6 +1,8 @@
+using PlanApi.Domain.Cube;
 using PlanApi.Domain.Documents;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
+using PlanApi.Domain.Weights;
 
 namespace PlanApi.Domain.Validation;
 
@@ -34,7 +36,12 @@ public sealed class PlanNames
         wanted.UnionWith(document.KeyResults.Where(result => result.Names.Count == 0).Select(result => result.Target.ToString()));
         names.Add(document.Targets.Where(target => wanted.Contains(target.Key())), target => target.Names);
         // A key result without a name of its own is called as its target.
-        names.Add(document.KeyResults, result => result.Names.Count > 0 ? result.Names : names._names.GetValueOrDefault((PartKind.Target, result.Target.ToString()), LocalText.Empty));
+        names.Add(document.KeyResults, result => result.Names.Count > 0 ? result.Names : names.Named(PartKind.Target, result.Target.ToString()));
+        // Weights, bounds and holds are called as what they are about, and waivers as their reason.
+        names.Add(document.Bounds, bound => names.Named(PartKind.Indicator, bound.Indicator.ToString()));
+        names.Add(document.Holds, hold => names.Named(PartKind.Indicator, hold.Indicator.ToString()));
+        names.Add(document.Weights, names.Subject);
+        names.Add(document.Waivers, waiver => waiver.Reason);
         return names;
     }
 
@@ -44,6 +51,19 @@ public sealed class PlanNames
 
     /// <summary>The name alone.</summary>
     public string? Bare(PartKind kind, string key, string language) => _names.TryGetValue((kind, key), out var name) && name.In(language) is { Length: > 0 } text ? text : null;
+
+    private LocalText Named(PartKind kind, string key) => _names.GetValueOrDefault((kind, key), LocalText.Empty);
+
+    private LocalText Subject(Weight weight)
+    {
+        if (weight.Objective is { } objective)
+            return Named(PartKind.Objective, objective.ToString());
+        if (weight.KeyResult is { } result)
+            return Named(PartKind.KeyResult, result.ToString());
+        var members = (weight.Of ?? Scope.Top).Select(pair => Named(PartKind.Member, $"{pair.Key}/{pair.Value}")).Where(name => name.Count > 0).ToArray();
+        return new LocalText(members.SelectMany(name => name.Keys).Distinct().Select(language =>
+            KeyValuePair.Create(language, string.Join(Phrasebook.Comma(language), members.Select(name => name.In(language))))));
+    }
 
     private void Add<TPart>(IEnumerable<TPart> parts, Func<TPart, LocalText> name)
         where TPart : PlanPart

@@ -36,6 +36,7 @@ public static class PlanValidator
             cancellation.ThrowIfCancellationRequested();
             findings.AddRange(rule.Check(plan));
         }
+        Retellings.Remove(findings);
         if (plan.Document.Waivers.Count > 0)
         {
             var fingerprints = findings.Select(finding => finding.Fingerprint).ToHashSet(StringComparer.Ordinal);

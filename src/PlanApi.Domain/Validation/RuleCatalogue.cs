@@ -53,6 +53,7 @@ public static class RuleCatalogue
             new KeyResultsWithoutBaseline(),
             new KeyResultsWithoutOwner(),
             new KeyResultsWithoutPeriod(),
+            new LastStepMissesTheYear(),
             new LevelAndGrowthContradictBaseline(),
             new LevelAndGrowthImplyBaseline(),
             new LightsWithoutThresholds(),

@@ -41,7 +41,7 @@ public sealed class ActualRefusalTests(OpenService service) : IClassFixture<Open
         string[] rows =
         [
             """{"indicator":"none","date":"2024-03-18","value":1}""", """{"indicator":"stores","date":"2024-03-18","scope":{"tier":"gold"},"value":1}""",
-            """{"indicator":"stores","date":"2024-03-18","scope":{"depth":"mid"},"value":1}""", """{"indicator":"stores","date":"2022-12-31","value":1}""",
+            """{"indicator":"stores","date":"2024-03-18","scope":{"depth":"mid"},"value":1}""", """{"indicator":"stores","date":"2022-12-25","value":1}""",
             """{"indicator":"stores","date":"2024-05-01","value":1}""", """{"indicator":"stores","date":"2024-05-01","value":2}""",
         ];
 

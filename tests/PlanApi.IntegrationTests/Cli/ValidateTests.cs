@@ -18,7 +18,7 @@ public sealed class ValidateTests : IDisposable
 
         Assert.Equal(ExitCode.Refused, result.Code);
         Assert.Equal("", result.Error);
-        Assert.Contains("gmv at the whole organisation in 2024 cannot be both 8 EUR (high) and 6 EUR (low).", result.Out);
+        Assert.Contains("Revenue [gmv] at the whole organisation in 2024 cannot be both 8 EUR (high) and 6 EUR (low).", result.Out);
         Assert.Contains($"{file}:7:5  targets/high  8 EUR", result.Out);
         Assert.Contains("8 - 6", result.Out);
         Assert.Contains($"\n{file}: 1 error, ", result.Out);

@@ -163,7 +163,7 @@ public sealed class DecompositionTests(OpenService service) : IClassFixture<Open
     [InlineData("""{"over":[{"dimension":"nowhere"}]}""", "unknown-reference /over/0/dimension")]
     [InlineData("""{"over":[{"dimension":"tier","members":["none"]}]}""", "unknown-reference /over/0/members/0")]
     [InlineData("""{"scenario":"no","keyResults":["no"],"objectives":["no"],"over":[{"grain":"quarter"}],"source":"no"}""", "unknown-reference /keyResults/0, unknown-reference /objectives/0, unknown-reference /scenario, unknown-reference /source")]
-    [InlineData("""{"over":[{"grain":"quarter"}],"bases":[{"method":"weighted","axis":"tier"},{"method":"entered","indicators":["no"]}]}""", "missing-field /bases/0/weights, missing-field /bases/1/values, unknown-reference /bases/0/axis, unknown-reference /bases/1/indicators/0")]
+    [InlineData("""{"over":[{"grain":"quarter"}],"bases":[{"method":"weighted","axis":"nowhere"},{"method":"entered","indicators":["no"]}]}""", "missing-field /bases/0/weights, missing-field /bases/1/values, unknown-reference /bases/0/axis, unknown-reference /bases/1/indicators/0")]
     public async Task Preview_OfWhatCannotBeMeant_NamesEveryFault(string request, string faults)
     {
         var plan = await ShopPlan.New(service);

@@ -27,6 +27,7 @@ public sealed class ReferenceFindingTests
     [InlineData("line-without-core-indicator", "line/operations", "line/operations")]
     [InlineData("announced-place-without-target", "market/africa", "market/south-east-asia")]
     [InlineData("result-without-baseline", "service-providers-connected", "user-satisfaction-expected")]
+    [InlineData("shares-and-levels", "budget-share-market-expansion", "budget-logistics")]
     [InlineData("list-count", "milestones", "milestones")]
     public void What_the_plan_claims_twice_is_found(string rule, string one, string other) =>
         Assert.Contains(_reference.Value.Findings, finding => finding.Rule == rule

@@ -14,8 +14,8 @@ public sealed class FindingTests(GraphQLHost host) : IClassFixture<GraphQLHost>
         """;
 
     [Theory]
-    [InlineData("en", "inquiry-conversion at the whole organisation in 2024 cannot be both 6.5 % (inquiry-conversion-expected) and 6 % (inquiry-conversion-kpi).", "the gap between them")]
-    [InlineData("zh-Hans", "inquiry-conversion（整个组织，2024）不可能既为6.5 %（inquiry-conversion-expected）又为6 %（inquiry-conversion-kpi）。", null)]
+    [InlineData("en", "Inquiry conversion rate [inquiry-conversion] at the whole organisation in 2024 cannot be both 6.5 % (Inquiry conversion rate [inquiry-conversion-expected]) and 6 % (Inquiry conversion rate [inquiry-conversion-kpi]).", "the gap between them")]
+    [InlineData("zh-Hans", "询盘转化率 [inquiry-conversion]（整个组织，2024）不可能既为6.5 %（询盘转化率 [inquiry-conversion-expected]）又为6 %（询盘转化率 [inquiry-conversion-kpi]）。", null)]
     public async Task Findings_ShowSentenceAndArithmeticInWords(string language, string sentence, string? label)
     {
         var plan = (await host.Node(

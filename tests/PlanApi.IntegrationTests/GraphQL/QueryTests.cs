@@ -17,7 +17,7 @@ public sealed class QueryTests(GraphQLHost host) : IClassFixture<GraphQLHost>
                 groups(first: 200) { totalCount nodes { code dimension { code } members { code } definitions { memberCodes members { code } source { code } } } }
                 lists(first: 200) { totalCount nodes { code items itemsAll { text } } }
                 indicators(first: 200) { totalCount nodes { code kind unit base { code } numerator { code } } }
-                targets(first: 200) { totalCount nodes { code value comparator basis scope { dimension member } indicator { code } source { code } baseline { value } } }
+                targets(first: 300) { totalCount nodes { code value comparator basis scope { dimension member } indicator { code } source { code } baseline { value } } }
                 objectives(first: 200) { totalCount nodes { code parents { code } owner { code } } }
                 keyResults(first: 200) { totalCount nodes { code objective { code } target { value } } }
                 weights(first: 200) { totalCount nodes { code value ofText withinText window { code } } }

@@ -36,6 +36,7 @@ public sealed class TourTests : IAsyncLifetime
     [InlineData("README.md", "Tour of the numbers")]
     [InlineData("README.md", "The plan in operation")]
     [InlineData("docs/tutorial/first-plan.md", null)]
+    [InlineData("docs/how-to/decompose.md", null)]
     [InlineData("docs/how-to/cells-in-and-out.md", null)]
     [InlineData("docs/how-to/follow-live.md", null)]
     public async Task Page_RunsAsPrinted(string page, string? heading)

@@ -15,7 +15,7 @@ public sealed class CellFileTests
     [InlineData("", "syntax  1:1")]
     [InlineData("indicator,perod,value\n", "unknown-field  1:11|missing-field  1:1")]
     [InlineData("indicator,period,value,value\n", "duplicate-field  1:24")]
-    [InlineData("indicator;period;value\ngmv;2024;1", "unknown-field  1:1|missing-field  1:1|missing-field  1:1|missing-field  1:1")]
+    [InlineData("indicator|period|value\ngmv|2024|1", "unknown-field  1:1|missing-field  1:1|missing-field  1:1|missing-field  1:1")]
     [InlineData(Head + "actual,gmv,2024,1\nactual,gmv,2024,x\n\nactul,gmv,2024-14,1.23456\n", "wrong-type /cells/1/value 3:17|not-allowed /cells/2/measure 5:1|bad-period /cells/2/period 5:11|too-many-decimals /cells/2/value 5:19")]
     [InlineData(Head + "actual,gmv,2024\nactual,,2024,1", "syntax /cells/0 2:1|missing-field /cells/1/indicator 3:1")]
     [InlineData(Head + "actual,gmv,2024,NaN\nactual,gmv,2024,Infinity\nactual,gmv,2024,.inf\nactual,gmv,2024,1e400\nactual,gmv,2024,\"1,5\"\nactual,gmv,2024,true",

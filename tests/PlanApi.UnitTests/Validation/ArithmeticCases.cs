@@ -81,6 +81,10 @@ internal static class ArithmeticCases
             plan => Markets(plan).Indicator("stock", IndicatorKind.Stock).Cell(Measure.Target, "stock", "= 10", "2024").Cell(Measure.Target, "stock", "= 41", "2024-Q1")
                 .Cell(Measure.Reference, "stock", "= 10", "2023").Cell(Measure.Reference, "stock", "= 41", "2023", "market=eu"))
         { Says = "stored as 3,660, but the 1 cells below it come to 3,731" },
+        new("actuals-not-counted", // A week that is whole counts, and a day in it does not.
+            plan => plan.Indicator("sold").Cell(Measure.Actual, "sold", "= 70", "2024-W07").Cell(Measure.Actual, "sold", "= 5", "2024-02-13"),
+            plan => plan.Indicator("sold").Cell(Measure.Actual, "sold", "= 70", "2024-W07").Cell(Measure.Actual, "sold", "= 5", "2024-02-20"))
+        { Says = "of shorter periods within it do not (5)" },
         new("currency-without-rate",
             plan => Dollars(plan),
             plan => Dollars(plan).Rate("USD", 7m)),

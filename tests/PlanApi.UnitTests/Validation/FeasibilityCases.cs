@@ -33,6 +33,9 @@ internal static class FeasibilityCases
         new("baseline-past-target", // From the latest past value, where the target names no baseline.
             plan => Delivery(plan).Target("t", "delivery", "= 8").Cell(Measure.Reference, "delivery", "= 12.3", "2022").Cell(Measure.Reference, "delivery", "= 7", "2023"),
             plan => Delivery(plan).Target("t", "delivery", "= 8").Cell(Measure.Reference, "delivery", "= 7", "2022").Cell(Measure.Reference, "delivery", "= 12.3", "2023")),
+        new("baseline-past-target", // A quarter is held against a quarter, and not against a year.
+            plan => plan.Indicator("gmv").Target("q1", "gmv", "= 300", period: "2024-Q1").Cell(Measure.Actual, "gmv", "= 310", "2023-Q4").Cell(Measure.Actual, "gmv", "= 1000", "2023"),
+            plan => plan.Indicator("gmv").Target("q1", "gmv", "= 300", period: "2024-Q1").Cell(Measure.Actual, "gmv", "= 1000", "2023")),
         new("target-equals-baseline",
             plan => plan.Indicator("rate", IndicatorKind.Score).Target("t", "rate", ">= 6", but: From(6)),
             plan => plan.Indicator("rate", IndicatorKind.Score).Target("t", "rate", "> 6", but: From(6))),

@@ -8,6 +8,13 @@ internal static class TimeCases
 {
     public static readonly RuleCase[] All =
     [
+        new("last-step-short-of-year",
+            plan => Rising(plan, 5.5m),
+            plan => Rising(plan, 6m))
+        { Says = "ends with 5.5 % (q4) in 2024-Q4" },
+        new("last-step-short-of-year", // The steps of a flow are parts of the year, and no steps towards it.
+            plan => Rising(plan, 5.9m),
+            plan => plan.Indicator("stores").Target("year", "stores", ">= 50", but: year => year with { RisesBy = Domain.Calendars.Grain.Quarter }).Target("q4", "stores", "= 20", period: "2024-Q4")),
         new("window-without-days",
             plan => plan.Window("sale", from: null),
             plan => plan.Window("sale")),
@@ -37,11 +44,18 @@ internal static class TimeCases
             plan => plan.Indicator("gmv").Target("t", "gmv", "= 1", period: "2025"),
             plan => plan.Indicator("gmv").Target("t", "gmv", "= 1"))
         { Severity = Severity.Note, Says = "a time after the plan's year" },
+        new("member-ended",
+            plan => Ending(plan).Target("t", "gmv", "= 1", "market=eu", period: "2024-Q3"),
+            plan => Ending(plan).Target("t", "gmv", "= 1", "market=eu", period: "2024-Q2"))
+        { Says = "2024-06-29" },
         new("steps-fall",
             plan => Steps(plan, "= 10", ">= 12", "= 11"),
             plan => Steps(plan, "= 10", ">= 12", "= 12"))
         { Says = "goes from at least 12 (q2) to 11 (q3)" },
     ];
+
+    private static PlanBuilder Ending(PlanBuilder plan) => plan.Indicator("gmv").Dimension("market", "eu", "us")
+        .With(document => document with { Members = [.. document.Members.Select(member => member with { Ends = member.Code.ToString() == "eu" ? new DateOnly(2024, 6, 29) : null })] });
 
     private static PlanBuilder Steps(PlanBuilder plan, params string[] values)
     {
@@ -50,4 +64,8 @@ internal static class TimeCases
             plan = plan.Target($"q{i + 1}", "rate", values[i], period: $"2024-Q{i + 1}");
         return plan;
     }
+
+    private static PlanBuilder Rising(PlanBuilder plan, decimal last) => plan.Indicator("rate", IndicatorKind.Ratio, Unit.Percent)
+        .Target("year", "rate", ">= 6", but: year => year with { RisesBy = Domain.Calendars.Grain.Quarter })
+        .Target("q1", "rate", "= 5", period: "2024-Q1").Target("q4", "rate", $"= {last.ToString(System.Globalization.CultureInfo.InvariantCulture)}", period: "2024-Q4");
 }

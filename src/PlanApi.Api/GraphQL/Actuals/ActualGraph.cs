@@ -21,6 +21,6 @@ internal sealed class ActualGraph : IGraph
     private static Task<Application.Errors.Outcome<ActualsWritten>> Send(Ask ask)
     {
         var entries = ask.Record<ActualEntries>("input");
-        return ask.Send(new WriteActuals(ask.PlanCode, new ActualSource(entries.Rows), entries.Mode));
+        return ask.Send(new WriteActuals(ask.PlanCode, new ActualSource(entries.Rows, entries.Round), entries.Mode));
     }
 }

@@ -14,10 +14,12 @@ namespace PlanApi.Api.Rest.Actuals;
 internal static class ActualEndpoints
 {
     private const int MaxJsonBytes = 64 * 1024 * 1024;
-    private const string Csv = "text/csv", Ndjson = "application/x-ndjson", Mode = "mode";
+    private const string Csv = "text/csv", Ndjson = "application/x-ndjson", Mode = "mode", Mark = "decimal", Round = "round";
 
     private static readonly string[] _types = ["application/json", Csv, Ndjson];
     private static readonly string[] _modes = ["allOrNothing", "rowByRow"];
+    private static readonly string[] _marks = ["point", "comma"];
+    private static readonly string[] _roundings = ["halfAwayFromZero"];
 
     private static readonly ActualEntries Sample = new()
     {
@@ -38,7 +40,9 @@ internal static class ActualEndpoints
     {
         plan.OnPost("/actuals", Write).WithTags("actuals").WithMetadata(new Example(Sample, IsAnswer: false))
             .Sends(typeof(WriteActuals), "writeActuals", "Write what was reached: rows of any number, as JSON, CSV or NDJSON, gzip too; all or none, or row by row",
-                new QueryParameter(Mode, "For CSV and NDJSON: what becomes of a batch in which some rows are wrong; allOrNothing when absent.", _modes))
+                new QueryParameter(Mode, "For CSV and NDJSON: what becomes of a batch in which some rows are wrong; allOrNothing when absent.", _modes),
+                new QueryParameter(Mark, "For CSV: what stands before the decimals of its numbers; a point when absent.", _marks),
+                new QueryParameter(Round, "For CSV and NDJSON: round values with more decimals than their indicator has, which are refused when absent.", _roundings))
             .WithMetadata([new DisableRequestSizeLimitAttribute(), .. _examples])
             .Takes<ActualEntries>(_types).Writes().Produces<ActualsWritten>();
         plan.OnPost("/actuals/sums", Rebuild).WithTags("actuals")
@@ -57,15 +61,19 @@ internal static class ActualEndpoints
             if (request.Query.Count > 0)
                 return Answers.Fail(Invalid.One(FaultCodes.NotAllowed, "/" + Mode, "In JSON the body itself says this; write 'mode' there."));
             return (await Body.Read<ActualEntries>(context, MaxJsonBytes)).IsSuccess(out var entries, out var failure)
-                ? await Send(new ActualSource(entries.Rows), entries.Mode)
+                ? await Send(new ActualSource(entries.Rows, entries.Round), entries.Mode)
                 : Answers.Fail(failure);
         }
         if (CellBodies.FormatOf(request.ContentType) is not { } format)
             return Answers.Fail(new UnsupportedMediaType(string.Join(" or ", _types)));
-        var mode = request.Query[Mode].ToString();
-        return mode.Length == 0 || _modes.Contains(mode)
-            ? await Send(new ActualSource(request.Body, format), mode == _modes[1] ? BatchMode.RowByRow : BatchMode.AllOrNothing)
-            : Answers.Fail(Invalid.One(FaultCodes.NotAllowed, "/" + Mode, $"Write one of {string.Join(", ", _modes)}."));
+        foreach (var (name, allowed) in new[] { (Mode, _modes), (Mark, _marks), (Round, _roundings) })
+        {
+            if (request.Query[name].ToString() is { Length: > 0 } said && !allowed.Contains(said))
+                return Answers.Fail(Invalid.One(FaultCodes.NotAllowed, "/" + name, $"Write one of {string.Join(", ", allowed)}."));
+        }
+        var reading = new ActualReading(
+            request.Query[Mark] == _marks[1] ? DecimalMark.Comma : DecimalMark.Point, request.Query[Round] == _roundings[0] ? Rounding.HalfAwayFromZero : null);
+        return await Send(new ActualSource(request.Body, format, reading), request.Query[Mode] == _modes[1] ? BatchMode.RowByRow : BatchMode.AllOrNothing);
 
         async Task<IResult> Send(ActualSource source, BatchMode batch) => (await sender.Send(new WriteActuals(plan, source, batch), cancellation)).ToResult();
     }

@@ -1292,7 +1292,7 @@ namespace PlanApi.Application.Persistence.Migrations
                     b.ToTable("indicator_dimensions", (string)null);
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Indicators.IndicatorMovementRow", b =>
+            modelBuilder.Entity("PlanApi.Application.Indicators.IndicatorRelationRow", b =>
                 {
                     b.Property<long>("PlanId")
                         .HasColumnType("INTEGER")
@@ -1302,24 +1302,24 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("indicator_id");
 
-                    b.Property<bool>("IsOut")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_out");
+                    b.Property<string>("Relation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("relation");
 
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER")
                         .HasColumnName("position");
 
-                    b.Property<long>("FlowId")
+                    b.Property<long>("RelatedId")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("flow_id");
+                        .HasColumnName("related_id");
 
-                    b.HasKey("PlanId", "IndicatorId", "IsOut", "Position");
+                    b.HasKey("PlanId", "IndicatorId", "Relation", "Position");
 
-                    b.HasIndex("PlanId", "FlowId")
-                        .HasDatabaseName("ix_indicator_movements_plan_id_flow_id");
+                    b.HasIndex("PlanId", "RelatedId")
+                        .HasDatabaseName("ix_indicator_relations_plan_id_related_id");
 
-                    b.ToTable("indicator_movements", (string)null);
+                    b.ToTable("indicator_relations", (string)null);
                 });
 
             modelBuilder.Entity("PlanApi.Application.Indicators.IndicatorRow", b =>
@@ -1371,10 +1371,6 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("direction");
 
-                    b.Property<long?>("EachOfId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("each_of_id");
-
                     b.Property<string>("ExpectedEvery")
                         .HasColumnType("TEXT")
                         .HasColumnName("expected_every");
@@ -1416,10 +1412,6 @@ namespace PlanApi.Application.Persistence.Migrations
                     b.Property<bool>("PerDay")
                         .HasColumnType("INTEGER")
                         .HasColumnName("per_day");
-
-                    b.Property<long?>("PercentileOfId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("percentile_of_id");
 
                     b.Property<string>("Range")
                         .HasColumnType("TEXT")
@@ -1475,14 +1467,8 @@ namespace PlanApi.Application.Persistence.Migrations
                     b.HasIndex("PlanId", "DenominatorId")
                         .HasDatabaseName("ix_indicators_plan_id_denominator_id");
 
-                    b.HasIndex("PlanId", "EachOfId")
-                        .HasDatabaseName("ix_indicators_plan_id_each_of_id");
-
                     b.HasIndex("PlanId", "NumeratorId")
                         .HasDatabaseName("ix_indicators_plan_id_numerator_id");
-
-                    b.HasIndex("PlanId", "PercentileOfId")
-                        .HasDatabaseName("ix_indicators_plan_id_percentile_of_id");
 
                     b.HasIndex("PlanId", "ShareOfId")
                         .HasDatabaseName("ix_indicators_plan_id_share_of_id");
@@ -3023,23 +3009,23 @@ namespace PlanApi.Application.Persistence.Migrations
                     b.Navigation("Dimension");
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Indicators.IndicatorMovementRow", b =>
+            modelBuilder.Entity("PlanApi.Application.Indicators.IndicatorRelationRow", b =>
                 {
-                    b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "Flow")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "FlowId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_indicator_movements_plan_id_flow_id");
-
                     b.HasOne("PlanApi.Application.Indicators.IndicatorRow", null)
-                        .WithMany("Movements")
+                        .WithMany("Relations")
                         .HasForeignKey("PlanId", "IndicatorId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_indicator_movements_plan_id_indicator_id");
+                        .HasConstraintName("fk_indicator_relations_plan_id_indicator_id");
 
-                    b.Navigation("Flow");
+                    b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "Related")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "RelatedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_indicator_relations_plan_id_related_id");
+
+                    b.Navigation("Related");
                 });
 
             modelBuilder.Entity("PlanApi.Application.Indicators.IndicatorRow", b =>
@@ -3069,23 +3055,11 @@ namespace PlanApi.Application.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_indicators_plan_id_denominator_id");
 
-                    b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "EachOf")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "EachOfId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_indicators_plan_id_each_of_id");
-
                     b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "Numerator")
                         .WithMany()
                         .HasForeignKey("PlanId", "NumeratorId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_indicators_plan_id_numerator_id");
-
-                    b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "PercentileOf")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "PercentileOfId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_indicators_plan_id_percentile_of_id");
 
                     b.HasOne("PlanApi.Application.Dimensions.DimensionRow", "ShareOf")
                         .WithMany()
@@ -3111,11 +3085,7 @@ namespace PlanApi.Application.Persistence.Migrations
 
                     b.Navigation("Denominator");
 
-                    b.Navigation("EachOf");
-
                     b.Navigation("Numerator");
-
-                    b.Navigation("PercentileOf");
 
                     b.Navigation("ShareOf");
 
@@ -3617,7 +3587,7 @@ namespace PlanApi.Application.Persistence.Migrations
                 {
                     b.Navigation("Dimensions");
 
-                    b.Navigation("Movements");
+                    b.Navigation("Relations");
                 });
 
             modelBuilder.Entity("PlanApi.Application.Objectives.ObjectiveRow", b =>

@@ -11,16 +11,18 @@ namespace PlanApi.Domain.Actuals.Demo;
 /// Actuals that nobody has measured, for a plan that has none yet: a year of days (and of weeks for the year before, where growth is
 /// looked at), the same ones for the same seed. For trying things out and for load tests; synthetic, and to be called so.
 /// </summary>
-public sealed class DemoActuals(PlanDocument plan, int seed)
+public sealed class DemoActuals(PlanDocument document, int seed)
 {
     /// <summary>What the rows name as their source.</summary>
     public const string Source = "demo";
 
     private const int FewPlaces = 40;
 
-    private readonly DemoPlaces _places = new(plan);
-    private readonly DemoLevels _levels = new(plan, seed);
-    private readonly Calendar _calendar = plan.Plan.Calendar;
+    // What only a scenario claims is part of what the plan does.
+    private readonly PlanDocument _plan = document.In(document.Scenario);
+    private readonly DemoPlaces _places = new(document.In(document.Scenario));
+    private readonly DemoLevels _levels = new(document.In(document.Scenario), seed);
+    private readonly Calendar _calendar = document.Plan.Calendar;
 
     /// <summary>
     /// The rows of the plan's year: few enough to look at, or so many. More are made by going further down and, at the end, back through
@@ -30,8 +32,8 @@ public sealed class DemoActuals(PlanDocument plan, int seed)
 
     private IEnumerable<ActualEntry> Few()
     {
-        var grown = plan.Targets.Where(target => target.Against is not null).Select(target => target.Indicator)
-            .Concat(plan.Indicators.Where(indicator => indicator.Kind == IndicatorKind.Growth).Select(indicator => indicator.Base!.Value)).ToHashSet();
+        var grown = _plan.Targets.Where(target => target.Against is not null).Select(target => target.Indicator)
+            .Concat(_plan.Indicators.Where(indicator => indicator.Kind == IndicatorKind.Growth).Select(indicator => indicator.Base!.Value)).ToHashSet();
         var hasYearBefore = (_calendar.ReferenceFrom ?? _calendar.Year) < _calendar.Year;
         foreach (var indicator in Stored())
         {
@@ -58,7 +60,7 @@ public sealed class DemoActuals(PlanDocument plan, int seed)
     }
 
     /// <summary>What is stored and adds up, or is a mean.</summary>
-    private IEnumerable<Indicator> Stored() => plan.Indicators.OrderBy(indicator => indicator.Code)
+    private IEnumerable<Indicator> Stored() => _plan.Indicators.OrderBy(indicator => indicator.Code)
         .Where(indicator => indicator.Kind is IndicatorKind.Flow or IndicatorKind.Stock or IndicatorKind.Score
             || indicator is { Kind: IndicatorKind.Ratio, Numerator: null });
 

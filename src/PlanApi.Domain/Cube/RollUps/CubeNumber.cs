@@ -53,6 +53,9 @@ public enum NoNumber
     /// <summary>The parts that weights are needed for are spread too thinly over the dimensions.</summary>
     TooLarge,
 
+    /// <summary>Of a quotient's numerator some days are known of which the denominator is not.</summary>
+    OneSided,
+
     /// <summary>The base of a growth is negative, where growth is worked out by a quotient.</summary>
     NegativeBase,
 }

@@ -32,6 +32,10 @@ public sealed class DailyNumbers : Numbers
 
     public override int PartsAt(int place) => _stated.PartsAt(place);
 
+    internal override DaySet[]? Days() => _stated.Days();
+
+    internal override bool[]? Outside(DaySet[] others) => _stated.Outside(others);
+
     private CubeNumber Converted(CubeNumber number, int place) => number.HasValue
         ? number with { Steps = 0, Exact = Convert(number.Value, _calendar.LengthOf(Frame.PeriodAt(place)), _toDay) }
         : number;

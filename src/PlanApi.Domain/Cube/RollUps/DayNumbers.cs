@@ -16,11 +16,12 @@ internal sealed class DayNumbers : Numbers
     private readonly int[] _days;
     private readonly long[] _parts;
     private readonly bool[] _own;
+    private readonly DaySet[]? _covered;
 
-    private DayNumbers(Indicator indicator, Calendar calendar, Frame frame)
+    private DayNumbers(Indicator indicator, Calendar calendar, Frame frame, bool isPart)
         : base(frame)
     {
-        (_indicator, _calendar) = (indicator, calendar);
+        (_indicator, _calendar, _covered) = (indicator, calendar, isPart ? new DaySet[frame.Count] : null);
         (_totals, _days, _parts, _own) = (new Int128[frame.Count], new int[frame.Count], new long[frame.Count], new bool[frame.Count]);
     }
 
@@ -49,7 +50,8 @@ internal sealed class DayNumbers : Numbers
             places[scope].Add(place);
         }
         var days = frame.Periods.Select(source.Calendar.Days).ToArray();
-        var result = new DayNumbers(indicator, source.Calendar, frame);
+        var isPart = source.Indicators.Values.Any(other => other.Numerator == indicator.Code || other.Denominator == indicator.Code);
+        var result = new DayNumbers(indicator, source.Calendar, frame, isPart);
         sums.Read(scopes, days.Min(span => span.First), days.Max(span => span.Last), (scope, sum) =>
         {
             foreach (var place in places[scope])
@@ -77,8 +79,15 @@ internal sealed class DayNumbers : Numbers
 
     public override int PartsAt(int place) => _own[place] ? 0 : checked((int)_parts[place]);
 
+    internal override DaySet[]? Days() => _covered;
+
+    internal override bool[]? Outside(DaySet[] others) =>
+        _covered is null ? null : [.. _covered.Select((days, place) => !days.Except(others[place]).IsEmpty)];
+
     private void Add(int place, DaySum sum, bool isWhole)
     {
+        if (_covered is not null)
+            _covered[place] |= DaySet.Of(sum.Day, sum.Day);
         _own[place] = sum.IsOwn && isWhole;
         _totals[place] = (_indicator.Kind, _indicator.OverTime) switch
         {

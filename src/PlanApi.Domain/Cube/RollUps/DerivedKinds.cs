@@ -12,7 +12,11 @@ internal static class DerivedKinds
     {
         var numerator = cube.Totals(ratio.Numerator!.Value, measure, frame);
         var denominator = cube.Totals(ratio.Denominator!.Value, measure, frame);
-        return new DerivedNumbers(frame, place => Quotient(numerator.At(place), denominator.At(place), InUnit(ratio)));
+        // What was reached on days of which only the numerator is known makes no rate; planned numbers are stated for whole periods.
+        var isOneSided = measure == Measure.Actual && denominator.Days() is { } days ? numerator.Outside(days) : null;
+        return new DerivedNumbers(frame, place => Quotient(numerator.At(place), denominator.At(place), InUnit(ratio)) is var rate && rate.HasValue && isOneSided?[place] == true
+            ? CubeNumber.Undefined(NoNumber.OneSided)
+            : rate);
     }
 
     /// <summary>The change against the base period, as a part of the base's size; a base that the measure does not have is taken from actuals, else from references.</summary>

@@ -30,7 +30,7 @@ internal sealed class FrameMap
         ScopeIndex scopes, Partition partition, Frame frame, Calendar calendar, PeriodTree tree, bool asIs, IReadOnlyList<Code>? sumsOver)
     {
         bool Sums(int dimension) => sumsOver?.Contains(scopes.Dimensions[dimension].Dimension) != false;
-        (_scopes, _tree, Frame, Partition) = (scopes, tree, frame, partition);
+        (_scopes, _tree, Calendar, Frame, Partition) = (scopes, tree, calendar, frame, partition);
         Runs = NearRuns.Of(scopes, partition, frame, Sums);
         var days = Array.ConvertAll(partition.Periods, period => asIs ? DateOnly.MaxValue : calendar.Days(period).Last);
         _axes = [.. frame.Axes.Select(axis => new AxisLists(
@@ -45,6 +45,8 @@ internal sealed class FrameMap
     }
 
     public Frame Frame { get; }
+
+    public Calendar Calendar { get; }
 
     public Partition Partition { get; }
 

@@ -20,6 +20,10 @@ internal sealed class GrantedNumbers : Numbers
 
     public override int PartsAt(int place) => MaySee(place) ? _all.PartsAt(place) : 0;
 
+    internal override DaySet[]? Days() => _all.Days();
+
+    internal override bool[]? Outside(DaySet[] others) => _all.Outside(others);
+
     private bool MaySee(int place)
     {
         foreach (var dimension in _grants.Limited)

@@ -13,6 +13,12 @@ public abstract class Numbers(Frame frame)
 
     /// <summary>How many stored cells below a place it is made of.</summary>
     public virtual int PartsAt(int place) => 0;
+
+    /// <summary>By place, the days of the cells that it is made of; null where that is not known.</summary>
+    internal virtual DaySet[]? Days() => null;
+
+    /// <summary>By place, whether a cell that it is made of shares no day with some others.</summary>
+    internal virtual bool[]? Outside(DaySet[] others) => null;
 }
 
 /// <summary>Numbers that are worked out when they are asked for.</summary>

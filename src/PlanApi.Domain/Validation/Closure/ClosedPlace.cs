@@ -43,6 +43,10 @@ internal sealed class ClosedPlace
 
     public bool IsStated => !Added.IsNothing;
 
+    /// <summary>Whether one number states it, within how it is written: nothing draws that closer.</summary>
+    public bool IsPinned => Multiplied is { Low: { } low, High: { } high } && ReferenceEquals(low.Source, high.Source)
+        && (low.Claim is { } claim ? claim.Target.Comparator == Targets.Comparator.Equal : low.Start?.Interval.IsPoint ?? true);
+
     /// <summary>What is known, read for adding or for multiplying.</summary>
     public Known Read(bool added)
     {

@@ -77,8 +77,12 @@ internal sealed class Closure
     {
         if (Close(definedOnly: true) is { Count: > 0 } found)
             return found;
-        foreach (var relation in _net.Places.SelectMany(place => place.Relations))
-            _net.Ask(relation);
+        // A relation of which every term is stated has been looked at: if it holds at the one that is defined, it holds at all.
+        foreach (var place in _net.Places)
+        {
+            if (!place.IsPinned)
+                place.Relations.ForEach(_net.Ask);
+        }
         return Close(definedOnly: false);
     }
 
@@ -118,28 +122,28 @@ internal sealed class Closure
 
     private static bool DeriveFrom(Known[] known, Relation relation, bool definedOnly, List<KnownEnd> news, List<Contradiction> found)
     {
-        var projected = relation.Project(Array.ConvertAll(known, one => one.Interval));
+        var projected = relation.Project(Array.ConvertAll(known, one => one.Interval), definedOnly);
         var before = news.Count;
         for (var at = 0; at < (definedOnly ? 1 : projected.Length); at++)
         {
             foreach (var isLow in new[] { true, false })
             {
-                if ((isLow ? projected[at].Low : projected[at].High) is not { } end || end.Value.Numerator.GetBitLength() + end.Value.Denominator.GetBitLength() > MostBits)
-                    continue;
                 var (same, other) = isLow ? (known[at].Low, known[at].High) : (known[at].High, known[at].Low);
-                if (isLow ? !Interval.IsHigherLow(end, same?.End) : !Interval.IsLowerHigh(end, same?.End))
+                if ((isLow ? projected[at].Low : projected[at].High) is not { } end || !(isLow ? Interval.IsHigherLow(end, same?.End) : Interval.IsLowerHigh(end, same?.End)))
                     continue;
                 var place = relation.Terms[at];
+                var isDisjoint = other is not null && (isLow ? Interval.AreDisjoint(end, other.End) : Interval.AreDisjoint(other.End, end));
+                if (!(isDisjoint ? !ReferenceEquals(other, place.Floor) : !place.IsPinned) || end.Value.Numerator.GetBitLength() + end.Value.Denominator.GetBitLength() > MostBits)
+                    continue;
                 var bound = new KnownEnd { Place = place, IsLow = isLow, End = end, By = relation, From = known };
-                if (other is not null && !ReferenceEquals(other, place.Floor) && IsDisjoint(bound, other))
+                if (isDisjoint)
                 {
                     // One equation is broken once, whichever term shows it.
                     news.RemoveRange(before, news.Count - before);
-                    found.Add(Of(bound, other));
+                    found.Add(Of(bound, other!));
                     return true;
                 }
-                if (other is null || !ReferenceEquals(other, place.Floor) || !IsDisjoint(bound, other))
-                    news.Add(bound);
+                news.Add(bound);
             }
         }
         return false;

@@ -14,7 +14,7 @@ internal sealed class EquationRelation(Expression expression, Indicator? defined
 
     public Expression Expression => expression;
 
-    public override Interval[] Project(IReadOnlyList<Interval> terms) => expression.Project(terms);
+    public override Interval[] Project(IReadOnlyList<Interval> terms, bool definedOnly = false) => expression.Project(terms, definedOnly);
 
     /// <summary>What is left of the terms' ends when every end without which the bound follows as well is taken away.</summary>
     public override IReadOnlyList<KnownEnd> PremisesOf(KnownEnd bound)

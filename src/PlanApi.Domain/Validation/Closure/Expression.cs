@@ -63,7 +63,7 @@ internal sealed class Expression
     }
 
     /// <summary>What the left side is when the right one is as given, and each term when all the others are.</summary>
-    public Interval[] Project(IReadOnlyList<Interval> terms)
+    public Interval[] Project(IReadOnlyList<Interval> terms, bool definedOnly)
     {
         var values = new Interval[_parts.Count];
         for (var at = 0; at < values.Length; at++)
@@ -82,6 +82,8 @@ internal sealed class Expression
         }
         var projected = new Interval[terms.Count];
         projected[0] = values[^1];
+        if (definedOnly)
+            return projected;
         var wanted = new Interval[values.Length];
         // What was evaluated upwards is left out of it: it comes from the terms themselves.
         wanted[^1] = terms[0];

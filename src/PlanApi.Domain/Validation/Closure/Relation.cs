@@ -12,8 +12,8 @@ internal abstract class Relation
     /// <summary>Whether stated numbers are read as for adding (see <see cref="Written"/>), and not as for multiplying.</summary>
     public abstract bool IsExact { get; }
 
-    /// <summary>What the others make of each term.</summary>
-    public abstract Interval[] Project(IReadOnlyList<Interval> terms);
+    /// <summary>What the others make of each term; of the first alone, if that is all that is asked.</summary>
+    public abstract Interval[] Project(IReadOnlyList<Interval> terms, bool definedOnly = false);
 
     public abstract IReadOnlyList<KnownEnd> PremisesOf(KnownEnd bound);
 

@@ -8,7 +8,7 @@ namespace PlanApi.Domain.Validation;
 /// <summary>Makes the sums in which numbers are parts: of their parent, of groups, of longer periods. Weeks lie in no month and are left out.</summary>
 internal sealed class SumNet(PlanIndex plan, PlaceNet net)
 {
-    private static readonly Grain[] _ladder = [Grain.Day, Grain.Month, Grain.Quarter, Grain.Year];
+    private static readonly Grain[] _ladder = [Grain.Day, Grain.Month, Grain.Quarter, Grain.HalfYear, Grain.Year];
 
     private readonly Dictionary<(PlaceKey Whole, int Dimension, int Group), SumRelation> _relations = [];
     private readonly Dictionary<int, ILookup<int, int>> _groupsOf = [];

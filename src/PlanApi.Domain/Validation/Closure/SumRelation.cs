@@ -37,7 +37,7 @@ internal sealed class SumRelation(string axis, int count, bool isNeverNegative) 
 
     public int Count => count;
 
-    public override Interval[] Project(IReadOnlyList<Interval> terms)
+    public override Interval[] Project(IReadOnlyList<Interval> terms, bool definedOnly = false)
     {
         var projected = new Interval[terms.Count];
         var (least, most) = (new IntervalEnd(Fraction.Zero, false), new IntervalEnd(Fraction.Zero, false));
@@ -56,7 +56,7 @@ internal sealed class SumRelation(string axis, int count, bool isNeverNegative) 
         var isComplete = terms.Count - 1 == count;
         var isBoundedBelow = isNeverNegative || isComplete;
         projected[0] = new Interval(isBoundedBelow && noLow == 0 ? least : null, isComplete && noHigh == 0 ? most : null);
-        for (var at = 1; at < terms.Count; at++)
+        for (var at = 1; at < terms.Count && !definedOnly; at++)
         {
             // The whole less what the others come to at least, and at most.
             IntervalEnd? high = null, low = null;

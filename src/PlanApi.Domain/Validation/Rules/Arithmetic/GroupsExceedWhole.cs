@@ -55,6 +55,7 @@ public sealed class GroupsExceedWhole() : PlanRule(
         if (groups.Length == 0)
             return null;
         var members = parts.Where(part => tree.IsMember(part.Member)).OrderBy(part => tree.EnterOf(part.Member)).ToArray();
+        var byMember = members.DistinctBy(part => part.Member).ToDictionary(part => part.Member, part => part.Place);
         var isShare = parts[0].Place.Indicator.Kind == IndicatorKind.Share;
         var most = whole?.Tolerated().High?.Value ?? (isShare ? Fraction.Hundred : null);
         foreach (var (at, one) in groups.Index())
@@ -66,7 +67,7 @@ public sealed class GroupsExceedWhole() : PlanRule(
                 var (inner, outer) = one.Span.IsWithin(other.Span) ? (one, other) : (other, one);
                 if (inner.Span.IsWithin(outer.Span) && outer.Place.Tolerated().High is { } high && Exceeds(plan, outer.Place, high.Value, [inner], [], default) is { } nested)
                     return nested;
-                if (most is { } top && Common(members, one.Span, other.Span) is { } common
+                if (most is { } top && Common(byMember, one.Span, other.Span) is { } common
                     && Exceeds(plan, whole, top, [one, other], Outsiders(tree, members, [one.Span, other.Span]), common) is { } both)
                     return both;
             }
@@ -91,16 +92,17 @@ public sealed class GroupsExceedWhole() : PlanRule(
     }
 
     // What both can hold at most: the most of their common members, all of which must be claimed.
-    private static (Fraction Tolerated, Fraction Exact)? Common((int Member, ClaimedPlace Place)[] members, GroupSpan one, GroupSpan other)
+    private static (Fraction Tolerated, Fraction Exact)? Common(Dictionary<int, ClaimedPlace> members, GroupSpan one, GroupSpan other)
     {
         var (sum, exact) = (Fraction.Zero, Fraction.Zero);
         foreach (var member in one.Members.Where(other.Holds))
         {
-            if (members.FirstOrDefault(part => part.Member == member).Place is not { } place || place.Tolerated().High is not { } high)
+            if (!members.TryGetValue(member, out var place) || place.Tolerated().High is not { } high)
                 return null;
             (sum, exact) = (sum + high.Value, exact + (place.Demanded.High?.Value ?? high.Value));
         }
-        return other.Members.Any(member => one.Holds(member) && !one.Members.Contains(member)) ? null : (sum, exact);
+        var own = one.Members.ToHashSet();
+        return other.Members.Any(member => one.Holds(member) && !own.Contains(member)) ? null : (sum, exact);
     }
 
     private Finding? Exceeds(PlanIndex plan, ClaimedPlace? whole, Fraction limit, IReadOnlyList<Group> groups, List<ClaimedPlace> outside, (Fraction Tolerated, Fraction Exact) common)

@@ -25,22 +25,8 @@ public sealed class AnnouncedPlacesWithoutTarget() : PlanRule(
             if (announced.Count == 0)
                 continue;
             // Below a target's member everything is covered, and so is whatever lies above it.
-            var (at, above) = (MembersAt(tree, plan.Document.Targets.Select(target => target.Scope)).ToHashSet(), new HashSet<int>());
-            foreach (var member in at)
-            {
-                for (var next = member; tree.IsMember(next) && above.Add(next); next = tree.ParentOf(next))
-                    ;
-            }
-            bool IsBelow(int member)
-            {
-                for (var next = member; tree.IsMember(next); next = tree.ParentOf(next))
-                {
-                    if (at.Contains(next))
-                        return true;
-                }
-                return false;
-            }
-            var without = announced.Where(member => !above.Contains(member) && !IsBelow(member)).Select(member => tree.Members[member]).OrderBy(member => member.Code);
+            var covered = new GroupSpan(tree, [.. MembersAt(tree, plan.Document.Targets.Select(target => target.Scope)).Distinct()]);
+            var without = announced.Where(member => !covered.Touches(member)).Select(member => tree.Members[member]).OrderBy(member => member.Code);
             foreach (var finding in Fold([.. without], member => Places.Of(member), ("dimension", tree.Dimension.ToString())))
                 yield return finding;
         }

@@ -15,5 +15,6 @@ public sealed class ChangesWithoutBaseline() : PlanRule(
 {
     public override IEnumerable<Finding> Check(PlanIndex plan) => Fold(plan.Claims.All
             .Where(claim => claim.Kind != ClaimKind.Level && claim.Stated.Kind != IndicatorKind.Growth
-                && plan.Starts.Of(claim.Key.Indicator, claim.Key.Scope).Count == 0));
+                && plan.Starts.Of(claim.Key.Indicator, claim.Key.Scope).Count == 0
+                && !(claim.Against?.Period is { } from && plan.Closure.IsKnownOtherwise(claim.Key.Indicator, claim.Key.Scope, from, than: null))));
 }

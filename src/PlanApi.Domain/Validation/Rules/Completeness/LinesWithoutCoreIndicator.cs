@@ -1,5 +1,5 @@
 using PlanApi.Domain.Indicators;
-using PlanApi.Domain.Values;
+using PlanApi.Domain.Matrix;
 
 namespace PlanApi.Domain.Validation.Rules;
 
@@ -17,39 +17,23 @@ public sealed class LinesWithoutCoreIndicator() : PlanRule(
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {
-        if (plan.Document.Plan.Matrix is not { Rows: var rows } || plan.Indicators.Values.All(indicator => indicator.Importance is null or Importance.Supporting))
+        if (plan.Document.Plan.Matrix is not { Rows: var rows } layout || plan.Indicators.Values.All(indicator => indicator.Importance is null or Importance.Supporting))
             return [];
         var tree = plan.TreeOf(rows);
-        var (answering, core) = (new HashSet<int>(), new HashSet<int>());
+        var responsibility = new Responsibility(layout, [.. plan.Objectives.Values], [.. plan.KeyResults.Values], plan.Indicators);
+        var (answering, core) = (new HashSet<Values.Code>(), new HashSet<Values.Code>());
         foreach (var result in plan.Document.KeyResults)
         {
             if (!plan.Targets.TryGetValue(result.Target, out var target) || !plan.Indicators.TryGetValue(target.Indicator, out var indicator)
-                || LineOf(plan, rows, result.Objective) is not { } line)
+                || responsibility.LineOf(result, target) is not { } line)
                 continue;
-            for (var member = tree.Number(line); tree.IsMember(member); member = tree.ParentOf(member))
-            {
-                answering.Add(member);
-                if (indicator.Importance is Importance.Core or Importance.NorthStar)
-                    core.Add(member);
-            }
+            answering.Add(line);
+            if (indicator.Importance is Importance.Core or Importance.NorthStar)
+                core.Add(line);
         }
-        var without = answering.Where(member => tree.ParentOf(member) == DimensionTree.None && !core.Contains(member)).Select(member => tree.Members[member]);
+        var roots = Enumerable.Range(0, tree.MemberCount).Where(member => tree.ParentOf(member) == DimensionTree.None);
+        bool Has(int root, HashSet<Values.Code> lines) => lines.Any(line => tree.Number(line) is var member && tree.IsMember(member) && tree.IsWithin(member, root));
+        var without = roots.Where(root => Has(root, answering) && !Has(root, core)).Select(root => tree.Members[root]);
         return Fold([.. without.OrderBy(member => member.Code)], member => Places.Of(member), ("dimension", rows.ToString()));
-    }
-
-    // Of the objective, or of the nearest above it that names one.
-    private static Values.Code? LineOf(PlanIndex plan, Values.Code rows, Values.Code objective)
-    {
-        var (next, seen) = (new Queue<Values.Code>([objective]), new HashSet<Values.Code>());
-        while (next.TryDequeue(out var code))
-        {
-            if (!seen.Add(code) || !plan.Objectives.TryGetValue(code, out var known))
-                continue;
-            if (known.Scope.TryGetValue(rows, out var line))
-                return line;
-            foreach (var parent in known.Parents)
-                next.Enqueue(parent);
-        }
-        return null;
     }
 }

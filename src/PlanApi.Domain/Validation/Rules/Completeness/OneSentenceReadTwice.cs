@@ -16,5 +16,6 @@ public sealed class OneSentenceReadTwice() : PlanRule(
         .GroupBy(claim => (claim.Target.Source, Wording: claim.Target.Wording.In("en"), claim.Target.Value))
         .Where(same => same.Skip(1).Any() && same.Select(claim => claim.Stated.Code).Distinct().Skip(1).Any())
         .SelectMany(same => Fold(same,
-            ("source", same.Key.Source.ToString()!), (FindingText.Quotation, same.Key.Wording)));
+            [("source", same.Key.Source.ToString()!), (FindingText.Quotation, same.Key.Wording),
+                .. same.First().Target.Wording.Select(text => ($"{FindingText.Quotation}.{text.Key}", text.Value))]));
 }

@@ -1,3 +1,4 @@
+using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Values;
 
@@ -22,21 +23,23 @@ public sealed class MilestonesCompleteLess() : PlanRule(
             if (!milestone.Target.Completes || milestone.Kind != ClaimKind.Level || milestone.Key.IsForeign || milestone.Interval.High is null
                 || plan.Claims.SubjectOf(milestone.Key.Indicator, milestone.Key.Scope) is not { } subject)
                 continue;
-            var more = subject.Places.Where(place => place.Key is { Kind: ClaimKind.Level, IsForeign: false } && IsLater(plan, milestone, place))
-                .SelectMany(place => place.Claims)
+            var more = Later(plan, milestone, subject).SelectMany(place => place.Claims)
                 .FirstOrDefault(claim => claim.Tolerated.Low is { } low && Interval.AreDisjoint(low, milestone.Tolerated.High!.Value));
             if (more is not null)
                 yield return Describe(milestone, more);
         }
     }
 
-    private static bool IsLater(PlanIndex plan, Claim milestone, ClaimedPlace place)
+    // A longer period that contains it or, of a stock, the ends of those and of the plan's year.
+    private static IEnumerable<ClaimedPlace> Later(PlanIndex plan, Claim milestone, Subject subject)
     {
-        if (place.Period == milestone.Period || place.Indicator.PerDay)
-            return false;
-        return place.Indicator.Kind == IndicatorKind.Stock
-            ? plan.Calendar.Days(place.Period).Last > plan.Calendar.Days(milestone.Period).Last
-            : plan.Calendar.Contains(place.Period, milestone.Period);
+        if (milestone.Stated.PerDay)
+            return [];
+        var (first, last) = plan.Calendar.Days(milestone.Period);
+        return Enum.GetValues<Grain>().Select(grain => plan.Calendar.PeriodOf(grain, first)).Append(plan.Year)
+            .Where(longer => longer != milestone.Period && (milestone.Stated.Kind == IndicatorKind.Stock
+                ? plan.Calendar.Days(longer).Last > last : plan.Calendar.Contains(longer, milestone.Period)))
+            .Distinct().Select(longer => plan.Claims.LevelAt(subject.Indicator, subject.Scope, longer)).OfType<ClaimedPlace>();
     }
 
     private Finding Describe(Claim milestone, Claim more)

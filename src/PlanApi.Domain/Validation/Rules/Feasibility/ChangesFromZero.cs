@@ -17,9 +17,15 @@ public sealed class ChangesFromZero() : PlanRule(
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {
+        var starts = plan.Starts.Subjects.SelectMany(subject => plan.Starts.Of(subject.Indicator, subject.Scope).Where(IsAtMostZero).Select(start => (subject, start))).ToArray();
+        var own = starts.Where(one => one.start.Target is not null).DistinctBy(one => one.start.Target!.Code).ToDictionary(one => one.start.Target!.Code, one => one.start);
+        var dated = starts.Where(one => one.start.Period is not null).DistinctBy(one => (one.subject, one.start.Period)).ToDictionary(one => (one.subject, one.start.Period), one => one.start);
         foreach (var claim in plan.Claims.All)
         {
-            if (claim.Kind == ClaimKind.Change && claim.Target.Basis is not Basis.Points && StartOf(plan, claim) is { } start)
+            if (claim.Kind == ClaimKind.Change && claim.Target.Basis is not Basis.Points
+                && (own.GetValueOrDefault(claim.Target.Code) ?? (claim.Target.Baseline is null && claim.Against?.Period is { } from
+                    ? dated.GetValueOrDefault(((claim.Key.Indicator, claim.Key.Scope), from))
+                    : null)) is { } start)
                 yield return Find(
                     [Places.Of(claim), start.Place],
                     ("indicator", claim.Stated.Code.ToString()), ("scope", Notation.Of(claim.Target.Scope)), ("value", Notation.Of(claim)),
@@ -37,12 +43,5 @@ public sealed class ChangesFromZero() : PlanRule(
     }
 
     // Everything that the start allows is zero or less.
-    private static Start? StartOf(PlanIndex plan, Claim claim)
-    {
-        var starts = plan.Starts.Of(claim.Key.Indicator, claim.Key.Scope);
-        return starts.FirstOrDefault(start => IsAtMostZero(start)
-            && (start.Target?.Code == claim.Target.Code || (claim.Target.Baseline is null && start.Period is { } period && period == claim.Against?.Period)));
-    }
-
     private static bool IsAtMostZero(Start start) => start.Interval.High is { Value.Sign: <= 0 };
 }

@@ -17,6 +17,7 @@ public sealed class SizesExceedShare() : PlanRule(
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {
+        var shares = plan.Indicators.Values.Where(indicator => indicator.Kind == IndicatorKind.Share).ToLookup(indicator => (indicator.Base, indicator.ShareOf));
         foreach (var size in plan.Claims.Places)
         {
             if (size.Indicator is not { EachOf: { } counted, Base: { } of } || size.Key is not { Kind: ClaimKind.Level, IsForeign: false }
@@ -25,14 +26,15 @@ public sealed class SizesExceedShare() : PlanRule(
             if (size.Tolerated().Low is not { Value.Sign: > 0 } least || counts.Total(plan).Low is not { Value.Sign: > 0 } number)
                 continue;
             var sum = new IntervalEnd(least.Value * number.Value, least.Open || number.Open);
-            var limit = Limits(plan, of, size).FirstOrDefault(limit => limit.Tolerated.High is { } high && Interval.AreDisjoint(sum, high));
+            var limit = Limits(plan, shares, of, size).FirstOrDefault(limit => limit.Tolerated.High is { } high && Interval.AreDisjoint(sum, high));
             if (limit is not null)
                 yield return Describe(plan, size, counts, limit);
         }
     }
 
     // What the base may come to at the place: its own target there, and every share of it times the share's whole.
-    private static IEnumerable<Limit> Limits(PlanIndex plan, Values.Code of, ClaimedPlace size)
+    private static IEnumerable<Limit> Limits(
+        PlanIndex plan, ILookup<(Values.Code?, Values.Code?), Indicator> shares, Values.Code of, ClaimedPlace size)
     {
         if (plan.Claims.NumberOf(of) is not { } number)
             yield break;
@@ -42,7 +44,7 @@ public sealed class SizesExceedShare() : PlanRule(
         for (var at = 0; at < steps.Length; at++)
         {
             var over = plan.Scopes.Tree(steps[at].Dimension).Dimension;
-            foreach (var share in plan.Indicators.Values.Where(other => other.Kind == IndicatorKind.Share && other.Base == of && other.ShareOf == over))
+            foreach (var share in shares[(of, over)])
             {
                 if (plan.Claims.LevelAt(plan.Claims.NumberOf(share.Code)!.Value, size.Key.Scope, size.Period) is { } part
                     && plan.Claims.LevelAt(number, plan.Scopes.Without(steps, at), size.Period) is { } whole)

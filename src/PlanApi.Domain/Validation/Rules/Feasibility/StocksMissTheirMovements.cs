@@ -70,7 +70,8 @@ public sealed class StocksMissTheirMovements() : PlanRule(
             return (Places.Of(place.First), place.Tolerated(), place.Demanded);
         // A start is for a period that ends on the same day: the last month of the year before as well as that year.
         var day = plan.Calendar.Days(before).Last;
-        var start = plan.Starts.Of(subject.Indicator, subject.Scope).FirstOrDefault(start => start.Period is { } period && plan.Calendar.Days(period).Last == day);
+        var start = Enum.GetValues<Grain>().Select(grain => plan.Calendar.PeriodOf(grain, day)).Where(period => plan.Calendar.Days(period).Last == day)
+            .Select(period => plan.Starts.ExtremesOf(subject.Indicator, subject.Scope, period)?.Low).FirstOrDefault(start => start is not null);
         return start is null ? null : (start.Place, start.Interval, start.Interval);
     }
 

@@ -1,3 +1,4 @@
+using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Values;
 
@@ -8,7 +9,8 @@ internal static class TargetsAgainstBaseline
 {
     /// <summary>
     /// Each aim with its own baseline or, where it has none, with the plan's latest statement of the same number before the target's
-    /// period. One claim is compared with one start, so that the pairs are as many as the claims.
+    /// period, like with like: what adds up over time is compared with a period of the same length only. One claim is compared with one start, so that
+    /// the pairs are as many as the claims.
     /// </summary>
     public static IEnumerable<(Claim Claim, Start Start)> In(PlanIndex plan)
     {
@@ -17,20 +19,27 @@ internal static class TargetsAgainstBaseline
             if (plan.Starts.Of(subject.Indicator, subject.Scope) is not { Count: > 0 } starts)
                 continue;
             var own = new Dictionary<Code, Start>();
-            var past = new SortedList<DateOnly, Start>();
+            var past = new Dictionary<Grain, SortedList<DateOnly, Start>>();
             foreach (var start in starts)
             {
                 if (start.Target is { } target)
                     own.TryAdd(target.Code, start);
                 else if (start.Period is { } period)
-                    past.TryAdd(plan.Calendar.Days(period).Last, start);
+                {
+                    var length = LengthOf(subject.Places[0].Indicator, period);
+                    if (!past.TryGetValue(length, out var list))
+                        past[length] = list = [];
+                    list.TryAdd(plan.Calendar.Days(period).Last, start);
+                }
             }
             foreach (var place in subject.Places.Where(place => place.Key is { Kind: ClaimKind.Level, IsForeign: false }))
             {
-                var latest = LatestBefore(past, plan.Calendar.Days(place.Period).First);
+                var length = LengthOf(place.Indicator, place.Period);
+                var latest = past.TryGetValue(length, out var list) ? LatestBefore(list, plan.Calendar.Days(place.Period).First) : null;
                 foreach (var claim in place.Claims)
                 {
-                    if (!claim.IsLimit && !claim.Interval.IsEmpty && (own.GetValueOrDefault(claim.Target.Code) ?? latest) is { } start)
+                    if (!claim.IsLimit && !claim.Interval.IsEmpty && (own.GetValueOrDefault(claim.Target.Code) ?? latest) is { } start
+                        && (start.Period is not { } from || LengthOf(place.Indicator, from) == length))
                         yield return (claim, start);
                 }
             }
@@ -54,6 +63,10 @@ internal static class TargetsAgainstBaseline
         && aim.Value == at.Value;
 
     private static IntervalEnd Aim(IntervalEnd? bound) => bound!.Value with { Open = false };
+
+    // Of what does not add up over time, all periods are alike.
+    private static Grain LengthOf(Indicator indicator, Period period) =>
+        indicator is { Kind: IndicatorKind.Flow, PerDay: false } or { Kind: IndicatorKind.Formula, Unit: not Unit.Percent } ? period.Grain : Grain.Year;
 
     private static Start? LatestBefore(SortedList<DateOnly, Start> past, DateOnly day)
     {

@@ -9,13 +9,25 @@ internal sealed class GroupSpan
     private readonly int[] _before;
 
     public GroupSpan(DimensionTree tree, int group)
+        : this(tree, tree.Groups[group])
     {
-        (_tree, Members) = (tree, tree.Groups[group]);
+    }
+
+    public GroupSpan(DimensionTree tree, int[] members)
+    {
+        (_tree, Members) = (tree, members);
+        var depth = new int[tree.MemberCount + 1];
+        foreach (var member in members)
+        {
+            depth[tree.EnterOf(member)]++;
+            depth[tree.LeaveOf(member)]--;
+        }
         _before = new int[tree.MemberCount + 1];
-        foreach (var member in Members)
-            Array.Fill(_before, 1, tree.EnterOf(member) + 1, tree.LeaveOf(member) - tree.EnterOf(member));
-        for (var at = 1; at < _before.Length; at++)
-            _before[at] += _before[at - 1];
+        for (var (at, open) = (0, 0); at < tree.MemberCount; at++)
+        {
+            open += depth[at];
+            _before[at + 1] = _before[at] + (open > 0 ? 1 : 0);
+        }
     }
 
     public int[] Members { get; }

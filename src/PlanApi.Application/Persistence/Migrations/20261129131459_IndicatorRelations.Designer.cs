@@ -12,8 +12,8 @@ using PlanApi.Application.Persistence;
 namespace PlanApi.Application.Persistence.Migrations
 {
     [DbContext(typeof(PlanDb))]
-    [Migration("20261129121236_IndicatorMovements")]
-    partial class IndicatorMovements
+    [Migration("20261129131459_IndicatorRelations")]
+    partial class IndicatorRelations
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1295,7 +1295,7 @@ namespace PlanApi.Application.Persistence.Migrations
                     b.ToTable("indicator_dimensions", (string)null);
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Indicators.IndicatorMovementRow", b =>
+            modelBuilder.Entity("PlanApi.Application.Indicators.IndicatorRelationRow", b =>
                 {
                     b.Property<long>("PlanId")
                         .HasColumnType("INTEGER")
@@ -1305,24 +1305,24 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("indicator_id");
 
-                    b.Property<bool>("IsOut")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_out");
+                    b.Property<string>("Relation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("relation");
 
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER")
                         .HasColumnName("position");
 
-                    b.Property<long>("FlowId")
+                    b.Property<long>("RelatedId")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("flow_id");
+                        .HasColumnName("related_id");
 
-                    b.HasKey("PlanId", "IndicatorId", "IsOut", "Position");
+                    b.HasKey("PlanId", "IndicatorId", "Relation", "Position");
 
-                    b.HasIndex("PlanId", "FlowId")
-                        .HasDatabaseName("ix_indicator_movements_plan_id_flow_id");
+                    b.HasIndex("PlanId", "RelatedId")
+                        .HasDatabaseName("ix_indicator_relations_plan_id_related_id");
 
-                    b.ToTable("indicator_movements", (string)null);
+                    b.ToTable("indicator_relations", (string)null);
                 });
 
             modelBuilder.Entity("PlanApi.Application.Indicators.IndicatorRow", b =>
@@ -1338,6 +1338,10 @@ namespace PlanApi.Application.Persistence.Migrations
                     b.Property<string>("Against")
                         .HasColumnType("TEXT")
                         .HasColumnName("against");
+
+                    b.Property<long?>("AnsweredById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_by_id");
 
                     b.Property<string>("Band")
                         .HasColumnType("TEXT")
@@ -1369,10 +1373,6 @@ namespace PlanApi.Application.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("direction");
-
-                    b.Property<long?>("EachOfId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("each_of_id");
 
                     b.Property<string>("ExpectedEvery")
                         .HasColumnType("TEXT")
@@ -1416,10 +1416,6 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("per_day");
 
-                    b.Property<long?>("PercentileOfId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("percentile_of_id");
-
                     b.Property<string>("Range")
                         .HasColumnType("TEXT")
                         .HasColumnName("range");
@@ -1461,6 +1457,9 @@ namespace PlanApi.Application.Persistence.Migrations
 
                     b.HasKey("PlanId", "Id");
 
+                    b.HasIndex("PlanId", "AnsweredById")
+                        .HasDatabaseName("ix_indicators_plan_id_answered_by_id");
+
                     b.HasIndex("PlanId", "BaseId")
                         .HasDatabaseName("ix_indicators_plan_id_base_id");
 
@@ -1471,14 +1470,8 @@ namespace PlanApi.Application.Persistence.Migrations
                     b.HasIndex("PlanId", "DenominatorId")
                         .HasDatabaseName("ix_indicators_plan_id_denominator_id");
 
-                    b.HasIndex("PlanId", "EachOfId")
-                        .HasDatabaseName("ix_indicators_plan_id_each_of_id");
-
                     b.HasIndex("PlanId", "NumeratorId")
                         .HasDatabaseName("ix_indicators_plan_id_numerator_id");
-
-                    b.HasIndex("PlanId", "PercentileOfId")
-                        .HasDatabaseName("ix_indicators_plan_id_percentile_of_id");
 
                     b.HasIndex("PlanId", "ShareOfId")
                         .HasDatabaseName("ix_indicators_plan_id_share_of_id");
@@ -1598,6 +1591,10 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("owner_id");
 
+                    b.Property<long?>("ParentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("parent_id");
+
                     b.Property<long>("TargetId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("target_id");
@@ -1618,6 +1615,9 @@ namespace PlanApi.Application.Persistence.Migrations
 
                     b.HasIndex("PlanId", "OwnerId")
                         .HasDatabaseName("ix_key_results_plan_id_owner_id");
+
+                    b.HasIndex("PlanId", "ParentId")
+                        .HasDatabaseName("ix_key_results_plan_id_parent_id");
 
                     b.HasIndex("PlanId", "TargetId")
                         .HasDatabaseName("ix_key_results_plan_id_target_id");
@@ -1653,6 +1653,10 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("period");
 
+                    b.Property<long?>("ScenarioId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scenario_id");
+
                     b.Property<long>("ScopeId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("scope_id");
@@ -1679,6 +1683,9 @@ namespace PlanApi.Application.Persistence.Migrations
 
                     b.HasIndex("PlanId", "OwnerId")
                         .HasDatabaseName("ix_objectives_plan_id_owner_id");
+
+                    b.HasIndex("PlanId", "ScenarioId")
+                        .HasDatabaseName("ix_objectives_plan_id_scenario_id");
 
                     b.HasIndex("PlanId", "ScopeId")
                         .HasDatabaseName("ix_objectives_plan_id_scope_id");
@@ -2289,6 +2296,14 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("currency");
 
+                    b.Property<string>("Derivation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("derivation");
+
+                    b.Property<long?>("DerivedFromId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("derived_from_id");
+
                     b.Property<long>("IndicatorId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("indicator_id");
@@ -2309,6 +2324,10 @@ namespace PlanApi.Application.Persistence.Migrations
                     b.Property<string>("RisesBy")
                         .HasColumnType("TEXT")
                         .HasColumnName("rises_by");
+
+                    b.Property<long?>("ScenarioId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scenario_id");
 
                     b.Property<long>("ScopeId")
                         .HasColumnType("INTEGER")
@@ -2345,8 +2364,14 @@ namespace PlanApi.Application.Persistence.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_targets_plan_id_code");
 
+                    b.HasIndex("PlanId", "DerivedFromId")
+                        .HasDatabaseName("ix_targets_plan_id_derived_from_id");
+
                     b.HasIndex("PlanId", "IndicatorId")
                         .HasDatabaseName("ix_targets_plan_id_indicator_id");
+
+                    b.HasIndex("PlanId", "ScenarioId")
+                        .HasDatabaseName("ix_targets_plan_id_scenario_id");
 
                     b.HasIndex("PlanId", "ScopeId")
                         .HasDatabaseName("ix_targets_plan_id_scope_id");
@@ -2601,9 +2626,20 @@ namespace PlanApi.Application.Persistence.Migrations
                 {
                     b.HasBaseType("PlanApi.Application.Dimensions.PlaceRow");
 
+                    b.Property<DateOnly?>("Ends")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owner_id");
+
                     b.Property<long?>("ParentId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("parent_id");
+
+                    b.HasIndex("PlanId", "OwnerId")
+                        .HasDatabaseName("ix_members_plan_id_owner_id");
 
                     b.HasIndex("PlanId", "ParentId")
                         .HasDatabaseName("ix_members_plan_id_parent_id");
@@ -2976,23 +3012,23 @@ namespace PlanApi.Application.Persistence.Migrations
                     b.Navigation("Dimension");
                 });
 
-            modelBuilder.Entity("PlanApi.Application.Indicators.IndicatorMovementRow", b =>
+            modelBuilder.Entity("PlanApi.Application.Indicators.IndicatorRelationRow", b =>
                 {
-                    b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "Flow")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "FlowId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_indicator_movements_plan_id_flow_id");
-
                     b.HasOne("PlanApi.Application.Indicators.IndicatorRow", null)
-                        .WithMany("Movements")
+                        .WithMany("Relations")
                         .HasForeignKey("PlanId", "IndicatorId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_indicator_movements_plan_id_indicator_id");
+                        .HasConstraintName("fk_indicator_relations_plan_id_indicator_id");
 
-                    b.Navigation("Flow");
+                    b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "Related")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "RelatedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_indicator_relations_plan_id_related_id");
+
+                    b.Navigation("Related");
                 });
 
             modelBuilder.Entity("PlanApi.Application.Indicators.IndicatorRow", b =>
@@ -3003,6 +3039,12 @@ namespace PlanApi.Application.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_indicators_plan_id");
+
+                    b.HasOne("PlanApi.Application.Cube.ScopeRow", "AnsweredBy")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "AnsweredById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_indicators_plan_id_answered_by_id");
 
                     b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "Base")
                         .WithMany()
@@ -3016,23 +3058,11 @@ namespace PlanApi.Application.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_indicators_plan_id_denominator_id");
 
-                    b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "EachOf")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "EachOfId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_indicators_plan_id_each_of_id");
-
                     b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "Numerator")
                         .WithMany()
                         .HasForeignKey("PlanId", "NumeratorId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_indicators_plan_id_numerator_id");
-
-                    b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "PercentileOf")
-                        .WithMany()
-                        .HasForeignKey("PlanId", "PercentileOfId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_indicators_plan_id_percentile_of_id");
 
                     b.HasOne("PlanApi.Application.Dimensions.DimensionRow", "ShareOf")
                         .WithMany()
@@ -3052,15 +3082,13 @@ namespace PlanApi.Application.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_indicators_plan_id_weighted_by_id");
 
+                    b.Navigation("AnsweredBy");
+
                     b.Navigation("Base");
 
                     b.Navigation("Denominator");
 
-                    b.Navigation("EachOf");
-
                     b.Navigation("Numerator");
-
-                    b.Navigation("PercentileOf");
 
                     b.Navigation("ShareOf");
 
@@ -3120,6 +3148,12 @@ namespace PlanApi.Application.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_key_results_plan_id_owner_id");
 
+                    b.HasOne("PlanApi.Application.Objectives.KeyResultRow", "Parent")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "ParentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_key_results_plan_id_parent_id");
+
                     b.HasOne("PlanApi.Application.Targets.TargetRow", "Target")
                         .WithMany()
                         .HasForeignKey("PlanId", "TargetId")
@@ -3130,6 +3164,8 @@ namespace PlanApi.Application.Persistence.Migrations
                     b.Navigation("Objective");
 
                     b.Navigation("Owner");
+
+                    b.Navigation("Parent");
 
                     b.Navigation("Target");
                 });
@@ -3149,6 +3185,12 @@ namespace PlanApi.Application.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_objectives_plan_id_owner_id");
 
+                    b.HasOne("PlanApi.Application.Scenarios.ScenarioRow", "Scenario")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "ScenarioId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_objectives_plan_id_scenario_id");
+
                     b.HasOne("PlanApi.Application.Cube.ScopeRow", "Scope")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScopeId")
@@ -3163,6 +3205,8 @@ namespace PlanApi.Application.Persistence.Migrations
                         .HasConstraintName("fk_objectives_plan_id_source_id");
 
                     b.Navigation("Owner");
+
+                    b.Navigation("Scenario");
 
                     b.Navigation("Scope");
 
@@ -3363,12 +3407,24 @@ namespace PlanApi.Application.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_targets_plan_id_baseline_source_id");
 
+                    b.HasOne("PlanApi.Application.Targets.TargetRow", "DerivedFrom")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "DerivedFromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_targets_plan_id_derived_from_id");
+
                     b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "Indicator")
                         .WithMany()
                         .HasForeignKey("PlanId", "IndicatorId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_targets_plan_id_indicator_id");
+
+                    b.HasOne("PlanApi.Application.Scenarios.ScenarioRow", "Scenario")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "ScenarioId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_targets_plan_id_scenario_id");
 
                     b.HasOne("PlanApi.Application.Cube.ScopeRow", "Scope")
                         .WithMany()
@@ -3385,7 +3441,11 @@ namespace PlanApi.Application.Persistence.Migrations
 
                     b.Navigation("BaselineSource");
 
+                    b.Navigation("DerivedFrom");
+
                     b.Navigation("Indicator");
+
+                    b.Navigation("Scenario");
 
                     b.Navigation("Scope");
 
@@ -3489,11 +3549,19 @@ namespace PlanApi.Application.Persistence.Migrations
 
             modelBuilder.Entity("PlanApi.Application.Dimensions.MemberRow", b =>
                 {
+                    b.HasOne("PlanApi.Application.Parties.PartyRow", "Owner")
+                        .WithMany()
+                        .HasForeignKey("PlanId", "OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_members_plan_id_owner_id");
+
                     b.HasOne("PlanApi.Application.Dimensions.MemberRow", "Parent")
                         .WithMany()
                         .HasForeignKey("PlanId", "ParentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_members_plan_id_parent_id");
+
+                    b.Navigation("Owner");
 
                     b.Navigation("Parent");
                 });
@@ -3522,7 +3590,7 @@ namespace PlanApi.Application.Persistence.Migrations
                 {
                     b.Navigation("Dimensions");
 
-                    b.Navigation("Movements");
+                    b.Navigation("Relations");
                 });
 
             modelBuilder.Entity("PlanApi.Application.Objectives.ObjectiveRow", b =>
