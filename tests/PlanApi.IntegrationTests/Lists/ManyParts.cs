@@ -54,11 +54,11 @@ public sealed class ManyParts : IAsyncLifetime
             ("importance", i % 4 == 0 ? "core" : null), ("base", i > 5 ? Code(i % 4) : null), ("source", Perhaps(i)))),
         ["targets"] = Each((i, code) => Fields(
             ("code", code), ("indicator", Code(i % 5)), ("scope", Scope(i)), ("period", i % 3 == 0 ? null : i % 2 == 0 ? "2024" : "2024-Q1"),
-            ("comparator", i % 2 == 0 ? "atLeast" : "equal"), ("basis", i % 4 == 0 ? "percent" : "absolute"), ("value", i), ("source", Perhaps(i)))),
+            ("comparator", i % 2 == 0 ? "atLeast" : "equal"), ("basis", i % 4 == 0 ? "percent" : "absolute"), ("value", i), ("scenario", Perhaps(i)), ("source", Perhaps(i)))),
         ["objectives"] = Each((i, code) => Fields(
-            ("code", code), ("scope", Scope(i)), ("period", i % 2 == 0 ? "2024" : null), ("owner", Perhaps(i)), ("source", Perhaps(i)),
+            ("code", code), ("scope", Scope(i)), ("period", i % 2 == 0 ? "2024" : null), ("owner", Perhaps(i)), ("scenario", Perhaps(i)), ("source", Perhaps(i)),
             ("parents", i < 4 ? [] : new[] { Code(i % 4), Code((i + 1) % 4) }))),
-        ["keyResults"] = Each((i, code) => Fields(("code", code), ("objective", Code(i % 3)), ("target", Code(i % 7)), ("owner", Perhaps(i)))),
+        ["keyResults"] = Each((i, code) => Fields(("code", code), ("objective", Code(i % 3)), ("target", Code(i % 7)), ("parent", i < 4 ? null : Code(i % 4)), ("owner", Perhaps(i)))),
         ["weightWindows"] = Each((i, code) => Fields(("code", code), ("source", Perhaps(i)))),
         ["weights"] = Each((i, code) => Fields(
             ("code", code), ("of", i % 3 == 0 ? Scope(1) : null), ("objective", i % 3 == 1 ? Code(i % 4) : null), ("keyResult", i % 3 == 2 ? Code(i % 4) : null),

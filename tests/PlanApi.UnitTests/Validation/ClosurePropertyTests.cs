@@ -15,7 +15,7 @@ public sealed class ClosurePropertyTests
     [Fact]
     public void Numbers_of_a_model_contradict_nothing()
     {
-        for (var seed = 0; seed < 60; seed++)
+        for (var seed = 0; seed < 30; seed++)
         {
             var told = ClosureTests.Told(new Model(seed).Plan(0.2 + (seed % 9 / 10.0)));
             Assert.True(told.Count == 0, $"{seed}: {string.Join("\n", told.Select(Text))}");
@@ -26,7 +26,7 @@ public sealed class ClosurePropertyTests
     public void One_number_that_is_moved_is_one_contradiction_whose_arithmetic_is_right()
     {
         var found = 0;
-        for (var seed = 0; seed < 120; seed++)
+        for (var seed = 0; seed < 60; seed++)
         {
             var isWhole = seed % 2 == 0;
             var plan = new Model(seed).Plan(isWhole ? 1 : 0.5);
@@ -45,13 +45,13 @@ public sealed class ClosurePropertyTests
                 found++;
             }
         }
-        Assert.True(found > 90, $"{found}");
+        Assert.True(found > 45, $"{found}");
     }
 
     [Fact]
     public void The_order_of_numbers_does_not_matter()
     {
-        for (var seed = 0; seed < 20; seed++)
+        for (var seed = 0; seed < 10; seed++)
         {
             var plan = new Model(seed).Plan(0.6);
             plan.With(document => document with { Targets = [.. document.Targets.Select((target, at) => at == seed ? target with { Value = Q(999_999) } : target)] });

@@ -91,7 +91,7 @@ internal sealed class EquationNet
     private void Connect(EquationRelation relation, IEnumerable<ClosedPlace> terms)
     {
         foreach (var term in terms)
-            _net.Connect(relation, term);
+            PlaceNet.Connect(relation, term);
         _net.Ask(relation);
     }
 

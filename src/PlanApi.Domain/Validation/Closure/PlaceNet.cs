@@ -104,7 +104,7 @@ internal sealed class PlaceNet
         Queue.Enqueue(relation);
     }
 
-    public void Connect(Relation relation, ClosedPlace place)
+    public static void Connect(Relation relation, ClosedPlace place)
     {
         relation.Terms.Add(place);
         place.Relations.Add(relation);

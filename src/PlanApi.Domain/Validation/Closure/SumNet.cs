@@ -28,7 +28,7 @@ internal sealed class SumNet(PlanIndex plan, PlaceNet net)
                 continue;
             var relation = new SumRelation(tree.Dimension.ToString(), members.Length, Ranges.IsNeverNegative(place.Indicator));
             _relations[(place.Key, dimension, member)] = relation;
-            net.Connect(relation, place);
+            PlaceNet.Connect(relation, place);
             var steps = plan.Scopes.StepsOf(place.Key.Scope);
             var position = Array.FindIndex(steps, step => step.Dimension == dimension);
             foreach (var part in members)
@@ -93,7 +93,7 @@ internal sealed class SumNet(PlanIndex plan, PlaceNet net)
                 return;
             if (part.Indicator.Kind == IndicatorKind.Share && axis.Dimension != ByTime && IsAll(part.Indicator, whole.Scope))
                 (place.Added, place.Multiplied) = place.IsStated ? (place.Added, place.Multiplied) : (Hundred(place), Hundred(place));
-            net.Connect(made, place);
+            PlaceNet.Connect(made, place);
             Join(made, part);
             return;
         }
@@ -103,7 +103,7 @@ internal sealed class SumNet(PlanIndex plan, PlaceNet net)
 
     private void Join(SumRelation relation, ClosedPlace part)
     {
-        net.Connect(relation, part);
+        PlaceNet.Connect(relation, part);
         net.Ask(relation);
     }
 
