@@ -17,7 +17,8 @@ internal static class Preconditions
         var header = request.Headers.IfMatch;
         if (header.Count == 0)
             return new Expected(null);
-        if (!EntityTagHeaderValue.TryParseStrictList([.. header.OfType<string>()], out var tags) || (tags.Count > 1 && tags.Contains(EntityTagHeaderValue.Any)))
+        if (!EntityTagHeaderValue.TryParseStrictList([.. header.OfType<string>()], out var tags)
+            || (tags.Count > 1 && tags.Contains(EntityTagHeaderValue.Any)))
             return Unreadable;
         if (tags is [var only] && only.Equals(EntityTagHeaderValue.Any))
             return new Expected(SeenVersions.Whichever);
@@ -26,7 +27,8 @@ internal static class Preconditions
         return versions.Count > 0 ? new Expected(new SeenVersions(versions)) : Unreadable;
     }
 
-    private static BadRequest Unreadable => new("If-Match must have an ETag as this service gave it, such as \"12\", several with commas between, or * alone.");
+    private static BadRequest Unreadable =>
+        new("If-Match must have an ETag as this service gave it, such as \"12\", several with commas between, or * alone.");
 
     private static long? VersionOf(EntityTagHeaderValue tag) =>
         long.TryParse(tag.Tag.AsSpan()[1..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;

@@ -28,7 +28,9 @@ internal sealed class EditReviewHandler(ReviewStore reviews) : IHandler<EditRevi
             return new Invalid(faults.Faults);
         if (!faults.IsEmpty)
             return new Invalid(faults.Faults);
-        return PlanJson.AreSame(row.Content, content) ? await reviews.Show(row, cancellation) : await reviews.Change(row, review => review.Content = content, cancellation);
+        return PlanJson.AreSame(row.Content, content)
+            ? await reviews.Show(row, cancellation)
+            : await reviews.Change(row, review => review.Content = content, cancellation);
     }
 
     private static void Check(ReviewContent content, int questions, FaultList faults)

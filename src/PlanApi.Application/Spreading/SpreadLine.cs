@@ -18,7 +18,10 @@ internal static class SpreadLine
             return wrong;
         var (request, result) = (cells.Request, new long[cells.Count]);
         if (request.Method == SpreadMethod.Growth)
-            return Shape(cells, request.First is { } start ? Math.Sign(start.Steps) : Math.Sign(total)).IsSuccess(out var shape, out var failure) ? Grown(cells, shape, total) : failure;
+        {
+            var sign = request.First is { } start ? Math.Sign(start.Steps) : Math.Sign(total);
+            return Shape(cells, sign).IsSuccess(out var shape, out var failure) ? Grown(cells, shape, total) : failure;
+        }
         if (result.Length == 1)
             result[0] = total;
         else if (IsFlow(cells) && request.First is { } first)
@@ -37,14 +40,19 @@ internal static class SpreadLine
             return null;
         if (Wrong(cells) is { } wrong)
             return wrong;
-        return Shape(cells, Math.Sign(first.Steps)).IsSuccess(out var shape, out var failure) ? new SpreadTotals.Wanted(Fraction.Of(EndOf(cells, first, shape)) * cells.Step) : failure;
+        return Shape(cells, Math.Sign(first.Steps)).IsSuccess(out var shape, out var failure)
+            ? new SpreadTotals.Wanted(Fraction.Of(EndOf(cells, first, shape)) * cells.Step)
+            : failure;
     }
 
     private static Outcome<long[]> Grown(SpreadCells cells, Fraction[] shape, long total)
     {
         var result = new long[cells.Count];
         if (cells.Request.First is { } first && EndOf(cells, first, shape) is var end && end != total)
-            return Invalid.One(FaultCodes.NotAllowed, "/first", $"From {first} at these rates the periods come to {cells.ToQuantity(end)}, not {cells.ToQuantity(total)}; leave 'value' or 'first' out.");
+        {
+            return Invalid.One(FaultCodes.NotAllowed, "/first",
+                $"From {first} at these rates the periods come to {cells.ToQuantity(end)}, not {cells.ToQuantity(total)}; leave 'value' or 'first' out.");
+        }
         if (IsFlow(cells))
             PeriodLine.GrowthWithin(total, shape, result);
         else if (cells.Request.First is { } from)
@@ -67,23 +75,32 @@ internal static class SpreadLine
         var own = new Dictionary<Period, Fraction>();
         foreach (var (rate, at) in (request.Rates ?? []).Select((rate, at) => (rate, at)))
         {
+            var pointer = $"/rates/{at}";
             if (!periods.Skip(1).Contains(rate.Period) || !own.TryAdd(rate.Period, Fraction.Of(rate.Value) / Fraction.Hundred))
-                return Invalid.One(FaultCodes.UnknownReference, $"/rates/{at}/period", "It is none of the periods after the first, or comes twice.");
+                return Invalid.One(FaultCodes.UnknownReference, pointer + "/period", "It is none of the periods after the first, or comes twice.");
             if (rate.Value.Steps <= -100 * Quantity.StepsPerUnit)
-                return Invalid.One(FaultCodes.OutOfRange, $"/rates/{at}/value", "A rate is in percent above -100.");
+                return Invalid.One(FaultCodes.OutOfRange, pointer + "/value", "A rate is in percent above -100.");
         }
         var common = request.Rate is { } percent ? Fraction.Of(percent) / Fraction.Hundred : (Fraction?)null;
         if (common is { } all ? (Fraction.One + all).Sign <= 0 : periods.Skip(1).Any(period => !own.ContainsKey(period)))
-            return Invalid.One(FaultCodes.MissingField, "/rate", "A growth needs its rate for each period, in percent above -100: one for all, or 'rates' for each.");
+        {
+            return Invalid.One(FaultCodes.MissingField, "/rate",
+                "A growth needs its rate for each period, in percent above -100: one for all, or 'rates' for each.");
+        }
         Fraction[] rates = [.. periods.Skip(1).Select(period => own.TryGetValue(period, out var rate) ? rate : common!.Value)];
         if (sign < 0 && Array.Exists(rates, rate => rate >= Fraction.One))
-            return Invalid.One(FaultCodes.OutOfRange, "/rate", "What is below zero comes to zero at 100 percent, from where no rate leads on; give rates below 100.");
+        {
+            return Invalid.One(FaultCodes.OutOfRange, "/rate",
+                "What is below zero comes to zero at 100 percent, from where no rate leads on; give rates below 100.");
+        }
         return PeriodLine.ShapeOf(sign < 0 ? Array.ConvertAll(rates, rate => -rate) : rates);
     }
 
     private static Invalid? Wrong(SpreadCells cells) =>
-        !cells.HasPeriodAxis || cells.Count != cells.Columns ? Invalid.One(FaultCodes.NotAllowed, "/over", "A line or a growth goes over one axis of periods and no other.")
-        : cells.Count > PeriodLine.MostPeriods ? Invalid.One(FaultCodes.TooLarge, "/over", $"There are {cells.Count} periods; {PeriodLine.MostPeriods} are the most.")
+        !cells.HasPeriodAxis || cells.Count != cells.Columns
+            ? Invalid.One(FaultCodes.NotAllowed, "/over", "A line or a growth goes over one axis of periods and no other.")
+        : cells.Count > PeriodLine.MostPeriods
+            ? Invalid.One(FaultCodes.TooLarge, "/over", $"There are {cells.Count} periods; {PeriodLine.MostPeriods} are the most.")
         : null;
 
     private static bool IsFlow(SpreadCells cells) => cells.Indicator.Kind == IndicatorKind.Flow;

@@ -23,16 +23,18 @@ internal sealed record SpreadMargins(long[] Rows, long[] Columns)
             .. cells.Columns > 1 ? [new Axis(null, cells.Columns)] : (Axis[])[],
         ];
         if (axes is not [var row, var column])
-            return Invalid.One(FaultCodes.NotAllowed, "/over", "A biproportional spread goes over two axes, each of several members or periods.");
+            return Invalid.One(
+                FaultCodes.NotAllowed, "/over", "A biproportional spread goes over two axes, each of several members or periods.");
         foreach (var (total, at) in (cells.Request.Totals ?? []).Select((total, at) => (total, at)))
         {
+            var pointer = $"/totals/{at}";
             if (total.Member is null == total.Period is null)
-                return Invalid.One(FaultCodes.MissingField, $"/totals/{at}", "Name a member or a period.");
+                return Invalid.One(FaultCodes.MissingField, pointer, "Name a member or a period.");
             var found = axes.Select(axis => (Axis: axis, Slot: axis.SlotOf(cells, total))).Where(pair => pair.Slot >= 0).ToList();
             if (found.Count > 1)
-                return Invalid.One(FaultCodes.MissingField, $"/totals/{at}/dimension", $"Both axes have a member '{total.Member}'; name its dimension.");
+                return Invalid.One(FaultCodes.MissingField, pointer + "/dimension", $"Both axes have '{total.Member}'; name its dimension.");
             if (found is not [var (axis, slot)] || axis.Given[slot] is not null)
-                return Invalid.One(FaultCodes.UnknownReference, $"/totals/{at}", "It is none of the members or periods along the axes, or comes twice.");
+                return Invalid.One(FaultCodes.UnknownReference, pointer, "It is none of the members or periods along the axes, or comes twice.");
             axis.Given[slot] = cells.Steps(total.Value);
         }
         long Old(int at, int other) => cells.Old[(at * column.Count) + other];
@@ -57,8 +59,8 @@ internal sealed record SpreadMargins(long[] Rows, long[] Columns)
             if (Members is null)
                 return total.Period is { } period ? cells.Frame.Periods.ToList().IndexOf(period) : -1;
             var index = cells.Structure.Scopes.Dimensions[Members.Dimension];
-            return total.Member is { } member && (total.Dimension is null || total.Dimension == index.Dimension) && index.Number(member) is >= 0 and var number
-                ? Members.Entries.ToList().IndexOf(number) : -1;
+            return total.Member is { } member && (total.Dimension ?? index.Dimension) == index.Dimension
+                && index.Number(member) is >= 0 and var number ? Members.Entries.ToList().IndexOf(number) : -1;
         }
 
         public void Keep(Func<int, long> present)
@@ -69,7 +71,12 @@ internal sealed record SpreadMargins(long[] Rows, long[] Columns)
                 Given[at] = present(at);
         }
 
-        public string Name(SpreadCells cells, int cell, Axis other) => Members is null ? $"total {cells.PeriodOf(cell)}"
-            : $"total {(other.Members is null ? cells.ScopeOf(cell) : cells.ScopeOf(cell).With(cells.Structure.Scopes.Dimensions[other.Members.Dimension].Dimension, null))}";
+        public string Name(SpreadCells cells, int cell, Axis other)
+        {
+            if (Members is null)
+                return $"total {cells.PeriodOf(cell)}";
+            var scope = cells.ScopeOf(cell);
+            return $"total {(other.Members is { } across ? scope.With(cells.Structure.Scopes.Dimensions[across.Dimension].Dimension, null) : scope)}";
+        }
     }
 }

@@ -37,10 +37,11 @@ public sealed class SpreadProfile
         }
         // Along an axis of which the other scope names no member, each cell goes by its own member there.
         FrameAxis[] own = cells.Request.Method == SpreadMethod.Relative
-            ? [.. cells.Frame.Axes.Where(axis => axis.Entries.Count > 1 && !scope.ContainsKey(cells.Structure.Scopes.Dimensions[axis.Dimension].Dimension))] : [];
-        Own = [.. own.Select(axis => cells.Structure.Scopes.Dimensions[axis.Dimension].Dimension)];
+            ? [.. cells.Frame.Axes.Where(axis => axis.Entries.Count > 1 && !scope.ContainsKey(Dimension(axis)))] : [];
+        Own = [.. own.Select(Dimension)];
         var named = Frames.At(cells.Structure.Scopes, scope, periods).Axes.Select(axis => (axis.Dimension, axis.Entries));
-        var frame = Frames.Product([.. named.Concat(own.Select(axis => (axis.Dimension, axis.Entries))).OrderBy(axis => axis.Dimension)], periods);
+        var all = named.Concat(own.Select(axis => (axis.Dimension, axis.Entries)));
+        var frame = Frames.Product([.. all.OrderBy(axis => axis.Dimension)], periods);
         _numbers = engine.Over(indicator.Code, like.Measure, frame);
         _places = new int[cells.Count];
         for (var cell = 0; cell < cells.Count; cell++)
@@ -51,6 +52,8 @@ public sealed class SpreadProfile
                 at += place / axis.Stride % axis.Entries.Count * frame.Axes.Single(other => other.Dimension == axis.Dimension).Stride;
             _places[cell] = (int)at;
         }
+
+        Code Dimension(FrameAxis axis) => cells.Structure.Scopes.Dimensions[axis.Dimension].Dimension;
     }
 
     /// <summary>The members whose numbers all cells go by; null where each goes by its own.</summary>
@@ -61,7 +64,8 @@ public sealed class SpreadProfile
 
     /// <summary>Where several cells go by one number, which says nothing of them: that in words.</summary>
     public string? Note => _cells.Count > 1 && _places is { } places && !places.AsSpan().ContainsAnyExcept(places[0])
-        ? $"Every cell goes by the same number, {Text(SourceOf(0))}, so that all get the same share. Leave the dimension of 'over' out of 'like.scope' to go member by member, or use 'equal'."
+        ? $"Every cell goes by the same number, {Text(SourceOf(0))}, so that all get the same share. "
+            + "Leave the dimension of 'over' out of 'like.scope' to go member by member, or use 'equal'."
         : null;
 
     /// <summary>How many cells have no number to go by.</summary>

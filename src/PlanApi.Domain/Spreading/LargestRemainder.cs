@@ -120,15 +120,16 @@ internal static class LargestRemainder
         {
             var copy = rented.AsSpan(room, found);
             rented.AsSpan(0, found).CopyTo(copy);
-            var (cut, last) = (RadixSelect.Largest(copy, ref left), -1);
+            var (cut, last, isTied) = (RadixSelect.Largest(copy, ref left), -1, false);
             for (var at = 0; at < found; at++)
             {
                 var isTie = rented[at] == cut && left > 0;
+                isTied |= rented[at] == cut && left == 0;
                 if (isTie)
                     (left, last) = (left - 1, indexes[at]);
                 result[indexes[at]] += Lanes.OneIf(isTie | rented[at] > cut);
             }
-            answer = (cut, last);
+            answer = (cut, isTied ? last : CutOff.All);
         }
         else
             RoundDown<TShares, TKey>(shares, result);

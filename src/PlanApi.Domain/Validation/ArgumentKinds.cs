@@ -27,6 +27,7 @@ internal static class ArgumentKinds
         ["oneSource"] = [PartKind.Section],
         ["otherSource"] = [PartKind.Section],
         ["group"] = [PartKind.Group],
+        ["member"] = [PartKind.Member],
         ["difference"] = [PartKind.Member],
         ["inForce"] = [PartKind.Member],
         ["listCode"] = [PartKind.List],

@@ -1,8 +1,9 @@
 namespace PlanApi.Domain.Values;
 
 /// <summary>
-/// What a change in percent means, everywhere: a part of the base's size. So more is more, whatever the base's sign: a loss of 100 that becomes one of 50 has
-/// improved by 50 %, and one of 140 has fallen by 40 %. From zero no change is any percentage: it is undefined, not 0 and not without limit.
+/// What a change in percent means, everywhere: a part of the base's size. So more is more, whatever the base's sign: a loss of 100 that
+/// becomes one of 50 has improved by 50 %, and one that becomes 140 has fallen by 40 %. From zero no change is any percentage: it is
+/// undefined, not 0 and not without limit.
 /// </summary>
 public static class RelativeChange
 {

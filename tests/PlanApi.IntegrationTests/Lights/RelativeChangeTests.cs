@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using PlanApi.IntegrationTests.Cube;
 using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.Lights;
@@ -68,9 +69,9 @@ public sealed class RelativeChangeTests(OpenService service) : IClassFixture<Ope
     [InlineData(100, 10, "100 110 121")]
     public async Task GrowthOverPeriods_GoesTheSameWayFromEitherSideOfZero(int first, int rate, string months)
     {
-        var plan = await service.NewPlan();
+        var plan = await CubePlan.New(service);
 
-        var preview = (await service.Api.Post($"{plan}/spread-previews", $$"""
+        var preview = (await plan.Preview($$"""
             {"indicator":"gmv","period":"2024-Q1","first":{{first}},"rate":{{rate}},"method":"growth","over":[{"grain":"month"}]}
             """)).Is(200).Json;
 

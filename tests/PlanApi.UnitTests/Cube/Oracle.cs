@@ -19,10 +19,9 @@ internal sealed record Expected(CellState State, Rational Value = default, NoNum
 /// Evaluates places of tiny plans for calendar years, by the definitions and nothing else: walks over all stored cells and all
 /// pairs of them at each place. Values are in steps.
 /// </summary>
-internal sealed class Oracle(TinyPlan plan, bool asIs)
+internal sealed partial class Oracle(TinyPlan plan, bool asIs)
 {
     private readonly Dictionary<(string, Measure, TinyCell), Rational> _own = [];
-    private readonly Dictionary<(string, Measure), IReadOnlyList<TinyCell>> _cells = [];
 
     /// <summary>The number at a place, and what lies below it.</summary>
     public (Expected Shown, Expected Below) At(string code, Measure measure, string[] members, Period period)
@@ -177,31 +176,6 @@ internal sealed class Oracle(TinyPlan plan, bool asIs)
         var weights = counted.Aggregate((Rational)0, (sum, pair) => sum + (pair.Value * WeightOf(pair.Key)!.Value));
         var products = counted.Aggregate((Rational)0, (sum, pair) => sum + (pair.Value * WeightOf(pair.Key)!.Value * pair.Key.Value));
         return weights.IsZero ? Expected.Undefined(NoNumber.DivisionByZero) : new Expected(CellState.RolledUp, products / weights);
-    }
-
-    private static bool AtLastDay(Indicator indicator) => indicator.Kind is IndicatorKind.Stock or IndicatorKind.NonAdditive;
-
-    private static bool IsPart(Indicator indicator, Period outer, Period inner) => Spans.IsPart(outer, inner, AtLastDay(indicator));
-
-    // What is stored, and of a week in two months what of it counts in each.
-    private IReadOnlyList<TinyCell> CellsOf(Indicator indicator, Measure measure)
-    {
-        if (_cells.TryGetValue((indicator.Code.ToString(), measure), out var known))
-            return known;
-        var cells = new List<TinyCell>();
-        foreach (var cell in plan.CellsOf(indicator.Code.ToString(), measure))
-        {
-            cells.Add(cell);
-            if (AtLastDay(indicator) || !Spans.IsInTwoMonths(cell.Period))
-                continue;
-            var (one, other) = (Period.FromKey(cell.Period.Key + 1), Period.FromKey(cell.Period.Key + 2));
-            var isSplit = indicator.Kind == IndicatorKind.Flow && !indicator.PerDay;
-            // To two decimals.
-            var first = (long)Math.Round(cell.Value / 100m * Spans.Length(one) / 7, MidpointRounding.AwayFromZero) * 100;
-            cells.Add(cell with { Period = one, Value = isSplit ? first : cell.Value });
-            cells.Add(cell with { Period = other, Value = isSplit ? cell.Value - first : cell.Value });
-        }
-        return _cells[(indicator.Code.ToString(), measure)] = cells;
     }
 
     /// <summary>The stored cells below a place, near or far.</summary>

@@ -22,6 +22,14 @@ internal static class SpreadReference
         `reconcile` makes stored totals [agree](../explanation/cube.md#numbers-that-disagree) with what is stored below them, in one hierarchy or in two that cross, such as markets
         and tiers; where they cross, for up to {{CrossingChange.MostNumbers:N0}} numbers. Totals of three hierarchies that all cross are refused.
 
+        `biproportional` goes over any two axes, of members both or of members and periods. `totals` says what members and periods are to come to: the others of an axis of which
+        some are named are free, and an axis of which none is keeps what it has now. What is fitted in proportion becomes the table of whole steps that meets the totals and is
+        nearest to the fit, by the sum of squared distances.
+
+        `growth` goes by `rate`, and by `rates` for single periods; with `first` it makes its total itself. `straightLine` without `first` is level. In `weighted`, 0 is for those that
+        get nothing. `relative` with `like.scope` goes by each cell's own member of the dimensions of `over` that the scope does not name; where all cells then go by one number, the
+        preview's `note` says so. What is below zero changes by a percentage of its size: -100 by 10 % is -90.
+
         """);
 
     private static readonly SpreadAxisKind[] Axes = [SpreadAxisKind.Scope, SpreadAxisKind.Time];

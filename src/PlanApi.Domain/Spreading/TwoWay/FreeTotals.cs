@@ -1,8 +1,8 @@
 namespace PlanApi.Domain.Spreading.TwoWay;
 
 /// <summary>
-/// Totals of rows and columns of which some are free: those of the table that meets the others and is nearest to its seed in proportion, where a row or
-/// column that is free keeps its factor of one; in whole steps by largest remainder.
+/// Totals of rows and columns of which some are free: those of the table that meets the others and is nearest to its seed in proportion,
+/// where a row or column that is free keeps its factor of one; in whole steps by largest remainder.
 /// </summary>
 public static class FreeTotals
 {
@@ -18,24 +18,35 @@ public static class FreeTotals
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(columns);
+        if (SumOf(rows) is not null && SumOf(columns) is not null)
+            return (Array.ConvertAll(rows, total => total!.Value), Array.ConvertAll(columns, total => total!.Value));
         var (fitRows, fitColumns) = Fit(rows, columns, new TwoWayTable(new long[rows.Length], new long[columns.Length], seed, low, high));
         var total = SumOf(columns) ?? SumOf(rows) ?? (long)Math.Round(fitRows.Sum());
         return (Whole(rows, fitRows, total), Whole(columns, fitColumns, total));
     }
 
-    private static long? SumOf(long?[] totals) => Array.TrueForAll(totals, total => total is not null) ? totals.Aggregate(0L, (sum, total) => checked(sum + total!.Value)) : null;
+    // Null where one is free.
+    private static long? SumOf(long?[] totals) => totals.Aggregate((long?)0, (sum, total) => checked(sum + total));
 
     private static (double[] Rows, double[] Columns) Fit(long?[] rows, long?[] columns, TwoWayTable table)
     {
         var (seed, low, high, held) = (new double[table.Cells], new double[table.Cells], new double[table.Cells], new double[table.Cells]);
+        var (byRow, byColumn) = (Array.ConvertAll(rows, total => (double)(total ?? 0)), Array.ConvertAll(columns, total => (double)(total ?? 0)));
         for (var cell = 0; cell < table.Cells; cell++)
         {
             var (least, most) = table.Range(cell);
-            (seed[cell], low[cell], high[cell], held[cell]) = least >= most ? (0.0, least, least, (double)least) : (table.SeedOf(cell), least, most, 0.0);
+            (low[cell], high[cell]) = (least, most);
+            if (least < most)
+            {
+                seed[cell] = table.SeedOf(cell);
+                continue;
+            }
+            held[cell] = least;
+            byRow[cell / columns.Length] -= least;
+            byColumn[cell % columns.Length] -= least;
         }
-        double Held(int at, bool isRow) => Enumerable.Range(0, isRow ? columns.Length : rows.Length).Sum(other => held[isRow ? (at * columns.Length) + other : (other * columns.Length) + at]);
-        var lines = new BoundedLines(seed, low, high, [.. rows.Select((total, row) => (total ?? 0) - Held(row, isRow: true))]);
-        var turned = lines.Transposed([.. columns.Select((total, column) => (total ?? 0) - Held(column, isRow: false))]);
+        var lines = new BoundedLines(seed, low, high, byRow);
+        var turned = lines.Transposed(byColumn);
         var (rowFactors, columnFactors) = (Enumerable.Repeat(1.0, rows.Length).ToArray(), Enumerable.Repeat(1.0, columns.Length).ToArray());
         var size = rows.Concat(columns).Sum(total => Math.Abs((double)(total ?? 0)));
         for (var (sweep, error) = (0, double.MaxValue); sweep < MostSweeps && error > 1e-12 * size; sweep++)
@@ -47,7 +58,8 @@ public static class FreeTotals
         for (var cell = 0; cell < table.Cells; cell++)
         {
             var factor = rowFactors[cell / columns.Length] * columnFactors[cell % columns.Length];
-            var value = seed[cell] == 0 ? held[cell] : Math.Clamp(seed[cell] > 0 ? seed[cell] * factor : seed[cell] / factor, low[cell], high[cell]);
+            var moved = seed[cell] > 0 ? seed[cell] * factor : seed[cell] / factor;
+            var value = seed[cell] == 0 ? held[cell] : Math.Clamp(moved, low[cell], high[cell]);
             rowSums[cell / columns.Length] += value;
             columnSums[cell % columns.Length] += value;
         }

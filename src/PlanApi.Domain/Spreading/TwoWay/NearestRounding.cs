@@ -3,9 +3,9 @@ using System.Diagnostics;
 namespace PlanApi.Domain.Spreading.TwoWay;
 
 /// <summary>
-/// Rounds a fitted table to the whole steps that meet every total and lie nearest to it: the least sum of squared distances, within the cells'
-/// bounds. A flow of least convex cost from row to column (Minoux 1984; Ahuja, Magnanti and Orlin 1993, chapter 14): cheapest paths carry what
-/// rows and columns still need, and prices of rows and columns prove that no other table of whole steps is nearer. Of tables that
+/// Rounds a fitted table to the whole steps that meet every total and lie nearest to it: the least sum of squared distances, within
+/// the cells' bounds. A flow of least convex cost from row to column (Minoux 1984; Ahuja, Magnanti and Orlin 1993, chapter 14): cheapest
+/// paths carry what rows and columns still need, and prices of both prove that no other table of whole steps is nearer. Of tables that
 /// are as near, the one with more towards the first column of the first row and the last of the last. All costs are whole numbers.
 /// </summary>
 internal sealed class NearestRounding
@@ -128,7 +128,9 @@ internal sealed class NearestRounding
         Look(row, column);
     }
 
-    /// <summary>Moves a step along a cheapest path from a node that has one too many to one that lacks it (Dijkstra 1959); false where there is none.</summary>
+    /// <summary>
+    /// Moves a step along a cheapest path from a node that has one too many to one that lacks it (Dijkstra 1959); false where there is none.
+    /// </summary>
     private bool Carry(int source)
     {
         Array.Clear(_isSeen);

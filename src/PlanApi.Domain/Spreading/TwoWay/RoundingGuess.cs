@@ -1,8 +1,8 @@
 namespace PlanApi.Domain.Spreading.TwoWay;
 
 /// <summary>
-/// Guesses what must be added to the fits of each row and each column so that, each rounded to the nearest whole step, they meet the totals:
-/// rows and columns in turn meet theirs exactly, as in proportional fitting. What they then still miss is a step here and there.
+/// Guesses what must be added to the fits of each row and each column so that, each rounded to the nearest whole step, they meet the
+/// totals: rows and columns in turn meet theirs exactly, as in proportional fitting. What they then still miss is a step here and there.
 /// </summary>
 internal static class RoundingGuess
 {

@@ -1,3 +1,5 @@
+using PlanApi.Domain.Cube;
+
 namespace PlanApi.Domain.Validation.Rules;
 
 public sealed class MatrixLinesEmpty() : PlanRule(
@@ -16,7 +18,9 @@ public sealed class MatrixLinesEmpty() : PlanRule(
         if (plan.Document.Plan.Matrix is not { } matrix)
             yield break;
         var scopes = plan.Document.Targets.Select(target => target.Scope)
-            .Concat(plan.Document.Objectives.Select(objective => objective.Scope));
+            .Concat(plan.Document.Objectives.Select(objective => objective.Scope))
+            // A line also answers for the targets of the indicators that name it.
+            .Concat(plan.Document.Targets.Select(target => plan.Indicators.GetValueOrDefault(target.Indicator)?.AnsweredBy).OfType<Scope>());
         var used = UsedMembers.In(plan, scopes);
         foreach (var dimension in new[] { matrix.Rows, matrix.Columns }.Distinct())
         {
