@@ -17,6 +17,7 @@ using PlanApi.Application.Operations;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
+using PlanApi.Application.Progress;
 using PlanApi.Application.Reviews;
 using PlanApi.Application.Scenarios;
 using PlanApi.Application.Scorecards;
@@ -104,6 +105,7 @@ public static class ApplicationServices
         services.AddScoped<PlannedPartsReader>();
         services.AddScoped<ScenarioParts>();
         services.AddScoped<ScoreReader>();
+        services.AddScoped<ProgressReader>();
         services.AddScoped<SpreadPreparer>();
         services.AddScoped<SpreadProof>();
         services.AddScoped<PreviewTokens>();

@@ -1,5 +1,6 @@
 using GraphQL;
 using GraphQL.Execution;
+using GraphQLParser.AST;
 using PlanApi.Api.GraphQL.Loading;
 using PlanApi.Api.GraphQL.Types;
 using PlanApi.Application.Documents;
@@ -19,6 +20,7 @@ internal sealed class Ask(IResolveFieldContext context)
 {
     private readonly IDictionary<string, ArgumentValue>? _arguments = context.Arguments;
     private readonly ExecutionNode _node = RequestContext.Of(context).Node!;
+    private readonly GraphQLDocument _document = context.Document;
 
     public RequestContext Request { get; } = RequestContext.Of(context);
 
@@ -32,6 +34,9 @@ internal sealed class Ask(IResolveFieldContext context)
 
     /// <summary>Whether the operation consists of this field alone.</summary>
     public bool IsAlone { get; } = context.Operation.SelectionSet.Selections.Count == 1;
+
+    /// <summary>Whether the query may ask for a field of this name anywhere.</summary>
+    public bool Mentions(string field) => _document.Source.Span.Contains(field, StringComparison.Ordinal);
 
     /// <summary>What the field is a field of.</summary>
     public object? Source => _node.Source;

@@ -20,6 +20,7 @@ using PlanApi.Api.Rest.Operations;
 using PlanApi.Api.Rest.Pace;
 using PlanApi.Api.Rest.Parties;
 using PlanApi.Api.Rest.Plans;
+using PlanApi.Api.Rest.Progress;
 using PlanApi.Api.Rest.Reviews;
 using PlanApi.Api.Rest.Scenarios;
 using PlanApi.Api.Rest.Scorecards;
@@ -77,6 +78,7 @@ internal static class RestEndpoints
         plan.MapForecasts();
         plan.MapLights();
         plan.MapScorecards();
+        plan.MapProgress();
         plan.MapCalendar();
         app.MapFindings();
         app.MapWork();

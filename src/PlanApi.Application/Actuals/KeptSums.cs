@@ -3,6 +3,7 @@ using PlanApi.Application.Persistence;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;
+using PlanApi.Domain.Pace;
 
 namespace PlanApi.Application.Actuals;
 
@@ -22,8 +23,25 @@ internal sealed class KeptSums(PlanDb db, long planId, long partition, ScopeInde
     private const string LatestSum = "SELECT MAX(period) FROM cell_sums WHERE plan_id = ?1 AND partition_id = ?2 AND scope_id = ?3 AND period <= ?4";
     private const string LatestOwn = "SELECT MAX(period) FROM cells WHERE plan_id = ?1 AND partition_id = ?2 AND scope_id = ?3 AND period <= ?4";
 
+    private readonly Dictionary<int, DaySum[]> _ahead = [];
+    private DaySpan _span;
+
+    /// <summary>The partition whose sums these are.</summary>
+    public long Partition => partition;
+
+    /// <summary>The number of a scope, -1 where it is not stored.</summary>
+    public int ScopeOf(int[] members) => index.Find(members);
+
+    /// <summary>Takes what was read ahead of a scope: all of its days in a span, and the last one before it.</summary>
+    public void Know(int scope, DaySpan span, DaySum[] days) => (_ahead[scope], _span) = (days, span);
+
     public IReadOnlyList<DateOnly?> Latest(IReadOnlyList<int[]> scopes, DateOnly until)
     {
+        if (scopes.All(members => index.Find(members) is var scope && (scope < 0 || (_ahead.ContainsKey(scope) && until >= _span.First && until <= _span.Last))))
+        {
+            return [.. scopes.Select(members => index.Find(members) is >= 0 and var scope && Array.FindLast(_ahead[scope], sum => sum.Day <= until) is { Day: var day } && day != default
+                ? day : (DateOnly?)null)];
+        }
         db.Database.OpenConnection();
         try
         {
@@ -39,6 +57,18 @@ internal sealed class KeptSums(PlanDb db, long planId, long partition, ScopeInde
 
     public void Read(IReadOnlyList<int[]> scopes, DateOnly first, DateOnly last, Action<int, DaySum> add)
     {
+        if (first >= _span.First && last <= _span.Last && scopes.All(members => index.Find(members) is var scope && (scope < 0 || _ahead.ContainsKey(scope))))
+        {
+            for (var at = 0; at < scopes.Count; at++)
+            {
+                foreach (var sum in index.Find(scopes[at]) is >= 0 and var scope ? _ahead[scope] : [])
+                {
+                    if (sum.Day >= first && sum.Day <= last)
+                        add(at, sum);
+                }
+            }
+            return;
+        }
         // A transaction keeps it open; without one, for as long as this reads.
         db.Database.OpenConnection();
         try
@@ -73,7 +103,7 @@ internal sealed class KeptSums(PlanDb db, long planId, long partition, ScopeInde
         return row.Read() && !row.IsNull(0) ? DayOf(row.Integer(0)) : null;
     }
 
-    private static DateOnly DayOf(long key)
+    internal static DateOnly DayOf(long key)
     {
         var day = Period.FromKey((int)key);
         return new DateOnly(day.Year, day.Number, day.Day);

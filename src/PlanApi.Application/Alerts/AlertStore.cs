@@ -28,6 +28,15 @@ public sealed class AlertStore(
     internal async Task<IReadOnlyList<Alert>> ShowSeen(long planId, IQueryable<AlertRow> rows, CancellationToken cancellation) =>
         await Trimmed(planId, await Show(rows, cancellation), cancellation);
 
+    /// <summary>The open alerts of some targets that the caller sees, by the target, the newest first: one statement for all.</summary>
+    internal async Task<ILookup<Code, Alert>> OpenOf(long planId, IEnumerable<Code> targets, CancellationToken cancellation)
+    {
+        string[] codes = [.. targets.Select(target => target.ToString())];
+        var rows = (await Seen(planId, cancellation)).Where(row => row.ClosedAt == null
+            && db.Set<TargetRow>().Any(target => target.PlanId == planId && target.Id == row.TargetId && codes.Contains(target.Code)));
+        return (await ShowSeen(planId, rows.OrderByDescending(row => row.Number), cancellation)).Where(alert => alert.Target is not null).ToLookup(alert => alert.Target!.Value);
+    }
+
     /// <summary>Alerts as the caller sees them: without owners whom only a hidden key result or objective tells.</summary>
     internal async Task<IReadOnlyList<Alert>> Trimmed(long planId, IReadOnlyList<Alert> alerts, CancellationToken cancellation)
     {

@@ -6,6 +6,7 @@ using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;
 using PlanApi.Domain.Currencies;
 using PlanApi.Domain.Indicators;
+using PlanApi.Domain.Pace;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Cube;
@@ -32,9 +33,11 @@ public sealed class CubeReader(PlanDb db, CubeCache cache, CubeStructureReader s
     {
         var loaded = new Dictionary<(Code, Measure), Lazy<Partition>>();
         var sums = new Dictionary<(Code, Measure), IDaySums>();
-        foreach (var (indicator, measure) in Needs(structure, indicators, [.. measures]))
+        var needs = Needs(structure, indicators, [.. measures]);
+        var stored = await partitions.Find(plan.Id, [.. needs.Select(need => (need.Measure, structure.Indicators[need.Indicator].Id))], cancellation);
+        foreach (var (indicator, measure) in needs)
         {
-            var found = await Find(plan, structure, scenario, measure, structure.Indicators[indicator].Id, cancellation);
+            var found = Layered(plan, structure, scenario, stored[(measure, structure.Indicators[indicator].Id)].ToDictionary(row => row.ScenarioId));
             if (found.Layers.Count > 0)
                 seen?.Add(found.Key.Layers);
             loaded[(indicator, measure)] = new Lazy<Partition>(() => Load(found, structure, cancellation), LazyThreadSafetyMode.None);
@@ -51,21 +54,22 @@ public sealed class CubeReader(PlanDb db, CubeCache cache, CubeStructureReader s
             (indicator, measure) => sums.GetValueOrDefault((indicator, measure)));
     }
 
+    /// <summary>Reads the sums that are kept of many places' days in one statement, so that nothing more is read for them.</summary>
+    public void ReadAhead(PlanRow plan, CubeSource source, IEnumerable<PlaceOverDays> places, DaySpan span) => SumsAhead.Read(db, plan.Id, source, places, span);
+
     /// <summary>The cells of an indicator and measure as a scenario shows them.</summary>
     public async Task<Partition> Partition(
         PlanRow plan, CubeStructure structure, StoredScenario scenario, Measure measure, long indicatorId, CancellationToken cancellation,
         ICollection<string>? seen = null)
     {
-        var found = await Find(plan, structure, scenario, measure, indicatorId, cancellation);
+        var found = Layered(plan, structure, scenario, await partitions.Find(plan.Id, measure, indicatorId, cancellation));
         if (found.Layers.Count > 0)
             seen?.Add(found.Key.Layers);
         return Load(found, structure, cancellation);
     }
 
-    private async Task<FoundPartition> Find(
-        PlanRow plan, CubeStructure structure, StoredScenario scenario, Measure measure, long indicatorId, CancellationToken cancellation)
+    private static FoundPartition Layered(PlanRow plan, CubeStructure structure, StoredScenario scenario, IReadOnlyDictionary<long, PartitionRow> stored)
     {
-        var stored = await partitions.Find(plan.Id, measure, indicatorId, cancellation);
         var layers = new List<(long Partition, long Version, long? At)>();
         long? at = null;
         long? sums = null;
@@ -105,9 +109,9 @@ public sealed class CubeReader(PlanDb db, CubeCache cache, CubeStructureReader s
         cache.Keep(new PartitionKey(planId, structureVersion, $"{(partitionId, version, (long?)null)}"), partition);
 
     /// <summary>The stored numbers that some follow from. Growth may look for its base among actuals and references.</summary>
-    internal static HashSet<(Code, Measure)> Needs(CubeStructure structure, IEnumerable<Code> indicators, IReadOnlyList<Measure> measures)
+    internal static HashSet<(Code Indicator, Measure Measure)> Needs(CubeStructure structure, IEnumerable<Code> indicators, IReadOnlyList<Measure> measures)
     {
-        var needs = new HashSet<(Code, Measure)>();
+        var needs = new HashSet<(Code Indicator, Measure Measure)>();
         var open = new Queue<(Code Indicator, Measure Measure)>(indicators.SelectMany(code => measures.Select(measure => (code, measure))));
         while (open.TryDequeue(out var next))
         {

@@ -63,5 +63,10 @@ public sealed record OpenOutlooks(
 {
     /// <summary>The outlooks of some targets, in their order.</summary>
     /// <exception cref="OverflowException">A number does not fit.</exception>
-    public IReadOnlyList<Outlook> Of(IEnumerable<Target> targets) => Board.Of([.. targets.Select(Claims.Read)], Lights.Day, Methods, All);
+    public IReadOnlyList<Outlook> Of(IEnumerable<Target> targets)
+    {
+        Claim[] claims = [.. targets.Select(Claims.Read)];
+        Lights.ReadAhead(claims);
+        return Board.Of(claims, Lights.Day, Methods, All);
+    }
 }

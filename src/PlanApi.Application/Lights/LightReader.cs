@@ -50,7 +50,8 @@ public sealed class LightReader(CubeReader cubes, LightHistory history, TimeProv
         var engine = new RollUpEngine(source, grants);
         var baseline = actual == source ? engine : new RollUpEngine(actual, grants);
         return new OpenLights(
-            plan, structure, stored, day, engine, baseline, new LightBoard(engine, new ActualNumbers(baseline), rates), await history.Before(plan.Id, day, cancellation));
+            plan, structure, stored, day, engine, baseline, new LightBoard(engine, new ActualNumbers(baseline), rates), await history.Before(plan.Id, day, cancellation),
+            (from, places, span) => cubes.ReadAhead(plan, from, places, span));
     }
 }
 

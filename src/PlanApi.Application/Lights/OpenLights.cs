@@ -1,5 +1,6 @@
 using PlanApi.Application.Cube;
 using PlanApi.Application.Plans;
+using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;
 using PlanApi.Domain.Lights;
@@ -17,19 +18,36 @@ namespace PlanApi.Application.Lights;
 /// <param name="Baseline">The baseline's numbers.</param>
 /// <param name="Board">What lights claims.</param>
 /// <param name="Before">The light that each claim had before the day, by its key.</param>
+/// <param name="Ahead">Reads what is kept of actuals at many places at once.</param>
 public sealed record OpenLights(
-    PlanRow Plan, CubeStructure Structure, StoredScenario Scenario, DateOnly Day, RollUpEngine Engine, RollUpEngine Baseline, LightBoard Board, IReadOnlyDictionary<string, Light> Before)
+    PlanRow Plan, CubeStructure Structure, StoredScenario Scenario, DateOnly Day, RollUpEngine Engine, RollUpEngine Baseline, LightBoard Board,
+    IReadOnlyDictionary<string, Light> Before, Action<CubeSource, IEnumerable<PlaceOverDays>, DaySpan> Ahead)
 {
     /// <summary>The lights of some claims, in their order.</summary>
     /// <exception cref="OverflowException">A sum does not fit.</exception>
-    public IReadOnlyList<LitNumber> Lit(IReadOnlyList<Claim> claims) =>
-        Board.Of(OfScenario(claims), Day, claim => Before.TryGetValue(claim.Key, out var light) ? light : null);
+    public IReadOnlyList<LitNumber> Lit(IReadOnlyList<Claim> claims)
+    {
+        ReadAhead(claims);
+        return Board.Of(OfScenario(claims), Day, claim => Before.TryGetValue(claim.Key, out var light) ? light : null);
+    }
 
     /// <summary>The lights of some targets, in their order.</summary>
     public IReadOnlyList<LitNumber> Lit(IEnumerable<Target> targets)
     {
         var reader = new ClaimReader(Structure.Calendar, Structure.Definitions, Day);
         return Lit([.. targets.Select(reader.Read)]);
+    }
+
+    /// <summary>Reads the actuals of the plan's year and the year before of all that the claims follow from, where sums of them are kept.</summary>
+    internal void ReadAhead(IReadOnlyList<Claim> claims)
+    {
+        var (first, last) = Structure.Calendar.Days(Period.OfYear(Structure.Calendar.Year));
+        var span = new DaySpan(first.AddDays(-372), Day > last ? Day : last);
+        foreach (var engine in new HashSet<RollUpEngine> { Engine, Baseline })
+        {
+            Ahead(engine.Source, claims.Select(claim => new PlaceOverDays(claim.Indicator.Code, Measure.Actual, claim.Scope, span)).Distinct()
+                .SelectMany(place => NumbersToDate.StoredPlaces(engine.Source, place, withWeights: true)).Select(place => place with { Days = span }).Distinct(), span);
+        }
     }
 
     // In a scenario that has another number than the baseline at a target's place, that number is what is wanted.

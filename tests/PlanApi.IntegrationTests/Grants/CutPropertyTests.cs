@@ -73,6 +73,7 @@ public sealed class CutPropertyTests(KeysService service) : IClassFixture<KeysSe
         foreach (var objective in cut["objectives"]!.AsArray().Select(objective => objective!["code"]))
         {
             yield return ("GET", $"okrs/{objective}", null);
+            yield return ("GET", $"okr-tree?root={objective}&date=2024-04-15", null);
             yield return ("GET", $"scorecard?objective={objective}&date=2024-04-15", null);
         }
         foreach (var member in grant[0].Members)

@@ -40,6 +40,7 @@ internal static class GraphAsks
         lightChanges(target: "@target")
         matrixNumbers(indicators: ["gmv"], measure: ACTUAL)
         okr(objective: "@objective")
+        okrTree(root: "@objective")
         review(number: @review)
         reviews(schedule: ["@reviewSchedule"])
         reviewReport(number: @review)

@@ -71,6 +71,8 @@ internal static partial class RestAsks
         getMatrixNumbers | GET | matrix/numbers?indicators=gmv,orders&measure=actual&grain=month
         getMatrixLights | GET | matrix/lights
         getOkr | GET | okrs/@objective
+        getOkrTree | GET | okr-tree?date=2024-02-29
+        getOkrTree | GET | okr-tree?root=@objective
         listWork | GET | /v1/work
         exportPlan | GET | document
         listPlans | GET | /v1/plans

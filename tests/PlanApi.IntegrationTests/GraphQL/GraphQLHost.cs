@@ -21,6 +21,8 @@ public sealed class GraphQLHost : WebApplicationFactory<Program>
 
     public CommandCounter Commands { get; } = new();
 
+    public StatementCounter Statements { get; } = new();
+
     /// <summary>Sends a query as current clients do. Answers the whole JSON.</summary>
     public async Task<JsonElement> Query(string query, object? variables = null) => (await Send(query, variables)).Body;
 
@@ -73,7 +75,7 @@ public sealed class GraphQLHost : WebApplicationFactory<Program>
         builder.UseSetting("ReferencePlan:Actuals", "false");
         builder.UseSetting("Work:EverySeconds", "0");
         builder.UseSetting("Work:Rehearse", "false");
-        builder.ConfigureServices(services => services.ConfigureDbContext<PlanDb>(options => options.AddInterceptors(Commands)));
+        builder.ConfigureServices(services => services.ConfigureDbContext<PlanDb>(options => options.AddInterceptors(Commands, Statements)));
     }
 
     protected override void Dispose(bool disposing)

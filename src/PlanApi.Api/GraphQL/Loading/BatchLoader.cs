@@ -4,7 +4,7 @@ namespace PlanApi.Api.GraphQL.Loading;
 
 /// <summary>
 /// Collects the keys that a level of the query asks for, and fetches them at once when the first of them is awaited.
-/// What was fetched is kept for as long as the loader lives.
+/// What was fetched is kept for as long as the loader lives; what came with it without being asked for is, too.
 /// </summary>
 internal sealed class BatchLoader<TKey, TValue>(Func<IReadOnlyCollection<TKey>, CancellationToken, Task<IReadOnlyDictionary<TKey, TValue>>> fetch)
     where TKey : notnull
@@ -30,7 +30,15 @@ internal sealed class BatchLoader<TKey, TValue>(Func<IReadOnlyCollection<TKey>, 
     {
         if (batch == _open)
             _open = null;
-        return batch.Values ??= batch.Keys.Count <= MaxKeys ? fetch(batch.Keys, cancellation) : FetchInChunks(batch.Keys, cancellation);
+        return batch.Values ??= Fetched(batch, cancellation);
+    }
+
+    private async Task<IReadOnlyDictionary<TKey, TValue>> Fetched(Batch batch, CancellationToken cancellation)
+    {
+        var values = batch.Keys.Count <= MaxKeys ? await fetch(batch.Keys, cancellation) : await FetchInChunks(batch.Keys, cancellation);
+        foreach (var key in values.Keys)
+            _known.TryAdd(key, batch);
+        return values;
     }
 
     private async Task<IReadOnlyDictionary<TKey, TValue>> FetchInChunks(List<TKey> keys, CancellationToken cancellation)

@@ -1,0 +1,71 @@
+using GraphQL.Types;
+using PlanApi.Api.GraphQL.Lights;
+using PlanApi.Api.GraphQL.Loading;
+using PlanApi.Api.GraphQL.Parts;
+using PlanApi.Api.GraphQL.Types;
+using PlanApi.Api.GraphQL.Validation;
+using PlanApi.Application.Forecasts;
+using PlanApi.Application.Lights;
+using PlanApi.Application.Progress;
+using PlanApi.Domain.Alerts;
+using PlanApi.Domain.Objectives;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Api.GraphQL.Progress;
+
+/// <summary>How objectives and key results stand: the tree as one field, and edges of each that are fetched together for all levels of a query.</summary>
+internal sealed class ProgressGraph(ConnectionTypes connections) : IGraph
+{
+    public void Add(GraphBuilder graph)
+    {
+        var branch = graph.Types.Object<OkrBranch>();
+        Cost(branch, ("objectives", 10));
+        Cost(graph.Types.Object<ObjectiveProgress>(), ("keyResults", 5), ("contributions", 6), ("parents", 1));
+        Cost(graph.Types.Object<KeyResultProgress>(), ("gaps", 3), ("alerts", 2));
+        Cost(graph.Types.Object<PartsProgress>(), ("children", 4), ("byLine", 3), ("byTier", 3));
+        Cost(graph.Types.Object<ProgressGap>(), ("keyResults", 2));
+        GraphBuilder.Field(graph.Types.Object<Plan>(), "okrTree", typeof(GetOkrTree),
+            "The objectives that serve no other, each with all below it: key results, lights, attainments, outlooks, owners and open alerts.",
+            TypeCatalog.NonNull(connections.Of(branch, counted: false)), Tree,
+            [.. connections.Arguments(GetOkrTree.DefaultFirst), graph.Argument<Code>("root", "Only this objective and those that serve it."), .. LightArguments.Of(graph)])
+            .Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
+        Edge<KeyResult>(graph, "light", "Its light, on a day.", graph.Types.Object<LightAnswer>(), found => found.KeyResult?.Light);
+        Edge<KeyResult>(graph, "attainment", "How far what is due has been reached by its own number, on a day: 1 is on pace.", graph.Types.Output(typeof(Quantity)), found => found.KeyResult?.Attainment);
+        Edge<KeyResult>(graph, "outlook", "Whether it will be reached.", graph.Types.Object<OutlookAnswer>(), found => found.KeyResult?.Outlook);
+        Edge<KeyResult>(graph, "progress", "How it stands by its own number and by its parts, with the difference explained.", graph.Types.Object<KeyResultProgress>(), found => found.KeyResult);
+        Edge<KeyResult>(graph, "alerts", "What its light has raised and is open.", TypeCatalog.ListOf(graph.Types.Output(typeof(Alert))), found => found.KeyResult?.Alerts)
+            .Metadata[GraphBuilder.CostKey] = new FieldCost(2);
+        Edge<Objective>(graph, "progress", "How it stands by its key results and by the objectives that serve it.", graph.Types.Object<ObjectiveProgress>(), found => found.Objective);
+    }
+
+    private static FieldType Edge<TPart>(GraphBuilder graph, string name, string description, IGraphType type, Func<ProgressFound, object?> show)
+        where TPart : PlanPart => GraphBuilder.Field(graph.Types.Object<TPart>(), name, null, description, type, ask => Load(ask, show), LightArguments.Of(graph));
+
+    // What one field of the query wants is fetched for all of them, so that they share what is fetched.
+    private static Task<object?> Load(Ask ask, Func<ProgressFound, object?> show)
+    {
+        var plan = ask.PlanCode;
+        var wanted = new ProgressWanted(FindingGraph.Scenario(ask), LightArguments.Day(ask), FindingGraph.Language(ask), ask.Mentions("outlook"), ask.Mentions("alerts"));
+        var part = (PlanPart)ask.Source!;
+        return Task.FromResult<object?>(ask.Loaders.Get<ProgressKey, ProgressFound, IReadOnlyDictionary<ProgressKey, ProgressFound>>((plan, wanted), keys => new FetchProgress(plan, keys, wanted))
+            .Load(new ProgressKey(part.PartKind(), part.Code)).Then(found => found is null ? null : show(found)));
+    }
+
+    private static Task<object?> Tree(Ask ask)
+    {
+        var request = new GetOkrTree(ask.PlanCode, ask.OptionalCode("root"), LightArguments.Day(ask), FindingGraph.Language(ask))
+        {
+            Scenario = FindingGraph.Scenario(ask),
+            First = ask.Get<int>(ConnectionTypes.First),
+            After = ask.Get<string>(ConnectionTypes.After),
+        };
+        return Task.FromResult<object?>(Connection.Of(() => ask.Answer(request), null, request.After is null));
+    }
+
+    private static void Cost(ObjectGraphType type, params (string Field, int Times)[] costs)
+    {
+        foreach (var (field, times) in costs)
+            type.Fields.Find(field)!.Metadata[GraphBuilder.CostKey] = new FieldCost(times);
+    }
+}

@@ -1,0 +1,160 @@
+using PlanApi.Application.Forecasts;
+using PlanApi.Application.Lights;
+using PlanApi.Domain.Alerts;
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Lights;
+using PlanApi.Domain.Progress;
+using PlanApi.Domain.Scorecards;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Progress;
+
+/// <summary>How a key result stands: by its own number and by its parts, with the difference explained.</summary>
+public sealed record KeyResultProgress
+{
+    public required Code KeyResult { get; init; }
+
+    public required LocalText Names { get; init; }
+
+    public required Code Objective { get; init; }
+
+    /// <summary>The key result that it is a part of.</summary>
+    public Code? Parent { get; init; }
+
+    public Code? Owner { get; init; }
+
+    /// <summary>Its weight among the key results of its objective, in percent.</summary>
+    public Quantity? Weight { get; init; }
+
+    /// <summary>The line that answers for it.</summary>
+    public Code? Line { get; init; }
+
+    /// <summary>The tier where it lies.</summary>
+    public Code? Tier { get; init; }
+
+    /// <summary>How far what is due has been reached by its own number: 1 is on pace.</summary>
+    public Quantity? Attainment { get; init; }
+
+    /// <summary>Its own number with its light.</summary>
+    public required LightAnswer Light { get; init; }
+
+    /// <summary>What the key results have reached that are parts of it; absent where it has none.</summary>
+    public PartsProgress? Parts { get; init; }
+
+    /// <summary>Its own attainment less that of its parts.</summary>
+    public Quantity? Difference { get; init; }
+
+    /// <summary>Why there is a difference; the effects add up to it, but for rounding when shown.</summary>
+    public IReadOnlyList<ProgressGap> Gaps { get; init; } = [];
+
+    /// <summary>The same in words.</summary>
+    public required string Sentence { get; init; }
+
+    /// <summary>Whether its number will be reached.</summary>
+    public OutlookAnswer? Outlook { get; init; }
+
+    /// <summary>What its light has raised and is open.</summary>
+    public IReadOnlyList<Alert> Alerts { get; init; } = [];
+}
+
+/// <summary>What the parts of a key result have reached together.</summary>
+/// <param name="Basis">How it is put together.</param>
+/// <param name="Attainment">How far what is due has been reached.</param>
+/// <param name="Expected">Where they add up: what is due of all that have data.</param>
+/// <param name="Actual">Where they add up: what those have reached.</param>
+/// <param name="Goal">Where they add up: what all of them are to reach.</param>
+/// <param name="Coverage">The share of the parts, by weight, that have data.</param>
+/// <param name="Weights">How their weights were taken.</param>
+/// <param name="Children">The parts, with what each is short of.</param>
+/// <param name="ByLine">What is missing by the line that answers.</param>
+/// <param name="ByTier">What is missing by the tier where it lies.</param>
+public sealed record PartsProgress(
+    ProgressBasis Basis, Quantity? Attainment, Quantity? Expected, Quantity? Actual, Quantity? Goal, Quantity Coverage, WeightUse Weights,
+    IReadOnlyList<PartProgress> Children, IReadOnlyList<MissOfMember> ByLine, IReadOnlyList<MissOfMember> ByTier);
+
+/// <summary>A part of a key result, with what it is short of.</summary>
+/// <param name="KeyResult">The part.</param>
+/// <param name="Line">The line that answers for it.</param>
+/// <param name="Tier">The tier where it lies.</param>
+/// <param name="Scope">Where it lies.</param>
+/// <param name="Period">For when.</param>
+/// <param name="Weight">The weight that it is given, in percent.</param>
+/// <param name="Share">Its part of all of them by the weights, from 0 to 1.</param>
+/// <param name="Attainment">How far what is due has been reached, by its own number or else by its parts.</param>
+/// <param name="Expected">Where they add up: what is due of it.</param>
+/// <param name="Actual">Where they add up: what it has reached.</param>
+/// <param name="Miss">What is due and not reached, in its own unit where parts add up, else in the mean attainment; below zero where it is ahead.</param>
+/// <param name="ShareOfMiss">That as a part of the whole miss; absent where nothing is missed in all.</param>
+public sealed record PartProgress(
+    Code KeyResult, Code? Line, Code? Tier, Scope Scope, Period Period, Quantity? Weight, Quantity Share, Quantity? Attainment, Quantity? Expected, Quantity? Actual,
+    Quantity? Miss, Quantity? ShareOfMiss);
+
+/// <summary>What the parts of one line or tier are short of together.</summary>
+/// <param name="Member">The line or tier; absent for what none answers for, or what lies at none.</param>
+/// <param name="Miss">What is missing; below zero where they are ahead.</param>
+/// <param name="ShareOfMiss">That as a part of the whole miss; absent where nothing is missed in all.</param>
+public sealed record MissOfMember(Code? Member, Quantity? Miss, Quantity? ShareOfMiss);
+
+/// <summary>One reason why a key result and its parts come to different attainments.</summary>
+/// <param name="Reason">Which.</param>
+/// <param name="Whole">The number on the side of the whole.</param>
+/// <param name="Parts">The number on the side of the parts.</param>
+/// <param name="Effect">What it adds to the difference.</param>
+/// <param name="KeyResults">The parts that are meant.</param>
+/// <param name="Sentence">The same in words.</param>
+public sealed record ProgressGap(GapReason Reason, Quantity? Whole, Quantity? Parts, Quantity? Effect, IReadOnlyList<Code> KeyResults, string Sentence);
+
+/// <summary>How an objective stands: by its key results and by the objectives that serve it.</summary>
+public sealed record ObjectiveProgress
+{
+    public required Code Objective { get; init; }
+
+    public required LocalText Names { get; init; }
+
+    /// <summary>The objectives that it serves.</summary>
+    public IReadOnlyList<Code> Parents { get; init; } = [];
+
+    public Code? Owner { get; init; }
+
+    /// <summary>The line that answers for it.</summary>
+    public Code? Line { get; init; }
+
+    /// <summary>The tier where it lies.</summary>
+    public Code? Tier { get; init; }
+
+    /// <summary>From 0 to 1.2: its key results and the objectives that serve it, each set alike, by their weights.</summary>
+    public Quantity? Score { get; init; }
+
+    /// <summary>The light of its score.</summary>
+    public required Light Light { get; init; }
+
+    /// <summary>The share of what it is made of, by weight, that has data.</summary>
+    public required Quantity Coverage { get; init; }
+
+    /// <summary>The score of its key results alone.</summary>
+    public Quantity? FromKeyResults { get; init; }
+
+    /// <summary>The score of the objectives that serve it alone.</summary>
+    public Quantity? FromObjectives { get; init; }
+
+    /// <summary>The first less the second.</summary>
+    public Quantity? Difference { get; init; }
+
+    /// <summary>The same in words.</summary>
+    public required string Sentence { get; init; }
+
+    /// <summary>What each key result and each objective that serves it adds to the score's difference from 1.</summary>
+    public IReadOnlyList<ProgressShare> Contributions { get; init; } = [];
+
+    /// <summary>Its key results.</summary>
+    public IReadOnlyList<KeyResultProgress> KeyResults { get; init; } = [];
+}
+
+/// <summary>What a key result or an objective adds to the score of the objective above.</summary>
+/// <param name="KeyResult">The key result, where it is one.</param>
+/// <param name="Objective">The objective, where it is one.</param>
+/// <param name="Weight">The weight that it is given, in percent.</param>
+/// <param name="Share">Its part of all, from 0 to 1.</param>
+/// <param name="Difference">What it adds to the score's difference from 1; absent without data.</param>
+public sealed record ProgressShare(Code? KeyResult, Code? Objective, Quantity? Weight, Quantity Share, Quantity? Difference);

@@ -1,0 +1,97 @@
+using PlanApi.Domain.Matrix;
+using PlanApi.Domain.Scorecards;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Domain.Progress;
+
+/// <summary>How what the parts of a key result have reached is put together.</summary>
+public enum ProgressBasis
+{
+    /// <summary>They add up: the sum of what they have reached, against the sum of what is expected of them.</summary>
+    Sum,
+
+    /// <summary>They do not: the mean of their attainments by their weights.</summary>
+    Mean,
+}
+
+/// <summary>A part of a key result.</summary>
+/// <param name="Result">The part.</param>
+/// <param name="Weight">The weight that it is given, in percent.</param>
+/// <param name="Share">Its part of all of them by the weights, from 0 to 1.</param>
+/// <param name="Miss">What it is short of: of its own unit where parts add up, else of the mean. Below zero where it is ahead; absent without data.</param>
+/// <param name="ShareOfMiss">That as a part of the whole miss; absent where nothing is missed in all.</param>
+public sealed record PartStanding(ResultStanding Result, Quantity? Weight, Fraction Share, Fraction? Miss, Fraction? ShareOfMiss);
+
+/// <summary>What the parts of a line, or of a tier, are short of together.</summary>
+/// <param name="Member">The line or tier; absent for what none answers for, or what lies at none.</param>
+/// <param name="Miss">What is missing; below zero where they are ahead.</param>
+/// <param name="ShareOfMiss">That as a part of the whole miss; absent where nothing is missed in all.</param>
+public sealed record MemberMiss(Code? Member, Fraction Miss, Fraction? ShareOfMiss);
+
+/// <summary>What the parts of a key result have reached together.</summary>
+/// <param name="Basis">How it is put together.</param>
+/// <param name="Sum">The sum, where they add up and some of them have data.</param>
+/// <param name="Attained">How far what is due has been reached; absent without data, or while nothing is due.</param>
+/// <param name="Coverage">The share of the parts, by weight, that have data.</param>
+/// <param name="Uses">How their weights were taken.</param>
+/// <param name="Parts">The parts.</param>
+/// <param name="Gaps">Why it is another attainment than the key result's own.</param>
+public sealed record PartsStanding(
+    ProgressBasis Basis, ReachedNumber? Sum, Fraction? Attained, Fraction Coverage, WeightUse Uses, IReadOnlyList<PartStanding> Parts, IReadOnlyList<Gap> Gaps)
+{
+    /// <summary>What is missing by the line that answers.</summary>
+    public IReadOnlyList<MemberMiss> ByLine => By(place => place.Row);
+
+    /// <summary>What is missing by the tier where it lies.</summary>
+    public IReadOnlyList<MemberMiss> ByTier => By(place => place.Column);
+
+    /// <summary>Parts of parts, as far as they add up and all have data: the finest that is known of.</summary>
+    private IEnumerable<(MatrixPlace Place, Fraction Miss)> Finest() => Parts.SelectMany(part =>
+        Basis == ProgressBasis.Sum && part.Result.Parts is { Basis: ProgressBasis.Sum } finer && finer.Parts.All(one => one.Miss is not null) ? finer.Finest()
+        : part.Miss is { } miss ? [(part.Result.Place, miss)] : []);
+
+    private MemberMiss[] By(Func<MatrixPlace, Code?> memberOf)
+    {
+        var known = Finest().ToArray();
+        var whole = known.Aggregate(Fraction.Zero, (sum, part) => sum + part.Miss);
+        return
+        [
+            .. known.GroupBy(part => memberOf(part.Place)).OrderBy(group => group.Key is null).ThenBy(group => group.Key ?? default)
+                .Select(group => (group.Key, Miss: group.Aggregate(Fraction.Zero, (sum, part) => sum + part.Miss)))
+                .Select(group => new MemberMiss(group.Key, group.Miss, ShareOf(group.Miss, whole))),
+        ];
+    }
+
+    /// <summary>A part of a whole miss; null where nothing is missed in all.</summary>
+    internal static Fraction? ShareOf(Fraction miss, Fraction whole) => whole.Sign > 0 ? miss / whole : null;
+
+    /// <summary>Puts together what parts have reached.</summary>
+    /// <param name="addUp">Whether they add up.</param>
+    /// <param name="children">At least one part, with its weight.</param>
+    public static PartsStanding Of(bool addUp, IReadOnlyList<(ResultStanding Result, Quantity? Weight)> children)
+    {
+        var (shares, use) = Score.Shares([.. children.Select(child => child.Weight)]);
+        var reached = addUp ? children.Select(child => child.Result.Reached).ToArray() : [];
+        bool[] isKnown = [.. children.Select((child, at) => addUp ? reached[at] is not null : child.Result.Attained is not null)];
+        var coverage = shares.Where((_, at) => isKnown[at]).Aggregate(Fraction.Zero, (sum, share) => sum + share);
+        var misses = new Fraction?[children.Count];
+        ReachedNumber? sum = null;
+        Fraction? attained = null;
+        if (addUp && Array.Exists(isKnown, known => known))
+        {
+            var goals = children.Select(child => ResultStanding.GoalOf(child.Result.Lit)).ToArray();
+            sum = ReachedNumber.Of([.. reached.OfType<ReachedNumber>()], Array.TrueForAll(goals, goal => goal is not null) ? goals.Aggregate(Fraction.Zero, (total, goal) => total + goal!.Value) : null);
+            attained = ResultStanding.Number(sum.Attainment);
+            misses = Array.ConvertAll(reached, number => number?.Miss);
+        }
+        else if (!coverage.IsZero)
+        {
+            misses = [.. children.Select((child, at) => child.Result.Attained is { } value ? shares[at] / coverage * (Fraction.One - value) : (Fraction?)null)];
+            attained = Fraction.One - misses.Aggregate(Fraction.Zero, (total, miss) => total + (miss ?? Fraction.Zero));
+        }
+        var whole = misses.Aggregate(Fraction.Zero, (total, miss) => total + (miss ?? Fraction.Zero));
+        return new PartsStanding(
+            addUp ? ProgressBasis.Sum : ProgressBasis.Mean, sum, attained, coverage, use,
+            [.. children.Select((child, at) => new PartStanding(child.Result, child.Weight, shares[at], misses[at], misses[at] is { } miss ? ShareOf(miss, whole) : null))], []);
+    }
+}
