@@ -68,7 +68,9 @@ internal sealed partial class Oracle(TinyPlan plan, bool asIs)
                 var start = new[] { measure, Measure.Actual, Measure.Reference }.Select(from => Of(indicator.Base, from, members, before))
                     .FirstOrDefault(number => number.State != CellState.Missing) ?? Expected.Missing;
                 var quotient = Quotient(now, start, 1);
-                return quotient.HasValue ? quotient with { Value = (quotient.Value - (10_000L)) * factor } : quotient;
+                // Of a negative base more is more too: by what part of its size.
+                var sign = start.HasValue && start.Value.Top.Sign * start.Value.Bottom.Sign < 0 ? -1 : 1;
+                return quotient.HasValue ? quotient with { Value = (quotient.Value - (10_000L)) * (factor * sign) } : quotient;
             default:
                 return null;
         }

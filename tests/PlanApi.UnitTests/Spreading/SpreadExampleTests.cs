@@ -18,7 +18,7 @@ public sealed class SpreadExampleTests
         var met = Assert.IsType<SpreadMet>(Spread.Over(children, 50, result));
         Assert.Equal([24, 14, 12], result);
         Assert.Equal(Fraction.Of(38, 8), met.Multiplier);
-        Assert.Equal(new SpreadReason(0, 5, Fraction.Of(95, 4), SpreadStop.None, Fraction.Of(3, 4), SpreadRounding.UpByOrder, 24), met.ReasonOf(children, 0));
+        Assert.Equal(new SpreadReason(0, 5, Fraction.Of(95, 4), SpreadStop.None, Fraction.Of(3, 4), SpreadRounding.Up, 24), met.ReasonOf(children, 0));
         Assert.Equal(new SpreadReason(0, 3, Fraction.Of(57, 4), SpreadStop.None, Fraction.Of(1, 4), SpreadRounding.Down, 14), met.ReasonOf(children, 1));
         Assert.Equal(new SpreadReason(0, 2, Fraction.Of(19, 2), SpreadStop.Held, Fraction.Zero, SpreadRounding.None, 12), met.ReasonOf(children, 2));
     }
