@@ -27,7 +27,8 @@ internal sealed class Splitting(DecompositionSource source, DecompositionRequest
         sharing = sharing with
         {
             Kept = [.. found.Select(part => part.Kept?.Value)],
-            Low = [.. found.Select(part => part.Bounds.Low)], High = [.. found.Select(part => part.Bounds.High)],
+            Low = [.. found.Select(part => part.Bounds.Low)],
+            High = [.. found.Select(part => part.Bounds.High)],
             Sums = steps[0].Period is null || sharing.Behaviour != Behaviour.Adds ? [] : _kept.ToDate(level.Indicator.Code, target.Scope, steps),
         };
         (var shares, obstruction) = sharing.Of(target.Value);
@@ -115,9 +116,21 @@ internal sealed class Splitting(DecompositionSource source, DecompositionRequest
             { Known: { } there } => there with { Value = value, UpperValue = upper, Derivation = derivation },
             _ => place.Target with
             {
-                Id = null, Version = null, Code = code, Scope = step.In(place.Target.Scope), Period = step.Period ?? place.Target.Period, Value = value, UpperValue = upper,
-                Baseline = null, RisesBy = step.Dimension is null ? null : place.Target.RisesBy, Pace = null, Scenario = _scenario, Derivation = derivation,
-                Names = Named(place.Target.Names, step), Wording = LocalText.Empty, Source = request.Source ?? place.Target.Source,
+                Id = null,
+                Version = null,
+                Code = code,
+                Scope = step.In(place.Target.Scope),
+                Period = step.Period ?? place.Target.Period,
+                Value = value,
+                UpperValue = upper,
+                Baseline = null,
+                RisesBy = step.Dimension is null ? null : place.Target.RisesBy,
+                Pace = null,
+                Scenario = _scenario,
+                Derivation = derivation,
+                Names = Named(place.Target.Names, step),
+                Wording = LocalText.Empty,
+                Source = request.Source ?? place.Target.Source,
             },
         };
         var result = step.Dimension is null ? null : ResultFor(place, objective, step, target);

@@ -73,8 +73,13 @@ public sealed record PlanDocument
         var results = line.Of(KeyResults, Objectives, Targets);
         return this with
         {
-            Scenario = scenario, Sections = SectionsOf(line), Targets = line.Of(Targets), Objectives = line.Of(Objectives), KeyResults = results,
-            Weights = line.Of(Weights, Objectives, KeyResults, results), Cells = CellsOf(line),
+            Scenario = scenario,
+            Sections = SectionsOf(line),
+            Targets = line.Of(Targets),
+            Objectives = line.Of(Objectives),
+            KeyResults = results,
+            Weights = line.Of(Weights, Objectives, KeyResults, results),
+            Cells = CellsOf(line),
         };
     }
 

@@ -75,12 +75,12 @@ public sealed class ReviewWorkTests : IDisposable
             await plan.Work();
 
         var all = (await plan.Periods()).ToLookup(review => review.Split(' ')[0]);
-        Assert.Equal((12, 52, 1, ReviewCalendar.MostDays), (all["monthly"].Count(), all["weekly"].Count(), all["yearly"].Count(), all["daily"].Count()));
+        Assert.Equal((12, 53, 1, ReviewCalendar.MostDays), (all["monthly"].Count(), all["weekly"].Count(), all["yearly"].Count(), all["daily"].Count()));
         Assert.Equal(("daily 2024-12-31", "daily 2024-12-01"), (all["daily"].First(), all["daily"].Last()));
-        Assert.Equal(("weekly 2024-W52", "weekly 2024-W01"), (all["weekly"].First(), all["weekly"].Last()));
+        Assert.Equal(("weekly 2025-W01", "weekly 2024-W01"), (all["weekly"].First(), all["weekly"].Last()));
         await plan.Open("2024-11-30", "daily");
         Assert.Null(await plan.Work());
-        Assert.Equal(97, (await plan.Periods()).Count);
+        Assert.Equal(98, (await plan.Periods()).Count);
     }
 
     [Fact]

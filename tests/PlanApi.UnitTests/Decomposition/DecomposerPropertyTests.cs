@@ -1,10 +1,10 @@
 using FsCheck;
 using FsCheck.Xunit;
+using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;
 using PlanApi.Domain.Decomposition;
 using PlanApi.Domain.Dimensions;
-using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Objectives;
 using PlanApi.Domain.Spreading;

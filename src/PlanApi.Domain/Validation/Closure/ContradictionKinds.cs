@@ -1,5 +1,5 @@
-using PlanApi.Domain.Values;
 using PlanApi.Domain.Validation.Rules;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation;
 
