@@ -39,6 +39,10 @@ internal static class PartCases
             plan => Quarters(plan.Indicator("gmv"), "gmv", 100, 110).Target("g", "gmv", "= 18", against: "previousQuarter"),
             plan => Quarters(plan.Indicator("gmv"), "gmv", 100, 118).Target("g", "gmv", "= 18", against: "previousQuarter"))
         { Says = "goes from 100 in 2024-Q1 (q1) to 110 in 2024-Q2 (q2), which is +10 %" },
+        new("growth-against-steps", // A loss that grows by 40 % of its size has fallen by that.
+            plan => Quarters(plan.Indicator("gmv"), "gmv", -100, -140).Target("g", "gmv", "= 50", against: "previousQuarter"),
+            plan => Quarters(plan.Indicator("gmv"), "gmv", -100, -50).Target("g", "gmv", "= 50", against: "previousQuarter"))
+        { Says = "to -140 in 2024-Q2 (q2), which is -40 %" },
         new("growth-against-steps", // From the last quarter of the year before.
             plan => Quarters(plan.Indicator("gmv"), "gmv", 100).Cell(Domain.Cube.Measure.Actual, "gmv", "= 95", "2023-Q4").Target("g", "gmv", "= 18", against: "previousQuarter"),
             plan => Quarters(plan.Indicator("gmv"), "gmv", 112).Cell(Domain.Cube.Measure.Actual, "gmv", "= 95", "2023-Q4").Target("g", "gmv", "= 18", against: "previousQuarter")),

@@ -58,10 +58,13 @@ internal sealed class EquationNet
                 continue;
             // What is stated per day grows by the day, and is in total here.
             var expression = change.Key.Kind == ClaimKind.Points ? Expression.Sum() : Expression.Product(Fraction.Of(level.Days, start.Days), [1, 1]);
-            if (change.Key.Kind == ClaimKind.Change || level.Days == 1)
+            // Of a loss the change is a part of its size: no factor leads from it to the level (see RelativeChange).
+            if (change.Key.Kind == ClaimKind.Change ? !MayBeLoss(start) && !MayBeLoss(level) : level.Days == 1)
                 Connect(new EquationRelation(expression, null), [level, start, factor]);
         }
     }
+
+    private static bool MayBeLoss(ClosedPlace place) => place.Read(added: false).Interval is var known && (known.Low is { Value.Sign: < 0 } || known.High is { Value.Sign: < 0 });
 
     private void KnowShare(int number, Equation equation, ClosedPlace place)
     {

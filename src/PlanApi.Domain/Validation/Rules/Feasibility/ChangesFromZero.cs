@@ -35,8 +35,8 @@ public sealed class ChangesFromZero() : PlanRule(
                     [
                         new("change-from", start.Interval.High!.Value.Value is { IsZero: true }
                             ? $"(x - {Notation.Number(start.Interval.High.Value.Value)}) / {Notation.Number(start.Interval.High.Value.Value)}"
-                            : $"{Notation.Number(start.Interval.High.Value.Value)} × {Notation.Number(claim.Factor)}",
-                            start.Interval.High.Value.Value.IsZero ? "?" : Notation.Number(start.Interval.High.Value.Value * claim.Factor)),
+                            : $"{Notation.Number(start.Interval.High.Value.Value)} + {Notation.Number(claim.Factor - Fraction.One)} × {Notation.Number(start.Interval.High.Value.Value.Abs())}",
+                            RelativeChange.Apply(start.Interval.High.Value.Value, claim.Factor - Fraction.One) is { } level ? Notation.Number(level) : "?"),
                     ],
                 };
         }

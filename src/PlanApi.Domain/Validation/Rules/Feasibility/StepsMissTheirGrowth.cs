@@ -43,13 +43,19 @@ public sealed class StepsMissTheirGrowth() : PlanRule(
         {
             if (plan.Claims.LevelAt(subject.Indicator, subject.Scope, period) is not { } later || Earlier(plan, subject, plan.Calendar.Before(period)) is not { } earlier)
                 continue;
-            var quotient = later.Total(plan) / earlier.Total;
-            if (quotient.Overlaps(growth.Factors) || quotient == Interval.Everything)
+            var factor = Factor(later.Total(plan), earlier.Total);
+            if (factor.Overlaps(growth.Factors) || factor == Interval.Everything)
                 continue;
             return Describe(growth, earlier.Place, later, earlier.Exact, later.Total(plan, claim => claim.Interval));
         }
         return null;
     }
+
+    // One plus the change as a part of the base's size: of a loss of 100 that becomes one of 50, 1.5 (see RelativeChange).
+    private static Interval Factor(Interval later, Interval earlier) => earlier.High is { Value.Sign: < 0 }
+        ? Interval.Exactly(Fraction.Of(2)) - ((Zero - later) / (Zero - earlier)) : later / earlier;
+
+    private static readonly Interval Zero = Interval.Exactly(Fraction.Zero);
 
     private static (Place Place, Interval Total, Interval Exact)? Earlier(PlanIndex plan, Subject subject, Period period)
     {
@@ -63,7 +69,7 @@ public sealed class StepsMissTheirGrowth() : PlanRule(
 
     private Finding Describe(Claim growth, Place earlier, ClaimedPlace later, Interval from, Interval to)
     {
-        var percent = (to / from).Plus(-Fraction.One).Times(Fraction.Hundred);
+        var percent = Factor(to, from).Plus(-Fraction.One).Times(Fraction.Hundred);
         var change = percent is { IsPoint: true, Low: { Value.Sign: > 0 } point } ? $"= +{point.Value.ToText(2)} %" : $"{Notation.Of(percent, 2)} %";
         return Find(
             [Places.Of(growth), earlier, Places.Of(later.First)],
@@ -75,7 +81,9 @@ public sealed class StepsMissTheirGrowth() : PlanRule(
             Severity = growth.Assumed == Assumption.None ? Severity.Error : Severity.Warning,
             Arithmetic =
             [
-                new("step-change", $"{PlaceNumbers.Bare(to)} / {PlaceNumbers.Bare(from)} - 1", change),
+                new("step-change", from.High is { Value.Sign: < 0 }
+                    ? $"({PlaceNumbers.Bare(to)} - ({PlaceNumbers.Bare(from)})) / {PlaceNumbers.Bare(Zero - from)}"
+                    : $"{PlaceNumbers.Bare(to)} / {PlaceNumbers.Bare(from)} - 1", change),
                 new("stated", growth.Target.Key(), Notation.Of(growth)),
             ],
         };
