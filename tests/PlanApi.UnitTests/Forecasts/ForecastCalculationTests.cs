@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FsCheck.Xunit;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube.RollUps;
@@ -36,6 +37,22 @@ public sealed class ForecastCalculationTests
         var forecast = new ForecastCalculation(Indicator("flow"), [.. months]).By(ForecastMethod.Seasonal);
 
         Assert.Equal("10 20 30 45 60 75 90 105 120 135 150 165", string.Join(' ', forecast.Months.Select(month => month.Number)));
+    }
+
+    [Theory]
+    [InlineData(-10, "-10", "-10 -10 -10 -10 -10 -10 -10 -10 -10 -10 -10 -10")]
+    [InlineData(-10, "-20", "-20 -20 -20 -20 -20 -20 -20 -20 -20 -20 -20 -20")]
+    // A profit after a loss is in no proportion to it, nor a loss after a profit.
+    [InlineData(-10, "10", "noShape")]
+    [InlineData(10, "-10", "noShape")]
+    [InlineData(0, "10", "noShape")]
+    public void A_season_of_losses_repeats_and_one_that_turns_does_not(int yearBefore, string actual, string told)
+    {
+        var months = Months(Numbers(actual)).Select(month => month with { YearBefore = Fraction.Of(yearBefore) });
+
+        var forecast = new ForecastCalculation(Indicator("flow"), [.. months]).By(ForecastMethod.Seasonal);
+
+        Assert.Equal(told, forecast.Months.Count > 0 ? string.Join(' ', forecast.Months.Select(month => month.Number)) : JsonNamingPolicy.CamelCase.ConvertName(forecast.Fault.ToString()));
     }
 
     [Theory]
