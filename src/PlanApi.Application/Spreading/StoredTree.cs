@@ -23,6 +23,8 @@ internal sealed record StoredTree(Frame Frame, int[] Places, int[] Above, IReadO
     public static Outcome<StoredTree> Of(CubeStructure structure, Partition shown, SpreadRequest request, Indicator indicator)
     {
         var found = Within(structure, shown, request);
+        if (Weeks(structure, shown, request) is { } week)
+            return week;
         if (found.Count == 0)
             return Invalid.One(FaultCodes.TooFew, "/over", "Nothing is stored there along the axes, so that there is nothing to reconcile.");
         if (Foreign(structure, shown, found) is { } foreign)
@@ -56,10 +58,29 @@ internal sealed record StoredTree(Frame Frame, int[] Places, int[] Above, IReadO
     /// <summary>The stored cells, and where the scope of each stands in the partition.</summary>
     private static List<(int Cell, int Run)> Within(CubeStructure structure, Partition shown, SpreadRequest request)
     {
-        var found = new List<(int, int)>();
         var grain = request.Over.FirstOrDefault(axis => axis.Dimension is null)?.Grain;
-        var isWithin = Array.ConvertAll(shown.Periods, period => period == request.Period || (period.Grain <= grain && period.Grain > request.Period.Grain
+        return Stored(structure, shown, request, period => period == request.Period || (period.Grain <= grain && period.Grain > request.Period.Grain
             && period.Grain != Grain.Week && structure.Calendar.Contains(request.Period, period)));
+    }
+
+    // A week lies in no month or quarter whole, and yet counts above: left out, it would make the totals wrong in silence.
+    private static Invalid? Weeks(CubeStructure structure, Partition shown, SpreadRequest request)
+    {
+        if (request.Period.Grain >= Grain.Week)
+            return null;
+        var (first, last) = structure.Calendar.Days(request.Period);
+        var weeks = Stored(structure, shown, request, period => period.Grain == Grain.Week
+            && structure.Calendar.Days(period) is var (begin, end) && begin <= last && end >= first);
+        return weeks.Count == 0 ? null : Invalid.One(
+            FaultCodes.NotAllowed, "/over", $"Numbers are stored by the week there, as in {shown.Periods[shown.PeriodOf[weeks[0].Cell]]}: they lie in no month or quarter whole. Write them by the day or month, or clear them, before you reconcile.");
+    }
+
+    private static List<(int Cell, int Run)> Stored(CubeStructure structure, Partition shown, SpreadRequest request, Predicate<Period> wanted)
+    {
+        var found = new List<(int, int)>();
+        var isWithin = Array.ConvertAll(shown.Periods, period => wanted(period));
+        if (!Array.Exists(isWithin, within => within))
+            return found;
         var dimensions = structure.Scopes.Dimensions.Select((index, number) => (
             Index: index, Members: number, Place: request.Scope.TryGetValue(index.Dimension, out var member) ? index.Number(member) : DimensionIndex.Top,
             Moves: request.Over.Any(axis => axis.Dimension == index.Dimension))).ToArray();

@@ -48,6 +48,17 @@ public sealed class ReconcileTests(CubeService service) : IClassFixture<CubeServ
         (await plan.Apply(preview)).Is(200);
     }
 
+    [Fact]
+    public async Task Weeks_LieInNoQuarterWhole_AndAreNotLeftOutInSilence()
+    {
+        var plan = await CubePlan.New(service, null, "stores - 2024 100", "stores - 2024-Q1 25", "stores - 2024-W20 5");
+
+        var refused = await plan.Preview(Quarters);
+
+        refused.HasFaults("not-allowed /over");
+        Assert.Contains("2024-W20", refused.Text, StringComparison.Ordinal);
+    }
+
     // The year is 100, its quarters 90 together: x = 2 x 100 x 90 / 190 = 94.74. The quarters, times 1.0526: 26.32 three times, and 15.79.
     [Fact]
     public async Task Year_AgainstItsQuarters_StaysWhole()
