@@ -32,6 +32,7 @@ public sealed class TourTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("README.md", "The plan decomposed")]
     [InlineData("README.md", "Tour")]
     [InlineData("README.md", "Tour of the numbers")]
     [InlineData("README.md", "The plan in operation")]
