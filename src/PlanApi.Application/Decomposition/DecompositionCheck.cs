@@ -4,6 +4,7 @@ using PlanApi.Application.Errors;
 using PlanApi.Application.Objectives;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
+using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Decomposition;
 using PlanApi.Domain.Spreading;
@@ -51,12 +52,17 @@ internal static class DecompositionCheck
             faults.Add(FaultCodes.DuplicateItem, pointer, "There is an axis of that already.");
         if (axis.Total || axis.Below is not null || axis.Within is not null)
             faults.Add(FaultCodes.NotAllowed, pointer, "An axis of a decomposition lies below its key result: name its members or periods, or the grain or level.");
+        if (axis.Level is < 1)
+            faults.Add(FaultCodes.OutOfRange, $"{pointer}/level", "A level is 1 or more.");
+        if (axis.Dimension is not null && (axis.Grain is not null || axis.Periods is not null))
+            faults.Add(FaultCodes.NotAllowed, pointer, "An axis has members or periods; name the others as an axis of their own.");
         if (axis.Dimension is not { } dimension)
         {
             if (axis.Grain is null && axis.Periods is not { Count: > 0 })
                 faults.Add(FaultCodes.MissingField, pointer, "Name a dimension, a grain, or periods.");
             foreach (var (period, item) in (axis.Periods ?? []).Select((period, item) => (period, item)).Where(pair => !parts.Structure.Calendar.Holds(pair.period)))
                 faults.Add(FaultCodes.PeriodOutsideCalendar, $"{pointer}/periods/{item}", $"{period} lies outside the plan's years.");
+            Apart(parts.Structure.Calendar, axis.Periods ?? [], pointer, faults);
             return;
         }
         if (parts.Structure.Scopes.DimensionNumber(dimension) is var number && number < 0)
@@ -69,6 +75,37 @@ internal static class DecompositionCheck
         {
             if (!index.IsMember(index.Number(axis.Members![item])))
                 faults.Add(FaultCodes.UnknownReference, $"{pointer}/members/{item}", $"There is no member '{axis.Members[item]}' of '{dimension}'; a group is no sum of its members.");
+        }
+        Apart(index, axis.Members ?? [], pointer, parts.Structure.Calendar.Days(Period.OfYear(parts.Structure.Calendar.Year)).Last, faults);
+    }
+
+    // Parts that lie in each other would count twice.
+    private static void Apart(DimensionIndex index, IReadOnlyList<Code> members, string pointer, DateOnly day, FaultList faults)
+    {
+        var named = members.Select(index.Number).Where(index.IsMember).ToHashSet();
+        var seen = new HashSet<Code>();
+        for (var item = 0; item < members.Count; item++)
+        {
+            var number = index.Number(members[item]);
+            var isTwice = !seen.Add(members[item]);
+            for (var at = index.IsMember(number) ? index.ParentOn(number, day) : DimensionIndex.Top; !isTwice && at != DimensionIndex.Top; at = index.ParentOn(at, day))
+                isTwice = named.Contains(at);
+            if (isTwice)
+                faults.Add(FaultCodes.DuplicateItem, $"{pointer}/members/{item}", $"'{members[item]}' lies in another member of the axis, or comes twice: it would count twice.");
+        }
+    }
+
+    private static void Apart(Calendar calendar, IReadOnlyList<Period> periods, string pointer, FaultList faults)
+    {
+        (int Item, DateOnly First, DateOnly Last)[] spans =
+        [
+            .. periods.Select((period, item) => (period, item)).Where(pair => calendar.Holds(pair.period))
+                .Select(pair => (pair.item, calendar.Days(pair.period).First, calendar.Days(pair.period).Last)).OrderBy(span => span.First).ThenByDescending(span => span.Last),
+        ];
+        for (var at = 1; at < spans.Length; at++)
+        {
+            if (spans[at].First <= spans[at - 1].Last)
+                faults.Add(FaultCodes.DuplicateItem, $"{pointer}/periods/{spans[at].Item}", $"{periods[spans[at].Item]} shares days with another period of the axis: they would count twice.");
         }
     }
 

@@ -160,6 +160,8 @@ public sealed class DecompositionTests(OpenService service) : IClassFixture<Open
 
     [Theory]
     [InlineData("""{"over":[]}""", "too-few /over")]
+    [InlineData("""{"over":[{"dimension":"tier","level":0},{"dimension":"line","grain":"quarter"}]}""", "not-allowed /over/1, out-of-range /over/0/level")]
+    [InlineData("""{"over":[{"dimension":"tier","members":["mid","mid"]},{"periods":["2025-Q1","2025-02"]}]}""", "duplicate-item /over/0/members/1, duplicate-item /over/1/periods/1")]
     [InlineData("""{"over":[{"dimension":"nowhere"}]}""", "unknown-reference /over/0/dimension")]
     [InlineData("""{"over":[{"dimension":"tier","members":["none"]}]}""", "unknown-reference /over/0/members/0")]
     [InlineData("""{"scenario":"no","keyResults":["no"],"objectives":["no"],"over":[{"grain":"quarter"}],"source":"no"}""", "unknown-reference /keyResults/0, unknown-reference /objectives/0, unknown-reference /scenario, unknown-reference /source")]

@@ -34,6 +34,8 @@ internal sealed partial class FuzzRun(int seed, TestService service, Contract co
         return (call, reply);
     }
 
+    private const int MostBytes = 64 * 1024 * 1024;
+
     public async Task<JsonNode?> Read(string path)
     {
         var reply = await Send(new Call("GET", path, [("Accept", "application/json")], null), "");
@@ -63,7 +65,9 @@ internal sealed partial class FuzzRun(int seed, TestService service, Contract co
         }
         catch (Exception cut) when (cut is HttpRequestException or TaskCanceledException or IOException)
         {
-            Fail(name, $"no answer: {cut.Message} {cut.InnerException?.Message}", call, reply);
+            // What is over the limit of any body is refused before it is read whole: whoever still sends may miss the answer.
+            if (cut is TaskCanceledException || call.Body is not { Length: > MostBytes })
+                Fail(name, $"no answer: {cut.Message} {cut.InnerException?.Message}", call, reply);
         }
         foreach (var line in service.Log.Take().Where(line => line.StartsWith("Error", StringComparison.Ordinal) || line.StartsWith("Critical", StringComparison.Ordinal)))
             Fail(name, $"an error in the log: {string.Join('\n', line.Split('\n').Take(14))}", call, reply);
