@@ -25,17 +25,23 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, IHostAppli
         }
         catch (BadHttpRequestException failure) when (!context.Response.HasStarted)
         {
-            await Answers.Write(context, failure.StatusCode switch
-            {
-                StatusCodes.Status413PayloadTooLarge => new TooLarge("this service for a body"),
-                StatusCodes.Status408RequestTimeout => new SlowBody(),
-                _ => new BadRequest("The request is not well-formed HTTP."),
-            });
+            await Answers.Write(
+                context,
+                failure.StatusCode switch
+                {
+                    StatusCodes.Status413PayloadTooLarge => new TooLarge("this service for a body"),
+                    StatusCodes.Status408RequestTimeout => new SlowBody(),
+                    _ => new BadRequest("The request is not well-formed HTTP."),
+                }
+            );
             return;
         }
         catch (InvalidDataException) when (isPacked && !context.Response.HasStarted)
         {
-            await Answers.Write(context, new BadRequest("The body is not what its Content-Encoding says, or lacks its end; pack it and send it again."));
+            await Answers.Write(
+                context,
+                new BadRequest("The body is not what its Content-Encoding says, or lacks its end; pack it and send it again.")
+            );
             return;
         }
         catch (Exception failure) when (!context.Response.HasStarted && StorageTrouble.Of(failure) is { } trouble)
@@ -57,7 +63,11 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, IHostAppli
             NameMethods(context);
         if (context.Response.StatusCode == StatusCodes.Status416RangeNotSatisfiable && !context.Response.HasStarted)
             Unsay(context.Response);
-        if (!context.Response.HasStarted && context.Response.ContentType is null && Unanswered(context.Response.StatusCode) is { } unanswered)
+        if (
+            !context.Response.HasStarted
+            && context.Response.ContentType is null
+            && Unanswered(context.Response.StatusCode) is { } unanswered
+        )
             await Answers.Write(context, unanswered);
     }
 
@@ -72,7 +82,8 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, IHostAppli
     /// Whether the client is gone, or the service stops and lets it go: reading or writing then fails in the one way or the other,
     /// and neither is a defect.
     /// </summary>
-    private bool IsCut(HttpContext context, Exception failure) => failure is ConnectionResetException or ConnectionAbortedException
+    private bool IsCut(HttpContext context, Exception failure) =>
+        failure is ConnectionResetException or ConnectionAbortedException
         || (context.RequestAborted.IsCancellationRequested && (failure is OperationCanceledException or IOException))
         || (host.ApplicationStopping.IsCancellationRequested && failure is OperationCanceledException);
 
@@ -86,16 +97,19 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, IHostAppli
             context.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 
-    private static Failure? Unanswered(int status) => status switch
-    {
-        StatusCodes.Status400BadRequest => BadRequest.OfPath,
-        StatusCodes.Status404NotFound => new NoSuchPath(),
-        StatusCodes.Status405MethodNotAllowed => new WrongMethod(),
-        StatusCodes.Status412PreconditionFailed => new OtherContent(),
-        StatusCodes.Status416RangeNotSatisfiable => new NoSuchRange(),
-        StatusCodes.Status415UnsupportedMediaType => new UnsupportedMediaType("one of the media types that /openapi/v1.json lists for this path"),
-        _ => null,
-    };
+    private static Failure? Unanswered(int status) =>
+        status switch
+        {
+            StatusCodes.Status400BadRequest => BadRequest.OfPath,
+            StatusCodes.Status404NotFound => new NoSuchPath(),
+            StatusCodes.Status405MethodNotAllowed => new WrongMethod(),
+            StatusCodes.Status412PreconditionFailed => new OtherContent(),
+            StatusCodes.Status416RangeNotSatisfiable => new NoSuchRange(),
+            StatusCodes.Status415UnsupportedMediaType => new UnsupportedMediaType(
+                "one of the media types that /openapi/v1.json lists for this path"
+            ),
+            _ => null,
+        };
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Method} {Path} was cut off: {Reason}")]
     private static partial void LogCut(ILogger logger, string method, string path, string reason);

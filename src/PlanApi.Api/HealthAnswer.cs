@@ -8,7 +8,10 @@ internal static class HealthAnswer
     public static Task Write(HttpContext context, HealthReport report)
     {
         context.Response.ContentType = "text/plain; charset=utf-8";
-        var reasons = report.Entries.Values.Where(entry => entry.Status != HealthStatus.Healthy).Select(entry => entry.Description).OfType<string>();
+        var reasons = report
+            .Entries.Values.Where(entry => entry.Status != HealthStatus.Healthy)
+            .Select(entry => entry.Description)
+            .OfType<string>();
         return context.Response.WriteAsync(string.Join('\n', [report.Status.ToString(), .. reasons]), context.RequestAborted);
     }
 }

@@ -9,19 +9,23 @@ internal static class PackedBodies
     /// <summary>What a client may pack a body with.</summary>
     public const string Accepted = "br, deflate, gzip";
 
-    public static void AddPackedBodies(this IServiceCollection services) => services.AddRequestDecompression(options =>
-    {
-        foreach (var (name, provider) in options.DecompressionProviders.ToList())
-            options.DecompressionProviders[name] = new Provider(provider);
-    });
+    public static void AddPackedBodies(this IServiceCollection services) =>
+        services.AddRequestDecompression(options =>
+        {
+            foreach (var (name, provider) in options.DecompressionProviders.ToList())
+                options.DecompressionProviders[name] = new Provider(provider);
+        });
 
     public static void UsePackedBodies(this WebApplication app)
     {
         app.UseRequestDecompression();
         // Whoever unpacks the body takes the header away.
-        app.Use((context, next) => context.Request.Headers.ContentEncoding.ToString() is "" or "identity"
-            ? next(context)
-            : Answers.Write(context, new UnsupportedEncoding()));
+        app.Use(
+            (context, next) =>
+                context.Request.Headers.ContentEncoding.ToString() is "" or "identity"
+                    ? next(context)
+                    : Answers.Write(context, new UnsupportedEncoding())
+        );
     }
 
     private sealed class Provider(IDecompressionProvider inner) : IDecompressionProvider

@@ -23,8 +23,10 @@ public static class ServiceHost
         var builder = Configure(args);
         SettingChecks.Check(builder.Configuration);
         builder.WebHost.ConfigureKestrel(Limit);
-        builder.Services.AddPlanApplication(builder.Configuration.GetConnectionString(ConnectionName)
-            ?? throw new CannotStart($"Set ConnectionStrings:{ConnectionName} to a database, such as 'Data Source=plan.db'."));
+        builder.Services.AddPlanApplication(
+            builder.Configuration.GetConnectionString(ConnectionName)
+                ?? throw new CannotStart($"Set ConnectionStrings:{ConnectionName} to a database, such as 'Data Source=plan.db'.")
+        );
         if (builder.Configuration["shutdownTimeoutSeconds"] is null)
             builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StoppingUploads.ShutdownTimeout);
         builder.Services.AddSingleton(Limits(builder.Configuration));
@@ -34,7 +36,11 @@ public static class ServiceHost
         builder.Services.AddPlanOpenApi();
         builder.Services.AddSingleton<KeptAnswers>();
         builder.Services.AddPlanGraphQL();
-        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]).AddCheck<WarmUp>("start", tags: ["ready"]).AddCheck<WorkHealth>("work", tags: ["work"]);
+        builder
+            .Services.AddHealthChecks()
+            .AddCheck<DatabaseHealth>("database", tags: ["ready"])
+            .AddCheck<WarmUp>("start", tags: ["ready"])
+            .AddCheck<WorkHealth>("work", tags: ["work"]);
         builder.Services.AddSingleton<WarmUp>();
         builder.Services.AddHostedService<PlanWorker>();
         builder.Services.AddHostedService<CommitWatch>();
@@ -76,18 +82,23 @@ public static class ServiceHost
     private static string? ContentRoot(string[] args) =>
         args.Any(arg => arg.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase)) ? null : AppContext.BaseDirectory;
 
-    private static EvidenceLimits Limits(IConfiguration configuration) => new(
-        configuration.GetValue("Evidence:MaxFileBytes", EvidenceLimits.Standard.FileBytes),
-        configuration.GetValue("Evidence:MaxPlanBytes", EvidenceLimits.Standard.PlanBytes));
+    private static EvidenceLimits Limits(IConfiguration configuration) =>
+        new(
+            configuration.GetValue("Evidence:MaxFileBytes", EvidenceLimits.Standard.FileBytes),
+            configuration.GetValue("Evidence:MaxPlanBytes", EvidenceLimits.Standard.PlanBytes)
+        );
 
     /// <summary>No answer is taken for something else than its Content-Type says, whoever wrote it.</summary>
     private static Task NeverSniffed(HttpContext context, RequestDelegate next)
     {
-        context.Response.OnStarting(response =>
-        {
-            ((HttpResponse)response).Headers.XContentTypeOptions = "nosniff";
-            return Task.CompletedTask;
-        }, context.Response);
+        context.Response.OnStarting(
+            response =>
+            {
+                ((HttpResponse)response).Headers.XContentTypeOptions = "nosniff";
+                return Task.CompletedTask;
+            },
+            context.Response
+        );
         return next(context);
     }
 

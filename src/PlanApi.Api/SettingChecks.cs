@@ -5,7 +5,9 @@ using PlanApi.Application.Errors;
 
 namespace PlanApi.Api;
 
-/// <summary>Holds every setting of the service's own against what it takes, wherever it was given: a wrong one must not wait for its first use.</summary>
+/// <summary>
+/// Holds every setting of the service's own against what it takes, wherever it was given: a wrong one must not wait for its first use.
+/// </summary>
 internal static class SettingChecks
 {
     private const string LogLevels = "Logging:LogLevel";
@@ -37,11 +39,20 @@ internal static class SettingChecks
             if (configuration[rule.Name] is { } value && !rule.Fits(value))
                 throw new CannotStart($"{rule.Name} is '{value}'; it takes {rule.Takes}.");
         }
-        foreach (var section in _rules.Select(rule => rule.Name.Split(':')).Where(name => name.Length > 1).Select(name => name[0]).Distinct())
+        foreach (
+            var section in _rules.Select(rule => rule.Name.Split(':')).Where(name => name.Length > 1).Select(name => name[0]).Distinct()
+        )
             Check(configuration.GetSection(section));
         if (configuration["Access:Hosts"] is { Length: > 0 } hosts)
-            throw new CannotStart($"Access:Hosts is '{hosts}'; it takes a list: name the first as Access:Hosts:0={hosts.Split(',', ';')[0]}.");
-        foreach (var level in configuration.GetSection(LogLevels).GetChildren().Where(level => level.Value is { } value && !Enum.TryParse<LogLevel>(value, true, out _)))
+            throw new CannotStart(
+                $"Access:Hosts is '{hosts}'; it takes a list: name the first as Access:Hosts:0={hosts.Split(',', ';')[0]}."
+            );
+        foreach (
+            var level in configuration
+                .GetSection(LogLevels)
+                .GetChildren()
+                .Where(level => level.Value is { } value && !Enum.TryParse<LogLevel>(value, true, out _))
+        )
             throw new CannotStart($"{level.Path} is '{level.Value}'; it takes {_level}.");
         foreach (var address in ListenAddresses.Of(configuration).Where(address => !IsAddress(address)))
             throw new CannotStart($"'{address}' is no address to listen at; write it as http://localhost:8080.");
@@ -50,7 +61,11 @@ internal static class SettingChecks
     /// <summary>What nothing reads is a slip: <c>Access__Mod=keys</c> must not start a service that is open.</summary>
     private static void Check(IConfigurationSection section)
     {
-        string[] known = [.. _rules.Select(rule => rule.Name).Where(name => name.StartsWith(section.Key + ":", StringComparison.Ordinal)), "Access:Hosts"];
+        string[] known =
+        [
+            .. _rules.Select(rule => rule.Name).Where(name => name.StartsWith(section.Key + ":", StringComparison.Ordinal)),
+            "Access:Hosts",
+        ];
         if (section.GetChildren().FirstOrDefault(child => !known.Contains(child.Path, StringComparer.OrdinalIgnoreCase)) is { } unknown)
             throw new CannotStart($"There is no setting '{unknown.Path}'; the README lists the settings.");
     }
@@ -60,7 +75,10 @@ internal static class SettingChecks
     private static bool IsNumber(string value, long most) =>
         long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most;
 
-    private static bool ArePorts(string value) => value.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).All(port => IsNumber(port, ushort.MaxValue));
+    private static bool ArePorts(string value) =>
+        value
+            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .All(port => IsNumber(port, ushort.MaxValue));
 
     private static bool IsAddress(string address)
     {

@@ -29,7 +29,10 @@ public static class Startup
         {
             var server = app.Services.GetRequiredService<IServer>();
             // Test hosts have a server of their own, which nobody else can reach.
-            if (server.GetType().Assembly != typeof(KestrelServer).Assembly || server.Features.Get<IServerAddressesFeature>()?.Addresses is not { Count: > 0 } addresses)
+            if (
+                server.GetType().Assembly != typeof(KestrelServer).Assembly
+                || server.Features.Get<IServerAddressesFeature>()?.Addresses is not { Count: > 0 } addresses
+            )
                 return;
             var warm = app.Services.GetRequiredService<WarmUp>();
             var rehearses = app.Configuration.GetValue("Work:Rehearse", true);
@@ -44,12 +47,15 @@ public static class Startup
     /// <summary>Into an empty database only, and only unless the settings say no. Answers what was loaded.</summary>
     private static async Task<string?> LoadReferencePlan(WebApplication app)
     {
-        if (!app.Configuration.GetValue("ReferencePlan:Load", true) || Database.HasPlans(app.Services.GetRequiredService<KeptConnections>()))
+        if (
+            !app.Configuration.GetValue("ReferencePlan:Load", true) || Database.HasPlans(app.Services.GetRequiredService<KeptConnections>())
+        )
             return null;
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Caller>().Identity = Caller.Local;
         var content = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, ReferencePlan));
-        var outcome = await scope.ServiceProvider.GetRequiredService<UseCaseSender>()
+        var outcome = await scope
+            .ServiceProvider.GetRequiredService<UseCaseSender>()
             .Send(new ImportPlan(content, DocumentFormat.Yaml), CancellationToken.None);
         if (!outcome.IsSuccess(out var plan, out var failure))
             throw new CannotStart($"The reference plan cannot be loaded: {Describe(failure)}");
@@ -74,11 +80,14 @@ public static class Startup
         var access = app.Services.GetRequiredService<AccessMode>();
         Console.WriteLine($"PlanApi listens on {string.Join(", ", addresses)}");
         Console.WriteLine($"  database  {Path.GetFullPath(database)} (SQLite)");
-        Console.WriteLine($"  plan      {loaded switch { null => "those in the database", _ => $"reference plan '{loaded}, as the database was empty" }}");
+        Console.WriteLine(
+            $"  plan      {loaded switch { null => "those in the database", _ => $"reference plan '{loaded}, as the database was empty" }}"
+        );
         Console.WriteLine($"  access    {access.Describe()}");
         Console.WriteLine($"  look at   {addresses.First()}/  (REST: /swagger, GraphQL: /graphql)");
     }
 
     private static string Describe(Failure failure) =>
-        failure.Message + string.Concat(failure.Faults.Select(fault => $"\n  {fault.Line}:{fault.Column} {fault.Pointer} {fault.Code}: {fault.Message}"));
+        failure.Message
+        + string.Concat(failure.Faults.Select(fault => $"\n  {fault.Line}:{fault.Column} {fault.Pointer} {fault.Code}: {fault.Message}"));
 }

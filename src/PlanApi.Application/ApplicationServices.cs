@@ -133,9 +133,13 @@ public static class ApplicationServices
     }
 
     /// <summary>The kinds of part that have a store, and with it the five use cases of every part.</summary>
-    public static IEnumerable<Type> PartTypes() => typeof(ApplicationServices).Assembly.GetTypes()
-        .Where(type => type is { IsClass: true, IsAbstract: false }).Select(StoreOf).OfType<Type>()
-        .Select(store => store.GetGenericArguments()[0]);
+    public static IEnumerable<Type> PartTypes() =>
+        typeof(ApplicationServices)
+            .Assembly.GetTypes()
+            .Where(type => type is { IsClass: true, IsAbstract: false })
+            .Select(StoreOf)
+            .OfType<Type>()
+            .Select(store => store.GetGenericArguments()[0]);
 
     private static void AddStore(IServiceCollection services, Type type, Type store)
     {
@@ -146,7 +150,11 @@ public static class ApplicationServices
         services.AddScoped(typeof(PartChecker<>).MakeGenericType(part));
         Type[] handlers =
         [
-            typeof(CreatePartHandler<>), typeof(UpdatePartHandler<>), typeof(DeletePartHandler<>), typeof(GetPartHandler<>), typeof(ListPartsHandler<>),
+            typeof(CreatePartHandler<>),
+            typeof(UpdatePartHandler<>),
+            typeof(DeletePartHandler<>),
+            typeof(GetPartHandler<>),
+            typeof(ListPartsHandler<>),
             typeof(FetchPartsHandler<>),
         ];
         foreach (var handler in handlers.Select(open => open.MakeGenericType(part)))
@@ -155,8 +163,10 @@ public static class ApplicationServices
 
     private static void AddHandler(IServiceCollection services, Type type, Type implementation)
     {
-        foreach (var contract in type.GetInterfaces()
-            .Where(contract => contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IHandler<,>)))
+        foreach (
+            var contract in type.GetInterfaces()
+                .Where(contract => contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IHandler<,>))
+        )
             services.AddScoped(contract, implementation);
     }
 

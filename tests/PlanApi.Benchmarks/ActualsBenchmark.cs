@@ -5,8 +5,8 @@ using System.Net;
 namespace PlanApi.Benchmarks;
 
 /// <summary>
-/// A year of daily actuals of 2,740 sellers in 100 groups, a million rows as CSV over HTTP, with all that they come to above; beside a prepared
-/// insert of as many rows in one transaction.
+/// A year of daily actuals of 2,740 sellers in 100 groups, a million rows as CSV over HTTP, with all that they come to above; beside a
+/// prepared insert of as many rows in one transaction.
 /// </summary>
 internal static class ActualsBenchmark
 {
@@ -32,9 +32,15 @@ internal static class ActualsBenchmark
         using (var database = new CellsByHand(service.Database))
         {
             var (insert, update) = (database.Write(Rows, 1), database.Write(Rows, 2));
-            Console.WriteLine($"push of {Rows:N0} actuals: {insert / added.Min():F2} of the rows a second of a plain loop when new, {update / changed.Min():F2} when changed, {insert / again.Min():F2} when all are there");
+            Console.WriteLine(
+                $"push of {Rows:N0} actuals: {insert / added.Min():F2} of the rows a second of a plain loop when new, "
+                    + $"{update / changed.Min():F2} when changed, {insert / again.Min():F2} when all are there"
+            );
         }
-        Console.WriteLine($"memory: {await Peak(service, "year-0", 4) / await Peak(service, "year-1", 1):F2} x as much heap for a batch of 4 times the rows");
+        Console.WriteLine(
+            $"memory: {await Peak(service, "year-0", 4) / await Peak(service, "year-1", 1):F2} x as much heap for a batch of 4 "
+                + "times the rows"
+        );
     }
 
     /// <summary>The largest heap while a batch comes whose rows come so many times.</summary>

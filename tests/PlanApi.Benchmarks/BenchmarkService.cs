@@ -19,8 +19,13 @@ internal sealed class BenchmarkService : IAsyncDisposable
     private readonly HttpClient _client = new() { Timeout = TimeSpan.FromMinutes(10) };
     private readonly WebApplication _service;
 
-    private BenchmarkService() => _service = ServiceHost.Build(
-        ["--urls=http://127.0.0.1:0", $"--ConnectionStrings:Plan=Data Source={Database}", "--ReferencePlan:Load=false", "--Logging:LogLevel:Default=Warning"]);
+    private BenchmarkService() =>
+        _service = ServiceHost.Build([
+            "--urls=http://127.0.0.1:0",
+            $"--ConnectionStrings:Plan=Data Source={Database}",
+            "--ReferencePlan:Load=false",
+            "--Logging:LogLevel:Default=Warning",
+        ]);
 
     public string Database => Path.Combine(_folder.FullName, "plan.db");
 
@@ -29,7 +34,10 @@ internal sealed class BenchmarkService : IAsyncDisposable
         var started = new BenchmarkService();
         await Startup.Prepare(started._service);
         await started._service.StartAsync();
-        started._client.BaseAddress = new Uri(started._service.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/v1/plans/");
+        started._client.BaseAddress = new Uri(
+            started._service.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()
+                + "/v1/plans/"
+        );
         return started;
     }
 
@@ -53,7 +61,8 @@ internal sealed class BenchmarkService : IAsyncDisposable
 
     public Task<string> Get(string path) => _client.GetStringAsync(path);
 
-    public async Task<JsonNode?> Post(string path, string body) => JsonNode.Parse(await Send(HttpMethod.Post, path, body, "application/json"));
+    public async Task<JsonNode?> Post(string path, string body) =>
+        JsonNode.Parse(await Send(HttpMethod.Post, path, body, "application/json"));
 
     /// <summary>Sends a batch of actuals as CSV.</summary>
     public async Task Push(string plan, HttpContent rows)
@@ -68,7 +77,10 @@ internal sealed class BenchmarkService : IAsyncDisposable
     /// <summary>Reads an answer to its end, and keeps nothing of it.</summary>
     public async Task<long> Read(string path, string body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+        };
         using var answer = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         answer.EnsureSuccessStatusCode();
         var buffer = new byte[64 * 1024];
@@ -82,12 +94,16 @@ internal sealed class BenchmarkService : IAsyncDisposable
     /// <summary>Reads an answer to its end; how much larger the heap is at most, while it comes, than when it began to.</summary>
     public async Task<double> Growth(string path, string body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+        };
         using var answer = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         answer.EnsureSuccessStatusCode();
         await using var content = await answer.Content.ReadAsStreamAsync();
         var buffer = new byte[64 * 1024];
-        double first = GC.GetTotalMemory(forceFullCollection: true), peak = first;
+        double first = GC.GetTotalMemory(forceFullCollection: true),
+            peak = first;
         for (var reads = 0; await content.ReadAsync(buffer) > 0; reads++)
         {
             if (reads % 64 == 0)

@@ -26,11 +26,13 @@ internal sealed class CellsByHand : IDisposable
         _connection = new SqliteConnection($"Data Source={database}");
         _connection.Open();
         Execute("PRAGMA synchronous = FULL; PRAGMA busy_timeout = 10000");
-        Execute("""
+        Execute(
+            """
             CREATE TABLE by_hand (plan_id INTEGER NOT NULL, partition_id INTEGER NOT NULL, scope_id INTEGER NOT NULL, period INTEGER NOT NULL,
                 value INTEGER NULL, currency TEXT NULL, version INTEGER NOT NULL,
                 CONSTRAINT PK_by_hand PRIMARY KEY (plan_id, partition_id, scope_id, period)) WITHOUT ROWID
-            """);
+            """
+        );
         using var command = _connection.CreateCommand();
         command.CommandText = Largest;
         _partition = (long)command.ExecuteScalar()!;
@@ -60,23 +62,30 @@ internal sealed class CellsByHand : IDisposable
     }
 
     /// <summary>How long the sums by parent take.</summary>
-    public double Sums() => Read($"SELECT m.parent_id, SUM(c.value) {Leaf} WHERE c.partition_id = {_partition} AND c.plan_id = s.plan_id GROUP BY m.parent_id", (_, _) => { });
+    public double Sums() =>
+        Read(
+            $"SELECT m.parent_id, SUM(c.value) {Leaf} WHERE c.partition_id = {_partition} AND c.plan_id = s.plan_id GROUP BY m.parent_id",
+            (_, _) => { }
+        );
 
     /// <summary>How long it takes to write the cells as text, as the service writes them.</summary>
     public double Text()
     {
         using var writer = new StreamWriter(Stream.Null, new UTF8Encoding(false), 64 * 1024);
-        return Read($"SELECT m.code, c.period, c.value {Leaf} WHERE c.partition_id = {_partition} ORDER BY c.scope_id, c.period", (row, at) =>
-        {
-            writer.Write("gmv,target,");
-            writer.Write("2024-Q");
-            writer.Write((at % 4) + 1);
-            writer.Write(',');
-            writer.Write(row.GetString(0));
-            writer.Write(',');
-            writer.Write(row.GetInt64(2) / 10_000m);
-            writer.Write("\r\n");
-        });
+        return Read(
+            $"SELECT m.code, c.period, c.value {Leaf} WHERE c.partition_id = {_partition} ORDER BY c.scope_id, c.period",
+            (row, at) =>
+            {
+                writer.Write("gmv,target,");
+                writer.Write("2024-Q");
+                writer.Write((at % 4) + 1);
+                writer.Write(',');
+                writer.Write(row.GetString(0));
+                writer.Write(',');
+                writer.Write(row.GetInt64(2) / 10_000m);
+                writer.Write("\r\n");
+            }
+        );
     }
 
     public void Dispose()

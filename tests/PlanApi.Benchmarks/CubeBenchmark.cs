@@ -41,15 +41,21 @@ internal static class CubeBenchmark
             previews.Add(await Time(async () => token = (string)(await service.Post("large/spread-previews?first=0", body))!["token"]!));
             applied.Add(await Time(() => service.Post("large/spreads", $$"""{ "token": "{{token}}" }""")));
         }
-        Console.WriteLine($"preview of {Cells:N0} cells, a summary: {Cells / previews.Skip(1).Min() / 1_000:F1} of a million cells a second, for the first time {Cells / previews[0] / 1_000:F1}");
+        Console.WriteLine(
+            $"preview of {Cells:N0} cells, a summary: {Cells / previews.Skip(1).Min() / 1_000:F1} of a million cells a second, "
+                + $"for the first time {Cells / previews[0] / 1_000:F1}"
+        );
         var forecast = Spread.Replace("%", """70000000, "measure": "forecast" """, StringComparison.Ordinal);
         var preview = (string)(await service.Post("large/spread-previews?first=0", forecast))!["token"]!;
         var added = await Time(() => service.Post("large/spreads", $$"""{ "token": "{{preview}}" }"""));
         using (var database = new CellsByHand(service.Database))
         {
             var (insert, update) = (database.Write(Cells, 1), database.Write(Cells, 2));
-            Console.WriteLine($"apply of {Cells:N0} cells: {insert / added:F2} of the rows a second of a plain loop when new, {update / applied.Skip(1).Min():F2} when changed; "
-                + $"{insert / applied[0]:F2} when {Leaves:N0} scopes are new with them");
+            Console.WriteLine(
+                $"apply of {Cells:N0} cells: {insert / added:F2} of the rows a second of a plain loop when new, "
+                    + $"{update / applied.Skip(1).Min():F2} when changed; "
+                    + $"{insert / applied[0]:F2} when {Leaves:N0} scopes are new with them"
+            );
             var sums = Enumerable.Range(0, Rounds).Min(_ => database.Sums());
             await service.Post("large/slices?first=1000", Totals);
             var slice = await Least(() => service.Post("large/slices?first=1000", Totals));
@@ -59,7 +65,10 @@ internal static class CubeBenchmark
             Console.WriteLine($"CSV of {Cells:N0} cells: {text / csv:F2} of the speed of a raw reader");
         }
         var streamed = Spread.Replace("%", "70000000", StringComparison.Ordinal);
-        Console.WriteLine($"a preview's {Cells:N0} cells, streamed: the heap grows to {await service.Growth("large/spread-previews/csv", streamed):F2} x of what it is at the first byte");
+        Console.WriteLine(
+            $"a preview's {Cells:N0} cells, streamed: the heap grows to "
+                + $"{await service.Growth("large/spread-previews/csv", streamed):F2} x of what it is at the first byte"
+        );
 
         var (overNone, overMany) = (new List<double>(), new List<double>());
         for (var round = 0; round < 40; round++)

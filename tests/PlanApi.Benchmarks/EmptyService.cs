@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace PlanApi.Benchmarks;
 
-/// <summary>What the start of the service is measured against: ASP.NET Core with EF Core, one table, and an endpoint that asks it.</summary>
+/// <summary>
+/// What the start of the service is measured against: ASP.NET Core with EF Core, one table, and an endpoint that asks it.
+/// </summary>
 internal static class EmptyService
 {
     public static async Task Serve(string database, string address)

@@ -20,15 +20,33 @@ internal static class LargePlan
             Format = PlanDocument.CurrentFormat,
             Plan = new Plan
             {
-                Code = Code.Parse("large"), Calendar = new Calendar { Year = 2024, ReferenceFrom = 2023, ReferenceTo = 2024 }, Currency = Code.Parse("CNY"),
+                Code = Code.Parse("large"),
+                Calendar = new Calendar
+                {
+                    Year = 2024,
+                    ReferenceFrom = 2023,
+                    ReferenceTo = 2024,
+                },
+                Currency = Code.Parse("CNY"),
             },
             Sections = [new Section { Code = Code.Parse("3"), Purpose = SectionPurpose.Indicators }],
             Dimensions = [new Dimension { Code = Code.Parse("market") }],
-            Members = [.. Enumerable.Range(0, members).Select(at => new Member { Code = Code.Parse($"m{at}"), Dimension = Code.Parse("market") })],
-            Indicators = [.. Enumerable.Range(0, 100).Select(at => new Indicator
-            {
-                Code = Code.Parse($"i{at}"), Kind = IndicatorKind.Flow, Unit = Unit.Number, Decimals = 2,
-            })],
+            Members =
+            [
+                .. Enumerable.Range(0, members).Select(at => new Member { Code = Code.Parse($"m{at}"), Dimension = Code.Parse("market") }),
+            ],
+            Indicators =
+            [
+                .. Enumerable
+                    .Range(0, 100)
+                    .Select(at => new Indicator
+                    {
+                        Code = Code.Parse($"i{at}"),
+                        Kind = IndicatorKind.Flow,
+                        Unit = Unit.Number,
+                        Decimals = 2,
+                    }),
+            ],
             Targets = [.. Enumerable.Range(0, targets).Select(at => Target(at, members))],
         };
     }

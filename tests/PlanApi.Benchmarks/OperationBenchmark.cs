@@ -6,8 +6,8 @@ using System.Text;
 namespace PlanApi.Benchmarks;
 
 /// <summary>
-/// The whole matrix of lights, and a scorecard of 200 key results, with a year of daily actuals of 27,400 sellers (10,000,000 facts) and of 28
-/// (10,000): what managers read must not cost more the more there is. Each request is of another day, so that no answer is a kept one.
+/// The whole matrix of lights, and a scorecard of 200 key results, with a year of daily actuals of 27,400 sellers (10,000,000 facts) and of
+/// 28 (10,000): what managers read must not cost more the more there is. Each request is of another day, so that no answer is a kept one.
 /// </summary>
 internal static class OperationBenchmark
 {
@@ -23,7 +23,13 @@ internal static class OperationBenchmark
             await service.Push(plan, new Facts(sellers));
             await service.Post($"{plan}/cells", Targets());
         }
-        foreach (var (what, path) in new[] { ("the matrix of lights", "matrix/lights?"), ("a scorecard of 200 key results", "scorecard?objective=all&") })
+        foreach (
+            var (what, path) in new[]
+            {
+                ("the matrix of lights", "matrix/lights?"),
+                ("a scorecard of 200 key results", "scorecard?objective=all&"),
+            }
+        )
         {
             var (few, all) = (new List<double>(), new List<double>());
             for (var round = 0; round < Rounds; round++)
@@ -32,15 +38,26 @@ internal static class OperationBenchmark
                 few.Add(await Time(() => service.Get($"few/{path}date={day}")));
                 all.Add(await Time(() => service.Get($"many/{path}date={day}")));
             }
-            Console.WriteLine($"{what}: {Middle(all) / Middle(few):F2} x the time with {many * 365:N0} facts that it takes with {Few * 365:N0}");
+            Console.WriteLine(
+                $"{what}: {Middle(all) / Middle(few):F2} x the time with {many * 365:N0} facts that it takes with {Few * 365:N0}"
+            );
         }
     }
 
     private static string Document(string plan)
     {
-        var targets = string.Join(',', Enumerable.Range(0, 200).Select(at =>
-            $$"""{"code":"t{{at}}","indicator":"gmv","scope":{"line":"l{{at % 4}}","tier":"t{{at / 4 % 3}}"},"period":"{{(at % 5 == 0 ? "2024" : $"2024-Q{at % 5}")}}","comparator":"atLeast","value":{{1000 + at}}}"""));
-        var results = string.Join(',', Enumerable.Range(0, 200).Select(at => $$"""{"code":"k{{at}}","objective":"all","target":"t{{at}}"}"""));
+        var targets = string.Join(
+            ',',
+            Enumerable
+                .Range(0, 200)
+                .Select(at =>
+                    $$"""{"code":"t{{at}}","indicator":"gmv","scope":{"line":"l{{at % 4}}","tier":"t{{at / 4 % 3}}"},"period":"{{(at % 5 == 0 ? "2024" : $"2024-Q{at % 5}")}}","comparator":"atLeast","value":{{1000 + at}}}"""
+                )
+        );
+        var results = string.Join(
+            ',',
+            Enumerable.Range(0, 200).Select(at => $$"""{"code":"k{{at}}","objective":"all","target":"t{{at}}"}""")
+        );
         var lines = string.Join(',', Enumerable.Range(0, 4).Select(at => $$"""{"code":"l{{at}}","dimension":"line"}"""));
         var tiers = string.Join(',', Enumerable.Range(0, 3).Select(at => $$"""{"code":"t{{at}}","dimension":"tier"}"""));
         return $$"""
@@ -59,7 +76,8 @@ internal static class OperationBenchmark
         return members.ToString();
     }
 
-    private static string Targets() => $$"""{"cells":[{{string.Join(',', Enumerable.Range(0, 12).Select(at =>
+    private static string Targets() =>
+        $$"""{"cells":[{{string.Join(',', Enumerable.Range(0, 12).Select(at =>
         $$"""{"indicator":"gmv","scope":{"line":"l{{at % 4}}","tier":"t{{at / 4}}"},"period":"2024","value":100000}"""))}}]}""";
 
     private static double Middle(List<double> times) => times.Order().ElementAt(times.Count / 2);

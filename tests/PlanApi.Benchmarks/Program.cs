@@ -51,6 +51,10 @@ switch (args)
         await ReadyMadeBytes.Serve(file, address);
         return 0;
     default:
-        Console.Error.WriteLine("validation | closure | spread [NAME] | two-way | tree | drivers | roll-up | cube | actuals | decomposition | operation [SELLERS] | start FOLDER | empty DATABASE ADDRESS | limit FILE ADDRESS; see tests/PlanApi.Benchmarks/run for the whole");
+        Console.Error.WriteLine(
+            "validation | closure | spread [NAME] | two-way | tree | drivers | roll-up | cube | actuals | decomposition | "
+                + "operation [SELLERS] | start FOLDER | empty DATABASE ADDRESS | limit FILE ADDRESS; see tests/PlanApi.Benchmarks/run "
+                + "for the whole"
+        );
         return 2;
 }

@@ -9,12 +9,16 @@ internal static class ReadyMadeBytes
         builder.Logging.ClearProviders();
         var app = builder.Build();
         var bytes = File.ReadAllBytes(file);
-        app.MapMethods("/", ["GET", "POST"], (HttpContext context) =>
-        {
-            context.Response.ContentType = "application/json";
-            context.Response.ContentLength = bytes.Length;
-            return context.Response.Body.WriteAsync(bytes).AsTask();
-        });
+        app.MapMethods(
+            "/",
+            ["GET", "POST"],
+            (HttpContext context) =>
+            {
+                context.Response.ContentType = "application/json";
+                context.Response.ContentLength = bytes.Length;
+                return context.Response.Body.WriteAsync(bytes).AsTask();
+            }
+        );
         return app.RunAsync(address);
     }
 }

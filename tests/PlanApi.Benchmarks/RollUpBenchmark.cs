@@ -19,7 +19,12 @@ internal static class RollUpBenchmark
         WHERE cells.period BETWEEN 1 AND 4 GROUP BY members.parent_id
         """;
 
-    private static readonly Calendar _calendar = new() { Year = 2024, ReferenceFrom = 2023, ReferenceTo = 2025 };
+    private static readonly Calendar _calendar = new()
+    {
+        Year = 2024,
+        ReferenceFrom = 2023,
+        ReferenceTo = 2025,
+    };
     private static readonly Code _flow = Code.Known("flow");
     private static readonly Code _stock = Code.Known("stock");
     private static readonly Code _share = Code.Known("share");
@@ -34,8 +39,10 @@ internal static class RollUpBenchmark
             var engine = Least(() => Sum(source, _flow, frame));
             var loop = Least(() => Plain(source.Partitions(_flow, Measure.Target).Values));
             var sql = Sql(source, cells / 4);
-            Console.WriteLine($"roll up {cells,9:N0} cells to {frame.Count:N0}: {engine / loop:F1} x a plain loop, SQL takes {sql / engine:F0} x as long"
-                + (last > 0 ? $", {engine / last:F2} x half the size" : ""));
+            Console.WriteLine(
+                $"roll up {cells, 9:N0} cells to {frame.Count:N0}: {engine / loop:F1} x a plain loop, SQL takes {sql / engine:F0} x as long"
+                    + (last > 0 ? $", {engine / last:F2} x half the size" : "")
+            );
             last = engine;
             if (cells < 1_000_000)
                 continue;
@@ -44,10 +51,15 @@ internal static class RollUpBenchmark
             var page = new Frame([new FrameAxis(0, [.. Enumerable.Range(Inner, cells / 4)], 4)], Quarters(), 1, 400_000, 400);
             Sum(source, _flow, page);
             Console.WriteLine($"    a page of 100 leaves x 4 quarters: {engine / Least(() => Sum(source, _flow, page)):F0} times as fast");
-            Console.WriteLine($"    as a stock: {Least(() => Sum(source, _stock, frame)) / engine:F2} x; shares: {Least(() => Sum(source, _share, frame)) / engine:F2} x");
+            Console.WriteLine(
+                $"    as a stock: {Least(() => Sum(source, _stock, frame)) / engine:F2} x; shares: "
+                    + $"{Least(() => Sum(source, _share, frame)) / engine:F2} x"
+            );
             var crossed = Source(cells / 4, 2);
-            Console.WriteLine($"    two dimensions, of which one is shown: {Least(() => Sum(crossed, _flow, Years(crossed, 0))) / engine:F2} x;"
-                + $" by both: {Least(() => Sum(crossed, _flow, Both(crossed))) / engine:F2} x");
+            Console.WriteLine(
+                $"    two dimensions, of which one is shown: {Least(() => Sum(crossed, _flow, Years(crossed, 0))) / engine:F2} x;"
+                    + $" by both: {Least(() => Sum(crossed, _flow, Both(crossed))) / engine:F2} x"
+            );
         }
     }
 
@@ -59,34 +71,80 @@ internal static class RollUpBenchmark
         return new Frame([new FrameAxis(dimension, inner, 1)], [Period.OfYear(2024)], inner.Length, 0, inner.Length);
     }
 
-    private static Frame Both(CubeSource source) => new(
-        [new FrameAxis(0, [.. Enumerable.Range(0, 100)], 10), new FrameAxis(1, [.. Enumerable.Range(0, 10)], 1)], [Period.OfYear(2024)], 1_000, 0, 1_000);
+    private static Frame Both(CubeSource source) =>
+        new(
+            [new FrameAxis(0, [.. Enumerable.Range(0, 100)], 10), new FrameAxis(1, [.. Enumerable.Range(0, 10)], 1)],
+            [Period.OfYear(2024)],
+            1_000,
+            0,
+            1_000
+        );
 
     // Inner members come first in the order of codes; leaf members are spread over them. A second dimension has 20 members flat.
     private static CubeSource Source(int leaves, int dimensions)
     {
-        Code[] codes = [.. Enumerable.Range(0, Inner).Select(at => Code.Known($"a{at:D4}")), .. Enumerable.Range(0, leaves).Select(at => Code.Known($"b{at:D7}"))];
+        Code[] codes =
+        [
+            .. Enumerable.Range(0, Inner).Select(at => Code.Known($"a{at:D4}")),
+            .. Enumerable.Range(0, leaves).Select(at => Code.Known($"b{at:D7}")),
+        ];
         int[] parents = [.. Enumerable.Repeat(DimensionIndex.Top, Inner), .. Enumerable.Range(0, leaves).Select(Parent)];
         var indexes = new List<DimensionIndex> { new(Code.Known("seller"), codes, parents, [], []) };
-        int[][] members = [[.. Enumerable.Range(Inner, leaves)]];
+        int[][] members =
+        [
+            [.. Enumerable.Range(Inner, leaves)],
+        ];
         if (dimensions == 2)
         {
-            indexes.Add(new DimensionIndex(Code.Known("tier"), [.. Enumerable.Range(0, 20).Select(at => Code.Known($"t{at:D2}"))], [.. Enumerable.Repeat(DimensionIndex.Top, 20)], [], []));
+            indexes.Add(
+                new DimensionIndex(
+                    Code.Known("tier"),
+                    [.. Enumerable.Range(0, 20).Select(at => Code.Known($"t{at:D2}"))],
+                    [.. Enumerable.Repeat(DimensionIndex.Top, 20)],
+                    [],
+                    []
+                )
+            );
             members = [members[0], [.. Enumerable.Range(0, leaves).Select(at => at * 7 % 20)]];
         }
         var scopes = new ScopeIndex(indexes, [.. Enumerable.Range(1, leaves).Select(id => (long)id)], members);
         var partition = new Partition(
-            [.. Enumerable.Range(0, leaves)], [.. Enumerable.Range(0, leaves + 1).Select(at => at * 4)], Quarters(),
-            [.. Enumerable.Range(0, leaves * 4).Select(at => (ushort)(at % 4))], [.. Enumerable.Range(0, leaves * 4).Select(Value)]);
+            [.. Enumerable.Range(0, leaves)],
+            [.. Enumerable.Range(0, leaves + 1).Select(at => at * 4)],
+            Quarters(),
+            [.. Enumerable.Range(0, leaves * 4).Select(at => (ushort)(at % 4))],
+            [.. Enumerable.Range(0, leaves * 4).Select(Value)]
+        );
         var indicators = new[]
         {
-            new Indicator { Code = _flow, Kind = IndicatorKind.Flow, Unit = Unit.Number },
-            new Indicator { Code = _stock, Kind = IndicatorKind.Stock, Unit = Unit.Number },
-            new Indicator { Code = _share, Kind = IndicatorKind.Share, Unit = Unit.Percent, Base = _flow, ShareOf = Code.Known("seller") },
+            new Indicator
+            {
+                Code = _flow,
+                Kind = IndicatorKind.Flow,
+                Unit = Unit.Number,
+            },
+            new Indicator
+            {
+                Code = _stock,
+                Kind = IndicatorKind.Stock,
+                Unit = Unit.Number,
+            },
+            new Indicator
+            {
+                Code = _share,
+                Kind = IndicatorKind.Share,
+                Unit = Unit.Percent,
+                Base = _flow,
+                ShareOf = Code.Known("seller"),
+            },
         };
         return new CubeSource(
-            scopes, _calendar, indicators.ToDictionary(indicator => indicator.Code), (_, _) => partition,
-            _ => new ExchangeRates(Code.Known("CNY"), [], RateUse.Plan, Code.Known("baseline")));
+            scopes,
+            _calendar,
+            indicators.ToDictionary(indicator => indicator.Code),
+            (_, _) => partition,
+            _ => new ExchangeRates(Code.Known("CNY"), [], RateUse.Plan, Code.Known("baseline"))
+        );
     }
 
     private static int Parent(int leaf) => (int)((leaf * 2_654_435_761L) % Inner);
@@ -117,10 +175,22 @@ internal static class RollUpBenchmark
         {
             connection.Open();
             Execute(connection, "CREATE TABLE members (id INTEGER PRIMARY KEY, parent_id INTEGER NOT NULL)");
-            Execute(connection, "CREATE TABLE cells (member_id INTEGER NOT NULL, period INTEGER NOT NULL, value INTEGER NOT NULL, PRIMARY KEY (member_id, period)) WITHOUT ROWID");
+            Execute(
+                connection,
+                "CREATE TABLE cells (member_id INTEGER NOT NULL, period INTEGER NOT NULL, value INTEGER NOT NULL, PRIMARY KEY "
+                    + "(member_id, period)) WITHOUT ROWID"
+            );
             using var transaction = connection.BeginTransaction();
-            Insert(connection, "INSERT INTO members VALUES (@p0, @p1)", Enumerable.Range(0, leaves).Select(leaf => new long[] { Inner + leaf, Parent(leaf) }));
-            Insert(connection, "INSERT INTO cells VALUES (@p0, @p1, @p2)", Enumerable.Range(0, leaves * 4).Select(cell => new[] { Inner + (cell / 4), 1 + (cell % 4), Value(cell) }));
+            Insert(
+                connection,
+                "INSERT INTO members VALUES (@p0, @p1)",
+                Enumerable.Range(0, leaves).Select(leaf => new long[] { Inner + leaf, Parent(leaf) })
+            );
+            Insert(
+                connection,
+                "INSERT INTO cells VALUES (@p0, @p1, @p2)",
+                Enumerable.Range(0, leaves * 4).Select(cell => new[] { Inner + (cell / 4), 1 + (cell % 4), Value(cell) })
+            );
             transaction.Commit();
             var total = 0L;
             var time = Enumerable.Range(0, 5).Min(_ => Time(() => total = Read(connection)));

@@ -37,8 +37,10 @@ internal static class SpreadBenchmark
                 bytes = GC.GetAllocatedBytesForCurrentThread() - bytes;
                 loop = Math.Min(loop, Best(size, () => Multiply(numbers)));
                 var time = Best(size, () => spread());
-                Console.WriteLine($"spread {name,-12} {size,10:N0}: {time / loop,5:F1} x a loop that multiplies ({loop:F2} ms), {bytes:N0} bytes"
-                    + (last.TryGetValue(name, out var smaller) ? $", {time / smaller:F1} x a tenth of the size" : ""));
+                Console.WriteLine(
+                    $"spread {name, -12} {size, 10:N0}: {time / loop, 5:F1} x a loop that multiplies ({loop:F2} ms), {bytes:N0} bytes"
+                        + (last.TryGetValue(name, out var smaller) ? $", {time / smaller:F1} x a tenth of the size" : "")
+                );
                 last[name] = time;
             }
         }
@@ -52,7 +54,10 @@ internal static class SpreadBenchmark
     }
 
     // One in ten is held; elsewhere bounds lie up to 30 % away on either side, so that many bind.
-    private static ((long[] Held, long[] All, long[] Hostile) Low, (long[] Held, long[] All, long[] Hostile) High) Bounds(long[] old, int size)
+    private static ((long[] Held, long[] All, long[] Hostile) Low, (long[] Held, long[] All, long[] Hostile) High) Bounds(
+        long[] old,
+        int size
+    )
     {
         var random = new Random(3);
         var low = (Held: new long[size], All: new long[size], Hostile: new long[size]);

@@ -14,23 +14,35 @@ internal static class StartBenchmark
         var (service, empty) = (new List<double>(), new List<double>());
         for (var round = 0; round <= Rounds; round++)
         {
-            var first = await Ready("http://127.0.0.1:5098", Path.Combine(folder, "PlanApi.Api", "PlanApi.Api"),
-                ["--urls", "http://127.0.0.1:5098", "--ConnectionStrings:Plan", $"Data Source={database}"]);
-            var second = await Ready("http://127.0.0.1:5097", Path.Combine(folder, "PlanApi.Benchmarks", "PlanApi.Benchmarks"),
-                ["empty", Path.Combine(folder, "empty.db"), "http://127.0.0.1:5097"]);
+            var first = await Ready(
+                "http://127.0.0.1:5098",
+                Path.Combine(folder, "PlanApi.Api", "PlanApi.Api"),
+                ["--urls", "http://127.0.0.1:5098", "--ConnectionStrings:Plan", $"Data Source={database}"]
+            );
+            var second = await Ready(
+                "http://127.0.0.1:5097",
+                Path.Combine(folder, "PlanApi.Benchmarks", "PlanApi.Benchmarks"),
+                ["empty", Path.Combine(folder, "empty.db"), "http://127.0.0.1:5097"]
+            );
             // The first makes the databases.
             if (round == 0)
                 continue;
             service.Add(first);
             empty.Add(second);
         }
-        Console.WriteLine($"start to ready on an existing database: {Median(service) / Median(empty):F2} x an empty service (median of {Rounds})");
+        Console.WriteLine(
+            $"start to ready on an existing database: {Median(service) / Median(empty):F2} x an empty service (median of {Rounds})"
+        );
     }
 
     private static async Task<double> Ready(string address, string program, string[] arguments)
     {
         using var client = new HttpClient { BaseAddress = new Uri(address) };
-        var start = new ProcessStartInfo("taskset", ["--cpu-list", "0", program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("taskset", ["--cpu-list", "0", program, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         var watch = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };

@@ -4,9 +4,9 @@ using PlanApi.Domain.Spreading.Trees;
 namespace PlanApi.Benchmarks;
 
 /// <summary>
-/// A million leaves under a thousand lines, raised by a tenth: with a required total only, with lines that have wishes of their own, and with
-/// bounds and holds; beside how long it takes to raise the leaves by a factor in doubles and to add them up, which is the least that any
-/// spread does.
+/// A million leaves under a thousand lines, raised by a tenth: with a required total only, with lines that have wishes of their own, and
+/// with bounds and holds; beside how long it takes to raise the leaves by a factor in doubles and to add them up, which is the least that
+/// any spread does.
 /// </summary>
 internal static class TreeBenchmark
 {
@@ -21,7 +21,10 @@ internal static class TreeBenchmark
         var random = new Random(7);
         for (var node = 0; node < parent.Length; node++)
         {
-            parent[node] = node == 0 ? -1 : node <= Lines ? 0 : 1 + ((node - 1 - Lines) / (Leaves / Lines));
+            parent[node] =
+                node == 0 ? -1
+                : node <= Lines ? 0
+                : 1 + ((node - 1 - Lines) / (Leaves / Lines));
             start[node] = node <= Lines ? None : random.NextInt64(1, 1_000_000_000);
         }
         var total = start[(1 + Lines)..].Sum();
@@ -34,13 +37,32 @@ internal static class TreeBenchmark
         for (var node = Lines + 1; node < parent.Length; node++)
         {
             low[node] = random.Next(20) == 0 ? start[node] : 0;
-            high[node] = low[node] > 0 ? start[node] : random.Next(2) == 0 ? start[node] + random.NextInt64(1 + (start[node] / 5)) : None;
+            high[node] =
+                low[node] > 0 ? start[node]
+                : random.Next(2) == 0 ? start[node] + random.NextInt64(1 + (start[node] / 5))
+                : None;
         }
         var least = Best("leaves x factor in doubles, and their sum", () => Floor(start));
         Compare("required total", new TreeProblem(parent, start) { Required = required });
         Compare("and lines with wishes", new TreeProblem(parent, wishes) { Required = required });
-        Compare("and bounds and holds", new TreeProblem(parent, start) { Required = required, Low = low, High = high });
-        Compare("and both", new TreeProblem(parent, wishes) { Required = required, Low = low, High = high });
+        Compare(
+            "and bounds and holds",
+            new TreeProblem(parent, start)
+            {
+                Required = required,
+                Low = low,
+                High = high,
+            }
+        );
+        Compare(
+            "and both",
+            new TreeProblem(parent, wishes)
+            {
+                Required = required,
+                Low = low,
+                High = high,
+            }
+        );
 
         void Compare(string name, TreeProblem problem)
         {

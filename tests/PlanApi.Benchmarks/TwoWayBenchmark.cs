@@ -9,7 +9,8 @@ namespace PlanApi.Benchmarks;
 /// </summary>
 internal static class TwoWayBenchmark
 {
-    private const int Size = 1_000, Rounds = 31;
+    private const int Size = 1_000,
+        Rounds = 31;
 
     public static void Run()
     {
@@ -22,18 +23,22 @@ internal static class TwoWayBenchmark
         for (var round = 0; round < Rounds; round++)
         {
             plain.Add(Time(() => PlainSweep(matrix, rows, columns)));
-            sweep.Add(Time(() =>
-            {
-                BiproportionalFit.Sweep(seed, rows, columns, rowFactors, columnFactors, sums);
-                BiproportionalFit.ScaleColumns(columns, columnFactors, sums);
-            }));
+            sweep.Add(
+                Time(() =>
+                {
+                    BiproportionalFit.Sweep(seed, rows, columns, rowFactors, columnFactors, sums);
+                    BiproportionalFit.ScaleColumns(columns, columnFactors, sums);
+                })
+            );
             rounding.Add(Time(() => NearestRounding.Round(fitted)));
             whole.Add(Time(() => TwoWaySpread.Solve(table)));
         }
         var unit = Median(plain);
-        Console.WriteLine($"two-way, {Size} x {Size}: a plain sweep takes {unit:F2} ms; "
-            + $"a sweep of the fit {Median(sweep) / unit:F2} x that, "
-            + $"rounding {Median(rounding) / unit:F2} x, all from seed to whole steps {Median(whole) / unit:F2} x");
+        Console.WriteLine(
+            $"two-way, {Size} x {Size}: a plain sweep takes {unit:F2} ms; "
+                + $"a sweep of the fit {Median(sweep) / unit:F2} x that, "
+                + $"rounding {Median(rounding) / unit:F2} x, all from seed to whole steps {Median(whole) / unit:F2} x"
+        );
     }
 
     private static TwoWayTable Table(Random random, out double[] seed, out double[] rows, out double[] columns)

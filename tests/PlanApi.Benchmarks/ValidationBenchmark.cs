@@ -34,8 +34,10 @@ internal static class ValidationBenchmark
                 var (time, found) = await Validate(connection);
                 (validated, findings) = (Math.Min(validated, time), found);
             }
-            Console.WriteLine($"validate {size,7:N0} targets: {validated / raw:F2} x a raw reader ({findings} findings)"
-                + (last > 0 ? $", {validated / last:F2} x half the size" : ""));
+            Console.WriteLine(
+                $"validate {size, 7:N0} targets: {validated / raw:F2} x a raw reader ({findings} findings)"
+                    + (last > 0 ? $", {validated / last:F2} x half the size" : "")
+            );
             last = validated;
         }
         SqliteConnection.ClearAllPools();
@@ -43,8 +45,8 @@ internal static class ValidationBenchmark
     }
 
     /// <summary>
-    /// The best of several times that a raw reader takes for a document's targets once they are stored, in milliseconds of the processor: what else the machine
-    /// does matters little.
+    /// The best of several times that a raw reader takes for a document's targets once they are stored, in milliseconds of the processor:
+    /// what else the machine does matters little.
     /// </summary>
     public static async Task<double> RawReading(PlanDocument document)
     {
@@ -67,7 +69,8 @@ internal static class ValidationBenchmark
         await Database.Migrate(services, CancellationToken.None);
         scope.ServiceProvider.GetRequiredService<Caller>().Identity = Caller.Local;
         var document = PlanDocumentWriter.ToJson(plan);
-        var outcome = await scope.ServiceProvider.GetRequiredService<UseCaseSender>()
+        var outcome = await scope
+            .ServiceProvider.GetRequiredService<UseCaseSender>()
             .Send(new ImportPlan(document, DocumentFormat.Json), CancellationToken.None);
         if (!outcome.IsSuccess(out _, out var failure))
             throw new InvalidOperationException(failure.Message + string.Join("; ", failure.Faults));

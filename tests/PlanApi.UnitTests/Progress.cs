@@ -14,8 +14,10 @@ public sealed class Progress(IMessageSink messages) : XunitTestFramework(message
         : XunitTestFrameworkExecutor(assembly, sources, messages)
     {
         protected override void RunTestCases(
-            IEnumerable<IXunitTestCase> testCases, IMessageSink executionMessageSink, ITestFrameworkExecutionOptions executionOptions) =>
-            base.RunTestCases(testCases, new Sink(executionMessageSink, DiagnosticMessageSink), executionOptions);
+            IEnumerable<IXunitTestCase> testCases,
+            IMessageSink executionMessageSink,
+            ITestFrameworkExecutionOptions executionOptions
+        ) => base.RunTestCases(testCases, new Sink(executionMessageSink, DiagnosticMessageSink), executionOptions);
     }
 
     private sealed class Sink(IMessageSink inner, IMessageSink messages) : LongLivedMarshalByRefObject, IMessageSink
@@ -24,8 +26,12 @@ public sealed class Progress(IMessageSink messages) : XunitTestFramework(message
         {
             if (message is ITestClassFinished { TestClass.Class.Name: var name } done)
             {
-                messages.OnMessage(new DiagnosticMessage(
-                    $"{name}: {done.TestsRun} tests in {done.ExecutionTime:0.0} s{(done.TestsFailed > 0 ? $", {done.TestsFailed} FAILED" : "")}"));
+                messages.OnMessage(
+                    new DiagnosticMessage(
+                        $"{name}: {done.TestsRun} tests in {done.ExecutionTime:0.0} "
+                            + $"s{(done.TestsFailed > 0 ? $", {done.TestsFailed} FAILED" : "")}"
+                    )
+                );
             }
             return inner.OnMessage(message);
         }

@@ -46,9 +46,13 @@ internal sealed class AccessMiddleware(RequestDelegate next, AccessMode mode, Ca
 
     /// <summary>What takes a body says which types it takes; what takes none must not be a form's.</summary>
     private UnsupportedMediaType? Form(HttpContext context) =>
-        mode.IsOpen && context.GetEndpoint()?.Metadata is { } endpoint && endpoint.GetMetadata<Serves>() is not null && endpoint.GetMetadata<IAcceptsMetadata>() is null
-            && !HttpMethods.IsGet(context.Request.Method) && MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type)
-            && Forms.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase)
+        mode.IsOpen
+        && context.GetEndpoint()?.Metadata is { } endpoint
+        && endpoint.GetMetadata<Serves>() is not null
+        && endpoint.GetMetadata<IAcceptsMetadata>() is null
+        && !HttpMethods.IsGet(context.Request.Method)
+        && MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type)
+        && Forms.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase)
             ? new UnsupportedMediaType("nothing at all, without a Content-Type: this takes none")
             : null;
 
@@ -56,7 +60,11 @@ internal sealed class AccessMiddleware(RequestDelegate next, AccessMode mode, Ca
     {
         if (request.Headers.TryGetValue(IdempotencyHeader, out var key))
         {
-            if (key.Count != 1 || key.ToString() is not { Length: > 0 and <= IdempotencyStore.MaxKeyLength } text || text.Any(char.IsControl))
+            if (
+                key.Count != 1
+                || key.ToString() is not { Length: > 0 and <= IdempotencyStore.MaxKeyLength } text
+                || text.Any(char.IsControl)
+            )
                 return new BadRequest($"Idempotency-Key must be one text of 1 to {IdempotencyStore.MaxKeyLength} characters.");
             caller.IdempotencyKey = text;
         }
@@ -71,5 +79,9 @@ internal sealed class AccessMiddleware(RequestDelegate next, AccessMode mode, Ca
 internal static class AccessServices
 {
     public static IServiceCollection AddPlanAccess(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddSingleton(new AccessMode(configuration)).AddSingleton<FailedKeys>().AddSingleton<CallerScopes>().AddSingleton<OpenStreams>();
+        services
+            .AddSingleton(new AccessMode(configuration))
+            .AddSingleton<FailedKeys>()
+            .AddSingleton<CallerScopes>()
+            .AddSingleton<OpenStreams>();
 }

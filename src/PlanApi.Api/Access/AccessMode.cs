@@ -9,23 +9,23 @@ namespace PlanApi.Api.Access;
 /// </summary>
 public sealed class AccessMode(IConfiguration configuration)
 {
-    public bool IsOpen { get; } = configuration["Access:Mode"]?.ToLowerInvariant() switch
-    {
-        "open" => true,
-        "keys" => false,
-        null or "" => ListenAddresses.Of(configuration).All(IsLoopback),
-        var other => throw new CannotStart($"Access:Mode is '{other}'; it takes 'open' or 'keys'."),
-    };
+    public bool IsOpen { get; } =
+        configuration["Access:Mode"]?.ToLowerInvariant() switch
+        {
+            "open" => true,
+            "keys" => false,
+            null or "" => ListenAddresses.Of(configuration).All(IsLoopback),
+            var other => throw new CannotStart($"Access:Mode is '{other}'; it takes 'open' or 'keys'."),
+        };
 
     /// <summary>In open mode, the hosts by which the service may be called.</summary>
     public IReadOnlyCollection<string> Hosts { get; } =
-    [
-        "localhost", "127.0.0.1", "[::1]", .. configuration.GetSection("Access:Hosts").Get<string[]>() ?? [],
-    ];
+    ["localhost", "127.0.0.1", "[::1]", .. configuration.GetSection("Access:Hosts").Get<string[]>() ?? []];
 
-    public string Describe() => IsOpen
-        ? "open: no key is asked for, and every caller on this machine is an administrator; set Access:Mode=keys to change that"
-        : "by API key in the X-Api-Key header; make the first with the command 'keys create'";
+    public string Describe() =>
+        IsOpen
+            ? "open: no key is asked for, and every caller on this machine is an administrator; set Access:Mode=keys to change that"
+            : "by API key in the X-Api-Key header; make the first with the command 'keys create'";
 
     private static bool IsLoopback(string address)
     {

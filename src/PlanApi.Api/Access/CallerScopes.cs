@@ -7,7 +7,10 @@ namespace PlanApi.Api.Access;
 /// <summary>Recognises callers, as often as it is asked: what is open for long looks again whether its caller's key still counts.</summary>
 internal sealed class CallerScopes(IServiceScopeFactory scopes, AccessMode mode, FailedKeys failed)
 {
-    /// <summary>Whoever introduces themselves by a key; nobody, or a refusal, where it does not count. Without a key, the machine itself in open mode.</summary>
+    /// <summary>
+    /// Whoever introduces themselves by a key; nobody, or a refusal, where it does not count. Without a key, the machine itself in open
+    /// mode.
+    /// </summary>
     public async Task<(Identity? Identity, Failure? Refusal)> Introduce(HttpContext context, string? key)
     {
         var address = context.Connection.RemoteIpAddress;

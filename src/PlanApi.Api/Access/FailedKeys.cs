@@ -16,7 +16,9 @@ internal sealed partial class FailedKeys(IConfiguration settings, TimeProvider c
 {
     public const string PerMinuteName = "Access:FailedKeysPerMinute";
 
-    private const int DefaultPerMinute = 30, MaxAddresses = 100_000, MaxCounted = 10_000;
+    private const int DefaultPerMinute = 30,
+        MaxAddresses = 100_000,
+        MaxCounted = 10_000;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, int> _failed = [];
@@ -59,7 +61,11 @@ internal sealed partial class FailedKeys(IConfiguration settings, TimeProvider c
                 from = "others";
             _failed[from] = count = _failed.GetValueOrDefault(from) + 1;
         }
-        LogFailed(log, from, KeySecrets.Parse(key)?.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "of no form that keys have");
+        LogFailed(
+            log,
+            from,
+            KeySecrets.Parse(key)?.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "of no form that keys have"
+        );
         if (count == _perMinute)
             LogThrottled(log, from, count);
     }
@@ -92,6 +98,9 @@ internal sealed partial class FailedKeys(IConfiguration settings, TimeProvider c
     [LoggerMessage(Level = LogLevel.Warning, Message = "A key that does not count came from {Address}: key {Id}")]
     private static partial void LogFailed(ILogger logger, string address, string id);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Address} sent {Count} keys that do not count; until the minute is over, it gets 429 for others")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "{Address} sent {Count} keys that do not count; until the minute is over, it gets 429 for others"
+    )]
     private static partial void LogThrottled(ILogger logger, string address, int count);
 }

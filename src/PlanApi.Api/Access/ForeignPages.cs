@@ -34,7 +34,9 @@ internal sealed class ForeignPages(RequestDelegate next, AccessMode mode)
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method))
             return false;
         return request.Headers[FetchSite].ToString() is not ("" or "same-origin" or "none")
-            || (request.Headers[HeaderNames.Referer].ToString() is { Length: > 0 } page
-                && !(Uri.TryCreate(page, UriKind.Absolute, out var address) && address.GetLeftPart(UriPartial.Authority) == own));
+            || (
+                request.Headers[HeaderNames.Referer].ToString() is { Length: > 0 } page
+                && !(Uri.TryCreate(page, UriKind.Absolute, out var address) && address.GetLeftPart(UriPartial.Authority) == own)
+            );
     }
 }

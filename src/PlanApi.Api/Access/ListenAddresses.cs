@@ -9,8 +9,12 @@ internal static class ListenAddresses
     /// <summary>Kestrel's own endpoints win over <c>urls</c>, and these over ports alone, as in Kestrel; empty where none are.</summary>
     public static IReadOnlyList<string> Configured(IConfiguration configuration)
     {
-        var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren()
-            .Select(endpoint => endpoint["Url"]).OfType<string>().ToList();
+        var endpoints = configuration
+            .GetSection("Kestrel:Endpoints")
+            .GetChildren()
+            .Select(endpoint => endpoint["Url"])
+            .OfType<string>()
+            .ToList();
         if (endpoints.Count > 0)
             return endpoints;
         var urls = Split(configuration["urls"]);

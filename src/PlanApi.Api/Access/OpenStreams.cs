@@ -3,9 +3,11 @@ namespace PlanApi.Api.Access;
 /// <summary>Counts what is held open: event streams and WebSockets. Each costs little, and many cost memory and sockets.</summary>
 internal sealed class OpenStreams(IConfiguration settings)
 {
-    public const string AtOnceName = "Streams:AtOnce", PerKeyName = "Streams:PerKey";
+    public const string AtOnceName = "Streams:AtOnce",
+        PerKeyName = "Streams:PerKey";
 
-    private const int DefaultAtOnce = 1_000, DefaultPerKey = 100;
+    private const int DefaultAtOnce = 1_000,
+        DefaultPerKey = 100;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<long, int> _byCaller = [];

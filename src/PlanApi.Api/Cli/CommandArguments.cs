@@ -25,7 +25,8 @@ internal sealed class CommandArguments
 
     public static CommandArguments Of(IReadOnlyList<string> args)
     {
-        List<string> command = [], settings = [];
+        List<string> command = [],
+            settings = [];
         string? fault = null;
         for (var i = 0; i < args.Count; i++)
         {
@@ -50,9 +51,10 @@ internal sealed class CommandArguments
     }
 
     /// <summary>After a command's name its own options may come, which look like settings of one word.</summary>
-    private static bool IsSetting(string arg, bool afterCommand) => afterCommand
-        ? arg.StartsWith("--", StringComparison.Ordinal) && (Name(arg).Contains(':') || KnownSettings.Contains(Name(arg)))
-        : arg.StartsWith("--", StringComparison.Ordinal) || (arg.StartsWith('/') && arg.Contains('='));
+    private static bool IsSetting(string arg, bool afterCommand) =>
+        afterCommand
+            ? arg.StartsWith("--", StringComparison.Ordinal) && (Name(arg).Contains(':') || KnownSettings.Contains(Name(arg)))
+            : arg.StartsWith("--", StringComparison.Ordinal) || (arg.StartsWith('/') && arg.Contains('='));
 
     private static string Name(string arg) => arg.TrimStart('-', '/').Split('=', 2)[0];
 }

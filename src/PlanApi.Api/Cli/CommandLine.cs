@@ -24,7 +24,9 @@ internal static class CommandLine
         var parsed = root.Parse(arguments.Command);
         var invocation = new InvocationConfiguration
         {
-            Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false,
+            Output = terminal.Out,
+            Error = terminal.Error,
+            EnableDefaultExceptionHandler = false,
         };
         if (parsed.Action is ParseErrorAction mistake)
         {
@@ -46,36 +48,38 @@ internal static class CommandLine
             await terminal.Error.WriteLineAsync(reason.Message);
             return ExitCode.Refused;
         }
-        catch (Exception failure) when (failure
-            is IOException or UnauthorizedAccessException or InvalidOperationException or System.Data.Common.DbException)
+        catch (Exception failure)
+            when (failure is IOException or UnauthorizedAccessException or InvalidOperationException or System.Data.Common.DbException)
         {
             await terminal.Error.WriteLineAsync(failure.Message.ReplaceLineEndings(" "));
             return ExitCode.Defect;
         }
     }
 
-    internal static RootCommand Root(Terminal terminal, string[] settings) => new(
-        """
-        PlanApi holds an organisation's annual operating plan, validates it, and serves it over REST and GraphQL.
+    internal static RootCommand Root(Terminal terminal, string[] settings) =>
+        new(
+            """
+            PlanApi holds an organisation's annual operating plan, validates it, and serves it over REST and GraphQL.
 
-        Without a command it starts the service. Every command and the service itself take settings as
-        --Section:Name=VALUE, for example --ConnectionStrings:Plan="Data Source=other.db" or --urls=http://localhost:8080.
-        """)
-    {
-        ValidateCommand.Create(terminal),
-        ImportCommand.Create(terminal, settings),
-        ExportCommand.Create(terminal, settings),
-        SliceCommand.Create(terminal, settings),
-        CellsCommand.Create(terminal, settings),
-        ActualsCommand.Create(terminal, settings),
-        DemoActualsCommand.Create(terminal),
-        SpreadCommand.Create(terminal, settings),
-        DecomposeCommand.Create(terminal, settings),
-        MatrixCommand.Create(terminal, settings),
-        ReviewReportCommand.Create(terminal, settings),
-        VerifyCommand.Create(terminal, settings),
-        KeyCommands.Create(terminal, settings),
-        HealthCommand.Create(terminal, settings),
-        SpecCommand.Create(terminal),
-    };
+            Without a command it starts the service. Every command and the service itself take settings as
+            --Section:Name=VALUE, for example --ConnectionStrings:Plan="Data Source=other.db" or --urls=http://localhost:8080.
+            """
+        )
+        {
+            ValidateCommand.Create(terminal),
+            ImportCommand.Create(terminal, settings),
+            ExportCommand.Create(terminal, settings),
+            SliceCommand.Create(terminal, settings),
+            CellsCommand.Create(terminal, settings),
+            ActualsCommand.Create(terminal, settings),
+            DemoActualsCommand.Create(terminal),
+            SpreadCommand.Create(terminal, settings),
+            DecomposeCommand.Create(terminal, settings),
+            MatrixCommand.Create(terminal, settings),
+            ReviewReportCommand.Create(terminal, settings),
+            VerifyCommand.Create(terminal, settings),
+            KeyCommands.Create(terminal, settings),
+            HealthCommand.Create(terminal, settings),
+            SpecCommand.Create(terminal),
+        };
 }

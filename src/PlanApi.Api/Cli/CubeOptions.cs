@@ -13,51 +13,77 @@ namespace PlanApi.Api.Cli;
 internal static partial class CubeOptions
 {
     /// <summary>What an axis may be, for help texts.</summary>
-    public const string Axes = "tier: the members below the top; tier=mid,head: these; market:latam: those below; market@2 or market@leaves: how far below; "
+    public const string Axes =
+        "tier: the members below the top; tier=mid,head: these; market:latam: those below; market@2 or market@leaves: how far below; "
         + "month:2024-Q1: the periods within; period=2024-Q1,2024: these; and with + after it the total too: tier+, quarter+";
 
     public static Argument<Code> Plan() => new("PLAN") { Description = "The plan's code.", CustomParser = CodeOptions.One };
 
-    public static Option<Code> Scenario() => new("--scenario", "-s")
-    {
-        Description = "The scenario.", HelpName = "CODE", CustomParser = CodeOptions.One, DefaultValueFactory = _ => Code.Known("baseline"),
-    };
+    public static Option<Code> Scenario() =>
+        new("--scenario", "-s")
+        {
+            Description = "The scenario.",
+            HelpName = "CODE",
+            CustomParser = CodeOptions.One,
+            DefaultValueFactory = _ => Code.Known("baseline"),
+        };
 
-    public static Option<Code?> OfCode(string name, string description) => new(name)
-    {
-        Description = description, HelpName = "CODE", CustomParser = result => CodeOptions.One(result),
-    };
+    public static Option<Code?> OfCode(string name, string description) =>
+        new(name)
+        {
+            Description = description,
+            HelpName = "CODE",
+            CustomParser = result => CodeOptions.One(result),
+        };
 
-    public static Option<Period?> OfPeriod(string name, string description, bool required = false) => new(name, "-p")
-    {
-        Description = description, HelpName = "PERIOD", Required = required,
-        CustomParser = result => OnePeriod(result),
-    };
+    public static Option<Period?> OfPeriod(string name, string description, bool required = false) =>
+        new(name, "-p")
+        {
+            Description = description,
+            HelpName = "PERIOD",
+            Required = required,
+            CustomParser = result => OnePeriod(result),
+        };
 
     public static Period OnePeriod(ArgumentResult result) => Read<Period>(result, result.Tokens[0].Value);
 
-    public static Option<Quantity?> OfNumber(string name, string description) => new(name)
-    {
-        Description = description, HelpName = "NUMBER", CustomParser = result => Number(result, result.Tokens[0].Value),
-    };
+    public static Option<Quantity?> OfNumber(string name, string description) =>
+        new(name)
+        {
+            Description = description,
+            HelpName = "NUMBER",
+            CustomParser = result => Number(result, result.Tokens[0].Value),
+        };
 
-    public static Option<Scope> OfScope(string name, string description) => new(name)
-    {
-        Description = description, HelpName = "DIMENSION=CODE,...", Arity = ArgumentArity.OneOrMore, CustomParser = Place, DefaultValueFactory = _ => Scope.Top,
-    };
+    public static Option<Scope> OfScope(string name, string description) =>
+        new(name)
+        {
+            Description = description,
+            HelpName = "DIMENSION=CODE,...",
+            Arity = ArgumentArity.OneOrMore,
+            CustomParser = Place,
+            DefaultValueFactory = _ => Scope.Top,
+        };
 
-    public static Option<IReadOnlyList<SliceAxis>> OfAxes(string name, string alias, string description, bool required = false) => new(name, alias)
-    {
-        Description = description, HelpName = "AXIS", Arity = ArgumentArity.OneOrMore, Required = required,
-        CustomParser = result => [.. result.Tokens.Select(token => Axis(result, token.Value))],
-    };
+    public static Option<IReadOnlyList<SliceAxis>> OfAxes(string name, string alias, string description, bool required = false) =>
+        new(name, alias)
+        {
+            Description = description,
+            HelpName = "AXIS",
+            Arity = ArgumentArity.OneOrMore,
+            Required = required,
+            CustomParser = result => [.. result.Tokens.Select(token => Axis(result, token.Value))],
+        };
 
     /// <summary>One of an enumeration's names, written as the API writes them.</summary>
     public static Option<T> Choice<T>(string name, string description, bool required = false)
         where T : struct, Enum
     {
         var option = new Option<T>(name) { Description = description, Required = required };
-        option.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, [.. Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName)]);
+        option.AcceptOnlyFromAmong(
+            StringComparer.OrdinalIgnoreCase,
+            [.. Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName)]
+        );
         return option;
     }
 
@@ -100,16 +126,22 @@ internal static partial class CubeOptions
         {
             return new SliceAxis
             {
-                Dimension = Read<Code>(result, name), Members = items?.Select(code => Read<Code>(result, code)).ToArray(), Below = below is null ? null : Read<Code>(result, below),
-                Level = level is null or "leaves" ? null : int.Parse(level, CultureInfo.InvariantCulture), Leaves = level == "leaves", Total = total,
+                Dimension = Read<Code>(result, name),
+                Members = items?.Select(code => Read<Code>(result, code)).ToArray(),
+                Below = below is null ? null : Read<Code>(result, below),
+                Level = level is null or "leaves" ? null : int.Parse(level, CultureInfo.InvariantCulture),
+                Leaves = level == "leaves",
+                Total = total,
             };
         }
         if (level is not null || isGrain == items is not null || (!isGrain && below is not null))
             result.AddError($"'{text}' is not an axis of periods; write month:2024-Q1 or period=2024-Q1,2024.");
         return new SliceAxis
         {
-            Periods = items?.Select(period => Read<Period>(result, period)).ToArray(), Grain = isGrain ? grain : null,
-            Within = below is null ? null : Read<Period>(result, below), Total = total,
+            Periods = items?.Select(period => Read<Period>(result, period)).ToArray(),
+            Grain = isGrain ? grain : null,
+            Within = below is null ? null : Read<Period>(result, below),
+            Total = total,
         };
     }
 
@@ -125,8 +157,15 @@ internal static partial class CubeOptions
 
     private static Quantity? Number(ArgumentResult result, string text)
     {
-        if (decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            && Quantity.TryCreate(number, out var value) == QuantityFault.None)
+        if (
+            decimal.TryParse(
+                text,
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
+            && Quantity.TryCreate(number, out var value) == QuantityFault.None
+        )
             return value;
         result.AddError($"'{text}' is not a number with up to {Quantity.MaxDecimals} decimals and {Quantity.MaxSignificantDigits} digits.");
         return null;

@@ -21,48 +21,95 @@ internal static class DecomposeCommand
         var keyResults = Many("--key-results", "These key results.");
         var scenario = CubeOptions.Scenario();
         var source = CubeOptions.OfCode("--source", "The section that the parts name as their source.");
-        var request = new Option<string>("--request") { Description = "A file with the whole request as the API takes it, bases too, in JSON or YAML; - reads standard input.", HelpName = "FILE" };
-        var show = new Option<int>("--show") { Description = $"How many numbers to show, 0 to {ListOptions.MaxFirst}.", HelpName = "COUNT", DefaultValueFactory = _ => ListOptions.DefaultFirst };
-        var language = new Option<string>("--language", "-l") { Description = "The language of the reasons.", DefaultValueFactory = _ => "en" };
+        var request = new Option<string>("--request")
+        {
+            Description = "A file with the whole request as the API takes it, bases too, in JSON or YAML; - reads standard input.",
+            HelpName = "FILE",
+        };
+        var show = new Option<int>("--show")
+        {
+            Description = $"How many numbers to show, 0 to {ListOptions.MaxFirst}.",
+            HelpName = "COUNT",
+            DefaultValueFactory = _ => ListOptions.DefaultFirst,
+        };
+        var language = new Option<string>("--language", "-l")
+        {
+            Description = "The language of the reasons.",
+            DefaultValueFactory = _ => "en",
+        };
         language.AcceptOnlyFromAmong("en", "zh");
         var apply = new Option<bool>("--apply") { Description = "Make what is shown; without this nothing is written." };
-        var command = new Command("decompose", "Show how key results are broken down over lines, tiers, markets and periods, and what cannot be; make it with --apply.")
+        var command = new Command(
+            "decompose",
+            "Show how key results are broken down over lines, tiers, markets and periods, and what cannot be; make it with --apply."
+        )
         {
-            plan, over, objectives, keyResults, scenario, source, request, show, language, apply,
+            plan,
+            over,
+            objectives,
+            keyResults,
+            scenario,
+            source,
+            request,
+            show,
+            language,
+            apply,
         };
         command.Validators.Add(result =>
         {
             if (result.GetValue(request) is null == result.GetValue(over) is not { Count: > 0 })
                 result.AddError("Name the axes with --over, or give the whole request with --request.");
         });
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            var wanted = new DecompositionRequest
+        command.SetAction(
+            async (parsed, cancellation) =>
             {
-                Scenario = parsed.GetRequiredValue(scenario), Over = parsed.GetValue(over) ?? [], Objectives = parsed.GetValue(objectives),
-                KeyResults = parsed.GetValue(keyResults), Source = parsed.GetValue(source),
-            };
-            if (parsed.GetValue(request) is { } path)
-            {
-                if (await InputFile.Read(path, terminal, cancellation) is not { } content)
-                    return ExitCode.Unreadable;
-                // JSON is YAML.
-                var faults = new FaultList();
-                var bound = YamlSource.Read(content, faults) is { } node ? RecordBinder.Bind<DecompositionRequest>(node, faults) : null;
-                if (!faults.IsEmpty)
+                var wanted = new DecompositionRequest
                 {
-                    Faults.Write(terminal.Error, InputFile.NameOf(path), faults.Faults);
-                    return ExitCode.Unreadable;
+                    Scenario = parsed.GetRequiredValue(scenario),
+                    Over = parsed.GetValue(over) ?? [],
+                    Objectives = parsed.GetValue(objectives),
+                    KeyResults = parsed.GetValue(keyResults),
+                    Source = parsed.GetValue(source),
+                };
+                if (parsed.GetValue(request) is { } path)
+                {
+                    if (await InputFile.Read(path, terminal, cancellation) is not { } content)
+                        return ExitCode.Unreadable;
+                    // JSON is YAML.
+                    var faults = new FaultList();
+                    var bound = YamlSource.Read(content, faults) is { } node ? RecordBinder.Bind<DecompositionRequest>(node, faults) : null;
+                    if (!faults.IsEmpty)
+                    {
+                        Faults.Write(terminal.Error, InputFile.NameOf(path), faults.Faults);
+                        return ExitCode.Unreadable;
+                    }
+                    wanted = bound!;
                 }
-                wanted = bound!;
+                return await Run(
+                    parsed.GetRequiredValue(plan),
+                    wanted,
+                    parsed.GetValue(show),
+                    parsed.GetRequiredValue(language),
+                    parsed.GetValue(apply),
+                    terminal,
+                    settings,
+                    cancellation
+                );
             }
-            return await Run(parsed.GetRequiredValue(plan), wanted, parsed.GetValue(show), parsed.GetRequiredValue(language), parsed.GetValue(apply), terminal, settings, cancellation);
-        });
+        );
         return command;
     }
 
     private static async Task<int> Run(
-        Code plan, DecompositionRequest request, int show, string language, bool apply, Terminal terminal, string[] settings, CancellationToken cancellation)
+        Code plan,
+        DecompositionRequest request,
+        int show,
+        string language,
+        bool apply,
+        Terminal terminal,
+        string[] settings,
+        CancellationToken cancellation
+    )
     {
         await using var service = await LocalService.Open(settings);
         if (!(await service.Send(new PreviewDecomposition(plan, request, show), cancellation)).IsSuccess(out var preview, out var failure))
@@ -76,12 +123,18 @@ internal static class DecomposeCommand
         if (!(await service.Send(new ApplyDecomposition(plan, preview.Token), cancellation)).IsSuccess(out var made, out failure))
             return LocalService.Refuse(failure, terminal);
         await terminal.Out.WriteLineAsync(
-            $"{made.Objectives} objectives, {made.KeyResults} key results, {made.Targets} targets, {made.Weights} weights and {made.Cells} numbers, at version {made.Version}; undo change set {made.Version} to take them back.");
+            $"{made.Objectives} objectives, {made.KeyResults} key results, {made.Targets} targets, {made.Weights} weights and "
+                + $"{made.Cells} numbers, at version {made.Version}; undo change set {made.Version} to take them back."
+        );
         return ExitCode.Success;
     }
 
-    private static Option<IReadOnlyList<Code>?> Many(string name, string description) => new(name)
-    {
-        Description = description, HelpName = "CODE,...", CustomParser = result => CodeOptions.Many(result), Arity = ArgumentArity.OneOrMore,
-    };
+    private static Option<IReadOnlyList<Code>?> Many(string name, string description) =>
+        new(name)
+        {
+            Description = description,
+            HelpName = "CODE,...",
+            CustomParser = result => CodeOptions.Many(result),
+            Arity = ArgumentArity.OneOrMore,
+        };
 }

@@ -7,7 +7,9 @@ using PlanApi.Domain.Actuals.Demo;
 
 namespace PlanApi.Api.Cli;
 
-/// <summary><c>demo-actuals FILE</c>: made-up actuals for a plan document, as CSV that <c>POST /v1/plans/{plan}/actuals</c> takes.</summary>
+/// <summary>
+/// <c>demo-actuals FILE</c>: made-up actuals for a plan document, as CSV that <c>POST /v1/plans/{plan}/actuals</c> takes.
+/// </summary>
 internal static class DemoActualsCommand
 {
     private const int Seed = 2024;
@@ -15,19 +17,30 @@ internal static class DemoActualsCommand
     public static Command Create(Terminal terminal)
     {
         var file = new Argument<string>("FILE") { Description = "The plan document, JSON or YAML; - reads standard input." };
-        var rows = new Option<long?>("--rows", "-n") { Description = "How many rows to make, for load tests: down to the lowest members. Without it, a year that can be looked at." };
+        var rows = new Option<long?>("--rows", "-n")
+        {
+            Description = "How many rows to make, for load tests: down to the lowest members. Without it, a year that can be looked at.",
+        };
         var seed = new Option<int>("--seed") { Description = "The same seed makes the same rows.", DefaultValueFactory = _ => Seed };
         rows.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<long?>() is <= 0 or > int.MaxValue)
                 result.AddError($"--rows takes a whole number from 1 to {int.MaxValue}.");
         });
-        var command = new Command("demo-actuals", "Make up actuals for a plan document, as CSV: the same rows for the same seed. They are synthetic, and say nothing about any business.")
+        var command = new Command(
+            "demo-actuals",
+            "Make up actuals for a plan document, as CSV: the same rows for the same seed. They are synthetic, and say nothing "
+                + "about any business."
+        )
         {
-            file, rows, seed,
+            file,
+            rows,
+            seed,
         };
-        command.SetAction((parsed, cancellation) => Run(
-            parsed.GetRequiredValue(file), parsed.GetValue(rows), parsed.GetValue(seed), terminal, cancellation));
+        command.SetAction(
+            (parsed, cancellation) =>
+                Run(parsed.GetRequiredValue(file), parsed.GetValue(rows), parsed.GetValue(seed), terminal, cancellation)
+        );
         return command;
     }
 

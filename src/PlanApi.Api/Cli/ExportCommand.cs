@@ -9,7 +9,8 @@ namespace PlanApi.Api.Cli;
 /// <summary><c>export CODE</c>: a plan as a document, as <c>GET /v1/plans/{plan}/document</c> answers it.</summary>
 internal static class ExportCommand
 {
-    private const string Yaml = "yaml", Json = "json";
+    private const string Yaml = "yaml",
+        Json = "json";
 
     public static Command Create(Terminal terminal, string[] settings)
     {
@@ -18,17 +19,32 @@ internal static class ExportCommand
         format.AcceptOnlyFromAmong(Yaml, Json);
         var output = new Option<string?>("--output", "-o")
         {
-            Description = "The file to write, replacing it; standard output when absent.", HelpName = "FILE",
+            Description = "The file to write, replacing it; standard output when absent.",
+            HelpName = "FILE",
         };
         var command = new Command("export", "Write a plan as a document.") { code, format, output };
-        command.SetAction((parsed, cancellation) => Run(
-            parsed.GetRequiredValue(code), parsed.GetRequiredValue(format) == Json ? DocumentFormat.Json : DocumentFormat.Yaml,
-            parsed.GetValue(output), terminal, settings, cancellation));
+        command.SetAction(
+            (parsed, cancellation) =>
+                Run(
+                    parsed.GetRequiredValue(code),
+                    parsed.GetRequiredValue(format) == Json ? DocumentFormat.Json : DocumentFormat.Yaml,
+                    parsed.GetValue(output),
+                    terminal,
+                    settings,
+                    cancellation
+                )
+        );
         return command;
     }
 
     private static async Task<int> Run(
-        Code code, DocumentFormat format, string? output, Terminal terminal, string[] settings, CancellationToken cancellation)
+        Code code,
+        DocumentFormat format,
+        string? output,
+        Terminal terminal,
+        string[] settings,
+        CancellationToken cancellation
+    )
     {
         await using var service = await LocalService.Open(settings);
         if (output is not (null or InputFile.Stdin))

@@ -37,5 +37,6 @@ internal static class HealthCommand
     }
 
     /// <summary>The first address that the service would listen on; one that stands for every address is reached over loopback.</summary>
-    private static string Address(string[] settings) => ListenAddresses.Reachable(ListenAddresses.Of(ServiceHost.Configure(settings).Configuration)[0]);
+    private static string Address(string[] settings) =>
+        ListenAddresses.Reachable(ListenAddresses.Of(ServiceHost.Configure(settings).Configuration)[0]);
 }

@@ -13,16 +13,21 @@ internal static class InputFile
     /// <summary>
     /// The content; null, having said why, where it cannot be read. Of what is over the reader's limit, just enough to be refused.
     /// </summary>
-    public static Task<ReadOnlyMemory<byte>?> Read(string path, Terminal terminal, CancellationToken cancellation) => Reading<ReadOnlyMemory<byte>?>(path, terminal, async stream =>
-    {
-        var limit = SourceLimits.Default.MaxBytes + 1;
-        using var content = new MemoryStream();
-        var buffer = new byte[64 * 1024];
-        int count;
-        while (content.Length < limit && (count = await stream.ReadAsync(buffer, cancellation)) > 0)
-            content.Write(buffer, 0, count);
-        return content.GetBuffer().AsMemory(0, (int)content.Length);
-    });
+    public static Task<ReadOnlyMemory<byte>?> Read(string path, Terminal terminal, CancellationToken cancellation) =>
+        Reading<ReadOnlyMemory<byte>?>(
+            path,
+            terminal,
+            async stream =>
+            {
+                var limit = SourceLimits.Default.MaxBytes + 1;
+                using var content = new MemoryStream();
+                var buffer = new byte[64 * 1024];
+                int count;
+                while (content.Length < limit && (count = await stream.ReadAsync(buffer, cancellation)) > 0)
+                    content.Write(buffer, 0, count);
+                return content.GetBuffer().AsMemory(0, (int)content.Length);
+            }
+        );
 
     /// <summary>What is made of the file; null, having said why, where it cannot be read.</summary>
     public static async Task<T?> Reading<T>(string path, Terminal terminal, Func<Stream, Task<T>> read)
@@ -39,10 +44,11 @@ internal static class InputFile
         }
     }
 
-    private static string Reason(Exception failure) => failure switch
-    {
-        FileNotFoundException or DirectoryNotFoundException => "there is no such file.",
-        UnauthorizedAccessException => "it is a directory, or you may not read it.",
-        _ => failure.Message,
-    };
+    private static string Reason(Exception failure) =>
+        failure switch
+        {
+            FileNotFoundException or DirectoryNotFoundException => "there is no such file.",
+            UnauthorizedAccessException => "it is a directory, or you may not read it.",
+            _ => failure.Message,
+        };
 }

@@ -4,17 +4,43 @@ namespace PlanApi.Api.Cli;
 internal static class KnownSettings
 {
     /// <summary>The service's own, which the README explains.</summary>
-    public static readonly IReadOnlyList<string> Own = ["ConnectionStrings", "Urls", "Access", "ReferencePlan", "Streams", "Work", "Evidence", "Logging"];
+    public static readonly IReadOnlyList<string> Own =
+    [
+        "ConnectionStrings",
+        "Urls",
+        "Access",
+        "ReferencePlan",
+        "Streams",
+        "Work",
+        "Evidence",
+        "Logging",
+    ];
 
     private static readonly HashSet<string> All = new(
         [
             .. Own,
             // Those of ASP.NET's host and of Kestrel.
-            "environment", "contentRoot", "applicationName", "webRoot", "AllowedHosts", "Kestrel", "HTTP_PORTS", "HTTPS_PORTS",
-            "https_port", "shutdownTimeoutSeconds", "detailedErrors", "captureStartupErrors", "suppressStatusMessages", "preferHostingUrls",
-            "hostingStartupAssemblies", "hostBuilder", "forwardedHeaders_enabled", "startupAssembly",
+            "environment",
+            "contentRoot",
+            "applicationName",
+            "webRoot",
+            "AllowedHosts",
+            "Kestrel",
+            "HTTP_PORTS",
+            "HTTPS_PORTS",
+            "https_port",
+            "shutdownTimeoutSeconds",
+            "detailedErrors",
+            "captureStartupErrors",
+            "suppressStatusMessages",
+            "preferHostingUrls",
+            "hostingStartupAssemblies",
+            "hostBuilder",
+            "forwardedHeaders_enabled",
+            "startupAssembly",
         ],
-        StringComparer.OrdinalIgnoreCase);
+        StringComparer.OrdinalIgnoreCase
+    );
 
     public static bool Contains(string name) => All.Contains(name.Split(':', 2)[0]);
 }

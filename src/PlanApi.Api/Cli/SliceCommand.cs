@@ -14,19 +14,28 @@ namespace PlanApi.Api.Cli;
 /// <summary><c>slice PLAN</c>: a slice of the cube, as <c>POST /v1/plans/{plan}/slices</c> answers it.</summary>
 internal static class SliceCommand
 {
-    private const string Table = "table", Csv = "csv", Json = "json";
+    private const string Table = "table",
+        Csv = "csv",
+        Json = "json";
 
     public static Command Create(Terminal terminal, string[] settings)
     {
         var plan = CubeOptions.Plan();
         var indicators = new Option<IReadOnlyList<Code>>("--indicators", "-i")
         {
-            Description = "Whose numbers, with commas between.", HelpName = "CODE,...", Required = true, CustomParser = CodeOptions.Many, Arity = ArgumentArity.OneOrMore,
+            Description = "Whose numbers, with commas between.",
+            HelpName = "CODE,...",
+            Required = true,
+            CustomParser = CodeOptions.Many,
+            Arity = ArgumentArity.OneOrMore,
         };
         var measures = new Option<IReadOnlyList<Measure>?>("--measures", "-m")
         {
-            Description = "Which of their numbers, with commas between: target, actual, forecast, baseline, reference; targets when absent.",
-            HelpName = "MEASURE,...", Arity = ArgumentArity.OneOrMore, CustomParser = Measures,
+            Description =
+                "Which of their numbers, with commas between: target, actual, forecast, baseline, reference; targets when absent.",
+            HelpName = "MEASURE,...",
+            Arity = ArgumentArity.OneOrMore,
+            CustomParser = Measures,
         };
         var rows = CubeOptions.OfAxes("--rows", "-r", $"What the rows are, once for each axis. {CubeOptions.Axes}.");
         var columns = CubeOptions.OfAxes("--columns", "-c", "What the columns are, likewise.");
@@ -38,36 +47,75 @@ internal static class SliceCommand
         var suppress = CubeOptions.Choice<Suppression>("--suppress", "Which rows to leave out.");
         var format = new Option<string>("--format", "-f")
         {
-            Description = "For people, as a file that 'cells' takes back, or as the API answers it.", DefaultValueFactory = _ => Table,
+            Description = "For people, as a file that 'cells' takes back, or as the API answers it.",
+            DefaultValueFactory = _ => Table,
         };
         format.AcceptOnlyFromAmong(Table, Csv, Json);
         var command = new Command("slice", "Show a slice of a plan's numbers, roll-ups included.")
         {
-            plan, indicators, measures, rows, columns, filter, period, scenario, against, asIs, suppress, format,
+            plan,
+            indicators,
+            measures,
+            rows,
+            columns,
+            filter,
+            period,
+            scenario,
+            against,
+            asIs,
+            suppress,
+            format,
         };
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            var slice = new Slice
+        command.SetAction(
+            async (parsed, cancellation) =>
             {
-                Scenario = parsed.GetRequiredValue(scenario), Against = parsed.GetValue(against), Indicators = parsed.GetRequiredValue(indicators),
-                Measures = parsed.GetValue(measures) ?? [Measure.Target], Filter = parsed.GetRequiredValue(filter), Period = parsed.GetValue(period),
-                Rows = parsed.GetValue(rows) ?? [], Columns = parsed.GetValue(columns) ?? [],
-                Parentage = parsed.GetValue(asIs) ? Parentage.AsIs : Parentage.AsWas, Suppress = parsed.GetValue(suppress),
-            };
-            await using var service = await LocalService.Open(settings);
-            return parsed.GetRequiredValue(format) == Csv
-                ? await Export(service, parsed.GetRequiredValue(plan), slice, terminal, cancellation)
-                : await Show(service, parsed.GetRequiredValue(plan), slice, parsed.GetRequiredValue(format) == Json, terminal, cancellation);
-        });
+                var slice = new Slice
+                {
+                    Scenario = parsed.GetRequiredValue(scenario),
+                    Against = parsed.GetValue(against),
+                    Indicators = parsed.GetRequiredValue(indicators),
+                    Measures = parsed.GetValue(measures) ?? [Measure.Target],
+                    Filter = parsed.GetRequiredValue(filter),
+                    Period = parsed.GetValue(period),
+                    Rows = parsed.GetValue(rows) ?? [],
+                    Columns = parsed.GetValue(columns) ?? [],
+                    Parentage = parsed.GetValue(asIs) ? Parentage.AsIs : Parentage.AsWas,
+                    Suppress = parsed.GetValue(suppress),
+                };
+                await using var service = await LocalService.Open(settings);
+                return parsed.GetRequiredValue(format) == Csv
+                    ? await Export(service, parsed.GetRequiredValue(plan), slice, terminal, cancellation)
+                    : await Show(
+                        service,
+                        parsed.GetRequiredValue(plan),
+                        slice,
+                        parsed.GetRequiredValue(format) == Json,
+                        terminal,
+                        cancellation
+                    );
+            }
+        );
         return command;
     }
 
-    private static async Task<int> Show(LocalService service, Code plan, Slice slice, bool asJson, Terminal terminal, CancellationToken cancellation)
+    private static async Task<int> Show(
+        LocalService service,
+        Code plan,
+        Slice slice,
+        bool asJson,
+        Terminal terminal,
+        CancellationToken cancellation
+    )
     {
         var rows = new List<SliceRow>();
-        for (string? after = null; ;)
+        for (string? after = null; ; )
         {
-            if (!(await service.Send(new ReadSlice(plan, slice, ListOptions.MaxFirst, after), cancellation)).IsSuccess(out var page, out var failure))
+            if (
+                !(await service.Send(new ReadSlice(plan, slice, ListOptions.MaxFirst, after), cancellation)).IsSuccess(
+                    out var page,
+                    out var failure
+                )
+            )
                 return LocalService.Refuse(failure, terminal);
             rows.AddRange(page.Rows);
             if ((after = page.Next) is not null)

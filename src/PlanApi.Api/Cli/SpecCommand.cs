@@ -10,12 +10,15 @@ internal static class SpecCommand
     {
         var folder = new Argument<string>("DIR")
         {
-            Description = "The root of the checkout.", DefaultValueFactory = _ => ".", Arity = ArgumentArity.ZeroOrOne,
+            Description = "The root of the checkout.",
+            DefaultValueFactory = _ => ".",
+            Arity = ArgumentArity.ZeroOrOne,
         };
         var check = new Option<bool>("--check") { Description = "Write nothing; exit with 1 if a file is not what it would be." };
         var command = new Command("api-spec", "Write api-spec/ and the generated pages of docs/reference/. Touches no database.")
         {
-            folder, check,
+            folder,
+            check,
         };
         command.SetAction((parsed, cancellation) => Run(parsed.GetRequiredValue(folder), parsed.GetValue(check), terminal, cancellation));
         return command;

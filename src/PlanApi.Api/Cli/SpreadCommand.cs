@@ -15,7 +15,13 @@ internal static class SpreadCommand
     public static Command Create(Terminal terminal, string[] settings)
     {
         var plan = CubeOptions.Plan();
-        var indicator = new Option<Code>("--indicator", "-i") { Description = "Whose number is broken down.", HelpName = "CODE", Required = true, CustomParser = CodeOptions.One };
+        var indicator = new Option<Code>("--indicator", "-i")
+        {
+            Description = "Whose number is broken down.",
+            HelpName = "CODE",
+            Required = true,
+            CustomParser = CodeOptions.One,
+        };
         var solveFor = CubeOptions.OfCode("--solve-for", "Where that is computed: the indicator whose cells change so that it comes out.");
         var measure = CubeOptions.Choice<Measure>("--measure", "Which of its numbers.");
         var scope = CubeOptions.OfScope("--scope", "The members of the place; the whole organisation when absent.");
@@ -23,10 +29,17 @@ internal static class SpreadCommand
         var value = CubeOptions.OfNumber("--value", "What the place is to come to; its present number when absent.");
         var mode = CubeOptions.Choice<SpreadMode>("--mode", "Whether the value is what it comes to, or is added or subtracted.");
         var method = CubeOptions.Choice<SpreadMethod>("--method", "How it is shared.", required: true);
-        var over = CubeOptions.OfAxes("--over", "-o", $"The cells that it goes to, once for each axis. {CubeOptions.Axes}.", required: true);
+        var over = CubeOptions.OfAxes(
+            "--over",
+            "-o",
+            $"The cells that it goes to, once for each axis. {CubeOptions.Axes}.",
+            required: true
+        );
         var weights = new Option<IReadOnlyList<SpreadWeight>?>("--weights")
         {
-            Description = "For weighted: of each member or period.", HelpName = "CODE=NUMBER,...", Arity = ArgumentArity.OneOrMore,
+            Description = "For weighted: of each member or period.",
+            HelpName = "CODE=NUMBER,...",
+            Arity = ArgumentArity.OneOrMore,
             CustomParser = result => [.. CubeOptions.Weights(result).Select(Weight)],
         };
         var rate = CubeOptions.OfNumber("--rate", "For growth and percentChange: in percent.");
@@ -35,25 +48,80 @@ internal static class SpreadCommand
         var equal = new Option<bool>("--equal-if-empty") { Description = "Share equally where there is nothing to go by." };
         var propagate = new Option<bool>("--propagate") { Description = "Stored values above change by as much." };
         var scenario = CubeOptions.Scenario();
-        var show = new Option<int>("--show") { Description = $"How many cells to show, 0 to {ListOptions.MaxFirst}.", HelpName = "COUNT", DefaultValueFactory = _ => ListOptions.DefaultFirst };
-        var apply = new Option<bool>("--apply") { Description = "Write what is shown; without this nothing is written." };
-        var command = new Command("spread", "Show how a number is broken down to the cells below it, each with its reason, and the places above; write it with --apply.")
+        var show = new Option<int>("--show")
         {
-            plan, indicator, solveFor, measure, scope, period, value, mode, method, over, weights, rate, first, rising, equal, propagate, scenario, show, apply,
+            Description = $"How many cells to show, 0 to {ListOptions.MaxFirst}.",
+            HelpName = "COUNT",
+            DefaultValueFactory = _ => ListOptions.DefaultFirst,
         };
-        command.SetAction((parsed, cancellation) => Run(parsed.GetRequiredValue(plan), new SpreadRequest
+        var apply = new Option<bool>("--apply") { Description = "Write what is shown; without this nothing is written." };
+        var command = new Command(
+            "spread",
+            "Show how a number is broken down to the cells below it, each with its reason, and the places above; write it with --apply."
+        )
         {
-            Scenario = parsed.GetRequiredValue(scenario), Indicator = parsed.GetRequiredValue(indicator), SolveFor = parsed.GetValue(solveFor),
-            Measure = parsed.GetValue(measure), Scope = parsed.GetRequiredValue(scope), Period = parsed.GetRequiredValue(period)!.Value,
-            Value = parsed.GetValue(value), Mode = parsed.GetValue(mode), Method = parsed.GetValue(method), Over = parsed.GetRequiredValue(over),
-            Weights = parsed.GetValue(weights), Rate = parsed.GetValue(rate), First = parsed.GetValue(first), Rising = parsed.GetValue(rising),
-            EqualIfEmpty = parsed.GetValue(equal), Propagate = parsed.GetValue(propagate),
-        }, parsed.GetValue(show), parsed.GetValue(apply), terminal, settings, cancellation));
+            plan,
+            indicator,
+            solveFor,
+            measure,
+            scope,
+            period,
+            value,
+            mode,
+            method,
+            over,
+            weights,
+            rate,
+            first,
+            rising,
+            equal,
+            propagate,
+            scenario,
+            show,
+            apply,
+        };
+        command.SetAction(
+            (parsed, cancellation) =>
+                Run(
+                    parsed.GetRequiredValue(plan),
+                    new SpreadRequest
+                    {
+                        Scenario = parsed.GetRequiredValue(scenario),
+                        Indicator = parsed.GetRequiredValue(indicator),
+                        SolveFor = parsed.GetValue(solveFor),
+                        Measure = parsed.GetValue(measure),
+                        Scope = parsed.GetRequiredValue(scope),
+                        Period = parsed.GetRequiredValue(period)!.Value,
+                        Value = parsed.GetValue(value),
+                        Mode = parsed.GetValue(mode),
+                        Method = parsed.GetValue(method),
+                        Over = parsed.GetRequiredValue(over),
+                        Weights = parsed.GetValue(weights),
+                        Rate = parsed.GetValue(rate),
+                        First = parsed.GetValue(first),
+                        Rising = parsed.GetValue(rising),
+                        EqualIfEmpty = parsed.GetValue(equal),
+                        Propagate = parsed.GetValue(propagate),
+                    },
+                    parsed.GetValue(show),
+                    parsed.GetValue(apply),
+                    terminal,
+                    settings,
+                    cancellation
+                )
+        );
         return command;
     }
 
     private static async Task<int> Run(
-        Code plan, SpreadRequest spread, int show, bool apply, Terminal terminal, string[] settings, CancellationToken cancellation)
+        Code plan,
+        SpreadRequest spread,
+        int show,
+        bool apply,
+        Terminal terminal,
+        string[] settings,
+        CancellationToken cancellation
+    )
     {
         await using var service = await LocalService.Open(settings);
         if (!(await service.Send(new PreviewSpread(plan, spread, show), cancellation)).IsSuccess(out var preview, out var failure))
@@ -70,7 +138,8 @@ internal static class SpreadCommand
         return ExitCode.Success;
     }
 
-    private static SpreadWeight Weight((string Name, Quantity Value) weight) => Period.TryParse(weight.Name, out var period)
-        ? new SpreadWeight { Period = period, Value = weight.Value }
-        : new SpreadWeight { Member = Code.TryParse(weight.Name, out var member) ? member : null, Value = weight.Value };
+    private static SpreadWeight Weight((string Name, Quantity Value) weight) =>
+        Period.TryParse(weight.Name, out var period)
+            ? new SpreadWeight { Period = period, Value = weight.Value }
+            : new SpreadWeight { Member = Code.TryParse(weight.Name, out var member) ? member : null, Value = weight.Value };
 }

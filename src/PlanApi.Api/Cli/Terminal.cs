@@ -27,14 +27,16 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, Func<Stream> I
     public void Write(Action<IAnsiConsole> draw)
     {
         using var text = new StringWriter { NewLine = "\n" };
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = Colours ? AnsiSupport.Yes : AnsiSupport.No,
-            ColorSystem = Colours ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(text),
-            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
-        });
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Ansi = Colours ? AnsiSupport.Yes : AnsiSupport.No,
+                ColorSystem = Colours ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+                Interactive = InteractionSupport.No,
+                Out = new AnsiConsoleOutput(text),
+                Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+            }
+        );
         console.Profile.Width = Width ?? Unbounded;
         draw(console);
         // Cells are padded to their column, the last ones too.

@@ -12,7 +12,9 @@ namespace PlanApi.Api.Cli;
 /// <summary><c>validate FILE</c>: what is wrong with a plan document, without a service or a database.</summary>
 internal static class ValidateCommand
 {
-    private const string Text = "text", Json = "json", Sarif = "sarif";
+    private const string Text = "text",
+        Json = "json",
+        Sarif = "sarif";
 
     public static Command Create(Terminal terminal)
     {
@@ -25,22 +27,46 @@ internal static class ValidateCommand
         format.AcceptOnlyFromAmong(Text, Json, Sarif);
         var language = new Option<string>("--language", "-l")
         {
-            Description = "The language of the findings.", DefaultValueFactory = _ => "en",
+            Description = "The language of the findings.",
+            DefaultValueFactory = _ => "en",
         };
         language.AcceptOnlyFromAmong("en", "zh");
-        var scenario = CubeOptions.OfCode("--scenario", "The scenario that is judged, with the parts that hold there; the document's when absent.");
+        var scenario = CubeOptions.OfCode(
+            "--scenario",
+            "The scenario that is judged, with the parts that hold there; the document's when absent."
+        );
         var command = new Command(
             "validate",
-            "Say what is wrong with a plan document. Exits with 0 if nothing is an error, 1 if something is, 2 if it cannot be read.")
+            "Say what is wrong with a plan document. Exits with 0 if nothing is an error, 1 if something is, 2 if it cannot be read."
+        )
         {
-            file, format, language, scenario,
+            file,
+            format,
+            language,
+            scenario,
         };
-        command.SetAction((parsed, cancellation) => Run(
-            parsed.GetRequiredValue(file), parsed.GetRequiredValue(format), parsed.GetRequiredValue(language), parsed.GetValue(scenario), terminal, cancellation));
+        command.SetAction(
+            (parsed, cancellation) =>
+                Run(
+                    parsed.GetRequiredValue(file),
+                    parsed.GetRequiredValue(format),
+                    parsed.GetRequiredValue(language),
+                    parsed.GetValue(scenario),
+                    terminal,
+                    cancellation
+                )
+        );
         return command;
     }
 
-    private static async Task<int> Run(string path, string format, string language, Code? scenario, Terminal terminal, CancellationToken cancellation)
+    private static async Task<int> Run(
+        string path,
+        string format,
+        string language,
+        Code? scenario,
+        Terminal terminal,
+        CancellationToken cancellation
+    )
     {
         if (await InputFile.Read(path, terminal, cancellation) is not { } content)
             return ExitCode.Unreadable;
@@ -53,7 +79,12 @@ internal static class ValidateCommand
         }
         if (scenario is { } named && named != read.Document.Scenario && read.Document.Scenarios.All(other => other.Code != named))
         {
-            WriteFaults(name, [new Fault(FaultCodes.UnknownReference, "/scenario", $"There is no scenario '{named}' in the document.")], format, terminal);
+            WriteFaults(
+                name,
+                [new Fault(FaultCodes.UnknownReference, "/scenario", $"There is no scenario '{named}' in the document.")],
+                format,
+                terminal
+            );
             return ExitCode.Unreadable;
         }
         var found = PlanReports.Of(scenario is { } judged ? read.Document.In(judged) : read.Document, TimeProvider.System, cancellation);

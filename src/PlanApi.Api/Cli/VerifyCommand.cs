@@ -13,9 +13,17 @@ internal static class VerifyCommand
     {
         var plan = new Argument<Code?>("PLAN")
         {
-            Description = "The plan's code; every plan when absent.", Arity = ArgumentArity.ZeroOrOne, CustomParser = result => CodeOptions.One(result),
+            Description = "The plan's code; every plan when absent.",
+            Arity = ArgumentArity.ZeroOrOne,
+            CustomParser = result => CodeOptions.One(result),
         };
-        var command = new Command("verify", "Say whether a plan's history is as it was written. Exits with 0 if it is, 1 if a change set breaks its chain.") { plan };
+        var command = new Command(
+            "verify",
+            "Say whether a plan's history is as it was written. Exits with 0 if it is, 1 if a change set breaks its chain."
+        )
+        {
+            plan,
+        };
         command.SetAction((parsed, cancellation) => Run(parsed.GetValue(plan), terminal, settings, cancellation));
         return command;
     }
@@ -37,7 +45,10 @@ internal static class VerifyCommand
 
     private static void Write(Terminal terminal, Code plan, HistoryVerification found)
     {
-        terminal.Out.WriteLine($"{plan}: {(found.IsIntact ? "intact" : "BROKEN")}, {found.Verified} change sets are as they were written{(found.Hash is { } hash ? $", up to hash {hash}" : "")}");
+        terminal.Out.WriteLine(
+            $"{plan}: {(found.IsIntact ? "intact" : "BROKEN")}, {found.Verified} change sets are as they were "
+                + $"written{(found.Hash is { } hash ? $", up to hash {hash}" : "")}"
+        );
         if (found.Break is not { } broken)
             return;
         terminal.Out.WriteLine($"  {broken.Message}");
@@ -50,7 +61,7 @@ internal static class VerifyCommand
     private static async Task<IReadOnlyList<Code>> Plans(LocalService service, CancellationToken cancellation)
     {
         var plans = new List<Code>();
-        for (string? after = null; ;)
+        for (string? after = null; ; )
         {
             var page = (await service.Send(new ListPlans(ListOptions.MaxFirst, after), cancellation)).Value;
             plans.AddRange(page.Items.Select(plan => plan.Code));

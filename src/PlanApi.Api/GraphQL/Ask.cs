@@ -60,11 +60,11 @@ internal sealed class Ask(IResolveFieldContext context)
     public long PlanId => NodeOf(Part).PlanId;
 
     /// <summary>The nearest part: the field's source, or what a nested value belongs to.</summary>
-    public PlanPart Part => Above<PlanPart>() ?? Request.Plan ?? throw new InvalidOperationException($"The field {_node.Name} is not below a part of a plan.");
+    public PlanPart Part =>
+        Above<PlanPart>() ?? Request.Plan ?? throw new InvalidOperationException($"The field {_node.Name} is not below a part of a plan.");
 
     /// <summary>The argument; default where it is absent or null.</summary>
-    public T? Get<T>(string name) =>
-        _arguments?.TryGetValue(name, out var argument) == true && argument.Value is T value ? value : default;
+    public T? Get<T>(string name) => _arguments?.TryGetValue(name, out var argument) == true && argument.Value is T value ? value : default;
 
     /// <summary>A required argument that is a code.</summary>
     public Code Code(string name) => CodeOf(name, _arguments?[name].Value);
@@ -80,7 +80,8 @@ internal sealed class Ask(IResolveFieldContext context)
         where T : struct, ITextValue<T> => Parse<T>(name, _arguments?[name].Value, FaultCodes.NotAllowed);
 
     /// <summary>The version that a mutation's caller has seen; null where they do not say.</summary>
-    public SeenVersions? Version => SeenVersions.Of(_arguments?.TryGetValue("expectedVersion", out var version) == true ? (long?)version.Value : null);
+    public SeenVersions? Version =>
+        SeenVersions.Of(_arguments?.TryGetValue("expectedVersion", out var version) == true ? (long?)version.Value : null);
 
     /// <summary>An input as the tree that a REST body with the same content would be.</summary>
     public SourceNode Tree<TRecord>(string name)
@@ -131,14 +132,16 @@ internal sealed class Ask(IResolveFieldContext context)
         return null;
     }
 
-    public static (PartKind Kind, long PlanId, long Id) NodeOf(PlanPart part) => NodeId.TryParse(part.Id!, out var kind, out var planId, out var id)
-        ? (kind, planId, id)
-        : throw new InvalidOperationException($"{part.Key()} has no node id.");
+    public static (PartKind Kind, long PlanId, long Id) NodeOf(PlanPart part) =>
+        NodeId.TryParse(part.Id!, out var kind, out var planId, out var id)
+            ? (kind, planId, id)
+            : throw new InvalidOperationException($"{part.Key()} has no node id.");
 
     private static Code CodeOf(string name, object? value) => Parse<Code>(name, value, FaultCodes.BadCode);
 
     private static T Parse<T>(string name, object? value, string fault)
-        where T : struct, ITextValue<T> => T.TryParse(value as string, out var parsed)
+        where T : struct, ITextValue<T> =>
+        T.TryParse(value as string, out var parsed)
             ? parsed
             : throw new FailureError(Invalid.One(fault, "/" + name, $"'{value}' is not taken; expected {T.Expectation}."));
 }

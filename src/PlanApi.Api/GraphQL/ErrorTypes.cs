@@ -22,11 +22,26 @@ internal sealed class ErrorTypes
             Description = "Why a mutation did not do what was asked. The codes are those of the REST problems.",
         };
         foreach (var property in Common())
-            Interface.AddField(new FieldType { Name = TypeCatalog.Name(property), Description = types.Descriptions.Of(property), ResolvedType = TypeOf(property) });
-        foreach (var failure in typeof(Failure).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(Failure))))
+            Interface.AddField(
+                new FieldType
+                {
+                    Name = TypeCatalog.Name(property),
+                    Description = types.Descriptions.Of(property),
+                    ResolvedType = TypeOf(property),
+                }
+            );
+        foreach (
+            var failure in typeof(Failure)
+                .Assembly.GetTypes()
+                .Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(Failure)))
+        )
         {
             var code = JsonNamingPolicy.KebabCaseLower.ConvertName(failure.Name);
-            _byFailure[failure] = Make(failure.Name + "Error", types.Descriptions.Of(failure) ?? $"The error with the code {code}.", Own(failure));
+            _byFailure[failure] = Make(
+                failure.Name + "Error",
+                types.Descriptions.Of(failure) ?? $"The error with the code {code}.",
+                Own(failure)
+            );
         }
         _other = Make("OtherError", "Any other error; the code says which.", []);
         Interface.ResolveType = failure => _byFailure.GetValueOrDefault(failure.GetType(), _other);
@@ -38,10 +53,19 @@ internal sealed class ErrorTypes
 
     public ObjectGraphType Payload(string mutation, string answer, IGraphType type)
     {
-        var payload = new ObjectGraphType { Name = $"{char.ToUpperInvariant(mutation[0])}{mutation[1..]}Payload", Description = $"What the mutation {mutation} answers." };
+        var payload = new ObjectGraphType
+        {
+            Name = $"{char.ToUpperInvariant(mutation[0])}{mutation[1..]}Payload",
+            Description = $"What the mutation {mutation} answers.",
+        };
         OutputFields.Add(payload, answer, "What came of it; null where there are errors.", type, source => ((Payload)source).Answer);
-        OutputFields.Add(payload, "errors", "Empty where the mutation was done.",
-            TypeCatalog.NonNull(TypeCatalog.ListOf(Interface)), source => ((Payload)source).Errors);
+        OutputFields.Add(
+            payload,
+            "errors",
+            "Empty where the mutation was done.",
+            TypeCatalog.NonNull(TypeCatalog.ListOf(Interface)),
+            source => ((Payload)source).Errors
+        );
         return payload;
     }
 
@@ -55,18 +79,23 @@ internal sealed class ErrorTypes
         return type;
     }
 
-    private IGraphType TypeOf(PropertyInfo property) => TypeCatalog.NonNull(TypeCatalog.ItemOf(property.PropertyType) is { } item
-        ? TypeCatalog.ListOf(_types.Output(item))
-        : _types.Output(property.PropertyType));
+    private IGraphType TypeOf(PropertyInfo property) =>
+        TypeCatalog.NonNull(
+            TypeCatalog.ItemOf(property.PropertyType) is { } item
+                ? TypeCatalog.ListOf(_types.Output(item))
+                : _types.Output(property.PropertyType)
+        );
 
     private static PropertyInfo[] Common() =>
-    [
-        typeof(Failure).GetProperty(nameof(Failure.Code))!,
-        typeof(Failure).GetProperty(nameof(Failure.Message))!,
-        typeof(Failure).GetProperty(nameof(Failure.Faults))!,
-    ];
+        [
+            typeof(Failure).GetProperty(nameof(Failure.Code))!,
+            typeof(Failure).GetProperty(nameof(Failure.Message))!,
+            typeof(Failure).GetProperty(nameof(Failure.Faults))!,
+        ];
 
     /// <summary>What a failure says beside its sentence: which version it is at, what still mentions the part.</summary>
-    private static IEnumerable<PropertyInfo> Own(Type failure) => TypeCatalog.Properties(failure)
-        .Where(property => property.DeclaringType == failure && property.Name is not (nameof(Failure.Faults) or nameof(Invalid.All)));
+    private static IEnumerable<PropertyInfo> Own(Type failure) =>
+        TypeCatalog
+            .Properties(failure)
+            .Where(property => property.DeclaringType == failure && property.Name is not (nameof(Failure.Faults) or nameof(Invalid.All)));
 }

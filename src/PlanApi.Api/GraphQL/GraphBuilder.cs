@@ -18,8 +18,19 @@ internal sealed class GraphBuilder
     public GraphBuilder()
     {
         Errors = new ErrorTypes(Types);
-        Node = new InterfaceGraphType { Name = "Node", Description = "Anything with an id that stays, by which the field node finds it again." };
-        Node.AddField(new FieldType { Name = "id", Description = "Opaque; it stays when the code changes.", ResolvedType = TypeCatalog.NonNull(Types.Id) });
+        Node = new InterfaceGraphType
+        {
+            Name = "Node",
+            Description = "Anything with an id that stays, by which the field node finds it again.",
+        };
+        Node.AddField(
+            new FieldType
+            {
+                Name = "id",
+                Description = "Opaque; it stays when the code changes.",
+                ResolvedType = TypeCatalog.NonNull(Types.Id),
+            }
+        );
     }
 
     public TypeCatalog Types { get; } = new();
@@ -30,9 +41,11 @@ internal sealed class GraphBuilder
 
     public ObjectGraphType Query { get; } = new() { Name = "Query", Description = "What can be read." };
 
-    public ObjectGraphType Mutation { get; } = new() { Name = "Mutation", Description = "What can be changed; each mutation is one transaction." };
+    public ObjectGraphType Mutation { get; } =
+        new() { Name = "Mutation", Description = "What can be changed; each mutation is one transaction." };
 
-    public ObjectGraphType Subscription { get; } = new() { Name = "Subscription", Description = "What can be followed, over server-sent events and WebSockets." };
+    public ObjectGraphType Subscription { get; } =
+        new() { Name = "Subscription", Description = "What can be followed, over server-sent events and WebSockets." };
 
     /// <summary>
     /// A field that sends a use case and shows its answer. Below the root it is null where the use case fails, for instance since the
@@ -46,13 +59,21 @@ internal sealed class GraphBuilder
     /// <param name="resolve">Sends the use case by <see cref="Ask.Answer{T}"/> or <see cref="Ask.Find{T}"/>.</param>
     /// <param name="arguments">From <see cref="Argument"/>.</param>
     public static FieldType Field(
-        ComplexGraphType<object?> on, string name, Type? useCase, string description, IGraphType type,
-        Func<Ask, Task<object?>> resolve, params QueryArgument[] arguments)
+        ComplexGraphType<object?> on,
+        string name,
+        Type? useCase,
+        string description,
+        IGraphType type,
+        Func<Ask, Task<object?>> resolve,
+        params QueryArgument[] arguments
+    )
     {
         var isBelow = on.Name is not ("Query" or "Mutation" or "Subscription");
         var field = new FieldType
         {
-            Name = name, Description = description, Arguments = new QueryArguments(arguments),
+            Name = name,
+            Description = description,
+            Arguments = new QueryArguments(arguments),
             ResolvedType = isBelow && useCase is not null && !IsList(useCase) && type is NonNullGraphType known ? known.ResolvedType : type,
         };
         field.Resolver = new FuncFieldResolver<object?>(async context =>
@@ -86,22 +107,46 @@ internal sealed class GraphBuilder
     /// <param name="useCase">What it sends.</param>
     /// <param name="description">One sentence.</param>
     /// <param name="answer">What the answer is called in the payload, and its type.</param>
-    /// <param name="send">Sends the use case; a <see cref="FailureError"/> that its arguments raise becomes an error of the payload.</param>
+    /// <param name="send">Sends the use case; a <see cref="FailureError"/> that its arguments raise becomes an error of the
+    /// payload.</param>
     /// <param name="arguments">From <see cref="Argument"/>; the idempotency key and the reason are added.</param>
     public FieldType Mutate<T>(
-        string name, Type useCase, string description, (string Name, IGraphType Type) answer,
-        Func<Ask, Task<Application.Errors.Outcome<T>>> send, params QueryArgument[] arguments)
+        string name,
+        Type useCase,
+        string description,
+        (string Name, IGraphType Type) answer,
+        Func<Ask, Task<Application.Errors.Outcome<T>>> send,
+        params QueryArgument[] arguments
+    )
     {
         var payload = Errors.Payload(name, answer.Name, answer.Type);
-        return Field(Mutation, name, useCase, description, TypeCatalog.NonNull(payload),
-            async ask => await MutationRunner.Run(ask, send), [.. arguments, .. MutationRunner.Arguments(this)]);
+        return Field(
+            Mutation,
+            name,
+            useCase,
+            description,
+            TypeCatalog.NonNull(payload),
+            async ask => await MutationRunner.Run(ask, send),
+            [.. arguments, .. MutationRunner.Arguments(this)]
+        );
     }
 
     public QueryArgument Argument<T>(string name, string description, bool required = false, object? defaultValue = null) =>
         Argument(name, description, Types.Output(typeof(T)), required, defaultValue);
 
-    public static QueryArgument Argument(string name, string description, IGraphType type, bool required = false, object? defaultValue = null) =>
-        new(required ? TypeCatalog.NonNull(type) : type) { Name = name, Description = description, DefaultValue = defaultValue };
+    public static QueryArgument Argument(
+        string name,
+        string description,
+        IGraphType type,
+        bool required = false,
+        object? defaultValue = null
+    ) =>
+        new(required ? TypeCatalog.NonNull(type) : type)
+        {
+            Name = name,
+            Description = description,
+            DefaultValue = defaultValue,
+        };
 
     /// <summary>What a patch or a deletion must name, so that nobody overwrites what they have not seen.</summary>
     public QueryArgument ExpectedVersion() =>

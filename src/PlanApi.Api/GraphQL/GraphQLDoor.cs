@@ -13,7 +13,8 @@ using PlanApi.Application.Errors;
 namespace PlanApi.Api.GraphQL;
 
 /// <summary>
-/// The GraphQL door, at <c>/graphql</c>: the GraphQL-over-HTTP draft for programs, server-sent events and WebSockets for those who follow, an explorer for browsers.
+/// The GraphQL door, at <c>/graphql</c>: the GraphQL-over-HTTP draft for programs, server-sent events and WebSockets for those who follow,
+/// an explorer for browsers.
 /// </summary>
 internal static class GraphQLDoor
 {
@@ -49,11 +50,17 @@ internal static class GraphQLDoor
         else if (caller.Identity is not { } identity)
             await Fail(context, type, new Unauthenticated());
         else if (isGet)
-            await Answer(new Call(context, type, runner, kept, identity), context.Request.QueryString.Value ?? "",
-                () => RequestReader.FromQuery(context.Request.Query));
+            await Answer(
+                new Call(context, type, runner, kept, identity),
+                context.Request.QueryString.Value ?? "",
+                () => RequestReader.FromQuery(context.Request.Query)
+            );
         else if ((await RequestReader.ReadBody(context)).IsSuccess(out var body, out var failure))
-            await Answer(new Call(context, type, runner, kept, identity),
-                body.Length <= MaxKeptRequest ? Encoding.UTF8.GetString(body) : null, () => RequestReader.FromBody(body));
+            await Answer(
+                new Call(context, type, runner, kept, identity),
+                body.Length <= MaxKeptRequest ? Encoding.UTF8.GetString(body) : null,
+                () => RequestReader.FromBody(body)
+            );
         else
             await Fail(context, type, failure);
     }
@@ -63,7 +70,10 @@ internal static class GraphQLDoor
     {
         var (context, type, runner, kept, identity) = call;
         var fresh = context.Request.Headers.CacheControl.ToString().Contains("no-cache", StringComparison.OrdinalIgnoreCase);
-        var key = fresh || type == EventStream.Type || text is null || text.Length > MaxKeptRequest ? null : $"graphql {context.Request.Method} {type}\n{text}";
+        var key =
+            fresh || type == EventStream.Type || text is null || text.Length > MaxKeptRequest
+                ? null
+                : $"graphql {context.Request.Method} {type}\n{text}";
         var state = key is null ? 0 : kept.State();
         if (key is not null && kept.Find(identity, key, state) is { } answer)
         {
@@ -95,7 +105,12 @@ internal static class GraphQLDoor
     }
 
     /// <summary>The result; none where the answer has been given already.</summary>
-    private static async Task<(ExecutionResult? Result, bool IsKeepable)> Run(HttpContext context, string type, QueryRunner runner, QueryRequest request)
+    private static async Task<(ExecutionResult? Result, bool IsKeepable)> Run(
+        HttpContext context,
+        string type,
+        QueryRunner runner,
+        QueryRequest request
+    )
     {
         var (document, known, error) = runner.Read(request.Query);
         if (error is not null || document is null)
@@ -114,19 +129,34 @@ internal static class GraphQLDoor
     }
 
     /// <summary>Whether the results are sent as events: those of a subscription always are.</summary>
-    private static bool Streams(QueryRunner runner, string type, QueryRequest request) => type == EventStream.Type
-        || (runner.Read(request.Query).Document is { } document && QueryRunner.OperationOf(document, request.OperationName) == OperationType.Subscription);
+    private static bool Streams(QueryRunner runner, string type, QueryRequest request) =>
+        type == EventStream.Type
+        || (
+            runner.Read(request.Query).Document is { } document
+            && QueryRunner.OperationOf(document, request.OperationName) == OperationType.Subscription
+        );
 
-    private static bool IsUnsafe(HttpContext context, QueryRunner runner, QueryRequest request) => HttpMethods.IsGet(context.Request.Method)
-        && runner.Read(request.Query).Document is { } document && Changes(document, request.OperationName);
+    private static bool IsUnsafe(HttpContext context, QueryRunner runner, QueryRequest request) =>
+        HttpMethods.IsGet(context.Request.Method)
+        && runner.Read(request.Query).Document is { } document
+        && Changes(document, request.OperationName);
 
     /// <summary>A GET must not change anything, so that links and other sites cannot.</summary>
-    private static bool Changes(GraphQLDocument document, string? operationName) => document.Definitions.OfType<GraphQLOperationDefinition>()
-        .Any(operation => operation.Operation == OperationType.Mutation && (operationName is null || operation.Name?.StringValue == operationName));
+    private static bool Changes(GraphQLDocument document, string? operationName) =>
+        document
+            .Definitions.OfType<GraphQLOperationDefinition>()
+            .Any(operation =>
+                operation.Operation == OperationType.Mutation && (operationName is null || operation.Name?.StringValue == operationName)
+            );
 
     /// <summary>What was not executed is 400 in the draft's own type, and 200 in JSON, as clients of old expect.</summary>
-    private static Task Write(HttpContext context, string type, ExecutionResult result) => ResponseWriter.Write(
-        context, type, result.Executed || type == Negotiation.Json ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest, result);
+    private static Task Write(HttpContext context, string type, ExecutionResult result) =>
+        ResponseWriter.Write(
+            context,
+            type,
+            result.Executed || type == Negotiation.Json ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
+            result
+        );
 
     private static Task Fail(HttpContext context, string type, Failure failure)
     {
@@ -135,7 +165,12 @@ internal static class GraphQLDoor
             type = Negotiation.Json;
         if (failure is Unauthenticated)
             context.Response.Headers[HeaderNames.WWWAuthenticate] = "ApiKey";
-        return ResponseWriter.Write(context, type, Problem.Of(failure, context).Status, new ExecutionResult { Errors = [new FailureError(failure)] });
+        return ResponseWriter.Write(
+            context,
+            type,
+            Problem.Of(failure, context).Status,
+            new ExecutionResult { Errors = [new FailureError(failure)] }
+        );
     }
 
     private sealed record Call(HttpContext Context, string Type, QueryRunner Runner, KeptAnswers Kept, Identity Identity);

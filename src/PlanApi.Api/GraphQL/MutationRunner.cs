@@ -13,10 +13,14 @@ internal static class MutationRunner
     private const int MaxReasonLength = 1_000;
 
     public static QueryArgument[] Arguments(GraphBuilder graph) =>
-    [
-        graph.Argument<string>(IdempotencyKey, "Makes the mutation safe to send again within a day: the same answer comes back. Without it the Idempotency-Key header counts."),
-        graph.Argument<string>(Reason, "Why, for the change set. Without it the X-Change-Reason header counts."),
-    ];
+        [
+            graph.Argument<string>(
+                IdempotencyKey,
+                "Makes the mutation safe to send again within a day: the same answer comes back. Without it the Idempotency-Key "
+                    + "header counts."
+            ),
+            graph.Argument<string>(Reason, "Why, for the change set. Without it the X-Change-Reason header counts."),
+        ];
 
     public static async Task<Payload> Run<T>(Ask ask, Func<Ask, Task<Outcome<T>>> send)
     {
@@ -46,12 +50,13 @@ internal static class MutationRunner
         return header is null || ask.IsAlone ? header : $"{header}/{ask.Name}";
     }
 
-    private static string? Text(Ask ask, string name, int maxLength) => ask.Get<string>(name) switch
-    {
-        null => null,
-        { Length: > 0 } text when text.Length <= maxLength && !text.Any(char.IsControl) => text,
-        _ => throw new FailureError(Invalid.One(FaultCodes.TooLong, "/" + name, $"'{name}' is a text of 1 to {maxLength} characters.")),
-    };
+    private static string? Text(Ask ask, string name, int maxLength) =>
+        ask.Get<string>(name) switch
+        {
+            null => null,
+            { Length: > 0 } text when text.Length <= maxLength && !text.Any(char.IsControl) => text,
+            _ => throw new FailureError(Invalid.One(FaultCodes.TooLong, "/" + name, $"'{name}' is a text of 1 to {maxLength} characters.")),
+        };
 }
 
 /// <summary>What a mutation answers: one of the two.</summary>

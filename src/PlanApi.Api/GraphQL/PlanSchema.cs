@@ -22,11 +22,11 @@ namespace PlanApi.Api.GraphQL;
 ///     public void Add(GraphBuilder graph)
 ///     {
 ///         var finding = TypeCatalog.ListOf(graph.Types.Output(typeof(Finding)));
-///         GraphBuilder.Field(graph.Types.Object&lt;Plan&gt;(), "findings", typeof(ListFindings), "What validation finds.", TypeCatalog.NonNull(finding),
-///             async ask => await ask.Answer(new ListFindings(ask.PlanCode, ask.Get&lt;Severity?&gt;("severity"))),
-///             graph.Argument&lt;Severity&gt;("severity", "Only these.")).Metadata[GraphBuilder.CostKey] = new FieldCost(100);
-///         graph.Mutate("approvePlan", typeof(ApprovePlan), "Approves a plan.", ("plan", graph.Types.Object&lt;Plan&gt;()),
-///             ask => ask.Send(new ApprovePlan(ask.PlanCode, ask.Version)),
+/// GraphBuilder.Field(graph.Types.Object&lt;Plan&gt;(), "findings", typeof(ListFindings), "What validation finds.",
+/// TypeCatalog.NonNull(finding),             async ask => await ask.Answer(new ListFindings(ask.PlanCode,
+/// ask.Get&lt;Severity?&gt;("severity"))),             graph.Argument&lt;Severity&gt;("severity", "Only
+/// these.")).Metadata[GraphBuilder.CostKey] = new FieldCost(100);         graph.Mutate("approvePlan", typeof(ApprovePlan), "Approves a
+/// plan.", ("plan", graph.Types.Object&lt;Plan&gt;()),             ask => ask.Send(new ApprovePlan(ask.PlanCode, ask.Version)),
 ///             graph.Argument&lt;Code&gt;("plan", "The plan's code.", required: true), graph.ExpectedVersion());
 ///     }
 /// }
@@ -45,8 +45,7 @@ namespace PlanApi.Api.GraphQL;
 /// </remarks>
 internal sealed class PlanSchema(IServiceProvider services)
 {
-    private const string Description =
-        """
+    private const string Description = """
         An organisation's annual operating plan: its targets, whether they are consistent, and how they are broken down.
 
         Texts are given in several languages: a field such as names(language: "zh") answers one of them, namesAll all; inputs take a list of language and text.
@@ -62,16 +61,26 @@ internal sealed class PlanSchema(IServiceProvider services)
     public ISchema Schema => _schema.Value;
 
     /// <summary>The schema in GraphQL's own language; the same bytes each time.</summary>
-    public string Sdl() => Schema.Print(new PrintOptions { StringComparison = StringComparison.Ordinal }).ReplaceLineEndings("\n").TrimEnd() + "\n";
+    public string Sdl() =>
+        Schema.Print(new PrintOptions { StringComparison = StringComparison.Ordinal }).ReplaceLineEndings("\n").TrimEnd() + "\n";
 
     private static Schema Build(IServiceProvider services)
     {
         using var scope = services.CreateScope();
         var graph = new GraphBuilder();
         var connections = new ConnectionTypes(graph.Types);
-        var parts = ApplicationServices.PartTypes().OrderBy(type => type.Name, StringComparer.Ordinal)
-            .Select(part => (IPartGraph)Activator.CreateInstance(
-                typeof(PartGraph<>).MakeGenericType(part), graph, scope.ServiceProvider.GetRequiredService(typeof(PartStore<>).MakeGenericType(part)), connections)!)
+        var parts = ApplicationServices
+            .PartTypes()
+            .OrderBy(type => type.Name, StringComparer.Ordinal)
+            .Select(part =>
+                (IPartGraph)
+                    Activator.CreateInstance(
+                        typeof(PartGraph<>).MakeGenericType(part),
+                        graph,
+                        scope.ServiceProvider.GetRequiredService(typeof(PartStore<>).MakeGenericType(part)),
+                        connections
+                    )!
+            )
             .ToDictionary(part => part.Part);
         foreach (var part in parts.Values)
             part.Add();
@@ -82,18 +91,34 @@ internal sealed class PlanSchema(IServiceProvider services)
             own.Add(graph);
         graph.Node.ResolveType = source => (IObjectGraphType)graph.Types.Output(source.GetType());
 
-        var schema = new Schema(services, runConfigurations: false) { Description = Description, Query = graph.Query, Mutation = graph.Mutation, Subscription = graph.Subscription };
+        var schema = new Schema(services, runConfigurations: false)
+        {
+            Description = Description,
+            Query = graph.Query,
+            Mutation = graph.Mutation,
+            Subscription = graph.Subscription,
+        };
         foreach (var error in graph.Errors.All)
             schema.RegisterType(error);
         schema.Initialize();
         return schema;
     }
 
-    /// <summary>Every implementation in this assembly, in the order of their names; its constructor takes what it needs of the tools.</summary>
-    private static IEnumerable<T> Every<T>(params object[] tools) => typeof(PlanSchema).Assembly.GetTypes()
-        .Where(type => type is { IsAbstract: false } && typeof(T).IsAssignableFrom(type)).OrderBy(type => type.FullName, StringComparer.Ordinal)
-        .Select(type => (T)Activator.CreateInstance(type, [.. Parameters(type).Select(
-            parameter => tools.First(tool => parameter.ParameterType.IsInstanceOfType(tool)))])!);
+    /// <summary>
+    /// Every implementation in this assembly, in the order of their names; its constructor takes what it needs of the tools.
+    /// </summary>
+    private static IEnumerable<T> Every<T>(params object[] tools) =>
+        typeof(PlanSchema)
+            .Assembly.GetTypes()
+            .Where(type => type is { IsAbstract: false } && typeof(T).IsAssignableFrom(type))
+            .OrderBy(type => type.FullName, StringComparer.Ordinal)
+            .Select(type =>
+                (T)
+                    Activator.CreateInstance(
+                        type,
+                        [.. Parameters(type).Select(parameter => tools.First(tool => parameter.ParameterType.IsInstanceOfType(tool)))]
+                    )!
+            );
 
     private static ParameterInfo[] Parameters(Type type) => type.GetConstructors()[0].GetParameters();
 }

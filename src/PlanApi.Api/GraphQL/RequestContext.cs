@@ -33,7 +33,9 @@ internal sealed class RequestContext : Dictionary<string, object?>, IAsyncDispos
     /// <summary>What was asked already.</summary>
     public FieldCalls Calls { get; } = new();
 
-    /// <summary>Whether the answer depends on the database and the caller's grants alone, so that it may be kept while those stay.</summary>
+    /// <summary>
+    /// Whether the answer depends on the database and the caller's grants alone, so that it may be kept while those stay.
+    /// </summary>
     public bool IsKeepable { get; set; } = true;
 
     /// <summary>The node that is being resolved; one at a time.</summary>

@@ -15,7 +15,9 @@ namespace PlanApi.Api.Home;
 internal static class HomeEndpoints
 {
     private static readonly string ContentPolicy =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(HomePage.Style)))}'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+        "default-src 'none'; style-src "
+        + $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(HomePage.Style)))}'; frame-ancestors 'none'; "
+        + "base-uri 'none'; form-action 'none'";
 
     public static void MapHome(this WebApplication app) => app.MapGet("/", Show).ExcludeFromDescription();
 
@@ -25,13 +27,15 @@ internal static class HomeEndpoints
             return Rest.Answers.Fail(failure);
         var language = Languages.Of(context.Request);
         var page = new HomePage(language, caller.Identity is not null);
-        if (caller.Identity is not null
-            && (await sender.Send(new ListPlans(ListOptions.MaxFirst), cancellation)).IsSuccess(out var plans, out _))
+        if (
+            caller.Identity is not null
+            && (await sender.Send(new ListPlans(ListOptions.MaxFirst), cancellation)).IsSuccess(out var plans, out _)
+        )
         {
             page.Plans = plans.Items;
             var wanted = context.Request.Query["plan"].ToString();
-            var shown = plans.Items.FirstOrDefault(plan => plan.Code.ToString() == wanted)
-                ?? (plans.Items.Count > 0 ? plans.Items[0] : null);
+            var shown =
+                plans.Items.FirstOrDefault(plan => plan.Code.ToString() == wanted) ?? (plans.Items.Count > 0 ? plans.Items[0] : null);
             if (shown is not null && await Findings(sender, shown.Code, language, cancellation) is { } findings)
                 (page.Shown, page.Findings) = (shown, findings);
         }

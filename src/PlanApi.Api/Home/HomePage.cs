@@ -38,8 +38,19 @@ internal sealed class HomePage(string language, bool isKnown)
 
     public string Write()
     {
-        _html.Append($"""<!doctype html><html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>PlanApi</title><style>{Style}</style></head><body>""")
-            .Append("<h1>PlanApi</h1><p>").Append(Say("The annual operating plan: its targets, and whether they are consistent.", "年度运营计划：目标，以及目标之间是否一致。")).Append("</p><nav>");
+        _html
+            .Append(
+                $"""<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>PlanApi</title>"""
+                    + $"""<meta name="viewport" content="width=device-width"><style>{Style}</style></head><body>"""
+            )
+            .Append("<h1>PlanApi</h1><p>")
+            .Append(
+                Say(
+                    "The annual operating plan: its targets, and whether they are consistent.",
+                    "年度运营计划：目标，以及目标之间是否一致。"
+                )
+            )
+            .Append("</p><nav>");
         Link("/swagger", "REST (Swagger UI)");
         Link("/openapi/v1.json", "OpenAPI 3.1");
         Link("/graphql", "GraphQL");
@@ -49,9 +60,16 @@ internal sealed class HomePage(string language, bool isKnown)
             Link($"/?plan={Uri.EscapeDataString(plan.Code.ToString())}", plan.Names.In(language, plan.Code.ToString()));
         _html.Append("</nav>");
         if (!isKnown)
-            Paragraph(Say("Plans are shown to callers with an API key; send it in the X-Api-Key header.", "查看计划需要 API 密钥，请在 X-Api-Key 请求头中提供。"));
+            Paragraph(
+                Say(
+                    "Plans are shown to callers with an API key; send it in the X-Api-Key header.",
+                    "查看计划需要 API 密钥，请在 X-Api-Key 请求头中提供。"
+                )
+            );
         else if (Shown is null || Findings is null)
-            Paragraph(Say("There is no plan here yet. Import one: POST /v1/plan-documents.", "尚无计划。可通过 POST /v1/plan-documents 导入。"));
+            Paragraph(
+                Say("There is no plan here yet. Import one: POST /v1/plan-documents.", "尚无计划。可通过 POST /v1/plan-documents 导入。")
+            );
         else
             WritePlan(Shown, Findings);
         return _html.Append("</body></html>").ToString();
@@ -78,11 +96,30 @@ internal sealed class HomePage(string language, bool isKnown)
     private void WriteFinding(FindingAnswer finding)
     {
         var severity = finding.Severity.ToString().ToLowerInvariant();
-        _html.Append($"<details class=\"{severity}{(finding.Waiver is null ? "" : " waived")}\"{(finding.Severity == Severity.Error ? " open" : "")}><summary><span class=\"tag\">")
-            .Append(finding.Severity switch { Severity.Error => Say("error", "错误"), Severity.Warning => Say("warning", "警告"), _ => Say("note", "提示") })
-            .Append("</span>").Append(Encoder.Encode(finding.Sentence)).Append("</summary><p><code>").Append(Encoder.Encode(finding.Rule)).Append("</code></p><table>");
+        _html
+            .Append(
+                $"<details class=\"{severity}{(finding.Waiver is null ? "" : " waived")}\""
+                    + $"{(finding.Severity == Severity.Error ? " open" : "")}><summary><span class=\"tag\">"
+            )
+            .Append(
+                finding.Severity switch
+                {
+                    Severity.Error => Say("error", "错误"),
+                    Severity.Warning => Say("warning", "警告"),
+                    _ => Say("note", "提示"),
+                }
+            )
+            .Append("</span>")
+            .Append(Encoder.Encode(finding.Sentence))
+            .Append("</summary><p><code>")
+            .Append(Encoder.Encode(finding.Rule))
+            .Append("</code></p><table>");
         foreach (var place in finding.Places)
-            Row($"{place.Kind}/{place.Key}{(place.Field is null ? "" : "." + place.Field)}", place.Source is { } source ? $"§ {source}" : "", place.Value ?? "");
+            Row(
+                $"{place.Kind}/{place.Key}{(place.Field is null ? "" : "." + place.Field)}",
+                place.Source is { } source ? $"§ {source}" : "",
+                place.Value ?? ""
+            );
         _html.Append("</table>");
         if (finding.Arithmetic.Count > 0)
         {
@@ -94,8 +131,15 @@ internal sealed class HomePage(string language, bool isKnown)
         _html.Append("</details>");
     }
 
-    private void Row(string first, string second, string third) => _html.Append("<tr><td>").Append(Encoder.Encode(first)).Append("</td><td>")
-        .Append(Encoder.Encode(second)).Append("</td><td>").Append(Encoder.Encode(third)).Append("</td></tr>");
+    private void Row(string first, string second, string third) =>
+        _html
+            .Append("<tr><td>")
+            .Append(Encoder.Encode(first))
+            .Append("</td><td>")
+            .Append(Encoder.Encode(second))
+            .Append("</td><td>")
+            .Append(Encoder.Encode(third))
+            .Append("</td></tr>");
 
     private void Count(int count, string label) => _html.Append("<span><b>").Append(count).Append("</b>").Append(label).Append("</span>");
 

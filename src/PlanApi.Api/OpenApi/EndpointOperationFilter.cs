@@ -22,20 +22,47 @@ internal sealed class EndpointOperationFilter : IOperationFilter
         foreach (var parameter in metadata.OfType<QueryParameters>().LastOrDefault()?.All ?? [])
             operation.Parameters.Add(Query(parameter));
         if (metadata.OfType<TakesLastEventId>().Any())
-            operation.Parameters.Add(Header("Last-Event-ID", "Of a stream: the last event that you have seen; it counts more than 'after'.", "1234.2", required: false));
+            operation.Parameters.Add(
+                Header(
+                    "Last-Event-ID",
+                    "Of a stream: the last event that you have seen; it counts more than 'after'.",
+                    "1234.2",
+                    required: false
+                )
+            );
         if (metadata.OfType<TakesIfMatch>().Any())
-            operation.Parameters.Add(Header("If-Match", "The ETag of what you change, as you last read it; several with commas between, or * for whatever it is.", "\"12\"", required: true));
+            operation.Parameters.Add(
+                Header(
+                    "If-Match",
+                    "The ETag of what you change, as you last read it; several with commas between, or * for whatever it is.",
+                    "\"12\"",
+                    required: true
+                )
+            );
         if (metadata.OfType<TakesIdempotencyKey>().Any())
         {
-            operation.Parameters.Add(Header(AccessMiddleware.IdempotencyHeader, "Makes the call safe to send again: the same answer comes back.", "5f0c1a", false));
-            operation.Parameters.Add(Header(AccessMiddleware.ReasonHeader, "Why, for the change set; percent-encoded UTF-8.", "agreed%20in%20review", false));
+            operation.Parameters.Add(
+                Header(
+                    AccessMiddleware.IdempotencyHeader,
+                    "Makes the call safe to send again: the same answer comes back.",
+                    "5f0c1a",
+                    false
+                )
+            );
+            operation.Parameters.Add(
+                Header(AccessMiddleware.ReasonHeader, "Why, for the change set; percent-encoded UTF-8.", "agreed%20in%20review", false)
+            );
         }
         foreach (var (type, body) in Bodies(operation, areTexts: true))
         {
             body.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
             body.Example = metadata.OfType<TextExample>().FirstOrDefault(text => text.MediaType == type)?.Text;
         }
-        foreach (var content in operation.Responses?.Values.SelectMany(response => response.Content ?? new Dictionary<string, IOpenApiMediaType>()) ?? [])
+        foreach (
+            var content in operation.Responses?.Values.SelectMany(response =>
+                response.Content ?? new Dictionary<string, IOpenApiMediaType>()
+            ) ?? []
+        )
         {
             if (content is { Key: EventStream.Type, Value: OpenApiMediaType stream })
                 stream.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
@@ -43,55 +70,73 @@ internal sealed class EndpointOperationFilter : IOperationFilter
         if (metadata.OfType<FileBody>().Any())
             AsBytes(operation);
         if (metadata.OfType<Example>().LastOrDefault() is { } example)
-            Exemplify(operation, JsonSerializer.SerializeToNode(example.Value, example.Value.GetType(), PlanJson.Options)!, example.IsAnswer);
+            Exemplify(
+                operation,
+                JsonSerializer.SerializeToNode(example.Value, example.Value.GetType(), PlanJson.Options)!,
+                example.IsAnswer
+            );
     }
 
     /// <summary>Bodies that are files, which have no shape.</summary>
     private static void AsBytes(OpenApiOperation operation)
     {
         var bodies = operation.RequestBody?.Content ?? new Dictionary<string, IOpenApiMediaType>();
-        var answers = (operation.Responses ?? []).Where(response => response.Key is "200" or "206").SelectMany(response => response.Value.Content ?? new Dictionary<string, IOpenApiMediaType>());
+        var answers = (operation.Responses ?? [])
+            .Where(response => response.Key is "200" or "206")
+            .SelectMany(response => response.Value.Content ?? new Dictionary<string, IOpenApiMediaType>());
         foreach (var (_, content) in bodies.Concat(answers))
         {
             if (content is OpenApiMediaType open)
-                (open.Schema, open.Example) = (new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" }, JsonValue.Create("the file's bytes"));
+                (open.Schema, open.Example) = (
+                    new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" },
+                    JsonValue.Create("the file's bytes")
+                );
         }
     }
 
     /// <summary>Every variable of the path, in its order, whether the handler takes it or a filter does.</summary>
     private static IEnumerable<OpenApiParameter> PathParameters(ApiDescription description) =>
-        TemplateParser.Parse(description.RelativePath ?? "").Parameters.Select(parameter => new OpenApiParameter
+        TemplateParser
+            .Parse(description.RelativePath ?? "")
+            .Parameters.Select(parameter => new OpenApiParameter
+            {
+                Name = parameter.Name,
+                In = ParameterLocation.Path,
+                Required = true,
+                Description = parameter.Name is "id" or "number" ? "The number that the service gave." : $"{Code.Expectation}.",
+                Schema = parameter.Name is "id" or "number"
+                    ? new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64" }
+                    : new OpenApiSchema
+                    {
+                        Type = JsonSchemaType.String,
+                        Pattern = Code.Pattern,
+                        MaxLength = Code.MaxLength,
+                    },
+            });
+
+    private static OpenApiParameter Query(QueryParameter parameter) =>
+        new()
         {
             Name = parameter.Name,
-            In = ParameterLocation.Path,
-            Required = true,
-            Description = parameter.Name is "id" or "number" ? "The number that the service gave." : $"{Code.Expectation}.",
-            Schema = parameter.Name is "id" or "number"
-                ? new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64" }
-                : new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Code.Pattern, MaxLength = Code.MaxLength },
-        });
+            In = ParameterLocation.Query,
+            Description = parameter.Description,
+            Schema = new OpenApiSchema
+            {
+                Type = parameter.Type == "integer" ? JsonSchemaType.Integer : JsonSchemaType.String,
+                Enum = parameter.Allowed?.Select(value => (JsonNode)JsonValue.Create(value)!).ToList(),
+            },
+        };
 
-    private static OpenApiParameter Query(QueryParameter parameter) => new()
-    {
-        Name = parameter.Name,
-        In = ParameterLocation.Query,
-        Description = parameter.Description,
-        Schema = new OpenApiSchema
+    private static OpenApiParameter Header(string name, string description, string example, bool required) =>
+        new()
         {
-            Type = parameter.Type == "integer" ? JsonSchemaType.Integer : JsonSchemaType.String,
-            Enum = parameter.Allowed?.Select(value => (JsonNode)JsonValue.Create(value)!).ToList(),
-        },
-    };
-
-    private static OpenApiParameter Header(string name, string description, string example, bool required) => new()
-    {
-        Name = name,
-        In = ParameterLocation.Header,
-        Required = required,
-        Description = description,
-        Example = JsonValue.Create(example),
-        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-    };
+            Name = name,
+            In = ParameterLocation.Header,
+            Required = required,
+            Description = description,
+            Example = JsonValue.Create(example),
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        };
 
     /// <summary>Bodies that are read line by line, or the others: an endpoint may take both.</summary>
     private static IEnumerable<(string Type, OpenApiMediaType Body)> Bodies(OpenApiOperation operation, bool areTexts)

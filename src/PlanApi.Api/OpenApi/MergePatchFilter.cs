@@ -13,9 +13,11 @@ internal sealed class MergePatchFilter : IDocumentFilter
 
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {
-        var contents = swaggerDoc.Paths.Values.SelectMany(path => path.Operations ?? [])
+        var contents = swaggerDoc
+            .Paths.Values.SelectMany(path => path.Operations ?? [])
             .Where(operation => operation.Value.RequestBody?.Content?.ContainsKey(Type) == true)
-            .SelectMany(operation => operation.Value.RequestBody!.Content!.Values).OfType<OpenApiMediaType>();
+            .SelectMany(operation => operation.Value.RequestBody!.Content!.Values)
+            .OfType<OpenApiMediaType>();
         foreach (var content in contents)
         {
             if (content.Schema is OpenApiSchemaReference { Reference.Id: { } record })
@@ -48,13 +50,10 @@ internal sealed class MergePatchFilter : IDocumentFilter
 
     private static OpenApiSchema Clearable(IOpenApiSchema schema, OpenApiDocument document)
     {
-        var changed = schema is OpenApiSchemaReference { Reference.Id: { } record } && document.Components!.Schemas![record].Properties?.Count > 0
-            ? PatchOf(record, document)
-            : schema;
-        return new OpenApiSchema
-        {
-            Description = schema.Description,
-            OneOf = [changed, new OpenApiSchema { Type = JsonSchemaType.Null }],
-        };
+        var changed =
+            schema is OpenApiSchemaReference { Reference.Id: { } record } && document.Components!.Schemas![record].Properties?.Count > 0
+                ? PatchOf(record, document)
+                : schema;
+        return new OpenApiSchema { Description = schema.Description, OneOf = [changed, new OpenApiSchema { Type = JsonSchemaType.Null }] };
     }
 }

@@ -5,12 +5,14 @@ using System.Xml.XPath;
 
 namespace PlanApi.Api.OpenApi;
 
-/// <summary>The comments of the code as readers of the API know what they refer to: schemas by their names, fields as they stand in JSON.</summary>
+/// <summary>
+/// The comments of the code as readers of the API know what they refer to: schemas by their names, fields as they stand in JSON.
+/// </summary>
 internal static partial class OpenApiComments
 {
     public static XPathDocument Read(string file)
     {
-        using var text = new StringReader(Reference().Replace(File.ReadAllText(file), Known));
+        using var text = new StringReader(LineBreak().Replace(Reference().Replace(File.ReadAllText(file), Known), " "));
         using var xml = XmlReader.Create(text);
         return new XPathDocument(xml);
     }
@@ -20,6 +22,10 @@ internal static partial class OpenApiComments
         var name = reference.Groups["name"].Value;
         return reference.Groups["kind"].Value == "T" ? name : $"<c>{JsonNamingPolicy.CamelCase.ConvertName(name)}</c>";
     }
+
+    // Comments are broken into lines for whoever reads the code.
+    [GeneratedRegex(@"\s*\n\s*")]
+    private static partial Regex LineBreak();
 
     // <see cref="P:PlanApi.Domain.Weights.Weight.Of"/>, also of generic types and with a method's parameters.
     [GeneratedRegex("""<see cref="(?<kind>[A-Z]):[^"(]*?(?<name>\w+)(`+\d+)?(\([^"]*\))?"\s*/>""")]

@@ -15,7 +15,13 @@ namespace PlanApi.Api.OpenApi;
 internal sealed class RecordSchemaFilter : ISchemaFilter
 {
     private static readonly string[] GivenWithKeys =
-        [nameof(ApiKey.Id), nameof(ApiKey.Version), nameof(ApiKey.CreatedAt), nameof(ApiKey.RevokedAt), nameof(ApiKey.Key)];
+    [
+        nameof(ApiKey.Id),
+        nameof(ApiKey.Version),
+        nameof(ApiKey.CreatedAt),
+        nameof(ApiKey.RevokedAt),
+        nameof(ApiKey.Key),
+    ];
 
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {
@@ -41,7 +47,10 @@ internal sealed class RecordSchemaFilter : ISchemaFilter
 
     // Answers are made by their constructors, and have no members that a client must give.
     private static bool IsSent(Type type) =>
-        type.Assembly == typeof(PlanPart).Assembly || type.IsDefined(typeof(RequiredMemberAttribute)) || type.BaseType?.IsDefined(typeof(RequiredMemberAttribute)) == true || type == typeof(Rest.Access.NewApiKey);
+        type.Assembly == typeof(PlanPart).Assembly
+        || type.IsDefined(typeof(RequiredMemberAttribute))
+        || type.BaseType?.IsDefined(typeof(RequiredMemberAttribute)) == true
+        || type == typeof(Rest.Access.NewApiKey);
 
     /// <summary>Lists may hold null where their records say so.</summary>
     private static void AllowNull(OpenApiSchema list, Type type)

@@ -5,7 +5,9 @@ namespace PlanApi.Api.Rest;
 /// <summary>Which of the media types that can be answered a client likes best.</summary>
 internal static class Accepted
 {
-    /// <summary>The best of those offered, the first of them where the client does not say or likes several alike; null where it wants none.</summary>
+    /// <summary>
+    /// The best of those offered, the first of them where the client does not say or likes several alike; null where it wants none.
+    /// </summary>
     public static string? Best(HttpRequest request, params ReadOnlySpan<string> offered)
     {
         if (request.Headers.Accept.Count == 0)
@@ -25,8 +27,14 @@ internal static class Accepted
     private static double Quality(IList<MediaTypeHeaderValue> accepted, string offered)
     {
         var type = new MediaTypeHeaderValue(offered);
-        return accepted.Where(range => type.IsSubsetOf(range))
-            .OrderBy(range => range.MatchesAllTypes ? 2 : range.MatchesAllSubTypes ? 1 : 0)
-            .Select(range => range.Quality ?? 1).FirstOrDefault(0);
+        return accepted
+            .Where(range => type.IsSubsetOf(range))
+            .OrderBy(range =>
+                range.MatchesAllTypes ? 2
+                : range.MatchesAllSubTypes ? 1
+                : 0
+            )
+            .Select(range => range.Quality ?? 1)
+            .FirstOrDefault(0);
     }
 }

@@ -30,7 +30,11 @@ internal static class Answers
 
     /// <summary>The answer with its ETag, and its address where it is new.</summary>
     public static IResult ToVersioned<T>(
-        this Outcome<T> outcome, Func<T, long> version, int status = StatusCodes.Status200OK, Func<T, string>? location = null) =>
+        this Outcome<T> outcome,
+        Func<T, long> version,
+        int status = StatusCodes.Status200OK,
+        Func<T, string>? location = null
+    ) =>
         outcome.IsSuccess(out var answer, out var failure)
             ? new Json<T>(answer, ETag(version(answer)), status, location?.Invoke(answer))
             : Fail(failure);

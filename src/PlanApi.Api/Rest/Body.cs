@@ -65,6 +65,8 @@ internal static class Body
 
     public static bool IsJson(HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-        && (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
-            || type.MediaType.Equals("application/merge-patch+json", StringComparison.OrdinalIgnoreCase));
+        && (
+            type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            || type.MediaType.Equals("application/merge-patch+json", StringComparison.OrdinalIgnoreCase)
+        );
 }

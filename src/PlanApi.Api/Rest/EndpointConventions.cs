@@ -7,7 +7,12 @@ internal static class EndpointConventions
 
     /// <summary>Declares what an endpoint sends and answers. Query parameters that are not declared are refused.</summary>
     public static RouteHandlerBuilder Sends(
-        this RouteHandlerBuilder endpoint, Type useCase, string operation, string summary, params QueryParameter[] parameters)
+        this RouteHandlerBuilder endpoint,
+        Type useCase,
+        string operation,
+        string summary,
+        params QueryParameter[] parameters
+    )
     {
         endpoint.WithMetadata(new Serves(useCase), new QueryParameters(() => parameters)).WithName(operation).WithSummary(summary);
         foreach (var status in Always)
@@ -16,23 +21,34 @@ internal static class EndpointConventions
     }
 
     /// <summary>A write of something that exists: takes If-Match.</summary>
-    public static RouteHandlerBuilder Guarded(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new TakesIfMatch())
-        .Produces<Problem>(409, Answers.ProblemType).Produces<Problem>(412, Answers.ProblemType).Produces<Problem>(428, Answers.ProblemType);
+    public static RouteHandlerBuilder Guarded(this RouteHandlerBuilder endpoint) =>
+        endpoint
+            .WithMetadata(new TakesIfMatch())
+            .Produces<Problem>(409, Answers.ProblemType)
+            .Produces<Problem>(412, Answers.ProblemType)
+            .Produces<Problem>(428, Answers.ProblemType);
 
     /// <summary>An unsafe call: takes an Idempotency-Key and a reason.</summary>
-    public static RouteHandlerBuilder Writes(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new TakesIdempotencyKey())
-        .Produces<Problem>(409, Answers.ProblemType).Produces<Problem>(422, Answers.ProblemType);
+    public static RouteHandlerBuilder Writes(this RouteHandlerBuilder endpoint) =>
+        endpoint
+            .WithMetadata(new TakesIdempotencyKey())
+            .Produces<Problem>(409, Answers.ProblemType)
+            .Produces<Problem>(422, Answers.ProblemType);
 
     /// <summary>A body in JSON of the given shape.</summary>
     public static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder endpoint, params string[] types)
         where T : notnull =>
-        endpoint.Accepts<T>(types.Length > 0 ? types[0] : "application/json", types.Length > 1 ? types[1..] : [])
-            .Produces<Problem>(408, Answers.ProblemType).Produces<Problem>(413, Answers.ProblemType).Produces<Problem>(415, Answers.ProblemType);
+        endpoint
+            .Accepts<T>(types.Length > 0 ? types[0] : "application/json", types.Length > 1 ? types[1..] : [])
+            .Produces<Problem>(408, Answers.ProblemType)
+            .Produces<Problem>(413, Answers.ProblemType)
+            .Produces<Problem>(415, Answers.ProblemType);
 
     private static ValueTask<object?> RefuseUnknownParameters(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        return http.Request.QueryString.HasValue
+        return
+            http.Request.QueryString.HasValue
             && QueryText.Unknown(http.Request.Query, http.GetEndpoint()!.Metadata.GetMetadata<QueryParameters>()!.Names) is { } failure
             ? new ValueTask<object?>(Answers.Fail(failure))
             : next(context);

@@ -2,23 +2,26 @@ using PlanApi.Application.Access;
 
 namespace PlanApi.Api.Rest;
 
-/// <summary>Sends reads from kept bytes while nothing has changed; endpoints whose answer depends on the database alone declare <see cref="Keepable"/>. Cache-Control: no-cache asks the database all the same.</summary>
+/// <summary>
+/// Sends reads from kept bytes while nothing has changed; endpoints whose answer depends on the database alone declare
+/// <see cref="Keepable"/>. Cache-Control: no-cache asks the database all the same.
+/// </summary>
 internal sealed class KeepingMiddleware(RequestDelegate next, KeptAnswers kept)
 {
     private const int MaxRequestLength = 2_048;
 
     public Task InvokeAsync(HttpContext context, Caller caller)
     {
-        if (caller.Identity is not { } identity
+        if (
+            caller.Identity is not { } identity
             || !HttpMethods.IsGet(context.Request.Method)
             || context.GetEndpoint()?.Metadata.GetMetadata<Keepable>() is null
             || context.Request.Headers.CacheControl.ToString().Contains("no-cache", StringComparison.OrdinalIgnoreCase)
-            || RequestText(context.Request) is not { Length: <= MaxRequestLength } request)
+            || RequestText(context.Request) is not { Length: <= MaxRequestLength } request
+        )
             return next(context);
         var state = kept.State();
-        return kept.Find(identity, request, state) is { } answer
-            ? Send(context, answer)
-            : Compute(context, identity, request, state);
+        return kept.Find(identity, request, state) is { } answer ? Send(context, answer) : Compute(context, identity, request, state);
     }
 
     private static Task Send(HttpContext context, KeptAnswer answer)
@@ -54,7 +57,12 @@ internal sealed class KeepingMiddleware(RequestDelegate next, KeptAnswers kept)
         var response = context.Response;
         if (response.StatusCode == StatusCodes.Status200OK)
         {
-            var answer = new KeptAnswer(state, response.ContentType!, response.Headers.ETag.ToString() is { Length: > 0 } tag ? tag : null, copy.ToArray());
+            var answer = new KeptAnswer(
+                state,
+                response.ContentType!,
+                response.Headers.ETag.ToString() is { Length: > 0 } tag ? tag : null,
+                copy.ToArray()
+            );
             kept.Keep(identity, request, answer);
             response.ContentLength = answer.Body.Length;
         }

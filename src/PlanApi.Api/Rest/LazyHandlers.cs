@@ -51,12 +51,13 @@ internal static class LazyHandlers
         return copy;
     }
 
-    private static RequestDelegateFactoryOptions Options(RouteEndpointBuilder builder, IServiceProvider services) => new()
-    {
-        ServiceProvider = services,
-        EndpointBuilder = builder,
-        RouteParameterNames = builder.RoutePattern.Parameters.Select(parameter => parameter.Name),
-        ThrowOnBadRequest = services.GetRequiredService<IOptions<RouteHandlerOptions>>().Value.ThrowOnBadRequest,
-        DisableInferBodyFromParameters = true,
-    };
+    private static RequestDelegateFactoryOptions Options(RouteEndpointBuilder builder, IServiceProvider services) =>
+        new()
+        {
+            ServiceProvider = services,
+            EndpointBuilder = builder,
+            RouteParameterNames = builder.RoutePattern.Parameters.Select(parameter => parameter.Name),
+            ThrowOnBadRequest = services.GetRequiredService<IOptions<RouteHandlerOptions>>().Value.ThrowOnBadRequest,
+            DisableInferBodyFromParameters = true,
+        };
 }

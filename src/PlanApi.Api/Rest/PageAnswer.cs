@@ -7,9 +7,10 @@ namespace PlanApi.Api.Rest;
 /// <summary>Some of a list; <c>next</c> is the address of what follows, absent on the last page.</summary>
 public sealed record PageAnswer<T>(IReadOnlyList<T> Items, string? Next)
 {
-    internal static IResult Of(Outcome<Page<T>> outcome, HttpRequest request) => outcome.IsSuccess(out var page, out var failure)
-        ? ((Outcome<PageAnswer<T>>)new PageAnswer<T>(page.Items, PageAddress.Next(request, page.Next))).ToResult()
-        : Answers.Fail(failure);
+    internal static IResult Of(Outcome<Page<T>> outcome, HttpRequest request) =>
+        outcome.IsSuccess(out var page, out var failure)
+            ? ((Outcome<PageAnswer<T>>)new PageAnswer<T>(page.Items, PageAddress.Next(request, page.Next))).ToResult()
+            : Answers.Fail(failure);
 }
 
 /// <summary>Addresses of further pages.</summary>
@@ -20,8 +21,12 @@ internal static class PageAddress
     {
         if (cursor is null)
             return null;
-        var query = new QueryBuilder(request.Query.Where(pair => pair.Key != QueryText.After)
-            .Select(pair => KeyValuePair.Create(pair.Key, pair.Value.ToString()))) { { QueryText.After, cursor } };
+        var query = new QueryBuilder(
+            request.Query.Where(pair => pair.Key != QueryText.After).Select(pair => KeyValuePair.Create(pair.Key, pair.Value.ToString()))
+        )
+        {
+            { QueryText.After, cursor },
+        };
         return UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, request.Path, query.ToQueryString());
     }
 }

@@ -26,25 +26,55 @@ internal static class PartEndpoints
             parts.AddEndpointFilter(PathDimension.Check);
         var services = ((IEndpointRouteBuilder)plan).ServiceProvider;
 
-        parts.OnGet("", (Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
-                List<TPart>(plan, context, sender, cancellation))
+        parts
+            .OnGet(
+                "",
+                (Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+                    List<TPart>(plan, context, sender, cancellation)
+            )
             .Sends(typeof(ListParts<TPart>), $"list{PartNames.Plural(kind)}", $"A page of the plan's {noun}s")
-            .WithMetadata(new Keepable(), new QueryParameters(() => ListParameters<TPart>(services))).Produces<PageAnswer<TPart>>();
-        parts.OnPost("", (Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
-                Create<TPart>(plan, context, sender, cancellation))
-            .Sends(typeof(CreatePart<TPart>), $"create{name}", $"Add a {noun}").Takes<TPart>().Writes()
+            .WithMetadata(new Keepable(), new QueryParameters(() => ListParameters<TPart>(services)))
+            .Produces<PageAnswer<TPart>>();
+        parts
+            .OnPost(
+                "",
+                (Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+                    Create<TPart>(plan, context, sender, cancellation)
+            )
+            .Sends(typeof(CreatePart<TPart>), $"create{name}", $"Add a {noun}")
+            .Takes<TPart>()
+            .Writes()
             .Produces<TPart>(StatusCodes.Status201Created);
-        parts.OnGet("/{code}", (Code plan, Code code, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
-                Get<TPart>(plan, code, context, sender, cancellation))
+        parts
+            .OnGet(
+                "/{code}",
+                (Code plan, Code code, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+                    Get<TPart>(plan, code, context, sender, cancellation)
+            )
             .Sends(typeof(GetPart<TPart>), $"get{name}", $"One {noun}")
-            .WithMetadata(new Keepable()).Produces<TPart>().Produces(StatusCodes.Status304NotModified);
-        parts.OnPatch("/{code}", (Code plan, Code code, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
-                Update<TPart>(plan, code, context, sender, cancellation))
+            .WithMetadata(new Keepable())
+            .Produces<TPart>()
+            .Produces(StatusCodes.Status304NotModified);
+        parts
+            .OnPatch(
+                "/{code}",
+                (Code plan, Code code, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+                    Update<TPart>(plan, code, context, sender, cancellation)
+            )
             .Sends(typeof(UpdatePart<TPart>), $"update{name}", $"Change the fields of a {noun} that a JSON merge patch names")
-            .Takes<TPart>("application/merge-patch+json", "application/json").Writes().Guarded().Produces<TPart>();
-        parts.OnDelete("/{code}", (Code plan, Code code, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
-                Delete<TPart>(plan, code, context, sender, cancellation))
-            .Sends(typeof(DeletePart<TPart>), $"delete{name}", $"Take a {noun} out of the plan").Writes().Guarded()
+            .Takes<TPart>("application/merge-patch+json", "application/json")
+            .Writes()
+            .Guarded()
+            .Produces<TPart>();
+        parts
+            .OnDelete(
+                "/{code}",
+                (Code plan, Code code, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+                    Delete<TPart>(plan, code, context, sender, cancellation)
+            )
+            .Sends(typeof(DeletePart<TPart>), $"delete{name}", $"Take a {noun} out of the plan")
+            .Writes()
+            .Guarded()
             .Produces(StatusCodes.Status204NoContent);
     }
 
@@ -52,7 +82,9 @@ internal static class PartEndpoints
         where TPart : PlanPart
     {
         var options = QueryText.ListOptions(
-            context.Request.Query, PathDimension.Of(context) is { } dimension ? [new("dimension", dimension.ToString())] : null);
+            context.Request.Query,
+            PathDimension.Of(context) is { } dimension ? [new("dimension", dimension.ToString())] : null
+        );
         return options.IsSuccess(out var list, out var failure)
             ? PageAnswer<TPart>.Of(await sender.Send(new ListParts<TPart>(plan, list), cancellation), context.Request)
             : Answers.Fail(failure);
@@ -73,29 +105,43 @@ internal static class PartEndpoints
     }
 
     private static async Task<IResult> Get<TPart>(
-        Code plan, Code code, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
-        where TPart : PlanPart =>
-        (await sender.Send(new GetPart<TPart>(plan, PathDimension.Key(context, code)), cancellation)).ToPart();
+        Code plan,
+        Code code,
+        HttpContext context,
+        UseCaseSender sender,
+        CancellationToken cancellation
+    )
+        where TPart : PlanPart => (await sender.Send(new GetPart<TPart>(plan, PathDimension.Key(context, code)), cancellation)).ToPart();
 
     private static async Task<IResult> Update<TPart>(
-        Code plan, Code code, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+        Code plan,
+        Code code,
+        HttpContext context,
+        UseCaseSender sender,
+        CancellationToken cancellation
+    )
         where TPart : PlanPart
     {
         if (!Preconditions.IfMatch(context.Request).IsSuccess(out var expected, out var failure))
             return Answers.Fail(failure);
         var body = await Body.ReadTree(context);
         return body.IsSuccess(out var patch, out failure)
-            ? (await sender.Send(
-                new UpdatePart<TPart>(plan, PathDimension.Key(context, code), patch, expected.Version), cancellation)).ToPart()
+            ? (
+                await sender.Send(new UpdatePart<TPart>(plan, PathDimension.Key(context, code), patch, expected.Version), cancellation)
+            ).ToPart()
             : Answers.Fail(failure);
     }
 
     private static async Task<IResult> Delete<TPart>(
-        Code plan, Code code, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+        Code plan,
+        Code code,
+        HttpContext context,
+        UseCaseSender sender,
+        CancellationToken cancellation
+    )
         where TPart : PlanPart =>
         Preconditions.IfMatch(context.Request).IsSuccess(out var expected, out var failure)
-            ? (await sender.Send(
-                new DeletePart<TPart>(plan, PathDimension.Key(context, code), expected.Version), cancellation)).ToDeleted()
+            ? (await sender.Send(new DeletePart<TPart>(plan, PathDimension.Key(context, code), expected.Version), cancellation)).ToDeleted()
             : Answers.Fail(failure);
 
     private static QueryParameter[] ListParameters<TPart>(IServiceProvider services)
@@ -105,10 +151,20 @@ internal static class PartEndpoints
         var store = scope.ServiceProvider.GetRequiredService<PartStore<TPart>>();
         return
         [
-            .. store.FilterNames.Where(filter => filter.Name != "dimension")
+            .. store
+                .FilterNames.Where(filter => filter.Name != "dimension")
                 .Select(filter => new QueryParameter(filter.Name, filter.Description + " Several with commas between.", filter.Allowed)),
-            new(QueryText.Sort, "The order, with '-' in front for descending.", [.. store.SortNames.SelectMany(sort => new[] { sort, "-" + sort })]),
-            new(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}; {ListOptions.DefaultFirst} when absent.", null, "integer"),
+            new(
+                QueryText.Sort,
+                "The order, with '-' in front for descending.",
+                [.. store.SortNames.SelectMany(sort => new[] { sort, "-" + sort })]
+            ),
+            new(
+                QueryText.First,
+                $"How many at most, 1 to {ListOptions.MaxFirst}; {ListOptions.DefaultFirst} when absent.",
+                null,
+                "integer"
+            ),
             new(QueryText.After, "The cursor after which to go on; take 'next' of the page before."),
         ];
     }

@@ -23,28 +23,42 @@ internal static class PathDimension
     public static SourceNode Fill(HttpContext context, SourceNode body) =>
         Of(context) is { } dimension && body is SourceMapping mapping && mapping[Name] is null
             ? new SourceMapping(
-                [.. mapping.Fields, new SourceField(Name, new SourceScalar(ScalarKind.Text, dimension.ToString()))], mapping.Position)
+                [.. mapping.Fields, new SourceField(Name, new SourceScalar(ScalarKind.Text, dimension.ToString()))],
+                mapping.Position
+            )
             : body;
 
     /// <summary>A fault where the body says another dimension than the path.</summary>
     public static IEnumerable<Fault> FaultsOf(HttpContext context, PlanPart part)
     {
-        var said = part switch { Member member => member.Dimension, Group group => group.Dimension, _ => default };
+        var said = part switch
+        {
+            Member member => member.Dimension,
+            Group group => group.Dimension,
+            _ => default,
+        };
         if (Of(context) is { } dimension && said != default && said != dimension)
-            yield return new Fault(FaultCodes.NotAllowed, "/dimension", $"The path says '{dimension}'; say the same, or leave the field out.");
+            yield return new Fault(
+                FaultCodes.NotAllowed,
+                "/dimension",
+                $"The path says '{dimension}'; say the same, or leave the field out."
+            );
     }
 
     /// <summary>Refuses what is no code, and collections of dimensions that there are not.</summary>
     public static async ValueTask<object?> Check(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
         var context = invocation.HttpContext;
-        if (!Code.TryParse(context.GetRouteValue(Name) as string, out var dimension)
-            || !Code.TryParse(context.GetRouteValue("plan") as string, out var plan))
+        if (
+            !Code.TryParse(context.GetRouteValue(Name) as string, out var dimension)
+            || !Code.TryParse(context.GetRouteValue("plan") as string, out var plan)
+        )
             return Answers.Fail(BadRequest.OfPath);
         context.Items[Name] = dimension;
         if (context.GetRouteValue("code") is not null)
             return await next(invocation);
-        var found = await context.RequestServices.GetRequiredService<UseCaseSender>()
+        var found = await context
+            .RequestServices.GetRequiredService<UseCaseSender>()
             .Send(new GetPart<Dimension>(plan, dimension.ToString()), context.RequestAborted);
         return found.IsSuccess(out _, out var failure) ? await next(invocation) : Answers.Fail(failure);
     }

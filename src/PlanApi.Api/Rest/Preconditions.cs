@@ -17,8 +17,10 @@ internal static class Preconditions
         var header = request.Headers.IfMatch;
         if (header.Count == 0)
             return new Expected(null);
-        if (!EntityTagHeaderValue.TryParseStrictList([.. header.OfType<string>()], out var tags)
-            || (tags.Count > 1 && tags.Contains(EntityTagHeaderValue.Any)))
+        if (
+            !EntityTagHeaderValue.TryParseStrictList([.. header.OfType<string>()], out var tags)
+            || (tags.Count > 1 && tags.Contains(EntityTagHeaderValue.Any))
+        )
             return Unreadable;
         if (tags is [var only] && only.Equals(EntityTagHeaderValue.Any))
             return new Expected(SeenVersions.Whichever);

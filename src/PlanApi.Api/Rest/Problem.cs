@@ -34,37 +34,50 @@ public sealed record Problem
     public static Problem Of(Failure failure, HttpContext context) =>
         Of(failure, StatusOf(failure), Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier);
 
-    public static Problem Of(Failure failure, int status, string traceId) => new()
-    {
-        Type = $"urn:planapi:problem:{failure.Code}",
-        Title = Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status),
-        Status = status,
-        Detail = failure.Message,
-        Code = failure.Code,
-        TraceId = traceId,
-        Faults = failure.Faults.Count > 0 ? failure.Faults : null,
-    };
+    public static Problem Of(Failure failure, int status, string traceId) =>
+        new()
+        {
+            Type = $"urn:planapi:problem:{failure.Code}",
+            Title = Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status),
+            Status = status,
+            Detail = failure.Message,
+            Code = failure.Code,
+            TraceId = traceId,
+            Faults = failure.Faults.Count > 0 ? failure.Faults : null,
+        };
 
     /// <summary>The one place that says which failure has which status.</summary>
-    internal static int StatusOf(Failure failure) => failure switch
-    {
-        Invalid or BadRequest => StatusCodes.Status400BadRequest,
-        Unauthenticated => StatusCodes.Status401Unauthorized,
-        Forbidden or WrongToken => StatusCodes.Status403Forbidden,
-        NotFound or NoSuchPath => StatusCodes.Status404NotFound,
-        SlowBody => StatusCodes.Status408RequestTimeout,
-        WrongMethod => StatusCodes.Status405MethodNotAllowed,
-        NotAcceptable => StatusCodes.Status406NotAcceptable,
-        DuplicateCode or HiddenObstacle or InUse or PlanLocked or NotAllowedNow or PlanNotSound or NoMatrix or InFlight or CellsHeld or ChangedSince or SpreadRefused or MergeConflict => StatusCodes.Status409Conflict,
-        StaleVersion or StalePreview or OtherContent => StatusCodes.Status412PreconditionFailed,
-        TooLarge or SliceTooLarge => StatusCodes.Status413PayloadTooLarge,
-        NoSuchRange => StatusCodes.Status416RangeNotSatisfiable,
-        UnsupportedMediaType or UnsupportedEncoding => StatusCodes.Status415UnsupportedMediaType,
-        IdempotencyKeyReused => StatusCodes.Status422UnprocessableEntity,
-        MissingVersion => StatusCodes.Status428PreconditionRequired,
-        TooManyStreams or TooManyFailedKeys => StatusCodes.Status429TooManyRequests,
-        Busy or Stopping or StorageReadOnly or StorageDamaged or StorageUnavailable => StatusCodes.Status503ServiceUnavailable,
-        StorageFull => StatusCodes.Status507InsufficientStorage,
-        _ => StatusCodes.Status500InternalServerError,
-    };
+    internal static int StatusOf(Failure failure) =>
+        failure switch
+        {
+            Invalid or BadRequest => StatusCodes.Status400BadRequest,
+            Unauthenticated => StatusCodes.Status401Unauthorized,
+            Forbidden or WrongToken => StatusCodes.Status403Forbidden,
+            NotFound or NoSuchPath => StatusCodes.Status404NotFound,
+            SlowBody => StatusCodes.Status408RequestTimeout,
+            WrongMethod => StatusCodes.Status405MethodNotAllowed,
+            NotAcceptable => StatusCodes.Status406NotAcceptable,
+            DuplicateCode
+            or HiddenObstacle
+            or InUse
+            or PlanLocked
+            or NotAllowedNow
+            or PlanNotSound
+            or NoMatrix
+            or InFlight
+            or CellsHeld
+            or ChangedSince
+            or SpreadRefused
+            or MergeConflict => StatusCodes.Status409Conflict,
+            StaleVersion or StalePreview or OtherContent => StatusCodes.Status412PreconditionFailed,
+            TooLarge or SliceTooLarge => StatusCodes.Status413PayloadTooLarge,
+            NoSuchRange => StatusCodes.Status416RangeNotSatisfiable,
+            UnsupportedMediaType or UnsupportedEncoding => StatusCodes.Status415UnsupportedMediaType,
+            IdempotencyKeyReused => StatusCodes.Status422UnprocessableEntity,
+            MissingVersion => StatusCodes.Status428PreconditionRequired,
+            TooManyStreams or TooManyFailedKeys => StatusCodes.Status429TooManyRequests,
+            Busy or Stopping or StorageReadOnly or StorageDamaged or StorageUnavailable => StatusCodes.Status503ServiceUnavailable,
+            StorageFull => StatusCodes.Status507InsufficientStorage,
+            _ => StatusCodes.Status500InternalServerError,
+        };
 }

@@ -20,7 +20,13 @@ internal static class QueryText
         {
             if (values.Count > 1)
             {
-                faults.Add(new Fault("duplicate-field", "/" + name, $"'{name}' is given {values.Count} times; give it once, with commas between values."));
+                faults.Add(
+                    new Fault(
+                        "duplicate-field",
+                        "/" + name,
+                        $"'{name}' is given {values.Count} times; give it once, with commas between values."
+                    )
+                );
                 continue;
             }
             var value = values.ToString();
@@ -38,7 +44,13 @@ internal static class QueryText
                 faults.Add(new Fault("unknown-parameter", "/" + name, $"'{name}' is given by the path; leave it out of the query."));
         }
         return faults.IsEmpty
-            ? new ListOptions { Filters = filters, First = first, After = Text(query, After), Sort = Text(query, Sort) }
+            ? new ListOptions
+            {
+                Filters = filters,
+                First = first,
+                After = Text(query, After),
+                Sort = Text(query, Sort),
+            }
             : new Invalid(faults.Faults);
     }
 
@@ -69,8 +81,16 @@ internal static class QueryText
     /// <summary>A fault for each parameter that is not among the allowed ones.</summary>
     public static Failure? Unknown(IQueryCollection query, IReadOnlyCollection<string> allowed)
     {
-        var faults = query.Keys.Where(name => !allowed.Contains(name)).Select(name => new Fault("unknown-parameter", "/" + name,
-            allowed.Count == 0 ? $"There is no parameter '{name}' here." : $"There is no parameter '{name}' here; use {string.Join(", ", allowed)}.")).ToList();
+        var faults = query
+            .Keys.Where(name => !allowed.Contains(name))
+            .Select(name => new Fault(
+                "unknown-parameter",
+                "/" + name,
+                allowed.Count == 0
+                    ? $"There is no parameter '{name}' here."
+                    : $"There is no parameter '{name}' here; use {string.Join(", ", allowed)}."
+            ))
+            .ToList();
         return faults.Count > 0 ? new Invalid(faults) : null;
     }
 

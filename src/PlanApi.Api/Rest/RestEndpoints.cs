@@ -84,6 +84,9 @@ internal static class RestEndpoints
         app.MapWork();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/work", new() { Predicate = check => check.Tags.Contains("work") });
-        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready"), ResponseWriter = HealthAnswer.Write });
+        app.MapHealthChecks(
+            "/health/ready",
+            new() { Predicate = check => check.Tags.Contains("ready"), ResponseWriter = HealthAnswer.Write }
+        );
     }
 }

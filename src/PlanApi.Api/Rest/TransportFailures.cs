@@ -5,35 +5,43 @@ namespace PlanApi.Api.Rest;
 /// <summary>The request is not well-formed HTTP for this API.</summary>
 public sealed record BadRequest(string Reason) : Failure("bad-request", Reason)
 {
-    public static readonly BadRequest OfPath =
-        new("A part of the path or query cannot be read; codes are letters and digits with '-', '_' and '.' inside.");
+    public static readonly BadRequest OfPath = new(
+        "A part of the path or query cannot be read; codes are letters and digits with '-', '_' and '.' inside."
+    );
 }
 
 public sealed record WrongMethod() : Failure("wrong-method", "This path does not take that method; see the Allow header.");
 
-public sealed record NotAcceptable(string Offered) : Failure("not-acceptable", $"This can be answered as {Offered}; ask for one of those in Accept.");
+public sealed record NotAcceptable(string Offered)
+    : Failure("not-acceptable", $"This can be answered as {Offered}; ask for one of those in Accept.");
 
 public sealed record UnsupportedMediaType(string Expected) : Failure("unsupported-media-type", $"Send the body as {Expected}.");
 
 /// <summary>The body is packed in a way that nobody here unpacks.</summary>
-public sealed record UnsupportedEncoding() : Failure(
-    "unsupported-encoding", "The body's Content-Encoding is not known here; send it plain, or as one of those that the Accept-Encoding header lists.");
+public sealed record UnsupportedEncoding()
+    : Failure(
+        "unsupported-encoding",
+        "The body's Content-Encoding is not known here; send it plain, or as one of those that the Accept-Encoding header lists."
+    );
 
 /// <summary>An address sent too many keys that do not count.</summary>
-public sealed record TooManyFailedKeys(int Seconds) : Failure(
-    "too-many-failed-keys", $"Too many keys that do not count came from your address; send the right one in {Seconds} seconds.");
+public sealed record TooManyFailedKeys(int Seconds)
+    : Failure("too-many-failed-keys", $"Too many keys that do not count came from your address; send the right one in {Seconds} seconds.");
 
 /// <summary>The body did not come in time.</summary>
 public sealed record SlowBody() : Failure("request-timeout", "The body came too slowly, and nothing of it was taken; send it again.");
 
-public sealed record OtherContent() : Failure("other-content", "The content is not the one that If-Match or If-Unmodified-Since asks for; read it again without them.");
+public sealed record OtherContent()
+    : Failure("other-content", "The content is not the one that If-Match or If-Unmodified-Since asks for; read it again without them.");
 
-public sealed record NoSuchRange() : Failure("no-such-range", "The content has no bytes at that Range; the Content-Range header says how many it has.");
+public sealed record NoSuchRange()
+    : Failure("no-such-range", "The content has no bytes at that Range; the Content-Range header says how many it has.");
 
 /// <summary>A defect. What happened is in the log, never in the answer.</summary>
 public sealed record InternalError() : Failure("internal-error", "Something went wrong here; the log has it under the trace id.");
 
-public sealed record TooManyStreams() : Failure("too-many-streams", "As many event streams and WebSockets are open as may be; close some, or try again shortly.");
+public sealed record TooManyStreams()
+    : Failure("too-many-streams", "As many event streams and WebSockets are open as may be; close some, or try again shortly.");
 
 public sealed record Stopping() : Failure("stopping", "The service is being stopped; nothing was changed. Send it again in a moment.");
 

@@ -3,7 +3,9 @@ using PlanApi.Application.Persistence;
 
 namespace PlanApi.Api.Workers;
 
-/// <summary>Looks, every second, whether the database has changed: commits of other processes, such as the command line's, wake streams too.</summary>
+/// <summary>
+/// Looks, every second, whether the database has changed: commits of other processes, such as the command line's, wake streams too.
+/// </summary>
 internal sealed class CommitWatch(DatabaseWatch watch, CommitNotifier commits, TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);

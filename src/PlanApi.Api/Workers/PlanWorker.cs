@@ -9,7 +9,13 @@ namespace PlanApi.Api.Workers;
 /// <summary>
 /// Does, every so often, all work of all plans. One piece that fails keeps no other from being done, and is tried again the next time.
 /// </summary>
-internal sealed partial class PlanWorker(IServiceScopeFactory scopes, WorkLog work, TimeProvider clock, IConfiguration settings, ILogger<PlanWorker> log) : BackgroundService
+internal sealed partial class PlanWorker(
+    IServiceScopeFactory scopes,
+    WorkLog work,
+    TimeProvider clock,
+    IConfiguration settings,
+    ILogger<PlanWorker> log
+) : BackgroundService
 {
     /// <summary>Seconds between two rounds; 0 for none at all.</summary>
     public const string Every = "Work:EverySeconds";
@@ -80,11 +86,12 @@ internal sealed partial class PlanWorker(IServiceScopeFactory scopes, WorkLog wo
         do
         {
             await using var scope = Scope();
-            var page = (await scope.ServiceProvider.GetRequiredService<UseCaseSender>().Send(new ListPlans(PageSize, after), cancellation)).Value;
+            var page = (
+                await scope.ServiceProvider.GetRequiredService<UseCaseSender>().Send(new ListPlans(PageSize, after), cancellation)
+            ).Value;
             plans.AddRange(page.Items.Select(plan => plan.Code));
             after = page.HasMore ? page.Cursors[^1] : null;
-        }
-        while (after is not null);
+        } while (after is not null);
         return plans;
     }
 

@@ -12,12 +12,15 @@ namespace PlanApi.Api.Workers;
 /// </summary>
 internal sealed partial class WarmUp(IServiceScopeFactory scopes, EndpointDataSource endpoints, ILogger<WarmUp> log) : IHealthCheck
 {
-    private const string Plans = "/v1/plans", Plan = Plans + "/{plan}";
+    private const string Plans = "/v1/plans",
+        Plan = Plans + "/{plan}";
 
     private volatile bool _isRunning;
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(_isRunning ? HealthCheckResult.Unhealthy("starting: The service prepares its first answers.") : HealthCheckResult.Healthy());
+        Task.FromResult(
+            _isRunning ? HealthCheckResult.Unhealthy("starting: The service prepares its first answers.") : HealthCheckResult.Healthy()
+        );
 
     /// <summary>From now on the service is not ready, until <see cref="Run"/> is done.</summary>
     public void Begin() => _isRunning = true;
@@ -62,15 +65,27 @@ internal sealed partial class WarmUp(IServiceScopeFactory scopes, EndpointDataSo
         await Send("GET", Plan, plan, null, stopping);
         var indicator = await FirstOf(Plan + "/indicators", plan, stopping);
         var target = await FirstOf(Plan + "/targets", plan, stopping);
-        await Send("POST", "/graphql", null, $$"""{"query":"{ plan(code: \"{{plan}}\") { code targets(first: 1) { nodes { code value indicator { code } } } } }"}""", stopping);
+        await Send(
+            "POST",
+            "/graphql",
+            null,
+            $$"""{"query":"{ plan(code: \"{{plan}}\") { code targets(first: 1) { nodes { code value indicator { code } } } } }"}""",
+            stopping
+        );
         await Send("POST", Plan + "/sections", plan, """{"code":"rehearsal","purpose":"other"}""", stopping);
         if (indicator is null)
             return;
         await Send("POST", Plan + "/slices", plan, $$"""{"indicators":["{{indicator}}"]}""", stopping);
         await Send("POST", Plan + "/cells", plan, $$"""{"cells":[{"indicator":"{{indicator}}","period":"2024","value":1}]}""", stopping);
-        await Send("POST", "/graphql", null, $$"""
+        await Send(
+            "POST",
+            "/graphql",
+            null,
+            $$"""
             {"query":"mutation { createSection(plan: \"{{plan}}\", input: {code: \"rehearsal\", purpose: OTHER}) { errors { code } } }"}
-            """, stopping);
+            """,
+            stopping
+        );
         if (target is not null)
             await Send("PATCH", Plan + "/targets/{code}", plan, """{"source":null}""", stopping, target);
     }
@@ -79,16 +94,35 @@ internal sealed partial class WarmUp(IServiceScopeFactory scopes, EndpointDataSo
         (string?)(JsonNode.Parse(await Send("GET", pattern, plan, null, stopping))?["items"] as JsonArray)?.FirstOrDefault()?["code"];
 
     /// <summary>Calls an endpoint as the machine itself, without keeping what it writes.</summary>
-    private async Task<byte[]> Send(string method, string pattern, string? plan, string? body, CancellationToken stopping, string? code = null)
+    private async Task<byte[]> Send(
+        string method,
+        string pattern,
+        string? plan,
+        string? body,
+        CancellationToken stopping,
+        string? code = null
+    )
     {
-        if (endpoints.Endpoints.OfType<RouteEndpoint>().FirstOrDefault(endpoint => endpoint.RoutePattern.RawText?.Trim('/') == pattern.Trim('/')
-            && endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains(method) == true) is not { } endpoint)
+        if (
+            endpoints
+                .Endpoints.OfType<RouteEndpoint>()
+                .FirstOrDefault(endpoint =>
+                    endpoint.RoutePattern.RawText?.Trim('/') == pattern.Trim('/')
+                    && endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains(method) == true
+                )
+            is not { } endpoint
+        )
             throw new InvalidOperationException($"There is no {method} {pattern}.");
         await using var scope = scopes.CreateAsyncScope();
         var caller = scope.ServiceProvider.GetRequiredService<Caller>();
         (caller.Identity, caller.IsRehearsal) = (Caller.Local, true);
         using var answer = new MemoryStream();
-        var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider, RequestAborted = stopping, Response = { Body = answer } };
+        var context = new DefaultHttpContext
+        {
+            RequestServices = scope.ServiceProvider,
+            RequestAborted = stopping,
+            Response = { Body = answer },
+        };
         context.SetEndpoint(endpoint);
         var request = context.Request;
         (request.Method, request.Scheme, request.Host) = (method, "http", new HostString("localhost"));

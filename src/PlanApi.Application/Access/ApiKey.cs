@@ -33,21 +33,21 @@ public sealed record ApiKey
     /// <summary>The key itself, shown once, in the answer to its creation.</summary>
     public string? Key { get; init; }
 
-    internal static ApiKey Of(ApiKeyRow row) => new()
-    {
-        Id = row.Id,
-        Version = row.Version,
-        Name = row.Name,
-        Role = row.Role,
-        Plans = row.Plans is null ? null : Deserialize<IReadOnlyList<Code>>(row.Plans),
-        Members = row.Members is null ? null : Deserialize<Dictionary<string, IReadOnlyList<Code>>>(row.Members),
-        CreatedAt = Instant(row.CreatedAt),
-        ExpiresAt = Instant(row.ExpiresAt),
-        RevokedAt = Instant(row.RevokedAt),
-    };
+    internal static ApiKey Of(ApiKeyRow row) =>
+        new()
+        {
+            Id = row.Id,
+            Version = row.Version,
+            Name = row.Name,
+            Role = row.Role,
+            Plans = row.Plans is null ? null : Deserialize<IReadOnlyList<Code>>(row.Plans),
+            Members = row.Members is null ? null : Deserialize<Dictionary<string, IReadOnlyList<Code>>>(row.Members),
+            CreatedAt = Instant(row.CreatedAt),
+            ExpiresAt = Instant(row.ExpiresAt),
+            RevokedAt = Instant(row.RevokedAt),
+        };
 
-    private static T Deserialize<T>(string json) =>
-        System.Text.Json.JsonSerializer.Deserialize<T>(json, Documents.PlanJson.Options)!;
+    private static T Deserialize<T>(string json) => System.Text.Json.JsonSerializer.Deserialize<T>(json, Documents.PlanJson.Options)!;
 
     private static DateTimeOffset? Instant(long? ticks) => ticks is { } known ? new DateTimeOffset(known, TimeSpan.Zero) : null;
 }

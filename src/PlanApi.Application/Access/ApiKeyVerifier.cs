@@ -12,7 +12,9 @@ public sealed class ApiKeyVerifier(PlanDb db, KeySecrets secrets, TimeProvider c
 {
     private static readonly byte[] Nobody = new byte[32];
 
-    /// <summary>Null where the key is unknown, wrong, expired or revoked. Compares in constant time, whether there is such a key or not.</summary>
+    /// <summary>
+    /// Null where the key is unknown, wrong, expired or revoked. Compares in constant time, whether there is such a key or not.
+    /// </summary>
     public async Task<Identity?> Verify(string key, CancellationToken cancellation)
     {
         var parsed = KeySecrets.Parse(key);
@@ -23,11 +25,16 @@ public sealed class ApiKeyVerifier(PlanDb db, KeySecrets secrets, TimeProvider c
         return matches && row is { RevokedAt: null } && (row.ExpiresAt is null || row.ExpiresAt > now) ? IdentityOf(row) : null;
     }
 
-    private static Identity IdentityOf(ApiKeyRow row) => new(
-        row.Id, row.Name, row.Role,
-        row.Plans is null ? null : JsonSerializer.Deserialize<IReadOnlyList<Code>>(row.Plans, PlanJson.Options),
-        row.Members is null
-            ? null
-            : JsonSerializer.Deserialize<Dictionary<string, IReadOnlyList<Code>>>(row.Members, PlanJson.Options)!
-                .ToDictionary(pair => Code.Known(pair.Key), pair => pair.Value));
+    private static Identity IdentityOf(ApiKeyRow row) =>
+        new(
+            row.Id,
+            row.Name,
+            row.Role,
+            row.Plans is null ? null : JsonSerializer.Deserialize<IReadOnlyList<Code>>(row.Plans, PlanJson.Options),
+            row.Members is null
+                ? null
+                : JsonSerializer
+                    .Deserialize<Dictionary<string, IReadOnlyList<Code>>>(row.Members, PlanJson.Options)!
+                    .ToDictionary(pair => Code.Known(pair.Key), pair => pair.Value)
+        );
 }

@@ -25,8 +25,14 @@ public sealed class Caller
     public bool IsRehearsal { get; set; }
 
     /// <summary>Stands for the same caller, in another scope of the same request.</summary>
-    public void Follow(Caller caller) => (Identity, IdempotencyKey, Reason, IsPatient, IsRehearsal) =
-        (caller.Identity, caller.IdempotencyKey, caller.Reason, caller.IsPatient, caller.IsRehearsal);
+    public void Follow(Caller caller) =>
+        (Identity, IdempotencyKey, Reason, IsPatient, IsRehearsal) = (
+            caller.Identity,
+            caller.IdempotencyKey,
+            caller.Reason,
+            caller.IsPatient,
+            caller.IsRehearsal
+        );
 }
 
 /// <summary>A recognised caller.</summary>
@@ -36,13 +42,23 @@ public sealed class Caller
 /// <param name="Plans">The plans that it may use; every one when null.</param>
 /// <param name="Members">By dimension, the members below which it may look; everywhere when null.</param>
 public sealed record Identity(
-    long Id, string Name, Role Role, IReadOnlyList<Code>? Plans, IReadOnlyDictionary<Code, IReadOnlyList<Code>>? Members)
+    long Id,
+    string Name,
+    Role Role,
+    IReadOnlyList<Code>? Plans,
+    IReadOnlyDictionary<Code, IReadOnlyList<Code>>? Members
+)
 {
     /// <summary>A text that differs where the grants differ, for the keys of caches.</summary>
-    public string GrantKey { get; } = (Plans is null ? "*" : string.Join(',', Plans)) + "|" + (Members is null
-        ? "*"
-        // What its members are in a plan, the plan decided when the key was made: two keys with one text may see two things.
-        : string.Create(CultureInfo.InvariantCulture, $"key {Id}"));
+    public string GrantKey { get; } =
+        (Plans is null ? "*" : string.Join(',', Plans))
+        + "|"
+        + (
+            Members is null
+                ? "*"
+                // What its members are in a plan, the plan decided when the key was made: two keys with one text may see two things.
+                : string.Create(CultureInfo.InvariantCulture, $"key {Id}")
+        );
 
     public bool MaySee(Code plan) => Plans is null || Plans.Contains(plan);
 }

@@ -18,8 +18,13 @@ public sealed record CreateApiKey(ApiKey ApiKey) : Command<ApiKey>
 }
 
 internal sealed class CreateApiKeyHandler(
-    PlanDb db, KeySecrets secrets, GrantNames names, GrantBinder binder, ChangeRecorder recorder, TimeProvider clock)
-    : IHandler<CreateApiKey, ApiKey>
+    PlanDb db,
+    KeySecrets secrets,
+    GrantNames names,
+    GrantBinder binder,
+    ChangeRecorder recorder,
+    TimeProvider clock
+) : IHandler<CreateApiKey, ApiKey>
 {
     private const int MaxNameLength = 100;
 
@@ -64,6 +69,10 @@ internal sealed class CreateApiKeyHandler(
         if (key.Members is { Count: 0 })
             yield return new Fault("too-few", "/members", "Name at least one dimension, or leave the field out to grant everything.");
         foreach (var dimension in key.Members?.Where(pair => pair.Value.Count == 0).Select(pair => pair.Key) ?? [])
-            yield return new Fault("too-few", JsonPointer.Append("/members", dimension), "Name at least one member, or leave the dimension out to grant all of it.");
+            yield return new Fault(
+                "too-few",
+                JsonPointer.Append("/members", dimension),
+                "Name at least one member, or leave the dimension out to grant all of it."
+            );
     }
 }

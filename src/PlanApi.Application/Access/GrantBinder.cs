@@ -45,16 +45,29 @@ public sealed class GrantBinder(PlanDb db)
             var wanted = codes.Select(code => code.ToString()).Except(before.Select(row => row.Member)).ToArray();
             if (wanted.Length == 0)
                 continue;
-            long? dimension = before.Count > 0
-                ? before[0].DimensionId
-                : await db.Set<DimensionRow>().Where(row => row.PlanId == planId && row.Code == name).Select(row => (long?)row.Id).FirstOrDefaultAsync(cancellation);
-            var members = await db.Set<MemberRow>().AsNoTracking()
+            long? dimension =
+                before.Count > 0
+                    ? before[0].DimensionId
+                    : await db.Set<DimensionRow>()
+                        .Where(row => row.PlanId == planId && row.Code == name)
+                        .Select(row => (long?)row.Id)
+                        .FirstOrDefaultAsync(cancellation);
+            var members = await db.Set<MemberRow>()
+                .AsNoTracking()
                 .Where(row => row.PlanId == planId && row.DimensionId == dimension && wanted.Contains(row.Code))
-                .Select(row => new { row.Id, row.Code }).ToListAsync(cancellation);
-            db.AddRange(members.Select(member => new GrantRow
-            {
-                KeyId = key.Id, PlanId = planId, Dimension = name, Member = member.Code, DimensionId = dimension!.Value, MemberId = member.Id,
-            }));
+                .Select(row => new { row.Id, row.Code })
+                .ToListAsync(cancellation);
+            db.AddRange(
+                members.Select(member => new GrantRow
+                {
+                    KeyId = key.Id,
+                    PlanId = planId,
+                    Dimension = name,
+                    Member = member.Code,
+                    DimensionId = dimension!.Value,
+                    MemberId = member.Id,
+                })
+            );
         }
     }
 }

@@ -32,7 +32,13 @@ public sealed class GrantNames(PlanDb db)
             if (!await dimensions.AnyAsync(row => row.Code == code, cancellation))
             {
                 var known = await dimensions.Select(row => row.Code).Distinct().ToListAsync(cancellation);
-                faults.Add(new Fault(FaultCodes.UnknownReference, pointer, $"No plan that the key may use has a dimension '{name}'.{Nearest(name, known)}"));
+                faults.Add(
+                    new Fault(
+                        FaultCodes.UnknownReference,
+                        pointer,
+                        $"No plan that the key may use has a dimension '{name}'.{Nearest(name, known)}"
+                    )
+                );
                 continue;
             }
             var members = places.Where(row => row.Dimension!.Code == code);
@@ -41,9 +47,19 @@ public sealed class GrantNames(PlanDb db)
                 var text = member.ToString();
                 if (await members.AnyAsync(row => row.Code == text, cancellation))
                     continue;
-                var known = await members.Select(row => row.Code).Distinct().OrderBy(other => other).Take(MaxCompared).ToListAsync(cancellation);
-                faults.Add(new Fault(
-                    FaultCodes.UnknownReference, $"{pointer}/{at}", $"No plan that the key may use has a member '{member}' in '{name}'.{Nearest(text, known)}"));
+                var known = await members
+                    .Select(row => row.Code)
+                    .Distinct()
+                    .OrderBy(other => other)
+                    .Take(MaxCompared)
+                    .ToListAsync(cancellation);
+                faults.Add(
+                    new Fault(
+                        FaultCodes.UnknownReference,
+                        $"{pointer}/{at}",
+                        $"No plan that the key may use has a member '{member}' in '{name}'.{Nearest(text, known)}"
+                    )
+                );
             }
         }
         return faults;

@@ -29,7 +29,15 @@ internal sealed class GrantConfiguration : IEntityTypeConfiguration<GrantRow>
 {
     public void Configure(EntityTypeBuilder<GrantRow> builder)
     {
-        builder.ToTable("api_key_grants").HasKey(row => new { row.PlanId, row.KeyId, row.Dimension, row.Member });
+        builder
+            .ToTable("api_key_grants")
+            .HasKey(row => new
+            {
+                row.PlanId,
+                row.KeyId,
+                row.Dimension,
+                row.Member,
+            });
         builder.HasOne<PlanRow>().WithMany().HasForeignKey(row => row.PlanId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<ApiKeyRow>().WithMany().HasForeignKey(row => row.KeyId).OnDelete(DeleteBehavior.Cascade);
     }

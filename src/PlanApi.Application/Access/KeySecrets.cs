@@ -28,7 +28,10 @@ public sealed class KeySecrets(string connectionString)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new CannotStart($"{FileOf(connectionString)}, which API keys are checked with, cannot be read: {failure.Message.ReplaceLineEndings(" ")}", failure);
+            throw new CannotStart(
+                $"{FileOf(connectionString)}, which API keys are checked with, cannot be read: {failure.Message.ReplaceLineEndings(" ")}",
+                failure
+            );
         }
     }
 
@@ -44,10 +47,13 @@ public sealed class KeySecrets(string connectionString)
         if (key.Length > 128 || !key.StartsWith(Prefix, StringComparison.Ordinal))
             return null;
         var parts = key[Prefix.Length..].Split('_', 2);
-        return parts.Length == 2 && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? (id, parts[1]) : null;
+        return parts.Length == 2 && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? (id, parts[1])
+            : null;
     }
 
-    private static string FileOf(string connectionString) => Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource) + ".secret";
+    private static string FileOf(string connectionString) =>
+        Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource) + ".secret";
 
     private static byte[] Pepper(string path)
     {

@@ -21,8 +21,12 @@ internal sealed class ListApiKeysHandler(PlanDb db) : IHandler<ListApiKeys, Page
         var after = 0L;
         if (request.After is not null && !long.TryParse(request.After, out after))
             return Invalid.One("bad-cursor", "/after", "This is not a cursor of this list; start again without it.");
-        var rows = await db.Set<ApiKeyRow>().AsNoTracking().Where(row => row.Id > after).OrderBy(row => row.Id)
-            .Take(request.First + 1).ToListAsync(cancellation);
+        var rows = await db.Set<ApiKeyRow>()
+            .AsNoTracking()
+            .Where(row => row.Id > after)
+            .OrderBy(row => row.Id)
+            .Take(request.First + 1)
+            .ToListAsync(cancellation);
         var more = rows.Count > request.First;
         if (more)
             rows.RemoveAt(rows.Count - 1);

@@ -3,7 +3,9 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Access;
 
-/// <summary>What a caller may see of one plan, as the database has it. Asked for by <see cref="VisibilityFinder"/>, never made elsewhere.</summary>
+/// <summary>
+/// What a caller may see of one plan, as the database has it. Asked for by <see cref="VisibilityFinder"/>, never made elsewhere.
+/// </summary>
 public sealed class Visibility
 {
     /// <summary>What a caller sees whose key is limited to no members, and what the service itself reads.</summary>
@@ -29,14 +31,19 @@ public sealed class Visibility
     public IReadOnlyCollection<long> Nameable => _nameable;
 
     /// <summary>By the id of each limited dimension, the ids of its members and groups that may be seen.</summary>
-    public IReadOnlyDictionary<long, IReadOnlyCollection<long>> Members { get; private init; } = new Dictionary<long, IReadOnlyCollection<long>>();
+    public IReadOnlyDictionary<long, IReadOnlyCollection<long>> Members { get; private init; } =
+        new Dictionary<long, IReadOnlyCollection<long>>();
 
     /// <summary>The dimensions of which some members may be seen, and never a total.</summary>
     public IReadOnlySet<Code> Limited => _dimensions.Keys.ToHashSet();
 
     /// <summary>Whether the numbers and parts of a scope may be seen: not where it stands above the members that are granted.</summary>
-    public bool MaySee(Scope scope) => !IsLimited || (!HasNoPlace
-        && _dimensions.All(limited => scope.TryGetValue(limited.Key, out var member) && limited.Value.Codes.Contains(member)));
+    public bool MaySee(Scope scope) =>
+        !IsLimited
+        || (
+            !HasNoPlace
+            && _dimensions.All(limited => scope.TryGetValue(limited.Key, out var member) && limited.Value.Codes.Contains(member))
+        );
 
     /// <summary>Whether the totals over a dimension are hidden, and with them what would tell them.</summary>
     public bool HidesTotalsOf(Code dimension) => _dimensions.ContainsKey(dimension);
@@ -48,7 +55,12 @@ public sealed class Visibility
     /// <summary>Whether a scope names no hidden member. The caller may know that it is there, and not what stands there.</summary>
     public bool MayName(Scope scope) => scope.All(pair => MayName(pair.Key, pair.Value));
 
-    internal static Visibility Of(HashSet<long> scopes, HashSet<long> nameable, Dictionary<Code, SeenMembers> dimensions, bool hasNoPlace) =>
+    internal static Visibility Of(
+        HashSet<long> scopes,
+        HashSet<long> nameable,
+        Dictionary<Code, SeenMembers> dimensions,
+        bool hasNoPlace
+    ) =>
         new(scopes, nameable, dimensions, hasNoPlace)
         {
             Members = dimensions.Values.ToDictionary(seen => seen.DimensionId, seen => (IReadOnlyCollection<long>)seen.Ids),

@@ -10,7 +10,9 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Access;
 
-/// <summary>Works out what the caller's member grants show of a plan; the one place where grants are turned into rows and numbers.</summary>
+/// <summary>
+/// Works out what the caller's member grants show of a plan; the one place where grants are turned into rows and numbers.
+/// </summary>
 public sealed class VisibilityFinder(PlanDb db, Caller caller)
 {
     private readonly Dictionary<long, Visibility> _found = [];
@@ -39,7 +41,9 @@ public sealed class VisibilityFinder(PlanDb db, Caller caller)
     public async Task<Outcome<Grants>> Numbers(PlanRow plan, CubeStructure structure, CancellationToken cancellation)
     {
         var visibility = await For(plan, cancellation);
-        return !visibility.HasNoPlace && Of(visibility, structure) is { } grants ? grants : new Forbidden("a grant for members of this plan");
+        return !visibility.HasNoPlace && Of(visibility, structure) is { } grants
+            ? grants
+            : new Forbidden("a grant for members of this plan");
     }
 
     /// <summary>Null where a limited dimension is none of the structure's: a limit must not be lost.</summary>
@@ -52,14 +56,20 @@ public sealed class VisibilityFinder(PlanDb db, Caller caller)
             if (dimension < 0)
                 return null;
             var ids = seen.ToHashSet();
-            members[dimension] = [.. Enumerable.Range(0, structure.MemberIds[dimension].Length).Where(at => ids.Contains(structure.MemberIds[dimension][at]))];
+            members[dimension] =
+            [
+                .. Enumerable.Range(0, structure.MemberIds[dimension].Length).Where(at => ids.Contains(structure.MemberIds[dimension][at])),
+            ];
         }
         return members.Count == 0 ? Grants.Everything : new Grants(members);
     }
 
-    /// <summary>Whether the caller may write parts of this kind at all: structure, which is nobody's in particular, is for keys that see the whole plan.</summary>
-    public bool MayWriteKind(PlanPart part) => caller.Identity is { Members: null }
-        || part is Domain.Targets.Target or Domain.Objectives.Objective or Domain.Objectives.KeyResult;
+    /// <summary>
+    /// Whether the caller may write parts of this kind at all: structure, which is nobody's in particular, is for keys that see the whole
+    /// plan.
+    /// </summary>
+    public bool MayWriteKind(PlanPart part) =>
+        caller.Identity is { Members: null } || part is Domain.Targets.Target or Domain.Objectives.Objective or Domain.Objectives.KeyResult;
 
     /// <summary>Whether the part stands, with all of its scopes, where the caller may write. What it mentions may be seen.</summary>
     public async Task<bool> MayWrite(PlanRow plan, PlanPart part, CancellationToken cancellation)
@@ -71,7 +81,10 @@ public sealed class VisibilityFinder(PlanDb db, Caller caller)
     private async Task<Visibility> Find(long planId, CancellationToken cancellation)
     {
         var (key, hasNoPlace) = (caller.Identity?.Id ?? -1, caller.Identity is null);
-        var bound = await db.Set<GrantRow>().AsNoTracking().Where(row => row.PlanId == planId && row.KeyId == key).ToListAsync(cancellation);
+        var bound = await db.Set<GrantRow>()
+            .AsNoTracking()
+            .Where(row => row.PlanId == planId && row.KeyId == key)
+            .ToListAsync(cancellation);
         var dimensions = new Dictionary<Code, SeenMembers>();
         var all = db.Set<ScopeRow>().AsNoTracking().Where(scope => scope.PlanId == planId);
         var (seen, nameable) = (all, all);
@@ -84,29 +97,43 @@ public sealed class VisibilityFinder(PlanDb db, Caller caller)
                 continue;
             }
             var below = await Below(planId, dimension.Id, [.. granted.Select(row => row.MemberId)], cancellation);
-            dimensions[Code.Known(dimension.Code)] = new SeenMembers(dimension.Id, below.Keys.ToHashSet(), below.Values.Select(Code.Known).ToHashSet());
+            dimensions[Code.Known(dimension.Code)] = new SeenMembers(
+                dimension.Id,
+                below.Keys.ToHashSet(),
+                below.Values.Select(Code.Known).ToHashSet()
+            );
             var (id, members) = (dimension.Id, below.Keys.ToArray());
             seen = seen.Where(scope => scope.Members.Any(member => member.DimensionId == id && members.Contains(member.MemberId)));
-            nameable = nameable.Where(scope => !scope.Members.Any(member => member.DimensionId == id && !members.Contains(member.MemberId)));
+            nameable = nameable.Where(scope =>
+                !scope.Members.Any(member => member.DimensionId == id && !members.Contains(member.MemberId))
+            );
         }
         return hasNoPlace
             ? Visibility.Of([], [], dimensions, hasNoPlace)
             : Visibility.Of(
-                await seen.Select(scope => scope.Id).ToHashSetAsync(cancellation), await nameable.Select(scope => scope.Id).ToHashSetAsync(cancellation),
-                dimensions, hasNoPlace);
+                await seen.Select(scope => scope.Id).ToHashSetAsync(cancellation),
+                await nameable.Select(scope => scope.Id).ToHashSetAsync(cancellation),
+                dimensions,
+                hasNoPlace
+            );
     }
 
-    /// <summary>The dimension that a grant is bound to. One that is not bound hides every member of the dimension that has its name.</summary>
+    /// <summary>
+    /// The dimension that a grant is bound to. One that is not bound hides every member of the dimension that has its name.
+    /// </summary>
     private async Task<(long Id, string Code)?> Dimension(long planId, string name, List<GrantRow> granted, CancellationToken cancellation)
     {
         var rows = db.Set<DimensionRow>().AsNoTracking().Where(row => row.PlanId == planId);
         var id = granted.Count > 0 ? granted[0].DimensionId : 0;
         var found = await rows.Where(row => granted.Count > 0 ? row.Id == id : row.Code == name)
-            .Select(row => new { row.Id, row.Code }).FirstOrDefaultAsync(cancellation);
+            .Select(row => new { row.Id, row.Code })
+            .FirstOrDefaultAsync(cancellation);
         return found is null ? null : (found.Id, found.Code);
     }
 
-    /// <summary>The granted members, all below them, and the groups that hold nothing else, with their codes. Level by level, one query each.</summary>
+    /// <summary>
+    /// The granted members, all below them, and the groups that hold nothing else, with their codes. Level by level, one query each.
+    /// </summary>
     private async Task<Dictionary<long, string>> Below(long planId, long dimensionId, long[] granted, CancellationToken cancellation)
     {
         var members = db.Set<MemberRow>().AsNoTracking().Where(row => row.PlanId == planId && row.DimensionId == dimensionId);
@@ -116,15 +143,29 @@ public sealed class VisibilityFinder(PlanDb db, Caller caller)
         {
             level.ForEach(row => below[row.Id] = row.Code);
             var parents = level.Select(row => (long?)row.Id).ToArray();
-            level = await members.Where(row => parents.Contains(row.ParentId)).Select(row => new { row.Id, row.Code }).ToListAsync(cancellation);
+            level = await members
+                .Where(row => parents.Contains(row.ParentId))
+                .Select(row => new { row.Id, row.Code })
+                .ToListAsync(cancellation);
             level.RemoveAll(row => below.ContainsKey(row.Id));
         }
-        var groups = await db.Set<GroupMemberRow>().AsNoTracking()
+        var groups = await db.Set<GroupMemberRow>()
+            .AsNoTracking()
             .Where(row => row.PlanId == planId && row.Number == 0 && row.Member!.DimensionId == dimensionId)
-            .Select(row => new { row.GroupId, row.MemberId }).ToListAsync(cancellation);
-        var whole = groups.GroupBy(row => row.GroupId, row => row.MemberId).Where(group => group.All(below.ContainsKey)).Select(group => group.Key).ToArray();
-        foreach (var group in await db.Set<GroupRow>().AsNoTracking().Where(row => row.PlanId == planId && whole.Contains(row.Id))
-            .Select(row => new { row.Id, row.Code }).ToListAsync(cancellation))
+            .Select(row => new { row.GroupId, row.MemberId })
+            .ToListAsync(cancellation);
+        var whole = groups
+            .GroupBy(row => row.GroupId, row => row.MemberId)
+            .Where(group => group.All(below.ContainsKey))
+            .Select(group => group.Key)
+            .ToArray();
+        foreach (
+            var group in await db.Set<GroupRow>()
+                .AsNoTracking()
+                .Where(row => row.PlanId == planId && whole.Contains(row.Id))
+                .Select(row => new { row.Id, row.Code })
+                .ToListAsync(cancellation)
+        )
             below[group.Id] = group.Code;
         return below;
     }

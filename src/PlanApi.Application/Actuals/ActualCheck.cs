@@ -22,19 +22,32 @@ internal sealed class ActualCheck(CubeStructure structure, Grants grants, Action
         foreach (var (dimension, member) in scope)
         {
             var number = structure.Scopes.DimensionNumber(dimension);
-            if (number >= 0 && structure.Scopes.Dimensions[number].Number(member) is var place && place != DimensionIndex.Top && grants.MaySee(number, place))
+            if (
+                number >= 0
+                && structure.Scopes.Dimensions[number].Number(member) is var place
+                && place != DimensionIndex.Top
+                && grants.MaySee(number, place)
+            )
                 continue;
             sound = false;
-            refuse(FaultCodes.UnknownReference, $"/scope/{dimension}", number < 0
-                ? $"There is no dimension '{dimension}'."
-                : $"There is no member or group '{member}' in '{dimension}', or you may not see it.");
+            refuse(
+                FaultCodes.UnknownReference,
+                $"/scope/{dimension}",
+                number < 0
+                    ? $"There is no dimension '{dimension}'."
+                    : $"There is no member or group '{member}' in '{dimension}', or you may not see it."
+            );
         }
         foreach (var limited in grants.Limited)
         {
             if (scope.ContainsKey(structure.Scopes.Dimensions[limited].Dimension))
                 continue;
             sound = false;
-            refuse(FaultCodes.NotAllowed, "/scope", $"You may write below some members of '{structure.Scopes.Dimensions[limited].Dimension}' only; name one.");
+            refuse(
+                FaultCodes.NotAllowed,
+                "/scope",
+                $"You may write below some members of '{structure.Scopes.Dimensions[limited].Dimension}' only; name one."
+            );
         }
         return sound;
     }
@@ -54,7 +67,11 @@ internal sealed class ActualCheck(CubeStructure structure, Grants grants, Action
         if (entry.Currency is { } currency && stored.Indicator.Unit != Unit.Currency)
             Refuse(FaultCodes.NotAllowed, "/currency", $"'{entry.Indicator}' is no amount; leave out '{currency}'.");
         if (entry.Source?.Length > MaxSourceLength || entry.SourceKey?.Length > MaxSourceLength)
-            Refuse(FaultCodes.TooLong, entry.Source?.Length > MaxSourceLength ? "/source" : "/sourceKey", $"A source and its key have {MaxSourceLength} characters at most.");
+            Refuse(
+                FaultCodes.TooLong,
+                entry.Source?.Length > MaxSourceLength ? "/source" : "/sourceKey",
+                $"A source and its key have {MaxSourceLength} characters at most."
+            );
         if (entry.SourceKey is not null && entry.Source is null)
             Refuse(FaultCodes.MissingField, "/source", "A key needs the source that it is of.");
         return sound ? cells : null;
@@ -77,23 +94,37 @@ internal sealed class ActualCheck(CubeStructure structure, Grants grants, Action
         if (entry.Value is not { } value)
             return Refused(FaultCodes.MissingField, "/value", "A row needs a value.");
         if (value.Decimals > indicator.Decimals)
-            return Refused(FaultCodes.TooManyDecimals, "/value", $"{value} has more decimals than the {indicator.Decimals} of '{indicator.Code}'.");
+            return Refused(
+                FaultCodes.TooManyDecimals,
+                "/value",
+                $"{value} has more decimals than the {indicator.Decimals} of '{indicator.Code}'."
+            );
         if (entry.Denominator is not { } weight)
             return [(indicator.Code, value)];
         if (indicator.WeightedBy is not { } by)
-            return Refused(FaultCodes.NotAllowed, "/denominator", $"'{indicator.Code}' is weighted by no other indicator; leave the denominator out.");
+            return Refused(
+                FaultCodes.NotAllowed,
+                "/denominator",
+                $"'{indicator.Code}' is weighted by no other indicator; leave the denominator out."
+            );
         return IsStored(by, "/denominator", weight, entry) ? [(indicator.Code, value), (by, weight)] : null;
     }
 
     private IReadOnlyList<(Code, Quantity)>? Parts(Indicator ratio, Code above, Code below, ActualEntry entry)
     {
         if (entry.Denominator is not { } denominator)
-            return Refused(FaultCodes.MissingField, "/denominator", $"'{ratio.Code}' is '{above}' / '{below}': send numerator and denominator, or a value and its denominator.");
+            return Refused(
+                FaultCodes.MissingField,
+                "/denominator",
+                $"'{ratio.Code}' is '{above}' / '{below}': send numerator and denominator, or a value and its denominator."
+            );
         if (entry.Value is not null && entry.Numerator is not null)
             return Refused(FaultCodes.NotAllowed, "/value", "Send the numerator or the value, not both: one follows from the other.");
         if ((entry.Numerator ?? Product(ratio, denominator, entry)) is not { } numerator)
             return null;
-        return IsStored(above, "/numerator", numerator, entry) & IsStored(below, "/denominator", denominator, entry) ? [(above, numerator), (below, denominator)] : null;
+        return IsStored(above, "/numerator", numerator, entry) & IsStored(below, "/denominator", denominator, entry)
+            ? [(above, numerator), (below, denominator)]
+            : null;
     }
 
     /// <summary>The numerator that makes the value, rounded to 1/10,000 half away from zero.</summary>
@@ -106,7 +137,11 @@ internal sealed class ActualCheck(CubeStructure structure, Grants grants, Action
         }
         if (denominator.Steps <= 0)
         {
-            refuse(FaultCodes.OutOfRange, "/denominator", "A value says nothing without a denominator above zero; leave the row out, or send the two parts.");
+            refuse(
+                FaultCodes.OutOfRange,
+                "/denominator",
+                "A value says nothing without a denominator above zero; leave the row out, or send the two parts."
+            );
             return null;
         }
         var product = Fraction.Of(value) * Fraction.Of(denominator) / (ratio.Unit == Unit.Percent ? Fraction.Hundred : Fraction.One);

@@ -48,7 +48,10 @@ internal static class ActualCsv
         var (line, pointer) = (row.Positions[0].Line, string.Create(CultureInfo.InvariantCulture, $"/rows/{batch.Rows}"));
         if (row.Fields.Count != head.Fields.Count)
         {
-            batch.Add(null, [new Fault(FaultCodes.Syntax, pointer, $"The row has {row.Fields.Count} fields, the head {head.Fields.Count}.", line)]);
+            batch.Add(
+                null,
+                [new Fault(FaultCodes.Syntax, pointer, $"The row has {row.Fields.Count} fields, the head {head.Fields.Count}.", line)]
+            );
             return;
         }
         if (numbers.Read(row, pointer, line) is { } fault)

@@ -11,23 +11,42 @@ public sealed class ActualHolds(HoldStore holds, BoundStore bounds, HeldPlaces h
     private const int MaxCells = 2_000_000;
 
     internal async Task<Failure?> Against(
-        PlanRow plan, CubeStructure structure, StoredScenario scenario, StagedActuals batch, IReadOnlyDictionary<int, int> numbers, CancellationToken cancellation)
+        PlanRow plan,
+        CubeStructure structure,
+        StoredScenario scenario,
+        StagedActuals batch,
+        IReadOnlyDictionary<int, int> numbers,
+        CancellationToken cancellation
+    )
     {
-        if (!(await holds.All(plan.Id, cancellation)).Any(hold => hold.Measure == Measure.Actual)
-            && !(await bounds.All(plan.Id, cancellation)).Any(bound => bound.Measure == Measure.Actual))
+        if (
+            !(await holds.All(plan.Id, cancellation)).Any(hold => hold.Measure == Measure.Actual)
+            && !(await bounds.All(plan.Id, cancellation)).Any(bound => bound.Measure == Measure.Actual)
+        )
             return null;
         var parts = new List<ResolvedCells.Part>();
         foreach (var indicator in batch.Indicators)
         {
-            parts.Add(new ResolvedCells.Part(
-                new CellBatch(Measure.Actual, indicator), await cubes.Partition(plan, structure, scenario, Measure.Actual, indicator.Id, cancellation)));
+            parts.Add(
+                new ResolvedCells.Part(
+                    new CellBatch(Measure.Actual, indicator),
+                    await cubes.Partition(plan, structure, scenario, Measure.Actual, indicator.Id, cancellation)
+                )
+            );
         }
         var count = 0;
         foreach (var cell in batch.Cells())
         {
             if (++count > MaxCells)
-                return new CellsHeld([new Fault(FaultCodes.TooLarge, "/rows", $"Actuals are held or bounded in this plan; send {MaxCells:N0} cells at most at once, or lift the holds.")]);
-            parts[cell.Indicator].Batch.Add(numbers[cell.Scope], cell.Period, cell.Value, cell.Currency < 0 ? null : batch.Currencies[cell.Currency]);
+                return new CellsHeld([
+                    new Fault(
+                        FaultCodes.TooLarge,
+                        "/rows",
+                        $"Actuals are held or bounded in this plan; send {MaxCells:N0} cells at most at once, or lift the holds."
+                    ),
+                ]);
+            parts[cell.Indicator]
+                .Batch.Add(numbers[cell.Scope], cell.Period, cell.Value, cell.Currency < 0 ? null : batch.Currencies[cell.Currency]);
         }
         return await held.Against(plan, scenario, new ResolvedCells(structure, parts), cancellation);
     }

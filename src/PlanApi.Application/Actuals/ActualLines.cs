@@ -9,10 +9,21 @@ namespace PlanApi.Application.Actuals;
 internal static class ActualLines
 {
     public static Task Read(Stream utf8, ActualStager batch, CancellationToken cancellation) =>
-        Utf8Lines.Read(utf8, batch.BatchFaults, () => batch.IsOver, (bytes, line) =>
-        {
-            var faults = new List<Fault>();
-            var entry = Utf8Lines.Bind<ActualEntry>(bytes, string.Create(CultureInfo.InvariantCulture, $"/rows/{batch.Rows}"), line, faults);
-            batch.Add(entry, faults, line);
-        }, cancellation);
+        Utf8Lines.Read(
+            utf8,
+            batch.BatchFaults,
+            () => batch.IsOver,
+            (bytes, line) =>
+            {
+                var faults = new List<Fault>();
+                var entry = Utf8Lines.Bind<ActualEntry>(
+                    bytes,
+                    string.Create(CultureInfo.InvariantCulture, $"/rows/{batch.Rows}"),
+                    line,
+                    faults
+                );
+                batch.Add(entry, faults, line);
+            },
+            cancellation
+        );
 }

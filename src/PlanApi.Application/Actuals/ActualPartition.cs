@@ -7,8 +7,15 @@ namespace PlanApi.Application.Actuals;
 
 /// <summary>The actuals of one indicator while a batch is written into them.</summary>
 internal sealed class ActualPartition(
-    ActualStatements sql, ChangeRecorder recorder, PartitionRow row, CellBlockWriter history, PartitionSums? sums,
-    IReadOnlyDictionary<(long Scope, int Period), CellNote> notes, CubeStructure structure, long? pinned) : IDisposable
+    ActualStatements sql,
+    ChangeRecorder recorder,
+    PartitionRow row,
+    CellBlockWriter history,
+    PartitionSums? sums,
+    IReadOnlyDictionary<(long Scope, int Period), CellNote> notes,
+    CubeStructure structure,
+    long? pinned
+) : IDisposable
 {
     private bool _isChanged;
 
@@ -56,7 +63,8 @@ internal sealed class ActualPartition(
 /// <summary>The prepared statements that actuals are written by.</summary>
 internal sealed class ActualStatements(PlanDb db) : IDisposable
 {
-    public PreparedSql Find { get; } = new(db, "SELECT value, currency FROM cells WHERE plan_id = ?1 AND partition_id = ?2 AND scope_id = ?3 AND period = ?4");
+    public PreparedSql Find { get; } =
+        new(db, "SELECT value, currency FROM cells WHERE plan_id = ?1 AND partition_id = ?2 AND scope_id = ?3 AND period = ?4");
 
     public PreparedSql Upsert { get; } = new(db, CellWriter.Upsert);
 
@@ -64,10 +72,14 @@ internal sealed class ActualStatements(PlanDb db) : IDisposable
 
     public PreparedSql DropNote { get; } = new(db, CellWriter.DropNote);
 
-    public PreparedSql NoteSource { get; } = new(db, """
-        INSERT INTO cell_sources (plan_id, partition_id, scope_id, period, source, source_key) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-        ON CONFLICT DO UPDATE SET source = excluded.source, source_key = excluded.source_key
-        """);
+    public PreparedSql NoteSource { get; } =
+        new(
+            db,
+            """
+            INSERT INTO cell_sources (plan_id, partition_id, scope_id, period, source, source_key) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+            ON CONFLICT DO UPDATE SET source = excluded.source, source_key = excluded.source_key
+            """
+        );
 
     public void Dispose()
     {

@@ -12,9 +12,11 @@ public sealed class ActualSource
     private readonly CellFileFormat _format;
     private readonly ActualReading _reading;
 
-    public ActualSource(IReadOnlyList<ActualEntry> rows, Rounding? round = null) => (_rows, _reading) = (rows, new ActualReading(Round: round));
+    public ActualSource(IReadOnlyList<ActualEntry> rows, Rounding? round = null) =>
+        (_rows, _reading) = (rows, new ActualReading(Round: round));
 
-    public ActualSource(Stream utf8, CellFileFormat format, ActualReading reading = default) => (_utf8, _format, _reading) = (utf8, format, reading);
+    public ActualSource(Stream utf8, CellFileFormat format, ActualReading reading = default) =>
+        (_utf8, _format, _reading) = (utf8, format, reading);
 
     /// <summary>A hash of what the batch says, once it is read: by it a batch that is sent again is known.</summary>
     [JsonInclude]
@@ -25,7 +27,11 @@ public sealed class ActualSource
         batch.Rounds = _reading.Round is not null;
         if (_utf8 is { } text)
         {
-            await (_format == CellFileFormat.Csv ? ActualCsv.Read(text, batch, _reading.Decimal, cancellation) : ActualLines.Read(text, batch, cancellation));
+            await (
+                _format == CellFileFormat.Csv
+                    ? ActualCsv.Read(text, batch, _reading.Decimal, cancellation)
+                    : ActualLines.Read(text, batch, cancellation)
+            );
             return;
         }
         foreach (var row in _rows!)

@@ -37,8 +37,20 @@ internal sealed class ActualStager : IDisposable
     public ActualStager(CubeStructure structure, Grants grants, ScopeInterner scopes, BatchMode mode)
     {
         (_structure, _scopes, _mode) = (structure, scopes, mode);
-        _check = new ActualCheck(structure, grants, (code, field, message) => Refuse(Rows - 1, new Fault(
-            code, string.Create(CultureInfo.InvariantCulture, $"/rows/{Rows - 1}{field}"), message, _line > 0 ? _line : null)));
+        _check = new ActualCheck(
+            structure,
+            grants,
+            (code, field, message) =>
+                Refuse(
+                    Rows - 1,
+                    new Fault(
+                        code,
+                        string.Create(CultureInfo.InvariantCulture, $"/rows/{Rows - 1}{field}"),
+                        message,
+                        _line > 0 ? _line : null
+                    )
+                )
+        );
     }
 
     /// <summary>How many rows have come so far.</summary>
@@ -88,9 +100,14 @@ internal sealed class ActualStager : IDisposable
     {
         if (!_structure.Definitions.TryGetValue(indicator, out var definition))
             return (Quantity.MaxDecimals, Quantity.MaxDecimals, Quantity.MaxDecimals);
-        int Of(Code? code) => code is { } part && _structure.Definitions.TryGetValue(part, out var found) ? found.Decimals : Quantity.MaxDecimals;
+        int Of(Code? code) =>
+            code is { } part && _structure.Definitions.TryGetValue(part, out var found) ? found.Decimals : Quantity.MaxDecimals;
         // A quotient's value is not stored: its numerator follows from it.
-        return (definition.Numerator is null ? definition.Decimals : Quantity.MaxDecimals, Of(definition.Numerator), Of(definition.Denominator ?? definition.WeightedBy));
+        return (
+            definition.Numerator is null ? definition.Decimals : Quantity.MaxDecimals,
+            Of(definition.Numerator),
+            Of(definition.Denominator ?? definition.WeightedBy)
+        );
     }
 
     /// <summary>A number to so many decimals, half away from zero.</summary>
@@ -104,8 +121,14 @@ internal sealed class ActualStager : IDisposable
     private ActualEntry Round(ActualEntry entry)
     {
         var decimals = DecimalsOf(entry.Indicator);
-        Quantity? To(Quantity? value, int places) => value is { } number && number.Decimals > places ? Quantity.Of(Round(number.ToDecimal(), places)) : value;
-        return entry with { Value = To(entry.Value, decimals.Value), Numerator = To(entry.Numerator, decimals.Numerator), Denominator = To(entry.Denominator, decimals.Denominator) };
+        Quantity? To(Quantity? value, int places) =>
+            value is { } number && number.Decimals > places ? Quantity.Of(Round(number.ToDecimal(), places)) : value;
+        return entry with
+        {
+            Value = To(entry.Value, decimals.Value),
+            Numerator = To(entry.Numerator, decimals.Numerator),
+            Denominator = To(entry.Denominator, decimals.Denominator),
+        };
     }
 
     /// <summary>The batch; or every fault, or the first of very many.</summary>
@@ -118,13 +141,24 @@ internal sealed class ActualStager : IDisposable
         else
             RefuseContradictions(cancellation);
         if (_rejected.Count > MaxRejections)
-            return new TooLarge($"{MaxRejections:N0} rows that are refused; the first is row {_rejected.Keys.Min() + 1}: {_rejected[_rejected.Keys.Min()][0].Message}");
+            return new TooLarge(
+                $"{MaxRejections:N0} rows that are refused; the first is row {_rejected.Keys.Min() + 1}: "
+                    + $"{_rejected[_rejected.Keys.Min()][0].Message}"
+            );
         if (!_faults.IsEmpty)
             return new Invalid(_faults.Faults);
-        return new StagedActuals(_scopes.Known(), _indicators, _currencies, _cells, Rows,
-            [.. _rejected.OrderBy(row => row.Key).Select(row => new RejectedRow(row.Key + 1, row.Value))], _fingerprint.Of())
+        return new StagedActuals(
+            _scopes.Known(),
+            _indicators,
+            _currencies,
+            _cells,
+            Rows,
+            [.. _rejected.OrderBy(row => row.Key).Select(row => new RejectedRow(row.Key + 1, row.Value))],
+            _fingerprint.Of()
+        )
         {
-            Rounded = Rounded, Dialect = Dialect,
+            Rounded = Rounded,
+            Dialect = Dialect,
         };
     }
 
@@ -144,8 +178,16 @@ internal sealed class ActualStager : IDisposable
             {
                 if (!before.Says(cell))
                 {
-                    Refuse(cell.Row, new Fault(FaultCodes.DuplicateCell, string.Create(CultureInfo.InvariantCulture, $"/rows/{cell.Row}"),
-                        $"Row {before.Row + 1} gives '{_indicators[cell.Indicator].Indicator.Code}' the value {new Quantity(before.Value)} at the same place and day, this row {new Quantity(cell.Value)}; send one of them."));
+                    Refuse(
+                        cell.Row,
+                        new Fault(
+                            FaultCodes.DuplicateCell,
+                            string.Create(CultureInfo.InvariantCulture, $"/rows/{cell.Row}"),
+                            $"Row {before.Row + 1} gives '{_indicators[cell.Indicator].Indicator.Code}' the value "
+                                + $"{new Quantity(before.Value)} at the same place and day, this row {new Quantity(cell.Value)}; send "
+                                + "one of them."
+                        )
+                    );
                 }
                 continue;
             }

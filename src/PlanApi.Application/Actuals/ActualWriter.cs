@@ -17,7 +17,12 @@ public sealed class ActualWriter(PlanDb db, CellWriter cells, ActualHolds holds,
 {
     /// <summary>The rows that gave a cell another value.</summary>
     internal async Task<Outcome<RowSet>> Write(
-        PlanRow plan, CubeStructure structure, StagedActuals batch, StagedScopes staged, CancellationToken cancellation)
+        PlanRow plan,
+        CubeStructure structure,
+        StagedActuals batch,
+        StagedScopes staged,
+        CancellationToken cancellation
+    )
     {
         var scenario = structure.Scenarios.Values.First(scenario => scenario.Parent is null);
         var interner = new ScopeInterner(db, plan, structure);
@@ -26,7 +31,8 @@ public sealed class ActualWriter(PlanDb db, CellWriter cells, ActualHolds holds,
         var known = interner.Store(cancellation);
         if (await holds.Against(plan, known, scenario, batch, numbers, cancellation) is { } conflict)
             return conflict;
-        var pinned = await db.Set<ScenarioRow>().Where(row => row.PlanId == plan.Id && row.ParentId == scenario.Id)
+        var pinned = await db.Set<ScenarioRow>()
+            .Where(row => row.PlanId == plan.Id && row.ParentId == scenario.Id)
             .MaxAsync(row => row.ParentVersion, cancellation);
         var changed = new RowSet();
         using var sql = new ActualStatements(db);
@@ -55,9 +61,17 @@ public sealed class ActualWriter(PlanDb db, CellWriter cells, ActualHolds holds,
         return changed;
     }
 
-    /// <summary>By the batch's number of a scope, the stored one's; what lies above each is found too, so that all new ones are made together.</summary>
+    /// <summary>
+    /// By the batch's number of a scope, the stored one's; what lies above each is found too, so that all new ones are made together.
+    /// </summary>
     private static Dictionary<int, int> Find(
-        CubeStructure structure, StagedActuals batch, StagedScopes staged, ScopeInterner interner, ScopeLists lists, CancellationToken cancellation)
+        CubeStructure structure,
+        StagedActuals batch,
+        StagedScopes staged,
+        ScopeInterner interner,
+        ScopeLists lists,
+        CancellationToken cancellation
+    )
     {
         var numbers = new Dictionary<int, int>();
         var members = new int[structure.Scopes.Dimensions.Count];
@@ -78,12 +92,25 @@ public sealed class ActualWriter(PlanDb db, CellWriter cells, ActualHolds holds,
     }
 
     private async Task<ActualPartition> Open(
-        PlanRow plan, CubeStructure structure, StoredScenario scenario, StoredIndicator indicator, ScopeLists lists, ActualStatements sql,
-        long? pinned, CancellationToken cancellation)
+        PlanRow plan,
+        CubeStructure structure,
+        StoredScenario scenario,
+        StoredIndicator indicator,
+        ScopeLists lists,
+        ActualStatements sql,
+        long? pinned,
+        CancellationToken cancellation
+    )
     {
         var row = await cells.Open(plan, scenario, Measure.Actual, indicator.Id, cancellation);
-        var notes = await db.Set<CellNoteRow>().AsNoTracking().Where(note => note.PlanId == plan.Id && note.PartitionId == row.Id)
-            .ToDictionaryAsync(note => (note.ScopeId, note.Period), note => new CellNote(note.Comparator, note.Wording, note.SourceId), cancellation);
+        var notes = await db.Set<CellNoteRow>()
+            .AsNoTracking()
+            .Where(note => note.PlanId == plan.Id && note.PartitionId == row.Id)
+            .ToDictionaryAsync(
+                note => (note.ScopeId, note.Period),
+                note => new CellNote(note.Comparator, note.Wording, note.SourceId),
+                cancellation
+            );
         var isKept = row.Version == 0 || RebuildSumsHandler.AreKept(row, plan);
         var sums = isKept && lists.For(indicator.Indicator) is { } above ? new PartitionSums(db, plan.Id, row.Id, structure, above) : null;
         var history = new CellBlockWriter(recorder, structure, scenario.Code, row.Id, new CellBatch(Measure.Actual, indicator));

@@ -51,15 +51,40 @@ public sealed class CellSourceRow
     public string? SourceKey { get; set; }
 }
 
-internal sealed class CellSumConfiguration :
-    IEntityTypeConfiguration<CellSumRow>, IEntityTypeConfiguration<PartitionScopeRow>, IEntityTypeConfiguration<CellSourceRow>
+internal sealed class CellSumConfiguration
+    : IEntityTypeConfiguration<CellSumRow>,
+        IEntityTypeConfiguration<PartitionScopeRow>,
+        IEntityTypeConfiguration<CellSourceRow>
 {
     public void Configure(EntityTypeBuilder<CellSumRow> builder) =>
-        builder.ToTable("cell_sums").HasKey(row => new { row.PlanId, row.PartitionId, row.ScopeId, row.Period });
+        builder
+            .ToTable("cell_sums")
+            .HasKey(row => new
+            {
+                row.PlanId,
+                row.PartitionId,
+                row.ScopeId,
+                row.Period,
+            });
 
     public void Configure(EntityTypeBuilder<PartitionScopeRow> builder) =>
-        builder.ToTable("partition_scopes").HasKey(row => new { row.PlanId, row.PartitionId, row.ScopeId });
+        builder
+            .ToTable("partition_scopes")
+            .HasKey(row => new
+            {
+                row.PlanId,
+                row.PartitionId,
+                row.ScopeId,
+            });
 
     public void Configure(EntityTypeBuilder<CellSourceRow> builder) =>
-        builder.ToTable("cell_sources").HasKey(row => new { row.PlanId, row.PartitionId, row.ScopeId, row.Period });
+        builder
+            .ToTable("cell_sources")
+            .HasKey(row => new
+            {
+                row.PlanId,
+                row.PartitionId,
+                row.ScopeId,
+                row.Period,
+            });
 }

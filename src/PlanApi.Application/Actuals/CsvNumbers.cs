@@ -5,7 +5,9 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Actuals;
 
-/// <summary>Brings the numbers of CSV rows into the form that the API has: with a decimal point, and rounded where that was asked for.</summary>
+/// <summary>
+/// Brings the numbers of CSV rows into the form that the API has: with a decimal point, and rounded where that was asked for.
+/// </summary>
 internal sealed class CsvNumbers
 {
     private const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
@@ -32,11 +34,19 @@ internal sealed class CsvNumbers
             if (_columns[at] < 0 || fields[_columns[at]] is not { Length: > 0 } text)
                 continue;
             var other = _mark == DecimalMark.Comma ? '.' : ',';
-            if (text.Contains(other, StringComparison.Ordinal) && decimal.TryParse(text.Replace(',', '.'), Plain, CultureInfo.InvariantCulture, out _))
+            if (
+                text.Contains(other, StringComparison.Ordinal)
+                && decimal.TryParse(text.Replace(',', '.'), Plain, CultureInfo.InvariantCulture, out _)
+            )
             {
-                return new Fault(FaultCodes.WrongType, $"{pointer}/{_names[at]}", _mark == DecimalMark.Comma
-                    ? $"'{Excerpt.Of(text)}' has a decimal point, and a decimal comma was declared; write one of them throughout."
-                    : $"'{Excerpt.Of(text)}' has a decimal comma; declare it with decimal=comma, or write a point.", line);
+                return new Fault(
+                    FaultCodes.WrongType,
+                    $"{pointer}/{_names[at]}",
+                    _mark == DecimalMark.Comma
+                        ? $"'{Excerpt.Of(text)}' has a decimal point, and a decimal comma was declared; write one of them throughout."
+                        : $"'{Excerpt.Of(text)}' has a decimal comma; declare it with decimal=comma, or write a point.",
+                    line
+                );
             }
             if (_mark == DecimalMark.Comma)
                 fields[_columns[at]] = text = text.Replace(',', '.');
@@ -51,7 +61,10 @@ internal sealed class CsvNumbers
         if (!decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out var value) || !Code.TryParse(indicator, out var code))
             return text;
         var decimals = _batch.DecimalsOf(code);
-        var places = column == 0 ? decimals.Value : column == 1 ? decimals.Numerator : decimals.Denominator;
+        var places =
+            column == 0 ? decimals.Value
+            : column == 1 ? decimals.Numerator
+            : decimals.Denominator;
         return value.Scale > places ? _batch.Round(value, places).ToString(CultureInfo.InvariantCulture) : text;
     }
 }

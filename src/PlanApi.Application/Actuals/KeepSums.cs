@@ -11,7 +11,9 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Actuals;
 
-/// <summary>Adds up again what actuals come to, some time after members have moved. What cannot be kept is tried again when it has changed.</summary>
+/// <summary>
+/// Adds up again what actuals come to, some time after members have moved. What cannot be kept is tried again when it has changed.
+/// </summary>
 internal sealed class KeepSums(PlanDb db, PlanFinder plans, SumAttempts tried, UseCaseSender sender) : IPlanWork
 {
     public string Name => "keep-sums";
@@ -20,10 +22,18 @@ internal sealed class KeepSums(PlanDb db, PlanFinder plans, SumAttempts tried, U
     {
         if (await plans.Find(plan, cancellation) is not { } row)
             return null;
-        var stale = (await db.Set<PartitionRow>().AsNoTracking()
-                .Where(partition => partition.PlanId == row.Id && partition.Measure == Measure.Actual && partition.Scenario!.ParentId == null).ToListAsync(cancellation))
-            .Where(partition => !RebuildSumsHandler.AreKept(partition, row)
-                && tried.At(partition) < Math.Max(partition.Version, row.ParentageVersion)).ToList();
+        var stale = (
+            await db.Set<PartitionRow>()
+                .AsNoTracking()
+                .Where(partition =>
+                    partition.PlanId == row.Id && partition.Measure == Measure.Actual && partition.Scenario!.ParentId == null
+                )
+                .ToListAsync(cancellation)
+        )
+            .Where(partition =>
+                !RebuildSumsHandler.AreKept(partition, row) && tried.At(partition) < Math.Max(partition.Version, row.ParentageVersion)
+            )
+            .ToList();
         if (stale.Count == 0)
             return null;
         var outcome = await sender.Send(new RebuildSums(plan), cancellation);
@@ -33,7 +43,9 @@ internal sealed class KeepSums(PlanDb db, PlanFinder plans, SumAttempts tried, U
     }
 }
 
-/// <summary>At which version each partition was last tried by this process: what cannot be kept is not tried again before it has changed.</summary>
+/// <summary>
+/// At which version each partition was last tried by this process: what cannot be kept is not tried again before it has changed.
+/// </summary>
 public sealed class SumAttempts
 {
     private readonly ConcurrentDictionary<(long Plan, long Partition), long> _versions = new();

@@ -20,8 +20,10 @@ internal sealed class KeptSums(PlanDb db, long planId, long partition, ScopeInde
         WHERE plan_id = ?1 AND partition_id = ?2 AND scope_id = ?3 AND period BETWEEN ?4 AND ?5 ORDER BY period
         """;
 
-    private const string LatestSum = "SELECT MAX(period) FROM cell_sums WHERE plan_id = ?1 AND partition_id = ?2 AND scope_id = ?3 AND period <= ?4";
-    private const string LatestOwn = "SELECT MAX(period) FROM cells WHERE plan_id = ?1 AND partition_id = ?2 AND scope_id = ?3 AND period <= ?4";
+    private const string LatestSum =
+        "SELECT MAX(period) FROM cell_sums WHERE plan_id = ?1 AND partition_id = ?2 AND scope_id = ?3 AND period <= ?4";
+    private const string LatestOwn =
+        "SELECT MAX(period) FROM cells WHERE plan_id = ?1 AND partition_id = ?2 AND scope_id = ?3 AND period <= ?4";
 
     private readonly Dictionary<int, DaySum[]> _ahead = [];
     private DaySpan _span;
@@ -37,17 +39,35 @@ internal sealed class KeptSums(PlanDb db, long planId, long partition, ScopeInde
 
     public IReadOnlyList<DateOnly?> Latest(IReadOnlyList<int[]> scopes, DateOnly until)
     {
-        if (scopes.All(members => index.Find(members) is var scope && (scope < 0 || (_ahead.ContainsKey(scope) && until >= _span.First && until <= _span.Last))))
+        if (
+            scopes.All(members =>
+                index.Find(members) is var scope
+                && (scope < 0 || (_ahead.ContainsKey(scope) && until >= _span.First && until <= _span.Last))
+            )
+        )
         {
-            return [.. scopes.Select(members => index.Find(members) is >= 0 and var scope && Array.FindLast(_ahead[scope], sum => sum.Day <= until) is { Day: var day } && day != default
-                ? day : (DateOnly?)null)];
+            return
+            [
+                .. scopes.Select(members =>
+                    index.Find(members) is >= 0 and var scope
+                    && Array.FindLast(_ahead[scope], sum => sum.Day <= until) is { Day: var day }
+                    && day != default
+                        ? day
+                        : (DateOnly?)null
+                ),
+            ];
         }
         db.Database.OpenConnection();
         try
         {
             using var sums = new PreparedSql(db, LatestSum);
             using var own = new PreparedSql(db, LatestOwn);
-            return [.. scopes.Select(members => index.Find(members) is >= 0 and var scope ? Latest(sums, scope, until) ?? Latest(own, scope, until) : null)];
+            return
+            [
+                .. scopes.Select(members =>
+                    index.Find(members) is >= 0 and var scope ? Latest(sums, scope, until) ?? Latest(own, scope, until) : null
+                ),
+            ];
         }
         finally
         {
@@ -57,7 +77,11 @@ internal sealed class KeptSums(PlanDb db, long planId, long partition, ScopeInde
 
     public void Read(IReadOnlyList<int[]> scopes, DateOnly first, DateOnly last, Action<int, DaySum> add)
     {
-        if (first >= _span.First && last <= _span.Last && scopes.All(members => index.Find(members) is var scope && (scope < 0 || _ahead.ContainsKey(scope))))
+        if (
+            first >= _span.First
+            && last <= _span.Last
+            && scopes.All(members => index.Find(members) is var scope && (scope < 0 || _ahead.ContainsKey(scope)))
+        )
         {
             for (var at = 0; at < scopes.Count; at++)
             {

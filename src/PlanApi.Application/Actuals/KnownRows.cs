@@ -17,7 +17,14 @@ internal sealed class KnownRows
     private const int MaxKnown = 100_000;
     private const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
-    private readonly int _indicator, _date, _value, _numerator, _denominator, _currency, _source, _sourceKey;
+    private readonly int _indicator,
+        _date,
+        _value,
+        _numerator,
+        _denominator,
+        _currency,
+        _source,
+        _sourceKey;
     private readonly (Code Dimension, int Column)[]? _dimensions;
     private readonly Dictionary<string, Code> _codes = [];
     private readonly Dictionary<string, Period> _periods = [];
@@ -30,18 +37,30 @@ internal sealed class KnownRows
         (_indicator, _date, _value) = (Column("indicator"), Column("date"), Column("value"));
         (_numerator, _denominator, _currency) = (Column("numerator"), Column("denominator"), Column("currency"));
         (_source, _sourceKey) = (Column("source"), Column("sourceKey"));
-        var named = head.Fields.Select((name, column) => (name, column)).Where(field => field.name.StartsWith(CellCsv.Scope, StringComparison.Ordinal))
-            .Select(field => (IsCode: Code.TryParse(field.name[CellCsv.Scope.Length..], out var code), Code: code, field.column)).ToArray();
-        _dimensions = named.All(field => field.IsCode) && named.Length <= Scope.MaxDimensions ? [.. named.Select(field => (field.Code, field.column))] : null;
+        var named = head
+            .Fields.Select((name, column) => (name, column))
+            .Where(field => field.name.StartsWith(CellCsv.Scope, StringComparison.Ordinal))
+            .Select(field => (IsCode: Code.TryParse(field.name[CellCsv.Scope.Length..], out var code), Code: code, field.column))
+            .ToArray();
+        _dimensions =
+            named.All(field => field.IsCode) && named.Length <= Scope.MaxDimensions
+                ? [.. named.Select(field => (field.Code, field.column))]
+                : null;
         _scopesByText = _scopes.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>The row; null where it is not certain that nothing is wrong with it.</summary>
     public ActualEntry? Read(CsvRow row)
     {
-        if (_dimensions is null || CodeOf(row.Fields[_indicator]) is not { } indicator || PeriodOf(row.Fields[_date]) is not { } date
+        if (
+            _dimensions is null
+            || CodeOf(row.Fields[_indicator]) is not { } indicator
+            || PeriodOf(row.Fields[_date]) is not { } date
             || ScopeOf(row) is not { } scope
-            || !TryNumber(row, _value, out var value) || !TryNumber(row, _numerator, out var numerator) || !TryNumber(row, _denominator, out var denominator))
+            || !TryNumber(row, _value, out var value)
+            || !TryNumber(row, _numerator, out var numerator)
+            || !TryNumber(row, _denominator, out var denominator)
+        )
             return null;
         Code? currency = null;
         if (Text(row, _currency) is { } name)
@@ -52,10 +71,30 @@ internal sealed class KnownRows
         }
         var (source, key) = (Text(row, _source), Text(row, _sourceKey));
         return source is null && key is null
-            ? new ActualEntry { Indicator = indicator, Date = date, Scope = scope, Value = value, Numerator = numerator, Denominator = denominator, Currency = currency }
+                ? new ActualEntry
+                {
+                    Indicator = indicator,
+                    Date = date,
+                    Scope = scope,
+                    Value = value,
+                    Numerator = numerator,
+                    Denominator = denominator,
+                    Currency = currency,
+                }
             : Excerpt.IsPlain(source) && Excerpt.IsPlain(key)
-                ? new ActualEntry { Indicator = indicator, Date = date, Scope = scope, Value = value, Numerator = numerator, Denominator = denominator, Currency = currency, Source = source, SourceKey = key }
-                : null;
+                ? new ActualEntry
+                {
+                    Indicator = indicator,
+                    Date = date,
+                    Scope = scope,
+                    Value = value,
+                    Numerator = numerator,
+                    Denominator = denominator,
+                    Currency = currency,
+                    Source = source,
+                    SourceKey = key,
+                }
+            : null;
     }
 
     private static string? Text(CsvRow row, int column) => column >= 0 && row.Fields[column] is { Length: > 0 } text ? text : null;
@@ -65,7 +104,11 @@ internal sealed class KnownRows
         number = null;
         if (Text(row, column) is not { } text)
             return true;
-        if (!decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out var value) || text[0] == '+' || Quantity.TryCreate(value, out var quantity) != QuantityFault.None)
+        if (
+            !decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out var value)
+            || text[0] == '+'
+            || Quantity.TryCreate(value, out var quantity) != QuantityFault.None
+        )
             return false;
         number = quantity;
         return true;

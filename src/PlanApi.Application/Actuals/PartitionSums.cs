@@ -16,7 +16,8 @@ internal sealed class PartitionSums : IDisposable
 
     private const string Scopes = "SELECT scope_id FROM partition_scopes WHERE plan_id = ?1 AND partition_id = ?2";
     private const string AddScope = "INSERT OR IGNORE INTO partition_scopes (plan_id, partition_id, scope_id) VALUES (?1, ?2, ?3)";
-    private const string Find = "SELECT value, cells FROM cell_sums WHERE plan_id = ?1 AND partition_id = ?2 AND scope_id = ?3 AND period = ?4";
+    private const string Find =
+        "SELECT value, cells FROM cell_sums WHERE plan_id = ?1 AND partition_id = ?2 AND scope_id = ?3 AND period = ?4";
     private const string Delete = "DELETE FROM cell_sums WHERE plan_id = ?1 AND partition_id = ?2 AND scope_id = ?3 AND period = ?4";
 
     private const string Upsert = """
@@ -24,10 +25,15 @@ internal sealed class PartitionSums : IDisposable
         ON CONFLICT DO UPDATE SET value = excluded.value, cells = excluded.cells
         """;
 
-    private readonly long _planId, _partition;
+    private readonly long _planId,
+        _partition;
     private readonly CubeStructure _structure;
     private readonly ScopeLists.Lists _above;
-    private readonly PreparedSql _scopes, _addScope, _find, _delete, _upsert;
+    private readonly PreparedSql _scopes,
+        _addScope,
+        _find,
+        _delete,
+        _upsert;
     private readonly Dictionary<(int Scope, int Period), (long Value, long Cells)> _gathered = [];
     private DisjointScopes? _disjoint;
     private int _lastScope = -1;
@@ -35,8 +41,13 @@ internal sealed class PartitionSums : IDisposable
     public PartitionSums(PlanDb db, long planId, long partition, CubeStructure structure, ScopeLists.Lists above)
     {
         (_planId, _partition, _structure, _above) = (planId, partition, structure, above);
-        (_scopes, _addScope, _find, _delete, _upsert) =
-            (new PreparedSql(db, Scopes), new PreparedSql(db, AddScope), new PreparedSql(db, Find), new PreparedSql(db, Delete), new PreparedSql(db, Upsert));
+        (_scopes, _addScope, _find, _delete, _upsert) = (
+            new PreparedSql(db, Scopes),
+            new PreparedSql(db, AddScope),
+            new PreparedSql(db, Find),
+            new PreparedSql(db, Delete),
+            new PreparedSql(db, Upsert)
+        );
     }
 
     /// <summary>Whether the sums are still right.</summary>

@@ -24,12 +24,15 @@ public sealed record RebuildSums(Code Plan) : Command<SumsRebuilt>
 
 /// <summary>What became of kept sums.</summary>
 /// <param name="Rebuilt">The indicators whose sums are kept again.</param>
-/// <param name="NotKept">Those whose actuals cannot be kept as sums, and are rolled up each time: cells that overlap or are of longer periods than a day, amounts in other currencies.</param>
+/// <param name="NotKept">Those whose actuals cannot be kept as sums, and are rolled up each time: cells that overlap or are of longer
+/// periods than a day, amounts in other currencies.</param>
 public sealed record SumsRebuilt(IReadOnlyList<Code> Rebuilt, IReadOnlyList<Code> NotKept);
 
 internal sealed class RebuildSumsHandler(PlanDb db, CubeReader cubes, ChangeRecorder recorder) : IHandler<RebuildSums, SumsRebuilt>
 {
-    private const string Cells = "SELECT scope_id, period, value, currency IS NOT NULL FROM cells WHERE plan_id = ?1 AND partition_id = ?2 ORDER BY scope_id, period";
+    private const string Cells =
+        "SELECT scope_id, period, value, currency IS NOT NULL FROM cells WHERE plan_id = ?1 AND partition_id = ?2 ORDER BY "
+        + "scope_id, period";
 
     public async Task<Outcome<SumsRebuilt>> Handle(RebuildSums request, CancellationToken cancellation)
     {
@@ -37,8 +40,14 @@ internal sealed class RebuildSumsHandler(PlanDb db, CubeReader cubes, ChangeReco
         var structure = await cubes.Structure(plan, cancellation);
         var indicators = structure.Indicators.Values.ToDictionary(indicator => indicator.Id);
         var baseline = structure.Scenarios.Values.First(scenario => scenario.Parent is null).Id;
-        var stale = (await db.Set<PartitionRow>().Where(row => row.PlanId == plan.Id && row.ScenarioId == baseline && row.Measure == Measure.Actual)
-            .OrderBy(row => row.Id).ToListAsync(cancellation)).Where(row => !AreKept(row, plan)).ToList();
+        var stale = (
+            await db.Set<PartitionRow>()
+                .Where(row => row.PlanId == plan.Id && row.ScenarioId == baseline && row.Measure == Measure.Actual)
+                .OrderBy(row => row.Id)
+                .ToListAsync(cancellation)
+        )
+            .Where(row => !AreKept(row, plan))
+            .ToList();
         var interner = new ScopeInterner(db, plan, structure);
         var lists = new ScopeLists(structure, interner);
         foreach (var row in stale)
@@ -54,11 +63,13 @@ internal sealed class RebuildSumsHandler(PlanDb db, CubeReader cubes, ChangeReco
         }
         return new SumsRebuilt(Named(row => row.SumsVersion is not null), Named(row => row.SumsVersion is null));
 
-        IReadOnlyList<Code> Named(Func<PartitionRow, bool> are) => [.. stale.Where(are).Select(row => indicators[row.IndicatorId].Indicator.Code).Order()];
+        IReadOnlyList<Code> Named(Func<PartitionRow, bool> are) =>
+            [.. stale.Where(are).Select(row => indicators[row.IndicatorId].Indicator.Code).Order()];
     }
 
     /// <summary>Whether a partition's kept sums are right.</summary>
-    internal static bool AreKept(PartitionRow row, PlanRow plan) => row.SumsVersion >= row.Version && row.SumsVersion >= plan.ParentageVersion;
+    internal static bool AreKept(PartitionRow row, PlanRow plan) =>
+        row.SumsVersion >= row.Version && row.SumsVersion >= plan.ParentageVersion;
 
     private void Find(long planId, long partition, CubeStructure structure, ScopeLists.Lists above, CancellationToken cancellation)
     {
@@ -75,10 +86,18 @@ internal sealed class RebuildSumsHandler(PlanDb db, CubeReader cubes, ChangeReco
         }
     }
 
-    private async Task<bool> Add(long planId, long partition, CubeStructure structure, ScopeLists.Lists above, CancellationToken cancellation)
+    private async Task<bool> Add(
+        long planId,
+        long partition,
+        CubeStructure structure,
+        ScopeLists.Lists above,
+        CancellationToken cancellation
+    )
     {
         await db.Set<CellSumRow>().Where(row => row.PlanId == planId && row.PartitionId == partition).ExecuteDeleteAsync(cancellation);
-        await db.Set<PartitionScopeRow>().Where(row => row.PlanId == planId && row.PartitionId == partition).ExecuteDeleteAsync(cancellation);
+        await db.Set<PartitionScopeRow>()
+            .Where(row => row.PlanId == planId && row.PartitionId == partition)
+            .ExecuteDeleteAsync(cancellation);
         using var sums = new PartitionSums(db, planId, partition, structure, above);
         using var sql = new PreparedSql(db, Cells);
         using (var row = sql.Read(planId, partition))

@@ -39,7 +39,10 @@ internal sealed class ScopeLists(CubeStructure structure, ScopeInterner scopes)
         }
 
         /// <summary>Those that were found; null where there are too many of them, or the period is no day.</summary>
-        public int[]? Of(int scope, int period) => !IsDay(period) ? null : _always.TryGetValue(scope, out var list) ? list : _dated[(scope, period)];
+        public int[]? Of(int scope, int period) =>
+            !IsDay(period) ? null
+            : _always.TryGetValue(scope, out var list) ? list
+            : _dated[(scope, period)];
 
         private static bool IsDay(int period) => Period.FromKey(period).Grain == Grain.Day;
 

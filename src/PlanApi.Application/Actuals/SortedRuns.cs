@@ -91,7 +91,11 @@ internal sealed class SortedRuns(int capacity = SortedRuns.DefaultCapacity) : ID
 
         public override long Length => throw new NotSupportedException();
 
-        public override long Position { get => _at; set => throw new NotSupportedException(); }
+        public override long Position
+        {
+            get => _at;
+            set => throw new NotSupportedException();
+        }
 
         public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
@@ -102,9 +106,7 @@ internal sealed class SortedRuns(int capacity = SortedRuns.DefaultCapacity) : ID
             return count;
         }
 
-        public override void Flush()
-        {
-        }
+        public override void Flush() { }
 
         public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

@@ -10,7 +10,15 @@ namespace PlanApi.Application.Actuals;
 /// <param name="Source">The system that it comes from.</param>
 /// <param name="SourceKey">What that system knows it by.</param>
 internal readonly record struct StagedActual(
-    int Indicator, int Scope, int Period, int Currency, long Value, long Row, string? Source, string? SourceKey) : IComparable<StagedActual>
+    int Indicator,
+    int Scope,
+    int Period,
+    int Currency,
+    long Value,
+    long Row,
+    string? Source,
+    string? SourceKey
+) : IComparable<StagedActual>
 {
     /// <summary>In the order in which cells are stored; of one cell, the row that came first.</summary>
     public int CompareTo(StagedActual other)
@@ -39,9 +47,17 @@ internal readonly record struct StagedActual(
         writer.Write(SourceKey ?? "");
     }
 
-    public static StagedActual Read(BinaryReader reader) => new(
-        reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt64(), reader.ReadInt64(),
-        Text(reader.ReadString()), Text(reader.ReadString()));
+    public static StagedActual Read(BinaryReader reader) =>
+        new(
+            reader.ReadInt32(),
+            reader.ReadInt32(),
+            reader.ReadInt32(),
+            reader.ReadInt32(),
+            reader.ReadInt64(),
+            reader.ReadInt64(),
+            Text(reader.ReadString()),
+            Text(reader.ReadString())
+        );
 
     private static string? Text(string text) => text.Length == 0 ? null : text;
 }

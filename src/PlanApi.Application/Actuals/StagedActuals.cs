@@ -10,10 +10,24 @@ internal sealed class StagedActuals : IDisposable
     private readonly SortedRuns _cells;
 
     public StagedActuals(
-        CubeStructure structure, IReadOnlyList<StoredIndicator> indicators, IReadOnlyList<Code> currencies, SortedRuns cells, long rows,
-        IReadOnlyList<RejectedRow> rejections, string fingerprint)
+        CubeStructure structure,
+        IReadOnlyList<StoredIndicator> indicators,
+        IReadOnlyList<Code> currencies,
+        SortedRuns cells,
+        long rows,
+        IReadOnlyList<RejectedRow> rejections,
+        string fingerprint
+    )
     {
-        (Structure, Indicators, Currencies, _cells, Rows, Rejections, Fingerprint) = (structure, indicators, currencies, cells, rows, rejections, fingerprint);
+        (Structure, Indicators, Currencies, _cells, Rows, Rejections, Fingerprint) = (
+            structure,
+            indicators,
+            currencies,
+            cells,
+            rows,
+            rejections,
+            fingerprint
+        );
         RejectedRows = rejections.Select(rejection => rejection.Row - 1).ToHashSet();
     }
 

@@ -3,7 +3,9 @@ using PlanApi.Domain.Cube;
 
 namespace PlanApi.Application.Actuals;
 
-/// <summary>The scopes of a batch in the numbers of the structure that it is stored in, which may be a later one than it was checked against.</summary>
+/// <summary>
+/// The scopes of a batch in the numbers of the structure that it is stored in, which may be a later one than it was checked against.
+/// </summary>
 internal sealed class StagedScopes
 {
     private readonly ScopeIndex _staged;
@@ -17,15 +19,23 @@ internal sealed class StagedScopes
         var before = batch.Structure;
         if (before.Version == structure.Version)
             return new StagedScopes(before.Scopes, null);
-        if (before.Scopes.Dimensions.Count != structure.Scopes.Dimensions.Count
+        if (
+            before.Scopes.Dimensions.Count != structure.Scopes.Dimensions.Count
             || !before.DimensionIds.SequenceEqual(structure.DimensionIds)
-            || batch.Indicators.Any(indicator => !structure.Indicators.TryGetValue(indicator.Indicator.Code, out var now) || now.Id != indicator.Id
-                || now.Indicator with { Version = null } != indicator.Indicator with { Version = null }))
+            || batch.Indicators.Any(indicator =>
+                !structure.Indicators.TryGetValue(indicator.Indicator.Code, out var now)
+                || now.Id != indicator.Id
+                || now.Indicator with { Version = null } != indicator.Indicator with { Version = null }
+            )
+        )
             return null;
         var translation = new int[]?[before.DimensionIds.Length];
         for (var dimension = 0; dimension < translation.Length; dimension++)
         {
-            var now = structure.MemberIds[dimension].Select((id, number) => (id, number)).ToDictionary(pair => pair.id, pair => pair.number);
+            var now = structure
+                .MemberIds[dimension]
+                .Select((id, number) => (id, number))
+                .ToDictionary(pair => pair.id, pair => pair.number);
             translation[dimension] = [.. before.MemberIds[dimension].Select(id => now.GetValueOrDefault(id, int.MinValue))];
         }
         var scopes = new StagedScopes(before.Scopes, translation);

@@ -8,7 +8,9 @@ using PlanApi.Domain.Pace;
 
 namespace PlanApi.Application.Actuals;
 
-/// <summary>Reads the kept sums of many indicators and places in one statement, so that what is computed of them next asks the database nothing.</summary>
+/// <summary>
+/// Reads the kept sums of many indicators and places in one statement, so that what is computed of them next asks the database nothing.
+/// </summary>
 internal static class SumsAhead
 {
     // By place its days in the span and the last one before it: no scope has both sums and cells of its own.
@@ -33,7 +35,14 @@ internal static class SumsAhead
         foreach (var group in places.GroupBy(place => (place.Indicator, place.Measure)))
         {
             if (source.Sums?.Invoke(group.Key.Indicator, group.Key.Measure) is KeptSums sums)
-                wanted.AddRange(group.Select(place => Members(source.Scopes, place.Scope)).Select(sums.ScopeOf).Where(scope => scope >= 0).Distinct().Select(scope => (sums, scope)));
+                wanted.AddRange(
+                    group
+                        .Select(place => Members(source.Scopes, place.Scope))
+                        .Select(sums.ScopeOf)
+                        .Where(scope => scope >= 0)
+                        .Distinct()
+                        .Select(scope => (sums, scope))
+                );
         }
         if (wanted.Count == 0)
             return;
@@ -44,12 +53,17 @@ internal static class SumsAhead
         while (row.Read())
         {
             if (!row.IsNull(1))
-                found[row.Integer(0)].Add(new DaySum(KeptSums.DayOf(row.Integer(1)), row.IntegerOrNull(2) ?? 0, row.Integer(3), row.Integer(4) == 1));
+                found[row.Integer(0)]
+                    .Add(new DaySum(KeptSums.DayOf(row.Integer(1)), row.IntegerOrNull(2) ?? 0, row.Integer(3), row.Integer(4) == 1));
         }
         for (var at = 0; at < wanted.Count; at++)
             wanted[at].Sums.Know(wanted[at].Scope, span, [.. found[at].OrderBy(sum => sum.Day)]);
     }
 
     private static int[] Members(ScopeIndex index, Scope scope) =>
-        [.. index.Dimensions.Select(dimension => scope.TryGetValue(dimension.Dimension, out var member) ? dimension.Number(member) : DimensionIndex.Top)];
+        [
+            .. index.Dimensions.Select(dimension =>
+                scope.TryGetValue(dimension.Dimension, out var member) ? dimension.Number(member) : DimensionIndex.Top
+            ),
+        ];
 }

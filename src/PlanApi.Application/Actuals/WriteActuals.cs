@@ -30,11 +30,23 @@ public sealed record WriteActuals(Code Plan, ActualSource Source, BatchMode Mode
 /// <param name="Rounded">How many values were rounded, where that was asked for.</param>
 /// <param name="Dialect">Of CSV, how it was read.</param>
 public sealed record ActualsWritten(
-    long Version, long Accepted, long Unchanged, long Rejected, IReadOnlyList<RejectedRow> Rejections, long Rounded = 0, CsvDialect? Dialect = null);
+    long Version,
+    long Accepted,
+    long Unchanged,
+    long Rejected,
+    IReadOnlyList<RejectedRow> Rejections,
+    long Rounded = 0,
+    CsvDialect? Dialect = null
+);
 
 internal sealed class WriteActualsHandler(
-    PlanDb db, PlanFinder plans, CubeReader cubes, VisibilityFinder visibility, ActualWriter writer, ChangeRecorder recorder)
-    : IStagingHandler<WriteActuals, ActualsWritten>, IDisposable
+    PlanDb db,
+    PlanFinder plans,
+    CubeReader cubes,
+    VisibilityFinder visibility,
+    ActualWriter writer,
+    ChangeRecorder recorder
+) : IStagingHandler<WriteActuals, ActualsWritten>, IDisposable
 {
     private StagedActuals? _batch;
 
@@ -78,8 +90,14 @@ internal sealed class WriteActualsHandler(
             return failure;
         var accepted = changed.Count;
         return new ActualsWritten(
-            accepted > 0 ? recorder.Version : plan.Version, accepted, batch.Rows - batch.Rejections.Count - accepted, batch.Rejections.Count, batch.Rejections,
-            batch.Rounded, batch.Dialect);
+            accepted > 0 ? recorder.Version : plan.Version,
+            accepted,
+            batch.Rows - batch.Rejections.Count - accepted,
+            batch.Rejections.Count,
+            batch.Rejections,
+            batch.Rounded,
+            batch.Dialect
+        );
     }
 
     public void Dispose()

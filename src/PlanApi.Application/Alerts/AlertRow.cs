@@ -22,7 +22,10 @@ public sealed class AlertRow : Lights.ISignalRow
 
     public required string Scope { get; set; }
 
-    /// <summary>Of a target: the id of the scope at which it stood; absent where it stood at several, or that was not kept yet. No foreign key: it outlives it.</summary>
+    /// <summary>
+    /// Of a target: the id of the scope at which it stood; absent where it stood at several, or that was not kept yet. No foreign key: it
+    /// outlives it.
+    /// </summary>
     public long? ScopeId { get; set; }
 
     public required string Period { get; set; }
@@ -79,7 +82,17 @@ internal sealed class AlertConfiguration : IEntityTypeConfiguration<AlertRow>
         builder.Property(row => row.Number).ValueGeneratedNever();
         builder.Ignore(row => row.IsOpen);
         // One alert for one thing, as long as it is open.
-        builder.HasIndex(row => new { row.PlanId, row.TargetId, row.IndicatorId, row.Scope, row.Period }).IsUnique().HasFilter("closed_at IS NULL");
+        builder
+            .HasIndex(row => new
+            {
+                row.PlanId,
+                row.TargetId,
+                row.IndicatorId,
+                row.Scope,
+                row.Period,
+            })
+            .IsUnique()
+            .HasFilter("closed_at IS NULL");
         builder.HasIndex(row => new { row.PlanId, row.DueAt }).HasFilter("closed_at IS NULL AND due_at IS NOT NULL");
         builder.HasOne<PlanRow>().WithMany().HasForeignKey(row => row.PlanId).OnDelete(DeleteBehavior.Restrict);
     }

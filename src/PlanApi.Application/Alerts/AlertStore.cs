@@ -18,7 +18,14 @@ namespace PlanApi.Application.Alerts;
 
 /// <summary>How alerts are read and changed.</summary>
 public sealed class AlertStore(
-    PlanDb db, SignalFinder signals, OwnerChains chains, VisibilityFinder visibility, ChangeRecorder recorder, Caller caller, TimeProvider clock)
+    PlanDb db,
+    SignalFinder signals,
+    OwnerChains chains,
+    VisibilityFinder visibility,
+    ChangeRecorder recorder,
+    Caller caller,
+    TimeProvider clock
+)
 {
     /// <summary>The alerts that the caller may see.</summary>
     internal async Task<IQueryable<AlertRow>> Seen(long planId, CancellationToken cancellation) =>
@@ -32,9 +39,13 @@ public sealed class AlertStore(
     internal async Task<ILookup<Code, Alert>> OpenOf(long planId, IEnumerable<Code> targets, CancellationToken cancellation)
     {
         string[] codes = [.. targets.Select(target => target.ToString())];
-        var rows = (await Seen(planId, cancellation)).Where(row => row.ClosedAt == null
-            && db.Set<TargetRow>().Any(target => target.PlanId == planId && target.Id == row.TargetId && codes.Contains(target.Code)));
-        return (await ShowSeen(planId, rows.OrderByDescending(row => row.Number), cancellation)).Where(alert => alert.Target is not null).ToLookup(alert => alert.Target!.Value);
+        var rows = (await Seen(planId, cancellation)).Where(row =>
+            row.ClosedAt == null
+            && db.Set<TargetRow>().Any(target => target.PlanId == planId && target.Id == row.TargetId && codes.Contains(target.Code))
+        );
+        return (await ShowSeen(planId, rows.OrderByDescending(row => row.Number), cancellation))
+            .Where(alert => alert.Target is not null)
+            .ToLookup(alert => alert.Target!.Value);
     }
 
     /// <summary>Alerts as the caller sees them: without owners whom only a hidden key result or objective tells.</summary>
@@ -43,7 +54,16 @@ public sealed class AlertStore(
         if (alerts.Count == 0 || !(await visibility.For(planId, cancellation)).IsLimited)
             return alerts;
         var told = await Owners(planId, cancellation);
-        return [.. alerts.Select(alert => alert with { Owner = told(alert.Target, alert.Owner), EscalatedTo = told(alert.Target, alert.EscalatedTo) })];
+        return
+        [
+            .. alerts.Select(alert =>
+                alert with
+                {
+                    Owner = told(alert.Target, alert.Owner),
+                    EscalatedTo = told(alert.Target, alert.EscalatedTo),
+                }
+            ),
+        ];
     }
 
     /// <summary>Answers an owner of a target's alert where what the caller sees tells that they are, and null otherwise.</summary>
@@ -57,14 +77,35 @@ public sealed class AlertStore(
     public async Task<IReadOnlyList<Alert>> Show(IQueryable<AlertRow> rows, CancellationToken cancellation)
     {
         var found = await rows.Select(row => new
-        {
-            Row = row,
-            Target = db.Set<TargetRow>().Where(target => target.PlanId == row.PlanId && target.Id == row.TargetId).Select(target => target.Code).FirstOrDefault(),
-            Scope = db.Set<TargetRow>().Where(target => target.PlanId == row.PlanId && target.Id == row.TargetId).Select(target => target.Scope!.Text).FirstOrDefault(),
-            Indicator = db.Set<TargetRow>().Where(target => target.PlanId == row.PlanId && target.Id == row.TargetId).Select(target => target.Indicator!.Code).FirstOrDefault()
-                ?? db.Set<IndicatorRow>().Where(indicator => indicator.PlanId == row.PlanId && indicator.Id == row.IndicatorId).Select(indicator => indicator.Code).FirstOrDefault(),
-        }).ToListAsync(cancellation);
-        return [.. found.Select(entry => Of(entry.Row, new(Stored.Code(entry.Target), Stored.Code(entry.Indicator), Scope.FromCanonical(entry.Scope ?? entry.Row.Scope))))];
+            {
+                Row = row,
+                Target = db.Set<TargetRow>()
+                    .Where(target => target.PlanId == row.PlanId && target.Id == row.TargetId)
+                    .Select(target => target.Code)
+                    .FirstOrDefault(),
+                Scope = db.Set<TargetRow>()
+                    .Where(target => target.PlanId == row.PlanId && target.Id == row.TargetId)
+                    .Select(target => target.Scope!.Text)
+                    .FirstOrDefault(),
+                Indicator = db.Set<TargetRow>()
+                    .Where(target => target.PlanId == row.PlanId && target.Id == row.TargetId)
+                    .Select(target => target.Indicator!.Code)
+                    .FirstOrDefault()
+                    ?? db.Set<IndicatorRow>()
+                        .Where(indicator => indicator.PlanId == row.PlanId && indicator.Id == row.IndicatorId)
+                        .Select(indicator => indicator.Code)
+                        .FirstOrDefault(),
+            })
+            .ToListAsync(cancellation);
+        return
+        [
+            .. found.Select(entry =>
+                Of(
+                    entry.Row,
+                    new(Stored.Code(entry.Target), Stored.Code(entry.Indicator), Scope.FromCanonical(entry.Scope ?? entry.Row.Scope))
+                )
+            ),
+        ];
     }
 
     /// <summary>An open alert that a command changes, at the version that its caller has seen.</summary>
@@ -102,14 +143,34 @@ public sealed class AlertStore(
     /// <summary>Who does something now, and why.</summary>
     internal AlertAction Action(string reason) => new(clock.GetUtcNow(), caller.Identity!.Name, reason);
 
-    internal static Alert Of(AlertRow row, AlertSubject about) => new()
-    {
-        Number = row.Number, Version = row.Version, Target = about.Target, Indicator = about.Indicator, Scope = about.Scope,
-        Period = row.Period.Length > 0 ? Period.Parse(row.Period) : null, Light = row.Light, Date = row.Day, Sentence = row.Sentence,
-        Attainment = row.Attainment, Expected = row.Expected, Actual = row.Actual, Owner = Stored.Code(row.Owner), State = row.State,
-        RaisedAt = At(row.RaisedAt)!.Value, DueAt = At(row.DueAt), Escalations = row.Escalations, EscalatedTo = Stored.Code(row.EscalatedTo),
-        Acknowledged = row.Acknowledged, MutedUntil = At(row.MutedUntil), Muted = row.Muted, Improvement = row.Improvement, ClosedAt = At(row.ClosedAt), Note = row.Note,
-    };
+    internal static Alert Of(AlertRow row, AlertSubject about) =>
+        new()
+        {
+            Number = row.Number,
+            Version = row.Version,
+            Target = about.Target,
+            Indicator = about.Indicator,
+            Scope = about.Scope,
+            Period = row.Period.Length > 0 ? Period.Parse(row.Period) : null,
+            Light = row.Light,
+            Date = row.Day,
+            Sentence = row.Sentence,
+            Attainment = row.Attainment,
+            Expected = row.Expected,
+            Actual = row.Actual,
+            Owner = Stored.Code(row.Owner),
+            State = row.State,
+            RaisedAt = At(row.RaisedAt)!.Value,
+            DueAt = At(row.DueAt),
+            Escalations = row.Escalations,
+            EscalatedTo = Stored.Code(row.EscalatedTo),
+            Acknowledged = row.Acknowledged,
+            MutedUntil = At(row.MutedUntil),
+            Muted = row.Muted,
+            Improvement = row.Improvement,
+            ClosedAt = At(row.ClosedAt),
+            Note = row.Note,
+        };
 
     private async Task<Alert> Shown(AlertRow row, CancellationToken cancellation) =>
         (await Show(db.Set<AlertRow>().AsNoTracking().Where(one => one.PlanId == row.PlanId && one.Number == row.Number), cancellation))[0];

@@ -35,9 +35,17 @@ internal sealed class EscalationWork(PlanDb db, PlanFinder plans, TimeProvider c
     public async Task<Failure?> Do(Code plan, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow().UtcTicks;
-        return await plans.Find(plan, cancellation) is { } row
-            && await db.Set<AlertRow>().AnyAsync(alert => alert.PlanId == row.Id && alert.ClosedAt == null && alert.DueAt <= now
-                && (alert.MutedUntil == null || alert.MutedUntil <= now), cancellation)
+        return
+            await plans.Find(plan, cancellation) is { } row
+            && await db.Set<AlertRow>()
+                .AnyAsync(
+                    alert =>
+                        alert.PlanId == row.Id
+                        && alert.ClosedAt == null
+                        && alert.DueAt <= now
+                        && (alert.MutedUntil == null || alert.MutedUntil <= now),
+                    cancellation
+                )
             ? (await sender.Send(new EscalateAlerts(plan), cancellation)).Failure
             : null;
     }

@@ -36,11 +36,21 @@ internal sealed class DecideImprovementPlanHandler(AlertStore alerts, ChangeReco
             return Invalid.One(FaultCodes.MissingField, "/reason", "Say why the improvement plan is returned.");
         var by = alerts.Action(request.Answer.Reason);
         var hours = recorder.Plan!.Monitoring?.AnswerWithinHours ?? Escalation.StandardHours;
-        return await alerts.Change(row, alert =>
-        {
-            alert.Improvement = alert.Improvement! with { Decision = new ImprovementDecision(request.Answer.Accepted, request.Answer.Reason, by.At, by.By) };
-            alert.State = request.Answer.Accepted ? AlertState.PlanAccepted : alert.Escalations > 0 ? AlertState.Escalated : AlertState.Open;
-            alert.DueAt = request.Answer.Accepted ? null : (by.At + TimeSpan.FromHours(hours)).UtcTicks;
-        }, cancellation);
+        return await alerts.Change(
+            row,
+            alert =>
+            {
+                alert.Improvement = alert.Improvement! with
+                {
+                    Decision = new ImprovementDecision(request.Answer.Accepted, request.Answer.Reason, by.At, by.By),
+                };
+                alert.State =
+                    request.Answer.Accepted ? AlertState.PlanAccepted
+                    : alert.Escalations > 0 ? AlertState.Escalated
+                    : AlertState.Open;
+                alert.DueAt = request.Answer.Accepted ? null : (by.At + TimeSpan.FromHours(hours)).UtcTicks;
+            },
+            cancellation
+        );
     }
 }

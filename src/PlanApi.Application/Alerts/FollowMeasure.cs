@@ -9,7 +9,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Alerts;
 
 /// <summary>Says how a measure of an accepted improvement plan stands; after the light is green again, too.</summary>
-public sealed record FollowMeasure(Code Plan, long Alert, int Measure, MeasureStanding Standing, SeenVersions? ExpectedVersion) : Command<Alert>
+public sealed record FollowMeasure(Code Plan, long Alert, int Measure, MeasureStanding Standing, SeenVersions? ExpectedVersion)
+    : Command<Alert>
 {
     public override Permission Permission => Permission.Contribute;
 
@@ -29,21 +30,38 @@ internal sealed class FollowMeasureHandler(AlertStore alerts, ChangeRecorder rec
         var (standing, faults, zone) = (request.Standing, new FaultList(), recorder.Plan!.TimeZone);
         var (today, submitted) = (PlanDay.Today(clock, zone), PlanDay.Of(plan.SubmittedAt, zone));
         if (standing.On is { } on && (on > today || on < submitted))
-            faults.Add(FaultCodes.OutOfRange, "/on", $"Name a day from {submitted:yyyy-MM-dd}, when the plan was submitted, to today, {today:yyyy-MM-dd}.");
+            faults.Add(
+                FaultCodes.OutOfRange,
+                "/on",
+                $"Name a day from {submitted:yyyy-MM-dd}, when the plan was submitted, to today, {today:yyyy-MM-dd}."
+            );
         if (standing.State == MeasureState.Dropped && string.IsNullOrWhiteSpace(standing.Note))
             faults.Add(FaultCodes.MissingField, "/note", "Say why the measure is dropped.");
         if (!faults.IsEmpty)
             return new Invalid(faults.Faults);
         var by = alerts.Action("").By;
-        return await alerts.Change(row, alert => alert.Improvement = plan with
-        {
-            Measures =
-            [
-                .. plan.Measures.Select((measure, at) => at + 1 != request.Measure ? measure : measure with
+        return await alerts.Change(
+            row,
+            alert =>
+                alert.Improvement = plan with
                 {
-                    State = standing.State, Since = standing.State == MeasureState.Planned ? null : standing.On ?? today, Note = standing.Note, By = by,
-                }),
-            ],
-        }, cancellation);
+                    Measures =
+                    [
+                        .. plan.Measures.Select(
+                            (measure, at) =>
+                                at + 1 != request.Measure
+                                    ? measure
+                                    : measure with
+                                    {
+                                        State = standing.State,
+                                        Since = standing.State == MeasureState.Planned ? null : standing.On ?? today,
+                                        Note = standing.Note,
+                                        By = by,
+                                    }
+                        ),
+                    ],
+                },
+            cancellation
+        );
     }
 }

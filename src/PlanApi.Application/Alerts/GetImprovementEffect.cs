@@ -16,8 +16,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Alerts;
 
 /// <summary>
-/// What became of the number since an alert's improvement plan was submitted: as its light is worked out, by each day that matters. Once the light is
-/// green again, or the alert closed, it ends there.
+/// What became of the number since an alert's improvement plan was submitted: as its light is worked out, by each day that matters. Once
+/// the light is green again, or the alert closed, it ends there.
 /// </summary>
 public sealed record GetImprovementEffect(Code Plan, long Alert, string Language = "en") : Query<EffectAnswer>
 {
@@ -26,9 +26,12 @@ public sealed record GetImprovementEffect(Code Plan, long Alert, string Language
     public override Code? AboutPlan => Plan;
 }
 
-/// <summary>The effect that an improvement plan had so far, as a whole and from moment to moment; not of each measure, which no number can tell.</summary>
+/// <summary>
+/// The effect that an improvement plan had so far, as a whole and from moment to moment; not of each measure, which no number can tell.
+/// </summary>
 /// <param name="Alert">The alert's number.</param>
-/// <param name="Moments">The submission, the acceptance, each day on which measures were done, and now, or when the alert recovered or was closed.</param>
+/// <param name="Moments">The submission, the acceptance, each day on which measures were done, and now, or when the alert recovered or was
+/// closed.</param>
 /// <param name="Change">By how much the actual changed since the submission.</param>
 /// <param name="ExpectedChange">By how much it would have on pace alone.</param>
 /// <param name="Beyond">By how much more it did than on pace; less, where negative.</param>
@@ -36,7 +39,15 @@ public sealed record GetImprovementEffect(Code Plan, long Alert, string Language
 /// <param name="ExpectedEffectOfDone">What those that are done were.</param>
 /// <param name="Sentence">The same in words.</param>
 public sealed record EffectAnswer(
-    long Alert, IReadOnlyList<EffectAtMoment> Moments, Quantity? Change, Quantity? ExpectedChange, Quantity? Beyond, Quantity? ExpectedEffect, Quantity? ExpectedEffectOfDone, string Sentence);
+    long Alert,
+    IReadOnlyList<EffectAtMoment> Moments,
+    Quantity? Change,
+    Quantity? ExpectedChange,
+    Quantity? Beyond,
+    Quantity? ExpectedEffect,
+    Quantity? ExpectedEffectOfDone,
+    string Sentence
+);
 
 /// <summary>How the number stood at a moment.</summary>
 /// <param name="Kind">What happened then.</param>
@@ -51,43 +62,79 @@ public sealed record EffectAnswer(
 /// <param name="Beyond">The difference.</param>
 /// <param name="Sentence">The light in words.</param>
 public sealed record EffectAtMoment(
-    MomentKind Kind, DateOnly Date, IReadOnlyList<int> Measures, Light Light, Quantity? Actual, Quantity? Expected, Quantity? Attainment,
-    Quantity? Change, Quantity? ExpectedChange, Quantity? Beyond, string Sentence);
+    MomentKind Kind,
+    DateOnly Date,
+    IReadOnlyList<int> Measures,
+    Light Light,
+    Quantity? Actual,
+    Quantity? Expected,
+    Quantity? Attainment,
+    Quantity? Change,
+    Quantity? ExpectedChange,
+    Quantity? Beyond,
+    string Sentence
+);
 
 internal sealed class GetImprovementEffectHandler(
-    PlanDb db, PlanFinder plans, AlertStore alerts, TargetStore targets, CubeReader cubes, LightReader lights, LightHistory history, VisibilityFinder visibility)
-    : IHandler<GetImprovementEffect, EffectAnswer>
+    PlanDb db,
+    PlanFinder plans,
+    AlertStore alerts,
+    TargetStore targets,
+    CubeReader cubes,
+    LightReader lights,
+    LightHistory history,
+    VisibilityFinder visibility
+) : IHandler<GetImprovementEffect, EffectAnswer>
 {
-    public Task<Outcome<EffectAnswer>> Handle(GetImprovementEffect request, CancellationToken cancellation) => Overflows.Answered<EffectAnswer>("/alert", async () =>
-    {
-        await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
-        if (await plans.Find(request.Plan, cancellation) is not { } plan)
-            return new NotFound("plan", request.Plan.ToString());
-        var key = request.Alert.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        if (await alerts.ShowSeen(plan.Id, (await alerts.Seen(plan.Id, cancellation)).Where(row => row.Number == request.Alert), cancellation) is not [var alert])
-            return new NotFound("alert", key);
-        if (alert.Improvement is null)
-            return new NotAllowedNow("No improvement plan has been submitted, so that there is no effect to follow.");
-        if (alert.Indicator is not { } indicator)
-            return new NotFound("target or indicator of alert", key);
-        var target = alert.Target is { } code ? await targets.Find(plan.Id, code.ToString(), await visibility.For(plan, cancellation), cancellation) : null;
-        var structure = await cubes.Structure(plan, cancellation);
-        if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
-            return noPlace;
-        if (!lights.Day(plan.Calendar, plan.TimeZone, null).IsSuccess(out var today, out var failure)
-            || !(await lights.Open(plan, structure, grants, Code.Known("baseline"), today.Day, [indicator], cancellation)).IsSuccess(out var open, out failure))
-            return failure;
-        var moments = new List<EffectMoment>();
-        foreach (var (kind, date, measures) in Days(alert, today.Day, plan.TimeZone))
-        {
-            var by = open with { Day = date, Before = await history.Before(plan.Id, date, cancellation) };
-            var lit = target is not null ? by.Lit([target]) : by.Lit([.. CubeMatrix.Claims(by, [indicator], [alert.Scope], alert.Period)[alert.Scope]]);
-            if (lit.Count == 0)
-                return new NotFound("target number of alert", key);
-            moments.Add(new EffectMoment(kind, date, measures, lit[0]));
-        }
-        return Answer(alert.Number, ImprovementEffect.Of(alert.Improvement, moments), request.Language);
-    });
+    public Task<Outcome<EffectAnswer>> Handle(GetImprovementEffect request, CancellationToken cancellation) =>
+        Overflows.Answered<EffectAnswer>(
+            "/alert",
+            async () =>
+            {
+                await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
+                if (await plans.Find(request.Plan, cancellation) is not { } plan)
+                    return new NotFound("plan", request.Plan.ToString());
+                var key = request.Alert.ToString(System.Globalization.CultureInfo.InvariantCulture);
+                if (
+                    await alerts.ShowSeen(
+                        plan.Id,
+                        (await alerts.Seen(plan.Id, cancellation)).Where(row => row.Number == request.Alert),
+                        cancellation
+                    )
+                    is not [var alert]
+                )
+                    return new NotFound("alert", key);
+                if (alert.Improvement is null)
+                    return new NotAllowedNow("No improvement plan has been submitted, so that there is no effect to follow.");
+                if (alert.Indicator is not { } indicator)
+                    return new NotFound("target or indicator of alert", key);
+                var target = alert.Target is { } code
+                    ? await targets.Find(plan.Id, code.ToString(), await visibility.For(plan, cancellation), cancellation)
+                    : null;
+                var structure = await cubes.Structure(plan, cancellation);
+                if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
+                    return noPlace;
+                if (
+                    !lights.Day(plan.Calendar, plan.TimeZone, null).IsSuccess(out var today, out var failure)
+                    || !(
+                        await lights.Open(plan, structure, grants, Code.Known("baseline"), today.Day, [indicator], cancellation)
+                    ).IsSuccess(out var open, out failure)
+                )
+                    return failure;
+                var moments = new List<EffectMoment>();
+                foreach (var (kind, date, measures) in Days(alert, today.Day, plan.TimeZone))
+                {
+                    var by = open with { Day = date, Before = await history.Before(plan.Id, date, cancellation) };
+                    var lit = target is not null
+                        ? by.Lit([target])
+                        : by.Lit([.. CubeMatrix.Claims(by, [indicator], [alert.Scope], alert.Period)[alert.Scope]]);
+                    if (lit.Count == 0)
+                        return new NotFound("target number of alert", key);
+                    moments.Add(new EffectMoment(kind, date, measures, lit[0]));
+                }
+                return Answer(alert.Number, ImprovementEffect.Of(alert.Improvement, moments), request.Language);
+            }
+        );
 
     /// <summary>The days that matter, in order.</summary>
     private static IEnumerable<(MomentKind Kind, DateOnly Date, IReadOnlyList<int> Measures)> Days(Alert alert, DateOnly today, string zone)
@@ -97,16 +144,49 @@ internal sealed class GetImprovementEffectHandler(
         yield return (MomentKind.Submitted, PlanDay.Of(plan.SubmittedAt, zone), []);
         if (plan.Decision is { Accepted: true } decision)
             yield return (MomentKind.Accepted, PlanDay.Of(decision.At, zone), []);
-        foreach (var done in plan.Measures.Where(measure => measure is { State: MeasureState.Done, Since: not null } && measure.Since <= end).GroupBy(measure => measure.Since!.Value).OrderBy(group => group.Key))
+        foreach (
+            var done in plan
+                .Measures.Where(measure => measure is { State: MeasureState.Done, Since: not null } && measure.Since <= end)
+                .GroupBy(measure => measure.Since!.Value)
+                .OrderBy(group => group.Key)
+        )
             yield return (MomentKind.MeasuresDone, done.Key, [.. done.Select(measure => measure.Number)]);
-        yield return (alert.State switch { AlertState.Recovered => MomentKind.Recovered, AlertState.Closed => MomentKind.Closed, _ => MomentKind.Now }, end, []);
+        yield return (
+            alert.State switch
+            {
+                AlertState.Recovered => MomentKind.Recovered,
+                AlertState.Closed => MomentKind.Closed,
+                _ => MomentKind.Now,
+            },
+            end,
+            []
+        );
     }
 
-    private static EffectAnswer Answer(long alert, ImprovementEffect effect, string language) => new(
-        alert, [.. effect.Moments.Select((moment, at) => At(moment, at > 0 ? moment.Since(effect.Moments[at - 1]) : null, language))],
-        Shown.Of(effect.Change?.Actual), Shown.Of(effect.Change?.Expected), Shown.Of(effect.Change?.Beyond), Shown.Of(effect.ExpectedOfAll), Shown.Of(effect.ExpectedOfDone), effect.Sentence(language));
+    private static EffectAnswer Answer(long alert, ImprovementEffect effect, string language) =>
+        new(
+            alert,
+            [.. effect.Moments.Select((moment, at) => At(moment, at > 0 ? moment.Since(effect.Moments[at - 1]) : null, language))],
+            Shown.Of(effect.Change?.Actual),
+            Shown.Of(effect.Change?.Expected),
+            Shown.Of(effect.Change?.Beyond),
+            Shown.Of(effect.ExpectedOfAll),
+            Shown.Of(effect.ExpectedOfDone),
+            effect.Sentence(language)
+        );
 
-    private static EffectAtMoment At(EffectMoment moment, EffectChange? change, string language) => new(
-        moment.Kind, moment.Date, moment.Measures, moment.Lit.Light, Shown.Of(moment.Actual), Shown.Of(moment.Expected), Shown.Of(moment.Lit.Attainment?.Value),
-        Shown.Of(change?.Actual), Shown.Of(change?.Expected), Shown.Of(change?.Beyond), LightText.Sentence(moment.Lit, language));
+    private static EffectAtMoment At(EffectMoment moment, EffectChange? change, string language) =>
+        new(
+            moment.Kind,
+            moment.Date,
+            moment.Measures,
+            moment.Lit.Light,
+            Shown.Of(moment.Actual),
+            Shown.Of(moment.Expected),
+            Shown.Of(moment.Lit.Attainment?.Value),
+            Shown.Of(change?.Actual),
+            Shown.Of(change?.Expected),
+            Shown.Of(change?.Beyond),
+            LightText.Sentence(moment.Lit, language)
+        );
 }

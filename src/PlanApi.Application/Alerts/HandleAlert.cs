@@ -42,7 +42,8 @@ internal sealed class HandleAlertHandler(AlertStore alerts, ChangeRecorder recor
             return failure;
         var (handling, faults) = (request.Handling, new FaultList());
         // The calendar's last day has no day after it.
-        DateTimeOffset? end = handling.Until is { } until && until < DateOnly.MaxValue ? PlanDay.EndOf(until, recorder.Plan!.TimeZone) : null;
+        DateTimeOffset? end =
+            handling.Until is { } until && until < DateOnly.MaxValue ? PlanDay.EndOf(until, recorder.Plan!.TimeZone) : null;
         if (handling.Reason.Trim().Length == 0)
             faults.Add(FaultCodes.MissingField, "/reason", "Say why.");
         if (handling.Action == AlertHandlingAction.Mute && (end is null || end <= clock.GetUtcNow()))
@@ -52,14 +53,18 @@ internal sealed class HandleAlertHandler(AlertStore alerts, ChangeRecorder recor
         if (!faults.IsEmpty)
             return new Invalid(faults.Faults);
         var by = alerts.Action(handling.Reason);
-        return await alerts.Change(row, alert =>
-        {
-            if (handling.Action == AlertHandlingAction.Acknowledge)
-                alert.Acknowledged = by;
-            else if (handling.Action == AlertHandlingAction.Mute)
-                (alert.Muted, alert.MutedUntil) = (by, end!.Value.UtcTicks);
-            else
-                (alert.State, alert.ClosedAt, alert.DueAt, alert.Note) = (AlertState.Closed, by.At.UtcTicks, null, handling.Reason);
-        }, cancellation);
+        return await alerts.Change(
+            row,
+            alert =>
+            {
+                if (handling.Action == AlertHandlingAction.Acknowledge)
+                    alert.Acknowledged = by;
+                else if (handling.Action == AlertHandlingAction.Mute)
+                    (alert.Muted, alert.MutedUntil) = (by, end!.Value.UtcTicks);
+                else
+                    (alert.State, alert.ClosedAt, alert.DueAt, alert.Note) = (AlertState.Closed, by.At.UtcTicks, null, handling.Reason);
+            },
+            cancellation
+        );
     }
 }

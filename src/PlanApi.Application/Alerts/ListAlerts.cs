@@ -11,7 +11,12 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Alerts;
 
 /// <summary>A page of a plan's alerts, the newest first.</summary>
-public sealed record ListAlerts(Code Plan, IReadOnlyList<AlertState>? States = null, int First = ListOptions.DefaultFirst, string? After = null) : Query<Page<Alert>>
+public sealed record ListAlerts(
+    Code Plan,
+    IReadOnlyList<AlertState>? States = null,
+    int First = ListOptions.DefaultFirst,
+    string? After = null
+) : Query<Page<Alert>>
 {
     /// <summary>Only those with measures that are to be done still and whose day has gone by.</summary>
     public bool MeasuresOverdue { get; init; }
@@ -29,7 +34,9 @@ public sealed record GetAlert(Code Plan, long Number) : Query<Alert>
     public override Code? AboutPlan => Plan;
 }
 
-internal sealed class ListAlertsHandler(PlanFinder plans, AlertStore alerts, TimeProvider clock) : IHandler<ListAlerts, Page<Alert>>, IHandler<GetAlert, Alert>
+internal sealed class ListAlertsHandler(PlanFinder plans, AlertStore alerts, TimeProvider clock)
+    : IHandler<ListAlerts, Page<Alert>>,
+        IHandler<GetAlert, Alert>
 {
     public async Task<Outcome<Page<Alert>>> Handle(ListAlerts request, CancellationToken cancellation)
     {
@@ -48,14 +55,24 @@ internal sealed class ListAlertsHandler(PlanFinder plans, AlertStore alerts, Tim
             rows = rows.Where(row => row.MeasureDueOn < today && row.State != AlertState.Closed);
         var found = await alerts.ShowSeen(plan.Id, rows.OrderByDescending(row => row.Number).Take(request.First + 1), cancellation);
         var shown = found.Take(request.First).ToList();
-        return new Page<Alert>(shown, [.. shown.Select(alert => alert.Number.ToString(CultureInfo.InvariantCulture))], found.Count > request.First);
+        return new Page<Alert>(
+            shown,
+            [.. shown.Select(alert => alert.Number.ToString(CultureInfo.InvariantCulture))],
+            found.Count > request.First
+        );
     }
 
     public async Task<Outcome<Alert>> Handle(GetAlert request, CancellationToken cancellation)
     {
         if (await plans.Find(request.Plan, cancellation) is not { } plan)
             return new NotFound("plan", request.Plan.ToString());
-        return await alerts.ShowSeen(plan.Id, (await alerts.Seen(plan.Id, cancellation)).Where(row => row.Number == request.Number), cancellation) is [var alert]
+        return
+            await alerts.ShowSeen(
+                plan.Id,
+                (await alerts.Seen(plan.Id, cancellation)).Where(row => row.Number == request.Number),
+                cancellation
+            )
+                is [var alert]
             ? alert
             : new NotFound("alert", request.Number.ToString(CultureInfo.InvariantCulture));
     }

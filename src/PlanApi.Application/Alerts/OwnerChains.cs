@@ -9,7 +9,9 @@ namespace PlanApi.Application.Alerts;
 /// <summary>Finds those who answer for targets.</summary>
 public sealed class OwnerChains(KeyResultStore keyResults, ObjectiveStore objectives, PartyStore parties)
 {
-    /// <summary>Those who answer for a target, in the order in which they are asked, by the key results and objectives that may be seen.</summary>
+    /// <summary>
+    /// Those who answer for a target, in the order in which they are asked, by the key results and objectives that may be seen.
+    /// </summary>
     internal async Task<Func<Code?, IReadOnlyList<Code>>> Of(long planId, Visibility seen, CancellationToken cancellation)
     {
         var results = await keyResults.All(planId, seen).ToListAsync(cancellation);

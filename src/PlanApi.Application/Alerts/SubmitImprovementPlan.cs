@@ -9,14 +9,16 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Alerts;
 
 /// <summary>Answers an alert: its cause, and measures with their owners, dates and expected effects. It stops the escalation.</summary>
-public sealed record SubmitImprovementPlan(Code Plan, long Alert, ImprovementProposal Proposal, SeenVersions? ExpectedVersion) : Command<Alert>
+public sealed record SubmitImprovementPlan(Code Plan, long Alert, ImprovementProposal Proposal, SeenVersions? ExpectedVersion)
+    : Command<Alert>
 {
     public override Permission Permission => Permission.Contribute;
 
     public override Code? AboutPlan => Plan;
 }
 
-internal sealed class SubmitImprovementPlanHandler(AlertStore alerts, PartyStore parties, ChangeRecorder recorder) : IHandler<SubmitImprovementPlan, Alert>
+internal sealed class SubmitImprovementPlanHandler(AlertStore alerts, PartyStore parties, ChangeRecorder recorder)
+    : IHandler<SubmitImprovementPlan, Alert>
 {
     private const int MaxMeasures = 100;
 
@@ -39,21 +41,36 @@ internal sealed class SubmitImprovementPlanHandler(AlertStore alerts, PartyStore
         if (!faults.IsEmpty)
             return new Invalid(faults.Faults);
         var by = alerts.Action("");
-        return await alerts.Change(row, alert =>
-        {
-            (alert.State, alert.DueAt) = (AlertState.PlanSubmitted, null);
-            alert.Improvement = new ImprovementPlan
+        return await alerts.Change(
+            row,
+            alert =>
             {
-                Cause = request.Proposal.Cause, Measures = Numbered(request.Proposal.Measures), SubmittedAt = by.At, SubmittedBy = by.By, ActualBefore = alert.Actual,
-            };
-        }, cancellation);
+                (alert.State, alert.DueAt) = (AlertState.PlanSubmitted, null);
+                alert.Improvement = new ImprovementPlan
+                {
+                    Cause = request.Proposal.Cause,
+                    Measures = Numbered(request.Proposal.Measures),
+                    SubmittedAt = by.At,
+                    SubmittedBy = by.By,
+                    ActualBefore = alert.Actual,
+                };
+            },
+            cancellation
+        );
     }
 
     private static IReadOnlyList<ImprovementMeasure> Numbered(IReadOnlyList<ProposedMeasure> proposed) =>
-    [
-        .. proposed.Select((measure, at) => new ImprovementMeasure
-        {
-            Number = at + 1, Wording = measure.Wording, Owner = measure.Owner, DueOn = measure.DueOn, ExpectedEffect = measure.ExpectedEffect,
-        }),
-    ];
+        [
+            .. proposed.Select(
+                (measure, at) =>
+                    new ImprovementMeasure
+                    {
+                        Number = at + 1,
+                        Wording = measure.Wording,
+                        Owner = measure.Owner,
+                        DueOn = measure.DueOn,
+                        ExpectedEffect = measure.ExpectedEffect,
+                    }
+            ),
+        ];
 }

@@ -28,10 +28,14 @@ internal sealed class GetCalendarHandler(PlanFinder plans) : IHandler<GetCalenda
         if (CalendarFaults.Of(calendar, request.Within, "/within").ToList() is { Count: > 0 } faults)
             return new Invalid(faults);
         var (first, last) = calendar.Days(request.Within ?? Period.OfYear(calendar.Year));
-        return Outcome.Of<IReadOnlyList<CalendarPeriod>>([.. calendar.Periods(request.Grain, first, last).Select(period =>
-        {
-            var (from, to) = calendar.Days(period);
-            return new CalendarPeriod(period, from, to);
-        })]);
+        return Outcome.Of<IReadOnlyList<CalendarPeriod>>([
+            .. calendar
+                .Periods(request.Grain, first, last)
+                .Select(period =>
+                {
+                    var (from, to) = calendar.Days(period);
+                    return new CalendarPeriod(period, from, to);
+                }),
+        ]);
     }
 }

@@ -17,7 +17,8 @@ public sealed record AddComment(Code Plan, NewComment Comment) : Command<Comment
     public override Code? AboutPlan => Plan;
 }
 
-internal sealed class AddCommentHandler(PlanDb db, CommentStore comments, SubjectFinder subjects, ChangeRecorder recorder) : IHandler<AddComment, Comment>
+internal sealed class AddCommentHandler(PlanDb db, CommentStore comments, SubjectFinder subjects, ChangeRecorder recorder)
+    : IHandler<AddComment, Comment>
 {
     public async Task<Outcome<Comment>> Handle(AddComment request, CancellationToken cancellation)
     {
@@ -26,7 +27,13 @@ internal sealed class AddCommentHandler(PlanDb db, CommentStore comments, Subjec
             faults.Add(FaultCodes.MissingField, "/text", "Say something.");
         var thread = comment.InReplyTo is { } answered ? await Thread(answered, faults, cancellation) : null;
         StoredSubject? subject = null;
-        if (comment.Subject is { } named && !(await subjects.Find(plan, named, "/subject", makesScope: faults.IsEmpty, cancellation)).IsSuccess(out subject, out var failure))
+        if (
+            comment.Subject is { } named
+            && !(await subjects.Find(plan, named, "/subject", makesScope: faults.IsEmpty, cancellation)).IsSuccess(
+                out subject,
+                out var failure
+            )
+        )
             failure.Faults.ToList().ForEach(faults.Add);
         if (comment is { Subject: null, InReplyTo: null })
             faults.Add(FaultCodes.MissingField, "/subject", "Say what the comment is about, or which one it answers.");
@@ -46,10 +53,17 @@ internal sealed class AddCommentHandler(PlanDb db, CommentStore comments, Subjec
 
     private async Task<CommentRow?> Thread(long number, FaultList faults, CancellationToken cancellation)
     {
-        if (await (await comments.Seen(recorder.Plan!.Id, cancellation)).FirstOrDefaultAsync(row => row.Number == number, cancellation) is not { } row)
+        if (
+            await (await comments.Seen(recorder.Plan!.Id, cancellation)).FirstOrDefaultAsync(row => row.Number == number, cancellation)
+            is not { } row
+        )
             faults.Add(FaultCodes.UnknownReference, "/inReplyTo", $"There is no comment {number}, or you may not see it.");
         else if (row.Thread != row.Number)
-            faults.Add(FaultCodes.NotAllowed, "/inReplyTo", $"The comment {number} is a reply itself; answer {row.Thread}, which begins the thread.");
+            faults.Add(
+                FaultCodes.NotAllowed,
+                "/inReplyTo",
+                $"The comment {number} is a reply itself; answer {row.Thread}, which begins the thread."
+            );
         else
             return row;
         return null;

@@ -12,8 +12,11 @@ internal static class ArchiveNames
     /// <summary>A document has some hundreds of entries.</summary>
     private const int MaxEntries = 20_000;
 
-    private const int EndBytes = 22, EntryBytes = 46, MaxComment = ushort.MaxValue;
-    private const uint EndMark = 0x06054B50, EntryMark = 0x02014B50;
+    private const int EndBytes = 22,
+        EntryBytes = 46,
+        MaxComment = ushort.MaxValue;
+    private const uint EndMark = 0x06054B50,
+        EntryMark = 0x02014B50;
 
     /// <summary>Whether the archive has all of these entries; false where it is no archive, or too large a one.</summary>
     public static async Task<bool> HasAll(Stream archive, IReadOnlyCollection<string> names, CancellationToken cancellation)
@@ -24,9 +27,13 @@ internal static class ArchiveNames
         var (missing, head, name) = (names.ToHashSet(StringComparer.Ordinal), new byte[EntryBytes], new byte[ushort.MaxValue]);
         for (var entry = 0; entry < directory.Entries && missing.Count > 0; entry++)
         {
-            if (await archive.ReadAtLeastAsync(head, EntryBytes, throwOnEndOfStream: false, cancellation) < EntryBytes || BinaryPrimitives.ReadUInt32LittleEndian(head) != EntryMark)
+            if (
+                await archive.ReadAtLeastAsync(head, EntryBytes, throwOnEndOfStream: false, cancellation) < EntryBytes
+                || BinaryPrimitives.ReadUInt32LittleEndian(head) != EntryMark
+            )
                 return false;
-            int length = Short(head, 28), rest = Short(head, 30) + Short(head, 32);
+            int length = Short(head, 28),
+                rest = Short(head, 30) + Short(head, 32);
             if (await archive.ReadAtLeastAsync(name.AsMemory(0, length), length, throwOnEndOfStream: false, cancellation) < length)
                 return false;
             missing.Remove(Encoding.UTF8.GetString(name, 0, length));

@@ -27,8 +27,13 @@ internal sealed class ChunkStream(PlanDb db, long planId, long number, long leng
         if (at != _chunkAt)
         {
             // One that was removed meanwhile ends here: better cut off than wrong.
-            _chunk = await db.Set<EvidenceChunkRow>().AsNoTracking().Where(row => row.PlanId == planId && row.Number == number && row.Position == at)
-                .Select(row => row.Content).FirstOrDefaultAsync(cancellationToken) ?? throw new EndOfStreamException("The file has been removed while it was read.");
+            _chunk =
+                await db.Set<EvidenceChunkRow>()
+                    .AsNoTracking()
+                    .Where(row => row.PlanId == planId && row.Number == number && row.Position == at)
+                    .Select(row => row.Content)
+                    .FirstOrDefaultAsync(cancellationToken)
+                ?? throw new EndOfStreamException("The file has been removed while it was read.");
             _chunkAt = at;
         }
         var some = _chunk.AsMemory((int)within);
@@ -43,18 +48,18 @@ internal sealed class ChunkStream(PlanDb db, long planId, long number, long leng
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Read it asynchronously.");
 
-    public override long Seek(long offset, SeekOrigin origin) => Position = origin switch
-    {
-        SeekOrigin.Begin => offset,
-        SeekOrigin.Current => Position + offset,
-        _ => length + offset,
-    };
+    public override long Seek(long offset, SeekOrigin origin) =>
+        Position = origin switch
+        {
+            SeekOrigin.Begin => offset,
+            SeekOrigin.Current => Position + offset,
+            _ => length + offset,
+        };
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     public override void SetLength(long value) => throw new NotSupportedException("A file that is kept is not changed.");
 
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("A file that is kept is not changed.");
+    public override void Write(byte[] buffer, int offset, int count) =>
+        throw new NotSupportedException("A file that is kept is not changed.");
 }

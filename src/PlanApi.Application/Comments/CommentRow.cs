@@ -46,8 +46,24 @@ internal sealed class CommentConfiguration : IEntityTypeConfiguration<CommentRow
 
     public void Configure(EntityTypeBuilder<CommentMentionRow> builder)
     {
-        builder.ToTable("comment_mentions").HasKey(row => new { row.PlanId, row.Number, row.Position });
-        builder.HasIndex(row => new { row.PlanId, row.PartyId, row.Number });
-        builder.HasOne<CommentRow>().WithMany(row => row.Mentions).HasForeignKey(row => new { row.PlanId, row.Number }).OnDelete(DeleteBehavior.Cascade);
+        builder
+            .ToTable("comment_mentions")
+            .HasKey(row => new
+            {
+                row.PlanId,
+                row.Number,
+                row.Position,
+            });
+        builder.HasIndex(row => new
+        {
+            row.PlanId,
+            row.PartyId,
+            row.Number,
+        });
+        builder
+            .HasOne<CommentRow>()
+            .WithMany(row => row.Mentions)
+            .HasForeignKey(row => new { row.PlanId, row.Number })
+            .OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -20,7 +20,8 @@ public sealed record DeleteComment(Code Plan, long Number, SeenVersions? Expecte
     public override Code? AboutPlan => Plan;
 }
 
-internal sealed class DeleteCommentHandler(PlanDb db, CommentStore comments, ChangeRecorder recorder, TimeProvider clock) : IHandler<DeleteComment, Comment>
+internal sealed class DeleteCommentHandler(PlanDb db, CommentStore comments, ChangeRecorder recorder, TimeProvider clock)
+    : IHandler<DeleteComment, Comment>
 {
     public async Task<Outcome<Comment>> Handle(DeleteComment request, CancellationToken cancellation)
     {
@@ -30,8 +31,10 @@ internal sealed class DeleteCommentHandler(PlanDb db, CommentStore comments, Cha
             return refusal;
         if (row.DeletedAt is not null)
             return new NotAllowedNow("The comment has been deleted already.");
-        var isInThread = row.Thread != row.Number
-            || await db.Set<CommentRow>().AnyAsync(reply => reply.PlanId == row.PlanId && reply.Thread == row.Number && reply.Number != row.Number, cancellation);
+        var isInThread =
+            row.Thread != row.Number
+            || await db.Set<CommentRow>()
+                .AnyAsync(reply => reply.PlanId == row.PlanId && reply.Thread == row.Number && reply.Number != row.Number, cancellation);
         if (!isInThread)
             return await comments.Remove(row, cancellation);
         var before = await comments.Stored(row.Number, cancellation);

@@ -41,7 +41,14 @@ internal sealed class EvidenceConfiguration : IEntityTypeConfiguration<EvidenceR
 
     public void Configure(EntityTypeBuilder<EvidenceChunkRow> builder)
     {
-        builder.ToTable("evidence_chunks").HasKey(row => new { row.PlanId, row.Number, row.Position });
+        builder
+            .ToTable("evidence_chunks")
+            .HasKey(row => new
+            {
+                row.PlanId,
+                row.Number,
+                row.Position,
+            });
         builder.HasOne<EvidenceRow>().WithMany().HasForeignKey(row => new { row.PlanId, row.Number }).OnDelete(DeleteBehavior.Cascade);
     }
 }

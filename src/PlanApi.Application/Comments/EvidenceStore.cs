@@ -31,7 +31,12 @@ public sealed class EvidenceStore(PlanDb db, SubjectFinder subjects, ChangeRecor
         await foreach (var content in file.Chunks(EvidenceChunkRow.Bytes, cancellation))
         {
             await _db.Database.ExecuteSqlAsync(
-                $"INSERT INTO evidence_chunks (plan_id, number, position, content) VALUES ({row.PlanId}, {row.Number}, {position++}, {content})", cancellation);
+                $"""
+                INSERT INTO evidence_chunks (plan_id, number, position, content)
+                VALUES ({row.PlanId}, {row.Number}, {position++}, {content})
+                """,
+                cancellation
+            );
         }
     }
 
@@ -42,9 +47,23 @@ public sealed class EvidenceStore(PlanDb db, SubjectFinder subjects, ChangeRecor
         var row = named.Row;
         return new Evidence
         {
-            Number = row.Number, Version = row.Version, Subject = named.Subject(), Title = row.Title, Link = row.Link,
-            File = row.FileName is null ? null : new EvidenceFile { Name = row.FileName, MediaType = row.MediaType!, Size = row.Size, Sha256 = Convert.ToHexStringLower(row.Sha256!) },
-            Author = named.Author, AuthorParty = Parts.Stored.Code(named.Party), CreatedAt = At(row.CreatedAt),
+            Number = row.Number,
+            Version = row.Version,
+            Subject = named.Subject(),
+            Title = row.Title,
+            Link = row.Link,
+            File = row.FileName is null
+                ? null
+                : new EvidenceFile
+                {
+                    Name = row.FileName,
+                    MediaType = row.MediaType!,
+                    Size = row.Size,
+                    Sha256 = Convert.ToHexStringLower(row.Sha256!),
+                },
+            Author = named.Author,
+            AuthorParty = Parts.Stored.Code(named.Party),
+            CreatedAt = At(row.CreatedAt),
         };
     }
 }

@@ -6,7 +6,10 @@ using PlanApi.Application.Persistence;
 
 namespace PlanApi.Application.Comments;
 
-/// <summary>A file that is being sent: read once, to a file beside the database's own work, so that memory stays flat and nobody who writes waits for it.</summary>
+/// <summary>
+/// A file that is being sent: read once, to a file beside the database's own work, so that memory stays flat and nobody who writes waits
+/// for it.
+/// </summary>
 /// <param name="Name">As the sender calls it.</param>
 /// <param name="ContentType">As the sender declares it.</param>
 public sealed record EvidenceUpload(string Name, string ContentType)
@@ -93,13 +96,20 @@ internal sealed class StagedFile(FileType type) : IDisposable
         var head = new byte[Math.Min(Size, FileTypes.HeadBytes)];
         _file.Position = 0;
         await _file.ReadExactlyAsync(head, cancellation);
-        var isOfType = _text is not null ? _text.IsText
-            : type.Begins!(head) && (type.Holds is null || await ArchiveNames.HasAll(_file, ["[Content_Types].xml", type.Holds], cancellation));
-        return isOfType ? null : Invalid.One(FaultCodes.NotAllowed, "/content", $"The content is not {type.Noun}, which Content-Type says it is.");
+        var isOfType = _text is not null
+            ? _text.IsText
+            : type.Begins!(head)
+                && (type.Holds is null || await ArchiveNames.HasAll(_file, ["[Content_Types].xml", type.Holds], cancellation));
+        return isOfType
+            ? null
+            : Invalid.One(FaultCodes.NotAllowed, "/content", $"The content is not {type.Noun}, which Content-Type says it is.");
     }
 
     /// <summary>The content, in pieces of so many bytes; the memory of each is used again.</summary>
-    public async IAsyncEnumerable<byte[]> Chunks(int bytes, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<byte[]> Chunks(
+        int bytes,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation
+    )
     {
         var buffer = new byte[bytes];
         _file.Position = 0;

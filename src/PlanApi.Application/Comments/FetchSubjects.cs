@@ -9,7 +9,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Comments;
 
 /// <summary>By the subject's id, a page of the comments that begin a thread about it and may be seen.</summary>
-public sealed record FetchComments(Code Plan, SubjectKind Kind, IReadOnlyCollection<long> Ids, int First, string? After) : Fetch<IReadOnlyDictionary<long, Page<Comment>>>
+public sealed record FetchComments(Code Plan, SubjectKind Kind, IReadOnlyCollection<long> Ids, int First, string? After)
+    : Fetch<IReadOnlyDictionary<long, Page<Comment>>>
 {
     public override Permission Permission => Permission.Read;
 
@@ -17,7 +18,8 @@ public sealed record FetchComments(Code Plan, SubjectKind Kind, IReadOnlyCollect
 }
 
 /// <summary>By the subject's id, a page of the links and files that bear it out and may be seen.</summary>
-public sealed record FetchEvidence(Code Plan, SubjectKind Kind, IReadOnlyCollection<long> Ids, int First, string? After) : Fetch<IReadOnlyDictionary<long, Page<Evidence>>>
+public sealed record FetchEvidence(Code Plan, SubjectKind Kind, IReadOnlyCollection<long> Ids, int First, string? After)
+    : Fetch<IReadOnlyDictionary<long, Page<Evidence>>>
 {
     public override Permission Permission => Permission.Read;
 
@@ -35,9 +37,10 @@ public sealed record FetchReplies(Code Plan, IReadOnlyCollection<long> Threads) 
     public override Code? AboutPlan => Plan;
 }
 
-internal sealed class FetchSubjectsHandler(PlanFinder plans, CommentStore comments, EvidenceStore evidence) :
-    IHandler<FetchComments, IReadOnlyDictionary<long, Page<Comment>>>, IHandler<FetchEvidence, IReadOnlyDictionary<long, Page<Evidence>>>,
-    IHandler<FetchReplies, IReadOnlyDictionary<long, IReadOnlyList<Comment>>>
+internal sealed class FetchSubjectsHandler(PlanFinder plans, CommentStore comments, EvidenceStore evidence)
+    : IHandler<FetchComments, IReadOnlyDictionary<long, Page<Comment>>>,
+        IHandler<FetchEvidence, IReadOnlyDictionary<long, Page<Evidence>>>,
+        IHandler<FetchReplies, IReadOnlyDictionary<long, IReadOnlyList<Comment>>>
 {
     public async Task<Outcome<IReadOnlyDictionary<long, Page<Comment>>>> Handle(FetchComments request, CancellationToken cancellation) =>
         await plans.Find(request.Plan, cancellation) is { } plan
@@ -49,7 +52,10 @@ internal sealed class FetchSubjectsHandler(PlanFinder plans, CommentStore commen
             ? await evidence.OfEach(plan.Id, request.Kind, request.Ids, request.First, request.After, cancellation)
             : new NotFound("plan", request.Plan.ToString());
 
-    public async Task<Outcome<IReadOnlyDictionary<long, IReadOnlyList<Comment>>>> Handle(FetchReplies request, CancellationToken cancellation) =>
+    public async Task<Outcome<IReadOnlyDictionary<long, IReadOnlyList<Comment>>>> Handle(
+        FetchReplies request,
+        CancellationToken cancellation
+    ) =>
         await plans.Find(request.Plan, cancellation) is { } plan
             ? Outcome.Of(await comments.Replies(plan.Id, request.Threads, cancellation))
             : new NotFound("plan", request.Plan.ToString());

@@ -25,10 +25,19 @@ public static class FileNames
         }
         var clean = kept.ToString().Normalize().Trim('.', ' ');
         var ending = type.Endings.FirstOrDefault(ending => clean.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
-        return ending is not null && clean.Length > ending.Length ? clean : (clean.Length == 0 || ending is not null ? "file" : clean) + type.Endings[0];
+        return ending is not null && clean.Length > ending.Length
+            ? clean
+            : (clean.Length == 0 || ending is not null ? "file" : clean) + type.Endings[0];
     }
 
-    private static bool IsUnsafe(Rune letter) => (letter.IsAscii && Unsafe.Contains((char)letter.Value))
-        || Rune.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse
-            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned;
+    private static bool IsUnsafe(Rune letter) =>
+        (letter.IsAscii && Unsafe.Contains((char)letter.Value))
+        || Rune.GetUnicodeCategory(letter)
+            is UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.Surrogate
+                or UnicodeCategory.PrivateUse
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
+                or UnicodeCategory.OtherNotAssigned;
 }

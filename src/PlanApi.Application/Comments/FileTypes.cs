@@ -8,7 +8,13 @@ namespace PlanApi.Application.Comments;
 /// <param name="Noun">In messages.</param>
 /// <param name="Begins">Whether the first bytes are this type's; null for text, all of which is looked at.</param>
 /// <param name="Holds">Of an Office document, the entry that its archive must have.</param>
-public sealed record FileType(string MediaType, IReadOnlyList<string> Endings, string Noun, Func<byte[], bool>? Begins, string? Holds = null);
+public sealed record FileType(
+    string MediaType,
+    IReadOnlyList<string> Endings,
+    string Noun,
+    Func<byte[], bool>? Begins,
+    string? Holds = null
+);
 
 /// <summary>The types of files that are taken: none that a browser would run.</summary>
 public static class FileTypes
@@ -23,7 +29,12 @@ public static class FileTypes
         new("image/png", [".png"], "a PNG image", head => Is(head, [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])),
         new("image/jpeg", [".jpg", ".jpeg"], "a JPEG image", head => Is(head, [0xFF, 0xD8, 0xFF])),
         new("image/gif", [".gif"], "a GIF image", head => head.AsSpan().StartsWith("GIF87a"u8) || head.AsSpan().StartsWith("GIF89a"u8)),
-        new("image/webp", [".webp"], "a WebP image", head => head.AsSpan().StartsWith("RIFF"u8) && head.Length >= 12 && head.AsSpan(8).StartsWith("WEBP"u8)),
+        new(
+            "image/webp",
+            [".webp"],
+            "a WebP image",
+            head => head.AsSpan().StartsWith("RIFF"u8) && head.Length >= 12 && head.AsSpan(8).StartsWith("WEBP"u8)
+        ),
         new("application/pdf", [".pdf"], "a PDF document", head => head.AsSpan().StartsWith("%PDF-"u8)),
         new("text/csv", [".csv"], "CSV in UTF-8", null),
         new("text/plain", [".txt"], "text in UTF-8", null),
@@ -36,7 +47,9 @@ public static class FileTypes
     public static FileType? Declared(string? contentType)
     {
         var parts = (contentType ?? "").Split(';', StringSplitOptions.TrimEntries);
-        var isUtf8 = parts.Skip(1).Where(part => part.StartsWith("charset=", StringComparison.OrdinalIgnoreCase))
+        var isUtf8 = parts
+            .Skip(1)
+            .Where(part => part.StartsWith("charset=", StringComparison.OrdinalIgnoreCase))
             .All(part => part["charset=".Length..].Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase));
         return isUtf8 ? All.FirstOrDefault(type => type.MediaType.Equals(parts[0], StringComparison.OrdinalIgnoreCase)) : null;
     }
@@ -62,9 +75,12 @@ internal sealed class TextCheck
         {
             var some = bytes[..Math.Min(bytes.Length, _characters.Length / 2)];
             bytes = bytes[some.Length..];
-            IsText &= !some.ContainsAnyInRange((byte)0, (byte)8) && !some.ContainsAnyInRange((byte)14, (byte)31) && !some.Contains((byte)11) && IsUtf8(some, isEnd);
-        }
-        while (IsText && !bytes.IsEmpty);
+            IsText &=
+                !some.ContainsAnyInRange((byte)0, (byte)8)
+                && !some.ContainsAnyInRange((byte)14, (byte)31)
+                && !some.Contains((byte)11)
+                && IsUtf8(some, isEnd);
+        } while (IsText && !bytes.IsEmpty);
     }
 
     private bool IsUtf8(ReadOnlySpan<byte> bytes, bool isEnd)

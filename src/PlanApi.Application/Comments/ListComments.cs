@@ -50,7 +50,8 @@ public sealed record GetComment(Code Plan, long Number) : Query<Comment>
 }
 
 internal sealed class ListCommentsHandler(PlanDb db, PlanFinder plans, PartyStore parties, CommentStore comments, SubjectFinder subjects)
-    : IHandler<ListComments, Page<Comment>>, IHandler<GetComment, Comment>
+    : IHandler<ListComments, Page<Comment>>,
+        IHandler<GetComment, Comment>
 {
     public async Task<Outcome<Page<Comment>>> Handle(ListComments request, CancellationToken cancellation)
     {
@@ -60,7 +61,9 @@ internal sealed class ListCommentsHandler(PlanDb db, PlanFinder plans, PartyStor
         var rows = await comments.Seen(plan.Id, cancellation);
         if (request.Subject is { } named)
         {
-            if (!(await subjects.Find(plan, named, "/subject", makesScope: false, cancellation)).IsSuccess(out var subject, out var failure))
+            if (
+                !(await subjects.Find(plan, named, "/subject", makesScope: false, cancellation)).IsSuccess(out var subject, out var failure)
+            )
                 return failure;
             rows = SubjectFinder.About(rows, subject);
         }
@@ -69,7 +72,11 @@ internal sealed class ListCommentsHandler(PlanDb db, PlanFinder plans, PartyStor
             if (!await parties.Exists(plan.Id, mentioned.ToString(), cancellation))
                 return Invalid.One(FaultCodes.UnknownReference, "/mentions", $"There is no party '{mentioned}'.");
             var code = mentioned.ToString();
-            rows = rows.Where(row => row.Mentions.Any(mention => db.Set<PartyRow>().Any(party => party.PlanId == plan.Id && party.Id == mention.PartyId && party.Code == code)));
+            rows = rows.Where(row =>
+                row.Mentions.Any(mention =>
+                    db.Set<PartyRow>().Any(party => party.PlanId == plan.Id && party.Id == mention.PartyId && party.Code == code)
+                )
+            );
         }
         return await comments.Page(Filtered(rows, request, plan.Id), request.First, request.After, cancellation);
     }
@@ -84,11 +91,17 @@ internal sealed class ListCommentsHandler(PlanDb db, PlanFinder plans, PartyStor
         if (request.Author is { } author)
         {
             var isLocal = author == Caller.Local.Name;
-            rows = rows.Where(row => (isLocal && row.Actor == Caller.Local.Id) || db.Set<ApiKeyRow>().Any(key => key.Id == row.Actor && key.Name == author)
-                || db.Set<PartyRow>().Any(party => party.PlanId == planId && party.Id == row.PartyId && party.Code == author));
+            rows = rows.Where(row =>
+                (isLocal && row.Actor == Caller.Local.Id)
+                || db.Set<ApiKeyRow>().Any(key => key.Id == row.Actor && key.Name == author)
+                || db.Set<PartyRow>().Any(party => party.PlanId == planId && party.Id == row.PartyId && party.Code == author)
+            );
         }
         if (request.Resolved is { } resolved)
-            rows = rows.Where(row => db.Set<CommentRow>().Any(first => first.PlanId == planId && first.Number == row.Thread && first.ResolvedAt != null) == resolved);
+            rows = rows.Where(row =>
+                db.Set<CommentRow>().Any(first => first.PlanId == planId && first.Number == row.Thread && first.ResolvedAt != null)
+                == resolved
+            );
         if (request.Since?.UtcTicks is { } since)
             rows = rows.Where(row => row.CreatedAt >= since || row.EditedAt >= since || row.DeletedAt >= since);
         if (request.Thread is { } thread)

@@ -10,7 +10,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Comments;
 
 /// <summary>A page of the evidence that the caller may see, the newest first.</summary>
-public sealed record ListEvidence(Code Plan, Subject? Subject = null, int First = ListOptions.DefaultFirst, string? After = null) : Query<Page<Evidence>>
+public sealed record ListEvidence(Code Plan, Subject? Subject = null, int First = ListOptions.DefaultFirst, string? After = null)
+    : Query<Page<Evidence>>
 {
     public override Permission Permission => Permission.Read;
 
@@ -37,7 +38,9 @@ public sealed record OpenEvidence(Code Plan, long Number) : Query<EvidenceConten
 public sealed record EvidenceContent(EvidenceFile File, DateTimeOffset CreatedAt, Stream Content);
 
 internal sealed class ListEvidenceHandler(PlanDb db, PlanFinder plans, EvidenceStore evidence, SubjectFinder subjects)
-    : IHandler<ListEvidence, Page<Evidence>>, IHandler<GetEvidence, Evidence>, IHandler<OpenEvidence, EvidenceContent>
+    : IHandler<ListEvidence, Page<Evidence>>,
+        IHandler<GetEvidence, Evidence>,
+        IHandler<OpenEvidence, EvidenceContent>
 {
     public async Task<Outcome<Page<Evidence>>> Handle(ListEvidence request, CancellationToken cancellation)
     {
@@ -47,7 +50,9 @@ internal sealed class ListEvidenceHandler(PlanDb db, PlanFinder plans, EvidenceS
         var rows = await evidence.Seen(plan.Id, cancellation);
         if (request.Subject is { } named)
         {
-            if (!(await subjects.Find(plan, named, "/subject", makesScope: false, cancellation)).IsSuccess(out var subject, out var failure))
+            if (
+                !(await subjects.Find(plan, named, "/subject", makesScope: false, cancellation)).IsSuccess(out var subject, out var failure)
+            )
                 return failure;
             rows = SubjectFinder.About(rows, subject);
         }

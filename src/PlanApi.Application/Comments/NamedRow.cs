@@ -30,14 +30,19 @@ internal sealed class NamedRow<TRow>
             SubjectKind.Alert => new Subject { Alert = Row.SubjectId },
             SubjectKind.Review => new Subject { Review = Row.SubjectId },
             _ when code is null => null,
-            SubjectKind.Cell => Scope is null || Scenario is null ? null : new Subject
-            {
-                Cell = new SubjectCell
+            SubjectKind.Cell => Scope is null || Scenario is null
+                ? null
+                : new Subject
                 {
-                    Scenario = Domain.Values.Code.Known(Scenario), Measure = Row.Measure!.Value, Indicator = code.Value,
-                    Scope = Domain.Cube.Scope.FromCanonical(Scope), Period = Period.Parse(Row.Period),
+                    Cell = new SubjectCell
+                    {
+                        Scenario = Domain.Values.Code.Known(Scenario),
+                        Measure = Row.Measure!.Value,
+                        Indicator = code.Value,
+                        Scope = Domain.Cube.Scope.FromCanonical(Scope),
+                        Period = Period.Parse(Row.Period),
+                    },
                 },
-            },
             SubjectKind.Target => new Subject { Target = code },
             SubjectKind.KeyResult => new Subject { KeyResult = code },
             SubjectKind.Objective => new Subject { Objective = code },

@@ -46,7 +46,14 @@ public abstract class SubjectRow
 }
 
 /// <summary>A subject by its ids.</summary>
-internal sealed record StoredSubject(SubjectKind Kind, long Id, long ScopeId = 0, long ScenarioId = 0, Measure? Measure = null, string Period = "");
+internal sealed record StoredSubject(
+    SubjectKind Kind,
+    long Id,
+    long ScopeId = 0,
+    long ScenarioId = 0,
+    Measure? Measure = null,
+    string Period = ""
+);
 
 internal static class SubjectMapping
 {
@@ -56,7 +63,12 @@ internal static class SubjectMapping
         builder.ToTable(table).HasKey(row => new { row.PlanId, row.Number });
         builder.Property(row => row.Number).ValueGeneratedNever();
         builder.Property(row => row.Version).IsConcurrencyToken();
-        builder.HasIndex(row => new { row.PlanId, row.SubjectId, row.Number });
+        builder.HasIndex(row => new
+        {
+            row.PlanId,
+            row.SubjectId,
+            row.Number,
+        });
         builder.HasOne<PlanRow>().WithMany().HasForeignKey(row => row.PlanId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -12,7 +12,13 @@ using PlanApi.Domain.Comments;
 namespace PlanApi.Application.Comments;
 
 /// <summary>What comments and evidence have in common: how they are found, listed, and signed.</summary>
-public abstract class SubjectStore<TRow, TItem>(PlanDb db, SubjectFinder subjects, ChangeRecorder recorder, Caller caller, TimeProvider clock)
+public abstract class SubjectStore<TRow, TItem>(
+    PlanDb db,
+    SubjectFinder subjects,
+    ChangeRecorder recorder,
+    Caller caller,
+    TimeProvider clock
+)
     where TRow : SubjectRow
     where TItem : class
 {
@@ -26,11 +32,14 @@ public abstract class SubjectStore<TRow, TItem>(PlanDb db, SubjectFinder subject
     protected virtual IQueryable<TRow> First(IQueryable<TRow> rows) => rows;
 
     /// <summary>The rows that the caller may see.</summary>
-    internal Task<IQueryable<TRow>> Seen(long planId, CancellationToken cancellation) => subjects.Seen(planId, db.Set<TRow>().AsNoTracking(), cancellation);
+    internal Task<IQueryable<TRow>> Seen(long planId, CancellationToken cancellation) =>
+        subjects.Seen(planId, db.Set<TRow>().AsNoTracking(), cancellation);
 
     /// <summary>One item that the caller may see.</summary>
     internal async Task<Outcome<TItem>> Get(long planId, long number, CancellationToken cancellation) =>
-        await Show((await Seen(planId, cancellation)).Where(row => row.Number == number), cancellation) is [var item] ? item : Missing(number);
+        await Show((await Seen(planId, cancellation)).Where(row => row.Number == number), cancellation) is [var item]
+            ? item
+            : Missing(number);
 
     /// <summary>A page of rows that may be seen.</summary>
     internal async Task<Outcome<Page<TItem>>> Page(IQueryable<TRow> rows, int first, string? after, CancellationToken cancellation)
@@ -39,22 +48,39 @@ public abstract class SubjectStore<TRow, TItem>(PlanDb db, SubjectFinder subject
             return Invalid.One(FaultCodes.OutOfRange, "/first", $"'first' must be 1 to {ListOptions.MaxFirst}.");
         if (!TryRead(after, out var below))
             return Invalid.One(FaultCodes.BadCursor, "/after", "This is not a cursor of this list; start again without it.");
-        return PageOf(await Show(rows.Where(row => row.Number < below).OrderByDescending(row => row.Number).Take(first + 1), cancellation), first);
+        return PageOf(
+            await Show(rows.Where(row => row.Number < below).OrderByDescending(row => row.Number).Take(first + 1), cancellation),
+            first
+        );
     }
 
     /// <summary>By subject's id, a page of what is about it; one query for all.</summary>
     public async Task<Outcome<IReadOnlyDictionary<long, Page<TItem>>>> OfEach(
-        long planId, SubjectKind kind, IReadOnlyCollection<long> ids, int first, string? after, CancellationToken cancellation)
+        long planId,
+        SubjectKind kind,
+        IReadOnlyCollection<long> ids,
+        int first,
+        string? after,
+        CancellationToken cancellation
+    )
     {
         if (first is < 1 or > ListOptions.MaxFirst)
             return Invalid.One(FaultCodes.OutOfRange, "/first", $"'first' must be 1 to {ListOptions.MaxFirst}.");
         if (!TryRead(after, out var below))
             return Invalid.One(FaultCodes.BadCursor, "/after", "This is not a cursor of this list; start again without it.");
-        var rows = First(await Seen(planId, cancellation)).Where(row => row.Kind == kind && ids.Contains(row.SubjectId) && row.Number < below);
-        var newest = rows.Select(row => row.SubjectId).Distinct()
-            .SelectMany(subject => rows.Where(row => row.SubjectId == subject).OrderByDescending(row => row.Number).Take(first + 1)).Select(row => row.Number);
-        var shown = await Show((await Seen(planId, cancellation)).Where(row => newest.Contains(row.Number)).OrderByDescending(row => row.Number), cancellation);
-        var owners = await db.Set<TRow>().AsNoTracking().Where(row => row.PlanId == planId && newest.Contains(row.Number))
+        var rows = First(await Seen(planId, cancellation))
+            .Where(row => row.Kind == kind && ids.Contains(row.SubjectId) && row.Number < below);
+        var newest = rows.Select(row => row.SubjectId)
+            .Distinct()
+            .SelectMany(subject => rows.Where(row => row.SubjectId == subject).OrderByDescending(row => row.Number).Take(first + 1))
+            .Select(row => row.Number);
+        var shown = await Show(
+            (await Seen(planId, cancellation)).Where(row => newest.Contains(row.Number)).OrderByDescending(row => row.Number),
+            cancellation
+        );
+        var owners = await db.Set<TRow>()
+            .AsNoTracking()
+            .Where(row => row.PlanId == planId && newest.Contains(row.Number))
             .ToDictionaryAsync(row => row.Number, row => row.SubjectId, cancellation);
         return shown.GroupBy(item => owners[NumberOf(item)]).ToDictionary(group => group.Key, group => PageOf([.. group], first));
     }
@@ -62,25 +88,41 @@ public abstract class SubjectStore<TRow, TItem>(PlanDb db, SubjectFinder subject
     /// <summary>A row that a command changes, at the version that its caller has seen.</summary>
     internal async Task<Outcome<TRow>> Open(long number, SeenVersions? seen, CancellationToken cancellation)
     {
-        if (await (await subjects.Seen(recorder.Plan!.Id, db.Set<TRow>(), cancellation)).FirstOrDefaultAsync(row => row.Number == number, cancellation) is not { } row)
+        if (
+            await (await subjects.Seen(recorder.Plan!.Id, db.Set<TRow>(), cancellation)).FirstOrDefaultAsync(
+                row => row.Number == number,
+                cancellation
+            )
+            is not { } row
+        )
             return Missing(number);
         return SeenVersions.Refusal(seen, row.Version) is { } refusal ? refusal : row;
     }
 
     /// <summary>Whether the caller wrote the row, or may stand in for who did.</summary>
-    internal Failure? RefusalOf(TRow row) => row.Actor == caller.Identity!.Id || caller.Identity.Role == Role.Admin
-        ? null
-        : new Forbidden("the key that wrote it, or the role 'admin'");
+    internal Failure? RefusalOf(TRow row) =>
+        row.Actor == caller.Identity!.Id || caller.Identity.Role == Role.Admin
+            ? null
+            : new Forbidden("the key that wrote it, or the role 'admin'");
 
     /// <summary>Numbers and signs a new row.</summary>
     internal async Task Sign(TRow row, StoredSubject subject, CancellationToken cancellation)
     {
         var (plan, name) = (recorder.Plan!, caller.Identity!.Name);
         (row.PlanId, row.Number, row.Version) = (plan.Id, plan.NextId++, recorder.Version);
-        (row.Kind, row.SubjectId, row.ScopeId, row.ScenarioId, row.Measure, row.Period) =
-            (subject.Kind, subject.Id, subject.ScopeId, subject.ScenarioId, subject.Measure, subject.Period);
+        (row.Kind, row.SubjectId, row.ScopeId, row.ScenarioId, row.Measure, row.Period) = (
+            subject.Kind,
+            subject.Id,
+            subject.ScopeId,
+            subject.ScenarioId,
+            subject.Measure,
+            subject.Period
+        );
         (row.Actor, row.CreatedAt) = (caller.Identity.Id, clock.GetUtcNow().UtcTicks);
-        row.PartyId = await db.Set<PartyRow>().Where(party => party.PlanId == plan.Id && party.Subject == name).Select(party => (long?)party.Id).FirstOrDefaultAsync(cancellation);
+        row.PartyId = await db.Set<PartyRow>()
+            .Where(party => party.PlanId == plan.Id && party.Subject == name)
+            .Select(party => (long?)party.Id)
+            .FirstOrDefaultAsync(cancellation);
     }
 
     /// <summary>Stores what was changed in a row, and answers it.</summary>
@@ -103,7 +145,10 @@ public abstract class SubjectStore<TRow, TItem>(PlanDb db, SubjectFinder subject
 
     /// <summary>As it is stored, whoever may see it.</summary>
     internal async Task<TItem?> Stored(long number, CancellationToken cancellation) =>
-        await Show(db.Set<TRow>().AsNoTracking().Where(row => row.PlanId == recorder.Plan!.Id && row.Number == number), cancellation) is [var item] ? item : null;
+        await Show(db.Set<TRow>().AsNoTracking().Where(row => row.PlanId == recorder.Plan!.Id && row.Number == number), cancellation)
+            is [var item]
+            ? item
+            : null;
 
     internal static DateTimeOffset At(long ticks) => new(ticks, TimeSpan.Zero);
 

@@ -15,7 +15,8 @@ public sealed record UpdateComment(Code Plan, long Number, CommentChange Change,
     public override Code? AboutPlan => Plan;
 }
 
-internal sealed class UpdateCommentHandler(CommentStore comments, ChangeRecorder recorder, Caller caller, TimeProvider clock) : IHandler<UpdateComment, Comment>
+internal sealed class UpdateCommentHandler(CommentStore comments, ChangeRecorder recorder, Caller caller, TimeProvider clock)
+    : IHandler<UpdateComment, Comment>
 {
     public async Task<Outcome<Comment>> Handle(UpdateComment request, CancellationToken cancellation)
     {

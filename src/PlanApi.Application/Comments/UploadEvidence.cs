@@ -24,8 +24,13 @@ public sealed record UploadEvidence(Code Plan, Subject Subject, EvidenceUpload F
 }
 
 internal sealed class UploadEvidenceHandler(
-    PlanDb db, PlanFinder plans, EvidenceStore evidence, SubjectFinder subjects, ChangeRecorder recorder, EvidenceLimits limits)
-    : IStagingHandler<UploadEvidence, Evidence>, IDisposable
+    PlanDb db,
+    PlanFinder plans,
+    EvidenceStore evidence,
+    SubjectFinder subjects,
+    ChangeRecorder recorder,
+    EvidenceLimits limits
+) : IStagingHandler<UploadEvidence, Evidence>, IDisposable
 {
     private StagedFile? _file;
 
@@ -36,12 +41,22 @@ internal sealed class UploadEvidenceHandler(
             return new NotFound("plan", request.Plan.ToString());
         var (type, faults) = (FileTypes.Declared(request.File.ContentType), new FaultList());
         if (type is null)
-            faults.Add(FaultCodes.NotAllowed, "/contentType", $"Send one of {string.Join(", ", FileTypes.All.Select(taken => taken.MediaType))}; texts in UTF-8.");
+            faults.Add(
+                FaultCodes.NotAllowed,
+                "/contentType",
+                $"Send one of {string.Join(", ", FileTypes.All.Select(taken => taken.MediaType))}; texts in UTF-8."
+            );
         if (request.Title is { } title && (string.IsNullOrWhiteSpace(title) || title.Length > AddLink.MaxTitleLength))
-            faults.Add(FaultCodes.TooLong, "/title", $"A title has 1 to {AddLink.MaxTitleLength} characters; leave it out where there is none.");
+            faults.Add(
+                FaultCodes.TooLong,
+                "/title",
+                $"A title has 1 to {AddLink.MaxTitleLength} characters; leave it out where there is none."
+            );
         await using (await ReadSnapshot.Begin(db, cancellation))
         {
-            if (!(await subjects.Find(plan, request.Subject, "/subject", makesScope: false, cancellation)).IsSuccess(out _, out var unknown))
+            if (
+                !(await subjects.Find(plan, request.Subject, "/subject", makesScope: false, cancellation)).IsSuccess(out _, out var unknown)
+            )
                 unknown.Faults.ToList().ForEach(faults.Add);
             if (faults.IsEmpty && await evidence.Bytes(plan.Id, cancellation) >= limits.PlanBytes)
                 return Full();
@@ -54,13 +69,23 @@ internal sealed class UploadEvidenceHandler(
     public async Task<Outcome<Evidence>> Handle(UploadEvidence request, CancellationToken cancellation)
     {
         var (plan, file) = (recorder.Plan!, _file!);
-        if (!(await subjects.Find(plan, request.Subject, "/subject", makesScope: true, cancellation)).IsSuccess(out var subject, out var failure))
+        if (
+            !(await subjects.Find(plan, request.Subject, "/subject", makesScope: true, cancellation)).IsSuccess(
+                out var subject,
+                out var failure
+            )
+        )
             return failure;
         if (await evidence.Bytes(plan.Id, cancellation) + file.Size > limits.PlanBytes)
             return Full();
         var row = new EvidenceRow
         {
-            Period = "", Title = request.Title?.Normalize(), FileName = FileNames.Clean(request.File.Name, file.Type), MediaType = file.Type.MediaType, Size = file.Size, Sha256 = file.Sha256,
+            Period = "",
+            Title = request.Title?.Normalize(),
+            FileName = FileNames.Clean(request.File.Name, file.Type),
+            MediaType = file.Type.MediaType,
+            Size = file.Size,
+            Sha256 = file.Sha256,
         };
         await evidence.Sign(row, subject, cancellation);
         db.Add(row);

@@ -14,38 +14,41 @@ namespace PlanApi.Application.Cube;
 
 public sealed class BoundStore(PlanDb db) : PartStore<Bound, BoundRow>(db)
 {
-    protected override Expression<Func<BoundRow, Bound>> Projection => row => new Bound
-    {
-        Id = NodeId.Of(PartKind.Bound, row.PlanId, row.Id),
-        Version = row.Version,
-        Code = Code.Known(row.Code),
-        Indicator = Code.Known(row.Indicator!.Code),
-        Scope = Scope.FromCanonical(row.Scope!.Text),
-        Period = Period.Parse(row.Period),
-        Measure = row.Measure,
-        Min = row.Min,
-        Max = row.Max,
-        ToDate = row.ToDate,
-        Reach = row.Reach,
-        Owner = Stored.Code(row.Owner!.Code),
-        Reason = row.Reason,
-    };
+    protected override Expression<Func<BoundRow, Bound>> Projection =>
+        row => new Bound
+        {
+            Id = NodeId.Of(PartKind.Bound, row.PlanId, row.Id),
+            Version = row.Version,
+            Code = Code.Known(row.Code),
+            Indicator = Code.Known(row.Indicator!.Code),
+            Scope = Scope.FromCanonical(row.Scope!.Text),
+            Period = Period.Parse(row.Period),
+            Measure = row.Measure,
+            Min = row.Min,
+            Max = row.Max,
+            ToDate = row.ToDate,
+            Reach = row.Reach,
+            Owner = Stored.Code(row.Owner!.Code),
+            Reason = row.Reason,
+        };
 
     protected override IReadOnlyList<Filter<BoundRow>> Filters =>
-    [
-        Filter<BoundRow>.OfCode("indicator", "The indicator that is bounded.", code => row => row.Indicator!.Code == code),
-        Filter<BoundRow>.OfCode("owner", "The party that set it.", code => row => row.Owner!.Code == code),
-        Filter<BoundRow>.OfEnum<Measure>("measure", "Which number is bounded.", value => row => row.Measure == value),
-    ];
+        [
+            Filter<BoundRow>.OfCode("indicator", "The indicator that is bounded.", code => row => row.Indicator!.Code == code),
+            Filter<BoundRow>.OfCode("owner", "The party that set it.", code => row => row.Owner!.Code == code),
+            Filter<BoundRow>.OfEnum<Measure>("measure", "Which number is bounded.", value => row => row.Measure == value),
+        ];
 
     protected override IReadOnlyList<Link<BoundRow>> Links =>
-    [
-        Link<BoundRow>.By("indicator", row => row.IndicatorId),
-        Link<BoundRow>.By("owner", row => row.OwnerId),
-    ];
+        [Link<BoundRow>.By("indicator", row => row.IndicatorId), Link<BoundRow>.By("owner", row => row.OwnerId)];
 
     protected override BoundRow NewRow(Bound part) =>
-        new() { Code = part.Code.ToString(), Period = part.Period.ToString(), Reason = part.Reason };
+        new()
+        {
+            Code = part.Code.ToString(),
+            Period = part.Period.ToString(),
+            Reason = part.Reason,
+        };
 
     protected override void Write(BoundRow row, Bound part, ResolvedReferences references)
     {
@@ -66,12 +69,21 @@ public sealed class BoundStore(PlanDb db) : PartStore<Bound, BoundRow>(db)
 
     /// <summary>Every one of a plan's.</summary>
     internal async Task<IReadOnlyList<Bound>> All(long planId, CancellationToken cancellation) =>
-        await Db.Set<BoundRow>().AsNoTracking().Where(row => row.PlanId == planId).OrderBy(row => row.Id).Select(Read).ToListAsync(cancellation);
+        await Db.Set<BoundRow>()
+            .AsNoTracking()
+            .Where(row => row.PlanId == planId)
+            .OrderBy(row => row.Id)
+            .Select(Read)
+            .ToListAsync(cancellation);
 
     /// <summary>Those on cells of an indicator and measure.</summary>
     internal async Task<IReadOnlyList<Bound>> Of(long planId, Measure measure, long indicatorId, CancellationToken cancellation) =>
-        await Db.Set<BoundRow>().AsNoTracking().Where(row => row.PlanId == planId && row.IndicatorId == indicatorId && row.Measure == measure)
-            .OrderBy(row => row.Id).Select(Read).ToListAsync(cancellation);
+        await Db.Set<BoundRow>()
+            .AsNoTracking()
+            .Where(row => row.PlanId == planId && row.IndicatorId == indicatorId && row.Measure == measure)
+            .OrderBy(row => row.Id)
+            .Select(Read)
+            .ToListAsync(cancellation);
 
     public override Task<IReadOnlyList<Fault>> Check(PlanRow plan, Bound part, long? id, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<Fault>>([.. CalendarFaults.Of(plan.Calendar, part.Period, "/period")]);

@@ -20,11 +20,22 @@ internal static class CellAddresses
             var number = structure.Scopes.DimensionNumber(dimension);
             if (number < 0)
                 faults.Add(FaultCodes.UnknownReference, $"/scope/{dimension}", $"There is no dimension '{dimension}'.");
-            else if (structure.Scopes.Dimensions[number].Number(member) is var at && (at == DimensionIndex.Top || !grants.MaySee(number, at)))
-                faults.Add(FaultCodes.UnknownReference, $"/scope/{dimension}", $"There is no member or group '{member}' in '{dimension}', or you may not see it.");
+            else if (
+                structure.Scopes.Dimensions[number].Number(member) is var at
+                && (at == DimensionIndex.Top || !grants.MaySee(number, at))
+            )
+                faults.Add(
+                    FaultCodes.UnknownReference,
+                    $"/scope/{dimension}",
+                    $"There is no member or group '{member}' in '{dimension}', or you may not see it."
+                );
         }
         foreach (var limited in grants.Limited.Where(limited => !cell.Scope.ContainsKey(structure.Scopes.Dimensions[limited].Dimension)))
-            faults.Add(FaultCodes.NotAllowed, "/scope", $"You may see some members of '{structure.Scopes.Dimensions[limited].Dimension}' only; name one.");
+            faults.Add(
+                FaultCodes.NotAllowed,
+                "/scope",
+                $"You may see some members of '{structure.Scopes.Dimensions[limited].Dimension}' only; name one."
+            );
         return faults.IsEmpty ? null : new Invalid(faults.Faults);
     }
 }

@@ -19,8 +19,8 @@ public sealed class CellChange(CellWriter writer, HeldPlaces held)
 }
 
 /// <summary>Holds or bounds stand against a change; every one of them is named.</summary>
-public sealed record CellsHeld(IReadOnlyList<Fault> Conflicts) : Failure("cells-held",
-    "Holds or bounds stand against this; change other cells, or lift those that are named.")
+public sealed record CellsHeld(IReadOnlyList<Fault> Conflicts)
+    : Failure("cells-held", "Holds or bounds stand against this; change other cells, or lift those that are named.")
 {
     public override IReadOnlyList<Fault> Faults => Conflicts;
 }

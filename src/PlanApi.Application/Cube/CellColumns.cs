@@ -18,10 +18,20 @@ internal sealed class CellColumns(IReadOnlyList<string> head) : IPlacedCells
     private readonly List<Code> _codes = [];
     private readonly Dictionary<Code, int> _numbers = [];
     private readonly HashSet<Measure> _measures = [];
+
     // For each cell, where in its line each field begins; a line of a million characters is no cell's.
     private readonly List<ushort> _begins = [];
 
-    private readonly record struct Row(int Index, int Line, int Indicator, Measure Measure, int Members, int Period, long? Steps, int Currency);
+    private readonly record struct Row(
+        int Index,
+        int Line,
+        int Indicator,
+        Measure Measure,
+        int Members,
+        int Period,
+        long? Steps,
+        int Currency
+    );
 
     /// <summary>Whether there are more cells than are taken.</summary>
     public bool IsFull => _rows.Count > CellFile.MaxCells;
@@ -40,9 +50,12 @@ internal sealed class CellColumns(IReadOnlyList<string> head) : IPlacedCells
             {
                 Indicator = _codes[row.Indicator],
                 Measure = row.Measure,
-                Scope = row.Members == end
-                    ? Scope.Top
-                    : new Scope(_members[row.Members..end].Select(pair => KeyValuePair.Create(_codes[pair.Dimension], _codes[pair.Member]))),
+                Scope =
+                    row.Members == end
+                        ? Scope.Top
+                        : new Scope(
+                            _members[row.Members..end].Select(pair => KeyValuePair.Create(_codes[pair.Dimension], _codes[pair.Member]))
+                        ),
                 Period = Period.FromKey(row.Period),
                 Value = row.Steps is { } steps ? new Quantity(steps) : null,
                 Currency = row.Currency == None ? null : _codes[row.Currency],
@@ -56,9 +69,18 @@ internal sealed class CellColumns(IReadOnlyList<string> head) : IPlacedCells
     /// <param name="fields">Where its fields begin, one for each column; or where the row does.</param>
     public void Add(CellEntry entry, int index, IReadOnlyList<Position> fields)
     {
-        _rows.Add(new Row(
-            index, fields[0].Line, Number(entry.Indicator), entry.Measure, _members.Count, entry.Period.Key, entry.Value?.Steps,
-            entry.Currency is { } currency ? Number(currency) : None));
+        _rows.Add(
+            new Row(
+                index,
+                fields[0].Line,
+                Number(entry.Indicator),
+                entry.Measure,
+                _members.Count,
+                entry.Period.Key,
+                entry.Value?.Steps,
+                entry.Currency is { } currency ? Number(currency) : None
+            )
+        );
         foreach (var (dimension, member) in entry.Scope)
             _members.Add((Number(dimension), Number(member)));
         for (var at = 0; at < head.Count; at++)
@@ -73,7 +95,8 @@ internal sealed class CellColumns(IReadOnlyList<string> head) : IPlacedCells
         var column = head.TakeWhile(known => known != name).Count();
         return (
             string.Create(CultureInfo.InvariantCulture, $"/cells/{row.Index}{field}"),
-            new Position(row.Line, column < head.Count ? _begins[(cell * head.Count) + column] : 1));
+            new Position(row.Line, column < head.Count ? _begins[(cell * head.Count) + column] : 1)
+        );
     }
 
     public IEnumerator<CellEntry> GetEnumerator() => Enumerable.Range(0, Count).Select(at => this[at]).GetEnumerator();

@@ -39,8 +39,16 @@ internal static class CellCsv
             {
                 var pointer = string.Create(CultureInfo.InvariantCulture, $"/cells/{index}");
                 if (row.Fields.Count != head.Fields.Count)
-                    faults.Add(FaultCodes.Syntax, pointer, $"The row has {row.Fields.Count} fields, the head {head.Fields.Count}.", row.Positions[0]);
-                else if (RecordBinder.Bind<CellEntry>(Node(head, row, _numbers), faults, pointer) is { } entry && (keepEmpty || entry.Value is not null))
+                    faults.Add(
+                        FaultCodes.Syntax,
+                        pointer,
+                        $"The row has {row.Fields.Count} fields, the head {head.Fields.Count}.",
+                        row.Positions[0]
+                    );
+                else if (
+                    RecordBinder.Bind<CellEntry>(Node(head, row, _numbers), faults, pointer) is { } entry
+                    && (keepEmpty || entry.Value is not null)
+                )
                     cells.Add(entry, index, row.Positions);
             }
         }
@@ -60,7 +68,13 @@ internal static class CellCsv
             if (!seen.Add(name))
                 faults.Add(FaultCodes.DuplicateField, "", $"The column '{Excerpt.Of(name)}' stands here twice.", position);
             else if (!known.Contains(name) && !name.StartsWith(Scope, StringComparison.Ordinal))
-                faults.Add(FaultCodes.UnknownField, "", $"There is no column '{Excerpt.Of(name)}'; there are {string.Join(", ", known)} and {Scope}DIMENSION, with commas between.", position);
+                faults.Add(
+                    FaultCodes.UnknownField,
+                    "",
+                    $"There is no column '{Excerpt.Of(name)}'; there are {string.Join(", ", known)} and {Scope}DIMENSION, with "
+                        + "commas between.",
+                    position
+                );
         }
         foreach (var missing in required.Where(name => !seen.Contains(name)))
             faults.Add(FaultCodes.MissingField, "", $"The column '{missing}' is missing.", new Position(1, 1));

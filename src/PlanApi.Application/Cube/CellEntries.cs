@@ -31,9 +31,10 @@ public sealed record CellEntries
     internal bool AreFollowing => (Cells is IPlacedCells placed ? placed.Measures : Cells.Select(cell => cell.Measure)).AreFollowing();
 
     /// <summary>Where a field of a cell was sent.</summary>
-    internal (string Pointer, Position Position) PlaceOf(int cell, string field) => Cells is IPlacedCells placed
-        ? placed.PlaceOf(cell, field)
-        : (string.Create(CultureInfo.InvariantCulture, $"/cells/{cell}{field}"), default);
+    internal (string Pointer, Position Position) PlaceOf(int cell, string field) =>
+        Cells is IPlacedCells placed
+            ? placed.PlaceOf(cell, field)
+            : (string.Create(CultureInfo.InvariantCulture, $"/cells/{cell}{field}"), default);
 }
 
 /// <summary>What becomes of cells for which a block or file has no value.</summary>

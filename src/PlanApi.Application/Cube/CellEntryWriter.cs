@@ -21,7 +21,11 @@ public sealed class CellEntryWriter(CubeReader cubes, CellResolver resolver, Cel
         if (!(await change.Make(plan, scenario, cells, cancellation)).IsSuccess(out var changed, out failure))
             return failure;
         return new CellsWritten(
-            changed > 0 ? recorder.Version : plan.Version, changed, entries.Cells.Count - changed, entries.Results ? cells.Results() : null);
+            changed > 0 ? recorder.Version : plan.Version,
+            changed,
+            entries.Cells.Count - changed,
+            entries.Results ? cells.Results() : null
+        );
     }
 }
 

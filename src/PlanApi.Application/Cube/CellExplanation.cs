@@ -10,18 +10,26 @@ namespace PlanApi.Application.Cube;
 /// <summary>Why a cell has its number: what it is made of, and how, so that it can be redone by hand.</summary>
 /// <param name="Place">Whose number, where and when.</param>
 /// <param name="Cell">The number, and how it came about.</param>
-/// <param name="Operation">What was done with the inputs: stored, sum, last, average, maximum, weightedMean, perDay, total, quotient, share, growth, formula, or none.</param>
+/// <param name="Operation">What was done with the inputs: stored, sum, last, average, maximum, weightedMean, perDay, total, quotient,
+/// share, growth, formula, or none.</param>
 /// <param name="Sentence">The same in words.</param>
 /// <param name="Inputs">What it is made of.</param>
 /// <param name="Write">For a stored number, the change that wrote it.</param>
 public sealed record CellExplanation(
-    ExplainedPlace Place, SliceCell Cell, string Operation, string Sentence, IReadOnlyList<ExplainedInput> Inputs, ExplainedWrite? Write);
+    ExplainedPlace Place,
+    SliceCell Cell,
+    string Operation,
+    string Sentence,
+    IReadOnlyList<ExplainedInput> Inputs,
+    ExplainedWrite? Write
+);
 
 /// <summary>A place with whose number is meant.</summary>
 public sealed record ExplainedPlace(Code Scenario, Code Indicator, Measure Measure, Scope Scope, Period Period);
 
 /// <summary>One of the numbers that another is made of.</summary>
-/// <param name="Role">What it is in the operation: part, numerator, denominator, whole, base, now, number, or a formula's indicator.</param>
+/// <param name="Role">What it is in the operation: part, numerator, denominator, whole, base, now, number, or a formula's
+/// indicator.</param>
 /// <param name="Place">Whose number, where and when.</param>
 /// <param name="Value">The number; absent where it is missing or undefined.</param>
 /// <param name="Weight">Its weight, in a mean; of what is stated per day, the number of days.</param>
@@ -37,9 +45,16 @@ public sealed record ExplainedInput(string Role, ExplainedPlace Place, Quantity?
 /// <param name="Spread">What was broken down, where it was.</param>
 /// <param name="Multiplier">Where one number explains every cell of it: value = start + multiplier x weight, within bounds.</param>
 /// <param name="Reason">
-/// How the spread came to the cell's value, to be redone by hand. Absent for a stored total that the spread changed along with the cells, and where that was not kept yet.
+/// How the spread came to the cell's value, to be redone by hand. Absent for a stored total that the spread changed along with the cells,
+/// and where that was not kept yet.
 /// </param>
-public sealed record ExplainedWrite(ChangeSet? ChangeSet, Quantity? Before, SpreadRequest? Spread, string? Multiplier, CellReason? Reason = null)
+public sealed record ExplainedWrite(
+    ChangeSet? ChangeSet,
+    Quantity? Before,
+    SpreadRequest? Spread,
+    string? Multiplier,
+    CellReason? Reason = null
+)
 {
     /// <summary>Whether the cell is a stored total above the cells of the spread, which changed by as much as they did.</summary>
     public bool IsAbove { get; init; }
@@ -48,8 +63,16 @@ public sealed record ExplainedWrite(ChangeSet? ChangeSet, Quantity? Before, Spre
     internal ExplainedWrite For(Func<Scope, bool> maySee)
     {
         // From a share, its weight and multiplier, the total that was shared out could be worked out, and from that the others'.
-        var isHidden = (Spread is { } spread && !maySee(spread.Scope)) || (Spread?.Like?.Scope is { } scope && !maySee(scope))
+        var isHidden =
+            (Spread is { } spread && !maySee(spread.Scope))
+            || (Spread?.Like?.Scope is { } scope && !maySee(scope))
             || (Reason?.From is { } from && !maySee(from.Scope));
-        return this with { ChangeSet = null, Spread = isHidden ? null : Spread, Multiplier = isHidden ? null : Multiplier, Reason = isHidden ? null : Reason };
+        return this with
+        {
+            ChangeSet = null,
+            Spread = isHidden ? null : Spread,
+            Multiplier = isHidden ? null : Multiplier,
+            Reason = isHidden ? null : Reason,
+        };
     }
 }

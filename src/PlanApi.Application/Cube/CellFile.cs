@@ -25,7 +25,9 @@ public sealed record CellFileOptions
     /// <summary>What becomes of cells without a value; they stay as they are when absent.</summary>
     public EmptyCells Empty { get; init; }
 
-    /// <summary>Whether a value is stored even where it is the number that the cell shows already; otherwise such cells are left alone.</summary>
+    /// <summary>
+    /// Whether a value is stored even where it is the number that the cell shows already; otherwise such cells are left alone.
+    /// </summary>
     public bool StoreUnchanged { get; init; }
 
     /// <summary>Where members that move were counted when the file was exported.</summary>
@@ -42,19 +44,29 @@ public static class CellFile
     public const int MaxCells = 1_000_000;
 
     /// <summary>The cells, or every fault with its line and column.</summary>
-    public static async Task<Outcome<CellEntries>> Read(Stream utf8, CellFileFormat format, CellFileOptions options, CancellationToken cancellation)
+    public static async Task<Outcome<CellEntries>> Read(
+        Stream utf8,
+        CellFileFormat format,
+        CellFileOptions options,
+        CancellationToken cancellation
+    )
     {
         var faults = new FaultList();
-        var cells = format == CellFileFormat.Csv
-            ? await CellCsv.Read(utf8, options.Empty == EmptyCells.Clear, faults, cancellation)
-            : await CellLines.Read(utf8, options.Empty == EmptyCells.Clear, faults, cancellation);
+        var cells =
+            format == CellFileFormat.Csv
+                ? await CellCsv.Read(utf8, options.Empty == EmptyCells.Clear, faults, cancellation)
+                : await CellLines.Read(utf8, options.Empty == EmptyCells.Clear, faults, cancellation);
         if (!faults.IsEmpty)
             return new Invalid(faults.Faults);
         if (cells.IsFull)
             return new TooLarge($"{MaxCells:N0} cells in a file");
         return new CellEntries
         {
-            Scenario = options.Scenario, Mode = options.Mode, Cells = cells, StoreUnchanged = options.StoreUnchanged, Parentage = options.Parentage,
+            Scenario = options.Scenario,
+            Mode = options.Mode,
+            Cells = cells,
+            StoreUnchanged = options.StoreUnchanged,
+            Parentage = options.Parentage,
         };
     }
 }

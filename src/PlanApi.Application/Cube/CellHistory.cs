@@ -24,10 +24,17 @@ public sealed class CellHistory(PlanDb db, PartitionReader partitions, ChangeSet
         """;
 
     public async Task<ExplainedWrite?> WriteOf(
-        PlanRow plan, CubeStructure structure, StoredScenario scenario, CellAddress cell, CancellationToken cancellation)
+        PlanRow plan,
+        CubeStructure structure,
+        StoredScenario scenario,
+        CellAddress cell,
+        CancellationToken cancellation
+    )
     {
-        var scope = await db.Set<ScopeRow>().Where(row => row.PlanId == plan.Id && row.Text == cell.Scope.ToString())
-            .Select(row => row.Id).SingleAsync(cancellation);
+        var scope = await db.Set<ScopeRow>()
+            .Where(row => row.PlanId == plan.Id && row.Text == cell.Scope.ToString())
+            .Select(row => row.Id)
+            .SingleAsync(cancellation);
         var stored = await partitions.Find(plan.Id, cell.Measure, structure.Indicators[cell.Indicator].Id, cancellation);
         var at = long.MaxValue;
         foreach (var layer in ScenarioPartitions.Chain(structure, scenario))
@@ -44,12 +51,20 @@ public sealed class CellHistory(PlanDb db, PartitionReader partitions, ChangeSet
     }
 
     private async Task<ExplainedWrite?> Write(
-        PlanRow plan, long partition, long scope, CellAddress cell, long version, CancellationToken cancellation)
+        PlanRow plan,
+        long partition,
+        long scope,
+        CellAddress cell,
+        long version,
+        CancellationToken cancellation
+    )
     {
         if (await sets.Read(plan.Id, row => row.Sequence == version, 1, cancellation) is not [var set])
             return null;
-        var blocks = db.Set<ChangeBlockRow>().AsNoTracking()
-            .Where(block => block.PlanId == plan.Id && block.Sequence == version && block.Kind == BlockKind.Cells).OrderBy(block => block.Number);
+        var blocks = db.Set<ChangeBlockRow>()
+            .AsNoTracking()
+            .Where(block => block.PlanId == plan.Id && block.Sequence == version && block.Kind == BlockKind.Cells)
+            .OrderBy(block => block.Number);
         await foreach (var row in blocks.AsAsyncEnumerable().WithCancellation(cancellation))
         {
             var block = CellBlockFormat.Read(row.Content);
@@ -61,8 +76,15 @@ public sealed class CellHistory(PlanDb db, PartitionReader partitions, ChangeSet
                     continue;
                 var origin = block.Common.Origin is { } json ? JsonSerializer.Deserialize<CellOrigin>(json, PlanJson.Options) : null;
                 return new ExplainedWrite(
-                    set, block.Before[at] is { } before ? new Quantity(before) : null, origin?.Spread, origin?.Multiplier, block.Common.Spread?.ReasonOf(at, block.ScopeOf(at)))
-                { IsAbove = block.Common.Spread?.IsAbove(at) == true };
+                    set,
+                    block.Before[at] is { } before ? new Quantity(before) : null,
+                    origin?.Spread,
+                    origin?.Multiplier,
+                    block.Common.Spread?.ReasonOf(at, block.ScopeOf(at))
+                )
+                {
+                    IsAbove = block.Common.Spread?.IsAbove(at) == true,
+                };
             }
         }
         return new ExplainedWrite(set, null, null, null);

@@ -5,7 +5,9 @@ using PlanApi.Domain.Cube;
 
 namespace PlanApi.Application.Cube;
 
-/// <summary>Cells as newline-delimited JSON: each line an object as in the list of cells that JSON takes. Blank lines are skipped.</summary>
+/// <summary>
+/// Cells as newline-delimited JSON: each line an object as in the list of cells that JSON takes. Blank lines are skipped.
+/// </summary>
 internal static class CellLines
 {
     public static async Task<CellColumns> Read(Stream utf8, bool keepEmpty, FaultList faults, CancellationToken cancellation)

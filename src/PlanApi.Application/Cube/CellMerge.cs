@@ -52,7 +52,12 @@ internal static class CellMerge
     {
         var over = new LayerCells();
         foreach (var cell in order)
-            over.Add(batch.Scopes[cell], batch.Periods[cell], batch.Values[cell], batch.Currencies.TryGetValue(cell, out var currency) ? currency.ToString() : null);
+            over.Add(
+                batch.Scopes[cell],
+                batch.Periods[cell],
+                batch.Values[cell],
+                batch.Currencies.TryGetValue(cell, out var currency) ? currency.ToString() : null
+            );
         return over;
     }
 

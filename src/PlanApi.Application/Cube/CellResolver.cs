@@ -11,7 +11,12 @@ namespace PlanApi.Application.Cube;
 public sealed class CellResolver(PlanDb db, CubeReader cubes, VisibilityFinder visibility)
 {
     public async Task<Outcome<ResolvedCells>> Resolve(
-        PlanRow plan, CubeStructure structure, StoredScenario scenario, CellEntries entries, CancellationToken cancellation)
+        PlanRow plan,
+        CubeStructure structure,
+        StoredScenario scenario,
+        CellEntries entries,
+        CancellationToken cancellation
+    )
     {
         if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
             return noPlace;
@@ -27,7 +32,11 @@ public sealed class CellResolver(PlanDb db, CubeReader cubes, VisibilityFinder v
         }
         var shown = entries.StoreUnchanged || entries.Mode != WriteMode.Set ? null : ShownCells.Of(structure, entries, sound, faults);
         if (shown is not null)
-            shown.Compare(await cubes.Source(plan, structure, scenario, shown.Indicators, shown.Measures, cancellation), grants, cancellation);
+            shown.Compare(
+                await cubes.Source(plan, structure, scenario, shown.Indicators, shown.Measures, cancellation),
+                grants,
+                cancellation
+            );
         var scopes = new ScopeInterner(db, plan, structure);
         var parts = new Dictionary<(Measure, Code), (ResolvedCells.Part Part, HashSet<(int, int)> Taken)>();
         foreach (var cell in sound.TakeWhile(_ => !faults.IsFull))
@@ -39,14 +48,25 @@ public sealed class CellResolver(PlanDb db, CubeReader cubes, VisibilityFinder v
                 continue;
             if (isComputed)
             {
-                check.Fault(cell, FaultCodes.NotAllowed, "/indicator", $"'{entry.Indicator}' is computed from others and never stored; write those, or spread it over one of them.");
+                check.Fault(
+                    cell,
+                    FaultCodes.NotAllowed,
+                    "/indicator",
+                    $"'{entry.Indicator}' is computed from others and never stored; write those, or spread it over one of them."
+                );
                 continue;
             }
             if (FlowBases.Stated(structure, entry, (code, field, message) => check.Fault(cell, code, field, message)) is not { } stated)
                 continue;
             if (!parts.TryGetValue((entry.Measure, entry.Indicator), out var known))
             {
-                known = (new(new CellBatch(entry.Measure, indicator), await cubes.Partition(plan, structure, scenario, entry.Measure, indicator.Id, cancellation)), []);
+                known = (
+                    new(
+                        new CellBatch(entry.Measure, indicator),
+                        await cubes.Partition(plan, structure, scenario, entry.Measure, indicator.Id, cancellation)
+                    ),
+                    []
+                );
                 parts.Add((entry.Measure, entry.Indicator), known);
             }
             var (scope, period) = (scopes.Number(entry.Scope), entry.Period.Key);
@@ -56,7 +76,17 @@ public sealed class CellResolver(PlanDb db, CubeReader cubes, VisibilityFinder v
                 continue;
             }
             var currency = entry.Currency == structure.Currency ? null : entry.Currency;
-            if (Value(entries.Mode, stated, known.Part.Shown, scope, currency, (code, field, message) => check.Fault(cell, code, field, message)) is { } value)
+            if (
+                Value(
+                    entries.Mode,
+                    stated,
+                    known.Part.Shown,
+                    scope,
+                    currency,
+                    (code, field, message) => check.Fault(cell, code, field, message)
+                ) is
+                { } value
+            )
                 known.Part.Batch.Add(scope, period, value.Steps, currency);
         }
         return faults.IsEmpty
@@ -66,20 +96,35 @@ public sealed class CellResolver(PlanDb db, CubeReader cubes, VisibilityFinder v
 
     private sealed record Written(long? Steps);
 
-    private static Written? Value(WriteMode mode, CellEntry entry, Partition shown, int scope, Code? currency, Action<string, string, string> fault)
+    private static Written? Value(
+        WriteMode mode,
+        CellEntry entry,
+        Partition shown,
+        int scope,
+        Code? currency,
+        Action<string, string, string> fault
+    )
     {
         if (mode == WriteMode.Set || entry.Value is not { } added || shown.Find(scope, entry.Period) is not (>= 0 and var before))
             return new Written(entry.Value?.Steps);
         var present = shown.Currencies?.TryGetValue(before, out var code) == true ? code : (Code?)null;
         if (present != currency)
         {
-            fault(FaultCodes.NotAllowed, "/currency", $"The cell is an amount in {(present is { } other ? other.ToString() : "the plan's currency")}; add in that, or set it.");
+            fault(
+                FaultCodes.NotAllowed,
+                "/currency",
+                $"The cell is an amount in {(present is { } other ? other.ToString() : "the plan's currency")}; add in that, or set it."
+            );
             return null;
         }
         var sum = new Quantity(shown.Values[before]).ToDecimal() + added.ToDecimal();
         if (Quantity.TryCreate(sum, out var value) == QuantityFault.None)
             return new Written(value.Steps);
-        fault(FaultCodes.OutOfRange, "/value", $"The sum would be {sum}; a value has {Quantity.MaxSignificantDigits} digits at most and stays below 900,000,000,000,000.");
+        fault(
+            FaultCodes.OutOfRange,
+            "/value",
+            $"The sum would be {sum}; a value has {Quantity.MaxSignificantDigits} digits at most and stays below 900,000,000,000,000."
+        );
         return null;
     }
 }

@@ -73,21 +73,48 @@ public sealed class CellNoteRow
     public SectionRow? Source { get; set; }
 }
 
-internal sealed class CellConfiguration :
-    IEntityTypeConfiguration<CellRow>, IEntityTypeConfiguration<PastCellRow>, IEntityTypeConfiguration<CellNoteRow>
+internal sealed class CellConfiguration
+    : IEntityTypeConfiguration<CellRow>,
+        IEntityTypeConfiguration<PastCellRow>,
+        IEntityTypeConfiguration<CellNoteRow>
 {
     public void Configure(EntityTypeBuilder<CellRow> builder)
     {
-        builder.ToTable("cells").HasKey(row => new { row.PlanId, row.PartitionId, row.ScopeId, row.Period });
+        builder
+            .ToTable("cells")
+            .HasKey(row => new
+            {
+                row.PlanId,
+                row.PartitionId,
+                row.ScopeId,
+                row.Period,
+            });
         builder.HasIndex(row => new { row.PlanId, row.Currency }).HasFilter("currency IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<PastCellRow> builder) =>
-        builder.ToTable("past_cells").HasKey(row => new { row.PlanId, row.PartitionId, row.ScopeId, row.Period, row.Until });
+        builder
+            .ToTable("past_cells")
+            .HasKey(row => new
+            {
+                row.PlanId,
+                row.PartitionId,
+                row.ScopeId,
+                row.Period,
+                row.Until,
+            });
 
     public void Configure(EntityTypeBuilder<CellNoteRow> builder)
     {
-        builder.ToTable("cell_notes").HasKey(row => new { row.PlanId, row.PartitionId, row.ScopeId, row.Period });
+        builder
+            .ToTable("cell_notes")
+            .HasKey(row => new
+            {
+                row.PlanId,
+                row.PartitionId,
+                row.ScopeId,
+                row.Period,
+            });
         builder.Mentions(row => row.Source, nameof(CellNoteRow.SourceId));
     }
 }

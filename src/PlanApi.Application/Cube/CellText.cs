@@ -30,8 +30,13 @@ internal sealed class PlaceTexts(Frame frame, IEnumerable<(FrameAxis Axis, Dimen
     private readonly string[] _periods = [.. frame.Periods.Select(period => period + ",")];
     private readonly (FrameAxis Axis, string[] Texts)[] _axes =
     [
-        .. axes.Select(axis => (axis.Axis, (string[])[.. axis.Axis.Entries.Select(entry =>
-            (entry == DimensionIndex.Top ? "" : axis.Index.CodeOf(entry).ToString()) + ",")])),
+        .. axes.Select(axis =>
+            (
+                axis.Axis,
+                (string[])
+                    [.. axis.Axis.Entries.Select(entry => (entry == DimensionIndex.Top ? "" : axis.Index.CodeOf(entry).ToString()) + ",")]
+            )
+        ),
     ];
 
     public void Append(StringBuilder line, int place)

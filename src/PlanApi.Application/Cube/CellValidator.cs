@@ -10,8 +10,10 @@ public sealed class CellValidator : AbstractValidator<Cell>
 {
     public CellValidator()
     {
-        RuleFor(cell => cell.Comparator).Must(comparator => comparator != Comparator.Between)
-            .WithErrorCode(FaultCodes.NotAllowed).WithMessage("A cell has one value; it cannot lie between two.");
+        RuleFor(cell => cell.Comparator)
+            .Must(comparator => comparator != Comparator.Between)
+            .WithErrorCode(FaultCodes.NotAllowed)
+            .WithMessage("A cell has one value; it cannot lie between two.");
         RuleFor(cell => cell.Currency).IsCurrency();
     }
 }

@@ -39,7 +39,13 @@ public sealed class CellWriter(PlanDb db, CubeReader cubes, ChangeRecorder recor
     /// <param name="cancellation">Ends the writing; the transaction goes with it.</param>
     /// <returns>How many cells were changed.</returns>
     public async Task<int> Write(
-        PlanRow plan, CubeStructure structure, StoredScenario scenario, CellBatch batch, Partition shown, CancellationToken cancellation)
+        PlanRow plan,
+        CubeStructure structure,
+        StoredScenario scenario,
+        CellBatch batch,
+        Partition shown,
+        CancellationToken cancellation
+    )
     {
         var changed = Changed(batch, shown);
         if (changed.Length == 0)
@@ -47,14 +53,28 @@ public sealed class CellWriter(PlanDb db, CubeReader cubes, ChangeRecorder recor
         var partition = await Open(plan, scenario, batch.Measure, batch.Indicator.Id, cancellation);
         partition.Version = recorder.Version;
         var id = partition.Id;
-        var pinned = await db.Set<ScenarioRow>().Where(row => row.PlanId == plan.Id && row.ParentId == scenario.Id)
+        var pinned = await db.Set<ScenarioRow>()
+            .Where(row => row.PlanId == plan.Id && row.ParentId == scenario.Id)
             .MaxAsync(row => row.ParentVersion, cancellation);
-        var notes = await db.Set<CellNoteRow>().AsNoTracking().Where(row => row.PlanId == plan.Id && row.PartitionId == id)
-            .ToDictionaryAsync(row => (row.ScopeId, row.Period), row => new CellNote(row.Comparator, row.Wording, row.SourceId), cancellation);
+        var notes = await db.Set<CellNoteRow>()
+            .AsNoTracking()
+            .Where(row => row.PlanId == plan.Id && row.PartitionId == id)
+            .ToDictionaryAsync(
+                row => (row.ScopeId, row.Period),
+                row => new CellNote(row.Comparator, row.Wording, row.SourceId),
+                cancellation
+            );
         // A scenario stores what differs from its parent alone: what is cleared there is covered, and what is the same again is not stored.
         var under = scenario.Parent is null
             ? Partition.Empty
-            : await cubes.Partition(plan, structure, ScenarioPartitions.ParentAsSeen(scenario), batch.Measure, batch.Indicator.Id, cancellation);
+            : await cubes.Partition(
+                plan,
+                structure,
+                ScenarioPartitions.ParentAsSeen(scenario),
+                batch.Measure,
+                batch.Indicator.Id,
+                cancellation
+            );
         using var upsert = new PreparedSql(db, Upsert);
         using var delete = new PreparedSql(db, Delete);
         using var keep = new PreparedSql(db, Keep);
@@ -74,8 +94,16 @@ public sealed class CellWriter(PlanDb db, CubeReader cubes, ChangeRecorder recor
             else
                 upsert.Run(plan.Id, id, scope, period, value, CurrencyOf(batch.Currencies, cell)?.ToString(), recorder.Version);
             block.Add(
-                batch.Scopes[cell], period, before < 0 ? null : shown.Values[before], value, CurrencyOf(shown.Currencies, before),
-                CurrencyOf(batch.Currencies, cell), note, batch.Notes.GetValueOrDefault(cell), cell);
+                batch.Scopes[cell],
+                period,
+                before < 0 ? null : shown.Values[before],
+                value,
+                CurrencyOf(shown.Currencies, before),
+                CurrencyOf(batch.Currencies, cell),
+                note,
+                batch.Notes.GetValueOrDefault(cell),
+                cell
+            );
             if ((cell & 4095) == 0)
                 cancellation.ThrowIfCancellationRequested();
         }
@@ -94,12 +122,21 @@ public sealed class CellWriter(PlanDb db, CubeReader cubes, ChangeRecorder recor
         foreach (var (cell, note) in batch.Notes)
         {
             // The section may be gone since.
-            var isThere = note.SourceId is { } source && await db.Set<SectionRow>().AnyAsync(row => row.PlanId == planId && row.Id == source, cancellation);
-            db.Add(new CellNoteRow
-            {
-                PlanId = planId, PartitionId = partition, ScopeId = structure.Scopes.Ids[batch.Scopes[cell]], Period = batch.Periods[cell],
-                Comparator = note.Comparator, Wording = note.Wording, SourceId = isThere ? note.SourceId : null,
-            });
+            var isThere =
+                note.SourceId is { } source
+                && await db.Set<SectionRow>().AnyAsync(row => row.PlanId == planId && row.Id == source, cancellation);
+            db.Add(
+                new CellNoteRow
+                {
+                    PlanId = planId,
+                    PartitionId = partition,
+                    ScopeId = structure.Scopes.Ids[batch.Scopes[cell]],
+                    Period = batch.Periods[cell],
+                    Comparator = note.Comparator,
+                    Wording = note.Wording,
+                    SourceId = isThere ? note.SourceId : null,
+                }
+            );
         }
     }
 
@@ -127,7 +164,11 @@ public sealed class CellWriter(PlanDb db, CubeReader cubes, ChangeRecorder recor
                         before = at;
                 }
             }
-            if (before < 0 ? batch.Values[cell] is not null : batch.Values[cell] != shown.Values[before] || !SameCurrency(batch, cell, shown, before))
+            if (
+                before < 0
+                    ? batch.Values[cell] is not null
+                    : batch.Values[cell] != shown.Values[before] || !SameCurrency(batch, cell, shown, before)
+            )
                 changed.Add((cell, before));
         }
         return [.. changed];
@@ -150,12 +191,30 @@ public sealed class CellWriter(PlanDb db, CubeReader cubes, ChangeRecorder recor
         currencies?.TryGetValue(cell, out var currency) == true ? currency : null;
 
     /// <summary>The partition that is written, made where there is none.</summary>
-    internal async Task<PartitionRow> Open(PlanRow plan, StoredScenario scenario, Measure measure, long indicatorId, CancellationToken cancellation)
+    internal async Task<PartitionRow> Open(
+        PlanRow plan,
+        StoredScenario scenario,
+        Measure measure,
+        long indicatorId,
+        CancellationToken cancellation
+    )
     {
-        var row = await db.Set<PartitionRow>().FirstOrDefaultAsync(
-            row => row.PlanId == plan.Id && row.ScenarioId == scenario.Id && row.Measure == measure && row.IndicatorId == indicatorId, cancellation);
+        var row = await db.Set<PartitionRow>()
+            .FirstOrDefaultAsync(
+                row => row.PlanId == plan.Id && row.ScenarioId == scenario.Id && row.Measure == measure && row.IndicatorId == indicatorId,
+                cancellation
+            );
         if (row is null)
-            db.Add(row = new PartitionRow { PlanId = plan.Id, Id = plan.NextId++, ScenarioId = scenario.Id, Measure = measure, IndicatorId = indicatorId });
+            db.Add(
+                row = new PartitionRow
+                {
+                    PlanId = plan.Id,
+                    Id = plan.NextId++,
+                    ScenarioId = scenario.Id,
+                    Measure = measure,
+                    IndicatorId = indicatorId,
+                }
+            );
         return row;
     }
 }

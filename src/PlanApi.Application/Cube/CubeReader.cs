@@ -28,16 +28,31 @@ public sealed class CubeReader(PlanDb db, CubeCache cache, CubeStructureReader s
 
     /// <summary>What some indicators' numbers are computed from, in a scenario; what was seen is noted, if wanted.</summary>
     public async Task<CubeSource> Source(
-        PlanRow plan, CubeStructure structure, StoredScenario scenario, IEnumerable<Code> indicators, IEnumerable<Measure> measures,
-        CancellationToken cancellation, ICollection<string>? seen = null)
+        PlanRow plan,
+        CubeStructure structure,
+        StoredScenario scenario,
+        IEnumerable<Code> indicators,
+        IEnumerable<Measure> measures,
+        CancellationToken cancellation,
+        ICollection<string>? seen = null
+    )
     {
         var loaded = new Dictionary<(Code, Measure), Lazy<Partition>>();
         var sums = new Dictionary<(Code, Measure), IDaySums>();
         var needs = Needs(structure, indicators, [.. measures]);
-        var stored = await partitions.Find(plan.Id, [.. needs.Select(need => (need.Measure, structure.Indicators[need.Indicator].Id))], cancellation);
+        var stored = await partitions.Find(
+            plan.Id,
+            [.. needs.Select(need => (need.Measure, structure.Indicators[need.Indicator].Id))],
+            cancellation
+        );
         foreach (var (indicator, measure) in needs)
         {
-            var found = Layered(plan, structure, scenario, stored[(measure, structure.Indicators[indicator].Id)].ToDictionary(row => row.ScenarioId));
+            var found = Layered(
+                plan,
+                structure,
+                scenario,
+                stored[(measure, structure.Indicators[indicator].Id)].ToDictionary(row => row.ScenarioId)
+            );
             if (found.Layers.Count > 0)
                 seen?.Add(found.Key.Layers);
             loaded[(indicator, measure)] = new Lazy<Partition>(() => Load(found, structure, cancellation), LazyThreadSafetyMode.None);
@@ -47,20 +62,34 @@ public sealed class CubeReader(PlanDb db, CubeCache cache, CubeStructureReader s
                 _ = loaded[(indicator, measure)].Value;
         }
         return new CubeSource(
-            structure.Scopes, structure.Calendar, structure.Definitions,
+            structure.Scopes,
+            structure.Calendar,
+            structure.Definitions,
             (indicator, measure) => loaded.GetValueOrDefault((indicator, measure))?.Value ?? Domain.Cube.Partition.Empty,
             measure => new ExchangeRates(
-                structure.Currency, structure.ExchangeRates, measure == Measure.Actual ? RateUse.Actual : RateUse.Plan, scenario.Code),
-            (indicator, measure) => sums.GetValueOrDefault((indicator, measure)));
+                structure.Currency,
+                structure.ExchangeRates,
+                measure == Measure.Actual ? RateUse.Actual : RateUse.Plan,
+                scenario.Code
+            ),
+            (indicator, measure) => sums.GetValueOrDefault((indicator, measure))
+        );
     }
 
     /// <summary>Reads the sums that are kept of many places' days in one statement, so that nothing more is read for them.</summary>
-    public void ReadAhead(PlanRow plan, CubeSource source, IEnumerable<PlaceOverDays> places, DaySpan span) => SumsAhead.Read(db, plan.Id, source, places, span);
+    public void ReadAhead(PlanRow plan, CubeSource source, IEnumerable<PlaceOverDays> places, DaySpan span) =>
+        SumsAhead.Read(db, plan.Id, source, places, span);
 
     /// <summary>The cells of an indicator and measure as a scenario shows them.</summary>
     public async Task<Partition> Partition(
-        PlanRow plan, CubeStructure structure, StoredScenario scenario, Measure measure, long indicatorId, CancellationToken cancellation,
-        ICollection<string>? seen = null)
+        PlanRow plan,
+        CubeStructure structure,
+        StoredScenario scenario,
+        Measure measure,
+        long indicatorId,
+        CancellationToken cancellation,
+        ICollection<string>? seen = null
+    )
     {
         var found = Layered(plan, structure, scenario, await partitions.Find(plan.Id, measure, indicatorId, cancellation));
         if (found.Layers.Count > 0)
@@ -68,7 +97,12 @@ public sealed class CubeReader(PlanDb db, CubeCache cache, CubeStructureReader s
         return Load(found, structure, cancellation);
     }
 
-    private static FoundPartition Layered(PlanRow plan, CubeStructure structure, StoredScenario scenario, IReadOnlyDictionary<long, PartitionRow> stored)
+    private static FoundPartition Layered(
+        PlanRow plan,
+        CubeStructure structure,
+        StoredScenario scenario,
+        IReadOnlyDictionary<long, PartitionRow> stored
+    )
     {
         var layers = new List<(long Partition, long Version, long? At)>();
         long? at = null;
@@ -78,7 +112,10 @@ public sealed class CubeReader(PlanDb db, CubeCache cache, CubeStructureReader s
             if (stored.TryGetValue(layer.Id, out var own))
             {
                 layers.Add((own.Id, at is null ? own.Version : Math.Min(own.Version, at.Value), at));
-                sums = at is null && layers.Count == 1 && own.SumsVersion >= own.Version && own.SumsVersion >= plan.ParentageVersion ? own.Id : null;
+                sums =
+                    at is null && layers.Count == 1 && own.SumsVersion >= own.Version && own.SumsVersion >= plan.ParentageVersion
+                        ? own.Id
+                        : null;
             }
             at = Math.Min(at ?? long.MaxValue, layer.ParentVersion ?? long.MaxValue);
         }
@@ -95,8 +132,15 @@ public sealed class CubeReader(PlanDb db, CubeCache cache, CubeStructureReader s
         db.Database.OpenConnection();
         try
         {
-            return cache.Keep(found.Key, partitions.Read(
-                found.Key.PlanId, [.. found.Layers.Select(layer => (layer.Partition, layer.At))], structure.Scopes, cancellation));
+            return cache.Keep(
+                found.Key,
+                partitions.Read(
+                    found.Key.PlanId,
+                    [.. found.Layers.Select(layer => (layer.Partition, layer.At))],
+                    structure.Scopes,
+                    cancellation
+                )
+            );
         }
         finally
         {
@@ -104,12 +148,18 @@ public sealed class CubeReader(PlanDb db, CubeCache cache, CubeStructureReader s
         }
     }
 
-    /// <summary>Keeps a partition that has just been written, of a scenario without a parent, so that no one reads it again from the database.</summary>
+    /// <summary>
+    /// Keeps a partition that has just been written, of a scenario without a parent, so that no one reads it again from the database.
+    /// </summary>
     internal void Keep(long planId, long structureVersion, long partitionId, long version, Partition partition) =>
         cache.Keep(new PartitionKey(planId, structureVersion, $"{(partitionId, version, (long?)null)}"), partition);
 
     /// <summary>The stored numbers that some follow from. Growth may look for its base among actuals and references.</summary>
-    internal static HashSet<(Code Indicator, Measure Measure)> Needs(CubeStructure structure, IEnumerable<Code> indicators, IReadOnlyList<Measure> measures)
+    internal static HashSet<(Code Indicator, Measure Measure)> Needs(
+        CubeStructure structure,
+        IEnumerable<Code> indicators,
+        IReadOnlyList<Measure> measures
+    )
     {
         var needs = new HashSet<(Code Indicator, Measure Measure)>();
         var open = new Queue<(Code Indicator, Measure Measure)>(indicators.SelectMany(code => measures.Select(measure => (code, measure))));

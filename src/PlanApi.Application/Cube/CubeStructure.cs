@@ -17,12 +17,20 @@ namespace PlanApi.Application.Cube;
 /// <param name="Scenarios">The scenarios by code.</param>
 /// <param name="ExchangeRates">Every rate.</param>
 public sealed record CubeStructure(
-    long Version, ScopeIndex Scopes, long[] DimensionIds, long[][] MemberIds, Calendar Calendar, Code Currency,
-    IReadOnlyDictionary<Code, StoredIndicator> Indicators, IReadOnlyDictionary<Code, StoredScenario> Scenarios,
-    IReadOnlyList<ExchangeRate> ExchangeRates)
+    long Version,
+    ScopeIndex Scopes,
+    long[] DimensionIds,
+    long[][] MemberIds,
+    Calendar Calendar,
+    Code Currency,
+    IReadOnlyDictionary<Code, StoredIndicator> Indicators,
+    IReadOnlyDictionary<Code, StoredScenario> Scenarios,
+    IReadOnlyList<ExchangeRate> ExchangeRates
+)
 {
     /// <summary>The indicators alone.</summary>
-    public IReadOnlyDictionary<Code, Indicator> Definitions { get; } = Indicators.ToDictionary(pair => pair.Key, pair => pair.Value.Indicator);
+    public IReadOnlyDictionary<Code, Indicator> Definitions { get; } =
+        Indicators.ToDictionary(pair => pair.Key, pair => pair.Value.Indicator);
 
     /// <summary>About what it takes in memory.</summary>
     public long Bytes => (Scopes.Count * (24L + (4L * DimensionIds.Length))) + MemberIds.Sum(ids => ids.Length * 100L);

@@ -16,7 +16,9 @@ internal static class ExactText
         if (Fraction.Of(value.Rounded(12), BigInteger.Pow(10, 12)) == value)
             return value.ToText(12).Replace(",", "", StringComparison.Ordinal);
         // A number with as many bits has more characters.
-        return value.Numerator.GetBitLength() + value.Denominator.GetBitLength() < 4 * LongestFraction && value.ToString() is { Length: <= LongestFraction } quotient
+        return
+            value.Numerator.GetBitLength() + value.Denominator.GetBitLength() < 4 * LongestFraction
+            && value.ToString() is { Length: <= LongestFraction } quotient
             ? quotient
             : Digits(value);
     }

@@ -38,8 +38,8 @@ public sealed record ExplainCell(Code Plan, CellAddress Cell) : Query<CellExplan
     public override Code? AboutPlan => Plan;
 }
 
-internal sealed class ExplainCellHandler(
-    PlanDb db, PlanFinder plans, CubeReader cubes, VisibilityFinder visibility, CellHistory history) : IHandler<ExplainCell, CellExplanation>
+internal sealed class ExplainCellHandler(PlanDb db, PlanFinder plans, CubeReader cubes, VisibilityFinder visibility, CellHistory history)
+    : IHandler<ExplainCell, CellExplanation>
 {
     public async Task<Outcome<CellExplanation>> Handle(ExplainCell request, CancellationToken cancellation)
     {
@@ -54,7 +54,11 @@ internal sealed class ExplainCellHandler(
         var (scenario, indicator) = (structure.Scenarios[cell.Scenario], structure.Indicators[cell.Indicator]);
         var source = await cubes.Source(plan, structure, scenario, [cell.Indicator], [cell.Measure], cancellation);
         var engine = new RollUpEngine(source, grants);
-        var shown = SliceCell.Of(engine.Over(cell.Indicator, cell.Measure, Frames.At(structure.Scopes, cell.Scope, [cell.Period])), 0, indicator.Indicator.Decimals);
+        var shown = SliceCell.Of(
+            engine.Over(cell.Indicator, cell.Measure, Frames.At(structure.Scopes, cell.Scope, [cell.Period])),
+            0,
+            indicator.Indicator.Decimals
+        );
         var place = new ExplainedPlace(cell.Scenario, cell.Indicator, cell.Measure, cell.Scope, cell.Period);
         if (DailyNumbers.Converts(indicator.Indicator, cell.FlowBasis))
             return new CellReasons(engine, structure, indicator.Indicator, place, shown).Converted(cell.FlowBasis);
@@ -68,10 +72,19 @@ internal sealed class ExplainCellHandler(
 
     private static string Told(SliceCell cell, ExplainedWrite? write)
     {
-        var how = write is null ? $"{cell.Value} is stored."
-            : $"{cell.Value} {(write.ChangeSet is { } set ? $"was written by {set.UseCase} of {set.Actor} in change set {set.Sequence}" : "is stored")}{(write.Before is { } before ? $", before it was {before}" : "")}.";
+        var how = write is null
+            ? $"{cell.Value} is stored."
+            : $"{cell.Value} "
+                + (write.ChangeSet is { } set ? $"was written by {set.UseCase} of {set.Actor} in change set {set.Sequence}" : "is stored")
+                + $"{(write.Before is { } before ? $", before it was {before}" : "")}.";
         if (write is { ChangeSet.UseCase: nameof(ApplySpread) } or { ChangeSet: null, Reason: not null })
-            how += $" {(write.IsAbove ? "It is a stored total that changed by as much as the cells of the spread." : write.Reason?.Told() ?? "How the spread came to it was not kept.")}";
+            how +=
+                " "
+                + (
+                    write.IsAbove
+                        ? "It is a stored total that changed by as much as the cells of the spread."
+                        : write.Reason?.Told() ?? "How the spread came to it was not kept."
+                );
         return cell.Below is { } below ? $"{how} What lies below comes to {below}, which is {cell.Difference} less." : how;
     }
 }

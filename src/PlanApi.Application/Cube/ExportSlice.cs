@@ -9,10 +9,13 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Cube;
 
-/// <summary>A whole slice as CSV, a line for each cell that has a number: what the cell route takes, so that it can be written back.</summary>
+/// <summary>
+/// A whole slice as CSV, a line for each cell that has a number: what the cell route takes, so that it can be written back.
+/// </summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Slice">Which part of the cube.</param>
-/// <param name="Output">Where the text goes, in UTF-8, as it comes: only once the answer is there is it known that no number is too large.</param>
+/// <param name="Output">Where the text goes, in UTF-8, as it comes: only once the answer is there is it known that no number is too
+/// large.</param>
 public sealed record ExportSlice(Code Plan, Slice Slice, Stream Output) : Query<ExportedSlice>
 {
     public override Permission Permission => Permission.Read;
@@ -34,7 +37,9 @@ internal sealed class ExportSliceHandler(PlanDb db, SliceReader slices) : IHandl
         if (!(await slices.Open(request.Plan, request.Slice, cancellation)).IsSuccess(out var slice, out var failure))
             return failure;
         await using var writer = new StreamWriter(request.Output, new UTF8Encoding(false), CellText.FlushAt, leaveOpen: true);
-        await writer.WriteAsync($"indicator,measure,period,{string.Concat(slice.Dimensions().Select(dimension => $"scope.{dimension},"))}value\r\n");
+        await writer.WriteAsync(
+            $"indicator,measure,period,{string.Concat(slice.Dimensions().Select(dimension => $"scope.{dimension},"))}value\r\n"
+        );
         var (line, cells) = (new StringBuilder(), 0L);
         foreach (var window in slice.Windows(0, cancellation))
         {

@@ -17,17 +17,29 @@ internal static class FlowBases
             return entry;
         var days = structure.Calendar.LengthOf(entry.Period);
         var exact = DailyNumbers.Convert(Fraction.Of(value), days, toDay: indicator.PerDay);
-        var said = indicator.PerDay ? $"{value} over the {days} days of {entry.Period}" : $"{value} a day times the {days} days of {entry.Period}";
+        var said = indicator.PerDay
+            ? $"{value} over the {days} days of {entry.Period}"
+            : $"{value} a day times the {days} days of {entry.Period}";
         if (Fraction.Of(exact.Rounded(indicator.Decimals), System.Numerics.BigInteger.Pow(10, indicator.Decimals)) != exact)
         {
-            fault(FaultCodes.TooManyDecimals, "/value",
-                $"{said} is {exact.ToText(6)}{(indicator.PerDay ? " a day" : "")}, which has more decimals than the {indicator.Decimals} of '{entry.Indicator}'; state it as the indicator does.");
+            fault(
+                FaultCodes.TooManyDecimals,
+                "/value",
+                $"{said} is {exact.ToText(6)}{(indicator.PerDay ? " a day" : "")}, which has more decimals than the "
+                    + $"{indicator.Decimals} of '{entry.Indicator}'; state it as the indicator does."
+            );
             return null;
         }
-        if (Quantity.TryCreate((decimal)(exact * Fraction.Of(Quantity.StepsPerUnit)).Numerator / Quantity.StepsPerUnit, out var stated) == QuantityFault.None)
+        if (
+            Quantity.TryCreate((decimal)(exact * Fraction.Of(Quantity.StepsPerUnit)).Numerator / Quantity.StepsPerUnit, out var stated)
+            == QuantityFault.None
+        )
             return entry with { Value = stated };
-        fault(FaultCodes.OutOfRange, "/value",
-            $"{said} is {exact.ToText(0)}; a value has {Quantity.MaxSignificantDigits} digits at most and stays below 900,000,000,000,000.");
+        fault(
+            FaultCodes.OutOfRange,
+            "/value",
+            $"{said} is {exact.ToText(0)}; a value has {Quantity.MaxSignificantDigits} digits at most and stays below 900,000,000,000,000."
+        );
         return null;
     }
 }

@@ -31,7 +31,8 @@ internal sealed class LayerCells
         var (below, above) = (0, 0);
         while (below < _values.Count || above < over._values.Count)
         {
-            var order = above == over._values.Count ? -1
+            var order =
+                above == over._values.Count ? -1
                 : below == _values.Count ? 1
                 : (_scopes[below], _periods[below]).CompareTo((over._scopes[above], over._periods[above]));
             if (order < 0)
@@ -71,6 +72,11 @@ internal sealed class LayerCells
         return new Partition([.. scopes], [.. starts], [.. numbers.Keys.Select(Period.FromKey)], periodOf, values, currencies);
     }
 
-    private void Take(LayerCells from, int at) => Add(
-        from._scopes[at], from._periods[at], from._cleared.Contains(at) ? null : from._values[at], from._currencies.GetValueOrDefault(at));
+    private void Take(LayerCells from, int at) =>
+        Add(
+            from._scopes[at],
+            from._periods[at],
+            from._cleared.Contains(at) ? null : from._values[at],
+            from._currencies.GetValueOrDefault(at)
+        );
 }

@@ -48,11 +48,18 @@ public sealed class OpenSlice(SliceLayout layout, CubeSource source, CubeSource?
             cancellation.ThrowIfCancellationRequested();
             var frame = layout.Rows(start, (int)Math.Min(count, layout.RowCount - start));
             var engine = new RollUpEngine(source, grants, layout.Slice.Parentage == Parentage.AsIs);
-            yield return new SliceWindow(frame, [.. layout.Slice.Indicators.SelectMany(indicator => layout.Slice.Measures.Select(measure =>
-            {
-                var (numbers, decimals) = Shown(engine, indicator, measure, frame);
-                return (indicator, JsonNamingPolicy.CamelCase.ConvertName(measure.ToString()), numbers, decimals);
-            }))]);
+            yield return new SliceWindow(
+                frame,
+                [
+                    .. layout.Slice.Indicators.SelectMany(indicator =>
+                        layout.Slice.Measures.Select(measure =>
+                        {
+                            var (numbers, decimals) = Shown(engine, indicator, measure, frame);
+                            return (indicator, JsonNamingPolicy.CamelCase.ConvertName(measure.ToString()), numbers, decimals);
+                        })
+                    ),
+                ]
+            );
         }
     }
 
@@ -64,7 +71,8 @@ public sealed class OpenSlice(SliceLayout layout, CubeSource source, CubeSource?
         for (var start = first; start < layout.RowCount; start += window)
         {
             cancellation.ThrowIfCancellationRequested();
-            window = (int)Math.Min(start == first ? FirstWindowRows : int.MaxValue, Math.Max(WindowCells / Math.Max(layout.ColumnCount, 1), 1));
+            window = (int)
+                Math.Min(start == first ? FirstWindowRows : int.MaxValue, Math.Max(WindowCells / Math.Max(layout.ColumnCount, 1), 1));
             foreach (var row in Window(start, (int)Math.Min(window, layout.RowCount - start)))
                 yield return row;
         }
@@ -78,11 +86,15 @@ public sealed class OpenSlice(SliceLayout layout, CubeSource source, CubeSource?
         var frame = layout.Rows(first, count);
         var engine = new RollUpEngine(source, grants, layout.Slice.Parentage == Parentage.AsIs);
         var other = against is null ? null : new RollUpEngine(against, grants, layout.Slice.Parentage == Parentage.AsIs);
-        var numbers = layout.Slice.Indicators.SelectMany(indicator => layout.Slice.Measures.Select(measure =>
-        {
-            var (own, decimals) = Shown(engine, indicator, measure, frame);
-            return (Own: own, Other: other is null ? null : Shown(other, indicator, measure, frame).Numbers, Decimals: decimals);
-        })).ToArray();
+        var numbers = layout
+            .Slice.Indicators.SelectMany(indicator =>
+                layout.Slice.Measures.Select(measure =>
+                {
+                    var (own, decimals) = Shown(engine, indicator, measure, frame);
+                    return (Own: own, Other: other is null ? null : Shown(other, indicator, measure, frame).Numbers, Decimals: decimals);
+                })
+            )
+            .ToArray();
         for (var row = 0; row < count; row++)
         {
             var cells = new SliceCell[layout.ColumnCount * numbers.Length];
@@ -92,7 +104,9 @@ public sealed class OpenSlice(SliceLayout layout, CubeSource source, CubeSource?
                 for (var at = 0; at < numbers.Length; at++)
                 {
                     var cell = SliceCell.Of(numbers[at].Own, place, numbers[at].Decimals);
-                    cells[(column * numbers.Length) + at] = numbers[at].Other is { } beside ? cell.Beside(SliceCell.Of(beside, place, numbers[at].Decimals)) : cell;
+                    cells[(column * numbers.Length) + at] = numbers[at].Other is { } beside
+                        ? cell.Beside(SliceCell.Of(beside, place, numbers[at].Decimals))
+                        : cell;
                 }
             }
             if (layout.Slice.Suppress != Suppression.None && Array.TrueForAll(cells, cell => cell.IsSuppressed(layout.Slice.Suppress)))

@@ -8,8 +8,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Cube;
 
 /// <summary>
-/// Whole cells as a scenario shows them, as far as a plan is judged by them: its own over its parent's, with what their sources say of them. What was
-/// reached in the plan's year is left out, of which there may be any amount.
+/// Whole cells as a scenario shows them, as far as a plan is judged by them: its own over its parent's, with what their sources say of
+/// them. What was reached in the plan's year is left out, of which there may be any amount.
 /// </summary>
 public sealed class OverlaidCells(CellStore cells, CubeReader cubes, ScenarioPartitions partitions)
 {
@@ -23,12 +23,22 @@ public sealed class OverlaidCells(CellStore cells, CubeReader cubes, ScenarioPar
         var whole = new List<Cell>();
         if (scenario.Parent is null)
         {
-            // Keys are in the order of years, then grains, of which days are the last: what is left is past, but for some longer periods of the year.
+            // Keys are in the order of years, then grains, of which days are the last: what is left is past, but for some longer periods of
+            // the year.
             var first = structure.Calendar.Days(Period.OfYear(structure.Calendar.Year)).First;
             var mixed = await cells.Mixed(plan.Id, code.ToString(), cancellation);
             var indicators = mixed.Select(partition => partition.Indicator).ToHashSet();
-            await foreach (var cell in cells.All(plan.Id, code.ToString(), visibility, actualsBefore: Period.OfDay(first).Key,
-                whole: [.. mixed.Select(partition => partition.Id)]).WithCancellation(cancellation))
+            await foreach (
+                var cell in cells
+                    .All(
+                        plan.Id,
+                        code.ToString(),
+                        visibility,
+                        actualsBefore: Period.OfDay(first).Key,
+                        whole: [.. mixed.Select(partition => partition.Id)]
+                    )
+                    .WithCancellation(cancellation)
+            )
                 Add(cell, cell.Measure == Measure.Actual && indicators.Contains(cell.Indicator));
             return [.. judged.All(), .. whole];
         }
@@ -68,9 +78,16 @@ public sealed class OverlaidCells(CellStore cells, CubeReader cubes, ScenarioPar
     {
         var cell = new Cell
         {
-            Indicator = indicator, Measure = measure, Scope = scope, Period = partition.Periods[partition.PeriodOf[at]], Value = new Quantity(partition.Values[at]),
+            Indicator = indicator,
+            Measure = measure,
+            Scope = scope,
+            Period = partition.Periods[partition.PeriodOf[at]],
+            Value = new Quantity(partition.Values[at]),
             Currency = partition.Currencies?.TryGetValue(at, out var currency) == true ? currency : null,
         };
-        return said.Count > 0 && said.TryGetValue(cell.Key(), out var source) && source.Value == cell.Value && source.Currency == cell.Currency ? source : cell;
+        return
+            said.Count > 0 && said.TryGetValue(cell.Key(), out var source) && source.Value == cell.Value && source.Currency == cell.Currency
+            ? source
+            : cell;
     }
 }

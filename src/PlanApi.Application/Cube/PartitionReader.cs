@@ -22,27 +22,42 @@ public sealed class PartitionReader(PlanDb db)
         """;
 
     /// <summary>A measure's and an indicator's partitions, by scenario.</summary>
-    public async Task<IReadOnlyDictionary<long, PartitionRow>> Find(long planId, Measure measure, long indicatorId, CancellationToken cancellation) =>
-        (await Find(planId, [(measure, indicatorId)], cancellation))[(measure, indicatorId)].ToDictionary(row => row.ScenarioId);
+    public async Task<IReadOnlyDictionary<long, PartitionRow>> Find(
+        long planId,
+        Measure measure,
+        long indicatorId,
+        CancellationToken cancellation
+    ) => (await Find(planId, [(measure, indicatorId)], cancellation))[(measure, indicatorId)].ToDictionary(row => row.ScenarioId);
 
     /// <summary>The same of many at once, in one statement.</summary>
     public async Task<ILookup<(Measure Measure, long Indicator), PartitionRow>> Find(
-        long planId, IReadOnlyCollection<(Measure Measure, long Indicator)> wanted, CancellationToken cancellation)
+        long planId,
+        IReadOnlyCollection<(Measure Measure, long Indicator)> wanted,
+        CancellationToken cancellation
+    )
     {
         Measure[] measures = [.. wanted.Select(one => one.Measure).Distinct()];
         long[] indicators = [.. wanted.Select(one => one.Indicator).Distinct()];
-        return (await db.Set<PartitionRow>().AsNoTracking()
-            .Where(row => row.PlanId == planId && measures.Contains(row.Measure) && indicators.Contains(row.IndicatorId)).ToListAsync(cancellation))
-            .ToLookup(row => (row.Measure, row.IndicatorId));
+        return (
+            await db.Set<PartitionRow>()
+                .AsNoTracking()
+                .Where(row => row.PlanId == planId && measures.Contains(row.Measure) && indicators.Contains(row.IndicatorId))
+                .ToListAsync(cancellation)
+        ).ToLookup(row => (row.Measure, row.IndicatorId));
     }
 
     /// <summary>The cells of a chain of scenarios.</summary>
     /// <param name="planId">The plan.</param>
-    /// <param name="layers">The scenario's own partition first, then its parents', each with the version at which it is seen; null for now.</param>
+    /// <param name="layers">The scenario's own partition first, then its parents', each with the version at which it is seen; null for
+    /// now.</param>
     /// <param name="scopes">The plan's scopes.</param>
     /// <param name="cancellation">Ends the reading.</param>
     public Partition Read(
-        long planId, IReadOnlyList<(long PartitionId, long? At)> layers, ScopeIndex scopes, CancellationToken cancellation)
+        long planId,
+        IReadOnlyList<(long PartitionId, long? At)> layers,
+        ScopeIndex scopes,
+        CancellationToken cancellation
+    )
     {
         LayerCells? cells = null;
         foreach (var (partition, at) in layers.Reverse())

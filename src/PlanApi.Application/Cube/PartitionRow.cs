@@ -41,7 +41,15 @@ internal sealed class PartitionConfiguration : IEntityTypeConfiguration<Partitio
     {
         builder.ToTable("partitions").HasKey(row => new { row.PlanId, row.Id });
         builder.Property(row => row.Id).ValueGeneratedNever();
-        builder.HasIndex(row => new { row.PlanId, row.ScenarioId, row.Measure, row.IndicatorId }).IsUnique();
+        builder
+            .HasIndex(row => new
+            {
+                row.PlanId,
+                row.ScenarioId,
+                row.Measure,
+                row.IndicatorId,
+            })
+            .IsUnique();
         builder.HasOne<PlanRow>().WithMany().HasForeignKey(row => row.PlanId).OnDelete(DeleteBehavior.Restrict);
         builder.Mentions(row => row.Scenario, nameof(PartitionRow.ScenarioId));
         builder.Mentions(row => row.Indicator, nameof(PartitionRow.IndicatorId));

@@ -14,5 +14,6 @@ internal static class PlanLocks
             : null;
 
     /// <summary>Whether numbers are actuals and forecasts alone, which follow the year rather than plan it.</summary>
-    public static bool AreFollowing(this IEnumerable<Measure> measures) => measures.All(measure => measure is Measure.Actual or Measure.Forecast);
+    public static bool AreFollowing(this IEnumerable<Measure> measures) =>
+        measures.All(measure => measure is Measure.Actual or Measure.Forecast);
 }

@@ -18,8 +18,11 @@ public sealed record ReadSlice(Code Plan, Slice Slice, int First = ListOptions.D
 }
 
 /// <summary>The slice has more cells than are computed or written for one request.</summary>
-public sealed record SliceTooLarge(string Cells, string Limit) : Failure("slice-too-large",
-    $"The slice has {Cells} cells, of which {Limit} at most are taken at once; name fewer members or periods, or a higher level.");
+public sealed record SliceTooLarge(string Cells, string Limit)
+    : Failure(
+        "slice-too-large",
+        $"The slice has {Cells} cells, of which {Limit} at most are taken at once; name fewer members or periods, or a higher level."
+    );
 
 internal sealed class ReadSliceHandler(PlanDb db, SliceReader slices) : IHandler<ReadSlice, SlicePage>
 {

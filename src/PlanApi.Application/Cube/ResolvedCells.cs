@@ -15,15 +15,23 @@ public sealed record ResolvedCells(CubeStructure Structure, IReadOnlyList<Resolv
 
     /// <summary>Every cell before and after.</summary>
     public IReadOnlyList<CellResult> Results() =>
-    [
-        .. Parts.SelectMany(part => Enumerable.Range(0, part.Batch.Count).Select(cell =>
-        {
-            var period = Period.FromKey(part.Batch.Periods[cell]);
-            var before = part.Shown.Find(part.Batch.Scopes[cell], period);
-            return new CellResult(
-                part.Batch.Indicator.Indicator.Code, part.Batch.Measure, Structure.Scopes.ScopeOf(part.Batch.Scopes[cell]), period,
-                before < 0 ? null : new Quantity(part.Shown.Values[before]),
-                part.Batch.Values[cell] is { } steps ? new Quantity(steps) : null);
-        })),
-    ];
+        [
+            .. Parts.SelectMany(part =>
+                Enumerable
+                    .Range(0, part.Batch.Count)
+                    .Select(cell =>
+                    {
+                        var period = Period.FromKey(part.Batch.Periods[cell]);
+                        var before = part.Shown.Find(part.Batch.Scopes[cell], period);
+                        return new CellResult(
+                            part.Batch.Indicator.Indicator.Code,
+                            part.Batch.Measure,
+                            Structure.Scopes.ScopeOf(part.Batch.Scopes[cell]),
+                            period,
+                            before < 0 ? null : new Quantity(part.Shown.Values[before]),
+                            part.Batch.Values[cell] is { } steps ? new Quantity(steps) : null
+                        );
+                    })
+            ),
+        ];
 }

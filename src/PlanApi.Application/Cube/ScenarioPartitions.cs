@@ -13,24 +13,51 @@ public sealed class ScenarioPartitions(PlanDb db, CubeReader cubes)
 {
     /// <summary>The measures and indicators of which some of the scenarios stores cells, in the order of their names.</summary>
     public async Task<IReadOnlyList<(Measure Measure, StoredIndicator Indicator)>> Of(
-        long planId, CubeStructure structure, IEnumerable<StoredScenario> scenarios, CancellationToken cancellation)
+        long planId,
+        CubeStructure structure,
+        IEnumerable<StoredScenario> scenarios,
+        CancellationToken cancellation
+    )
     {
         long[] ids = [.. scenarios.Select(scenario => scenario.Id)];
-        var rows = await db.Set<PartitionRow>().AsNoTracking().Where(row => row.PlanId == planId && ids.Contains(row.ScenarioId))
-            .Select(row => new { row.Measure, row.IndicatorId }).Distinct().ToListAsync(cancellation);
+        var rows = await db.Set<PartitionRow>()
+            .AsNoTracking()
+            .Where(row => row.PlanId == planId && ids.Contains(row.ScenarioId))
+            .Select(row => new { row.Measure, row.IndicatorId })
+            .Distinct()
+            .ToListAsync(cancellation);
         var byId = structure.Indicators.Values.ToDictionary(indicator => indicator.Id);
-        return [.. rows.Select(row => (row.Measure, Indicator: byId[row.IndicatorId])).OrderBy(part => part.Measure).ThenBy(part => part.Indicator.Indicator.Code)];
+        return
+        [
+            .. rows.Select(row => (row.Measure, Indicator: byId[row.IndicatorId]))
+                .OrderBy(part => part.Measure)
+                .ThenBy(part => part.Indicator.Indicator.Code),
+        ];
     }
 
     /// <summary>The indicators of which a scenario shows cells of a measure, somewhere that may be seen, by code.</summary>
     public async Task<IReadOnlyList<Code>> IndicatorsOf(
-        PlanRow plan, CubeStructure structure, Grants grants, StoredScenario scenario, Measure measure, CancellationToken cancellation)
+        PlanRow plan,
+        CubeStructure structure,
+        Grants grants,
+        StoredScenario scenario,
+        Measure measure,
+        CancellationToken cancellation
+    )
     {
         var indicators = new List<Code>();
-        foreach (var (_, indicator) in (await Of(plan.Id, structure, Chain(structure, scenario), cancellation)).Where(part => part.Measure == measure))
+        foreach (
+            var (_, indicator) in (await Of(plan.Id, structure, Chain(structure, scenario), cancellation)).Where(part =>
+                part.Measure == measure
+            )
+        )
         {
-            if (!grants.IsLimited || (await Shown(plan, structure, scenario, measure, indicator, cancellation)).Scopes
-                .Any(scope => grants.MaySee(structure.Scopes, structure.Scopes.ScopeOf(scope))))
+            if (
+                !grants.IsLimited
+                || (await Shown(plan, structure, scenario, measure, indicator, cancellation)).Scopes.Any(scope =>
+                    grants.MaySee(structure.Scopes, structure.Scopes.ScopeOf(scope))
+                )
+            )
                 indicators.Add(indicator.Indicator.Code);
         }
         return indicators;
@@ -44,18 +71,28 @@ public sealed class ScenarioPartitions(PlanDb db, CubeReader cubes)
     }
 
     /// <summary>Which parts hold in a scenario.</summary>
-    public static ScenarioLine LineOf(CubeStructure structure, Code scenario) => ScenarioLine.Of(code => structure.Scenarios.GetValueOrDefault(code)?.Parent, scenario);
+    public static ScenarioLine LineOf(CubeStructure structure, Code scenario) =>
+        ScenarioLine.Of(code => structure.Scenarios.GetValueOrDefault(code)?.Parent, scenario);
 
     /// <summary>The scenario by which a part is gone: the one that is asked for where it holds there, else its own.</summary>
-    public static Code For(CubeStructure structure, Code asked, Code? own) => own is { } scenario && !LineOf(structure, asked).Holds(scenario) ? scenario : asked;
+    public static Code For(CubeStructure structure, Code asked, Code? own) =>
+        own is { } scenario && !LineOf(structure, asked).Holds(scenario) ? scenario : asked;
 
     /// <summary>The parent of a scenario as the scenario sees it: a scenario of its own that stores nothing.</summary>
     public static StoredScenario ParentAsSeen(StoredScenario scenario) => scenario with { Id = 0 };
 
-    public Task<Partition> Shown(PlanRow plan, CubeStructure structure, StoredScenario scenario, Measure measure, StoredIndicator indicator, CancellationToken cancellation) =>
-        cubes.Partition(plan, structure, scenario, measure, indicator.Id, cancellation);
+    public Task<Partition> Shown(
+        PlanRow plan,
+        CubeStructure structure,
+        StoredScenario scenario,
+        Measure measure,
+        StoredIndicator indicator,
+        CancellationToken cancellation
+    ) => cubes.Partition(plan, structure, scenario, measure, indicator.Id, cancellation);
 
-    /// <summary>The places at which two partitions store different values, by scope and period; a value that one does not have is null.</summary>
+    /// <summary>
+    /// The places at which two partitions store different values, by scope and period; a value that one does not have is null.
+    /// </summary>
     public static IEnumerable<(int Scope, Period Period, long? One, long? Other)> Differences(Partition one, Partition other)
     {
         foreach (var scope in one.Scopes.Union(other.Scopes).Order())

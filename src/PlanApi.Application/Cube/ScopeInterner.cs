@@ -53,9 +53,13 @@ public sealed class ScopeInterner
     }
 
     /// <summary>The structure with what is new, which is not stored.</summary>
-    public CubeStructure Known() => _made.Count == 0
-        ? _structure
-        : _structure with { Scopes = _structure.Scopes.With([.. _made.Select(scope => scope.Id)], [.. _made.Select(scope => scope.Members)]) };
+    public CubeStructure Known() =>
+        _made.Count == 0
+            ? _structure
+            : _structure with
+            {
+                Scopes = _structure.Scopes.With([.. _made.Select(scope => scope.Id)], [.. _made.Select(scope => scope.Members)]),
+            };
 
     /// <summary>Stores what is new, and answers the structure with it.</summary>
     public CubeStructure Store(CancellationToken cancellation)
@@ -64,7 +68,10 @@ public sealed class ScopeInterner
             return _structure;
         var with = Known().Scopes;
         using var scopes = new PreparedSql(_db, "INSERT INTO scopes (plan_id, id, text) VALUES (?1, ?2, ?3)");
-        using var members = new PreparedSql(_db, "INSERT INTO scope_members (plan_id, scope_id, dimension_id, member_id) VALUES (?1, ?2, ?3, ?4)");
+        using var members = new PreparedSql(
+            _db,
+            "INSERT INTO scope_members (plan_id, scope_id, dimension_id, member_id) VALUES (?1, ?2, ?3, ?4)"
+        );
         for (var at = 0; at < _made.Count; at++)
         {
             cancellation.ThrowIfCancellationRequested();

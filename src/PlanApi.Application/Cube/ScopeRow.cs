@@ -46,8 +46,18 @@ internal sealed class ScopeConfiguration : IEntityTypeConfiguration<ScopeRow>, I
 
     public void Configure(EntityTypeBuilder<ScopeMemberRow> builder)
     {
-        builder.ToTable("scope_members").HasKey(row => new { row.PlanId, row.ScopeId, row.DimensionId });
-        builder.HasOne<ScopeRow>().WithMany(row => row.Members).HasForeignKey(row => new { row.PlanId, row.ScopeId })
+        builder
+            .ToTable("scope_members")
+            .HasKey(row => new
+            {
+                row.PlanId,
+                row.ScopeId,
+                row.DimensionId,
+            });
+        builder
+            .HasOne<ScopeRow>()
+            .WithMany(row => row.Members)
+            .HasForeignKey(row => new { row.PlanId, row.ScopeId })
             .OnDelete(DeleteBehavior.Cascade);
         builder.Mentions(row => row.Dimension, nameof(ScopeMemberRow.DimensionId));
         builder.Mentions(row => row.Member, nameof(ScopeMemberRow.MemberId));

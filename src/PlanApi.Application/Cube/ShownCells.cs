@@ -47,8 +47,12 @@ internal sealed class ShownCells
         if (shown._grids.Values.Sum(grid => grid.Count) <= SliceReader.MaxCells)
             return shown;
         shown._grids.Clear();
-        faults.Add(FaultCodes.TooLarge, "/storeUnchanged",
-            $"To see which values are what the cells show already, more than {SliceReader.MaxCells:N0} numbers would have to be computed; write fewer cells at once, or store unchanged values too.");
+        faults.Add(
+            FaultCodes.TooLarge,
+            "/storeUnchanged",
+            $"To see which values are what the cells show already, more than {SliceReader.MaxCells:N0} numbers would have to be "
+                + "computed; write fewer cells at once, or store unchanged values too."
+        );
         return shown;
     }
 
@@ -114,12 +118,15 @@ internal sealed class ShownCells
             for (int start = 0, end; start < places.Length; start = end)
             {
                 var first = places[start];
-                for (end = start + 1; end < places.Length && places[end] - first < WindowPlaces; end++)
-                {
-                }
+                for (end = start + 1; end < places.Length && places[end] - first < WindowPlaces; end++) { }
                 var frame = new Frame(axes, periods, 1, first, (int)(places[end - 1] - first + 1));
                 var (from, until) = (start, end);
-                yield return (frame, Enumerable.Range(from, until - from).Select(at => ((int)(places[at] - first), _cells[order[at]].Cell, _cells[order[at]].Steps)));
+                yield return (
+                    frame,
+                    Enumerable
+                        .Range(from, until - from)
+                        .Select(at => ((int)(places[at] - first), _cells[order[at]].Cell, _cells[order[at]].Steps))
+                );
             }
         }
 

@@ -41,8 +41,12 @@ internal sealed class SliceEntries : IPlacedCells
             var indicator = slice.Indicators[number / slice.Measures.Count];
             return new CellEntry
             {
-                Indicator = indicator, FlowBasis = _structure.Definitions[indicator].Kind == IndicatorKind.Flow ? slice.FlowBasis : FlowBasis.AsStated, Measure = slice.Measures[number % slice.Measures.Count],
-                Scope = _frame.ScopeAt(_structure.Scopes, place), Period = _frame.PeriodAt(place), Value = _block.Values[_taken[index] / _width][_taken[index] % _width],
+                Indicator = indicator,
+                FlowBasis = _structure.Definitions[indicator].Kind == IndicatorKind.Flow ? slice.FlowBasis : FlowBasis.AsStated,
+                Measure = slice.Measures[number % slice.Measures.Count],
+                Scope = _frame.ScopeAt(_structure.Scopes, place),
+                Period = _frame.PeriodAt(place),
+                Value = _block.Values[_taken[index] / _width][_taken[index] % _width],
             };
         }
     }

@@ -24,7 +24,14 @@ public sealed class SliceReader(PlanFinder plans, CubeReader cubes, VisibilityFi
             return noPlace;
         if (!Layout(structure, grants, slice, MaxCells).IsSuccess(out var layout, out var failure))
             return failure;
-        var source = await cubes.Source(row, structure, structure.Scenarios[slice.Scenario], slice.Indicators, slice.Measures, cancellation);
+        var source = await cubes.Source(
+            row,
+            structure,
+            structure.Scenarios[slice.Scenario],
+            slice.Indicators,
+            slice.Measures,
+            cancellation
+        );
         var against = slice.Against is { } other
             ? await cubes.Source(row, structure, structure.Scenarios[other], slice.Indicators, slice.Measures, cancellation)
             : null;
@@ -36,7 +43,13 @@ public sealed class SliceReader(PlanFinder plans, CubeReader cubes, VisibilityFi
     {
         var faults = new FaultList();
         CheckNames(structure, slice, faults);
-        var layout = SliceLayout.Of(structure.Scopes, structure.Calendar, slice, grants.MaySee, (code, pointer, message) => faults.Add(code, pointer, message));
+        var layout = SliceLayout.Of(
+            structure.Scopes,
+            structure.Calendar,
+            slice,
+            grants.MaySee,
+            (code, pointer, message) => faults.Add(code, pointer, message)
+        );
         if (!faults.IsEmpty || layout is null)
             return new Invalid(faults.Faults);
         return layout.CellCount > maxCells || layout.ColumnCount > MaxColumns
@@ -45,7 +58,8 @@ public sealed class SliceReader(PlanFinder plans, CubeReader cubes, VisibilityFi
     }
 
     /// <summary>How many cells a slice has, in words.</summary>
-    internal static string CountOf(SliceLayout layout) => layout.CellCount == long.MaxValue ? $"over {long.MaxValue:N0}" : $"{layout.CellCount:N0}";
+    internal static string CountOf(SliceLayout layout) =>
+        layout.CellCount == long.MaxValue ? $"over {long.MaxValue:N0}" : $"{layout.CellCount:N0}";
 
     private static void CheckNames(CubeStructure structure, Slice slice, FaultList faults)
     {

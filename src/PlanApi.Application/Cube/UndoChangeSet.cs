@@ -23,14 +23,23 @@ public sealed record UndoChangeSet(Code Plan, long Sequence) : Command<CellsWrit
 }
 
 /// <summary>Cells have been changed again since; undoing would lose that.</summary>
-public sealed record ChangedSince(IReadOnlyList<Fault> Cells) : Failure("changed-since",
-    "Some of the cells or parts have been changed again since; undo the later changes first, or change them yourself.")
+public sealed record ChangedSince(IReadOnlyList<Fault> Cells)
+    : Failure(
+        "changed-since",
+        "Some of the cells or parts have been changed again since; undo the later changes first, or change them yourself."
+    )
 {
     public override IReadOnlyList<Fault> Faults => Cells;
 }
 
-internal sealed class UndoChangeSetHandler(PlanDb db, CubeReader cubes, CellChange change, ChangeReader changes, PartUndo undo, ChangeRecorder recorder)
-    : IHandler<UndoChangeSet, CellsWritten>
+internal sealed class UndoChangeSetHandler(
+    PlanDb db,
+    CubeReader cubes,
+    CellChange change,
+    ChangeReader changes,
+    PartUndo undo,
+    ChangeRecorder recorder
+) : IHandler<UndoChangeSet, CellsWritten>
 {
     public Task<Outcome<CellsWritten>> Handle(UndoChangeSet request, CancellationToken cancellation) =>
         Overflows.Answered("", () => Undo(request, cancellation));
@@ -38,13 +47,22 @@ internal sealed class UndoChangeSetHandler(PlanDb db, CubeReader cubes, CellChan
     private async Task<Outcome<CellsWritten>> Undo(UndoChangeSet request, CancellationToken cancellation)
     {
         var plan = recorder.Plan!;
-        var blocks = await db.Set<ChangeBlockRow>().AsNoTracking()
-            .Where(block => block.PlanId == plan.Id && block.Sequence == request.Sequence).OrderBy(block => block.Number).ToListAsync(cancellation);
+        var blocks = await db.Set<ChangeBlockRow>()
+            .AsNoTracking()
+            .Where(block => block.PlanId == plan.Id && block.Sequence == request.Sequence)
+            .OrderBy(block => block.Number)
+            .ToListAsync(cancellation);
         if (blocks.Count == 0)
             return new NotFound("change set", $"{request.Sequence}");
-        var lines = await changes.Everything(plan.Id, [request.Sequence], cancellation).Where(found => found.Change is not null).Select(found => found.Change!).ToListAsync(cancellation);
+        var lines = await changes
+            .Everything(plan.Id, [request.Sequence], cancellation)
+            .Where(found => found.Change is not null)
+            .Select(found => found.Change!)
+            .ToListAsync(cancellation);
         if (!lines.TrueForAll(PartUndo.CanUndo))
-            return new NotAllowedNow("Only changes of cells, objectives, key results, targets and weights can be undone; change the other parts back yourself.");
+            return new NotAllowedNow(
+                "Only changes of cells, objectives, key results, targets and weights can be undone; change the other parts back yourself."
+            );
         if (lines.Count > 0 && plan.Status is PlanStatus.Approved or PlanStatus.Closed)
             return new PlanLocked(plan.Code, plan.Status.ToString().ToLowerInvariant());
         var structure = await cubes.Structure(plan, cancellation);
@@ -70,21 +88,36 @@ internal sealed class UndoChangeSetHandler(PlanDb db, CubeReader cubes, CellChan
                 return failure;
             changed += count;
         }
-        return new CellsWritten(changed > 0 || lines.Count > 0 ? recorder.Version : plan.Version, changed, parts.Values.Sum(part => part.Part.Batch.Count) - changed);
+        return new CellsWritten(
+            changed > 0 || lines.Count > 0 ? recorder.Version : plan.Version,
+            changed,
+            parts.Values.Sum(part => part.Part.Batch.Count) - changed
+        );
     }
 
     private async Task<ResolvedCells.Part?> Part(
-        PlanRow plan, CubeStructure structure, Dictionary<long, (StoredScenario, ResolvedCells.Part Part)> parts, long partition,
-        CancellationToken cancellation)
+        PlanRow plan,
+        CubeStructure structure,
+        Dictionary<long, (StoredScenario, ResolvedCells.Part Part)> parts,
+        long partition,
+        CancellationToken cancellation
+    )
     {
         if (parts.TryGetValue(partition, out var known))
             return known.Part;
-        if (await db.Set<PartitionRow>().AsNoTracking().FirstOrDefaultAsync(row => row.PlanId == plan.Id && row.Id == partition, cancellation) is not { } row)
+        if (
+            await db.Set<PartitionRow>()
+                .AsNoTracking()
+                .FirstOrDefaultAsync(row => row.PlanId == plan.Id && row.Id == partition, cancellation)
+            is not { } row
+        )
             return null;
         var scenario = structure.Scenarios.Values.Single(other => other.Id == row.ScenarioId);
         var indicator = structure.Indicators.Values.Single(other => other.Id == row.IndicatorId);
         var part = new ResolvedCells.Part(
-            new CellBatch(row.Measure, indicator), await cubes.Partition(plan, structure, scenario, row.Measure, indicator.Id, cancellation));
+            new CellBatch(row.Measure, indicator),
+            await cubes.Partition(plan, structure, scenario, row.Measure, indicator.Id, cancellation)
+        );
         parts.Add(partition, (scenario, part));
         return part;
     }
@@ -101,8 +134,13 @@ internal sealed class UndoChangeSetHandler(PlanDb db, CubeReader cubes, CellChan
             var currency = now >= 0 && part.Shown.Currencies?.TryGetValue(now, out var other) == true ? other : (Code?)null;
             if (scope < 0 || value != block.After[cell] || currency != currencies.GetValueOrDefault(cell)?.After)
             {
-                faults.Add(FaultCodes.ChangedSince, $"/cells/{cell}",
-                    $"{block.Common.Indicator} at {block.ScopeOf(cell)} in {period} was {Text(block.After[cell], currencies.GetValueOrDefault(cell)?.After)} after the change and is {Text(value, currency)} now.");
+                faults.Add(
+                    FaultCodes.ChangedSince,
+                    $"/cells/{cell}",
+                    $"{block.Common.Indicator} at {block.ScopeOf(cell)} in {period} was "
+                        + $"{Text(block.After[cell], currencies.GetValueOrDefault(cell)?.After)} after the change and is "
+                        + $"{Text(value, currency)} now."
+                );
                 continue;
             }
             if (notes.GetValueOrDefault(cell) is { } note)
@@ -111,5 +149,6 @@ internal sealed class UndoChangeSetHandler(PlanDb db, CubeReader cubes, CellChan
         }
     }
 
-    private static string Text(long? steps, Code? currency) => steps is { } value ? $"{new Quantity(value)}{(currency is { } code ? $" {code}" : "")}" : "missing";
+    private static string Text(long? steps, Code? currency) =>
+        steps is { } value ? $"{new Quantity(value)}{(currency is { } code ? $" {code}" : "")}" : "missing";
 }

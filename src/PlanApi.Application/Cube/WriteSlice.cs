@@ -58,7 +58,9 @@ internal sealed class WriteSliceHandler(CubeReader cubes, CellEntryWriter writer
         if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
             return noPlace;
         if (!SliceReader.Layout(structure, grants, block.Slice, WriteSlice.MaxCells).IsSuccess(out var layout, out var failure))
-            return failure is Invalid invalid ? new Invalid([.. invalid.All.Select(fault => fault with { Pointer = "/slice" + fault.Pointer })]) : failure;
+            return failure is Invalid invalid
+                ? new Invalid([.. invalid.All.Select(fault => fault with { Pointer = "/slice" + fault.Pointer })])
+                : failure;
         var faults = new FaultList();
         CheckShape(block, layout, faults);
         if (!faults.IsEmpty)
@@ -66,11 +68,18 @@ internal sealed class WriteSliceHandler(CubeReader cubes, CellEntryWriter writer
         var cells = new SliceEntries(block, layout, structure);
         if (cells.Count == 0)
             return Invalid.One(FaultCodes.TooFew, "/values", "The block has no value; give at least one, or let empty cells be cleared.");
-        return await writer.Write(new CellEntries
-        {
-            Scenario = block.Slice.Scenario, Mode = block.Mode, Cells = cells, StoreUnchanged = block.StoreUnchanged, Parentage = block.Slice.Parentage,
-            Results = block.Results,
-        }, cancellation);
+        return await writer.Write(
+            new CellEntries
+            {
+                Scenario = block.Slice.Scenario,
+                Mode = block.Mode,
+                Cells = cells,
+                StoreUnchanged = block.StoreUnchanged,
+                Parentage = block.Slice.Parentage,
+                Results = block.Results,
+            },
+            cancellation
+        );
     }
 
     private static void CheckShape(SliceValues block, SliceLayout layout, FaultList faults)
@@ -78,21 +87,37 @@ internal sealed class WriteSliceHandler(CubeReader cubes, CellEntryWriter writer
         if (block.Slice.Against is not null)
             faults.Add(FaultCodes.NotAllowed, "/slice/against", "Only one scenario is written; leave this out.");
         if (block.Slice.Suppress != Suppression.None)
-            faults.Add(FaultCodes.NotAllowed, "/slice/suppress", "A row that is left out when reading would shift those after it; leave this out, and send every row.");
+            faults.Add(
+                FaultCodes.NotAllowed,
+                "/slice/suppress",
+                "A row that is left out when reading would shift those after it; leave this out, and send every row."
+            );
         var width = layout.CellCount / Math.Max(layout.RowCount, 1);
         if (layout.CellCount == 0)
-            faults.Add(FaultCodes.TooFew, "/slice", $"The slice has no cells: it has {layout.RowCount} rows of {width} cells; name other members or periods.");
+            faults.Add(
+                FaultCodes.TooFew,
+                "/slice",
+                $"The slice has no cells: it has {layout.RowCount} rows of {width} cells; name other members or periods."
+            );
         else if (block.Values.Count != layout.RowCount)
         {
-            faults.Add(FaultCodes.WrongShape, "/values",
-                $"The block has {block.Values.Count} rows of {(block.Values.Count > 0 ? block.Values[0].Count : 0)} values; the slice has {layout.RowCount} rows of {width} cells.");
+            faults.Add(
+                FaultCodes.WrongShape,
+                "/values",
+                $"The block has {block.Values.Count} rows of {(block.Values.Count > 0 ? block.Values[0].Count : 0)} values; the "
+                    + $"slice has {layout.RowCount} rows of {width} cells."
+            );
         }
         else
         {
             for (var row = 0; row < block.Values.Count; row++)
             {
                 if (block.Values[row].Count != width)
-                    faults.Add(FaultCodes.WrongShape, $"/values/{row}", $"The row has {block.Values[row].Count} values; every row of the slice has {width} cells.");
+                    faults.Add(
+                        FaultCodes.WrongShape,
+                        $"/values/{row}",
+                        $"The row has {block.Values[row].Count} values; every row of the slice has {width} cells."
+                    );
             }
         }
     }

@@ -14,7 +14,10 @@ internal static class CurrencyMentions
         var mentions = new List<string>();
         if (await db.Set<CellRow>().AnyAsync(cell => cell.PlanId == planId && cell.Currency == code, cancellation))
             mentions.Add("cells");
-        await Add("exchange rates", db.Set<ExchangeRateRow>().Where(rate => rate.PlanId == planId && (rate.From == code || rate.To == code)));
+        await Add(
+            "exchange rates",
+            db.Set<ExchangeRateRow>().Where(rate => rate.PlanId == planId && (rate.From == code || rate.To == code))
+        );
         await Add("targets", db.Set<TargetRow>().Where(target => target.PlanId == planId && target.Currency == code));
         return mentions;
 

@@ -13,13 +13,14 @@ namespace PlanApi.Application.Currencies;
 
 public sealed class CurrencyStore(PlanDb db) : PartStore<Currency, CurrencyRow>(db)
 {
-    protected override Expression<Func<CurrencyRow, Currency>> Projection => row => new Currency
-    {
-        Id = NodeId.Of(PartKind.Currency, row.PlanId, row.Id),
-        Version = row.Version,
-        Code = Code.Known(row.Code),
-        Names = row.Names,
-    };
+    protected override Expression<Func<CurrencyRow, Currency>> Projection =>
+        row => new Currency
+        {
+            Id = NodeId.Of(PartKind.Currency, row.PlanId, row.Id),
+            Version = row.Version,
+            Code = Code.Known(row.Code),
+            Names = row.Names,
+        };
 
     protected override IReadOnlyList<Filter<CurrencyRow>> Filters => [];
 
@@ -36,13 +37,22 @@ public sealed class CurrencyStore(PlanDb db) : PartStore<Currency, CurrencyRow>(
 
     public override async Task<IReadOnlyList<Fault>> Check(PlanRow plan, Currency part, long? id, CancellationToken cancellation)
     {
-        var before = await Db.Set<CurrencyRow>().Where(row => row.PlanId == plan.Id && row.Id == id)
-            .Select(row => row.Code).FirstOrDefaultAsync(cancellation);
+        var before = await Db.Set<CurrencyRow>()
+            .Where(row => row.PlanId == plan.Id && row.Id == id)
+            .Select(row => row.Code)
+            .FirstOrDefaultAsync(cancellation);
         if (before is null || before == part.Code.ToString())
             return [];
         var mentions = await CurrencyMentions.Of(Db, plan.Id, before, cancellation);
         return mentions.Count == 0
             ? []
-            : [new Fault(FaultCodes.NotAllowed, "/code", $"'{before}' is the currency of {string.Join(", ", mentions)}; add another currency instead.")];
+            :
+            [
+                new Fault(
+                    FaultCodes.NotAllowed,
+                    "/code",
+                    $"'{before}' is the currency of {string.Join(", ", mentions)}; add another currency instead."
+                ),
+            ];
     }
 }

@@ -30,6 +30,12 @@ internal sealed class ExchangeRateConfiguration : IEntityTypeConfiguration<Excha
     {
         builder.IsPart("exchange_rates");
         builder.Mentions(row => row.Scenario, nameof(ExchangeRateRow.ScenarioId));
-        builder.HasIndex(row => new { row.PlanId, row.From, row.To, row.ValidFrom });
+        builder.HasIndex(row => new
+        {
+            row.PlanId,
+            row.From,
+            row.To,
+            row.ValidFrom,
+        });
     }
 }

@@ -11,7 +11,9 @@ public sealed class ExchangeRateValidator : AbstractValidator<ExchangeRate>
     {
         RuleFor(rate => rate.From).IsCurrency();
         RuleFor(rate => rate.To).IsCurrency();
-        RuleFor(rate => rate.To).Must((rate, to) => to != rate.From)
-            .WithErrorCode(FaultCodes.NotAllowed).WithMessage("A rate is between two currencies; '{PropertyValue}' is both of them.");
+        RuleFor(rate => rate.To)
+            .Must((rate, to) => to != rate.From)
+            .WithErrorCode(FaultCodes.NotAllowed)
+            .WithMessage("A rate is between two currencies; '{PropertyValue}' is both of them.");
     }
 }

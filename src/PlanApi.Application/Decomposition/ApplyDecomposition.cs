@@ -32,8 +32,13 @@ public sealed record ApplyDecomposition(Code Plan, string Token) : Command<Decom
 public sealed record DecompositionApplied(long Version, int Objectives, int KeyResults, int Targets, int Weights, int Cells);
 
 internal sealed class ApplyDecompositionHandler(
-    PreviewTokens tokens, DecompositionReader reader, DecompositionWriter writer, CellResolver resolver, CellChange change, ChangeRecorder recorder)
-    : IHandler<ApplyDecomposition, DecompositionApplied>
+    PreviewTokens tokens,
+    DecompositionReader reader,
+    DecompositionWriter writer,
+    CellResolver resolver,
+    CellChange change,
+    ChangeRecorder recorder
+) : IHandler<ApplyDecomposition, DecompositionApplied>
 {
     public Task<Outcome<DecompositionApplied>> Handle(ApplyDecomposition request, CancellationToken cancellation) =>
         Overflows.Answered("/token", () => Apply(request, cancellation));
@@ -43,7 +48,10 @@ internal sealed class ApplyDecompositionHandler(
         var plan = recorder.Plan!;
         if (tokens.Read<DecompositionRequest>(request.Plan, request.Token) is not { } content)
             return new WrongToken();
-        if (content.State != PreviewDecompositionHandler.StateOf(plan) || !(await reader.Read(plan, content.Request, cancellation)).IsSuccess(out var worked, out _))
+        if (
+            content.State != PreviewDecompositionHandler.StateOf(plan)
+            || !(await reader.Read(plan, content.Request, cancellation)).IsSuccess(out var worked, out _)
+        )
             return new StalePreview();
         var before = plan.Version;
         var written = await writer.Write(plan, worked, cancellation);
@@ -53,16 +61,42 @@ internal sealed class ApplyDecompositionHandler(
             var entries = new CellEntries
             {
                 Scenario = content.Request.Scenario,
-                Cells = [.. worked.Plan.Cells.Select(cell => new CellEntry
-                {
-                    Indicator = cell.Indicator, Scope = cell.Scope, Period = cell.Period, Value = cell.Value, Currency = cell.Currency,
-                })],
+                Cells =
+                [
+                    .. worked.Plan.Cells.Select(cell => new CellEntry
+                    {
+                        Indicator = cell.Indicator,
+                        Scope = cell.Scope,
+                        Period = cell.Period,
+                        Value = cell.Value,
+                        Currency = cell.Currency,
+                    }),
+                ],
             };
-            if (!(await resolver.Resolve(plan, written.Structure, written.Structure.Scenarios[content.Request.Scenario], entries, cancellation)).IsSuccess(out var resolved, out var failure)
-                || !(await change.Make(plan, written.Structure.Scenarios[content.Request.Scenario], resolved, cancellation)).IsSuccess(out cells, out failure))
+            if (
+                !(
+                    await resolver.Resolve(
+                        plan,
+                        written.Structure,
+                        written.Structure.Scenarios[content.Request.Scenario],
+                        entries,
+                        cancellation
+                    )
+                ).IsSuccess(out var resolved, out var failure)
+                || !(await change.Make(plan, written.Structure.Scenarios[content.Request.Scenario], resolved, cancellation)).IsSuccess(
+                    out cells,
+                    out failure
+                )
+            )
                 return failure;
         }
         return new DecompositionApplied(
-            written.Any || cells > 0 ? recorder.Version : before, written.Objectives, written.KeyResults, written.Targets, written.Weights, cells);
+            written.Any || cells > 0 ? recorder.Version : before,
+            written.Objectives,
+            written.KeyResults,
+            written.Targets,
+            written.Weights,
+            cells
+        );
     }
 }

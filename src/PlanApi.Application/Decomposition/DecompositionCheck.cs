@@ -25,7 +25,13 @@ internal static class DecompositionCheck
     private const int MaxAxes = 6;
     private const int MaxBases = 1_000;
 
-    public static async Task<FaultList> Faults(PlanDb db, PlanRow plan, PlannedParts parts, DecompositionRequest request, CancellationToken cancellation)
+    public static async Task<FaultList> Faults(
+        PlanDb db,
+        PlanRow plan,
+        PlannedParts parts,
+        DecompositionRequest request,
+        CancellationToken cancellation
+    )
     {
         var faults = new FaultList();
         var structure = parts.Structure;
@@ -40,7 +46,10 @@ internal static class DecompositionCheck
             faults.Add(FaultCodes.TooLarge, "/bases", $"{MaxBases:N0} bases are the most.");
         for (var at = 0; at < Math.Min(request.Bases.Count, MaxBases); at++)
             Basis(parts, request.Bases[at], $"/bases/{at}", faults);
-        if (request.Source is { } source && !await db.Set<SectionRow>().AnyAsync(row => row.PlanId == plan.Id && row.Code == source.ToString(), cancellation))
+        if (
+            request.Source is { } source
+            && !await db.Set<SectionRow>().AnyAsync(row => row.PlanId == plan.Id && row.Code == source.ToString(), cancellation)
+        )
             faults.Add(FaultCodes.UnknownReference, "/source", $"There is no section '{source}' in this plan; create it first.");
         return faults;
     }
@@ -51,7 +60,11 @@ internal static class DecompositionCheck
         if (over.Take(at).Any(before => before.Dimension == axis.Dimension))
             faults.Add(FaultCodes.DuplicateItem, pointer, "There is an axis of that already.");
         if (axis.Total || axis.Below is not null || axis.Within is not null)
-            faults.Add(FaultCodes.NotAllowed, pointer, "An axis of a decomposition lies below its key result: name its members or periods, or the grain or level.");
+            faults.Add(
+                FaultCodes.NotAllowed,
+                pointer,
+                "An axis of a decomposition lies below its key result: name its members or periods, or the grain or level."
+            );
         if (axis.Level is < 1)
             faults.Add(FaultCodes.OutOfRange, $"{pointer}/level", "A level is 1 or more.");
         if (axis.Dimension is not null && (axis.Grain is not null || axis.Periods is not null))
@@ -60,7 +73,11 @@ internal static class DecompositionCheck
         {
             if (axis.Grain is null && axis.Periods is not { Count: > 0 })
                 faults.Add(FaultCodes.MissingField, pointer, "Name a dimension, a grain, or periods.");
-            foreach (var (period, item) in (axis.Periods ?? []).Select((period, item) => (period, item)).Where(pair => !parts.Structure.Calendar.Holds(pair.period)))
+            foreach (
+                var (period, item) in (axis.Periods ?? [])
+                    .Select((period, item) => (period, item))
+                    .Where(pair => !parts.Structure.Calendar.Holds(pair.period))
+            )
                 faults.Add(FaultCodes.PeriodOutsideCalendar, $"{pointer}/periods/{item}", $"{period} lies outside the plan's years.");
             Apart(parts.Structure.Calendar, axis.Periods ?? [], pointer, faults);
             return;
@@ -74,7 +91,11 @@ internal static class DecompositionCheck
         for (var item = 0; item < (axis.Members?.Count ?? 0); item++)
         {
             if (!index.IsMember(index.Number(axis.Members![item])))
-                faults.Add(FaultCodes.UnknownReference, $"{pointer}/members/{item}", $"There is no member '{axis.Members[item]}' of '{dimension}'; a group is no sum of its members.");
+                faults.Add(
+                    FaultCodes.UnknownReference,
+                    $"{pointer}/members/{item}",
+                    $"There is no member '{axis.Members[item]}' of '{dimension}'; a group is no sum of its members."
+                );
         }
         Apart(index, axis.Members ?? [], pointer, parts.Structure.Calendar.Days(Period.OfYear(parts.Structure.Calendar.Year)).Last, faults);
     }
@@ -88,10 +109,18 @@ internal static class DecompositionCheck
         {
             var number = index.Number(members[item]);
             var isTwice = !seen.Add(members[item]);
-            for (var at = index.IsMember(number) ? index.ParentOn(number, day) : DimensionIndex.Top; !isTwice && at != DimensionIndex.Top; at = index.ParentOn(at, day))
+            for (
+                var at = index.IsMember(number) ? index.ParentOn(number, day) : DimensionIndex.Top;
+                !isTwice && at != DimensionIndex.Top;
+                at = index.ParentOn(at, day)
+            )
                 isTwice = named.Contains(at);
             if (isTwice)
-                faults.Add(FaultCodes.DuplicateItem, $"{pointer}/members/{item}", $"'{members[item]}' lies in another member of the axis, or comes twice: it would count twice.");
+                faults.Add(
+                    FaultCodes.DuplicateItem,
+                    $"{pointer}/members/{item}",
+                    $"'{members[item]}' lies in another member of the axis, or comes twice: it would count twice."
+                );
         }
     }
 
@@ -99,13 +128,21 @@ internal static class DecompositionCheck
     {
         (int Item, DateOnly First, DateOnly Last)[] spans =
         [
-            .. periods.Select((period, item) => (period, item)).Where(pair => calendar.Holds(pair.period))
-                .Select(pair => (pair.item, calendar.Days(pair.period).First, calendar.Days(pair.period).Last)).OrderBy(span => span.First).ThenByDescending(span => span.Last),
+            .. periods
+                .Select((period, item) => (period, item))
+                .Where(pair => calendar.Holds(pair.period))
+                .Select(pair => (pair.item, calendar.Days(pair.period).First, calendar.Days(pair.period).Last))
+                .OrderBy(span => span.First)
+                .ThenByDescending(span => span.Last),
         ];
         for (var at = 1; at < spans.Length; at++)
         {
             if (spans[at].First <= spans[at - 1].Last)
-                faults.Add(FaultCodes.DuplicateItem, $"{pointer}/periods/{spans[at].Item}", $"{periods[spans[at].Item]} shares days with another period of the axis: they would count twice.");
+                faults.Add(
+                    FaultCodes.DuplicateItem,
+                    $"{pointer}/periods/{spans[at].Item}",
+                    $"{periods[spans[at].Item]} shares days with another period of the axis: they would count twice."
+                );
         }
     }
 
@@ -122,7 +159,11 @@ internal static class DecompositionCheck
         for (var at = 0; at < (basis.Weights?.Count ?? 0); at++)
         {
             if (basis.Weights![at].Value.Steps <= 0)
-                faults.Add(FaultCodes.OutOfRange, $"{pointer}/weights/{at}/value", "A weight is above zero; leave out those that get nothing.");
+                faults.Add(
+                    FaultCodes.OutOfRange,
+                    $"{pointer}/weights/{at}/value",
+                    "A weight is above zero; leave out those that get nothing."
+                );
             if (basis.Weights[at].Member is null == basis.Weights[at].Period is null)
                 faults.Add(FaultCodes.MissingField, $"{pointer}/weights/{at}", "Name a member or a period.");
         }
@@ -145,8 +186,15 @@ internal static class DecompositionCheck
             faults.Add(FaultCodes.OutOfRange, $"{pointer}/yearsBefore", "'yearsBefore' must be 0 to 100.");
         foreach (var (dimension, member) in like.Scope ?? Scope.Top)
         {
-            if (structure.Scopes.DimensionNumber(dimension) is var number && (number < 0 || structure.Scopes.Dimensions[number].Number(member) == DimensionIndex.Top))
-                faults.Add(FaultCodes.UnknownReference, $"{pointer}/scope/{dimension}", $"There is no member or group '{dimension}/{member}'.");
+            if (
+                structure.Scopes.DimensionNumber(dimension) is var number
+                && (number < 0 || structure.Scopes.Dimensions[number].Number(member) == DimensionIndex.Top)
+            )
+                faults.Add(
+                    FaultCodes.UnknownReference,
+                    $"{pointer}/scope/{dimension}",
+                    $"There is no member or group '{dimension}/{member}'."
+                );
         }
     }
 

@@ -16,7 +16,14 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Decomposition;
 
 /// <summary>Works a decomposition out, for a preview and for its application alike. Call within a snapshot or a command.</summary>
-public sealed class DecompositionReader(PlanDb db, PlannedPartsReader parts, CubeReader cubes, MemberStore members, HoldStore holds, BoundStore bounds)
+public sealed class DecompositionReader(
+    PlanDb db,
+    PlannedPartsReader parts,
+    CubeReader cubes,
+    MemberStore members,
+    HoldStore holds,
+    BoundStore bounds
+)
 {
     private static readonly Measure[] Before = [Measure.Actual, Measure.Reference, Measure.Baseline];
 
@@ -33,35 +40,81 @@ public sealed class DecompositionReader(PlanDb db, PlannedPartsReader parts, Cub
         var engines = await Engines(plan, held, request, cancellation);
         var first = held.Structure.Calendar.Days(Period.OfYear(held.Structure.Calendar.Year)).First;
         var source = new DecompositionSource(
-            held.Structure.Calendar, held.Structure.Scopes, held.Layout, held.Responsibility, held.Structure.Definitions, named, held.Objectives, held.KeyResults, held.Targets,
-            held.Weights, held.WeightsOn(first), await holds.All(plan.Id, cancellation), await bounds.All(plan.Id, cancellation),
-            (scenario, indicator, measure, frame) => engines[scenario].Over(indicator, measure, frame))
+            held.Structure.Calendar,
+            held.Structure.Scopes,
+            held.Layout,
+            held.Responsibility,
+            held.Structure.Definitions,
+            named,
+            held.Objectives,
+            held.KeyResults,
+            held.Targets,
+            held.Weights,
+            held.WeightsOn(first),
+            await holds.All(plan.Id, cancellation),
+            await bounds.All(plan.Id, cancellation),
+            (scenario, indicator, measure, frame) => engines[scenario].Over(indicator, measure, frame)
+        )
         {
-            Taken = all.Objectives.Select(part => part.Code).Concat(all.KeyResults.Select(part => part.Code)).Concat(all.Targets.Select(part => part.Code))
-                .Concat(all.Weights.Select(part => part.Code)).ToHashSet(),
+            Taken = all
+                .Objectives.Select(part => part.Code)
+                .Concat(all.KeyResults.Select(part => part.Code))
+                .Concat(all.Targets.Select(part => part.Code))
+                .Concat(all.Weights.Select(part => part.Code))
+                .ToHashSet(),
         };
         var decomposed = Decomposer.Of(source, request, cancellation);
         var count = decomposed.Results.Sum(result => result.Parts.Count);
-        return count <= DecompositionCheck.MaxParts ? new WorkedOut(held, decomposed, count)
+        return count <= DecompositionCheck.MaxParts
+            ? new WorkedOut(held, decomposed, count)
             : new TooLarge($"{DecompositionCheck.MaxParts:N0} parts of a decomposition; name fewer key results, members or periods");
     }
 
     // One engine for each scenario that is looked at; partitions are read once, and kept.
-    private async Task<Dictionary<Code, RollUpEngine>> Engines(PlanRow plan, PlannedParts held, DecompositionRequest request, CancellationToken cancellation)
+    private async Task<Dictionary<Code, RollUpEngine>> Engines(
+        PlanRow plan,
+        PlannedParts held,
+        DecompositionRequest request,
+        CancellationToken cancellation
+    )
     {
         var structure = held.Structure;
         var likes = request.Bases.Select(basis => basis.Like).OfType<Domain.Spreading.SpreadLike>().ToArray();
-        var weighing = structure.Definitions.Values.SelectMany(indicator => new[] { indicator.WeightedBy, indicator.Denominator }).OfType<Code>();
-        Code[] indicators = [.. held.Targets.Select(target => target.Indicator).Concat(likes.Select(like => like.Indicator).OfType<Code>()).Concat(likes.Length > 0 ? weighing : [])
-            .Where(structure.Indicators.ContainsKey).Distinct()];
+        var weighing = structure
+            .Definitions.Values.SelectMany(indicator => new[] { indicator.WeightedBy, indicator.Denominator })
+            .OfType<Code>();
+        Code[] indicators =
+        [
+            .. held
+                .Targets.Select(target => target.Indicator)
+                .Concat(likes.Select(like => like.Indicator).OfType<Code>())
+                .Concat(likes.Length > 0 ? weighing : [])
+                .Where(structure.Indicators.ContainsKey)
+                .Distinct(),
+        ];
         Measure[] measures = [.. Before.Append(Measure.Target).Concat(likes.Select(like => like.Measure)).Distinct()];
         var engines = new Dictionary<Code, RollUpEngine>();
-        foreach (var scenario in likes.Select(like => like.Scenario).OfType<Code>().Append(request.Scenario).Append(Domain.Scenarios.Scenario.PlainBaseline.Code).Distinct())
-            engines[scenario] = new RollUpEngine(await cubes.Source(plan, structure, structure.Scenarios[scenario], indicators, measures, cancellation), Grants.Everything);
+        foreach (
+            var scenario in likes
+                .Select(like => like.Scenario)
+                .OfType<Code>()
+                .Append(request.Scenario)
+                .Append(Domain.Scenarios.Scenario.PlainBaseline.Code)
+                .Distinct()
+        )
+            engines[scenario] = new RollUpEngine(
+                await cubes.Source(plan, structure, structure.Scenarios[scenario], indicators, measures, cancellation),
+                Grants.Everything
+            );
         return engines;
     }
 
-    private async Task<Outcome<Dictionary<(Code, Code), Member>>> Members(PlanRow plan, PlannedParts held, DecompositionRequest request, CancellationToken cancellation)
+    private async Task<Outcome<Dictionary<(Code, Code), Member>>> Members(
+        PlanRow plan,
+        PlannedParts held,
+        DecompositionRequest request,
+        CancellationToken cancellation
+    )
     {
         var found = new Dictionary<(Code, Code), Member>();
         var dimensions = request.Over.Select(axis => axis.Dimension).Append(held.Layout?.Rows).OfType<Code>().Distinct();
@@ -74,7 +127,14 @@ public sealed class DecompositionReader(PlanDb db, PlannedPartsReader parts, Cub
             var codes = named ?? [.. Enumerable.Range(0, index.MemberCount).Select(index.CodeOf)];
             foreach (var chunk in codes.Chunk(1_000))
             {
-                foreach (var member in await members.FindMany(plan.Id, [.. chunk.Select(code => $"{dimension}/{code}")], Visibility.Everything, cancellation))
+                foreach (
+                    var member in await members.FindMany(
+                        plan.Id,
+                        [.. chunk.Select(code => $"{dimension}/{code}")],
+                        Visibility.Everything,
+                        cancellation
+                    )
+                )
                     found[(dimension, member.Code)] = member;
             }
         }

@@ -19,7 +19,13 @@ namespace PlanApi.Application.Decomposition;
 
 /// <summary>Makes and moves the parts of a decomposition: what they mention is looked up once for all of them.</summary>
 public sealed class DecompositionWriter(
-    PlanDb db, ObjectiveStore objectives, KeyResultStore keyResults, TargetStore targets, WeightStore weights, ChangeRecorder recorder)
+    PlanDb db,
+    ObjectiveStore objectives,
+    KeyResultStore keyResults,
+    TargetStore targets,
+    WeightStore weights,
+    ChangeRecorder recorder
+)
 {
     private readonly Dictionary<(PartKind, string), long> _ids = [];
     private readonly Dictionary<string, long> _scopes = [];
@@ -39,9 +45,22 @@ public sealed class DecompositionWriter(
     {
         Objective[] goals = [.. worked.Plan.Objectives.Where(part => part.State == PartState.New).Select(part => part.Objective)];
         DecomposedPart[] parts = [.. worked.Plan.Results.SelectMany(result => result.Parts)];
-        KeyResult[] results = [.. parts.Select(part => part.KeyResult).OfType<KeyResult>().Where(result => result.Id is null).DistinctBy(result => result.Code)];
+        KeyResult[] results =
+        [
+            .. parts
+                .Select(part => part.KeyResult)
+                .OfType<KeyResult>()
+                .Where(result => result.Id is null)
+                .DistinctBy(result => result.Code),
+        ];
         var known = worked.Parts.Targets.ToDictionary(target => target.Code);
-        Target[] claims = [.. parts.Select(part => part.Target).DistinctBy(target => target.Code).Where(target => known.GetValueOrDefault(target.Code) != target)];
+        Target[] claims =
+        [
+            .. parts
+                .Select(part => part.Target)
+                .DistinctBy(target => target.Code)
+                .Where(target => known.GetValueOrDefault(target.Code) != target),
+        ];
         Weight[] shares = [.. worked.Plan.Weights.Where(weight => weight.State != PartState.Same).Select(weight => weight.Weight)];
         var structure = await Know(plan, worked.Parts.Structure, [.. goals, .. results, .. claims, .. shares], cancellation);
         var references = new ResolvedReferences(_ids, _scopes);
@@ -59,7 +78,13 @@ public sealed class DecompositionWriter(
     }
 
     private async Task<int> Put<TPart, TRow>(
-        PlanRow plan, PartStore<TPart, TRow> store, TPart part, bool isThere, ResolvedReferences references, CancellationToken cancellation)
+        PlanRow plan,
+        PartStore<TPart, TRow> store,
+        TPart part,
+        bool isThere,
+        ResolvedReferences references,
+        CancellationToken cancellation
+    )
         where TPart : PlanPart
         where TRow : PartRow
     {
@@ -67,7 +92,16 @@ public sealed class DecompositionWriter(
         {
             var id = _ids[(store.Kind, part.Key())];
             store.Insert(plan.Id, id, recorder.Version, part, references);
-            recorder.Record(store.Kind, part.Key(), null, part with { Id = NodeId.Of(store.Kind, plan.Id, id), Version = recorder.Version });
+            recorder.Record(
+                store.Kind,
+                part.Key(),
+                null,
+                part with
+                {
+                    Id = NodeId.Of(store.Kind, plan.Id, id),
+                    Version = recorder.Version,
+                }
+            );
             return 1;
         }
         var before = (await store.Find(plan.Id, part.Key(), Access.Visibility.Everything, cancellation))!;
@@ -79,7 +113,12 @@ public sealed class DecompositionWriter(
     }
 
     // The ids of everything that is there and that is made.
-    private async Task<CubeStructure> Know(PlanRow plan, CubeStructure structure, IReadOnlyList<PlanPart> parts, CancellationToken cancellation)
+    private async Task<CubeStructure> Know(
+        PlanRow plan,
+        CubeStructure structure,
+        IReadOnlyList<PlanPart> parts,
+        CancellationToken cancellation
+    )
     {
         foreach (var (code, scenario) in structure.Scenarios)
             _ids[(PartKind.Scenario, code.ToString())] = scenario.Id;
@@ -107,7 +146,13 @@ public sealed class DecompositionWriter(
     private async Task Know<TRow>(PlanRow plan, PartKind kind, CancellationToken cancellation)
         where TRow : PartRow
     {
-        foreach (var row in await db.Set<TRow>().AsNoTracking().Where(row => row.PlanId == plan.Id).Select(row => new { row.Code, row.Id }).ToListAsync(cancellation))
+        foreach (
+            var row in await db.Set<TRow>()
+                .AsNoTracking()
+                .Where(row => row.PlanId == plan.Id)
+                .Select(row => new { row.Code, row.Id })
+                .ToListAsync(cancellation)
+        )
             _ids[(kind, row.Code)] = row.Id;
     }
 }

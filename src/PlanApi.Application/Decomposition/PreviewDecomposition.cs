@@ -11,8 +11,15 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Decomposition;
 
-/// <summary>What a decomposition would do: every part with its reason, what could not be broken down, and a token that applies it.</summary>
-public sealed record PreviewDecomposition(Code Plan, DecompositionRequest Decomposition, int First = ListOptions.DefaultFirst, string? After = null) : Query<DecompositionPreview>
+/// <summary>
+/// What a decomposition would do: every part with its reason, what could not be broken down, and a token that applies it.
+/// </summary>
+public sealed record PreviewDecomposition(
+    Code Plan,
+    DecompositionRequest Decomposition,
+    int First = ListOptions.DefaultFirst,
+    string? After = null
+) : Query<DecompositionPreview>
 {
     public override Permission Permission => Permission.PlanWhole;
 
@@ -30,8 +37,16 @@ public sealed record PreviewDecomposition(Code Plan, DecompositionRequest Decomp
 /// <param name="Obstacles">What could not be broken down, why, and what would make it possible.</param>
 /// <param name="Next">The cursor after which further numbers come; absent on the last page.</param>
 public sealed record DecompositionPreview(
-    string Token, DecompositionCounts Counts, IReadOnlyList<DecomposedObjective> Objectives, IReadOnlyList<DecomposedNumber> Results, int ResultCount,
-    IReadOnlyList<DecomposedWeight> Weights, int CellCount, IReadOnlyList<Obstacle> Obstacles, string? Next);
+    string Token,
+    DecompositionCounts Counts,
+    IReadOnlyList<DecomposedObjective> Objectives,
+    IReadOnlyList<DecomposedNumber> Results,
+    int ResultCount,
+    IReadOnlyList<DecomposedWeight> Weights,
+    int CellCount,
+    IReadOnlyList<Obstacle> Obstacles,
+    string? Next
+);
 
 /// <summary>How many parts of numbers there are.</summary>
 /// <param name="New">Those that are made.</param>
@@ -73,8 +88,16 @@ internal sealed class PreviewDecompositionHandler(PlanDb db, PlanFinder plans, D
         var results = worked.Plan.Results;
         DecomposedNumber[] shown = [.. results.Skip(start).Take(request.First)];
         return new DecompositionPreview(
-            token, DecompositionCounts.Of(worked.Plan), worked.Plan.Objectives, shown, results.Count, worked.Plan.Weights, worked.Plan.Cells.Count, worked.Plan.Obstacles,
-            start + shown.Length < results.Count ? (start + shown.Length).ToString(CultureInfo.InvariantCulture) : null);
+            token,
+            DecompositionCounts.Of(worked.Plan),
+            worked.Plan.Objectives,
+            shown,
+            results.Count,
+            worked.Plan.Weights,
+            worked.Plan.Cells.Count,
+            worked.Plan.Obstacles,
+            start + shown.Length < results.Count ? (start + shown.Length).ToString(CultureInfo.InvariantCulture) : null
+        );
     }
 
     /// <summary>Whatever changes in the plan, the preview is of another one.</summary>

@@ -17,14 +17,15 @@ namespace PlanApi.Application.Dimensions;
 
 public sealed class DimensionStore(PlanDb db) : PartStore<Dimension, DimensionRow>(db)
 {
-    protected override Expression<Func<DimensionRow, Dimension>> Projection => row => new Dimension
-    {
-        Id = NodeId.Of(PartKind.Dimension, row.PlanId, row.Id),
-        Version = row.Version,
-        Code = Code.Known(row.Code),
-        Names = row.Names,
-        Source = Stored.Code(row.Source!.Code),
-    };
+    protected override Expression<Func<DimensionRow, Dimension>> Projection =>
+        row => new Dimension
+        {
+            Id = NodeId.Of(PartKind.Dimension, row.PlanId, row.Id),
+            Version = row.Version,
+            Code = Code.Known(row.Code),
+            Names = row.Names,
+            Source = Stored.Code(row.Source!.Code),
+        };
 
     protected override IReadOnlyList<Filter<DimensionRow>> Filters => [];
 

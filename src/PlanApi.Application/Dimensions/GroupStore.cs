@@ -19,27 +19,41 @@ public sealed class GroupStore(PlanDb db) : PartStore<Group, GroupRow>(db)
     protected override IQueryable<GroupRow> Tracked =>
         Db.Set<GroupRow>().Include(row => row.Definitions).ThenInclude(definition => definition.Members);
 
-    protected override Expression<Func<GroupRow, Group>> Projection => row => new Group
-    {
-        Id = NodeId.Of(PartKind.Group, row.PlanId, row.Id),
-        Version = row.Version,
-        Code = Code.Known(row.Code),
-        Dimension = Code.Known(row.Dimension!.Code),
-        Names = row.Names,
-        Definitions = row.Definitions.OrderBy(definition => definition.Number).Select(definition => new GroupDefinition
+    protected override Expression<Func<GroupRow, Group>> Projection =>
+        row => new Group
         {
-            Members = definition.Members.OrderBy(member => member.Position).Select(member => Code.Known(member.Member!.Code)).ToList(),
-            Wording = definition.Wording,
-            Source = Stored.Code(definition.Source!.Code),
-        }).ToList(),
-    };
+            Id = NodeId.Of(PartKind.Group, row.PlanId, row.Id),
+            Version = row.Version,
+            Code = Code.Known(row.Code),
+            Dimension = Code.Known(row.Dimension!.Code),
+            Names = row.Names,
+            Definitions = row
+                .Definitions.OrderBy(definition => definition.Number)
+                .Select(definition => new GroupDefinition
+                {
+                    Members = definition
+                        .Members.OrderBy(member => member.Position)
+                        .Select(member => Code.Known(member.Member!.Code))
+                        .ToList(),
+                    Wording = definition.Wording,
+                    Source = Stored.Code(definition.Source!.Code),
+                })
+                .ToList(),
+        };
 
     protected override IReadOnlyList<Filter<GroupRow>> Filters =>
-    [
-        Filter<GroupRow>.OfCode("dimension", "The dimension's code.", code => row => row.Dimension!.Code == code),
-        Filter<GroupRow>.OfCode("member", "A member that belongs to it.",
-            code => row => row.Definitions.Any(definition => definition.Number == 0 && definition.Members.Any(member => member.Member!.Code == code))),
-    ];
+        [
+            Filter<GroupRow>.OfCode("dimension", "The dimension's code.", code => row => row.Dimension!.Code == code),
+            Filter<GroupRow>.OfCode(
+                "member",
+                "A member that belongs to it.",
+                code =>
+                    row =>
+                        row.Definitions.Any(definition =>
+                            definition.Number == 0 && definition.Members.Any(member => member.Member!.Code == code)
+                        )
+            ),
+        ];
 
     protected override IQueryable<GroupRow> WithKey(IQueryable<GroupRow> rows, string key) => PlaceKeys.With(rows, key);
 
@@ -47,11 +61,16 @@ public sealed class GroupStore(PlanDb db) : PartStore<Group, GroupRow>(db)
         PlaceKeys.With(rows, keys);
 
     protected override IReadOnlyList<Link<GroupRow>> Links =>
-    [
-        Link<GroupRow>.By("dimension", row => row.DimensionId),
-        Link<GroupRow>.ByEach("member", row => row.Definitions.Where(definition => definition.Number == 0)
-            .SelectMany(definition => definition.Members).Select(member => member.MemberId)),
-    ];
+        [
+            Link<GroupRow>.By("dimension", row => row.DimensionId),
+            Link<GroupRow>.ByEach(
+                "member",
+                row =>
+                    row.Definitions.Where(definition => definition.Number == 0)
+                        .SelectMany(definition => definition.Members)
+                        .Select(member => member.MemberId)
+            ),
+        ];
 
     protected override GroupRow NewRow(Group part) => new() { Code = part.Code.ToString(), Names = part.Names };
 
@@ -60,28 +79,57 @@ public sealed class GroupStore(PlanDb db) : PartStore<Group, GroupRow>(db)
         row.DimensionId = references.Id(PartKind.Dimension, part.Dimension);
         row.Names = part.Names;
         row.Definitions.Clear();
-        row.Definitions.AddRange(part.Definitions.Select((definition, number) => new GroupDefinitionRow
-        {
-            Number = number,
-            Wording = definition.Wording,
-            SourceId = references.Id(PartKind.Section, definition.Source),
-            Members = [.. definition.Members.Select((code, position) => new GroupMemberRow
-            {
-                Number = number, Position = position, MemberId = references.Member(part.Dimension, code),
-            })],
-        }));
+        row.Definitions.AddRange(
+            part.Definitions.Select(
+                (definition, number) =>
+                    new GroupDefinitionRow
+                    {
+                        Number = number,
+                        Wording = definition.Wording,
+                        SourceId = references.Id(PartKind.Section, definition.Source),
+                        Members =
+                        [
+                            .. definition.Members.Select(
+                                (code, position) =>
+                                    new GroupMemberRow
+                                    {
+                                        Number = number,
+                                        Position = position,
+                                        MemberId = references.Member(part.Dimension, code),
+                                    }
+                            ),
+                        ],
+                    }
+            )
+        );
     }
 
     protected override IQueryable<GroupRow> Visible(IQueryable<GroupRow> rows, Visibility visibility) =>
-        visibility.Members.Aggregate(rows, (narrowed, grant) =>
-            narrowed.Where(row => row.DimensionId != grant.Key || grant.Value.Contains(row.Id)));
+        visibility.Members.Aggregate(
+            rows,
+            (narrowed, grant) => narrowed.Where(row => row.DimensionId != grant.Key || grant.Value.Contains(row.Id))
+        );
 
     /// <summary>Who sees a group sees all of its first definition; others that name a hidden member are left out.</summary>
-    protected override Task<IReadOnlyList<Group>> Trimmed(long planId, IReadOnlyList<Group> parts, Visibility visibility, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<Group>>([.. parts.Select(part => part with
-        {
-            Definitions = [.. part.Definitions.Where(definition => definition.Members.All(member => visibility.MayName(part.Dimension, member)))],
-        })]);
+    protected override Task<IReadOnlyList<Group>> Trimmed(
+        long planId,
+        IReadOnlyList<Group> parts,
+        Visibility visibility,
+        CancellationToken cancellation
+    ) =>
+        Task.FromResult<IReadOnlyList<Group>>([
+            .. parts.Select(part =>
+                part with
+                {
+                    Definitions =
+                    [
+                        .. part.Definitions.Where(definition =>
+                            definition.Members.All(member => visibility.MayName(part.Dimension, member))
+                        ),
+                    ],
+                }
+            ),
+        ]);
 
     protected override Task Renamed(GroupRow row, string before, CancellationToken cancellation) =>
         ScopeTexts.Rewrite(Db, row.PlanId, member => member.MemberId == row.Id, cancellation);

@@ -12,10 +12,14 @@ public sealed class GroupValidator : AbstractValidator<Group>
 
     public GroupValidator()
     {
-        RuleFor(group => group.Definitions).Must(definitions => definitions.Count > 0)
-            .WithErrorCode(FaultCodes.TooFew).WithMessage("A group needs at least one definition.");
-        RuleFor(group => group.Definitions).Must(definitions => definitions.Count <= MaxDefinitions)
-            .WithErrorCode(FaultCodes.TooLarge).WithMessage($"A group has at most {MaxDefinitions} definitions.");
+        RuleFor(group => group.Definitions)
+            .Must(definitions => definitions.Count > 0)
+            .WithErrorCode(FaultCodes.TooFew)
+            .WithMessage("A group needs at least one definition.");
+        RuleFor(group => group.Definitions)
+            .Must(definitions => definitions.Count <= MaxDefinitions)
+            .WithErrorCode(FaultCodes.TooLarge)
+            .WithMessage($"A group has at most {MaxDefinitions} definitions.");
         RuleForEach(group => group.Definitions).SetValidator(new GroupDefinitionValidator());
     }
 }
@@ -24,8 +28,10 @@ public sealed class GroupDefinitionValidator : AbstractValidator<GroupDefinition
 {
     public GroupDefinitionValidator()
     {
-        RuleFor(definition => definition.Members).Must(members => members.Count > 0)
-            .WithErrorCode(FaultCodes.TooFew).WithMessage("A definition of a group needs at least one member.");
+        RuleFor(definition => definition.Members)
+            .Must(members => members.Count > 0)
+            .WithErrorCode(FaultCodes.TooFew)
+            .WithMessage("A definition of a group needs at least one member.");
         RuleFor(definition => definition.Members).IsSet();
     }
 }

@@ -14,7 +14,8 @@ namespace PlanApi.Application.Dimensions;
 /// </summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Dimension">The dimension.</param>
-/// <param name="Csv">UTF-8 with a head: <c>code</c>, and optionally <c>parent</c> and <c>names.LANGUAGE</c>. Columns that are absent change nothing.</param>
+/// <param name="Csv">UTF-8 with a head: <c>code</c>, and optionally <c>parent</c> and <c>names.LANGUAGE</c>. Columns that are absent change
+/// nothing.</param>
 public sealed record LoadMembers(Code Plan, Code Dimension, ReadOnlyMemory<byte> Csv) : Command<MemberLoad>
 {
     public override Permission Permission => Permission.PlanWhole;

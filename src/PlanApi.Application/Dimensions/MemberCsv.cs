@@ -16,7 +16,10 @@ internal static class MemberCsv
     public static async Task<List<MemberCsvRow>> Read(ReadOnlyMemory<byte> csv, FaultList faults, CancellationToken cancellation)
     {
         var rows = new List<MemberCsvRow>();
-        using var text = new StreamReader(new MemoryStream(csv.ToArray(), writable: false), new UTF8Encoding(false, throwOnInvalidBytes: true));
+        using var text = new StreamReader(
+            new MemoryStream(csv.ToArray(), writable: false),
+            new UTF8Encoding(false, throwOnInvalidBytes: true)
+        );
         try
         {
             var source = new CsvRows(text, faults);
@@ -26,7 +29,12 @@ internal static class MemberCsv
             while (!faults.IsFull && await source.NextAsync(cancellation) is { } row)
             {
                 if (row.Fields.Count != columns.Length)
-                    faults.Add(FaultCodes.Syntax, "", $"The row has {row.Fields.Count} fields, the head has {columns.Length}.", row.Positions[0]);
+                    faults.Add(
+                        FaultCodes.Syntax,
+                        "",
+                        $"The row has {row.Fields.Count} fields, the head has {columns.Length}.",
+                        row.Positions[0]
+                    );
                 else if (Member(columns, row, faults) is { } member)
                     rows.Add(member);
             }
@@ -44,7 +52,12 @@ internal static class MemberCsv
         {
             var name = head.Fields[at];
             if (name is not ("code" or "parent") && !name.StartsWith(NamePrefix, StringComparison.Ordinal))
-                faults.Add(FaultCodes.UnknownField, "/" + name, $"There is no column '{name}'; use code, parent and names.LANGUAGE.", head.Positions[at]);
+                faults.Add(
+                    FaultCodes.UnknownField,
+                    "/" + name,
+                    $"There is no column '{name}'; use code, parent and names.LANGUAGE.",
+                    head.Positions[at]
+                );
         }
         if (!head.Fields.Contains("code"))
             faults.Add(FaultCodes.MissingField, "/code", "The column 'code' is missing from the head.", head.Positions[0]);
@@ -53,8 +66,10 @@ internal static class MemberCsv
 
     private static MemberCsvRow? Member(string[] columns, CsvRow row, FaultList faults)
     {
-        Code? code = null, parent = null;
-        bool saysParent = false, valid = true;
+        Code? code = null,
+            parent = null;
+        bool saysParent = false,
+            valid = true;
         List<SourceField>? names = null;
         for (var at = 0; at < columns.Length; at++)
         {
@@ -62,7 +77,9 @@ internal static class MemberCsv
             if (columns[at] == "code")
                 code = Read(field, "/code", row.Positions[at], faults, ref valid);
             else if (columns[at] != "parent")
-                (names ??= []).Add(new(columns[at][NamePrefix.Length..], new SourceScalar(ScalarKind.Text, field, row.Positions[at]), row.Positions[at]));
+                (names ??= []).Add(
+                    new(columns[at][NamePrefix.Length..], new SourceScalar(ScalarKind.Text, field, row.Positions[at]), row.Positions[at])
+                );
             else
             {
                 saysParent = true;
@@ -74,8 +91,12 @@ internal static class MemberCsv
     }
 
     /// <summary>An empty field is a text that is not there.</summary>
-    private static LocalText? Texts(List<SourceField> names, FaultList faults) => (LocalText?)TextReaders.LocalText(
-        new Binding(faults, "/names"), new SourceMapping([.. names.Where(name => ((SourceScalar)name.Value).Text.Length > 0)]));
+    private static LocalText? Texts(List<SourceField> names, FaultList faults) =>
+        (LocalText?)
+            TextReaders.LocalText(
+                new Binding(faults, "/names"),
+                new SourceMapping([.. names.Where(name => ((SourceScalar)name.Value).Text.Length > 0)])
+            );
 
     private static Code? Read(string field, string pointer, Position position, FaultList faults, ref bool valid)
     {

@@ -19,23 +19,31 @@ internal static class MemberCycles
         while (level.Count > 0)
         {
             var codes = level.Select(code => code.ToString()).ToArray();
-            var found = await rows.Where(row => codes.Contains(row.Code)).Select(row => new
-            {
-                row.Id,
-                row.Code,
-                Parent = row.Parent!.Code,
-                Moves = row.Moves.OrderBy(move => move.From).Select(move => new { move.From, Parent = move.Parent!.Code }).ToList(),
-            }).ToListAsync(cancellation);
+            var found = await rows.Where(row => codes.Contains(row.Code))
+                .Select(row => new
+                {
+                    row.Id,
+                    row.Code,
+                    Parent = row.Parent!.Code,
+                    Moves = row.Moves.OrderBy(move => move.From).Select(move => new { move.From, Parent = move.Parent!.Code }).ToList(),
+                })
+                .ToListAsync(cancellation);
             level = [];
             foreach (var row in found)
             {
                 var ancestor = new Member { Code = Code.Known(row.Code), Dimension = part.Dimension };
                 // The member itself, under the code that it has until now: whatever stands below that stands below the new one.
-                ancestor = row.Id == id ? ancestor with { Parent = part.Code } : ancestor with
-                {
-                    Parent = Stored.Code(row.Parent),
-                    Moves = [.. row.Moves.Select(move => new Move { From = move.From, Parent = Stored.Code(move.Parent) })],
-                };
+                ancestor =
+                    row.Id == id
+                        ? ancestor with
+                        {
+                            Parent = part.Code,
+                        }
+                        : ancestor with
+                        {
+                            Parent = Stored.Code(row.Parent),
+                            Moves = [.. row.Moves.Select(move => new Move { From = move.From, Parent = Stored.Code(move.Parent) })],
+                        };
                 if (ancestors.TryAdd(ancestor.Code, ancestor))
                     level.UnionWith(Parents(ancestor));
             }
@@ -52,8 +60,13 @@ internal static class MemberCycles
         var since = fault.On is { } from ? $"From {from:yyyy-MM-dd} on, " : "";
         return fault.IsCycle
             ? new Fault(FaultCodes.Cycle, pointer, $"{since}'{part.Code}' would stand below itself; choose another parent.")
-            : new Fault(FaultCodes.TooDeep, pointer, $"{since}'{part.Code}' would stand more than {MemberTree.MaxDepth} levels below the top.");
+            : new Fault(
+                FaultCodes.TooDeep,
+                pointer,
+                $"{since}'{part.Code}' would stand more than {MemberTree.MaxDepth} levels below the top."
+            );
     }
 
-    private static IEnumerable<Code> Parents(Member member) => member.Moves.Select(move => move.Parent).Append(member.Parent).OfType<Code>();
+    private static IEnumerable<Code> Parents(Member member) =>
+        member.Moves.Select(move => move.Parent).Append(member.Parent).OfType<Code>();
 }

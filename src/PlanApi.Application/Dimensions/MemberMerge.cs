@@ -37,12 +37,22 @@ internal sealed class MemberMerge(Code dimension, MemberTable.Content content)
             if (!seen.Add(row.Code))
                 faults.Add(FaultCodes.DuplicateCode, "/code", $"'{row.Code}' stands twice in the file.", row.Position);
             else if (content.Groups.Contains(row.Code))
-                faults.Add(FaultCodes.DuplicateCode, "/code", $"'{row.Code}' is a group of '{dimension}'; choose another code.", row.Position);
+                faults.Add(
+                    FaultCodes.DuplicateCode,
+                    "/code",
+                    $"'{row.Code}' is a group of '{dimension}'; choose another code.",
+                    row.Position
+                );
             else
                 Take(row, nextId);
         }
         foreach (var row in rows.Where(row => row.Parent is { } parent && !_members.ContainsKey(parent)))
-            faults.Add(FaultCodes.UnknownReference, "/parent", $"There is no member '{dimension}/{row.Parent}', neither in the plan nor in the file.", row.Position);
+            faults.Add(
+                FaultCodes.UnknownReference,
+                "/parent",
+                $"There is no member '{dimension}/{row.Parent}', neither in the plan nor in the file.",
+                row.Position
+            );
         foreach (var entry in faults.IsEmpty ? _changed : [])
             entry.ParentId = entry.Member.Parent is { } parent ? _members[parent].Id : null;
     }
@@ -53,9 +63,13 @@ internal sealed class MemberMerge(Code dimension, MemberTable.Content content)
         var all = _members.Values.Select(entry => entry.Member).ToList();
         foreach (var fault in MemberTree.Check(all).Take(FaultList.Capacity))
         {
-            faults.Add(FaultCodes.Cycle, "/parent", fault.IsCycle
-                ? $"'{all[fault.Member].Code}' would stand below itself; choose another parent."
-                : $"'{all[fault.Member].Code}' would stand over {MemberTree.MaxDepth} levels below the top.");
+            faults.Add(
+                FaultCodes.Cycle,
+                "/parent",
+                fault.IsCycle
+                    ? $"'{all[fault.Member].Code}' would stand below itself; choose another parent."
+                    : $"'{all[fault.Member].Code}' would stand over {MemberTree.MaxDepth} levels below the top."
+            );
         }
     }
 
@@ -64,7 +78,16 @@ internal sealed class MemberMerge(Code dimension, MemberTable.Content content)
         if (!_members.TryGetValue(row.Code, out var entry))
         {
             entry = new MemberEntry(
-                nextId(), new Member { Code = row.Code, Dimension = dimension, Parent = row.Parent, Names = row.Names ?? LocalText.Empty }, isNew: true);
+                nextId(),
+                new Member
+                {
+                    Code = row.Code,
+                    Dimension = dimension,
+                    Parent = row.Parent,
+                    Names = row.Names ?? LocalText.Empty,
+                },
+                isNew: true
+            );
             _members.Add(row.Code, entry);
             _changed.Add(entry);
             return;

@@ -22,26 +22,29 @@ public sealed class MemberStore(PlanDb db) : PartStore<Member, MemberRow>(db)
 
     protected override IQueryable<MemberRow> Tracked => Db.Set<MemberRow>().Include(row => row.Moves);
 
-    protected override Expression<Func<MemberRow, Member>> Projection => row => new Member
-    {
-        Id = NodeId.Of(PartKind.Member, row.PlanId, row.Id),
-        Version = row.Version,
-        Code = Code.Known(row.Code),
-        Dimension = Code.Known(row.Dimension!.Code),
-        Names = row.Names,
-        Owner = Stored.Code(row.Owner!.Code),
-        Parent = Stored.Code(row.Parent!.Code),
-        Ends = row.Ends,
-        Moves = row.Moves.OrderBy(move => move.From)
-            .Select(move => new Move { From = move.From, Parent = Stored.Code(move.Parent!.Code) }).ToList(),
-    };
+    protected override Expression<Func<MemberRow, Member>> Projection =>
+        row => new Member
+        {
+            Id = NodeId.Of(PartKind.Member, row.PlanId, row.Id),
+            Version = row.Version,
+            Code = Code.Known(row.Code),
+            Dimension = Code.Known(row.Dimension!.Code),
+            Names = row.Names,
+            Owner = Stored.Code(row.Owner!.Code),
+            Parent = Stored.Code(row.Parent!.Code),
+            Ends = row.Ends,
+            Moves = row
+                .Moves.OrderBy(move => move.From)
+                .Select(move => new Move { From = move.From, Parent = Stored.Code(move.Parent!.Code) })
+                .ToList(),
+        };
 
     protected override IReadOnlyList<Filter<MemberRow>> Filters =>
-    [
-        Filter<MemberRow>.OfCode("dimension", "The dimension's code.", code => row => row.Dimension!.Code == code),
-        Filter<MemberRow>.OfMention("parent", "The member that it stands below from the beginning.", WithParent),
-        Filter<MemberRow>.OfEnum<Level>("level", "Only those directly below the top.", value => row => row.ParentId == null),
-    ];
+        [
+            Filter<MemberRow>.OfCode("dimension", "The dimension's code.", code => row => row.Dimension!.Code == code),
+            Filter<MemberRow>.OfMention("parent", "The member that it stands below from the beginning.", WithParent),
+            Filter<MemberRow>.OfEnum<Level>("level", "Only those directly below the top.", value => row => row.ParentId == null),
+        ];
 
     protected override IQueryable<MemberRow> WithKey(IQueryable<MemberRow> rows, string key) => PlaceKeys.With(rows, key);
 
@@ -49,10 +52,7 @@ public sealed class MemberStore(PlanDb db) : PartStore<Member, MemberRow>(db)
         PlaceKeys.With(rows, keys);
 
     protected override IReadOnlyList<Link<MemberRow>> Links =>
-    [
-        Link<MemberRow>.By("dimension", row => row.DimensionId),
-        Link<MemberRow>.By("parent", row => row.ParentId),
-    ];
+        [Link<MemberRow>.By("dimension", row => row.DimensionId), Link<MemberRow>.By("parent", row => row.ParentId)];
 
     protected override MemberRow NewRow(Member part) => new() { Code = part.Code.ToString(), Names = part.Names };
 
@@ -64,23 +64,35 @@ public sealed class MemberStore(PlanDb db) : PartStore<Member, MemberRow>(db)
         row.ParentId = references.Member(part.Dimension, part.Parent);
         row.Ends = part.Ends;
         row.Moves.Clear();
-        row.Moves.AddRange(part.Moves.Select(
-            move => new MemberMoveRow { From = move.From, ParentId = references.Member(part.Dimension, move.Parent) }));
+        row.Moves.AddRange(
+            part.Moves.Select(move => new MemberMoveRow { From = move.From, ParentId = references.Member(part.Dimension, move.Parent) })
+        );
     }
 
     protected override IQueryable<MemberRow> Visible(IQueryable<MemberRow> rows, Visibility visibility) =>
-        visibility.Members.Aggregate(rows, (narrowed, grant) =>
-            narrowed.Where(row => row.DimensionId != grant.Key || grant.Value.Contains(row.Id)));
+        visibility.Members.Aggregate(
+            rows,
+            (narrowed, grant) => narrowed.Where(row => row.DimensionId != grant.Key || grant.Value.Contains(row.Id))
+        );
 
     /// <summary>A granted member may stand below one that is hidden, or have stood there.</summary>
-    protected override Task<IReadOnlyList<Member>> Trimmed(long planId, IReadOnlyList<Member> parts, Visibility visibility, CancellationToken cancellation)
+    protected override Task<IReadOnlyList<Member>> Trimmed(
+        long planId,
+        IReadOnlyList<Member> parts,
+        Visibility visibility,
+        CancellationToken cancellation
+    )
     {
         Code? Seen(Code dimension, Code? parent) => parent is { } code && visibility.MayName(dimension, code) ? parent : null;
-        return Task.FromResult<IReadOnlyList<Member>>([.. parts.Select(part => part with
-        {
-            Parent = Seen(part.Dimension, part.Parent),
-            Moves = [.. part.Moves.Select(move => move with { Parent = Seen(part.Dimension, move.Parent) })],
-        })]);
+        return Task.FromResult<IReadOnlyList<Member>>([
+            .. parts.Select(part =>
+                part with
+                {
+                    Parent = Seen(part.Dimension, part.Parent),
+                    Moves = [.. part.Moves.Select(move => move with { Parent = Seen(part.Dimension, move.Parent) })],
+                }
+            ),
+        ]);
     }
 
     private static Expression<Func<MemberRow, bool>> WithParent(string code, Visibility visibility)
@@ -95,19 +107,31 @@ public sealed class MemberStore(PlanDb db) : PartStore<Member, MemberRow>(db)
     protected override async Task Renamed(MemberRow row, string before, CancellationToken cancellation)
     {
         await ScopeTexts.Rewrite(Db, row.PlanId, member => member.MemberId == row.Id, cancellation);
-        var dimension = await Db.Set<DimensionRow>().Where(other => other.PlanId == row.PlanId && other.Id == row.DimensionId).Select(other => other.Code).FirstAsync(cancellation);
+        var dimension = await Db.Set<DimensionRow>()
+            .Where(other => other.PlanId == row.PlanId && other.Id == row.DimensionId)
+            .Select(other => other.Code)
+            .FirstAsync(cancellation);
         await PlaceNames.RenameMember(Db, row.PlanId, row.Version, dimension, before, row.Code, cancellation);
     }
 
-    /// <summary>A dimension's members that stand directly below the top, or below none that may be seen, in the order in which they were made.</summary>
-    public async Task<IReadOnlyList<Member>> DirectlyBelowTop(long planId, Code dimension, Visibility visibility, CancellationToken cancellation)
+    /// <summary>
+    /// A dimension's members that stand directly below the top, or below none that may be seen, in the order in which they were made.
+    /// </summary>
+    public async Task<IReadOnlyList<Member>> DirectlyBelowTop(
+        long planId,
+        Code dimension,
+        Visibility visibility,
+        CancellationToken cancellation
+    )
     {
         var code = dimension.ToString();
         var rows = Db.Set<MemberRow>().AsNoTracking().Where(row => row.PlanId == planId && row.Dimension!.Code == code);
         if (!visibility.IsLimited)
             return await rows.Where(row => row.ParentId == null).OrderBy(row => row.Id).Take(MaxTop).Select(Read).ToListAsync(cancellation);
         var seen = Visible(rows, visibility);
-        var top = seen.Where(row => row.ParentId == null || !seen.Any(parent => parent.Id == row.ParentId)).OrderBy(row => row.Id).Take(MaxTop);
+        var top = seen.Where(row => row.ParentId == null || !seen.Any(parent => parent.Id == row.ParentId))
+            .OrderBy(row => row.Id)
+            .Take(MaxTop);
         return await Trimmed(planId, await top.Select(Read).ToListAsync(cancellation), visibility, cancellation);
     }
 

@@ -19,8 +19,10 @@ public sealed class MemberTable(PlanDb db)
     internal async Task<long?> DimensionId(long planId, Code code, CancellationToken cancellation)
     {
         var text = code.ToString();
-        return await db.Set<DimensionRow>().Where(row => row.PlanId == planId && row.Code == text)
-            .Select(row => (long?)row.Id).FirstOrDefaultAsync(cancellation);
+        return await db.Set<DimensionRow>()
+            .Where(row => row.PlanId == planId && row.Code == text)
+            .Select(row => (long?)row.Id)
+            .FirstOrDefaultAsync(cancellation);
     }
 
     internal async Task<Content> Read(long planId, long dimensionId, Code dimension, CancellationToken cancellation)
@@ -29,7 +31,9 @@ public sealed class MemberTable(PlanDb db)
         var byId = new Dictionary<long, MemberEntry>();
         await using var command = Command(
             "SELECT id, code, kind, names, parent_id, ends FROM members WHERE plan_id = @plan AND dimension_id = @dimension",
-            ("@plan", planId), ("@dimension", dimensionId));
+            ("@plan", planId),
+            ("@dimension", dimensionId)
+        );
         await using (var reader = await command.ExecuteReaderAsync(cancellation))
         {
             while (await reader.ReadAsync(cancellation))
@@ -41,7 +45,17 @@ public sealed class MemberTable(PlanDb db)
                     continue;
                 }
                 var names = JsonSerializer.Deserialize<LocalText>(reader.GetString(3), PlanJson.Options)!;
-                var entry = new MemberEntry(reader.GetInt64(0), new Member { Code = code, Dimension = dimension, Names = names, Ends = Day(reader, 5) }, isNew: false)
+                var entry = new MemberEntry(
+                    reader.GetInt64(0),
+                    new Member
+                    {
+                        Code = code,
+                        Dimension = dimension,
+                        Names = names,
+                        Ends = Day(reader, 5),
+                    },
+                    isNew: false
+                )
                 {
                     ParentId = reader.IsDBNull(4) ? null : reader.GetInt64(4),
                 };
@@ -56,16 +70,34 @@ public sealed class MemberTable(PlanDb db)
     }
 
     internal async Task Write(
-        long planId, long dimensionId, long version, IReadOnlyList<MemberEntry> changed, CancellationToken cancellation)
+        long planId,
+        long dimensionId,
+        long version,
+        IReadOnlyList<MemberEntry> changed,
+        CancellationToken cancellation
+    )
     {
         // Children may come before their parents; references are checked when the transaction ends.
         await db.Database.ExecuteSqlRawAsync("PRAGMA defer_foreign_keys = ON", cancellation);
         await using var insert = Command(
-            "INSERT INTO members (plan_id, id, code, version, dimension_id, names, kind, parent_id) VALUES (@plan, @id, @code, @version, @dimension, @names, 'member', @parent)",
-            ("@plan", planId), ("@version", version), ("@dimension", dimensionId), ("@id", 0L), ("@code", ""), ("@names", ""), ("@parent", DBNull.Value));
+            "INSERT INTO members (plan_id, id, code, version, dimension_id, names, kind, parent_id) VALUES (@plan, @id, @code, "
+                + "@version, @dimension, @names, 'member', @parent)",
+            ("@plan", planId),
+            ("@version", version),
+            ("@dimension", dimensionId),
+            ("@id", 0L),
+            ("@code", ""),
+            ("@names", ""),
+            ("@parent", DBNull.Value)
+        );
         await using var update = Command(
             "UPDATE members SET names = @names, parent_id = @parent, version = @version WHERE plan_id = @plan AND id = @id",
-            ("@plan", planId), ("@version", version), ("@id", 0L), ("@names", ""), ("@parent", DBNull.Value));
+            ("@plan", planId),
+            ("@version", version),
+            ("@id", 0L),
+            ("@names", ""),
+            ("@parent", DBNull.Value)
+        );
         foreach (var entry in changed)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -82,7 +114,9 @@ public sealed class MemberTable(PlanDb db)
     private async Task AddMoves(long planId, Dictionary<long, MemberEntry> byId, CancellationToken cancellation)
     {
         await using var command = Command(
-            "SELECT member_id, \"from\", parent_id FROM member_moves WHERE plan_id = @plan ORDER BY member_id, \"from\"", ("@plan", planId));
+            "SELECT member_id, \"from\", parent_id FROM member_moves WHERE plan_id = @plan ORDER BY member_id, \"from\"",
+            ("@plan", planId)
+        );
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
         {

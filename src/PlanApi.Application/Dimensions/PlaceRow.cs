@@ -84,14 +84,24 @@ public sealed class GroupMemberRow
     public MemberRow? Member { get; set; }
 }
 
-internal sealed class PlaceConfiguration :
-    IEntityTypeConfiguration<PlaceRow>, IEntityTypeConfiguration<MemberRow>, IEntityTypeConfiguration<MemberMoveRow>,
-    IEntityTypeConfiguration<GroupDefinitionRow>, IEntityTypeConfiguration<GroupMemberRow>
+internal sealed class PlaceConfiguration
+    : IEntityTypeConfiguration<PlaceRow>,
+        IEntityTypeConfiguration<MemberRow>,
+        IEntityTypeConfiguration<MemberMoveRow>,
+        IEntityTypeConfiguration<GroupDefinitionRow>,
+        IEntityTypeConfiguration<GroupMemberRow>
 {
     public void Configure(EntityTypeBuilder<PlaceRow> builder)
     {
         builder.IsPart("members", uniqueCode: false);
-        builder.HasIndex(row => new { row.PlanId, row.DimensionId, row.Code }).IsUnique();
+        builder
+            .HasIndex(row => new
+            {
+                row.PlanId,
+                row.DimensionId,
+                row.Code,
+            })
+            .IsUnique();
         builder.Mentions(row => row.Dimension, nameof(PlaceRow.DimensionId));
         builder.HasDiscriminator<string>("kind").HasValue<MemberRow>("member").HasValue<GroupRow>("group");
     }
@@ -104,25 +114,61 @@ internal sealed class PlaceConfiguration :
 
     public void Configure(EntityTypeBuilder<MemberMoveRow> builder)
     {
-        builder.ToTable("member_moves").HasKey(row => new { row.PlanId, row.MemberId, row.From });
-        builder.HasOne<MemberRow>().WithMany(row => row.Moves).HasForeignKey(row => new { row.PlanId, row.MemberId })
+        builder
+            .ToTable("member_moves")
+            .HasKey(row => new
+            {
+                row.PlanId,
+                row.MemberId,
+                row.From,
+            });
+        builder
+            .HasOne<MemberRow>()
+            .WithMany(row => row.Moves)
+            .HasForeignKey(row => new { row.PlanId, row.MemberId })
             .OnDelete(DeleteBehavior.Cascade);
         builder.Mentions(row => row.Parent, nameof(MemberMoveRow.ParentId));
     }
 
     public void Configure(EntityTypeBuilder<GroupDefinitionRow> builder)
     {
-        builder.ToTable("group_definitions").HasKey(row => new { row.PlanId, row.GroupId, row.Number });
-        builder.HasOne<GroupRow>().WithMany(row => row.Definitions).HasForeignKey(row => new { row.PlanId, row.GroupId })
+        builder
+            .ToTable("group_definitions")
+            .HasKey(row => new
+            {
+                row.PlanId,
+                row.GroupId,
+                row.Number,
+            });
+        builder
+            .HasOne<GroupRow>()
+            .WithMany(row => row.Definitions)
+            .HasForeignKey(row => new { row.PlanId, row.GroupId })
             .OnDelete(DeleteBehavior.Cascade);
         builder.Mentions(row => row.Source, nameof(GroupDefinitionRow.SourceId));
     }
 
     public void Configure(EntityTypeBuilder<GroupMemberRow> builder)
     {
-        builder.ToTable("group_members").HasKey(row => new { row.PlanId, row.GroupId, row.Number, row.Position });
-        builder.HasOne<GroupDefinitionRow>().WithMany(row => row.Members)
-            .HasForeignKey(row => new { row.PlanId, row.GroupId, row.Number }).OnDelete(DeleteBehavior.Cascade);
+        builder
+            .ToTable("group_members")
+            .HasKey(row => new
+            {
+                row.PlanId,
+                row.GroupId,
+                row.Number,
+                row.Position,
+            });
+        builder
+            .HasOne<GroupDefinitionRow>()
+            .WithMany(row => row.Members)
+            .HasForeignKey(row => new
+            {
+                row.PlanId,
+                row.GroupId,
+                row.Number,
+            })
+            .OnDelete(DeleteBehavior.Cascade);
         builder.Mentions(row => row.Member, nameof(GroupMemberRow.MemberId));
     }
 }

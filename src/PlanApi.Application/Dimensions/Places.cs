@@ -17,10 +17,16 @@ internal static class Places
     /// <summary>A fault where one that exists would go over to another dimension: scopes, parents and groups name it in its own.</summary>
     public static async Task<Fault?> StaysIn(PlanDb db, long planId, Code dimension, long? id, CancellationToken cancellation)
     {
-        var own = await db.Set<PlaceRow>().Where(row => row.PlanId == planId && row.Id == id)
-            .Select(row => row.Dimension!.Code).FirstOrDefaultAsync(cancellation);
+        var own = await db.Set<PlaceRow>()
+            .Where(row => row.PlanId == planId && row.Id == id)
+            .Select(row => row.Dimension!.Code)
+            .FirstOrDefaultAsync(cancellation);
         return own is null || own == dimension.ToString()
             ? null
-            : new Fault(FaultCodes.NotAllowed, "/dimension", $"It stands in the dimension '{own}' for good; make a new one in '{dimension}'.");
+            : new Fault(
+                FaultCodes.NotAllowed,
+                "/dimension",
+                $"It stands in the dimension '{own}' for good; make a new one in '{dimension}'."
+            );
     }
 }

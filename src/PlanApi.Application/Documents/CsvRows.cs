@@ -84,7 +84,11 @@ internal sealed class CsvRows(TextReader text, FaultList faults)
             if (!isQuoted)
                 found = (found.Comma || character == ',', found.Semicolon || character == ';', found.Tab || character == '\t');
         }
-        Separator = found.Comma ? ',' : found.Semicolon ? ';' : found.Tab ? '\t' : ',';
+        Separator =
+            found.Comma ? ','
+            : found.Semicolon ? ';'
+            : found.Tab ? '\t'
+            : ',';
     }
 
     private CsvRow? Take(char character)
@@ -121,7 +125,10 @@ internal sealed class CsvRows(TextReader text, FaultList faults)
                 return EndRow();
             case (State.AfterQuote, _) or (State.Plain, '"'):
                 return Refuse(
-                    FaultCodes.Syntax, "A quote stands in the middle of a field; quote the whole field and double the quotes in it.", position);
+                    FaultCodes.Syntax,
+                    "A quote stands in the middle of a field; quote the whole field and double the quotes in it.",
+                    position
+                );
             default:
                 _state = State.Plain;
                 return Append(character);

@@ -24,7 +24,13 @@ internal static class CycleChecks
     private static IReadOnlyList<Code> One(Code? code) => code is { } known ? [known] : [];
 
     private static void Check<T>(
-        FaultPlaces place, string collection, string field, IReadOnlyList<T> parts, Func<T, Code> code, Func<T, IReadOnlyList<Code>> parents)
+        FaultPlaces place,
+        string collection,
+        string field,
+        IReadOnlyList<T> parts,
+        Func<T, Code> code,
+        Func<T, IReadOnlyList<Code>> parents
+    )
         where T : class
     {
         var indexes = new Dictionary<Code, int>();
@@ -33,15 +39,20 @@ internal static class CycleChecks
             if (parts[i] is { } part)
                 indexes.TryAdd(code(part), i);
         }
-        var edges = parts.Select(part => part is null
-            ? Array.Empty<int>()
-            : [.. parents(part).Where(indexes.ContainsKey).Select(parent => indexes[parent])]).ToArray();
+        var edges = parts
+            .Select(part =>
+                part is null ? Array.Empty<int>() : [.. parents(part).Where(indexes.ContainsKey).Select(parent => indexes[parent])]
+            )
+            .ToArray();
         foreach (var cycle in Cycles.In(parts.Count, node => edges[node]))
         {
             if (place.IsFull)
                 return;
             place.Add(
-                FaultCodes.Cycle, $"/{collection}/{cycle[^1]}/{field}", Sentence([.. cycle.Take(MaxNames).Select(i => code(parts[i]))], cycle.Count));
+                FaultCodes.Cycle,
+                $"/{collection}/{cycle[^1]}/{field}",
+                Sentence([.. cycle.Take(MaxNames).Select(i => code(parts[i]))], cycle.Count)
+            );
         }
     }
 
@@ -59,14 +70,21 @@ internal static class CycleChecks
             var since = fault.On is { } from ? $"From {from:yyyy-MM-dd} on: " : "";
             if (fault.IsCycle)
                 place.Add(
-                    FaultCodes.Cycle, pointer, since + Sentence([.. fault.Path.Take(MaxNames).Select(i => all[read[i]].Code)], fault.Path.Count));
+                    FaultCodes.Cycle,
+                    pointer,
+                    since + Sentence([.. fault.Path.Take(MaxNames).Select(i => all[read[i]].Code)], fault.Path.Count)
+                );
             else
                 place.Add(
-                    FaultCodes.TooDeep, pointer, $"{since}'{member.Code}' stands more than {MemberTree.MaxDepth} levels below the top.");
+                    FaultCodes.TooDeep,
+                    pointer,
+                    $"{since}'{member.Code}' stands more than {MemberTree.MaxDepth} levels below the top."
+                );
         }
     }
 
-    private static string Sentence(IReadOnlyList<Code> names, int length) => length == 1
-        ? $"'{names[0]}' is its own parent."
-        : $"'{names[0]}' is its own ancestor: {string.Join(" → ", names)} → {(length > MaxNames ? "… → " : "")}{names[0]}.";
+    private static string Sentence(IReadOnlyList<Code> names, int length) =>
+        length == 1
+            ? $"'{names[0]}' is its own parent."
+            : $"'{names[0]}' is its own ancestor: {string.Join(" → ", names)} → {(length > MaxNames ? "… → " : "")}{names[0]}.";
 }

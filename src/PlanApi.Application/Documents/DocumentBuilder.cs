@@ -26,21 +26,34 @@ namespace PlanApi.Application.Documents;
 /// <summary>Reads a whole plan back into a document: one query for each kind of part.</summary>
 public sealed class DocumentBuilder(PlanDb db, PlanStore plans, CellStore cells, OverlaidCells shown, IServiceProvider services)
 {
-    /// <summary>What may be seen of it, with the cells that the scenario shows, its parents' among them. It must be one of the plan's.</summary>
+    /// <summary>
+    /// What may be seen of it, with the cells that the scenario shows, its parents' among them. It must be one of the plan's.
+    /// </summary>
     public Task<Outcome<VersionedDocument>> BuildShown(Code code, Code scenario, Visibility visibility, CancellationToken cancellation) =>
         Build(code, scenario, visibility, row => shown.Of(row, scenario, visibility, cancellation), cancellation);
 
     private async Task<Outcome<VersionedDocument>> Build(
-        Code code, Code scenario, Visibility visibility, Func<PlanRow, Task<IReadOnlyList<Cell>>> cellsOf, CancellationToken cancellation)
+        Code code,
+        Code scenario,
+        Visibility visibility,
+        Func<PlanRow, Task<IReadOnlyList<Cell>>> cellsOf,
+        CancellationToken cancellation
+    )
     {
         await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
         var text = code.ToString();
         if (await db.Set<PlanRow>().AsNoTracking().FirstOrDefaultAsync(plan => plan.Code == text, cancellation) is not { } row)
             return new NotFound("plan", text);
-        return new VersionedDocument(await Read(row, (await plans.Find(code, cancellation))!, scenario, visibility, await cellsOf(row), cancellation), row.Version);
+        return new VersionedDocument(
+            await Read(row, (await plans.Find(code, cancellation))!, scenario, visibility, await cellsOf(row), cancellation),
+            row.Version
+        );
     }
 
-    /// <summary>Writes the plan as it is at one moment with the cells that the scenario stores itself, or all of them, reading each part as it is written.</summary>
+    /// <summary>
+    /// Writes the plan as it is at one moment with the cells that the scenario stores itself, or all of them, reading each part as it is
+    /// written.
+    /// </summary>
     internal async Task<Outcome<Plan>> Write(Code code, Code? scenario, DocumentText text, CancellationToken cancellation)
     {
         await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
@@ -48,7 +61,14 @@ public sealed class DocumentBuilder(PlanDb db, PlanStore plans, CellStore cells,
         if (await db.Set<PlanRow>().AsNoTracking().FirstOrDefaultAsync(plan => plan.Code == named, cancellation) is not { } row)
             return new NotFound("plan", named);
         var plan = (await plans.Find(code, cancellation))!;
-        text.Head(new PlanDocument { Format = PlanDocument.CurrentFormat, Plan = plan, Scenario = scenario ?? Scenario.PlainBaseline.Code });
+        text.Head(
+            new PlanDocument
+            {
+                Format = PlanDocument.CurrentFormat,
+                Plan = plan,
+                Scenario = scenario ?? Scenario.PlainBaseline.Code,
+            }
+        );
         foreach (var collection in PlanCollections.All)
         {
             await foreach (var part in Parts(collection.Kind, row, cancellation).WithCancellation(cancellation))
@@ -57,41 +77,57 @@ public sealed class DocumentBuilder(PlanDb db, PlanStore plans, CellStore cells,
         foreach (var layer in scenario is { } one ? [one] : await Layers(row, cancellation))
         {
             await foreach (var cell in cells.All(row.Id, layer.ToString(), Visibility.Everything).WithCancellation(cancellation))
-                text.Item(PlanCollections.Cells, scenario is null && layer != Scenario.PlainBaseline.Code ? cell with { Scenario = layer } : cell);
+                text.Item(
+                    PlanCollections.Cells,
+                    scenario is null && layer != Scenario.PlainBaseline.Code ? cell with { Scenario = layer } : cell
+                );
         }
         text.End();
         return plan;
     }
 
     private async Task<IReadOnlyList<Code>> Layers(PlanRow row, CancellationToken cancellation) =>
-        [Scenario.PlainBaseline.Code, .. await Stored<Scenario>(row).Where(scenario => !Scenario.IsBaseline(scenario)).Select(scenario => scenario.Code).ToListAsync(cancellation)];
+        [
+            Scenario.PlainBaseline.Code,
+            .. await Stored<Scenario>(row)
+                .Where(scenario => !Scenario.IsBaseline(scenario))
+                .Select(scenario => scenario.Code)
+                .ToListAsync(cancellation),
+        ];
 
-    private IAsyncEnumerable<PlanPart> Parts(PartKind kind, PlanRow row, CancellationToken cancellation) => kind switch
-    {
-        PartKind.Section => Stored<Section>(row),
-        PartKind.Party => Stored<Party>(row),
-        PartKind.Dimension => Stored<Dimension>(row),
-        PartKind.Member => Stored<Member>(row),
-        PartKind.Group => Stored<Group>(row),
-        PartKind.List => Stored<NamedList>(row),
-        PartKind.Currency => Stored<Currency>(row),
-        PartKind.Scenario => Stored<Scenario>(row).Where(IsSaid),
-        PartKind.ExchangeRate => Stored<ExchangeRate>(row),
-        PartKind.Indicator => Stored<Indicator>(row),
-        PartKind.Target => new TargetTable(db).All(row.Id, Visibility.Everything, cancellation),
-        PartKind.Objective => Stored<Objective>(row),
-        PartKind.KeyResult => Stored<KeyResult>(row),
-        PartKind.WeightWindow => Stored<WeightWindow>(row),
-        PartKind.Weight => Stored<Weight>(row),
-        PartKind.ReviewSchedule => Stored<ReviewSchedule>(row),
-        PartKind.Hold => Stored<Hold>(row),
-        PartKind.Bound => Stored<Bound>(row),
-        PartKind.Waiver => Stored<Waiver>(row),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "It is no kind of part that documents hold."),
-    };
+    private IAsyncEnumerable<PlanPart> Parts(PartKind kind, PlanRow row, CancellationToken cancellation) =>
+        kind switch
+        {
+            PartKind.Section => Stored<Section>(row),
+            PartKind.Party => Stored<Party>(row),
+            PartKind.Dimension => Stored<Dimension>(row),
+            PartKind.Member => Stored<Member>(row),
+            PartKind.Group => Stored<Group>(row),
+            PartKind.List => Stored<NamedList>(row),
+            PartKind.Currency => Stored<Currency>(row),
+            PartKind.Scenario => Stored<Scenario>(row).Where(IsSaid),
+            PartKind.ExchangeRate => Stored<ExchangeRate>(row),
+            PartKind.Indicator => Stored<Indicator>(row),
+            PartKind.Target => new TargetTable(db).All(row.Id, Visibility.Everything, cancellation),
+            PartKind.Objective => Stored<Objective>(row),
+            PartKind.KeyResult => Stored<KeyResult>(row),
+            PartKind.WeightWindow => Stored<WeightWindow>(row),
+            PartKind.Weight => Stored<Weight>(row),
+            PartKind.ReviewSchedule => Stored<ReviewSchedule>(row),
+            PartKind.Hold => Stored<Hold>(row),
+            PartKind.Bound => Stored<Bound>(row),
+            PartKind.Waiver => Stored<Waiver>(row),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "It is no kind of part that documents hold."),
+        };
 
     private async Task<PlanDocument> Read(
-        PlanRow row, Plan plan, Code scenario, Visibility visibility, IReadOnlyList<Cell> stored, CancellationToken cancellation)
+        PlanRow row,
+        Plan plan,
+        Code scenario,
+        Visibility visibility,
+        IReadOnlyList<Cell> stored,
+        CancellationToken cancellation
+    )
     {
         return new PlanDocument
         {
@@ -125,12 +161,10 @@ public sealed class DocumentBuilder(PlanDb db, PlanStore plans, CellStore cells,
     private static bool IsSaid(Scenario part) => part with { Id = null, Version = null } != Scenario.PlainBaseline;
 
     private async Task<IReadOnlyList<TPart>> All<TPart>(PlanRow plan, Visibility visibility, CancellationToken cancellation)
-        where TPart : PlanPart =>
-        await services.GetRequiredService<PartStore<TPart>>().All(plan.Id, visibility).ToListAsync(cancellation);
+        where TPart : PlanPart => await services.GetRequiredService<PartStore<TPart>>().All(plan.Id, visibility).ToListAsync(cancellation);
 
     private IAsyncEnumerable<TPart> Stored<TPart>(PlanRow plan)
-        where TPart : PlanPart =>
-        services.GetRequiredService<PartStore<TPart>>().All(plan.Id, Visibility.Everything);
+        where TPart : PlanPart => services.GetRequiredService<PartStore<TPart>>().All(plan.Id, Visibility.Everything);
 }
 
 /// <summary>A plan's document, and the plan's version that it shows.</summary>

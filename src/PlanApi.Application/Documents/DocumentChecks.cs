@@ -53,8 +53,10 @@ internal static class DocumentChecks
 
     private static void CheckCells(PlanDocument document, PartIndex index, FaultPlaces place)
     {
-        var decimals = document.Indicators.Where(indicator => indicator is not null)
-            .GroupBy(indicator => indicator.Code).ToDictionary(same => same.Key, same => same.First().Decimals);
+        var decimals = document
+            .Indicators.Where(indicator => indicator is not null)
+            .GroupBy(indicator => indicator.Code)
+            .ToDictionary(same => same.Key, same => same.First().Decimals);
         var taken = new Dictionary<(Code, Measure, Code, Scope, Period), int>(document.Cells.Count);
         for (var i = 0; i < document.Cells.Count && !place.IsFull; i++)
         {
@@ -67,11 +69,17 @@ internal static class DocumentChecks
             {
                 var first = taken[(cell.Scenario ?? document.Scenario, cell.Measure, cell.Indicator, cell.Scope, cell.Period)];
                 place.Add(
-                    FaultCodes.DuplicateCell, pointer, $"The cell at /cells/{first} has the same scenario, measure, indicator, scope and period.");
+                    FaultCodes.DuplicateCell,
+                    pointer,
+                    $"The cell at /cells/{first} has the same scenario, measure, indicator, scope and period."
+                );
             }
             if (decimals.TryGetValue(cell.Indicator, out var allowed) && cell.Value.Decimals > allowed)
                 place.Add(
-                    FaultCodes.TooManyDecimals, $"{pointer}/value", $"{cell.Value} has more decimals than the {allowed} of the indicator '{cell.Indicator}'.");
+                    FaultCodes.TooManyDecimals,
+                    $"{pointer}/value",
+                    $"{cell.Value} has more decimals than the {allowed} of the indicator '{cell.Indicator}'."
+                );
         }
     }
 
@@ -80,7 +88,8 @@ internal static class DocumentChecks
         // A calendar at fault has been reported, and cannot be asked.
         if (document.Plan?.Calendar is not { } calendar || !new CalendarValidator().Validate(calendar).IsValid)
             return;
-        var periods = document.Targets.Select((target, i) => (target?.Period, Pointer: $"/targets/{i}/period"))
+        var periods = document
+            .Targets.Select((target, i) => (target?.Period, Pointer: $"/targets/{i}/period"))
             .Concat(document.Targets.Select((target, i) => (target?.Baseline?.Period, Pointer: $"/targets/{i}/baseline/period")))
             .Concat(document.Objectives.Select((objective, i) => (objective?.Period, Pointer: $"/objectives/{i}/period")))
             .Concat(document.Holds.Select((hold, i) => (hold?.Period, Pointer: $"/holds/{i}/period")))
@@ -91,8 +100,12 @@ internal static class DocumentChecks
             if (place.IsFull)
                 return;
             if (period is { } stated && !calendar.Holds(stated))
-                place.Add(FaultCodes.PeriodOutsideCalendar, pointer,
-                    $"{stated} lies outside the plan's years {calendar.ReferenceFrom ?? calendar.Year} to {calendar.ReferenceTo ?? calendar.Year}; widen the calendar's reference years.");
+                place.Add(
+                    FaultCodes.PeriodOutsideCalendar,
+                    pointer,
+                    $"{stated} lies outside the plan's years {calendar.ReferenceFrom ?? calendar.Year} to "
+                        + $"{calendar.ReferenceTo ?? calendar.Year}; widen the calendar's reference years."
+                );
         }
     }
 }

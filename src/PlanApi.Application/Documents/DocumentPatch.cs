@@ -18,10 +18,18 @@ internal static class DocumentPatch
         foreach (var collection in collections.Fields)
         {
             if (PlanCollections.All.FirstOrDefault(known => known.Name == collection.Name) is not { } known)
-                faults.Add(FaultCodes.UnknownField, "/" + JsonPointer.Escape(collection.Name),
-                    $"There is no collection '{collection.Name}'; use {string.Join(", ", PlanCollections.All.Select(other => other.Name))}.");
+                faults.Add(
+                    FaultCodes.UnknownField,
+                    "/" + JsonPointer.Escape(collection.Name),
+                    $"There is no collection '{collection.Name}'; use {string.Join(", ", PlanCollections.All.Select(other => other.Name))}."
+                );
             else if (collection.Value is not SourceMapping parts)
-                faults.Add(FaultCodes.WrongType, "/" + collection.Name, "Expected an object with a part's key for each field.", collection.Value);
+                faults.Add(
+                    FaultCodes.WrongType,
+                    "/" + collection.Name,
+                    "Expected an object with a part's key for each field.",
+                    collection.Value
+                );
             else
                 patched.Add(new SourceField(collection.Name, Patch(known, document, whole[collection.Name] as SourceSequence, parts)));
         }
@@ -45,8 +53,14 @@ internal static class DocumentPatch
     }
 
     /// <summary>A new part need not repeat the code under which it stands.</summary>
-    private static SourceNode Named(SourceField field) => field.Value is SourceMapping part && part["code"] is null
-        ? new SourceMapping(
-            [new SourceField("code", new SourceScalar(ScalarKind.Text, field.Name[(field.Name.LastIndexOf('/') + 1)..])), .. part.Fields], part.Position)
-        : field.Value;
+    private static SourceNode Named(SourceField field) =>
+        field.Value is SourceMapping part && part["code"] is null
+            ? new SourceMapping(
+                [
+                    new SourceField("code", new SourceScalar(ScalarKind.Text, field.Name[(field.Name.LastIndexOf('/') + 1)..])),
+                    .. part.Fields,
+                ],
+                part.Position
+            )
+            : field.Value;
 }

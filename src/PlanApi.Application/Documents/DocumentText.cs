@@ -4,18 +4,31 @@ using PlanApi.Domain.Documents;
 
 namespace PlanApi.Application.Documents;
 
-/// <summary>Writes a document part by part, so that no more than one of them is in memory: first its head, then its collections one after the other.</summary>
+/// <summary>
+/// Writes a document part by part, so that no more than one of them is in memory: first its head, then its collections one after the other.
+/// </summary>
 internal abstract class DocumentText : IDisposable
 {
     private const int FlushAt = 64 * 1024;
 
     private string? _open;
 
-    public static DocumentText To(Stream output, DocumentFormat format) => format == DocumentFormat.Yaml ? new Yaml(output) : new Json(output);
+    public static DocumentText To(Stream output, DocumentFormat format) =>
+        format == DocumentFormat.Yaml ? new Yaml(output) : new Json(output);
 
     /// <summary>The fields before the collections.</summary>
-    public void Head(PlanDocument document) => Write(JsonSerializer.SerializeToElement(
-        new PlanDocument { Format = document.Format, Plan = document.Plan, Scenario = document.Scenario }, PlanJson.Document));
+    public void Head(PlanDocument document) =>
+        Write(
+            JsonSerializer.SerializeToElement(
+                new PlanDocument
+                {
+                    Format = document.Format,
+                    Plan = document.Plan,
+                    Scenario = document.Scenario,
+                },
+                PlanJson.Document
+            )
+        );
 
     /// <summary>The next item of a collection; one without any is never named.</summary>
     public void Item(string collection, object item)
@@ -57,7 +70,15 @@ internal abstract class DocumentText : IDisposable
 
     private sealed class Json(Stream output) : DocumentText
     {
-        private readonly Utf8JsonWriter _writer = new(output, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = PlanJson.Document.Encoder });
+        private readonly Utf8JsonWriter _writer = new(
+            output,
+            new JsonWriterOptions
+            {
+                Indented = true,
+                NewLine = "\n",
+                Encoder = PlanJson.Document.Encoder,
+            }
+        );
 
         protected override long Pending => _writer.BytesPending;
 
@@ -72,7 +93,8 @@ internal abstract class DocumentText : IDisposable
 
         protected override void Open(string collection) => _writer.WriteStartArray(collection);
 
-        protected override void Write(string collection, object item) => JsonSerializer.Serialize(_writer, item, item.GetType(), PlanJson.Document);
+        protected override void Write(string collection, object item) =>
+            JsonSerializer.Serialize(_writer, item, item.GetType(), PlanJson.Document);
 
         protected override void Close() => _writer.WriteEndArray();
 
@@ -102,13 +124,9 @@ internal abstract class DocumentText : IDisposable
         protected override void Write(string collection, object item) =>
             YamlLayout.Item(_yaml, JsonSerializer.SerializeToElement(item, item.GetType(), PlanJson.Document), collection);
 
-        protected override void Close()
-        {
-        }
+        protected override void Close() { }
 
-        protected override void Finish()
-        {
-        }
+        protected override void Finish() { }
 
         protected override void Flush()
         {

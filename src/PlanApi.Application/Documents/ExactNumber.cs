@@ -88,7 +88,8 @@ internal readonly record struct ExactNumber(bool IsNegative, string Digits, long
     private static long ParseExponent(ReadOnlySpan<char> text)
     {
         var digits = text.TrimStart("+-").TrimStart('0');
-        var size = digits.Length == 0 ? 0
+        var size =
+            digits.Length == 0 ? 0
             : digits.Length > 9 ? FarExponent
             : long.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
         return text.StartsWith("-", StringComparison.Ordinal) ? -size : size;

@@ -24,6 +24,12 @@ internal static class Excerpt
     public static bool IsPlain(string? text) => text is null || !text.AsSpan().ContainsAnyExceptInRange(' ', '~');
 
     // Format characters may turn the direction of the text around them.
-    private static bool IsReadable(Rune rune) => Rune.GetUnicodeCategory(rune)
-        is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+    private static bool IsReadable(Rune rune) =>
+        Rune.GetUnicodeCategory(rune)
+            is not (
+                UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
+            );
 }

@@ -31,8 +31,11 @@ internal sealed class ExportPlanHandler(PlanDb db, PlanFinder plans, ScenarioSto
     {
         // Many queries: between them, nobody's write may be seen.
         await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
-        if (request.Scenario is { } scenario && await plans.Find(request.Plan, cancellation) is { } plan
-            && !await scenarios.Exists(plan.Id, scenario.ToString(), cancellation))
+        if (
+            request.Scenario is { } scenario
+            && await plans.Find(request.Plan, cancellation) is { } plan
+            && !await scenarios.Exists(plan.Id, scenario.ToString(), cancellation)
+        )
             return new NotFound("scenario", scenario.ToString());
         using var text = DocumentText.To(request.Output, request.Format);
         return (await builder.Write(request.Plan, request.Scenario, text, cancellation)).IsSuccess(out var written, out var failure)

@@ -73,12 +73,13 @@ public static class JsonSource
         }
     }
 
-    private static ScalarKind Kind(JsonTokenType type) => type switch
-    {
-        JsonTokenType.Number => ScalarKind.Number,
-        JsonTokenType.Null => ScalarKind.Null,
-        _ => ScalarKind.Boolean,
-    };
+    private static ScalarKind Kind(JsonTokenType type) =>
+        type switch
+        {
+            JsonTokenType.Number => ScalarKind.Number,
+            JsonTokenType.Null => ScalarKind.Null,
+            _ => ScalarKind.Boolean,
+        };
 
     private static string Sentence(JsonException exception)
     {

@@ -43,8 +43,10 @@ internal sealed class PartIndex
                 continue;
             var near = known.Count <= MaxKeysToCompare && _hints++ < MaxHints ? NearestName.Of(mention.Key, known.Keys) : null;
             place.Add(
-                FaultCodes.UnknownReference, pointer + mention.Pointer,
-                $"There is no {NameOf(mention.Kind)} '{mention.Key}'.{(near is null ? "" : $" Is '{near}' meant?")}");
+                FaultCodes.UnknownReference,
+                pointer + mention.Pointer,
+                $"There is no {NameOf(mention.Kind)} '{mention.Key}'.{(near is null ? "" : $" Is '{near}' meant?")}"
+            );
         }
     }
 
@@ -82,19 +84,22 @@ internal sealed class PartIndex
     {
         if (source is not SourceMapping mapping || CodeOf(mapping["code"]) is not { } code)
             return null;
-        return !inDimension ? code.ToString() : CodeOf(mapping["dimension"]) is { } dimension ? $"{dimension}/{code}" : null;
+        return !inDimension ? code.ToString()
+            : CodeOf(mapping["dimension"]) is { } dimension ? $"{dimension}/{code}"
+            : null;
     }
 
     private static Code? CodeOf(SourceNode? node) =>
         node is not null && Code.TryParse(TextReaders.TextOf(node), out var code) ? code : null;
 
-    private static string NameOf(PartKind kind) => kind switch
-    {
-        PartKind.Place => "member or group",
-        PartKind.KeyResult => "key result",
-        PartKind.WeightWindow => "weight window",
-        PartKind.ReviewSchedule => "review schedule",
-        PartKind.ExchangeRate => "exchange rate",
-        _ => kind.ToString().ToLowerInvariant(),
-    };
+    private static string NameOf(PartKind kind) =>
+        kind switch
+        {
+            PartKind.Place => "member or group",
+            PartKind.KeyResult => "key result",
+            PartKind.WeightWindow => "weight window",
+            PartKind.ReviewSchedule => "review schedule",
+            PartKind.ExchangeRate => "exchange rate",
+            _ => kind.ToString().ToLowerInvariant(),
+        };
 }

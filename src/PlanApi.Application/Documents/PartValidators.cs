@@ -15,7 +15,9 @@ public static class PartValidators
 {
     private static readonly ConcurrentDictionary<Type, IValidator?> _known = [];
 
-    /// <summary>Adds a fault for each thing that is wrong with the part; true when nothing is. The node is the part's, to find lines in.</summary>
+    /// <summary>
+    /// Adds a fault for each thing that is wrong with the part; true when nothing is. The node is the part's, to find lines in.
+    /// </summary>
     public static bool Check(object part, FaultList faults, string pointer = "", SourceNode? node = null)
     {
         if (For(part.GetType()) is not { } validator)
@@ -44,10 +46,14 @@ public static class PartValidators
         return pointer.ToString();
     }
 
-    private static IValidator? For(Type part) => _known.GetOrAdd(part, type =>
-    {
-        var contract = typeof(AbstractValidator<>).MakeGenericType(type);
-        var validator = typeof(PartValidators).Assembly.GetTypes().SingleOrDefault(candidate => candidate.IsSubclassOf(contract));
-        return validator is null ? null : (IValidator)Activator.CreateInstance(validator)!;
-    });
+    private static IValidator? For(Type part) =>
+        _known.GetOrAdd(
+            part,
+            type =>
+            {
+                var contract = typeof(AbstractValidator<>).MakeGenericType(type);
+                var validator = typeof(PartValidators).Assembly.GetTypes().SingleOrDefault(candidate => candidate.IsSubclassOf(contract));
+                return validator is null ? null : (IValidator)Activator.CreateInstance(validator)!;
+            }
+        );
 }

@@ -34,7 +34,10 @@ public static class PlanCollections
         new("waivers", PartKind.Waiver, document => document.Waivers),
     ];
 
-    private static readonly FrozenDictionary<PartKind, string> _names = All.ToFrozenDictionary(collection => collection.Kind, collection => collection.Name);
+    private static readonly FrozenDictionary<PartKind, string> _names = All.ToFrozenDictionary(
+        collection => collection.Kind,
+        collection => collection.Name
+    );
 
     /// <summary>The collection's name in documents, which findings use for their places too; <c>plan</c> for the plan itself.</summary>
     public static string NameOf(PartKind kind) => kind == PartKind.Plan ? "plan" : _names[kind];

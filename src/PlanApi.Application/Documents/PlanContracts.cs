@@ -32,9 +32,8 @@ internal static class PlanContracts
             else if (!property.IsRequired)
             {
                 var absent = member.GetValue(blank);
-                property.ShouldSerialize = document || IsMany(member.PropertyType)
-                    ? (_, value) => !SaysTheSame(value, absent)
-                    : (_, value) => value is not null;
+                property.ShouldSerialize =
+                    document || IsMany(member.PropertyType) ? (_, value) => !SaysTheSame(value, absent) : (_, value) => value is not null;
             }
         }
     }
@@ -44,12 +43,17 @@ internal static class PlanContracts
         member.DeclaringType == typeof(PlanPart) && member.Name is nameof(PlanPart.Id) or nameof(PlanPart.Version);
 
     // Code first, then what the service gave, then as declared.
-    private static int Order(PropertyInfo member) => member.DeclaringType == typeof(PlanPart)
-        ? member.Name switch { nameof(PlanPart.Code) => 0, nameof(PlanPart.Id) => 1, _ => 2 }
-        : 3 + member.MetadataToken - member.DeclaringType!.GetProperties().Min(other => other.MetadataToken);
+    private static int Order(PropertyInfo member) =>
+        member.DeclaringType == typeof(PlanPart)
+            ? member.Name switch
+            {
+                nameof(PlanPart.Code) => 0,
+                nameof(PlanPart.Id) => 1,
+                _ => 2,
+            }
+            : 3 + member.MetadataToken - member.DeclaringType!.GetProperties().Min(other => other.MetadataToken);
 
-    private static bool IsMany(Type type) =>
-        type != typeof(string) && typeof(IEnumerable).IsAssignableFrom(type);
+    private static bool IsMany(Type type) => type != typeof(string) && typeof(IEnumerable).IsAssignableFrom(type);
 
     // An empty list where absence means none is the same as absence; where absence means all (null), it is not.
     private static bool SaysTheSame(object? value, object? absent) =>

@@ -10,7 +10,10 @@ namespace PlanApi.Application.Documents;
 public static class PlanDocumentReader
 {
     public static DocumentReading Read(
-        ReadOnlyMemory<byte> utf8, DocumentFormat format = DocumentFormat.Detect, SourceLimits? limits = null)
+        ReadOnlyMemory<byte> utf8,
+        DocumentFormat format = DocumentFormat.Detect,
+        SourceLimits? limits = null
+    )
     {
         var faults = new FaultList();
         var root = SourceReader.Read(utf8, format, faults, limits);
@@ -22,9 +25,16 @@ public static class PlanDocumentReader
 
     private static DocumentReading Read(SourceNode root, FaultList faults)
     {
-        if ((root as SourceMapping)?["format"] is SourceScalar { Kind: ScalarKind.Text } format && format.Text != PlanDocument.CurrentFormat)
+        if (
+            (root as SourceMapping)?["format"] is SourceScalar { Kind: ScalarKind.Text } format
+            && format.Text != PlanDocument.CurrentFormat
+        )
             faults.Add(
-                FaultCodes.UnknownFormat, "/format", $"This is '{Excerpt.Of(format.Text)}'; what is read here is '{PlanDocument.CurrentFormat}'.", format);
+                FaultCodes.UnknownFormat,
+                "/format",
+                $"This is '{Excerpt.Of(format.Text)}'; what is read here is '{PlanDocument.CurrentFormat}'.",
+                format
+            );
         else if (RecordBinder.BindPartly<PlanDocument>(root, faults) is { } document)
         {
             DocumentChecks.Check(document, root, faults);
@@ -36,7 +46,12 @@ public static class PlanDocumentReader
 
     // As a person reads the text, whatever the order in which they were found.
     private static IReadOnlyList<Fault> InOrder(FaultList faults) =>
-        [.. faults.Faults.OrderBy(fault => fault.Code == FaultCodes.MoreFaults).ThenBy(fault => fault.Line ?? 0).ThenBy(fault => fault.Column ?? 0)];
+        [
+            .. faults
+                .Faults.OrderBy(fault => fault.Code == FaultCodes.MoreFaults)
+                .ThenBy(fault => fault.Line ?? 0)
+                .ThenBy(fault => fault.Column ?? 0),
+        ];
 }
 
 /// <summary>A document, or else all that is wrong with it.</summary>
@@ -49,7 +64,9 @@ public sealed class ReadDocument(PlanDocument document, SourceNode root)
 
     public PlanDocument Document { get; } = document;
 
-    /// <summary>Where a part begins: the collection's name and the part's key, as in the places of findings; null when there is none.</summary>
+    /// <summary>
+    /// Where a part begins: the collection's name and the part's key, as in the places of findings; null when there is none.
+    /// </summary>
     public Position? PositionOf(string collection, string key) =>
         _positions.Value.TryGetValue((collection, key), out var position) ? position : null;
 

@@ -14,7 +14,9 @@ namespace PlanApi.Application.Documents;
 /// </summary>
 public static class PlanJson
 {
-    /// <summary>For answers: fields that are null are left out, and the optional lists and texts of a plan's parts that are empty.</summary>
+    /// <summary>
+    /// For answers: fields that are null are left out, and the optional lists and texts of a plan's parts that are empty.
+    /// </summary>
     public static readonly JsonSerializerOptions Options = Configure(new JsonSerializerOptions());
 
     /// <summary>

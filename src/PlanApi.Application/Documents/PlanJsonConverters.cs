@@ -10,7 +10,9 @@ internal sealed class TextValueConverter<T> : JsonConverter<T>
     where T : struct, ITextValue<T>
 {
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String ? Parse(reader.GetString()) : throw new JsonException($"Expected {T.Expectation}, as text.");
+        reader.TokenType == JsonTokenType.String
+            ? Parse(reader.GetString())
+            : throw new JsonException($"Expected {T.Expectation}, as text.");
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
 

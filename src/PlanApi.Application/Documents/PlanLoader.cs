@@ -70,9 +70,13 @@ internal sealed class PlanLoader(PlanDb db, PlanStore plans, CellStore cells, Ch
     }
 
     /// <summary>Every plan has a baseline; a document need not say so.</summary>
-    private static PlanDocument WithBaseline(PlanDocument document) => document.Scenarios.Any(Scenario.IsBaseline)
-        ? document
-        : document with { Scenarios = [Scenario.PlainBaseline, .. document.Scenarios] };
+    private static PlanDocument WithBaseline(PlanDocument document) =>
+        document.Scenarios.Any(Scenario.IsBaseline)
+            ? document
+            : document with
+            {
+                Scenarios = [Scenario.PlainBaseline, .. document.Scenarios],
+            };
 
     private void Insert<TPart>(PlanRow plan, IReadOnlyList<TPart> parts, ResolvedReferences references)
         where TPart : PlanPart
@@ -89,16 +93,21 @@ internal sealed class PlanLoader(PlanDb db, PlanStore plans, CellStore cells, Ch
     {
         if (!_scopes.TryAdd(scope.ToString(), plan.NextId))
             return;
-        db.Add(new ScopeRow
-        {
-            PlanId = plan.Id,
-            Id = plan.NextId++,
-            Text = scope.ToString(),
-            Members = [.. scope.Select(pair => new ScopeMemberRow
+        db.Add(
+            new ScopeRow
             {
-                DimensionId = _ids[(PartKind.Dimension, pair.Key.ToString())],
-                MemberId = _ids[(PartKind.Place, $"{pair.Key}/{pair.Value}")],
-            })],
-        });
+                PlanId = plan.Id,
+                Id = plan.NextId++,
+                Text = scope.ToString(),
+                Members =
+                [
+                    .. scope.Select(pair => new ScopeMemberRow
+                    {
+                        DimensionId = _ids[(PartKind.Dimension, pair.Key.ToString())],
+                        MemberId = _ids[(PartKind.Place, $"{pair.Key}/{pair.Value}")],
+                    }),
+                ],
+            }
+        );
     }
 }

@@ -18,26 +18,25 @@ public static class RecordBinder
         return binding.FaultCount == 0 ? value : null;
     }
 
-    /// <summary>The part, bound and checked by its validator; null when there was any fault. What requests send goes through here.</summary>
+    /// <summary>
+    /// The part, bound and checked by its validator; null when there was any fault. What requests send goes through here.
+    /// </summary>
     public static T? BindPart<T>(SourceNode node, FaultList faults, string pointer = "")
-        where T : class =>
-        Bind<T>(node, faults, pointer) is { } part && PartValidators.Check(part, faults, pointer, node) ? part : null;
+        where T : class => Bind<T>(node, faults, pointer) is { } part && PartValidators.Check(part, faults, pointer, node) ? part : null;
 
     /// <summary>
     /// The record with what could be read of it: fields at fault are left at their defaults, entries of lists at fault are
     /// null. For checks that look at the whole, so that they can run before everything is right.
     /// </summary>
     internal static T? BindPartly<T>(SourceNode node, FaultList faults)
-        where T : class =>
-        (T?)RecordShape.For(typeof(T)).Read(new Binding(faults, ""), node, Keeping.Readable);
+        where T : class => (T?)RecordShape.For(typeof(T)).Read(new Binding(faults, ""), node, Keeping.Readable);
 
     /// <summary>
     /// The record with those fields that have no fault, for looking up what they mention; the others are at their defaults,
     /// and lists that must be there empty. Null when the node is no record at all.
     /// </summary>
     internal static T? BindSound<T>(SourceNode node, FaultList faults)
-        where T : class =>
-        (T?)RecordShape.For(typeof(T)).Read(new Binding(faults, ""), node, Keeping.Sound);
+        where T : class => (T?)RecordShape.For(typeof(T)).Read(new Binding(faults, ""), node, Keeping.Sound);
 }
 
 /// <summary>What is kept of a record with faults.</summary>
@@ -81,15 +80,16 @@ internal sealed class Binding(FaultList faults, string root)
     public object? WrongType(string expected, SourceNode node) =>
         Fault(FaultCodes.WrongType, $"Expected {expected}, found {Found(node)}.", node);
 
-    private static string Found(SourceNode node) => node switch
-    {
-        SourceMapping => "an object",
-        SourceSequence => "a list",
-        SourceScalar { Kind: ScalarKind.Text } scalar => $"the text '{Excerpt.Of(scalar.Text)}'",
-        SourceScalar { Kind: ScalarKind.Number } scalar => $"the number {Excerpt.Of(scalar.Text)}",
-        SourceScalar { Kind: ScalarKind.Boolean } scalar => scalar.Text,
-        _ => "null",
-    };
+    private static string Found(SourceNode node) =>
+        node switch
+        {
+            SourceMapping => "an object",
+            SourceSequence => "a list",
+            SourceScalar { Kind: ScalarKind.Text } scalar => $"the text '{Excerpt.Of(scalar.Text)}'",
+            SourceScalar { Kind: ScalarKind.Number } scalar => $"the number {Excerpt.Of(scalar.Text)}",
+            SourceScalar { Kind: ScalarKind.Boolean } scalar => scalar.Text,
+            _ => "null",
+        };
 
     private string Pointer() =>
         root + string.Concat(_path.Reverse().Select(step => step is string name ? $"/{JsonPointer.Escape(name)}" : $"/{step}"));

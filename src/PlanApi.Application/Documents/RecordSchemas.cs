@@ -61,7 +61,12 @@ internal sealed class RecordSchemas(XmlSummaries summaries)
     private JsonObject Defined(Type type)
     {
         if (type.IsEnum)
-            return new JsonObject { ["enum"] = new JsonArray([.. Enum.GetNames(type).Select(value => JsonValue.Create(JsonNamingPolicy.CamelCase.ConvertName(value)))]) };
+            return new JsonObject
+            {
+                ["enum"] = new JsonArray([
+                    .. Enum.GetNames(type).Select(value => JsonValue.Create(JsonNamingPolicy.CamelCase.ConvertName(value))),
+                ]),
+            };
         if (type == typeof(Code))
             return Text<Code>();
         if (type == typeof(Period))
@@ -73,30 +78,46 @@ internal sealed class RecordSchemas(XmlSummaries summaries)
             return Number("A number with at most 4 decimals and 15 significant digits.", -900_000_000_000_000, 900_000_000_000_000);
         if (type == typeof(RateValue))
             return Number("A rate with at most 8 decimals.", 0, 9_000_000);
-        return type == typeof(LocalText) ? LocalTexts() : type == typeof(Scope) ? Scopes() : Record(type);
+        return type == typeof(LocalText) ? LocalTexts()
+            : type == typeof(Scope) ? Scopes()
+            : Record(type);
     }
 
     private static JsonObject Text<T>()
-        where T : struct, ITextValue<T> => new() { ["description"] = T.Expectation, ["type"] = "string", ["pattern"] = T.Pattern };
+        where T : struct, ITextValue<T> =>
+        new()
+        {
+            ["description"] = T.Expectation,
+            ["type"] = "string",
+            ["pattern"] = T.Pattern,
+        };
 
     private static JsonObject Number(string description, long above, long below) =>
-        new() { ["description"] = description, ["type"] = "number", ["exclusiveMinimum"] = above, ["exclusiveMaximum"] = below };
+        new()
+        {
+            ["description"] = description,
+            ["type"] = "number",
+            ["exclusiveMinimum"] = above,
+            ["exclusiveMaximum"] = below,
+        };
 
-    private JsonObject LocalTexts() => new()
-    {
-        ["description"] = summaries.Of(typeof(LocalText)) ?? "",
-        ["type"] = "object",
-        ["maxProperties"] = LocalText.MaxLanguages,
-        ["propertyNames"] = new JsonObject { ["pattern"] = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$" },
-        ["additionalProperties"] = new JsonObject { ["type"] = "string", ["maxLength"] = LocalText.MaxTextLength },
-    };
+    private JsonObject LocalTexts() =>
+        new()
+        {
+            ["description"] = summaries.Of(typeof(LocalText)) ?? "",
+            ["type"] = "object",
+            ["maxProperties"] = LocalText.MaxLanguages,
+            ["propertyNames"] = new JsonObject { ["pattern"] = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$" },
+            ["additionalProperties"] = new JsonObject { ["type"] = "string", ["maxLength"] = LocalText.MaxTextLength },
+        };
 
-    private JsonObject Scopes() => new()
-    {
-        ["description"] = summaries.Of(typeof(Scope)) ?? "",
-        ["type"] = "object",
-        ["maxProperties"] = Scope.MaxDimensions,
-        ["propertyNames"] = Of(typeof(Code)),
-        ["additionalProperties"] = Of(typeof(Code)),
-    };
+    private JsonObject Scopes() =>
+        new()
+        {
+            ["description"] = summaries.Of(typeof(Scope)) ?? "",
+            ["type"] = "object",
+            ["maxProperties"] = Scope.MaxDimensions,
+            ["propertyNames"] = Of(typeof(Code)),
+            ["additionalProperties"] = Of(typeof(Code)),
+        };
 }

@@ -27,7 +27,10 @@ internal sealed class RecordShape
     public object? Read(Binding binding, SourceNode node, Keeping keeping = Keeping.Nothing)
     {
         if (node is not SourceMapping mapping)
-            return binding.WrongType($"an object with the fields {string.Join(", ", Fields.Where(IsRead).Select(field => field.Name))}", node);
+            return binding.WrongType(
+                $"an object with the fields {string.Join(", ", Fields.Where(IsRead).Select(field => field.Name))}",
+                node
+            );
         var faultsBefore = binding.FaultCount;
         RefuseUnknown(binding, mapping);
         var record = _create();
@@ -57,7 +60,9 @@ internal sealed class RecordShape
             if (Fields.Any(field => field.Name == name))
                 continue;
             var near = NearestName.Of(name, Fields.Where(IsRead).Select(field => field.Name));
-            var hint = near is null ? $"Known are {string.Join(", ", Fields.Where(IsRead).Select(field => field.Name))}." : $"Is '{near}' meant?";
+            var hint = near is null
+                ? $"Known are {string.Join(", ", Fields.Where(IsRead).Select(field => field.Name))}."
+                : $"Is '{near}' meant?";
             binding.Enter(name);
             binding.Fault(FaultCodes.UnknownField, $"There is no field '{Excerpt.Of(name)}' here. {hint}", position);
             binding.Leave();
@@ -80,9 +85,10 @@ internal sealed class RecordField(JsonPropertyInfo property)
     public bool IsGivenByService { get; } = PlanContracts.IsGivenByService((PropertyInfo)property.AttributeProvider!);
 
     /// <summary>A list without entries, where the field is a list.</summary>
-    public object? Empty { get; } = property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)
-        ? Array.CreateInstance(property.PropertyType.GetGenericArguments()[0], 0)
-        : null;
+    public object? Empty { get; } =
+        property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)
+            ? Array.CreateInstance(property.PropertyType.GetGenericArguments()[0], 0)
+            : null;
 
     public PropertyInfo Property { get; } = (PropertyInfo)property.AttributeProvider!;
 

@@ -29,22 +29,23 @@ public abstract class SourceNode(Position position)
         return node;
     }
 
-    private SourceNode? Child(string segment) => this switch
-    {
-        SourceMapping mapping => mapping[segment],
-        SourceSequence sequence when int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
-            && index < sequence.Items.Count => sequence.Items[index],
-        _ => null,
-    };
+    private SourceNode? Child(string segment) =>
+        this switch
+        {
+            SourceMapping mapping => mapping[segment],
+            SourceSequence sequence
+                when int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+                    && index < sequence.Items.Count => sequence.Items[index],
+            _ => null,
+        };
 }
 
 /// <summary>Named values, in the order in which they were written; no name twice.</summary>
 public sealed class SourceMapping(IReadOnlyList<SourceField> fields, Position position = default) : SourceNode(position)
 {
     // Most have a few fields, which are found fastest by looking at each.
-    private readonly Dictionary<string, SourceNode>? _byName = fields.Count > 16
-        ? fields.ToDictionary(field => field.Name, field => field.Value, StringComparer.Ordinal)
-        : null;
+    private readonly Dictionary<string, SourceNode>? _byName =
+        fields.Count > 16 ? fields.ToDictionary(field => field.Name, field => field.Value, StringComparer.Ordinal) : null;
 
     public IReadOnlyList<SourceField> Fields { get; } = fields;
 

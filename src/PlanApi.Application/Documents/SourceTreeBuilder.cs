@@ -58,9 +58,16 @@ internal sealed class SourceTreeBuilder(SourceLimits limits, FaultList faults)
     }
 
     /// <summary>The pointer to what is being read.</summary>
-    public string Pointer() => string.Concat(_open.Reverse().Select(frame => frame.Items is { } items
-        ? $"/{items.Count}"
-        : frame.Name is { } name ? $"/{JsonPointer.Escape(name)}" : ""));
+    public string Pointer() =>
+        string.Concat(
+            _open
+                .Reverse()
+                .Select(frame =>
+                    frame.Items is { } items ? $"/{items.Count}"
+                    : frame.Name is { } name ? $"/{JsonPointer.Escape(name)}"
+                    : ""
+                )
+        );
 
     private void Place(SourceNode node)
     {

@@ -9,13 +9,16 @@ internal static partial class TextReaders
 {
     private const int MaxTagLength = 35;
 
-    /// <summary>The text of a scalar; null where it is something else. Plain YAML such as 2024 counts as text where text is wanted.</summary>
-    public static string? TextOf(SourceNode node) => node switch
-    {
-        SourceScalar { Kind: ScalarKind.Text } scalar => scalar.Text,
-        SourceScalar { Kind: ScalarKind.Number, IsPlain: true } scalar => scalar.Text,
-        _ => null,
-    };
+    /// <summary>
+    /// The text of a scalar; null where it is something else. Plain YAML such as 2024 counts as text where text is wanted.
+    /// </summary>
+    public static string? TextOf(SourceNode node) =>
+        node switch
+        {
+            SourceScalar { Kind: ScalarKind.Text } scalar => scalar.Text,
+            SourceScalar { Kind: ScalarKind.Number, IsPlain: true } scalar => scalar.Text,
+            _ => null,
+        };
 
     public static object? Text(Binding binding, SourceNode node)
     {
@@ -23,7 +26,10 @@ internal static partial class TextReaders
             return binding.WrongType("text", node);
         if (text.Length > Domain.Values.LocalText.MaxTextLength)
             return binding.Fault(
-                FaultCodes.TooLong, $"The text has {text.Length} characters; at most {Domain.Values.LocalText.MaxTextLength} are taken.", node);
+                FaultCodes.TooLong,
+                $"The text has {text.Length} characters; at most {Domain.Values.LocalText.MaxTextLength} are taken.",
+                node
+            );
         return FaultOf(text) is { } fault ? binding.Fault(FaultCodes.BadText, fault, node) : text;
     }
 
@@ -33,7 +39,10 @@ internal static partial class TextReaders
             return binding.WrongType("texts by language, such as {\"en\": \"Sales\", \"zh\": \"销售\"}", node);
         if (mapping.Fields.Count > Domain.Values.LocalText.MaxLanguages)
             return binding.Fault(
-                FaultCodes.TooLarge, $"The text has {mapping.Fields.Count} languages; at most {Domain.Values.LocalText.MaxLanguages} are taken.", node);
+                FaultCodes.TooLarge,
+                $"The text has {mapping.Fields.Count} languages; at most {Domain.Values.LocalText.MaxLanguages} are taken.",
+                node
+            );
         var texts = new List<KeyValuePair<string, string>>(mapping.Fields.Count);
         foreach (var (language, value, position) in mapping.Fields)
         {
@@ -53,14 +62,20 @@ internal static partial class TextReaders
             return binding.WrongType("members by dimension, such as {\"line\": \"sales\", \"tier\": \"mid\"}", node);
         if (mapping.Fields.Count > Domain.Cube.Scope.MaxDimensions)
             return binding.Fault(
-                FaultCodes.TooLarge, $"The scope names {mapping.Fields.Count} dimensions; at most {Domain.Cube.Scope.MaxDimensions} are taken.", node);
+                FaultCodes.TooLarge,
+                $"The scope names {mapping.Fields.Count} dimensions; at most {Domain.Cube.Scope.MaxDimensions} are taken.",
+                node
+            );
         var members = new Dictionary<Code, Code>();
         foreach (var (name, value, position) in mapping.Fields)
         {
             binding.Enter(name);
             if (!Code.TryParse(name, out var dimension))
                 binding.Fault(
-                    FaultCodes.BadCode, $"'{Excerpt.Of(name)}' is not a dimension's code; expected {Code.Expectation}.", position);
+                    FaultCodes.BadCode,
+                    $"'{Excerpt.Of(name)}' is not a dimension's code; expected {Code.Expectation}.",
+                    position
+                );
             else if (ValueReaders.For(typeof(Code))(binding, value) is Code member && !members.TryAdd(dimension, member))
                 binding.Fault(FaultCodes.DuplicateField, $"The dimension '{dimension}' stands here twice.", position);
             binding.Leave();

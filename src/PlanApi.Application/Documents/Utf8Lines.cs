@@ -14,7 +14,7 @@ internal static class Utf8Lines
     {
         var line = 0;
         var reader = PipeReader.Create(utf8, new StreamPipeReaderOptions(leaveOpen: true));
-        for (var isLast = false; !isLast && !isOver();)
+        for (var isLast = false; !isLast && !isOver(); )
         {
             var read = await reader.ReadAsync(cancellation);
             var rest = read.Buffer;
@@ -22,14 +22,24 @@ internal static class Utf8Lines
             {
                 line++;
                 if (bytes.Length > MaxLineBytes)
-                    faults.Add(FaultCodes.TooLong, "", $"The line has more than {MaxLineBytes:N0} bytes; write one object a line.", new Position(line, 1));
+                    faults.Add(
+                        FaultCodes.TooLong,
+                        "",
+                        $"The line has more than {MaxLineBytes:N0} bytes; write one object a line.",
+                        new Position(line, 1)
+                    );
                 else if (!IsBlank(bytes))
                     add(bytes.ToArray(), line);
             }
             isLast = read.IsCompleted;
             if (rest.Length > MaxLineBytes)
             {
-                faults.Add(FaultCodes.TooLong, "", $"The line has more than {MaxLineBytes:N0} bytes; write one object a line.", new Position(line + 1, 1));
+                faults.Add(
+                    FaultCodes.TooLong,
+                    "",
+                    $"The line has more than {MaxLineBytes:N0} bytes; write one object a line.",
+                    new Position(line + 1, 1)
+                );
                 isLast = true;
             }
             reader.AdvanceTo(rest.Start, rest.End);

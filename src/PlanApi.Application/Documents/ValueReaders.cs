@@ -43,13 +43,17 @@ internal static class ValueReaders
         if (type.IsEnum)
             return Names(type);
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
-            return typeof(ValueReaders).GetMethod(nameof(List), BindingFlags.Static | BindingFlags.NonPublic)!
-                .MakeGenericMethod(type.GetGenericArguments()).CreateDelegate<ReadValue>();
+            return typeof(ValueReaders)
+                .GetMethod(nameof(List), BindingFlags.Static | BindingFlags.NonPublic)!
+                .MakeGenericMethod(type.GetGenericArguments())
+                .CreateDelegate<ReadValue>();
         var shape = RecordShape.For(type);
         return (binding, node) => shape.Read(binding, node);
     }
 
-    /// <summary>A list; entries at fault are null or default, so that the others keep their index. Null is an entry where the list may hold it.</summary>
+    /// <summary>
+    /// A list; entries at fault are null or default, so that the others keep their index. Null is an entry where the list may hold it.
+    /// </summary>
     private static object? List<T>(Binding binding, SourceNode node)
     {
         if (node is not SourceSequence sequence)
@@ -73,7 +77,8 @@ internal static class ValueReaders
 
     private static ReadValue Names(Type type)
     {
-        var values = Enum.GetValues(type).Cast<object>()
+        var values = Enum.GetValues(type)
+            .Cast<object>()
             .ToDictionary(value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()!), StringComparer.Ordinal);
         var allowed = string.Join(", ", values.Keys);
         return (binding, node) =>
@@ -83,7 +88,8 @@ internal static class ValueReaders
     }
 
     private static ReadValue TextValue<T>(string code, string example)
-        where T : struct, ITextValue<T> => (binding, node) =>
+        where T : struct, ITextValue<T> =>
+        (binding, node) =>
             TextReaders.TextOf(node) is not { } text ? binding.WrongType($"{T.Expectation}, as text (\"{example}\")", node)
             : T.TryParse(text, out var value) ? value
             : binding.Fault(code, $"'{Excerpt.Of(text)}' is not taken; expected {T.Expectation}.", node);
@@ -91,9 +97,13 @@ internal static class ValueReaders
     private static object? Date(Binding binding, SourceNode node) =>
         node is not SourceScalar { Kind: ScalarKind.Text } scalar ? binding.WrongType("a date such as \"2024-03-18\", as text", node)
         : DateOnly.TryParseExact(scalar.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            && date.Year is >= Period.MinYear and <= Period.MaxYear ? date
+        && date.Year is >= Period.MinYear and <= Period.MaxYear
+            ? date
         : binding.Fault(
-            FaultCodes.BadDate, $"'{Excerpt.Of(scalar.Text)}' is not a date such as 2024-03-18 in the years {Period.MinYear} to {Period.MaxYear}.", node);
+            FaultCodes.BadDate,
+            $"'{Excerpt.Of(scalar.Text)}' is not a date such as 2024-03-18 in the years {Period.MinYear} to {Period.MaxYear}.",
+            node
+        );
 
     private static object? Boolean(Binding binding, SourceNode node) =>
         node is SourceScalar { Kind: ScalarKind.Boolean } scalar

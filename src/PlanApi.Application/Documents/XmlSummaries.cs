@@ -34,12 +34,26 @@ public sealed partial class XmlSummaries
 
     public string? Of(FieldInfo field) => _summaries.GetValueOrDefault($"F:{field.DeclaringType!.FullName}.{field.Name}");
 
-    private static string Plain(XElement summary) => White().Replace(string.Concat(summary.Nodes().Select(node => node switch
-    {
-        XElement { Name.LocalName: "see" } see => JsonNamingPolicy.CamelCase.ConvertName(see.Attribute("cref")?.Value.Split('.')[^1] ?? ""),
-        XElement element => element.Value,
-        _ => (node as XText)?.Value,
-    })), " ").Trim();
+    private static string Plain(XElement summary) =>
+        White()
+            .Replace(
+                string.Concat(
+                    summary
+                        .Nodes()
+                        .Select(node =>
+                            node switch
+                            {
+                                XElement { Name.LocalName: "see" } see => JsonNamingPolicy.CamelCase.ConvertName(
+                                    see.Attribute("cref")?.Value.Split('.')[^1] ?? ""
+                                ),
+                                XElement element => element.Value,
+                                _ => (node as XText)?.Value,
+                            }
+                        )
+                ),
+                " "
+            )
+            .Trim();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex White();

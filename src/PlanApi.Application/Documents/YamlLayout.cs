@@ -77,11 +77,17 @@ internal static class YamlLayout
         switch (value.ValueKind)
         {
             case JsonValueKind.Object:
-                Separated(yaml, '{', '}', value.EnumerateObject(), (field, line) =>
-                {
-                    YamlScalars.WriteName(line, field.Name);
-                    OnLine(line.Append(": "), field.Value);
-                });
+                Separated(
+                    yaml,
+                    '{',
+                    '}',
+                    value.EnumerateObject(),
+                    (field, line) =>
+                    {
+                        YamlScalars.WriteName(line, field.Name);
+                        OnLine(line.Append(": "), field.Value);
+                    }
+                );
                 break;
             case JsonValueKind.Array:
                 Separated(yaml, '[', ']', value.EnumerateArray(), (item, line) => OnLine(line, item));
@@ -118,7 +124,8 @@ internal static class YamlLayout
 
     private static bool IsScalar(JsonElement value) => value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array);
 
-    private static bool IsEmpty(JsonElement value) => value.ValueKind == JsonValueKind.Object
-        ? value.GetPropertyCount() == 0
-        : value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 0;
+    private static bool IsEmpty(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Object
+            ? value.GetPropertyCount() == 0
+            : value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 0;
 }

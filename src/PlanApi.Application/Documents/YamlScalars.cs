@@ -13,7 +13,17 @@ internal static partial class YamlScalars
     // What YAML 1.1 or 1.2 takes for null or truth.
     private static readonly HashSet<string> _words = new(StringComparer.OrdinalIgnoreCase)
     {
-        "null", "true", "false", "yes", "no", "on", "off", "y", "n", "inf", "nan",
+        "null",
+        "true",
+        "false",
+        "yes",
+        "no",
+        "on",
+        "off",
+        "y",
+        "n",
+        "inf",
+        "nan",
     };
 
     public static void WriteName(StringBuilder yaml, string name) => WriteText(yaml, name);
@@ -40,11 +50,20 @@ internal static partial class YamlScalars
         return true;
     }
 
-    private static bool IsHarmless(char character) => character < 0x80
-        ? char.IsAsciiLetterOrDigit(character) || character is ' ' or '-' or '_' or '.' or '/' or '+' or '%' or '(' or ')' or ';' or '\''
-        : char.GetUnicodeCategory(character) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.OtherLetter
-            or UnicodeCategory.NonSpacingMark or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.OtherPunctuation
-            or UnicodeCategory.OpenPunctuation or UnicodeCategory.ClosePunctuation or UnicodeCategory.DashPunctuation;
+    private static bool IsHarmless(char character) =>
+        character < 0x80
+            ? char.IsAsciiLetterOrDigit(character)
+                || character is ' ' or '-' or '_' or '.' or '/' or '+' or '%' or '(' or ')' or ';' or '\''
+            : char.GetUnicodeCategory(character)
+                is UnicodeCategory.UppercaseLetter
+                    or UnicodeCategory.LowercaseLetter
+                    or UnicodeCategory.OtherLetter
+                    or UnicodeCategory.NonSpacingMark
+                    or UnicodeCategory.DecimalDigitNumber
+                    or UnicodeCategory.OtherPunctuation
+                    or UnicodeCategory.OpenPunctuation
+                    or UnicodeCategory.ClosePunctuation
+                    or UnicodeCategory.DashPunctuation;
 
     private static void WriteQuoted(StringBuilder yaml, string text)
     {
@@ -77,9 +96,19 @@ internal static partial class YamlScalars
     }
 
     // Line separators would be folded, and what cannot be seen is better written out.
-    private static bool IsVisible(Rune rune) => rune.Value == ' ' || Rune.GetUnicodeCategory(rune)
-        is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-            or UnicodeCategory.SpaceSeparator or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate);
+    private static bool IsVisible(Rune rune) =>
+        rune.Value == ' '
+        || Rune.GetUnicodeCategory(rune)
+            is not (
+                UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
+                or UnicodeCategory.SpaceSeparator
+                or UnicodeCategory.OtherNotAssigned
+                or UnicodeCategory.PrivateUse
+                or UnicodeCategory.Surrogate
+            );
 
     // 2024 is a number elsewhere, and 2024-03-18 a date.
     [GeneratedRegex(@"^[0-9]{4}-(Q[1-4]|W[0-9]{2}|[0-9]{2})\z", RegexOptions.CultureInvariant)]

@@ -94,7 +94,10 @@ public static class YamlSource
                     return Refuse(FaultCodes.AliasRefused, "Aliases (*name) are not taken; write the value out.", current);
                 case NodeEvent { Anchor.IsEmpty: false }:
                     return Refuse(
-                        FaultCodes.AliasRefused, "Anchors (&name) are not taken; write the value out where it is needed.", current);
+                        FaultCodes.AliasRefused,
+                        "Anchors (&name) are not taken; write the value out where it is needed.",
+                        current
+                    );
                 case NodeEvent { Tag.IsEmpty: false }:
                     return Refuse(FaultCodes.TagRefused, "Tags (!name) are not taken; put quotes around what shall be text.", current);
                 case (MappingStart or SequenceStart) when builder.ExpectsName:

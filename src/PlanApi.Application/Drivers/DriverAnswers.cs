@@ -17,7 +17,8 @@ public sealed record DerivedNumber(Quantity? Value, string Exact);
 public sealed record DriverTreeAnswer(ExplainedPlace Place, string Sentence, IReadOnlyList<DriverNode> Drivers);
 
 /// <summary>One number of the tree.</summary>
-/// <param name="Name">What it is called among the drivers: the indicator's code, with <c>before</c> or <c>of others</c> where it is another number of it.</param>
+/// <param name="Name">What it is called among the drivers: the indicator's code, with <c>before</c> or <c>of others</c> where it is another
+/// number of it.</param>
 /// <param name="Indicator">Whose number.</param>
 /// <param name="Role">Which number of it.</param>
 /// <param name="Formula">How it is computed; absent where it is taken as it is.</param>
@@ -27,17 +28,34 @@ public sealed record DriverTreeAnswer(ExplainedPlace Place, string Sentence, IRe
 /// <param name="Undefined">Why there is none.</param>
 /// <param name="Effect">What its change brings at the top; absent where the top has no number.</param>
 public sealed record DriverNode(
-    string Name, Code Indicator, DriverRole Role, string? Formula, IReadOnlyList<string> Inputs, CellState State, Quantity? Value, string? Undefined, DriverEffect? Effect);
+    string Name,
+    Code Indicator,
+    DriverRole Role,
+    string? Formula,
+    IReadOnlyList<string> Inputs,
+    CellState State,
+    Quantity? Value,
+    string? Undefined,
+    DriverEffect? Effect
+);
 
 /// <summary>What a driver's change brings at the top, all else as it is.</summary>
-/// <param name="Rate">What the top gains for each one that the driver gains, at the margin: the partial derivative, which is the sum of the products in <paramref name="Through"/>.</param>
-/// <param name="Elasticity">By how many percent the top moves with one percent of the driver, at the margin: rate x driver / top. Absent where the top is zero.</param>
+/// <param name="Rate">What the top gains for each one that the driver gains, at the margin: the partial derivative, which is the sum of the
+/// products in <paramref name="Through"/>.</param>
+/// <param name="Elasticity">By how many percent the top moves with one percent of the driver, at the margin: rate x driver / top. Absent
+/// where the top is zero.</param>
 /// <param name="OnePercentMore">One more percent of it, computed anew and not at the margin.</param>
 /// <param name="OneMore">One more of its unit, which for percentages is one point, computed anew.</param>
 /// <param name="Through">What is computed from the driver, and carries its effect on.</param>
 /// <param name="Sentence">The same in words.</param>
 public sealed record DriverEffect(
-    DerivedNumber Rate, DerivedNumber? Elasticity, DriverStep OnePercentMore, DriverStep OneMore, IReadOnlyList<DriverRoute> Through, string Sentence);
+    DerivedNumber Rate,
+    DerivedNumber? Elasticity,
+    DriverStep OnePercentMore,
+    DriverStep OneMore,
+    IReadOnlyList<DriverRoute> Through,
+    string Sentence
+);
 
 /// <summary>A driver at another number.</summary>
 /// <param name="Driver">That number.</param>
@@ -74,26 +92,44 @@ public sealed record DriverBar(string Name, DriverStep Low, DriverStep High, Der
 /// <param name="After">The number after.</param>
 /// <param name="Change">The difference of the two.</param>
 /// <param name="Sentence">The same in words, or why one of the two has no number.</param>
-/// <param name="Contributions">Of what is taken as it is, the largest first: they add up to the change, exactly and as they are shown.</param>
+/// <param name="Contributions">Of what is taken as it is, the largest first: they add up to the change, exactly and as they are
+/// shown.</param>
 /// <param name="Subtotals">Of what is computed: what those below contribute by way of it. The change itself comes first.</param>
 public sealed record AttributionAnswer(
-    ExplainedPlace From, ExplainedPlace To, Quantity? Before, Quantity? After, Quantity? Change, string Sentence,
-    IReadOnlyList<DriverContribution> Contributions, IReadOnlyList<DriverContribution> Subtotals);
+    ExplainedPlace From,
+    ExplainedPlace To,
+    Quantity? Before,
+    Quantity? After,
+    Quantity? Change,
+    string Sentence,
+    IReadOnlyList<DriverContribution> Contributions,
+    IReadOnlyList<DriverContribution> Subtotals
+);
 
 /// <summary>What one driver's change contributes.</summary>
 /// <param name="Name">The driver.</param>
 /// <param name="Before">Its number before.</param>
 /// <param name="After">Its number after.</param>
 /// <param name="Change">The difference, which times the weight is the contribution.</param>
-/// <param name="Weight">What the top gained, over the change, for each one that the driver gained: the sum of the products in <paramref name="Through"/>.</param>
+/// <param name="Weight">What the top gained, over the change, for each one that the driver gained: the sum of the products in
+/// <paramref name="Through"/>.</param>
 /// <param name="Contribution">Rounded to the decimals of the top's indicator.</param>
 /// <param name="Exact">The contribution exactly, where that is short; else to 15 digits.</param>
 /// <param name="Percent">Its part of the change; absent where the change is zero.</param>
 /// <param name="Through">What is computed from the driver, and carries its contribution on.</param>
 /// <param name="Sentence">The same in words.</param>
 public sealed record DriverContribution(
-    string Name, DerivedNumber Before, DerivedNumber After, DerivedNumber Change, DerivedNumber Weight, Quantity? Contribution, string Exact, DerivedNumber? Percent,
-    IReadOnlyList<DriverRoute> Through, string Sentence);
+    string Name,
+    DerivedNumber Before,
+    DerivedNumber After,
+    DerivedNumber Change,
+    DerivedNumber Weight,
+    Quantity? Contribution,
+    string Exact,
+    DerivedNumber? Percent,
+    IReadOnlyList<DriverRoute> Through,
+    string Sentence
+);
 
 /// <summary>What a number would be.</summary>
 /// <param name="Scenarios">By scenario, in the order in which they were named.</param>
@@ -106,7 +142,14 @@ public sealed record DriverWhatIfAnswer(IReadOnlyList<DriverOutcome> Scenarios);
 /// <param name="Change">The difference of the two.</param>
 /// <param name="Sentence">The same in words, or why there is none.</param>
 /// <param name="Drivers">The tree before and after: the top first, and each driver before those that it is computed from.</param>
-public sealed record DriverOutcome(ExplainedPlace Place, Quantity? Before, Quantity? After, Quantity? Change, string Sentence, IReadOnlyList<DriverMove> Drivers);
+public sealed record DriverOutcome(
+    ExplainedPlace Place,
+    Quantity? Before,
+    Quantity? After,
+    Quantity? Change,
+    string Sentence,
+    IReadOnlyList<DriverMove> Drivers
+);
 
 /// <summary>A driver before and after.</summary>
 /// <param name="Name">The driver.</param>

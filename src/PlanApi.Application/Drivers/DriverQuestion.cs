@@ -22,12 +22,20 @@ public abstract record DriverQuestion
     public required Period Period { get; init; }
 
     /// <summary>
-    /// Where the tree ends. When absent, formulas are computed from their indicators, and ratios, shares and growth stand as they are; when given, everything
-    /// but these is computed as far as it can be.
+    /// Where the tree ends. When absent, formulas are computed from their indicators, and ratios, shares and growth stand as they are; when
+    /// given, everything but these is computed as far as it can be.
     /// </summary>
     public IReadOnlyList<Code>? Drivers { get; init; }
 
-    internal CellAddress Address() => new() { Scenario = Scenario, Indicator = Indicator, Measure = Measure, Scope = Scope, Period = Period };
+    internal CellAddress Address() =>
+        new()
+        {
+            Scenario = Scenario,
+            Indicator = Indicator,
+            Measure = Measure,
+            Scope = Scope,
+            Period = Period,
+        };
 }
 
 /// <summary>Whose tree is wanted, and where.</summary>

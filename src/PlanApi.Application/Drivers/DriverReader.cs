@@ -28,7 +28,12 @@ public sealed class DriverReader(PlanFinder plans, CubeReader cubes, VisibilityF
     /// <param name="check">Looks for further faults, given the plan's structure.</param>
     /// <param name="cancellation">Ends the reading.</param>
     internal async Task<Outcome<OpenTree>> Open(
-        Code plan, DriverQuestion question, IReadOnlyList<(string Pointer, CellAddress Place)> places, Action<CubeStructure, FaultList>? check, CancellationToken cancellation)
+        Code plan,
+        DriverQuestion question,
+        IReadOnlyList<(string Pointer, CellAddress Place)> places,
+        Action<CubeStructure, FaultList>? check,
+        CancellationToken cancellation
+    )
     {
         if (await plans.Find(plan, cancellation) is not { } row)
             return new NotFound("plan", plan.ToString());
@@ -56,10 +61,22 @@ public sealed class DriverReader(PlanFinder plans, CubeReader cubes, VisibilityF
     }
 
     private async Task<Outcome<OpenTree>> Read(
-        PlanRow row, CubeStructure structure, Grants grants, DriverTree tree, IReadOnlyList<CellAddress> places, CancellationToken cancellation)
+        PlanRow row,
+        CubeStructure structure,
+        Grants grants,
+        DriverTree tree,
+        IReadOnlyList<CellAddress> places,
+        CancellationToken cancellation
+    )
     {
         // A growth looks for its base among actuals as well, which needs the growth itself to be asked for.
-        Code[] indicators = [.. tree.Drivers.Where(driver => driver is { IsLeaf: true, Role: not DriverRole.Days }).Select(driver => driver.Of ?? driver.Indicator).Distinct()];
+        Code[] indicators =
+        [
+            .. tree
+                .Drivers.Where(driver => driver is { IsLeaf: true, Role: not DriverRole.Days })
+                .Select(driver => driver.Of ?? driver.Indicator)
+                .Distinct(),
+        ];
         var opened = new List<DriverPlace>();
         foreach (var place in places)
         {
@@ -88,12 +105,18 @@ public sealed class DriverReader(PlanFinder plans, CubeReader cubes, VisibilityF
     private static string Circle(IReadOnlyList<Code> circle)
     {
         var named = circle.Take(12).Select(code => code.ToString()).ToList();
-        return $"'{circle[0]}' is computed from itself: {string.Join(" <- ", named)}{(circle.Count > named.Count ? " <- ..." : "")} <- {circle[0]}. Change one of these, or name one in drivers for the tree to end at.";
+        return $"'{circle[0]}' is computed from itself: {string.Join(" <- ", named)}{(circle.Count > named.Count ? " <- ..." : "")} <- "
+            + $"{circle[0]}. Change one of these, or name one in drivers for the tree to end at.";
     }
 }
 
 /// <summary>A tree with the places at which its numbers are wanted.</summary>
-internal sealed record OpenTree(CubeStructure Structure, DriverTree Tree, IReadOnlyList<CellAddress> Places, IReadOnlyList<DriverPlace> Numbers)
+internal sealed record OpenTree(
+    CubeStructure Structure,
+    DriverTree Tree,
+    IReadOnlyList<CellAddress> Places,
+    IReadOnlyList<DriverPlace> Numbers
+)
 {
     /// <summary>The tree's numbers at a place; a failure where they are too long to go on with.</summary>
     /// <exception cref="OverflowException">A sum does not fit.</exception>

@@ -17,14 +17,18 @@ internal sealed class DriverWords(OpenTree open)
     /// <summary>From the top down.</summary>
     public IEnumerable<int> FromTop => Enumerable.Range(0, open.Tree.Drivers.Count).Select(at => open.Tree.Top - at);
 
-    public int Decimals(int driver) => open.Structure.Definitions.GetValueOrDefault(open.Tree.Drivers[driver].Indicator)?.Decimals ?? Quantity.MaxDecimals;
+    public int Decimals(int driver) =>
+        open.Structure.Definitions.GetValueOrDefault(open.Tree.Drivers[driver].Indicator)?.Decimals ?? Quantity.MaxDecimals;
 
     /// <summary>What a percent of it is a point of.</summary>
     public string OneMore(int driver) =>
-        open.Structure.Definitions.GetValueOrDefault(open.Tree.Drivers[driver].Indicator)?.Unit == Unit.Percent ? "One point more" : "One more";
+        open.Structure.Definitions.GetValueOrDefault(open.Tree.Drivers[driver].Indicator)?.Unit == Unit.Percent
+            ? "One point more"
+            : "One more";
 
     /// <summary>The number as its indicator shows it; null where there is none, or it is too large to show.</summary>
-    public Quantity? Shown(DriverValues values, int driver) => values[driver].HasValue ? Shown(values[driver].Value, Decimals(driver)) : null;
+    public Quantity? Shown(DriverValues values, int driver) =>
+        values[driver].HasValue ? Shown(values[driver].Value, Decimals(driver)) : null;
 
     /// <summary>Why a driver has no number; null where it has one.</summary>
     public string? Undefined(DriverValues values, int driver)
@@ -38,7 +42,9 @@ internal sealed class DriverWords(OpenTree open)
             { State: CellState.Missing } => open.Structure.Definitions.ContainsKey(open.Tree.Drivers[cause].Indicator)
                 ? $"{Name(cause)} has no number there; missing is not zero"
                 : $"there is no indicator {Name(cause)}",
-            { Reason: NoNumber.DivisionByZero } => $"{Name(cause)} divides by {(values.DivisorOf(cause) is { } divisor ? Name(divisor) : "a part of its formula")}, which is zero",
+            { Reason: NoNumber.DivisionByZero } =>
+                $"{Name(cause)} divides by {(values.DivisorOf(cause) is { } divisor ? Name(divisor) : "a part of its formula")}, "
+                    + "which is zero",
             { Reason: NoNumber.Hidden } => $"{Name(cause)} would show a total that you may not see",
             { Reason: NoNumber.Overlap } => $"what is stored for {Name(cause)} overlaps, and would be counted twice",
             { Reason: NoNumber.NegativeBase } => $"{Name(cause)} is negative, and no quotient of it is a growth",
@@ -68,7 +74,14 @@ internal sealed class DriverWords(OpenTree open)
     public static string Text(Fraction value) => value.ToText(Quantity.MaxDecimals);
 
     public IReadOnlyList<DriverRoute> Routes(IReadOnlyList<DriverLink> links, Func<int, Fraction> rateOf) =>
-        [.. links.Select(link => new DriverRoute(open.Tree.Drivers[link.To].Name, Derived(link.Rate), Derived(rateOf(link.To)), Derived(link.Rate * rateOf(link.To))))];
+        [
+            .. links.Select(link => new DriverRoute(
+                open.Tree.Drivers[link.To].Name,
+                Derived(link.Rate),
+                Derived(rateOf(link.To)),
+                Derived(link.Rate * rateOf(link.To))
+            )),
+        ];
 
     private static decimal Power(int decimals)
     {

@@ -9,9 +9,8 @@ public abstract record Failure(string Code, string Message)
 }
 
 /// <summary>What was sent cannot be represented; all faults at once.</summary>
-public sealed record Invalid(IReadOnlyList<Fault> All) : Failure("invalid", All.Count == 1
-    ? "What was sent has a fault."
-    : $"What was sent has {All.Count} faults.")
+public sealed record Invalid(IReadOnlyList<Fault> All)
+    : Failure("invalid", All.Count == 1 ? "What was sent has a fault." : $"What was sent has {All.Count} faults.")
 {
     public override IReadOnlyList<Fault> Faults => All;
 
@@ -28,25 +27,28 @@ public sealed record DuplicateCode(string What, string Key)
     : Failure("duplicate-code", $"There already is a {What} '{Key}'; choose another code or update that one.");
 
 /// <summary>To callers with limited grants, where saying what stands in the way would show it.</summary>
-public sealed record HiddenObstacle() : Failure("hidden-obstacle",
-    "Something that you may not see stands against this. Send it differently, or ask somebody who sees the whole plan.");
+public sealed record HiddenObstacle()
+    : Failure(
+        "hidden-obstacle",
+        "Something that you may not see stands against this. Send it differently, or ask somebody who sees the whole plan."
+    );
 
 public sealed record InUse(string What, string Key, IReadOnlyList<string> By)
     : Failure("in-use", $"The {What} '{Key}' is still mentioned by {string.Join(", ", By)}; change or delete those first.");
 
-public sealed record MissingVersion() : Failure("missing-version",
-    "Say which version you are changing: If-Match with the ETag over REST, expectedVersion over GraphQL.");
+public sealed record MissingVersion()
+    : Failure("missing-version", "Say which version you are changing: If-Match with the ETag over REST, expectedVersion over GraphQL.");
 
-public sealed record StaleVersion(string Expected, long Current) : Failure("stale-version",
-    $"You expected version {Expected}, but it is at version {Current}; read it again and repeat your change.");
+public sealed record StaleVersion(string Expected, long Current)
+    : Failure("stale-version", $"You expected version {Expected}, but it is at version {Current}; read it again and repeat your change.");
 
-public sealed record PlanLocked(string Plan, string Status) : Failure("plan-locked",
-    $"The plan '{Plan}' is {Status}: its structure, targets and weights are locked. Take it back to draft first.");
+public sealed record PlanLocked(string Plan, string Status)
+    : Failure("plan-locked", $"The plan '{Plan}' is {Status}: its structure, targets and weights are locked. Take it back to draft first.");
 
 public sealed record NotAllowedNow(string Reason) : Failure("not-allowed-now", Reason);
 
-public sealed record IdempotencyKeyReused() : Failure("idempotency-key-reused",
-    "This Idempotency-Key was used for a different request; use a new key for a new request.");
+public sealed record IdempotencyKeyReused()
+    : Failure("idempotency-key-reused", "This Idempotency-Key was used for a different request; use a new key for a new request.");
 
 public sealed record InFlight() : Failure("in-flight", "A request with this Idempotency-Key is still running; try again shortly.");
 

@@ -32,6 +32,5 @@ public sealed class FaultList(int capacity = FaultList.Capacity)
         Add(code, pointer, message, node?.Position ?? default);
 
     public void Add(string code, string pointer, string message, Position position) =>
-        Add(new Fault(
-            code, pointer, message, position.Line > 0 ? position.Line : null, position.Line > 0 ? position.Column : null));
+        Add(new Fault(code, pointer, message, position.Line > 0 ? position.Line : null, position.Line > 0 ? position.Column : null));
 }

@@ -4,16 +4,27 @@ namespace PlanApi.Application.Errors;
 public abstract record StorageFailure(string Code, string Message) : Failure(Code, Message);
 
 /// <summary>The disk that the database or a temporary file is written to has no space left.</summary>
-public sealed record StorageFull() : StorageFailure("storage-full",
-    "There is no space left for the database or its temporary files; nothing was changed. Make space on the server's disk, and send it again.");
+public sealed record StorageFull()
+    : StorageFailure(
+        "storage-full",
+        "There is no space left for the database or its temporary files; nothing was changed. Make space on the server's disk, "
+            + "and send it again."
+    );
 
 /// <summary>The database may be read and not written.</summary>
-public sealed record StorageReadOnly() : StorageFailure("storage-read-only",
-    "The database is read-only; nothing was changed. Let the service write the file and its folder, and send it again.");
+public sealed record StorageReadOnly()
+    : StorageFailure(
+        "storage-read-only",
+        "The database is read-only; nothing was changed. Let the service write the file and its folder, and send it again."
+    );
 
 /// <summary>What lies where the database should be is no database, or not a whole one.</summary>
-public sealed record StorageDamaged() : StorageFailure("storage-damaged",
-    "The database is damaged, or is none; nothing was changed. Stop the service and restore a back-up.");
+public sealed record StorageDamaged()
+    : StorageFailure(
+        "storage-damaged",
+        "The database is damaged, or is none; nothing was changed. Stop the service and restore a back-up."
+    );
 
 /// <summary>The database cannot be reached.</summary>
-public sealed record StorageUnavailable(string Reason) : StorageFailure("storage-unavailable", $"{Reason} Nothing was changed; try again once it is mended.");
+public sealed record StorageUnavailable(string Reason)
+    : StorageFailure("storage-unavailable", $"{Reason} Nothing was changed; try again once it is mended.");

@@ -3,8 +3,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Events;
 
 /// <summary>
-/// Wakes those who wait for a plan to change, once a command has committed. Plans share a fixed number of bells, so that waiting takes no memory that callers
-/// could make grow; whoever is woken looks for themselves.
+/// Wakes those who wait for a plan to change, once a command has committed. Plans share a fixed number of bells, so that waiting takes no
+/// memory that callers could make grow; whoever is woken looks for themselves.
 /// </summary>
 public sealed class CommitNotifier
 {

@@ -5,15 +5,17 @@ using PlanApi.Application.UseCases;
 namespace PlanApi.Application.Events;
 
 /// <summary>
-/// A plan's events page by page, as fast as they are taken: nothing is kept for a slow reader but its place in the history, and between two pages nothing is
-/// held of the database.
+/// A plan's events page by page, as fast as they are taken: nothing is kept for a slow reader but its place in the history, and between two
+/// pages nothing is held of the database.
 /// </summary>
 public sealed class EventFeed(CommitNotifier commits, TimeProvider clock, ListEvents asked)
 {
     /// <summary>How long nothing may be heard: a sign of life is due then, and the caller is looked at again.</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
 
-    /// <summary>Between two reads of a feed that is up to date, so that a hundred commits do not mean a hundred reads by every feed.</summary>
+    /// <summary>
+    /// Between two reads of a feed that is up to date, so that a hundred commits do not mean a hundred reads by every feed.
+    /// </summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     private Task _next = Task.CompletedTask;

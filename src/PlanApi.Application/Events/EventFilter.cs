@@ -16,9 +16,15 @@ namespace PlanApi.Application.Events;
 /// <param name="Targets">Of which targets, where an objective is asked about.</param>
 /// <param name="Lights">Which lights.</param>
 internal sealed record EventFilter(
-    IReadOnlyCollection<PlanEventKind> Kinds, Code? Target, Code? Indicator, IReadOnlySet<Code>? Targets, IReadOnlyList<Light>? Lights)
+    IReadOnlyCollection<PlanEventKind> Kinds,
+    Code? Target,
+    Code? Indicator,
+    IReadOnlySet<Code>? Targets,
+    IReadOnlyList<Light>? Lights
+)
 {
-    public bool WantsChanges => Kinds.Contains(PlanEventKind.Change) && Target is null && Indicator is null && Targets is null && Lights is null;
+    public bool WantsChanges =>
+        Kinds.Contains(PlanEventKind.Change) && Target is null && Indicator is null && Targets is null && Lights is null;
 
     public bool WantsSignals => Kinds.Contains(PlanEventKind.Light) || Kinds.Contains(PlanEventKind.Alert);
 
@@ -28,13 +34,22 @@ internal sealed record EventFilter(
         var (target, indicator, light) = signal.Alert is { } alert
             ? (alert.Target, alert.Indicator, alert.Light)
             : (signal.Light!.Target, signal.Light.Indicator, signal.Light.Light);
-        return Kinds.Contains(signal.Kind) && (Target is null || target == Target) && (Indicator is null || indicator == Indicator)
-            && (Targets is null || (target is { } code && Targets.Contains(code))) && (Lights is null || Lights.Contains(light));
+        return Kinds.Contains(signal.Kind)
+            && (Target is null || target == Target)
+            && (Indicator is null || indicator == Indicator)
+            && (Targets is null || (target is { } code && Targets.Contains(code)))
+            && (Lights is null || Lights.Contains(light));
     }
 }
 
 /// <summary>Looks up what filters name: a misspelt one would keep silent for ever.</summary>
-public sealed class EventFilters(TargetStore targets, IndicatorStore indicators, ObjectiveStore objectives, KeyResultStore keyResults, VisibilityFinder visibility)
+public sealed class EventFilters(
+    TargetStore targets,
+    IndicatorStore indicators,
+    ObjectiveStore objectives,
+    KeyResultStore keyResults,
+    VisibilityFinder visibility
+)
 {
     internal async Task<EventFilter> Of(ListEvents request, long planId, FaultList faults, CancellationToken cancellation)
     {
@@ -50,8 +65,12 @@ public sealed class EventFilters(TargetStore targets, IndicatorStore indicators,
         if (request.Objective is { } objective && await objectives.Find(planId, objective.ToString(), seen, cancellation) is null)
             faults.Add(FaultCodes.UnknownReference, "/objective", $"There is no objective '{objective}'.");
         return new EventFilter(
-            request.Kinds ?? Enum.GetValues<PlanEventKind>(), request.Target, request.Indicator,
-            request.Objective is { } above ? await Below(planId, above, seen, cancellation) : null, request.Lights);
+            request.Kinds ?? Enum.GetValues<PlanEventKind>(),
+            request.Target,
+            request.Indicator,
+            request.Objective is { } above ? await Below(planId, above, seen, cancellation) : null,
+            request.Lights
+        );
     }
 
     private async Task<IReadOnlySet<Code>> Below(long planId, Code objective, Visibility seen, CancellationToken cancellation)

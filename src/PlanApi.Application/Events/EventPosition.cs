@@ -21,8 +21,11 @@ public readonly record struct EventPosition(long Sequence, int Index) : ICompara
         var parts = text.Split('.');
         var index = Whole;
         position = default;
-        if (parts.Length > 2 || !long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
-            || (parts.Length == 2 && !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out index)))
+        if (
+            parts.Length > 2
+            || !long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
+            || (parts.Length == 2 && !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out index))
+        )
             return false;
         position = new(sequence, index);
         return true;
@@ -38,7 +41,8 @@ public readonly record struct EventPosition(long Sequence, int Index) : ICompara
 
     public static bool operator >=(EventPosition left, EventPosition right) => left.CompareTo(right) >= 0;
 
-    public override string ToString() => Index == Whole
-        ? Sequence.ToString(CultureInfo.InvariantCulture)
-        : string.Create(CultureInfo.InvariantCulture, $"{Sequence}.{Index}");
+    public override string ToString() =>
+        Index == Whole
+            ? Sequence.ToString(CultureInfo.InvariantCulture)
+            : string.Create(CultureInfo.InvariantCulture, $"{Sequence}.{Index}");
 }

@@ -9,10 +9,17 @@ using PlanApi.Application.Plans;
 namespace PlanApi.Application.Events;
 
 /// <summary>
-/// Reads events out of the history: one for each change set that changes the plan, and one for each light that turned and each alert that changed in it.
-/// Heads of change sets are read a number at a time, and of their contents only lights and alerts.
+/// Reads events out of the history: one for each change set that changes the plan, and one for each light that turned and each alert that
+/// changed in it. Heads of change sets are read a number at a time, and of their contents only lights and alerts.
 /// </summary>
-public sealed class EventReader(PlanDb db, ChangeSetStore sets, ChangeReader changes, SeenSets seen, AlertStore alerts, VisibilityFinder visibility)
+public sealed class EventReader(
+    PlanDb db,
+    ChangeSetStore sets,
+    ChangeReader changes,
+    SeenSets seen,
+    AlertStore alerts,
+    VisibilityFinder visibility
+)
 {
     /// <summary>Change sets that one page looks through at least, where there are so many.</summary>
     private const int Sets = 200;
@@ -25,7 +32,9 @@ public sealed class EventReader(PlanDb db, ChangeSetStore sets, ChangeReader cha
         var end = EventPosition.EndOf(heads.Count > most ? heads[most - 1].Sequence : plan.Version);
         var page = new List<(EventPosition Position, PlanEvent Event)>();
         Head[] read = [.. heads.Take(most)];
-        var events = (await visibility.For(plan, cancellation)).IsLimited ? SeenEvents(plan, read, filter, cancellation) : Events(plan.Id, read, filter, cancellation);
+        var events = (await visibility.For(plan, cancellation)).IsLimited
+            ? SeenEvents(plan, read, filter, cancellation)
+            : Events(plan.Id, read, filter, cancellation);
         await foreach (var found in events)
         {
             if (found.Position <= after)
@@ -48,12 +57,18 @@ public sealed class EventReader(PlanDb db, ChangeSetStore sets, ChangeReader cha
             (true, false) => rows.Where(row => row.Changes > row.Signals),
             _ => rows.Where(row => row.Signals > 0),
         };
-        return await rows.OrderBy(row => row.Sequence).Take(take)
-            .Select(row => new Head(row.Sequence, row.At, row.Signals > 0, row.Changes > row.Signals)).ToListAsync(cancellation);
+        return await rows.OrderBy(row => row.Sequence)
+            .Take(take)
+            .Select(row => new Head(row.Sequence, row.At, row.Signals > 0, row.Changes > row.Signals))
+            .ToListAsync(cancellation);
     }
 
     private async IAsyncEnumerable<(EventPosition Position, PlanEvent Event)> Events(
-        long planId, Head[] heads, EventFilter filter, [EnumeratorCancellation] CancellationToken cancellation)
+        long planId,
+        Head[] heads,
+        EventFilter filter,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
     {
         var changed = filter.WantsChanges ? await Changes(planId, heads, cancellation) : [];
         long[] signalling = filter.WantsSignals ? [.. heads.Where(head => head.HasSignals).Select(head => head.Sequence)] : [];
@@ -65,7 +80,10 @@ public sealed class EventReader(PlanDb db, ChangeSetStore sets, ChangeReader cha
                 yield return Place(head, 0, position => new PlanEvent(position, PlanEventKind.Change, set.At, Change: set));
             for (var number = 1; more && signals.Current.Sequence == head.Sequence; number++)
             {
-                if (SignalEvents.Of(new EventPosition(head.Sequence, number).ToString(), head.At, signals.Current.Change) is { } signal && filter.Wants(signal))
+                if (
+                    SignalEvents.Of(new EventPosition(head.Sequence, number).ToString(), head.At, signals.Current.Change) is { } signal
+                    && filter.Wants(signal)
+                )
                     yield return Place(head, number, _ => signal);
                 more = await signals.MoveNextAsync();
             }
@@ -74,7 +92,11 @@ public sealed class EventReader(PlanDb db, ChangeSetStore sets, ChangeReader cha
 
     // Lights and alerts are numbered among those that the caller hears of: gaps would count the others.
     private async IAsyncEnumerable<(EventPosition Position, PlanEvent Event)> SeenEvents(
-        PlanRow plan, Head[] heads, EventFilter filter, [EnumeratorCancellation] CancellationToken cancellation)
+        PlanRow plan,
+        Head[] heads,
+        EventFilter filter,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
     {
         var changed = filter.WantsChanges ? await Changes(plan.Id, heads, cancellation) : [];
         var (at, told) = (heads.ToDictionary(head => head.Sequence), await alerts.Owners(plan.Id, cancellation));
@@ -85,12 +107,26 @@ public sealed class EventReader(PlanDb db, ChangeSetStore sets, ChangeReader cha
                 yield return Place(head, 0, position => new PlanEvent(position, PlanEventKind.Change, change.At, Change: set.Of(change)));
             for (var number = 1; filter.WantsSignals && number <= set.Signals.Count; number++)
             {
-                if (SignalEvents.Of(new EventPosition(head.Sequence, number).ToString(), head.At, set.Signals[number - 1]) is not { } signal || !filter.Wants(signal))
+                if (
+                    SignalEvents.Of(new EventPosition(head.Sequence, number).ToString(), head.At, set.Signals[number - 1]) is not { } signal
+                    || !filter.Wants(signal)
+                )
                     continue;
-                yield return Place(head, number, _ => signal.Alert is not { } alert ? signal : signal with
-                {
-                    Alert = alert with { Owner = told(alert.Target, alert.Owner), EscalatedTo = told(alert.Target, alert.EscalatedTo) },
-                });
+                yield return Place(
+                    head,
+                    number,
+                    _ =>
+                        signal.Alert is not { } alert
+                            ? signal
+                            : signal with
+                            {
+                                Alert = alert with
+                                {
+                                    Owner = told(alert.Target, alert.Owner),
+                                    EscalatedTo = told(alert.Target, alert.EscalatedTo),
+                                },
+                            }
+                );
             }
         }
     }

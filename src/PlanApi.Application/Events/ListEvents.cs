@@ -10,8 +10,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Events;
 
 /// <summary>
-/// Some of what has happened to a plan after a place in its history, the oldest first. Streams of events are made of these: whoever asks again after the last
-/// one misses nothing, however long they were away.
+/// Some of what has happened to a plan after a place in its history, the oldest first. Streams of events are made of these: whoever asks
+/// again after the last one misses nothing, however long they were away.
 /// </summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="After">The id of the event after which to go on, or the number of a change set; from now on when absent.</param>
@@ -38,7 +38,8 @@ public sealed record ListEvents(Code Plan, string? After = null, int First = Lis
     public override Code? AboutPlan => Plan;
 }
 
-internal sealed class ListEventsHandler(PlanDb db, PlanFinder plans, EventFilters filters, EventReader events) : IHandler<ListEvents, EventPage>
+internal sealed class ListEventsHandler(PlanDb db, PlanFinder plans, EventFilters filters, EventReader events)
+    : IHandler<ListEvents, EventPage>
 {
     public async Task<Outcome<EventPage>> Handle(ListEvents request, CancellationToken cancellation)
     {
@@ -47,16 +48,30 @@ internal sealed class ListEventsHandler(PlanDb db, PlanFinder plans, EventFilter
             faults.Add(FaultCodes.OutOfRange, "/first", $"'first' must be 1 to {ListOptions.MaxFirst}.");
         var asked = default(EventPosition);
         if (request.After is { } text && !EventPosition.TryParse(text, out asked))
-            faults.Add(FaultCodes.BadCursor, "/after", "This is no event's id, such as 1234.2, and no change set's number; leave it out to hear what comes from now on.");
+            faults.Add(
+                FaultCodes.BadCursor,
+                "/after",
+                "This is no event's id, such as 1234.2, and no change set's number; leave it out to hear what comes from now on."
+            );
         await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
         if (await plans.Find(request.Plan, cancellation) is not { } plan)
             return new NotFound("plan", request.Plan.ToString());
         // From another database, or from before a backup was restored: to go on behind it would be to miss what is written next.
         if (asked.Sequence > plan.Version)
-            faults.Add(FaultCodes.BadCursor, "/after", $"The plan is at version {plan.Version}, which is before this; read it anew and go on from there.");
+            faults.Add(
+                FaultCodes.BadCursor,
+                "/after",
+                $"The plan is at version {plan.Version}, which is before this; read it anew and go on from there."
+            );
         var filter = await filters.Of(request, plan.Id, faults, cancellation);
         return faults.IsEmpty
-            ? await events.Read(plan, request.After is null ? EventPosition.EndOf(plan.Version) : asked, request.First, filter, cancellation)
+            ? await events.Read(
+                plan,
+                request.After is null ? EventPosition.EndOf(plan.Version) : asked,
+                request.First,
+                filter,
+                cancellation
+            )
             : new Invalid(faults.Faults);
     }
 }

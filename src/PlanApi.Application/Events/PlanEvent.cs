@@ -4,14 +4,23 @@ using PlanApi.Domain.Alerts;
 
 namespace PlanApi.Application.Events;
 
-/// <summary>Something that has happened to a plan: a light has turned, an alert was raised or changed, or the plan itself was changed.</summary>
+/// <summary>
+/// Something that has happened to a plan: a light has turned, an alert was raised or changed, or the plan itself was changed.
+/// </summary>
 /// <param name="Id">Names it in the order of the plan's events, as <c>1234.2</c>; send it as <c>after</c> to go on behind it.</param>
 /// <param name="Kind">Which of the three it is.</param>
 /// <param name="At">When it was committed.</param>
 /// <param name="Light">The light that has turned, with the light that was told before it.</param>
 /// <param name="Alert">The alert as it is since then.</param>
 /// <param name="Change">The change set that changed the plan; its parts and cells are listed by themselves.</param>
-public sealed record PlanEvent(string Id, PlanEventKind Kind, DateTimeOffset At, LightChange? Light = null, Alert? Alert = null, ChangeSet? Change = null);
+public sealed record PlanEvent(
+    string Id,
+    PlanEventKind Kind,
+    DateTimeOffset At,
+    LightChange? Light = null,
+    Alert? Alert = null,
+    ChangeSet? Change = null
+);
 
 /// <summary>What has happened.</summary>
 public enum PlanEventKind
@@ -28,6 +37,7 @@ public enum PlanEventKind
 
 /// <summary>Some of a plan's events, the oldest first.</summary>
 /// <param name="Items">The events.</param>
-/// <param name="Last">How far the history has been read, whether anything was found there or not: what to send as <c>after</c> the next time.</param>
+/// <param name="Last">How far the history has been read, whether anything was found there or not: what to send as <c>after</c> the next
+/// time.</param>
 /// <param name="HasMore">Whether there may be more by now.</param>
 public sealed record EventPage(IReadOnlyList<PlanEvent> Items, EventPosition Last, bool HasMore);

@@ -23,7 +23,8 @@ internal sealed class SeenSet(long sequence)
     public List<Change> Signals { get; } = [];
 
     /// <summary>The set's head without what would tell of the rest.</summary>
-    public ChangeSet Of(ChangeSet set) => IsPart ? set with { Actor = null, Party = null, Reason = null, Hash = null, ChangeCount = Count } : set;
+    public ChangeSet Of(ChangeSet set) =>
+        IsPart ? set with { Actor = null, Party = null, Reason = null, Hash = null, ChangeCount = Count } : set;
 
     internal void Add(Change? change, int count, int all)
     {
@@ -51,7 +52,13 @@ public sealed class SeenSets(ChangeReader changes, ChangeJudges judges)
                 yield return set;
             if (set?.Sequence != sequence)
                 set = new SeenSet(sequence);
-            set.Add(change, cells is not null ? judge.Count(cells) : await judge.Sees(sequence, change!) ? 1 : 0, cells?.Count ?? 1);
+            set.Add(
+                change,
+                cells is not null ? judge.Count(cells)
+                    : await judge.Sees(sequence, change!) ? 1
+                    : 0,
+                cells?.Count ?? 1
+            );
         }
         if (set is not null)
             yield return set;

@@ -11,11 +11,11 @@ namespace PlanApi.Application.Events;
 internal static class SignalEvents
 {
     /// <summary>Null where nothing has turned: an evaluation of the same day has found the same light with another attainment.</summary>
-    public static PlanEvent? Of(string id, DateTimeOffset at, Change change) => change.Kind == ChangeRecorder.AlertKind
-        ? new PlanEvent(id, PlanEventKind.Alert, at, Alert: Read<Alert>(change.After))
+    public static PlanEvent? Of(string id, DateTimeOffset at, Change change) =>
+        change.Kind == ChangeRecorder.AlertKind ? new PlanEvent(id, PlanEventKind.Alert, at, Alert: Read<Alert>(change.After))
         : Turned(Read<LightChange>(change.Before), Read<LightChange>(change.After)) is { } light
             ? new PlanEvent(id, PlanEventKind.Light, at, light)
-            : null;
+        : null;
 
     /// <summary>From the light that was told last: the day's own, where it was evaluated before.</summary>
     private static LightChange? Turned(LightChange? before, LightChange? after)
@@ -23,7 +23,14 @@ internal static class SignalEvents
         if (after is null)
         {
             // The day's light was taken back: what was before the day holds again.
-            return before! with { Before = before.Light, Light = before.Before ?? Light.NoData, Attainment = null, Expected = null, Actual = null };
+            return before! with
+            {
+                Before = before.Light,
+                Light = before.Before ?? Light.NoData,
+                Attainment = null,
+                Expected = null,
+                Actual = null,
+            };
         }
         var told = before?.Light ?? after.Before;
         return told == after.Light ? null : after with { Before = told };

@@ -31,29 +31,59 @@ public sealed record GetTargetOutlook(Code Plan, Code Target, DateOnly? Date = n
 }
 
 internal sealed class GetTargetOutlookHandler(
-    PlanDb db, PlanFinder plans, TargetStore targets, KeyResultStore keyResults, CubeReader cubes, LightReader lights, OutlookReader outlooks, VisibilityFinder visibility)
-    : IHandler<GetTargetOutlook, OutlookAnswer>
+    PlanDb db,
+    PlanFinder plans,
+    TargetStore targets,
+    KeyResultStore keyResults,
+    CubeReader cubes,
+    LightReader lights,
+    OutlookReader outlooks,
+    VisibilityFinder visibility
+) : IHandler<GetTargetOutlook, OutlookAnswer>
 {
-    public Task<Outcome<OutlookAnswer>> Handle(GetTargetOutlook request, CancellationToken cancellation) => Overflows.Answered<OutlookAnswer>("/target", async () =>
-    {
-        await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
-        if (await plans.Find(request.Plan, cancellation) is not { } plan)
-            return new NotFound("plan", request.Plan.ToString());
-        var seen = await visibility.For(plan, cancellation);
-        if (await targets.Find(plan.Id, request.Target.ToString(), seen, cancellation) is not { } target)
-            return new NotFound("target", request.Target.ToString());
-        if (!lights.Day(plan.Calendar, plan.TimeZone, request.Date).IsSuccess(out var asked, out var failure))
-            return failure;
-        var (methods, faults) = (request.Methods ?? OutlookReader.Usual, new FaultList());
-        OutlookReader.Check(methods, faults);
-        if (!faults.IsEmpty)
-            return new Invalid(faults.Faults);
-        var structure = await cubes.Structure(plan, cancellation);
-        if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
-            return noPlace;
-        if (!(await outlooks.Open(plan, structure, grants, ScenarioPartitions.For(structure, request.Scenario, target.Scenario), asked.Day, methods, [target.Indicator], cancellation)).IsSuccess(out var open, out failure))
-            return failure;
-        var results = await keyResults.Seen(plan.Id, seen, target.Code, cancellation);
-        return OutlookAnswer.Of(open.Of([target])[0], open, request.Language, [.. results.Select(result => result.Code).Order()], withPlaces: true);
-    });
+    public Task<Outcome<OutlookAnswer>> Handle(GetTargetOutlook request, CancellationToken cancellation) =>
+        Overflows.Answered<OutlookAnswer>(
+            "/target",
+            async () =>
+            {
+                await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
+                if (await plans.Find(request.Plan, cancellation) is not { } plan)
+                    return new NotFound("plan", request.Plan.ToString());
+                var seen = await visibility.For(plan, cancellation);
+                if (await targets.Find(plan.Id, request.Target.ToString(), seen, cancellation) is not { } target)
+                    return new NotFound("target", request.Target.ToString());
+                if (!lights.Day(plan.Calendar, plan.TimeZone, request.Date).IsSuccess(out var asked, out var failure))
+                    return failure;
+                var (methods, faults) = (request.Methods ?? OutlookReader.Usual, new FaultList());
+                OutlookReader.Check(methods, faults);
+                if (!faults.IsEmpty)
+                    return new Invalid(faults.Faults);
+                var structure = await cubes.Structure(plan, cancellation);
+                if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
+                    return noPlace;
+                if (
+                    !(
+                        await outlooks.Open(
+                            plan,
+                            structure,
+                            grants,
+                            ScenarioPartitions.For(structure, request.Scenario, target.Scenario),
+                            asked.Day,
+                            methods,
+                            [target.Indicator],
+                            cancellation
+                        )
+                    ).IsSuccess(out var open, out failure)
+                )
+                    return failure;
+                var results = await keyResults.Seen(plan.Id, seen, target.Code, cancellation);
+                return OutlookAnswer.Of(
+                    open.Of([target])[0],
+                    open,
+                    request.Language,
+                    [.. results.Select(result => result.Code).Order()],
+                    withPlaces: true
+                );
+            }
+        );
 }

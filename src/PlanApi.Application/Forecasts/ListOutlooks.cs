@@ -12,7 +12,10 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Forecasts;
 
-/// <summary>A page of a plan's targets with the forecasts of their numbers, in the order of the targets' codes: which will be reached, and which missed.</summary>
+/// <summary>
+/// A page of a plan's targets with the forecasts of their numbers, in the order of the targets' codes: which will be reached, and which
+/// missed.
+/// </summary>
 public sealed record ListOutlooks(Code Plan, DateOnly? Date = null) : Query<Page<OutlookAnswer>>
 {
     /// <summary>The scenario whose forecasts and target numbers are gone by: each may hold a version of the forecast.</summary>
@@ -46,8 +49,14 @@ public sealed record ListOutlooks(Code Plan, DateOnly? Date = null) : Query<Page
 }
 
 internal sealed class ListOutlooksHandler(
-    PlanDb db, PlanFinder plans, CubeReader cubes, LightReader lights, TargetPicker picker, OutlookReader outlooks, VisibilityFinder visibility)
-    : IHandler<ListOutlooks, Page<OutlookAnswer>>
+    PlanDb db,
+    PlanFinder plans,
+    CubeReader cubes,
+    LightReader lights,
+    TargetPicker picker,
+    OutlookReader outlooks,
+    VisibilityFinder visibility
+) : IHandler<ListOutlooks, Page<OutlookAnswer>>
 {
     public Task<Outcome<Page<OutlookAnswer>>> Handle(ListOutlooks request, CancellationToken cancellation) =>
         Overflows.Answered("/indicator", () => List(request, cancellation));
@@ -73,12 +82,25 @@ internal sealed class ListOutlooksHandler(
         var (targets, results) = await picker.Pick(filter, plan, structure, grants, asked.Day, cancellation);
         // Without a filter by verdict, no more are worked out than are shown.
         var candidates = request.Verdicts is null ? targets.Take(request.First + 1).ToList() : targets;
-        if (!(await outlooks.Open(plan, structure, grants, request.Scenario, asked.Day, methods, LightReader.Of(candidates), cancellation)).IsSuccess(out var open, out failure))
+        if (
+            !(
+                await outlooks.Open(plan, structure, grants, request.Scenario, asked.Day, methods, LightReader.Of(candidates), cancellation)
+            ).IsSuccess(out var open, out failure)
+        )
             return failure;
-        var found = open.Of(candidates).Where(outlook => request.Verdicts?.Contains(outlook.Verdict) ?? true).Take(request.First + 1).ToList();
+        var found = open.Of(candidates)
+            .Where(outlook => request.Verdicts?.Contains(outlook.Verdict) ?? true)
+            .Take(request.First + 1)
+            .ToList();
         var page = found.Take(request.First).ToList();
         return new Page<OutlookAnswer>(
-            [.. page.Select(outlook => OutlookAnswer.Of(outlook, open, request.Language, results(outlook.Claim.Target!.Code), withPlaces: false))],
-            [.. page.Select(outlook => outlook.Claim.Target!.Code.ToString())], found.Count > request.First);
+            [
+                .. page.Select(outlook =>
+                    OutlookAnswer.Of(outlook, open, request.Language, results(outlook.Claim.Target!.Code), withPlaces: false)
+                ),
+            ],
+            [.. page.Select(outlook => outlook.Claim.Target!.Code.ToString())],
+            found.Count > request.First
+        );
     }
 }

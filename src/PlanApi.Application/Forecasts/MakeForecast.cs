@@ -13,8 +13,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Forecasts;
 
 /// <summary>
-/// Makes a version of the forecast and stores it: as cells of the measure "forecast", by month, in a scenario. Months that are over hold their
-/// actuals, those that are left what the method says: after March, by remaining targets, it is what controllers call 3+9.
+/// Makes a version of the forecast and stores it: as cells of the measure "forecast", by month, in a scenario. Months that are over hold
+/// their actuals, those that are left what the method says: after March, by remaining targets, it is what controllers call 3+9.
 /// </summary>
 public sealed record MakeForecast(Code Plan, ForecastOrder Order) : Command<ForecastMade>
 {
@@ -59,11 +59,26 @@ public sealed record ForecastOrder
 /// <param name="Unchanged">How many had it already.</param>
 /// <param name="Without">The places that have none, and why; at most 1,000 of them.</param>
 public sealed record ForecastMade(
-    long Version, Code Scenario, DateOnly Date, int MonthsOver, int MonthsLeft, int Places, int Changed, int Unchanged, IReadOnlyList<OutlookPlace> Without);
+    long Version,
+    Code Scenario,
+    DateOnly Date,
+    int MonthsOver,
+    int MonthsLeft,
+    int Places,
+    int Changed,
+    int Unchanged,
+    IReadOnlyList<OutlookPlace> Without
+);
 
 internal sealed class MakeForecastHandler(
-    PlanDb db, CubeReader cubes, LightReader lights, OutlookReader outlooks, CellEntryWriter writer, VisibilityFinder visibility, ChangeRecorder recorder)
-    : IHandler<MakeForecast, ForecastMade>
+    PlanDb db,
+    CubeReader cubes,
+    LightReader lights,
+    OutlookReader outlooks,
+    CellEntryWriter writer,
+    VisibilityFinder visibility,
+    ChangeRecorder recorder
+) : IHandler<MakeForecast, ForecastMade>
 {
     private const int MaxWithout = 1_000;
 
@@ -80,44 +95,89 @@ internal sealed class MakeForecastHandler(
             return noPlace;
         if (Faults(order, structure, grants) is { IsEmpty: false } faults)
             return new Invalid(faults.Faults);
-        var targets = ScenarioPartitions.LineOf(structure, order.Scenario).Of(await new TargetTable(db).Read(plan.Id, Visibility.Everything, cancellation))
-            .Where(target => grants.MaySee(structure.Scopes, target.Scope) && order.Indicators?.Contains(target.Indicator) != false).ToList();
+        var targets = ScenarioPartitions
+            .LineOf(structure, order.Scenario)
+            .Of(await new TargetTable(db).Read(plan.Id, Visibility.Everything, cancellation))
+            .Where(target => grants.MaySee(structure.Scopes, target.Scope) && order.Indicators?.Contains(target.Indicator) != false)
+            .ToList();
         Code[] indicators = [.. order.Indicators ?? [], .. LightReader.Of(targets)];
-        if (!(await outlooks.Open(plan, structure, grants, order.Scenario, asked.Day, order.Methods, indicators.Distinct(), cancellation)).IsSuccess(out var open, out failure))
+        if (
+            !(
+                await outlooks.Open(plan, structure, grants, order.Scenario, asked.Day, order.Methods, indicators.Distinct(), cancellation)
+            ).IsSuccess(out var open, out failure)
+        )
             return failure;
         var claims = order.Scopes is { } scopes
             ? scopes.SelectMany(scope => order.Indicators!.Select(code => ClaimOf(open, code, scope)))
             : targets.Select(open.Claims.Read);
         var places = open.Board.Places(claims).Where(place => grants.MaySee(structure.Scopes, place.Scope)).ToArray();
         if ((long)places.Length * open.Reader.Months.Count > MakeForecast.MaxCells)
-            return Invalid.One(FaultCodes.OutOfRange, "/scopes", $"These are {places.Length:N0} places; a forecast is made for {MakeForecast.MaxCells:N0} cells at most, at a month each.");
+            return Invalid.One(
+                FaultCodes.OutOfRange,
+                "/scopes",
+                $"These are {places.Length:N0} places; a forecast is made for {MakeForecast.MaxCells:N0} cells at most, at a month each."
+            );
         return await Write(order, asked.Day, open, open.Reader.Make(places, order.Methods, open.All), cancellation);
     }
 
     private async Task<Outcome<ForecastMade>> Write(
-        ForecastOrder order, DateOnly day, OpenOutlooks open, IReadOnlyDictionary<(Code Indicator, Scope Scope), MadeForecast> made, CancellationToken cancellation)
+        ForecastOrder order,
+        DateOnly day,
+        OpenOutlooks open,
+        IReadOnlyDictionary<(Code Indicator, Scope Scope), MadeForecast> made,
+        CancellationToken cancellation
+    )
     {
-        var cells = made.SelectMany(pair => pair.Value.Months.Select(month => new CellEntry
-        {
-            Indicator = pair.Key.Indicator, Measure = Measure.Forecast, Scope = pair.Key.Scope, Period = month.Month, Value = month.Number,
-        })).ToArray();
+        var cells = made.SelectMany(pair =>
+                pair.Value.Months.Select(month => new CellEntry
+                {
+                    Indicator = pair.Key.Indicator,
+                    Measure = Measure.Forecast,
+                    Scope = pair.Key.Scope,
+                    Period = month.Month,
+                    Value = month.Number,
+                })
+            )
+            .ToArray();
         var over = open.Reader.Months.Count(open.Reader.IsOver);
-        var without = made.Where(pair => pair.Value.Fault != ForecastFault.None).OrderBy(pair => pair.Key.Indicator).ThenBy(pair => pair.Key.Scope.ToString(), StringComparer.Ordinal)
-            .Take(MaxWithout).Select(pair => OutlookPlace.Of(new PlacedForecast(pair.Key.Indicator, pair.Key.Scope, pair.Value), "en")).ToArray();
+        var without = made.Where(pair => pair.Value.Fault != ForecastFault.None)
+            .OrderBy(pair => pair.Key.Indicator)
+            .ThenBy(pair => pair.Key.Scope.ToString(), StringComparer.Ordinal)
+            .Take(MaxWithout)
+            .Select(pair => OutlookPlace.Of(new PlacedForecast(pair.Key.Indicator, pair.Key.Scope, pair.Value), "en"))
+            .ToArray();
         var written = new CellsWritten(open.Lights.Plan.Version, 0, 0);
         if (cells.Length > 0)
         {
-            if (!(await writer.Write(new CellEntries { Scenario = order.Scenario, Cells = cells }, cancellation)).IsSuccess(out var cellsWritten, out var failure))
+            if (
+                !(await writer.Write(new CellEntries { Scenario = order.Scenario, Cells = cells }, cancellation)).IsSuccess(
+                    out var cellsWritten,
+                    out var failure
+                )
+            )
                 return failure;
             written = cellsWritten;
         }
         return new ForecastMade(
-            written.Version, order.Scenario, day, over, open.Reader.Months.Count - over, made.Values.Count(forecast => forecast.Fault == ForecastFault.None),
-            written.Changed, written.Unchanged, without);
+            written.Version,
+            order.Scenario,
+            day,
+            over,
+            open.Reader.Months.Count - over,
+            made.Values.Count(forecast => forecast.Fault == ForecastFault.None),
+            written.Changed,
+            written.Unchanged,
+            without
+        );
     }
 
-    private static Domain.Lights.Claim ClaimOf(OpenOutlooks open, Code indicator, Scope scope) => Domain.Lights.ClaimReader.Of(
-        open.Lights.Structure.Definitions[indicator], scope, Domain.Calendars.Period.OfYear(open.Lights.Structure.Calendar.Year), Fraction.Zero);
+    private static Domain.Lights.Claim ClaimOf(OpenOutlooks open, Code indicator, Scope scope) =>
+        Domain.Lights.ClaimReader.Of(
+            open.Lights.Structure.Definitions[indicator],
+            scope,
+            Domain.Calendars.Period.OfYear(open.Lights.Structure.Calendar.Year),
+            Fraction.Zero
+        );
 
     private static FaultList Faults(ForecastOrder order, CubeStructure structure, Grants grants)
     {

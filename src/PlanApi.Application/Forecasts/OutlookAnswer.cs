@@ -67,14 +67,34 @@ public sealed record OutlookAnswer
         var over = open.Reader.Months.Where(open.Reader.IsOver).ToArray();
         return new OutlookAnswer
         {
-            Target = outlook.Claim.Target!.Code, KeyResults = keyResults, Indicator = outlook.Claim.Indicator.Code, Scope = outlook.Claim.Scope, Period = outlook.Claim.Period,
-            Date = day, ActualTo = over.Length == 0 ? null : open.Lights.Structure.Calendar.Days(over[^1]).Last,
-            Verdict = outlook.Verdict, Reason = outlook.Reason == OutlookReason.None ? null : outlook.Reason,
-            Forecast = Shown.Of(outlook.Forecast), Goal = Shown.Of(goal?.Low), GoalUpper = goal is { Aim: Aim.Within } ? Shown.Of(goal.High) : null,
-            Margin = Shown.Of(outlook.Margin), Attainment = Shown.Of(outlook.Attainment?.Value), Light = outlook.Light,
-            Sources = [.. outlook.From.SelectMany(place => place.Made.Months.Skip(over.Length)).Select(month => month.Source).Distinct().Order()],
+            Target = outlook.Claim.Target!.Code,
+            KeyResults = keyResults,
+            Indicator = outlook.Claim.Indicator.Code,
+            Scope = outlook.Claim.Scope,
+            Period = outlook.Claim.Period,
+            Date = day,
+            ActualTo = over.Length == 0 ? null : open.Lights.Structure.Calendar.Days(over[^1]).Last,
+            Verdict = outlook.Verdict,
+            Reason = outlook.Reason == OutlookReason.None ? null : outlook.Reason,
+            Forecast = Shown.Of(outlook.Forecast),
+            Goal = Shown.Of(goal?.Low),
+            GoalUpper = goal is { Aim: Aim.Within } ? Shown.Of(goal.High) : null,
+            Margin = Shown.Of(outlook.Margin),
+            Attainment = Shown.Of(outlook.Attainment?.Value),
+            Light = outlook.Light,
+            Sources =
+            [
+                .. outlook.From.SelectMany(place => place.Made.Months.Skip(over.Length)).Select(month => month.Source).Distinct().Order(),
+            ],
             Sentence = OutlookText.Sentence(outlook, language),
-            Places = withPlaces ? [.. outlook.From.Where(place => open.Grants.MaySee(open.Lights.Structure.Scopes, place.Scope)).Select(place => OutlookPlace.Of(place, language))] : null,
+            Places = withPlaces
+                ?
+                [
+                    .. outlook
+                        .From.Where(place => open.Grants.MaySee(open.Lights.Structure.Scopes, place.Scope))
+                        .Select(place => OutlookPlace.Of(place, language)),
+                ]
+                : null,
         };
     }
 }
@@ -87,7 +107,8 @@ public sealed record OutlookAnswer
 /// <param name="Months">The months of the plan's year.</param>
 public sealed record OutlookPlace(Code Indicator, Scope Scope, ForecastFault? Fault, string? Sentence, IReadOnlyList<MonthForecast> Months)
 {
-    internal static OutlookPlace Of(PlacedForecast place, string language) => place.Made.Fault == ForecastFault.None
-        ? new OutlookPlace(place.Indicator, place.Scope, null, null, place.Made.Months)
-        : new OutlookPlace(place.Indicator, place.Scope, place.Made.Fault, OutlookText.Fault(place, language), []);
+    internal static OutlookPlace Of(PlacedForecast place, string language) =>
+        place.Made.Fault == ForecastFault.None
+            ? new OutlookPlace(place.Indicator, place.Scope, null, null, place.Made.Months)
+            : new OutlookPlace(place.Indicator, place.Scope, place.Made.Fault, OutlookText.Fault(place, language), []);
 }

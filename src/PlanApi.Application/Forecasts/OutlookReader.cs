@@ -13,7 +13,10 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Forecasts;
 
-/// <summary>Brings what forecasts are made from into memory: as many reads as there are indicators, however many targets. Call within a snapshot or a command.</summary>
+/// <summary>
+/// Brings what forecasts are made from into memory: as many reads as there are indicators, however many targets. Call within a snapshot or
+/// a command.
+/// </summary>
 public sealed class OutlookReader(PlanDb db, LightReader lights)
 {
     /// <summary>What is gone by where no method is named: what is entered, else last year's shape, else the run rate.</summary>
@@ -29,13 +32,31 @@ public sealed class OutlookReader(PlanDb db, LightReader lights)
     /// <param name="indicators">The indicators that will be asked for.</param>
     /// <param name="cancellation">Stops reading.</param>
     public async Task<Outcome<OpenOutlooks>> Open(
-        PlanRow plan, CubeStructure structure, Grants grants, Code scenario, DateOnly day, IReadOnlyList<ForecastMethod> methods,
-        IEnumerable<Code> indicators, CancellationToken cancellation)
+        PlanRow plan,
+        CubeStructure structure,
+        Grants grants,
+        Code scenario,
+        DateOnly day,
+        IReadOnlyList<ForecastMethod> methods,
+        IEnumerable<Code> indicators,
+        CancellationToken cancellation
+    )
     {
-        if (!(await lights.Open(plan, structure, grants, scenario, day, indicators, cancellation, "/scenario", Measure.Forecast)).IsSuccess(out var open, out var failure))
+        if (
+            !(await lights.Open(plan, structure, grants, scenario, day, indicators, cancellation, "/scenario", Measure.Forecast)).IsSuccess(
+                out var open,
+                out var failure
+            )
+        )
             return failure;
         var claims = new ClaimReader(structure.Calendar, structure.Definitions, day);
-        var all = methods.Contains(ForecastMethod.RemainingTargets) ? ScenarioPartitions.LineOf(structure, scenario).Of(await new TargetTable(db).Read(plan.Id, Visibility.Everything, cancellation)).Select(claims.Read).ToArray() : [];
+        var all = methods.Contains(ForecastMethod.RemainingTargets)
+            ? ScenarioPartitions
+                .LineOf(structure, scenario)
+                .Of(await new TargetTable(db).Read(plan.Id, Visibility.Everything, cancellation))
+                .Select(claims.Read)
+                .ToArray()
+            : [];
         var reader = new ForecastReader(open.Engine, open.Baseline, open.Board, day);
         return new OpenOutlooks(open, grants, methods, claims, all, reader, new OutlookBoard(open.Engine, open.Board, reader, grants));
     }
@@ -59,7 +80,14 @@ public sealed class OutlookReader(PlanDb db, LightReader lights)
 /// <param name="Reader">What forecasts.</param>
 /// <param name="Board">What compares forecasts with targets.</param>
 public sealed record OpenOutlooks(
-    OpenLights Lights, Grants Grants, IReadOnlyList<ForecastMethod> Methods, ClaimReader Claims, IReadOnlyList<Claim> All, ForecastReader Reader, OutlookBoard Board)
+    OpenLights Lights,
+    Grants Grants,
+    IReadOnlyList<ForecastMethod> Methods,
+    ClaimReader Claims,
+    IReadOnlyList<Claim> All,
+    ForecastReader Reader,
+    OutlookBoard Board
+)
 {
     /// <summary>The outlooks of some targets, in their order.</summary>
     /// <exception cref="OverflowException">A number does not fit.</exception>

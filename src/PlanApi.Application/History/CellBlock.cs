@@ -24,9 +24,17 @@ internal sealed class CellBlock
     /// <param name="Spread">What each cell's value follows from, where a spread wrote it.</param>
     /// <param name="Notes">Of cells of which a source says more than the value, by index: what it says before and after.</param>
     public sealed record Head(
-        Code Scenario, Measure Measure, Code Indicator, long Partition, IReadOnlyList<Names> Dimensions, IReadOnlyList<Period> Periods,
-        IReadOnlyList<CurrencyChange> Currencies, string? Origin, IReadOnlyList<NoteChange>? Notes = null,
-        SpreadTrace? Spread = null);
+        Code Scenario,
+        Measure Measure,
+        Code Indicator,
+        long Partition,
+        IReadOnlyList<Names> Dimensions,
+        IReadOnlyList<Period> Periods,
+        IReadOnlyList<CurrencyChange> Currencies,
+        string? Origin,
+        IReadOnlyList<NoteChange>? Notes = null,
+        SpreadTrace? Spread = null
+    );
 
     public sealed record Names(Code Dimension, IReadOnlyList<Code> Members);
 
@@ -50,6 +58,11 @@ internal sealed class CellBlock
 
     public int Count => ScopeIds.Count;
 
-    public Scope ScopeOf(int cell) => new(Common.Dimensions.Select((names, at) => (names, Member: Members[cell][at]))
-        .Where(at => at.Member > 0).Select(at => KeyValuePair.Create(at.names.Dimension, at.names.Members[at.Member - 1])));
+    public Scope ScopeOf(int cell) =>
+        new(
+            Common
+                .Dimensions.Select((names, at) => (names, Member: Members[cell][at]))
+                .Where(at => at.Member > 0)
+                .Select(at => KeyValuePair.Create(at.names.Dimension, at.names.Members[at.Member - 1]))
+        );
 }

@@ -25,7 +25,7 @@ internal static class CellBlockFormat
             writer.Write(head);
             writer.Write7BitEncodedInt(block.Count);
             long lastScope = 0;
-            for (var cell = 0; cell < block.Count;)
+            for (var cell = 0; cell < block.Count; )
             {
                 var end = cell;
                 while (end < block.Count && block.ScopeIds[end] == block.ScopeIds[cell])
@@ -51,7 +51,7 @@ internal static class CellBlockFormat
         var (scopes, members, periods) = (new long[count], new int[count][], new int[count]);
         var (before, after) = (new long?[count], new long?[count]);
         long scope = 0;
-        for (var cell = 0; cell < count;)
+        for (var cell = 0; cell < count; )
         {
             var end = cell + reader.Read7BitEncodedInt();
             scope += Unzigzag(reader.Read7BitEncodedInt64());
@@ -69,7 +69,15 @@ internal static class CellBlockFormat
                     after[cell] = unchecked(Unzigzag(reader.Read7BitEncodedInt64()) + (before[cell] ?? 0));
             }
         }
-        return new CellBlock { Common = common, ScopeIds = scopes, Members = members, PeriodOf = periods, Before = before, After = after };
+        return new CellBlock
+        {
+            Common = common,
+            ScopeIds = scopes,
+            Members = members,
+            PeriodOf = periods,
+            Before = before,
+            After = after,
+        };
     }
 
     private static void WriteCell(BinaryWriter writer, CellBlock block, int cell)

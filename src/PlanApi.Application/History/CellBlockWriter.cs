@@ -7,7 +7,13 @@ namespace PlanApi.Application.History;
 
 /// <summary>Collects a partition's changed cells and hands them to the history, a block at a time.</summary>
 internal sealed class CellBlockWriter(
-    ChangeRecorder recorder, CubeStructure structure, Code scenario, long partition, CellBatch batch, string? origin = null)
+    ChangeRecorder recorder,
+    CubeStructure structure,
+    Code scenario,
+    long partition,
+    CellBatch batch,
+    string? origin = null
+)
 {
     /// <summary>A page of changes is read from one block or two.</summary>
     private const int MaxCells = 16_384;
@@ -25,8 +31,16 @@ internal sealed class CellBlockWriter(
     private int _lastScope = -1;
 
     public void Add(
-        int scope, int period, long? before, long? after, Code? currencyBefore = null, Code? currencyAfter = null, CellNote? noteBefore = null,
-        CellNote? noteAfter = null, int cell = 0)
+        int scope,
+        int period,
+        long? before,
+        long? after,
+        Code? currencyBefore = null,
+        Code? currencyAfter = null,
+        CellNote? noteBefore = null,
+        CellNote? noteAfter = null,
+        int cell = 0
+    )
     {
         if (_scopes.Count == MaxCells)
             Flush();
@@ -49,14 +63,31 @@ internal sealed class CellBlockWriter(
     {
         if (_scopes.Count == 0)
             return;
-        var dimensions = structure.Scopes.Dimensions.Select((index, at) => new CellBlock.Names(index.Dimension, [.. _codes[at].Keys.Select(index.CodeOf)]));
-        recorder.Record(new CellBlock
-        {
-            Common = new CellBlock.Head(
-                scenario, batch.Measure, batch.Indicator.Indicator.Code, partition, [.. dimensions], [.. _periods.Keys.Select(Period.FromKey)],
-                [.. _currencies], origin, _notes.Count > 0 ? [.. _notes] : null, batch.Trace?.Invoke(_cells)),
-            ScopeIds = _scopes, Members = _members, PeriodOf = _periodOf, Before = _before, After = _after,
-        });
+        var dimensions = structure.Scopes.Dimensions.Select(
+            (index, at) => new CellBlock.Names(index.Dimension, [.. _codes[at].Keys.Select(index.CodeOf)])
+        );
+        recorder.Record(
+            new CellBlock
+            {
+                Common = new CellBlock.Head(
+                    scenario,
+                    batch.Measure,
+                    batch.Indicator.Indicator.Code,
+                    partition,
+                    [.. dimensions],
+                    [.. _periods.Keys.Select(Period.FromKey)],
+                    [.. _currencies],
+                    origin,
+                    _notes.Count > 0 ? [.. _notes] : null,
+                    batch.Trace?.Invoke(_cells)
+                ),
+                ScopeIds = _scopes,
+                Members = _members,
+                PeriodOf = _periodOf,
+                Before = _before,
+                After = _after,
+            }
+        );
         foreach (var codes in _codes)
             codes.Clear();
         _scopes.Clear();

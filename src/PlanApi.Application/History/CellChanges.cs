@@ -18,16 +18,38 @@ internal static class CellChanges
         {
             var (head, scope, period) = (block.Common, block.ScopeOf(cell), block.Common.Periods[block.PeriodOf[cell]]);
             var currency = currencies.GetValueOrDefault(cell);
+            var place = new Cell
+            {
+                Measure = head.Measure,
+                Indicator = head.Indicator,
+                Scope = scope,
+                Period = period,
+                Value = Quantity.Zero,
+            };
             yield return new Change(
-                Kind, $"{head.Scenario}|{new Cell { Measure = head.Measure, Indicator = head.Indicator, Scope = scope, Period = period, Value = Quantity.Zero }.Key()}",
-                Json(head, scope, period, block.Before[cell], currency?.Before), Json(head, scope, period, block.After[cell], currency?.After));
+                Kind,
+                $"{head.Scenario}|{place.Key()}",
+                Json(head, scope, period, block.Before[cell], currency?.Before),
+                Json(head, scope, period, block.After[cell], currency?.After)
+            );
         }
     }
 
-    private static JsonElement? Json(CellBlock.Head head, Scope scope, Period period, long? value, Code? currency) => value is { } steps
-        ? JsonSerializer.SerializeToElement(
-            new CellState(head.Scenario, head.Measure, head.Indicator, scope, period, new Quantity(steps), currency), PlanJson.Options)
-        : null;
+    private static JsonElement? Json(CellBlock.Head head, Scope scope, Period period, long? value, Code? currency) =>
+        value is { } steps
+            ? JsonSerializer.SerializeToElement(
+                new CellState(head.Scenario, head.Measure, head.Indicator, scope, period, new Quantity(steps), currency),
+                PlanJson.Options
+            )
+            : null;
 
-    private sealed record CellState(Code Scenario, Measure Measure, Code Indicator, Scope Scope, Period Period, Quantity Value, Code? Currency);
+    private sealed record CellState(
+        Code Scenario,
+        Measure Measure,
+        Code Indicator,
+        Scope Scope,
+        Period Period,
+        Quantity Value,
+        Code? Currency
+    );
 }

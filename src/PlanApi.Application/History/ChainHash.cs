@@ -4,7 +4,9 @@ using System.Text;
 
 namespace PlanApi.Application.History;
 
-/// <summary>Links change sets: SHA-256 over the hash before and everything that a change set says, its blocks one after the other.</summary>
+/// <summary>
+/// Links change sets: SHA-256 over the hash before and everything that a change set says, its blocks one after the other.
+/// </summary>
 internal sealed class ChainHash : IDisposable
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -21,7 +21,12 @@ public sealed class ChangeReader(PlanDb db, VisibilityFinder visibility)
 
     /// <summary>For each of the plan's sets, a page of its changes in the order in which they were made. One query for all.</summary>
     public async Task<Outcome<Dictionary<ChangeSet, Page<Change>>>> Pages(
-        long planId, IReadOnlyCollection<ChangeSet> sets, int first, string? after, CancellationToken cancellation)
+        long planId,
+        IReadOnlyCollection<ChangeSet> sets,
+        int first,
+        string? after,
+        CancellationToken cancellation
+    )
     {
         // Each change shows a part as a whole.
         if ((await visibility.For(planId, cancellation)).IsLimited)
@@ -32,24 +37,35 @@ public sealed class ChangeReader(PlanDb db, VisibilityFinder visibility)
         if (after is not null && !int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out start))
             return Invalid.One("bad-cursor", "/after", "This is not a cursor of this list; start again without it.");
         var found = await Read(planId, [.. sets.Select(set => set.Sequence)], start, first, cancellation);
-        return sets.ToDictionary(set => set, set =>
-        {
-            var changes = found.GetValueOrDefault(set.Sequence) ?? [];
-            return new Page<Change>(
-                changes, [.. changes.Select((_, at) => (start + at + 1).ToString(CultureInfo.InvariantCulture))],
-                start + changes.Count < set.ChangeCount);
-        });
+        return sets.ToDictionary(
+            set => set,
+            set =>
+            {
+                var changes = found.GetValueOrDefault(set.Sequence) ?? [];
+                return new Page<Change>(
+                    changes,
+                    [.. changes.Select((_, at) => (start + at + 1).ToString(CultureInfo.InvariantCulture))],
+                    start + changes.Count < set.ChangeCount
+                );
+            }
+        );
     }
 
     /// <summary>What sets changed in lights and alerts, in the order of the sets and as it was done; a block at a time.</summary>
     internal async IAsyncEnumerable<(long Sequence, Change Change)> Signals(
-        long planId, long[] sequences, [EnumeratorCancellation] CancellationToken cancellation)
+        long planId,
+        long[] sequences,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
     {
         if (sequences.Length == 0)
             yield break;
-        var blocks = db.Set<ChangeBlockRow>().AsNoTracking()
+        var blocks = db.Set<ChangeBlockRow>()
+            .AsNoTracking()
             .Where(block => block.PlanId == planId && sequences.Contains(block.Sequence) && block.Kind == BlockKind.Lines)
-            .OrderBy(block => block.Sequence).ThenBy(block => block.Number).AsAsyncEnumerable();
+            .OrderBy(block => block.Sequence)
+            .ThenBy(block => block.Number)
+            .AsAsyncEnumerable();
         await foreach (var block in blocks.WithCancellation(cancellation))
         {
             using var lines = Lines(block);
@@ -63,12 +79,19 @@ public sealed class ChangeReader(PlanDb db, VisibilityFinder visibility)
 
     /// <summary>All that sets changed, in their order: each part, and cells by the block, a block at a time.</summary>
     internal async IAsyncEnumerable<(long Sequence, Change? Change, CellBlock? Cells)> Everything(
-        long planId, long[] sequences, [EnumeratorCancellation] CancellationToken cancellation)
+        long planId,
+        long[] sequences,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
     {
         if (sequences.Length == 0)
             yield break;
-        var blocks = db.Set<ChangeBlockRow>().AsNoTracking().Where(block => block.PlanId == planId && sequences.Contains(block.Sequence))
-            .OrderBy(block => block.Sequence).ThenBy(block => block.Number).AsAsyncEnumerable();
+        var blocks = db.Set<ChangeBlockRow>()
+            .AsNoTracking()
+            .Where(block => block.PlanId == planId && sequences.Contains(block.Sequence))
+            .OrderBy(block => block.Sequence)
+            .ThenBy(block => block.Number)
+            .AsAsyncEnumerable();
         await foreach (var block in blocks.WithCancellation(cancellation))
         {
             if (block.Kind == BlockKind.Cells)
@@ -87,28 +110,53 @@ public sealed class ChangeReader(PlanDb db, VisibilityFinder visibility)
     {
         var entries = new List<CodeHistory.Entry>();
         // Each of these raises the plan's parentage version.
-        var sequences = parentageVersion <= after ? [] : await db.Set<ChangeSetRow>().AsNoTracking()
-            .Where(set => set.PlanId == planId && set.Sequence > after && set.Sequence <= parentageVersion && Renaming.Contains(set.UseCase))
-            .OrderBy(set => set.Sequence).Select(set => set.Sequence).ToArrayAsync(cancellation);
+        var sequences =
+            parentageVersion <= after
+                ? []
+                : await db.Set<ChangeSetRow>()
+                    .AsNoTracking()
+                    .Where(set =>
+                        set.PlanId == planId && set.Sequence > after && set.Sequence <= parentageVersion && Renaming.Contains(set.UseCase)
+                    )
+                    .OrderBy(set => set.Sequence)
+                    .Select(set => set.Sequence)
+                    .ToArrayAsync(cancellation);
         await foreach (var (sequence, change, _) in Everything(planId, sequences, cancellation))
         {
-            if (change is { Before: { } before } && Enum.TryParse<PartKind>(change.Kind, out var kind) && Renamed.Contains(kind)
-                && CodeOf(before, "code") is { } was && CodeOf(change.After, "code") is var now && now != was)
+            if (
+                change is { Before: { } before }
+                && Enum.TryParse<PartKind>(change.Kind, out var kind)
+                && Renamed.Contains(kind)
+                && CodeOf(before, "code") is { } was
+                && CodeOf(change.After, "code") is var now
+                && now != was
+            )
                 entries.Add(new CodeHistory.Entry(sequence, kind, CodeOf(before, "dimension"), was, now));
         }
         return new CodeHistory(entries);
     }
 
     private static Code? CodeOf(JsonElement? part, string field) =>
-        part is { ValueKind: JsonValueKind.Object } known && known.TryGetProperty(field, out var code) ? Code.Known(code.GetString()!) : null;
+        part is { ValueKind: JsonValueKind.Object } known && known.TryGetProperty(field, out var code)
+            ? Code.Known(code.GetString()!)
+            : null;
 
     private async Task<Dictionary<long, List<Change>>> Read(
-        long planId, long[] sequences, int skip, int take, CancellationToken cancellation)
+        long planId,
+        long[] sequences,
+        int skip,
+        int take,
+        CancellationToken cancellation
+    )
     {
         var found = new Dictionary<long, List<Change>>();
         var passed = new Dictionary<long, int>();
-        var blocks = db.Set<ChangeBlockRow>().AsNoTracking().Where(block => block.PlanId == planId && sequences.Contains(block.Sequence))
-            .OrderBy(block => block.Sequence).ThenBy(block => block.Number).AsAsyncEnumerable();
+        var blocks = db.Set<ChangeBlockRow>()
+            .AsNoTracking()
+            .Where(block => block.PlanId == planId && sequences.Contains(block.Sequence))
+            .OrderBy(block => block.Sequence)
+            .ThenBy(block => block.Number)
+            .AsAsyncEnumerable();
         await foreach (var block in blocks.WithCancellation(cancellation))
         {
             if (!found.TryGetValue(block.Sequence, out var changes))
@@ -127,7 +175,13 @@ public sealed class ChangeReader(PlanDb db, VisibilityFinder visibility)
 
     /// <summary>Adds the block's changes that are wanted, and answers how many were passed over so far.</summary>
     private static async Task<int> Unpack(
-        ChangeBlockRow block, List<Change> changes, int passed, int skip, int take, CancellationToken cancellation)
+        ChangeBlockRow block,
+        List<Change> changes,
+        int passed,
+        int skip,
+        int take,
+        CancellationToken cancellation
+    )
     {
         if (block.Count > 0 && passed + block.Count <= skip)
             return passed + block.Count;
@@ -148,5 +202,6 @@ public sealed class ChangeReader(PlanDb db, VisibilityFinder visibility)
         return passed;
     }
 
-    private static StreamReader Lines(ChangeBlockRow block) => new(new BrotliStream(new MemoryStream(block.Content), CompressionMode.Decompress));
+    private static StreamReader Lines(ChangeBlockRow block) =>
+        new(new BrotliStream(new MemoryStream(block.Content), CompressionMode.Decompress));
 }

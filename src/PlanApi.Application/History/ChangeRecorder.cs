@@ -22,8 +22,16 @@ public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock)
     /// <summary>What numbers are computed by, besides the cells.</summary>
     private static readonly FrozenSet<PartKind> Structure = new[]
     {
-        PartKind.Plan, PartKind.Dimension, PartKind.Member, PartKind.Group, PartKind.Indicator, PartKind.Currency,
-        PartKind.ExchangeRate, PartKind.Scenario, PartKind.Hold, PartKind.Bound,
+        PartKind.Plan,
+        PartKind.Dimension,
+        PartKind.Member,
+        PartKind.Group,
+        PartKind.Indicator,
+        PartKind.Currency,
+        PartKind.ExchangeRate,
+        PartKind.Scenario,
+        PartKind.Hold,
+        PartKind.Bound,
     }.ToFrozenSet();
 
     /// <summary>What says what lies in what; a new member or indicator has nothing below it yet.</summary>
@@ -87,7 +95,15 @@ public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock)
     {
         // Changes are read in the order in which they were made.
         Pack();
-        _blocks.Add(new ChangeBlockRow { Number = _blocks.Count, Kind = BlockKind.Cells, Count = block.Count, Content = CellBlockFormat.Write(block) });
+        _blocks.Add(
+            new ChangeBlockRow
+            {
+                Number = _blocks.Count,
+                Kind = BlockKind.Cells,
+                Count = block.Count,
+                Content = CellBlockFormat.Write(block),
+            }
+        );
         _changes += block.Count;
     }
 
@@ -108,8 +124,17 @@ public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock)
             return;
         Pack();
         var planId = Plan?.Id ?? 0;
-        var last = await db.Set<ChangeSetRow>().AsNoTracking().Where(set => set.PlanId == planId)
-            .OrderByDescending(set => set.Sequence).Select(set => new { set.Sequence, set.Hash, set.At }).FirstOrDefaultAsync(cancellation);
+        var last = await db.Set<ChangeSetRow>()
+            .AsNoTracking()
+            .Where(set => set.PlanId == planId)
+            .OrderByDescending(set => set.Sequence)
+            .Select(set => new
+            {
+                set.Sequence,
+                set.Hash,
+                set.At,
+            })
+            .FirstOrDefaultAsync(cancellation);
         var row = new ChangeSetRow
         {
             PlanId = planId,
@@ -141,17 +166,20 @@ public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock)
     }
 
     /// <summary>A use case's name without its namespace: <c>UpdateTarget</c>, <c>ImportPlan</c>.</summary>
-    internal static string Name(Type useCase) => useCase.IsGenericType
-        ? useCase.Name[..useCase.Name.IndexOf("Part", StringComparison.Ordinal)] + useCase.GetGenericArguments()[0].Name
-        : useCase.Name;
+    internal static string Name(Type useCase) =>
+        useCase.IsGenericType
+            ? useCase.Name[..useCase.Name.IndexOf("Part", StringComparison.Ordinal)] + useCase.GetGenericArguments()[0].Name
+            : useCase.Name;
 
     private async Task<long?> Party(long planId, CancellationToken cancellation)
     {
         var subject = caller.Identity!.Name;
         return planId == 0
             ? null
-            : await db.Set<PartyRow>().Where(party => party.PlanId == planId && party.Subject == subject)
-                .Select(party => (long?)party.Id).FirstOrDefaultAsync(cancellation);
+            : await db.Set<PartyRow>()
+                .Where(party => party.PlanId == planId && party.Subject == subject)
+                .Select(party => (long?)party.Id)
+                .FirstOrDefaultAsync(cancellation);
     }
 
     private void Pack()
@@ -161,7 +189,15 @@ public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock)
         using var packed = new MemoryStream();
         using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true))
             brotli.Write(_lines.GetBuffer(), 0, (int)_lines.Length);
-        _blocks.Add(new ChangeBlockRow { Number = _blocks.Count, Kind = BlockKind.Lines, Count = _packing, Content = packed.ToArray() });
+        _blocks.Add(
+            new ChangeBlockRow
+            {
+                Number = _blocks.Count,
+                Kind = BlockKind.Lines,
+                Count = _packing,
+                Content = packed.ToArray(),
+            }
+        );
         _packing = 0;
         _lines.SetLength(0);
     }

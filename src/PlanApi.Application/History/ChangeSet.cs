@@ -7,13 +7,22 @@ namespace PlanApi.Application.History;
 /// <param name="Sequence">Counts the plan's change sets from 1; the plan's version after it.</param>
 /// <param name="At">When it was committed.</param>
 /// <param name="UseCase">What was done: <c>UpdateTarget</c>.</param>
-/// <param name="Actor">The name of the API key that asked; <c>local</c> for the machine itself. Absent, as party, reason and hash, where the set changed what the caller may not see.</param>
+/// <param name="Actor">The name of the API key that asked; <c>local</c> for the machine itself. Absent, as party, reason and hash, where
+/// the set changed what the caller may not see.</param>
 /// <param name="Party">The party that the key acts as.</param>
 /// <param name="Reason">Why, as the caller said.</param>
 /// <param name="ChangeCount">How many parts changed of those that the caller may see.</param>
 /// <param name="Hash">SHA-256 over the hash before it and all of this, in hexadecimal: a change of history shows.</param>
 public sealed record ChangeSet(
-    long Sequence, DateTimeOffset At, string UseCase, string? Actor, Code? Party, string? Reason, int ChangeCount, string? Hash);
+    long Sequence,
+    DateTimeOffset At,
+    string UseCase,
+    string? Actor,
+    Code? Party,
+    string? Reason,
+    int ChangeCount,
+    string? Hash
+);
 
 /// <summary>What a change set did to one part.</summary>
 /// <param name="Kind">What kind of part.</param>

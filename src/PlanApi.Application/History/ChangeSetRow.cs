@@ -69,8 +69,18 @@ internal sealed class ChangeSetConfiguration : IEntityTypeConfiguration<ChangeSe
 
     public void Configure(EntityTypeBuilder<ChangeBlockRow> builder)
     {
-        builder.ToTable("change_blocks").HasKey(row => new { row.PlanId, row.Sequence, row.Number });
-        builder.HasOne<ChangeSetRow>().WithMany(row => row.Blocks).HasForeignKey(row => new { row.PlanId, row.Sequence })
+        builder
+            .ToTable("change_blocks")
+            .HasKey(row => new
+            {
+                row.PlanId,
+                row.Sequence,
+                row.Number,
+            });
+        builder
+            .HasOne<ChangeSetRow>()
+            .WithMany(row => row.Blocks)
+            .HasForeignKey(row => new { row.PlanId, row.Sequence })
             .OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -11,20 +11,37 @@ namespace PlanApi.Application.History;
 public sealed class ChangeSetStore(PlanDb db)
 {
     public async Task<List<ChangeSet>> Read(
-        long planId, Expression<Func<ChangeSetRow, bool>> which, int take, CancellationToken cancellation)
+        long planId,
+        Expression<Func<ChangeSetRow, bool>> which,
+        int take,
+        CancellationToken cancellation
+    )
     {
-        var rows = await db.Set<ChangeSetRow>().AsNoTracking().Where(row => row.PlanId == planId).Where(which)
-            .OrderByDescending(row => row.Sequence).Take(take)
+        var rows = await db.Set<ChangeSetRow>()
+            .AsNoTracking()
+            .Where(row => row.PlanId == planId)
+            .Where(which)
+            .OrderByDescending(row => row.Sequence)
+            .Take(take)
             .Select(row => new
             {
                 row,
                 Actor = db.Set<ApiKeyRow>().Where(key => key.Id == row.Actor).Select(key => key.Name).FirstOrDefault(),
-                Party = db.Set<PartyRow>().Where(party => party.PlanId == planId && party.Id == row.PartyId)
-                    .Select(party => party.Code).FirstOrDefault(),
-            }).ToListAsync(cancellation);
+                Party = db.Set<PartyRow>()
+                    .Where(party => party.PlanId == planId && party.Id == row.PartyId)
+                    .Select(party => party.Code)
+                    .FirstOrDefault(),
+            })
+            .ToListAsync(cancellation);
         return rows.ConvertAll(found => new ChangeSet(
-            found.row.Sequence, new DateTimeOffset(found.row.At, TimeSpan.Zero), found.row.UseCase,
-            found.Actor ?? Caller.Local.Name, found.Party is null ? null : Code.Known(found.Party),
-            found.row.Reason, found.row.Changes, Convert.ToHexStringLower(found.row.Hash)));
+            found.row.Sequence,
+            new DateTimeOffset(found.row.At, TimeSpan.Zero),
+            found.row.UseCase,
+            found.Actor ?? Caller.Local.Name,
+            found.Party is null ? null : Code.Known(found.Party),
+            found.row.Reason,
+            found.row.Changes,
+            Convert.ToHexStringLower(found.row.Hash)
+        ));
     }
 }

@@ -5,7 +5,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.History;
 
 /// <summary>
-/// What dimensions, members, groups and indicators are called now that the history names as they were called then: a code may be another's by now.
+/// What dimensions, members, groups and indicators are called now that the history names as they were called then: a code may be another's
+/// by now.
 /// </summary>
 /// <param name="entries">What was renamed or deleted, the oldest first.</param>
 internal sealed class CodeHistory(IReadOnlyList<CodeHistory.Entry> entries)
@@ -38,7 +39,11 @@ internal sealed class CodeHistory(IReadOnlyList<CodeHistory.Entry> entries)
     {
         foreach (var entry in entries.Where(entry => entry.Sequence > after))
         {
-            if (entry.Kind == PartKind.Dimension ? entry.Before == dimension : entry.Kind != PartKind.Indicator && entry.Dimension == dimension && entry.Before == member)
+            if (
+                entry.Kind == PartKind.Dimension
+                    ? entry.Before == dimension
+                    : entry.Kind != PartKind.Indicator && entry.Dimension == dimension && entry.Before == member
+            )
             {
                 if (entry.After is not { } code)
                     return null;
@@ -49,6 +54,8 @@ internal sealed class CodeHistory(IReadOnlyList<CodeHistory.Entry> entries)
     }
 
     /// <summary>An indicator as it is called now; null where it is gone.</summary>
-    public Code? Indicator(Code indicator, long after) => entries.Where(entry => entry.Sequence > after && entry.Kind == PartKind.Indicator)
-        .Aggregate((Code?)indicator, (code, entry) => code == entry.Before ? entry.After : code);
+    public Code? Indicator(Code indicator, long after) =>
+        entries
+            .Where(entry => entry.Sequence > after && entry.Kind == PartKind.Indicator)
+            .Aggregate((Code?)indicator, (code, entry) => code == entry.Before ? entry.After : code);
 }

@@ -8,7 +8,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.History;
 
 /// <summary>For each of a plan's change sets, a page of its changes.</summary>
-public sealed record FetchChanges(Code Plan, IReadOnlyCollection<ChangeSet> Sets, int First, string? After) : Fetch<Dictionary<ChangeSet, Page<Change>>>
+public sealed record FetchChanges(Code Plan, IReadOnlyCollection<ChangeSet> Sets, int First, string? After)
+    : Fetch<Dictionary<ChangeSet, Page<Change>>>
 {
     /// <summary>Who is told of a change set, as of the one that wrote a cell, need not see all that it changed.</summary>
     public override Permission Permission => Permission.ReadWholePlan;
@@ -16,7 +17,8 @@ public sealed record FetchChanges(Code Plan, IReadOnlyCollection<ChangeSet> Sets
     public override Code? AboutPlan => Plan;
 }
 
-internal sealed class FetchChangesHandler(PlanFinder plans, ChangeReader changes) : IHandler<FetchChanges, Dictionary<ChangeSet, Page<Change>>>
+internal sealed class FetchChangesHandler(PlanFinder plans, ChangeReader changes)
+    : IHandler<FetchChanges, Dictionary<ChangeSet, Page<Change>>>
 {
     public async Task<Outcome<Dictionary<ChangeSet, Page<Change>>>> Handle(FetchChanges request, CancellationToken cancellation) =>
         await plans.Find(request.Plan, cancellation) is { } plan

@@ -33,12 +33,19 @@ internal sealed class HistoryChain : IDisposable
         if (_break is null && _doubt is { } doubt)
             Break(HistoryBreakKind.Content, doubt, "Its content, time, actor, reason or hash was altered.");
         if (_break is null && _verified != version)
-            _break = new(Math.Min(_verified, version) + 1, HistoryBreakKind.End, null, null,
-                $"The plan stands at version {version}, but its history ends with change set {_verified}{(_verified < version ? $": those from {_verified + 1} on are missing." : ".")}");
+            _break = new(
+                Math.Min(_verified, version) + 1,
+                HistoryBreakKind.End,
+                null,
+                null,
+                $"The plan stands at version {version}, but its history ends with change set "
+                    + $"{_verified}{(_verified < version ? $": those from {_verified + 1} on are missing." : ".")}"
+            );
         return Result();
     }
 
-    public HistoryVerification Result() => new(_break is null, _verified, _verified == 0 ? null : Convert.ToHexStringLower(_before), _break);
+    public HistoryVerification Result() =>
+        new(_break is null, _verified, _verified == 0 ? null : Convert.ToHexStringLower(_before), _break);
 
     public void Dispose()
     {
@@ -55,7 +62,13 @@ internal sealed class HistoryChain : IDisposable
             if (_doubt is { } doubt)
                 Break(HistoryBreakKind.Content, doubt, "Its content, time, actor, reason or hash was altered.");
             else
-                _break = new(last + 1, HistoryBreakKind.Missing, null, null, $"Change set {last + 1} is missing: after {last} comes {set.Sequence}.");
+                _break = new(
+                    last + 1,
+                    HistoryBreakKind.Missing,
+                    null,
+                    null,
+                    $"Change set {last + 1} is missing: after {last} comes {set.Sequence}."
+                );
         }
         if (_break is not null)
             return false;
@@ -75,11 +88,20 @@ internal sealed class HistoryChain : IDisposable
         {
             // The next one tells which of the two hashes of the one in doubt it was made from.
             if (_mended!.End().AsSpan().SequenceEqual(_set.Hash))
-                Break(HistoryBreakKind.Link, doubt, $"It says what it said, but its hash was altered: change set {_set.Sequence} was made from the other.");
+                Break(
+                    HistoryBreakKind.Link,
+                    doubt,
+                    $"It says what it said, but its hash was altered: change set {_set.Sequence} was made from the other."
+                );
             else
-                Break(HistoryBreakKind.Content, doubt, doubt.Sequence == 1
-                    ? "Its content, time, actor or reason was altered."
-                    : $"Its content, time, actor or reason was altered, or change set {doubt.Sequence - 1} was altered and given a new hash.");
+                Break(
+                    HistoryBreakKind.Content,
+                    doubt,
+                    doubt.Sequence == 1
+                        ? "Its content, time, actor or reason was altered."
+                        : $"Its content, time, actor or reason was altered, or change set {doubt.Sequence - 1} was altered and "
+                            + "given a new hash."
+                );
         }
         else if (expected.AsSpan().SequenceEqual(_set.Hash))
             (_before, _verified) = (_set.Hash, _set.Sequence);
@@ -89,6 +111,12 @@ internal sealed class HistoryChain : IDisposable
         (_hash, _mended) = (null, null);
     }
 
-    private void Break(HistoryBreakKind kind, (long Sequence, byte[] Expected, byte[] Actual) at, string why) => _break = new(
-        at.Sequence, kind, Convert.ToHexStringLower(at.Expected), Convert.ToHexStringLower(at.Actual), $"Change set {at.Sequence} breaks the chain. {why}");
+    private void Break(HistoryBreakKind kind, (long Sequence, byte[] Expected, byte[] Actual) at, string why) =>
+        _break = new(
+            at.Sequence,
+            kind,
+            Convert.ToHexStringLower(at.Expected),
+            Convert.ToHexStringLower(at.Actual),
+            $"Change set {at.Sequence} breaks the chain. {why}"
+        );
 }

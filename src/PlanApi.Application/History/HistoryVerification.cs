@@ -3,7 +3,8 @@ namespace PlanApi.Application.History;
 /// <summary>Whether a plan's history is as it was written.</summary>
 /// <param name="IsIntact">Whether no change set breaks the chain.</param>
 /// <param name="Verified">How many change sets, from the first on, say what they said when they were written.</param>
-/// <param name="Hash">The hash of the last of them, in hexadecimal. Noted elsewhere, it shows later that all up to it is still there.</param>
+/// <param name="Hash">The hash of the last of them, in hexadecimal. Noted elsewhere, it shows later that all up to it is still
+/// there.</param>
 /// <param name="Break">The first change set that breaks the chain; absent when none does.</param>
 public sealed record HistoryVerification(bool IsIntact, long Verified, string? Hash, HistoryBreak? Break);
 

@@ -17,15 +17,34 @@ namespace PlanApi.Application.History;
 
 /// <summary>Takes back what a change set did to objectives, key results, targets and weights, the last first.</summary>
 public sealed class PartUndo(
-    PlanDb db, ObjectiveStore objectives, KeyResultStore keyResults, TargetStore targets, WeightStore weights, ReferenceResolver resolver, ChangeRecorder recorder)
+    PlanDb db,
+    ObjectiveStore objectives,
+    KeyResultStore keyResults,
+    TargetStore targets,
+    WeightStore weights,
+    ReferenceResolver resolver,
+    ChangeRecorder recorder
+)
 {
-    private static readonly string[] Kinds = [nameof(PartKind.Objective), nameof(PartKind.KeyResult), nameof(PartKind.Target), nameof(PartKind.Weight)];
+    private static readonly string[] Kinds =
+    [
+        nameof(PartKind.Objective),
+        nameof(PartKind.KeyResult),
+        nameof(PartKind.Target),
+        nameof(PartKind.Weight),
+    ];
 
     /// <summary>Whether changes of this kind can be taken back.</summary>
     public static bool CanUndo(Change change) => Kinds.Contains(change.Kind);
 
     /// <summary>Takes changes back; null where that is done, and a fault for each part that has changed since.</summary>
-    public async Task<Failure?> Undo(PlanRow plan, long sequence, IReadOnlyList<Change> changes, FaultList faults, CancellationToken cancellation)
+    public async Task<Failure?> Undo(
+        PlanRow plan,
+        long sequence,
+        IReadOnlyList<Change> changes,
+        FaultList faults,
+        CancellationToken cancellation
+    )
     {
         foreach (var change in changes.Reverse())
         {
@@ -42,7 +61,14 @@ public sealed class PartUndo(
         return null;
     }
 
-    private async Task<Failure?> Undo<TPart>(PartStore<TPart> store, PlanRow plan, long sequence, Change change, FaultList faults, CancellationToken cancellation)
+    private async Task<Failure?> Undo<TPart>(
+        PartStore<TPart> store,
+        PlanRow plan,
+        long sequence,
+        Change change,
+        FaultList faults,
+        CancellationToken cancellation
+    )
         where TPart : PlanPart
     {
         var (before, after) = (Read<TPart>(change.Before), Read<TPart>(change.After));
@@ -50,7 +76,11 @@ public sealed class PartUndo(
         var now = await store.Find(plan.Id, key, Visibility.Everything, cancellation);
         if (after is null ? now is not null : now?.Version != sequence)
         {
-            faults.Add(FaultCodes.ChangedSince, $"/{PlanCollections.NameOf(store.Kind)}/{key}", $"The {store.Noun} '{key}' has been changed again since.");
+            faults.Add(
+                FaultCodes.ChangedSince,
+                $"/{PlanCollections.NameOf(store.Kind)}/{key}",
+                $"The {store.Noun} '{key}' has been changed again since."
+            );
             return null;
         }
         if (before is null)

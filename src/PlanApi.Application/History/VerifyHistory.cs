@@ -8,7 +8,9 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.History;
 
-/// <summary>Computes the chain of a plan's history again, from its first change set on, and says which is the first that breaks it.</summary>
+/// <summary>
+/// Computes the chain of a plan's history again, from its first change set on, and says which is the first that breaks it.
+/// </summary>
 public sealed record VerifyHistory(Code Plan) : Query<HistoryVerification>
 {
     public override Permission Permission => Permission.ReadWholePlan;
@@ -40,7 +42,9 @@ internal sealed class VerifyHistoryHandler(PlanDb db, PlanFinder plans) : IHandl
         var rows =
             from set in db.Set<ChangeSetRow>().AsNoTracking()
             where set.PlanId == planId
-            from block in db.Set<ChangeBlockRow>().Where(block => block.PlanId == set.PlanId && block.Sequence == set.Sequence).DefaultIfEmpty()
+            from block in db.Set<ChangeBlockRow>()
+                .Where(block => block.PlanId == set.PlanId && block.Sequence == set.Sequence)
+                .DefaultIfEmpty()
             orderby set.Sequence, block!.Number
             select new { set, Content = block == null ? null : block.Content };
         await foreach (var row in rows.AsAsyncEnumerable())

@@ -98,7 +98,9 @@ public sealed class IndicatorDimensionRow
     public DimensionRow? Dimension { get; set; }
 }
 
-/// <summary>What an indicator is to another: a flow that adds to it or takes from it, what it counts, or what it is a percentile of.</summary>
+/// <summary>
+/// What an indicator is to another: a flow that adds to it or takes from it, what it counts, or what it is a percentile of.
+/// </summary>
 public enum IndicatorRelation
 {
     Inflow,
@@ -123,8 +125,10 @@ public sealed class IndicatorRelationRow
     public IndicatorRow? Related { get; set; }
 }
 
-internal sealed class IndicatorConfiguration :
-    IEntityTypeConfiguration<IndicatorRow>, IEntityTypeConfiguration<IndicatorDimensionRow>, IEntityTypeConfiguration<IndicatorRelationRow>
+internal sealed class IndicatorConfiguration
+    : IEntityTypeConfiguration<IndicatorRow>,
+        IEntityTypeConfiguration<IndicatorDimensionRow>,
+        IEntityTypeConfiguration<IndicatorRelationRow>
 {
     public void Configure(EntityTypeBuilder<IndicatorRow> builder)
     {
@@ -140,16 +144,37 @@ internal sealed class IndicatorConfiguration :
 
     public void Configure(EntityTypeBuilder<IndicatorDimensionRow> builder)
     {
-        builder.ToTable("indicator_dimensions").HasKey(row => new { row.PlanId, row.IndicatorId, row.Position });
-        builder.HasOne<IndicatorRow>().WithMany(row => row.Dimensions).HasForeignKey(row => new { row.PlanId, row.IndicatorId })
+        builder
+            .ToTable("indicator_dimensions")
+            .HasKey(row => new
+            {
+                row.PlanId,
+                row.IndicatorId,
+                row.Position,
+            });
+        builder
+            .HasOne<IndicatorRow>()
+            .WithMany(row => row.Dimensions)
+            .HasForeignKey(row => new { row.PlanId, row.IndicatorId })
             .OnDelete(DeleteBehavior.Cascade);
         builder.Mentions(row => row.Dimension, nameof(IndicatorDimensionRow.DimensionId));
     }
 
     public void Configure(EntityTypeBuilder<IndicatorRelationRow> builder)
     {
-        builder.ToTable("indicator_relations").HasKey(row => new { row.PlanId, row.IndicatorId, row.Relation, row.Position });
-        builder.HasOne<IndicatorRow>().WithMany(row => row.Relations).HasForeignKey(row => new { row.PlanId, row.IndicatorId })
+        builder
+            .ToTable("indicator_relations")
+            .HasKey(row => new
+            {
+                row.PlanId,
+                row.IndicatorId,
+                row.Relation,
+                row.Position,
+            });
+        builder
+            .HasOne<IndicatorRow>()
+            .WithMany(row => row.Relations)
+            .HasForeignKey(row => new { row.PlanId, row.IndicatorId })
             .OnDelete(DeleteBehavior.Cascade);
         builder.Mentions(row => row.Related, nameof(IndicatorRelationRow.RelatedId));
     }

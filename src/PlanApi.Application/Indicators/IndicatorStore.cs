@@ -13,75 +13,114 @@ namespace PlanApi.Application.Indicators;
 
 public sealed class IndicatorStore(PlanDb db) : PartStore<Indicator, IndicatorRow>(db)
 {
-    protected override IQueryable<IndicatorRow> Tracked => Db.Set<IndicatorRow>().Include(row => row.Dimensions).Include(row => row.Relations);
+    protected override IQueryable<IndicatorRow> Tracked =>
+        Db.Set<IndicatorRow>().Include(row => row.Dimensions).Include(row => row.Relations);
 
-    protected override Expression<Func<IndicatorRow, Indicator>> Projection => row => new Indicator
-    {
-        Id = NodeId.Of(PartKind.Indicator, row.PlanId, row.Id),
-        Version = row.Version,
-        Code = Code.Known(row.Code),
-        Names = row.Names,
-        Kind = row.Kind,
-        Unit = row.Unit,
-        UnitNames = row.UnitNames,
-        Decimals = row.Decimals,
-        Direction = row.Direction,
-        Band = row.Band,
-        Range = row.Range,
-        Numerator = Stored.Code(row.Numerator!.Code),
-        Denominator = Stored.Code(row.Denominator!.Code),
-        WeightedBy = Stored.Code(row.WeightedBy!.Code),
-        Base = Stored.Code(row.Base!.Code),
-        Against = row.Against,
-        ShareOf = Stored.Code(row.ShareOf!.Code),
-        Formula = row.Formula,
-        OverTime = row.OverTime,
-        Inflows = row.Relations.Where(other => other.Relation == IndicatorRelation.Inflow).OrderBy(other => other.Position).Select(other => Code.Known(other.Related!.Code)).ToList(),
-        Outflows = row.Relations.Where(other => other.Relation == IndicatorRelation.Outflow).OrderBy(other => other.Position).Select(other => Code.Known(other.Related!.Code)).ToList(),
-        EachOf = Stored.Code(row.Relations.Where(other => other.Relation == IndicatorRelation.EachOf).Select(other => other.Related!.Code).FirstOrDefault()),
-        PercentileOf = Stored.Code(row.Relations.Where(other => other.Relation == IndicatorRelation.PercentileOf).Select(other => other.Related!.Code).FirstOrDefault()),
-        Rank = row.Rank,
-        Limit = row.Limit,
-        PerDay = row.PerDay,
-        Dimensions = row.ListsDimensions
-            ? row.Dimensions.OrderBy(other => other.Position).Select(other => Code.Known(other.Dimension!.Code)).ToList()
-            : null,
-        Thresholds = row.Thresholds,
-        ExpectedEvery = row.ExpectedEvery,
-        Importance = row.Importance,
-        AnsweredBy = row.AnsweredBy == null ? null : Scope.FromCanonical(row.AnsweredBy.Text),
-        Description = row.Description,
-        Source = Stored.Code(row.Source!.Code),
-    };
+    protected override Expression<Func<IndicatorRow, Indicator>> Projection =>
+        row => new Indicator
+        {
+            Id = NodeId.Of(PartKind.Indicator, row.PlanId, row.Id),
+            Version = row.Version,
+            Code = Code.Known(row.Code),
+            Names = row.Names,
+            Kind = row.Kind,
+            Unit = row.Unit,
+            UnitNames = row.UnitNames,
+            Decimals = row.Decimals,
+            Direction = row.Direction,
+            Band = row.Band,
+            Range = row.Range,
+            Numerator = Stored.Code(row.Numerator!.Code),
+            Denominator = Stored.Code(row.Denominator!.Code),
+            WeightedBy = Stored.Code(row.WeightedBy!.Code),
+            Base = Stored.Code(row.Base!.Code),
+            Against = row.Against,
+            ShareOf = Stored.Code(row.ShareOf!.Code),
+            Formula = row.Formula,
+            OverTime = row.OverTime,
+            Inflows = row
+                .Relations.Where(other => other.Relation == IndicatorRelation.Inflow)
+                .OrderBy(other => other.Position)
+                .Select(other => Code.Known(other.Related!.Code))
+                .ToList(),
+            Outflows = row
+                .Relations.Where(other => other.Relation == IndicatorRelation.Outflow)
+                .OrderBy(other => other.Position)
+                .Select(other => Code.Known(other.Related!.Code))
+                .ToList(),
+            EachOf = Stored.Code(
+                row.Relations.Where(other => other.Relation == IndicatorRelation.EachOf)
+                    .Select(other => other.Related!.Code)
+                    .FirstOrDefault()
+            ),
+            PercentileOf = Stored.Code(
+                row.Relations.Where(other => other.Relation == IndicatorRelation.PercentileOf)
+                    .Select(other => other.Related!.Code)
+                    .FirstOrDefault()
+            ),
+            Rank = row.Rank,
+            Limit = row.Limit,
+            PerDay = row.PerDay,
+            Dimensions = row.ListsDimensions
+                ? row.Dimensions.OrderBy(other => other.Position).Select(other => Code.Known(other.Dimension!.Code)).ToList()
+                : null,
+            Thresholds = row.Thresholds,
+            ExpectedEvery = row.ExpectedEvery,
+            Importance = row.Importance,
+            AnsweredBy = row.AnsweredBy == null ? null : Scope.FromCanonical(row.AnsweredBy.Text),
+            Description = row.Description,
+            Source = Stored.Code(row.Source!.Code),
+        };
 
     protected override IReadOnlyList<Filter<IndicatorRow>> Filters =>
-    [
-        Filter<IndicatorRow>.OfEnum<IndicatorKind>("kind", "How the indicator rolls up.", value => row => row.Kind == value),
-        Filter<IndicatorRow>.OfEnum<Unit>("unit", "What a value of 1 means.", value => row => row.Unit == value),
-        Filter<IndicatorRow>.OfEnum<Importance>("importance", "Core, supporting, or the north star.", value => row => row.Importance == value),
-        Filter<IndicatorRow>.OfCode("base", "The indicator whose growth or share it is.", code => row => row.Base!.Code == code),
-        Filter<IndicatorRow>.OfCode("source", "The section that names it.", code => row => row.Source!.Code == code),
-    ];
+        [
+            Filter<IndicatorRow>.OfEnum<IndicatorKind>("kind", "How the indicator rolls up.", value => row => row.Kind == value),
+            Filter<IndicatorRow>.OfEnum<Unit>("unit", "What a value of 1 means.", value => row => row.Unit == value),
+            Filter<IndicatorRow>.OfEnum<Importance>(
+                "importance",
+                "Core, supporting, or the north star.",
+                value => row => row.Importance == value
+            ),
+            Filter<IndicatorRow>.OfCode("base", "The indicator whose growth or share it is.", code => row => row.Base!.Code == code),
+            Filter<IndicatorRow>.OfCode("source", "The section that names it.", code => row => row.Source!.Code == code),
+        ];
 
     protected override IReadOnlyList<Link<IndicatorRow>> Links =>
-    [
-        Link<IndicatorRow>.By("base", row => row.BaseId),
-        Link<IndicatorRow>.ByEach("member", row => row.AnsweredBy!.Members.Select(member => member.MemberId)),
-        Link<IndicatorRow>.By("source", row => row.SourceId),
-    ];
+        [
+            Link<IndicatorRow>.By("base", row => row.BaseId),
+            Link<IndicatorRow>.ByEach("member", row => row.AnsweredBy!.Members.Select(member => member.MemberId)),
+            Link<IndicatorRow>.By("source", row => row.SourceId),
+        ];
 
-    protected override IndicatorRow NewRow(Indicator part) => new()
-    {
-        Code = part.Code.ToString(), Names = part.Names, UnitNames = part.UnitNames, Description = part.Description,
-    };
+    protected override IndicatorRow NewRow(Indicator part) =>
+        new()
+        {
+            Code = part.Code.ToString(),
+            Names = part.Names,
+            UnitNames = part.UnitNames,
+            Description = part.Description,
+        };
 
     /// <summary>It says what a number means, and no number: shown to whoever may use the plan.</summary>
     protected override IQueryable<IndicatorRow> Visible(IQueryable<IndicatorRow> rows, Visibility visibility) => rows;
 
     /// <summary>Who answers for it may be hidden.</summary>
-    protected override Task<IReadOnlyList<Indicator>> Trimmed(long planId, IReadOnlyList<Indicator> parts, Visibility visibility, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<Indicator>>([.. parts.Select(part => part.AnsweredBy is { } line && line.Any(pair => !visibility.MayName(pair.Key, pair.Value))
-            ? part with { AnsweredBy = null } : part)]);
+    protected override Task<IReadOnlyList<Indicator>> Trimmed(
+        long planId,
+        IReadOnlyList<Indicator> parts,
+        Visibility visibility,
+        CancellationToken cancellation
+    ) =>
+        Task.FromResult<IReadOnlyList<Indicator>>([
+            .. parts.Select(part =>
+                part.AnsweredBy is { } line && line.Any(pair => !visibility.MayName(pair.Key, pair.Value))
+                    ? part with
+                    {
+                        AnsweredBy = null,
+                    }
+                    : part
+            ),
+        ]);
 
     /// <summary>Who answers stays, where the writer does not see that and names nobody else.</summary>
     public override Indicator WithHidden(Indicator after, Indicator seen, Indicator whole) =>
@@ -115,13 +154,28 @@ public sealed class IndicatorStore(PlanDb db) : PartStore<Indicator, IndicatorRo
         row.AnsweredById = part.AnsweredBy is { } line ? references.Scope(line) : null;
         row.Description = part.Description;
         row.SourceId = references.Id(PartKind.Section, part.Source);
-        var relations = Relations(IndicatorRelation.Inflow, part.Inflows).Concat(Relations(IndicatorRelation.Outflow, part.Outflows))
+        var relations = Relations(IndicatorRelation.Inflow, part.Inflows)
+            .Concat(Relations(IndicatorRelation.Outflow, part.Outflows))
             .Concat(Relations(IndicatorRelation.EachOf, new[] { part.EachOf }.OfType<Code>()))
-            .Concat(Relations(IndicatorRelation.PercentileOf, new[] { part.PercentileOf }.OfType<Code>())).ToList();
-        if (!relations.SequenceEqual(row.Relations.OrderBy(old => old.Relation).ThenBy(old => old.Position).Select(old => (old.Relation, old.Position, old.RelatedId))))
+            .Concat(Relations(IndicatorRelation.PercentileOf, new[] { part.PercentileOf }.OfType<Code>()))
+            .ToList();
+        if (
+            !relations.SequenceEqual(
+                row.Relations.OrderBy(old => old.Relation)
+                    .ThenBy(old => old.Position)
+                    .Select(old => (old.Relation, old.Position, old.RelatedId))
+            )
+        )
         {
             row.Relations.Clear();
-            row.Relations.AddRange(relations.Select(one => new IndicatorRelationRow { Relation = one.Relation, Position = one.Position, RelatedId = one.Related }));
+            row.Relations.AddRange(
+                relations.Select(one => new IndicatorRelationRow
+                {
+                    Relation = one.Relation,
+                    Position = one.Position,
+                    RelatedId = one.Related,
+                })
+            );
         }
         var dimensions = (part.Dimensions ?? []).Select(code => references.Id(PartKind.Dimension, code)).ToList();
         if (!dimensions.SequenceEqual(row.Dimensions.OrderBy(old => old.Position).Select(old => old.DimensionId)))
@@ -130,8 +184,10 @@ public sealed class IndicatorStore(PlanDb db) : PartStore<Indicator, IndicatorRo
             row.Dimensions.AddRange(dimensions.Select((id, at) => new IndicatorDimensionRow { Position = at, DimensionId = id }));
         }
 
-        IEnumerable<(IndicatorRelation Relation, int Position, long Related)> Relations(IndicatorRelation relation, IEnumerable<Code> codes) =>
-            codes.Select((code, at) => (relation, at, references.Id(PartKind.Indicator, code)));
+        IEnumerable<(IndicatorRelation Relation, int Position, long Related)> Relations(
+            IndicatorRelation relation,
+            IEnumerable<Code> codes
+        ) => codes.Select((code, at) => (relation, at, references.Id(PartKind.Indicator, code)));
     }
 
     /// <summary>Formulas name indicators by their codes.</summary>
@@ -146,8 +202,11 @@ public sealed class IndicatorStore(PlanDb db) : PartStore<Indicator, IndicatorRo
 
     protected override async Task<IReadOnlyList<string>> OtherMentions(PlanRow plan, IndicatorRow row, CancellationToken cancellation)
     {
-        var formulas = await Formulas(plan.Id, row.Code).Where(other => other.Id != row.Id).OrderBy(other => other.Code)
-            .Select(other => other.Code).ToListAsync(cancellation);
+        var formulas = await Formulas(plan.Id, row.Code)
+            .Where(other => other.Id != row.Id)
+            .OrderBy(other => other.Code)
+            .Select(other => other.Code)
+            .ToListAsync(cancellation);
         return formulas.Count == 0 ? [] : [MentionFinder.Text("formulas of indicators", formulas)];
     }
 

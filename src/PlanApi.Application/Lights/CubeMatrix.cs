@@ -13,13 +13,17 @@ namespace PlanApi.Application.Lights;
 internal static class CubeMatrix
 {
     /// <summary>Which dimensions the plan crosses; the plan must have a matrix.</summary>
-    public static MatrixLayout Of(PlanRow plan, CubeStructure structure) => new()
-    {
-        Rows = structure.Scopes.Dimensions[Array.IndexOf(structure.DimensionIds, plan.MatrixRowsId!.Value)].Dimension,
-        Columns = structure.Scopes.Dimensions[Array.IndexOf(structure.DimensionIds, plan.MatrixColumnsId!.Value)].Dimension,
-    };
+    public static MatrixLayout Of(PlanRow plan, CubeStructure structure) =>
+        new()
+        {
+            Rows = structure.Scopes.Dimensions[Array.IndexOf(structure.DimensionIds, plan.MatrixRowsId!.Value)].Dimension,
+            Columns = structure.Scopes.Dimensions[Array.IndexOf(structure.DimensionIds, plan.MatrixColumnsId!.Value)].Dimension,
+        };
 
-    /// <summary>The members directly below the top of a dimension on a day; of one that is limited, those that may be seen and stand below none that may.</summary>
+    /// <summary>
+    /// The members directly below the top of a dimension on a day; of one that is limited, those that may be seen and stand below none that
+    /// may.
+    /// </summary>
     public static IReadOnlyList<Code> Top(CubeStructure structure, Grants grants, Code dimension, DateOnly day)
     {
         var number = structure.Scopes.DimensionNumber(dimension);
@@ -29,20 +33,26 @@ internal static class CubeMatrix
             : [.. index.ChildrenOn(day).Of(DimensionIndex.Top).ToArray().Select(index.CodeOf)];
     }
 
-    /// <summary>Where the members directly below the tops of the plan's rows and columns meet, row by row, as far as that may be seen.</summary>
+    /// <summary>
+    /// Where the members directly below the tops of the plan's rows and columns meet, row by row, as far as that may be seen.
+    /// </summary>
     public static IReadOnlyList<Scope> Cells(OpenLights lights, Grants grants)
     {
         var layout = Of(lights.Plan, lights.Structure);
         return
         [
-            .. Top(lights.Structure, grants, layout.Rows, lights.Day).SelectMany(row => Top(lights.Structure, grants, layout.Columns, lights.Day)
-                .Select(column => Scope.Top.With(layout.Rows, row).With(layout.Columns, column))).Where(scope => grants.MaySee(lights.Structure.Scopes, scope)),
+            .. Top(lights.Structure, grants, layout.Rows, lights.Day)
+                .SelectMany(row =>
+                    Top(lights.Structure, grants, layout.Columns, lights.Day)
+                        .Select(column => Scope.Top.With(layout.Rows, row).With(layout.Columns, column))
+                )
+                .Where(scope => grants.MaySee(lights.Structure.Scopes, scope)),
         ];
     }
 
     /// <summary>
-    /// For each cell of the matrix, the claims of the numbers that stand there: those that the cube has where line and tier meet, and at the tier
-    /// those of the indicators that the line answers for.
+    /// For each cell of the matrix, the claims of the numbers that stand there: those that the cube has where line and tier meet, and at
+    /// the tier those of the indicators that the line answers for.
     /// </summary>
     /// <param name="lights">The numbers.</param>
     /// <param name="indicators">Whose numbers.</param>
@@ -50,7 +60,12 @@ internal static class CubeMatrix
     /// <param name="lines">The lines that answer for an indicator.</param>
     /// <param name="period">For when; the plan's year when absent.</param>
     public static ILookup<Scope, Claim> Claims(
-        OpenLights lights, IReadOnlyList<Code> indicators, IReadOnlyList<Scope> cells, ILookup<Code, Code> lines, Period? period = null)
+        OpenLights lights,
+        IReadOnlyList<Code> indicators,
+        IReadOnlyList<Scope> cells,
+        ILookup<Code, Code> lines,
+        Period? period = null
+    )
     {
         if (cells.Count == 0)
             return Array.Empty<Claim>().ToLookup(_ => Scope.Top);
@@ -59,26 +74,52 @@ internal static class CubeMatrix
         Scope PlaceOf(Scope cell) => cell.With(layout.Rows, null);
         var own = Claims(lights, indicators, cells, period);
         var places = Claims(lights, answered, [.. cells.Where(cell => cell.ContainsKey(layout.Rows)).Select(PlaceOf).Distinct()], period);
-        return cells.SelectMany(cell =>
-        {
-            var stored = own[cell].ToArray();
-            var line = cell.TryGetValue(layout.Rows, out var row) ? row : (Code?)null;
-            return stored.Concat(line is not { } of ? [] : places[PlaceOf(cell)]
-                .Where(claim => lines[claim.Indicator.Code].Contains(of) && !Array.Exists(stored, other => other.Indicator.Code == claim.Indicator.Code)))
-                .Select(claim => (cell, claim));
-        }).ToLookup(found => found.cell, found => found.claim);
+        return cells
+            .SelectMany(cell =>
+            {
+                var stored = own[cell].ToArray();
+                var line = cell.TryGetValue(layout.Rows, out var row) ? row : (Code?)null;
+                return stored
+                    .Concat(
+                        line is not { } of
+                            ? []
+                            : places[PlaceOf(cell)]
+                                .Where(claim =>
+                                    lines[claim.Indicator.Code].Contains(of)
+                                    && !Array.Exists(stored, other => other.Indicator.Code == claim.Indicator.Code)
+                                )
+                    )
+                    .Select(claim => (cell, claim));
+            })
+            .ToLookup(found => found.cell, found => found.claim);
     }
 
-    /// <summary>For each place, a claim for each indicator that has a target number there in the period: stored, or rolled up from below.</summary>
-    public static ILookup<Scope, Claim> Claims(OpenLights lights, IReadOnlyList<Code> indicators, IReadOnlyList<Scope> places, Period? period = null)
+    /// <summary>
+    /// For each place, a claim for each indicator that has a target number there in the period: stored, or rolled up from below.
+    /// </summary>
+    public static ILookup<Scope, Claim> Claims(
+        OpenLights lights,
+        IReadOnlyList<Code> indicators,
+        IReadOnlyList<Scope> places,
+        Period? period = null
+    )
     {
         var (calendar, of) = (lights.Structure.Calendar, period ?? Period.OfYear(lights.Structure.Calendar.Year));
         var (first, last) = calendar.Days(of);
         PlaceOverDays At(Code indicator, Scope place) => new(indicator, Measure.Target, place, new DaySpan(first, last));
         var numbers = new NumbersToDate(lights.Engine, indicators.SelectMany(indicator => places.Select(place => At(indicator, place))));
-        return places.SelectMany(place => indicators.Select(indicator => (place, indicator, number: numbers.Of(At(indicator, place))))
-                .Where(found => found.number.HasValue)
-                .Select(found => (found.place, claim: ClaimReader.Of(lights.Structure.Definitions[found.indicator], found.place, of, found.number.Value))))
+        return places
+            .SelectMany(place =>
+                indicators
+                    .Select(indicator => (place, indicator, number: numbers.Of(At(indicator, place))))
+                    .Where(found => found.number.HasValue)
+                    .Select(found =>
+                        (
+                            found.place,
+                            claim: ClaimReader.Of(lights.Structure.Definitions[found.indicator], found.place, of, found.number.Value)
+                        )
+                    )
+            )
             .ToLookup(found => found.place, found => found.claim);
     }
 }

@@ -18,8 +18,9 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Lights;
 
 /// <summary>
-/// Evaluates every light of a plan on a day, and keeps those that have changed since the last evaluation before it: the targets', and those of the
-/// matrix's numbers for the plan's year. Evaluated again, the same day is kept anew and no second time. Of today's, alerts are raised and recover.
+/// Evaluates every light of a plan on a day, and keeps those that have changed since the last evaluation before it: the targets', and those
+/// of the matrix's numbers for the plan's year. Evaluated again, the same day is kept anew and no second time. Of today's, alerts are
+/// raised and recover.
 /// </summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Date">The day; today in the plan's time zone when absent.</param>
@@ -52,11 +53,28 @@ public sealed record LightsEvaluated(DateOnly Date, int Evaluated, int Changed, 
 /// <param name="Expected">What was due.</param>
 /// <param name="Actual">What had been reached.</param>
 public sealed record LightChange(
-    Code? Target, Code? Indicator, Scope? Scope, Period? Period, DateOnly Date, Light? Before, Light Light, Quantity? Attainment, Quantity? Expected, Quantity? Actual);
+    Code? Target,
+    Code? Indicator,
+    Scope? Scope,
+    Period? Period,
+    DateOnly Date,
+    Light? Before,
+    Light Light,
+    Quantity? Attainment,
+    Quantity? Expected,
+    Quantity? Actual
+);
 
 internal sealed class EvaluateLightsHandler(
-    PlanDb db, CubeReader cubes, LightReader lights, LightHistory history, ScoreReader scores, PlannedPartsReader parts, AlertKeeper alerts,
-    ChangeRecorder recorder) : IHandler<EvaluateLights, LightsEvaluated>
+    PlanDb db,
+    CubeReader cubes,
+    LightReader lights,
+    LightHistory history,
+    ScoreReader scores,
+    PlannedPartsReader parts,
+    AlertKeeper alerts,
+    ChangeRecorder recorder
+) : IHandler<EvaluateLights, LightsEvaluated>
 {
     private static readonly Grants Everything = new(new Dictionary<int, HashSet<int>>());
 
@@ -70,34 +88,75 @@ internal sealed class EvaluateLightsHandler(
             return failure;
         var structure = await cubes.Structure(plan, cancellation);
         var scenario = structure.Scenarios[Code.Known("baseline")];
-        var targets = ScenarioPartitions.LineOf(structure, scenario.Code).Of(await new TargetTable(db).Read(plan.Id, Visibility.Everything, cancellation));
-        var measured = plan.MatrixRowsId is null ? [] : await scores.TargetedIndicators(plan, structure, Grants.Everything, scenario, cancellation);
-        if (!(await lights.Open(plan, structure, Everything, scenario.Code, asked.Day, LightReader.Of(targets).Union(measured), cancellation)).IsSuccess(out var open, out failure))
+        var targets = ScenarioPartitions
+            .LineOf(structure, scenario.Code)
+            .Of(await new TargetTable(db).Read(plan.Id, Visibility.Everything, cancellation));
+        var measured = plan.MatrixRowsId is null
+            ? []
+            : await scores.TargetedIndicators(plan, structure, Grants.Everything, scenario, cancellation);
+        if (
+            !(
+                await lights.Open(
+                    plan,
+                    structure,
+                    Everything,
+                    scenario.Code,
+                    asked.Day,
+                    LightReader.Of(targets).Union(measured),
+                    cancellation
+                )
+            ).IsSuccess(out var open, out failure)
+        )
             return failure;
         var reader = new ClaimReader(structure.Calendar, structure.Definitions, asked.Day);
-        Claim[] claims = [.. targets.Select(reader.Read), .. plan.MatrixRowsId is null ? [] : await Numbers(plan, open, measured, cancellation)];
+        Claim[] claims =
+        [
+            .. targets.Select(reader.Read),
+            .. plan.MatrixRowsId is null ? [] : await Numbers(plan, open, measured, cancellation),
+        ];
         var lit = open.Lit(claims);
-        var ids = await db.Set<TargetRow>().Where(row => row.PlanId == plan.Id).ToDictionaryAsync(row => row.Code, row => (row.Id, row.ScopeId), cancellation);
+        var ids = await db.Set<TargetRow>()
+            .Where(row => row.PlanId == plan.Id)
+            .ToDictionaryAsync(row => row.Code, row => (row.Id, row.ScopeId), cancellation);
         var changes = await Keep(plan.Id, asked.Day, lit, structure, ids, cancellation);
         // A day gone by is looked at for the record; nobody is alerted of it any more.
         if (request.Date is null)
-            await alerts.Follow(asked.Day, [.. lit.Select(number => (number, Row(plan.Id, asked.Day, number, structure, ids)))], cancellation);
+            await alerts.Follow(
+                asked.Day,
+                [.. lit.Select(number => (number, Row(plan.Id, asked.Day, number, structure, ids)))],
+                cancellation
+            );
         return new LightsEvaluated(asked.Day, lit.Count, changes.Count, [.. changes.Take(EvaluateLights.MaxChanges)]);
     }
 
     // A number that two lines answer for is one.
-    private async Task<IEnumerable<Claim>> Numbers(PlanRow plan, OpenLights open, IReadOnlyList<Code> measured, CancellationToken cancellation)
+    private async Task<IEnumerable<Claim>> Numbers(
+        PlanRow plan,
+        OpenLights open,
+        IReadOnlyList<Code> measured,
+        CancellationToken cancellation
+    )
     {
         var wanted = (await parts.Read(plan, Visibility.Everything, cancellation)).In(open.Scenario.Code);
-        return CubeMatrix.Claims(open, measured, CubeMatrix.Cells(open, Grants.Everything), wanted.Responsibility!.LinesOf(wanted.Targets))
-            .SelectMany(cell => cell).DistinctBy(claim => claim.Key);
+        return CubeMatrix
+            .Claims(open, measured, CubeMatrix.Cells(open, Grants.Everything), wanted.Responsibility!.LinesOf(wanted.Targets))
+            .SelectMany(cell => cell)
+            .DistinctBy(claim => claim.Key);
     }
 
     private async Task<List<LightChange>> Keep(
-        long planId, DateOnly day, IReadOnlyList<LitNumber> lit, CubeStructure structure, Dictionary<string, (long Id, long ScopeId)> ids, CancellationToken cancellation)
+        long planId,
+        DateOnly day,
+        IReadOnlyList<LitNumber> lit,
+        CubeStructure structure,
+        Dictionary<string, (long Id, long ScopeId)> ids,
+        CancellationToken cancellation
+    )
     {
         var last = await history.Last(planId, day, cancellation);
-        var kept = (await history.Keyed(planId, db.Set<LightRow>().Where(row => row.PlanId == planId && row.Day == day), cancellation)).ToDictionary(pair => pair.Key, pair => pair.Row);
+        var kept = (
+            await history.Keyed(planId, db.Set<LightRow>().Where(row => row.PlanId == planId && row.Day == day), cancellation)
+        ).ToDictionary(pair => pair.Key, pair => pair.Row);
         var changes = new List<LightChange>();
         foreach (var number in lit)
         {
@@ -117,30 +176,68 @@ internal sealed class EvaluateLightsHandler(
             var row = Row(planId, day, number, structure, ids);
             var change = Change(number.Claim, day, before, row);
             changes.Add(change);
-            if (known is not null && (known.Light, known.Attainment, known.Expected, known.Actual, known.ScopeId) == (row.Light, row.Attainment, row.Expected, row.Actual, row.ScopeId))
+            if (
+                known is not null
+                && (known.Light, known.Attainment, known.Expected, known.Actual, known.ScopeId)
+                    == (row.Light, row.Attainment, row.Expected, row.Actual, row.ScopeId)
+            )
                 continue;
-            recorder.Record(ChangeRecorder.LightKind, number.Claim.Key, known is null ? null : Change(number.Claim, day, before, known), change);
+            recorder.Record(
+                ChangeRecorder.LightKind,
+                number.Claim.Key,
+                known is null ? null : Change(number.Claim, day, before, known),
+                change
+            );
             if (known is null)
                 db.Add(row);
             else
-                (known.Light, known.Attainment, known.Expected, known.Actual, known.ScopeId) = (row.Light, row.Attainment, row.Expected, row.Actual, row.ScopeId);
+                (known.Light, known.Attainment, known.Expected, known.Actual, known.ScopeId) = (
+                    row.Light,
+                    row.Attainment,
+                    row.Expected,
+                    row.Actual,
+                    row.ScopeId
+                );
         }
         return changes;
     }
 
-    private static LightRow Row(long planId, DateOnly day, LitNumber number, CubeStructure structure, Dictionary<string, (long Id, long ScopeId)> ids)
+    private static LightRow Row(
+        long planId,
+        DateOnly day,
+        LitNumber number,
+        CubeStructure structure,
+        Dictionary<string, (long Id, long ScopeId)> ids
+    )
     {
         var target = number.Claim.Target?.Code;
         return new LightRow
         {
-            PlanId = planId, TargetId = target is { } code ? ids[code.ToString()].Id : 0, IndicatorId = target is null ? structure.Indicators[number.Claim.Indicator.Code].Id : 0,
-            Scope = target is null ? number.Claim.Scope.ToString() : "", ScopeId = target is { } named ? ids[named.ToString()].ScopeId : null,
-            Period = target is null ? number.Claim.Period.ToString() : "", Day = day,
-            Light = number.Light, Attainment = Shown.Of(number.Attainment?.Value), Expected = Shown.Of(number.Pace?.Expected?.Low), Actual = Shown.Of(number.Actual),
+            PlanId = planId,
+            TargetId = target is { } code ? ids[code.ToString()].Id : 0,
+            IndicatorId = target is null ? structure.Indicators[number.Claim.Indicator.Code].Id : 0,
+            Scope = target is null ? number.Claim.Scope.ToString() : "",
+            ScopeId = target is { } named ? ids[named.ToString()].ScopeId : null,
+            Period = target is null ? number.Claim.Period.ToString() : "",
+            Day = day,
+            Light = number.Light,
+            Attainment = Shown.Of(number.Attainment?.Value),
+            Expected = Shown.Of(number.Pace?.Expected?.Low),
+            Actual = Shown.Of(number.Actual),
         };
     }
 
-    private static LightChange Change(Claim claim, DateOnly day, Light? before, LightRow row) => new(
-        claim.Target?.Code, claim.Target?.Indicator ?? claim.Indicator.Code, claim.Scope, claim.Target is null ? claim.Period : null,
-        day, before, row.Light, row.Attainment, row.Expected, row.Actual);
+    private static LightChange Change(Claim claim, DateOnly day, Light? before, LightRow row) =>
+        new(
+            claim.Target?.Code,
+            claim.Target?.Indicator ?? claim.Indicator.Code,
+            claim.Scope,
+            claim.Target is null ? claim.Period : null,
+            day,
+            before,
+            row.Light,
+            row.Attainment,
+            row.Expected,
+            row.Actual
+        );
 }

@@ -42,32 +42,56 @@ public sealed record GetKeyResultLight(Code Plan, Code KeyResult, DateOnly? Date
 }
 
 internal sealed class GetTargetLightHandler(
-    PlanDb db, PlanFinder plans, TargetStore targets, KeyResultStore keyResults, CubeReader cubes, LightReader lights, VisibilityFinder visibility)
-    : IHandler<GetTargetLight, LightAnswer>, IHandler<GetKeyResultLight, LightAnswer>
+    PlanDb db,
+    PlanFinder plans,
+    TargetStore targets,
+    KeyResultStore keyResults,
+    CubeReader cubes,
+    LightReader lights,
+    VisibilityFinder visibility
+) : IHandler<GetTargetLight, LightAnswer>, IHandler<GetKeyResultLight, LightAnswer>
 {
-    public Task<Outcome<LightAnswer>> Handle(GetTargetLight request, CancellationToken cancellation) => Overflows.Answered("/target", async () =>
-    {
-        await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
-        if (await plans.Find(request.Plan, cancellation) is not { } plan)
-            return new NotFound("plan", request.Plan.ToString());
-        return await targets.Find(plan.Id, request.Target.ToString(), await visibility.For(plan, cancellation), cancellation) is { } target
-            ? await Light(plan, target, request.Date, request.Scenario, request.Language, cancellation)
-            : new NotFound("target", request.Target.ToString());
-    });
+    public Task<Outcome<LightAnswer>> Handle(GetTargetLight request, CancellationToken cancellation) =>
+        Overflows.Answered(
+            "/target",
+            async () =>
+            {
+                await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
+                if (await plans.Find(request.Plan, cancellation) is not { } plan)
+                    return new NotFound("plan", request.Plan.ToString());
+                return
+                    await targets.Find(plan.Id, request.Target.ToString(), await visibility.For(plan, cancellation), cancellation)
+                        is { } target
+                    ? await Light(plan, target, request.Date, request.Scenario, request.Language, cancellation)
+                    : new NotFound("target", request.Target.ToString());
+            }
+        );
 
-    public Task<Outcome<LightAnswer>> Handle(GetKeyResultLight request, CancellationToken cancellation) => Overflows.Answered("/keyResult", async () =>
-    {
-        await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
-        if (await plans.Find(request.Plan, cancellation) is not { } plan)
-            return new NotFound("plan", request.Plan.ToString());
-        var seen = await visibility.For(plan, cancellation);
-        return await keyResults.Find(plan.Id, request.KeyResult.ToString(), seen, cancellation) is { } result
-            && await targets.Find(plan.Id, result.Target.ToString(), seen, cancellation) is { } target
-            ? await Light(plan, target, request.Date, request.Scenario, request.Language, cancellation)
-            : new NotFound("key result", request.KeyResult.ToString());
-    });
+    public Task<Outcome<LightAnswer>> Handle(GetKeyResultLight request, CancellationToken cancellation) =>
+        Overflows.Answered(
+            "/keyResult",
+            async () =>
+            {
+                await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
+                if (await plans.Find(request.Plan, cancellation) is not { } plan)
+                    return new NotFound("plan", request.Plan.ToString());
+                var seen = await visibility.For(plan, cancellation);
+                return
+                    await keyResults.Find(plan.Id, request.KeyResult.ToString(), seen, cancellation) is { } result
+                    && await targets.Find(plan.Id, result.Target.ToString(), seen, cancellation) is { } target
+                    ? await Light(plan, target, request.Date, request.Scenario, request.Language, cancellation)
+                    : new NotFound("key result", request.KeyResult.ToString());
+            }
+        );
 
-    private async Task<Outcome<LightAnswer>> Light(PlanRow plan, Target target, DateOnly? date, Code scenario, string language, CancellationToken cancellation)
+    private async Task<Outcome<LightAnswer>> Light(
+        PlanRow plan,
+        Target target,
+        DateOnly? date,
+        Code scenario,
+        string language,
+        CancellationToken cancellation
+    )
     {
         if (!lights.Day(plan.Calendar, plan.TimeZone, date).IsSuccess(out var asked, out var failure))
             return failure;
@@ -76,10 +100,21 @@ internal sealed class GetTargetLightHandler(
         var seen = await visibility.For(plan, cancellation);
         if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
             return noPlace;
-        if (!(await lights.Open(plan, structure, grants, scenario, asked.Day, [target.Indicator], cancellation)).IsSuccess(out var open, out failure))
+        if (
+            !(await lights.Open(plan, structure, grants, scenario, asked.Day, [target.Indicator], cancellation)).IsSuccess(
+                out var open,
+                out failure
+            )
+        )
             return failure;
         var lit = open.Lit([target])[0];
         var results = await keyResults.Seen(plan.Id, seen, target.Code, cancellation);
-        return LightAnswer.Of(lit, asked.Day, language, [.. results.Select(result => result.Code)], LightWhy.Of(lit, structure.Calendar, scenario, language));
+        return LightAnswer.Of(
+            lit,
+            asked.Day,
+            language,
+            [.. results.Select(result => result.Code)],
+            LightWhy.Of(lit, structure.Calendar, scenario, language)
+        );
     }
 }

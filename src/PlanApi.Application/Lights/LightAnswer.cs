@@ -81,13 +81,30 @@ public sealed record LightAnswer
         var (expected, goal) = (lit.Pace?.Expected, lit.Goal?.Goal);
         return new LightAnswer
         {
-            Target = lit.Claim.Target?.Code, KeyResults = keyResults, Indicator = lit.Claim.Indicator.Code, Scope = lit.Claim.Scope, Period = lit.Claim.Period,
-            Date = day, MeasuredTo = lit.Days?.Last, LatestActual = lit.LatestActual,
-            Light = lit.Light, Reason = lit.Reason == LightReason.None ? null : lit.Reason, Before = lit.Before,
-            Attainment = Shown.Of(lit.Attainment?.Value), AttainmentRule = lit.Attainment?.Rule, Actual = Shown.Of(lit.Actual),
-            Expected = Shown.Of(expected?.Low), ExpectedUpper = expected is { Aim: Aim.Within } due ? Shown.Of(due.High) : null, Baseline = Shown.Of(expected?.Baseline),
-            Goal = Shown.Of(goal?.Low), GoalUpper = goal is { Aim: Aim.Within } ? Shown.Of(goal.High) : null,
-            Aim = lit.Claim.Aim, Pace = lit.Pace?.Method, Thresholds = lit.Thresholds, Sentence = LightText.Sentence(lit, language), Why = why,
+            Target = lit.Claim.Target?.Code,
+            KeyResults = keyResults,
+            Indicator = lit.Claim.Indicator.Code,
+            Scope = lit.Claim.Scope,
+            Period = lit.Claim.Period,
+            Date = day,
+            MeasuredTo = lit.Days?.Last,
+            LatestActual = lit.LatestActual,
+            Light = lit.Light,
+            Reason = lit.Reason == LightReason.None ? null : lit.Reason,
+            Before = lit.Before,
+            Attainment = Shown.Of(lit.Attainment?.Value),
+            AttainmentRule = lit.Attainment?.Rule,
+            Actual = Shown.Of(lit.Actual),
+            Expected = Shown.Of(expected?.Low),
+            ExpectedUpper = expected is { Aim: Aim.Within } due ? Shown.Of(due.High) : null,
+            Baseline = Shown.Of(expected?.Baseline),
+            Goal = Shown.Of(goal?.Low),
+            GoalUpper = goal is { Aim: Aim.Within } ? Shown.Of(goal.High) : null,
+            Aim = lit.Claim.Aim,
+            Pace = lit.Pace?.Method,
+            Thresholds = lit.Thresholds,
+            Sentence = LightText.Sentence(lit, language),
+            Why = why,
         };
     }
 }
@@ -97,26 +114,66 @@ public sealed record LightAnswer
 /// <param name="Steps">The arithmetic, line by line, to be redone by hand.</param>
 public sealed record LightWhy(IReadOnlyList<LightInput> Inputs, IReadOnlyList<LightStep> Steps)
 {
-    internal static LightWhy Of(LitNumber lit, Calendar calendar, Code scenario, string language) => new(
-        [.. Numbers(lit, calendar, scenario)],
-        [.. LightSteps.Of(lit, calendar).Select(step => new LightStep(
-            step.Label, LightText.Label(step.Label, language), step.Expression, step.Label == "light" ? LightText.Colour(lit.Light, language) : step.Result))]);
+    internal static LightWhy Of(LitNumber lit, Calendar calendar, Code scenario, string language) =>
+        new(
+            [.. Numbers(lit, calendar, scenario)],
+            [
+                .. LightSteps
+                    .Of(lit, calendar)
+                    .Select(step => new LightStep(
+                        step.Label,
+                        LightText.Label(step.Label, language),
+                        step.Expression,
+                        step.Label == "light" ? LightText.Colour(lit.Light, language) : step.Result
+                    )),
+            ]
+        );
 
     private static IEnumerable<LightInput> Numbers(LitNumber lit, Calendar calendar, Code scenario)
     {
         var (code, scope) = (lit.Claim.Indicator.Code, lit.Claim.Scope);
         if (lit is { Actual: { } actual, Days: { } days })
-            yield return new LightInput("actual", Code.Known("baseline"), Measure.Actual, code, scope, days.First, days.Last, Shown.Of(actual));
+            yield return new LightInput(
+                "actual",
+                Code.Known("baseline"),
+                Measure.Actual,
+                code,
+                scope,
+                days.First,
+                days.Last,
+                Shown.Of(actual)
+            );
         var (first, last) = calendar.Days(lit.Claim.Period);
         if (lit.Claim.Target is null || lit.Claim.IsOfScenario)
             yield return new LightInput("target", scenario, Measure.Target, code, scope, first, last, Shown.Of(lit.Claim.Value));
         if (lit.Goal?.From is { } from)
-            yield return new LightInput("base", scenario, from.Measure, from.Indicator, from.Scope, from.Days.First, from.Days.Last, Shown.Of(lit.Goal.Base));
+            yield return new LightInput(
+                "base",
+                scenario,
+                from.Measure,
+                from.Indicator,
+                from.Scope,
+                from.Days.First,
+                from.Days.Last,
+                Shown.Of(lit.Goal.Base)
+            );
         foreach (var part in lit.Inputs.Parts)
         {
             var (start, end) = calendar.Days(part.From);
-            var role = lit.Pace?.Method == PaceMethod.PeriodTargets ? "periodTarget" : lit.Claim.Pacing?.Weights is null ? "shape" : "weight";
-            yield return new LightInput(role, scenario, role == "periodTarget" ? Measure.Target : null, code, scope, start, end, Shown.Of(part.Number));
+            var role =
+                lit.Pace?.Method == PaceMethod.PeriodTargets ? "periodTarget"
+                : lit.Claim.Pacing?.Weights is null ? "shape"
+                : "weight";
+            yield return new LightInput(
+                role,
+                scenario,
+                role == "periodTarget" ? Measure.Target : null,
+                code,
+                scope,
+                start,
+                end,
+                Shown.Of(part.Number)
+            );
         }
     }
 }
@@ -130,7 +187,16 @@ public sealed record LightWhy(IReadOnlyList<LightInput> Inputs, IReadOnlyList<Li
 /// <param name="From">Its first day.</param>
 /// <param name="To">Its last day.</param>
 /// <param name="Value">The number.</param>
-public sealed record LightInput(string Role, Code Scenario, Measure? Measure, Code Indicator, Scope Scope, DateOnly From, DateOnly To, Quantity? Value);
+public sealed record LightInput(
+    string Role,
+    Code Scenario,
+    Measure? Measure,
+    Code Indicator,
+    Scope Scope,
+    DateOnly From,
+    DateOnly To,
+    Quantity? Value
+);
 
 /// <summary>One line of a light's arithmetic.</summary>
 /// <param name="Code">Which line: share-of-days, due, attainment, light and so on.</param>

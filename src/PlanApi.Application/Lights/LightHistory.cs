@@ -18,36 +18,90 @@ public sealed class LightHistory(PlanDb db)
     internal async Task<IReadOnlyDictionary<string, LightRow>> Last(long planId, DateOnly day, CancellationToken cancellation)
     {
         var rows = db.Set<LightRow>().AsNoTracking().Where(row => row.PlanId == planId && row.Day < day);
-        var last = rows.Where(row => !rows.Any(later => later.TargetId == row.TargetId && later.IndicatorId == row.IndicatorId
-            && later.Scope == row.Scope && later.Period == row.Period && later.Day > row.Day));
+        var last = rows.Where(row =>
+            !rows.Any(later =>
+                later.TargetId == row.TargetId
+                && later.IndicatorId == row.IndicatorId
+                && later.Scope == row.Scope
+                && later.Period == row.Period
+                && later.Day > row.Day
+            )
+        );
         return (await Keyed(planId, last, cancellation)).ToDictionary(pair => pair.Key, pair => pair.Row);
     }
 
     /// <summary>Rows with the keys of their claims, as these are called now; what is gone is left out.</summary>
-    internal async Task<IReadOnlyList<(string Key, LightRow Row)>> Keyed(long planId, IQueryable<LightRow> rows, CancellationToken cancellation)
+    internal async Task<IReadOnlyList<(string Key, LightRow Row)>> Keyed(
+        long planId,
+        IQueryable<LightRow> rows,
+        CancellationToken cancellation
+    )
     {
         var found = await (
             from row in rows
             join target in db.Set<TargetRow>().Where(target => target.PlanId == planId) on row.TargetId equals target.Id into targets
             from target in targets.DefaultIfEmpty()
-            join indicator in db.Set<IndicatorRow>().Where(indicator => indicator.PlanId == planId) on row.IndicatorId equals indicator.Id into indicators
+            join indicator in db.Set<IndicatorRow>().Where(indicator => indicator.PlanId == planId)
+                on row.IndicatorId equals indicator.Id
+                into indicators
             from indicator in indicators.DefaultIfEmpty()
-            select new { Row = row, Target = target == null ? null : target.Code, Indicator = indicator == null ? null : indicator.Code })
-            .ToListAsync(cancellation);
-        return [.. found.Where(entry => entry.Target is not null || entry.Indicator is not null)
-            .Select(entry => (entry.Target is { } code ? $"target:{code}" : $"cell:{entry.Indicator}|{entry.Row.Scope}|{entry.Row.Period}", entry.Row))];
+            select new
+            {
+                Row = row,
+                Target = target == null ? null : target.Code,
+                Indicator = indicator == null ? null : indicator.Code,
+            }
+        ).ToListAsync(cancellation);
+        return
+        [
+            .. found
+                .Where(entry => entry.Target is not null || entry.Indicator is not null)
+                .Select(entry =>
+                    (
+                        entry.Target is { } code ? $"target:{code}" : $"cell:{entry.Indicator}|{entry.Row.Scope}|{entry.Row.Period}",
+                        entry.Row
+                    )
+                ),
+        ];
     }
 
     /// <summary>Rows in their order with what they are called now, and the light before each of all that may be told.</summary>
-    internal Task<List<NamedLight>> Named(long planId, IQueryable<LightRow> rows, IQueryable<LightRow> all, CancellationToken cancellation) =>
+    internal Task<List<NamedLight>> Named(
+        long planId,
+        IQueryable<LightRow> rows,
+        IQueryable<LightRow> all,
+        CancellationToken cancellation
+    ) =>
         rows.Select(row => new NamedLight(
-            row,
-            db.Set<TargetRow>().Where(target => target.PlanId == planId && target.Id == row.TargetId).Select(target => target.Code).FirstOrDefault(),
-            db.Set<TargetRow>().Where(target => target.PlanId == planId && target.Id == row.TargetId).Select(target => target.Scope!.Text).FirstOrDefault(),
-            db.Set<TargetRow>().Where(target => target.PlanId == planId && target.Id == row.TargetId).Select(target => target.Indicator!.Code).FirstOrDefault()
-                ?? db.Set<IndicatorRow>().Where(indicator => indicator.PlanId == planId && indicator.Id == row.IndicatorId).Select(indicator => indicator.Code).FirstOrDefault(),
-            all.Where(before => before.TargetId == row.TargetId && before.IndicatorId == row.IndicatorId && before.Scope == row.Scope && before.Period == row.Period && before.Day < row.Day)
-                .OrderByDescending(before => before.Day).Select(before => (Light?)before.Light).FirstOrDefault())).ToListAsync(cancellation);
+                row,
+                db.Set<TargetRow>()
+                    .Where(target => target.PlanId == planId && target.Id == row.TargetId)
+                    .Select(target => target.Code)
+                    .FirstOrDefault(),
+                db.Set<TargetRow>()
+                    .Where(target => target.PlanId == planId && target.Id == row.TargetId)
+                    .Select(target => target.Scope!.Text)
+                    .FirstOrDefault(),
+                db.Set<TargetRow>()
+                    .Where(target => target.PlanId == planId && target.Id == row.TargetId)
+                    .Select(target => target.Indicator!.Code)
+                    .FirstOrDefault()
+                    ?? db.Set<IndicatorRow>()
+                        .Where(indicator => indicator.PlanId == planId && indicator.Id == row.IndicatorId)
+                        .Select(indicator => indicator.Code)
+                        .FirstOrDefault(),
+                all.Where(before =>
+                        before.TargetId == row.TargetId
+                        && before.IndicatorId == row.IndicatorId
+                        && before.Scope == row.Scope
+                        && before.Period == row.Period
+                        && before.Day < row.Day
+                    )
+                    .OrderByDescending(before => before.Day)
+                    .Select(before => (Light?)before.Light)
+                    .FirstOrDefault()
+            ))
+            .ToListAsync(cancellation);
 }
 
 /// <summary>A stored light with what it is called now; nothing where what it was of is gone.</summary>

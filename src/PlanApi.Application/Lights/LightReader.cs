@@ -12,7 +12,9 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Lights;
 
-/// <summary>Brings what lights are worked out from into memory: as many reads as there are indicators, however many targets. Call within a snapshot.</summary>
+/// <summary>
+/// Brings what lights are worked out from into memory: as many reads as there are indicators, however many targets. Call within a snapshot.
+/// </summary>
 public sealed class LightReader(CubeReader cubes, LightHistory history, TimeProvider clock)
 {
     private static readonly Measure[] PlanMeasures = [Measure.Target, Measure.Actual, Measure.Reference, Measure.Baseline];
@@ -21,37 +23,69 @@ public sealed class LightReader(CubeReader cubes, LightHistory history, TimeProv
     /// <summary>The indicators that targets are judged by.</summary>
     public static IEnumerable<Code> Of(IEnumerable<Target> targets) => targets.Select(target => target.Indicator).Distinct();
 
-    /// <summary>The day asked, or today; within the plan's years and the year after them, where there may still be something to look back at.</summary>
+    /// <summary>
+    /// The day asked, or today; within the plan's years and the year after them, where there may still be something to look back at.
+    /// </summary>
     public Outcome<DayAsked> Day(Calendar calendar, string timeZone, DateOnly? asked, string pointer = "/date")
     {
         var first = calendar.Days(Period.OfYear(calendar.ReferenceFrom ?? calendar.Year)).First;
         var last = calendar.Days(Period.OfYear((calendar.ReferenceTo ?? calendar.Year) + 1)).Last;
         if (asked is { } day)
         {
-            return day >= first && day <= last ? new DayAsked(day)
+            return day >= first && day <= last
+                ? new DayAsked(day)
                 : Invalid.One(FaultCodes.PeriodOutsideCalendar, pointer, $"Ask for a day from {first:yyyy-MM-dd} to {last:yyyy-MM-dd}.");
         }
         var today = PlanDay.Today(clock, timeZone);
-        return new DayAsked(today < first ? first : today > last ? last : today);
+        return new DayAsked(
+            today < first ? first
+            : today > last ? last
+            : today
+        );
     }
 
     /// <summary>Opens the lights of a plan on a day, for some indicators; on request with further numbers of theirs.</summary>
     public async Task<Outcome<OpenLights>> Open(
-        PlanRow plan, CubeStructure structure, Grants grants, Code scenario, DateOnly day, IEnumerable<Code> indicators, CancellationToken cancellation,
-        string pointer = "/scenario", params Measure[] also)
+        PlanRow plan,
+        CubeStructure structure,
+        Grants grants,
+        Code scenario,
+        DateOnly day,
+        IEnumerable<Code> indicators,
+        CancellationToken cancellation,
+        string pointer = "/scenario",
+        params Measure[] also
+    )
     {
         if (!structure.Scenarios.TryGetValue(scenario, out var stored))
             return Invalid.One(FaultCodes.UnknownReference, pointer, $"There is no scenario '{scenario}'.");
         Code[] codes = [.. indicators];
         var source = await cubes.Source(plan, structure, stored, codes, [.. PlanMeasures, .. also], cancellation);
-        var actual = scenario == Baseline ? source
-            : await cubes.Source(plan, structure, structure.Scenarios[Baseline], codes, [Measure.Target, Measure.Actual, Measure.Reference], cancellation);
+        var actual =
+            scenario == Baseline
+                ? source
+                : await cubes.Source(
+                    plan,
+                    structure,
+                    structure.Scenarios[Baseline],
+                    codes,
+                    [Measure.Target, Measure.Actual, Measure.Reference],
+                    cancellation
+                );
         var rates = new ExchangeRates(structure.Currency, structure.ExchangeRates, RateUse.Plan, scenario);
         var engine = new RollUpEngine(source, grants);
         var baseline = actual == source ? engine : new RollUpEngine(actual, grants);
         return new OpenLights(
-            plan, structure, stored, day, engine, baseline, new LightBoard(engine, new ActualNumbers(baseline), rates), await history.Before(plan.Id, day, cancellation),
-            (from, places, span) => cubes.ReadAhead(plan, from, places, span));
+            plan,
+            structure,
+            stored,
+            day,
+            engine,
+            baseline,
+            new LightBoard(engine, new ActualNumbers(baseline), rates),
+            await history.Before(plan.Id, day, cancellation),
+            (from, places, span) => cubes.ReadAhead(plan, from, places, span)
+        );
     }
 }
 

@@ -21,7 +21,10 @@ public sealed class LightRow : ISignalRow
     /// <summary>The scope's canonical text; empty for a target, and for the top.</summary>
     public required string Scope { get; set; }
 
-    /// <summary>Of a target: the id of the scope at which it stood; absent where it stood at several, or that was not kept yet. No foreign key: it outlives it.</summary>
+    /// <summary>
+    /// Of a target: the id of the scope at which it stood; absent where it stood at several, or that was not kept yet. No foreign key: it
+    /// outlives it.
+    /// </summary>
     public long? ScopeId { get; set; }
 
     public required string Period { get; set; }
@@ -41,7 +44,17 @@ internal sealed class LightConfiguration : IEntityTypeConfiguration<LightRow>
 {
     public void Configure(EntityTypeBuilder<LightRow> builder)
     {
-        builder.ToTable("lights").HasKey(row => new { row.PlanId, row.TargetId, row.IndicatorId, row.Scope, row.Period, row.Day });
+        builder
+            .ToTable("lights")
+            .HasKey(row => new
+            {
+                row.PlanId,
+                row.TargetId,
+                row.IndicatorId,
+                row.Scope,
+                row.Period,
+                row.Day,
+            });
         builder.HasOne<PlanRow>().WithMany().HasForeignKey(row => row.PlanId).OnDelete(DeleteBehavior.Restrict);
     }
 }

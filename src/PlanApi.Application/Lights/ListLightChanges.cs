@@ -14,7 +14,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Lights;
 
 /// <summary>A page of the stored history of a plan's lights, the newest first.</summary>
-public sealed record ListLightChanges(Code Plan, Code? Target = null, int First = ListOptions.DefaultFirst, string? After = null) : Query<Page<LightChange>>
+public sealed record ListLightChanges(Code Plan, Code? Target = null, int First = ListOptions.DefaultFirst, string? After = null)
+    : Query<Page<LightChange>>
 {
     public override Permission Permission => Permission.Read;
 
@@ -22,7 +23,13 @@ public sealed record ListLightChanges(Code Plan, Code? Target = null, int First 
 }
 
 internal sealed class ListLightChangesHandler(
-    PlanDb db, PlanFinder plans, LightHistory history, SignalFinder signals, TargetStore targets, VisibilityFinder visibility) : IHandler<ListLightChanges, Page<LightChange>>
+    PlanDb db,
+    PlanFinder plans,
+    LightHistory history,
+    SignalFinder signals,
+    TargetStore targets,
+    VisibilityFinder visibility
+) : IHandler<ListLightChanges, Page<LightChange>>
 {
     public async Task<Outcome<Page<LightChange>>> Handle(ListLightChanges request, CancellationToken cancellation)
     {
@@ -34,20 +41,43 @@ internal sealed class ListLightChangesHandler(
         await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
         if (await plans.Find(request.Plan, cancellation) is not { } plan)
             return new NotFound("plan", request.Plan.ToString());
-        if (request.Target is { } target && await targets.Find(plan.Id, target.ToString(), await visibility.For(plan, cancellation), cancellation) is null)
+        if (
+            request.Target is { } target
+            && await targets.Find(plan.Id, target.ToString(), await visibility.For(plan, cancellation), cancellation) is null
+        )
             return Invalid.One(FaultCodes.UnknownReference, "/target", $"There is no target '{target}'.");
         var code = request.Target?.ToString();
         var seen = await signals.Seen(plan.Id, db.Set<LightRow>().AsNoTracking(), cancellation);
-        var rows = seen.Where(row => code == null || db.Set<TargetRow>().Any(other => other.PlanId == plan.Id && other.Id == row.TargetId && other.Code == code));
-        var page = rows.OrderByDescending(row => row.Day).ThenBy(row => row.TargetId).ThenBy(row => row.IndicatorId).ThenBy(row => row.Scope).ThenBy(row => row.Period)
-            .Skip(skip).Take(request.First + 1);
+        var rows = seen.Where(row =>
+            code == null || db.Set<TargetRow>().Any(other => other.PlanId == plan.Id && other.Id == row.TargetId && other.Code == code)
+        );
+        var page = rows.OrderByDescending(row => row.Day)
+            .ThenBy(row => row.TargetId)
+            .ThenBy(row => row.IndicatorId)
+            .ThenBy(row => row.Scope)
+            .ThenBy(row => row.Period)
+            .Skip(skip)
+            .Take(request.First + 1);
         var found = await history.Named(plan.Id, page, seen, cancellation);
         var shown = found.Take(request.First).ToList();
         return new Page<LightChange>(
-            [.. shown.Select(entry => Change(entry))], [.. shown.Select((_, at) => (skip + at + 1).ToString(CultureInfo.InvariantCulture))], found.Count > request.First);
+            [.. shown.Select(entry => Change(entry))],
+            [.. shown.Select((_, at) => (skip + at + 1).ToString(CultureInfo.InvariantCulture))],
+            found.Count > request.First
+        );
     }
 
-    private static LightChange Change(NamedLight entry) => new(
-        Stored.Code(entry.Target), Stored.Code(entry.Indicator), Scope.FromCanonical(entry.TargetScope ?? entry.Row.Scope), entry.Row.Period.Length > 0 ? Period.Parse(entry.Row.Period) : null,
-        entry.Row.Day, entry.Before, entry.Row.Light, entry.Row.Attainment, entry.Row.Expected, entry.Row.Actual);
+    private static LightChange Change(NamedLight entry) =>
+        new(
+            Stored.Code(entry.Target),
+            Stored.Code(entry.Indicator),
+            Scope.FromCanonical(entry.TargetScope ?? entry.Row.Scope),
+            entry.Row.Period.Length > 0 ? Period.Parse(entry.Row.Period) : null,
+            entry.Row.Day,
+            entry.Before,
+            entry.Row.Light,
+            entry.Row.Attainment,
+            entry.Row.Expected,
+            entry.Row.Actual
+        );
 }

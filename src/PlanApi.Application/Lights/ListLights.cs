@@ -41,8 +41,14 @@ public sealed record ListLights(Code Plan, DateOnly? Date = null) : Query<Page<L
     public override Code? AboutPlan => Plan;
 }
 
-internal sealed class ListLightsHandler(PlanDb db, PlanFinder plans, CubeReader cubes, LightReader lights, TargetPicker picker, VisibilityFinder visibility)
-    : IHandler<ListLights, Page<LightAnswer>>
+internal sealed class ListLightsHandler(
+    PlanDb db,
+    PlanFinder plans,
+    CubeReader cubes,
+    LightReader lights,
+    TargetPicker picker,
+    VisibilityFinder visibility
+) : IHandler<ListLights, Page<LightAnswer>>
 {
     public Task<Outcome<Page<LightAnswer>>> Handle(ListLights request, CancellationToken cancellation) =>
         Overflows.Answered("/indicator", () => List(request, cancellation));
@@ -67,12 +73,19 @@ internal sealed class ListLightsHandler(PlanDb db, PlanFinder plans, CubeReader 
         var (targets, results) = await picker.Pick(filter, plan, structure, grants, asked.Day, cancellation);
         // Without a filter by light, no more are worked out than are shown.
         var candidates = request.Lights is null ? targets.Take(request.First + 1).ToList() : targets;
-        if (!(await lights.Open(plan, structure, grants, request.Scenario, asked.Day, LightReader.Of(candidates), cancellation)).IsSuccess(out var open, out failure))
+        if (
+            !(await lights.Open(plan, structure, grants, request.Scenario, asked.Day, LightReader.Of(candidates), cancellation)).IsSuccess(
+                out var open,
+                out failure
+            )
+        )
             return failure;
         var found = open.Lit(candidates).Where(lit => request.Lights?.Contains(lit.Light) ?? true).Take(request.First + 1).ToList();
         var page = found.Take(request.First).ToList();
         return new Page<LightAnswer>(
             [.. page.Select(lit => LightAnswer.Of(lit, asked.Day, request.Language, results(lit.Claim.Target!.Code)))],
-            [.. page.Select(lit => lit.Claim.Target!.Code.ToString())], found.Count > request.First);
+            [.. page.Select(lit => lit.Claim.Target!.Code.ToString())],
+            found.Count > request.First
+        );
     }
 }

@@ -20,8 +20,16 @@ namespace PlanApi.Application.Lights;
 /// <param name="Before">The light that each claim had before the day, by its key.</param>
 /// <param name="Ahead">Reads what is kept of actuals at many places at once.</param>
 public sealed record OpenLights(
-    PlanRow Plan, CubeStructure Structure, StoredScenario Scenario, DateOnly Day, RollUpEngine Engine, RollUpEngine Baseline, LightBoard Board,
-    IReadOnlyDictionary<string, Light> Before, Action<CubeSource, IEnumerable<PlaceOverDays>, DaySpan> Ahead)
+    PlanRow Plan,
+    CubeStructure Structure,
+    StoredScenario Scenario,
+    DateOnly Day,
+    RollUpEngine Engine,
+    RollUpEngine Baseline,
+    LightBoard Board,
+    IReadOnlyDictionary<string, Light> Before,
+    Action<CubeSource, IEnumerable<PlaceOverDays>, DaySpan> Ahead
+)
 {
     /// <summary>The lights of some claims, in their order.</summary>
     /// <exception cref="OverflowException">A sum does not fit.</exception>
@@ -38,15 +46,25 @@ public sealed record OpenLights(
         return Lit([.. targets.Select(reader.Read)]);
     }
 
-    /// <summary>Reads the actuals of the plan's year and the year before of all that the claims follow from, where sums of them are kept.</summary>
+    /// <summary>
+    /// Reads the actuals of the plan's year and the year before of all that the claims follow from, where sums of them are kept.
+    /// </summary>
     internal void ReadAhead(IReadOnlyList<Claim> claims)
     {
         var (first, last) = Structure.Calendar.Days(Period.OfYear(Structure.Calendar.Year));
         var span = new DaySpan(first.AddDays(-372), Day > last ? Day : last);
         foreach (var engine in new HashSet<RollUpEngine> { Engine, Baseline })
         {
-            Ahead(engine.Source, claims.Select(claim => new PlaceOverDays(claim.Indicator.Code, Measure.Actual, claim.Scope, span)).Distinct()
-                .SelectMany(place => NumbersToDate.StoredPlaces(engine.Source, place, withWeights: true)).Select(place => place with { Days = span }).Distinct(), span);
+            Ahead(
+                engine.Source,
+                claims
+                    .Select(claim => new PlaceOverDays(claim.Indicator.Code, Measure.Actual, claim.Scope, span))
+                    .Distinct()
+                    .SelectMany(place => NumbersToDate.StoredPlaces(engine.Source, place, withWeights: true))
+                    .Select(place => place with { Days = span })
+                    .Distinct(),
+                span
+            );
         }
     }
 
@@ -55,16 +73,30 @@ public sealed record OpenLights(
     {
         if (Engine == Baseline)
             return claims;
-        var places = claims.ToDictionary(claim => claim.Key, claim =>
-        {
-            var (first, last) = Structure.Calendar.Days(claim.Period);
-            return new PlaceOverDays(claim.Indicator.Code, Measure.Target, claim.Scope, new DaySpan(first, last));
-        });
-        Claim[] open = [.. claims.Where(claim => claim is { Target: not null, Basis: Basis.Absolute, Aim: not Aim.Within, Target.Scenario: null })];
-        var (own, baseline) = (new NumbersToDate(Engine, open.Select(claim => places[claim.Key])), new NumbersToDate(Baseline, open.Select(claim => places[claim.Key])));
+        var places = claims.ToDictionary(
+            claim => claim.Key,
+            claim =>
+            {
+                var (first, last) = Structure.Calendar.Days(claim.Period);
+                return new PlaceOverDays(claim.Indicator.Code, Measure.Target, claim.Scope, new DaySpan(first, last));
+            }
+        );
+        Claim[] open =
+        [
+            .. claims.Where(claim => claim is { Target: not null, Basis: Basis.Absolute, Aim: not Aim.Within, Target.Scenario: null }),
+        ];
+        var (own, baseline) = (
+            new NumbersToDate(Engine, open.Select(claim => places[claim.Key])),
+            new NumbersToDate(Baseline, open.Select(claim => places[claim.Key]))
+        );
         var others = open.Select(claim => (claim.Key, Own: own.Of(places[claim.Key]), Baseline: baseline.Of(places[claim.Key])))
             .Where(numbers => numbers.Own.HasValue && (!numbers.Baseline.HasValue || numbers.Own.Value != numbers.Baseline.Value))
             .ToDictionary(numbers => numbers.Key, numbers => numbers.Own.Value);
-        return [.. claims.Select(claim => others.TryGetValue(claim.Key, out var value) ? claim with { Value = value, Upper = value, IsOfScenario = true } : claim)];
+        return
+        [
+            .. claims.Select(claim =>
+                others.TryGetValue(claim.Key, out var value) ? claim with { Value = value, Upper = value, IsOfScenario = true } : claim
+            ),
+        ];
     }
 }

@@ -29,8 +29,8 @@ public interface ISignalRow
 }
 
 /// <summary>
-/// Narrows lights and alerts to those of the targets and numbers that the caller sees: where they stand now, and where they stood. What they were of must
-/// still be there to tell.
+/// Narrows lights and alerts to those of the targets and numbers that the caller sees: where they stand now, and where they stood. What
+/// they were of must still be there to tell.
 /// </summary>
 public sealed class SignalFinder(PlanDb db, IndicatorStore indicators, VisibilityFinder visibility)
 {
@@ -45,10 +45,19 @@ public sealed class SignalFinder(PlanDb db, IndicatorStore indicators, Visibilit
         // The scopes of numbers of the cube are stored nowhere else: there are as many as the matrix has cells.
         var texts = await own.Where(row => row.TargetId == 0).Select(row => row.Scope).Distinct().ToListAsync(cancellation);
         string[] places = [.. texts.Where(text => seen.MaySee(Scope.FromCanonical(text)))];
-        return own.Where(row => row.TargetId == 0
-            ? places.Contains(row.Scope) && numbers.Contains(row.IndicatorId)
-            : row.ScopeId != null && seen.Scopes.Contains(row.ScopeId.Value) && db.Set<TargetRow>().Any(target => target.PlanId == planId && target.Id == row.TargetId
-                && seen.Scopes.Contains(target.ScopeId) && numbers.Contains(target.IndicatorId)));
+        return own.Where(row =>
+            row.TargetId == 0
+                ? places.Contains(row.Scope) && numbers.Contains(row.IndicatorId)
+                : row.ScopeId != null
+                    && seen.Scopes.Contains(row.ScopeId.Value)
+                    && db.Set<TargetRow>()
+                        .Any(target =>
+                            target.PlanId == planId
+                            && target.Id == row.TargetId
+                            && seen.Scopes.Contains(target.ScopeId)
+                            && numbers.Contains(target.IndicatorId)
+                        )
+        );
     }
 
     /// <summary>The indicators whose numbers follow from no total that is hidden, with their ids: a share would tell the whole.</summary>
@@ -60,7 +69,9 @@ public sealed class SignalFinder(PlanDb db, IndicatorStore indicators, Visibilit
             .ToDictionary(indicator => indicator.Code, indicator => NodeId.TryParse(indicator.Id!, out _, out _, out var id) ? id : 0);
     }
 
-    /// <summary>The indicators whose numbers follow from totals over some dimensions: shares of them, and what is computed from shares.</summary>
+    /// <summary>
+    /// The indicators whose numbers follow from totals over some dimensions: shares of them, and what is computed from shares.
+    /// </summary>
     internal static IReadOnlySet<Code> FollowingTotals(IReadOnlyCollection<Indicator> all, Func<Code, bool> over)
     {
         var following = new HashSet<Code>();
@@ -68,14 +79,17 @@ public sealed class SignalFinder(PlanDb db, IndicatorStore indicators, Visibilit
         do
         {
             before = following.Count;
-            following.UnionWith(all.Where(indicator => (indicator.ShareOf is { } dimension && over(dimension)) || Inputs(indicator).Any(following.Contains))
-                .Select(indicator => indicator.Code).ToList());
-        }
-        while (following.Count > before);
+            following.UnionWith(
+                all.Where(indicator => (indicator.ShareOf is { } dimension && over(dimension)) || Inputs(indicator).Any(following.Contains))
+                    .Select(indicator => indicator.Code)
+                    .ToList()
+            );
+        } while (following.Count > before);
         return following;
     }
 
     private static IEnumerable<Code> Inputs(Indicator indicator) =>
-        new[] { indicator.Numerator, indicator.Denominator, indicator.WeightedBy, indicator.Base }.OfType<Code>()
+        new[] { indicator.Numerator, indicator.Denominator, indicator.WeightedBy, indicator.Base }
+            .OfType<Code>()
             .Concat(Formula.Parse(indicator.Formula).Formula?.Mentions ?? []);
 }

@@ -25,7 +25,14 @@ public sealed record TargetFilter(Code Scenario, Scope At, Code? Objective, Code
 public sealed class TargetPicker(PlanDb db, KeyResultStore keyResults, ObjectiveStore objectives, VisibilityFinder visibility)
 {
     /// <summary>Adds every fault of a filter.</summary>
-    public async Task Check(TargetFilter filter, PlanRow plan, CubeStructure structure, Grants grants, FaultList faults, CancellationToken cancellation)
+    public async Task Check(
+        TargetFilter filter,
+        PlanRow plan,
+        CubeStructure structure,
+        Grants grants,
+        FaultList faults,
+        CancellationToken cancellation
+    )
     {
         if (filter.First is < 1 or > ListOptions.MaxFirst)
             faults.Add(FaultCodes.OutOfRange, "/first", $"'first' must be 1 to {ListOptions.MaxFirst}.");
@@ -33,24 +40,43 @@ public sealed class TargetPicker(PlanDb db, KeyResultStore keyResults, Objective
             faults.Add(FaultCodes.BadCursor, "/after", "This is not a cursor of this list; start again without it.");
         if (filter.Indicator is { } indicator && !structure.Indicators.ContainsKey(indicator))
             faults.Add(FaultCodes.UnknownReference, "/indicator", $"There is no indicator '{indicator}'.");
-        if (filter.Objective is { } objective && await objectives.Find(plan.Id, objective.ToString(), await visibility.For(plan, cancellation), cancellation) is null)
+        if (
+            filter.Objective is { } objective
+            && await objectives.Find(plan.Id, objective.ToString(), await visibility.For(plan, cancellation), cancellation) is null
+        )
             faults.Add(FaultCodes.UnknownReference, "/objective", $"There is no objective '{objective}', or you may not see it.");
         NamedPlaces.Check(structure, grants, filter.At, "/at", faults);
     }
 
     /// <summary>All that are wanted and may be seen, in the order of their codes, and the key results that each of them is.</summary>
     public async Task<(IReadOnlyList<Target> Targets, Func<Code, IReadOnlyList<Code>> KeyResults)> Pick(
-        TargetFilter filter, PlanRow plan, CubeStructure structure, Grants grants, DateOnly day, CancellationToken cancellation)
+        TargetFilter filter,
+        PlanRow plan,
+        CubeStructure structure,
+        Grants grants,
+        DateOnly day,
+        CancellationToken cancellation
+    )
     {
         var line = ScenarioPartitions.LineOf(structure, filter.Scenario);
-        var results = (await keyResults.Seen(plan.Id, await visibility.For(plan, cancellation), null, cancellation)).ToLookup(result => result.Target);
-        var wanted = filter.Objective is { } objective ? await objectives.WithServing(plan.Id, objective, await visibility.For(plan, cancellation), cancellation) : null;
+        var results = (await keyResults.Seen(plan.Id, await visibility.For(plan, cancellation), null, cancellation)).ToLookup(result =>
+            result.Target
+        );
+        var wanted = filter.Objective is { } objective
+            ? await objectives.WithServing(plan.Id, objective, await visibility.For(plan, cancellation), cancellation)
+            : null;
         var after = filter.After is { } cursor ? Code.Parse(cursor) : (Code?)null;
         var targets = (await new TargetTable(db).Read(plan.Id, await visibility.For(plan, cancellation), cancellation))
-            .Where(target => line.Holds(target.Scenario) && grants.MaySee(structure.Scopes, target.Scope) && (after is not { } last || target.Code.CompareTo(last) > 0)
-                && (filter.Indicator is not { } code || target.Indicator == code) && NamedPlaces.IsWithin(structure, target.Scope, filter.At, day)
-                && (wanted is null || results[target.Code].Any(result => wanted.Contains(result.Objective))))
-            .OrderBy(target => target.Code).ToList();
+            .Where(target =>
+                line.Holds(target.Scenario)
+                && grants.MaySee(structure.Scopes, target.Scope)
+                && (after is not { } last || target.Code.CompareTo(last) > 0)
+                && (filter.Indicator is not { } code || target.Indicator == code)
+                && NamedPlaces.IsWithin(structure, target.Scope, filter.At, day)
+                && (wanted is null || results[target.Code].Any(result => wanted.Contains(result.Objective)))
+            )
+            .OrderBy(target => target.Code)
+            .ToList();
         return (targets, target => [.. results[target].Select(result => result.Code).Order()]);
     }
 }

@@ -28,8 +28,15 @@ public sealed record GetMatrix(Code Plan, DateOnly? Date = null) : Query<PlanMat
 public sealed record NoMatrix(string Plan) : Failure("no-matrix", $"The plan '{Plan}' has no matrix; set its rows and columns first.");
 
 internal sealed class GetMatrixHandler(
-    PlanDb db, PlanStore plans, PlanFinder finder, MemberStore members, PlannedPartsReader parts, TargetStore targets, VisibilityFinder visibility, TimeProvider clock)
-    : IHandler<GetMatrix, PlanMatrix>
+    PlanDb db,
+    PlanStore plans,
+    PlanFinder finder,
+    MemberStore members,
+    PlannedPartsReader parts,
+    TargetStore targets,
+    VisibilityFinder visibility,
+    TimeProvider clock
+) : IHandler<GetMatrix, PlanMatrix>
 {
     public async Task<Outcome<PlanMatrix>> Handle(GetMatrix request, CancellationToken cancellation)
     {
@@ -44,11 +51,24 @@ internal sealed class GetMatrixHandler(
             return fault;
         // The targets that stand somewhere, with their ids and versions.
         long[] dimensions = [row.MatrixRowsId!.Value, row.MatrixColumnsId!.Value];
-        var claims = await targets.InMatrix(row.Id, dimensions, [.. wanted.KeyResults.Select(result => result.Target.ToString()).Distinct()], seen, cancellation);
+        var claims = await targets.InMatrix(
+            row.Id,
+            dimensions,
+            [.. wanted.KeyResults.Select(result => result.Target.ToString()).Distinct()],
+            seen,
+            cancellation
+        );
         wanted = (wanted with { Targets = claims }).In(request.Scenario);
         return new MatrixBuilder(
-            layout, await members.DirectlyBelowTop(row.Id, layout.Rows, seen, cancellation), await members.DirectlyBelowTop(row.Id, layout.Columns, seen, cancellation),
-            wanted.Structure.Scopes, wanted.Responsibility!, wanted.Objectives, wanted.KeyResults, wanted.Targets,
-            wanted.WeightsOn(request.Date ?? PlanDay.Today(clock, plan.TimeZone))).Build();
+            layout,
+            await members.DirectlyBelowTop(row.Id, layout.Rows, seen, cancellation),
+            await members.DirectlyBelowTop(row.Id, layout.Columns, seen, cancellation),
+            wanted.Structure.Scopes,
+            wanted.Responsibility!,
+            wanted.Objectives,
+            wanted.KeyResults,
+            wanted.Targets,
+            wanted.WeightsOn(request.Date ?? PlanDay.Today(clock, plan.TimeZone))
+        ).Build();
     }
 }

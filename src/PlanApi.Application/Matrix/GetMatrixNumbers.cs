@@ -15,8 +15,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Matrix;
 
 /// <summary>
-/// The numbers of the plan's matrix: rows x columns x periods, with roll-ups and differences, in one answer. A line has the numbers that it answers
-/// for, as they lie at each tier; a number that is stored for the line itself goes before them.
+/// The numbers of the plan's matrix: rows x columns x periods, with roll-ups and differences, in one answer. A line has the numbers that it
+/// answers for, as they lie at each tier; a number that is stored for the line itself goes before them.
 /// </summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Scenario">The scenario.</param>
@@ -24,16 +24,28 @@ namespace PlanApi.Application.Matrix;
 /// <param name="Measure">Which of them.</param>
 /// <param name="Grain">The length of the periods.</param>
 public sealed record GetMatrixNumbers(
-    Code Plan, Code Scenario, IReadOnlyList<Code>? Indicators = null, Measure Measure = Measure.Target, Grain Grain = Grain.Quarter) : Query<SlicePage>
+    Code Plan,
+    Code Scenario,
+    IReadOnlyList<Code>? Indicators = null,
+    Measure Measure = Measure.Target,
+    Grain Grain = Grain.Quarter
+) : Query<SlicePage>
 {
     public override Permission Permission => Permission.Read;
 
     public override Code? AboutPlan => Plan;
 }
 
-internal sealed class GetMatrixNumbersHandler(PlanDb db, PlanStore plans, PlanFinder finder, CubeReader cubes, ScenarioPartitions partitions, SliceReader slices,
-    PlannedPartsReader parts, VisibilityFinder visibility)
-    : IHandler<GetMatrixNumbers, SlicePage>
+internal sealed class GetMatrixNumbersHandler(
+    PlanDb db,
+    PlanStore plans,
+    PlanFinder finder,
+    CubeReader cubes,
+    ScenarioPartitions partitions,
+    SliceReader slices,
+    PlannedPartsReader parts,
+    VisibilityFinder visibility
+) : IHandler<GetMatrixNumbers, SlicePage>
 {
     private const int MaxRows = 10_000;
 
@@ -49,13 +61,16 @@ internal sealed class GetMatrixNumbersHandler(PlanDb db, PlanStore plans, PlanFi
             return noPlace;
         if (!structure.Scenarios.TryGetValue(request.Scenario, out var scenario))
             return Invalid.One(FaultCodes.UnknownReference, "/scenario", $"There is no scenario '{request.Scenario}'.");
-        var indicators = request.Indicators ?? await partitions.IndicatorsOf(row, structure, grants, scenario, request.Measure, cancellation);
+        var indicators =
+            request.Indicators ?? await partitions.IndicatorsOf(row, structure, grants, scenario, request.Measure, cancellation);
         var version = row.Version;
         if (indicators.Count == 0 || Axes(layout, structure, grants) is not { } axes)
             return new SlicePage(request.Scenario, version, [], [], 0, null);
         var slice = new Slice
         {
-            Scenario = request.Scenario, Indicators = indicators, Measures = [request.Measure],
+            Scenario = request.Scenario,
+            Indicators = indicators,
+            Measures = [request.Measure],
             Rows = axes,
             Columns = [new SliceAxis { Grain = request.Grain, Total = true }],
         };
@@ -71,15 +86,39 @@ internal sealed class GetMatrixNumbersHandler(PlanDb db, PlanStore plans, PlanFi
         var at = places.Rows(0, cancellation).ToDictionary(found => found.Row.Scope, found => found.Row);
         var columns = open.Columns();
         return new SlicePage(
-            request.Scenario, open.Version, columns, [.. open.Rows(0, cancellation).Select(found => Answered(found.Row, layout, columns, lines, at))], open.RowCount, null);
+            request.Scenario,
+            open.Version,
+            columns,
+            [.. open.Rows(0, cancellation).Select(found => Answered(found.Row, layout, columns, lines, at))],
+            open.RowCount,
+            null
+        );
     }
 
-    private static SliceRow Answered(SliceRow row, MatrixLayout layout, IReadOnlyList<SliceColumn> columns, ILookup<Code, Code> lines, Dictionary<Scope, SliceRow> places) =>
+    private static SliceRow Answered(
+        SliceRow row,
+        MatrixLayout layout,
+        IReadOnlyList<SliceColumn> columns,
+        ILookup<Code, Code> lines,
+        Dictionary<Scope, SliceRow> places
+    ) =>
         row.Scope.TryGetValue(layout.Rows, out var line) && places.TryGetValue(row.Scope.With(layout.Rows, null), out var place)
-            ? row with { Cells = [.. row.Cells.Select((cell, at) => cell.State == CellState.Missing && lines[columns[at].Indicator].Contains(line) ? place.Cells[at] : cell)] }
+            ? row with
+            {
+                Cells =
+                [
+                    .. row.Cells.Select(
+                        (cell, at) =>
+                            cell.State == CellState.Missing && lines[columns[at].Indicator].Contains(line) ? place.Cells[at] : cell
+                    ),
+                ],
+            }
             : row;
 
-    /// <summary>The rows' and the columns' members, each with its total; of what is limited those that may be seen. Null where all that crosses is a total.</summary>
+    /// <summary>
+    /// The rows' and the columns' members, each with its total; of what is limited those that may be seen. Null where all that crosses is a
+    /// total.
+    /// </summary>
     private static SliceAxis[]? Axes(MatrixLayout layout, CubeStructure structure, Grants grants)
     {
         Code[] crossed = [layout.Rows, layout.Columns];
@@ -87,9 +126,20 @@ internal sealed class GetMatrixNumbersHandler(PlanDb db, PlanStore plans, PlanFi
             return null;
         SliceAxis[] axes =
         [
-            .. crossed.Select(dimension => grants.Members.ContainsKey(structure.Scopes.DimensionNumber(dimension))
-                ? new SliceAxis { Dimension = dimension, Members = CubeMatrix.Top(structure, grants, dimension, structure.Calendar.Days(Period.OfYear(structure.Calendar.Year)).Last) }
-                : new SliceAxis { Dimension = dimension, Total = true }),
+            .. crossed.Select(dimension =>
+                grants.Members.ContainsKey(structure.Scopes.DimensionNumber(dimension))
+                    ? new SliceAxis
+                    {
+                        Dimension = dimension,
+                        Members = CubeMatrix.Top(
+                            structure,
+                            grants,
+                            dimension,
+                            structure.Calendar.Days(Period.OfYear(structure.Calendar.Year)).Last
+                        ),
+                    }
+                    : new SliceAxis { Dimension = dimension, Total = true }
+            ),
         ];
         return Array.Exists(axes, axis => axis.Members is { Count: 0 }) ? null : axes;
     }

@@ -22,19 +22,27 @@ internal sealed class GetOkrHandler(OkrReader reader, Caller caller, IServicePro
     public async Task<Outcome<Okr>> Handle(GetOkr request, CancellationToken cancellation)
     {
         var (plan, objective) = (request.Plan.ToString(), request.Objective.ToString());
-        var okr = caller.Identity!.Members is null ? reader.Read(plan, objective, Visibility.Everything) : await Limited(request.Plan, objective, cancellation);
+        var okr = caller.Identity!.Members is null
+            ? reader.Read(plan, objective, Visibility.Everything)
+            : await Limited(request.Plan, objective, cancellation);
         return okr is not null ? okr : new NotFound("objective", objective);
     }
 
-    /// <summary>For the few callers with limited grants alone: it takes a database context, which costs as much as the read itself.</summary>
+    /// <summary>
+    /// For the few callers with limited grants alone: it takes a database context, which costs as much as the read itself.
+    /// </summary>
     private async Task<Okr?> Limited(Code code, string objective, CancellationToken cancellation)
     {
         if (await services.GetRequiredService<PlanFinder>().Find(code, cancellation) is not { } plan)
             return null;
         var visibility = await services.GetRequiredService<VisibilityFinder>().For(plan, cancellation);
-        return reader.Read(plan.Code, objective, visibility) is { } okr
+        return
+            reader.Read(plan.Code, objective, visibility) is { } okr
             && await services.GetRequiredService<PartStore<Objective>>().Find(plan.Id, objective, visibility, cancellation) is { } seen
-            ? okr with { Objective = seen }
+            ? okr with
+            {
+                Objective = seen,
+            }
             : null;
     }
 }

@@ -13,36 +13,45 @@ namespace PlanApi.Application.Objectives;
 
 public sealed class KeyResultStore(PlanDb db) : PartStore<KeyResult, KeyResultRow>(db)
 {
-    protected override Expression<Func<KeyResultRow, KeyResult>> Projection => row => new KeyResult
-    {
-        Id = NodeId.Of(PartKind.KeyResult, row.PlanId, row.Id),
-        Version = row.Version,
-        Code = Code.Known(row.Code),
-        Objective = Code.Known(row.Objective!.Code),
-        Target = Code.Known(row.Target!.Code),
-        Parent = Stored.Code(row.Parent!.Code),
-        Names = row.Names,
-        Owner = Stored.Code(row.Owner!.Code),
-    };
+    protected override Expression<Func<KeyResultRow, KeyResult>> Projection =>
+        row => new KeyResult
+        {
+            Id = NodeId.Of(PartKind.KeyResult, row.PlanId, row.Id),
+            Version = row.Version,
+            Code = Code.Known(row.Code),
+            Objective = Code.Known(row.Objective!.Code),
+            Target = Code.Known(row.Target!.Code),
+            Parent = Stored.Code(row.Parent!.Code),
+            Names = row.Names,
+            Owner = Stored.Code(row.Owner!.Code),
+        };
 
     protected override IReadOnlyList<Filter<KeyResultRow>> Filters =>
-    [
-        Filter<KeyResultRow>.OfCode("objective", "The objective that it measures.", code => row => row.Objective!.Code == code),
-        Filter<KeyResultRow>.OfMention("parent", "The key result that it is a part of.", (code, visibility) => visibility.IsLimited
-            ? row => row.Parent!.Code == code && visibility.Scopes.Contains(row.Parent.Target!.ScopeId) && visibility.Scopes.Contains(row.Parent.Objective!.ScopeId)
-            : row => row.Parent!.Code == code),
-        Filter<KeyResultRow>.OfCode("target", "The target that it is.", code => row => row.Target!.Code == code),
-        Filter<KeyResultRow>.OfCode("owner", "The party that answers for it.", code => row => row.Owner!.Code == code),
-        Filter<KeyResultRow>.OfCode("indicator", "The indicator of its target.", code => row => row.Target!.Indicator!.Code == code),
-    ];
+        [
+            Filter<KeyResultRow>.OfCode("objective", "The objective that it measures.", code => row => row.Objective!.Code == code),
+            Filter<KeyResultRow>.OfMention(
+                "parent",
+                "The key result that it is a part of.",
+                (code, visibility) =>
+                    visibility.IsLimited
+                        ? row =>
+                            row.Parent!.Code == code
+                            && visibility.Scopes.Contains(row.Parent.Target!.ScopeId)
+                            && visibility.Scopes.Contains(row.Parent.Objective!.ScopeId)
+                        : row => row.Parent!.Code == code
+            ),
+            Filter<KeyResultRow>.OfCode("target", "The target that it is.", code => row => row.Target!.Code == code),
+            Filter<KeyResultRow>.OfCode("owner", "The party that answers for it.", code => row => row.Owner!.Code == code),
+            Filter<KeyResultRow>.OfCode("indicator", "The indicator of its target.", code => row => row.Target!.Indicator!.Code == code),
+        ];
 
     protected override IReadOnlyList<Link<KeyResultRow>> Links =>
-    [
-        Link<KeyResultRow>.By("objective", row => row.ObjectiveId),
-        Link<KeyResultRow>.By("target", row => row.TargetId),
-        Link<KeyResultRow>.By("parent", row => row.ParentId),
-        Link<KeyResultRow>.By("owner", row => row.OwnerId),
-    ];
+        [
+            Link<KeyResultRow>.By("objective", row => row.ObjectiveId),
+            Link<KeyResultRow>.By("target", row => row.TargetId),
+            Link<KeyResultRow>.By("parent", row => row.ParentId),
+            Link<KeyResultRow>.By("owner", row => row.OwnerId),
+        ];
 
     protected override KeyResultRow NewRow(KeyResult part) => new() { Code = part.Code.ToString(), Names = part.Names };
 
@@ -64,14 +73,22 @@ public sealed class KeyResultStore(PlanDb db) : PartStore<KeyResult, KeyResultRo
 
     /// <summary>A key result may be a part of one that is hidden.</summary>
     protected override async Task<IReadOnlyList<KeyResult>> Trimmed(
-        long planId, IReadOnlyList<KeyResult> parts, Visibility visibility, CancellationToken cancellation)
+        long planId,
+        IReadOnlyList<KeyResult> parts,
+        Visibility visibility,
+        CancellationToken cancellation
+    )
     {
         var parents = parts.Select(part => part.Parent?.ToString()).OfType<string>().Distinct().ToArray();
         if (parents.Length == 0)
             return parts;
         var seen = await Visible(Db.Set<KeyResultRow>().Where(row => row.PlanId == planId && parents.Contains(row.Code)), visibility)
-            .Select(row => row.Code).ToHashSetAsync(cancellation);
-        return [.. parts.Select(part => part.Parent is { } parent && !seen.Contains(parent.ToString()) ? part with { Parent = null } : part)];
+            .Select(row => row.Code)
+            .ToHashSetAsync(cancellation);
+        return
+        [
+            .. parts.Select(part => part.Parent is { } parent && !seen.Contains(parent.ToString()) ? part with { Parent = null } : part),
+        ];
     }
 
     /// <summary>A parent that the writer does not see stays, unless they name another.</summary>
@@ -83,10 +100,22 @@ public sealed class KeyResultStore(PlanDb db) : PartStore<KeyResult, KeyResultRo
         if (id is not { } own || part.Parent is not { } parent)
             return [];
         var code = parent.ToString();
-        var first = await Db.Set<KeyResultRow>().Where(row => row.PlanId == plan.Id && row.Code == code).Select(row => row.Id).ToListAsync(cancellation);
-        return await CycleFinder.Reaches(first, own, level => Db.Set<KeyResultRow>().AsNoTracking()
-            .Where(row => row.PlanId == plan.Id && level.Contains(row.Id)).Select(row => row.ParentId), cancellation)
-            ? [CycleFinder.Fault("/parent", parent)] : [];
+        var first = await Db.Set<KeyResultRow>()
+            .Where(row => row.PlanId == plan.Id && row.Code == code)
+            .Select(row => row.Id)
+            .ToListAsync(cancellation);
+        return await CycleFinder.Reaches(
+            first,
+            own,
+            level =>
+                Db.Set<KeyResultRow>()
+                    .AsNoTracking()
+                    .Where(row => row.PlanId == plan.Id && level.Contains(row.Id))
+                    .Select(row => row.ParentId),
+            cancellation
+        )
+            ? [CycleFinder.Fault("/parent", parent)]
+            : [];
     }
 
     protected override IQueryable<KeyResultRow> Visible(IQueryable<KeyResultRow> rows, Visibility visibility) =>

@@ -63,8 +63,18 @@ internal sealed class ObjectiveConfiguration : IEntityTypeConfiguration<Objectiv
 
     public void Configure(EntityTypeBuilder<AlignmentRow> builder)
     {
-        builder.ToTable("alignments").HasKey(row => new { row.PlanId, row.ChildId, row.Position });
-        builder.HasOne<ObjectiveRow>().WithMany(row => row.Parents).HasForeignKey(row => new { row.PlanId, row.ChildId })
+        builder
+            .ToTable("alignments")
+            .HasKey(row => new
+            {
+                row.PlanId,
+                row.ChildId,
+                row.Position,
+            });
+        builder
+            .HasOne<ObjectiveRow>()
+            .WithMany(row => row.Parents)
+            .HasForeignKey(row => new { row.PlanId, row.ChildId })
             .OnDelete(DeleteBehavior.Cascade);
         builder.Mentions(row => row.Parent, nameof(AlignmentRow.ParentId));
     }

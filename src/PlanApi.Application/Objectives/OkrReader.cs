@@ -62,30 +62,34 @@ public sealed class OkrReader(KeptConnections connections)
         return new Okr(objective, results);
     }
 
-    private static Objective ObjectiveOf(SqlRows row) => new()
-    {
-        Id = NodeId.Of(PartKind.Objective, row.Integer(0), row.Integer(1)),
-        Version = row.Integer(2),
-        Code = Code.Known(row.Text(3)),
-        Names = StoredJson.Text(row, 4),
-        Wording = StoredJson.Text(row, 5),
-        Scope = Scope.FromCanonical(row.Text(6)),
-        Period = row.TextOrNull(7) is { } period ? Period.Parse(period) : null,
-        Owner = TargetSql.CodeAt(row, 8),
-        Scenario = TargetSql.CodeAt(row, 11),
-        Source = TargetSql.CodeAt(row, 9),
-        Parents = row.Utf8(12) is { Length: > 2 } parents ? JsonSerializer.Deserialize<IReadOnlyList<Code>>(parents, PlanJson.Options)! : [],
-    };
+    private static Objective ObjectiveOf(SqlRows row) =>
+        new()
+        {
+            Id = NodeId.Of(PartKind.Objective, row.Integer(0), row.Integer(1)),
+            Version = row.Integer(2),
+            Code = Code.Known(row.Text(3)),
+            Names = StoredJson.Text(row, 4),
+            Wording = StoredJson.Text(row, 5),
+            Scope = Scope.FromCanonical(row.Text(6)),
+            Period = row.TextOrNull(7) is { } period ? Period.Parse(period) : null,
+            Owner = TargetSql.CodeAt(row, 8),
+            Scenario = TargetSql.CodeAt(row, 11),
+            Source = TargetSql.CodeAt(row, 9),
+            Parents = row.Utf8(12) is { Length: > 2 } parents
+                ? JsonSerializer.Deserialize<IReadOnlyList<Code>>(parents, PlanJson.Options)!
+                : [],
+        };
 
-    private static KeyResult KeyResultOf(SqlRows row, long planId, Code objective, Code target) => new()
-    {
-        Id = NodeId.Of(PartKind.KeyResult, planId, row.Integer(0)),
-        Version = row.Integer(1),
-        Code = Code.Known(row.Text(2)),
-        Objective = objective,
-        Target = target,
-        Names = StoredJson.Text(row, 3),
-        Owner = TargetSql.CodeAt(row, 4),
-        Parent = TargetSql.CodeAt(row, 5),
-    };
+    private static KeyResult KeyResultOf(SqlRows row, long planId, Code objective, Code target) =>
+        new()
+        {
+            Id = NodeId.Of(PartKind.KeyResult, planId, row.Integer(0)),
+            Version = row.Integer(1),
+            Code = Code.Known(row.Text(2)),
+            Objective = objective,
+            Target = target,
+            Names = StoredJson.Text(row, 3),
+            Owner = TargetSql.CodeAt(row, 4),
+            Parent = TargetSql.CodeAt(row, 5),
+        };
 }

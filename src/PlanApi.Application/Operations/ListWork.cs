@@ -13,5 +13,6 @@ public sealed record ListWork : Query<IReadOnlyList<WorkState>>
 
 internal sealed class ListWorkHandler(WorkLog log) : IHandler<ListWork, IReadOnlyList<WorkState>>
 {
-    public Task<Outcome<IReadOnlyList<WorkState>>> Handle(ListWork request, CancellationToken cancellation) => Task.FromResult(Outcome.Of(log.All()));
+    public Task<Outcome<IReadOnlyList<WorkState>>> Handle(ListWork request, CancellationToken cancellation) =>
+        Task.FromResult(Outcome.Of(log.All()));
 }

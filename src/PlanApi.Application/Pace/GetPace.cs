@@ -37,7 +37,14 @@ public sealed record GetPace(Code Plan, Code Target, Grain Grain = Grain.Month, 
 /// <param name="Method">By which method.</param>
 /// <param name="Reason">Why there is no pace.</param>
 /// <param name="Points">The days, in order.</param>
-public sealed record PaceAnswer(Code Target, Code Indicator, Period Period, PaceMethod Method, LightReason? Reason, IReadOnlyList<PacePoint> Points);
+public sealed record PaceAnswer(
+    Code Target,
+    Code Indicator,
+    Period Period,
+    PaceMethod Method,
+    LightReason? Reason,
+    IReadOnlyList<PacePoint> Points
+);
 
 /// <summary>A day of a pace.</summary>
 /// <param name="Date">The last day of a period within the target's.</param>
@@ -47,28 +54,40 @@ public sealed record PaceAnswer(Code Target, Code Indicator, Period Period, Pace
 /// <param name="Actual">What has been reached by then, until the day asked.</param>
 public sealed record PacePoint(DateOnly Date, Quantity? Share, Quantity? Expected, Quantity? ExpectedUpper, Quantity? Actual);
 
-internal sealed class GetPaceHandler(PlanDb db, PlanFinder plans, TargetStore targets, CubeReader cubes, LightReader lights, VisibilityFinder visibility)
-    : IHandler<GetPace, PaceAnswer>
+internal sealed class GetPaceHandler(
+    PlanDb db,
+    PlanFinder plans,
+    TargetStore targets,
+    CubeReader cubes,
+    LightReader lights,
+    VisibilityFinder visibility
+) : IHandler<GetPace, PaceAnswer>
 {
-    public Task<Outcome<PaceAnswer>> Handle(GetPace request, CancellationToken cancellation) => Overflows.Answered<PaceAnswer>("/target", async () =>
-    {
-        await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
-        if (await plans.Find(request.Plan, cancellation) is not { } plan)
-            return new NotFound("plan", request.Plan.ToString());
-        var seen = await visibility.For(plan, cancellation);
-        if (await targets.Find(plan.Id, request.Target.ToString(), seen, cancellation) is not { } target)
-            return new NotFound("target", request.Target.ToString());
-        if (request.Grain is not (Grain.Quarter or Grain.Month or Grain.Week))
-            return Invalid.One(FaultCodes.NotAllowed, "/grain", "A pace is shown by quarter, month or week.");
-        if (!lights.Day(plan.Calendar, plan.TimeZone, request.Date).IsSuccess(out var asked, out var failure))
-            return failure;
-        var structure = await cubes.Structure(plan, cancellation);
-        if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
-            return noPlace;
-        return (await lights.Open(plan, structure, grants, request.Scenario, asked.Day, [target.Indicator], cancellation)).IsSuccess(out var open, out failure)
-            ? Paces(open, target, request.Grain)
-            : failure;
-    });
+    public Task<Outcome<PaceAnswer>> Handle(GetPace request, CancellationToken cancellation) =>
+        Overflows.Answered<PaceAnswer>(
+            "/target",
+            async () =>
+            {
+                await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
+                if (await plans.Find(request.Plan, cancellation) is not { } plan)
+                    return new NotFound("plan", request.Plan.ToString());
+                var seen = await visibility.For(plan, cancellation);
+                if (await targets.Find(plan.Id, request.Target.ToString(), seen, cancellation) is not { } target)
+                    return new NotFound("target", request.Target.ToString());
+                if (request.Grain is not (Grain.Quarter or Grain.Month or Grain.Week))
+                    return Invalid.One(FaultCodes.NotAllowed, "/grain", "A pace is shown by quarter, month or week.");
+                if (!lights.Day(plan.Calendar, plan.TimeZone, request.Date).IsSuccess(out var asked, out var failure))
+                    return failure;
+                var structure = await cubes.Structure(plan, cancellation);
+                if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
+                    return noPlace;
+                return (
+                    await lights.Open(plan, structure, grants, request.Scenario, asked.Day, [target.Indicator], cancellation)
+                ).IsSuccess(out var open, out failure)
+                    ? Paces(open, target, request.Grain)
+                    : failure;
+            }
+        );
 
     private static PaceAnswer Paces(OpenLights open, Target target, Grain grain)
     {
@@ -76,18 +95,44 @@ internal sealed class GetPaceHandler(PlanDb db, PlanFinder plans, TargetStore ta
         var claim = reader.Read(target);
         var goal = open.Board.GoalOf(reader, claim);
         var (first, last) = calendar.Days(claim.Period);
-        DateOnly[] days = [.. calendar.Periods(grain, first, last).Select(period => calendar.Days(period).Last).Where(day => day < last), last];
-        var inputs = new PaceInputReader(open.Engine).Read([.. days.Select(day => new PaceRequest(claim.Indicator, claim.Scope, claim.Period, claim.Pacing, claim.RisesBy, day))]);
+        DateOnly[] days =
+        [
+            .. calendar.Periods(grain, first, last).Select(period => calendar.Days(period).Last).Where(day => day < last),
+            last,
+        ];
+        var inputs = new PaceInputReader(open.Engine).Read([
+            .. days.Select(day => new PaceRequest(claim.Indicator, claim.Scope, claim.Period, claim.Pacing, claim.RisesBy, day)),
+        ]);
         if (goal.Goal is not { } reached)
             return new PaceAnswer(target.Code, claim.Indicator.Code, claim.Period, inputs[0].Method, goal.Fault, []);
-        var actuals = open.Board.Actuals.Over([.. days.Where(day => day <= open.Day).Select(day => (claim.Indicator.Code, claim.Scope, new DaySpan(first, day)))]);
+        var actuals = open.Board.Actuals.Over([
+            .. days.Where(day => day <= open.Day).Select(day => (claim.Indicator.Code, claim.Scope, new DaySpan(first, day))),
+        ]);
         var calculation = new PaceCalculation(calendar, claim.Indicator, claim.Period, reached);
-        var paces = days.Select((day, at) => calculation.By(day, inputs[at].Method, claim.Pacing, claim.RisesBy, inputs[at].Inputs)).ToArray();
+        var paces = days.Select((day, at) => calculation.By(day, inputs[at].Method, claim.Pacing, claim.RisesBy, inputs[at].Inputs))
+            .ToArray();
         var fault = Array.Find(paces, pace => pace.Fault != PaceFault.None)?.Fault ?? PaceFault.None;
         return new PaceAnswer(
-            target.Code, claim.Indicator.Code, claim.Period, inputs[0].Method, fault == PaceFault.None ? null : LightCalculation.ReasonOf(fault),
-            [.. paces.Select((pace, at) => new PacePoint(
-                days[at], Shown.Of(pace.Share), Shown.Of(pace.Expected?.Low), pace.Expected is { Aim: Aim.Within } band ? Shown.Of(band.High) : null,
-                actuals.TryGetValue((claim.Indicator.Code, claim.Scope, new DaySpan(first, days[at])), out var actual) && actual.HasValue ? Shown.Of(actual.Value) : null))]);
+            target.Code,
+            claim.Indicator.Code,
+            claim.Period,
+            inputs[0].Method,
+            fault == PaceFault.None ? null : LightCalculation.ReasonOf(fault),
+            [
+                .. paces.Select(
+                    (pace, at) =>
+                        new PacePoint(
+                            days[at],
+                            Shown.Of(pace.Share),
+                            Shown.Of(pace.Expected?.Low),
+                            pace.Expected is { Aim: Aim.Within } band ? Shown.Of(band.High) : null,
+                            actuals.TryGetValue((claim.Indicator.Code, claim.Scope, new DaySpan(first, days[at])), out var actual)
+                            && actual.HasValue
+                                ? Shown.Of(actual.Value)
+                                : null
+                        )
+                ),
+            ]
+        );
     }
 }

@@ -12,27 +12,25 @@ namespace PlanApi.Application.Parties;
 
 public sealed class PartyStore(PlanDb db) : PartStore<Party, PartyRow>(db)
 {
-    protected override Expression<Func<PartyRow, Party>> Projection => row => new Party
-    {
-        Id = NodeId.Of(PartKind.Party, row.PlanId, row.Id),
-        Version = row.Version,
-        Code = Code.Known(row.Code),
-        Names = row.Names,
-        Kind = row.Kind,
-        EscalatesTo = Stored.Code(row.EscalatesTo!.Code),
-        Subject = row.Subject,
-    };
+    protected override Expression<Func<PartyRow, Party>> Projection =>
+        row => new Party
+        {
+            Id = NodeId.Of(PartKind.Party, row.PlanId, row.Id),
+            Version = row.Version,
+            Code = Code.Known(row.Code),
+            Names = row.Names,
+            Kind = row.Kind,
+            EscalatesTo = Stored.Code(row.EscalatesTo!.Code),
+            Subject = row.Subject,
+        };
 
     protected override IReadOnlyList<Filter<PartyRow>> Filters =>
-    [
-        Filter<PartyRow>.OfEnum<PartyKind>("kind", "Person or team.", value => row => row.Kind == value),
-        new("subject", "The API key's name or the token's subject that acts as it.", subject => row => row.Subject == subject),
-    ];
+        [
+            Filter<PartyRow>.OfEnum<PartyKind>("kind", "Person or team.", value => row => row.Kind == value),
+            new("subject", "The API key's name or the token's subject that acts as it.", subject => row => row.Subject == subject),
+        ];
 
-    protected override IReadOnlyList<Link<PartyRow>> Links =>
-    [
-        Link<PartyRow>.By("escalatesTo", row => row.EscalatesToId),
-    ];
+    protected override IReadOnlyList<Link<PartyRow>> Links => [Link<PartyRow>.By("escalatesTo", row => row.EscalatesToId)];
 
     protected override PartyRow NewRow(Party part) => new() { Code = part.Code.ToString(), Names = part.Names };
 

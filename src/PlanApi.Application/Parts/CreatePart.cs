@@ -26,7 +26,11 @@ public sealed record CreatePart<TPart>(Code Plan, TPart Part) : Command<TPart>
 }
 
 internal sealed class CreatePartHandler<TPart>(
-    PartStore<TPart> store, PartChecker<TPart> checker, ChangeRecorder recorder, VisibilityFinder visibility) : IHandler<CreatePart<TPart>, TPart>
+    PartStore<TPart> store,
+    PartChecker<TPart> checker,
+    ChangeRecorder recorder,
+    VisibilityFinder visibility
+) : IHandler<CreatePart<TPart>, TPart>
     where TPart : PlanPart
 {
     public async Task<Outcome<TPart>> Handle(CreatePart<TPart> request, CancellationToken cancellation)

@@ -17,7 +17,8 @@ public sealed record FetchParts<TPart>(Code Plan, IReadOnlyCollection<string> Ke
 }
 
 /// <summary>By the owner's id, a page of the parts that hang on it by a link of their store.</summary>
-public sealed record FetchLinked<TPart>(Code Plan, string Link, IReadOnlyCollection<long> Owners, ListOptions Options) : Fetch<Dictionary<long, Page<TPart>>>
+public sealed record FetchLinked<TPart>(Code Plan, string Link, IReadOnlyCollection<long> Owners, ListOptions Options)
+    : Fetch<Dictionary<long, Page<TPart>>>
     where TPart : PlanPart
 {
     public override Permission Permission => Permission.Read;
@@ -26,7 +27,8 @@ public sealed record FetchLinked<TPart>(Code Plan, string Link, IReadOnlyCollect
 }
 
 /// <summary>By the owner's id, how many hang on it; those with none are left out.</summary>
-public sealed record CountLinked<TPart>(Code Plan, string Link, IReadOnlyCollection<long> Owners, ListOptions Options) : Fetch<Dictionary<long, int>>
+public sealed record CountLinked<TPart>(Code Plan, string Link, IReadOnlyCollection<long> Owners, ListOptions Options)
+    : Fetch<Dictionary<long, int>>
     where TPart : PlanPart
 {
     public override Permission Permission => Permission.Read;
@@ -44,25 +46,43 @@ public sealed record CountParts<TPart>(Code Plan, ListOptions Options) : Fetch<i
 }
 
 /// <summary>Nothing hangs on a plan that is gone, as one is that has just been deleted.</summary>
-internal sealed class FetchPartsHandler<TPart>(PartStore<TPart> store, PlanFinder plans, VisibilityFinder visibility) :
-    IHandler<FetchParts<TPart>, IReadOnlyDictionary<string, TPart>>, IHandler<FetchLinked<TPart>, Dictionary<long, Page<TPart>>>,
-    IHandler<CountLinked<TPart>, Dictionary<long, int>>, IHandler<CountParts<TPart>, int>
+internal sealed class FetchPartsHandler<TPart>(PartStore<TPart> store, PlanFinder plans, VisibilityFinder visibility)
+    : IHandler<FetchParts<TPart>, IReadOnlyDictionary<string, TPart>>,
+        IHandler<FetchLinked<TPart>, Dictionary<long, Page<TPart>>>,
+        IHandler<CountLinked<TPart>, Dictionary<long, int>>,
+        IHandler<CountParts<TPart>, int>
     where TPart : PlanPart
 {
     // Members of several dimensions are found by all of their codes, so that more may be found than was asked for.
     public async Task<Outcome<IReadOnlyDictionary<string, TPart>>> Handle(FetchParts<TPart> request, CancellationToken cancellation) =>
         await plans.Find(request.Plan, cancellation) is { } plan
-            ? (await store.FindMany(plan.Id, request.Keys, await visibility.For(plan, cancellation), cancellation)).ToDictionary(part => part.Key())
+            ? (await store.FindMany(plan.Id, request.Keys, await visibility.For(plan, cancellation), cancellation)).ToDictionary(part =>
+                part.Key()
+            )
             : new Dictionary<string, TPart>();
 
     public async Task<Outcome<Dictionary<long, Page<TPart>>>> Handle(FetchLinked<TPart> request, CancellationToken cancellation) =>
         await plans.Find(request.Plan, cancellation) is { } plan
-            ? await store.ListEach(plan.Id, request.Link, request.Owners, request.Options, await visibility.For(plan, cancellation), cancellation)
+            ? await store.ListEach(
+                plan.Id,
+                request.Link,
+                request.Owners,
+                request.Options,
+                await visibility.For(plan, cancellation),
+                cancellation
+            )
             : new Dictionary<long, Page<TPart>>();
 
     public async Task<Outcome<Dictionary<long, int>>> Handle(CountLinked<TPart> request, CancellationToken cancellation) =>
         await plans.Find(request.Plan, cancellation) is { } plan
-            ? await store.CountEach(plan.Id, request.Link, request.Owners, request.Options, await visibility.For(plan, cancellation), cancellation)
+            ? await store.CountEach(
+                plan.Id,
+                request.Link,
+                request.Owners,
+                request.Options,
+                await visibility.For(plan, cancellation),
+                cancellation
+            )
             : new Dictionary<long, int>();
 
     public async Task<Outcome<int>> Handle(CountParts<TPart> request, CancellationToken cancellation) =>

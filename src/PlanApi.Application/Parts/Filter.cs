@@ -13,17 +13,27 @@ namespace PlanApi.Application.Parts;
 /// <param name="Predicate">The condition for one value and caller; null where the value cannot be one.</param>
 /// <param name="Allowed">The values that there are, where they are few.</param>
 public sealed record Filter<TRow>(
-    string Name, string Description, Func<string, Visibility, Expression<Func<TRow, bool>>?> Predicate, IReadOnlyList<string>? Allowed = null)
+    string Name,
+    string Description,
+    Func<string, Visibility, Expression<Func<TRow, bool>>?> Predicate,
+    IReadOnlyList<string>? Allowed = null
+)
 {
     /// <summary>A filter by what the rows themselves hold, which whoever sees a row may see.</summary>
-    public Filter(string name, string description, Func<string, Expression<Func<TRow, bool>>?> predicate, IReadOnlyList<string>? allowed = null)
-        : this(name, description, (text, _) => predicate(text), allowed)
-    {
-    }
+    public Filter(
+        string name,
+        string description,
+        Func<string, Expression<Func<TRow, bool>>?> predicate,
+        IReadOnlyList<string>? allowed = null
+    )
+        : this(name, description, (text, _) => predicate(text), allowed) { }
 
     /// <summary>A filter for the code of a part that rows mention, and that not everybody who sees a row may see.</summary>
-    public static Filter<TRow> OfMention(string name, string description, Func<string, Visibility, Expression<Func<TRow, bool>>> predicate) =>
-        new(name, description, (text, visibility) => Code.TryParse(text, out var code) ? predicate(code.ToString(), visibility) : null);
+    public static Filter<TRow> OfMention(
+        string name,
+        string description,
+        Func<string, Visibility, Expression<Func<TRow, bool>>> predicate
+    ) => new(name, description, (text, visibility) => Code.TryParse(text, out var code) ? predicate(code.ToString(), visibility) : null);
 
     /// <summary>A filter for a code, in whichever Unicode form it is written.</summary>
     public static Filter<TRow> OfCode(string name, string description, Func<string, Expression<Func<TRow, bool>>> predicate) =>
@@ -35,7 +45,11 @@ public sealed record Filter<TRow>(
 
     /// <summary>A filter for a scope, its dimensions in any order; <c>top</c> for the one that names none.</summary>
     public static Filter<TRow> OfScope(string name, string description, Func<string, Expression<Func<TRow, bool>>> predicate) =>
-        new(name, description + " 'top' is the scope that names no dimension.", text => Scope.Parse(text) is { } scope ? predicate(scope.ToString()) : null);
+        new(
+            name,
+            description + " 'top' is the scope that names no dimension.",
+            text => Scope.Parse(text) is { } scope ? predicate(scope.ToString()) : null
+        );
 
     /// <summary>A filter for the values of an enumeration, in camelCase.</summary>
     public static Filter<TRow> OfEnum<TEnum>(string name, string description, Func<TEnum, Expression<Func<TRow, bool>>> predicate)
@@ -43,7 +57,11 @@ public sealed record Filter<TRow>(
     {
         var byName = Enum.GetValues<TEnum>().ToDictionary(value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
         return new Filter<TRow>(
-            name, description, text => byName.TryGetValue(text, out var value) ? predicate(value) : null, [.. byName.Keys]);
+            name,
+            description,
+            text => byName.TryGetValue(text, out var value) ? predicate(value) : null,
+            [.. byName.Keys]
+        );
     }
 }
 

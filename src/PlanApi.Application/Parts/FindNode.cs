@@ -31,13 +31,19 @@ internal sealed class FindNodeHandler(PlanDb db, IEnumerable<INodeKeys> kinds) :
     {
         if (!NodeId.TryParse(id, out var kind, out var planId, out var partId))
             return null;
-        var plan = await db.Set<PlanRow>().AsNoTracking().Where(row => row.Id == planId).Select(row => row.Code).FirstOrDefaultAsync(cancellation);
+        var plan = await db.Set<PlanRow>()
+            .AsNoTracking()
+            .Where(row => row.Id == planId)
+            .Select(row => row.Code)
+            .FirstOrDefaultAsync(cancellation);
         if (plan is null)
             return null;
         if (kind == PartKind.Plan)
             return partId == 0 ? new FoundNode(kind, Code.Known(plan), plan) : null;
         var keys = kinds.FirstOrDefault(known => known.Kind == kind);
-        return keys is not null && await keys.KeyOf(planId, partId, cancellation) is { } key ? new FoundNode(kind, Code.Known(plan), key) : null;
+        return keys is not null && await keys.KeyOf(planId, partId, cancellation) is { } key
+            ? new FoundNode(kind, Code.Known(plan), key)
+            : null;
     }
 }
 

@@ -15,11 +15,19 @@ internal static class FirstPage<TRow, TPart>
     private static readonly ConcurrentDictionary<string, Func<PlanDb, long, int, IAsyncEnumerable<ListEntry<TPart>>>> _compiled = new();
 
     public static IAsyncEnumerable<ListEntry<TPart>> Read(
-        PlanDb db, long planId, int take, Sort<TRow> sort, bool descending, Expression<Func<TRow, TPart>> read) =>
-        _compiled.GetOrAdd((descending ? "-" : "") + sort.Name, _ => Compile(sort, descending, read))(db, planId, take);
+        PlanDb db,
+        long planId,
+        int take,
+        Sort<TRow> sort,
+        bool descending,
+        Expression<Func<TRow, TPart>> read
+    ) => _compiled.GetOrAdd((descending ? "-" : "") + sort.Name, _ => Compile(sort, descending, read))(db, planId, take);
 
     private static Func<PlanDb, long, int, IAsyncEnumerable<ListEntry<TPart>>> Compile(
-        Sort<TRow> sort, bool descending, Expression<Func<TRow, TPart>> read)
+        Sort<TRow> sort,
+        bool descending,
+        Expression<Func<TRow, TPart>> read
+    )
     {
         // EF wants its parameters named.
         var db = Expression.Parameter(typeof(PlanDb), "db");
@@ -31,14 +39,35 @@ internal static class FirstPage<TRow, TPart>
         var direction = descending ? "Descending" : "";
 
         Expression query = Expression.Call(db, nameof(DbContext.Set), [typeof(TRow)]);
-        query = Expression.Call(typeof(EntityFrameworkQueryableExtensions), nameof(EntityFrameworkQueryableExtensions.AsNoTracking), [typeof(TRow)], query);
+        query = Expression.Call(
+            typeof(EntityFrameworkQueryableExtensions),
+            nameof(EntityFrameworkQueryableExtensions.AsNoTracking),
+            [typeof(TRow)],
+            query
+        );
         query = Expression.Call(typeof(Queryable), nameof(Queryable.Where), [typeof(TRow)], query, Expression.Quote(ofPlan));
         query = Expression.Call(
-            typeof(Queryable), nameof(Queryable.OrderBy) + direction, [typeof(TRow), sort.Key.ReturnType], query, Expression.Quote(sort.Key));
-        query = Expression.Call(typeof(Queryable), nameof(Queryable.ThenBy) + direction, [typeof(TRow), typeof(long)], query, Expression.Quote(byId));
+            typeof(Queryable),
+            nameof(Queryable.OrderBy) + direction,
+            [typeof(TRow), sort.Key.ReturnType],
+            query,
+            Expression.Quote(sort.Key)
+        );
+        query = Expression.Call(
+            typeof(Queryable),
+            nameof(Queryable.ThenBy) + direction,
+            [typeof(TRow), typeof(long)],
+            query,
+            Expression.Quote(byId)
+        );
         query = Expression.Call(typeof(Queryable), nameof(Queryable.Take), [typeof(TRow)], query, take);
         query = Expression.Call(
-            typeof(Queryable), nameof(Queryable.Select), [typeof(TRow), typeof(ListEntry<TPart>)], query, Expression.Quote(ListQuery.Entry(sort, read)));
+            typeof(Queryable),
+            nameof(Queryable.Select),
+            [typeof(TRow), typeof(ListEntry<TPart>)],
+            query,
+            Expression.Quote(ListQuery.Entry(sort, read))
+        );
         return EF.CompileAsyncQuery(Expression.Lambda<Func<PlanDb, long, int, IQueryable<ListEntry<TPart>>>>(query, db, plan, take));
     }
 }

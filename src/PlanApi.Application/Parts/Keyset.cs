@@ -12,8 +12,8 @@ namespace PlanApi.Application.Parts;
 /// </summary>
 internal static class Keyset
 {
-    public static string Cursor(string sort, object key, long id) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(
-        string.Create(CultureInfo.InvariantCulture, $"{sort}\n{id}\n{key}")));
+    public static string Cursor(string sort, object key, long id) =>
+        Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{sort}\n{id}\n{key}")));
 
     /// <summary>The rows after a cursor, in order; null where the cursor is not one of this sort.</summary>
     public static IQueryable<TRow>? After<TRow>(IQueryable<TRow> rows, Sort<TRow> sort, bool descending, string? cursor)
@@ -35,7 +35,8 @@ internal static class Keyset
     }
 
     private static IQueryable<TRow> Ordered<TRow>(IQueryable<TRow> rows, Sort<TRow> sort, bool descending)
-        where TRow : PartRow => sort.Key switch
+        where TRow : PartRow =>
+        sort.Key switch
         {
             Expression<Func<TRow, string>> text when descending => rows.OrderByDescending(text).ThenByDescending(row => row.Id),
             Expression<Func<TRow, string>> text => rows.OrderBy(text).ThenBy(row => row.Id),
@@ -51,7 +52,8 @@ internal static class Keyset
         var key = sort.Key.Body;
         var value = Parameter(last);
         var id = Parameter(lastId);
-        Expression compared = key, against = value;
+        Expression compared = key,
+            against = value;
         if (key.Type == typeof(string))
         {
             compared = Expression.Call(typeof(string), nameof(string.Compare), null, key, value);
@@ -61,7 +63,9 @@ internal static class Keyset
         Expression further = descending ? Expression.LessThan(compared, against) : Expression.GreaterThan(compared, against);
         Expression furtherId = descending ? Expression.LessThan(rowId, id) : Expression.GreaterThan(rowId, id);
         return Expression.Lambda<Func<TRow, bool>>(
-            Expression.OrElse(further, Expression.AndAlso(Expression.Equal(key, value), furtherId)), row);
+            Expression.OrElse(further, Expression.AndAlso(Expression.Equal(key, value), furtherId)),
+            row
+        );
     }
 
     /// <summary>A captured variable rather than a constant, so that the database keeps one statement for every cursor.</summary>

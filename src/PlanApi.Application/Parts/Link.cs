@@ -29,11 +29,13 @@ public sealed record Link<TRow>(string Name, Func<IQueryable<TRow>, IQueryable<L
         return new Link<TRow>(name, rows => rows.SelectMany(owners, pair));
     }
 
-    private static MemberInitExpression Pair(ParameterExpression row, Expression owner) => Expression.MemberInit(
-        Expression.New(typeof(LinkedRow)),
-        Expression.Bind(typeof(LinkedRow).GetProperty(nameof(LinkedRow.OwnerId))!, owner),
-        Expression.Bind(typeof(LinkedRow).GetProperty(nameof(LinkedRow.Id))!, Expression.Property(row, nameof(PartRow.Id))),
-        Expression.Bind(typeof(LinkedRow).GetProperty(nameof(LinkedRow.Code))!, Expression.Property(row, nameof(PartRow.Code))));
+    private static MemberInitExpression Pair(ParameterExpression row, Expression owner) =>
+        Expression.MemberInit(
+            Expression.New(typeof(LinkedRow)),
+            Expression.Bind(typeof(LinkedRow).GetProperty(nameof(LinkedRow.OwnerId))!, owner),
+            Expression.Bind(typeof(LinkedRow).GetProperty(nameof(LinkedRow.Id))!, Expression.Property(row, nameof(PartRow.Id))),
+            Expression.Bind(typeof(LinkedRow).GetProperty(nameof(LinkedRow.Code))!, Expression.Property(row, nameof(PartRow.Code)))
+        );
 }
 
 /// <summary>That a row hangs on an owner, with the row's place in the order.</summary>

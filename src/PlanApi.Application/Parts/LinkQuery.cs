@@ -10,8 +10,15 @@ namespace PlanApi.Application.Parts;
 internal static class LinkQuery
 {
     public static async Task<Outcome<Dictionary<long, Page<TPart>>>> Pages<TRow, TPart>(
-        IQueryable<TRow> rows, Link<TRow> link, IReadOnlyCollection<long> owners, ListOptions options,
-        Visibility visibility, IReadOnlyList<Filter<TRow>> filters, Expression<Func<TRow, TPart>> read, CancellationToken cancellation)
+        IQueryable<TRow> rows,
+        Link<TRow> link,
+        IReadOnlyCollection<long> owners,
+        ListOptions options,
+        Visibility visibility,
+        IReadOnlyList<Filter<TRow>> filters,
+        Expression<Func<TRow, TPart>> read,
+        CancellationToken cancellation
+    )
         where TRow : PartRow
     {
         var faults = new List<Fault>();
@@ -24,17 +31,28 @@ internal static class LinkQuery
         var limit = options.First + 1;
         var pairs = link.Pairs(after!).Where(pair => ids.Contains(pair.OwnerId));
         // A window over each owner's rows; the database has it from the correlated Take.
-        var ranked = pairs.Select(pair => pair.OwnerId).Distinct().SelectMany(
-            owner => pairs.Where(pair => pair.OwnerId == owner).OrderBy(pair => pair.Code).ThenBy(pair => pair.Id).Take(limit));
-        var joined = ranked.Join(rows, pair => pair.Id, row => row.Id, (pair, row) => new { Pair = pair, Row = row })
-            .OrderBy(found => found.Pair.OwnerId).ThenBy(found => found.Pair.Code).ThenBy(found => found.Pair.Id);
+        var ranked = pairs
+            .Select(pair => pair.OwnerId)
+            .Distinct()
+            .SelectMany(owner => pairs.Where(pair => pair.OwnerId == owner).OrderBy(pair => pair.Code).ThenBy(pair => pair.Id).Take(limit));
+        var joined = ranked
+            .Join(rows, pair => pair.Id, row => row.Id, (pair, row) => new { Pair = pair, Row = row })
+            .OrderBy(found => found.Pair.OwnerId)
+            .ThenBy(found => found.Pair.Code)
+            .ThenBy(found => found.Pair.Id);
         var entries = await joined.Select(Entry(joined, found => found.Row, found => found.Pair.OwnerId, read)).ToListAsync(cancellation);
         return entries.GroupBy(entry => entry.OwnerId).ToDictionary(group => group.Key, group => Page([.. group], options.First));
     }
 
     public static async Task<Outcome<Dictionary<long, int>>> Counts<TRow>(
-        IQueryable<TRow> rows, Link<TRow> link, IReadOnlyCollection<long> owners, ListOptions options,
-        Visibility visibility, IReadOnlyList<Filter<TRow>> filters, CancellationToken cancellation)
+        IQueryable<TRow> rows,
+        Link<TRow> link,
+        IReadOnlyCollection<long> owners,
+        ListOptions options,
+        Visibility visibility,
+        IReadOnlyList<Filter<TRow>> filters,
+        CancellationToken cancellation
+    )
         where TRow : PartRow
     {
         var faults = new List<Fault>();
@@ -42,7 +60,9 @@ internal static class LinkQuery
         if (faults.Count > 0)
             return new Invalid(faults);
         var ids = owners.ToArray();
-        return await link.Pairs(filtered).Where(pair => ids.Contains(pair.OwnerId)).GroupBy(pair => pair.OwnerId)
+        return await link.Pairs(filtered)
+            .Where(pair => ids.Contains(pair.OwnerId))
+            .GroupBy(pair => pair.OwnerId)
             .Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
     }
@@ -56,11 +76,18 @@ internal static class LinkQuery
         if (more)
             entries.RemoveAt(entries.Count - 1);
         return new Page<TPart>(
-            [.. entries.Select(entry => entry.Part)], [.. entries.Select(entry => Keyset.Cursor("code", entry.Code, entry.Id))], more);
+            [.. entries.Select(entry => entry.Part)],
+            [.. entries.Select(entry => Keyset.Cursor("code", entry.Code, entry.Id))],
+            more
+        );
     }
 
     private static Expression<Func<TFound, Linked<TPart>>> Entry<TFound, TRow, TPart>(
-        IQueryable<TFound> _, Expression<Func<TFound, TRow>> row, Expression<Func<TFound, long>> owner, Expression<Func<TRow, TPart>> read)
+        IQueryable<TFound> _,
+        Expression<Func<TFound, TRow>> row,
+        Expression<Func<TFound, long>> owner,
+        Expression<Func<TRow, TPart>> read
+    )
         where TRow : PartRow
     {
         var found = row.Parameters[0];
@@ -70,8 +97,10 @@ internal static class LinkQuery
                 new Substitution(read.Parameters[0], row.Body).Visit(read.Body),
                 new Substitution(owner.Parameters[0], found).Visit(owner.Body),
                 Expression.Property(row.Body, nameof(PartRow.Code)),
-                Expression.Property(row.Body, nameof(PartRow.Id))),
-            found);
+                Expression.Property(row.Body, nameof(PartRow.Id))
+            ),
+            found
+        );
     }
 
     private sealed record Linked<TPart>(TPart Part, long OwnerId, string Code, long Id);

@@ -16,7 +16,12 @@ internal static class ListQuery
     }
 
     public static Outcome<Ordered<TRow>> Build<TRow>(
-        IQueryable<TRow> rows, ListOptions options, Visibility visibility, IReadOnlyList<Filter<TRow>> filters, IReadOnlyList<Sort<TRow>> sorts)
+        IQueryable<TRow> rows,
+        ListOptions options,
+        Visibility visibility,
+        IReadOnlyList<Filter<TRow>> filters,
+        IReadOnlyList<Sort<TRow>> sorts
+    )
         where TRow : PartRow
     {
         var faults = new List<Fault>();
@@ -26,8 +31,14 @@ internal static class ListQuery
         var sort = name is null ? sorts[0] : sorts.FirstOrDefault(known => known.Name == name);
         if (sort is null)
         {
-            faults.Add(new Fault("not-allowed", "/sort",
-                $"'{options.Sort}' is not an order of this list; use {string.Join(", ", sorts.Select(known => known.Name))}, with '-' in front for descending."));
+            faults.Add(
+                new Fault(
+                    "not-allowed",
+                    "/sort",
+                    $"'{options.Sort}' is not an order of this list; use {string.Join(", ", sorts.Select(known => known.Name))}, "
+                        + "with '-' in front for descending."
+                )
+            );
             return new Invalid(faults);
         }
         var ordered = Keyset.After(filtered, sort, descending, options.After);
@@ -41,7 +52,12 @@ internal static class ListQuery
 
     /// <summary>The filtered rows, and faults of the page's size too.</summary>
     public static IQueryable<TRow> Bounded<TRow>(
-        IQueryable<TRow> rows, ListOptions options, Visibility visibility, IReadOnlyList<Filter<TRow>> filters, List<Fault> faults)
+        IQueryable<TRow> rows,
+        ListOptions options,
+        Visibility visibility,
+        IReadOnlyList<Filter<TRow>> filters,
+        List<Fault> faults
+    )
     {
         if (options.First is < 1 or > ListOptions.MaxFirst)
             faults.Add(new Fault("out-of-range", "/first", $"'first' must be 1 to {ListOptions.MaxFirst}."));
@@ -49,7 +65,12 @@ internal static class ListQuery
     }
 
     public static IQueryable<TRow> Filtered<TRow>(
-        IQueryable<TRow> rows, ListOptions options, Visibility visibility, IReadOnlyList<Filter<TRow>> filters, List<Fault> faults)
+        IQueryable<TRow> rows,
+        ListOptions options,
+        Visibility visibility,
+        IReadOnlyList<Filter<TRow>> filters,
+        List<Fault> faults
+    )
     {
         foreach (var (name, values) in options.Filters)
         {
@@ -63,17 +84,28 @@ internal static class ListQuery
             if (values.Count > ListOptions.MaxFilterValues)
             {
                 // Each is a condition of its own, and what translates them goes down one level for each.
-                faults.Add(new Fault(FaultCodes.TooLarge, "/" + name,
-                    $"The filter '{name}' names {values.Count} values; at most {ListOptions.MaxFilterValues} are taken."));
+                faults.Add(
+                    new Fault(
+                        FaultCodes.TooLarge,
+                        "/" + name,
+                        $"The filter '{name}' names {values.Count} values; at most {ListOptions.MaxFilterValues} are taken."
+                    )
+                );
                 continue;
             }
             Expression<Func<TRow, bool>>? any = null;
             foreach (var value in values)
             {
                 if (filter.Predicate(value, visibility) is not { } predicate)
-                    faults.Add(new Fault("not-allowed", "/" + name, filter.Allowed is { } allowed
-                        ? $"'{value}' is not a value of '{name}'; use {string.Join(", ", allowed)}."
-                        : $"'{value}' is not a value of '{name}'."));
+                    faults.Add(
+                        new Fault(
+                            "not-allowed",
+                            "/" + name,
+                            filter.Allowed is { } allowed
+                                ? $"'{value}' is not a value of '{name}'; use {string.Join(", ", allowed)}."
+                                : $"'{value}' is not a value of '{name}'."
+                        )
+                    );
                 else
                     any = any is null ? predicate : Or(any, predicate);
             }
@@ -92,13 +124,21 @@ internal static class ListQuery
         return Expression.Lambda<Func<TRow, ListEntry<TPart>>>(
             Expression.New(
                 typeof(ListEntry<TPart>).GetConstructors()[0],
-                read.Body, Expression.Convert(key, typeof(object)), Expression.Property(row, nameof(PartRow.Id))),
-            row);
+                read.Body,
+                Expression.Convert(key, typeof(object)),
+                Expression.Property(row, nameof(PartRow.Id))
+            ),
+            row
+        );
     }
 
     /// <summary>Reads entries, of which there is one more than the page holds when there is a further page.</summary>
     public static async Task<Page<TPart>> Page<TPart>(
-        IAsyncEnumerable<ListEntry<TPart>> read, ListOptions options, string sortText, CancellationToken cancellation)
+        IAsyncEnumerable<ListEntry<TPart>> read,
+        ListOptions options,
+        string sortText,
+        CancellationToken cancellation
+    )
     {
         var entries = await read.ToListAsync(cancellation);
         var more = entries.Count > options.First;
@@ -107,12 +147,15 @@ internal static class ListQuery
         return new Page<TPart>(
             [.. entries.Select(found => found.Part)],
             [.. entries.Select(found => Keyset.Cursor(sortText, found.Key, found.Id))],
-            more);
+            more
+        );
     }
 
     private static Expression<Func<TRow, bool>> Or<TRow>(Expression<Func<TRow, bool>> left, Expression<Func<TRow, bool>> right) =>
         Expression.Lambda<Func<TRow, bool>>(
-            Expression.OrElse(left.Body, new Rebind(right.Parameters[0], left.Parameters[0]).Visit(right.Body)), left.Parameters);
+            Expression.OrElse(left.Body, new Rebind(right.Parameters[0], left.Parameters[0]).Visit(right.Body)),
+            left.Parameters
+        );
 
     private sealed class Rebind(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
     {

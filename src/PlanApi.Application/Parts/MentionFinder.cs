@@ -44,7 +44,11 @@ internal static class MentionFinder
         // Cells have no code; the plan is the one that the whole is about.
         var name = path.IsPart ? "\"code\"" : "''";
         await using var command = Sql.Command(
-            db, $"SELECT DISTINCT {name} FROM \"{path.Table}\" WHERE {path.Condition} ORDER BY 1 LIMIT {Named + 1}", row.PlanId, row.Id);
+            db,
+            $"SELECT DISTINCT {name} FROM \"{path.Table}\" WHERE {path.Condition} ORDER BY 1 LIMIT {Named + 1}",
+            row.PlanId,
+            row.Id
+        );
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var codes = new List<string>();
         while (await reader.ReadAsync(cancellation))
@@ -52,7 +56,8 @@ internal static class MentionFinder
         return codes;
     }
 
-    private static string Plural(IEntityType type) => type.ClrType == typeof(PlanRow) ? "the plan itself"
+    private static string Plural(IEntityType type) =>
+        type.ClrType == typeof(PlanRow) ? "the plan itself"
         : type.ClrType == typeof(PartitionRow) ? "cells"
         : type.GetDiscriminatorValue() is string kind ? kind + "s"
         : type.GetTableName()!.Replace('_', ' ');

@@ -10,7 +10,8 @@ namespace PlanApi.Application.Parts;
 /// scope. Found in the model, so that a new reference needs no line here.
 /// </summary>
 /// <param name="Mentioning">The rows that mention.</param>
-/// <param name="Condition">SQL that selects them: <c>@p0</c> is the plan, <c>@p1</c> the id of what is mentioned. Every name in it comes from the model.</param>
+/// <param name="Condition">SQL that selects them: <c>@p0</c> is the plan, <c>@p1</c> the id of what is mentioned. Every name in it comes
+/// from the model.</param>
 internal sealed record MentionPath(IEntityType Mentioning, string Condition)
 {
     public string Table => Mentioning.GetTableName()!;
@@ -22,7 +23,9 @@ internal sealed record MentionPath(IEntityType Mentioning, string Condition)
     public static IEnumerable<MentionPath> To(IModel model, PartRow row)
     {
         var entity = model.FindEntityType(row.GetType())!;
-        return entity.GetReferencingForeignKeys().Concat(entity.BaseType?.GetReferencingForeignKeys() ?? [])
+        return entity
+            .GetReferencingForeignKeys()
+            .Concat(entity.BaseType?.GetReferencingForeignKeys() ?? [])
             .Where(key => key.DeleteBehavior != DeleteBehavior.Cascade)
             .SelectMany(key => From(key, $"= @p1"));
     }
@@ -46,19 +49,26 @@ internal sealed record MentionPath(IEntityType Mentioning, string Condition)
             owner = above.PrincipalEntityType;
         return owner.ClrType.IsSubclassOf(typeof(PartRow))
             ? Concrete(owner, $"\"plan_id\" = @p0 AND \"id\" {ids}")
-            : owner.GetReferencingForeignKeys().Where(key => key.DeleteBehavior != DeleteBehavior.Cascade).SelectMany(key => From(key, ids));
+            : owner
+                .GetReferencingForeignKeys()
+                .Where(key => key.DeleteBehavior != DeleteBehavior.Cascade)
+                .SelectMany(key => From(key, ids));
     }
 
     private static IEnumerable<MentionPath> Concrete(IEntityType type, string condition) =>
-        type.GetConcreteDerivedTypesInclusive().Select(concrete =>
-        {
-            var path = new MentionPath(concrete, condition);
-            if (path.IsPart)
-                path = path with { Condition = $"{condition} AND \"id\" <> @p1" };
-            return concrete.GetDiscriminatorValue() is string kind
-                ? path with { Condition = $"{path.Condition} AND \"{Column(concrete.FindDiscriminatorProperty()!)}\" = '{kind}'" }
-                : path;
-        });
+        type.GetConcreteDerivedTypesInclusive()
+            .Select(concrete =>
+            {
+                var path = new MentionPath(concrete, condition);
+                if (path.IsPart)
+                    path = path with { Condition = $"{condition} AND \"id\" <> @p1" };
+                return concrete.GetDiscriminatorValue() is string kind
+                    ? path with
+                    {
+                        Condition = $"{path.Condition} AND \"{Column(concrete.FindDiscriminatorProperty()!)}\" = '{kind}'",
+                    }
+                    : path;
+            });
 
     private static string Column(IProperty property) => property.GetColumnName();
 }

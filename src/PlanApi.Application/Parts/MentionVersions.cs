@@ -17,14 +17,24 @@ internal static class MentionVersions
         {
             if (path.Mentioning.ClrType == typeof(PlanRow))
             {
-                await using var mentions = Sql.Command(db, $"SELECT COUNT(*) FROM \"{path.Table}\" WHERE {path.Condition}", row.PlanId, row.Id);
+                await using var mentions = Sql.Command(
+                    db,
+                    $"SELECT COUNT(*) FROM \"{path.Table}\" WHERE {path.Condition}",
+                    row.PlanId,
+                    row.Id
+                );
                 if ((long)(await mentions.ExecuteScalarAsync(cancellation))! > 0)
                     plan.OwnVersion = row.Version;
             }
             else if (path.IsPart)
             {
                 await using var raise = Sql.Command(
-                    db, $"UPDATE \"{path.Table}\" SET \"version\" = @p2 WHERE {path.Condition}", row.PlanId, row.Id, row.Version);
+                    db,
+                    $"UPDATE \"{path.Table}\" SET \"version\" = @p2 WHERE {path.Condition}",
+                    row.PlanId,
+                    row.Id,
+                    row.Version
+                );
                 await raise.ExecuteNonQueryAsync(cancellation);
             }
         }

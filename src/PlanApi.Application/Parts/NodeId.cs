@@ -23,7 +23,8 @@ public static class NodeId
             return false;
         var parts = Encoding.ASCII.GetString(Base64Url.DecodeFromChars(text)).Split(':');
         return parts.Length == 3
-            && Enum.TryParse(parts[0], out kind) && Enum.IsDefined(kind)
+            && Enum.TryParse(parts[0], out kind)
+            && Enum.IsDefined(kind)
             && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out planId)
             && long.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out id);
     }

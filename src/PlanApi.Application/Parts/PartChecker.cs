@@ -7,15 +7,24 @@ using PlanApi.Domain.Plans;
 namespace PlanApi.Application.Parts;
 
 /// <summary>Checks all that keeps a part from being represented, every fault at once, and resolves what it mentions.</summary>
-public sealed class PartChecker<TPart>(
-    PartStore<TPart> store, ReferenceResolver resolver, VisibilityFinder visibility)
+public sealed class PartChecker<TPart>(PartStore<TPart> store, ReferenceResolver resolver, VisibilityFinder visibility)
     where TPart : PlanPart
 {
     public async Task<(ResolvedReferences References, Failure? Failure)> Check(
-        PlanRow plan, ReadPart<TPart> read, long? id, CancellationToken cancellation)
+        PlanRow plan,
+        ReadPart<TPart> read,
+        long? id,
+        CancellationToken cancellation
+    )
     {
         var part = read.Part;
-        var (references, unknown) = await resolver.Resolve(plan, part, read.Mentions(), await visibility.Now(plan, cancellation), cancellation);
+        var (references, unknown) = await resolver.Resolve(
+            plan,
+            part,
+            read.Mentions(),
+            await visibility.Now(plan, cancellation),
+            cancellation
+        );
         var faults = new FaultList();
         foreach (var fault in read.Faults.Concat(unknown))
             faults.Add(fault);

@@ -13,17 +13,16 @@ public static class PartNames
     public static string Noun(PartKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString()).Replace('-', ' ');
 
     /// <summary>The plural as part of a name: <c>KeyResults</c>.</summary>
-    public static string Plural(PartKind kind) => kind switch
-    {
-        PartKind.Party => "Parties",
-        PartKind.Currency => "Currencies",
-        _ => kind + "s",
-    };
+    public static string Plural(PartKind kind) =>
+        kind switch
+        {
+            PartKind.Party => "Parties",
+            PartKind.Currency => "Currencies",
+            _ => kind + "s",
+        };
 
     /// <summary>The collection's name in a document: <c>keyResults</c>.</summary>
-    public static string Collection(PartKind kind) => kind == PartKind.Plan
-        ? "plan"
-        : JsonNamingPolicy.CamelCase.ConvertName(Plural(kind));
+    public static string Collection(PartKind kind) => kind == PartKind.Plan ? "plan" : JsonNamingPolicy.CamelCase.ConvertName(Plural(kind));
 
     /// <summary>The collection's name in a path: <c>key-results</c>.</summary>
     public static string Path(PartKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(Collection(kind));

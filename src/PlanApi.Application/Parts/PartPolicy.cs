@@ -14,5 +14,6 @@ internal static class PartPolicy<TPart>
     public static Permission Change { get; } = typeof(TPart) == typeof(Waiver) ? Permission.Decide : Permission.Plan;
 
     /// <summary>People come and go, findings are accepted and reviews are scheduled, whatever the plan's status.</summary>
-    public static bool Locked { get; } = typeof(TPart) != typeof(Waiver) && typeof(TPart) != typeof(Party) && typeof(TPart) != typeof(ReviewSchedule);
+    public static bool Locked { get; } =
+        typeof(TPart) != typeof(Waiver) && typeof(TPart) != typeof(Party) && typeof(TPart) != typeof(ReviewSchedule);
 }

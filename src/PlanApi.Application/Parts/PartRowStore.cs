@@ -55,7 +55,11 @@ public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>
 
     /// <summary>The parts without what they mention and a limited caller may not see.</summary>
     protected virtual Task<IReadOnlyList<TPart>> Trimmed(
-        long planId, IReadOnlyList<TPart> parts, Visibility visibility, CancellationToken cancellation) => Task.FromResult(parts);
+        long planId,
+        IReadOnlyList<TPart> parts,
+        Visibility visibility,
+        CancellationToken cancellation
+    ) => Task.FromResult(parts);
 
     protected virtual IQueryable<TRow> WithKey(IQueryable<TRow> rows, string key) => rows.Where(row => row.Code == key);
 
@@ -75,24 +79,43 @@ public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>
     public override IReadOnlyList<string> SortNames => [.. KnownSorts.Select(sort => sort.Name)];
 
     public override async Task<TPart?> Find(long planId, string key, Visibility visibility, CancellationToken cancellation) =>
-        await Seen(planId, await WithKey(Rows(planId, visibility), key).Select(Read).FirstOrDefaultAsync(cancellation), visibility, cancellation);
+        await Seen(
+            planId,
+            await WithKey(Rows(planId, visibility), key).Select(Read).FirstOrDefaultAsync(cancellation),
+            visibility,
+            cancellation
+        );
 
     public override async Task<IReadOnlyList<TPart>> FindMany(
-        long planId, IReadOnlyCollection<string> keys, Visibility visibility, CancellationToken cancellation) =>
+        long planId,
+        IReadOnlyCollection<string> keys,
+        Visibility visibility,
+        CancellationToken cancellation
+    ) =>
         await Seen(planId, await WithKeys(Rows(planId, visibility), keys).Select(Read).ToListAsync(cancellation), visibility, cancellation);
 
     public override async Task<TPart?> FindById(long planId, long id, Visibility visibility, CancellationToken cancellation) =>
-        await Seen(planId, await Rows(planId, visibility).Where(row => row.Id == id).Select(Read).FirstOrDefaultAsync(cancellation), visibility, cancellation);
+        await Seen(
+            planId,
+            await Rows(planId, visibility).Where(row => row.Id == id).Select(Read).FirstOrDefaultAsync(cancellation),
+            visibility,
+            cancellation
+        );
 
     public override async Task<Outcome<Page<TPart>>> List(
-        long planId, ListOptions options, Visibility visibility, CancellationToken cancellation)
+        long planId,
+        ListOptions options,
+        Visibility visibility,
+        CancellationToken cancellation
+    )
     {
         var built = ListQuery.Build(Rows(planId, visibility), options, visibility, KnownFilters, KnownSorts);
         if (!built.IsSuccess(out var query, out var failure))
             return failure;
-        var entries = !visibility.IsLimited && options is { Filters.Count: 0, After: null }
-            ? FirstPage<TRow, TPart>.Read(db, planId, options.First + 1, query.Sort, query.Descending, Read)
-            : query.Rows.Take(options.First + 1).Select(ListQuery.Entry(query.Sort, Read)).AsAsyncEnumerable();
+        var entries =
+            !visibility.IsLimited && options is { Filters.Count: 0, After: null }
+                ? FirstPage<TRow, TPart>.Read(db, planId, options.First + 1, query.Sort, query.Descending, Read)
+                : query.Rows.Take(options.First + 1).Select(ListQuery.Entry(query.Sort, Read)).AsAsyncEnumerable();
         var page = await ListQuery.Page(entries, options, query.SortText, cancellation);
         return page with { Items = await Seen(planId, page.Items, visibility, cancellation) };
     }
@@ -104,19 +127,42 @@ public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>
     }
 
     public override async Task<Outcome<Dictionary<long, Page<TPart>>>> ListEach(
-        long planId, string link, IReadOnlyCollection<long> owners, ListOptions options, Visibility visibility, CancellationToken cancellation)
+        long planId,
+        string link,
+        IReadOnlyCollection<long> owners,
+        ListOptions options,
+        Visibility visibility,
+        CancellationToken cancellation
+    )
     {
-        var read = await LinkQuery.Pages(Rows(planId, visibility), LinkNamed(link), owners, options, visibility, KnownFilters, Read, cancellation);
+        var read = await LinkQuery.Pages(
+            Rows(planId, visibility),
+            LinkNamed(link),
+            owners,
+            options,
+            visibility,
+            KnownFilters,
+            Read,
+            cancellation
+        );
         if (!visibility.IsLimited || !read.IsSuccess(out var pages, out _))
             return read;
         var parts = pages.Values.SelectMany(page => page.Items).DistinctBy(part => part.Key()).ToList();
         var seen = (await Trimmed(planId, parts, visibility, cancellation)).ToDictionary(part => part.Key());
-        return pages.ToDictionary(page => page.Key, page => page.Value with { Items = [.. page.Value.Items.Select(part => seen[part.Key()])] });
+        return pages.ToDictionary(
+            page => page.Key,
+            page => page.Value with { Items = [.. page.Value.Items.Select(part => seen[part.Key()])] }
+        );
     }
 
     public override Task<Outcome<Dictionary<long, int>>> CountEach(
-        long planId, string link, IReadOnlyCollection<long> owners, ListOptions options, Visibility visibility, CancellationToken cancellation) =>
-        LinkQuery.Counts(Rows(planId, visibility), LinkNamed(link), owners, options, visibility, KnownFilters, cancellation);
+        long planId,
+        string link,
+        IReadOnlyCollection<long> owners,
+        ListOptions options,
+        Visibility visibility,
+        CancellationToken cancellation
+    ) => LinkQuery.Counts(Rows(planId, visibility), LinkNamed(link), owners, options, visibility, KnownFilters, cancellation);
 
     public override IAsyncEnumerable<TPart> All(long planId, Visibility visibility)
     {
@@ -126,8 +172,17 @@ public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>
 
     /// <summary>The parts of some rows that may be seen, by code.</summary>
     protected async Task<IReadOnlyList<TPart>> Matching(
-        long planId, Expression<Func<TRow, bool>> which, Visibility visibility, CancellationToken cancellation) =>
-        await Seen(planId, await Rows(planId, visibility).Where(which).OrderBy(row => row.Code).Select(Read).ToListAsync(cancellation), visibility, cancellation);
+        long planId,
+        Expression<Func<TRow, bool>> which,
+        Visibility visibility,
+        CancellationToken cancellation
+    ) =>
+        await Seen(
+            planId,
+            await Rows(planId, visibility).Where(which).OrderBy(row => row.Code).Select(Read).ToListAsync(cancellation),
+            visibility,
+            cancellation
+        );
 
     public override Task<bool> Exists(long planId, string key, CancellationToken cancellation) =>
         WithKey(Rows(planId, Visibility.Everything), key).AnyAsync(cancellation);
@@ -144,7 +199,12 @@ public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>
         await WithKey(Tracked.Where(row => row.PlanId == planId), key).FirstOrDefaultAsync(cancellation);
 
     internal override async Task Replace(
-        PlanRow plan, PartRow row, TPart part, ResolvedReferences references, CancellationToken cancellation)
+        PlanRow plan,
+        PartRow row,
+        TPart part,
+        ResolvedReferences references,
+        CancellationToken cancellation
+    )
     {
         var typed = (TRow)row;
         var before = typed.Code;
@@ -168,17 +228,26 @@ public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>
         return mentions;
     }
 
-    private Link<TRow> LinkNamed(string name) => (_links ??= Links).FirstOrDefault(link => link.Name == name)
+    private Link<TRow> LinkNamed(string name) =>
+        (_links ??= Links).FirstOrDefault(link => link.Name == name)
         ?? throw new InvalidOperationException($"{GetType().Name} has no link '{name}'.");
 
     private async Task<TPart?> Seen(long planId, TPart? part, Visibility visibility, CancellationToken cancellation) =>
         part is null || !visibility.IsLimited ? part : (await Trimmed(planId, [part], visibility, cancellation))[0];
 
-    private async Task<IReadOnlyList<TPart>> Seen(long planId, IReadOnlyList<TPart> parts, Visibility visibility, CancellationToken cancellation) =>
-        parts.Count == 0 || !visibility.IsLimited ? parts : await Trimmed(planId, parts, visibility, cancellation);
+    private async Task<IReadOnlyList<TPart>> Seen(
+        long planId,
+        IReadOnlyList<TPart> parts,
+        Visibility visibility,
+        CancellationToken cancellation
+    ) => parts.Count == 0 || !visibility.IsLimited ? parts : await Trimmed(planId, parts, visibility, cancellation);
 
     private async IAsyncEnumerable<TPart> AllTrimmed(
-        long planId, IAsyncEnumerable<TPart> parts, Visibility visibility, [EnumeratorCancellation] CancellationToken cancellation = default)
+        long planId,
+        IAsyncEnumerable<TPart> parts,
+        Visibility visibility,
+        [EnumeratorCancellation] CancellationToken cancellation = default
+    )
     {
         foreach (var part in await Trimmed(planId, await parts.ToListAsync(cancellation), visibility, cancellation))
             yield return part;

@@ -25,21 +25,41 @@ public abstract class PartStore<TPart> : INodeKeys
     public abstract Task<TPart?> Find(long planId, string key, Visibility visibility, CancellationToken cancellation);
 
     public abstract Task<IReadOnlyList<TPart>> FindMany(
-        long planId, IReadOnlyCollection<string> keys, Visibility visibility, CancellationToken cancellation);
+        long planId,
+        IReadOnlyCollection<string> keys,
+        Visibility visibility,
+        CancellationToken cancellation
+    );
 
     public abstract Task<TPart?> FindById(long planId, long id, Visibility visibility, CancellationToken cancellation);
 
     public abstract Task<Outcome<Page<TPart>>> List(
-        long planId, ListOptions options, Visibility visibility, CancellationToken cancellation);
+        long planId,
+        ListOptions options,
+        Visibility visibility,
+        CancellationToken cancellation
+    );
 
     public abstract Task<int> Count(long planId, ListOptions options, Visibility visibility, CancellationToken cancellation);
 
     /// <summary>By id of the owner, a page of the parts that hang on it by a link; one query for all owners.</summary>
     public abstract Task<Outcome<Dictionary<long, Page<TPart>>>> ListEach(
-        long planId, string link, IReadOnlyCollection<long> owners, ListOptions options, Visibility visibility, CancellationToken cancellation);
+        long planId,
+        string link,
+        IReadOnlyCollection<long> owners,
+        ListOptions options,
+        Visibility visibility,
+        CancellationToken cancellation
+    );
 
     public abstract Task<Outcome<Dictionary<long, int>>> CountEach(
-        long planId, string link, IReadOnlyCollection<long> owners, ListOptions options, Visibility visibility, CancellationToken cancellation);
+        long planId,
+        string link,
+        IReadOnlyCollection<long> owners,
+        ListOptions options,
+        Visibility visibility,
+        CancellationToken cancellation
+    );
 
     /// <summary>Every part of the plan that may be seen, in the order in which they were made.</summary>
     public abstract IAsyncEnumerable<TPart> All(long planId, Visibility visibility);
@@ -53,7 +73,10 @@ public abstract class PartStore<TPart> : INodeKeys
     public virtual Task<IReadOnlyList<Fault>> Check(PlanRow plan, TPart part, long? id, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<Fault>>([]);
 
-    /// <summary>What keeps the key from being given to another part, in words that say nothing of what the caller may not see; null where it is free.</summary>
+    /// <summary>
+    /// What keeps the key from being given to another part, in words that say nothing of what the caller may not see; null where it is
+    /// free.
+    /// </summary>
     public async Task<Failure?> Taken(long planId, string key, Visibility visibility, CancellationToken cancellation) =>
         !await Exists(planId, key, cancellation) ? null
         : visibility.IsLimited && await Find(planId, key, visibility, cancellation) is null ? new HiddenObstacle()

@@ -21,6 +21,6 @@ public sealed record ReadPart<TPart>(TPart Part, IReadOnlyList<Fault> Faults)
     }
 
     /// <summary>The mentions that stand in sound fields: a code at fault has no text.</summary>
-    internal IEnumerable<Reference> Mentions() => Part.Mentions()
-        .Where(mention => mention.Key.Length > 0 && mention.Key[0] != '/' && mention.Key[^1] != '/');
+    internal IEnumerable<Reference> Mentions() =>
+        Part.Mentions().Where(mention => mention.Key.Length > 0 && mention.Key[0] != '/' && mention.Key[^1] != '/');
 }

@@ -20,8 +20,11 @@ public sealed record UpdatePart<TPart>(Code Plan, string Key, SourceNode Patch, 
 }
 
 internal sealed class UpdatePartHandler<TPart>(
-    PartStore<TPart> store, PartChecker<TPart> checker, ChangeRecorder recorder, VisibilityFinder visibility)
-    : IHandler<UpdatePart<TPart>, TPart>
+    PartStore<TPart> store,
+    PartChecker<TPart> checker,
+    ChangeRecorder recorder,
+    VisibilityFinder visibility
+) : IHandler<UpdatePart<TPart>, TPart>
     where TPart : PlanPart
 {
     public async Task<Outcome<TPart>> Handle(UpdatePart<TPart> request, CancellationToken cancellation)

@@ -11,20 +11,25 @@ internal sealed class QuantityConverter() : ValueConverter<Quantity, long>(value
 
 internal sealed class RateConverter() : ValueConverter<RateValue, long>(value => value.Steps, steps => new RateValue(steps));
 
-internal sealed class GrowthBaseConverter()
-    : ValueConverter<GrowthBase, string>(value => value.ToString(), text => GrowthBase.Parse(text));
+internal sealed class GrowthBaseConverter() : ValueConverter<GrowthBase, string>(value => value.ToString(), text => GrowthBase.Parse(text));
 
 /// <summary>Texts and small values that are read and written whole stand in one column as JSON.</summary>
-internal sealed class JsonConverter<T>() : ValueConverter<T, string>(
-    value => JsonSerializer.Serialize(value, PlanJson.Options),
-    json => JsonSerializer.Deserialize<T>(json, PlanJson.Options)!);
+internal sealed class JsonConverter<T>()
+    : ValueConverter<T, string>(
+        value => JsonSerializer.Serialize(value, PlanJson.Options),
+        json => JsonSerializer.Deserialize<T>(json, PlanJson.Options)!
+    );
 
 /// <summary>A text by language; the empty one, which most are, costs nothing.</summary>
-internal sealed class TextConverter() : ValueConverter<LocalText, string>(
-    value => JsonSerializer.Serialize(value, PlanJson.Options),
-    json => json.Length == 2 ? LocalText.Empty : JsonSerializer.Deserialize<LocalText>(json, PlanJson.Options)!);
+internal sealed class TextConverter()
+    : ValueConverter<LocalText, string>(
+        value => JsonSerializer.Serialize(value, PlanJson.Options),
+        json => json.Length == 2 ? LocalText.Empty : JsonSerializer.Deserialize<LocalText>(json, PlanJson.Options)!
+    );
 
 /// <summary>Compares by content, for values without an equality of their own.</summary>
-internal sealed class JsonComparer<T>() : ValueComparer<T>(
-    (left, right) => JsonSerializer.Serialize(left, PlanJson.Options) == JsonSerializer.Serialize(right, PlanJson.Options),
-    value => JsonSerializer.Serialize(value, PlanJson.Options).GetHashCode(StringComparison.Ordinal));
+internal sealed class JsonComparer<T>()
+    : ValueComparer<T>(
+        (left, right) => JsonSerializer.Serialize(left, PlanJson.Options) == JsonSerializer.Serialize(right, PlanJson.Options),
+        value => JsonSerializer.Serialize(value, PlanJson.Options).GetHashCode(StringComparison.Ordinal)
+    );

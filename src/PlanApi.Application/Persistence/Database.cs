@@ -13,12 +13,17 @@ public static class Database
     public static IServiceCollection AddPlanDatabase(this IServiceCollection services, string connectionString)
     {
         // One statement for each query: a part read in two could be half of one version and half of the next.
-        return services.AddDbContextPool<PlanDb>((provider, options) => options
-            .UseSqlite(connectionString, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))
-            .AddInterceptors(new SqlitePragmas(provider.GetRequiredService<DatabaseFiles>())));
+        return services.AddDbContextPool<PlanDb>(
+            (provider, options) =>
+                options
+                    .UseSqlite(connectionString, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))
+                    .AddInterceptors(new SqlitePragmas(provider.GetRequiredService<DatabaseFiles>()))
+        );
     }
 
-    /// <summary>The same database, but only where it is there: one that is gone must not be made anew, empty, while the service runs.</summary>
+    /// <summary>
+    /// The same database, but only where it is there: one that is gone must not be made anew, empty, while the service runs.
+    /// </summary>
     public static string Existing(string connectionString)
     {
         try
@@ -32,7 +37,10 @@ public static class Database
         }
         catch (Exception failure) when (failure is ArgumentException or FormatException)
         {
-            throw new CannotStart($"ConnectionStrings:Plan cannot be read: {failure.Message.Split('\n')[0]} Write it as 'Data Source=plan.db'.", failure);
+            throw new CannotStart(
+                $"ConnectionStrings:Plan cannot be read: {failure.Message.Split('\n')[0]} Write it as 'Data Source=plan.db'.",
+                failure
+            );
         }
     }
 
@@ -89,13 +97,19 @@ public static class Database
             if (!table.Read())
                 return false;
         }
-        var pending = typeof(PlanDb).Assembly.GetTypes()
-            .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var pending = typeof(PlanDb)
+            .Assembly.GetTypes()
+            .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id)
+            .OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
         using var applied = connection.Read("SELECT MigrationId FROM __EFMigrationsHistory");
         while (applied.Read())
         {
             if (!pending.Remove(applied.Text(0)))
-                throw new CannotStart($"The database {path} was written by a newer version of this service ({applied.Text(0)}); start that version, or restore an older back-up.");
+                throw new CannotStart(
+                    $"The database {path} was written by a newer version of this service ({applied.Text(0)}); start that version, "
+                        + "or restore an older back-up."
+                );
         }
         return pending.Count == 0;
     }
@@ -103,8 +117,9 @@ public static class Database
     private static async Task ClearStaleLock(PlanDb db, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var exists = await db.Database
-            .SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancellation);
+        var exists = await db
+            .Database.SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'")
+            .SingleAsync(cancellation);
         if (exists > 0)
             await db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock", cancellation);
         await transaction.CommitAsync(cancellation);

@@ -9,8 +9,9 @@ namespace PlanApi.Application.Persistence;
 /// </summary>
 public sealed class DatabaseFiles
 {
-    internal static readonly Failure Moved =
-        new StorageUnavailable("The database's file was removed or replaced while the service runs: put it back, or restart the service.");
+    internal static readonly Failure Moved = new StorageUnavailable(
+        "The database's file was removed or replaced while the service runs: put it back, or restart the service."
+    );
 
     private readonly string[] _paths;
     private FileIdentity?[]? _opened;

@@ -13,7 +13,10 @@ internal readonly partial record struct FileIdentity(long Device, long Number)
     private const uint OnlyNumber = 0x100;
 
     // Offsets in struct statx of Linux, which is the same on every processor.
-    private const int Bytes = 256, NumberAt = 32, MajorAt = 136, MinorAt = 140;
+    private const int Bytes = 256,
+        NumberAt = 32,
+        MajorAt = 136,
+        MinorAt = 140;
 
     /// <summary>Null where there is no such file.</summary>
     public static FileIdentity? Of(string path)
@@ -23,7 +26,10 @@ internal readonly partial record struct FileIdentity(long Device, long Number)
         Span<byte> found = stackalloc byte[Bytes];
         if (statx(CurrentFolder, path, 0, OnlyNumber, ref MemoryMarshal.GetReference(found)) != 0)
             return null;
-        return new FileIdentity(Integer(found, MajorAt) << 32 | Integer(found, MinorAt), BinaryPrimitives.ReadInt64LittleEndian(found[NumberAt..]));
+        return new FileIdentity(
+            Integer(found, MajorAt) << 32 | Integer(found, MinorAt),
+            BinaryPrimitives.ReadInt64LittleEndian(found[NumberAt..])
+        );
     }
 
     private static long Integer(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt32LittleEndian(bytes[at..]);

@@ -51,7 +51,10 @@ public sealed class KeptConnection : IDisposable
         _giveBack = giveBack;
         Batteries_V2.Init();
         const int flags = raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_URI | raw.SQLITE_OPEN_NOMUTEX;
-        SqliteException.ThrowExceptionForRC(raw.sqlite3_open_v2(new SqliteConnectionStringBuilder(connectionString).DataSource, out _connection, flags, null), _connection);
+        SqliteException.ThrowExceptionForRC(
+            raw.sqlite3_open_v2(new SqliteConnectionStringBuilder(connectionString).DataSource, out _connection, flags, null),
+            _connection
+        );
         SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(_connection, SqlitePragmas.Statement), _connection);
     }
 

@@ -21,8 +21,10 @@ internal static class PartMapping
 
     /// <summary>A reference to another row of the same plan, which cannot be deleted while the reference stands.</summary>
     public static void Mentions<TRow, TOther>(
-        this EntityTypeBuilder<TRow> builder, Expression<Func<TRow, TOther?>> navigation, string idProperty)
+        this EntityTypeBuilder<TRow> builder,
+        Expression<Func<TRow, TOther?>> navigation,
+        string idProperty
+    )
         where TRow : class
-        where TOther : class =>
-        builder.HasOne(navigation).WithMany().HasForeignKey("PlanId", idProperty).OnDelete(DeleteBehavior.Restrict);
+        where TOther : class => builder.HasOne(navigation).WithMany().HasForeignKey("PlanId", idProperty).OnDelete(DeleteBehavior.Restrict);
 }

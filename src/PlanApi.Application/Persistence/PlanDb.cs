@@ -29,7 +29,8 @@ public sealed class PlanDb(DbContextOptions<PlanDb> options) : DbContext(options
         configurationBuilder.Properties<GrowthBase>().HaveConversion<GrowthBaseConverter>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
         configurationBuilder.Properties<LocalText>().HaveConversion<TextConverter, JsonComparer<LocalText>>();
-        configurationBuilder.Properties<IReadOnlyList<LocalText>>()
+        configurationBuilder
+            .Properties<IReadOnlyList<LocalText>>()
             .HaveConversion<JsonConverter<IReadOnlyList<LocalText>>, JsonComparer<IReadOnlyList<LocalText>>>();
         configurationBuilder.Properties<Calendar>().HaveConversion<JsonConverter<Calendar>>();
         configurationBuilder.Properties<MatrixLayout>().HaveConversion<JsonConverter<MatrixLayout>>();
@@ -40,7 +41,8 @@ public sealed class PlanDb(DbContextOptions<PlanDb> options) : DbContext(options
         configurationBuilder.Properties<AlertAction>().HaveConversion<JsonConverter<AlertAction>>();
         configurationBuilder.Properties<ImprovementPlan>().HaveConversion<JsonConverter<ImprovementPlan>>();
         configurationBuilder.Properties<ReviewContent>().HaveConversion<JsonConverter<ReviewContent>>();
-        configurationBuilder.Properties<IReadOnlyList<ReviewAction>>()
+        configurationBuilder
+            .Properties<IReadOnlyList<ReviewAction>>()
             .HaveConversion<JsonConverter<IReadOnlyList<ReviewAction>>, JsonComparer<IReadOnlyList<ReviewAction>>>();
         configurationBuilder.Properties<ReviewStep>().HaveConversion<JsonConverter<ReviewStep>>();
         configurationBuilder.Properties<ReviewSnapshot>().HaveConversion<JsonConverter<ReviewSnapshot>>();
@@ -59,5 +61,9 @@ public sealed class PlanDb(DbContextOptions<PlanDb> options) : DbContext(options
     }
 
     private static string SnakeCase(string name) =>
-        string.Concat(name.Select((letter, at) => char.IsUpper(letter) && at > 0 ? $"_{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+        string.Concat(
+            name.Select(
+                (letter, at) => char.IsUpper(letter) && at > 0 ? $"_{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"
+            )
+        );
 }

@@ -8,8 +8,11 @@ internal static class PlanEraser
     public static async Task Erase(PlanDb db, long planId, CancellationToken cancellation)
     {
         await db.Database.ExecuteSqlRawAsync("PRAGMA defer_foreign_keys = ON", cancellation);
-        var tables = db.Model.GetEntityTypes().Where(type => type.FindProperty("PlanId") is not null)
-            .Select(type => type.GetTableName()!).Distinct();
+        var tables = db
+            .Model.GetEntityTypes()
+            .Where(type => type.FindProperty("PlanId") is not null)
+            .Select(type => type.GetTableName()!)
+            .Distinct();
         foreach (var table in tables)
         {
             // The name comes from the model; the value is a parameter.

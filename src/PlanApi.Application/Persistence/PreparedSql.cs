@@ -20,9 +20,7 @@ internal sealed class PreparedSql : IDisposable
     }
 
     public PreparedSql(PlanDb db, string sql)
-        : this(((SqliteConnection)db.Database.GetDbConnection()).Handle!, sql)
-    {
-    }
+        : this(((SqliteConnection)db.Database.GetDbConnection()).Handle!, sql) { }
 
     /// <summary>The rows for these values; to be read to their end, or disposed of, before the statement is used again.</summary>
     public SqlRows Read(params ReadOnlySpan<SqlValue> values)

@@ -10,7 +10,14 @@ internal static class ScratchFile
         var path = Path.Combine(Path.GetTempPath(), $"planapi-{Guid.NewGuid():N}.tmp");
         try
         {
-            var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete | FileShare.ReadWrite, 1, FileOptions.DeleteOnClose | options);
+            var file = new FileStream(
+                path,
+                FileMode.CreateNew,
+                FileAccess.ReadWrite,
+                FileShare.Delete | FileShare.ReadWrite,
+                1,
+                FileOptions.DeleteOnClose | options
+            );
             // Where the system allows it, the name goes at once, so that no crash leaves it behind.
             if (!OperatingSystem.IsWindows())
                 File.Delete(path);

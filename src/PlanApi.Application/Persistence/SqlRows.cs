@@ -30,8 +30,7 @@ public readonly ref partial struct SqlRows(sqlite3 connection, sqlite3_stmt stat
     public long Integer(int column) => sqlite3_column_int64(_row, column);
 
     /// <summary>An integer; null where there is none.</summary>
-    public long? IntegerOrNull(int column) =>
-        IsNull(column) ? null : sqlite3_column_int64(_row, column);
+    public long? IntegerOrNull(int column) => IsNull(column) ? null : sqlite3_column_int64(_row, column);
 
     /// <summary>A text; the empty one where there is none.</summary>
     public string Text(int column) => Encoding.UTF8.GetString(Utf8(column));

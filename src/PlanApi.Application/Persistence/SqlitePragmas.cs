@@ -19,7 +19,10 @@ internal sealed class SqlitePragmas(DatabaseFiles files) : DbConnectionIntercept
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
 
     public override Task ConnectionOpenedAsync(
-        DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        DbConnection connection,
+        ConnectionEndEventData eventData,
+        CancellationToken cancellationToken = default
+    )
     {
         Apply(connection);
         return Task.CompletedTask;

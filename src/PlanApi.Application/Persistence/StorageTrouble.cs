@@ -4,7 +4,9 @@ using SQLitePCL;
 
 namespace PlanApi.Application.Persistence;
 
-/// <summary>Tells what is wrong with the disk and the database's files from defects: such things are expected, and get better without a new program.</summary>
+/// <summary>
+/// Tells what is wrong with the disk and the database's files from defects: such things are expected, and get better without a new program.
+/// </summary>
 public static class StorageTrouble
 {
     // Those of Linux and macOS, then those of Windows: no space on the device, no quota left.
@@ -14,30 +16,32 @@ public static class StorageTrouble
     private const int ReadOnlyFiles = 30;
 
     /// <summary>The failure that an exception stands for; null where it is a defect.</summary>
-    public static Failure? Of(Exception? exception) => exception switch
-    {
-        null => null,
-        FailureException expected => expected.Failure,
-        SqliteException sqlite => Of(sqlite.SqliteErrorCode, sqlite.SqliteExtendedErrorCode),
-        IOException file when _full.Contains(file.HResult) => new StorageFull(),
-        IOException { HResult: ReadOnlyFiles } => new StorageReadOnly(),
-        _ => Of(exception.InnerException),
-    };
+    public static Failure? Of(Exception? exception) =>
+        exception switch
+        {
+            null => null,
+            FailureException expected => expected.Failure,
+            SqliteException sqlite => Of(sqlite.SqliteErrorCode, sqlite.SqliteExtendedErrorCode),
+            IOException file when _full.Contains(file.HResult) => new StorageFull(),
+            IOException { HResult: ReadOnlyFiles } => new StorageReadOnly(),
+            _ => Of(exception.InnerException),
+        };
 
     /// <summary>What the exception itself says, in one line, for the log.</summary>
     public static string Detail(Exception exception) => exception.GetBaseException().Message.ReplaceLineEndings(" ");
 
-    private static Failure? Of(int code, int extended) => code switch
-    {
-        raw.SQLITE_FULL => new StorageFull(),
-        // The index of the log cannot grow.
-        raw.SQLITE_IOERR when extended == raw.SQLITE_IOERR_SHMSIZE => new StorageFull(),
-        raw.SQLITE_IOERR => new StorageUnavailable("The database's files cannot be read or written."),
-        raw.SQLITE_READONLY when extended == raw.SQLITE_READONLY_DBMOVED => DatabaseFiles.Moved,
-        raw.SQLITE_READONLY => new StorageReadOnly(),
-        raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => new StorageDamaged(),
-        raw.SQLITE_CANTOPEN => new StorageUnavailable("The database's files cannot be opened."),
-        raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_PROTOCOL => new Busy(),
-        _ => null,
-    };
+    private static Failure? Of(int code, int extended) =>
+        code switch
+        {
+            raw.SQLITE_FULL => new StorageFull(),
+            // The index of the log cannot grow.
+            raw.SQLITE_IOERR when extended == raw.SQLITE_IOERR_SHMSIZE => new StorageFull(),
+            raw.SQLITE_IOERR => new StorageUnavailable("The database's files cannot be read or written."),
+            raw.SQLITE_READONLY when extended == raw.SQLITE_READONLY_DBMOVED => DatabaseFiles.Moved,
+            raw.SQLITE_READONLY => new StorageReadOnly(),
+            raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => new StorageDamaged(),
+            raw.SQLITE_CANTOPEN => new StorageUnavailable("The database's files cannot be opened."),
+            raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_PROTOCOL => new Busy(),
+            _ => null,
+        };
 }

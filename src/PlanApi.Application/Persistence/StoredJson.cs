@@ -23,10 +23,8 @@ internal static class StoredJson
     }
 
     public static T? Value<T>(DbDataReader row, int column)
-        where T : class =>
-        row.IsDBNull(column) ? null : JsonSerializer.Deserialize<T>(row.GetString(column), PlanJson.Options);
+        where T : class => row.IsDBNull(column) ? null : JsonSerializer.Deserialize<T>(row.GetString(column), PlanJson.Options);
 
     public static T? Value<T>(SqlRows row, int column)
-        where T : class =>
-        row.Utf8(column) is { IsEmpty: false } json ? JsonSerializer.Deserialize<T>(json, PlanJson.Options) : null;
+        where T : class => row.Utf8(column) is { IsEmpty: false } json ? JsonSerializer.Deserialize<T>(json, PlanJson.Options) : null;
 }

@@ -10,8 +10,12 @@ internal static class CalendarFaults
     {
         if (period is { } known && !calendar.Holds(known))
         {
-            yield return new Fault("period-outside-calendar", pointer,
-                $"The plan's calendar holds {calendar.ReferenceFrom ?? calendar.Year} to {calendar.ReferenceTo ?? calendar.Year}, not {known}; choose another period or widen the calendar's reference years.");
+            yield return new Fault(
+                "period-outside-calendar",
+                pointer,
+                $"The plan's calendar holds {calendar.ReferenceFrom ?? calendar.Year} to {calendar.ReferenceTo ?? calendar.Year}, "
+                    + $"not {known}; choose another period or widen the calendar's reference years."
+            );
         }
     }
 }

@@ -20,8 +20,12 @@ public sealed class CalendarValidator : AbstractValidator<Calendar>
             .Otherwise(() => Years(Period.MaxYear));
         RuleFor(calendar => calendar.FirstMonth).IsWithin(1, 12);
         RuleFor(calendar => calendar.FirstDay).IsWithin(1, 28);
-        RuleFor(calendar => calendar.Weeks!.ExtraWeekMonth).IsWithin(1, 12).When(calendar => calendar.Weeks is { Pattern: not WeekPattern.ThirteenFours });
-        RuleFor(calendar => calendar.Weeks!.ExtraWeekMonth).IsWithin(1, 13).When(calendar => calendar.Weeks is { Pattern: WeekPattern.ThirteenFours });
+        RuleFor(calendar => calendar.Weeks!.ExtraWeekMonth)
+            .IsWithin(1, 12)
+            .When(calendar => calendar.Weeks is { Pattern: not WeekPattern.ThirteenFours });
+        RuleFor(calendar => calendar.Weeks!.ExtraWeekMonth)
+            .IsWithin(1, 13)
+            .When(calendar => calendar.Weeks is { Pattern: WeekPattern.ThirteenFours });
         RuleFor(calendar => calendar.ReferenceFrom)
             .Must((calendar, from) => from is null || from <= calendar.Year)
             .WithErrorCode(FaultCodes.OutOfRange)
@@ -32,7 +36,8 @@ public sealed class CalendarValidator : AbstractValidator<Calendar>
             .WithMessage("The last reference year, {PropertyValue}, must not come before the plan's own.");
         RuleFor(calendar => calendar.ReferenceTo)
             .Must((calendar, to) => (long)(to ?? calendar.Year) - (calendar.ReferenceFrom ?? calendar.Year) < MaxYears)
-            .WithErrorCode(FaultCodes.OutOfRange).WithMessage($"A plan may refer to at most {MaxYears} years.");
+            .WithErrorCode(FaultCodes.OutOfRange)
+            .WithMessage($"A plan may refer to at most {MaxYears} years.");
     }
 
     private void Years(int last)

@@ -20,16 +20,23 @@ public sealed record ChangePlanStatus(Code Plan, PlanStatus Status, SeenVersions
 }
 
 /// <summary>Errors stand against an approval.</summary>
-public sealed record PlanNotSound(int Errors, string Worst) : Failure("plan-not-sound",
-    $"The plan has {Errors} errors that are neither resolved nor waived, the first being {Worst}; resolve them or waive them, then approve.");
+public sealed record PlanNotSound(int Errors, string Worst)
+    : Failure(
+        "plan-not-sound",
+        $"The plan has {Errors} errors that are neither resolved nor waived, the first being {Worst}; resolve them or waive them, "
+            + "then approve."
+    );
 
 internal sealed class ChangePlanStatusHandler(PlanStore plans, PlanReports reports, ChangeRecorder recorder)
     : IHandler<ChangePlanStatus, Plan>
 {
     private static readonly HashSet<(PlanStatus From, PlanStatus To)> Ways =
     [
-        (PlanStatus.Draft, PlanStatus.InReview), (PlanStatus.InReview, PlanStatus.Draft), (PlanStatus.InReview, PlanStatus.Approved),
-        (PlanStatus.Approved, PlanStatus.Draft), (PlanStatus.Approved, PlanStatus.Closed),
+        (PlanStatus.Draft, PlanStatus.InReview),
+        (PlanStatus.InReview, PlanStatus.Draft),
+        (PlanStatus.InReview, PlanStatus.Approved),
+        (PlanStatus.Approved, PlanStatus.Draft),
+        (PlanStatus.Approved, PlanStatus.Closed),
     ];
 
     public async Task<Outcome<Plan>> Handle(ChangePlanStatus request, CancellationToken cancellation)
@@ -38,14 +45,20 @@ internal sealed class ChangePlanStatusHandler(PlanStore plans, PlanReports repor
         if (SeenVersions.Refusal(request.ExpectedVersion, row.OwnVersion) is { } refused)
             return refused;
         if (!Ways.Contains((row.Status, request.Status)))
-            return new NotAllowedNow($"A plan does not go from {Name(row.Status)} to {Name(request.Status)}; from {Name(row.Status)} it goes to "
-                + string.Join(" or ", Ways.Where(way => way.From == row.Status).Select(way => Name(way.To)).DefaultIfEmpty("nothing")) + ".");
+            return new NotAllowedNow(
+                $"A plan does not go from {Name(row.Status)} to {Name(request.Status)}; from {Name(row.Status)} it goes to "
+                    + string.Join(" or ", Ways.Where(way => way.From == row.Status).Select(way => Name(way.To)).DefaultIfEmpty("nothing"))
+                    + "."
+            );
         if (request.Status == PlanStatus.Approved)
         {
             if (!(await reports.Of(request.Plan, Code.Known("baseline"), cancellation)).IsSuccess(out var report, out var failure))
                 return failure;
             if (report.Report.Blocking.ToList() is { Count: > 0 } blocking)
-                return new PlanNotSound(blocking.Count, $"'{blocking[0].Rule}' at {blocking[0].Places[0].Kind} '{blocking[0].Places[0].Key}'");
+                return new PlanNotSound(
+                    blocking.Count,
+                    $"'{blocking[0].Rule}' at {blocking[0].Places[0].Kind} '{blocking[0].Places[0].Key}'"
+                );
         }
         var before = (await plans.Find(request.Plan, cancellation))!;
         row.Status = request.Status;

@@ -24,17 +24,31 @@ public sealed record CreatePlan(Plan Plan) : Command<Plan>
 }
 
 internal sealed class CreatePlanHandler(
-    PlanStore plans, ReferenceResolver resolver, ScenarioStore scenarios, ChangeRecorder recorder, Caller caller)
-    : IHandler<CreatePlan, Plan>
+    PlanStore plans,
+    ReferenceResolver resolver,
+    ScenarioStore scenarios,
+    ChangeRecorder recorder,
+    Caller caller
+) : IHandler<CreatePlan, Plan>
 {
     public async Task<Outcome<Plan>> Handle(CreatePlan request, CancellationToken cancellation)
     {
         var read = new ReadPart<Plan>(request.Plan, request.Faults);
         var plan = read.Part;
-        var (references, unknown) = await resolver.Resolve(new PlanRow
-        {
-            Code = "", Names = plan.Names, Calendar = plan.Calendar, Currency = "", TimeZone = "",
-        }, plan, read.Mentions(), Visibility.Everything, cancellation);
+        var (references, unknown) = await resolver.Resolve(
+            new PlanRow
+            {
+                Code = "",
+                Names = plan.Names,
+                Calendar = plan.Calendar,
+                Currency = "",
+                TimeZone = "",
+            },
+            plan,
+            read.Mentions(),
+            Visibility.Everything,
+            cancellation
+        );
         var faults = new FaultList();
         foreach (var fault in read.Faults.Concat(unknown))
             faults.Add(fault);
@@ -54,7 +68,13 @@ internal sealed class CreatePlanHandler(
         PlanStore.Write(row, plan, references);
         row.OwnVersion = recorder.Version;
         var baseline = Domain.Scenarios.Scenario.PlainBaseline;
-        scenarios.Insert(row.Id, row.NextId++, recorder.Version, baseline, (await resolver.Resolve(row, baseline, Visibility.Everything, cancellation)).References);
+        scenarios.Insert(
+            row.Id,
+            row.NextId++,
+            recorder.Version,
+            baseline,
+            (await resolver.Resolve(row, baseline, Visibility.Everything, cancellation)).References
+        );
         var created = plan with { Id = NodeId.Of(PartKind.Plan, row.Id, 0), Version = recorder.Version };
         recorder.Record(PartKind.Plan, plan.Key(), null, created);
         recorder.Record(PartKind.Scenario, baseline.Key(), null, baseline);

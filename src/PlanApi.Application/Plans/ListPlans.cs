@@ -28,8 +28,11 @@ internal sealed class ListPlansHandler(PlanDb db, Caller caller) : IHandler<List
         }
         // A plan's code is its cursor: codes are unique and hold nothing that a link could not.
         var after = request.After ?? "";
-        var plans = await rows.Where(row => row.Code.CompareTo(after) > 0).OrderBy(row => row.Code)
-            .Take(request.First + 1).Select(PlanStore.Read).ToListAsync(cancellation);
+        var plans = await rows.Where(row => row.Code.CompareTo(after) > 0)
+            .OrderBy(row => row.Code)
+            .Take(request.First + 1)
+            .Select(PlanStore.Read)
+            .ToListAsync(cancellation);
         var more = plans.Count > request.First;
         if (more)
             plans.RemoveAt(plans.Count - 1);

@@ -9,29 +9,30 @@ namespace PlanApi.Application.Plans;
 
 public sealed class NamedListStore(PlanDb db) : PartStore<NamedList, NamedListRow>(db)
 {
-    protected override Expression<Func<NamedListRow, NamedList>> Projection => row => new NamedList
-    {
-        Id = NodeId.Of(PartKind.List, row.PlanId, row.Id),
-        Version = row.Version,
-        Code = Code.Known(row.Code),
-        Names = row.Names,
-        Announced = row.Announced,
-        Items = row.Items,
-        Source = Stored.Code(row.Source!.Code),
-    };
+    protected override Expression<Func<NamedListRow, NamedList>> Projection =>
+        row => new NamedList
+        {
+            Id = NodeId.Of(PartKind.List, row.PlanId, row.Id),
+            Version = row.Version,
+            Code = Code.Known(row.Code),
+            Names = row.Names,
+            Announced = row.Announced,
+            Items = row.Items,
+            Source = Stored.Code(row.Source!.Code),
+        };
 
     protected override IReadOnlyList<Filter<NamedListRow>> Filters =>
-    [
-        Filter<NamedListRow>.OfCode("source", "The section that gives the list.", code => row => row.Source!.Code == code),
-    ];
+        [Filter<NamedListRow>.OfCode("source", "The section that gives the list.", code => row => row.Source!.Code == code)];
 
-    protected override IReadOnlyList<Link<NamedListRow>> Links =>
-    [
-        Link<NamedListRow>.By("source", row => row.SourceId),
-    ];
+    protected override IReadOnlyList<Link<NamedListRow>> Links => [Link<NamedListRow>.By("source", row => row.SourceId)];
 
     protected override NamedListRow NewRow(NamedList part) =>
-        new() { Code = part.Code.ToString(), Names = part.Names, Items = part.Items };
+        new()
+        {
+            Code = part.Code.ToString(),
+            Names = part.Names,
+            Items = part.Items,
+        };
 
     /// <summary>It is the plan's text: shown to whoever may use the plan.</summary>
     protected override IQueryable<NamedListRow> Visible(IQueryable<NamedListRow> rows, Visibility visibility) => rows;

@@ -12,7 +12,9 @@ public sealed class NamedListValidator : AbstractValidator<NamedList>
     public NamedListValidator()
     {
         RuleFor(list => list.Announced).IsWithin(0, MaxAnnounced);
-        RuleForEach(list => list.Items).Must(item => item.Count > 0)
-            .WithErrorCode(FaultCodes.TooFew).WithMessage("An item of a list needs a name in some language.");
+        RuleForEach(list => list.Items)
+            .Must(item => item.Count > 0)
+            .WithErrorCode(FaultCodes.TooFew)
+            .WithMessage("An item of a list needs a name in some language.");
     }
 }

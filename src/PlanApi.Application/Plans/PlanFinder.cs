@@ -9,7 +9,8 @@ namespace PlanApi.Application.Plans;
 public sealed class PlanFinder(PlanDb db, PlanReader reader)
 {
     private static readonly Func<PlanDb, string, CancellationToken, Task<PlanRow?>> _byCode = EF.CompileAsyncQuery(
-        (PlanDb db, string code, CancellationToken cancellation) => db.Set<PlanRow>().AsNoTracking().FirstOrDefault(row => row.Code == code));
+        (PlanDb db, string code, CancellationToken cancellation) => db.Set<PlanRow>().AsNoTracking().FirstOrDefault(row => row.Code == code)
+    );
 
     private readonly Dictionary<Code, PlanRow?> _found = [];
     private readonly Dictionary<Code, Plan> _shown = [];

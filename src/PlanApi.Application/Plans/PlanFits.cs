@@ -24,31 +24,57 @@ public sealed class PlanFits(PlanDb db)
             var outside = (await Periods(before.Id, cancellation)).Where(period => !after.Calendar.Holds(period)).ToList();
             if (outside.Count > 0)
             {
-                faults.Add(new Fault(FaultCodes.PeriodOutsideCalendar, "/calendar",
-                    $"The plan refers to {string.Join(", ", outside.Take(Named))}{(outside.Count > Named ? " and more" : "")}, which lie outside; keep them among the reference years."));
+                faults.Add(
+                    new Fault(
+                        FaultCodes.PeriodOutsideCalendar,
+                        "/calendar",
+                        "The plan refers to "
+                            + $"{string.Join(", ", outside.Take(Named))}{(outside.Count > Named ? " and more" : "")}, which lie "
+                            + "outside; keep them among the reference years."
+                    )
+                );
             }
         }
-        if (after.Currency.ToString() != before.Currency
+        if (
+            after.Currency.ToString() != before.Currency
             && !await db.Set<CurrencyRow>().AnyAsync(row => row.PlanId == before.Id && row.Code == before.Currency, cancellation)
-            && await CurrencyMentions.Of(db, before.Id, before.Currency, cancellation) is { Count: > 0 } mentions)
+            && await CurrencyMentions.Of(db, before.Id, before.Currency, cancellation) is { Count: > 0 } mentions
+        )
         {
-            faults.Add(new Fault(FaultCodes.UnknownReference, "/currency",
-                $"'{before.Currency}' is the currency of {string.Join(", ", mentions)}; add it to the plan's currencies first."));
+            faults.Add(
+                new Fault(
+                    FaultCodes.UnknownReference,
+                    "/currency",
+                    $"'{before.Currency}' is the currency of {string.Join(", ", mentions)}; add it to the plan's currencies first."
+                )
+            );
         }
         return faults;
     }
 
     private async Task<IEnumerable<Period>> Periods(long planId, CancellationToken cancellation)
     {
-        var texts = await db.Set<TargetRow>().Where(row => row.PlanId == planId && row.Period != null).Select(row => row.Period!)
+        var texts = await db.Set<TargetRow>()
+            .Where(row => row.PlanId == planId && row.Period != null)
+            .Select(row => row.Period!)
             .Union(db.Set<ObjectiveRow>().Where(row => row.PlanId == planId && row.Period != null).Select(row => row.Period!))
             .Union(db.Set<HoldRow>().Where(row => row.PlanId == planId).Select(row => row.Period))
             .Union(db.Set<BoundRow>().Where(row => row.PlanId == planId).Select(row => row.Period))
             .ToListAsync(cancellation);
-        var keys = await db.Set<CellRow>().Where(row => row.PlanId == planId).Select(row => row.Period).Distinct().ToListAsync(cancellation);
-        var baselines = await db.Set<TargetRow>().Where(row => row.PlanId == planId && row.Baseline != null)
-            .Select(row => row.Baseline!).ToListAsync(cancellation);
-        return texts.Select(Period.Parse).Concat(keys.Select(Period.FromKey)).Concat(baselines.Select(baseline => baseline.Period).OfType<Period>()).Distinct()
+        var keys = await db.Set<CellRow>()
+            .Where(row => row.PlanId == planId)
+            .Select(row => row.Period)
+            .Distinct()
+            .ToListAsync(cancellation);
+        var baselines = await db.Set<TargetRow>()
+            .Where(row => row.PlanId == planId && row.Baseline != null)
+            .Select(row => row.Baseline!)
+            .ToListAsync(cancellation);
+        return texts
+            .Select(Period.Parse)
+            .Concat(keys.Select(Period.FromKey))
+            .Concat(baselines.Select(baseline => baseline.Period).OfType<Period>())
+            .Distinct()
             .OrderBy(period => period.ToString(), StringComparer.Ordinal);
     }
 }

@@ -46,30 +46,38 @@ public sealed class PlanReader(KeptConnections connections)
             Currency = Code.Known(row.Text(8)),
             TimeZone = row.Text(9),
             Status = Enum.Parse<PlanStatus>(row.Text(10)),
-            Matrix = matrix is null ? null : matrix with { Rows = Code.Known(row.Text(13)), Columns = Code.Known(row.Text(15)), Source = TargetSql.CodeAt(row, 17) },
+            Matrix = matrix is null
+                ? null
+                : matrix with
+                {
+                    Rows = Code.Known(row.Text(13)),
+                    Columns = Code.Known(row.Text(15)),
+                    Source = TargetSql.CodeAt(row, 17),
+                },
             Monitoring = monitoring is null ? null : monitoring with { Source = TargetSql.CodeAt(row, 20) },
         };
     }
 
-    private static PlanRow RowOf(SqlRows row, Plan plan) => new()
-    {
-        Id = row.Integer(0),
-        Code = plan.Code.ToString(),
-        Version = row.Integer(2),
-        OwnVersion = row.Integer(3),
-        StructureVersion = row.Integer(4),
-        ParentageVersion = row.Integer(21),
-        NextId = row.Integer(5),
-        Names = plan.Names,
-        Calendar = plan.Calendar,
-        Currency = plan.Currency.ToString(),
-        TimeZone = plan.TimeZone,
-        Status = plan.Status,
-        Matrix = plan.Matrix,
-        MatrixRowsId = row.IntegerOrNull(12),
-        MatrixColumnsId = row.IntegerOrNull(14),
-        MatrixSourceId = row.IntegerOrNull(16),
-        Monitoring = plan.Monitoring,
-        MonitoringSourceId = row.IntegerOrNull(19),
-    };
+    private static PlanRow RowOf(SqlRows row, Plan plan) =>
+        new()
+        {
+            Id = row.Integer(0),
+            Code = plan.Code.ToString(),
+            Version = row.Integer(2),
+            OwnVersion = row.Integer(3),
+            StructureVersion = row.Integer(4),
+            ParentageVersion = row.Integer(21),
+            NextId = row.Integer(5),
+            Names = plan.Names,
+            Calendar = plan.Calendar,
+            Currency = plan.Currency.ToString(),
+            TimeZone = plan.TimeZone,
+            Status = plan.Status,
+            Matrix = plan.Matrix,
+            MatrixRowsId = row.IntegerOrNull(12),
+            MatrixColumnsId = row.IntegerOrNull(14),
+            MatrixSourceId = row.IntegerOrNull(16),
+            Monitoring = plan.Monitoring,
+            MonitoringSourceId = row.IntegerOrNull(19),
+        };
 }

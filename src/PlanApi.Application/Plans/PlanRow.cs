@@ -19,7 +19,9 @@ public sealed class PlanRow
     /// <summary>The version at which the plan's own fields last changed: its ETag.</summary>
     public long OwnVersion { get; set; }
 
-    /// <summary>The version at which something that numbers are computed by last changed: dimensions, members, indicators, rates, holds.</summary>
+    /// <summary>
+    /// The version at which something that numbers are computed by last changed: dimensions, members, indicators, rates, holds.
+    /// </summary>
     public long StructureVersion { get; set; }
 
     /// <summary>The version at which it last changed what lies in what, or over what indicators sum: what kept sums depend on.</summary>
@@ -78,7 +80,10 @@ internal sealed class PlanConfiguration : IEntityTypeConfiguration<PlanRow>
     }
 
     private static void Mentions<TOther>(
-        EntityTypeBuilder<PlanRow> builder, Expression<Func<PlanRow, TOther?>> navigation, string idProperty)
+        EntityTypeBuilder<PlanRow> builder,
+        Expression<Func<PlanRow, TOther?>> navigation,
+        string idProperty
+    )
         where TOther : class
     {
         builder.HasOne(navigation).WithMany().HasForeignKey(nameof(PlanRow.Id), idProperty).OnDelete(DeleteBehavior.Restrict);

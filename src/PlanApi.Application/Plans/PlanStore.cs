@@ -27,7 +27,8 @@ public sealed class PlanStore(PlanDb db, PlanFinder finder)
 
     private static readonly Func<PlanDb, string, CancellationToken, Task<Plan?>> _byCode = EF.CompileAsyncQuery(
         (PlanDb db, string code, CancellationToken cancellation) =>
-            db.Set<PlanRow>().AsNoTracking().Where(row => row.Code == code).Select(Read).FirstOrDefault());
+            db.Set<PlanRow>().AsNoTracking().Where(row => row.Code == code).Select(Read).FirstOrDefault()
+    );
 
     public Task<Plan?> Find(Code code, CancellationToken cancellation)
     {
@@ -48,8 +49,12 @@ public sealed class PlanStore(PlanDb db, PlanFinder finder)
     {
         var row = new PlanRow
         {
-            Code = plan.Code.ToString(), Names = plan.Names, Calendar = plan.Calendar,
-            Currency = plan.Currency.ToString(), TimeZone = plan.TimeZone, Status = plan.Status,
+            Code = plan.Code.ToString(),
+            Names = plan.Names,
+            Calendar = plan.Calendar,
+            Currency = plan.Currency.ToString(),
+            TimeZone = plan.TimeZone,
+            Status = plan.Status,
         };
         db.Add(row);
         await db.SaveChangesAsync(cancellation);

@@ -15,12 +15,15 @@ public sealed partial class PlanValidator : AbstractValidator<Plan>
     {
         RuleFor(plan => plan.Calendar).SetValidator(new CalendarValidator());
         RuleFor(plan => plan.Currency).IsCurrency();
-        RuleFor(plan => plan.TimeZone).Must(IsTimeZone)
+        RuleFor(plan => plan.TimeZone)
+            .Must(IsTimeZone)
             .WithErrorCode(FaultCodes.BadTimeZone)
             .WithMessage((_, name) => $"'{Excerpt.Of(name)}' is not a time zone by its IANA name, such as Asia/Shanghai.");
         RuleFor(plan => plan.Matrix!.AnnouncedRows).IsWithin(0, MaxAnnounced).When(plan => plan.Matrix is not null);
         RuleFor(plan => plan.Matrix!.AnnouncedColumns).IsWithin(0, MaxAnnounced).When(plan => plan.Matrix is not null);
-        RuleFor(plan => plan.Matrix!.Columns).Must((plan, columns) => columns != plan.Matrix!.Rows).When(plan => plan.Matrix is not null)
+        RuleFor(plan => plan.Matrix!.Columns)
+            .Must((plan, columns) => columns != plan.Matrix!.Rows)
+            .When(plan => plan.Matrix is not null)
             .WithErrorCode(FaultCodes.NotAllowed)
             .WithMessage("The matrix crosses two dimensions, and '{PropertyValue}' is also that of its rows.");
         RuleFor(plan => plan.Monitoring!.AnswerWithinHours).IsWithin(1, MaxAnswerHours).When(plan => plan.Monitoring is not null);

@@ -10,26 +10,24 @@ namespace PlanApi.Application.Plans;
 
 public sealed class SectionStore(PlanDb db) : PartStore<Section, SectionRow>(db)
 {
-    protected override Expression<Func<SectionRow, Section>> Projection => row => new Section
-    {
-        Id = NodeId.Of(PartKind.Section, row.PlanId, row.Id),
-        Version = row.Version,
-        Code = Code.Known(row.Code),
-        Names = row.Names,
-        Purpose = row.Purpose,
-        Parent = Stored.Code(row.Parent!.Code),
-    };
+    protected override Expression<Func<SectionRow, Section>> Projection =>
+        row => new Section
+        {
+            Id = NodeId.Of(PartKind.Section, row.PlanId, row.Id),
+            Version = row.Version,
+            Code = Code.Known(row.Code),
+            Names = row.Names,
+            Purpose = row.Purpose,
+            Parent = Stored.Code(row.Parent!.Code),
+        };
 
     protected override IReadOnlyList<Filter<SectionRow>> Filters =>
-    [
-        Filter<SectionRow>.OfEnum<SectionPurpose>("purpose", "What the section is for.", value => row => row.Purpose == value),
-        Filter<SectionRow>.OfCode("parent", "The section that it belongs to.", code => row => row.Parent!.Code == code),
-    ];
+        [
+            Filter<SectionRow>.OfEnum<SectionPurpose>("purpose", "What the section is for.", value => row => row.Purpose == value),
+            Filter<SectionRow>.OfCode("parent", "The section that it belongs to.", code => row => row.Parent!.Code == code),
+        ];
 
-    protected override IReadOnlyList<Link<SectionRow>> Links =>
-    [
-        Link<SectionRow>.By("parent", row => row.ParentId),
-    ];
+    protected override IReadOnlyList<Link<SectionRow>> Links => [Link<SectionRow>.By("parent", row => row.ParentId)];
 
     protected override SectionRow NewRow(Section part) => new() { Code = part.Code.ToString(), Names = part.Names };
 

@@ -19,8 +19,8 @@ public sealed record UpdatePlan(Code Plan, SourceNode Patch, SeenVersions? Expec
     public override bool ChangesLockedParts => true;
 }
 
-internal sealed class UpdatePlanHandler(
-    PlanStore plans, PlanFits fits, ReferenceResolver resolver, ChangeRecorder recorder, Caller caller) : IHandler<UpdatePlan, Plan>
+internal sealed class UpdatePlanHandler(PlanStore plans, PlanFits fits, ReferenceResolver resolver, ChangeRecorder recorder, Caller caller)
+    : IHandler<UpdatePlan, Plan>
 {
     public async Task<Outcome<Plan>> Handle(UpdatePlan request, CancellationToken cancellation)
     {

@@ -22,20 +22,30 @@ public readonly record struct ProgressKey(PartKind Kind, Code Code);
 public sealed record ProgressFound(KeyResultProgress? KeyResult, ObjectiveProgress? Objective);
 
 /// <summary>
-/// The progress of objectives and key results, and of all that it follows from. Each is gone by the scenario that is asked for, where it holds
-/// there, else by its own.
+/// The progress of objectives and key results, and of all that it follows from. Each is gone by the scenario that is asked for, where it
+/// holds there, else by its own.
 /// </summary>
-public sealed record FetchProgress(Code Plan, IReadOnlyCollection<ProgressKey> Keys, ProgressWanted Wanted) : Fetch<IReadOnlyDictionary<ProgressKey, ProgressFound>>
+public sealed record FetchProgress(Code Plan, IReadOnlyCollection<ProgressKey> Keys, ProgressWanted Wanted)
+    : Fetch<IReadOnlyDictionary<ProgressKey, ProgressFound>>
 {
     public override Permission Permission => Permission.Read;
 
     public override Code? AboutPlan => Plan;
 }
 
-internal sealed class FetchProgressHandler(PlanDb db, PlanFinder plans, CubeReader cubes, PlannedPartsReader parts, ProgressReader progress, VisibilityFinder visibility)
-    : IHandler<FetchProgress, IReadOnlyDictionary<ProgressKey, ProgressFound>>
+internal sealed class FetchProgressHandler(
+    PlanDb db,
+    PlanFinder plans,
+    CubeReader cubes,
+    PlannedPartsReader parts,
+    ProgressReader progress,
+    VisibilityFinder visibility
+) : IHandler<FetchProgress, IReadOnlyDictionary<ProgressKey, ProgressFound>>
 {
-    public async Task<Outcome<IReadOnlyDictionary<ProgressKey, ProgressFound>>> Handle(FetchProgress request, CancellationToken cancellation)
+    public async Task<Outcome<IReadOnlyDictionary<ProgressKey, ProgressFound>>> Handle(
+        FetchProgress request,
+        CancellationToken cancellation
+    )
     {
         await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
         if (await plans.Find(request.Plan, cancellation) is not { } plan)
@@ -55,7 +65,23 @@ internal sealed class FetchProgressHandler(PlanDb db, PlanFinder plans, CubeRead
             var tree = ProgressReader.Tree(held, asked.Day);
             Code[] objectives = [.. group.Where(key => key.Kind == PartKind.Objective).Select(key => key.Code)];
             Code[] results = [.. group.Where(key => key.Kind == PartKind.KeyResult).Select(key => key.Code)];
-            if (!(await progress.Of(held, grants, tree, asked.Day, request.Wanted with { Scenario = group.Key }, objectives, results, cancellation)).IsSuccess(out var board, out failure))
+            if (
+                !(
+                    await progress.Of(
+                        held,
+                        grants,
+                        tree,
+                        asked.Day,
+                        request.Wanted with
+                        {
+                            Scenario = group.Key,
+                        },
+                        objectives,
+                        results,
+                        cancellation
+                    )
+                ).IsSuccess(out var board, out failure)
+            )
                 return failure;
             foreach (var (key, standing) in All(tree, board, objectives, results))
                 found.TryAdd(key, standing);
@@ -91,8 +117,14 @@ internal sealed class FetchProgressHandler(PlanDb db, PlanFinder plans, CubeRead
         var targets = planned.Targets.ToDictionary(target => target.Code, target => target.Scenario);
         var results = planned.KeyResults.ToDictionary(result => result.Code);
         Code For(Code asked, Code? own) => ScenarioPartitions.For(planned.Structure, asked, own);
-        return request.Keys.GroupBy(key => key.Kind == PartKind.Objective ? For(request.Wanted.Scenario, objectives.GetValueOrDefault(key.Code))
+        return request.Keys.GroupBy(key =>
+            key.Kind == PartKind.Objective ? For(request.Wanted.Scenario, objectives.GetValueOrDefault(key.Code))
             : results.TryGetValue(key.Code, out var result)
-                ? For(For(request.Wanted.Scenario, objectives.GetValueOrDefault(result.Objective)), targets.GetValueOrDefault(result.Target)) : request.Wanted.Scenario);
+                ? For(
+                    For(request.Wanted.Scenario, objectives.GetValueOrDefault(result.Objective)),
+                    targets.GetValueOrDefault(result.Target)
+                )
+            : request.Wanted.Scenario
+        );
     }
 }

@@ -11,8 +11,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Progress;
 
 /// <summary>
-/// A page of a plan's objectives that serve no other, each with all that serve it, their key results, lights, attainments, outlooks, owners and open
-/// alerts: in as many statements however many there are.
+/// A page of a plan's objectives that serve no other, each with all that serve it, their key results, lights, attainments, outlooks, owners
+/// and open alerts: in as many statements however many there are.
 /// </summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Root">Only this objective and those that serve it.</param>
@@ -45,11 +45,18 @@ public sealed record GetOkrTree(Code Plan, Code? Root = null, DateOnly? Date = n
 /// <param name="Root">The objective at the top.</param>
 /// <param name="Date">The day.</param>
 /// <param name="Scenario">The scenario whose target numbers are gone by.</param>
-/// <param name="Objectives">The root, then those that serve it, the nearest first, each once: their parents say how they hang together.</param>
+/// <param name="Objectives">The root, then those that serve it, the nearest first, each once: their parents say how they hang
+/// together.</param>
 public sealed record OkrBranch(Code Root, DateOnly Date, Code Scenario, IReadOnlyList<ObjectiveProgress> Objectives);
 
-internal sealed class GetOkrTreeHandler(PlanDb db, PlanFinder plans, CubeReader cubes, PlannedPartsReader parts, ProgressReader progress, VisibilityFinder visibility)
-    : IHandler<GetOkrTree, Page<OkrBranch>>
+internal sealed class GetOkrTreeHandler(
+    PlanDb db,
+    PlanFinder plans,
+    CubeReader cubes,
+    PlannedPartsReader parts,
+    ProgressReader progress,
+    VisibilityFinder visibility
+) : IHandler<GetOkrTree, Page<OkrBranch>>
 {
     public Task<Outcome<Page<OkrBranch>>> Handle(GetOkrTree request, CancellationToken cancellation) =>
         Overflows.Answered("/root", () => Read(request, cancellation));
@@ -72,17 +79,35 @@ internal sealed class GetOkrTreeHandler(PlanDb db, PlanFinder plans, CubeReader 
         var tree = ProgressReader.Tree(planned, asked.Day);
         if (request.Root is { } named && tree.Below(named).Count == 0)
             return Invalid.One(FaultCodes.UnknownReference, "/root", $"There is no objective '{named}', or you may not see it.");
-        var roots = request.Root is { } one ? [one] : tree.Roots.Select(root => root.Code)
-            .Where(root => request.After is not { } after || root.CompareTo(Code.Parse(after)) > 0).Take(request.First + 1).ToArray();
+        var roots = request.Root is { } one
+            ? [one]
+            : tree
+                .Roots.Select(root => root.Code)
+                .Where(root => request.After is not { } after || root.CompareTo(Code.Parse(after)) > 0)
+                .Take(request.First + 1)
+                .ToArray();
         var shown = roots.Take(request.First).Select(root => (Root: root, Below: tree.Below(root))).ToArray();
         if (shown.Sum(branch => branch.Below.Sum(objective => 1 + tree.ResultsOf(objective.Code).Count())) > GetOkrTree.MaxNodes)
             return new TooLarge($"{GetOkrTree.MaxNodes:N0} objectives and key results of a page; ask for fewer roots, or for one");
         var wanted = new ProgressWanted(request.Scenario, asked.Day, request.Language, Outlooks: true, Alerts: true);
-        if (!(await progress.Of(planned, grants, tree, asked.Day, wanted, [.. shown.Select(branch => branch.Root)], [], cancellation)).IsSuccess(out var board, out failure))
+        if (
+            !(
+                await progress.Of(planned, grants, tree, asked.Day, wanted, [.. shown.Select(branch => branch.Root)], [], cancellation)
+            ).IsSuccess(out var board, out failure)
+        )
             return failure;
         return new Page<OkrBranch>(
-            [.. shown.Select(branch => new OkrBranch(branch.Root, asked.Day, request.Scenario, [.. branch.Below.Select(objective => board.Objective(objective.Code)!)]))],
-            [.. shown.Select(branch => branch.Root.ToString())], roots.Length > request.First);
+            [
+                .. shown.Select(branch => new OkrBranch(
+                    branch.Root,
+                    asked.Day,
+                    request.Scenario,
+                    [.. branch.Below.Select(objective => board.Objective(objective.Code)!)]
+                )),
+            ],
+            [.. shown.Select(branch => branch.Root.ToString())],
+            roots.Length > request.First
+        );
     }
 
     private static Invalid? Fault(GetOkrTree request)

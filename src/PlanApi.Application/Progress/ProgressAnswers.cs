@@ -70,8 +70,17 @@ public sealed record KeyResultProgress
 /// <param name="ByLine">What is missing by the line that answers.</param>
 /// <param name="ByTier">What is missing by the tier where it lies.</param>
 public sealed record PartsProgress(
-    ProgressBasis Basis, Quantity? Attainment, Quantity? Expected, Quantity? Actual, Quantity? Goal, Quantity Coverage, WeightUse Weights,
-    IReadOnlyList<PartProgress> Children, IReadOnlyList<MissOfMember> ByLine, IReadOnlyList<MissOfMember> ByTier);
+    ProgressBasis Basis,
+    Quantity? Attainment,
+    Quantity? Expected,
+    Quantity? Actual,
+    Quantity? Goal,
+    Quantity Coverage,
+    WeightUse Weights,
+    IReadOnlyList<PartProgress> Children,
+    IReadOnlyList<MissOfMember> ByLine,
+    IReadOnlyList<MissOfMember> ByTier
+);
 
 /// <summary>A part of a key result, with what it is short of.</summary>
 /// <param name="KeyResult">The part.</param>
@@ -84,11 +93,23 @@ public sealed record PartsProgress(
 /// <param name="Attainment">How far what is due has been reached, by its own number or else by its parts.</param>
 /// <param name="Expected">Where they add up: what is due of it.</param>
 /// <param name="Actual">Where they add up: what it has reached.</param>
-/// <param name="Miss">What is due and not reached, in its own unit where parts add up, else in the mean attainment; below zero where it is ahead.</param>
+/// <param name="Miss">What is due and not reached, in its own unit where parts add up, else in the mean attainment; below zero where it is
+/// ahead.</param>
 /// <param name="ShareOfMiss">That as a part of the whole miss; absent where nothing is missed in all.</param>
 public sealed record PartProgress(
-    Code KeyResult, Code? Line, Code? Tier, Scope Scope, Period Period, Quantity? Weight, Quantity Share, Quantity? Attainment, Quantity? Expected, Quantity? Actual,
-    Quantity? Miss, Quantity? ShareOfMiss);
+    Code KeyResult,
+    Code? Line,
+    Code? Tier,
+    Scope Scope,
+    Period Period,
+    Quantity? Weight,
+    Quantity Share,
+    Quantity? Attainment,
+    Quantity? Expected,
+    Quantity? Actual,
+    Quantity? Miss,
+    Quantity? ShareOfMiss
+);
 
 /// <summary>What the parts of one line or tier are short of together.</summary>
 /// <param name="Member">The line or tier; absent for what none answers for, or what lies at none.</param>
@@ -103,7 +124,14 @@ public sealed record MissOfMember(Code? Member, Quantity? Miss, Quantity? ShareO
 /// <param name="Effect">What it adds to the difference.</param>
 /// <param name="KeyResults">The parts that are meant.</param>
 /// <param name="Sentence">The same in words.</param>
-public sealed record ProgressGap(GapReason Reason, Quantity? Whole, Quantity? Parts, Quantity? Effect, IReadOnlyList<Code> KeyResults, string Sentence);
+public sealed record ProgressGap(
+    GapReason Reason,
+    Quantity? Whole,
+    Quantity? Parts,
+    Quantity? Effect,
+    IReadOnlyList<Code> KeyResults,
+    string Sentence
+);
 
 /// <summary>How an objective stands: by its key results and by the objectives that serve it.</summary>
 public sealed record ObjectiveProgress

@@ -18,22 +18,39 @@ namespace PlanApi.Application.Progress;
 public sealed record ProgressWanted(Code Scenario, DateOnly? Date, string Language, bool Outlooks, bool Alerts);
 
 /// <summary>
-/// Works out the progress of many objectives and key results at once: as many statements however many there are, once the plan's cells are in
-/// memory. Call within a snapshot.
+/// Works out the progress of many objectives and key results at once: as many statements however many there are, once the plan's cells are
+/// in memory. Call within a snapshot.
 /// </summary>
 public sealed class ProgressReader(LightReader lights, OutlookReader outlooks, AlertStore alerts)
 {
     /// <summary>The tree of what a scenario has of a plan.</summary>
-    internal static ProgressTree Tree(PlannedParts parts, DateOnly day) => new(new ProgressParts(
-        parts.Structure.Scopes, parts.Structure.Calendar, parts.Responsibility, parts.Objectives, parts.KeyResults, parts.Targets, parts.WeightsOn(day)));
+    internal static ProgressTree Tree(PlannedParts parts, DateOnly day) =>
+        new(
+            new ProgressParts(
+                parts.Structure.Scopes,
+                parts.Structure.Calendar,
+                parts.Responsibility,
+                parts.Objectives,
+                parts.KeyResults,
+                parts.Targets,
+                parts.WeightsOn(day)
+            )
+        );
 
     /// <summary>The day that is meant.</summary>
     internal Outcome<DayAsked> Day(PlannedParts parts, DateOnly? date) => lights.Day(parts.Row.Calendar, parts.Row.TimeZone, date);
 
     /// <summary>The progress of some objectives, with those that serve them, and of some key results, with their parts.</summary>
     internal async Task<Outcome<ProgressBoard>> Of(
-        PlannedParts parts, Grants grants, ProgressTree tree, DateOnly day, ProgressWanted wanted, IReadOnlyCollection<Code> objectives, IReadOnlyCollection<Code> keyResults,
-        CancellationToken cancellation)
+        PlannedParts parts,
+        Grants grants,
+        ProgressTree tree,
+        DateOnly day,
+        ProgressWanted wanted,
+        IReadOnlyCollection<Code> objectives,
+        IReadOnlyCollection<Code> keyResults,
+        CancellationToken cancellation
+    )
     {
         var targets = tree.Needed(objectives, keyResults);
         OpenLights? open;
@@ -41,18 +58,40 @@ public sealed class ProgressReader(LightReader lights, OutlookReader outlooks, A
         Failure? failure;
         if (wanted.Outlooks)
         {
-            if (!(await outlooks.Open(parts.Row, parts.Structure, grants, wanted.Scenario, day, OutlookReader.Usual, LightReader.Of(targets), cancellation)).IsSuccess(out forecast, out failure))
+            if (
+                !(
+                    await outlooks.Open(
+                        parts.Row,
+                        parts.Structure,
+                        grants,
+                        wanted.Scenario,
+                        day,
+                        OutlookReader.Usual,
+                        LightReader.Of(targets),
+                        cancellation
+                    )
+                ).IsSuccess(out forecast, out failure)
+            )
                 return failure;
             open = forecast.Lights;
         }
-        else if (!(await lights.Open(parts.Row, parts.Structure, grants, wanted.Scenario, day, LightReader.Of(targets), cancellation)).IsSuccess(out open, out failure))
+        else if (
+            !(await lights.Open(parts.Row, parts.Structure, grants, wanted.Scenario, day, LightReader.Of(targets), cancellation)).IsSuccess(
+                out open,
+                out failure
+            )
+        )
         {
             return failure;
         }
         tree.Light(open.Lit(targets));
         return new ProgressBoard(
-            tree, day, wanted.Language, parts.KeyResults.OrderBy(result => result.Code).ToLookup(result => result.Target, result => result.Code),
+            tree,
+            day,
+            wanted.Language,
+            parts.KeyResults.OrderBy(result => result.Code).ToLookup(result => result.Target, result => result.Code),
             forecast is null ? null : (forecast, forecast.Of(targets).ToDictionary(outlook => outlook.Claim.Target!.Code)),
-            wanted.Alerts ? await alerts.OpenOf(parts.Row.Id, targets.Select(target => target.Code), cancellation) : null);
+            wanted.Alerts ? await alerts.OpenOf(parts.Row.Id, targets.Select(target => target.Code), cancellation) : null
+        );
     }
 }

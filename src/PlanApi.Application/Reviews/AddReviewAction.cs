@@ -37,13 +37,28 @@ internal sealed class AddReviewActionHandler(ReviewStore reviews) : IHandler<Add
         if (!await reviews.IsParty(proposal.Owner, cancellation))
             faults.Add(FaultCodes.UnknownReference, "/owner", $"There is no party '{proposal.Owner}'.");
         if (row.Actions.Count >= ReviewContent.MaxEntries)
-            faults.Add(FaultCodes.TooLarge, "", $"The review has {row.Actions.Count} actions; at most {ReviewContent.MaxEntries} are taken.");
+            faults.Add(
+                FaultCodes.TooLarge,
+                "",
+                $"The review has {row.Actions.Count} actions; at most {ReviewContent.MaxEntries} are taken."
+            );
         if (!faults.IsEmpty)
             return new Invalid(faults.Faults);
-        return await reviews.Change(row, review => review.Actions =
-        [
-            .. review.Actions,
-            new ReviewAction { Number = review.Actions.Count + 1, Wording = proposal.Wording, Owner = proposal.Owner, DueOn = proposal.DueOn, State = ReviewActionState.Open },
-        ], cancellation);
+        return await reviews.Change(
+            row,
+            review =>
+                review.Actions = [
+                    .. review.Actions,
+                    new ReviewAction
+                    {
+                        Number = review.Actions.Count + 1,
+                        Wording = proposal.Wording,
+                        Owner = proposal.Owner,
+                        DueOn = proposal.DueOn,
+                        State = ReviewActionState.Open,
+                    },
+                ],
+            cancellation
+        );
     }
 }

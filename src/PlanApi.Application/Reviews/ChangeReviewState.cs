@@ -35,13 +35,17 @@ internal sealed class ChangeReviewStateHandler(ReviewStore reviews) : IHandler<C
         if (state == ReviewState.Open && string.IsNullOrWhiteSpace(reason))
             return Invalid.One(FaultCodes.MissingField, "/reason", "Say why it is opened again.");
         var step = reviews.Step(reason);
-        return await reviews.Change(row, review =>
-        {
-            review.State = state;
-            if (state == ReviewState.Closed)
-                review.Closed = step;
-            else
-                (review.Closed, review.Reopened) = (null, step);
-        }, cancellation);
+        return await reviews.Change(
+            row,
+            review =>
+            {
+                review.State = state;
+                if (state == ReviewState.Closed)
+                    review.Closed = step;
+                else
+                    (review.Closed, review.Reopened) = (null, step);
+            },
+            cancellation
+        );
     }
 }

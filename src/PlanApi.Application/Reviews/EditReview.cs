@@ -7,7 +7,9 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Reviews;
 
-/// <summary>Writes answers, findings, decisions and the conclusion of an open review: what a JSON merge patch (RFC 7396) names is replaced.</summary>
+/// <summary>
+/// Writes answers, findings, decisions and the conclusion of an open review: what a JSON merge patch (RFC 7396) names is replaced.
+/// </summary>
 public sealed record EditReview(Code Plan, long Review, SourceNode Patch, SeenVersions? ExpectedVersion) : Command<Review>
 {
     public override Permission Permission => Permission.Contribute;
@@ -36,11 +38,19 @@ internal sealed class EditReviewHandler(ReviewStore reviews) : IHandler<EditRevi
     private static void Check(ReviewContent content, int questions, FaultList faults)
     {
         if (content.Answers.Count > questions)
-            faults.Add(FaultCodes.NotAllowed, $"/answers/{questions}", $"The review asks {questions} questions; there is nothing more to answer.");
+            faults.Add(
+                FaultCodes.NotAllowed,
+                $"/answers/{questions}",
+                $"The review asks {questions} questions; there is nothing more to answer."
+            );
         foreach (var (list, name) in new[] { (content.Findings, "findings"), (content.Decisions, "decisions") })
         {
             if (list.Count > ReviewContent.MaxEntries)
-                faults.Add(FaultCodes.TooLarge, $"/{name}", $"There are {list.Count} entries; at most {ReviewContent.MaxEntries} are taken.");
+                faults.Add(
+                    FaultCodes.TooLarge,
+                    $"/{name}",
+                    $"There are {list.Count} entries; at most {ReviewContent.MaxEntries} are taken."
+                );
             foreach (var (at, _) in list.Index().Where(entry => entry.Item.Trim().Length == 0))
                 faults.Add(FaultCodes.MissingField, $"/{name}/{at}", "Say something here, or leave the entry out.");
         }

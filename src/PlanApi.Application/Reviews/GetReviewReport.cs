@@ -8,7 +8,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Reviews;
 
 /// <summary>A review as a written report, in Markdown or HTML, in English (en) or Chinese (zh).</summary>
-public sealed record GetReviewReport(Code Plan, long Number, ReportFormat Format = ReportFormat.Markdown, string Language = "en") : Query<ReviewReport>
+public sealed record GetReviewReport(Code Plan, long Number, ReportFormat Format = ReportFormat.Markdown, string Language = "en")
+    : Query<ReviewReport>
 {
     public override Permission Permission => Permission.Read;
 
@@ -28,7 +29,8 @@ public enum ReportFormat
 /// <summary>A written report.</summary>
 public sealed record ReviewReport(ReportFormat Format, string Text);
 
-internal sealed class GetReviewReportHandler(PlanStore plans, PlanFinder finder, ReviewStore reviews, TimeProvider clock) : IHandler<GetReviewReport, ReviewReport>
+internal sealed class GetReviewReportHandler(PlanStore plans, PlanFinder finder, ReviewStore reviews, TimeProvider clock)
+    : IHandler<GetReviewReport, ReviewReport>
 {
     public async Task<Outcome<ReviewReport>> Handle(GetReviewReport request, CancellationToken cancellation)
     {
@@ -37,6 +39,9 @@ internal sealed class GetReviewReportHandler(PlanStore plans, PlanFinder finder,
         if (await reviews.Find(row.Id, request.Number, cancellation) is not { } review)
             return ReviewStore.Missing(request.Number);
         var report = ReportWriter.Write(plan, review, PlanDay.Today(clock, plan.TimeZone), request.Language);
-        return new ReviewReport(request.Format, request.Format == ReportFormat.Html ? HtmlReport.Write(report) : MarkdownReport.Write(report));
+        return new ReviewReport(
+            request.Format,
+            request.Format == ReportFormat.Html ? HtmlReport.Write(report) : MarkdownReport.Write(report)
+        );
     }
 }

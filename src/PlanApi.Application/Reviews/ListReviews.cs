@@ -46,7 +46,9 @@ public sealed record GetReview(Code Plan, long Number) : Query<Review>
     public override Code? AboutPlan => Plan;
 }
 
-internal sealed class ListReviewsHandler(PlanDb db, PlanFinder plans, ReviewStore reviews, TimeProvider clock) : IHandler<ListReviews, Page<ReviewEntry>>, IHandler<GetReview, Review>
+internal sealed class ListReviewsHandler(PlanDb db, PlanFinder plans, ReviewStore reviews, TimeProvider clock)
+    : IHandler<ListReviews, Page<ReviewEntry>>,
+        IHandler<GetReview, Review>
 {
     public async Task<Outcome<Page<ReviewEntry>>> Handle(ListReviews request, CancellationToken cancellation)
     {
@@ -56,10 +58,17 @@ internal sealed class ListReviewsHandler(PlanDb db, PlanFinder plans, ReviewStor
             return Invalid.One(FaultCodes.BadCursor, "/after", "This is not a cursor of this list; start again without it.");
         if (await plans.Find(request.Plan, cancellation) is not { } plan)
             return new NotFound("plan", request.Plan.ToString());
-        var rows = Filtered(await reviews.Seen(plan.Id, cancellation), request, plan).OrderByDescending(row => row.To).ThenByDescending(row => row.Number).Take(request.First + 1);
+        var rows = Filtered(await reviews.Seen(plan.Id, cancellation), request, plan)
+            .OrderByDescending(row => row.To)
+            .ThenByDescending(row => row.Number)
+            .Take(request.First + 1);
         var found = await reviews.List(plan.Id, rows, cancellation);
         var shown = found.Take(request.First).ToList();
-        return new Page<ReviewEntry>(shown, [.. shown.Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.To:yyyy-MM-dd}.{entry.Number}"))], found.Count > request.First);
+        return new Page<ReviewEntry>(
+            shown,
+            [.. shown.Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.To:yyyy-MM-dd}.{entry.Number}"))],
+            found.Count > request.First
+        );
     }
 
     public async Task<Outcome<Review>> Handle(GetReview request, CancellationToken cancellation)
@@ -74,8 +83,14 @@ internal sealed class ListReviewsHandler(PlanDb db, PlanFinder plans, ReviewStor
         if (request.Schedules is { } schedules)
         {
             var codes = schedules.Select(code => code.ToString()).ToArray();
-            rows = rows.Where(row => db.Set<ReviewScheduleRow>().Any(schedule => schedule.PlanId == row.PlanId && schedule.Id == row.ScheduleId && codes.Contains(schedule.Code))
-                || (codes.Contains(row.Schedule) && !db.Set<ReviewScheduleRow>().Any(schedule => schedule.PlanId == row.PlanId && schedule.Id == row.ScheduleId)));
+            rows = rows.Where(row =>
+                db.Set<ReviewScheduleRow>()
+                    .Any(schedule => schedule.PlanId == row.PlanId && schedule.Id == row.ScheduleId && codes.Contains(schedule.Code))
+                || (
+                    codes.Contains(row.Schedule)
+                    && !db.Set<ReviewScheduleRow>().Any(schedule => schedule.PlanId == row.PlanId && schedule.Id == row.ScheduleId)
+                )
+            );
         }
         if (request.Cadences is { } cadences)
             rows = rows.Where(row => cadences.Contains(row.Cadence));

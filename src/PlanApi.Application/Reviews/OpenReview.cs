@@ -15,8 +15,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Reviews;
 
 /// <summary>
-/// Opens the review of a period that is over, with how the plan stood at its end. The service does this by itself when the time has come; a period that
-/// has its review already is answered with that one.
+/// Opens the review of a period that is over, with how the plan stood at its end. The service does this by itself when the time has come; a
+/// period that has its review already is answered with that one.
 /// </summary>
 public sealed record OpenReview(Code Plan, ReviewProposal Proposal) : Command<Review>
 {
@@ -35,8 +35,14 @@ public sealed record ReviewProposal
 }
 
 internal sealed class OpenReviewHandler(
-    PlanDb db, PlanFinder plans, ReviewScheduleStore schedules, SnapshotTaker snapshots, ReviewStore reviews, ChangeRecorder recorder, TimeProvider clock)
-    : IStagingHandler<OpenReview, Review>
+    PlanDb db,
+    PlanFinder plans,
+    ReviewScheduleStore schedules,
+    SnapshotTaker snapshots,
+    ReviewStore reviews,
+    ChangeRecorder recorder,
+    TimeProvider clock
+) : IStagingHandler<OpenReview, Review>
 {
     private (ReviewSchedule Schedule, long Id, TakenSnapshot Taken)? _staged;
 
@@ -55,7 +61,12 @@ internal sealed class OpenReviewHandler(
         var id = IdOf(schedule);
         if (await Known(plan.Id, id, period).AnyAsync(cancellation))
             return null;
-        if (!(await snapshots.Take(request.Plan, schedule, plan.Calendar.Days(period).Last, cancellation)).IsSuccess(out var taken, out var failure))
+        if (
+            !(await snapshots.Take(request.Plan, schedule, plan.Calendar.Days(period).Last, cancellation)).IsSuccess(
+                out var taken,
+                out var failure
+            )
+        )
             return failure;
         _staged = (schedule, id, taken);
         return null;
@@ -72,33 +83,68 @@ internal sealed class OpenReviewHandler(
         if (_staged is not { } staged || staged.Id != id || staged.Schedule.Version != schedule.Version)
             return new NotAllowedNow("The review schedule has changed meanwhile; try again.");
         var (from, to) = plan.Calendar.Days(period);
-        var looksAt = await db.Set<ReviewScheduleRow>().Where(row => row.PlanId == plan.Id && row.Id == id).Select(row => new { row.ScopeId, row.ObjectiveId }).FirstAsync(cancellation);
+        var looksAt = await db.Set<ReviewScheduleRow>()
+            .Where(row => row.PlanId == plan.Id && row.Id == id)
+            .Select(row => new { row.ScopeId, row.ObjectiveId })
+            .FirstAsync(cancellation);
         var snapshot = staged.Taken.Snapshot;
         var by = reviews.Step(null);
-        return await reviews.Add(new ReviewRow
-        {
-            PlanId = plan.Id, Number = plan.NextId++, Version = recorder.Version, ScheduleId = id, Schedule = schedule.Code.ToString(), Names = schedule.Names, Kind = schedule.Kind,
-            Cadence = schedule.Cadence, Period = period.ToString(), From = from, To = to, Owner = schedule.Owner?.ToString(), State = ReviewState.Open, OpenedAt = by.At.UtcTicks,
-            OpenedBy = by.By, Questions = schedule.Questions, Content = new ReviewContent(), Actions = [], Score = snapshot.Score?.Score,
-            Light = snapshot.Score?.Light ?? Light.Undefined, Snapshot = snapshot, ScopeId = looksAt.ScopeId, ObjectiveId = looksAt.ObjectiveId,
-            IsScoreWithin = staged.Taken.IsScoreWithin,
-        }, cancellation);
+        return await reviews.Add(
+            new ReviewRow
+            {
+                PlanId = plan.Id,
+                Number = plan.NextId++,
+                Version = recorder.Version,
+                ScheduleId = id,
+                Schedule = schedule.Code.ToString(),
+                Names = schedule.Names,
+                Kind = schedule.Kind,
+                Cadence = schedule.Cadence,
+                Period = period.ToString(),
+                From = from,
+                To = to,
+                Owner = schedule.Owner?.ToString(),
+                State = ReviewState.Open,
+                OpenedAt = by.At.UtcTicks,
+                OpenedBy = by.By,
+                Questions = schedule.Questions,
+                Content = new ReviewContent(),
+                Actions = [],
+                Score = snapshot.Score?.Score,
+                Light = snapshot.Score?.Light ?? Light.Undefined,
+                Snapshot = snapshot,
+                ScopeId = looksAt.ScopeId,
+                ObjectiveId = looksAt.ObjectiveId,
+                IsScoreWithin = staged.Taken.IsScoreWithin,
+            },
+            cancellation
+        );
     }
 
     private static long IdOf(ReviewSchedule schedule) =>
-        NodeId.TryParse(schedule.Id!, out _, out _, out var id) ? id : throw new InvalidOperationException($"{schedule.Code} has no node id.");
+        NodeId.TryParse(schedule.Id!, out _, out _, out var id)
+            ? id
+            : throw new InvalidOperationException($"{schedule.Code} has no node id.");
 
     private Failure? Fault(PlanRow plan, ReviewSchedule schedule, Period period)
     {
         if (period.Grain != schedule.Cadence)
-            return Invalid.One(FaultCodes.NotAllowed, "/period", $"The reviews of '{schedule.Code}' are by the {schedule.Cadence.ToString().ToLowerInvariant()}; {period} is no such period.");
+            return Invalid.One(
+                FaultCodes.NotAllowed,
+                "/period",
+                $"The reviews of '{schedule.Code}' are by the {schedule.Cadence.ToString().ToLowerInvariant()}; {period} is no such period."
+            );
         if (CalendarFaults.Of(plan.Calendar, period, "/period").ToList() is { Count: > 0 } faults)
             return new Invalid(faults);
         if (plan.Status == PlanStatus.Closed)
             return new NotAllowedNow("The plan is closed: nothing more is reviewed.");
         var last = plan.Calendar.Days(period).Last;
         return last > ReviewCalendar.LastDayOver(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(plan.TimeZone))
-            ? Invalid.One(FaultCodes.OutOfRange, "/period", $"{period} lasts until the end of {last:yyyy-MM-dd}; it can be reviewed from then on.")
+            ? Invalid.One(
+                FaultCodes.OutOfRange,
+                "/period",
+                $"{period} lasts until the end of {last:yyyy-MM-dd}; it can be reviewed from then on."
+            )
             : null;
     }
 

@@ -62,7 +62,10 @@ public sealed class ReviewRow
 
     public Light Light { get; set; }
 
-    /// <summary>The scope at which its schedule looked when the review was opened; absent of those opened before that was kept. No foreign key: it outlives it.</summary>
+    /// <summary>
+    /// The scope at which its schedule looked when the review was opened; absent of those opened before that was kept. No foreign key: it
+    /// outlives it.
+    /// </summary>
     public long? ScopeId { get; set; }
 
     /// <summary>The objective at which its schedule looked.</summary>
@@ -80,8 +83,20 @@ internal sealed class ReviewConfiguration : IEntityTypeConfiguration<ReviewRow>
     {
         builder.ToTable("reviews").HasKey(row => new { row.PlanId, row.Number });
         builder.Property(row => row.Number).ValueGeneratedNever();
-        builder.HasIndex(row => new { row.PlanId, row.ScheduleId, row.Period }).IsUnique();
-        builder.HasIndex(row => new { row.PlanId, row.To, row.Number });
+        builder
+            .HasIndex(row => new
+            {
+                row.PlanId,
+                row.ScheduleId,
+                row.Period,
+            })
+            .IsUnique();
+        builder.HasIndex(row => new
+        {
+            row.PlanId,
+            row.To,
+            row.Number,
+        });
         builder.HasIndex(row => new { row.PlanId, row.NextDue }).HasFilter("next_due IS NOT NULL");
         builder.HasOne<PlanRow>().WithMany().HasForeignKey(row => row.PlanId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -59,7 +59,9 @@ public sealed class ReviewScheduleIndicatorRow
     public IndicatorRow? Indicator { get; set; }
 }
 
-internal sealed class ReviewScheduleConfiguration : IEntityTypeConfiguration<ReviewScheduleRow>, IEntityTypeConfiguration<ReviewScheduleIndicatorRow>
+internal sealed class ReviewScheduleConfiguration
+    : IEntityTypeConfiguration<ReviewScheduleRow>,
+        IEntityTypeConfiguration<ReviewScheduleIndicatorRow>
 {
     public void Configure(EntityTypeBuilder<ReviewScheduleRow> builder)
     {
@@ -72,8 +74,18 @@ internal sealed class ReviewScheduleConfiguration : IEntityTypeConfiguration<Rev
 
     public void Configure(EntityTypeBuilder<ReviewScheduleIndicatorRow> builder)
     {
-        builder.ToTable("review_schedule_indicators").HasKey(row => new { row.PlanId, row.ScheduleId, row.Position });
-        builder.HasOne<ReviewScheduleRow>().WithMany(row => row.Indicators).HasForeignKey(row => new { row.PlanId, row.ScheduleId })
+        builder
+            .ToTable("review_schedule_indicators")
+            .HasKey(row => new
+            {
+                row.PlanId,
+                row.ScheduleId,
+                row.Position,
+            });
+        builder
+            .HasOne<ReviewScheduleRow>()
+            .WithMany(row => row.Indicators)
+            .HasForeignKey(row => new { row.PlanId, row.ScheduleId })
             .OnDelete(DeleteBehavior.Cascade);
         builder.Mentions(row => row.Indicator, nameof(ReviewScheduleIndicatorRow.IndicatorId));
     }

@@ -15,42 +15,53 @@ public sealed class ReviewScheduleStore(PlanDb db) : PartStore<ReviewSchedule, R
 {
     protected override IQueryable<ReviewScheduleRow> Tracked => Db.Set<ReviewScheduleRow>().Include(row => row.Indicators);
 
-    protected override Expression<Func<ReviewScheduleRow, ReviewSchedule>> Projection => row => new ReviewSchedule
-    {
-        Id = NodeId.Of(PartKind.ReviewSchedule, row.PlanId, row.Id),
-        Version = row.Version,
-        Code = Code.Known(row.Code),
-        Names = row.Names,
-        Cadence = row.Cadence,
-        Kind = row.Kind,
-        DaysAfter = row.DaysAfter,
-        Questions = row.Questions,
-        Objective = Stored.Code(row.Objective!.Code),
-        Scope = Scope.FromCanonical(row.Scope!.Text),
-        Indicators = row.Indicators.OrderBy(other => other.Position).Select(other => Code.Known(other.Indicator!.Code)).ToList(),
-        Owner = Stored.Code(row.Owner!.Code),
-        Wording = row.Wording,
-        Source = Stored.Code(row.Source!.Code),
-    };
+    protected override Expression<Func<ReviewScheduleRow, ReviewSchedule>> Projection =>
+        row => new ReviewSchedule
+        {
+            Id = NodeId.Of(PartKind.ReviewSchedule, row.PlanId, row.Id),
+            Version = row.Version,
+            Code = Code.Known(row.Code),
+            Names = row.Names,
+            Cadence = row.Cadence,
+            Kind = row.Kind,
+            DaysAfter = row.DaysAfter,
+            Questions = row.Questions,
+            Objective = Stored.Code(row.Objective!.Code),
+            Scope = Scope.FromCanonical(row.Scope!.Text),
+            Indicators = row.Indicators.OrderBy(other => other.Position).Select(other => Code.Known(other.Indicator!.Code)).ToList(),
+            Owner = Stored.Code(row.Owner!.Code),
+            Wording = row.Wording,
+            Source = Stored.Code(row.Source!.Code),
+        };
 
     protected override IReadOnlyList<Filter<ReviewScheduleRow>> Filters =>
-    [
-        Filter<ReviewScheduleRow>.OfEnum<Grain>("cadence", "By which periods.", cadence => row => row.Cadence == cadence),
-        Filter<ReviewScheduleRow>.OfEnum<ReviewKind>("kind", "What it is for.", kind => row => row.Kind == kind),
-        Filter<ReviewScheduleRow>.OfCode("objective", "The objective whose scorecard is shown.", code => row => row.Objective!.Code == code),
-        Filter<ReviewScheduleRow>.OfCode("owner", "The party that holds it.", code => row => row.Owner!.Code == code),
-        Filter<ReviewScheduleRow>.OfCode("source", "The section that states it.", code => row => row.Source!.Code == code),
-    ];
+        [
+            Filter<ReviewScheduleRow>.OfEnum<Grain>("cadence", "By which periods.", cadence => row => row.Cadence == cadence),
+            Filter<ReviewScheduleRow>.OfEnum<ReviewKind>("kind", "What it is for.", kind => row => row.Kind == kind),
+            Filter<ReviewScheduleRow>.OfCode(
+                "objective",
+                "The objective whose scorecard is shown.",
+                code => row => row.Objective!.Code == code
+            ),
+            Filter<ReviewScheduleRow>.OfCode("owner", "The party that holds it.", code => row => row.Owner!.Code == code),
+            Filter<ReviewScheduleRow>.OfCode("source", "The section that states it.", code => row => row.Source!.Code == code),
+        ];
 
     protected override IReadOnlyList<Link<ReviewScheduleRow>> Links =>
-    [
-        Link<ReviewScheduleRow>.By("objective", row => row.ObjectiveId),
-        Link<ReviewScheduleRow>.By("owner", row => row.OwnerId),
-        Link<ReviewScheduleRow>.By("source", row => row.SourceId),
-    ];
+        [
+            Link<ReviewScheduleRow>.By("objective", row => row.ObjectiveId),
+            Link<ReviewScheduleRow>.By("owner", row => row.OwnerId),
+            Link<ReviewScheduleRow>.By("source", row => row.SourceId),
+        ];
 
     protected override ReviewScheduleRow NewRow(ReviewSchedule part) =>
-        new() { Code = part.Code.ToString(), Names = part.Names, Questions = part.Questions, Wording = part.Wording };
+        new()
+        {
+            Code = part.Code.ToString(),
+            Names = part.Names,
+            Questions = part.Questions,
+            Wording = part.Wording,
+        };
 
     protected override void Write(ReviewScheduleRow row, ReviewSchedule part, ResolvedReferences references)
     {
@@ -72,6 +83,8 @@ public sealed class ReviewScheduleStore(PlanDb db) : PartStore<ReviewSchedule, R
         }
     }
 
-    protected override IQueryable<ReviewScheduleRow> Visible(IQueryable<ReviewScheduleRow> rows, Visibility visibility) => rows.Where(row =>
-        visibility.Scopes.Contains(row.ScopeId) && (row.ObjectiveId == null || visibility.Scopes.Contains(row.Objective!.ScopeId)));
+    protected override IQueryable<ReviewScheduleRow> Visible(IQueryable<ReviewScheduleRow> rows, Visibility visibility) =>
+        rows.Where(row =>
+            visibility.Scopes.Contains(row.ScopeId) && (row.ObjectiveId == null || visibility.Scopes.Contains(row.Objective!.ScopeId))
+        );
 }

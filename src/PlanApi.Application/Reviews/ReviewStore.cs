@@ -16,10 +16,20 @@ namespace PlanApi.Application.Reviews;
 
 /// <summary>How reviews are read and changed.</summary>
 public sealed class ReviewStore(
-    PlanDb db, PartyStore parties, ReviewTrimmer trimmer, VisibilityFinder visibility, ChangeRecorder recorder, Caller caller, TimeProvider clock)
+    PlanDb db,
+    PartyStore parties,
+    ReviewTrimmer trimmer,
+    VisibilityFinder visibility,
+    ChangeRecorder recorder,
+    Caller caller,
+    TimeProvider clock
+)
 {
-    /// <summary>The reviews that the caller may see: what they looked at when they were opened, and their schedules, where those are still there.</summary>
-    internal Task<IQueryable<ReviewRow>> Seen(long planId, CancellationToken cancellation) => Seen(planId, db.Set<ReviewRow>().AsNoTracking(), cancellation);
+    /// <summary>
+    /// The reviews that the caller may see: what they looked at when they were opened, and their schedules, where those are still there.
+    /// </summary>
+    internal Task<IQueryable<ReviewRow>> Seen(long planId, CancellationToken cancellation) =>
+        Seen(planId, db.Set<ReviewRow>().AsNoTracking(), cancellation);
 
     /// <summary>A review by its number; null where there is none, or the caller may not see it.</summary>
     public async Task<Review?> Find(long planId, long number, CancellationToken cancellation) =>
@@ -32,18 +42,50 @@ public sealed class ReviewStore(
     {
         var isLimited = (await visibility.For(planId, cancellation)).IsLimited;
         var found = await rows.Select(row => new
-        {
-            row.Number, row.Version, row.Names, row.Kind, row.Cadence, row.Period, row.From, row.To, row.Owner, row.State, row.OpenedAt, row.IsScoreWithin, row.Score, row.Light, row.OpenActions, row.NextDue,
-            Schedule = db.Set<ReviewScheduleRow>().Where(schedule => schedule.PlanId == row.PlanId && schedule.Id == row.ScheduleId).Select(schedule => schedule.Code).FirstOrDefault() ?? row.Schedule,
-        }).ToListAsync(cancellation);
+            {
+                row.Number,
+                row.Version,
+                row.Names,
+                row.Kind,
+                row.Cadence,
+                row.Period,
+                row.From,
+                row.To,
+                row.Owner,
+                row.State,
+                row.OpenedAt,
+                row.IsScoreWithin,
+                row.Score,
+                row.Light,
+                row.OpenActions,
+                row.NextDue,
+                Schedule = db.Set<ReviewScheduleRow>()
+                    .Where(schedule => schedule.PlanId == row.PlanId && schedule.Id == row.ScheduleId)
+                    .Select(schedule => schedule.Code)
+                    .FirstOrDefault()
+                    ?? row.Schedule,
+            })
+            .ToListAsync(cancellation);
         return
         [
             .. found.Select(row => new ReviewEntry
             {
-                Number = row.Number, Version = row.Version, Schedule = Code.Known(row.Schedule), Names = row.Names, Kind = row.Kind, Cadence = row.Cadence,
-                Period = Period.Parse(row.Period), From = row.From, To = row.To, Owner = Parts.Stored.Code(row.Owner), State = row.State,
-                OpenedAt = new DateTimeOffset(row.OpenedAt, TimeSpan.Zero), Score = isLimited && !row.IsScoreWithin ? null : row.Score, Light = isLimited && !row.IsScoreWithin ? Light.Undefined : row.Light,
-                OpenActions = row.OpenActions, NextDue = row.NextDue,
+                Number = row.Number,
+                Version = row.Version,
+                Schedule = Code.Known(row.Schedule),
+                Names = row.Names,
+                Kind = row.Kind,
+                Cadence = row.Cadence,
+                Period = Period.Parse(row.Period),
+                From = row.From,
+                To = row.To,
+                Owner = Parts.Stored.Code(row.Owner),
+                State = row.State,
+                OpenedAt = new DateTimeOffset(row.OpenedAt, TimeSpan.Zero),
+                Score = isLimited && !row.IsScoreWithin ? null : row.Score,
+                Light = isLimited && !row.IsScoreWithin ? Light.Undefined : row.Light,
+                OpenActions = row.OpenActions,
+                NextDue = row.NextDue,
             }),
         ];
     }
@@ -51,7 +93,13 @@ public sealed class ReviewStore(
     /// <summary>A review that a command changes, at the version that its caller has seen.</summary>
     public async Task<Outcome<ReviewRow>> ToChange(long number, SeenVersions? seen, CancellationToken cancellation)
     {
-        if (await (await Seen(recorder.Plan!.Id, db.Set<ReviewRow>(), cancellation)).FirstOrDefaultAsync(row => row.Number == number, cancellation) is not { } row)
+        if (
+            await (await Seen(recorder.Plan!.Id, db.Set<ReviewRow>(), cancellation)).FirstOrDefaultAsync(
+                row => row.Number == number,
+                cancellation
+            )
+            is not { } row
+        )
             return Missing(number);
         return SeenVersions.Refusal(seen, row.Version) is { } refusal ? refusal : row;
     }
@@ -70,7 +118,11 @@ public sealed class ReviewStore(
         var before = ReviewRecord.Of(row);
         change(row);
         var open = row.Actions.Where(action => action.State == ReviewActionState.Open).ToList();
-        (row.OpenActions, row.NextDue, row.Version) = (open.Count, open.Count > 0 ? open.Min(action => action.DueOn) : null, recorder.Version);
+        (row.OpenActions, row.NextDue, row.Version) = (
+            open.Count,
+            open.Count > 0 ? open.Min(action => action.DueOn) : null,
+            recorder.Version
+        );
         recorder.Record("Review", Key(row.Number), before, ReviewRecord.Of(row));
         return await Show(row, cancellation);
     }
@@ -86,15 +138,39 @@ public sealed class ReviewStore(
     /// <summary>A review as it is shown.</summary>
     public async Task<Review> Show(ReviewRow row, CancellationToken cancellation)
     {
-        var schedule = await db.Set<ReviewScheduleRow>().Where(other => other.PlanId == row.PlanId && other.Id == row.ScheduleId).Select(other => other.Code).FirstOrDefaultAsync(cancellation);
+        var schedule = await db.Set<ReviewScheduleRow>()
+            .Where(other => other.PlanId == row.PlanId && other.Id == row.ScheduleId)
+            .Select(other => other.Code)
+            .FirstOrDefaultAsync(cancellation);
         return new Review
         {
-            Number = row.Number, Version = row.Version, Schedule = Code.Known(schedule ?? row.Schedule), Names = row.Names, Kind = row.Kind, Cadence = row.Cadence,
-            Period = Period.Parse(row.Period), From = row.From, To = row.To, Owner = Parts.Stored.Code(row.Owner), State = row.State,
-            OpenedAt = new DateTimeOffset(row.OpenedAt, TimeSpan.Zero), OpenedBy = row.OpenedBy,
-            Answers = [.. row.Questions.Select((question, at) => new ReviewAnswer(question, row.Content.Answers.ElementAtOrDefault(at) is { Length: > 0 } text ? text : null))],
-            Findings = row.Content.Findings, Decisions = row.Content.Decisions, Actions = row.Actions, Conclusion = row.Content.Conclusion,
-            Closed = row.Closed, Reopened = row.Reopened, Snapshot = await trimmer.Trimmed(row, cancellation),
+            Number = row.Number,
+            Version = row.Version,
+            Schedule = Code.Known(schedule ?? row.Schedule),
+            Names = row.Names,
+            Kind = row.Kind,
+            Cadence = row.Cadence,
+            Period = Period.Parse(row.Period),
+            From = row.From,
+            To = row.To,
+            Owner = Parts.Stored.Code(row.Owner),
+            State = row.State,
+            OpenedAt = new DateTimeOffset(row.OpenedAt, TimeSpan.Zero),
+            OpenedBy = row.OpenedBy,
+            Answers =
+            [
+                .. row.Questions.Select(
+                    (question, at) =>
+                        new ReviewAnswer(question, row.Content.Answers.ElementAtOrDefault(at) is { Length: > 0 } text ? text : null)
+                ),
+            ],
+            Findings = row.Content.Findings,
+            Decisions = row.Content.Decisions,
+            Actions = row.Actions,
+            Conclusion = row.Content.Conclusion,
+            Closed = row.Closed,
+            Reopened = row.Reopened,
+            Snapshot = await trimmer.Trimmed(row, cancellation),
         };
     }
 
@@ -102,15 +178,33 @@ public sealed class ReviewStore(
     {
         var own = rows.Where(row => row.PlanId == planId);
         var seen = await visibility.For(planId, cancellation);
-        return !seen.IsLimited ? own : own.Where(row => row.ScopeId != null && seen.Scopes.Contains(row.ScopeId.Value)
-            && (row.ObjectiveId == null
-                || db.Set<ObjectiveRow>().Any(objective => objective.PlanId == planId && objective.Id == row.ObjectiveId && seen.Scopes.Contains(objective.ScopeId)))
-            && !db.Set<ReviewScheduleRow>().Any(schedule => schedule.PlanId == planId && schedule.Id == row.ScheduleId && (!seen.Scopes.Contains(schedule.ScopeId)
-                || (schedule.ObjectiveId != null && !seen.Scopes.Contains(schedule.Objective!.ScopeId)))));
+        return !seen.IsLimited
+            ? own
+            : own.Where(row =>
+                row.ScopeId != null
+                && seen.Scopes.Contains(row.ScopeId.Value)
+                && (
+                    row.ObjectiveId == null
+                    || db.Set<ObjectiveRow>()
+                        .Any(objective =>
+                            objective.PlanId == planId && objective.Id == row.ObjectiveId && seen.Scopes.Contains(objective.ScopeId)
+                        )
+                )
+                && !db.Set<ReviewScheduleRow>()
+                    .Any(schedule =>
+                        schedule.PlanId == planId
+                        && schedule.Id == row.ScheduleId
+                        && (
+                            !seen.Scopes.Contains(schedule.ScopeId)
+                            || (schedule.ObjectiveId != null && !seen.Scopes.Contains(schedule.Objective!.ScopeId))
+                        )
+                    )
+            );
     }
 
     /// <summary>Whether a party can be asked.</summary>
-    internal Task<bool> IsParty(Code code, CancellationToken cancellation) => parties.Exists(recorder.Plan!.Id, code.ToString(), cancellation);
+    internal Task<bool> IsParty(Code code, CancellationToken cancellation) =>
+        parties.Exists(recorder.Plan!.Id, code.ToString(), cancellation);
 
     /// <summary>Who does something now, and why.</summary>
     internal ReviewStep Step(string? reason) => new(clock.GetUtcNow(), caller.Identity!.Name, reason);
@@ -121,8 +215,16 @@ public sealed class ReviewStore(
 
     /// <summary>A review in the history: what people change of it, and which it is.</summary>
     private sealed record ReviewRecord(
-        string Schedule, string Period, ReviewState State, ReviewContent Content, IReadOnlyList<ReviewAction> Actions, ReviewStep? Closed, ReviewStep? Reopened)
+        string Schedule,
+        string Period,
+        ReviewState State,
+        ReviewContent Content,
+        IReadOnlyList<ReviewAction> Actions,
+        ReviewStep? Closed,
+        ReviewStep? Reopened
+    )
     {
-        public static ReviewRecord Of(ReviewRow row) => new(row.Schedule, row.Period, row.State, row.Content, row.Actions, row.Closed, row.Reopened);
+        public static ReviewRecord Of(ReviewRow row) =>
+            new(row.Schedule, row.Period, row.State, row.Content, row.Actions, row.Closed, row.Reopened);
     }
 }

@@ -9,8 +9,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Reviews;
 
 /// <summary>
-/// Takes out of snapshots what a limited caller may not see. They were taken of a scope that the caller sees; members may have moved since, parts
-/// elsewhere may count in the score, and weights among siblings are not the caller's.
+/// Takes out of snapshots what a limited caller may not see. They were taken of a scope that the caller sees; members may have moved since,
+/// parts elsewhere may count in the score, and weights among siblings are not the caller's.
 /// </summary>
 public sealed class ReviewTrimmer(SignalFinder signals, AlertStore alerts, VisibilityFinder visibility)
 {
@@ -21,18 +21,32 @@ public sealed class ReviewTrimmer(SignalFinder signals, AlertStore alerts, Visib
             return snapshot;
         var (numbers, told) = (await signals.Numbers(row.PlanId, seen, cancellation), await alerts.Owners(row.PlanId, cancellation));
         var named = snapshot.Alerts.Select(alert => alert.Number).ToArray();
-        var known = await (await alerts.Seen(row.PlanId, cancellation)).Where(alert => named.Contains(alert.Number)).Select(alert => alert.Number).ToHashSetAsync(cancellation);
+        var known = await (await alerts.Seen(row.PlanId, cancellation))
+            .Where(alert => named.Contains(alert.Number))
+            .Select(alert => alert.Number)
+            .ToHashSetAsync(cancellation);
         var trimmed = snapshot with
         {
             Lights = [.. snapshot.Lights.Where(light => seen.MaySee(light.Scope) && numbers.ContainsKey(light.Indicator))],
             Alerts =
             [
-                .. snapshot.Alerts.Where(alert => seen.MaySee(alert.Scope) && known.Contains(alert.Number))
+                .. snapshot
+                    .Alerts.Where(alert => seen.MaySee(alert.Scope) && known.Contains(alert.Number))
                     .Select(alert => alert with { Owner = told(alert.Target, alert.Owner) }),
             ],
         };
         return row.IsScoreWithin && snapshot.Children.All(child => child.Scope is not { } scope || seen.MaySee(scope))
-            ? trimmed with { Children = [.. snapshot.Children.Select(child => child with { Weight = null, Share = null, Contribution = null })] }
-            : trimmed with { Score = null, Sentence = LocalText.Empty, Children = [], ChildrenLeftOut = 0, Problem = null };
+            ? trimmed with
+            {
+                Children = [.. snapshot.Children.Select(child => child with { Weight = null, Share = null, Contribution = null })],
+            }
+            : trimmed with
+            {
+                Score = null,
+                Sentence = LocalText.Empty,
+                Children = [],
+                ChildrenLeftOut = 0,
+                Problem = null,
+            };
     }
 }

@@ -13,7 +13,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Reviews;
 
 /// <summary>
-/// Opens the reviews whose time has come: the earliest first, some of them in a round and the rest in the next. One that fails keeps no other from being opened.
+/// Opens the reviews whose time has come: the earliest first, some of them in a round and the rest in the next. One that fails keeps no
+/// other from being opened.
 /// </summary>
 internal sealed class ReviewWork(PlanDb db, PlanFinder plans, TimeProvider clock, UseCaseSender sender) : IPlanWork
 {
@@ -48,18 +49,39 @@ internal sealed class ReviewWork(PlanDb db, PlanFinder plans, TimeProvider clock
 
     private async Task<IReadOnlyList<ReviewProposal>> Missing(PlanRow plan, CancellationToken cancellation)
     {
-        var schedules = await db.Set<ReviewScheduleRow>().AsNoTracking().Where(row => row.PlanId == plan.Id)
-            .Select(row => new { row.Id, row.Code, row.Cadence, row.DaysAfter }).ToListAsync(cancellation);
+        var schedules = await db.Set<ReviewScheduleRow>()
+            .AsNoTracking()
+            .Where(row => row.PlanId == plan.Id)
+            .Select(row => new
+            {
+                row.Id,
+                row.Code,
+                row.Cadence,
+                row.DaysAfter,
+            })
+            .ToListAsync(cancellation);
         if (schedules.Count == 0)
             return [];
         var over = ReviewCalendar.LastDayOver(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(plan.TimeZone));
-        var known = (await db.Set<ReviewRow>().Where(row => row.PlanId == plan.Id).Select(row => new { row.ScheduleId, row.Period }).ToListAsync(cancellation))
-            .Select(row => (row.ScheduleId, row.Period)).ToHashSet();
+        var known = (
+            await db.Set<ReviewRow>()
+                .Where(row => row.PlanId == plan.Id)
+                .Select(row => new { row.ScheduleId, row.Period })
+                .ToListAsync(cancellation)
+        )
+            .Select(row => (row.ScheduleId, row.Period))
+            .ToHashSet();
         return
         [
-            .. schedules.SelectMany(schedule => ReviewCalendar.Due(plan.Calendar, schedule.Cadence, schedule.DaysAfter, over)
-                    .Where(period => !known.Contains((schedule.Id, period.ToString()))).Select(period => (schedule.Code, Period: period, plan.Calendar.Days(period).Last)))
-                .OrderBy(missing => missing.Last).ThenBy(missing => missing.Code, StringComparer.Ordinal)
+            .. schedules
+                .SelectMany(schedule =>
+                    ReviewCalendar
+                        .Due(plan.Calendar, schedule.Cadence, schedule.DaysAfter, over)
+                        .Where(period => !known.Contains((schedule.Id, period.ToString())))
+                        .Select(period => (schedule.Code, Period: period, plan.Calendar.Days(period).Last))
+                )
+                .OrderBy(missing => missing.Last)
+                .ThenBy(missing => missing.Code, StringComparer.Ordinal)
                 .Select(missing => new ReviewProposal { Schedule = Code.Known(missing.Code), Period = missing.Period }),
         ];
     }

@@ -8,7 +8,13 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Reviews;
 
 /// <summary>Says that an action is done, dropped, or open again. A closed review's actions go on.</summary>
-public sealed record SettleReviewAction(Code Plan, long Review, int Action, ReviewActionSettlement Settlement, SeenVersions? ExpectedVersion) : Command<Review>
+public sealed record SettleReviewAction(
+    Code Plan,
+    long Review,
+    int Action,
+    ReviewActionSettlement Settlement,
+    SeenVersions? ExpectedVersion
+) : Command<Review>
 {
     public override Permission Permission => Permission.Contribute;
 
@@ -36,7 +42,15 @@ internal sealed class SettleReviewActionHandler(ReviewStore reviews) : IHandler<
         if (state == ReviewActionState.Dropped && string.IsNullOrWhiteSpace(note))
             return Invalid.One(FaultCodes.MissingField, "/note", "Say why it is dropped.");
         var step = reviews.Step(note);
-        return await reviews.Change(row, review => review.Actions =
-            [.. review.Actions.Select(action => action.Number == request.Action ? action with { State = state, Settled = step } : action)], cancellation);
+        return await reviews.Change(
+            row,
+            review =>
+                review.Actions = [
+                    .. review.Actions.Select(action =>
+                        action.Number == request.Action ? action with { State = state, Settled = step } : action
+                    ),
+                ],
+            cancellation
+        );
     }
 }

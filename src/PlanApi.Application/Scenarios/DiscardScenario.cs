@@ -10,7 +10,10 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Scenarios;
 
-/// <summary>Takes a scenario out of the plan with the cells that it stores and the objectives and targets that hold from it on; the history has them.</summary>
+/// <summary>
+/// Takes a scenario out of the plan with the cells that it stores and the objectives and targets that hold from it on; the history has
+/// them.
+/// </summary>
 public sealed record DiscardScenario(Code Plan, Code Scenario, SeenVersions? ExpectedVersion) : Command<Scenario>
 {
     public override Permission Permission => Permission.PlanWhole;
@@ -20,15 +23,22 @@ public sealed record DiscardScenario(Code Plan, Code Scenario, SeenVersions? Exp
     public override bool ChangesLockedParts => true;
 }
 
-internal sealed class DiscardScenarioHandler(ScenarioStore store, ScenarioCells cells, ScenarioParts parts, CubeReader cubes, ChangeRecorder recorder)
-    : IHandler<DiscardScenario, Scenario>
+internal sealed class DiscardScenarioHandler(
+    ScenarioStore store,
+    ScenarioCells cells,
+    ScenarioParts parts,
+    CubeReader cubes,
+    ChangeRecorder recorder
+) : IHandler<DiscardScenario, Scenario>
 {
     public async Task<Outcome<Scenario>> Handle(DiscardScenario request, CancellationToken cancellation)
     {
         var plan = recorder.Plan!;
         var structure = await cubes.Structure(plan, cancellation);
-        if (await store.Find(plan.Id, request.Scenario.ToString(), Visibility.Everything, cancellation) is not { } before
-            || await store.FindRow(plan.Id, request.Scenario.ToString(), cancellation) is not { } row)
+        if (
+            await store.Find(plan.Id, request.Scenario.ToString(), Visibility.Everything, cancellation) is not { } before
+            || await store.FindRow(plan.Id, request.Scenario.ToString(), cancellation) is not { } row
+        )
             return new NotFound("scenario", request.Scenario.ToString());
         if (SeenVersions.Refusal(request.ExpectedVersion, row.Version) is { } refused)
             return refused;

@@ -18,8 +18,13 @@ namespace PlanApi.Application.Scenarios;
 /// <param name="With">The other one; the scenario's parent as it sees it when absent.</param>
 /// <param name="First">How many at most.</param>
 /// <param name="After">The cursor after which to go on.</param>
-public sealed record ListDifferences(Code Plan, Code Scenario, Code? With = null, int First = ListOptions.DefaultFirst, string? After = null)
-    : Query<Page<CellDifference>>
+public sealed record ListDifferences(
+    Code Plan,
+    Code Scenario,
+    Code? With = null,
+    int First = ListOptions.DefaultFirst,
+    string? After = null
+) : Query<Page<CellDifference>>
 {
     public override Permission Permission => Permission.Read;
 
@@ -35,8 +40,13 @@ public sealed record ListDifferences(Code Plan, Code Scenario, Code? With = null
 /// <param name="Other">Its value in the other one.</param>
 public sealed record CellDifference(Code Indicator, Measure Measure, Scope Scope, Period Period, Quantity? Value, Quantity? Other);
 
-internal sealed class ListDifferencesHandler(PlanDb db, PlanFinder plans, CubeReader cubes, ScenarioPartitions partitions, VisibilityFinder visibility)
-    : IHandler<ListDifferences, Page<CellDifference>>
+internal sealed class ListDifferencesHandler(
+    PlanDb db,
+    PlanFinder plans,
+    CubeReader cubes,
+    ScenarioPartitions partitions,
+    VisibilityFinder visibility
+) : IHandler<ListDifferences, Page<CellDifference>>
 {
     public async Task<Outcome<Page<CellDifference>>> Handle(ListDifferences request, CancellationToken cancellation)
     {
@@ -70,8 +80,16 @@ internal sealed class ListDifferencesHandler(PlanDb db, PlanFinder plans, CubeRe
             {
                 if (!grants.MaySee(structure.Scopes, structure.Scopes.ScopeOf(scope)) || skip-- > 0)
                     continue;
-                found.Add(new CellDifference(
-                    indicator.Indicator.Code, measure, structure.Scopes.ScopeOf(scope), period, Quantity(left), Quantity(right)));
+                found.Add(
+                    new CellDifference(
+                        indicator.Indicator.Code,
+                        measure,
+                        structure.Scopes.ScopeOf(scope),
+                        period,
+                        Quantity(left),
+                        Quantity(right)
+                    )
+                );
                 if (found.Count > request.First)
                     break;
             }

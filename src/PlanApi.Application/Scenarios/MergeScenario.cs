@@ -25,7 +25,10 @@ public enum MergePreference
     Parent,
 }
 
-/// <summary>Writes what a scenario has changed into its parent, where its objectives and targets hold from then on; afterwards it sees the parent as it is then, and stores nothing of its own.</summary>
+/// <summary>
+/// Writes what a scenario has changed into its parent, where its objectives and targets hold from then on; afterwards it sees the parent as
+/// it is then, and stores nothing of its own.
+/// </summary>
 public sealed record MergeScenario(Code Plan, Code Scenario, MergePreference Prefer = MergePreference.None) : Command<CellsWritten>
 {
     public override Permission Permission => Permission.PlanWhole;
@@ -36,15 +39,21 @@ public sealed record MergeScenario(Code Plan, Code Scenario, MergePreference Pre
 }
 
 /// <summary>Cells have changed in the parent too; every one of them is named.</summary>
-public sealed record MergeConflict(IReadOnlyList<Fault> Cells) : Failure("merge-conflict",
-    "The parent has changed some of the same cells since the scenario was made; say whose values are to count.")
+public sealed record MergeConflict(IReadOnlyList<Fault> Cells)
+    : Failure("merge-conflict", "The parent has changed some of the same cells since the scenario was made; say whose values are to count.")
 {
     public override IReadOnlyList<Fault> Faults => Cells;
 }
 
 internal sealed class MergeScenarioHandler(
-    PlanDb db, CubeReader cubes, ScenarioPartitions partitions, ScenarioCells own, ScenarioParts moved, CellChange change, ChangeRecorder recorder)
-    : IHandler<MergeScenario, CellsWritten>
+    PlanDb db,
+    CubeReader cubes,
+    ScenarioPartitions partitions,
+    ScenarioCells own,
+    ScenarioParts moved,
+    CellChange change,
+    ChangeRecorder recorder
+) : IHandler<MergeScenario, CellsWritten>
 {
     public async Task<Outcome<CellsWritten>> Handle(MergeScenario request, CancellationToken cancellation)
     {
@@ -63,11 +72,18 @@ internal sealed class MergeScenarioHandler(
             var mine = await partitions.Shown(plan, structure, scenario, measure, indicator, cancellation);
             var seen = await partitions.Shown(plan, structure, ScenarioPartitions.ParentAsSeen(scenario), measure, indicator, cancellation);
             var now = await partitions.Shown(plan, structure, parent, measure, indicator, cancellation);
-            parts.Add(new ResolvedCells.Part(Changes(structure, new CellBatch(measure, indicator), mine, seen, now, request.Prefer, faults), now));
+            parts.Add(
+                new ResolvedCells.Part(Changes(structure, new CellBatch(measure, indicator), mine, seen, now, request.Prefer, faults), now)
+            );
         }
         if (!faults.IsEmpty)
             return new MergeConflict(faults.Faults);
-        if (!(await change.Make(plan, parent, new ResolvedCells(structure, parts), cancellation)).IsSuccess(out var changed, out var failure))
+        if (
+            !(await change.Make(plan, parent, new ResolvedCells(structure, parts), cancellation)).IsSuccess(
+                out var changed,
+                out var failure
+            )
+        )
             return failure;
         await moved.MoveTo(plan, scenario, parent, cancellation);
         await own.Drop(plan, structure, scenario, recordsThem: false, cancellation);
@@ -78,7 +94,14 @@ internal sealed class MergeScenarioHandler(
     }
 
     private static CellBatch Changes(
-        CubeStructure structure, CellBatch batch, Partition mine, Partition seen, Partition now, MergePreference prefer, FaultList faults)
+        CubeStructure structure,
+        CellBatch batch,
+        Partition mine,
+        Partition seen,
+        Partition now,
+        MergePreference prefer,
+        FaultList faults
+    )
     {
         foreach (var (scope, period, value, before) in ScenarioPartitions.Differences(mine, seen))
         {
@@ -88,11 +111,20 @@ internal sealed class MergeScenarioHandler(
                 if (prefer == MergePreference.Parent)
                     continue;
                 if (prefer == MergePreference.None)
-                    faults.Add(FaultCodes.MergeConflict, $"/{batch.Indicator.Indicator.Code}",
-                        $"{batch.Indicator.Indicator.Code} at {structure.Scopes.ScopeOf(scope)} in {period} was {Text(before)}; the scenario has {Text(value)} and the parent {Text(current)}.");
+                    faults.Add(
+                        FaultCodes.MergeConflict,
+                        $"/{batch.Indicator.Indicator.Code}",
+                        $"{batch.Indicator.Indicator.Code} at {structure.Scopes.ScopeOf(scope)} in {period} was {Text(before)}; "
+                            + $"the scenario has {Text(value)} and the parent {Text(current)}."
+                    );
             }
             var cell = mine.Find(scope, period);
-            batch.Add(scope, period.Key, value, cell >= 0 && mine.Currencies?.TryGetValue(cell, out var currency) == true ? currency : null);
+            batch.Add(
+                scope,
+                period.Key,
+                value,
+                cell >= 0 && mine.Currencies?.TryGetValue(cell, out var currency) == true ? currency : null
+            );
         }
         return batch;
     }

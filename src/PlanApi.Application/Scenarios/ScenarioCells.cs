@@ -12,25 +12,38 @@ public sealed class ScenarioCells(PlanDb db, PartitionReader partitions, ChangeR
     /// <summary>Takes them all out, and what the parent keeps for this scenario alone.</summary>
     public async Task Drop(PlanRow plan, CubeStructure structure, StoredScenario scenario, bool recordsThem, CancellationToken cancellation)
     {
-        var rows = await db.Set<PartitionRow>().AsNoTracking().Where(row => row.PlanId == plan.Id && row.ScenarioId == scenario.Id).ToListAsync(cancellation);
+        var rows = await db.Set<PartitionRow>()
+            .AsNoTracking()
+            .Where(row => row.PlanId == plan.Id && row.ScenarioId == scenario.Id)
+            .ToListAsync(cancellation);
         foreach (var row in rows)
         {
             if (recordsThem)
                 Record(plan, structure, scenario, row, cancellation);
             foreach (var table in (string[])["cells", "past_cells", "cell_notes"])
             {
-                await using var delete = Sql.Command(db, $"DELETE FROM {table} WHERE plan_id = @p0 AND partition_id = @p1", plan.Id, row.Id);
+                await using var delete = Sql.Command(
+                    db,
+                    $"DELETE FROM {table} WHERE plan_id = @p0 AND partition_id = @p1",
+                    plan.Id,
+                    row.Id
+                );
                 await delete.ExecuteNonQueryAsync(cancellation);
             }
         }
         await db.Set<PartitionRow>().Where(row => row.PlanId == plan.Id && row.ScenarioId == scenario.Id).ExecuteDeleteAsync(cancellation);
-        await using var pasts = Sql.Command(db, """
+        await using var pasts = Sql.Command(
+            db,
+            """
             DELETE FROM past_cells WHERE plan_id = @p0
             AND partition_id IN (SELECT id FROM partitions WHERE plan_id = @p0 AND scenario_id = (SELECT parent_id FROM scenarios WHERE plan_id = @p0 AND id = @p1))
             AND NOT EXISTS (SELECT 1 FROM scenarios s WHERE s.plan_id = @p0 AND s.id <> @p1
                 AND s.parent_id = (SELECT parent_id FROM scenarios WHERE plan_id = @p0 AND id = @p1)
                 AND s.parent_version >= past_cells.version AND s.parent_version < past_cells.until)
-            """, plan.Id, scenario.Id);
+            """,
+            plan.Id,
+            scenario.Id
+        );
         await pasts.ExecuteNonQueryAsync(cancellation);
     }
 

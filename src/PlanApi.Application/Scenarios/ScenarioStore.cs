@@ -15,28 +15,29 @@ public sealed class ScenarioStore(PlanDb db) : PartStore<Scenario, ScenarioRow>(
 {
     private static readonly string Baseline = Scenario.PlainBaseline.Key();
 
-    protected override Expression<Func<ScenarioRow, Scenario>> Projection => row => new Scenario
-    {
-        Id = NodeId.Of(PartKind.Scenario, row.PlanId, row.Id),
-        Version = row.Version,
-        Code = Code.Known(row.Code),
-        Names = row.Names,
-        Parent = Stored.Code(row.Parent!.Code),
-        Description = row.Description,
-    };
+    protected override Expression<Func<ScenarioRow, Scenario>> Projection =>
+        row => new Scenario
+        {
+            Id = NodeId.Of(PartKind.Scenario, row.PlanId, row.Id),
+            Version = row.Version,
+            Code = Code.Known(row.Code),
+            Names = row.Names,
+            Parent = Stored.Code(row.Parent!.Code),
+            Description = row.Description,
+        };
 
     protected override IReadOnlyList<Filter<ScenarioRow>> Filters =>
-    [
-        Filter<ScenarioRow>.OfCode("parent", "The scenario that it alters.", code => row => row.Parent!.Code == code),
-    ];
+        [Filter<ScenarioRow>.OfCode("parent", "The scenario that it alters.", code => row => row.Parent!.Code == code)];
 
-    protected override IReadOnlyList<Link<ScenarioRow>> Links =>
-    [
-        Link<ScenarioRow>.By("parent", row => row.ParentId),
-    ];
+    protected override IReadOnlyList<Link<ScenarioRow>> Links => [Link<ScenarioRow>.By("parent", row => row.ParentId)];
 
     protected override ScenarioRow NewRow(Scenario part) =>
-        new() { Code = part.Code.ToString(), Names = part.Names, Description = part.Description };
+        new()
+        {
+            Code = part.Code.ToString(),
+            Names = part.Names,
+            Description = part.Description,
+        };
 
     /// <summary>It is a name; its numbers have places: shown to whoever may use the plan.</summary>
     protected override IQueryable<ScenarioRow> Visible(IQueryable<ScenarioRow> rows, Visibility visibility) => rows;
@@ -53,7 +54,8 @@ public sealed class ScenarioStore(PlanDb db) : PartStore<Scenario, ScenarioRow>(
 
     public override async Task<IReadOnlyList<Fault>> Check(PlanRow plan, Scenario part, long? id, CancellationToken cancellation)
     {
-        var renamesBaseline = !Scenario.IsBaseline(part)
+        var renamesBaseline =
+            !Scenario.IsBaseline(part)
             && await Db.Set<ScenarioRow>().AnyAsync(row => row.PlanId == plan.Id && row.Id == id && row.Code == Baseline, cancellation);
         return renamesBaseline
             ? [new Fault(FaultCodes.NotAllowed, "/code", $"Every plan has the scenario '{Baseline}'; it keeps its code.")]

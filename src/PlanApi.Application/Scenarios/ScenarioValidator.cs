@@ -9,7 +9,10 @@ public sealed class ScenarioValidator : AbstractValidator<Scenario>
 {
     private static readonly string Baseline = Scenario.PlainBaseline.Key();
 
-    public ScenarioValidator() => RuleFor(scenario => scenario.Parent).NotNull().Unless(Scenario.IsBaseline)
-        .WithErrorCode(FaultCodes.MissingField)
-        .WithMessage($"Only '{Baseline}' alters no other scenario; say which one this alters, such as '{Baseline}'.");
+    public ScenarioValidator() =>
+        RuleFor(scenario => scenario.Parent)
+            .NotNull()
+            .Unless(Scenario.IsBaseline)
+            .WithErrorCode(FaultCodes.MissingField)
+            .WithMessage($"Only '{Baseline}' alters no other scenario; say which one this alters, such as '{Baseline}'.");
 }

@@ -9,13 +9,21 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Scorecards;
 
-/// <summary>Two scores side by side: of two days, of two scenarios or of two members, with what each child adds to the difference.</summary>
+/// <summary>
+/// Two scores side by side: of two days, of two scenarios or of two members, with what each child adds to the difference.
+/// </summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Of">What the first side is about.</param>
 /// <param name="Against">What the second side is about; the same when absent.</param>
 /// <param name="Date">The first side's day; today in the plan's time zone when absent.</param>
 /// <param name="AgainstDate">The second side's day; the same when absent.</param>
-public sealed record CompareScores(Code Plan, ScoreSubject Of, ScoreSubject? Against = null, DateOnly? Date = null, DateOnly? AgainstDate = null) : Query<ScoreComparison>
+public sealed record CompareScores(
+    Code Plan,
+    ScoreSubject Of,
+    ScoreSubject? Against = null,
+    DateOnly? Date = null,
+    DateOnly? AgainstDate = null
+) : Query<ScoreComparison>
 {
     /// <summary>The first side's scenario.</summary>
     public Code Scenario { get; init; } = Code.Known("baseline");
@@ -36,7 +44,13 @@ public sealed record CompareScores(Code Plan, ScoreSubject Of, ScoreSubject? Aga
 /// <param name="Difference">The second less the first; absent unless both have data.</param>
 /// <param name="Sentence">The same in words.</param>
 /// <param name="Children">What each child adds to the difference, the first side's order first.</param>
-public sealed record ScoreComparison(ScoreSide First, ScoreSide Second, Quantity? Difference, string Sentence, IReadOnlyList<ScoreChange> Children);
+public sealed record ScoreComparison(
+    ScoreSide First,
+    ScoreSide Second,
+    Quantity? Difference,
+    string Sentence,
+    IReadOnlyList<ScoreChange> Children
+);
 
 /// <summary>One side of a comparison.</summary>
 /// <param name="Date">The day.</param>
@@ -52,21 +66,47 @@ public sealed record ScoreChange(ScoreAnswer? First, ScoreAnswer? Second, Quanti
 
 internal sealed class CompareScoresHandler(PlanDb db, ScoreReader scores) : IHandler<CompareScores, ScoreComparison>
 {
-    public Task<Outcome<ScoreComparison>> Handle(CompareScores request, CancellationToken cancellation) => Overflows.Answered<ScoreComparison>("", async () =>
-    {
-        await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
-        if (!(await scores.Open(request.Plan, cancellation)).IsSuccess(out var plan, out var failure)
-            || !(await scores.Of(plan, request.Of, request.Date, request.Scenario, cancellation)).IsSuccess(out var first, out failure)
-            || !(await scores.Of(plan, request.Against ?? request.Of, request.AgainstDate ?? request.Date, request.AgainstScenario ?? request.Scenario, cancellation,
-                "/against", "/againstDate", "/againstScenario")).IsSuccess(out var second, out failure))
-            return failure;
-        // Children of two members are told apart by what they are, since no one of them is below both.
-        var difference = ScoreDifference.Of(first.Scored, second.Scored, node => request.Against is null ? node.Key : node.LikeKey);
-        return new ScoreComparison(
-            new ScoreSide(first.Lights.Day, request.Scenario, ScoreAnswer.Of(first.Scored)),
-            new ScoreSide(second.Lights.Day, request.AgainstScenario ?? request.Scenario, ScoreAnswer.Of(second.Scored)),
-            Shown.Of(difference.Difference), ScoreText.Sentence(first.Scored, second.Scored, request.Language),
-            [.. difference.Children.Select(child => new ScoreChange(
-                child.Before is { } before ? ScoreAnswer.Of(before) : null, child.After is { } after ? ScoreAnswer.Of(after) : null, Shown.Of(child.Contribution) ?? default))]);
-    });
+    public Task<Outcome<ScoreComparison>> Handle(CompareScores request, CancellationToken cancellation) =>
+        Overflows.Answered<ScoreComparison>(
+            "",
+            async () =>
+            {
+                await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
+                if (
+                    !(await scores.Open(request.Plan, cancellation)).IsSuccess(out var plan, out var failure)
+                    || !(await scores.Of(plan, request.Of, request.Date, request.Scenario, cancellation)).IsSuccess(
+                        out var first,
+                        out failure
+                    )
+                    || !(
+                        await scores.Of(
+                            plan,
+                            request.Against ?? request.Of,
+                            request.AgainstDate ?? request.Date,
+                            request.AgainstScenario ?? request.Scenario,
+                            cancellation,
+                            "/against",
+                            "/againstDate",
+                            "/againstScenario"
+                        )
+                    ).IsSuccess(out var second, out failure)
+                )
+                    return failure;
+                // Children of two members are told apart by what they are, since no one of them is below both.
+                var difference = ScoreDifference.Of(first.Scored, second.Scored, node => request.Against is null ? node.Key : node.LikeKey);
+                return new ScoreComparison(
+                    new ScoreSide(first.Lights.Day, request.Scenario, ScoreAnswer.Of(first.Scored)),
+                    new ScoreSide(second.Lights.Day, request.AgainstScenario ?? request.Scenario, ScoreAnswer.Of(second.Scored)),
+                    Shown.Of(difference.Difference),
+                    ScoreText.Sentence(first.Scored, second.Scored, request.Language),
+                    [
+                        .. difference.Children.Select(child => new ScoreChange(
+                            child.Before is { } before ? ScoreAnswer.Of(before) : null,
+                            child.After is { } after ? ScoreAnswer.Of(after) : null,
+                            Shown.Of(child.Contribution) ?? default
+                        )),
+                    ]
+                );
+            }
+        );
 }

@@ -35,22 +35,33 @@ public sealed record ScorePoint(DateOnly Date, Quantity? Score, Light Light, Qua
 
 internal sealed class GetScoreTrendHandler(PlanDb db, ScoreReader scores) : IHandler<GetScoreTrend, IReadOnlyList<ScorePoint>>
 {
-    public Task<Outcome<IReadOnlyList<ScorePoint>>> Handle(GetScoreTrend request, CancellationToken cancellation) => Overflows.Answered<IReadOnlyList<ScorePoint>>("", async () =>
-    {
-        if (request.Dates.Count is 0 or > GetScoreTrend.MaxDates)
-            return Invalid.One(FaultCodes.TooFew, "/dates", $"Name 1 to {GetScoreTrend.MaxDates} days.");
-        if (request.Dates.Zip(request.Dates.Skip(1)).Any(pair => pair.First >= pair.Second))
-            return Invalid.One(FaultCodes.OutOfOrder, "/dates", "Name the days in ascending order, each once.");
-        await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
-        if (!(await scores.Open(request.Plan, cancellation)).IsSuccess(out var plan, out var failure))
-            return failure;
-        var points = new List<ScorePoint>();
-        foreach (var date in request.Dates)
-        {
-            if (!(await scores.Of(plan, request.Of, date, request.Scenario, cancellation, datePointer: "/dates")).IsSuccess(out var read, out failure))
-                return failure;
-            points.Add(new ScorePoint(date, Shown.Of(read.Scored.Counted), read.Scored.Light, Shown.Of(read.Scored.Coverage) ?? default));
-        }
-        return points;
-    });
+    public Task<Outcome<IReadOnlyList<ScorePoint>>> Handle(GetScoreTrend request, CancellationToken cancellation) =>
+        Overflows.Answered<IReadOnlyList<ScorePoint>>(
+            "",
+            async () =>
+            {
+                if (request.Dates.Count is 0 or > GetScoreTrend.MaxDates)
+                    return Invalid.One(FaultCodes.TooFew, "/dates", $"Name 1 to {GetScoreTrend.MaxDates} days.");
+                if (request.Dates.Zip(request.Dates.Skip(1)).Any(pair => pair.First >= pair.Second))
+                    return Invalid.One(FaultCodes.OutOfOrder, "/dates", "Name the days in ascending order, each once.");
+                await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
+                if (!(await scores.Open(request.Plan, cancellation)).IsSuccess(out var plan, out var failure))
+                    return failure;
+                var points = new List<ScorePoint>();
+                foreach (var date in request.Dates)
+                {
+                    if (
+                        !(await scores.Of(plan, request.Of, date, request.Scenario, cancellation, datePointer: "/dates")).IsSuccess(
+                            out var read,
+                            out failure
+                        )
+                    )
+                        return failure;
+                    points.Add(
+                        new ScorePoint(date, Shown.Of(read.Scored.Counted), read.Scored.Light, Shown.Of(read.Scored.Coverage) ?? default)
+                    );
+                }
+                return points;
+            }
+        );
 }

@@ -26,18 +26,40 @@ public sealed record GetScorecard(Code Plan, ScoreSubject Of, DateOnly? Date = n
 
 internal sealed class GetScorecardHandler(PlanDb db, ScoreReader scores) : IHandler<GetScorecard, ScorecardAnswer>
 {
-    public Task<Outcome<ScorecardAnswer>> Handle(GetScorecard request, CancellationToken cancellation) => Overflows.Answered<ScorecardAnswer>("", async () =>
-    {
-        await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
-        if (!(await scores.Open(request.Plan, cancellation)).IsSuccess(out var plan, out var failure)
-            || !(await scores.Of(plan, request.Of, request.Date, request.Scenario, cancellation)).IsSuccess(out var read, out failure))
-            return failure;
-        var (scored, day) = (read.Scored, read.Lights.Day);
-        return new ScorecardAnswer(
-            day, request.Scenario, ScoreAnswer.Of(scored), scored.Uses, ScoreText.Expression(scored), Shown.Of(scored.Counted - Fraction.One),
-            ScoreText.Sentence(scored, request.Language),
-            scored.Lit is { } lit ? LightAnswer.Of(lit, day, request.Language, scored.Node is { Kind: ScoreKind.KeyResult, Code: { } code } ? [code] : [],
-                LightWhy.Of(lit, plan.Structure.Calendar, request.Scenario, request.Language)) : null,
-            ScoredChild.Of(scored));
-    });
+    public Task<Outcome<ScorecardAnswer>> Handle(GetScorecard request, CancellationToken cancellation) =>
+        Overflows.Answered<ScorecardAnswer>(
+            "",
+            async () =>
+            {
+                await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
+                if (
+                    !(await scores.Open(request.Plan, cancellation)).IsSuccess(out var plan, out var failure)
+                    || !(await scores.Of(plan, request.Of, request.Date, request.Scenario, cancellation)).IsSuccess(
+                        out var read,
+                        out failure
+                    )
+                )
+                    return failure;
+                var (scored, day) = (read.Scored, read.Lights.Day);
+                return new ScorecardAnswer(
+                    day,
+                    request.Scenario,
+                    ScoreAnswer.Of(scored),
+                    scored.Uses,
+                    ScoreText.Expression(scored),
+                    Shown.Of(scored.Counted - Fraction.One),
+                    ScoreText.Sentence(scored, request.Language),
+                    scored.Lit is { } lit
+                        ? LightAnswer.Of(
+                            lit,
+                            day,
+                            request.Language,
+                            scored.Node is { Kind: ScoreKind.KeyResult, Code: { } code } ? [code] : [],
+                            LightWhy.Of(lit, plan.Structure.Calendar, request.Scenario, request.Language)
+                        )
+                        : null,
+                    ScoredChild.Of(scored)
+                );
+            }
+        );
 }

@@ -22,7 +22,13 @@ public sealed record ReadScore(ScoredNode Scored, OpenLights Lights);
 
 /// <summary>Reads what scores are made of, once, and scores subjects on days and in scenarios. Call within a snapshot.</summary>
 public sealed class ScoreReader(
-    PlanFinder finder, CubeReader cubes, ScenarioPartitions partitions, LightReader lights, PlannedPartsReader parts, VisibilityFinder visibility)
+    PlanFinder finder,
+    CubeReader cubes,
+    ScenarioPartitions partitions,
+    LightReader lights,
+    PlannedPartsReader parts,
+    VisibilityFinder visibility
+)
 {
     /// <summary>What may be seen of a plan whose scores can be worked out.</summary>
     public sealed record OpenPlan(PlannedParts Parts, Grants Grants)
@@ -39,7 +45,10 @@ public sealed class ScoreReader(
     {
         if (await finder.Find(code, cancellation) is not { } row)
             return new NotFound("plan", code.ToString());
-        return (await visibility.Numbers(row, await cubes.Structure(row, cancellation), cancellation)).IsSuccess(out var grants, out var noPlace)
+        return (await visibility.Numbers(row, await cubes.Structure(row, cancellation), cancellation)).IsSuccess(
+            out var grants,
+            out var noPlace
+        )
             ? await Open(row, grants, await visibility.For(row, cancellation), cancellation)
             : noPlace;
     }
@@ -51,42 +60,89 @@ public sealed class ScoreReader(
     /// <summary>The score of a subject on a day in a scenario.</summary>
     /// <exception cref="OverflowException">A sum does not fit.</exception>
     public async Task<Outcome<ReadScore>> Of(
-        OpenPlan plan, ScoreSubject subject, DateOnly? date, Code scenario, CancellationToken cancellation, string subjectPointer = "", string datePointer = "/date",
-        string scenarioPointer = "/scenario")
+        OpenPlan plan,
+        ScoreSubject subject,
+        DateOnly? date,
+        Code scenario,
+        CancellationToken cancellation,
+        string subjectPointer = "",
+        string datePointer = "/date",
+        string scenarioPointer = "/scenario"
+    )
     {
         plan = plan with { Parts = plan.Parts.In(scenario) };
         if (Fault(plan, subject, subjectPointer) is { } fault)
             return fault;
         if (!lights.Day(plan.Row.Calendar, plan.Row.TimeZone, date, datePointer).IsSuccess(out var asked, out var failure))
             return failure;
-        var measured = plan.Structure.Scenarios.TryGetValue(scenario, out var stored) && plan.Row.Matrix is not null
-            ? await TargetedIndicators(plan.Row, plan.Structure, plan.Grants, stored, cancellation) : [];
-        if (!(await lights.Open(plan.Row, plan.Structure, plan.Grants, scenario, asked.Day, LightReader.Of(plan.Targets).Union(measured), cancellation, scenarioPointer))
-            .IsSuccess(out var open, out failure))
+        var measured =
+            plan.Structure.Scenarios.TryGetValue(scenario, out var stored) && plan.Row.Matrix is not null
+                ? await TargetedIndicators(plan.Row, plan.Structure, plan.Grants, stored, cancellation)
+                : [];
+        if (
+            !(
+                await lights.Open(
+                    plan.Row,
+                    plan.Structure,
+                    plan.Grants,
+                    scenario,
+                    asked.Day,
+                    LightReader.Of(plan.Targets).Union(measured),
+                    cancellation,
+                    scenarioPointer
+                )
+            ).IsSuccess(out var open, out failure)
+        )
             return failure;
         var responsibility = plan.Parts.Responsibility;
         var lines = responsibility?.LinesOf(plan.Targets);
         // Of one cell its own numbers; of a line or tier, or all, the whole matrix at once.
         var whole = new Lazy<ILookup<Scope, Claim>>(() => CubeMatrix.Claims(open, measured, CubeMatrix.Cells(open, plan.Grants), lines!));
-        var tree = new ScoreTree(new ScoreParts(
-            plan.Structure.Scopes, plan.Parts.Layout, responsibility, plan.Parts.Objectives, plan.Parts.KeyResults, plan.Targets, plan.Parts.WeightsOn(asked.Day),
-            new ClaimReader(plan.Structure.Calendar, plan.Structure.Definitions, asked.Day), cells => cells.Count > 1 ? whole.Value : CubeMatrix.Claims(open, measured, cells, lines!)));
-        var node = subject.Objective is { } objective ? tree.Objective(objective) : subject.KeyResult is { } result ? tree.KeyResult(result) : tree.Place(subject.Scope!);
+        var tree = new ScoreTree(
+            new ScoreParts(
+                plan.Structure.Scopes,
+                plan.Parts.Layout,
+                responsibility,
+                plan.Parts.Objectives,
+                plan.Parts.KeyResults,
+                plan.Targets,
+                plan.Parts.WeightsOn(asked.Day),
+                new ClaimReader(plan.Structure.Calendar, plan.Structure.Definitions, asked.Day),
+                cells => cells.Count > 1 ? whole.Value : CubeMatrix.Claims(open, measured, cells, lines!)
+            )
+        );
+        var node =
+            subject.Objective is { } objective ? tree.Objective(objective)
+            : subject.KeyResult is { } result ? tree.KeyResult(result)
+            : tree.Place(subject.Scope!);
         if (node is null)
-            return subject.Objective is { } missing ? new NotFound("objective", missing.ToString()) : new NotFound("key result", subject.KeyResult.ToString()!);
+            return subject.Objective is { } missing
+                ? new NotFound("objective", missing.ToString())
+                : new NotFound("key result", subject.KeyResult.ToString()!);
         Claim[] claims = [.. node.Claims().DistinctBy(claim => claim.Key)];
-        return new ReadScore(ScoredNode.Of(node, claims.Zip(open.Lit(claims)).ToDictionary(pair => pair.First.Key, pair => pair.Second)), open);
+        return new ReadScore(
+            ScoredNode.Of(node, claims.Zip(open.Lit(claims)).ToDictionary(pair => pair.First.Key, pair => pair.Second)),
+            open
+        );
     }
 
     /// <summary>The indicators that have target numbers in a scenario, somewhere that may be seen.</summary>
     public async Task<IReadOnlyList<Code>> TargetedIndicators(
-        PlanRow plan, CubeStructure structure, Grants grants, StoredScenario scenario, CancellationToken cancellation) =>
-        await partitions.IndicatorsOf(plan, structure, grants, scenario, Measure.Target, cancellation);
+        PlanRow plan,
+        CubeStructure structure,
+        Grants grants,
+        StoredScenario scenario,
+        CancellationToken cancellation
+    ) => await partitions.IndicatorsOf(plan, structure, grants, scenario, Measure.Target, cancellation);
 
     private static Invalid? Fault(OpenPlan plan, ScoreSubject subject, string pointer)
     {
         if (subject.Count != 1)
-            return Invalid.One(subject.Count == 0 ? FaultCodes.MissingField : FaultCodes.NotAllowed, pointer, "Name one of objective, keyResult and scope.");
+            return Invalid.One(
+                subject.Count == 0 ? FaultCodes.MissingField : FaultCodes.NotAllowed,
+                pointer,
+                "Name one of objective, keyResult and scope."
+            );
         var faults = new FaultList();
         if (subject.Scope is { } scope)
             NamedPlaces.CheckSeen(plan.Structure, plan.Grants, scope, pointer + "/scope", faults);

@@ -10,15 +10,24 @@ namespace PlanApi.Application.Scorecards;
 /// <param name="Date">The day asked.</param>
 /// <param name="Scenario">The scenario whose target numbers are gone by.</param>
 /// <param name="Score">What it is about, with its score.</param>
-/// <param name="Weights">For each set of siblings, key results before objectives and targets before places, how its weights were taken. Each set counts alike.</param>
+/// <param name="Weights">For each set of siblings, key results before objectives and targets before places, how its weights were taken.
+/// Each set counts alike.</param>
 /// <param name="Expression">The arithmetic of the score: shares times what counts, over the share that has data.</param>
 /// <param name="Difference">The score less 1, which is full attainment.</param>
 /// <param name="Sentence">The same in words.</param>
 /// <param name="Light">Of a key result, its light with why.</param>
 /// <param name="Children">What it is made of.</param>
 public sealed record ScorecardAnswer(
-    DateOnly Date, Code Scenario, ScoreAnswer Score, IReadOnlyList<WeightUse> Weights, string? Expression, Quantity? Difference, string Sentence, LightAnswer? Light,
-    IReadOnlyList<ScoredChild> Children);
+    DateOnly Date,
+    Code Scenario,
+    ScoreAnswer Score,
+    IReadOnlyList<WeightUse> Weights,
+    string? Expression,
+    Quantity? Difference,
+    string Sentence,
+    LightAnswer? Light,
+    IReadOnlyList<ScoredChild> Children
+);
 
 /// <summary>Something that has a score.</summary>
 /// <param name="Kind">What it is.</param>
@@ -32,11 +41,31 @@ public sealed record ScorecardAnswer(
 /// <param name="Reason">Why that is not a colour.</param>
 /// <param name="Coverage">The share of its children, by weight, that have data.</param>
 public sealed record ScoreAnswer(
-    ScoreKind Kind, Code? Code, LocalText Names, Scope? Scope, Code? Indicator, Quantity? Score, Quantity? Attainment, Light Light, LightReason? Reason, Quantity Coverage)
+    ScoreKind Kind,
+    Code? Code,
+    LocalText Names,
+    Scope? Scope,
+    Code? Indicator,
+    Quantity? Score,
+    Quantity? Attainment,
+    Light Light,
+    LightReason? Reason,
+    Quantity Coverage
+)
 {
-    internal static ScoreAnswer Of(ScoredNode scored) => new(
-        scored.Node.Kind, scored.Node.Code, scored.Node.Names, scored.Node.Scope, scored.Node.Claim?.Indicator.Code, Shown.Of(scored.Counted),
-        Shown.Of(scored.Lit?.Attainment?.Value), scored.Light, scored.Lit is { Reason: not LightReason.None } lit ? lit.Reason : null, Shown.Of(scored.Coverage) ?? default);
+    internal static ScoreAnswer Of(ScoredNode scored) =>
+        new(
+            scored.Node.Kind,
+            scored.Node.Code,
+            scored.Node.Names,
+            scored.Node.Scope,
+            scored.Node.Claim?.Indicator.Code,
+            Shown.Of(scored.Counted),
+            Shown.Of(scored.Lit?.Attainment?.Value),
+            scored.Light,
+            scored.Lit is { Reason: not LightReason.None } lit ? lit.Reason : null,
+            Shown.Of(scored.Coverage) ?? default
+        );
 }
 
 /// <summary>A child in a score.</summary>
@@ -44,14 +73,25 @@ public sealed record ScoreAnswer(
 /// <param name="Weight">The weight that it is given, in percent.</param>
 /// <param name="Share">Its part of all children, from 0 to 1.</param>
 /// <param name="Contribution">What it adds to the score.</param>
-/// <param name="Difference">What it adds to the score's difference from 1; those of all children add up to it, but for rounding when shown.</param>
+/// <param name="Difference">What it adds to the score's difference from 1; those of all children add up to it, but for rounding when
+/// shown.</param>
 public sealed record ScoredChild(ScoreAnswer Child, Quantity? Weight, Quantity Share, Quantity Contribution, Quantity Difference)
 {
     internal static IReadOnlyList<ScoredChild> Of(ScoredNode scored)
     {
         var weights = scored.Node.Sets.Where(set => set.Count > 0).SelectMany(set => set.Select(child => child.Weight)).ToArray();
-        return [.. scored.Children.Select((child, at) => new ScoredChild(
-            ScoreAnswer.Of(child), weights[at], Shown.Of(scored.Score!.Children[at].Share) ?? default, Shown.Of(scored.Score.Children[at].Contribution) ?? default,
-            Shown.Of(scored.Score.Children[at].Difference) ?? default))];
+        return
+        [
+            .. scored.Children.Select(
+                (child, at) =>
+                    new ScoredChild(
+                        ScoreAnswer.Of(child),
+                        weights[at],
+                        Shown.Of(scored.Score!.Children[at].Share) ?? default,
+                        Shown.Of(scored.Score.Children[at].Contribution) ?? default,
+                        Shown.Of(scored.Score.Children[at].Difference) ?? default
+                    )
+            ),
+        ];
     }
 }

@@ -23,7 +23,12 @@ public sealed record ApplySpread(Code Plan, string Token) : Command<CellsWritten
 }
 
 internal sealed class ApplySpreadHandler(
-    PlanDb db, PreviewTokens tokens, SpreadPreparer preparer, CellChange change, ChangeRecorder recorder) : IHandler<ApplySpread, CellsWritten>
+    PlanDb db,
+    PreviewTokens tokens,
+    SpreadPreparer preparer,
+    CellChange change,
+    ChangeRecorder recorder
+) : IHandler<ApplySpread, CellsWritten>
 {
     public Task<Outcome<CellsWritten>> Handle(ApplySpread request, CancellationToken cancellation) =>
         Overflows.Answered("/token", () => Apply(request, cancellation));
@@ -36,13 +41,20 @@ internal sealed class ApplySpreadHandler(
         if (plan.Locks([content.Request.Measure]) is { } locked)
             return locked;
         // What was possible then and is not now has moved, whatever else it is.
-        if (!(await preparer.Prepare(plan, content.Request, cancellation)).IsSuccess(out var spread, out _) || spread.State != content.State)
+        if (
+            !(await preparer.Prepare(plan, content.Request, cancellation)).IsSuccess(out var spread, out _)
+            || spread.State != content.State
+        )
             return new StalePreview();
         var batch = SpreadBatch.Of(db, plan, spread);
         var structure = batch.Scopes.Store(cancellation);
         var cells = new ResolvedCells(structure, [new ResolvedCells.Part(batch.Batch, spread.Shown)]);
         if (!(await change.Make(plan, spread.Scenario, cells, cancellation)).IsSuccess(out var changed, out var failure))
             return failure;
-        return new CellsWritten(changed > 0 ? recorder.Version : plan.Version, changed, spread.Cells.Count - Math.Min(changed, spread.Cells.Count));
+        return new CellsWritten(
+            changed > 0 ? recorder.Version : plan.Version,
+            changed,
+            spread.Cells.Count - Math.Min(changed, spread.Cells.Count)
+        );
     }
 }

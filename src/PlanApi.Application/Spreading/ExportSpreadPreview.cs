@@ -47,13 +47,17 @@ internal sealed class ExportSpreadPreviewHandler(PlanDb db, PlanFinder plans, Sp
     private static async Task Write(PreparedSpread spread, Stream output, CancellationToken cancellation)
     {
         var cells = spread.Cells;
-        var axes = cells.Frame.Axes.Select(axis => (Axis: axis, Index: cells.Structure.Scopes.Dimensions[axis.Dimension]))
-            .OrderBy(axis => axis.Index.Dimension).ToArray();
+        var axes = cells
+            .Frame.Axes.Select(axis => (Axis: axis, Index: cells.Structure.Scopes.Dimensions[axis.Dimension]))
+            .OrderBy(axis => axis.Index.Dimension)
+            .ToArray();
         var places = new PlaceTexts(cells.Frame, axes);
         var indicator = $"{cells.Indicator.Code},{JsonNamingPolicy.CamelCase.ConvertName(cells.Request.Measure.ToString())},";
         await using var writer = new StreamWriter(output, new UTF8Encoding(false), CellText.FlushAt, leaveOpen: true);
         await writer.WriteAsync(
-            $"indicator,measure,period,{string.Concat(axes.Select(axis => $"scope.{axis.Index.Dimension},"))}before,after,start,weight,share,rounding,stop,from.period,from.value,days\r\n");
+            $"indicator,measure,period,{string.Concat(axes.Select(axis => $"scope.{axis.Index.Dimension},"))}"
+                + "before,after,start,weight,share,rounding,stop,from.period,from.value,days\r\n"
+        );
         var line = new StringBuilder();
         for (var cell = 0; cell < cells.Count; cell++)
         {

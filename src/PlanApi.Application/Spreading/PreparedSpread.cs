@@ -19,8 +19,18 @@ namespace PlanApi.Application.Spreading;
 /// <param name="High">The most.</param>
 /// <param name="State">The versions that it was computed from.</param>
 public sealed record PreparedSpread(
-    StoredScenario Scenario, SpreadCells Cells, long?[] Values, long[]? Start, long[]? Weight, SpreadOutcome? Met, long? Total, Partition Shown,
-    long[]? Low, long[]? High, string State)
+    StoredScenario Scenario,
+    SpreadCells Cells,
+    long?[] Values,
+    long[]? Start,
+    long[]? Weight,
+    SpreadOutcome? Met,
+    long? Total,
+    Partition Shown,
+    long[]? Low,
+    long[]? High,
+    string State
+)
 {
     /// <summary>What a weight of 1 stands for.</summary>
     public Fraction WeightUnit { get; init; } = Fraction.One;
@@ -43,9 +53,12 @@ public sealed record PreparedSpread(
     private ReasonUnits Units => new(Cells.StoredSteps(1), WeightUnit);
 
     /// <summary>Whether a cell's value differs from what is stored there.</summary>
-    public bool IsChanged(int cell) => Values[cell] is { } value
-        ? !Cells.HasOld[cell] || Cells.Old[cell] != value || Cells.Numbers.At(Cells.PlaceAt(cell)).State != Domain.Cube.RollUps.CellState.Stored
-        : Cells.HasOld[cell];
+    public bool IsChanged(int cell) =>
+        Values[cell] is { } value
+            ? !Cells.HasOld[cell]
+                || Cells.Old[cell] != value
+                || Cells.Numbers.At(Cells.PlaceAt(cell)).State != Domain.Cube.RollUps.CellState.Stored
+            : Cells.HasOld[cell];
 
     /// <summary>The days of a cell's period, where they count.</summary>
     public int? DaysOf(int cell) => Profile?.DaysOf(cell) ?? (Cells.Request.ByDays ? Cells.DaysOf(cell) : null);
@@ -53,10 +66,20 @@ public sealed record PreparedSpread(
     /// <summary>Why a cell gets what it gets, from the arithmetic that gave it.</summary>
     public CellReason ReasonOf(int cell)
     {
-        var reason = Met is not null ? BreakdownReason.Of(Met, new SpreadChildren(Cells.Count, Start, Weight, Low, High), cell) : Why?.Invoke(cell);
+        var reason = Met is not null
+            ? BreakdownReason.Of(Met, new SpreadChildren(Cells.Count, Start, Weight, Low, High), cell)
+            : Why?.Invoke(cell);
         return reason is null
             ? new CellReason(null, null)
-            : Units.Of(reason with { Weight = reason.Weight ?? Weight?[cell] }, StopBy(cell, reason.Stop), Profile?.SourceOf(cell), DaysOf(cell));
+            : Units.Of(
+                reason with
+                {
+                    Weight = reason.Weight ?? Weight?[cell],
+                },
+                StopBy(cell, reason.Stop),
+                Profile?.SourceOf(cell),
+                DaysOf(cell)
+            );
     }
 
     /// <summary>Which of the limits' names is that of a cell's least or greatest value; -1 for none.</summary>

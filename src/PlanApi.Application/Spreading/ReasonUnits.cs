@@ -25,13 +25,22 @@ internal sealed record ReasonUnits(long Scale, Fraction WeightUnit)
         var weight = reason.Weight is { } steps ? Fraction.Of(steps) * WeightUnit : (Fraction?)null;
         var shown = AsQuantity(weight);
         return new CellReason(
-            reason.Start is { } start ? new Quantity(checked(start * Scale)) : null, shown, (reason.Share * Step).ToText(6),
-            Name(reason.Stop), Name(reason.Rounding), from, days)
+            reason.Start is { } start ? new Quantity(checked(start * Scale)) : null,
+            shown,
+            (reason.Share * Step).ToText(6),
+            Name(reason.Stop),
+            Name(reason.Rounding),
+            from,
+            days
+        )
         {
-            Multiplier = MultiplierOf(reason.Multiplier), ExactWeight = weight is { } exact && (shown is null || Fraction.Of(shown.Value) != exact) ? ExactText.Of(exact) : null,
+            Multiplier = MultiplierOf(reason.Multiplier),
+            ExactWeight = weight is { } exact && (shown is null || Fraction.Of(shown.Value) != exact) ? ExactText.Of(exact) : null,
             // Rows and columns share the difference between the two units; it is told with the rows.
-            RowFactor = reason.RowFactor is { } row ? ExactText.Digits(row * Step / WeightUnit) : null, ColumnFactor = reason.ColumnFactor is { } column ? ExactText.Digits(column) : null,
-            CutOff = reason.CutOff is { } cut ? ExactText.Of(cut * Step) : null, StopBy = reason.Stop == SpreadStop.None ? null : reason.StopBy ?? stopBy,
+            RowFactor = reason.RowFactor is { } row ? ExactText.Digits(row * Step / WeightUnit) : null,
+            ColumnFactor = reason.ColumnFactor is { } column ? ExactText.Digits(column) : null,
+            CutOff = reason.CutOff is { } cut ? ExactText.Of(cut * Step) : null,
+            StopBy = reason.Stop == SpreadStop.None ? null : reason.StopBy ?? stopBy,
             Total = reason.Total is { } total ? TotalOf(total) : null,
         };
     }
@@ -47,7 +56,15 @@ internal sealed record ReasonUnits(long Scale, Fraction WeightUnit)
     {
         var reason = Of(total with { Total = null });
         return new TotalReason(
-            new Quantity(checked(total.Value * Scale)), reason.Start, reason.Weight, reason.Multiplier, reason.Share!, reason.Stop, reason.StopBy, reason.Rounding);
+            new Quantity(checked(total.Value * Scale)),
+            reason.Start,
+            reason.Weight,
+            reason.Multiplier,
+            reason.Share!,
+            reason.Stop,
+            reason.StopBy,
+            reason.Rounding
+        );
     }
 
     private string? MultiplierOf(Fraction? multiplier) => InUnits(multiplier) is { } number ? ExactText.Of(number) : null;

@@ -27,7 +27,11 @@ internal sealed class ReconcileRun(SpreadCells cells, SpreadLimits limits)
 
     private Outcome<Result> Run()
     {
-        if (!Weights().IsSuccess(out var weights, out var failure) || !Beside().IsSuccess(out var beside, out failure) || !Outside().IsSuccess(out var outside, out failure))
+        if (
+            !Weights().IsSuccess(out var weights, out var failure)
+            || !Beside().IsSuccess(out var beside, out failure)
+            || !Outside().IsSuccess(out var outside, out failure)
+        )
             return failure;
         if (!SpreadTotals.Of(Request, cells.Parent.At(0)).IsSuccess(out var wanted, out failure))
             return failure;
@@ -35,15 +39,27 @@ internal sealed class ReconcileRun(SpreadCells cells, SpreadLimits limits)
         // What the place is to come to is said; what it was counts no more.
         if (total is not null && cells.HoldPlace)
             weights[Array.IndexOf(Above, -1)] = 1;
-        var answer = ReconciliationSolver.Solve(new Reconciliation(Above, cells.Old, weights)
-        {
-            Parts = cells.Parts, Beside = beside, Low = limits.Low, High = limits.High, Sums = limits.Sums, Total = total,
-        });
+        var answer = ReconciliationSolver.Solve(
+            new Reconciliation(Above, cells.Old, weights)
+            {
+                Parts = cells.Parts,
+                Beside = beside,
+                Low = limits.Low,
+                High = limits.High,
+                Sums = limits.Sums,
+                Total = total,
+            }
+        );
         if (answer.Conflict is { } conflict)
             return _refusals.Told(conflict, total);
         var values = answer.Values;
         var sum = cells.Terms.Aggregate(outside, (sum, cell) => checked(sum + values[cell]));
-        return new Result(Array.ConvertAll(values, value => (long?)value), weights, answer.Why!, cells.Parent.At(0).HasValue || total is not null ? sum : null);
+        return new Result(
+            Array.ConvertAll(values, value => (long?)value),
+            weights,
+            answer.Why!,
+            cells.Parent.At(0).HasValue || total is not null ? sum : null
+        );
     }
 
     // What lies below a cell in none of the others: along other axes, or in shorter periods. Where cells cross, there is nothing such.
@@ -89,7 +105,11 @@ internal sealed class ReconcileRun(SpreadCells cells, SpreadLimits limits)
         foreach (var (weight, at) in (Request.Weights ?? []).Select((weight, at) => (weight, at)))
         {
             if (weight.Value.Steps < 0)
-                return Invalid.One(FaultCodes.OutOfRange, $"/weights/{at}/value", "A weight is not below zero; 0 keeps the numbers as they are.");
+                return Invalid.One(
+                    FaultCodes.OutOfRange,
+                    $"/weights/{at}/value",
+                    "A weight is not below zero; 0 keeps the numbers as they are."
+                );
             if (weight.Member is null == weight.Period is null)
                 return Invalid.One(FaultCodes.MissingField, $"/weights/{at}", "Name a member or a period.");
             var isNamed = false;
@@ -98,7 +118,11 @@ internal sealed class ReconcileRun(SpreadCells cells, SpreadLimits limits)
                 if (weight.Period is { } period ? cells.PeriodOf(cell) != period : !Names(cell, weight.Member!.Value))
                     continue;
                 if (given[cell])
-                    return Invalid.One(FaultCodes.NotAllowed, $"/weights/{at}", $"{_refusals.Name(cell)} is weighed already by another member or period; name one of them.");
+                    return Invalid.One(
+                        FaultCodes.NotAllowed,
+                        $"/weights/{at}",
+                        $"{_refusals.Name(cell)} is weighed already by another member or period; name one of them."
+                    );
                 (weights[cell], given[cell], isNamed) = (weight.Value.Steps, true, true);
             }
             if (!isNamed)
@@ -107,9 +131,18 @@ internal sealed class ReconcileRun(SpreadCells cells, SpreadLimits limits)
         return weights;
     }
 
-    private bool Names(int cell, Code member) => cells.Frame.Axes.Any(axis =>
-        cells.Frame.MemberAt(axis, cells.PlaceAt(cell)) is var number && number != DimensionIndex.Top && cells.Structure.Scopes.Dimensions[axis.Dimension].CodeOf(number) == member);
+    private bool Names(int cell, Code member) =>
+        cells.Frame.Axes.Any(axis =>
+            cells.Frame.MemberAt(axis, cells.PlaceAt(cell)) is var number
+            && number != DimensionIndex.Top
+            && cells.Structure.Scopes.Dimensions[axis.Dimension].CodeOf(number) == member
+        );
 
-    private Invalid Unclear(int? cell) => Invalid.One(
-        FaultCodes.NotAllowed, "/over", $"What is stored below {(cell is { } at ? _refusals.Name(at) : "the place")} shares parts, so that it has no sum to agree with; reconcile along the axes of those, or clear them first.");
+    private Invalid Unclear(int? cell) =>
+        Invalid.One(
+            FaultCodes.NotAllowed,
+            "/over",
+            $"What is stored below {(cell is { } at ? _refusals.Name(at) : "the place")} shares parts, so that it has no sum to "
+                + "agree with; reconcile along the axes of those, or clear them first."
+        );
 }

@@ -75,8 +75,11 @@ internal static class PlacesAbove
     public static IReadOnlyList<(Scope Scope, Period Period)> Of(CubeStructure structure, Scope scope, Period period)
     {
         var day = structure.Calendar.Days(period).Last;
-        var periods = new[] { Grain.Month, Grain.Quarter, Grain.HalfYear, Grain.Year }.Where(grain => grain < period.Grain)
-            .Select(grain => structure.Calendar.PeriodOf(grain, day)).Where(outer => structure.Calendar.Contains(outer, period)).ToArray();
+        var periods = new[] { Grain.Month, Grain.Quarter, Grain.HalfYear, Grain.Year }
+            .Where(grain => grain < period.Grain)
+            .Select(grain => structure.Calendar.PeriodOf(grain, day))
+            .Where(outer => structure.Calendar.Contains(outer, period))
+            .ToArray();
         var scopes = new List<Scope>();
         foreach (var (dimension, member) in scope)
         {
@@ -92,8 +95,12 @@ internal static class PlacesAbove
             scopes.Add(Scope.Top);
         return
         [
-            .. new[] { scope }.Concat(scopes).SelectMany(raised => new[] { period }.Concat(periods).Select(longer => (raised, longer)))
-                .Where(place => !place.raised.Equals(scope) || place.longer != period).Distinct().Take(Most),
+            .. new[] { scope }
+                .Concat(scopes)
+                .SelectMany(raised => new[] { period }.Concat(periods).Select(longer => (raised, longer)))
+                .Where(place => !place.raised.Equals(scope) || place.longer != period)
+                .Distinct()
+                .Take(Most),
         ];
     }
 }

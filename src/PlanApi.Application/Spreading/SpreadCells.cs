@@ -14,7 +14,15 @@ public sealed class SpreadCells
     private readonly long _stepsPerStep;
     private readonly int[]? _places;
 
-    public SpreadCells(CubeStructure structure, SpreadRequest request, Scope place, Indicator indicator, Frame frame, RollUpEngine engine, int[]? places = null)
+    public SpreadCells(
+        CubeStructure structure,
+        SpreadRequest request,
+        Scope place,
+        Indicator indicator,
+        Frame frame,
+        RollUpEngine engine,
+        int[]? places = null
+    )
     {
         (Structure, Request, Place, Indicator, Frame, Engine, _places) = (structure, request, place, indicator, frame, engine, places);
         _stepsPerStep = Quantity.StepsPerUnit / (long)Math.Pow(10, indicator.Decimals);
@@ -60,14 +68,23 @@ public sealed class SpreadCells
     /// <summary>By cell, the nearest other that contains it, -1 for none; null where none contains another.</summary>
     public int[]? Above { get; init; }
 
-    /// <summary>Where cells contain others in two ways that cross: by cell those at the bottom that it comes to, nothing for those; null otherwise.</summary>
+    /// <summary>
+    /// Where cells contain others in two ways that cross: by cell those at the bottom that it comes to, nothing for those; null otherwise.
+    /// </summary>
     public int[][]? Parts { get; init; }
 
     /// <summary>The cells that contain others; none where none does.</summary>
-    public IEnumerable<int> Sums => Parts is { } parts ? Enumerable.Range(0, Count).Where(cell => parts[cell].Length > 0) : (Above ?? []).Where(above => above >= 0).Distinct();
+    public IEnumerable<int> Sums =>
+        Parts is { } parts
+            ? Enumerable.Range(0, Count).Where(cell => parts[cell].Length > 0)
+            : (Above ?? []).Where(above => above >= 0).Distinct();
 
-    /// <summary>The cells that add up to the place, none of them counted twice: those that no other contains, and where they cross, those that contain none.</summary>
-    public IEnumerable<int> Terms => Enumerable.Range(0, Count).Where(cell => Parts is { } parts ? parts[cell].Length == 0 : Above is not { } above || above[cell] < 0);
+    /// <summary>
+    /// The cells that add up to the place, none of them counted twice: those that no other contains, and where they cross, those that
+    /// contain none.
+    /// </summary>
+    public IEnumerable<int> Terms =>
+        Enumerable.Range(0, Count).Where(cell => Parts is { } parts ? parts[cell].Length == 0 : Above is not { } above || above[cell] < 0);
 
     /// <summary>The stored places that contain all cells, where cells contain others.</summary>
     public IReadOnlyList<(Scope Scope, Period Period)> Outer { get; init; } = [];
@@ -103,9 +120,18 @@ public sealed class SpreadCells
 
     public long StoredSteps(long steps) => checked(steps * _stepsPerStep);
 
-    /// <summary>The numbers that other indicators have at the cells; of flows per day or in all, as the cells themselves are stated.</summary>
-    public Numbers Others(Code indicator, Measure measure) => DailyNumbers.Of(
-        Engine.Over(indicator, measure, Frame), Structure.Definitions[indicator], Indicator.PerDay ? FlowBasis.PerDay : FlowBasis.Total, Structure.Calendar).Numbers;
+    /// <summary>
+    /// The numbers that other indicators have at the cells; of flows per day or in all, as the cells themselves are stated.
+    /// </summary>
+    public Numbers Others(Code indicator, Measure measure) =>
+        DailyNumbers
+            .Of(
+                Engine.Over(indicator, measure, Frame),
+                Structure.Definitions[indicator],
+                Indicator.PerDay ? FlowBasis.PerDay : FlowBasis.Total,
+                Structure.Calendar
+            )
+            .Numbers;
 
     /// <summary>Members and totals that the caller may see.</summary>
     public required Grants Grants { get; init; }
@@ -114,7 +140,10 @@ public sealed class SpreadCells
     public bool MaySee(Scope scope) => Grants.MaySee(Structure.Scopes, scope);
 
     /// <summary>Whether the place itself is one of the cells, and so has no number beside theirs.</summary>
-    public bool HoldPlace => Above is not null ? Parent.At(0).State == CellState.Stored : Count == 1 && ScopeOf(0).Equals(Place) && PeriodOf(0) == Request.Period;
+    public bool HoldPlace =>
+        Above is not null
+            ? Parent.At(0).State == CellState.Stored
+            : Count == 1 && ScopeOf(0).Equals(Place) && PeriodOf(0) == Request.Period;
 
     /// <summary>The place of the frame at which a cell stands.</summary>
     public int PlaceAt(int cell) => _places?[cell] ?? cell;

@@ -25,13 +25,18 @@ internal sealed class SpreadChoice(SpreadCells cells, Indicator asked, long tota
         {
             SpreadMethod.Weighted => Product(),
             SpreadMethod.Relative => profile!.Weights(),
-            SpreadMethod.Same or SpreadMethod.Shift when asked.Numerator is not null => Outcome.Of(Numbers(cells.Others(OtherPart(), Request.Measure))),
+            SpreadMethod.Same or SpreadMethod.Shift when asked.Numerator is not null => Outcome.Of(
+                Numbers(cells.Others(OtherPart(), Request.Measure))
+            ),
             SpreadMethod.Equal => Outcome.Of(SpreadWeights.Ones(cells.Count)),
             _ => Outcome.Of(old),
         };
         if (!choice.IsSuccess(out var weights, out var failure))
             return failure;
-        var start = Request.Method is SpreadMethod.Proportional or SpreadMethod.Shift || Request.Mode != SpreadMode.Set ? cells.Old : new long[cells.Count];
+        var start =
+            Request.Method is SpreadMethod.Proportional or SpreadMethod.Shift || Request.Mode != SpreadMode.Set
+                ? cells.Old
+                : new long[cells.Count];
         if (Request.Method is SpreadMethod.StraightLine or SpreadMethod.Growth)
         {
             if (!SpreadLine.Of(cells, total).IsSuccess(out start, out failure))
@@ -41,8 +46,15 @@ internal sealed class SpreadChoice(SpreadCells cells, Indicator asked, long tota
         if (Request.EqualIfEmpty && Array.TrueForAll(weights.Values, value => value == 0))
             weights = SpreadWeights.Ones(cells.Count);
         return new Chosen(
-            new Breakdown(total, start, weights.Values, cells.Columns) { Low = limits.Low, High = limits.High, Sums = limits.Sums, Rising = Request.Rising },
-            weights.Unit);
+            new Breakdown(total, start, weights.Values, cells.Columns)
+            {
+                Low = limits.Low,
+                High = limits.High,
+                Sums = limits.Sums,
+                Rising = Request.Rising,
+            },
+            weights.Unit
+        );
     }
 
     private Code OtherPart() => asked.Numerator == cells.Indicator.Code ? asked.Denominator!.Value : asked.Numerator!.Value;
@@ -67,7 +79,9 @@ internal sealed class SpreadChoice(SpreadCells cells, Indicator asked, long tota
                 return failure;
         }
         if (Request.ByDays)
-            product = product.Times(new SpreadWeights([.. Enumerable.Range(0, cells.Count).Select(cell => (long)cells.DaysOf(cell))], Fraction.One));
+            product = product.Times(
+                new SpreadWeights([.. Enumerable.Range(0, cells.Count).Select(cell => (long)cells.DaysOf(cell))], Fraction.One)
+            );
         if (profile is null)
             return product;
         return profile.Weights().IsSuccess(out var shape, out var wrong) ? product.Times(shape) : wrong;
@@ -81,25 +95,39 @@ internal sealed class SpreadChoice(SpreadCells cells, Indicator asked, long tota
         {
             var (weight, pointer) = (weights[at], $"/weights/{at}");
             if (weight.Value.Steps < 0)
-                return Invalid.One(FaultCodes.OutOfRange, pointer + "/value", "A weight is not below zero; 0 is for those that get nothing.");
+                return Invalid.One(
+                    FaultCodes.OutOfRange,
+                    pointer + "/value",
+                    "A weight is not below zero; 0 is for those that get nothing."
+                );
             if (weight.Member is null == weight.Period is null)
                 return Invalid.One(FaultCodes.MissingField, pointer, "Name a member or a period.");
-            if (weight.Member is { } member ? !IsNamed(member) || !byMember.TryAdd(member, weight.Value.Steps)
-                : !cells.Frame.Periods.Contains(weight.Period!.Value) || !byPeriod.TryAdd(weight.Period!.Value, weight.Value.Steps))
-                return Invalid.One(FaultCodes.UnknownReference, pointer, "It is none of the members or periods along the axes, or comes twice.");
+            if (
+                weight.Member is { } member
+                    ? !IsNamed(member) || !byMember.TryAdd(member, weight.Value.Steps)
+                    : !cells.Frame.Periods.Contains(weight.Period!.Value) || !byPeriod.TryAdd(weight.Period!.Value, weight.Value.Steps)
+            )
+                return Invalid.One(
+                    FaultCodes.UnknownReference,
+                    pointer,
+                    "It is none of the members or periods along the axes, or comes twice."
+                );
         }
         var product = SpreadWeights.Ones(cells.Count);
         foreach (var axis in cells.Frame.Axes)
         {
             var index = cells.Structure.Scopes.Dimensions[axis.Dimension];
-            if (axis.Entries.Count > 1 && axis.Entries.Any(entry => entry != DimensionIndex.Top && byMember.ContainsKey(index.CodeOf(entry))))
+            if (
+                axis.Entries.Count > 1
+                && axis.Entries.Any(entry => entry != DimensionIndex.Top && byMember.ContainsKey(index.CodeOf(entry)))
+            )
                 product = product.Times(Along(cell => byMember.GetValueOrDefault(index.CodeOf(cells.Frame.MemberAt(axis, cell)))));
         }
         return byPeriod.Count == 0 ? product : product.Times(Along(cell => byPeriod.GetValueOrDefault(cells.PeriodOf(cell))));
 
         SpreadWeights Along(Func<int, long> weight) => SpreadWeights.InSteps([.. Enumerable.Range(0, cells.Count).Select(weight)]);
 
-        bool IsNamed(Code member) => cells.Frame.Axes.Any(axis =>
-            axis.Entries.Contains(cells.Structure.Scopes.Dimensions[axis.Dimension].Number(member)));
+        bool IsNamed(Code member) =>
+            cells.Frame.Axes.Any(axis => axis.Entries.Contains(cells.Structure.Scopes.Dimensions[axis.Dimension].Number(member)));
     }
 }

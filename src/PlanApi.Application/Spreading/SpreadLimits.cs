@@ -64,16 +64,23 @@ public sealed record SpreadLimits(long[]? Low, long[]? High, IReadOnlyList<SumLi
             }
             else if (within.Length > 0 && Moves(hold.Scope, hold.Period))
             {
-                var sum = cells.Parts is not null && At(hold.Scope, hold.Period) is { HasValue: true } number ? cells.Steps(number) : Sum(within);
+                var sum =
+                    cells.Parts is not null && At(hold.Scope, hold.Period) is { HasValue: true } number ? cells.Steps(number) : Sum(within);
                 _sums.Add(new SumLimit(within, sum, sum, $"holds/{hold.Code}"));
             }
         }
 
         public void Take(Bound bound)
         {
-            var (min, max) = (bound.Min is { } least ? cells.AtLeast(least) : (long?)null, bound.Max is { } most ? cells.AtMost(most) : (long?)null);
+            var (min, max) = (
+                bound.Min is { } least ? cells.AtLeast(least) : (long?)null,
+                bound.Max is { } most ? cells.AtMost(most) : (long?)null
+            );
             IReadOnlyList<Period> periods = bound.ToDate ? HeldPlaces.ToDate(cells.Structure.Calendar, bound.Period) : [bound.Period];
-            var own = bound.Reach == Reach.Below ? Within(bound.Scope, periods) : bound.ToDate ? [] : Topmost(bound.Scope, bound.Period);
+            var own =
+                bound.Reach == Reach.Below ? Within(bound.Scope, periods)
+                : bound.ToDate ? []
+                : Topmost(bound.Scope, bound.Period);
             if (bound.Reach == Reach.Below || (!bound.ToDate && IsCell(own, bound.Scope, bound.Period)))
             {
                 _names.Add($"bounds/{bound.Code}");
@@ -106,7 +113,14 @@ public sealed record SpreadLimits(long[]? Low, long[]? High, IReadOnlyList<SumLi
                 _sums.Add(new SumLimit([.. moving.Order()], min - beside, max - beside, $"bounds/{bound.Code}"));
         }
 
-        public SpreadLimits Limits() => new(_low, _high, _sums) { Held = _held, Names = _names, LowBy = _lowBy, HighBy = _highBy };
+        public SpreadLimits Limits() =>
+            new(_low, _high, _sums)
+            {
+                Held = _held,
+                Names = _names,
+                LowBy = _lowBy,
+                HighBy = _highBy,
+            };
 
         private void Limit(int cell, long? low, long? high)
         {
@@ -147,22 +161,29 @@ public sealed record SpreadLimits(long[]? Low, long[]? High, IReadOnlyList<SumLi
         }
 
         private bool Contains(Scope scope, Period period, Scope inner, Period within) =>
-            (period == within || cells.Structure.Calendar.Contains(period, within)) && scope.All(pair => inner.TryGetValue(pair.Key, out var member)
+            (period == within || cells.Structure.Calendar.Contains(period, within))
+            && scope.All(pair =>
+                inner.TryGetValue(pair.Key, out var member)
                 && cells.Structure.Scopes.Dimensions[cells.Structure.Scopes.DimensionNumber(pair.Key)] is var index
-                && index.IsWithin(index.Number(member), index.Number(pair.Value), cells.Structure.Calendar.Days(within).Last));
+                && index.IsWithin(index.Number(member), index.Number(pair.Value), cells.Structure.Calendar.Days(within).Last)
+            );
 
         // The one cell that is the place itself.
         private bool IsCell(int[] within, Scope scope, Period period) =>
             within.Length == 1 && cells.ScopeOf(within[0]).Equals(scope) && cells.PeriodOf(within[0]) == period;
 
-        // The cells in a place that it adds up, none of them counted twice: itself, or those that no other contains, or where they cross, those that contain none.
+        // The cells in a place that it adds up, none of them counted twice: itself, or those that no other contains, or where they cross,
+        // those that contain none.
         private int[] Topmost(Scope scope, Period period)
         {
             var within = Within(scope, [period]);
             if (cells.Above is not { } above)
                 return within;
             if (cells.Parts is { } parts)
-                return Array.FindIndex(within, cell => cells.ScopeOf(cell).Equals(scope) && cells.PeriodOf(cell) == period) is >= 0 and var own ? [within[own]] : Array.FindAll(within, cell => parts[cell].Length == 0);
+                return
+                    Array.FindIndex(within, cell => cells.ScopeOf(cell).Equals(scope) && cells.PeriodOf(cell) == period) is >= 0 and var own
+                    ? [within[own]]
+                    : Array.FindAll(within, cell => parts[cell].Length == 0);
             var inside = within.ToHashSet();
             return Array.FindAll(within, cell => !inside.Contains(above[cell]));
         }
@@ -170,18 +191,37 @@ public sealed record SpreadLimits(long[]? Low, long[]? High, IReadOnlyList<SumLi
         private int[] Within(Scope scope, IReadOnlyList<Period> periods)
         {
             var structure = cells.Structure;
-            var axes = scope.Select(pair =>
-            {
-                var dimension = structure.Scopes.DimensionNumber(pair.Key);
-                return (Axis: cells.Frame.Axes.FirstOrDefault(axis => axis.Dimension == dimension), Index: structure.Scopes.Dimensions[dimension], Member: structure.Scopes.Dimensions[dimension].Number(pair.Value));
-            }).ToArray();
+            var axes = scope
+                .Select(pair =>
+                {
+                    var dimension = structure.Scopes.DimensionNumber(pair.Key);
+                    return (
+                        Axis: cells.Frame.Axes.FirstOrDefault(axis => axis.Dimension == dimension),
+                        Index: structure.Scopes.Dimensions[dimension],
+                        Member: structure.Scopes.Dimensions[dimension].Number(pair.Value)
+                    );
+                })
+                .ToArray();
             if (axes.Any(at => at.Axis is null))
                 return [];
-            var inPeriod = cells.Frame.Periods.ToDictionary(period => period, period => periods.Any(outer => outer == period || structure.Calendar.Contains(outer, period)));
+            var inPeriod = cells.Frame.Periods.ToDictionary(
+                period => period,
+                period => periods.Any(outer => outer == period || structure.Calendar.Contains(outer, period))
+            );
             return
             [
-                .. Enumerable.Range(0, cells.Count).Where(cell => inPeriod[cells.PeriodOf(cell)]
-                    && axes.All(at => at.Index.IsWithin(cells.Frame.MemberAt(at.Axis!, cells.PlaceAt(cell)), at.Member, structure.Calendar.Days(cells.PeriodOf(cell)).Last))),
+                .. Enumerable
+                    .Range(0, cells.Count)
+                    .Where(cell =>
+                        inPeriod[cells.PeriodOf(cell)]
+                        && axes.All(at =>
+                            at.Index.IsWithin(
+                                cells.Frame.MemberAt(at.Axis!, cells.PlaceAt(cell)),
+                                at.Member,
+                                structure.Calendar.Days(cells.PeriodOf(cell)).Last
+                            )
+                        )
+                    ),
             ];
         }
     }

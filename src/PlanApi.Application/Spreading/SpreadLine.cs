@@ -50,8 +50,12 @@ internal static class SpreadLine
         var result = new long[cells.Count];
         if (cells.Request.First is { } first && EndOf(cells, first, shape) is var end && end != total)
         {
-            return Invalid.One(FaultCodes.NotAllowed, "/first",
-                $"From {first} at these rates the periods come to {cells.ToQuantity(end)}, not {cells.ToQuantity(total)}; leave 'value' or 'first' out.");
+            return Invalid.One(
+                FaultCodes.NotAllowed,
+                "/first",
+                $"From {first} at these rates the periods come to {cells.ToQuantity(end)}, not {cells.ToQuantity(total)}; leave "
+                    + "'value' or 'first' out."
+            );
         }
         if (IsFlow(cells))
             PeriodLine.GrowthWithin(total, shape, result);
@@ -77,21 +81,31 @@ internal static class SpreadLine
         {
             var pointer = $"/rates/{at}";
             if (!periods.Skip(1).Contains(rate.Period) || !own.TryAdd(rate.Period, Fraction.Of(rate.Value) / Fraction.Hundred))
-                return Invalid.One(FaultCodes.UnknownReference, pointer + "/period", "It is none of the periods after the first, or comes twice.");
+                return Invalid.One(
+                    FaultCodes.UnknownReference,
+                    pointer + "/period",
+                    "It is none of the periods after the first, or comes twice."
+                );
             if (rate.Value.Steps <= -100 * Quantity.StepsPerUnit)
                 return Invalid.One(FaultCodes.OutOfRange, pointer + "/value", "A rate is in percent above -100.");
         }
         var common = request.Rate is { } percent ? Fraction.Of(percent) / Fraction.Hundred : (Fraction?)null;
         if (common is { } all ? (Fraction.One + all).Sign <= 0 : periods.Skip(1).Any(period => !own.ContainsKey(period)))
         {
-            return Invalid.One(FaultCodes.MissingField, "/rate",
-                "A growth needs its rate for each period, in percent above -100: one for all, or 'rates' for each.");
+            return Invalid.One(
+                FaultCodes.MissingField,
+                "/rate",
+                "A growth needs its rate for each period, in percent above -100: one for all, or 'rates' for each."
+            );
         }
         Fraction[] rates = [.. periods.Skip(1).Select(period => own.TryGetValue(period, out var rate) ? rate : common!.Value)];
         if (sign < 0 && Array.Exists(rates, rate => rate >= Fraction.One))
         {
-            return Invalid.One(FaultCodes.OutOfRange, "/rate",
-                "What is below zero comes to zero at 100 percent, from where no rate leads on; give rates below 100.");
+            return Invalid.One(
+                FaultCodes.OutOfRange,
+                "/rate",
+                "What is below zero comes to zero at 100 percent, from where no rate leads on; give rates below 100."
+            );
         }
         return PeriodLine.ShapeOf(sign < 0 ? Array.ConvertAll(rates, rate => -rate) : rates);
     }

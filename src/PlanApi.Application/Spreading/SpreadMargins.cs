@@ -24,7 +24,10 @@ internal sealed record SpreadMargins(long[] Rows, long[] Columns)
         ];
         if (axes is not [var row, var column])
             return Invalid.One(
-                FaultCodes.NotAllowed, "/over", "A biproportional spread goes over two axes, each of several members or periods.");
+                FaultCodes.NotAllowed,
+                "/over",
+                "A biproportional spread goes over two axes, each of several members or periods."
+            );
         foreach (var (total, at) in (cells.Request.Totals ?? []).Select((total, at) => (total, at)))
         {
             var pointer = $"/totals/{at}";
@@ -32,9 +35,17 @@ internal sealed record SpreadMargins(long[] Rows, long[] Columns)
                 return Invalid.One(FaultCodes.MissingField, pointer, "Name a member or a period.");
             var found = axes.Select(axis => (Axis: axis, Slot: axis.SlotOf(cells, total))).Where(pair => pair.Slot >= 0).ToList();
             if (found.Count > 1)
-                return Invalid.One(FaultCodes.MissingField, pointer + "/dimension", $"Both axes have '{total.Member}'; name its dimension.");
+                return Invalid.One(
+                    FaultCodes.MissingField,
+                    pointer + "/dimension",
+                    $"Both axes have '{total.Member}'; name its dimension."
+                );
             if (found is not [var (axis, slot)] || axis.Given[slot] is not null)
-                return Invalid.One(FaultCodes.UnknownReference, pointer, "It is none of the members or periods along the axes, or comes twice.");
+                return Invalid.One(
+                    FaultCodes.UnknownReference,
+                    pointer,
+                    "It is none of the members or periods along the axes, or comes twice."
+                );
             axis.Given[slot] = cells.Steps(total.Value);
         }
         long Old(int at, int other) => cells.Old[(at * column.Count) + other];
@@ -59,8 +70,12 @@ internal sealed record SpreadMargins(long[] Rows, long[] Columns)
             if (Members is null)
                 return total.Period is { } period ? cells.Frame.Periods.ToList().IndexOf(period) : -1;
             var index = cells.Structure.Scopes.Dimensions[Members.Dimension];
-            return total.Member is { } member && (total.Dimension ?? index.Dimension) == index.Dimension
-                && index.Number(member) is >= 0 and var number ? Members.Entries.ToList().IndexOf(number) : -1;
+            return
+                total.Member is { } member
+                && (total.Dimension ?? index.Dimension) == index.Dimension
+                && index.Number(member) is >= 0 and var number
+                ? Members.Entries.ToList().IndexOf(number)
+                : -1;
         }
 
         public void Keep(Func<int, long> present)
@@ -76,7 +91,9 @@ internal sealed record SpreadMargins(long[] Rows, long[] Columns)
             if (Members is null)
                 return $"total {cells.PeriodOf(cell)}";
             var scope = cells.ScopeOf(cell);
-            return $"total {(other.Members is { } across ? scope.With(cells.Structure.Scopes.Dimensions[across.Dimension].Dimension, null) : scope)}";
+            return other.Members is { } across
+                ? $"total {scope.With(cells.Structure.Scopes.Dimensions[across.Dimension].Dimension, null)}"
+                : $"total {scope}";
         }
     }
 }

@@ -25,7 +25,10 @@ internal static class SpreadOverlaps
             return null;
         foreach (var period in periods)
         {
-            if (periods.FirstOrDefault(outer => outer != period && Share(structure.Calendar, outer, period), period) is var outer && outer != period)
+            if (
+                periods.FirstOrDefault(outer => outer != period && Share(structure.Calendar, outer, period), period) is var outer
+                && outer != period
+            )
                 return Refusal(request, null, period.ToString(), outer.ToString());
         }
         return null;
@@ -48,7 +51,11 @@ internal static class SpreadOverlaps
         // A member that lies below another one's: where it stands after every move, as axes are written out.
         foreach (var (member, entry) in taken)
         {
-            for (var above = index.ParentOn(member, DateOnly.MaxValue); above != DimensionIndex.Top; above = index.ParentOn(above, DateOnly.MaxValue))
+            for (
+                var above = index.ParentOn(member, DateOnly.MaxValue);
+                above != DimensionIndex.Top;
+                above = index.ParentOn(above, DateOnly.MaxValue)
+            )
             {
                 if (taken.TryGetValue(above, out var other) && other != entry)
                     return (index.CodeOf(entry).ToString(), index.CodeOf(other).ToString());
@@ -67,6 +74,10 @@ internal static class SpreadOverlaps
     private static Invalid Refusal(SpreadRequest request, Code? dimension, string one, string other)
     {
         var at = request.Over.Select((axis, at) => (axis, at)).First(pair => pair.axis.Dimension == dimension).at;
-        return Invalid.One(FaultCodes.NotAllowed, $"/over/{at.ToString(CultureInfo.InvariantCulture)}", $"'{one}' and '{other}' share a part, which would count twice; name one of them.");
+        return Invalid.One(
+            FaultCodes.NotAllowed,
+            $"/over/{at.ToString(CultureInfo.InvariantCulture)}",
+            $"'{one}' and '{other}' share a part, which would count twice; name one of them."
+        );
     }
 }

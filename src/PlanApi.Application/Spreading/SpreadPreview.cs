@@ -13,13 +13,26 @@ namespace PlanApi.Application.Spreading;
 /// <param name="Multiplier">Where one number explains every cell: cell = start + multiplier x weight, within bounds.</param>
 /// <param name="CellCount">How many cells it goes to.</param>
 /// <param name="ChangedCount">How many of them would change.</param>
-/// <param name="MissingWeights">How many of them have no number to go by where the spread goes by others, so that they weigh nothing.</param>
+/// <param name="MissingWeights">How many of them have no number to go by where the spread goes by others, so that they weigh
+/// nothing.</param>
 /// <param name="Cells">A page of the cells.</param>
-/// <param name="Above">The places above, with what each is and would be, and how far what is stored there differs from what lies below.</param>
+/// <param name="Above">The places above, with what each is and would be, and how far what is stored there differs from what lies
+/// below.</param>
 /// <param name="Next">The cursor after which further cells come; absent on the last page.</param>
 public sealed record SpreadPreview(
-    string Token, Code Indicator, Measure Measure, Quantity? Before, Quantity? After, string? Multiplier, int CellCount, int ChangedCount, int MissingWeights,
-    IReadOnlyList<SpreadCell> Cells, IReadOnlyList<PlaceAbove> Above, string? Next)
+    string Token,
+    Code Indicator,
+    Measure Measure,
+    Quantity? Before,
+    Quantity? After,
+    string? Multiplier,
+    int CellCount,
+    int ChangedCount,
+    int MissingWeights,
+    IReadOnlyList<SpreadCell> Cells,
+    IReadOnlyList<PlaceAbove> Above,
+    string? Next
+)
 {
     /// <summary>What the numbers that are gone by cannot tell, where that is so.</summary>
     public string? Note { get; init; }

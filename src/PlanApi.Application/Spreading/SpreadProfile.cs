@@ -36,8 +36,10 @@ public sealed class SpreadProfile
             return;
         }
         // Along an axis of which the other scope names no member, each cell goes by its own member there.
-        FrameAxis[] own = cells.Request.Method == SpreadMethod.Relative
-            ? [.. cells.Frame.Axes.Where(axis => axis.Entries.Count > 1 && !scope.ContainsKey(Dimension(axis)))] : [];
+        FrameAxis[] own =
+            cells.Request.Method == SpreadMethod.Relative
+                ? [.. cells.Frame.Axes.Where(axis => axis.Entries.Count > 1 && !scope.ContainsKey(Dimension(axis)))]
+                : [];
         Own = [.. own.Select(Dimension)];
         var named = Frames.At(cells.Structure.Scopes, scope, periods).Axes.Select(axis => (axis.Dimension, axis.Entries));
         var all = named.Concat(own.Select(axis => (axis.Dimension, axis.Entries)));
@@ -63,10 +65,11 @@ public sealed class SpreadProfile
     internal IReadOnlyList<Code> Own { get; } = [];
 
     /// <summary>Where several cells go by one number, which says nothing of them: that in words.</summary>
-    public string? Note => _cells.Count > 1 && _places is { } places && !places.AsSpan().ContainsAnyExcept(places[0])
-        ? $"Every cell goes by the same number, {Text(SourceOf(0))}, so that all get the same share. "
-            + "Leave the dimension of 'over' out of 'like.scope' to go member by member, or use 'equal'."
-        : null;
+    public string? Note =>
+        _cells.Count > 1 && _places is { } places && !places.AsSpan().ContainsAnyExcept(places[0])
+            ? $"Every cell goes by the same number, {Text(SourceOf(0))}, so that all get the same share. "
+                + "Leave the dimension of 'over' out of 'like.scope' to go member by member, or use 'equal'."
+            : null;
 
     /// <summary>How many cells have no number to go by.</summary>
     public int Missing { get; private set; }
@@ -80,15 +83,22 @@ public sealed class SpreadProfile
     {
         var (place, number) = (PlaceOf(cell), NumberOf(cell));
         return new WeightSource(
-            _scenario, _indicator.Code, _like.Measure, _numbers.Frame.ScopeAt(_cells.Structure.Scopes, place), _numbers.Frame.PeriodAt(place),
-            number.HasValue ? new Quantity(number.RoundedSteps(_indicator.Decimals)) : null, CountsDays ? DaysThere(cell) : null);
+            _scenario,
+            _indicator.Code,
+            _like.Measure,
+            _numbers.Frame.ScopeAt(_cells.Structure.Scopes, place),
+            _numbers.Frame.PeriodAt(place),
+            number.HasValue ? new Quantity(number.RoundedSteps(_indicator.Decimals)) : null,
+            CountsDays ? DaysThere(cell) : null
+        );
     }
 
     /// <summary>The days of a cell's own period, where they count.</summary>
     public int? DaysOf(int cell) => _byDay ? DaysHere(cell) : null;
 
     public override string ToString() =>
-        $"{_like.Measure.ToString().ToLowerInvariant()} '{_indicator.Code}' in {_numbers.Frame.Periods[0]}{(_numbers.Frame.Periods.Count > 1 ? $" to {_numbers.Frame.Periods[^1]}" : "")}";
+        $"{_like.Measure.ToString().ToLowerInvariant()} '{_indicator.Code}' in "
+        + $"{_numbers.Frame.Periods[0]}{(_numbers.Frame.Periods.Count > 1 ? $" to {_numbers.Frame.Periods[^1]}" : "")}";
 
     /// <summary>The numbers as weights; a failure that names those that can be none.</summary>
     internal Outcome<SpreadWeights> Weights()
@@ -105,15 +115,23 @@ public sealed class SpreadProfile
             else if (number.Value.Sign < 0)
                 Refuse(cell, $"is {number.Value.ToText(_indicator.Decimals)}, below zero");
             else
-                weights[cell] = IsPerDay ? checked((long)(number.Value * Fraction.Of(DaysThere(cell))).Rounded(Quantity.MaxDecimals)) : number.RoundedSteps(Quantity.MaxDecimals);
+                weights[cell] = IsPerDay
+                    ? checked((long)(number.Value * Fraction.Of(DaysThere(cell))).Rounded(Quantity.MaxDecimals))
+                    : number.RoundedSteps(Quantity.MaxDecimals);
         }
         if (faults.Count > 0)
             return new Invalid(faults);
         var steps = SpreadWeights.InSteps(weights);
         return _byDay ? ByDays(steps) : steps;
 
-        void Refuse(int cell, string what) => faults.Add(new Fault(
-            FaultCodes.NotAllowed, "/like", $"{Text(SourceOf(cell))} {what}, and cannot say how large a share is; leave it out of 'over', or go by other numbers."));
+        void Refuse(int cell, string what) =>
+            faults.Add(
+                new Fault(
+                    FaultCodes.NotAllowed,
+                    "/like",
+                    $"{Text(SourceOf(cell))} {what}, and cannot say how large a share is; leave it out of 'over', or go by other numbers."
+                )
+            );
     }
 
     // What is no flow is as good as stated per day.
@@ -144,5 +162,6 @@ public sealed class SpreadProfile
     private int DaysThere(int cell) => _cells.Structure.Calendar.LengthOf(_numbers.Frame.PeriodAt(PlaceOf(cell)));
 
     private static string Text(WeightSource source) =>
-        $"{source.Measure.ToString().ToLowerInvariant()} '{source.Indicator}'{(source.Scope.Count == 0 ? "" : $" of {source.Scope}")} in {source.Period}";
+        $"{source.Measure.ToString().ToLowerInvariant()} "
+        + $"'{source.Indicator}'{(source.Scope.Count == 0 ? "" : $" of {source.Scope}")} in {source.Period}";
 }

@@ -16,19 +16,40 @@ public sealed class SpreadProof(HeldPlaces held)
 {
     private const int Named = 10;
 
-    /// <summary>The numbers as they would be; a failure where the place would not show its total, or where a hold or bound stands in the way.</summary>
+    /// <summary>
+    /// The numbers as they would be; a failure where the place would not show its total, or where a hold or bound stands in the way.
+    /// </summary>
     internal async Task<Outcome<RollUpEngine>> Of(PlanRow plan, PreparedSpread spread, SpreadBatch batch, CancellationToken cancellation)
     {
         var (cells, structure) = (spread.Cells, batch.Scopes.Known());
-        if (batch.Batch.Values.Any(value => value is >= 1_000_000_000_000_000 or <= -1_000_000_000_000_000 && Quantity.TryCreate((decimal)value / Quantity.StepsPerUnit, out _) != QuantityFault.None))
-            return Invalid.One(FaultCodes.OutOfRange, "/value", $"A cell would get a value of more than {Quantity.MaxSignificantDigits} digits.");
+        if (
+            batch.Batch.Values.Any(value =>
+                value is >= 1_000_000_000_000_000 or <= -1_000_000_000_000_000
+                && Quantity.TryCreate((decimal)value / Quantity.StepsPerUnit, out _) != QuantityFault.None
+            )
+        )
+            return Invalid.One(
+                FaultCodes.OutOfRange,
+                "/value",
+                $"A cell would get a value of more than {Quantity.MaxSignificantDigits} digits."
+            );
         var after = CellMerge.Apply(spread.Shown, batch.Batch);
         var source = cells.Engine.Source.With(
-            (code, measure) => code == cells.Indicator.Code && measure == cells.Request.Measure ? after : cells.Engine.Source.Partitions(code, measure));
+            (code, measure) =>
+                code == cells.Indicator.Code && measure == cells.Request.Measure ? after : cells.Engine.Source.Partitions(code, measure)
+        );
         var engine = new RollUpEngine(source with { Scopes = structure.Scopes }, cells.Grants);
-        if (spread.Total is { } total && Adds(cells)
-            && engine.Over(cells.Indicator.Code, cells.Request.Measure, Frames.At(structure.Scopes, cells.Place, [cells.Request.Period])) is var place
-            && !(place.At(0) is { HasValue: true } shown && cells.Steps(shown) == total && (cells.HoldPlace || place.BelowAt(0) is not { HasValue: true } below || cells.Steps(below) == total)))
+        if (
+            spread.Total is { } total
+            && Adds(cells)
+            && engine.Over(cells.Indicator.Code, cells.Request.Measure, Frames.At(structure.Scopes, cells.Place, [cells.Request.Period]))
+                is var place
+            && !(
+                place.At(0) is { HasValue: true } shown
+                && cells.Steps(shown) == total
+                && (cells.HoldPlace || place.BelowAt(0) is not { HasValue: true } below || cells.Steps(below) == total)
+            )
+        )
             return Hidden(spread);
         if (cells.Above is not null && Disagreeing(spread, engine) is { } disagreeing)
             return disagreeing;
@@ -39,7 +60,8 @@ public sealed class SpreadProof(HeldPlaces held)
     }
 
     private static bool Adds(SpreadCells cells) =>
-        cells.Indicator.Kind == IndicatorKind.Stock || (cells.Indicator.Kind == IndicatorKind.Flow && !(cells.Indicator.PerDay && cells.HasPeriodAxis));
+        cells.Indicator.Kind == IndicatorKind.Stock
+        || (cells.Indicator.Kind == IndicatorKind.Flow && !(cells.Indicator.PerDay && cells.HasPeriodAxis));
 
     // A stored total whose parts would read differently once they are written.
     private static Invalid? Disagreeing(PreparedSpread spread, RollUpEngine engine)
@@ -49,7 +71,12 @@ public sealed class SpreadProof(HeldPlaces held)
         foreach (var cell in cells.Sums)
         {
             if (numbers.BelowAt(cells.PlaceAt(cell)) is not { HasValue: true } below || cells.Steps(below) != spread.Values[cell])
-                return Invalid.One(FaultCodes.NotAllowed, "/over", $"{new SpreadRefusals(cells, spread.Limits).Name(cell)} would still differ from what lies below it, since numbers there move between totals; reconcile shorter periods or single members.");
+                return Invalid.One(
+                    FaultCodes.NotAllowed,
+                    "/over",
+                    $"{new SpreadRefusals(cells, spread.Limits).Name(cell)} would still differ from what lies below it, since "
+                        + "numbers there move between totals; reconcile shorter periods or single members."
+                );
         }
         return null;
     }
@@ -64,16 +91,31 @@ public sealed class SpreadProof(HeldPlaces held)
             for (var at = shown.Starts[run]; at < shown.Starts[run + 1] && faults.Count < Named; at++)
             {
                 var (scope, period) = (structure.Scopes.ScopeOf(shown.Scopes[run]), shown.Periods[shown.PeriodOf[at]]);
-                if ((scope.Equals(cells.Place) && period == cells.Request.Period) || !Places.IsWithin(structure, shown.Scopes[run], period, cells.Place, cells.Request.Period))
+                if (
+                    (scope.Equals(cells.Place) && period == cells.Request.Period)
+                    || !Places.IsWithin(structure, shown.Scopes[run], period, cells.Place, cells.Request.Period)
+                )
                     continue;
                 if (Enumerable.Range(0, Math.Min(cells.Count, 10_000)).Any(cell => IsAbove(cells, scope, period, cell)))
-                    faults.Add(new Fault(FaultCodes.NotAllowed, "/over",
-                        $"{cells.Indicator.Code} {(scope.Count == 0 ? "of the whole organisation" : scope)} in {period} is stored itself, so that what is written below it does not reach the total; break that down, or clear it first."));
+                    faults.Add(
+                        new Fault(
+                            FaultCodes.NotAllowed,
+                            "/over",
+                            $"{cells.Indicator.Code} {(scope.Count == 0 ? "of the whole organisation" : scope)} in {period} is "
+                                + "stored itself, so that what is written below it does not reach the total; break that down, or clear "
+                                + "it first."
+                        )
+                    );
             }
         }
         return faults.Count > 0
             ? new Invalid(faults)
-            : Invalid.One(FaultCodes.NotAllowed, "/over", "Other stored numbers share parts with these cells, so that the place would not come to the total; break it down along the axes of those, or clear them first.");
+            : Invalid.One(
+                FaultCodes.NotAllowed,
+                "/over",
+                "Other stored numbers share parts with these cells, so that the place would not come to the total; break it down "
+                    + "along the axes of those, or clear them first."
+            );
     }
 
     private static bool IsAbove(SpreadCells cells, Scope scope, Domain.Calendars.Period period, int cell)
@@ -82,8 +124,10 @@ public sealed class SpreadProof(HeldPlaces held)
         var own = cells.ScopeOf(cell);
         if ((own.Equals(scope) && within == period) || (within != period && !cells.Structure.Calendar.Contains(period, within)))
             return false;
-        return scope.All(pair => own.TryGetValue(pair.Key, out var member)
+        return scope.All(pair =>
+            own.TryGetValue(pair.Key, out var member)
             && cells.Structure.Scopes.Dimensions[cells.Structure.Scopes.DimensionNumber(pair.Key)] is var index
-            && index.IsWithin(index.Number(member), index.Number(pair.Value), cells.Structure.Calendar.Days(within).Last));
+            && index.IsWithin(index.Number(member), index.Number(pair.Value), cells.Structure.Calendar.Days(within).Last)
+        );
     }
 }

@@ -10,7 +10,9 @@ namespace PlanApi.Application.Spreading;
 /// <summary>What the changed indicator must come to at a place, so that the place's number is the one that is asked for.</summary>
 internal static class SpreadTotals
 {
-    /// <summary>The wanted number of the indicator that is asked for, by mode; a failure where that needs a number that is not there.</summary>
+    /// <summary>
+    /// The wanted number of the indicator that is asked for, by mode; a failure where that needs a number that is not there.
+    /// </summary>
     public static Outcome<Wanted> Of(SpreadRequest request, CubeNumber present)
     {
         if (request.Value is null && request.Mode != SpreadMode.Set)
@@ -29,8 +31,18 @@ internal static class SpreadTotals
     /// <param name="Value">The number; null where the place has none and none is asked for.</param>
     public sealed record Wanted(Fraction? Value);
 
-    /// <summary>What the solved indicator comes to where a computed one is to have a value: the ratio's part, the growth's base, the share's part, a linear factor of a formula.</summary>
-    public static Outcome<Wanted> Solve(RollUpEngine engine, Indicator asked, Indicator solved, Measure measure, Frame place, Fraction value)
+    /// <summary>
+    /// What the solved indicator comes to where a computed one is to have a value: the ratio's part, the growth's base, the share's part, a
+    /// linear factor of a formula.
+    /// </summary>
+    public static Outcome<Wanted> Solve(
+        RollUpEngine engine,
+        Indicator asked,
+        Indicator solved,
+        Measure measure,
+        Frame place,
+        Fraction value
+    )
     {
         var unit = asked.Unit == Unit.Percent ? Fraction.Hundred : Fraction.One;
         var scopes = engine.Source.Scopes;
@@ -50,12 +62,19 @@ internal static class SpreadTotals
                 if (asked.Against is not { } against || engine.Source.Calendar.BaseOf(place.Periods[0], against) is not { } before)
                     return Unsolvable(asked);
                 var shifted = place.WithPeriods([before]);
-                var start = new[] { measure, Measure.Actual, Measure.Reference }.Distinct()
-                    .Select(from => engine.Over(solved.Code, from, shifted).At(0)).FirstOrDefault(number => number.HasValue);
+                var start = new[] { measure, Measure.Actual, Measure.Reference }
+                    .Distinct()
+                    .Select(from => engine.Over(solved.Code, from, shifted).At(0))
+                    .FirstOrDefault(number => number.HasValue);
                 if (!start.HasValue)
                     return Missing(solved.Code);
-                return RelativeChange.Apply(start.Value, value / unit) is { } level ? new Wanted(level) : Invalid.One(
-                    FaultCodes.NotAllowed, "/solveFor", $"'{solved.Code}' is zero in {before}, of which nothing is any percentage; say what it is to come to itself.");
+                return RelativeChange.Apply(start.Value, value / unit) is { } level
+                    ? new Wanted(level)
+                    : Invalid.One(
+                        FaultCodes.NotAllowed,
+                        "/solveFor",
+                        $"'{solved.Code}' is zero in {before}, of which nothing is any percentage; say what it is to come to itself."
+                    );
             case IndicatorKind.Share:
                 if (asked.ShareOf is not { } over)
                     return Unsolvable(asked);
@@ -71,14 +90,32 @@ internal static class SpreadTotals
     }
 
     /// <summary>What the part comes to where the whole stays and the others make room.</summary>
-    public static Outcome<Wanted> OfWhole(RollUpEngine engine, Indicator share, Indicator solved, Measure measure, Frame place, Fraction value)
+    public static Outcome<Wanted> OfWhole(
+        RollUpEngine engine,
+        Indicator share,
+        Indicator solved,
+        Measure measure,
+        Frame place,
+        Fraction value
+    )
     {
-        var whole = engine.Over(solved.Code, measure, place.Without(engine.Source.Scopes.DimensionNumber(share.ShareOf!.Value)).Frame).At(0);
-        return whole.HasValue ? new Wanted(value * whole.Value / (share.Unit == Unit.Percent ? Fraction.Hundred : Fraction.One)) : Missing(solved.Code);
+        var whole = engine
+            .Over(solved.Code, measure, place.Without(engine.Source.Scopes.DimensionNumber(share.ShareOf!.Value)).Frame)
+            .At(0);
+        return whole.HasValue
+            ? new Wanted(value * whole.Value / (share.Unit == Unit.Percent ? Fraction.Hundred : Fraction.One))
+            : Missing(solved.Code);
     }
 
     // The formula at two values of the unknown says whether it is linear in it, and at which it has the wanted value.
-    private static Outcome<Wanted> Linear(RollUpEngine engine, Indicator asked, Indicator solved, Measure measure, Frame place, Fraction value)
+    private static Outcome<Wanted> Linear(
+        RollUpEngine engine,
+        Indicator asked,
+        Indicator solved,
+        Measure measure,
+        Frame place,
+        Fraction value
+    )
     {
         if (Formula.Parse(asked.Formula).Formula is not { } formula || !formula.Mentions.Contains(solved.Code))
             return Unsolvable(asked);
@@ -87,21 +124,28 @@ internal static class SpreadTotals
             if (!engine.Over(code, measure, place).At(0).HasValue)
                 return Missing(code);
         }
-        Fraction? With(long unknown) => formula.Evaluate(code =>
-            code == solved.Code ? Fraction.Of(unknown) : engine.Totals(code, measure, place).At(0).Value).Value;
+        Fraction? With(long unknown) =>
+            formula.Evaluate(code => code == solved.Code ? Fraction.Of(unknown) : engine.Totals(code, measure, place).At(0).Value).Value;
         if (With(1) is not { } one || With(2) is not { } two || With(3) is not { } three || three - two != two - one || two == one)
             return Unsolvable(asked);
         return Stated(engine, solved, place, Fraction.One + ((value - one) / (two - one)));
     }
 
     // A total as the indicator states it: per day, where it does.
-    private static Wanted Stated(RollUpEngine engine, Indicator solved, Frame place, Fraction total) => new(DailyNumbers.Converts(solved, FlowBasis.Total)
-        ? DailyNumbers.Convert(total, engine.Source.Calendar.LengthOf(place.Periods[0]), toDay: true)
-        : total);
+    private static Wanted Stated(RollUpEngine engine, Indicator solved, Frame place, Fraction total) =>
+        new(
+            DailyNumbers.Converts(solved, FlowBasis.Total)
+                ? DailyNumbers.Convert(total, engine.Source.Calendar.LengthOf(place.Periods[0]), toDay: true)
+                : total
+        );
 
     private static Invalid Missing(Code code) =>
         Invalid.One(FaultCodes.NotAllowed, "/solveFor", $"'{code}' has no number there, and without it the other does not follow.");
 
-    private static Invalid Unsolvable(Indicator asked) => Invalid.One(
-        FaultCodes.NotAllowed, "/solveFor", $"'{asked.Code}' cannot be solved for it: it is no linear part of its definition, or the value is out of reach.");
+    private static Invalid Unsolvable(Indicator asked) =>
+        Invalid.One(
+            FaultCodes.NotAllowed,
+            "/solveFor",
+            $"'{asked.Code}' cannot be solved for it: it is no linear part of its definition, or the value is out of reach."
+        );
 }

@@ -9,8 +9,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Spreading;
 
 /// <summary>
-/// What a spread's arithmetic was given for the cells of a block of history, so that the reason of each can be asked of that arithmetic later,
-/// whatever has changed since. Where no one multiplier explains the cells, their reasons themselves.
+/// What a spread's arithmetic was given for the cells of a block of history, so that the reason of each can be asked of that arithmetic
+/// later, whatever has changed since. Where no one multiplier explains the cells, their reasons themselves.
 /// </summary>
 internal sealed record SpreadTrace
 {
@@ -57,7 +57,12 @@ internal sealed record SpreadTrace
     /// <param name="cells">The numbers of the cells; -1 for stored totals that change with them.</param>
     public static SpreadTrace Of(PreparedSpread spread, IReadOnlyList<int> cells)
     {
-        var trace = new SpreadTrace { Scale = spread.Cells.StoredSteps(1), WeightUnit = spread.WeightUnit.ToString(), Cells = TraceColumn.Of(cells, cell => cell) };
+        var trace = new SpreadTrace
+        {
+            Scale = spread.Cells.StoredSteps(1),
+            WeightUnit = spread.WeightUnit.ToString(),
+            Cells = TraceColumn.Of(cells, cell => cell),
+        };
         if (spread.Met is not { } met)
             return trace with { Reasons = [.. cells.Select(cell => cell < 0 ? null : spread.ReasonOf(cell))] };
         return trace with
@@ -70,7 +75,9 @@ internal sealed record SpreadTrace
             Limits = spread.Low is null ? null : spread.Limits.Names,
             LowBy = spread.Low is null ? null : TraceColumn.Of(cells, cell => cell < 0 ? -1 : spread.LimitOf(cell, isLow: true)),
             HighBy = spread.Low is null ? null : TraceColumn.Of(cells, cell => cell < 0 ? -1 : spread.LimitOf(cell, isLow: false)),
-            Days = cells.Any(cell => cell >= 0 && spread.DaysOf(cell) is not null) ? TraceColumn.Of(cells, cell => cell < 0 ? 0 : spread.DaysOf(cell) ?? 0) : null,
+            Days = cells.Any(cell => cell >= 0 && spread.DaysOf(cell) is not null)
+                ? TraceColumn.Of(cells, cell => cell < 0 ? 0 : spread.DaysOf(cell) ?? 0)
+                : null,
             Source = spread.Profile is { } profile ? TraceSource.Of(profile, cells) : null,
         };
 
@@ -97,7 +104,14 @@ internal sealed record SpreadTrace
             _ => -1,
         };
         return new ReasonUnits(Scale, TraceOutcome.Number(WeightUnit)).Of(
-            reason with { Weight = reason.Weight ?? Weight?.At(cell) }, by < 0 ? null : Limits![(int)by], Source?.At(cell, scope), Days is { } days ? (int)days.At(cell) : null);
+            reason with
+            {
+                Weight = reason.Weight ?? Weight?.At(cell),
+            },
+            by < 0 ? null : Limits![(int)by],
+            Source?.At(cell, scope),
+            Days is { } days ? (int)days.At(cell) : null
+        );
 
         long[] One(TraceColumn? column) => column is null ? [] : [column.At(cell)];
     }
@@ -111,7 +125,14 @@ internal sealed record SpreadTrace
     /// <param name="Values">By cell, the number.</param>
     /// <param name="Days">By cell, the days of that period, where they counted.</param>
     internal sealed record TraceSource(
-        Code Scenario, Code Indicator, Measure Measure, Scope? Scope, TraceColumn Periods, TraceColumn Values, TraceColumn? Days)
+        Code Scenario,
+        Code Indicator,
+        Measure Measure,
+        Scope? Scope,
+        TraceColumn Periods,
+        TraceColumn Values,
+        TraceColumn? Days
+    )
     {
         /// <summary>The dimensions of which each cell went by its own member, where members are named.</summary>
         public IReadOnlyList<Code>? Own { get; init; }
@@ -122,17 +143,29 @@ internal sealed record SpreadTrace
             if (Array.Find(all, one => one is not null) is not { } first)
                 return null;
             return new TraceSource(
-                first.Scenario, first.Indicator, first.Measure, profile.Scope,
-                TraceColumn.Of(all, one => one?.Period.Key ?? first.Period.Key), TraceColumn.Of(all, one => one?.Value?.Steps ?? Missing),
-                first.Days is null ? null : TraceColumn.Of(all, one => one?.Days ?? 0))
+                first.Scenario,
+                first.Indicator,
+                first.Measure,
+                profile.Scope,
+                TraceColumn.Of(all, one => one?.Period.Key ?? first.Period.Key),
+                TraceColumn.Of(all, one => one?.Value?.Steps ?? Missing),
+                first.Days is null ? null : TraceColumn.Of(all, one => one?.Days ?? 0)
+            )
             {
                 Own = profile.Own.Count == 0 ? null : profile.Own,
             };
         }
 
-        public WeightSource At(int cell, Scope scope) => new(
-            Scenario, Indicator, Measure, Scope is { } named ? (Own ?? []).Aggregate(named, (at, dimension) => at.With(dimension, scope[dimension])) : scope, Period.FromKey((int)Periods.At(cell)),
-            Values.At(cell) is var steps && steps != Missing ? new Quantity(steps) : null, Days is { } days ? (int)days.At(cell) : null);
+        public WeightSource At(int cell, Scope scope) =>
+            new(
+                Scenario,
+                Indicator,
+                Measure,
+                Scope is { } named ? (Own ?? []).Aggregate(named, (at, dimension) => at.With(dimension, scope[dimension])) : scope,
+                Period.FromKey((int)Periods.At(cell)),
+                Values.At(cell) is var steps && steps != Missing ? new Quantity(steps) : null,
+                Days is { } days ? (int)days.At(cell) : null
+            );
     }
 }
 
@@ -168,19 +201,27 @@ internal sealed record TraceOutcome(int LastUp = -1)
 
     public long? Value { get; init; }
 
-    public static TraceOutcome Of(SpreadOutcome outcome) => outcome switch
-    {
-        SpreadMet met => new(met.CutOff.LastIndex) { Multiplier = met.Multiplier.ToString(), CutOff = met.CutOff.Remainder.ToString() },
-        ShiftMet shift => new(shift.LastFurther) { Step = shift.Step.ToString(CultureInfo.InvariantCulture), Direction = shift.Direction },
-        TimesFactor times => new() { Factor = times.Factor.ToString() },
-        AllTheSame same => new() { Value = same.Value },
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+    public static TraceOutcome Of(SpreadOutcome outcome) =>
+        outcome switch
+        {
+            SpreadMet met => new(met.CutOff.LastIndex) { Multiplier = met.Multiplier.ToString(), CutOff = met.CutOff.Remainder.ToString() },
+            ShiftMet shift => new(shift.LastFurther)
+            {
+                Step = shift.Step.ToString(CultureInfo.InvariantCulture),
+                Direction = shift.Direction,
+            },
+            TimesFactor times => new() { Factor = times.Factor.ToString() },
+            AllTheSame same => new() { Value = same.Value },
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 
     /// <summary>The same for one cell alone, which comes before or after the last that got more as it did among all.</summary>
     public SpreadOutcome For(long cell)
     {
-        var lastUp = LastUp == Domain.Spreading.CutOff.All ? LastUp : cell <= LastUp ? 0 : -1;
+        var lastUp =
+            LastUp == Domain.Spreading.CutOff.All ? LastUp
+            : cell <= LastUp ? 0
+            : -1;
         return this switch
         {
             { Multiplier: { } multiplier } => new SpreadMet(Number(multiplier), new CutOff(Number(CutOff!), lastUp)),

@@ -7,16 +7,25 @@ using PlanApi.Domain.Spreading.Crossing;
 
 namespace PlanApi.Application.Spreading;
 
-/// <summary>Stored numbers of which some share parts although neither contains the other, such as a market's total and a tier's: what each comes to.</summary>
+/// <summary>
+/// Stored numbers of which some share parts although neither contains the other, such as a market's total and a tier's: what each comes to.
+/// </summary>
 /// <param name="Structure">The plan's structure.</param>
 /// <param name="Shown">The partition.</param>
 /// <param name="NodeOf">The cells within the place that are reconciled, numbered.</param>
 /// <param name="Name">What a cell of the partition is called.</param>
-internal sealed record StoredCrossing(CubeStructure Structure, Partition Shown, IReadOnlyDictionary<int, int> NodeOf, Func<int, string> Name)
+internal sealed record StoredCrossing(
+    CubeStructure Structure,
+    Partition Shown,
+    IReadOnlyDictionary<int, int> NodeOf,
+    Func<int, string> Name
+)
 {
     private const int Named = 10;
 
-    /// <summary>By number, the numbers at the bottom that it comes to; nothing for those. A failure where that does not settle them.</summary>
+    /// <summary>
+    /// By number, the numbers at the bottom that it comes to; nothing for those. A failure where that does not settle them.
+    /// </summary>
     /// <param name="nesting">Which cells of the partition contain or cross which.</param>
     /// <param name="inside">The same of the numbered cells.</param>
     /// <param name="request">The request.</param>
@@ -43,9 +52,13 @@ internal sealed record StoredCrossing(CubeStructure Structure, Partition Shown, 
         if (TwoHierarchies.SidesOf(sorted, out var circle) is not null)
             return sorted;
         var cells = NodeOf.ToDictionary(pair => pair.Value, pair => pair.Key);
-        return Invalid.One(FaultCodes.NotAllowed, "/over",
-            $"{string.Join(", ", circle.Take(Named).Select(number => Name(cells[number])))} cross each other in a circle, so that totals lie in three hierarchies or more; those of two at most can be met exactly. " +
-            "Reconcile two of them at a time over narrower axes, or clear the totals of one.");
+        return Invalid.One(
+            FaultCodes.NotAllowed,
+            "/over",
+            $"{string.Join(", ", circle.Take(Named).Select(number => Name(cells[number])))} cross each other in a circle, so that "
+                + "totals lie in three hierarchies or more; those of two at most can be met exactly. "
+                + "Reconcile two of them at a time over narrower axes, or clear the totals of one."
+        );
     }
 
     // A number that has nothing below it is not known in parts, of which some would count here and others there.
@@ -54,15 +67,22 @@ internal sealed record StoredCrossing(CubeStructure Structure, Partition Shown, 
         var faults = new List<Fault>();
         foreach (var overlap in nesting.Overlaps)
         {
-            int[] ones = Array.FindAll(overlap.Ones, NodeOf.ContainsKey), others = Array.FindAll(overlap.Others, NodeOf.ContainsKey);
+            int[] ones = Array.FindAll(overlap.Ones, NodeOf.ContainsKey),
+                others = Array.FindAll(overlap.Others, NodeOf.ContainsKey);
             if (ones.Length == 0 || others.Length == 0 || faults.Count == Named)
                 continue;
             int[] whole = [.. ones.Concat(others).Where(cell => !isSum[NodeOf[cell]]).Take(1)];
             if (whole.Length == 0)
                 continue;
             var other = Array.IndexOf(ones, whole[0]) >= 0 ? others[0] : ones[0];
-            faults.Add(new Fault(FaultCodes.NotAllowed, "/over",
-                $"{Name(whole[0])} and {Name(other)} share a part although neither contains the other, and nothing is stored below {Name(whole[0])} that says how much of it that is. Store its parts, or clear one of the two."));
+            faults.Add(
+                new Fault(
+                    FaultCodes.NotAllowed,
+                    "/over",
+                    $"{Name(whole[0])} and {Name(other)} share a part although neither contains the other, and nothing is stored "
+                        + $"below {Name(whole[0])} that says how much of it that is. Store its parts, or clear one of the two."
+                )
+            );
         }
         return faults.Count > 0 ? new Invalid(faults) : null;
     }
@@ -75,10 +95,19 @@ internal sealed record StoredCrossing(CubeStructure Structure, Partition Shown, 
         {
             for (var cell = Shown.Starts[run]; cell < Shown.Starts[run + 1] && faults.Count < Named; cell++)
             {
-                if (!NodeOf.ContainsKey(cell) && Places.IsWithin(Structure, Shown.Scopes[run], Shown.Periods[Shown.PeriodOf[cell]], request.Scope, request.Period))
+                if (
+                    !NodeOf.ContainsKey(cell)
+                    && Places.IsWithin(Structure, Shown.Scopes[run], Shown.Periods[Shown.PeriodOf[cell]], request.Scope, request.Period)
+                )
                 {
-                    faults.Add(new Fault(FaultCodes.NotAllowed, "/over",
-                        $"{Name(cell)} is stored along other axes than those named, in a place where totals cross; name its axis too, so that it moves with them, or clear it."));
+                    faults.Add(
+                        new Fault(
+                            FaultCodes.NotAllowed,
+                            "/over",
+                            $"{Name(cell)} is stored along other axes than those named, in a place where totals cross; name its "
+                                + "axis too, so that it moves with them, or clear it."
+                        )
+                    );
                 }
             }
         }

@@ -15,61 +15,68 @@ namespace PlanApi.Application.Targets;
 
 public sealed class TargetStore(PlanDb db, TargetPages pages) : PartStore<Target, TargetRow>(db)
 {
-    protected override Expression<Func<TargetRow, Target>> Projection => row => new Target
-    {
-        Id = NodeId.Of(PartKind.Target, row.PlanId, row.Id),
-        Version = row.Version,
-        Code = Code.Known(row.Code),
-        Indicator = Code.Known(row.Indicator!.Code),
-        Scope = Scope.FromCanonical(row.Scope!.Text),
-        Period = Stored.Period(row.Period),
-        Comparator = row.Comparator,
-        Basis = row.Basis,
-        Against = row.Against,
-        Value = row.Value,
-        UpperValue = row.UpperValue,
-        Currency = Stored.Code(row.Currency),
-        Baseline = WithSource(row.Baseline, row.BaselineSource!.Code),
-        RisesBy = row.RisesBy,
-        Completes = row.Completes,
-        Pace = row.Pace,
-        Scenario = Stored.Code(row.Scenario!.Code),
-        Derivation = From(row.Derivation, row.DerivedFrom!.Code),
-        Names = row.Names,
-        Wording = row.Wording,
-        Source = Stored.Code(row.Source!.Code),
-    };
+    protected override Expression<Func<TargetRow, Target>> Projection =>
+        row => new Target
+        {
+            Id = NodeId.Of(PartKind.Target, row.PlanId, row.Id),
+            Version = row.Version,
+            Code = Code.Known(row.Code),
+            Indicator = Code.Known(row.Indicator!.Code),
+            Scope = Scope.FromCanonical(row.Scope!.Text),
+            Period = Stored.Period(row.Period),
+            Comparator = row.Comparator,
+            Basis = row.Basis,
+            Against = row.Against,
+            Value = row.Value,
+            UpperValue = row.UpperValue,
+            Currency = Stored.Code(row.Currency),
+            Baseline = WithSource(row.Baseline, row.BaselineSource!.Code),
+            RisesBy = row.RisesBy,
+            Completes = row.Completes,
+            Pace = row.Pace,
+            Scenario = Stored.Code(row.Scenario!.Code),
+            Derivation = From(row.Derivation, row.DerivedFrom!.Code),
+            Names = row.Names,
+            Wording = row.Wording,
+            Source = Stored.Code(row.Source!.Code),
+        };
 
     protected override IReadOnlyList<Filter<TargetRow>> Filters =>
-    [
-        Filter<TargetRow>.OfCode("indicator", "The indicator's code.", code => row => row.Indicator!.Code == code),
-        Filter<TargetRow>.OfPeriod("period", "The period that is claimed.", period => row => row.Period == period),
-        Filter<TargetRow>.OfCode("scenario", "The scenario from which on it holds.", code => row => row.Scenario!.Code == code),
-        Filter<TargetRow>.OfCode("source", "The section that makes the claim.", code => row => row.Source!.Code == code),
-        Filter<TargetRow>.OfEnum<Comparator>("comparator", "How the value binds.", value => row => row.Comparator == value),
-        Filter<TargetRow>.OfEnum<Basis>("basis", "What the value is measured in.", value => row => row.Basis == value),
-        Filter<TargetRow>.OfScope("scope", "The scope, as in line=sales;tier=mid.", text => row => row.Scope!.Text == text),
-        new("at", "A member or group that the scope names, as in tier=mid.", Stored.At<TargetRow>(row => row.Scope!)),
-    ];
+        [
+            Filter<TargetRow>.OfCode("indicator", "The indicator's code.", code => row => row.Indicator!.Code == code),
+            Filter<TargetRow>.OfPeriod("period", "The period that is claimed.", period => row => row.Period == period),
+            Filter<TargetRow>.OfCode("scenario", "The scenario from which on it holds.", code => row => row.Scenario!.Code == code),
+            Filter<TargetRow>.OfCode("source", "The section that makes the claim.", code => row => row.Source!.Code == code),
+            Filter<TargetRow>.OfEnum<Comparator>("comparator", "How the value binds.", value => row => row.Comparator == value),
+            Filter<TargetRow>.OfEnum<Basis>("basis", "What the value is measured in.", value => row => row.Basis == value),
+            Filter<TargetRow>.OfScope("scope", "The scope, as in line=sales;tier=mid.", text => row => row.Scope!.Text == text),
+            new("at", "A member or group that the scope names, as in tier=mid.", Stored.At<TargetRow>(row => row.Scope!)),
+        ];
 
     protected override IReadOnlyList<Sort<TargetRow>> Sorts =>
-    [
-        Sort<TargetRow>.By("code", row => row.Code),
-        Sort<TargetRow>.By("indicator", row => row.Indicator!.Code),
-        Sort<TargetRow>.By("period", row => row.Period ?? ""),
-        Sort<TargetRow>.By("version", row => row.Version),
-    ];
+        [
+            Sort<TargetRow>.By("code", row => row.Code),
+            Sort<TargetRow>.By("indicator", row => row.Indicator!.Code),
+            Sort<TargetRow>.By("period", row => row.Period ?? ""),
+            Sort<TargetRow>.By("version", row => row.Version),
+        ];
 
     protected override IReadOnlyList<Link<TargetRow>> Links =>
-    [
-        Link<TargetRow>.By("indicator", row => row.IndicatorId),
-        Link<TargetRow>.By("derived", row => row.DerivedFromId),
-        Link<TargetRow>.By("source", row => row.SourceId),
-        Link<TargetRow>.ByEach("member", row => row.Scope!.Members.Select(member => member.MemberId)),
-    ];
+        [
+            Link<TargetRow>.By("indicator", row => row.IndicatorId),
+            Link<TargetRow>.By("derived", row => row.DerivedFromId),
+            Link<TargetRow>.By("source", row => row.SourceId),
+            Link<TargetRow>.ByEach("member", row => row.Scope!.Members.Select(member => member.MemberId)),
+        ];
 
     /// <summary>Alerts say what their target is about.</summary>
-    internal override async Task Replace(PlanRow plan, PartRow row, Target part, ResolvedReferences references, CancellationToken cancellation)
+    internal override async Task Replace(
+        PlanRow plan,
+        PartRow row,
+        Target part,
+        ResolvedReferences references,
+        CancellationToken cancellation
+    )
     {
         var target = (TargetRow)row;
         var before = (target.IndicatorId, target.ScopeId);
@@ -79,7 +86,12 @@ public sealed class TargetStore(PlanDb db, TargetPages pages) : PartStore<Target
     }
 
     protected override TargetRow NewRow(Target part) =>
-        new() { Code = part.Code.ToString(), Names = part.Names, Wording = part.Wording };
+        new()
+        {
+            Code = part.Code.ToString(),
+            Names = part.Names,
+            Wording = part.Wording,
+        };
 
     protected override void Write(TargetRow row, Target part, ResolvedReferences references)
     {
@@ -107,9 +119,14 @@ public sealed class TargetStore(PlanDb db, TargetPages pages) : PartStore<Target
 
     /// <summary>The first page of all, by code, is what front ends ask for most: hand-written.</summary>
     public override async Task<Outcome<Page<Target>>> List(
-        long planId, ListOptions options, Visibility visibility, CancellationToken cancellation) =>
-        !visibility.IsLimited && Db.Database.CurrentTransaction is null
-            && options is { Filters.Count: 0, Sort: null, After: null, First: >= 1 and <= ListOptions.MaxFirst }
+        long planId,
+        ListOptions options,
+        Visibility visibility,
+        CancellationToken cancellation
+    ) =>
+        !visibility.IsLimited
+        && Db.Database.CurrentTransaction is null
+        && options is { Filters.Count: 0, Sort: null, After: null, First: >= 1 and <= ListOptions.MaxFirst }
             ? pages.First(planId, options.First)
             : await base.List(planId, options, visibility, cancellation);
 
@@ -117,14 +134,25 @@ public sealed class TargetStore(PlanDb db, TargetPages pages) : PartStore<Target
         rows.Where(row => visibility.Scopes.Contains(row.ScopeId));
 
     /// <summary>Of what a target was made from that is hidden, nothing is said: not how either.</summary>
-    protected override async Task<IReadOnlyList<Target>> Trimmed(long planId, IReadOnlyList<Target> parts, Visibility visibility, CancellationToken cancellation)
+    protected override async Task<IReadOnlyList<Target>> Trimmed(
+        long planId,
+        IReadOnlyList<Target> parts,
+        Visibility visibility,
+        CancellationToken cancellation
+    )
     {
         var origins = parts.Select(part => part.Derivation?.From.ToString()).OfType<string>().Distinct().ToArray();
         if (origins.Length == 0)
             return parts;
         var seen = await Visible(Db.Set<TargetRow>().Where(row => row.PlanId == planId && origins.Contains(row.Code)), visibility)
-            .Select(row => row.Code).ToHashSetAsync(cancellation);
-        return [.. parts.Select(part => part.Derivation is { } derivation && !seen.Contains(derivation.From.ToString()) ? part with { Derivation = null } : part)];
+            .Select(row => row.Code)
+            .ToHashSetAsync(cancellation);
+        return
+        [
+            .. parts.Select(part =>
+                part.Derivation is { } derivation && !seen.Contains(derivation.From.ToString()) ? part with { Derivation = null } : part
+            ),
+        ];
     }
 
     /// <summary>How it was made stays, where the writer does not see that.</summary>
@@ -135,20 +163,35 @@ public sealed class TargetStore(PlanDb db, TargetPages pages) : PartStore<Target
     public Task<IReadOnlyList<Target>> OfScenarios(long planId, Visibility visibility, CancellationToken cancellation) =>
         Matching(planId, row => row.ScenarioId != null, visibility, cancellation);
 
-    /// <summary>The targets whose scope names one of the dimensions, whose indicator names a line, and those with one of the codes, that may be seen, by code.</summary>
-    public Task<IReadOnlyList<Target>> InMatrix(long planId, long[] dimensions, string[] codes, Visibility visibility, CancellationToken cancellation) =>
+    /// <summary>
+    /// The targets whose scope names one of the dimensions, whose indicator names a line, and those with one of the codes, that may be
+    /// seen, by code.
+    /// </summary>
+    public Task<IReadOnlyList<Target>> InMatrix(
+        long planId,
+        long[] dimensions,
+        string[] codes,
+        Visibility visibility,
+        CancellationToken cancellation
+    ) =>
         Matching(
-            planId, row => codes.Contains(row.Code) || row.Indicator!.AnsweredById != null || row.Scope!.Members.Any(member => dimensions.Contains(member.DimensionId)),
-            visibility, cancellation);
+            planId,
+            row =>
+                codes.Contains(row.Code)
+                || row.Indicator!.AnsweredById != null
+                || row.Scope!.Members.Any(member => dimensions.Contains(member.DimensionId)),
+            visibility,
+            cancellation
+        );
 
     public override Task<IReadOnlyList<Fault>> Check(PlanRow plan, Target part, long? id, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<Fault>>(
-        [
+        Task.FromResult<IReadOnlyList<Fault>>([
             .. CalendarFaults.Of(plan.Calendar, part.Period, "/period"),
             .. CalendarFaults.Of(plan.Calendar, part.Baseline?.Period, "/baseline/period"),
         ]);
 
-    private static Derivation? From(Derivation? derivation, string? from) => from is null ? null : derivation! with { From = Code.Known(from) };
+    private static Derivation? From(Derivation? derivation, string? from) =>
+        from is null ? null : derivation! with { From = Code.Known(from) };
 
     private static Baseline? WithSource(Baseline? baseline, string? source) =>
         source is null ? baseline : baseline! with { Source = Code.Known(source) };

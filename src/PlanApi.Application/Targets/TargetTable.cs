@@ -17,8 +17,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Targets;
 
 /// <summary>
-/// A hand-written read of all of a plan's targets that may be seen, for validation and export of plans with a hundred thousand: one pass over
-/// one table. Codes, scopes and periods that many targets share are made once. Without ids and versions.
+/// A hand-written read of all of a plan's targets that may be seen, for validation and export of plans with a hundred thousand: one pass
+/// over one table. Codes, scopes and periods that many targets share are made once. Without ids and versions.
 /// </summary>
 internal sealed class TargetTable(PlanDb db)
 {
@@ -45,18 +45,29 @@ internal sealed class TargetTable(PlanDb db)
     /// <summary>The same, one after the other, for who needs no more than one at a time.</summary>
     public async IAsyncEnumerable<Target> All(long planId, Visibility visibility, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        _indicators = await db.Set<IndicatorRow>().Where(row => row.PlanId == planId)
-            .Select(row => new { row.Id, row.Code }).ToDictionaryAsync(row => row.Id, row => Code.Known(row.Code), cancellation);
-        _sections = await db.Set<SectionRow>().Where(row => row.PlanId == planId)
-            .Select(row => new { row.Id, row.Code }).ToDictionaryAsync(row => row.Id, row => Code.Known(row.Code), cancellation);
-        _scenarios = await db.Set<ScenarioRow>().Where(row => row.PlanId == planId)
-            .Select(row => new { row.Id, row.Code }).ToDictionaryAsync(row => row.Id, row => Code.Known(row.Code), cancellation);
-        _derived = await db.Set<TargetRow>().Where(row => row.PlanId == planId && row.DerivedFromId != null)
-            .Select(row => new { row.DerivedFrom!.Id, row.DerivedFrom.Code }).Distinct().ToDictionaryAsync(row => row.Id, row => Code.Known(row.Code), cancellation);
+        _indicators = await db.Set<IndicatorRow>()
+            .Where(row => row.PlanId == planId)
+            .Select(row => new { row.Id, row.Code })
+            .ToDictionaryAsync(row => row.Id, row => Code.Known(row.Code), cancellation);
+        _sections = await db.Set<SectionRow>()
+            .Where(row => row.PlanId == planId)
+            .Select(row => new { row.Id, row.Code })
+            .ToDictionaryAsync(row => row.Id, row => Code.Known(row.Code), cancellation);
+        _scenarios = await db.Set<ScenarioRow>()
+            .Where(row => row.PlanId == planId)
+            .Select(row => new { row.Id, row.Code })
+            .ToDictionaryAsync(row => row.Id, row => Code.Known(row.Code), cancellation);
+        _derived = await db.Set<TargetRow>()
+            .Where(row => row.PlanId == planId && row.DerivedFromId != null)
+            .Select(row => new { row.DerivedFrom!.Id, row.DerivedFrom.Code })
+            .Distinct()
+            .ToDictionaryAsync(row => row.Id, row => Code.Known(row.Code), cancellation);
         // A plan has many more scopes than those of its targets: one for each place that cells lie at.
         var named = db.Set<TargetRow>().Where(row => row.PlanId == planId).Select(row => row.ScopeId);
-        _scopes = await db.Set<ScopeRow>().Where(row => row.PlanId == planId && named.Contains(row.Id))
-            .Select(row => new { row.Id, row.Text }).ToDictionaryAsync(row => row.Id, row => Scope.FromCanonical(row.Text), cancellation);
+        _scopes = await db.Set<ScopeRow>()
+            .Where(row => row.PlanId == planId && named.Contains(row.Id))
+            .Select(row => new { row.Id, row.Text })
+            .ToDictionaryAsync(row => row.Id, row => Scope.FromCanonical(row.Text), cancellation);
 
         await db.Database.OpenConnectionAsync(cancellation);
         try
@@ -118,6 +129,5 @@ internal sealed class TargetTable(PlanDb db)
     }
 
     private static Dictionary<string, TEnum> Named<TEnum>()
-        where TEnum : struct, Enum =>
-        Enum.GetValues<TEnum>().ToDictionary(value => value.ToString(), StringComparer.Ordinal);
+        where TEnum : struct, Enum => Enum.GetValues<TEnum>().ToDictionary(value => value.ToString(), StringComparer.Ordinal);
 }

@@ -18,14 +18,27 @@ namespace PlanApi.Application.UseCases;
 /// are all there afterwards, or none of them.
 /// </summary>
 public sealed partial class CommandRunner(
-    PlanDb db, Caller caller, ChangeRecorder recorder, IdempotencyStore idempotency, WriterQueue queue, RequestCaches caches, CubeCache kept,
-    GrantBinder grants, CommitNotifier commits, StorageState storage, ILogger<CommandRunner> log)
+    PlanDb db,
+    Caller caller,
+    ChangeRecorder recorder,
+    IdempotencyStore idempotency,
+    WriterQueue queue,
+    RequestCaches caches,
+    CubeCache kept,
+    GrantBinder grants,
+    CommitNotifier commits,
+    StorageState storage,
+    ILogger<CommandRunner> log
+)
 {
     private const int SqliteConstraint = 19;
     private const int PatientSeconds = 30;
 
     public async Task<Outcome<TAnswer>> Run<TAnswer>(
-        Command<TAnswer> command, Func<CancellationToken, Task<Outcome<TAnswer>>> handle, CancellationToken cancellation)
+        Command<TAnswer> command,
+        Func<CancellationToken, Task<Outcome<TAnswer>>> handle,
+        CancellationToken cancellation
+    )
     {
         using var claim = idempotency.Claim(caller);
         if (claim is { Taken: true })
@@ -59,7 +72,10 @@ public sealed partial class CommandRunner(
     }
 
     private async Task<Outcome<TAnswer>> RunInTransaction<TAnswer>(
-        Command<TAnswer> command, Func<CancellationToken, Task<Outcome<TAnswer>>> handle, CancellationToken cancellation)
+        Command<TAnswer> command,
+        Func<CancellationToken, Task<Outcome<TAnswer>>> handle,
+        CancellationToken cancellation
+    )
     {
         // How many seconds another process may keep the database to itself.
         ((SqliteConnection)db.Database.GetDbConnection()).DefaultTimeout = caller.IsPatient ? PatientSeconds : 1;
@@ -121,7 +137,10 @@ public sealed partial class CommandRunner(
         return null;
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "What {UseCase} wrote is committed, but could not be kept in memory; it is read again")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "What {UseCase} wrote is committed, but could not be kept in memory; it is read again"
+    )]
     private static partial void LogNotKept(ILogger logger, Exception failure, string useCase);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The database refused {UseCase}")]

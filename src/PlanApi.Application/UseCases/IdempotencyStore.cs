@@ -20,9 +20,8 @@ public sealed class IdempotencyStore(PlanDb db, Caller caller, TimeProvider cloc
     private static readonly JsonSerializerOptions Hashed = new(PlanJson.Options) { Converters = { new SourceNodeWriter() } };
 
     /// <summary>Marks the key as running in this process; <c>Taken</c> when it already is.</summary>
-    internal Claimed? Claim(Caller by) => by is { IdempotencyKey: { } key, Identity: { } identity }
-        ? new Claimed((identity.Id, Scope(key)))
-        : null;
+    internal Claimed? Claim(Caller by) =>
+        by is { IdempotencyKey: { } key, Identity: { } identity } ? new Claimed((identity.Id, Scope(key))) : null;
 
     /// <summary>The answer kept for the key; a failure when it was kept for another command.</summary>
     internal async Task<Outcome<TAnswer>?> Replay<TAnswer>(Command<TAnswer> command, CancellationToken cancellation)
@@ -31,7 +30,8 @@ public sealed class IdempotencyStore(PlanDb db, Caller caller, TimeProvider cloc
             return null;
         var oldest = (clock.GetUtcNow() - Kept).UtcTicks;
         await db.Set<IdempotencyRow>().Where(old => old.At < oldest).ExecuteDeleteAsync(cancellation);
-        var row = await db.Set<IdempotencyRow>().AsNoTracking()
+        var row = await db.Set<IdempotencyRow>()
+            .AsNoTracking()
             .FirstOrDefaultAsync(row => row.Actor == caller.Identity!.Id && row.Key == key, cancellation);
         if (row is null)
             return null;
@@ -44,14 +44,16 @@ public sealed class IdempotencyStore(PlanDb db, Caller caller, TimeProvider cloc
     {
         if (caller.IdempotencyKey is not { } key)
             return;
-        db.Add(new IdempotencyRow
-        {
-            Actor = caller.Identity!.Id,
-            Key = key,
-            RequestHash = Hash(command),
-            Answer = JsonSerializer.SerializeToUtf8Bytes(command.WithoutSecrets(answer), PlanJson.Options),
-            At = clock.GetUtcNow().UtcTicks,
-        });
+        db.Add(
+            new IdempotencyRow
+            {
+                Actor = caller.Identity!.Id,
+                Key = key,
+                RequestHash = Hash(command),
+                Answer = JsonSerializer.SerializeToUtf8Bytes(command.WithoutSecrets(answer), PlanJson.Options),
+                At = clock.GetUtcNow().UtcTicks,
+            }
+        );
     }
 
     /// <summary>Databases of one process (tests have many) do not share keys.</summary>

@@ -19,7 +19,11 @@ internal static class Overflows
         }
         catch (OverflowException)
         {
-            return Invalid.One(FaultCodes.OutOfRange, pointer, "A number that this comes to is too large: sums and products stay below 900,000,000,000,000.");
+            return Invalid.One(
+                FaultCodes.OutOfRange,
+                pointer,
+                "A number that this comes to is too large: sums and products stay below 900,000,000,000,000."
+            );
         }
     }
 }

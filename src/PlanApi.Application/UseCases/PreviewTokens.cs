@@ -10,8 +10,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.UseCases;
 
 /// <summary>
-/// Makes and reads preview tokens: the request itself, who asked, of which plan, and a hash of the versions that it was computed from, all under
-/// the service's key. Nothing is kept, so that a token outlives a restart.
+/// Makes and reads preview tokens: the request itself, who asked, of which plan, and a hash of the versions that it was computed from, all
+/// under the service's key. Nothing is kept, so that a token outlives a restart.
 /// </summary>
 public sealed class PreviewTokens(KeySecrets secrets, Caller caller)
 {
@@ -39,7 +39,10 @@ public sealed class PreviewTokens(KeySecrets secrets, Caller caller)
         if (token.Length > MaxLength || !Base64Url.IsValid(token))
             return null;
         var bytes = Base64Url.DecodeFromChars(token);
-        if (bytes.Length <= MacBytes || !CryptographicOperations.FixedTimeEquals(Mac<TRequest>(bytes[MacBytes..]), bytes.AsSpan(0, MacBytes)))
+        if (
+            bytes.Length <= MacBytes
+            || !CryptographicOperations.FixedTimeEquals(Mac<TRequest>(bytes[MacBytes..]), bytes.AsSpan(0, MacBytes))
+        )
             return null;
         using var packed = new MemoryStream(bytes, MacBytes, bytes.Length - MacBytes);
         using var brotli = new BrotliStream(packed, CompressionMode.Decompress);

@@ -16,11 +16,14 @@ public sealed record SeenVersions(IReadOnlyList<long>? OneOf)
     /// <summary>What keeps a writer from changing something that is at a version; null where nothing does.</summary>
     /// <param name="seen">What they say; null where they do not.</param>
     /// <param name="current">Its version.</param>
-    public static Failure? Refusal(SeenVersions? seen, long current) => seen switch
-    {
-        null => new MissingVersion(),
-        { OneOf: { } versions } when !versions.Contains(current) =>
-            new StaleVersion(string.Join(" or ", versions.Select(version => version.ToString(CultureInfo.InvariantCulture))), current),
-        _ => null,
-    };
+    public static Failure? Refusal(SeenVersions? seen, long current) =>
+        seen switch
+        {
+            null => new MissingVersion(),
+            { OneOf: { } versions } when !versions.Contains(current) => new StaleVersion(
+                string.Join(" or ", versions.Select(version => version.ToString(CultureInfo.InvariantCulture))),
+                current
+            ),
+            _ => null,
+        };
 }

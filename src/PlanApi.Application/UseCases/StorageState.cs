@@ -6,15 +6,23 @@ using PlanApi.Application.Persistence;
 
 namespace PlanApi.Application.UseCases;
 
-/// <summary>Whether the database can be read and written. After a write failed it is tried again, so that what has been mended is seen.</summary>
+/// <summary>
+/// Whether the database can be read and written. After a write failed it is tried again, so that what has been mended is seen.
+/// </summary>
 public sealed partial class StorageState(
-    DatabaseFiles files, KeptConnections connections, WriterQueue queue, IServiceScopeFactory scopes, ILogger<StorageState> log)
+    DatabaseFiles files,
+    KeptConnections connections,
+    WriterQueue queue,
+    IServiceScopeFactory scopes,
+    ILogger<StorageState> log
+)
 {
     /// <summary>With less than this on the disk, larger writes fail already.</summary>
     private const long LeastFreeBytes = 1024 * 1024;
 
     // A row that no caller can have: it is gone again at once, and otherwise with the rows that are too old.
-    private const string Write = "INSERT OR REPLACE INTO idempotency (actor, key, request_hash, answer, at) VALUES (-1, 'probe', x'', zeroblob(65536), 0)";
+    private const string Write =
+        "INSERT OR REPLACE INTO idempotency (actor, key, request_hash, answer, at) VALUES (-1, 'probe', x'', zeroblob(65536), 0)";
     private const string TakeBack = "DELETE FROM idempotency WHERE actor = -1";
 
     private volatile Failure? _trouble;

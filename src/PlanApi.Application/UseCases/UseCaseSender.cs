@@ -22,7 +22,9 @@ public sealed class UseCaseSender(IServiceProvider services, Caller caller)
         }
         catch (Exception failure) when (StorageTrouble.Of(failure) is { } trouble)
         {
-            services.GetRequiredService<StorageState>().Failed(ChangeRecorder.Name(request.GetType()), trouble, StorageTrouble.Detail(failure));
+            services
+                .GetRequiredService<StorageState>()
+                .Failed(ChangeRecorder.Name(request.GetType()), trouble, StorageTrouble.Detail(failure));
             return trouble;
         }
     }
@@ -35,7 +37,9 @@ public sealed class UseCaseSender(IServiceProvider services, Caller caller)
             return await invoker.Handle(services, request, cancellation);
         if (await invoker.Stage(services, request, cancellation) is { } failure)
             return failure;
-        return await services.GetRequiredService<CommandRunner>().Run(command, token => invoker.Handle(services, request, token), cancellation);
+        return await services
+            .GetRequiredService<CommandRunner>()
+            .Run(command, token => invoker.Handle(services, request, token), cancellation);
     }
 
     private Failure? Refusal<TAnswer>(Request<TAnswer> request)
@@ -58,8 +62,11 @@ public sealed class UseCaseSender(IServiceProvider services, Caller caller)
     {
         private static readonly System.Collections.Concurrent.ConcurrentDictionary<Type, Invoker<TAnswer>> Known = new();
 
-        public static Invoker<TAnswer> For(Type request) => Known.GetOrAdd(request, static type =>
-            (Invoker<TAnswer>)Activator.CreateInstance(typeof(Invoker<,>).MakeGenericType(typeof(TAnswer), type))!);
+        public static Invoker<TAnswer> For(Type request) =>
+            Known.GetOrAdd(
+                request,
+                static type => (Invoker<TAnswer>)Activator.CreateInstance(typeof(Invoker<,>).MakeGenericType(typeof(TAnswer), type))!
+            );
 
         public abstract Task<Outcome<TAnswer>> Handle(IServiceProvider services, Request<TAnswer> request, CancellationToken cancellation);
 
@@ -71,8 +78,14 @@ public sealed class UseCaseSender(IServiceProvider services, Caller caller)
         where TRequest : Request<TAnswer>
     {
         public override Task<Outcome<TAnswer>> Handle(
-            IServiceProvider services, Request<TAnswer> request, CancellationToken cancellation) =>
-            Overflows.Answered("", () => services.GetRequiredService<IHandler<TRequest, TAnswer>>().Handle((TRequest)request, cancellation));
+            IServiceProvider services,
+            Request<TAnswer> request,
+            CancellationToken cancellation
+        ) =>
+            Overflows.Answered(
+                "",
+                () => services.GetRequiredService<IHandler<TRequest, TAnswer>>().Handle((TRequest)request, cancellation)
+            );
 
         public override Task<Failure?> Stage(IServiceProvider services, Request<TAnswer> request, CancellationToken cancellation) =>
             services.GetRequiredService<IHandler<TRequest, TAnswer>>() is IStagingHandler<TRequest, TAnswer> staging

@@ -35,8 +35,13 @@ internal sealed class CheckWhatIfHandler(PlanDb db, PlanReports reports, Documen
     public async Task<Outcome<WhatIfReport>> Handle(CheckWhatIf request, CancellationToken cancellation)
     {
         await using var moment = await ReadSnapshot.Begin(db, cancellation);
-        if (!(await reports.Of(request.Plan, request.Scenario, cancellation)).IsSuccess(out var now, out var failure)
-            || !(await builder.BuildShown(request.Plan, request.Scenario, Visibility.Everything, cancellation)).IsSuccess(out var snapshot, out failure))
+        if (
+            !(await reports.Of(request.Plan, request.Scenario, cancellation)).IsSuccess(out var now, out var failure)
+            || !(await builder.BuildShown(request.Plan, request.Scenario, Visibility.Everything, cancellation)).IsSuccess(
+                out var snapshot,
+                out failure
+            )
+        )
             return failure;
         var faults = new FaultList();
         var changed = DocumentPatch.Apply(snapshot.Document, request.Changes, faults);
@@ -46,10 +51,9 @@ internal sealed class CheckWhatIfHandler(PlanDb db, PlanReports reports, Documen
         if (reading.Read is not { } read)
             return new Invalid(reading.Faults);
         var then = reports.Of(read.Document, cancellation);
-        return new WhatIfReport(
-            FindingCounts.Of([.. then.Judgements]),
-            Told(then.Without(now.Report)), Told(now.Report.Without(then)));
+        return new WhatIfReport(FindingCounts.Of([.. then.Judgements]), Told(then.Without(now.Report)), Told(now.Report.Without(then)));
 
-        IReadOnlyList<FindingAnswer> Told(ValidationReport report) => [.. report.Judgements.Select(judgement => FindingAnswer.Of(judgement, request.Language))];
+        IReadOnlyList<FindingAnswer> Told(ValidationReport report) =>
+            [.. report.Judgements.Select(judgement => FindingAnswer.Of(judgement, request.Language))];
     }
 }

@@ -42,9 +42,14 @@ public sealed record FindingAnswer
             Family = RuleCatalogue.Find(finding.Rule)!.Family,
             Sentence = FindingText.Sentence(finding, language, names),
             Places = [.. finding.Places.Select(place => PlaceAnswer.Of(place, language, names))],
-            Arithmetic = [.. finding.Arithmetic.Select(step => new StepAnswer(
-                FindingText.Label(step, language, names), FindingText.Arithmetic(finding, step.Expression, language, names),
-                FindingText.Arithmetic(finding, step.Result, language, names)))],
+            Arithmetic =
+            [
+                .. finding.Arithmetic.Select(step => new StepAnswer(
+                    FindingText.Label(step, language, names),
+                    FindingText.Arithmetic(finding, step.Expression, language, names),
+                    FindingText.Arithmetic(finding, step.Result, language, names)
+                )),
+            ],
             Arguments = finding.Arguments,
             Fingerprint = finding.Fingerprint,
             Waiver = judgement.Waiver?.Code,
@@ -62,10 +67,27 @@ public sealed record FindingAnswer
 /// <param name="Period">The period that it is about.</param>
 /// <param name="Source">The section of the plan's text that says it.</param>
 public sealed record PlaceAnswer(
-    string Kind, string Key, string? Field, string? Value, Code? Indicator, Scope? Scope, Period? Period, Code? Source)
+    string Kind,
+    string Key,
+    string? Field,
+    string? Value,
+    Code? Indicator,
+    Scope? Scope,
+    Period? Period,
+    Code? Source
+)
 {
-    internal static PlaceAnswer Of(Place place, string language, PlanNames names) => new(
-        place.Kind, place.Key, place.Field, FindingText.Value(place, language, names), place.Indicator, place.Scope, place.Period, place.Source);
+    internal static PlaceAnswer Of(Place place, string language, PlanNames names) =>
+        new(
+            place.Kind,
+            place.Key,
+            place.Field,
+            FindingText.Value(place, language, names),
+            place.Indicator,
+            place.Scope,
+            place.Period,
+            place.Source
+        );
 }
 
 /// <summary>One line of arithmetic.</summary>

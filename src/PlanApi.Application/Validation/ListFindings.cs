@@ -46,7 +46,11 @@ public sealed record FindingCounts(int Errors, int Warnings, int Notes, int Waiv
     {
         int Open(Severity severity) => judgements.Count(judgement => !judgement.IsWaived && judgement.Finding.Severity == severity);
         return new FindingCounts(
-            Open(Severity.Error), Open(Severity.Warning), Open(Severity.Note), judgements.Count(judgement => judgement.IsWaived));
+            Open(Severity.Error),
+            Open(Severity.Warning),
+            Open(Severity.Note),
+            judgements.Count(judgement => judgement.IsWaived)
+        );
     }
 }
 
@@ -76,9 +80,12 @@ internal sealed class ListFindingsHandler(PlanDb db, PlanReports reports) : IHan
             new Page<FindingAnswer>(
                 [.. items.Select(judgement => FindingAnswer.Of(judgement, request.Language))],
                 [.. items.Select((_, at) => $"{report.Version}-{start + at + 1}")],
-                start + items.Count < wanted.Count),
+                start + items.Count < wanted.Count
+            ),
             wanted.Count,
-            FindingCounts.Of(report.Report.Judgements), report.Version);
+            FindingCounts.Of(report.Report.Judgements),
+            report.Version
+        );
     }
 
     private static bool Matches(ListFindings request, Judgement judgement) =>
@@ -100,7 +107,8 @@ internal sealed class ListFindingsHandler(PlanDb db, PlanReports reports) : IHan
     {
         start = 0;
         var parts = cursor.Split('-');
-        return parts.Length == 2 && parts[0] == version.ToString(CultureInfo.InvariantCulture)
+        return parts.Length == 2
+            && parts[0] == version.ToString(CultureInfo.InvariantCulture)
             && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out start);
     }
 }

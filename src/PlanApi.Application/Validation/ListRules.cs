@@ -21,7 +21,12 @@ internal sealed class ListRulesHandler : IHandler<ListRules, IReadOnlyList<RuleA
         IReadOnlyList<RuleAnswer> rules =
         [
             .. RuleCatalogue.All.Select(rule => new RuleAnswer(
-                rule.Code, rule.Severity, rule.Family, rule.Sentence.In(request.Language), rule.Explanation.In(request.Language))),
+                rule.Code,
+                rule.Severity,
+                rule.Family,
+                rule.Sentence.In(request.Language),
+                rule.Explanation.In(request.Language)
+            )),
         ];
         return Task.FromResult(Outcome.Of(rules));
     }

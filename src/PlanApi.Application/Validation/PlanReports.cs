@@ -15,10 +15,27 @@ namespace PlanApi.Application.Validation;
 /// Validates stored plans as their callers see them, and keeps the last report of each scenario while the plan and the day stay the same.
 /// </summary>
 public sealed class PlanReports(
-    DocumentBuilder builder, PlanFinder finder, ScenarioStore scenarios, ReportCache cache, VisibilityFinder visibility, Caller caller, TimeProvider clock)
+    DocumentBuilder builder,
+    PlanFinder finder,
+    ScenarioStore scenarios,
+    ReportCache cache,
+    VisibilityFinder visibility,
+    Caller caller,
+    TimeProvider clock
+)
 {
     /// <summary>The collections whose parts stand somewhere, so that a finding about them is about the members there.</summary>
-    private static readonly HashSet<string> Placed = ["targets", "objectives", "keyResults", "weights", "reviewSchedules", "holds", "bounds", "cells"];
+    private static readonly HashSet<string> Placed =
+    [
+        "targets",
+        "objectives",
+        "keyResults",
+        "weights",
+        "reviewSchedules",
+        "holds",
+        "bounds",
+        "cells",
+    ];
 
     /// <summary>The report of what the caller sees of a plan, with the cells of one of its scenarios.</summary>
     public async Task<Outcome<PlanReport>> Of(Code code, Code scenario, CancellationToken cancellation)
@@ -78,11 +95,14 @@ public sealed class ReportCache : IDisposable
     internal PlanReport Keep(long planId, ReportKey key, PlanReport report)
     {
         // What shows another version is of no more use.
-        var fresh = Of(planId).Where(pair => pair.Key != key && pair.Value.Version == report.Version && pair.Value.Today == report.Today).Take(MostReports - 1);
+        var fresh = Of(planId)
+            .Where(pair => pair.Key != key && pair.Value.Version == report.Version && pair.Value.Today == report.Today)
+            .Take(MostReports - 1);
         var kept = ImmutableDictionary.CreateRange(fresh).SetItem(key, report);
         _reports.Set(planId, kept, new MemoryCacheEntryOptions { Size = 1 + kept.Values.Sum(one => one.Report.Judgements.Count) });
         return report;
     }
 
-    private ImmutableDictionary<ReportKey, PlanReport> Of(long planId) => _reports.Get<ImmutableDictionary<ReportKey, PlanReport>>(planId) ?? [];
+    private ImmutableDictionary<ReportKey, PlanReport> Of(long planId) =>
+        _reports.Get<ImmutableDictionary<ReportKey, PlanReport>>(planId) ?? [];
 }

@@ -18,8 +18,8 @@ public sealed record ValidateDocument(ReadOnlyMemory<byte> Content, DocumentForm
 /// <summary>All findings, the worst first, and how many there are of each severity.</summary>
 public sealed record FindingReport(FindingCounts Counts, IReadOnlyList<FindingAnswer> Findings)
 {
-    public static FindingReport Of(ValidationReport report, string language) => new(
-        FindingCounts.Of([.. report.Judgements]), [.. report.Judgements.Select(judgement => FindingAnswer.Of(judgement, language))]);
+    public static FindingReport Of(ValidationReport report, string language) =>
+        new(FindingCounts.Of([.. report.Judgements]), [.. report.Judgements.Select(judgement => FindingAnswer.Of(judgement, language))]);
 }
 
 internal sealed class ValidateDocumentHandler(PlanReports reports) : IHandler<ValidateDocument, FindingReport>

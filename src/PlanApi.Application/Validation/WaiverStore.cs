@@ -10,30 +10,33 @@ namespace PlanApi.Application.Validation;
 
 public sealed class WaiverStore(PlanDb db) : PartStore<Waiver, WaiverRow>(db)
 {
-    protected override Expression<Func<WaiverRow, Waiver>> Projection => row => new Waiver
-    {
-        Id = NodeId.Of(PartKind.Waiver, row.PlanId, row.Id),
-        Version = row.Version,
-        Code = Code.Known(row.Code),
-        Finding = row.Finding,
-        Reason = row.Reason,
-        AcceptedBy = Stored.Code(row.AcceptedBy!.Code),
-        Until = row.Until,
-    };
+    protected override Expression<Func<WaiverRow, Waiver>> Projection =>
+        row => new Waiver
+        {
+            Id = NodeId.Of(PartKind.Waiver, row.PlanId, row.Id),
+            Version = row.Version,
+            Code = Code.Known(row.Code),
+            Finding = row.Finding,
+            Reason = row.Reason,
+            AcceptedBy = Stored.Code(row.AcceptedBy!.Code),
+            Until = row.Until,
+        };
 
     protected override IReadOnlyList<Filter<WaiverRow>> Filters =>
-    [
-        new("finding", "The fingerprint of the finding that is accepted.", text => row => row.Finding == text),
-        Filter<WaiverRow>.OfCode("acceptedBy", "The party that accepts it.", code => row => row.AcceptedBy!.Code == code),
-    ];
+        [
+            new("finding", "The fingerprint of the finding that is accepted.", text => row => row.Finding == text),
+            Filter<WaiverRow>.OfCode("acceptedBy", "The party that accepts it.", code => row => row.AcceptedBy!.Code == code),
+        ];
 
-    protected override IReadOnlyList<Link<WaiverRow>> Links =>
-    [
-        Link<WaiverRow>.By("acceptedBy", row => row.AcceptedById),
-    ];
+    protected override IReadOnlyList<Link<WaiverRow>> Links => [Link<WaiverRow>.By("acceptedBy", row => row.AcceptedById)];
 
     protected override WaiverRow NewRow(Waiver part) =>
-        new() { Code = part.Code.ToString(), Finding = part.Finding, Reason = part.Reason };
+        new()
+        {
+            Code = part.Code.ToString(),
+            Finding = part.Finding,
+            Reason = part.Reason,
+        };
 
     protected override void Write(WaiverRow row, Waiver part, ResolvedReferences references)
     {

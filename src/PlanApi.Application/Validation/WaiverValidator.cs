@@ -12,7 +12,9 @@ public sealed class WaiverValidator : AbstractValidator<Waiver>
     public WaiverValidator()
     {
         RuleFor(waiver => waiver.Finding).HasLength(1, MaxFindingLength);
-        RuleFor(waiver => waiver.Reason).Must(reason => reason.Count > 0)
-            .WithErrorCode(FaultCodes.TooFew).WithMessage("A waiver says why, in some language.");
+        RuleFor(waiver => waiver.Reason)
+            .Must(reason => reason.Count > 0)
+            .WithErrorCode(FaultCodes.TooFew)
+            .WithMessage("A waiver says why, in some language.");
     }
 }

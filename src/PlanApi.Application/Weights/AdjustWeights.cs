@@ -13,8 +13,9 @@ using PlanApi.Domain.Weights;
 namespace PlanApi.Application.Weights;
 
 /// <summary>
-/// Gives weights new values from a day on, as each quarter asks for, with why: those that stood until then end the day before, so that what a
-/// score was on any day can be worked out again. Approval does not lock it from today on, since it follows the year; days gone by are locked.
+/// Gives weights new values from a day on, as each quarter asks for, with why: those that stood until then end the day before, so that what
+/// a score was on any day can be worked out again. Approval does not lock it from today on, since it follows the year; days gone by are
+/// locked.
 /// </summary>
 public sealed record AdjustWeights(Code Plan, WeightAdjustment Adjustment) : Command<WeightsAdjusted>
 {
@@ -31,20 +32,30 @@ public sealed record AdjustWeights(Code Plan, WeightAdjustment Adjustment) : Com
 public sealed record WeightsAdjusted(long Version, DateOnly From, IReadOnlyList<Weight> Ended, IReadOnlyList<Weight> Weights);
 
 internal sealed class AdjustWeightsHandler(
-    WeightStore weights, ObjectiveStore objectives, KeyResultStore keyResults, PartChecker<Weight> checker, ChangeRecorder recorder, TimeProvider clock)
-    : IHandler<AdjustWeights, WeightsAdjusted>
+    WeightStore weights,
+    ObjectiveStore objectives,
+    KeyResultStore keyResults,
+    PartChecker<Weight> checker,
+    ChangeRecorder recorder,
+    TimeProvider clock
+) : IHandler<AdjustWeights, WeightsAdjusted>
 {
     private const int MaxWeights = 1_000;
 
     public async Task<Outcome<WeightsAdjusted>> Handle(AdjustWeights request, CancellationToken cancellation)
     {
         var (plan, adjustment) = (recorder.Plan!, request.Adjustment);
-        if (plan.Status == PlanStatus.Closed || (plan.Status == PlanStatus.Approved && adjustment.From < PlanDay.Today(clock, plan.TimeZone)))
+        if (
+            plan.Status == PlanStatus.Closed
+            || (plan.Status == PlanStatus.Approved && adjustment.From < PlanDay.Today(clock, plan.TimeZone))
+        )
             return new PlanLocked(plan.Code, plan.Status.ToString().ToLowerInvariant());
         if (Faults(plan, adjustment) is { IsEmpty: false } faults)
             return new Invalid(faults.Faults);
         var siblings = await Siblings(plan.Id, cancellation);
-        var changes = new WeightAdjuster(await weights.All(plan.Id, Visibility.Everything).ToListAsync(cancellation), siblings).Changes(adjustment);
+        var changes = new WeightAdjuster(await weights.All(plan.Id, Visibility.Everything).ToListAsync(cancellation), siblings).Changes(
+            adjustment
+        );
         var (ended, made) = (new List<Weight>(), new List<Weight>());
         foreach (var change in changes)
         {
@@ -78,15 +89,31 @@ internal sealed class AdjustWeightsHandler(
 
     private async Task<Func<AdjustedWeight, IReadOnlyCollection<Code>>> Siblings(long planId, CancellationToken cancellation)
     {
-        var goals = await objectives.All(planId, Visibility.Everything).ToDictionaryAsync(goal => goal.Code, cancellationToken: cancellation);
-        var results = await keyResults.All(planId, Visibility.Everything).ToDictionaryAsync(result => result.Code, cancellationToken: cancellation);
-        return weight => weight switch
-        {
-            { Objective: { } code } => goals.TryGetValue(code, out var own)
-                ? [.. goals.Values.Where(goal => (goal.Scenario is null || goal.Scenario == own.Scenario) && (own.Parents.Count == 0 ? goal.Parents.Count == 0 : goal.Parents.Intersect(own.Parents).Any())).Select(goal => goal.Code)] : [],
-            { KeyResult: { } code } => results.TryGetValue(code, out var own) ? [.. results.Values.Where(result => result.Objective == own.Objective).Select(result => result.Code)] : [],
-            _ => [],
-        };
+        var goals = await objectives
+            .All(planId, Visibility.Everything)
+            .ToDictionaryAsync(goal => goal.Code, cancellationToken: cancellation);
+        var results = await keyResults
+            .All(planId, Visibility.Everything)
+            .ToDictionaryAsync(result => result.Code, cancellationToken: cancellation);
+        return weight =>
+            weight switch
+            {
+                { Objective: { } code } => goals.TryGetValue(code, out var own)
+                    ?
+                    [
+                        .. goals
+                            .Values.Where(goal =>
+                                (goal.Scenario is null || goal.Scenario == own.Scenario)
+                                && (own.Parents.Count == 0 ? goal.Parents.Count == 0 : goal.Parents.Intersect(own.Parents).Any())
+                            )
+                            .Select(goal => goal.Code),
+                    ]
+                    : [],
+                { KeyResult: { } code } => results.TryGetValue(code, out var own)
+                    ? [.. results.Values.Where(result => result.Objective == own.Objective).Select(result => result.Code)]
+                    : [],
+                _ => [],
+            };
     }
 
     private static FaultList Faults(PlanRow plan, WeightAdjustment adjustment)
@@ -94,7 +121,11 @@ internal sealed class AdjustWeightsHandler(
         var faults = new FaultList();
         var (first, last) = plan.Calendar.Days(Domain.Calendars.Period.OfYear(plan.Calendar.Year));
         if (adjustment.From < first || adjustment.From > last)
-            faults.Add(FaultCodes.PeriodOutsideCalendar, "/from", $"Weights are adjusted from a day of the plan's year on: {first:yyyy-MM-dd} to {last:yyyy-MM-dd}.");
+            faults.Add(
+                FaultCodes.PeriodOutsideCalendar,
+                "/from",
+                $"Weights are adjusted from a day of the plan's year on: {first:yyyy-MM-dd} to {last:yyyy-MM-dd}."
+            );
         if (adjustment.Reason.Values.All(string.IsNullOrWhiteSpace))
             faults.Add(FaultCodes.MissingField, "/reason", "Say why, in one language at least.");
         if (adjustment.Weights.Count is 0 or > MaxWeights)
@@ -107,7 +138,15 @@ internal sealed class AdjustWeightsHandler(
                 faults.Add(FaultCodes.OutOfRange, $"/weights/{at}/value", "A weight is not below zero.");
             if (!seen.Add((weight.Of, weight.Within, weight.Objective, weight.KeyResult)))
                 faults.Add(FaultCodes.DuplicateItem, $"/weights/{at}", "It is named already.");
-            var part = new Weight { Code = Code.Known("adjusted"), Of = weight.Of, Within = weight.Within, Objective = weight.Objective, KeyResult = weight.KeyResult, Value = weight.Value };
+            var part = new Weight
+            {
+                Code = Code.Known("adjusted"),
+                Of = weight.Of,
+                Within = weight.Within,
+                Objective = weight.Objective,
+                KeyResult = weight.KeyResult,
+                Value = weight.Value,
+            };
             PartValidators.Check(part, faults, $"/weights/{at}");
         }
         return faults;

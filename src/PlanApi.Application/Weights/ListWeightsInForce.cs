@@ -13,7 +13,9 @@ using PlanApi.Domain.Weights;
 
 namespace PlanApi.Application.Weights;
 
-/// <summary>All weights that may be seen as they hold on a day, gone by or to come, set by set, with what says each of them and why.</summary>
+/// <summary>
+/// All weights that may be seen as they hold on a day, gone by or to come, set by set, with what says each of them and why.
+/// </summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Date">The day; today in the plan's time zone when absent.</param>
 public sealed record ListWeightsInForce(Code Plan, DateOnly? Date = null) : Query<WeightsAnswer>
@@ -28,7 +30,8 @@ public sealed record ListWeightsInForce(Code Plan, DateOnly? Date = null) : Quer
 
 /// <summary>The weights of a day.</summary>
 /// <param name="Date">The day.</param>
-/// <param name="Sets">Siblings' weights: of scopes by their dimensions and where they hold, then of objectives by what they serve, then of key results by their objective.</param>
+/// <param name="Sets">Siblings' weights: of scopes by their dimensions and where they hold, then of objectives by what they serve, then of
+/// key results by their objective.</param>
 public sealed record WeightsAnswer(DateOnly Date, IReadOnlyList<WeightSetAnswer> Sets);
 
 /// <summary>The weights of siblings, which should add up to 100 %.</summary>
@@ -37,7 +40,13 @@ public sealed record WeightsAnswer(DateOnly Date, IReadOnlyList<WeightSetAnswer>
 /// <param name="Objective">Of objectives: the one that they serve, where they serve one; of key results, theirs.</param>
 /// <param name="Sum">What they add up to, in percent.</param>
 /// <param name="Weights">The weights, in order.</param>
-public sealed record WeightSetAnswer(IReadOnlyList<Code>? Dimensions, Scope? Within, Code? Objective, Quantity Sum, IReadOnlyList<WeightOnDay> Weights);
+public sealed record WeightSetAnswer(
+    IReadOnlyList<Code>? Dimensions,
+    Scope? Within,
+    Code? Objective,
+    Quantity Sum,
+    IReadOnlyList<WeightOnDay> Weights
+);
 
 /// <summary>A weight as it holds on a day.</summary>
 /// <param name="Weight">The weight that says it.</param>
@@ -48,16 +57,42 @@ public sealed record WeightSetAnswer(IReadOnlyList<Code>? Dimensions, Scope? Wit
 /// <param name="Given">What the weight itself says: another number where a window has left less or more to it.</param>
 /// <param name="Window">The window that overrides it, or has left it its part.</param>
 /// <param name="Reason">Why it was set.</param>
-public sealed record WeightOnDay(Code Weight, Scope? Of, Code? Objective, Code? KeyResult, Quantity Value, Quantity Given, Code? Window, LocalText Reason)
+public sealed record WeightOnDay(
+    Code Weight,
+    Scope? Of,
+    Code? Objective,
+    Code? KeyResult,
+    Quantity Value,
+    Quantity Given,
+    Code? Window,
+    LocalText Reason
+)
 {
-    internal static WeightOnDay From(WeightInForce weight) => new(
-        weight.Given.Code, weight.Given.Of, weight.Given.Objective, weight.Given.KeyResult, weight.Value, weight.Given.Value, weight.Window?.Code, weight.Given.Reason);
+    internal static WeightOnDay From(WeightInForce weight) =>
+        new(
+            weight.Given.Code,
+            weight.Given.Of,
+            weight.Given.Objective,
+            weight.Given.KeyResult,
+            weight.Value,
+            weight.Given.Value,
+            weight.Window?.Code,
+            weight.Given.Reason
+        );
 }
 
 internal sealed class ListWeightsInForceHandler(
-    PlanDb db, PlanFinder plans, LightReader lights, WeightStore weights, WeightWindowStore windows, ObjectiveStore objectives, KeyResultStore keyResults, TargetStore targets, CubeReader cubes,
-    VisibilityFinder visibility)
-    : IHandler<ListWeightsInForce, WeightsAnswer>
+    PlanDb db,
+    PlanFinder plans,
+    LightReader lights,
+    WeightStore weights,
+    WeightWindowStore windows,
+    ObjectiveStore objectives,
+    KeyResultStore keyResults,
+    TargetStore targets,
+    CubeReader cubes,
+    VisibilityFinder visibility
+) : IHandler<ListWeightsInForce, WeightsAnswer>
 {
     public async Task<Outcome<WeightsAnswer>> Handle(ListWeightsInForce request, CancellationToken cancellation)
     {
@@ -70,27 +105,53 @@ internal sealed class ListWeightsInForceHandler(
         var structure = await cubes.Structure(plan, cancellation);
         if (!structure.Scenarios.ContainsKey(request.Scenario))
             return Invalid.One(FaultCodes.UnknownReference, "/scenario", $"There is no scenario '{request.Scenario}'.");
-        var (line, allGoals, allResults) = (ScenarioPartitions.LineOf(structure, request.Scenario),
-            await objectives.All(plan.Id, seen).ToListAsync(cancellation), await keyResults.All(plan.Id, seen).ToListAsync(cancellation));
+        var (line, allGoals, allResults) = (
+            ScenarioPartitions.LineOf(structure, request.Scenario),
+            await objectives.All(plan.Id, seen).ToListAsync(cancellation),
+            await keyResults.All(plan.Id, seen).ToListAsync(cancellation)
+        );
         var held = line.Of(allResults, allGoals, await targets.OfScenarios(plan.Id, seen, cancellation));
         var inForce = new WeightsInForce(
-            line.Of(await weights.All(plan.Id, seen).ToListAsync(cancellation), allGoals, allResults, held), await windows.All(plan.Id, seen).ToListAsync(cancellation), asked.Day);
-        var scopes = inForce.OfScopes.OrderBy(weight => weight.Given.Of!.ToString(), StringComparer.Ordinal)
+            line.Of(await weights.All(plan.Id, seen).ToListAsync(cancellation), allGoals, allResults, held),
+            await windows.All(plan.Id, seen).ToListAsync(cancellation),
+            asked.Day
+        );
+        var scopes = inForce
+            .OfScopes.OrderBy(weight => weight.Given.Of!.ToString(), StringComparer.Ordinal)
             .GroupBy(weight => (Dimensions: string.Join(',', weight.Given.Of!.Keys), weight.Given.Within))
-            .OrderBy(set => set.Key.Dimensions, StringComparer.Ordinal).ThenBy(set => set.Key.Within.ToString(), StringComparer.Ordinal)
+            .OrderBy(set => set.Key.Dimensions, StringComparer.Ordinal)
+            .ThenBy(set => set.Key.Within.ToString(), StringComparer.Ordinal)
             .Select(set => Set([.. set.First().Given.Of!.Keys], set.Key.Within, null, set));
         var goals = line.Of(allGoals).OrderBy(goal => goal.Code).ToArray();
-        var serving = goals.SelectMany(goal => goal.Parents.Count == 0 ? [(Parent: (Code?)null, goal.Code)] : goal.Parents.Select(parent => (Parent: (Code?)parent, goal.Code)))
-            .GroupBy(pair => pair.Parent).OrderBy(group => group.Key)
-            .Select(group => Set(null, null, group.Key, inForce.OfObjectives([.. group.Select(pair => pair.Code)]).OfType<WeightInForce>()));
-        var results = held.OrderBy(result => result.Code).GroupBy(result => result.Objective).OrderBy(group => group.Key)
-            .Select(group => Set(null, null, group.Key, inForce.OfKeyResults([.. group.Select(result => result.Code)]).OfType<WeightInForce>()));
+        var serving = goals
+            .SelectMany(goal =>
+                goal.Parents.Count == 0
+                    ? [(Parent: (Code?)null, goal.Code)]
+                    : goal.Parents.Select(parent => (Parent: (Code?)parent, goal.Code))
+            )
+            .GroupBy(pair => pair.Parent)
+            .OrderBy(group => group.Key)
+            .Select(group =>
+                Set(null, null, group.Key, inForce.OfObjectives([.. group.Select(pair => pair.Code)]).OfType<WeightInForce>())
+            );
+        var results = held.OrderBy(result => result.Code)
+            .GroupBy(result => result.Objective)
+            .OrderBy(group => group.Key)
+            .Select(group =>
+                Set(null, null, group.Key, inForce.OfKeyResults([.. group.Select(result => result.Code)]).OfType<WeightInForce>())
+            );
         return new WeightsAnswer(asked.Day, [.. scopes.Concat(serving).Concat(results).Where(set => set.Weights.Count > 0)]);
     }
 
     private static WeightSetAnswer Set(IReadOnlyList<Code>? dimensions, Scope? within, Code? objective, IEnumerable<WeightInForce> weights)
     {
         WeightOnDay[] shown = [.. weights.Select(WeightOnDay.From)];
-        return new WeightSetAnswer(dimensions, within, objective, new Quantity(shown.Aggregate(0L, (sum, weight) => checked(sum + weight.Value.Steps))), shown);
+        return new WeightSetAnswer(
+            dimensions,
+            within,
+            objective,
+            new Quantity(shown.Aggregate(0L, (sum, weight) => checked(sum + weight.Value.Steps))),
+            shown
+        );
     }
 }

@@ -11,38 +11,39 @@ namespace PlanApi.Application.Weights;
 
 public sealed class WeightStore(PlanDb db) : PartStore<Weight, WeightRow>(db)
 {
-    protected override Expression<Func<WeightRow, Weight>> Projection => row => new Weight
-    {
-        Id = NodeId.Of(PartKind.Weight, row.PlanId, row.Id),
-        Version = row.Version,
-        Code = Code.Known(row.Code),
-        Of = row.OfId == null ? null : Scope.FromCanonical(row.Of!.Text),
-        Within = Scope.FromCanonical(row.Within!.Text),
-        Objective = Stored.Code(row.Objective!.Code),
-        KeyResult = Stored.Code(row.KeyResult!.Code),
-        Value = row.Value,
-        From = row.From,
-        To = row.To,
-        Window = Stored.Code(row.Window!.Code),
-        Reason = row.Reason,
-        Source = Stored.Code(row.Source!.Code),
-    };
+    protected override Expression<Func<WeightRow, Weight>> Projection =>
+        row => new Weight
+        {
+            Id = NodeId.Of(PartKind.Weight, row.PlanId, row.Id),
+            Version = row.Version,
+            Code = Code.Known(row.Code),
+            Of = row.OfId == null ? null : Scope.FromCanonical(row.Of!.Text),
+            Within = Scope.FromCanonical(row.Within!.Text),
+            Objective = Stored.Code(row.Objective!.Code),
+            KeyResult = Stored.Code(row.KeyResult!.Code),
+            Value = row.Value,
+            From = row.From,
+            To = row.To,
+            Window = Stored.Code(row.Window!.Code),
+            Reason = row.Reason,
+            Source = Stored.Code(row.Source!.Code),
+        };
 
     protected override IReadOnlyList<Filter<WeightRow>> Filters =>
-    [
-        Filter<WeightRow>.OfCode("objective", "The objective that is weighed.", code => row => row.Objective!.Code == code),
-        Filter<WeightRow>.OfCode("keyResult", "The key result that is weighed.", code => row => row.KeyResult!.Code == code),
-        Filter<WeightRow>.OfCode("window", "The window during which it overrides.", code => row => row.Window!.Code == code),
-        Filter<WeightRow>.OfScope("of", "What is weighed, as in line=sales.", text => row => row.Of!.Text == text),
-        Filter<WeightRow>.OfScope("within", "Where it holds, as in tier=head.", text => row => row.Within!.Text == text),
-    ];
+        [
+            Filter<WeightRow>.OfCode("objective", "The objective that is weighed.", code => row => row.Objective!.Code == code),
+            Filter<WeightRow>.OfCode("keyResult", "The key result that is weighed.", code => row => row.KeyResult!.Code == code),
+            Filter<WeightRow>.OfCode("window", "The window during which it overrides.", code => row => row.Window!.Code == code),
+            Filter<WeightRow>.OfScope("of", "What is weighed, as in line=sales.", text => row => row.Of!.Text == text),
+            Filter<WeightRow>.OfScope("within", "Where it holds, as in tier=head.", text => row => row.Within!.Text == text),
+        ];
 
     protected override IReadOnlyList<Link<WeightRow>> Links =>
-    [
-        Link<WeightRow>.By("objective", row => row.ObjectiveId),
-        Link<WeightRow>.By("keyResult", row => row.KeyResultId),
-        Link<WeightRow>.By("window", row => row.WindowId),
-    ];
+        [
+            Link<WeightRow>.By("objective", row => row.ObjectiveId),
+            Link<WeightRow>.By("keyResult", row => row.KeyResultId),
+            Link<WeightRow>.By("window", row => row.WindowId),
+        ];
 
     protected override WeightRow NewRow(Weight part) => new() { Code = part.Code.ToString(), Reason = part.Reason };
 
@@ -61,12 +62,23 @@ public sealed class WeightStore(PlanDb db) : PartStore<Weight, WeightRow>(db)
     }
 
     /// <summary>What it weighs, or where, may be seen; and it names nothing that is hidden.</summary>
-    protected override IQueryable<WeightRow> Visible(IQueryable<WeightRow> rows, Visibility visibility) => rows
-        .Where(row => visibility.Nameable.Contains(row.WithinId)
-            && (row.OfId == null || visibility.Nameable.Contains(row.OfId.Value))
-            && (row.ObjectiveId == null || visibility.Scopes.Contains(row.Objective!.ScopeId))
-            && (row.KeyResultId == null
-                || (visibility.Scopes.Contains(row.KeyResult!.Target!.ScopeId) && visibility.Scopes.Contains(row.KeyResult!.Objective!.ScopeId))))
-        .Where(row => row.ObjectiveId != null || row.KeyResultId != null || visibility.Scopes.Contains(row.WithinId)
-            || (row.OfId != null && visibility.Scopes.Contains(row.OfId.Value)));
+    protected override IQueryable<WeightRow> Visible(IQueryable<WeightRow> rows, Visibility visibility) =>
+        rows.Where(row =>
+                visibility.Nameable.Contains(row.WithinId)
+                && (row.OfId == null || visibility.Nameable.Contains(row.OfId.Value))
+                && (row.ObjectiveId == null || visibility.Scopes.Contains(row.Objective!.ScopeId))
+                && (
+                    row.KeyResultId == null
+                    || (
+                        visibility.Scopes.Contains(row.KeyResult!.Target!.ScopeId)
+                        && visibility.Scopes.Contains(row.KeyResult!.Objective!.ScopeId)
+                    )
+                )
+            )
+            .Where(row =>
+                row.ObjectiveId != null
+                || row.KeyResultId != null
+                || visibility.Scopes.Contains(row.WithinId)
+                || (row.OfId != null && visibility.Scopes.Contains(row.OfId.Value))
+            );
 }

@@ -9,12 +9,18 @@ public sealed class WeightValidator : AbstractValidator<Weight>
 {
     public WeightValidator()
     {
-        RuleFor(weight => weight).Must(weight => Named(weight) > 0)
-            .WithErrorCode(FaultCodes.MissingField).WithMessage("A weight names what it weighs: of, objective or keyResult.");
-        RuleFor(weight => weight).Must(weight => Named(weight) < 2)
-            .WithErrorCode(FaultCodes.NotAllowed).WithMessage("A weight weighs one thing: of, objective or keyResult.");
-        RuleFor(weight => weight.Of).Must(of => of is null or { Count: > 0 })
-            .WithErrorCode(FaultCodes.TooFew).WithMessage("What is weighed needs at least one dimension.");
+        RuleFor(weight => weight)
+            .Must(weight => Named(weight) > 0)
+            .WithErrorCode(FaultCodes.MissingField)
+            .WithMessage("A weight names what it weighs: of, objective or keyResult.");
+        RuleFor(weight => weight)
+            .Must(weight => Named(weight) < 2)
+            .WithErrorCode(FaultCodes.NotAllowed)
+            .WithMessage("A weight weighs one thing: of, objective or keyResult.");
+        RuleFor(weight => weight.Of)
+            .Must(of => of is null or { Count: > 0 })
+            .WithErrorCode(FaultCodes.TooFew)
+            .WithMessage("What is weighed needs at least one dimension.");
     }
 
     private static int Named(Weight weight) =>

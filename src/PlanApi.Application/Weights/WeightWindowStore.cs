@@ -10,27 +10,31 @@ namespace PlanApi.Application.Weights;
 
 public sealed class WeightWindowStore(PlanDb db) : PartStore<WeightWindow, WeightWindowRow>(db)
 {
-    protected override Expression<Func<WeightWindowRow, WeightWindow>> Projection => row => new WeightWindow
-    {
-        Id = NodeId.Of(PartKind.WeightWindow, row.PlanId, row.Id),
-        Version = row.Version,
-        Code = Code.Known(row.Code),
-        Names = row.Names,
-        From = row.From,
-        To = row.To,
-        Precedence = row.Precedence,
-        Others = row.Others,
-        Wording = row.Wording,
-        Source = Stored.Code(row.Source!.Code),
-    };
+    protected override Expression<Func<WeightWindowRow, WeightWindow>> Projection =>
+        row => new WeightWindow
+        {
+            Id = NodeId.Of(PartKind.WeightWindow, row.PlanId, row.Id),
+            Version = row.Version,
+            Code = Code.Known(row.Code),
+            Names = row.Names,
+            From = row.From,
+            To = row.To,
+            Precedence = row.Precedence,
+            Others = row.Others,
+            Wording = row.Wording,
+            Source = Stored.Code(row.Source!.Code),
+        };
 
     protected override IReadOnlyList<Filter<WeightWindowRow>> Filters =>
-    [
-        Filter<WeightWindowRow>.OfCode("source", "The section that names it.", code => row => row.Source!.Code == code),
-    ];
+        [Filter<WeightWindowRow>.OfCode("source", "The section that names it.", code => row => row.Source!.Code == code)];
 
     protected override WeightWindowRow NewRow(WeightWindow part) =>
-        new() { Code = part.Code.ToString(), Names = part.Names, Wording = part.Wording };
+        new()
+        {
+            Code = part.Code.ToString(),
+            Names = part.Names,
+            Wording = part.Wording,
+        };
 
     /// <summary>It says when, and no weight: shown to whoever may use the plan.</summary>
     protected override IQueryable<WeightWindowRow> Visible(IQueryable<WeightWindowRow> rows, Visibility visibility) => rows;

@@ -48,7 +48,11 @@ public sealed class DisjointScopes
         var (open, chain) = (new Queue<int>([member]), new HashSet<int> { member });
         while (open.TryDequeue(out var at))
         {
-            foreach (var parent in index.ParentsIn(at, DateOnly.MinValue, DateOnly.MaxValue).Where(parent => parent != DimensionIndex.Top && chain.Add(parent)))
+            foreach (
+                var parent in index
+                    .ParentsIn(at, DateOnly.MinValue, DateOnly.MaxValue)
+                    .Where(parent => parent != DimensionIndex.Top && chain.Add(parent))
+            )
                 open.Enqueue(parent);
         }
         for (var group = index.MemberCount; group < index.Count; group++)

@@ -63,7 +63,10 @@ public sealed class ScopesAbove(IReadOnlyList<DimensionIndex> dimensions, IReadO
         return [.. along, .. groups, DimensionIndex.Top];
     }
 
-    private static Dictionary<int, int[]> GroupsOf(DimensionIndex index) => Enumerable.Range(index.MemberCount, index.Count - index.MemberCount)
-        .SelectMany(group => index.MembersOf(group).Select(member => (member, group)))
-        .GroupBy(pair => pair.member, pair => pair.group).ToDictionary(pairs => pairs.Key, pairs => pairs.ToArray());
+    private static Dictionary<int, int[]> GroupsOf(DimensionIndex index) =>
+        Enumerable
+            .Range(index.MemberCount, index.Count - index.MemberCount)
+            .SelectMany(group => index.MembersOf(group).Select(member => (member, group)))
+            .GroupBy(pair => pair.member, pair => pair.group)
+            .ToDictionary(pairs => pairs.Key, pairs => pairs.ToArray());
 }

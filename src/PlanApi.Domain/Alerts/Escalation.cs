@@ -23,14 +23,20 @@ public static class Escalation
     }
 
     /// <summary>
-    /// Those who answer for a target, in the order in which they are asked: the key result's owner and whom each party says to ask next, then the
-    /// objective's, then those of the objectives that it serves, level by level.
+    /// Those who answer for a target, in the order in which they are asked: the key result's owner and whom each party says to ask next,
+    /// then the objective's, then those of the objectives that it serves, level by level.
     /// </summary>
     public static IReadOnlyList<Code> Owners(
-        Code? target, IReadOnlyList<KeyResult> keyResults, IReadOnlyList<Objective> objectives, IReadOnlyList<Party> parties)
+        Code? target,
+        IReadOnlyList<KeyResult> keyResults,
+        IReadOnlyList<Objective> objectives,
+        IReadOnlyList<Party> parties
+    )
     {
         var byCode = objectives.ToDictionary(objective => objective.Code);
-        var next = parties.Where(party => party.EscalatesTo is not null).ToDictionary(party => party.Code, party => party.EscalatesTo!.Value);
+        var next = parties
+            .Where(party => party.EscalatesTo is not null)
+            .ToDictionary(party => party.Code, party => party.EscalatesTo!.Value);
         var (owners, seen) = (new List<Code>(), new HashSet<Code>());
         var results = keyResults.Where(result => target is not null && result.Target == target).OrderBy(result => result.Code).ToList();
         results.ForEach(result => Ask(result.Owner));

@@ -29,8 +29,10 @@ public sealed record EffectMoment(MomentKind Kind, DateOnly Date, IReadOnlyList<
     public Fraction? Expected => Lit.Pace?.Expected?.Low;
 
     /// <summary>From an earlier moment to this one; null where one of them has no number.</summary>
-    public EffectChange? Since(EffectMoment before) => Actual - before.Actual is not { } change ? null
-        : new EffectChange(change, Expected - before.Expected, change - (Expected - before.Expected));
+    public EffectChange? Since(EffectMoment before) =>
+        Actual - before.Actual is not { } change
+            ? null
+            : new EffectChange(change, Expected - before.Expected, change - (Expected - before.Expected));
 }
 
 /// <summary>How a number changed, beside what pace alone expected.</summary>
@@ -49,12 +51,17 @@ public sealed record EffectChange(Fraction Actual, Fraction? Expected, Fraction?
 public sealed record ImprovementEffect(IReadOnlyList<EffectMoment> Moments, Fraction? ExpectedOfAll, Fraction? ExpectedOfDone)
 {
     private static readonly LocalText Told = Say(
-        "From {first} to {last} it went from {before} to {after}, which is {change}; pace alone expected {expected}, so that {beyond} is beyond it. The measures were expected to bring {all}, those done {done}. Which of them brought what cannot be told.",
-        "自{first}至{last}，实际值由{before}变为{after}，变化{change}；仅按进度应变化{expected}，超出进度{beyond}。各项措施预期效果合计{all}，其中已完成的{done}。各项措施分别贡献多少无法区分。");
+        "From {first} to {last} it went from {before} to {after}, which is {change}; pace alone expected {expected}, so that "
+            + "{beyond} is beyond it. The measures were expected to bring {all}, those done {done}. Which of them brought what cannot "
+            + "be told.",
+        "自{first}至{last}，实际值由{before}变为{after}，变化{change}；仅按进度应变化{expected}，超出进度{beyond}。各项措施预期效果合计{all}，其中已完成的{done}。各项措施分别贡献多少无法区分。"
+    );
 
     private static readonly LocalText Untold = Say(
-        "From {first} to {last} there is no number at both ends to compare ({why}). The measures were expected to bring {all}, those done {done}.",
-        "自{first}至{last}，首尾缺少可比较的数值（{why}）。各项措施预期效果合计{all}，其中已完成的{done}。");
+        "From {first} to {last} there is no number at both ends to compare ({why}). The measures were expected to bring {all}, "
+            + "those done {done}.",
+        "自{first}至{last}，首尾缺少可比较的数值（{why}）。各项措施预期效果合计{all}，其中已完成的{done}。"
+    );
 
     private static readonly LocalText NotStated = Say("nothing stated", "未说明");
 
@@ -68,12 +75,18 @@ public sealed record ImprovementEffect(IReadOnlyList<EffectMoment> Moments, Frac
     {
         var (first, last, change) = (Moments[0], Moments[^1], Change);
         var missing = first.Actual is null ? first : last;
-        return (change is null ? Untold : Told).In(language)
-            .Replace("{first}", Day(first.Date), StringComparison.Ordinal).Replace("{last}", Day(last.Date), StringComparison.Ordinal)
-            .Replace("{before}", Number(first.Actual), StringComparison.Ordinal).Replace("{after}", Number(last.Actual), StringComparison.Ordinal)
-            .Replace("{change}", Number(change?.Actual), StringComparison.Ordinal).Replace("{expected}", Number(change?.Expected), StringComparison.Ordinal)
-            .Replace("{beyond}", Number(change?.Beyond), StringComparison.Ordinal).Replace("{all}", Number(ExpectedOfAll), StringComparison.Ordinal)
-            .Replace("{done}", Number(ExpectedOfDone), StringComparison.Ordinal).Replace("{why}", LightText.Sentence(missing.Lit, language), StringComparison.Ordinal);
+        return (change is null ? Untold : Told)
+            .In(language)
+            .Replace("{first}", Day(first.Date), StringComparison.Ordinal)
+            .Replace("{last}", Day(last.Date), StringComparison.Ordinal)
+            .Replace("{before}", Number(first.Actual), StringComparison.Ordinal)
+            .Replace("{after}", Number(last.Actual), StringComparison.Ordinal)
+            .Replace("{change}", Number(change?.Actual), StringComparison.Ordinal)
+            .Replace("{expected}", Number(change?.Expected), StringComparison.Ordinal)
+            .Replace("{beyond}", Number(change?.Beyond), StringComparison.Ordinal)
+            .Replace("{all}", Number(ExpectedOfAll), StringComparison.Ordinal)
+            .Replace("{done}", Number(ExpectedOfDone), StringComparison.Ordinal)
+            .Replace("{why}", LightText.Sentence(missing.Lit, language), StringComparison.Ordinal);
 
         string Number(Fraction? value) => value is { } known ? Notation.Number(known) : NotStated.In(language);
     }

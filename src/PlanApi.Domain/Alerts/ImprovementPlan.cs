@@ -42,9 +42,13 @@ public sealed record ImprovementPlan
     public ImprovementDecision? Decision { get; init; }
 
     /// <summary>When the first of its measures is due that is still to be done; null where none is, or the plan was not accepted.</summary>
-    public DateOnly? NextDueOn() => Decision is { Accepted: true }
-        ? Measures.Where(measure => measure.State is MeasureState.Planned or MeasureState.UnderWay).Select(measure => (DateOnly?)measure.DueOn).Min()
-        : null;
+    public DateOnly? NextDueOn() =>
+        Decision is { Accepted: true }
+            ? Measures
+                .Where(measure => measure.State is MeasureState.Planned or MeasureState.UnderWay)
+                .Select(measure => (DateOnly?)measure.DueOn)
+                .Min()
+            : null;
 }
 
 /// <summary>One measure of an improvement plan, and how it stands.</summary>

@@ -170,7 +170,8 @@ public sealed partial record Calendar
         return Period.OfDay(same > last ? same.AddDays(-7) : same);
     }
 
-    // From a month's first day to the day before another's, by their places in the fiscal year: from 0, and one after the last for the next year's first.
+    // From a month's first day to the day before another's, by their places in the fiscal year: from 0, and one after the last for the next
+    // year's first.
     private (DateOnly First, DateOnly Last) Between(int year, int month, int next)
     {
         var start = YearStart(year);
@@ -183,7 +184,14 @@ public sealed partial record Calendar
     private int YearOf(DateOnly day)
     {
         var year = day.Year + NameLead - (day < new DateOnly(day.Year, FirstMonth, FirstDay) ? 1 : 0);
-        return Weeks is null ? year : year + (day < YearStart(year) ? -1 : day >= YearStart(year + 1) ? 1 : 0);
+        return Weeks is null
+            ? year
+            : year
+                + (
+                    day < YearStart(year) ? -1
+                    : day >= YearStart(year + 1) ? 1
+                    : 0
+                );
     }
 
     // The place in the fiscal year of the month that holds one of its days.
@@ -198,9 +206,11 @@ public sealed partial record Calendar
     }
 
     // The place in the fiscal year of the month that has one week more; one after the last where none has.
-    private int ExtraMonth(int year) => YearStart(year + 1).DayNumber - YearStart(year).DayNumber == 364 ? MonthsInYear
+    private int ExtraMonth(int year) =>
+        YearStart(year + 1).DayNumber - YearStart(year).DayNumber == 364 ? MonthsInYear
         : Weeks!.ExtraWeekMonth is not { } month ? MonthsInYear - 1
-        : MonthsInYear > 12 ? month - 1 : (month - FirstMonth + 12) % 12;
+        : MonthsInYear > 12 ? month - 1
+        : (month - FirstMonth + 12) % 12;
 
     private DateOnly YearStart(int year)
     {

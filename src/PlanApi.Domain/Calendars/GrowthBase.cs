@@ -4,7 +4,8 @@ namespace PlanApi.Domain.Calendars;
 
 /// <summary>
 /// What a growth is measured against: the period before (<c>previousMonth</c>, <c>previousQuarter</c>,
-/// <c>previousHalfYear</c>, <c>previousYear</c>), the same period a year earlier (<c>yearBefore</c>), or a named period such as <c>2023</c>.
+/// <c>previousHalfYear</c>, <c>previousYear</c>), the same period a year earlier (<c>yearBefore</c>), or a named period such as
+/// <c>2023</c>.
 /// </summary>
 public readonly record struct GrowthBase : ITextValue<GrowthBase>
 {
@@ -30,7 +31,8 @@ public readonly record struct GrowthBase : ITextValue<GrowthBase>
         "previousWeek, previousMonth, previousQuarter, previousHalfYear, previousYear, yearBefore, or a period such as 2023 or 2023-Q4";
 
     public static string Pattern =>
-        @"^(previousWeek|previousMonth|previousQuarter|previousHalfYear|previousYear|yearBefore|\d{4}(-(H[12]|Q[1-4]|W\d{2}|\d{2}(-\d{2})?))?)$";
+        "^(previousWeek|previousMonth|previousQuarter|previousHalfYear|previousYear|yearBefore|"
+        + @"\d{4}(-(H[12]|Q[1-4]|W\d{2}|\d{2}(-\d{2})?))?)$";
 
     public static GrowthBase Parse(string text) =>
         TryParse(text, out var value) ? value : throw new FormatException($"'{text}' is not {Expectation}.");

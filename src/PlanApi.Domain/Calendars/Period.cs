@@ -107,36 +107,39 @@ public readonly partial record struct Period : ITextValue<Period>
         return true;
     }
 
-    public override string ToString() => Grain switch
-    {
-        Grain.Year => $"{Year:D4}",
-        Grain.HalfYear => $"{Year:D4}-H{Number}",
-        Grain.Quarter => $"{Year:D4}-Q{Number}",
-        Grain.Month => $"{Year:D4}-{Number:D2}",
-        Grain.Week => $"{Year:D4}-W{Number:D2}{(Day == 0 ? "" : Day == 1 ? "a" : "b")}",
-        _ => $"{Year:D4}-{Number:D2}-{Day:D2}",
-    };
+    public override string ToString() =>
+        Grain switch
+        {
+            Grain.Year => $"{Year:D4}",
+            Grain.HalfYear => $"{Year:D4}-H{Number}",
+            Grain.Quarter => $"{Year:D4}-Q{Number}",
+            Grain.Month => $"{Year:D4}-{Number:D2}",
+            Grain.Week => $"{Year:D4}-W{Number:D2}{(Day == 0 ? "" : Day == 1 ? "a" : "b")}",
+            _ => $"{Year:D4}-{Number:D2}-{Day:D2}",
+        };
 
     // As grains were numbered before there were half-years.
-    private static int KeyOf(Grain grain) => grain switch
-    {
-        Grain.Year => 0,
-        Grain.Quarter => 1,
-        Grain.Month => 2,
-        Grain.Week => 3,
-        Grain.Day => KeyOfDays,
-        _ => 5,
-    };
+    private static int KeyOf(Grain grain) =>
+        grain switch
+        {
+            Grain.Year => 0,
+            Grain.Quarter => 1,
+            Grain.Month => 2,
+            Grain.Week => 3,
+            Grain.Day => KeyOfDays,
+            _ => 5,
+        };
 
-    private static Grain GrainOf(int key) => key switch
-    {
-        0 => Grain.Year,
-        1 => Grain.Quarter,
-        2 => Grain.Month,
-        3 => Grain.Week,
-        KeyOfDays => Grain.Day,
-        _ => Grain.HalfYear,
-    };
+    private static Grain GrainOf(int key) =>
+        key switch
+        {
+            0 => Grain.Year,
+            1 => Grain.Quarter,
+            2 => Grain.Month,
+            3 => Grain.Week,
+            KeyOfDays => Grain.Day,
+            _ => Grain.HalfYear,
+        };
 
     private static int Number2(string text, int start) => ((text[start] - '0') * 10) + text[start + 1] - '0';
 

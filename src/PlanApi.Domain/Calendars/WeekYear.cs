@@ -31,16 +31,21 @@ public sealed record WeekYear
     /// <summary>How many weeks of the year lie before a month.</summary>
     /// <param name="month">The month's place in the year, from 0; one after the last for all weeks.</param>
     /// <param name="extraMonth">The place of the month that has one week more; one after the last in a year of 52 weeks.</param>
-    internal int WeeksBefore(int month, int extraMonth) => (month > extraMonth ? 1 : 0) + (Pattern == WeekPattern.ThirteenFours
-        ? month * 4
-        : (month / 3 * WeeksInQuarter) + (month % 3, Pattern) switch
-        {
-            (0, _) => 0,
-            (1, WeekPattern.FiveFourFour) => 5,
-            (1, _) => 4,
-            (_, WeekPattern.FourFourFive) => 8,
-            _ => 9,
-        });
+    internal int WeeksBefore(int month, int extraMonth) =>
+        (month > extraMonth ? 1 : 0)
+        + (
+            Pattern == WeekPattern.ThirteenFours
+                ? month * 4
+                : (month / 3 * WeeksInQuarter)
+                    + (month % 3, Pattern) switch
+                    {
+                        (0, _) => 0,
+                        (1, WeekPattern.FiveFourFour) => 5,
+                        (1, _) => 4,
+                        (_, WeekPattern.FourFourFive) => 8,
+                        _ => 9,
+                    }
+        );
 }
 
 /// <summary>

@@ -2,7 +2,10 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Comments;
 
-/// <summary>What somebody has said about a number, a target, an objective or an alert. Replies are one level deep: they make a thread with the comment that they answer.</summary>
+/// <summary>
+/// What somebody has said about a number, a target, an objective or an alert. Replies are one level deep: they make a thread with the
+/// comment that they answer.
+/// </summary>
 public sealed record Comment
 {
     public required long Number { get; init; }

@@ -2,7 +2,9 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Comments;
 
-/// <summary>What bears a number or an answer out: a file, or the address of something elsewhere. It is added and removed, never changed.</summary>
+/// <summary>
+/// What bears a number or an answer out: a file, or the address of something elsewhere. It is added and removed, never changed.
+/// </summary>
 public sealed record Evidence
 {
     public required long Number { get; init; }

@@ -3,7 +3,9 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Comments;
 
-/// <summary>Finds who is mentioned in a text: <c>@</c> and a party's code, wherever no word runs into it, as in an address of mail.</summary>
+/// <summary>
+/// Finds who is mentioned in a text: <c>@</c> and a party's code, wherever no word runs into it, as in an address of mail.
+/// </summary>
 public static class Mentions
 {
     /// <summary>How many a text has at most; those after them are text.</summary>
@@ -43,11 +45,22 @@ public static class Mentions
         return codes;
     }
 
-    private static bool IsOfCode(char letter) => letter is '-' or '_' or '.' || char.IsLetterOrDigit(letter) || char.IsSurrogate(letter)
-        || char.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+    private static bool IsOfCode(char letter) =>
+        letter is '-' or '_' or '.'
+        || char.IsLetterOrDigit(letter)
+        || char.IsSurrogate(letter)
+        || char.GetUnicodeCategory(letter)
+            is UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.SpacingCombiningMark
+                or UnicodeCategory.EnclosingMark;
 
     // Han, kana, hangul with its particles, Thai, Lao, Khmer and Burmese.
     private static bool IsWrittenWithoutSpaces(char letter) =>
-        letter is (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF')
-            or (>= '\u2E80' and <= '\uA4CF') or (>= '\uAC00' and <= '\uD7FF') or (>= '\uF900' and <= '\uFAFF');
+        letter
+            is (>= '\u0E00' and <= '\u0EFF')
+                or (>= '\u1000' and <= '\u109F')
+                or (>= '\u1780' and <= '\u17FF')
+                or (>= '\u2E80' and <= '\uA4CF')
+                or (>= '\uAC00' and <= '\uD7FF')
+                or (>= '\uF900' and <= '\uFAFF');
 }

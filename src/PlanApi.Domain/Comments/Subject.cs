@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
@@ -26,31 +27,38 @@ public sealed record Subject
 
     /// <summary>How a subject is written as one text.</summary>
     public const string Expectation =
-        "target:CODE, keyResult:CODE, objective:CODE, indicator:CODE, alert:NUMBER, review:NUMBER or cell:SCENARIO/MEASURE/INDICATOR/SCOPE/PERIOD, such as cell:baseline/actual/gmv/tier=mid/2024-Q1";
+        "target:CODE, keyResult:CODE, objective:CODE, indicator:CODE, alert:NUMBER, review:NUMBER or "
+        + "cell:SCENARIO/MEASURE/INDICATOR/SCOPE/PERIOD, such as cell:baseline/actual/gmv/tier=mid/2024-Q1";
 
     /// <summary>Which one it is; null where none is named, or several are.</summary>
     public SubjectKind? KindOf()
     {
         (SubjectKind Kind, bool IsNamed)[] all =
         [
-            (SubjectKind.Cell, Cell is not null), (SubjectKind.Target, Target is not null), (SubjectKind.KeyResult, KeyResult is not null),
-            (SubjectKind.Objective, Objective is not null), (SubjectKind.Indicator, Indicator is not null), (SubjectKind.Alert, Alert is not null), (SubjectKind.Review, Review is not null),
+            (SubjectKind.Cell, Cell is not null),
+            (SubjectKind.Target, Target is not null),
+            (SubjectKind.KeyResult, KeyResult is not null),
+            (SubjectKind.Objective, Objective is not null),
+            (SubjectKind.Indicator, Indicator is not null),
+            (SubjectKind.Alert, Alert is not null),
+            (SubjectKind.Review, Review is not null),
         ];
         return all.Where(one => one.IsNamed).Select(one => (SubjectKind?)one.Kind).ToArray() is [var only] ? only : null;
     }
 
     /// <summary>The subject as one text, as <see cref="Parse"/> reads it; empty where it is none.</summary>
-    public override string ToString() => KindOf() switch
-    {
-        SubjectKind.Cell => $"cell:{Cell}",
-        SubjectKind.Target => $"target:{Target}",
-        SubjectKind.KeyResult => $"keyResult:{KeyResult}",
-        SubjectKind.Objective => $"objective:{Objective}",
-        SubjectKind.Indicator => $"indicator:{Indicator}",
-        SubjectKind.Alert => $"alert:{Alert}",
-        SubjectKind.Review => $"review:{Review}",
-        _ => "",
-    };
+    public override string ToString() =>
+        KindOf() switch
+        {
+            SubjectKind.Cell => $"cell:{Cell}",
+            SubjectKind.Target => $"target:{Target}",
+            SubjectKind.KeyResult => $"keyResult:{KeyResult}",
+            SubjectKind.Objective => $"objective:{Objective}",
+            SubjectKind.Indicator => $"indicator:{Indicator}",
+            SubjectKind.Alert => $"alert:{Alert}",
+            SubjectKind.Review => $"review:{Review}",
+            _ => "",
+        };
 
     /// <summary>Reads a subject; null where the text is none.</summary>
     public static Subject? Parse(string text)
@@ -61,8 +69,15 @@ public sealed record Subject
             return SubjectCell.Parse(name) is { } cell ? new Subject { Cell = cell } : null;
         if (kind is "alert" or "review")
         {
-            return !long.TryParse(name, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? null
-                : kind == "alert" ? new Subject { Alert = number } : new Subject { Review = number };
+            return !long.TryParse(
+                    name,
+                    System.Globalization.NumberStyles.None,
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    out var number
+                )
+                    ? null
+                : kind == "alert" ? new Subject { Alert = number }
+                : new Subject { Review = number };
         }
         if (!Code.TryParse(name, out var code))
             return null;
@@ -105,15 +120,31 @@ public sealed record SubjectCell
     public required Period Period { get; init; }
 
     public override string ToString() =>
-        $"{Scenario}/{System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(Measure.ToString())}/{Indicator}/{(Scope.Count == 0 ? "top" : Scope)}/{Period}";
+        $"{Scenario}/{JsonNamingPolicy.CamelCase.ConvertName(Measure.ToString())}/{Indicator}/"
+        + $"{(Scope.Count == 0 ? "top" : Scope)}/{Period}";
 
     internal static SubjectCell? Parse(string text)
     {
         var parts = text.Split('/');
-        return parts.Length == 5 && Code.TryParse(parts[0], out var scenario)
-            && Enum.GetValues<Measure>().Where(measure => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(measure.ToString()) == parts[1]).Select(measure => (Measure?)measure).FirstOrDefault() is { } measure
-            && Code.TryParse(parts[2], out var indicator) && Scope.Parse(parts[3]) is { } scope && Period.TryParse(parts[4], out var period)
-            ? new SubjectCell { Scenario = scenario, Measure = measure, Indicator = indicator, Scope = scope, Period = period }
+        return
+            parts.Length == 5
+            && Code.TryParse(parts[0], out var scenario)
+            && Enum.GetValues<Measure>()
+                .Where(measure => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(measure.ToString()) == parts[1])
+                .Select(measure => (Measure?)measure)
+                .FirstOrDefault()
+                is { } measure
+            && Code.TryParse(parts[2], out var indicator)
+            && Scope.Parse(parts[3]) is { } scope
+            && Period.TryParse(parts[4], out var period)
+            ? new SubjectCell
+            {
+                Scenario = scenario,
+                Measure = measure,
+                Indicator = indicator,
+                Scope = scope,
+                Period = period,
+            }
             : null;
     }
 }

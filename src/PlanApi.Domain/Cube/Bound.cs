@@ -36,9 +36,9 @@ public sealed record Bound : PlanPart
     public override IEnumerable<Scope> Scopes() => [Scope];
 
     public override IEnumerable<Reference> Mentions() =>
-    [
-        .. References.To(Plans.PartKind.Indicator, Indicator, "/indicator"),
-        .. References.To(Scope, "/scope"),
-        .. References.To(Plans.PartKind.Party, Owner, "/owner"),
-    ];
+        [
+            .. References.To(Plans.PartKind.Indicator, Indicator, "/indicator"),
+            .. References.To(Scope, "/scope"),
+            .. References.To(Plans.PartKind.Party, Owner, "/owner"),
+        ];
 }

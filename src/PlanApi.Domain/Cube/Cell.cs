@@ -36,13 +36,13 @@ public sealed record Cell
 
     /// <summary>The parts that the cell mentions.</summary>
     public IEnumerable<Reference> Mentions() =>
-    [
-        .. References.To(PartKind.Scenario, Scenario, "/scenario"),
-        .. References.To(PartKind.Indicator, Indicator, "/indicator"),
-        .. References.To(Scope, "/scope"),
-        .. References.To(PartKind.Currency, Currency, "/currency"),
-        .. References.To(PartKind.Section, Source, "/source"),
-    ];
+        [
+            .. References.To(PartKind.Scenario, Scenario, "/scenario"),
+            .. References.To(PartKind.Indicator, Indicator, "/indicator"),
+            .. References.To(Scope, "/scope"),
+            .. References.To(PartKind.Currency, Currency, "/currency"),
+            .. References.To(PartKind.Section, Source, "/source"),
+        ];
 }
 
 /// <summary>Which number a cell is.</summary>

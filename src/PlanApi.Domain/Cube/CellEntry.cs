@@ -18,7 +18,10 @@ public sealed record CellEntry
     /// <summary>The value; absent to clear the cell.</summary>
     public Quantity? Value { get; init; }
 
-    /// <summary>How a flow's value is stated; as its indicator states it when absent. It is converted exactly, by the days of the period, or refused.</summary>
+    /// <summary>
+    /// How a flow's value is stated; as its indicator states it when absent. It is converted exactly, by the days of the period, or
+    /// refused.
+    /// </summary>
     public FlowBasis FlowBasis { get; init; }
 
     /// <summary>ISO 4217, for amounts in another currency than the plan's.</summary>

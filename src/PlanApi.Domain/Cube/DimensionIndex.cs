@@ -29,8 +29,13 @@ public sealed class DimensionIndex
     /// <param name="groups">The groups by code, ascending, with the numbers of their members.</param>
     /// <param name="ends">Members' last days, of those that have one.</param>
     public DimensionIndex(
-        Code dimension, IReadOnlyList<Code> members, int[] parents, IEnumerable<DatedParent> moves,
-        IReadOnlyList<(Code Code, IEnumerable<int> Members)> groups, IReadOnlyDictionary<int, DateOnly>? ends = null)
+        Code dimension,
+        IReadOnlyList<Code> members,
+        int[] parents,
+        IEnumerable<DatedParent> moves,
+        IReadOnlyList<(Code Code, IEnumerable<int> Members)> groups,
+        IReadOnlyDictionary<int, DateOnly>? ends = null
+    )
     {
         _ends = ends ?? new Dictionary<int, DateOnly>();
         Dimension = dimension;
@@ -88,7 +93,9 @@ public sealed class DimensionIndex
         return parent;
     }
 
-    /// <summary>The last day on which a member is there: its own, or that of one which it then lies below; null where there is none.</summary>
+    /// <summary>
+    /// The last day on which a member is there: its own, or that of one which it then lies below; null where there is none.
+    /// </summary>
     public DateOnly? EndOf(int number)
     {
         if (_ends.Count == 0 || !IsMember(number))
@@ -102,7 +109,9 @@ public sealed class DimensionIndex
         return end;
     }
 
-    /// <summary>Levels below the top on a day: 1 for a member directly below it, 0 for the top, and 1 for a group, which stands apart.</summary>
+    /// <summary>
+    /// Levels below the top on a day: 1 for a member directly below it, 0 for the top, and 1 for a group, which stands apart.
+    /// </summary>
     public int DepthOn(int number, DateOnly day)
     {
         if (IsGroup(number))
@@ -113,7 +122,9 @@ public sealed class DimensionIndex
         return depth;
     }
 
-    /// <summary>Whether the inner is the outer or lies below it on a day. Everything but a group lies below the top; members lie in their groups.</summary>
+    /// <summary>
+    /// Whether the inner is the outer or lies below it on a day. Everything but a group lies below the top; members lie in their groups.
+    /// </summary>
     public bool IsWithin(int inner, int outer, DateOnly day)
     {
         if (inner == outer)
@@ -131,10 +142,16 @@ public sealed class DimensionIndex
     }
 
     /// <summary>The levels on which a member stands on one day or another; see <see cref="DepthOn"/>.</summary>
-    public IEnumerable<int> Depths(int number) => !IsMember(number) || !_dated[number]
-        ? [DepthOn(number, DateOnly.MinValue)]
-        : _moves.Values.SelectMany(moves => moves).Select(move => move.From).Prepend(DateOnly.MinValue).Distinct()
-            .Select(day => DepthOn(number, day)).Distinct();
+    public IEnumerable<int> Depths(int number) =>
+        !IsMember(number) || !_dated[number]
+            ? [DepthOn(number, DateOnly.MinValue)]
+            : _moves
+                .Values.SelectMany(moves => moves)
+                .Select(move => move.From)
+                .Prepend(DateOnly.MinValue)
+                .Distinct()
+                .Select(day => DepthOn(number, day))
+                .Distinct();
 
     /// <summary>Each member's children on a day; <see cref="DateOnly.MaxValue"/> is after every move.</summary>
     public ChildLists ChildrenOn(DateOnly day)
@@ -162,7 +179,11 @@ public sealed class DimensionIndex
     {
         if (!_dated[member] || !_moves.TryGetValue(member, out var moves))
             return [_parents[member]];
-        return moves.Where(move => move.From > first && move.From <= last).Select(move => move.Parent).Prepend(ParentOn(member, first)).Distinct();
+        return moves
+            .Where(move => move.From > first && move.From <= last)
+            .Select(move => move.Parent)
+            .Prepend(ParentOn(member, first))
+            .Distinct();
     }
 
     private bool[] Dated()
@@ -173,7 +194,7 @@ public sealed class DimensionIndex
         // Whether a member moved is known at once; whether an ancestor did, on any day, follows parents until nothing changes.
         foreach (var moved in _moves.Keys)
             dated[moved] = true;
-        for (var changed = true; changed;)
+        for (var changed = true; changed; )
         {
             changed = false;
             for (var member = 0; member < MemberCount; member++)

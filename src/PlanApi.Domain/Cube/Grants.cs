@@ -20,6 +20,13 @@ public sealed record Grants(IReadOnlyDictionary<int, HashSet<int>> Members)
     public bool MaySee(int dimension, int member) => !Members.TryGetValue(dimension, out var seen) || seen.Contains(member);
 
     /// <summary>Whether the numbers of a scope may be seen: not where it stands above the members that are granted.</summary>
-    public bool MaySee(ScopeIndex scopes, Scope scope) => Members.Keys.All(dimension => MaySee(
-        dimension, scope.TryGetValue(scopes.Dimensions[dimension].Dimension, out var member) ? scopes.Dimensions[dimension].Number(member) : DimensionIndex.Top));
+    public bool MaySee(ScopeIndex scopes, Scope scope) =>
+        Members.Keys.All(dimension =>
+            MaySee(
+                dimension,
+                scope.TryGetValue(scopes.Dimensions[dimension].Dimension, out var member)
+                    ? scopes.Dimensions[dimension].Number(member)
+                    : DimensionIndex.Top
+            )
+        );
 }

@@ -27,11 +27,11 @@ public sealed record Hold : PlanPart
     public override IEnumerable<Scope> Scopes() => [Scope];
 
     public override IEnumerable<Reference> Mentions() =>
-    [
-        .. References.To(Plans.PartKind.Indicator, Indicator, "/indicator"),
-        .. References.To(Scope, "/scope"),
-        .. References.To(Plans.PartKind.Party, Owner, "/owner"),
-    ];
+        [
+            .. References.To(Plans.PartKind.Indicator, Indicator, "/indicator"),
+            .. References.To(Scope, "/scope"),
+            .. References.To(Plans.PartKind.Party, Owner, "/owner"),
+        ];
 }
 
 /// <summary>What a hold or bound at a place is about.</summary>

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace PlanApi.Domain.Cube;
 
-/// <summary>Compares lists of numbers, such as a scope's members, by content; finds them by a span, so that looking up makes nothing.</summary>
+/// <summary>
+/// Compares lists of numbers, such as a scope's members, by content; finds them by a span, so that looking up makes nothing.
+/// </summary>
 public sealed class NumberListComparer : IEqualityComparer<int[]>, IAlternateEqualityComparer<ReadOnlySpan<int>, int[]>
 {
     public static readonly NumberListComparer Instance = new();

@@ -23,7 +23,14 @@ public sealed class Partition
     /// <param name="periodOf">By cell, which of the periods.</param>
     /// <param name="values">By cell, its value in steps of 1/10,000.</param>
     /// <param name="currencies">By cell, its currency where that is not the plan's; null where every cell is in the plan's.</param>
-    public Partition(int[] scopes, int[] starts, Period[] periods, ushort[] periodOf, long[] values, Dictionary<int, Code>? currencies = null)
+    public Partition(
+        int[] scopes,
+        int[] starts,
+        Period[] periods,
+        ushort[] periodOf,
+        long[] values,
+        Dictionary<int, Code>? currencies = null
+    )
     {
         Scopes = scopes;
         Starts = starts.Length > 0 ? starts : [0];

@@ -27,22 +27,34 @@ public sealed class Scope : IReadOnlyDictionary<Code, Code>, IEquatable<Scope>
     }
 
     /// <summary>Reads the canonical text that <see cref="ToString"/> gives.</summary>
-    public static Scope FromCanonical(string text) => text.Length == 0
-        ? Top
-        : new Scope(text.Split(';').Select(part =>
-        {
-            var at = part.IndexOf('=', StringComparison.Ordinal);
-            return KeyValuePair.Create(Code.Known(part[..at]), Code.Known(part[(at + 1)..]));
-        }));
+    public static Scope FromCanonical(string text) =>
+        text.Length == 0
+            ? Top
+            : new Scope(
+                text.Split(';')
+                    .Select(part =>
+                    {
+                        var at = part.IndexOf('=', StringComparison.Ordinal);
+                        return KeyValuePair.Create(Code.Known(part[..at]), Code.Known(part[(at + 1)..]));
+                    })
+            );
 
-    /// <summary>Reads a scope as people write it, its dimensions in any order: <c>tier=mid;line=sales</c>, or <c>top</c>. Null where the text is none.</summary>
+    /// <summary>
+    /// Reads a scope as people write it, its dimensions in any order: <c>tier=mid;line=sales</c>, or <c>top</c>. Null where the text is
+    /// none.
+    /// </summary>
     public static Scope? Parse(string text)
     {
         var members = new Dictionary<Code, Code>();
         foreach (var pair in text == "top" ? [] : text.Split(';'))
         {
             var sides = pair.Split('=');
-            if (sides.Length != 2 || !Code.TryParse(sides[0], out var dimension) || !Code.TryParse(sides[1], out var member) || !members.TryAdd(dimension, member))
+            if (
+                sides.Length != 2
+                || !Code.TryParse(sides[0], out var dimension)
+                || !Code.TryParse(sides[1], out var member)
+                || !members.TryAdd(dimension, member)
+            )
                 return null;
         }
         return new Scope(members);

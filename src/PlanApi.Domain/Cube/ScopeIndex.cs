@@ -14,7 +14,8 @@ public sealed class ScopeIndex
     private readonly (int[] Starts, int[] Scopes)?[] _byMember;
     private readonly Lazy<ScopeTable> _byMembers;
 
-    /// <param name="dimensions">The plan's dimensions, in the order of their codes; at most <see cref="Scope.MaxDimensions"/>, since groups are kept as bits.</param>
+    /// <param name="dimensions">The plan's dimensions, in the order of their codes; at most <see cref="Scope.MaxDimensions"/>, since groups
+    /// are kept as bits.</param>
     /// <param name="ids">The scopes' stored ids, ascending.</param>
     /// <param name="members">For each dimension, and in it for each scope, the number of the member or group that it names.</param>
     public ScopeIndex(IReadOnlyList<DimensionIndex> dimensions, long[] ids, int[][] members)
@@ -55,7 +56,11 @@ public sealed class ScopeIndex
         DateOnly? end = null;
         foreach (var (dimension, member) in scope)
         {
-            if (DimensionNumber(dimension) is >= 0 and var at && Dimensions[at].EndOf(Dimensions[at].Number(member)) is { } own && !(own >= end))
+            if (
+                DimensionNumber(dimension) is >= 0 and var at
+                && Dimensions[at].EndOf(Dimensions[at].Number(member)) is { } own
+                && !(own >= end)
+            )
                 end = own;
         }
         return end;
@@ -80,14 +85,23 @@ public sealed class ScopeIndex
     /// <summary>The same with further scopes at the end.</summary>
     /// <param name="ids">Their ids, above all others.</param>
     /// <param name="members">For each, the number that it names of each dimension.</param>
-    public ScopeIndex With(IReadOnlyList<long> ids, IReadOnlyList<int[]> members) => new(
-        Dimensions, [.. Ids, .. ids],
-        [.. _members.Select((column, dimension) => (int[])[.. column, .. members.Select(scope => scope[dimension])])]);
+    public ScopeIndex With(IReadOnlyList<long> ids, IReadOnlyList<int[]> members) =>
+        new(
+            Dimensions,
+            [.. Ids, .. ids],
+            [.. _members.Select((column, dimension) => (int[])[.. column, .. members.Select(scope => scope[dimension])])]
+        );
 
     /// <summary>The scope in codes.</summary>
-    public Scope ScopeOf(int scope) => new(Enumerable.Range(0, Dimensions.Count)
-        .Where(dimension => _members[dimension][scope] != DimensionIndex.Top)
-        .Select(dimension => KeyValuePair.Create(Dimensions[dimension].Dimension, Dimensions[dimension].CodeOf(_members[dimension][scope]))));
+    public Scope ScopeOf(int scope) =>
+        new(
+            Enumerable
+                .Range(0, Dimensions.Count)
+                .Where(dimension => _members[dimension][scope] != DimensionIndex.Top)
+                .Select(dimension =>
+                    KeyValuePair.Create(Dimensions[dimension].Dimension, Dimensions[dimension].CodeOf(_members[dimension][scope]))
+                )
+        );
 
     // A counting sort; the top's scopes stand at the front.
     private (int[], int[]) ByMember(int dimension)

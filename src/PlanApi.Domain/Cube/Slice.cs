@@ -21,7 +21,9 @@ public sealed record Slice
     /// <summary>Which of their numbers; targets when absent.</summary>
     public IReadOnlyList<Measure> Measures { get; init; } = [Measure.Target];
 
-    /// <summary>The member or group of the dimensions that stand neither on rows nor on columns; the top of those that it does not name.</summary>
+    /// <summary>
+    /// The member or group of the dimensions that stand neither on rows nor on columns; the top of those that it does not name.
+    /// </summary>
     public Scope Filter { get; init; } = Scope.Top;
 
     /// <summary>The period, where periods stand neither on rows nor on columns; the plan's year when absent.</summary>
@@ -36,10 +38,14 @@ public sealed record Slice
     /// <summary>Where members that move stand: where they stood in each period, or where they stand after every move.</summary>
     public Parentage Parentage { get; init; }
 
-    /// <summary>How flows are shown: as their indicators state them, per day, or as each period's total. Other kinds are shown as they are.</summary>
+    /// <summary>
+    /// How flows are shown: as their indicators state them, per day, or as each period's total. Other kinds are shown as they are.
+    /// </summary>
     public FlowBasis FlowBasis { get; init; }
 
-    /// <summary>Rows to leave out: those of which every cell is missing, is zero or missing, or is the same in the other scenario.</summary>
+    /// <summary>
+    /// Rows to leave out: those of which every cell is missing, is zero or missing, or is the same in the other scenario.
+    /// </summary>
     public Suppression Suppress { get; init; }
 }
 

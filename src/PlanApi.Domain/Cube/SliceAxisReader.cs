@@ -10,7 +10,12 @@ namespace PlanApi.Domain.Cube;
 /// <param name="maySee">Whether the caller may see a dimension's member, by numbers.</param>
 /// <param name="faults">Takes the faults: code, pointer, message.</param>
 internal sealed class SliceAxisReader(
-    ScopeIndex scopes, Calendar calendar, (DateOnly First, DateOnly Last) days, Func<int, int, bool> maySee, Action<string, string, string> faults)
+    ScopeIndex scopes,
+    Calendar calendar,
+    (DateOnly First, DateOnly Last) days,
+    Func<int, int, bool> maySee,
+    Action<string, string, string> faults
+)
 {
     private readonly HashSet<int> _used = [];
     private bool _periodsUsed;
@@ -18,16 +23,26 @@ internal sealed class SliceAxisReader(
     public bool IsSound { get; private set; } = true;
 
     public IReadOnlyList<SliceLayout.Entries> Axes(IReadOnlyList<SliceAxis> axes, string pointer) =>
-        [.. axes.Select((axis, at) => axis.Dimension is { } dimension
-            ? Members(axis, dimension, $"{pointer}/{at}")
-            : Periods(axis, $"{pointer}/{at}"))];
+        [
+            .. axes.Select(
+                (axis, at) =>
+                    axis.Dimension is { } dimension ? Members(axis, dimension, $"{pointer}/{at}") : Periods(axis, $"{pointer}/{at}")
+            ),
+        ];
 
-    public IReadOnlyList<SliceLayout.Entries> Filter(Scope filter) => [.. filter.Select(pair =>
-    {
-        var pointer = $"/filter/{pair.Key}";
-        var dimension = Dimension(pair.Key, pointer);
-        return new SliceLayout.Entries(dimension, [dimension < 0 ? DimensionIndex.Top : Member(dimension, pair.Value, pointer)], null);
-    })];
+    public IReadOnlyList<SliceLayout.Entries> Filter(Scope filter) =>
+        [
+            .. filter.Select(pair =>
+            {
+                var pointer = $"/filter/{pair.Key}";
+                var dimension = Dimension(pair.Key, pointer);
+                return new SliceLayout.Entries(
+                    dimension,
+                    [dimension < 0 ? DimensionIndex.Top : Member(dimension, pair.Value, pointer)],
+                    null
+                );
+            }),
+        ];
 
     public Period OnePeriod(Slice slice)
     {
@@ -44,14 +59,22 @@ internal sealed class SliceAxisReader(
         for (var dimension = 0; dimension < scopes.Dimensions.Count; dimension++)
         {
             if (!_used.Contains(dimension) && !maySee(dimension, DimensionIndex.Top))
-                Refuse("not-allowed", "/filter", $"You may see some members of '{scopes.Dimensions[dimension].Dimension}' only; name them on an axis or in the filter.");
+                Refuse(
+                    "not-allowed",
+                    "/filter",
+                    $"You may see some members of '{scopes.Dimensions[dimension].Dimension}' only; name them on an axis or in the filter."
+                );
         }
     }
 
     private SliceLayout.Entries Members(SliceAxis axis, Code code, string pointer)
     {
         if (axis.Periods is not null || axis.Grain is not null || axis.Within is not null)
-            Refuse("not-allowed", pointer, "An axis has members or periods, not both; leave out 'dimension' or 'periods', 'grain' and 'within'.");
+            Refuse(
+                "not-allowed",
+                pointer,
+                "An axis has members or periods, not both; leave out 'dimension' or 'periods', 'grain' and 'within'."
+            );
         var dimension = Dimension(code, pointer + "/dimension");
         if (dimension < 0)
             return new(dimension, [], null);
@@ -81,7 +104,9 @@ internal sealed class SliceAxisReader(
             var (roots, level) = index.IsGroup(above) ? (index.MembersOf(above), (axis.Level ?? 1) - 1) : ([above], axis.Level ?? 1);
             members = [.. roots.SelectMany(root => axis.Leaves ? children.Leaves(root) : children.Below(root, level)).Distinct().Order()];
             // Of those that ended before, no number is expected.
-            members.RemoveAll(member => !maySee(dimension, member) || (days.First != DateOnly.MaxValue && index.EndOf(member) < days.First));
+            members.RemoveAll(member =>
+                !maySee(dimension, member) || (days.First != DateOnly.MaxValue && index.EndOf(member) < days.First)
+            );
         }
         if (axis.Total)
         {
@@ -98,7 +123,11 @@ internal sealed class SliceAxisReader(
             Refuse("duplicate-item", pointer, "Periods stand on one axis only.");
         _periodsUsed = true;
         if (axis.Members is not null || axis.Below is not null || axis.Level is not null || axis.Leaves)
-            Refuse("missing-field", pointer + "/dimension", "Members need their dimension; an axis of periods takes 'periods', or 'grain' and 'within'.");
+            Refuse(
+                "missing-field",
+                pointer + "/dimension",
+                "Members need their dimension; an axis of periods takes 'periods', or 'grain' and 'within'."
+            );
         if (axis.Periods is { } named)
         {
             if (named.Count == 0)
@@ -136,14 +165,23 @@ internal sealed class SliceAxisReader(
     {
         var member = scopes.Dimensions[dimension].Number(code);
         if (member == DimensionIndex.Top || !maySee(dimension, member))
-            Refuse("unknown-reference", pointer, $"There is no member or group '{code}' in '{scopes.Dimensions[dimension].Dimension}', or you may not see it.");
+            Refuse(
+                "unknown-reference",
+                pointer,
+                $"There is no member or group '{code}' in '{scopes.Dimensions[dimension].Dimension}', or you may not see it."
+            );
         return member;
     }
 
     private void CheckPeriod(Period period, string pointer)
     {
         if (!calendar.Holds(period))
-            Refuse("period-outside-calendar", pointer, $"{period} lies outside the plan's years {calendar.ReferenceFrom ?? calendar.Year} to {calendar.ReferenceTo ?? calendar.Year}.");
+            Refuse(
+                "period-outside-calendar",
+                pointer,
+                $"{period} lies outside the plan's years {calendar.ReferenceFrom ?? calendar.Year} to "
+                    + $"{calendar.ReferenceTo ?? calendar.Year}."
+            );
     }
 
     private void Refuse(string code, string pointer, string message)

@@ -14,7 +14,14 @@ public sealed class SliceLayout
     private readonly long _periodStride;
     private readonly long _columnStride;
 
-    private SliceLayout(ScopeIndex scopes, Slice slice, IReadOnlyList<Entries> rows, IReadOnlyList<Entries> columns, IReadOnlyList<Entries> fixedAt, Period period)
+    private SliceLayout(
+        ScopeIndex scopes,
+        Slice slice,
+        IReadOnlyList<Entries> rows,
+        IReadOnlyList<Entries> columns,
+        IReadOnlyList<Entries> fixedAt,
+        Period period
+    )
     {
         (_scopes, Slice) = (scopes, slice);
         ColumnCount = Product(columns);
@@ -22,7 +29,11 @@ public sealed class SliceLayout
         var axes = new List<FrameAxis>();
         // An axis without entries leaves no cells, and no place to ask for; the others still say what stands along them.
         var stride = rows.Concat(columns).Aggregate(1L, (product, along) => Times(product, Math.Max(along.Count, 1)));
-        (_periods, _periodStride, _columnStride) = ([period], stride, columns.Aggregate(1L, (product, along) => Times(product, Math.Max(along.Count, 1))));
+        (_periods, _periodStride, _columnStride) = (
+            [period],
+            stride,
+            columns.Aggregate(1L, (product, along) => Times(product, Math.Max(along.Count, 1)))
+        );
         var whole = stride;
         foreach (var along in rows.Concat(columns))
         {
@@ -72,7 +83,12 @@ public sealed class SliceLayout
     /// <param name="maySee">Whether the caller may see a dimension's member, by numbers.</param>
     /// <param name="faults">Takes the faults: code, pointer, message.</param>
     public static SliceLayout? Of(
-        ScopeIndex scopes, Calendar calendar, Slice slice, Func<int, int, bool> maySee, Action<string, string, string> faults)
+        ScopeIndex scopes,
+        Calendar calendar,
+        Slice slice,
+        Func<int, int, bool> maySee,
+        Action<string, string, string> faults
+    )
     {
         var reader = new SliceAxisReader(scopes, calendar, SlicePeriods.Days(slice, calendar), maySee, faults);
         var rows = reader.Axes(slice.Rows, "/rows");
@@ -87,7 +103,9 @@ public sealed class SliceLayout
     {
         var named = axes.Select(axis => (axis.Dimension, Member: axis.Entries[(int)(place / axis.Stride % axis.Entries.Count)]))
             .Where(at => at.Member != DimensionIndex.Top)
-            .Select(at => KeyValuePair.Create(_scopes.Dimensions[at.Dimension].Dimension, _scopes.Dimensions[at.Dimension].CodeOf(at.Member)));
+            .Select(at =>
+                KeyValuePair.Create(_scopes.Dimensions[at.Dimension].Dimension, _scopes.Dimensions[at.Dimension].CodeOf(at.Member))
+            );
         return (new Scope(named), withPeriod ? _periods[(int)(place / _periodStride % _periods.Count)] : null);
     }
 

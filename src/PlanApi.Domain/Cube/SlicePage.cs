@@ -12,7 +12,13 @@ namespace PlanApi.Domain.Cube;
 /// <param name="RowCount">How many rows the whole slice has, suppressed ones included.</param>
 /// <param name="Next">The cursor after which further rows come; absent on the last page.</param>
 public sealed record SlicePage(
-    Code Scenario, long Version, IReadOnlyList<SliceColumn> Columns, IReadOnlyList<SliceRow> Rows, long RowCount, string? Next);
+    Code Scenario,
+    long Version,
+    IReadOnlyList<SliceColumn> Columns,
+    IReadOnlyList<SliceRow> Rows,
+    long RowCount,
+    string? Next
+);
 
 /// <summary>A column: an indicator and measure at what the columns' axes name.</summary>
 /// <param name="Indicator">Whose numbers.</param>
@@ -36,8 +42,14 @@ public sealed record SliceRow(Scope Scope, Period? Period, IReadOnlyList<SliceCe
 /// <param name="Against">The number in the scenario that is compared with, where it has one.</param>
 /// <param name="Change">The number less that one; each counts as zero where it is missing and the other is not.</param>
 public sealed record SliceCell(
-    CellState State, Quantity? Value = null, Quantity? Below = null, Quantity? Difference = null, NoNumber? Reason = null, Quantity? Against = null,
-    Quantity? Change = null)
+    CellState State,
+    Quantity? Value = null,
+    Quantity? Below = null,
+    Quantity? Difference = null,
+    NoNumber? Reason = null,
+    Quantity? Against = null,
+    Quantity? Change = null
+)
 {
     public static readonly SliceCell Missing = new(CellState.Missing);
 
@@ -55,15 +67,21 @@ public sealed record SliceCell(
     }
 
     /// <summary>The cell beside the same one of another scenario.</summary>
-    public SliceCell Beside(SliceCell other) => Value is null && other.Value is null
-        ? this
-        : this with { Against = other.Value, Change = new Quantity((Value?.Steps ?? 0) - (other.Value?.Steps ?? 0)) };
+    public SliceCell Beside(SliceCell other) =>
+        Value is null && other.Value is null
+            ? this
+            : this with
+            {
+                Against = other.Value,
+                Change = new Quantity((Value?.Steps ?? 0) - (other.Value?.Steps ?? 0)),
+            };
 
-    public bool IsSuppressed(Suppression suppression) => suppression switch
-    {
-        Suppression.Missing => State == CellState.Missing,
-        Suppression.Unchanged => Change is null or { Steps: 0 },
-        Suppression.Zero => State == CellState.Missing || Value is { Steps: 0 },
-        _ => false,
-    };
+    public bool IsSuppressed(Suppression suppression) =>
+        suppression switch
+        {
+            Suppression.Missing => State == CellState.Missing,
+            Suppression.Unchanged => Change is null or { Steps: 0 },
+            Suppression.Zero => State == CellState.Missing || Value is { Steps: 0 },
+            _ => false,
+        };
 }

@@ -16,7 +16,9 @@ internal static class SlicePeriods
         var axis = slice.Rows.Concat(slice.Columns).FirstOrDefault(axis => axis.Dimension is null);
         var whole = (axis is null ? slice.Period : axis.Within) ?? Period.OfYear(calendar.Year);
         var days = Of(axis, whole, calendar).Where(calendar.Holds).Select(calendar.Days).ToArray();
-        return days.Length == 0 ? calendar.Days(Period.OfYear(calendar.Year)) : (days.Min(period => period.First), days.Max(period => period.Last));
+        return days.Length == 0
+            ? calendar.Days(Period.OfYear(calendar.Year))
+            : (days.Min(period => period.First), days.Max(period => period.Last));
     }
 
     private static IEnumerable<Period> Of(SliceAxis? axis, Period whole, Calendar calendar)

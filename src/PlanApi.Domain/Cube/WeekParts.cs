@@ -43,7 +43,10 @@ internal static class WeekParts
             }
         }
         starts.Add(values.Count);
-        return new Partition(partition.Scopes, [.. starts], periods, [.. periodOf], [.. values], currencies.Count > 0 ? currencies : null) { Origins = [.. origins] };
+        return new Partition(partition.Scopes, [.. starts], periods, [.. periodOf], [.. values], currencies.Count > 0 ? currencies : null)
+        {
+            Origins = [.. origins],
+        };
 
         void Add(ushort period, long value, int from)
         {
@@ -55,7 +58,9 @@ internal static class WeekParts
         }
     }
 
-    /// <summary>The first part of a week's value, by its days; the nearest whole number of the indicator's steps, as sevenths have no half.</summary>
+    /// <summary>
+    /// The first part of a week's value, by its days; the nearest whole number of the indicator's steps, as sevenths have no half.
+    /// </summary>
     public static long First(long steps, int days, int decimals)
     {
         var unit = (long)Quantity.StepsPerUnit;

@@ -22,11 +22,11 @@ public sealed record ExchangeRate : PlanPart
     public override PartKind PartKind() => Plans.PartKind.ExchangeRate;
 
     public override IEnumerable<Reference> Mentions() =>
-    [
-        .. References.To(Plans.PartKind.Currency, From, "/from"),
-        .. References.To(Plans.PartKind.Currency, To, "/to"),
-        .. References.To(Plans.PartKind.Scenario, Scenario, "/scenario"),
-    ];
+        [
+            .. References.To(Plans.PartKind.Currency, From, "/from"),
+            .. References.To(Plans.PartKind.Currency, To, "/to"),
+            .. References.To(Plans.PartKind.Scenario, Scenario, "/scenario"),
+        ];
 }
 
 public enum RateUse

@@ -30,8 +30,8 @@ public sealed class ExchangeRates
     }
 
     /// <summary>
-    /// What one unit of the currency is worth in a period: on its last day, wherever an amount of it is converted; of a part of a week, on the
-    /// week's. Null without a rate that is valid then.
+    /// What one unit of the currency is worth in a period: on its last day, wherever an amount of it is converted; of a part of a week, on
+    /// the week's. Null without a rate that is valid then.
     /// </summary>
     public Fraction? In(Code currency, Period period, Calendar calendar) =>
         On(currency, calendar.Days(period.IsPartOfWeek ? Period.OfWeek(period.Year, period.Number) : period).Last);

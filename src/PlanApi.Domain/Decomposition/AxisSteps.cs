@@ -9,13 +9,21 @@ namespace PlanApi.Domain.Decomposition;
 internal sealed class AxisSteps(DecompositionSource source)
 {
     /// <summary>Lines first, then the other members in the order that is given, then periods.</summary>
-    public IReadOnlyList<SliceAxis> InOrder(IReadOnlyList<SliceAxis> over) => [.. over.OrderBy(axis => axis.Dimension is null ? 2 : IsOfLines(axis) ? 0 : 1)];
+    public IReadOnlyList<SliceAxis> InOrder(IReadOnlyList<SliceAxis> over) =>
+        [
+            .. over.OrderBy(axis =>
+                axis.Dimension is null ? 2
+                : IsOfLines(axis) ? 0
+                : 1
+            ),
+        ];
 
     /// <summary>Whether an axis says who answers.</summary>
     public bool IsOfLines(SliceAxis axis) => axis.Dimension is { } dimension && dimension == source.Layout?.Rows;
 
     /// <summary>The steps below a target, or what stands in the way.</summary>
-    public (IReadOnlyList<Step> Steps, Obstruction? Obstruction) Below(Target target, SliceAxis axis) => axis.Dimension is { } dimension ? Members(target, axis, dimension) : Periods(target, axis);
+    public (IReadOnlyList<Step> Steps, Obstruction? Obstruction) Below(Target target, SliceAxis axis) =>
+        axis.Dimension is { } dimension ? Members(target, axis, dimension) : Periods(target, axis);
 
     private (IReadOnlyList<Step>, Obstruction?) Members(Target target, SliceAxis axis, Code dimension)
     {
@@ -24,11 +32,19 @@ internal sealed class AxisSteps(DecompositionSource source)
         if (at != DimensionIndex.Top && index.IsGroup(at))
             return ([], Obstruction.OfGroup(member.ToString()));
         var day = source.Calendar.Days(target.Period ?? Period.OfYear(source.Calendar.Year)).Last;
-        IEnumerable<int> below = axis.Members is { } named
-            ? named.Select(index.Number).Where(number => number != at && index.IsWithin(number, at, day))
-            : axis.Leaves ? Leaves(index, at, day) : index.ChildrenOn(day).Below(at, axis.Level ?? 1);
+        IEnumerable<int> below =
+            axis.Members is { } named ? named.Select(index.Number).Where(number => number != at && index.IsWithin(number, at, day))
+            : axis.Leaves ? Leaves(index, at, day)
+            : index.ChildrenOn(day).Below(at, axis.Level ?? 1);
         Step[] steps = [.. below.Select(number => new Step(dimension, dimension, index.CodeOf(number), null))];
-        return steps.Length > 0 ? (steps, null) : ([], Obstruction.NothingBelow(member.ToString() is { Length: > 0 } name && at != DimensionIndex.Top ? name : dimension.ToString()));
+        return steps.Length > 0
+            ? (steps, null)
+            : (
+                [],
+                Obstruction.NothingBelow(
+                    member.ToString() is { Length: > 0 } name && at != DimensionIndex.Top ? name : dimension.ToString()
+                )
+            );
     }
 
     private static IEnumerable<int> Leaves(DimensionIndex index, int at, DateOnly day)
@@ -42,9 +58,14 @@ internal sealed class AxisSteps(DecompositionSource source)
         var whole = target.Period ?? Period.OfYear(source.Calendar.Year);
         var (first, last) = source.Calendar.Days(whole);
         var grain = Behaviours.GrainOf(axis);
-        IEnumerable<Period> periods = axis.Periods is { } named ? named.Where(period => source.Calendar.Contains(whole, period))
-            : grain > whole.Grain ? source.Calendar.Periods(grain, first, last) : [];
-        Step[] steps = [.. periods.Where(period => period != whole).Select(period => new Step(DecompositionRequest.PeriodAxis, null, null, period))];
+        IEnumerable<Period> periods =
+            axis.Periods is { } named ? named.Where(period => source.Calendar.Contains(whole, period))
+            : grain > whole.Grain ? source.Calendar.Periods(grain, first, last)
+            : [];
+        Step[] steps =
+        [
+            .. periods.Where(period => period != whole).Select(period => new Step(DecompositionRequest.PeriodAxis, null, null, period)),
+        ];
         return steps.Length > 0 ? (steps, null) : ([], Obstruction.NothingBelow(whole.ToString()));
     }
 }

@@ -31,31 +31,36 @@ internal static class Behaviours
     /// <param name="indicator">Its indicator.</param>
     /// <param name="basis">What its value is measured in.</param>
     /// <param name="dimension">The dimension; null for periods.</param>
-    public static Behaviour Of(Indicator indicator, Basis basis, Code? dimension) => (indicator.Kind, dimension) switch
-    {
-        _ when basis != Basis.Absolute => Behaviour.Averages,
-        (IndicatorKind.Growth, _) => Behaviour.Averages,
-        (IndicatorKind.Flow, null) => indicator.PerDay ? Behaviour.Averages : Behaviour.Adds,
-        (IndicatorKind.Stock, null) => indicator.OverTime is OverTime.Average or OverTime.Maximum ? Behaviour.Averages : Behaviour.Ends,
-        (IndicatorKind.Flow or IndicatorKind.Stock, { } over) => indicator.Dimensions is { } dimensions && !dimensions.Contains(over) ? Behaviour.Stands : Behaviour.Adds,
-        (IndicatorKind.Share, { } over) when indicator.ShareOf == over => Behaviour.Adds,
-        (IndicatorKind.Share or IndicatorKind.Ratio or IndicatorKind.Score, _) => Behaviour.Averages,
-        (IndicatorKind.Formula, _) => Behaviour.Follows,
-        _ => Behaviour.Stands,
-    };
+    public static Behaviour Of(Indicator indicator, Basis basis, Code? dimension) =>
+        (indicator.Kind, dimension) switch
+        {
+            _ when basis != Basis.Absolute => Behaviour.Averages,
+            (IndicatorKind.Growth, _) => Behaviour.Averages,
+            (IndicatorKind.Flow, null) => indicator.PerDay ? Behaviour.Averages : Behaviour.Adds,
+            (IndicatorKind.Stock, null) => indicator.OverTime is OverTime.Average or OverTime.Maximum ? Behaviour.Averages : Behaviour.Ends,
+            (IndicatorKind.Flow or IndicatorKind.Stock, { } over) => indicator.Dimensions is { } dimensions && !dimensions.Contains(over)
+                ? Behaviour.Stands
+                : Behaviour.Adds,
+            (IndicatorKind.Share, { } over) when indicator.ShareOf == over => Behaviour.Adds,
+            (IndicatorKind.Share or IndicatorKind.Ratio or IndicatorKind.Score, _) => Behaviour.Averages,
+            (IndicatorKind.Formula, _) => Behaviour.Follows,
+            _ => Behaviour.Stands,
+        };
 
     /// <summary>Whether a method means something there.</summary>
-    public static bool Allows(Behaviour behaviour, DecompositionMethod method, bool overPeriods) => method switch
-    {
-        DecompositionMethod.Entered => true,
-        DecompositionMethod.Same => behaviour is Behaviour.Averages or Behaviour.Stands or Behaviour.Ends,
-        DecompositionMethod.Shift => behaviour == Behaviour.Averages,
-        DecompositionMethod.Rising => overPeriods && behaviour is Behaviour.Adds or Behaviour.Averages or Behaviour.Ends,
-        _ => behaviour is Behaviour.Adds or Behaviour.Follows,
-    };
+    public static bool Allows(Behaviour behaviour, DecompositionMethod method, bool overPeriods) =>
+        method switch
+        {
+            DecompositionMethod.Entered => true,
+            DecompositionMethod.Same => behaviour is Behaviour.Averages or Behaviour.Stands or Behaviour.Ends,
+            DecompositionMethod.Shift => behaviour == Behaviour.Averages,
+            DecompositionMethod.Rising => overPeriods && behaviour is Behaviour.Adds or Behaviour.Averages or Behaviour.Ends,
+            _ => behaviour is Behaviour.Adds or Behaviour.Follows,
+        };
 
     /// <summary>Whether the numbers of an indicator are stored in the cube, so that a decomposition can write them.</summary>
-    public static bool IsStored(Indicator indicator) => indicator.Kind is IndicatorKind.Flow or IndicatorKind.Stock or IndicatorKind.Score or IndicatorKind.NonAdditive
+    public static bool IsStored(Indicator indicator) =>
+        indicator.Kind is IndicatorKind.Flow or IndicatorKind.Stock or IndicatorKind.Score or IndicatorKind.NonAdditive
         || indicator is { Kind: IndicatorKind.Ratio, Numerator: null };
 
     /// <summary>The grain of periods along an axis.</summary>

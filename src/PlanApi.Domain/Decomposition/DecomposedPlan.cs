@@ -13,8 +13,12 @@ namespace PlanApi.Domain.Decomposition;
 /// <param name="Cells">The numbers for the cube: the finest ones, of which the others are the sums.</param>
 /// <param name="Obstacles">What could not be broken down.</param>
 public sealed record DecomposedPlan(
-    IReadOnlyList<DecomposedNumber> Results, IReadOnlyList<DecomposedObjective> Objectives, IReadOnlyList<DecomposedWeight> Weights, IReadOnlyList<Cell> Cells,
-    IReadOnlyList<Obstacle> Obstacles);
+    IReadOnlyList<DecomposedNumber> Results,
+    IReadOnlyList<DecomposedObjective> Objectives,
+    IReadOnlyList<DecomposedWeight> Weights,
+    IReadOnlyList<Cell> Cells,
+    IReadOnlyList<Obstacle> Obstacles
+);
 
 /// <summary>A number that is broken down over one axis.</summary>
 /// <param name="KeyResult">The key result.</param>
@@ -27,7 +31,16 @@ public sealed record DecomposedPlan(
 /// <param name="Left">The value less that sum.</param>
 /// <param name="Parts">The parts.</param>
 public sealed record DecomposedNumber(
-    Code KeyResult, Code Target, Code Axis, DecompositionMethod Method, LocalText Basis, Quantity Value, Quantity? Sum, Quantity? Left, IReadOnlyList<DecomposedPart> Parts);
+    Code KeyResult,
+    Code Target,
+    Code Axis,
+    DecompositionMethod Method,
+    LocalText Basis,
+    Quantity Value,
+    Quantity? Sum,
+    Quantity? Left,
+    IReadOnlyList<DecomposedPart> Parts
+);
 
 /// <summary>One part of a number.</summary>
 /// <param name="State">What becomes of it.</param>
@@ -36,7 +49,14 @@ public sealed record DecomposedNumber(
 /// <param name="Target">The target.</param>
 /// <param name="Before">The value now; absent where it is new.</param>
 /// <param name="Reason">Why it has its value.</param>
-public sealed record DecomposedPart(PartState State, Code Objective, KeyResult? KeyResult, Target Target, Quantity? Before, LocalText Reason);
+public sealed record DecomposedPart(
+    PartState State,
+    Code Objective,
+    KeyResult? KeyResult,
+    Target Target,
+    Quantity? Before,
+    LocalText Reason
+);
 
 /// <summary>An objective below another, for one member.</summary>
 /// <param name="State">New, or there already.</param>

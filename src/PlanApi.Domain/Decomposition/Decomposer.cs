@@ -10,8 +10,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Decomposition;
 
 /// <summary>
-/// Breaks key results down, one axis after the other: over lines, which answer, over members and over periods. What people have held or edited is
-/// kept, and the rest shares what is left. Works on what it is given, and changes nothing.
+/// Breaks key results down, one axis after the other: over lines, which answer, over members and over periods. What people have held or
+/// edited is kept, and the rest shares what is left. Works on what it is given, and changes nothing.
 /// </summary>
 public sealed class Decomposer
 {
@@ -56,13 +56,20 @@ public sealed class Decomposer
     {
         var named = _request.KeyResults?.ToHashSet();
         var goals = _request.Objectives is { } objectives ? Serving(objectives) : null;
-        return _source.KeyResults.OrderBy(result => result.Code).Where(result => named is null && goals is null ? result.Parent is null
-            : named?.Contains(result.Code) == true || (goals?.Contains(result.Objective) == true && result.Parent is null));
+        return _source
+            .KeyResults.OrderBy(result => result.Code)
+            .Where(result =>
+                named is null && goals is null
+                    ? result.Parent is null
+                    : named?.Contains(result.Code) == true || (goals?.Contains(result.Objective) == true && result.Parent is null)
+            );
     }
 
     private HashSet<Code> Serving(IEnumerable<Code> objectives)
     {
-        var children = _source.Objectives.SelectMany(child => child.Parents.Select(parent => (Parent: parent, child.Code))).ToLookup(pair => pair.Parent, pair => pair.Code);
+        var children = _source
+            .Objectives.SelectMany(child => child.Parents.Select(parent => (Parent: parent, child.Code)))
+            .ToLookup(pair => pair.Parent, pair => pair.Code);
         var (found, open) = (new HashSet<Code>(), new Stack<Code>(objectives));
         while (open.TryPop(out var next))
         {
@@ -74,14 +81,22 @@ public sealed class Decomposer
 
     private void Decompose(KeyResult root)
     {
-        if (!_known.Targets.TryGetValue(root.Target, out var target) || !_objectives.TryGetValue(root.Objective, out var objective)
-            || !_source.Indicators.TryGetValue(target.Indicator, out var indicator))
+        if (
+            !_known.Targets.TryGetValue(root.Target, out var target)
+            || !_objectives.TryGetValue(root.Objective, out var objective)
+            || !_source.Indicators.TryGetValue(target.Indicator, out var indicator)
+        )
         {
             Stop(root, root.Target, _request.Over[0].Dimension ?? DecompositionRequest.PeriodAxis, Obstruction.NoTarget());
             return;
         }
         List<(Level Level, Place Place)> places =
-            [(new Level(root, indicator, _source.Scopes, target, [], [target.Period ?? Period.OfYear(_source.Calendar.Year)]), new Place(objective, root, target, 0))];
+        [
+            (
+                new Level(root, indicator, _source.Scopes, target, [], [target.Period ?? Period.OfYear(_source.Calendar.Year)]),
+                new Place(objective, root, target, 0)
+            ),
+        ];
         foreach (var axis in _axes.InOrder(_request.Over))
         {
             var name = axis.Dimension ?? DecompositionRequest.PeriodAxis;
@@ -97,13 +112,19 @@ public sealed class Decomposer
                 places = Along(places, name, steps);
         }
         if (_request.Adopt)
-            _cells.AddRange(places.Where(at => at.Place.Target.Code != target.Code).Select(at => CellOf(at.Place, indicator)).OfType<Cell>());
+            _cells.AddRange(
+                places.Where(at => at.Place.Target.Code != target.Code).Select(at => CellOf(at.Place, indicator)).OfType<Cell>()
+            );
     }
 
     // What cannot be broken down over one axis may go on over the next.
     private List<(Level Level, Place Place)> Along(List<(Level Level, Place Place)> places, Code axis, IReadOnlyList<Step> steps)
     {
-        var (below, next, parts) = (new Dictionary<Level, Level>(ReferenceEqualityComparer.Instance), new List<(Level, Place)>(), new List<Place>());
+        var (below, next, parts) = (
+            new Dictionary<Level, Level>(ReferenceEqualityComparer.Instance),
+            new List<(Level, Place)>(),
+            new List<Place>()
+        );
         foreach (var (level, place) in places)
         {
             if (!below.TryGetValue(level, out var lower))
@@ -120,12 +141,20 @@ public sealed class Decomposer
     }
 
     // The finest numbers alone: what lies above them is their sum.
-    private Cell? CellOf(Place place, Indicator indicator) => !Behaviours.IsStored(indicator) || place.Target is not { Basis: Basis.Absolute, Comparator: not Comparator.Between } target
-        || target.Value.Decimals > indicator.Decimals ? null : new Cell
-        {
-            Indicator = indicator.Code, Scope = target.Scope, Period = target.Period ?? Period.OfYear(_source.Calendar.Year), Measure = Measure.Target,
-            Value = target.Value, Currency = target.Currency,
-        };
+    private Cell? CellOf(Place place, Indicator indicator) =>
+        !Behaviours.IsStored(indicator)
+        || place.Target is not { Basis: Basis.Absolute, Comparator: not Comparator.Between } target
+        || target.Value.Decimals > indicator.Decimals
+            ? null
+            : new Cell
+            {
+                Indicator = indicator.Code,
+                Scope = target.Scope,
+                Period = target.Period ?? Period.OfYear(_source.Calendar.Year),
+                Measure = Measure.Target,
+                Value = target.Value,
+                Currency = target.Currency,
+            };
 
     // A number is not shared over lines: it stays where it lies, and the line that answers for it has it as its key result.
     private Place Answered(Place place, Code axis, SliceAxis lines)
@@ -138,15 +167,37 @@ public sealed class Decomposer
             return place;
         }
         var step = new Step(axis, axis, line, null);
-        if (_splitting.ObjectiveFor(place, step) is not { } objective || _splitting.ResultFor(place, objective, step, place.Target) is not { } result)
+        if (
+            _splitting.ObjectiveFor(place, step) is not { } objective
+            || _splitting.ResultFor(place, objective, step, place.Target) is not { } result
+        )
         {
             Stop(place.Result, place.Target.Code, axis, Obstruction.LongCode($"{place.Objective.Code}-{line}"));
             return place;
         }
         var names = _source.Members.TryGetValue((axis, line), out var member) ? member.Names : LocalText.English(line.ToString());
-        _numbers.Add(new DecomposedNumber(
-            place.Result.Code, place.Target.Code, axis, DecompositionMethod.Same, DecompositionText.Answers(names), place.Target.Value, null, null,
-            [new DecomposedPart(result.Id is null ? PartState.New : PartState.Same, objective.Code, result, place.Target, place.Target.Value, DecompositionText.Answers(names))]));
+        _numbers.Add(
+            new DecomposedNumber(
+                place.Result.Code,
+                place.Target.Code,
+                axis,
+                DecompositionMethod.Same,
+                DecompositionText.Answers(names),
+                place.Target.Value,
+                null,
+                null,
+                [
+                    new DecomposedPart(
+                        result.Id is null ? PartState.New : PartState.Same,
+                        objective.Code,
+                        result,
+                        place.Target,
+                        place.Target.Value,
+                        DecompositionText.Answers(names)
+                    ),
+                ]
+            )
+        );
         return new Place(objective, result, place.Target, place.Index);
     }
 

@@ -22,8 +22,8 @@ public sealed record DecompositionRequest
     public IReadOnlyList<Code>? KeyResults { get; init; }
 
     /// <summary>
-    /// The axes: dimensions, and the length of the periods. The matrix's rows say who answers, and no number is shared over them. Lines come
-    /// first, then the other members in the order that is given, then periods.
+    /// The axes: dimensions, and the length of the periods. The matrix's rows say who answers, and no number is shared over them. Lines
+    /// come first, then the other members in the order that is given, then periods.
     /// </summary>
     public required IReadOnlyList<SliceAxis> Over { get; init; }
 
@@ -67,6 +67,9 @@ public sealed record DecompositionBasis
     public LocalText Assumption { get; init; } = LocalText.Empty;
 
     /// <summary>Whether it is about a key result's number over an axis.</summary>
-    public bool Fits(Code keyResult, Indicator indicator, Code axis) => (KeyResults?.Contains(keyResult) ?? true) && (Indicators?.Contains(indicator.Code) ?? true)
-        && (Kinds?.Contains(indicator.Kind) ?? true) && (Axis is not { } named || named == axis);
+    public bool Fits(Code keyResult, Indicator indicator, Code axis) =>
+        (KeyResults?.Contains(keyResult) ?? true)
+        && (Indicators?.Contains(indicator.Code) ?? true)
+        && (Kinds?.Contains(indicator.Kind) ?? true)
+        && (Axis is not { } named || named == axis);
 }

@@ -28,10 +28,21 @@ namespace PlanApi.Domain.Decomposition;
 /// <param name="Bounds">The bounds of targets' numbers.</param>
 /// <param name="Numbers">The numbers of a scenario, indicator and measure over a frame.</param>
 public sealed record DecompositionSource(
-    Calendar Calendar, ScopeIndex Scopes, MatrixLayout? Layout, Responsibility? Responsibility, IReadOnlyDictionary<Code, Indicator> Indicators,
-    IReadOnlyDictionary<(Code Dimension, Code Member), Member> Members, IReadOnlyList<Objective> Objectives, IReadOnlyList<KeyResult> KeyResults,
-    IReadOnlyList<Target> Targets, IReadOnlyList<Weight> Weights, WeightsInForce InForce, IReadOnlyList<Hold> Holds, IReadOnlyList<Bound> Bounds,
-    Func<Code, Code, Measure, Frame, Numbers> Numbers)
+    Calendar Calendar,
+    ScopeIndex Scopes,
+    MatrixLayout? Layout,
+    Responsibility? Responsibility,
+    IReadOnlyDictionary<Code, Indicator> Indicators,
+    IReadOnlyDictionary<(Code Dimension, Code Member), Member> Members,
+    IReadOnlyList<Objective> Objectives,
+    IReadOnlyList<KeyResult> KeyResults,
+    IReadOnlyList<Target> Targets,
+    IReadOnlyList<Weight> Weights,
+    WeightsInForce InForce,
+    IReadOnlyList<Hold> Holds,
+    IReadOnlyList<Bound> Bounds,
+    Func<Code, Code, Measure, Frame, Numbers> Numbers
+)
 {
     /// <summary>Every code that is taken, of any kind of part that is made.</summary>
     public required IReadOnlySet<Code> Taken { get; init; }

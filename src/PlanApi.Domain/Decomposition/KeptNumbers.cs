@@ -9,8 +9,12 @@ namespace PlanApi.Domain.Decomposition;
 /// <summary>What people have held, bounded or edited, and a decomposition leaves alone.</summary>
 internal sealed class KeptNumbers(DecompositionSource source)
 {
-    private readonly ILookup<Code, Hold> _holds = source.Holds.Where(hold => hold.Measure == Measure.Target).ToLookup(hold => hold.Indicator);
-    private readonly ILookup<Code, Bound> _bounds = source.Bounds.Where(bound => bound.Measure == Measure.Target).ToLookup(bound => bound.Indicator);
+    private readonly ILookup<Code, Hold> _holds = source
+        .Holds.Where(hold => hold.Measure == Measure.Target)
+        .ToLookup(hold => hold.Indicator);
+    private readonly ILookup<Code, Bound> _bounds = source
+        .Bounds.Where(bound => bound.Measure == Measure.Target)
+        .ToLookup(bound => bound.Indicator);
 
     /// <summary>The value that a part keeps, and why; null where it is free.</summary>
     /// <param name="known">What a decomposition before has made there.</param>
@@ -35,16 +39,25 @@ internal sealed class KeptNumbers(DecompositionSource source)
     {
         var (low, high) = ((Quantity?)null, (Quantity?)null);
         foreach (var bound in _bounds[indicator].Where(bound => !bound.ToDate && bound.Scope.Equals(scope) && bound.Period == period))
-            (low, high) = (bound.Min is { } min && (low is null || min > low) ? min : low, bound.Max is { } max && (high is null || max < high) ? max : high);
+            (low, high) = (
+                bound.Min is { } min && (low is null || min > low) ? min : low,
+                bound.Max is { } max && (high is null || max < high) ? max : high
+            );
         return (low, high);
     }
 
     /// <summary>The bounds of all periods up to one of them.</summary>
-    public IReadOnlyList<(int Until, Quantity? Low, Quantity? High, string Name)> ToDate(Code indicator, Scope scope, IReadOnlyList<Step> steps) =>
-    [
-        .. _bounds[indicator].Where(bound => bound.ToDate && bound.Scope.Equals(scope))
-            .Select(bound => (Until: Last(steps, bound.Period), bound.Min, bound.Max, $"bounds/{bound.Code}")).Where(sum => sum.Until >= 0),
-    ];
+    public IReadOnlyList<(int Until, Quantity? Low, Quantity? High, string Name)> ToDate(
+        Code indicator,
+        Scope scope,
+        IReadOnlyList<Step> steps
+    ) =>
+        [
+            .. _bounds[indicator]
+                .Where(bound => bound.ToDate && bound.Scope.Equals(scope))
+                .Select(bound => (Until: Last(steps, bound.Period), bound.Min, bound.Max, $"bounds/{bound.Code}"))
+                .Where(sum => sum.Until >= 0),
+        ];
 
     private int Last(IReadOnlyList<Step> steps, Period period)
     {
@@ -57,9 +70,14 @@ internal sealed class KeptNumbers(DecompositionSource source)
         return -1;
     }
 
-    private bool Holds(Hold hold, Scope scope, Period period) => hold.Scope.Equals(scope) && hold.Period == period
-        ? true
-        : hold.Reach == Reach.Below && (hold.Period == period || source.Calendar.Contains(hold.Period, period)) && hold.Scope.All(pair =>
-            scope.TryGetValue(pair.Key, out var member) && source.Scopes.Dimensions[source.Scopes.DimensionNumber(pair.Key)] is var index
-            && index.IsWithin(index.Number(member), index.Number(pair.Value), source.Calendar.Days(period).Last));
+    private bool Holds(Hold hold, Scope scope, Period period) =>
+        hold.Scope.Equals(scope) && hold.Period == period
+            ? true
+            : hold.Reach == Reach.Below
+                && (hold.Period == period || source.Calendar.Contains(hold.Period, period))
+                && hold.Scope.All(pair =>
+                    scope.TryGetValue(pair.Key, out var member)
+                    && source.Scopes.Dimensions[source.Scopes.DimensionNumber(pair.Key)] is var index
+                    && index.IsWithin(index.Number(member), index.Number(pair.Value), source.Calendar.Days(period).Last)
+                );
 }

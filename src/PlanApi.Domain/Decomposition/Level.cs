@@ -15,14 +15,28 @@ namespace PlanApi.Domain.Decomposition;
 /// <param name="Axes">The axes of members so far.</param>
 /// <param name="Periods">The periods.</param>
 internal sealed record Level(
-    KeyResult Root, Indicator Indicator, ScopeIndex Scopes, Target Target, IReadOnlyList<(int Dimension, IReadOnlyList<int> Entries)> Axes, IReadOnlyList<Period> Periods)
+    KeyResult Root,
+    Indicator Indicator,
+    ScopeIndex Scopes,
+    Target Target,
+    IReadOnlyList<(int Dimension, IReadOnlyList<int> Entries)> Axes,
+    IReadOnlyList<Period> Periods
+)
 {
     private readonly Dictionary<object, Numbers> _numbers = [];
 
     /// <summary>The level below, along an axis.</summary>
-    public Level Along(IReadOnlyList<Step> steps) => steps[0].Dimension is { } dimension && Scopes.DimensionNumber(dimension) is var number
-        ? new Level(Root, Indicator, Scopes, Target, [.. Axes, (number, [.. steps.Select(step => Scopes.Dimensions[number].Number(step.Member!.Value))])], Periods)
-        : new Level(Root, Indicator, Scopes, Target, Axes, [.. steps.Select(step => step.Period!.Value)]);
+    public Level Along(IReadOnlyList<Step> steps) =>
+        steps[0].Dimension is { } dimension && Scopes.DimensionNumber(dimension) is var number
+            ? new Level(
+                Root,
+                Indicator,
+                Scopes,
+                Target,
+                [.. Axes, (number, [.. steps.Select(step => Scopes.Dimensions[number].Number(step.Member!.Value))])],
+                Periods
+            )
+            : new Level(Root, Indicator, Scopes, Target, Axes, [.. steps.Select(step => step.Period!.Value)]);
 
     /// <summary>Some numbers over the level, looked up once.</summary>
     /// <param name="key">What they are.</param>
@@ -35,7 +49,9 @@ internal sealed record Level(
         return numbers;
     }
 
-    private IEnumerable<(int, IReadOnlyList<int>)> Fixed() => Target.Scope
-        .Select(pair => (Dimension: Scopes.DimensionNumber(pair.Key), pair.Value)).Where(at => Axes.All(axis => axis.Dimension != at.Dimension))
-        .Select(at => (at.Dimension, (IReadOnlyList<int>)[Scopes.Dimensions[at.Dimension].Number(at.Value)]));
+    private IEnumerable<(int, IReadOnlyList<int>)> Fixed() =>
+        Target
+            .Scope.Select(pair => (Dimension: Scopes.DimensionNumber(pair.Key), pair.Value))
+            .Where(at => Axes.All(axis => axis.Dimension != at.Dimension))
+            .Select(at => (at.Dimension, (IReadOnlyList<int>)[Scopes.Dimensions[at.Dimension].Number(at.Value)]));
 }

@@ -15,7 +15,8 @@ internal sealed class Methods(DecompositionSource source, DecompositionRequest r
     private static readonly Measure[] Starts = [Measure.Actual, Measure.Reference, Measure.Baseline];
 
     /// <summary>What the request says of a number over an axis.</summary>
-    public DecompositionBasis? BasisOf(Level level, Code axis) => request.Bases.FirstOrDefault(basis => basis.Fits(level.Root.Code, level.Indicator, axis));
+    public DecompositionBasis? BasisOf(Level level, Code axis) =>
+        request.Bases.FirstOrDefault(basis => basis.Fits(level.Root.Code, level.Indicator, axis));
 
     /// <summary>What the number is shared by, in words too; or what stands in the way.</summary>
     /// <param name="level">The level of the parts.</param>
@@ -25,7 +26,13 @@ internal sealed class Methods(DecompositionSource source, DecompositionRequest r
     /// <param name="first">Which place of the level the first part is.</param>
     /// <param name="present">By step, the value that a decomposition before has come to.</param>
     public (Sharing? Sharing, LocalText Words, Obstruction? Obstruction) Of(
-        Level level, Place place, Code axis, IReadOnlyList<Step> steps, int first, Quantity?[] present)
+        Level level,
+        Place place,
+        Code axis,
+        IReadOnlyList<Step> steps,
+        int first,
+        Quantity?[] present
+    )
     {
         var (indicator, target, overPeriods) = (level.Indicator, place.Target, steps[0].Period is not null);
         var behaviour = Behaviours.Of(indicator, target.Basis, steps[0].Dimension);
@@ -33,34 +40,92 @@ internal sealed class Methods(DecompositionSource source, DecompositionRequest r
         var name = indicator.Names.In("en", indicator.Code.ToString());
         if (basis is null && behaviour is Behaviour.Stands or Behaviour.Follows)
             return (null, LocalText.Empty, behaviour == Behaviour.Stands ? Obstruction.Stands(name) : Obstruction.Follows(name));
-        if (basis is null && behaviour == Behaviour.Adds && Array.TrueForAll(present, value => value is { Steps: >= 0 }) && present.Sum(value => (decimal)value!.Value.Steps) > 0)
+        if (
+            basis is null
+            && behaviour == Behaviour.Adds
+            && Array.TrueForAll(present, value => value is { Steps: >= 0 })
+            && present.Sum(value => (decimal)value!.Value.Steps) > 0
+        )
         {
-            return (new Sharing(indicator, behaviour, DecompositionMethod.Weighted, steps, [], [], [], [], overPeriods && target.RisesBy is not null) { Given = present },
-                DecompositionText.Say("in the proportion in which they stand", "按现有比例"), null);
+            return (
+                new Sharing(
+                    indicator,
+                    behaviour,
+                    DecompositionMethod.Weighted,
+                    steps,
+                    [],
+                    [],
+                    [],
+                    [],
+                    overPeriods && target.RisesBy is not null
+                )
+                {
+                    Given = present,
+                },
+                DecompositionText.Say("in the proportion in which they stand", "按现有比例"),
+                null
+            );
         }
         var like = basis?.Like ?? LastYear;
-        var numbers = basis is null or { Method: DecompositionMethod.Relative or DecompositionMethod.Shift } ? Like(level, like, steps.Count, first) : null;
+        var numbers = basis is null or { Method: DecompositionMethod.Relative or DecompositionMethod.Shift }
+            ? Like(level, like, steps.Count, first)
+            : null;
         var start = StartOf(level, place, overPeriods);
         var method = basis?.Method ?? Usual(behaviour, target, overPeriods, start, numbers);
         if (!Behaviours.Allows(behaviour, method, overPeriods))
             return (null, LocalText.Empty, Obstruction.WrongMethod(method, name));
         var likeName = NameOf(level, like);
-        var sharing = new Sharing(indicator, behaviour, method, steps, [], [], [], [], overPeriods && (target.RisesBy is not null || method == DecompositionMethod.Rising))
+        var sharing = new Sharing(
+            indicator,
+            behaviour,
+            method,
+            steps,
+            [],
+            [],
+            [],
+            [],
+            overPeriods && (target.RisesBy is not null || method == DecompositionMethod.Rising)
+        )
         {
-            Like = numbers, LikeName = likeName, Start = start, Given = Given(basis, steps),
-            MeanWeights = method == DecompositionMethod.Shift && (indicator.WeightedBy ?? indicator.Denominator) is { } by ? Like(level, like with { Indicator = by }, steps.Count, first) : null,
+            Like = numbers,
+            LikeName = likeName,
+            Start = start,
+            Given = Given(basis, steps),
+            MeanWeights =
+                method == DecompositionMethod.Shift && (indicator.WeightedBy ?? indicator.Denominator) is { } by
+                    ? Like(level, like with { Indicator = by }, steps.Count, first)
+                    : null,
         };
-        return (sharing, DecompositionText.WithAssumption(DecompositionText.Method(method, basis is null, likeName), basis?.Assumption ?? LocalText.Empty), null);
+        return (
+            sharing,
+            DecompositionText.WithAssumption(
+                DecompositionText.Method(method, basis is null, likeName),
+                basis?.Assumption ?? LocalText.Empty
+            ),
+            null
+        );
     }
 
-    private static DecompositionMethod Usual(Behaviour behaviour, Target target, bool overPeriods, Quantity? start, CubeNumber[]? lastYear) => behaviour switch
-    {
-        Behaviour.Averages => overPeriods && target.RisesBy is not null && start is not null ? DecompositionMethod.Rising : DecompositionMethod.Same,
-        Behaviour.Ends => DecompositionMethod.Rising,
-        _ when overPeriods && target.RisesBy is not null => DecompositionMethod.Rising,
-        _ => lastYear is not null && Array.Exists(lastYear, number => number.HasValue && number.Value.Sign > 0) && !Array.Exists(lastYear, number => number.HasValue && number.Value.Sign < 0)
-            ? DecompositionMethod.Relative : DecompositionMethod.Equal,
-    };
+    private static DecompositionMethod Usual(
+        Behaviour behaviour,
+        Target target,
+        bool overPeriods,
+        Quantity? start,
+        CubeNumber[]? lastYear
+    ) =>
+        behaviour switch
+        {
+            Behaviour.Averages => overPeriods && target.RisesBy is not null && start is not null
+                ? DecompositionMethod.Rising
+                : DecompositionMethod.Same,
+            Behaviour.Ends => DecompositionMethod.Rising,
+            _ when overPeriods && target.RisesBy is not null => DecompositionMethod.Rising,
+            _ => lastYear is not null
+            && Array.Exists(lastYear, number => number.HasValue && number.Value.Sign > 0)
+            && !Array.Exists(lastYear, number => number.HasValue && number.Value.Sign < 0)
+                ? DecompositionMethod.Relative
+                : DecompositionMethod.Equal,
+        };
 
     /// <summary>Where a line begins: the target's baseline, a change at nothing, else the number just before.</summary>
     private Quantity? StartOf(Level level, Place place, bool overPeriods)
@@ -92,19 +157,38 @@ internal sealed class Methods(DecompositionSource source, DecompositionRequest r
             return null;
         var (scenario, indicator) = (like.Scenario ?? Scenario.PlainBaseline.Code, like.Indicator ?? level.Indicator.Code);
         var numbers = like.Scope is { } scope
-            ? level.Over((scenario, indicator, like.Measure, like.YearsBefore, scope), periods, _ => source.Numbers(scenario, indicator, like.Measure, Frames.At(source.Scopes, scope, periods)))
-            : level.Over((scenario, indicator, like.Measure, like.YearsBefore), periods, frame => source.Numbers(scenario, indicator, like.Measure, frame));
+            ? level.Over(
+                (scenario, indicator, like.Measure, like.YearsBefore, scope),
+                periods,
+                _ => source.Numbers(scenario, indicator, like.Measure, Frames.At(source.Scopes, scope, periods))
+            )
+            : level.Over(
+                (scenario, indicator, like.Measure, like.YearsBefore),
+                periods,
+                frame => source.Numbers(scenario, indicator, like.Measure, frame)
+            );
         return [.. Enumerable.Range(first, count).Select(at => numbers.At(like.Scope is null ? at : at % periods.Length))];
     }
 
-    private static Quantity?[]? Given(DecompositionBasis? basis, IReadOnlyList<Step> steps) => basis switch
-    {
-        { Method: DecompositionMethod.Weighted, Weights: { } weights } =>
-            [.. steps.Select(step => weights.FirstOrDefault(weight => weight.Member is { } member ? member == step.Member : weight.Period == step.Period)?.Value)],
-        { Method: DecompositionMethod.Entered, Values: { } values } =>
-            [.. steps.Select(step => values.FirstOrDefault(value => value.Member is { } member ? member == step.Member : value.Period == step.Period)?.Value)],
-        _ => null,
-    };
+    private static Quantity?[]? Given(DecompositionBasis? basis, IReadOnlyList<Step> steps) =>
+        basis switch
+        {
+            { Method: DecompositionMethod.Weighted, Weights: { } weights } =>
+            [
+                .. steps.Select(step =>
+                    weights
+                        .FirstOrDefault(weight => weight.Member is { } member ? member == step.Member : weight.Period == step.Period)
+                        ?.Value
+                ),
+            ],
+            { Method: DecompositionMethod.Entered, Values: { } values } =>
+            [
+                .. steps.Select(step =>
+                    values.FirstOrDefault(value => value.Member is { } member ? member == step.Member : value.Period == step.Period)?.Value
+                ),
+            ],
+            _ => null,
+        };
 
     private string NameOf(Level level, SpreadLike like)
     {

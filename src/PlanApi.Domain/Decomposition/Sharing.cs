@@ -21,8 +21,16 @@ internal readonly record struct Shared(Quantity? Value, LocalText Reason);
 /// <param name="Sums">Bounds of periods up to one of them.</param>
 /// <param name="Rising">Whether no period gets less than the one before.</param>
 internal sealed record Sharing(
-    Indicator Indicator, Behaviour Behaviour, DecompositionMethod Method, IReadOnlyList<Step> Steps, Quantity?[] Kept, Quantity?[] Low, Quantity?[] High,
-    IReadOnlyList<(int Until, Quantity? Low, Quantity? High, string Name)> Sums, bool Rising)
+    Indicator Indicator,
+    Behaviour Behaviour,
+    DecompositionMethod Method,
+    IReadOnlyList<Step> Steps,
+    Quantity?[] Kept,
+    Quantity?[] Low,
+    Quantity?[] High,
+    IReadOnlyList<(int Until, Quantity? Low, Quantity? High, string Name)> Sums,
+    bool Rising
+)
 {
     /// <summary>By step, the number to go by.</summary>
     public CubeNumber[]? Like { get; init; }
@@ -41,14 +49,26 @@ internal sealed record Sharing(
 
     /// <summary>The parts of a value, or what stands in the way.</summary>
     /// <exception cref="OverflowException">A part does not fit.</exception>
-    public (Shared[] Parts, Obstruction? Obstruction) Of(Quantity value) => Method switch
-    {
-        DecompositionMethod.Entered => ([.. Steps.Select((_, at) => Kept[at] is null && Given?[at] is { } given ? new Shared(given, DecompositionText.Entered(given)) : KeptAt(at))], null),
-        DecompositionMethod.Same => ([.. Steps.Select((_, at) => Kept[at] is null ? new Shared(value, DecompositionText.Same(value)) : KeptAt(at))], null),
-        DecompositionMethod.Shift => Shifted(value),
-        DecompositionMethod.Rising when Behaviour != Behaviour.Adds => Line(value),
-        _ => Added(value),
-    };
+    public (Shared[] Parts, Obstruction? Obstruction) Of(Quantity value) =>
+        Method switch
+        {
+            DecompositionMethod.Entered => (
+                [
+                    .. Steps.Select(
+                        (_, at) =>
+                            Kept[at] is null && Given?[at] is { } given ? new Shared(given, DecompositionText.Entered(given)) : KeptAt(at)
+                    ),
+                ],
+                null
+            ),
+            DecompositionMethod.Same => (
+                [.. Steps.Select((_, at) => Kept[at] is null ? new Shared(value, DecompositionText.Same(value)) : KeptAt(at))],
+                null
+            ),
+            DecompositionMethod.Shift => Shifted(value),
+            DecompositionMethod.Rising when Behaviour != Behaviour.Adds => Line(value),
+            _ => Added(value),
+        };
 
     private Shared KeptAt(int at) => Kept[at] is { } kept ? new Shared(kept, LocalText.Empty) : new Shared(null, LocalText.Empty);
 
@@ -59,34 +79,87 @@ internal sealed record Sharing(
         var (weights, obstruction) = Weights();
         if (obstruction is not null)
             return ([], obstruction);
-        long[] low = [.. Steps.Select((_, at) => Kept[at] is { } kept ? kept.Steps / unit : Low[at] is { } least ? Up(least.Steps, unit) : SpreadChildren.NoLow)];
-        long[] high = [.. Steps.Select((_, at) => Kept[at] is { } kept ? kept.Steps / unit : High[at] is { } most ? -Up(-most.Steps, unit) : SpreadChildren.NoHigh)];
+        long[] low =
+        [
+            .. Steps.Select(
+                (_, at) =>
+                    Kept[at] is { } kept ? kept.Steps / unit
+                    : Low[at] is { } least ? Up(least.Steps, unit)
+                    : SpreadChildren.NoLow
+            ),
+        ];
+        long[] high =
+        [
+            .. Steps.Select(
+                (_, at) =>
+                    Kept[at] is { } kept ? kept.Steps / unit
+                    : High[at] is { } most ? -Up(-most.Steps, unit)
+                    : SpreadChildren.NoHigh
+            ),
+        ];
         var limits = Array.Exists(low, least => least != SpreadChildren.NoLow) || Array.Exists(high, most => most != SpreadChildren.NoHigh);
         var overPeriods = Steps[0].Period is not null;
-        var answer = BreakdownSolver.Solve(new Breakdown(value.Steps / unit, new long[Steps.Count], weights, overPeriods ? Steps.Count : 1)
-        {
-            Low = limits ? low : null, High = limits ? high : null, Rising = Rising,
-            Sums = [.. Sums.Select(sum => new SumLimit([.. Enumerable.Range(0, sum.Until + 1)], sum.Low is { } least ? Up(least.Steps, unit) : null, sum.High is { } most ? -Up(-most.Steps, unit) : null, sum.Name))],
-        });
+        var answer = BreakdownSolver.Solve(
+            new Breakdown(value.Steps / unit, new long[Steps.Count], weights, overPeriods ? Steps.Count : 1)
+            {
+                Low = limits ? low : null,
+                High = limits ? high : null,
+                Rising = Rising,
+                Sums =
+                [
+                    .. Sums.Select(sum => new SumLimit(
+                        [.. Enumerable.Range(0, sum.Until + 1)],
+                        sum.Low is { } least ? Up(least.Steps, unit) : null,
+                        sum.High is { } most ? -Up(-most.Steps, unit) : null,
+                        sum.Name
+                    )),
+                ],
+            }
+        );
         if (answer.Conflict is { } conflict)
         {
-            return ([], conflict.Code == BreakdownSolver.NothingCode ? Obstruction.NothingToGoBy(LikeName)
-                : Obstruction.NoRoom(conflict, steps => new Quantity((long)(steps * unit)).ToString(), value.ToString()));
+            return (
+                [],
+                conflict.Code == BreakdownSolver.NothingCode
+                    ? Obstruction.NothingToGoBy(LikeName)
+                    : Obstruction.NoRoom(conflict, steps => new Quantity((long)(steps * unit)).ToString(), value.ToString())
+            );
         }
         var kept = new Quantity(Kept.Sum(quantity => quantity?.Steps ?? 0));
         var free = Enumerable.Range(0, Steps.Count).Where(at => Kept[at] is null).Aggregate(Int128.Zero, (sum, at) => sum + weights[at]);
-        return ([.. Steps.Select((_, at) => Kept[at] is null ? Why(new Quantity(checked(answer.Values[at] * unit)), at) : KeptAt(at))], null);
+        return (
+            [.. Steps.Select((_, at) => Kept[at] is null ? Why(new Quantity(checked(answer.Values[at] * unit)), at) : KeptAt(at))],
+            null
+        );
 
         Shared Why(Quantity got, int at)
         {
-            var share = free == 0 ? Fraction.Zero : (Fraction.Of(value) - Fraction.Of(kept)) * Fraction.Of(weights[at]) / Fraction.Of((System.Numerics.BigInteger)free, 1);
-            var isFree = !Rising && Sums.Count == 0 && (Fraction.Of(got) - share) is var off && (off.Sign < 0 ? -off : off).CompareTo(Fraction.Of(unit, Quantity.StepsPerUnit)) < 0;
-            return new Shared(got, isFree || (Rising && share == Fraction.Of(got)) ? DecompositionText.Share(value, Weight(weights[at]), Weight(free), share, got, kept) : DecompositionText.Limited(got));
+            var share =
+                free == 0
+                    ? Fraction.Zero
+                    : (Fraction.Of(value) - Fraction.Of(kept))
+                        * Fraction.Of(weights[at])
+                        / Fraction.Of((System.Numerics.BigInteger)free, 1);
+            var isFree =
+                !Rising
+                && Sums.Count == 0
+                && (Fraction.Of(got) - share) is var off
+                && (off.Sign < 0 ? -off : off).CompareTo(Fraction.Of(unit, Quantity.StepsPerUnit)) < 0;
+            return new Shared(
+                got,
+                isFree || (Rising && share == Fraction.Of(got))
+                    ? DecompositionText.Share(value, Weight(weights[at]), Weight(free), share, got, kept)
+                    : DecompositionText.Limited(got)
+            );
         }
     }
 
     // Weights and numbers to go by count steps of 1/10,000.
-    private Fraction Weight(Int128 weight) => Fraction.Of((System.Numerics.BigInteger)weight, Method is DecompositionMethod.Weighted or DecompositionMethod.Relative ? Quantity.StepsPerUnit : 1);
+    private Fraction Weight(Int128 weight) =>
+        Fraction.Of(
+            (System.Numerics.BigInteger)weight,
+            Method is DecompositionMethod.Weighted or DecompositionMethod.Relative ? Quantity.StepsPerUnit : 1
+        );
 
     private (long[] Weights, Obstruction? Obstruction) Weights()
     {
@@ -98,7 +171,12 @@ internal sealed record Sharing(
                 return ([.. Steps.Select((_, at) => at + 1L)], null);
             case DecompositionMethod.Relative:
                 var like = Array.ConvertAll(Like!, number => number.HasValue ? number.RoundedSteps(Quantity.MaxDecimals) : 0);
-                return (like, Array.Exists(like, steps => steps < 0) ? Obstruction.Negative(LikeName) : Array.TrueForAll(like, steps => steps == 0) ? Obstruction.NothingToGoBy(LikeName) : null);
+                return (
+                    like,
+                    Array.Exists(like, steps => steps < 0) ? Obstruction.Negative(LikeName)
+                    : Array.TrueForAll(like, steps => steps == 0) ? Obstruction.NothingToGoBy(LikeName)
+                    : null
+                );
             default:
                 return ([.. Steps.Select(_ => 1L)], null);
         }
@@ -111,29 +189,58 @@ internal sealed record Sharing(
             return ([], Obstruction.NothingToGoBy(LikeName));
         var unit = Unit(value);
         long[] start = [.. Like.Select(number => number.RoundedSteps(Indicator.Decimals) / unit)];
-        long[] weight = MeanWeights is { } numbers && Array.TrueForAll(numbers, number => number.HasValue) ? [.. numbers.Select(number => Math.Abs(number.RoundedSteps(Quantity.MaxDecimals)))] : [];
+        long[] weight =
+            MeanWeights is { } numbers && Array.TrueForAll(numbers, number => number.HasValue)
+                ? [.. numbers.Select(number => Math.Abs(number.RoundedSteps(Quantity.MaxDecimals)))]
+                : [];
         var result = new long[start.Length];
         var low = Bounds(Low, unit, SpreadChildren.NoLow);
         var high = Bounds(High, unit, SpreadChildren.NoHigh);
         return Shift.To(new SpreadChildren(start.Length, start, weight, low, high), value.Steps / unit, result) is ShiftMet
-            ? ([.. Steps.Select((_, at) => new Shared(new Quantity(checked(result[at] * unit)), DecompositionText.Shifted(new Quantity(start[at] * unit), new Quantity(result[at] * unit))))], null)
+            ? (
+                [
+                    .. Steps.Select(
+                        (_, at) =>
+                            new Shared(
+                                new Quantity(checked(result[at] * unit)),
+                                DecompositionText.Shifted(new Quantity(start[at] * unit), new Quantity(result[at] * unit))
+                            )
+                    ),
+                ],
+                null
+            )
             : ([], Obstruction.NothingToGoBy(LikeName));
     }
 
-    private long[] Bounds(Quantity?[] bounds, long unit, long none) => [.. Steps.Select((_, at) => Kept[at] is { } kept ? kept.Steps / unit : bounds[at] is { } bound ? bound.Steps / unit : none)];
+    private long[] Bounds(Quantity?[] bounds, long unit, long none) =>
+        [
+            .. Steps.Select(
+                (_, at) =>
+                    Kept[at] is { } kept ? kept.Steps / unit
+                    : bounds[at] is { } bound ? bound.Steps / unit
+                    : none
+            ),
+        ];
 
     private (Shared[], Obstruction?) Line(Quantity value)
     {
         if (Start is not { } start)
             return ([], Obstruction.NoStart(Indicator.Names.In("en", Indicator.Code.ToString())));
-        return ([.. Steps.Select((_, at) =>
-        {
-            if (Kept[at] is not null)
-                return KeptAt(at);
-            var exact = Fraction.Of(start) + ((Fraction.Of(value) - Fraction.Of(start)) * Fraction.Of(at + 1, Steps.Count));
-            var got = new Quantity(new CubeNumber(CellState.Derived, 0, exact).RoundedSteps(Indicator.Decimals));
-            return new Shared(got, DecompositionText.Line(start, value, at + 1, Steps.Count, got));
-        })], null);
+        return (
+            [
+                .. Steps.Select(
+                    (_, at) =>
+                    {
+                        if (Kept[at] is not null)
+                            return KeptAt(at);
+                        var exact = Fraction.Of(start) + ((Fraction.Of(value) - Fraction.Of(start)) * Fraction.Of(at + 1, Steps.Count));
+                        var got = new Quantity(new CubeNumber(CellState.Derived, 0, exact).RoundedSteps(Indicator.Decimals));
+                        return new Shared(got, DecompositionText.Line(start, value, at + 1, Steps.Count, got));
+                    }
+                ),
+            ],
+            null
+        );
     }
 
     // A value that is finer than its indicator's step is shared as fine as it is.

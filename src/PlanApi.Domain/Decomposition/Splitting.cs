@@ -17,7 +17,13 @@ internal sealed class Splitting(DecompositionSource source, DecompositionRequest
     private readonly Code? _scenario = request.Scenario == Scenario.PlainBaseline.Code ? null : request.Scenario;
 
     /// <summary>The number with its parts, which are added to the next level; or what stands in the way.</summary>
-    public (DecomposedNumber? Number, Obstruction? Obstruction) Split(Level level, Place place, Code axis, IReadOnlyList<Step> steps, List<Place> next)
+    public (DecomposedNumber? Number, Obstruction? Obstruction) Split(
+        Level level,
+        Place place,
+        Code axis,
+        IReadOnlyList<Step> steps,
+        List<Place> next
+    )
     {
         var (target, first) = (place.Target, place.Index * steps.Count);
         var found = steps.Select((step, at) => Find(level, place, step, first + at)).ToArray();
@@ -29,7 +35,10 @@ internal sealed class Splitting(DecompositionSource source, DecompositionRequest
             Kept = [.. found.Select(part => part.Kept?.Value)],
             Low = [.. found.Select(part => part.Bounds.Low)],
             High = [.. found.Select(part => part.Bounds.High)],
-            Sums = steps[0].Period is null || sharing.Behaviour != Behaviour.Adds ? [] : _kept.ToDate(level.Indicator.Code, target.Scope, steps),
+            Sums =
+                steps[0].Period is null || sharing.Behaviour != Behaviour.Adds
+                    ? []
+                    : _kept.ToDate(level.Indicator.Code, target.Scope, steps),
         };
         (var shares, obstruction) = sharing.Of(target.Value);
         if (obstruction is not null)
@@ -37,7 +46,12 @@ internal sealed class Splitting(DecompositionSource source, DecompositionRequest
         Shared[]? upper = null;
         if (target.UpperValue is { } most)
         {
-            (upper, obstruction) = (sharing with { Kept = [.. found.Select(part => part.Kept is null ? null : part.Known?.UpperValue)] }).Of(most);
+            (upper, obstruction) = (
+                sharing with
+                {
+                    Kept = [.. found.Select(part => part.Kept is null ? null : part.Known?.UpperValue)],
+                }
+            ).Of(most);
             if (obstruction is not null)
                 return (null, obstruction);
         }
@@ -52,10 +66,25 @@ internal sealed class Splitting(DecompositionSource source, DecompositionRequest
             parts.Add(part.Made);
             next.Add(new Place(part.Objective, part.Made.KeyResult ?? place.Result, part.Made.Target, first + at));
         }
-        var sum = sharing.Behaviour is Behaviour.Adds or Behaviour.Follows ? new Quantity(parts.Aggregate(0L, (total, part) => checked(total + part.Target.Value.Steps)))
-            : sharing.Behaviour == Behaviour.Ends && parts.Count > 0 ? parts[^1].Target.Value : (Quantity?)null;
-        return (new DecomposedNumber(
-            place.Result.Code, target.Code, axis, sharing.Method, words, target.Value, sum, sum is { } whole ? new Quantity(checked(target.Value.Steps - whole.Steps)) : null, parts), null);
+        var sum =
+            sharing.Behaviour is Behaviour.Adds or Behaviour.Follows
+                ? new Quantity(parts.Aggregate(0L, (total, part) => checked(total + part.Target.Value.Steps)))
+            : sharing.Behaviour == Behaviour.Ends && parts.Count > 0 ? parts[^1].Target.Value
+            : (Quantity?)null;
+        return (
+            new DecomposedNumber(
+                place.Result.Code,
+                target.Code,
+                axis,
+                sharing.Method,
+                words,
+                target.Value,
+                sum,
+                sum is { } whole ? new Quantity(checked(target.Value.Steps - whole.Steps)) : null,
+                parts
+            ),
+            null
+        );
     }
 
     /// <summary>The objective of a member below another one: the one that is there, or a new one.</summary>
@@ -72,8 +101,14 @@ internal sealed class Splitting(DecompositionSource source, DecompositionRequest
             return null;
         var objective = new Objective
         {
-            Code = code, Names = Named(above.Names, step), Scope = scope, Period = above.Period, Owner = OwnerOf(above, step), Parents = [above.Code],
-            Scenario = _scenario, Source = request.Source ?? above.Source,
+            Code = code,
+            Names = Named(above.Names, step),
+            Scope = scope,
+            Period = above.Period,
+            Owner = OwnerOf(above, step),
+            Parents = [above.Code],
+            Scenario = _scenario,
+            Source = request.Source ?? above.Source,
         };
         known.Add(above.Code, objective);
         made.Add(new DecomposedObjective(PartState.New, objective));
@@ -81,12 +116,18 @@ internal sealed class Splitting(DecompositionSource source, DecompositionRequest
     }
 
     /// <summary>The key result of a member below another one.</summary>
-    public KeyResult? ResultFor(Place place, Objective objective, Step step, Target target) => known.Result(place.Result.Code, target.Scope, objective.Code) is { } there ? there
-        : known.CodeFor(place.Result.Code, step.Suffix) is { } code ? new KeyResult
-        {
-            Code = code, Objective = objective.Code, Target = target.Code, Parent = place.Result.Code, Names = Named(place.Result.Names, step),
-            Owner = objective.Owner ?? place.Result.Owner,
-        }
+    public KeyResult? ResultFor(Place place, Objective objective, Step step, Target target) =>
+        known.Result(place.Result.Code, target.Scope, objective.Code) is { } there ? there
+        : known.CodeFor(place.Result.Code, step.Suffix) is { } code
+            ? new KeyResult
+            {
+                Code = code,
+                Objective = objective.Code,
+                Target = target.Code,
+                Parent = place.Result.Code,
+                Names = Named(place.Result.Names, step),
+                Owner = objective.Owner ?? place.Result.Owner,
+            }
         : null;
 
     private sealed record Found(Target? Known, (Quantity Value, PartState State)? Kept, (Quantity? Low, Quantity? High) Bounds);
@@ -95,21 +136,44 @@ internal sealed class Splitting(DecompositionSource source, DecompositionRequest
     {
         var (scope, period) = (step.In(place.Target.Scope), step.Period ?? place.Target.Period);
         var of = period ?? Period.OfYear(source.Calendar.Year);
-        var there = step.Dimension is null ? known.Derived(place.Target.Code, scope, period)
-            : known.Objective(place.Objective.Code, step.In(place.Objective.Scope)) is { } objective && known.Result(place.Result.Code, scope, objective.Code) is { } result
-                ? known.Targets.GetValueOrDefault(result.Target) : null;
-        var numbers = Behaviours.IsStored(level.Indicator) && place.Target.Basis == Basis.Absolute
-            ? level.Over("own", level.Periods, frame => source.Numbers(request.Scenario, level.Indicator.Code, Measure.Target, frame)) : null;
-        return new Found(there, _kept.Of(there, level.Indicator.Code, scope, of, numbers?.At(index) ?? CubeNumber.Missing), _kept.BoundsOf(level.Indicator.Code, scope, of));
+        var there =
+            step.Dimension is null ? known.Derived(place.Target.Code, scope, period)
+            : known.Objective(place.Objective.Code, step.In(place.Objective.Scope)) is { } objective
+            && known.Result(place.Result.Code, scope, objective.Code) is { } result
+                ? known.Targets.GetValueOrDefault(result.Target)
+            : null;
+        var numbers =
+            Behaviours.IsStored(level.Indicator) && place.Target.Basis == Basis.Absolute
+                ? level.Over("own", level.Periods, frame => source.Numbers(request.Scenario, level.Indicator.Code, Measure.Target, frame))
+                : null;
+        return new Found(
+            there,
+            _kept.Of(there, level.Indicator.Code, scope, of, numbers?.At(index) ?? CubeNumber.Missing),
+            _kept.BoundsOf(level.Indicator.Code, scope, of)
+        );
     }
 
     private (DecomposedPart Made, Objective Objective)? Part(
-        Place place, Step step, Found found, Quantity value, Quantity? upper, DecompositionMethod method, LocalText assumption, LocalText reason)
+        Place place,
+        Step step,
+        Found found,
+        Quantity value,
+        Quantity? upper,
+        DecompositionMethod method,
+        LocalText assumption,
+        LocalText reason
+    )
     {
         var objective = step.Dimension is null ? place.Objective : ObjectiveFor(place, step);
         if (objective is null || (found.Known?.Code ?? known.CodeFor(place.Target.Code, step.Suffix)) is not { } code)
             return null;
-        var derivation = new Derivation { From = place.Target.Code, Method = method, Value = value, Assumption = assumption };
+        var derivation = new Derivation
+        {
+            From = place.Target.Code,
+            Method = method,
+            Value = value,
+            Assumption = assumption,
+        };
         var target = found switch
         {
             { Known: { } there, Kept: not null } => there with { Value = value, UpperValue = there.UpperValue },
@@ -137,19 +201,52 @@ internal sealed class Splitting(DecompositionSource source, DecompositionRequest
         if (step.Dimension is not null && result is null)
             return null;
         var before = found.Known?.Value;
-        var state = found.Kept?.State ?? (before is null ? PartState.New : before == value ? PartState.Same : PartState.Moves);
-        return (new DecomposedPart(state, objective.Code, result, target, before, found.Kept is { } kept ? DecompositionText.Kept(value, kept.State == PartState.Held) : reason), objective);
+        var state =
+            found.Kept?.State
+            ?? (
+                before is null ? PartState.New
+                : before == value ? PartState.Same
+                : PartState.Moves
+            );
+        return (
+            new DecomposedPart(
+                state,
+                objective.Code,
+                result,
+                target,
+                before,
+                found.Kept is { } kept ? DecompositionText.Kept(value, kept.State == PartState.Held) : reason
+            ),
+            objective
+        );
     }
 
     // The tier's own first, then the line's, then who answers above.
-    private Code? OwnerOf(Objective above, Step step) => MemberOf(step)?.Owner
-        ?? (source.Layout is { } layout && source.Responsibility?.LineOf(above) is { } line && source.Members.TryGetValue((layout.Rows, line), out var row) ? row.Owner : null)
+    private Code? OwnerOf(Objective above, Step step) =>
+        MemberOf(step)?.Owner
+        ?? (
+            source.Layout is { } layout
+            && source.Responsibility?.LineOf(above) is { } line
+            && source.Members.TryGetValue((layout.Rows, line), out var row)
+                ? row.Owner
+                : null
+        )
         ?? above.Owner;
 
-    private Member? MemberOf(Step step) => step is { Dimension: { } dimension, Member: { } member } ? source.Members.GetValueOrDefault((dimension, member)) : null;
+    private Member? MemberOf(Step step) =>
+        step is { Dimension: { } dimension, Member: { } member } ? source.Members.GetValueOrDefault((dimension, member)) : null;
 
-    private LocalText Named(LocalText names, Step step) => names.Count == 0 ? names : new LocalText(names.Select(pair =>
-        KeyValuePair.Create(pair.Key, Shortened($"{pair.Value} · {MemberOf(step)?.Names.In(pair.Key, step.Suffix) ?? step.Suffix}"))));
+    private LocalText Named(LocalText names, Step step) =>
+        names.Count == 0
+            ? names
+            : new LocalText(
+                names.Select(pair =>
+                    KeyValuePair.Create(
+                        pair.Key,
+                        Shortened($"{pair.Value} · {MemberOf(step)?.Names.In(pair.Key, step.Suffix) ?? step.Suffix}")
+                    )
+                )
+            );
 
     private static string Shortened(string text) => text.Length <= LocalText.MaxTextLength ? text : text[..LocalText.MaxTextLength];
 }

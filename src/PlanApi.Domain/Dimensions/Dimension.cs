@@ -12,8 +12,5 @@ public sealed record Dimension : PlanPart
 
     public override PartKind PartKind() => Plans.PartKind.Dimension;
 
-    public override IEnumerable<Reference> Mentions() =>
-    [
-        .. References.To(Plans.PartKind.Section, Source, "/source"),
-    ];
+    public override IEnumerable<Reference> Mentions() => [.. References.To(Plans.PartKind.Section, Source, "/source")];
 }

@@ -21,16 +21,18 @@ public sealed record Group : PlanPart
     public override PartKind PartKind() => Plans.PartKind.Group;
 
     public override IEnumerable<Reference> Mentions() =>
-    [
-        .. References.To(Plans.PartKind.Dimension, Dimension, "/dimension"),
-        .. Definitions.SelectMany((definition, index) => Mentions(definition, $"/definitions/{index}")),
-    ];
+        [
+            .. References.To(Plans.PartKind.Dimension, Dimension, "/dimension"),
+            .. Definitions.SelectMany((definition, index) => Mentions(definition, $"/definitions/{index}")),
+        ];
 
     private IEnumerable<Reference> Mentions(GroupDefinition definition, string pointer) =>
-    [
-        .. definition.Members.Select((member, index) => new Reference(Plans.PartKind.Member, $"{Dimension}/{member}", $"{pointer}/members/{index}")),
-        .. References.To(Plans.PartKind.Section, definition.Source, $"{pointer}/source"),
-    ];
+        [
+            .. definition.Members.Select(
+                (member, index) => new Reference(Plans.PartKind.Member, $"{Dimension}/{member}", $"{pointer}/members/{index}")
+            ),
+            .. References.To(Plans.PartKind.Section, definition.Source, $"{pointer}/source"),
+        ];
 }
 
 /// <summary>One statement of who belongs to a group, and where the plan makes it.</summary>

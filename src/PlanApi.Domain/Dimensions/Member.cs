@@ -19,7 +19,9 @@ public sealed record Member : PlanPart
     /// <summary>Later changes of parent, by date.</summary>
     public IReadOnlyList<Move> Moves { get; init; } = [];
 
-    /// <summary>The last day on which it, and what lies below it, is there: no numbers are expected afterwards, and those before stay.</summary>
+    /// <summary>
+    /// The last day on which it, and what lies below it, is there: no numbers are expected afterwards, and those before stay.
+    /// </summary>
     public DateOnly? Ends { get; init; }
 
     public override string Key() => $"{Dimension}/{Code}";
@@ -46,12 +48,12 @@ public sealed record Member : PlanPart
     public override PartKind PartKind() => Plans.PartKind.Member;
 
     public override IEnumerable<Reference> Mentions() =>
-    [
-        .. References.To(Plans.PartKind.Dimension, Dimension, "/dimension"),
-        .. References.To(Plans.PartKind.Party, Owner, "/owner"),
-        .. InDimension(Parent, "/parent"),
-        .. Moves.SelectMany((move, index) => InDimension(move.Parent, $"/moves/{index}/parent")),
-    ];
+        [
+            .. References.To(Plans.PartKind.Dimension, Dimension, "/dimension"),
+            .. References.To(Plans.PartKind.Party, Owner, "/owner"),
+            .. InDimension(Parent, "/parent"),
+            .. Moves.SelectMany((move, index) => InDimension(move.Parent, $"/moves/{index}/parent")),
+        ];
 }
 
 /// <summary>From a day on, the member stands below another parent; directly below the top when that is absent.</summary>

@@ -67,7 +67,10 @@ public static class MemberTree
             if (at != Top && levels[at] == -1)
                 yield return new TreeFault(at, null, IsCycle: true, path[path.IndexOf(at)..]);
             // What leads into a cycle has no level; it counts as reported already, so that only the cycle is.
-            var level = at == Top ? 0 : levels[at] == -1 ? MaxDepth + 2 : levels[at];
+            var level =
+                at == Top ? 0
+                : levels[at] == -1 ? MaxDepth + 2
+                : levels[at];
             for (var i = path.Count - 1; i >= 0; i--)
             {
                 level = Math.Min(level + 1, MaxDepth + 2);

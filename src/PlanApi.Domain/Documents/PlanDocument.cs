@@ -66,7 +66,9 @@ public sealed record PlanDocument
 
     public IReadOnlyList<Cell> Cells { get; init; } = [];
 
-    /// <summary>The plan as one of its scenarios has it: the parts that hold there, and of each cell the nearest in the line of scenarios.</summary>
+    /// <summary>
+    /// The plan as one of its scenarios has it: the parts that hold there, and of each cell the nearest in the line of scenarios.
+    /// </summary>
     public PlanDocument In(Code scenario)
     {
         var line = ScenarioLine.Of(code => Scenarios.FirstOrDefault(other => other.Code == code)?.Parent, scenario);
@@ -86,12 +88,25 @@ public sealed record PlanDocument
     // A section that only other scenarios' parts name is none of this one's.
     private IReadOnlyList<Section> SectionsOf(ScenarioLine line)
     {
-        PlanPart[] beside = [.. Targets.Where(target => !line.Holds(target.Scenario)), .. Objectives.Where(objective => !line.Holds(objective.Scenario))];
+        PlanPart[] beside =
+        [
+            .. Targets.Where(target => !line.Holds(target.Scenario)),
+            .. Objectives.Where(objective => !line.Holds(objective.Scenario)),
+        ];
         if (beside.Length == 0)
             return Sections;
-        var others = beside.SelectMany(part => part.Mentions()).Where(mention => mention.Kind == PartKind.Section).Select(mention => mention.Key).ToHashSet();
-        var own = Parts().Except(beside).SelectMany(part => part.Mentions()).Where(mention => mention.Kind == PartKind.Section).Select(mention => mention.Key)
-            .Concat(Cells.Where(cell => line.Holds(cell.Scenario)).Select(cell => cell.Source?.ToString()).OfType<string>()).ToHashSet();
+        var others = beside
+            .SelectMany(part => part.Mentions())
+            .Where(mention => mention.Kind == PartKind.Section)
+            .Select(mention => mention.Key)
+            .ToHashSet();
+        var own = Parts()
+            .Except(beside)
+            .SelectMany(part => part.Mentions())
+            .Where(mention => mention.Kind == PartKind.Section)
+            .Select(mention => mention.Key)
+            .Concat(Cells.Where(cell => line.Holds(cell.Scenario)).Select(cell => cell.Source?.ToString()).OfType<string>())
+            .ToHashSet();
         return [.. Sections.Where(section => !others.Contains(section.Code.ToString()) || own.Contains(section.Code.ToString()))];
     }
 
@@ -111,8 +126,25 @@ public sealed record PlanDocument
     {
         IEnumerable<IReadOnlyList<PlanPart>> collections =
         [
-            Sections, Parties, Dimensions, Members, Groups, Lists, Currencies, Scenarios, ExchangeRates, Indicators,
-            Targets, Objectives, KeyResults, WeightWindows, Weights, ReviewSchedules, Holds, Bounds, Waivers,
+            Sections,
+            Parties,
+            Dimensions,
+            Members,
+            Groups,
+            Lists,
+            Currencies,
+            Scenarios,
+            ExchangeRates,
+            Indicators,
+            Targets,
+            Objectives,
+            KeyResults,
+            WeightWindows,
+            Weights,
+            ReviewSchedules,
+            Holds,
+            Bounds,
+            Waivers,
         ];
         return collections.SelectMany(collection => collection);
     }

@@ -34,7 +34,12 @@ internal sealed class Arithmetic
         for (var at = InputCount; at < Length; at++)
         {
             var step = _steps[at - InputCount];
-            var result = step.Kind switch { StepKind.Number => step.Number, StepKind.Product => Fraction.One, _ => Fraction.Zero };
+            var result = step.Kind switch
+            {
+                StepKind.Number => step.Number,
+                StepKind.Product => Fraction.One,
+                _ => Fraction.Zero,
+            };
             foreach (var operand in step.Operands)
             {
                 var value = values[operand.From];
@@ -72,8 +77,8 @@ internal sealed class Arithmetic
     }
 
     /// <summary>
-    /// For each input a weight, so that weights times changes of inputs add up to the change of the result exactly. In a product, the mean of
-    /// what a factor's change is multiplied with over all orders in which the factors can change (Shapley 1953).
+    /// For each input a weight, so that weights times changes of inputs add up to the change of the result exactly. In a product, the mean
+    /// of what a factor's change is multiplied with over all orders in which the factors can change (Shapley 1953).
     /// </summary>
     public Fraction[] Weights(Fraction[] before, Fraction[] after)
     {
@@ -101,7 +106,8 @@ internal sealed class Arithmetic
         // A product that is zero moves with its only factor of zero, and with nothing else.
         if (operand.IsInverse || !value.IsZero || step.Operands.Count(other => !other.IsInverse && values[other.From].IsZero) > 1)
             return Fraction.Zero;
-        return step.Operands.Where(other => other != operand)
+        return step
+            .Operands.Where(other => other != operand)
             .Aggregate(Fraction.One, (others, other) => other.IsInverse ? others / values[other.From] : others * values[other.From]);
     }
 

@@ -4,9 +4,9 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Drivers;
 
 /// <summary>
-/// How much of a change at the top comes from the change of each driver. What is computed shares its change out to what it is computed from,
-/// sums as they are and products by Shapley's mean over all orders, and so on down the tree; the contributions of what is taken as it is add up to
-/// the whole change exactly, with nothing left over.
+/// How much of a change at the top comes from the change of each driver. What is computed shares its change out to what it is computed
+/// from, sums as they are and products by Shapley's mean over all orders, and so on down the tree; the contributions of what is taken as it
+/// is add up to the whole change exactly, with nothing left over.
 /// </summary>
 public sealed class Attribution
 {
@@ -56,14 +56,20 @@ public sealed class Attribution
     /// <param name="sum">What they add up to, itself rounded.</param>
     public static BigInteger[] Rounded(IReadOnlyList<Fraction> exact, BigInteger sum)
     {
-        var floors = exact.Select(number => BigInteger.Divide(number.Numerator - (number.Sign < 0 ? number.Denominator - 1 : 0), number.Denominator)).ToArray();
+        var floors = exact
+            .Select(number => BigInteger.Divide(number.Numerator - (number.Sign < 0 ? number.Denominator - 1 : 0), number.Denominator))
+            .ToArray();
         if (floors.Length == 0)
             return floors;
         var left = sum - floors.Aggregate(BigInteger.Zero, (total, floor) => total + floor);
         // A sum that was rounded on both sides can be a step away from what its parts come to.
         var each = (left - (((left % floors.Length) + floors.Length) % floors.Length)) / floors.Length;
         var more = (int)(left - (each * floors.Length));
-        var order = Enumerable.Range(0, floors.Length).OrderByDescending(at => exact[at] - Fraction.Of(floors[at], BigInteger.One)).ThenBy(at => at).ToArray();
+        var order = Enumerable
+            .Range(0, floors.Length)
+            .OrderByDescending(at => exact[at] - Fraction.Of(floors[at], BigInteger.One))
+            .ThenBy(at => at)
+            .ToArray();
         for (var at = 0; at < floors.Length; at++)
             floors[order[at]] += each + (at < more ? 1 : 0);
         return floors;

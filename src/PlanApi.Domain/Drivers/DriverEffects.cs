@@ -4,8 +4,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Drivers;
 
 /// <summary>
-/// What changes of drivers bring at the top, all else as it is: the exact partial derivative of every driver in one sweep from the top down (the
-/// reverse mode of automatic differentiation; Linnainmaa 1970), and with it the exact effect of changes of any size.
+/// What changes of drivers bring at the top, all else as it is: the exact partial derivative of every driver in one sweep from the top down
+/// (the reverse mode of automatic differentiation; Linnainmaa 1970), and with it the exact effect of changes of any size.
 /// </summary>
 public sealed class DriverEffects
 {
@@ -42,12 +42,15 @@ public sealed class DriverEffects
     public Fraction RateOf(int driver) => _effects[driver].Rate;
 
     /// <summary>Percent that the top gains for each percent that the driver gains, at the margin; null where the top is zero.</summary>
-    public Fraction? ElasticityOf(int driver) => _values.Top.Value.IsZero ? null : _effects[driver].Rate * _values[driver].Value / _values.Top.Value;
+    public Fraction? ElasticityOf(int driver) =>
+        _values.Top.Value.IsZero ? null : _effects[driver].Rate * _values[driver].Value / _values.Top.Value;
 
     /// <summary>By what the driver acts on the top: its rate is the sum of the links' rates times those of what they lead to.</summary>
     public IReadOnlyList<DriverLink> LinksOf(int driver) => _links[driver];
 
-    /// <summary>Whether the rate holds for changes of any size: the driver is used once, and nothing is divided by what it is part of.</summary>
+    /// <summary>
+    /// Whether the rate holds for changes of any size: the driver is used once, and nothing is divided by what it is part of.
+    /// </summary>
     public bool IsStraight(int driver) => _effects[driver] is { Uses: 1, Inversions: 0 };
 
     /// <summary>The top's number if the driver gained so much: exact, for changes of any size.</summary>

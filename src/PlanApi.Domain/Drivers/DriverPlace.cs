@@ -35,8 +35,10 @@ public sealed class DriverPlace(RollUpEngine engine, Measure measure, Scope scop
         if (engine.Source.Calendar.BaseOf(period, growth.Against!.Value) is not { } before)
             return CubeNumber.Undefined(NoNumber.NoBase);
         var shifted = _frame.WithPeriods([before]);
-        var number = new[] { measure, Measure.Actual, Measure.Reference }.Distinct()
-            .Select(from => engine.Over(indicator, from, shifted).At(0)).FirstOrDefault(number => number.State != CellState.Missing);
+        var number = new[] { measure, Measure.Actual, Measure.Reference }
+            .Distinct()
+            .Select(from => engine.Over(indicator, from, shifted).At(0))
+            .FirstOrDefault(number => number.State != CellState.Missing);
         // The tree's quotient is the growth of what is above zero alone.
         return number.HasValue && number.Value.Sign < 0 ? CubeNumber.Undefined(NoNumber.NegativeBase) : number;
     }

@@ -4,9 +4,9 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Drivers;
 
 /// <summary>
-/// What an indicator's number is computed from, down to the numbers that are stored: a tree of drivers, or rather a graph, for a driver may be used
-/// several times. Formulas are computed from their indicators. Ratios, shares and growth stand as they are, being what people drive, unless the tree is theirs or
-/// the caller says where it ends.
+/// What an indicator's number is computed from, down to the numbers that are stored: a tree of drivers, or rather a graph, for a driver may
+/// be used several times. Formulas are computed from their indicators. Ratios, shares and growth stand as they are, being what people
+/// drive, unless the tree is theirs or the caller says where it ends.
 /// </summary>
 public sealed class DriverTree
 {
@@ -49,8 +49,11 @@ public sealed class DriverTree
     /// <param name="endsAt">Where the tree ends, all else being computed as far as it can; when absent, at what is no formula.</param>
     /// <param name="most">How many drivers it may have.</param>
     public static DriverTreeReading Read(
-        Code top, IReadOnlyDictionary<Code, Indicator> indicators, IReadOnlyCollection<Code>? endsAt = null, int most = int.MaxValue) =>
-        new DriverTreeReader(indicators, endsAt, most).Read(top);
+        Code top,
+        IReadOnlyDictionary<Code, Indicator> indicators,
+        IReadOnlyCollection<Code>? endsAt = null,
+        int most = int.MaxValue
+    ) => new DriverTreeReader(indicators, endsAt, most).Read(top);
 }
 
 /// <summary>A tree, or why there is none.</summary>
@@ -77,13 +80,14 @@ public sealed record Driver(Code Indicator, DriverRole Role, IReadOnlyList<int> 
     public bool IsLeaf => Arithmetic is null;
 
     /// <summary>What it is called among the drivers: <c>gmv</c>, <c>gmv before</c>, <c>gmv of others</c>, <c>days</c>.</summary>
-    public string Name => Role switch
-    {
-        DriverRole.Before => $"{Indicator} before",
-        DriverRole.Others => $"{Indicator} of others",
-        DriverRole.Days => "days",
-        _ => Indicator.ToString(),
-    };
+    public string Name =>
+        Role switch
+        {
+            DriverRole.Before => $"{Indicator} before",
+            DriverRole.Others => $"{Indicator} of others",
+            DriverRole.Days => "days",
+            _ => Indicator.ToString(),
+        };
 }
 
 /// <summary>Which of an indicator's numbers a driver is.</summary>

@@ -51,7 +51,9 @@ internal sealed class DriverTreeReader(IReadOnlyDictionary<Code, Indicator> indi
         {
             return new Open(code, formula.Mentions)
             {
-                Text = formula.Mentions.Where(IsPerDay).Aggregate(formula.Text, (text, mention) => text.Replace($"[{mention}]", Text(mention), StringComparison.Ordinal)),
+                Text = formula
+                    .Mentions.Where(IsPerDay)
+                    .Aggregate(formula.Text, (text, mention) => text.Replace($"[{mention}]", Text(mention), StringComparison.Ordinal)),
                 Term = inputs => formula.Evaluate(inputs, Term.Number, _ => false).Value!.Value,
                 CountsDays = formula.Mentions.Any(IsPerDay),
             };
@@ -60,7 +62,10 @@ internal sealed class DriverTreeReader(IReadOnlyDictionary<Code, Indicator> indi
             return new Open(code, []);
         return indicator switch
         {
-            { Kind: IndicatorKind.Ratio, Numerator: { } numerator, Denominator: { } denominator } => new Open(code, numerator == denominator ? [numerator] : [numerator, denominator])
+            { Kind: IndicatorKind.Ratio, Numerator: { } numerator, Denominator: { } denominator } => new Open(
+                code,
+                numerator == denominator ? [numerator] : [numerator, denominator]
+            )
             {
                 Text = InUnit(indicator, $"{Text(numerator)} / {Text(denominator)}"),
                 Term = inputs => InUnit(indicator, inputs(numerator)!.Value / inputs(denominator)!.Value),
@@ -96,11 +101,13 @@ internal sealed class DriverTreeReader(IReadOnlyDictionary<Code, Indicator> indi
         }
         var positions = open.Mentions.Select((code, at) => (code, at)).ToDictionary(pair => pair.code, pair => pair.at);
         _known[open.Code] = _drivers.Count;
-        _drivers.Add(new Driver(open.Code, DriverRole.Number, inputs)
-        {
-            Formula = open.Text,
-            Arithmetic = open.Term is { } term ? new Arithmetic(term(Input), inputs.Length) : null,
-        });
+        _drivers.Add(
+            new Driver(open.Code, DriverRole.Number, inputs)
+            {
+                Formula = open.Text,
+                Arithmetic = open.Term is { } term ? new Arithmetic(term(Input), inputs.Length) : null,
+            }
+        );
 
         Term? Input(Code code)
         {
@@ -116,7 +123,8 @@ internal sealed class DriverTreeReader(IReadOnlyDictionary<Code, Indicator> indi
 
     private static string InUnit(Indicator indicator, string text) => indicator.Unit == Unit.Percent ? $"{text} * 100" : text;
 
-    private static Term InUnit(Indicator indicator, Term term) => indicator.Unit == Unit.Percent ? term * Term.Number(Fraction.Hundred) : term;
+    private static Term InUnit(Indicator indicator, Term term) =>
+        indicator.Unit == Unit.Percent ? term * Term.Number(Fraction.Hundred) : term;
 
     /// <summary>A driver whose inputs are being read.</summary>
     private sealed record Open(Code Code, IReadOnlyList<Code> Mentions, DriverRole? Extra = null)

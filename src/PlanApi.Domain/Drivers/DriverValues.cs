@@ -3,7 +3,9 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Drivers;
 
-/// <summary>A tree's numbers, exact. Where one is missing or has no meaning, so have those computed from it, and what they lack is said.</summary>
+/// <summary>
+/// A tree's numbers, exact. Where one is missing or has no meaning, so have those computed from it, and what they lack is said.
+/// </summary>
 public sealed class DriverValues
 {
     private readonly CubeNumber[] _numbers;
@@ -14,7 +16,12 @@ public sealed class DriverValues
     private DriverValues(DriverTree tree)
     {
         Tree = tree;
-        (_numbers, _causes, _divisors, _steps) = (new CubeNumber[tree.Drivers.Count], new int[tree.Drivers.Count], new int?[tree.Drivers.Count], new Fraction[tree.Drivers.Count][]);
+        (_numbers, _causes, _divisors, _steps) = (
+            new CubeNumber[tree.Drivers.Count],
+            new int[tree.Drivers.Count],
+            new int?[tree.Drivers.Count],
+            new Fraction[tree.Drivers.Count][]
+        );
     }
 
     public DriverTree Tree { get; }
@@ -24,14 +31,19 @@ public sealed class DriverValues
 
     public CubeNumber Top => _numbers[^1];
 
-    /// <summary>For one that has no number, the driver that it lacks one for; itself, where its own was not there or divides by zero.</summary>
+    /// <summary>
+    /// For one that has no number, the driver that it lacks one for; itself, where its own was not there or divides by zero.
+    /// </summary>
     public int CauseOf(int driver) => _causes[driver];
 
     /// <summary>For one that divides by zero, which input is zero; null where that is a part of its formula.</summary>
     public int? DivisorOf(int driver) => _divisors[driver];
 
     /// <summary>The longest number's bits, which the time of exact arithmetic goes by.</summary>
-    public long Bits => _numbers.Max(number => number.HasValue ? Math.Max(number.Value.Numerator.GetBitLength(), number.Value.Denominator.GetBitLength()) : 0);
+    public long Bits =>
+        _numbers.Max(number =>
+            number.HasValue ? Math.Max(number.Value.Numerator.GetBitLength(), number.Value.Denominator.GetBitLength()) : 0
+        );
 
     /// <summary>Evaluates a tree, each driver once.</summary>
     /// <param name="tree">The tree.</param>
@@ -83,7 +95,10 @@ public sealed class DriverValues
     {
         var (arithmetic, inputs) = (Tree.Drivers[at].Arithmetic!, Tree.Drivers[at].Inputs);
         // What has no meaning comes before what is merely missing, as in a roll-up.
-        var lacking = inputs.Where(input => !_numbers[input].HasValue).OrderByDescending(input => _numbers[input].State == CellState.Undefined).ToArray();
+        var lacking = inputs
+            .Where(input => !_numbers[input].HasValue)
+            .OrderByDescending(input => _numbers[input].State == CellState.Undefined)
+            .ToArray();
         if (lacking.Length > 0)
         {
             (_numbers[at], _causes[at]) = (_numbers[lacking[0]], _causes[lacking[0]]);

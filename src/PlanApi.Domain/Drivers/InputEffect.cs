@@ -4,8 +4,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Drivers;
 
 /// <summary>
-/// What a change h of an input does: rate x h / (1 + bend x h), exactly and not only at the margin, as long as the input is used once. (Sums, products
-/// and quotients of one variable are linear fractional functions, which compose to such.)
+/// What a change h of an input does: rate x h / (1 + bend x h), exactly and not only at the margin, as long as the input is used once.
+/// (Sums, products and quotients of one variable are linear fractional functions, which compose to such.)
 /// </summary>
 /// <param name="Rate">The partial derivative; over several uses, their sum.</param>
 /// <param name="Bend">How the rate changes; 0 where nothing is divided by what the input is part of.</param>
@@ -19,8 +19,8 @@ internal readonly record struct InputEffect(Fraction Rate, Fraction Bend, int In
     private readonly ImmutableList<Fraction>? _limits;
 
     /// <summary>
-    /// The effects that it only tends to, where a divisor on the way is itself divided: when what that is divided by becomes zero, the divisor
-    /// grows without bounds and the result has a limit, but no value.
+    /// The effects that it only tends to, where a divisor on the way is itself divided: when what that is divided by becomes zero, the
+    /// divisor grows without bounds and the result has a limit, but no value.
     /// </summary>
     public ImmutableList<Fraction> Limits
     {
@@ -31,11 +31,16 @@ internal readonly record struct InputEffect(Fraction Rate, Fraction Bend, int In
     private bool IsDivisor { get; init; }
 
     /// <summary>What lies below something with this effect starts from.</summary>
-    public InputEffect Within() => IsDivisor && Uses == 1 && !Bend.IsZero ? this with { Limits = Limits.Add(Rate / Bend), IsDivisor = false } : this;
+    public InputEffect Within() =>
+        IsDivisor && Uses == 1 && !Bend.IsZero ? this with { Limits = Limits.Add(Rate / Bend), IsDivisor = false } : this;
 
     /// <summary>The effect of something that this takes in with a rate and a bend.</summary>
     public InputEffect After(Fraction rate, Fraction bend) =>
-        new(Rate * rate, Bend.IsZero ? bend : bend + (Bend * rate), bend.IsZero ? Inversions : Inversions + 1, Uses) { Limits = Limits, IsDivisor = !bend.IsZero };
+        new(Rate * rate, Bend.IsZero ? bend : bend + (Bend * rate), bend.IsZero ? Inversions : Inversions + 1, Uses)
+        {
+            Limits = Limits,
+            IsDivisor = !bend.IsZero,
+        };
 
     /// <summary>The effect of an input that comes to this by way of another effect.</summary>
     public InputEffect After(InputEffect inner)
@@ -46,9 +51,15 @@ internal readonly record struct InputEffect(Fraction Rate, Fraction Bend, int In
             if (Of(limit) is { } further)
                 limits = limits.Add(further);
         }
-        return new(Rate * inner.Rate, Bend.IsZero ? inner.Bend : inner.Bend + (Bend * inner.Rate), Inversions + inner.Inversions, Uses * inner.Uses)
+        return new(
+            Rate * inner.Rate,
+            Bend.IsZero ? inner.Bend : inner.Bend + (Bend * inner.Rate),
+            Inversions + inner.Inversions,
+            Uses * inner.Uses
+        )
         {
-            Limits = limits, IsDivisor = inner.IsDivisor,
+            Limits = limits,
+            IsDivisor = inner.IsDivisor,
         };
     }
 

@@ -4,9 +4,10 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Drivers;
 
 /// <summary>
-/// Shares a product's change out to its factors: the contribution of each is its change times the mean of the product of the others, over all
-/// orders in which factors go from before to after (Shapley 1953; for indicators Sun 1998, and Albrecht, François and Schoors 2002). With s of the k - 1 others gone
-/// already, that product counts s! (k - 1 - s)! / k!; the products of every s are the coefficients of a polynomial, whose factors are before + after x t.
+/// Shares a product's change out to its factors: the contribution of each is its change times the mean of the product of the others, over
+/// all orders in which factors go from before to after (Shapley 1953; for indicators Sun 1998, and Albrecht, François and Schoors 2002).
+/// With s of the k - 1 others gone already, that product counts s! (k - 1 - s)! / k!; the products of every s are the coefficients of a
+/// polynomial, whose factors are before + after x t.
 /// </summary>
 internal static class ProductWeights
 {
@@ -17,9 +18,14 @@ internal static class ProductWeights
     /// <param name="isNumber">Whether a factor is a number of the formula, which nobody asks the weight of.</param>
     public static Fraction[] Of(Operand[] operands, Fraction[] before, Fraction[] after, Func<Operand, bool> isNumber)
     {
-        var factors = Array.ConvertAll(operands, operand => (
-            Before: operand.IsInverse ? Fraction.One / before[operand.From] : before[operand.From],
-            After: operand.IsInverse ? Fraction.One / after[operand.From] : after[operand.From]));
+        var factors = Array.ConvertAll(
+            operands,
+            operand =>
+                (
+                    Before: operand.IsInverse ? Fraction.One / before[operand.From] : before[operand.From],
+                    After: operand.IsInverse ? Fraction.One / after[operand.From] : after[operand.From]
+                )
+        );
         int[] changed = [.. Enumerable.Range(0, factors.Length).Where(at => factors[at].Before != factors[at].After)];
         int[] same = [.. Enumerable.Range(0, factors.Length).Except(changed)];
         var constant = same.Aggregate(Fraction.One, (product, at) => product * factors[at].Before);
@@ -39,7 +45,8 @@ internal static class ProductWeights
         {
             var others = Mean(Product(Array.ConvertAll(changed, at => Whole(factors[at]))));
             foreach (var at in still)
-                weights[at] = others * same.Where(other => other != at).Aggregate(Fraction.One, (product, other) => product * factors[other].Before);
+                weights[at] =
+                    others * same.Where(other => other != at).Aggregate(Fraction.One, (product, other) => product * factors[other].Before);
         }
         // The factor is the inverse: 1/b - 1/a = -(b - a) / (a b).
         for (var at = 0; at < operands.Length; at++)
@@ -79,7 +86,8 @@ internal static class ProductWeights
         for (var count = 0; count < factors.Length; count++)
         {
             for (var power = count + 1; power >= 0; power--)
-                product[power] = (product[power] * factors[count].Before) + (power > 0 ? product[power - 1] * factors[count].After : BigInteger.Zero);
+                product[power] =
+                    (product[power] * factors[count].Before) + (power > 0 ? product[power - 1] * factors[count].After : BigInteger.Zero);
             denominator *= factors[count].Below;
         }
         return (product, denominator);

@@ -12,11 +12,15 @@ internal enum StepKind
 }
 
 /// <summary>
-/// An expression on its way from a formula into <see cref="Arithmetic"/>: sums and products of any length, since neither order nor brackets within one
-/// must matter to what its parts are credited with.
+/// An expression on its way from a formula into <see cref="Arithmetic"/>: sums and products of any length, since neither order nor brackets
+/// within one must matter to what its parts are credited with.
 /// </summary>
-internal readonly struct Term(TermNode node) : IAdditionOperators<Term, Term, Term>, ISubtractionOperators<Term, Term, Term>,
-    IMultiplyOperators<Term, Term, Term>, IDivisionOperators<Term, Term, Term>, IUnaryNegationOperators<Term, Term>
+internal readonly struct Term(TermNode node)
+    : IAdditionOperators<Term, Term, Term>,
+        ISubtractionOperators<Term, Term, Term>,
+        IMultiplyOperators<Term, Term, Term>,
+        IDivisionOperators<Term, Term, Term>,
+        IUnaryNegationOperators<Term, Term>
 {
     public TermNode Node => node;
 

@@ -3,7 +3,9 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Drivers;
 
-/// <summary>Which drivers the top depends on most: each moved on its own between a low and a high number, ranked by how far the top swings.</summary>
+/// <summary>
+/// Which drivers the top depends on most: each moved on its own between a low and a high number, ranked by how far the top swings.
+/// </summary>
 public static class Tornado
 {
     /// <summary>The bars, the widest first and those without a swing last; of equal ones, the first by name.</summary>
@@ -11,11 +13,14 @@ public static class Tornado
     {
         var drivers = effects.Values.Tree.Drivers;
         var bars = ranges.Select(range => Bar(effects, range)).ToArray();
-        Array.Sort(bars, (one, other) =>
-        {
-            var order = Nullable.Compare(other.Swing, one.Swing);
-            return order != 0 ? order : string.CompareOrdinal(drivers[one.Range.Driver].Name, drivers[other.Range.Driver].Name);
-        });
+        Array.Sort(
+            bars,
+            (one, other) =>
+            {
+                var order = Nullable.Compare(other.Swing, one.Swing);
+                return order != 0 ? order : string.CompareOrdinal(drivers[one.Range.Driver].Name, drivers[other.Range.Driver].Name);
+            }
+        );
         return bars;
     }
 
@@ -24,7 +29,10 @@ public static class Tornado
     {
         for (var at = 0; at < values.Tree.Drivers.Count; at++)
         {
-            if (values.Tree.Drivers[at] is { IsLeaf: true, Role: not DriverRole.Days } && values[at] is { HasValue: true, Value: var value })
+            if (
+                values.Tree.Drivers[at] is { IsLeaf: true, Role: not DriverRole.Days }
+                && values[at] is { HasValue: true, Value: var value }
+            )
                 yield return new DriverRange(at, value - (value.Abs() * part), value + (value.Abs() * part));
         }
     }
@@ -33,7 +41,8 @@ public static class Tornado
     {
         var value = effects.Values[range.Driver].Value;
         var (low, high) = (effects.EffectOf(range.Driver, range.Low - value), effects.EffectOf(range.Driver, range.High - value));
-        Fraction? swing = !low.HasValue || !high.HasValue ? null
+        Fraction? swing =
+            !low.HasValue || !high.HasValue ? null
             : effects.IsStraight(range.Driver) ? (effects.RateOf(range.Driver) * (range.High - range.Low)).Abs()
             : (high.Value - low.Value).Abs();
         return new TornadoBar(range, effects.Values.Top.Value, low, high, swing);

@@ -36,8 +36,18 @@ public sealed class ForecastCalculation(Indicator indicator, IReadOnlyList<Known
             return new MadeForecast(past);
         return method switch
         {
-            ForecastMethod.Entered => Filled(past, ForecastSource.Entered, ForecastFault.NotEntered, at => months[at].Entered is { HasValue: true } entered ? Total(at, entered.Value) : null),
-            ForecastMethod.RemainingTargets => Filled(past, ForecastSource.Target, ForecastFault.NoTarget, at => months[at].Due is { } due ? Total(at, due) : null),
+            ForecastMethod.Entered => Filled(
+                past,
+                ForecastSource.Entered,
+                ForecastFault.NotEntered,
+                at => months[at].Entered is { HasValue: true } entered ? Total(at, entered.Value) : null
+            ),
+            ForecastMethod.RemainingTargets => Filled(
+                past,
+                ForecastSource.Target,
+                ForecastFault.NoTarget,
+                at => months[at].Due is { } due ? Total(at, due) : null
+            ),
             ForecastMethod.RunRate => RunRate(past),
             ForecastMethod.Trend => Trend(past),
             _ => Seasonal(past),
@@ -51,28 +61,43 @@ public sealed class ForecastCalculation(Indicator indicator, IReadOnlyList<Known
             return MadeForecast.Without(ForecastFault.TooFewActuals);
         var days = known.Sum(one => months[one.At].Days);
         var sum = known.Aggregate(Fraction.Zero, (sum, one) => sum + one.Total);
-        return Filled(past, ForecastSource.RunRate, ForecastFault.None, at => indicator.Kind switch
-        {
-            IndicatorKind.Flow => sum * Fraction.Of(months[at].Days, days),
-            IndicatorKind.Stock or IndicatorKind.NonAdditive => known[^1].Total,
-            _ => sum / Fraction.Of(known.Count),
-        });
+        return Filled(
+            past,
+            ForecastSource.RunRate,
+            ForecastFault.None,
+            at =>
+                indicator.Kind switch
+                {
+                    IndicatorKind.Flow => sum * Fraction.Of(months[at].Days, days),
+                    IndicatorKind.Stock or IndicatorKind.NonAdditive => known[^1].Total,
+                    _ => sum / Fraction.Of(known.Count),
+                }
+        );
     }
 
     // Ordinary least squares of the months' numbers, by the month's place in the year.
     private MadeForecast Trend(List<MonthForecast> past)
     {
-        var points = Known().Select(one => (X: Fraction.Of(one.At), Y: IsFlow ? one.Total / Fraction.Of(months[one.At].Days) : one.Total)).ToArray();
+        var points = Known()
+            .Select(one => (X: Fraction.Of(one.At), Y: IsFlow ? one.Total / Fraction.Of(months[one.At].Days) : one.Total))
+            .ToArray();
         if (points.Length < 2)
             return MadeForecast.Without(ForecastFault.TooFewActuals);
         var count = Fraction.Of(points.Length);
         var (meanX, meanY) = (Sum(points.Select(point => point.X)) / count, Sum(points.Select(point => point.Y)) / count);
-        var slope = Sum(points.Select(point => (point.X - meanX) * (point.Y - meanY))) / Sum(points.Select(point => (point.X - meanX) * (point.X - meanX)));
-        return Filled(past, ForecastSource.Trend, ForecastFault.None, at =>
-        {
-            var number = meanY + (slope * (Fraction.Of(at) - meanX));
-            return IsFlow ? number * Fraction.Of(months[at].Days) : number;
-        });
+        var slope =
+            Sum(points.Select(point => (point.X - meanX) * (point.Y - meanY)))
+            / Sum(points.Select(point => (point.X - meanX) * (point.X - meanX)));
+        return Filled(
+            past,
+            ForecastSource.Trend,
+            ForecastFault.None,
+            at =>
+            {
+                var number = meanY + (slope * (Fraction.Of(at) - meanX));
+                return IsFlow ? number * Fraction.Of(months[at].Days) : number;
+            }
+        );
     }
 
     private MadeForecast Seasonal(List<MonthForecast> past)
@@ -87,7 +112,12 @@ public sealed class ForecastCalculation(Indicator indicator, IReadOnlyList<Known
         if (before.IsZero || Sum(known.Select(one => one.Total)).Sign * before.Sign < 0)
             return MadeForecast.Without(ForecastFault.NoShape, months[known[0].At].Month);
         var factor = Sum(known.Select(one => one.Total)) / before;
-        return Filled(past, ForecastSource.Seasonal, ForecastFault.NoShape, at => months[at].YearBefore is { } number ? Total(at, number) * factor : null);
+        return Filled(
+            past,
+            ForecastSource.Seasonal,
+            ForecastFault.NoShape,
+            at => months[at].YearBefore is { } number ? Total(at, number) * factor : null
+        );
     }
 
     /// <summary>The months that are over and have an actual, with it; of a flow, the month's total.</summary>
@@ -130,10 +160,11 @@ public sealed class ForecastCalculation(Indicator indicator, IReadOnlyList<Known
 
     private static Fraction Sum(IEnumerable<Fraction> numbers) => numbers.Aggregate(Fraction.Zero, (sum, number) => sum + number);
 
-    private static ForecastFault FaultOf(CubeNumber actual) => actual switch
-    {
-        { State: CellState.Missing } => ForecastFault.NoActual,
-        { Reason: NoNumber.Hidden } => ForecastFault.Hidden,
-        _ => ForecastFault.ActualUndefined,
-    };
+    private static ForecastFault FaultOf(CubeNumber actual) =>
+        actual switch
+        {
+            { State: CellState.Missing } => ForecastFault.NoActual,
+            { Reason: NoNumber.Hidden } => ForecastFault.Hidden,
+            _ => ForecastFault.ActualUndefined,
+        };
 }

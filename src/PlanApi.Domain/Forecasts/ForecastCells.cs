@@ -5,7 +5,9 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Forecasts;
 
-/// <summary>Forecasts that were made, as cells of the measure "forecast" in memory: other numbers follow from them as from stored ones.</summary>
+/// <summary>
+/// Forecasts that were made, as cells of the measure "forecast" in memory: other numbers follow from them as from stored ones.
+/// </summary>
 public static class ForecastCells
 {
     /// <summary>The same numbers with these forecasts in the place of stored ones.</summary>
@@ -15,12 +17,19 @@ public static class ForecastCells
     {
         var known = made.Where(pair => pair.Value.Fault == ForecastFault.None).ToArray();
         var (scopes, numbers) = Numbered(source.Scopes, [.. known.Select(pair => pair.Key.Scope).Distinct()]);
-        var partitions = known.GroupBy(pair => pair.Key.Indicator)
-            .ToDictionary(group => group.Key, group => Of([.. group.Select(pair => (numbers[pair.Key.Scope], pair.Value)).OrderBy(pair => pair.Item1)]));
+        var partitions = known
+            .GroupBy(pair => pair.Key.Indicator)
+            .ToDictionary(
+                group => group.Key,
+                group => Of([.. group.Select(pair => (numbers[pair.Key.Scope], pair.Value)).OrderBy(pair => pair.Item1)])
+            );
         return source with
         {
             Scopes = scopes,
-            Partitions = (indicator, measure) => measure == Measure.Forecast ? partitions.GetValueOrDefault(indicator, Partition.Empty) : source.Partitions(indicator, measure),
+            Partitions = (indicator, measure) =>
+                measure == Measure.Forecast
+                    ? partitions.GetValueOrDefault(indicator, Partition.Empty)
+                    : source.Partitions(indicator, measure),
             Sums = null,
         };
     }
@@ -49,7 +58,12 @@ public static class ForecastCells
         var (numbers, missing) = (new Dictionary<Scope, int>(), new List<int[]>());
         foreach (var scope in named)
         {
-            int[] members = [.. scopes.Dimensions.Select(dimension => scope.TryGetValue(dimension.Dimension, out var member) ? dimension.Number(member) : DimensionIndex.Top)];
+            int[] members =
+            [
+                .. scopes.Dimensions.Select(dimension =>
+                    scope.TryGetValue(dimension.Dimension, out var member) ? dimension.Number(member) : DimensionIndex.Top
+                ),
+            ];
             numbers[scope] = scopes.Find(members);
             if (numbers[scope] >= 0)
                 continue;

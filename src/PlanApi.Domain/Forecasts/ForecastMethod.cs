@@ -15,7 +15,9 @@ public enum ForecastMethod
     /// </summary>
     RunRate,
 
-    /// <summary>Along the line of least squares through the months so far; of a flow, through its numbers a day, so that a short month is no fall.</summary>
+    /// <summary>
+    /// Along the line of least squares through the months so far; of a flow, through its numbers a day, so that a short month is no fall.
+    /// </summary>
     Trend,
 
     /// <summary>As the months of the year before, in the proportion in which the months so far stand to theirs.</summary>

@@ -28,24 +28,38 @@ public sealed class ForecastReader(RollUpEngine plan, RollUpEngine baseline, Lig
     /// <param name="methods">The methods to try, in order: the first that can say stands.</param>
     /// <param name="claims">The plan's targets.</param>
     public IReadOnlyDictionary<(Code Indicator, Scope Scope), MadeForecast> Make(
-        IReadOnlyCollection<(Code Indicator, Scope Scope)> places, IReadOnlyList<ForecastMethod> methods, IReadOnlyList<Claim> claims)
+        IReadOnlyCollection<(Code Indicator, Scope Scope)> places,
+        IReadOnlyList<ForecastMethod> methods,
+        IReadOnlyList<Claim> claims
+    )
     {
         var (over, left) = (Months.Where(IsOver).ToArray(), Months.Where(month => !IsOver(month)).ToArray());
         var actuals = Numbers(baseline, places, Measure.Actual, over);
         var entered = methods.Contains(ForecastMethod.Entered) ? Numbers(plan, places, Measure.Forecast, Months) : null;
-        var due = methods.Contains(ForecastMethod.RemainingTargets) ? new RemainingTargets(plan, board, until).Of(places, left, claims) : null;
+        var due = methods.Contains(ForecastMethod.RemainingTargets)
+            ? new RemainingTargets(plan, board, until).Of(places, left, claims)
+            : null;
         Period[] before = methods.Contains(ForecastMethod.Seasonal) ? [.. Months.Select(month => Calendar.YearBefore(month))] : [];
-        var (earlier, references) = (Numbers(baseline, places, Measure.Actual, before), Numbers(baseline, places, Measure.Reference, before));
+        var (earlier, references) = (
+            Numbers(baseline, places, Measure.Actual, before),
+            Numbers(baseline, places, Measure.Reference, before)
+        );
         var made = new Dictionary<(Code, Scope), MadeForecast>(places.Count);
         foreach (var place in places)
         {
-            var known = Months.Select((month, at) => new KnownMonth(month, Calendar.LengthOf(month), IsOver(month))
-            {
-                Actual = IsOver(month) ? actuals(place, month) : CubeNumber.Missing,
-                Entered = entered?.Invoke(place, month) ?? CubeNumber.Missing,
-                Due = due is not null && due.TryGetValue((place.Indicator, place.Scope, month), out var asked) ? asked : null,
-                YearBefore = before.Length > 0 ? Number(earlier(place, before[at])) ?? Number(references(place, before[at])) : null,
-            }).ToArray();
+            var known = Months
+                .Select(
+                    (month, at) =>
+                        new KnownMonth(month, Calendar.LengthOf(month), IsOver(month))
+                        {
+                            Actual = IsOver(month) ? actuals(place, month) : CubeNumber.Missing,
+                            Entered = entered?.Invoke(place, month) ?? CubeNumber.Missing,
+                            Due = due is not null && due.TryGetValue((place.Indicator, place.Scope, month), out var asked) ? asked : null,
+                            YearBefore =
+                                before.Length > 0 ? Number(earlier(place, before[at])) ?? Number(references(place, before[at])) : null,
+                        }
+                )
+                .ToArray();
             var calculation = new ForecastCalculation(plan.Source.Indicators[place.Indicator], known);
             var tried = methods.Select(calculation.By);
             made[place] = tried.FirstOrDefault(forecast => forecast.Fault == ForecastFault.None) ?? calculation.By(methods[0]);
@@ -54,7 +68,11 @@ public sealed class ForecastReader(RollUpEngine plan, RollUpEngine baseline, Lig
     }
 
     private Func<(Code Indicator, Scope Scope), Period, CubeNumber> Numbers(
-        RollUpEngine engine, IReadOnlyCollection<(Code Indicator, Scope Scope)> places, Measure measure, IReadOnlyList<Period> periods)
+        RollUpEngine engine,
+        IReadOnlyCollection<(Code Indicator, Scope Scope)> places,
+        Measure measure,
+        IReadOnlyList<Period> periods
+    )
     {
         var numbers = new NumbersToDate(engine, places.SelectMany(place => periods.Select(period => Of(place, period))));
         return (place, period) => numbers.Of(Of(place, period));

@@ -13,7 +13,14 @@ namespace PlanApi.Domain.Forecasts;
 /// <param name="Due">What a target asks of it.</param>
 /// <param name="YearBefore">The same month's number in the year before.</param>
 public sealed record KnownMonth(
-    Period Month, int Days, bool IsOver, CubeNumber Actual = default, CubeNumber Entered = default, Fraction? Due = null, Fraction? YearBefore = null);
+    Period Month,
+    int Days,
+    bool IsOver,
+    CubeNumber Actual = default,
+    CubeNumber Entered = default,
+    Fraction? Due = null,
+    Fraction? YearBefore = null
+);
 
 /// <summary>One month of a forecast.</summary>
 /// <param name="Month">The month.</param>

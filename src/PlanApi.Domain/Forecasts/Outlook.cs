@@ -71,12 +71,15 @@ public sealed record Outlook
     public PlacedForecast? Without => From.FirstOrDefault(place => place.Made.Fault != ForecastFault.None);
 
     /// <summary>How much the forecast is better than the target asks, worse where below zero; null where nothing is known.</summary>
-    public Fraction? Margin => Forecast is not { } number || Goal.Goal is not { } goal ? null : goal.Aim switch
-    {
-        Aim.Up => number - goal.Low,
-        Aim.Down => goal.High - number,
-        _ => number - goal.Low < goal.High - number ? number - goal.Low : goal.High - number,
-    };
+    public Fraction? Margin =>
+        Forecast is not { } number || Goal.Goal is not { } goal
+            ? null
+            : goal.Aim switch
+            {
+                Aim.Up => number - goal.Low,
+                Aim.Down => goal.High - number,
+                _ => number - goal.Low < goal.High - number ? number - goal.Low : goal.High - number,
+            };
 }
 
 /// <summary>The forecast of one place.</summary>

@@ -23,18 +23,35 @@ public sealed class OutlookBoard(RollUpEngine plan, LightBoard board, ForecastRe
     /// <param name="methods">The methods to try at each place, in order.</param>
     /// <param name="all">All of the plan's targets, which remaining targets may be of.</param>
     /// <exception cref="OverflowException">A number does not fit.</exception>
-    public IReadOnlyList<Outlook> Of(IReadOnlyList<Claim> claims, DateOnly day, IReadOnlyList<ForecastMethod> methods, IReadOnlyList<Claim> all)
+    public IReadOnlyList<Outlook> Of(
+        IReadOnlyList<Claim> claims,
+        DateOnly day,
+        IReadOnlyList<ForecastMethod> methods,
+        IReadOnlyList<Claim> all
+    )
     {
         var made = reader.Make(Places(claims), methods, all);
         var engine = new RollUpEngine(ForecastCells.With(Source, made), grants);
         var numbers = new NumbersToDate(engine, claims.Select(Place));
         var goals = new ClaimReader(Source.Calendar, Source.Indicators, day);
-        return [.. claims.Select(claim => Judged(new Outlook
-        {
-            Claim = claim,
-            Goal = board.GoalOf(goals, claim),
-            From = [.. Parts(claim, withWeights: false).Select(place => new PlacedForecast(place.Indicator, place.Scope, made[place]))],
-        }, numbers.Of(Place(claim))))];
+        return
+        [
+            .. claims.Select(claim =>
+                Judged(
+                    new Outlook
+                    {
+                        Claim = claim,
+                        Goal = board.GoalOf(goals, claim),
+                        From =
+                        [
+                            .. Parts(claim, withWeights: false)
+                                .Select(place => new PlacedForecast(place.Indicator, place.Scope, made[place])),
+                        ],
+                    },
+                    numbers.Of(Place(claim))
+                )
+            ),
+        ];
     }
 
     /// <summary>The places whose forecasts some claims need.</summary>
@@ -50,7 +67,10 @@ public sealed class OutlookBoard(RollUpEngine plan, LightBoard board, ForecastRe
         outlook = outlook with { Forecast = number.Value };
         if (outlook.Goal.Goal is not { } goal)
             return outlook with { Reason = OutlookReason.NoGoal };
-        var attainment = Attainment.Of(Expectation.Of(goal, Fraction.One, outlook.Claim.Indicator.Kind == Indicators.IndicatorKind.Flow), number.Value);
+        var attainment = Attainment.Of(
+            Expectation.Of(goal, Fraction.One, outlook.Claim.Indicator.Kind == Indicators.IndicatorKind.Flow),
+            number.Value
+        );
         return outlook with
         {
             Verdict = (Reaches(goal, outlook.Claim.Target?.Comparator, number.Value), reader.IsOver(outlook.Claim.Period)) switch
@@ -65,23 +85,29 @@ public sealed class OutlookBoard(RollUpEngine plan, LightBoard board, ForecastRe
         };
     }
 
-    private static bool Reaches(Goal goal, Comparator? comparator, Fraction number) => comparator switch
-    {
-        Comparator.MoreThan => number > goal.Low,
-        Comparator.LessThan => number < goal.High,
-        _ => goal.Aim switch
+    private static bool Reaches(Goal goal, Comparator? comparator, Fraction number) =>
+        comparator switch
         {
-            Aim.Up => number >= goal.Low,
-            Aim.Down => number <= goal.High,
-            _ => number >= goal.Low && number <= goal.High,
-        },
-    };
+            Comparator.MoreThan => number > goal.Low,
+            Comparator.LessThan => number < goal.High,
+            _ => goal.Aim switch
+            {
+                Aim.Up => number >= goal.Low,
+                Aim.Down => number <= goal.High,
+                _ => number >= goal.Low && number <= goal.High,
+            },
+        };
 
     private bool IsByMonth(Period period) =>
-        (period.Grain == Grain.Month || PaceShare.Parts(Source.Calendar, period, Grain.Month).Count > 0) && Source.Calendar.Contains(Period.OfYear(Source.Calendar.Year), period);
+        (period.Grain == Grain.Month || PaceShare.Parts(Source.Calendar, period, Grain.Month).Count > 0)
+        && Source.Calendar.Contains(Period.OfYear(Source.Calendar.Year), period);
 
-    private IEnumerable<(Code Indicator, Scope Scope)> Parts(Claim claim, bool withWeights) => NumbersToDate.StoredPlaces(Source, Place(claim), withWeights)
-        .Where(place => place.Measure == Measure.Forecast).Select(place => (place.Indicator, place.Scope)).Distinct();
+    private IEnumerable<(Code Indicator, Scope Scope)> Parts(Claim claim, bool withWeights) =>
+        NumbersToDate
+            .StoredPlaces(Source, Place(claim), withWeights)
+            .Where(place => place.Measure == Measure.Forecast)
+            .Select(place => (place.Indicator, place.Scope))
+            .Distinct();
 
     private PlaceOverDays Place(Claim claim)
     {

@@ -9,8 +9,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Forecasts;
 
 /// <summary>
-/// What targets ask of single months: the cube's target of the month; else the share that the pace of the shortest period with a target gives
-/// it, of which a number in the cube goes before a target's own.
+/// What targets ask of single months: the cube's target of the month; else the share that the pace of the shortest period with a target
+/// gives it, of which a number in the cube goes before a target's own.
 /// </summary>
 /// <param name="plan">The scenario's numbers.</param>
 /// <param name="board">What puts claims into numbers.</param>
@@ -26,12 +26,18 @@ public sealed class RemainingTargets(RollUpEngine plan, LightBoard board, DateOn
     /// <param name="months">The months, in order.</param>
     /// <param name="claims">The plan's targets.</param>
     public IReadOnlyDictionary<(Code Indicator, Scope Scope, Period Month), Fraction> Of(
-        IReadOnlyCollection<(Code Indicator, Scope Scope)> places, IReadOnlyList<Period> months, IReadOnlyList<Claim> claims)
+        IReadOnlyCollection<(Code Indicator, Scope Scope)> places,
+        IReadOnlyList<Period> months,
+        IReadOnlyList<Claim> claims
+    )
     {
         var found = new Dictionary<(Code, Scope, Period), Fraction>();
         if (months.Count == 0)
             return found;
-        Period[] longer = [.. months.SelectMany(month => Longer.Select(grain => Calendar.PeriodOf(grain, Calendar.Days(month).First))).Distinct()];
+        Period[] longer =
+        [
+            .. months.SelectMany(month => Longer.Select(grain => Calendar.PeriodOf(grain, Calendar.Days(month).First))).Distinct(),
+        ];
         // Their months that are over count as well: a quarter of which one has a target is told by its months, and a year by its quarters.
         Period[] all = [.. longer.SelectMany(period => Months(period)).Concat(months).Distinct()];
         var numbers = new NumbersToDate(plan, places.SelectMany(place => all.Concat(longer).Select(period => Place(place, period))));
@@ -39,8 +45,20 @@ public sealed class RemainingTargets(RollUpEngine plan, LightBoard board, DateOn
         var open = new List<(Claim Claim, (Code, Scope) Place, Period Month)>();
         foreach (var place in places)
         {
-            var inCube = longer.OrderByDescending(period => period.Grain).Where(period => IsTold(place, period)).Select(period => ClaimReader.Of(plan.Source.Indicators[place.Indicator], place.Scope, period, numbers.Of(Place(place, period)).Value));
-            Claim[] candidates = [.. inCube.Concat(ownClaims[place].Where(claim => claim.Fault == LightReason.None).OrderBy(claim => claim.Key, StringComparer.Ordinal)).OrderByDescending(claim => claim.Period.Grain)];
+            var inCube = longer
+                .OrderByDescending(period => period.Grain)
+                .Where(period => IsTold(place, period))
+                .Select(period =>
+                    ClaimReader.Of(plan.Source.Indicators[place.Indicator], place.Scope, period, numbers.Of(Place(place, period)).Value)
+                );
+            Claim[] candidates =
+            [
+                .. inCube
+                    .Concat(
+                        ownClaims[place].Where(claim => claim.Fault == LightReason.None).OrderBy(claim => claim.Key, StringComparer.Ordinal)
+                    )
+                    .OrderByDescending(claim => claim.Period.Grain),
+            ];
             foreach (var month in months)
             {
                 if (numbers.Of(Place(place, month)) is { HasValue: true } own)
@@ -52,30 +70,53 @@ public sealed class RemainingTargets(RollUpEngine plan, LightBoard board, DateOn
         Paced(open, found);
         return found;
 
-        bool IsTold((Code, Scope) place, Period period) => numbers.Of(Place(place, period)).HasValue
+        bool IsTold((Code, Scope) place, Period period) =>
+            numbers.Of(Place(place, period)).HasValue
             && !Months(period).Any(month => numbers.Of(Place(place, month)).HasValue)
-            && !longer.Any(shorter => shorter.Grain > period.Grain && Calendar.Contains(period, shorter) && numbers.Of(Place(place, shorter)).HasValue);
+            && !longer.Any(shorter =>
+                shorter.Grain > period.Grain && Calendar.Contains(period, shorter) && numbers.Of(Place(place, shorter)).HasValue
+            );
     }
 
-    private void Paced(List<(Claim Claim, (Code Indicator, Scope Scope) Place, Period Month)> open, Dictionary<(Code, Scope, Period), Fraction> found)
+    private void Paced(
+        List<(Claim Claim, (Code Indicator, Scope Scope) Place, Period Month)> open,
+        Dictionary<(Code, Scope, Period), Fraction> found
+    )
     {
         var reader = new ClaimReader(Calendar, plan.Source.Indicators, day);
         var goals = new Dictionary<string, Goal?>(StringComparer.Ordinal);
         foreach (var claim in open.Select(one => one.Claim).DistinctBy(claim => claim.Key))
             goals[claim.Key] = board.GoalOf(reader, claim).Goal;
-        var wanted = open.Where(one => goals[one.Claim.Key] is not null).SelectMany(one => Ends(one.Claim, one.Month).Select(end => (one.Claim, End: end))).DistinctBy(one => (one.Claim.Key, one.End)).ToArray();
-        var inputs = new PaceInputReader(plan).Read([.. wanted.Select(one => new PaceRequest(one.Claim.Indicator, one.Claim.Scope, one.Claim.Period, one.Claim.Pacing, one.Claim.RisesBy, one.End))]);
+        var wanted = open.Where(one => goals[one.Claim.Key] is not null)
+            .SelectMany(one => Ends(one.Claim, one.Month).Select(end => (one.Claim, End: end)))
+            .DistinctBy(one => (one.Claim.Key, one.End))
+            .ToArray();
+        var inputs = new PaceInputReader(plan).Read([
+            .. wanted.Select(one => new PaceRequest(
+                one.Claim.Indicator,
+                one.Claim.Scope,
+                one.Claim.Period,
+                one.Claim.Pacing,
+                one.Claim.RisesBy,
+                one.End
+            )),
+        ]);
         var due = new Dictionary<(string, DateOnly), Expectation?>();
         for (var at = 0; at < wanted.Length; at++)
         {
             var (claim, end) = wanted[at];
             due[(claim.Key, end)] = new PaceCalculation(Calendar, claim.Indicator, claim.Period, goals[claim.Key]!)
-                .By(end, inputs[at].Method, claim.Pacing, claim.RisesBy, inputs[at].Inputs).Expected;
+                .By(end, inputs[at].Method, claim.Pacing, claim.RisesBy, inputs[at].Inputs)
+                .Expected;
         }
         foreach (var (claim, place, month) in open)
         {
             // The first claim that has an answer stands.
-            if (!found.ContainsKey((place.Indicator, place.Scope, month)) && goals[claim.Key] is not null && Asked(claim, month, end => due[(claim.Key, end)]) is { } asked)
+            if (
+                !found.ContainsKey((place.Indicator, place.Scope, month))
+                && goals[claim.Key] is not null
+                && Asked(claim, month, end => due[(claim.Key, end)]) is { } asked
+            )
                 found[(place.Indicator, place.Scope, month)] = asked;
         }
     }

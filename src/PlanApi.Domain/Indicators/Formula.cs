@@ -43,8 +43,12 @@ public sealed class Formula
     /// <param name="number">A number of the formula as a value.</param>
     /// <param name="isZero">Whether a value must not be divided by.</param>
     public FormulaResult<T> Evaluate<T>(Func<Code, T?> valueOf, Func<Fraction, T> number, Func<T, bool> isZero)
-        where T : struct, IAdditionOperators<T, T, T>, ISubtractionOperators<T, T, T>, IMultiplyOperators<T, T, T>,
-            IDivisionOperators<T, T, T>, IUnaryNegationOperators<T, T>
+        where T : struct,
+            IAdditionOperators<T, T, T>,
+            ISubtractionOperators<T, T, T>,
+            IMultiplyOperators<T, T, T>,
+            IDivisionOperators<T, T, T>,
+            IUnaryNegationOperators<T, T>
     {
         var stack = new Stack<T>();
         foreach (var token in _postfix)
@@ -66,13 +70,15 @@ public sealed class Formula
             var (right, left) = (stack.Pop(), stack.Pop());
             if (token.Kind == FormulaTokenKind.Divide && isZero(right))
                 return new FormulaResult<T>(null, FormulaFailure.DivisionByZero, null);
-            stack.Push(token.Kind switch
-            {
-                FormulaTokenKind.Add => left + right,
-                FormulaTokenKind.Subtract => left - right,
-                FormulaTokenKind.Multiply => left * right,
-                _ => left / right,
-            });
+            stack.Push(
+                token.Kind switch
+                {
+                    FormulaTokenKind.Add => left + right,
+                    FormulaTokenKind.Subtract => left - right,
+                    FormulaTokenKind.Multiply => left * right,
+                    _ => left / right,
+                }
+            );
         }
         return new FormulaResult<T>(stack.Pop(), FormulaFailure.None, null);
     }

@@ -137,12 +137,13 @@ internal sealed class FormulaParser(string text)
     }
 
     // A sign binds more tightly than any operation: -2 * 3 is (-2) * 3.
-    private static int Rank(FormulaTokenKind kind) => kind switch
-    {
-        FormulaTokenKind.Negate => 3,
-        FormulaTokenKind.Multiply or FormulaTokenKind.Divide => 2,
-        _ => 1,
-    };
+    private static int Rank(FormulaTokenKind kind) =>
+        kind switch
+        {
+            FormulaTokenKind.Negate => 3,
+            FormulaTokenKind.Multiply or FormulaTokenKind.Divide => 2,
+            _ => 1,
+        };
 
     private void SkipSpace()
     {

@@ -36,7 +36,9 @@ public sealed record Indicator : PlanPart
     /// <summary>Ratio without parts, and score: the indicator that weighs the mean.</summary>
     public Code? WeightedBy { get; init; }
 
-    /// <summary>Growth and share: the indicator whose growth or share it is. With <see cref="EachOf"/>, the one that each is a part of.</summary>
+    /// <summary>
+    /// Growth and share: the indicator whose growth or share it is. With <see cref="EachOf"/>, the one that each is a part of.
+    /// </summary>
     public Code? Base { get; init; }
 
     /// <summary>Growth: against what.</summary>
@@ -51,7 +53,9 @@ public sealed record Indicator : PlanPart
     /// <summary>Stock: what a longer period shows of the shorter ones.</summary>
     public OverTime? OverTime { get; init; }
 
-    /// <summary>Stock: the flows that add to it and those that take from it, so that the opening, plus in, less out is the closing.</summary>
+    /// <summary>
+    /// Stock: the flows that add to it and those that take from it, so that the opening, plus in, less out is the closing.
+    /// </summary>
     public IReadOnlyList<Code> Inflows { get; init; } = [];
 
     public IReadOnlyList<Code> Outflows { get; init; } = [];
@@ -94,20 +98,20 @@ public sealed record Indicator : PlanPart
     public override IEnumerable<Scope> Scopes() => AnsweredBy is { } line ? [line] : [];
 
     public override IEnumerable<Reference> Mentions() =>
-    [
-        .. References.To(Plans.PartKind.Indicator, Numerator, "/numerator"),
-        .. References.To(Plans.PartKind.Indicator, Denominator, "/denominator"),
-        .. References.To(Plans.PartKind.Indicator, WeightedBy, "/weightedBy"),
-        .. References.To(Plans.PartKind.Indicator, Base, "/base"),
-        .. References.To(Plans.PartKind.Dimension, ShareOf, "/shareOf"),
-        .. References.To(Plans.PartKind.Indicator, Inflows, "/inflows"),
-        .. References.To(Plans.PartKind.Indicator, Outflows, "/outflows"),
-        .. References.To(Plans.PartKind.Indicator, EachOf, "/eachOf"),
-        .. References.To(Plans.PartKind.Indicator, PercentileOf, "/percentileOf"),
-        .. References.To(Plans.PartKind.Dimension, Dimensions ?? [], "/dimensions"),
-        .. References.To(AnsweredBy, "/answeredBy"),
-        .. References.To(Plans.PartKind.Section, Source, "/source"),
-    ];
+        [
+            .. References.To(Plans.PartKind.Indicator, Numerator, "/numerator"),
+            .. References.To(Plans.PartKind.Indicator, Denominator, "/denominator"),
+            .. References.To(Plans.PartKind.Indicator, WeightedBy, "/weightedBy"),
+            .. References.To(Plans.PartKind.Indicator, Base, "/base"),
+            .. References.To(Plans.PartKind.Dimension, ShareOf, "/shareOf"),
+            .. References.To(Plans.PartKind.Indicator, Inflows, "/inflows"),
+            .. References.To(Plans.PartKind.Indicator, Outflows, "/outflows"),
+            .. References.To(Plans.PartKind.Indicator, EachOf, "/eachOf"),
+            .. References.To(Plans.PartKind.Indicator, PercentileOf, "/percentileOf"),
+            .. References.To(Plans.PartKind.Dimension, Dimensions ?? [], "/dimensions"),
+            .. References.To(AnsweredBy, "/answeredBy"),
+            .. References.To(Plans.PartKind.Section, Source, "/source"),
+        ];
 }
 
 /// <summary>How an indicator rolls up over scope and time.</summary>

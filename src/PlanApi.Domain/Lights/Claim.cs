@@ -16,7 +16,16 @@ namespace PlanApi.Domain.Lights;
 /// <param name="Aim">Which way.</param>
 /// <param name="Value">The value, as the basis says it; the lower one of a band.</param>
 /// <param name="Upper">The upper one.</param>
-public sealed record Claim(string Key, Target? Target, Indicator Indicator, Scope Scope, Period Period, Aim Aim, Fraction Value, Fraction Upper)
+public sealed record Claim(
+    string Key,
+    Target? Target,
+    Indicator Indicator,
+    Scope Scope,
+    Period Period,
+    Aim Aim,
+    Fraction Value,
+    Fraction Upper
+)
 {
     public Basis Basis { get; init; }
 
@@ -40,4 +49,10 @@ public sealed record Claim(string Key, Target? Target, Indicator Indicator, Scop
 /// <param name="Base">That number.</param>
 /// <param name="Rate">What the target's currency is worth in the plan's, where it is another.</param>
 /// <param name="Fault">Why there is no goal.</param>
-public sealed record ClaimedGoal(Goal? Goal, PlaceOverDays? From = null, Fraction? Base = null, Fraction? Rate = null, LightReason Fault = LightReason.None);
+public sealed record ClaimedGoal(
+    Goal? Goal,
+    PlaceOverDays? From = null,
+    Fraction? Base = null,
+    Fraction? Rate = null,
+    LightReason Fault = LightReason.None
+);

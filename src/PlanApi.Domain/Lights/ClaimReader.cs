@@ -19,12 +19,26 @@ public sealed class ClaimReader(Calendar calendar, IReadOnlyDictionary<Code, Ind
         var stated = indicators[target.Indicator];
         var (indicator, basis) = (stated, target.Basis);
         // A target of a growth is a claim about what grows.
-        if (stated is { Kind: IndicatorKind.Growth, Base: { } of } && basis is Basis.Absolute or Basis.Growth && indicators.TryGetValue(of, out var grown))
+        if (
+            stated is { Kind: IndicatorKind.Growth, Base: { } of }
+            && basis is Basis.Absolute or Basis.Growth
+            && indicators.TryGetValue(of, out var grown)
+        )
             (indicator, basis) = (grown, Basis.Growth);
         var period = target.Period ?? Period.OfYear(calendar.Year);
         var claim = new Claim(
-            $"target:{target.Code}", target, indicator, target.Scope, period, Goal.AimOf(target.Comparator, indicator.Direction), Fraction.Of(target.Value), Fraction.Of(target.UpperValue ?? target.Value))
-        { Basis = basis };
+            $"target:{target.Code}",
+            target,
+            indicator,
+            target.Scope,
+            period,
+            Goal.AimOf(target.Comparator, indicator.Direction),
+            Fraction.Of(target.Value),
+            Fraction.Of(target.UpperValue ?? target.Value)
+        )
+        {
+            Basis = basis,
+        };
         if (basis == Basis.Absolute)
             return claim;
         var against = target.Against ?? (stated.Kind == IndicatorKind.Growth ? stated.Against : null);
@@ -36,9 +50,26 @@ public sealed class ClaimReader(Calendar calendar, IReadOnlyDictionary<Code, Ind
             {
                 // A growth by the quarter, of a year's target, is judged in the quarter that holds the day.
                 var (first, last) = calendar.Days(period);
-                claim = claim with { Period = period = calendar.PeriodOf(grain, day < first ? first : day > last ? last : day) };
+                claim = claim with
+                {
+                    Period = period =
+                        calendar.PeriodOf(
+                            grain,
+                            day < first ? first
+                                : day > last ? last
+                                : day
+                        ),
+                };
             }
-            return calendar.BaseOf(period, moving) is { } from ? claim with { Bases = Bases(indicator, target.Scope, from) } : claim with { Fault = LightReason.NoBasePeriod };
+            return calendar.BaseOf(period, moving) is { } from
+                ? claim with
+                {
+                    Bases = Bases(indicator, target.Scope, from),
+                }
+                : claim with
+                {
+                    Fault = LightReason.NoBasePeriod,
+                };
         }
         return claim with { Bases = Bases(indicator, target.Scope, calendar.Before(period)) };
     }
@@ -49,7 +80,16 @@ public sealed class ClaimReader(Calendar calendar, IReadOnlyDictionary<Code, Ind
         var (low, high) = (value, value);
         if (indicator is { Direction: Direction.InsideBand, Band: { } band })
             (low, high) = (band.Min is { } min ? Fraction.Of(min) : value, band.Max is { } max ? Fraction.Of(max) : value);
-        return new Claim($"cell:{indicator.Code}|{scope}|{period}", null, indicator, scope, period, Goal.AimOf(indicator.Direction), low, high);
+        return new Claim(
+            $"cell:{indicator.Code}|{scope}|{period}",
+            null,
+            indicator,
+            scope,
+            period,
+            Goal.AimOf(indicator.Direction),
+            low,
+            high
+        );
     }
 
     /// <summary>The claim in numbers.</summary>
@@ -82,7 +122,8 @@ public sealed class ClaimReader(Calendar calendar, IReadOnlyDictionary<Code, Ind
         }
         if (start is not { } known)
             return new ClaimedGoal(null, Fault: LightReason.NoBase);
-        Fraction? Level(Fraction change) => claim.Basis == Basis.Points ? known + change : RelativeChange.Apply(known, change / Fraction.Hundred);
+        Fraction? Level(Fraction change) =>
+            claim.Basis == Basis.Points ? known + change : RelativeChange.Apply(known, change / Fraction.Hundred);
         // A change is counted from where it starts.
         return Level(claim.Value) is { } low && Level(claim.Upper) is { } high
             ? new ClaimedGoal(new Goal(claim.Aim, low < high ? low : high, low < high ? high : low, known), from, known, rate)
@@ -90,8 +131,15 @@ public sealed class ClaimReader(Calendar calendar, IReadOnlyDictionary<Code, Ind
     }
 
     // Of a flow a baseline counts that is of a period as long as the target's.
-    private static Quantity? Usable(Claim claim) => claim.Target?.Baseline is { } baseline
-        && (claim.Indicator is not { Kind: IndicatorKind.Flow, PerDay: false } || baseline.Period is null || baseline.Period.Value.Grain == claim.Period.Grain) ? baseline.Value : null;
+    private static Quantity? Usable(Claim claim) =>
+        claim.Target?.Baseline is { } baseline
+        && (
+            claim.Indicator is not { Kind: IndicatorKind.Flow, PerDay: false }
+            || baseline.Period is null
+            || baseline.Period.Value.Grain == claim.Period.Grain
+        )
+            ? baseline.Value
+            : null;
 
     private PlaceOverDays[] Bases(Indicator indicator, Scope scope, Period from)
     {
@@ -99,13 +147,14 @@ public sealed class ClaimReader(Calendar calendar, IReadOnlyDictionary<Code, Ind
         return [.. BaseMeasures.Select(measure => new PlaceOverDays(indicator.Code, measure, scope, new DaySpan(first, last)))];
     }
 
-    private static Grain? GrainOf(GrowthBase against) => against.ToString() switch
-    {
-        GrowthBase.PreviousYear => Grain.Year,
-        GrowthBase.PreviousHalfYear => Grain.HalfYear,
-        GrowthBase.PreviousQuarter => Grain.Quarter,
-        GrowthBase.PreviousMonth => Grain.Month,
-        GrowthBase.PreviousWeek => Grain.Week,
-        _ => null,
-    };
+    private static Grain? GrainOf(GrowthBase against) =>
+        against.ToString() switch
+        {
+            GrowthBase.PreviousYear => Grain.Year,
+            GrowthBase.PreviousHalfYear => Grain.HalfYear,
+            GrowthBase.PreviousQuarter => Grain.Quarter,
+            GrowthBase.PreviousMonth => Grain.Month,
+            GrowthBase.PreviousWeek => Grain.Week,
+            _ => null,
+        };
 }

@@ -10,9 +10,9 @@ public readonly record struct Freshness(Light? Light, DateOnly? MeasuredTo)
 {
     /// <summary>
     /// Reports are expected for every day, week, month or quarter. The last one that ended before the day asked is due: until there is an
-    /// actual in it or after it, the number is stale. What is due counts as complete, so that days without an entry count as nothing reached; what
-    /// is not due yet is measured as far as there are actuals, so that a report that is still to come turns no light. So is a quotient, of which
-    /// both parts must be known.
+    /// actual in it or after it, the number is stale. What is due counts as complete, so that days without an entry count as nothing
+    /// reached; what is not due yet is measured as far as there are actuals, so that a report that is still to come turns no light. So is a
+    /// quotient, of which both parts must be known.
     /// </summary>
     /// <param name="calendar">The plan's calendar.</param>
     /// <param name="every">How often an actual is expected.</param>
@@ -31,6 +31,8 @@ public readonly record struct Freshness(Light? Light, DateOnly? MeasuredTo)
         var report = calendar.Days(calendar.PeriodOf(every, due)).First;
         if (isDue && known < report)
             return new Freshness(Lights.Light.Stale, known < period.First ? null : known);
-        return known < period.First ? new Freshness(Lights.Light.NoData, null) : new Freshness(null, isDue && due > known && !isQuotient ? due : known);
+        return known < period.First
+            ? new Freshness(Lights.Light.NoData, null)
+            : new Freshness(null, isDue && due > known && !isQuotient ? due : known);
     }
 }

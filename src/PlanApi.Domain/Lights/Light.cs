@@ -24,15 +24,20 @@ public enum Light
 /// <summary>From an attainment to a light.</summary>
 public static class Lighting
 {
-    public static readonly Thresholds Standard = new() { Green = Quantity.Of(0.95m), Yellow = Quantity.Of(0.80m), Hysteresis = Quantity.Of(0.02m) };
+    public static readonly Thresholds Standard = new()
+    {
+        Green = Quantity.Of(0.95m),
+        Yellow = Quantity.Of(0.80m),
+        Hysteresis = Quantity.Of(0.02m),
+    };
 
     /// <summary>An indicator's thresholds, with what it leaves open.</summary>
     public static Thresholds Of(Indicator? indicator) =>
         indicator?.Thresholds is { } own ? own with { Hysteresis = own.Hysteresis ?? Standard.Hysteresis } : Standard;
 
     /// <summary>
-    /// The light of an attainment. A light gets better at its threshold, and worse only when the attainment has fallen below the threshold by
-    /// the hysteresis, so that what moves within that band keeps its light.
+    /// The light of an attainment. A light gets better at its threshold, and worse only when the attainment has fallen below the threshold
+    /// by the hysteresis, so that what moves within that band keeps its light.
     /// </summary>
     /// <param name="attainment">How far what is due has been reached.</param>
     /// <param name="thresholds">From which attainment it is green, and yellow.</param>
@@ -45,13 +50,15 @@ public static class Lighting
     }
 
     /// <summary>
-    /// The light of what is made of others, from its score. Without one it is stale where one of them is, so that old numbers are not taken for
-    /// none at all.
+    /// The light of what is made of others, from its score. Without one it is stale where one of them is, so that old numbers are not taken
+    /// for none at all.
     /// </summary>
     /// <param name="score">What it counts as; null where none of them counts.</param>
     /// <param name="parts">Their lights.</param>
     public static Light OfParts(Fraction? score, IEnumerable<Light> parts) =>
-        score is { } value ? Of(value, Standard, null) : parts.Contains(Light.Stale) ? Light.Stale : Light.NoData;
+        score is { } value ? Of(value, Standard, null)
+        : parts.Contains(Light.Stale) ? Light.Stale
+        : Light.NoData;
 
     /// <inheritdoc cref="Of(Attainment, Thresholds, Light?)"/>
     public static Light Of(Fraction attainment, Thresholds thresholds, Light? before)

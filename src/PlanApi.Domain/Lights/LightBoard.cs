@@ -10,11 +10,18 @@ namespace PlanApi.Domain.Lights;
 /// <summary>Where the actuals of paces come from: many indicators and places in one call.</summary>
 public interface IActuals
 {
-    /// <summary>For each indicator and place, the last day of the latest actual that ends by its last day and counts within its days; absent where there is none.</summary>
-    IReadOnlyDictionary<(Code Indicator, Scope Scope, DaySpan Days), DateOnly> Latest(IReadOnlyCollection<(Code Indicator, Scope Scope, DaySpan Days)> places);
+    /// <summary>
+    /// For each indicator and place, the last day of the latest actual that ends by its last day and counts within its days; absent where
+    /// there is none.
+    /// </summary>
+    IReadOnlyDictionary<(Code Indicator, Scope Scope, DaySpan Days), DateOnly> Latest(
+        IReadOnlyCollection<(Code Indicator, Scope Scope, DaySpan Days)> places
+    );
 
     /// <summary>The actual over some days, of each place that is asked for.</summary>
-    IReadOnlyDictionary<(Code Indicator, Scope Scope, DaySpan Days), CubeNumber> Over(IReadOnlyCollection<(Code Indicator, Scope Scope, DaySpan Days)> places);
+    IReadOnlyDictionary<(Code Indicator, Scope Scope, DaySpan Days), CubeNumber> Over(
+        IReadOnlyCollection<(Code Indicator, Scope Scope, DaySpan Days)> places
+    );
 }
 
 /// <summary>Lights many claims on a day: the numbers of all of them are looked up together.</summary>
@@ -40,8 +47,16 @@ public sealed class LightBoard(RollUpEngine plan, IActuals actuals, ExchangeRate
         var calculation = new LightCalculation(source.Calendar, day, source.Scopes.EndOf);
         var bases = new NumbersToDate(plan, claims.SelectMany(claim => claim.Bases));
         var latest = actuals.Latest([.. claims.Select(Asked).OfType<(Code, Scope, DaySpan)>().Distinct()]);
-        var lit = claims.Select(claim => calculation.Begin(
-            claim, reader.GoalOf(claim, bases.Of, rates), Asked(claim) is { } asked && latest.TryGetValue(asked, out var known) ? known : null, before(claim))).ToArray();
+        var lit = claims
+            .Select(claim =>
+                calculation.Begin(
+                    claim,
+                    reader.GoalOf(claim, bases.Of, rates),
+                    Asked(claim) is { } asked && latest.TryGetValue(asked, out var known) ? known : null,
+                    before(claim)
+                )
+            )
+            .ToArray();
         int[] open = [.. Enumerable.Range(0, lit.Length).Where(at => lit[at].Days is not null)];
         var numbers = actuals.Over([.. open.Select(at => Place(lit[at])).Distinct()]);
         var paces = new PaceInputReader(plan).Read([.. open.Select(at => Request(lit[at]))]);
@@ -49,7 +64,8 @@ public sealed class LightBoard(RollUpEngine plan, IActuals actuals, ExchangeRate
             lit[open[at]] = calculation.Finish(lit[open[at]], numbers[Place(lit[open[at]])], paces[at].Method, paces[at].Inputs);
         return lit;
 
-        (Code, Scope, DaySpan)? Asked(Claim claim) => calculation.DaysOf(claim) is { } days ? (claim.Indicator.Code, claim.Scope, days) : null;
+        (Code, Scope, DaySpan)? Asked(Claim claim) =>
+            calculation.DaysOf(claim) is { } days ? (claim.Indicator.Code, claim.Scope, days) : null;
     }
 
     private static (Code, Scope, DaySpan) Place(LitNumber lit) => (lit.Claim.Indicator.Code, lit.Claim.Scope, lit.Days!.Value);

@@ -29,16 +29,34 @@ public sealed class LightCalculation(Calendar calendar, DateOnly day, Func<Scope
     /// <param name="before">The light that it had before.</param>
     public LitNumber Begin(Claim claim, ClaimedGoal goal, DateOnly? latest, Light? before)
     {
-        var lit = new LitNumber { Claim = claim, Goal = goal, Light = Light.Undefined, LatestActual = latest, Thresholds = Lighting.Of(claim.Indicator), Before = before };
+        var lit = new LitNumber
+        {
+            Claim = claim,
+            Goal = goal,
+            Light = Light.Undefined,
+            LatestActual = latest,
+            Thresholds = Lighting.Of(claim.Indicator),
+            Before = before,
+        };
         if (DaysOf(claim) is not { } days)
             return lit with { Reason = LightReason.NotStarted };
         var whole = calendar.Days(claim.Period);
-        var fresh = Freshness.Of(calendar, claim.Indicator.ExpectedEvery ?? Grain.Month, new DaySpan(whole.First, whole.Last), DayOf(claim), latest,
-            isQuotient: claim.Indicator is { Kind: IndicatorKind.Ratio, Numerator: not null });
+        var fresh = Freshness.Of(
+            calendar,
+            claim.Indicator.ExpectedEvery ?? Grain.Month,
+            new DaySpan(whole.First, whole.Last),
+            DayOf(claim),
+            latest,
+            isQuotient: claim.Indicator is { Kind: IndicatorKind.Ratio, Numerator: not null }
+        );
         lit = lit with { Days = fresh.MeasuredTo is { } to ? new DaySpan(days.First, to) : null };
         return fresh.Light switch
         {
-            Light.NoData => lit with { Light = Light.NoData, Reason = latest is null ? LightReason.NoActual : LightReason.NoActualInPeriod },
+            Light.NoData => lit with
+            {
+                Light = Light.NoData,
+                Reason = latest is null ? LightReason.NoActual : LightReason.NoActualInPeriod,
+            },
             Light.Stale => lit with { Light = Light.Stale, Reason = LightReason.ActualTooOld },
             _ => goal.Goal is null ? lit with { Reason = goal.Fault } : lit,
         };
@@ -50,29 +68,40 @@ public sealed class LightCalculation(Calendar calendar, DateOnly day, Func<Scope
         if (lit.Days is not { } days || lit.Goal?.Goal is not { } goal)
             return lit.Days is not null && actual.HasValue ? lit with { Actual = actual.Value } : lit;
         var isStale = lit.Light == Light.Stale;
-        var pace = new PaceCalculation(calendar, lit.Claim.Indicator, lit.Claim.Period, goal).By(days.Last, method, lit.Claim.Pacing, lit.Claim.RisesBy, inputs);
+        var pace = new PaceCalculation(calendar, lit.Claim.Indicator, lit.Claim.Period, goal).By(
+            days.Last,
+            method,
+            lit.Claim.Pacing,
+            lit.Claim.RisesBy,
+            inputs
+        );
         lit = lit with { Pace = pace, Inputs = inputs };
         if (!actual.HasValue)
         {
-            return isStale ? lit : actual.State == CellState.Missing
-                ? lit with { Light = Light.NoData, Reason = LightReason.NoActualInPeriod }
-                : lit with { Reason = actual.Reason == NoNumber.Hidden ? LightReason.Hidden : LightReason.ActualUndefined, ActualReason = actual.Reason };
+            return isStale ? lit
+                : actual.State == CellState.Missing ? lit with { Light = Light.NoData, Reason = LightReason.NoActualInPeriod }
+                : lit with
+                {
+                    Reason = actual.Reason == NoNumber.Hidden ? LightReason.Hidden : LightReason.ActualUndefined,
+                    ActualReason = actual.Reason,
+                };
         }
         lit = lit with { Actual = actual.Value };
         if (pace.Expected is not { } expected)
             return isStale ? lit : lit with { Reason = ReasonOf(pace.Fault) };
         var attainment = Attainment.Of(expected, actual.Value);
         lit = lit with { Attainment = attainment };
-        return isStale ? lit : attainment.IsKnown
-            ? lit with { Light = Lighting.Of(attainment, lit.Thresholds, lit.Before) }
+        return isStale ? lit
+            : attainment.IsKnown ? lit with { Light = Lighting.Of(attainment, lit.Thresholds, lit.Before) }
             : lit with { Reason = LightReason.NothingDue };
     }
 
-    public static LightReason ReasonOf(PaceFault fault) => fault switch
-    {
-        PaceFault.NoPeriodTarget => LightReason.NoPeriodTarget,
-        PaceFault.NoShape => LightReason.NoShape,
-        PaceFault.WrongWeights => LightReason.WrongWeights,
-        _ => LightReason.NoParts,
-    };
+    public static LightReason ReasonOf(PaceFault fault) =>
+        fault switch
+        {
+            PaceFault.NoPeriodTarget => LightReason.NoPeriodTarget,
+            PaceFault.NoShape => LightReason.NoShape,
+            PaceFault.WrongWeights => LightReason.WrongWeights,
+            _ => LightReason.NoParts,
+        };
 }

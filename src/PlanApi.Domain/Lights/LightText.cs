@@ -22,25 +22,65 @@ public static class LightText
 
     private static readonly LocalText Judged = Say(
         "{what}: {actual} by {day}, where {expected} was due; attainment {attainment}, {light}.",
-        "{what}：截至{day}实际为{actual}，应达到{expected}；达成率{attainment}，{light}。");
+        "{what}：截至{day}实际为{actual}，应达到{expected}；达成率{attainment}，{light}。"
+    );
 
     private static readonly Dictionary<LightReason, LocalText> Reasons = new()
     {
         [LightReason.NotStarted] = Say("{what}: not judged, since {period} has not begun.", "{what}：{period}尚未开始，无法判断。"),
         [LightReason.NoActual] = Say("{what}: no data; no actual has been entered.", "{what}：无数据，尚未录入实际值。"),
-        [LightReason.NoActualInPeriod] = Say("{what}: no data; there is no actual in {period} yet.", "{what}：无数据，{period}内尚无实际值。"),
-        [LightReason.ActualTooOld] = Say("{what}: stale; the latest actual is of {latest}.", "{what}：数据过期，最近的实际值截至{latest}。"),
-        [LightReason.ActualUndefined] = Say("{what}: not judged, since the actuals come to no number ({why}).", "{what}：实际值无法汇总（{why}），无法判断。"),
-        [LightReason.NothingDue] = Say("{what}: not judged, since nothing is due by {day}.", "{what}：截至{day}尚无应达到的数值，无法判断。"),
-        [LightReason.NoBase] = Say("{what}: not judged, since there is no number from which the change could be counted.", "{what}：没有可供计算变化的基期数值，无法判断。"),
-        [LightReason.ZeroBase] = Say("{what}: not judged, since the change starts from zero, of which nothing is any percentage; state the number itself.", "{what}：基期为零，百分比变化没有意义，无法判断；请直接写明目标数值。"),
-        [LightReason.NoBasePeriod] = Say("{what}: not judged, since the growth is against periods of another length than {period}.", "{what}：增长的对比期与{period}长度不同，无法判断。"),
-        [LightReason.NoRate] = Say("{what}: not judged, since there is no exchange rate for the target's currency.", "{what}：缺少目标币种的汇率，无法判断。"),
-        [LightReason.NoPeriodTarget] = Say("{what}: not judged, since a period within {period} has no target number.", "{what}：{period}内有分期没有目标值，无法判断。"),
-        [LightReason.NoShape] = Say("{what}: not judged, since the other year has no numbers to take the shape from.", "{what}：参照年份没有可用的数值，无法判断。"),
-        [LightReason.WrongWeights] = Say("{what}: not judged, since the weights of its pace are not one for each month of {period}.", "{what}：进度权重与{period}的月份不一一对应，无法判断。"),
-        [LightReason.NoParts] = Say("{what}: not judged, since {period} is not made up of periods as long as its steps.", "{what}：{period}不能按其步长划分，无法判断。"),
-        [LightReason.Hidden] = Say("{what}: not judged, since it follows from totals that you may not see.", "{what}：涉及您无权查看的合计，无法判断。"),
+        [LightReason.NoActualInPeriod] = Say(
+            "{what}: no data; there is no actual in {period} yet.",
+            "{what}：无数据，{period}内尚无实际值。"
+        ),
+        [LightReason.ActualTooOld] = Say(
+            "{what}: stale; the latest actual is of {latest}.",
+            "{what}：数据过期，最近的实际值截至{latest}。"
+        ),
+        [LightReason.ActualUndefined] = Say(
+            "{what}: not judged, since the actuals come to no number ({why}).",
+            "{what}：实际值无法汇总（{why}），无法判断。"
+        ),
+        [LightReason.NothingDue] = Say(
+            "{what}: not judged, since nothing is due by {day}.",
+            "{what}：截至{day}尚无应达到的数值，无法判断。"
+        ),
+        [LightReason.NoBase] = Say(
+            "{what}: not judged, since there is no number from which the change could be counted.",
+            "{what}：没有可供计算变化的基期数值，无法判断。"
+        ),
+        [LightReason.ZeroBase] = Say(
+            "{what}: not judged, since the change starts from zero, of which nothing is any percentage; state the number itself.",
+            "{what}：基期为零，百分比变化没有意义，无法判断；请直接写明目标数值。"
+        ),
+        [LightReason.NoBasePeriod] = Say(
+            "{what}: not judged, since the growth is against periods of another length than {period}.",
+            "{what}：增长的对比期与{period}长度不同，无法判断。"
+        ),
+        [LightReason.NoRate] = Say(
+            "{what}: not judged, since there is no exchange rate for the target's currency.",
+            "{what}：缺少目标币种的汇率，无法判断。"
+        ),
+        [LightReason.NoPeriodTarget] = Say(
+            "{what}: not judged, since a period within {period} has no target number.",
+            "{what}：{period}内有分期没有目标值，无法判断。"
+        ),
+        [LightReason.NoShape] = Say(
+            "{what}: not judged, since the other year has no numbers to take the shape from.",
+            "{what}：参照年份没有可用的数值，无法判断。"
+        ),
+        [LightReason.WrongWeights] = Say(
+            "{what}: not judged, since the weights of its pace are not one for each month of {period}.",
+            "{what}：进度权重与{period}的月份不一一对应，无法判断。"
+        ),
+        [LightReason.NoParts] = Say(
+            "{what}: not judged, since {period} is not made up of periods as long as its steps.",
+            "{what}：{period}不能按其步长划分，无法判断。"
+        ),
+        [LightReason.Hidden] = Say(
+            "{what}: not judged, since it follows from totals that you may not see.",
+            "{what}：涉及您无权查看的合计，无法判断。"
+        ),
     };
 
     private static readonly Dictionary<string, LocalText> Labels = new(StringComparer.Ordinal)
@@ -86,19 +126,33 @@ public static class LightText
         yield return ("light", Colour(lit.Light, language));
         yield return ("actual", lit.Actual is { } actual ? Notation.Number(actual) : "");
         yield return ("expected", lit.Pace?.Expected is { } expected ? FindingText.Words(Expected(expected), language) : "");
-        yield return ("attainment", lit.Attainment is not { } known ? "" : known.Value is { } value ? Notation.Number(value) : FindingText.Words($"> {Notation.Number(Attainment.Most)}", language));
+        yield return (
+            "attainment",
+            lit.Attainment is not { } known ? ""
+            : known.Value is { } value ? Notation.Number(value)
+            : FindingText.Words($"> {Notation.Number(Attainment.Most)}", language)
+        );
         // Last, since a name may have anything in it.
-        yield return ("what", What.In(language).Replace("{scope}", FindingText.Words(Notation.Of(lit.Claim.Scope), language), StringComparison.Ordinal)
-            .Replace("{indicator}", lit.Claim.Indicator.Names.In(language, lit.Claim.Indicator.Code.ToString()), StringComparison.Ordinal));
+        yield return (
+            "what",
+            What.In(language)
+                .Replace("{scope}", FindingText.Words(Notation.Of(lit.Claim.Scope), language), StringComparison.Ordinal)
+                .Replace(
+                    "{indicator}",
+                    lit.Claim.Indicator.Names.In(language, lit.Claim.Indicator.Code.ToString()),
+                    StringComparison.Ordinal
+                )
+        );
     }
 
-    private static string Expected(Expectation expected) => expected.Aim switch
-    {
-        Aim.Up => $"≥ {Notation.Number(expected.Low)}",
-        Aim.Down => $"≤ {Notation.Number(expected.Low)}",
-        _ when expected.Low == expected.High => Notation.Number(expected.Low),
-        _ => $"{Notation.Number(expected.Low)} .. {Notation.Number(expected.High)}",
-    };
+    private static string Expected(Expectation expected) =>
+        expected.Aim switch
+        {
+            Aim.Up => $"≥ {Notation.Number(expected.Low)}",
+            Aim.Down => $"≤ {Notation.Number(expected.Low)}",
+            _ when expected.Low == expected.High => Notation.Number(expected.Low),
+            _ => $"{Notation.Number(expected.Low)} .. {Notation.Number(expected.High)}",
+        };
 
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 

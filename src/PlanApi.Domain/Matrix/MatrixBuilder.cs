@@ -9,8 +9,8 @@ using PlanApi.Domain.Weights;
 namespace PlanApi.Domain.Matrix;
 
 /// <summary>
-/// Crosses two dimensions. Each objective, key result and target lands where <see cref="Responsibility"/> says: in the row of the line that answers
-/// for it and the column of the tier where it lies, or at a row or column as a whole.
+/// Crosses two dimensions. Each objective, key result and target lands where <see cref="Responsibility"/> says: in the row of the line that
+/// answers for it and the column of the tier where it lies, or at a row or column as a whole.
 /// </summary>
 public sealed class MatrixBuilder
 {
@@ -23,24 +23,39 @@ public sealed class MatrixBuilder
     private readonly ILookup<MatrixPlace, Target> _targets;
 
     public MatrixBuilder(
-        MatrixLayout layout, IReadOnlyList<Member> rows, IReadOnlyList<Member> columns, ScopeIndex scopes, Responsibility responsibility,
-        IReadOnlyList<Objective> objectives, IReadOnlyList<KeyResult> keyResults, IReadOnlyList<Target> targets, WeightsInForce weights)
+        MatrixLayout layout,
+        IReadOnlyList<Member> rows,
+        IReadOnlyList<Member> columns,
+        ScopeIndex scopes,
+        Responsibility responsibility,
+        IReadOnlyList<Objective> objectives,
+        IReadOnlyList<KeyResult> keyResults,
+        IReadOnlyList<Target> targets,
+        WeightsInForce weights
+    )
     {
         (_layout, _rows, _columns, _weights) = (layout, rows, columns, weights);
         var byCode = targets.ToDictionary(target => target.Code);
         var (row, column) = (Above(scopes, layout.Rows, rows), Above(scopes, layout.Columns, columns));
         MatrixPlace At(MatrixPlace place) => new(row(place.Row), column(place.Column));
         _objectives = objectives.ToLookup(objective => At(responsibility.PlaceOf(objective)));
-        _keyResults = keyResults.Where(result => byCode.ContainsKey(result.Target)).ToLookup(result => At(responsibility.PlaceOf(result, byCode[result.Target])));
-        _targets = targets.SelectMany(target => responsibility.PlacesOf(target).Select(place => (Place: At(place), target))).Distinct()
+        _keyResults = keyResults
+            .Where(result => byCode.ContainsKey(result.Target))
+            .ToLookup(result => At(responsibility.PlaceOf(result, byCode[result.Target])));
+        _targets = targets
+            .SelectMany(target => responsibility.PlacesOf(target).Select(place => (Place: At(place), target)))
+            .Distinct()
             .ToLookup(pair => pair.Place, pair => pair.target);
     }
 
-    public PlanMatrix Build() => new(
-        _layout, _weights.Day,
-        [.. _rows.Select(row => Head(row, _layout.Rows, new MatrixPlace(row.Code, null)))],
-        [.. _columns.Select(column => Head(column, _layout.Columns, new MatrixPlace(null, column.Code)))],
-        [.. _rows.SelectMany(row => _columns.Select(column => Cell(row.Code, column.Code)))]);
+    public PlanMatrix Build() =>
+        new(
+            _layout,
+            _weights.Day,
+            [.. _rows.Select(row => Head(row, _layout.Rows, new MatrixPlace(row.Code, null)))],
+            [.. _columns.Select(column => Head(column, _layout.Columns, new MatrixPlace(null, column.Code)))],
+            [.. _rows.SelectMany(row => _columns.Select(column => Cell(row.Code, column.Code)))]
+        );
 
     // A member below a row or column stands there; one that is below none stays what it is, and in no cell.
     private Func<Code?, Code?> Above(ScopeIndex scopes, Code dimension, IReadOnlyList<Member> heads)
@@ -73,9 +88,15 @@ public sealed class MatrixBuilder
         var line = At(_layout.Rows, row);
         var within = At(_layout.Columns, column);
         return new MatrixCell(
-            row, column, _weights.Of(line.With(_layout.Columns, column), Scope.Top),
+            row,
+            column,
+            _weights.Of(line.With(_layout.Columns, column), Scope.Top),
             _weights.Of(line, within) ?? _weights.Of(line, Scope.Top),
-            own.Count + above, own, results, claims);
+            own.Count + above,
+            own,
+            results,
+            claims
+        );
     }
 
     private (IReadOnlyList<Objective>, IReadOnlyList<KeyResult>, IReadOnlyList<Target>) Content(MatrixPlace place) =>

@@ -12,12 +12,22 @@ namespace PlanApi.Domain.Matrix;
 /// <param name="Columns">What stands at each member of the columns' dimension as a whole.</param>
 /// <param name="Cells">Row by row, what stands where both meet.</param>
 public sealed record PlanMatrix(
-    MatrixLayout Layout, DateOnly Date, IReadOnlyList<MatrixHead> Rows, IReadOnlyList<MatrixHead> Columns, IReadOnlyList<MatrixCell> Cells);
+    MatrixLayout Layout,
+    DateOnly Date,
+    IReadOnlyList<MatrixHead> Rows,
+    IReadOnlyList<MatrixHead> Columns,
+    IReadOnlyList<MatrixCell> Cells
+);
 
 /// <summary>A row or a column: a member, its weight, and what the plan wants of it wherever it meets the other dimension.</summary>
 public sealed record MatrixHead(
-    Code Member, LocalText Names, Quantity? Weight,
-    IReadOnlyList<Objective> Objectives, IReadOnlyList<KeyResult> KeyResults, IReadOnlyList<Target> Targets);
+    Code Member,
+    LocalText Names,
+    Quantity? Weight,
+    IReadOnlyList<Objective> Objectives,
+    IReadOnlyList<KeyResult> KeyResults,
+    IReadOnlyList<Target> Targets
+);
 
 /// <summary>Where a row and a column meet. What stands at the whole row or column holds here too and is not repeated.</summary>
 /// <param name="Row">The row's member.</param>
@@ -29,5 +39,12 @@ public sealed record MatrixHead(
 /// <param name="KeyResults">Their key results.</param>
 /// <param name="Targets">The targets of those, and those whose scope is the cell.</param>
 public sealed record MatrixCell(
-    Code Row, Code Column, Quantity? Weight, Quantity? RowWeight, int Emphasis,
-    IReadOnlyList<Objective> Objectives, IReadOnlyList<KeyResult> KeyResults, IReadOnlyList<Target> Targets);
+    Code Row,
+    Code Column,
+    Quantity? Weight,
+    Quantity? RowWeight,
+    int Emphasis,
+    IReadOnlyList<Objective> Objectives,
+    IReadOnlyList<KeyResult> KeyResults,
+    IReadOnlyList<Target> Targets
+);

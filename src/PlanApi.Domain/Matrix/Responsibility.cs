@@ -8,9 +8,9 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Matrix;
 
 /// <summary>
-/// Who answers for a number, and where it lies: the one definition of both. A line answers and sums nothing: the line of a key result is that of
-/// its objective, or of the nearest objective above that names one, else that of its target's indicator. The tier is a place: the one that the
-/// target's scope names. A target that is no key result has the line that its own scope or its indicator names.
+/// Who answers for a number, and where it lies: the one definition of both. A line answers and sums nothing: the line of a key result is
+/// that of its objective, or of the nearest objective above that names one, else that of its target's indicator. The tier is a place: the
+/// one that the target's scope names. A target that is no key result has the line that its own scope or its indicator names.
 /// </summary>
 public sealed class Responsibility
 {
@@ -24,7 +24,12 @@ public sealed class Responsibility
     /// <param name="objectives">The plan's objectives.</param>
     /// <param name="results">Their key results.</param>
     /// <param name="indicators">The plan's indicators.</param>
-    public Responsibility(MatrixLayout layout, IReadOnlyList<Objective> objectives, IReadOnlyList<KeyResult> results, IReadOnlyDictionary<Code, Indicator> indicators)
+    public Responsibility(
+        MatrixLayout layout,
+        IReadOnlyList<Objective> objectives,
+        IReadOnlyList<KeyResult> results,
+        IReadOnlyDictionary<Code, Indicator> indicators
+    )
     {
         (_layout, _indicators) = (layout, indicators);
         _objectives = objectives.ToDictionary(objective => objective.Code);
@@ -48,7 +53,9 @@ public sealed class Responsibility
 
     /// <summary>The line that answers for a key result.</summary>
     public Code? LineOf(KeyResult result, Target target) =>
-        (_objectives.TryGetValue(result.Objective, out var objective) ? LineOf(objective) : null) ?? RowOf(target.Scope) ?? LineOf(target.Indicator);
+        (_objectives.TryGetValue(result.Objective, out var objective) ? LineOf(objective) : null)
+        ?? RowOf(target.Scope)
+        ?? LineOf(target.Indicator);
 
     /// <summary>The line that an indicator names.</summary>
     public Code? LineOf(Code indicator) => _indicators.GetValueOrDefault(indicator)?.AnsweredBy is { } line ? RowOf(line) : null;
@@ -64,13 +71,19 @@ public sealed class Responsibility
     {
         Code?[] lines = [.. _results[target.Code].Select(result => LineOf(result, target)).Where(line => line is not null).Distinct()];
         var column = ColumnOf(target.Scope);
-        return lines.Length > 0 ? [.. lines.Select(line => new MatrixPlace(line, column))] : [new(RowOf(target.Scope) ?? LineOf(target.Indicator), column)];
+        return lines.Length > 0
+            ? [.. lines.Select(line => new MatrixPlace(line, column))]
+            : [new(RowOf(target.Scope) ?? LineOf(target.Indicator), column)];
     }
 
     /// <summary>For each indicator the lines that answer for it: by what its targets are key results of, or by itself.</summary>
-    public ILookup<Code, Code> LinesOf(IEnumerable<Target> targets) => targets.SelectMany(target => PlacesOf(target).Select(place => (target.Indicator, Line: place.Row)))
-        .Concat(_indicators.Keys.Select(indicator => (Indicator: indicator, Line: LineOf(indicator))))
-        .Where(pair => pair.Line is not null).Distinct().ToLookup(pair => pair.Indicator, pair => pair.Line!.Value);
+    public ILookup<Code, Code> LinesOf(IEnumerable<Target> targets) =>
+        targets
+            .SelectMany(target => PlacesOf(target).Select(place => (target.Indicator, Line: place.Row)))
+            .Concat(_indicators.Keys.Select(indicator => (Indicator: indicator, Line: LineOf(indicator))))
+            .Where(pair => pair.Line is not null)
+            .Distinct()
+            .ToLookup(pair => pair.Indicator, pair => pair.Line!.Value);
 
     private Code? RowOf(Scope scope) => scope.TryGetValue(_layout.Rows, out var row) ? row : null;
 

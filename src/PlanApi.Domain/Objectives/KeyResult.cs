@@ -20,10 +20,10 @@ public sealed record KeyResult : PlanPart
     public override PartKind PartKind() => Plans.PartKind.KeyResult;
 
     public override IEnumerable<Reference> Mentions() =>
-    [
-        .. References.To(Plans.PartKind.Objective, Objective, "/objective"),
-        .. References.To(Plans.PartKind.Target, Target, "/target"),
-        .. References.To(Plans.PartKind.KeyResult, Parent, "/parent"),
-        .. References.To(Plans.PartKind.Party, Owner, "/owner"),
-    ];
+        [
+            .. References.To(Plans.PartKind.Objective, Objective, "/objective"),
+            .. References.To(Plans.PartKind.Target, Target, "/target"),
+            .. References.To(Plans.PartKind.KeyResult, Parent, "/parent"),
+            .. References.To(Plans.PartKind.Party, Owner, "/owner"),
+        ];
 }

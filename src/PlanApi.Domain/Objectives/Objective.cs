@@ -32,11 +32,11 @@ public sealed record Objective : PlanPart
     public override IEnumerable<Scope> Scopes() => [Scope];
 
     public override IEnumerable<Reference> Mentions() =>
-    [
-        .. References.To(Scope, "/scope"),
-        .. References.To(Plans.PartKind.Party, Owner, "/owner"),
-        .. References.To(Plans.PartKind.Objective, Parents, "/parents"),
-        .. References.To(Plans.PartKind.Scenario, Scenario, "/scenario"),
-        .. References.To(Plans.PartKind.Section, Source, "/source"),
-    ];
+        [
+            .. References.To(Scope, "/scope"),
+            .. References.To(Plans.PartKind.Party, Owner, "/owner"),
+            .. References.To(Plans.PartKind.Objective, Parents, "/parents"),
+            .. References.To(Plans.PartKind.Scenario, Scenario, "/scenario"),
+            .. References.To(Plans.PartKind.Section, Source, "/source"),
+        ];
 }

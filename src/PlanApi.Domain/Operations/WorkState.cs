@@ -9,4 +9,11 @@ namespace PlanApi.Domain.Operations;
 /// <param name="LastSuccessAt">When it was last done without an error.</param>
 /// <param name="LastError">What kept it from being done, unless it has been done since.</param>
 /// <param name="FailedRuns">How many times in a row it could not be done.</param>
-public sealed record WorkState(string Work, Code Plan, DateTimeOffset LastRunAt, DateTimeOffset? LastSuccessAt, string? LastError, int FailedRuns);
+public sealed record WorkState(
+    string Work,
+    Code Plan,
+    DateTimeOffset LastRunAt,
+    DateTimeOffset? LastSuccessAt,
+    string? LastError,
+    int FailedRuns
+);

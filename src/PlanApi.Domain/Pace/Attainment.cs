@@ -45,7 +45,11 @@ public readonly record struct Attainment(Fraction? Value, AttainmentRule Rule)
     public bool IsKnown => Rule != AttainmentRule.NothingDue;
 
     /// <summary>What counts in a score: from 0 to 1.2; null where it is not known.</summary>
-    public Fraction? Counted => !IsKnown ? null : Value is not { } value || value > Most ? Most : value < Fraction.Zero ? Fraction.Zero : value;
+    public Fraction? Counted =>
+        !IsKnown ? null
+        : Value is not { } value || value > Most ? Most
+        : value < Fraction.Zero ? Fraction.Zero
+        : value;
 
     /// <param name="expected">What is due.</param>
     /// <param name="actual">What has been reached.</param>
@@ -64,15 +68,17 @@ public readonly record struct Attainment(Fraction? Value, AttainmentRule Rule)
         return expected.Aim == Aim.Up ? Quotient(expected.Low, actual) : Quotient(-expected.Low, -actual);
     }
 
-    // Higher is better: a positive expectation is divided into what there is, a negative one by it. What is lower the better comes with its sign turned.
-    private static Attainment Quotient(Fraction expected, Fraction actual) => expected.Sign switch
-    {
-        > 0 => new Attainment(actual / expected, AttainmentRule.ActualByExpected),
-        < 0 when actual.Sign < 0 => new Attainment(expected / actual, AttainmentRule.ExpectedByActual),
-        0 when actual.IsZero => new Attainment(Fraction.One, AttainmentRule.ExactlyZero),
-        0 when actual.Sign < 0 => new Attainment(Fraction.Zero, AttainmentRule.ShortOfZero),
-        _ => new Attainment(null, AttainmentRule.BeyondMeasure),
-    };
+    // Higher is better: a positive expectation is divided into what there is, a negative one by it. What is lower the better comes with its
+    // sign turned.
+    private static Attainment Quotient(Fraction expected, Fraction actual) =>
+        expected.Sign switch
+        {
+            > 0 => new Attainment(actual / expected, AttainmentRule.ActualByExpected),
+            < 0 when actual.Sign < 0 => new Attainment(expected / actual, AttainmentRule.ExpectedByActual),
+            0 when actual.IsZero => new Attainment(Fraction.One, AttainmentRule.ExactlyZero),
+            0 when actual.Sign < 0 => new Attainment(Fraction.Zero, AttainmentRule.ShortOfZero),
+            _ => new Attainment(null, AttainmentRule.BeyondMeasure),
+        };
 
     private static Attainment Band(Expectation expected, Fraction actual)
     {

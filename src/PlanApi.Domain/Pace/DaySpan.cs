@@ -8,8 +8,8 @@ public readonly record struct DaySpan(DateOnly First, DateOnly Last)
     public int Length => Last.DayNumber - First.DayNumber + 1;
 
     /// <summary>
-    /// The longest periods of the calendar that make it up, in order: whole years, half-years, quarters and months, then days; or the one week
-    /// that it is.
+    /// The longest periods of the calendar that make it up, in order: whole years, half-years, quarters and months, then days; or the one
+    /// week that it is.
     /// </summary>
     /// <param name="calendar">The plan's calendar.</param>
     /// <param name="byWeeks">Whether something is stored for weeks, so that those, and their parts in a month, come before days.</param>
@@ -18,7 +18,7 @@ public readonly record struct DaySpan(DateOnly First, DateOnly Last)
         if (Length == 7 && calendar.PeriodOf(Grain.Week, First) is var week && calendar.Days(week) == (First, Last))
             return [week];
         var periods = new List<Period>();
-        for (var day = First; day <= Last;)
+        for (var day = First; day <= Last; )
         {
             var period = Longest(calendar, day, byWeeks);
             periods.Add(period);
@@ -45,5 +45,6 @@ public readonly record struct DaySpan(DateOnly First, DateOnly Last)
         return Period.OfDay(day);
     }
 
-    private bool Fits(Calendar calendar, Period period, DateOnly day) => calendar.Days(period) is var (first, last) && first == day && last <= Last;
+    private bool Fits(Calendar calendar, Period period, DateOnly day) =>
+        calendar.Days(period) is var (first, last) && first == day && last <= Last;
 }

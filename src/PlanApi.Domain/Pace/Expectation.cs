@@ -11,8 +11,8 @@ namespace PlanApi.Domain.Pace;
 public readonly record struct Expectation(Aim Aim, Fraction Low, Fraction High, Fraction? Baseline, bool IsNothingDue = false)
 {
     /// <summary>
-    /// What is due of a goal. Of a flow and its baseline it is their share. A level starts at its baseline, from where it has come the share
-    /// of the way; without one, it is due in full from the first day.
+    /// What is due of a goal. Of a flow and its baseline it is their share. A level starts at its baseline, from where it has come the
+    /// share of the way; without one, it is due in full from the first day.
     /// </summary>
     /// <param name="goal">What is to be reached in the end.</param>
     /// <param name="share">How much of it is due, from 0 to 1.</param>
@@ -27,7 +27,12 @@ public readonly record struct Expectation(Aim Aim, Fraction Low, Fraction High, 
         Fraction Along(Fraction end) => start + ((end - start) * share);
         // Of a band the edge that is nearer to the baseline comes nearer; the other stays.
         return goal.Aim == Aim.Within
-            ? new Expectation(goal.Aim, start < goal.Low ? Along(goal.Low) : goal.Low, start > goal.High ? Along(goal.High) : goal.High, start)
+            ? new Expectation(
+                goal.Aim,
+                start < goal.Low ? Along(goal.Low) : goal.Low,
+                start > goal.High ? Along(goal.High) : goal.High,
+                start
+            )
             : new Expectation(goal.Aim, Along(goal.Low), Along(goal.High), start);
     }
 }

@@ -25,30 +25,38 @@ public enum Aim
 public sealed record Goal(Aim Aim, Fraction Low, Fraction High, Fraction? Baseline)
 {
     /// <summary>
-    /// A claim says itself which way it is meant, whatever its indicator says; one that only names a number ("50 new stores") is meant as its
-    /// indicator says, so that more of what is better is no fault.
+    /// A claim says itself which way it is meant, whatever its indicator says; one that only names a number ("50 new stores") is meant as
+    /// its indicator says, so that more of what is better is no fault.
     /// </summary>
-    public static Aim AimOf(Comparator comparator, Direction direction) => comparator switch
-    {
-        Comparator.AtLeast or Comparator.MoreThan => Aim.Up,
-        Comparator.AtMost or Comparator.LessThan => Aim.Down,
-        Comparator.Between => Aim.Within,
-        _ => AimOf(direction),
-    };
+    public static Aim AimOf(Comparator comparator, Direction direction) =>
+        comparator switch
+        {
+            Comparator.AtLeast or Comparator.MoreThan => Aim.Up,
+            Comparator.AtMost or Comparator.LessThan => Aim.Down,
+            Comparator.Between => Aim.Within,
+            _ => AimOf(direction),
+        };
 
     /// <summary>A number in the cube is meant as its indicator says.</summary>
-    public static Aim AimOf(Direction direction) => direction switch
-    {
-        Direction.HigherIsBetter => Aim.Up,
-        Direction.LowerIsBetter => Aim.Down,
-        _ => Aim.Within,
-    };
+    public static Aim AimOf(Direction direction) =>
+        direction switch
+        {
+            Direction.HigherIsBetter => Aim.Up,
+            Direction.LowerIsBetter => Aim.Down,
+            _ => Aim.Within,
+        };
 
-    /// <summary>The baseline, where the target lies beyond it in the direction of the aim; a baseline past its target measures no progress.</summary>
-    public Fraction? UsableBaseline => Baseline is { } from && Aim switch
-    {
-        Aim.Up => from < Low,
-        Aim.Down => from > High,
-        _ => from < Low || from > High,
-    } ? from : null;
+    /// <summary>
+    /// The baseline, where the target lies beyond it in the direction of the aim; a baseline past its target measures no progress.
+    /// </summary>
+    public Fraction? UsableBaseline =>
+        Baseline is { } from
+        && Aim switch
+        {
+            Aim.Up => from < Low,
+            Aim.Down => from > High,
+            _ => from < Low || from > High,
+        }
+            ? from
+            : null;
 }

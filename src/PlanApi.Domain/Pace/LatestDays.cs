@@ -6,18 +6,27 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Pace;
 
-/// <summary>Until which day numbers are known: by kept sums where there are such, else in one pass over an indicator's stored scopes for any number of places.</summary>
+/// <summary>
+/// Until which day numbers are known: by kept sums where there are such, else in one pass over an indicator's stored scopes for any number
+/// of places.
+/// </summary>
 public sealed class LatestDays(CubeSource source)
 {
     /// <summary>
-    /// By place, the last day of the latest stored cell at or below it that ends by the last of some days; of what is computed from others, the
-    /// earliest of theirs. What is stored for a longer period that began before those days does not count within them, and is passed over; of
-    /// a week its part does.
+    /// By place, the last day of the latest stored cell at or below it that ends by the last of some days; of what is computed from others,
+    /// the earliest of theirs. What is stored for a longer period that began before those days does not count within them, and is passed
+    /// over; of a week its part does.
     /// </summary>
     public IReadOnlyDictionary<Scope, DateOnly> Of(Code indicator, Measure measure, IReadOnlyCollection<Scope> places, DaySpan within) =>
         Of(indicator, measure, places, within, []);
 
-    private Dictionary<Scope, DateOnly> Of(Code code, Measure measure, IReadOnlyCollection<Scope> places, DaySpan within, HashSet<Code> open)
+    private Dictionary<Scope, DateOnly> Of(
+        Code code,
+        Measure measure,
+        IReadOnlyCollection<Scope> places,
+        DaySpan within,
+        HashSet<Code> open
+    )
     {
         if (!source.Indicators.TryGetValue(code, out var indicator) || !open.Add(code))
             return [];
@@ -28,22 +37,34 @@ public sealed class LatestDays(CubeSource source)
             IndicatorKind.Ratio when indicator is { Numerator: { } over, Denominator: { } under } => [over, under],
             _ => [],
         };
-        var found = parts.Length == 0 ? Stored(indicator, measure, places, within) : parts.Select(part => Of(part, measure, places, within, open)).Aggregate(Earlier);
+        var found =
+            parts.Length == 0
+                ? Stored(indicator, measure, places, within)
+                : parts.Select(part => Of(part, measure, places, within, open)).Aggregate(Earlier);
         open.Remove(code);
         return found;
     }
 
-    private static Dictionary<Scope, DateOnly> Earlier(Dictionary<Scope, DateOnly> one, Dictionary<Scope, DateOnly> other) => one
-        .Where(pair => other.ContainsKey(pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value < other[pair.Key] ? pair.Value : other[pair.Key]);
+    private static Dictionary<Scope, DateOnly> Earlier(Dictionary<Scope, DateOnly> one, Dictionary<Scope, DateOnly> other) =>
+        one.Where(pair => other.ContainsKey(pair.Key))
+            .ToDictionary(pair => pair.Key, pair => pair.Value < other[pair.Key] ? pair.Value : other[pair.Key]);
 
     private Dictionary<Scope, DateOnly> Stored(Indicator indicator, Measure measure, IReadOnlyCollection<Scope> places, DaySpan within)
     {
         var index = source.Scopes;
-        int[] Key(Scope scope) => [.. index.Dimensions.Select(dimension => scope.TryGetValue(dimension.Dimension, out var member) ? dimension.Number(member) : DimensionIndex.Top)];
+        int[] Key(Scope scope) =>
+            [
+                .. index.Dimensions.Select(dimension =>
+                    scope.TryGetValue(dimension.Dimension, out var member) ? dimension.Number(member) : DimensionIndex.Top
+                ),
+            ];
         if (source.Sums?.Invoke(indicator.Code, measure) is { } sums)
         {
             Scope[] scopes = [.. places.Distinct()];
-            return scopes.Zip(sums.Latest([.. scopes.Select(Key)], within.Last)).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First, pair => pair.Second!.Value);
+            return scopes
+                .Zip(sums.Latest([.. scopes.Select(Key)], within.Last))
+                .Where(pair => pair.Second is not null)
+                .ToDictionary(pair => pair.First, pair => pair.Second!.Value);
         }
         var partition = source.Partitions(indicator.Code, measure);
         var wanted = new Dictionary<int[], DateOnly>(NumberListComparer.Instance);
@@ -80,7 +101,10 @@ public sealed class LatestDays(CubeSource source)
             }
             Mark(above, new int[above.Length], 0, wanted, day);
         }
-        return places.Distinct().Where(place => wanted[Key(place)] > DateOnly.MinValue).ToDictionary(place => place, place => wanted[Key(place)]);
+        return places
+            .Distinct()
+            .Where(place => wanted[Key(place)] > DateOnly.MinValue)
+            .ToDictionary(place => place, place => wanted[Key(place)]);
     }
 
     private DateOnly? CountsTo(Period stored, DaySpan within)
@@ -94,7 +118,9 @@ public sealed class LatestDays(CubeSource source)
     {
         var index = source.Scopes.Dimensions[dimension];
         return indicator.Dimensions?.Contains(index.Dimension) == false
-            ? named.Contains(member) ? [member] : []
+            ? named.Contains(member)
+                ? [member]
+                : []
             : [.. named.Where(outer => index.IsWithin(member, outer, day))];
     }
 

@@ -43,7 +43,11 @@ public sealed class NumbersToDate
         {
             return indicator.Kind switch
             {
-                IndicatorKind.Ratio => Quotient(TotalOf(place with { Indicator = indicator.Numerator!.Value }), TotalOf(place with { Indicator = indicator.Denominator!.Value }), InUnit(indicator)),
+                IndicatorKind.Ratio => Quotient(
+                    TotalOf(place with { Indicator = indicator.Numerator!.Value }),
+                    TotalOf(place with { Indicator = indicator.Denominator!.Value }),
+                    InUnit(indicator)
+                ),
                 IndicatorKind.Share => Share(place, indicator),
                 IndicatorKind.Growth => Growth(place, indicator),
                 _ => Formula(place, indicator),
@@ -66,14 +70,21 @@ public sealed class NumbersToDate
         return [.. needed.Where(one => IsStored(source.Indicators[one.Indicator]))];
     }
 
-    /// <summary>The days that a growth over some days is measured against: as many of the base as have passed; null without a base.</summary>
+    /// <summary>
+    /// The days that a growth over some days is measured against: as many of the base as have passed; null without a base.
+    /// </summary>
     public static DaySpan? BaseOf(Calendar calendar, DaySpan days, GrowthBase against)
     {
         if (against.ToString() == GrowthBase.YearBefore)
-            return new DaySpan(calendar.Days(calendar.YearBefore(Period.OfDay(days.First))).First, calendar.Days(calendar.YearBefore(Period.OfDay(days.Last))).Last);
-        var whole = ((Grain[])[Grain.Year, Grain.HalfYear, Grain.Quarter, Grain.Month, Grain.Week]).Select(grain => calendar.PeriodOf(grain, days.First))
+            return new DaySpan(
+                calendar.Days(calendar.YearBefore(Period.OfDay(days.First))).First,
+                calendar.Days(calendar.YearBefore(Period.OfDay(days.Last))).Last
+            );
+        var whole = ((Grain[])[Grain.Year, Grain.HalfYear, Grain.Quarter, Grain.Month, Grain.Week])
+            .Select(grain => calendar.PeriodOf(grain, days.First))
             .Where(period => calendar.Days(period).First == days.First && calendar.Days(period).Last >= days.Last)
-            .Select(period => (Period: period, Base: calendar.BaseOf(period, against))).FirstOrDefault(pair => pair.Base is not null);
+            .Select(period => (Period: period, Base: calendar.BaseOf(period, against)))
+            .FirstOrDefault(pair => pair.Base is not null);
         if (whole.Base is not { } from)
             return null;
         var (first, last) = calendar.Days(from);
@@ -82,12 +93,17 @@ public sealed class NumbersToDate
     }
 
     // As other numbers are computed with it: what is stated per day counts with its total, as in the cube.
-    private CubeNumber TotalOf(PlaceOverDays place) => Of(place) is { HasValue: true } number
-        && _engine.Source.Indicators[place.Indicator] is { Kind: IndicatorKind.Flow, PerDay: true }
-            ? number with { Steps = 0, Exact = number.Value * Fraction.Of(place.Days.Length) }
+    private CubeNumber TotalOf(PlaceOverDays place) =>
+        Of(place) is { HasValue: true } number && _engine.Source.Indicators[place.Indicator] is { Kind: IndicatorKind.Flow, PerDay: true }
+            ? number with
+            {
+                Steps = 0,
+                Exact = number.Value * Fraction.Of(place.Days.Length),
+            }
             : Of(place);
 
-    private static bool IsStored(Indicator indicator) => indicator.Kind is IndicatorKind.Flow or IndicatorKind.Stock or IndicatorKind.Score or IndicatorKind.NonAdditive
+    private static bool IsStored(Indicator indicator) =>
+        indicator.Kind is IndicatorKind.Flow or IndicatorKind.Stock or IndicatorKind.Score or IndicatorKind.NonAdditive
         || indicator is { Kind: IndicatorKind.Ratio } and not { Numerator: not null, Denominator: not null };
 
     private static void Need(CubeSource source, PlaceOverDays place, HashSet<PlaceOverDays> needed, bool withWeights = true)
@@ -104,7 +120,10 @@ public sealed class NumbersToDate
             Need(source, place with { Indicator = part }, needed, withWeights);
         if (indicator is { Kind: IndicatorKind.Share, Base: { } whole, ShareOf: { } over })
             Need(source, place with { Indicator = whole, Scope = place.Scope.With(over, null) }, needed, withWeights);
-        if (indicator is { Kind: IndicatorKind.Growth, Base: { } grown, Against: { } against } && BaseOf(source.Calendar, place.Days, against) is { } before)
+        if (
+            indicator is { Kind: IndicatorKind.Growth, Base: { } grown, Against: { } against }
+            && BaseOf(source.Calendar, place.Days, against) is { } before
+        )
         {
             foreach (var measure in BaseMeasures(place.Measure))
                 Need(source, new PlaceOverDays(grown, measure, place.Scope, before), needed, withWeights);
@@ -133,7 +152,9 @@ public sealed class NumbersToDate
     {
         if (indicator is not { Base: { } of, Against: { } against } || BaseOf(Calendar, place.Days, against) is not { } before)
             return CubeNumber.Undefined(NoNumber.NoBase);
-        var start = BaseMeasures(place.Measure).Select(measure => Of(new PlaceOverDays(of, measure, place.Scope, before))).FirstOrDefault(number => number.State != CellState.Missing);
+        var start = BaseMeasures(place.Measure)
+            .Select(measure => Of(new PlaceOverDays(of, measure, place.Scope, before)))
+            .FirstOrDefault(number => number.State != CellState.Missing);
         return DerivedKinds.Change(Of(place with { Indicator = of }), start, InUnit(indicator));
     }
 
@@ -146,7 +167,8 @@ public sealed class NumbersToDate
             return undefined;
         var result = formula.Evaluate(code => numbers[code] is { HasValue: true } number ? number.Value : null);
         return result.Value is { } value ? new CubeNumber(CellState.Derived, 0, value)
-            : result.Failure == FormulaFailure.DivisionByZero ? CubeNumber.Undefined(NoNumber.DivisionByZero) : CubeNumber.Missing;
+            : result.Failure == FormulaFailure.DivisionByZero ? CubeNumber.Undefined(NoNumber.DivisionByZero)
+            : CubeNumber.Missing;
     }
 
     private static Measure[] BaseMeasures(Measure measure) => [.. new[] { measure, Measure.Actual, Measure.Reference }.Distinct()];
@@ -159,6 +181,8 @@ public sealed class NumbersToDate
             return dividend.State == CellState.Undefined ? dividend : divisor;
         if (!dividend.HasValue || !divisor.HasValue)
             return CubeNumber.Missing;
-        return divisor.Value.IsZero ? CubeNumber.Undefined(NoNumber.DivisionByZero) : new CubeNumber(CellState.Derived, 0, dividend.Value / divisor.Value * factor);
+        return divisor.Value.IsZero
+            ? CubeNumber.Undefined(NoNumber.DivisionByZero)
+            : new CubeNumber(CellState.Derived, 0, dividend.Value / divisor.Value * factor);
     }
 }

@@ -15,20 +15,29 @@ public sealed class PaceCalculation(Calendar calendar, Indicator indicator, Peri
 
     private bool IsFlow => indicator.Kind == IndicatorKind.Flow;
 
-    /// <summary>The method that is said, else the periods' targets where the cube has them, else steps where they are promised, else a straight line.</summary>
+    /// <summary>
+    /// The method that is said, else the periods' targets where the cube has them, else steps where they are promised, else a straight
+    /// line.
+    /// </summary>
     public static PaceMethod MethodOf(Pacing? pacing, Grain? risesBy, bool hasPeriodTargets) =>
-        pacing?.Method ?? (hasPeriodTargets ? PaceMethod.PeriodTargets : risesBy is not null ? PaceMethod.Steps : PaceMethod.StraightLine);
+        pacing?.Method
+        ?? (
+            hasPeriodTargets ? PaceMethod.PeriodTargets
+            : risesBy is not null ? PaceMethod.Steps
+            : PaceMethod.StraightLine
+        );
 
     /// <summary>The grain of steps.</summary>
     public static Grain StepsOf(Pacing? pacing, Grain? risesBy) => pacing?.Grain ?? risesBy ?? Grain.Quarter;
 
-    public Paced By(DateOnly day, PaceMethod method, Pacing? pacing, Grain? risesBy, PaceInputs inputs) => method switch
-    {
-        PaceMethod.PeriodTargets => PeriodTargets(day, inputs),
-        PaceMethod.Seasonal => Seasonal(day, pacing, inputs),
-        PaceMethod.Steps => Steps(day, StepsOf(pacing, risesBy)),
-        _ => ByShare(method, day, PaceShare.OfDays(_days.First, _days.Last, day), goal),
-    };
+    public Paced By(DateOnly day, PaceMethod method, Pacing? pacing, Grain? risesBy, PaceInputs inputs) =>
+        method switch
+        {
+            PaceMethod.PeriodTargets => PeriodTargets(day, inputs),
+            PaceMethod.Seasonal => Seasonal(day, pacing, inputs),
+            PaceMethod.Steps => Steps(day, StepsOf(pacing, risesBy)),
+            _ => ByShare(method, day, PaceShare.OfDays(_days.First, _days.Last, day), goal),
+        };
 
     private Paced Steps(DateOnly day, Grain grain)
     {
@@ -55,17 +64,23 @@ public sealed class PaceCalculation(Calendar calendar, Indicator indicator, Peri
             : Direct(PaceMethod.PeriodTargets, goal.Low * share, goal.High * share, share);
     }
 
-    private Fraction Due((DateOnly First, DateOnly Last, Fraction Number)[] parts, DateOnly day) => indicator switch
-    {
-        { Kind: IndicatorKind.Flow, PerDay: false } => parts.Aggregate(Fraction.Zero, (sum, part) => sum + part switch
+    private Fraction Due((DateOnly First, DateOnly Last, Fraction Number)[] parts, DateOnly day) =>
+        indicator switch
         {
-            _ when part.Last <= day => part.Number,
-            _ when part.First <= day => part.Number * PaceShare.OfDays(part.First, part.Last, day),
-            _ => Fraction.Zero,
-        }),
-        { Kind: IndicatorKind.Stock } => BetweenEnds(parts, day),
-        _ => PaceShare.MeanOf(parts, day),
-    };
+            { Kind: IndicatorKind.Flow, PerDay: false } => parts.Aggregate(
+                Fraction.Zero,
+                (sum, part) =>
+                    sum
+                    + part switch
+                    {
+                        _ when part.Last <= day => part.Number,
+                        _ when part.First <= day => part.Number * PaceShare.OfDays(part.First, part.Last, day),
+                        _ => Fraction.Zero,
+                    }
+            ),
+            { Kind: IndicatorKind.Stock } => BetweenEnds(parts, day),
+            _ => PaceShare.MeanOf(parts, day),
+        };
 
     // A stock's period target is due at the period's end; until then it comes from the one before, or the baseline.
     private Fraction BetweenEnds((DateOnly First, DateOnly Last, Fraction Number)[] parts, DateOnly day)
@@ -92,17 +107,25 @@ public sealed class PaceCalculation(Calendar calendar, Indicator indicator, Peri
     }
 
     // What is stated per day takes the shape of numbers a day, so that a longer month weighs more.
-    private (DateOnly, DateOnly, Fraction)[] Weighted(IReadOnlyList<PacePart> parts) => indicator is { Kind: IndicatorKind.Flow, PerDay: true }
-        ? [.. Dated(parts).Select(part => (part.First, part.Last, part.Number * Fraction.Of(PaceShare.DaysIn(part.First, part.Last))))]
-        : Dated(parts);
+    private (DateOnly, DateOnly, Fraction)[] Weighted(IReadOnlyList<PacePart> parts) =>
+        indicator is { Kind: IndicatorKind.Flow, PerDay: true }
+            ? [.. Dated(parts).Select(part => (part.First, part.Last, part.Number * Fraction.Of(PaceShare.DaysIn(part.First, part.Last))))]
+            : Dated(parts);
 
     private (DateOnly First, DateOnly Last, Fraction Number)[] Dated(IReadOnlyList<PacePart> parts) =>
         [.. parts.Select(part => (calendar.Days(part.Period).First, calendar.Days(part.Period).Last, part.Number))];
 
     // Per day, the share that is due is spread over the days that have passed.
-    private Paced ByShare(PaceMethod method, DateOnly day, Fraction share, Goal to) => new(
-        method,
-        Expectation.Of(to, indicator is { Kind: IndicatorKind.Flow, PerDay: true } ? share / PaceShare.OfDays(_days.First, _days.Last, day) : share, IsFlow), share);
+    private Paced ByShare(PaceMethod method, DateOnly day, Fraction share, Goal to) =>
+        new(
+            method,
+            Expectation.Of(
+                to,
+                indicator is { Kind: IndicatorKind.Flow, PerDay: true } ? share / PaceShare.OfDays(_days.First, _days.Last, day) : share,
+                IsFlow
+            ),
+            share
+        );
 
     private Paced Direct(PaceMethod method, Fraction low, Fraction? high = null, Fraction? share = null)
     {

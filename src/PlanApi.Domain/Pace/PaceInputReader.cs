@@ -26,12 +26,15 @@ public sealed class PaceInputReader(RollUpEngine engine)
         {
             var (request, inPeriods) = (requests[at], targets.GetValueOrDefault(at));
             var method = PaceCalculation.MethodOf(request.Pacing, request.RisesBy, inPeriods is not null);
-            found[at] = (method, method switch
-            {
-                PaceMethod.PeriodTargets => inPeriods ?? PaceInputs.None,
-                PaceMethod.Seasonal => request.Pacing?.Weights is { } weights ? Given(request.Period, weights) : shapes[at],
-                _ => PaceInputs.None,
-            });
+            found[at] = (
+                method,
+                method switch
+                {
+                    PaceMethod.PeriodTargets => inPeriods ?? PaceInputs.None,
+                    PaceMethod.Seasonal => request.Pacing?.Weights is { } weights ? Given(request.Period, weights) : shapes[at],
+                    _ => PaceInputs.None,
+                }
+            );
         }
         return found;
     }
@@ -50,9 +53,17 @@ public sealed class PaceInputReader(RollUpEngine engine)
                 int[] left = [.. group.Where(at => !found.ContainsKey(at))];
                 if (parts.Count == 0 || left.Length == 0)
                     continue;
-                var numbers = PlaceNumbers.Of(engine, group.Key.Code, Measure.Target, [.. left.Select(at => requests[at].Scope).Distinct()], parts);
+                var numbers = PlaceNumbers.Of(
+                    engine,
+                    group.Key.Code,
+                    Measure.Target,
+                    [.. left.Select(at => requests[at].Scope).Distinct()],
+                    parts
+                );
                 foreach (var at in left.Where(at => Array.TrueForAll(numbers[requests[at].Scope], number => number.HasValue)))
-                    found[at] = new PaceInputs([.. numbers[requests[at].Scope].Select((number, part) => new PacePart(parts[part], parts[part], number.Value))]);
+                    found[at] = new PaceInputs([
+                        .. numbers[requests[at].Scope].Select((number, part) => new PacePart(parts[part], parts[part], number.Value)),
+                    ]);
             }
         }
         return found;
@@ -72,28 +83,52 @@ public sealed class PaceInputReader(RollUpEngine engine)
     private Dictionary<int, PaceInputs> Shapes(IReadOnlyList<PaceRequest> requests)
     {
         var found = new Dictionary<int, PaceInputs>();
-        var wanted = Enumerable.Range(0, requests.Count).Where(at => requests[at].Pacing is { Method: PaceMethod.Seasonal, Weights: null }).ToArray();
-        foreach (var group in wanted.Where(at => requests[at].Indicator.Kind == IndicatorKind.Flow)
-            .GroupBy(at => (requests[at].Indicator.Code, requests[at].Period, Years: requests[at].Pacing!.YearsBefore ?? 1)))
+        var wanted = Enumerable
+            .Range(0, requests.Count)
+            .Where(at => requests[at].Pacing is { Method: PaceMethod.Seasonal, Weights: null })
+            .ToArray();
+        foreach (
+            var group in wanted
+                .Where(at => requests[at].Indicator.Kind == IndicatorKind.Flow)
+                .GroupBy(at => (requests[at].Indicator.Code, requests[at].Period, Years: requests[at].Pacing!.YearsBefore ?? 1))
+        )
         {
             var months = PaceShare.Parts(Calendar, group.Key.Period, Grain.Month);
             Period[] before = [.. months.Select(month => Calendar.YearBefore(month, group.Key.Years))];
             Scope[] scopes = [.. group.Select(at => requests[at].Scope).Distinct()];
-            var numbers = group.SelectMany(at => Wanted(requests[at].Pacing!)).Distinct().ToDictionary(measure => measure, measure => PlaceNumbers.Of(engine, group.Key.Code, measure, scopes, before));
+            var numbers = group
+                .SelectMany(at => Wanted(requests[at].Pacing!))
+                .Distinct()
+                .ToDictionary(measure => measure, measure => PlaceNumbers.Of(engine, group.Key.Code, measure, scopes, before));
             foreach (var at in group)
-                found[at] = Shape(months, before, Wanted(requests[at].Pacing!), measure => numbers[measure].GetValueOrDefault(requests[at].Scope) ?? []);
+                found[at] = Shape(
+                    months,
+                    before,
+                    Wanted(requests[at].Pacing!),
+                    measure => numbers[measure].GetValueOrDefault(requests[at].Scope) ?? []
+                );
         }
         int[] levels = [.. wanted.Where(at => requests[at].Indicator.Kind != IndicatorKind.Flow)];
-        var toDate = new NumbersToDate(engine, levels.SelectMany(at => Wanted(requests[at].Pacing!).SelectMany(measure => Before(requests[at], measure))));
+        var toDate = new NumbersToDate(
+            engine,
+            levels.SelectMany(at => Wanted(requests[at].Pacing!).SelectMany(measure => Before(requests[at], measure)))
+        );
         foreach (var at in levels)
         {
-            var known = Wanted(requests[at].Pacing!).Select(measure => Before(requests[at], measure).Select(toDate.Of).ToArray()).FirstOrDefault(pair => pair.All(number => number.HasValue));
+            var known = Wanted(requests[at].Pacing!)
+                .Select(measure => Before(requests[at], measure).Select(toDate.Of).ToArray())
+                .FirstOrDefault(pair => pair.All(number => number.HasValue));
             found[at] = known is null ? PaceInputs.None : new PaceInputs([], known[0].Value, known[1].Value);
         }
         return found;
     }
 
-    private static PaceInputs Shape(IReadOnlyList<Period> months, Period[] before, Measure[] measures, Func<Measure, CubeNumber[]> numbersOf)
+    private static PaceInputs Shape(
+        IReadOnlyList<Period> months,
+        Period[] before,
+        Measure[] measures,
+        Func<Measure, CubeNumber[]> numbersOf
+    )
     {
         var numbers = measures.Select(numbersOf).FirstOrDefault(all => all.Any(number => number.HasValue)) ?? [];
         var missing = Array.FindIndex(numbers, number => !number.HasValue);
@@ -108,13 +143,23 @@ public sealed class PaceInputReader(RollUpEngine engine)
         var years = request.Pacing!.YearsBefore ?? 1;
         var whole = Calendar.Days(Calendar.YearBefore(request.Period, years));
         var day = Calendar.Days(Calendar.YearBefore(Period.OfDay(request.Day), years)).Last;
-        return [.. ((DateOnly[])[day < whole.First ? whole.First : day, whole.Last]).Select(last => new PlaceOverDays(request.Indicator.Code, measure, request.Scope, new DaySpan(whole.First, last)))];
+        return
+        [
+            .. ((DateOnly[])[day < whole.First ? whole.First : day, whole.Last]).Select(last => new PlaceOverDays(
+                request.Indicator.Code,
+                measure,
+                request.Scope,
+                new DaySpan(whole.First, last)
+            )),
+        ];
     }
 
     private PaceInputs Given(Period period, IReadOnlyList<Quantity> weights)
     {
         var months = PaceShare.Parts(Calendar, period, Grain.Month);
-        return months.Count != weights.Count ? PaceInputs.None : new PaceInputs([.. months.Select((month, at) => new PacePart(month, month, Fraction.Of(weights[at])))]);
+        return months.Count != weights.Count
+            ? PaceInputs.None
+            : new PaceInputs([.. months.Select((month, at) => new PacePart(month, month, Fraction.Of(weights[at])))]);
     }
 
     private static Measure[] Wanted(Pacing pacing) => pacing.Measure is { } one ? [one] : [Measure.Actual, Measure.Reference];

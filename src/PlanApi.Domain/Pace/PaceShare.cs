@@ -7,8 +7,7 @@ namespace PlanApi.Domain.Pace;
 public static class PaceShare
 {
     /// <summary>The days that have passed, of all.</summary>
-    public static Fraction OfDays(DateOnly first, DateOnly last, DateOnly day) =>
-        Fraction.Of(DaysIn(first, day), DaysIn(first, last));
+    public static Fraction OfDays(DateOnly first, DateOnly last, DateOnly day) => Fraction.Of(DaysIn(first, day), DaysIn(first, last));
 
     /// <summary>The steps whose period has ended, of all; each counts alike.</summary>
     /// <param name="ends">The last day of each step's period.</param>
@@ -16,14 +15,20 @@ public static class PaceShare
     public static Fraction OfSteps(IReadOnlyCollection<DateOnly> ends, DateOnly day) =>
         ends.Count == 0 ? Fraction.Zero : Fraction.Of(ends.Count(end => end <= day), ends.Count);
 
-    /// <summary>The weight of the parts that have ended, and of the one that holds the day as much as of its days have passed; null where all weigh nothing.</summary>
+    /// <summary>
+    /// The weight of the parts that have ended, and of the one that holds the day as much as of its days have passed; null where all weigh
+    /// nothing.
+    /// </summary>
     public static Fraction? OfWeights(IReadOnlyList<(DateOnly First, DateOnly Last, Fraction Weight)> parts, DateOnly day)
     {
         var (due, all) = (Fraction.Zero, Fraction.Zero);
         foreach (var (first, last, weight) in parts)
         {
             all += weight;
-            due += last <= day ? weight : first <= day ? weight * OfDays(first, last, day) : Fraction.Zero;
+            due +=
+                last <= day ? weight
+                : first <= day ? weight * OfDays(first, last, day)
+                : Fraction.Zero;
         }
         return all.IsZero ? null : due / all;
     }

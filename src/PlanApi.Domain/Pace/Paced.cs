@@ -8,7 +8,12 @@ namespace PlanApi.Domain.Pace;
 /// <param name="ShapeToDate">Of a level with the shape of another year: that year's number as far as this one has gone.</param>
 /// <param name="ShapeInAll">And over the whole period.</param>
 /// <param name="Missing">The first period within that has no number.</param>
-public sealed record PaceInputs(IReadOnlyList<PacePart> Parts, Fraction? ShapeToDate = null, Fraction? ShapeInAll = null, Period? Missing = null)
+public sealed record PaceInputs(
+    IReadOnlyList<PacePart> Parts,
+    Fraction? ShapeToDate = null,
+    Fraction? ShapeInAll = null,
+    Period? Missing = null
+)
 {
     public static readonly PaceInputs None = new([]);
 }

@@ -9,7 +9,9 @@ public sealed record Pacing
 {
     public required PaceMethod Method { get; init; }
 
-    /// <summary>Steps: the grain at whose ends the number rises; the grain by which the target promises to rise, else quarters, when absent.</summary>
+    /// <summary>
+    /// Steps: the grain at whose ends the number rises; the grain by which the target promises to rise, else quarters, when absent.
+    /// </summary>
     public Grain? Grain { get; init; }
 
     /// <summary>Seasonal: a weight for each month of the target's period, in their order; last year's shape when absent.</summary>

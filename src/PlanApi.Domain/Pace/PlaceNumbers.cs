@@ -5,7 +5,9 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Pace;
 
-/// <summary>An indicator's numbers at many scopes in the same periods: in one pass over its cells where the scopes fill a table well enough.</summary>
+/// <summary>
+/// An indicator's numbers at many scopes in the same periods: in one pass over its cells where the scopes fill a table well enough.
+/// </summary>
 internal static class PlaceNumbers
 {
     /// <summary>How many times as many places as are wanted may be computed to have them in one pass.</summary>
@@ -13,7 +15,12 @@ internal static class PlaceNumbers
 
     /// <summary>By scope, its numbers in the order of the periods.</summary>
     public static Dictionary<Scope, CubeNumber[]> Of(
-        RollUpEngine engine, Code indicator, Measure measure, IReadOnlyCollection<Scope> scopes, IReadOnlyList<Period> periods)
+        RollUpEngine engine,
+        Code indicator,
+        Measure measure,
+        IReadOnlyCollection<Scope> scopes,
+        IReadOnlyList<Period> periods
+    )
     {
         var found = new Dictionary<Scope, CubeNumber[]>(scopes.Count);
         if (periods.Count == 0)
@@ -22,7 +29,9 @@ internal static class PlaceNumbers
         foreach (var alike in scopes.GroupBy(scope => string.Join(';', scope.Keys)))
         {
             Scope[] some = [.. alike];
-            var axes = some[0].Keys.Select(dimension => (Dimension: dimension, Members: some.Select(scope => scope[dimension]).Distinct().ToArray())).ToArray();
+            var axes = some[0]
+                .Keys.Select(dimension => (Dimension: dimension, Members: some.Select(scope => scope[dimension]).Distinct().ToArray()))
+                .ToArray();
             var size = axes.Aggregate(1L, (product, axis) => Math.Min(product * axis.Members.Length, int.MaxValue));
             if (some.Length == 1 || size > Waste * some.Length || size * periods.Count > int.MaxValue)
             {
@@ -30,11 +39,19 @@ internal static class PlaceNumbers
                     found[scope] = Row(engine.Over(indicator, measure, Frames.At(index, scope, periods)), 0, periods.Count);
                 continue;
             }
-            var numbers = engine.Over(indicator, measure, Frames.Product([.. axes.Select(axis => Axis(index, axis.Dimension, axis.Members))], periods));
-            var positions = axes.Select(axis => axis.Members.Select((member, at) => (member, at)).ToDictionary(pair => pair.member, pair => pair.at)).ToArray();
+            var numbers = engine.Over(
+                indicator,
+                measure,
+                Frames.Product([.. axes.Select(axis => Axis(index, axis.Dimension, axis.Members))], periods)
+            );
+            var positions = axes.Select(axis =>
+                    axis.Members.Select((member, at) => (member, at)).ToDictionary(pair => pair.member, pair => pair.at)
+                )
+                .ToArray();
             foreach (var scope in some)
             {
-                var row = axes.Zip(positions).Aggregate(0, (at, axis) => (at * axis.First.Members.Length) + axis.Second[scope[axis.First.Dimension]]);
+                var row = axes.Zip(positions)
+                    .Aggregate(0, (at, axis) => (at * axis.First.Members.Length) + axis.Second[scope[axis.First.Dimension]]);
                 found[scope] = Row(numbers, row * periods.Count, periods.Count);
             }
         }

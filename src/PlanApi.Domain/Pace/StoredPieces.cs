@@ -6,7 +6,9 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Pace;
 
-/// <summary>One stored indicator over some days at many scopes: its numbers in the periods that make the days up, put together by its kind.</summary>
+/// <summary>
+/// One stored indicator over some days at many scopes: its numbers in the periods that make the days up, put together by its kind.
+/// </summary>
 internal sealed class StoredPieces
 {
     private readonly RollUpEngine _engine;
@@ -54,14 +56,16 @@ internal sealed class StoredPieces
             return Mean(scope, known) is { State: not CellState.Undefined } mean ? mean : Latest(scope);
         if (known.Find(piece => !piece.Number.HasValue) is { Number.State: CellState.Undefined } undefined)
             return undefined.Number;
-        return Exact(_indicator switch
-        {
-            { Kind: IndicatorKind.Flow, PerDay: true } => Sum(known, days: true) / Fraction.Of(_days.Length),
-            { Kind: IndicatorKind.Flow } => Sum(known, days: false),
-            { OverTime: OverTime.Average } => Sum(known, days: true) / Fraction.Of(known.Sum(piece => Length(piece.At))),
-            { OverTime: OverTime.Maximum } => known.Max(piece => piece.Number.Value),
-            _ => known[^1].Number.Value,
-        });
+        return Exact(
+            _indicator switch
+            {
+                { Kind: IndicatorKind.Flow, PerDay: true } => Sum(known, days: true) / Fraction.Of(_days.Length),
+                { Kind: IndicatorKind.Flow } => Sum(known, days: false),
+                { OverTime: OverTime.Average } => Sum(known, days: true) / Fraction.Of(known.Sum(piece => Length(piece.At))),
+                { OverTime: OverTime.Maximum } => known.Max(piece => piece.Number.Value),
+                _ => known[^1].Number.Value,
+            }
+        );
     }
 
     private CubeNumber Mean(Scope scope, List<(CubeNumber Number, int At)> known)
@@ -81,7 +85,9 @@ internal sealed class StoredPieces
         return weight.IsZero ? CubeNumber.Undefined(NoNumber.NoWeight) : Exact(sum / weight);
     }
 
-    /// <summary>What was last entered at the place itself: all that there is of what is never computed, or has nothing to be weighted by.</summary>
+    /// <summary>
+    /// What was last entered at the place itself: all that there is of what is never computed, or has nothing to be weighted by.
+    /// </summary>
     private CubeNumber Latest(Scope scope)
     {
         var (periods, numbers) = _entered.Value;
@@ -89,13 +95,22 @@ internal sealed class StoredPieces
     }
 
     // The latest first, and of those that end together the longest.
-    private Period[] Stored() => [.. _engine.Source.Partitions(_indicator.Code, _measure).Periods
-        .Select(period => (Period: period, Days: _engine.Source.Calendar.Days(period)))
-        .Where(stored => stored.Days.First >= _days.First && stored.Days.Last <= _days.Last)
-        .OrderByDescending(stored => stored.Days.Last).ThenBy(stored => stored.Days.First).Select(stored => stored.Period)];
+    private Period[] Stored() =>
+        [
+            .. _engine
+                .Source.Partitions(_indicator.Code, _measure)
+                .Periods.Select(period => (Period: period, Days: _engine.Source.Calendar.Days(period)))
+                .Where(stored => stored.Days.First >= _days.First && stored.Days.Last <= _days.Last)
+                .OrderByDescending(stored => stored.Days.Last)
+                .ThenBy(stored => stored.Days.First)
+                .Select(stored => stored.Period),
+        ];
 
-    private Fraction Sum(List<(CubeNumber Number, int At)> pieces, bool days) => pieces.Aggregate(
-        Fraction.Zero, (sum, piece) => sum + (days ? piece.Number.Value * Fraction.Of(Length(piece.At)) : piece.Number.Value));
+    private Fraction Sum(List<(CubeNumber Number, int At)> pieces, bool days) =>
+        pieces.Aggregate(
+            Fraction.Zero,
+            (sum, piece) => sum + (days ? piece.Number.Value * Fraction.Of(Length(piece.At)) : piece.Number.Value)
+        );
 
     private int Length(int at) => _engine.Source.Calendar.LengthOf(_periods[at]);
 

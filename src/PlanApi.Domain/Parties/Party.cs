@@ -18,10 +18,7 @@ public sealed record Party : PlanPart
 
     public override PartKind PartKind() => Plans.PartKind.Party;
 
-    public override IEnumerable<Reference> Mentions() =>
-    [
-        .. References.To(Plans.PartKind.Party, EscalatesTo, "/escalatesTo"),
-    ];
+    public override IEnumerable<Reference> Mentions() => [.. References.To(Plans.PartKind.Party, EscalatesTo, "/escalatesTo")];
 }
 
 public enum PartyKind

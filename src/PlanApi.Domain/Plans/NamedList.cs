@@ -17,8 +17,5 @@ public sealed record NamedList : PlanPart
 
     public override PartKind PartKind() => Plans.PartKind.List;
 
-    public override IEnumerable<Reference> Mentions() =>
-    [
-        .. References.To(Plans.PartKind.Section, Source, "/source"),
-    ];
+    public override IEnumerable<Reference> Mentions() => [.. References.To(Plans.PartKind.Section, Source, "/source")];
 }

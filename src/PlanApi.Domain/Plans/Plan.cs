@@ -27,12 +27,12 @@ public sealed record Plan : PlanPart
     public override PartKind PartKind() => Plans.PartKind.Plan;
 
     public override IEnumerable<Reference> Mentions() =>
-    [
-        .. References.To(Plans.PartKind.Dimension, Matrix?.Rows, "/matrix/rows"),
-        .. References.To(Plans.PartKind.Dimension, Matrix?.Columns, "/matrix/columns"),
-        .. References.To(Plans.PartKind.Section, Matrix?.Source, "/matrix/source"),
-        .. References.To(Plans.PartKind.Section, Monitoring?.Source, "/monitoring/source"),
-    ];
+        [
+            .. References.To(Plans.PartKind.Dimension, Matrix?.Rows, "/matrix/rows"),
+            .. References.To(Plans.PartKind.Dimension, Matrix?.Columns, "/matrix/columns"),
+            .. References.To(Plans.PartKind.Section, Matrix?.Source, "/matrix/source"),
+            .. References.To(Plans.PartKind.Section, Monitoring?.Source, "/monitoring/source"),
+        ];
 }
 
 /// <summary>draft, then in review, then approved (structure, targets, weights and budget are locked), then closed.</summary>

@@ -14,7 +14,9 @@ public abstract record PlanPart
 
     public required Code Code { get; init; }
 
-    /// <summary>What identifies the part among those of its kind: the code, led by the dimension where codes are unique in one only.</summary>
+    /// <summary>
+    /// What identifies the part among those of its kind: the code, led by the dimension where codes are unique in one only.
+    /// </summary>
     public virtual string Key() => Code.ToString();
 
     /// <summary>What kind of part this is.</summary>

@@ -13,13 +13,12 @@ public sealed record Section : PlanPart
 
     public override PartKind PartKind() => Plans.PartKind.Section;
 
-    public override IEnumerable<Reference> Mentions() =>
-    [
-        .. References.To(Plans.PartKind.Section, Parent, "/parent"),
-    ];
+    public override IEnumerable<Reference> Mentions() => [.. References.To(Plans.PartKind.Section, Parent, "/parent")];
 }
 
-/// <summary>What a section is for. Objectives, direction and indicators state what the plan intends; expected results what it will have brought.</summary>
+/// <summary>
+/// What a section is for. Objectives, direction and indicators state what the plan intends; expected results what it will have brought.
+/// </summary>
 public enum SectionPurpose
 {
     Background,

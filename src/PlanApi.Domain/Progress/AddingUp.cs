@@ -7,20 +7,27 @@ using PlanApi.Domain.Pace;
 
 namespace PlanApi.Domain.Progress;
 
-/// <summary>Tells whether the parts of a number add up to something of the same kind: nothing is counted twice, and nothing beside it.</summary>
+/// <summary>
+/// Tells whether the parts of a number add up to something of the same kind: nothing is counted twice, and nothing beside it.
+/// </summary>
 internal sealed class AddingUp(ScopeIndex scopes, Calendar calendar)
 {
     /// <summary>Whether what the parts reach may be added up, and held against the sum of what is expected of them.</summary>
     public bool Holds(Claim whole, IReadOnlyList<Claim> parts) =>
-        whole.Indicator.Kind is IndicatorKind.Flow or IndicatorKind.Stock && whole.Aim != Aim.Within
-        && parts.All(part => part.Indicator.Code == whole.Indicator.Code && part.Aim == whole.Aim && IsInTime(part, whole) && IsInPlace(part, whole))
+        whole.Indicator.Kind is IndicatorKind.Flow or IndicatorKind.Stock
+        && whole.Aim != Aim.Within
+        && parts.All(part =>
+            part.Indicator.Code == whole.Indicator.Code && part.Aim == whole.Aim && IsInTime(part, whole) && IsInPlace(part, whole)
+        )
         && AreApart(parts);
 
     // Flows add up over time as well; levels, and what is stated per day, over places alone.
     private bool IsInTime(Claim part, Claim whole)
     {
         var (inner, outer) = (calendar.Days(part.Period), calendar.Days(whole.Period));
-        return whole.Indicator is { Kind: IndicatorKind.Flow, PerDay: false } ? inner.First >= outer.First && inner.Last <= outer.Last : inner == outer;
+        return whole.Indicator is { Kind: IndicatorKind.Flow, PerDay: false }
+            ? inner.First >= outer.First && inner.Last <= outer.Last
+            : inner == outer;
     }
 
     private bool IsInPlace(Claim part, Claim whole)
@@ -33,8 +40,12 @@ internal sealed class AddingUp(ScopeIndex scopes, Calendar calendar)
             if (inner == outer)
                 continue;
             // Groups overlap, and what an indicator is not summed over has no parts there.
-            if (inner == DimensionIndex.Top || index.IsGroup(inner) || whole.Indicator.Dimensions?.Contains(index.Dimension) == false
-                || (outer != DimensionIndex.Top && !index.IsWithin(inner, outer, day)))
+            if (
+                inner == DimensionIndex.Top
+                || index.IsGroup(inner)
+                || whole.Indicator.Dimensions?.Contains(index.Dimension) == false
+                || (outer != DimensionIndex.Top && !index.IsWithin(inner, outer, day))
+            )
                 return false;
         }
         return true;
@@ -54,5 +65,6 @@ internal sealed class AddingUp(ScopeIndex scopes, Calendar calendar)
         return true;
     }
 
-    private static int MemberOf(Scope scope, DimensionIndex index) => scope.TryGetValue(index.Dimension, out var member) ? index.Number(member) : DimensionIndex.Top;
+    private static int MemberOf(Scope scope, DimensionIndex index) =>
+        scope.TryGetValue(index.Dimension, out var member) ? index.Number(member) : DimensionIndex.Top;
 }

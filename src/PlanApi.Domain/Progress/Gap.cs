@@ -9,7 +9,9 @@ public enum GapReason
     /// <summary>The goals of the parts do not add up to the goal of the whole.</summary>
     Goals,
 
-    /// <summary>The goals do, but what is due of the parts by now is not what is due of the whole: they are paced, or measured, otherwise.</summary>
+    /// <summary>
+    /// The goals do, but what is due of the parts by now is not what is due of the whole: they are paced, or measured, otherwise.
+    /// </summary>
     Pace,
 
     /// <summary>The whole has actuals that none of the parts has.</summary>
@@ -32,7 +34,8 @@ public enum GapReason
 /// <param name="Reason">Which.</param>
 /// <param name="Whole">The number on the side of the whole.</param>
 /// <param name="Parts">The number on the side of the parts.</param>
-/// <param name="Effect">What it adds to the difference of the attainments: those of all reasons add up to it exactly. Absent where no quotient measures it.</param>
+/// <param name="Effect">What it adds to the difference of the attainments: those of all reasons add up to it exactly. Absent where no
+/// quotient measures it.</param>
 /// <param name="KeyResults">The parts that are meant.</param>
 public sealed record Gap(GapReason Reason, Fraction? Whole, Fraction? Parts, Fraction? Effect, IReadOnlyList<Code> KeyResults)
 {
@@ -57,12 +60,21 @@ public sealed record Gap(GapReason Reason, Fraction? Whole, Fraction? Parts, Fra
     // From the whole to its parts in steps: first other actuals, then another pace, then other goals.
     private static IEnumerable<Gap> OfSums(ReachedNumber own, ReachedNumber sum)
     {
-        var scaled = own.Goal is { } goal && sum.Goal is { IsZero: false } goals && goal != goals ? Scaled(sum.Expected, goal / goals) : sum.Expected;
+        var scaled =
+            own.Goal is { } goal && sum.Goal is { IsZero: false } goals && goal != goals
+                ? Scaled(sum.Expected, goal / goals)
+                : sum.Expected;
         Fraction? At(Expectation expected, Fraction actual) => ResultStanding.Number(Attainment.Of(expected, actual));
         var (otherActuals, otherPace) = (At(own.Expected, sum.Actual), At(scaled, sum.Actual));
         if (own.Actual != sum.Actual)
         {
-            yield return new Gap(own.Actual > sum.Actual ? GapReason.MoreInWhole : GapReason.MoreInParts, own.Actual, sum.Actual, At(own.Expected, own.Actual) - otherActuals, []);
+            yield return new Gap(
+                own.Actual > sum.Actual ? GapReason.MoreInWhole : GapReason.MoreInParts,
+                own.Actual,
+                sum.Actual,
+                At(own.Expected, own.Actual) - otherActuals,
+                []
+            );
         }
         if (own.Goal is { } one && sum.Goal is { } other && one != other)
             yield return new Gap(GapReason.Goals, one, other, otherPace - At(sum.Expected, sum.Actual), []);
@@ -71,5 +83,10 @@ public sealed record Gap(GapReason Reason, Fraction? Whole, Fraction? Parts, Fra
     }
 
     private static Expectation Scaled(Expectation expected, Fraction factor) =>
-        expected with { Low = expected.Low * factor, High = expected.High * factor, Baseline = expected.Baseline * factor };
+        expected with
+        {
+            Low = expected.Low * factor,
+            High = expected.High * factor,
+            Baseline = expected.Baseline * factor,
+        };
 }

@@ -9,28 +9,49 @@ namespace PlanApi.Domain.Progress;
 /// <summary>How an objective stands: by its key results, and by the objectives that serve it.</summary>
 /// <param name="Objective">The objective.</param>
 /// <param name="Place">Who answers for it, and where it lies.</param>
-/// <param name="Score">Both together, each set alike: the score of its scorecard, but that a key result without data counts with its parts.</param>
+/// <param name="Score">Both together, each set alike: the score of its scorecard, but that a key result without data counts with its
+/// parts.</param>
 /// <param name="FromResults">Of its key results alone; absent where it has none.</param>
 /// <param name="FromObjectives">Of the objectives that serve it alone; absent where there are none.</param>
 /// <param name="Results">Its key results, with their weights.</param>
 /// <param name="Serving">The objectives that serve it, with theirs.</param>
 public sealed record ObjectiveStanding(
-    Objective Objective, MatrixPlace Place, Score Score, Score? FromResults, Score? FromObjectives,
-    IReadOnlyList<(ResultStanding Result, Quantity? Weight)> Results, IReadOnlyList<(ObjectiveStanding Objective, Quantity? Weight)> Serving)
+    Objective Objective,
+    MatrixPlace Place,
+    Score Score,
+    Score? FromResults,
+    Score? FromObjectives,
+    IReadOnlyList<(ResultStanding Result, Quantity? Weight)> Results,
+    IReadOnlyList<(ObjectiveStanding Objective, Quantity? Weight)> Serving
+)
 {
     /// <summary>The light of its score.</summary>
-    public Light Light { get; } = Lighting.OfParts(Score.Value, Results.Select(result => result.Result.Lit.Light).Concat(Serving.Select(serving => serving.Objective.Light)));
+    public Light Light { get; } =
+        Lighting.OfParts(
+            Score.Value,
+            Results.Select(result => result.Result.Lit.Light).Concat(Serving.Select(serving => serving.Objective.Light))
+        );
 
     /// <summary>What its key results come to less what the objectives below come to; absent where one of them is.</summary>
     public Fraction? Difference => FromResults?.Value - FromObjectives?.Value;
 
     public static ObjectiveStanding Of(
-        Objective objective, MatrixPlace place,
-        IReadOnlyList<(ResultStanding Result, Quantity? Weight)> results, IReadOnlyList<(ObjectiveStanding Objective, Quantity? Weight)> serving)
+        Objective objective,
+        MatrixPlace place,
+        IReadOnlyList<(ResultStanding Result, Quantity? Weight)> results,
+        IReadOnlyList<(ObjectiveStanding Objective, Quantity? Weight)> serving
+    )
     {
         IReadOnlyList<(Quantity?, Fraction?)> own = [.. results.Select(child => (child.Weight, child.Result.Counted))];
         IReadOnlyList<(Quantity?, Fraction?)> below = [.. serving.Select(child => (child.Weight, child.Objective.Score.Value))];
         return new ObjectiveStanding(
-            objective, place, Score.Of([own, below]), own.Count > 0 ? Score.Of([own]) : null, below.Count > 0 ? Score.Of([below]) : null, results, serving);
+            objective,
+            place,
+            Score.Of([own, below]),
+            own.Count > 0 ? Score.Of([own]) : null,
+            below.Count > 0 ? Score.Of([below]) : null,
+            results,
+            serving
+        );
     }
 }

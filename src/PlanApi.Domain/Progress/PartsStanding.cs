@@ -18,7 +18,8 @@ public enum ProgressBasis
 /// <param name="Result">The part.</param>
 /// <param name="Weight">The weight that it is given, in percent.</param>
 /// <param name="Share">Its part of all of them by the weights, from 0 to 1.</param>
-/// <param name="Miss">What it is short of: of its own unit where parts add up, else of the mean. Below zero where it is ahead; absent without data.</param>
+/// <param name="Miss">What it is short of: of its own unit where parts add up, else of the mean. Below zero where it is ahead; absent
+/// without data.</param>
 /// <param name="ShareOfMiss">That as a part of the whole miss; absent where nothing is missed in all.</param>
 public sealed record PartStanding(ResultStanding Result, Quantity? Weight, Fraction Share, Fraction? Miss, Fraction? ShareOfMiss);
 
@@ -37,7 +38,14 @@ public sealed record MemberMiss(Code? Member, Fraction Miss, Fraction? ShareOfMi
 /// <param name="Parts">The parts.</param>
 /// <param name="Gaps">Why it is another attainment than the key result's own.</param>
 public sealed record PartsStanding(
-    ProgressBasis Basis, ReachedNumber? Sum, Fraction? Attained, Fraction Coverage, WeightUse Uses, IReadOnlyList<PartStanding> Parts, IReadOnlyList<Gap> Gaps)
+    ProgressBasis Basis,
+    ReachedNumber? Sum,
+    Fraction? Attained,
+    Fraction Coverage,
+    WeightUse Uses,
+    IReadOnlyList<PartStanding> Parts,
+    IReadOnlyList<Gap> Gaps
+)
 {
     /// <summary>What is missing by the line that answers.</summary>
     public IReadOnlyList<MemberMiss> ByLine => By(place => place.Row);
@@ -46,9 +54,15 @@ public sealed record PartsStanding(
     public IReadOnlyList<MemberMiss> ByTier => By(place => place.Column);
 
     /// <summary>Parts of parts, as far as they add up and all have data: the finest that is known of.</summary>
-    private IEnumerable<(MatrixPlace Place, Fraction Miss)> Finest() => Parts.SelectMany(part =>
-        Basis == ProgressBasis.Sum && part.Result.Parts is { Basis: ProgressBasis.Sum } finer && finer.Parts.All(one => one.Miss is not null) ? finer.Finest()
-        : part.Miss is { } miss ? [(part.Result.Place, miss)] : []);
+    private IEnumerable<(MatrixPlace Place, Fraction Miss)> Finest() =>
+        Parts.SelectMany(part =>
+            Basis == ProgressBasis.Sum
+            && part.Result.Parts is { Basis: ProgressBasis.Sum } finer
+            && finer.Parts.All(one => one.Miss is not null)
+                ? finer.Finest()
+            : part.Miss is { } miss ? [(part.Result.Place, miss)]
+            : []
+        );
 
     private MemberMiss[] By(Func<MatrixPlace, Code?> memberOf)
     {
@@ -56,7 +70,10 @@ public sealed record PartsStanding(
         var whole = known.Aggregate(Fraction.Zero, (sum, part) => sum + part.Miss);
         return
         [
-            .. known.GroupBy(part => memberOf(part.Place)).OrderBy(group => group.Key is null).ThenBy(group => group.Key ?? default)
+            .. known
+                .GroupBy(part => memberOf(part.Place))
+                .OrderBy(group => group.Key is null)
+                .ThenBy(group => group.Key ?? default)
                 .Select(group => (group.Key, Miss: group.Aggregate(Fraction.Zero, (sum, part) => sum + part.Miss)))
                 .Select(group => new MemberMiss(group.Key, group.Miss, ShareOf(group.Miss, whole))),
         ];
@@ -80,18 +97,45 @@ public sealed record PartsStanding(
         if (addUp && Array.Exists(isKnown, known => known))
         {
             var goals = children.Select(child => ResultStanding.GoalOf(child.Result.Lit)).ToArray();
-            sum = ReachedNumber.Of([.. reached.OfType<ReachedNumber>()], Array.TrueForAll(goals, goal => goal is not null) ? goals.Aggregate(Fraction.Zero, (total, goal) => total + goal!.Value) : null);
+            sum = ReachedNumber.Of(
+                [.. reached.OfType<ReachedNumber>()],
+                Array.TrueForAll(goals, goal => goal is not null)
+                    ? goals.Aggregate(Fraction.Zero, (total, goal) => total + goal!.Value)
+                    : null
+            );
             attained = ResultStanding.Number(sum.Attainment);
             misses = Array.ConvertAll(reached, number => number?.Miss);
         }
         else if (!coverage.IsZero)
         {
-            misses = [.. children.Select((child, at) => child.Result.Attained is { } value ? shares[at] / coverage * (Fraction.One - value) : (Fraction?)null)];
+            misses =
+            [
+                .. children.Select(
+                    (child, at) => child.Result.Attained is { } value ? shares[at] / coverage * (Fraction.One - value) : (Fraction?)null
+                ),
+            ];
             attained = Fraction.One - misses.Aggregate(Fraction.Zero, (total, miss) => total + (miss ?? Fraction.Zero));
         }
         var whole = misses.Aggregate(Fraction.Zero, (total, miss) => total + (miss ?? Fraction.Zero));
         return new PartsStanding(
-            addUp ? ProgressBasis.Sum : ProgressBasis.Mean, sum, attained, coverage, use,
-            [.. children.Select((child, at) => new PartStanding(child.Result, child.Weight, shares[at], misses[at], misses[at] is { } miss ? ShareOf(miss, whole) : null))], []);
+            addUp ? ProgressBasis.Sum : ProgressBasis.Mean,
+            sum,
+            attained,
+            coverage,
+            use,
+            [
+                .. children.Select(
+                    (child, at) =>
+                        new PartStanding(
+                            child.Result,
+                            child.Weight,
+                            shares[at],
+                            misses[at],
+                            misses[at] is { } miss ? ShareOf(miss, whole) : null
+                        )
+                ),
+            ],
+            []
+        );
     }
 }

@@ -18,12 +18,18 @@ namespace PlanApi.Domain.Progress;
 /// <param name="Targets">Their targets.</param>
 /// <param name="Weights">The weights that hold on the day.</param>
 public sealed record ProgressParts(
-    ScopeIndex Scopes, Calendar Calendar, Responsibility? Responsibility, IReadOnlyList<Objective> Objectives, IReadOnlyList<KeyResult> KeyResults, IReadOnlyList<Target> Targets,
-    WeightsInForce Weights);
+    ScopeIndex Scopes,
+    Calendar Calendar,
+    Responsibility? Responsibility,
+    IReadOnlyList<Objective> Objectives,
+    IReadOnlyList<KeyResult> KeyResults,
+    IReadOnlyList<Target> Targets,
+    WeightsInForce Weights
+);
 
 /// <summary>
-/// Lets progress go up: from the parts of key results to these, from key results to their objectives, and on to the objectives that those serve.
-/// What several serve is worked out once.
+/// Lets progress go up: from the parts of key results to these, from key results to their objectives, and on to the objectives that those
+/// serve. What several serve is worked out once.
 /// </summary>
 public sealed class ProgressTree
 {
@@ -49,12 +55,15 @@ public sealed class ProgressTree
         _results = results.ToDictionary(result => result.Code);
         _resultsOf = results.ToLookup(result => result.Objective);
         _partsOf = results.Where(result => result.Parent is not null).ToLookup(result => result.Parent!.Value);
-        _servingOf = parts.Objectives.OrderBy(objective => objective.Code).SelectMany(objective => objective.Parents.Select(parent => (parent, objective)))
+        _servingOf = parts
+            .Objectives.OrderBy(objective => objective.Code)
+            .SelectMany(objective => objective.Parents.Select(parent => (parent, objective)))
             .ToLookup(pair => pair.parent, pair => pair.objective);
     }
 
     /// <summary>The objectives that serve none that is there, by code.</summary>
-    public IEnumerable<Objective> Roots => _parts.Objectives.Where(objective => !objective.Parents.Any(_objectives.ContainsKey)).OrderBy(objective => objective.Code);
+    public IEnumerable<Objective> Roots =>
+        _parts.Objectives.Where(objective => !objective.Parents.Any(_objectives.ContainsKey)).OrderBy(objective => objective.Code);
 
     /// <summary>An objective and those that serve it, the nearest first, each once; nothing where there is none.</summary>
     public IReadOnlyList<Objective> Below(Code root)
@@ -73,8 +82,13 @@ public sealed class ProgressTree
     /// <summary>The targets whose lights the progress of some objectives and key results follows from.</summary>
     public IReadOnlyList<Target> Needed(IEnumerable<Code> objectives, IEnumerable<Code> keyResults)
     {
-        var open = new Stack<KeyResult>(objectives.SelectMany(Below).DistinctBy(objective => objective.Code).SelectMany(objective => _resultsOf[objective.Code])
-            .Concat(keyResults.Select(_results.GetValueOrDefault).OfType<KeyResult>()));
+        var open = new Stack<KeyResult>(
+            objectives
+                .SelectMany(Below)
+                .DistinctBy(objective => objective.Code)
+                .SelectMany(objective => _resultsOf[objective.Code])
+                .Concat(keyResults.Select(_results.GetValueOrDefault).OfType<KeyResult>())
+        );
         var found = new Dictionary<Code, KeyResult>();
         while (open.TryPop(out var result))
         {
@@ -100,9 +114,23 @@ public sealed class ProgressTree
             return null;
         ResultStanding[] parts = [.. _partsOf[code].Select(part => KeyResult(part.Code)).OfType<ResultStanding>()];
         var weights = _parts.Weights.OfKeyResults([.. parts.Select(part => part.KeyResult.Code)]);
-        var standing = new ResultStanding(result, lit, _parts.Responsibility?.PlaceOf(result, _targets[result.Target]) ?? default, parts.Length == 0 ? null
-            : PartsStanding.Of(_adding.Holds(lit.Claim, [.. parts.Select(part => part.Lit.Claim)]), [.. parts.Zip(weights, (part, weight) => (part, weight?.Value))]));
-        return _knownResults[code] = standing.Parts is null ? standing : standing with { Parts = standing.Parts with { Gaps = Gap.Of(standing) } };
+        var standing = new ResultStanding(
+            result,
+            lit,
+            _parts.Responsibility?.PlaceOf(result, _targets[result.Target]) ?? default,
+            parts.Length == 0
+                ? null
+                : PartsStanding.Of(
+                    _adding.Holds(lit.Claim, [.. parts.Select(part => part.Lit.Claim)]),
+                    [.. parts.Zip(weights, (part, weight) => (part, weight?.Value))]
+                )
+        );
+        return _knownResults[code] = standing.Parts is null
+            ? standing
+            : standing with
+            {
+                Parts = standing.Parts with { Gaps = Gap.Of(standing) },
+            };
     }
 
     /// <summary>The weight of a key result among those of its objective, in percent; null where none is given.</summary>
@@ -111,7 +139,9 @@ public sealed class ProgressTree
         if (!_weightsOf.TryGetValue(result.Objective, out var weights))
         {
             Code[] siblings = [.. _resultsOf[result.Objective].Select(sibling => sibling.Code)];
-            _weightsOf[result.Objective] = weights = siblings.Zip(_parts.Weights.OfKeyResults(siblings)).ToDictionary(pair => pair.First, pair => pair.Second?.Value);
+            _weightsOf[result.Objective] = weights = siblings
+                .Zip(_parts.Weights.OfKeyResults(siblings))
+                .ToDictionary(pair => pair.First, pair => pair.Second?.Value);
         }
         return weights.GetValueOrDefault(result.Code);
     }
@@ -127,8 +157,15 @@ public sealed class ProgressTree
         ResultStanding[] results = [.. _resultsOf[code].Select(result => KeyResult(result.Code)).OfType<ResultStanding>()];
         ObjectiveStanding[] serving = [.. _servingOf[code].Select(child => Objective(child.Code)).OfType<ObjectiveStanding>()];
         return _knownObjectives[code] = ObjectiveStanding.Of(
-            objective, _parts.Responsibility?.PlaceOf(objective) ?? default,
+            objective,
+            _parts.Responsibility?.PlaceOf(objective) ?? default,
             [.. results.Select(result => (result, WeightOf(result.KeyResult)))],
-            [.. serving.Zip(_parts.Weights.OfObjectives([.. serving.Select(child => child.Objective.Code)]), (child, weight) => (child, weight?.Value))]);
+            [
+                .. serving.Zip(
+                    _parts.Weights.OfObjectives([.. serving.Select(child => child.Objective.Code)]),
+                    (child, weight) => (child, weight?.Value)
+                ),
+            ]
+        );
     }
 }

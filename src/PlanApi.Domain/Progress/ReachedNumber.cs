@@ -24,9 +24,16 @@ public sealed record ReachedNumber(Expectation Expected, Fraction Actual, Fracti
         Fraction Sum(Func<ReachedNumber, Fraction> number) => parts.Aggregate(Fraction.Zero, (sum, part) => sum + number(part));
         return new ReachedNumber(
             new Expectation(
-                parts[0].Expected.Aim, Sum(part => part.Expected.Low), Sum(part => part.Expected.High),
-                due.Length > 0 && Array.TrueForAll(due, part => part.Expected.Baseline is not null) ? Sum(part => part.Expected.Baseline ?? Fraction.Zero) : null,
-                due.Length == 0),
-            Sum(part => part.Actual), goal);
+                parts[0].Expected.Aim,
+                Sum(part => part.Expected.Low),
+                Sum(part => part.Expected.High),
+                due.Length > 0 && Array.TrueForAll(due, part => part.Expected.Baseline is not null)
+                    ? Sum(part => part.Expected.Baseline ?? Fraction.Zero)
+                    : null,
+                due.Length == 0
+            ),
+            Sum(part => part.Actual),
+            goal
+        );
     }
 }

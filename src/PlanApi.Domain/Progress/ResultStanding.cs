@@ -14,18 +14,35 @@ namespace PlanApi.Domain.Progress;
 public sealed record ResultStanding(KeyResult KeyResult, LitNumber Lit, MatrixPlace Place, PartsStanding? Parts)
 {
     /// <summary>Its own number; absent without one that is there and not too old.</summary>
-    public ReachedNumber? Own => Lit is { Actual: { } actual, Pace.Expected: { } expected, Light: not (Light.NoData or Light.Stale) }
-        ? new ReachedNumber(expected, actual, GoalOf(Lit)) : null;
+    public ReachedNumber? Own =>
+        Lit is { Actual: { } actual, Pace.Expected: { } expected, Light: not (Light.NoData or Light.Stale) }
+            ? new ReachedNumber(expected, actual, GoalOf(Lit))
+            : null;
 
     /// <summary>Its own number, else that of its parts; what has not begun has reached nothing, of which nothing is due.</summary>
-    public ReachedNumber? Reached => Own ?? Parts?.Sum
-        ?? (Lit.Reason == LightReason.NotStarted ? new ReachedNumber(new Expectation(Lit.Claim.Aim, Fraction.Zero, Fraction.Zero, null, true), Fraction.Zero, GoalOf(Lit)) : null);
+    public ReachedNumber? Reached =>
+        Own
+        ?? Parts?.Sum
+        ?? (
+            Lit.Reason == LightReason.NotStarted
+                ? new ReachedNumber(new Expectation(Lit.Claim.Aim, Fraction.Zero, Fraction.Zero, null, true), Fraction.Zero, GoalOf(Lit))
+                : null
+        );
 
-    /// <summary>How far what is due has been reached, by itself or else by its parts; as the most that counts where no quotient measures it.</summary>
+    /// <summary>
+    /// How far what is due has been reached, by itself or else by its parts; as the most that counts where no quotient measures it.
+    /// </summary>
     public Fraction? Attained => Lit.Counted is not null ? Number(Lit.Attainment!.Value) : Parts?.Attained;
 
     /// <summary>The same as it counts in a score: from 0 to 1.2.</summary>
-    public Fraction? Counted => Lit.Counted ?? (Attained is not { } value ? null : value > Attainment.Most ? Attainment.Most : value.Sign < 0 ? Fraction.Zero : value);
+    public Fraction? Counted =>
+        Lit.Counted
+        ?? (
+            Attained is not { } value ? null
+            : value > Attainment.Most ? Attainment.Most
+            : value.Sign < 0 ? Fraction.Zero
+            : value
+        );
 
     /// <summary>Its own attainment less that of its parts; absent where one of them is.</summary>
     public Fraction? Difference => Lit.Counted is not null && Parts?.Attained is { } parts ? Number(Lit.Attainment!.Value) - parts : null;
@@ -33,5 +50,6 @@ public sealed record ResultStanding(KeyResult KeyResult, LitNumber Lit, MatrixPl
     /// <summary>What is to be reached in the end.</summary>
     internal static Fraction? GoalOf(LitNumber lit) => lit.Goal?.Goal?.Low;
 
-    internal static Fraction? Number(Attainment attainment) => attainment.Rule == AttainmentRule.BeyondMeasure ? Attainment.Most : attainment.Value;
+    internal static Fraction? Number(Attainment attainment) =>
+        attainment.Rule == AttainmentRule.BeyondMeasure ? Attainment.Most : attainment.Value;
 }

@@ -22,8 +22,13 @@ public static class HtmlReport
     public static string Write(ReportPage page)
     {
         var html = new StringBuilder("<!DOCTYPE html>\n")
-            .Append("<html lang=\"").Append(Encoder.Encode(page.Language)).Append("\"><head><meta charset=\"utf-8\"/><meta name=\"viewport\" content=\"width=device-width\"/><title>")
-            .Append(Encoder.Encode(page.Title)).Append("</title><style>").Append(Style).Append("</style></head><body>\n");
+            .Append("<html lang=\"")
+            .Append(Encoder.Encode(page.Language))
+            .Append("\"><head><meta charset=\"utf-8\"/><meta name=\"viewport\" content=\"width=device-width\"/><title>")
+            .Append(Encoder.Encode(page.Title))
+            .Append("</title><style>")
+            .Append(Style)
+            .Append("</style></head><body>\n");
         Element(html, "h1", page.Title);
         foreach (var block in page.Blocks)
             Write(html, block);
@@ -67,7 +72,13 @@ public static class HtmlReport
         html.Append('<').Append(name).Append('>').Append(Encode(text)).Append("</").Append(name).Append(">\n");
 
     private static void Cell(StringBuilder html, string tag, ReportColumn column, string text) =>
-        html.Append('<').Append(tag).Append(column.IsNumber ? " class=\"number\">" : ">").Append(Encode(text)).Append("</").Append(tag.AsSpan(0, 2)).Append('>');
+        html.Append('<')
+            .Append(tag)
+            .Append(column.IsNumber ? " class=\"number\">" : ">")
+            .Append(Encode(text))
+            .Append("</")
+            .Append(tag.AsSpan(0, 2))
+            .Append('>');
 
     private static string Encode(string text) => string.Join("<br/>", text.ReplaceLineEndings("\n").Split('\n').Select(Encoder.Encode));
 }

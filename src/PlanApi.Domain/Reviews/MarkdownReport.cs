@@ -3,13 +3,14 @@ using System.Text;
 namespace PlanApi.Domain.Reviews;
 
 /// <summary>
-/// Writes a report as CommonMark with GitHub's tables. Everything that could mean something to a reader of Markdown is escaped, so that what people
-/// wrote stays text: no heading, link, image, table cell or HTML of theirs comes out. (GitHub makes a link of whatever looks like an e-mail address, escaped or not.)
+/// Writes a report as CommonMark with GitHub's tables. Everything that could mean something to a reader of Markdown is escaped, so that
+/// what people wrote stays text: no heading, link, image, table cell or HTML of theirs comes out. (GitHub makes a link of whatever looks
+/// like an e-mail address, escaped or not.)
 /// </summary>
 public static class MarkdownReport
 {
-    // Punctuation with a meaning anywhere; a backslash before any ASCII punctuation is the character itself (CommonMark 2.4). Without brackets there
-    // are no links, images or notes, so that parentheses need nothing. GitHub makes links of @ and #, and formulas of $.
+    // Punctuation with a meaning anywhere; a backslash before any ASCII punctuation is the character itself (CommonMark 2.4). Without
+    // brackets there are no links, images or notes, so that parentheses need nothing. GitHub makes links of @ and #, and formulas of $.
     private const string Special = "\\`*_{}[]<>#|~&@$";
 
     // What begins a list or underlines a heading.
@@ -68,7 +69,12 @@ public static class MarkdownReport
         for (var at = 0; at < line.Length; at++)
         {
             var letter = line[at];
-            if (Special.Contains(letter) || (at == 0 && SpecialAtStart.Contains(letter)) || (isNumber && (letter is '.' or ')') && IsEnd(line, at)) || IsAddress(line, at))
+            if (
+                Special.Contains(letter)
+                || (at == 0 && SpecialAtStart.Contains(letter))
+                || (isNumber && (letter is '.' or ')') && IsEnd(line, at))
+                || IsAddress(line, at)
+            )
                 escaped.Append('\\');
             isNumber &= char.IsAsciiDigit(letter);
             escaped.Append(letter);
@@ -79,10 +85,11 @@ public static class MarkdownReport
     private static bool IsEnd(string line, int at) => at + 1 == line.Length || line[at + 1] == ' ';
 
     // GitHub makes links of http://, and of www. without it.
-    private static bool IsAddress(string line, int at) => line[at] switch
-    {
-        ':' => line.AsSpan(at + 1).StartsWith("//", StringComparison.Ordinal),
-        '.' => line.AsSpan(0, at).EndsWith("www", StringComparison.OrdinalIgnoreCase),
-        _ => false,
-    };
+    private static bool IsAddress(string line, int at) =>
+        line[at] switch
+        {
+            ':' => line.AsSpan(at + 1).StartsWith("//", StringComparison.Ordinal),
+            '.' => line.AsSpan(0, at).EndsWith("www", StringComparison.OrdinalIgnoreCase),
+            _ => false,
+        };
 }

@@ -1,6 +1,8 @@
 namespace PlanApi.Domain.Reviews;
 
-/// <summary>A written report, before it is written as Markdown or HTML. Texts are as people wrote them; whoever writes the page escapes them.</summary>
+/// <summary>
+/// A written report, before it is written as Markdown or HTML. Texts are as people wrote them; whoever writes the page escapes them.
+/// </summary>
 /// <param name="Language">The language that it is in: en or zh.</param>
 /// <param name="Title">Its heading.</param>
 /// <param name="Blocks">What follows, in order.</param>

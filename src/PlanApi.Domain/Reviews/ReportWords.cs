@@ -4,7 +4,9 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Reviews;
 
-/// <summary>The words of reports, in English and Chinese. A light has a sign and a word: colour alone says nothing to many, and to no printer.</summary>
+/// <summary>
+/// The words of reports, in English and Chinese. A light has a sign and a word: colour alone says nothing to many, and to no printer.
+/// </summary>
 internal sealed class ReportWords(string language)
 {
     private static readonly Dictionary<string, LocalText> Texts = new(StringComparer.Ordinal)
@@ -68,7 +70,12 @@ internal sealed class ReportWords(string language)
 
     private static readonly Dictionary<Light, string> Signs = new()
     {
-        [Light.Green] = "✔", [Light.Yellow] = "▲", [Light.Red] = "✖", [Light.NoData] = "○", [Light.Stale] = "◌", [Light.Undefined] = "?",
+        [Light.Green] = "✔",
+        [Light.Yellow] = "▲",
+        [Light.Red] = "✖",
+        [Light.NoData] = "○",
+        [Light.Stale] = "◌",
+        [Light.Undefined] = "?",
     };
 
     public string Language { get; } = language;
@@ -79,7 +86,8 @@ internal sealed class ReportWords(string language)
 
     public string Of(Light light) => $"{Signs[light]} {LightText.Colour(light, Language)}";
 
-    public string More(int count) => (Language == "zh" ? "另有 {n} 项未列出。" : "{n} more are not shown.").Replace("{n}", $"{count}", StringComparison.Ordinal);
+    public string More(int count) =>
+        (Language == "zh" ? "另有 {n} 项未列出。" : "{n} more are not shown.").Replace("{n}", $"{count}", StringComparison.Ordinal);
 
     private static LocalText Say(string english, string chinese) => new([new("en", english), new("zh", chinese)]);
 }

@@ -6,7 +6,10 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Reviews;
 
-/// <summary>Puts a review into a report, in English (en) or Chinese (zh): how the plan stood, what was asked, found and decided, and what is to be done.</summary>
+/// <summary>
+/// Puts a review into a report, in English (en) or Chinese (zh): how the plan stood, what was asked, found and decided, and what is to be
+/// done.
+/// </summary>
 public static class ReportWriter
 {
     /// <summary>The report of a review, as it reads today.</summary>
@@ -14,18 +17,22 @@ public static class ReportWriter
     {
         var words = new ReportWords(language);
         var name = review.Names.In(language, review.Schedule.ToString());
-        return new ReportPage(language, $"{name} {review.Period}",
-        [
-            Facts(plan, review, words),
-            .. Scorecard(review.Snapshot, words),
-            .. Lights(review.Snapshot, words),
-            .. Alerts(review.Snapshot, words),
-            .. Questions(review, words),
-            .. Section(words["findings"], review.Findings, words),
-            .. Section(words["decisions"], review.Decisions, words),
-            .. Actions(review, today, words),
-            new ReportHeading(words["conclusion"]), new ReportText(review.Conclusion is { Length: > 0 } conclusion ? conclusion : words["none"]),
-        ]);
+        return new ReportPage(
+            language,
+            $"{name} {review.Period}",
+            [
+                Facts(plan, review, words),
+                .. Scorecard(review.Snapshot, words),
+                .. Lights(review.Snapshot, words),
+                .. Alerts(review.Snapshot, words),
+                .. Questions(review, words),
+                .. Section(words["findings"], review.Findings, words),
+                .. Section(words["decisions"], review.Decisions, words),
+                .. Actions(review, today, words),
+                new ReportHeading(words["conclusion"]),
+                new ReportText(review.Conclusion is { Length: > 0 } conclusion ? conclusion : words["none"]),
+            ]
+        );
     }
 
     private static ReportTable Facts(Plan plan, Review review, ReportWords words)
@@ -36,7 +43,10 @@ public static class ReportWriter
             (words["kind"], words.Of(review.Kind)),
             (words["period"], $"{review.Period}: {Day(review.From)} – {Day(review.To)}"),
             (words["heldBy"], review.Owner?.ToString() ?? words["nobody"]),
-            (words["state"], review.Closed is { } closed ? $"{words.Of(review.State)}, {Instant(closed.At)}, {closed.By}" : words.Of(review.State)),
+            (
+                words["state"],
+                review.Closed is { } closed ? $"{words.Of(review.State)}, {Instant(closed.At)}, {closed.By}" : words.Of(review.State)
+            ),
             (words["taken"], $"{Instant(review.Snapshot.TakenAt)}, {words["version"]} {review.Snapshot.PlanVersion}"),
         ];
         if (review.Reopened is { } again)
@@ -55,8 +65,28 @@ public static class ReportWriter
         if (snapshot.Children.Count > 0)
         {
             yield return new ReportTable(
-                [new(words["what"]), Number("weight", words), Number("share", words), Number("score", words), new(words["light"]), Number("contribution", words)],
-                [.. snapshot.Children.Select(child => (string[])[Named(child, words), Text(child.Weight), Text(child.Share), Text(child.Score), words.Of(child.Light), Text(child.Contribution)])]);
+                [
+                    new(words["what"]),
+                    Number("weight", words),
+                    Number("share", words),
+                    Number("score", words),
+                    new(words["light"]),
+                    Number("contribution", words),
+                ],
+                [
+                    .. snapshot.Children.Select(child =>
+                        (string[])
+                            [
+                                Named(child, words),
+                                Text(child.Weight),
+                                Text(child.Share),
+                                Text(child.Score),
+                                words.Of(child.Light),
+                                Text(child.Contribution),
+                            ]
+                    ),
+                ]
+            );
         }
         if (snapshot.ChildrenLeftOut > 0)
             yield return new ReportText(words.More(snapshot.ChildrenLeftOut));
@@ -71,14 +101,32 @@ public static class ReportWriter
             yield break;
         }
         yield return new ReportTable(
-            [new(words["indicator"]), new(words["target"]), new(words["where"]), new(words["period"]), Number("actual", words), Number("expected", words), Number("attainment", words), new(words["light"])],
             [
-                .. snapshot.Lights.Select(light => (string[])
-                [
-                    light.Names.In(words.Language, light.Indicator.ToString()), light.Target?.ToString() ?? "–", Place(light.Scope, words), light.Period.ToString(), Text(light.Actual), Text(light.Expected),
-                    Text(light.Attainment), words.Of(light.Light),
-                ]),
-            ]);
+                new(words["indicator"]),
+                new(words["target"]),
+                new(words["where"]),
+                new(words["period"]),
+                Number("actual", words),
+                Number("expected", words),
+                Number("attainment", words),
+                new(words["light"]),
+            ],
+            [
+                .. snapshot.Lights.Select(light =>
+                    (string[])
+                        [
+                            light.Names.In(words.Language, light.Indicator.ToString()),
+                            light.Target?.ToString() ?? "–",
+                            Place(light.Scope, words),
+                            light.Period.ToString(),
+                            Text(light.Actual),
+                            Text(light.Expected),
+                            Text(light.Attainment),
+                            words.Of(light.Light),
+                        ]
+                ),
+            ]
+        );
         if (snapshot.LightsLeftOut > 0)
             yield return new ReportText(words.More(snapshot.LightsLeftOut));
     }
@@ -92,14 +140,28 @@ public static class ReportWriter
             yield break;
         }
         yield return new ReportTable(
-            [Number("number", words), new(words["what"]), new(words["light"]), new(words["state"]), new(words["owner"]), new(words["raised"])],
             [
-                .. snapshot.Alerts.Select(alert => (string[])
-                [
-                    alert.Number.ToString(CultureInfo.InvariantCulture), alert.Sentence.In(words.Language), words.Of(alert.Light), words.Of(alert.State),
-                    alert.Owner?.ToString() ?? words["nobody"], Instant(alert.RaisedAt),
-                ]),
-            ]);
+                Number("number", words),
+                new(words["what"]),
+                new(words["light"]),
+                new(words["state"]),
+                new(words["owner"]),
+                new(words["raised"]),
+            ],
+            [
+                .. snapshot.Alerts.Select(alert =>
+                    (string[])
+                        [
+                            alert.Number.ToString(CultureInfo.InvariantCulture),
+                            alert.Sentence.In(words.Language),
+                            words.Of(alert.Light),
+                            words.Of(alert.State),
+                            alert.Owner?.ToString() ?? words["nobody"],
+                            Instant(alert.RaisedAt),
+                        ]
+                ),
+            ]
+        );
         if (snapshot.AlertsLeftOut > 0)
             yield return new ReportText(words.More(snapshot.AlertsLeftOut));
     }
@@ -120,30 +182,49 @@ public static class ReportWriter
         [new ReportHeading(heading), items.Count > 0 ? new ReportList(items) : new ReportText(words["none"])];
 
     private static IEnumerable<ReportBlock> Actions(Review review, DateOnly today, ReportWords words) =>
-    [
-        new ReportHeading(words["actions"]),
-        review.Actions.Count == 0
-            ? new ReportText(words["none"])
-            : new ReportTable(
-                [Number("number", words), new(words["what"]), new(words["owner"]), new(words["dueOn"]), new(words["state"]), new(words["note"])],
-                [
-                    .. review.Actions.Select(action => (string[])
+        [
+            new ReportHeading(words["actions"]),
+            review.Actions.Count == 0
+                ? new ReportText(words["none"])
+                : new ReportTable(
                     [
-                        action.Number.ToString(CultureInfo.InvariantCulture), action.Wording, action.Owner.ToString(), Day(action.DueOn),
-                        action.State == ReviewActionState.Open && action.DueOn < today ? words["overdue"] : words.Of(action.State), action.Settled?.Reason ?? "",
-                    ]),
-                ]),
-    ];
+                        Number("number", words),
+                        new(words["what"]),
+                        new(words["owner"]),
+                        new(words["dueOn"]),
+                        new(words["state"]),
+                        new(words["note"]),
+                    ],
+                    [
+                        .. review.Actions.Select(action =>
+                            (string[])
+                                [
+                                    action.Number.ToString(CultureInfo.InvariantCulture),
+                                    action.Wording,
+                                    action.Owner.ToString(),
+                                    Day(action.DueOn),
+                                    action.State == ReviewActionState.Open && action.DueOn < today
+                                        ? words["overdue"]
+                                        : words.Of(action.State),
+                                    action.Settled?.Reason ?? "",
+                                ]
+                        ),
+                    ]
+                ),
+        ];
 
     private static ReportColumn Number(string name, ReportWords words) => new(words[name], IsNumber: true);
 
-    private static string Named(SnapshotScore score, ReportWords words) => (score.Code, score.Names.Count) switch
-    {
-        ({ } code, 0) => code.ToString(),
-        ({ } code, _) => $"{score.Names.In(words.Language)} ({code})",
-        (null, 0) => Place(score.Scope ?? Cube.Scope.Top, words),
-        _ => score.Scope is { Count: > 0 } scope ? $"{score.Names.In(words.Language)} ({Place(scope, words)})" : score.Names.In(words.Language),
-    };
+    private static string Named(SnapshotScore score, ReportWords words) =>
+        (score.Code, score.Names.Count) switch
+        {
+            ({ } code, 0) => code.ToString(),
+            ({ } code, _) => $"{score.Names.In(words.Language)} ({code})",
+            (null, 0) => Place(score.Scope ?? Cube.Scope.Top, words),
+            _ => score.Scope is { Count: > 0 } scope
+                ? $"{score.Names.In(words.Language)} ({Place(scope, words)})"
+                : score.Names.In(words.Language),
+        };
 
     private static string Place(Cube.Scope scope, ReportWords words) => FindingText.Words(Notation.Of(scope), words.Language);
 

@@ -5,7 +5,9 @@ namespace PlanApi.Domain.Reviews;
 /// <summary>Which periods are to be reviewed by now.</summary>
 public static class ReviewCalendar
 {
-    /// <summary>However long nobody looked, so many days are reviewed one by one, the latest ones; of longer periods, all of the plan's year.</summary>
+    /// <summary>
+    /// However long nobody looked, so many days are reviewed one by one, the latest ones; of longer periods, all of the plan's year.
+    /// </summary>
     public const int MostDays = 31;
 
     /// <summary>
@@ -15,12 +17,18 @@ public static class ReviewCalendar
     public static DateOnly LastDayOver(DateTimeOffset now, TimeZoneInfo zone)
     {
         var local = TimeZoneInfo.ConvertTime(now, zone);
-        // The first of two times that the clock shows it, and the second before midnight is shown twice as well. (.NET keeps changes to the millisecond, and puts some a millisecond early.)
-        var comesAgain = zone.IsAmbiguousTime(local) && local.Offset != zone.GetAmbiguousTimeOffsets(local).Min() && zone.IsAmbiguousTime(local.Date.AddSeconds(-1));
+        // The first of two times that the clock shows it, and the second before midnight is shown twice as well. (.NET keeps changes to the
+        // millisecond, and puts some a millisecond early.)
+        var comesAgain =
+            zone.IsAmbiguousTime(local)
+            && local.Offset != zone.GetAmbiguousTimeOffsets(local).Min()
+            && zone.IsAmbiguousTime(local.Date.AddSeconds(-1));
         return DateOnly.FromDateTime(local.Date).AddDays(comesAgain ? -2 : -1);
     }
 
-    /// <summary>The periods of the plan's year that have been over for so many days, in order; of weeks, each that shares a day with it.</summary>
+    /// <summary>
+    /// The periods of the plan's year that have been over for so many days, in order; of weeks, each that shares a day with it.
+    /// </summary>
     /// <param name="calendar">The plan's.</param>
     /// <param name="cadence">How long a period is.</param>
     /// <param name="daysAfter">How many days must have passed since its last.</param>

@@ -5,7 +5,9 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Reviews;
 
-/// <summary>When the plan is looked back at, what is looked at, and what is asked: a review for each period of a grain, once it has ended.</summary>
+/// <summary>
+/// When the plan is looked back at, what is looked at, and what is asked: a review for each period of a grain, once it has ended.
+/// </summary>
 public sealed record ReviewSchedule : PlanPart
 {
     public const int MaxDaysAfter = 366;
@@ -31,7 +33,9 @@ public sealed record ReviewSchedule : PlanPart
     /// <summary>Where: the scorecard of this place, unless an objective is named, and the lights and alerts at or below it.</summary>
     public Scope Scope { get; init; } = Scope.Top;
 
-    /// <summary>The indicators whose lights and alerts are shown. When empty: the objective's lights, or all of the scope; and all alerts there.</summary>
+    /// <summary>
+    /// The indicators whose lights and alerts are shown. When empty: the objective's lights, or all of the scope; and all alerts there.
+    /// </summary>
     public IReadOnlyList<Code> Indicators { get; init; } = [];
 
     /// <summary>The party that holds it.</summary>
@@ -46,13 +50,13 @@ public sealed record ReviewSchedule : PlanPart
     public override IEnumerable<Scope> Scopes() => [Scope];
 
     public override IEnumerable<Reference> Mentions() =>
-    [
-        .. References.To(Plans.PartKind.Objective, Objective, "/objective"),
-        .. References.To(Scope, "/scope"),
-        .. References.To(Plans.PartKind.Indicator, Indicators, "/indicators"),
-        .. References.To(Plans.PartKind.Party, Owner, "/owner"),
-        .. References.To(Plans.PartKind.Section, Source, "/source"),
-    ];
+        [
+            .. References.To(Plans.PartKind.Objective, Objective, "/objective"),
+            .. References.To(Scope, "/scope"),
+            .. References.To(Plans.PartKind.Indicator, Indicators, "/indicators"),
+            .. References.To(Plans.PartKind.Party, Owner, "/owner"),
+            .. References.To(Plans.PartKind.Section, Source, "/source"),
+        ];
 }
 
 /// <summary>What a look back is for.</summary>

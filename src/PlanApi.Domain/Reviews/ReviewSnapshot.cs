@@ -11,7 +11,9 @@ namespace PlanApi.Domain.Reviews;
 public sealed record ReviewSnapshot
 {
     /// <summary>So many lights, alerts and children are kept at most; the rest is counted.</summary>
-    public const int MaxLights = 500, MaxAlerts = 200, MaxChildren = 500;
+    public const int MaxLights = 500,
+        MaxAlerts = 200,
+        MaxChildren = 500;
 
     /// <summary>The day at whose end it is taken.</summary>
     public required DateOnly Date { get; init; }
@@ -61,8 +63,19 @@ public sealed record ReviewSnapshot
 /// <param name="Share">Of a child: its part of all, from 0 to 1.</param>
 /// <param name="Contribution">Of a child: what it added to the score.</param>
 public sealed record SnapshotScore(
-    ScoreKind Kind, Code? Code, LocalText Names, Scope? Scope, Code? Indicator, Quantity? Score, Quantity? Attainment, Light Light, Quantity Coverage,
-    Quantity? Weight = null, Quantity? Share = null, Quantity? Contribution = null);
+    ScoreKind Kind,
+    Code? Code,
+    LocalText Names,
+    Scope? Scope,
+    Code? Indicator,
+    Quantity? Score,
+    Quantity? Attainment,
+    Light Light,
+    Quantity Coverage,
+    Quantity? Weight = null,
+    Quantity? Share = null,
+    Quantity? Contribution = null
+);
 
 /// <summary>A light as it stood.</summary>
 /// <param name="Target">The target; absent for a number of the cube.</param>
@@ -76,7 +89,17 @@ public sealed record SnapshotScore(
 /// <param name="Expected">What was due; the lower edge of a band.</param>
 /// <param name="Sentence">The same in words.</param>
 public sealed record SnapshotLight(
-    Code? Target, Code Indicator, LocalText Names, Scope Scope, Period Period, Light Light, Quantity? Attainment, Quantity? Actual, Quantity? Expected, LocalText Sentence);
+    Code? Target,
+    Code Indicator,
+    LocalText Names,
+    Scope Scope,
+    Period Period,
+    Light Light,
+    Quantity? Attainment,
+    Quantity? Actual,
+    Quantity? Expected,
+    LocalText Sentence
+);
 
 /// <summary>An open alert as it stood.</summary>
 /// <param name="Number">The alert's number.</param>
@@ -89,4 +112,13 @@ public sealed record SnapshotLight(
 /// <param name="RaisedAt">When it was raised.</param>
 /// <param name="Sentence">What raised it, in words.</param>
 public sealed record SnapshotAlert(
-    long Number, Code? Target, Code? Indicator, Scope Scope, Light Light, AlertState State, Code? Owner, DateTimeOffset RaisedAt, LocalText Sentence);
+    long Number,
+    Code? Target,
+    Code? Indicator,
+    Scope Scope,
+    Light Light,
+    AlertState State,
+    Code? Owner,
+    DateTimeOffset RaisedAt,
+    LocalText Sentence
+);

@@ -20,8 +20,5 @@ public sealed record Scenario : PlanPart
 
     public override PartKind PartKind() => Plans.PartKind.Scenario;
 
-    public override IEnumerable<Reference> Mentions() =>
-    [
-        .. References.To(Plans.PartKind.Scenario, Parent, "/parent"),
-    ];
+    public override IEnumerable<Reference> Mentions() => [.. References.To(Plans.PartKind.Scenario, Parent, "/parent")];
 }

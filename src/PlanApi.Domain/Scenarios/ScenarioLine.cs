@@ -42,7 +42,9 @@ public sealed class ScenarioLine
     public IReadOnlyList<KeyResult> Of(IReadOnlyList<KeyResult> results, IReadOnlyList<Objective> objectives, IReadOnlyList<Target> targets)
     {
         var (goals, claims) = (Beside(objectives, objective => objective.Scenario), Beside(targets, target => target.Scenario));
-        return goals.Count + claims.Count == 0 ? results : Narrowed(results, result => !goals.Contains(result.Objective) && !claims.Contains(result.Target));
+        return goals.Count + claims.Count == 0
+            ? results
+            : Narrowed(results, result => !goals.Contains(result.Objective) && !claims.Contains(result.Target));
     }
 
     /// <summary>The weights of what holds.</summary>
@@ -50,16 +52,28 @@ public sealed class ScenarioLine
     /// <param name="objectives">All objectives.</param>
     /// <param name="results">All key results.</param>
     /// <param name="held">Those of them that hold.</param>
-    public IReadOnlyList<Weight> Of(IReadOnlyList<Weight> weights, IReadOnlyList<Objective> objectives, IReadOnlyList<KeyResult> results, IReadOnlyList<KeyResult> held)
+    public IReadOnlyList<Weight> Of(
+        IReadOnlyList<Weight> weights,
+        IReadOnlyList<Objective> objectives,
+        IReadOnlyList<KeyResult> results,
+        IReadOnlyList<KeyResult> held
+    )
     {
         var goals = Beside(objectives, objective => objective.Scenario);
-        var others = results.Count == held.Count ? [] : results.Select(result => result.Code).Except(held.Select(result => result.Code)).ToHashSet();
-        return goals.Count + others.Count == 0 ? weights
-            : Narrowed(weights, weight => !(weight.Objective is { } goal && goals.Contains(goal)) && !(weight.KeyResult is { } result && others.Contains(result)));
+        var others =
+            results.Count == held.Count ? [] : results.Select(result => result.Code).Except(held.Select(result => result.Code)).ToHashSet();
+        return goals.Count + others.Count == 0
+            ? weights
+            : Narrowed(
+                weights,
+                weight =>
+                    !(weight.Objective is { } goal && goals.Contains(goal)) && !(weight.KeyResult is { } result && others.Contains(result))
+            );
     }
 
     private HashSet<Code> Beside<TPart>(IReadOnlyList<TPart> parts, Func<TPart, Code?> scenario)
         where TPart : Plans.PlanPart => [.. parts.Where(part => !Holds(scenario(part))).Select(part => part.Code)];
 
-    private static IReadOnlyList<T> Narrowed<T>(IReadOnlyList<T> parts, Func<T, bool> holds) => parts.All(holds) ? parts : [.. parts.Where(holds)];
+    private static IReadOnlyList<T> Narrowed<T>(IReadOnlyList<T> parts, Func<T, bool> holds) =>
+        parts.All(holds) ? parts : [.. parts.Where(holds)];
 }

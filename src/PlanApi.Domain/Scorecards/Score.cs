@@ -27,7 +27,9 @@ public readonly record struct Scored(Fraction Share, Fraction? Counted, Fraction
     /// <summary>What it adds to the score.</summary>
     public Fraction Contribution => Counted is { } counted ? Effective * counted : Fraction.Zero;
 
-    /// <summary>What it adds to the score's difference from 1, which is full attainment: those of all siblings add up to it exactly.</summary>
+    /// <summary>
+    /// What it adds to the score's difference from 1, which is full attainment: those of all siblings add up to it exactly.
+    /// </summary>
     public Fraction Difference => Counted is { } counted ? Effective * (counted - Fraction.One) : Fraction.Zero;
 }
 
@@ -37,19 +39,37 @@ public readonly record struct Scored(Fraction Share, Fraction? Counted, Fraction
 /// <param name="Children">The children, in their order.</param>
 public sealed record Score(Fraction? Value, Fraction Coverage, IReadOnlyList<Scored> Children)
 {
-    /// <summary>The score of several sets of siblings, each of which counts alike: an objective's key results, and the objectives that serve it.</summary>
+    /// <summary>
+    /// The score of several sets of siblings, each of which counts alike: an objective's key results, and the objectives that serve it.
+    /// </summary>
     public static Score Of(IReadOnlyList<IReadOnlyList<(Quantity? Weight, Fraction? Counted)>> sets)
     {
         var filled = sets.Where(set => set.Count > 0).ToArray();
-        var shares = filled.SelectMany(set => Shares([.. set.Select(child => child.Weight)]).Shares
-            .Zip(set, (share, child) => (Share: share / Fraction.Of(filled.Length), child.Counted))).ToArray();
+        var shares = filled
+            .SelectMany(set =>
+                Shares([.. set.Select(child => child.Weight)])
+                    .Shares.Zip(set, (share, child) => (Share: share / Fraction.Of(filled.Length), child.Counted))
+            )
+            .ToArray();
         var coverage = shares.Where(child => child.Counted is not null).Aggregate(Fraction.Zero, (sum, child) => sum + child.Share);
-        Scored[] children = [.. shares.Select(child => new Scored(
-            child.Share, child.Counted, child.Counted is null || coverage.IsZero ? Fraction.Zero : child.Share / coverage))];
-        return new Score(coverage.IsZero ? null : children.Aggregate(Fraction.Zero, (sum, child) => sum + child.Contribution), coverage, children);
+        Scored[] children =
+        [
+            .. shares.Select(child => new Scored(
+                child.Share,
+                child.Counted,
+                child.Counted is null || coverage.IsZero ? Fraction.Zero : child.Share / coverage
+            )),
+        ];
+        return new Score(
+            coverage.IsZero ? null : children.Aggregate(Fraction.Zero, (sum, child) => sum + child.Contribution),
+            coverage,
+            children
+        );
     }
 
-    /// <summary>Siblings' parts of the whole, which add up to 1: their weights in proportion; what has none shares the rest of 100 % alike.</summary>
+    /// <summary>
+    /// Siblings' parts of the whole, which add up to 1: their weights in proportion; what has none shares the rest of 100 % alike.
+    /// </summary>
     public static (IReadOnlyList<Fraction> Shares, WeightUse Use) Shares(IReadOnlyList<Quantity?> weights)
     {
         var given = weights.Aggregate(Fraction.Zero, (sum, weight) => sum + (weight is { } value ? Fraction.Of(value) : Fraction.Zero));
@@ -58,7 +78,11 @@ public sealed record Score(Fraction? Value, Fraction Coverage, IReadOnlyList<Sco
         var all = given + (rest * Fraction.Of(open));
         if (open == weights.Count || all.Sign <= 0)
             return ([.. weights.Select(_ => Fraction.Of(1, weights.Count))], WeightUse.Alike);
-        return ([.. weights.Select(weight => (weight is { } value ? Fraction.Of(value) : rest) / all)],
-            all != Fraction.Hundred ? WeightUse.InProportion : open > 0 ? WeightUse.RestAlike : WeightUse.AsGiven);
+        return (
+            [.. weights.Select(weight => (weight is { } value ? Fraction.Of(value) : rest) / all)],
+            all != Fraction.Hundred ? WeightUse.InProportion
+            : open > 0 ? WeightUse.RestAlike
+            : WeightUse.AsGiven
+        );
     }
 }

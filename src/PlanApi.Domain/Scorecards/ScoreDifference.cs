@@ -5,7 +5,8 @@ namespace PlanApi.Domain.Scorecards;
 /// <summary>What one child adds to the difference of two scores.</summary>
 /// <param name="Before">The child on the first side; null where it is not there.</param>
 /// <param name="After">The child on the second side.</param>
-/// <param name="Contribution">What it adds on the second side less what it adds on the first; those of all children add up to the difference.</param>
+/// <param name="Contribution">What it adds on the second side less what it adds on the first; those of all children add up to the
+/// difference.</param>
 public sealed record ChildDifference(ScoredNode? Before, ScoredNode? After, Fraction Contribution);
 
 /// <summary>Two scores side by side: of two days, scenarios or members.</summary>
@@ -21,11 +22,13 @@ public sealed record ScoreDifference(Fraction? Difference, IReadOnlyList<ChildDi
         var (one, other) = (Keyed(before, keyOf), Keyed(after, keyOf));
         ChildDifference[] children =
         [
-            .. one.Keys.Concat(other.Keys.Where(key => !one.ContainsKey(key))).Select(key =>
-            {
-                var (from, to) = (one.GetValueOrDefault(key), other.GetValueOrDefault(key));
-                return new ChildDifference(from.Child, to.Child, to.Adds - from.Adds);
-            }),
+            .. one
+                .Keys.Concat(other.Keys.Where(key => !one.ContainsKey(key)))
+                .Select(key =>
+                {
+                    var (from, to) = (one.GetValueOrDefault(key), other.GetValueOrDefault(key));
+                    return new ChildDifference(from.Child, to.Child, to.Adds - from.Adds);
+                }),
         ];
         return new ScoreDifference(before.Counted is { } first && after.Counted is { } second ? second - first : null, children);
     }

@@ -38,7 +38,11 @@ public sealed record ScoreNode(ScoreKind Kind, string Key, string LikeKey)
     /// <summary>All that is lit in it, at any depth, each once.</summary>
     public IReadOnlyList<Claim> Claims()
     {
-        var (seen, open, claims) = (new HashSet<ScoreNode>(ReferenceEqualityComparer.Instance), new Stack<ScoreNode>([this]), new Dictionary<string, Claim>());
+        var (seen, open, claims) = (
+            new HashSet<ScoreNode>(ReferenceEqualityComparer.Instance),
+            new Stack<ScoreNode>([this]),
+            new Dictionary<string, Claim>()
+        );
         while (open.TryPop(out var node))
         {
             if (!seen.Add(node))
@@ -63,7 +67,13 @@ public sealed record ScoreChild(ScoreNode Node, Quantity? Weight);
 /// <param name="Score">Its children's score, where it has children.</param>
 /// <param name="Children">The children with theirs, in the order of the sets.</param>
 /// <param name="Uses">For each set, how its weights were taken.</param>
-public sealed record ScoredNode(ScoreNode Node, LitNumber? Lit, Score? Score, IReadOnlyList<ScoredNode> Children, IReadOnlyList<WeightUse> Uses)
+public sealed record ScoredNode(
+    ScoreNode Node,
+    LitNumber? Lit,
+    Score? Score,
+    IReadOnlyList<ScoredNode> Children,
+    IReadOnlyList<WeightUse> Uses
+)
 {
     /// <summary>What it counts as, from 0 to 1.2; null without data.</summary>
     public Fraction? Counted => Lit is not null ? Lit.Counted : Score?.Value;
@@ -82,10 +92,16 @@ public sealed record ScoredNode(ScoreNode Node, LitNumber? Lit, Score? Score, IR
             return scored;
         if (node.Claim is { } claim)
             return known[node] = new ScoredNode(node, lights[claim.Key], null, [], []);
-        var sets = node.Sets.Where(set => set.Count > 0).Select(set => set.Select(child => (child.Weight, Scored: Of(child.Node, lights, known))).ToArray()).ToArray();
+        var sets = node
+            .Sets.Where(set => set.Count > 0)
+            .Select(set => set.Select(child => (child.Weight, Scored: Of(child.Node, lights, known))).ToArray())
+            .ToArray();
         return known[node] = new ScoredNode(
-            node, null, Score.Of([.. sets.Select(set => ((Quantity?, Fraction?)[])[.. set.Select(child => (child.Weight, child.Scored.Counted))])]),
+            node,
+            null,
+            Score.Of([.. sets.Select(set => ((Quantity?, Fraction?)[])[.. set.Select(child => (child.Weight, child.Scored.Counted))])]),
             [.. sets.SelectMany(set => set.Select(child => child.Scored))],
-            [.. sets.Select(set => Score.Shares([.. set.Select(child => child.Weight)]).Use)]);
+            [.. sets.Select(set => Score.Shares([.. set.Select(child => child.Weight)]).Use)]
+        );
     }
 }

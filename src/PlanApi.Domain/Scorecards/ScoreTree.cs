@@ -20,10 +20,21 @@ namespace PlanApi.Domain.Scorecards;
 /// <param name="Claims">Targets as claims, on the day.</param>
 /// <param name="NumbersAt">The target numbers that the cube has at some cells of the matrix, as claims.</param>
 public sealed record ScoreParts(
-    ScopeIndex Scopes, MatrixLayout? Matrix, Responsibility? Responsibility, IReadOnlyList<Objective> Objectives, IReadOnlyList<KeyResult> KeyResults, IReadOnlyList<Target> Targets,
-    WeightsInForce Weights, ClaimReader Claims, Func<IReadOnlyList<Scope>, ILookup<Scope, Claim>> NumbersAt);
+    ScopeIndex Scopes,
+    MatrixLayout? Matrix,
+    Responsibility? Responsibility,
+    IReadOnlyList<Objective> Objectives,
+    IReadOnlyList<KeyResult> KeyResults,
+    IReadOnlyList<Target> Targets,
+    WeightsInForce Weights,
+    ClaimReader Claims,
+    Func<IReadOnlyList<Scope>, ILookup<Scope, Claim>> NumbersAt
+);
 
-/// <summary>Builds what a score is made of: objectives from their key results and the objectives that serve them, places from their targets and the places below.</summary>
+/// <summary>
+/// Builds what a score is made of: objectives from their key results and the objectives that serve them, places from their targets and the
+/// places below.
+/// </summary>
 public sealed class ScoreTree
 {
     private readonly ScoreParts _parts;
@@ -42,12 +53,16 @@ public sealed class ScoreTree
         _targets = parts.Targets.ToDictionary(target => target.Code);
         _objectives = parts.Objectives.ToDictionary(objective => objective.Code);
         _results = parts.KeyResults.OrderBy(result => result.Code).ToLookup(result => result.Objective);
-        _serving = parts.Objectives.OrderBy(objective => objective.Code).SelectMany(objective => objective.Parents.Select(parent => (Parent: parent, objective)))
+        _serving = parts
+            .Objectives.OrderBy(objective => objective.Code)
+            .SelectMany(objective => objective.Parents.Select(parent => (Parent: parent, objective)))
             .ToLookup(pair => pair.Parent, pair => pair.objective);
         foreach (var (dimension, member) in parts.Targets.SelectMany(target => target.Scope))
             Claimed(dimension, member);
-        var placed = parts.Targets.OrderBy(target => target.Code)
-            .SelectMany(target => (parts.Responsibility?.PlacesOf(target) ?? [default]).Select(place => (Target: target, Place: place))).ToArray();
+        var placed = parts
+            .Targets.OrderBy(target => target.Code)
+            .SelectMany(target => (parts.Responsibility?.PlacesOf(target) ?? [default]).Select(place => (Target: target, Place: place)))
+            .ToArray();
         // What a line answers for counts there; what none answers for, where it lies.
         _byScope = placed.Where(target => target.Place.Row is null).ToLookup(target => target.Target.Scope, target => target.Target);
         _byPlace = placed.Where(target => target.Place.Row is not null).ToLookup(target => target.Place, target => target.Target);
@@ -66,7 +81,9 @@ public sealed class ScoreTree
         var serving = _serving[code].Select(child => Objective(child.Code)).OfType<ScoreNode>().ToArray();
         return _known[code] = new ScoreNode(ScoreKind.Objective, $"objective:{code}", $"objective:{code}")
         {
-            Code = code, Names = objective.Names, Scope = objective.Scope,
+            Code = code,
+            Names = objective.Names,
+            Scope = objective.Scope,
             Sets =
             [
                 Children([.. results.Select(KeyResult)], Values(_parts.Weights.OfKeyResults([.. results.Select(result => result.Code)]))),
@@ -77,7 +94,9 @@ public sealed class ScoreTree
 
     /// <summary>Null where there is no such key result.</summary>
     public ScoreNode? KeyResult(Code code) =>
-        _parts.KeyResults.FirstOrDefault(result => result.Code == code) is { } result && _targets.ContainsKey(result.Target) ? KeyResult(result) : null;
+        _parts.KeyResults.FirstOrDefault(result => result.Code == code) is { } result && _targets.ContainsKey(result.Target)
+            ? KeyResult(result)
+            : null;
 
     /// <summary>A place: the top, a member, a group, or a cell of the matrix.</summary>
     public ScoreNode Place(Scope scope)
@@ -95,17 +114,24 @@ public sealed class ScoreTree
         ScoreNode[] own = [.. claims.Concat(numbers[scope].Where(claim => !claimed.Contains(claim.Indicator.Code))).Select(Leaf)];
         var children = below.Select(at => Nested(at, scope, numbers)).ToArray();
         var weights = dimension is { } over ? WeightsOf(below, scope, over) : [];
-        (ScoreNode Node, Quantity? Weight)[] kept = [.. children.Zip(weights).Where(child => child.Second is not null || child.First.Claims().Count > 0)];
+        (ScoreNode Node, Quantity? Weight)[] kept =
+        [
+            .. children.Zip(weights).Where(child => child.Second is not null || child.First.Claims().Count > 0),
+        ];
         var key = scope.Count == 0 ? "top" : scope.ToString();
         return new ScoreNode(ScoreKind.Place, $"place:{key}", $"place:{key}")
         {
-            Scope = scope, Sets = [Children(own, new Quantity?[own.Length]), [.. kept.Select(child => new ScoreChild(child.Node, child.Weight))]],
+            Scope = scope,
+            Sets = [Children(own, new Quantity?[own.Length]), [.. kept.Select(child => new ScoreChild(child.Node, child.Weight))]],
         };
     }
 
-    private IEnumerable<Target> TargetsAt(Scope scope) => _parts.Matrix is { } layout && scope.TryGetValue(layout.Rows, out var row) && scope.Keys.All(key => key == layout.Rows || key == layout.Columns)
-        ? _byPlace[new MatrixPlace(row, scope.TryGetValue(layout.Columns, out var column) ? column : null)]
-        : _byScope[scope];
+    private IEnumerable<Target> TargetsAt(Scope scope) =>
+        _parts.Matrix is { } layout
+        && scope.TryGetValue(layout.Rows, out var row)
+        && scope.Keys.All(key => key == layout.Rows || key == layout.Columns)
+            ? _byPlace[new MatrixPlace(row, scope.TryGetValue(layout.Columns, out var column) ? column : null)]
+            : _byScope[scope];
 
     private ScoreNode Nested(Scope scope, Scope above, ILookup<Scope, Claim> numbers)
     {
@@ -118,7 +144,10 @@ public sealed class ScoreTree
                 numbers = _parts.NumbersAt(cells);
         }
         var added = scope.Where(pair => !above.TryGetValue(pair.Key, out var same) || same != pair.Value);
-        return Place(scope, dimension, below, numbers) with { LikeKey = $"place:{string.Join(';', added.Select(pair => $"{pair.Key}={pair.Value}"))}" };
+        return Place(scope, dimension, below, numbers) with
+        {
+            LikeKey = $"place:{string.Join(';', added.Select(pair => $"{pair.Key}={pair.Value}"))}",
+        };
     }
 
     // The members below one, where it has any; else the other dimension of the matrix; the top has the matrix's rows.
@@ -130,8 +159,13 @@ public sealed class ScoreTree
             if (Children(dimension, member) is { Count: > 0 } members)
                 return ([.. members.Select(child => scope.With(dimension, child))], dimension);
         }
-        var next = _parts.Matrix is not { } layout ? (Code?)null : scope.Count == 0 ? layout.Rows
-            : scope.Count > 1 ? null : scope.ContainsKey(layout.Rows) ? layout.Columns : scope.ContainsKey(layout.Columns) ? layout.Rows : null;
+        var next =
+            _parts.Matrix is not { } layout ? (Code?)null
+            : scope.Count == 0 ? layout.Rows
+            : scope.Count > 1 ? null
+            : scope.ContainsKey(layout.Rows) ? layout.Columns
+            : scope.ContainsKey(layout.Columns) ? layout.Rows
+            : null;
         return next is { } over ? ([.. Children(over, null).Select(child => scope.With(over, child))], over) : ([], null);
     }
 
@@ -139,7 +173,7 @@ public sealed class ScoreTree
     private void Claimed(Code dimension, Code member)
     {
         var index = _parts.Scopes.Dimensions[_parts.Scopes.DimensionNumber(dimension)];
-        for (var at = index.Number(member); at != DimensionIndex.Top && _claimed.Add((dimension, index.CodeOf(at)));)
+        for (var at = index.Number(member); at != DimensionIndex.Top && _claimed.Add((dimension, index.CodeOf(at))); )
             at = index.IsGroup(at) ? DimensionIndex.Top : index.ParentOn(at, _parts.Weights.Day);
     }
 
@@ -151,8 +185,19 @@ public sealed class ScoreTree
         if (of != DimensionIndex.Top && index.IsGroup(of))
             return [];
         var isCrossed = _parts.Matrix is { } layout && (layout.Rows == dimension || layout.Columns == dimension);
-        return [.. index.ChildrenOn(_parts.Weights.Day).Of(of).ToArray().Select(index.CodeOf)
-            .Where(child => isCrossed || _claimed.Contains((dimension, child)) || _parts.Weights.Of(Scope.Top.With(dimension, child), Scope.Top) is not null)];
+        return
+        [
+            .. index
+                .ChildrenOn(_parts.Weights.Day)
+                .Of(of)
+                .ToArray()
+                .Select(index.CodeOf)
+                .Where(child =>
+                    isCrossed
+                    || _claimed.Contains((dimension, child))
+                    || _parts.Weights.Of(Scope.Top.With(dimension, child), Scope.Top) is not null
+                ),
+        ];
     }
 
     // Weights within the place, else those of the cells, else those that hold everywhere: the first of these that any of the siblings has.
@@ -173,15 +218,27 @@ public sealed class ScoreTree
     private ScoreNode KeyResult(KeyResult result)
     {
         var claim = _parts.Claims.Read(_targets[result.Target]);
-        return new ScoreNode(ScoreKind.KeyResult, $"keyResult:{result.Code}", $"keyResult:{result.Code}") { Code = result.Code, Names = result.Names, Scope = claim.Scope, Claim = claim };
+        return new ScoreNode(ScoreKind.KeyResult, $"keyResult:{result.Code}", $"keyResult:{result.Code}")
+        {
+            Code = result.Code,
+            Names = result.Names,
+            Scope = claim.Scope,
+            Claim = claim,
+        };
     }
 
-    private static ScoreNode Leaf(Claim claim) => new(ScoreKind.Target, claim.Key, $"{claim.Indicator.Code}|{claim.Period}|{claim.Basis}")
-    {
-        Code = claim.Target?.Code, Names = claim.Target?.Names ?? LocalText.Empty, Scope = claim.Scope, Claim = claim,
-    };
+    private static ScoreNode Leaf(Claim claim) =>
+        new(ScoreKind.Target, claim.Key, $"{claim.Indicator.Code}|{claim.Period}|{claim.Basis}")
+        {
+            Code = claim.Target?.Code,
+            Names = claim.Target?.Names ?? LocalText.Empty,
+            Scope = claim.Scope,
+            Claim = claim,
+        };
 
-    private static bool IsCell(Scope scope, MatrixLayout layout) => scope.Count == 2 && scope.ContainsKey(layout.Rows) && scope.ContainsKey(layout.Columns);
+    private static bool IsCell(Scope scope, MatrixLayout layout) =>
+        scope.Count == 2 && scope.ContainsKey(layout.Rows) && scope.ContainsKey(layout.Columns);
 
-    private static ScoreChild[] Children(IReadOnlyList<ScoreNode> nodes, IReadOnlyList<Quantity?> weights) => [.. nodes.Zip(weights, (node, weight) => new ScoreChild(node, weight))];
+    private static ScoreChild[] Children(IReadOnlyList<ScoreNode> nodes, IReadOnlyList<Quantity?> weights) =>
+        [.. nodes.Zip(weights, (node, weight) => new ScoreChild(node, weight))];
 }

@@ -22,7 +22,13 @@ internal readonly ref struct BracketSearch : IPassSums
     }
 
     /// <summary>Whether the multiplier was found; otherwise the bracket was wrong or too wide.</summary>
-    public static bool TryFind(in PlainSearch plain, in SpreadChildren children, long total, (double From, double To) bracket, out Multiplier multiplier)
+    public static bool TryFind(
+        in PlainSearch plain,
+        in SpreadChildren children,
+        long total,
+        (double From, double To) bracket,
+        out Multiplier multiplier
+    )
     {
         multiplier = default;
         var room = children.Count / 8;
@@ -37,7 +43,8 @@ internal readonly ref struct BracketSearch : IPassSums
                 return false;
             multiplier = start;
             return NewtonSearch.TryMeet(search, children, total, double.MaxValue, ref multiplier)
-                && multiplier.Value > bracket.From && multiplier.Value < bracket.To;
+                && multiplier.Value > bracket.From
+                && multiplier.Value < bracket.To;
         }
         finally
         {
@@ -75,7 +82,14 @@ internal readonly ref struct BracketSearch : IPassSums
 
     // Answers how many are undecided; -1 when there is no room for them.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Settle(in PlainSearch plain, in SpreadChildren children, double from, double to, Span<int> undecided, out PassSums settled)
+    private static int Settle(
+        in PlainSearch plain,
+        in SpreadChildren children,
+        double from,
+        double to,
+        Span<int> undecided,
+        out PassSums settled
+    )
     {
         settled = default;
         var found = 0;

@@ -4,7 +4,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Spreading;
 
 /// <summary>
-/// Every child changes by a part of its start's size: above zero that is the start times a factor. Rounded half away from zero; what is zero stays so.
+/// Every child changes by a part of its start's size: above zero that is the start times a factor. Rounded half away from zero; what is
+/// zero stays so.
 /// </summary>
 public sealed record TimesFactor(Fraction Factor) : SpreadOutcome
 {
@@ -41,7 +42,10 @@ public static class EachChild
     public static int Times(in SpreadChildren children, Fraction factor, Span<long> result)
     {
         var times = new TimesFactor(factor);
-        var isNarrow = BigInteger.Abs(factor.Numerator) <= long.MaxValue && factor.Denominator <= long.MaxValue / 2 && BigInteger.Abs(times.BelowZero.Numerator) <= long.MaxValue;
+        var isNarrow =
+            BigInteger.Abs(factor.Numerator) <= long.MaxValue
+            && factor.Denominator <= long.MaxValue / 2
+            && BigInteger.Abs(times.BelowZero.Numerator) <= long.MaxValue;
         var (numerator, denominator) = isNarrow ? ((Int128)factor.Numerator, (Int128)factor.Denominator) : default;
         for (var index = 0; index < result.Length; index++)
         {

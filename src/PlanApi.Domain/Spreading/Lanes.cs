@@ -63,7 +63,14 @@ internal static class Lanes
     /// <summary>Puts aside the keys from the least to a range above it, with their children; answers how many there are then.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int PutAside<TKey>(
-        ReadOnlySpan<TKey> keys, TKey least, TKey range, int from, Span<TKey> aside, Span<int> indexes, int found)
+        ReadOnlySpan<TKey> keys,
+        TKey least,
+        TKey range,
+        int from,
+        Span<TKey> aside,
+        Span<int> indexes,
+        int found
+    )
         where TKey : unmanaged, IBinaryInteger<TKey>
     {
         var at = 0;
@@ -92,7 +99,15 @@ internal static class Lanes
     // No branch is taken: every key is written, and the next one over it unless it counts.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int PutAsideEach<TKey>(
-        ReadOnlySpan<TKey> keys, int at, TKey least, TKey range, int from, Span<TKey> aside, Span<int> indexes, int found)
+        ReadOnlySpan<TKey> keys,
+        int at,
+        TKey least,
+        TKey range,
+        int from,
+        Span<TKey> aside,
+        Span<int> indexes,
+        int found
+    )
         where TKey : unmanaged, IBinaryInteger<TKey>
     {
         for (; at < keys.Length; at++)

@@ -24,7 +24,10 @@ internal static class LargestRemainder
     // How many of a sample stand side by side.
     private const int Stretch = 4;
 
-    /// <summary>Writes the rounded shares; answers the smallest remainder that was rounded up and, where not all with it were, the last child that was.</summary>
+    /// <summary>
+    /// Writes the rounded shares; answers the smallest remainder that was rounded up and, where not all with it were, the last child that
+    /// was.
+    /// </summary>
     public static (TKey Key, int LastIndex)? Round<TShares, TKey>(in TShares shares, long total, Span<long> result)
         where TShares : struct, IShares<TKey>, allows ref struct
         where TKey : unmanaged, IBinaryInteger<TKey>
@@ -78,8 +81,10 @@ internal static class LargestRemainder
             shares.Keys(index, result.Slice(index, Stretch), sample.Slice(at * Stretch, Stretch));
         }
         var rank = (int)((long)(count - left) * size / count);
-        var bracket = (rank >= margin ? Ranked(sample, rank - margin) : everything.Item1,
-            rank + margin < size ? Ranked(sample, rank + margin) : everything.Item2);
+        var bracket = (
+            rank >= margin ? Ranked(sample, rank - margin) : everything.Item1,
+            rank + margin < size ? Ranked(sample, rank + margin) : everything.Item2
+        );
         ArrayPool<TKey>.Shared.Return(rented);
         return bracket;
 

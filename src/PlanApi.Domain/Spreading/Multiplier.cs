@@ -43,7 +43,8 @@ internal readonly struct Multiplier
     /// <summary>weight x multiplier rounded down, and the remainder in [0, denominator).</summary>
     public (Int128 Floor, Int128 Remainder) Times(long weight)
     {
-        Int128 floor, remainder;
+        Int128 floor,
+            remainder;
         if (Bits(Numerator) + Bits(weight) <= 126)
             (floor, remainder) = Int128.DivRem(Numerator * weight, Denominator);
         else

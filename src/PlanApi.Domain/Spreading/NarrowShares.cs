@@ -119,7 +119,8 @@ internal readonly ref struct NarrowShares : IShares<ulong>
         return Vector.LessThanAny(faults, Vector<long>.Zero) ? (0, 0) : (results.Length * Vector<long>.Count, unchecked(Vector.Sum(total)));
     }
 
-    // Between its bounds a child's floor is its quotient: the remainder follows without dividing anew, and at the upper bound there is none.
+    // Between its bounds a child's floor is its quotient: the remainder follows without dividing anew, and at the upper bound there is
+    // none.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void BoundedKeys(int from, scoped ReadOnlySpan<long> floors, scoped Span<ulong> keys)
     {
@@ -133,7 +134,9 @@ internal readonly ref struct NarrowShares : IShares<ulong>
         for (var at = 0; at < results.Length; at++)
         {
             // A share just at the largest number is not stopped by a bound that is none.
-            var isHigh = highs.IsEmpty ? Vector<long>.Zero : Vector.AndNot(Vector.Equals(vectors[at], highs[at]), Vector.Equals(highs[at], none));
+            var isHigh = highs.IsEmpty
+                ? Vector<long>.Zero
+                : Vector.AndNot(Vector.Equals(vectors[at], highs[at]), Vector.Equals(highs[at], none));
             var isLow = lows.IsEmpty ? Vector<long>.Zero : Vector.AndNot(Vector.Equals(vectors[at], lows[at]), isHigh);
             var weight = weights.IsEmpty ? Vector<long>.One : weights[at];
             var quotient = starts.IsEmpty ? vectors[at] : vectors[at] - starts[at];

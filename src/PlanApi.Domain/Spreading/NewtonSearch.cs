@@ -6,21 +6,32 @@ internal interface IPassSums
     PassSums Sum(Multiplier multiplier);
 }
 
-/// <summary>Newton's method over a sum that rises along straight pieces: each jump goes to where the current piece would meet the total.</summary>
+/// <summary>
+/// Newton's method over a sum that rises along straight pieces: each jump goes to where the current piece would meet the total.
+/// </summary>
 internal static class NewtonSearch
 {
     private const int MostJumps = 12;
 
-    /// <summary>Whether a multiplier meets the total; if not, it is the best so far: a jump left the bracket, or nothing can move.</summary>
+    /// <summary>
+    /// Whether a multiplier meets the total; if not, it is the best so far: a jump left the bracket, or nothing can move.
+    /// </summary>
     /// <param name="passes">What the children come to.</param>
     /// <param name="children">All of them.</param>
     /// <param name="total">What they are to add up to.</param>
     /// <param name="farthest">No multiplier further from 0 is tried.</param>
     /// <param name="multiplier">Where to start, and what was found.</param>
-    public static bool TryMeet<TPasses>(in TPasses passes, in SpreadChildren children, long total, double farthest, ref Multiplier multiplier)
+    public static bool TryMeet<TPasses>(
+        in TPasses passes,
+        in SpreadChildren children,
+        long total,
+        double farthest,
+        ref Multiplier multiplier
+    )
         where TPasses : IPassSums, allows ref struct
     {
-        Multiplier? below = null, above = null;
+        Multiplier? below = null,
+            above = null;
         for (var jumps = 0; jumps < MostJumps; jumps++)
         {
             var now = multiplier;

@@ -76,7 +76,8 @@ internal struct PassSums
     }
 
     /// <summary>The straight piece above the multiplier or below it: what it starts from, and how steeply it rises.</summary>
-    public readonly (Int128 Constant, Int128 Weight) Piece(bool above) => above
-        ? (Stopped.Value + Starts.Value + LeavingStarts.Value + MeetingBounds.Value, Weights.Value + LeavingWeights.Value)
-        : (Stopped.Value + Starts.Value + LeavingBounds.Value + MeetingStarts.Value, Weights.Value + MeetingWeights.Value);
+    public readonly (Int128 Constant, Int128 Weight) Piece(bool above) =>
+        above
+            ? (Stopped.Value + Starts.Value + LeavingStarts.Value + MeetingBounds.Value, Weights.Value + LeavingWeights.Value)
+            : (Stopped.Value + Starts.Value + LeavingBounds.Value + MeetingStarts.Value, Weights.Value + MeetingWeights.Value);
 }

@@ -39,8 +39,10 @@ public static class PeriodLine
         if (result.Length == 1 && first != total)
             throw new ArgumentException("One period cannot have another value than the total.", nameof(first));
         // n x first + rise x n (n - 1) / 2 = total.
-        var rise = result.Length == 1 ? Fraction.Zero
-            : Fraction.Of(2 * (total - ((BigInteger)first * result.Length)), (long)result.Length * (result.Length - 1));
+        var rise =
+            result.Length == 1
+                ? Fraction.Zero
+                : Fraction.Of(2 * (total - ((BigInteger)first * result.Length)), (long)result.Length * (result.Length - 1));
         Line(Fraction.Of(first), rise, total, result);
         return rise;
     }
@@ -105,9 +107,16 @@ public static class PeriodLine
     {
         Check(result);
         var first = Fraction.Of(total) / shape.Aggregate(Fraction.Zero, (sum, times) => sum + times);
-        var common = shape.Aggregate(BigInteger.One, (all, times) => all / BigInteger.GreatestCommonDivisor(all, times.Denominator) * times.Denominator);
+        var common = shape.Aggregate(
+            BigInteger.One,
+            (all, times) => all / BigInteger.GreatestCommonDivisor(all, times.Denominator) * times.Denominator
+        );
         Apportion(
-            [.. shape.Select(times => first.Numerator * times.Numerator * (common / times.Denominator))], first.Denominator * common, total, result);
+            [.. shape.Select(times => first.Numerator * times.Numerator * (common / times.Denominator))],
+            first.Denominator * common,
+            total,
+            result
+        );
         return first;
     }
 
@@ -140,8 +149,10 @@ public static class PeriodLine
 
     private static long Rounded(Fraction value) => checked((long)value.Rounded(0));
 
-    private static Fraction FactorOf(Fraction rate) => Fraction.One + rate is { Sign: > 0 } factor
-        ? factor : throw new ArgumentOutOfRangeException(nameof(rate), "A rate for each period lies above -100 %.");
+    private static Fraction FactorOf(Fraction rate) =>
+        Fraction.One + rate is { Sign: > 0 } factor
+            ? factor
+            : throw new ArgumentOutOfRangeException(nameof(rate), "A rate for each period lies above -100 %.");
 
     private static void Check(ReadOnlySpan<long> result)
     {

@@ -23,9 +23,8 @@ public readonly record struct PeriodRate(Quantity Percent, Quantity Low, Quantit
     /// <param name="periods">How many periods lie between them, 1 to 400.</param>
     /// <exception cref="ArgumentException">No rate leads from the one to the other.</exception>
     /// <exception cref="OverflowException">The rate does not fit in a quantity.</exception>
-    public static PeriodRate Between(long first, long last, int periods) => first == 0
-        ? throw new ArgumentException("Growth from 0 has no rate.", nameof(first))
-        : Root(Fraction.Of(last, first), periods);
+    public static PeriodRate Between(long first, long last, int periods) =>
+        first == 0 ? throw new ArgumentException("Growth from 0 has no rate.", nameof(first)) : Root(Fraction.Of(last, first), periods);
 
     /// <summary>The rate that compounds to a total growth: 25 % over 4 quarters is 5.7371 % a quarter.</summary>
     /// <param name="growth">The growth over all periods: 0.25 for 25 %; above -1.</param>

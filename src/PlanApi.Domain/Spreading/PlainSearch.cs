@@ -42,8 +42,11 @@ internal readonly ref struct PlainSearch : IPassSums
         if (!TryPiece(out var constant, out var slope, out var largestWeight) || slope == 0)
             return false;
         var start = new Multiplier(total - constant, slope);
-        if (SampleBracket.Of(_children, total, constant, slope) is { } bracket && Math.Max(Math.Abs(bracket.From), Math.Abs(bracket.To)) * largestWeight <= Farthest
-            && BracketSearch.TryFind(this, _children, total, bracket, out var found))
+        if (
+            SampleBracket.Of(_children, total, constant, slope) is { } bracket
+            && Math.Max(Math.Abs(bracket.From), Math.Abs(bracket.To)) * largestWeight <= Farthest
+            && BracketSearch.TryFind(this, _children, total, bracket, out var found)
+        )
         {
             multiplier = found;
             return true;
@@ -69,7 +72,8 @@ internal readonly ref struct PlainSearch : IPassSums
                 faults |= Vector.GreaterThan(low, high);
                 weightBits |= weight;
                 // Bits of the number, or of its complement when it is negative; a bound that is none has none.
-                sizes |= (start ^ (start >> 63))
+                sizes |=
+                    (start ^ (start >> 63))
                     | Vector.AndNot(low ^ (low >> 63), Vector.Equals(low, new Vector<long>(SpreadChildren.NoLow)))
                     | Vector.AndNot(high ^ (high >> 63), Vector.Equals(high, new Vector<long>(SpreadChildren.NoHigh)));
                 heldPart += isHeld & Vector.Min(Vector.Max(start, low), high);
@@ -83,13 +87,17 @@ internal readonly ref struct PlainSearch : IPassSums
         largestWeight = 0;
         for (var lane = 0; lane < Vector<long>.Count; lane++)
             largestWeight |= weightBits[lane];
-        var isPlain = largestWeight >= 0 && faults == Vector<long>.Zero
-            && Vector.LessThanAll(sizes | weightBits, new Vector<long>(Largest));
+        var isPlain =
+            largestWeight >= 0 && faults == Vector<long>.Zero && Vector.LessThanAll(sizes | weightBits, new Vector<long>(Largest));
         for (var index = VectorCount * Vector<long>.Count; index < _children.Count; index++)
         {
             var (weight, low, high) = (_children.WeightOf(index), _children.LowOf(index), _children.HighOf(index));
-            isPlain &= low <= high && weight is >= 0 and < Largest && IsPlain(_children.StartOf(index))
-                && (low == SpreadChildren.NoLow || IsPlain(low)) && (high == SpreadChildren.NoHigh || IsPlain(high));
+            isPlain &=
+                low <= high
+                && weight is >= 0 and < Largest
+                && IsPlain(_children.StartOf(index))
+                && (low == SpreadChildren.NoLow || IsPlain(low))
+                && (high == SpreadChildren.NoHigh || IsPlain(high));
             largestWeight |= weight;
             if (low == high || weight == 0)
                 held.Add(_children.RestOf(index));

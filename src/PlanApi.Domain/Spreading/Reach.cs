@@ -77,8 +77,12 @@ internal static class Reach
                 continue;
             // From above, the children that met their upper bounds hold the multiplier up; from below, those at their lower ones down.
             var isStopped = SideOf(children, index, multiplier) is var side && (isAbove ? side >= Side.MeetsHigh : side <= Side.LeavesLow);
-            if (isStopped && Breakpoint(children, index, !isAbove) is var end && (end.CompareTo(nearest) > 0) == isAbove
-                && end.CompareTo(nearest) != 0)
+            if (
+                isStopped
+                && Breakpoint(children, index, !isAbove) is var end
+                && (end.CompareTo(nearest) > 0) == isAbove
+                && end.CompareTo(nearest) != 0
+            )
                 nearest = end;
         }
         return nearest;

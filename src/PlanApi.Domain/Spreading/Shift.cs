@@ -136,9 +136,11 @@ public static class Shift
         }
         if (direction > 0 ? !isHigh : !isLow)
             throw new OverflowException("A child's value would not fit in 64 bits.");
-        return new MeanOutOfReach(parent,
+        return new MeanOutOfReach(
+            parent,
             isLow ? Fraction.Of(Measure(children, -_mostSteps), weights) : null,
-            isHigh ? Fraction.Of(Measure(children, _mostSteps), weights) : null);
+            isHigh ? Fraction.Of(Measure(children, _mostSteps), weights) : null
+        );
     }
 
     /// <summary>Where a sum of weight x value stands against what rounds to the parent.</summary>

@@ -22,8 +22,11 @@ public sealed record ShiftMet(Int128 Step, int Direction, int LastFurther, Fract
         var isFurther = index <= LastFurther && children.WeightOf(index) > 0 && further != common;
         var value = isFurther ? further : common;
         var wanted = children.StartOf(index) + Step;
-        var stop = children.LowOf(index) == children.HighOf(index) ? SpreadStop.Held
-            : common > wanted ? SpreadStop.Low : common < wanted ? SpreadStop.High : SpreadStop.None;
+        var stop =
+            children.LowOf(index) == children.HighOf(index) ? SpreadStop.Held
+            : common > wanted ? SpreadStop.Low
+            : common < wanted ? SpreadStop.High
+            : SpreadStop.None;
         return new ShiftReason(children.StartOf(index), Step, stop, isFurther, checked((long)value));
     }
 }

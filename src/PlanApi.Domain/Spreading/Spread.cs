@@ -22,8 +22,12 @@ public static class Spread
     {
         if (result.Length != children.Count)
             throw new ArgumentException("The result has one value for each child.", nameof(result));
-        if (result.Overlaps(children.Start) || result.Overlaps(children.Weight)
-            || result.Overlaps(children.Low) || result.Overlaps(children.High))
+        if (
+            result.Overlaps(children.Start)
+            || result.Overlaps(children.Weight)
+            || result.Overlaps(children.Low)
+            || result.Overlaps(children.High)
+        )
             throw new ArgumentException("The result must not overlap what it is made from.", nameof(result));
         var failure = children.AreBounded
             ? BoundedSearch.Find(children, total, out var multiplier)

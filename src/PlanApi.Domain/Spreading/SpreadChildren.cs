@@ -18,8 +18,13 @@ public readonly ref struct SpreadChildren
     /// <param name="low">The least that a child may get, or <see cref="NoLow"/>.</param>
     /// <param name="high">The most that a child may get, or <see cref="NoHigh"/>; a child whose bounds are equal is held.</param>
     /// <exception cref="ArgumentException">A span is neither empty nor as long as there are children.</exception>
-    public SpreadChildren(int count, ReadOnlySpan<long> start = default, ReadOnlySpan<long> weight = default,
-        ReadOnlySpan<long> low = default, ReadOnlySpan<long> high = default)
+    public SpreadChildren(
+        int count,
+        ReadOnlySpan<long> start = default,
+        ReadOnlySpan<long> weight = default,
+        ReadOnlySpan<long> low = default,
+        ReadOnlySpan<long> high = default
+    )
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         if (!Fits(start) || !Fits(weight) || !Fits(low) || !Fits(high))

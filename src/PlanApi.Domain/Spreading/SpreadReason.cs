@@ -50,7 +50,8 @@ public enum SpreadRounding
 
 /// <summary>The smallest fraction of a step that was rounded up.</summary>
 /// <param name="Remainder">That fraction, in (0, 1); 1 when nothing was rounded up.</param>
-/// <param name="LastIndex">The last child with just this fraction that was rounded up; -1 when there is none, and <see cref="All"/> when all were.</param>
+/// <param name="LastIndex">The last child with just this fraction that was rounded up; -1 when there is none, and <see cref="All"/> when
+/// all were.</param>
 public readonly record struct CutOff(Fraction Remainder, int LastIndex)
 {
     /// <summary>No order had to settle who goes up.</summary>
@@ -68,7 +69,14 @@ public readonly record struct CutOff(Fraction Remainder, int LastIndex)
 /// <param name="Rounding">What became of it.</param>
 /// <param name="Value">What the child got.</param>
 public readonly record struct SpreadReason(
-    long Start, long Weight, Fraction Share, SpreadStop Stop, Fraction Remainder, SpreadRounding Rounding, long Value)
+    long Start,
+    long Weight,
+    Fraction Share,
+    SpreadStop Stop,
+    Fraction Remainder,
+    SpreadRounding Rounding,
+    long Value
+)
 {
     internal static SpreadReason Of(in SpreadChildren children, int index, SpreadMet met)
     {
@@ -78,16 +86,24 @@ public readonly record struct SpreadReason(
         var rounding = RoundingOf(remainder, index, met.CutOff);
         var isUp = rounding is SpreadRounding.Up or SpreadRounding.UpByOrder;
         var (start, weight) = (children.StartOf(index), children.WeightOf(index));
-        return new SpreadReason(start, weight, Fraction.Of(start) + (multiplier * Fraction.Of(weight)), share.Stop, remainder, rounding,
-            isUp ? share.Floor + 1 : share.Floor);
+        return new SpreadReason(
+            start,
+            weight,
+            Fraction.Of(start) + (multiplier * Fraction.Of(weight)),
+            share.Stop,
+            remainder,
+            rounding,
+            isUp ? share.Floor + 1 : share.Floor
+        );
     }
 
-    private static SpreadRounding RoundingOf(Fraction remainder, int index, CutOff cut) => remainder.CompareTo(cut.Remainder) switch
-    {
-        _ when remainder.IsZero => SpreadRounding.None,
-        > 0 => SpreadRounding.Up,
-        < 0 => SpreadRounding.Down,
-        _ when cut.LastIndex == CutOff.All => SpreadRounding.Up,
-        _ => index <= cut.LastIndex ? SpreadRounding.UpByOrder : SpreadRounding.DownByOrder,
-    };
+    private static SpreadRounding RoundingOf(Fraction remainder, int index, CutOff cut) =>
+        remainder.CompareTo(cut.Remainder) switch
+        {
+            _ when remainder.IsZero => SpreadRounding.None,
+            > 0 => SpreadRounding.Up,
+            < 0 => SpreadRounding.Down,
+            _ when cut.LastIndex == CutOff.All => SpreadRounding.Up,
+            _ => index <= cut.LastIndex ? SpreadRounding.UpByOrder : SpreadRounding.DownByOrder,
+        };
 }

@@ -13,7 +13,9 @@ public sealed record SpreadRequest
     /// <summary>Whose number is broken down.</summary>
     public required Code Indicator { get; init; }
 
-    /// <summary>For a ratio of two parts, a share, a growth or a formula: the indicator whose cells are to be changed so that it comes out.</summary>
+    /// <summary>
+    /// For a ratio of two parts, a share, a growth or a formula: the indicator whose cells are to be changed so that it comes out.
+    /// </summary>
     public Code? SolveFor { get; init; }
 
     /// <summary>Which of its numbers; the target when absent.</summary>
@@ -31,15 +33,16 @@ public sealed record SpreadRequest
     public required SpreadMethod Method { get; init; }
 
     /// <summary>
-    /// The axes of the cells that it goes to; their product, where there are several. Members lie below the place's, periods within its. For
+    /// The axes of the cells that it goes to; their product, where there are several. Members lie below the place's, periods within its.
+    /// For
     /// <c>reconcile</c>: the dimensions, and the shortest grain, of the stored numbers that move; those at all levels do.
     /// </summary>
     public required IReadOnlyList<SliceAxis> Over { get; init; }
 
     /// <summary>
-    /// For <c>weighted</c>: the weight of each member or period along the axes, 0 or more; those that are not named weigh 0. Several axes: the product,
-    /// with the days and the numbers to go by where they are asked for too. For <c>reconcile</c>: how easily the numbers of a member or period move,
-    /// in place of their size; 0 keeps them.
+    /// For <c>weighted</c>: the weight of each member or period along the axes, 0 or more; those that are not named weigh 0. Several axes:
+    /// the product, with the days and the numbers to go by where they are asked for too. For <c>reconcile</c>: how easily the numbers of a
+    /// member or period move, in place of their size; 0 keeps them.
     /// </summary>
     public IReadOnlyList<SpreadWeight>? Weights { get; init; }
 
@@ -52,18 +55,20 @@ public sealed record SpreadRequest
     /// <summary>For <c>growth</c>, a rate for each period, and for <c>percentChange</c>: in percent.</summary>
     public Quantity? Rate { get; init; }
 
-    /// <summary>For <c>growth</c>: the rates of single periods against the one before, in percent; others go by <see cref="Rate"/>.</summary>
+    /// <summary>
+    /// For <c>growth</c>: the rates of single periods against the one before, in percent; others go by <see cref="Rate"/>.
+    /// </summary>
     public IReadOnlyList<SpreadRate>? Rates { get; init; }
 
     /// <summary>
-    /// For <c>straightLine</c> and <c>growth</c>: the first period's value. When absent, it follows from the total: a line is level then. Growth from a first
-    /// value makes its total itself; one that is said too must be that.
+    /// For <c>straightLine</c> and <c>growth</c>: the first period's value. When absent, it follows from the total: a line is level then.
+    /// Growth from a first value makes its total itself; one that is said too must be that.
     /// </summary>
     public Quantity? First { get; init; }
 
     /// <summary>
-    /// For <c>biproportional</c>: what members and periods along the two axes are to come to. Of an axis of which some are named, the others are free;
-    /// one of which none is keeps what its members or periods come to now.
+    /// For <c>biproportional</c>: what members and periods along the two axes are to come to. Of an axis of which some are named, the
+    /// others are free; one of which none is keeps what its members or periods come to now.
     /// </summary>
     public IReadOnlyList<SpreadTotal>? Totals { get; init; }
 
@@ -119,7 +124,9 @@ public enum SpreadMethod
     /// <summary>Nothing for each.</summary>
     Clear,
 
-    /// <summary>Totals and parts that are stored agree at every level, by the least change of all of them: the least sum of (new - old)^2 / |old|.</summary>
+    /// <summary>
+    /// Totals and parts that are stored agree at every level, by the least change of all of them: the least sum of (new - old)^2 / |old|.
+    /// </summary>
     Reconcile,
 }
 
@@ -156,8 +163,8 @@ public sealed record SpreadTotal
 }
 
 /// <summary>
-/// Numbers to go by, period by period, at the members of the cells that are spread to: a profile, such as last year's shape. None may be below
-/// zero; a cell where none is gets nothing. A flow that is stated per day counts as the period's total.
+/// Numbers to go by, period by period, at the members of the cells that are spread to: a profile, such as last year's shape. None may be
+/// below zero; a cell where none is gets nothing. A flow that is stated per day counts as the period's total.
 /// </summary>
 public sealed record SpreadLike
 {
@@ -171,19 +178,20 @@ public sealed record SpreadLike
     public Measure Measure { get; init; } = Measure.Actual;
 
     /// <summary>
-    /// How many years earlier: 1 for last year's. June goes by June, whatever its length; 29 February by 28 February, a 53rd week by the 52nd,
-    /// and in a calendar of weeks a day by the same day of the same week.
+    /// How many years earlier: 1 for last year's. June goes by June, whatever its length; 29 February by 28 February, a 53rd week by the
+    /// 52nd, and in a calendar of weeks a day by the same day of the same week.
     /// </summary>
     public int YearsBefore { get; init; }
 
     /// <summary>
-    /// The members whose numbers all cells go by, in place of each cell's own; <c>{}</c> for those of the whole organisation. With <c>relative</c>, each cell
-    /// goes by its own member of a dimension along the axes that is not named here.
+    /// The members whose numbers all cells go by, in place of each cell's own; <c>{}</c> for those of the whole organisation. With
+    /// <c>relative</c>, each cell goes by its own member of a dimension along the axes that is not named here.
     /// </summary>
     public Scope? Scope { get; init; }
 
     /// <summary>
-    /// Flows: whether each number counts by the day, times the days of the period that is spread to, so that a leap day or a 53rd week gets its share.
+    /// Flows: whether each number counts by the day, times the days of the period that is spread to, so that a leap day or a 53rd week gets
+    /// its share.
     /// </summary>
     public bool PerDay { get; init; }
 }

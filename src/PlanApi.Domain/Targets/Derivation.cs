@@ -2,7 +2,9 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Targets;
 
-/// <summary>How a decomposition came to a target. A target whose value is another by now has been edited, and is kept when it is asked for again.</summary>
+/// <summary>
+/// How a decomposition came to a target. A target whose value is another by now has been edited, and is kept when it is asked for again.
+/// </summary>
 public sealed record Derivation
 {
     /// <summary>The target that was broken down.</summary>

@@ -18,7 +18,9 @@ public sealed record Target : PlanPart
 
     public required Comparator Comparator { get; init; }
 
-    /// <summary>What the value is: the indicator's own, a change in percent or in points from the baseline, or a growth against a period.</summary>
+    /// <summary>
+    /// What the value is: the indicator's own, a change in percent or in points from the baseline, or a growth against a period.
+    /// </summary>
     public Basis Basis { get; init; }
 
     /// <summary>Growth: against what.</summary>
@@ -64,15 +66,15 @@ public sealed record Target : PlanPart
     public override IEnumerable<Scope> Scopes() => [Scope];
 
     public override IEnumerable<Reference> Mentions() =>
-    [
-        .. References.To(Plans.PartKind.Indicator, Indicator, "/indicator"),
-        .. References.To(Scope, "/scope"),
-        .. References.To(Plans.PartKind.Currency, Currency, "/currency"),
-        .. References.To(Plans.PartKind.Section, Baseline?.Source, "/baseline/source"),
-        .. References.To(Plans.PartKind.Scenario, Scenario, "/scenario"),
-        .. References.To(Plans.PartKind.Target, Derivation?.From, "/derivation/from"),
-        .. References.To(Plans.PartKind.Section, Source, "/source"),
-    ];
+        [
+            .. References.To(Plans.PartKind.Indicator, Indicator, "/indicator"),
+            .. References.To(Scope, "/scope"),
+            .. References.To(Plans.PartKind.Currency, Currency, "/currency"),
+            .. References.To(Plans.PartKind.Section, Baseline?.Source, "/baseline/source"),
+            .. References.To(Plans.PartKind.Scenario, Scenario, "/scenario"),
+            .. References.To(Plans.PartKind.Target, Derivation?.From, "/derivation/from"),
+            .. References.To(Plans.PartKind.Section, Source, "/source"),
+        ];
 }
 
 /// <summary>A value from which a target starts.</summary>

@@ -7,7 +7,16 @@ internal static class ArgumentKinds
 {
     /// <summary>What lines of arithmetic name.</summary>
     public static readonly IReadOnlyList<PartKind> InArithmetic =
-        [PartKind.Target, PartKind.Indicator, PartKind.Place, PartKind.WeightWindow, PartKind.Weight, PartKind.Bound, PartKind.Objective, PartKind.KeyResult];
+    [
+        PartKind.Target,
+        PartKind.Indicator,
+        PartKind.Place,
+        PartKind.WeightWindow,
+        PartKind.Weight,
+        PartKind.Bound,
+        PartKind.Objective,
+        PartKind.KeyResult,
+    ];
 
     private static readonly Dictionary<string, IReadOnlyList<PartKind>> Kinds = new(StringComparer.Ordinal)
     {

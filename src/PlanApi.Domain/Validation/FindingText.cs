@@ -10,7 +10,8 @@ namespace PlanApi.Domain.Validation;
 public static class FindingText
 {
     /// <summary>
-    /// The argument that holds the plan's own words, in which signs mean nothing; with a language behind, as in <c>wording.zh</c>, in that language.
+    /// The argument that holds the plan's own words, in which signs mean nothing; with a language behind, as in <c>wording.zh</c>, in that
+    /// language.
     /// </summary>
     public const string Quotation = "wording";
 
@@ -24,7 +25,7 @@ public static class FindingText
             return finding.Rule;
         var sentence = rule.Sentence.In(language);
         var text = new StringBuilder(sentence.Length * 2);
-        for (var at = 0; at < sentence.Length;)
+        for (var at = 0; at < sentence.Length; )
         {
             var open = sentence.IndexOf('{', at);
             var close = open < 0 ? -1 : sentence.IndexOf('}', open);
@@ -42,7 +43,8 @@ public static class FindingText
     }
 
     /// <summary>What a place says, in words: "at least 4.6".</summary>
-    public static string? Value(Place place, string language, PlanNames? names = null) => place.Value is not { } value ? null
+    public static string? Value(Place place, string language, PlanNames? names = null) =>
+        place.Value is not { } value ? null
         : names is not null && place.Kind == "groups" ? new NamedText(names, language, DimensionOf(place.Key)).Of(value, [PartKind.Member])
         : Words(value, language);
 
@@ -54,8 +56,10 @@ public static class FindingText
     public static string Arithmetic(Finding? finding, string text, string language, PlanNames? names = null)
     {
         var group = finding?.Arguments.GetValueOrDefault("group");
-        return new NamedText(names ?? PlanNames.None, language, group is null ? null : DimensionOf(group))
-            .Of(Phrasebook.Subject(text, language), group is null ? ArgumentKinds.InArithmetic : [PartKind.Member]);
+        return new NamedText(names ?? PlanNames.None, language, group is null ? null : DimensionOf(group)).Of(
+            Phrasebook.Subject(text, language),
+            group is null ? ArgumentKinds.InArithmetic : [PartKind.Member]
+        );
     }
 
     /// <summary>A value in <see cref="Notation"/>, its signs put into words.</summary>
@@ -79,9 +83,19 @@ public static class FindingText
             case LanguageName:
                 return Phrasebook.Language(value, language);
         }
-        var dimension = finding.Arguments.GetValueOrDefault("group") is { } group ? DimensionOf(group) : finding.Arguments.GetValueOrDefault("dimension");
+        var dimension = finding.Arguments.GetValueOrDefault("group") is { } group
+            ? DimensionOf(group)
+            : finding.Arguments.GetValueOrDefault("dimension");
         var kinds = ArgumentKinds.Of(finding, name);
-        return new NamedText(names, language, dimension).Of(name switch { "set" => Phrasebook.Siblings(value, language), "subject" => Phrasebook.Subject(value, language), _ => value }, kinds);
+        return new NamedText(names, language, dimension).Of(
+            name switch
+            {
+                "set" => Phrasebook.Siblings(value, language),
+                "subject" => Phrasebook.Subject(value, language),
+                _ => value,
+            },
+            kinds
+        );
     }
 
     // A comma or a colon may stand behind a word.
@@ -95,5 +109,6 @@ public static class FindingText
         return Phrasebook.Word(word[..^end.Length], language) is { } known ? known + end : word;
     }
 
-    private static string? DimensionOf(string key) => key.Contains('/', StringComparison.Ordinal) ? key[..key.IndexOf('/', StringComparison.Ordinal)] : null;
+    private static string? DimensionOf(string key) =>
+        key.Contains('/', StringComparison.Ordinal) ? key[..key.IndexOf('/', StringComparison.Ordinal)] : null;
 }

@@ -60,14 +60,15 @@ public static class Notation
     }
 
     /// <summary>An interval: <c>&gt; 370,370.37</c>, <c>= 6,400</c>, <c>&gt; 2 ≤ 5</c>.</summary>
-    public static string Of(Interval interval, int decimals = Quantity.MaxDecimals) => interval switch
-    {
-        { IsPoint: true, Low: { } point } => $"= {point.Value.ToText(decimals)}",
-        { Low: { } low, High: { } high } => $"{LowSign(low)}{low.Value.ToText(decimals)} {HighSign(high)}{high.Value.ToText(decimals)}",
-        { Low: { } low } => $"{LowSign(low)}{low.Value.ToText(decimals)}",
-        { High: { } high } => $"{HighSign(high)}{high.Value.ToText(decimals)}",
-        _ => Everywhere,
-    };
+    public static string Of(Interval interval, int decimals = Quantity.MaxDecimals) =>
+        interval switch
+        {
+            { IsPoint: true, Low: { } point } => $"= {point.Value.ToText(decimals)}",
+            { Low: { } low, High: { } high } => $"{LowSign(low)}{low.Value.ToText(decimals)} {HighSign(high)}{high.Value.ToText(decimals)}",
+            { Low: { } low } => $"{LowSign(low)}{low.Value.ToText(decimals)}",
+            { High: { } high } => $"{HighSign(high)}{high.Value.ToText(decimals)}",
+            _ => Everywhere,
+        };
 
     /// <summary>The names, as many as a sentence bears, and how many more there are.</summary>
     public static string List(IEnumerable<string> names, int? count = null)
@@ -106,14 +107,15 @@ public static class Notation
     private static string Against(Claim claim) =>
         claim.Against is { } against && !claim.Assumed.HasFlag(Assumption.Against) ? $" vs {against}" : "";
 
-    private static string Sign(Comparator comparator) => comparator switch
-    {
-        Comparator.AtLeast or Comparator.Between => "≥ ",
-        Comparator.MoreThan => "> ",
-        Comparator.AtMost => "≤ ",
-        Comparator.LessThan => "< ",
-        _ => "= ",
-    };
+    private static string Sign(Comparator comparator) =>
+        comparator switch
+        {
+            Comparator.AtLeast or Comparator.Between => "≥ ",
+            Comparator.MoreThan => "> ",
+            Comparator.AtMost => "≤ ",
+            Comparator.LessThan => "< ",
+            _ => "= ",
+        };
 
     private static string LowSign(IntervalEnd bound) => bound.Open ? "> " : "≥ ";
 

@@ -99,13 +99,27 @@ public static class Phrasebook
         ["highest-allowed"] = Say("the highest value that the other allows", "另一项要求允许的最高值"),
         ["gap"] = Say("the gap between them", "两者之差"),
         ["stated"] = Say("stated by another claim", "另一项要求的数值"),
-        ["point-to-point"] = Say("point to point: the last step of the year against the last step of the year before", "点对点：年内最后一期较上年最后一期"),
+        ["point-to-point"] = Say(
+            "point to point: the last step of the year against the last step of the year before",
+            "点对点：年内最后一期较上年最后一期"
+        ),
         ["year-on-flat-year"] = Say("year on year, the steps of the year before all alike", "全年合计较上年合计，上年各期持平"),
-        ["year-on-like-year"] = Say("year on year, the year before having grown at the same rate", "全年合计较上年合计，上年以同样速度增长"),
-        ["needed-rate"] = Say("the rate for each step that the stated growth needs, point to point", "所述增长率要求的每期增长率（点对点）"),
+        ["year-on-like-year"] = Say(
+            "year on year, the year before having grown at the same rate",
+            "全年合计较上年合计，上年以同样速度增长"
+        ),
+        ["needed-rate"] = Say(
+            "the rate for each step that the stated growth needs, point to point",
+            "所述增长率要求的每期增长率（点对点）"
+        ),
         ["needed-rate-on-flat-year"] = Say(
-            "the rate for each step that the stated growth needs, on a flat year before", "所述增长率要求的每期增长率（上年持平）"),
-        ["implied-baseline"] = Say("the baseline that level and growth imply: level / (1 + growth)", "由数值与增长率推出的基期值：数值 /（1 + 增长率）"),
+            "the rate for each step that the stated growth needs, on a flat year before",
+            "所述增长率要求的每期增长率（上年持平）"
+        ),
+        ["implied-baseline"] = Say(
+            "the baseline that level and growth imply: level / (1 + growth)",
+            "由数值与增长率推出的基期值：数值 /（1 + 增长率）"
+        ),
         ["stated-baseline"] = Say("the baseline as stated", "所述基期值"),
         ["announced-less-actual"] = Say("announced less actual", "所称数量减实际数量"),
         ["beyond-shared"] = Say("the definition, and what it has beyond all the others", "该定义及其超出共同部分的成员"),
@@ -152,12 +166,13 @@ public static class Phrasebook
     public static string Colon(string language) => language == "zh" ? "：" : ": ";
 
     /// <summary>What a language is called.</summary>
-    public static string Language(string code, string language) => code switch
-    {
-        "en" => Say("English", "英文").In(language),
-        "zh" => Say("Chinese", "中文").In(language),
-        _ => code,
-    };
+    public static string Language(string code, string language) =>
+        code switch
+        {
+            "en" => Say("English", "英文").In(language),
+            "zh" => Say("Chinese", "中文").In(language),
+            _ => code,
+        };
 
     /// <summary>What weights are weighed among: key results, objectives, or members of dimensions.</summary>
     public static string Siblings(string set, string language)
@@ -175,8 +190,10 @@ public static class Phrasebook
 
     /// <summary>What is weighed: a key result, an objective, or a scope.</summary>
     public static string Subject(string subject, string language) =>
-        subject.StartsWith("key result ", StringComparison.Ordinal) ? Say(subject, $"关键结果 {subject["key result ".Length..]}").In(language)
-        : subject.StartsWith("objective ", StringComparison.Ordinal) ? Say(subject, $"OKR目标 {subject["objective ".Length..]}").In(language)
+        subject.StartsWith("key result ", StringComparison.Ordinal)
+            ? Say(subject, $"关键结果 {subject["key result ".Length..]}").In(language)
+        : subject.StartsWith("objective ", StringComparison.Ordinal)
+            ? Say(subject, $"OKR目标 {subject["objective ".Length..]}").In(language)
         : subject;
 
     private static LocalText Say(string english, string chinese) => new([new("en", english), new("zh", chinese)]);

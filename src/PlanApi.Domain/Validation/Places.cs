@@ -11,21 +11,23 @@ public static class Places
     /// <summary>How many places a finding lists at most; its arguments count the rest.</summary>
     public const int Most = 50;
 
-    public static Place Of(Claim claim) => new("targets", claim.Target.Key(), Notation.Of(claim))
-    {
-        Indicator = claim.Target.Indicator,
-        Scope = claim.Target.Scope,
-        Period = claim.Target.Period,
-        Source = claim.Target.Source,
-    };
+    public static Place Of(Claim claim) =>
+        new("targets", claim.Target.Key(), Notation.Of(claim))
+        {
+            Indicator = claim.Target.Indicator,
+            Scope = claim.Target.Scope,
+            Period = claim.Target.Period,
+            Source = claim.Target.Source,
+        };
 
-    public static Place Of(PlanIndex plan, Target target) => new("targets", target.Key(), Notation.Of(plan, target))
-    {
-        Indicator = target.Indicator,
-        Scope = target.Scope,
-        Period = target.Period,
-        Source = target.Source,
-    };
+    public static Place Of(PlanIndex plan, Target target) =>
+        new("targets", target.Key(), Notation.Of(plan, target))
+        {
+            Indicator = target.Indicator,
+            Scope = target.Scope,
+            Period = target.Period,
+            Source = target.Source,
+        };
 
     public static Place OfBaseline(PlanIndex plan, Target target, Baseline baseline) =>
         new("targets", target.Key(), Notation.Of(plan, target.Indicator, baseline.Comparator, baseline.Value, target.Currency))
@@ -55,19 +57,23 @@ public static class Places
     public static IReadOnlyList<Place> Of(IEnumerable<PlanPart> parts) => [.. parts.Take(Most).Select(part => Of(part))];
 
     /// <summary>The collection of the plan document in which parts of the kind stand.</summary>
-    public static string CollectionOf(PartKind kind) => kind switch
-    {
-        PartKind.Plan => "plan",
-        PartKind.Party => "parties",
-        PartKind.Currency => "currencies",
-        PartKind.ExchangeRate => "exchangeRates",
-        PartKind.KeyResult => "keyResults",
-        PartKind.WeightWindow => "weightWindows",
-        PartKind.Place => "members",
-        _ => $"{char.ToLowerInvariant(kind.ToString()[0])}{kind.ToString()[1..]}s",
-    };
+    public static string CollectionOf(PartKind kind) =>
+        kind switch
+        {
+            PartKind.Plan => "plan",
+            PartKind.Party => "parties",
+            PartKind.Currency => "currencies",
+            PartKind.ExchangeRate => "exchangeRates",
+            PartKind.KeyResult => "keyResults",
+            PartKind.WeightWindow => "weightWindows",
+            PartKind.Place => "members",
+            _ => $"{char.ToLowerInvariant(kind.ToString()[0])}{kind.ToString()[1..]}s",
+        };
 
     /// <summary>The kind of part that stands in a collection of the plan document; null for cells.</summary>
     public static PartKind? KindOf(string collection) =>
-        Enum.GetValues<PartKind>().Where(kind => kind != PartKind.Place).Select(kind => (PartKind?)kind).FirstOrDefault(kind => CollectionOf(kind!.Value) == collection);
+        Enum.GetValues<PartKind>()
+            .Where(kind => kind != PartKind.Place)
+            .Select(kind => (PartKind?)kind)
+            .FirstOrDefault(kind => CollectionOf(kind!.Value) == collection);
 }

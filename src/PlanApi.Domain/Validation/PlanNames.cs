@@ -13,9 +13,7 @@ public sealed class PlanNames
 
     private readonly Dictionary<(PartKind Kind, string Key), LocalText> _names = [];
 
-    private PlanNames()
-    {
-    }
+    private PlanNames() { }
 
     /// <summary>The names of a plan's parts; of targets, which may be many, those that the findings are about.</summary>
     public static PlanNames Of(PlanDocument document, IEnumerable<Finding> findings)
@@ -32,11 +30,18 @@ public sealed class PlanNames
         names.Add(document.WeightWindows, window => window.Names);
         names.Add(document.ReviewSchedules, schedule => schedule.Names);
         names.Add(document.Scenarios, scenario => scenario.Description.Count == 0 ? LocalText.Empty : scenario.Description);
-        var wanted = findings.SelectMany(finding => finding.Places).Where(place => place.Kind == "targets").Select(place => place.Key).ToHashSet(StringComparer.Ordinal);
+        var wanted = findings
+            .SelectMany(finding => finding.Places)
+            .Where(place => place.Kind == "targets")
+            .Select(place => place.Key)
+            .ToHashSet(StringComparer.Ordinal);
         wanted.UnionWith(document.KeyResults.Where(result => result.Names.Count == 0).Select(result => result.Target.ToString()));
         names.Add(document.Targets.Where(target => wanted.Contains(target.Key())), target => target.Names);
         // A key result without a name of its own is called as its target.
-        names.Add(document.KeyResults, result => result.Names.Count > 0 ? result.Names : names.Named(PartKind.Target, result.Target.ToString()));
+        names.Add(
+            document.KeyResults,
+            result => result.Names.Count > 0 ? result.Names : names.Named(PartKind.Target, result.Target.ToString())
+        );
         // Weights, bounds and holds are called as what they are about, and waivers as their reason.
         names.Add(document.Bounds, bound => names.Named(PartKind.Indicator, bound.Indicator.ToString()));
         names.Add(document.Holds, hold => names.Named(PartKind.Indicator, hold.Indicator.ToString()));
@@ -45,12 +50,17 @@ public sealed class PlanNames
         return names;
     }
 
-    /// <summary>The part's name and its key, as in <c>Revenue [gmv]</c>; the key alone where it has no name, null where there is no such part.</summary>
-    public string? Of(PartKind kind, string key, string language) => !_names.TryGetValue((kind, key), out var name) ? null
-        : name.In(language) is { Length: > 0 } text ? $"{text} [{key}]" : key;
+    /// <summary>
+    /// The part's name and its key, as in <c>Revenue [gmv]</c>; the key alone where it has no name, null where there is no such part.
+    /// </summary>
+    public string? Of(PartKind kind, string key, string language) =>
+        !_names.TryGetValue((kind, key), out var name) ? null
+        : name.In(language) is { Length: > 0 } text ? $"{text} [{key}]"
+        : key;
 
     /// <summary>The name alone.</summary>
-    public string? Bare(PartKind kind, string key, string language) => _names.TryGetValue((kind, key), out var name) && name.In(language) is { Length: > 0 } text ? text : null;
+    public string? Bare(PartKind kind, string key, string language) =>
+        _names.TryGetValue((kind, key), out var name) && name.In(language) is { Length: > 0 } text ? text : null;
 
     private LocalText Named(PartKind kind, string key) => _names.GetValueOrDefault((kind, key), LocalText.Empty);
 
@@ -60,9 +70,18 @@ public sealed class PlanNames
             return Named(PartKind.Objective, objective.ToString());
         if (weight.KeyResult is { } result)
             return Named(PartKind.KeyResult, result.ToString());
-        var members = (weight.Of ?? Scope.Top).Select(pair => Named(PartKind.Member, $"{pair.Key}/{pair.Value}")).Where(name => name.Count > 0).ToArray();
-        return new LocalText(members.SelectMany(name => name.Keys).Distinct().Select(language =>
-            KeyValuePair.Create(language, string.Join(Phrasebook.Comma(language), members.Select(name => name.In(language))))));
+        var members = (weight.Of ?? Scope.Top)
+            .Select(pair => Named(PartKind.Member, $"{pair.Key}/{pair.Value}"))
+            .Where(name => name.Count > 0)
+            .ToArray();
+        return new LocalText(
+            members
+                .SelectMany(name => name.Keys)
+                .Distinct()
+                .Select(language =>
+                    KeyValuePair.Create(language, string.Join(Phrasebook.Comma(language), members.Select(name => name.In(language))))
+                )
+        );
     }
 
     private void Add<TPart>(IEnumerable<TPart> parts, Func<TPart, LocalText> name)

@@ -34,7 +34,10 @@ public abstract class PlanRule(string code, Severity severity, RuleFamily family
     /// Its arguments <c>count</c> and <c>list</c> hold how many there are and their keys.
     /// </summary>
     protected IEnumerable<Finding> Fold<TPart>(
-        IReadOnlyCollection<TPart> parts, Func<TPart, Place> place, params (string Name, string Value)[] arguments)
+        IReadOnlyCollection<TPart> parts,
+        Func<TPart, Place> place,
+        params (string Name, string Value)[] arguments
+    )
     {
         if (parts.Count == 0)
             return [];
@@ -57,7 +60,13 @@ public abstract class PlanRule(string code, Severity severity, RuleFamily family
         var filled = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in arguments)
             filled[name] = value;
-        return new Finding { Rule = Code, Severity = Severity, Places = places, Arguments = filled };
+        return new Finding
+        {
+            Rule = Code,
+            Severity = Severity,
+            Places = places,
+            Arguments = filled,
+        };
     }
 }
 

@@ -20,13 +20,20 @@ public static class PlanValidator
     /// <param name="today">The day.</param>
     /// <param name="hidden">The dimensions of which the document holds some members only, so that nothing is known of their totals.</param>
     /// <param name="cancellation">Looked at between rules.</param>
-    public static ValidationReport Validate(PlanDocument document, DateOnly today, IReadOnlySet<Code> hidden, CancellationToken cancellation) =>
-        Validate(new PlanIndex(document.In(document.Scenario), today, hidden), RuleCatalogue.All, cancellation);
+    public static ValidationReport Validate(
+        PlanDocument document,
+        DateOnly today,
+        IReadOnlySet<Code> hidden,
+        CancellationToken cancellation
+    ) => Validate(new PlanIndex(document.In(document.Scenario), today, hidden), RuleCatalogue.All, cancellation);
 
     /// <summary>The same with a choice of rules.</summary>
     public static ValidationReport Validate(
-        PlanDocument document, DateOnly today, IReadOnlyList<PlanRule> rules, CancellationToken cancellation = default) =>
-        Validate(new PlanIndex(document.In(document.Scenario), today), rules, cancellation);
+        PlanDocument document,
+        DateOnly today,
+        IReadOnlyList<PlanRule> rules,
+        CancellationToken cancellation = default
+    ) => Validate(new PlanIndex(document.In(document.Scenario), today), rules, cancellation);
 
     private static ValidationReport Validate(PlanIndex plan, IReadOnlyList<PlanRule> rules, CancellationToken cancellation)
     {
@@ -49,14 +56,17 @@ public static class PlanValidator
 
     private static List<Judgement> Judge(List<Finding> findings, PlanIndex plan)
     {
-        var waivers = plan.Document.Waivers
-            .Where(waiver => waiver.Until is not { } until || until >= plan.Today)
+        var waivers = plan
+            .Document.Waivers.Where(waiver => waiver.Until is not { } until || until >= plan.Today)
             .OrderBy(waiver => waiver.Code)
             .DistinctBy(waiver => waiver.Finding)
             .ToDictionary(waiver => waiver.Finding, StringComparer.Ordinal);
         // A fingerprint is a hash, and only asked for where there is something to compare it with.
         var names = PlanNames.Of(plan.Document, findings);
-        return findings.ConvertAll(finding =>
-            new Judgement(finding, waivers.Count > 0 ? waivers.GetValueOrDefault(finding.Fingerprint) : null, names));
+        return findings.ConvertAll(finding => new Judgement(
+            finding,
+            waivers.Count > 0 ? waivers.GetValueOrDefault(finding.Fingerprint) : null,
+            names
+        ));
     }
 }

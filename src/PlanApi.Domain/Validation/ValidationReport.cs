@@ -6,9 +6,10 @@ public sealed record ValidationReport(IReadOnlyList<Judgement> Judgements)
     public IEnumerable<Finding> Findings => Judgements.Select(judgement => judgement.Finding);
 
     /// <summary>What keeps the plan from being approved: errors that nobody has accepted.</summary>
-    public IEnumerable<Finding> Blocking => Judgements
-        .Where(judgement => judgement is { Finding.Severity: Severity.Error, Waiver: null })
-        .Select(judgement => judgement.Finding);
+    public IEnumerable<Finding> Blocking =>
+        Judgements
+            .Where(judgement => judgement is { Finding.Severity: Severity.Error, Waiver: null })
+            .Select(judgement => judgement.Finding);
 
     public bool IsApprovable => !Blocking.Any();
 
@@ -20,7 +21,9 @@ public sealed record ValidationReport(IReadOnlyList<Judgement> Judgements)
     }
 }
 
-/// <summary>A finding, the waiver by which it is accepted, if there is a valid one, and what the plan calls the parts that it is about.</summary>
+/// <summary>
+/// A finding, the waiver by which it is accepted, if there is a valid one, and what the plan calls the parts that it is about.
+/// </summary>
 public sealed record Judgement(Finding Finding, Waiver? Waiver, PlanNames Names)
 {
     public bool IsWaived => Waiver is not null;

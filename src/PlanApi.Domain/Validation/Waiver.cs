@@ -19,8 +19,5 @@ public sealed record Waiver : PlanPart
 
     public override PartKind PartKind() => Plans.PartKind.Waiver;
 
-    public override IEnumerable<Reference> Mentions() =>
-    [
-        .. References.To(Plans.PartKind.Party, AcceptedBy, "/acceptedBy"),
-    ];
+    public override IEnumerable<Reference> Mentions() => [.. References.To(Plans.PartKind.Party, AcceptedBy, "/acceptedBy")];
 }

@@ -60,7 +60,10 @@ public readonly record struct Code : ITextValue<Code>, IComparable<Code>
     public override string ToString() => _value ?? "";
 
     // Surrogates stand for code points beyond U+FFFF, yet lie below U+E000.
-    private static int Rank(char unit) => unit >= 0xE000 ? unit - 0x800 : unit >= 0xD800 ? unit + 0x2000 : unit;
+    private static int Rank(char unit) =>
+        unit >= 0xE000 ? unit - 0x800
+        : unit >= 0xD800 ? unit + 0x2000
+        : unit;
 
     private static bool IsWellFormed(string text)
     {
@@ -78,8 +81,11 @@ public readonly record struct Code : ITextValue<Code>, IComparable<Code>
     private static bool IsEdge(string text, int index) =>
         text[index] is not ('-' or '_' or '.') && IsLetterOrDigit(text, index) && (index > 0 || !IsMark(text[index]));
 
-    private static bool IsMark(char character) => char.GetUnicodeCategory(character)
-        is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+    private static bool IsMark(char character) =>
+        char.GetUnicodeCategory(character)
+            is UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.SpacingCombiningMark
+                or UnicodeCategory.EnclosingMark;
 
     private static bool IsLetterOrDigit(string text, int index)
     {

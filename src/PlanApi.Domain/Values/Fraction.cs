@@ -7,10 +7,14 @@ namespace PlanApi.Domain.Values;
 /// An exact rational number, always in lowest terms with a positive denominator. Derived values stay fractions,
 /// so that comparisons are exact, and are rounded once, half away from zero, when they are written.
 /// </summary>
-public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>,
-    IAdditionOperators<Fraction, Fraction, Fraction>, ISubtractionOperators<Fraction, Fraction, Fraction>,
-    IUnaryNegationOperators<Fraction, Fraction>,
-    IMultiplyOperators<Fraction, Fraction, Fraction>, IDivisionOperators<Fraction, Fraction, Fraction>
+public readonly struct Fraction
+    : IEquatable<Fraction>,
+        IComparable<Fraction>,
+        IAdditionOperators<Fraction, Fraction, Fraction>,
+        ISubtractionOperators<Fraction, Fraction, Fraction>,
+        IUnaryNegationOperators<Fraction, Fraction>,
+        IMultiplyOperators<Fraction, Fraction, Fraction>,
+        IDivisionOperators<Fraction, Fraction, Fraction>
 {
     public static readonly Fraction Zero;
     public static readonly Fraction One = Of(1);
@@ -65,15 +69,20 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>,
 
     public static Fraction Of(RateValue rate) => Of(rate.Steps, RateValue.StepsPerUnit);
 
-    // Sums and products of numbers in lowest terms need common divisors of small parts of them only (Knuth, The Art of Computer Programming 4.5.1), which
-    // matters where one of two is long.
+    // Sums and products of numbers in lowest terms need common divisors of small parts of them only (Knuth, The Art of Computer Programming
+    // 4.5.1), which matters where one of two is long.
     public static Fraction operator +(Fraction left, Fraction right)
     {
         if (left.Denominator == right.Denominator)
-            return left.Denominator.IsOne ? new Fraction(left.Numerator + right.Numerator, left.Denominator) : Of(left.Numerator + right.Numerator, left.Denominator);
+            return left.Denominator.IsOne
+                ? new Fraction(left.Numerator + right.Numerator, left.Denominator)
+                : Of(left.Numerator + right.Numerator, left.Denominator);
         var common = BigInteger.GreatestCommonDivisor(left.Denominator, right.Denominator);
         if (common.IsOne)
-            return new Fraction((left.Numerator * right.Denominator) + (right.Numerator * left.Denominator), left.Denominator * right.Denominator);
+            return new Fraction(
+                (left.Numerator * right.Denominator) + (right.Numerator * left.Denominator),
+                left.Denominator * right.Denominator
+            );
         var rest = left.Denominator / common;
         var sum = (left.Numerator * (right.Denominator / common)) + (right.Numerator * rest);
         var divisor = BigInteger.GreatestCommonDivisor(sum, common);
@@ -94,12 +103,13 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>,
     }
 
     /// <exception cref="DivideByZeroException">The divisor is zero.</exception>
-    public static Fraction operator /(Fraction left, Fraction right) => right.Sign switch
-    {
-        0 => throw new DivideByZeroException(),
-        < 0 => left * new Fraction(-right.Denominator, -right.Numerator),
-        _ => left * new Fraction(right.Denominator, right.Numerator),
-    };
+    public static Fraction operator /(Fraction left, Fraction right) =>
+        right.Sign switch
+        {
+            0 => throw new DivideByZeroException(),
+            < 0 => left * new Fraction(-right.Denominator, -right.Numerator),
+            _ => left * new Fraction(right.Denominator, right.Numerator),
+        };
 
     public static bool operator ==(Fraction left, Fraction right) => left.Equals(right);
 
@@ -130,7 +140,9 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>,
     {
         if (Denominator == other.Denominator || Sign != other.Sign)
             return Sign != other.Sign ? Sign.CompareTo(other.Sign) : Numerator.CompareTo(other.Numerator);
-        return CompareByFirstBits(other) is var order and not 0 ? order : (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
+        return CompareByFirstBits(other) is var order and not 0
+            ? order
+            : (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
     }
 
     /// <summary>Compares long numbers of one sign by their first bits; 0 where those do not tell.</summary>
@@ -146,7 +158,9 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>,
         // What was cut off of two factors below 2^62 is less than 2^63 of their product.
         var (low, high) = (left << (int)Math.Max(apart, 0), right << (int)Math.Max(-apart, 0));
         var slack = UInt128.One << (FirstBits + 4);
-        return low > high + slack ? Sign : high > low + slack ? -Sign : 0;
+        return low > high + slack ? Sign
+            : high > low + slack ? -Sign
+            : 0;
     }
 
     private static (UInt128 Bits, long Shift) FirstBitsOf(BigInteger one, BigInteger other)

@@ -9,10 +9,12 @@ public readonly record struct IntervalEnd(Fraction Value, bool Open);
 /// The numbers between two bounds; a bound that is absent is infinite. "At least 4.6" is [4.6, ∞), "over 4.6" is (4.6, ∞).
 /// Empty when the lower bound lies above the upper one, or at it with either end open.
 /// </summary>
-public readonly record struct Interval(IntervalEnd? Low, IntervalEnd? High) :
-    IAdditionOperators<Interval, Interval, Interval>, ISubtractionOperators<Interval, Interval, Interval>,
-    IUnaryNegationOperators<Interval, Interval>,
-    IMultiplyOperators<Interval, Interval, Interval>, IDivisionOperators<Interval, Interval, Interval>
+public readonly record struct Interval(IntervalEnd? Low, IntervalEnd? High)
+    : IAdditionOperators<Interval, Interval, Interval>,
+        ISubtractionOperators<Interval, Interval, Interval>,
+        IUnaryNegationOperators<Interval, Interval>,
+        IMultiplyOperators<Interval, Interval, Interval>,
+        IDivisionOperators<Interval, Interval, Interval>
 {
     public static readonly Interval Everything;
 
@@ -33,11 +35,13 @@ public readonly record struct Interval(IntervalEnd? Low, IntervalEnd? High) :
         low.Value.CompareTo(high.Value) is var order && (order > 0 || (order == 0 && (low.Open || high.Open)));
 
     /// <summary>Whether the first is the tighter lower bound.</summary>
-    public static bool IsHigherLow(IntervalEnd? first, IntervalEnd? second) => first is { } one
+    public static bool IsHigherLow(IntervalEnd? first, IntervalEnd? second) =>
+        first is { } one
         && (second is not { } two || (one.Value.CompareTo(two.Value) is var order && (order > 0 || (order == 0 && one.Open && !two.Open))));
 
     /// <summary>Whether the first is the tighter upper bound.</summary>
-    public static bool IsLowerHigh(IntervalEnd? first, IntervalEnd? second) => first is { } one
+    public static bool IsLowerHigh(IntervalEnd? first, IntervalEnd? second) =>
+        first is { } one
         && (second is not { } two || (one.Value.CompareTo(two.Value) is var order && (order < 0 || (order == 0 && one.Open && !two.Open))));
 
     public bool Contains(Fraction value) => Overlaps(Exactly(value));
@@ -45,14 +49,12 @@ public readonly record struct Interval(IntervalEnd? Low, IntervalEnd? High) :
     public bool Overlaps(Interval other) => !Intersect(other).IsEmpty;
 
     /// <summary>What lies in both.</summary>
-    public Interval Intersect(Interval other) => new(
-        IsHigherLow(Low, other.Low) ? Low : other.Low,
-        IsLowerHigh(High, other.High) ? High : other.High);
+    public Interval Intersect(Interval other) =>
+        new(IsHigherLow(Low, other.Low) ? Low : other.Low, IsLowerHigh(High, other.High) ? High : other.High);
 
     /// <summary>The smallest interval that holds both.</summary>
-    public Interval Hull(Interval other) => new(
-        IsHigherLow(Low, other.Low) ? other.Low : Low,
-        IsLowerHigh(High, other.High) ? other.High : High);
+    public Interval Hull(Interval other) =>
+        new(IsHigherLow(Low, other.Low) ? other.Low : Low, IsLowerHigh(High, other.High) ? other.High : High);
 
     public static Interval operator +(Interval left, Interval right) => new(Sum(left.Low, right.Low), Sum(left.High, right.High));
 
@@ -79,13 +81,16 @@ public readonly record struct Interval(IntervalEnd? Low, IntervalEnd? High) :
             right.High is { } most
                 ? new IntervalEnd(low.Value / most.Value, low.Open || (most.Open && !low.Value.IsZero))
                 : new IntervalEnd(Fraction.Zero, low.Open || !low.Value.IsZero),
-            left.High is { } high && divisor.Value.Sign > 0 ? new IntervalEnd(high.Value / divisor.Value, high.Open || divisor.Open) : null);
+            left.High is { } high && divisor.Value.Sign > 0 ? new IntervalEnd(high.Value / divisor.Value, high.Open || divisor.Open) : null
+        );
     }
 
     /// <summary>Every number times a factor that is not negative.</summary>
-    public Interval Times(Fraction factor) => new(
-        Low is { } low ? low with { Value = low.Value * factor } : null,
-        High is { } high ? high with { Value = high.Value * factor } : null);
+    public Interval Times(Fraction factor) =>
+        new(
+            Low is { } low ? low with { Value = low.Value * factor } : null,
+            High is { } high ? high with { Value = high.Value * factor } : null
+        );
 
     /// <summary>Every number plus a term.</summary>
     public Interval Plus(Fraction term) => this + Exactly(term);
@@ -96,7 +101,9 @@ public readonly record struct Interval(IntervalEnd? Low, IntervalEnd? High) :
     private static IntervalEnd? Negative(IntervalEnd? bound) => bound is { } one ? one with { Value = -one.Value } : null;
 
     // Zero times anything is zero, whether or not the other end is reached.
-    private static IntervalEnd Product(IntervalEnd left, IntervalEnd right) => new(
-        left.Value * right.Value,
-        !(left is { Open: false, Value.IsZero: true } || right is { Open: false, Value.IsZero: true }) && (left.Open || right.Open));
+    private static IntervalEnd Product(IntervalEnd left, IntervalEnd right) =>
+        new(
+            left.Value * right.Value,
+            !(left is { Open: false, Value.IsZero: true } || right is { Open: false, Value.IsZero: true }) && (left.Open || right.Open)
+        );
 }

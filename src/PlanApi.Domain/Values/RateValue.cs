@@ -20,8 +20,8 @@ public readonly record struct RateValue(long Steps)
         return true;
     }
 
-    public decimal ToDecimal() => decimal.Parse(
-        ((decimal)Steps / StepsPerUnit).ToString("0.########", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    public decimal ToDecimal() =>
+        decimal.Parse(((decimal)Steps / StepsPerUnit).ToString("0.########", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     public override string ToString() => ToDecimal().ToString(CultureInfo.InvariantCulture);
 }

@@ -44,12 +44,12 @@ public sealed record Weight : PlanPart
     public override IEnumerable<Scope> Scopes() => Of is null ? [Within] : [Of, Within];
 
     public override IEnumerable<Reference> Mentions() =>
-    [
-        .. References.To(Of, "/of"),
-        .. References.To(Within, "/within"),
-        .. References.To(Plans.PartKind.Objective, Objective, "/objective"),
-        .. References.To(Plans.PartKind.KeyResult, KeyResult, "/keyResult"),
-        .. References.To(Plans.PartKind.WeightWindow, Window, "/window"),
-        .. References.To(Plans.PartKind.Section, Source, "/source"),
-    ];
+        [
+            .. References.To(Of, "/of"),
+            .. References.To(Within, "/within"),
+            .. References.To(Plans.PartKind.Objective, Objective, "/objective"),
+            .. References.To(Plans.PartKind.KeyResult, KeyResult, "/keyResult"),
+            .. References.To(Plans.PartKind.WeightWindow, Window, "/window"),
+            .. References.To(Plans.PartKind.Section, Source, "/source"),
+        ];
 }

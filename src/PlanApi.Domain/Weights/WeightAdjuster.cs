@@ -4,8 +4,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Weights;
 
 /// <summary>
-/// Works out what an adjustment does to stored weights: the standing one ends the day before, and a new one holds until it would have ended;
-/// one that begins on the day is changed. Later weights stay, since they are adjustments of their own. Windows are left alone.
+/// Works out what an adjustment does to stored weights: the standing one ends the day before, and a new one holds until it would have
+/// ended; one that begins on the day is changed. Later weights stay, since they are adjustments of their own. Windows are left alone.
 /// </summary>
 /// <param name="weights">All weights of the plan.</param>
 /// <param name="siblingsOf">The objectives below the same parents, or the key results of the same objective, with itself.</param>
@@ -22,7 +22,10 @@ public sealed class WeightAdjuster(IReadOnlyList<Weight> weights, Func<AdjustedW
         {
             foreach (var set in adjustment.Weights.GroupBy(SetOf))
             {
-                var rest = Standing(set.First(), adjustment.From).Where(weight => !values.ContainsKey(Weighed.Of(weight))).OrderBy(weight => Weighed.Of(weight).Text, StringComparer.Ordinal).ToArray();
+                var rest = Standing(set.First(), adjustment.From)
+                    .Where(weight => !values.ContainsKey(Weighed.Of(weight)))
+                    .OrderBy(weight => Weighed.Of(weight).Text, StringComparer.Ordinal)
+                    .ToArray();
                 var shares = WeightShares.Of(set.Select(weight => weight.Value), [.. rest.Select(weight => weight.Value)]);
                 for (var at = 0; at < rest.Length; at++)
                 {
@@ -47,27 +50,49 @@ public sealed class WeightAdjuster(IReadOnlyList<Weight> weights, Func<AdjustedW
         }
         if (standing is not null)
             yield return new WeightChange(standing, standing with { To = adjustment.From.AddDays(-1) });
-        var next = own.Where(weight => weight.From > adjustment.From).Select(weight => weight.From!.Value).Order().Cast<DateOnly?>().FirstOrDefault();
-        yield return new WeightChange(null, new Weight
-        {
-            Code = CodeFor(standing, weighed, adjustment.From), Of = weighed.Scope, Within = weighed.Within, Objective = weighed.Objective, KeyResult = weighed.KeyResult,
-            Value = value, From = adjustment.From, To = standing is not null ? standing.To : next?.AddDays(-1), Reason = adjustment.Reason,
-        });
+        var next = own.Where(weight => weight.From > adjustment.From)
+            .Select(weight => weight.From!.Value)
+            .Order()
+            .Cast<DateOnly?>()
+            .FirstOrDefault();
+        yield return new WeightChange(
+            null,
+            new Weight
+            {
+                Code = CodeFor(standing, weighed, adjustment.From),
+                Of = weighed.Scope,
+                Within = weighed.Within,
+                Objective = weighed.Objective,
+                KeyResult = weighed.KeyResult,
+                Value = value,
+                From = adjustment.From,
+                To = standing is not null ? standing.To : next?.AddDays(-1),
+                Reason = adjustment.Reason,
+            }
+        );
     }
 
     private IEnumerable<Weight> Standing(AdjustedWeight adjusted, DateOnly day)
     {
         var siblings = adjusted.Of is null ? siblingsOf(adjusted).ToHashSet() : [];
-        return weights.Where(weight => weight.IsStandingOn(day) && weight.Within.Equals(adjusted.Within) && (
-            adjusted.Of is { } of ? weight.Of?.Keys.SequenceEqual(of.Keys) == true
-            : adjusted.Objective is not null ? weight.Objective is { } objective && siblings.Contains(objective)
-            : weight.KeyResult is { } result && siblings.Contains(result)))
-            .GroupBy(Weighed.Of).Select(group => group.Last());
+        return weights
+            .Where(weight =>
+                weight.IsStandingOn(day)
+                && weight.Within.Equals(adjusted.Within)
+                && (
+                    adjusted.Of is { } of ? weight.Of?.Keys.SequenceEqual(of.Keys) == true
+                    : adjusted.Objective is not null ? weight.Objective is { } objective && siblings.Contains(objective)
+                    : weight.KeyResult is { } result && siblings.Contains(result)
+                )
+            )
+            .GroupBy(Weighed.Of)
+            .Select(group => group.Last());
     }
 
-    private string SetOf(AdjustedWeight weight) => weight.Of is { } of
-        ? $"{string.Join(',', of.Keys)}|{weight.Within}"
-        : $"{(weight.Objective is null ? "keyResults" : "objectives")}|{string.Join(',', siblingsOf(weight).Order())}|{weight.Within}";
+    private string SetOf(AdjustedWeight weight) =>
+        weight.Of is { } of
+            ? $"{string.Join(',', of.Keys)}|{weight.Within}"
+            : $"{(weight.Objective is null ? "keyResults" : "objectives")}|{string.Join(',', siblingsOf(weight).Order())}|{weight.Within}";
 
     // sales-weight becomes sales-weight-2024-07-01: the date of an adjustment before is left out.
     private Code CodeFor(Weight? standing, Weighed weighed, DateOnly from)

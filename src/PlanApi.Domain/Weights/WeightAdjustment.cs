@@ -17,7 +17,9 @@ public sealed record WeightAdjustment
     public required IReadOnlyList<AdjustedWeight> Weights { get; init; }
 }
 
-/// <summary>One weight that is adjusted. Exactly one of <see cref="Of"/>, <see cref="Objective"/> and <see cref="KeyResult"/> is given.</summary>
+/// <summary>
+/// One weight that is adjusted. Exactly one of <see cref="Of"/>, <see cref="Objective"/> and <see cref="KeyResult"/> is given.
+/// </summary>
 public sealed record AdjustedWeight
 {
     /// <summary>What is weighed: <c>{"line": "sales"}</c>, or a cell of the matrix with two dimensions.</summary>

@@ -21,6 +21,8 @@ internal static class WeightShares
         if (left < 0 || left > Whole || Array.Exists(weights, steps => steps < 0) || Array.TrueForAll(weights, steps => steps == 0))
             return siblings;
         var shares = new long[weights.Length];
-        return Spread.Over(new SpreadChildren(weights.Length, weight: weights), (long)left, shares) is SpreadMet ? [.. shares.Select(steps => new Quantity(steps))] : siblings;
+        return Spread.Over(new SpreadChildren(weights.Length, weight: weights), (long)left, shares) is SpreadMet
+            ? [.. shares.Select(steps => new Quantity(steps))]
+            : siblings;
     }
 }

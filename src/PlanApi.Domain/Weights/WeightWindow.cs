@@ -25,10 +25,7 @@ public sealed record WeightWindow : PlanPart
 
     public override PartKind PartKind() => Plans.PartKind.WeightWindow;
 
-    public override IEnumerable<Reference> Mentions() =>
-    [
-        .. References.To(Plans.PartKind.Section, Source, "/source"),
-    ];
+    public override IEnumerable<Reference> Mentions() => [.. References.To(Plans.PartKind.Section, Source, "/source")];
 }
 
 /// <summary>Siblings keep their proportions within what is left of 100 %, or keep their values.</summary>

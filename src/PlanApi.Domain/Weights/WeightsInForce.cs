@@ -17,9 +17,18 @@ public sealed class WeightsInForce
     {
         (Day, _weights) = (day, weights);
         // The lowest precedence first, so that a higher one overrides it; codes settle ties.
-        _open = [.. windows.Where(window => window is { From: not null, To: not null } && Holds(window.From, window.To, day))
-            .OrderBy(window => window.Precedence).ThenByDescending(window => window.Code)];
-        foreach (var siblings in weights.Where(weight => weight.Of is not null).GroupBy(weight => (string.Join(',', weight.Of!.Keys), weight.Within)))
+        _open =
+        [
+            .. windows
+                .Where(window => window is { From: not null, To: not null } && Holds(window.From, window.To, day))
+                .OrderBy(window => window.Precedence)
+                .ThenByDescending(window => window.Code),
+        ];
+        foreach (
+            var siblings in weights
+                .Where(weight => weight.Of is not null)
+                .GroupBy(weight => (string.Join(',', weight.Of!.Keys), weight.Within))
+        )
         {
             foreach (var (key, weight) in OfSiblings(siblings, weight => (weight.Of!, weight.Within), key => key.Item1.ToString()))
                 _scopes[key] = weight;
@@ -35,20 +44,29 @@ public sealed class WeightsInForce
     public Quantity? Of(Scope of, Scope within) => _scopes.TryGetValue((of, within), out var weight) ? weight.Value : null;
 
     /// <summary>The weights of objectives that serve the same one; null where none is given.</summary>
-    public IReadOnlyList<WeightInForce?> OfObjectives(IReadOnlyCollection<Code> siblings) => OfSiblings(siblings, weight => weight.Objective);
+    public IReadOnlyList<WeightInForce?> OfObjectives(IReadOnlyCollection<Code> siblings) =>
+        OfSiblings(siblings, weight => weight.Objective);
 
     /// <summary>The weights of the key results of one objective; null where none is given.</summary>
-    public IReadOnlyList<WeightInForce?> OfKeyResults(IReadOnlyCollection<Code> siblings) => OfSiblings(siblings, weight => weight.KeyResult);
+    public IReadOnlyList<WeightInForce?> OfKeyResults(IReadOnlyCollection<Code> siblings) =>
+        OfSiblings(siblings, weight => weight.KeyResult);
 
     private WeightInForce?[] OfSiblings(IReadOnlyCollection<Code> siblings, Func<Weight, Code?> weighed)
     {
         var all = siblings.ToHashSet();
         var values = OfSiblings(
-            _weights.Where(weight => weight.Within.Count == 0 && weighed(weight) is { } code && all.Contains(code)), weight => weighed(weight)!.Value, code => code.ToString());
+            _weights.Where(weight => weight.Within.Count == 0 && weighed(weight) is { } code && all.Contains(code)),
+            weight => weighed(weight)!.Value,
+            code => code.ToString()
+        );
         return [.. siblings.Select(values.GetValueOrDefault)];
     }
 
-    private Dictionary<TKey, WeightInForce> OfSiblings<TKey>(IEnumerable<Weight> siblings, Func<Weight, TKey> keyOf, Func<TKey, string> orderOf)
+    private Dictionary<TKey, WeightInForce> OfSiblings<TKey>(
+        IEnumerable<Weight> siblings,
+        Func<Weight, TKey> keyOf,
+        Func<TKey, string> orderOf
+    )
         where TKey : notnull
     {
         var values = new Dictionary<TKey, WeightInForce>();
@@ -57,7 +75,9 @@ public sealed class WeightsInForce
             values[keyOf(weight)] = new WeightInForce(weight, weight.Value);
         foreach (var window in _open)
         {
-            var overrides = own.Where(weight => weight.Window == window.Code).GroupBy(keyOf).ToDictionary(group => group.Key, group => group.Last());
+            var overrides = own.Where(weight => weight.Window == window.Code)
+                .GroupBy(keyOf)
+                .ToDictionary(group => group.Key, group => group.Last());
             if (overrides.Count == 0)
                 continue;
             if (window.Others == OtherWeights.Proportional)

@@ -22,7 +22,10 @@ public sealed class AlertGrantTests : IDisposable
 
         Assert.Equal(["of-deep", "of-mid", "visitors line=online;tier=mid"], all.Select(Named).Order(StringComparer.Ordinal));
         Assert.DoesNotContain("secret", string.Concat(all), StringComparison.Ordinal);
-        var graph = await Tiers.Graph(tiers.Mid, """{ plan(code: "tiers") { alerts(first: 1) { nodes { target owner } pageInfo { hasNextPage } } } }""");
+        var graph = await Tiers.Graph(
+            tiers.Mid,
+            """{ plan(code: "tiers") { alerts(first: 1) { nodes { target owner } pageInfo { hasNextPage } } } }"""
+        );
         Assert.Null(graph["errors"]);
         Assert.Single(graph["data"]!["plan"]!["alerts"]!["nodes"]!.AsArray());
     }
@@ -53,7 +56,11 @@ public sealed class AlertGrantTests : IDisposable
         Assert.Equal(7700, (int)(await tiers.Mid.Get($"{path}/improvement-plan/effect")).Is(200).Json["moments"]![0]!["actual"]!);
         // The history has all of it.
         Assert.Equal("ben", (string)(await tiers.Admin.Get(path)).Json["owner"]!);
-        Assert.Contains("\"owner\":\"ben\"", (await tiers.Admin.Get($"{Tiers.Path}/change-sets/{(long)(await tiers.Admin.Get(path)).Json["version"]!}/changes")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"owner\":\"ben\"",
+            (await tiers.Admin.Get($"{Tiers.Path}/change-sets/{(long)(await tiers.Admin.Get(path)).Json["version"]!}/changes")).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -64,24 +71,42 @@ public sealed class AlertGrantTests : IDisposable
     {
         var tiers = await Begin();
         var hidden = await tiers.Alert(target);
-        foreach (var client in new[] { tiers.Mid, tiers.Mid.With("If-Match", "\"1\""), tiers.Mid.With("If-Match", (await tiers.Admin.Get($"{Tiers.Path}/alerts/{hidden}")).ETag!) })
+        foreach (
+            var client in new[]
+            {
+                tiers.Mid,
+                tiers.Mid.With("If-Match", "\"1\""),
+                tiers.Mid.With("If-Match", (await tiers.Admin.Get($"{Tiers.Path}/alerts/{hidden}")).ETag!),
+            }
+        )
         {
             await Tiers.IsNotThere(number => client.Get($"{Tiers.Path}/alerts/{number}"), hidden);
             await Tiers.IsNotThere(number => client.Get($"{Tiers.Path}/alerts/{number}/improvement-plan/effect"), hidden);
-            foreach (var (path, body) in new[]
-            {
-                ("handling", """{"action":"close","reason":"no"}"""), ("handling", """{"action":"mute","reason":""}"""), ("improvement-plan", Answered),
-                ("improvement-plan/decision", """{"accepted":true}"""), ("improvement-plan/measures/1", """{"state":"done"}"""),
-            })
+            foreach (
+                var (path, body) in new[]
+                {
+                    ("handling", """{"action":"close","reason":"no"}"""),
+                    ("handling", """{"action":"mute","reason":""}"""),
+                    ("improvement-plan", Answered),
+                    ("improvement-plan/decision", """{"accepted":true}"""),
+                    ("improvement-plan/measures/1", """{"state":"done"}"""),
+                }
+            )
                 await Tiers.IsNotThere(number => client.Post($"{Tiers.Path}/alerts/{number}/{path}", body), hidden);
         }
         foreach (var number in new[] { hidden, 987654 })
         {
-            var changed = await Tiers.Graph(tiers.Mid, $$"""
+            var changed = await Tiers.Graph(
+                tiers.Mid,
+                $$"""
                 mutation { handleAlert(plan: "tiers", number: {{number}}, expectedVersion: 1, input: { action: CLOSE, reason: "x" }) { alert { number } errors { code } } }
-                """);
+                """
+            );
             Assert.Equal("""{"handleAlert":{"alert":null,"errors":[{"code":"not-found"}]}}""", changed["data"]!.ToJsonString());
-            var read = await Tiers.Graph(tiers.Mid, $$"""{ plan(code: "tiers") { alert(number: {{number}}) { number } improvementEffect(number: {{number}}) { sentence } } }""");
+            var read = await Tiers.Graph(
+                tiers.Mid,
+                $$"""{ plan(code: "tiers") { alert(number: {{number}}) { number } improvementEffect(number: {{number}}) { sentence } } }"""
+            );
             Assert.Equal("""{"data":{"plan":{"alert":null,"improvementEffect":null}}}""", read.ToJsonString());
         }
         Assert.Equal("open", (string)(await tiers.Admin.Get($"{Tiers.Path}/alerts/{hidden}")).Json["state"]!);
@@ -92,7 +117,13 @@ public sealed class AlertGrantTests : IDisposable
     {
         var tiers = await Begin();
         var hidden = await tiers.Alert("secret-total");
-        (await tiers.Admin.Patch($"{Tiers.Path}/targets/secret-total", """{"scope":{"tier":"mid"}}""", (await tiers.Admin.Get($"{Tiers.Path}/targets/secret-total")).ETag)).Is(200);
+        (
+            await tiers.Admin.Patch(
+                $"{Tiers.Path}/targets/secret-total",
+                """{"scope":{"tier":"mid"}}""",
+                (await tiers.Admin.Get($"{Tiers.Path}/targets/secret-total")).ETag
+            )
+        ).Is(200);
         await tiers.Evaluate();
 
         (await tiers.Mid.Get($"{Tiers.Path}/targets/secret-total")).Is(200);
@@ -112,7 +143,10 @@ public sealed class AlertGrantTests : IDisposable
         Assert.Equal(["of-deep", "of-mid", "visitors line=online;tier=mid"], all.Select(Named).Order(StringComparer.Ordinal));
         foreach (var target in new[] { "secret-total", "no-such" })
             (await tiers.Mid.Get($"{Tiers.Path}/lights/changes?target={target}")).HasFaults("unknown-reference /target");
-        Assert.Equal("of-mid", (string)Assert.Single((await tiers.Mid.Get($"{Tiers.Path}/lights/changes?target=of-mid")).Is(200).Items)["target"]!);
+        Assert.Equal(
+            "of-mid",
+            (string)Assert.Single((await tiers.Mid.Get($"{Tiers.Path}/lights/changes?target=of-mid")).Is(200).Items)["target"]!
+        );
         var graph = await Tiers.Graph(tiers.Mid, """{ plan(code: "tiers") { lightChanges { nodes { target } } } }""");
         Assert.Equal(3, graph["data"]!["plan"]!["lightChanges"]!["nodes"]!.AsArray().Count);
     }
@@ -121,17 +155,34 @@ public sealed class AlertGrantTests : IDisposable
     public async Task AKeyThatStandsNowhereInThePlan_SeesNoAlerts()
     {
         var tiers = await Begin();
-        (await tiers.Admin.Post("/v1/plan-documents", """
-            format: planapi/1
-            plan: {code: other, calendar: {year: 2024}, currency: EUR}
-            dimensions: [{code: depth}]
-            members: [{code: deep, dimension: depth}]
+        (
+            await tiers.Admin.Post(
+                "/v1/plan-documents",
+                """
+                format: planapi/1
+                plan: {code: other, calendar: {year: 2024}, currency: EUR}
+                dimensions: [{code: depth}]
+                members: [{code: deep, dimension: depth}]
 
-            """, "application/yaml")).Is(201);
-        var nowhere = _service.With((await _service.NewKey(Role.Planner, key => key with
-        {
-            Members = new Dictionary<string, IReadOnlyList<Domain.Values.Code>> { ["depth"] = [Domain.Values.Code.Known("deep")] },
-        })).Key!);
+                """,
+                "application/yaml"
+            )
+        ).Is(201);
+        var nowhere = _service.With(
+            (
+                await _service.NewKey(
+                    Role.Planner,
+                    key =>
+                        key with
+                        {
+                            Members = new Dictionary<string, IReadOnlyList<Domain.Values.Code>>
+                            {
+                                ["depth"] = [Domain.Values.Code.Known("deep")],
+                            },
+                        }
+                )
+            ).Key!
+        );
 
         Assert.Empty((await nowhere.Get($"{Tiers.Path}/alerts")).Is(200).Items);
         Assert.Empty((await nowhere.Get($"{Tiers.Path}/lights/changes")).Is(200).Items);
@@ -145,7 +196,8 @@ public sealed class AlertGrantTests : IDisposable
         return tiers;
     }
 
-    private static string Named(System.Text.Json.Nodes.JsonNode signal) => (string?)signal["target"]
+    private static string Named(System.Text.Json.Nodes.JsonNode signal) =>
+        (string?)signal["target"]
         ?? $"{signal["indicator"]} {string.Join(';', signal["scope"]!.AsObject().Select(pair => $"{pair.Key}={pair.Value}"))}";
 
     private static async Task<Answer> At(Client by, string path, string below, string body) =>

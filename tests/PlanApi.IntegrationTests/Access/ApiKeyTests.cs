@@ -15,9 +15,14 @@ public sealed class ApiKeyTests(KeysService service) : IClassFixture<KeysService
 
         var plan = (await service.NewPlan(admin))["/v1/plans/".Length..];
 
-        var made = (await admin.Post("/v1/api-keys", $$"""
-            {"name":"latam planning","role":"planner","plans":["{{plan}}","b"],"members":{"market":["latam"]},"expiresAt":"2024-12-31T23:59:59+08:00"}
-            """)).Is(201);
+        var made = (
+            await admin.Post(
+                "/v1/api-keys",
+                $$"""
+                {"name":"latam planning","role":"planner","plans":["{{plan}}","b"],"members":{"market":["latam"]},"expiresAt":"2024-12-31T23:59:59+08:00"}
+                """
+            )
+        ).Is(201);
 
         Assert.Equal($"/v1/api-keys/{made.Json["id"]}", made.Location);
         Assert.Equal("2024-12-31T15:59:59+00:00", (string)made.Json["expiresAt"]!);
@@ -42,7 +47,11 @@ public sealed class ApiKeyTests(KeysService service) : IClassFixture<KeysService
     [InlineData("""{"name":"x","role":"viewer","expiresAt":"2024-03-18T08:30:00Z"}""", "out-of-range /expiresAt")]
     [InlineData("""{"name":"x","role":"viewer","expiresAt":"2025-03-18T08:30:00"}""", "bad-date /expiresAt")]
     [InlineData("""{"name":"x","role":"viewer","expiresAt":"tomorrow"}""", "bad-date /expiresAt")]
-    [InlineData("""{"name":"x","role":"viewer","members":{"Market":["latam"],"market":["latm"]}}""", "unknown-reference /members/Market", "unknown-reference /members/market/0")]
+    [InlineData(
+        """{"name":"x","role":"viewer","members":{"Market":["latam"],"market":["latm"]}}""",
+        "unknown-reference /members/Market",
+        "unknown-reference /members/market/0"
+    )]
     public async Task Create_WithFaults_NamesThem(string body, params string[] faults) =>
         (await (await AdminWithPlan()).Post("/v1/api-keys", body)).HasFaults(faults);
 
@@ -75,7 +84,7 @@ public sealed class ApiKeyTests(KeysService service) : IClassFixture<KeysService
             made.Add(await service.NewKey(Role.Viewer));
 
         var listed = new List<JsonNode>();
-        for (var next = "/v1/api-keys?first=2"; next is not null;)
+        for (var next = "/v1/api-keys?first=2"; next is not null; )
         {
             var page = (await admin.Get(next)).Is(200);
             listed.AddRange(page.Items);
@@ -106,7 +115,9 @@ public sealed class ApiKeyTests(KeysService service) : IClassFixture<KeysService
         Assert.DoesNotContain(own.Log.All, line => Secret(line, secret) || Secret(line, other));
         // Nor does the database hold it, in any table.
         SqliteConnection.ClearAllPools();
-        var stored = Directory.EnumerateFiles(Path.GetDirectoryName(own.Database)!, "plan.db*").Where(file => !file.EndsWith(".secret", StringComparison.Ordinal))
+        var stored = Directory
+            .EnumerateFiles(Path.GetDirectoryName(own.Database)!, "plan.db*")
+            .Where(file => !file.EndsWith(".secret", StringComparison.Ordinal))
             .Select(file => System.Text.Encoding.Latin1.GetString(ReadShared(file)));
         Assert.All(stored, content => Assert.False(Secret(content, secret) || Secret(content, other)));
     }

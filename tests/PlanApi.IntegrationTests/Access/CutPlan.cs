@@ -82,8 +82,15 @@ internal sealed partial record CutPlan(Client Limited, Client Other, Client Admi
     {
         var admin = service.With((await service.NewKey(Role.Admin)).Key!);
         var (whole, cut) = (await Import(admin, isWhole: true), await Import(admin, isWhole: false));
-        async Task<Client> Of(string member) => service.With((await service.NewKey(
-            Role.Viewer, key => key with { Members = new Dictionary<string, IReadOnlyList<Code>> { ["tier"] = [Code.Parse(member)] } })).Key!);
+        async Task<Client> Of(string member) =>
+            service.With(
+                (
+                    await service.NewKey(
+                        Role.Viewer,
+                        key => key with { Members = new Dictionary<string, IReadOnlyList<Code>> { ["tier"] = [Code.Parse(member)] } }
+                    )
+                ).Key!
+            );
         return new CutPlan(await Of("mid"), await Of("mid-a"), admin, whole, cut);
     }
 
@@ -91,12 +98,16 @@ internal sealed partial record CutPlan(Client Limited, Client Other, Client Admi
     public async Task<JsonNode> Read(string path)
     {
         var answer = await Limited.Get($"{Whole}/{path}");
-        Assert.True(!answer.Text.Contains("zz", StringComparison.Ordinal) && !answer.Text.Contains("7919", StringComparison.Ordinal), $"{path}: {answer.Text}");
+        Assert.True(
+            !answer.Text.Contains("zz", StringComparison.Ordinal) && !answer.Text.Contains("7919", StringComparison.Ordinal),
+            $"{path}: {answer.Text}"
+        );
         return answer.Is(200).Json;
     }
 
     /// <summary>The limited key reads what an unlimited one reads of the plan without what is hidden.</summary>
-    public async Task IsThatOfTheCut(string path) => Assert.Equal(WithoutIds((await Admin.Get($"{Cut}/{path}")).Is(200).Json), WithoutIds(await Read(path)));
+    public async Task IsThatOfTheCut(string path) =>
+        Assert.Equal(WithoutIds((await Admin.Get($"{Cut}/{path}")).Is(200).Json), WithoutIds(await Read(path)));
 
     /// <summary>What a limited key is told of what is hidden is what it is told of what there is not.</summary>
     public async Task IsAsIfItWereNotThere(string path, string hidden, string missing)
@@ -111,7 +122,10 @@ internal sealed partial record CutPlan(Client Limited, Client Other, Client Admi
     {
         var query = $$"""{ plan(code: "{{Whole.Split('/')[^1]}}") { {{fields}} } }""";
         var answer = (await Limited.Post("/graphql", new JsonObject { ["query"] = query }.ToJsonString())).Is(200);
-        Assert.True(!answer.Text.Contains("zz", StringComparison.Ordinal) && !answer.Text.Contains("7919", StringComparison.Ordinal), answer.Text);
+        Assert.True(
+            !answer.Text.Contains("zz", StringComparison.Ordinal) && !answer.Text.Contains("7919", StringComparison.Ordinal),
+            answer.Text
+        );
         Assert.True(answer.Json["errors"] is null, answer.Text);
         return answer.Json;
     }
@@ -133,15 +147,35 @@ internal sealed partial record CutPlan(Client Limited, Client Other, Client Admi
     {
         var code = $"cut-{Interlocked.Increment(ref _plans)}";
         string[] left = isWhole ? [" # cut"] : [" # whole", " # hidden"];
-        var lines = Yaml.Replace("CODE", code, StringComparison.Ordinal).Split('\n').Where(line => !left.Any(mark => line.TrimEnd().EndsWith(mark, StringComparison.Ordinal)));
+        var lines = Yaml.Replace("CODE", code, StringComparison.Ordinal)
+            .Split('\n')
+            .Where(line => !left.Any(mark => line.TrimEnd().EndsWith(mark, StringComparison.Ordinal)));
         (await admin.Post("/v1/plan-documents", string.Join('\n', lines), "application/yaml")).Is(201);
         var path = $"/v1/plans/{code}";
-        (string Scope, int Value)[] bold = [("""{"line":"brand","tier":"mid"}""", 120), .. isWhole ? [("""{"line":"sales","tier":"zz-head"}""", 17919), ("{}", 27919)] : ((string, int)[])[]];
+        (string Scope, int Value)[] bold =
+        [
+            ("""{"line":"brand","tier":"mid"}""", 120),
+            .. isWhole ? [("""{"line":"sales","tier":"zz-head"}""", 17919), ("{}", 27919)] : ((string, int)[])[],
+        ];
         foreach (var (scope, value) in bold)
-            (await admin.Post($"{path}/cells", $$"""{"scenario":"bold","cells":[{"indicator":"gmv","scope":{{scope}},"period":"2024","value":{{value}}}]}""")).Is(200);
-        (string Code, string Scope)[] bounds = [("mid-cap", """{"line":"sales","tier":"mid"}"""), .. isWhole ? [("zz-cap", """{"line":"sales","tier":"zz-head"}"""), ("zz-top-cap", "{}")] : ((string, string)[])[]];
+            (
+                await admin.Post(
+                    $"{path}/cells",
+                    $$"""{"scenario":"bold","cells":[{"indicator":"gmv","scope":{{scope}},"period":"2024","value":{{value}}}]}"""
+                )
+            ).Is(200);
+        (string Code, string Scope)[] bounds =
+        [
+            ("mid-cap", """{"line":"sales","tier":"mid"}"""),
+            .. isWhole ? [("zz-cap", """{"line":"sales","tier":"zz-head"}"""), ("zz-top-cap", "{}")] : ((string, string)[])[],
+        ];
         foreach (var (bound, scope) in bounds)
-            (await admin.Post($"{path}/bounds", $$"""{"code":"{{bound}}","indicator":"gmv","measure":"target","scope":{{scope}},"period":"2024","max":10}""")).Is(201);
+            (
+                await admin.Post(
+                    $"{path}/bounds",
+                    $$"""{"code":"{{bound}}","indicator":"gmv","measure":"target","scope":{{scope}},"period":"2024","max":10}"""
+                )
+            ).Is(201);
         return path;
     }
 }

@@ -4,7 +4,9 @@ using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.Access;
 
-/// <summary>A limited key hears of what changes at its places, through every door; of anything else it hears neither what nor how much.</summary>
+/// <summary>
+/// A limited key hears of what changes at its places, through every door; of anything else it hears neither what nor how much.
+/// </summary>
 public sealed class EventGrantTests : IDisposable
 {
     private CustomService _service = new(new TestOptions { Keys = true });
@@ -35,18 +37,29 @@ public sealed class EventGrantTests : IDisposable
         await Patch(tiers, "targets/of-mid", """{"value":360000}""");
         await Patch(tiers, "targets/secret-total", """{"value":360000}""");
         await tiers.Evaluate();
-        var whole = (await tiers.Mid.Get($"{Tiers.Path}/events?after=0&first=1000")).Is(200).Items.Select(item => item.ToJsonString()).ToList();
+        var whole = (await tiers.Mid.Get($"{Tiers.Path}/events?after=0&first=1000"))
+            .Is(200)
+            .Items.Select(item => item.ToJsonString())
+            .ToList();
 
         Assert.Equal(whole, (await All(tiers.Mid, "first=1")).Select(item => item.ToJsonString()));
         for (var at = 0; at < whole.Count; at++)
         {
             var after = (string)JsonNode.Parse(whole[at])!["id"]!;
-            Assert.Equal(whole[(at + 1)..], (await tiers.Mid.Get($"{Tiers.Path}/events?after={after}&first=1000")).Is(200).Items.Select(item => item.ToJsonString()));
+            Assert.Equal(
+                whole[(at + 1)..],
+                (await tiers.Mid.Get($"{Tiers.Path}/events?after={after}&first=1000")).Is(200).Items.Select(item => item.ToJsonString())
+            );
         }
         var graph = new List<string>();
-        for (var after = "0"; after is not null;)
+        for (var after = "0"; after is not null; )
         {
-            var page = (await Tiers.Graph(tiers.Mid, $$"""{ plan(code: "tiers") { events(first: 2, after: "{{after}}") { nodes { id } pageInfo { endCursor hasNextPage } } } }"""))["data"]!["plan"]!["events"]!;
+            var page = (
+                await Tiers.Graph(
+                    tiers.Mid,
+                    $$"""{ plan(code: "tiers") { events(first: 2, after: "{{after}}") { nodes { id } pageInfo { endCursor hasNextPage } } } }"""
+                )
+            )["data"]!["plan"]!["events"]!;
             graph.AddRange(page["nodes"]!.AsArray().Select(node => (string)node!["id"]!));
             after = (bool)page["pageInfo"]!["hasNextPage"]! ? (string?)page["pageInfo"]!["endCursor"] : null;
         }
@@ -69,7 +82,10 @@ public sealed class EventGrantTests : IDisposable
     [InlineData("PATCH dimensions/tier/members/deep {\"names\":{\"en\":\"x\"}}", true)]
     [InlineData("PATCH dimensions/tier/members/secret-head {\"names\":{\"en\":\"x\"}}", false)]
     [InlineData("PATCH sections/1 {\"names\":{\"en\":\"x\"}}", true)]
-    [InlineData("POST holds {\"code\":\"h\",\"indicator\":\"visitors\",\"scope\":{\"tier\":\"mid\"},\"period\":\"2024\",\"measure\":\"forecast\"}", true)]
+    [InlineData(
+        "POST holds {\"code\":\"h\",\"indicator\":\"visitors\",\"scope\":{\"tier\":\"mid\"},\"period\":\"2024\",\"measure\":\"forecast\"}",
+        true
+    )]
     [InlineData("POST holds {\"code\":\"h\",\"indicator\":\"visitors\",\"period\":\"2024\",\"measure\":\"forecast\"}", false)]
     [InlineData("POST weights {\"code\":\"w\",\"objective\":\"mid-goal\",\"value\":40}", true)]
     [InlineData("POST weights {\"code\":\"w\",\"objective\":\"secret-goal\",\"value\":40}", false)]
@@ -77,16 +93,31 @@ public sealed class EventGrantTests : IDisposable
     [InlineData("POST comments {\"subject\":{\"target\":\"secret-total\"},\"text\":\"x\"}", false)]
     [InlineData("POST reviews {\"schedule\":\"mid-monthly\",\"period\":\"2024-02\"}", true)]
     [InlineData("POST reviews {\"schedule\":\"secret-monthly\",\"period\":\"2024-02\"}", false)]
-    [InlineData("POST cells {\"cells\":[{\"indicator\":\"visitors\",\"scope\":{\"tier\":\"mid\"},\"period\":\"2024-05\",\"measure\":\"forecast\",\"value\":5}]}", true)]
-    [InlineData("POST cells {\"cells\":[{\"indicator\":\"visitors\",\"scope\":{\"tier\":\"secret-head\"},\"period\":\"2024-05\",\"measure\":\"forecast\",\"value\":5}]}", false)]
+    [InlineData(
+        "POST cells "
+            + "{\"cells\":[{\"indicator\":\"visitors\",\"scope\":{\"tier\":\"mid\"},"
+            + "\"period\":\"2024-05\",\"measure\":\"forecast\",\"value\":5}]}",
+        true
+    )]
+    [InlineData(
+        "POST cells "
+            + "{\"cells\":[{\"indicator\":\"visitors\",\"scope\":{\"tier\":\"secret-head\"},"
+            + "\"period\":\"2024-05\",\"measure\":\"forecast\",\"value\":5}]}",
+        false
+    )]
     public async Task AChange_IsHeardOf_WhereItsPlaceIsSeenBeforeAndAfter(string change, bool isHeard)
     {
         var tiers = await Tiers.Open(_service);
         var version = await Version(tiers);
         var parts = change.Split(' ', 3);
         var admin = tiers.Admin.With("X-Change-Reason", "The secret reason");
-        (await (parts[0] == "POST" ? admin.Post($"{Tiers.Path}/{parts[1]}", parts[2])
-            : admin.Patch($"{Tiers.Path}/{parts[1]}", parts[2], (await admin.Get($"{Tiers.Path}/{parts[1]}")).ETag))).Is(parts[0] == "PATCH" || parts[1] is "reviews" or "cells" ? 200 : 201);
+        (
+            await (
+                parts[0] == "POST"
+                    ? admin.Post($"{Tiers.Path}/{parts[1]}", parts[2])
+                    : admin.Patch($"{Tiers.Path}/{parts[1]}", parts[2], (await admin.Get($"{Tiers.Path}/{parts[1]}")).ETag)
+            )
+        ).Is(parts[0] == "PATCH" || parts[1] is "reviews" or "cells" ? 200 : 201);
 
         var heard = (await tiers.Mid.Get($"{Tiers.Path}/events?after={version}")).Is(200).Items;
 
@@ -103,17 +134,30 @@ public sealed class EventGrantTests : IDisposable
     {
         var tiers = await Tiers.Open(_service);
         var version = await Version(tiers);
-        (await tiers.Admin.With("X-Change-Reason", "The secret reason").Post($"{Tiers.Path}/cells", """
-            {"cells":[{"indicator":"visitors","scope":{"tier":"mid"},"period":"2024-05","measure":"forecast","value":5},{"indicator":"visitors","scope":{"tier":"secret-head"},"period":"2024-05","measure":"forecast","value":6},
-            {"indicator":"visitors","scope":{"tier":"secret-head"},"period":"2024-06","measure":"forecast","value":7}]}
-            """)).Is(200);
+        (
+            await tiers
+                .Admin.With("X-Change-Reason", "The secret reason")
+                .Post(
+                    $"{Tiers.Path}/cells",
+                    """
+                    {"cells":[{"indicator":"visitors","scope":{"tier":"mid"},"period":"2024-05","measure":"forecast","value":5},{"indicator":"visitors","scope":{"tier":"secret-head"},"period":"2024-05","measure":"forecast","value":6},
+                    {"indicator":"visitors","scope":{"tier":"secret-head"},"period":"2024-06","measure":"forecast","value":7}]}
+                    """
+                )
+        ).Is(200);
 
         var change = Assert.Single((await tiers.Mid.Get($"{Tiers.Path}/events?after={version}")).Is(200).Items)["change"]!;
 
         Assert.Equal("""{"changeCount":1,"sequence":2,"useCase":"WriteCells"}""", change.Without("at"));
-        var graph = await Tiers.Graph(tiers.Mid, $$"""{ plan(code: "tiers") { events(after: "{{version}}") { nodes { change { actor hash reason changeCount changes { nodes { key } } } } } } }""");
+        var graph = await Tiers.Graph(
+            tiers.Mid,
+            $$"""{ plan(code: "tiers") { events(after: "{{version}}") { nodes { change { actor hash reason changeCount changes { nodes { key } } } } } } }"""
+        );
         Assert.Equal("forbidden", (string)graph["errors"]![0]!["extensions"]!["code"]!);
-        Assert.Equal("""{"actor":null,"hash":null,"reason":null,"changeCount":1,"changes":null}""", graph["data"]!["plan"]!["events"]!["nodes"]![0]!["change"]!.ToJsonString());
+        Assert.Equal(
+            """{"actor":null,"hash":null,"reason":null,"changeCount":1,"changes":null}""",
+            graph["data"]!["plan"]!["events"]!["nodes"]![0]!["change"]!.ToJsonString()
+        );
     }
 
     [Fact]
@@ -153,7 +197,13 @@ public sealed class EventGrantTests : IDisposable
         using var client = new HttpClient { BaseAddress = _service.Address };
         using var stream = await Events.EventReader.Open(client, $"{Tiers.Path}/events", key: tiers.Key);
         using var graph = await Events.EventReader.Open(
-            client, "/graphql", key: tiers.Key, post: JsonContent("""{"query":"subscription { planEvents(plan: \"tiers\") { id kind alert { target owner } change { actor reason } } }"}"""));
+            client,
+            "/graphql",
+            key: tiers.Key,
+            post: JsonContent(
+                """{"query":"subscription { planEvents(plan: \"tiers\") { id kind alert { target owner } change { actor reason } } }"}"""
+            )
+        );
         using var socket = await Socket.Begun(_service.Address, tiers.Key);
         await socket.Subscribe("1", """subscription { planEvents(plan: "tiers") { id kind alert { target owner } } }""");
         // It has begun when it answers.
@@ -184,10 +234,12 @@ public sealed class EventGrantTests : IDisposable
 
     private static StringContent JsonContent(string json) => new(json, System.Text.Encoding.UTF8, "application/json");
 
-    private static async Task<long> Version(Tiers tiers) => (long)(await tiers.Admin.Get($"{Tiers.Path}/change-sets?first=1")).Is(200).Items[0]["sequence"]!;
+    private static async Task<long> Version(Tiers tiers) =>
+        (long)(await tiers.Admin.Get($"{Tiers.Path}/change-sets?first=1")).Is(200).Items[0]["sequence"]!;
 
     private static async Task Patch(Tiers tiers, string part, string patch) =>
         (await tiers.Admin.Patch($"{Tiers.Path}/{part}", patch, (await tiers.Admin.Get($"{Tiers.Path}/{part}")).ETag)).Is(200);
 
-    private static Task<IReadOnlyList<JsonNode>> All(Client by, string query) => Tiers.All(by, $"{Tiers.Path}/events?after=0{(query.Length > 0 ? "&" + query : "")}");
+    private static Task<IReadOnlyList<JsonNode>> All(Client by, string query) =>
+        Tiers.All(by, $"{Tiers.Path}/events?after=0{(query.Length > 0 ? "&" + query : "")}");
 }

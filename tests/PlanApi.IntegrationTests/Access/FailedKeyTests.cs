@@ -27,7 +27,13 @@ public sealed class FailedKeyTests
         Assert.Equal(wrong.Length, lines.Count);
         Assert.All(lines, line => Assert.StartsWith("Warning ", line, StringComparison.Ordinal));
         Assert.Contains(lines, line => line.Contains("key 999", StringComparison.Ordinal));
-        Assert.DoesNotContain(service.Log.All, line => wrong.Any(key => line.Contains(key, StringComparison.Ordinal) || line.Contains(key.Split('_')[^1], StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            service.Log.All,
+            line =>
+                wrong.Any(key =>
+                    line.Contains(key, StringComparison.Ordinal) || line.Contains(key.Split('_')[^1], StringComparison.Ordinal)
+                )
+        );
     }
 
     [Fact]
@@ -83,16 +89,19 @@ public sealed class FailedKeyTests
 
         private sealed class Addresses : IStartupFilter
         {
-            public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-            {
-                app.Use((context, following) =>
+            public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
+                app =>
                 {
-                    if (IPAddress.TryParse(context.Request.Headers[Header], out var address))
-                        context.Connection.RemoteIpAddress = address;
-                    return following(context);
-                });
-                next(app);
-            };
+                    app.Use(
+                        (context, following) =>
+                        {
+                            if (IPAddress.TryParse(context.Request.Headers[Header], out var address))
+                                context.Connection.RemoteIpAddress = address;
+                            return following(context);
+                        }
+                    );
+                    next(app);
+                };
         }
     }
 }

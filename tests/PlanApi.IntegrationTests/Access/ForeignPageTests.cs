@@ -6,7 +6,8 @@ namespace PlanApi.IntegrationTests.Access;
 /// <summary>In open mode no page of another origin does anything, whatever it asks for and however its browser says where it is.</summary>
 public sealed class ForeignPageTests(OpenService service) : IClassFixture<OpenService>
 {
-    public static TheoryData<string> Everything => ["/", "/openapi/v1.json", "/swagger/index.html", "/health/live", "/health/ready", "/graphql", "/v1/plans", "/v1/nothing"];
+    public static TheoryData<string> Everything =>
+        ["/", "/openapi/v1.json", "/swagger/index.html", "/health/live", "/health/ready", "/graphql", "/v1/plans", "/v1/nothing"];
 
     [Theory, MemberData(nameof(Everything))]
     public async Task Anything_ByAnotherHost_IsRefused(string path)
@@ -18,7 +19,14 @@ public sealed class ForeignPageTests(OpenService service) : IClassFixture<OpenSe
     [Theory, MemberData(nameof(Everything))]
     public async Task Anything_IsNeverSniffed(string path)
     {
-        foreach (var answer in new[] { await service.Api.Get(path), await service.Api.With("Host", "evil.example").Get(path), await service.Api.Delete(path, null) })
+        foreach (
+            var answer in new[]
+            {
+                await service.Api.Get(path),
+                await service.Api.With("Host", "evil.example").Get(path),
+                await service.Api.Delete(path, null),
+            }
+        )
             Assert.Equal(["nosniff"], answer.Response.Headers.GetValues("X-Content-Type-Options"));
     }
 
@@ -71,6 +79,8 @@ public sealed class ForeignPageTests(OpenService service) : IClassFixture<OpenSe
         var page = service.Api.With("Origin", "http://evil.example").With("Accept", "text/event-stream");
 
         (await page.Get($"{plan}/events")).IsProblem(403, "forbidden");
-        (await page.Post("/graphql", new JsonObject { ["query"] = "subscription { planEvents(plan: \"x\") { id } }" }.ToJsonString())).IsProblem(403, "forbidden");
+        (
+            await page.Post("/graphql", new JsonObject { ["query"] = "subscription { planEvents(plan: \"x\") { id } }" }.ToJsonString())
+        ).IsProblem(403, "forbidden");
     }
 }

@@ -16,7 +16,10 @@ public sealed class GrantBindingTests(KeysService service) : IClassFixture<KeysS
         await Rename(admin, $"{plan}/dimensions/market", "place");
         await Rename(admin, $"{plan}/dimensions/place/members/latam", "south");
 
-        Assert.Equal(["emerging-gmv", "latam-gmv", "mexico-gmv", "mexico-sales"], (await api.Get($"{plan}/targets?sort=code")).Is(200).Codes);
+        Assert.Equal(
+            ["emerging-gmv", "latam-gmv", "mexico-gmv", "mexico-sales"],
+            (await api.Get($"{plan}/targets?sort=code")).Is(200).Codes
+        );
         Assert.Equal(["jalisco", "mexico", "south"], (await api.Get($"{plan}/dimensions/place/members?sort=code")).Is(200).Codes);
         (await api.Post($"{plan}/slices", Slice.Replace("market", "place"))).HasFaults("not-allowed /rows/0/total");
     }
@@ -40,7 +43,10 @@ public sealed class GrantBindingTests(KeysService service) : IClassFixture<KeysS
 
         var later = await service.NewPlan(admin);
 
-        Assert.Equal(["emerging-gmv", "latam-gmv", "mexico-gmv", "mexico-sales"], (await api.Get($"{later}/targets?sort=code")).Is(200).Codes);
+        Assert.Equal(
+            ["emerging-gmv", "latam-gmv", "mexico-gmv", "mexico-sales"],
+            (await api.Get($"{later}/targets?sort=code")).Is(200).Codes
+        );
     }
 
     [Fact]
@@ -48,13 +54,19 @@ public sealed class GrantBindingTests(KeysService service) : IClassFixture<KeysS
     {
         var (api, admin, _) = await Begin();
         var code = $"bare-{Guid.NewGuid():N}"[..20];
-        (await admin.Post("/v1/plan-documents", $$"""
-            format: planapi/1
-            plan: {code: {{code}}, calendar: {year: 2024}, currency: CNY}
-            indicators: [{code: gmv, kind: flow, unit: number}]
-            targets: [{code: total, indicator: gmv, period: "2024", comparator: atLeast, value: 1000}]
-            cells: [{indicator: gmv, period: "2024", measure: target, value: 17}]
-            """, "application/yaml")).Is(201);
+        (
+            await admin.Post(
+                "/v1/plan-documents",
+                $$"""
+                format: planapi/1
+                plan: {code: {{code}}, calendar: {year: 2024}, currency: CNY}
+                indicators: [{code: gmv, kind: flow, unit: number}]
+                targets: [{code: total, indicator: gmv, period: "2024", comparator: atLeast, value: 1000}]
+                cells: [{indicator: gmv, period: "2024", measure: target, value: 17}]
+                """,
+                "application/yaml"
+            )
+        ).Is(201);
         var plan = $"/v1/plans/{code}";
 
         Assert.Empty((await api.Get($"{plan}/targets")).Is(200).Items);
@@ -66,8 +78,12 @@ public sealed class GrantBindingTests(KeysService service) : IClassFixture<KeysS
         (await api.Post($"{plan}/cell-explanations", """{"indicator":"gmv","period":"2024"}""")).IsProblem(403, "forbidden");
         (await api.Post($"{plan}/cells", """{"cells":[{"indicator":"gmv","period":"2024","value":1}]}""")).IsProblem(403, "forbidden");
         (await api.Post($"{plan}/actuals", """{"rows":[{"indicator":"gmv","date":"2024-01-31","value":1}]}""")).IsProblem(403, "forbidden");
-        (await api.Post($"{plan}/spread-previews", """{"indicator":"gmv","period":"2024","value":1,"method":"equal","over":[{"grain":"quarter"}]}"""))
-            .IsProblem(403, "forbidden");
+        (
+            await api.Post(
+                $"{plan}/spread-previews",
+                """{"indicator":"gmv","period":"2024","value":1,"method":"equal","over":[{"grain":"quarter"}]}"""
+            )
+        ).IsProblem(403, "forbidden");
     }
 
     private static async Task Rename(Client api, string path, string code) =>
@@ -78,7 +94,9 @@ public sealed class GrantBindingTests(KeysService service) : IClassFixture<KeysS
         var admin = service.With((await service.NewKey(Role.Admin)).Key!);
         var plan = await service.NewPlan(admin);
         var key = await service.NewKey(
-            Role.Planner, key => key with { Members = new Dictionary<string, IReadOnlyList<Code>> { ["market"] = [Code.Parse("latam")] } });
+            Role.Planner,
+            key => key with { Members = new Dictionary<string, IReadOnlyList<Code>> { ["market"] = [Code.Parse("latam")] } }
+        );
         return (service.With(key.Key!), admin, plan);
     }
 }

@@ -12,12 +12,19 @@ public sealed class LightGrantTests(KeysService service) : IClassFixture<KeysSer
     {
         var admin = service.With((await service.NewKey(Role.Admin)).Key!);
         var plan = await service.NewPlan(admin);
-        var limited = service.With((await service.NewKey(
-            Role.Planner, key => key with { Members = new Dictionary<string, IReadOnlyList<Code>> { ["market"] = [Code.Parse("latam")] } })).Key!);
+        var limited = service.With(
+            (
+                await service.NewKey(
+                    Role.Planner,
+                    key => key with { Members = new Dictionary<string, IReadOnlyList<Code>> { ["market"] = [Code.Parse("latam")] } }
+                )
+            ).Key!
+        );
 
         Assert.Equal(
             ["emerging-gmv", "latam-gmv", "mexico-gmv", "mexico-sales"],
-            (await limited.Get($"{plan}/lights?date=2024-06-18")).Is(200).Items.Select(light => (string)light["target"]!));
+            (await limited.Get($"{plan}/lights?date=2024-06-18")).Is(200).Items.Select(light => (string)light["target"]!)
+        );
         (await limited.Get($"{plan}/targets/latam-gmv/light")).Is(200);
         (await limited.Get($"{plan}/targets/latam-gmv/pace")).Is(200);
         (await limited.Get($"{plan}/key-results/latam-kr/light")).Is(200);

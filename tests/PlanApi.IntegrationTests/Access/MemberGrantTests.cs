@@ -23,7 +23,10 @@ public sealed class MemberGrantTests(KeysService service) : IClassFixture<KeysSe
     {
         var (api, _, plan) = await Begin();
 
-        Assert.Equal(seen.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(), (await api.Get($"{plan}/{collection}?first=1000")).Is(200).Codes.Order());
+        Assert.Equal(
+            seen.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(),
+            (await api.Get($"{plan}/{collection}?first=1000")).Is(200).Codes.Order()
+        );
         foreach (var code in seen.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             (await api.Get($"{plan}/{collection}/{code}")).Is(200);
         foreach (var code in hidden.Split(' ', StringSplitOptions.RemoveEmptyEntries))
@@ -51,7 +54,7 @@ public sealed class MemberGrantTests(KeysService service) : IClassFixture<KeysSe
     {
         var (api, _, plan) = await Begin();
         var codes = new List<string>();
-        for (var next = $"{plan}/targets?first=1"; next is not null;)
+        for (var next = $"{plan}/targets?first=1"; next is not null; )
         {
             var page = (await api.Get(next)).Is(200);
             codes.AddRange(page.Codes);
@@ -66,7 +69,12 @@ public sealed class MemberGrantTests(KeysService service) : IClassFixture<KeysSe
     {
         var (api, _, plan) = await Begin();
 
-        (await api.Post($"{plan}/targets", """{"code":"a","indicator":"gmv","scope":{"market":"jalisco","tier":"mid"},"comparator":"equal","value":1}""")).Is(201);
+        (
+            await api.Post(
+                $"{plan}/targets",
+                """{"code":"a","indicator":"gmv","scope":{"market":"jalisco","tier":"mid"},"comparator":"equal","value":1}"""
+            )
+        ).Is(201);
         (await api.Get($"{plan}/targets/a")).Is(200);
         (await api.Patch($"{plan}/targets/latam-gmv", """{"value":121}""", "\"1\"")).Is(200);
         (await api.Delete($"{plan}/targets/mexico-sales", "\"1\"")).Is(204);
@@ -89,13 +97,25 @@ public sealed class MemberGrantTests(KeysService service) : IClassFixture<KeysSe
         // What is hidden is not there.
         foreach (var hidden in new[] { """{"market":"germany"}""", """{"market":"mixed"}""", """{"market":"atlantis"}""" })
         {
-            (await api.Post($"{plan}/targets", Json.Merge(Target, $$"""{"scope":{{hidden}}}"""))).HasFaults("unknown-reference /scope/market");
-            (await api.Patch($"{plan}/targets/latam-gmv", $$"""{"scope":{{hidden}}}""", "\"1\"")).HasFaults("unknown-reference /scope/market");
+            (await api.Post($"{plan}/targets", Json.Merge(Target, $$"""{"scope":{{hidden}}}"""))).HasFaults(
+                "unknown-reference /scope/market"
+            );
+            (await api.Patch($"{plan}/targets/latam-gmv", $$"""{"scope":{{hidden}}}""", "\"1\"")).HasFaults(
+                "unknown-reference /scope/market"
+            );
         }
-        (await api.Post($"{plan}/key-results", """{"code":"k","objective":"growth","target":"total"}""")).HasFaults("unknown-reference /objective", "unknown-reference /target");
-        (await api.Post($"{plan}/key-results", """{"code":"k","objective":"latam-first","target":"no-such"}""")).HasFaults("unknown-reference /target");
+        (await api.Post($"{plan}/key-results", """{"code":"k","objective":"growth","target":"total"}""")).HasFaults(
+            "unknown-reference /objective",
+            "unknown-reference /target"
+        );
+        (await api.Post($"{plan}/key-results", """{"code":"k","objective":"latam-first","target":"no-such"}""")).HasFaults(
+            "unknown-reference /target"
+        );
         (await api.Patch($"{plan}/key-results/latam-kr", """{"target":"germany-gmv"}""", "\"1\"")).HasFaults("unknown-reference /target");
-        (await api.Post($"{plan}/targets", Json.Merge(Target, """{"code":"total","scope":{"market":"mexico"}}"""))).IsProblem(409, "hidden-obstacle");
+        (await api.Post($"{plan}/targets", Json.Merge(Target, """{"code":"total","scope":{"market":"mexico"}}"""))).IsProblem(
+            409,
+            "hidden-obstacle"
+        );
         (await api.Post($"{plan}/sections", """{"code":"2","purpose":"other"}""")).IsProblem(403, "forbidden");
         (await api.Patch($"{plan}/dimensions/market/members/mexico", """{"parent":null}""", "\"1\"")).IsProblem(403, "forbidden");
         (await api.Delete($"{plan}/sections/1.1", "\"1\"")).IsProblem(403, "forbidden");
@@ -128,11 +148,28 @@ public sealed class MemberGrantTests(KeysService service) : IClassFixture<KeysSe
     public async Task Read_WithGrantsInTwoDimensions_NeedsBoth()
     {
         var (_, admin, plan) = await Begin();
-        (await admin.Post($"{plan}/targets", """{"code":"both","indicator":"gmv","scope":{"market":"mexico","tier":"mid"},"comparator":"equal","value":1}""")).Is(201);
-        var api = service.With((await service.NewKey(Role.Viewer, key => Limit("market", "latam")(key) with
-        {
-            Members = new Dictionary<string, IReadOnlyList<Code>> { ["market"] = [Code.Parse("latam")], ["tier"] = [Code.Parse("head"), Code.Parse("mid")] },
-        })).Key!);
+        (
+            await admin.Post(
+                $"{plan}/targets",
+                """{"code":"both","indicator":"gmv","scope":{"market":"mexico","tier":"mid"},"comparator":"equal","value":1}"""
+            )
+        ).Is(201);
+        var api = service.With(
+            (
+                await service.NewKey(
+                    Role.Viewer,
+                    key =>
+                        Limit("market", "latam")(key) with
+                        {
+                            Members = new Dictionary<string, IReadOnlyList<Code>>
+                            {
+                                ["market"] = [Code.Parse("latam")],
+                                ["tier"] = [Code.Parse("head"), Code.Parse("mid")],
+                            },
+                        }
+                )
+            ).Key!
+        );
 
         Assert.Equal(["both"], (await api.Get($"{plan}/targets")).Codes);
     }

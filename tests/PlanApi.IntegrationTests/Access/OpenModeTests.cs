@@ -32,7 +32,9 @@ public sealed class OpenModeTests(OpenService service) : IClassFixture<OpenServi
     [InlineData("http://localhost.evil.example", 403)]
     public async Task Call_FromAnOrigin_IsRefusedUnlessItIsTheServices(string origin, int status)
     {
-        var answer = await service.Api.With("Origin", origin).Post("/v1/plans", Plan.Replace("foreign", $"o-{Guid.NewGuid():N}", StringComparison.Ordinal));
+        var answer = await service
+            .Api.With("Origin", origin)
+            .Post("/v1/plans", Plan.Replace("foreign", $"o-{Guid.NewGuid():N}", StringComparison.Ordinal));
 
         Assert.Equal(status, answer.Status);
         Assert.False(answer.Response.Headers.Contains("Access-Control-Allow-Origin"));
@@ -50,10 +52,22 @@ public sealed class OpenModeTests(OpenService service) : IClassFixture<OpenServi
     [InlineData(null)]
     public async Task Write_OfATypeThatAFormCanSend_IsRefused(string? type)
     {
-        (await service.Api.SendContent(HttpMethod.Post, "/v1/plans", new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(Plan)), type))
-            .IsProblem(415, "unsupported-media-type");
-        (await service.Api.SendContent(HttpMethod.Post, "/v1/plan-documents", new ByteArrayContent("format: planapi/1"u8.ToArray()), type))
-            .IsProblem(415, "unsupported-media-type");
+        (
+            await service.Api.SendContent(
+                HttpMethod.Post,
+                "/v1/plans",
+                new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(Plan)),
+                type
+            )
+        ).IsProblem(415, "unsupported-media-type");
+        (
+            await service.Api.SendContent(
+                HttpMethod.Post,
+                "/v1/plan-documents",
+                new ByteArrayContent("format: planapi/1"u8.ToArray()),
+                type
+            )
+        ).IsProblem(415, "unsupported-media-type");
         (await service.Api.Get("/v1/plans/foreign")).IsProblem(404, "not-found");
     }
 
@@ -85,13 +99,25 @@ public sealed class OpenModeTests(OpenService service) : IClassFixture<OpenServi
     [InlineData(false, "urls=http://localhost:5080", "Kestrel:Endpoints:Public:Url=http://0.0.0.0:80")]
     public void Mode_WithoutWord_IsOpenOnLoopbackOnly(bool open, params string[] settings)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting =>
-            KeyValuePair.Create(setting[..setting.IndexOf('=', StringComparison.Ordinal)], (string?)setting[(setting.IndexOf('=', StringComparison.Ordinal) + 1)..]))).Build();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                settings.Select(setting =>
+                    KeyValuePair.Create(
+                        setting[..setting.IndexOf('=', StringComparison.Ordinal)],
+                        (string?)setting[(setting.IndexOf('=', StringComparison.Ordinal) + 1)..]
+                    )
+                )
+            )
+            .Build();
 
         Assert.Equal(open, new AccessMode(configuration).IsOpen);
     }
 
     [Fact]
-    public void Mode_OfAnotherWord_KeepsTheServiceFromStarting() => Assert.Throws<CannotStart>(() =>
-        SettingChecks.Check(new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Access:Mode", (string?)"none")]).Build()));
+    public void Mode_OfAnotherWord_KeepsTheServiceFromStarting() =>
+        Assert.Throws<CannotStart>(() =>
+            SettingChecks.Check(
+                new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Access:Mode", (string?)"none")]).Build()
+            )
+        );
 }

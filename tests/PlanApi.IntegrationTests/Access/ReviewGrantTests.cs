@@ -16,7 +16,10 @@ public sealed class ReviewGrantTests : IDisposable
 
         var all = await Tiers.All(tiers.Mid, $"{Tiers.Path}/reviews?first=1");
 
-        Assert.Equal(["mid-monthly", "mid-okr", "mixed-okr"], all.Select(review => (string)review["schedule"]!).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["mid-monthly", "mid-okr", "mixed-okr"],
+            all.Select(review => (string)review["schedule"]!).Order(StringComparer.Ordinal)
+        );
         Assert.Empty((await tiers.Mid.Get($"{Tiers.Path}/reviews?schedule=secret-monthly")).Is(200).Items);
         var graph = await Tiers.Graph(tiers.Mid, """{ plan(code: "tiers") { reviews { nodes { schedule } } } }""");
         Assert.Equal(3, graph["data"]!["plan"]!["reviews"]!["nodes"]!.AsArray().Count);
@@ -30,7 +33,10 @@ public sealed class ReviewGrantTests : IDisposable
         var review = (await tiers.Mid.Get($"{Tiers.Path}/reviews/{await Number(tiers, "mid-monthly")}")).Is(200);
 
         Assert.DoesNotContain("secret", review.Text, StringComparison.Ordinal);
-        Assert.Equal(["of-deep", "of-mid"], review.Json["snapshot"]!["lights"]!.AsArray().Select(light => (string?)light!["target"]).OfType<string>().Order());
+        Assert.Equal(
+            ["of-deep", "of-mid"],
+            review.Json["snapshot"]!["lights"]!.AsArray().Select(light => (string?)light!["target"]).OfType<string>().Order()
+        );
         var report = await tiers.Mid.Get($"{Tiers.Path}/reviews/{await Number(tiers, "mid-okr")}/report");
         Assert.DoesNotContain("secret", report.Is(200).Text, StringComparison.Ordinal);
         Assert.Contains("of-mid", report.Text, StringComparison.Ordinal);
@@ -64,7 +70,10 @@ public sealed class ReviewGrantTests : IDisposable
         (await At(tiers.Mid, path, "actions/1/state", """{"state":"done","note":"x"}""")).Is(200);
         (await At(tiers.Mid, path, "state", """{"state":"closed"}""")).Is(200);
         var json = (await tiers.Admin.Get(path)).Is(200).Json;
-        Assert.Equal(("Late.", "closed", "done"), ((string)json["findings"]![0]!, (string)json["state"]!, (string)json["actions"]![0]!["state"]!));
+        Assert.Equal(
+            ("Late.", "closed", "done"),
+            ((string)json["findings"]![0]!, (string)json["state"]!, (string)json["actions"]![0]!["state"]!)
+        );
         // All of the snapshot is kept.
         Assert.NotNull(json["snapshot"]!["score"]);
     }
@@ -76,22 +85,41 @@ public sealed class ReviewGrantTests : IDisposable
     {
         var tiers = await Begin();
         var hidden = await Number(tiers, schedule);
-        foreach (var client in new[] { tiers.Mid, tiers.Mid.With("If-Match", "\"1\""), tiers.Mid.With("If-Match", (await tiers.Admin.Get($"{Tiers.Path}/reviews/{hidden}")).ETag!) })
+        foreach (
+            var client in new[]
+            {
+                tiers.Mid,
+                tiers.Mid.With("If-Match", "\"1\""),
+                tiers.Mid.With("If-Match", (await tiers.Admin.Get($"{Tiers.Path}/reviews/{hidden}")).ETag!),
+            }
+        )
         {
             await Tiers.IsNotThere(number => client.Get($"{Tiers.Path}/reviews/{number}"), hidden);
             await Tiers.IsNotThere(number => client.Get($"{Tiers.Path}/reviews/{number}/report"), hidden);
             await Tiers.IsNotThere(number => client.Patch($"{Tiers.Path}/reviews/{number}", """{"findings":[""]}""", null), hidden);
-            await Tiers.IsNotThere(number => client.Post($"{Tiers.Path}/reviews/{number}/actions", """{"wording":"","owner":"zoe","dueOn":"2024-04-01"}"""), hidden);
-            await Tiers.IsNotThere(number => client.Post($"{Tiers.Path}/reviews/{number}/actions/1/state", """{"state":"dropped"}"""), hidden);
+            await Tiers.IsNotThere(
+                number => client.Post($"{Tiers.Path}/reviews/{number}/actions", """{"wording":"","owner":"zoe","dueOn":"2024-04-01"}"""),
+                hidden
+            );
+            await Tiers.IsNotThere(
+                number => client.Post($"{Tiers.Path}/reviews/{number}/actions/1/state", """{"state":"dropped"}"""),
+                hidden
+            );
             await Tiers.IsNotThere(number => client.Post($"{Tiers.Path}/reviews/{number}/state", """{"state":"closed"}"""), hidden);
         }
         foreach (var number in new[] { hidden, 987654 })
         {
-            var changed = await Tiers.Graph(tiers.Mid, $$"""
+            var changed = await Tiers.Graph(
+                tiers.Mid,
+                $$"""
                 mutation { editReview(plan: "tiers", number: {{number}}, expectedVersion: 1, patch: { findings: ["x"] }) { review { number } errors { code } } }
-                """);
+                """
+            );
             Assert.Equal("""{"editReview":{"review":null,"errors":[{"code":"not-found"}]}}""", changed["data"]!.ToJsonString());
-            var read = await Tiers.Graph(tiers.Mid, $$"""{ plan(code: "tiers") { review(number: {{number}}) { number } reviewReport(number: {{number}}) { text } } }""");
+            var read = await Tiers.Graph(
+                tiers.Mid,
+                $$"""{ plan(code: "tiers") { review(number: {{number}}) { number } reviewReport(number: {{number}}) { text } } }"""
+            );
             Assert.Equal("""{"data":{"plan":{"review":null,"reviewReport":null}}}""", read.ToJsonString());
         }
     }
@@ -106,7 +134,12 @@ public sealed class ReviewGrantTests : IDisposable
 
         (await tiers.Mid.Get($"{Tiers.Path}/reviews/{was}")).IsProblem(404, "not-found");
         (await tiers.Mid.Get($"{Tiers.Path}/reviews/{isNow}")).IsProblem(404, "not-found");
-        (await tiers.Admin.Delete($"{Tiers.Path}/review-schedules/mid-monthly", (await tiers.Admin.Get($"{Tiers.Path}/review-schedules/mid-monthly")).ETag)).Is(204);
+        (
+            await tiers.Admin.Delete(
+                $"{Tiers.Path}/review-schedules/mid-monthly",
+                (await tiers.Admin.Get($"{Tiers.Path}/review-schedules/mid-monthly")).ETag
+            )
+        ).Is(204);
         (await tiers.Mid.Get($"{Tiers.Path}/reviews/{was}")).Is(200);
     }
 
@@ -123,7 +156,13 @@ public sealed class ReviewGrantTests : IDisposable
         (long)Assert.Single((await tiers.Admin.Get($"{Tiers.Path}/reviews?schedule={schedule}")).Is(200).Items)["number"]!;
 
     private static async Task Patch(Tiers tiers, string schedule, string patch) =>
-        (await tiers.Admin.Patch($"{Tiers.Path}/review-schedules/{schedule}", patch, (await tiers.Admin.Get($"{Tiers.Path}/review-schedules/{schedule}")).ETag)).Is(200);
+        (
+            await tiers.Admin.Patch(
+                $"{Tiers.Path}/review-schedules/{schedule}",
+                patch,
+                (await tiers.Admin.Get($"{Tiers.Path}/review-schedules/{schedule}")).ETag
+            )
+        ).Is(200);
 
     private static async Task<Answer> At(Client by, string path, string below, string body) =>
         await by.With("If-Match", (await by.Get(path)).Is(200).ETag!).Post($"{path}/{below}", body);

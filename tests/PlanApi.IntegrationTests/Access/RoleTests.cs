@@ -41,7 +41,10 @@ public sealed class RoleTests(KeysService service) : IClassFixture<KeysService>
         (await service.With(key).Get("/v1/plans")).Is(200);
 
         foreach (var at in new[] { key.Length - 43, key.Length - 20, key.Length - 2 })
-            (await service.With(key[..at] + (key[at] == 'A' ? 'B' : 'A') + key[(at + 1)..]).Get("/v1/plans")).IsProblem(401, "unauthenticated");
+            (await service.With(key[..at] + (key[at] == 'A' ? 'B' : 'A') + key[(at + 1)..]).Get("/v1/plans")).IsProblem(
+                401,
+                "unauthenticated"
+            );
         (await service.With(key + "A").Get("/v1/plans")).IsProblem(401, "unauthenticated");
         (await service.With(key[..^1]).Get("/v1/plans")).IsProblem(401, "unauthenticated");
         (await service.With($"{key},{key}").Get("/v1/plans")).IsProblem(401, "unauthenticated");
@@ -77,10 +80,14 @@ public sealed class RoleTests(KeysService service) : IClassFixture<KeysService>
     [Fact]
     public async Task Import_OfAnApprovedPlan_NeedsTheCommittee()
     {
-        var document = SmallPlan.Yaml.Replace("CODE", "approved-import", StringComparison.Ordinal)
+        var document = SmallPlan
+            .Yaml.Replace("CODE", "approved-import", StringComparison.Ordinal)
             .Replace("  currency: CNY", "  currency: CNY\n  status: approved", StringComparison.Ordinal);
 
-        (await service.With((await service.NewKey(Role.Planner)).Key!).Post("/v1/plan-documents", document, "application/yaml")).IsProblem(403, "forbidden");
+        (await service.With((await service.NewKey(Role.Planner)).Key!).Post("/v1/plan-documents", document, "application/yaml")).IsProblem(
+            403,
+            "forbidden"
+        );
         (await service.With((await service.NewKey(Role.Committee)).Key!).Post("/v1/plan-documents", document, "application/yaml")).Is(201);
     }
 
@@ -111,7 +118,16 @@ public sealed class RoleTests(KeysService service) : IClassFixture<KeysService>
 
         Assert.Equal([code.ToString()], (await api.Get("/v1/plans")).Codes);
         (await api.Get($"{granted}/targets/total")).Is(200);
-        foreach (var path in new[] { hidden, $"{hidden}/targets", $"{hidden}/targets/total", $"{hidden}/document", $"{hidden}/dimensions/market/members" })
+        foreach (
+            var path in new[]
+            {
+                hidden,
+                $"{hidden}/targets",
+                $"{hidden}/targets/total",
+                $"{hidden}/document",
+                $"{hidden}/dimensions/market/members",
+            }
+        )
             (await api.Get(path)).IsProblem(404, "not-found");
         (await api.Post($"{hidden}/sections", Section)).IsProblem(404, "not-found");
         (await api.Patch(hidden, "{}", "\"1\"")).IsProblem(404, "not-found");

@@ -18,8 +18,12 @@ public sealed class TalkGrantTests : IDisposable
         string[] hidden = [$"alert\":{await tiers.Alert("secret-total")}", $"review\":{(await tiers.Review("secret-monthly"))["number"]}"];
         foreach (var subject in seen.Concat(hidden))
         {
-            (await tiers.Admin.Post($"{Tiers.Path}/comments", $$$"""{"subject":{"{{{subject}}}},"text":"@ann {{{subject[..3]}}}"}""")).Is(201);
-            (await tiers.Admin.Post($"{Tiers.Path}/evidence/links", $$$"""{"subject":{"{{{subject}}}},"link":"https://example.org/x"}""")).Is(201);
+            (await tiers.Admin.Post($"{Tiers.Path}/comments", $$$"""{"subject":{"{{{subject}}}},"text":"@ann {{{subject[..3]}}}"}""")).Is(
+                201
+            );
+            (
+                await tiers.Admin.Post($"{Tiers.Path}/evidence/links", $$$"""{"subject":{"{{{subject}}}},"link":"https://example.org/x"}""")
+            ).Is(201);
         }
 
         foreach (var list in new[] { "comments", "evidence" })
@@ -30,17 +34,33 @@ public sealed class TalkGrantTests : IDisposable
         foreach (var subject in seen)
         {
             (await tiers.Mid.Post($"{Tiers.Path}/comments", $$$"""{"subject":{"{{{subject}}}},"text":"Mine."}""")).Is(201);
-            (await tiers.Mid.Post($"{Tiers.Path}/evidence/links", $$$"""{"subject":{"{{{subject}}}},"link":"https://example.org/y"}""")).Is(201);
-            Assert.Equal(2, (await tiers.Mid.Get($"{Tiers.Path}/comments?subject={subject.Replace("\"", "", StringComparison.Ordinal)}")).Is(200).Items.Count);
+            (await tiers.Mid.Post($"{Tiers.Path}/evidence/links", $$$"""{"subject":{"{{{subject}}}},"link":"https://example.org/y"}""")).Is(
+                201
+            );
+            Assert.Equal(
+                2,
+                (await tiers.Mid.Get($"{Tiers.Path}/comments?subject={subject.Replace("\"", "", StringComparison.Ordinal)}"))
+                    .Is(200)
+                    .Items.Count
+            );
         }
         foreach (var subject in new[] { hidden[0], "alert\":987654" })
         {
-            (await tiers.Mid.Post($"{Tiers.Path}/comments", $$$"""{"subject":{"{{{subject}}}},"text":"Mine."}""")).HasFaults("unknown-reference /subject/alert");
-            (await tiers.Mid.Get($"{Tiers.Path}/comments?subject={subject.Replace("\"", "", StringComparison.Ordinal)}")).HasFaults("unknown-reference /subject/alert");
+            (await tiers.Mid.Post($"{Tiers.Path}/comments", $$$"""{"subject":{"{{{subject}}}},"text":"Mine."}""")).HasFaults(
+                "unknown-reference /subject/alert"
+            );
+            (await tiers.Mid.Get($"{Tiers.Path}/comments?subject={subject.Replace("\"", "", StringComparison.Ordinal)}")).HasFaults(
+                "unknown-reference /subject/alert"
+            );
         }
         foreach (var subject in new[] { hidden[1], "review\":987654" })
-            (await tiers.Mid.Post($"{Tiers.Path}/evidence/links", $$$"""{"subject":{"{{{subject}}}},"link":"https://example.org/x"}""")).HasFaults("unknown-reference /subject/review");
-        var graph = await Tiers.Graph(tiers.Mid, $$"""{ plan(code: "tiers") { alert(number: {{await tiers.Alert("of-mid")}}) { comments { nodes { text } } evidence { nodes { link } } } } }""");
+            (
+                await tiers.Mid.Post($"{Tiers.Path}/evidence/links", $$$"""{"subject":{"{{{subject}}}},"link":"https://example.org/x"}""")
+            ).HasFaults("unknown-reference /subject/review");
+        var graph = await Tiers.Graph(
+            tiers.Mid,
+            $$"""{ plan(code: "tiers") { alert(number: {{await tiers.Alert("of-mid")}}) { comments { nodes { text } } evidence { nodes { link } } } } }"""
+        );
         Assert.Equal(2, graph["data"]!["plan"]!["alert"]!["comments"]!["nodes"]!.AsArray().Count);
     }
 
@@ -50,8 +70,12 @@ public sealed class TalkGrantTests : IDisposable
         var tiers = await Tiers.Open(_service);
         await tiers.Raise();
         var alert = await tiers.Alert("secret-total");
-        var comment = (long)(await tiers.Admin.Post($"{Tiers.Path}/comments", $$"""{"subject":{"alert":{{alert}}},"text":"x"}""")).Is(201).Json["number"]!;
-        var link = (long)(await tiers.Admin.Post($"{Tiers.Path}/evidence/links", $$"""{"subject":{"alert":{{alert}}},"link":"https://example.org/x"}""")).Is(201).Json["number"]!;
+        var comment = (long)
+            (await tiers.Admin.Post($"{Tiers.Path}/comments", $$"""{"subject":{"alert":{{alert}}},"text":"x"}""")).Is(201).Json["number"]!;
+        var link = (long)
+            (await tiers.Admin.Post($"{Tiers.Path}/evidence/links", $$"""{"subject":{"alert":{{alert}}},"link":"https://example.org/x"}"""))
+                .Is(201)
+                .Json["number"]!;
         foreach (var version in new[] { null, "\"1\"", (await tiers.Admin.Get($"{Tiers.Path}/comments/{comment}")).ETag })
         {
             await Tiers.IsNotThere(number => tiers.Mid.Get($"{Tiers.Path}/comments/{number}"), comment);
@@ -60,7 +84,9 @@ public sealed class TalkGrantTests : IDisposable
             await Tiers.IsNotThere(number => tiers.Mid.Get($"{Tiers.Path}/evidence/{number}"), link);
             await Tiers.IsNotThere(number => tiers.Mid.Delete($"{Tiers.Path}/evidence/{number}", version), link);
         }
-        (await tiers.Mid.Post($"{Tiers.Path}/comments", $$"""{"inReplyTo":{{comment}},"text":"x"}""")).HasFaults("unknown-reference /inReplyTo");
+        (await tiers.Mid.Post($"{Tiers.Path}/comments", $$"""{"inReplyTo":{{comment}},"text":"x"}""")).HasFaults(
+            "unknown-reference /inReplyTo"
+        );
         (await tiers.Mid.Post($"{Tiers.Path}/comments", """{"inReplyTo":987654,"text":"x"}""")).HasFaults("unknown-reference /inReplyTo");
     }
 }

@@ -6,7 +6,8 @@ using PlanApi.IntegrationTests.Kit;
 namespace PlanApi.IntegrationTests.Access;
 
 /// <summary>
-/// A plan by tiers in which everything is far behind, with a planner's key that is limited to the tier <c>mid</c>. What that key may not see has
+/// A plan by tiers in which everything is far behind, with a planner's key that is limited to the tier <c>mid</c>. What that key may not
+/// see has
 /// <c>secret</c> in its code and words.
 /// </summary>
 internal sealed class Tiers(TestService service, Client admin, Client mid, string key)
@@ -69,17 +70,33 @@ internal sealed class Tiers(TestService service, Client admin, Client mid, strin
         return new Tiers(service, admin, service.With(key), key);
     }
 
-    public static ApiKey Limited(ApiKey key) => key with { Members = new Dictionary<string, IReadOnlyList<Code>> { ["tier"] = [Code.Known("mid")] } };
+    public static ApiKey Limited(ApiKey key) =>
+        key with
+        {
+            Members = new Dictionary<string, IReadOnlyList<Code>> { ["tier"] = [Code.Known("mid")] },
+        };
 
     /// <summary>Every tier has so few visitors on each day so far, that every light is red.</summary>
     public async Task Raise()
     {
-        await Push(Enumerable.Range(0, service.Clock.GetUtcNow().DayOfYear - 1).Select(day => new DateOnly(2024, 1, 1).AddDays(day)), "secret-head", "mid", "deep");
+        await Push(
+            Enumerable.Range(0, service.Clock.GetUtcNow().DayOfYear - 1).Select(day => new DateOnly(2024, 1, 1).AddDays(day)),
+            "secret-head",
+            "mid",
+            "deep"
+        );
         await Evaluate();
     }
 
-    public async Task Push(IEnumerable<DateOnly> days, params string[] tiers) => (await admin.Post($"{Path}/actuals", "indicator,date,scope.line,scope.tier,value\n"
-        + string.Concat(days.SelectMany(day => tiers.Select(tier => $"visitors,{day:yyyy-MM-dd},online,{tier},100\n"))), "text/csv")).Is(200);
+    public async Task Push(IEnumerable<DateOnly> days, params string[] tiers) =>
+        (
+            await admin.Post(
+                $"{Path}/actuals",
+                "indicator,date,scope.line,scope.tier,value\n"
+                    + string.Concat(days.SelectMany(day => tiers.Select(tier => $"visitors,{day:yyyy-MM-dd},online,{tier},100\n"))),
+                "text/csv"
+            )
+        ).Is(200);
 
     public async Task Evaluate() => (await admin.Post($"{Path}/lights/evaluations", "")).Is(200);
 
@@ -90,7 +107,8 @@ internal sealed class Tiers(TestService service, Client admin, Client mid, strin
     public async Task<JsonNode> Review(string schedule) =>
         (await admin.Post($"{Path}/reviews", $$"""{"schedule":"{{schedule}}","period":"2024-02"}""")).Is(200).Json;
 
-    public static async Task<JsonNode> Graph(Client by, string query) => (await by.Post("/graphql", new JsonObject { ["query"] = query }.ToJsonString())).Is(200).Json;
+    public static async Task<JsonNode> Graph(Client by, string query) =>
+        (await by.Post("/graphql", new JsonObject { ["query"] = query }.ToJsonString())).Is(200).Json;
 
     /// <summary>Asserts that an answer is the same for something hidden as for something that there is not.</summary>
     public static async Task IsNotThere(Func<string, Task<Answer>> ask, long hidden)
@@ -106,7 +124,7 @@ internal sealed class Tiers(TestService service, Client admin, Client mid, strin
     public static async Task<IReadOnlyList<JsonNode>> All(Client by, string path)
     {
         var items = new List<JsonNode>();
-        for (var next = path; next is not null;)
+        for (var next = path; next is not null; )
         {
             var page = (await by.Get(next)).Is(200);
             items.AddRange(page.Items);

@@ -3,7 +3,9 @@ using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.Actuals;
 
-/// <summary>Files as spreadsheets write them: other separators, decimal commas where they are declared, rounding where it is asked for.</summary>
+/// <summary>
+/// Files as spreadsheets write them: other separators, decimal commas where they are declared, rounding where it is asked for.
+/// </summary>
 public sealed class ActualDialectTests(OpenService service) : IClassFixture<OpenService>
 {
     [Theory]
@@ -39,14 +41,34 @@ public sealed class ActualDialectTests(OpenService service) : IClassFixture<Open
     {
         var plan = await CubePlan.New(service);
 
-        var answer = (await plan.Api.Post($"{plan.Path}/actuals?round=halfAwayFromZero",
-            "indicator,date,value\ngmv,2024-03-18,1.005\ngmv,2024-03-19,1.00499999\ngmv,2024-03-20,-2.345\nstores,2024-03-18,2.5\nstores,2024-03-19,4\n", "text/csv")).Is(200).Json;
+        var answer = (
+            await plan.Api.Post(
+                $"{plan.Path}/actuals?round=halfAwayFromZero",
+                "indicator,date,value\ngmv,2024-03-18,1.005\ngmv,2024-03-19,1.00499999\ngmv,"
+                    + "2024-03-20,-2.345\nstores,2024-03-18,2.5\nstores,2024-03-19,4\n",
+                "text/csv"
+            )
+        )
+            .Is(200)
+            .Json;
 
         Assert.Equal((5, 4), ((int)answer["accepted"]!, (int)answer["rounded"]!));
-        Assert.Equal(("1.01", "1", "-2.35", "3", "7"), (
-            await plan.At("gmv - 2024-03-18 - actual"), await plan.At("gmv - 2024-03-19 - actual"), await plan.At("gmv - 2024-03-20 - actual"),
-            await plan.At("stores - 2024-03-18 - actual"), await plan.At("stores - 2024 - actual")));
-        (await plan.Api.Post($"{plan.Path}/actuals", """{"rows":[{"indicator":"gmv","date":"2024-04-01","value":1.005}],"round":"halfAwayFromZero"}""")).Is(200);
+        Assert.Equal(
+            ("1.01", "1", "-2.35", "3", "7"),
+            (
+                await plan.At("gmv - 2024-03-18 - actual"),
+                await plan.At("gmv - 2024-03-19 - actual"),
+                await plan.At("gmv - 2024-03-20 - actual"),
+                await plan.At("stores - 2024-03-18 - actual"),
+                await plan.At("stores - 2024 - actual")
+            )
+        );
+        (
+            await plan.Api.Post(
+                $"{plan.Path}/actuals",
+                """{"rows":[{"indicator":"gmv","date":"2024-04-01","value":1.005}],"round":"halfAwayFromZero"}"""
+            )
+        ).Is(200);
         Assert.Equal("1.01", await plan.At("gmv - 2024-04 - actual"));
     }
 
@@ -54,13 +76,24 @@ public sealed class ActualDialectTests(OpenService service) : IClassFixture<Open
     public async Task AQuotient_OfDaysWithANumeratorAlone_IsUndefined()
     {
         const string Target = "targets: [{code: rate, indicator: conversion, period: \"2024\", comparator: atLeast, value: 20}]\n";
-        var plan = await CubePlan.New(service.Api, Target, "visitors - 2024-04-01 50 actual", "visitors - 2024-04-02 50 actual", "inquiries - 2024-04-01 10 actual", "inquiries - 2024-04-02 10 actual",
-            "visitors - 2024-03 100 actual", "inquiries - 2024-03-31 20 actual");
+        var plan = await CubePlan.New(
+            service.Api,
+            Target,
+            "visitors - 2024-04-01 50 actual",
+            "visitors - 2024-04-02 50 actual",
+            "inquiries - 2024-04-01 10 actual",
+            "inquiries - 2024-04-02 10 actual",
+            "visitors - 2024-03 100 actual",
+            "inquiries - 2024-03-31 20 actual"
+        );
         Assert.Equal(("20", "20"), (await plan.At("conversion - 2024-04 - actual"), await plan.At("conversion - 2024-03 - actual")));
 
         (await plan.Api.Post($"{plan.Path}/actuals", "indicator,date,value\ninquiries,2024-04-03,96\n", "text/csv")).Is(200);
 
-        Assert.Equal(("undefined", "20"), (await plan.At("conversion - 2024-04 - actual"), await plan.At("conversion - 2024-04-02 - actual")));
+        Assert.Equal(
+            ("undefined", "20"),
+            (await plan.At("conversion - 2024-04 - actual"), await plan.At("conversion - 2024-04-02 - actual"))
+        );
         var light = (await plan.Api.Get($"{plan.Path}/targets/rate/light?date=2024-05-10")).Is(200).Json;
         Assert.Equal((20m, "2024-04-02"), ((decimal)light["actual"]!, (string)light["measuredTo"]!));
     }

@@ -8,7 +8,9 @@ namespace PlanApi.IntegrationTests.Actuals;
 /// <summary>Batches that cannot be meant: each has a clear error or a defined answer, and none is stored by half.</summary>
 public sealed class ActualRefusalTests(OpenService service) : IClassFixture<OpenService>
 {
-    private const string Csv = "text/csv", Ndjson = "application/x-ndjson", Json = "application/json";
+    private const string Csv = "text/csv",
+        Ndjson = "application/x-ndjson",
+        Json = "application/json";
     private const string Rows = "indicator,date,value\nstores,2024-03-18,3\nstores,2024-03-19,4\n";
 
     [Theory]
@@ -40,18 +42,30 @@ public sealed class ActualRefusalTests(OpenService service) : IClassFixture<Open
         var plan = await CubePlan.New(service);
         string[] rows =
         [
-            """{"indicator":"none","date":"2024-03-18","value":1}""", """{"indicator":"stores","date":"2024-03-18","scope":{"tier":"gold"},"value":1}""",
-            """{"indicator":"stores","date":"2024-03-18","scope":{"depth":"mid"},"value":1}""", """{"indicator":"stores","date":"2022-12-25","value":1}""",
-            """{"indicator":"stores","date":"2024-05-01","value":1}""", """{"indicator":"stores","date":"2024-05-01","value":2}""",
+            """{"indicator":"none","date":"2024-03-18","value":1}""",
+            """{"indicator":"stores","date":"2024-03-18","scope":{"tier":"gold"},"value":1}""",
+            """{"indicator":"stores","date":"2024-03-18","scope":{"depth":"mid"},"value":1}""",
+            """{"indicator":"stores","date":"2022-12-25","value":1}""",
+            """{"indicator":"stores","date":"2024-05-01","value":1}""",
+            """{"indicator":"stores","date":"2024-05-01","value":2}""",
         ];
 
         var json = (await Push(plan, $$"""{"rows":[{{string.Join(',', rows)}}]}""", Json)).IsProblem(400, "invalid").Faults;
         Assert.Equal(
-            "duplicate-cell /rows/5, period-outside-calendar /rows/3/date, unknown-reference /rows/0/indicator, unknown-reference /rows/1/scope/tier, unknown-reference /rows/2/scope/depth",
-            json);
+            "duplicate-cell /rows/5, period-outside-calendar /rows/3/date, unknown-reference /rows/0/indicator, "
+                + "unknown-reference /rows/1/scope/tier, unknown-reference /rows/2/scope/depth",
+            json
+        );
         Assert.Equal(json, (await Push(plan, string.Join('\n', rows), Ndjson)).IsProblem(400, "invalid").Faults);
         // What is no day of any calendar.
-        foreach (var (body, type) in new[] { ("""{"rows":[{"indicator":"stores","date":"2024-02-30","value":1}]}""", Json), ("""{"indicator":"stores","date":"2024-02-30","value":1}""", Ndjson), ("indicator,date,value\nstores,2024-02-30,1\n", Csv) })
+        foreach (
+            var (body, type) in new[]
+            {
+                ("""{"rows":[{"indicator":"stores","date":"2024-02-30","value":1}]}""", Json),
+                ("""{"indicator":"stores","date":"2024-02-30","value":1}""", Ndjson),
+                ("indicator,date,value\nstores,2024-02-30,1\n", Csv),
+            }
+        )
             (await Push(plan, body, type)).HasFaults("bad-period /rows/0/date");
         Assert.Equal("missing", await plan.At("stores - 2024 - actual"));
     }
@@ -60,11 +74,23 @@ public sealed class ActualRefusalTests(OpenService service) : IClassFixture<Open
     public async Task ARatioOverNothing_IsUndefined_AndItsLightSaysSo()
     {
         var plan = await CubePlan.New(service);
-        (await plan.Api.Post($"{plan.Path}/targets", """{"code":"converts","indicator":"conversion","period":"2024","comparator":"atLeast","value":5}""")).Is(201);
+        (
+            await plan.Api.Post(
+                $"{plan.Path}/targets",
+                """{"code":"converts","indicator":"conversion","period":"2024","comparator":"atLeast","value":5}"""
+            )
+        ).Is(201);
 
         (await Push(plan, "indicator,date,numerator,denominator\nconversion,2024-03-16,0,0\nconversion,2024-03-17,6,0\n", Csv)).Is(200);
 
-        Assert.Equal(("undefined", "6", "0"), (await plan.At("conversion - 2024 - actual"), await plan.At("inquiries - 2024 - actual"), await plan.At("visitors - 2024 - actual")));
+        Assert.Equal(
+            ("undefined", "6", "0"),
+            (
+                await plan.At("conversion - 2024 - actual"),
+                await plan.At("inquiries - 2024 - actual"),
+                await plan.At("visitors - 2024 - actual")
+            )
+        );
         var light = (await plan.Api.Get($"{plan.Path}/targets/converts/light")).Is(200).Json;
         Assert.Equal(("undefined", true), ((string)light["light"]!, light["attainment"] is null));
         // With a visitor it is defined, however those days were.
@@ -85,7 +111,9 @@ public sealed class ActualRefusalTests(OpenService service) : IClassFixture<Open
         if (gzip)
             content.Headers.ContentEncoding.Add("gzip");
 
-        await Assert.ThrowsAnyAsync<Exception>(() => service.Api.SendContent(HttpMethod.Post, $"{plan.Path}/actuals?mode=rowByRow", content, type));
+        await Assert.ThrowsAnyAsync<Exception>(() =>
+            service.Api.SendContent(HttpMethod.Post, $"{plan.Path}/actuals?mode=rowByRow", content, type)
+        );
 
         Assert.Equal("missing", await plan.At("stores - 2024 - actual"));
     }
@@ -122,10 +150,16 @@ public sealed class ActualRefusalTests(OpenService service) : IClassFixture<Open
         var plan = await CubePlan.New(service);
 
         (await Push(plan, Rows[..^6], Csv)).HasFaults("syntax /rows/1");
-        (await Push(plan, """
-            {"indicator":"stores","date":"2024-03-18","value":3}
-            {"indicator":"stores","date":"2024-0
-            """, Ndjson)).HasFaults("syntax /rows/1/date");
+        (
+            await Push(
+                plan,
+                """
+                {"indicator":"stores","date":"2024-03-18","value":3}
+                {"indicator":"stores","date":"2024-0
+                """,
+                Ndjson
+            )
+        ).HasFaults("syntax /rows/1/date");
         Assert.Equal("missing", await plan.At("stores - 2024 - actual"));
     }
 
@@ -136,7 +170,9 @@ public sealed class ActualRefusalTests(OpenService service) : IClassFixture<Open
         var rows = Enumerable.Range(0, 360).Select(day => (Date: new DateOnly(2024, 1, 1).AddDays(day), Value: random.Next(1_000_000)));
         return type == Csv
             ? "indicator,date,value\n" + string.Concat(rows.Select(row => $"stores,{row.Date:yyyy-MM-dd},{row.Value}\n"))
-            : string.Concat(rows.Select(row => $$"""{"indicator":"stores","date":"{{row.Date:yyyy-MM-dd}}","value":{{row.Value}}}""" + "\n"));
+            : string.Concat(
+                rows.Select(row => $$"""{"indicator":"stores","date":"{{row.Date:yyyy-MM-dd}}","value":{{row.Value}}}""" + "\n")
+            );
     }
 
     private static byte[] Packed(byte[] bytes)

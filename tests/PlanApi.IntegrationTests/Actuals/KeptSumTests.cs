@@ -38,12 +38,28 @@ public sealed class KeptSumTests(OpenService service) : IClassFixture<OpenServic
     public async Task LatestDays_AreTheSame_KeptOrNot()
     {
         var plan = await CubePlan.New(service);
-        var targets = new[] { "stores|market=latam", "stores|tier=mid", "stores|", "sellers|market=emerging", "sellers|market=germany,tier=head", "daily|market=eu" };
+        var targets = new[]
+        {
+            "stores|market=latam",
+            "stores|tier=mid",
+            "stores|",
+            "sellers|market=emerging",
+            "sellers|market=germany,tier=head",
+            "daily|market=eu",
+        };
         foreach (var (at, target) in targets.Index())
         {
             var (indicator, place) = (target.Split('|')[0], target.Split('|')[1]);
-            var scope = string.Join(',', place.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(pair => $"\"{pair.Split('=')[0]}\":\"{pair.Split('=')[1]}\""));
-            (await service.Api.Post($"{plan.Path}/targets", $$$"""{"code":"t{{{at}}}","indicator":"{{{indicator}}}","scope":{{{{scope}}}},"period":"2024","comparator":"atLeast","value":100}""")).Is(201);
+            var scope = string.Join(
+                ',',
+                place.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(pair => $"\"{pair.Split('=')[0]}\":\"{pair.Split('=')[1]}\"")
+            );
+            (
+                await service.Api.Post(
+                    $"{plan.Path}/targets",
+                    $$$"""{"code":"t{{{at}}}","indicator":"{{{indicator}}}","scope":{{{{scope}}}},"period":"2024","comparator":"atLeast","value":100}"""
+                )
+            ).Is(201);
         }
         (await Push(plan, Rows(new Random(7), 60))).Is(200);
 
@@ -58,7 +74,13 @@ public sealed class KeptSumTests(OpenService service) : IClassFixture<OpenServic
     {
         var lights = new List<string>();
         foreach (var day in new[] { "2024-01-20", "2024-03-01", "2024-05-10" })
-            lights.AddRange((await service.Api.Get($"{plan.Path}/lights?date={day}")).Is(200).Items.Select(light => $"{light["target"]} {light["light"]} {light["latestActual"]} {light["actual"]} {light["attainment"]}"));
+            lights.AddRange(
+                (await service.Api.Get($"{plan.Path}/lights?date={day}"))
+                    .Is(200)
+                    .Items.Select(light =>
+                        $"{light["target"]} {light["light"]} {light["latestActual"]} {light["actual"]} {light["attainment"]}"
+                    )
+            );
         return [.. lights];
     }
 
@@ -66,12 +88,24 @@ public sealed class KeptSumTests(OpenService service) : IClassFixture<OpenServic
     public async Task MembersThatMove_CountWhereTheyStood()
     {
         var plan = await CubePlan.New(service);
-        (await service.Api.Patch($"{plan.Path}/dimensions/market/members/brazil", """{"moves":[{"from":"2024-03-01","parent":"eu"}]}""",
-            (await service.Api.Get($"{plan.Path}/dimensions/market/members/brazil")).ETag)).Is(200);
+        (
+            await service.Api.Patch(
+                $"{plan.Path}/dimensions/market/members/brazil",
+                """{"moves":[{"from":"2024-03-01","parent":"eu"}]}""",
+                (await service.Api.Get($"{plan.Path}/dimensions/market/members/brazil")).ETag
+            )
+        ).Is(200);
 
         (await Push(plan, "indicator,date,value,scope.market\nstores,2024-02-29,3,brazil\nstores,2024-03-01,4,brazil\n")).Is(200);
 
-        Assert.Equal(("3", "4", "7"), (await plan.At("stores market=latam 2024 - actual"), await plan.At("stores market=eu 2024 - actual"), await plan.At("stores - 2024 - actual")));
+        Assert.Equal(
+            ("3", "4", "7"),
+            (
+                await plan.At("stores market=latam 2024 - actual"),
+                await plan.At("stores market=eu 2024 - actual"),
+                await plan.At("stores - 2024 - actual")
+            )
+        );
         Assert.Equal("3", await plan.At("stores market=emerging 2024 - actual"));
     }
 
@@ -110,7 +144,10 @@ public sealed class KeptSumTests(OpenService service) : IClassFixture<OpenServic
         for (var at = 0; at < count; at++)
         {
             var day = new DateOnly(2024, 1, 1).AddDays(random.Next(120));
-            var place = string.Create(CultureInfo.InvariantCulture, $"{_indicators[random.Next(5)]},{day:yyyy-MM-dd},{_tiers[random.Next(3)]},{_markets[random.Next(3)]}");
+            var place = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{_indicators[random.Next(5)]},{day:yyyy-MM-dd},{_tiers[random.Next(3)]},{_markets[random.Next(3)]}"
+            );
             rows[place] = string.Create(CultureInfo.InvariantCulture, $"{place},{random.Next(-5, 100)}\n");
         }
         return "indicator,date,scope.tier,scope.market,value\n" + string.Concat(rows.Values);
@@ -121,12 +158,27 @@ public sealed class KeptSumTests(OpenService service) : IClassFixture<OpenServic
         var rows = new List<string>();
         foreach (var indicator in _indicators)
         {
-            foreach (var periods in new[] { """["2024","2024-Q1","2024-02","2024-W06","2024-02-08"]""", """["2024-Q2","2024-04","2024-04-20"]""" })
+            foreach (
+                var periods in new[]
+                {
+                    """["2024","2024-Q1","2024-02","2024-W06","2024-02-08"]""",
+                    """["2024-Q2","2024-04","2024-04-20"]""",
+                }
+            )
             {
-                rows.AddRange(CubePlan.Rows(await plan.Slice($$$"""
-                    {"indicators":["{{{indicator}}}"],"measures":["actual"],"columns":[{"periods":{{{periods}}}}],
-                     "rows":[{"dimension":"market","members":["latam","mexico","jalisco","eu","emerging"]},{"dimension":"tier","members":["mid","head"]}]}
-                    """, "?first=1000")).Select(row => $"{indicator} {row}"));
+                rows.AddRange(
+                    CubePlan
+                        .Rows(
+                            await plan.Slice(
+                                $$$"""
+                                {"indicators":["{{{indicator}}}"],"measures":["actual"],"columns":[{"periods":{{{periods}}}}],
+                                 "rows":[{"dimension":"market","members":["latam","mexico","jalisco","eu","emerging"]},{"dimension":"tier","members":["mid","head"]}]}
+                                """,
+                                "?first=1000"
+                            )
+                        )
+                        .Select(row => $"{indicator} {row}")
+                );
             }
         }
         return [.. rows];
@@ -134,7 +186,13 @@ public sealed class KeptSumTests(OpenService service) : IClassFixture<OpenServic
 
     /// <summary>Something that what lies in what could depend on changes, so that kept sums are not trusted any more.</summary>
     private async Task Touch(CubePlan plan) =>
-        (await service.Api.Patch($"{plan.Path}/indicators/stores", """{"names":{"en":"Stores"}}""", (await service.Api.Get($"{plan.Path}/indicators/stores")).ETag)).Is(200);
+        (
+            await service.Api.Patch(
+                $"{plan.Path}/indicators/stores",
+                """{"names":{"en":"Stores"}}""",
+                (await service.Api.Get($"{plan.Path}/indicators/stores")).ETag
+            )
+        ).Is(200);
 
     private string[] Stored(CubePlan plan)
     {

@@ -41,7 +41,12 @@ public sealed partial class AlertTests
         }
 
         Assert.Equal("open", (string)Assert.Single(await Alerts())["state"]!);
-        Assert.Equal(["2024-03-17  red"], (await Api.Get("/v1/plans/shop/lights/changes")).Is(200).Items.Select(change => $"{change["date"]} {change["before"]} {change["light"]}"));
+        Assert.Equal(
+            ["2024-03-17  red"],
+            (await Api.Get("/v1/plans/shop/lights/changes"))
+                .Is(200)
+                .Items.Select(change => $"{change["date"]} {change["before"]} {change["light"]}")
+        );
     }
 
     [Fact]
@@ -49,14 +54,17 @@ public sealed partial class AlertTests
     {
         var path = $"/v1/plans/shop/alerts/{await Raised()}";
         var raised = _service.Clock.GetUtcNow();
-        (await Post($"{path}/improvement-plan", """{"cause":"x","measures":[{"wording":"A","owner":"ann","dueOn":"2024-04-30"}]}""")).Is(200);
+        (await Post($"{path}/improvement-plan", """{"cause":"x","measures":[{"wording":"A","owner":"ann","dueOn":"2024-04-30"}]}""")).Is(
+            200
+        );
 
         Put(raised.AddDays(-2));
         (await Post($"{path}/improvement-plan/decision", """{"accepted":true}""")).Is(200);
         var effect = (await Api.Get($"{path}/improvement-plan/effect")).Is(200).Json;
         Assert.Equal(
             ["submitted 2024-03-18", "accepted 2024-03-16", "now 2024-03-16"],
-            effect["moments"]!.AsArray().Select(moment => $"{moment!["kind"]} {moment["date"]}"));
+            effect["moments"]!.AsArray().Select(moment => $"{moment!["kind"]} {moment["date"]}")
+        );
         (await Post($"{path}/handling", """{"action":"close","reason":"Given up"}""")).Is(200);
         (await Api.Get(path)).Is(200);
     }
@@ -90,7 +98,8 @@ public sealed partial class AlertTests
     }
 
     [Theory]
-    // In Shanghai 20 March ends at 16:00 UTC; in Berlin the days of the change have 23 and 25 hours; in Cairo 26 April begins at one o'clock.
+    // In Shanghai 20 March ends at 16:00 UTC; in Berlin the days of the change have 23 and 25 hours; in Cairo 26 April begins at one
+    // o'clock.
     [InlineData("Asia/Shanghai", "2024-03-18T08:30:00Z", "2024-03-20", "2024-03-20T16:00:00Z")]
     [InlineData("Europe/Berlin", "2024-03-30T20:00:00Z", "2024-03-31", "2024-03-31T22:00:00Z")]
     [InlineData("Europe/Berlin", "2024-10-26T20:00:00Z", "2024-10-27", "2024-10-27T23:00:00Z")]

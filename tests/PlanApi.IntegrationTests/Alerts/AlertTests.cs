@@ -4,7 +4,9 @@ using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.Alerts;
 
-/// <summary>A light that turns raises an alert, which owes an answer within a day, goes on to the next owner without one, and recovers by itself.</summary>
+/// <summary>
+/// A light that turns raises an alert, which owes an answer within a day, goes on to the next owner without one, and recovers by itself.
+/// </summary>
 public sealed partial class AlertTests : IDisposable
 {
     private const string Plan = """
@@ -50,7 +52,16 @@ public sealed partial class AlertTests : IDisposable
         var alert = Assert.Single(await Alerts())!;
         Assert.Equal(
             ("many-visitors", "visitors", "red", "ann", "open", "0.7", "2024-03-19T08:30:00+00:00"),
-            ((string)alert["target"]!, (string)alert["indicator"]!, (string)alert["light"]!, (string)alert["owner"]!, (string)alert["state"]!, alert["attainment"]!.ToJsonString(), (string)alert["dueAt"]!));
+            (
+                (string)alert["target"]!,
+                (string)alert["indicator"]!,
+                (string)alert["light"]!,
+                (string)alert["owner"]!,
+                (string)alert["state"]!,
+                alert["attainment"]!.ToJsonString(),
+                (string)alert["dueAt"]!
+            )
+        );
         Assert.Contains("53,900", (string)alert["sentence"]!["en"]!.ToJsonString(), StringComparison.Ordinal);
     }
 
@@ -79,12 +90,18 @@ public sealed partial class AlertTests : IDisposable
     {
         var number = await Raised();
         var path = $"/v1/plans/shop/alerts/{number}";
-        const string Proposal = """{"cause":"The campaign ended","measures":[{"wording":"A new one","owner":"ben","dueOn":"2024-04-30","expectedEffect":300}]}""";
+        const string Proposal =
+            """{"cause":"The campaign ended","measures":[{"wording":"A new one","owner":"ben","dueOn":"2024-04-30","expectedEffect":300}]}""";
 
         (await Api.Post($"{path}/improvement-plan", Proposal)).IsProblem(428, "missing-version");
-        (await Post($"{path}/improvement-plan", """{"cause":" ","measures":[{"wording":"x","owner":"nobody","dueOn":"2024-04-30"}]}""")).HasFaults("too-long /cause", "unknown-reference /measures/0/owner");
+        (
+            await Post($"{path}/improvement-plan", """{"cause":" ","measures":[{"wording":"x","owner":"nobody","dueOn":"2024-04-30"}]}""")
+        ).HasFaults("too-long /cause", "unknown-reference /measures/0/owner");
         var submitted = (await Post($"{path}/improvement-plan", Proposal)).Is(200).Json;
-        Assert.Equal(("planSubmitted", true, "7700"), ((string)submitted["state"]!, submitted["dueAt"] is null, submitted["improvement"]!["actualBefore"]!.ToJsonString()));
+        Assert.Equal(
+            ("planSubmitted", true, "7700"),
+            ((string)submitted["state"]!, submitted["dueAt"] is null, submitted["improvement"]!["actualBefore"]!.ToJsonString())
+        );
         _service.Clock.Advance(TimeSpan.FromHours(48));
         Assert.Empty((await Escalate())["escalated"]!.AsArray());
 
@@ -92,13 +109,19 @@ public sealed partial class AlertTests : IDisposable
         var returned = (await Post($"{path}/improvement-plan/decision", """{"accepted":false,"reason":"Too late"}""")).Is(200).Json;
         Assert.Equal(("open", "2024-03-21T08:30:00+00:00"), ((string)returned["state"]!, (string)returned["dueAt"]!));
         (await Post($"{path}/improvement-plan", Proposal)).Is(200);
-        Assert.Equal("planAccepted", (string)(await Post($"{path}/improvement-plan/decision", """{"accepted":true}""")).Is(200).Json["state"]!);
+        Assert.Equal(
+            "planAccepted",
+            (string)(await Post($"{path}/improvement-plan/decision", """{"accepted":true}""")).Is(200).Json["state"]!
+        );
         (await Post($"{path}/improvement-plan", Proposal)).IsProblem(409, "not-allowed-now");
 
         await Push(1200);
         await Evaluate();
         var recovered = (await Api.Get(path)).Is(200).Json;
-        Assert.Equal(("recovered", true), ((string)recovered["state"]!, ((string)recovered["note"]!).StartsWith("The light is green again", StringComparison.Ordinal)));
+        Assert.Equal(
+            ("recovered", true),
+            ((string)recovered["state"]!, ((string)recovered["note"]!).StartsWith("The light is green again", StringComparison.Ordinal))
+        );
         (await Post($"{path}/handling", """{"action":"close","reason":"done"}""")).IsProblem(409, "not-allowed-now");
 
         await Push(700);
@@ -112,7 +135,10 @@ public sealed partial class AlertTests : IDisposable
     {
         var path = $"/v1/plans/shop/alerts/{await Raised()}/handling";
 
-        (await Post(path, """{"action":"mute","reason":"","until":"2024-03-17"}""")).HasFaults("missing-field /reason", "out-of-range /until");
+        (await Post(path, """{"action":"mute","reason":"","until":"2024-03-17"}""")).HasFaults(
+            "missing-field /reason",
+            "out-of-range /until"
+        );
         (await Post(path, """{"action":"acknowledge","reason":"Seen","until":"2024-03-20"}""")).HasFaults("not-allowed /until");
         (await Post(path, """{"action":"acknowledge","reason":"Seen"}""")).Is(200);
         (await Post(path, """{"action":"mute","reason":"The counter is being mended","until":"2024-03-20"}""")).Is(200);
@@ -144,17 +170,29 @@ public sealed partial class AlertTests : IDisposable
     public async Task OverGraphQL_ItIsTheSame()
     {
         var number = await Raised();
-        var answer = await Query("{ plan(code: \"shop\") { alerts(first: 5) { nodes { number version state light target sentence(language: \"zh\") } } alert(number: 1) { state } } }");
+        var answer = await Query(
+            "{ plan(code: \"shop\") { alerts(first: 5) { nodes { number version state light target sentence(language: \"zh\") } "
+                + "} alert(number: 1) { state } } }"
+        );
         var alert = answer["data"]!["plan"]!["alerts"]!["nodes"]![0]!;
-        Assert.Equal((number, "OPEN", "RED", "many-visitors"), ((long)alert["number"]!, (string)alert["state"]!, (string)alert["light"]!, (string)alert["target"]!));
+        Assert.Equal(
+            (number, "OPEN", "RED", "many-visitors"),
+            ((long)alert["number"]!, (string)alert["state"]!, (string)alert["light"]!, (string)alert["target"]!)
+        );
         Assert.Null(answer["data"]!["plan"]!["alert"]);
 
-        var submitted = await Query($$"""
-            mutation { submitImprovementPlan(plan: "shop", number: {{number}}, expectedVersion: {{alert["version"]}}, input: {cause: "x", measures: [{wording: "y", owner: "ben", dueOn: "2024-04-30"}]})
+        var submitted = await Query(
+            $$"""
+            mutation { submitImprovementPlan(plan: "shop", number: {{number}}, expectedVersion: {{alert[
+                "version"
+            ]}}, input: {cause: "x", measures: [{wording: "y", owner: "ben", dueOn: "2024-04-30"}]})
               { alert { state version improvement { cause measures { owner dueOn } } } errors { code } } }
-            """);
+            """
+        );
         Assert.Equal("PLAN_SUBMITTED", (string)submitted["data"]!["submitImprovementPlan"]!["alert"]!["state"]!);
-        var stale = await Query($$"""mutation { decideImprovementPlan(plan: "shop", number: {{number}}, expectedVersion: 1, input: {accepted: true}) { alert { state } errors { code } } }""");
+        var stale = await Query(
+            $$"""mutation { decideImprovementPlan(plan: "shop", number: {{number}}, expectedVersion: 1, input: {accepted: true}) { alert { state } errors { code } } }"""
+        );
         Assert.Equal("stale-version", (string)stale["data"]!["decideImprovementPlan"]!["errors"]![0]!["code"]!);
     }
 
@@ -166,16 +204,34 @@ public sealed partial class AlertTests : IDisposable
         (await admin.Post("/v1/plan-documents", Plan, "application/yaml")).Is(201);
         var contributor = keyed.With((await keyed.NewKey(Role.Contributor)).Key!);
         (await contributor.Get("/v1/plans/shop/alerts")).Is(200);
-        (await contributor.With("If-Match", "\"1\"").Post("/v1/plans/shop/alerts/1/improvement-plan/decision", """{"accepted":true}""")).IsProblem(403, "forbidden");
-        (await contributor.With("If-Match", "\"1\"").Post("/v1/plans/shop/alerts/1/improvement-plan", """{"cause":"x","measures":[]}""")).IsProblem(404, "not-found");
+        (
+            await contributor.With("If-Match", "\"1\"").Post("/v1/plans/shop/alerts/1/improvement-plan/decision", """{"accepted":true}""")
+        ).IsProblem(403, "forbidden");
+        (
+            await contributor.With("If-Match", "\"1\"").Post("/v1/plans/shop/alerts/1/improvement-plan", """{"cause":"x","measures":[]}""")
+        ).IsProblem(404, "not-found");
     }
 
     private async Task Start(string zone = "Asia/Shanghai") =>
         (await Api.Post("/v1/plan-documents", Plan.Replace("Asia/Shanghai", zone, StringComparison.Ordinal), "application/yaml")).Is(201);
 
     /// <summary>Every day of the year so far has so many visitors; the clock begins on 18 March.</summary>
-    private async Task Push(int visitors) => (await Api.Post("/v1/plans/shop/actuals", "indicator,date,scope.tier,value\n" + string.Concat(
-        Enumerable.Range(0, _service.Clock.GetUtcNow().DayOfYear - 1).Select(day => $"visitors,{new DateOnly(2024, 1, 1).AddDays(day):yyyy-MM-dd},{(day % 2 == 0 ? "head" : "mid")},{visitors}\n")), "text/csv")).Is(200);
+    private async Task Push(int visitors) =>
+        (
+            await Api.Post(
+                "/v1/plans/shop/actuals",
+                "indicator,date,scope.tier,value\n"
+                    + string.Concat(
+                        Enumerable
+                            .Range(0, _service.Clock.GetUtcNow().DayOfYear - 1)
+                            .Select(day =>
+                                $"visitors,{new DateOnly(2024, 1, 1).AddDays(day):yyyy-MM-dd},"
+                                + $"{(day % 2 == 0 ? "head" : "mid")},{visitors}\n"
+                            )
+                    ),
+                "text/csv"
+            )
+        ).Is(200);
 
     private async Task Evaluate() => (await Api.Post("/v1/plans/shop/lights/evaluations", "")).Is(200);
 
@@ -196,9 +252,11 @@ public sealed partial class AlertTests : IDisposable
 
     private async Task<Answer> Post(string path, string body)
     {
-        var alert = path[..(path.IndexOf("/alerts/", StringComparison.Ordinal) + "/alerts/".Length)] + path.Split("/alerts/")[1].Split('/')[0];
+        var alert =
+            path[..(path.IndexOf("/alerts/", StringComparison.Ordinal) + "/alerts/".Length)] + path.Split("/alerts/")[1].Split('/')[0];
         return await Api.With("If-Match", (await Api.Get(alert)).ETag!).Post(path, body);
     }
 
-    private async Task<JsonNode> Query(string query) => (await Api.Post("/graphql", new JsonObject { ["query"] = query }.ToJsonString())).Is(200).Json;
+    private async Task<JsonNode> Query(string query) =>
+        (await Api.Post("/graphql", new JsonObject { ["query"] = query }.ToJsonString())).Is(200).Json;
 }

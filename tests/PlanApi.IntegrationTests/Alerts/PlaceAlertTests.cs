@@ -3,7 +3,9 @@ using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.Alerts;
 
-/// <summary>Alerts of numbers of the cube, where a plan's matrix crosses: what becomes of them, and that they follow the names of their places.</summary>
+/// <summary>
+/// Alerts of numbers of the cube, where a plan's matrix crosses: what becomes of them, and that they follow the names of their places.
+/// </summary>
 public sealed class PlaceAlertTests : IDisposable
 {
     private const string Path = "/v1/plans/shop";
@@ -31,7 +33,12 @@ public sealed class PlaceAlertTests : IDisposable
     {
         var path = $"{Path}/alerts/{await Raised()}";
         var code = path.Split('/')[^1];
-        (await Post($"{path}/improvement-plan", """{"cause":"x","measures":[{"wording":"A","owner":"ann","dueOn":"2024-04-30","expectedEffect":900}]}""")).Is(200);
+        (
+            await Post(
+                $"{path}/improvement-plan",
+                """{"cause":"x","measures":[{"wording":"A","owner":"ann","dueOn":"2024-04-30","expectedEffect":900}]}"""
+            )
+        ).Is(200);
         (await Post($"{path}/improvement-plan/decision", """{"accepted":true}""")).Is(200);
         var now = (await Api.Get($"{path}/improvement-plan/effect")).Is(200).Json;
         Assert.Equal(["submitted", "accepted", "now"], Kinds(now));
@@ -47,11 +54,33 @@ public sealed class PlaceAlertTests : IDisposable
         // The day of the submission counts with all that came on it: 77 days of 100 and one of 30,000.
         Assert.Equal(
             ("37700", "97700", "60000", "2000", "58000"),
-            (Text(effect["moments"]![0]!["actual"]), Text(effect["moments"]![2]!["actual"]), Text(effect["change"]), Text(effect["expectedChange"]), Text(effect["beyond"])));
-        var graph = (await Api.Post("/graphql", new JsonObject { ["query"] = $$"""{ plan(code: "shop") { improvementEffect(number: {{code}}) { change moments { kind date } } } }""" }.ToJsonString())).Is(200).Json;
+            (
+                Text(effect["moments"]![0]!["actual"]),
+                Text(effect["moments"]![2]!["actual"]),
+                Text(effect["change"]),
+                Text(effect["expectedChange"]),
+                Text(effect["beyond"])
+            )
+        );
+        var graph = (
+            await Api.Post(
+                "/graphql",
+                new JsonObject
+                {
+                    ["query"] = $$"""{ plan(code: "shop") { improvementEffect(number: {{code}}) { change moments { kind date } } } }""",
+                }.ToJsonString()
+            )
+        )
+            .Is(200)
+            .Json;
         Assert.Equal(
             ("60000", "RECOVERED", "2024-03-21"),
-            (Text(graph["data"]!["plan"]!["improvementEffect"]!["change"]), (string)graph["data"]!["plan"]!["improvementEffect"]!["moments"]![2]!["kind"]!, (string)graph["data"]!["plan"]!["improvementEffect"]!["moments"]![2]!["date"]!));
+            (
+                Text(graph["data"]!["plan"]!["improvementEffect"]!["change"]),
+                (string)graph["data"]!["plan"]!["improvementEffect"]!["moments"]![2]!["kind"]!,
+                (string)graph["data"]!["plan"]!["improvementEffect"]!["moments"]![2]!["date"]!
+            )
+        );
     }
 
     [Theory]
@@ -71,7 +100,9 @@ public sealed class PlaceAlertTests : IDisposable
         (await Api.With("If-None-Match", etag).Get(path)).Is(200);
         var change = Assert.Single((await Api.Get($"{Path}/lights/changes")).Is(200).Items);
         Assert.Equal((scope, true, "red"), (change["scope"]!.ToJsonString(), change["before"] is null, (string)change["light"]!));
-        (await Post($"{path}/improvement-plan", """{"cause":"x","measures":[{"wording":"A","owner":"ann","dueOn":"2024-04-30"}]}""")).Is(200);
+        (await Post($"{path}/improvement-plan", """{"cause":"x","measures":[{"wording":"A","owner":"ann","dueOn":"2024-04-30"}]}""")).Is(
+            200
+        );
         Assert.Equal(["submitted", "now"], Kinds((await Api.Get($"{path}/improvement-plan/effect")).Is(200).Json));
         _service.Clock.Advance(TimeSpan.FromDays(1));
         await Evaluate();
@@ -83,15 +114,35 @@ public sealed class PlaceAlertTests : IDisposable
     public async Task APlaceThatIsCalledAsOneThatIsGone_HasItsOwnAlert()
     {
         var gone = await Raised();
-        (await Api.Post($"{Path}/cells", """{"cells":[{"indicator":"visitors","scope":{"line":"online","tier":"head"},"period":"2024"},{"indicator":"visitors","scope":{"line":"online","tier":"mid"},"period":"2024","value":366000}]}""")).Is(200);
+        (
+            await Api.Post(
+                $"{Path}/cells",
+                """{"cells":[{"indicator":"visitors","scope":{"line":"online","tier":"head"},"period":"2024"},{"indicator":"visitors","scope":{"line":"online","tier":"mid"},"period":"2024","value":366000}]}"""
+            )
+        ).Is(200);
         foreach (var month in new[] { 1, 2, 3 })
-            (await Api.Post($"{Path}/cells", new JsonObject
-            {
-                ["cells"] = new JsonArray([.. Enumerable.Range(1, 31).Where(day => DateTime.DaysInMonth(2024, month) >= day && (month < 3 || day < 18)).Select(day => JsonNode.Parse(
-                $$"""{"indicator":"visitors","scope":{"line":"online","tier":"head"},"period":"2024-{{month:00}}-{{day:00}}","measure":"actual"}"""))])
-            }.ToJsonString())).Is(200);
+            (
+                await Api.Post(
+                    $"{Path}/cells",
+                    new JsonObject
+                    {
+                        ["cells"] = new JsonArray([
+                            .. Enumerable
+                                .Range(1, 31)
+                                .Where(day => DateTime.DaysInMonth(2024, month) >= day && (month < 3 || day < 18))
+                                .Select(day =>
+                                    JsonNode.Parse(
+                                        $$"""{"indicator":"visitors","scope":{"line":"online","tier":"head"},"period":"2024-{{month:00}}-{{day:00}}","measure":"actual"}"""
+                                    )
+                                ),
+                        ]),
+                    }.ToJsonString()
+                )
+            ).Is(200);
         (await Api.Delete($"{Path}/dimensions/tier/members/head", (await Api.Get($"{Path}/dimensions/tier/members/head")).ETag)).Is(204);
-        (await Api.Post($"{Path}/actuals", "indicator,date,scope.line,scope.tier,value\nvisitors,2024-03-17,online,mid,7\n", "text/csv")).Is(200);
+        (
+            await Api.Post($"{Path}/actuals", "indicator,date,scope.line,scope.tier,value\nvisitors,2024-03-17,online,mid,7\n", "text/csv")
+        ).Is(200);
         await Evaluate();
         Assert.Equal(2, (await Api.Get($"{Path}/alerts")).Is(200).Items.Count);
 
@@ -105,13 +156,29 @@ public sealed class PlaceAlertTests : IDisposable
     private async Task<long> Raised()
     {
         (await Api.Post("/v1/plan-documents", Plan, "application/yaml")).Is(201);
-        await Push(100, [.. Enumerable.Range(0, 77).Select(day => new DateOnly(2024, 1, 1).AddDays(day).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))]);
+        await Push(
+            100,
+            [
+                .. Enumerable
+                    .Range(0, 77)
+                    .Select(day =>
+                        new DateOnly(2024, 1, 1).AddDays(day).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
+                    ),
+            ]
+        );
         await Evaluate();
         return (long)Assert.Single((await Api.Get($"{Path}/alerts")).Is(200).Items)["number"]!;
     }
 
-    private async Task Push(int visitors, params string[] days) => (await Api.Post(
-        $"{Path}/actuals", "indicator,date,scope.line,scope.tier,value\n" + string.Concat(days.Select(day => $"visitors,{day},online,head,{visitors}\n")), "text/csv")).Is(200);
+    private async Task Push(int visitors, params string[] days) =>
+        (
+            await Api.Post(
+                $"{Path}/actuals",
+                "indicator,date,scope.line,scope.tier,value\n"
+                    + string.Concat(days.Select(day => $"visitors,{day},online,head,{visitors}\n")),
+                "text/csv"
+            )
+        ).Is(200);
 
     private async Task Evaluate() => (await Api.Post($"{Path}/lights/evaluations", "")).Is(200);
 

@@ -12,7 +12,8 @@ public sealed class DependencyTests
     private static readonly Assembly Application = typeof(ApplicationServices).Assembly;
 
     private const string Runtime =
-        @"^System\.(Runtime|Collections|Collections\.Immutable|Linq|Memory|Numerics\.Vectors|Runtime\..*|Security\.Cryptography|Text\..*|Threading)$";
+        @"^System\.(Runtime|Collections|Collections\.Immutable|Linq|Memory|Numerics\.Vectors"
+        + @"|Runtime\..*|Security\.Cryptography|Text\..*|Threading)$";
 
     private const string Transports =
         @"^(PlanApi\.Api|Microsoft\.AspNetCore|GraphQL|Swashbuckle|Microsoft\.OpenApi|Spectre|System\.CommandLine)";
@@ -26,9 +27,11 @@ public sealed class DependencyTests
         Assert.All(Application.GetReferencedAssemblies(), reference => Assert.DoesNotMatch(Transports, reference.Name));
 
     [Fact]
-    public void Api_IsKnownByNobody() => Assert.DoesNotContain(
-        Domain.GetReferencedAssemblies().Concat(Application.GetReferencedAssemblies()),
-        reference => reference.Name == typeof(ServiceHost).Assembly.GetName().Name);
+    public void Api_IsKnownByNobody() =>
+        Assert.DoesNotContain(
+            Domain.GetReferencedAssemblies().Concat(Application.GetReferencedAssemblies()),
+            reference => reference.Name == typeof(ServiceHost).Assembly.GetName().Name
+        );
 
     /// <summary>Transports translate and send; what reads the database is a use case.</summary>
     [Theory]
@@ -42,7 +45,13 @@ public sealed class DependencyTests
         var folder = $"src/PlanApi.Api/{transport}";
         if (!Directory.Exists(Repository.Path(folder)))
             return;
-        Assert.All(Repository.Sources(folder), file => Assert.DoesNotMatch(
-            @"\bPlanDb\b|Microsoft\.EntityFrameworkCore|Microsoft\.Data\.Sqlite|\bDbContext", File.ReadAllText(file)));
+        Assert.All(
+            Repository.Sources(folder),
+            file =>
+                Assert.DoesNotMatch(
+                    @"\bPlanDb\b|Microsoft\.EntityFrameworkCore|Microsoft\.Data\.Sqlite|\bDbContext",
+                    File.ReadAllText(file)
+                )
+        );
     }
 }

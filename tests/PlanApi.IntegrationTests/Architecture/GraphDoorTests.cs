@@ -26,17 +26,36 @@ public sealed partial class GraphDoorTests
         [typeof(PartStore<>)] = "Names of filters and sorts, when the schema is made; never rows.",
     };
 
-    private static readonly HashSet<Type> Services = [.. new ServiceCollection().AddPlanApplication("Data Source=:memory:").Select(service => Open(service.ServiceType))];
+    private static readonly HashSet<Type> Services =
+    [
+        .. new ServiceCollection().AddPlanApplication("Data Source=:memory:").Select(service => Open(service.ServiceType)),
+    ];
 
     [Fact]
     public void GraphTypes_TakeNothingOfTheApplicationButRequests()
     {
-        const BindingFlags All = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
-        var held = typeof(ServiceHost).Assembly.GetTypes().Where(type => type.Namespace?.StartsWith("PlanApi.Api.GraphQL", StringComparison.Ordinal) == true)
-            .SelectMany(type => type.GetFields(All).Select(field => field.FieldType)
-                .Concat(type.GetConstructors(All).Concat<MethodBase>(type.GetMethods(All)).SelectMany(method => method.GetParameters().Select(parameter => parameter.ParameterType)
-                    .Concat(method.GetMethodBody()?.LocalVariables.Select(local => local.LocalType) ?? [])))
-                .Select(taken => $"{type.Name}: {(Services.Contains(Open(taken)) && !Allowed.ContainsKey(Open(taken)) ? taken.Name : "")}"));
+        const BindingFlags All =
+            BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+        var held = typeof(ServiceHost)
+            .Assembly.GetTypes()
+            .Where(type => type.Namespace?.StartsWith("PlanApi.Api.GraphQL", StringComparison.Ordinal) == true)
+            .SelectMany(type =>
+                type.GetFields(All)
+                    .Select(field => field.FieldType)
+                    .Concat(
+                        type.GetConstructors(All)
+                            .Concat<MethodBase>(type.GetMethods(All))
+                            .SelectMany(method =>
+                                method
+                                    .GetParameters()
+                                    .Select(parameter => parameter.ParameterType)
+                                    .Concat(method.GetMethodBody()?.LocalVariables.Select(local => local.LocalType) ?? [])
+                            )
+                    )
+                    .Select(taken =>
+                        $"{type.Name}: {(Services.Contains(Open(taken)) && !Allowed.ContainsKey(Open(taken)) ? taken.Name : "")}"
+                    )
+            );
 
         Assert.DoesNotContain(held, taken => !taken.EndsWith(": ", StringComparison.Ordinal));
     }
@@ -45,12 +64,17 @@ public sealed partial class GraphDoorTests
     public void GraphTypes_ResolveNothingOfTheApplicationButRequests()
     {
         var names = Services.Except(Allowed.Keys).Select(type => type.Name.Split('`')[0]).ToHashSet(StringComparer.Ordinal);
-        var resolved = Repository.Sources("src/PlanApi.Api/GraphQL").SelectMany(file => Resolution().Matches(File.ReadAllText(file)).Select(match => $"{Path.GetFileName(file)}: {match.Groups[1].Value}"));
+        var resolved = Repository
+            .Sources("src/PlanApi.Api/GraphQL")
+            .SelectMany(file =>
+                Resolution().Matches(File.ReadAllText(file)).Select(match => $"{Path.GetFileName(file)}: {match.Groups[1].Value}")
+            );
 
         Assert.DoesNotContain(resolved, found => names.Contains(found.Split(": ")[1]));
     }
 
-    private static Type Open(Type type) => type is { IsGenericType: true, IsGenericTypeDefinition: false } ? type.GetGenericTypeDefinition() : type;
+    private static Type Open(Type type) =>
+        type is { IsGenericType: true, IsGenericTypeDefinition: false } ? type.GetGenericTypeDefinition() : type;
 
     [GeneratedRegex(@"Get(?:Required)?Services?<(\w+)")]
     private static partial Regex Resolution();

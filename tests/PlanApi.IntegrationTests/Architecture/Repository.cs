@@ -9,11 +9,13 @@ internal static class Repository
 
     /// <summary>The C# files below src/, but for generated ones.</summary>
     public static IEnumerable<string> Sources(string below = "src") =>
-        Directory.EnumerateFiles(Path(below), "*.cs", SearchOption.AllDirectories)
+        Directory
+            .EnumerateFiles(Path(below), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Split(System.IO.Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "Migrations"))
             .Order(StringComparer.Ordinal);
 
-    private static string Find(string folder) => File.Exists(System.IO.Path.Combine(folder, "PlanApi.sln"))
-        ? folder
-        : Find(Directory.GetParent(folder)?.FullName ?? throw new InvalidOperationException("The tests run outside the checkout."));
+    private static string Find(string folder) =>
+        File.Exists(System.IO.Path.Combine(folder, "PlanApi.sln"))
+            ? folder
+            : Find(Directory.GetParent(folder)?.FullName ?? throw new InvalidOperationException("The tests run outside the checkout."));
 }

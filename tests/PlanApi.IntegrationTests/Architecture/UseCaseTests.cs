@@ -51,12 +51,14 @@ public sealed class UseCaseTests
         Assert.Single(services, service => service.ServiceType == contract);
     }
 
-    private static IEnumerable<Type> All() => typeof(ApplicationServices).Assembly.GetTypes()
-        .Where(type => !type.IsAbstract && IsA(type, typeof(Request<>)))
-        .SelectMany(type => type.IsGenericTypeDefinition
-            ? ApplicationServices.PartTypes().Select(part => type.MakeGenericType(part))
-            : [type])
-        .OrderBy(type => type.ToString(), StringComparer.Ordinal);
+    private static IEnumerable<Type> All() =>
+        typeof(ApplicationServices)
+            .Assembly.GetTypes()
+            .Where(type => !type.IsAbstract && IsA(type, typeof(Request<>)))
+            .SelectMany(type =>
+                type.IsGenericTypeDefinition ? ApplicationServices.PartTypes().Select(part => type.MakeGenericType(part)) : [type]
+            )
+            .OrderBy(type => type.ToString(), StringComparer.Ordinal);
 
     private static object Blank(Type request) => RuntimeHelpers.GetUninitializedObject(request);
 

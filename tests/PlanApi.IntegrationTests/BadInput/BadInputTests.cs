@@ -10,42 +10,43 @@ public sealed class BadInputTests(OpenService service) : IClassFixture<OpenServi
     private const int Part = 1024 * 1024;
     private const int Document = 32 * 1024 * 1024;
 
-    public static TheoryData<string, string> Texts => new()
-    {
-        { "", "syntax " },
-        { "{", "syntax " },
-        { "nonsense", "syntax " },
-        { "{\"code\":\"a\"}{}", "syntax " },
-        { "{'code':'a'}", "syntax " },
-        { "{\"code\":\"a\",}", "syntax " },
-        { "{/* c */}", "syntax " },
-        { "{\"code\":NaN}", "syntax /code" },
-        { "[]", "wrong-type " },
-        { "null", "wrong-type " },
-        { "7", "wrong-type " },
-        { "{\"code\":\"a\",\"indicator\":\"gmv\",\"comparator\":\"equal\",\"value\":1,\"value\":2}", "duplicate-field /value" },
-        { Target("\"value\":1e400"), "out-of-range /value" },
-        { Target("\"value\":-1e400"), "out-of-range /value" },
-        { Target("\"value\":1e-400"), "too-many-decimals /value" },
-        { Target("\"value\":1e999999999999"), "out-of-range /value" },
-        { Target("\"value\":900000000000000"), "out-of-range /value" },
-        { Target("\"value\":12345678901.12345"), "too-many-decimals /value" },
-        { Target("\"value\":123456789012.3456"), "too-many-digits /value" },
-        { Target("\"value\":\"1\""), "wrong-type /value" },
-        { Target("\"value\":null"), "missing-field /value" },
-        { Target("\"value\":1,\"wording\":{\"en\":\"\\u0000\"}"), "bad-text /wording/en" },
-        { Target("\"value\":1,\"wording\":{\"en\":\"\\ud800\"}"), "bad-text /wording/en" },
-        { Target("\"value\":1,\"wording\":{\"en\":\"" + new string('x', 4_001) + "\"}"), "too-long /wording/en" },
-        { Target("\"value\":1,\"wording\":{\"en\":5}"), "wrong-type /wording/en" },
-        { Target("\"value\":1,\"scope\":{\"li ne\":\"x\"}"), "bad-code /scope/li ne" },
-        { Target("\"value\":1,\"scope\":\"line=sales\""), "wrong-type /scope" },
-        { Target("\"value\":1,\"period\":2024"), "wrong-type /period" },
-        { Target("\"value\":1,\"period\":\"2024-14\""), "bad-period /period" },
-        { Target("\"value\":1,\"baseline\":{\"valeu\":3}"), "missing-field /baseline/value, unknown-field /baseline/valeu" },
-        { Target("\"value\":1").Replace("\"t\"", "\"-t\"", StringComparison.Ordinal), "bad-code /code" },
-        { Target("\"value\":1").Replace("\"t\"", "\"" + new string('t', 65) + "\"", StringComparison.Ordinal), "bad-code /code" },
-        { Target("\"value\":1").Replace("\"t\"", "\"a/b\"", StringComparison.Ordinal), "bad-code /code" },
-    };
+    public static TheoryData<string, string> Texts =>
+        new()
+        {
+            { "", "syntax " },
+            { "{", "syntax " },
+            { "nonsense", "syntax " },
+            { "{\"code\":\"a\"}{}", "syntax " },
+            { "{'code':'a'}", "syntax " },
+            { "{\"code\":\"a\",}", "syntax " },
+            { "{/* c */}", "syntax " },
+            { "{\"code\":NaN}", "syntax /code" },
+            { "[]", "wrong-type " },
+            { "null", "wrong-type " },
+            { "7", "wrong-type " },
+            { "{\"code\":\"a\",\"indicator\":\"gmv\",\"comparator\":\"equal\",\"value\":1,\"value\":2}", "duplicate-field /value" },
+            { Target("\"value\":1e400"), "out-of-range /value" },
+            { Target("\"value\":-1e400"), "out-of-range /value" },
+            { Target("\"value\":1e-400"), "too-many-decimals /value" },
+            { Target("\"value\":1e999999999999"), "out-of-range /value" },
+            { Target("\"value\":900000000000000"), "out-of-range /value" },
+            { Target("\"value\":12345678901.12345"), "too-many-decimals /value" },
+            { Target("\"value\":123456789012.3456"), "too-many-digits /value" },
+            { Target("\"value\":\"1\""), "wrong-type /value" },
+            { Target("\"value\":null"), "missing-field /value" },
+            { Target("\"value\":1,\"wording\":{\"en\":\"\\u0000\"}"), "bad-text /wording/en" },
+            { Target("\"value\":1,\"wording\":{\"en\":\"\\ud800\"}"), "bad-text /wording/en" },
+            { Target("\"value\":1,\"wording\":{\"en\":\"" + new string('x', 4_001) + "\"}"), "too-long /wording/en" },
+            { Target("\"value\":1,\"wording\":{\"en\":5}"), "wrong-type /wording/en" },
+            { Target("\"value\":1,\"scope\":{\"li ne\":\"x\"}"), "bad-code /scope/li ne" },
+            { Target("\"value\":1,\"scope\":\"line=sales\""), "wrong-type /scope" },
+            { Target("\"value\":1,\"period\":2024"), "wrong-type /period" },
+            { Target("\"value\":1,\"period\":\"2024-14\""), "bad-period /period" },
+            { Target("\"value\":1,\"baseline\":{\"valeu\":3}"), "missing-field /baseline/value, unknown-field /baseline/valeu" },
+            { Target("\"value\":1").Replace("\"t\"", "\"-t\"", StringComparison.Ordinal), "bad-code /code" },
+            { Target("\"value\":1").Replace("\"t\"", "\"" + new string('t', 65) + "\"", StringComparison.Ordinal), "bad-code /code" },
+            { Target("\"value\":1").Replace("\"t\"", "\"a/b\"", StringComparison.Ordinal), "bad-code /code" },
+        };
 
     [Theory, MemberData(nameof(Texts))]
     public async Task Create_FromAFaultyText_NamesTheFault(string body, string faults)
@@ -59,7 +60,9 @@ public sealed class BadInputTests(OpenService service) : IClassFixture<OpenServi
     [Fact]
     public async Task Create_WithAnUnknownField_NamesTheNearestKnown()
     {
-        var fault = (await service.Api.Post($"{await service.NewPlan()}/targets", Target("\"value\":1,\"indicater\":1"))).FaultNodes.Single();
+        var fault = (
+            await service.Api.Post($"{await service.NewPlan()}/targets", Target("\"value\":1,\"indicater\":1"))
+        ).FaultNodes.Single();
 
         Assert.Contains("'indicator'", (string)fault["message"]!, StringComparison.Ordinal);
         Assert.Equal((1, 62), ((int)fault["line"]!, (int)fault["column"]!));
@@ -71,8 +74,12 @@ public sealed class BadInputTests(OpenService service) : IClassFixture<OpenServi
         var plan = await service.NewPlan();
         byte[] body = [.. Encoding.UTF8.GetBytes("{\"code\":\""), 0xC3, 0x28, .. Encoding.UTF8.GetBytes("\"}")];
 
-        (await service.Api.SendContent(HttpMethod.Post, $"{plan}/targets", new ByteArrayContent(body), "application/json")).HasFaults("syntax ");
-        (await service.Api.SendContent(HttpMethod.Post, "/v1/plan-documents", new ByteArrayContent(body), "application/yaml")).HasFaults("syntax ");
+        (await service.Api.SendContent(HttpMethod.Post, $"{plan}/targets", new ByteArrayContent(body), "application/json")).HasFaults(
+            "syntax "
+        );
+        (await service.Api.SendContent(HttpMethod.Post, "/v1/plan-documents", new ByteArrayContent(body), "application/yaml")).HasFaults(
+            "syntax "
+        );
     }
 
     [Theory]
@@ -100,7 +107,10 @@ public sealed class BadInputTests(OpenService service) : IClassFixture<OpenServi
 
     [Fact]
     public async Task Update_WithTooLargeABody_IsRefused() =>
-        (await service.Api.Patch($"{await service.NewPlan()}/targets/total", new string(' ', Part + 1), "\"1\"")).IsProblem(413, "too-large");
+        (await service.Api.Patch($"{await service.NewPlan()}/targets/total", new string(' ', Part + 1), "\"1\"")).IsProblem(
+            413,
+            "too-large"
+        );
 
     [Theory]
     [InlineData("[", "application/json")]
@@ -116,7 +126,11 @@ public sealed class BadInputTests(OpenService service) : IClassFixture<OpenServi
 
         Assert.StartsWith("too-deep", refused.Faults, StringComparison.Ordinal);
         if (type == "application/json")
-            Assert.StartsWith("too-deep", (await service.Api.Post("/v1/plans", nested)).IsProblem(400, "invalid").Faults, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "too-deep",
+                (await service.Api.Post("/v1/plans", nested)).IsProblem(400, "invalid").Faults,
+                StringComparison.Ordinal
+            );
     }
 
     [Fact]
@@ -126,7 +140,11 @@ public sealed class BadInputTests(OpenService service) : IClassFixture<OpenServi
         for (var letter = 'b'; letter <= 'j'; letter++)
             bomb.Append($"{letter}: &{letter} [{string.Join(", ", Enumerable.Repeat($"*{(char)(letter - 1)}", 9))}]\n");
 
-        Assert.Contains("alias-refused", (await service.Api.Post("/v1/plan-documents", bomb.ToString(), "application/yaml")).IsProblem(400, "invalid").Faults, StringComparison.Ordinal);
+        Assert.Contains(
+            "alias-refused",
+            (await service.Api.Post("/v1/plan-documents", bomb.ToString(), "application/yaml")).IsProblem(400, "invalid").Faults,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

@@ -74,7 +74,10 @@ public sealed class MethodTests(OpenService service) : IClassFixture<OpenService
 
         Assert.Equal((await service.Api.Get($"{plan}/targets")).Codes, (await service.Api.Get($"{plan}/targets/")).Is(200).Codes);
         Assert.Equal((await service.Api.Get($"{plan}/targets/total")).Text, (await service.Api.Get($"{plan}/targets/total/")).Is(200).Text);
-        Assert.Equal($"{plan}/sections/2", (await service.Api.Post($"{plan}/sections/", """{"code":"2","purpose":"other"}""")).Is(201).Location);
+        Assert.Equal(
+            $"{plan}/sections/2",
+            (await service.Api.Post($"{plan}/sections/", """{"code":"2","purpose":"other"}""")).Is(201).Location
+        );
         var page = await service.Api.Get($"{plan}/targets/?first=2");
         (await service.Api.Get(page.Next!)).Is(200);
     }

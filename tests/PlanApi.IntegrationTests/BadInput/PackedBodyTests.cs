@@ -8,7 +8,14 @@ namespace PlanApi.IntegrationTests.BadInput;
 public sealed class PackedBodyTests(OpenService service) : IClassFixture<OpenService>
 {
     private static readonly string[] Takers =
-        ["PLAN/targets application/json", "PLAN/cells text/csv", "PLAN/actuals text/csv", "/v1/plan-documents application/yaml", "/graphql application/json", "PLAN/evidence/files?subject=target:total&name=a.txt text/plain"];
+    [
+        "PLAN/targets application/json",
+        "PLAN/cells text/csv",
+        "PLAN/actuals text/csv",
+        "/v1/plan-documents application/yaml",
+        "/graphql application/json",
+        "PLAN/evidence/files?subject=target:total&name=a.txt text/plain",
+    ];
 
     [Theory]
     [InlineData("gzip")]
@@ -71,13 +78,17 @@ public sealed class PackedBodyTests(OpenService service) : IClassFixture<OpenSer
     private static byte[] Pack(string encoding, string text)
     {
         using var packed = new MemoryStream();
-        using (var packer = (Stream)(encoding.ToLowerInvariant() switch
-        {
-            "gzip" => new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true),
-            "deflate" => new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true),
-            "br" => new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true),
-            _ => packed,
-        }))
+        using (
+            var packer = (Stream)(
+                encoding.ToLowerInvariant() switch
+                {
+                    "gzip" => new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true),
+                    "deflate" => new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true),
+                    "br" => new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true),
+                    _ => packed,
+                }
+            )
+        )
             packer.Write(Encoding.UTF8.GetBytes(text));
         return packed.ToArray();
     }

@@ -22,7 +22,10 @@ public sealed class RefusedRequestTests(RefusedRequestTests.Listening service) :
     [InlineData("GET /v1/plans HTTP/7.0\r\nHost: HOST\r\n", 505, "bad-request")]
     public async Task Request_ThatIsNoHttp_IsToldSo(string head, int status, string code)
     {
-        var answer = await Send(head.Replace("HOST", service.Address.Authority, StringComparison.Ordinal).Replace("LONG", new string('x', 20_000), StringComparison.Ordinal) + "\r\n");
+        var answer = await Send(
+            head.Replace("HOST", service.Address.Authority, StringComparison.Ordinal)
+                .Replace("LONG", new string('x', 20_000), StringComparison.Ordinal) + "\r\n"
+        );
 
         var (fields, body) = (answer.Split("\r\n\r\n")[0], answer.Split("\r\n\r\n", 2)[1]);
         Assert.StartsWith($"HTTP/1.1 {status} ", fields, StringComparison.Ordinal);
@@ -39,7 +42,9 @@ public sealed class RefusedRequestTests(RefusedRequestTests.Listening service) :
     {
         var host = service.Address.Authority;
 
-        var two = await Send($"GET /v1/plans HTTP/1.1\r\nHost: {host}\r\n\r\nGET /v1/plans/%2e%2e/none HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+        var two = await Send(
+            $"GET /v1/plans HTTP/1.1\r\nHost: {host}\r\n\r\nGET /v1/plans/%2e%2e/none HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+        );
 
         Assert.StartsWith("HTTP/1.1 200 ", two, StringComparison.Ordinal);
         Assert.Contains("HTTP/1.1 404 ", two, StringComparison.Ordinal);

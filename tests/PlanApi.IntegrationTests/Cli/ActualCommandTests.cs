@@ -46,7 +46,11 @@ public sealed class ActualCommandTests : IDisposable
         var count = rows.Split('\n').Length - 2;
         var result = await _run.Run("actuals", "shop", _run.Write("rows.csv", rows));
         Assert.Equal((ExitCode.Success, $"{count:N0} rows accepted, 0 unchanged, 0 rejected, at version 2.\n"), (result.Code, result.Out));
-        Assert.Contains($"0 rows accepted, {count:N0} unchanged", (await _run.Run("actuals", "shop", _run.Write("again.csv", rows))).Out, StringComparison.Ordinal);
+        Assert.Contains(
+            $"0 rows accepted, {count:N0} unchanged",
+            (await _run.Run("actuals", "shop", _run.Write("again.csv", rows))).Out,
+            StringComparison.Ordinal
+        );
         // Fifty stores of the mid tier, and a conversion of 6 %, more or less.
         Assert.InRange(await Number("stores", "tier=mid"), 20, 60);
         Assert.InRange(await Number("conversion", ""), 4, 8);
@@ -60,7 +64,10 @@ public sealed class ActualCommandTests : IDisposable
         Assert.Equal(1_235, (await _run.Run("demo-actuals", file, "--rows", "1234")).Out.Split('\n').Length - 1);
         var all = await _run.Run("demo-actuals", file, "--rows", "100000000");
         Assert.Contains("room for", all.Error, StringComparison.Ordinal);
-        Assert.Equal(all.Out.Split('\n').Length, all.Out.Split('\n').Select(row => row[..Math.Max(0, row.LastIndexOf(',') + 1)] + row.Split(',')[^1]).Distinct().Count());
+        Assert.Equal(
+            all.Out.Split('\n').Length,
+            all.Out.Split('\n').Select(row => row[..Math.Max(0, row.LastIndexOf(',') + 1)] + row.Split(',')[^1]).Distinct().Count()
+        );
         Assert.Equal(ExitCode.Usage, (await _run.Run("demo-actuals", file, "--rows", "0")).Code);
     }
 

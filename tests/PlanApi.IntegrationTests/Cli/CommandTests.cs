@@ -116,8 +116,21 @@ public sealed class CommandTests : IDisposable
         Assert.Contains("has a dimension 'Tier'. Did you mean 'tier'?", typo.Error);
 
         var made = await _run.Run(
-            "keys", "create", "--name", "bi", "--role", "viewer", "--plans", "intl-2024,b", "--members", "tier=mid,new", "--members", "market=eu",
-            "--expires", "2030-01-31");
+            "keys",
+            "create",
+            "--name",
+            "bi",
+            "--role",
+            "viewer",
+            "--plans",
+            "intl-2024,b",
+            "--members",
+            "tier=mid,new",
+            "--members",
+            "market=eu",
+            "--expires",
+            "2030-01-31"
+        );
         Assert.Equal(ExitCode.Success, made.Code);
         Assert.Matches("^plan_1_[A-Za-z0-9_-]{43}\n$", made.Out);
 

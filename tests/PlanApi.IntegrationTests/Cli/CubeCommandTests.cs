@@ -47,7 +47,9 @@ public sealed class CubeCommandTests : IAsyncLifetime, IDisposable
             mid           1,200        -        -        -  1,200
             total  1,300 ≠ 1,204        -        -        -  1,300
 
-            """.Split('\n').Select(Spaced), result.Out.Split('\n').Select(Spaced));
+            """.Split('\n').Select(Spaced),
+            result.Out.Split('\n').Select(Spaced)
+        );
 
         static string Spaced(string line) => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
@@ -65,19 +67,38 @@ public sealed class CubeCommandTests : IAsyncLifetime, IDisposable
         var result = await _run.Run("slice", "shop", "-i", "stores", "-r", axis, "--format", "json");
 
         Assert.Equal(ExitCode.Success, result.Code);
-        Assert.Equal(rows, string.Join(' ', JsonNode.Parse(result.Out)!["rows"]!.AsArray().Select(row =>
-            (string?)row!["period"] ?? string.Join(',', row["scope"]!.AsObject().Select(pair => $"{pair.Key}={pair.Value}")))));
+        Assert.Equal(
+            rows,
+            string.Join(
+                ' ',
+                JsonNode.Parse(result.Out)!["rows"]!
+                    .AsArray()
+                    .Select(row =>
+                        (string?)row!["period"] ?? string.Join(',', row["scope"]!.AsObject().Select(pair => $"{pair.Key}={pair.Value}"))
+                    )
+            )
+        );
     }
 
     [Fact]
     public async Task Slice_AsCsv_IsEditedAndSentBack()
     {
         var exported = await _run.Run("slice", "shop", "-i", "stores", "-r", "tier+", "-c", "quarter+", "-f", "csv");
-        Assert.StartsWith("indicator,measure,period,scope.tier,value\r\nstores,target,2024-Q1,head,4\r\n", exported.Out, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "indicator,measure,period,scope.tier,value\r\nstores,target,2024-Q1,head,4\r\n",
+            exported.Out,
+            StringComparison.Ordinal
+        );
         var file = _run.Write("cells.csv", exported.Out);
 
         var same = await _run.Run("cells", "shop", file);
-        var changed = await _run.Reading(exported.Out.Replace("head,4", "head,5", StringComparison.Ordinal).Replace("head,4", "head,5", StringComparison.Ordinal), null, "cells", "shop", "-");
+        var changed = await _run.Reading(
+            exported.Out.Replace("head,4", "head,5", StringComparison.Ordinal).Replace("head,4", "head,5", StringComparison.Ordinal),
+            null,
+            "cells",
+            "shop",
+            "-"
+        );
 
         Assert.Equal((ExitCode.Success, "Nothing has changed: all 6 cells had their values already.\n"), (same.Code, same.Out));
         Assert.Equal((ExitCode.Success, "2 of 6 cells have changed, at version 2.\n"), (changed.Code, changed.Out));
@@ -88,8 +109,15 @@ public sealed class CubeCommandTests : IAsyncLifetime, IDisposable
     {
         var file = _run.Write("cells.ndjson", """{"indicator":"stores","scope":{"tier":"head"},"period":"2024-Q1","value":3}""");
 
-        Assert.Equal((ExitCode.Success, "1 of 1 cells have changed, at version 2.\n"), Of(await _run.Run("cells", "shop", file, "--mode", "add")));
-        Assert.Contains("7", (await _run.Run("slice", "shop", "-i", "stores", "--filter", "tier=head", "-p", "2024-Q1")).Out, StringComparison.Ordinal);
+        Assert.Equal(
+            (ExitCode.Success, "1 of 1 cells have changed, at version 2.\n"),
+            Of(await _run.Run("cells", "shop", file, "--mode", "add"))
+        );
+        Assert.Contains(
+            "7",
+            (await _run.Run("slice", "shop", "-i", "stores", "--filter", "tier=head", "-p", "2024-Q1")).Out,
+            StringComparison.Ordinal
+        );
 
         static (int, string) Of(Result result) => (result.Code, result.Out);
     }
@@ -103,7 +131,13 @@ public sealed class CubeCommandTests : IAsyncLifetime, IDisposable
         Assert.Equal((ExitCode.Unreadable, ""), (read.Code, read.Out));
         Assert.Contains($"{file}:4:16: /cells/2/value wrong-type: ", read.Error, StringComparison.Ordinal);
 
-        var written = await _run.Reading("indicator,period,value,scope.tier\nstores,2024-Q1,5,gold\nbasket,2024,1,\n", null, "cells", "shop", "-");
+        var written = await _run.Reading(
+            "indicator,period,value,scope.tier\nstores,2024-Q1,5,gold\nbasket,2024,1,\n",
+            null,
+            "cells",
+            "shop",
+            "-"
+        );
         Assert.Equal(ExitCode.Unreadable, written.Code);
         Assert.Contains("stdin:2:18: /cells/0/scope/tier unknown-reference: ", written.Error, StringComparison.Ordinal);
         Assert.Contains("stdin:3:1: /cells/1/indicator not-allowed: ", written.Error, StringComparison.Ordinal);
@@ -123,17 +157,39 @@ public sealed class CubeCommandTests : IAsyncLifetime, IDisposable
         Assert.Matches(@"head 2024-Q2 +4 +\+4 +0 \+ 3.5 x 1 = 3.5, ", shown.Out);
         Assert.Matches(@"mid 2024-Q2 +3 +\+3 ", shown.Out);
         Assert.Matches(@"\n2024 +1,300 +1,307 +\+7", shown.Out);
-        Assert.EndsWith("stores: 2 of 2 cells change.\nNothing is written; --apply writes exactly this.\n", shown.Out, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "stores: 2 of 2 cells change.\nNothing is written; --apply writes exactly this.\n",
+            shown.Out,
+            StringComparison.Ordinal
+        );
 
         var applied = await _run.Run([.. spread, "--apply"]);
         Assert.EndsWith("2 cells have changed, at version 2.\n", applied.Out, StringComparison.Ordinal);
-        Assert.Equal(ExitCode.Refused, (await _run.Run("spread", "shop", "-i", "basket", "-p", "2024", "--value", "7", "--method", "equal", "--over", "tier")).Code);
+        Assert.Equal(
+            ExitCode.Refused,
+            (await _run.Run("spread", "shop", "-i", "basket", "-p", "2024", "--value", "7", "--method", "equal", "--over", "tier")).Code
+        );
     }
 
     [Fact]
     public async Task Spread_ByWeights_SharesByThem()
     {
-        var shown = await _run.Run("spread", "shop", "-i", "gmv", "-p", "2024", "--value", "-10.5", "--method", "weighted", "--weights", "head=2,mid=1", "--over", "tier");
+        var shown = await _run.Run(
+            "spread",
+            "shop",
+            "-i",
+            "gmv",
+            "-p",
+            "2024",
+            "--value",
+            "-10.5",
+            "--method",
+            "weighted",
+            "--weights",
+            "head=2,mid=1",
+            "--over",
+            "tier"
+        );
 
         Assert.Matches(@"head 2024 +-7 ", shown.Out);
         Assert.Matches(@"mid 2024 +-3.5 ", shown.Out);

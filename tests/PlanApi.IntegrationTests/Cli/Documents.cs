@@ -11,13 +11,17 @@ internal static class Documents
 
         """;
 
-    /// <summary>Two targets that exclude each other, the one at line 6, the other at line 7; whatever else rules may say of it is no error.</summary>
-    public const string Contradictory = Sound + """
-        targets:
-          - {code: low, indicator: gmv, period: 2024, comparator: equal, value: 6}
-          - {code: high, indicator: gmv, period: 2024, comparator: equal, value: 8}
+    /// <summary>
+    /// Two targets that exclude each other, the one at line 6, the other at line 7; whatever else rules may say of it is no error.
+    /// </summary>
+    public const string Contradictory =
+        Sound
+        + """
+            targets:
+              - {code: low, indicator: gmv, period: 2024, comparator: equal, value: 6}
+              - {code: high, indicator: gmv, period: 2024, comparator: equal, value: 8}
 
-        """;
+            """;
 
     /// <summary>The reference plan, as the service loads it.</summary>
     public static string Reference => Path.Combine(AppContext.BaseDirectory, "reference", "intl-2024.yaml");

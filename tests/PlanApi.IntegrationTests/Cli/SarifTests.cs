@@ -32,7 +32,9 @@ public sealed class SarifTests : IDisposable
         var fingerprint = Contradiction(found).GetProperty("partialFingerprints").GetProperty("planapi/v1").GetString();
 
         var waived = await Sarif(
-            Documents.Contradictory + $"waivers:\n  - {{code: w, finding: \"{fingerprint}\", reason: {{en: both stand}}}}\n", ExitCode.Success);
+            Documents.Contradictory + $"waivers:\n  - {{code: w, finding: \"{fingerprint}\", reason: {{en: both stand}}}}\n",
+            ExitCode.Success
+        );
 
         var suppression = Assert.Single(Contradiction(waived).GetProperty("suppressions").EnumerateArray());
         Assert.Equal("both stand", suppression.GetProperty("justification").GetString());
@@ -44,18 +46,31 @@ public sealed class SarifTests : IDisposable
         var run = await Sarif("format: planapi/1\nbogus: 1\n", ExitCode.Unreadable);
 
         Assert.False(run.GetProperty("invocations")[0].GetProperty("executionSuccessful").GetBoolean());
-        Assert.Contains(run.GetProperty("results").EnumerateArray(), result =>
-            RuleOf(run, result).GetProperty("id").GetString() == "unknown-field"
-            && result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("region").GetProperty("startLine").GetInt32() == 2);
+        Assert.Contains(
+            run.GetProperty("results").EnumerateArray(),
+            result =>
+                RuleOf(run, result).GetProperty("id").GetString() == "unknown-field"
+                && result
+                    .GetProperty("locations")[0]
+                    .GetProperty("physicalLocation")
+                    .GetProperty("region")
+                    .GetProperty("startLine")
+                    .GetInt32() == 2
+        );
     }
 
     [Fact]
-    public async Task Sarif_OfASoundPlan_HasNoErrors() => Assert.DoesNotContain(
-        (await Sarif(Documents.Sound, ExitCode.Success)).GetProperty("results").EnumerateArray(),
-        result => result.GetProperty("level").GetString() == "error");
+    public async Task Sarif_OfASoundPlan_HasNoErrors() =>
+        Assert.DoesNotContain(
+            (await Sarif(Documents.Sound, ExitCode.Success)).GetProperty("results").EnumerateArray(),
+            result => result.GetProperty("level").GetString() == "error"
+        );
 
-    private static JsonElement Contradiction(JsonElement run) => Assert.Single(
-        run.GetProperty("results").EnumerateArray(), result => result.GetProperty("ruleId").GetString() == "target-contradiction");
+    private static JsonElement Contradiction(JsonElement run) =>
+        Assert.Single(
+            run.GetProperty("results").EnumerateArray(),
+            result => result.GetProperty("ruleId").GetString() == "target-contradiction"
+        );
 
     private static JsonElement RuleOf(JsonElement run, JsonElement result) =>
         run.GetProperty("tool").GetProperty("driver").GetProperty("rules")[result.GetProperty("ruleIndex").GetInt32()];

@@ -81,7 +81,10 @@ public sealed class ValidateTests : IDisposable
     [Fact]
     public async Task Validate_OfTwoFaults_ListsBothWithTheirPlaces()
     {
-        var file = _run.Write("plan.yaml", Documents.Sound + "bogus: 1\ntargets:\n  - {code: a b, indicator: gmv, comparator: equal, value: 1}\n");
+        var file = _run.Write(
+            "plan.yaml",
+            Documents.Sound + "bogus: 1\ntargets:\n  - {code: a b, indicator: gmv, comparator: equal, value: 1}\n"
+        );
 
         var result = await _run.Run("validate", file);
 
@@ -117,7 +120,13 @@ public sealed class ValidateTests : IDisposable
     {
         var dimensions = string.Join(", ", Enumerable.Range(0, 17).Select(at => $"{{code: d{at:00}}}"));
 
-        var result = await _run.Run("validate", _run.Write("plan.yaml", $"format: planapi/1\nplan: {{code: p, calendar: {{year: 2024}}, currency: CNY}}\ndimensions: [{dimensions}]\n"));
+        var result = await _run.Run(
+            "validate",
+            _run.Write(
+                "plan.yaml",
+                $"format: planapi/1\nplan: {{code: p, calendar: {{year: 2024}}, currency: CNY}}\ndimensions: [{dimensions}]\n"
+            )
+        );
 
         Assert.NotEqual(0, result.Code);
         Assert.Contains("at most 16 dimensions", result.Out + result.Error);

@@ -18,7 +18,9 @@ public sealed class CommentTests(KeysService service) : IClassFixture<KeysServic
         Assert.Equal($"{plan}/comments/{first.Json["number"]}", first.Location);
         var reply = (await admin.Post($"{plan}/comments", $$"""{"inReplyTo":{{first.Json["number"]}},"text":"It is."}""")).Is(201).Json;
         Assert.Equal(("total", (long)first.Json["number"]!), ((string)reply["subject"]!["target"]!, (long)reply["inReplyTo"]!));
-        (await admin.Post($"{plan}/comments", $$"""{"inReplyTo":{{reply["number"]}},"text":"Again"}""")).HasFaults("not-allowed /inReplyTo");
+        (await admin.Post($"{plan}/comments", $$"""{"inReplyTo":{{reply["number"]}},"text":"Again"}""")).HasFaults(
+            "not-allowed /inReplyTo"
+        );
         (await admin.Post($"{plan}/comments", """{"inReplyTo":999999,"text":"x"}""")).HasFaults("unknown-reference /inReplyTo");
 
         var path = $"{plan}/comments/{first.Json["number"]}";
@@ -28,7 +30,10 @@ public sealed class CommentTests(KeysService service) : IClassFixture<KeysServic
         (await admin.Patch(path, """{"text":"x"}""", "\"1\"")).IsProblem(412, "stale-version");
         (await admin.Patch(path, "{}", read.ETag)).HasFaults("too-few ");
         var edited = (await admin.Patch(path, """{"text":"Is July in?","resolved":true}""", read.ETag)).Is(200);
-        Assert.Equal(("Is July in?", true, true), ((string)edited.Json["text"]!, (bool)edited.Json["resolved"]!, edited.Json["editedAt"] is not null));
+        Assert.Equal(
+            ("Is July in?", true, true),
+            ((string)edited.Json["text"]!, (bool)edited.Json["resolved"]!, edited.Json["editedAt"] is not null)
+        );
         Assert.Equal(2, (await admin.Get($"{plan}/comments?resolved=true&subject=target:total")).Is(200).Items.Count);
         Assert.Empty((await admin.Get($"{plan}/comments?resolved=false")).Is(200).Items);
 
@@ -63,10 +68,17 @@ public sealed class CommentTests(KeysService service) : IClassFixture<KeysServic
         (await Say(admin, plan, """{"target":"none"}""", "x")).HasFaults("unknown-reference /subject/target");
         (await Say(admin, plan, """{"review":7}""", "x")).HasFaults("unknown-reference /subject/review");
         (await Say(admin, plan, """{"alert":7}""", "x")).HasFaults("unknown-reference /subject/alert");
-        (await Say(admin, plan, """{"cell":{"indicator":"none","period":"2030","scope":{"market":"moon"}}}""", "x"))
-            .HasFaults("period-outside-calendar /subject/cell/period", "unknown-reference /subject/cell/indicator", "unknown-reference /subject/cell/scope/market");
+        (await Say(admin, plan, """{"cell":{"indicator":"none","period":"2030","scope":{"market":"moon"}}}""", "x")).HasFaults(
+            "period-outside-calendar /subject/cell/period",
+            "unknown-reference /subject/cell/indicator",
+            "unknown-reference /subject/cell/scope/market"
+        );
         (await admin.Get($"{plan}/comments?subject=nothing&since=yesterday&thread=x&resolved=maybe")).HasFaults(
-            "wrong-type /resolved", "not-allowed /since", "not-allowed /subject", "not-allowed /thread");
+            "wrong-type /resolved",
+            "not-allowed /since",
+            "not-allowed /subject",
+            "not-allowed /thread"
+        );
     }
 
     [Fact]
@@ -93,7 +105,11 @@ public sealed class CommentTests(KeysService service) : IClassFixture<KeysServic
     public async Task OnlyItsAuthor_OrAnAdministrator_ChangesAText()
     {
         var (admin, plan) = await Begin();
-        var (one, other, viewer) = (service.With((await service.NewKey(Role.Contributor)).Key!), service.With((await service.NewKey(Role.Planner)).Key!), service.With((await service.NewKey(Role.Viewer)).Key!));
+        var (one, other, viewer) = (
+            service.With((await service.NewKey(Role.Contributor)).Key!),
+            service.With((await service.NewKey(Role.Planner)).Key!),
+            service.With((await service.NewKey(Role.Viewer)).Key!)
+        );
         var comment = (await Say(one, plan, """{"target":"total"}""", "Mine")).Is(201);
 
         (await Say(viewer, plan, """{"target":"total"}""", "x")).IsProblem(403, "forbidden");
@@ -108,8 +124,14 @@ public sealed class CommentTests(KeysService service) : IClassFixture<KeysServic
     public async Task ALimitedKey_SeesWhatIsAboutItsOwn()
     {
         var (admin, plan) = await Begin();
-        var limited = service.With((await service.NewKey(
-            Role.Contributor, key => key with { Members = new Dictionary<string, IReadOnlyList<Code>> { ["market"] = [Code.Parse("latam")] } })).Key!);
+        var limited = service.With(
+            (
+                await service.NewKey(
+                    Role.Contributor,
+                    key => key with { Members = new Dictionary<string, IReadOnlyList<Code>> { ["market"] = [Code.Parse("latam")] } }
+                )
+            ).Key!
+        );
         (await Say(admin, plan, Mexico, "seen cell")).Is(201);
         var hidden = (await Say(admin, plan, """{"cell":{"indicator":"gmv","period":"2024-Q1"}}""", "total")).Is(201);
         (await Say(admin, plan, """{"target":"total"}""", "hidden target")).Is(201);
@@ -119,7 +141,10 @@ public sealed class CommentTests(KeysService service) : IClassFixture<KeysServic
         (await Say(admin, plan, """{"objective":"growth"}""", "hidden objective")).Is(201);
         (await Say(admin, plan, """{"indicator":"gmv"}""", "seen indicator")).Is(201);
 
-        Assert.All((await limited.Get($"{plan}/comments")).Is(200).Items, comment => Assert.StartsWith("seen", (string)comment["text"]!, StringComparison.Ordinal));
+        Assert.All(
+            (await limited.Get($"{plan}/comments")).Is(200).Items,
+            comment => Assert.StartsWith("seen", (string)comment["text"]!, StringComparison.Ordinal)
+        );
         Assert.Equal(4, (await limited.Get($"{plan}/comments")).Is(200).Items.Count);
         (await limited.Get(hidden.Location!)).IsProblem(404, "not-found");
         (await limited.Patch(hidden.Location!, """{"resolved":true}""", hidden.ETag)).IsProblem(404, "not-found");
@@ -140,7 +165,15 @@ public sealed class CommentTests(KeysService service) : IClassFixture<KeysServic
         Assert.DoesNotContain("Gone soon", (await admin.Get($"{plan}/document")).Is(200).Text, StringComparison.Ordinal);
 
         (await admin.Delete(plan, (await admin.Get(plan)).ETag)).Is(204);
-        await service.NewPlan(admin, document => document.Replace("code: " + document.Split("code: ")[1].Split('\n')[0], "code: " + plan.Split('/')[^1], StringComparison.Ordinal));
+        await service.NewPlan(
+            admin,
+            document =>
+                document.Replace(
+                    "code: " + document.Split("code: ")[1].Split('\n')[0],
+                    "code: " + plan.Split('/')[^1],
+                    StringComparison.Ordinal
+                )
+        );
         Assert.Empty((await admin.Get($"{plan}/comments")).Is(200).Items);
     }
 
@@ -149,24 +182,54 @@ public sealed class CommentTests(KeysService service) : IClassFixture<KeysServic
     {
         var (admin, plan) = await Begin();
         var code = plan.Split('/')[^1];
-        var made = await Query(admin, $$"""mutation { addComment(plan: "{{code}}", input: {subject: {target: "total"}, text: "Hello @coo"}) { comment { number version mentions subject { target } replies { text } } errors { code } } }""");
+        var made = await Query(
+            admin,
+            $$"""mutation { addComment(plan: "{{code}}", input: {subject: {target: "total"}, text: "Hello @coo"}) { comment { number version mentions subject { target } replies { text } } errors { code } } }"""
+        );
         var comment = made["data"]!["addComment"]!["comment"]!;
-        Assert.Equal(("total", "coo", 0), ((string)comment["subject"]!["target"]!, (string)comment["mentions"]![0]!, comment["replies"]!.AsArray().Count));
-        await Query(admin, $$"""mutation { addComment(plan: "{{code}}", input: {inReplyTo: {{comment["number"]}}, text: "Yes"}) { comment { number } } }""");
-        await Query(admin, $$"""mutation { addLink(plan: "{{code}}", input: {subject: {keyResult: "growth-kr"}, link: "https://example.com/a"}) { evidence { number } } }""");
+        Assert.Equal(
+            ("total", "coo", 0),
+            ((string)comment["subject"]!["target"]!, (string)comment["mentions"]![0]!, comment["replies"]!.AsArray().Count)
+        );
+        await Query(
+            admin,
+            $$"""mutation { addComment(plan: "{{code}}", input: {inReplyTo: {{comment["number"]}}, text: "Yes"}) { comment { number } } }"""
+        );
+        await Query(
+            admin,
+            $$"""mutation { addLink(plan: "{{code}}", input: {subject: {keyResult: "growth-kr"}, link: "https://example.com/a"}) { evidence { number } } }"""
+        );
 
-        var read = await Query(admin, $$"""
+        var read = await Query(
+            admin,
+            $$"""
             { plan(code: "{{code}}") {
                 target(code: "total") { comments { nodes { text replies { text } } } }
                 keyResults(first: 10) { nodes { code comments { nodes { text } } evidence { nodes { link } } } }
                 comments(first: 5, mentions: "coo", subject: {target: "total"}) { nodes { text author } }
                 evidence(first: 5) { nodes { link file { name } } } } }
-            """);
+            """
+        );
         var shown = read["data"]!["plan"]!;
-        Assert.Equal(("Hello @coo", "Yes"), ((string)shown["target"]!["comments"]!["nodes"]![0]!["text"]!, (string)shown["target"]!["comments"]!["nodes"]![0]!["replies"]![0]!["text"]!));
-        Assert.Equal("https://example.com/a", (string)shown["keyResults"]!["nodes"]!.AsArray().Single(result => (string)result!["code"]! == "growth-kr")!["evidence"]!["nodes"]![0]!["link"]!);
+        Assert.Equal(
+            ("Hello @coo", "Yes"),
+            (
+                (string)shown["target"]!["comments"]!["nodes"]![0]!["text"]!,
+                (string)shown["target"]!["comments"]!["nodes"]![0]!["replies"]![0]!["text"]!
+            )
+        );
+        Assert.Equal(
+            "https://example.com/a",
+            (string)
+                shown["keyResults"]!["nodes"]!.AsArray().Single(result => (string)result!["code"]! == "growth-kr")!["evidence"]!["nodes"]![
+                    0
+                ]!["link"]!
+        );
         Assert.Single(shown["comments"]!["nodes"]!.AsArray());
-        var stale = await Query(admin, $$"""mutation { updateComment(plan: "{{code}}", number: {{comment["number"]}}, expectedVersion: 1, patch: {resolved: true}) { errors { code } } }""");
+        var stale = await Query(
+            admin,
+            $$"""mutation { updateComment(plan: "{{code}}", number: {{comment["number"]}}, expectedVersion: 1, patch: {resolved: true}) { errors { code } } }"""
+        );
         Assert.Equal("stale-version", (string)stale["data"]!["updateComment"]!["errors"]![0]!["code"]!);
     }
 

@@ -23,17 +23,32 @@ public sealed class EvidenceTests(KeysService service) : IClassFixture<KeysServi
         Png.CopyTo(bytes, 0);
         var made = (await Send(admin, plan, bytes, "image/png", "../../etc/季度\u202E\"<x>.exe")).Is(201);
 
-        Assert.Equal(("季度x.exe.png", 700_000, Convert.ToHexStringLower(SHA256.HashData(bytes))),
-            ((string)made.Json["file"]!["name"]!, (int)made.Json["file"]!["size"]!, (string)made.Json["file"]!["sha256"]!));
+        Assert.Equal(
+            ("季度x.exe.png", 700_000, Convert.ToHexStringLower(SHA256.HashData(bytes))),
+            ((string)made.Json["file"]!["name"]!, (int)made.Json["file"]!["size"]!, (string)made.Json["file"]!["sha256"]!)
+        );
         var content = (await admin.Get($"{made.Location}/content")).Is(200);
         Assert.Equal(bytes, content.Bytes);
-        Assert.Equal(("image/png", "nosniff", "attachment"), (content.Type, content.Response.Headers.GetValues("X-Content-Type-Options").Single(), content.Response.Content.Headers.ContentDisposition!.DispositionType));
+        Assert.Equal(
+            ("image/png", "nosniff", "attachment"),
+            (
+                content.Type,
+                content.Response.Headers.GetValues("X-Content-Type-Options").Single(),
+                content.Response.Content.Headers.ContentDisposition!.DispositionType
+            )
+        );
         Assert.Equal("季度x.exe.png", content.Response.Content.Headers.ContentDisposition!.FileNameStar);
         (await admin.With("If-None-Match", content.ETag!).Get($"{made.Location}/content")).Is(304);
-        Assert.Equal(bytes[300_000..600_001], (await admin.With("Range", "bytes=300000-600000").Get($"{made.Location}/content")).Is(206).Bytes);
+        Assert.Equal(
+            bytes[300_000..600_001],
+            (await admin.With("Range", "bytes=300000-600000").Get($"{made.Location}/content")).Is(206).Bytes
+        );
         (await admin.With("If-Match", "\"other\"").Get($"{made.Location}/content")).IsProblem(412, "other-content");
         var beyond = (await admin.With("Range", "bytes=700000-").Get($"{made.Location}/content")).IsProblem(416, "no-such-range");
-        Assert.Equal(("bytes */700000", (string?)null), (beyond.Response.Content.Headers.ContentRange!.ToString(), beyond.Response.Content.Headers.ContentDisposition?.ToString()));
+        Assert.Equal(
+            ("bytes */700000", (string?)null),
+            (beyond.Response.Content.Headers.ContentRange!.ToString(), beyond.Response.Content.Headers.ContentDisposition?.ToString())
+        );
         (await admin.Delete(made.Location!, null)).IsProblem(428, "missing-version");
         (await admin.Delete(made.Location!, made.ETag)).Is(204);
         (await admin.Get($"{made.Location}/content")).IsProblem(404, "not-found");
@@ -46,7 +61,10 @@ public sealed class EvidenceTests(KeysService service) : IClassFixture<KeysServi
         var (admin, plan) = await Begin();
         var safe = admin.With("Idempotency-Key", "one");
         var first = (await Send(safe, plan, Png, "image/png", "a.png")).Is(201);
-        Assert.Equal((string)first.Json["number"]!.ToJsonString(), (await Send(safe, plan, Png, "image/png", "a.png")).Is(201).Json["number"]!.ToJsonString());
+        Assert.Equal(
+            (string)first.Json["number"]!.ToJsonString(),
+            (await Send(safe, plan, Png, "image/png", "a.png")).Is(201).Json["number"]!.ToJsonString()
+        );
         (await Send(safe, plan, [.. Png, 9], "image/png", "a.png")).IsProblem(422, "idempotency-key-reused");
         Assert.Single((await admin.Get($"{plan}/evidence?subject=target:total")).Is(200).Items);
         (await admin.Delete(first.Location!, first.ETag)).Is(204);
@@ -58,9 +76,15 @@ public sealed class EvidenceTests(KeysService service) : IClassFixture<KeysServi
         var (admin, plan) = await Begin();
         (byte[] Content, string Type)[] sound =
         [
-            (Png, "image/png"), ([0xFF, 0xD8, 0xFF, 0xE0], "image/jpeg"), ("GIF89a.."u8.ToArray(), "image/gif"), ("RIFF1234WEBPVP8 "u8.ToArray(), "image/webp"),
-            ("%PDF-1.7"u8.ToArray(), "application/pdf"), ("a,b\r\n1,2\r\n"u8.ToArray(), "text/csv"), (Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("季度 ", 20_000))), "text/plain; charset=utf-8"),
-            (Archive("[Content_Types].xml", "xl/workbook.xml"), Office + "spreadsheetml.sheet"), (Archive("[Content_Types].xml", "word/document.xml"), Office + "wordprocessingml.document"),
+            (Png, "image/png"),
+            ([0xFF, 0xD8, 0xFF, 0xE0], "image/jpeg"),
+            ("GIF89a.."u8.ToArray(), "image/gif"),
+            ("RIFF1234WEBPVP8 "u8.ToArray(), "image/webp"),
+            ("%PDF-1.7"u8.ToArray(), "application/pdf"),
+            ("a,b\r\n1,2\r\n"u8.ToArray(), "text/csv"),
+            (Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("季度 ", 20_000))), "text/plain; charset=utf-8"),
+            (Archive("[Content_Types].xml", "xl/workbook.xml"), Office + "spreadsheetml.sheet"),
+            (Archive("[Content_Types].xml", "word/document.xml"), Office + "wordprocessingml.document"),
             (Archive("[Content_Types].xml", "ppt/presentation.xml"), Office + "presentationml.presentation"),
         ];
         foreach (var (content, type) in sound)
@@ -70,8 +94,14 @@ public sealed class EvidenceTests(KeysService service) : IClassFixture<KeysServi
         }
         (byte[] Content, string Type)[] lies =
         [
-            ("MZ..."u8.ToArray(), "image/png"), (Png, "image/jpeg"), ("<html>"u8.ToArray(), "application/pdf"), ([0xFF, 0xFE, 0x41, 0x00], "text/plain"), ("a\0b"u8.ToArray(), "text/csv"),
-            ([0xE5, 0xAD], "text/plain"), (Archive("a.xml"), Office + "spreadsheetml.sheet"), (Archive("[Content_Types].xml", "word/document.xml"), Office + "spreadsheetml.sheet"),
+            ("MZ..."u8.ToArray(), "image/png"),
+            (Png, "image/jpeg"),
+            ("<html>"u8.ToArray(), "application/pdf"),
+            ([0xFF, 0xFE, 0x41, 0x00], "text/plain"),
+            ("a\0b"u8.ToArray(), "text/csv"),
+            ([0xE5, 0xAD], "text/plain"),
+            (Archive("a.xml"), Office + "spreadsheetml.sheet"),
+            (Archive("[Content_Types].xml", "word/document.xml"), Office + "spreadsheetml.sheet"),
             ("PK\u0003\u0004"u8.ToArray(), Office + "wordprocessingml.document"),
         ];
         foreach (var (content, type) in lies)
@@ -102,9 +132,13 @@ public sealed class EvidenceTests(KeysService service) : IClassFixture<KeysServi
         (await Send(admin, plan, [.. Png, .. new byte[10 * 1024 * 1024]], "image/png", "x.png")).IsProblem(413, "too-large");
         // Without a length, it is found while it is read.
         using var endless = new StreamContent(new Endless(Png));
-        (await admin.SendContent(HttpMethod.Post, $"{plan}/evidence/files?subject=target:total&name=x.png", endless, "image/png")).IsProblem(413, "too-large");
+        (
+            await admin.SendContent(HttpMethod.Post, $"{plan}/evidence/files?subject=target:total&name=x.png", endless, "image/png")
+        ).IsProblem(413, "too-large");
         using var broken = new CutOff([.. Png, .. new byte[2_000_000]], 1_000_000, saysLength: false);
-        await Assert.ThrowsAnyAsync<Exception>(() => admin.SendContent(HttpMethod.Post, $"{plan}/evidence/files?subject=target:total&name=x.png", broken, "image/png"));
+        await Assert.ThrowsAnyAsync<Exception>(() =>
+            admin.SendContent(HttpMethod.Post, $"{plan}/evidence/files?subject=target:total&name=x.png", broken, "image/png")
+        );
         // The service needs a moment to hear that its client has gone.
         await Wait.Until(() => Directory.GetFiles(Path.GetTempPath(), "planapi-????????????????????????????????").Length == 0);
         Assert.Empty((await admin.Get($"{plan}/evidence")).Is(200).Items);
@@ -122,9 +156,22 @@ public sealed class EvidenceTests(KeysService service) : IClassFixture<KeysServi
     public async Task ALink_IsAnAddressOfTheWeb(string link)
     {
         var (admin, plan) = await Begin();
-        (await admin.Post($"{plan}/evidence/links", new System.Text.Json.Nodes.JsonObject { ["subject"] = new System.Text.Json.Nodes.JsonObject { ["target"] = "total" }, ["link"] = link }.ToJsonString()))
-            .HasFaults("bad-text /link");
-        (await admin.Post($"{plan}/evidence/links", """{"subject":{"target":"total"},"link":"https://example.com/?q=1#x","title":"Minutes"}""")).Is(201);
+        (
+            await admin.Post(
+                $"{plan}/evidence/links",
+                new System.Text.Json.Nodes.JsonObject
+                {
+                    ["subject"] = new System.Text.Json.Nodes.JsonObject { ["target"] = "total" },
+                    ["link"] = link,
+                }.ToJsonString()
+            )
+        ).HasFaults("bad-text /link");
+        (
+            await admin.Post(
+                $"{plan}/evidence/links",
+                """{"subject":{"target":"total"},"link":"https://example.com/?q=1#x","title":"Minutes"}"""
+            )
+        ).Is(201);
         Assert.Equal("https://example.com/?q=1#x", (string)(await admin.Get($"{plan}/evidence")).Is(200).Items[0]["link"]!);
     }
 
@@ -146,10 +193,22 @@ public sealed class EvidenceTests(KeysService service) : IClassFixture<KeysServi
         return (admin, await service.NewPlan(admin));
     }
 
-    private static async Task<Answer> Send(Client by, string plan, byte[] content, string type, string? name, string subject = "target:total")
+    private static async Task<Answer> Send(
+        Client by,
+        string plan,
+        byte[] content,
+        string type,
+        string? name,
+        string subject = "target:total"
+    )
     {
         using var body = new ByteArrayContent(content);
-        return await by.SendContent(HttpMethod.Post, $"{plan}/evidence/files?subject={subject}{(name is null ? "" : "&name=" + Uri.EscapeDataString(name))}", body, type);
+        return await by.SendContent(
+            HttpMethod.Post,
+            $"{plan}/evidence/files?subject={subject}{(name is null ? "" : "&name=" + Uri.EscapeDataString(name))}",
+            body,
+            type
+        );
     }
 
     private static long Chunks(TestService of)
@@ -192,7 +251,11 @@ public sealed class EvidenceTests(KeysService service) : IClassFixture<KeysServi
 
         public override long Length => throw new NotSupportedException();
 
-        public override long Position { get => _at; set => throw new NotSupportedException(); }
+        public override long Position
+        {
+            get => _at;
+            set => throw new NotSupportedException();
+        }
 
         public override int Read(byte[] buffer, int offset, int count)
         {
@@ -204,9 +267,7 @@ public sealed class EvidenceTests(KeysService service) : IClassFixture<KeysServi
             return some;
         }
 
-        public override void Flush()
-        {
-        }
+        public override void Flush() { }
 
         public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

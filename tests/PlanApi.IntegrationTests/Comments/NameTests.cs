@@ -4,10 +4,13 @@ using PlanApi.IntegrationTests.Reviews;
 
 namespace PlanApi.IntegrationTests.Comments;
 
-/// <summary>What names others by what they are called now is another answer when they are called another, or are gone: no ETag stands for two.</summary>
+/// <summary>
+/// What names others by what they are called now is another answer when they are called another, or are gone: no ETag stands for two.
+/// </summary>
 public sealed class NameTests(OpenService service) : IClassFixture<OpenService>
 {
-    private const string Cell = """{"cell":{"indicator":"gmv","measure":"actual","scenario":"cautious","scope":{"market":"mexico"},"period":"2024-Q1"}}""";
+    private const string Cell =
+        """{"cell":{"indicator":"gmv","measure":"actual","scenario":"cautious","scope":{"market":"mexico"},"period":"2024-Q1"}}""";
 
     [Theory]
     [InlineData("""{"target":"total"}""", "targets/total", "/subject/target")]
@@ -60,13 +63,24 @@ public sealed class NameTests(OpenService service) : IClassFixture<OpenService>
         var number = (await plan.Open("2024-02"))["number"]!.ToJsonString();
         var review = (await own.Api.Get($"{ReviewPlan.Path}/reviews/{number}")).Is(200);
 
-        var comment = (await own.Api.Post($"{ReviewPlan.Path}/comments", $$"""{"subject":{"review":{{number}}},"text":"Agreed? @ann"}""")).Is(201);
+        var comment = (
+            await own.Api.Post($"{ReviewPlan.Path}/comments", $$"""{"subject":{"review":{{number}}},"text":"Agreed? @ann"}""")
+        ).Is(201);
         Assert.Equal(number, comment.Json["subject"]!["review"]!.ToJsonString());
         Assert.Single((await own.Api.Get($"{ReviewPlan.Path}/comments?subject=review:{number}")).Is(200).Items);
-        var said = await Query(own.Api, $$"""mutation { addComment(plan: "shop", input: {subject: {review: {{number}}}, text: "Yes"}) { comment { subject { review } } errors { code } } }""");
+        var said = await Query(
+            own.Api,
+            $$"""mutation { addComment(plan: "shop", input: {subject: {review: {{number}}}, text: "Yes"}) { comment { subject { review } } errors { code } } }"""
+        );
         Assert.Equal(number, said["addComment"]!["comment"]!["subject"]!["review"]!.ToJsonString());
-        var read = await Query(own.Api, $$"""{ plan(code: "shop") { review(number: {{number}}) { comments { nodes { text mentions } } } comments(first: 5, subject: {review: {{number}}}) { nodes { text } } } }""");
-        Assert.Equal(["Yes", "Agreed? @ann"], read["plan"]!["review"]!["comments"]!["nodes"]!.AsArray().Select(node => (string)node!["text"]!));
+        var read = await Query(
+            own.Api,
+            $$"""{ plan(code: "shop") { review(number: {{number}}) { comments { nodes { text mentions } } } comments(first: 5, subject: {review: " + "{{number}}}) { nodes { text } } } }"""
+        );
+        Assert.Equal(
+            ["Yes", "Agreed? @ann"],
+            read["plan"]!["review"]!["comments"]!["nodes"]!.AsArray().Select(node => (string)node!["text"]!)
+        );
         Assert.Equal(2, read["plan"]!["comments"]!["nodes"]!.AsArray().Count);
 
         const string Schedule = $"{ReviewPlan.Path}/review-schedules/monthly";
@@ -76,14 +90,27 @@ public sealed class NameTests(OpenService service) : IClassFixture<OpenService>
     }
 
     private async Task<Answer> Post(string plan, string collection, string subject, string field, string value) =>
-        (await service.Api.Post($"{plan}/{collection}", new JsonObject { ["subject"] = JsonNode.Parse(subject), [field] = value }.ToJsonString())).Is(201);
+        (
+            await service.Api.Post(
+                $"{plan}/{collection}",
+                new JsonObject { ["subject"] = JsonNode.Parse(subject), [field] = value }.ToJsonString()
+            )
+        ).Is(201);
 
-    private static string? At(JsonNode node, string pointer) => pointer[1..].Split('/').Aggregate((JsonNode?)node, (at, step) => at switch
-    {
-        null => null,
-        JsonArray list => list.ElementAtOrDefault(int.Parse(step, System.Globalization.CultureInfo.InvariantCulture)),
-        _ => at[step],
-    })?.ToString();
+    private static string? At(JsonNode node, string pointer) =>
+        pointer[1..]
+            .Split('/')
+            .Aggregate(
+                (JsonNode?)node,
+                (at, step) =>
+                    at switch
+                    {
+                        null => null,
+                        JsonArray list => list.ElementAtOrDefault(int.Parse(step, System.Globalization.CultureInfo.InvariantCulture)),
+                        _ => at[step],
+                    }
+            )
+            ?.ToString();
 
     private static async Task<JsonNode> Query(Client by, string query)
     {

@@ -17,8 +17,15 @@ public sealed class CellTests(OpenService service) : IClassFixture<OpenService>
         Assert.Equal((1, 2), ((int)set["changed"]!, (int)set["unchanged"]!));
         Assert.Null(set["cells"]);
 
-        Assert.Equal(("5", "missing", "2", "7"), (
-            await plan.At("gmv tier=mid 2024-Q1"), await plan.At("gmv tier=head 2024-Q1"), await plan.At("gmv tier=tail 2024-Q1"), await plan.At("gmv - 2024")));
+        Assert.Equal(
+            ("5", "missing", "2", "7"),
+            (
+                await plan.At("gmv tier=mid 2024-Q1"),
+                await plan.At("gmv tier=head 2024-Q1"),
+                await plan.At("gmv tier=tail 2024-Q1"),
+                await plan.At("gmv - 2024")
+            )
+        );
     }
 
     [Fact]
@@ -38,18 +45,44 @@ public sealed class CellTests(OpenService service) : IClassFixture<OpenService>
         var plan = await CubePlan.New(service, null, "stores tier=mid 2024 5");
         var before = await plan.Export();
 
-        (await plan.Write(
-            "stores tier=mid 2024 6", "stores tier=mid 2024 7", "none - 2024 1", "conversion - 2024 5", "gmv-share tier=mid 2024 5", "gmv-growth - 2024 5",
-            "basket - 2024 5", "stores - 2024 1.5", "gmv - 2024 1.005", "stores - 2031 1", "stores tier=low,depth=x 2024 1", "stores tier=head 2024 1 target USD"))
-            .HasFaults(
-                "duplicate-cell /cells/1", "unknown-reference /cells/2/indicator", "not-allowed /cells/3/indicator", "not-allowed /cells/4/indicator",
-                "not-allowed /cells/5/indicator", "not-allowed /cells/6/indicator", "too-many-decimals /cells/7/value", "too-many-decimals /cells/8/value",
-                "period-outside-calendar /cells/9/period", "unknown-reference /cells/10/scope/depth", "unknown-reference /cells/10/scope/tier",
-                "not-allowed /cells/11/currency");
+        (
+            await plan.Write(
+                "stores tier=mid 2024 6",
+                "stores tier=mid 2024 7",
+                "none - 2024 1",
+                "conversion - 2024 5",
+                "gmv-share tier=mid 2024 5",
+                "gmv-growth - 2024 5",
+                "basket - 2024 5",
+                "stores - 2024 1.5",
+                "gmv - 2024 1.005",
+                "stores - 2031 1",
+                "stores tier=low,depth=x 2024 1",
+                "stores tier=head 2024 1 target USD"
+            )
+        ).HasFaults(
+            "duplicate-cell /cells/1",
+            "unknown-reference /cells/2/indicator",
+            "not-allowed /cells/3/indicator",
+            "not-allowed /cells/4/indicator",
+            "not-allowed /cells/5/indicator",
+            "not-allowed /cells/6/indicator",
+            "too-many-decimals /cells/7/value",
+            "too-many-decimals /cells/8/value",
+            "period-outside-calendar /cells/9/period",
+            "unknown-reference /cells/10/scope/depth",
+            "unknown-reference /cells/10/scope/tier",
+            "not-allowed /cells/11/currency"
+        );
         (await plan.WriteTo("dream", "stores - 2024 1")).HasFaults("unknown-reference /scenario");
         (await plan.Write()).HasFaults("too-few /cells");
-        (await service.Api.Post($"{plan.Path}/cells", """{"cells":[{"indicator":"stores","period":"2024","value":NaN}]}""")).IsProblem(400, "invalid");
-        (await service.Api.Post($"{plan.Path}/cells", """{"cells":[{"indicator":"stores","period":"2024","valeu":1}]}""")).HasFaults("unknown-field /cells/0/valeu");
+        (await service.Api.Post($"{plan.Path}/cells", """{"cells":[{"indicator":"stores","period":"2024","value":NaN}]}""")).IsProblem(
+            400,
+            "invalid"
+        );
+        (await service.Api.Post($"{plan.Path}/cells", """{"cells":[{"indicator":"stores","period":"2024","valeu":1}]}""")).HasFaults(
+            "unknown-field /cells/0/valeu"
+        );
         (await service.Api.Post($"{plan.Path}/cells", """{"cells":[{"indicator":"stores"}]}""")).HasFaults("missing-field /cells/0/period");
 
         Assert.Equal(before, await plan.Export());
@@ -105,12 +138,14 @@ public sealed class CellTests(OpenService service) : IClassFixture<OpenService>
         Assert.Equal(("WriteCells", 3), ((string)set["useCase"]!, (int)set["changeCount"]!));
         Assert.Equal(
             ["""{"tier":"head"} 2024-Q2 actual 6 6.5 """, """{"tier":"mid"} 2024-Q1 target 5  """, """{} 2024 target  9 USD"""],
-            changes.Select(Line).Order(StringComparer.Ordinal));
+            changes.Select(Line).Order(StringComparer.Ordinal)
+        );
 
         static string Line(JsonNode change)
         {
             var state = change["after"] ?? change["before"]!;
-            return $"{state["scope"]!.ToJsonString()} {state["period"]} {state["measure"]} {change["before"]?["value"]} {change["after"]?["value"]} {state["currency"]}";
+            return $"{state["scope"]!.ToJsonString()} {state["period"]} {state["measure"]} {change["before"]?["value"]} "
+                + $"{change["after"]?["value"]} {state["currency"]}";
         }
     }
 
@@ -166,23 +201,43 @@ public sealed class CellTests(OpenService service) : IClassFixture<OpenService>
               written { version changed unchanged cells { before after period } } errors { code faults { code pointer } } } }
             """;
 
-        var faulty = (await Graph(Mutation, """[{"indicator":"none","period":"2024","value":1},{"indicator":"gmv","period":"2024","value":1.123}]"""))["writeCells"]!;
-        var done = (await Graph(Mutation, """[{"indicator":"gmv","period":"2024-Q1","value":7.5,"scope":[{"dimension":"tier","member":"mid"}]}]"""))["writeCells"]!;
-        var undone = (await Graph(
-            "mutation { undoChangeSet(plan: \"CODE\", sequence: SEQ) { written { changed } errors { code } } }".Replace("SEQ", $"{done["written"]!["version"]}", StringComparison.Ordinal), "[]"))["undoChangeSet"]!;
+        var faulty = (
+            await Graph(Mutation, """[{"indicator":"none","period":"2024","value":1},{"indicator":"gmv","period":"2024","value":1.123}]""")
+        )["writeCells"]!;
+        var done = (
+            await Graph(Mutation, """[{"indicator":"gmv","period":"2024-Q1","value":7.5,"scope":[{"dimension":"tier","member":"mid"}]}]""")
+        )["writeCells"]!;
+        var undone = (
+            await Graph(
+                "mutation { undoChangeSet(plan: \"CODE\", sequence: SEQ) { written { changed } errors { code } } }".Replace(
+                    "SEQ",
+                    $"{done["written"]!["version"]}",
+                    StringComparison.Ordinal
+                ),
+                "[]"
+            )
+        )["undoChangeSet"]!;
 
-        Assert.Equal(["unknown-reference /cells/0/indicator", "too-many-decimals /cells/1/value"],
-            faulty["errors"]![0]!["faults"]!.AsArray().Select(fault => $"{fault!["code"]} {fault["pointer"]}"));
+        Assert.Equal(
+            ["unknown-reference /cells/0/indicator", "too-many-decimals /cells/1/value"],
+            faulty["errors"]![0]!["faults"]!.AsArray().Select(fault => $"{fault!["code"]} {fault["pointer"]}")
+        );
         Assert.Equal("""[{"before":5.25,"after":7.5,"period":"2024-Q1"}]""", done["written"]!["cells"]!.ToJsonString());
         Assert.Equal(1, (int)undone["written"]!["changed"]!);
         Assert.Equal("5.25", await plan.At("gmv tier=mid 2024-Q1"));
 
         async Task<JsonNode> Graph(string query, string cells)
         {
-            var answer = (await service.Api.Post("/graphql", new JsonObject
-            {
-                ["query"] = query.Replace("CODE", plan.Path.Split('/')[^1], StringComparison.Ordinal), ["variables"] = new JsonObject { ["cells"] = JsonNode.Parse(cells) },
-            }.ToJsonString())).Is(200);
+            var answer = (
+                await service.Api.Post(
+                    "/graphql",
+                    new JsonObject
+                    {
+                        ["query"] = query.Replace("CODE", plan.Path.Split('/')[^1], StringComparison.Ordinal),
+                        ["variables"] = new JsonObject { ["cells"] = JsonNode.Parse(cells) },
+                    }.ToJsonString()
+                )
+            ).Is(200);
             return answer.Json["data"] ?? throw new InvalidOperationException(answer.Text);
         }
     }

@@ -59,7 +59,8 @@ internal sealed class CubePlan(Client api, string path)
 
     public Client Api => api;
 
-    public static async Task<CubePlan> New(TestService service, Client? by = null, params string[] cells) => await New(by ?? service.Api, "", cells);
+    public static async Task<CubePlan> New(TestService service, Client? by = null, params string[] cells) =>
+        await New(by ?? service.Api, "", cells);
 
     /// <summary>A new plan with more in its document, and cells.</summary>
     public static async Task<CubePlan> New(Client api, string more, params string[] cells)
@@ -74,23 +75,33 @@ internal sealed class CubePlan(Client api, string path)
     public static async Task<CubePlan> New(Client api, string more, Func<string, string> edit)
     {
         var code = $"cube-{Interlocked.Increment(ref _plans)}";
-        (await api.Post("/v1/plan-documents", edit(Yaml.Replace("CODE", code, StringComparison.Ordinal)) + more, "application/yaml")).Is(201);
+        (await api.Post("/v1/plan-documents", edit(Yaml.Replace("CODE", code, StringComparison.Ordinal)) + more, "application/yaml")).Is(
+            201
+        );
         return new CubePlan(api, $"/v1/plans/{code}");
     }
 
     /// <summary>A plan with two dimensions of a thousand members, and no cells.</summary>
     public static async Task<CubePlan> Large(Client api)
     {
-        var members = string.Concat(Enumerable.Range(0, 1000).Select(at => $"  - {{code: a{at}, dimension: large}}\n  - {{code: b{at}, dimension: wide}}\n"));
+        var members = string.Concat(
+            Enumerable.Range(0, 1000).Select(at => $"  - {{code: a{at}, dimension: large}}\n  - {{code: b{at}, dimension: wide}}\n")
+        );
         var code = $"large-{Interlocked.Increment(ref _plans)}";
-        (await api.Post("/v1/plan-documents", $$"""
-            format: planapi/1
-            plan: {code: {{code}}, calendar: {year: 2024}, currency: CNY}
-            dimensions: [{code: large}, {code: wide}]
-            members:
-            {{members}}
-            indicators: [{code: gmv, kind: flow, unit: number}]
-            """, "application/yaml")).Is(201);
+        (
+            await api.Post(
+                "/v1/plan-documents",
+                $$"""
+                format: planapi/1
+                plan: {code: {{code}}, calendar: {year: 2024}, currency: CNY}
+                dimensions: [{code: large}, {code: wide}]
+                members:
+                {{members}}
+                indicators: [{code: gmv, kind: flow, unit: number}]
+                """,
+                "application/yaml"
+            )
+        ).Is(201);
         return new CubePlan(api, $"/v1/plans/{code}");
     }
 
@@ -149,35 +160,62 @@ internal sealed class CubePlan(Client api, string path)
     public async Task<string> At(string cell, string scenario = "baseline")
     {
         var entry = Entry(cell);
-        var page = (await Slice(new JsonObject
-        {
-            ["scenario"] = scenario, ["indicators"] = new JsonArray((string)entry["indicator"]!), ["measures"] = new JsonArray((string?)entry["measure"] ?? "target"),
-            ["filter"] = entry["scope"]!.DeepClone(), ["period"] = (string)entry["period"]!,
-        }.ToJsonString())).Is(200);
+        var page = (
+            await Slice(
+                new JsonObject
+                {
+                    ["scenario"] = scenario,
+                    ["indicators"] = new JsonArray((string)entry["indicator"]!),
+                    ["measures"] = new JsonArray((string?)entry["measure"] ?? "target"),
+                    ["filter"] = entry["scope"]!.DeepClone(),
+                    ["period"] = (string)entry["period"]!,
+                }.ToJsonString()
+            )
+        ).Is(200);
         return Text(page.Json["rows"]![0]!["cells"]![0]!);
     }
 
     /// <summary>A slice's rows as texts: its cells' numbers, or their states where they have none.</summary>
     public static string[] Rows(Answer page) =>
-        [.. page.Is(200).Json["rows"]!.AsArray().Select(row => $"{Place(row!)}: {string.Join(' ', row!["cells"]!.AsArray().Select(cell => Text(cell!)))}")];
+        [
+            .. page.Is(200).Json["rows"]!
+                .AsArray()
+                .Select(row => $"{Place(row!)}: {string.Join(' ', row!["cells"]!.AsArray().Select(cell => Text(cell!)))}"),
+        ];
 
     /// <summary>A slice's values, null where there is none.</summary>
-    public static JsonArray Values(Answer page) => [.. page.Is(200).Json["rows"]!.AsArray()
-        .Select(row => new JsonArray([.. row!["cells"]!.AsArray().Select(cell => cell!["value"]?.DeepClone())]))];
+    public static JsonArray Values(Answer page) =>
+        [
+            .. page.Is(200).Json["rows"]!
+                .AsArray()
+                .Select(row => new JsonArray([.. row!["cells"]!.AsArray().Select(cell => cell!["value"]?.DeepClone())])),
+        ];
 
     /// <summary>A preview's cells as texts: place, before and after.</summary>
-    public static string[] Changes(Answer preview) => [.. preview.Is(200).Json["cells"]!.AsArray()
-        .Select(cell => $"{Place(cell!)}: {Text(cell!["before"])} -> {Text(cell["after"])}")];
+    public static string[] Changes(Answer preview) =>
+        [.. preview.Is(200).Json["cells"]!.AsArray().Select(cell => $"{Place(cell!)}: {Text(cell!["before"])} -> {Text(cell["after"])}")];
 
-    public static string[] After(Answer preview) => [.. preview.Is(200).Json["cells"]!.AsArray().Select(cell => $"{Place(cell!)}: {Text(cell!["after"])}")];
+    public static string[] After(Answer preview) =>
+        [.. preview.Is(200).Json["cells"]!.AsArray().Select(cell => $"{Place(cell!)}: {Text(cell!["after"])}")];
 
-    public static string[] Above(Answer preview) => [.. preview.Is(200).Json["above"]!.AsArray().Select(place =>
-        $"{Place(place!)}: {Text(place!["before"])} -> {Text(place["after"])}{((bool)place["isStored"]! ? " stored" : "")}{(place["difference"] is { } by ? $" {by}" : "")}")];
+    public static string[] Above(Answer preview) =>
+        [
+            .. preview.Is(200).Json["above"]!
+                .AsArray()
+                .Select(place =>
+                    $"{Place(place!)}: {Text(place!["before"])} -> "
+                    + $"{Text(place["after"])}{((bool)place["isStored"]! ? " stored" : "")}"
+                    + $"{(place["difference"] is { } by ? $" {by}" : "")}"
+                ),
+        ];
 
     public static string[] Faults(Answer problem) => [.. problem.FaultNodes.Select(fault => $"{fault["code"]} {fault["pointer"]}")];
 
     private async Task<Answer> Limit(string collection, string code, string cell, string more) =>
-        await api.Post($"{path}/{collection}", Json.Merge(Json.Merge("""{"measure":"target"}""", Entry(cell).ToJsonString()), Json.Merge($$"""{"code":"{{code}}"}""", more)));
+        await api.Post(
+            $"{path}/{collection}",
+            Json.Merge(Json.Merge("""{"measure":"target"}""", Entry(cell).ToJsonString()), Json.Merge($$"""{"code":"{{code}}"}""", more))
+        );
 
     private static string Place(JsonNode at)
     {
@@ -185,12 +223,13 @@ internal sealed class CubePlan(Client api, string path)
         return $"{(scope.Length == 0 ? "-" : scope)}{(at["period"] is { } period ? $" {period}" : "")}";
     }
 
-    private static string Text(JsonNode? cell) => cell switch
-    {
-        null => "-",
-        JsonObject number => number["value"]?.ToJsonString() ?? (string)number["state"]!,
-        _ => cell.ToJsonString(),
-    };
+    private static string Text(JsonNode? cell) =>
+        cell switch
+        {
+            null => "-",
+            JsonObject number => number["value"]?.ToJsonString() ?? (string)number["state"]!,
+            _ => cell.ToJsonString(),
+        };
 
     private static JsonNode Entry(string cell)
     {
@@ -198,7 +237,12 @@ internal sealed class CubePlan(Client api, string path)
         var scope = new JsonObject();
         foreach (var pair in parts[1] == "-" ? [] : parts[1].Split(','))
             scope[pair.Split('=')[0]] = pair.Split('=')[1];
-        var entry = new JsonObject { ["indicator"] = parts[0], ["scope"] = scope, ["period"] = parts[2] };
+        var entry = new JsonObject
+        {
+            ["indicator"] = parts[0],
+            ["scope"] = scope,
+            ["period"] = parts[2],
+        };
         if (parts.Length > 3 && parts[3] != "-")
             entry["value"] = JsonValue.Create(decimal.Parse(parts[3], CultureInfo.InvariantCulture));
         if (parts.Length > 4)

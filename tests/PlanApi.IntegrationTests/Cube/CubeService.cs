@@ -9,9 +9,7 @@ public sealed class CubeService : TestService
     private CubePlan? _shared;
 
     public CubeService()
-        : base(new TestOptions())
-    {
-    }
+        : base(new TestOptions()) { }
 
     internal async Task<CubePlan> Shared(params string[] cells)
     {

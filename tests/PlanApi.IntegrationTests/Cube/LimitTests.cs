@@ -16,7 +16,14 @@ public sealed class LimitTests(OpenService service) : IClassFixture<OpenService>
         Assert.Equal(["cell-held /holds/mine"], CubePlan.Faults(held));
         (await plan.Write("stores tier=mid 2024-Q1 -")).IsProblem(409, "cells-held");
         Assert.Equal(before, await plan.Export());
-        (await plan.Write("stores tier=head 2024-Q1 4", "stores tier=mid 2024-Q1 5", "stores tier=mid 2024-Q2 6", "stores tier=mid 2024-Q1 6 actual")).Is(200);
+        (
+            await plan.Write(
+                "stores tier=head 2024-Q1 4",
+                "stores tier=mid 2024-Q1 5",
+                "stores tier=mid 2024-Q2 6",
+                "stores tier=mid 2024-Q1 6 actual"
+            )
+        ).Is(200);
     }
 
     [Fact]
@@ -49,7 +56,9 @@ public sealed class LimitTests(OpenService service) : IClassFixture<OpenService>
         (await plan.Write("stores tier=mid 2024 6")).Is(200);
         (await plan.Write("stores - 2024 11")).IsProblem(409, "cells-held");
         // What the total says is broken down to the cells below it; the total itself stays.
-        var preview = await plan.Preview("""{"indicator":"stores","period":"2024","method":"proportional","over":[{"dimension":"tier","members":["head","mid"]}]}""");
+        var preview = await plan.Preview(
+            """{"indicator":"stores","period":"2024","method":"proportional","over":[{"dimension":"tier","members":["head","mid"]}]}"""
+        );
         Assert.Equal(["tier=head 2024: 3 -> 3", "tier=mid 2024: 6 -> 7"], CubePlan.Changes(preview));
         (await plan.Apply(preview)).Is(200);
         Assert.Equal("10", await plan.At("stores - 2024"));
@@ -58,7 +67,12 @@ public sealed class LimitTests(OpenService service) : IClassFixture<OpenService>
     [Fact]
     public async Task Hold_ThatReachesBelow_KeepsAWholeSlice()
     {
-        var plan = await CubePlan.New(service, null, "stores tier=mid,market=mexico 2024-01 5", "stores tier=head,market=germany 2024-01 3");
+        var plan = await CubePlan.New(
+            service,
+            null,
+            "stores tier=mid,market=mexico 2024-01 5",
+            "stores tier=head,market=germany 2024-01 3"
+        );
         await plan.Hold("latam", "stores market=latam 2024-Q1", """{"reach":"below"}""");
 
         (await plan.Write("stores tier=mid,market=mexico 2024-01 6")).IsProblem(409, "cells-held");
@@ -70,7 +84,14 @@ public sealed class LimitTests(OpenService service) : IClassFixture<OpenService>
     [Fact]
     public async Task Hold_OnAWeightedMean_KeepsIt()
     {
-        var plan = await CubePlan.New(service, null, "visitors market=latam 2024 100", "visitors market=eu 2024 100", "satisfaction market=latam 2024 4", "satisfaction market=eu 2024 3");
+        var plan = await CubePlan.New(
+            service,
+            null,
+            "visitors market=latam 2024 100",
+            "visitors market=eu 2024 100",
+            "satisfaction market=latam 2024 4",
+            "satisfaction market=eu 2024 3"
+        );
         await plan.Hold("mean", "satisfaction - 2024");
 
         Assert.Equal("3.5", await plan.At("satisfaction - 2024"));
@@ -103,9 +124,16 @@ public sealed class LimitTests(OpenService service) : IClassFixture<OpenService>
 
         Assert.Equal(
             ["bound-left /bounds/cell", "bound-left /bounds/total", "bound-left /bounds/by-june", "bound-left /bounds/slice"],
-            CubePlan.Faults((await plan.Write("stores tier=mid 2024-Q1 10")).IsProblem(409, "cells-held")));
-        Assert.Equal(["bound-left /bounds/by-june"], CubePlan.Faults((await plan.Write("stores tier=mid 2024-Q1 -", "stores tier=mid 2024-Q3 7")).IsProblem(409, "cells-held")));
-        Assert.Equal(["bound-left /bounds/slice"], CubePlan.Faults((await plan.Write("stores tier=mid 2024-Q1 3", "stores tier=mid 2024-Q2 0")).IsProblem(409, "cells-held")));
+            CubePlan.Faults((await plan.Write("stores tier=mid 2024-Q1 10")).IsProblem(409, "cells-held"))
+        );
+        Assert.Equal(
+            ["bound-left /bounds/by-june"],
+            CubePlan.Faults((await plan.Write("stores tier=mid 2024-Q1 -", "stores tier=mid 2024-Q3 7")).IsProblem(409, "cells-held"))
+        );
+        Assert.Equal(
+            ["bound-left /bounds/slice"],
+            CubePlan.Faults((await plan.Write("stores tier=mid 2024-Q1 3", "stores tier=mid 2024-Q2 0")).IsProblem(409, "cells-held"))
+        );
         (await plan.Write("stores tier=mid 2024-Q1 7", "stores tier=mid 2024-Q2 3", "stores tier=head 2024-Q3 1")).Is(200);
     }
 
@@ -145,10 +173,16 @@ public sealed class LimitTests(OpenService service) : IClassFixture<OpenService>
 
     [Theory]
     [InlineData("""{"code":"a","indicator":"stores","period":"2024"}""", "missing-field /measure")]
-    [InlineData("""{"code":"a","indicator":"none","measure":"target","period":"2024","scope":{"tier":"x"},"min":1}""", "unknown-reference /indicator, unknown-reference /scope/tier")]
+    [InlineData(
+        """{"code":"a","indicator":"none","measure":"target","period":"2024","scope":{"tier":"x"},"min":1}""",
+        "unknown-reference /indicator, unknown-reference /scope/tier"
+    )]
     [InlineData("""{"code":"a","indicator":"stores","measure":"target","period":"2024"}""", "missing-field /min")]
     [InlineData("""{"code":"a","indicator":"stores","measure":"target","period":"2024","min":2,"max":1}""", "out-of-range /max")]
-    [InlineData("""{"code":"a","indicator":"stores","measure":"target","period":"2024","min":2,"toDate":true,"reach":"below"}""", "not-allowed /reach")]
+    [InlineData(
+        """{"code":"a","indicator":"stores","measure":"target","period":"2024","min":2,"toDate":true,"reach":"below"}""",
+        "not-allowed /reach"
+    )]
     [InlineData("""{"code":"a","indicator":"stores","measure":"target","period":"2031","min":2}""", "period-outside-calendar /period")]
     public async Task Bound_ThatCannotBe_IsRefused(string bound, string faults)
     {

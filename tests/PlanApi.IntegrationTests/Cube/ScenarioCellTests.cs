@@ -61,7 +61,11 @@ public sealed class ScenarioCellTests(OpenService service) : IClassFixture<OpenS
         var baseline = await plan.Cells();
         var (before, stored) = (await Tiers(plan, "bold"), await plan.Cells("bold"));
 
-        var applied = await plan.Apply(await plan.Preview("""{"scenario":"bold","indicator":"gmv","period":"2024","value":40,"method":"proportional","over":[{"dimension":"tier"}]}"""));
+        var applied = await plan.Apply(
+            await plan.Preview(
+                """{"scenario":"bold","indicator":"gmv","period":"2024","value":40,"method":"proportional","over":[{"dimension":"tier"}]}"""
+            )
+        );
 
         Assert.Equal(["tier=head: 30", "tier=mid: 10", "tier=tail: 0", "-: 40"], await Tiers(plan, "bold"));
         Assert.Equal(baseline, await plan.Cells());
@@ -135,16 +139,24 @@ public sealed class ScenarioCellTests(OpenService service) : IClassFixture<OpenS
         {
             // The same numbers in a plan of their own roll up to the same.
             var other = await CubePlan.New(service, null, [.. copy.Select(cell => $"{cell.Key} {cell.Value}")]);
-            const string Slice = """{"SCENARIO":1,"indicators":["gmv","stores"],"rows":[{"dimension":"tier","total":true},{"dimension":"market","members":["latam","mexico","germany"],"total":true}],"columns":[{"periods":["2024","2024-Q1","2024-Q2","2024-05","2023-Q1","2023"]}]}""";
+            const string Slice =
+                """{"SCENARIO":1,"indicators":["gmv","stores"],"rows":[{"dimension":"tier","total":true},{"dimension":"market","members":["latam","mexico","germany"],"total":true}],"columns":[{"periods":["2024","2024-Q1","2024-Q2","2024-05","2023-Q1","2023"]}]}""";
             Assert.Equal(
                 CubePlan.Rows(await other.Slice(Slice.Replace("\"SCENARIO\":1", "\"scenario\":\"baseline\"", StringComparison.Ordinal))),
-                CubePlan.Rows(await plan.Slice(Slice.Replace("\"SCENARIO\":1", $"\"scenario\":\"{scenario}\"", StringComparison.Ordinal))));
+                CubePlan.Rows(await plan.Slice(Slice.Replace("\"SCENARIO\":1", $"\"scenario\":\"{scenario}\"", StringComparison.Ordinal)))
+            );
         }
     }
 
-    private async Task Discard(CubePlan plan, string scenario) => (await service.Api.With("If-Match", (await service.Api.Get($"{plan.Path}/scenarios/{scenario}")).ETag!)
-        .Post($"{plan.Path}/scenarios/{scenario}/discard", "")).Is(204);
+    private async Task Discard(CubePlan plan, string scenario) =>
+        (
+            await service
+                .Api.With("If-Match", (await service.Api.Get($"{plan.Path}/scenarios/{scenario}")).ETag!)
+                .Post($"{plan.Path}/scenarios/{scenario}/discard", "")
+        ).Is(204);
 
     private static async Task<string[]> Tiers(CubePlan plan, string scenario) =>
-        CubePlan.Rows(await plan.Slice($$"""{"scenario":"{{scenario}}","indicators":["gmv"],"rows":[{"dimension":"tier","total":true}]}"""));
+        CubePlan.Rows(
+            await plan.Slice($$"""{"scenario":"{{scenario}}","indicators":["gmv"],"rows":[{"dimension":"tier","total":true}]}""")
+        );
 }

@@ -7,9 +7,21 @@ public sealed class UndoTests(OpenService service) : IClassFixture<OpenService>
     [Fact]
     public async Task Undo_GivesEveryCellItsValueBack_AndCanBeUndone()
     {
-        var plan = await CubePlan.New(service, null, "gmv tier=mid 2024-Q1 5", "gmv tier=head 2024-Q1 7 target USD", "gmv tier=mid 2024-Q1 4 actual");
+        var plan = await CubePlan.New(
+            service,
+            null,
+            "gmv tier=mid 2024-Q1 5",
+            "gmv tier=head 2024-Q1 7 target USD",
+            "gmv tier=mid 2024-Q1 4 actual"
+        );
         var before = await plan.Cells();
-        var version = await plan.Put("gmv tier=mid 2024-Q1 -", "gmv tier=head 2024-Q1 7", "gmv tier=tail 2024 1", "gmv tier=mid 2024-Q1 9 actual", "stores - 2024 5");
+        var version = await plan.Put(
+            "gmv tier=mid 2024-Q1 -",
+            "gmv tier=head 2024-Q1 7",
+            "gmv tier=tail 2024 1",
+            "gmv tier=mid 2024-Q1 9 actual",
+            "stores - 2024 5"
+        );
         var after = await plan.Cells();
 
         var undone = (await plan.Undo(version)).Is(200).Json;
@@ -25,11 +37,14 @@ public sealed class UndoTests(OpenService service) : IClassFixture<OpenService>
     [Fact]
     public async Task Undo_GivesBackWhatASourceSaidOfACell()
     {
-        var plan = await CubePlan.New(service.Api, """
+        var plan = await CubePlan.New(
+            service.Api,
+            """
             cells:
               - {indicator: gmv, scope: {tier: mid}, period: "2024", measure: target, value: 5, comparator: atLeast, wording: {en: "at least five"}, source: "1"}
               - {indicator: gmv, scope: {tier: head}, period: "2024", measure: target, value: 6, wording: {en: "six"}}
-            """);
+            """
+        );
         var before = await plan.Cells();
 
         var version = await plan.Put("gmv tier=mid 2024 7", "gmv tier=head 2024 -");
@@ -52,7 +67,10 @@ public sealed class UndoTests(OpenService service) : IClassFixture<OpenService>
 
         var refused = (await plan.Undo(version)).IsProblem(409, "changed-since");
         Assert.Equal(2, refused.FaultNodes.Count);
-        Assert.Contains(refused.FaultNodes, fault => ((string)fault["message"]!).Contains("tier=mid in 2024 was 6 after the change and is 7 now", StringComparison.Ordinal));
+        Assert.Contains(
+            refused.FaultNodes,
+            fault => ((string)fault["message"]!).Contains("tier=mid in 2024 was 6 after the change and is 7 now", StringComparison.Ordinal)
+        );
         Assert.Equal(before, await plan.Export());
         (await plan.Undo(second)).Is(200);
         (await plan.Undo(version)).Is(200);
@@ -94,7 +112,10 @@ public sealed class UndoTests(OpenService service) : IClassFixture<OpenService>
         var before = await plan.Cells();
         for (var step = 0; step < 14; step++)
         {
-            var answer = random.Next(3) == 0 ? await Spread(plan, random) : await plan.Send(Random(random), mode: random.Next(2) == 0 ? "add" : "set");
+            var answer =
+                random.Next(3) == 0
+                    ? await Spread(plan, random)
+                    : await plan.Send(Random(random), mode: random.Next(2) == 0 ? "add" : "set");
             Assert.True(answer.Status is 200 or 400 or 409 || answer.Status == 400, answer.Text);
             if (answer.Status == 200 && (int)answer.Json["changed"]! > 0)
                 states.Push(((long)answer.Json["version"]!, before));
@@ -112,18 +133,32 @@ public sealed class UndoTests(OpenService service) : IClassFixture<OpenService>
     {
         string[] tiers = ["tier=mid", "tier=head", "-", "tier=mid,market=mexico", "market=latam", "tier=tail,market=germany"];
         string[] periods = ["2024", "2024-Q1", "2024-Q2", "2024-05", "2023-Q1"];
-        return [.. Enumerable.Range(0, random.Next(1, 6))
-            .Select(_ => $"{(random.Next(3) == 0 ? "stores" : "gmv")} {tiers[random.Next(tiers.Length)]} {periods[random.Next(periods.Length)]} {random.Next(-1, 2)}")
-            .Distinct().GroupBy(cell => string.Join(' ', cell.Split(' ')[..3])).Select(same => same.First().EndsWith("-1", StringComparison.Ordinal)
-                ? $"{same.Key} -" : $"{same.Key} {random.Next(-50, 100)}")];
+        return
+        [
+            .. Enumerable
+                .Range(0, random.Next(1, 6))
+                .Select(_ =>
+                    $"{(random.Next(3) == 0 ? "stores" : "gmv")} {tiers[random.Next(tiers.Length)]} "
+                    + $"{periods[random.Next(periods.Length)]} {random.Next(-1, 2)}"
+                )
+                .Distinct()
+                .GroupBy(cell => string.Join(' ', cell.Split(' ')[..3]))
+                .Select(same =>
+                    same.First().EndsWith("-1", StringComparison.Ordinal) ? $"{same.Key} -" : $"{same.Key} {random.Next(-50, 100)}"
+                ),
+        ];
     }
 
     private static async Task<Answer> Spread(CubePlan plan, Random random)
     {
-        var preview = await plan.Preview($$"""
-            {"indicator":"{{(random.Next(2) == 0 ? "stores" : "gmv")}}","period":"2024","value":{{random.Next(-100, 500)}},"method":"{{(random.Next(2) == 0 ? "equal" : "proportional")}}",
+        var preview = await plan.Preview(
+            $$"""
+            {"indicator":"{{(random.Next(2) == 0 ? "stores" : "gmv")}}","period":"2024","value":{{random.Next(-100, 500)}},"method":"{{(
+                random.Next(2) == 0 ? "equal" : "proportional"
+            )}}",
              "equalIfEmpty":true,"propagate":{{(random.Next(2) == 0 ? "true" : "false")}},"over":[{"dimension":"tier"},{"grain":"quarter"}]}
-            """);
+            """
+        );
         return preview.Status == 200 ? await plan.Apply(preview) : preview;
     }
 }

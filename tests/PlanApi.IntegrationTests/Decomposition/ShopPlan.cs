@@ -58,20 +58,35 @@ internal sealed record ShopPlan(Client Api, string Path)
     public static async Task<ShopPlan> New(TestService service)
     {
         var code = $"shop-{Guid.NewGuid():N}"[..20];
-        (await service.Api.Send(HttpMethod.Post, "/v1/plan-documents", Yaml.Replace("CODE", code, StringComparison.Ordinal), "application/yaml")).Is(201);
+        (
+            await service.Api.Send(
+                HttpMethod.Post,
+                "/v1/plan-documents",
+                Yaml.Replace("CODE", code, StringComparison.Ordinal),
+                "application/yaml"
+            )
+        ).Is(201);
         return new(service.Api, $"/v1/plans/{code}");
     }
 
     public async Task<JsonNode> Preview(string request) => (await Api.Post($"{Path}/decomposition-previews", request)).Is(200).Json;
 
-    public async Task<JsonNode> Apply(JsonNode preview) => (await Api.Post($"{Path}/decompositions", $$"""{"token":"{{preview["token"]}}"}""")).Is(200).Json;
+    public async Task<JsonNode> Apply(JsonNode preview) =>
+        (await Api.Post($"{Path}/decompositions", $$"""{"token":"{{preview["token"]}}"}""")).Is(200).Json;
 
     public async Task<JsonNode> Decompose(string request) => await Apply(await Preview(request));
 
     /// <summary>The parts of a number: <c>gmv-2025 tier: head 606.06, mid 363.64</c>.</summary>
-    public static IEnumerable<string> Told(JsonNode preview) => preview["results"]!.AsArray().Select(number =>
-        $"{number!["target"]} {number["axis"]}: {string.Join(", ", number["parts"]!.AsArray().Select(part => $"{Place(part!["target"]!)} {part["target"]!["value"]}"))}");
+    public static IEnumerable<string> Told(JsonNode preview) =>
+        preview["results"]!
+            .AsArray()
+            .Select(number =>
+                $"{number!["target"]} {number["axis"]}: "
+                + $"{string.Join(", ", number["parts"]!.AsArray().Select(part => $"{Place(part!["target"]!)} {part["target"]!["value"]}"))}"
+            );
 
-    private static string Place(JsonNode target) => string.Join(" ", target["scope"]?.AsObject().Select(pair => (string)pair.Value!) ?? []) is { Length: > 0 } scope
-        ? $"{scope}{((string?)target["period"] == "2025" ? "" : $" {target["period"]}")}" : $"{target["period"]}";
+    private static string Place(JsonNode target) =>
+        string.Join(" ", target["scope"]?.AsObject().Select(pair => (string)pair.Value!) ?? []) is { Length: > 0 } scope
+            ? $"{scope}{((string?)target["period"] == "2025" ? "" : $" {target["period"]}")}"
+            : $"{target["period"]}";
 }

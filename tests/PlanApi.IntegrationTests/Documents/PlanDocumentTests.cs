@@ -13,10 +13,15 @@ public sealed class PlanDocumentTests(OpenService service) : IClassFixture<OpenS
     public async Task Export_OfAnImportedPlan_IsTheSameBytes(int seed)
     {
         var random = new RandomPlans(seed).Document();
-        var document = Canonical.Of(random) with { Plan = random.Plan with { Code = Domain.Values.Code.Parse($"{random.Plan.Code}-{seed}") } };
+        var document = Canonical.Of(random) with
+        {
+            Plan = random.Plan with { Code = Domain.Values.Code.Parse($"{random.Plan.Code}-{seed}") },
+        };
         var (yaml, json) = (PlanDocumentWriter.ToYaml(document), PlanDocumentWriter.ToJson(document));
 
-        var plan = (seed % 2 == 0 ? await Import(yaml, "application/yaml") : await Import(json, "application/json; charset=utf-8")).Is(201).Location!;
+        var plan = (seed % 2 == 0 ? await Import(yaml, "application/yaml") : await Import(json, "application/json; charset=utf-8"))
+            .Is(201)
+            .Location!;
 
         Assert.Equal(Encoding.UTF8.GetString(yaml), (await service.Api.Get($"{plan}/document?scenario={document.Scenario}")).Is(200).Text);
         Assert.Equal(json, (await service.Api.With("Accept", "application/json").Get($"{plan}/document")).Is(200).Bytes);
@@ -25,7 +30,13 @@ public sealed class PlanDocumentTests(OpenService service) : IClassFixture<OpenS
     [Fact]
     public async Task Import_OfADocument_AnswersThePlan()
     {
-        var answer = (await service.Api.Post("/v1/plan-documents", SmallPlan.Yaml.Replace("CODE", "计划", StringComparison.Ordinal), "application/yaml")).Is(201);
+        var answer = (
+            await service.Api.Post(
+                "/v1/plan-documents",
+                SmallPlan.Yaml.Replace("CODE", "计划", StringComparison.Ordinal),
+                "application/yaml"
+            )
+        ).Is(201);
 
         Assert.Equal($"/v1/plans/{Uri.EscapeDataString("计划")}", answer.Location);
         Assert.Equal("\"1\"", answer.ETag);
@@ -51,8 +62,13 @@ public sealed class PlanDocumentTests(OpenService service) : IClassFixture<OpenS
         var refused = await service.Api.Post("/v1/plan-documents", faulty, "application/yaml");
 
         refused.HasFaults(
-            "bad-currency /plan/currency", "not-allowed /sections/0/purpose", "duplicate-code /sections/1/code", "unknown-reference /sections/1/parent",
-            "unknown-field /indicators/0/decimal", "too-many-decimals /targets/0/value");
+            "bad-currency /plan/currency",
+            "not-allowed /sections/0/purpose",
+            "duplicate-code /sections/1/code",
+            "unknown-reference /sections/1/parent",
+            "unknown-field /indicators/0/decimal",
+            "too-many-decimals /targets/0/value"
+        );
         Assert.Equal((2, 56), Place("bad-currency"));
         Assert.Equal((4, 26), Place("not-allowed"));
         Assert.Equal((7, 45), Place("unknown-field"));
@@ -67,9 +83,15 @@ public sealed class PlanDocumentTests(OpenService service) : IClassFixture<OpenS
 
     [Fact]
     public async Task Import_OfPeriodsOutsideTheCalendar_RefusesWhatTheCallsRefuse() =>
-        (await service.Api.Post("/v1/plan-documents", SmallPlan.Yaml.Replace("2024\", source: \"1\"}", "1999\", source: \"1\"}", StringComparison.Ordinal)
-            .Replace("period: \"2023\"", "period: \"1998\"", StringComparison.Ordinal), "application/yaml"))
-            .HasFaults("period-outside-calendar /objectives/1/period", "period-outside-calendar /targets/2/baseline/period");
+        (
+            await service.Api.Post(
+                "/v1/plan-documents",
+                SmallPlan
+                    .Yaml.Replace("2024\", source: \"1\"}", "1999\", source: \"1\"}", StringComparison.Ordinal)
+                    .Replace("period: \"2023\"", "period: \"1998\"", StringComparison.Ordinal),
+                "application/yaml"
+            )
+        ).HasFaults("period-outside-calendar /objectives/1/period", "period-outside-calendar /targets/2/baseline/period");
 
     [Theory]
     [InlineData(null, 200, "application/yaml")]
@@ -116,7 +138,9 @@ public sealed class PlanDocumentTests(OpenService service) : IClassFixture<OpenS
         var plan = await service.NewPlan();
         foreach (var part in PartCases.All)
         {
-            var made = (await service.Api.Post($"{plan}/{part.Path}", part.New.Replace("fresh", $"fresh-{part}", StringComparison.Ordinal))).Is(201);
+            var made = (
+                await service.Api.Post($"{plan}/{part.Path}", part.New.Replace("fresh", $"fresh-{part}", StringComparison.Ordinal))
+            ).Is(201);
             (await service.Api.Patch(made.Location!, part.Patch, made.ETag)).Is(200);
         }
         var exported = (await service.Api.Get($"{plan}/document")).Is(200).Text;
@@ -138,7 +162,12 @@ public sealed class PlanDocumentTests(OpenService service) : IClassFixture<OpenS
             for (var i = 0; !enough.IsCancellationRequested; i++)
             {
                 (await service.Api.Post($"{plan}/sections", $$"""{"code":"s{{i}}","purpose":"other"}""")).Is(201);
-                (await service.Api.Post($"{plan}/targets", $$"""{"code":"t{{i}}","indicator":"gmv","comparator":"equal","value":1,"source":"s{{i}}"}""")).Is(201);
+                (
+                    await service.Api.Post(
+                        $"{plan}/targets",
+                        $$"""{"code":"t{{i}}","indicator":"gmv","comparator":"equal","value":1,"source":"s{{i}}"}"""
+                    )
+                ).Is(201);
             }
         });
         for (var i = 0; i < 15; i++)

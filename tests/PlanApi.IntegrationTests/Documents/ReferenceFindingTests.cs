@@ -4,7 +4,9 @@ using PlanApi.Domain.Validation;
 
 namespace PlanApi.IntegrationTests.Documents;
 
-/// <summary>What the plan claims twice with different numbers, found in the reference document, since each number stands at its true place.</summary>
+/// <summary>
+/// What the plan claims twice with different numbers, found in the reference document, since each number stands at its true place.
+/// </summary>
 public sealed class ReferenceFindingTests
 {
     private static readonly Lazy<(PlanDocument Document, IReadOnlyList<Finding> Findings)> _reference = new(() =>
@@ -30,8 +32,11 @@ public sealed class ReferenceFindingTests
     [InlineData("shares-and-levels", "budget-share-market-expansion", "budget-logistics")]
     [InlineData("list-count", "milestones", "milestones")]
     public void What_the_plan_claims_twice_is_found(string rule, string one, string other) =>
-        Assert.Contains(_reference.Value.Findings, finding => finding.Rule == rule
-            && finding.Places.Any(place => place.Key == one) && finding.Places.Any(place => place.Key == other));
+        Assert.Contains(
+            _reference.Value.Findings,
+            finding =>
+                finding.Rule == rule && finding.Places.Any(place => place.Key == one) && finding.Places.Any(place => place.Key == other)
+        );
 
     [Fact]
     public void The_mid_tiers_start_is_under_30_and_30_on_one_indicator()
@@ -45,10 +50,14 @@ public sealed class ReferenceFindingTests
     [Fact]
     public void The_cap_of_latin_america_stands_beside_its_aims()
     {
-        var claims = _reference.Value.Document.Targets.Where(target => target.Indicator.ToString() == "gmv-share-by-market" && target.Scope.ToString() == "market=latam");
+        var claims = _reference.Value.Document.Targets.Where(target =>
+            target.Indicator.ToString() == "gmv-share-by-market" && target.Scope.ToString() == "market=latam"
+        );
 
-        Assert.Equal([("latam-gmv-share", "12"), ("latam-gmv-share-cap", "20"), ("latam-gmv-share-initiative", "18")],
-            claims.OrderBy(target => target.Code).Select(target => (target.Code.ToString(), target.Value.ToString())));
+        Assert.Equal(
+            [("latam-gmv-share", "12"), ("latam-gmv-share-cap", "20"), ("latam-gmv-share-initiative", "18")],
+            claims.OrderBy(target => target.Code).Select(target => (target.Code.ToString(), target.Value.ToString()))
+        );
     }
 
     [Theory]

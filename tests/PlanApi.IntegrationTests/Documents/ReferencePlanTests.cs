@@ -9,11 +9,16 @@ public sealed class ReferencePlanTests(ReferenceService service) : IClassFixture
     [Fact]
     public async Task Start_OnAnEmptyDatabase_LoadsTheReferencePlanWhole()
     {
-        var reading = PlanDocumentReader.Read(await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "reference/intl-2024.yaml")), DocumentFormat.Yaml);
+        var reading = PlanDocumentReader.Read(
+            await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "reference/intl-2024.yaml")),
+            DocumentFormat.Yaml
+        );
 
         Assert.Equal(["intl-2024"], (await service.Api.Get("/v1/plans")).Codes);
         Assert.Equal(
-            Encoding.UTF8.GetString(PlanDocumentWriter.ToYaml(Canonical.Of(reading.Read!.Document))), (await service.Api.Get("/v1/plans/intl-2024/document")).Is(200).Text);
+            Encoding.UTF8.GetString(PlanDocumentWriter.ToYaml(Canonical.Of(reading.Read!.Document))),
+            (await service.Api.Get("/v1/plans/intl-2024/document")).Is(200).Text
+        );
     }
 
     [Fact]

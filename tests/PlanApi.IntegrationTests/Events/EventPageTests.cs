@@ -24,15 +24,22 @@ public sealed class EventPageTests : IDisposable
 
         Assert.Equal(
             [
-                "change ImportPlan", "change WriteActuals", "light many-visitors ->green", "change WriteActuals", "light many-visitors green>red",
+                "change ImportPlan",
+                "change WriteActuals",
+                "light many-visitors ->green",
+                "change WriteActuals",
+                "light many-visitors green>red",
                 "alert many-visitors visitors red open",
             ],
-            events.Select(Shop.Short));
+            events.Select(Shop.Short)
+        );
         Assert.Equal(["1.0", "2.0", "3.1", "4.0", "5.1", "5.2"], events.Select(item => (string)item["id"]!));
         Assert.All(events.Where(item => item["light"] is not null), item => Assert.Equal("visitors", (string)item["light"]!["indicator"]!));
         Assert.Equal("2024-03-18T08:30:00+00:00", (string)events[0]["at"]!);
         // The history names what an alert is about as well.
-        var alert = (await shop.Api.Get($"{Shop.Path}/change-sets/5/changes")).Is(200).Items.Single(change => (string)change["kind"]! == "Alert")["after"]!;
+        var alert = (await shop.Api.Get($"{Shop.Path}/change-sets/5/changes"))
+            .Is(200)
+            .Items.Single(change => (string)change["kind"]! == "Alert")["after"]!;
         Assert.Equal(("many-visitors", "visitors"), ((string)alert["target"]!, (string)alert["indicator"]!));
     }
 
@@ -78,7 +85,7 @@ public sealed class EventPageTests : IDisposable
             foreach (var length in (int[])[1, 2, 7])
             {
                 var (found, last) = (new List<string>(), "0");
-                for (var more = true; more;)
+                for (var more = true; more; )
                 {
                     var page = (await shop.Events($"after={last}&first={length}{filter}")).Is(200);
                     found.AddRange(page.Items.Select(item => item.ToJsonString()));
@@ -101,7 +108,8 @@ public sealed class EventPageTests : IDisposable
         await shop.Push("orders", 10);
         await shop.Evaluate();
 
-        async Task<string> Of(string filter) => string.Join(", ", (await shop.Events($"after=0&{filter}")).Is(200).Items.Select(Shop.Short));
+        async Task<string> Of(string filter) =>
+            string.Join(", ", (await shop.Events($"after=0&{filter}")).Is(200).Items.Select(Shop.Short));
         const string Visitors = "light many-visitors ->red, alert many-visitors visitors red open";
         Assert.Equal(Visitors, await Of("target=many-visitors"));
         Assert.Equal(Visitors, await Of("indicator=visitors"));
@@ -138,7 +146,12 @@ public sealed class EventPageTests : IDisposable
     [InlineData("kind=cells&light=blue", "not-allowed /kind", "not-allowed /light")]
     [InlineData("kind=", "empty-filter /kind")]
     [InlineData("target=a%20b&indicator=", "bad-code /target", "empty-filter /indicator")]
-    [InlineData("target=none&indicator=none&objective=none", "unknown-reference /indicator", "unknown-reference /objective", "unknown-reference /target")]
+    [InlineData(
+        "target=none&indicator=none&objective=none",
+        "unknown-reference /indicator",
+        "unknown-reference /objective",
+        "unknown-reference /target"
+    )]
     [InlineData("kinds=light", "unknown-parameter /kinds")]
     public async Task WhatIsWronglyAsked_IsNamed(string query, params string[] faults)
     {
@@ -153,7 +166,14 @@ public sealed class EventPageTests : IDisposable
         using var keyed = new CustomService(new TestOptions { Keys = true });
         var shop = await Shop.Open(keyed, keyed.With((await keyed.NewKey(Role.Admin)).Key!));
         var viewer = keyed.With((await keyed.NewKey(Role.Viewer)).Key!);
-        var limited = keyed.With((await keyed.NewKey(Role.Viewer, key => key with { Members = new Dictionary<string, IReadOnlyList<Code>> { ["tier"] = [Code.Known("mid")] } })).Key!);
+        var limited = keyed.With(
+            (
+                await keyed.NewKey(
+                    Role.Viewer,
+                    key => key with { Members = new Dictionary<string, IReadOnlyList<Code>> { ["tier"] = [Code.Known("mid")] } }
+                )
+            ).Key!
+        );
         var other = keyed.With((await keyed.NewKey(Role.Viewer, key => key with { Plans = [Code.Known("other")] })).Key!);
 
         foreach (var accept in (string[])["application/json", "text/event-stream"])
@@ -174,14 +194,26 @@ public sealed class EventPageTests : IDisposable
         await shop.Push("visitors", 700);
         await shop.Evaluate();
 
-        var answer = await shop.Api.Post("/graphql", """
+        var answer = await shop.Api.Post(
+            "/graphql",
+            """
             {"query": "{ plan(code: \"shop\") { events(first: 3) { nodes { id kind light { target before light } change { useCase changes(first: 1) { nodes { kind } } } } pageInfo { hasNextPage endCursor } } rest: events(after: \"3.1\", kind: [ALERT]) { nodes { alert { target indicator state } } } } }"}
-            """);
+            """
+        );
 
         var plan = answer.Is(200).Json["data"]!["plan"]!;
-        Assert.Equal(["1.0 CHANGE", "2.0 CHANGE", "3.1 LIGHT"], plan["events"]!["nodes"]!.AsArray().Select(item => $"{item!["id"]} {item["kind"]}"));
+        Assert.Equal(
+            ["1.0 CHANGE", "2.0 CHANGE", "3.1 LIGHT"],
+            plan["events"]!["nodes"]!.AsArray().Select(item => $"{item!["id"]} {item["kind"]}")
+        );
         Assert.Equal("Cell", (string)plan["events"]!["nodes"]![1]!["change"]!["changes"]!["nodes"]![0]!["kind"]!);
-        Assert.Equal((true, "3.1"), ((bool)plan["events"]!["pageInfo"]!["hasNextPage"]!, (string)plan["events"]!["pageInfo"]!["endCursor"]!));
-        Assert.Equal(("many-visitors", "OPEN"), ((string)plan["rest"]!["nodes"]![0]!["alert"]!["target"]!, (string)plan["rest"]!["nodes"]![0]!["alert"]!["state"]!));
+        Assert.Equal(
+            (true, "3.1"),
+            ((bool)plan["events"]!["pageInfo"]!["hasNextPage"]!, (string)plan["events"]!["pageInfo"]!["endCursor"]!)
+        );
+        Assert.Equal(
+            ("many-visitors", "OPEN"),
+            ((string)plan["rest"]!["nodes"]![0]!["alert"]!["target"]!, (string)plan["rest"]!["nodes"]![0]!["alert"]!["state"]!)
+        );
     }
 }

@@ -90,7 +90,8 @@ public sealed class EventPropertyTests : IDisposable
         {
             return await next;
         }
-        catch (Exception cut) when (cut is IOException or ObjectDisposedException or OperationCanceledException or InvalidOperationException)
+        catch (Exception cut)
+            when (cut is IOException or ObjectDisposedException or OperationCanceledException or InvalidOperationException)
         {
             return null;
         }

@@ -10,7 +10,8 @@ internal sealed class EventReader : IDisposable
     private readonly HttpResponseMessage _response;
     private readonly StreamReader _lines;
 
-    private EventReader(HttpResponseMessage response, Stream body, string? lastId) => (_response, _lines, LastId) = (response, new StreamReader(body), lastId);
+    private EventReader(HttpResponseMessage response, Stream body, string? lastId) =>
+        (_response, _lines, LastId) = (response, new StreamReader(body), lastId);
 
     /// <summary>What the client would send as Last-Event-ID when it connects again.</summary>
     public string? LastId { get; private set; }
@@ -18,7 +19,13 @@ internal sealed class EventReader : IDisposable
     /// <summary>Comments that came so far.</summary>
     public int Comments { get; private set; }
 
-    public static async Task<EventReader> Open(HttpClient client, string path, string? lastId = null, string? key = null, HttpContent? post = null)
+    public static async Task<EventReader> Open(
+        HttpClient client,
+        string path,
+        string? lastId = null,
+        string? key = null,
+        HttpContent? post = null
+    )
     {
         using var request = new HttpRequestMessage(post is null ? HttpMethod.Get : HttpMethod.Post, path) { Content = post };
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
@@ -27,7 +34,10 @@ internal sealed class EventReader : IDisposable
         if (key is not null)
             request.Headers.Add("X-Api-Key", key);
         var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead).WaitAsync(Wait.Patience);
-        Assert.True(response.IsSuccessStatusCode, $"{response.StatusCode} {(response.IsSuccessStatusCode ? "" : await response.Content.ReadAsStringAsync())}");
+        Assert.True(
+            response.IsSuccessStatusCode,
+            $"{response.StatusCode} {(response.IsSuccessStatusCode ? "" : await response.Content.ReadAsStringAsync())}"
+        );
         Assert.Equal("text/event-stream", response.Content.Headers.ContentType!.MediaType);
         return new EventReader(response, await response.Content.ReadAsStreamAsync(), lastId);
     }
@@ -47,7 +57,9 @@ internal sealed class EventReader : IDisposable
                 name = "message";
                 continue;
             }
-            var (field, value) = line.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? (line[..colon], line[(colon + 1)..]) : (line, "");
+            var (field, value) = line.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon
+                ? (line[..colon], line[(colon + 1)..])
+                : (line, "");
             value = value.StartsWith(' ') ? value[1..] : value;
             switch (field)
             {

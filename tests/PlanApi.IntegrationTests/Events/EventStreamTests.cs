@@ -151,13 +151,19 @@ public sealed class EventStreamTests : IDisposable
         using var first = await EventReader.Open(client, $"{Shop.Path}/events");
         using (await EventReader.Open(client, $"{Shop.Path}/events"))
         {
-            var refused = (await shop.Api.With("Accept", "text/event-stream").Get($"{Shop.Path}/events")).IsProblem(429, "too-many-streams");
+            var refused = (await shop.Api.With("Accept", "text/event-stream").Get($"{Shop.Path}/events")).IsProblem(
+                429,
+                "too-many-streams"
+            );
             Assert.Equal("1", refused.Response.Headers.RetryAfter!.ToString());
         }
 
         await Wait.Until(async () =>
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, $"{Shop.Path}/events") { Headers = { { "Accept", "text/event-stream" } } };
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"{Shop.Path}/events")
+            {
+                Headers = { { "Accept", "text/event-stream" } },
+            };
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
             return response.StatusCode == HttpStatusCode.OK;
         });
@@ -168,7 +174,10 @@ public sealed class EventStreamTests : IDisposable
     {
         await Shop.Open(_service);
         using var client = Client();
-        using var request = new HttpRequestMessage(HttpMethod.Head, $"{Shop.Path}/events") { Headers = { { "Accept", "text/event-stream" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Head, $"{Shop.Path}/events")
+        {
+            Headers = { { "Accept", "text/event-stream" } },
+        };
 
         using var response = await client.SendAsync(request);
 

@@ -3,7 +3,10 @@ using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.Events;
 
-/// <summary>A plan in operation from beginning to end, as its users see it: managers in the matrix, scripts in their batches, owners on their subscription.</summary>
+/// <summary>
+/// A plan in operation from beginning to end, as its users see it: managers in the matrix, scripts in their batches, owners on their
+/// subscription.
+/// </summary>
 public sealed class PlanInOperationTests : IDisposable
 {
     private const string Path = "/v1/plans/shop";
@@ -35,7 +38,12 @@ public sealed class PlanInOperationTests : IDisposable
     public async Task ALightTurns_TheAlertArrives_NobodyAnswers_ItEscalates_IsAnswered_AndRecovers()
     {
         (await Api.Post("/v1/plan-documents", Plan, "application/yaml")).Is(201);
-        (await Api.Post($"{Path}/cells", """{"cells":[{"indicator":"visitors","scope":{"line":"sales","tier":"head"},"period":"2024","value":366000},{"indicator":"visitors","scope":{"line":"sales","tier":"mid"},"period":"2024","value":366000}]}""")).Is(200);
+        (
+            await Api.Post(
+                $"{Path}/cells",
+                """{"cells":[{"indicator":"visitors","scope":{"line":"sales","tier":"head"},"period":"2024","value":366000},{"indicator":"visitors","scope":{"line":"sales","tier":"mid"},"period":"2024","value":366000}]}"""
+            )
+        ).Is(200);
         await Push("head", 1000);
         await Push("mid", 1000);
         await Evaluate();
@@ -66,8 +74,13 @@ public sealed class PlanInOperationTests : IDisposable
         await Api.Post($"{Path}/alerts/escalations", "");
         Assert.Equal("red escalated ben", await Heard());
 
-        var alert = $"{Path}/alerts/{(await Api.Get($"{Path}/alerts?state=escalated&first=10")).Is(200).Items.Single(item => (string?)item["target"] == "many-visitors")["number"]}";
-        await Answer(alert, "improvement-plan", """{"cause":"The campaign ended","measures":[{"wording":"A new one","owner":"ben","dueOn":"2024-04-30","expectedEffect":600}]}""");
+        var escalated = (await Api.Get($"{Path}/alerts?state=escalated&first=10")).Is(200).Items;
+        var alert = $"{Path}/alerts/{escalated.Single(item => (string?)item["target"] == "many-visitors")["number"]}";
+        await Answer(
+            alert,
+            "improvement-plan",
+            """{"cause":"The campaign ended","measures":[{"wording":"A new one","owner":"ben","dueOn":"2024-04-30","expectedEffect":600}]}"""
+        );
         Assert.Equal("red planSubmitted ben", await Heard());
         await Answer(alert, "improvement-plan/decision", """{"accepted":true}""");
         Assert.Equal("red planAccepted ben", await Heard());
@@ -81,8 +94,19 @@ public sealed class PlanInOperationTests : IDisposable
         Assert.Equal(["head green", "mid green"], await Matrix());
     }
 
-    private async Task Push(string tier, int number) => (await Api.Post($"{Path}/actuals", "indicator,date,scope.line,scope.tier,value\n" + string.Concat(
-        Enumerable.Range(0, _service.Clock.GetUtcNow().DayOfYear - 1).Select(day => $"visitors,{new DateOnly(2024, 1, 1).AddDays(day):yyyy-MM-dd},sales,{tier},{number}\n")), "text/csv")).Is(200);
+    private async Task Push(string tier, int number) =>
+        (
+            await Api.Post(
+                $"{Path}/actuals",
+                "indicator,date,scope.line,scope.tier,value\n"
+                    + string.Concat(
+                        Enumerable
+                            .Range(0, _service.Clock.GetUtcNow().DayOfYear - 1)
+                            .Select(day => $"visitors,{new DateOnly(2024, 1, 1).AddDays(day):yyyy-MM-dd},sales,{tier},{number}\n")
+                    ),
+                "text/csv"
+            )
+        ).Is(200);
 
     private async Task Evaluate() => (await Api.Post($"{Path}/lights/evaluations", "")).Is(200);
 
@@ -93,8 +117,20 @@ public sealed class PlanInOperationTests : IDisposable
     private async Task<IReadOnlyList<string>> Matrix()
     {
         var cells = (await Api.Get($"{Path}/matrix/lights")).Is(200).Json["cells"]!.AsArray();
-        var same = (await Api.Post("/graphql", """{"query":"{ plan(code: \"shop\") { matrixLights { cells { row column light } } } }"}""")).Is(200).Json["data"]!["plan"]!["matrixLights"]!["cells"]!.AsArray();
-        Assert.Equal(cells.Select(cell => $"{cell!["row"]} {cell["column"]} {((string)cell["light"]!).ToLowerInvariant()}"), same.Select(cell => $"{cell!["row"]} {cell["column"]} {((string)cell["light"]!).Replace("_", "", StringComparison.Ordinal).ToLowerInvariant()}"));
-        return [.. cells.Where(cell => (string?)cell!["row"] == "sales" && cell["column"] is not null).Select(cell => $"{cell!["column"]} {cell["light"]}")];
+        var same = (await Api.Post("/graphql", """{"query":"{ plan(code: \"shop\") { matrixLights { cells { row column light } } } }"}"""))
+            .Is(200)
+            .Json["data"]!["plan"]!["matrixLights"]!["cells"]!.AsArray();
+        Assert.Equal(
+            cells.Select(cell => $"{cell!["row"]} {cell["column"]} {((string)cell["light"]!).ToLowerInvariant()}"),
+            same.Select(cell =>
+                $"{cell!["row"]} {cell["column"]} {((string)cell["light"]!).Replace("_", "", StringComparison.Ordinal).ToLowerInvariant()}"
+            )
+        );
+        return
+        [
+            .. cells
+                .Where(cell => (string?)cell!["row"] == "sales" && cell["column"] is not null)
+                .Select(cell => $"{cell!["column"]} {cell["light"]}"),
+        ];
     }
 }

@@ -25,7 +25,9 @@ internal sealed class Socket : IDisposable
             socket._socket.Options.SetRequestHeader("X-Api-Key", key);
         if (origin is not null)
             socket._socket.Options.SetRequestHeader("Origin", origin);
-        await socket._socket.ConnectAsync(new UriBuilder(service) { Scheme = "ws", Path = "/graphql" }.Uri, CancellationToken.None).WaitAsync(Wait.Patience);
+        await socket
+            ._socket.ConnectAsync(new UriBuilder(service) { Scheme = "ws", Path = "/graphql" }.Uri, CancellationToken.None)
+            .WaitAsync(Wait.Patience);
         return socket;
     }
 
@@ -33,7 +35,9 @@ internal sealed class Socket : IDisposable
     public static async Task<Socket> Begun(Uri service, string? key = null)
     {
         var socket = await Open(service);
-        await socket.Send(key is null ? """{"type":"connection_init"}""" : $$$"""{"type":"connection_init","payload":{"X-Api-Key":"{{{key}}}"}}""");
+        await socket.Send(
+            key is null ? """{"type":"connection_init"}""" : $$$"""{"type":"connection_init","payload":{"X-Api-Key":"{{{key}}}"}}"""
+        );
         Assert.Equal("""{"type":"connection_ack"}""", (await socket.Receive())!.ToJsonString());
         return socket;
     }
@@ -41,10 +45,15 @@ internal sealed class Socket : IDisposable
     public Task Send(string text, WebSocketMessageType type = WebSocketMessageType.Text) =>
         _socket.SendAsync(Encoding.UTF8.GetBytes(text), type, endOfMessage: true, CancellationToken.None);
 
-    public Task Subscribe(string id, string query, JsonNode? variables = null) => Send(new JsonObject
-    {
-        ["id"] = id, ["type"] = "subscribe", ["payload"] = new JsonObject { ["query"] = query, ["variables"] = variables },
-    }.ToJsonString());
+    public Task Subscribe(string id, string query, JsonNode? variables = null) =>
+        Send(
+            new JsonObject
+            {
+                ["id"] = id,
+                ["type"] = "subscribe",
+                ["payload"] = new JsonObject { ["query"] = query, ["variables"] = variables },
+            }.ToJsonString()
+        );
 
     /// <summary>The next message; null where the service closes the connection.</summary>
     public async Task<JsonNode?> Receive()

@@ -15,23 +15,45 @@ public sealed class StreamLimitTests : IDisposable
     [Fact]
     public async Task MoreStreamsThanTheServiceMayHave_AreRefused_WhoeverAsks_UntilOneEnds()
     {
-        Restart(new TestOptions { Kestrel = true, Keys = true, StreamsAtOnce = 2 });
+        Restart(
+            new TestOptions
+            {
+                Kestrel = true,
+                Keys = true,
+                StreamsAtOnce = 2,
+            }
+        );
         var shop = await Shop.Open(_service, _service.With((await _service.NewKey(Role.Admin)).Key!));
-        string[] keys = [(await _service.NewKey(Role.Viewer)).Key!, (await _service.NewKey(Role.Viewer)).Key!, (await _service.NewKey(Role.Viewer)).Key!];
+        string[] keys =
+        [
+            (await _service.NewKey(Role.Viewer)).Key!,
+            (await _service.NewKey(Role.Viewer)).Key!,
+            (await _service.NewKey(Role.Viewer)).Key!,
+        ];
         using var client = new HttpClient { BaseAddress = _service.Address };
         using var first = await EventReader.Open(client, $"{Shop.Path}/events", key: keys[0]);
         using (await EventReader.Open(client, $"{Shop.Path}/events", key: keys[1]))
         {
-            var refused = (await _service.With(keys[2]).With("Accept", "text/event-stream").Get($"{Shop.Path}/events")).IsProblem(429, "too-many-streams");
+            var refused = (await _service.With(keys[2]).With("Accept", "text/event-stream").Get($"{Shop.Path}/events")).IsProblem(
+                429,
+                "too-many-streams"
+            );
             Assert.Equal("1", refused.Response.Headers.RetryAfter!.ToString());
-            Assert.Contains("429", (await Assert.ThrowsAsync<System.Net.WebSockets.WebSocketException>(() => Socket.Open(_service.Address))).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "429",
+                (await Assert.ThrowsAsync<System.Net.WebSockets.WebSocketException>(() => Socket.Open(_service.Address))).Message,
+                StringComparison.Ordinal
+            );
             // What ends by itself is served all the same.
             (await _service.With(keys[2]).Get($"{Shop.Path}/events")).Is(200);
         }
 
         await Wait.Until(async () =>
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, $"{Shop.Path}/events") { Headers = { { "Accept", "text/event-stream" }, { "X-Api-Key", keys[2] } } };
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"{Shop.Path}/events")
+            {
+                Headers = { { "Accept", "text/event-stream" }, { "X-Api-Key", keys[2] } },
+            };
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
             return response.StatusCode == HttpStatusCode.OK;
         });
@@ -41,10 +63,21 @@ public sealed class StreamLimitTests : IDisposable
     public async Task AReaderThatNeverReads_HoldsNobodyBack_AndOnlyItsPlaceIsKept()
     {
         // In memory an answer's buffer is small and of a known size; the network would take megabytes first.
-        var shop = await Shop.Open(_service, more: string.Concat(Enumerable.Range(0, 150).Select(
-            at => $"  - {{code: more-visitors-{at}, indicator: visitors, period: 2024, comparator: atLeast, value: {366_000 + at}}}\n")));
+        var shop = await Shop.Open(
+            _service,
+            more: string.Concat(
+                Enumerable
+                    .Range(0, 150)
+                    .Select(at =>
+                        $"  - {{code: more-visitors-{at}, indicator: visitors, period: 2024, comparator: atLeast, value: {366_000 + at}}}\n"
+                    )
+            )
+        );
         using var client = _service.CreateClient();
-        var (stalled, reading) = (await EventReader.Open(client, $"{Shop.Path}/events?after=1"), await EventReader.Open(client, $"{Shop.Path}/events?after=1"));
+        var (stalled, reading) = (
+            await EventReader.Open(client, $"{Shop.Path}/events?after=1"),
+            await EventReader.Open(client, $"{Shop.Path}/events?after=1")
+        );
         using var _ = stalled;
         using var __ = reading;
         var (written, heard) = (0L, 0L);

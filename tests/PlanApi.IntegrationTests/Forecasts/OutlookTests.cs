@@ -37,11 +37,36 @@ public sealed class OutlookTests(OpenService service) : IClassFixture<OpenServic
     }
 
     [Theory]
-    [InlineData("fifty-stores", "runRate", "noForecast noActual", "stores, the whole organisation: no forecast for 2024; 2024-01 is over and has no actual of stores.")]
-    [InlineData("satisfied", "runRate", "noForecast tooFewActuals", "satisfaction, the whole organisation: no forecast for 2024; satisfaction has too few months with actuals.")]
-    [InlineData("year-gmv", "seasonal", "noForecast noShape", "gmv, the whole organisation: no forecast for 2024; the year before has no number of gmv to take 2024-01 from.")]
-    [InlineData("year-gmv", "entered", "noForecast notEntered", "gmv, the whole organisation: no forecast for 2024; none is entered for gmv in 2024-06; enter one, or name a method that makes one.")]
-    [InlineData("few-sellers-leave", "trend", "- -", "staff, the whole organisation: 40 is forecast for 2024, where at most 50 is wanted; it will be reached, by 10.")]
+    [InlineData(
+        "fifty-stores",
+        "runRate",
+        "noForecast noActual",
+        "stores, the whole organisation: no forecast for 2024; 2024-01 is over and has no actual of stores."
+    )]
+    [InlineData(
+        "satisfied",
+        "runRate",
+        "noForecast tooFewActuals",
+        "satisfaction, the whole organisation: no forecast for 2024; satisfaction has too few months with actuals."
+    )]
+    [InlineData(
+        "year-gmv",
+        "seasonal",
+        "noForecast noShape",
+        "gmv, the whole organisation: no forecast for 2024; the year before has no number of gmv to take 2024-01 from."
+    )]
+    [InlineData(
+        "year-gmv",
+        "entered",
+        "noForecast notEntered",
+        "gmv, the whole organisation: no forecast for 2024; none is entered for gmv in 2024-06; enter one, or name a method that makes one."
+    )]
+    [InlineData(
+        "few-sellers-leave",
+        "trend",
+        "- -",
+        "staff, the whole organisation: 40 is forecast for 2024, where at most 50 is wanted; it will be reached, by 10."
+    )]
     public async Task Outlook_SaysWhyThereIsNone(string target, string method, string reason, string sentence)
     {
         var plan = await LitPlan.New(service);
@@ -58,23 +83,35 @@ public sealed class OutlookTests(OpenService service) : IClassFixture<OpenServic
         var plan = await LitPlan.New(service);
         Assert.Equal("""["runRate"]""", (await Outlook(plan, "mid-gmv", Until))["sources"]!.ToJsonString());
 
-        await plan.Put([.. Enumerable.Range(1, 12).Select(month => $"gmv line=sales,tier=mid 2023-{month:D2} 10 actual"), "gmv line=sales,tier=mid 2023 - actual"]);
+        await plan.Put([
+            .. Enumerable.Range(1, 12).Select(month => $"gmv line=sales,tier=mid 2023-{month:D2} 10 actual"),
+            "gmv line=sales,tier=mid 2023 - actual",
+        ]);
         var seasonal = await Outlook(plan, "mid-gmv", Until);
         Assert.Equal(("""["seasonal"]""", "360"), (seasonal["sources"]!.ToJsonString(), seasonal["forecast"]!.ToString()));
 
         await plan.Put([.. Enumerable.Range(6, 7).Select(month => $"gmv tier=mid 2024-{month:D2} 4 forecast")]);
         var entered = await Outlook(plan, "mid-gmv", Until);
-        Assert.Equal(("""["entered"]""", "178", "willMiss"), (entered["sources"]!.ToJsonString(), entered["forecast"]!.ToString(), (string)entered["verdict"]!));
+        Assert.Equal(
+            ("""["entered"]""", "178", "willMiss"),
+            (entered["sources"]!.ToJsonString(), entered["forecast"]!.ToString(), (string)entered["verdict"]!)
+        );
     }
 
     [Fact]
     public async Task Outlook_OfAPeriodThatIsOver_IsWhatHappened()
     {
-        var plan = await CubePlan.New(service.Api, """
+        var plan = await CubePlan.New(
+            service.Api,
+            """
             targets:
               - {code: first, indicator: gmv, period: 2024-Q1, comparator: moreThan, value: 30}
               - {code: other, indicator: gmv, period: 2024-Q1, comparator: atLeast, value: 30}
-            """, "gmv - 2024-01 10 actual", "gmv - 2024-02 10 actual", "gmv - 2024-03 10 actual");
+            """,
+            "gmv - 2024-01 10 actual",
+            "gmv - 2024-02 10 actual",
+            "gmv - 2024-03 10 actual"
+        );
 
         Assert.Equal("missed", (string?)(await Outlook(plan, "first", "date=2024-04-15"))["verdict"]);
         Assert.Equal("met", (string?)(await Outlook(plan, "other", "date=2024-04-15"))["verdict"]);
@@ -87,15 +124,29 @@ public sealed class OutlookTests(OpenService service) : IClassFixture<OpenServic
 
         var missed = (await plan.Api.Get($"{plan.Path}/outlooks?{Until}&methods=runRate&verdict=willMiss")).Is(200).Json;
         var all = (await plan.Api.Get($"{plan.Path}/outlooks?{Until}&methods=runRate")).Is(200).Json;
-        var answer = (await plan.Api.Post("/graphql", new JsonObject
-        {
-            ["query"] = "query($plan: Code!) { plan(code: $plan) { outlooks(date: \"2024-05-31\", methods: [RUN_RATE], verdict: [WILL_MISS]) { nodes { target verdict forecast } } targetOutlook(target: \"mid-gmv\", date: \"2024-05-31\", methods: [RUN_RATE]) { places { indicator months { month number source } } } } }",
-            ["variables"] = new JsonObject { ["plan"] = plan.Path.Split('/')[^1] },
-        }.ToJsonString())).Is(200).Json;
+        var answer = (
+            await plan.Api.Post(
+                "/graphql",
+                new JsonObject
+                {
+                    ["query"] =
+                        "query($plan: Code!) { plan(code: $plan) { outlooks(date: \"2024-05-31\", methods: [RUN_RATE], verdict: "
+                        + "[WILL_MISS]) { nodes { target verdict forecast } } targetOutlook(target: \"mid-gmv\", date: "
+                        + "\"2024-05-31\", methods: [RUN_RATE]) { places { indicator months { month number source } } } } }",
+                    ["variables"] = new JsonObject { ["plan"] = plan.Path.Split('/')[^1] },
+                }.ToJsonString()
+            )
+        ).Is(200).Json;
 
-        Assert.Equal(["daily-visitors", "quarterly", "sales-basket", "seller-rise"], missed["items"]!.AsArray().Select(outlook => (string)outlook!["target"]!));
+        Assert.Equal(
+            ["daily-visitors", "quarterly", "sales-basket", "seller-rise"],
+            missed["items"]!.AsArray().Select(outlook => (string)outlook!["target"]!)
+        );
         Assert.Equal(12, all["items"]!.AsArray().Count);
-        Assert.Equal(missed["items"]!.AsArray().Select(outlook => (string)outlook!["target"]!), answer["data"]!["plan"]!["outlooks"]!["nodes"]!.AsArray().Select(outlook => (string)outlook!["target"]!));
+        Assert.Equal(
+            missed["items"]!.AsArray().Select(outlook => (string)outlook!["target"]!),
+            answer["data"]!["plan"]!["outlooks"]!["nodes"]!.AsArray().Select(outlook => (string)outlook!["target"]!)
+        );
         Assert.Equal("ACTUAL", (string)answer["data"]!["plan"]!["targetOutlook"]!["places"]![0]!["months"]![0]!["source"]!);
     }
 
@@ -110,8 +161,12 @@ public sealed class OutlookTests(OpenService service) : IClassFixture<OpenServic
     {
         var plan = await CubePlan.New(service);
 
-        Assert.Equal([pointer], (await plan.Api.Get($"{plan.Path}/outlooks{query}")).Is(400).FaultNodes.Select(fault => (string)fault["pointer"]!));
+        Assert.Equal(
+            [pointer],
+            (await plan.Api.Get($"{plan.Path}/outlooks{query}")).Is(400).FaultNodes.Select(fault => (string)fault["pointer"]!)
+        );
     }
 
-    private static async Task<JsonNode> Outlook(CubePlan plan, string target, string query) => (await plan.Api.Get($"{plan.Path}/targets/{target}/outlook?{query}")).Is(200).Json;
+    private static async Task<JsonNode> Outlook(CubePlan plan, string target, string query) =>
+        (await plan.Api.Get($"{plan.Path}/targets/{target}/outlook?{query}")).Is(200).Json;
 }

@@ -9,16 +9,76 @@ internal sealed class BodyBender(Chance chance)
     /// <summary>Stands for text that no JSON library writes, until the tree is text.</summary>
     private static readonly (string Mark, string Raw)[] Marks =
     [
-        ("raw-lone", @"a\ud800b"), ("raw-nul", @"a\u0000b"), ("raw-tab", "a\tb"), ("raw-escape", @"a\qb"), ("raw-control", "a\u0001b"), ("raw-bidi", "a\u202Eb"), ("raw-noncharacter", "\uFFFF"),
+        ("raw-lone", @"a\ud800b"),
+        ("raw-nul", @"a\u0000b"),
+        ("raw-tab", "a\tb"),
+        ("raw-escape", @"a\qb"),
+        ("raw-control", "a\u0001b"),
+        ("raw-bidi", "a\u202Eb"),
+        ("raw-noncharacter", "\uFFFF"),
     ];
 
     private static readonly string[] Odd =
     [
-        "null", "true", "false", "0", "-0", "-1", "1e400", "-1e400", "1e-400", "9223372036854775807", "9223372036854775808", "-9223372036854775808", "2147483648", "-2147483648",
-        "922337203685477.5807", "0.00001", "123456789012345678901234567890", "4294967295", "1.5", "[]", "{}", "[[]]", "[null]", "{\"\":null}", "\"\"", "\" \"", "\"null\"",
-        "\"-\"", "\"a b\"", "\"top\"", "\"2024-13\"", "\"2024-02-30\"", "\"2024-W53\"", "\"0000\"", "\"9999-12-31\"", "\"9999-W52\"", "\"0001-01-01\"", "\"24:00\"", "\"'; --\"",
-        "\"%00\"", "\"../..\"", "\"NaN\"", "\"1e5\"", "\"[\"", "\"[a] / \"", "\"((((((((((1\"", "\"é\"", "\"e\u0301\"", "\"\u200b\"", "\"😀\"", "\"https://[::1\"", "\"javascript:1\"",
-        "\"raw-lone\"", "\"raw-nul\"", "\"raw-tab\"", "\"raw-escape\"", "\"raw-control\"", "\"raw-bidi\"", "\"raw-noncharacter\"",
+        "null",
+        "true",
+        "false",
+        "0",
+        "-0",
+        "-1",
+        "1e400",
+        "-1e400",
+        "1e-400",
+        "9223372036854775807",
+        "9223372036854775808",
+        "-9223372036854775808",
+        "2147483648",
+        "-2147483648",
+        "922337203685477.5807",
+        "0.00001",
+        "123456789012345678901234567890",
+        "4294967295",
+        "1.5",
+        "[]",
+        "{}",
+        "[[]]",
+        "[null]",
+        "{\"\":null}",
+        "\"\"",
+        "\" \"",
+        "\"null\"",
+        "\"-\"",
+        "\"a b\"",
+        "\"top\"",
+        "\"2024-13\"",
+        "\"2024-02-30\"",
+        "\"2024-W53\"",
+        "\"0000\"",
+        "\"9999-12-31\"",
+        "\"9999-W52\"",
+        "\"0001-01-01\"",
+        "\"24:00\"",
+        "\"'; --\"",
+        "\"%00\"",
+        "\"../..\"",
+        "\"NaN\"",
+        "\"1e5\"",
+        "\"[\"",
+        "\"[a] / \"",
+        "\"((((((((((1\"",
+        "\"é\"",
+        "\"e\u0301\"",
+        "\"\u200b\"",
+        "\"😀\"",
+        "\"https://[::1\"",
+        "\"javascript:1\"",
+        "\"raw-lone\"",
+        "\"raw-nul\"",
+        "\"raw-tab\"",
+        "\"raw-escape\"",
+        "\"raw-control\"",
+        "\"raw-bidi\"",
+        "\"raw-noncharacter\"",
     ];
 
     /// <summary>A copy with one place of it changed.</summary>
@@ -62,7 +122,12 @@ internal sealed class BodyBender(Chance chance)
             0 => [],
             1 => Encoding.UTF8.GetBytes(text[..at]),
             2 => Encoding.UTF8.GetBytes(text + text),
-            3 => [.. Encoding.UTF8.GetBytes(text[..at]), chance.Pick<byte>(0, 0x80, 0xC3, 0xED, 0xFF), .. Encoding.UTF8.GetBytes(text[at..])],
+            3 =>
+            [
+                .. Encoding.UTF8.GetBytes(text[..at]),
+                chance.Pick<byte>(0, 0x80, 0xC3, 0xED, 0xFF),
+                .. Encoding.UTF8.GetBytes(text[at..]),
+            ],
             4 => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)],
             5 => [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(text)],
             6 => Encoding.Latin1.GetBytes(text),
@@ -70,7 +135,9 @@ internal sealed class BodyBender(Chance chance)
             8 => Encoding.UTF8.GetBytes(new string('[', chance.Pick(100, 5_000)) + text),
             9 when text.StartsWith('{') => Encoding.UTF8.GetBytes(text.Insert(1, "\"code\":1,\"code\":2" + (text.Length > 2 ? "," : ""))),
             10 when at < text.Length => Encoding.UTF8.GetBytes(text.Remove(at, 1)),
-            _ => Encoding.UTF8.GetBytes(chance.Pick("", " ", "null", "[]", "{}", "\"\"", "0", "nonsense", "a: &a [*a]", "- - -", ",,,\n,,,", "\"", "<xml/>")),
+            _ => Encoding.UTF8.GetBytes(
+                chance.Pick("", " ", "null", "[]", "{}", "\"\"", "0", "nonsense", "a: &a [*a]", "- - -", ",,,\n,,,", "\"", "<xml/>")
+            ),
         };
     }
 
@@ -90,10 +157,19 @@ internal sealed class BodyBender(Chance chance)
         return nested;
     }
 
-    private static List<(JsonNode Parent, object Key)> Places(JsonNode node) => node switch
-    {
-        JsonObject fields => [.. fields.SelectMany(field => (IEnumerable<(JsonNode, object)>)[(fields, field.Key), .. field.Value is null ? [] : Places(field.Value)])],
-        JsonArray items => [.. items.SelectMany((item, at) => (IEnumerable<(JsonNode, object)>)[(items, at), .. item is null ? [] : Places(item)])],
-        _ => [],
-    };
+    private static List<(JsonNode Parent, object Key)> Places(JsonNode node) =>
+        node switch
+        {
+            JsonObject fields =>
+            [
+                .. fields.SelectMany(field =>
+                    (IEnumerable<(JsonNode, object)>)[(fields, field.Key), .. field.Value is null ? [] : Places(field.Value)]
+                ),
+            ],
+            JsonArray items =>
+            [
+                .. items.SelectMany((item, at) => (IEnumerable<(JsonNode, object)>)[(items, at), .. item is null ? [] : Places(item)]),
+            ],
+            _ => [],
+        };
 }

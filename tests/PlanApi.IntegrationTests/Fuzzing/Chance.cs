@@ -17,7 +17,14 @@ internal sealed class Chance(int seed)
     public List<T> Some<T>(IReadOnlyCollection<T> choices, int most)
     {
         var wanted = _random.Next(Math.Min(most, choices.Count) + 1);
-        return [.. choices.Select((choice, at) => (choice, at, Order: _random.Next())).OrderBy(one => one.Order)
-            .Take(wanted).OrderBy(one => one.at).Select(one => one.choice)];
+        return
+        [
+            .. choices
+                .Select((choice, at) => (choice, at, Order: _random.Next()))
+                .OrderBy(one => one.Order)
+                .Take(wanted)
+                .OrderBy(one => one.at)
+                .Select(one => one.choice),
+        ];
     }
 }

@@ -26,8 +26,11 @@ internal static partial class Checks
             return $"a {reply.Status} of the type {reply.Type ?? "none"}, which is no problem document";
         var problem = Parsed(reply);
         return problem is null ? "a problem document that is no JSON"
-            : string.IsNullOrEmpty((string?)problem["code"]) || string.IsNullOrEmpty((string?)problem["traceId"]) || string.IsNullOrEmpty((string?)problem["detail"])
-                ? "a problem document without code, detail or traceId" : null;
+            : string.IsNullOrEmpty((string?)problem["code"])
+            || string.IsNullOrEmpty((string?)problem["traceId"])
+            || string.IsNullOrEmpty((string?)problem["detail"])
+                ? "a problem document without code, detail or traceId"
+            : null;
     }
 
     private static string? OfGraphQL(Reply reply)
@@ -63,8 +66,11 @@ internal static partial class Checks
     }
 
     [GeneratedRegex(
-        @"PlanApi\.(Domain|Application|Api)\b|\bSystem\.(?!IO\.?$)[A-Z]\w+|\bMicrosoft\.[A-Z]\w+|\bGraphQL(Parser)?\.[A-Z]\w+|EntityFramework|Sqlite|SQLite"
-        + @"|\b[A-Z]\w+Exception\b|^\s+at [A-Za-z.]+\(|\bSELECT\b.+\bFROM\b|\b(INSERT INTO|DELETE FROM)\b|\bNullable`1|\b\w+`\d\[|\.cs:line \d|Object reference|constraint failed",
-        RegexOptions.Multiline)]
+        @"PlanApi\.(Domain|Application|Api)\b|\bSystem\.(?!IO\.?$)[A-Z]\w+|\bMicrosoft\.[A-Z]\w+"
+            + @"|\bGraphQL(Parser)?\.[A-Z]\w+|EntityFramework|Sqlite|SQLite"
+            + @"|\b[A-Z]\w+Exception\b|^\s+at [A-Za-z.]+\(|\bSELECT\b.+\bFROM\b|\b(INSERT INTO|DELETE FROM)\b"
+            + @"|\bNullable`1|\b\w+`\d\[|\.cs:line \d|Object reference|constraint failed",
+        RegexOptions.Multiline
+    )]
     private static partial Regex Internals();
 }

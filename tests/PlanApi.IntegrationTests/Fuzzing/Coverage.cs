@@ -15,9 +15,18 @@ internal sealed class Coverage(RestSpec rest, GraphQLSpec graph)
     }
 
     /// <summary>What was never reached, with the first refusal.</summary>
-    public IReadOnlyList<string> Missed(Uri address) => [.. rest.Operations.Keys
-        .Concat(graph.Mutations.Keys.Select(name => $"Mutation.{name}")).Concat(graph.Queries.Keys.Select(name => $"Query.{name}")).Concat(graph.OfPlans.Keys.Select(name => $"Plan.{name}"))
-        .Where(name => !_reached.Contains(name)).Select(name => _refusals.TryGetValue(name, out var refused)
-            ? $"{name} never did what it was asked to: {refused.Call.Render().Curl(address)}\n    {refused.Reply.Status} {refused.Reply.Text[..Math.Min(refused.Reply.Text.Length, 400)]}"
-            : $"{name} was never called")];
+    public IReadOnlyList<string> Missed(Uri address) =>
+        [
+            .. rest
+                .Operations.Keys.Concat(graph.Mutations.Keys.Select(name => $"Mutation.{name}"))
+                .Concat(graph.Queries.Keys.Select(name => $"Query.{name}"))
+                .Concat(graph.OfPlans.Keys.Select(name => $"Plan.{name}"))
+                .Where(name => !_reached.Contains(name))
+                .Select(name =>
+                    _refusals.TryGetValue(name, out var refused)
+                        ? $"{name} never did what it was asked to: {refused.Call.Render().Curl(address)}\n    "
+                            + $"{refused.Reply.Status} {refused.Reply.Text[..Math.Min(refused.Reply.Text.Length, 400)]}"
+                        : $"{name} was never called"
+                ),
+        ];
 }

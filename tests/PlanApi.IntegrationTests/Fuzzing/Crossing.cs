@@ -2,16 +2,26 @@ using System.Text.Json.Nodes;
 
 namespace PlanApi.IntegrationTests.Fuzzing;
 
-/// <summary>Puts parts of one valid value into another: what comes out is well-formed, and asks for something that nobody thought of.</summary>
+/// <summary>
+/// Puts parts of one valid value into another: what comes out is well-formed, and asks for something that nobody thought of.
+/// </summary>
 internal sealed class Crossing(RestCalls restCalls, GraphQLCalls graphCalls, Chance chance)
 {
-    public ICall Of(ICall call) => call switch
-    {
-        RestCall rest when restCalls.Of(rest.Operation) is var other =>
-            rest with { Body = other.Type == rest.Type || rest.Body is JsonObject ? Of(rest.Body, other.Body) : rest.Body, Query = (JsonObject)Of(rest.Query, other.Query)! },
-        GraphQLCall graph => graph with { Arguments = (JsonObject)Of(graph.Arguments, graphCalls.Of(graph.Root, graph.Field).Arguments)!, Inline = chance.OneIn(3) },
-        _ => call,
-    };
+    public ICall Of(ICall call) =>
+        call switch
+        {
+            RestCall rest when restCalls.Of(rest.Operation) is var other => rest with
+            {
+                Body = other.Type == rest.Type || rest.Body is JsonObject ? Of(rest.Body, other.Body) : rest.Body,
+                Query = (JsonObject)Of(rest.Query, other.Query)!,
+            },
+            GraphQLCall graph => graph with
+            {
+                Arguments = (JsonObject)Of(graph.Arguments, graphCalls.Of(graph.Root, graph.Field).Arguments)!,
+                Inline = chance.OneIn(3),
+            },
+            _ => call,
+        };
 
     private JsonNode? Of(JsonNode? good, JsonNode? other)
     {

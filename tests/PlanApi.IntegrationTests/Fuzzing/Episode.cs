@@ -4,7 +4,9 @@ using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.Fuzzing;
 
-/// <summary>A plan's whole life: it is made, everything is done with it that can be done, then whatever comes, then it is removed.</summary>
+/// <summary>
+/// A plan's whole life: it is made, everything is done with it that can be done, then whatever comes, then it is removed.
+/// </summary>
 internal sealed class Episode
 {
     private const int KeptCalls = 400;
@@ -50,16 +52,17 @@ internal sealed class Episode
     }
 
     /// <summary>Valid or bent; of what did its work before in two of three.</summary>
-    private ICall Next() => _chance.Below(12) switch
-    {
-        < 2 => _restCalls.Any(),
-        < 4 => _graphCalls.Any(),
-        _ when _good.Count == 0 => _restCalls.Any().Bent(_chance),
-        < 7 => _crossing.Of(_chance.From(_good)),
-        < 8 => _crossing.Of(_chance.From(_good)).Bent(_chance),
-        < 11 => _chance.From(_good).Bent(_chance),
-        _ => _chance.From(_good).Bent(_chance).Bent(_chance),
-    };
+    private ICall Next() =>
+        _chance.Below(12) switch
+        {
+            < 2 => _restCalls.Any(),
+            < 4 => _graphCalls.Any(),
+            _ when _good.Count == 0 => _restCalls.Any().Bent(_chance),
+            < 7 => _crossing.Of(_chance.From(_good)),
+            < 8 => _crossing.Of(_chance.From(_good)).Bent(_chance),
+            < 11 => _chance.From(_good).Bent(_chance),
+            _ => _chance.From(_good).Bent(_chance).Bent(_chance),
+        };
 
     /// <summary>The story, step by step, over this episode's door.</summary>
     private async Task Tell()
@@ -128,7 +131,8 @@ internal sealed class Episode
 
         async Task Changed(string method, string path, string? body)
         {
-            var version = (await _run.Send(new Call("GET", path.Replace("/status", "", StringComparison.Ordinal), [], null), "")).ETag ?? "";
+            var version =
+                (await _run.Send(new Call("GET", path.Replace("/status", "", StringComparison.Ordinal), [], null), "")).ETag ?? "";
             List<(string, string)> headers = [("If-Match", version)];
             if (body is not null)
                 headers.Add(("Content-Type", "application/json"));

@@ -5,7 +5,14 @@ using PlanApi.IntegrationTests.Kit;
 namespace PlanApi.IntegrationTests.Fuzzing;
 
 /// <summary>Sends calls to a service and keeps what is wrong with its answers.</summary>
-internal sealed partial class FuzzRun(int seed, TestService service, Contract contract, HttpClient client, Coverage coverage, Action<string> tell)
+internal sealed partial class FuzzRun(
+    int seed,
+    TestService service,
+    Contract contract,
+    HttpClient client,
+    Coverage coverage,
+    Action<string> tell
+)
 {
     private const int Most = 25;
 
@@ -57,7 +64,11 @@ internal sealed partial class FuzzRun(int seed, TestService service, Contract co
                 Fail(name, fault, call, reply);
             // What a path with dots means is decided before the service sees it.
             else if (bytes.Length > 0 && call.Method is not "HEAD" && !Dots().IsMatch(call.Path))
-                contract.Check(new HttpMethod(call.Method), request.RequestUri!, new Answer(reply.Status, reply.Text, bytes, type, null, null, response));
+                contract.Check(
+                    new HttpMethod(call.Method),
+                    request.RequestUri!,
+                    new Answer(reply.Status, reply.Text, bytes, type, null, null, response)
+                );
         }
         catch (Xunit.Sdk.XunitException wrong)
         {
@@ -69,7 +80,11 @@ internal sealed partial class FuzzRun(int seed, TestService service, Contract co
             if (cut is TaskCanceledException || call.Body is not { Length: > MostBytes })
                 Fail(name, $"no answer: {cut.Message} {cut.InnerException?.Message}", call, reply);
         }
-        foreach (var line in service.Log.Take().Where(line => line.StartsWith("Error", StringComparison.Ordinal) || line.StartsWith("Critical", StringComparison.Ordinal)))
+        foreach (
+            var line in service
+                .Log.Take()
+                .Where(line => line.StartsWith("Error", StringComparison.Ordinal) || line.StartsWith("Critical", StringComparison.Ordinal))
+        )
             Fail(name, $"an error in the log: {string.Join('\n', line.Split('\n').Take(14))}", call, reply);
         return reply;
     }

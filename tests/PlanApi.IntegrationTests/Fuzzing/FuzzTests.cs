@@ -23,7 +23,12 @@ public sealed class FuzzTests(ITestOutputHelper output)
     private async Task Run(int seed, int calls, int perEpisode, bool watchesGrowth)
     {
         await using var service = new CustomService(new TestOptions { Kestrel = true });
-        using var sender = new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1 };
+        using var sender = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseProxy = false,
+            RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1,
+        };
         using var client = new HttpClient(sender) { Timeout = TimeSpan.FromMinutes(2) };
         var (rest, graph) = (new RestSpec(), new GraphQLSpec());
         var coverage = new Coverage(rest, graph);
@@ -47,8 +52,9 @@ public sealed class FuzzTests(ITestOutputHelper output)
             Assert.Null(end.Since(third!.Value));
     }
 
-    private static string Reference => File
-        .ReadAllText(Repository.Path("api-spec/examples/intl-2024.yaml")).Replace("code: intl-2024", "code: CODE", StringComparison.Ordinal);
+    private static string Reference =>
+        File.ReadAllText(Repository.Path("api-spec/examples/intl-2024.yaml"))
+            .Replace("code: intl-2024", "code: CODE", StringComparison.Ordinal);
 
     private static int Number(string name, int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var number) ? number : otherwise;

@@ -5,7 +5,14 @@ using GraphQLParser.AST;
 namespace PlanApi.IntegrationTests.Fuzzing;
 
 /// <summary>A query or mutation with one field below its root, or below a plan.</summary>
-internal sealed record GraphQLCall(GraphQLSpec Spec, string Root, GraphQLFieldDefinition Field, JsonObject Arguments, string Selection, string Plan) : ICall
+internal sealed record GraphQLCall(
+    GraphQLSpec Spec,
+    string Root,
+    GraphQLFieldDefinition Field,
+    JsonObject Arguments,
+    string Selection,
+    string Plan
+) : ICall
 {
     public string Name => $"{Root}.{Field.Name.StringValue}";
 
@@ -26,8 +33,13 @@ internal sealed record GraphQLCall(GraphQLSpec Spec, string Root, GraphQLFieldDe
 
     public (string Path, string? Given)? Versioned => Reader is null ? null : (Reader, Arguments["expectedVersion"]?.ToString());
 
-    public ICall WithVersion(string version) => long.TryParse(version.Trim('"'), out var number)
-        ? this with { Arguments = With("expectedVersion", Vocabulary.Json(number)) } : this;
+    public ICall WithVersion(string version) =>
+        long.TryParse(version.Trim('"'), out var number)
+            ? this with
+            {
+                Arguments = With("expectedVersion", Vocabulary.Json(number)),
+            }
+            : this;
 
     public bool Succeeded(Reply reply)
     {
@@ -45,15 +57,38 @@ internal sealed record GraphQLCall(GraphQLSpec Spec, string Root, GraphQLFieldDe
             < 8 when Arguments.Count > 0 => this with { Arguments = bender.Tree(Arguments) as JsonObject ?? [], Inline = chance.OneIn(2) },
             8 => this with { Raw = bender.Bytes(Body()) },
             9 => this with { Envelope = bender.Tree(Content()) },
-            10 => this with { More = [chance.Pick(("Accept", "text/html"), ("Accept", "application/json"), ("Content-Type", "application/graphql"), ("Content-Type", "text/plain"), ("Content-Encoding", "gzip"))] },
+            10 => this with
+            {
+                More =
+                [
+                    chance.Pick(
+                        ("Accept", "text/html"),
+                        ("Accept", "application/json"),
+                        ("Content-Type", "application/graphql"),
+                        ("Content-Type", "text/plain"),
+                        ("Content-Encoding", "gzip")
+                    ),
+                ],
+            },
             _ => this with { Text = Encoding.UTF8.GetString(bender.Bytes(Query())) },
         };
     }
 
-    public Call Render() => new("POST", "/graphql",
-        [.. More, .. More.Any(header => header.Name == "Content-Type") ? [] : (IEnumerable<(string, string)>)[("Content-Type", "application/json")],
-            .. More.Any(header => header.Name == "Accept") ? [] : (IEnumerable<(string, string)>)[("Accept", "application/graphql-response+json")]],
-        Raw ?? Encoding.UTF8.GetBytes(Envelope is null ? Body() : BodyBender.Text(Envelope)));
+    public Call Render() =>
+        new(
+            "POST",
+            "/graphql",
+            [
+                .. More,
+                .. More.Any(header => header.Name == "Content-Type")
+                    ? []
+                    : (IEnumerable<(string, string)>)[("Content-Type", "application/json")],
+                .. More.Any(header => header.Name == "Accept")
+                    ? []
+                    : (IEnumerable<(string, string)>)[("Accept", "application/graphql-response+json")],
+            ],
+            Raw ?? Encoding.UTF8.GetBytes(Envelope is null ? Body() : BodyBender.Text(Envelope))
+        );
 
     private JsonObject With(string name, JsonNode? value)
     {
@@ -69,10 +104,16 @@ internal sealed record GraphQLCall(GraphQLSpec Spec, string Root, GraphQLFieldDe
     private string Query()
     {
         var known = GraphQLSpec.ArgumentsOf(Field).Where(argument => Arguments.ContainsKey(argument.Name.StringValue)).ToList();
-        var variables = Inline || known.Count == 0 ? "" : $"({string.Join(", ", known.Select(argument => $"${argument.Name}: {GraphQLSpec.Text(argument.Type)}"))})";
-        var arguments = Inline ? new GraphQLText(Spec).Arguments(Arguments, Field)
-            : known.Count == 0 ? "" : $"({string.Join(", ", known.Select(argument => $"{argument.Name}: ${argument.Name}"))})";
+        var variables =
+            Inline || known.Count == 0
+                ? ""
+                : $"({string.Join(", ", known.Select(argument => $"${argument.Name}: {GraphQLSpec.Text(argument.Type)}"))})";
+        var arguments =
+            Inline ? new GraphQLText(Spec).Arguments(Arguments, Field)
+            : known.Count == 0 ? ""
+            : $"({string.Join(", ", known.Select(argument => $"{argument.Name}: ${argument.Name}"))})";
         var field = $"{Field.Name}{arguments}{Selection}";
-        return $"{(Root == "Mutation" ? "mutation" : "query")}{variables} {{ {(Root == "Plan" ? $"plan(code: \"{Plan}\") {{ {field} }}" : field)} }}";
+        return $"{(Root == "Mutation" ? "mutation" : "query")}{variables} {{ "
+            + $"{(Root == "Plan" ? $"plan(code: \"{Plan}\") {{ {field} }}" : field)} }}";
     }
 }

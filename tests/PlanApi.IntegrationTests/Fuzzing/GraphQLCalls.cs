@@ -27,29 +27,47 @@ internal sealed class GraphQLCalls(GraphQLSpec spec, RestSpec rest, Chance chanc
     }
 
     public GraphQLCall With(string root, GraphQLFieldDefinition field, JsonObject arguments) =>
-        new(spec, root, field, arguments, _text.Selection(chance, _values, field.Type, root == "Mutation" ? 1 : 2), words.Plan) { Reader = Reader(root, field, arguments) };
+        new(spec, root, field, arguments, _text.Selection(chance, _values, field.Type, root == "Mutation" ? 1 : 2), words.Plan)
+        {
+            Reader = Reader(root, field, arguments),
+        };
 
     private IReadOnlyDictionary<string, GraphQLFieldDefinition> Fields(string root) =>
-        root switch { "Query" => spec.Queries, "Plan" => spec.OfPlans, _ => spec.Mutations };
+        root switch
+        {
+            "Query" => spec.Queries,
+            "Plan" => spec.OfPlans,
+            _ => spec.Mutations,
+        };
 
     /// <summary>Where REST reads the version, for the operation of the same name.</summary>
     private string? Reader(string root, GraphQLFieldDefinition field, JsonObject arguments)
     {
-        if (root != "Mutation" || GraphQLSpec.ArgumentsOf(field).All(argument => argument.Name.StringValue != "expectedVersion")
-            || !rest.Operations.TryGetValue(field.Name.StringValue, out var operation) || rest.ReaderOf(operation) is not { } reader)
+        if (
+            root != "Mutation"
+            || GraphQLSpec.ArgumentsOf(field).All(argument => argument.Name.StringValue != "expectedVersion")
+            || !rest.Operations.TryGetValue(field.Name.StringValue, out var operation)
+            || rest.ReaderOf(operation) is not { } reader
+        )
             return null;
-        return string.Join('/', reader.Split('/').Select(part => part.StartsWith('{') ? Uri.EscapeDataString(arguments[part.Trim('{', '}')]?.ToString() ?? "x") : part));
+        return string.Join(
+            '/',
+            reader
+                .Split('/')
+                .Select(part => part.StartsWith('{') ? Uri.EscapeDataString(arguments[part.Trim('{', '}')]?.ToString() ?? "x") : part)
+        );
     }
 
     /// <summary>The collection that a bare code is of: targets for target, updateTarget and deleteTarget; none for createTarget.</summary>
-    private string? Collection(string field) => field switch
-    {
-        _ when rest.Operations.TryGetValue(field, out var operation) => operation.Collection,
-        "party" => "parties",
-        "currency" => "currencies",
-        "reviewReport" => "reviews",
-        "improvementEffect" => "alerts",
-        "pieceOfEvidence" => "evidence",
-        _ => field + "s",
-    };
+    private string? Collection(string field) =>
+        field switch
+        {
+            _ when rest.Operations.TryGetValue(field, out var operation) => operation.Collection,
+            "party" => "parties",
+            "currency" => "currencies",
+            "reviewReport" => "reviews",
+            "improvementEffect" => "alerts",
+            "pieceOfEvidence" => "evidence",
+            _ => field + "s",
+        };
 }

@@ -33,27 +33,36 @@ internal sealed class GraphQLSpec
         TypeOf(type) is GraphQLInputObjectTypeDefinition input ? [.. input.Fields!] : null;
 
     /// <summary>The fields of what is answered, by name; none of a scalar.</summary>
-    public IReadOnlyDictionary<string, GraphQLFieldDefinition> FieldsOf(string type) => _types.GetValueOrDefault(type) switch
-    {
-        GraphQLObjectTypeDefinition { Fields: { } fields } => fields.ToDictionary(field => field.Name.StringValue, StringComparer.Ordinal),
-        GraphQLInterfaceTypeDefinition { Fields: { } fields } => fields.ToDictionary(field => field.Name.StringValue, StringComparer.Ordinal),
-        _ => new Dictionary<string, GraphQLFieldDefinition>(),
-    };
+    public IReadOnlyDictionary<string, GraphQLFieldDefinition> FieldsOf(string type) =>
+        _types.GetValueOrDefault(type) switch
+        {
+            GraphQLObjectTypeDefinition { Fields: { } fields } => fields.ToDictionary(
+                field => field.Name.StringValue,
+                StringComparer.Ordinal
+            ),
+            GraphQLInterfaceTypeDefinition { Fields: { } fields } => fields.ToDictionary(
+                field => field.Name.StringValue,
+                StringComparer.Ordinal
+            ),
+            _ => new Dictionary<string, GraphQLFieldDefinition>(),
+        };
 
-    public static string NameOf(GraphQLType type) => type switch
-    {
-        GraphQLNonNullType some => NameOf(some.Type),
-        GraphQLListType list => NameOf(list.Type),
-        GraphQLNamedType named => named.Name.StringValue,
-        _ => throw new NotSupportedException(type.Kind.ToString()),
-    };
+    public static string NameOf(GraphQLType type) =>
+        type switch
+        {
+            GraphQLNonNullType some => NameOf(some.Type),
+            GraphQLListType list => NameOf(list.Type),
+            GraphQLNamedType named => named.Name.StringValue,
+            _ => throw new NotSupportedException(type.Kind.ToString()),
+        };
 
-    public static string Text(GraphQLType type) => type switch
-    {
-        GraphQLNonNullType some => $"{Text(some.Type)}!",
-        GraphQLListType list => $"[{Text(list.Type)}]",
-        _ => NameOf(type),
-    };
+    public static string Text(GraphQLType type) =>
+        type switch
+        {
+            GraphQLNonNullType some => $"{Text(some.Type)}!",
+            GraphQLListType list => $"[{Text(list.Type)}]",
+            _ => NameOf(type),
+        };
 
     public static IReadOnlyList<GraphQLInputValueDefinition> ArgumentsOf(GraphQLFieldDefinition field) => [.. field.Arguments?.Items ?? []];
 

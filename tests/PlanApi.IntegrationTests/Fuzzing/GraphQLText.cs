@@ -20,11 +20,22 @@ internal sealed class GraphQLText(GraphQLSpec spec)
                 return $"[{string.Join(", ", items.Select(item => Literal(item, inner is GraphQLListType list ? list.Type : inner)))}]";
             case JsonObject fields:
                 var inputs = inner is null or GraphQLListType ? null : spec.InputsOf(inner);
-                return "{" + string.Join(", ", fields.Select(field =>
-                    $"{field.Key}: {Literal(field.Value, inputs?.FirstOrDefault(input => input.Name.StringValue == field.Key)?.Type)}")) + "}";
+                return "{"
+                    + string.Join(
+                        ", ",
+                        fields.Select(field =>
+                            $"{field.Key}: "
+                            + $"{Literal(field.Value, inputs?.FirstOrDefault(input => input.Name.StringValue == field.Key)?.Type)}"
+                        )
+                    )
+                    + "}";
             default:
-                return value.GetValueKind() == JsonValueKind.String && inner is not null and not GraphQLListType && spec.ValuesOf(inner) is not null
-                    ? value.ToString() : BodyBender.Text(value);
+                return
+                    value.GetValueKind() == JsonValueKind.String
+                    && inner is not null and not GraphQLListType
+                    && spec.ValuesOf(inner) is not null
+                    ? value.ToString()
+                    : BodyBender.Text(value);
         }
     }
 
@@ -49,6 +60,11 @@ internal sealed class GraphQLText(GraphQLSpec spec)
         return text.Append(" }").ToString();
     }
 
-    public string Arguments(JsonObject arguments, GraphQLFieldDefinition field) => arguments.Count == 0 ? "" : "(" + string.Join(", ", arguments.Select(argument =>
-        $"{argument.Key}: {Literal(argument.Value, GraphQLSpec.ArgumentsOf(field).FirstOrDefault(known => known.Name.StringValue == argument.Key)?.Type)}")) + ")";
+    public string Arguments(JsonObject arguments, GraphQLFieldDefinition field) =>
+        arguments.Count == 0 ? "" : $"({string.Join(", ", arguments.Select(argument => Argument(argument.Key, argument.Value, field)))})";
+
+    private string Argument(string name, JsonNode? value, GraphQLFieldDefinition field) => $"{name}: {Literal(value, TypeOf(field, name))}";
+
+    private static GraphQLType? TypeOf(GraphQLFieldDefinition field, string argument) =>
+        GraphQLSpec.ArgumentsOf(field).FirstOrDefault(known => known.Name.StringValue == argument)?.Type;
 }

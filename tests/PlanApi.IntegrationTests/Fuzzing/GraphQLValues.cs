@@ -12,7 +12,11 @@ internal sealed class GraphQLValues(GraphQLSpec spec, Chance chance, Vocabulary 
     public JsonObject Arguments(GraphQLFieldDefinition field, string? collection, int optional = 4)
     {
         var made = new JsonObject();
-        foreach (var argument in GraphQLSpec.ArgumentsOf(field).Where(argument => argument.Type is GraphQLNonNullType && argument.DefaultValue is null || chance.OneIn(optional)))
+        foreach (
+            var argument in GraphQLSpec
+                .ArgumentsOf(field)
+                .Where(argument => argument.Type is GraphQLNonNullType && argument.DefaultValue is null || chance.OneIn(optional))
+        )
             made[argument.Name.StringValue] = Of(argument.Type, argument.Name.StringValue, collection);
         return made;
     }
@@ -23,10 +27,15 @@ internal sealed class GraphQLValues(GraphQLSpec spec, Chance chance, Vocabulary 
         {
             case GraphQLNonNullType some:
                 return Of(some.Type, name, collection, depth);
-            case GraphQLListType { Type: var item } when GraphQLSpec.NameOf(type) == "ScopeEntryInput" && item is not GraphQLNonNullType { Type: GraphQLListType }:
-                return new JsonArray([.. words.Scope().Select(place => new JsonObject { ["dimension"] = place.Key, ["member"] = place.Value!.DeepClone() })]);
+            case GraphQLListType { Type: var item }
+                when GraphQLSpec.NameOf(type) == "ScopeEntryInput" && item is not GraphQLNonNullType { Type: GraphQLListType }:
+                return new JsonArray([
+                    .. words.Scope().Select(place => new JsonObject { ["dimension"] = place.Key, ["member"] = place.Value!.DeepClone() }),
+                ]);
             case GraphQLListType list:
-                return new JsonArray([.. Enumerable.Range(0, chance.Pick(0, 1, 1, 1, 2)).Select(_ => Of(list.Type, name, collection, depth + 1))]);
+                return new JsonArray([
+                    .. Enumerable.Range(0, chance.Pick(0, 1, 1, 1, 2)).Select(_ => Of(list.Type, name, collection, depth + 1)),
+                ]);
             default:
                 return Named(type, name, collection, depth);
         }
@@ -44,17 +53,20 @@ internal sealed class GraphQLValues(GraphQLSpec spec, Chance chance, Vocabulary 
         return made;
     }
 
-    private JsonNode? Scalar(string type, string name, string? collection) => type switch
-    {
-        "Boolean" => chance.OneIn(2),
-        "Int" => name == "first" ? words.Count() : Vocabulary.Json(chance.Pick(0L, 1, 2, 12, 2024)),
-        "Long" => name == "id" ? Vocabulary.Json(long.TryParse(words.Seen("id", "1"), out var id) ? id : 1) : _names.Word(name, collection)?.DeepClone() ?? Vocabulary.Json(words.Number()),
-        "Decimal" or "Rate" or "Number" => Vocabulary.Json(words.Decimal()),
-        "Date" => words.Day(),
-        "DateTime" => words.Instant(),
-        "Period" => words.Period(),
-        "GrowthBase" => chance.Pick("previousQuarter", "previousYear", "2023"),
-        "ID" => words.Seen("id", "x"),
-        _ => _names.Word(name, collection)?.DeepClone() ?? words.Text(),
-    };
+    private JsonNode? Scalar(string type, string name, string? collection) =>
+        type switch
+        {
+            "Boolean" => chance.OneIn(2),
+            "Int" => name == "first" ? words.Count() : Vocabulary.Json(chance.Pick(0L, 1, 2, 12, 2024)),
+            "Long" => name == "id"
+                ? Vocabulary.Json(long.TryParse(words.Seen("id", "1"), out var id) ? id : 1)
+                : _names.Word(name, collection)?.DeepClone() ?? Vocabulary.Json(words.Number()),
+            "Decimal" or "Rate" or "Number" => Vocabulary.Json(words.Decimal()),
+            "Date" => words.Day(),
+            "DateTime" => words.Instant(),
+            "Period" => words.Period(),
+            "GrowthBase" => chance.Pick("previousQuarter", "previousYear", "2023"),
+            "ID" => words.Seen("id", "x"),
+            _ => _names.Word(name, collection)?.DeepClone() ?? words.Text(),
+        };
 }

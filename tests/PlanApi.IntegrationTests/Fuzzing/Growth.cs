@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace PlanApi.IntegrationTests.Fuzzing;
 
-/// <summary>What the process holds on to once everything that can be given back was given back, pages that the collector keeps for later among it.</summary>
+/// <summary>
+/// What the process holds on to once everything that can be given back was given back, pages that the collector keeps for later among it.
+/// </summary>
 internal readonly record struct Growth(long Managed, long Resident, int Handles)
 {
     private const long Slack = 32 << 20;

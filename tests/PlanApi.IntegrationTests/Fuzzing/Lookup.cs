@@ -18,14 +18,19 @@ internal sealed class Lookup(FuzzRun run, Vocabulary words)
 
     public async Task<string> Of(string text)
     {
-        text = text.Replace("$plan", words.Plan, StringComparison.Ordinal).Replace("$token", words.LastSeen("token"), StringComparison.Ordinal);
+        text = text.Replace("$plan", words.Plan, StringComparison.Ordinal)
+            .Replace("$token", words.LastSeen("token"), StringComparison.Ordinal);
         foreach (var (mark, path, found) in _marks)
         {
             var quoted = $"\"{mark}\"";
             if (!text.Contains(quoted, StringComparison.Ordinal))
                 continue;
             var answer = await run.Read(path.StartsWith('/') ? path : $"/v1/plans/{words.Plan}/{path}");
-            text = text.Replace(quoted, (answer is null ? null : found(answer["items"]!.AsArray()))?.ToJsonString() ?? "0", StringComparison.Ordinal);
+            text = text.Replace(
+                quoted,
+                (answer is null ? null : found(answer["items"]!.AsArray()))?.ToJsonString() ?? "0",
+                StringComparison.Ordinal
+            );
         }
         return text;
     }

@@ -17,12 +17,15 @@ internal sealed class RestCalls(RestSpec spec, Chance chance, Vocabulary words)
         var path = new JsonObject();
         var dimension = words.Dimension();
         foreach (var name in operation.In("path").Select(parameter => (string)parameter["name"]!))
-            path[name] = name == "dimension" ? dimension
+            path[name] =
+                name == "dimension" ? dimension
                 : name == "code" && operation.Path.Contains("{dimension}", StringComparison.Ordinal) ? words.Place(dimension)
                 : _names.Word(name, operation.Collection)?.DeepClone();
         var query = new JsonObject();
         foreach (var parameter in operation.In("query").Where(parameter => (bool?)parameter["required"] == true || chance.OneIn(optional)))
-            query[(string)parameter["name"]!] = _values.Of(parameter["schema"]!, (string)parameter["name"]!, null) is { } value ? value.ToString() : "";
+            query[(string)parameter["name"]!] = _values.Of(parameter["schema"]!, (string)parameter["name"]!, null) is { } value
+                ? value.ToString()
+                : "";
         return WithBody(new RestCall(spec, operation, path, query, null, null), operation);
     }
 
@@ -36,8 +39,10 @@ internal sealed class RestCalls(RestSpec spec, Chance chance, Vocabulary words)
         return call with
         {
             Type = type,
-            Body = type.EndsWith("json", StringComparison.Ordinal) && type != "application/x-ndjson" ? _values.Of(body!["schema"]!, "", parent)
-                : body!["example"] is { } example ? example.ToString() : Table(),
+            Body =
+                type.EndsWith("json", StringComparison.Ordinal) && type != "application/x-ndjson" ? _values.Of(body!["schema"]!, "", parent)
+                : body!["example"] is { } example ? example.ToString()
+                : Table(),
         };
     }
 

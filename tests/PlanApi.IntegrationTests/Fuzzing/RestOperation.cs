@@ -7,8 +7,11 @@ namespace PlanApi.IntegrationTests.Fuzzing;
 internal sealed record RestOperation(string Id, string Method, string Path, IReadOnlyList<JsonNode> Parameters, JsonObject? Bodies)
 {
     /// <summary>The collection that the path's code or number is of: targets for /v1/plans/{plan}/targets/{code}.</summary>
-    public string? Collection => Path.Split('/') is var parts && Array.FindLastIndex(parts, part => part is "{code}" or "{number}" or "{sequence}" or "{id}") is > 0 and var at
-        ? Camel(parts[at - 1]) : null;
+    public string? Collection =>
+        Path.Split('/') is var parts
+        && Array.FindLastIndex(parts, part => part is "{code}" or "{number}" or "{sequence}" or "{id}") is > 0 and var at
+            ? Camel(parts[at - 1])
+            : null;
 
     public bool WantsVersion => Parameters.Any(parameter => (string?)parameter["name"] == "If-Match");
 
@@ -24,11 +27,21 @@ internal sealed class RestSpec
     private static readonly string[] Methods = ["get", "put", "post", "patch", "delete"];
     private readonly JsonNode _document = JsonNode.Parse(File.ReadAllText(Repository.Path("api-spec/openapi.v1.json")))!;
 
-    public RestSpec() => Operations = _document["paths"]!.AsObject()
-        .SelectMany(path => path.Value!.AsObject().Where(item => Methods.Contains(item.Key)).Select(item => new RestOperation(
-            (string)item.Value!["operationId"]!, item.Key.ToUpperInvariant(), path.Key,
-            [.. (item.Value["parameters"]?.AsArray() ?? []).Select(parameter => parameter!)], item.Value["requestBody"]?["content"]?.AsObject())))
-        .ToDictionary(operation => operation.Id, StringComparer.Ordinal);
+    public RestSpec() =>
+        Operations = _document["paths"]!
+            .AsObject()
+            .SelectMany(path =>
+                path.Value!.AsObject()
+                    .Where(item => Methods.Contains(item.Key))
+                    .Select(item => new RestOperation(
+                        (string)item.Value!["operationId"]!,
+                        item.Key.ToUpperInvariant(),
+                        path.Key,
+                        [.. (item.Value["parameters"]?.AsArray() ?? []).Select(parameter => parameter!)],
+                        item.Value["requestBody"]?["content"]?.AsObject()
+                    ))
+            )
+            .ToDictionary(operation => operation.Id, StringComparer.Ordinal);
 
     public IReadOnlyDictionary<string, RestOperation> Operations { get; }
 
@@ -45,7 +58,6 @@ internal sealed class RestSpec
 
     private static string Unnamed(string path) => string.Join('/', path.Split('/').Select(part => part.StartsWith('{') ? "{}" : part));
 
-    public JsonNode Resolve(JsonNode schema) => (string?)schema["$ref"] is { } reference
-        ? _document["components"]!["schemas"]![reference.Split('/')[^1]]!
-        : schema;
+    public JsonNode Resolve(JsonNode schema) =>
+        (string?)schema["$ref"] is { } reference ? _document["components"]!["schemas"]![reference.Split('/')[^1]]! : schema;
 }

@@ -21,21 +21,26 @@ internal sealed class RestValues(RestSpec spec, Chance chance, Vocabulary words)
         return type switch
         {
             "boolean" => chance.OneIn(2),
-            "integer" => _names.Word(name, "") is JsonValue known && known.GetValueKind() == System.Text.Json.JsonValueKind.Number ? known : Vocabulary.Json(chance.Pick(0L, 1, 2, 4, 2024)),
+            "integer" => _names.Word(name, "") is JsonValue known && known.GetValueKind() == System.Text.Json.JsonValueKind.Number
+                ? known
+                : Vocabulary.Json(chance.Pick(0L, 1, 2, 4, 2024)),
             "number" => Vocabulary.Json(words.Decimal()),
-            "array" => new JsonArray([.. Enumerable.Range(0, chance.Pick(0, 1, 1, 1, 2, 3)).Select(_ => Of(schema["items"]!, name, collection, depth + 1))]),
+            "array" => new JsonArray([
+                .. Enumerable.Range(0, chance.Pick(0, 1, 1, 1, 2, 3)).Select(_ => Of(schema["items"]!, name, collection, depth + 1)),
+            ]),
             "object" => Object(schema, name, collection, depth),
             _ => Text(schema, name, collection),
         };
     }
 
-    private JsonNode? Text(JsonNode schema, string name, string? collection) => (string?)schema["format"] switch
-    {
-        "date" => words.Day(),
-        "date-time" => words.Instant(),
-        _ when ((string?)schema["pattern"])?.StartsWith(@"^\d{4}", StringComparison.Ordinal) == true => words.Period(),
-        _ => _names.Word(name, collection) ?? words.Text(),
-    };
+    private JsonNode? Text(JsonNode schema, string name, string? collection) =>
+        (string?)schema["format"] switch
+        {
+            "date" => words.Day(),
+            "date-time" => words.Instant(),
+            _ when ((string?)schema["pattern"])?.StartsWith(@"^\d{4}", StringComparison.Ordinal) == true => words.Period(),
+            _ => _names.Word(name, collection) ?? words.Text(),
+        };
 
     private JsonObject Object(JsonNode schema, string name, string? collection, int depth)
     {
@@ -44,7 +49,17 @@ internal sealed class RestValues(RestSpec spec, Chance chance, Vocabulary words)
             if (Scopes.Contains(name))
                 return words.Scope();
             var values = schema["additionalProperties"] as JsonObject;
-            return values is null || chance.OneIn(3) ? [] : new JsonObject { [values["type"]?.ToString() == "string" ? chance.Pick("en", "zh") : words.Code("targets")] = Of(values, name, collection, depth + 1) };
+            return values is null || chance.OneIn(3)
+                ? []
+                : new JsonObject
+                {
+                    [values["type"]?.ToString() == "string" ? chance.Pick("en", "zh") : words.Code("targets")] = Of(
+                        values,
+                        name,
+                        collection,
+                        depth + 1
+                    ),
+                };
         }
         var required = (schema["required"]?.AsArray() ?? []).Select(field => (string)field!).ToHashSet();
         var made = new JsonObject();

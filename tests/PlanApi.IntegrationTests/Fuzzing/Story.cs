@@ -5,7 +5,8 @@ namespace PlanApi.IntegrationTests.Fuzzing;
 
 /// <summary>One step of what a user does with a plan.</summary>
 /// <param name="Operation">The operation of the OpenAPI document, and the mutation of the same name.</param>
-/// <param name="Arguments">What its path and query hold. $plan, $change, $alert, $comment, $file, $review, $finding, $key and $token are looked up.</param>
+/// <param name="Arguments">What its path and query hold. $plan, $change, $alert, $comment, $file, $review, $finding, $key and $token are
+/// looked up.</param>
 /// <param name="Body">What it sends.</param>
 /// <param name="Field">The field of a plan, and its argument, that GraphQL has for it in place of a mutation.</param>
 /// <param name="Type">The body's type, where it is not JSON.</param>
@@ -16,91 +17,147 @@ internal static class Story
 {
     public static IEnumerable<Step> Steps => [.. Parts, .. Numbers, .. Watched, .. Discussed, .. Governed];
 
-    private static IEnumerable<Step> Parts => PartCases.All.SelectMany(part =>
-    {
-        var dimension = part.Path.Split('/') is [_, var of, _] ? $$""","dimension":"{{of}}" """ : "";
-        var collection = part.Path.Contains("/market/", StringComparison.Ordinal) ? part.Path.Replace("market", "{dimension}", StringComparison.Ordinal) : part.Path;
-        Step On(string method, string code, string? body = null) =>
-            new($"{method} /v1/plans/{{plan}}/{collection}{(code == "" ? "" : "/{code}")}", $$"""{"x":0{{dimension}}{{(code == "" ? "" : $",\"code\":\"{code}\"")}}}""", body);
-        var code = (string)JsonNode.Parse(part.New)!["code"]!;
-        return (IEnumerable<Step>)[On("POST", "", part.New), On("GET", code), On("PATCH", code, part.Patch), On("DELETE", code)];
-    });
+    private static IEnumerable<Step> Parts =>
+        PartCases.All.SelectMany(part =>
+        {
+            var dimension = part.Path.Split('/') is [_, var of, _] ? $$""","dimension":"{{of}}" """ : "";
+            var collection = part.Path.Contains("/market/", StringComparison.Ordinal)
+                ? part.Path.Replace("market", "{dimension}", StringComparison.Ordinal)
+                : part.Path;
+            Step On(string method, string code, string? body = null) =>
+                new(
+                    $"{method} /v1/plans/{{plan}}/{collection}{(code == "" ? "" : "/{code}")}",
+                    $$"""{"x":0{{dimension}}{{(code == "" ? "" : $",\"code\":\"{code}\"")}}}""",
+                    body
+                );
+            var code = (string)JsonNode.Parse(part.New)!["code"]!;
+            return (IEnumerable<Step>)[On("POST", "", part.New), On("GET", code), On("PATCH", code, part.Patch), On("DELETE", code)];
+        });
 
     private static IEnumerable<Step> Numbers =>
-    [
-        new("createPlan", Body: """{"code":"$plan-b","calendar":{"year":2025},"currency":"EUR"}"""),
-        new("updatePlan", """{"plan":"$plan-b"}""", """{"names":{"en":"Another"}}"""),
-        new("deletePlan", """{"plan":"$plan-b"}"""),
-        new("updatePlan", Body: """{"monitoring":{"lights":true,"answerWithinHours":24}}"""),
-        new("deleteHold", """{"code":"total-hold"}"""),
-        new("writeCells", Body: """
-            {"cells":[{"indicator":"gmv","measure":"target","period":"2024-Q1","value":100},{"indicator":"gmv","measure":"target","period":"2024-Q2","value":150},
-            {"indicator":"gmv","scope":{"market":"latam"},"measure":"target","period":"2024-Q1","value":30},
-            {"indicator":"orders","measure":"target","period":"2024-Q1","value":10},{"indicator":"orders","measure":"target","period":"2024-Q2","value":12}]}
-            """),
-        new("writeSlice", Body: """
-            {"slice":{"indicators":["visitors"],"measures":["target"],"rows":[{"dimension":"market","members":["latam","eu"]}],"columns":[{"grain":"quarter"}]},"values":[[4,4,5,null],[4,4,4,5]]}
-            """),
-        new("readSlice", Body: Slice, Field: "slice slice"), new("exportSlice", Body: Slice, Field: "sliceCsv slice"),
-        new("explainCell", Body: """{"indicator":"order-value","period":"2024-Q1"}""", Field: "explainCell cell"),
-        new("getDriverTree", Body: """{"indicator":"order-value","period":"2024-Q1"}""", Field: "driverTree question"),
-        new("getTornado", Body: """{"percent":10,"indicator":"order-value","period":"2024-Q1"}""", Field: "tornado question"),
-        new("attributeChange", Body: """{"from":{"period":"2024-Q1"},"indicator":"order-value","period":"2024-Q2"}""", Field: "attribution question"),
-        new("tryDriverChanges", Body: """{"changes":[{"indicator":"orders","percent":1}],"indicator":"order-value","period":"2024-Q1"}""", Field: "driverWhatIf question"),
-        new("previewSpread", Body: Spread, Field: "spreadPreview spread"), new("exportSpreadPreview", Body: Spread, Field: "spreadPreviewCsv spread"),
-        // Once more over REST, whose answer has the token.
-        new("previewSpread", Body: Spread), new("applySpread", Body: """{"token":"$token"}"""), new("undoChangeSet", """{"sequence":"$change"}"""),
-        new("createScenario", Body: """{"code":"bold","parent":"baseline"}"""),
-        new("writeCells", """{"scenario":"bold"}""", """{"scenario":"bold","cells":[{"indicator":"visitors","measure":"target","period":"2024-Q3","value":70}]}"""),
-        new("listDifferences", """{"scenario":"bold"}"""), new("mergeScenario", """{"scenario":"bold"}"""),
-        new("createScenario", Body: """{"code":"bolder","parent":"baseline"}"""), new("discardScenario", """{"scenario":"bolder"}"""),
-        new("adoptTarget", """{"target":"latam-gmv"}"""),
-        new("previewDecomposition", Body: Decompose, Field: "decompositionPreview decomposition"),
-        new("previewDecomposition", Body: Decompose), new("applyDecomposition", Body: """{"token":"$token"}"""),
-        new("loadMembers", """{"dimension":"market"}""", "code,names.en,parent\nperu,Peru,latam\n", Type: "text/csv"),
-    ];
+        [
+            new("createPlan", Body: """{"code":"$plan-b","calendar":{"year":2025},"currency":"EUR"}"""),
+            new("updatePlan", """{"plan":"$plan-b"}""", """{"names":{"en":"Another"}}"""),
+            new("deletePlan", """{"plan":"$plan-b"}"""),
+            new("updatePlan", Body: """{"monitoring":{"lights":true,"answerWithinHours":24}}"""),
+            new("deleteHold", """{"code":"total-hold"}"""),
+            new(
+                "writeCells",
+                Body: """
+                {"cells":[{"indicator":"gmv","measure":"target","period":"2024-Q1","value":100},{"indicator":"gmv","measure":"target","period":"2024-Q2","value":150},
+                {"indicator":"gmv","scope":{"market":"latam"},"measure":"target","period":"2024-Q1","value":30},
+                {"indicator":"orders","measure":"target","period":"2024-Q1","value":10},{"indicator":"orders","measure":"target","period":"2024-Q2","value":12}]}
+                """
+            ),
+            new(
+                "writeSlice",
+                Body: """
+                {"slice":{"indicators":["visitors"],"measures":["target"],"rows":[{"dimension":"market","members":["latam","eu"]}],"columns":[{"grain":"quarter"}]},"values":[[4,4,5,null],[4,4,4,5]]}
+                """
+            ),
+            new("readSlice", Body: Slice, Field: "slice slice"),
+            new("exportSlice", Body: Slice, Field: "sliceCsv slice"),
+            new("explainCell", Body: """{"indicator":"order-value","period":"2024-Q1"}""", Field: "explainCell cell"),
+            new("getDriverTree", Body: """{"indicator":"order-value","period":"2024-Q1"}""", Field: "driverTree question"),
+            new("getTornado", Body: """{"percent":10,"indicator":"order-value","period":"2024-Q1"}""", Field: "tornado question"),
+            new(
+                "attributeChange",
+                Body: """{"from":{"period":"2024-Q1"},"indicator":"order-value","period":"2024-Q2"}""",
+                Field: "attribution question"
+            ),
+            new(
+                "tryDriverChanges",
+                Body: """{"changes":[{"indicator":"orders","percent":1}],"indicator":"order-value","period":"2024-Q1"}""",
+                Field: "driverWhatIf question"
+            ),
+            new("previewSpread", Body: Spread, Field: "spreadPreview spread"),
+            new("exportSpreadPreview", Body: Spread, Field: "spreadPreviewCsv spread"),
+            // Once more over REST, whose answer has the token.
+            new("previewSpread", Body: Spread),
+            new("applySpread", Body: """{"token":"$token"}"""),
+            new("undoChangeSet", """{"sequence":"$change"}"""),
+            new("createScenario", Body: """{"code":"bold","parent":"baseline"}"""),
+            new(
+                "writeCells",
+                """{"scenario":"bold"}""",
+                """{"scenario":"bold","cells":[{"indicator":"visitors","measure":"target","period":"2024-Q3","value":70}]}"""
+            ),
+            new("listDifferences", """{"scenario":"bold"}"""),
+            new("mergeScenario", """{"scenario":"bold"}"""),
+            new("createScenario", Body: """{"code":"bolder","parent":"baseline"}"""),
+            new("discardScenario", """{"scenario":"bolder"}"""),
+            new("adoptTarget", """{"target":"latam-gmv"}"""),
+            new("previewDecomposition", Body: Decompose, Field: "decompositionPreview decomposition"),
+            new("previewDecomposition", Body: Decompose),
+            new("applyDecomposition", Body: """{"token":"$token"}"""),
+            new("loadMembers", """{"dimension":"market"}""", "code,names.en,parent\nperu,Peru,latam\n", Type: "text/csv"),
+        ];
 
     private static IEnumerable<Step> Watched =>
-    [
-        new("writeActuals", Body: """{"rows":[{"indicator":"gmv","scope":{"market":"mexico"},"date":"2024-03-01","value":2000}]}"""), new("evaluateLights"),
-        new("writeActuals", Body: "indicator,date,scope.market,value\ngmv,2024-03-01,mexico,1\n", Type: "text/csv"), new("rebuildSums"), new("evaluateLights"),
-        new("escalateAlerts"),
-        new("submitImprovementPlan", """{"number":"$alert"}""", """{"cause":"x","measures":[{"wording":"y","owner":"coo","dueOn":"2026-04-30","expectedEffect":6}]}"""),
-        new("decideImprovementPlan", """{"number":"$alert"}""", """{"accepted":true}"""),
-        new("followMeasure", """{"number":"$alert","measure":1}""", """{"state":"done","note":"Opened"}"""),
-        new("getImprovementEffect", """{"number":"$alert"}""", Field: "improvementEffect number"),
-        new("handleAlert", """{"number":"$alert"}""", """{"action":"close","reason":"Given up"}"""),
-        new("makeForecast", Body: """{"methods":["remainingTargets","runRate"]}"""),
-        new("getTargetOutlook", """{"target":"total"}""", Field: "targetOutlook target"),
-        new("getScorecard", """{"objective":"growth"}""", Field: "scorecard"), new("getScoreTrend", """{"objective":"growth","dates":"2024-03-18"}""", Field: "scoreTrend"),
-        new("compareScores", """{"objective":"growth","date":"2024-03-18","againstDate":"2024-02-01"}""", Field: "scoreComparison"),
-    ];
+        [
+            new("writeActuals", Body: """{"rows":[{"indicator":"gmv","scope":{"market":"mexico"},"date":"2024-03-01","value":2000}]}"""),
+            new("evaluateLights"),
+            new("writeActuals", Body: "indicator,date,scope.market,value\ngmv,2024-03-01,mexico,1\n", Type: "text/csv"),
+            new("rebuildSums"),
+            new("evaluateLights"),
+            new("escalateAlerts"),
+            new(
+                "submitImprovementPlan",
+                """{"number":"$alert"}""",
+                """{"cause":"x","measures":[{"wording":"y","owner":"coo","dueOn":"2026-04-30","expectedEffect":6}]}"""
+            ),
+            new("decideImprovementPlan", """{"number":"$alert"}""", """{"accepted":true}"""),
+            new("followMeasure", """{"number":"$alert","measure":1}""", """{"state":"done","note":"Opened"}"""),
+            new("getImprovementEffect", """{"number":"$alert"}""", Field: "improvementEffect number"),
+            new("handleAlert", """{"number":"$alert"}""", """{"action":"close","reason":"Given up"}"""),
+            new("makeForecast", Body: """{"methods":["remainingTargets","runRate"]}"""),
+            new("getTargetOutlook", """{"target":"total"}""", Field: "targetOutlook target"),
+            new("getScorecard", """{"objective":"growth"}""", Field: "scorecard"),
+            new("getScoreTrend", """{"objective":"growth","dates":"2024-03-18"}""", Field: "scoreTrend"),
+            new("compareScores", """{"objective":"growth","date":"2024-03-18","againstDate":"2024-02-01"}""", Field: "scoreComparison"),
+        ];
 
     private static IEnumerable<Step> Discussed =>
-    [
-        new("addComment", Body: """{"subject":{"target":"total"},"text":"Is the campaign in? @coo"}"""), new("updateComment", """{"number":"$comment"}""", """{"resolved":true}"""),
-        new("addComment", Body: """{"inReplyTo":"$comment","text":"It is."}"""), new("addComment", Body: """{"text":"Gone soon"}"""), new("deleteComment", """{"number":"$comment"}"""),
-        new("addLink", Body: """{"subject":{"target":"total"},"link":"https://example.com/minutes","title":"Minutes"}"""),
-        new("uploadEvidence", """{"subject":"target:total","name":"a.csv"}""", "a,b\n1,2\n", Type: "text/csv"),
-        new("openEvidence", """{"number":"$file"}"""), new("getEvidence", """{"number":"$file"}""", Field: "pieceOfEvidence number"),
-        new("uploadEvidence", """{"subject":"target:total","name":"b.csv"}""", "a,b\n3,4\n", Type: "text/csv"), new("removeEvidence", """{"number":"$file"}"""),
-        new("openReview", Body: """{"schedule":"monthly","period":"2024-02"}"""), new("editReview", """{"number":"$review"}""", """{"answers":["Much"],"findings":["Less traffic"]}"""),
-        new("addReviewAction", """{"number":"$review"}""", """{"wording":"Renew","owner":"coo","dueOn":"2026-04-30"}"""),
-        new("settleReviewAction", """{"number":"$review","action":1}""", """{"state":"done","note":"Signed."}"""),
-        new("changeReviewState", """{"number":"$review"}""", """{"state":"closed"}"""), new("getReviewReport", """{"number":"$review"}""", Field: "reviewReport number"),
-    ];
+        [
+            new("addComment", Body: """{"subject":{"target":"total"},"text":"Is the campaign in? @coo"}"""),
+            new("updateComment", """{"number":"$comment"}""", """{"resolved":true}"""),
+            new("addComment", Body: """{"inReplyTo":"$comment","text":"It is."}"""),
+            new("addComment", Body: """{"text":"Gone soon"}"""),
+            new("deleteComment", """{"number":"$comment"}"""),
+            new("addLink", Body: """{"subject":{"target":"total"},"link":"https://example.com/minutes","title":"Minutes"}"""),
+            new("uploadEvidence", """{"subject":"target:total","name":"a.csv"}""", "a,b\n1,2\n", Type: "text/csv"),
+            new("openEvidence", """{"number":"$file"}"""),
+            new("getEvidence", """{"number":"$file"}""", Field: "pieceOfEvidence number"),
+            new("uploadEvidence", """{"subject":"target:total","name":"b.csv"}""", "a,b\n3,4\n", Type: "text/csv"),
+            new("removeEvidence", """{"number":"$file"}"""),
+            new("openReview", Body: """{"schedule":"monthly","period":"2024-02"}"""),
+            new("editReview", """{"number":"$review"}""", """{"answers":["Much"],"findings":["Less traffic"]}"""),
+            new("addReviewAction", """{"number":"$review"}""", """{"wording":"Renew","owner":"coo","dueOn":"2026-04-30"}"""),
+            new("settleReviewAction", """{"number":"$review","action":1}""", """{"state":"done","note":"Signed."}"""),
+            new("changeReviewState", """{"number":"$review"}""", """{"state":"closed"}"""),
+            new("getReviewReport", """{"number":"$review"}""", Field: "reviewReport number"),
+        ];
 
     private static IEnumerable<Step> Governed =>
-    [
-        new("listFindings", Field: "findings"), new("getFinding", """{"fingerprint":"$finding"}""", Field: "finding fingerprint"),
-        new("checkWhatIf", Body: """{"targets":{"total":{"value":900}}}""", Field: "whatIf changes"),
-        new("adjustWeights", Body: """{"from":"2024-07-01","reason":{"en":"autumn"},"others":"unchanged","weights":[{"objective":"growth","value":90}]}"""),
-        new("createApiKey", Body: """{"name":"$plan","role":"viewer","plans":["$plan"]}"""), new("getApiKey", """{"id":"$key"}"""), new("revokeApiKey", """{"id":"$key"}"""),
-        new("changePlanStatus", Body: """{"status":"inReview"}"""), new("changePlanStatus", Body: """{"status":"draft"}"""),
-        new("validateDocument", Body: SmallPlan.Yaml, Field: "validateDocument document", Type: "application/yaml"),
-    ];
+        [
+            new("listFindings", Field: "findings"),
+            new("getFinding", """{"fingerprint":"$finding"}""", Field: "finding fingerprint"),
+            new("checkWhatIf", Body: """{"targets":{"total":{"value":900}}}""", Field: "whatIf changes"),
+            new(
+                "adjustWeights",
+                Body: """{"from":"2024-07-01","reason":{"en":"autumn"},"others":"unchanged","weights":[{"objective":"growth","value":90}]}"""
+            ),
+            new("createApiKey", Body: """{"name":"$plan","role":"viewer","plans":["$plan"]}"""),
+            new("getApiKey", """{"id":"$key"}"""),
+            new("revokeApiKey", """{"id":"$key"}"""),
+            new("changePlanStatus", Body: """{"status":"inReview"}"""),
+            new("changePlanStatus", Body: """{"status":"draft"}"""),
+            new("validateDocument", Body: SmallPlan.Yaml, Field: "validateDocument document", Type: "application/yaml"),
+        ];
 
-    private const string Slice = """{"indicators":["gmv"],"rows":[{"dimension":"market","total":true}],"columns":[{"grain":"quarter","within":"2024","total":true}]}""";
-    private const string Spread = """{"indicator":"visitors","period":"2024-Q3","value":500,"method":"equal","over":[{"dimension":"market"}]}""";
+    private const string Slice =
+        """{"indicators":["gmv"],"rows":[{"dimension":"market","total":true}],"columns":[{"grain":"quarter","within":"2024","total":true}]}""";
+    private const string Spread =
+        """{"indicator":"visitors","period":"2024-Q3","value":500,"method":"equal","over":[{"dimension":"market"}]}""";
     private const string Decompose = """{"keyResults":["latam-kr"],"over":[{"grain":"quarter"}]}""";
 }

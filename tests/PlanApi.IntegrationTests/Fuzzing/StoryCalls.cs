@@ -11,25 +11,50 @@ internal sealed class StoryCalls(RestSpec rest, GraphQLSpec graph, GraphQLCalls 
     /// <param name="overGraphQL">Over GraphQL, where it can be said there.</param>
     public ICall Of(Step step, string plan, bool overGraphQL)
     {
-        var operation = rest.Operations.TryGetValue(step.Operation, out var named) ? named
+        var operation = rest.Operations.TryGetValue(step.Operation, out var named)
+            ? named
             : rest.Operations.Values.Single(other => $"{other.Method} {other.Path}" == step.Operation);
         var arguments = JsonNode.Parse(step.Arguments)!.AsObject();
         arguments.TryAdd("plan", plan);
-        var body = step.Body is null ? null : step.Type is null ? JsonNode.Parse(step.Body) : JsonValue.Create(step.Body);
+        var body =
+            step.Body is null ? null
+            : step.Type is null ? JsonNode.Parse(step.Body)
+            : JsonValue.Create(step.Body);
         if (overGraphQL && graph.Mutations.TryGetValue(operation.Id, out var mutation))
             return calls.With("Mutation", mutation, Arguments(mutation, arguments, body));
         if (overGraphQL && step.Field?.Split(' ') is [var name, ..] words)
         {
             var ofPlans = graph.OfPlans.TryGetValue(name, out var field);
             field ??= graph.Queries[name];
-            return calls.With(ofPlans ? "Plan" : "Query", field, Arguments(field, arguments, words.Length > 1 && body is not null ? new JsonObject { [words[1]] = body } : null));
+            return calls.With(
+                ofPlans ? "Plan" : "Query",
+                field,
+                Arguments(field, arguments, words.Length > 1 && body is not null ? new JsonObject { [words[1]] = body } : null)
+            );
         }
-        return new RestCall(rest, operation, Those(operation, arguments, "path"), Those(operation, arguments, "query"), body,
-            step.Type ?? (operation.Method == "PATCH" && operation.Bodies!.ContainsKey("application/merge-patch+json") ? "application/merge-patch+json" : "application/json"));
+        return new RestCall(
+            rest,
+            operation,
+            Those(operation, arguments, "path"),
+            Those(operation, arguments, "query"),
+            body,
+            step.Type
+                ?? (
+                    operation.Method == "PATCH" && operation.Bodies!.ContainsKey("application/merge-patch+json")
+                        ? "application/merge-patch+json"
+                        : "application/json"
+                )
+        );
     }
 
-    private static JsonObject Those(RestOperation operation, JsonObject arguments, string place) => new(
-        operation.In(place).Select(parameter => (string)parameter["name"]!).Where(arguments.ContainsKey).Select(name => KeyValuePair.Create(name, arguments[name]?.DeepClone())));
+    private static JsonObject Those(RestOperation operation, JsonObject arguments, string place) =>
+        new(
+            operation
+                .In(place)
+                .Select(parameter => (string)parameter["name"]!)
+                .Where(arguments.ContainsKey)
+                .Select(name => KeyValuePair.Create(name, arguments[name]?.DeepClone()))
+        );
 
     private JsonObject Arguments(GraphQLFieldDefinition field, JsonObject given, JsonNode? body)
     {
@@ -68,11 +93,20 @@ internal sealed class StoryCalls(RestSpec rest, GraphQLSpec graph, GraphQLCalls 
                 return new JsonArray([.. map.Select(entry => new JsonObject { [key] = entry.Key, [held] = Converted(entry.Value, of) })]);
             case JsonObject record:
                 var inputs = graph.InputsOf(inner)!.ToDictionary(input => input.Name.StringValue, input => input.Type);
-                return new JsonObject(record.Select(field => KeyValuePair.Create(field.Key, inputs.TryGetValue(field.Key, out var known) ? Converted(field.Value, known) : field.Value?.DeepClone())));
+                return new JsonObject(
+                    record.Select(field =>
+                        KeyValuePair.Create(
+                            field.Key,
+                            inputs.TryGetValue(field.Key, out var known) ? Converted(field.Value, known) : field.Value?.DeepClone()
+                        )
+                    )
+                );
             case JsonArray items when inner is GraphQLListType list:
                 return new JsonArray([.. items.Select(item => Converted(item, list.Type))]);
             case JsonValue text when graph.ValuesOf(inner) is { } values:
-                return values.Single(known => known.Replace("_", "", StringComparison.Ordinal).Equals(text.ToString(), StringComparison.OrdinalIgnoreCase));
+                return values.Single(known =>
+                    known.Replace("_", "", StringComparison.Ordinal).Equals(text.ToString(), StringComparison.OrdinalIgnoreCase)
+                );
             default:
                 return value?.DeepClone();
         }

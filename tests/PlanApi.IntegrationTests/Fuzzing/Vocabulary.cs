@@ -9,16 +9,55 @@ internal sealed partial class Vocabulary(Chance chance, string plan)
 {
     private static readonly string[] Decimals =
     [
-        "0", "1", "-1", "5", "12.5", "100", "0.0001", "-0.0001", "0.5", "99999999999.9999", "-99999999999.9999", "900000000000", "1e3", "3.25",
+        "0",
+        "1",
+        "-1",
+        "5",
+        "12.5",
+        "100",
+        "0.0001",
+        "-0.0001",
+        "0.5",
+        "99999999999.9999",
+        "-99999999999.9999",
+        "900000000000",
+        "1e3",
+        "3.25",
     ];
 
     private static readonly string[] Periods =
     [
-        "2024", "2024-Q1", "2024-Q2", "2024-Q4", "2024-03", "2024-12", "2024-W12", "2024-W01", "2024-03-18", "2024-02-29", "2023", "2023-Q4", "2025", "2025-W01", "2019", "0001",
+        "2024",
+        "2024-Q1",
+        "2024-Q2",
+        "2024-Q4",
+        "2024-03",
+        "2024-12",
+        "2024-W12",
+        "2024-W01",
+        "2024-03-18",
+        "2024-02-29",
+        "2023",
+        "2023-Q4",
+        "2025",
+        "2025-W01",
+        "2019",
+        "0001",
         "9999",
     ];
 
-    private static readonly string[] Days = ["2024-03-18", "2024-01-01", "2024-12-31", "2024-06-30", "2024-02-29", "2023-12-31", "2025-01-01", "0001-01-01", "9999-12-31"];
+    private static readonly string[] Days =
+    [
+        "2024-03-18",
+        "2024-01-01",
+        "2024-12-31",
+        "2024-06-30",
+        "2024-02-29",
+        "2023-12-31",
+        "2025-01-01",
+        "0001-01-01",
+        "9999-12-31",
+    ];
 
     private readonly Dictionary<string, List<string>> _codes = [];
     private readonly Dictionary<string, List<string>> _placesOf = [];
@@ -35,14 +74,26 @@ internal sealed partial class Vocabulary(Chance chance, string plan)
 
     public string Day() => chance.OneIn(3) ? chance.Pick(Days) : chance.Pick(Days.AsSpan(0, 4));
 
-    public string Instant() => chance.Pick("2024-03-18T08:30:00Z", "2025-01-01T00:00:00+08:00", "2024-12-31T23:59:59.999Z", "9999-12-31T23:59:59Z");
+    public string Instant() =>
+        chance.Pick("2024-03-18T08:30:00Z", "2025-01-01T00:00:00+08:00", "2024-12-31T23:59:59.999Z", "9999-12-31T23:59:59Z");
 
-    public string Text() => chance.Pick("agreed", "Growth", "提升新兴市场占比", "a \"quoted\" line\nand another", "@coo, is it in?", "ß ﬁ é é", "=1+1", "<b>bold</b>");
+    public string Text() =>
+        chance.Pick(
+            "agreed",
+            "Growth",
+            "提升新兴市场占比",
+            "a \"quoted\" line\nand another",
+            "@coo, is it in?",
+            "ß ﬁ é é",
+            "=1+1",
+            "<b>bold</b>"
+        );
 
     public long Number() => chance.Pick(1L, 1L, 1L, 2L, 3L);
 
     /// <summary>The number of something in the collection, such as comments.</summary>
-    public long Number(string collection) => _numbers.GetValueOrDefault(collection) is { Count: > 0 } numbers ? chance.From(numbers) : Number();
+    public long Number(string collection) =>
+        _numbers.GetValueOrDefault(collection) is { Count: > 0 } numbers ? chance.From(numbers) : Number();
 
     public int Count() => chance.Pick(1, 2, 5, 12);
 
@@ -63,12 +114,14 @@ internal sealed partial class Vocabulary(Chance chance, string plan)
         return scope;
     }
 
-    public string ScopeText() => string.Join(';', Scope().Select(place => $"{place.Key}={place.Value}")) is { Length: > 0 } text ? text : "top";
+    public string ScopeText() =>
+        string.Join(';', Scope().Select(place => $"{place.Key}={place.Value}")) is { Length: > 0 } text ? text : "top";
 
     public string Dimension() => _placesOf.Count == 0 ? "tier" : chance.Pick([.. _placesOf.Keys]);
 
     /// <summary>A member or group, of the dimension when one is given.</summary>
-    public string Place(string? dimension = null) => _placesOf.GetValueOrDefault(dimension ?? Dimension()) is { Count: > 0 } places ? chance.From(places) : "mid";
+    public string Place(string? dimension = null) =>
+        _placesOf.GetValueOrDefault(dimension ?? Dimension()) is { Count: > 0 } places ? chance.From(places) : "mid";
 
     public (string Dimension, string Code) Group() => _groups.Count == 0 ? ("market", "emerging") : chance.From(_groups);
 
@@ -101,7 +154,9 @@ internal sealed partial class Vocabulary(Chance chance, string plan)
     {
         foreach (var match in Heard().EnumerateMatches(answer.AsSpan(0, Math.Min(answer.Length, 200_000))))
         {
-            var (name, value) = answer.Substring(match.Index, match.Length).Split(':', 2) is var pair ? (pair[0].Trim('"'), pair[1].Trim(' ', '"')) : default;
+            var (name, value) = answer.Substring(match.Index, match.Length).Split(':', 2) is var pair
+                ? (pair[0].Trim('"'), pair[1].Trim(' ', '"'))
+                : default;
             if (!_seen.TryGetValue(name, out var seen))
                 _seen[name] = seen = [];
             seen.Add(value);

@@ -6,7 +6,11 @@ namespace PlanApi.IntegrationTests.Grants;
 internal sealed class DrawnPlan
 {
     private static readonly (string Dimension, string[] Members)[] Trees =
-        [("line", ["sales", "brand", "care"]), ("tier", ["all", "mid", "head", "mid-a", "mid-b", "head-a", "mid-aa"]), ("market", ["latam", "mexico", "eu"])];
+    [
+        ("line", ["sales", "brand", "care"]),
+        ("tier", ["all", "mid", "head", "mid-a", "mid-b", "head-a", "mid-aa"]),
+        ("market", ["latam", "mexico", "eu"]),
+    ];
 
     private readonly Random _random;
     private readonly Dictionary<string, (string Dimension, string? Parent)> _members = [];
@@ -22,8 +26,11 @@ internal sealed class DrawnPlan
     /// <summary>One or two dimensions, with a member or two of each.</summary>
     public (string Dimension, string[] Members)[] Grant()
     {
-        (string, string[]) Of(string dimension, params string[] codes) => (dimension, [.. codes.OrderBy(_ => _random.Next()).Take(_random.Next(1, 3))]);
-        return _random.Next(3) == 0 ? [Of("tier", "mid", "head", "mid-a"), Of("line", "sales", "brand")] : _random.Next(4) == 0 ? [Of("market", "latam", "eu")] : [Of("tier", "mid", "head", "mid-b")];
+        (string, string[]) Of(string dimension, params string[] codes) =>
+            (dimension, [.. codes.OrderBy(_ => _random.Next()).Take(_random.Next(1, 3))]);
+        return _random.Next(3) == 0 ? [Of("tier", "mid", "head", "mid-a"), Of("line", "sales", "brand")]
+            : _random.Next(4) == 0 ? [Of("market", "latam", "eu")]
+            : [Of("tier", "mid", "head", "mid-b")];
     }
 
     /// <summary>The plan without what the grant hides.</summary>
@@ -33,7 +40,13 @@ internal sealed class DrawnPlan
         var limited = grant.Select(one => one.Dimension).ToHashSet();
         var parents = cut["members"]!.AsArray().ToDictionary(member => (string)member!["code"]!, member => (string?)member!["parent"]);
         var seen = parents.Keys.Where(code => grant.Any(one => Above(code).Any(one.Members.Contains))).ToHashSet();
-        seen.UnionWith(cut["groups"]!.AsArray().Where(group => group!["definitions"]![0]!["members"]!.AsArray().All(member => seen.Contains((string)member!))).Select(group => (string)group!["code"]!).ToList());
+        seen.UnionWith(
+            cut["groups"]!
+                .AsArray()
+                .Where(group => group!["definitions"]![0]!["members"]!.AsArray().All(member => seen.Contains((string)member!)))
+                .Select(group => (string)group!["code"]!)
+                .ToList()
+        );
         bool Hides(string dimension, string code) => limited.Contains(dimension) && !seen.Contains(code);
         bool Nameable(JsonNode? scope) => scope is not JsonObject places || places.All(place => !Hides(place.Key, (string)place.Value!));
         bool Sees(JsonNode? scope) => Nameable(scope) && limited.All(dimension => scope?[dimension] is not null);
@@ -50,25 +63,49 @@ internal sealed class DrawnPlan
         }
 
         Keep("members", member => !Hides((string)member["dimension"]!, (string)member["code"]!));
-        foreach (var member in cut["members"]!.AsArray().Where(member => member!["parent"] is { } parent && Hides((string)member["dimension"]!, (string)parent!)))
+        foreach (
+            var member in cut["members"]!
+                .AsArray()
+                .Where(member => member!["parent"] is { } parent && Hides((string)member["dimension"]!, (string)parent!))
+        )
             member!.AsObject().Remove("parent");
         Keep("groups", group => !Hides((string)group["dimension"]!, (string)group["code"]!));
         foreach (var group in cut["groups"]!.AsArray())
         {
-            foreach (var other in group!["definitions"]!.AsArray().Where(one => one!["members"]!.AsArray().Any(member => Hides((string)group["dimension"]!, (string)member!))).ToList())
+            foreach (
+                var other in group!["definitions"]!
+                    .AsArray()
+                    .Where(one => one!["members"]!.AsArray().Any(member => Hides((string)group["dimension"]!, (string)member!)))
+                    .ToList()
+            )
                 group["definitions"]!.AsArray().Remove(other);
         }
         foreach (var placed in (string[])["targets", "objectives", "holds", "bounds", "reviewSchedules", "cells"])
             Keep(placed, part => Sees(part["scope"]));
         var objectives = Codes("objectives");
         foreach (var objective in cut["objectives"]!.AsArray())
-            objective!["parents"] = new JsonArray([.. objective["parents"]!.AsArray().Where(parent => objectives.Contains((string)parent!)).Select(parent => parent!.DeepClone())]);
-        Keep("keyResults", result => objectives.Contains((string)result["objective"]!) && Codes("targets").Contains((string)result["target"]!));
+            objective!["parents"] = new JsonArray([
+                .. objective["parents"]!
+                    .AsArray()
+                    .Where(parent => objectives.Contains((string)parent!))
+                    .Select(parent => parent!.DeepClone()),
+            ]);
+        Keep(
+            "keyResults",
+            result => objectives.Contains((string)result["objective"]!) && Codes("targets").Contains((string)result["target"]!)
+        );
         var results = Codes("keyResults");
-        Keep("weights", weight => Nameable(weight["within"]) && Nameable(weight["of"]) && (
-            weight["objective"] is { } objective ? objectives.Contains((string)objective!)
-            : weight["keyResult"] is { } result ? results.Contains((string)result!)
-            : Sees(weight["of"]) || Sees(weight["within"])));
+        Keep(
+            "weights",
+            weight =>
+                Nameable(weight["within"])
+                && Nameable(weight["of"])
+                && (
+                    weight["objective"] is { } objective ? objectives.Contains((string)objective!)
+                    : weight["keyResult"] is { } result ? results.Contains((string)result!)
+                    : Sees(weight["of"]) || Sees(weight["within"])
+                )
+        );
         return cut;
     }
 
@@ -78,37 +115,133 @@ internal sealed class DrawnPlan
         foreach (var (dimension, members) in Trees)
         {
             for (var at = 0; at < members.Length; at++)
-                _members[members[at]] = (dimension, dimension switch { "tier" => tierParents[at], "market" when members[at] == "mexico" => "latam", _ => null });
+                _members[members[at]] = (
+                    dimension,
+                    dimension switch
+                    {
+                        "tier" => tierParents[at],
+                        "market" when members[at] == "mexico" => "latam",
+                        _ => null,
+                    }
+                );
         }
-        var objectives = Parts(8, at => new() { ["scope"] = Scope(), ["parents"] = new JsonArray([.. Enumerable.Range(0, at).Where(_ => _random.Next(3) == 0).Take(2).Select(one => (JsonNode)$"o{one}")]) }, "o");
+        var objectives = Parts(
+            8,
+            at =>
+                new()
+                {
+                    ["scope"] = Scope(),
+                    ["parents"] = new JsonArray([
+                        .. Enumerable.Range(0, at).Where(_ => _random.Next(3) == 0).Take(2).Select(one => (JsonNode)$"o{one}"),
+                    ]),
+                },
+            "o"
+        );
         return new JsonObject
         {
             ["format"] = "planapi/1",
-            ["plan"] = new JsonObject { ["code"] = "CODE", ["calendar"] = new JsonObject { ["year"] = 2024 }, ["currency"] = "CNY", ["timeZone"] = "Asia/Shanghai", ["matrix"] = new JsonObject { ["rows"] = "line", ["columns"] = "tier" } },
+            ["plan"] = new JsonObject
+            {
+                ["code"] = "CODE",
+                ["calendar"] = new JsonObject { ["year"] = 2024 },
+                ["currency"] = "CNY",
+                ["timeZone"] = "Asia/Shanghai",
+                ["matrix"] = new JsonObject { ["rows"] = "line", ["columns"] = "tier" },
+            },
             ["parties"] = JsonNode.Parse("""[{"code":"ann"}]"""),
             ["dimensions"] = new JsonArray([.. Trees.Select(tree => new JsonObject { ["code"] = tree.Dimension })]),
-            ["members"] = new JsonArray([.. _members.Select(member => Without(new() { ["code"] = member.Key, ["dimension"] = member.Value.Dimension, ["parent"] = member.Value.Parent }))]),
-            ["groups"] = JsonNode.Parse("""
+            ["members"] = new JsonArray([
+                .. _members.Select(member =>
+                    Without(
+                        new()
+                        {
+                            ["code"] = member.Key,
+                            ["dimension"] = member.Value.Dimension,
+                            ["parent"] = member.Value.Parent,
+                        }
+                    )
+                ),
+            ]),
+            ["groups"] = JsonNode.Parse(
+                """
                 [{"code":"pair","dimension":"tier","definitions":[{"members":["mid-a","mid-b"]},{"members":["mid-a","head-a"]}]},
                  {"code":"mixed","dimension":"tier","definitions":[{"members":["mid-b","head-a"]}]},{"code":"south","dimension":"market","definitions":[{"members":["mexico"]}]}]
-                """),
-            ["indicators"] = JsonNode.Parse("""
+                """
+            ),
+            ["indicators"] = JsonNode.Parse(
+                """
                 [{"code":"gmv","kind":"flow","unit":"currency","decimals":2,"thresholds":{"green":0.95,"yellow":0.8}},{"code":"orders","kind":"flow","unit":"number","decimals":2},
                  {"code":"sellers","kind":"stock","unit":"number","overTime":"last"},{"code":"order-value","kind":"formula","unit":"currency","decimals":2,"formula":"[gmv] / [orders]"},
                  {"code":"growth","kind":"growth","unit":"percent","decimals":1,"base":"gmv","against":"previousQuarter"}]
-                """),
-            ["targets"] = Parts(14, _ => new() { ["indicator"] = One("gmv", "orders", "sellers"), ["scope"] = Scope(), ["period"] = One("2024", "2024-Q1"), ["comparator"] = "atLeast", ["value"] = _random.Next(10, 900) }, "t"),
+                """
+            ),
+            ["targets"] = Parts(
+                14,
+                _ =>
+                    new()
+                    {
+                        ["indicator"] = One("gmv", "orders", "sellers"),
+                        ["scope"] = Scope(),
+                        ["period"] = One("2024", "2024-Q1"),
+                        ["comparator"] = "atLeast",
+                        ["value"] = _random.Next(10, 900),
+                    },
+                "t"
+            ),
             ["objectives"] = objectives,
-            ["keyResults"] = Parts(10, _ => new() { ["objective"] = $"o{_random.Next(8)}", ["target"] = $"t{_random.Next(14)}", ["owner"] = "ann" }, "k"),
-            ["weights"] = Parts(12, at => at switch
-            {
-                < 3 => new() { ["keyResult"] = $"k{at}", ["value"] = _random.Next(1, 100) },
-                < 6 => new() { ["objective"] = $"o{at}", ["value"] = _random.Next(1, 100) },
-                _ => new() { ["of"] = new JsonObject { ["line"] = Trees[0].Members[at % 3] }, ["within"] = at < 9 ? new JsonObject() : new JsonObject { ["tier"] = One("mid", "head", "mid-a") }, ["value"] = _random.Next(1, 100) },
-            }, "w"),
+            ["keyResults"] = Parts(
+                10,
+                _ =>
+                    new()
+                    {
+                        ["objective"] = $"o{_random.Next(8)}",
+                        ["target"] = $"t{_random.Next(14)}",
+                        ["owner"] = "ann",
+                    },
+                "k"
+            ),
+            ["weights"] = Parts(
+                12,
+                at =>
+                    at switch
+                    {
+                        < 3 => new() { ["keyResult"] = $"k{at}", ["value"] = _random.Next(1, 100) },
+                        < 6 => new() { ["objective"] = $"o{at}", ["value"] = _random.Next(1, 100) },
+                        _ => new()
+                        {
+                            ["of"] = new JsonObject { ["line"] = Trees[0].Members[at % 3] },
+                            ["within"] = at < 9 ? new JsonObject() : new JsonObject { ["tier"] = One("mid", "head", "mid-a") },
+                            ["value"] = _random.Next(1, 100),
+                        },
+                    },
+                "w"
+            ),
             ["reviewSchedules"] = Parts(4, _ => new() { ["cadence"] = "month", ["scope"] = Scope() }, "r"),
-            ["holds"] = Parts(4, at => new() { ["indicator"] = "orders", ["scope"] = Scope(), ["period"] = $"2024-0{at + 5}", ["measure"] = "target" }, "h"),
-            ["bounds"] = Parts(4, at => new() { ["indicator"] = "orders", ["scope"] = Scope(), ["period"] = $"2024-0{at + 5}", ["measure"] = "forecast", ["max"] = 99 }, "b"),
+            ["holds"] = Parts(
+                4,
+                at =>
+                    new()
+                    {
+                        ["indicator"] = "orders",
+                        ["scope"] = Scope(),
+                        ["period"] = $"2024-0{at + 5}",
+                        ["measure"] = "target",
+                    },
+                "h"
+            ),
+            ["bounds"] = Parts(
+                4,
+                at =>
+                    new()
+                    {
+                        ["indicator"] = "orders",
+                        ["scope"] = Scope(),
+                        ["period"] = $"2024-0{at + 5}",
+                        ["measure"] = "forecast",
+                        ["max"] = 99,
+                    },
+                "b"
+            ),
             ["cells"] = Cells(),
         };
     }
@@ -124,7 +257,13 @@ internal sealed class DrawnPlan
                 scope["market"] = One("mexico", "eu");
             if (_random.Next(6) == 0)
                 scope = Scope();
-            var cell = new JsonObject { ["indicator"] = One("gmv", "orders", "sellers"), ["scope"] = scope, ["period"] = $"2024-0{_random.Next(1, 5)}", ["measure"] = One("target", "actual") };
+            var cell = new JsonObject
+            {
+                ["indicator"] = One("gmv", "orders", "sellers"),
+                ["scope"] = scope,
+                ["period"] = $"2024-0{_random.Next(1, 5)}",
+                ["measure"] = One("target", "actual"),
+            };
             var key = cell.ToJsonString();
             cell["value"] = _random.Next(1, 500);
             drawn[key] = cell;
@@ -140,12 +279,17 @@ internal sealed class DrawnPlan
         return scope;
     }
 
-    private static JsonArray Parts(int count, Func<int, JsonObject> part, string prefix) => new([.. Enumerable.Range(0, count).Select(at =>
-    {
-        var drawn = part(at);
-        drawn["code"] = $"{prefix}{at}";
-        return drawn;
-    })]);
+    private static JsonArray Parts(int count, Func<int, JsonObject> part, string prefix) =>
+        new([
+            .. Enumerable
+                .Range(0, count)
+                .Select(at =>
+                {
+                    var drawn = part(at);
+                    drawn["code"] = $"{prefix}{at}";
+                    return drawn;
+                }),
+        ]);
 
     private string One(params string[] choices) => choices[_random.Next(choices.Length)];
 

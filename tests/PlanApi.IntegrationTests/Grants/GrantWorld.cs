@@ -5,12 +5,17 @@ using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.Grants;
 
-/// <summary>The two plans in one service, lived in: actuals, red lights, alerts with answers, reviews, comments, evidence, spreads, all at seen and hidden places.</summary>
+/// <summary>
+/// The two plans in one service, lived in: actuals, red lights, alerts with answers, reviews, comments, evidence, spreads, all at seen and
+/// hidden places.
+/// </summary>
 public class GrantWorld : IAsyncLifetime
 {
     private const string Why = "Zzh reason";
-    private const string Cure = """{"cause":"Zzh cause","measures":[{"wording":"Zzh measure","owner":"boss","dueOn":"2024-04-30","expectedEffect":1000541}]}""";
-    private const string SeenCure = """{"cause":"seen","measures":[{"wording":"seen","owner":"boss","dueOn":"2024-04-30","expectedEffect":3}]}""";
+    private const string Cure =
+        """{"cause":"Zzh cause","measures":[{"wording":"Zzh measure","owner":"boss","dueOn":"2024-04-30","expectedEffect":1000541}]}""";
+    private const string SeenCure =
+        """{"cause":"seen","measures":[{"wording":"seen","owner":"boss","dueOn":"2024-04-30","expectedEffect":3}]}""";
 
     private TestService? _service;
     private int _keys;
@@ -40,15 +45,18 @@ public class GrantWorld : IAsyncLifetime
 
     public Task DisposeAsync() => Service.DisposeAsync().AsTask();
 
-    public async Task<ApiKey> Key(Role role, string? name, Func<ApiKey, ApiKey>? limit) => await Service.NewKey(
-        role, key => (limit?.Invoke(key) ?? key) with { Name = name ?? $"walker {Interlocked.Increment(ref _keys)}" });
+    public async Task<ApiKey> Key(Role role, string? name, Func<ApiKey, ApiKey>? limit) =>
+        await Service.NewKey(role, key => (limit?.Invoke(key) ?? key) with { Name = name ?? $"walker {Interlocked.Increment(ref _keys)}" });
 
     public static Func<ApiKey, ApiKey> Limit(params (string Dimension, string Member)[] members) =>
         key => key with { Members = members.ToDictionary(one => one.Dimension, one => (IReadOnlyList<Code>)[Code.Parse(one.Member)]) };
 
     /// <summary>The number of the one part of a list that has a field's value.</summary>
-    public async Task<long> Number(string plan, string list, string field, string value) => (long)(await Boss.Get($"/v1/plans/{plan}/{list}?first=1000")).Is(200)
-        .Items.Single(item => item[field]?.ToString() == value)["number"]!;
+    public async Task<long> Number(string plan, string list, string field, string value) =>
+        (long)
+            (await Boss.Get($"/v1/plans/{plan}/{list}?first=1000")).Is(200).Items.Single(item => item[field]?.ToString() == value)[
+                "number"
+            ]!;
 
     private async Task Live(string plan, string scope, string target, string objective, string result, string schedule)
     {
@@ -57,20 +65,58 @@ public class GrantWorld : IAsyncLifetime
         (await Hidden.Post($"{path}/lights/evaluations", "")).Is(200);
         var alert = await Number(plan, "alerts", "target", target);
         await Write(Hidden, $"{path}/alerts/{alert}/improvement-plan", $"{path}/alerts/{alert}", Cure);
-        await Write(Hidden, $"{path}/alerts/{alert}/handling", $"{path}/alerts/{alert}", """{"action":"acknowledge","reason":"Zzh seen"}""");
-        await Write(Hidden, $"{path}/alerts/{alert}/improvement-plan/decision", $"{path}/alerts/{alert}", """{"accepted":true,"reason":"Zzh yes"}""");
-        await Write(Hidden, $"{path}/alerts/{alert}/improvement-plan/measures/1", $"{path}/alerts/{alert}", """{"state":"underWay","note":"Zzh note"}""");
+        await Write(
+            Hidden,
+            $"{path}/alerts/{alert}/handling",
+            $"{path}/alerts/{alert}",
+            """{"action":"acknowledge","reason":"Zzh seen"}"""
+        );
+        await Write(
+            Hidden,
+            $"{path}/alerts/{alert}/improvement-plan/decision",
+            $"{path}/alerts/{alert}",
+            """{"accepted":true,"reason":"Zzh yes"}"""
+        );
+        await Write(
+            Hidden,
+            $"{path}/alerts/{alert}/improvement-plan/measures/1",
+            $"{path}/alerts/{alert}",
+            """{"state":"underWay","note":"Zzh note"}"""
+        );
         var review = (long)(await Hidden.Post($"{path}/reviews", $$"""{"schedule":"{{schedule}}","period":"2024-02"}""")).Json["number"]!;
-        (await Hidden.Patch($"{path}/reviews/{review}", """{"answers":["Zzh answer"],"findings":["Zzh finding"],"decisions":["Zzh decision"],"conclusion":"Zzh conclusion"}""", (await Hidden.Get($"{path}/reviews/{review}")).ETag)).Is(200);
-        await Write(Hidden, $"{path}/reviews/{review}/actions", $"{path}/reviews/{review}", """{"wording":"Zzh action","owner":"boss","dueOn":"2024-04-30"}""");
-        foreach (var subject in new[]
-        {
-            $$"""{"target":"{{target}}"}""", $$"""{"objective":"{{objective}}"}""", $$"""{"keyResult":"{{result}}"}""", $$"""{"alert":{{alert}}}""", $$"""{"review":{{review}}}""",
-            $$$"""{"cell":{"indicator":"gmv","scope":{{{scope}}},"period":"2024-01"}}""", """{"cell":{"indicator":"gmv","scope":{},"period":"2024"}}""",
-        })
+        (
+            await Hidden.Patch(
+                $"{path}/reviews/{review}",
+                """{"answers":["Zzh answer"],"findings":["Zzh finding"],"decisions":["Zzh decision"],"conclusion":"Zzh conclusion"}""",
+                (await Hidden.Get($"{path}/reviews/{review}")).ETag
+            )
+        ).Is(200);
+        await Write(
+            Hidden,
+            $"{path}/reviews/{review}/actions",
+            $"{path}/reviews/{review}",
+            """{"wording":"Zzh action","owner":"boss","dueOn":"2024-04-30"}"""
+        );
+        foreach (
+            var subject in new[]
+            {
+                $$"""{"target":"{{target}}"}""",
+                $$"""{"objective":"{{objective}}"}""",
+                $$"""{"keyResult":"{{result}}"}""",
+                $$"""{"alert":{{alert}}}""",
+                $$"""{"review":{{review}}}""",
+                $$$"""{"cell":{"indicator":"gmv","scope":{{{scope}}},"period":"2024-01"}}""",
+                """{"cell":{"indicator":"gmv","scope":{},"period":"2024"}}""",
+            }
+        )
         {
             (await Hidden.Post($"{path}/comments", $$"""{"subject":{{subject}},"text":"Zzh said. @boss"}""")).Is(201);
-            (await Hidden.Post($"{path}/evidence/links", $$"""{"subject":{{subject}},"link":"https://zzh.example/1","title":"Zzh link"}""")).Is(201);
+            (
+                await Hidden.Post(
+                    $"{path}/evidence/links",
+                    $$"""{"subject":{{subject}},"link":"https://zzh.example/1","title":"Zzh link"}"""
+                )
+            ).Is(201);
         }
         (await Hidden.Post($"{path}/evidence/files?subject=target:{target}&name=zzh.txt&title=Zzh", "Zzh content", "text/plain")).Is(201);
     }
@@ -83,17 +129,35 @@ public class GrantWorld : IAsyncLifetime
         var alert = await Number("world", "alerts", "target", "sales-mid-orders");
         await Write(Boss, $"{Path}/alerts/{alert}/improvement-plan", $"{Path}/alerts/{alert}", SeenCure);
         Assert.True((await Boss.Post($"{Path}/reviews", """{"schedule":"sales-month","period":"2024-02"}""")).Status is 200 or 201);
-        foreach (var subject in new[] { """{"target":"sales-mid-gmv"}""", """{"cell":{"indicator":"gmv","scope":{"line":"sales","tier":"mid-a"},"period":"2024-01"}}""" })
+        foreach (
+            var subject in new[]
+            {
+                """{"target":"sales-mid-gmv"}""",
+                """{"cell":{"indicator":"gmv","scope":{"line":"sales","tier":"mid-a"},"period":"2024-01"}}""",
+            }
+        )
         {
             (await Boss.Post($"{Path}/comments", $$"""{"subject":{{subject}},"text":"seen"}""")).Is(201);
-            (await Boss.Post($"{Path}/evidence/links", $$"""{"subject":{{subject}},"link":"https://seen.example/1","title":"seen"}""")).Is(201);
+            (await Boss.Post($"{Path}/evidence/links", $$"""{"subject":{{subject}},"link":"https://seen.example/1","title":"seen"}""")).Is(
+                201
+            );
         }
-        (await Hidden.Post($"{Path}/cells", """
-            {"scenario":"cautious","cells":[{"indicator":"gmv","scope":{"line":"sales","tier":"mid-a"},"period":"2024-01","value":15},
-             {"indicator":"gmv","scope":{"line":"sales","tier":"zzh-big"},"period":"2024-01","value":1000289}]}
-            """)).Is(200);
+        (
+            await Hidden.Post(
+                $"{Path}/cells",
+                """
+                {"scenario":"cautious","cells":[{"indicator":"gmv","scope":{"line":"sales","tier":"mid-a"},"period":"2024-01","value":15},
+                 {"indicator":"gmv","scope":{"line":"sales","tier":"zzh-big"},"period":"2024-01","value":1000289}]}
+                """
+            )
+        ).Is(200);
         // Seen cells that come from a hidden total: what was written with them says so.
-        var preview = (await Hidden.Post($"{Path}/spread-previews", """{"indicator":"visitors","scope":{"line":"sales"},"period":"2024-01","value":3000001,"method":"proportional","over":[{"dimension":"tier","leaves":true}]}""")).Is(200);
+        var preview = (
+            await Hidden.Post(
+                $"{Path}/spread-previews",
+                """{"indicator":"visitors","scope":{"line":"sales"},"period":"2024-01","value":3000001,"method":"proportional","over":[{"dimension":"tier","leaves":true}]}"""
+            )
+        ).Is(200);
         (await Hidden.Post($"{Path}/spreads", $$"""{"token":"{{(string)preview.Json["token"]!}}"}""")).Is(200);
     }
 
@@ -102,8 +166,31 @@ public class GrantWorld : IAsyncLifetime
         var rows = new JsonArray();
         foreach (var (scope, share) in places)
         {
-            foreach (var (indicator, day) in new[] { ("gmv", "2024-01-10"), ("gmv", "2024-03-17"), ("orders", "2024-01-10"), ("orders", "2024-03-17"), ("visitors", "2024-02-10"), ("sellers", "2024-02-10") }.Where(one => plan == "world" || one.Item1 != "sellers"))
-                rows.Add(new JsonObject { ["indicator"] = indicator, ["scope"] = JsonNode.Parse(scope), ["date"] = day, ["value"] = indicator == "sellers" ? Math.Ceiling(share == 0 ? 40031 : value) : share == 0 ? 40031 : value, ["source"] = "shop", ["sourceKey"] = $"{indicator} {day} {scope}" });
+            foreach (
+                var (indicator, day) in new[]
+                {
+                    ("gmv", "2024-01-10"),
+                    ("gmv", "2024-03-17"),
+                    ("orders", "2024-01-10"),
+                    ("orders", "2024-03-17"),
+                    ("visitors", "2024-02-10"),
+                    ("sellers", "2024-02-10"),
+                }.Where(one => plan == "world" || one.Item1 != "sellers")
+            )
+                rows.Add(
+                    new JsonObject
+                    {
+                        ["indicator"] = indicator,
+                        ["scope"] = JsonNode.Parse(scope),
+                        ["date"] = day,
+                        ["value"] =
+                            indicator == "sellers" ? Math.Ceiling(share == 0 ? 40031 : value)
+                            : share == 0 ? 40031
+                            : value,
+                        ["source"] = "shop",
+                        ["sourceKey"] = $"{indicator} {day} {scope}",
+                    }
+                );
         }
         (await client.Post($"/v1/plans/{plan}/actuals", new JsonObject { ["rows"] = rows }.ToJsonString())).Is(200);
     }

@@ -9,9 +9,17 @@ internal static class GraphAsks
     /// <summary>Fields of the plan by the operation whose bodies they take.</summary>
     private static readonly Dictionary<string, string> Asked = new()
     {
-        ["readSlice"] = "slice", ["exportSlice"] = "sliceCsv", ["explainCell"] = "explainCell", ["getDriverTree"] = "driverTree", ["getTornado"] = "tornado",
-        ["attributeChange"] = "attribution", ["tryDriverChanges"] = "driverWhatIf", ["previewSpread"] = "spreadPreview", ["exportSpreadPreview"] = "spreadPreviewCsv",
-        ["checkWhatIf"] = "whatIf", ["previewDecomposition"] = "decompositionPreview",
+        ["readSlice"] = "slice",
+        ["exportSlice"] = "sliceCsv",
+        ["explainCell"] = "explainCell",
+        ["getDriverTree"] = "driverTree",
+        ["getTornado"] = "tornado",
+        ["attributeChange"] = "attribution",
+        ["tryDriverChanges"] = "driverWhatIf",
+        ["previewSpread"] = "spreadPreview",
+        ["exportSpreadPreview"] = "spreadPreviewCsv",
+        ["checkWhatIf"] = "whatIf",
+        ["previewDecomposition"] = "decompositionPreview",
     };
 
     /// <summary>Fields whose arguments are written here; others take none, or only what may be left out.</summary>
@@ -83,21 +91,40 @@ internal static class GraphAsks
     {
         foreach (var line in Written.Split('\n', StringSplitOptions.TrimEntries))
             yield return new GraphAsk("Plan", line, line.Split('(')[0], "");
-        foreach (var field in Sdl.Fields("Plan").Where(field => field.Arguments().All(argument => argument.Type is not GraphQLParser.AST.GraphQLNonNullType || argument.DefaultValue is not null)))
-            yield return new GraphAsk("Plan", field.Name() + (field.Arguments().Any(argument => argument.Name.StringValue == "first") ? "(first: 40)" : ""), field.Name(), "");
+        foreach (
+            var field in Sdl.Fields("Plan")
+                .Where(field =>
+                    field
+                        .Arguments()
+                        .All(argument => argument.Type is not GraphQLParser.AST.GraphQLNonNullType || argument.DefaultValue is not null)
+                )
+        )
+            yield return new GraphAsk(
+                "Plan",
+                field.Name() + (field.Arguments().Any(argument => argument.Name.StringValue == "first") ? "(first: 40)" : ""),
+                field.Name(),
+                ""
+            );
         foreach (var ask in RestAsks.All.Where(ask => Asked.ContainsKey(ask.Operation)))
         {
             var field = Sdl.Fields("Plan").Single(field => field.Name() == Asked[ask.Operation]);
-            var argument = field.Arguments().First(argument => argument.Type is GraphQLParser.AST.GraphQLNonNullType && argument.DefaultValue is null);
+            var argument = field
+                .Arguments()
+                .First(argument => argument.Type is GraphQLParser.AST.GraphQLNonNullType && argument.DefaultValue is null);
             yield return new GraphAsk("Plan", $"{field.Name()}({argument.Name.StringValue}: $b)", field.Name(), ask.Body);
         }
     }
 
     public static IEnumerable<GraphAsk> OfQuery() =>
-    [
-        new("Query", "apiKey(id: 1)", "apiKey", ""), new("Query", "apiKeys", "apiKeys", ""), new("Query", "node(id: \"@node\")", "node", ""), new("Query", "plans", "plans", ""),
-        new("Query", "rules", "rules", ""), new("Query", "work", "work", ""), new("Query", "validateDocument(document: \"format: planapi/1\")", "validateDocument", ""),
-    ];
+        [
+            new("Query", "apiKey(id: 1)", "apiKey", ""),
+            new("Query", "apiKeys", "apiKeys", ""),
+            new("Query", "node(id: \"@node\")", "node", ""),
+            new("Query", "plans", "plans", ""),
+            new("Query", "rules", "rules", ""),
+            new("Query", "work", "work", ""),
+            new("Query", "validateDocument(document: \"format: planapi/1\")", "validateDocument", ""),
+        ];
 
     /// <summary>A mutation's arguments, from the REST request of the same name.</summary>
     public static GraphAsk? Mutation(Ask ask, string plan, long? version)
@@ -114,7 +141,13 @@ internal static class GraphAsks
                 "plan" => ask.Path.StartsWith("/v1/plans/", StringComparison.Ordinal) ? segments[3] : plan,
                 "input" or "patch" => Sdl.Input(body, argument.Type),
                 "expectedVersion" => version,
-                "number" or "sequence" or "target" or "keyResult" or "scenario" when segments.Length > 1 && ask.Path[0] != '/' && argument.Name.StringValue != "scenario" => Value(segments[1]),
+                "number"
+                or "sequence"
+                or "target"
+                or "keyResult"
+                or "scenario" when segments.Length > 1 && ask.Path[0] != '/' && argument.Name.StringValue != "scenario" => Value(
+                    segments[1]
+                ),
                 "id" => Value(segments[^1]),
                 "measure" => Value(segments[^1]),
                 "action" => Value(segments[3]),
@@ -129,9 +162,19 @@ internal static class GraphAsks
             if (value is not null)
                 variables[argument.Name.StringValue] = value;
         }
-        var declared = string.Join(", ", variables.Select(variable => $"${variable.Key}: {Sdl.Written(field.Arguments().First(argument => argument.Name.StringValue == variable.Key).Type)}"));
+        var declared = string.Join(
+            ", ",
+            variables.Select(variable =>
+                $"${variable.Key}: {Sdl.Written(field.Arguments().First(argument => argument.Name.StringValue == variable.Key).Type)}"
+            )
+        );
         var passed = string.Join(", ", variables.Select(variable => $"{variable.Key}: ${variable.Key}"));
-        return new GraphAsk("Mutation", $"mutation({declared}) {{ {field.Name()}({passed}){Sdl.Select(Sdl.Named(field.Type), 1)} }}", field.Name(), variables.ToJsonString());
+        return new GraphAsk(
+            "Mutation",
+            $"mutation({declared}) {{ {field.Name()}({passed}){Sdl.Select(Sdl.Named(field.Type), 1)} }}",
+            field.Name(),
+            variables.ToJsonString()
+        );
     }
 
     private static JsonNode Value(string text) => long.TryParse(text, out var number) ? number : text;

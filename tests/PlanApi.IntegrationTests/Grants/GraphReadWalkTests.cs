@@ -8,8 +8,14 @@ public sealed class GraphReadWalkTests(GrantWorld world) : IClassFixture<GrantWo
     [Fact]
     public void EveryField_HasAnExample()
     {
-        Assert.Equal(Sdl.Fields("Plan").Select(field => field.Name()).Order(StringComparer.Ordinal), GraphAsks.OfPlan().Select(ask => ask.Field).Distinct().Order(StringComparer.Ordinal));
-        Assert.Equal(Sdl.Fields("Query").Select(field => field.Name()).Order(StringComparer.Ordinal), GraphAsks.OfQuery().Select(ask => ask.Field).Append("plan").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Sdl.Fields("Plan").Select(field => field.Name()).Order(StringComparer.Ordinal),
+            GraphAsks.OfPlan().Select(ask => ask.Field).Distinct().Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            Sdl.Fields("Query").Select(field => field.Name()).Order(StringComparer.Ordinal),
+            GraphAsks.OfQuery().Select(ask => ask.Field).Append("plan").Order(StringComparer.Ordinal)
+        );
         Assert.Equal(["planEvents"], Sdl.Fields("Subscription").Select(field => field.Name()));
     }
 

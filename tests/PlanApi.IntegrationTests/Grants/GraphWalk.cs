@@ -35,13 +35,19 @@ internal sealed class GraphWalk(GrantWorld world, WalkedKey key, IReadOnlyDictio
         if (key.Markers.In(Markers.Whole(answer), [.. sent, mark]) is { } found)
             Leaks.Add($"{key.Name}: graphql {mark}: {answer.Status} says … {found} …");
         if (Regex.IsMatch(answer.Text, "internal-error|too-deep|invalid-query|too-large\"|too-costly|invalid-variables"))
-            Leaks.Add($"{key.Name}: graphql {mark}: is no question: {answer.Text[..Math.Min(400, answer.Text.Length)]} {(answer.Text.Contains("internal-error", StringComparison.Ordinal) ? world.Service.Log.All[^1] : "")}");
+            Leaks.Add(
+                $"{key.Name}: graphql {mark}: is no question: {answer.Text[..Math.Min(400, answer.Text.Length)]} "
+                    + $"{(answer.Text.Contains("internal-error", StringComparison.Ordinal) ? world.Service.Log.All[^1] : "")}"
+            );
     }
 
     public void Same(Answer hidden, string name, Answer missing, string other, string mark)
     {
         if (RestWalk.Bare(hidden, name) is var one && RestWalk.Bare(missing, other) is var two && one != two)
-            Leaks.Add($"{key.Name}: graphql {mark}: differs from what is not there:\n      {one.ReplaceLineEndings(" ")}\n      {two.ReplaceLineEndings(" ")}");
+            Leaks.Add(
+                $"{key.Name}: graphql {mark}: differs from what is not there:\n      {one.ReplaceLineEndings(" ")}\n      "
+                    + $"{two.ReplaceLineEndings(" ")}"
+            );
     }
 
     private async Task<Answer> Sent(GraphAsk ask, Ask filled)
@@ -52,19 +58,35 @@ internal sealed class GraphWalk(GrantWorld world, WalkedKey key, IReadOnlyDictio
         var declared = "";
         if (body.Length > 0)
         {
-            var type = field.Arguments().First(argument => text.Contains($"{argument.Name.StringValue}: $b", StringComparison.Ordinal)).Type;
+            var type = field
+                .Arguments()
+                .First(argument => text.Contains($"{argument.Name.StringValue}: $b", StringComparison.Ordinal))
+                .Type;
             (variables["b"], declared) = (Sdl.Input(JsonNode.Parse(body), type), $"($b: {Sdl.Written(type)})");
         }
         // As deep as the limits let anybody ask.
         for (var depth = 2; ; depth--)
         {
             var chosen = $"{text}{Sdl.Select(Sdl.Named(field.Type), depth)}";
-            var answer = await Post($"query{declared} {{ {(ask.Type == "Plan" ? $"plan(code: \"{key.Plan}\") {{ {chosen} }}" : chosen)} }}", variables);
+            var answer = await Post(
+                $"query{declared} {{ {(ask.Type == "Plan" ? $"plan(code: \"{key.Plan}\") {{ {chosen} }}" : chosen)} }}",
+                variables
+            );
             if (depth == 0 || !Regex.IsMatch(answer.Text, "\"code\":\"too-(large|deep|costly|complex)"))
                 return answer;
         }
     }
 
-    private Task<Answer> Post(string query, JsonNode variables) => key.Client.With("Accept", "application/graphql-response+json")
-        .SendContent(HttpMethod.Post, "/graphql", new StringContent(new JsonObject { ["query"] = query, ["variables"] = variables.DeepClone() }.ToJsonString(), Encoding.UTF8), "application/json");
+    private Task<Answer> Post(string query, JsonNode variables) =>
+        key
+            .Client.With("Accept", "application/graphql-response+json")
+            .SendContent(
+                HttpMethod.Post,
+                "/graphql",
+                new StringContent(
+                    new JsonObject { ["query"] = query, ["variables"] = variables.DeepClone() }.ToJsonString(),
+                    Encoding.UTF8
+                ),
+                "application/json"
+            );
 }

@@ -10,10 +10,18 @@ namespace PlanApi.IntegrationTests.Grants;
 /// <param name="bare">For a key that may not see the plan at all.</param>
 internal sealed class Markers(bool narrow, bool bare = false)
 {
-    private static readonly Regex Number = new(@"(?<![\w.\-/])-?\d{1,3}(,\d{3})+(\.\d+)?|(?<![\w.\-/])-?\d{4,15}(\.\d+)?(?![\w/])", RegexOptions.Compiled);
+    private static readonly Regex Number = new(
+        @"(?<![\w.\-/])-?\d{1,3}(,\d{3})+(\.\d+)?|(?<![\w.\-/])-?\d{4,15}(\.\d+)?(?![\w/])",
+        RegexOptions.Compiled
+    );
     private static readonly Regex Packed = new(@"[A-Za-z0-9+/_\-]{12,}={0,2}", RegexOptions.Compiled);
 
-    private readonly Regex _word = new(bare ? "zz[hl]|Chief operating" : narrow ? "zz[hl]" : "zzh", RegexOptions.IgnoreCase);
+    private readonly Regex _word = new(
+        bare ? "zz[hl]|Chief operating"
+            : narrow ? "zz[hl]"
+            : "zzh",
+        RegexOptions.IgnoreCase
+    );
 
     // Sums of what is seen stay far below; anything that is computed with something hidden lies above.
     private readonly decimal _least = narrow ? 15_000 : 500_000;
@@ -21,7 +29,9 @@ internal sealed class Markers(bool narrow, bool bare = false)
     /// <summary>What of an answer gives something away; what the caller itself sent does not count.</summary>
     public string? In(string text, IEnumerable<string> sent)
     {
-        var own = sent.SelectMany(one => Regex.Matches(one, "[A-Za-z0-9-]+").Select(match => match.Value)).Where(one => one.Length > 5).ToHashSet(StringComparer.Ordinal);
+        var own = sent.SelectMany(one => Regex.Matches(one, "[A-Za-z0-9-]+").Select(match => match.Value))
+            .Where(one => one.Length > 5)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var candidate in Unpacked(text).Prepend(text))
         {
             foreach (Match match in _word.Matches(candidate))
@@ -37,7 +47,12 @@ internal sealed class Markers(bool narrow, bool bare = false)
             foreach (Match match in Number.Matches(candidate))
             {
                 var plain = match.Value.Replace(",", "", StringComparison.Ordinal);
-                if (Math.Abs(decimal.Parse(plain, CultureInfo.InvariantCulture)) >= _least && !own.Contains(plain) && !plain.StartsWith("90005", StringComparison.Ordinal) && !plain.StartsWith("90000", StringComparison.Ordinal))
+                if (
+                    Math.Abs(decimal.Parse(plain, CultureInfo.InvariantCulture)) >= _least
+                    && !own.Contains(plain)
+                    && !plain.StartsWith("90005", StringComparison.Ordinal)
+                    && !plain.StartsWith("90000", StringComparison.Ordinal)
+                )
                     return Around(candidate, match.Index);
             }
         }
@@ -47,14 +62,17 @@ internal sealed class Markers(bool narrow, bool bare = false)
     /// <summary>The answer with its headers, but without what is different each time.</summary>
     public static string Whole(Answer answer)
     {
-        var headers = answer.Response.Headers.Concat(answer.Response.Content.Headers)
-            .Where(header => header.Key is not ("Content-Length" or "Date")).Select(header => $"{header.Key}: {string.Join(", ", header.Value)}");
+        var headers = answer
+            .Response.Headers.Concat(answer.Response.Content.Headers)
+            .Where(header => header.Key is not ("Content-Length" or "Date"))
+            .Select(header => $"{header.Key}: {string.Join(", ", header.Value)}");
         return string.Join('\n', headers) + "\n\n" + Regex.Replace(answer.Text, "\"traceId\":\"[^\"]*\"", "\"traceId\":\"\"");
     }
 
     private static bool Letter(char letter) => char.IsAsciiLetterOrDigit(letter) || letter == '-';
 
-    private static string Around(string text, int at) => text[Math.Max(0, at - 120)..Math.Min(text.Length, at + 120)].ReplaceLineEndings(" ");
+    private static string Around(string text, int at) =>
+        text[Math.Max(0, at - 120)..Math.Min(text.Length, at + 120)].ReplaceLineEndings(" ");
 
     /// <summary>Cursors, ids and tokens, as anybody can read them.</summary>
     private static IEnumerable<string> Unpacked(string text)
@@ -65,8 +83,11 @@ internal sealed class Markers(bool narrow, bool bare = false)
             if (digits.Length % 4 == 1)
                 continue;
             var bytes = new byte[digits.Length];
-            if (Convert.TryFromBase64String(digits.PadRight((digits.Length + 3) / 4 * 4, '='), bytes, out var length)
-                && Encoding.UTF8.GetString(bytes, 0, length) is var unpacked && unpacked.All(letter => letter is >= ' ' and < '\x7f'))
+            if (
+                Convert.TryFromBase64String(digits.PadRight((digits.Length + 3) / 4 * 4, '='), bytes, out var length)
+                && Encoding.UTF8.GetString(bytes, 0, length) is var unpacked
+                && unpacked.All(letter => letter is >= ' ' and < '\x7f')
+            )
                 yield return unpacked;
         }
     }

@@ -15,47 +15,102 @@ internal static class Pools
         var found = new Found(world, plan);
         var bare = plan == "bare";
         string[] Narrow(params string[] more) => narrow && !bare ? more : [];
-        Pool Codes(string seen, string[] hidden, params string[] more) => new(bare ? hidden[0] : seen, [.. hidden.Concat(Narrow(more)).Select(code => (code, Missing(code)))], []);
+        Pool Codes(string seen, string[] hidden, params string[] more) =>
+            new(bare ? hidden[0] : seen, [.. hidden.Concat(Narrow(more)).Select(code => (code, Missing(code)))], []);
         async Task<Pool> Numbers(string list)
         {
             var (seen, hidden) = await found.Split(list);
-            return new($"{(seen.Count > 0 ? seen[0] : hidden[0])}", [.. hidden.Select(number => ($"{number}", $"{90_000_000 + number}"))], []);
+            return new(
+                $"{(seen.Count > 0 ? seen[0] : hidden[0])}",
+                [.. hidden.Select(number => ($"{number}", $"{90_000_000 + number}"))],
+                []
+            );
         }
-        var targets = bare ? Codes("", ["zzh-total", "zzh-sales"]) : Codes("sales-mid-gmv", ["zzh-total", "zzh-head-gmv", "zzh-pair-gmv", "zzh-big-orders"], "zzl-mid-gmv", "zzl-brand-orders");
-        var objectives = bare ? Codes("", ["zzh-growth", "zzh-sales-first"]) : Codes("sales-mid-first", ["zzh-growth", "zzh-head-third"], "zzl-mid-second");
-        var results = bare ? Codes("", ["zzh-kr", "zzh-sales-kr"]) : Codes("sales-kr", ["zzh-kr", "zzh-cross-kr", "zzh-above-kr"], "zzl-kr");
-        var (alerts, reviews, comments, evidence) = (await Numbers("alerts"), await Numbers("reviews"), await Numbers("comments"), await Numbers("evidence"));
-        var scopes = bare ? Scopes("""{"line":"sales"}""", [], "{}", """{"line":"sales","market":"latam"}""")
-            : Scopes(SeenScope, [("""{"line":"sales","tier":"zzh-head"}""", """{"line":"sales","tier":"zzh-haed"}"""), ("""{"tier":"zzh-big"}""", """{"tier":"zzh-bgi"}"""), ("""{"line":"sales","tier":"zzh-pair"}""", """{"line":"sales","tier":"zzh-pari"}""")],
-                ["{}", """{"line":"sales"}""", """{"market":"latam"}""", .. Narrow("""{"tier":"mid"}""")]);
-        var at = bare ? Scopes("line=sales", [], "top", "line=sales,market=latam")
-            : Scopes("line=sales;tier=mid", [("line=sales;tier=zzh-head", "line=sales;tier=zzh-haed"), ("tier=zzh-big", "tier=zzh-bgi")], ["top", "line=sales", .. Narrow("tier=mid", "tier=mid;line=zzl-brand")]);
-        Pool Subjects(Func<string, string, bool, string> text) => new(
-            text("target", targets.Seen, true),
-            [
-                .. targets.Pairs.Select(pair => (text("target", pair.Hidden, true), text("target", pair.Missing, true))),
-                .. objectives.Pairs.Select(pair => (text("objective", pair.Hidden, true), text("objective", pair.Missing, true))),
-                .. results.Pairs.Select(pair => (text("keyResult", pair.Hidden, true), text("keyResult", pair.Missing, true))),
-                .. alerts.Pairs.Select(pair => (text("alert", pair.Hidden, false), text("alert", pair.Missing, false))),
-                .. reviews.Pairs.Select(pair => (text("review", pair.Hidden, false), text("review", pair.Missing, false))),
-            ],
-            [text("cell", bare ? "line=sales" : "top", true), text("cell", "top", true)]);
+        var targets = bare
+            ? Codes("", ["zzh-total", "zzh-sales"])
+            : Codes("sales-mid-gmv", ["zzh-total", "zzh-head-gmv", "zzh-pair-gmv", "zzh-big-orders"], "zzl-mid-gmv", "zzl-brand-orders");
+        var objectives = bare
+            ? Codes("", ["zzh-growth", "zzh-sales-first"])
+            : Codes("sales-mid-first", ["zzh-growth", "zzh-head-third"], "zzl-mid-second");
+        var results = bare
+            ? Codes("", ["zzh-kr", "zzh-sales-kr"])
+            : Codes("sales-kr", ["zzh-kr", "zzh-cross-kr", "zzh-above-kr"], "zzl-kr");
+        var (alerts, reviews, comments, evidence) = (
+            await Numbers("alerts"),
+            await Numbers("reviews"),
+            await Numbers("comments"),
+            await Numbers("evidence")
+        );
+        var scopes = bare
+            ? Scopes("""{"line":"sales"}""", [], "{}", """{"line":"sales","market":"latam"}""")
+            : Scopes(
+                SeenScope,
+                [
+                    ("""{"line":"sales","tier":"zzh-head"}""", """{"line":"sales","tier":"zzh-haed"}"""),
+                    ("""{"tier":"zzh-big"}""", """{"tier":"zzh-bgi"}"""),
+                    ("""{"line":"sales","tier":"zzh-pair"}""", """{"line":"sales","tier":"zzh-pari"}"""),
+                ],
+                ["{}", """{"line":"sales"}""", """{"market":"latam"}""", .. Narrow("""{"tier":"mid"}""")]
+            );
+        var at = bare
+            ? Scopes("line=sales", [], "top", "line=sales,market=latam")
+            : Scopes(
+                "line=sales;tier=mid",
+                [("line=sales;tier=zzh-head", "line=sales;tier=zzh-haed"), ("tier=zzh-big", "tier=zzh-bgi")],
+                ["top", "line=sales", .. Narrow("tier=mid", "tier=mid;line=zzl-brand")]
+            );
+        Pool Subjects(Func<string, string, bool, string> text) =>
+            new(
+                text("target", targets.Seen, true),
+                [
+                    .. targets.Pairs.Select(pair => (text("target", pair.Hidden, true), text("target", pair.Missing, true))),
+                    .. objectives.Pairs.Select(pair => (text("objective", pair.Hidden, true), text("objective", pair.Missing, true))),
+                    .. results.Pairs.Select(pair => (text("keyResult", pair.Hidden, true), text("keyResult", pair.Missing, true))),
+                    .. alerts.Pairs.Select(pair => (text("alert", pair.Hidden, false), text("alert", pair.Missing, false))),
+                    .. reviews.Pairs.Select(pair => (text("review", pair.Hidden, false), text("review", pair.Missing, false))),
+                ],
+                [text("cell", bare ? "line=sales" : "top", true), text("cell", "top", true)]
+            );
         return new Dictionary<string, Pool>
         {
-            ["@target"] = targets, ["@objective"] = objectives, ["@keyResult"] = results, ["@alert"] = alerts, ["@review"] = reviews, ["@comment"] = comments, ["@evidence"] = evidence,
-            ["@weight"] = bare ? Codes("", ["zzh-weight"]) : Codes("sales-in-mid", ["zzh-sales-weight", "zzh-head-weight", "zzh-cross-weight", "zzh-growth-weight", "zzh-in-head"], "zzl-mid-weight"),
+            ["@target"] = targets,
+            ["@objective"] = objectives,
+            ["@keyResult"] = results,
+            ["@alert"] = alerts,
+            ["@review"] = reviews,
+            ["@comment"] = comments,
+            ["@evidence"] = evidence,
+            ["@weight"] = bare
+                ? Codes("", ["zzh-weight"])
+                : Codes(
+                    "sales-in-mid",
+                    ["zzh-sales-weight", "zzh-head-weight", "zzh-cross-weight", "zzh-growth-weight", "zzh-in-head"],
+                    "zzl-mid-weight"
+                ),
             ["@hold"] = bare ? Codes("", ["zzh-hold"]) : Codes("sales-hold", ["zzh-total-hold", "zzh-big-hold"]),
             ["@bound"] = bare ? Codes("", ["zzh-bound"]) : Codes("sales-bound", ["zzh-total-bound", "zzh-actual-bound"]),
             ["@reviewSchedule"] = bare ? Codes("", ["zzh-month"]) : Codes("sales-month", ["zzh-month", "zzh-head-month"]),
             ["@waiver"] = Codes("zzh-waiver", ["zzh-waiver"]),
             ["@member"] = bare ? new("mid-a", [], []) : Codes("mid-a", ["zzh-head", "zzh-big", "zzh-pair"]),
             ["@group"] = bare ? new("mid-pair", [], []) : Codes("mid-pair", ["zzh-pair"]),
-            ["@scope"] = scopes, ["@at"] = at,
+            ["@scope"] = scopes,
+            ["@at"] = at,
             ["@subject"] = Subjects((kind, value, _) => kind == "cell" ? $"cell:baseline/target/gmv/{value}/2024" : $"{kind}:{value}"),
-            ["@subjectBody"] = Subjects((kind, value, text) => kind == "cell" ? $$$"""{"cell":{"indicator":"gmv","scope":{{{(value == "top" ? "{}" : """{"line":"sales"}""")}}},"period":"2024"}}""" : text ? $$"""{"{{kind}}":"{{value}}"}""" : $$"""{"{{kind}}":{{value}}}"""),
-            ["@graphSubject"] = Subjects((kind, value, text) => kind == "cell"
-                ? "{cell: {indicator: \"gmv\", scope: [" + (value == "top" ? "" : "{dimension: \"line\", member: \"sales\"}") + "], period: \"2024\"}}"
-                : "{" + kind + ": " + (text ? $"\"{value}\"" : value) + "}"),
+            ["@subjectBody"] = Subjects(
+                (kind, value, text) =>
+                    kind == "cell"
+                        ? $$$"""{"cell":{"indicator":"gmv","scope":{{{(value == "top" ? "{}" : """{"line":"sales"}""")}}},"period":"2024"}}"""
+                    : text ? $$"""{"{{kind}}":"{{value}}"}"""
+                    : $$"""{"{{kind}}":{{value}}}"""
+            ),
+            ["@graphSubject"] = Subjects(
+                (kind, value, text) =>
+                    kind == "cell"
+                        ? "{cell: {indicator: \"gmv\", scope: ["
+                            + (value == "top" ? "" : "{dimension: \"line\", member: \"sales\"}")
+                            + "], period: \"2024\"}}"
+                        : "{" + kind + ": " + (text ? $"\"{value}\"" : value) + "}"
+            ),
             ["@node"] = await found.Nodes(),
             ["@author"] = new("boss", [("zzh-admin", "zzh-admni")], []),
             ["@change"] = new("1", [], ["2", "3", "9000001"]),
@@ -77,7 +132,10 @@ internal static class Pools
         public async Task<(List<long> Seen, List<long> Hidden)> Split(string list)
         {
             var items = (await world.Boss.Get($"/v1/plans/{plan}/{list}?first=1000")).Is(200).Items;
-            var hidden = items.ToLookup(item => item.ToJsonString().Contains("zzh", StringComparison.OrdinalIgnoreCase), item => (long)item["number"]!);
+            var hidden = items.ToLookup(
+                item => item.ToJsonString().Contains("zzh", StringComparison.OrdinalIgnoreCase),
+                item => (long)item["number"]!
+            );
             // One hidden thing of each of a few kinds is enough.
             return ([.. hidden[false]], [.. hidden[true].Order().Take(4)]);
         }
@@ -85,24 +143,52 @@ internal static class Pools
         public async Task<Pool> Findings()
         {
             var items = (await world.Boss.Get($"/v1/plans/{plan}/findings?first=1000")).Is(200).Items;
-            var hidden = items.Where(item => item.ToJsonString().Contains("zzh", StringComparison.Ordinal)).Select(item => (string)item["fingerprint"]!).Take(3).ToList();
-            return new(items.Select(item => (string)item["fingerprint"]!).FirstOrDefault(item => !hidden.Contains(item)) ?? hidden[0], [.. hidden.Select(print => (print, "fedcba9876543210"))], []);
+            var hidden = items
+                .Where(item => item.ToJsonString().Contains("zzh", StringComparison.Ordinal))
+                .Select(item => (string)item["fingerprint"]!)
+                .Take(3)
+                .ToList();
+            return new(
+                items.Select(item => (string)item["fingerprint"]!).FirstOrDefault(item => !hidden.Contains(item)) ?? hidden[0],
+                [.. hidden.Select(print => (print, "fedcba9876543210"))],
+                []
+            );
         }
 
         /// <summary>Ids of hidden parts, which GraphQL finds by themselves.</summary>
         public async Task<Pool> Nodes()
         {
             var ids = new List<string>();
-            foreach (var list in (string[])["targets", "objectives", "key-results", "weights", "holds", "bounds", "review-schedules", "waivers", .. (string[])(plan == "bare" ? [] : ["dimensions/tier/members", "dimensions/tier/groups"])])
-                ids.AddRange((await world.Boss.Get($"/v1/plans/{plan}/{list}?first=1000")).Is(200).Items.Where(item => ((string)item["code"]!).StartsWith("zzh", StringComparison.Ordinal)).Select(item => (string)item["id"]!).Take(2));
+            foreach (
+                var list in (string[])
+                    [
+                        "targets",
+                        "objectives",
+                        "key-results",
+                        "weights",
+                        "holds",
+                        "bounds",
+                        "review-schedules",
+                        "waivers",
+                        .. (string[])(plan == "bare" ? [] : ["dimensions/tier/members", "dimensions/tier/groups"]),
+                    ]
+            )
+                ids.AddRange(
+                    (await world.Boss.Get($"/v1/plans/{plan}/{list}?first=1000"))
+                        .Is(200)
+                        .Items.Where(item => ((string)item["code"]!).StartsWith("zzh", StringComparison.Ordinal))
+                        .Select(item => (string)item["id"]!)
+                        .Take(2)
+                );
             return new(ids[0], [], ids);
         }
 
         public async Task<Pool> Tokens()
         {
-            var spread = plan == "bare"
-                ? """{"indicator":"gmv","scope":{"line":"sales"},"period":"2024-02","value":2000007,"method":"proportional","over":[{"dimension":"market","leaves":true}]}"""
-                : """{"indicator":"visitors","scope":{"line":"sales"},"period":"2024-01","value":3000003,"method":"proportional","over":[{"dimension":"tier","leaves":true}]}""";
+            var spread =
+                plan == "bare"
+                    ? """{"indicator":"gmv","scope":{"line":"sales"},"period":"2024-02","value":2000007,"method":"proportional","over":[{"dimension":"market","leaves":true}]}"""
+                    : """{"indicator":"visitors","scope":{"line":"sales"},"period":"2024-01","value":3000003,"method":"proportional","over":[{"dimension":"tier","leaves":true}]}""";
             var hidden = (string)(await world.Boss.Post($"/v1/plans/{plan}/spread-previews", spread)).Is(200).Json["token"]!;
             return new(hidden, [], [hidden, hidden[..^4] + "AAAA"]);
         }

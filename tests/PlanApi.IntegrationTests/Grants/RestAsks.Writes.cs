@@ -89,35 +89,56 @@ internal static partial class RestAsks
         foreach (var part in PartCases.All)
         {
             var (path, noun) = (part.Path.Replace("market", "tier", StringComparison.Ordinal), Noun(part.Collection));
-            var name = part.Collection switch { "members" => "@member", "groups" => "@group", "targets" => "@target", "objectives" => "@objective", "key-results" => "@keyResult", "weights" => "@weight", "holds" => "@hold", "bounds" => "@bound", "review-schedules" => "@reviewSchedule", "waivers" => "@waiver", _ => Shared(part.Collection) };
+            var name = part.Collection switch
+            {
+                "members" => "@member",
+                "groups" => "@group",
+                "targets" => "@target",
+                "objectives" => "@objective",
+                "key-results" => "@keyResult",
+                "weights" => "@weight",
+                "holds" => "@hold",
+                "bounds" => "@bound",
+                "review-schedules" => "@reviewSchedule",
+                "waivers" => "@waiver",
+                _ => Shared(part.Collection),
+            };
             yield return new($"list{Plural(part.Collection)}", "GET", path, "");
             yield return new($"get{noun}", "GET", $"{path}/{name}", "");
-            yield return new($"create{noun}", "POST", path, part.New.Replace("\"fresh\"", "\"fresh-@n\"", StringComparison.Ordinal).Replace("\n", " ", StringComparison.Ordinal));
+            yield return new(
+                $"create{noun}",
+                "POST",
+                path,
+                part.New.Replace("\"fresh\"", "\"fresh-@n\"", StringComparison.Ordinal).Replace("\n", " ", StringComparison.Ordinal)
+            );
             yield return new($"update{noun}", "PATCH", $"{path}/{name}", part.Patch);
             yield return new($"delete{noun}", "DELETE", $"{path}/{name}", "");
         }
     }
 
-    private static string Shared(string collection) => collection switch
-    {
-        "sections" => "1",
-        "parties" => "boss",
-        "dimensions" => "tier",
-        "lists" => "data-sources",
-        "currencies" => "USD",
-        "scenarios" => "cautious",
-        "exchange-rates" => "usd-cny",
-        "indicators" => "gmv",
-        _ => "sale",
-    };
+    private static string Shared(string collection) =>
+        collection switch
+        {
+            "sections" => "1",
+            "parties" => "boss",
+            "dimensions" => "tier",
+            "lists" => "data-sources",
+            "currencies" => "USD",
+            "scenarios" => "cautious",
+            "exchange-rates" => "usd-cny",
+            "indicators" => "gmv",
+            _ => "sale",
+        };
 
-    private static string Plural(string collection) => string.Concat(collection.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+    private static string Plural(string collection) =>
+        string.Concat(collection.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
-    private static string Noun(string collection) => collection switch
-    {
-        "lists" => "NamedList",
-        "parties" => "Party",
-        "currencies" => "Currency",
-        _ => Plural(collection)[..^1],
-    };
+    private static string Noun(string collection) =>
+        collection switch
+        {
+            "lists" => "NamedList",
+            "parties" => "Party",
+            "currencies" => "Currency",
+            _ => Plural(collection)[..^1],
+        };
 }

@@ -18,14 +18,26 @@ internal static partial class RestAsks
     /// <summary>Sent by POST for their bodies, but read.</summary>
     public static readonly string[] Checks =
     [
-        "readSlice", "exportSlice", "explainCell", "getDriverTree", "getTornado", "attributeChange", "tryDriverChanges", "previewSpread", "exportSpreadPreview",
-        "checkWhatIf", "validateDocument",
+        "readSlice",
+        "exportSlice",
+        "explainCell",
+        "getDriverTree",
+        "getTornado",
+        "attributeChange",
+        "tryDriverChanges",
+        "previewSpread",
+        "exportSpreadPreview",
+        "checkWhatIf",
+        "validateDocument",
     ];
 
     public static IReadOnlyList<Ask> All { get; } = [.. Parse(Reads), .. Parse(Questions), .. Parse(Writes), .. Parts()];
 
-    private static IEnumerable<Ask> Parse(string lines) => lines.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        .Select(line => line.Split(" | ", 4)).Select(parts => new Ask(parts[0], parts[1], parts[2], parts.Length > 3 ? parts[3] : ""));
+    private static IEnumerable<Ask> Parse(string lines) =>
+        lines
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(line => line.Split(" | ", 4))
+            .Select(parts => new Ask(parts[0], parts[1], parts[2], parts.Length > 3 ? parts[3] : ""));
 
     private const string Reads = """
         listAlerts | GET | alerts

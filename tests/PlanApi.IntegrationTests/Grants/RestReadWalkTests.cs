@@ -2,17 +2,26 @@ using PlanApi.Application.Access;
 
 namespace PlanApi.IntegrationTests.Grants;
 
-/// <summary>Every operation that reads, by limited keys: no answer holds anything of what is hidden, and what is hidden answers as what is not there.</summary>
+/// <summary>
+/// Every operation that reads, by limited keys: no answer holds anything of what is hidden, and what is hidden answers as what is not
+/// there.
+/// </summary>
 public sealed class RestReadWalkTests(GrantWorld world) : IClassFixture<GrantWorld>
 {
     [Fact]
     public async Task EveryOperation_HasAnExample()
     {
         var document = (await world.Anybody.Get("/openapi/v1.json")).Is(200).Json;
-        var known = document["paths"]!.AsObject().Where(path => path.Key.StartsWith("/v1", StringComparison.Ordinal))
-            .SelectMany(path => path.Value!.AsObject().Select(operation => (string)operation.Value!["operationId"]!)).ToHashSet();
+        var known = document["paths"]!
+            .AsObject()
+            .Where(path => path.Key.StartsWith("/v1", StringComparison.Ordinal))
+            .SelectMany(path => path.Value!.AsObject().Select(operation => (string)operation.Value!["operationId"]!))
+            .ToHashSet();
 
-        Assert.Equal(known.Order(StringComparer.Ordinal), RestAsks.All.Select(ask => ask.Operation).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            known.Order(StringComparer.Ordinal),
+            RestAsks.All.Select(ask => ask.Operation).Distinct().Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]

@@ -20,7 +20,14 @@ internal sealed class RestWalk(GrantWorld world, WalkedKey key, IReadOnlyDiction
     {
         foreach (var filling in Pool.Fill(ask, pools).Where(filling => seenToo || !filling.Seen))
         {
-            foreach (var etag in ask.Method is "PATCH" or "DELETE" or "PUT" || (ask.Writes && Regex.IsMatch(ask.Path, "^(alerts|reviews)/@|/discard$")) ? brief ? [await ETag(filling.Ask)] : [null, "\"1\"", await ETag(filling.Ask)] : new string?[] { null })
+            foreach (
+                var etag in ask.Method is "PATCH" or "DELETE" or "PUT"
+                || (ask.Writes && Regex.IsMatch(ask.Path, "^(alerts|reviews)/@|/discard$"))
+                    ? brief
+                        ? [await ETag(filling.Ask)]
+                        : [null, "\"1\"", await ETag(filling.Ask)]
+                    : new string?[] { null }
+            )
             {
                 var answer = await Send(filling.Ask, etag);
                 if (answer is null)
@@ -35,7 +42,10 @@ internal sealed class RestWalk(GrantWorld world, WalkedKey key, IReadOnlyDiction
                 if (key.Markers.In(Markers.Whole(other), [filling.Sent[1], missing.Path, missing.Body]) is { } suggested)
                     Leaks.Add($"{key.Name}: {missing}: {other.Status} suggests … {suggested} …");
                 if (Bare(answer, filling.Sent[0]) is var hidden && Bare(other, filling.Sent[1]) is var none && hidden != none)
-                    Leaks.Add($"{key.Name}: {filling.Ask} {etag}: differs from what is not there:\n      {hidden.ReplaceLineEndings(" ")}\n      {none.ReplaceLineEndings(" ")}");
+                    Leaks.Add(
+                        $"{key.Name}: {filling.Ask} {etag}: differs from what is not there:\n      "
+                            + $"{hidden.ReplaceLineEndings(" ")}\n      {none.ReplaceLineEndings(" ")}"
+                    );
             }
         }
     }
@@ -69,10 +79,20 @@ internal sealed class RestWalk(GrantWorld world, WalkedKey key, IReadOnlyDiction
     {
         var (client, path) = (etag is null ? key.Client : key.Client.With("If-Match", etag), Address(ask));
         if (ask.Body.Length == 0)
-            return await client.Send(new HttpMethod(ask.Method), path, ask.Method is "GET" or "DELETE" ? null : "", ask.Method is "GET" or "DELETE" ? null : "application/json");
+            return await client.Send(
+                new HttpMethod(ask.Method),
+                path,
+                ask.Method is "GET" or "DELETE" ? null : "",
+                ask.Method is "GET" or "DELETE" ? null : "application/json"
+            );
         var text = Regex.Match(ask.Body, "^(text/[a-z]+):(.*)$", RegexOptions.Singleline);
         return text.Success
-            ? await client.Send(new HttpMethod(ask.Method), path, text.Groups[2].Value.Replace("\\n", "\n", StringComparison.Ordinal), text.Groups[1].Value)
+            ? await client.Send(
+                new HttpMethod(ask.Method),
+                path,
+                text.Groups[2].Value.Replace("\\n", "\n", StringComparison.Ordinal),
+                text.Groups[1].Value
+            )
             : await client.Send(new HttpMethod(ask.Method), path, ask.Body, "application/json");
     }
 
@@ -82,7 +102,9 @@ internal sealed class RestWalk(GrantWorld world, WalkedKey key, IReadOnlyDiction
     private async Task<string?> ETag(Ask ask)
     {
         var path = Regex.Replace(Address(ask), "(/(alerts|reviews)/[0-9]+).*", "$1");
-        path = path.EndsWith("/status", StringComparison.Ordinal) ? $"/v1/plans/{key.Plan}" : path.Replace("/discard", "", StringComparison.Ordinal);
+        path = path.EndsWith("/status", StringComparison.Ordinal)
+            ? $"/v1/plans/{key.Plan}"
+            : path.Replace("/discard", "", StringComparison.Ordinal);
         if (!_etags.TryGetValue(path, out var etag))
             _etags[path] = etag = (await world.Boss.Get(path)).ETag;
         return etag ?? "\"7\"";

@@ -18,13 +18,16 @@ public sealed class StreamWalkTests(ListeningGrantWorld world) : IClassFixture<L
             request.Headers.Accept.ParseAdd("text/event-stream");
             request.Headers.Add("X-Api-Key", key.Key);
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead).WaitAsync(Patience);
-            Assert.True(response.IsSuccessStatusCode != key.Name.Contains("plan bare", StringComparison.Ordinal), $"{key.Name}: {response.StatusCode}");
+            Assert.True(
+                response.IsSuccessStatusCode != key.Name.Contains("plan bare", StringComparison.Ordinal),
+                $"{key.Name}: {response.StatusCode}"
+            );
             if (!Hears(key))
                 continue;
             using var lines = new StreamReader(await response.Content.ReadAsStreamAsync());
             using var over = new CancellationTokenSource(Patience);
             // The last that is heard is the alert that everybody sees.
-            for (string? line; (line = await lines.ReadLineAsync(over.Token)) is not null && !Last(line);)
+            for (string? line; (line = await lines.ReadLineAsync(over.Token)) is not null && !Last(line); )
                 Assert.True(key.Markers.In(line, []) is null, $"{key.Name}: {line}");
         }
     }
@@ -41,12 +44,18 @@ public sealed class StreamWalkTests(ListeningGrantWorld world) : IClassFixture<L
             while (!Last(heard))
             {
                 heard = (await socket.Receive())!.ToJsonString();
-                Assert.True(key.Markers.In(heard, []) is null && heard.Contains("\"next\"", StringComparison.Ordinal) && !heard.Contains("\"errors\"", StringComparison.Ordinal), $"{key.Name}: {heard}");
+                Assert.True(
+                    key.Markers.In(heard, []) is null
+                        && heard.Contains("\"next\"", StringComparison.Ordinal)
+                        && !heard.Contains("\"errors\"", StringComparison.Ordinal),
+                    $"{key.Name}: {heard}"
+                );
             }
         }
     }
 
     private static bool Hears(WalkedKey key) => key.Plan == "world" && !key.Name.Contains("plan bare", StringComparison.Ordinal);
 
-    private static bool Last(string text) => text.Contains("sales-mid-orders", StringComparison.Ordinal) && text.Contains("\"alert\"", StringComparison.OrdinalIgnoreCase);
+    private static bool Last(string text) =>
+        text.Contains("sales-mid-orders", StringComparison.Ordinal) && text.Contains("\"alert\"", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,9 +1,10 @@
 namespace PlanApi.IntegrationTests.Grants;
 
 /// <summary>
-/// Two plans whose hidden parts are marked. What a key for <c>tier=mid</c> may not see has "zzh" in its code and "Zzh" in each of its texts, and
-/// its numbers are above a million; what a key for <c>line=sales, tier=mid</c> may not see either has "zzl", and its numbers are above ten
-/// thousand. What both see is so small that no sum of it comes near: whatever is computed with a hidden number is known by its size.
+/// Two plans whose hidden parts are marked. What a key for <c>tier=mid</c> may not see has "zzh" in its code and "Zzh" in each of its
+/// texts, and its numbers are above a million; what a key for <c>line=sales, tier=mid</c> may not see either has "zzl", and its numbers are
+/// above ten thousand. What both see is so small that no sum of it comes near: whatever is computed with a hidden number is known by its
+/// size.
 /// </summary>
 internal static class WorldPlans
 {

@@ -3,8 +3,8 @@ using PlanApi.Application.Access;
 namespace PlanApi.IntegrationTests.Grants;
 
 /// <summary>
-/// Every command, by limited keys, at hidden places, above and sideways, over both doors: nothing hidden changes, no answer gives anything away,
-/// and what is hidden answers as what is not there.
+/// Every command, by limited keys, at hidden places, above and sideways, over both doors: nothing hidden changes, no answer gives anything
+/// away, and what is hidden answers as what is not there.
 /// </summary>
 public sealed class WriteWalkTests(GrantWorld world) : IClassFixture<GrantWorld>
 {
@@ -42,9 +42,27 @@ public sealed class WriteWalkTests(GrantWorld world) : IClassFixture<GrantWorld>
     }
 
     [Fact]
-    public void EveryMutation_HasAnExample() => Assert.Equal(
-        Sdl.Fields("Mutation").Select(field => field.Name()).Order(StringComparer.Ordinal),
-        RestAsks.All.Select(ask => GraphAsks.Mutation(ask with { Path = ask.Path.Replace("@", "", StringComparison.Ordinal), Body = Whole(ask.Body) }, "world", 1)?.Field).OfType<string>().Distinct().Order(StringComparer.Ordinal));
+    public void EveryMutation_HasAnExample() =>
+        Assert.Equal(
+            Sdl.Fields("Mutation").Select(field => field.Name()).Order(StringComparer.Ordinal),
+            RestAsks
+                .All.Select(ask =>
+                    GraphAsks
+                        .Mutation(
+                            ask with
+                            {
+                                Path = ask.Path.Replace("@", "", StringComparison.Ordinal),
+                                Body = Whole(ask.Body),
+                            },
+                            "world",
+                            1
+                        )
+                        ?.Field
+                )
+                .OfType<string>()
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+        );
 
     private static async Task Graph(GraphWalk walk, Ask ask, WalkedKey key, IReadOnlyDictionary<string, Pool> pools)
     {
@@ -62,13 +80,18 @@ public sealed class WriteWalkTests(GrantWorld world) : IClassFixture<GrantWorld>
     }
 
     /// <summary>A body whose places are anything at all.</summary>
-    private static string Whole(string body) => System.Text.RegularExpressions.Regex.Replace(body, "(?<!\")@(scope|subjectBody|comment|top)", "{}");
+    private static string Whole(string body) =>
+        System.Text.RegularExpressions.Regex.Replace(body, "(?<!\")@(scope|subjectBody|comment|top)", "{}");
 
     private async Task<string> Document(string plan) => (await world.Boss.Get($"/v1/plans/{plan}/document")).Is(200).Text;
 
-    private async Task<long> Last(string plan) => (long)(await world.Boss.Get($"/v1/plans/{plan}/change-sets?first=1")).Is(200).Items[0]["sequence"]!;
+    private async Task<long> Last(string plan) =>
+        (long)(await world.Boss.Get($"/v1/plans/{plan}/change-sets?first=1")).Is(200).Items[0]["sequence"]!;
 
     /// <summary>What has changed meanwhile, as an unlimited key is told.</summary>
-    private async Task<IEnumerable<string>> Since(string plan, long sequence) => (await world.Boss.Get($"/v1/plans/{plan}/change-sets?first=1000")).Is(200).Items
-        .Where(set => (long)set["sequence"]! > sequence).Select(set => set.ToJsonString());
+    private async Task<IEnumerable<string>> Since(string plan, long sequence) =>
+        (await world.Boss.Get($"/v1/plans/{plan}/change-sets?first=1000"))
+            .Is(200)
+            .Items.Where(set => (long)set["sequence"]! > sequence)
+            .Select(set => set.ToJsonString());
 }

@@ -13,7 +13,10 @@ public sealed class BadArgumentTests(GraphQLHost host) : IClassFixture<GraphQLHo
     {
         Assert.Equal(JsonValueKind.Null, (await host.Data($"{{ node(id: {id}) {{ id }} }}")).GetProperty("node").ValueKind);
         var variable = JsonDocument.Parse(id).RootElement;
-        Assert.Equal(JsonValueKind.Null, (await host.Data("query($id: ID!) { node(id: $id) { id } }", new { id = variable })).GetProperty("node").ValueKind);
+        Assert.Equal(
+            JsonValueKind.Null,
+            (await host.Data("query($id: ID!) { node(id: $id) { id } }", new { id = variable })).GetProperty("node").ValueKind
+        );
     }
 
     [Theory]
@@ -50,15 +53,37 @@ public sealed class BadArgumentTests(GraphQLHost host) : IClassFixture<GraphQLHo
     [InlineData("CellAddressInput!", "explainCell(cell: $v) { sentence }")]
     public async Task Variable_ThatIsNone_IsToldWithoutInternals(string type, string use)
     {
-        foreach (var value in (string[])[
-            "null", "5.5", "1e30", "\"x y\"", "true", "[1, [2]]", "99999999999999999999", "{\"a\": 1.5}", "[{\"a\": 5.5}]", "{\"code\": 1.5}", "{\"code\": {\"a\": []}}",
-            "{\"indicators\": [1.5], \"period\": 5.5, \"scope\": 7.5, \"value\": \"x\"}", "{\"indicator\": \"a b\", \"period\": \"x\", \"scope\": [{\"dimension\": 1.5, \"member\": []}]}",
-            "{\"indicator\": \"gmv\", \"period\": \"2024\", \"value\": 1e300, \"scope\": [{\"dimension\": \"tier\", \"member\": \"none\"}], \"over\": [{}]}"])
+        foreach (
+            var value in (string[])
+                [
+                    "null",
+                    "5.5",
+                    "1e30",
+                    "\"x y\"",
+                    "true",
+                    "[1, [2]]",
+                    "99999999999999999999",
+                    "{\"a\": 1.5}",
+                    "[{\"a\": 5.5}]",
+                    "{\"code\": 1.5}",
+                    "{\"code\": {\"a\": []}}",
+                    "{\"indicators\": [1.5], \"period\": 5.5, \"scope\": 7.5, \"value\": \"x\"}",
+                    "{\"indicator\": \"a b\", \"period\": \"x\", \"scope\": [{\"dimension\": 1.5, \"member\": []}]}",
+                    "{\"indicator\": \"gmv\", \"period\": \"2024\", \"value\": 1e300, \"scope\": [{\"dimension\": \"tier\", "
+                        + "\"member\": \"none\"}], \"over\": [{}]}",
+                ]
+        )
         {
-            var (status, body) = await host.Send($"query($v: {type}) {{ plan(code: \"intl-2024\") {{ {use} }} }}", new { v = JsonDocument.Parse(value).RootElement });
+            var (status, body) = await host.Send(
+                $"query($v: {type}) {{ plan(code: \"intl-2024\") {{ {use} }} }}",
+                new { v = JsonDocument.Parse(value).RootElement }
+            );
 
             Assert.True(status is 200 or 400, $"{value}: {status} {body}");
-            Assert.DoesNotMatch(@"System\.|PlanApi\.|SourceScalar|SourceNode|Dictionary|\(object\)|\(array\)|Exception|`\d|Unable to cast|internal-error", body.ToString());
+            Assert.DoesNotMatch(
+                @"System\.|PlanApi\.|SourceScalar|SourceNode|Dictionary|\(object\)|\(array\)|Exception|`\d|Unable to cast|internal-error",
+                body.ToString()
+            );
         }
     }
 }

@@ -10,7 +10,9 @@ public sealed class CostTests(GraphQLHost host) : IClassFixture<GraphQLHost>
     [InlineData("outlooks(first: 1000) { nodes { verdict } }")]
     [InlineData("lights(first: 1000) { nodes { light } }")]
     [InlineData("targets(first: 5, filter: {indicator: [\"gmv\"]}) { nodes { code indicator { targets(first: 2) { nodes { code } } } } }")]
-    [InlineData("slice(slice: {indicators: [\"gmv\"], rows: [{dimension: \"tier\"}], columns: [{grain: QUARTER}]}) { rows { cells { value } } }")]
+    [InlineData(
+        "slice(slice: {indicators: [\"gmv\"], rows: [{dimension: \"tier\"}], columns: [{grain: QUARTER}]}) { rows { cells { value } } }"
+    )]
     [InlineData("findings(first: 3) { nodes { fingerprint } totalCount }")]
     public async Task EqualFields_AreComputedOnce(string field)
     {
@@ -21,7 +23,12 @@ public sealed class CostTests(GraphQLHost host) : IClassFixture<GraphQLHost>
 
         Assert.Equal(once, await host.CommandsOf(Under(20, field)));
         // The same plan under several names is the same thing too.
-        Assert.Equal(once, await host.CommandsOf($"{{ {string.Concat(Enumerable.Range(0, 5).Select(at => $"p{at}: plan(code: \"intl-2024\") {{ x: {field} }} "))} }}"));
+        Assert.Equal(
+            once,
+            await host.CommandsOf(
+                $"{{ {string.Concat(Enumerable.Range(0, 5).Select(at => $"p{at}: plan(code: \"intl-2024\") {{ x: {field} }} "))} }}"
+            )
+        );
         var all = await host.Data(Under(20, field), fresh: true);
         Assert.Single(all.GetProperty("plan").EnumerateObject().Select(answer => answer.Value.ToString()).Distinct());
     }
@@ -29,13 +36,17 @@ public sealed class CostTests(GraphQLHost host) : IClassFixture<GraphQLHost>
     [Fact]
     public async Task Fields_OfOtherThingsOrArguments_AreNotEqual()
     {
-        var data = await host.Data("""
+        var data = await host.Data(
+            """
             query($n: Int!) { plan(code: "intl-2024") {
               a: targets(first: 1) { nodes { code } } b: targets(first: 2) { nodes { code } } c: targets(first: $n) { nodes { code } }
               indicators(first: 2) { nodes { code targets(first: 1) { nodes { indicatorCode } } } }
               x: names(language: "en") y: names(language: "zh")
             } }
-            """, new { n = 3 }, fresh: true);
+            """,
+            new { n = 3 },
+            fresh: true
+        );
 
         var plan = data.GetProperty("plan");
         Assert.Equal([1, 2, 3], new[] { "a", "b", "c" }.Select(name => plan.GetProperty(name).GetProperty("nodes").GetArrayLength()));
@@ -52,13 +63,22 @@ public sealed class CostTests(GraphQLHost host) : IClassFixture<GraphQLHost>
     {
         var body = await host.Query("{ plan(code: \"intl-2024\") { a: scorecard { __typename } b: scorecard { __typename } code } }");
 
-        Assert.Equal(["plan/a", "plan/b"], body.GetProperty("errors").EnumerateArray().Select(error => string.Join('/', error.GetProperty("path").EnumerateArray().Select(step => step.GetString()))));
+        Assert.Equal(
+            ["plan/a", "plan/b"],
+            body.GetProperty("errors")
+                .EnumerateArray()
+                .Select(error => string.Join('/', error.GetProperty("path").EnumerateArray().Select(step => step.GetString())))
+        );
         Assert.Equal("intl-2024", body.GetProperty("data").GetProperty("plan").GetProperty("code").GetString());
     }
 
     [Theory]
     [InlineData("a: document b: document(format: JSON) c: document(scenario: \"baseline\")")]
-    [InlineData("a: outlooks(first: 1) { nodes { verdict } } b: outlooks(first: 2) { nodes { verdict } } c: outlooks(first: 3) { nodes { verdict } } d: outlooks(first: 4) { nodes { verdict } } e: outlooks(first: 5) { nodes { verdict } } f: outlooks(first: 6) { nodes { verdict } } g: outlooks(first: 7) { nodes { verdict } }")]
+    [InlineData(
+        "a: outlooks(first: 1) { nodes { verdict } } b: outlooks(first: 2) { nodes { verdict } } c: outlooks(first: 3) { nodes { "
+            + "verdict } } d: outlooks(first: 4) { nodes { verdict } } e: outlooks(first: 5) { nodes { verdict } } f: outlooks(first: "
+            + "6) { nodes { verdict } } g: outlooks(first: 7) { nodes { verdict } }"
+    )]
     public async Task Computations_ThatAreNotEqual_CountEach(string fields)
     {
         var (status, body) = await host.Send($"{{ plan(code: \"intl-2024\") {{ {fields} }} }}");
@@ -69,14 +89,20 @@ public sealed class CostTests(GraphQLHost host) : IClassFixture<GraphQLHost>
     [Fact]
     public async Task Answer_ThatIsTooLong_IsNotSent()
     {
-        var objectives = string.Concat(Enumerable.Range(0, 300).Select(at => $"  - {{code: o{at}, wording: {{en: {new string('x', 4_000)}}}}}\n"));
+        var objectives = string.Concat(
+            Enumerable.Range(0, 300).Select(at => $"  - {{code: o{at}, wording: {{en: {new string('x', 4_000)}}}}}\n")
+        );
         using var client = host.CreateClient();
-        using var document = new StringContent($"format: planapi/1\nplan: {{code: long, calendar: {{year: 2024}}, currency: CNY}}\nobjectives:\n{objectives}");
+        using var document = new StringContent(
+            $"format: planapi/1\nplan: {{code: long, calendar: {{year: 2024}}, currency: CNY}}\nobjectives:\n{objectives}"
+        );
         document.Headers.ContentType = new("application/yaml");
         (await client.PostAsync("/v1/plan-documents", document)).EnsureSuccessStatusCode();
 
         await host.Data($"{{ plan(code: \"long\") {{ {string.Concat(Enumerable.Range(0, 10).Select(at => $"a{at}: document "))} }} }}");
-        var (status, body) = await host.Send($"{{ plan(code: \"long\") {{ {string.Concat(Enumerable.Range(0, 20).Select(at => $"a{at}: document "))} }} }}");
+        var (status, body) = await host.Send(
+            $"{{ plan(code: \"long\") {{ {string.Concat(Enumerable.Range(0, 20).Select(at => $"a{at}: document "))} }} }}"
+        );
 
         Assert.Equal((200, "too-large"), (status, GraphQLHost.Code(body)));
         Assert.Equal(JsonValueKind.Null, body.GetProperty("data").ValueKind);

@@ -52,7 +52,10 @@ public sealed class GraphQLHost : WebApplicationFactory<Program>
 
     public static HttpRequestMessage Request(string body, string accept = "application/graphql-response+json")
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+        };
         request.Headers.Accept.Add(MediaTypeWithQualityHeaderValue.Parse(accept));
         return request;
     }
@@ -75,7 +78,9 @@ public sealed class GraphQLHost : WebApplicationFactory<Program>
         builder.UseSetting("ReferencePlan:Actuals", "false");
         builder.UseSetting("Work:EverySeconds", "0");
         builder.UseSetting("Work:Rehearse", "false");
-        builder.ConfigureServices(services => services.ConfigureDbContext<PlanDb>(options => options.AddInterceptors(Commands, Statements)));
+        builder.ConfigureServices(services =>
+            services.ConfigureDbContext<PlanDb>(options => options.AddInterceptors(Commands, Statements))
+        );
     }
 
     protected override void Dispose(bool disposing)

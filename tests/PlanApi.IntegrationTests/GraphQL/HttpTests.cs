@@ -73,8 +73,14 @@ public sealed class HttpTests(GraphQLHost host) : IClassFixture<GraphQLHost>
     public async Task Post_OfAnotherTypeOrForAnother_IsRefused()
     {
         using var client = host.CreateClient();
-        using var form = await client.PostAsync("/graphql", new StringContent("query={__typename}", Encoding.UTF8, "application/x-www-form-urlencoded"));
-        using var latin = await client.PostAsync("/graphql", new StringContent("""{"query": "{ __typename }"}""", Encoding.Latin1, "application/json"));
+        using var form = await client.PostAsync(
+            "/graphql",
+            new StringContent("query={__typename}", Encoding.UTF8, "application/x-www-form-urlencoded")
+        );
+        using var latin = await client.PostAsync(
+            "/graphql",
+            new StringContent("""{"query": "{ __typename }"}""", Encoding.Latin1, "application/json")
+        );
         using var image = await Post("""{"query": "{ __typename }"}""", "image/png");
 
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, form.StatusCode);
@@ -85,7 +91,8 @@ public sealed class HttpTests(GraphQLHost host) : IClassFixture<GraphQLHost>
     [Fact]
     public async Task Get_AnswersQueriesAndRefusesMutations()
     {
-        const string Mutation = "mutation M { createPlan(input: {code: \"x\", calendar: {year: 2024}, currency: \"CNY\"}) { plan { code } } }";
+        const string Mutation =
+            "mutation M { createPlan(input: {code: \"x\", calendar: {year: 2024}, currency: \"CNY\"}) { plan { code } } }";
         using var query = await Get("query($c: Code!) { plan(code: $c) { code } }", variables: """{"c": "intl-2024"}""");
         using var mutation = await Get(Mutation);
         using var named = await Get(Mutation + " query Q { __typename }", operation: "M");
@@ -110,10 +117,12 @@ public sealed class HttpTests(GraphQLHost host) : IClassFixture<GraphQLHost>
     public async Task Numbers_AreExactAsLiteralsAndAsVariables(string written, string read)
     {
         const string Input = "{ code: \"n\", indicator: \"seller-satisfaction\", comparator: EQUAL, value: $VALUE }";
-        var literal = "mutation { createTarget(plan: \"intl-2024\", input: $INPUT) { target { value version } errors { code faults { code pointer } } } }"
-            .Replace("$INPUT", Input, StringComparison.Ordinal).Replace("$VALUE", written, StringComparison.Ordinal);
-        var variable = "mutation($VALUE: Decimal!) { createTarget(plan: \"intl-2024\", input: $INPUT) { target { value version } errors { code faults { code pointer } } } }"
-            .Replace("$INPUT", Input, StringComparison.Ordinal);
+        var literal =
+            $"mutation {{ createTarget(plan: \"intl-2024\", input: {Input.Replace("$VALUE", written, StringComparison.Ordinal)}) "
+            + "{ target { value version } errors { code faults { code pointer } } } }";
+        var variable =
+            $"mutation($VALUE: Decimal!) {{ createTarget(plan: \"intl-2024\", input: {Input}) "
+            + "{ target { value version } errors { code faults { code pointer } } } }";
 
         Assert.Equal(read, await Value(JsonSerializer.Serialize(new { query = literal })));
         Assert.Equal(read, await Value($"{{\"query\": {JsonSerializer.Serialize(variable)}, \"variables\": {{\"VALUE\": {written}}}}}"));
@@ -125,7 +134,9 @@ public sealed class HttpTests(GraphQLHost host) : IClassFixture<GraphQLHost>
     [InlineData("1234567890123456")]
     public async Task Numbers_ThatCannotBeHeldAreFaults(string written)
     {
-        var query = $"mutation {{ createTarget(plan: \"intl-2024\", input: {{ code: \"n2\", indicator: \"seller-satisfaction\", comparator: EQUAL, value: {written} }}) {{ target {{ value }} errors {{ code faults {{ pointer }} }} }} }}";
+        var query =
+            "mutation { createTarget(plan: \"intl-2024\", input: { code: \"n2\", indicator: \"seller-satisfaction\", "
+            + $"comparator: EQUAL, value: {written} }}) {{ target {{ value }} errors {{ code faults {{ pointer }} }} }} }}";
 
         var error = (await host.Data(query)).GetProperty("createTarget").GetProperty("errors")[0];
 
@@ -138,8 +149,12 @@ public sealed class HttpTests(GraphQLHost host) : IClassFixture<GraphQLHost>
     [InlineData("true")]
     public async Task Numbers_ThatAreNoneAreRefused(string written)
     {
-        var (status, body) = await GraphQLHost.Read(await Post(
-            $"{{\"query\": \"query($v: Decimal!) {{ plan(code: \\\"a\\\") {{ code }} }}\", \"variables\": {{\"v\": {written}}}}}", Graph));
+        var (status, body) = await GraphQLHost.Read(
+            await Post(
+                $"{{\"query\": \"query($v: Decimal!) {{ plan(code: \\\"a\\\") {{ code }} }}\", \"variables\": {{\"v\": {written}}}}}",
+                Graph
+            )
+        );
 
         Assert.Equal(400, status);
         Assert.Equal("invalid-query", GraphQLHost.Code(body));
@@ -156,7 +171,17 @@ public sealed class HttpTests(GraphQLHost host) : IClassFixture<GraphQLHost>
         Assert.Equal("text/html", page.Content.Headers.ContentType?.MediaType);
         Assert.Contains("script-src 'self';", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.DoesNotContain("http", html, StringComparison.Ordinal);
-        foreach (var file in (string[])["graphiql.min.js", "graphiql.min.css", "react.production.min.js", "react-dom.production.min.js", "explorer.js", "explorer.css"])
+        foreach (
+            var file in (string[])
+                [
+                    "graphiql.min.js",
+                    "graphiql.min.css",
+                    "react.production.min.js",
+                    "react-dom.production.min.js",
+                    "explorer.js",
+                    "explorer.css",
+                ]
+        )
         {
             Assert.Contains($"/graphql/explorer/{file}", html, StringComparison.Ordinal);
             using var asset = await client.GetAsync($"/graphql/explorer/{file}");
@@ -173,15 +198,20 @@ public sealed class HttpTests(GraphQLHost host) : IClassFixture<GraphQLHost>
         var (_, answer) = await GraphQLHost.Read(await Post(body, Graph));
         var payload = answer.GetProperty("data").GetProperty("createTarget");
         Assert.Equal("[]", payload.GetProperty("errors").GetRawText());
-        await host.Data("mutation($v: Long) { deleteTarget(plan: \"intl-2024\", code: \"n\", expectedVersion: $v) { errors { code } } }",
-            new { v = payload.GetProperty("target").GetProperty("version").GetInt64() });
+        await host.Data(
+            "mutation($v: Long) { deleteTarget(plan: \"intl-2024\", code: \"n\", expectedVersion: $v) { errors { code } } }",
+            new { v = payload.GetProperty("target").GetProperty("version").GetInt64() }
+        );
         return payload.GetProperty("target").GetProperty("value").GetRawText();
     }
 
     private async Task<HttpResponseMessage> Post(string body, string? accept)
     {
         using var client = host.CreateClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+        };
         foreach (var range in accept?.Split(", ") ?? [])
             request.Headers.Accept.Add(MediaTypeWithQualityHeaderValue.Parse(range));
         return await client.SendAsync(request);
@@ -190,6 +220,8 @@ public sealed class HttpTests(GraphQLHost host) : IClassFixture<GraphQLHost>
     private async Task<HttpResponseMessage> Get(string query, string? variables = null, string? operation = null)
     {
         using var client = host.CreateClient();
-        return await client.GetAsync($"/graphql?query={Uri.EscapeDataString(query)}&variables={Uri.EscapeDataString(variables ?? "")}&operationName={operation}");
+        return await client.GetAsync(
+            $"/graphql?query={Uri.EscapeDataString(query)}&variables={Uri.EscapeDataString(variables ?? "")}&operationName={operation}"
+        );
     }
 }

@@ -22,9 +22,17 @@ public sealed class KeptAnswerTests(GraphQLHost host) : IClassFixture<GraphQLHos
     {
         var version = (await host.Data(Target)).GetProperty("plan").GetProperty("target").GetProperty("version").GetInt64();
 
-        var written = (await host.Data(
-            "mutation($v: Long) { updateTarget(plan: \"intl-2024\", code: \"seller-satisfaction-kpi\", expectedVersion: $v, patch: { value: 4.7 }) { target { version } errors { code } } }",
-            new { v = version })).GetProperty("updateTarget").GetProperty("target").GetProperty("version").GetInt64();
+        var written = (
+            await host.Data(
+                "mutation($v: Long) { updateTarget(plan: \"intl-2024\", code: \"seller-satisfaction-kpi\", expectedVersion: $v, "
+                    + "patch: { value: 4.7 }) { target { version } errors { code } } }",
+                new { v = version }
+            )
+        )
+            .GetProperty("updateTarget")
+            .GetProperty("target")
+            .GetProperty("version")
+            .GetInt64();
         Assert.Equal("4.7", await Value());
 
         using var client = host.CreateClient();
@@ -43,7 +51,10 @@ public sealed class KeptAnswerTests(GraphQLHost host) : IClassFixture<GraphQLHos
         const string Query = "query($c: Code!) { plan(code: \"intl-2024\") { indicator(code: $c) { code } } }";
 
         foreach (var code in (string[])["gmv", "seller-satisfaction", "gmv"])
-            Assert.Equal(code, (await host.Data(Query, new { c = code })).GetProperty("plan").GetProperty("indicator").GetProperty("code").GetString());
+            Assert.Equal(
+                code,
+                (await host.Data(Query, new { c = code })).GetProperty("plan").GetProperty("indicator").GetProperty("code").GetString()
+            );
         using var client = host.CreateClient();
         using var json = await client.SendAsync(GraphQLHost.Request(JsonSerializer.Serialize(new { query = Target }), "application/json"));
         Assert.Equal("application/json", json.Content.Headers.ContentType?.MediaType);
@@ -58,5 +69,6 @@ public sealed class KeptAnswerTests(GraphQLHost host) : IClassFixture<GraphQLHos
         Assert.NotEqual(0, await host.Commands.During(() => host.Data(Query)));
     }
 
-    private async Task<string> Value() => (await host.Data(Target)).GetProperty("plan").GetProperty("target").GetProperty("value").GetRawText();
+    private async Task<string> Value() =>
+        (await host.Data(Target)).GetProperty("plan").GetProperty("target").GetProperty("value").GetRawText();
 }

@@ -34,14 +34,18 @@ public sealed class LightTests(GraphQLHost host) : IClassFixture<GraphQLHost>
     {
         await host.Import(Many("one-light", 2));
 
-        var plan = (await host.Node("""
-            { plan(code: "one-light") {
-              targetLight(target: "t1", date: "2024-06-18", language: "zh") { light sentence scopeText why { inputs { role value } steps { code expression result } } }
-              keyResultLight(keyResult: "k1", date: "2024-06-18") { target light }
-              targetPace(target: "t1", grain: QUARTER) { method points { date expected actual } }
-              none: targetLight(target: "nothing") { light }
-            } }
-            """))["plan"]!;
+        var plan = (
+            await host.Node(
+                """
+                { plan(code: "one-light") {
+                  targetLight(target: "t1", date: "2024-06-18", language: "zh") { light sentence scopeText why { inputs { role value } steps { code expression result } } }
+                  keyResultLight(keyResult: "k1", date: "2024-06-18") { target light }
+                  targetPace(target: "t1", grain: QUARTER) { method points { date expected actual } }
+                  none: targetLight(target: "nothing") { light }
+                } }
+                """
+            )
+        )["plan"]!;
 
         Assert.Equal("line=a1", (string)plan["targetLight"]!["scopeText"]!);
         Assert.Contains("绿灯", (string)plan["targetLight"]!["sentence"]!, StringComparison.Ordinal);
@@ -68,7 +72,11 @@ public sealed class LightTests(GraphQLHost host) : IClassFixture<GraphQLHost>
         await host.Import(Many("many-scores", 40, "matrix: {rows: line, columns: tier}"));
         foreach (var plan in (string[])["few-scores", "many-scores"])
         {
-            var kept = await host.Node("mutation($p: Code!) { evaluateLights(plan: $p, date: \"2024-06-18\") { lights { evaluated changed changes { target light } } errors { code } } }", new { p = plan });
+            var kept = await host.Node(
+                "mutation($p: Code!) { evaluateLights(plan: $p, date: \"2024-06-18\") { lights { evaluated changed changes { "
+                    + "target light } } errors { code } } }",
+                new { p = plan }
+            );
             Assert.Empty(kept["evaluateLights"]!["errors"].Items());
             await host.Node(Board, new { p = plan });
         }
@@ -77,7 +85,9 @@ public sealed class LightTests(GraphQLHost host) : IClassFixture<GraphQLHost>
         var many = await host.Commands.During(() => host.Node(Board, new { p = "many-scores" }));
         var graph = (await host.Node(Board, new { p = "many-scores" }))["plan"]!;
         using var client = host.CreateClient();
-        var rest = JsonNode.Parse(await client.GetStringAsync(new Uri("/v1/plans/many-scores/scorecard?objective=o&date=2024-06-18", UriKind.Relative)))!;
+        var rest = JsonNode.Parse(
+            await client.GetStringAsync(new Uri("/v1/plans/many-scores/scorecard?objective=o&date=2024-06-18", UriKind.Relative))
+        )!;
 
         Assert.Equal(few, many);
         Assert.Equal((decimal)rest["score"]!["score"]!, (decimal)graph["scorecard"]!["score"]!["score"]!);
@@ -89,8 +99,15 @@ public sealed class LightTests(GraphQLHost host) : IClassFixture<GraphQLHost>
 
     [Fact]
     public async Task Lights_OnADayThatIsNone_AreAFault() =>
-        Assert.Equal("bad-date", (await host.Query("{ plan(code: \"intl-2024\") { lights(date: \"2024-02-30\") { nodes { light } } } }"))
-            .GetProperty("errors")[0].GetProperty("extensions").GetProperty("faults")[0].GetProperty("code").GetString());
+        Assert.Equal(
+            "bad-date",
+            (await host.Query("{ plan(code: \"intl-2024\") { lights(date: \"2024-02-30\") { nodes { light } } } }"))
+                .GetProperty("errors")[0]
+                .GetProperty("extensions")
+                .GetProperty("faults")[0]
+                .GetProperty("code")
+                .GetString()
+        );
 
     [Fact]
     public async Task Lights_OfTheReferencePlan_AllSayWhatTheyAre()
@@ -109,9 +126,15 @@ public sealed class LightTests(GraphQLHost host) : IClassFixture<GraphQLHost>
         for (var at = 0; at < count; at++)
         {
             members.Append(CultureInfo.InvariantCulture, $"  - {{code: a{at}, dimension: line}}\n");
-            targets.Append(CultureInfo.InvariantCulture, $"  - {{code: t{at}, indicator: gmv, scope: {{line: a{at}}}, period: \"2024\", comparator: atLeast, value: 12}}\n");
+            targets.Append(
+                CultureInfo.InvariantCulture,
+                $"  - {{code: t{at}, indicator: gmv, scope: {{line: a{at}}}, period: \"2024\", comparator: atLeast, value: 12}}\n"
+            );
             results.Append(CultureInfo.InvariantCulture, $"  - {{code: k{at}, objective: o, target: t{at}}}\n");
-            cells.Append(CultureInfo.InvariantCulture, $"  - {{indicator: gmv, scope: {{line: a{at}}}, period: 2024-05, measure: actual, value: {10 + at}}}\n");
+            cells.Append(
+                CultureInfo.InvariantCulture,
+                $"  - {{indicator: gmv, scope: {{line: a{at}}}, period: 2024-05, measure: actual, value: {10 + at}}}\n"
+            );
         }
         return $$"""
             format: planapi/1

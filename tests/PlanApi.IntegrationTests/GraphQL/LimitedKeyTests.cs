@@ -16,17 +16,37 @@ public sealed class LimitedKeyTests(KeysService service) : IClassFixture<KeysSer
     {
         var admin = service.With((await service.NewKey(Role.Admin)).Key!);
         var code = (await service.NewPlan(admin)).Split('/')[^1];
-        var limited = service.With((await service.NewKey(Role.Planner, key => key with
-        {
-            Members = new Dictionary<string, IReadOnlyList<Code>> { ["market"] = [Code.Known("latam")] },
-        })).Key!);
-        var fields = (await admin.Post("/graphql", Introspection)).Json["data"]!["__type"]!["fields"]!.AsArray()
-            .Where(field => field!["args"]!.AsArray().All(argument => (string?)argument!["type"]!["kind"] != "NON_NULL" || argument["defaultValue"] is not null)).ToList();
+        var limited = service.With(
+            (
+                await service.NewKey(
+                    Role.Planner,
+                    key => key with { Members = new Dictionary<string, IReadOnlyList<Code>> { ["market"] = [Code.Known("latam")] } }
+                )
+            ).Key!
+        );
+        var fields = (await admin.Post("/graphql", Introspection)).Json["data"]!["__type"]!["fields"]!
+            .AsArray()
+            .Where(field =>
+                field!["args"]!
+                    .AsArray()
+                    .All(argument => (string?)argument!["type"]!["kind"] != "NON_NULL" || argument["defaultValue"] is not null)
+            )
+            .ToList();
         var refused = new List<string>();
 
         foreach (var field in fields)
         {
-            var answer = (await limited.Post("/graphql", new JsonObject { ["query"] = $"{{ plan(code: \"{code}\") {{ code field: {field!["name"]}{Selection(field["type"]!)} }} }}" }.ToJsonString())).Is(200).Json;
+            var answer = (
+                await limited.Post(
+                    "/graphql",
+                    new JsonObject
+                    {
+                        ["query"] = $"{{ plan(code: \"{code}\") {{ code field: {field!["name"]}{Selection(field["type"]!)} }} }}",
+                    }.ToJsonString()
+                )
+            )
+                .Is(200)
+                .Json;
 
             Assert.True((string?)answer["data"]?["plan"]?["code"] == code, $"{field["name"]}: {answer.ToJsonString()}");
             foreach (var error in answer["errors"]?.AsArray() ?? [])
@@ -46,6 +66,7 @@ public sealed class LimitedKeyTests(KeysService service) : IClassFixture<KeysSer
         while (type["ofType"] is { } inner)
             type = inner;
         return (string?)type["kind"] is "SCALAR" or "ENUM" ? ""
-            : ((string)type["name"]!).EndsWith("Connection", StringComparison.Ordinal) ? " { nodes { __typename } }" : " { __typename }";
+            : ((string)type["name"]!).EndsWith("Connection", StringComparison.Ordinal) ? " { nodes { __typename } }"
+            : " { __typename }";
     }
 }

@@ -36,12 +36,20 @@ public sealed class MatrixTests(GraphQLHost host) : IClassFixture<GraphQLHost>
         Assert.NotEmpty(graph["cells"].Items());
         Assert.Equal(
             rest["cells"].Items().Select(cell => Summary(cell, "row", "column")),
-            graph["cells"].Items().Select(cell => Summary(cell, "rowCode", "columnCode")));
+            graph["cells"].Items().Select(cell => Summary(cell, "rowCode", "columnCode"))
+        );
         Assert.Equal(
             rest["rows"].Items().Select(row => Summary(row, "member", "member")),
-            graph["rows"].Items().Select(row => Summary(row, "memberCode", "memberCode")));
-        Assert.All(graph["cells"].Items(), cell => Assert.Equal(
-            ((string)cell["rowCode"]!, (string)cell["columnCode"]!), ((string)cell["row"]!["code"]!, (string)cell["column"]!["code"]!)));
+            graph["rows"].Items().Select(row => Summary(row, "memberCode", "memberCode"))
+        );
+        Assert.All(
+            graph["cells"].Items(),
+            cell =>
+                Assert.Equal(
+                    ((string)cell["rowCode"]!, (string)cell["columnCode"]!),
+                    ((string)cell["row"]!["code"]!, (string)cell["column"]!["code"]!)
+                )
+        );
         Assert.All(graph["columns"].Items(), column => Assert.Equal("tier", (string)column["member"]!["dimension"]!["code"]!));
     }
 
@@ -74,12 +82,23 @@ public sealed class MatrixTests(GraphQLHost host) : IClassFixture<GraphQLHost>
 
     [Fact]
     public async Task Matrix_OnADayThatIsNone_IsAFault() =>
-        Assert.Equal("bad-date", (await host.Query("{ plan(code: \"intl-2024\") { matrixView(date: \"2024-02-30\") { date } } }"))
-            .GetProperty("errors")[0].GetProperty("extensions").GetProperty("faults")[0].GetProperty("code").GetString());
+        Assert.Equal(
+            "bad-date",
+            (await host.Query("{ plan(code: \"intl-2024\") { matrixView(date: \"2024-02-30\") { date } } }"))
+                .GetProperty("errors")[0]
+                .GetProperty("extensions")
+                .GetProperty("faults")[0]
+                .GetProperty("code")
+                .GetString()
+        );
 
     private static string Summary(JsonNode place, string one, string other) =>
-        $"{place[one]} {place[other]} {place["weight"]?.ToJsonString()} {place["rowWeight"]?.ToJsonString()} {place["emphasis"]?.ToJsonString()} "
-        + string.Join(' ', place["objectives"].Texts("code").Concat(place["keyResults"].Texts("code")).Concat(place["targets"].Texts("code")));
+        $"{place[one]} {place[other]} {place["weight"]?.ToJsonString()} {place["rowWeight"]?.ToJsonString()} "
+        + $"{place["emphasis"]?.ToJsonString()} "
+        + string.Join(
+            ' ',
+            place["objectives"].Texts("code").Concat(place["keyResults"].Texts("code")).Concat(place["targets"].Texts("code"))
+        );
 
     /// <summary>A plan with an objective, a key result and a target in each of so many times so many cells.</summary>
     private static string Square(string code, int size)
@@ -87,17 +106,35 @@ public sealed class MatrixTests(GraphQLHost host) : IClassFixture<GraphQLHost>
         var lines = Enumerable.Range(0, size).ToList();
         var cells = lines.SelectMany(row => lines.Select(column => (Row: row, Column: column))).ToList();
         return $$"""
-            format: planapi/1
-            plan: {code: {{code}}, calendar: {year: 2024}, currency: EUR, matrix: {rows: row, columns: column} }
-            dimensions: [{code: row}, {code: column}]
-            indicators: [{code: visitors, kind: flow, unit: number}]
+                format: planapi/1
+                plan: {code: {{code}}, calendar: {year: 2024}, currency: EUR, matrix: {rows: row, columns: column} }
+                dimensions: [{code: row}, {code: column}]
+                indicators: [{code: visitors, kind: flow, unit: number}]
 
-            """
-            + Collection("members", lines.Select(line => $"code: r{line}, dimension: row").Concat(lines.Select(line => $"code: c{line}, dimension: column")))
-            + Collection("targets", cells.Select(cell => $"code: t{cell.Row}-{cell.Column}, indicator: visitors, scope: {{row: r{cell.Row}, column: c{cell.Column}}}, comparator: equal, value: 1"))
-            + Collection("objectives", cells.Select(cell => $"code: o{cell.Row}-{cell.Column}, scope: {{row: r{cell.Row}, column: c{cell.Column}}}"))
-            + Collection("keyResults", cells.Select(cell => $"code: k{cell.Row}-{cell.Column}, objective: o{cell.Row}-{cell.Column}, target: t{cell.Row}-{cell.Column}"));
+                """
+            + Collection(
+                "members",
+                lines.Select(line => $"code: r{line}, dimension: row").Concat(lines.Select(line => $"code: c{line}, dimension: column"))
+            )
+            + Collection(
+                "targets",
+                cells.Select(cell =>
+                    $"code: t{cell.Row}-{cell.Column}, indicator: visitors, scope: {{row: r{cell.Row}, column: c{cell.Column}}}, "
+                    + "comparator: equal, value: 1"
+                )
+            )
+            + Collection(
+                "objectives",
+                cells.Select(cell => $"code: o{cell.Row}-{cell.Column}, scope: {{row: r{cell.Row}, column: c{cell.Column}}}")
+            )
+            + Collection(
+                "keyResults",
+                cells.Select(cell =>
+                    $"code: k{cell.Row}-{cell.Column}, objective: o{cell.Row}-{cell.Column}, target: t{cell.Row}-{cell.Column}"
+                )
+            );
     }
 
-    private static string Collection(string name, IEnumerable<string> parts) => $"{name}:\n{string.Concat(parts.Select(part => $"  - {{{part}}}\n"))}";
+    private static string Collection(string name, IEnumerable<string> parts) =>
+        $"{name}:\n{string.Concat(parts.Select(part => $"  - {{{part}}}\n"))}";
 }

@@ -18,7 +18,10 @@ internal static class Nodes
 
     public static async Task Import(this GraphQLHost host, string document)
     {
-        var imported = await host.Node("mutation($d: String!) { importPlan(document: $d) { plan { code } errors { message } } }", new { d = document });
+        var imported = await host.Node(
+            "mutation($d: String!) { importPlan(document: $d) { plan { code } errors { message } } }",
+            new { d = document }
+        );
         Assert.Empty(imported["importPlan"]!["errors"]!.AsArray());
     }
 

@@ -21,21 +21,35 @@ public sealed class PlanStatusTests(GraphQLHost host) : IClassFixture<GraphQLHos
     [Fact]
     public async Task Approval_LocksTargets()
     {
-        await host.Import("""
+        await host.Import(
+            """
             format: planapi/1
             plan: {code: sound, calendar: {year: 2024}, currency: EUR}
             indicators: [{code: visitors, kind: flow, unit: number}]
             targets: [{code: goal, indicator: visitors, period: "2024", comparator: equal, value: 6}]
-            """);
+            """
+        );
         var version = (long)(await Go("sound", "IN_REVIEW", 1))["changePlanStatus"]!["plan"]!["version"]!;
         var approved = (await Go("sound", "APPROVED", version))["changePlanStatus"]!["plan"]!;
 
-        var update = await host.Node("mutation { updateTarget(plan: \"sound\", code: \"goal\", expectedVersion: 1, patch: { value: 7 }) { target { value } errors { __typename code ... on PlanLockedError { status } } } }");
+        var update = await host.Node(
+            "mutation { updateTarget(plan: \"sound\", code: \"goal\", expectedVersion: 1, patch: { value: 7 }) { target { value "
+                + "} errors { __typename code ... on PlanLockedError { status } } } }"
+        );
 
         Assert.Equal("APPROVED", (string)approved["status"]!);
-        Assert.Equal(("PlanLockedError", "plan-locked", "approved"),
-            ((string)update.Error("updateTarget")["__typename"]!, (string)update.Error("updateTarget")["code"]!, (string)update.Error("updateTarget")["status"]!));
-        Assert.Equal("6", (await host.Node("{ plan(code: \"sound\") { target(code: \"goal\") { value } } }"))["plan"]!["target"]!["value"]!.ToJsonString());
+        Assert.Equal(
+            ("PlanLockedError", "plan-locked", "approved"),
+            (
+                (string)update.Error("updateTarget")["__typename"]!,
+                (string)update.Error("updateTarget")["code"]!,
+                (string)update.Error("updateTarget")["status"]!
+            )
+        );
+        Assert.Equal(
+            "6",
+            (await host.Node("{ plan(code: \"sound\") { target(code: \"goal\") { value } } }"))["plan"]!["target"]!["value"]!.ToJsonString()
+        );
     }
 
     [Fact]
@@ -49,7 +63,15 @@ public sealed class PlanStatusTests(GraphQLHost host) : IClassFixture<GraphQLHos
         Assert.Equal("not-found", (string)(await Go("no-such-plan", "IN_REVIEW", 1)).Error("changePlanStatus")["code"]!);
     }
 
-    private Task<JsonNode> Go(string plan, string status, long? version) => host.Node(
-        "mutation($p: Code!, $s: PlanStatus!, $v: Long) { changePlanStatus(plan: $p, status: $s, expectedVersion: $v) { plan { status version findingCounts { errors } } errors { __typename code ... on PlanNotSoundError { errors worst } } } }",
-        new { p = plan, s = status, v = version });
+    private Task<JsonNode> Go(string plan, string status, long? version) =>
+        host.Node(
+            "mutation($p: Code!, $s: PlanStatus!, $v: Long) { changePlanStatus(plan: $p, status: $s, expectedVersion: $v) { plan "
+                + "{ status version findingCounts { errors } } errors { __typename code ... on PlanNotSoundError { errors worst } } } }",
+            new
+            {
+                p = plan,
+                s = status,
+                v = version,
+            }
+        );
 }

@@ -20,10 +20,18 @@ public sealed class SchemaTests(GraphQLHost host) : IClassFixture<GraphQLHost>
     public void EveryUseCase_IsServedByBothDoors()
     {
         var useCases = UseCases().ToHashSet();
-        var rest = host.Services.GetRequiredService<EndpointDataSource>().Endpoints
-            .SelectMany(endpoint => endpoint.Metadata.OfType<Serves>()).Select(serves => serves.UseCase).ToHashSet();
-        var graph = Schema.Schema.AllTypes.OfType<IObjectGraphType>().SelectMany(type => type.Fields)
-            .Select(field => field.Metadata.GetValueOrDefault(GraphBuilder.ServesKey)).OfType<Serves>().Select(serves => serves.UseCase).ToHashSet();
+        var rest = host
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.SelectMany(endpoint => endpoint.Metadata.OfType<Serves>())
+            .Select(serves => serves.UseCase)
+            .ToHashSet();
+        var graph = Schema
+            .Schema.AllTypes.OfType<IObjectGraphType>()
+            .SelectMany(type => type.Fields)
+            .Select(field => field.Metadata.GetValueOrDefault(GraphBuilder.ServesKey))
+            .OfType<Serves>()
+            .Select(serves => serves.UseCase)
+            .ToHashSet();
 
         Assert.NotEmpty(useCases);
         Assert.Equal("", string.Join(' ', useCases.Except(graph).Except(OfBytes).Select(Name).Order()));
@@ -45,8 +53,15 @@ public sealed class SchemaTests(GraphQLHost host) : IClassFixture<GraphQLHost>
     public void EveryTypeAndRootField_IsDescribed()
     {
         var types = Schema.Schema.AllTypes.Where(type => !type.Name.StartsWith("__", StringComparison.Ordinal)).ToList();
-        var silent = types.Where(type => type is IComplexGraphType && string.IsNullOrWhiteSpace(type.Description)).Select(type => type.Name)
-            .Concat(Schema.Schema.Query.Fields.Concat(Schema.Schema.Mutation!.Fields).Where(field => string.IsNullOrWhiteSpace(field.Description)).Select(field => field.Name));
+        var silent = types
+            .Where(type => type is IComplexGraphType && string.IsNullOrWhiteSpace(type.Description))
+            .Select(type => type.Name)
+            .Concat(
+                Schema
+                    .Schema.Query.Fields.Concat(Schema.Schema.Mutation!.Fields)
+                    .Where(field => string.IsNullOrWhiteSpace(field.Description))
+                    .Select(field => field.Name)
+            );
 
         Assert.Equal("", string.Join(' ', silent));
     }
@@ -54,9 +69,14 @@ public sealed class SchemaTests(GraphQLHost host) : IClassFixture<GraphQLHost>
     private static string Name(Type type) => type.IsGenericType ? $"{type.Name}<{type.GetGenericArguments()[0].Name}>" : type.Name;
 
     /// <summary>Every use case that there is; those of parts for every kind of part. What fetches a graph's edges is none.</summary>
-    private static IEnumerable<Type> UseCases() => typeof(ApplicationServices).Assembly.GetTypes()
-        .Where(type => type is { IsAbstract: false } && IsA(type, typeof(Request<>)) && !IsA(type, typeof(Fetch<>)))
-        .SelectMany(type => type.IsGenericTypeDefinition ? ApplicationServices.PartTypes().Select(part => type.MakeGenericType(part)) : [type]);
+    private static IEnumerable<Type> UseCases() =>
+        typeof(ApplicationServices)
+            .Assembly.GetTypes()
+            .Where(type => type is { IsAbstract: false } && IsA(type, typeof(Request<>)) && !IsA(type, typeof(Fetch<>)))
+            .SelectMany(type =>
+                type.IsGenericTypeDefinition ? ApplicationServices.PartTypes().Select(part => type.MakeGenericType(part)) : [type]
+            );
 
-    private static bool IsA(Type? type, Type open) => type is not null && ((type.IsGenericType && type.GetGenericTypeDefinition() == open) || IsA(type.BaseType, open));
+    private static bool IsA(Type? type, Type open) =>
+        type is not null && ((type.IsGenericType && type.GetGenericTypeDefinition() == open) || IsA(type.BaseType, open));
 }

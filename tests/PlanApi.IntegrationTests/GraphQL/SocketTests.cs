@@ -9,7 +9,8 @@ namespace PlanApi.IntegrationTests.GraphQL;
 public sealed class SocketTests(SocketTests.Service service) : IClassFixture<SocketTests.Service>
 {
     private const string Init = """{"type":"connection_init"}""";
-    private const string Follow = """{"id":"1","type":"subscribe","payload":{"query":"subscription { planEvents(plan: \"shop\") { id } }"}}""";
+    private const string Follow =
+        """{"id":"1","type":"subscribe","payload":{"query":"subscription { planEvents(plan: \"shop\") { id } }"}}""";
 
     [Theory]
     [InlineData(4400, "{")]
@@ -96,15 +97,32 @@ public sealed class SocketTests(SocketTests.Service service) : IClassFixture<Soc
 
         var refused = (await socket.Receive())!;
 
-        Assert.Equal(("error", "more", "too-large"), ((string)refused["type"]!, (string)refused["id"]!, (string)refused["payload"]![0]!["extensions"]!["code"]!));
+        Assert.Equal(
+            ("error", "more", "too-large"),
+            ((string)refused["type"]!, (string)refused["id"]!, (string)refused["payload"]![0]!["extensions"]!["code"]!)
+        );
     }
 
     [Fact]
     public async Task WithKeys_OneComesInTheHeaderOrInTheIntroduction()
     {
-        using var keyed = new CustomService(new TestOptions { Kestrel = true, Keys = true, StreamsPerKey = 1 });
+        using var keyed = new CustomService(
+            new TestOptions
+            {
+                Kestrel = true,
+                Keys = true,
+                StreamsPerKey = 1,
+            }
+        );
         var key = (await keyed.NewKey(Role.Viewer)).Key!;
-        foreach (var init in (string[])[Init, """{"type":"connection_init","payload":{"X-Api-Key":"plan_1_x"}}""", """{"type":"connection_init","payload":{"X-Api-Key":1}}"""])
+        foreach (
+            var init in (string[])
+                [
+                    Init,
+                    """{"type":"connection_init","payload":{"X-Api-Key":"plan_1_x"}}""",
+                    """{"type":"connection_init","payload":{"X-Api-Key":1}}""",
+                ]
+        )
         {
             using var stranger = await Socket.Open(keyed.Address);
             await stranger.Send(init);

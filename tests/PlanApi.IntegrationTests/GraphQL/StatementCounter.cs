@@ -5,14 +5,21 @@ using SQLitePCL;
 
 namespace PlanApi.IntegrationTests.GraphQL;
 
-/// <summary>Counts every statement that SQLite runs on the connections of the context, prepared ones by hand included; not the bounds of transactions.</summary>
+/// <summary>
+/// Counts every statement that SQLite runs on the connections of the context, prepared ones by hand included; not the bounds of
+/// transactions.
+/// </summary>
 public sealed class StatementCounter : DbConnectionInterceptor
 {
     private int _count;
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Trace(connection);
 
-    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override Task ConnectionOpenedAsync(
+        DbConnection connection,
+        ConnectionEndEventData eventData,
+        CancellationToken cancellationToken = default
+    )
     {
         Trace(connection);
         return Task.CompletedTask;
@@ -26,10 +33,20 @@ public sealed class StatementCounter : DbConnectionInterceptor
         return _count - before;
     }
 
-    private void Trace(DbConnection connection) => raw.sqlite3_trace(((SqliteConnection)connection).Handle, (strdelegate_trace)((_, sql) =>
-    {
-        var text = sql.TrimStart();
-        if (text.StartsWith("SELECT", StringComparison.OrdinalIgnoreCase) || text.StartsWith("WITH", StringComparison.OrdinalIgnoreCase))
-            Interlocked.Increment(ref _count);
-    }), null);
+    private void Trace(DbConnection connection) =>
+        raw.sqlite3_trace(
+            ((SqliteConnection)connection).Handle,
+            (strdelegate_trace)(
+                (_, sql) =>
+                {
+                    var text = sql.TrimStart();
+                    if (
+                        text.StartsWith("SELECT", StringComparison.OrdinalIgnoreCase)
+                        || text.StartsWith("WITH", StringComparison.OrdinalIgnoreCase)
+                    )
+                        Interlocked.Increment(ref _count);
+                }
+            ),
+            null
+        );
 }

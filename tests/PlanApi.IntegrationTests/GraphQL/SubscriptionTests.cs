@@ -32,10 +32,21 @@ public sealed class SubscriptionTests : IDisposable
         await shop.Push("visitors", 700);
         await shop.Evaluate();
 
-        Assert.Equal("""{"planEvents":{"id":"5.1","kind":"LIGHT","light":{"target":"many-visitors","indicator":"visitors","before":"GREEN","light":"RED"},"alert":null,"change":null}}""", (await socket.Next("1")).ToJsonString());
+        Assert.Equal(
+            """{"planEvents":{"id":"5.1","kind":"LIGHT","light":{"target":"many-visitors","indicator":"visitors","before":"GREEN","light":"RED"},"alert":null,"change":null}}""",
+            (await socket.Next("1")).ToJsonString()
+        );
         var alert = (await socket.Next("1"))["planEvents"]!;
-        Assert.Equal(("5.2", "many-visitors", "visitors", "RED", "OPEN"),
-            ((string)alert["id"]!, (string)alert["alert"]!["target"]!, (string)alert["alert"]!["indicator"]!, (string)alert["alert"]!["light"]!, (string)alert["alert"]!["state"]!));
+        Assert.Equal(
+            ("5.2", "many-visitors", "visitors", "RED", "OPEN"),
+            (
+                (string)alert["id"]!,
+                (string)alert["alert"]!["target"]!,
+                (string)alert["alert"]!["indicator"]!,
+                (string)alert["alert"]!["light"]!,
+                (string)alert["alert"]!["state"]!
+            )
+        );
         Assert.Contains("53,900", (string)alert["alert"]!["sentence"]!, StringComparison.Ordinal);
     }
 
@@ -90,13 +101,18 @@ public sealed class SubscriptionTests : IDisposable
     {
         var shop = await Shop.Open(_service);
         using var socket = await Socket.Begun(_service.Address);
-        await socket.Subscribe("1", "subscription { planEvents(plan: \"shop\", after: \"1\") { change { useCase actor partyCode party { code } changes(first: 5) { nodes { kind key } } } } }");
+        await socket.Subscribe(
+            "1",
+            "subscription { planEvents(plan: \"shop\", after: \"1\") { change { useCase actor partyCode party { code } "
+                + "changes(first: 5) { nodes { kind key } } } } }"
+        );
 
         await shop.Change("one");
 
         Assert.Equal(
             """{"planEvents":{"change":{"useCase":"CreateSection","actor":"local","partyCode":null,"party":null,"changes":{"nodes":[{"kind":"Section","key":"one"}]}}}}""",
-            (await socket.Next("1")).ToJsonString());
+            (await socket.Next("1")).ToJsonString()
+        );
     }
 
     [Fact]
@@ -130,9 +146,16 @@ public sealed class SubscriptionTests : IDisposable
     [InlineData("subscription { planEvents(plan: \"shop\") @skip(if: true) { id } }", "invalid-query")]
     [InlineData("subscription { planEvents(plan: \"shop\") { none } }", "invalid-query")]
     [InlineData("subscription { a: planEvents(plan: \"shop\") { id } b: planEvents(plan: \"shop\") { id } }", "invalid-query")]
-    [InlineData("subscription { planEvents(plan: \"shop\", after: \"0\") { change { changes(first: 1000) { nodes { key } edges { node { key } } } } } }", null)]
+    [InlineData(
+        "subscription { planEvents(plan: \"shop\", after: \"0\") { change { changes(first: 1000) { nodes { key } edges { node { "
+            + "key } } } } } }",
+        null
+    )]
     [InlineData("subscription { planEvents(plan: \"shop\") ", "syntax")]
-    [InlineData("{ plan(code: \"shop\") { targets(first: 1000) { nodes { indicator { targets(first: 1000) { nodes { code } } } } } } }", "too-costly")]
+    [InlineData(
+        "{ plan(code: \"shop\") { targets(first: 1000) { nodes { indicator { targets(first: 1000) { nodes { code } } } } } } }",
+        "too-costly"
+    )]
     public async Task WhatCannotBeFollowed_IsAnErrorOfThatOperation_OnBothWays(string query, string? code)
     {
         await Shop.Open(_service);
@@ -148,7 +171,10 @@ public sealed class SubscriptionTests : IDisposable
         }
 
         var error = (await socket.Receive())!;
-        Assert.Equal(("error", "1", code), ((string)error["type"]!, (string)error["id"]!, (string)error["payload"]![0]!["extensions"]!["code"]!));
+        Assert.Equal(
+            ("error", "1", code),
+            ((string)error["type"]!, (string)error["id"]!, (string)error["payload"]![0]!["extensions"]!["code"]!)
+        );
         Assert.Equal(code, (string)(await stream.NextJson())["errors"]![0]!["extensions"]!["code"]!);
         Assert.Equal(("complete", ""), (await stream.Next()) is { } end ? (end.Name, end.Data) : default);
         Assert.Null(await stream.Next());
@@ -167,11 +193,17 @@ public sealed class SubscriptionTests : IDisposable
         using var stream = await EventReader.Open(client, "/graphql?query=" + Uri.EscapeDataString("{ plan(code: \"shop\") { code } }"));
         Assert.Equal("""{"data":{"plan":{"code":"shop"}}}""", (await stream.Next())!.Data);
         Assert.Equal("complete", (await stream.Next())!.Name);
-        var changing = await shop.Api.With("Accept", "text/event-stream").Get("/graphql?query=" + Uri.EscapeDataString("mutation { evaluateLights(plan: \"shop\") { errors { code } } }"));
+        var changing = await shop
+            .Api.With("Accept", "text/event-stream")
+            .Get("/graphql?query=" + Uri.EscapeDataString("mutation { evaluateLights(plan: \"shop\") { errors { code } } }"));
         Assert.Equal(405, changing.Status);
         Assert.Equal(400, (await shop.Api.With("Accept", "text/event-stream").Post("/graphql", "{")).Status);
         // Clients of today take either.
-        using var both = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = Body("{ __typename }"), Headers = { { "Accept", "application/graphql-response+json, text/event-stream" } } };
+        using var both = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = Body("{ __typename }"),
+            Headers = { { "Accept", "application/graphql-response+json, text/event-stream" } },
+        };
         Assert.Equal("application/graphql-response+json", (await client.SendAsync(both)).Content.Headers.ContentType!.MediaType);
     }
 
@@ -213,8 +245,12 @@ public sealed class SubscriptionTests : IDisposable
         Assert.Empty(_service.Log.All);
     }
 
-    private static StringContent Body(string query, string? variables = null) => new(
-        new JsonObject { ["query"] = query, ["variables"] = variables is null ? null : JsonNode.Parse(variables) }.ToJsonString(), Encoding.UTF8, "application/json");
+    private static StringContent Body(string query, string? variables = null) =>
+        new(
+            new JsonObject { ["query"] = query, ["variables"] = variables is null ? null : JsonNode.Parse(variables) }.ToJsonString(),
+            Encoding.UTF8,
+            "application/json"
+        );
 
     private void Restart(TestOptions options)
     {

@@ -6,7 +6,9 @@ using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.History;
 
-/// <summary>A history that is not as it was written says so, at the first change set that is not; altered here behind the service's back.</summary>
+/// <summary>
+/// A history that is not as it was written says so, at the first change set that is not; altered here behind the service's back.
+/// </summary>
 public sealed class VerificationTests(OpenService service) : IClassFixture<OpenService>
 {
     private const string Of = "plan_id = (SELECT id FROM plans WHERE code = $plan)";
@@ -34,7 +36,11 @@ public sealed class VerificationTests(OpenService service) : IClassFixture<OpenS
     [InlineData("UPDATE change_sets SET hash = zeroblob(32) WHERE {0} AND sequence = 2", 2, "link")]
     [InlineData("DELETE FROM change_sets WHERE {0} AND sequence = 1", 1, "missing")]
     [InlineData("DELETE FROM change_sets WHERE {0} AND sequence = 3", 3, "missing")]
-    [InlineData("UPDATE change_sets SET at = at + 1 WHERE {0} AND sequence = 2; DELETE FROM change_sets WHERE {0} AND sequence = 3", 2, "content")]
+    [InlineData(
+        "UPDATE change_sets SET at = at + 1 WHERE {0} AND sequence = 2; DELETE FROM change_sets WHERE {0} AND sequence = 3",
+        2,
+        "content"
+    )]
     [InlineData("DELETE FROM change_sets WHERE {0} AND sequence > 2", 3, "end")]
     [InlineData("UPDATE plans SET version = 3 WHERE code = $plan", 4, "end")]
     public async Task WhatWasAlteredAfterwards_IsFoundAtTheFirstThatIsNotAsItWas(string alteration, int sequence, string kind)
@@ -70,7 +76,14 @@ public sealed class VerificationTests(OpenService service) : IClassFixture<OpenS
     {
         using var keyed = new CustomService(new TestOptions { Keys = true });
         var plan = await keyed.NewPlan(keyed.With((await keyed.NewKey(Role.Admin)).Key!));
-        var limited = await keyed.NewKey(Role.Viewer, key => key with { Members = new Dictionary<string, IReadOnlyList<Domain.Values.Code>> { ["tier"] = [Domain.Values.Code.Parse("mid")] } });
+        var limited = await keyed.NewKey(
+            Role.Viewer,
+            key =>
+                key with
+                {
+                    Members = new Dictionary<string, IReadOnlyList<Domain.Values.Code>> { ["tier"] = [Domain.Values.Code.Parse("mid")] },
+                }
+        );
 
         (await keyed.With(limited.Key!).Get($"{plan}/history-verification")).IsProblem(403, "forbidden");
         (await keyed.With((await keyed.NewKey(Role.Viewer)).Key!).Get($"{plan}/history-verification")).Is(200);
@@ -90,7 +103,11 @@ public sealed class VerificationTests(OpenService service) : IClassFixture<OpenS
         Assert.Equal((0, 0, intact.Out), (intact.Code, all.Code, all.Out));
         Assert.Matches("^intl-2024: intact, 2 change sets are as they were written, up to hash [0-9a-f]{64}\n$", intact.Out);
         Assert.Equal(1, broken.Code);
-        Assert.Matches("^intl-2024: BROKEN, 0 change sets are as they were written\n  Change set 1 breaks the chain. Its content, time, actor or reason was altered.\n  expected  [0-9a-f]{64}\n  stored    [0-9a-f]{64}\n$", broken.Out);
+        Assert.Matches(
+            "^intl-2024: BROKEN, 0 change sets are as they were written\n  Change set 1 breaks the chain. Its content, time, "
+                + "actor or reason was altered.\n  expected  [0-9a-f]{64}\n  stored    [0-9a-f]{64}\n$",
+            broken.Out
+        );
         Assert.Equal(1, (await run.Run("verify", "none")).Code);
     }
 
@@ -107,13 +124,20 @@ public sealed class VerificationTests(OpenService service) : IClassFixture<OpenS
     private async Task<JsonNode> Verify(string plan)
     {
         var found = (await service.Api.Get($"{plan}/history-verification")).Is(200).Json;
-        var query = $$"""{ plan(code: "{{plan.Split('/')[^1]}}") { historyVerification { isIntact verified hash break { sequence kind expected actual message } } } }""";
-        var same = (await service.Api.Post("/graphql", new JsonObject { ["query"] = query }.ToJsonString())).Is(200).Json["data"]!["plan"]!["historyVerification"]!;
-        Assert.Equal(((bool)found["isIntact"]!, (string?)found["hash"], (string?)found["break"]?["message"]), ((bool)same["isIntact"]!, (string?)same["hash"], (string?)same["break"]?["message"]));
+        var query =
+            $$"""{ plan(code: "{{plan.Split('/')[^1]}}") { historyVerification { isIntact verified hash break { sequence kind expected actual message } } } }""";
+        var same = (await service.Api.Post("/graphql", new JsonObject { ["query"] = query }.ToJsonString())).Is(200).Json["data"]!["plan"]![
+            "historyVerification"
+        ]!;
+        Assert.Equal(
+            ((bool)found["isIntact"]!, (string?)found["hash"], (string?)found["break"]?["message"]),
+            ((bool)same["isIntact"]!, (string?)same["hash"], (string?)same["break"]?["message"])
+        );
         return found;
     }
 
-    private void Alter(string plan, string sql) => Execute(service.Database, plan.Split('/')[^1], string.Format(System.Globalization.CultureInfo.InvariantCulture, sql, Of));
+    private void Alter(string plan, string sql) =>
+        Execute(service.Database, plan.Split('/')[^1], string.Format(System.Globalization.CultureInfo.InvariantCulture, sql, Of));
 
     private static void Execute(string database, string plan, string sql)
     {

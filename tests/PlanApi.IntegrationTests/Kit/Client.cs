@@ -36,7 +36,15 @@ public sealed class Client(HttpClient client, Lazy<Task<Contract>> contract, par
 }
 
 /// <summary>What came back.</summary>
-public sealed record Answer(int Status, string Text, byte[] Bytes, string? Type, string? ETag, string? Location, HttpResponseMessage Response)
+public sealed record Answer(
+    int Status,
+    string Text,
+    byte[] Bytes,
+    string? Type,
+    string? ETag,
+    string? Location,
+    HttpResponseMessage Response
+)
 {
     public JsonNode Json => JsonNode.Parse(Text)!;
 
@@ -44,7 +52,8 @@ public sealed record Answer(int Status, string Text, byte[] Bytes, string? Type,
     public string? Code => (string?)Json["code"];
 
     /// <summary>A problem's faults, each as "code pointer", in ordinal order.</summary>
-    public string Faults => string.Join(", ", FaultNodes.Select(fault => $"{fault["code"]} {fault["pointer"]}").Order(StringComparer.Ordinal));
+    public string Faults =>
+        string.Join(", ", FaultNodes.Select(fault => $"{fault["code"]} {fault["pointer"]}").Order(StringComparer.Ordinal));
 
     public IReadOnlyList<JsonNode> FaultNodes => [.. (Json["faults"]?.AsArray() ?? []).Select(fault => fault!)];
 
@@ -59,8 +68,14 @@ public sealed record Answer(int Status, string Text, byte[] Bytes, string? Type,
     {
         var bytes = await response.Content.ReadAsByteArrayAsync();
         return new Answer(
-            (int)response.StatusCode, Encoding.UTF8.GetString(bytes), bytes, response.Content.Headers.ContentType?.MediaType,
-            response.Headers.ETag?.ToString(), response.Headers.Location?.OriginalString, response);
+            (int)response.StatusCode,
+            Encoding.UTF8.GetString(bytes),
+            bytes,
+            response.Content.Headers.ContentType?.MediaType,
+            response.Headers.ETag?.ToString(),
+            response.Headers.Location?.OriginalString,
+            response
+        );
     }
 
     /// <summary>Asserts the status, showing the answer where it is another.</summary>

@@ -18,8 +18,13 @@ public sealed class Contract
     {
         _document = document;
         // Literal segments before variables: /v1/plans/{plan}/document is not a collection's part.
-        _paths = [.. document["paths"]!.AsObject().OrderBy(path => path.Key.Count(letter => letter == '{'))
-            .Select(path => (Pattern(path.Key), path.Value!.AsObject()))];
+        _paths =
+        [
+            .. document["paths"]!
+                .AsObject()
+                .OrderBy(path => path.Key.Count(letter => letter == '{'))
+                .Select(path => (Pattern(path.Key), path.Value!.AsObject())),
+        ];
     }
 
     public static async Task<Contract> Of(HttpClient client)
@@ -44,7 +49,10 @@ public sealed class Contract
             return;
         var name = $"{method} {path}";
         var declared = operation["responses"]![answer.Status.ToString(CultureInfo.InvariantCulture)];
-        Assert.True(declared is not null, $"{name} answered {answer.Status}, which {operation["operationId"]} does not declare: {answer.Text}");
+        Assert.True(
+            declared is not null,
+            $"{name} answered {answer.Status}, which {operation["operationId"]} does not declare: {answer.Text}"
+        );
         if (answer.Bytes.Length == 0)
             return;
         var content = declared["content"]?[answer.Type ?? ""];
@@ -67,13 +75,24 @@ public sealed class Shapes(JsonNode document)
         if (schema["oneOf"] is JsonArray choices)
             return choices.Any(choice => !FaultsOf(value, choice!, pointer).Any()) ? [] : [$"{pointer} is none of the choices"];
         return OfType(value, schema, pointer)
-            .Concat(schema["enum"] is JsonArray allowed && !allowed.Any(one => JsonNode.DeepEquals(one, value)) ? [$"{pointer}: {value} is not allowed"] : [])
-            .Concat(OfText(value, schema, pointer)).Concat(OfObject(value, schema, pointer)).Concat(OfList(value, schema, pointer));
+            .Concat(
+                schema["enum"] is JsonArray allowed && !allowed.Any(one => JsonNode.DeepEquals(one, value))
+                    ? [$"{pointer}: {value} is not allowed"]
+                    : []
+            )
+            .Concat(OfText(value, schema, pointer))
+            .Concat(OfObject(value, schema, pointer))
+            .Concat(OfList(value, schema, pointer));
     }
 
     private static IEnumerable<string> OfType(JsonNode? value, JsonNode schema, string pointer)
     {
-        string[] types = schema["type"] switch { JsonArray several => [.. several.Select(type => (string)type!)], { } one => [(string)one!], _ => [] };
+        string[] types = schema["type"] switch
+        {
+            JsonArray several => [.. several.Select(type => (string)type!)],
+            { } one => [(string)one!],
+            _ => [],
+        };
         var found = value?.GetValueKind() switch
         {
             null or System.Text.Json.JsonValueKind.Null => "null",
@@ -84,7 +103,8 @@ public sealed class Shapes(JsonNode document)
             _ => "boolean",
         };
         return types.Length == 0 || types.Contains(found) || (found == "integer" && types.Contains("number"))
-            ? [] : [$"{pointer} is {found}, not {string.Join(" or ", types)}"];
+            ? []
+            : [$"{pointer} is {found}, not {string.Join(" or ", types)}"];
     }
 
     private static IEnumerable<string> OfText(JsonNode? value, JsonNode schema, string pointer)
@@ -123,7 +143,8 @@ public sealed class Shapes(JsonNode document)
         }
     }
 
-    private IEnumerable<string> OfList(JsonNode? value, JsonNode schema, string pointer) => value is JsonArray items && schema["items"] is { } item
-        ? items.SelectMany((each, at) => FaultsOf(each, item, $"{pointer}/{at}"))
-        : [];
+    private IEnumerable<string> OfList(JsonNode? value, JsonNode schema, string pointer) =>
+        value is JsonArray items && schema["items"] is { } item
+            ? items.SelectMany((each, at) => FaultsOf(each, item, $"{pointer}/{at}"))
+            : [];
 }

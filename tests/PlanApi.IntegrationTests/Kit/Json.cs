@@ -28,16 +28,25 @@ internal static class Json
         var copy = (JsonObject)node.DeepClone();
         foreach (var field in fields)
             copy.Remove(field);
-        foreach (var (name, _) in copy.Where(field => field.Key != "dimensions" && field.Value is JsonObject { Count: 0 } or JsonArray { Count: 0 }).ToList())
+        foreach (
+            var (name, _) in copy.Where(field =>
+                    field.Key != "dimensions" && field.Value is JsonObject { Count: 0 } or JsonArray { Count: 0 }
+                )
+                .ToList()
+        )
             copy.Remove(name);
         return Sorted(copy)!.ToJsonString();
     }
 
-    private static JsonNode? Sorted(JsonNode? node) => node switch
-    {
-        JsonObject fields => new JsonObject(fields.OrderBy(field => field.Key, StringComparer.Ordinal)
-            .Select(field => KeyValuePair.Create(field.Key, Sorted(field.Value)))),
-        JsonArray items => new JsonArray([.. items.Select(Sorted)]),
-        _ => node?.DeepClone(),
-    };
+    private static JsonNode? Sorted(JsonNode? node) =>
+        node switch
+        {
+            JsonObject fields => new JsonObject(
+                fields
+                    .OrderBy(field => field.Key, StringComparer.Ordinal)
+                    .Select(field => KeyValuePair.Create(field.Key, Sorted(field.Value)))
+            ),
+            JsonArray items => new JsonArray([.. items.Select(Sorted)]),
+            _ => node?.DeepClone(),
+        };
 }

@@ -15,13 +15,20 @@ internal static class Template
 
     /// <summary>Puts a database there: of the tables alone, or with the reference plan, or with its made-up actuals too.</summary>
     public static void CopyTo(string database, bool plan = false, bool actuals = false) =>
-        File.Copy(_made.GetOrAdd((plan, actuals), which => new(() => Make(which.Plan, which.Actuals))).Value.GetAwaiter().GetResult(), database);
+        File.Copy(
+            _made.GetOrAdd((plan, actuals), which => new(() => Make(which.Plan, which.Actuals))).Value.GetAwaiter().GetResult(),
+            database
+        );
 
     /// <summary>Temporary files in memory, where there is enough of it: nothing here asks whether a disk keeps what it was given.</summary>
     [ModuleInitializer]
     internal static void UseMemory()
     {
-        if (Directory.Exists(Memory) && new DriveInfo(Memory).AvailableFreeSpace > Enough && Environment.GetEnvironmentVariable("TMPDIR") is null)
+        if (
+            Directory.Exists(Memory)
+            && new DriveInfo(Memory).AvailableFreeSpace > Enough
+            && Environment.GetEnvironmentVariable("TMPDIR") is null
+        )
             Environment.SetEnvironmentVariable("TMPDIR", Memory);
     }
 
@@ -30,8 +37,14 @@ internal static class Template
         var folder = Directory.CreateTempSubdirectory("planapi-template-");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Delete(recursive: true);
         var database = Path.Combine(folder.FullName, "plan.db");
-        await using (var service = ServiceHost.Build(
-            [$"--ConnectionStrings:Plan=Data Source={database};Pooling=False", $"--ReferencePlan:Load={plan}", $"--ReferencePlan:Actuals={actuals}", "--hostBuilder:reloadConfigOnChange=false"]))
+        await using (
+            var service = ServiceHost.Build([
+                $"--ConnectionStrings:Plan=Data Source={database};Pooling=False",
+                $"--ReferencePlan:Load={plan}",
+                $"--ReferencePlan:Actuals={actuals}",
+                "--hostBuilder:reloadConfigOnChange=false",
+            ])
+        )
             await Startup.Prepare(service);
         // All of it in the one file that is copied.
         await using var connection = new SqliteConnection($"Data Source={database};Pooling=False");

@@ -24,7 +24,9 @@ public abstract class TestService : WebApplicationFactory<Program>
     protected TestService(TestOptions options)
     {
         _options = options;
-        _contract = new Lazy<Task<Contract>>(() => Contract.Of(options.Kestrel ? new HttpClient { BaseAddress = Address } : CreateClient()));
+        _contract = new Lazy<Task<Contract>>(() =>
+            Contract.Of(options.Kestrel ? new HttpClient { BaseAddress = Address } : CreateClient())
+        );
         if (options.Kestrel)
             UseKestrel(0);
     }
@@ -36,9 +38,10 @@ public abstract class TestService : WebApplicationFactory<Program>
     public string Database => _options.Database ?? Path.Combine(_directory, "plan.db");
 
     /// <summary>Somebody who sends no key.</summary>
-    public Client Api => _options.Kestrel
-        ? new(new HttpClient { BaseAddress = Address, Timeout = Wait.Patience }, _contract)
-        : new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }), _contract);
+    public Client Api =>
+        _options.Kestrel
+            ? new(new HttpClient { BaseAddress = Address, Timeout = Wait.Patience }, _contract)
+            : new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }), _contract);
 
     protected override void ConfigureClient(HttpClient client)
     {
@@ -65,7 +68,8 @@ public abstract class TestService : WebApplicationFactory<Program>
         await using var scope = Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Caller>().Identity = Caller.Local;
         var key = new ApiKey { Name = $"{role} {Interlocked.Increment(ref _plans)}", Role = role };
-        var outcome = await scope.ServiceProvider.GetRequiredService<UseCaseSender>()
+        var outcome = await scope
+            .ServiceProvider.GetRequiredService<UseCaseSender>()
             .Send(new CreateApiKey(limit?.Invoke(key) ?? key), CancellationToken.None);
         return outcome.Value;
     }
@@ -101,8 +105,13 @@ public abstract class TestService : WebApplicationFactory<Program>
         if (_options.StreamsAtOnce is { } all)
             builder.UseSetting("Streams:AtOnce", $"{all}");
         builder.UseSetting("Logging:LogLevel:Default", $"{_options.LogLevel}");
-        builder.ConfigureLogging(logging => logging.ClearProviders().SetMinimumLevel(_options.LogLevel).AddProvider(Log)
-            .AddFilter("Microsoft.EntityFrameworkCore", _options.LogLevel));
+        builder.ConfigureLogging(logging =>
+            logging
+                .ClearProviders()
+                .SetMinimumLevel(_options.LogLevel)
+                .AddProvider(Log)
+                .AddFilter("Microsoft.EntityFrameworkCore", _options.LogLevel)
+        );
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
     }
 
@@ -133,7 +142,9 @@ public sealed record TestOptions
     /// <summary>The service does its own work, whenever the clock is told to go on.</summary>
     public bool Works { get; init; }
 
-    /// <summary>Listen on a port that the system chooses, as the service does when it is started; otherwise everything stays in memory.</summary>
+    /// <summary>
+    /// Listen on a port that the system chooses, as the service does when it is started; otherwise everything stays in memory.
+    /// </summary>
     public bool Kestrel { get; init; }
 
     /// <summary>Streams that one key may have open; as the service is shipped when absent.</summary>

@@ -9,8 +9,12 @@ public sealed class LightHistoryTests(OpenService service) : IClassFixture<OpenS
     {
         var plan = await LitPlan.New(service);
         async Task<Answer> Evaluate(string day) => (await plan.Api.Post($"{plan.Path}/lights/evaluations?date={day}", "")).Is(200);
-        async Task<string[]> Changes(string query = "?target=sales-basket") => [.. (await plan.Api.Get($"{plan.Path}/lights/changes{query}")).Is(200).Items
-            .Select(change => $"{change["date"]} {change["before"]} {change["light"]} {change["attainment"]}")];
+        async Task<string[]> Changes(string query = "?target=sales-basket") =>
+            [
+                .. (await plan.Api.Get($"{plan.Path}/lights/changes{query}"))
+                    .Is(200)
+                    .Items.Select(change => $"{change["date"]} {change["before"]} {change["light"]} {change["attainment"]}"),
+            ];
 
         var first = await Evaluate("2024-06-18");
         Assert.Equal(12, (int)first.Json["evaluated"]!);
@@ -40,7 +44,8 @@ public sealed class LightHistoryTests(OpenService service) : IClassFixture<OpenS
     public async Task StoredLight_IsKeptWithinItsHysteresis()
     {
         var plan = await LitPlan.New(service);
-        async Task<string> Light(string day) => (string)(await plan.Api.Get($"{plan.Path}/targets/daily-visitors/light?date={day}")).Is(200).Json["light"]!;
+        async Task<string> Light(string day) =>
+            (string)(await plan.Api.Get($"{plan.Path}/targets/daily-visitors/light?date={day}")).Is(200).Json["light"]!;
 
         (await plan.Api.Post($"{plan.Path}/lights/evaluations?date=2024-06-18", "")).Is(200);
         // Ninety-four thousand a day: below the threshold of green, and within its band.

@@ -26,14 +26,21 @@ internal static class LitPlan
     public static readonly string[] Cells =
     [
         "gmv line=sales,tier=mid 2023 300 actual",
-        .. Months("gmv line=sales,tier=mid", 30), .. Months("gmv line=brand,tier=head", 10),
-        .. Months("visitors line=sales,tier=mid", 20), .. Months("inquiries line=sales,tier=mid", 5),
-        .. Months("daily -", 96000), .. Months("staff line=sales", 40),
-        "sellers line=sales 2024-05 250 actual", "stores line=sales 2024-02 9 actual", "stores line=sales 2024-05 16 actual",
+        .. Months("gmv line=sales,tier=mid", 30),
+        .. Months("gmv line=brand,tier=head", 10),
+        .. Months("visitors line=sales,tier=mid", 20),
+        .. Months("inquiries line=sales,tier=mid", 5),
+        .. Months("daily -", 96000),
+        .. Months("staff line=sales", 40),
+        "sellers line=sales 2024-05 250 actual",
+        "stores line=sales 2024-02 9 actual",
+        "stores line=sales 2024-05 16 actual",
         "gmv line=sales,tier=mid 2024-06-18 16 actual",
     ];
 
-    public static async Task<CubePlan> New(TestService service, params string[] cells) => await CubePlan.New(service.Api, More, [.. Cells, .. cells]);
+    public static async Task<CubePlan> New(TestService service, params string[] cells) =>
+        await CubePlan.New(service.Api, More, [.. Cells, .. cells]);
 
-    private static IEnumerable<string> Months(string place, int value) => Enumerable.Range(1, 5).Select(month => $"{place} 2024-{month:D2} {value} actual");
+    private static IEnumerable<string> Months(string place, int value) =>
+        Enumerable.Range(1, 5).Select(month => $"{place} 2024-{month:D2} {value} actual");
 }

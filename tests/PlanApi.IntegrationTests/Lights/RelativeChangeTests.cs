@@ -9,7 +9,9 @@ namespace PlanApi.IntegrationTests.Lights;
 public sealed class RelativeChangeTests(OpenService service) : IClassFixture<OpenService>
 {
     private static readonly (int Base, int Rate)[] Cases =
-        [.. new[] { -100, 0, 100 }.SelectMany(start => new[] { -150, -40, 0, 50, 150 }.Select(rate => (start, rate)))];
+    [
+        .. new[] { -100, 0, 100 }.SelectMany(start => new[] { -150, -40, 0, 50, 150 }.Select(rate => (start, rate))),
+    ];
 
     private static readonly string Yaml = $$"""
         format: planapi/1
@@ -21,7 +23,12 @@ public sealed class RelativeChangeTests(OpenService service) : IClassFixture<Ope
           - {code: profit, kind: flow, unit: number, decimals: 2}
           - {code: profit-growth, kind: growth, unit: percent, decimals: 1, base: profit, against: yearBefore}
         targets:
-        {{string.Concat(Cases.Select((one, at) => $"  - {{code: t{at}, indicator: profit, scope: {{tier: m{at}}}, period: 2024, basis: growth, against: \"2023\", comparator: atLeast, value: {one.Rate}}}\n"))}}
+        {{string.Concat(
+            Cases.Select(
+                (one, at) =>
+                    $"  - {{code: t{at}, indicator: profit, scope: {{tier: m{at}}}, period: 2024, basis: growth, against: \"2023\", comparator: atLeast, value: {one.Rate}}}\n"
+            )
+        )}}
         """;
 
     private const string Plan = "/v1/plans/signs";
@@ -32,7 +39,14 @@ public sealed class RelativeChangeTests(OpenService service) : IClassFixture<Ope
         (await service.Api.Post("/v1/plan-documents", Yaml, "application/yaml")).Is(201);
         // What the rate asks for is reached in one half, and missed by 60 in the other: each month a twelfth.
         await Write([.. Cases.Select((one, at) => Cell("actual", at, "2023", one.Base))]);
-        await Write([.. Cases.SelectMany((one, at) => Enumerable.Range(1, 12).Select(month => Cell("actual", at, $"2024-{month:00}", month < 12 ? 0 : Wanted(one) - (60 * (at % 2)))))]);
+        await Write([
+            .. Cases.SelectMany(
+                (one, at) =>
+                    Enumerable
+                        .Range(1, 12)
+                        .Select(month => Cell("actual", at, $"2024-{month:00}", month < 12 ? 0 : Wanted(one) - (60 * (at % 2))))
+            ),
+        ]);
         await Write([.. Cases.Select((one, at) => Cell("reference", at, "2024", one.Base))]);
 
         for (var at = 0; at < Cases.Length; at++)
@@ -53,12 +67,20 @@ public sealed class RelativeChangeTests(OpenService service) : IClassFixture<Ope
             Assert.Equal(isDefined ? 200 : 409, adopted.Status);
             Assert.Equal(isDefined ? one.Rate : null, await Growth(at, "target"));
 
-            var spread = await Preview($$"""{"indicator":"profit-growth","solveFor":"profit","scope":{"tier":"m{{at}}"},"period":"2024","value":{{one.Rate}},"method":"equal","over":[{"periods":["2024-Q1","2024-Q2"]}]}""");
+            var spread = await Preview(
+                $$"""{"indicator":"profit-growth","solveFor":"profit","scope":{"tier":"m{{at}}"},"period":"2024","value":{{one.Rate}},"method":"equal","over":[{"periods":["2024-Q1","2024-Q2"]}]}"""
+            );
             Assert.Equal(isDefined ? 200 : 400, spread.Status);
             if (isDefined)
                 Assert.Equal(Wanted(one), spread.Json["cells"]!.AsArray().Sum(cell => (decimal)cell!["after"]!));
 
-            var changed = (await Preview($$"""{"indicator":"profit","measure":"reference","scope":{"tier":"m{{at}}"},"period":"2024","rate":{{one.Rate}},"method":"percentChange","over":[{"periods":["2024"]}]}""")).Is(200).Json["cells"]![0]!;
+            var changed = (
+                await Preview(
+                    $$"""{"indicator":"profit","measure":"reference","scope":{"tier":"m{{at}}"},"period":"2024","rate":{{one.Rate}},"method":"percentChange","over":[{"periods":["2024"]}]}"""
+                )
+            )
+                .Is(200)
+                .Json["cells"]![0]!;
             Assert.Equal(isDefined ? Wanted(one) : 0, (decimal)changed["after"]!);
         }
     }
@@ -71,9 +93,13 @@ public sealed class RelativeChangeTests(OpenService service) : IClassFixture<Ope
     {
         var plan = await CubePlan.New(service);
 
-        var preview = (await plan.Preview($$"""
-            {"indicator":"gmv","period":"2024-Q1","first":{{first}},"rate":{{rate}},"method":"growth","over":[{"grain":"month"}]}
-            """)).Is(200).Json;
+        var preview = (
+            await plan.Preview(
+                $$"""
+                {"indicator":"gmv","period":"2024-Q1","first":{{first}},"rate":{{rate}},"method":"growth","over":[{"grain":"month"}]}
+                """
+            )
+        ).Is(200).Json;
 
         Assert.Equal(months, string.Join(' ', preview["cells"]!.AsArray().Select(cell => cell!["after"]!.ToJsonString())));
     }
@@ -81,26 +107,51 @@ public sealed class RelativeChangeTests(OpenService service) : IClassFixture<Ope
     [Fact]
     public async Task GrowthCell_OfANegativeBase_SaysItsArithmetic()
     {
-        (await service.Api.Post("/v1/plan-documents", Yaml.Replace("code: signs", "code: arithmetic", StringComparison.Ordinal), "application/yaml")).Is(201);
-        (await service.Api.Post("/v1/plans/arithmetic/cells", $$"""{"cells":[{{Cell("actual", 0, "2023", -100)}},{{Cell("actual", 0, "2024", -140)}}]}""")).Is(200);
+        (
+            await service.Api.Post(
+                "/v1/plan-documents",
+                Yaml.Replace("code: signs", "code: arithmetic", StringComparison.Ordinal),
+                "application/yaml"
+            )
+        ).Is(201);
+        (
+            await service.Api.Post(
+                "/v1/plans/arithmetic/cells",
+                $$"""{"cells":[{{Cell("actual", 0, "2023", -100)}},{{Cell("actual", 0, "2024", -140)}}]}"""
+            )
+        ).Is(200);
 
-        var why = (await service.Api.Post("/v1/plans/arithmetic/cell-explanations", """{"indicator":"profit-growth","measure":"actual","scope":{"tier":"m0"},"period":"2024"}""")).Is(200);
+        var why = (
+            await service.Api.Post(
+                "/v1/plans/arithmetic/cell-explanations",
+                """{"indicator":"profit-growth","measure":"actual","scope":{"tier":"m0"},"period":"2024"}"""
+            )
+        ).Is(200);
 
         Assert.Contains("-40 is (-140 - -100) / 100 x 100.", why.Text, StringComparison.Ordinal);
     }
 
     private static decimal Wanted((int Base, int Rate) one) => one.Base + (one.Rate * Math.Abs(one.Base) / 100m);
 
-    private static string Cell(string measure, int at, string period, decimal value) => string.Create(
-        CultureInfo.InvariantCulture, $$"""{"indicator":"profit","measure":"{{measure}}","scope":{"tier":"m{{at}}"},"period":"{{period}}","value":{{value}}}""");
+    private static string Cell(string measure, int at, string period, decimal value) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $$"""{"indicator":"profit","measure":"{{measure}}","scope":{"tier":"m{{at}}"},"period":"{{period}}","value":{{value}}}"""
+        );
 
-    private async Task Write(string[] cells) => (await service.Api.Post($"{Plan}/cells", $$"""{"cells":[{{string.Join(',', cells)}}]}""")).Is(200);
+    private async Task Write(string[] cells) =>
+        (await service.Api.Post($"{Plan}/cells", $$"""{"cells":[{{string.Join(',', cells)}}]}""")).Is(200);
 
     private Task<Answer> Preview(string spread) => service.Api.Post($"{Plan}/spread-previews", spread);
 
     private async Task<decimal?> Growth(int at, string measure)
     {
-        var slice = (await service.Api.Post($"{Plan}/slices", $$"""{"indicators":["profit-growth"],"measures":["{{measure}}"],"filter":{"tier":"m{{at}}"},"period":"2024"}""")).Is(200);
+        var slice = (
+            await service.Api.Post(
+                $"{Plan}/slices",
+                $$"""{"indicators":["profit-growth"],"measures":["{{measure}}"],"filter":{"tier":"m{{at}}"},"period":"2024"}"""
+            )
+        ).Is(200);
         return (decimal?)Find(slice.Json);
     }
 

@@ -26,7 +26,8 @@ public sealed class TargetLightTests(OpenService service) : IClassFixture<OpenSe
     [InlineData("last-quarter", "2024-06-18", "- - - undefined notStarted")]
     [InlineData("satisfied", "2024-06-18", "- - - noData noActual")]
     [InlineData("year-gmv", "2024-09-18", "216 170 1.2706 stale actualTooOld")]
-    // Against the first quarter's 120, the second should come to 240, 208.35 of it by 18 June: 96 are fewer than the 104.18 of the quarter before.
+    // Against the first quarter's 120, the second should come to 240, 208.35 of it by 18 June: 96 are fewer than the 104.18 of the quarter
+    // before.
     [InlineData("quarterly", "2024-06-18", "96 208.3516 -0.0785 red")]
     public async Task Light_OfATarget_ComparesActualAndExpected(string target, string date, string expected)
     {
@@ -35,7 +36,18 @@ public sealed class TargetLightTests(OpenService service) : IClassFixture<OpenSe
         var light = (await plan.Api.Get($"{plan.Path}/targets/{target}/light?date={date}")).Is(200).Json;
 
         string Text(string field) => light[field]?.ToJsonString() ?? "-";
-        Assert.Equal(expected, $"{Text("actual")} {(light["attainment"] is null && light["reason"] is not null ? "-" : Text("expected"))} {Text("attainment")} {(string)light["light"]!} {(string?)light["reason"]}".TrimEnd());
+        Assert.Equal(
+            expected,
+            string.Join(
+                    ' ',
+                    Text("actual"),
+                    light["attainment"] is null && light["reason"] is not null ? "-" : Text("expected"),
+                    Text("attainment"),
+                    (string)light["light"]!,
+                    (string?)light["reason"]
+                )
+                .TrimEnd()
+        );
     }
 
     [Fact]
@@ -45,14 +57,27 @@ public sealed class TargetLightTests(OpenService service) : IClassFixture<OpenSe
 
         var light = (await plan.Api.Get($"{plan.Path}/targets/year-gmv/light?date=2024-06-18")).Is(200).Json;
 
-        Assert.Equal("gmv, the whole organisation: 216 by 2024-06-18, where at least 170 was due; attainment 1.2706, green.", (string)light["sentence"]!);
         Assert.Equal(
-            ["share-of-days: 170 / 366 = 85/183", "due: 366 × 85/183 = 170", "attainment: 216 / 170 = 1.2706", "light: 1.2706 ≥ 0.95 = green"],
-            light["why"]!["steps"]!.AsArray().Select(step => $"{step!["code"]}: {step["expression"]} = {step["result"]}"));
+            "gmv, the whole organisation: 216 by 2024-06-18, where at least 170 was due; attainment 1.2706, green.",
+            (string)light["sentence"]!
+        );
+        Assert.Equal(
+            [
+                "share-of-days: 170 / 366 = 85/183",
+                "due: 366 × 85/183 = 170",
+                "attainment: 216 / 170 = 1.2706",
+                "light: 1.2706 ≥ 0.95 = green",
+            ],
+            light["why"]!["steps"]!.AsArray().Select(step => $"{step!["code"]}: {step["expression"]} = {step["result"]}")
+        );
         Assert.Equal(["actual actual gmv 2024-01-01 2024-06-18 216"], Inputs(light));
         Assert.Equal(
             "gmv，整个组织：截至2024-06-18实际为216，应达到至少 170；达成率1.2706，绿灯。",
-            (string)(await plan.Api.With("Accept-Language", "zh").Get($"{plan.Path}/targets/year-gmv/light?date=2024-06-18")).Is(200).Json["sentence"]!);
+            (string)
+                (await plan.Api.With("Accept-Language", "zh").Get($"{plan.Path}/targets/year-gmv/light?date=2024-06-18")).Is(200).Json[
+                    "sentence"
+                ]!
+        );
     }
 
     [Fact]
@@ -63,13 +88,19 @@ public sealed class TargetLightTests(OpenService service) : IClassFixture<OpenSe
         var light = (await plan.Api.Get($"{plan.Path}/targets/gmv-growth-target/light?date=2024-06-18")).Is(200).Json;
 
         Assert.Contains("base actual gmv 2023-01-01 2023-12-31 300", Inputs(light));
-        Assert.Contains("level: 300 × (1 + 20 %) = 360", light["why"]!["steps"]!.AsArray().Select(step => $"{step!["code"]}: {step["expression"]} = {step["result"]}"));
+        Assert.Contains(
+            "level: 300 × (1 + 20 %) = 360",
+            light["why"]!["steps"]!.AsArray().Select(step => $"{step!["code"]}: {step["expression"]} = {step["result"]}")
+        );
     }
 
     [Fact]
     public async Task Light_WithPeriodTargetsInTheCube_GoesByThem()
     {
-        var plan = await LitPlan.New(service, [.. Enumerable.Range(1, 12).Select(month => $"gmv - 2024-{month:D2} {(month < 7 ? 21 : 40)} target")]);
+        var plan = await LitPlan.New(
+            service,
+            [.. Enumerable.Range(1, 12).Select(month => $"gmv - 2024-{month:D2} {(month < 7 ? 21 : 40)} target")]
+        );
 
         var light = (await plan.Api.Get($"{plan.Path}/targets/year-gmv/light?date=2024-06-18")).Is(200).Json;
 
@@ -82,8 +113,16 @@ public sealed class TargetLightTests(OpenService service) : IClassFixture<OpenSe
     [Fact]
     public async Task Light_WithASeason_GoesByLastYearsMonths()
     {
-        var plan = await LitPlan.New(service, [.. Enumerable.Range(1, 12).Select(month => $"visitors - 2023-{month:D2} {(month < 6 ? 10 : 50)} actual")]);
-        (await plan.Api.Post($"{plan.Path}/targets", """{"code":"season","indicator":"visitors","period":"2024","comparator":"atLeast","value":800,"pace":{"method":"seasonal"}}""")).Is(201);
+        var plan = await LitPlan.New(
+            service,
+            [.. Enumerable.Range(1, 12).Select(month => $"visitors - 2023-{month:D2} {(month < 6 ? 10 : 50)} actual")]
+        );
+        (
+            await plan.Api.Post(
+                $"{plan.Path}/targets",
+                """{"code":"season","indicator":"visitors","period":"2024","comparator":"atLeast","value":800,"pace":{"method":"seasonal"}}"""
+            )
+        ).Is(201);
 
         var light = (await plan.Api.Get($"{plan.Path}/targets/season/light?date=2024-06-18")).Is(200).Json;
 
@@ -98,7 +137,8 @@ public sealed class TargetLightTests(OpenService service) : IClassFixture<OpenSe
         var plan = await LitPlan.New(service);
         (await plan.Api.Post($"{plan.Path}/key-results", """{"code":"kr","objective":"grow","target":"mid-gmv"}""")).Is(201);
 
-        async Task<string[]> Codes(string query) => [.. (await plan.Api.Get($"{plan.Path}/lights?date=2024-06-18{query}")).Is(200).Items.Select(light => (string)light["target"]!)];
+        async Task<string[]> Codes(string query) =>
+            [.. (await plan.Api.Get($"{plan.Path}/lights?date=2024-06-18{query}")).Is(200).Items.Select(light => (string)light["target"]!)];
 
         Assert.Equal(12, (await Codes("")).Length);
         Assert.Equal(["quarterly", "sales-basket"], await Codes("&light=red"));
@@ -109,7 +149,10 @@ public sealed class TargetLightTests(OpenService service) : IClassFixture<OpenSe
         Assert.Equal(["last-quarter", "mid-gmv", "quarterly", "year-gmv"], await Codes("&indicator=gmv"));
         var first = await plan.Api.Get($"{plan.Path}/lights?date=2024-06-18&first=2&light=green");
         Assert.Equal(["conversion-band", "daily-visitors"], first.Is(200).Items.Select(light => (string)light["target"]!));
-        Assert.Equal(["few-sellers-leave", "fifty-stores"], (await plan.Api.Get(first.Next!)).Is(200).Items.Select(light => (string)light["target"]!));
+        Assert.Equal(
+            ["few-sellers-leave", "fifty-stores"],
+            (await plan.Api.Get(first.Next!)).Is(200).Items.Select(light => (string)light["target"]!)
+        );
         var one = (await plan.Api.Get($"{plan.Path}/key-results/kr/light?date=2024-06-18")).Is(200).Json;
         Assert.Equal(("mid-gmv", "kr"), ((string)one["target"]!, (string)one["keyResults"]![0]!));
     }
@@ -124,14 +167,18 @@ public sealed class TargetLightTests(OpenService service) : IClassFixture<OpenSe
         Assert.Equal("steps", (string)pace["method"]!);
         Assert.Equal(
             ["2024-03-31 12.5 9", "2024-06-30 25 ", "2024-09-30 37.5 ", "2024-12-31 50 "],
-            pace["points"]!.AsArray().Select(point => $"{point!["date"]} {point["expected"]} {point["actual"]}"));
+            pace["points"]!.AsArray().Select(point => $"{point!["date"]} {point["expected"]} {point["actual"]}")
+        );
     }
 
     [Theory]
     [InlineData("lights?date=tomorrow", "bad-date /date")]
     [InlineData("lights?date=1999-01-01", "period-outside-calendar /date")]
     [InlineData("lights?light=blue&at=nonsense", "not-allowed /at, not-allowed /light")]
-    [InlineData("lights?at=depth=1&objective=fame&indicator=luck", "unknown-reference /at, unknown-reference /indicator, unknown-reference /objective")]
+    [InlineData(
+        "lights?at=depth=1&objective=fame&indicator=luck",
+        "unknown-reference /at, unknown-reference /indicator, unknown-reference /objective"
+    )]
     [InlineData("lights?first=0&after=%20", "bad-cursor /after, out-of-range /first")]
     [InlineData("lights?scenario=dream", "unknown-reference /scenario")]
     [InlineData("lights?colour=red", "unknown-parameter /colour")]
@@ -146,7 +193,10 @@ public sealed class TargetLightTests(OpenService service) : IClassFixture<OpenSe
     [Theory]
     [InlineData("""{"method":"steps","weights":[1]}""", "not-allowed /pace/weights")]
     [InlineData("""{"method":"steps","grain":"week"}""", "not-allowed /pace/grain")]
-    [InlineData("""{"method":"straightLine","grain":"month","yearsBefore":1,"measure":"actual"}""", "not-allowed /pace/grain, not-allowed /pace/measure, not-allowed /pace/yearsBefore")]
+    [InlineData(
+        """{"method":"straightLine","grain":"month","yearsBefore":1,"measure":"actual"}""",
+        "not-allowed /pace/grain, not-allowed /pace/measure, not-allowed /pace/yearsBefore"
+    )]
     [InlineData("""{"method":"seasonal","weights":[]}""", "too-few /pace/weights")]
     [InlineData("""{"method":"seasonal","weights":[-1,2]}""", "out-of-range /pace/weights")]
     [InlineData("""{"method":"seasonal","yearsBefore":0}""", "out-of-range /pace/yearsBefore")]
@@ -155,7 +205,12 @@ public sealed class TargetLightTests(OpenService service) : IClassFixture<OpenSe
     {
         var plan = await LitPlan.New(service);
 
-        (await plan.Api.Post($"{plan.Path}/targets", $$"""{"code":"a","indicator":"gmv","comparator":"atLeast","value":1,"pace":{{pace}}}""")).HasFaults(faults.Split(", "));
+        (
+            await plan.Api.Post(
+                $"{plan.Path}/targets",
+                $$"""{"code":"a","indicator":"gmv","comparator":"atLeast","value":1,"pace":{{pace}}}"""
+            )
+        ).HasFaults(faults.Split(", "));
     }
 
     [Fact]
@@ -169,6 +224,15 @@ public sealed class TargetLightTests(OpenService service) : IClassFixture<OpenSe
         (await plan.Api.Get("/v1/plans/nothing/lights")).IsProblem(404, "not-found");
     }
 
-    private static IEnumerable<string> Inputs(JsonNode light) => light["why"]!["inputs"]!.AsArray().Select(input =>
-        string.Join(' ', new[] { input!["role"], input["measure"], input["indicator"], input["from"], input["to"], input["value"] }.Where(part => part is not null).Select(part => part!.ToString())));
+    private static IEnumerable<string> Inputs(JsonNode light) =>
+        light["why"]!["inputs"]!
+            .AsArray()
+            .Select(input =>
+                string.Join(
+                    ' ',
+                    new[] { input!["role"], input["measure"], input["indicator"], input["from"], input["to"], input["value"] }
+                        .Where(part => part is not null)
+                        .Select(part => part!.ToString())
+                )
+            );
 }

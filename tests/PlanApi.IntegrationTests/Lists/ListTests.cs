@@ -9,14 +9,16 @@ public sealed class ListTests(ManyParts parts) : IClassFixture<ManyParts>
     private static readonly string Dimension = "dimensions/a0";
 
     public static TheoryData<string> Collections =>
-    [
-        .. PartCases.All.Select(part => part.Path.Replace("dimensions/market", Dimension, StringComparison.Ordinal)),
-    ];
+        [.. PartCases.All.Select(part => part.Path.Replace("dimensions/market", Dimension, StringComparison.Ordinal))];
 
     [Theory, MemberData(nameof(Collections))]
     public async Task List_InAnyOrder_PagesToTheEndWithoutGapsOrRepeats(string collection)
     {
-        foreach (var sort in (await Parameters(collection)).Single(parameter => (string)parameter["name"]! == "sort")["schema"]!["enum"]!.AsArray())
+        foreach (
+            var sort in (await Parameters(collection)).Single(parameter => (string)parameter["name"]! == "sort")["schema"]![
+                "enum"
+            ]!.AsArray()
+        )
         {
             var (name, descending) = (((string)sort!).TrimStart('-'), ((string)sort!).StartsWith('-'));
             var all = (await Get($"{collection}?first=1000&sort={sort}")).Items;
@@ -37,11 +39,18 @@ public sealed class ListTests(ManyParts parts) : IClassFixture<ManyParts>
     public async Task List_ByEachFilter_AnswersThoseAndOnlyThose(string collection)
     {
         var all = (await Get($"{collection}?first=1000")).Items;
-        var indicators = collection == "key-results"
-            ? (await Get("targets?first=1000")).Items.ToDictionary(target => (string)target["code"]!, target => (string)target["indicator"]!)
-            : null;
-        foreach (var filter in (await Parameters(collection)).Select(parameter => (string)parameter["name"]!)
-            .Where(name => name is not ("plan" or "dimension" or "sort" or "first" or "after")))
+        var indicators =
+            collection == "key-results"
+                ? (await Get("targets?first=1000")).Items.ToDictionary(
+                    target => (string)target["code"]!,
+                    target => (string)target["indicator"]!
+                )
+                : null;
+        foreach (
+            var filter in (await Parameters(collection))
+                .Select(parameter => (string)parameter["name"]!)
+                .Where(name => name is not ("plan" or "dimension" or "sort" or "first" or "after"))
+        )
         {
             var values = all.SelectMany(item => Values(item, filter, indicators)).Distinct().ToList();
             Assert.NotEmpty(values);
@@ -52,7 +61,10 @@ public sealed class ListTests(ManyParts parts) : IClassFixture<ManyParts>
             async Task Answers(string[] wanted)
             {
                 var query = $"{collection}?first=1000&{filter}={string.Join(',', wanted.Select(Uri.EscapeDataString))}";
-                Assert.Equal(all.Where(item => Values(item, filter, indicators).Intersect(wanted).Any()).Select(Id), (await Get(query)).Items.Select(Id));
+                Assert.Equal(
+                    all.Where(item => Values(item, filter, indicators).Intersect(wanted).Any()).Select(Id),
+                    (await Get(query)).Items.Select(Id)
+                );
             }
         }
     }
@@ -147,7 +159,7 @@ public sealed class ListTests(ManyParts parts) : IClassFixture<ManyParts>
     private async Task<IReadOnlyList<JsonNode>> Pages(string path)
     {
         var items = new List<JsonNode>();
-        for (string? next = path; next is not null;)
+        for (string? next = path; next is not null; )
         {
             var page = (await parts.Service.Api.Get(next)).Is(200);
             Assert.NotEmpty(page.Items);
@@ -168,24 +180,27 @@ public sealed class ListTests(ManyParts parts) : IClassFixture<ManyParts>
 
     private static object Key(JsonNode item, string sort) => sort == "version" ? (long)item[sort]! : (string?)item[sort] ?? "";
 
-    private static readonly Comparer<object> Bytes = Comparer<object>.Create((left, right) => left is long number
-        ? number.CompareTo((long)right)
-        : Encoding.UTF8.GetBytes((string)left).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes((string)right)));
+    private static readonly Comparer<object> Bytes = Comparer<object>.Create(
+        (left, right) =>
+            left is long number
+                ? number.CompareTo((long)right)
+                : Encoding.UTF8.GetBytes((string)left).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes((string)right))
+    );
 
     /// <summary>The values of a filter that an item has.</summary>
-    private static IEnumerable<string> Values(JsonNode item, string filter, Dictionary<string, string>? indicators) => filter switch
-    {
-        "indicator" when indicators is not null => [indicators[(string)item["target"]!]],
-        "member" => item["definitions"]![0]!["members"]!.AsArray().Select(member => (string)member!),
-        "level" => item["parent"] is null ? ["top"] : [],
-        "parent" when item["parents"] is JsonArray parents => parents.Select(parent => (string)parent!),
-        "at" => item["scope"] is JsonObject scope ? scope.Select(pair => $"{pair.Key}={pair.Value}") : [],
-        "scope" or "within" => [ScopeText(item[filter])],
-        "of" => item["of"] is { } of ? [ScopeText(of)] : [],
-        _ => item[filter] is { } value ? [value.ToString()] : [],
-    };
+    private static IEnumerable<string> Values(JsonNode item, string filter, Dictionary<string, string>? indicators) =>
+        filter switch
+        {
+            "indicator" when indicators is not null => [indicators[(string)item["target"]!]],
+            "member" => item["definitions"]![0]!["members"]!.AsArray().Select(member => (string)member!),
+            "level" => item["parent"] is null ? ["top"] : [],
+            "parent" when item["parents"] is JsonArray parents => parents.Select(parent => (string)parent!),
+            "at" => item["scope"] is JsonObject scope ? scope.Select(pair => $"{pair.Key}={pair.Value}") : [],
+            "scope" or "within" => [ScopeText(item[filter])],
+            "of" => item["of"] is { } of ? [ScopeText(of)] : [],
+            _ => item[filter] is { } value ? [value.ToString()] : [],
+        };
 
-    private static string ScopeText(JsonNode? scope) => scope is JsonObject { Count: > 0 } members
-        ? string.Join(';', members.Select(pair => $"{pair.Key}={pair.Value}"))
-        : "top";
+    private static string ScopeText(JsonNode? scope) =>
+        scope is JsonObject { Count: > 0 } members ? string.Join(';', members.Select(pair => $"{pair.Key}={pair.Value}")) : "top";
 }

@@ -30,60 +30,169 @@ public sealed class ManyParts : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    private static Dictionary<string, object?> Document() => new()
-    {
-        ["format"] = "planapi/1",
-        ["plan"] = new { code = "many", calendar = new { year = 2024, referenceFrom = 2020 }, currency = "CNY" },
-        ["dimensions"] = Each((i, code) => new { code, source = code }).Take(Dimensions),
-        ["members"] = Each((i, code) => Fields(("code", $"m-{code}"), ("dimension", Code(0)), ("parent", i > 3 ? $"m-{Code(i % 3)}" : null)))
-            .Concat(Each((i, code) => Fields(("code", code), ("dimension", Code(1))))),
-        ["groups"] = Each((i, code) => new
+    private static Dictionary<string, object?> Document() =>
+        new()
         {
-            code = $"g-{code}", dimension = Code(0), definitions = new[] { new { members = new[] { $"m-{Code(i % 5)}", $"m-{Code(5 + (i % 4))}" } } },
-        }),
-        ["sections"] = Each((i, code) => Fields(("code", code), ("purpose", i % 3 == 0 ? "risks" : "other"), ("parent", i > 2 ? Code(i % 2) : null))),
-        ["parties"] = Each((i, code) => Fields(("code", code), ("kind", i % 2 == 0 ? "person" : "team"), ("subject", i % 3 == 0 ? $"key {i % 2}" : null))),
-        ["lists"] = Each((i, code) => Fields(("code", code), ("source", Perhaps(i)))),
-        ["currencies"] = Enumerable.Range(0, Count).Select(i => new { code = $"{(char)('A' + i)}BC" }),
-        ["scenarios"] = Each((i, code) => Fields(("code", code), ("parent", i < 3 ? "baseline" : Code(i % 3)))),
-        ["exchangeRates"] = Each((i, code) => Fields(
-            ("code", code), ("from", $"{(char)('A' + (i % 3))}BC"), ("to", $"{(char)('F' + (i % 2))}BC"), ("validFrom", "2024-01-01"),
-            ("value", 1.5), ("use", i % 2 == 0 ? "plan" : "actual"), ("scenario", Perhaps(i)))),
-        ["indicators"] = Each((i, code) => Fields(
-            ("code", code), ("kind", i % 2 == 0 ? "flow" : "stock"), ("unit", i % 3 == 0 ? "number" : "percent"),
-            ("importance", i % 4 == 0 ? "core" : null), ("base", i > 5 ? Code(i % 4) : null), ("source", Perhaps(i)))),
-        ["targets"] = Each((i, code) => Fields(
-            ("code", code), ("indicator", Code(i % 5)), ("scope", Scope(i)), ("period", i % 3 == 0 ? null : i % 2 == 0 ? "2024" : "2024-Q1"),
-            ("comparator", i % 2 == 0 ? "atLeast" : "equal"), ("basis", i % 4 == 0 ? "percent" : "absolute"), ("value", i), ("scenario", Perhaps(i)), ("source", Perhaps(i)))),
-        ["objectives"] = Each((i, code) => Fields(
-            ("code", code), ("scope", Scope(i)), ("period", i % 2 == 0 ? "2024" : null), ("owner", Perhaps(i)), ("scenario", Perhaps(i)), ("source", Perhaps(i)),
-            ("parents", i < 4 ? [] : new[] { Code(i % 4), Code((i + 1) % 4) }))),
-        ["keyResults"] = Each((i, code) => Fields(("code", code), ("objective", Code(i % 3)), ("target", Code(i % 7)), ("parent", i < 4 ? null : Code(i % 4)), ("owner", Perhaps(i)))),
-        ["weightWindows"] = Each((i, code) => Fields(("code", code), ("source", Perhaps(i)))),
-        ["weights"] = Each((i, code) => Fields(
-            ("code", code), ("of", i % 3 == 0 ? Scope(1) : null), ("objective", i % 3 == 1 ? Code(i % 4) : null), ("keyResult", i % 3 == 2 ? Code(i % 4) : null),
-            ("within", Scope(i)), ("value", i), ("window", Perhaps(i)))),
-        ["reviewSchedules"] = Each((i, code) => Fields(
-            ("code", code), ("cadence", i % 2 == 0 ? "month" : "week"), ("kind", i % 3 == 0 ? "assessment" : "review"), ("objective", Perhaps(i)), ("scope", Scope(i)),
-            ("indicators", new[] { Code(i % 4), Code(4 + (i % 3)) }), ("owner", Perhaps(i)), ("source", Perhaps(i)))),
-        ["holds"] = Each((i, code) => Fields(
-            ("code", code), ("indicator", Code(i % 5)), ("period", "2024"), ("measure", i % 2 == 0 ? "target" : "actual"), ("owner", Perhaps(i)))),
-        ["bounds"] = Each((i, code) => Fields(
-            ("code", code), ("indicator", Code(i % 5)), ("period", "2024"), ("measure", i % 2 == 0 ? "target" : "actual"), ("max", i), ("owner", Perhaps(i)))),
-        ["waivers"] = Each((i, code) => Fields(("code", code), ("finding", $"finding{i % 4}"), ("reason", new { en = "so" }), ("acceptedBy", Perhaps(i)))),
-    };
+            ["format"] = "planapi/1",
+            ["plan"] = new
+            {
+                code = "many",
+                calendar = new { year = 2024, referenceFrom = 2020 },
+                currency = "CNY",
+            },
+            ["dimensions"] = Each((i, code) => new { code, source = code }).Take(Dimensions),
+            ["members"] = Each(
+                    (i, code) => Fields(("code", $"m-{code}"), ("dimension", Code(0)), ("parent", i > 3 ? $"m-{Code(i % 3)}" : null))
+                )
+                .Concat(Each((i, code) => Fields(("code", code), ("dimension", Code(1))))),
+            ["groups"] = Each(
+                (i, code) =>
+                    new
+                    {
+                        code = $"g-{code}",
+                        dimension = Code(0),
+                        definitions = new[] { new { members = new[] { $"m-{Code(i % 5)}", $"m-{Code(5 + (i % 4))}" } } },
+                    }
+            ),
+            ["sections"] = Each(
+                (i, code) => Fields(("code", code), ("purpose", i % 3 == 0 ? "risks" : "other"), ("parent", i > 2 ? Code(i % 2) : null))
+            ),
+            ["parties"] = Each(
+                (i, code) =>
+                    Fields(("code", code), ("kind", i % 2 == 0 ? "person" : "team"), ("subject", i % 3 == 0 ? $"key {i % 2}" : null))
+            ),
+            ["lists"] = Each((i, code) => Fields(("code", code), ("source", Perhaps(i)))),
+            ["currencies"] = Enumerable.Range(0, Count).Select(i => new { code = $"{(char)('A' + i)}BC" }),
+            ["scenarios"] = Each((i, code) => Fields(("code", code), ("parent", i < 3 ? "baseline" : Code(i % 3)))),
+            ["exchangeRates"] = Each(
+                (i, code) =>
+                    Fields(
+                        ("code", code),
+                        ("from", $"{(char)('A' + (i % 3))}BC"),
+                        ("to", $"{(char)('F' + (i % 2))}BC"),
+                        ("validFrom", "2024-01-01"),
+                        ("value", 1.5),
+                        ("use", i % 2 == 0 ? "plan" : "actual"),
+                        ("scenario", Perhaps(i))
+                    )
+            ),
+            ["indicators"] = Each(
+                (i, code) =>
+                    Fields(
+                        ("code", code),
+                        ("kind", i % 2 == 0 ? "flow" : "stock"),
+                        ("unit", i % 3 == 0 ? "number" : "percent"),
+                        ("importance", i % 4 == 0 ? "core" : null),
+                        ("base", i > 5 ? Code(i % 4) : null),
+                        ("source", Perhaps(i))
+                    )
+            ),
+            ["targets"] = Each(
+                (i, code) =>
+                    Fields(
+                        ("code", code),
+                        ("indicator", Code(i % 5)),
+                        ("scope", Scope(i)),
+                        (
+                            "period",
+                            i % 3 == 0 ? null
+                            : i % 2 == 0 ? "2024"
+                            : "2024-Q1"
+                        ),
+                        ("comparator", i % 2 == 0 ? "atLeast" : "equal"),
+                        ("basis", i % 4 == 0 ? "percent" : "absolute"),
+                        ("value", i),
+                        ("scenario", Perhaps(i)),
+                        ("source", Perhaps(i))
+                    )
+            ),
+            ["objectives"] = Each(
+                (i, code) =>
+                    Fields(
+                        ("code", code),
+                        ("scope", Scope(i)),
+                        ("period", i % 2 == 0 ? "2024" : null),
+                        ("owner", Perhaps(i)),
+                        ("scenario", Perhaps(i)),
+                        ("source", Perhaps(i)),
+                        ("parents", i < 4 ? [] : new[] { Code(i % 4), Code((i + 1) % 4) })
+                    )
+            ),
+            ["keyResults"] = Each(
+                (i, code) =>
+                    Fields(
+                        ("code", code),
+                        ("objective", Code(i % 3)),
+                        ("target", Code(i % 7)),
+                        ("parent", i < 4 ? null : Code(i % 4)),
+                        ("owner", Perhaps(i))
+                    )
+            ),
+            ["weightWindows"] = Each((i, code) => Fields(("code", code), ("source", Perhaps(i)))),
+            ["weights"] = Each(
+                (i, code) =>
+                    Fields(
+                        ("code", code),
+                        ("of", i % 3 == 0 ? Scope(1) : null),
+                        ("objective", i % 3 == 1 ? Code(i % 4) : null),
+                        ("keyResult", i % 3 == 2 ? Code(i % 4) : null),
+                        ("within", Scope(i)),
+                        ("value", i),
+                        ("window", Perhaps(i))
+                    )
+            ),
+            ["reviewSchedules"] = Each(
+                (i, code) =>
+                    Fields(
+                        ("code", code),
+                        ("cadence", i % 2 == 0 ? "month" : "week"),
+                        ("kind", i % 3 == 0 ? "assessment" : "review"),
+                        ("objective", Perhaps(i)),
+                        ("scope", Scope(i)),
+                        ("indicators", new[] { Code(i % 4), Code(4 + (i % 3)) }),
+                        ("owner", Perhaps(i)),
+                        ("source", Perhaps(i))
+                    )
+            ),
+            ["holds"] = Each(
+                (i, code) =>
+                    Fields(
+                        ("code", code),
+                        ("indicator", Code(i % 5)),
+                        ("period", "2024"),
+                        ("measure", i % 2 == 0 ? "target" : "actual"),
+                        ("owner", Perhaps(i))
+                    )
+            ),
+            ["bounds"] = Each(
+                (i, code) =>
+                    Fields(
+                        ("code", code),
+                        ("indicator", Code(i % 5)),
+                        ("period", "2024"),
+                        ("measure", i % 2 == 0 ? "target" : "actual"),
+                        ("max", i),
+                        ("owner", Perhaps(i))
+                    )
+            ),
+            ["waivers"] = Each(
+                (i, code) =>
+                    Fields(("code", code), ("finding", $"finding{i % 4}"), ("reason", new { en = "so" }), ("acceptedBy", Perhaps(i)))
+            ),
+        };
 
     private static string Code(int i) => $"{Scripts[i % Scripts.Length]}{i / Scripts.Length}";
 
     private static string? Perhaps(int i) => i % 2 == 0 ? null : Code(i % 6);
 
-    private static Dictionary<string, string> Scope(int i) => (i % 4) switch
-    {
-        0 => [],
-        1 => new() { [Code(0)] = $"m-{Code(i % 3)}" },
-        2 => new() { [Code(1)] = Code(i % 3) },
-        _ => new() { [Code(1)] = Code(2), [Code(0)] = $"g-{Code(3)}" },
-    };
+    private static Dictionary<string, string> Scope(int i) =>
+        (i % 4) switch
+        {
+            0 => [],
+            1 => new() { [Code(0)] = $"m-{Code(i % 3)}" },
+            2 => new() { [Code(1)] = Code(i % 3) },
+            _ => new() { [Code(1)] = Code(2), [Code(0)] = $"g-{Code(3)}" },
+        };
 
     private static IEnumerable<object> Each(Func<int, string, object> make) => Enumerable.Range(0, Count).Select(i => make(i, Code(i)));
 

@@ -3,7 +3,9 @@ using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.OpenApi;
 
-/// <summary>The document that clients are generated from. That answers have its shapes is checked with every answer of every test.</summary>
+/// <summary>
+/// The document that clients are generated from. That answers have its shapes is checked with every answer of every test.
+/// </summary>
 public sealed class OpenApiTests(OpenService service) : IClassFixture<OpenService>
 {
     [Fact]
@@ -44,10 +46,22 @@ public sealed class OpenApiTests(OpenService service) : IClassFixture<OpenServic
             Assert.Equal(variables, Parameters(operation, "path").Select(parameter => (string)parameter["name"]!));
             Assert.NotEmpty((string)operation["summary"]!);
             var responses = operation["responses"]!.AsObject();
-            Assert.All(["400", "401", "403", "404", "414", "431", "500"], status => Assert.True(responses.ContainsKey(status), $"{method} {path}: {status}"));
-            Assert.All(operation["requestBody"] is null ? [] : new[] { "408", "413" }, status => Assert.True(responses.ContainsKey(status), $"{method} {path}: {status}"));
-            Assert.All(responses.Where(response => response.Key[0] is '4' or '5'), response =>
-                Assert.Equal("#/components/schemas/Problem", (string?)response.Value!["content"]!["application/problem+json"]!["schema"]!["$ref"]));
+            Assert.All(
+                ["400", "401", "403", "404", "414", "431", "500"],
+                status => Assert.True(responses.ContainsKey(status), $"{method} {path}: {status}")
+            );
+            Assert.All(
+                operation["requestBody"] is null ? [] : new[] { "408", "413" },
+                status => Assert.True(responses.ContainsKey(status), $"{method} {path}: {status}")
+            );
+            Assert.All(
+                responses.Where(response => response.Key[0] is '4' or '5'),
+                response =>
+                    Assert.Equal(
+                        "#/components/schemas/Problem",
+                        (string?)response.Value!["content"]!["application/problem+json"]!["schema"]!["$ref"]
+                    )
+            );
             Assert.Single(responses, response => response.Key is "200" or "201" or "204");
         }
     }
@@ -66,9 +80,11 @@ public sealed class OpenApiTests(OpenService service) : IClassFixture<OpenServic
     [InlineData("Problem", "code detail status title traceId type")]
     [InlineData("ApiKey", "name role")]
     [InlineData("NewApiKey", "name role")]
-    public async Task Schema_OfARecord_RequiresWhatIsAlwaysThere(string name, string required) => Assert.Equal(
-        required.Split(' ', StringSplitOptions.RemoveEmptyEntries),
-        ((await Schema(name))["required"]?.AsArray() ?? []).Select(field => (string)field!).Order(StringComparer.Ordinal));
+    public async Task Schema_OfARecord_RequiresWhatIsAlwaysThere(string name, string required) =>
+        Assert.Equal(
+            required.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            ((await Schema(name))["required"]?.AsArray() ?? []).Select(field => (string)field!).Order(StringComparer.Ordinal)
+        );
 
     [Fact]
     public async Task Schema_OfAPart_SaysWhatTheServiceGives()
@@ -80,7 +96,10 @@ public sealed class OpenApiTests(OpenService service) : IClassFixture<OpenServic
         Assert.Equal("string", (string)target["properties"]!["id"]!["type"]!);
         Assert.Equal("object", (string)target["properties"]!["scope"]!["type"]!);
         Assert.False((await Schema("TargetPatch"))["properties"]!.AsObject().ContainsKey("id"));
-        Assert.Equal("""["atLeast","moreThan","atMost","lessThan","equal","between"]""", (await Schema("Comparator"))["enum"]!.ToJsonString());
+        Assert.Equal(
+            """["atLeast","moreThan","atMost","lessThan","equal","between"]""",
+            (await Schema("Comparator"))["enum"]!.ToJsonString()
+        );
         Assert.Equal("string", (string)(await Schema("Comparator"))["type"]!);
         Assert.Equal("string", (string)(await Schema("Code"))["type"]!);
         Assert.Equal("number", (string)(await Schema("Quantity"))["type"]!);
@@ -95,17 +114,31 @@ public sealed class OpenApiTests(OpenService service) : IClassFixture<OpenServic
         foreach (var (path, method, operation) in Operations(document))
         {
             var contents = (operation["requestBody"]?["content"]?.AsObject() ?? []).Concat(
-                operation["responses"]!.AsObject().Where(response => response.Key is "200" or "201")
-                    .SelectMany(response => response.Value!["content"]?.AsObject() ?? []));
+                operation["responses"]!
+                    .AsObject()
+                    .Where(response => response.Key is "200" or "201")
+                    .SelectMany(response => response.Value!["content"]?.AsObject() ?? [])
+            );
             foreach (var (type, content) in contents.Where(content => content.Value!["example"] is not null))
             {
-                Assert.Equal([], shapes.FaultsOf(content!["example"], content["schema"]!, "").Select(fault => $"{method} {path} {type}: {fault}"));
+                Assert.Equal(
+                    [],
+                    shapes.FaultsOf(content!["example"], content["schema"]!, "").Select(fault => $"{method} {path} {type}: {fault}")
+                );
                 seen++;
             }
         }
         Assert.True(seen > 80, $"{seen} examples");
-        Assert.All(Operations(document).Where(operation => operation.Operation["requestBody"] is not null && !operation.Path.Contains("/plan-documents", StringComparison.Ordinal) && !operation.Path.EndsWith("/load", StringComparison.Ordinal)),
-            operation => Assert.All(operation.Operation["requestBody"]!["content"]!.AsObject(), content => Assert.NotNull(content.Value!["example"])));
+        Assert.All(
+            Operations(document)
+                .Where(operation =>
+                    operation.Operation["requestBody"] is not null
+                    && !operation.Path.Contains("/plan-documents", StringComparison.Ordinal)
+                    && !operation.Path.EndsWith("/load", StringComparison.Ordinal)
+                ),
+            operation =>
+                Assert.All(operation.Operation["requestBody"]!["content"]!.AsObject(), content => Assert.NotNull(content.Value!["example"]))
+        );
     }
 
     [Fact]
@@ -113,12 +146,36 @@ public sealed class OpenApiTests(OpenService service) : IClassFixture<OpenServic
     {
         foreach (var (path, method, operation) in Operations(await Document()))
         {
-            var headers = Parameters(operation, "header").Select(parameter => ((string)parameter["name"]!, (bool?)parameter["required"] ?? false)).ToList();
+            var headers = Parameters(operation, "header")
+                .Select(parameter => ((string)parameter["name"]!, (bool?)parameter["required"] ?? false))
+                .ToList();
             Assert.Equal(
-                method is "patch" or "delete" or "put" || path.EndsWith("/discard", StringComparison.Ordinal) || (method != "get" && path.Contains("/alerts/{number}/", StringComparison.Ordinal)) || (method == "post" && path.Contains("/reviews/{number}/", StringComparison.Ordinal)), headers.Contains(("If-Match", true)));
+                method is "patch" or "delete" or "put"
+                    || path.EndsWith("/discard", StringComparison.Ordinal)
+                    || (method != "get" && path.Contains("/alerts/{number}/", StringComparison.Ordinal))
+                    || (method == "post" && path.Contains("/reviews/{number}/", StringComparison.Ordinal)),
+                headers.Contains(("If-Match", true))
+            );
             // Checks are sent by POST for their bodies, but change nothing.
-            string[] checks = ["/what-if", "/validation", "/slices", "/slices/csv", "/spread-previews", "/spread-previews/csv", "/decomposition-previews", "/cell-explanations", "/driver-trees", "/driver-tornados", "/driver-attributions", "/driver-what-ifs"];
-            Assert.Equal(method != "get" && !checks.Any(check => path.EndsWith(check, StringComparison.Ordinal)), headers.Contains(("Idempotency-Key", false)));
+            string[] checks =
+            [
+                "/what-if",
+                "/validation",
+                "/slices",
+                "/slices/csv",
+                "/spread-previews",
+                "/spread-previews/csv",
+                "/decomposition-previews",
+                "/cell-explanations",
+                "/driver-trees",
+                "/driver-tornados",
+                "/driver-attributions",
+                "/driver-what-ifs",
+            ];
+            Assert.Equal(
+                method != "get" && !checks.Any(check => path.EndsWith(check, StringComparison.Ordinal)),
+                headers.Contains(("Idempotency-Key", false))
+            );
         }
     }
 
@@ -127,16 +184,19 @@ public sealed class OpenApiTests(OpenService service) : IClassFixture<OpenServic
     private async Task<JsonNode> Schema(string name) => (await Document())["components"]!["schemas"]![name]!;
 
     private static IEnumerable<(string Path, string Method, JsonNode Operation)> Operations(JsonNode document) =>
-        document["paths"]!.AsObject().Where(path => path.Key.StartsWith("/v1", StringComparison.Ordinal))
+        document["paths"]!
+            .AsObject()
+            .Where(path => path.Key.StartsWith("/v1", StringComparison.Ordinal))
             .SelectMany(path => path.Value!.AsObject().Select(operation => (path.Key, operation.Key, operation.Value!)));
 
     private static IEnumerable<JsonNode> Parameters(JsonNode operation, string place) =>
         (operation["parameters"]?.AsArray() ?? []).Select(parameter => parameter!).Where(parameter => (string)parameter["in"]! == place);
 
-    private static IEnumerable<string> References(JsonNode? node) => node switch
-    {
-        JsonObject fields => fields.SelectMany(field => field.Key == "$ref" ? [(string)field.Value!] : References(field.Value)),
-        JsonArray items => items.SelectMany(References),
-        _ => [],
-    };
+    private static IEnumerable<string> References(JsonNode? node) =>
+        node switch
+        {
+            JsonObject fields => fields.SelectMany(field => field.Key == "$ref" ? [(string)field.Value!] : References(field.Value)),
+            JsonArray items => items.SelectMany(References),
+            _ => [],
+        };
 }

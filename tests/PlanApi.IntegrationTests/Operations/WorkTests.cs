@@ -22,7 +22,9 @@ public sealed class WorkTests : IDisposable
     public async Task Sums_AreAddedUpAgain_AfterMembersHaveMoved()
     {
         var plan = await CubePlan.New(_service);
-        (await _service.Api.Post($"{plan.Path}/actuals", "indicator,date,value,scope.market\nstores,2024-02-01,3,brazil\n", "text/csv")).Is(200);
+        (await _service.Api.Post($"{plan.Path}/actuals", "indicator,date,value,scope.market\nstores,2024-02-01,3,brazil\n", "text/csv")).Is(
+            200
+        );
         var member = $"{plan.Path}/dimensions/market/members/brazil";
         (await _service.Api.Patch(member, """{"parent":"eu"}""", (await _service.Api.Get(member)).ETag)).Is(200);
         Assert.False(AreKept());
@@ -32,27 +34,39 @@ public sealed class WorkTests : IDisposable
 
         await Wait.Until(async () => (await Work()).Any(work => (string)work!["work"]! == "keep-sums"));
         Assert.True(AreKept());
-        Assert.Equal(["3", "missing"], [await plan.At("stores market=eu 2024 - actual"), await plan.At("stores market=latam 2024 - actual")]);
+        Assert.Equal(
+            ["3", "missing"],
+            [await plan.At("stores market=eu 2024 - actual"), await plan.At("stores market=latam 2024 - actual")]
+        );
     }
 
     [Fact]
     public async Task WorkThatFails_KeepsNoOtherFromBeingDone_AndIsSaid()
     {
-        using var failing = _service.WithWebHostBuilder(builder => builder.ConfigureTestServices(services => services.AddScoped<IPlanWork, Failing>()));
+        using var failing = _service.WithWebHostBuilder(builder =>
+            builder.ConfigureTestServices(services => services.AddScoped<IPlanWork, Failing>())
+        );
         using var http = failing.CreateClient();
         foreach (var code in new[] { "good", "bad" })
-            (await http.PostAsync("/v1/plans", JsonBody($$$"""{"code":"{{{code}}}","calendar":{"year":2024},"currency":"CNY"}"""))).EnsureSuccessStatusCode();
+            (
+                await http.PostAsync("/v1/plans", JsonBody($$$"""{"code":"{{{code}}}","calendar":{"year":2024},"currency":"CNY"}"""))
+            ).EnsureSuccessStatusCode();
         Assert.Equal("Healthy", await http.GetStringAsync("/health/work"));
 
         _service.Clock.Advance(TimeSpan.FromMinutes(1));
         await Wait.Until(async () => JsonNode.Parse(await http.GetStringAsync("/v1/work"))!.AsArray().Count == 10);
         _service.Clock.Advance(TimeSpan.FromMinutes(1));
-        await Wait.Until(async () => JsonNode.Parse(await http.GetStringAsync("/v1/work"))!.AsArray().Any(work => (int)work!["failedRuns"]! == 2));
+        await Wait.Until(async () =>
+            JsonNode.Parse(await http.GetStringAsync("/v1/work"))!.AsArray().Any(work => (int)work!["failedRuns"]! == 2)
+        );
 
         var states = JsonNode.Parse(await http.GetStringAsync("/v1/work"))!.AsArray();
         Assert.Equal(
             ["a-test bad failed", "a-test good done", "keep-sums bad done", "keep-sums good done"],
-            states.Where(work => (string)work!["work"]! is "a-test" or "keep-sums").Select(work => $"{work!["work"]} {work["plan"]} {(work["lastError"] is null ? "done" : "failed")}"));
+            states
+                .Where(work => (string)work!["work"]! is "a-test" or "keep-sums")
+                .Select(work => $"{work!["work"]} {work["plan"]} {(work["lastError"] is null ? "done" : "failed")}")
+        );
         Assert.DoesNotContain("secret", states.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal("Degraded", await http.GetStringAsync("/health/work"));
         Assert.Equal("Healthy", await http.GetStringAsync("/health/ready"));
@@ -76,7 +90,9 @@ public sealed class WorkTests : IDisposable
         using var connection = new SqliteConnection($"Data Source={_service.Database}");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT COUNT(*) FROM partitions p JOIN plans n ON n.id = p.plan_id WHERE p.measure = 'Actual' AND p.sums_version >= n.parentage_version";
+        command.CommandText =
+            "SELECT COUNT(*) FROM partitions p JOIN plans n ON n.id = p.plan_id WHERE p.measure = 'Actual' AND p.sums_version >= "
+            + "n.parentage_version";
         return (long)command.ExecuteScalar()! == 1;
     }
 

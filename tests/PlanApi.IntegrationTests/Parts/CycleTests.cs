@@ -14,7 +14,11 @@ public sealed class CycleTests(OpenService service) : IClassFixture<OpenService>
     [InlineData("dimensions/market/members/latam", """{"parent":"jalisco"}""", "cycle /parent")]
     [InlineData("dimensions/market/members/latam", """{"parent":"latam"}""", "cycle /parent")]
     [InlineData("dimensions/market/members/latam", """{"code":"latin-america","parent":"jalisco"}""", "cycle /parent")]
-    [InlineData("dimensions/market/members/latam", """{"moves":[{"from":"2024-03-01","parent":"eu"},{"from":"2024-07-01","parent":"mexico"}]}""", "cycle /moves/1/parent")]
+    [InlineData(
+        "dimensions/market/members/latam",
+        """{"moves":[{"from":"2024-03-01","parent":"eu"},{"from":"2024-07-01","parent":"mexico"}]}""",
+        "cycle /moves/1/parent"
+    )]
     [InlineData("dimensions/tier/members/head", """{"parent":"mid"}""", "cycle /parent")]
     [InlineData("dimensions/tier/members/head", """{"moves":[{"from":"2024-06-01","parent":"mid"}]}""", "cycle /moves/0/parent")]
     public async Task Update_ThatWouldCloseACycle_IsRefused(string part, string patch, string fault)
@@ -32,12 +36,29 @@ public sealed class CycleTests(OpenService service) : IClassFixture<OpenService>
     {
         var plan = await service.NewPlan();
         var mid = await service.Api.Get($"{plan}/dimensions/tier/members/mid");
-        (await service.Api.Patch($"{plan}/dimensions/tier/members/mid", """{"parent":"head","moves":[{"from":"2024-07-01"}]}""", mid.ETag)).Is(200);
+        (
+            await service.Api.Patch(
+                $"{plan}/dimensions/tier/members/mid",
+                """{"parent":"head","moves":[{"from":"2024-07-01"}]}""",
+                mid.ETag
+            )
+        ).Is(200);
         var head = await service.Api.Get($"{plan}/dimensions/tier/members/head");
 
-        (await service.Api.Patch($"{plan}/dimensions/tier/members/head", """{"moves":[{"from":"2024-06-30","parent":"mid"}]}""", head.ETag))
-            .HasFaults("cycle /moves/0/parent");
-        (await service.Api.Patch($"{plan}/dimensions/tier/members/head", """{"moves":[{"from":"2024-07-01","parent":"mid"}]}""", head.ETag)).Is(200);
+        (
+            await service.Api.Patch(
+                $"{plan}/dimensions/tier/members/head",
+                """{"moves":[{"from":"2024-06-30","parent":"mid"}]}""",
+                head.ETag
+            )
+        ).HasFaults("cycle /moves/0/parent");
+        (
+            await service.Api.Patch(
+                $"{plan}/dimensions/tier/members/head",
+                """{"moves":[{"from":"2024-07-01","parent":"mid"}]}""",
+                head.ETag
+            )
+        ).Is(200);
     }
 
     [Fact]
@@ -46,8 +67,12 @@ public sealed class CycleTests(OpenService service) : IClassFixture<OpenService>
         var plan = await service.NewPlan();
         var mid = await service.Api.Get($"{plan}/dimensions/tier/members/mid");
 
-        (await service.Api.Patch(
-            $"{plan}/dimensions/tier/members/mid", """{"moves":[{"from":"2024-07-01"},{"from":"2024-07-01","parent":"head"}]}""", mid.ETag))
-            .HasFaults("out-of-order /moves/1");
+        (
+            await service.Api.Patch(
+                $"{plan}/dimensions/tier/members/mid",
+                """{"moves":[{"from":"2024-07-01"},{"from":"2024-07-01","parent":"head"}]}""",
+                mid.ETag
+            )
+        ).HasFaults("out-of-order /moves/1");
     }
 }

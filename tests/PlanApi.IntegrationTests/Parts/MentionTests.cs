@@ -5,20 +5,42 @@ namespace PlanApi.IntegrationTests.Parts;
 public sealed class MentionTests(OpenService service) : IClassFixture<OpenService>
 {
     [Theory]
-    [InlineData("sections/1", "groups 'emerging', lists 'data-sources', objectives 'latam-first', sections '1.1', targets 'latam-gmv', weights 'latam-weight'")]
-    [InlineData("sections/3", "dimensions 'market', indicators 'gmv', review schedules 'monthly', targets 'total', the plan itself, weight windows 'sale'")]
-    [InlineData("parties/coo", "holds 'total-hold', objectives 'growth', parties 'sales-team', review schedules 'monthly', waivers 'known-gap'")]
+    [InlineData(
+        "sections/1",
+        "groups 'emerging', lists 'data-sources', objectives 'latam-first', sections '1.1', targets 'latam-gmv', weights 'latam-weight'"
+    )]
+    [InlineData(
+        "sections/3",
+        "dimensions 'market', indicators 'gmv', review schedules 'monthly', targets 'total', the plan itself, weight windows 'sale'"
+    )]
+    [InlineData(
+        "parties/coo",
+        "holds 'total-hold', objectives 'growth', parties 'sales-team', review schedules 'monthly', waivers 'known-gap'"
+    )]
     [InlineData("parties/sales-team", "key results 'latam-kr'")]
     [InlineData("dimensions/tier", "members 'head', 'mid', targets 'mid-gmv', the plan itself")]
-    [InlineData("dimensions/market", "cells, groups 'emerging', 'mixed', holds 'mexico-hold', indicators 'orders', members 'eu', 'germany', 'jalisco' and more, objectives 'latam-first', review schedules 'weekly-latam', targets 'emerging-gmv', 'germany-gmv', 'latam-gmv' and more, weights 'latam-weight'")]
-    [InlineData("dimensions/market/members/latam", "groups 'emerging', 'mixed', members 'mexico', objectives 'latam-first', review schedules 'weekly-latam', targets 'latam-gmv', weights 'latam-weight'")]
+    [InlineData(
+        "dimensions/market",
+        "cells, groups 'emerging', 'mixed', holds 'mexico-hold', indicators 'orders', members 'eu', 'germany', 'jalisco' and "
+            + "more, objectives 'latam-first', review schedules 'weekly-latam', targets 'emerging-gmv', 'germany-gmv', 'latam-gmv' and "
+            + "more, weights 'latam-weight'"
+    )]
+    [InlineData(
+        "dimensions/market/members/latam",
+        "groups 'emerging', 'mixed', members 'mexico', objectives 'latam-first', review schedules 'weekly-latam', targets "
+            + "'latam-gmv', weights 'latam-weight'"
+    )]
     [InlineData("dimensions/market/members/eu", "cells, members 'germany'")]
     [InlineData("dimensions/tier/members/head", "members 'mid'")]
     [InlineData("dimensions/line/members/sales", "targets 'mexico-sales', weights 'latam-weight', 'sales-weight'")]
     [InlineData("dimensions/market/groups/emerging", "targets 'emerging-gmv'")]
     [InlineData("currencies/USD", "exchange rates 'usd-cny', targets 'total-usd'")]
     [InlineData("scenarios/baseline", "cells, scenarios 'cautious', the plan itself")]
-    [InlineData("indicators/gmv", "holds 'total-hold', review schedules 'monthly', targets 'emerging-gmv', 'germany-gmv', 'latam-gmv' and more, formulas of indicators 'order-value'")]
+    [InlineData(
+        "indicators/gmv",
+        "holds 'total-hold', review schedules 'monthly', targets 'emerging-gmv', 'germany-gmv', 'latam-gmv' and more, formulas "
+            + "of indicators 'order-value'"
+    )]
     [InlineData("indicators/visitors", "cells, indicators 'order-rate'")]
     [InlineData("targets/latam-gmv", "key results 'latam-kr'")]
     [InlineData("objectives/growth", "key results 'growth-kr', objectives 'latam-first', weights 'growth-weight'")]
@@ -31,28 +53,44 @@ public sealed class MentionTests(OpenService service) : IClassFixture<OpenServic
 
         var refused = (await service.Api.Delete(address, etag)).IsProblem(409, "in-use");
 
-        Assert.Contains($"is still mentioned by {users}; change or delete those first.", (string)refused.Json["detail"]!, StringComparison.Ordinal);
+        Assert.Contains(
+            $"is still mentioned by {users}; change or delete those first.",
+            (string)refused.Json["detail"]!,
+            StringComparison.Ordinal
+        );
         Assert.Equal(etag, (await service.Api.Get(address)).Is(200).ETag);
     }
 
     [Fact]
     public async Task Delete_OfTheBaselineThatNothingUses_IsRefused()
     {
-        var plan = await service.NewPlan(edit: yaml => yaml
-            .Replace("scenarios:\n  - {code: cautious, parent: baseline}\n", "", StringComparison.Ordinal)
-            .Replace("cells:", "cells: []", StringComparison.Ordinal)
-            .Replace("  - {indicator: visitors, scope: {market: eu}, period: 2024-W12, measure: actual, value: 17}", "", StringComparison.Ordinal));
+        var plan = await service.NewPlan(edit: yaml =>
+            yaml.Replace("scenarios:\n  - {code: cautious, parent: baseline}\n", "", StringComparison.Ordinal)
+                .Replace("cells:", "cells: []", StringComparison.Ordinal)
+                .Replace(
+                    "  - {indicator: visitors, scope: {market: eu}, period: 2024-W12, measure: actual, value: 17}",
+                    "",
+                    StringComparison.Ordinal
+                )
+        );
         var etag = (await service.Api.Get($"{plan}/scenarios/baseline")).Is(200).ETag;
 
         (await service.Api.Delete($"{plan}/scenarios/baseline", etag)).IsProblem(409, "in-use");
-        (await service.Api.Patch($"{plan}/scenarios/baseline", """{"code":"base"}""", etag)).HasFaults("missing-field /parent", "not-allowed /code");
+        (await service.Api.Patch($"{plan}/scenarios/baseline", """{"code":"base"}""", etag)).HasFaults(
+            "missing-field /parent",
+            "not-allowed /code"
+        );
     }
 
     [Fact]
     public async Task Delete_OfAMember_SucceedsOnceItsLastScopeIsGone()
     {
         var plan = await service.NewPlan();
-        var (head, mid, target) = ($"{plan}/dimensions/tier/members/head", $"{plan}/dimensions/tier/members/mid", $"{plan}/targets/mid-gmv");
+        var (head, mid, target) = (
+            $"{plan}/dimensions/tier/members/head",
+            $"{plan}/dimensions/tier/members/mid",
+            $"{plan}/targets/mid-gmv"
+        );
         await Remove(target);
         await Remove(mid);
 
@@ -91,6 +129,5 @@ public sealed class MentionTests(OpenService service) : IClassFixture<OpenServic
         (await service.Api.Patch($"{plan}/currencies/USD", """{"code":"EUR"}""", dollar.ETag)).HasFaults("not-allowed /code");
     }
 
-    private async Task Remove(string address) =>
-        (await service.Api.Delete(address, (await service.Api.Get(address)).Is(200).ETag)).Is(204);
+    private async Task Remove(string address) => (await service.Api.Delete(address, (await service.Api.Get(address)).Is(200).ETag)).Is(204);
 }

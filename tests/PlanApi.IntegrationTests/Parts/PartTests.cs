@@ -161,7 +161,10 @@ public sealed class PartTests(OpenService service) : IClassFixture<OpenService>
         Assert.Equal((string)created.Json["id"]!, (string)renamed.Json["id"]!);
         (await api.Get(created.Location!)).IsProblem(404, "not-found");
         Assert.Equal(renamed.Text, (await api.Get($"{parts}/{Uri.EscapeDataString("刷新-2")}")).Is(200).Text);
-        (await api.Patch($"{parts}/{Uri.EscapeDataString("刷新-2")}", $$"""{"code":"{{kind.Existing}}"}""", renamed.ETag)).IsProblem(409, "duplicate-code");
+        (await api.Patch($"{parts}/{Uri.EscapeDataString("刷新-2")}", $$"""{"code":"{{kind.Existing}}"}""", renamed.ETag)).IsProblem(
+            409,
+            "duplicate-code"
+        );
     }
 
     private async Task<(Client Api, string Parts)> Begin(PartCase kind) => (service.Api, $"{await service.NewPlan()}/{kind.Path}");

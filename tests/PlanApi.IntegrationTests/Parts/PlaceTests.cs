@@ -32,7 +32,10 @@ public sealed class PlaceTests(OpenService service) : IClassFixture<OpenService>
     {
         var plan = await service.NewPlan();
 
-        Assert.Equal($"{plan}/dimensions/line/members/latam", (await service.Api.Post($"{plan}/dimensions/line/members", """{"code":"latam"}""")).Is(201).Location);
+        Assert.Equal(
+            $"{plan}/dimensions/line/members/latam",
+            (await service.Api.Post($"{plan}/dimensions/line/members", """{"code":"latam"}""")).Is(201).Location
+        );
 
         Assert.Equal("line", (string)(await service.Api.Get($"{plan}/dimensions/line/members/latam")).Json["dimension"]!);
         Assert.Equal("market", (string)(await service.Api.Get($"{plan}/dimensions/market/members/latam")).Json["dimension"]!);
@@ -40,15 +43,18 @@ public sealed class PlaceTests(OpenService service) : IClassFixture<OpenService>
 
     [Fact]
     public async Task Create_WithAnotherDimensionThanThePath_IsRefused() =>
-        (await service.Api.Post($"{await service.NewPlan()}/dimensions/market/members", """{"code":"x","dimension":"line"}"""))
-            .HasFaults("not-allowed /dimension");
+        (await service.Api.Post($"{await service.NewPlan()}/dimensions/market/members", """{"code":"x","dimension":"line"}""")).HasFaults(
+            "not-allowed /dimension"
+        );
 
     [Fact]
     public async Task Update_OfTheDimension_IsRefused()
     {
         var member = $"{await service.NewPlan()}/dimensions/market/members/eu";
 
-        (await service.Api.Patch(member, """{"dimension":"line"}""", (await service.Api.Get(member)).ETag)).HasFaults("not-allowed /dimension");
+        (await service.Api.Patch(member, """{"dimension":"line"}""", (await service.Api.Get(member)).ETag)).HasFaults(
+            "not-allowed /dimension"
+        );
     }
 
     [Theory]

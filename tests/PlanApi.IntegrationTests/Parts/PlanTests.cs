@@ -26,13 +26,25 @@ public sealed class PlanTests(OpenService service) : IClassFixture<OpenService>
 
     [Fact]
     public async Task Create_WithEveryKindOfFault_NamesAll() =>
-        (await service.Api.Post("/v1/plans", """
-            {"code":"faulty","calendar":{"year":2025,"firstMonth":13,"referenceFrom":2026},"currency":"usd","timeZone":"Mars/Olympus",
-             "status":"approved","matrix":{"rows":"line","columns":"line"},"nmaes":{}}
-            """)).HasFaults(
-            "out-of-range /calendar/firstMonth", "out-of-range /calendar/referenceFrom", "bad-currency /currency", "bad-time-zone /timeZone",
-            "not-allowed /status", "not-allowed /matrix/columns", "unknown-reference /matrix/rows", "unknown-reference /matrix/columns",
-            "unknown-field /nmaes");
+        (
+            await service.Api.Post(
+                "/v1/plans",
+                """
+                {"code":"faulty","calendar":{"year":2025,"firstMonth":13,"referenceFrom":2026},"currency":"usd","timeZone":"Mars/Olympus",
+                 "status":"approved","matrix":{"rows":"line","columns":"line"},"nmaes":{}}
+                """
+            )
+        ).HasFaults(
+            "out-of-range /calendar/firstMonth",
+            "out-of-range /calendar/referenceFrom",
+            "bad-currency /currency",
+            "bad-time-zone /timeZone",
+            "not-allowed /status",
+            "not-allowed /matrix/columns",
+            "unknown-reference /matrix/rows",
+            "unknown-reference /matrix/columns",
+            "unknown-field /nmaes"
+        );
 
     [Fact]
     public async Task Update_ByMergePatch_ChangesThePlansOwnFieldsOnly()
@@ -40,9 +52,14 @@ public sealed class PlanTests(OpenService service) : IClassFixture<OpenService>
         var plan = await service.NewPlan();
         var before = await service.Api.Get(plan);
 
-        var after = (await service.Api.Patch(plan, """{"names":{"zh":"小计划"},"calendar":{"referenceTo":null},"matrix":null}""", before.ETag)).Is(200);
+        var after = (
+            await service.Api.Patch(plan, """{"names":{"zh":"小计划"},"calendar":{"referenceTo":null},"matrix":null}""", before.ETag)
+        ).Is(200);
 
-        Assert.Equal("""{"en":"Small plan","zh":"小计划"}""", after.Json["names"]!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+        Assert.Equal(
+            """{"en":"Small plan","zh":"小计划"}""",
+            after.Json["names"]!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })
+        );
         Assert.Null(after.Json["calendar"]!["referenceTo"]);
         Assert.Equal(2023, (int)after.Json["calendar"]!["referenceFrom"]!);
         Assert.Null(after.Json["matrix"]);
@@ -70,7 +87,10 @@ public sealed class PlanTests(OpenService service) : IClassFixture<OpenService>
     {
         var (one, other) = (await service.NewPlan(), await service.NewPlan());
 
-        (await service.Api.Patch(one, $$"""{"code":"{{other.Split('/')[^1]}}"}""", (await service.Api.Get(one)).ETag)).IsProblem(409, "duplicate-code");
+        (await service.Api.Patch(one, $$"""{"code":"{{other.Split('/')[^1]}}"}""", (await service.Api.Get(one)).ETag)).IsProblem(
+            409,
+            "duplicate-code"
+        );
     }
 
     [Fact]
@@ -99,7 +119,9 @@ public sealed class PlanTests(OpenService service) : IClassFixture<OpenService>
     [Fact]
     public async Task Write_InAnApprovedPlan_IsRefusedButForPartiesAndWaivers()
     {
-        var plan = await service.NewPlan(edit: yaml => yaml.Replace("  currency: CNY", "  currency: CNY\n  status: approved", StringComparison.Ordinal));
+        var plan = await service.NewPlan(edit: yaml =>
+            yaml.Replace("  currency: CNY", "  currency: CNY\n  status: approved", StringComparison.Ordinal)
+        );
         var target = await service.Api.Get($"{plan}/targets/total");
 
         (await service.Api.Patch($"{plan}/targets/total", """{"value":1}""", target.ETag)).IsProblem(409, "plan-locked");
@@ -111,13 +133,22 @@ public sealed class PlanTests(OpenService service) : IClassFixture<OpenService>
         (await service.Api.Post($"{plan}/waivers", """{"code":"x","finding":"0000000000000000","reason":{"en":"so"}}""")).Is(201);
     }
 
-    private async Task<long> PlanId(string plan) => (long)(await Query($"SELECT id FROM plans WHERE code = '{plan.Split('/')[^1]}'")).Single();
+    private async Task<long> PlanId(string plan) =>
+        (long)(await Query($"SELECT id FROM plans WHERE code = '{plan.Split('/')[^1]}'")).Single();
 
     private async Task<IReadOnlyList<object>> TablesWith(long planId)
     {
-        var tables = await Query("SELECT m.name FROM sqlite_master m WHERE m.type = 'table' AND EXISTS (SELECT 1 FROM pragma_table_info(m.name) WHERE name = 'plan_id') ORDER BY 1");
+        var tables = await Query(
+            "SELECT m.name FROM sqlite_master m WHERE m.type = 'table' AND EXISTS (SELECT 1 FROM pragma_table_info(m.name) WHERE "
+                + "name = 'plan_id') ORDER BY 1"
+        );
         Assert.True(tables.Count > 20);
-        return await Query(string.Join(" UNION ALL ", tables.Select(table => $"SELECT '{table}' WHERE EXISTS (SELECT 1 FROM \"{table}\" WHERE plan_id = {planId})")));
+        return await Query(
+            string.Join(
+                " UNION ALL ",
+                tables.Select(table => $"SELECT '{table}' WHERE EXISTS (SELECT 1 FROM \"{table}\" WHERE plan_id = {planId})")
+            )
+        );
     }
 
     private async Task<List<object>> Query(string sql)

@@ -40,7 +40,11 @@ public sealed class RenameTests(OpenService service) : IClassFixture<OpenService
 
         var renamed = (await service.Api.Patch($"{plan}/{part}", """{"code":"renamed"}""", named.ETag)).Is(200);
 
-        var address = mentioning.Replace("dimensions/market/", part == "dimensions/market" ? "dimensions/renamed/" : "dimensions/market/", StringComparison.Ordinal);
+        var address = mentioning.Replace(
+            "dimensions/market/",
+            part == "dimensions/market" ? "dimensions/renamed/" : "dimensions/market/",
+            StringComparison.Ordinal
+        );
         var after = (await service.Api.With("If-None-Match", before.ETag!).Get($"{plan}/{address}".TrimEnd('/'))).Is(200);
         Assert.Equal(expected, (string?)At(after.Json, pointer));
         Assert.Equal(renamed.ETag, after.ETag);
@@ -61,9 +65,18 @@ public sealed class RenameTests(OpenService service) : IClassFixture<OpenService
         (await service.Api.Get($"{plan}/dimensions/market/members")).IsProblem(404, "not-found");
         Assert.Equal(["latam-gmv"], (await service.Api.Get($"{plan}/targets?scope={region}%3Dlatam")).Codes);
         // The scope can be used anew, under its new name only.
-        (await service.Api.Post($"{plan}/targets", """{"code":"a","indicator":"gmv","comparator":"equal","value":1,"scope":{"区域":"latam"}}""")).Is(201);
-        (await service.Api.Post($"{plan}/targets", """{"code":"b","indicator":"gmv","comparator":"equal","value":1,"scope":{"market":"latam"}}"""))
-            .HasFaults("unknown-reference /scope/market");
+        (
+            await service.Api.Post(
+                $"{plan}/targets",
+                """{"code":"a","indicator":"gmv","comparator":"equal","value":1,"scope":{"区域":"latam"}}"""
+            )
+        ).Is(201);
+        (
+            await service.Api.Post(
+                $"{plan}/targets",
+                """{"code":"b","indicator":"gmv","comparator":"equal","value":1,"scope":{"market":"latam"}}"""
+            )
+        ).HasFaults("unknown-reference /scope/market");
     }
 
     [Fact]
@@ -90,7 +103,10 @@ public sealed class RenameTests(OpenService service) : IClassFixture<OpenService
 
         var renamed = (await service.Api.Patch(made.Location!, """{"code":"renamed","decimals":1}""", own.ETag)).Is(200);
 
-        Assert.Equal(("renamed", "[renamed] * [renamed]", 1), ((string)renamed.Json["base"]!, (string)renamed.Json["formula"]!, (int)renamed.Json["decimals"]!));
+        Assert.Equal(
+            ("renamed", "[renamed] * [renamed]", 1),
+            ((string)renamed.Json["base"]!, (string)renamed.Json["formula"]!, (int)renamed.Json["decimals"]!)
+        );
         Assert.Equal(renamed.Text, (await service.Api.Get($"{plan}/indicators/renamed")).Text);
     }
 
@@ -107,6 +123,8 @@ public sealed class RenameTests(OpenService service) : IClassFixture<OpenService
         (await service.Api.Get($"{plan}-b/targets/total")).Is(200);
     }
 
-    private static JsonNode? At(JsonNode node, string pointer) => pointer.Split('/', StringSplitOptions.RemoveEmptyEntries)
-        .Aggregate((JsonNode?)node, (at, step) => at is JsonArray list ? list[int.Parse(step, null)] : at?[step]);
+    private static JsonNode? At(JsonNode node, string pointer) =>
+        pointer
+            .Split('/', StringSplitOptions.RemoveEmptyEntries)
+            .Aggregate((JsonNode?)node, (at, step) => at is JsonArray list ? list[int.Parse(step, null)] : at?[step]);
 }

@@ -23,7 +23,10 @@ public sealed class CrashTests : IDisposable
             await using var service = await ServiceProcess.Start(Database);
             using var client = new HttpClient { BaseAddress = service.Address };
             if (round == 0)
-                Assert.Equal(201, (int)(await Post(client, "v1/plans", """{"code":"p","calendar":{"year":2025},"currency":"CNY"}""")).StatusCode);
+                Assert.Equal(
+                    201,
+                    (int)(await Post(client, "v1/plans", """{"code":"p","calendar":{"year":2025},"currency":"CNY"}""")).StatusCode
+                );
             await Holds(client, acknowledged);
             var writers = Enumerable.Range(0, 4).Select(writer => Write(client, $"r{round}w{writer}", acknowledged)).ToList();
             // Somewhere in the middle of the stream, at another place in each round.
@@ -40,7 +43,10 @@ public sealed class CrashTests : IDisposable
         Assert.Equal("ok", await Scalar("PRAGMA integrity_check"));
         Assert.Equal(0L, await Scalar("SELECT COUNT(*) FROM pragma_foreign_key_check"));
         // One change set for each version, without gaps: whatever was not acknowledged is there whole or not at all.
-        Assert.Equal(await Scalar("SELECT version FROM plans"), await Scalar("SELECT COUNT(*) FROM change_sets WHERE plan_id = (SELECT id FROM plans)"));
+        Assert.Equal(
+            await Scalar("SELECT version FROM plans"),
+            await Scalar("SELECT COUNT(*) FROM change_sets WHERE plan_id = (SELECT id FROM plans)")
+        );
         Assert.Equal(await Scalar("SELECT version FROM plans"), await Scalar("SELECT COUNT(*) + 1 FROM sections"));
     }
 
@@ -81,7 +87,10 @@ public sealed class CrashTests : IDisposable
         Assert.Equal(200, await service.StatusOf("GET /health/ready HTTP/1.1"));
         // Longer than the server takes at all, and longer than this path takes.
         using var client = new HttpClient { BaseAddress = service.Address };
-        using var body = new StreamContent(new MemoryStream(new byte[2 * 1024 * 1024])) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+        using var body = new StreamContent(new MemoryStream(new byte[2 * 1024 * 1024]))
+        {
+            Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
+        };
         client.DefaultRequestHeaders.ExpectContinue = true;
         Assert.Equal(413, (int)(await client.PostAsync(new Uri("v1/plans", UriKind.Relative), body)).StatusCode);
         Assert.Equal(200, (int)(await client.GetAsync(new Uri("v1/plans", UriKind.Relative))).StatusCode);
@@ -114,7 +123,7 @@ public sealed class CrashTests : IDisposable
     private static async Task Holds(HttpClient client, ConcurrentDictionary<string, string> acknowledged)
     {
         var stored = new Dictionary<string, string>();
-        for (var next = "v1/plans/p/sections?first=1000"; next is not null;)
+        for (var next = "v1/plans/p/sections?first=1000"; next is not null; )
         {
             var page = JsonNode.Parse(await client.GetStringAsync(new Uri(next, UriKind.RelativeOrAbsolute)))!;
             foreach (var item in page["items"]!.AsArray())

@@ -10,10 +10,15 @@ namespace PlanApi.IntegrationTests.Processes;
 public sealed class CutOffTests
 {
     public static TheoryData<string> Uploads =>
-    [
-        "PLAN/targets application/json", "PLAN/cells text/csv", "PLAN/actuals text/csv", "/v1/plan-documents application/yaml", "/graphql application/json",
-        "PLAN/evidence/files?subject=target:total&name=a.txt text/plain", "PLAN/dimensions/tier/members/load text/csv",
-    ];
+        [
+            "PLAN/targets application/json",
+            "PLAN/cells text/csv",
+            "PLAN/actuals text/csv",
+            "/v1/plan-documents application/yaml",
+            "/graphql application/json",
+            "PLAN/evidence/files?subject=target:total&name=a.txt text/plain",
+            "PLAN/dimensions/tier/members/load text/csv",
+        ];
 
     [Theory, MemberData(nameof(Uploads))]
     public async Task Upload_ThatIsCutOff_IsNoErrorInTheLog(string upload)
@@ -33,7 +38,10 @@ public sealed class CutOffTests
         await Wait.Until(() => Finished(service) == 4);
 
         AssertQuiet(service);
-        Assert.Contains(service.Log.All, line => line.StartsWith("Information", StringComparison.Ordinal) && line.Contains("was cut off", StringComparison.Ordinal));
+        Assert.Contains(
+            service.Log.All,
+            line => line.StartsWith("Information", StringComparison.Ordinal) && line.Contains("was cut off", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -41,12 +49,21 @@ public sealed class CutOffTests
     {
         var service = new Stopping();
         var plan = await service.NewPlan();
-        foreach (var path in (string[])[$"{plan}/events?after=0", "/graphql?query=" + Uri.EscapeDataString($"subscription {{ planEvents(plan: \"{plan.Split('/')[^1]}\") {{ id }} }}")])
+        foreach (
+            var path in (string[])
+                [
+                    $"{plan}/events?after=0",
+                    "/graphql?query=" + Uri.EscapeDataString($"subscription {{ planEvents(plan: \"{plan.Split('/')[^1]}\") {{ id }} }}"),
+                ]
+        )
         {
             foreach (var stays in (bool[])[false, true])
             {
                 var client = await Connect(service);
-                await Write(client, $"GET {Capital(path)} HTTP/1.1\r\nHost: {service.Address.Authority}\r\nAccept: text/event-stream\r\n\r\n");
+                await Write(
+                    client,
+                    $"GET {Capital(path)} HTTP/1.1\r\nHost: {service.Address.Authority}\r\nAccept: text/event-stream\r\n\r\n"
+                );
                 Assert.StartsWith("HTTP/1.1 200", await Line(client), StringComparison.Ordinal);
                 if (stays)
                     service.Held.Add(client);
@@ -63,19 +80,33 @@ public sealed class CutOffTests
 
     /// <summary>How many of those that are cut off have ended; paths are the same in capitals, by which they are told apart here.</summary>
     private static int Finished(TestService service) =>
-        service.Log.All.Count(line => line.Contains("Request finished", StringComparison.Ordinal) && (line.Contains("/V1/", StringComparison.Ordinal) || line.Contains("/GRAPHQL", StringComparison.Ordinal)));
+        service.Log.All.Count(line =>
+            line.Contains("Request finished", StringComparison.Ordinal)
+            && (line.Contains("/V1/", StringComparison.Ordinal) || line.Contains("/GRAPHQL", StringComparison.Ordinal))
+        );
 
-    private static string Capital(string path) => path.Replace("/v1/", "/V1/", StringComparison.Ordinal).Replace("/graphql", "/GRAPHQL", StringComparison.Ordinal);
+    private static string Capital(string path) =>
+        path.Replace("/v1/", "/V1/", StringComparison.Ordinal).Replace("/graphql", "/GRAPHQL", StringComparison.Ordinal);
 
     private static void AssertQuiet(TestService service) =>
-        Assert.DoesNotContain(service.Log.All, line => line.StartsWith("Error", StringComparison.Ordinal) || line.StartsWith("Critical", StringComparison.Ordinal) || line.StartsWith("Warning", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            service.Log.All,
+            line =>
+                line.StartsWith("Error", StringComparison.Ordinal)
+                || line.StartsWith("Critical", StringComparison.Ordinal)
+                || line.StartsWith("Warning", StringComparison.Ordinal)
+        );
 
     /// <summary>An upload of which the service has begun to read the body, that does not come.</summary>
     private static async Task<TcpClient> Begin(TestService service, string plan, string upload, string encoding)
     {
         var (path, type) = (upload.Split(' ')[0].Replace("PLAN", plan, StringComparison.Ordinal), upload.Split(' ')[1]);
         var client = await Connect(service);
-        await Write(client, $"POST {Capital(path)} HTTP/1.1\r\nHost: {service.Address.Authority}\r\nContent-Type: {type}\r\nContent-Length: 5000\r\nExpect: 100-continue\r\n{encoding}\r\n");
+        await Write(
+            client,
+            $"POST {Capital(path)} HTTP/1.1\r\nHost: {service.Address.Authority}\r\nContent-Type: {type}\r\nContent-Length: "
+                + $"5000\r\nExpect: 100-continue\r\n{encoding}\r\n"
+        );
         Assert.StartsWith("HTTP/1.1 100", await Line(client), StringComparison.Ordinal);
         return client;
     }

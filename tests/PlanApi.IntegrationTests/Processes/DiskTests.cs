@@ -49,7 +49,12 @@ public sealed class DiskTests
             await Post(client, "v1/plans/p/indicators", """{"code":"visitors","kind":"flow","unit":"number"}""");
             disk.Fill();
 
-            var file = await Post(client, "v1/plans/p/evidence/files?subject=indicator:visitors&name=a.txt", new string('a', 100_000), "text/plain");
+            var file = await Post(
+                client,
+                "v1/plans/p/evidence/files?subject=indicator:visitors&name=a.txt",
+                new string('a', 100_000),
+                "text/plain"
+            );
             Assert.Equal((507, true), (file.Status, file.Text.Contains("storage-full", StringComparison.Ordinal)));
             // More than is held in memory.
             var rows = new StringBuilder("indicator,date,value\n");
@@ -57,7 +62,10 @@ public sealed class DiskTests
                 rows.Append("visitors,2025-01-01,1\n");
             var batch = await Post(client, "v1/plans/p/actuals", rows.ToString(), "text/csv");
             Assert.Equal((507, true), (batch.Status, batch.Text.Contains("storage-full", StringComparison.Ordinal)));
-            Assert.Equal(200, (await Post(client, "v1/plans/p/actuals", "indicator,date,value\nvisitors,2025-01-01,1\n", "text/csv")).Status);
+            Assert.Equal(
+                200,
+                (await Post(client, "v1/plans/p/actuals", "indicator,date,value\nvisitors,2025-01-01,1\n", "text/csv")).Status
+            );
             Assert.Equal("Healthy", await client.GetStringAsync(new Uri("health/ready", UriKind.Relative)));
         }
         folder.Delete(recursive: true);

@@ -39,7 +39,17 @@ internal sealed class ServiceProcess : IAsyncDisposable
             RedirectStandardError = true,
             WorkingDirectory = Path.GetDirectoryName(database)!,
         };
-        foreach (var argument in (string[])[typeof(Program).Assembly.Location, "--urls", "http://127.0.0.1:0", $"--ConnectionStrings:Plan=Data Source={database}", "--ReferencePlan:Load=false", .. settings])
+        foreach (
+            var argument in (string[])
+                [
+                    typeof(Program).Assembly.Location,
+                    "--urls",
+                    "http://127.0.0.1:0",
+                    $"--ConnectionStrings:Plan=Data Source={database}",
+                    "--ReferencePlan:Load=false",
+                    .. settings,
+                ]
+        )
             start.ArgumentList.Add(argument);
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
@@ -66,7 +76,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
     private async Task Ready()
     {
         using var client = new HttpClient { BaseAddress = Address };
-        for (var isReady = false; !isReady;)
+        for (var isReady = false; !isReady; )
         {
             using var answer = await client.GetAsync(new Uri("health/ready", UriKind.Relative));
             isReady = answer.IsSuccessStatusCode;
@@ -78,7 +88,12 @@ internal sealed class ServiceProcess : IAsyncDisposable
     /// <summary>Starts the program with what it must refuse, and waits until it has ended: its exit code and all that it said.</summary>
     public static async Task<(int Code, string Said)> Run(string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        };
         foreach (var argument in (string[])[typeof(Program).Assembly.Location, .. arguments])
             start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;

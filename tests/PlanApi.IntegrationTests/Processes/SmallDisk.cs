@@ -10,7 +10,10 @@ internal sealed class SmallDisk : IDisposable
     public bool IsThere { get; }
 
     public SmallDisk(int megabytes) =>
-        IsThere = OperatingSystem.IsLinux() && Environment.UserName == "root" && Run("mount", "-t", "tmpfs", "-o", $"size={megabytes}m", "tmpfs", _folder.FullName);
+        IsThere =
+            OperatingSystem.IsLinux()
+            && Environment.UserName == "root"
+            && Run("mount", "-t", "tmpfs", "-o", $"size={megabytes}m", "tmpfs", _folder.FullName);
 
     public string Path(string name) => System.IO.Path.Combine(_folder.FullName, name);
 

@@ -24,7 +24,11 @@ public sealed class StartTests : IDisposable
         setting = setting.Replace("DIR", _folder, StringComparison.Ordinal);
         await File.WriteAllTextAsync(Path.Combine(_folder, "text.db"), new string('x', 4096));
         Make("other.db", "CREATE TABLE somebody (id INTEGER)");
-        Make("newer.db", "CREATE TABLE __EFMigrationsHistory (MigrationId TEXT, ProductVersion TEXT); INSERT INTO __EFMigrationsHistory VALUES ('29990101000000_Later', '99')");
+        Make(
+            "newer.db",
+            "CREATE TABLE __EFMigrationsHistory (MigrationId TEXT, ProductVersion TEXT); INSERT INTO __EFMigrationsHistory "
+                + "VALUES ('29990101000000_Later', '99')"
+        );
         Make("mine.db", "PRAGMA journal_mode = WAL");
 
         var failure = await Assert.ThrowsAsync<CannotStart>(async () => await Startup.Prepare(ServiceHost.Build([setting])));
@@ -41,7 +45,12 @@ public sealed class StartTests : IDisposable
     {
         await File.WriteAllTextAsync(Path.Combine(_folder, "plan.db.secret"), "short");
 
-        await Refuses("must hold 32 bytes", "--urls=http://127.0.0.1:0", "--ReferencePlan:Load=false", "--ConnectionStrings:Plan=Data Source=plan.db");
+        await Refuses(
+            "must hold 32 bytes",
+            "--urls=http://127.0.0.1:0",
+            "--ReferencePlan:Load=false",
+            "--ConnectionStrings:Plan=Data Source=plan.db"
+        );
         await Refuses("Access:Mode is 'shut'", "--Access:Mode=shut");
     }
 
@@ -62,7 +71,12 @@ public sealed class StartTests : IDisposable
     {
         var name = setting.StartsWith("--urls", StringComparison.Ordinal) ? "is no address" : setting[2..].Split('=')[0];
 
-        Assert.Contains(name, Assert.Throws<CannotStart>(() => ServiceHost.Build([$"--ConnectionStrings:Plan=Data Source={_folder}/plan.db", setting])).Message);
+        Assert.Contains(
+            name,
+            Assert
+                .Throws<CannotStart>(() => ServiceHost.Build([$"--ConnectionStrings:Plan=Data Source={_folder}/plan.db", setting]))
+                .Message
+        );
         Assert.Empty(Directory.GetFiles(_folder));
     }
 

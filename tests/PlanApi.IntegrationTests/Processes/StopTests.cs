@@ -20,8 +20,12 @@ public sealed class StopTests
         using var client = new TcpClient();
         await client.ConnectAsync(service.Address.Host, service.Address.Port);
         await using var stream = client.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(
-            $"POST {plan}/{path} HTTP/1.1\r\nHost: {service.Address.Authority}\r\nContent-Type: {type}\r\nContent-Length: 100000\r\nExpect: 100-continue\r\n\r\n"));
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes(
+                $"POST {plan}/{path} HTTP/1.1\r\nHost: {service.Address.Authority}\r\nContent-Type: {type}\r\nContent-Length: "
+                    + "100000\r\nExpect: 100-continue\r\n\r\n"
+            )
+        );
         using var reader = new StreamReader(stream, Encoding.ASCII);
         // Now somebody reads the body.
         Assert.Equal("HTTP/1.1 100 Continue", await reader.ReadLineAsync());

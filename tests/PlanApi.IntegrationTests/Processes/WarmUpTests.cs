@@ -12,13 +12,20 @@ public sealed class WarmUpTests : IDisposable
     [InlineData(true, 10)]
     public async Task Start_IsReadyOnceItsCallsWereRehearsed(bool hasPlan, int calls)
     {
-        await using var service = await ServiceProcess.Start(Path.Combine(_folder.FullName, "plan.db"),
-            $"--ReferencePlan:Load={hasPlan}", "--ReferencePlan:Actuals=false", "--Logging:LogLevel:PlanApi.Api.Workers.WarmUp=Debug");
+        await using var service = await ServiceProcess.Start(
+            Path.Combine(_folder.FullName, "plan.db"),
+            $"--ReferencePlan:Load={hasPlan}",
+            "--ReferencePlan:Actuals=false",
+            "--Logging:LogLevel:PlanApi.Api.Workers.WarmUp=Debug"
+        );
         using var client = new HttpClient { BaseAddress = service.Address };
 
         var plans = await client.GetStringAsync(new Uri("v1/plans", UriKind.Relative));
         if (hasPlan)
-            Assert.DoesNotContain("\"sequence\":2", await client.GetStringAsync(new Uri("v1/plans/intl-2024/change-sets", UriKind.Relative)));
+            Assert.DoesNotContain(
+                "\"sequence\":2",
+                await client.GetStringAsync(new Uri("v1/plans/intl-2024/change-sets", UriKind.Relative))
+            );
         else
             Assert.Contains("\"items\":[]", plans);
         await service.Stop();

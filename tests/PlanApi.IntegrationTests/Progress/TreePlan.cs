@@ -3,7 +3,9 @@ using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.Progress;
 
-/// <summary>A plan whose numbers can be redone by hand: 3,660 for a year of 366 days are 10 a day, so that 1,820 are due by the end of June.</summary>
+/// <summary>
+/// A plan whose numbers can be redone by hand: 3,660 for a year of 366 days are 10 a day, so that 1,820 are due by the end of June.
+/// </summary>
 internal sealed record TreePlan(Client Api, string Path)
 {
     private const string Yaml = """
@@ -54,7 +56,14 @@ internal sealed record TreePlan(Client Api, string Path)
     public static async Task<TreePlan> New(TestService service)
     {
         var code = $"tree-{Guid.NewGuid():N}"[..20];
-        (await service.Api.Send(HttpMethod.Post, "/v1/plan-documents", Yaml.Replace("CODE", code, StringComparison.Ordinal), "application/yaml")).Is(201);
+        (
+            await service.Api.Send(
+                HttpMethod.Post,
+                "/v1/plan-documents",
+                Yaml.Replace("CODE", code, StringComparison.Ordinal),
+                "application/yaml"
+            )
+        ).Is(201);
         var plan = new TreePlan(service.Api, $"/v1/plans/{code}");
         await plan.Push("gmv head 150", "gmv mid 100", "gmv new 20", "rate head 12", "rate mid 10");
         return plan;
@@ -63,18 +72,43 @@ internal sealed record TreePlan(Client Api, string Path)
     public string Code => Path["/v1/plans/".Length..];
 
     /// <summary>Actuals of the first day of each month to June, and of its last: half of the number each.</summary>
-    public async Task Push(params string[] monthly) => (await Api.Post($"{Path}/actuals", "indicator,date,scope.tier,value\n" + string.Concat(
-        monthly.Select(line => line.Split(' ')).SelectMany(parts => Enumerable.Range(1, 6).SelectMany(month => (string[])
-            [Row(parts, month, 1), Row(parts, month, DateTime.DaysInMonth(2024, month))]))), "text/csv")).Is(200);
+    public async Task Push(params string[] monthly) =>
+        (
+            await Api.Post(
+                $"{Path}/actuals",
+                "indicator,date,scope.tier,value\n"
+                    + string.Concat(
+                        monthly
+                            .Select(line => line.Split(' '))
+                            .SelectMany(parts =>
+                                Enumerable
+                                    .Range(1, 6)
+                                    .SelectMany(month =>
+                                        (string[])[Row(parts, month, 1), Row(parts, month, DateTime.DaysInMonth(2024, month))]
+                                    )
+                            )
+                    ),
+                "text/csv"
+            )
+        ).Is(200);
 
     public async Task<JsonNode> Branch(string root, string query = "") =>
         Assert.Single((await Api.Get($"{Path}/okr-tree?root={root}&date=2024-06-30{query}")).Is(200).Json["items"]!.AsArray())!;
 
     public static JsonNode KeyResult(JsonNode branch, string code) =>
-        branch["objectives"]!.AsArray().SelectMany(objective => objective!["keyResults"]!.AsArray()).Single(result => (string)result!["keyResult"]! == code)!;
+        branch["objectives"]!
+            .AsArray()
+            .SelectMany(objective => objective!["keyResults"]!.AsArray())
+            .Single(result => (string)result!["keyResult"]! == code)!;
 
-    public static JsonNode Objective(JsonNode branch, string code) => branch["objectives"]!.AsArray().Single(objective => (string)objective!["objective"]! == code)!;
+    public static JsonNode Objective(JsonNode branch, string code) =>
+        branch["objectives"]!.AsArray().Single(objective => (string)objective!["objective"]! == code)!;
 
     private static string Row(string[] parts, int month, int day) =>
-        $"{parts[0]},2024-{month:D2}-{day:D2},{parts[1]},{(parts[0] == "rate" ? parts[2] : (int.Parse(parts[2], System.Globalization.CultureInfo.InvariantCulture) / 2m).ToString(System.Globalization.CultureInfo.InvariantCulture))}\n";
+        $"{parts[0]},2024-{month:D2}-{day:D2},{parts[1]},{(parts[0] == "rate" ? parts[2] : Half(parts[2]))}\n";
+
+    private static string Half(string whole) =>
+        (int.Parse(whole, System.Globalization.CultureInfo.InvariantCulture) / 2m).ToString(
+            System.Globalization.CultureInfo.InvariantCulture
+        );
 }

@@ -20,6 +20,9 @@ internal static partial class Markdown
 internal sealed record Block(string Language, string Text)
 {
     /// <summary>Whether the output has these lines one after the other, line breaks aside; … stands for anything.</summary>
-    public bool IsIn(string output) => Regex.IsMatch(
-        output.ReplaceLineEndings(""), Regex.Escape(Text.Trim().ReplaceLineEndings("")).Replace("…", ".*", StringComparison.Ordinal));
+    public bool IsIn(string output) =>
+        Regex.IsMatch(
+            output.ReplaceLineEndings(""),
+            Regex.Escape(Text.Trim().ReplaceLineEndings("")).Replace("…", ".*", StringComparison.Ordinal)
+        );
 }

@@ -16,11 +16,16 @@ internal sealed class Shell(string folder, string address)
     public async Task<string> Run(string commands)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "PlanApi.Api.dll");
-        var script = Preamble + commands.Replace(PrintedAddress, address, StringComparison.Ordinal)
-            .Replace(PrintedCommand, $"dotnet '{program}'", StringComparison.Ordinal);
+        var script =
+            Preamble
+            + commands
+                .Replace(PrintedAddress, address, StringComparison.Ordinal)
+                .Replace(PrintedCommand, $"dotnet '{program}'", StringComparison.Ordinal);
         var start = new ProcessStartInfo("bash", ["-c", script])
         {
-            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         using var process = Process.Start(start)!;
         using var patience = new CancellationTokenSource(Wait.Patience);

@@ -20,7 +20,11 @@ public sealed class TourTests : IAsyncLifetime
     {
         var database = Path.Combine(_folder.FullName, "plan.db");
         Template.CopyTo(database, plan: true, actuals: true);
-        _service = ServiceHost.Build(["--urls=http://127.0.0.1:0", $"--ConnectionStrings:Plan=Data Source={database};Pooling=False", "--hostBuilder:reloadConfigOnChange=false"]);
+        _service = ServiceHost.Build([
+            "--urls=http://127.0.0.1:0",
+            $"--ConnectionStrings:Plan=Data Source={database};Pooling=False",
+            "--hostBuilder:reloadConfigOnChange=false",
+        ]);
         await Startup.Prepare(_service);
         await _service.StartAsync();
     }
@@ -54,7 +58,11 @@ public sealed class TourTests : IAsyncLifetime
             if (block.Language != "bash")
             {
                 // A stream that is followed for a moment has said less by then on a busy machine.
-                for (var seconds = 4; !block.IsIn(output) && seconds <= 256 && last.Contains(Moment, StringComparison.Ordinal); seconds *= 2)
+                for (
+                    var seconds = 4;
+                    !block.IsIn(output) && seconds <= 256 && last.Contains(Moment, StringComparison.Ordinal);
+                    seconds *= 2
+                )
                     output = await shell.Run(last.Replace(Moment, $"--max-time {seconds}", StringComparison.Ordinal));
                 Assert.True(block.IsIn(output), $"{page} promises\n{block.Text}\nbut the output is\n{output}");
                 continue;

@@ -8,7 +8,9 @@ using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.Reviews;
 
-/// <summary>A plan of a shop in Shanghai with reviews by the day, month and quarter; its service's clock begins on 18 March 2024, 16:30 there.</summary>
+/// <summary>
+/// A plan of a shop in Shanghai with reviews by the day, month and quarter; its service's clock begins on 18 March 2024, 16:30 there.
+/// </summary>
 internal sealed class ReviewPlan(CustomService service)
 {
     public const string Path = "/v1/plans/shop";
@@ -44,8 +46,19 @@ internal sealed class ReviewPlan(CustomService service)
     }
 
     /// <summary>Every day of the year so far has so many visitors.</summary>
-    public async Task Push(long visitors) => (await Api.Post($"{Path}/actuals", "indicator,date,scope.tier,value\n" + string.Concat(
-        Enumerable.Range(0, service.Clock.GetUtcNow().DayOfYear - 1).Select(day => $"visitors,{new DateOnly(2024, 1, 1).AddDays(day):yyyy-MM-dd},head,{visitors}\n")), "text/csv")).Is(200);
+    public async Task Push(long visitors) =>
+        (
+            await Api.Post(
+                $"{Path}/actuals",
+                "indicator,date,scope.tier,value\n"
+                    + string.Concat(
+                        Enumerable
+                            .Range(0, service.Clock.GetUtcNow().DayOfYear - 1)
+                            .Select(day => $"visitors,{new DateOnly(2024, 1, 1).AddDays(day):yyyy-MM-dd},head,{visitors}\n")
+                    ),
+                "text/csv"
+            )
+        ).Is(200);
 
     public async Task<JsonNode> Open(string period, string schedule = "monthly") =>
         (await Api.Post($"{Path}/reviews", $$"""{"schedule":"{{schedule}}","period":"{{period}}"}""")).Is(200).Json;
@@ -57,11 +70,18 @@ internal sealed class ReviewPlan(CustomService service)
     {
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Caller>().Identity = Caller.Local;
-        return await scope.ServiceProvider.GetServices<IPlanWork>().Single(work => work.Name == "open-reviews").Do(Code.Parse("shop"), CancellationToken.None);
+        return await scope
+            .ServiceProvider.GetServices<IPlanWork>()
+            .Single(work => work.Name == "open-reviews")
+            .Do(Code.Parse("shop"), CancellationToken.None);
     }
 
     public async Task<IReadOnlyList<string>> Periods(string filter = "") =>
-        [.. (await Api.Get($"{Path}/reviews?first=200{filter}")).Is(200).Items.Select(review => $"{review["schedule"]} {review["period"]}")];
+        [
+            .. (await Api.Get($"{Path}/reviews?first=200{filter}"))
+                .Is(200)
+                .Items.Select(review => $"{review["schedule"]} {review["period"]}"),
+        ];
 
     /// <summary>Posts or patches at the review's version.</summary>
     public async Task<Answer> Change(JsonNode review, string below, string body)

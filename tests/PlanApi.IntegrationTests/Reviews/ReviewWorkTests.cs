@@ -51,7 +51,10 @@ public sealed class ReviewWorkTests : IDisposable
     [Fact]
     public async Task DaysAfterThePeriod_AreWaitedFor_ButNotByHand()
     {
-        var plan = await ReviewPlan.New(_service, document => document.Replace("cadence: month,", "cadence: month, daysAfter: 18,", StringComparison.Ordinal));
+        var plan = await ReviewPlan.New(
+            _service,
+            document => document.Replace("cadence: month,", "cadence: month, daysAfter: 18,", StringComparison.Ordinal)
+        );
         await plan.Work();
         Assert.Equal(["monthly 2024-01"], await plan.Periods());
         await plan.Open("2024-02");
@@ -63,7 +66,10 @@ public sealed class ReviewWorkTests : IDisposable
     [Fact]
     public async Task AfterALongStop_AllArePutRight_SomeInEachRound_DaysOnlyTheLatest()
     {
-        var plan = await ReviewPlan.New(_service, document => document + "  - {code: daily, cadence: day}\n  - {code: weekly, cadence: week}\n  - {code: yearly, cadence: year}\n");
+        var plan = await ReviewPlan.New(
+            _service,
+            document => document + "  - {code: daily, cadence: day}\n  - {code: weekly, cadence: week}\n  - {code: yearly, cadence: year}\n"
+        );
         _service.Clock.Advance(TimeSpan.FromDays(500));
 
         await plan.Work();
@@ -75,7 +81,10 @@ public sealed class ReviewWorkTests : IDisposable
             await plan.Work();
 
         var all = (await plan.Periods()).ToLookup(review => review.Split(' ')[0]);
-        Assert.Equal((12, 53, 1, ReviewCalendar.MostDays), (all["monthly"].Count(), all["weekly"].Count(), all["yearly"].Count(), all["daily"].Count()));
+        Assert.Equal(
+            (12, 53, 1, ReviewCalendar.MostDays),
+            (all["monthly"].Count(), all["weekly"].Count(), all["yearly"].Count(), all["daily"].Count())
+        );
         Assert.Equal(("daily 2024-12-31", "daily 2024-12-01"), (all["daily"].First(), all["daily"].Last()));
         Assert.Equal(("weekly 2025-W01", "weekly 2024-W01"), (all["weekly"].First(), all["weekly"].Last()));
         await plan.Open("2024-11-30", "daily");
@@ -95,18 +104,26 @@ public sealed class ReviewWorkTests : IDisposable
         var snapshot = (await _service.Api.Get($"{ReviewPlan.Path}/reviews/{review["number"]}")).Is(200).Json["snapshot"]!;
         Assert.Null(snapshot["score"]);
         Assert.Contains("too large", (string)snapshot["problem"]!, StringComparison.Ordinal);
-        Assert.Contains("too large", (await _service.Api.Get($"{ReviewPlan.Path}/reviews/{review["number"]}/report")).Is(200).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "too large",
+            (await _service.Api.Get($"{ReviewPlan.Path}/reviews/{review["number"]}/report")).Is(200).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task OneThatFails_KeepsNoOtherFromBeingOpened()
     {
         await ReviewPlan.New(_service);
-        using var failing = _service.WithWebHostBuilder(builder => builder.ConfigureTestServices(services =>
-        {
-            var handler = services.Single(service => service.ServiceType == typeof(IHandler<OpenReview, Review>)).ImplementationType!;
-            services.AddScoped<IHandler<OpenReview, Review>>(provider => new Failing((IStagingHandler<OpenReview, Review>)ActivatorUtilities.CreateInstance(provider, handler)));
-        }));
+        using var failing = _service.WithWebHostBuilder(builder =>
+            builder.ConfigureTestServices(services =>
+            {
+                var handler = services.Single(service => service.ServiceType == typeof(IHandler<OpenReview, Review>)).ImplementationType!;
+                services.AddScoped<IHandler<OpenReview, Review>>(provider => new Failing(
+                    (IStagingHandler<OpenReview, Review>)ActivatorUtilities.CreateInstance(provider, handler)
+                ));
+            })
+        );
         var plan = new ReviewPlan(_service);
 
         Assert.Equal("January", (await Assert.ThrowsAsync<InvalidOperationException>(() => ReviewPlan.Work(failing.Services))).Message);
@@ -119,10 +136,16 @@ public sealed class ReviewWorkTests : IDisposable
     [Fact]
     public async Task AClosedPlan_IsReviewedNoMore()
     {
-        var plan = await ReviewPlan.New(_service, document => document.Replace("timeZone:", "status: closed, timeZone:", StringComparison.Ordinal));
+        var plan = await ReviewPlan.New(
+            _service,
+            document => document.Replace("timeZone:", "status: closed, timeZone:", StringComparison.Ordinal)
+        );
         Assert.Null(await plan.Work());
         Assert.Empty(await plan.Periods());
-        (await _service.Api.Post($"{ReviewPlan.Path}/reviews", """{"schedule":"monthly","period":"2024-02"}""")).IsProblem(409, "not-allowed-now");
+        (await _service.Api.Post($"{ReviewPlan.Path}/reviews", """{"schedule":"monthly","period":"2024-02"}""")).IsProblem(
+            409,
+            "not-allowed-now"
+        );
     }
 
     [Fact]
@@ -134,8 +157,12 @@ public sealed class ReviewWorkTests : IDisposable
 
         _service.Clock.Advance(TimeSpan.FromMinutes(1));
         await Wait.Until(async () => (await plan.Periods()).Count >= 2);
-        await Wait.Until(async () => (await _service.Api.Get("/v1/work")).Is(200).Json.AsArray()
-            .Any(work => (string)work!["work"]! == "open-reviews" && work["lastSuccessAt"] is not null && work["lastError"] is null));
+        await Wait.Until(async () =>
+            (await _service.Api.Get("/v1/work"))
+                .Is(200)
+                .Json.AsArray()
+                .Any(work => (string)work!["work"]! == "open-reviews" && work["lastSuccessAt"] is not null && work["lastError"] is null)
+        );
     }
 
     private sealed class Failing(IStagingHandler<OpenReview, Review> inner) : IStagingHandler<OpenReview, Review>

@@ -15,7 +15,9 @@ public sealed class DifferenceGrantTests(KeysService service) : IClassFixture<Ke
         Assert.Single((await plan.Read("scenarios/bold/differences"))["items"]!.AsArray());
         Assert.Equal(3, (await plan.Admin.Get($"{plan.Whole}/scenarios/bold/differences")).Is(200).Items.Count);
         Assert.Empty((await plan.Other.Get($"{plan.Whole}/scenarios/bold/differences")).Is(200).Items);
-        var graph = (await plan.Ask("""scenarioDifferences(scenario: "bold") { nodes { scopeText value other } }"""))["data"]!["plan"]!["scenarioDifferences"]!["nodes"]!;
+        var graph = (await plan.Ask("""scenarioDifferences(scenario: "bold") { nodes { scopeText value other } }"""))["data"]!["plan"]![
+            "scenarioDifferences"
+        ]!["nodes"]!;
         Assert.Equal("""[{"scopeText":"line=brand;tier=mid","value":120,"other":100}]""", graph.ToJsonString());
     }
 }

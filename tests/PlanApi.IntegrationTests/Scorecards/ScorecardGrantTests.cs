@@ -21,7 +21,12 @@ public sealed class ScorecardGrantTests(KeysService service) : IClassFixture<Key
         var plan = await CutPlan.Begin(service);
 
         await plan.IsThatOfTheCut($"{path}&date=2024-02-29");
-        await plan.IsThatOfTheCut($"{path.Split('?')[0]}{(path.Contains("comparison", StringComparison.Ordinal) ? "" : "/trend")}?{path.Split('?')[1]}&{(path.Contains("comparison", StringComparison.Ordinal) ? "date=2024-05-31" : "dates=2024-02-29,2024-06-18")}");
+        var (resource, query) = (path.Split('?')[0], path.Split('?')[1]);
+        await plan.IsThatOfTheCut(
+            path.Contains("comparison", StringComparison.Ordinal)
+                ? $"{resource}?{query}&date=2024-05-31"
+                : $"{resource}/trend?{query}&dates=2024-02-29,2024-06-18"
+        );
     }
 
     [Fact]
@@ -38,7 +43,9 @@ public sealed class ScorecardGrantTests(KeysService service) : IClassFixture<Key
             foreach (var total in (string[])["top", "line=sales"])
                 (await plan.Limited.Get($"{plan.Whole}/{door}scope={total}")).HasFaults("not-allowed /scope");
         }
-        (await plan.Limited.Get($"{plan.Whole}/scorecard/comparison?scope=tier=mid&againstScope=top")).HasFaults("not-allowed /against/scope");
+        (await plan.Limited.Get($"{plan.Whole}/scorecard/comparison?scope=tier=mid&againstScope=top")).HasFaults(
+            "not-allowed /against/scope"
+        );
         (await plan.Other.Get($"{plan.Whole}/scorecard?objective=mid-grow")).IsProblem(404, "not-found");
     }
 
@@ -47,14 +54,22 @@ public sealed class ScorecardGrantTests(KeysService service) : IClassFixture<Key
     public async Task Scorecard_OfAShare_HasNoNumber()
     {
         var plan = await CutPlan.Begin(service);
-        (await plan.Admin.Post($"{plan.Whole}/targets", """{"code":"mid-share","indicator":"gmv-share","scope":{"tier":"mid"},"period":"2024","comparator":"atLeast","value":20}""")).Is(201);
+        (
+            await plan.Admin.Post(
+                $"{plan.Whole}/targets",
+                """{"code":"mid-share","indicator":"gmv-share","scope":{"tier":"mid"},"period":"2024","comparator":"atLeast","value":20}"""
+            )
+        ).Is(201);
 
         var children = (await plan.Read("scorecard?scope=tier=mid&date=2024-02-29"))["children"]!.AsArray();
         var share = children.Single(child => (string?)child!["child"]!["code"] == "mid-share")!["child"]!;
         Assert.Null(share["score"]);
         Assert.Null(share["attainment"]);
-        Assert.NotNull((await plan.Admin.Get($"{plan.Whole}/scorecard?scope=tier=mid&date=2024-02-29")).Is(200).Json["children"]!.AsArray()
-            .Single(child => (string?)child!["child"]!["code"] == "mid-share")!["child"]!["attainment"]);
+        Assert.NotNull(
+            (await plan.Admin.Get($"{plan.Whole}/scorecard?scope=tier=mid&date=2024-02-29")).Is(200).Json["children"]!
+                .AsArray()
+                .Single(child => (string?)child!["child"]!["code"] == "mid-share")!["child"]!["attainment"]
+        );
     }
 
     [Fact]
@@ -63,15 +78,22 @@ public sealed class ScorecardGrantTests(KeysService service) : IClassFixture<Key
         var plan = await CutPlan.Begin(service);
 
         var rest = await plan.Read("scorecard?objective=mid-grow&date=2024-02-29");
-        var graph = (await plan.Ask("""
-            scorecard(objective: "mid-grow", date: "2024-02-29") { score { score } children { weight child { code } } }
-            hidden: scorecard(objective: "zz-grow") { date } missing: scorecard(objective: "no-such") { date }
-            scoreTrend(scope: "tier=mid", dates: ["2024-02-29"]) { score }
-            scoreComparison(scope: "tier=mid", againstScenario: "bold", date: "2024-02-29") { sentence }
-            """))["data"]!["plan"]!;
+        var graph = (
+            await plan.Ask(
+                """
+                scorecard(objective: "mid-grow", date: "2024-02-29") { score { score } children { weight child { code } } }
+                hidden: scorecard(objective: "zz-grow") { date } missing: scorecard(objective: "no-such") { date }
+                scoreTrend(scope: "tier=mid", dates: ["2024-02-29"]) { score }
+                scoreComparison(scope: "tier=mid", againstScenario: "bold", date: "2024-02-29") { sentence }
+                """
+            )
+        )["data"]!["plan"]!;
 
         Assert.Equal(rest["score"]!["score"]!.ToString(), graph["scorecard"]!["score"]!["score"]!.ToString());
-        Assert.Equal(["mid-a-kr", "mid-kr", "mid-serve"], graph["scorecard"]!["children"]!.AsArray().Select(child => (string)child!["child"]!["code"]!));
+        Assert.Equal(
+            ["mid-a-kr", "mid-kr", "mid-serve"],
+            graph["scorecard"]!["children"]!.AsArray().Select(child => (string)child!["child"]!["code"]!)
+        );
         Assert.Null(graph["hidden"]);
         Assert.Null(graph["missing"]);
         Assert.NotNull(graph["scoreTrend"]);

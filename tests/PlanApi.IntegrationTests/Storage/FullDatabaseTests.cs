@@ -20,8 +20,9 @@ public sealed class FullDatabaseTests : IDisposable
     public FullDatabaseTests()
     {
         _service = new CustomService(new TestOptions());
-        _limited = _service.WithWebHostBuilder(builder => builder.ConfigureTestServices(services =>
-            services.ConfigureDbContext<PlanDb>(options => options.AddInterceptors(_limit))));
+        _limited = _service.WithWebHostBuilder(builder =>
+            builder.ConfigureTestServices(services => services.ConfigureDbContext<PlanDb>(options => options.AddInterceptors(_limit)))
+        );
     }
 
     private HttpClient Http => _limited.CreateClient();
@@ -31,7 +32,9 @@ public sealed class FullDatabaseTests : IDisposable
     [Fact]
     public async Task Writes_ToAFullDatabase_ChangeNothingAndRecoverByThemselves()
     {
-        (await Api.Post("/v1/plan-documents", SmallPlan.Yaml.Replace("CODE", "full", StringComparison.Ordinal), "application/yaml")).Is(201);
+        (await Api.Post("/v1/plan-documents", SmallPlan.Yaml.Replace("CODE", "full", StringComparison.Ordinal), "application/yaml")).Is(
+            201
+        );
         var before = (await Api.Get("/v1/plans/full/document")).Text;
 
         _limit.Pages = 1;
@@ -39,9 +42,15 @@ public sealed class FullDatabaseTests : IDisposable
         // Again, as whoever is told so would.
         (await Write(written)).IsProblem(507, "storage-full");
         (await Api.Get("/health/ready")).Is(503);
-        var mutation = await Api.Post("/graphql", $$"""
-            {"query":"mutation { createSection(plan: \"full\", input: {code: \"g\", purpose: OTHER, names: [{language: \"en\", text: \"{{new string('x', 900)}}\"}]}) { errors { __typename code } } }"}
-            """);
+        var mutation = await Api.Post(
+            "/graphql",
+            $$"""
+            {"query":"mutation { createSection(plan: \"full\", input: {code: \"g\", purpose: OTHER, names: [{language: \"en\", text: \"{{new string(
+                'x',
+                900
+            )}}\"}]}) { errors { __typename code } } }"}
+            """
+        );
 
         Assert.StartsWith("Unhealthy\nstorage-full: There is no space left", (await Api.Get("/health/ready")).Text);
         Assert.Contains("nothing was changed", (await Write(written)).Json["detail"]!.ToString());
@@ -52,7 +61,10 @@ public sealed class FullDatabaseTests : IDisposable
         Assert.Equal("Healthy", (await Api.Get("/health/ready")).Is(200).Text);
         (await Write(written)).Is(201);
         Assert.Equal("Healthy", (await Api.Get("/health/ready")).Is(200).Text);
-        Assert.Equal(written + 1, (await Api.Get("/v1/plans/full/sections?first=1000")).Items.Count(section => ((string)section["code"]!).StartsWith('s')));
+        Assert.Equal(
+            written + 1,
+            (await Api.Get("/v1/plans/full/sections?first=1000")).Items.Count(section => ((string)section["code"]!).StartsWith('s'))
+        );
         Assert.StartsWith(before[..before.IndexOf("sections:", StringComparison.Ordinal)], (await Api.Get("/v1/plans/full/document")).Text);
     }
 
@@ -62,8 +74,11 @@ public sealed class FullDatabaseTests : IDisposable
         _service.Dispose();
     }
 
-    private Task<Answer> Write(int number) => Api.Post("/v1/plans/full/sections",
-        Section.Replace("CODE", $"s{number}", StringComparison.Ordinal).Replace("TEXT", new string('x', 900), StringComparison.Ordinal));
+    private Task<Answer> Write(int number) =>
+        Api.Post(
+            "/v1/plans/full/sections",
+            Section.Replace("CODE", $"s{number}", StringComparison.Ordinal).Replace("TEXT", new string('x', 900), StringComparison.Ordinal)
+        );
 
     private async Task<int> FillUp()
     {
@@ -85,7 +100,11 @@ public sealed class FullDatabaseTests : IDisposable
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Limit(connection);
 
-        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        public override Task ConnectionOpenedAsync(
+            DbConnection connection,
+            ConnectionEndEventData eventData,
+            CancellationToken cancellationToken = default
+        )
         {
             Limit(connection);
             return Task.CompletedTask;

@@ -48,5 +48,6 @@ public sealed class MovedDatabaseTests : IDisposable
 
     public void Dispose() => _service.Dispose();
 
-    private Task<Answer> Write(string plan, string code) => _service.Api.Post($"{plan}/sections", $$"""{"code":"{{code}}","purpose":"other"}""");
+    private Task<Answer> Write(string plan, string code) =>
+        _service.Api.Post($"{plan}/sections", $$"""{"code":"{{code}}","purpose":"other"}""");
 }

@@ -19,12 +19,18 @@ public sealed class FindingGrantTests(KeysService service) : IClassFixture<KeysS
 
         Assert.Contains("bound-left-by-cells", seen.Select(finding => (string)finding!["rule"]!));
         Assert.Equal(
-            cut.Where(finding => IsAboutMembers(finding!)).Select(finding => finding!.ToJsonString()), seen.Select(finding => finding!.ToJsonString()));
+            cut.Where(finding => IsAboutMembers(finding!)).Select(finding => finding!.ToJsonString()),
+            seen.Select(finding => finding!.ToJsonString())
+        );
         // Whoever sees all is told more, before and after.
         var all = (await plan.Admin.Get($"{plan.Whole}/findings?first=1000&scenario={scenario}")).Is(200);
         Assert.Contains("zz-cap", all.Text, StringComparison.Ordinal);
         Assert.Equal(seen.ToJsonString(), (await plan.Read($"findings?first=1000&scenario={scenario}"))["items"]!.ToJsonString());
-        Assert.DoesNotContain("mid-cap", (await plan.Other.Get($"{plan.Whole}/findings?first=1000&scenario={scenario}")).Is(200).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "mid-cap",
+            (await plan.Other.Get($"{plan.Whole}/findings?first=1000&scenario={scenario}")).Is(200).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -32,7 +38,10 @@ public sealed class FindingGrantTests(KeysService service) : IClassFixture<KeysS
     {
         var plan = await CutPlan.Begin(service);
         var all = (await plan.Admin.Get($"{plan.Whole}/findings?first=1000")).Is(200).Items;
-        var seen = (await plan.Read("findings?first=1000"))["items"]!.AsArray().Select(finding => (string)finding!["fingerprint"]!).ToHashSet();
+        var seen = (await plan.Read("findings?first=1000"))["items"]!
+            .AsArray()
+            .Select(finding => (string)finding!["fingerprint"]!)
+            .ToHashSet();
 
         foreach (var finding in all.Select(finding => (string)finding["fingerprint"]!))
         {
@@ -51,17 +60,35 @@ public sealed class FindingGrantTests(KeysService service) : IClassFixture<KeysS
     {
         var plan = await CutPlan.Begin(service);
 
-        var graph = (await plan.Ask("""
-            findings(first: 1000) { totalCount nodes { fingerprint sentence places { key part { id } } waiver { code } } } findingCounts { errors warnings notes }
-            """))["data"]!["plan"]!["findings"]!;
+        var graph = (
+            await plan.Ask(
+                """
+                findings(first: 1000) { totalCount nodes { fingerprint sentence places { key part { id } } waiver { code } } } findingCounts { errors warnings notes }
+                """
+            )
+        )["data"]!["plan"]!["findings"]!;
 
         var rest = (await plan.Read("findings?first=1000"))["items"]!.AsArray();
-        Assert.Equal(rest.Select(finding => (string)finding!["fingerprint"]!), graph["nodes"]!.AsArray().Select(finding => (string)finding!["fingerprint"]!));
+        Assert.Equal(
+            rest.Select(finding => (string)finding!["fingerprint"]!),
+            graph["nodes"]!.AsArray().Select(finding => (string)finding!["fingerprint"]!)
+        );
         Assert.Equal(rest.Count, (int)graph["totalCount"]!);
     }
 
     // That nothing uses a section follows from all of the plan; weights over what is limited need not add up.
     private static bool IsAboutMembers(JsonNode finding) =>
-        finding["places"]!.AsArray().Any(place => (string)place!["kind"]! is "targets" or "objectives" or "keyResults" or "weights" or "reviewSchedules" or "holds" or "bounds" or "cells")
-        && !((string)finding["rule"]! == "weights-not-whole" && (string)finding["arguments"]!["set"]! == "tier");
+        finding["places"]!
+            .AsArray()
+            .Any(place =>
+                (string)place!["kind"]!
+                    is "targets"
+                        or "objectives"
+                        or "keyResults"
+                        or "weights"
+                        or "reviewSchedules"
+                        or "holds"
+                        or "bounds"
+                        or "cells"
+            ) && !((string)finding["rule"]! == "weights-not-whole" && (string)finding["arguments"]!["set"]! == "tier");
 }

@@ -16,7 +16,10 @@ public sealed class BusyTests(OpenService service) : IClassFixture<OpenService>
         using (await service.Services.GetRequiredService<WriterQueue>().Wait(Timeout.InfiniteTimeSpan, CancellationToken.None))
         {
             var waiting = service.Api.Post($"{plan}/sections", Section.Replace("CODE", "late", StringComparison.Ordinal));
-            var mutation = service.Api.Post("/graphql", $$"""{"query":"mutation { createSection(plan: \"{{plan[10..]}}\", input: {code: \"g\", purpose: OTHER}) { errors { code } } }"}""");
+            var mutation = service.Api.Post(
+                "/graphql",
+                $$"""{"query":"mutation { createSection(plan: \"{{plan[10..]}}\", input: {code: \"g\", purpose: OTHER}) { errors { code } } }"}"""
+            );
             await Passing(Task.WhenAll(waiting, mutation));
 
             Assert.Equal(TimeSpan.FromSeconds(1), (await waiting).IsProblem(503, "busy").Response.Headers.RetryAfter!.Delta);

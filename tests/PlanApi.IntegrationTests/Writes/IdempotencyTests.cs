@@ -94,7 +94,8 @@ public sealed class IdempotencyTests(KeysService service) : IClassFixture<KeysSe
     public async Task Create_WhileTheSameIsRunning_IsInFlight()
     {
         var (api, plan) = await Begin();
-        Task<Answer> first, second;
+        Task<Answer> first,
+            second;
         // While another holds the writer's turn, one of the two waits for it, and the other finds it waiting.
         using (await service.Services.GetRequiredService<WriterQueue>().Wait(Timeout.InfiniteTimeSpan, CancellationToken.None))
         {
@@ -132,9 +133,13 @@ public sealed class IdempotencyTests(KeysService service) : IClassFixture<KeysSe
         (await api.Post($"{plan}/sections", Section)).IsProblem(409, "duplicate-code");
     }
 
+    private const string FiftyDigits = "01234567890123456789012345678901234567890123456789";
+
+    private const string HundredDigits = FiftyDigits + FiftyDigits;
+
     [Theory]
     [InlineData("a\tb")]
-    [InlineData("0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345")]
+    [InlineData(HundredDigits + HundredDigits + HundredDigits)]
     public async Task Create_WithWhatIsNoKey_IsRefused(string key)
     {
         var plan = await service.NewPlan(service.With((await service.NewKey(Role.Planner)).Key!));

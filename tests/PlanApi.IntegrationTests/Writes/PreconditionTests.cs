@@ -59,8 +59,15 @@ public sealed class PreconditionTests(OpenService service) : IClassFixture<OpenS
 
         (await service.Api.Post($"{plan}/scenarios", """{"code":"other-root"}""")).HasFaults("missing-field /parent");
         (await service.Api.Patch($"{plan}/scenarios/cautious", """{"parent":null}""", "*")).HasFaults("missing-field /parent");
-        (await service.Api.Post("/v1/plan-documents", SmallPlan.Yaml.Replace("CODE", "two-roots", StringComparison.Ordinal)
-            .Replace("{code: cautious, parent: baseline}", "{code: cautious}", StringComparison.Ordinal), "application/yaml")).HasFaults("missing-field /scenarios/0/parent");
+        (
+            await service.Api.Post(
+                "/v1/plan-documents",
+                SmallPlan
+                    .Yaml.Replace("CODE", "two-roots", StringComparison.Ordinal)
+                    .Replace("{code: cautious, parent: baseline}", "{code: cautious}", StringComparison.Ordinal),
+                "application/yaml"
+            )
+        ).HasFaults("missing-field /scenarios/0/parent");
     }
 
     [Theory]

@@ -31,21 +31,32 @@ public sealed class WriteTests(OpenService service) : IClassFixture<OpenService>
         await using var scope = service.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
         services.GetRequiredService<Caller>().Identity = Caller.Local;
-        var (recorder, handler) = (services.GetRequiredService<ChangeRecorder>(), services.GetRequiredService<IHandler<CreateApiKey, ApiKey>>());
+        var (recorder, handler) = (
+            services.GetRequiredService<ChangeRecorder>(),
+            services.GetRequiredService<IHandler<CreateApiKey, ApiKey>>()
+        );
         var command = new CreateApiKey(new ApiKey { Name = "kept nowhere", Role = Role.Viewer });
 
-        var outcome = await services.GetRequiredService<CommandRunner>().Run(
-            command,
-            token =>
-            {
-                recorder.AfterCommit(() => throw new InvalidOperationException("no room left"));
-                return handler.Handle(command, token);
-            },
-            CancellationToken.None);
+        var outcome = await services
+            .GetRequiredService<CommandRunner>()
+            .Run(
+                command,
+                token =>
+                {
+                    recorder.AfterCommit(() => throw new InvalidOperationException("no room left"));
+                    return handler.Handle(command, token);
+                },
+                CancellationToken.None
+            );
 
         Assert.Equal("kept nowhere", outcome.Value.Name);
         Assert.Contains("kept nowhere", (await service.Api.Get("/v1/api-keys")).Is(200).Text, StringComparison.Ordinal);
-        Assert.Contains(service.Log.All, line => line.Contains("could not be kept in memory", StringComparison.Ordinal) && line.Contains("no room left", StringComparison.Ordinal));
+        Assert.Contains(
+            service.Log.All,
+            line =>
+                line.Contains("could not be kept in memory", StringComparison.Ordinal)
+                && line.Contains("no room left", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -54,13 +65,26 @@ public sealed class WriteTests(OpenService service) : IClassFixture<OpenService>
         var plan = await service.NewPlan();
         var before = await Content();
 
-        (await service.Api.Post($"{plan}/targets", """{"code":"t","indicator":"gmv","scope":{"line":"brand","market":"germany"},"period":"1999","comparator":"equal","value":1}"""))
-            .HasFaults("period-outside-calendar /period");
-        (await service.Api.Post($"{plan}/targets", """{"code":"total","indicator":"gmv","scope":{"line":"brand","market":"germany"},"comparator":"equal","value":1}"""))
-            .IsProblem(409, "duplicate-code");
+        (
+            await service.Api.Post(
+                $"{plan}/targets",
+                """{"code":"t","indicator":"gmv","scope":{"line":"brand","market":"germany"},"period":"1999","comparator":"equal","value":1}"""
+            )
+        ).HasFaults("period-outside-calendar /period");
+        (
+            await service.Api.Post(
+                $"{plan}/targets",
+                """{"code":"total","indicator":"gmv","scope":{"line":"brand","market":"germany"},"comparator":"equal","value":1}"""
+            )
+        ).IsProblem(409, "duplicate-code");
         (await service.Api.Delete($"{plan}/dimensions/market/members/latam", "\"1\"")).IsProblem(409, "in-use");
-        (await service.Api.Post("/v1/plan-documents", SmallPlan.Yaml.Replace("CODE", plan.Split('/')[^1], StringComparison.Ordinal), "application/yaml"))
-            .IsProblem(409, "duplicate-code");
+        (
+            await service.Api.Post(
+                "/v1/plan-documents",
+                SmallPlan.Yaml.Replace("CODE", plan.Split('/')[^1], StringComparison.Ordinal),
+                "application/yaml"
+            )
+        ).IsProblem(409, "duplicate-code");
 
         Assert.Equal(before, await Content());
         Assert.Equal(2, (int)(await service.Api.Post($"{plan}/sections", """{"code":"2","purpose":"other"}""")).Is(201).Json["version"]!);
@@ -75,7 +99,13 @@ public sealed class WriteTests(OpenService service) : IClassFixture<OpenService>
             {
                 await using var command = db.Database.GetDbConnection().CreateCommand();
                 // Some tables are their key's tree alone, and their rows have no ids.
-                var column = table switch { "cells" or "past_cells" => "version", "cell_sums" => "value", "cell_sources" or "partition_scopes" => "scope_id", _ => "rowid" };
+                var column = table switch
+                {
+                    "cells" or "past_cells" => "version",
+                    "cell_sums" => "value",
+                    "cell_sources" or "partition_scopes" => "scope_id",
+                    _ => "rowid",
+                };
                 command.CommandText = $"SELECT COUNT(*) || ' ' || COALESCE(SUM({column}), 0) FROM {table}";
                 counts.Append(table).Append(' ').Append(await command.ExecuteScalarAsync()).AppendLine();
             }
@@ -118,7 +148,9 @@ public sealed class WriteTests(OpenService service) : IClassFixture<OpenService>
     {
         var plan = await service.NewPlan();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => service.Api.Post($"{plan}/sections", """{"code":"2","purpose":"other"}""")));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(_ => service.Api.Post($"{plan}/sections", """{"code":"2","purpose":"other"}"""))
+        );
 
         Assert.Single(answers, answer => answer.Status == 201);
         Assert.All(answers.Where(answer => answer.Status != 201), answer => answer.IsProblem(409, "duplicate-code"));
@@ -152,7 +184,9 @@ public sealed class WriteTests(OpenService service) : IClassFixture<OpenService>
         own.Clock.Advance(TimeSpan.FromHours(4));
         (await own.Api.Post($"{plan}/sections", """{"code":"4","purpose":"other"}""")).Is(201);
 
-        var times = (await own.Api.Get($"{plan}/change-sets")).Items.Select(set => DateTimeOffset.Parse((string)set["at"]!, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        var times = (await own.Api.Get($"{plan}/change-sets"))
+            .Items.Select(set => DateTimeOffset.Parse((string)set["at"]!, System.Globalization.CultureInfo.InvariantCulture))
+            .ToList();
 
         Assert.Equal(times[1], times[2]);
         Assert.Equal(times[1] + TimeSpan.FromHours(1), times[0]);
@@ -175,7 +209,8 @@ public sealed class WriteTests(OpenService service) : IClassFixture<OpenService>
         Assert.All(sets, set => Assert.Equal(service.Clock.GetUtcNow().UtcTicks, set.At));
         Assert.Equal(
             """{"kind":"Section","key":"2","before":{"code":"2","id":"ID","version":2,"purpose":"other"},"after":{"code":"2.0","id":"ID","version":3,"purpose":"other"}}""",
-            System.Text.RegularExpressions.Regex.Replace(Lines(sets[2]).Single(), "\"id\":\"[^\"]+\"", "\"id\":\"ID\""));
+            System.Text.RegularExpressions.Regex.Replace(Lines(sets[2]).Single(), "\"id\":\"[^\"]+\"", "\"id\":\"ID\"")
+        );
         var before = Array.Empty<byte>();
         foreach (var set in sets)
         {
@@ -203,8 +238,12 @@ public sealed class WriteTests(OpenService service) : IClassFixture<OpenService>
         await using var scope = service.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PlanDb>();
         var id = await db.Set<Application.Plans.PlanRow>().Where(row => row.Code == code).Select(row => row.Id).SingleAsync();
-        return await db.Set<ChangeSetRow>().AsNoTracking().Include(set => set.Blocks).Where(set => set.PlanId == id)
-            .OrderBy(set => set.Sequence).ToListAsync();
+        return await db.Set<ChangeSetRow>()
+            .AsNoTracking()
+            .Include(set => set.Blocks)
+            .Where(set => set.PlanId == id)
+            .OrderBy(set => set.Sequence)
+            .ToListAsync();
     }
 
     private static IEnumerable<string> Lines(ChangeSetRow set)

@@ -6,11 +6,17 @@ namespace PlanApi.UnitTests.Calendars;
 
 public sealed class PlanPeriodsTests
 {
-    private static readonly Calendar _british = new() { Year = 2025, FirstMonth = 4, FirstDay = 6 };
+    private static readonly Calendar _british = new()
+    {
+        Year = 2025,
+        FirstMonth = 4,
+        FirstDay = 6,
+    };
 
     private static readonly Calendar _thirteen = new()
     {
-        Year = 2024, Weeks = new WeekYear { Pattern = WeekPattern.ThirteenFours, FirstDay = DayOfWeek.Monday },
+        Year = 2024,
+        Weeks = new WeekYear { Pattern = WeekPattern.ThirteenFours, FirstDay = DayOfWeek.Monday },
     };
 
     [Theory]
@@ -42,7 +48,8 @@ public sealed class PlanPeriodsTests
     [InlineData("2023-12-31", false)]
     [InlineData("2024-H2", true)]
     [InlineData("2025-H1", false)]
-    public void APlanOf2024_HasItsWeeksAndTheirDays(string period, bool isHeld) => Assert.Equal(isHeld, new Calendar { Year = 2024 }.Holds(Period.Parse(period)));
+    public void APlanOf2024_HasItsWeeksAndTheirDays(string period, bool isHeld) =>
+        Assert.Equal(isHeld, new Calendar { Year = 2024 }.Holds(Period.Parse(period)));
 
     [Property(MaxTest = 300)]
     public void WhatIsListed_IsHeld_AndWhatIsHeld_IsListed(Guid seed)
@@ -54,7 +61,10 @@ public sealed class PlanPeriodsTests
         {
             Period[] listed = [.. calendar.Periods(grain, first, last)];
             Assert.All(listed, period => Assert.True(calendar.Holds(period), $"{period} is listed and not held"));
-            Assert.All(listed.Zip(listed.Skip(1)), pair => Assert.Equal(calendar.Days(pair.First).Last.AddDays(1), calendar.Days(pair.Second).First));
+            Assert.All(
+                listed.Zip(listed.Skip(1)),
+                pair => Assert.Equal(calendar.Days(pair.First).Last.AddDays(1), calendar.Days(pair.Second).First)
+            );
             Assert.True(calendar.Days(listed[0]).First <= first && calendar.Days(listed[^1]).Last >= last);
             Assert.False(calendar.Holds(calendar.PeriodOf(grain, calendar.Days(listed[0]).First.AddDays(-1))));
             Assert.False(calendar.Holds(calendar.PeriodOf(grain, calendar.Days(listed[^1]).Last.AddDays(1))));

@@ -10,11 +10,17 @@ internal static class RandomCalendar
         var year = random.Next(1950, 2150);
         return new Calendar
         {
-            Year = year, ReferenceFrom = year - random.Next(4), ReferenceTo = year + random.Next(4), FirstMonth = random.Next(1, 13),
-            FirstDay = random.Next(2) == 0 ? 1 : random.Next(1, 29), NamedAfter = (YearName)random.Next(2),
+            Year = year,
+            ReferenceFrom = year - random.Next(4),
+            ReferenceTo = year + random.Next(4),
+            FirstMonth = random.Next(1, 13),
+            FirstDay = random.Next(2) == 0 ? 1 : random.Next(1, 29),
+            NamedAfter = (YearName)random.Next(2),
             Weeks = new WeekYear
             {
-                Pattern = (WeekPattern)random.Next(4), FirstDay = (DayOfWeek)random.Next(7), Begins = (WeekYearStart)random.Next(2),
+                Pattern = (WeekPattern)random.Next(4),
+                FirstDay = (DayOfWeek)random.Next(7),
+                Begins = (WeekYearStart)random.Next(2),
                 ExtraWeekMonth = random.Next(2) == 0 ? null : random.Next(1, 13),
             },
         };
@@ -37,15 +43,24 @@ internal static class RandomCalendar
     /// <summary>The weeks of the months of a fiscal year.</summary>
     public static int[] MonthWeeks(Calendar calendar, int year)
     {
-        int[] quarter = calendar.Weeks!.Pattern switch { WeekPattern.FourFourFive => [4, 4, 5], WeekPattern.FourFiveFour => [4, 5, 4], _ => [5, 4, 4] };
-        int[] weeks = calendar.Weeks.Pattern == WeekPattern.ThirteenFours ? [.. Enumerable.Repeat(4, 13)] : [.. quarter, .. quarter, .. quarter, .. quarter];
+        int[] quarter = calendar.Weeks!.Pattern switch
+        {
+            WeekPattern.FourFourFive => [4, 4, 5],
+            WeekPattern.FourFiveFour => [4, 5, 4],
+            _ => [5, 4, 4],
+        };
+        int[] weeks =
+            calendar.Weeks.Pattern == WeekPattern.ThirteenFours
+                ? [.. Enumerable.Repeat(4, 13)]
+                : [.. quarter, .. quarter, .. quarter, .. quarter];
         if (FirstDay(calendar, year + 1) == FirstDay(calendar, year).AddDays(53 * 7))
             weeks[Array.IndexOf(Numbers(calendar), calendar.Weeks.ExtraWeekMonth ?? Numbers(calendar)[^1])]++;
         return weeks;
     }
 
     /// <summary>The numbers of the months in the order of the year.</summary>
-    public static int[] Numbers(Calendar calendar) => calendar.Weeks?.Pattern == WeekPattern.ThirteenFours
-        ? [.. Enumerable.Range(1, 13)]
-        : [.. Enumerable.Range(calendar.FirstMonth, 12).Select(month => month > 12 ? month - 12 : month)];
+    public static int[] Numbers(Calendar calendar) =>
+        calendar.Weeks?.Pattern == WeekPattern.ThirteenFours
+            ? [.. Enumerable.Range(1, 13)]
+            : [.. Enumerable.Range(calendar.FirstMonth, 12).Select(month => month > 12 ? month - 12 : month)];
 }

@@ -7,17 +7,32 @@ namespace PlanApi.UnitTests.Calendars;
 
 public sealed class WeekYearTests
 {
-    // Published years: the National Retail Federation's, of which 2017 and 2023 have 53 weeks; one that ends on the last Saturday of September.
+    // Published years: the National Retail Federation's, of which 2017 and 2023 have 53 weeks; one that ends on the last Saturday of
+    // September.
     private static readonly Calendar _retail = new()
     {
-        Year = 2024, FirstMonth = 2, NamedAfter = YearName.Start,
-        Weeks = new WeekYear { Pattern = WeekPattern.FourFiveFour, FirstDay = DayOfWeek.Sunday, Begins = WeekYearStart.Nearest },
+        Year = 2024,
+        FirstMonth = 2,
+        NamedAfter = YearName.Start,
+        Weeks = new WeekYear
+        {
+            Pattern = WeekPattern.FourFiveFour,
+            FirstDay = DayOfWeek.Sunday,
+            Begins = WeekYearStart.Nearest,
+        },
     };
 
     private static readonly Calendar _september = new()
     {
-        Year = 2024, FirstMonth = 10,
-        Weeks = new WeekYear { Pattern = WeekPattern.FourFourFive, FirstDay = DayOfWeek.Sunday, Begins = WeekYearStart.LastBefore, ExtraWeekMonth = 12 },
+        Year = 2024,
+        FirstMonth = 10,
+        Weeks = new WeekYear
+        {
+            Pattern = WeekPattern.FourFourFive,
+            FirstDay = DayOfWeek.Sunday,
+            Begins = WeekYearStart.LastBefore,
+            ExtraWeekMonth = 12,
+        },
     };
 
     [Theory]
@@ -44,7 +59,8 @@ public sealed class WeekYearTests
     [InlineData("2022-12", "2022-11-20", "2022-12-31")]
     [InlineData("2024", "2023-10-01", "2024-09-28")]
     [InlineData("2024-Q1", "2023-10-01", "2023-12-30")]
-    public void AYearThatEndsOnTheLastSaturday_HasItsPublishedDays(string period, string first, string last) => Has(_september, period, first, last);
+    public void AYearThatEndsOnTheLastSaturday_HasItsPublishedDays(string period, string first, string last) =>
+        Has(_september, period, first, last);
 
     [Theory]
     [InlineData("2024-02", 1, "2023-02")]
@@ -61,7 +77,12 @@ public sealed class WeekYearTests
     [InlineData("2024-02-29", 4, "2020-02-29")]
     [InlineData("2026-W53", 6, "2020-W53")]
     public void ACalendarYearBefore_KeepsTheDate(string period, int years, string before) =>
-        Assert.Equal(before, new Calendar { Year = 2024 }.YearBefore(Period.Parse(period), years).ToString());
+        Assert.Equal(
+            before,
+            new Calendar { Year = 2024 }
+                .YearBefore(Period.Parse(period), years)
+                .ToString()
+        );
 
     [Property(MaxTest = 500)]
     public void Years_AreOf52Or53Weeks_AndFollowEachOther(Guid seed)
@@ -114,7 +135,10 @@ public sealed class WeekYearTests
                 var period = calendar.PeriodOf(grain, day);
                 Assert.True(calendar.Contains(period, Period.OfDay(day)), $"{day} is not in {period}");
                 Assert.Equal(period, Period.Parse(period.ToString()));
-                Assert.Equal(grain == Grain.Year ? period : calendar.PeriodOf(Grain.Year, day), calendar.PeriodOf(Grain.Year, calendar.Days(period).First));
+                Assert.Equal(
+                    grain == Grain.Year ? period : calendar.PeriodOf(Grain.Year, day),
+                    calendar.PeriodOf(Grain.Year, calendar.Days(period).First)
+                );
             }
             Assert.Equal(day >= first && day <= last, calendar.PeriodOf(Grain.Year, day) == Period.OfYear(calendar.Year));
         }
@@ -124,11 +148,16 @@ public sealed class WeekYearTests
     public void TheReferenceYears_AreHeld_AndNoneBesides(Guid seed)
     {
         var calendar = RandomCalendar.Weeks(new Random(seed.GetHashCode()));
-        var (first, last) = (calendar.Days(Period.OfYear(calendar.ReferenceFrom!.Value)).First, calendar.Days(Period.OfYear(calendar.ReferenceTo!.Value)).Last);
+        var (first, last) = (
+            calendar.Days(Period.OfYear(calendar.ReferenceFrom!.Value)).First,
+            calendar.Days(Period.OfYear(calendar.ReferenceTo!.Value)).Last
+        );
         foreach (var grain in Enum.GetValues<Grain>())
         {
             Assert.True(calendar.Holds(calendar.PeriodOf(grain, first)) && calendar.Holds(calendar.PeriodOf(grain, last)));
-            Assert.False(calendar.Holds(calendar.PeriodOf(grain, first.AddDays(-1))) || calendar.Holds(calendar.PeriodOf(grain, last.AddDays(1))));
+            Assert.False(
+                calendar.Holds(calendar.PeriodOf(grain, first.AddDays(-1))) || calendar.Holds(calendar.PeriodOf(grain, last.AddDays(1)))
+            );
         }
     }
 

@@ -17,7 +17,8 @@ public sealed class MentionTests
         Assert.Equal(found, string.Join(' ', Mentions.In(text).Select(candidates => string.Join('|', candidates))));
 
     [Fact]
-    public void In_OfManyMentions_IsLimited() => Assert.Equal(Mentions.Most, Mentions.In(string.Concat(Enumerable.Repeat("@a ", 1_000))).Count);
+    public void In_OfManyMentions_IsLimited() =>
+        Assert.Equal(Mentions.Most, Mentions.In(string.Concat(Enumerable.Repeat("@a ", 1_000))).Count);
 
     [Theory]
     [InlineData("target:total")]

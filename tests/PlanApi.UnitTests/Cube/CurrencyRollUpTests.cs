@@ -13,8 +13,10 @@ public sealed class CurrencyRollUpTests
     [InlineData(IndicatorKind.Stock, "170")]
     public void Other_currencies_count_at_the_rate_of_their_periods_last_day(IndicatorKind kind, string total)
     {
-        var plan = Tiers().Indicator("amount", kind, Unit.Currency)
-            .Cell("amount", "tier=mid", "2024-Q1", 10, currency: "USD").Cell("amount", "tier=top", "2024-Q1", 100);
+        var plan = Tiers()
+            .Indicator("amount", kind, Unit.Currency)
+            .Cell("amount", "tier=mid", "2024-Q1", 10, currency: "USD")
+            .Cell("amount", "tier=top", "2024-Q1", 100);
         Assert.Equal("NoRate", Text(plan.Ask("amount", "", "2024-Q1")));
         plan.Rates.Add(Rate("2023-01-01", 6));
         plan.Rates.Add(Rate("2024-03-31", 7));
@@ -26,19 +28,22 @@ public sealed class CurrencyRollUpTests
     [Fact]
     public void An_amount_that_a_stored_total_covers_needs_no_rate()
     {
-        var plan = Tiers().Indicator("amount", IndicatorKind.Flow, Unit.Currency)
-            .Cell("amount", "tier=mid", "2024-Q1", 10, currency: "USD").Cell("amount", "", "2024-Q1", 100);
+        var plan = Tiers()
+            .Indicator("amount", IndicatorKind.Flow, Unit.Currency)
+            .Cell("amount", "tier=mid", "2024-Q1", 10, currency: "USD")
+            .Cell("amount", "", "2024-Q1", 100);
         Assert.Equal("100", Text(plan.Ask("amount", "", "2024")));
         Assert.Equal("NoRate", Text(plan.Ask("amount", "", "2024-Q1").BelowAt(0)));
     }
 
-    private static ExchangeRate Rate(string from, long value) => new()
-    {
-        Code = C($"usd-{from}"),
-        From = C("USD"),
-        To = C("CNY"),
-        Use = RateUse.Plan,
-        ValidFrom = DateOnly.Parse(from, null),
-        Value = new RateValue(value * RateValue.StepsPerUnit),
-    };
+    private static ExchangeRate Rate(string from, long value) =>
+        new()
+        {
+            Code = C($"usd-{from}"),
+            From = C("USD"),
+            To = C("CNY"),
+            Use = RateUse.Plan,
+            ValidFrom = DateOnly.Parse(from, null),
+            Value = new RateValue(value * RateValue.StepsPerUnit),
+        };
 }

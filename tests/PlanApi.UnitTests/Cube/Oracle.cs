@@ -35,10 +35,15 @@ internal sealed partial class Oracle(TinyPlan plan, bool asIs)
         {
             IndicatorKind.Flow => Flow(indicator, measure, place),
             IndicatorKind.Stock => Stock(indicator, measure, place),
-            IndicatorKind.NonAdditive => Below(indicator, measure, place).Count > 0 ? Expected.Undefined(NoNumber.NotAdditive) : Expected.Missing,
+            IndicatorKind.NonAdditive => Below(indicator, measure, place).Count > 0
+                ? Expected.Undefined(NoNumber.NotAdditive)
+                : Expected.Missing,
             _ => Mean(indicator, measure, place),
         };
-        return (stored is null ? below : new Expected(CellState.Stored, stored.Value), indicator.Kind == IndicatorKind.NonAdditive ? Expected.Missing : below);
+        return (
+            stored is null ? below : new Expected(CellState.Stored, stored.Value),
+            indicator.Kind == IndicatorKind.NonAdditive ? Expected.Missing : below
+        );
     }
 
     // Where others are computed with it, a flow per day counts with all of its period.
@@ -55,9 +60,16 @@ internal sealed partial class Oracle(TinyPlan plan, bool asIs)
         switch (indicator.Kind)
         {
             case IndicatorKind.Ratio when indicator.Numerator is not null:
-                return Quotient(Total(indicator.Numerator.ToString()!, measure, members, period), Total(indicator.Denominator.ToString()!, measure, members, period), factor);
+                return Quotient(
+                    Total(indicator.Numerator.ToString()!, measure, members, period),
+                    Total(indicator.Denominator.ToString()!, measure, members, period),
+                    factor
+                );
             case IndicatorKind.Share:
-                string[] whole = [.. members.Select((member, at) => plan.Dimensions[at].Code == indicator.ShareOf.ToString() ? "" : member)];
+                string[] whole =
+                [
+                    .. members.Select((member, at) => plan.Dimensions[at].Code == indicator.ShareOf.ToString() ? "" : member),
+                ];
                 return Quotient(Of(indicator.Base, measure, members, period), Of(indicator.Base, measure, whole, period), factor);
             case IndicatorKind.Growth:
                 var now = Of(indicator.Base, measure, members, period);
@@ -65,8 +77,11 @@ internal sealed partial class Oracle(TinyPlan plan, bool asIs)
                     return now;
                 if (Base(indicator.Against.ToString()!, period) is not { } before)
                     return Expected.Undefined(NoNumber.NoBase);
-                var start = new[] { measure, Measure.Actual, Measure.Reference }.Select(from => Of(indicator.Base, from, members, before))
-                    .FirstOrDefault(number => number.State != CellState.Missing) ?? Expected.Missing;
+                var start =
+                    new[] { measure, Measure.Actual, Measure.Reference }
+                        .Select(from => Of(indicator.Base, from, members, before))
+                        .FirstOrDefault(number => number.State != CellState.Missing)
+                    ?? Expected.Missing;
                 var quotient = Quotient(now, start, 1);
                 // Of a negative base more is more too: by what part of its size.
                 var sign = start.HasValue && start.Value.Top.Sign * start.Value.Bottom.Sign < 0 ? -1 : 1;
@@ -76,17 +91,20 @@ internal sealed partial class Oracle(TinyPlan plan, bool asIs)
         }
     }
 
-    private static Period? Base(string against, Period period) => (against, period.Grain) switch
-    {
-        ("yearBefore", Grain.Year) => Period.OfYear(period.Year - 1),
-        ("yearBefore", Grain.HalfYear) => Period.OfHalfYear(period.Year - 1, period.Number),
-        ("yearBefore", Grain.Quarter) => Period.OfQuarter(period.Year - 1, period.Number),
-        ("yearBefore", Grain.Month) => Period.OfMonth(period.Year - 1, period.Number),
-        ("yearBefore", Grain.Week) => Period.OfWeek(period.Year - 1, Math.Min(period.Number, 52)),
-        ("yearBefore", _) => Period.OfDay(new DateOnly(period.Year, period.Number, period.Day).AddYears(-1)),
-        ("previousQuarter", Grain.Quarter) => period.Number > 1 ? Period.OfQuarter(period.Year, period.Number - 1) : Period.OfQuarter(period.Year - 1, 4),
-        _ => null,
-    };
+    private static Period? Base(string against, Period period) =>
+        (against, period.Grain) switch
+        {
+            ("yearBefore", Grain.Year) => Period.OfYear(period.Year - 1),
+            ("yearBefore", Grain.HalfYear) => Period.OfHalfYear(period.Year - 1, period.Number),
+            ("yearBefore", Grain.Quarter) => Period.OfQuarter(period.Year - 1, period.Number),
+            ("yearBefore", Grain.Month) => Period.OfMonth(period.Year - 1, period.Number),
+            ("yearBefore", Grain.Week) => Period.OfWeek(period.Year - 1, Math.Min(period.Number, 52)),
+            ("yearBefore", _) => Period.OfDay(new DateOnly(period.Year, period.Number, period.Day).AddYears(-1)),
+            ("previousQuarter", Grain.Quarter) => period.Number > 1
+                ? Period.OfQuarter(period.Year, period.Number - 1)
+                : Period.OfQuarter(period.Year - 1, 4),
+            _ => null,
+        };
 
     private static Expected Quotient(Expected one, Expected other, Rational factor) =>
         one.State == CellState.Undefined ? one
@@ -111,7 +129,11 @@ internal sealed partial class Oracle(TinyPlan plan, bool asIs)
     {
         var all = CellsOf(indicator, measure);
         var found = new List<(Period Period, Expected Number)>();
-        foreach (var period in all.Select(cell => cell.Period).Distinct().Where(period => period == place.Period || IsPart(indicator, place.Period, period)))
+        foreach (
+            var period in all.Select(cell => cell.Period)
+                .Distinct()
+                .Where(period => period == place.Period || IsPart(indicator, place.Period, period))
+        )
         {
             var there = all.Where(cell => cell.Period == period).ToArray();
             var at = place with { Period = period };
@@ -123,24 +145,37 @@ internal sealed partial class Oracle(TinyPlan plan, bool asIs)
             var below = there.Where(cell => Contains(indicator, at, cell)).ToList();
             if (below.Count == 0)
                 continue;
-            Rational OwnThere(TinyCell cell) => cell.Value - there.Where(inner => Contains(indicator, cell, inner))
-                .Aggregate((Rational)0, (total, inner) => total + OwnThere(inner));
-            found.Add((period, Overlap(indicator, measure, below, cell => OwnThere(cell).IsZero)
-                ? Expected.Undefined(NoNumber.Overlap)
-                : new Expected(CellState.RolledUp, below.Aggregate((Rational)0, (total, cell) => total + OwnThere(cell)))));
+            Rational OwnThere(TinyCell cell) =>
+                cell.Value
+                - there.Where(inner => Contains(indicator, cell, inner)).Aggregate((Rational)0, (total, inner) => total + OwnThere(inner));
+            found.Add(
+                (
+                    period,
+                    Overlap(indicator, measure, below, cell => OwnThere(cell).IsZero)
+                        ? Expected.Undefined(NoNumber.Overlap)
+                        : new Expected(CellState.RolledUp, below.Aggregate((Rational)0, (total, cell) => total + OwnThere(cell)))
+                )
+            );
         }
         // A week is a level on its last day, and covers no other.
-        found.RemoveAll(one => found.Exists(other => IsPart(indicator, other.Period, one.Period)
-            && (other.Period.Grain != Grain.Week || Spans.Days(one.Period).Last == Spans.Days(other.Period).Last)));
+        found.RemoveAll(one =>
+            found.Exists(other =>
+                IsPart(indicator, other.Period, one.Period)
+                && (other.Period.Grain != Grain.Week || Spans.Days(one.Period).Last == Spans.Days(other.Period).Last)
+            )
+        );
         if (found.Count == 0)
             return Expected.Missing;
         if ((indicator.OverTime ?? OverTime.Last) == OverTime.Last)
             return found.MaxBy(one => Spans.Days(one.Period).Last).Number;
         if (found.Exists(one => !one.Number.HasValue))
             return Expected.Undefined(NoNumber.Overlap);
-        return new Expected(CellState.RolledUp, indicator.OverTime == OverTime.Average
-            ? found.Aggregate((Rational)0, (total, one) => total + one.Number.Value) / found.Count
-            : found.Select(one => one.Number.Value).Aggregate((most, value) => value.IsMoreThan(most) ? value : most));
+        return new Expected(
+            CellState.RolledUp,
+            indicator.OverTime == OverTime.Average
+                ? found.Aggregate((Rational)0, (total, one) => total + one.Number.Value) / found.Count
+                : found.Select(one => one.Number.Value).Aggregate((most, value) => value.IsMoreThan(most) ? value : most)
+        );
     }
 
     private Expected Mean(Indicator indicator, Measure measure, TinyCell place)
@@ -148,9 +183,10 @@ internal sealed partial class Oracle(TinyPlan plan, bool asIs)
         var below = Below(indicator, measure, place);
         if (below.Count == 0)
             return Expected.Missing;
-        Rational? WeightOf(TinyCell cell) => indicator.WeightedBy is { } by
-            && Total(by.ToString(), measure, cell.Members, cell.Period) is { HasValue: true } weight
-            ? weight.Value : null;
+        Rational? WeightOf(TinyCell cell) =>
+            indicator.WeightedBy is { } by && Total(by.ToString(), measure, cell.Members, cell.Period) is { HasValue: true } weight
+                ? weight.Value
+                : null;
         // How often each cell counts: once for what lies here, less once for what covers it.
         var counts = new Dictionary<TinyCell, long>();
         void Count(TinyCell cell, long sign)
@@ -198,20 +234,33 @@ internal sealed partial class Oracle(TinyPlan plan, bool asIs)
 
     // Two cells that share a part, though neither holds the other, and no stored cell here holds both.
     private bool Overlap(Indicator indicator, Measure measure, List<TinyCell> here, Func<TinyCell, bool> isZero) =>
-        here.Exists(one => here.Exists(other =>
-            one != other && Share(indicator, one, other) && !Contains(indicator, one, other) && !Contains(indicator, other, one)
-            && !isZero(one) && !isZero(other)
-            && !here.Exists(both => Contains(indicator, both, one) && Contains(indicator, both, other))));
+        here.Exists(one =>
+            here.Exists(other =>
+                one != other
+                && Share(indicator, one, other)
+                && !Contains(indicator, one, other)
+                && !Contains(indicator, other, one)
+                && !isZero(one)
+                && !isZero(other)
+                && !here.Exists(both => Contains(indicator, both, one) && Contains(indicator, both, other))
+            )
+        );
 
     private bool Share(Indicator indicator, TinyCell one, TinyCell other) =>
         (one.Period == other.Period || IsPart(indicator, one.Period, other.Period) || IsPart(indicator, other.Period, one.Period))
-        && Enumerable.Range(0, plan.Dimensions.Length).All(at =>
-            IsWithin(indicator, at, one.Members[at], other.Members[at], one.Period)
-            || IsWithin(indicator, at, other.Members[at], one.Members[at], other.Period));
+        && Enumerable
+            .Range(0, plan.Dimensions.Length)
+            .All(at =>
+                IsWithin(indicator, at, one.Members[at], other.Members[at], one.Period)
+                || IsWithin(indicator, at, other.Members[at], one.Members[at], other.Period)
+            );
 
     private bool Contains(Indicator indicator, TinyCell outer, TinyCell inner) =>
-        !IsSame(outer, inner) && (outer.Period == inner.Period || IsPart(indicator, outer.Period, inner.Period))
-        && Enumerable.Range(0, plan.Dimensions.Length).All(at => IsWithin(indicator, at, inner.Members[at], outer.Members[at], inner.Period));
+        !IsSame(outer, inner)
+        && (outer.Period == inner.Period || IsPart(indicator, outer.Period, inner.Period))
+        && Enumerable
+            .Range(0, plan.Dimensions.Length)
+            .All(at => IsWithin(indicator, at, inner.Members[at], outer.Members[at], inner.Period));
 
     private bool IsWithin(Indicator indicator, int at, string inner, string outer, Period period)
     {
@@ -231,8 +280,12 @@ internal sealed partial class Oracle(TinyPlan plan, bool asIs)
     }
 
     private string Parent(TinyDimension dimension, string member, DateOnly day) =>
-        dimension.Moves.Where(move => move.Member == member && (asIs || move.From <= day)).OrderBy(move => move.From)
-            .Select(move => move.Parent).LastOrDefault() ?? dimension.Parents[member];
+        dimension
+            .Moves.Where(move => move.Member == member && (asIs || move.From <= day))
+            .OrderBy(move => move.From)
+            .Select(move => move.Parent)
+            .LastOrDefault()
+        ?? dimension.Parents[member];
 
     private static bool IsSame(TinyCell one, TinyCell other) => one.Period == other.Period && one.Members.SequenceEqual(other.Members);
 }

@@ -11,14 +11,32 @@ internal static class RandomCube
 {
     private static readonly string[] _periods =
     [
-        "2024", "2024-H1", "2024-Q1", "2024-Q2", "2024-01", "2024-02", "2024-03", "2024-04", "2024-W01", "2024-W05", "2024-W09",
-        "2024-01-03", "2024-01-31", "2024-02-01", "2024-03-31", "2023", "2023-Q1", "2023-Q4", "2023-01",
+        "2024",
+        "2024-H1",
+        "2024-Q1",
+        "2024-Q2",
+        "2024-01",
+        "2024-02",
+        "2024-03",
+        "2024-04",
+        "2024-W01",
+        "2024-W05",
+        "2024-W09",
+        "2024-01-03",
+        "2024-01-31",
+        "2024-02-01",
+        "2024-03-31",
+        "2023",
+        "2023-Q1",
+        "2023-Q4",
+        "2023-01",
     ];
 
     public static TinyPlan Plan(Random random, bool moves = true)
     {
         var plan = new TinyPlan([.. Enumerable.Range(0, random.Next(1, 4)).Select(at => Dimension(random, "abc"[at..(at + 1)], moves))]);
-        Code[]? sums = random.Next(4) > 0 ? null : [.. plan.Dimensions.Where(_ => random.Next(2) == 0).Select(dimension => C(dimension.Code))];
+        Code[]? sums =
+            random.Next(4) > 0 ? null : [.. plan.Dimensions.Where(_ => random.Next(2) == 0).Select(dimension => C(dimension.Code))];
         plan.Indicator("flow", IndicatorKind.Flow, but: flow => flow with { Dimensions = sums })
             .Indicator("daily", IndicatorKind.Flow, but: flow => flow with { PerDay = true, Dimensions = sums })
             .Indicator("last", IndicatorKind.Stock, but: stock => stock with { Dimensions = sums })
@@ -29,8 +47,17 @@ internal static class RandomCube
             .Indicator("entered", IndicatorKind.NonAdditive)
             .Indicator("ratio", IndicatorKind.Ratio, Unit.Percent, ratio => ratio with { Numerator = C("flow"), Denominator = C("daily") })
             .Indicator("share", IndicatorKind.Share, Unit.Percent, share => share with { Base = C("flow"), ShareOf = C("a") })
-            .Indicator("quarterly", IndicatorKind.Growth, Unit.Percent, growth => growth with { Base = C("flow"), Against = GrowthBase.Parse("previousQuarter") })
-            .Indicator("yearly", IndicatorKind.Growth, but: growth => growth with { Base = C("last"), Against = GrowthBase.Parse("yearBefore") });
+            .Indicator(
+                "quarterly",
+                IndicatorKind.Growth,
+                Unit.Percent,
+                growth => growth with { Base = C("flow"), Against = GrowthBase.Parse("previousQuarter") }
+            )
+            .Indicator(
+                "yearly",
+                IndicatorKind.Growth,
+                but: growth => growth with { Base = C("last"), Against = GrowthBase.Parse("yearBefore") }
+            );
         foreach (var indicator in new[] { "flow", "daily", "last", "average", "maximum", "score", "mean", "entered" })
             Fill(random, plan, indicator, Measure.Target, random.Next(12));
         Fill(random, plan, "flow", Measure.Actual, random.Next(5));
@@ -42,7 +69,8 @@ internal static class RandomCube
     public static TinyPlan Restless(Random random)
     {
         var plan = new TinyPlan([.. Enumerable.Range(0, random.Next(1, 3)).Select(at => Deep(random, "abc"[at..(at + 1)]))]);
-        plan.Indicator("flow", IndicatorKind.Flow).Indicator("score", IndicatorKind.Score, but: score => score with { WeightedBy = C("flow") });
+        plan.Indicator("flow", IndicatorKind.Flow)
+            .Indicator("score", IndicatorKind.Score, but: score => score with { WeightedBy = C("flow") });
         Fill(random, plan, "flow", Measure.Target, random.Next(4, 12), 6);
         Fill(random, plan, "score", Measure.Target, random.Next(6), 6);
         return plan;
@@ -107,7 +135,12 @@ internal static class RandomCube
         var (range, grains) = (random.Next(1, 6), periods ?? random.Next(2, _periods.Length));
         for (var at = 0; at < count; at++)
         {
-            string[] members = [.. plan.Dimensions.Select(dimension => random.Next(3) == 0 ? "" : Pick(random, [.. dimension.Parents.Keys, .. dimension.Groups.Keys]))];
+            string[] members =
+            [
+                .. plan.Dimensions.Select(dimension =>
+                    random.Next(3) == 0 ? "" : Pick(random, [.. dimension.Parents.Keys, .. dimension.Groups.Keys])
+                ),
+            ];
             var cell = new TinyCell(members, Period.Parse(_periods[random.Next(grains)]), random.Next(-range, range + 1) * 10_000L);
             if (!cells.Exists(other => other.Period == cell.Period && other.Members.SequenceEqual(members)))
                 cells.Add(cell);

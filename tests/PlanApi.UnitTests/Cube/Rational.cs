@@ -7,7 +7,8 @@ internal readonly record struct Rational(BigInteger Top, BigInteger Bottom)
 {
     public static implicit operator Rational(long value) => new(value, 1);
 
-    public static Rational operator +(Rational one, Rational other) => new((one.Top * other.Bottom) + (other.Top * one.Bottom), one.Bottom * other.Bottom);
+    public static Rational operator +(Rational one, Rational other) =>
+        new((one.Top * other.Bottom) + (other.Top * one.Bottom), one.Bottom * other.Bottom);
 
     public static Rational operator -(Rational one, Rational other) => one + ((Rational)(-1) * other);
 
@@ -21,7 +22,8 @@ internal readonly record struct Rational(BigInteger Top, BigInteger Bottom)
 
     public override int GetHashCode() => 0;
 
-    public bool IsMoreThan(Rational other) => Top * Bottom.Sign * BigInteger.Abs(other.Bottom) > other.Top * other.Bottom.Sign * BigInteger.Abs(Bottom);
+    public bool IsMoreThan(Rational other) =>
+        Top * Bottom.Sign * BigInteger.Abs(other.Bottom) > other.Top * other.Bottom.Sign * BigInteger.Abs(Bottom);
 
     public override string ToString() => $"{Top}/{Bottom}";
 }

@@ -22,8 +22,14 @@ public sealed class RollUpPageTests
                 dimension.Moves.Add((Name(at), new DateOnly(2024, 2, 15), Name(random.Next(Math.Min(at, 20)))));
         }
         dimension.Groups["friends"] = [.. dimension.Parents.Keys.Where(_ => random.Next(50) == 0)];
-        var plan = new TinyPlan([dimension]).Indicator("flow", IndicatorKind.Flow).Indicator("stock", IndicatorKind.Stock)
-            .Indicator("share", IndicatorKind.Share, but: share => share with { Base = Code.Parse("flow"), ShareOf = Code.Parse("seller") });
+        var plan = new TinyPlan([dimension])
+            .Indicator("flow", IndicatorKind.Flow)
+            .Indicator("stock", IndicatorKind.Stock)
+            .Indicator(
+                "share",
+                IndicatorKind.Share,
+                but: share => share with { Base = Code.Parse("flow"), ShareOf = Code.Parse("seller") }
+            );
         foreach (var member in dimension.Parents.Keys.Where(_ => random.Next(3) > 0))
         {
             foreach (var period in new[] { "2024-01", "2024-02", "2024-Q1" }.Where(_ => random.Next(2) == 0))
@@ -41,7 +47,10 @@ public sealed class RollUpPageTests
         {
             var (all, some) = (engine.Over(indicator, Measure.Target, whole), engine.Over(indicator, Measure.Target, page));
             for (var place = 0; place < page.Count; place++)
-                Assert.Equal((all.At((int)page.First + place), all.BelowAt((int)page.First + place)), (some.At(place), some.BelowAt(place)));
+                Assert.Equal(
+                    (all.At((int)page.First + place), all.BelowAt((int)page.First + place)),
+                    (some.At(place), some.BelowAt(place))
+                );
         }
     }
 }

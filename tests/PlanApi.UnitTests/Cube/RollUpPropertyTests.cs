@@ -11,7 +11,8 @@ public sealed class RollUpPropertyTests
     public void Every_kind_rolls_up_as_its_definition_says(int seed) => Check(RandomCube.Plan(new Random(seed)), new Random(seed));
 
     [Property(MaxTest = 5000)]
-    public void Members_that_move_between_levels_count_where_they_stood(int seed) => Check(RandomCube.Restless(new Random(seed)), new Random(seed));
+    public void Members_that_move_between_levels_count_where_they_stood(int seed) =>
+        Check(RandomCube.Restless(new Random(seed)), new Random(seed));
 
     [Property(MaxTest = 2000)]
     public void A_window_of_a_frame_shows_the_same_numbers_as_the_whole(int seed)
@@ -103,7 +104,8 @@ public sealed class RollUpPropertyTests
     {
         Assert.True(
             (expected.State, expected.Reason) == (actual.State, actual.Reason),
-            $"{where}: {expected.State} {expected.Reason}, not {actual.State} {actual.Reason}");
+            $"{where}: {expected.State} {expected.Reason}, not {actual.State} {actual.Reason}"
+        );
         if (!expected.HasValue)
             return;
         var value = new Rational(actual.Value.Numerator * 10_000, actual.Value.Denominator);

@@ -14,7 +14,18 @@ public sealed class SliceAxisTests
     [InlineData("2024", Parentage.AsWas, "acme,bolt,zeta")]
     [InlineData("2024-Q1", Parentage.AsIs, "bolt,zeta")]
     public void Below_a_member_stand_those_that_stood_there_in_the_slices_periods(string period, Parentage parentage, string members) =>
-        Assert.Equal(members, Rows(new Slice { Indicators = [C("gmv")], Period = Period.Parse(period), Parentage = parentage, Rows = [Below("mid")] }));
+        Assert.Equal(
+            members,
+            Rows(
+                new Slice
+                {
+                    Indicators = [C("gmv")],
+                    Period = Period.Parse(period),
+                    Parentage = parentage,
+                    Rows = [Below("mid")],
+                }
+            )
+        );
 
     [Fact]
     public void Periods_on_an_axis_count_from_the_first_to_the_last()
@@ -31,7 +42,10 @@ public sealed class SliceAxisTests
 
     [Fact]
     public void Each_member_comes_once_however_often_it_moved() =>
-        Assert.Equal("acme,bolt,zeta", Rows(new Slice { Indicators = [C("gmv")], Rows = [new SliceAxis { Dimension = C("tier"), Leaves = true }] }));
+        Assert.Equal(
+            "acme,bolt,zeta",
+            Rows(new Slice { Indicators = [C("gmv")], Rows = [new SliceAxis { Dimension = C("tier"), Leaves = true }] })
+        );
 
     [Fact]
     public void Below_a_group_stand_its_members() =>
@@ -42,14 +56,25 @@ public sealed class SliceAxisTests
     private static string Rows(Slice slice)
     {
         var tier = new TinyDimension("tier");
-        (tier.Parents["mid"], tier.Parents["top"], tier.Parents["zeta"], tier.Parents["acme"], tier.Parents["bolt"]) = ("", "", "mid", "mid", "top");
+        (tier.Parents["mid"], tier.Parents["top"], tier.Parents["zeta"], tier.Parents["acme"], tier.Parents["bolt"]) = (
+            "",
+            "",
+            "mid",
+            "mid",
+            "top"
+        );
         tier.Moves.Add(("acme", new DateOnly(2024, 7, 1), "top"));
         tier.Moves.Add(("bolt", new DateOnly(2024, 7, 1), "mid"));
         tier.Groups["friends"] = ["acme", "mid"];
         var plan = new TinyPlan([tier]);
         var faults = new List<string>();
         var layout = SliceLayout.Of(
-            plan.Source().Scopes, plan.Calendar, slice, (_, _) => true, (code, pointer, message) => faults.Add($"{code} {pointer} {message}"));
+            plan.Source().Scopes,
+            plan.Calendar,
+            slice,
+            (_, _) => true,
+            (code, pointer, message) => faults.Add($"{code} {pointer} {message}")
+        );
         Assert.Empty(faults);
         return string.Join(',', Enumerable.Range(0, (int)layout!.RowCount).Select(row => layout.RowAt(row).Scope[Code.Parse("tier")]));
     }

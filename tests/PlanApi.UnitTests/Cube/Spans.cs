@@ -23,7 +23,12 @@ internal static class Spans
                 var fourth = new DateOnly(period.Year, 1, 4);
                 var monday = fourth.AddDays(-(((int)fourth.DayOfWeek + 6) % 7)).AddDays((period.Number - 1) * 7);
                 var cut = monday.AddDays(7 - monday.AddDays(6).Day);
-                return period.Day switch { 1 => (monday, cut.AddDays(-1)), 2 => (cut, monday.AddDays(6)), _ => (monday, monday.AddDays(6)) };
+                return period.Day switch
+                {
+                    1 => (monday, cut.AddDays(-1)),
+                    2 => (cut, monday.AddDays(6)),
+                    _ => (monday, monday.AddDays(6)),
+                };
             default:
                 var day = new DateOnly(period.Year, period.Number, period.Day);
                 return (day, day);
@@ -36,8 +41,8 @@ internal static class Spans
     public static bool IsInTwoMonths(Period period) => period.Grain == Grain.Week && Days(period).First.Month != Days(period).Last.Month;
 
     /// <summary>
-    /// Days lie in weeks, months, quarters, half-years and years; a week where all of it does, or for levels where its last day does; the part of one in
-    /// its month.
+    /// Days lie in weeks, months, quarters, half-years and years; a week where all of it does, or for levels where its last day does; the
+    /// part of one in its month.
     /// </summary>
     public static bool IsPart(Period outer, Period inner, bool atLastDay)
     {

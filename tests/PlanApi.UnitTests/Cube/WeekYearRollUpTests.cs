@@ -13,7 +13,8 @@ public sealed class WeekYearRollUpTests
     {
         var random = new Random(seed.GetHashCode());
         var calendar = RandomCalendar.Weeks(random);
-        var plan = new TinyPlan([]) { Calendar = calendar }.Indicator("flow", IndicatorKind.Flow)
+        var plan = new TinyPlan([]) { Calendar = calendar }
+            .Indicator("flow", IndicatorKind.Flow)
             .Indicator("daily", IndicatorKind.Flow, but: daily => daily with { PerDay = true })
             .Indicator("last", IndicatorKind.Stock);
         var (day, month) = (RandomCalendar.FirstDay(calendar, calendar.Year), 0);
@@ -58,7 +59,8 @@ public sealed class WeekYearRollUpTests
         var number = RandomCalendar.Numbers(calendar)[month];
         if (calendar.Weeks!.Pattern == WeekPattern.ThirteenFours)
             return $"{calendar.Year:D4}-{number:D2}";
-        var start = (calendar.FirstMonth > 1 || calendar.FirstDay > 1) && calendar.NamedAfter == YearName.End ? calendar.Year - 1 : calendar.Year;
+        var start =
+            (calendar.FirstMonth > 1 || calendar.FirstDay > 1) && calendar.NamedAfter == YearName.End ? calendar.Year - 1 : calendar.Year;
         return $"{(number < calendar.FirstMonth ? start + 1 : start):D4}-{number:D2}";
     }
 }

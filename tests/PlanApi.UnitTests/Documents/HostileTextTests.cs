@@ -10,45 +10,46 @@ public sealed class HostileTextTests
     // Whatever grows with the square of this does not come to an end.
     private const int Many = 200_000;
 
-    public static TheoryData<string, string, string> Texts => new()
-    {
-        { "yaml", new string('[', Many), "too-deep" },
-        { "yaml", string.Concat(Enumerable.Repeat("[\n", Many)), "too-deep" },
-        { "yaml", new string('{', Many), "syntax" },
-        { "yaml", string.Concat(Enumerable.Repeat("{a: ", Many)), "too-deep" },
-        { "yaml", string.Concat(Enumerable.Repeat("- ", Many)), "too-deep" },
-        { "yaml", string.Concat(Enumerable.Repeat("? ", Many)), "syntax" },
-        { "yaml", "a: " + new string('[', Many) + new string(']', Many), "too-deep" },
-        { "yaml", new string(']', Many), "syntax" },
-        { "yaml", new string('}', Many), "syntax" },
-        { "yaml", new string('"', Many + 1), "syntax" },
-        { "yaml", "a: \"" + new string('x', Many), "syntax" },
-        { "yaml", "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]", "alias-refused" },
-        { "yaml", "a: *b", "alias-refused" },
-        { "yaml", "a: !!python/object:os.system x", "tag-refused" },
-        { "yaml", "!!map {a: b}", "tag-refused" },
-        { "yaml", "a: {<<: {b: c}}", "merge-key-refused" },
-        { "yaml", "a: b\n---\na: c", "several-documents" },
-        { "yaml", "%YAML 1.1\n---\na: no", "syntax" },
-        { "yaml", "[a]: b", "syntax" },
-        { "yaml", "{[a]: b}", "syntax" },
-        { "yaml", "a: b\n\tc: d", "syntax" },
-        { "yaml", "a: b\na: c", "duplicate-field" },
-        { "yaml", "a: b\0c: d", "syntax" },
-        { "yaml", "", "syntax" },
-        { "yaml", "# nothing", "syntax" },
-        { "yaml", "...\n...\n", "syntax" },
-        { "json", new string('[', Many), "too-deep" },
-        { "json", string.Concat(Enumerable.Repeat("{\"a\":", Many)), "too-deep" },
-        { "json", "{\"a\": 1,}", "syntax" },
-        { "json", "{\"a\": 1} // no", "syntax" },
-        { "json", "{\"a\": NaN}", "syntax" },
-        { "json", "{\"a\": 1} {\"a\": 2}", "syntax" },
-        { "json", "{\"a\": 1, \"\\u0061\": 2}", "duplicate-field" },
-        { "json", "{\"a\": \"\0\"}", "syntax" },
-        { "json", "", "syntax" },
-        { "json", new string(']', Many), "syntax" },
-    };
+    public static TheoryData<string, string, string> Texts =>
+        new()
+        {
+            { "yaml", new string('[', Many), "too-deep" },
+            { "yaml", string.Concat(Enumerable.Repeat("[\n", Many)), "too-deep" },
+            { "yaml", new string('{', Many), "syntax" },
+            { "yaml", string.Concat(Enumerable.Repeat("{a: ", Many)), "too-deep" },
+            { "yaml", string.Concat(Enumerable.Repeat("- ", Many)), "too-deep" },
+            { "yaml", string.Concat(Enumerable.Repeat("? ", Many)), "syntax" },
+            { "yaml", "a: " + new string('[', Many) + new string(']', Many), "too-deep" },
+            { "yaml", new string(']', Many), "syntax" },
+            { "yaml", new string('}', Many), "syntax" },
+            { "yaml", new string('"', Many + 1), "syntax" },
+            { "yaml", "a: \"" + new string('x', Many), "syntax" },
+            { "yaml", "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]", "alias-refused" },
+            { "yaml", "a: *b", "alias-refused" },
+            { "yaml", "a: !!python/object:os.system x", "tag-refused" },
+            { "yaml", "!!map {a: b}", "tag-refused" },
+            { "yaml", "a: {<<: {b: c}}", "merge-key-refused" },
+            { "yaml", "a: b\n---\na: c", "several-documents" },
+            { "yaml", "%YAML 1.1\n---\na: no", "syntax" },
+            { "yaml", "[a]: b", "syntax" },
+            { "yaml", "{[a]: b}", "syntax" },
+            { "yaml", "a: b\n\tc: d", "syntax" },
+            { "yaml", "a: b\na: c", "duplicate-field" },
+            { "yaml", "a: b\0c: d", "syntax" },
+            { "yaml", "", "syntax" },
+            { "yaml", "# nothing", "syntax" },
+            { "yaml", "...\n...\n", "syntax" },
+            { "json", new string('[', Many), "too-deep" },
+            { "json", string.Concat(Enumerable.Repeat("{\"a\":", Many)), "too-deep" },
+            { "json", "{\"a\": 1,}", "syntax" },
+            { "json", "{\"a\": 1} // no", "syntax" },
+            { "json", "{\"a\": NaN}", "syntax" },
+            { "json", "{\"a\": 1} {\"a\": 2}", "syntax" },
+            { "json", "{\"a\": 1, \"\\u0061\": 2}", "duplicate-field" },
+            { "json", "{\"a\": \"\0\"}", "syntax" },
+            { "json", "", "syntax" },
+            { "json", new string(']', Many), "syntax" },
+        };
 
     [Theory]
     [MemberData(nameof(Texts))]
@@ -73,7 +74,10 @@ public sealed class HostileTextTests
     [InlineData("yaml")]
     [InlineData("json")]
     public void Read_Utf16_IsRefused(string format) =>
-        Assert.Equal(FaultCodes.Syntax, Assert.Single(Faults(format, [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("{\"a\": 1}")])).Code);
+        Assert.Equal(
+            FaultCodes.Syntax,
+            Assert.Single(Faults(format, [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("{\"a\": 1}")])).Code
+        );
 
     [Theory]
     [InlineData("yaml", "a: 1\r\nb: 2\r\n")]
@@ -112,7 +116,12 @@ public sealed class HostileTextTests
     public void Read_ManyValues_AreCounted(string format, int maxNodes, string? fault)
     {
         var faults = new FaultList();
-        var root = Read(format, Encoding.UTF8.GetBytes($"[{string.Join(", ", Enumerable.Range(0, 100))}]"), faults, new SourceLimits(MaxNodes: maxNodes));
+        var root = Read(
+            format,
+            Encoding.UTF8.GetBytes($"[{string.Join(", ", Enumerable.Range(0, 100))}]"),
+            faults,
+            new SourceLimits(MaxNodes: maxNodes)
+        );
 
         Assert.Equal(fault, faults.Faults is [var only] ? only.Code : null);
         Assert.Equal(fault is null, root is not null);

@@ -33,9 +33,14 @@ public sealed class MergePatchTests
     {
         var faults = new FaultList();
         var target = RecordBinder.Bind<Target>(
-            Node("""{"code": "a", "indicator": "gmv", "comparator": "equal", "value": 1, "names": {"en": "A", "zh": "甲"}}"""), faults)!;
+            Node("""{"code": "a", "indicator": "gmv", "comparator": "equal", "value": 1, "names": {"en": "A", "zh": "甲"}}"""),
+            faults
+        )!;
 
-        var changed = RecordBinder.Bind<Target>(MergePatch.Apply(SourceNode.From(target), Node("""{"value": 2.5, "names": {"en": null}}""")), faults);
+        var changed = RecordBinder.Bind<Target>(
+            MergePatch.Apply(SourceNode.From(target), Node("""{"value": 2.5, "names": {"en": null}}""")),
+            faults
+        );
         RecordBinder.Bind<Target>(MergePatch.Apply(SourceNode.From(target), Node("""{"value": null, "nmes": {}}""")), faults);
 
         Assert.Equal(target with { Value = new(25_000), Names = new([new("zh", "甲")]) }, changed);
@@ -44,13 +49,14 @@ public sealed class MergePatchTests
 
     private static SourceNode Node(string json) => JsonSource.Read(Encoding.UTF8.GetBytes(json), new FaultList())!;
 
-    private static JsonNode? Json(SourceNode node) => node switch
-    {
-        SourceMapping mapping => new JsonObject(mapping.Fields.Select(field => KeyValuePair.Create(field.Name, Json(field.Value)))),
-        SourceSequence sequence => new JsonArray([.. sequence.Items.Select(Json)]),
-        SourceScalar { Kind: ScalarKind.Null } => null,
-        SourceScalar { Kind: ScalarKind.Text } text => JsonValue.Create(text.Text),
-        SourceScalar other => JsonNode.Parse(other.Text),
-        _ => null,
-    };
+    private static JsonNode? Json(SourceNode node) =>
+        node switch
+        {
+            SourceMapping mapping => new JsonObject(mapping.Fields.Select(field => KeyValuePair.Create(field.Name, Json(field.Value)))),
+            SourceSequence sequence => new JsonArray([.. sequence.Items.Select(Json)]),
+            SourceScalar { Kind: ScalarKind.Null } => null,
+            SourceScalar { Kind: ScalarKind.Text } text => JsonValue.Create(text.Text),
+            SourceScalar other => JsonNode.Parse(other.Text),
+            _ => null,
+        };
 }

@@ -78,13 +78,19 @@ public sealed class PlanDocumentReaderTests
     [Theory]
     [InlineData("sections: [{code: a, purpose: other, parent: b}, {code: b, purpose: other, parent: a}]", "cycle /sections/1/parent")]
     [InlineData("scenarios: [{code: a, parent: a}]", "cycle /scenarios/0/parent")]
-    [InlineData("parties: [{code: a, escalatesTo: b}, {code: b, escalatesTo: c}, {code: c, escalatesTo: a}]", "cycle /parties/2/escalatesTo")]
+    [InlineData(
+        "parties: [{code: a, escalatesTo: b}, {code: b, escalatesTo: c}, {code: c, escalatesTo: a}]",
+        "cycle /parties/2/escalatesTo"
+    )]
     [InlineData("objectives: [{code: a}, {code: b, parents: [a]}, {code: c, parents: [a, b]}]", "")]
     [InlineData("objectives: [{code: a, parents: [c]}, {code: b, parents: [a]}, {code: c, parents: [b]}]", "cycle /objectives/1/parents")]
     [InlineData("weights: [{code: a, value: 110, of: {line: x}}]", "unknown-reference /weights/0/of/line")]
     [InlineData("weights: [{code: a, value: 110}]", "missing-field /weights/0")]
     [InlineData("weights: [{code: a, value: 110, of: {}}]", "too-few /weights/0/of")]
-    [InlineData("weights: [{code: a, value: 1, of: {market: asia}, keyResult: k}]", "not-allowed /weights/0|unknown-reference /weights/0/keyResult")]
+    [InlineData(
+        "weights: [{code: a, value: 1, of: {market: asia}, keyResult: k}]",
+        "not-allowed /weights/0|unknown-reference /weights/0/keyResult"
+    )]
     [InlineData("exchangeRates: [{code: a, from: CNY, to: CNY, validFrom: 2024-01-01, value: 1}]", "not-allowed /exchangeRates/0/to")]
     [InlineData("exchangeRates: [{code: a, from: CNY, to: CNy, validFrom: 2024-01-01, value: 0}]", "out-of-range /exchangeRates/0/value")]
     [InlineData("waivers: [{code: a, finding: f, reason: {}}]", "too-few /waivers/0/reason")]
@@ -92,32 +98,47 @@ public sealed class PlanDocumentReaderTests
     [InlineData("holds: [{code: a, indicator: gmv, period: 2030, measure: target}]", "period-outside-calendar /holds/0/period")]
     [InlineData("currencies: [{code: US}]", "bad-currency /currencies/0/code")]
     [InlineData("parties: [{code: a, subject: \"\"}]", "too-long /parties/0/subject")]
-    public void Read_FaultyCollection_NamesCodeAndPointer(string collection, string expected) => Assert.Equal(
-        expected, string.Join('|', Read($"{Sound}\n{collection}").Faults.Select(fault => $"{fault.Code} {fault.Pointer}")));
+    public void Read_FaultyCollection_NamesCodeAndPointer(string collection, string expected) =>
+        Assert.Equal(expected, string.Join('|', Read($"{Sound}\n{collection}").Faults.Select(fault => $"{fault.Code} {fault.Pointer}")));
 
     [Fact]
-    public void Read_TwoCellsAtOnePlace_AreRefused() => Assert.Equal(
-        "duplicate-cell /cells/1 20:5",
-        Summary(Sound + "\n  - {indicator: gmv, period: \"2024-Q1\", measure: target, value: 4, wording: {en: again}}"));
+    public void Read_TwoCellsAtOnePlace_AreRefused() =>
+        Assert.Equal(
+            "duplicate-cell /cells/1 20:5",
+            Summary(Sound + "\n  - {indicator: gmv, period: \"2024-Q1\", measure: target, value: 4, wording: {en: again}}")
+        );
 
     [Fact]
-    public void Read_PartAtFault_IsStillKnownToThoseThatMentionIt() => Assert.Equal(
-        "wrong-type /indicators/0/names 15:52", Summary(Sound.Replace("unit: currency", "unit: currency, names: GMV", StringComparison.Ordinal)));
+    public void Read_PartAtFault_IsStillKnownToThoseThatMentionIt() =>
+        Assert.Equal(
+            "wrong-type /indicators/0/names 15:52",
+            Summary(Sound.Replace("unit: currency", "unit: currency, names: GMV", StringComparison.Ordinal))
+        );
 
     [Fact]
-    public void Read_PartWithoutItsCode_DoesNotMakeOthersFaulty() => Assert.Equal(
-        "missing-field /indicators/0/code 15:5", Summary(Sound.Replace("code: gmv, ", "", StringComparison.Ordinal)));
+    public void Read_PartWithoutItsCode_DoesNotMakeOthersFaulty() =>
+        Assert.Equal("missing-field /indicators/0/code 15:5", Summary(Sound.Replace("code: gmv, ", "", StringComparison.Ordinal)));
 
     [Fact]
-    public void Read_ManyFaults_ReportsAllOfThemInTheOrderOfTheText() => Assert.Equal(
-        "wrong-type /plan/currency 5:13|not-allowed /indicators/0/kind 15:23|unknown-reference /targets/0/scope/market 17:48|missing-field /cells/0/measure 19:5",
-        Summary(Sound.Replace("CNY", "[CNY]", StringComparison.Ordinal).Replace("flow", "flux", StringComparison.Ordinal)
-            .Replace("measure: target, ", "", StringComparison.Ordinal).Replace("{market: emerging}", "{market: europe}", StringComparison.Ordinal)));
+    public void Read_ManyFaults_ReportsAllOfThemInTheOrderOfTheText() =>
+        Assert.Equal(
+            "wrong-type /plan/currency 5:13|not-allowed /indicators/0/kind 15:23|unknown-reference /targets/0/scope/market "
+                + "17:48|missing-field /cells/0/measure 19:5",
+            Summary(
+                Sound
+                    .Replace("CNY", "[CNY]", StringComparison.Ordinal)
+                    .Replace("flow", "flux", StringComparison.Ordinal)
+                    .Replace("measure: target, ", "", StringComparison.Ordinal)
+                    .Replace("{market: emerging}", "{market: europe}", StringComparison.Ordinal)
+            )
+        );
 
     [Fact]
-    public void Read_UnknownReference_NamesWhatMayBeMeant() => Assert.Equal(
-        "There is no member or group 'market/emergin'. Is 'market/emerging' meant?",
-        Read(Sound.Replace("{market: emerging}", "{market: emergin}", StringComparison.Ordinal)).Faults[0].Message);
+    public void Read_UnknownReference_NamesWhatMayBeMeant() =>
+        Assert.Equal(
+            "There is no member or group 'market/emergin'. Is 'market/emerging' meant?",
+            Read(Sound.Replace("{market: emerging}", "{market: emergin}", StringComparison.Ordinal)).Faults[0].Message
+        );
 
     [Fact]
     public void Read_FiscalYearFromApril_HoldsItsMonths()
@@ -126,12 +147,14 @@ public sealed class PlanDocumentReaderTests
 
         Assert.Empty(Read(fiscal.Replace("2024-Q1", "2023-04", StringComparison.Ordinal)).Faults);
         Assert.Empty(Read(fiscal.Replace("2024-Q1", "2024-03-31", StringComparison.Ordinal)).Faults);
-        Assert.Equal(FaultCodes.PeriodOutsideCalendar, Assert.Single(Read(fiscal.Replace("2024-Q1", "2024-04", StringComparison.Ordinal)).Faults).Code);
+        Assert.Equal(
+            FaultCodes.PeriodOutsideCalendar,
+            Assert.Single(Read(fiscal.Replace("2024-Q1", "2024-04", StringComparison.Ordinal)).Faults).Code
+        );
     }
 
     [Fact]
-    public void Read_Json_IsDetected() => Assert.Equal(
-        "missing-field /plan 1:1", Summary("""{"format": "planapi/1"}"""));
+    public void Read_Json_IsDetected() => Assert.Equal("missing-field /plan 1:1", Summary("""{"format": "planapi/1"}"""));
 
     private static DocumentReading Read(string text) => PlanDocumentReader.Read(Encoding.UTF8.GetBytes(text));
 

@@ -39,7 +39,8 @@ public sealed class RecordBinderTests
 
         Assert.Equal(
             """{"code":"gmv-q1","id":"p1","version":3,"indicator":"gmv","scope":{"line":"sales","tier":"mid"},"period":"2024-Q1","comparator":"atLeast","basis":"absolute","value":6.2,"completes":false,"wording":{"en":"at least","zh":"至少"}}""",
-            JsonSerializer.Serialize(target! with { Id = "p1", Version = 3 }, PlanJson.Options));
+            JsonSerializer.Serialize(target! with { Id = "p1", Version = 3 }, PlanJson.Options)
+        );
     }
 
     [Fact]
@@ -47,13 +48,27 @@ public sealed class RecordBinderTests
     {
         var (target, _) = Json<Target>(SoundTarget);
 
-        var written = JsonSerializer.Serialize(target! with { Id = "p1", Version = 3, Scope = PlanApi.Domain.Cube.Scope.Top }, PlanJson.Document);
+        var written = JsonSerializer.Serialize(
+            target! with
+            {
+                Id = "p1",
+                Version = 3,
+                Scope = PlanApi.Domain.Cube.Scope.Top,
+            },
+            PlanJson.Document
+        );
 
-        Assert.Equal(["code", "indicator", "period", "comparator", "value", "wording"], JsonDocument.Parse(written).RootElement.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(
+            ["code", "indicator", "period", "comparator", "value", "wording"],
+            JsonDocument.Parse(written).RootElement.EnumerateObject().Select(p => p.Name)
+        );
     }
 
     [Theory]
-    [InlineData("""{"code": "a", "indicater": "gmv", "comparator": "equal", "value": 1}""", "unknown-field /indicater 1:15|missing-field /indicator 1:1")]
+    [InlineData(
+        """{"code": "a", "indicater": "gmv", "comparator": "equal", "value": 1}""",
+        "unknown-field /indicater 1:15|missing-field /indicator 1:1"
+    )]
     [InlineData("""{"code": "a", "indicator": "gmv", "comparator": "equals", "value": 1}""", "not-allowed /comparator 1:49")]
     [InlineData("""{"code": "a", "indicator": "gmv", "comparator": "equal", "value": "1"}""", "wrong-type /value 1:67")]
     [InlineData("""{"code": "a", "indicator": "gmv", "comparator": "equal", "value": 1.23456}""", "too-many-decimals /value 1:67")]
@@ -64,14 +79,32 @@ public sealed class RecordBinderTests
     [InlineData("""{"code": "a b", "indicator": 5, "comparator": "equal", "value": 1}""", "bad-code /code 1:10|wrong-type /indicator 1:30")]
     [InlineData("""{"code": "a", "indicator": "gmv", "comparator": "equal", "value": 1, "period": 2024}""", "wrong-type /period 1:80")]
     [InlineData("""{"code": "a", "indicator": "gmv", "comparator": "equal", "value": 1, "period": "2024-14"}""", "bad-period /period 1:80")]
-    [InlineData("""{"code": "a", "indicator": "gmv", "comparator": "equal", "value": 1, "against": "last"}""", "bad-growth-base /against 1:81")]
-    [InlineData("""{"code": "a", "indicator": "gmv", "comparator": "equal", "value": 1, "names": {"English": "x"}}""", "bad-language /names/English 1:80")]
-    [InlineData("""{"code": "a", "indicator": "gmv", "comparator": "equal", "value": 1, "names": {"en": "\u0000"}}""", "bad-text /names/en 1:86")]
-    [InlineData("""{"code": "a", "indicator": "gmv", "comparator": "equal", "value": 1, "names": {"en": "\ud800"}}""", "bad-text /names/en 1:86")]
+    [InlineData(
+        """{"code": "a", "indicator": "gmv", "comparator": "equal", "value": 1, "against": "last"}""",
+        "bad-growth-base /against 1:81"
+    )]
+    [InlineData(
+        """{"code": "a", "indicator": "gmv", "comparator": "equal", "value": 1, "names": {"English": "x"}}""",
+        "bad-language /names/English 1:80"
+    )]
+    [InlineData(
+        """{"code": "a", "indicator": "gmv", "comparator": "equal", "value": 1, "names": {"en": "\u0000"}}""",
+        "bad-text /names/en 1:86"
+    )]
+    [InlineData(
+        """{"code": "a", "indicator": "gmv", "comparator": "equal", "value": 1, "names": {"en": "\ud800"}}""",
+        "bad-text /names/en 1:86"
+    )]
     [InlineData("""{"code": "a", "indicator": "gmv", "comparator": "equal", "value": 1, "names": "x"}""", "wrong-type /names 1:79")]
-    [InlineData("""{"code": "a", "indicator": "gmv", "comparator": "equal", "value": 1, "scope": {"li ne": "x"}}""", "bad-code /scope/li ne 1:80")]
+    [InlineData(
+        """{"code": "a", "indicator": "gmv", "comparator": "equal", "value": 1, "scope": {"li ne": "x"}}""",
+        "bad-code /scope/li ne 1:80"
+    )]
     [InlineData("""{"code": "a", "indicator": "gmv", "comparator": "equal", "value": 1, "value": 2}""", "duplicate-field /value 1:70")]
-    [InlineData("""{"code": "a", "baseline": {"valu": 1}, "indicator": "gmv", "comparator": "equal", "value": 1}""", "unknown-field /baseline/valu 1:28|missing-field /baseline/value 1:27")]
+    [InlineData(
+        """{"code": "a", "baseline": {"valu": 1}, "indicator": "gmv", "comparator": "equal", "value": 1}""",
+        "unknown-field /baseline/valu 1:28|missing-field /baseline/value 1:27"
+    )]
     [InlineData("""[]""", "wrong-type  1:1")]
     public void Bind_FaultyTarget_NamesCodePointerAndPlace(string json, string expected) =>
         Assert.Equal(expected, Summary(Json<Target>(json).Faults));
@@ -83,7 +116,9 @@ public sealed class RecordBinderTests
     [Fact]
     public void Bind_DateAndList_AreCheckedInPlace()
     {
-        var (_, faults) = Json<Member>("""{"code": "a", "dimension": "d", "moves": [{"from": "2024-02-30"}, 1, {"from": "2024-02-01", "parent": "b"}]}""");
+        var (_, faults) = Json<Member>(
+            """{"code": "a", "dimension": "d", "moves": [{"from": "2024-02-30"}, 1, {"from": "2024-02-01", "parent": "b"}]}"""
+        );
 
         Assert.Equal("bad-date /moves/0/from 1:52|wrong-type /moves/1 1:67", Summary(faults));
     }
@@ -105,16 +140,18 @@ public sealed class RecordBinderTests
     public void Bind_GraphQlArguments_AreReadLikeADocument()
     {
         var faults = new FaultList();
-        var node = SourceNode.From(new Dictionary<string, object?>
-        {
-            ["code"] = "gmv",
-            ["kind"] = "flow",
-            ["unit"] = "currency",
-            ["decimals"] = 2L,
-            ["range"] = new Dictionary<string, object?> { ["min"] = 0.5m, ["max"] = 1e3 },
-            ["dimensions"] = new List<object?> { "line", null },
-            ["against"] = null,
-        });
+        var node = SourceNode.From(
+            new Dictionary<string, object?>
+            {
+                ["code"] = "gmv",
+                ["kind"] = "flow",
+                ["unit"] = "currency",
+                ["decimals"] = 2L,
+                ["range"] = new Dictionary<string, object?> { ["min"] = 0.5m, ["max"] = 1e3 },
+                ["dimensions"] = new List<object?> { "line", null },
+                ["against"] = null,
+            }
+        );
 
         var indicator = RecordBinder.Bind<Indicator>(node, faults, "/input");
 
@@ -125,7 +162,9 @@ public sealed class RecordBinderTests
     [Fact]
     public void Bind_VeryManyFaults_SaysThatThereAreMore()
     {
-        var (_, faults) = Json<Indicator>($$"""{"code": "a", "kind": "flow", "unit": "number", "dimensions": [{{string.Join(',', Enumerable.Repeat("1", 5_000))}}]}""");
+        var (_, faults) = Json<Indicator>(
+            $$"""{"code": "a", "kind": "flow", "unit": "number", "dimensions": [{{string.Join(',', Enumerable.Repeat("1", 5_000))}}]}"""
+        );
 
         Assert.Equal(FaultList.Capacity + 1, faults.Count);
         Assert.Equal(FaultCodes.MoreFaults, faults[^1].Code);
@@ -135,7 +174,10 @@ public sealed class RecordBinderTests
     public void BindPart_WhatOnePartCannotSay_IsRefusedWithItsPointer()
     {
         var faults = new FaultList();
-        var node = JsonSource.Read("""{"code": "a", "dimension": "d", "definitions": [{"members": ["b"]}, {"members": []}]}"""u8.ToArray(), faults)!;
+        var node = JsonSource.Read(
+            """{"code": "a", "dimension": "d", "definitions": [{"members": ["b"]}, {"members": []}]}"""u8.ToArray(),
+            faults
+        )!;
 
         Assert.Null(RecordBinder.BindPart<Group>(node, faults, "/input"));
         Assert.Equal("too-few /input/definitions/1/members 1:81", Summary(faults.Faults));

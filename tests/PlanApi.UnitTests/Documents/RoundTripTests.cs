@@ -27,10 +27,21 @@ public sealed class RoundTripTests
     public void WriteYaml_NamesAndScopes_StandOnOneLineAndChineseStaysReadable()
     {
         var document = new RandomPlans(1).Document();
-        var yaml = Encoding.UTF8.GetString(PlanDocumentWriter.ToYaml(document with
-        {
-            Sections = [document.Sections[0] with { Code = Code.Parse("3.1"), Names = new LocalText([new("zh", "短期运营目标"), new("en", "No: 1")]) }],
-        }));
+        var yaml = Encoding.UTF8.GetString(
+            PlanDocumentWriter.ToYaml(
+                document with
+                {
+                    Sections =
+                    [
+                        document.Sections[0] with
+                        {
+                            Code = Code.Parse("3.1"),
+                            Names = new LocalText([new("zh", "短期运营目标"), new("en", "No: 1")]),
+                        },
+                    ],
+                }
+            )
+        );
 
         Assert.Contains("  - code: \"3.1\"\n    names: {en: \"No: 1\", zh: 短期运营目标}\n", yaml, StringComparison.Ordinal);
         Assert.DoesNotContain('\r', yaml);
@@ -45,7 +56,10 @@ public sealed class RoundTripTests
 
         Assert.Empty(reading.Faults);
         PlanDocument read = reading.Read!.Document;
-        Assert.Equal(Encoding.UTF8.GetString(PlanDocumentWriter.ToJson(document)), Encoding.UTF8.GetString(PlanDocumentWriter.ToJson(read)));
+        Assert.Equal(
+            Encoding.UTF8.GetString(PlanDocumentWriter.ToJson(document)),
+            Encoding.UTF8.GetString(PlanDocumentWriter.ToJson(read))
+        );
         Assert.Equal(written, PlanDocumentWriter.Write(read, format));
     }
 }

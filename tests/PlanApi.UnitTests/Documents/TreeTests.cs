@@ -27,14 +27,15 @@ public sealed class TreeTests
     }
 
     [Fact]
-    public void Check_MovesThatSwapPlacesOnOneDay_AreNoCycle() => Assert.Empty(MemberTree.Check(
-        [-1, 0], [new DatedParent(0, _newYear, 1), new DatedParent(1, _newYear, -1)]));
+    public void Check_MovesThatSwapPlacesOnOneDay_AreNoCycle() =>
+        Assert.Empty(MemberTree.Check([-1, 0], [new DatedParent(0, _newYear, 1), new DatedParent(1, _newYear, -1)]));
 
     [Fact]
     public void Check_MovesThatSwapPlacesOnTwoDays_AreACycleOnTheDayBetween()
     {
-        var fault = Assert.Single(MemberTree.Check(
-            [-1, 0], [new DatedParent(0, _newYear, 1), new DatedParent(1, _newYear.AddDays(1), -1)]));
+        var fault = Assert.Single(
+            MemberTree.Check([-1, 0], [new DatedParent(0, _newYear, 1), new DatedParent(1, _newYear.AddDays(1), -1)])
+        );
 
         Assert.Equal(_newYear, fault.On);
         Assert.Equal([0, 1], fault.Path);
@@ -48,8 +49,11 @@ public sealed class TreeTests
         var parents = Enumerable.Range(0, count).Select(_ => random.Next(3) == 0 ? -1 : random.Next(count)).ToArray();
         if (random.Next(2) == 0)
             parents = [.. parents.Select((parent, i) => parent < i ? parent : -1)];
-        var moves = Enumerable.Range(0, random.Next(6)).Select(_ => new DatedParent(random.Next(count), _newYear.AddDays(random.Next(4)), random.Next(-1, count)))
-            .DistinctBy(move => (move.Member, move.From)).ToArray();
+        var moves = Enumerable
+            .Range(0, random.Next(6))
+            .Select(_ => new DatedParent(random.Next(count), _newYear.AddDays(random.Next(4)), random.Next(-1, count)))
+            .DistinctBy(move => (move.Member, move.From))
+            .ToArray();
 
         var current = parents.ToArray();
         var expected = HasCycle(current);
@@ -66,14 +70,17 @@ public sealed class TreeTests
     public void In_LongRing_IsOneCycleAndNeedsNoStack() =>
         Assert.Equal(200_000, Assert.Single(Cycles.In(200_000, node => [(node + 1) % 200_000])).Count);
 
-    private static bool HasCycle(int[] parents) => Enumerable.Range(0, parents.Length).Any(start =>
-    {
-        var steps = 0;
-        for (var at = start; at != -1; at = parents[at])
-        {
-            if (++steps > parents.Length)
-                return true;
-        }
-        return false;
-    });
+    private static bool HasCycle(int[] parents) =>
+        Enumerable
+            .Range(0, parents.Length)
+            .Any(start =>
+            {
+                var steps = 0;
+                for (var at = start; at != -1; at = parents[at])
+                {
+                    if (++steps > parents.Length)
+                        return true;
+                }
+                return false;
+            });
 }

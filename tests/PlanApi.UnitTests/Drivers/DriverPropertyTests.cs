@@ -72,8 +72,10 @@ public sealed class DriverPropertyTests
     {
         var random = new RandomTree(seed.Item);
         var (one, other, before, after) = (random.Read(), random.Read(shuffled: true), random.Numbers(), random.Numbers());
-        if (Attribution.Of(RandomTree.Evaluate(one, before), RandomTree.Evaluate(one, after)) is not { } first
-            || Attribution.Of(RandomTree.Evaluate(other, before), RandomTree.Evaluate(other, after)) is not { } second)
+        if (
+            Attribution.Of(RandomTree.Evaluate(one, before), RandomTree.Evaluate(one, after)) is not { } first
+            || Attribution.Of(RandomTree.Evaluate(other, before), RandomTree.Evaluate(other, after)) is not { } second
+        )
             return;
         for (var at = 0; at < one.Drivers.Count; at++)
             Assert.Equal(first.ContributionOf(at), second.ContributionOf(other.Find(one.Drivers[at].Indicator)!.Value));
@@ -100,7 +102,10 @@ public sealed class DriverPropertyTests
     public void Rounded_parts_are_less_than_a_step_away_and_add_up(DoNotSize<int> seed)
     {
         var random = new Random(seed.Item);
-        var exact = Enumerable.Range(0, random.Next(1, 9)).Select(_ => Fraction.Of(random.Next(-1000, 1000)) / Fraction.Of(random.Next(1, 30))).ToArray();
+        var exact = Enumerable
+            .Range(0, random.Next(1, 9))
+            .Select(_ => Fraction.Of(random.Next(-1000, 1000)) / Fraction.Of(random.Next(1, 30)))
+            .ToArray();
         var sum = exact.Aggregate(Fraction.Zero, (total, part) => total + part).Rounded(0);
         var rounded = Attribution.Rounded(exact, sum);
         Assert.Equal(sum, rounded.Aggregate(System.Numerics.BigInteger.Zero, (total, part) => total + part));

@@ -32,8 +32,13 @@ public sealed class DriverTreeTests
         var attribution = Attribution.Of(before, after)!;
 
         Assert.Equal(Number(74_400), attribution.ChangeOf(before.Tree.Top));
-        Assert.Equal(["visitors 183700/3", "conversion 80800/3", "order-rate 0", "order-value -41300/3"],
-            before.Tree.Drivers.Select((driver, at) => (driver, at)).Where(pair => pair.driver.IsLeaf).Select(pair => $"{pair.driver.Name} {attribution.ContributionOf(pair.at)}"));
+        Assert.Equal(
+            ["visitors 183700/3", "conversion 80800/3", "order-rate 0", "order-value -41300/3"],
+            before
+                .Tree.Drivers.Select((driver, at) => (driver, at))
+                .Where(pair => pair.driver.IsLeaf)
+                .Select(pair => $"{pair.driver.Name} {attribution.ContributionOf(pair.at)}")
+        );
     }
 
     [Fact]
@@ -41,7 +46,9 @@ public sealed class DriverTreeTests
     {
         (string, string)[] formulas = [("top", "[sum] * [price]"), ("sum", "[a] + [b]")];
         var attribution = Attribution.Of(
-            Values(formulas, ("a", 1), ("b", 5), ("price", 2)), Values(formulas, ("a", 4), ("b", 2), ("price", 2)))!;
+            Values(formulas, ("a", 1), ("b", 5), ("price", 2)),
+            Values(formulas, ("a", 4), ("b", 2), ("price", 2))
+        )!;
 
         var tree = DriverTree.Read(Code.Parse("top"), Indicators(formulas)).Tree!;
         Assert.Equal(Number(6), attribution.ContributionOf(tree.Find(Code.Parse("a"))!.Value));
@@ -119,7 +126,11 @@ public sealed class DriverTreeTests
         var indicators = Indicators(("top", "[visitors] * [conversion] / 100"));
         indicators[Code.Parse("conversion")] = new Indicator
         {
-            Code = Code.Parse("conversion"), Kind = IndicatorKind.Ratio, Unit = Unit.Percent, Numerator = Code.Parse("inquiries"), Denominator = Code.Parse("visitors"),
+            Code = Code.Parse("conversion"),
+            Kind = IndicatorKind.Ratio,
+            Unit = Unit.Percent,
+            Numerator = Code.Parse("inquiries"),
+            Denominator = Code.Parse("visitors"),
         };
 
         string Names(DriverTreeReading reading) => string.Join(' ', reading.Tree!.Drivers.Select(driver => driver.Name));
@@ -133,22 +144,39 @@ public sealed class DriverTreeTests
 
     private static Fraction Number(decimal value) => Fraction.Of(Quantity.Of(value));
 
-    private static Dictionary<Code, Indicator> Indicators(params (string Code, string Formula)[] formulas) => formulas
-        .Select(pair => new Indicator { Code = Code.Parse(pair.Code), Kind = IndicatorKind.Formula, Unit = Unit.Number, Formula = pair.Formula }).ToDictionary(indicator => indicator.Code);
+    private static Dictionary<Code, Indicator> Indicators(params (string Code, string Formula)[] formulas) =>
+        formulas
+            .Select(pair => new Indicator
+            {
+                Code = Code.Parse(pair.Code),
+                Kind = IndicatorKind.Formula,
+                Unit = Unit.Number,
+                Formula = pair.Formula,
+            })
+            .ToDictionary(indicator => indicator.Code);
 
     private static DriverValues Values((string Code, string Formula)[] formulas, params (string Code, decimal Value)[] numbers)
     {
         var known = numbers.ToDictionary(pair => pair.Code, pair => pair.Value);
-        return DriverValues.Of(DriverTree.Read(Code.Parse(formulas[0].Code), WithLeaves(formulas, known.Keys)).Tree!, driver => known.TryGetValue(driver.Name, out var value)
-            ? new CubeNumber(CellState.Stored, Quantity.Of(value).Steps)
-            : CubeNumber.Missing);
+        return DriverValues.Of(
+            DriverTree.Read(Code.Parse(formulas[0].Code), WithLeaves(formulas, known.Keys)).Tree!,
+            driver =>
+                known.TryGetValue(driver.Name, out var value)
+                    ? new CubeNumber(CellState.Stored, Quantity.Of(value).Steps)
+                    : CubeNumber.Missing
+        );
     }
 
     private static Dictionary<Code, Indicator> WithLeaves((string, string)[] formulas, IEnumerable<string> leaves)
     {
         var indicators = Indicators(formulas);
         foreach (var leaf in leaves)
-            indicators[Code.Parse(leaf)] = new Indicator { Code = Code.Parse(leaf), Kind = IndicatorKind.Flow, Unit = Unit.Number };
+            indicators[Code.Parse(leaf)] = new Indicator
+            {
+                Code = Code.Parse(leaf),
+                Kind = IndicatorKind.Flow,
+                Unit = Unit.Number,
+            };
         return indicators;
     }
 }

@@ -15,7 +15,10 @@ internal sealed record Constant(int Number) : Term;
 
 internal sealed record Many(bool IsProduct, (Term Term, bool IsInverse)[] Parts) : Term;
 
-/// <summary>Some leaves and formulas over them and over each other, of which the last one is the top; and what they come to, worked out the plain way.</summary>
+/// <summary>
+/// Some leaves and formulas over them and over each other, of which the last one is the top; and what they come to, worked out the plain
+/// way.
+/// </summary>
 internal sealed class RandomTree
 {
     private readonly Random _random;
@@ -40,23 +43,36 @@ internal sealed class RandomTree
     /// <summary>The product's own tree; operands in the order in which they come, or in any other.</summary>
     public DriverTree Read(bool shuffled = false) => DriverTree.Read(Code.Parse("top"), Indicators(shuffled)).Tree!;
 
-    public static DriverValues Evaluate(DriverTree tree, Dictionary<string, long> numbers) => DriverValues.Of(
-        tree, driver => new CubeNumber(CellState.Stored, numbers[driver.Indicator.ToString()] * 10_000));
+    public static DriverValues Evaluate(DriverTree tree, Dictionary<string, long> numbers) =>
+        DriverValues.Of(tree, driver => new CubeNumber(CellState.Stored, numbers[driver.Indicator.ToString()] * 10_000));
 
-    /// <summary>The number of a code, null where something is divided by zero; some codes may be given other numbers than they come to.</summary>
+    /// <summary>
+    /// The number of a code, null where something is divided by zero; some codes may be given other numbers than they come to.
+    /// </summary>
     public Rational? ValueOf(string code, Dictionary<string, long> numbers, Dictionary<string, Rational>? given = null) =>
         given?.TryGetValue(code, out var other) == true ? other
-            : Formulas.TryGetValue(code, out var term) ? ValueOf(term, numbers, given) : (Rational)numbers[code];
+        : Formulas.TryGetValue(code, out var term) ? ValueOf(term, numbers, given)
+        : (Rational)numbers[code];
 
     /// <summary>The derivative of one code by another, by the rules for sums, products and quotients.</summary>
     public Rational RateOf(string code, string by, Dictionary<string, long> numbers) =>
-        code == by ? 1 : Formulas.TryGetValue(code, out var term) ? RateOf(term, by, numbers) : 0;
+        code == by ? 1
+        : Formulas.TryGetValue(code, out var term) ? RateOf(term, by, numbers)
+        : 0;
 
-    /// <summary>What leaves contribute to a term's change: the mean over all orders in which its operands can change, and so on below.</summary>
-    public Dictionary<string, Rational> Contributions(string code, Dictionary<string, long> before, Dictionary<string, long> after) => Formulas.TryGetValue(code, out var term)
-        ? Weights(term, before, after).GroupBy(pair => pair.Leaf).ToDictionary(
-            group => group.Key, group => group.Aggregate((Rational)0, (sum, pair) => sum + (pair.Weight * ((Rational)after[pair.Leaf] - before[pair.Leaf]))))
-        : [];
+    /// <summary>
+    /// What leaves contribute to a term's change: the mean over all orders in which its operands can change, and so on below.
+    /// </summary>
+    public Dictionary<string, Rational> Contributions(string code, Dictionary<string, long> before, Dictionary<string, long> after) =>
+        Formulas.TryGetValue(code, out var term)
+            ? Weights(term, before, after)
+                .GroupBy(pair => pair.Leaf)
+                .ToDictionary(
+                    group => group.Key,
+                    group =>
+                        group.Aggregate((Rational)0, (sum, pair) => sum + (pair.Weight * ((Rational)after[pair.Leaf] - before[pair.Leaf])))
+                )
+            : [];
 
     private IEnumerable<(string Leaf, Rational Weight)> Weights(Term term, Dictionary<string, long> before, Dictionary<string, long> after)
     {
@@ -67,8 +83,10 @@ internal sealed class RandomTree
             case Name name:
                 return [(name.Code, 1)];
             case Many many:
-                return many.Parts.SelectMany((part, at) =>
-                    Weights(part.Term, before, after).Select(below => (below.Leaf, below.Weight * WeightIn(many, at, before, after))));
+                return many.Parts.SelectMany(
+                    (part, at) =>
+                        Weights(part.Term, before, after).Select(below => (below.Leaf, below.Weight * WeightIn(many, at, before, after)))
+                );
             default:
                 return [];
         }
@@ -79,7 +97,10 @@ internal sealed class RandomTree
     {
         if (!many.IsProduct)
             return many.Parts[part].IsInverse ? -1 : 1;
-        Rational Factor(int at, Dictionary<string, long> numbers) => many.Parts[at].IsInverse ? (Rational)1 / ValueOf(many.Parts[at].Term, numbers)!.Value : ValueOf(many.Parts[at].Term, numbers)!.Value;
+        Rational Factor(int at, Dictionary<string, long> numbers) =>
+            many.Parts[at].IsInverse
+                ? (Rational)1 / ValueOf(many.Parts[at].Term, numbers)!.Value
+                : ValueOf(many.Parts[at].Term, numbers)!.Value;
         Rational sum = 0;
         var orders = 0;
         foreach (var order in Orders([.. Enumerable.Range(0, many.Parts.Length)]))
@@ -100,9 +121,10 @@ internal sealed class RandomTree
         return many.Parts[part].IsInverse ? -1 * mean * Factor(part, before) * Factor(part, after) : mean;
     }
 
-    private static IEnumerable<int[]> Orders(int[] items) => items.Length <= 1
-        ? [items]
-        : items.SelectMany(first => Orders([.. items.Where(item => item != first)]).Select(rest => (int[])[first, .. rest]));
+    private static IEnumerable<int[]> Orders(int[] items) =>
+        items.Length <= 1
+            ? [items]
+            : items.SelectMany(first => Orders([.. items.Where(item => item != first)]).Select(rest => (int[])[first, .. rest]));
 
     private Rational? ValueOf(Term term, Dictionary<string, long> numbers, Dictionary<string, Rational>? given = null)
     {
@@ -113,7 +135,13 @@ internal sealed class RandomTree
         {
             if (ValueOf(part, numbers, given) is not { } value || (many.IsProduct && isInverse && value.IsZero))
                 return null;
-            result = (many.IsProduct, isInverse) switch { (true, true) => result / value, (true, false) => result * value, (false, true) => result - value, _ => result + value };
+            result = (many.IsProduct, isInverse) switch
+            {
+                (true, true) => result / value,
+                (true, false) => result * value,
+                (false, true) => result - value,
+                _ => result + value,
+            };
         }
         return result;
     }
@@ -137,21 +165,40 @@ internal sealed class RandomTree
             for (var other = 0; other < many.Parts.Length; other++)
             {
                 if (other != at)
-                    own = many.Parts[other].IsInverse ? own / ValueOf(many.Parts[other].Term, numbers)!.Value : own * ValueOf(many.Parts[other].Term, numbers)!.Value;
+                    own = many.Parts[other].IsInverse
+                        ? own / ValueOf(many.Parts[other].Term, numbers)!.Value
+                        : own * ValueOf(many.Parts[other].Term, numbers)!.Value;
             }
             rate += own;
         }
         return rate;
     }
 
-    private Dictionary<Code, Indicator> Indicators(bool shuffled) => Leaves.Select(leaf => new Indicator { Code = Code.Parse(leaf), Kind = IndicatorKind.Flow, Unit = Unit.Number })
-        .Concat(Formulas.Select(pair => new Indicator { Code = Code.Parse(pair.Key), Kind = IndicatorKind.Formula, Unit = Unit.Number, Formula = Text(pair.Value, shuffled) }))
-        .ToDictionary(indicator => indicator.Code);
+    private Dictionary<Code, Indicator> Indicators(bool shuffled) =>
+        Leaves
+            .Select(leaf => new Indicator
+            {
+                Code = Code.Parse(leaf),
+                Kind = IndicatorKind.Flow,
+                Unit = Unit.Number,
+            })
+            .Concat(
+                Formulas.Select(pair => new Indicator
+                {
+                    Code = Code.Parse(pair.Key),
+                    Kind = IndicatorKind.Formula,
+                    Unit = Unit.Number,
+                    Formula = Text(pair.Value, shuffled),
+                })
+            )
+            .ToDictionary(indicator => indicator.Code);
 
     private string Text(Term term, bool shuffled)
     {
         if (term is not Many many)
-            return term is Name name ? $"[{name.Code}]" : ((Constant)term).Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            return term is Name name
+                ? $"[{name.Code}]"
+                : ((Constant)term).Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var parts = many.Parts.ToArray();
         if (shuffled)
             _random.Shuffle(parts);
@@ -159,12 +206,21 @@ internal sealed class RandomTree
         // Something to begin with that changes nothing, and brackets around the first some.
         var text = many.IsProduct ? "1" : "0";
         foreach (var (part, isInverse) in parts)
-            text = $"{(_random.Next(2) == 0 && shuffled ? $"({text})" : text)} {(isInverse ? minus : plus)} {(part is Many ? $"({Text(part, shuffled)})" : Text(part, shuffled))}";
+            text =
+                $"{(_random.Next(2) == 0 && shuffled ? $"({text})" : text)} {(isInverse ? minus : plus)} "
+                + $"{(part is Many ? $"({Text(part, shuffled)})" : Text(part, shuffled))}";
         return text;
     }
 
-    private Many Draw(bool isProduct, int depth) => new(isProduct, [.. Enumerable.Range(0, _random.Next(2, 5)).Select(at => (
-        Part(isProduct, depth), (!isProduct || _divides) && at > 0 && _random.Next(3) == 0))]);
+    private Many Draw(bool isProduct, int depth) =>
+        new(
+            isProduct,
+            [
+                .. Enumerable
+                    .Range(0, _random.Next(2, 5))
+                    .Select(at => (Part(isProduct, depth), (!isProduct || _divides) && at > 0 && _random.Next(3) == 0)),
+            ]
+        );
 
     private Term Part(bool isProduct, int depth)
     {

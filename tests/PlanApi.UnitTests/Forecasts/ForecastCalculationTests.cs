@@ -22,7 +22,9 @@ public sealed class ForecastCalculationTests
     [InlineData("daily", "runRate", "10 10", "10 10 10 10 10 10 10 10 10 10")]
     public void What_is_left_goes_on(string kind, string method, string over, string left)
     {
-        var forecast = new ForecastCalculation(Indicator(kind), Months(Numbers(over))).By(Enum.Parse<ForecastMethod>(method, ignoreCase: true));
+        var forecast = new ForecastCalculation(Indicator(kind), Months(Numbers(over))).By(
+            Enum.Parse<ForecastMethod>(method, ignoreCase: true)
+        );
 
         Assert.Equal($"{over} {left}", string.Join(' ', forecast.Months.Select(month => month.Number)));
         Assert.All(forecast.Months.Take(2), month => Assert.Equal(ForecastSource.Actual, month.Source));
@@ -52,7 +54,12 @@ public sealed class ForecastCalculationTests
 
         var forecast = new ForecastCalculation(Indicator("flow"), [.. months]).By(ForecastMethod.Seasonal);
 
-        Assert.Equal(told, forecast.Months.Count > 0 ? string.Join(' ', forecast.Months.Select(month => month.Number)) : JsonNamingPolicy.CamelCase.ConvertName(forecast.Fault.ToString()));
+        Assert.Equal(
+            told,
+            forecast.Months.Count > 0
+                ? string.Join(' ', forecast.Months.Select(month => month.Number))
+                : JsonNamingPolicy.CamelCase.ConvertName(forecast.Fault.ToString())
+        );
     }
 
     [Theory]
@@ -64,10 +71,15 @@ public sealed class ForecastCalculationTests
     [InlineData("flow", "entered", "5", "notEntered 2024-02")]
     public void What_cannot_be_forecast_says_why(string kind, string method, string over, string fault)
     {
-        var forecast = new ForecastCalculation(Indicator(kind), Months(Numbers(over))).By(Enum.Parse<ForecastMethod>(method, ignoreCase: true));
+        var forecast = new ForecastCalculation(Indicator(kind), Months(Numbers(over))).By(
+            Enum.Parse<ForecastMethod>(method, ignoreCase: true)
+        );
 
         Assert.Empty(forecast.Months);
-        Assert.Equal(fault, $"{forecast.Fault.ToString()[..1].ToLowerInvariant()}{forecast.Fault.ToString()[1..]} {forecast.FaultAt}".TrimEnd());
+        Assert.Equal(
+            fault,
+            $"{forecast.Fault.ToString()[..1].ToLowerInvariant()}{forecast.Fault.ToString()[1..]} {forecast.FaultAt}".TrimEnd()
+        );
     }
 
     [Fact]
@@ -103,21 +115,37 @@ public sealed class ForecastCalculationTests
 
         var forecast = new ForecastCalculation(Indicator("stock"), months).By(ForecastMethod.Trend);
 
-        Assert.Equal(Enumerable.Range(0, 12).Select(at => start + ((decimal)by * at)), forecast.Months.Select(month => month.Number!.Value.ToDecimal()));
+        Assert.Equal(
+            Enumerable.Range(0, 12).Select(at => start + ((decimal)by * at)),
+            forecast.Months.Select(month => month.Number!.Value.ToDecimal())
+        );
     }
 
-    private static Indicator Indicator(string kind) => new()
-    {
-        Code = Code.Known("some"), Unit = Unit.Number, Kind = kind == "daily" ? IndicatorKind.Flow : Enum.Parse<IndicatorKind>(kind, ignoreCase: true), PerDay = kind == "daily",
-    };
+    private static Indicator Indicator(string kind) =>
+        new()
+        {
+            Code = Code.Known("some"),
+            Unit = Unit.Number,
+            Kind = kind == "daily" ? IndicatorKind.Flow : Enum.Parse<IndicatorKind>(kind, ignoreCase: true),
+            PerDay = kind == "daily",
+        };
 
     private static KnownMonth[] Months(long?[] over) =>
-    [
-        .. Enumerable.Range(0, 12).Select(at => new KnownMonth(Period.OfMonth(2024, at + 1), DateTime.DaysInMonth(2024, at + 1), at < over.Length)
-        {
-            Actual = at < over.Length && over[at] is { } number ? new CubeNumber(CellState.Stored, number * Quantity.StepsPerUnit) : CubeNumber.Missing,
-        }),
-    ];
+        [
+            .. Enumerable
+                .Range(0, 12)
+                .Select(at => new KnownMonth(Period.OfMonth(2024, at + 1), DateTime.DaysInMonth(2024, at + 1), at < over.Length)
+                {
+                    Actual =
+                        at < over.Length && over[at] is { } number
+                            ? new CubeNumber(CellState.Stored, number * Quantity.StepsPerUnit)
+                            : CubeNumber.Missing,
+                }),
+        ];
 
-    private static long?[] Numbers(string text) => [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(number => number == "-" ? (long?)null : long.Parse(number, System.Globalization.CultureInfo.InvariantCulture))];
+    private static long?[] Numbers(string text) =>
+        [
+            .. text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(number => number == "-" ? (long?)null : long.Parse(number, System.Globalization.CultureInfo.InvariantCulture)),
+        ];
 }

@@ -16,7 +16,15 @@ public sealed class FormulaTests
     [InlineData("[a-b.c]/[x]-[x]", "0")]
     public void A_formula_is_evaluated_exactly(string text, string value)
     {
-        var result = Read(text).Evaluate(code => code.ToString() switch { "a-b.c" => Fraction.Of(6), "x" => Root(6), _ => (Fraction?)null });
+        var result = Read(text)
+            .Evaluate(code =>
+                code.ToString() switch
+                {
+                    "a-b.c" => Fraction.Of(6),
+                    "x" => Root(6),
+                    _ => (Fraction?)null,
+                }
+            );
         if (text.Contains("[x]", StringComparison.Ordinal))
             Assert.Equal(Fraction.Of(6) / Root(6) - Root(6), result.Value);
         else
@@ -81,7 +89,15 @@ public sealed class FormulaTests
     public bool Four_operations_agree_with_fractions(int a, int b, int c)
     {
         var (x, y, z) = (Fraction.Of(a), Fraction.Of(b), Fraction.Of(c));
-        var result = Read("[x] * ([y] - [z]) / [z] + [x]").Evaluate(code => code.ToString() switch { "x" => x, "y" => y, _ => z });
+        var result = Read("[x] * ([y] - [z]) / [z] + [x]")
+            .Evaluate(code =>
+                code.ToString() switch
+                {
+                    "x" => x,
+                    "y" => y,
+                    _ => z,
+                }
+            );
         return z.IsZero ? result.Failure == FormulaFailure.DivisionByZero : result.Value == (x * (y - z) / z) + x;
     }
 

@@ -29,31 +29,40 @@ public sealed class LightingTests
         Assert.Equal(light, Lighting.Of(Fraction.Of(Quantity.Of((decimal)attainment)), Lighting.Standard, before));
 
     [Property(MaxTest = 2000)]
-    public Property Within_the_band_no_light_flaps() => Prop.ForAll(Gen.Choose(int.MinValue, int.MaxValue).ToArbitrary(), seed =>
-    {
-        var random = new System.Random(seed);
-        // From just below a threshold by the hysteresis up to it, whatever the moves.
-        var top = random.Next(2) == 0 ? 950 : 800;
-        Light light = Lighting.Of(Fraction.Of(random.Next(1300), 1000), Lighting.Standard, null);
-        Light? first = null;
-        for (var move = 0; move < 30; move++)
-        {
-            light = Lighting.Of(Fraction.Of(random.Next(top - 20, top), 1000), Lighting.Standard, light);
-            first ??= light;
-            if (light != first)
-                return false;
-        }
-        return true;
-    });
+    public Property Within_the_band_no_light_flaps() =>
+        Prop.ForAll(
+            Gen.Choose(int.MinValue, int.MaxValue).ToArbitrary(),
+            seed =>
+            {
+                var random = new System.Random(seed);
+                // From just below a threshold by the hysteresis up to it, whatever the moves.
+                var top = random.Next(2) == 0 ? 950 : 800;
+                Light light = Lighting.Of(Fraction.Of(random.Next(1300), 1000), Lighting.Standard, null);
+                Light? first = null;
+                for (var move = 0; move < 30; move++)
+                {
+                    light = Lighting.Of(Fraction.Of(random.Next(top - 20, top), 1000), Lighting.Standard, light);
+                    first ??= light;
+                    if (light != first)
+                        return false;
+                }
+                return true;
+            }
+        );
 
     [Property(MaxTest = 2000)]
-    public Property More_attained_is_never_a_worse_light() => Prop.ForAll(Gen.Choose(int.MinValue, int.MaxValue).ToArbitrary(), seed =>
-    {
-        var random = new System.Random(seed);
-        var (one, other) = (random.Next(-200, 1500), random.Next(-200, 1500));
-        var before = random.Next(4) is < 3 and var at ? (Light?)(Light)at : null;
-        return Lighting.Of(Fraction.Of(Math.Max(one, other), 1000), Lighting.Standard, before) <= Lighting.Of(Fraction.Of(Math.Min(one, other), 1000), Lighting.Standard, before);
-    });
+    public Property More_attained_is_never_a_worse_light() =>
+        Prop.ForAll(
+            Gen.Choose(int.MinValue, int.MaxValue).ToArbitrary(),
+            seed =>
+            {
+                var random = new System.Random(seed);
+                var (one, other) = (random.Next(-200, 1500), random.Next(-200, 1500));
+                var before = random.Next(4) is < 3 and var at ? (Light?)(Light)at : null;
+                return Lighting.Of(Fraction.Of(Math.Max(one, other), 1000), Lighting.Standard, before)
+                    <= Lighting.Of(Fraction.Of(Math.Min(one, other), 1000), Lighting.Standard, before);
+            }
+        );
 
     [Theory]
     // Reports by the month, asked in the middle of June: May is due, and counts as complete.
@@ -74,7 +83,13 @@ public sealed class LightingTests
     [InlineData(Grain.Month, "2025-03-01", "2024-11-30", Light.Stale, "2024-11-30")]
     public void A_number_is_judged_as_far_as_reports_are_due(Grain every, string asked, string? latest, Light? light, string? to)
     {
-        var fresh = Freshness.Of(Calendar, every, new DaySpan(Day("2024-01-01"), Day("2024-12-31")), Day(asked), latest is null ? null : Day(latest));
+        var fresh = Freshness.Of(
+            Calendar,
+            every,
+            new DaySpan(Day("2024-01-01"), Day("2024-12-31")),
+            Day(asked),
+            latest is null ? null : Day(latest)
+        );
 
         Assert.Equal((light, to is null ? (DateOnly?)null : Day(to)), (fresh.Light, fresh.MeasuredTo));
     }

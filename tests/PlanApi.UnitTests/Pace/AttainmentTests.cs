@@ -39,7 +39,15 @@ public sealed class AttainmentTests
     [InlineData(Aim.Within, 20, 30, null, 33, "9/10", AttainmentRule.ByDistance)]
     [InlineData(Aim.Within, 20, 30, 10d, 15, "1/2", AttainmentRule.ByDistance)]
     [InlineData(Aim.Within, 0, 0, null, 2, "0", AttainmentRule.ShortOfZero)]
-    public void Attainment_of_what_is_due(Aim aim, double low, double high, double? baseline, double actual, string value, AttainmentRule rule)
+    public void Attainment_of_what_is_due(
+        Aim aim,
+        double low,
+        double high,
+        double? baseline,
+        double actual,
+        string value,
+        AttainmentRule rule
+    )
     {
         var attainment = Attainment.Of(new Expectation(aim, F(low), F(high), baseline is { } from ? F(from) : null), F(actual));
 
@@ -65,45 +73,74 @@ public sealed class AttainmentTests
     }
 
     [Property(MaxTest = 3000)]
-    public Property More_is_never_worse_where_more_is_better() => Prop.ForAll(Expected(), Numbers(), Numbers(), (expected, one, other) =>
-    {
-        var (less, more) = one < other ? (one, other) : (other, one);
-        var (below, above) = (Attainment.Of(expected, less), Attainment.Of(expected, more));
-        if (!below.IsKnown || !above.IsKnown)
-            return below.IsKnown == above.IsKnown;
-        return expected.Aim switch
-        {
-            Aim.Up => Rank(below) <= Rank(above),
-            Aim.Down => Rank(below) >= Rank(above),
-            // Towards the band is better from either side.
-            _ => more <= expected.Low ? Rank(below) <= Rank(above) : less >= expected.High ? Rank(below) >= Rank(above) : true,
-        };
-    });
+    public Property More_is_never_worse_where_more_is_better() =>
+        Prop.ForAll(
+            Expected(),
+            Numbers(),
+            Numbers(),
+            (expected, one, other) =>
+            {
+                var (less, more) = one < other ? (one, other) : (other, one);
+                var (below, above) = (Attainment.Of(expected, less), Attainment.Of(expected, more));
+                if (!below.IsKnown || !above.IsKnown)
+                    return below.IsKnown == above.IsKnown;
+                return expected.Aim switch
+                {
+                    Aim.Up => Rank(below) <= Rank(above),
+                    Aim.Down => Rank(below) >= Rank(above),
+                    // Towards the band is better from either side.
+                    _ => more <= expected.Low ? Rank(below) <= Rank(above)
+                    : less >= expected.High ? Rank(below) >= Rank(above)
+                    : true,
+                };
+            }
+        );
 
     [Property(MaxTest = 3000)]
-    public Property What_counts_lies_between_zero_and_the_most() => Prop.ForAll(Expected(), Numbers(), (expected, actual) =>
-    {
-        var attainment = Attainment.Of(expected, actual);
-        return attainment.Counted is not { } counted ? !attainment.IsKnown
-            : counted >= Fraction.Zero && counted <= Attainment.Most
-                && (attainment.Value is not { } value || value < Fraction.Zero || value > Attainment.Most || value == counted);
-    });
+    public Property What_counts_lies_between_zero_and_the_most() =>
+        Prop.ForAll(
+            Expected(),
+            Numbers(),
+            (expected, actual) =>
+            {
+                var attainment = Attainment.Of(expected, actual);
+                return attainment.Counted is not { } counted
+                    ? !attainment.IsKnown
+                    : counted >= Fraction.Zero
+                        && counted <= Attainment.Most
+                        && (attainment.Value is not { } value || value < Fraction.Zero || value > Attainment.Most || value == counted);
+            }
+        );
 
     [Property(MaxTest = 1000)]
-    public Property What_is_just_due_attains_one() => Prop.ForAll(Expected(), expected =>
-        Attainment.Of(expected, expected.Low) is var attainment && (!attainment.IsKnown || attainment.Value == Fraction.One));
+    public Property What_is_just_due_attains_one() =>
+        Prop.ForAll(
+            Expected(),
+            expected => Attainment.Of(expected, expected.Low) is var attainment && (!attainment.IsKnown || attainment.Value == Fraction.One)
+        );
 
     private static Fraction Rank(Attainment attainment) => attainment.Value ?? Fraction.Of(1_000_000);
 
-    private static Arbitrary<Fraction> Numbers() => Gen.Choose(int.MinValue, int.MaxValue).Select(seed => Number(new System.Random(seed))).ToArbitrary();
+    private static Arbitrary<Fraction> Numbers() =>
+        Gen.Choose(int.MinValue, int.MaxValue).Select(seed => Number(new System.Random(seed))).ToArbitrary();
 
-    private static Arbitrary<Expectation> Expected() => Gen.Choose(int.MinValue, int.MaxValue).Select(seed =>
-    {
-        var random = new System.Random(seed);
-        var (aim, one, other) = ((Aim)random.Next(3), Number(random), Number(random));
-        var (low, high) = aim != Aim.Within ? (one, one) : one < other ? (one, other) : (other, one);
-        return Expectation.Of(new Goal(aim, low, high, random.Next(2) == 0 ? Number(random) : null), Fraction.Of(random.Next(5), 4), random.Next(2) == 0);
-    }).ToArbitrary();
+    private static Arbitrary<Expectation> Expected() =>
+        Gen.Choose(int.MinValue, int.MaxValue)
+            .Select(seed =>
+            {
+                var random = new System.Random(seed);
+                var (aim, one, other) = ((Aim)random.Next(3), Number(random), Number(random));
+                var (low, high) =
+                    aim != Aim.Within ? (one, one)
+                    : one < other ? (one, other)
+                    : (other, one);
+                return Expectation.Of(
+                    new Goal(aim, low, high, random.Next(2) == 0 ? Number(random) : null),
+                    Fraction.Of(random.Next(5), 4),
+                    random.Next(2) == 0
+                );
+            })
+            .ToArbitrary();
 
     private static Fraction Number(System.Random random) => Fraction.Of(random.Next(-12, 13), random.Next(1, 4));
 

@@ -7,7 +7,12 @@ namespace PlanApi.UnitTests.Pace;
 
 public sealed class PaceTests
 {
-    private static readonly Calendar Calendar = new() { Year = 2024, ReferenceFrom = 2022, ReferenceTo = 2025 };
+    private static readonly Calendar Calendar = new()
+    {
+        Year = 2024,
+        ReferenceFrom = 2022,
+        ReferenceTo = 2025,
+    };
 
     [Theory]
     // 170 of 366 days have passed on 18 June.
@@ -23,7 +28,8 @@ public sealed class PaceTests
     [InlineData("stock", "steps", "2024-09-30", 50, 10d, "40")]
     public void Due_by_a_day(string kind, string method, string day, double value, double? baseline, string due)
     {
-        var pace = Calculation(kind, value, baseline).By(Day(day), Enum.Parse<PaceMethod>(method, ignoreCase: true), null, null, PaceInputs.None);
+        var pace = Calculation(kind, value, baseline)
+            .By(Day(day), Enum.Parse<PaceMethod>(method, ignoreCase: true), null, null, PaceInputs.None);
 
         Assert.Equal(due, pace.Expected!.Value.Low.ToString());
     }
@@ -57,17 +63,44 @@ public sealed class PaceTests
     [Fact]
     public void A_seasonal_pace_goes_by_weights()
     {
-        var pacing = new Pacing { Method = PaceMethod.Seasonal, Weights = [.. Enumerable.Range(1, 12).Select(month => new Quantity(month * Quantity.StepsPerUnit))] };
-        var inputs = new PaceInputs([.. Enumerable.Range(1, 12).Select(month => new PacePart(Period.OfMonth(2024, month), Period.OfMonth(2024, month), Fraction.Of(month)))]);
+        var pacing = new Pacing
+        {
+            Method = PaceMethod.Seasonal,
+            Weights = [.. Enumerable.Range(1, 12).Select(month => new Quantity(month * Quantity.StepsPerUnit))],
+        };
+        var inputs = new PaceInputs([
+            .. Enumerable
+                .Range(1, 12)
+                .Select(month => new PacePart(Period.OfMonth(2024, month), Period.OfMonth(2024, month), Fraction.Of(month))),
+        ]);
 
         // (1 + 2 + 3 x 10/31) of 78.
         Assert.Equal(
             Fraction.Of(3) + Fraction.Of(30, 31),
-            Calculation("flow", 78, null).By(Day("2024-03-10"), PaceMethod.Seasonal, pacing, null, inputs).Expected!.Value.Low);
-        Assert.Equal(PaceFault.WrongWeights, Calculation("flow", 78, null).By(Day("2024-03-10"), PaceMethod.Seasonal, pacing, null, PaceInputs.None).Fault);
-        Assert.Equal(PaceFault.NoShape, Calculation("flow", 78, null).By(Day("2024-03-10"), PaceMethod.Seasonal, new Pacing { Method = PaceMethod.Seasonal }, null, PaceInputs.None).Fault);
-        Assert.Equal("6", Calculation("ratio", 8, null).By(
-            Day("2024-03-10"), PaceMethod.Seasonal, new Pacing { Method = PaceMethod.Seasonal }, null, new PaceInputs([], Fraction.Of(3), Fraction.Of(4))).Expected!.Value.Low.ToString());
+            Calculation("flow", 78, null).By(Day("2024-03-10"), PaceMethod.Seasonal, pacing, null, inputs).Expected!.Value.Low
+        );
+        Assert.Equal(
+            PaceFault.WrongWeights,
+            Calculation("flow", 78, null).By(Day("2024-03-10"), PaceMethod.Seasonal, pacing, null, PaceInputs.None).Fault
+        );
+        Assert.Equal(
+            PaceFault.NoShape,
+            Calculation("flow", 78, null)
+                .By(Day("2024-03-10"), PaceMethod.Seasonal, new Pacing { Method = PaceMethod.Seasonal }, null, PaceInputs.None)
+                .Fault
+        );
+        Assert.Equal(
+            "6",
+            Calculation("ratio", 8, null)
+                .By(
+                    Day("2024-03-10"),
+                    PaceMethod.Seasonal,
+                    new Pacing { Method = PaceMethod.Seasonal },
+                    null,
+                    new PaceInputs([], Fraction.Of(3), Fraction.Of(4))
+                )
+                .Expected!.Value.Low.ToString()
+        );
     }
 
     [Theory]
@@ -84,17 +117,33 @@ public sealed class PaceTests
     }
 
     private static PaceInputs Quarters(params int[] numbers) =>
-        new([.. numbers.Select((number, at) => new PacePart(Period.OfQuarter(2024, at + 1), Period.OfQuarter(2024, at + 1), Fraction.Of(number)))]);
+        new([
+            .. numbers.Select(
+                (number, at) => new PacePart(Period.OfQuarter(2024, at + 1), Period.OfQuarter(2024, at + 1), Fraction.Of(number))
+            ),
+        ]);
 
     private static PaceCalculation Calculation(string kind, double value, double? baseline)
     {
         var indicator = new Indicator
         {
-            Code = Code.Parse(kind), Unit = Unit.Number, PerDay = kind == "daily",
-            Kind = kind switch { "stock" => IndicatorKind.Stock, "ratio" => IndicatorKind.Ratio, _ => IndicatorKind.Flow },
+            Code = Code.Parse(kind),
+            Unit = Unit.Number,
+            PerDay = kind == "daily",
+            Kind = kind switch
+            {
+                "stock" => IndicatorKind.Stock,
+                "ratio" => IndicatorKind.Ratio,
+                _ => IndicatorKind.Flow,
+            },
         };
         var number = Fraction.Of(Quantity.Of((decimal)value));
-        return new PaceCalculation(Calendar, indicator, Period.OfYear(2024), new Goal(Aim.Up, number, number, baseline is { } from ? Fraction.Of(Quantity.Of((decimal)from)) : null));
+        return new PaceCalculation(
+            Calendar,
+            indicator,
+            Period.OfYear(2024),
+            new Goal(Aim.Up, number, number, baseline is { } from ? Fraction.Of(Quantity.Of((decimal)from)) : null)
+        );
     }
 
     private static DateOnly Day(string text) => DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);

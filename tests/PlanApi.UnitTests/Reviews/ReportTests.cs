@@ -13,38 +13,121 @@ public sealed partial class ReportTests
 {
     private static readonly string[] Hostile =
     [
-        "<script>alert(1)</script>", "a | b", "| a |", "# heading", "- item", "1. item", "1) item", "+ item", "* item", "===", "---", "> quote", "    code", "\tcode", "```", "~~~", "`code`",
-        "[link](javascript:alert(1))", "![image](http://evil.example/x.png)", "<http://evil.example>", "http://evil.example", "www.evil.example", "[ref]: http://evil.example", "&lt;b&gt;", "&#60;",
-        "a\\", "\\", "\\|", "**bold**", "_it_", "~~gone~~", "$x$", "@somebody", "#1", "line\nline", "line\r\n\r\nline", "line\u2028# line", "]]>", "</style><script>", "\"'", "<!-- -->", "", " ", "漢字", "😀", "a:b", "x^2^",
-        "\" onload=\"alert(1)", "-->", "{{x}}", "<br>", "&amp;",
+        "<script>alert(1)</script>",
+        "a | b",
+        "| a |",
+        "# heading",
+        "- item",
+        "1. item",
+        "1) item",
+        "+ item",
+        "* item",
+        "===",
+        "---",
+        "> quote",
+        "    code",
+        "\tcode",
+        "```",
+        "~~~",
+        "`code`",
+        "[link](javascript:alert(1))",
+        "![image](http://evil.example/x.png)",
+        "<http://evil.example>",
+        "http://evil.example",
+        "www.evil.example",
+        "[ref]: http://evil.example",
+        "&lt;b&gt;",
+        "&#60;",
+        "a\\",
+        "\\",
+        "\\|",
+        "**bold**",
+        "_it_",
+        "~~gone~~",
+        "$x$",
+        "@somebody",
+        "#1",
+        "line\nline",
+        "line\r\n\r\nline",
+        "line\u2028# line",
+        "]]>",
+        "</style><script>",
+        "\"'",
+        "<!-- -->",
+        "",
+        " ",
+        "漢字",
+        "😀",
+        "a:b",
+        "x^2^",
+        "\" onload=\"alert(1)",
+        "-->",
+        "{{x}}",
+        "<br>",
+        "&amp;",
     ];
 
     [Property(MaxTest = 2000)]
-    public Property Html_is_well_formed_holds_the_texts_and_no_element_of_theirs() => Prop.ForAll(Pages(), page =>
-    {
-        var html = HtmlReport.Write(page);
-        var root = XDocument.Parse(html.Replace("<!DOCTYPE html>", "", StringComparison.Ordinal)).Root!;
-        string[] allowed = ["html", "head", "meta", "title", "style", "body", "h1", "h2", "h3", "p", "ul", "li", "table", "thead", "tbody", "tr", "th", "td", "br"];
-        return root.DescendantsAndSelf().All(element => allowed.Contains(element.Name.LocalName))
-            && root.Descendants("style").Single().Value.ReplaceLineEndings("\n") == HtmlReport.Style.ReplaceLineEndings("\n")
-            && root.DescendantsAndSelf().Attributes().All(attribute => attribute.Name.LocalName is "lang" or "charset" or "name" or "content" or "class" or "scope")
-            && Squeezed(Text(root.Element("body")!)) == Squeezed(string.Concat(Texts(page)));
-    });
+    public Property Html_is_well_formed_holds_the_texts_and_no_element_of_theirs() =>
+        Prop.ForAll(
+            Pages(),
+            page =>
+            {
+                var html = HtmlReport.Write(page);
+                var root = XDocument.Parse(html.Replace("<!DOCTYPE html>", "", StringComparison.Ordinal)).Root!;
+                string[] allowed =
+                [
+                    "html",
+                    "head",
+                    "meta",
+                    "title",
+                    "style",
+                    "body",
+                    "h1",
+                    "h2",
+                    "h3",
+                    "p",
+                    "ul",
+                    "li",
+                    "table",
+                    "thead",
+                    "tbody",
+                    "tr",
+                    "th",
+                    "td",
+                    "br",
+                ];
+                return root.DescendantsAndSelf().All(element => allowed.Contains(element.Name.LocalName))
+                    && root.Descendants("style").Single().Value.ReplaceLineEndings("\n") == HtmlReport.Style.ReplaceLineEndings("\n")
+                    && root.DescendantsAndSelf()
+                        .Attributes()
+                        .All(attribute => attribute.Name.LocalName is "lang" or "charset" or "name" or "content" or "class" or "scope")
+                    && Squeezed(Text(root.Element("body")!)) == Squeezed(string.Concat(Texts(page)));
+            }
+        );
 
     [Property(MaxTest = 2000)]
-    public Property Markdown_has_the_structure_of_the_page_and_reads_back_as_the_texts() => Prop.ForAll(Pages(), page =>
-    {
-        var lines = MarkdownReport.Write(page).Split('\n');
-        var tables = page.Blocks.OfType<ReportTable>().ToList();
-        var rows = lines.Where(line => line.StartsWith("| ", StringComparison.Ordinal)).ToList();
-        var columns = tables.SelectMany(table => Enumerable.Repeat(table.Columns.Count, table.Rows.Count + 2));
-        return lines.Count(line => Heading().IsMatch(line)) == 1 + page.Blocks.OfType<ReportHeading>().Count()
-            && lines.Count(line => line.StartsWith("- ", StringComparison.Ordinal)) == page.Blocks.OfType<ReportList>().Sum(list => list.Items.Count)
-            && rows.Select(row => Unescaped(row, '|') - 1).SequenceEqual(columns)
-            && lines.All(line => "`<>[]~&$@".All(letter => Unescaped(line, letter) == 0))
-            && lines.All(line => !Address().IsMatch(line) && !ListOrRule().IsMatch(line.StartsWith("- ", StringComparison.Ordinal) ? line[2..] : line))
-            && Squeezed(Plain(lines)) == Squeezed(string.Concat(Texts(page)));
-    });
+    public Property Markdown_has_the_structure_of_the_page_and_reads_back_as_the_texts() =>
+        Prop.ForAll(
+            Pages(),
+            page =>
+            {
+                var lines = MarkdownReport.Write(page).Split('\n');
+                var tables = page.Blocks.OfType<ReportTable>().ToList();
+                var rows = lines.Where(line => line.StartsWith("| ", StringComparison.Ordinal)).ToList();
+                var columns = tables.SelectMany(table => Enumerable.Repeat(table.Columns.Count, table.Rows.Count + 2));
+                return lines.Count(line => Heading().IsMatch(line)) == 1 + page.Blocks.OfType<ReportHeading>().Count()
+                    && lines.Count(line => line.StartsWith("- ", StringComparison.Ordinal))
+                        == page.Blocks.OfType<ReportList>().Sum(list => list.Items.Count)
+                    && rows.Select(row => Unescaped(row, '|') - 1).SequenceEqual(columns)
+                    && lines.All(line => "`<>[]~&$@".All(letter => Unescaped(line, letter) == 0))
+                    && lines.All(line =>
+                        !Address().IsMatch(line)
+                        && !ListOrRule().IsMatch(line.StartsWith("- ", StringComparison.Ordinal) ? line[2..] : line)
+                    )
+                    && Squeezed(Plain(lines)) == Squeezed(string.Concat(Texts(page)));
+            }
+        );
 
     [Theory]
     [InlineData("a | b", @"a \| b")]
@@ -58,37 +141,61 @@ public sealed partial class ReportTests
     [InlineData("7.", @"7\.")]
     [InlineData("by 2024-03-18, 0.5", @"by 2024-03-18, 0.5")]
     [InlineData("a\\|b", @"a\\\|b")]
-    public void A_line_is_escaped_so_far_as_it_means_something(string text, string escaped) => Assert.Equal(escaped, MarkdownReport.Line(text));
+    public void A_line_is_escaped_so_far_as_it_means_something(string text, string escaped) =>
+        Assert.Equal(escaped, MarkdownReport.Line(text));
 
-    private static Arbitrary<ReportPage> Pages() => Gen.Choose(int.MinValue, int.MaxValue).Select(seed =>
-    {
-        var random = new Random(seed);
-        string Any() => random.Next(3) == 0 ? Hostile[random.Next(Hostile.Length)] + Hostile[random.Next(Hostile.Length)] : Hostile[random.Next(Hostile.Length)];
-        ReportTable Table()
-        {
-            ReportColumn[] columns = [.. Enumerable.Range(0, random.Next(1, 4)).Select(at => new ReportColumn(Any(), at == 1))];
-            return new ReportTable(columns, [.. Enumerable.Range(0, random.Next(4)).Select(_ => (string[])[.. columns.Select(_ => Any())])]);
-        }
-        return new ReportPage("en", Any(),
-        [
-            .. Enumerable.Range(0, random.Next(1, 9)).Select(_ => (ReportBlock)(random.Next(4) switch
+    private static Arbitrary<ReportPage> Pages() =>
+        Gen.Choose(int.MinValue, int.MaxValue)
+            .Select(seed =>
             {
-                0 => new ReportHeading(Any(), random.Next(2) == 0),
-                1 => new ReportText(Any()),
-                2 => new ReportList([.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Any())]),
-                _ => Table(),
-            })),
-        ]);
-    }).ToArbitrary();
+                var random = new Random(seed);
+                string Any() =>
+                    random.Next(3) == 0
+                        ? Hostile[random.Next(Hostile.Length)] + Hostile[random.Next(Hostile.Length)]
+                        : Hostile[random.Next(Hostile.Length)];
+                ReportTable Table()
+                {
+                    ReportColumn[] columns = [.. Enumerable.Range(0, random.Next(1, 4)).Select(at => new ReportColumn(Any(), at == 1))];
+                    return new ReportTable(
+                        columns,
+                        [.. Enumerable.Range(0, random.Next(4)).Select(_ => (string[])[.. columns.Select(_ => Any())])]
+                    );
+                }
+                return new ReportPage(
+                    "en",
+                    Any(),
+                    [
+                        .. Enumerable
+                            .Range(0, random.Next(1, 9))
+                            .Select(_ =>
+                                (ReportBlock)(
+                                    random.Next(4) switch
+                                    {
+                                        0 => new ReportHeading(Any(), random.Next(2) == 0),
+                                        1 => new ReportText(Any()),
+                                        2 => new ReportList([.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Any())]),
+                                        _ => Table(),
+                                    }
+                                )
+                            ),
+                    ]
+                );
+            })
+            .ToArbitrary();
 
-    private static IEnumerable<string> Texts(ReportPage page) => page.Blocks.SelectMany(block => block switch
-    {
-        ReportHeading heading => [heading.Text],
-        ReportText text => [text.Text],
-        ReportList list => list.Items,
-        ReportTable table => table.Columns.Select(column => column.Name).Concat(table.Rows.SelectMany(row => row)),
-        _ => Enumerable.Empty<string>(),
-    }).Prepend(page.Title);
+    private static IEnumerable<string> Texts(ReportPage page) =>
+        page
+            .Blocks.SelectMany(block =>
+                block switch
+                {
+                    ReportHeading heading => [heading.Text],
+                    ReportText text => [text.Text],
+                    ReportList list => list.Items,
+                    ReportTable table => table.Columns.Select(column => column.Name).Concat(table.Rows.SelectMany(row => row)),
+                    _ => Enumerable.Empty<string>(),
+                }
+            )
+            .Prepend(page.Title);
 
     private static string Text(XElement element) => string.Concat(element.DescendantNodes().OfType<XText>().Select(text => text.Value));
 

@@ -22,7 +22,13 @@ public sealed class ScoreTests
     [InlineData("0 0", "1/2 1/2", WeightUse.Alike)]
     public void Weights_become_shares(string weights, string shares, WeightUse use)
     {
-        var (found, how) = Score.Shares([.. weights.Split(' ').Select(text => text == "-" ? (Quantity?)null : Quantity.Of(decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture)))]);
+        var (found, how) = Score.Shares([
+            .. weights
+                .Split(' ')
+                .Select(text =>
+                    text == "-" ? (Quantity?)null : Quantity.Of(decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture))
+                ),
+        ]);
 
         Assert.Equal((shares, use), (string.Join(' ', found), how));
     }
@@ -31,14 +37,31 @@ public sealed class ScoreTests
     public void A_score_is_of_what_has_data()
     {
         // 50 % at 1.2, 30 % at 0.8, 20 % without data: (0.6 + 0.24) / 0.8.
-        var score = Score.Of([[(Quantity.Of(50), Fraction.Of(6, 5)), (Quantity.Of(30), Fraction.Of(4, 5)), (Quantity.Of(20), null)]]);
+        var score = Score.Of([
+            [(Quantity.Of(50), Fraction.Of(6, 5)), (Quantity.Of(30), Fraction.Of(4, 5)), (Quantity.Of(20), null)],
+        ]);
 
         Assert.Equal((Fraction.Of(21, 20), Fraction.Of(4, 5)), (score.Value!.Value, score.Coverage));
         Assert.Equal(["1/8", "-3/40", "0"], score.Children.Select(child => child.Difference.ToString()));
-        Assert.Null(Score.Of([[(null, null)]]).Value);
+        Assert.Null(
+            Score
+                .Of([
+                    [(null, null)],
+                ])
+                .Value
+        );
         Assert.Null(Score.Of([]).Value);
         // Two sets count alike, however many are in each.
-        Assert.Equal(Fraction.Of(3, 4), Score.Of([[(null, Fraction.One)], [(null, Fraction.One), (null, Fraction.Zero)], []]).Value);
+        Assert.Equal(
+            Fraction.Of(3, 4),
+            Score
+                .Of([
+                    [(null, Fraction.One)],
+                    [(null, Fraction.One), (null, Fraction.Zero)],
+                    [],
+                ])
+                .Value
+        );
     }
 
     [Property(MaxTest = 2000)]
@@ -64,31 +87,92 @@ public sealed class ScoreTests
     public void Weights_of_objectives_and_key_results_follow_windows()
     {
         Weight Of(string code, string result, int value, string? window = null) =>
-            new() { Code = Code.Parse(code), KeyResult = Code.Parse(result), Value = Quantity.Of(value), Window = window is null ? null : Code.Parse(window) };
-        Weight[] weights = [Of("a", "one", 60), Of("b", "two", 40), Of("c", "one", 80, "sale"), new() { Code = Code.Parse("d"), Objective = Code.Parse("one"), Value = Quantity.Of(7) }];
-        WeightWindow[] windows = [new() { Code = Code.Parse("sale"), From = new DateOnly(2024, 6, 1), To = new DateOnly(2024, 6, 18) }];
+            new()
+            {
+                Code = Code.Parse(code),
+                KeyResult = Code.Parse(result),
+                Value = Quantity.Of(value),
+                Window = window is null ? null : Code.Parse(window),
+            };
+        Weight[] weights =
+        [
+            Of("a", "one", 60),
+            Of("b", "two", 40),
+            Of("c", "one", 80, "sale"),
+            new()
+            {
+                Code = Code.Parse("d"),
+                Objective = Code.Parse("one"),
+                Value = Quantity.Of(7),
+            },
+        ];
+        WeightWindow[] windows =
+        [
+            new()
+            {
+                Code = Code.Parse("sale"),
+                From = new DateOnly(2024, 6, 1),
+                To = new DateOnly(2024, 6, 18),
+            },
+        ];
         Code[] siblings = [Code.Parse("one"), Code.Parse("two"), Code.Parse("three")];
 
-        Assert.Equal([Quantity.Of(60), Quantity.Of(40), null], new WeightsInForce(weights, windows, new DateOnly(2024, 5, 31)).OfKeyResults(siblings).Select(weight => weight?.Value));
-        Assert.Equal([Quantity.Of(80), Quantity.Of(20), null], new WeightsInForce(weights, windows, new DateOnly(2024, 6, 1)).OfKeyResults(siblings).Select(weight => weight?.Value));
-        Assert.Equal([Quantity.Of(7), null, null], new WeightsInForce(weights, windows, new DateOnly(2024, 6, 1)).OfObjectives(siblings).Select(weight => weight?.Value));
+        Assert.Equal(
+            [Quantity.Of(60), Quantity.Of(40), null],
+            new WeightsInForce(weights, windows, new DateOnly(2024, 5, 31)).OfKeyResults(siblings).Select(weight => weight?.Value)
+        );
+        Assert.Equal(
+            [Quantity.Of(80), Quantity.Of(20), null],
+            new WeightsInForce(weights, windows, new DateOnly(2024, 6, 1)).OfKeyResults(siblings).Select(weight => weight?.Value)
+        );
+        Assert.Equal(
+            [Quantity.Of(7), null, null],
+            new WeightsInForce(weights, windows, new DateOnly(2024, 6, 1)).OfObjectives(siblings).Select(weight => weight?.Value)
+        );
     }
 
     private static ScoredNode Node(System.Random random)
     {
         var lights = new Dictionary<string, LitNumber>();
-        var indicator = new Indicator { Code = Code.Parse("gmv"), Kind = IndicatorKind.Flow, Unit = Unit.Number };
+        var indicator = new Indicator
+        {
+            Code = Code.Parse("gmv"),
+            Kind = IndicatorKind.Flow,
+            Unit = Unit.Number,
+        };
         ScoreChild Child(int at)
         {
-            var claim = new Claim($"claim{at}", null, indicator, Domain.Cube.Scope.Top, Period.OfYear(2024), Aim.Up, Fraction.One, Fraction.One);
+            var claim = new Claim(
+                $"claim{at}",
+                null,
+                indicator,
+                Domain.Cube.Scope.Top,
+                Period.OfYear(2024),
+                Aim.Up,
+                Fraction.One,
+                Fraction.One
+            );
             var attainment = new Attainment(Fraction.Of(random.Next(-5, 20), random.Next(1, 9)), AttainmentRule.ActualByExpected);
-            lights[claim.Key] = new LitNumber { Claim = claim, Light = (Light)random.Next(6), Attainment = attainment, Thresholds = Lighting.Standard };
-            return new ScoreChild(new ScoreNode(ScoreKind.Target, claim.Key, "alike") { Claim = claim }, random.Next(3) == 0 ? null : new Quantity(random.Next(0, 700_000)));
+            lights[claim.Key] = new LitNumber
+            {
+                Claim = claim,
+                Light = (Light)random.Next(6),
+                Attainment = attainment,
+                Thresholds = Lighting.Standard,
+            };
+            return new ScoreChild(
+                new ScoreNode(ScoreKind.Target, claim.Key, "alike") { Claim = claim },
+                random.Next(3) == 0 ? null : new Quantity(random.Next(0, 700_000))
+            );
         }
         var (first, second) = (random.Next(0, 4), random.Next(1, 4));
         var node = new ScoreNode(ScoreKind.Objective, "o", "o")
         {
-            Sets = [[.. Enumerable.Range(random.Next(3), first).Select(Child)], [.. Enumerable.Range(10, second).Select(Child)]],
+            Sets =
+            [
+                [.. Enumerable.Range(random.Next(3), first).Select(Child)],
+                [.. Enumerable.Range(10, second).Select(Child)],
+            ],
         };
         return ScoredNode.Of(node, lights);
     }

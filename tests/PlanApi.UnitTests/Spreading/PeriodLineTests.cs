@@ -36,7 +36,10 @@ public sealed class PeriodLineTests
         var result = new long[4];
         PeriodLine.GrowthFrom(Fraction.Of(100), PeriodLine.ShapeOf(rate, result.Length), result);
         Assert.Equal([100, 118, 139, 164], result);
-        Assert.Equal(Fraction.Of(164) / Fraction.Of(1_643_032, 1_000_000), PeriodLine.GrowthUpTo(164, PeriodLine.ShapeOf(rate, result.Length), result));
+        Assert.Equal(
+            Fraction.Of(164) / Fraction.Of(1_643_032, 1_000_000),
+            PeriodLine.GrowthUpTo(164, PeriodLine.ShapeOf(rate, result.Length), result)
+        );
         Assert.Equal([100, 118, 139, 164], result);
         // 1,000 / 5.215432: 191.74, 226.25, 266.98, 315.03.
         PeriodLine.GrowthWithin(1000, PeriodLine.ShapeOf(rate, result.Length), result);
@@ -85,7 +88,8 @@ public sealed class PeriodLineTests
         start = PeriodLine.GrowthWithin(total, PeriodLine.ShapeOf(rate, result.Length), result);
         return IsNear(period => start * (Fraction.One + rate).Power(period));
 
-        bool IsNear(Func<int, Fraction> exact) => result.Sum() == total
+        bool IsNear(Func<int, Fraction> exact) =>
+            result.Sum() == total
             && Enumerable.Range(0, result.Length).All(period => (exact(period) - Fraction.Of(result[period])).Abs() < Fraction.One);
     }
 
@@ -97,7 +101,8 @@ public sealed class PeriodLineTests
         var rate = PeriodRate.Between(first, last, periods);
         var ratio = Fraction.Of(last, first);
         var middle = Factor(Fraction.Of(rate.Low.Steps + rate.High.Steps, 2)).CompareTo(ratio);
-        return Factor(Fraction.Of(rate.Low.Steps)) <= ratio && ratio <= Factor(Fraction.Of(rate.High.Steps))
+        return Factor(Fraction.Of(rate.Low.Steps)) <= ratio
+            && ratio <= Factor(Fraction.Of(rate.High.Steps))
             && rate.High.Steps - rate.Low.Steps == (Factor(Fraction.Of(rate.Low.Steps)) == ratio ? 0 : 1)
             && rate.Percent == (middle < 0 || (middle == 0 && last >= first) ? rate.High : rate.Low);
 

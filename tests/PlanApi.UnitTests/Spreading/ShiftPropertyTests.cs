@@ -26,16 +26,28 @@ public sealed class ShiftPropertyTests
         var steps = Enumerable.Range(0, isWithin ? Most : 0).SelectMany(step => new[] { step, -step });
         var found = steps.Where(step => Rounds(At(step))).Take(1).ToList();
         if (found.Count == 1)
-            return outcome is ShiftMet met && met.LastFurther == -1 && Int128.Abs(met.Step) == Math.Abs(found[0]) && result.SequenceEqual(At((long)met.Step));
+            return outcome is ShiftMet met
+                && met.LastFurther == -1
+                && Int128.Abs(met.Step) == Math.Abs(found[0])
+                && result.SequenceEqual(At((long)met.Step));
         if (outcome is MeanOutOfReach refused)
-            return !isWithin && (refused.Lowest is null || refused.Lowest == lowest) && (refused.Highest is null || refused.Highest == highest)
+            return !isWithin
+                && (refused.Lowest is null || refused.Lowest == lowest)
+                && (refused.Highest is null || refused.Highest == highest)
                 && refused.Nearest == (highest < Fraction.Of(parent) ? highest : lowest);
         var (before, after) = (At((long)((ShiftMet)outcome).Step), At((long)((ShiftMet)outcome).Step + ((ShiftMet)outcome).Direction));
-        return parent == 0 && Rounds(result) && Enumerable.Range(0, result.Length).All(i =>
-            result[i] == (i <= ((ShiftMet)outcome).LastFurther && question.Weight[i] > 0 ? after : before)[i]);
+        return parent == 0
+            && Rounds(result)
+            && Enumerable
+                .Range(0, result.Length)
+                .All(i => result[i] == (i <= ((ShiftMet)outcome).LastFurther && question.Weight[i] > 0 ? after : before)[i]);
 
-        long[] At(long step) => [.. Enumerable.Range(0, question.Count).Select(i =>
-            Math.Max(question.Low[i], Math.Min(question.High[i], question.Start[i] + step)))];
+        long[] At(long step) =>
+            [
+                .. Enumerable
+                    .Range(0, question.Count)
+                    .Select(i => Math.Max(question.Low[i], Math.Min(question.High[i], question.Start[i] + step))),
+            ];
         Fraction Mean(long[] values) => Fraction.Of(values.Zip(question.Weight).Sum(pair => pair.First * pair.Second), weights);
         bool Rounds(long[] values) => Mean(values).Rounded(0) == (BigInteger)parent;
     }

@@ -18,9 +18,18 @@ public sealed class SpreadExampleTests
         var met = Assert.IsType<SpreadMet>(Spread.Over(children, 50, result));
         Assert.Equal([24, 14, 12], result);
         Assert.Equal(Fraction.Of(38, 8), met.Multiplier);
-        Assert.Equal(new SpreadReason(0, 5, Fraction.Of(95, 4), SpreadStop.None, Fraction.Of(3, 4), SpreadRounding.Up, 24), met.ReasonOf(children, 0));
-        Assert.Equal(new SpreadReason(0, 3, Fraction.Of(57, 4), SpreadStop.None, Fraction.Of(1, 4), SpreadRounding.Down, 14), met.ReasonOf(children, 1));
-        Assert.Equal(new SpreadReason(0, 2, Fraction.Of(19, 2), SpreadStop.Held, Fraction.Zero, SpreadRounding.None, 12), met.ReasonOf(children, 2));
+        Assert.Equal(
+            new SpreadReason(0, 5, Fraction.Of(95, 4), SpreadStop.None, Fraction.Of(3, 4), SpreadRounding.Up, 24),
+            met.ReasonOf(children, 0)
+        );
+        Assert.Equal(
+            new SpreadReason(0, 3, Fraction.Of(57, 4), SpreadStop.None, Fraction.Of(1, 4), SpreadRounding.Down, 14),
+            met.ReasonOf(children, 1)
+        );
+        Assert.Equal(
+            new SpreadReason(0, 2, Fraction.Of(19, 2), SpreadStop.Held, Fraction.Zero, SpreadRounding.None, 12),
+            met.ReasonOf(children, 2)
+        );
     }
 
     [Fact]
@@ -28,7 +37,13 @@ public sealed class SpreadExampleTests
     {
         // CNY 230 M in steps of 0.01 M: brand building 15 M and logistics 10 M are fixed; 205 M are left for 65 to 20.
         // 20,500 x 65 / 85 = 15,676.47 and 20,500 x 20 / 85 = 4,823.53.
-        var children = new SpreadChildren(4, [0, 0, 1500, 1000], [65, 20, 0, 0], [0, 0, 1500, 1000], [long.MaxValue, long.MaxValue, 1500, 1000]);
+        var children = new SpreadChildren(
+            4,
+            [0, 0, 1500, 1000],
+            [65, 20, 0, 0],
+            [0, 0, 1500, 1000],
+            [long.MaxValue, long.MaxValue, 1500, 1000]
+        );
         var result = new long[4];
         Assert.IsType<SpreadMet>(Spread.Over(children, 23_000, result));
         Assert.Equal([15_676, 4_824, 1_500, 1_000], result);
@@ -84,7 +99,10 @@ public sealed class SpreadExampleTests
         var binding = new List<BindingChild>();
         foreach (var child in refused.Binding(children))
             binding.Add(child);
-        Assert.Equal([new(0, BindingKind.High, 12), new(1, BindingKind.Held, 10), new(2, BindingKind.High, 15), new(3, BindingKind.Weightless, 10)], binding);
+        Assert.Equal(
+            [new(0, BindingKind.High, 12), new(1, BindingKind.Held, 10), new(2, BindingKind.High, 15), new(3, BindingKind.Weightless, 10)],
+            binding
+        );
         Assert.Equal(5, Assert.IsType<SpreadInfeasible>(Spread.Over(children, 20, new long[4])).Relaxation);
     }
 
@@ -106,7 +124,9 @@ public sealed class SpreadExampleTests
     [Fact]
     public void A_share_that_does_not_fit_is_an_overflow_and_faulty_calls_are_refused()
     {
-        Assert.Throws<OverflowException>(() => Spread.Over(new SpreadChildren(2, [long.MaxValue, -long.MaxValue], [1, 1]), 10, new long[2]));
+        Assert.Throws<OverflowException>(() =>
+            Spread.Over(new SpreadChildren(2, [long.MaxValue, -long.MaxValue], [1, 1]), 10, new long[2])
+        );
         Assert.Throws<ArgumentException>(() => Spread.Over(new SpreadChildren(2, [], [1, -1]), 10, new long[2]));
         Assert.Throws<ArgumentException>(() => Spread.Over(new SpreadChildren(2, [], [1, -1], [0, 0]), 10, new long[2]));
         Assert.Throws<ArgumentException>(() => new SpreadChildren(2, [1]));

@@ -20,7 +20,8 @@ public sealed class SpreadLargeTests
         long[] start = random.Next(2) == 0 ? [] : [.. Enumerable.Range(0, count).Select(_ => random.NextInt64(-1_000_000, 1_000_000))];
         var total = random.NextInt64(-(1L << random.Next(1, 62)), 1L << random.Next(1, 62));
         var result = new long[count];
-        return Spread.Over(new SpreadChildren(count, start, weight), total, result) is SpreadMet && result.SequenceEqual(Sorted(start, weight, total));
+        return Spread.Over(new SpreadChildren(count, start, weight), total, result) is SpreadMet
+            && result.SequenceEqual(Sorted(start, weight, total));
     }
 
     [Property(MaxTest = 100)]
@@ -31,11 +32,28 @@ public sealed class SpreadLargeTests
         var (size, parts) = (random.NextInt64(1, 1L << random.Next(3, 45)), random.Next(1, 5));
         var old = Draw(_ => random.NextInt64(-size, size + 1));
         // Few different weights make few different remainders, most of them tied at the cut-off.
-        var weight = Draw(i => parts == 1 ? random.Next(3) : parts == 2 ? Math.Abs(old[i]) : random.NextInt64(size));
-        var low = Draw(i => random.Next(parts) > 0 ? old[i] - random.NextInt64(size) : random.Next(9) == 0 ? old[i] : long.MinValue);
-        var high = Draw(i => random.Next(parts) > 0 || low[i] == old[i] ? old[i] + (low[i] == old[i] ? 0 : random.NextInt64(size)) : long.MaxValue);
+        var weight = Draw(i =>
+            parts == 1 ? random.Next(3)
+            : parts == 2 ? Math.Abs(old[i])
+            : random.NextInt64(size)
+        );
+        var low = Draw(i =>
+            random.Next(parts) > 0 ? old[i] - random.NextInt64(size)
+            : random.Next(9) == 0 ? old[i]
+            : long.MinValue
+        );
+        var high = Draw(i =>
+            random.Next(parts) > 0 || low[i] == old[i] ? old[i] + (low[i] == old[i] ? 0 : random.NextInt64(size)) : long.MaxValue
+        );
         var total = old.Sum() + random.NextInt64(-size, size) * count / 7;
-        var children = new SpreadCase { Start = old, Weight = weight, Low = low, High = high, Total = total };
+        var children = new SpreadCase
+        {
+            Start = old,
+            Weight = weight,
+            Low = low,
+            High = high,
+            Total = total,
+        };
         var result = new long[count];
         return Spread.Over(children.Children, total, result) switch
         {
@@ -58,7 +76,8 @@ public sealed class SpreadLargeTests
         var floor = (long)Math.Floor((decimal)total / count);
         var raised = (int)(total - (floor * count));
         return met!.CutOff.LastIndex == raised - 1
-            && result.Take(raised).All(value => value == floor + 1) && result.Skip(raised).All(value => value == floor);
+            && result.Take(raised).All(value => value == floor + 1)
+            && result.Skip(raised).All(value => value == floor);
     }
 
     [Theory]
@@ -91,12 +110,15 @@ public sealed class SpreadLargeTests
             var outcome = Spread.Over(new SpreadChildren(count, [], weight, new long[count], high), total, result);
             var met = Assert.IsType<SpreadMet>(outcome);
             Assert.Equal(total, result.Aggregate(Int128.Zero, (sum, one) => sum + one));
-            Assert.All(Enumerable.Range(0, 200).Select(_ => random.Next(count)), i =>
-            {
-                var reason = met.ReasonOf(new SpreadChildren(count, [], weight, new long[count], high), i);
-                Assert.Equal(reason.Value, result[i]);
-                Assert.InRange(result[i], 0, high[i]);
-            });
+            Assert.All(
+                Enumerable.Range(0, 200).Select(_ => random.Next(count)),
+                i =>
+                {
+                    var reason = met.ReasonOf(new SpreadChildren(count, [], weight, new long[count], high), i);
+                    Assert.Equal(reason.Value, result[i]);
+                    Assert.InRange(result[i], 0, high[i]);
+                }
+            );
         }
     }
 
@@ -104,13 +126,19 @@ public sealed class SpreadLargeTests
     {
         var divisor = weight.Aggregate(BigInteger.Zero, (sum, one) => sum + one);
         var difference = total - start.Aggregate(BigInteger.Zero, (sum, one) => sum + one);
-        var shares = weight.Select((one, i) =>
-        {
-            var floor = BigInteger.DivRem(one * difference, divisor, out var rest);
-            return rest.Sign < 0 ? (Floor: floor - 1, Left: rest + divisor, Index: i) : (Floor: floor, Left: rest, Index: i);
-        }).ToArray();
+        var shares = weight
+            .Select(
+                (one, i) =>
+                {
+                    var floor = BigInteger.DivRem(one * difference, divisor, out var rest);
+                    return rest.Sign < 0 ? (Floor: floor - 1, Left: rest + divisor, Index: i) : (Floor: floor, Left: rest, Index: i);
+                }
+            )
+            .ToArray();
         var left = (int)(difference - shares.Aggregate(BigInteger.Zero, (sum, one) => sum + one.Floor));
         var raised = shares.OrderByDescending(share => share.Left).Take(left).Select(share => share.Index).ToHashSet();
-        return shares.Select(share => (long)share.Floor + (start.Length > 0 ? start[share.Index] : 0) + (raised.Contains(share.Index) ? 1 : 0));
+        return shares.Select(share =>
+            (long)share.Floor + (start.Length > 0 ? start[share.Index] : 0) + (raised.Contains(share.Index) ? 1 : 0)
+        );
     }
 }

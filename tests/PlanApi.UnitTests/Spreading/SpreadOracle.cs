@@ -4,7 +4,9 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.UnitTests.Spreading;
 
-/// <summary>A question with its arrays, drawn at random, and the slowest answer that could be right: every breakpoint tried in turn.</summary>
+/// <summary>
+/// A question with its arrays, drawn at random, and the slowest answer that could be right: every breakpoint tried in turn.
+/// </summary>
 internal sealed class SpreadCase
 {
     public required long[] Start { get; init; }
@@ -27,7 +29,13 @@ internal sealed class SpreadCase
         var random = new Random(seed);
         var count = random.Next(1, most + 1);
         var start = Draw(() => random.Next(-size, size + 1));
-        return Bounded(random, start, Draw(() => random.Next(4) == 0 ? 0 : random.Next(1, size)), random.Next(-5 * size, (5 * size) + 1), size);
+        return Bounded(
+            random,
+            start,
+            Draw(() => random.Next(4) == 0 ? 0 : random.Next(1, size)),
+            random.Next(-5 * size, (5 * size) + 1),
+            size
+        );
 
         long[] Draw(Func<long> next) => [.. Enumerable.Range(0, count).Select(_ => next())];
     }
@@ -43,7 +51,8 @@ internal sealed class SpreadCase
         var drawn = Bounded(random, start, weight, Signed(bits), 1L << random.Next(1, bits + 1));
         // Totals near what the children have keep most draws within reach.
         if (random.Next(2) == 0)
-            drawn.Total = (long)BigInteger.Clamp(start.Aggregate(BigInteger.Zero, (sum, one) => sum + one) + Signed(bits), -(1L << 61), 1L << 61);
+            drawn.Total = (long)
+                BigInteger.Clamp(start.Aggregate(BigInteger.Zero, (sum, one) => sum + one) + Signed(bits), -(1L << 61), 1L << 61);
         return drawn;
 
         long Signed(int most) => random.NextInt64(-(1L << most), 1L << most);
@@ -58,10 +67,23 @@ internal sealed class SpreadCase
         {
             var isHeld = kind == 3 && random.Next(3) == 0;
             var from = start[i] - random.NextInt64(-size / 4, size + 1);
-            low[i] = isHeld ? start[i] : kind == 0 || random.Next(3) == 0 ? long.MinValue : from;
-            high[i] = isHeld ? start[i] : kind == 0 || random.Next(3) == 0 ? long.MaxValue : Math.Max(from, start[i]) + random.NextInt64(size + 1);
+            low[i] =
+                isHeld ? start[i]
+                : kind == 0 || random.Next(3) == 0 ? long.MinValue
+                : from;
+            high[i] =
+                isHeld ? start[i]
+                : kind == 0 || random.Next(3) == 0 ? long.MaxValue
+                : Math.Max(from, start[i]) + random.NextInt64(size + 1);
         }
-        return new SpreadCase { Start = start, Weight = weight, Low = low, High = high, Total = total };
+        return new SpreadCase
+        {
+            Start = start,
+            Weight = weight,
+            Low = low,
+            High = high,
+            Total = total,
+        };
     }
 
     public BigInteger Rest(int i) => BigInteger.Max(Low[i], BigInteger.Min(High[i], Start[i]));
@@ -81,10 +103,16 @@ internal sealed class SpreadCase
     public long[]? Answer()
     {
         var total = Fraction.Of(Total);
-        var ends = Enumerable.Range(0, Count).Where(i => Weight[i] > 0)
+        var ends = Enumerable
+            .Range(0, Count)
+            .Where(i => Weight[i] > 0)
             .SelectMany(i => new[] { (Low[i], long.MinValue, Weight[i], Start[i]), (High[i], long.MaxValue, Weight[i], Start[i]) })
             .Where(end => end.Item1 != end.Item2)
-            .Select(end => Fraction.Of((BigInteger)end.Item1 - end.Item4, end.Item3)).Append(Fraction.Zero).Distinct().Order().ToList();
+            .Select(end => Fraction.Of((BigInteger)end.Item1 - end.Item4, end.Item3))
+            .Append(Fraction.Zero)
+            .Distinct()
+            .Order()
+            .ToList();
         // One more on either side, so that the pieces which go on for ever are lines between two points too.
         ends = [ends[0] - Fraction.One, .. ends, ends[^1] + Fraction.One];
         for (var at = 1; at < ends.Count; at++)

@@ -78,15 +78,23 @@ public sealed class SpreadPropertyTests
         new Random(seed).Shuffle(order);
         var other = new SpreadCase
         {
-            Start = Pick(question.Start), Weight = Pick(question.Weight), Low = Pick(question.Low), High = Pick(question.High),
+            Start = Pick(question.Start),
+            Weight = Pick(question.Weight),
+            Low = Pick(question.Low),
+            High = Pick(question.High),
             Total = question.Total,
         };
         var (one, two) = (new long[question.Count], new long[question.Count]);
         var outcome = Spread.Over(question.Children, question.Total, one);
         if (Spread.Over(other.Children, question.Total, two) is not SpreadMet met)
             return outcome == Spread.Over(other.Children, question.Total, two);
-        return met.Multiplier == ((SpreadMet)outcome).Multiplier && Enumerable.Range(0, order.Length).All(at =>
-            two[at] == one[order[at]] || met.ReasonOf(other.Children, at).Rounding is SpreadRounding.UpByOrder or SpreadRounding.DownByOrder);
+        return met.Multiplier == ((SpreadMet)outcome).Multiplier
+            && Enumerable
+                .Range(0, order.Length)
+                .All(at =>
+                    two[at] == one[order[at]]
+                    || met.ReasonOf(other.Children, at).Rounding is SpreadRounding.UpByOrder or SpreadRounding.DownByOrder
+                );
 
         long[] Pick(long[] values) => [.. order.Select(i => values[i])];
     }
@@ -99,18 +107,21 @@ public sealed class SpreadPropertyTests
         var times = 1 + (Math.Abs((long)seed) % 1000);
         var finer = new SpreadCase
         {
-            Start = Scaled(question.Start), Weight = question.Weight, Low = Scaled(question.Low), High = Scaled(question.High),
+            Start = Scaled(question.Start),
+            Weight = question.Weight,
+            Low = Scaled(question.Low),
+            High = Scaled(question.High),
             Total = question.Total * times,
         };
         var (coarse, fine) = (new long[question.Count], new long[question.Count]);
         var outcome = Spread.Over(question.Children, question.Total, coarse);
         var scaled = Spread.Over(finer.Children, finer.Total, fine);
-        return outcome is not SpreadMet met ? scaled.GetType() == outcome.GetType()
+        return outcome is not SpreadMet met
+            ? scaled.GetType() == outcome.GetType()
             : ((SpreadMet)scaled).Multiplier == met.Multiplier * Fraction.Of(times)
-            && coarse.Zip(fine).All(pair => Math.Abs((pair.First * times) - pair.Second) <= times);
+                && coarse.Zip(fine).All(pair => Math.Abs((pair.First * times) - pair.Second) <= times);
 
-        long[] Scaled(long[] values) =>
-            [.. values.Select(value => value is long.MinValue or long.MaxValue ? value : value * times)];
+        long[] Scaled(long[] values) => [.. values.Select(value => value is long.MinValue or long.MaxValue ? value : value * times)];
     }
 
     [Property(MaxTest = 3000)]
@@ -128,7 +139,8 @@ public sealed class SpreadPropertyTests
             binding.Add(child);
         return Spread.Over(question.Children, nearer, result) is SpreadInfeasible
             && Spread.Over(question.Children, relaxed, result) is SpreadMet
-            && binding.Count == result.Length && binding.All(child => child.Value == result[child.Index]);
+            && binding.Count == result.Length
+            && binding.All(child => child.Value == result[child.Index]);
     }
 
     [Property(MaxTest = 3000)]
@@ -154,13 +166,19 @@ public sealed class SpreadPropertyTests
     private static bool Explains(SpreadReason reason, SpreadCase question, int i, CutOff cut)
     {
         var isHeld = question.Low[i] == question.High[i];
-        var stop = isHeld ? SpreadStop.Held
+        var stop =
+            isHeld ? SpreadStop.Held
             : question.Low[i] != long.MinValue && reason.Share < Fraction.Of(question.Low[i]) ? SpreadStop.Low
-            : question.High[i] != long.MaxValue && reason.Share > Fraction.Of(question.High[i]) ? SpreadStop.High : SpreadStop.None;
-        return reason.Start == question.Start[i] && reason.Weight == question.Weight[i] && reason.Stop == stop
-            && (stop == SpreadStop.None
-                ? reason.Remainder == reason.Share - Fraction.Of(SpreadCase.Floor(reason.Share), 1)
-                : reason.Remainder.IsZero && reason.Rounding == SpreadRounding.None)
+            : question.High[i] != long.MaxValue && reason.Share > Fraction.Of(question.High[i]) ? SpreadStop.High
+            : SpreadStop.None;
+        return reason.Start == question.Start[i]
+            && reason.Weight == question.Weight[i]
+            && reason.Stop == stop
+            && (
+                stop == SpreadStop.None
+                    ? reason.Remainder == reason.Share - Fraction.Of(SpreadCase.Floor(reason.Share), 1)
+                    : reason.Remainder.IsZero && reason.Rounding == SpreadRounding.None
+            )
             && reason.Rounding switch
             {
                 SpreadRounding.Up => reason.Remainder > cut.Remainder || (reason.Remainder == cut.Remainder && cut.LastIndex == CutOff.All),

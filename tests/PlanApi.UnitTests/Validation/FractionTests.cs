@@ -11,10 +11,13 @@ public sealed class FractionTests
     public bool Addition_and_multiplication_obey_the_laws_of_a_field(int a, int b, int c, int d)
     {
         var (x, y, z) = (Make(a, b), Make(c, d), Make(a, d));
-        return x + y == y + x && x * y == y * x
-            && (x + y) + z == x + (y + z) && (x * y) * z == x * (y * z)
+        return x + y == y + x
+            && x * y == y * x
+            && (x + y) + z == x + (y + z)
+            && (x * y) * z == x * (y * z)
             && x * (y + z) == (x * y) + (x * z)
-            && x - x == Fraction.Zero && (x.IsZero || x / x == Fraction.One);
+            && x - x == Fraction.Zero
+            && (x.IsZero || x / x == Fraction.One);
     }
 
     [Property(MaxTest = 1_000)]
@@ -22,7 +25,8 @@ public sealed class FractionTests
     {
         var (x, y) = (Make(a, b), Make(c, d));
         return x.CompareTo(y) == (x.Numerator * y.Denominator).CompareTo(y.Numerator * x.Denominator)
-            && (x == y) == (x.CompareTo(y) == 0) && (x != y || x.GetHashCode() == y.GetHashCode());
+            && (x == y) == (x.CompareTo(y) == 0)
+            && (x != y || x.GetHashCode() == y.GetHashCode());
     }
 
     [Property(MaxTest = 1_000)]
@@ -69,7 +73,10 @@ public sealed class FractionTests
     [Fact]
     public void The_largest_quantities_multiply_without_overflow() =>
         Assert.Equal(
-            BigInteger.Pow(long.MaxValue, 8), Fraction.Of(new Quantity(long.MaxValue)).Power(8).Numerator * (BigInteger.Pow(10_000, 8) / Fraction.Of(new Quantity(long.MaxValue)).Power(8).Denominator));
+            BigInteger.Pow(long.MaxValue, 8),
+            Fraction.Of(new Quantity(long.MaxValue)).Power(8).Numerator
+                * (BigInteger.Pow(10_000, 8) / Fraction.Of(new Quantity(long.MaxValue)).Power(8).Denominator)
+        );
 
     private static Fraction Make(int numerator, int denominator) => Fraction.Of(numerator, denominator == 0 ? BigInteger.One : denominator);
 }

@@ -10,9 +10,13 @@ public sealed class GrowthTests
     [Fact]
     public void Quarterly_growth_is_held_against_yearly_growth_in_both_readings()
     {
-        var finding = Assert.Single(new PlanBuilder().Indicator("gmv")
-            .Target("kpi", "gmv", "= 18", against: "previousQuarter")
-            .Target("result", "gmv", "= 25", against: "previousYear").Find("growth-compounding"));
+        var finding = Assert.Single(
+            new PlanBuilder()
+                .Indicator("gmv")
+                .Target("kpi", "gmv", "= 18", against: "previousQuarter")
+                .Target("result", "gmv", "= 25", against: "previousYear")
+                .Find("growth-compounding")
+        );
         Assert.Equal(Severity.Error, finding.Severity);
         Assert.Equal(
             [
@@ -23,21 +27,28 @@ public sealed class GrowthTests
                 ("needed-rate", "1.25 ^ (1/4) - 1", "+5.737 %"),
                 ("needed-rate-on-flat-year", "(f + f ^ 2 + f ^ 3 + f ^ 4) = 4 × 1.25", "+9.128 %"),
             ],
-            finding.Arithmetic.Select(step => (step.Label, step.Expression, step.Result)));
+            finding.Arithmetic.Select(step => (step.Label, step.Expression, step.Result))
+        );
     }
 
     [Theory]
     [InlineData("= 93.9")]
     [InlineData("= 54")]
     [InlineData(">= 50")]
-    public void A_yearly_growth_that_agrees_with_a_reading_is_no_finding(string yearly) => Assert.Empty(new PlanBuilder().Indicator("gmv")
-        .Target("kpi", "gmv", "= 18", against: "previousQuarter")
-        .Target("result", "gmv", yearly, against: "previousYear").Find("growth-compounding"));
+    public void A_yearly_growth_that_agrees_with_a_reading_is_no_finding(string yearly) =>
+        Assert.Empty(
+            new PlanBuilder()
+                .Indicator("gmv")
+                .Target("kpi", "gmv", "= 18", against: "previousQuarter")
+                .Target("result", "gmv", yearly, against: "previousYear")
+                .Find("growth-compounding")
+        );
 
     [Fact]
     public void A_level_and_a_growth_imply_a_baseline_that_another_target_falls_behind()
     {
-        var plan = new PlanBuilder().Indicator("visitors", but: visitors => visitors with { PerDay = true })
+        var plan = new PlanBuilder()
+            .Indicator("visitors", but: visitors => visitors with { PerDay = true })
             .Target("kpi", "visitors", "= 100000", source: "kpis")
             .Target("growth", "visitors", "= 35 %", source: "results")
             .Target("level", "visitors", "> 500000", source: "results");
@@ -46,10 +57,14 @@ public sealed class GrowthTests
         Assert.Equal(new Step("implied-baseline", "500,000 / 1.35", "> 370,370.3704 /day"), finding.Arithmetic[0]);
         // The warning says what the note would.
         Assert.Empty(plan.Find("implied-baseline"));
-        Assert.Empty(new PlanBuilder().Indicator("visitors")
-            .Target("kpi", "visitors", "= 400000", source: "kpis")
-            .Target("growth", "visitors", "= 35 %", source: "results")
-            .Target("level", "visitors", "> 500000", source: "results").Find("target-behind-implied-baseline"));
+        Assert.Empty(
+            new PlanBuilder()
+                .Indicator("visitors")
+                .Target("kpi", "visitors", "= 400000", source: "kpis")
+                .Target("growth", "visitors", "= 35 %", source: "results")
+                .Target("level", "visitors", "> 500000", source: "results")
+                .Find("target-behind-implied-baseline")
+        );
     }
 
     [Theory]
@@ -60,9 +75,12 @@ public sealed class GrowthTests
     [InlineData("< 6300", 1)]
     public void An_implied_baseline_is_held_against_the_stated_one(string baseline, int findings)
     {
-        var plan = new PlanBuilder().Indicator("sales", IndicatorKind.Flow, Unit.Currency)
-            .Target("level", "sales", "= 8000").Target("growth", "sales", "= 25", against: "previousYear")
-            .Cell(Measure.Reference, "sales", baseline, "2023").Cell(Measure.Reference, "sales", "= 5000", "2022");
+        var plan = new PlanBuilder()
+            .Indicator("sales", IndicatorKind.Flow, Unit.Currency)
+            .Target("level", "sales", "= 8000")
+            .Target("growth", "sales", "= 25", against: "previousYear")
+            .Cell(Measure.Reference, "sales", baseline, "2023")
+            .Cell(Measure.Reference, "sales", "= 5000", "2022");
         Assert.Equal(findings, plan.Find("implied-baseline-contradiction").Count);
         Assert.Empty(plan.Find("implied-baseline"));
     }

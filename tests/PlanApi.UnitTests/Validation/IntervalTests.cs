@@ -17,7 +17,8 @@ public sealed class IntervalTests
         var (one, two) = (Make(a), Make(b));
         var both = one.Intersect(two);
         return _grid.All(point => both.Contains(point) == (one.Contains(point) && two.Contains(point)))
-            && both.IsEmpty == !_grid.Any(both.Contains) && one.Overlaps(two) == !both.IsEmpty;
+            && both.IsEmpty == !_grid.Any(both.Contains)
+            && one.Overlaps(two) == !both.IsEmpty;
     }
 
     [Property(MaxTest = 2_000)]
@@ -45,8 +46,18 @@ public sealed class IntervalTests
         var (one, two) = (Make(a), Make(b));
         var (sum, difference, product, quotient) = (one + two, one - two, one * two, one / two);
         var points = _grid.Where((_, index) => index % 3 == 0).ToArray();
-        return points.Where(one.Contains).All(x => points.Where(two.Contains).All(y =>
-            sum.Contains(x + y) && difference.Contains(x - y) && product.Contains(x * y) && (y.IsZero || quotient.Contains(x / y))));
+        return points
+            .Where(one.Contains)
+            .All(x =>
+                points
+                    .Where(two.Contains)
+                    .All(y =>
+                        sum.Contains(x + y)
+                        && difference.Contains(x - y)
+                        && product.Contains(x * y)
+                        && (y.IsZero || quotient.Contains(x / y))
+                    )
+            );
     }
 
     [Fact]

@@ -20,16 +20,22 @@ namespace PlanApi.UnitTests.Validation;
 /// </summary>
 internal sealed class PlanBuilder
 {
-    public PlanDocument Document { get; private set; } = new()
-    {
-        Format = PlanDocument.CurrentFormat,
-        Plan = new Plan
+    public PlanDocument Document { get; private set; } =
+        new()
         {
-            Code = C("plan"),
-            Calendar = new Domain.Calendars.Calendar { Year = 2024, ReferenceFrom = 2022, ReferenceTo = 2025 },
-            Currency = C("CNY"),
-        },
-    };
+            Format = PlanDocument.CurrentFormat,
+            Plan = new Plan
+            {
+                Code = C("plan"),
+                Calendar = new Domain.Calendars.Calendar
+                {
+                    Year = 2024,
+                    ReferenceFrom = 2022,
+                    ReferenceTo = 2025,
+                },
+                Currency = C("CNY"),
+            },
+        };
 
     public static Code C(string code) => Code.Parse(code);
 
@@ -45,37 +51,73 @@ internal sealed class PlanBuilder
         With(plan => plan with { Sections = [.. plan.Sections, new Section { Code = C(code), Purpose = purpose }] });
 
     /// <summary>A dimension and its members, each as <c>"mexico"</c> or <c>"latam/mexico"</c> with its parent.</summary>
-    public PlanBuilder Dimension(string code, params string[] members) => With(plan => plan with
-    {
-        Dimensions = [.. plan.Dimensions, new Dimension { Code = C(code) }],
-        Members = [.. plan.Members, .. members.Select(member => member.Split('/')).Select(path => new Member
-        {
-            Dimension = C(code),
-            Code = C(path[^1]),
-            Parent = path.Length > 1 ? C(path[0]) : null,
-        })],
-    });
+    public PlanBuilder Dimension(string code, params string[] members) =>
+        With(plan =>
+            plan with
+            {
+                Dimensions = [.. plan.Dimensions, new Dimension { Code = C(code) }],
+                Members =
+                [
+                    .. plan.Members,
+                    .. members
+                        .Select(member => member.Split('/'))
+                        .Select(path => new Member
+                        {
+                            Dimension = C(code),
+                            Code = C(path[^1]),
+                            Parent = path.Length > 1 ? C(path[0]) : null,
+                        }),
+                ],
+            }
+        );
 
-    public PlanBuilder Group(string dimension, string code, params string[] definitions) => With(plan => plan with
-    {
-        Groups = [.. plan.Groups, new Group
-        {
-            Dimension = C(dimension),
-            Code = C(code),
-            Definitions = [.. definitions.Select(definition => new GroupDefinition { Members = [.. definition.Split(',').Select(C)] })],
-        }],
-    });
+    public PlanBuilder Group(string dimension, string code, params string[] definitions) =>
+        With(plan =>
+            plan with
+            {
+                Groups =
+                [
+                    .. plan.Groups,
+                    new Group
+                    {
+                        Dimension = C(dimension),
+                        Code = C(code),
+                        Definitions =
+                        [
+                            .. definitions.Select(definition => new GroupDefinition { Members = [.. definition.Split(',').Select(C)] }),
+                        ],
+                    },
+                ],
+            }
+        );
 
     public PlanBuilder Indicator(
-        string code, IndicatorKind kind = IndicatorKind.Flow, Unit unit = Unit.Number, Func<Indicator, Indicator>? but = null)
+        string code,
+        IndicatorKind kind = IndicatorKind.Flow,
+        Unit unit = Unit.Number,
+        Func<Indicator, Indicator>? but = null
+    )
     {
-        var indicator = new Indicator { Code = C(code), Kind = kind, Unit = unit, Decimals = 2 };
+        var indicator = new Indicator
+        {
+            Code = C(code),
+            Kind = kind,
+            Unit = unit,
+            Decimals = 2,
+        };
         return With(plan => plan with { Indicators = [.. plan.Indicators, but is null ? indicator : but(indicator)] });
     }
 
     public PlanBuilder Target(
-        string code, string indicator, string says, string scope = "", string? period = "2024",
-        string? against = null, string? source = null, Func<Target, Target>? but = null)
+        string code,
+        string indicator,
+        string says,
+        string scope = "",
+        string? period = "2024",
+        string? against = null,
+        string? source = null,
+        Func<Target, Target>? but = null
+    )
     {
         var target = Read(code, indicator, says) with
         {
@@ -91,109 +133,185 @@ internal sealed class PlanBuilder
     public PlanBuilder Cell(Measure measure, string indicator, string says, string period, string scope = "")
     {
         var read = Read("cell", indicator, says);
-        return With(plan => plan with
-        {
-            Cells = [.. plan.Cells, new Cell
+        return With(plan =>
+            plan with
             {
-                Indicator = read.Indicator,
-                Measure = measure,
-                Comparator = read.Comparator,
-                Value = read.Value,
-                Period = Period.Parse(period),
-                Scope = ScopeOf(scope),
-            }],
-        });
+                Cells =
+                [
+                    .. plan.Cells,
+                    new Cell
+                    {
+                        Indicator = read.Indicator,
+                        Measure = measure,
+                        Comparator = read.Comparator,
+                        Value = read.Value,
+                        Period = Period.Parse(period),
+                        Scope = ScopeOf(scope),
+                    },
+                ],
+            }
+        );
     }
 
     /// <summary>A bound on target cells, as <c>"&lt;= 20"</c>, <c>"&gt;= 30"</c> or <c>"10..20"</c>.</summary>
     public PlanBuilder Bound(string code, string indicator, string says, string period = "2024", bool toDate = false, string scope = "")
     {
         var read = Read(code, indicator, says);
-        return With(plan => plan with
-        {
-            Bounds = [.. plan.Bounds, new Bound
+        return With(plan =>
+            plan with
             {
-                Code = C(code), Indicator = C(indicator), Period = Period.Parse(period), Measure = Measure.Target, ToDate = toDate, Scope = ScopeOf(scope),
-                Min = read.Comparator == Comparator.AtMost ? null : read.Value,
-                Max = read.Comparator == Comparator.AtMost ? read.Value : read.UpperValue,
-            }],
-        });
+                Bounds =
+                [
+                    .. plan.Bounds,
+                    new Bound
+                    {
+                        Code = C(code),
+                        Indicator = C(indicator),
+                        Period = Period.Parse(period),
+                        Measure = Measure.Target,
+                        ToDate = toDate,
+                        Scope = ScopeOf(scope),
+                        Min = read.Comparator == Comparator.AtMost ? null : read.Value,
+                        Max = read.Comparator == Comparator.AtMost ? read.Value : read.UpperValue,
+                    },
+                ],
+            }
+        );
     }
 
-    public PlanBuilder Objective(string code, string parents = "", string scope = "", string? owner = null) => With(plan => plan with
-    {
-        Objectives = [.. plan.Objectives, new Objective
-        {
-            Code = C(code),
-            Parents = [.. parents.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(C)],
-            Scope = ScopeOf(scope),
-            Owner = owner is null ? null : C(owner),
-        }],
-    });
+    public PlanBuilder Objective(string code, string parents = "", string scope = "", string? owner = null) =>
+        With(plan =>
+            plan with
+            {
+                Objectives =
+                [
+                    .. plan.Objectives,
+                    new Objective
+                    {
+                        Code = C(code),
+                        Parents = [.. parents.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(C)],
+                        Scope = ScopeOf(scope),
+                        Owner = owner is null ? null : C(owner),
+                    },
+                ],
+            }
+        );
 
-    public PlanBuilder KeyResult(string code, string objective, string target, string? owner = null) => With(plan => plan with
-    {
-        KeyResults = [.. plan.KeyResults, new KeyResult
-        {
-            Code = C(code), Objective = C(objective), Target = C(target), Owner = owner is null ? null : C(owner),
-        }],
-    });
+    public PlanBuilder KeyResult(string code, string objective, string target, string? owner = null) =>
+        With(plan =>
+            plan with
+            {
+                KeyResults =
+                [
+                    .. plan.KeyResults,
+                    new KeyResult
+                    {
+                        Code = C(code),
+                        Objective = C(objective),
+                        Target = C(target),
+                        Owner = owner is null ? null : C(owner),
+                    },
+                ],
+            }
+        );
 
     /// <summary>A weight of <c>"line=sales"</c>, of <c>"objective o"</c> or of <c>"key-result k"</c>.</summary>
     public PlanBuilder Weight(
-        string code, string of, decimal value, string? from = null, string? to = null, string? window = null, string within = "")
+        string code,
+        string of,
+        decimal value,
+        string? from = null,
+        string? to = null,
+        string? window = null,
+        string within = ""
+    )
     {
         var words = of.Split(' ');
-        return With(plan => plan with
-        {
-            Weights = [.. plan.Weights, new Weight
+        return With(plan =>
+            plan with
             {
-                Code = C(code),
-                Of = words.Length == 1 ? ScopeOf(of) : null,
-                Objective = words[0] == "objective" ? C(words[1]) : null,
-                KeyResult = words[0] == "key-result" ? C(words[1]) : null,
-                Within = ScopeOf(within),
-                Value = Q(value),
-                From = Day(from),
-                To = Day(to),
-                Window = window is null ? null : C(window),
-            }],
-        });
+                Weights =
+                [
+                    .. plan.Weights,
+                    new Weight
+                    {
+                        Code = C(code),
+                        Of = words.Length == 1 ? ScopeOf(of) : null,
+                        Objective = words[0] == "objective" ? C(words[1]) : null,
+                        KeyResult = words[0] == "key-result" ? C(words[1]) : null,
+                        Within = ScopeOf(within),
+                        Value = Q(value),
+                        From = Day(from),
+                        To = Day(to),
+                        Window = window is null ? null : C(window),
+                    },
+                ],
+            }
+        );
     }
 
     public PlanBuilder Window(
-        string code, string? from = "2024-06-01", string? to = "2024-06-18", int precedence = 0, OtherWeights others = OtherWeights.Proportional) =>
-        With(plan => plan with
-        {
-            WeightWindows = [.. plan.WeightWindows, new WeightWindow
+        string code,
+        string? from = "2024-06-01",
+        string? to = "2024-06-18",
+        int precedence = 0,
+        OtherWeights others = OtherWeights.Proportional
+    ) =>
+        With(plan =>
+            plan with
             {
-                Code = C(code), From = Day(from), To = Day(to), Precedence = precedence, Others = others,
-            }],
-        });
+                WeightWindows =
+                [
+                    .. plan.WeightWindows,
+                    new WeightWindow
+                    {
+                        Code = C(code),
+                        From = Day(from),
+                        To = Day(to),
+                        Precedence = precedence,
+                        Others = others,
+                    },
+                ],
+            }
+        );
 
-    public PlanBuilder Waiver(string code, string finding, string? until = null, string? acceptedBy = "boss") => With(plan => plan with
-    {
-        Waivers = [.. plan.Waivers, new Waiver
-        {
-            Code = C(code),
-            Finding = finding,
-            Reason = LocalText.English("known"),
-            Until = Day(until),
-            AcceptedBy = acceptedBy is null ? null : C(acceptedBy),
-        }],
-    });
+    public PlanBuilder Waiver(string code, string finding, string? until = null, string? acceptedBy = "boss") =>
+        With(plan =>
+            plan with
+            {
+                Waivers =
+                [
+                    .. plan.Waivers,
+                    new Waiver
+                    {
+                        Code = C(code),
+                        Finding = finding,
+                        Reason = LocalText.English("known"),
+                        Until = Day(until),
+                        AcceptedBy = acceptedBy is null ? null : C(acceptedBy),
+                    },
+                ],
+            }
+        );
 
-    public PlanBuilder Rate(string from, decimal value, string validFrom = "2023-01-01") => With(plan => plan with
-    {
-        ExchangeRates = [.. plan.ExchangeRates, new ExchangeRate
-        {
-            Code = C($"{from}-{plan.ExchangeRates.Count}"),
-            From = C(from),
-            To = plan.Plan.Currency,
-            ValidFrom = DateOnly.Parse(validFrom, CultureInfo.InvariantCulture),
-            Value = RateValue.TryCreate(value, out var rate) ? rate : throw new ArgumentOutOfRangeException(nameof(value)),
-        }],
-    });
+    public PlanBuilder Rate(string from, decimal value, string validFrom = "2023-01-01") =>
+        With(plan =>
+            plan with
+            {
+                ExchangeRates =
+                [
+                    .. plan.ExchangeRates,
+                    new ExchangeRate
+                    {
+                        Code = C($"{from}-{plan.ExchangeRates.Count}"),
+                        From = C(from),
+                        To = plan.Plan.Currency,
+                        ValidFrom = DateOnly.Parse(validFrom, CultureInfo.InvariantCulture),
+                        Value = RateValue.TryCreate(value, out var rate) ? rate : throw new ArgumentOutOfRangeException(nameof(value)),
+                    },
+                ],
+            }
+        );
 
     public ValidationReport Validate(string today = "2024-01-15") =>
         PlanValidator.Validate(Document, DateOnly.Parse(today, CultureInfo.InvariantCulture));
@@ -210,7 +328,11 @@ internal sealed class PlanBuilder
         if (range.Length == 2)
             return new Target
             {
-                Code = C(code), Indicator = C(indicator), Comparator = Comparator.Between, Value = Number(range[0]), UpperValue = Number(range[1]),
+                Code = C(code),
+                Indicator = C(indicator),
+                Comparator = Comparator.Between,
+                Value = Number(range[0]),
+                UpperValue = Number(range[1]),
             };
         var words = says.Split(' ');
         var comparator = words[0] switch

@@ -7,9 +7,16 @@ public sealed class RuleCaseTests
 {
     internal static readonly RuleCase[] All =
     [
-        .. StructureCases.All, .. CompletenessCases.All, .. ArithmeticCases.All, .. ContradictionCases.All,
-        .. FeasibilityCases.All, .. TimeCases.All, .. GovernanceCases.All,
-        .. BoundCases.All, .. PartCases.All, .. DeclaredCases.All,
+        .. StructureCases.All,
+        .. CompletenessCases.All,
+        .. ArithmeticCases.All,
+        .. ContradictionCases.All,
+        .. FeasibilityCases.All,
+        .. TimeCases.All,
+        .. GovernanceCases.All,
+        .. BoundCases.All,
+        .. PartCases.All,
+        .. DeclaredCases.All,
     ];
 
     public static TheoryData<int, string> Cases
@@ -58,11 +65,13 @@ public sealed class RuleCaseTests
     {
         var written = typeof(PlanRule).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(PlanRule)));
         Assert.Equal(written.ToHashSet(), [.. RuleCatalogue.All.Select(rule => rule.GetType())]);
-        Assert.Equal(RuleCatalogue.All.Select(rule => rule.Code).Order(StringComparer.Ordinal), RuleCatalogue.All.Select(rule => rule.Code));
+        Assert.Equal(
+            RuleCatalogue.All.Select(rule => rule.Code).Order(StringComparer.Ordinal),
+            RuleCatalogue.All.Select(rule => rule.Code)
+        );
         Assert.All(RuleCatalogue.All, rule => Assert.Matches("^[a-z]+(-[a-z]+)*$", rule.Code));
     }
 
     [Fact]
-    public void Every_rule_has_a_case() =>
-        Assert.Empty(RuleCatalogue.All.Select(rule => rule.Code).Except(All.Select(each => each.Rule)));
+    public void Every_rule_has_a_case() => Assert.Empty(RuleCatalogue.All.Select(rule => rule.Code).Except(All.Select(each => each.Rule)));
 }

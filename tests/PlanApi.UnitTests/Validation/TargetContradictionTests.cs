@@ -15,8 +15,7 @@ public sealed class TargetContradictionTests
     [InlineData("4..5", "5..6")]
     [InlineData("= 6", "= 6")]
     [InlineData("> 30", "<= 31")]
-    public void Claims_that_can_both_hold_do_not_contradict(string one, string two) =>
-        Assert.Empty(Plan(one, two).Find(Rule));
+    public void Claims_that_can_both_hold_do_not_contradict(string one, string two) => Assert.Empty(Plan(one, two).Find(Rule));
 
     [Theory]
     [InlineData("= 6", "= 6.5")]
@@ -33,21 +32,39 @@ public sealed class TargetContradictionTests
     [Fact]
     public void Of_many_claims_the_tightest_are_named_first_and_those_that_fit_are_left_out()
     {
-        var finding = Assert.Single(Plan("= 6", "= 6.5").Target("fits", "satisfaction", ">= 5").Target("other", "satisfaction", "= 7").Find(Rule));
+        var finding = Assert.Single(
+            Plan("= 6", "= 6.5").Target("fits", "satisfaction", ">= 5").Target("other", "satisfaction", "= 7").Find(Rule)
+        );
         Assert.Equal(["other", "one", "two"], finding.Places.Select(place => place.Key));
         Assert.Equal("1", finding.Arithmetic[^1].Result);
     }
 
     [Fact]
-    public void A_missing_period_counts_as_the_plans_year_and_makes_it_a_warning() => Assert.Equal(
-        Severity.Warning,
-        Assert.Single(new PlanBuilder().Indicator("rate", IndicatorKind.Score)
-            .Target("one", "rate", "= 6", period: null).Target("two", "rate", "= 6.5").Find(Rule)).Severity);
+    public void A_missing_period_counts_as_the_plans_year_and_makes_it_a_warning() =>
+        Assert.Equal(
+            Severity.Warning,
+            Assert
+                .Single(
+                    new PlanBuilder()
+                        .Indicator("rate", IndicatorKind.Score)
+                        .Target("one", "rate", "= 6", period: null)
+                        .Target("two", "rate", "= 6.5")
+                        .Find(Rule)
+                )
+                .Severity
+        );
 
     [Fact]
-    public void Other_periods_and_scopes_do_not_contradict() => Assert.Empty(new PlanBuilder().Indicator("rate", IndicatorKind.Score)
-        .Dimension("market", "latam")
-        .Target("one", "rate", "= 6", period: "2024-Q1").Target("two", "rate", "= 6.5").Target("three", "rate", "= 7", "market=latam").Find(Rule));
+    public void Other_periods_and_scopes_do_not_contradict() =>
+        Assert.Empty(
+            new PlanBuilder()
+                .Indicator("rate", IndicatorKind.Score)
+                .Dimension("market", "latam")
+                .Target("one", "rate", "= 6", period: "2024-Q1")
+                .Target("two", "rate", "= 6.5")
+                .Target("three", "rate", "= 7", "market=latam")
+                .Find(Rule)
+        );
 
     [Fact]
     public void Growth_is_compared_on_the_same_base_only()
@@ -58,23 +75,36 @@ public sealed class TargetContradictionTests
     }
 
     [Fact]
-    public void A_growth_indicator_and_a_growth_of_its_base_are_the_same_number() => Assert.Single(new PlanBuilder()
-        .Indicator("gmv")
-        .Indicator("gmv-growth", IndicatorKind.Growth, Unit.Percent, growth => growth with
-        {
-            Base = PlanBuilder.C("gmv"),
-            Against = Domain.Calendars.GrowthBase.Parse("previousYear"),
-        })
-        .Target("one", "gmv-growth", "= 15").Target("two", "gmv", "= 20", against: "2023").Find(Rule));
+    public void A_growth_indicator_and_a_growth_of_its_base_are_the_same_number() =>
+        Assert.Single(
+            new PlanBuilder()
+                .Indicator("gmv")
+                .Indicator(
+                    "gmv-growth",
+                    IndicatorKind.Growth,
+                    Unit.Percent,
+                    growth => growth with { Base = PlanBuilder.C("gmv"), Against = Domain.Calendars.GrowthBase.Parse("previousYear") }
+                )
+                .Target("one", "gmv-growth", "= 15")
+                .Target("two", "gmv", "= 20", against: "2023")
+                .Find(Rule)
+        );
 
     [Fact]
-    public void The_last_value_of_a_stock_is_the_years() => Assert.Single(new PlanBuilder()
-        .Indicator("sellers", IndicatorKind.Stock).Target("one", "sellers", "= 500").Target("two", "sellers", "= 600", period: "2024-12").Find(Rule));
+    public void The_last_value_of_a_stock_is_the_years() =>
+        Assert.Single(
+            new PlanBuilder()
+                .Indicator("sellers", IndicatorKind.Stock)
+                .Target("one", "sellers", "= 500")
+                .Target("two", "sellers", "= 600", period: "2024-12")
+                .Find(Rule)
+        );
 
     [Fact]
     public void Amounts_in_other_currencies_are_compared_at_the_planning_rate()
     {
-        var plan = new PlanBuilder().Indicator("gmv", IndicatorKind.Flow, Unit.Currency)
+        var plan = new PlanBuilder()
+            .Indicator("gmv", IndicatorKind.Flow, Unit.Currency)
             .Target("one", "gmv", "= 700")
             .Target("two", "gmv", "= 100", but: target => target with { Currency = PlanBuilder.C("USD") });
         Assert.Empty(plan.Find(Rule));
@@ -88,13 +118,15 @@ public sealed class TargetContradictionTests
         var finding = Assert.Single(Plan(">= 4.7", "= 4.6").Find(Rule));
         Assert.Equal(
             "satisfaction at the whole organisation in 2024 cannot be both at least 4.7 (one) and 4.6 (two).",
-            FindingText.Sentence(finding, "en"));
+            FindingText.Sentence(finding, "en")
+        );
         Assert.Contains("至少 4.7", FindingText.Sentence(finding, "zh"), StringComparison.Ordinal);
         Assert.Equal(FindingText.Sentence(finding, "en"), FindingText.Sentence(finding, "fr"));
     }
 
-    private static PlanBuilder Plan(string one, string two) => new PlanBuilder()
-        .Indicator("satisfaction", IndicatorKind.Score)
-        .Target("one", "satisfaction", one)
-        .Target("two", "satisfaction", two);
+    private static PlanBuilder Plan(string one, string two) =>
+        new PlanBuilder()
+            .Indicator("satisfaction", IndicatorKind.Score)
+            .Target("one", "satisfaction", one)
+            .Target("two", "satisfaction", two);
 }

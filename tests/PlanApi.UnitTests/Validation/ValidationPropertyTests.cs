@@ -35,12 +35,33 @@ public sealed class ValidationPropertyTests
     [Property(MaxTest = 300)]
     public bool A_target_contradicts_another_exactly_if_no_value_fulfils_both(int seed, int other)
     {
-        var plan = new PlanBuilder().Indicator("score", IndicatorKind.NonAdditive, but: score => score with { Direction = Direction.InsideBand });
-        plan.With(document => document with
-        {
-            Targets = [Random(seed, 0) with { Indicator = C("score"), Basis = Basis.Absolute, Scope = Scope.Top, Period = null },
-                Random(other, 1) with { Indicator = C("score"), Basis = Basis.Absolute, Scope = Scope.Top, Period = null }],
-        });
+        var plan = new PlanBuilder().Indicator(
+            "score",
+            IndicatorKind.NonAdditive,
+            but: score => score with { Direction = Direction.InsideBand }
+        );
+        plan.With(document =>
+            document with
+            {
+                Targets =
+                [
+                    Random(seed, 0) with
+                    {
+                        Indicator = C("score"),
+                        Basis = Basis.Absolute,
+                        Scope = Scope.Top,
+                        Period = null,
+                    },
+                    Random(other, 1) with
+                    {
+                        Indicator = C("score"),
+                        Basis = Basis.Absolute,
+                        Scope = Scope.Top,
+                        Period = null,
+                    },
+                ],
+            }
+        );
         var fulfilled = Enumerable.Range(-2, 120).Any(value => plan.Document.Targets.All(target => Fulfils(target, value / 4m)));
         var isSound = plan.Document.Targets.All(target => target.UpperValue is not { } upper || upper >= target.Value);
         return !isSound || fulfilled == (plan.Find("target-contradiction").Count == 0);
@@ -63,22 +84,27 @@ public sealed class ValidationPropertyTests
         return fingerprints.Distinct().Count() == fingerprints.Count;
     }
 
-    private static bool Fulfils(Target target, decimal value) => target.Comparator switch
-    {
-        Comparator.AtLeast => value >= target.Value.ToDecimal(),
-        Comparator.MoreThan => value > target.Value.ToDecimal(),
-        Comparator.AtMost => value <= target.Value.ToDecimal(),
-        Comparator.LessThan => value < target.Value.ToDecimal(),
-        Comparator.Between => value >= target.Value.ToDecimal() && value <= target.UpperValue!.Value.ToDecimal(),
-        _ => value == target.Value.ToDecimal(),
-    };
+    private static bool Fulfils(Target target, decimal value) =>
+        target.Comparator switch
+        {
+            Comparator.AtLeast => value >= target.Value.ToDecimal(),
+            Comparator.MoreThan => value > target.Value.ToDecimal(),
+            Comparator.AtMost => value <= target.Value.ToDecimal(),
+            Comparator.LessThan => value < target.Value.ToDecimal(),
+            Comparator.Between => value >= target.Value.ToDecimal() && value <= target.UpperValue!.Value.ToDecimal(),
+            _ => value == target.Value.ToDecimal(),
+        };
 
-    private static PlanBuilder Plan(int[] seeds) => new PlanBuilder()
-        .Dimension("market", "latam", "latam/mexico", "eu").Group("market", "emerging", "latam")
-        .Indicator("flow").Indicator("stock", IndicatorKind.Stock).Indicator("score", IndicatorKind.Score)
-        .Indicator("share", IndicatorKind.Share, Unit.Percent, share => share with { Base = C("flow"), ShareOf = C("market") })
-        .Indicator("rate", IndicatorKind.Ratio, but: rate => rate with { Numerator = C("flow"), Denominator = C("stock") })
-        .With(document => document with { Targets = [.. seeds.Take(40).Select(Random)] });
+    private static PlanBuilder Plan(int[] seeds) =>
+        new PlanBuilder()
+            .Dimension("market", "latam", "latam/mexico", "eu")
+            .Group("market", "emerging", "latam")
+            .Indicator("flow")
+            .Indicator("stock", IndicatorKind.Stock)
+            .Indicator("score", IndicatorKind.Score)
+            .Indicator("share", IndicatorKind.Share, Unit.Percent, share => share with { Base = C("flow"), ShareOf = C("market") })
+            .Indicator("rate", IndicatorKind.Ratio, but: rate => rate with { Numerator = C("flow"), Denominator = C("stock") })
+            .With(document => document with { Targets = [.. seeds.Take(40).Select(Random)] });
 
     private static Target Random(int seed, int index)
     {
@@ -94,7 +120,10 @@ public sealed class ValidationPropertyTests
             Scope = ScopeOf(Pick(_scopes)),
             Period = period.Length == 0 ? null : Period.Parse(period),
             Comparator = comparator,
-            Basis = against is not null ? Basis.Growth : random.Next(4) == 0 ? Pick(Enum.GetValues<Basis>()) : Basis.Absolute,
+            Basis =
+                against is not null ? Basis.Growth
+                : random.Next(4) == 0 ? Pick(Enum.GetValues<Basis>())
+                : Basis.Absolute,
             Against = against is null ? null : GrowthBase.Parse(against),
             Value = Q(random.Next(1, 50) / 2m),
             UpperValue = comparator == Comparator.Between ? Q(random.Next(1, 50) / 2m) : null,
@@ -107,9 +136,11 @@ public sealed class ValidationPropertyTests
         [.. report.Findings.Select(finding => $"{finding.Severity} {finding.Fingerprint} {FindingText.Sentence(finding, "en")}")];
 
     private static HashSet<string> Contradictions(ValidationReport report) =>
-    [
-        .. report.Findings
-            .Where(finding => RuleCatalogue.Find(finding.Rule)!.Family is RuleFamily.Contradictions or RuleFamily.Arithmetic or RuleFamily.Feasibility)
-            .Select(finding => $"{finding.Rule} {finding.Fingerprint}"),
-    ];
+        [
+            .. report
+                .Findings.Where(finding =>
+                    RuleCatalogue.Find(finding.Rule)!.Family is RuleFamily.Contradictions or RuleFamily.Arithmetic or RuleFamily.Feasibility
+                )
+                .Select(finding => $"{finding.Rule} {finding.Fingerprint}"),
+        ];
 }

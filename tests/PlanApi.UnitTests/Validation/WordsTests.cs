@@ -6,11 +6,19 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.UnitTests.Validation;
 
-/// <summary>What every kind of finding says, of plans whose parts all have names: names with codes behind, in one language throughout.</summary>
+/// <summary>
+/// What every kind of finding says, of plans whose parts all have names: names with codes behind, in one language throughout.
+/// </summary>
 public sealed partial class WordsTests
 {
-    private static readonly HashSet<string> _enums = [.. typeof(PlanDocument).Assembly.GetTypes().Where(type => type.IsEnum)
-        .SelectMany(Enum.GetNames).Where(name => name.Skip(1).Any(char.IsUpper))];
+    private static readonly HashSet<string> _enums =
+    [
+        .. typeof(PlanDocument)
+            .Assembly.GetTypes()
+            .Where(type => type.IsEnum)
+            .SelectMany(Enum.GetNames)
+            .Where(name => name.Skip(1).Any(char.IsUpper)),
+    ];
 
     public static TheoryData<int, string> Cases => RuleCaseTests.Cases;
 
@@ -20,12 +28,35 @@ public sealed partial class WordsTests
     {
         var document = Named(RuleCaseTests.All[number].Trouble(new PlanBuilder()).Document);
         // What the plan has no name for is called by its code: bounds, weights, rates, and members that it does not define.
-        var named = document.Parts().Where(part => IsNamed(part.PartKind())).Select(part => part.Code.ToString()).ToHashSet(StringComparer.Ordinal);
-        var unnamed = document.Parts().SelectMany(part => part.Scopes().SelectMany(scope => scope.Keys.Concat(scope.Values)).Append(part.Code))
+        var named = document
+            .Parts()
+            .Where(part => IsNamed(part.PartKind()))
+            .Select(part => part.Code.ToString())
+            .ToHashSet(StringComparer.Ordinal);
+        var unnamed = document
+            .Parts()
+            .SelectMany(part => part.Scopes().SelectMany(scope => scope.Keys.Concat(scope.Values)).Append(part.Code))
             .Concat(document.Indicators.SelectMany(indicator => Domain.Indicators.Formula.Parse(indicator.Formula).Formula?.Mentions ?? []))
-            .Concat(document.Cells.SelectMany(cell => cell.Scope.Keys.Concat(cell.Scope.Values))).Select(code => code.ToString()).Where(code => !named.Contains(code));
-        var own = document.Indicators.SelectMany(indicator => indicator.Names.Values).Concat(document.Targets.SelectMany(target => target.Wording.Values)).Concat(document.Waivers.SelectMany(waiver => waiver.Reason.Values)).SelectMany(text => Latin().Matches(text).Select(match => match.Value));
-        HashSet<string> allowed = ["CNY", "USD", "EUR", "OKR", "Q", "W", "f", .. unnamed.SelectMany(code => Latin().Matches(code).Select(match => match.Value)), .. own];
+            .Concat(document.Cells.SelectMany(cell => cell.Scope.Keys.Concat(cell.Scope.Values)))
+            .Select(code => code.ToString())
+            .Where(code => !named.Contains(code));
+        var own = document
+            .Indicators.SelectMany(indicator => indicator.Names.Values)
+            .Concat(document.Targets.SelectMany(target => target.Wording.Values))
+            .Concat(document.Waivers.SelectMany(waiver => waiver.Reason.Values))
+            .SelectMany(text => Latin().Matches(text).Select(match => match.Value));
+        HashSet<string> allowed =
+        [
+            "CNY",
+            "USD",
+            "EUR",
+            "OKR",
+            "Q",
+            "W",
+            "f",
+            .. unnamed.SelectMany(code => Latin().Matches(code).Select(match => match.Value)),
+            .. own,
+        ];
         var report = PlanValidator.Validate(document, new DateOnly(2024, 1, 15));
         foreach (var judgement in report.Judgements.Where(judgement => judgement.Finding.Rule == rule))
         {
@@ -48,10 +79,32 @@ public sealed partial class WordsTests
     public void Findings_ThatCompareNumbers_HaveTheirArithmetic(int number, string rule)
     {
         // What lists parts that lack something, or says that one is out of place, compares nothing.
-        string[] compares = ["between", "band", "exceed", "range", "contradict", "against", "differ", "compound", "outside", "missed", "implied", "past", "fall", "equals", "whole"];
+        string[] compares =
+        [
+            "between",
+            "band",
+            "exceed",
+            "range",
+            "contradict",
+            "against",
+            "differ",
+            "compound",
+            "outside",
+            "missed",
+            "implied",
+            "past",
+            "fall",
+            "equals",
+            "whole",
+        ];
         foreach (var finding in RuleCaseTests.All[number].Trouble(new PlanBuilder()).Find(rule))
         {
-            if (finding.Places.Any(place => place.Value?.Any(char.IsDigit) == true) && !finding.Arguments.ContainsKey("count") && !rule.EndsWith("-direction", StringComparison.Ordinal) && compares.Any(word => rule.Contains(word, StringComparison.Ordinal)))
+            if (
+                finding.Places.Any(place => place.Value?.Any(char.IsDigit) == true)
+                && !finding.Arguments.ContainsKey("count")
+                && !rule.EndsWith("-direction", StringComparison.Ordinal)
+                && compares.Any(word => rule.Contains(word, StringComparison.Ordinal))
+            )
                 Assert.NotEmpty(finding.Arithmetic);
         }
     }
@@ -68,26 +121,38 @@ public sealed partial class WordsTests
         }
     }
 
-    private static PlanDocument Named(PlanDocument plan) => plan with
-    {
-        Sections = [.. plan.Sections.Select(part => part with { Names = Name() })],
-        Parties = [.. plan.Parties.Select(part => part with { Names = Name() })],
-        Dimensions = [.. plan.Dimensions.Select(part => part with { Names = Name() })],
-        Members = [.. plan.Members.Select(part => part with { Names = Name() })],
-        Groups = [.. plan.Groups.Select(part => part with { Names = Name() })],
-        Lists = [.. plan.Lists.Select(part => part with { Names = Name() })],
-        Indicators = [.. plan.Indicators.Select(part => part.Names.Count > 0 ? part : part with { Names = Name() })],
-        Targets = [.. plan.Targets.Select(part => part with { Names = Name() })],
-        Objectives = [.. plan.Objectives.Select(part => part with { Names = Name() })],
-        KeyResults = [.. plan.KeyResults.Select(part => part with { Names = Name() })],
-        WeightWindows = [.. plan.WeightWindows.Select(part => part with { Names = Name() })],
-        ReviewSchedules = [.. plan.ReviewSchedules.Select(part => part with { Names = Name() })],
-    };
+    private static PlanDocument Named(PlanDocument plan) =>
+        plan with
+        {
+            Sections = [.. plan.Sections.Select(part => part with { Names = Name() })],
+            Parties = [.. plan.Parties.Select(part => part with { Names = Name() })],
+            Dimensions = [.. plan.Dimensions.Select(part => part with { Names = Name() })],
+            Members = [.. plan.Members.Select(part => part with { Names = Name() })],
+            Groups = [.. plan.Groups.Select(part => part with { Names = Name() })],
+            Lists = [.. plan.Lists.Select(part => part with { Names = Name() })],
+            Indicators = [.. plan.Indicators.Select(part => part.Names.Count > 0 ? part : part with { Names = Name() })],
+            Targets = [.. plan.Targets.Select(part => part with { Names = Name() })],
+            Objectives = [.. plan.Objectives.Select(part => part with { Names = Name() })],
+            KeyResults = [.. plan.KeyResults.Select(part => part with { Names = Name() })],
+            WeightWindows = [.. plan.WeightWindows.Select(part => part with { Names = Name() })],
+            ReviewSchedules = [.. plan.ReviewSchedules.Select(part => part with { Names = Name() })],
+        };
 
     private static LocalText Name() => new([new("en", "Something"), new("zh", "名称")]);
 
-    private static bool IsNamed(PartKind kind) => kind is PartKind.Section or PartKind.Dimension or PartKind.Member or PartKind.Group or PartKind.List
-        or PartKind.Indicator or PartKind.Target or PartKind.Objective or PartKind.KeyResult or PartKind.WeightWindow or PartKind.ReviewSchedule;
+    private static bool IsNamed(PartKind kind) =>
+        kind
+            is PartKind.Section
+                or PartKind.Dimension
+                or PartKind.Member
+                or PartKind.Group
+                or PartKind.List
+                or PartKind.Indicator
+                or PartKind.Target
+                or PartKind.Objective
+                or PartKind.KeyResult
+                or PartKind.WeightWindow
+                or PartKind.ReviewSchedule;
 
     [GeneratedRegex(@" \[[^\]]*\]")]
     private static partial Regex Behind();

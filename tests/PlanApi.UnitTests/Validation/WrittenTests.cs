@@ -14,7 +14,10 @@ public sealed class WrittenTests
     [InlineData(1.1, 90_000, 99_001, 1)]
     public void A_rate_is_rounded_where_it_fills_all_its_decimals(decimal rate, decimal foreign, decimal home, int contradictions)
     {
-        var plan = new PlanBuilder().Indicator("gmv", unit: Unit.Currency).Rate("EUR", rate).Target("home", "gmv", $"= {home}")
+        var plan = new PlanBuilder()
+            .Indicator("gmv", unit: Unit.Currency)
+            .Rate("EUR", rate)
+            .Target("home", "gmv", $"= {home}")
             .Target("foreign", "gmv", $"= {foreign}", but: target => target with { Currency = C("EUR") });
         Assert.Equal(contradictions, plan.Find("target-contradiction").Count);
     }
@@ -26,9 +29,14 @@ public sealed class WrittenTests
     [InlineData("33", "65", 1)]
     public void Shares_in_a_group_are_rounded_at_their_last_decimal(string member, string group, int findings)
     {
-        var plan = new PlanBuilder().Dimension("market", "latam", "eu", "africa").Group("market", "emerging", "latam,africa").Indicator("gmv")
+        var plan = new PlanBuilder()
+            .Dimension("market", "latam", "eu", "africa")
+            .Group("market", "emerging", "latam,africa")
+            .Indicator("gmv")
             .Indicator("share", IndicatorKind.Share, Unit.Percent, share => share with { Base = C("gmv"), ShareOf = C("market") })
-            .Target("a", "share", $"= {member}", "market=latam").Target("b", "share", $"= {member}", "market=africa").Target("g", "share", $"= {group}", "market=emerging");
+            .Target("a", "share", $"= {member}", "market=latam")
+            .Target("b", "share", $"= {member}", "market=africa")
+            .Target("g", "share", $"= {group}", "market=emerging");
         Assert.Equal(findings, plan.Find("share-over-container").Count);
     }
 
@@ -50,7 +58,10 @@ public sealed class WrittenTests
     [InlineData("= 34", 1)]
     public void A_stated_growth_is_rounded_at_its_last_decimal(string growth, int findings)
     {
-        var plan = new PlanBuilder().Indicator("gmv").Target("level", "gmv", "= 4").Target("growth", "gmv", growth, against: "previousYear")
+        var plan = new PlanBuilder()
+            .Indicator("gmv")
+            .Target("level", "gmv", "= 4")
+            .Target("growth", "gmv", growth, against: "previousYear")
             .Cell(Measure.Actual, "gmv", "= 3", "2023");
         Assert.Equal(findings, plan.Find("implied-baseline-contradiction").Count);
     }

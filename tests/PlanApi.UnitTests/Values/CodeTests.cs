@@ -35,11 +35,18 @@ public sealed class CodeTests
         return Math.Sign(Code.Known(left).CompareTo(Code.Known(right))) == Math.Sign(bytes);
     }
 
-    private static string Any(Random random) => string.Concat(Enumerable.Range(0, random.Next(1, 4)).Select(_ => random.Next(4) switch
-    {
-        0 => "a",
-        1 => "\uFF8A",
-        2 => "\uD7A3",
-        _ => char.ConvertFromUtf32(random.Next(0x1D400, 0x1D404)),
-    }));
+    private static string Any(Random random) =>
+        string.Concat(
+            Enumerable
+                .Range(0, random.Next(1, 4))
+                .Select(_ =>
+                    random.Next(4) switch
+                    {
+                        0 => "a",
+                        1 => "\uFF8A",
+                        2 => "\uD7A3",
+                        _ => char.ConvertFromUtf32(random.Next(0x1D400, 0x1D404)),
+                    }
+                )
+        );
 }

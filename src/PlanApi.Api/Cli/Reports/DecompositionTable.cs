@@ -17,10 +17,16 @@ internal sealed class DecompositionTable(IAnsiConsole console, string language)
         if (preview.Obstacles.Count > 0)
             console.Write(new Text("Not broken down:\n"));
         foreach (var obstacle in preview.Obstacles)
-            console.Write(new Text($"  {obstacle.KeyResult} over {obstacle.Axis}: {obstacle.Reason.In(language)} {obstacle.Remedy.In(language)}\n"));
+            console.Write(
+                new Text($"  {obstacle.KeyResult} over {obstacle.Axis}: {obstacle.Reason.In(language)} {obstacle.Remedy.In(language)}\n")
+            );
         var counts = preview.Counts;
-        console.Write(new Text(
-            $"\n{counts.New} parts are new, {counts.Moves} move, {counts.Same} stay, {counts.Edited} were edited and {counts.Held} are held; {preview.CellCount} numbers for the cube.\n"));
+        console.Write(
+            new Text(
+                $"\n{counts.New} parts are new, {counts.Moves} move, {counts.Same} stay, {counts.Edited} were edited and "
+                    + $"{counts.Held} are held; {preview.CellCount} numbers for the cube.\n"
+            )
+        );
     }
 
     private void Write(DecomposedNumber number)
@@ -30,8 +36,11 @@ internal sealed class DecompositionTable(IAnsiConsole console, string language)
         foreach (var part in number.Parts)
         {
             table.AddRow([
-                new Text("  " + NumberTable.Place(part.Target.Scope, part.Target.Period)), new Text(NumberTable.Of(part.Before)), new Text(NumberTable.Of(part.Target.Value)),
-                new Text(State(part.State)), new Text(part.Reason.In(language)),
+                new Text("  " + NumberTable.Place(part.Target.Scope, part.Target.Period)),
+                new Text(NumberTable.Of(part.Before)),
+                new Text(NumberTable.Of(part.Target.Value)),
+                new Text(State(part.State)),
+                new Text(part.Reason.In(language)),
             ]);
         }
         console.Write(table);

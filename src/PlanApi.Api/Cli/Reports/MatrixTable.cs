@@ -5,7 +5,9 @@ using Spectre.Console;
 
 namespace PlanApi.Api.Cli.Reports;
 
-/// <summary>A matrix of lights for people: lines down, tiers across, each place with its light, score and how many numbers it has.</summary>
+/// <summary>
+/// A matrix of lights for people: lines down, tiers across, each place with its light, score and how many numbers it has.
+/// </summary>
 internal sealed class MatrixTable(IAnsiConsole console)
 {
     public void Write(MatrixLights matrix)
@@ -14,7 +16,13 @@ internal sealed class MatrixTable(IAnsiConsole console)
         foreach (var row in matrix.Cells.GroupBy(cell => cell.Row))
             table.AddRow([new Text(row.Key?.ToString() ?? "all lines"), .. row.Select(Of)]);
         console.Write(table);
-        console.Write(new Text(FormattableString.Invariant($"\n{matrix.Scenario}, {matrix.Period}, on {matrix.Date:yyyy-MM-dd}: light, score and how many numbers.\n")));
+        console.Write(
+            new Text(
+                FormattableString.Invariant(
+                    $"\n{matrix.Scenario}, {matrix.Period}, on {matrix.Date:yyyy-MM-dd}: light, score and how many numbers.\n"
+                )
+            )
+        );
     }
 
     private static Text Of(LitCell cell)

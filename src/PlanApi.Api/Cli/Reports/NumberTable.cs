@@ -19,14 +19,19 @@ internal static class NumberTable
         return table;
     }
 
-    public static string Of(Quantity? number) => number is { } value ? value.ToDecimal().ToString("#,0.####", CultureInfo.InvariantCulture) : "";
+    public static string Of(Quantity? number) =>
+        number is { } value ? value.ToDecimal().ToString("#,0.####", CultureInfo.InvariantCulture) : "";
 
     /// <summary>A difference with its sign; nothing where there is none.</summary>
     public static string Signed(Quantity? difference) => difference is { Steps: not 0 } by ? (by.Steps > 0 ? "+" : "") + Of(by) : "";
 
     /// <summary>The members of a place, and its period where it has one.</summary>
     public static string Place(Scope scope, Period? period) =>
-        string.Join(' ', [.. scope.Values.Select(member => member.ToString()), .. period is { } at ? [at.ToString()] : Array.Empty<string>()]) is { Length: > 0 } text
+        string.Join(
+            ' ',
+            [.. scope.Values.Select(member => member.ToString()), .. period is { } at ? [at.ToString()] : Array.Empty<string>()]
+        )
+            is { Length: > 0 } text
             ? text
             : "total";
 }

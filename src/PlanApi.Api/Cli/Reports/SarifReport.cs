@@ -23,8 +23,9 @@ internal sealed class SarifReport(string file)
     public string Of(FindingReport report, ReadDocument read, string language)
     {
         var rules = RuleCatalogue.All.Where(rule => report.Findings.Any(finding => finding.Rule == rule.Code)).ToList();
-        var results = report.Findings
-            .Select(finding => Result(finding, rules.FindIndex(rule => rule.Code == finding.Rule), read, language));
+        var results = report.Findings.Select(finding =>
+            Result(finding, rules.FindIndex(rule => rule.Code == finding.Rule), read, language)
+        );
         return Log([.. rules.Select(rule => Rule(rule, language))], [.. results], readable: true);
     }
 
@@ -34,48 +35,55 @@ internal sealed class SarifReport(string file)
         var codes = faults.Select(fault => fault.Code).Distinct().Order(StringComparer.Ordinal).ToList();
         return Log(
             [.. codes.Select(code => new JsonObject { ["id"] = code })],
-            [.. faults.Select(fault => new JsonObject
-            {
-                ["ruleId"] = fault.Code,
-                ["ruleIndex"] = codes.IndexOf(fault.Code),
-                ["level"] = "error",
-                ["message"] = Message(fault.Message),
-                ["locations"] = new JsonArray(Location(fault.Line, fault.Column, fault.Pointer)),
-            })],
-            readable: false);
+            [
+                .. faults.Select(fault => new JsonObject
+                {
+                    ["ruleId"] = fault.Code,
+                    ["ruleIndex"] = codes.IndexOf(fault.Code),
+                    ["level"] = "error",
+                    ["message"] = Message(fault.Message),
+                    ["locations"] = new JsonArray(Location(fault.Line, fault.Column, fault.Pointer)),
+                }),
+            ],
+            readable: false
+        );
     }
 
-    private static string Log(JsonNode[] rules, JsonNode[] results, bool readable) => new JsonObject
-    {
-        ["$schema"] = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
-        ["version"] = "2.1.0",
-        ["runs"] = new JsonArray(new JsonObject
+    private static string Log(JsonNode[] rules, JsonNode[] results, bool readable) =>
+        new JsonObject
         {
-            ["tool"] = new JsonObject
-            {
-                ["driver"] = new JsonObject
+            ["$schema"] = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+            ["version"] = "2.1.0",
+            ["runs"] = new JsonArray(
+                new JsonObject
                 {
-                    ["name"] = "PlanApi",
-                    ["semanticVersion"] = typeof(SarifReport).Assembly.GetName().Version!.ToString(3),
-                    ["rules"] = new JsonArray(rules),
-                },
-            },
-            ["invocations"] = new JsonArray(new JsonObject { ["executionSuccessful"] = readable }),
-            ["columnKind"] = "utf16CodeUnits",
-            ["results"] = new JsonArray(results),
-        }),
-    }.ToJsonString(Readable);
+                    ["tool"] = new JsonObject
+                    {
+                        ["driver"] = new JsonObject
+                        {
+                            ["name"] = "PlanApi",
+                            ["semanticVersion"] = typeof(SarifReport).Assembly.GetName().Version!.ToString(3),
+                            ["rules"] = new JsonArray(rules),
+                        },
+                    },
+                    ["invocations"] = new JsonArray(new JsonObject { ["executionSuccessful"] = readable }),
+                    ["columnKind"] = "utf16CodeUnits",
+                    ["results"] = new JsonArray(results),
+                }
+            ),
+        }.ToJsonString(Readable);
 
-    private static JsonObject Rule(PlanRule rule, string language) => new()
-    {
-        ["id"] = rule.Code,
-        ["name"] = rule.GetType().Name,
-        ["shortDescription"] = Message(Words(rule.GetType().Name)),
-        ["fullDescription"] = Message(Paragraph(rule.Explanation.In(language))),
-        ["help"] = Message(Paragraph(rule.Explanation.In(language))),
-        ["defaultConfiguration"] = new JsonObject { ["level"] = Level(rule.Severity) },
-        ["properties"] = new JsonObject { ["tags"] = new JsonArray("plan", rule.Family.ToString().ToLowerInvariant()) },
-    };
+    private static JsonObject Rule(PlanRule rule, string language) =>
+        new()
+        {
+            ["id"] = rule.Code,
+            ["name"] = rule.GetType().Name,
+            ["shortDescription"] = Message(Words(rule.GetType().Name)),
+            ["fullDescription"] = Message(Paragraph(rule.Explanation.In(language))),
+            ["help"] = Message(Paragraph(rule.Explanation.In(language))),
+            ["defaultConfiguration"] = new JsonObject { ["level"] = Level(rule.Severity) },
+            ["properties"] = new JsonObject { ["tags"] = new JsonArray("plan", rule.Family.ToString().ToLowerInvariant()) },
+        };
 
     private JsonObject Result(FindingAnswer finding, int rule, ReadDocument read, string language)
     {
@@ -85,8 +93,12 @@ internal sealed class SarifReport(string file)
             ["ruleId"] = finding.Rule,
             ["ruleIndex"] = rule,
             ["level"] = Level(finding.Severity),
-            ["message"] = Message(string.Join('\n',
-                [finding.Sentence, .. finding.Arithmetic.Select(step => $"{step.Label}: {step.Expression} → {step.Result}")])),
+            ["message"] = Message(
+                string.Join(
+                    '\n',
+                    [finding.Sentence, .. finding.Arithmetic.Select(step => $"{step.Label}: {step.Expression} → {step.Result}")]
+                )
+            ),
             ["locations"] = new JsonArray([.. places.Take(1)]),
             ["relatedLocations"] = new JsonArray([.. places.Skip(1)]),
             ["partialFingerprints"] = new JsonObject { ["planapi/v1"] = finding.Fingerprint },
@@ -94,10 +106,14 @@ internal sealed class SarifReport(string file)
         if (finding.Waiver is { } code)
         {
             var reason = read.Document.Waivers.First(waiver => waiver.Code == code).Reason.In(language);
-            result["suppressions"] = new JsonArray(new JsonObject
-            {
-                ["kind"] = "external", ["status"] = "accepted", ["justification"] = reason,
-            });
+            result["suppressions"] = new JsonArray(
+                new JsonObject
+                {
+                    ["kind"] = "external",
+                    ["status"] = "accepted",
+                    ["justification"] = reason,
+                }
+            );
         }
         return result;
     }
@@ -126,9 +142,10 @@ internal sealed class SarifReport(string file)
     }
 
     /// <summary>Relative paths stay relative, to where the command is given: the root of the checkout, in continuous integration.</summary>
-    private string Uri() => Path.IsPathRooted(file)
-        ? new Uri(file).AbsoluteUri
-        : string.Join('/', file.Replace('\\', '/').Split('/').Where(part => part != ".").Select(System.Uri.EscapeDataString));
+    private string Uri() =>
+        Path.IsPathRooted(file)
+            ? new Uri(file).AbsoluteUri
+            : string.Join('/', file.Replace('\\', '/').Split('/').Where(part => part != ".").Select(System.Uri.EscapeDataString));
 
     private static JsonObject Message(string text) => new() { ["text"] = text };
 

@@ -10,7 +10,8 @@ internal sealed class SliceTable(IAnsiConsole console)
 {
     public void Write(Slice slice, SlicePage page)
     {
-        var table = NumberTable.New(string.Join(' ', slice.Rows.Select(axis => axis.Dimension?.ToString() ?? "period")))
+        var table = NumberTable
+            .New(string.Join(' ', slice.Rows.Select(axis => axis.Dimension?.ToString() ?? "period")))
             .With(page.Columns.Select(column => Head(slice, column)));
         foreach (var row in page.Rows)
         {
@@ -34,14 +35,15 @@ internal sealed class SliceTable(IAnsiConsole console)
         return string.Join('\n', parts);
     }
 
-    private static string Cell(SliceCell cell) => cell switch
-    {
-        { State: CellState.Undefined } => $"? {Name(cell.Reason ?? NoNumber.None)}",
-        { Value: null, Change: null } => "-",
-        { Change: not null } => $"{NumberTable.Of(cell.Value)} {NumberTable.Signed(cell.Change)}".Trim(),
-        { Difference.Steps: not 0 } => $"{NumberTable.Of(cell.Value)} ≠ {NumberTable.Of(cell.Below)}",
-        _ => NumberTable.Of(cell.Value),
-    };
+    private static string Cell(SliceCell cell) =>
+        cell switch
+        {
+            { State: CellState.Undefined } => $"? {Name(cell.Reason ?? NoNumber.None)}",
+            { Value: null, Change: null } => "-",
+            { Change: not null } => $"{NumberTable.Of(cell.Value)} {NumberTable.Signed(cell.Change)}".Trim(),
+            { Difference.Steps: not 0 } => $"{NumberTable.Of(cell.Value)} ≠ {NumberTable.Of(cell.Below)}",
+            _ => NumberTable.Of(cell.Value),
+        };
 
     private static string Name<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());

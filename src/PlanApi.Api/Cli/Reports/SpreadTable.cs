@@ -13,16 +13,22 @@ internal sealed class SpreadTable(IAnsiConsole console)
         foreach (var cell in preview.Cells)
         {
             cells.AddRow([
-                new Text(NumberTable.Place(cell.Scope, cell.Period)), new Text(NumberTable.Of(cell.Before)), new Text(NumberTable.Of(cell.After)),
-                new Text(Change(cell.Before, cell.After)), new Text(Why(preview, cell.Reason)),
+                new Text(NumberTable.Place(cell.Scope, cell.Period)),
+                new Text(NumberTable.Of(cell.Before)),
+                new Text(NumberTable.Of(cell.After)),
+                new Text(Change(cell.Before, cell.After)),
+                new Text(Why(preview, cell.Reason)),
             ]);
         }
         var above = NumberTable.New("above").With(["before", "after", "change", "stored less below"]);
         foreach (var place in preview.Above)
         {
             above.AddRow([
-                new Text(NumberTable.Place(place.Scope, place.Period)), new Text(NumberTable.Of(place.Before)), new Text(NumberTable.Of(place.After)),
-                new Text(Change(place.Before, place.After)), new Text(place.IsStored && place.Difference is { } by ? NumberTable.Of(by) : ""),
+                new Text(NumberTable.Place(place.Scope, place.Period)),
+                new Text(NumberTable.Of(place.Before)),
+                new Text(NumberTable.Of(place.After)),
+                new Text(Change(place.Before, place.After)),
+                new Text(place.IsStored && place.Difference is { } by ? NumberTable.Of(by) : ""),
             ]);
         }
         if (preview.Cells.Count > 0)
@@ -36,7 +42,8 @@ internal sealed class SpreadTable(IAnsiConsole console)
         console.Write(new Text($"{preview.Indicator}: {preview.ChangedCount} of {preview.CellCount} cells change.\n"));
     }
 
-    private static string Change(Quantity? before, Quantity? after) => NumberTable.Signed(new Quantity((after?.Steps ?? 0) - (before?.Steps ?? 0)));
+    private static string Change(Quantity? before, Quantity? after) =>
+        NumberTable.Signed(new Quantity((after?.Steps ?? 0) - (before?.Steps ?? 0)));
 
     private static string Why(SpreadPreview preview, CellReason reason)
     {

@@ -25,11 +25,13 @@ internal sealed class TextReport(IAnsiConsole console, string file, string langu
     private void Write(FindingAnswer finding, ReadDocument read)
     {
         var waived = finding.Waiver is { } waiver ? $"  {_words.WaivedBy} {waiver}" : "";
-        console.Write(new Paragraph()
-            .Append(_words.Severity(finding.Severity), new Style(Colour(finding.Severity), decoration: Decoration.Bold))
-            .Append("  ")
-            .Append(finding.Rule, new Style(decoration: Decoration.Bold))
-            .Append($"  {finding.Fingerprint}{waived}", new Style(Color.Grey)));
+        console.Write(
+            new Paragraph()
+                .Append(_words.Severity(finding.Severity), new Style(Colour(finding.Severity), decoration: Decoration.Bold))
+                .Append("  ")
+                .Append(finding.Rule, new Style(decoration: Decoration.Bold))
+                .Append($"  {finding.Fingerprint}{waived}", new Style(Color.Grey))
+        );
         console.WriteLine();
         console.Write(new Padder(new Text(finding.Sentence)).Padding(Indent, 0, 0, 0));
         Block(Places(finding.Places, read));
@@ -59,7 +61,8 @@ internal sealed class TextReport(IAnsiConsole console, string file, string langu
     {
         // Terminals and editors make links of file:line:column; where that leaves too little room, the file goes without saying.
         var widest = places.Max(place =>
-            Position(place, read, file + ":").GetCellWidth() + Name(place).GetCellWidth() + (place.Value ?? "").GetCellWidth());
+            Position(place, read, file + ":").GetCellWidth() + Name(place).GetCellWidth() + (place.Value ?? "").GetCellWidth()
+        );
         var prefix = widest + (4 * Indent) > console.Profile.Width ? "" : file + ":";
         var grid = Columns(3);
         foreach (var place in places)
@@ -72,10 +75,11 @@ internal sealed class TextReport(IAnsiConsole console, string file, string langu
 
     private static string Name(PlaceAnswer place) => $"{place.Kind}/{place.Key}{(place.Field is { } field ? $"#{field}" : "")}";
 
-    private static Color Colour(Severity severity) => severity switch
-    {
-        Severity.Error => Color.Red,
-        Severity.Warning => Color.Yellow,
-        _ => Color.Blue,
-    };
+    private static Color Colour(Severity severity) =>
+        severity switch
+        {
+            Severity.Error => Color.Red,
+            Severity.Warning => Color.Yellow,
+            _ => Color.Blue,
+        };
 }

@@ -56,9 +56,12 @@ internal static class ErrorReference
     public static string Write()
     {
         var page = new StringBuilder(Introduction.ReplaceLineEndings("\n"));
-        var failures = Failures().Select(failure => (failure.Code, Status: Problem.StatusOf(failure), failure.Message)).Distinct()
+        var failures = Failures()
+            .Select(failure => (failure.Code, Status: Problem.StatusOf(failure), failure.Message))
+            .Distinct()
             .OrderBy(failure => failure.Status)
-            .ThenBy(failure => failure.Code, StringComparer.Ordinal).ThenBy(failure => failure.Message, StringComparer.Ordinal);
+            .ThenBy(failure => failure.Code, StringComparer.Ordinal)
+            .ThenBy(failure => failure.Message, StringComparer.Ordinal);
         foreach (var (code, status, message) in failures)
             page.Append($"| `{code}` | {status} | {message} |\n");
         page.Append(QueryErrors.ReplaceLineEndings("\n"));

@@ -12,15 +12,43 @@ internal sealed class ApiKeyGraph(ConnectionTypes connections) : IGraph
     public void Add(GraphBuilder graph)
     {
         var key = graph.Types.Object<ApiKey>();
-        GraphBuilder.Field(graph.Query, "apiKeys", typeof(ListApiKeys), "The service's API keys, by id; for administrators.",
-            TypeCatalog.NonNull(connections.Of(key, counted: false)), List, connections.Arguments(ListOptions.DefaultFirst))
+        GraphBuilder
+            .Field(
+                graph.Query,
+                "apiKeys",
+                typeof(ListApiKeys),
+                "The service's API keys, by id; for administrators.",
+                TypeCatalog.NonNull(connections.Of(key, counted: false)),
+                List,
+                connections.Arguments(ListOptions.DefaultFirst)
+            )
             .Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
-        GraphBuilder.Field(graph.Query, "apiKey", typeof(GetApiKey), "One API key, without its secret; null where there is none.", key,
-            async ask => await ask.Find(new GetApiKey(ask.Get<long>("id"))), graph.Argument<long>("id", "The key's id.", required: true));
-        graph.Mutate("createApiKey", typeof(CreateApiKey), "Makes an API key; its secret is in this answer and nowhere else.", ("apiKey", (IGraphType)key),
-            ask => ask.Send(new CreateApiKey(ApiKeyInput.Read(ask))), GraphBuilder.Argument("input", "The new key.", ApiKeyInput.Type(graph), required: true));
-        graph.Mutate("revokeApiKey", typeof(RevokeApiKey), "Ends an API key at once; it stays in the list.", ("apiKey", (IGraphType)key),
-            ask => ask.Send(new RevokeApiKey(ask.Get<long>("id"), ask.Version)), graph.Argument<long>("id", "The key's id.", required: true), graph.ExpectedVersion());
+        GraphBuilder.Field(
+            graph.Query,
+            "apiKey",
+            typeof(GetApiKey),
+            "One API key, without its secret; null where there is none.",
+            key,
+            async ask => await ask.Find(new GetApiKey(ask.Get<long>("id"))),
+            graph.Argument<long>("id", "The key's id.", required: true)
+        );
+        graph.Mutate(
+            "createApiKey",
+            typeof(CreateApiKey),
+            "Makes an API key; its secret is in this answer and nowhere else.",
+            ("apiKey", (IGraphType)key),
+            ask => ask.Send(new CreateApiKey(ApiKeyInput.Read(ask))),
+            GraphBuilder.Argument("input", "The new key.", ApiKeyInput.Type(graph), required: true)
+        );
+        graph.Mutate(
+            "revokeApiKey",
+            typeof(RevokeApiKey),
+            "Ends an API key at once; it stays in the list.",
+            ("apiKey", (IGraphType)key),
+            ask => ask.Send(new RevokeApiKey(ask.Get<long>("id"), ask.Version)),
+            graph.Argument<long>("id", "The key's id.", required: true),
+            graph.ExpectedVersion()
+        );
     }
 
     private static Task<object?> List(Ask ask)

@@ -14,7 +14,11 @@ internal static class ApiKeyInput
     {
         var types = graph.Types;
         var codes = TypeCatalog.ListOf(types.Output(typeof(Code)));
-        var grant = new InputObjectGraphType { Name = "MemberGrantInput", Description = "The members of one dimension below which the key may look." };
+        var grant = new InputObjectGraphType
+        {
+            Name = "MemberGrantInput",
+            Description = "The members of one dimension below which the key may look.",
+        };
         Field(grant, "dimension", "The dimension's code.", TypeCatalog.NonNull(types.Output(typeof(Code))));
         Field(grant, "members", "The members' codes.", TypeCatalog.NonNull(codes));
         var input = new InputObjectGraphType { Name = "ApiKeyInput", Description = types.Descriptions.Of(typeof(ApiKey)) };
@@ -54,7 +58,11 @@ internal static class ApiKeyInput
             if (!Code.TryParse(dimension, out _))
                 faults.Add(FaultCodes.BadCode, $"/members/{dimension}", $"'{dimension}' is not taken; expected {Code.Expectation}.");
             else if (!members.TryAdd(dimension, Codes(grant["members"], $"/members/{dimension}", faults)!))
-                faults.Add(FaultCodes.DuplicateField, $"/members/{dimension}", $"'{dimension}' stands here twice; give each dimension once.");
+                faults.Add(
+                    FaultCodes.DuplicateField,
+                    $"/members/{dimension}",
+                    $"'{dimension}' stands here twice; give each dimension once."
+                );
         }
         return members;
     }
@@ -77,12 +85,22 @@ internal static class ApiKeyInput
         if (text is null)
             return null;
         string[] formats = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
-        if (text.Length > 19 && DateTimeOffset.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
+        if (
+            text.Length > 19
+            && DateTimeOffset.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+        )
             return instant.ToUniversalTime();
         faults.Add(FaultCodes.BadDate, "/expiresAt", $"'{text}' is not an instant such as 2024-03-18T08:30:00Z.");
         return null;
     }
 
     private static void Field(InputObjectGraphType type, string name, string? description, IGraphType field) =>
-        type.AddField(new FieldType { Name = name, Description = description, ResolvedType = field });
+        type.AddField(
+            new FieldType
+            {
+                Name = name,
+                Description = description,
+                ResolvedType = field,
+            }
+        );
 }

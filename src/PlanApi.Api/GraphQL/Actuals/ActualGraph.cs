@@ -9,13 +9,23 @@ internal sealed class ActualGraph : IGraph
 {
     public void Add(GraphBuilder graph)
     {
-        graph.Mutate("writeActuals", typeof(WriteActuals), "Writes what was reached: all rows or none, or row by row.",
-            ("written", (IGraphType)graph.Types.Object<ActualsWritten>()), Send,
+        graph.Mutate(
+            "writeActuals",
+            typeof(WriteActuals),
+            "Writes what was reached: all rows or none, or row by row.",
+            ("written", (IGraphType)graph.Types.Object<ActualsWritten>()),
+            Send,
             graph.Argument<Code>("plan", "The plan's code.", required: true),
-            GraphBuilder.Argument("input", "The rows.", graph.Types.Input(typeof(ActualEntries)), required: true));
-        graph.Mutate("rebuildSums", typeof(RebuildSums), "Adds up again what actuals come to above, where members have moved since.",
-            ("sums", (IGraphType)graph.Types.Object<SumsRebuilt>()), ask => ask.Send(new RebuildSums(ask.PlanCode)),
-            graph.Argument<Code>("plan", "The plan's code.", required: true));
+            GraphBuilder.Argument("input", "The rows.", graph.Types.Input(typeof(ActualEntries)), required: true)
+        );
+        graph.Mutate(
+            "rebuildSums",
+            typeof(RebuildSums),
+            "Adds up again what actuals come to above, where members have moved since.",
+            ("sums", (IGraphType)graph.Types.Object<SumsRebuilt>()),
+            ask => ask.Send(new RebuildSums(ask.PlanCode)),
+            graph.Argument<Code>("plan", "The plan's code.", required: true)
+        );
     }
 
     private static Task<Application.Errors.Outcome<ActualsWritten>> Send(Ask ask)

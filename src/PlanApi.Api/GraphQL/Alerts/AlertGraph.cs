@@ -17,42 +17,125 @@ internal sealed class AlertGraph(ConnectionTypes connections) : IGraph
         var plan = graph.Types.Object<Plan>();
         var alert = graph.Types.Object<Alert>();
         graph.Types.Object<ImprovementPlan>().Fields.Find("measures")!.Metadata[GraphBuilder.CostKey] = new FieldCost(5);
-        GraphBuilder.Field(plan, "alerts", typeof(ListAlerts), "The plan's alerts, the newest first.", TypeCatalog.NonNull(connections.Of(alert, counted: false)), List,
-            [.. connections.Arguments(ListOptions.DefaultFirst), GraphBuilder.Argument("state", "Only in these states.", TypeCatalog.ListOf(graph.Types.Output(typeof(AlertState)))),
-                graph.Argument<bool>("measuresOverdue", "Only those with measures that are still to be done and whose day has gone by.", required: true, defaultValue: false)])
+        GraphBuilder
+            .Field(
+                plan,
+                "alerts",
+                typeof(ListAlerts),
+                "The plan's alerts, the newest first.",
+                TypeCatalog.NonNull(connections.Of(alert, counted: false)),
+                List,
+                [
+                    .. connections.Arguments(ListOptions.DefaultFirst),
+                    GraphBuilder.Argument("state", "Only in these states.", TypeCatalog.ListOf(graph.Types.Output(typeof(AlertState)))),
+                    graph.Argument<bool>(
+                        "measuresOverdue",
+                        "Only those with measures that are still to be done and whose day has gone by.",
+                        required: true,
+                        defaultValue: false
+                    ),
+                ]
+            )
             .Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
-        GraphBuilder.Field(plan, "alert", typeof(GetAlert), "One alert; null where there is none.", alert,
-            async ask => await ask.Find(new GetAlert(ask.PlanCode, ask.Get<long>("number"))), graph.Argument<long>("number", "The alert's number.", required: true));
+        GraphBuilder.Field(
+            plan,
+            "alert",
+            typeof(GetAlert),
+            "One alert; null where there is none.",
+            alert,
+            async ask => await ask.Find(new GetAlert(ask.PlanCode, ask.Get<long>("number"))),
+            graph.Argument<long>("number", "The alert's number.", required: true)
+        );
         QueryArgument[] one =
         [
-            graph.Argument<Code>("plan", "The plan's code.", required: true), graph.Argument<long>("number", "The alert's number.", required: true), graph.ExpectedVersion(),
+            graph.Argument<Code>("plan", "The plan's code.", required: true),
+            graph.Argument<long>("number", "The alert's number.", required: true),
+            graph.ExpectedVersion(),
         ];
-        graph.Mutate("submitImprovementPlan", typeof(SubmitImprovementPlan), "Answers an alert: its cause, and measures with owners, dates and expected effects.", ("alert", (IGraphType)alert),
-            ask => ask.Send(new SubmitImprovementPlan(ask.PlanCode, ask.Get<long>("number"), ask.Record<ImprovementProposal>("input"), ask.Version)),
-            [.. one, GraphBuilder.Argument("input", "The answer.", graph.Types.Input(typeof(ImprovementProposal)), required: true)]);
-        graph.Mutate("decideImprovementPlan", typeof(DecideImprovementPlan), "Accepts an improvement plan, or returns it with a reason.", ("alert", (IGraphType)alert),
-            ask => ask.Send(new DecideImprovementPlan(ask.PlanCode, ask.Get<long>("number"), ask.Record<ImprovementAnswer>("input"), ask.Version)),
-            [.. one, GraphBuilder.Argument("input", "The decision.", graph.Types.Input(typeof(ImprovementAnswer)), required: true)]);
-        graph.Mutate("followMeasure", typeof(FollowMeasure), "Says how a measure of an accepted improvement plan stands.", ("alert", (IGraphType)alert),
-            ask => ask.Send(new FollowMeasure(ask.PlanCode, ask.Get<long>("number"), ask.Get<int>("measure"), ask.Record<MeasureStanding>("input"), ask.Version)),
-            [.. one, graph.Argument<int>("measure", "The measure's number, from 1.", required: true), GraphBuilder.Argument("input", "How it stands.", graph.Types.Input(typeof(MeasureStanding)), required: true)]);
+        graph.Mutate(
+            "submitImprovementPlan",
+            typeof(SubmitImprovementPlan),
+            "Answers an alert: its cause, and measures with owners, dates and expected effects.",
+            ("alert", (IGraphType)alert),
+            ask =>
+                ask.Send(
+                    new SubmitImprovementPlan(ask.PlanCode, ask.Get<long>("number"), ask.Record<ImprovementProposal>("input"), ask.Version)
+                ),
+            [.. one, GraphBuilder.Argument("input", "The answer.", graph.Types.Input(typeof(ImprovementProposal)), required: true)]
+        );
+        graph.Mutate(
+            "decideImprovementPlan",
+            typeof(DecideImprovementPlan),
+            "Accepts an improvement plan, or returns it with a reason.",
+            ("alert", (IGraphType)alert),
+            ask =>
+                ask.Send(
+                    new DecideImprovementPlan(ask.PlanCode, ask.Get<long>("number"), ask.Record<ImprovementAnswer>("input"), ask.Version)
+                ),
+            [.. one, GraphBuilder.Argument("input", "The decision.", graph.Types.Input(typeof(ImprovementAnswer)), required: true)]
+        );
+        graph.Mutate(
+            "followMeasure",
+            typeof(FollowMeasure),
+            "Says how a measure of an accepted improvement plan stands.",
+            ("alert", (IGraphType)alert),
+            ask =>
+                ask.Send(
+                    new FollowMeasure(
+                        ask.PlanCode,
+                        ask.Get<long>("number"),
+                        ask.Get<int>("measure"),
+                        ask.Record<MeasureStanding>("input"),
+                        ask.Version
+                    )
+                ),
+            [
+                .. one,
+                graph.Argument<int>("measure", "The measure's number, from 1.", required: true),
+                GraphBuilder.Argument("input", "How it stands.", graph.Types.Input(typeof(MeasureStanding)), required: true),
+            ]
+        );
         var effect = graph.Types.Object<EffectAnswer>();
         effect.Fields.Find("moments")!.Metadata[GraphBuilder.CostKey] = new FieldCost(5);
-        GraphBuilder.Field(plan, "improvementEffect", typeof(GetImprovementEffect), "What became of an alert's number since its improvement plan was submitted; null where there is no such alert.", effect,
-            async ask => await ask.Find(new GetImprovementEffect(ask.PlanCode, ask.Get<long>("number"), Rest.Languages.Of(ask.Get<string>("language")!))),
-            graph.Argument<long>("number", "The alert's number.", required: true), graph.Argument<string>("language", "The language of the sentences.", required: true, defaultValue: "en"));
-        graph.Mutate("handleAlert", typeof(HandleAlert), "Acknowledges, mutes or closes an alert.", ("alert", (IGraphType)alert),
+        GraphBuilder.Field(
+            plan,
+            "improvementEffect",
+            typeof(GetImprovementEffect),
+            "What became of an alert's number since its improvement plan was submitted; null where there is no such alert.",
+            effect,
+            async ask =>
+                await ask.Find(
+                    new GetImprovementEffect(ask.PlanCode, ask.Get<long>("number"), Rest.Languages.Of(ask.Get<string>("language")!))
+                ),
+            graph.Argument<long>("number", "The alert's number.", required: true),
+            graph.Argument<string>("language", "The language of the sentences.", required: true, defaultValue: "en")
+        );
+        graph.Mutate(
+            "handleAlert",
+            typeof(HandleAlert),
+            "Acknowledges, mutes or closes an alert.",
+            ("alert", (IGraphType)alert),
             ask => ask.Send(new HandleAlert(ask.PlanCode, ask.Get<long>("number"), ask.Record<AlertHandling>("input"), ask.Version)),
-            [.. one, GraphBuilder.Argument("input", "What is done.", graph.Types.Input(typeof(AlertHandling)), required: true)]);
-        graph.Mutate("escalateAlerts", typeof(EscalateAlerts), "Takes what is overdue to the next owner; the service does this by itself.",
-            ("alerts", (IGraphType)graph.Types.Object<AlertsEscalated>()), ask => ask.Send(new EscalateAlerts(ask.PlanCode)),
-            graph.Argument<Code>("plan", "The plan's code.", required: true));
+            [.. one, GraphBuilder.Argument("input", "What is done.", graph.Types.Input(typeof(AlertHandling)), required: true)]
+        );
+        graph.Mutate(
+            "escalateAlerts",
+            typeof(EscalateAlerts),
+            "Takes what is overdue to the next owner; the service does this by itself.",
+            ("alerts", (IGraphType)graph.Types.Object<AlertsEscalated>()),
+            ask => ask.Send(new EscalateAlerts(ask.PlanCode)),
+            graph.Argument<Code>("plan", "The plan's code.", required: true)
+        );
     }
 
     private static Task<object?> List(Ask ask)
     {
         var request = new ListAlerts(
-            ask.PlanCode, ask.Get<IEnumerable<object>>("state")?.Cast<AlertState>().ToList(), ask.Get<int>(ConnectionTypes.First), ask.Get<string>(ConnectionTypes.After))
+            ask.PlanCode,
+            ask.Get<IEnumerable<object>>("state")?.Cast<AlertState>().ToList(),
+            ask.Get<int>(ConnectionTypes.First),
+            ask.Get<string>(ConnectionTypes.After)
+        )
         {
             MeasuresOverdue = ask.Get<bool>("measuresOverdue"),
         };

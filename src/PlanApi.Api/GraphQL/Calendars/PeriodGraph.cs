@@ -11,12 +11,19 @@ internal sealed class PeriodGraph : IGraph
 {
     private const int DaysOfYear = 371;
 
-    public void Add(GraphBuilder graph) => GraphBuilder.Field(
-        graph.Types.Object<Plan>(), "periods", typeof(GetCalendar), "The periods of the plan's calendar, in order, with their days.",
-        TypeCatalog.NonNull(TypeCatalog.ListOf(graph.Types.Output(typeof(CalendarPeriod)))), List,
-        graph.Argument<Grain>("grain", "How fine.", required: true, defaultValue: Grain.Month),
-        graph.Argument<Period>("within", "The period whose periods are wanted; the plan's fiscal year when absent."))
-        .Metadata[GraphBuilder.CostKey] = new FieldCost(DaysOfYear);
+    public void Add(GraphBuilder graph) =>
+        GraphBuilder
+            .Field(
+                graph.Types.Object<Plan>(),
+                "periods",
+                typeof(GetCalendar),
+                "The periods of the plan's calendar, in order, with their days.",
+                TypeCatalog.NonNull(TypeCatalog.ListOf(graph.Types.Output(typeof(CalendarPeriod)))),
+                List,
+                graph.Argument<Grain>("grain", "How fine.", required: true, defaultValue: Grain.Month),
+                graph.Argument<Period>("within", "The period whose periods are wanted; the plan's fiscal year when absent.")
+            )
+            .Metadata[GraphBuilder.CostKey] = new FieldCost(DaysOfYear);
 
     private static async Task<object?> List(Ask ask)
     {

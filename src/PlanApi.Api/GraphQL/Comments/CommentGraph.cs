@@ -13,28 +13,62 @@ namespace PlanApi.Api.GraphQL.Comments;
 /// <summary>What is said about numbers.</summary>
 internal sealed class CommentGraph(ConnectionTypes connections) : IGraph
 {
-    private const string Subject = "subject", Author = "author", Mentions = "mentions", Resolved = "resolved", Since = "since", Thread = "thread", Number = "number";
+    private const string Subject = "subject",
+        Author = "author",
+        Mentions = "mentions",
+        Resolved = "resolved",
+        Since = "since",
+        Thread = "thread",
+        Number = "number";
 
     public void Add(GraphBuilder graph)
     {
         var (plan, comment) = (graph.Types.Object<Plan>(), graph.Types.Object<Comment>());
-        GraphBuilder.Field(plan, "comments", typeof(ListComments), "What is said about the plan's numbers, the newest first.", TypeCatalog.NonNull(connections.Of(comment, counted: false)), List,
-            [
-                .. connections.Arguments(ListOptions.DefaultFirst),
-                GraphBuilder.Argument(Subject, "Only about this.", graph.Types.Input(typeof(Subject))),
-                graph.Argument<string>(Author, "Only by this party, or by the key of this name."),
-                graph.Argument<Code>(Mentions, "Only those that mention this party."),
-                graph.Argument<bool>(Resolved, "Only of threads that are settled, or that are not."),
-                graph.Argument<DateTimeOffset>(Since, "Only written, edited or deleted at or after this instant."),
-                graph.Argument<long>(Thread, "Only the comment of this number and its replies."),
-            ]).Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
-        GraphBuilder.Field(plan, "comment", typeof(GetComment), "One comment; null where there is none.", comment,
-            async ask => await ask.Find(new GetComment(ask.PlanCode, ask.Get<long>(Number))), graph.Argument<long>(Number, "The comment's number.", required: true));
+        GraphBuilder
+            .Field(
+                plan,
+                "comments",
+                typeof(ListComments),
+                "What is said about the plan's numbers, the newest first.",
+                TypeCatalog.NonNull(connections.Of(comment, counted: false)),
+                List,
+                [
+                    .. connections.Arguments(ListOptions.DefaultFirst),
+                    GraphBuilder.Argument(Subject, "Only about this.", graph.Types.Input(typeof(Subject))),
+                    graph.Argument<string>(Author, "Only by this party, or by the key of this name."),
+                    graph.Argument<Code>(Mentions, "Only those that mention this party."),
+                    graph.Argument<bool>(Resolved, "Only of threads that are settled, or that are not."),
+                    graph.Argument<DateTimeOffset>(Since, "Only written, edited or deleted at or after this instant."),
+                    graph.Argument<long>(Thread, "Only the comment of this number and its replies."),
+                ]
+            )
+            .Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
+        GraphBuilder.Field(
+            plan,
+            "comment",
+            typeof(GetComment),
+            "One comment; null where there is none.",
+            comment,
+            async ask => await ask.Find(new GetComment(ask.PlanCode, ask.Get<long>(Number))),
+            graph.Argument<long>(Number, "The comment's number.", required: true)
+        );
         SubjectFields.Add<Comment>(
-            graph, connections, "comments", "What is said about it: the comments that begin a thread, the newest first.",
-            (plan, kind, ids, first, after) => new FetchComments(plan, kind, ids, first, after));
-        GraphBuilder.Field(comment, "replies", null, $"The answers to it, in the order in which they came: the first {FetchReplies.Max}. None of a reply.",
-            TypeCatalog.NonNull(TypeCatalog.ListOf(comment)), ask => Task.FromResult<object?>(Replies(ask))).Metadata[GraphBuilder.CostKey] = new FieldCost(20);
+            graph,
+            connections,
+            "comments",
+            "What is said about it: the comments that begin a thread, the newest first.",
+            (plan, kind, ids, first, after) => new FetchComments(plan, kind, ids, first, after)
+        );
+        GraphBuilder
+            .Field(
+                comment,
+                "replies",
+                null,
+                $"The answers to it, in the order in which they came: the first {FetchReplies.Max}. None of a reply.",
+                TypeCatalog.NonNull(TypeCatalog.ListOf(comment)),
+                ask => Task.FromResult<object?>(Replies(ask))
+            )
+            .Metadata[GraphBuilder.CostKey] = new FieldCost(20);
         AddMutations(graph, comment);
     }
 
@@ -42,23 +76,50 @@ internal sealed class CommentGraph(ConnectionTypes connections) : IGraph
     {
         var plan = graph.Argument<Code>("plan", "The plan's code.", required: true);
         var number = graph.Argument<long>(Number, "The comment's number.", required: true);
-        graph.Mutate("addComment", typeof(AddComment), "Says something about a subject, or answers what somebody has said.", ("comment", comment),
+        graph.Mutate(
+            "addComment",
+            typeof(AddComment),
+            "Says something about a subject, or answers what somebody has said.",
+            ("comment", comment),
             ask => ask.Send(new AddComment(ask.PlanCode, ask.Record<NewComment>("input"))),
-            plan, GraphBuilder.Argument("input", "What is said.", graph.Types.Input(typeof(NewComment)), required: true));
-        graph.Mutate("updateComment", typeof(UpdateComment), "Gives a comment another text, or says whether its thread is settled.", ("comment", comment),
+            plan,
+            GraphBuilder.Argument("input", "What is said.", graph.Types.Input(typeof(NewComment)), required: true)
+        );
+        graph.Mutate(
+            "updateComment",
+            typeof(UpdateComment),
+            "Gives a comment another text, or says whether its thread is settled.",
+            ("comment", comment),
             ask => ask.Send(new UpdateComment(ask.PlanCode, ask.Get<long>(Number), ask.Record<CommentChange>("patch"), ask.Version)),
-            plan, number, graph.ExpectedVersion(), GraphBuilder.Argument("patch", "What changes.", graph.Types.Input(typeof(CommentChange)), required: true));
-        graph.Mutate("deleteComment", typeof(DeleteComment), "Takes a comment's text away; in a thread its place stays.", ("comment", comment),
-            ask => ask.Send(new DeleteComment(ask.PlanCode, ask.Get<long>(Number), ask.Version)), plan, number, graph.ExpectedVersion());
+            plan,
+            number,
+            graph.ExpectedVersion(),
+            GraphBuilder.Argument("patch", "What changes.", graph.Types.Input(typeof(CommentChange)), required: true)
+        );
+        graph.Mutate(
+            "deleteComment",
+            typeof(DeleteComment),
+            "Takes a comment's text away; in a thread its place stays.",
+            ("comment", comment),
+            ask => ask.Send(new DeleteComment(ask.PlanCode, ask.Get<long>(Number), ask.Version)),
+            plan,
+            number,
+            graph.ExpectedVersion()
+        );
     }
 
     private static Task<object?> List(Ask ask)
     {
         var request = new ListComments(ask.PlanCode)
         {
-            Subject = ask.Get<object>(Subject) is null ? null : ask.Record<Subject>(Subject), Author = ask.Get<string>(Author), Mentions = ask.OptionalCode(Mentions),
-            Resolved = ask.Get<bool?>(Resolved), Since = ask.Get<DateTimeOffset?>(Since), Thread = ask.Get<long?>(Thread),
-            First = ask.Get<int>(ConnectionTypes.First), After = ask.Get<string>(ConnectionTypes.After),
+            Subject = ask.Get<object>(Subject) is null ? null : ask.Record<Subject>(Subject),
+            Author = ask.Get<string>(Author),
+            Mentions = ask.OptionalCode(Mentions),
+            Resolved = ask.Get<bool?>(Resolved),
+            Since = ask.Get<DateTimeOffset?>(Since),
+            Thread = ask.Get<long?>(Thread),
+            First = ask.Get<int>(ConnectionTypes.First),
+            After = ask.Get<string>(ConnectionTypes.After),
         };
         return Task.FromResult<object?>(Connection.Of(() => ask.Answer(request), null, request.After is null));
     }
@@ -66,7 +127,12 @@ internal sealed class CommentGraph(ConnectionTypes connections) : IGraph
     private static object Replies(Ask ask)
     {
         var (plan, comment) = (ask.PlanCode, (Comment)ask.Source!);
-        return ask.Loaders.Get<long, IReadOnlyList<Comment>, IReadOnlyDictionary<long, IReadOnlyList<Comment>>>((ask.Call, plan), threads => new FetchReplies(plan, threads))
-            .Load(comment.Number).Then(replies => replies ?? []);
+        return ask
+            .Loaders.Get<long, IReadOnlyList<Comment>, IReadOnlyDictionary<long, IReadOnlyList<Comment>>>(
+                (ask.Call, plan),
+                threads => new FetchReplies(plan, threads)
+            )
+            .Load(comment.Number)
+            .Then(replies => replies ?? []);
     }
 }

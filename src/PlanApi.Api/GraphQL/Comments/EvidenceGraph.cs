@@ -11,32 +11,72 @@ namespace PlanApi.Api.GraphQL.Comments;
 /// <summary>What bears numbers out. Files go in and out over REST alone, as their bytes.</summary>
 internal sealed class EvidenceGraph(ConnectionTypes connections) : IGraph
 {
-    private const string Subject = "subject", Number = "number";
+    private const string Subject = "subject",
+        Number = "number";
 
     public void Add(GraphBuilder graph)
     {
         var (plan, evidence) = (graph.Types.Object<Plan>(), graph.Types.Object<Evidence>());
-        GraphBuilder.Field(plan, "evidence", typeof(ListEvidence), "The links and files that bear the plan's numbers out, the newest first. Files are uploaded and downloaded over REST.",
-            TypeCatalog.NonNull(connections.Of(evidence, counted: false)), List,
-            [.. connections.Arguments(ListOptions.DefaultFirst), GraphBuilder.Argument(Subject, "Only about this.", graph.Types.Input(typeof(Subject)))])
+        GraphBuilder
+            .Field(
+                plan,
+                "evidence",
+                typeof(ListEvidence),
+                "The links and files that bear the plan's numbers out, the newest first. Files are uploaded and downloaded over REST.",
+                TypeCatalog.NonNull(connections.Of(evidence, counted: false)),
+                List,
+                [
+                    .. connections.Arguments(ListOptions.DefaultFirst),
+                    GraphBuilder.Argument(Subject, "Only about this.", graph.Types.Input(typeof(Subject))),
+                ]
+            )
             .Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
-        GraphBuilder.Field(plan, "pieceOfEvidence", typeof(GetEvidence), "One piece of evidence, without its content; null where there is none.", evidence,
-            async ask => await ask.Find(new GetEvidence(ask.PlanCode, ask.Get<long>(Number))), graph.Argument<long>(Number, "Its number.", required: true));
+        GraphBuilder.Field(
+            plan,
+            "pieceOfEvidence",
+            typeof(GetEvidence),
+            "One piece of evidence, without its content; null where there is none.",
+            evidence,
+            async ask => await ask.Find(new GetEvidence(ask.PlanCode, ask.Get<long>(Number))),
+            graph.Argument<long>(Number, "Its number.", required: true)
+        );
         SubjectFields.Add<Evidence>(
-            graph, connections, "evidence", "The links and files that bear it out, the newest first.", (plan, kind, ids, first, after) => new FetchEvidence(plan, kind, ids, first, after));
+            graph,
+            connections,
+            "evidence",
+            "The links and files that bear it out, the newest first.",
+            (plan, kind, ids, first, after) => new FetchEvidence(plan, kind, ids, first, after)
+        );
         var code = graph.Argument<Code>("plan", "The plan's code.", required: true);
-        graph.Mutate("addLink", typeof(AddLink), "Adds the address of something that bears a subject out. A file is uploaded over REST: POST /v1/plans/{plan}/evidence/files.", ("evidence", evidence),
+        graph.Mutate(
+            "addLink",
+            typeof(AddLink),
+            "Adds the address of something that bears a subject out. A file is uploaded over REST: POST /v1/plans/{plan}/evidence/files.",
+            ("evidence", evidence),
             ask => ask.Send(new AddLink(ask.PlanCode, ask.Record<NewLink>("input"))),
-            code, GraphBuilder.Argument("input", "The link.", graph.Types.Input(typeof(NewLink)), required: true));
-        graph.Mutate("removeEvidence", typeof(RemoveEvidence), "Takes a link or a file away.", ("evidence", evidence),
+            code,
+            GraphBuilder.Argument("input", "The link.", graph.Types.Input(typeof(NewLink)), required: true)
+        );
+        graph.Mutate(
+            "removeEvidence",
+            typeof(RemoveEvidence),
+            "Takes a link or a file away.",
+            ("evidence", evidence),
             ask => ask.Send(new RemoveEvidence(ask.PlanCode, ask.Get<long>(Number), ask.Version)),
-            code, graph.Argument<long>(Number, "Its number.", required: true), graph.ExpectedVersion());
+            code,
+            graph.Argument<long>(Number, "Its number.", required: true),
+            graph.ExpectedVersion()
+        );
     }
 
     private static Task<object?> List(Ask ask)
     {
         var request = new ListEvidence(
-            ask.PlanCode, ask.Get<object>(Subject) is null ? null : ask.Record<Subject>(Subject), ask.Get<int>(ConnectionTypes.First), ask.Get<string>(ConnectionTypes.After));
+            ask.PlanCode,
+            ask.Get<object>(Subject) is null ? null : ask.Record<Subject>(Subject),
+            ask.Get<int>(ConnectionTypes.First),
+            ask.Get<string>(ConnectionTypes.After)
+        );
         return Task.FromResult<object?>(Connection.Of(() => ask.Answer(request), null, request.After is null));
     }
 }

@@ -24,15 +24,25 @@ internal static class SubjectFields
     {
         (ObjectGraphType Type, SubjectKind Kind)[] subjects =
         [
-            (graph.Types.Object<Target>(), SubjectKind.Target), (graph.Types.Object<KeyResult>(), SubjectKind.KeyResult),
-            (graph.Types.Object<Objective>(), SubjectKind.Objective), (graph.Types.Object<Indicator>(), SubjectKind.Indicator), (graph.Types.Object<Alert>(), SubjectKind.Alert),
+            (graph.Types.Object<Target>(), SubjectKind.Target),
+            (graph.Types.Object<KeyResult>(), SubjectKind.KeyResult),
+            (graph.Types.Object<Objective>(), SubjectKind.Objective),
+            (graph.Types.Object<Indicator>(), SubjectKind.Indicator),
+            (graph.Types.Object<Alert>(), SubjectKind.Alert),
             (graph.Types.Object<Review>(), SubjectKind.Review),
         ];
         foreach (var (type, kind) in subjects)
         {
-            GraphBuilder.Field(
-                type, name, null, description, TypeCatalog.NonNull(connections.Of(graph.Types.Output(typeof(TItem)), counted: false)),
-                ask => Task.FromResult<object?>(Page(ask, kind, fetch)), connections.Arguments(EdgeBuilder.DefaultFirst))
+            GraphBuilder
+                .Field(
+                    type,
+                    name,
+                    null,
+                    description,
+                    TypeCatalog.NonNull(connections.Of(graph.Types.Output(typeof(TItem)), counted: false)),
+                    ask => Task.FromResult<object?>(Page(ask, kind, fetch)),
+                    connections.Arguments(EdgeBuilder.DefaultFirst)
+                )
                 .Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
         }
     }
@@ -41,12 +51,24 @@ internal static class SubjectFields
         where TItem : class
     {
         var (plan, first, after) = (ask.PlanCode, ask.Get<int>(ConnectionTypes.First), ask.Get<string>(ConnectionTypes.After));
-        var id = ask.Source is Alert alert ? alert.Number : ask.Source is Review review ? review.Number : Ask.NodeOf((PlanPart)ask.Source!).Id;
-        var loader = ask.Loaders.Get<long, Page<TItem>, IReadOnlyDictionary<long, Page<TItem>>>((ask.Call, plan, kind), ids => fetch(plan, kind, ids, first, after));
+        var id =
+            ask.Source is Alert alert ? alert.Number
+            : ask.Source is Review review ? review.Number
+            : Ask.NodeOf((PlanPart)ask.Source!).Id;
+        var loader = ask.Loaders.Get<long, Page<TItem>, IReadOnlyDictionary<long, Page<TItem>>>(
+            (ask.Call, plan, kind),
+            ids => fetch(plan, kind, ids, first, after)
+        );
         return new Connection(() => loader.Load(id).Then(Slice.Of), null, after is null);
     }
 }
 
 /// <summary>What fetches a page about each of some subjects of one kind.</summary>
-internal delegate Fetch<IReadOnlyDictionary<long, Page<TItem>>> FetchOf<TItem>(Code plan, SubjectKind kind, IReadOnlyCollection<long> ids, int first, string? after)
+internal delegate Fetch<IReadOnlyDictionary<long, Page<TItem>>> FetchOf<TItem>(
+    Code plan,
+    SubjectKind kind,
+    IReadOnlyCollection<long> ids,
+    int first,
+    string? after
+)
     where TItem : class;

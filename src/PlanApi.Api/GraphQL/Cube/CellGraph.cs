@@ -11,21 +11,42 @@ internal sealed class CellGraph : IGraph
     public void Add(GraphBuilder graph)
     {
         var written = (IGraphType)graph.Types.Object<CellsWritten>();
-        graph.Mutate("writeCells", typeof(WriteCells), "Writes values into cells, or adds to them: all or none.", ("written", written),
+        graph.Mutate(
+            "writeCells",
+            typeof(WriteCells),
+            "Writes values into cells, or adds to them: all or none.",
+            ("written", written),
             ask => ask.Send(new WriteCells(ask.PlanCode, ask.Record<CellEntries>("input"))),
             graph.Argument<Code>("plan", "The plan's code.", required: true),
-            GraphBuilder.Argument("input", "The cells.", graph.Types.Input(typeof(CellEntries)), required: true));
-        graph.Mutate("writeSlice", typeof(WriteSlice), "Writes a block of values into the cells of a slice, as it is copied out of a spreadsheet: all or none.", ("written", written),
+            GraphBuilder.Argument("input", "The cells.", graph.Types.Input(typeof(CellEntries)), required: true)
+        );
+        graph.Mutate(
+            "writeSlice",
+            typeof(WriteSlice),
+            "Writes a block of values into the cells of a slice, as it is copied out of a spreadsheet: all or none.",
+            ("written", written),
             ask => ask.Send(new WriteSlice(ask.PlanCode, ask.Record<SliceValues>("input"))),
             graph.Argument<Code>("plan", "The plan's code.", required: true),
-            GraphBuilder.Argument("input", "The slice and its values.", graph.Types.Input(typeof(SliceValues)), required: true));
+            GraphBuilder.Argument("input", "The slice and its values.", graph.Types.Input(typeof(SliceValues)), required: true)
+        );
         graph.Types.Object<CellExplanation>().Fields.Find("inputs")!.Metadata[GraphBuilder.CostKey] = new FieldCost(20);
-        GraphBuilder.Field(graph.Types.Object<Plan>(), "explainCell", typeof(ExplainCell), "Why a cell has its number: what it is made of, and who wrote it.",
-            graph.Types.Object<CellExplanation>(), async ask => await ask.Answer(new ExplainCell(ask.PlanCode, ask.Record<CellAddress>("cell"))),
-            GraphBuilder.Argument("cell", "Whose number, where and when.", graph.Types.Input(typeof(CellAddress)), required: true));
-        graph.Mutate("undoChangeSet", typeof(UndoChangeSet), "Gives the cells of a change set the values that they had before it.", ("written", written),
+        GraphBuilder.Field(
+            graph.Types.Object<Plan>(),
+            "explainCell",
+            typeof(ExplainCell),
+            "Why a cell has its number: what it is made of, and who wrote it.",
+            graph.Types.Object<CellExplanation>(),
+            async ask => await ask.Answer(new ExplainCell(ask.PlanCode, ask.Record<CellAddress>("cell"))),
+            GraphBuilder.Argument("cell", "Whose number, where and when.", graph.Types.Input(typeof(CellAddress)), required: true)
+        );
+        graph.Mutate(
+            "undoChangeSet",
+            typeof(UndoChangeSet),
+            "Gives the cells of a change set the values that they had before it.",
+            ("written", written),
             ask => ask.Send(new UndoChangeSet(ask.PlanCode, ask.Get<long>("sequence"))),
             graph.Argument<Code>("plan", "The plan's code.", required: true),
-            graph.Argument<long>("sequence", "The change set's number.", required: true));
+            graph.Argument<long>("sequence", "The change set's number.", required: true)
+        );
     }
 }

@@ -14,15 +14,35 @@ internal sealed class SliceGraph : IGraph
         page.Fields.Find("columns")!.Metadata[GraphBuilder.CostKey] = new FieldCost(20);
         page.Fields.Find("rows")!.Metadata[GraphBuilder.CostKey] = new FieldCost(20);
         graph.Types.Object<SliceRow>().Fields.Find("cells")!.Metadata[GraphBuilder.CostKey] = new FieldCost(20);
-        GraphBuilder.Field(graph.Types.Object<Plan>(), "slice", typeof(ReadSlice), "A slice of the cube, roll-ups included: a page of its rows.", page,
-            async ask => await ask.Answer(new ReadSlice(
-                ask.PlanCode, ask.Record<Slice>("slice"), ask.Get<int?>("first") ?? ListOptions.DefaultFirst, ask.Get<string>("after"))),
+        GraphBuilder.Field(
+            graph.Types.Object<Plan>(),
+            "slice",
+            typeof(ReadSlice),
+            "A slice of the cube, roll-ups included: a page of its rows.",
+            page,
+            async ask =>
+                await ask.Answer(
+                    new ReadSlice(
+                        ask.PlanCode,
+                        ask.Record<Slice>("slice"),
+                        ask.Get<int?>("first") ?? ListOptions.DefaultFirst,
+                        ask.Get<string>("after")
+                    )
+                ),
             GraphBuilder.Argument("slice", "Which part of the cube.", graph.Types.Input(typeof(Slice)), required: true),
             graph.Argument<int>("first", $"How many rows at most, 1 to {ListOptions.MaxFirst}; {ListOptions.DefaultFirst} when absent."),
-            graph.Argument<string>("after", "The cursor after which to go on; take next of the page before."));
-        GraphBuilder.Field(graph.Types.Object<Plan>(), "sliceCsv", typeof(ExportSlice), $"A whole slice as CSV, of {CsvText.MaxLength:N0} characters at most; REST streams more.",
-            graph.Types.Output(typeof(string)), ask => CsvText.Of(output => ask.Answer(new ExportSlice(ask.PlanCode, ask.Record<Slice>("slice"), output))),
-            GraphBuilder.Argument("slice", "Which part of the cube.", graph.Types.Input(typeof(Slice)), required: true))
+            graph.Argument<string>("after", "The cursor after which to go on; take next of the page before.")
+        );
+        GraphBuilder
+            .Field(
+                graph.Types.Object<Plan>(),
+                "sliceCsv",
+                typeof(ExportSlice),
+                $"A whole slice as CSV, of {CsvText.MaxLength:N0} characters at most; REST streams more.",
+                graph.Types.Output(typeof(string)),
+                ask => CsvText.Of(output => ask.Answer(new ExportSlice(ask.PlanCode, ask.Record<Slice>("slice"), output))),
+                GraphBuilder.Argument("slice", "Which part of the cube.", graph.Types.Input(typeof(Slice)), required: true)
+            )
             .Metadata[GraphBuilder.CostKey] = new FieldCost(100);
     }
 }

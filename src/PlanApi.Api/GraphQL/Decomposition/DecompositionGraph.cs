@@ -16,17 +16,38 @@ internal sealed class DecompositionGraph : IGraph
         foreach (var (field, times) in ((string, int)[])[("objectives", 20), ("results", 20), ("weights", 20), ("obstacles", 20)])
             preview.Fields.Find(field)!.Metadata[GraphBuilder.CostKey] = new FieldCost(times);
         graph.Types.Object<DecomposedNumber>().Fields.Find("parts")!.Metadata[GraphBuilder.CostKey] = new FieldCost(5);
-        GraphBuilder.Field(graph.Types.Object<Plan>(), "decompositionPreview", typeof(PreviewDecomposition),
-            "What breaking key results down would do: each part with its reason, what cannot be broken down, and a token to apply it.", preview,
-            async ask => await ask.Answer(new PreviewDecomposition(
-                ask.PlanCode, ask.Record<DecompositionRequest>("decomposition"), ask.Get<int?>("first") ?? ListOptions.DefaultFirst, ask.Get<string>("after"))),
-            GraphBuilder.Argument("decomposition", "What to break down, and how.", graph.Types.Input(typeof(DecompositionRequest)), required: true),
+        GraphBuilder.Field(
+            graph.Types.Object<Plan>(),
+            "decompositionPreview",
+            typeof(PreviewDecomposition),
+            "What breaking key results down would do: each part with its reason, what cannot be broken down, and a token to apply it.",
+            preview,
+            async ask =>
+                await ask.Answer(
+                    new PreviewDecomposition(
+                        ask.PlanCode,
+                        ask.Record<DecompositionRequest>("decomposition"),
+                        ask.Get<int?>("first") ?? ListOptions.DefaultFirst,
+                        ask.Get<string>("after")
+                    )
+                ),
+            GraphBuilder.Argument(
+                "decomposition",
+                "What to break down, and how.",
+                graph.Types.Input(typeof(DecompositionRequest)),
+                required: true
+            ),
             graph.Argument<int>("first", $"How many numbers to show, 0 to {ListOptions.MaxFirst}; {ListOptions.DefaultFirst} when absent."),
-            graph.Argument<string>("after", "The cursor after which to go on; take next of the page before."));
-        graph.Mutate("applyDecomposition", typeof(ApplyDecomposition), "Makes what a preview has shown, exactly that, as one change set.",
+            graph.Argument<string>("after", "The cursor after which to go on; take next of the page before.")
+        );
+        graph.Mutate(
+            "applyDecomposition",
+            typeof(ApplyDecomposition),
+            "Makes what a preview has shown, exactly that, as one change set.",
             ("applied", (IGraphType)graph.Types.Object<DecompositionApplied>()),
             ask => ask.Send(new ApplyDecomposition(ask.PlanCode, ask.Get<string>("token")!)),
             graph.Argument<Code>("plan", "The plan's code.", required: true),
-            graph.Argument<string>("token", "The preview's token.", required: true));
+            graph.Argument<string>("token", "The preview's token.", required: true)
+        );
     }
 }

@@ -9,27 +9,65 @@ internal sealed class DriverGraph : IGraph
 {
     public void Add(GraphBuilder graph)
     {
-        foreach (var (type, list) in new[]
-        {
-            (graph.Types.Object<DriverTreeAnswer>(), "drivers"), (graph.Types.Object<TornadoAnswer>(), "bars"), (graph.Types.Object<DriverOutcome>(), "drivers"),
-            (graph.Types.Object<AttributionAnswer>(), "contributions"), (graph.Types.Object<AttributionAnswer>(), "subtotals"),
-        })
+        foreach (
+            var (type, list) in new[]
+            {
+                (graph.Types.Object<DriverTreeAnswer>(), "drivers"),
+                (graph.Types.Object<TornadoAnswer>(), "bars"),
+                (graph.Types.Object<DriverOutcome>(), "drivers"),
+                (graph.Types.Object<AttributionAnswer>(), "contributions"),
+                (graph.Types.Object<AttributionAnswer>(), "subtotals"),
+            }
+        )
             type.Fields.Find(list)!.Metadata[GraphBuilder.CostKey] = new FieldCost(20);
-        Field<DriverTreeQuestion, DriverTreeAnswer>(graph, "driverTree", typeof(GetDriverTree),
-            "What a number is computed from, and what a change of each driver would bring.", (ask, question) => new GetDriverTree(ask.PlanCode, question));
-        Field<TornadoQuestion, TornadoAnswer>(graph, "tornado", typeof(GetTornado),
-            "Which drivers a number depends on most: each moved on its own, ranked by how far the number swings.", (ask, question) => new GetTornado(ask.PlanCode, question));
-        Field<AttributionQuestion, AttributionAnswer>(graph, "attribution", typeof(AttributeChange),
-            "How much of a number's change comes from each driver; it adds up exactly.", (ask, question) => new AttributeChange(ask.PlanCode, question));
-        Field<DriverWhatIfQuestion, DriverWhatIfAnswer>(graph, "driverWhatIf", typeof(TryDriverChanges),
-            "What a number would be if some drivers were others; nothing is stored.", (ask, question) => new TryDriverChanges(ask.PlanCode, question));
+        Field<DriverTreeQuestion, DriverTreeAnswer>(
+            graph,
+            "driverTree",
+            typeof(GetDriverTree),
+            "What a number is computed from, and what a change of each driver would bring.",
+            (ask, question) => new GetDriverTree(ask.PlanCode, question)
+        );
+        Field<TornadoQuestion, TornadoAnswer>(
+            graph,
+            "tornado",
+            typeof(GetTornado),
+            "Which drivers a number depends on most: each moved on its own, ranked by how far the number swings.",
+            (ask, question) => new GetTornado(ask.PlanCode, question)
+        );
+        Field<AttributionQuestion, AttributionAnswer>(
+            graph,
+            "attribution",
+            typeof(AttributeChange),
+            "How much of a number's change comes from each driver; it adds up exactly.",
+            (ask, question) => new AttributeChange(ask.PlanCode, question)
+        );
+        Field<DriverWhatIfQuestion, DriverWhatIfAnswer>(
+            graph,
+            "driverWhatIf",
+            typeof(TryDriverChanges),
+            "What a number would be if some drivers were others; nothing is stored.",
+            (ask, question) => new TryDriverChanges(ask.PlanCode, question)
+        );
     }
 
-    private static void Field<TQuestion, TAnswer>(GraphBuilder graph, string name, Type useCase, string description, Func<Ask, TQuestion, Request<TAnswer>> request)
+    private static void Field<TQuestion, TAnswer>(
+        GraphBuilder graph,
+        string name,
+        Type useCase,
+        string description,
+        Func<Ask, TQuestion, Request<TAnswer>> request
+    )
         where TQuestion : DriverQuestion
         where TAnswer : class =>
-        GraphBuilder.Field(graph.Types.Object<Plan>(), name, useCase, description, graph.Types.Object<TAnswer>(),
-            async ask => await ask.Answer(request(ask, ask.Record<TQuestion>("question"))),
-            GraphBuilder.Argument("question", "Whose number, where and when.", graph.Types.Input(typeof(TQuestion)), required: true))
+        GraphBuilder
+            .Field(
+                graph.Types.Object<Plan>(),
+                name,
+                useCase,
+                description,
+                graph.Types.Object<TAnswer>(),
+                async ask => await ask.Answer(request(ask, ask.Record<TQuestion>("question"))),
+                GraphBuilder.Argument("question", "Whose number, where and when.", graph.Types.Input(typeof(TQuestion)), required: true)
+            )
             .Metadata[GraphBuilder.CostKey] = new FieldCost(100);
 }

@@ -14,34 +14,62 @@ namespace PlanApi.Api.GraphQL.Events;
 /// <summary>What happens to a plan: to be followed, and to be read.</summary>
 internal sealed class EventGraph(ConnectionTypes connections) : IGraph
 {
-    private const string Kind = "kind", Target = "target", Indicator = "indicator", Objective = "objective", Light = "light";
+    private const string Kind = "kind",
+        Target = "target",
+        Indicator = "indicator",
+        Objective = "objective",
+        Light = "light";
 
     public void Add(GraphBuilder graph)
     {
         var happened = graph.Types.Object<PlanEvent>();
         // Nullable, so that who may not see the history may see the rest of the plan.
-        GraphBuilder.Field(graph.Types.Object<Plan>(), "events", typeof(ListEvents), "What has happened to the plan, the oldest first.",
-            connections.Of(happened, counted: false), List, [.. connections.Arguments(ListOptions.DefaultFirst), .. Filters(graph)])
+        GraphBuilder
+            .Field(
+                graph.Types.Object<Plan>(),
+                "events",
+                typeof(ListEvents),
+                "What has happened to the plan, the oldest first.",
+                connections.Of(happened, counted: false),
+                List,
+                [.. connections.Arguments(ListOptions.DefaultFirst), .. Filters(graph)]
+            )
             .Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
-        GraphBuilder.Field(graph.Subscription, "planEvents", typeof(ListEvents),
-            "What happens to a plan. Subscribe again after the last event that you have seen, and you miss nothing.", TypeCatalog.NonNull(happened), Next,
-            [
-                graph.Argument<Code>("plan", "The plan's code.", required: true),
-                graph.Argument<string>(ConnectionTypes.After, "The id of the event after which to go on, or the number of a change set; what comes from now on when absent."),
-                .. Filters(graph),
-            ]).StreamResolver = new Unused();
+        GraphBuilder
+            .Field(
+                graph.Subscription,
+                "planEvents",
+                typeof(ListEvents),
+                "What happens to a plan. Subscribe again after the last event that you have seen, and you miss nothing.",
+                TypeCatalog.NonNull(happened),
+                Next,
+                [
+                    graph.Argument<Code>("plan", "The plan's code.", required: true),
+                    graph.Argument<string>(
+                        ConnectionTypes.After,
+                        "The id of the event after which to go on, or the number of a change set; what comes from now on when absent."
+                    ),
+                    .. Filters(graph),
+                ]
+            )
+            .StreamResolver = new Unused();
     }
 
     private static QueryArgument[] Filters(GraphBuilder graph) =>
-    [
-        GraphBuilder.Argument(Kind, "Only these kinds.", TypeCatalog.ListOf(graph.Types.Output(typeof(PlanEventKind)))),
-        graph.Argument<Code>(Target, "Only lights and alerts of this target."),
-        graph.Argument<Code>(Indicator, "Only lights and alerts of this indicator."),
-        graph.Argument<Code>(Objective, "Only lights and alerts of the key results of this objective, and of those that serve it."),
-        GraphBuilder.Argument(Light, "Only lights that turned to one of these, and alerts of them.", TypeCatalog.ListOf(graph.Types.Output(typeof(Light)))),
-    ];
+        [
+            GraphBuilder.Argument(Kind, "Only these kinds.", TypeCatalog.ListOf(graph.Types.Output(typeof(PlanEventKind)))),
+            graph.Argument<Code>(Target, "Only lights and alerts of this target."),
+            graph.Argument<Code>(Indicator, "Only lights and alerts of this indicator."),
+            graph.Argument<Code>(Objective, "Only lights and alerts of the key results of this objective, and of those that serve it."),
+            GraphBuilder.Argument(
+                Light,
+                "Only lights that turned to one of these, and alerts of them.",
+                TypeCatalog.ListOf(graph.Types.Output(typeof(Light)))
+            ),
+        ];
 
-    private static async Task<object?> Next(Ask ask) => await ask.Request.Subscription!.Next(ask, Asked(ask, ask.Get<string>(ConnectionTypes.After)));
+    private static async Task<object?> Next(Ask ask) =>
+        await ask.Request.Subscription!.Next(ask, Asked(ask, ask.Get<string>(ConnectionTypes.After)));
 
     private static Task<object?> List(Ask ask)
     {
@@ -59,18 +87,19 @@ internal sealed class EventGraph(ConnectionTypes connections) : IGraph
         return new Page<PlanEvent>(page.Items, [.. page.Items.Select(item => item.Id)], page.HasMore);
     }
 
-    private static ListEvents Asked(Ask ask, string? after) => new(ask.PlanCode, after)
-    {
-        Kinds = ask.Get<IEnumerable<object>>(Kind)?.Cast<PlanEventKind>().ToList(),
-        Target = ask.OptionalCode(Target),
-        Indicator = ask.OptionalCode(Indicator),
-        Objective = ask.OptionalCode(Objective),
-        Lights = ask.Get<IEnumerable<object>>(Light)?.Cast<Light>().ToList(),
-    };
+    private static ListEvents Asked(Ask ask, string? after) =>
+        new(ask.PlanCode, after)
+        {
+            Kinds = ask.Get<IEnumerable<object>>(Kind)?.Cast<PlanEventKind>().ToList(),
+            Target = ask.OptionalCode(Target),
+            Indicator = ask.OptionalCode(Indicator),
+            Objective = ask.OptionalCode(Objective),
+            Lights = ask.Get<IEnumerable<object>>(Light)?.Cast<Light>().ToList(),
+        };
 
     /// <summary>
-    /// The library wants one for each field of a subscription. It would push events at whatever pace they happen; here each reader takes them at its own,
-    /// and the field resolves one after the other.
+    /// The library wants one for each field of a subscription. It would push events at whatever pace they happen; here each reader takes
+    /// them at its own, and the field resolves one after the other.
     /// </summary>
     private sealed class Unused : ISourceStreamResolver
     {

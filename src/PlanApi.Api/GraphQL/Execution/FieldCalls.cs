@@ -50,7 +50,9 @@ internal sealed class FieldCalls
 
     /// <summary>Arguments as a text that equal ones share.</summary>
     public static string TextOf(IDictionary<string, ArgumentValue>? arguments) =>
-        arguments is not { Count: > 0 } ? "" : JsonSerializer.Serialize(arguments.ToDictionary(argument => argument.Key, argument => argument.Value.Value));
+        arguments is not { Count: > 0 }
+            ? ""
+            : JsonSerializer.Serialize(arguments.ToDictionary(argument => argument.Key, argument => argument.Value.Value));
 
     /// <summary>Things are told apart by what they are, never by what is in them.</summary>
     private readonly record struct On(object Call, object? Source)

@@ -19,7 +19,10 @@ internal sealed partial class QueryRunner(PlanSchema schema, ILogger<QueryRunner
 
     /// <summary>Every rule of the specification; the one whose cost is not linear is replaced.</summary>
     private static readonly IValidationRule[] Rules =
-        [.. DocumentValidator.CoreRules.Where(rule => rule is not OverlappingFieldsCanBeMerged), new FieldMergeRule()];
+    [
+        .. DocumentValidator.CoreRules.Where(rule => rule is not OverlappingFieldsCanBeMerged),
+        new FieldMergeRule(),
+    ];
 
     private readonly DocumentCache _documents = new();
     private readonly DocumentExecuter _executer = new(Parser, new DocumentValidator(), new PlanStrategySelector(), []);
@@ -30,7 +33,11 @@ internal sealed partial class QueryRunner(PlanSchema schema, ILogger<QueryRunner
         if (_documents.Find(text) is { } known)
             return (known, true, null);
         if (text.Length > QueryLimits.DocumentLength)
-            return (null, false, new QueryRefused("too-large", $"The query has over {QueryLimits.DocumentLength:N0} characters; send values as variables."));
+            return (
+                null,
+                false,
+                new QueryRefused("too-large", $"The query has over {QueryLimits.DocumentLength:N0} characters; send values as variables.")
+            );
         if (BracketScan.Depth(text, QueryLimits.Brackets) > QueryLimits.Brackets)
             return (null, false, new QueryRefused("too-deep", $"The query has over {QueryLimits.Brackets} brackets open at once."));
         try
@@ -45,28 +52,39 @@ internal sealed partial class QueryRunner(PlanSchema schema, ILogger<QueryRunner
     }
 
     /// <summary>What kind of operation is asked for; nothing where the document has no such operation.</summary>
-    public static OperationType? OperationOf(GraphQLDocument document, string? name) => document.Definitions.OfType<GraphQLOperationDefinition>()
-        .FirstOrDefault(operation => name is null || operation.Name?.StringValue == name)?.Operation;
+    public static OperationType? OperationOf(GraphQLDocument document, string? name) =>
+        document
+            .Definitions.OfType<GraphQLOperationDefinition>()
+            .FirstOrDefault(operation => name is null || operation.Name?.StringValue == name)
+            ?.Operation;
 
     /// <summary>The result, and whether it may be kept while the database is unchanged; of a subscription, its next event's.</summary>
     public async Task<(ExecutionResult Result, bool IsKeepable)> Run(
-        QueryRequest request, GraphQLDocument document, bool known, IServiceProvider services, CancellationToken cancellation, Subscription? subscription = null)
+        QueryRequest request,
+        GraphQLDocument document,
+        bool known,
+        IServiceProvider services,
+        CancellationToken cancellation,
+        Subscription? subscription = null
+    )
     {
         await using var context = new RequestContext(services) { Subscription = subscription };
-        var result = await _executer.ExecuteAsync(new ExecutionOptions
-        {
-            Schema = schema.Schema,
-            Query = request.Query,
-            Document = document,
-            OperationName = request.OperationName,
-            Variables = request.Variables,
-            UserContext = context,
-            RequestServices = services,
-            CancellationToken = cancellation,
-            ValidationRules = known ? [] : Rules,
-            Listeners = { Cost },
-            UnhandledExceptionDelegate = Report,
-        });
+        var result = await _executer.ExecuteAsync(
+            new ExecutionOptions
+            {
+                Schema = schema.Schema,
+                Query = request.Query,
+                Document = document,
+                OperationName = request.OperationName,
+                Variables = request.Variables,
+                UserContext = context,
+                RequestServices = services,
+                CancellationToken = cancellation,
+                ValidationRules = known ? [] : Rules,
+                Listeners = { Cost },
+                UnhandledExceptionDelegate = Report,
+            }
+        );
         if (result.Executed && !known)
             _documents.Keep(request.Query, document);
         return (result, context.IsKeepable && result is { Executed: true, Errors: null or { Count: 0 } });

@@ -10,7 +10,8 @@ internal static class ExplorerPage
 
     /// <summary>Scripts from here only. The editor sets styles inline and draws with data: images and fonts.</summary>
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
+        + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static readonly Dictionary<string, string> Types = new()
     {
@@ -36,7 +37,9 @@ internal static class ExplorerPage
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower((await SHA256.HashDataAsync(content, context.RequestAborted)).AsSpan(0, 8))}\"");
+        var tag = new EntityTagHeaderValue(
+            $"\"{Convert.ToHexStringLower((await SHA256.HashDataAsync(content, context.RequestAborted)).AsSpan(0, 8))}\""
+        );
         content.Position = 0;
         context.Response.GetTypedHeaders().ETag = tag;
         context.Response.Headers.CacheControl = "no-cache";

@@ -26,30 +26,69 @@ internal sealed class ForecastGraph(ConnectionTypes connections) : IGraph
         graph.Types.Object<OutlookPlace>().Fields.Find("months")!.Metadata[GraphBuilder.CostKey] = new FieldCost(12);
         QueryArgument[] arguments =
         [
-            LightArguments.Date(graph, "date", "The last day whose actuals count: months that end by it are over; today in the plan's time zone when absent."),
-            graph.Argument<Code>("scenario", "The scenario whose forecasts and target numbers are gone by: each may hold a version of the forecast; the plan's first when absent."),
+            LightArguments.Date(
+                graph,
+                "date",
+                "The last day whose actuals count: months that end by it are over; today in the plan's time zone when absent."
+            ),
+            graph.Argument<Code>(
+                "scenario",
+                "The scenario whose forecasts and target numbers are gone by: each may hold a version of the forecast; the "
+                    + "plan's first when absent."
+            ),
             FindingGraph.Language(graph),
-            GraphBuilder.Argument("methods", "The methods to try at each place, in order; entered, seasonal, run rate when absent.", TypeCatalog.ListOf(graph.Types.Output(typeof(ForecastMethod)))),
+            GraphBuilder.Argument(
+                "methods",
+                "The methods to try at each place, in order; entered, seasonal, run rate when absent.",
+                TypeCatalog.ListOf(graph.Types.Output(typeof(ForecastMethod)))
+            ),
         ];
-        GraphBuilder.Field(plan, "targetOutlook", typeof(GetTargetOutlook), "Whether a target will be reached, with the months that the forecast is made of; null where there is no such target.", outlook,
-            async ask => await ask.Find(new GetTargetOutlook(ask.PlanCode, ask.Code("target"), LightArguments.Day(ask), FindingGraph.Language(ask)) { Scenario = FindingGraph.Scenario(ask), Methods = Methods(ask) }),
-            [graph.Argument<Code>("target", "The target's code.", required: true), .. arguments]);
-        GraphBuilder.Field(plan, "outlooks", typeof(ListOutlooks), "Which targets will be reached and which missed, by the forecasts of their numbers.",
-            TypeCatalog.NonNull(connections.Of(outlook, counted: false)), List,
-            [
-                .. connections.Arguments(ListOptions.DefaultFirst), .. arguments,
-                GraphBuilder.Argument("verdict", "Only these verdicts.", TypeCatalog.ListOf(graph.Types.Output(typeof(Verdict)))),
-                graph.Argument<string>("at", "Only at or below this scope, such as line=sales;tier=mid."),
-                graph.Argument<Code>("objective", "Only the key results of this objective, and of those that serve it."),
-                graph.Argument<Code>("indicator", "Only targets of this indicator."),
-            ])
+        GraphBuilder.Field(
+            plan,
+            "targetOutlook",
+            typeof(GetTargetOutlook),
+            "Whether a target will be reached, with the months that the forecast is made of; null where there is no such target.",
+            outlook,
+            async ask =>
+                await ask.Find(
+                    new GetTargetOutlook(ask.PlanCode, ask.Code("target"), LightArguments.Day(ask), FindingGraph.Language(ask))
+                    {
+                        Scenario = FindingGraph.Scenario(ask),
+                        Methods = Methods(ask),
+                    }
+                ),
+            [graph.Argument<Code>("target", "The target's code.", required: true), .. arguments]
+        );
+        GraphBuilder
+            .Field(
+                plan,
+                "outlooks",
+                typeof(ListOutlooks),
+                "Which targets will be reached and which missed, by the forecasts of their numbers.",
+                TypeCatalog.NonNull(connections.Of(outlook, counted: false)),
+                List,
+                [
+                    .. connections.Arguments(ListOptions.DefaultFirst),
+                    .. arguments,
+                    GraphBuilder.Argument("verdict", "Only these verdicts.", TypeCatalog.ListOf(graph.Types.Output(typeof(Verdict)))),
+                    graph.Argument<string>("at", "Only at or below this scope, such as line=sales;tier=mid."),
+                    graph.Argument<Code>("objective", "Only the key results of this objective, and of those that serve it."),
+                    graph.Argument<Code>("indicator", "Only targets of this indicator."),
+                ]
+            )
             .Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
         var made = graph.Types.Object<ForecastMade>();
         made.Fields.Find("without")!.Metadata[GraphBuilder.CostKey] = new FieldCost(20);
-        graph.Mutate("makeForecast", typeof(MakeForecast), "Makes a version of the forecast, and stores it by month in a scenario: actuals of the months that are over, and what is left by a method.",
-            ("forecast", (IGraphType)made), ask => ask.Send(new MakeForecast(ask.PlanCode, ask.Record<ForecastOrder>("input"))),
+        graph.Mutate(
+            "makeForecast",
+            typeof(MakeForecast),
+            "Makes a version of the forecast, and stores it by month in a scenario: actuals of the months that are over, and "
+                + "what is left by a method.",
+            ("forecast", (IGraphType)made),
+            ask => ask.Send(new MakeForecast(ask.PlanCode, ask.Record<ForecastOrder>("input"))),
             graph.Argument<Code>("plan", "The plan's code.", required: true),
-            GraphBuilder.Argument("input", "Which forecast.", graph.Types.Input(typeof(ForecastOrder)), required: true));
+            GraphBuilder.Argument("input", "Which forecast.", graph.Types.Input(typeof(ForecastOrder)), required: true)
+        );
     }
 
     private static List<ForecastMethod>? Methods(Ask ask) => ask.Get<IEnumerable<object>>("methods")?.Cast<ForecastMethod>().ToList();

@@ -19,15 +19,36 @@ internal sealed class ChangeSetGraph(ConnectionTypes connections) : IGraph
         var plan = graph.Types.Object<Plan>();
         var set = graph.Types.Object<ChangeSet>();
         // Nullable, so that who may not see the history may see the rest of the plan.
-        GraphBuilder.Field(plan, "changeSets", typeof(ListChangeSets), "The plan's history, the newest first.",
-            connections.Of(set), List, connections.Arguments(ListOptions.DefaultFirst))
+        GraphBuilder
+            .Field(
+                plan,
+                "changeSets",
+                typeof(ListChangeSets),
+                "The plan's history, the newest first.",
+                connections.Of(set),
+                List,
+                connections.Arguments(ListOptions.DefaultFirst)
+            )
             .Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
-        GraphBuilder.Field(plan, "changeSet", typeof(GetChangeSet), "One change set: who, when, why; null where there is none.", set,
+        GraphBuilder.Field(
+            plan,
+            "changeSet",
+            typeof(GetChangeSet),
+            "One change set: who, when, why; null where there is none.",
+            set,
             async ask => await ask.Find(new GetChangeSet(ask.PlanCode, ask.Get<long>("sequence"))),
-            graph.Argument<long>("sequence", "Its number, which is the plan's version after it.", required: true));
+            graph.Argument<long>("sequence", "Its number, which is the plan's version after it.", required: true)
+        );
         // It reads all of the history.
-        GraphBuilder.Field(plan, "historyVerification", typeof(VerifyHistory), "Whether the history is as it was written, and which change set is the first that is not.",
-            graph.Types.Output(typeof(HistoryVerification)), async ask => await ask.Answer(new VerifyHistory(ask.PlanCode)))
+        GraphBuilder
+            .Field(
+                plan,
+                "historyVerification",
+                typeof(VerifyHistory),
+                "Whether the history is as it was written, and which change set is the first that is not.",
+                graph.Types.Output(typeof(HistoryVerification)),
+                async ask => await ask.Answer(new VerifyHistory(ask.PlanCode))
+            )
             .Metadata[GraphBuilder.CostKey] = new FieldCost(1_000);
         set.AddField(Changes(graph));
     }
@@ -36,31 +57,41 @@ internal sealed class ChangeSetGraph(ConnectionTypes connections) : IGraph
     {
         var first = ask.Get<int>(ConnectionTypes.First);
         var after = ask.Get<string>(ConnectionTypes.After);
-        return Task.FromResult<object?>(Connection.Of(
-            () => ask.Answer(new ListChangeSets(ask.PlanCode, first, after)),
-            // They are numbered from 1, without gaps.
-            async () => await ask.Answer(new ListChangeSets(ask.PlanCode, 1)) is { Items: [var newest] } ? (int)newest.Sequence : 0,
-            after is null));
+        return Task.FromResult<object?>(
+            Connection.Of(
+                () => ask.Answer(new ListChangeSets(ask.PlanCode, first, after)),
+                // They are numbered from 1, without gaps.
+                async () => await ask.Answer(new ListChangeSets(ask.PlanCode, 1)) is { Items: [var newest] } ? (int)newest.Sequence : 0,
+                after is null
+            )
+        );
     }
 
-    private FieldType Changes(GraphBuilder graph) => new()
-    {
-        Name = "changes",
-        Description = "What it changed: each part before and after, in the order in which it was done.",
-        // Nullable, so that who hears of the set may read the rest of it.
-        ResolvedType = connections.Of(graph.Types.Output(typeof(Change))),
-        Arguments = new QueryArguments(connections.Arguments(EdgeBuilder.DefaultFirst)),
-        Metadata = { [GraphBuilder.ServesKey] = new Serves(typeof(ListChanges)), [GraphBuilder.CostKey] = FieldCost.Connection },
-        Resolver = new AskResolver(ChangesOf),
-    };
+    private FieldType Changes(GraphBuilder graph) =>
+        new()
+        {
+            Name = "changes",
+            Description = "What it changed: each part before and after, in the order in which it was done.",
+            // Nullable, so that who hears of the set may read the rest of it.
+            ResolvedType = connections.Of(graph.Types.Output(typeof(Change))),
+            Arguments = new QueryArguments(connections.Arguments(EdgeBuilder.DefaultFirst)),
+            Metadata = { [GraphBuilder.ServesKey] = new Serves(typeof(ListChanges)), [GraphBuilder.CostKey] = FieldCost.Connection },
+            Resolver = new AskResolver(ChangesOf),
+        };
 
     /// <summary>Of all change sets of a level at once.</summary>
     private static Connection ChangesOf(Ask ask)
     {
         var set = (ChangeSet)ask.Source!;
         var (plan, first, after) = (ask.PlanCode, ask.Get<int>(ConnectionTypes.First), ask.Get<string>(ConnectionTypes.After));
-        var loader = ask.Loaders.Get<ChangeSet, Page<Change>, Dictionary<ChangeSet, Page<Change>>>((ask.Call, plan), sets => new FetchChanges(plan, sets, first, after));
+        var loader = ask.Loaders.Get<ChangeSet, Page<Change>, Dictionary<ChangeSet, Page<Change>>>(
+            (ask.Call, plan),
+            sets => new FetchChanges(plan, sets, first, after)
+        );
         return new Connection(
-            () => loader.Load(set).Then(Slice.Of), () => new Deferred<int>(_ => Task.FromResult(set.ChangeCount)), after is null);
+            () => loader.Load(set).Then(Slice.Of),
+            () => new Deferred<int>(_ => Task.FromResult(set.ChangeCount)),
+            after is null
+        );
     }
 }

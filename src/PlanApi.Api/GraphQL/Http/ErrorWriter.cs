@@ -52,20 +52,20 @@ internal static partial class ErrorWriter
     }
 
     /// <summary>What a variable must be is what its sender needs; the library says how it is held here instead.</summary>
-    private static string MessageOf(ExecutionError error) => error is InvalidVariableError
-        ? NotConverted().Replace(error.Message, "It must be of the type '$1'.")
-        : error.Message;
+    private static string MessageOf(ExecutionError error) =>
+        error is InvalidVariableError ? NotConverted().Replace(error.Message, "It must be of the type '$1'.") : error.Message;
 
     [GeneratedRegex("Unable to convert '.*' to '([^']*)'", RegexOptions.Singleline)]
     private static partial Regex NotConverted();
 
-    public static string CodeOf(ExecutionError error) => error switch
-    {
-        SyntaxError => "syntax",
-        DocumentError => "invalid-query",
-        UnhandledError => "internal-error",
-        RequestError => "bad-request",
-        { Code: { } code } => code,
-        _ => "internal-error",
-    };
+    public static string CodeOf(ExecutionError error) =>
+        error switch
+        {
+            SyntaxError => "syntax",
+            DocumentError => "invalid-query",
+            UnhandledError => "internal-error",
+            RequestError => "bad-request",
+            { Code: { } code } => code,
+            _ => "internal-error",
+        };
 }

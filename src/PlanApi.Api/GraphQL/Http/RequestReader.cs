@@ -47,9 +47,15 @@ internal static class RequestReader
     /// <summary>The body's bytes, if it claims to be JSON and is not too long.</summary>
     public static async Task<Outcome<byte[]>> ReadBody(HttpContext context)
     {
-        if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type)
+        if (
+            !MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type)
             || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
-            || !(type.Charset.Length == 0 || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase)))
+            || !(
+                type.Charset.Length == 0
+                || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+                || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase)
+            )
+        )
             return new UnsupportedMediaType("application/json, in UTF-8");
         return await Body.ReadBytes(context, QueryLimits.BodyBytes);
     }
@@ -60,7 +66,9 @@ internal static class RequestReader
             return new BadRequest($"The body is not JSON of at most {QueryLimits.JsonDepth} levels, without the same name twice.");
         return body.ValueKind switch
         {
-            JsonValueKind.Array => new BadRequest("Several queries in one body are not taken; send each by itself, or several fields in one query."),
+            JsonValueKind.Array => new BadRequest(
+                "Several queries in one body are not taken; send each by itself, or several fields in one query."
+            ),
             JsonValueKind.Object => Read(body),
             _ => new BadRequest("The body must be a JSON object with the field 'query'."),
         };

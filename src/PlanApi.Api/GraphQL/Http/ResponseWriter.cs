@@ -13,7 +13,10 @@ internal static class ResponseWriter
     {
         Errors =
         [
-            new QueryRefused("too-large", $"The answer has over {QueryLimits.AnswerBytes / 1024 / 1024} MiB; ask for fewer items or fields, or export it over REST."),
+            new QueryRefused(
+                "too-large",
+                $"The answer has over {QueryLimits.AnswerBytes / 1024 / 1024} MiB; ask for fewer items or fields, or export it over REST."
+            ),
         ],
         Executed = true,
     };

@@ -7,20 +7,22 @@ namespace PlanApi.Api.GraphQL.Http;
 /// <summary>Reads variables so that numbers keep their digits: what is no 32-bit integer stays text, for the scalars to judge.</summary>
 internal static class VariableReader
 {
-    public static Inputs Read(JsonElement variables) => variables.ValueKind == JsonValueKind.Object && Value(variables) is Dictionary<string, object?> map
-        ? new Inputs(map)
-        : Inputs.Empty;
+    public static Inputs Read(JsonElement variables) =>
+        variables.ValueKind == JsonValueKind.Object && Value(variables) is Dictionary<string, object?> map ? new Inputs(map) : Inputs.Empty;
 
-    private static object? Value(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => Map(element),
-        JsonValueKind.Array => element.EnumerateArray().Select(Value).ToList(),
-        JsonValueKind.String => element.GetString(),
-        JsonValueKind.Number => element.TryGetInt32(out var number) && IsPlain(element) ? number : new SourceScalar(ScalarKind.Number, element.GetRawText()),
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        _ => null,
-    };
+    private static object? Value(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Object => Map(element),
+            JsonValueKind.Array => element.EnumerateArray().Select(Value).ToList(),
+            JsonValueKind.String => element.GetString(),
+            JsonValueKind.Number => element.TryGetInt32(out var number) && IsPlain(element)
+                ? number
+                : new SourceScalar(ScalarKind.Number, element.GetRawText()),
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            _ => null,
+        };
 
     private static bool IsPlain(JsonElement element) => element.GetRawText().AsSpan().IndexOfAny('.', 'e', 'E') < 0;
 

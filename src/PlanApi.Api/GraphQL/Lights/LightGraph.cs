@@ -23,36 +23,87 @@ internal sealed class LightGraph(ConnectionTypes connections) : IGraph
         var why = graph.Types.Object<LightWhy>();
         why.Fields.Find("inputs")!.Metadata[GraphBuilder.CostKey] = new FieldCost(13);
         why.Fields.Find("steps")!.Metadata[GraphBuilder.CostKey] = new FieldCost(6);
-        GraphBuilder.Field(plan, "targetLight", typeof(GetTargetLight), "A target's light on a day, and why; null where there is no such target.", light,
-            async ask => await ask.Find(new GetTargetLight(ask.PlanCode, ask.Code("target"), LightArguments.Day(ask), FindingGraph.Language(ask)) { Scenario = FindingGraph.Scenario(ask) }),
-            [graph.Argument<Code>("target", "The target's code.", required: true), .. LightArguments.Of(graph)]);
-        GraphBuilder.Field(plan, "keyResultLight", typeof(GetKeyResultLight), "A key result's light on a day, and why; null where there is no such key result.", light,
-            async ask => await ask.Find(new GetKeyResultLight(ask.PlanCode, ask.Code("keyResult"), LightArguments.Day(ask), FindingGraph.Language(ask)) { Scenario = FindingGraph.Scenario(ask) }),
-            [graph.Argument<Code>("keyResult", "The key result's code.", required: true), .. LightArguments.Of(graph)]);
-        GraphBuilder.Field(plan, "lights", typeof(ListLights), "The lights of the plan's targets on a day, by the targets' codes.",
-            TypeCatalog.NonNull(connections.Of(light, counted: false)), List,
-            [
-                .. connections.Arguments(ListOptions.DefaultFirst), .. LightArguments.Of(graph),
-                GraphBuilder.Argument("light", "Only these lights.", TypeCatalog.ListOf(graph.Types.Output(typeof(Light)))),
-                graph.Argument<string>("at", "Only at or below this scope, such as line=sales;tier=mid."),
-                graph.Argument<Code>("objective", "Only the key results of this objective, and of those that serve it."),
-                graph.Argument<Code>("indicator", "Only targets of this indicator."),
-            ])
+        GraphBuilder.Field(
+            plan,
+            "targetLight",
+            typeof(GetTargetLight),
+            "A target's light on a day, and why; null where there is no such target.",
+            light,
+            async ask =>
+                await ask.Find(
+                    new GetTargetLight(ask.PlanCode, ask.Code("target"), LightArguments.Day(ask), FindingGraph.Language(ask))
+                    {
+                        Scenario = FindingGraph.Scenario(ask),
+                    }
+                ),
+            [graph.Argument<Code>("target", "The target's code.", required: true), .. LightArguments.Of(graph)]
+        );
+        GraphBuilder.Field(
+            plan,
+            "keyResultLight",
+            typeof(GetKeyResultLight),
+            "A key result's light on a day, and why; null where there is no such key result.",
+            light,
+            async ask =>
+                await ask.Find(
+                    new GetKeyResultLight(ask.PlanCode, ask.Code("keyResult"), LightArguments.Day(ask), FindingGraph.Language(ask))
+                    {
+                        Scenario = FindingGraph.Scenario(ask),
+                    }
+                ),
+            [graph.Argument<Code>("keyResult", "The key result's code.", required: true), .. LightArguments.Of(graph)]
+        );
+        GraphBuilder
+            .Field(
+                plan,
+                "lights",
+                typeof(ListLights),
+                "The lights of the plan's targets on a day, by the targets' codes.",
+                TypeCatalog.NonNull(connections.Of(light, counted: false)),
+                List,
+                [
+                    .. connections.Arguments(ListOptions.DefaultFirst),
+                    .. LightArguments.Of(graph),
+                    GraphBuilder.Argument("light", "Only these lights.", TypeCatalog.ListOf(graph.Types.Output(typeof(Light)))),
+                    graph.Argument<string>("at", "Only at or below this scope, such as line=sales;tier=mid."),
+                    graph.Argument<Code>("objective", "Only the key results of this objective, and of those that serve it."),
+                    graph.Argument<Code>("indicator", "Only targets of this indicator."),
+                ]
+            )
             .Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
         var change = graph.Types.Object<LightChange>();
-        GraphBuilder.Field(plan, "lightChanges", typeof(ListLightChanges), "The history of the plan's lights, the newest first.", connections.Of(change, counted: false), Changes,
-            [.. connections.Arguments(ListOptions.DefaultFirst), graph.Argument<Code>("target", "Only of this target.")])
+        GraphBuilder
+            .Field(
+                plan,
+                "lightChanges",
+                typeof(ListLightChanges),
+                "The history of the plan's lights, the newest first.",
+                connections.Of(change, counted: false),
+                Changes,
+                [.. connections.Arguments(ListOptions.DefaultFirst), graph.Argument<Code>("target", "Only of this target.")]
+            )
             .Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
         var evaluated = graph.Types.Object<LightsEvaluated>();
         evaluated.Fields.Find("changes")!.Metadata[GraphBuilder.CostKey] = new FieldCost(50);
-        graph.Mutate("evaluateLights", typeof(EvaluateLights), "Evaluates every light of a plan on a day, and keeps those that have changed.", ("lights", (IGraphType)evaluated),
+        graph.Mutate(
+            "evaluateLights",
+            typeof(EvaluateLights),
+            "Evaluates every light of a plan on a day, and keeps those that have changed.",
+            ("lights", (IGraphType)evaluated),
             ask => ask.Send(new EvaluateLights(ask.PlanCode, LightArguments.Day(ask))),
-            graph.Argument<Code>("plan", "The plan's code.", required: true), LightArguments.Date(graph, "date", "The day; today in the plan's time zone when absent."));
+            graph.Argument<Code>("plan", "The plan's code.", required: true),
+            LightArguments.Date(graph, "date", "The day; today in the plan's time zone when absent.")
+        );
     }
 
     private static Task<object?> Changes(Ask ask)
     {
-        var request = new ListLightChanges(ask.PlanCode, ask.OptionalCode("target"), ask.Get<int>(ConnectionTypes.First), ask.Get<string>(ConnectionTypes.After));
+        var request = new ListLightChanges(
+            ask.PlanCode,
+            ask.OptionalCode("target"),
+            ask.Get<int>(ConnectionTypes.First),
+            ask.Get<string>(ConnectionTypes.After)
+        );
         return Task.FromResult<object?>(Connection.Of(() => ask.Answer(request), null, request.After is null));
     }
 

@@ -53,9 +53,18 @@ internal sealed class CostListener : DocumentExecutionListenerBase
                 {
                     GraphQLField field => Add(field, type as IComplexGraphType, times, path),
                     GraphQLInlineFragment inline => Add(
-                        inline.SelectionSet, inline.TypeCondition is null ? type : context.Schema.AllTypes[inline.TypeCondition.Type.Name.Value], times, path),
-                    GraphQLFragmentSpread spread when context.Document.FindFragmentDefinition(spread.FragmentName.Name.Value) is { } fragment =>
-                        Add(fragment.SelectionSet, context.Schema.AllTypes[fragment.TypeCondition.Type.Name.Value], times, path),
+                        inline.SelectionSet,
+                        inline.TypeCondition is null ? type : context.Schema.AllTypes[inline.TypeCondition.Type.Name.Value],
+                        times,
+                        path
+                    ),
+                    GraphQLFragmentSpread spread
+                        when context.Document.FindFragmentDefinition(spread.FragmentName.Name.Value) is { } fragment => Add(
+                        fragment.SelectionSet,
+                        context.Schema.AllTypes[fragment.TypeCondition.Type.Name.Value],
+                        times,
+                        path
+                    ),
                     _ => null,
                 };
                 if (refused is not null)
@@ -71,7 +80,11 @@ internal sealed class CostListener : DocumentExecutionListenerBase
             var definition = type?.GetField(field.Name.Value);
             _cost += times;
             path += $"/{field.Name.Value}{FieldCalls.TextOf(context.ArgumentValues?.GetValueOrDefault(field))}";
-            if (definition?.Metadata.GetValueOrDefault(GraphBuilder.ServesKey) is Serves serves && UseCaseWork.Of(serves.UseCase) is > 0 and var work && _computed.Add(path))
+            if (
+                definition?.Metadata.GetValueOrDefault(GraphBuilder.ServesKey) is Serves serves
+                && UseCaseWork.Of(serves.UseCase) is > 0 and var work
+                && _computed.Add(path)
+            )
                 _cost += times * work;
             if (definition?.Metadata.GetValueOrDefault(GraphBuilder.CostKey) is FieldCost cost)
             {
@@ -80,12 +93,17 @@ internal sealed class CostListener : DocumentExecutionListenerBase
                 _cost += times;
             }
             return _cost > QueryLimits.Cost
-                ? new QueryRefused("too-costly", $"The query counts over {QueryLimits.Cost:N0}: every field once for each item that the lists above it may have, and what is computed for what that takes; ask for fewer items, levels or computations.")
+                ? new QueryRefused(
+                    "too-costly",
+                    $"The query counts over {QueryLimits.Cost:N0}: every field once for each item that the lists above it may "
+                        + "have, and what is computed for what that takes; ask for fewer items, levels or computations."
+                )
                 : Add(field.SelectionSet, definition?.ResolvedType?.GetNamedType(), times, path);
         }
 
         private int First(GraphQLField field, FieldType definition) =>
-            context.ArgumentValues?.TryGetValue(field, out var arguments) == true && arguments.TryGetValue(ConnectionTypes.First, out var first)
+            context.ArgumentValues?.TryGetValue(field, out var arguments) == true
+            && arguments.TryGetValue(ConnectionTypes.First, out var first)
                 ? Math.Clamp((int)first.Value!, 1, ListOptions.MaxFirst)
                 : (int)definition.Arguments!.Find(ConnectionTypes.First)!.DefaultValue!;
 
@@ -96,7 +114,10 @@ internal sealed class CostListener : DocumentExecutionListenerBase
                 return null;
             _cost += Introspection;
             return _cost > QueryLimits.Cost || Lists(field.SelectionSet, 0) > MaxIntrospectionLists
-                ? new QueryRefused("too-costly", "The introspection asks for lists of fields within lists of fields; ask for one level at a time.")
+                ? new QueryRefused(
+                    "too-costly",
+                    "The introspection asks for lists of fields within lists of fields; ask for one level at a time."
+                )
                 : null;
         }
 
@@ -105,15 +126,22 @@ internal sealed class CostListener : DocumentExecutionListenerBase
             var deepest = above;
             foreach (var selection in set?.Selections ?? [])
             {
-                deepest = Math.Max(deepest, selection switch
-                {
-                    GraphQLField field => Lists(
-                        field.SelectionSet, above + (field.Name.StringValue is "fields" or "inputFields" or "interfaces" or "possibleTypes" ? 1 : 0)),
-                    GraphQLInlineFragment inline => Lists(inline.SelectionSet, above),
-                    GraphQLFragmentSpread spread => Lists(
-                        context.Document.FindFragmentDefinition(spread.FragmentName.Name.Value)?.SelectionSet, above),
-                    _ => above,
-                });
+                deepest = Math.Max(
+                    deepest,
+                    selection switch
+                    {
+                        GraphQLField field => Lists(
+                            field.SelectionSet,
+                            above + (field.Name.StringValue is "fields" or "inputFields" or "interfaces" or "possibleTypes" ? 1 : 0)
+                        ),
+                        GraphQLInlineFragment inline => Lists(inline.SelectionSet, above),
+                        GraphQLFragmentSpread spread => Lists(
+                            context.Document.FindFragmentDefinition(spread.FragmentName.Name.Value)?.SelectionSet,
+                            above
+                        ),
+                        _ => above,
+                    }
+                );
             }
             return deepest;
         }

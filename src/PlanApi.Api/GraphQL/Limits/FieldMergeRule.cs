@@ -89,34 +89,49 @@ internal sealed class FieldMergeRule : ValidationRuleBase
                 }
                 else if (selection is GraphQLInlineFragment inline)
                     Collect(inline.TypeCondition is null ? parent : TypeOf(inline.TypeCondition), inline.SelectionSet, into, spread);
-                else if (selection is GraphQLFragmentSpread { FragmentName.Name.Value: var name } && spread.Add(name)
-                    && context.Document.FindFragmentDefinition(name) is { } fragment)
+                else if (
+                    selection is GraphQLFragmentSpread { FragmentName.Name.Value: var name }
+                    && spread.Add(name)
+                    && context.Document.FindFragmentDefinition(name) is { } fragment
+                )
                     Collect(TypeOf(fragment.TypeCondition), fragment.SelectionSet, into, spread);
             }
         }
 
         private IGraphType? TypeOf(GraphQLTypeCondition condition) => context.Schema.AllTypes[condition.Type.Name.Value];
 
-        private static IEnumerable<(IGraphType?, GraphQLSelectionSet)> Below(List<Entry> fields) => fields
-            .Where(field => field.Field.SelectionSet is not null)
-            .Select(field => (field.Definition?.ResolvedType?.GetNamedType(), field.Field.SelectionSet!));
+        private static IEnumerable<(IGraphType?, GraphQLSelectionSet)> Below(List<Entry> fields) =>
+            fields
+                .Where(field => field.Field.SelectionSet is not null)
+                .Select(field => (field.Definition?.ResolvedType?.GetNamedType(), field.Field.SelectionSet!));
 
         /// <summary>The type with its wrappers; what is below a composite type is compared by itself.</summary>
         private static string Shape(Entry field)
         {
             var type = field.Definition?.ResolvedType;
             var named = type?.GetNamedType();
-            return type is null ? "" : named is ScalarGraphType ? type.ToString()! : type.ToString()!.Replace(named!.Name, "", StringComparison.Ordinal);
+            return type is null ? ""
+                : named is ScalarGraphType ? type.ToString()!
+                : type.ToString()!.Replace(named!.Name, "", StringComparison.Ordinal);
         }
 
-        private static string Call(GraphQLField field) => field.Arguments is null
-            ? field.Name.StringValue
-            : $"{field.Name.Value}({string.Join(',', field.Arguments.Select(argument => $"{argument.Name.Value}:{Printer.Print(argument.Value)}").Order(StringComparer.Ordinal))})";
+        private static string Call(GraphQLField field) =>
+            field.Arguments is null ? field.Name.StringValue : $"{field.Name.Value}({string.Join(',', Arguments(field.Arguments))})";
+
+        private static IEnumerable<string> Arguments(GraphQLArguments arguments) =>
+            arguments.Select(argument => $"{argument.Name.Value}:{Printer.Print(argument.Value)}").Order(StringComparer.Ordinal);
 
         private bool Report(string name, string reason, Entry first, Entry second)
         {
-            context.ReportError(new ValidationError(
-                context.Document.Source, "5.3.2", $"Fields \"{name}\" conflict because {reason}. Use different aliases to fetch both.", first.Field, second.Field));
+            context.ReportError(
+                new ValidationError(
+                    context.Document.Source,
+                    "5.3.2",
+                    $"Fields \"{name}\" conflict because {reason}. Use different aliases to fetch both.",
+                    first.Field,
+                    second.Field
+                )
+            );
             return false;
         }
     }

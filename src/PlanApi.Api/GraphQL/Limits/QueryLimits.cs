@@ -1,6 +1,8 @@
 namespace PlanApi.Api.GraphQL.Limits;
 
-/// <summary>How much one request may ask for. Enough for a whole plan in one query, and little enough that nobody can exhaust the service.</summary>
+/// <summary>
+/// How much one request may ask for. Enough for a whole plan in one query, and little enough that nobody can exhaust the service.
+/// </summary>
 internal static class QueryLimits
 {
     /// <summary>Bytes of the body, read before anything is parsed.</summary>

@@ -6,7 +6,9 @@ namespace PlanApi.Api.GraphQL.Loading;
 /// Collects the keys that a level of the query asks for, and fetches them at once when the first of them is awaited.
 /// What was fetched is kept for as long as the loader lives; what came with it without being asked for is, too.
 /// </summary>
-internal sealed class BatchLoader<TKey, TValue>(Func<IReadOnlyCollection<TKey>, CancellationToken, Task<IReadOnlyDictionary<TKey, TValue>>> fetch)
+internal sealed class BatchLoader<TKey, TValue>(
+    Func<IReadOnlyCollection<TKey>, CancellationToken, Task<IReadOnlyDictionary<TKey, TValue>>> fetch
+)
     where TKey : notnull
 {
     /// <summary>A database takes so many parameters and no more; a larger level is fetched in several goes.</summary>

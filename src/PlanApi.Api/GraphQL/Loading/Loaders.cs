@@ -19,15 +19,20 @@ internal sealed class Loaders(UseCaseSender sender)
     {
         if (!_loaders.TryGetValue(key, out var loader))
         {
-            _loaders[key] = loader = new BatchLoader<TKey, TValue>(async (keys, cancellation) =>
-                (await sender.Send(fetch(keys), cancellation)).IsSuccess(out var answer, out var failure) ? answer : throw new FailureError(failure));
+            _loaders[key] = loader = new BatchLoader<TKey, TValue>(
+                async (keys, cancellation) =>
+                    (await sender.Send(fetch(keys), cancellation)).IsSuccess(out var answer, out var failure)
+                        ? answer
+                        : throw new FailureError(failure)
+            );
         }
         return (BatchLoader<TKey, TValue>)loader;
     }
 
     /// <summary>Parts by their key.</summary>
     public BatchLoader<string, TPart> ByKey<TPart>(Code plan)
-        where TPart : PlanPart => Get<string, TPart, IReadOnlyDictionary<string, TPart>>((typeof(TPart), plan), keys => new FetchParts<TPart>(plan, keys));
+        where TPart : PlanPart =>
+        Get<string, TPart, IReadOnlyDictionary<string, TPart>>((typeof(TPart), plan), keys => new FetchParts<TPart>(plan, keys));
 
     /// <summary>A page of the parts that hang on an owner.</summary>
     /// <param name="call">The field that asks, with its arguments, which are the options.</param>
@@ -35,9 +40,11 @@ internal sealed class Loaders(UseCaseSender sender)
     /// <param name="link">How the parts hang on them.</param>
     /// <param name="options">Which page.</param>
     public BatchLoader<long, Page<TPart>> Linked<TPart>(object call, Code plan, string link, ListOptions options)
-        where TPart : PlanPart => Get<long, Page<TPart>, Dictionary<long, Page<TPart>>>((call, plan), owners => new FetchLinked<TPart>(plan, link, owners, options));
+        where TPart : PlanPart =>
+        Get<long, Page<TPart>, Dictionary<long, Page<TPart>>>((call, plan), owners => new FetchLinked<TPart>(plan, link, owners, options));
 
     /// <summary>How many parts hang on an owner.</summary>
     public BatchLoader<long, int> LinkedCounts<TPart>(object call, Code plan, string link, ListOptions options)
-        where TPart : PlanPart => Get<long, int, Dictionary<long, int>>((call, plan, "count"), owners => new CountLinked<TPart>(plan, link, owners, options));
+        where TPart : PlanPart =>
+        Get<long, int, Dictionary<long, int>>((call, plan, "count"), owners => new CountLinked<TPart>(plan, link, owners, options));
 }

@@ -22,32 +22,65 @@ internal sealed class MatrixGraph : IGraph
         foreach (var place in (ObjectGraphType[])[graph.Types.Object<MatrixHead>(), graph.Types.Object<MatrixCell>()])
             Cost(place, ("objectives", 3), ("keyResults", 3), ("targets", 5));
         // Nullable, so that who may not see the whole plan may see the rest of it.
-        GraphBuilder.Field(graph.Types.Object<Plan>(), "matrixView", typeof(GetMatrix),
+        GraphBuilder.Field(
+            graph.Types.Object<Plan>(),
+            "matrixView",
+            typeof(GetMatrix),
             "The matrix, whole: each row's, column's and cell's weight, objectives, key results and targets; "
                 + "null where the plan crosses no dimensions.",
-            matrix, Get,
-            graph.Argument<DateOnly>("date", "The day for which weights are wanted; today in the plan's time zone when absent."), LightArguments.Scenario(graph));
-        GraphBuilder.Field(graph.Types.Object<Plan>(), "matrixNumbers", typeof(GetMatrixNumbers),
-            "The matrix's numbers by period, with roll-ups and differences; null where the plan crosses no dimensions.", graph.Types.Object<SlicePage>(), Numbers,
+            matrix,
+            Get,
+            graph.Argument<DateOnly>("date", "The day for which weights are wanted; today in the plan's time zone when absent."),
+            LightArguments.Scenario(graph)
+        );
+        GraphBuilder.Field(
+            graph.Types.Object<Plan>(),
+            "matrixNumbers",
+            typeof(GetMatrixNumbers),
+            "The matrix's numbers by period, with roll-ups and differences; null where the plan crosses no dimensions.",
+            graph.Types.Object<SlicePage>(),
+            Numbers,
             graph.Argument<Code>("scenario", "The scenario; the plan's first when absent."),
-            GraphBuilder.Argument("indicators", "Whose numbers; those that have some in the cube when absent.", TypeCatalog.ListOf(graph.Types.Output(typeof(Code)))),
+            GraphBuilder.Argument(
+                "indicators",
+                "Whose numbers; those that have some in the cube when absent.",
+                TypeCatalog.ListOf(graph.Types.Output(typeof(Code)))
+            ),
             graph.Argument<Measure>("measure", "Which of them; targets when absent."),
-            graph.Argument<Grain>("grain", "The length of the periods; quarters when absent."));
+            graph.Argument<Grain>("grain", "The length of the periods; quarters when absent.")
+        );
         var lights = graph.Types.Object<MatrixLights>();
         Cost(lights, ("rows", 20), ("columns", 20), ("cells", 200));
         Cost(graph.Types.Object<LitCell>(), ("lights", 5));
-        GraphBuilder.Field(graph.Types.Object<Plan>(), "matrixLights", typeof(GetMatrixLights),
-            "The matrix's lights, whole: every row, column and cell with its numbers against their pace; null where the plan crosses no dimensions.", lights, Lights,
-            LightArguments.Date(graph, "date", "The day; today in the plan's time zone when absent."), LightArguments.Scenario(graph),
+        GraphBuilder.Field(
+            graph.Types.Object<Plan>(),
+            "matrixLights",
+            typeof(GetMatrixLights),
+            "The matrix's lights, whole: every row, column and cell with its numbers against their pace; null where the plan "
+                + "crosses no dimensions.",
+            lights,
+            Lights,
+            LightArguments.Date(graph, "date", "The day; today in the plan's time zone when absent."),
+            LightArguments.Scenario(graph),
             graph.Argument<Period>("period", "The period that is judged; the plan's year when absent."),
-            GraphBuilder.Argument("indicators", "Whose numbers; those that have targets in the cube when absent.", TypeCatalog.ListOf(graph.Types.Output(typeof(Code)))));
+            GraphBuilder.Argument(
+                "indicators",
+                "Whose numbers; those that have targets in the cube when absent.",
+                TypeCatalog.ListOf(graph.Types.Output(typeof(Code)))
+            )
+        );
     }
 
     private static async Task<object?> Lights(Ask ask)
     {
         var indicators = ask.Codes("indicators");
         var period = ask.Get<string>("period") is null ? (Period?)null : ask.Parse<Period>("period");
-        var outcome = await ask.Send(new GetMatrixLights(ask.PlanCode, LightArguments.Day(ask), period, indicators) { Scenario = ask.OptionalCode("scenario") ?? Code.Known("baseline") });
+        var outcome = await ask.Send(
+            new GetMatrixLights(ask.PlanCode, LightArguments.Day(ask), period, indicators)
+            {
+                Scenario = ask.OptionalCode("scenario") ?? Code.Known("baseline"),
+            }
+        );
         if (outcome.IsSuccess(out var lights, out var failure))
             return lights;
         return failure is NoMatrix ? null : throw new FailureError(failure);
@@ -56,9 +89,15 @@ internal sealed class MatrixGraph : IGraph
     private static async Task<object?> Numbers(Ask ask)
     {
         var indicators = ask.Codes("indicators");
-        var outcome = await ask.Send(new GetMatrixNumbers(
-            ask.PlanCode, ask.OptionalCode("scenario") ?? Code.Known("baseline"), indicators, ask.Get<Measure?>("measure") ?? Measure.Target,
-            ask.Get<Grain?>("grain") ?? Grain.Quarter));
+        var outcome = await ask.Send(
+            new GetMatrixNumbers(
+                ask.PlanCode,
+                ask.OptionalCode("scenario") ?? Code.Known("baseline"),
+                indicators,
+                ask.Get<Measure?>("measure") ?? Measure.Target,
+                ask.Get<Grain?>("grain") ?? Grain.Quarter
+            )
+        );
         if (outcome.IsSuccess(out var numbers, out var failure))
             return numbers;
         return failure is NoMatrix ? null : throw new FailureError(failure);
@@ -66,17 +105,22 @@ internal sealed class MatrixGraph : IGraph
 
     private static async Task<object?> Get(Ask ask)
     {
-        if ((await ask.Send(new GetMatrix(ask.PlanCode, Date(ask)) { Scenario = ask.OptionalCode("scenario") ?? Code.Known("baseline") })).IsSuccess(out var matrix, out var failure))
+        if (
+            (
+                await ask.Send(new GetMatrix(ask.PlanCode, Date(ask)) { Scenario = ask.OptionalCode("scenario") ?? Code.Known("baseline") })
+            ).IsSuccess(out var matrix, out var failure)
+        )
             return matrix;
         return failure is NoMatrix ? null : throw new FailureError(failure);
     }
 
-    private static DateOnly? Date(Ask ask) => ask.Get<string>("date") switch
-    {
-        null => null,
-        var text when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day,
-        _ => throw new FailureError(Invalid.One(FaultCodes.BadDate, "/date", "'date' must be a day such as 2024-06-18.")),
-    };
+    private static DateOnly? Date(Ask ask) =>
+        ask.Get<string>("date") switch
+        {
+            null => null,
+            var text when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day,
+            _ => throw new FailureError(Invalid.One(FaultCodes.BadDate, "/date", "'date' must be a day such as 2024-06-18.")),
+        };
 
     private static void Cost(ObjectGraphType type, params (string Field, int Times)[] costs)
     {

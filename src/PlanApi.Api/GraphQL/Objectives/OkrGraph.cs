@@ -12,9 +12,16 @@ internal sealed class OkrGraph : IGraph
     {
         var okr = graph.Types.Object<Okr>();
         okr.Fields.Find("keyResults")!.Metadata[GraphBuilder.CostKey] = new FieldCost(5);
-        GraphBuilder.Keepable(GraphBuilder.Field(graph.Types.Object<Plan>(), "okr", typeof(GetOkr),
-            "One objective with its key results and their targets; null where there is none.", okr,
-            async ask => await ask.Find(new GetOkr(ask.PlanCode, ask.Code("objective"))),
-            graph.Argument<Code>("objective", "The objective's code.", required: true)));
+        GraphBuilder.Keepable(
+            GraphBuilder.Field(
+                graph.Types.Object<Plan>(),
+                "okr",
+                typeof(GetOkr),
+                "One objective with its key results and their targets; null where there is none.",
+                okr,
+                async ask => await ask.Find(new GetOkr(ask.PlanCode, ask.Code("objective"))),
+                graph.Argument<Code>("objective", "The objective's code.", required: true)
+            )
+        );
     }
 }

@@ -15,11 +15,24 @@ internal sealed class PaceGraph : IGraph
         var pace = graph.Types.Object<PaceAnswer>();
         pace.Name = "TargetPace";
         pace.Fields.Find("points")!.Metadata[GraphBuilder.CostKey] = new FieldCost(12);
-        GraphBuilder.Field(graph.Types.Object<Plan>(), "targetPace", typeof(GetPace),
-            "What should have been reached of a target by the end of each period, beside what has been; null where there is no such target.", pace,
-            async ask => await ask.Find(new GetPace(ask.PlanCode, ask.Code("target"), ask.Get<Grain?>("grain") ?? Grain.Month, LightArguments.Day(ask)) { Scenario = FindingGraph.Scenario(ask) }),
+        GraphBuilder.Field(
+            graph.Types.Object<Plan>(),
+            "targetPace",
+            typeof(GetPace),
+            "What should have been reached of a target by the end of each period, beside what has been; null where there is no "
+                + "such target.",
+            pace,
+            async ask =>
+                await ask.Find(
+                    new GetPace(ask.PlanCode, ask.Code("target"), ask.Get<Grain?>("grain") ?? Grain.Month, LightArguments.Day(ask))
+                    {
+                        Scenario = FindingGraph.Scenario(ask),
+                    }
+                ),
             graph.Argument<Code>("target", "The target's code.", required: true),
             graph.Argument<Grain>("grain", "The length of the periods: quarters, months or weeks; months when absent."),
-            LightArguments.Date(graph, "date", "The day until which actuals are shown; today in the plan's time zone when absent."), LightArguments.Scenario(graph));
+            LightArguments.Date(graph, "date", "The day until which actuals are shown; today in the plan's time zone when absent."),
+            LightArguments.Scenario(graph)
+        );
     }
 }

@@ -33,8 +33,12 @@ internal class Edges<TSource>(EdgeBuilder builder)
         var property = Property(mentions);
         Rename(property, TypeCatalog.Name(property).TrimEnd('s') + "Codes");
         var get = Getter.Get(property);
-        Each<TOther>(TypeCatalog.Name(property), Describe(property, typeof(TOther)), ask => ((IEnumerable<Code>?)get(ask.Source!))?
-            .Select(code => key?.Invoke(ask, code) ?? code.ToString()), builder.Graph.Types.IsNullable(property));
+        Each<TOther>(
+            TypeCatalog.Name(property),
+            Describe(property, typeof(TOther)),
+            ask => ((IEnumerable<Code>?)get(ask.Source!))?.Select(code => key?.Invoke(ask, code) ?? code.ToString()),
+            builder.Graph.Types.IsNullable(property)
+        );
     }
 
     /// <summary>To each part whose key is given.</summary>
@@ -42,14 +46,19 @@ internal class Edges<TSource>(EdgeBuilder builder)
         where TOther : PlanPart
     {
         var list = TypeCatalog.ListOf(builder.Graph.Types.Output(typeof(TOther)));
-        Add(name, description, nullable ? list : TypeCatalog.NonNull(list), ask =>
-        {
-            if (keys(ask) is not { } known)
-                return nullable ? null : Array.Empty<TOther>();
-            var loader = ask.Loaders.ByKey<TOther>(ask.PlanCode);
-            var pending = known.Select(loader.Load).ToList();
-            return new Deferred<List<TOther>>(cancellation => All(pending, cancellation));
-        }).Metadata[GraphBuilder.CostKey] = new FieldCost(3);
+        Add(
+            name,
+            description,
+            nullable ? list : TypeCatalog.NonNull(list),
+            ask =>
+            {
+                if (keys(ask) is not { } known)
+                    return nullable ? null : Array.Empty<TOther>();
+                var loader = ask.Loaders.ByKey<TOther>(ask.PlanCode);
+                var pending = known.Select(loader.Load).ToList();
+                return new Deferred<List<TOther>>(cancellation => All(pending, cancellation));
+            }
+        ).Metadata[GraphBuilder.CostKey] = new FieldCost(3);
     }
 
     protected FieldType Add(string name, string? description, IGraphType type, Func<Ask, object?> resolve, params QueryArgument[] arguments)
@@ -71,10 +80,15 @@ internal class Edges<TSource>(EdgeBuilder builder)
     {
         Rename(property, TypeCatalog.Name(property) + "Code");
         var get = Getter.Get(property);
-        Add(TypeCatalog.Name(property), Describe(property, typeof(TOther)), builder.Graph.Types.Output(typeof(TOther)), ask =>
-            get(ask.Source!) is Code code
-                ? ask.Loaders.ByKey<TOther>(ask.PlanCode).Load(key?.Invoke((TSource)ask.Source!, code) ?? code.ToString())
-                : null);
+        Add(
+            TypeCatalog.Name(property),
+            Describe(property, typeof(TOther)),
+            builder.Graph.Types.Output(typeof(TOther)),
+            ask =>
+                get(ask.Source!) is Code code
+                    ? ask.Loaders.ByKey<TOther>(ask.PlanCode).Load(key?.Invoke((TSource)ask.Source!, code) ?? code.ToString())
+                    : null
+        );
     }
 
     private void Rename(PropertyInfo property, string name) => _type.Fields.Find(TypeCatalog.Name(property))!.Name = name;

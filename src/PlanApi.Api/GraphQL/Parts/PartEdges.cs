@@ -19,16 +19,23 @@ internal sealed class PartEdges<TPart>(EdgeBuilder builder) : Edges<TPart>(build
         where TOther : PlanPart
     {
         var connection = _builder.Connections.Of(_builder.Graph.Types.Output(typeof(TOther)));
-        Add(name, description, TypeCatalog.NonNull(connection), ask =>
-        {
-            var (plan, id) = (ask.PlanCode, Ask.NodeOf((PlanPart)ask.Source!).Id);
-            var options = PartFilters.Options(ask);
-            var call = ask.Call;
-            var loaders = ask.Loaders;
-            return new Connection(
-                () => loaders.Linked<TOther>(call, plan, link, options).Load(id).Then(Slice.Of),
-                () => loaders.LinkedCounts<TOther>(call, plan, link, options).Load(id),
-                options.After is null);
-        }, _builder.Arguments(typeof(TOther))).Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
+        Add(
+            name,
+            description,
+            TypeCatalog.NonNull(connection),
+            ask =>
+            {
+                var (plan, id) = (ask.PlanCode, Ask.NodeOf((PlanPart)ask.Source!).Id);
+                var options = PartFilters.Options(ask);
+                var call = ask.Call;
+                var loaders = ask.Loaders;
+                return new Connection(
+                    () => loaders.Linked<TOther>(call, plan, link, options).Load(id).Then(Slice.Of),
+                    () => loaders.LinkedCounts<TOther>(call, plan, link, options).Load(id),
+                    options.After is null
+                );
+            },
+            _builder.Arguments(typeof(TOther))
+        ).Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
     }
 }

@@ -21,16 +21,19 @@ internal static class PartFilters
         var filter = new InputObjectGraphType
         {
             Name = part + "Filter",
-            Description = $"Which {store.Noun}s: those for which, of every field that is given, one of the values holds. An empty list is an error.",
+            Description =
+                $"Which {store.Noun}s: those for which, of every field that is given, one of the values holds. An empty list is an error.",
         };
         foreach (var (name, description, allowed) in store.FilterNames)
         {
-            filter.AddField(new FieldType
-            {
-                Name = name,
-                Description = description,
-                ResolvedType = TypeCatalog.ListOf(ValueType(types, typeof(TPart), name, description, allowed)),
-            });
+            filter.AddField(
+                new FieldType
+                {
+                    Name = name,
+                    Description = description,
+                    ResolvedType = TypeCatalog.ListOf(ValueType(types, typeof(TPart), name, description, allowed)),
+                }
+            );
         }
         return filter;
     }
@@ -47,20 +50,28 @@ internal static class PartFilters
         return order;
     }
 
-    public static ListOptions Options(Ask ask) => new()
-    {
-        First = ask.Get<int>(ConnectionTypes.First),
-        After = ask.Get<string>(ConnectionTypes.After),
-        Sort = ask.Get<string>(OrderBy),
-        Filters = ask.Get<IDictionary<string, object?>>(Filter) is { } filter ? Filters(filter) : new ListOptions().Filters,
-    };
+    public static ListOptions Options(Ask ask) =>
+        new()
+        {
+            First = ask.Get<int>(ConnectionTypes.First),
+            After = ask.Get<string>(ConnectionTypes.After),
+            Sort = ask.Get<string>(OrderBy),
+            Filters = ask.Get<IDictionary<string, object?>>(Filter) is { } filter ? Filters(filter) : new ListOptions().Filters,
+        };
 
     private static Dictionary<string, IReadOnlyList<string>> Filters(IDictionary<string, object?> filter) =>
-        filter.Where(field => field.Value is not null).ToDictionary(
-            field => field.Key,
-            field => (IReadOnlyList<string>)[.. ((IEnumerable<object>)field.Value!).Select(value => value as string ?? EnumNames.Camel(value))]);
+        filter
+            .Where(field => field.Value is not null)
+            .ToDictionary(
+                field => field.Key,
+                field =>
+                    (IReadOnlyList<string>)
+                        [.. ((IEnumerable<object>)field.Value!).Select(value => value as string ?? EnumNames.Camel(value))]
+            );
 
-    /// <summary>The part's own enumeration where the filter is by one, an enumeration of its own where there are few values, else text.</summary>
+    /// <summary>
+    /// The part's own enumeration where the filter is by one, an enumeration of its own where there are few values, else text.
+    /// </summary>
     private static IGraphType ValueType(TypeCatalog types, Type part, string name, string description, IReadOnlyList<string>? allowed)
     {
         if (allowed is null)

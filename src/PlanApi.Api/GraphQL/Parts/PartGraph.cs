@@ -33,21 +33,37 @@ internal sealed class PartGraph<TPart>(GraphBuilder graph, PartStore<TPart> stor
         _type.AddResolvedInterface(graph.Node);
         graph.Node.AddPossibleType(_type);
         var plan = graph.Types.Object<Plan>();
-        var list = GraphBuilder.Keepable(GraphBuilder.Field(
-            plan, PartNames.Collection(Kind), typeof(ListParts<TPart>), $"The plan's {PartNames.Path(Kind).Replace('-', ' ')}, by code unless ordered otherwise.",
-            TypeCatalog.NonNull(connections.Of(_type)), List,
-            [
-                .. connections.Arguments(ListOptions.DefaultFirst), .. FilterArguments(),
-                GraphBuilder.Argument(PartFilters.OrderBy, "In which order; by code when absent.", PartFilters.OrderType(store)),
-            ]));
+        var list = GraphBuilder.Keepable(
+            GraphBuilder.Field(
+                plan,
+                PartNames.Collection(Kind),
+                typeof(ListParts<TPart>),
+                $"The plan's {PartNames.Path(Kind).Replace('-', ' ')}, by code unless ordered otherwise.",
+                TypeCatalog.NonNull(connections.Of(_type)),
+                List,
+                [
+                    .. connections.Arguments(ListOptions.DefaultFirst),
+                    .. FilterArguments(),
+                    GraphBuilder.Argument(PartFilters.OrderBy, "In which order; by code when absent.", PartFilters.OrderType(store)),
+                ]
+            )
+        );
         list.Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
         var one = JsonNamingPolicy.CamelCase.ConvertName(Kind.ToString());
         // The plan's own mention of a part, its currency, is a code beside the lookup.
         if (plan.Fields.Find(one) is { } mention)
             mention.Name = one + "Code";
-        GraphBuilder.Keepable(GraphBuilder.Field(
-            plan, one, typeof(GetPart<TPart>), $"One {store.Noun}; null where there is none.",
-            _type, async ask => await ask.Find(new GetPart<TPart>(ask.PlanCode, Key(ask))), KeyArguments()));
+        GraphBuilder.Keepable(
+            GraphBuilder.Field(
+                plan,
+                one,
+                typeof(GetPart<TPart>),
+                $"One {store.Noun}; null where there is none.",
+                _type,
+                async ask => await ask.Find(new GetPart<TPart>(ask.PlanCode, Key(ask))),
+                KeyArguments()
+            )
+        );
         AddMutations();
     }
 
@@ -55,27 +71,48 @@ internal sealed class PartGraph<TPart>(GraphBuilder graph, PartStore<TPart> stor
     {
         var name = typeof(TPart).Name;
         var answer = (JsonNamingPolicy.CamelCase.ConvertName(name), (IGraphType)_type);
-        graph.Mutate($"create{name}", typeof(CreatePart<TPart>), $"Adds a {store.Noun} to a plan.", answer,
+        graph.Mutate(
+            $"create{name}",
+            typeof(CreatePart<TPart>),
+            $"Adds a {store.Noun} to a plan.",
+            answer,
             ask => ask.Send(new CreatePart<TPart>(ask.PlanCode, ask.Read<TPart>("input"))),
-            Plan(), GraphBuilder.Argument("input", "The new part.", graph.Types.Input(typeof(TPart)), required: true));
-        graph.Mutate($"update{name}", typeof(UpdatePart<TPart>), $"Changes the fields of a {store.Noun} that the patch names; null clears one.", answer,
+            Plan(),
+            GraphBuilder.Argument("input", "The new part.", graph.Types.Input(typeof(TPart)), required: true)
+        );
+        graph.Mutate(
+            $"update{name}",
+            typeof(UpdatePart<TPart>),
+            $"Changes the fields of a {store.Noun} that the patch names; null clears one.",
+            answer,
             ask => ask.Send(new UpdatePart<TPart>(ask.PlanCode, Key(ask), ask.Tree<TPart>("patch"), ask.Version)),
             [
-                Plan(), .. KeyArguments(), graph.ExpectedVersion(),
+                Plan(),
+                .. KeyArguments(),
+                graph.ExpectedVersion(),
                 GraphBuilder.Argument("patch", "What to change.", graph.Types.Input(typeof(TPart), patch: true), required: true),
-            ]);
-        graph.Mutate($"delete{name}", typeof(DeletePart<TPart>), $"Takes a {store.Noun} out of its plan, and answers it as it was.", answer,
+            ]
+        );
+        graph.Mutate(
+            $"delete{name}",
+            typeof(DeletePart<TPart>),
+            $"Takes a {store.Noun} out of its plan, and answers it as it was.",
+            answer,
             ask => ask.Send(new DeletePart<TPart>(ask.PlanCode, Key(ask), ask.Version)),
-            [Plan(), .. KeyArguments(), graph.ExpectedVersion()]);
+            [Plan(), .. KeyArguments(), graph.ExpectedVersion()]
+        );
     }
 
     private static Task<object?> List(Ask ask)
     {
         var options = PartFilters.Options(ask);
-        return Task.FromResult<object?>(Connection.Of(
-            () => ask.Answer(new ListParts<TPart>(ask.PlanCode, options)),
-            () => ask.Answer(new CountParts<TPart>(ask.PlanCode, options)),
-            options.After is null));
+        return Task.FromResult<object?>(
+            Connection.Of(
+                () => ask.Answer(new ListParts<TPart>(ask.PlanCode, options)),
+                () => ask.Answer(new CountParts<TPart>(ask.PlanCode, options)),
+                options.After is null
+            )
+        );
     }
 
     private QueryArgument Plan() => graph.Argument<Code>("plan", "The plan's code.", required: true);

@@ -13,16 +13,27 @@ internal sealed class DocumentGraph : IGraph
     public void Add(GraphBuilder graph)
     {
         var plan = graph.Types.Object<Plan>();
-        GraphBuilder.Field(plan, "document", typeof(ExportPlan), "The whole plan as a document, as importPlan takes it.",
-            TypeCatalog.NonNull(graph.Types.Output(typeof(string))), Export,
-            graph.Argument<ExportFormat>("format", "The document's language.", required: true, defaultValue: ExportFormat.Yaml),
-            graph.Argument<Code>("scenario", "The scenario whose cells the document holds; baseline when absent."))
+        GraphBuilder
+            .Field(
+                plan,
+                "document",
+                typeof(ExportPlan),
+                "The whole plan as a document, as importPlan takes it.",
+                TypeCatalog.NonNull(graph.Types.Output(typeof(string))),
+                Export,
+                graph.Argument<ExportFormat>("format", "The document's language.", required: true, defaultValue: ExportFormat.Yaml),
+                graph.Argument<Code>("scenario", "The scenario whose cells the document holds; baseline when absent.")
+            )
             .Metadata[GraphBuilder.CostKey] = new FieldCost(5_000);
-        graph.Mutate("importPlan", typeof(ImportPlan), "Creates a plan from a document, whole or not at all. A document that is larger than a query may be goes over REST.",
+        graph.Mutate(
+            "importPlan",
+            typeof(ImportPlan),
+            "Creates a plan from a document, whole or not at all. A document that is larger than a query may be goes over REST.",
             ("plan", (IGraphType)plan),
             ask => ask.Send(new ImportPlan(Encoding.UTF8.GetBytes(ask.Get<string>("document")!), ask.Get<DocumentFormat>("format"))),
             graph.Argument<string>("document", "The document's text.", required: true),
-            graph.Argument<DocumentFormat>("format", "Its language.", required: true, defaultValue: DocumentFormat.Detect));
+            graph.Argument<DocumentFormat>("format", "Its language.", required: true, defaultValue: DocumentFormat.Detect)
+        );
     }
 
     private static async Task<object?> Export(Ask ask)

@@ -14,7 +14,9 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.GraphQL.Progress;
 
-/// <summary>How objectives and key results stand: the tree as one field, and edges of each that are fetched together for all levels of a query.</summary>
+/// <summary>
+/// How objectives and key results stand: the tree as one field, and edges of each that are fetched together for all levels of a query.
+/// </summary>
 internal sealed class ProgressGraph(ConnectionTypes connections) : IGraph
 {
     public void Add(GraphBuilder graph)
@@ -25,31 +27,90 @@ internal sealed class ProgressGraph(ConnectionTypes connections) : IGraph
         Cost(graph.Types.Object<KeyResultProgress>(), ("gaps", 3), ("alerts", 2));
         Cost(graph.Types.Object<PartsProgress>(), ("children", 4), ("byLine", 3), ("byTier", 3));
         Cost(graph.Types.Object<ProgressGap>(), ("keyResults", 2));
-        GraphBuilder.Field(graph.Types.Object<Plan>(), "okrTree", typeof(GetOkrTree),
-            "The objectives that serve no other, each with all below it: key results, lights, attainments, outlooks, owners and open alerts.",
-            TypeCatalog.NonNull(connections.Of(branch, counted: false)), Tree,
-            [.. connections.Arguments(GetOkrTree.DefaultFirst), graph.Argument<Code>("root", "Only this objective and those that serve it."), .. LightArguments.Of(graph)])
+        GraphBuilder
+            .Field(
+                graph.Types.Object<Plan>(),
+                "okrTree",
+                typeof(GetOkrTree),
+                "The objectives that serve no other, each with all below it: key results, lights, attainments, outlooks, owners "
+                    + "and open alerts.",
+                TypeCatalog.NonNull(connections.Of(branch, counted: false)),
+                Tree,
+                [
+                    .. connections.Arguments(GetOkrTree.DefaultFirst),
+                    graph.Argument<Code>("root", "Only this objective and those that serve it."),
+                    .. LightArguments.Of(graph),
+                ]
+            )
             .Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
         Edge<KeyResult>(graph, "light", "Its light, on a day.", graph.Types.Object<LightAnswer>(), found => found.KeyResult?.Light);
-        Edge<KeyResult>(graph, "attainment", "How far what is due has been reached by its own number, on a day: 1 is on pace.", graph.Types.Output(typeof(Quantity)), found => found.KeyResult?.Attainment);
-        Edge<KeyResult>(graph, "outlook", "Whether it will be reached.", graph.Types.Object<OutlookAnswer>(), found => found.KeyResult?.Outlook);
-        Edge<KeyResult>(graph, "progress", "How it stands by its own number and by its parts, with the difference explained.", graph.Types.Object<KeyResultProgress>(), found => found.KeyResult);
-        Edge<KeyResult>(graph, "alerts", "What its light has raised and is open.", TypeCatalog.ListOf(graph.Types.Output(typeof(Alert))), found => found.KeyResult?.Alerts)
-            .Metadata[GraphBuilder.CostKey] = new FieldCost(2);
-        Edge<Objective>(graph, "progress", "How it stands by its key results and by the objectives that serve it.", graph.Types.Object<ObjectiveProgress>(), found => found.Objective);
+        Edge<KeyResult>(
+            graph,
+            "attainment",
+            "How far what is due has been reached by its own number, on a day: 1 is on pace.",
+            graph.Types.Output(typeof(Quantity)),
+            found => found.KeyResult?.Attainment
+        );
+        Edge<KeyResult>(
+            graph,
+            "outlook",
+            "Whether it will be reached.",
+            graph.Types.Object<OutlookAnswer>(),
+            found => found.KeyResult?.Outlook
+        );
+        Edge<KeyResult>(
+            graph,
+            "progress",
+            "How it stands by its own number and by its parts, with the difference explained.",
+            graph.Types.Object<KeyResultProgress>(),
+            found => found.KeyResult
+        );
+        Edge<KeyResult>(
+            graph,
+            "alerts",
+            "What its light has raised and is open.",
+            TypeCatalog.ListOf(graph.Types.Output(typeof(Alert))),
+            found => found.KeyResult?.Alerts
+        ).Metadata[GraphBuilder.CostKey] = new FieldCost(2);
+        Edge<Objective>(
+            graph,
+            "progress",
+            "How it stands by its key results and by the objectives that serve it.",
+            graph.Types.Object<ObjectiveProgress>(),
+            found => found.Objective
+        );
     }
 
-    private static FieldType Edge<TPart>(GraphBuilder graph, string name, string description, IGraphType type, Func<ProgressFound, object?> show)
-        where TPart : PlanPart => GraphBuilder.Field(graph.Types.Object<TPart>(), name, null, description, type, ask => Load(ask, show), LightArguments.Of(graph));
+    private static FieldType Edge<TPart>(
+        GraphBuilder graph,
+        string name,
+        string description,
+        IGraphType type,
+        Func<ProgressFound, object?> show
+    )
+        where TPart : PlanPart =>
+        GraphBuilder.Field(graph.Types.Object<TPart>(), name, null, description, type, ask => Load(ask, show), LightArguments.Of(graph));
 
     // What one field of the query wants is fetched for all of them, so that they share what is fetched.
     private static Task<object?> Load(Ask ask, Func<ProgressFound, object?> show)
     {
         var plan = ask.PlanCode;
-        var wanted = new ProgressWanted(FindingGraph.Scenario(ask), LightArguments.Day(ask), FindingGraph.Language(ask), ask.Mentions("outlook"), ask.Mentions("alerts"));
+        var wanted = new ProgressWanted(
+            FindingGraph.Scenario(ask),
+            LightArguments.Day(ask),
+            FindingGraph.Language(ask),
+            ask.Mentions("outlook"),
+            ask.Mentions("alerts")
+        );
         var part = (PlanPart)ask.Source!;
-        return Task.FromResult<object?>(ask.Loaders.Get<ProgressKey, ProgressFound, IReadOnlyDictionary<ProgressKey, ProgressFound>>((plan, wanted), keys => new FetchProgress(plan, keys, wanted))
-            .Load(new ProgressKey(part.PartKind(), part.Code)).Then(found => found is null ? null : show(found)));
+        return Task.FromResult<object?>(
+            ask.Loaders.Get<ProgressKey, ProgressFound, IReadOnlyDictionary<ProgressKey, ProgressFound>>(
+                    (plan, wanted),
+                    keys => new FetchProgress(plan, keys, wanted)
+                )
+                .Load(new ProgressKey(part.PartKind(), part.Code))
+                .Then(found => found is null ? null : show(found))
+        );
     }
 
     private static Task<object?> Tree(Ask ask)

@@ -24,24 +24,54 @@ internal sealed class ReviewGraph(ConnectionTypes connections) : IGraph
         var snapshot = graph.Types.Object<ReviewSnapshot>();
         foreach (var list in new[] { "children", "lights", "alerts" })
             snapshot.Fields.Find(list)!.Metadata[GraphBuilder.CostKey] = new FieldCost(20);
-        GraphBuilder.Field(plan, "reviews", typeof(ListReviews), "The plan's reviews, those of the latest periods first.",
-            TypeCatalog.NonNull(connections.Of(graph.Types.Object<ReviewEntry>(), counted: false)), List,
-            [
-                .. connections.Arguments(ListOptions.DefaultFirst),
-                GraphBuilder.Argument("schedule", "Only of these schedules.", TypeCatalog.ListOf(graph.Types.Output(typeof(Code)))),
-                GraphBuilder.Argument("cadence", "Only by these periods.", TypeCatalog.ListOf(graph.Types.Output(typeof(Grain)))),
-                GraphBuilder.Argument("kind", "Only for this.", TypeCatalog.ListOf(graph.Types.Output(typeof(ReviewKind)))),
-                GraphBuilder.Argument("state", "Only in these states.", TypeCatalog.ListOf(graph.Types.Output(typeof(ReviewState)))),
-                graph.Argument<Period>("period", "Only of this period."),
-                graph.Argument<bool>("overdue", "Only those with an open action that was due before today, or only those without."),
-            ])
+        GraphBuilder
+            .Field(
+                plan,
+                "reviews",
+                typeof(ListReviews),
+                "The plan's reviews, those of the latest periods first.",
+                TypeCatalog.NonNull(connections.Of(graph.Types.Object<ReviewEntry>(), counted: false)),
+                List,
+                [
+                    .. connections.Arguments(ListOptions.DefaultFirst),
+                    GraphBuilder.Argument("schedule", "Only of these schedules.", TypeCatalog.ListOf(graph.Types.Output(typeof(Code)))),
+                    GraphBuilder.Argument("cadence", "Only by these periods.", TypeCatalog.ListOf(graph.Types.Output(typeof(Grain)))),
+                    GraphBuilder.Argument("kind", "Only for this.", TypeCatalog.ListOf(graph.Types.Output(typeof(ReviewKind)))),
+                    GraphBuilder.Argument("state", "Only in these states.", TypeCatalog.ListOf(graph.Types.Output(typeof(ReviewState)))),
+                    graph.Argument<Period>("period", "Only of this period."),
+                    graph.Argument<bool>("overdue", "Only those with an open action that was due before today, or only those without."),
+                ]
+            )
             .Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
-        GraphBuilder.Field(plan, "review", typeof(GetReview), "One review; null where there is none.", review,
-            async ask => await ask.Find(new GetReview(ask.PlanCode, ask.Get<long>("number"))), graph.Argument<long>("number", "The review's number.", required: true));
-        GraphBuilder.Field(plan, "reviewReport", typeof(GetReviewReport), "A review as a written report; null where there is none.", graph.Types.Object<ReviewReport>(),
-            async ask => await ask.Find(new GetReviewReport(ask.PlanCode, ask.Get<long>("number"), ask.Get<ReportFormat>("format"), FindingGraph.Language(ask))),
-            graph.Argument<long>("number", "The review's number.", required: true),
-            graph.Argument<ReportFormat>("format", "How it is written.", required: true, defaultValue: ReportFormat.Markdown), FindingGraph.Language(graph))
+        GraphBuilder.Field(
+            plan,
+            "review",
+            typeof(GetReview),
+            "One review; null where there is none.",
+            review,
+            async ask => await ask.Find(new GetReview(ask.PlanCode, ask.Get<long>("number"))),
+            graph.Argument<long>("number", "The review's number.", required: true)
+        );
+        GraphBuilder
+            .Field(
+                plan,
+                "reviewReport",
+                typeof(GetReviewReport),
+                "A review as a written report; null where there is none.",
+                graph.Types.Object<ReviewReport>(),
+                async ask =>
+                    await ask.Find(
+                        new GetReviewReport(
+                            ask.PlanCode,
+                            ask.Get<long>("number"),
+                            ask.Get<ReportFormat>("format"),
+                            FindingGraph.Language(ask)
+                        )
+                    ),
+                graph.Argument<long>("number", "The review's number.", required: true),
+                graph.Argument<ReportFormat>("format", "How it is written.", required: true, defaultValue: ReportFormat.Markdown),
+                FindingGraph.Language(graph)
+            )
             .Metadata[GraphBuilder.CostKey] = new FieldCost(20);
         AddMutations(graph, review);
     }
@@ -51,31 +81,83 @@ internal sealed class ReviewGraph(ConnectionTypes connections) : IGraph
         var plan = graph.Argument<Code>("plan", "The plan's code.", required: true);
         QueryArgument[] one = [plan, graph.Argument<long>("number", "The review's number.", required: true), graph.ExpectedVersion()];
         var review = ("review", (IGraphType)type);
-        graph.Mutate("openReview", typeof(OpenReview), "Opens the review of a period that is over, or answers the one that it has; the service does this by itself.", review,
-            ask => ask.Send(new OpenReview(ask.PlanCode, ask.Record<ReviewProposal>("input"))), [plan, Input<ReviewProposal>(graph, "Which review.")]);
-        graph.Mutate("editReview", typeof(EditReview), "Writes answers, findings, decisions and the conclusion; what the patch names is replaced, null clears it.", review,
+        graph.Mutate(
+            "openReview",
+            typeof(OpenReview),
+            "Opens the review of a period that is over, or answers the one that it has; the service does this by itself.",
+            review,
+            ask => ask.Send(new OpenReview(ask.PlanCode, ask.Record<ReviewProposal>("input"))),
+            [plan, Input<ReviewProposal>(graph, "Which review.")]
+        );
+        graph.Mutate(
+            "editReview",
+            typeof(EditReview),
+            "Writes answers, findings, decisions and the conclusion; what the patch names is replaced, null clears it.",
+            review,
             ask => ask.Send(new EditReview(ask.PlanCode, ask.Get<long>("number"), ask.Tree<ReviewContent>("patch"), ask.Version)),
-            [.. one, GraphBuilder.Argument("patch", "What to change.", graph.Types.Input(typeof(ReviewContent), patch: true), required: true)]);
-        graph.Mutate("addReviewAction", typeof(AddReviewAction), "Adds something to be done.", review,
-            ask => ask.Send(new AddReviewAction(ask.PlanCode, ask.Get<long>("number"), ask.Record<ReviewActionProposal>("input"), ask.Version)),
-            [.. one, Input<ReviewActionProposal>(graph, "What, by whom and until when.")]);
-        graph.Mutate("settleReviewAction", typeof(SettleReviewAction), "Says that an action is done, dropped, or open again.", review,
-            ask => ask.Send(new SettleReviewAction(ask.PlanCode, ask.Get<long>("number"), ask.Get<int>("action"), ask.Record<ReviewActionSettlement>("input"), ask.Version)),
-            [.. one, graph.Argument<int>("action", "The action's number.", required: true), Input<ReviewActionSettlement>(graph, "How it stands.")]);
-        graph.Mutate("changeReviewState", typeof(ChangeReviewState), "Closes a review, or opens it again with a reason.", review,
-            ask => ask.Send(new ChangeReviewState(ask.PlanCode, ask.Get<long>("number"), ask.Record<ReviewStateChange>("input"), ask.Version)),
-            [.. one, Input<ReviewStateChange>(graph, "Where it goes.")]);
+            [
+                .. one,
+                GraphBuilder.Argument("patch", "What to change.", graph.Types.Input(typeof(ReviewContent), patch: true), required: true),
+            ]
+        );
+        graph.Mutate(
+            "addReviewAction",
+            typeof(AddReviewAction),
+            "Adds something to be done.",
+            review,
+            ask =>
+                ask.Send(
+                    new AddReviewAction(ask.PlanCode, ask.Get<long>("number"), ask.Record<ReviewActionProposal>("input"), ask.Version)
+                ),
+            [.. one, Input<ReviewActionProposal>(graph, "What, by whom and until when.")]
+        );
+        graph.Mutate(
+            "settleReviewAction",
+            typeof(SettleReviewAction),
+            "Says that an action is done, dropped, or open again.",
+            review,
+            ask =>
+                ask.Send(
+                    new SettleReviewAction(
+                        ask.PlanCode,
+                        ask.Get<long>("number"),
+                        ask.Get<int>("action"),
+                        ask.Record<ReviewActionSettlement>("input"),
+                        ask.Version
+                    )
+                ),
+            [
+                .. one,
+                graph.Argument<int>("action", "The action's number.", required: true),
+                Input<ReviewActionSettlement>(graph, "How it stands."),
+            ]
+        );
+        graph.Mutate(
+            "changeReviewState",
+            typeof(ChangeReviewState),
+            "Closes a review, or opens it again with a reason.",
+            review,
+            ask =>
+                ask.Send(new ChangeReviewState(ask.PlanCode, ask.Get<long>("number"), ask.Record<ReviewStateChange>("input"), ask.Version)),
+            [.. one, Input<ReviewStateChange>(graph, "Where it goes.")]
+        );
     }
 
-    private static QueryArgument Input<T>(GraphBuilder graph, string description) => GraphBuilder.Argument("input", description, graph.Types.Input(typeof(T)), required: true);
+    private static QueryArgument Input<T>(GraphBuilder graph, string description) =>
+        GraphBuilder.Argument("input", description, graph.Types.Input(typeof(T)), required: true);
 
     private static Task<object?> List(Ask ask)
     {
         var request = new ListReviews(ask.PlanCode)
         {
-            Schedules = ask.Codes("schedule"), Cadences = Several<Grain>(ask, "cadence"), Kinds = Several<ReviewKind>(ask, "kind"), States = Several<ReviewState>(ask, "state"),
-            Period = ask.Get<string>("period") is null ? null : ask.Parse<Period>("period"), Overdue = ask.Get<bool?>("overdue"),
-            First = ask.Get<int>(ConnectionTypes.First), After = ask.Get<string>(ConnectionTypes.After),
+            Schedules = ask.Codes("schedule"),
+            Cadences = Several<Grain>(ask, "cadence"),
+            Kinds = Several<ReviewKind>(ask, "kind"),
+            States = Several<ReviewState>(ask, "state"),
+            Period = ask.Get<string>("period") is null ? null : ask.Parse<Period>("period"),
+            Overdue = ask.Get<bool?>("overdue"),
+            First = ask.Get<int>(ConnectionTypes.First),
+            After = ask.Get<string>(ConnectionTypes.After),
         };
         return Task.FromResult<object?>(Connection.Of(() => ask.Answer(request), null, request.After is null));
     }

@@ -14,29 +14,53 @@ internal sealed class ScenarioGraph(ConnectionTypes connections) : IGraph
 {
     public void Add(GraphBuilder graph)
     {
-        GraphBuilder.Field(graph.Types.Object<Plan>(), "scenarioDifferences", typeof(ListDifferences), "The stored cells in which two scenarios differ.",
-            connections.Of(graph.Types.Output(typeof(CellDifference)), counted: false), List,
-            [
-                graph.Argument<Code>("scenario", "The scenario.", required: true),
-                graph.Argument<Code>("with", "The other one; the scenario's parent as it sees it when absent."),
-                .. connections.Arguments(ListOptions.DefaultFirst),
-            ]).Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
+        GraphBuilder
+            .Field(
+                graph.Types.Object<Plan>(),
+                "scenarioDifferences",
+                typeof(ListDifferences),
+                "The stored cells in which two scenarios differ.",
+                connections.Of(graph.Types.Output(typeof(CellDifference)), counted: false),
+                List,
+                [
+                    graph.Argument<Code>("scenario", "The scenario.", required: true),
+                    graph.Argument<Code>("with", "The other one; the scenario's parent as it sees it when absent."),
+                    .. connections.Arguments(ListOptions.DefaultFirst),
+                ]
+            )
+            .Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
         var written = (IGraphType)graph.Types.Object<CellsWritten>();
-        graph.Mutate("mergeScenario", typeof(MergeScenario), "Writes what a scenario has changed into its parent.", ("written", written),
-            ask => ask.Send(new MergeScenario(ask.PlanCode, ask.Code("scenario"), ask.Get<MergePreference?>("prefer") ?? MergePreference.None)),
-            graph.Argument<Code>("plan", "The plan's code.", required: true), graph.Argument<Code>("scenario", "The scenario.", required: true),
-            graph.Argument<MergePreference>("prefer", "Whose values count where both have changed a cell."));
-        graph.Mutate("discardScenario", typeof(DiscardScenario), "Takes a scenario out with the cells that it stores.",
+        graph.Mutate(
+            "mergeScenario",
+            typeof(MergeScenario),
+            "Writes what a scenario has changed into its parent.",
+            ("written", written),
+            ask =>
+                ask.Send(
+                    new MergeScenario(ask.PlanCode, ask.Code("scenario"), ask.Get<MergePreference?>("prefer") ?? MergePreference.None)
+                ),
+            graph.Argument<Code>("plan", "The plan's code.", required: true),
+            graph.Argument<Code>("scenario", "The scenario.", required: true),
+            graph.Argument<MergePreference>("prefer", "Whose values count where both have changed a cell.")
+        );
+        graph.Mutate(
+            "discardScenario",
+            typeof(DiscardScenario),
+            "Takes a scenario out with the cells that it stores.",
             ("scenario", (IGraphType)graph.Types.Object<Scenario>()),
             ask => ask.Send(new DiscardScenario(ask.PlanCode, ask.Code("scenario"), ask.Version)),
-            graph.Argument<Code>("plan", "The plan's code.", required: true), graph.Argument<Code>("scenario", "The scenario.", required: true),
-            graph.ExpectedVersion());
+            graph.Argument<Code>("plan", "The plan's code.", required: true),
+            graph.Argument<Code>("scenario", "The scenario.", required: true),
+            graph.ExpectedVersion()
+        );
     }
 
     private static Task<object?> List(Ask ask)
     {
         var (plan, scenario, with) = (ask.PlanCode, ask.Code("scenario"), ask.OptionalCode("with"));
         var (first, after) = (ask.Get<int>(ConnectionTypes.First), ask.Get<string>(ConnectionTypes.After));
-        return Task.FromResult<object?>(Connection.Of(() => ask.Answer(new ListDifferences(plan, scenario, with, first, after)), null, after is null));
+        return Task.FromResult<object?>(
+            Connection.Of(() => ask.Answer(new ListDifferences(plan, scenario, with, first, after)), null, after is null)
+        );
     }
 }

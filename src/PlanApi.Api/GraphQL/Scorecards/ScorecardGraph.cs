@@ -20,47 +20,111 @@ internal sealed class ScorecardGraph : IGraph
         card.Fields.Find("children")!.Metadata[GraphBuilder.CostKey] = new FieldCost(10);
         var comparison = graph.Types.Object<ScoreComparison>();
         comparison.Fields.Find("children")!.Metadata[GraphBuilder.CostKey] = new FieldCost(10);
-        GraphBuilder.Field(plan, "scorecard", typeof(GetScorecard), "A weighted score on a day, with what each child adds to it; null where there is no such thing.", card,
-            async ask => await ask.Find(new GetScorecard(ask.PlanCode, Of(ask), LightArguments.Day(ask), FindingGraph.Language(ask)) { Scenario = FindingGraph.Scenario(ask) }),
-            [.. Subject(graph), .. LightArguments.Of(graph)]);
-        GraphBuilder.Field(plan, "scoreTrend", typeof(GetScoreTrend), "The scores on some days; null where there is no such thing.",
-            TypeCatalog.ListOf(graph.Types.Output(typeof(ScorePoint))),
-            async ask => await ask.Find(new GetScoreTrend(
-                ask.PlanCode, Of(ask), [.. ask.Get<IEnumerable<object>>("dates")!.Select(day => LightArguments.Day((string)day, "/dates"))])
-            { Scenario = FindingGraph.Scenario(ask) }),
-            [
-                .. Subject(graph), LightArguments.Scenario(graph),
-                GraphBuilder.Argument("dates", $"The days in ascending order; at most {GetScoreTrend.MaxDates}.", TypeCatalog.ListOf(graph.Types.Output(typeof(DateOnly))), required: true),
-            ])
+        GraphBuilder.Field(
+            plan,
+            "scorecard",
+            typeof(GetScorecard),
+            "A weighted score on a day, with what each child adds to it; null where there is no such thing.",
+            card,
+            async ask =>
+                await ask.Find(
+                    new GetScorecard(ask.PlanCode, Of(ask), LightArguments.Day(ask), FindingGraph.Language(ask))
+                    {
+                        Scenario = FindingGraph.Scenario(ask),
+                    }
+                ),
+            [.. Subject(graph), .. LightArguments.Of(graph)]
+        );
+        GraphBuilder
+            .Field(
+                plan,
+                "scoreTrend",
+                typeof(GetScoreTrend),
+                "The scores on some days; null where there is no such thing.",
+                TypeCatalog.ListOf(graph.Types.Output(typeof(ScorePoint))),
+                async ask =>
+                    await ask.Find(
+                        new GetScoreTrend(
+                            ask.PlanCode,
+                            Of(ask),
+                            [.. ask.Get<IEnumerable<object>>("dates")!.Select(day => LightArguments.Day((string)day, "/dates"))]
+                        )
+                        {
+                            Scenario = FindingGraph.Scenario(ask),
+                        }
+                    ),
+                [
+                    .. Subject(graph),
+                    LightArguments.Scenario(graph),
+                    GraphBuilder.Argument(
+                        "dates",
+                        $"The days in ascending order; at most {GetScoreTrend.MaxDates}.",
+                        TypeCatalog.ListOf(graph.Types.Output(typeof(DateOnly))),
+                        required: true
+                    ),
+                ]
+            )
             .Metadata[GraphBuilder.CostKey] = new FieldCost(60);
-        GraphBuilder.Field(plan, "scoreComparison", typeof(CompareScores),
-            "Two scores side by side, of two days, scenarios or members, with what each child adds to the difference; null where there is no such thing.", comparison, Compare,
+        GraphBuilder.Field(
+            plan,
+            "scoreComparison",
+            typeof(CompareScores),
+            "Two scores side by side, of two days, scenarios or members, with what each child adds to the difference; null where "
+                + "there is no such thing.",
+            comparison,
+            Compare,
             [
-                .. Subject(graph), .. LightArguments.Of(graph),
+                .. Subject(graph),
+                .. LightArguments.Of(graph),
                 graph.Argument<Code>("againstObjective", "The second side's objective; the same subject when none is named."),
                 graph.Argument<Code>("againstKeyResult", "The second side's key result."),
                 graph.Argument<string>("againstScope", "The second side's place."),
                 LightArguments.Date(graph, "againstDate", "The second side's day; the same when absent."),
                 graph.Argument<Code>("againstScenario", "The second side's scenario; the same when absent."),
-            ]);
+            ]
+        );
     }
 
     private static async Task<object?> Compare(Ask ask)
     {
-        var against = new ScoreSubject { Objective = ask.OptionalCode("againstObjective"), KeyResult = ask.OptionalCode("againstKeyResult"), Scope = LightArguments.Place(ask, "againstScope") };
-        return await ask.Find(new CompareScores(ask.PlanCode, Of(ask), against == new ScoreSubject() ? null : against, LightArguments.Day(ask), LightArguments.Day(ask, "againstDate"))
+        var against = new ScoreSubject
         {
-            Scenario = FindingGraph.Scenario(ask), AgainstScenario = ask.OptionalCode("againstScenario"), Language = FindingGraph.Language(ask),
-        });
+            Objective = ask.OptionalCode("againstObjective"),
+            KeyResult = ask.OptionalCode("againstKeyResult"),
+            Scope = LightArguments.Place(ask, "againstScope"),
+        };
+        return await ask.Find(
+            new CompareScores(
+                ask.PlanCode,
+                Of(ask),
+                against == new ScoreSubject() ? null : against,
+                LightArguments.Day(ask),
+                LightArguments.Day(ask, "againstDate")
+            )
+            {
+                Scenario = FindingGraph.Scenario(ask),
+                AgainstScenario = ask.OptionalCode("againstScenario"),
+                Language = FindingGraph.Language(ask),
+            }
+        );
     }
 
     private static QueryArgument[] Subject(GraphBuilder graph) =>
-    [
-        graph.Argument<Code>("objective", "The score of this objective."),
-        graph.Argument<Code>("keyResult", "The score of this key result."),
-        graph.Argument<string>("scope", "The score of this place: a line, tier or market such as line=sales, a cell of the matrix such as line=sales;tier=mid, or top."),
-    ];
+        [
+            graph.Argument<Code>("objective", "The score of this objective."),
+            graph.Argument<Code>("keyResult", "The score of this key result."),
+            graph.Argument<string>(
+                "scope",
+                "The score of this place: a line, tier or market such as line=sales, a cell of the matrix such as "
+                    + "line=sales;tier=mid, or top."
+            ),
+        ];
 
     private static ScoreSubject Of(Ask ask) =>
-        new() { Objective = ask.OptionalCode("objective"), KeyResult = ask.OptionalCode("keyResult"), Scope = LightArguments.Place(ask, "scope") };
+        new()
+        {
+            Objective = ask.OptionalCode("objective"),
+            KeyResult = ask.OptionalCode("keyResult"),
+            Scope = LightArguments.Place(ask, "scope"),
+        };
 }

@@ -4,7 +4,9 @@ using PlanApi.Application.Access;
 
 namespace PlanApi.Api.GraphQL.Subscriptions;
 
-/// <summary>GraphQL over server-sent events, each operation in a connection of its own (the "distinct connections mode" of graphql-sse).</summary>
+/// <summary>
+/// GraphQL over server-sent events, each operation in a connection of its own (the "distinct connections mode" of graphql-sse).
+/// </summary>
 internal static class EventStreamDoor
 {
     /// <summary>Sends the operation's results. False where as many streams are open as may be, and nothing was sent.</summary>
@@ -21,7 +23,9 @@ internal static class EventStreamDoor
         {
             if (!await stream.Begin(stop.Token))
                 return true;
-            var results = services.GetRequiredService<OperationStream>().Run(request, context.Request.Headers[AccessMiddleware.KeyHeader].ToString(), stop.Token);
+            var results = services
+                .GetRequiredService<OperationStream>()
+                .Run(request, context.Request.Headers[AccessMiddleware.KeyHeader].ToString(), stop.Token);
             await foreach (var (result, _) in results.WithCancellation(stop.Token))
             {
                 if (result is null)

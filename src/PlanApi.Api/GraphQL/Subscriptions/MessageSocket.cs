@@ -4,8 +4,8 @@ using System.Net.WebSockets;
 namespace PlanApi.Api.GraphQL.Subscriptions;
 
 /// <summary>
-/// A WebSocket as a sequence of texts. Those who send wait for each other and for the client; whoever closes it says why, and then gives the client a moment to
-/// answer that.
+/// A WebSocket as a sequence of texts. Those who send wait for each other and for the client; whoever closes it says why, and then gives
+/// the client a moment to answer that.
 /// </summary>
 internal sealed class MessageSocket(WebSocket socket, CancellationToken aborted) : IDisposable
 {
@@ -95,6 +95,14 @@ internal sealed class MessageSocket(WebSocket socket, CancellationToken aborted)
 /// <summary>Why a server closes a connection, in graphql-transport-ws.</summary>
 internal static class CloseCodes
 {
-    public const int BadRequest = 4400, Unauthorized = 4401, Forbidden = 4403, SubprotocolNotAcceptable = 4406, InitialisationTimeout = 4408,
-        SubscriberExists = 4409, TooManyInitialisations = 4429, InternalError = 4500, GoingAway = 1001, TryAgainLater = 1013;
+    public const int BadRequest = 4400,
+        Unauthorized = 4401,
+        Forbidden = 4403,
+        SubprotocolNotAcceptable = 4406,
+        InitialisationTimeout = 4408,
+        SubscriberExists = 4409,
+        TooManyInitialisations = 4429,
+        InternalError = 4500,
+        GoingAway = 1001,
+        TryAgainLater = 1013;
 }

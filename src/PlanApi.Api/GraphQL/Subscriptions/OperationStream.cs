@@ -15,10 +15,17 @@ namespace PlanApi.Api.GraphQL.Subscriptions;
 /// <param name="IsRefusal">Whether the operation was not executed, and ends with this.</param>
 internal readonly record struct OperationResult(ExecutionResult? Result, bool IsRefusal = false);
 
-/// <summary>An operation's results: one of a query or mutation, one for each event of a subscription. The caller is looked at anew before each page of events.</summary>
+/// <summary>
+/// An operation's results: one of a query or mutation, one for each event of a subscription. The caller is looked at anew before each page
+/// of events.
+/// </summary>
 internal sealed class OperationStream(QueryRunner runner, CallerScopes callers, CommitNotifier commits, TimeProvider clock)
 {
-    public async IAsyncEnumerable<OperationResult> Run(QueryRequest request, string? key, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<OperationResult> Run(
+        QueryRequest request,
+        string? key,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
     {
         var (document, known, error) = runner.Read(request.Query);
         if (document is null || error is not null)
@@ -26,7 +33,10 @@ internal sealed class OperationStream(QueryRunner runner, CallerScopes callers, 
             yield return Refused(error!);
             yield break;
         }
-        var subscription = QueryRunner.OperationOf(document, request.OperationName) == OperationType.Subscription ? new Subscription(commits, clock) : null;
+        var subscription =
+            QueryRunner.OperationOf(document, request.OperationName) == OperationType.Subscription
+                ? new Subscription(commits, clock)
+                : null;
         while (true)
         {
             if (await callers.Open(key, cancellation) is not { } scope)
@@ -45,12 +55,15 @@ internal sealed class OperationStream(QueryRunner runner, CallerScopes callers, 
                         break;
                     if (!result.Executed || subscription?.HasFailed == true)
                     {
-                        yield return result.Errors is { Count: > 0 } ? new(result, IsRefusal: true) : Refused(new QueryRefused("invalid-query", "A subscription asks for one field, which no directive may leave out."));
+                        yield return result.Errors is { Count: > 0 }
+                            ? new(result, IsRefusal: true)
+                            : Refused(
+                                new QueryRefused("invalid-query", "A subscription asks for one field, which no directive may leave out.")
+                            );
                         yield break;
                     }
                     yield return new(result);
-                }
-                while (subscription?.HasRead == true);
+                } while (subscription?.HasRead == true);
             }
             if (subscription is null)
                 yield break;

@@ -20,18 +20,33 @@ internal static class SocketDoor
             return;
         }
         var speaks = context.WebSockets.WebSocketRequestedProtocols.Contains(Protocol);
-        using var accepted = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext { SubProtocol = speaks ? Protocol : null });
+        using var accepted = await context.WebSockets.AcceptWebSocketAsync(
+            new WebSocketAcceptContext { SubProtocol = speaks ? Protocol : null }
+        );
         using var socket = new MessageSocket(accepted, context.RequestAborted);
         var stopping = services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         var callers = services.GetRequiredService<CallerScopes>();
         var session = new SocketSession(
-            socket, services.GetRequiredService<OperationStream>(), key => callers.Introduce(context, key), open,
-            context.Request.Headers[AccessMiddleware.KeyHeader].ToString(), services.GetRequiredService<ILogger<SocketSession>>());
+            socket,
+            services.GetRequiredService<OperationStream>(),
+            key => callers.Introduce(context, key),
+            open,
+            context.Request.Headers[AccessMiddleware.KeyHeader].ToString(),
+            services.GetRequiredService<ILogger<SocketSession>>()
+        );
         await using var stopped = stopping.Register(() => _ = socket.Close(CloseCodes.GoingAway, "The service stops"));
-        await using var late = services.GetRequiredService<TimeProvider>().CreateTimer(
-            _ => _ = session.IsAcknowledged ? Task.CompletedTask : socket.Close(CloseCodes.InitialisationTimeout, "Connection initialisation timeout"),
-            null, Patience, Timeout.InfiniteTimeSpan);
+        await using var late = services
+            .GetRequiredService<TimeProvider>()
+            .CreateTimer(
+                _ =>
+                    _ = session.IsAcknowledged
+                        ? Task.CompletedTask
+                        : socket.Close(CloseCodes.InitialisationTimeout, "Connection initialisation timeout"),
+                null,
+                Patience,
+                Timeout.InfiniteTimeSpan
+            );
         if (!speaks)
             await socket.Close(CloseCodes.SubprotocolNotAcceptable, "Subprotocol not acceptable");
         await session.Serve(stop.Token);

@@ -12,17 +12,23 @@ internal static class SocketMessages
 
     public static byte[] Pong(JsonElement? payload) => Message("pong", null, payload is { } sent ? sent.WriteTo : null);
 
-    public static byte[] Next(string id, ExecutionResult result) => Message("next", id, writer => writer.WriteRawValue(ResponseWriter.Bytes(result), skipInputValidation: true));
+    public static byte[] Next(string id, ExecutionResult result) =>
+        Message("next", id, writer => writer.WriteRawValue(ResponseWriter.Bytes(result), skipInputValidation: true));
 
     public static byte[] Complete(string id) => Message("complete", id, null);
 
-    public static byte[] Error(string id, IEnumerable<ExecutionError> errors) => Message("error", id, writer =>
-    {
-        writer.WriteStartArray();
-        foreach (var error in errors.Take(QueryLimits.Errors))
-            ErrorWriter.Write(writer, error);
-        writer.WriteEndArray();
-    });
+    public static byte[] Error(string id, IEnumerable<ExecutionError> errors) =>
+        Message(
+            "error",
+            id,
+            writer =>
+            {
+                writer.WriteStartArray();
+                foreach (var error in errors.Take(QueryLimits.Errors))
+                    ErrorWriter.Write(writer, error);
+                writer.WriteEndArray();
+            }
+        );
 
     private static byte[] Message(string type, string? id, Action<Utf8JsonWriter>? payload)
     {

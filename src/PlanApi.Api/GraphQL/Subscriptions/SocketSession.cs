@@ -10,8 +10,8 @@ using PlanApi.Application.Errors;
 namespace PlanApi.Api.GraphQL.Subscriptions;
 
 /// <summary>
-/// A client's connection in graphql-transport-ws: it introduces itself, then runs operations side by side. Whoever breaks the protocol is cut off with the code that
-/// it has for that; a refused operation is an error of that operation alone.
+/// A client's connection in graphql-transport-ws: it introduces itself, then runs operations side by side. Whoever breaks the protocol is
+/// cut off with the code that it has for that; a refused operation is an error of that operation alone.
 /// </summary>
 /// <param name="socket">The connection.</param>
 /// <param name="operations">Runs operations.</param>
@@ -20,7 +20,13 @@ namespace PlanApi.Api.GraphQL.Subscriptions;
 /// <param name="key">The API key that came with the request, where one did.</param>
 /// <param name="log">Defects.</param>
 internal sealed partial class SocketSession(
-    MessageSocket socket, OperationStream operations, Func<string?, Task<(Identity? Identity, Failure? Refusal)>> introduce, OpenStreams.Stream open, string? key, ILogger log)
+    MessageSocket socket,
+    OperationStream operations,
+    Func<string?, Task<(Identity? Identity, Failure? Refusal)>> introduce,
+    OpenStreams.Stream open,
+    string? key,
+    ILogger log
+)
 {
     /// <summary>Operations of one connection at once.</summary>
     private const int MaxOperations = 100;
@@ -81,7 +87,11 @@ internal sealed partial class SocketSession(
         var (caller, refusal) = await introduce(key);
         if (caller is null)
         {
-            await (refusal is null ? socket.Close(CloseCodes.Forbidden, "Forbidden") : socket.Close(CloseCodes.TryAgainLater, Reason(refusal.Message)));
+            await (
+                refusal is null
+                    ? socket.Close(CloseCodes.Forbidden, "Forbidden")
+                    : socket.Close(CloseCodes.TryAgainLater, Reason(refusal.Message))
+            );
             return;
         }
         if (!open.Belongs(caller.Id))
@@ -104,7 +114,12 @@ internal sealed partial class SocketSession(
         if (_running.ContainsKey(id))
             return socket.Close(CloseCodes.SubscriberExists, $"Subscriber for {id} already exists");
         if (_running.Count >= MaxOperations)
-            return socket.Send(SocketMessages.Error(id, [new QueryRefused("too-large", $"This connection runs {MaxOperations} operations already; complete one of them first.")]));
+            return socket.Send(
+                SocketMessages.Error(
+                    id,
+                    [new QueryRefused("too-large", $"This connection runs {MaxOperations} operations already; complete one of them first.")]
+                )
+            );
         var running = new Running(cancellation);
         _running[id] = running;
         running.Task = Task.Run(() => Operate(id, request, running), CancellationToken.None);
@@ -173,15 +188,17 @@ internal sealed partial class SocketSession(
             return null;
         foreach (var field in named.EnumerateObject())
         {
-            if (field.Name.Equals(AccessMiddleware.KeyHeader, StringComparison.OrdinalIgnoreCase) && field.Value.ValueKind == JsonValueKind.String)
+            if (
+                field.Name.Equals(AccessMiddleware.KeyHeader, StringComparison.OrdinalIgnoreCase)
+                && field.Value.ValueKind == JsonValueKind.String
+            )
                 return RequestReader.Text(field.Value);
         }
         return null;
     }
 
-    private static string? Text(JsonElement message, string name) => message.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-        ? RequestReader.Text(value)
-        : null;
+    private static string? Text(JsonElement message, string name) =>
+        message.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? RequestReader.Text(value) : null;
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A GraphQL operation over a WebSocket failed")]
     private static partial void LogDefect(ILogger logger, Exception failure);

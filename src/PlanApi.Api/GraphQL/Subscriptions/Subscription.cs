@@ -5,7 +5,8 @@ using PlanApi.Application.Plans;
 namespace PlanApi.Api.GraphQL.Subscriptions;
 
 /// <summary>
-/// The events of one subscription, taken one by one. The operation is executed for each of them; a page of events is read when those read before have been sent.
+/// The events of one subscription, taken one by one. The operation is executed for each of them; a page of events is read when those read
+/// before have been sent.
 /// </summary>
 internal sealed class Subscription(CommitNotifier commits, TimeProvider clock)
 {

@@ -34,13 +34,15 @@ internal sealed partial class Descriptions
     public string? Of(MemberInfo member)
     {
         var kind = member is PropertyInfo ? "P" : "F";
-        return _summaries.GetValueOrDefault($"{kind}:{Name(member.DeclaringType!)}.{member.Name}") ?? OfParameter(member) ?? member.Name switch
-        {
-            "Names" => "What it is called.",
-            "Code" => "What people call it by in paths, documents and formulas.",
-            _ when member is PropertyInfo property => Of(Core(property.PropertyType)),
-            _ => null,
-        };
+        return _summaries.GetValueOrDefault($"{kind}:{Name(member.DeclaringType!)}.{member.Name}")
+            ?? OfParameter(member)
+            ?? member.Name switch
+            {
+                "Names" => "What it is called.",
+                "Code" => "What people call it by in paths, documents and formulas.",
+                _ when member is PropertyInfo property => Of(Core(property.PropertyType)),
+                _ => null,
+            };
     }
 
     /// <summary>A positional record's property is described by its parameter.</summary>
@@ -48,7 +50,8 @@ internal sealed partial class Descriptions
 
     private static Type Core(Type type) => Nullable.GetUnderlyingType(type) ?? TypeCatalog.ItemOf(type) ?? type;
 
-    private static string Name(Type type) => (type.IsGenericType ? type.GetGenericTypeDefinition() : type).FullName?.Replace('+', '.') ?? type.Name;
+    private static string Name(Type type) =>
+        (type.IsGenericType ? type.GetGenericTypeDefinition() : type).FullName?.Replace('+', '.') ?? type.Name;
 
     private static string Plain(XElement summary)
     {

@@ -15,18 +15,25 @@ internal static class InputFields
         foreach (var property in Settable(record))
         {
             var type = TypeOf(types, property.PropertyType, patch);
-            graph.AddField(new FieldType
-            {
-                Name = TypeCatalog.Name(property),
-                Description = types.Descriptions.Of(property),
-                ResolvedType = !patch && IsRequired(property) ? TypeCatalog.NonNull(type) : type,
-            });
+            graph.AddField(
+                new FieldType
+                {
+                    Name = TypeCatalog.Name(property),
+                    Description = types.Descriptions.Of(property),
+                    ResolvedType = !patch && IsRequired(property) ? TypeCatalog.NonNull(type) : type,
+                }
+            );
         }
     }
 
     /// <summary>The properties that come from outside: not those that the service gives, nor those that are calculated.</summary>
-    public static IEnumerable<PropertyInfo> Settable(Type record) => TypeCatalog.Properties(record).Where(property => property.CanWrite
-        && !(property.DeclaringType == typeof(PlanPart) && property.Name is nameof(PlanPart.Id) or nameof(PlanPart.Version)));
+    public static IEnumerable<PropertyInfo> Settable(Type record) =>
+        TypeCatalog
+            .Properties(record)
+            .Where(property =>
+                property.CanWrite
+                && !(property.DeclaringType == typeof(PlanPart) && property.Name is nameof(PlanPart.Id) or nameof(PlanPart.Version))
+            );
 
     private static bool IsRequired(PropertyInfo property) => property.IsDefined(typeof(RequiredMemberAttribute));
 

@@ -22,8 +22,12 @@ internal static class InputTree
         if (value is IDictionary<string, object?> fields)
         {
             var properties = InputFields.Settable(record).ToDictionary(TypeCatalog.Name, property => property.PropertyType);
-            return new SourceMapping([.. fields.Select(field => new SourceField(
-                field.Key, Of(properties[field.Key], field.Value, faults, $"{pointer}/{field.Key}")))]);
+            return new SourceMapping([
+                .. fields.Select(field => new SourceField(
+                    field.Key,
+                    Of(properties[field.Key], field.Value, faults, $"{pointer}/{field.Key}")
+                )),
+            ]);
         }
         if (TypeCatalog.ItemOf(record) is { } item && value is IEnumerable<object?> items)
             return new SourceSequence([.. items.Select((entry, at) => Of(item, entry, faults, $"{pointer}/{at}"))]);

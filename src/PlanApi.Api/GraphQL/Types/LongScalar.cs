@@ -18,21 +18,27 @@ internal sealed class LongScalar : ScalarGraphType
 
     public override object? Serialize(object? value) => value;
 
-    public override object? ParseLiteral(GraphQLValue value) => value switch
-    {
-        GraphQLNullValue => null,
-        GraphQLIntValue number => Parse((string)number.Value) is { } whole ? whole : ThrowLiteralConversionError(value),
-        _ => ThrowLiteralConversionError(value),
-    };
+    public override object? ParseLiteral(GraphQLValue value) =>
+        value switch
+        {
+            GraphQLNullValue => null,
+            GraphQLIntValue number => Parse((string)number.Value) is { } whole ? whole : ThrowLiteralConversionError(value),
+            _ => ThrowLiteralConversionError(value),
+        };
 
-    public override object? ParseValue(object? value) => value switch
-    {
-        null => null,
-        int number => (long)number,
-        SourceScalar { Kind: ScalarKind.Number } number => Parse(number.Text) is { } whole ? whole : ThrowValueConversionError(number.Text),
-        _ => ThrowValueConversionError(value),
-    };
+    public override object? ParseValue(object? value) =>
+        value switch
+        {
+            null => null,
+            int number => (long)number,
+            SourceScalar { Kind: ScalarKind.Number } number => Parse(number.Text) is { } whole
+                ? whole
+                : ThrowValueConversionError(number.Text),
+            _ => ThrowValueConversionError(value),
+        };
 
     private static long? Parse(string text) =>
-        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) <= Limit ? number : null;
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) <= Limit
+            ? number
+            : null;
 }

@@ -22,18 +22,20 @@ internal sealed class NumberScalar : ScalarGraphType
 
     public override object? Serialize(object? value) => value is null ? null : _write(value);
 
-    public override object? ParseLiteral(GraphQLValue value) => value switch
-    {
-        GraphQLNullValue => null,
-        GraphQLIntValue number => new SourceScalar(ScalarKind.Number, (string)number.Value),
-        GraphQLFloatValue number => new SourceScalar(ScalarKind.Number, (string)number.Value),
-        _ => ThrowLiteralConversionError(value, "write it as a number"),
-    };
+    public override object? ParseLiteral(GraphQLValue value) =>
+        value switch
+        {
+            GraphQLNullValue => null,
+            GraphQLIntValue number => new SourceScalar(ScalarKind.Number, (string)number.Value),
+            GraphQLFloatValue number => new SourceScalar(ScalarKind.Number, (string)number.Value),
+            _ => ThrowLiteralConversionError(value, "write it as a number"),
+        };
 
-    public override object? ParseValue(object? value) => value switch
-    {
-        null or SourceScalar { Kind: ScalarKind.Number } => value,
-        int number => new SourceScalar(ScalarKind.Number, number.ToString(CultureInfo.InvariantCulture)),
-        _ => ThrowValueConversionError(value),
-    };
+    public override object? ParseValue(object? value) =>
+        value switch
+        {
+            null or SourceScalar { Kind: ScalarKind.Number } => value,
+            int number => new SourceScalar(ScalarKind.Number, number.ToString(CultureInfo.InvariantCulture)),
+            _ => ThrowValueConversionError(value),
+        };
 }

@@ -21,7 +21,13 @@ internal static class OutputFields
             var description = types.Descriptions.Of(property);
             var get = Getter.Get(property);
             if (IsGiven(property))
-                Add(graph, name, description, TypeCatalog.NonNull(property.Name == nameof(PlanPart.Id) ? types.Id : types.Output(type)), get);
+                Add(
+                    graph,
+                    name,
+                    description,
+                    TypeCatalog.NonNull(property.Name == nameof(PlanPart.Id) ? types.Id : types.Output(type)),
+                    get
+                );
             else if (type == typeof(LocalText))
                 AddText(types, graph, name, description, get);
             else if (type == typeof(Scope))
@@ -34,7 +40,15 @@ internal static class OutputFields
     }
 
     public static void Add(ObjectGraphType graph, string name, string? description, IGraphType type, Func<object, object?> get) =>
-        graph.AddField(new FieldType { Name = name, Description = description, ResolvedType = type, Resolver = new Getter(get) });
+        graph.AddField(
+            new FieldType
+            {
+                Name = name,
+                Description = description,
+                ResolvedType = type,
+                Resolver = new Getter(get),
+            }
+        );
 
     private static bool IsGiven(PropertyInfo property) =>
         property.DeclaringType == typeof(PlanPart) && property.Name is nameof(PlanPart.Id) or nameof(PlanPart.Version);
@@ -43,7 +57,8 @@ internal static class OutputFields
     {
         var item = TypeCatalog.ItemOf(property.PropertyType);
         var map = item is null ? DictionaryTypes.EntryOf(types, property.PropertyType) : null;
-        var type = item is not null ? TypeCatalog.ListOf(types.Output(item))
+        var type =
+            item is not null ? TypeCatalog.ListOf(types.Output(item))
             : map is not null ? TypeCatalog.ListOf(map)
             : types.Output(property.PropertyType);
         return types.IsNullable(property) ? type : TypeCatalog.NonNull(type);
@@ -52,42 +67,80 @@ internal static class OutputFields
     /// <summary>The text in one language, and all of it.</summary>
     private static void AddText(TypeCatalog types, ObjectGraphType graph, string name, string? description, Func<object, object?> get)
     {
-        graph.AddField(InLanguage(types, name, description, types.Output(typeof(string)), (source, language) =>
-            get(source) is LocalText { Count: > 0 } text ? text.In(language) : null));
+        graph.AddField(
+            InLanguage(
+                types,
+                name,
+                description,
+                types.Output(typeof(string)),
+                (source, language) => get(source) is LocalText { Count: > 0 } text ? text.In(language) : null
+            )
+        );
         Add(graph, name + "All", "The text in every language that it is given in.", Entries(types.LocalizedText.Output), get);
     }
 
     private static void AddTexts(TypeCatalog types, ObjectGraphType graph, string name, string? description, Func<object, object?> get)
     {
         var texts = TypeCatalog.NonNull(TypeCatalog.ListOf(types.Output(typeof(string))));
-        graph.AddField(InLanguage(types, name, description, texts, (source, language) =>
-            ((IReadOnlyList<LocalText>)get(source)!).Select(text => text.In(language)).ToList()));
-        Add(graph, name + "All", "The texts in every language that they are given in.",
-            TypeCatalog.NonNull(TypeCatalog.ListOf(Entries(types.LocalizedText.Output))), get);
+        graph.AddField(
+            InLanguage(
+                types,
+                name,
+                description,
+                texts,
+                (source, language) => ((IReadOnlyList<LocalText>)get(source)!).Select(text => text.In(language)).ToList()
+            )
+        );
+        Add(
+            graph,
+            name + "All",
+            "The texts in every language that they are given in.",
+            TypeCatalog.NonNull(TypeCatalog.ListOf(Entries(types.LocalizedText.Output))),
+            get
+        );
     }
 
-    private static void AddScope(TypeCatalog types, ObjectGraphType graph, PropertyInfo property, string? description, Func<object, object?> get)
+    private static void AddScope(
+        TypeCatalog types,
+        ObjectGraphType graph,
+        PropertyInfo property,
+        string? description,
+        Func<object, object?> get
+    )
     {
         var name = TypeCatalog.Name(property);
         var nullable = types.IsNullable(property);
         var text = types.Output(typeof(string));
         Add(graph, name, description, nullable ? TypeCatalog.ListOf(types.ScopeEntry.Output) : Entries(types.ScopeEntry.Output), get);
-        Add(graph, name + "Text", "The scope as canonical text, such as line=sales;tier=mid; empty for the top.",
-            nullable ? text : TypeCatalog.NonNull(text), source => get(source)?.ToString());
+        Add(
+            graph,
+            name + "Text",
+            "The scope as canonical text, such as line=sales;tier=mid; empty for the top.",
+            nullable ? text : TypeCatalog.NonNull(text),
+            source => get(source)?.ToString()
+        );
     }
 
     private static FieldType InLanguage(
-        TypeCatalog types, string name, string? description, IGraphType type, Func<object, string, object?> get) => new()
+        TypeCatalog types,
+        string name,
+        string? description,
+        IGraphType type,
+        Func<object, string, object?> get
+    ) =>
+        new()
         {
             Name = name,
             Description = description,
             ResolvedType = type,
-            Arguments = new QueryArguments(new QueryArgument(TypeCatalog.NonNull(types.Output(typeof(string))))
-            {
-                Name = Language,
-                Description = "A BCP 47 language tag. Where the text is not given in that language it comes in English, else in any.",
-                DefaultValue = "en",
-            }),
+            Arguments = new QueryArguments(
+                new QueryArgument(TypeCatalog.NonNull(types.Output(typeof(string))))
+                {
+                    Name = Language,
+                    Description = "A BCP 47 language tag. Where the text is not given in that language it comes in English, else in any.",
+                    DefaultValue = "en",
+                }
+            ),
             Resolver = new InLanguageResolver(get),
         };
 

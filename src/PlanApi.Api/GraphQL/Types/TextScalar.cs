@@ -20,12 +20,13 @@ internal sealed class TextScalar : ScalarGraphType
 
     public override object? Serialize(object? value) => value is null ? null : _write(value);
 
-    public override object? ParseLiteral(GraphQLValue value) => value switch
-    {
-        GraphQLNullValue => null,
-        GraphQLStringValue text => (string)text.Value,
-        _ => ThrowLiteralConversionError(value, "write it as a string"),
-    };
+    public override object? ParseLiteral(GraphQLValue value) =>
+        value switch
+        {
+            GraphQLNullValue => null,
+            GraphQLStringValue text => (string)text.Value,
+            _ => ThrowLiteralConversionError(value, "write it as a string"),
+        };
 
     public override object? ParseValue(object? value) => value is null or string ? value : ThrowValueConversionError(value);
 }

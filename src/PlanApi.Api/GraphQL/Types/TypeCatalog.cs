@@ -85,7 +85,8 @@ internal sealed class TypeCatalog
 
     public static bool IsMap(Type type) => type == typeof(LocalText) || type == typeof(Scope);
 
-    public bool IsNullable(PropertyInfo property) => Nullable.GetUnderlyingType(property.PropertyType) is not null
+    public bool IsNullable(PropertyInfo property) =>
+        Nullable.GetUnderlyingType(property.PropertyType) is not null
         || (!property.PropertyType.IsValueType && Nullability.Create(property).ReadState != NullabilityState.NotNull);
 
     /// <summary>As it is called in JSON.</summary>
@@ -95,7 +96,8 @@ internal sealed class TypeCatalog
     public static IEnumerable<PropertyInfo> Properties(Type type) =>
         type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(property => property.CanRead && property.GetIndexParameters().Length == 0)
-            .OrderBy(property => property.DeclaringType == type).ThenBy(property => property.MetadataToken);
+            .OrderBy(property => property.DeclaringType == type)
+            .ThenBy(property => property.MetadataToken);
 
     public static IGraphType NonNull(IGraphType type) => type is NonNullGraphType ? type : new NonNullGraphType(type);
 

@@ -14,24 +14,45 @@ internal sealed class CheckGraph(IReadOnlyDictionary<Type, IPartGraph> parts) : 
     {
         // Each is a validation of a whole plan; the lists below count no more than that.
         var cost = new FieldCost(1_000);
-        GraphBuilder.Field(graph.Query, "validateDocument", typeof(ValidateDocument),
-            "What is wrong with a plan document; nothing is stored. A document that is larger than a query may be goes over REST.",
-            TypeCatalog.NonNull(graph.Types.Output(typeof(FindingReport))), Validate,
-            graph.Argument<string>("document", "The document's text.", required: true),
-            graph.Argument<DocumentFormat>("format", "Its language.", required: true, defaultValue: DocumentFormat.Detect),
-            FindingGraph.Language(graph))
+        GraphBuilder
+            .Field(
+                graph.Query,
+                "validateDocument",
+                typeof(ValidateDocument),
+                "What is wrong with a plan document; nothing is stored. A document that is larger than a query may be goes over REST.",
+                TypeCatalog.NonNull(graph.Types.Output(typeof(FindingReport))),
+                Validate,
+                graph.Argument<string>("document", "The document's text.", required: true),
+                graph.Argument<DocumentFormat>("format", "Its language.", required: true, defaultValue: DocumentFormat.Detect),
+                FindingGraph.Language(graph)
+            )
             .Metadata[GraphBuilder.CostKey] = cost;
         var input = new WhatIfInput(parts);
         // Nullable, so that changes that cannot be made leave the rest of the plan in the answer.
-        GraphBuilder.Field(graph.Types.Object<Plan>(), "whatIf", typeof(CheckWhatIf),
-            "What would be found if parts were changed; nothing is stored. The parts that findings lead to are those that are stored.",
-            graph.Types.Output(typeof(WhatIfReport)),
-            async ask => await ask.Answer(new CheckWhatIf(ask.PlanCode, input.Read(ask), FindingGraph.Language(ask)) { Scenario = FindingGraph.Scenario(ask) }),
-            GraphBuilder.Argument(WhatIfInput.Argument, "What to change, by collection.", input.Type(graph), required: true),
-            FindingGraph.Scenario(graph), FindingGraph.Language(graph))
+        GraphBuilder
+            .Field(
+                graph.Types.Object<Plan>(),
+                "whatIf",
+                typeof(CheckWhatIf),
+                "What would be found if parts were changed; nothing is stored. The parts that findings lead to are those that are stored.",
+                graph.Types.Output(typeof(WhatIfReport)),
+                async ask =>
+                    await ask.Answer(
+                        new CheckWhatIf(ask.PlanCode, input.Read(ask), FindingGraph.Language(ask)) { Scenario = FindingGraph.Scenario(ask) }
+                    ),
+                GraphBuilder.Argument(WhatIfInput.Argument, "What to change, by collection.", input.Type(graph), required: true),
+                FindingGraph.Scenario(graph),
+                FindingGraph.Language(graph)
+            )
             .Metadata[GraphBuilder.CostKey] = cost;
     }
 
-    private static async Task<object?> Validate(Ask ask) => await ask.Answer(new ValidateDocument(
-        Encoding.UTF8.GetBytes(ask.Get<string>("document")!), ask.Get<DocumentFormat>("format"), FindingGraph.Language(ask)));
+    private static async Task<object?> Validate(Ask ask) =>
+        await ask.Answer(
+            new ValidateDocument(
+                Encoding.UTF8.GetBytes(ask.Get<string>("document")!),
+                ask.Get<DocumentFormat>("format"),
+                FindingGraph.Language(ask)
+            )
+        );
 }

@@ -36,22 +36,32 @@ internal sealed class FindingEdges : IEdges
     private static void AddPart(EdgeBuilder edges, ObjectGraphType place)
     {
         var loads = edges.Parts.Values.ToDictionary(
-            part => PartNames.Collection(part.Kind), part => LoadOf(part.Part), StringComparer.Ordinal);
-        place.AddField(new()
-        {
-            Name = "part",
-            Description = "The part itself, as it is stored; null for cells, and for what is not stored.",
-            ResolvedType = edges.Graph.Node,
-            Resolver = new AskResolver(ask => (PlaceAnswer)ask.Source! switch
+            part => PartNames.Collection(part.Kind),
+            part => LoadOf(part.Part),
+            StringComparer.Ordinal
+        );
+        place.AddField(
+            new()
             {
-                { Kind: "plan" } => ask.Part,
-                var of => loads.GetValueOrDefault(of.Kind)?.Invoke(ask, of.Key),
-            }),
-        });
+                Name = "part",
+                Description = "The part itself, as it is stored; null for cells, and for what is not stored.",
+                ResolvedType = edges.Graph.Node,
+                Resolver = new AskResolver(ask =>
+                    (PlaceAnswer)ask.Source! switch
+                    {
+                        { Kind: "plan" } => ask.Part,
+                        var of => loads.GetValueOrDefault(of.Kind)?.Invoke(ask, of.Key),
+                    }
+                ),
+            }
+        );
     }
 
-    private static Load LoadOf(Type part) => typeof(FindingEdges).GetMethod(nameof(LoadPart), BindingFlags.NonPublic | BindingFlags.Static)!
-        .MakeGenericMethod(part).CreateDelegate<Load>();
+    private static Load LoadOf(Type part) =>
+        typeof(FindingEdges)
+            .GetMethod(nameof(LoadPart), BindingFlags.NonPublic | BindingFlags.Static)!
+            .MakeGenericMethod(part)
+            .CreateDelegate<Load>();
 
     private static object? LoadPart<TPart>(Ask ask, string key)
         where TPart : PlanPart => ask.Loaders.ByKey<TPart>(ask.PlanCode).Load(key);

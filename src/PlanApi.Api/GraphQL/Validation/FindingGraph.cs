@@ -27,33 +27,69 @@ internal sealed class FindingGraph(ConnectionTypes connections) : IGraph
         foreach (var list in (string[])["places", "arithmetic", "arguments"])
             finding.Fields.Find(list)!.Metadata[GraphBuilder.CostKey] = new FieldCost(3);
         // Nullable, so that who may not see the whole plan may see the rest of it.
-        GraphBuilder.Field(
-            plan, "findings", typeof(ListFindings), "What is wrong with the plan, the worst first.", connections.Of(finding), List,
-            [
-                .. connections.Arguments(ListOptions.DefaultFirst),
-                GraphBuilder.Argument(Filter, "Which of them; every one when absent.", FilterType(graph.Types)), Scenario(graph),
-                graph.Argument<Code>(AgainstName, "Leaves out what is found in this scenario as well."), Language(graph),
-            ])
+        GraphBuilder
+            .Field(
+                plan,
+                "findings",
+                typeof(ListFindings),
+                "What is wrong with the plan, the worst first.",
+                connections.Of(finding),
+                List,
+                [
+                    .. connections.Arguments(ListOptions.DefaultFirst),
+                    GraphBuilder.Argument(Filter, "Which of them; every one when absent.", FilterType(graph.Types)),
+                    Scenario(graph),
+                    graph.Argument<Code>(AgainstName, "Leaves out what is found in this scenario as well."),
+                    Language(graph),
+                ]
+            )
             .Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
-        GraphBuilder.Field(
-            plan, "findingCounts", typeof(ListFindings), "How many findings there are, by severity; waived ones are counted apart.",
-            graph.Types.Output(typeof(FindingCounts)), async ask => (await ask.Answer(new ListFindings(ask.PlanCode)
-            {
-                Scenario = Scenario(ask), Against = ask.OptionalCode(AgainstName), First = 1,
-            })).Counts,
-            Scenario(graph), graph.Argument<Code>(AgainstName, "Leaves out what is found in this scenario as well."))
+        GraphBuilder
+            .Field(
+                plan,
+                "findingCounts",
+                typeof(ListFindings),
+                "How many findings there are, by severity; waived ones are counted apart.",
+                graph.Types.Output(typeof(FindingCounts)),
+                async ask =>
+                    (
+                        await ask.Answer(
+                            new ListFindings(ask.PlanCode)
+                            {
+                                Scenario = Scenario(ask),
+                                Against = ask.OptionalCode(AgainstName),
+                                First = 1,
+                            }
+                        )
+                    ).Counts,
+                Scenario(graph),
+                graph.Argument<Code>(AgainstName, "Leaves out what is found in this scenario as well.")
+            )
             .Metadata[GraphBuilder.CostKey] = new FieldCost(100);
-        GraphBuilder.Field(plan, "finding", typeof(GetFinding), "One finding; null where there is none, or none any more.", finding,
-            async ask => await ask.Find(new GetFinding(ask.PlanCode, ask.Get<string>("fingerprint")!, Language(ask)) { Scenario = Scenario(ask) }),
-            graph.Argument<string>("fingerprint", "What a waiver points to.", required: true), Scenario(graph), Language(graph));
+        GraphBuilder.Field(
+            plan,
+            "finding",
+            typeof(GetFinding),
+            "One finding; null where there is none, or none any more.",
+            finding,
+            async ask =>
+                await ask.Find(new GetFinding(ask.PlanCode, ask.Get<string>("fingerprint")!, Language(ask)) { Scenario = Scenario(ask) }),
+            graph.Argument<string>("fingerprint", "What a waiver points to.", required: true),
+            Scenario(graph),
+            Language(graph)
+        );
     }
 
-    public static QueryArgument Language(GraphBuilder graph) => graph.Argument<string>(
-        LanguageName, "The language of the sentences, as a BCP 47 tag: en or zh. For any other they come in English.",
-        required: true, defaultValue: "en");
+    public static QueryArgument Language(GraphBuilder graph) =>
+        graph.Argument<string>(
+            LanguageName,
+            "The language of the sentences, as a BCP 47 tag: en or zh. For any other they come in English.",
+            required: true,
+            defaultValue: "en"
+        );
 
-    public static QueryArgument Scenario(GraphBuilder graph) => graph.Argument<Code>(
-        ScenarioName, "The scenario whose cells are judged; baseline when absent.");
+    public static QueryArgument Scenario(GraphBuilder graph) =>
+        graph.Argument<Code>(ScenarioName, "The scenario whose cells are judged; baseline when absent.");
 
     public static Code Scenario(Ask ask) => ask.OptionalCode(ScenarioName) ?? Code.Known("baseline");
 
@@ -75,8 +111,13 @@ internal sealed class FindingGraph(ConnectionTypes connections) : IGraph
         };
         // One answer has both the page and the count.
         var found = new Deferred<FindingPage>(_ => ask.Answer(request));
-        return Task.FromResult<object?>(new Connection(
-            () => found.Then(answer => Slice.Of(answer.Page)), () => found.Then(answer => answer.Total), request.After is null));
+        return Task.FromResult<object?>(
+            new Connection(
+                () => found.Then(answer => Slice.Of(answer.Page)),
+                () => found.Then(answer => answer.Total),
+                request.After is null
+            )
+        );
     }
 
     private static InputObjectGraphType FilterType(TypeCatalog types)
@@ -93,7 +134,14 @@ internal sealed class FindingGraph(ConnectionTypes connections) : IGraph
         return filter;
 
         void Field(string name, string description, IGraphType type) =>
-            filter.AddField(new FieldType { Name = name, Description = description, ResolvedType = type });
+            filter.AddField(
+                new FieldType
+                {
+                    Name = name,
+                    Description = description,
+                    ResolvedType = type,
+                }
+            );
     }
 
     private static List<T>? Values<T>(IDictionary<string, object?>? filter, string name) =>

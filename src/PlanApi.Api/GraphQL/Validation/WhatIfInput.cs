@@ -33,11 +33,14 @@ internal sealed class WhatIfInput(IReadOnlyDictionary<Type, IPartGraph> parts)
     public SourceMapping Read(Ask ask)
     {
         var faults = new FaultList();
-        var collections = ask.Get<IDictionary<string, object?>>(Argument)!.Where(given => given.Value is not null).Select(given =>
-        {
-            var part = Part(PlanCollections.All.First(collection => collection.Name == given.Key));
-            return new SourceField(given.Key, Parts(part, (IEnumerable<object>)given.Value!, faults, $"/{Argument}/{given.Key}"));
-        }).ToList();
+        var collections = ask.Get<IDictionary<string, object?>>(Argument)!
+            .Where(given => given.Value is not null)
+            .Select(given =>
+            {
+                var part = Part(PlanCollections.All.First(collection => collection.Name == given.Key));
+                return new SourceField(given.Key, Parts(part, (IEnumerable<object>)given.Value!, faults, $"/{Argument}/{given.Key}"));
+            })
+            .ToList();
         return faults.IsEmpty ? new SourceMapping(collections) : throw new FailureError(new Invalid(faults.Faults));
     }
 
@@ -85,5 +88,12 @@ internal sealed class WhatIfInput(IReadOnlyDictionary<Type, IPartGraph> parts)
     private IPartGraph Part(PlanCollection collection) => parts.Values.First(part => part.Kind == collection.Kind);
 
     private static FieldType Field(InputObjectGraphType type, string name, string description, IGraphType field) =>
-        type.AddField(new FieldType { Name = name, Description = description, ResolvedType = field });
+        type.AddField(
+            new FieldType
+            {
+                Name = name,
+                Description = description,
+                ResolvedType = field,
+            }
+        );
 }

@@ -15,18 +15,34 @@ internal sealed class WeightGraph : IGraph
         var answer = graph.Types.Object<WeightsAnswer>();
         answer.Fields.Find("sets")!.Metadata[GraphBuilder.CostKey] = new FieldCost(10);
         graph.Types.Object<WeightSetAnswer>().Fields.Find("weights")!.Metadata[GraphBuilder.CostKey] = new FieldCost(5);
-        GraphBuilder.Field(graph.Types.Object<Plan>(), "weightsInForce", typeof(ListWeightsInForce),
-            "All weights as they hold on a day, with the window or adjustment that says each of them.", answer,
-            async ask => await ask.Answer(new ListWeightsInForce(ask.PlanCode, LightArguments.Day(ask)) { Scenario = ask.OptionalCode("scenario") ?? Code.Known("baseline") }),
+        GraphBuilder.Field(
+            graph.Types.Object<Plan>(),
+            "weightsInForce",
+            typeof(ListWeightsInForce),
+            "All weights as they hold on a day, with the window or adjustment that says each of them.",
+            answer,
+            async ask =>
+                await ask.Answer(
+                    new ListWeightsInForce(ask.PlanCode, LightArguments.Day(ask))
+                    {
+                        Scenario = ask.OptionalCode("scenario") ?? Code.Known("baseline"),
+                    }
+                ),
             LightArguments.Date(graph, "date", "The day; today in the plan's time zone when absent."),
-            graph.Argument<Code>("scenario", "The scenario whose objectives and key results are weighed; the plan's first when absent."));
+            graph.Argument<Code>("scenario", "The scenario whose objectives and key results are weighed; the plan's first when absent.")
+        );
         var adjusted = graph.Types.Object<WeightsAdjusted>();
         adjusted.Fields.Find("ended")!.Metadata[GraphBuilder.CostKey] = new FieldCost(10);
         adjusted.Fields.Find("weights")!.Metadata[GraphBuilder.CostKey] = new FieldCost(10);
-        graph.Mutate("adjustWeights", typeof(AdjustWeights),
-            "Gives weights new values from a day on, with why; their siblings keep their proportions, and the days before keep their weights.",
-            ("adjusted", (IGraphType)adjusted), ask => ask.Send(new AdjustWeights(ask.PlanCode, ask.Record<WeightAdjustment>("input"))),
+        graph.Mutate(
+            "adjustWeights",
+            typeof(AdjustWeights),
+            "Gives weights new values from a day on, with why; their siblings keep their proportions, and the days before keep "
+                + "their weights.",
+            ("adjusted", (IGraphType)adjusted),
+            ask => ask.Send(new AdjustWeights(ask.PlanCode, ask.Record<WeightAdjustment>("input"))),
             graph.Argument<Code>("plan", "The plan's code.", required: true),
-            GraphBuilder.Argument("input", "The adjustment.", graph.Types.Input(typeof(WeightAdjustment)), required: true));
+            GraphBuilder.Argument("input", "The adjustment.", graph.Types.Input(typeof(WeightAdjustment)), required: true)
+        );
     }
 }

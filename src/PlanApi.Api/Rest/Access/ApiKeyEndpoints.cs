@@ -10,7 +10,9 @@ internal static class ApiKeyEndpoints
 {
     private static readonly NewApiKey Sample = new()
     {
-        Name = "latam planning", Role = Role.Planner, Plans = [Code.Known("demo-2025")],
+        Name = "latam planning",
+        Role = Role.Planner,
+        Plans = [Code.Known("demo-2025")],
         Members = new Dictionary<Code, IReadOnlyList<Code>> { [Code.Known("market")] = [Code.Known("latam")] },
     };
 
@@ -18,18 +20,28 @@ internal static class ApiKeyEndpoints
     {
         var keys = app.MapGroup("/v1/api-keys").WithTags("api-keys").WithMetadata(new Example(Sample));
         keys.OnGet("", List)
-            .Sends(typeof(ListApiKeys), "listApiKeys", "A page of the API keys, revoked ones included, without their secrets",
+            .Sends(
+                typeof(ListApiKeys),
+                "listApiKeys",
+                "A page of the API keys, revoked ones included, without their secrets",
                 new(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
-                new(QueryText.After, "The cursor after which to go on; take 'next' of the page before."))
+                new(QueryText.After, "The cursor after which to go on; take 'next' of the page before.")
+            )
             .Produces<PageAnswer<ApiKey>>();
         keys.OnPost("", Create)
             .Sends(typeof(CreateApiKey), "createApiKey", "Make an API key; its secret is in this answer and nowhere else")
-            .Takes<NewApiKey>().Writes().Produces<ApiKey>(StatusCodes.Status201Created);
-        keys.OnGet("/{id:long}", Get).Sends(typeof(GetApiKey), "getApiKey", "One API key, without its secret")
-            .Produces<ApiKey>().Produces(StatusCodes.Status304NotModified);
+            .Takes<NewApiKey>()
+            .Writes()
+            .Produces<ApiKey>(StatusCodes.Status201Created);
+        keys.OnGet("/{id:long}", Get)
+            .Sends(typeof(GetApiKey), "getApiKey", "One API key, without its secret")
+            .Produces<ApiKey>()
+            .Produces(StatusCodes.Status304NotModified);
         keys.OnDelete("/{id:long}", Revoke)
             .Sends(typeof(RevokeApiKey), "revokeApiKey", "End an API key at once; it stays in the list, so that history can say who acted")
-            .Writes().Guarded().Produces<ApiKey>();
+            .Writes()
+            .Guarded()
+            .Produces<ApiKey>();
     }
 
     private static async Task<IResult> List(HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
@@ -39,8 +51,11 @@ internal static class ApiKeyEndpoints
 
     private static async Task<IResult> Create(HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
         (await Body.Read<NewApiKey>(context)).IsSuccess(out var wanted, out var failure)
-            ? (await sender.Send(new CreateApiKey(wanted.ToApiKey()), cancellation))
-                .ToVersioned(made => made.Version!.Value, StatusCodes.Status201Created, made => $"/v1/api-keys/{made.Id}")
+            ? (await sender.Send(new CreateApiKey(wanted.ToApiKey()), cancellation)).ToVersioned(
+                made => made.Version!.Value,
+                StatusCodes.Status201Created,
+                made => $"/v1/api-keys/{made.Id}"
+            )
             : Answers.Fail(failure);
 
     private static async Task<IResult> Get(long id, UseCaseSender sender, CancellationToken cancellation) =>

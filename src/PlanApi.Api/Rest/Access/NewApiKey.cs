@@ -20,12 +20,13 @@ public sealed record NewApiKey
     /// <summary>From when on it is refused; never when absent.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    internal ApiKey ToApiKey() => new()
-    {
-        Name = Name,
-        Role = Role,
-        Plans = Plans,
-        Members = Members?.ToDictionary(grant => grant.Key.ToString(), grant => grant.Value),
-        ExpiresAt = ExpiresAt,
-    };
+    internal ApiKey ToApiKey() =>
+        new()
+        {
+            Name = Name,
+            Role = Role,
+            Plans = Plans,
+            Members = Members?.ToDictionary(grant => grant.Key.ToString(), grant => grant.Value),
+            ExpiresAt = ExpiresAt,
+        };
 }

@@ -14,7 +14,11 @@ namespace PlanApi.Api.Rest.Actuals;
 internal static class ActualEndpoints
 {
     private const int MaxJsonBytes = 64 * 1024 * 1024;
-    private const string Csv = "text/csv", Ndjson = "application/x-ndjson", Mode = "mode", Mark = "decimal", Round = "round";
+    private const string Csv = "text/csv",
+        Ndjson = "application/x-ndjson",
+        Mode = "mode",
+        Mark = "decimal",
+        Round = "round";
 
     private static readonly string[] _types = ["application/json", Csv, Ndjson];
     private static readonly string[] _modes = ["allOrNothing", "rowByRow"];
@@ -23,11 +27,18 @@ internal static class ActualEndpoints
 
     private static readonly ActualEntries Sample = new()
     {
-        Rows = [new ActualEntry
-        {
-            Indicator = Code.Known("new-flagship-stores"), Scope = new Scope([new(Code.Known("tier"), Code.Known("mid"))]),
-            Date = Period.Parse("2024-03-18"), Value = Quantity.Of(2), Source = "shop-register", SourceKey = "2024-0318-17",
-        }],
+        Rows =
+        [
+            new ActualEntry
+            {
+                Indicator = Code.Known("new-flagship-stores"),
+                Scope = new Scope([new(Code.Known("tier"), Code.Known("mid"))]),
+                Date = Period.Parse("2024-03-18"),
+                Value = Quantity.Of(2),
+                Source = "shop-register",
+                SourceKey = "2024-0318-17",
+            },
+        ],
     };
 
     private static readonly TextExample[] _examples =
@@ -38,16 +49,34 @@ internal static class ActualEndpoints
 
     public static void MapActuals(this RouteGroupBuilder plan)
     {
-        plan.OnPost("/actuals", Write).WithTags("actuals").WithMetadata(new Example(Sample, IsAnswer: false))
-            .Sends(typeof(WriteActuals), "writeActuals", "Write what was reached: rows of any number, as JSON, CSV or NDJSON, gzip too; all or none, or row by row",
-                new QueryParameter(Mode, "For CSV and NDJSON: what becomes of a batch in which some rows are wrong; allOrNothing when absent.", _modes),
+        plan.OnPost("/actuals", Write)
+            .WithTags("actuals")
+            .WithMetadata(new Example(Sample, IsAnswer: false))
+            .Sends(
+                typeof(WriteActuals),
+                "writeActuals",
+                "Write what was reached: rows of any number, as JSON, CSV or NDJSON, gzip too; all or none, or row by row",
+                new QueryParameter(
+                    Mode,
+                    "For CSV and NDJSON: what becomes of a batch in which some rows are wrong; allOrNothing when absent.",
+                    _modes
+                ),
                 new QueryParameter(Mark, "For CSV: what stands before the decimals of its numbers; a point when absent.", _marks),
-                new QueryParameter(Round, "For CSV and NDJSON: round values with more decimals than their indicator has, which are refused when absent.", _roundings))
+                new QueryParameter(
+                    Round,
+                    "For CSV and NDJSON: round values with more decimals than their indicator has, which are refused when absent.",
+                    _roundings
+                )
+            )
             .WithMetadata([new DisableRequestSizeLimitAttribute(), .. _examples])
-            .Takes<ActualEntries>(_types).Writes().Produces<ActualsWritten>();
-        plan.OnPost("/actuals/sums", Rebuild).WithTags("actuals")
+            .Takes<ActualEntries>(_types)
+            .Writes()
+            .Produces<ActualsWritten>();
+        plan.OnPost("/actuals/sums", Rebuild)
+            .WithTags("actuals")
             .Sends(typeof(RebuildSums), "rebuildSums", "Add up again what actuals come to above, where members have moved since")
-            .Writes().Produces<SumsRebuilt>();
+            .Writes()
+            .Produces<SumsRebuilt>();
     }
 
     private static async Task<IResult> Rebuild(Code plan, UseCaseSender sender, CancellationToken cancellation) =>
@@ -59,7 +88,9 @@ internal static class ActualEndpoints
         if (Body.IsJson(request))
         {
             if (request.Query.Count > 0)
-                return Answers.Fail(Invalid.One(FaultCodes.NotAllowed, "/" + Mode, "In JSON the body itself says this; write 'mode' there."));
+                return Answers.Fail(
+                    Invalid.One(FaultCodes.NotAllowed, "/" + Mode, "In JSON the body itself says this; write 'mode' there.")
+                );
             return (await Body.Read<ActualEntries>(context, MaxJsonBytes)).IsSuccess(out var entries, out var failure)
                 ? await Send(new ActualSource(entries.Rows, entries.Round), entries.Mode)
                 : Answers.Fail(failure);
@@ -72,9 +103,15 @@ internal static class ActualEndpoints
                 return Answers.Fail(Invalid.One(FaultCodes.NotAllowed, "/" + name, $"Write one of {string.Join(", ", allowed)}."));
         }
         var reading = new ActualReading(
-            request.Query[Mark] == _marks[1] ? DecimalMark.Comma : DecimalMark.Point, request.Query[Round] == _roundings[0] ? Rounding.HalfAwayFromZero : null);
-        return await Send(new ActualSource(request.Body, format, reading), request.Query[Mode] == _modes[1] ? BatchMode.RowByRow : BatchMode.AllOrNothing);
+            request.Query[Mark] == _marks[1] ? DecimalMark.Comma : DecimalMark.Point,
+            request.Query[Round] == _roundings[0] ? Rounding.HalfAwayFromZero : null
+        );
+        return await Send(
+            new ActualSource(request.Body, format, reading),
+            request.Query[Mode] == _modes[1] ? BatchMode.RowByRow : BatchMode.AllOrNothing
+        );
 
-        async Task<IResult> Send(ActualSource source, BatchMode batch) => (await sender.Send(new WriteActuals(plan, source, batch), cancellation)).ToResult();
+        async Task<IResult> Send(ActualSource source, BatchMode batch) =>
+            (await sender.Send(new WriteActuals(plan, source, batch), cancellation)).ToResult();
     }
 }

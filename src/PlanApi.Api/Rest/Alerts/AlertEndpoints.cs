@@ -11,52 +11,120 @@ namespace PlanApi.Api.Rest.Alerts;
 /// <summary>What lights have raised, and what is done about it.</summary>
 internal static class AlertEndpoints
 {
-    private const string State = "state", Measures = "measures";
+    private const string State = "state",
+        Measures = "measures";
 
     private static readonly ImprovementProposal Proposal = new()
     {
         Cause = "Two suppliers deliver late.",
-        Measures = [new ProposedMeasure { Wording = "A second warehouse in the EU", Owner = Code.Known("operations-department"), DueOn = new DateOnly(2024, 9, 30), ExpectedEffect = Quantity.Of(6) }],
+        Measures =
+        [
+            new ProposedMeasure
+            {
+                Wording = "A second warehouse in the EU",
+                Owner = Code.Known("operations-department"),
+                DueOn = new DateOnly(2024, 9, 30),
+                ExpectedEffect = Quantity.Of(6),
+            },
+        ],
     };
 
-    private static readonly AlertHandling Handling = new() { Action = AlertHandlingAction.Mute, Reason = "The source is being mended.", Until = new DateOnly(2024, 6, 30) };
+    private static readonly AlertHandling Handling = new()
+    {
+        Action = AlertHandlingAction.Mute,
+        Reason = "The source is being mended.",
+        Until = new DateOnly(2024, 6, 30),
+    };
 
     public static void MapAlerts(this RouteGroupBuilder plan)
     {
         var alerts = plan.MapGroup("/alerts").WithTags("alerts");
-        alerts.OnGet("", List)
-            .Sends(typeof(ListAlerts), "listAlerts", "The plan's alerts, the newest first",
+        alerts
+            .OnGet("", List)
+            .Sends(
+                typeof(ListAlerts),
+                "listAlerts",
+                "The plan's alerts, the newest first",
                 new QueryParameter(State, "Only in these states; several with commas between.", LightParameters.Names<AlertState>()),
-                new QueryParameter(Measures, "Only those with measures that are still to be done and whose day has gone by.", LightParameters.Names<Due>()),
+                new QueryParameter(
+                    Measures,
+                    "Only those with measures that are still to be done and whose day has gone by.",
+                    LightParameters.Names<Due>()
+                ),
                 new QueryParameter(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
-                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'next' of the page before."))
+                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'next' of the page before.")
+            )
             .Produces<PageAnswer<Alert>>();
-        alerts.OnGet("/{number:long}", Get).Sends(typeof(GetAlert), "getAlert", "One alert, with its improvement plan")
-            .Produces<Alert>().Produces(StatusCodes.Status304NotModified);
-        alerts.OnPost("/{number:long}/improvement-plan", Submit).WithMetadata(new Example(Proposal, IsAnswer: false))
-            .Sends(typeof(SubmitImprovementPlan), "submitImprovementPlan", "Answer an alert: its cause, and measures with owners, dates and expected effects")
-            .Takes<ImprovementProposal>().Writes().Guarded().Produces<Alert>();
-        alerts.OnPost("/{number:long}/improvement-plan/decision", Decide).WithMetadata(new Example(new ImprovementAnswer { Accepted = true }, IsAnswer: false))
+        alerts
+            .OnGet("/{number:long}", Get)
+            .Sends(typeof(GetAlert), "getAlert", "One alert, with its improvement plan")
+            .Produces<Alert>()
+            .Produces(StatusCodes.Status304NotModified);
+        alerts
+            .OnPost("/{number:long}/improvement-plan", Submit)
+            .WithMetadata(new Example(Proposal, IsAnswer: false))
+            .Sends(
+                typeof(SubmitImprovementPlan),
+                "submitImprovementPlan",
+                "Answer an alert: its cause, and measures with owners, dates and expected effects"
+            )
+            .Takes<ImprovementProposal>()
+            .Writes()
+            .Guarded()
+            .Produces<Alert>();
+        alerts
+            .OnPost("/{number:long}/improvement-plan/decision", Decide)
+            .WithMetadata(new Example(new ImprovementAnswer { Accepted = true }, IsAnswer: false))
             .Sends(typeof(DecideImprovementPlan), "decideImprovementPlan", "Accept an improvement plan, or return it with a reason")
-            .Takes<ImprovementAnswer>().Writes().Guarded().Produces<Alert>();
-        alerts.OnPost("/{number:long}/handling", Handle).WithMetadata(new Example(Handling, IsAnswer: false))
+            .Takes<ImprovementAnswer>()
+            .Writes()
+            .Guarded()
+            .Produces<Alert>();
+        alerts
+            .OnPost("/{number:long}/handling", Handle)
+            .WithMetadata(new Example(Handling, IsAnswer: false))
             .Sends(typeof(HandleAlert), "handleAlert", "Acknowledge, mute or close an alert")
-            .Takes<AlertHandling>().Writes().Guarded().Produces<Alert>();
-        alerts.OnPost("/{number:long}/improvement-plan/measures/{measure:int}", Follow).WithMetadata(new Example(new MeasureStanding { State = MeasureState.Done, Note = "Opened on Monday." }, IsAnswer: false))
-            .Sends(typeof(FollowMeasure), "followMeasure", "Say how a measure stands: planned, under way, done or dropped, since when and with a note")
-            .Takes<MeasureStanding>().Writes().Guarded().Produces<Alert>();
-        alerts.OnGet("/{number:long}/improvement-plan/effect", Effect)
-            .Sends(typeof(GetImprovementEffect), "getImprovementEffect", "What became of the number since the improvement plan was submitted, beside what pace alone expected")
-            .Produces<EffectAnswer>().Produces<Problem>(StatusCodes.Status409Conflict, Answers.ProblemType);
-        alerts.OnPost("/escalations", Escalate)
+            .Takes<AlertHandling>()
+            .Writes()
+            .Guarded()
+            .Produces<Alert>();
+        alerts
+            .OnPost("/{number:long}/improvement-plan/measures/{measure:int}", Follow)
+            .WithMetadata(new Example(new MeasureStanding { State = MeasureState.Done, Note = "Opened on Monday." }, IsAnswer: false))
+            .Sends(
+                typeof(FollowMeasure),
+                "followMeasure",
+                "Say how a measure stands: planned, under way, done or dropped, since when and with a note"
+            )
+            .Takes<MeasureStanding>()
+            .Writes()
+            .Guarded()
+            .Produces<Alert>();
+        alerts
+            .OnGet("/{number:long}/improvement-plan/effect", Effect)
+            .Sends(
+                typeof(GetImprovementEffect),
+                "getImprovementEffect",
+                "What became of the number since the improvement plan was submitted, beside what pace alone expected"
+            )
+            .Produces<EffectAnswer>()
+            .Produces<Problem>(StatusCodes.Status409Conflict, Answers.ProblemType);
+        alerts
+            .OnPost("/escalations", Escalate)
             .Sends(typeof(EscalateAlerts), "escalateAlerts", "Take what is overdue to the next owner; the service does this by itself")
-            .Writes().Produces<AlertsEscalated>();
+            .Writes()
+            .Produces<AlertsEscalated>();
     }
 
     private static async Task<IResult> List(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {
         var asked = new LightParameters(context.Request.Query);
-        var request = new ListAlerts(plan, asked.Choices<AlertState>(State), asked.First(ListOptions.DefaultFirst), asked.Text(QueryText.After))
+        var request = new ListAlerts(
+            plan,
+            asked.Choices<AlertState>(State),
+            asked.First(ListOptions.DefaultFirst),
+            asked.Text(QueryText.After)
+        )
         {
             MeasuresOverdue = asked.Choice(Measures, Due.Any) == Due.Overdue,
         };
@@ -68,20 +136,58 @@ internal static class AlertEndpoints
     private static async Task<IResult> Get(Code plan, long number, UseCaseSender sender, CancellationToken cancellation) =>
         (await sender.Send(new GetAlert(plan, number), cancellation)).ToVersioned(alert => alert.Version);
 
-    private static Task<IResult> Submit(Code plan, long number, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
-        Change<ImprovementProposal>(context, (proposal, version) => sender.Send(new SubmitImprovementPlan(plan, number, proposal, version), cancellation));
+    private static Task<IResult> Submit(
+        Code plan,
+        long number,
+        HttpContext context,
+        UseCaseSender sender,
+        CancellationToken cancellation
+    ) =>
+        Change<ImprovementProposal>(
+            context,
+            (proposal, version) => sender.Send(new SubmitImprovementPlan(plan, number, proposal, version), cancellation)
+        );
 
-    private static Task<IResult> Decide(Code plan, long number, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
-        Change<ImprovementAnswer>(context, (answer, version) => sender.Send(new DecideImprovementPlan(plan, number, answer, version), cancellation));
+    private static Task<IResult> Decide(
+        Code plan,
+        long number,
+        HttpContext context,
+        UseCaseSender sender,
+        CancellationToken cancellation
+    ) =>
+        Change<ImprovementAnswer>(
+            context,
+            (answer, version) => sender.Send(new DecideImprovementPlan(plan, number, answer, version), cancellation)
+        );
 
-    private static Task<IResult> Handle(Code plan, long number, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
-        Change<AlertHandling>(context, (handling, version) => sender.Send(new HandleAlert(plan, number, handling, version), cancellation));
+    private static Task<IResult> Handle(
+        Code plan,
+        long number,
+        HttpContext context,
+        UseCaseSender sender,
+        CancellationToken cancellation
+    ) => Change<AlertHandling>(context, (handling, version) => sender.Send(new HandleAlert(plan, number, handling, version), cancellation));
 
-    private static Task<IResult> Follow(Code plan, long number, int measure, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
-        Change<MeasureStanding>(context, (standing, version) => sender.Send(new FollowMeasure(plan, number, measure, standing, version), cancellation));
+    private static Task<IResult> Follow(
+        Code plan,
+        long number,
+        int measure,
+        HttpContext context,
+        UseCaseSender sender,
+        CancellationToken cancellation
+    ) =>
+        Change<MeasureStanding>(
+            context,
+            (standing, version) => sender.Send(new FollowMeasure(plan, number, measure, standing, version), cancellation)
+        );
 
-    private static async Task<IResult> Effect(Code plan, long number, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
-        (await sender.Send(new GetImprovementEffect(plan, number, Languages.Of(context.Request)), cancellation)).ToResult();
+    private static async Task<IResult> Effect(
+        Code plan,
+        long number,
+        HttpContext context,
+        UseCaseSender sender,
+        CancellationToken cancellation
+    ) => (await sender.Send(new GetImprovementEffect(plan, number, Languages.Of(context.Request)), cancellation)).ToResult();
 
     private static async Task<IResult> Escalate(Code plan, UseCaseSender sender, CancellationToken cancellation) =>
         (await sender.Send(new EscalateAlerts(plan), cancellation)).ToResult();
@@ -89,7 +195,10 @@ internal static class AlertEndpoints
     private static async Task<IResult> Change<T>(HttpContext context, Func<T, SeenVersions?, Task<Outcome<Alert>>> send)
         where T : class
     {
-        if (!Preconditions.IfMatch(context.Request).IsSuccess(out var expected, out var failure) || !(await Body.Read<T>(context)).IsSuccess(out var body, out failure))
+        if (
+            !Preconditions.IfMatch(context.Request).IsSuccess(out var expected, out var failure)
+            || !(await Body.Read<T>(context)).IsSuccess(out var body, out failure)
+        )
             return Answers.Fail(failure);
         return (await send(body, expected.Version)).ToVersioned(alert => alert.Version);
     }

@@ -11,18 +11,26 @@ internal static class CalendarEndpoints
 {
     private static readonly string[] Grains = [.. Enum.GetNames<Grain>().Select(JsonNamingPolicy.CamelCase.ConvertName)];
 
-    public static void MapCalendar(this RouteGroupBuilder plan) => plan.OnGet("/calendar", Get).WithTags("calendar")
-        .Sends(typeof(GetCalendar), "getCalendar", "The periods of the plan's calendar, with their days",
-            new QueryParameter("grain", "How fine; months when absent.", Grains),
-            new QueryParameter("within", "The period whose periods are wanted; the plan's fiscal year when absent."))
-        .Produces<IReadOnlyList<CalendarPeriod>>();
+    public static void MapCalendar(this RouteGroupBuilder plan) =>
+        plan.OnGet("/calendar", Get)
+            .WithTags("calendar")
+            .Sends(
+                typeof(GetCalendar),
+                "getCalendar",
+                "The periods of the plan's calendar, with their days",
+                new QueryParameter("grain", "How fine; months when absent.", Grains),
+                new QueryParameter("within", "The period whose periods are wanted; the plan's fiscal year when absent.")
+            )
+            .Produces<IReadOnlyList<CalendarPeriod>>();
 
     private static async Task<IResult> Get(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {
         var faults = new FaultList();
         var grain = Grain.Month;
-        if (context.Request.Query.TryGetValue("grain", out var name)
-            && (!Grains.Contains(name.ToString()) || !Enum.TryParse(name.ToString(), ignoreCase: true, out grain)))
+        if (
+            context.Request.Query.TryGetValue("grain", out var name)
+            && (!Grains.Contains(name.ToString()) || !Enum.TryParse(name.ToString(), ignoreCase: true, out grain))
+        )
             faults.Add(FaultCodes.NotAllowed, "/grain", $"'grain' must be one of {string.Join(", ", Grains)}.");
         Period? within = null;
         if (context.Request.Query.TryGetValue("within", out var text))

@@ -14,47 +14,84 @@ namespace PlanApi.Api.Rest.Comments;
 /// <summary>What bears numbers out: links, and files as their bytes.</summary>
 internal static class EvidenceEndpoints
 {
-    private const string Name = "name", Title = "title";
+    private const string Name = "name",
+        Title = "title";
 
     private static readonly string[] _types = [.. FileTypes.All.Select(type => type.MediaType)];
 
-    private static readonly NewLink Sample = new() { Subject = new Subject { Target = Code.Known("gmv-2024") }, Link = "https://example.com/minutes/2024-06", Title = "Minutes of the June review" };
+    private static readonly NewLink Sample = new()
+    {
+        Subject = new Subject { Target = Code.Known("gmv-2024") },
+        Link = "https://example.com/minutes/2024-06",
+        Title = "Minutes of the June review",
+    };
 
     public static void MapEvidence(this RouteGroupBuilder plan)
     {
         var evidence = plan.MapGroup("/evidence").WithTags("evidence");
-        evidence.OnGet("", List)
-            .Sends(typeof(ListEvidence), "listEvidence", "The links and files that bear the plan's numbers out, the newest first",
+        evidence
+            .OnGet("", List)
+            .Sends(
+                typeof(ListEvidence),
+                "listEvidence",
+                "The links and files that bear the plan's numbers out, the newest first",
                 SubjectParameter.Declared,
                 new QueryParameter(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
-                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'next' of the page before."))
+                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'next' of the page before.")
+            )
             .Produces<PageAnswer<Evidence>>();
-        evidence.OnPost("/links", AddLink).WithMetadata(new Example(Sample, IsAnswer: false))
+        evidence
+            .OnPost("/links", AddLink)
+            .WithMetadata(new Example(Sample, IsAnswer: false))
             .Sends(typeof(AddLink), "addLink", "Add the address of something that bears a subject out")
-            .Takes<NewLink>().Writes().Produces<Evidence>(StatusCodes.Status201Created);
-        evidence.OnPost("/files", Upload).WithMetadata(new DisableRequestSizeLimitAttribute(), new FileBody())
-            .Sends(typeof(UploadEvidence), "uploadEvidence", "Add a file that bears a subject out: the body is its bytes, Content-Type its type",
+            .Takes<NewLink>()
+            .Writes()
+            .Produces<Evidence>(StatusCodes.Status201Created);
+        evidence
+            .OnPost("/files", Upload)
+            .WithMetadata(new DisableRequestSizeLimitAttribute(), new FileBody())
+            .Sends(
+                typeof(UploadEvidence),
+                "uploadEvidence",
+                "Add a file that bears a subject out: the body is its bytes, Content-Type its type",
                 SubjectParameter.Declared,
                 new QueryParameter(Name, "The file's name, percent-encoded UTF-8; folders in it are dropped."),
-                new QueryParameter(Title, "What it shows, up to 200 characters."))
-            .Takes<Stream>(_types).Writes().Produces<Evidence>(StatusCodes.Status201Created);
-        evidence.OnGet("/{number:long}", Get).Sends(typeof(GetEvidence), "getEvidence", "One piece of evidence, without its content")
-            .Produces<Evidence>().Produces(StatusCodes.Status304NotModified);
-        evidence.OnGet("/{number:long}/content", Content)
+                new QueryParameter(Title, "What it shows, up to 200 characters.")
+            )
+            .Takes<Stream>(_types)
+            .Writes()
+            .Produces<Evidence>(StatusCodes.Status201Created);
+        evidence
+            .OnGet("/{number:long}", Get)
+            .Sends(typeof(GetEvidence), "getEvidence", "One piece of evidence, without its content")
+            .Produces<Evidence>()
+            .Produces(StatusCodes.Status304NotModified);
+        evidence
+            .OnGet("/{number:long}/content", Content)
             .Sends(typeof(OpenEvidence), "openEvidence", "A file's content, to be saved; parts of it by Range")
             .WithMetadata(new FileBody())
-            .Produces<Stream>(StatusCodes.Status200OK, _types[0], _types[1..]).Produces<Stream>(StatusCodes.Status206PartialContent, _types[0], _types[1..])
-            .Produces(StatusCodes.Status304NotModified).Produces<Problem>(StatusCodes.Status412PreconditionFailed, Answers.ProblemType)
+            .Produces<Stream>(StatusCodes.Status200OK, _types[0], _types[1..])
+            .Produces<Stream>(StatusCodes.Status206PartialContent, _types[0], _types[1..])
+            .Produces(StatusCodes.Status304NotModified)
+            .Produces<Problem>(StatusCodes.Status412PreconditionFailed, Answers.ProblemType)
             .Produces<Problem>(StatusCodes.Status416RangeNotSatisfiable, Answers.ProblemType);
-        evidence.OnDelete("/{number:long}", Remove)
+        evidence
+            .OnDelete("/{number:long}", Remove)
             .Sends(typeof(RemoveEvidence), "removeEvidence", "Take a link or a file away")
-            .Writes().Guarded().Produces(StatusCodes.Status204NoContent);
+            .Writes()
+            .Guarded()
+            .Produces(StatusCodes.Status204NoContent);
     }
 
     private static async Task<IResult> List(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {
         var asked = new LightParameters(context.Request.Query);
-        var request = new ListEvidence(plan, SubjectParameter.Read(asked), asked.First(ListOptions.DefaultFirst), asked.Text(QueryText.After));
+        var request = new ListEvidence(
+            plan,
+            SubjectParameter.Read(asked),
+            asked.First(ListOptions.DefaultFirst),
+            asked.Text(QueryText.After)
+        );
         return asked.Faults.IsEmpty
             ? PageAnswer<Evidence>.Of(await sender.Send(request, cancellation), context.Request)
             : Answers.Fail(new Invalid(asked.Faults.Faults));
@@ -68,7 +105,13 @@ internal static class EvidenceEndpoints
             ? Made(plan, await sender.Send(new AddLink(plan, link), cancellation))
             : Answers.Fail(failure);
 
-    private static async Task<IResult> Upload(Code plan, HttpContext context, UseCaseSender sender, EvidenceLimits limits, CancellationToken cancellation)
+    private static async Task<IResult> Upload(
+        Code plan,
+        HttpContext context,
+        UseCaseSender sender,
+        EvidenceLimits limits,
+        CancellationToken cancellation
+    )
     {
         var (request, asked) = (context.Request, new LightParameters(context.Request.Query));
         if (FileTypes.Declared(request.ContentType) is null)
@@ -82,21 +125,45 @@ internal static class EvidenceEndpoints
                 asked.Faults.Add(FaultCodes.MissingField, "/" + missing, $"The parameter '{missing}' is missing.");
         }
         return asked.Faults.IsEmpty
-            ? Made(plan, await sender.Send(new UploadEvidence(plan, subject!, new EvidenceUpload(name!, request.ContentType!, request.Body)) { Title = title }, cancellation))
+            ? Made(
+                plan,
+                await sender.Send(
+                    new UploadEvidence(plan, subject!, new EvidenceUpload(name!, request.ContentType!, request.Body)) { Title = title },
+                    cancellation
+                )
+            )
             : Answers.Fail(new Invalid(asked.Faults.Faults));
     }
 
-    private static async Task<IResult> Content(Code plan, long number, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+    private static async Task<IResult> Content(
+        Code plan,
+        long number,
+        HttpContext context,
+        UseCaseSender sender,
+        CancellationToken cancellation
+    )
     {
         if (!(await sender.Send(new OpenEvidence(plan, number), cancellation)).IsSuccess(out var found, out var failure))
             return Answers.Fail(failure);
         // Saved, never shown: and were it shown all the same, nothing in it may run.
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         return Results.File(
-            found.Content, found.File.MediaType, found.File.Name, found.CreatedAt, new EntityTagHeaderValue($"\"{found.File.Sha256}\""), enableRangeProcessing: true);
+            found.Content,
+            found.File.MediaType,
+            found.File.Name,
+            found.CreatedAt,
+            new EntityTagHeaderValue($"\"{found.File.Sha256}\""),
+            enableRangeProcessing: true
+        );
     }
 
-    private static async Task<IResult> Remove(Code plan, long number, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+    private static async Task<IResult> Remove(
+        Code plan,
+        long number,
+        HttpContext context,
+        UseCaseSender sender,
+        CancellationToken cancellation
+    ) =>
         Preconditions.IfMatch(context.Request).IsSuccess(out var expected, out var failure)
             ? (await sender.Send(new RemoveEvidence(plan, number, expected.Version), cancellation)).ToDeleted()
             : Answers.Fail(failure);

@@ -11,7 +11,9 @@ internal static class CellBodies
     public const int MaxFileBytes = 128 * 1024 * 1024;
 
     private const int MaxJsonBytes = 64 * 1024 * 1024;
-    private const string Csv = "text/csv", Ndjson = "application/x-ndjson", StoreUnchanged = "storeUnchanged";
+    private const string Csv = "text/csv",
+        Ndjson = "application/x-ndjson",
+        StoreUnchanged = "storeUnchanged";
 
     public static readonly string[] Types = ["application/json", Csv, Ndjson];
 
@@ -26,7 +28,11 @@ internal static class CellBodies
         new("scenario", "For CSV and NDJSON: the scenario; the plan's first when absent."),
         new("mode", "For CSV and NDJSON: whether values replace what is there, or are added to it; set when absent.", ["set", "add"]),
         new("empty", "For CSV and NDJSON: what becomes of cells without a value; they stay as they are when absent.", ["leave", "clear"]),
-        new(StoreUnchanged, "For CSV and NDJSON: whether a value is stored even where it is the number that the cell shows already; false when absent.", QueryText.Flags),
+        new(
+            StoreUnchanged,
+            "For CSV and NDJSON: whether a value is stored even where it is the number that the cell shows already; false when absent.",
+            QueryText.Flags
+        ),
         new("parentage", "For CSV and NDJSON: how the exported slice counted members that move; asWas when absent.", ["asWas", "asIs"]),
     ];
 
@@ -36,7 +42,13 @@ internal static class CellBodies
         if (Body.IsJson(request))
         {
             return request.Query.Count > 0
-                ? new Invalid([.. request.Query.Keys.Select(name => new Fault(FaultCodes.NotAllowed, "/" + name, $"In JSON the body itself says this; write '{name}' there."))])
+                ? new Invalid([
+                    .. request.Query.Keys.Select(name => new Fault(
+                        FaultCodes.NotAllowed,
+                        "/" + name,
+                        $"In JSON the body itself says this; write '{name}' there."
+                    )),
+                ])
                 : await Body.Read<CellEntries>(context, MaxJsonBytes);
         }
         if (FormatOf(request.ContentType) is not { } format)
@@ -44,19 +56,31 @@ internal static class CellBodies
         if (request.ContentLength > MaxFileBytes)
             return new TooLarge($"{MaxFileBytes / 1024:N0} KiB for a body");
         var faults = new FaultList();
-        var options = RecordBinder.Bind<CellFileOptions>(SourceNode.From(request.Query.ToDictionary(
-            parameter => parameter.Key,
-            parameter => parameter.Key == StoreUnchanged ? (object?)QueryText.Flag(StoreUnchanged, parameter.Value.ToString(), faults) : parameter.Value.ToString())), faults);
+        var options = RecordBinder.Bind<CellFileOptions>(
+            SourceNode.From(
+                request.Query.ToDictionary(
+                    parameter => parameter.Key,
+                    parameter =>
+                        parameter.Key == StoreUnchanged
+                            ? (object?)QueryText.Flag(StoreUnchanged, parameter.Value.ToString(), faults)
+                            : parameter.Value.ToString()
+                )
+            ),
+            faults
+        );
         return options is null || !faults.IsEmpty
             ? new Invalid(faults.Faults)
             : await CellFile.Read(request.Body, format, options, context.RequestAborted);
     }
 
     /// <summary>The format of a body that is a file; null where it is none.</summary>
-    public static CellFileFormat? FormatOf(string? contentType) => MediaTypeHeaderValue.TryParse(contentType, out var type) ? type.MediaType.Value switch
-    {
-        Csv => CellFileFormat.Csv,
-        Ndjson => CellFileFormat.Ndjson,
-        _ => null,
-    } : null;
+    public static CellFileFormat? FormatOf(string? contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var type)
+            ? type.MediaType.Value switch
+            {
+                Csv => CellFileFormat.Csv,
+                Ndjson => CellFileFormat.Ndjson,
+                _ => null,
+            }
+            : null;
 }

@@ -11,23 +11,45 @@ internal static class CellEndpoints
 {
     private static readonly CellEntries Sample = new()
     {
-        Cells = [new CellEntry { Indicator = Code.Known("new-flagship-stores"), Period = Period.OfQuarter(2024, 1), Value = Quantity.Of(8) }],
+        Cells =
+        [
+            new CellEntry
+            {
+                Indicator = Code.Known("new-flagship-stores"),
+                Period = Period.OfQuarter(2024, 1),
+                Value = Quantity.Of(8),
+            },
+        ],
     };
 
     private static readonly CellAddress Address = new() { Indicator = Code.Known("new-flagship-stores"), Period = Period.OfYear(2024) };
 
     public static void MapCells(this RouteGroupBuilder plan)
     {
-        plan.OnPost("/cells", Write).WithTags("cells").WithMetadata(new Example(Sample, IsAnswer: false))
-            .Sends(typeof(WriteCells), "writeCells", "Write values into cells, or add to them: all or none; as JSON, or as CSV or NDJSON as a slice is exported", CellBodies.Parameters)
+        plan.OnPost("/cells", Write)
+            .WithTags("cells")
+            .WithMetadata(new Example(Sample, IsAnswer: false))
+            .Sends(
+                typeof(WriteCells),
+                "writeCells",
+                "Write values into cells, or add to them: all or none; as JSON, or as CSV or NDJSON as a slice is exported",
+                CellBodies.Parameters
+            )
             .WithMetadata([new RequestSizeLimitAttribute(CellBodies.MaxFileBytes), .. CellBodies.Examples])
-            .Takes<CellEntries>(CellBodies.Types).Writes().Produces<CellsWritten>();
-        plan.OnPost("/cell-explanations", Explain).WithTags("cells").WithMetadata(new Example(Address, IsAnswer: false))
+            .Takes<CellEntries>(CellBodies.Types)
+            .Writes()
+            .Produces<CellsWritten>();
+        plan.OnPost("/cell-explanations", Explain)
+            .WithTags("cells")
+            .WithMetadata(new Example(Address, IsAnswer: false))
             .Sends(typeof(ExplainCell), "explainCell", "Why a cell has its number: what it is made of, and who wrote it")
-            .Takes<CellAddress>().Produces<CellExplanation>();
-        plan.OnPost("/change-sets/{sequence:long}/undo", Undo).WithTags("cells")
+            .Takes<CellAddress>()
+            .Produces<CellExplanation>();
+        plan.OnPost("/change-sets/{sequence:long}/undo", Undo)
+            .WithTags("cells")
             .Sends(typeof(UndoChangeSet), "undoChangeSet", "Give the cells of a change set the values that they had before it")
-            .Writes().Produces<CellsWritten>();
+            .Writes()
+            .Produces<CellsWritten>();
     }
 
     private static async Task<IResult> Write(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>

@@ -7,9 +7,14 @@ namespace PlanApi.Api.Rest.Cube;
 internal static class HoldEndpoints
 {
     public static void MapHolds(this RouteGroupBuilder plan) =>
-        plan.MapParts(new Hold
-        {
-            Code = Code.Known("gmv-2024"), Indicator = Code.Known("gmv"), Period = Period.OfYear(2024), Measure = Measure.Target,
-            Reason = LocalText.English("agreed with the board"),
-        });
+        plan.MapParts(
+            new Hold
+            {
+                Code = Code.Known("gmv-2024"),
+                Indicator = Code.Known("gmv"),
+                Period = Period.OfYear(2024),
+                Measure = Measure.Target,
+                Reason = LocalText.English("agreed with the board"),
+            }
+        );
 }

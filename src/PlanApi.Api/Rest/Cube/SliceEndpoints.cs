@@ -13,35 +13,70 @@ internal static class SliceEndpoints
     {
         Indicators = [Code.Known("new-flagship-stores")],
         Rows = [new SliceAxis { Dimension = Code.Known("tier"), Total = true }],
-        Columns = [new SliceAxis { Grain = Grain.Quarter, Within = Period.OfYear(2024), Total = true }],
+        Columns =
+        [
+            new SliceAxis
+            {
+                Grain = Grain.Quarter,
+                Within = Period.OfYear(2024),
+                Total = true,
+            },
+        ],
     };
 
     private const int MaxValueBytes = 64 * 1024 * 1024;
 
     private static readonly SliceValues Block = new()
     {
-        Slice = Sample with { Rows = [new SliceAxis { Dimension = Code.Known("tier"), Members = [Code.Known("head"), Code.Known("mid")] }], Columns = [new SliceAxis { Grain = Grain.Quarter }] },
-        Values = [[Quantity.Of(4), Quantity.Of(4), Quantity.Of(5), null], [Quantity.Of(4), Quantity.Of(4), Quantity.Of(4), Quantity.Of(5)]],
+        Slice = Sample with
+        {
+            Rows = [new SliceAxis { Dimension = Code.Known("tier"), Members = [Code.Known("head"), Code.Known("mid")] }],
+            Columns = [new SliceAxis { Grain = Grain.Quarter }],
+        },
+        Values =
+        [
+            [Quantity.Of(4), Quantity.Of(4), Quantity.Of(5), null],
+            [Quantity.Of(4), Quantity.Of(4), Quantity.Of(4), Quantity.Of(5)],
+        ],
     };
 
     public static void MapSlices(this RouteGroupBuilder plan)
     {
-        plan.OnPost("/slices/csv", Export).WithTags("cells").WithMetadata(new Example(Sample, IsAnswer: false))
+        plan.OnPost("/slices/csv", Export)
+            .WithTags("cells")
+            .WithMetadata(new Example(Sample, IsAnswer: false))
             .Sends(typeof(ExportSlice), "exportSlice", "A whole slice as CSV, a line for each cell that has a number")
-            .Takes<Slice>().Produces<string>(StatusCodes.Status200OK, Answers.CsvType);
-        plan.OnPost("/slices/values", Write).WithTags("cells").WithMetadata(new Example(Block, IsAnswer: false))
-            .Sends(typeof(WriteSlice), "writeSlice", "Write a block of values into the cells of a slice, as it is copied out of a spreadsheet: all or none")
-            .Takes<SliceValues>().Writes().Produces<CellsWritten>();
-        plan.OnPost("/slices", Read).WithTags("cells").WithMetadata(new Example(Sample, IsAnswer: false))
+            .Takes<Slice>()
+            .Produces<string>(StatusCodes.Status200OK, Answers.CsvType);
+        plan.OnPost("/slices/values", Write)
+            .WithTags("cells")
+            .WithMetadata(new Example(Block, IsAnswer: false))
+            .Sends(
+                typeof(WriteSlice),
+                "writeSlice",
+                "Write a block of values into the cells of a slice, as it is copied out of a spreadsheet: all or none"
+            )
+            .Takes<SliceValues>()
+            .Writes()
+            .Produces<CellsWritten>();
+        plan.OnPost("/slices", Read)
+            .WithTags("cells")
+            .WithMetadata(new Example(Sample, IsAnswer: false))
             .Sends(typeof(ReadSlice), "readSlice", "A slice of the cube, roll-ups included: a page of its rows", Paging)
-            .Takes<Slice>().Produces<SlicePage>();
+            .Takes<Slice>()
+            .Produces<SlicePage>();
     }
 
     private static QueryParameter[] Paging =>
-    [
-        new(QueryText.First, $"How many rows at most, 1 to {ListOptions.MaxFirst}; {ListOptions.DefaultFirst} when absent.", null, "integer"),
-        new(QueryText.After, "The cursor after which to go on; take 'next' of the page before."),
-    ];
+        [
+            new(
+                QueryText.First,
+                $"How many rows at most, 1 to {ListOptions.MaxFirst}; {ListOptions.DefaultFirst} when absent.",
+                null,
+                "integer"
+            ),
+            new(QueryText.After, "The cursor after which to go on; take 'next' of the page before."),
+        ];
 
     private static Task<IResult> Export(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
         Answers.Csv<Slice, ExportedSlice>(context, (slice, text) => sender.Send(new ExportSlice(plan, slice, text), cancellation));

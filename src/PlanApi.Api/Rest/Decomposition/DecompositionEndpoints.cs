@@ -15,29 +15,57 @@ internal static class DecompositionEndpoints
 {
     private static readonly DecompositionRequest Sample = new()
     {
-        Scenario = Code.Known("decomposed"), KeyResults = [Code.Known("kr-new-flagship-stores")],
+        Scenario = Code.Known("decomposed"),
+        KeyResults = [Code.Known("kr-new-flagship-stores")],
         Over = [new SliceAxis { Dimension = Code.Known("tier") }, new SliceAxis { Grain = Grain.Quarter }],
         Bases =
         [
             new DecompositionBasis
             {
-                Axis = Code.Known("tier"), Method = DecompositionMethod.Weighted, Assumption = LocalText.English("Head sellers open most flagship stores."),
-                Weights = [new SpreadWeight { Member = Code.Known("head"), Value = Quantity.Of(3) }, new SpreadWeight { Member = Code.Known("mid"), Value = Quantity.Of(2) }],
+                Axis = Code.Known("tier"),
+                Method = DecompositionMethod.Weighted,
+                Assumption = LocalText.English("Head sellers open most flagship stores."),
+                Weights =
+                [
+                    new SpreadWeight { Member = Code.Known("head"), Value = Quantity.Of(3) },
+                    new SpreadWeight { Member = Code.Known("mid"), Value = Quantity.Of(2) },
+                ],
             },
         ],
     };
 
     public static void MapDecompositions(this RouteGroupBuilder plan)
     {
-        plan.OnPost("/decomposition-previews", Preview).WithTags("decompositions").WithMetadata(new Example(Sample, IsAnswer: false))
-            .Sends(typeof(PreviewDecomposition), "previewDecomposition",
-                "What breaking key results down over lines, tiers, markets and periods would do: each part with its reason, what cannot be broken down, and a token to apply it",
-                new QueryParameter(QueryText.First, $"How many numbers to show, 0 to {ListOptions.MaxFirst}; {ListOptions.DefaultFirst} when absent.", null, "integer"),
-                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'next' of the page before."))
-            .Takes<DecompositionRequest>().Produces<DecompositionPreview>();
-        plan.OnPost("/decompositions", Apply).WithTags("decompositions").WithMetadata(new Example(new DecompositionToApply { Token = "…" }, IsAnswer: false))
-            .Sends(typeof(ApplyDecomposition), "applyDecomposition", "Make what a preview has shown, as one change set; 412 when something has moved since")
-            .Takes<DecompositionToApply>().Writes().Produces<DecompositionApplied>().Produces<Problem>(StatusCodes.Status412PreconditionFailed, Answers.ProblemType);
+        plan.OnPost("/decomposition-previews", Preview)
+            .WithTags("decompositions")
+            .WithMetadata(new Example(Sample, IsAnswer: false))
+            .Sends(
+                typeof(PreviewDecomposition),
+                "previewDecomposition",
+                "What breaking key results down over lines, tiers, markets and periods would do: each part with its reason, what "
+                    + "cannot be broken down, and a token to apply it",
+                new QueryParameter(
+                    QueryText.First,
+                    $"How many numbers to show, 0 to {ListOptions.MaxFirst}; {ListOptions.DefaultFirst} when absent.",
+                    null,
+                    "integer"
+                ),
+                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'next' of the page before.")
+            )
+            .Takes<DecompositionRequest>()
+            .Produces<DecompositionPreview>();
+        plan.OnPost("/decompositions", Apply)
+            .WithTags("decompositions")
+            .WithMetadata(new Example(new DecompositionToApply { Token = "…" }, IsAnswer: false))
+            .Sends(
+                typeof(ApplyDecomposition),
+                "applyDecomposition",
+                "Make what a preview has shown, as one change set; 412 when something has moved since"
+            )
+            .Takes<DecompositionToApply>()
+            .Writes()
+            .Produces<DecompositionApplied>()
+            .Produces<Problem>(StatusCodes.Status412PreconditionFailed, Answers.ProblemType);
     }
 
     private static async Task<IResult> Preview(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)

@@ -6,8 +6,5 @@ namespace PlanApi.Api.Rest.Dimensions;
 internal static class DimensionEndpoints
 {
     public static void MapDimensions(this RouteGroupBuilder plan) =>
-        plan.MapParts(new Dimension
-        {
-            Code = Code.Known("tier"), Names = new([new("en", "Seller tier"), new("zh", "商家层级")]),
-        });
+        plan.MapParts(new Dimension { Code = Code.Known("tier"), Names = new([new("en", "Seller tier"), new("zh", "商家层级")]) });
 }

@@ -14,13 +14,21 @@ internal static class MemberLoadEndpoints
     private const int MaxBytes = 128 * 1024 * 1024;
 
     public static void MapMemberLoads(this RouteGroupBuilder plan) =>
-        plan.OnPost("/dimensions/{dimension}/members/load", Load).WithTags("members")
+        plan.OnPost("/dimensions/{dimension}/members/load", Load)
+            .WithTags("members")
             .Sends(typeof(LoadMembers), "loadMembers", "Add or change many members at once, as CSV: code,parent,names.en; all rows or none")
             .WithMetadata(new RequestSizeLimitAttribute(MaxBytes))
-            .Takes<string>(CsvType).Writes().Produces<MemberLoad>();
+            .Takes<string>(CsvType)
+            .Writes()
+            .Produces<MemberLoad>();
 
     private static async Task<IResult> Load(
-        Code plan, Code dimension, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+        Code plan,
+        Code dimension,
+        HttpContext context,
+        UseCaseSender sender,
+        CancellationToken cancellation
+    )
     {
         if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || type.MediaType != CsvType)
             return Answers.Fail(new UnsupportedMediaType(CsvType));

@@ -17,10 +17,11 @@ internal static class DocumentTypes
         : null;
 
     /// <summary>What the client likes best, YAML where it does not say; null where it wants neither.</summary>
-    public static DocumentFormat? Wanted(HttpRequest request) => Accepted.Best(request, Yaml, Json) switch
-    {
-        Yaml => DocumentFormat.Yaml,
-        Json => DocumentFormat.Json,
-        _ => null,
-    };
+    public static DocumentFormat? Wanted(HttpRequest request) =>
+        Accepted.Best(request, Yaml, Json) switch
+        {
+            Yaml => DocumentFormat.Yaml,
+            Json => DocumentFormat.Json,
+            _ => null,
+        };
 }

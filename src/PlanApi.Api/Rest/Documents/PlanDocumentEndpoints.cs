@@ -16,12 +16,20 @@ internal static class PlanDocumentEndpoints
 
     public static void MapPlanDocuments(this WebApplication app)
     {
-        app.OnPost("/v1/plan-documents", Import).WithTags("plan-documents")
+        app.OnPost("/v1/plan-documents", Import)
+            .WithTags("plan-documents")
             .Sends(typeof(ImportPlan), "importPlan", "Create a plan from a document, whole or not at all")
-            .Takes<PlanDocument>(DocumentTypes.Yaml, DocumentTypes.Json).Writes().Produces<Plan>(StatusCodes.Status201Created);
-        app.OnGet("/v1/plans/{plan}/document", Export).WithTags("plan-documents")
-            .Sends(typeof(ExportPlan), "exportPlan", "The whole plan as a document, in YAML unless JSON is asked for",
-                new QueryParameter(Scenario, "The scenario whose cells are wanted; 'baseline' when absent."))
+            .Takes<PlanDocument>(DocumentTypes.Yaml, DocumentTypes.Json)
+            .Writes()
+            .Produces<Plan>(StatusCodes.Status201Created);
+        app.OnGet("/v1/plans/{plan}/document", Export)
+            .WithTags("plan-documents")
+            .Sends(
+                typeof(ExportPlan),
+                "exportPlan",
+                "The whole plan as a document, in YAML unless JSON is asked for",
+                new QueryParameter(Scenario, "The scenario whose cells are wanted; 'baseline' when absent.")
+            )
             .Produces<PlanDocument>(StatusCodes.Status200OK, DocumentTypes.Yaml, DocumentTypes.Json)
             .Produces<Problem>(StatusCodes.Status406NotAcceptable, Answers.ProblemType);
     }
@@ -32,8 +40,9 @@ internal static class PlanDocumentEndpoints
             return Answers.Fail(new UnsupportedMediaType($"{DocumentTypes.Yaml} or {DocumentTypes.Json}"));
         var read = await Body.ReadBytes(context, SourceLimits.Default.MaxBytes);
         return read.IsSuccess(out var content, out var failure)
-            ? (await sender.Send(new ImportPlan(content, format), cancellation))
-                .ToCreated(created => $"/v1/plans/{Uri.EscapeDataString(created.Code.ToString())}")
+            ? (await sender.Send(new ImportPlan(content, format), cancellation)).ToCreated(created =>
+                $"/v1/plans/{Uri.EscapeDataString(created.Code.ToString())}"
+            )
             : Answers.Fail(failure);
     }
 

@@ -10,32 +10,65 @@ internal static class DriverEndpoints
     private static readonly Code Gmv = Code.Known("gmv-identity");
     private static readonly Code Conversion = Code.Known("inquiry-conversion");
     private static readonly DriverTreeQuestion Tree = new() { Indicator = Gmv, Period = Period.OfYear(2024) };
-    private static readonly TornadoQuestion Bars = new() { Indicator = Gmv, Period = Period.OfYear(2024), Percent = Quantity.Of(10) };
+    private static readonly TornadoQuestion Bars = new()
+    {
+        Indicator = Gmv,
+        Period = Period.OfYear(2024),
+        Percent = Quantity.Of(10),
+    };
 
     private static readonly AttributionQuestion Change = new()
     {
-        Indicator = Gmv, Period = Period.OfQuarter(2024, 2), From = new ComparedPlace { Period = Period.OfQuarter(2024, 1) },
+        Indicator = Gmv,
+        Period = Period.OfQuarter(2024, 2),
+        From = new ComparedPlace { Period = Period.OfQuarter(2024, 1) },
     };
 
     private static readonly DriverWhatIfQuestion WhatIf = new()
     {
-        Indicator = Gmv, Period = Period.OfYear(2024), Changes = [new DriverChange { Indicator = Conversion, Points = Quantity.Of(1) }],
+        Indicator = Gmv,
+        Period = Period.OfYear(2024),
+        Changes = [new DriverChange { Indicator = Conversion, Points = Quantity.Of(1) }],
     };
 
     public static void MapDrivers(this RouteGroupBuilder plan)
     {
-        plan.OnPost("/driver-trees", Read).WithTags("drivers").WithMetadata(new Example(Tree, IsAnswer: false))
-            .Sends(typeof(GetDriverTree), "getDriverTree", "What a number is computed from, and what a change of each driver would bring: marginal effects and elasticities")
-            .Takes<DriverTreeQuestion>().Produces<DriverTreeAnswer>();
-        plan.OnPost("/driver-tornados", Rank).WithTags("drivers").WithMetadata(new Example(Bars, IsAnswer: false))
-            .Sends(typeof(GetTornado), "getTornado", "Which drivers a number depends on most: each moved on its own, ranked by how far the number swings")
-            .Takes<TornadoQuestion>().Produces<TornadoAnswer>();
-        plan.OnPost("/driver-attributions", Attribute).WithTags("drivers").WithMetadata(new Example(Change, IsAnswer: false))
+        plan.OnPost("/driver-trees", Read)
+            .WithTags("drivers")
+            .WithMetadata(new Example(Tree, IsAnswer: false))
+            .Sends(
+                typeof(GetDriverTree),
+                "getDriverTree",
+                "What a number is computed from, and what a change of each driver would bring: marginal effects and elasticities"
+            )
+            .Takes<DriverTreeQuestion>()
+            .Produces<DriverTreeAnswer>();
+        plan.OnPost("/driver-tornados", Rank)
+            .WithTags("drivers")
+            .WithMetadata(new Example(Bars, IsAnswer: false))
+            .Sends(
+                typeof(GetTornado),
+                "getTornado",
+                "Which drivers a number depends on most: each moved on its own, ranked by how far the number swings"
+            )
+            .Takes<TornadoQuestion>()
+            .Produces<TornadoAnswer>();
+        plan.OnPost("/driver-attributions", Attribute)
+            .WithTags("drivers")
+            .WithMetadata(new Example(Change, IsAnswer: false))
             .Sends(typeof(AttributeChange), "attributeChange", "How much of a number's change comes from each driver; it adds up exactly")
-            .Takes<AttributionQuestion>().Produces<AttributionAnswer>();
-        plan.OnPost("/driver-what-ifs", Try).WithTags("drivers").WithMetadata(new Example(WhatIf, IsAnswer: false))
-            .Sends(typeof(TryDriverChanges), "tryDriverChanges", "What a number would be if some drivers were others, in one scenario or several; nothing is stored")
-            .Takes<DriverWhatIfQuestion>().Produces<DriverWhatIfAnswer>();
+            .Takes<AttributionQuestion>()
+            .Produces<AttributionAnswer>();
+        plan.OnPost("/driver-what-ifs", Try)
+            .WithTags("drivers")
+            .WithMetadata(new Example(WhatIf, IsAnswer: false))
+            .Sends(
+                typeof(TryDriverChanges),
+                "tryDriverChanges",
+                "What a number would be if some drivers were others, in one scenario or several; nothing is stored"
+            )
+            .Takes<DriverWhatIfQuestion>()
+            .Produces<DriverWhatIfAnswer>();
     }
 
     private static async Task<IResult> Read(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>

@@ -13,7 +13,11 @@ namespace PlanApi.Api.Rest.Events;
 /// <summary>What happens to a plan: as a stream for those who follow it, by pages for scripts.</summary>
 internal static class EventEndpoints
 {
-    private const string Kind = "kind", Target = "target", Indicator = "indicator", Objective = "objective", Light = "light";
+    private const string Kind = "kind",
+        Target = "target",
+        Indicator = "indicator",
+        Objective = "objective",
+        Light = "light";
 
     private static readonly QueryParameter[] _parameters =
     [
@@ -21,17 +25,32 @@ internal static class EventEndpoints
         new(Target, "Only lights and alerts of this target."),
         new(Indicator, "Only lights and alerts of this indicator."),
         new(Objective, "Only lights and alerts of the key results of this objective, and of those that serve it."),
-        new(Light, "Only lights that turned to one of these, and alerts of them; several with commas between.", LightParameters.Names<Light>()),
+        new(
+            Light,
+            "Only lights that turned to one of these, and alerts of them; several with commas between.",
+            LightParameters.Names<Light>()
+        ),
         new(QueryText.First, $"How many at most at a time, 1 to {ListOptions.MaxFirst}.", null, "integer"),
-        new(QueryText.After, "The id of the event after which to go on, or the number of a change set; 0 for all that has happened. What comes from now on when absent."),
+        new(
+            QueryText.After,
+            "The id of the event after which to go on, or the number of a change set; 0 for all that has happened. What comes "
+                + "from now on when absent."
+        ),
     ];
 
-    public static void MapEvents(this RouteGroupBuilder plan) => plan.OnGet("/events", List).WithTags("events")
-        .Sends(typeof(ListEvents), "listEvents", "What happens to the plan: lights that turn, alerts, changes; as a stream of events, or a page of them", _parameters)
-        .WithMetadata(new TakesLastEventId())
-        .Produces<EventsAnswer>(StatusCodes.Status200OK, Answers.JsonType, EventStream.Type)
-        .Produces<Problem>(StatusCodes.Status406NotAcceptable, Answers.ProblemType)
-        .Produces<Problem>(StatusCodes.Status429TooManyRequests, Answers.ProblemType);
+    public static void MapEvents(this RouteGroupBuilder plan) =>
+        plan.OnGet("/events", List)
+            .WithTags("events")
+            .Sends(
+                typeof(ListEvents),
+                "listEvents",
+                "What happens to the plan: lights that turn, alerts, changes; as a stream of events, or a page of them",
+                _parameters
+            )
+            .WithMetadata(new TakesLastEventId())
+            .Produces<EventsAnswer>(StatusCodes.Status200OK, Answers.JsonType, EventStream.Type)
+            .Produces<Problem>(StatusCodes.Status406NotAcceptable, Answers.ProblemType)
+            .Produces<Problem>(StatusCodes.Status429TooManyRequests, Answers.ProblemType);
 
     private static async Task<IResult> List(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {
@@ -45,12 +64,14 @@ internal static class EventEndpoints
             Lights = asked.Choices<Light>(Light),
         };
         context.Response.Headers.Vary = "Accept";
-        return !asked.Faults.IsEmpty ? Answers.Fail(new Invalid(asked.Faults.Faults)) : Choose(context.Request) switch
-        {
-            EventStream.Type => new FollowedEvents(request, sender),
-            Answers.JsonType => EventsAnswer.Of(await sender.Send(request, cancellation), context.Request),
-            _ => Answers.Fail(new NotAcceptable($"{EventStream.Type} or {Answers.JsonType}")),
-        };
+        return !asked.Faults.IsEmpty
+            ? Answers.Fail(new Invalid(asked.Faults.Faults))
+            : Choose(context.Request) switch
+            {
+                EventStream.Type => new FollowedEvents(request, sender),
+                Answers.JsonType => EventsAnswer.Of(await sender.Send(request, cancellation), context.Request),
+                _ => Answers.Fail(new NotAcceptable($"{EventStream.Type} or {Answers.JsonType}")),
+            };
     }
 
     /// <summary>What the client likes best of the two; a page, which ends, for those who take anything.</summary>
@@ -60,13 +81,18 @@ internal static class EventEndpoints
             return Answers.JsonType;
         if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted))
             return null;
-        return accepted.Where(range => range.Quality != 0).OrderByDescending(range => range.Quality ?? 1)
-            .Select(range => range.MediaType.Value?.ToLowerInvariant() switch
-            {
-                EventStream.Type or "text/*" => EventStream.Type,
-                Answers.JsonType or "application/*" or "*/*" => Answers.JsonType,
-                _ => null,
-            }).FirstOrDefault(type => type is not null);
+        return accepted
+            .Where(range => range.Quality != 0)
+            .OrderByDescending(range => range.Quality ?? 1)
+            .Select(range =>
+                range.MediaType.Value?.ToLowerInvariant() switch
+                {
+                    EventStream.Type or "text/*" => EventStream.Type,
+                    Answers.JsonType or "application/*" or "*/*" => Answers.JsonType,
+                    _ => null,
+                }
+            )
+            .FirstOrDefault(type => type is not null);
     }
 }
 
@@ -84,6 +110,8 @@ public sealed record EventsAnswer(IReadOnlyList<PlanEvent> Items, string Last, s
         if (!outcome.IsSuccess(out var page, out var failure))
             return Answers.Fail(failure);
         var last = page.Last.ToString();
-        return ((Outcome<EventsAnswer>)new EventsAnswer(page.Items, last, page.HasMore ? PageAddress.Next(request, last) : null)).ToResult();
+        return (
+            (Outcome<EventsAnswer>)new EventsAnswer(page.Items, last, page.HasMore ? PageAddress.Next(request, last) : null)
+        ).ToResult();
     }
 }

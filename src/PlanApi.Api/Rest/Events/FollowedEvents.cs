@@ -9,8 +9,8 @@ using PlanApi.Application.UseCases;
 namespace PlanApi.Api.Rest.Events;
 
 /// <summary>
-/// A plan's events as they come. A client that was cut off goes on after the last one that it has seen; the stream ends when the service stops, the plan goes,
-/// or the caller's key no longer counts.
+/// A plan's events as they come. A client that was cut off goes on after the last one that it has seen; the stream ends when the service
+/// stops, the plan goes, or the caller's key no longer counts.
 /// </summary>
 internal sealed class FollowedEvents(ListEvents asked, UseCaseSender sender) : IResult
 {
@@ -49,7 +49,11 @@ internal sealed class FollowedEvents(ListEvents asked, UseCaseSender sender) : I
 
     private static async Task Follow(HttpContext context, EventFeed feed, EventPage page, CancellationToken cancellation)
     {
-        var (stream, callers, key) = (new EventStream(context), context.RequestServices.GetRequiredService<CallerScopes>(), context.Request.Headers[AccessMiddleware.KeyHeader].ToString());
+        var (stream, callers, key) = (
+            new EventStream(context),
+            context.RequestServices.GetRequiredService<CallerScopes>(),
+            context.Request.Headers[AccessMiddleware.KeyHeader].ToString()
+        );
         if (!await stream.Begin(cancellation))
             return;
         // Cut off before its first event, the client still knows where it was.
@@ -57,14 +61,24 @@ internal sealed class FollowedEvents(ListEvents asked, UseCaseSender sender) : I
         while (true)
         {
             foreach (var item in page.Items)
-                await stream.Send(item.Id, JsonNamingPolicy.CamelCase.ConvertName(item.Kind.ToString()), JsonSerializer.SerializeToUtf8Bytes(item, PlanJson.Options), cancellation);
+                await stream.Send(
+                    item.Id,
+                    JsonNamingPolicy.CamelCase.ConvertName(item.Kind.ToString()),
+                    JsonSerializer.SerializeToUtf8Bytes(item, PlanJson.Options),
+                    cancellation
+                );
             if (!await feed.Wait(cancellation))
                 await stream.Breathe(page.Last.ToString(), cancellation);
             if (await callers.Open(key, cancellation) is not { } scope)
                 return;
             await using (scope)
             {
-                if (!(await feed.Read(scope.ServiceProvider.GetRequiredService<UseCaseSender>(), cancellation)).IsSuccess(out var next, out _))
+                if (
+                    !(await feed.Read(scope.ServiceProvider.GetRequiredService<UseCaseSender>(), cancellation)).IsSuccess(
+                        out var next,
+                        out _
+                    )
+                )
                     return;
                 page = next;
             }

@@ -18,30 +18,69 @@ internal static class ForecastEndpoints
     private const string Objective = "objective";
     private const string Indicator = "indicator";
 
-    private static readonly QueryParameter Scenario = new(LightParameters.ScenarioName, "The scenario whose forecasts and target numbers are gone by: each may hold a version of the forecast; the plan's first when absent.");
-    private static readonly QueryParameter Method = new(Methods, "The methods to try at each place, in order, with commas between; entered, seasonal, runRate when absent.", LightParameters.Names<ForecastMethod>());
-    private static readonly QueryParameter Date = new(LightParameters.DateName, "The last day whose actuals count: months that end by it are over; today in the plan's time zone when absent.");
+    private static readonly QueryParameter Scenario = new(
+        LightParameters.ScenarioName,
+        "The scenario whose forecasts and target numbers are gone by: each may hold a version of the forecast; the plan's first "
+            + "when absent."
+    );
+    private static readonly QueryParameter Method = new(
+        Methods,
+        "The methods to try at each place, in order, with commas between; entered, seasonal, runRate when absent.",
+        LightParameters.Names<ForecastMethod>()
+    );
+    private static readonly QueryParameter Date = new(
+        LightParameters.DateName,
+        "The last day whose actuals count: months that end by it are over; today in the plan's time zone when absent."
+    );
 
-    private static readonly ForecastOrder Sample = new() { Date = new DateOnly(2024, 3, 31), Methods = [ForecastMethod.RemainingTargets, ForecastMethod.RunRate] };
+    private static readonly ForecastOrder Sample = new()
+    {
+        Date = new DateOnly(2024, 3, 31),
+        Methods = [ForecastMethod.RemainingTargets, ForecastMethod.RunRate],
+    };
 
     public static void MapForecasts(this RouteGroupBuilder plan)
     {
-        plan.OnGet("/outlooks", List).WithTags("forecasts")
-            .Sends(typeof(ListOutlooks), "listOutlooks", "Which targets will be reached and which missed, by the forecasts of their numbers",
-                Date, Scenario, Method,
+        plan.OnGet("/outlooks", List)
+            .WithTags("forecasts")
+            .Sends(
+                typeof(ListOutlooks),
+                "listOutlooks",
+                "Which targets will be reached and which missed, by the forecasts of their numbers",
+                Date,
+                Scenario,
+                Method,
                 new QueryParameter(VerdictName, "Only these verdicts; several with commas between.", LightParameters.Names<Verdict>()),
                 new QueryParameter(At, "Only at or below this scope, such as line=sales;tier=mid."),
                 new QueryParameter(Objective, "Only the key results of this objective, and of those that serve it."),
                 new QueryParameter(Indicator, "Only targets of this indicator."),
                 new QueryParameter(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
-                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'next' of the page before."))
+                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'next' of the page before.")
+            )
             .Produces<PageAnswer<OutlookAnswer>>();
-        plan.OnGet("/targets/{target}/outlook", OfTarget).WithTags("forecasts")
-            .Sends(typeof(GetTargetOutlook), "getTargetOutlook", "Whether a target will be reached, with the months that the forecast is made of", Date, Scenario, Method)
+        plan.OnGet("/targets/{target}/outlook", OfTarget)
+            .WithTags("forecasts")
+            .Sends(
+                typeof(GetTargetOutlook),
+                "getTargetOutlook",
+                "Whether a target will be reached, with the months that the forecast is made of",
+                Date,
+                Scenario,
+                Method
+            )
             .Produces<OutlookAnswer>();
-        plan.OnPost("/forecasts", Make).WithTags("forecasts").WithMetadata(new Example(Sample, IsAnswer: false))
-            .Sends(typeof(MakeForecast), "makeForecast", "Make a version of the forecast, and store it by month in a scenario: actuals of the months that are over, and what is left by a method")
-            .Takes<ForecastOrder>().Writes().Produces<ForecastMade>();
+        plan.OnPost("/forecasts", Make)
+            .WithTags("forecasts")
+            .WithMetadata(new Example(Sample, IsAnswer: false))
+            .Sends(
+                typeof(MakeForecast),
+                "makeForecast",
+                "Make a version of the forecast, and store it by month in a scenario: actuals of the months that are over, and "
+                    + "what is left by a method"
+            )
+            .Takes<ForecastOrder>()
+            .Writes()
+            .Produces<ForecastMade>();
     }
 
     private static async Task<IResult> List(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
@@ -64,11 +103,23 @@ internal static class ForecastEndpoints
             : Answers.Fail(new Invalid(asked.Faults.Faults));
     }
 
-    private static async Task<IResult> OfTarget(Code plan, Code target, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+    private static async Task<IResult> OfTarget(
+        Code plan,
+        Code target,
+        HttpContext context,
+        UseCaseSender sender,
+        CancellationToken cancellation
+    )
     {
         var asked = new LightParameters(context.Request.Query);
-        var request = new GetTargetOutlook(plan, target, asked.Day(), Languages.Of(context.Request)) { Scenario = asked.ScenarioOr(), Methods = asked.Choices<ForecastMethod>(Methods) };
-        return asked.Faults.IsEmpty ? (await sender.Send(request, cancellation)).ToResult() : Answers.Fail(new Invalid(asked.Faults.Faults));
+        var request = new GetTargetOutlook(plan, target, asked.Day(), Languages.Of(context.Request))
+        {
+            Scenario = asked.ScenarioOr(),
+            Methods = asked.Choices<ForecastMethod>(Methods),
+        };
+        return asked.Faults.IsEmpty
+            ? (await sender.Send(request, cancellation)).ToResult()
+            : Answers.Fail(new Invalid(asked.Faults.Faults));
     }
 
     private static async Task<IResult> Make(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>

@@ -18,15 +18,22 @@ internal static class ChangeSetEndpoints
     public static void MapChangeSets(this RouteGroupBuilder plan)
     {
         var sets = plan.MapGroup("/change-sets").WithTags("change-sets");
-        sets.OnGet("", List).Sends(typeof(ListChangeSets), "listChangeSets", "The plan's history, the newest first", Paging)
+        sets.OnGet("", List)
+            .Sends(typeof(ListChangeSets), "listChangeSets", "The plan's history, the newest first", Paging)
             .Produces<PageAnswer<ChangeSet>>();
-        sets.OnGet("/{sequence:long}", Get).Sends(typeof(GetChangeSet), "getChangeSet", "One change set: who, when, why")
+        sets.OnGet("/{sequence:long}", Get)
+            .Sends(typeof(GetChangeSet), "getChangeSet", "One change set: who, when, why")
             .Produces<ChangeSet>();
         sets.OnGet("/{sequence:long}/changes", Changes)
             .Sends(typeof(ListChanges), "listChanges", "What a change set changed: each part before and after", Paging)
             .Produces<PageAnswer<Change>>();
-        plan.OnGet("/history-verification", Verify).WithTags("change-sets")
-            .Sends(typeof(VerifyHistory), "verifyHistory", "Whether the history is as it was written, and which change set is the first that is not")
+        plan.OnGet("/history-verification", Verify)
+            .WithTags("change-sets")
+            .Sends(
+                typeof(VerifyHistory),
+                "verifyHistory",
+                "Whether the history is as it was written, and which change set is the first that is not"
+            )
             .Produces<HistoryVerification>();
     }
 
@@ -36,16 +43,25 @@ internal static class ChangeSetEndpoints
     private static async Task<IResult> List(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
         QueryText.ListOptions(context.Request.Query).IsSuccess(out var options, out var failure)
             ? PageAnswer<ChangeSet>.Of(
-                await sender.Send(new ListChangeSets(plan, options.First, options.After), cancellation), context.Request)
+                await sender.Send(new ListChangeSets(plan, options.First, options.After), cancellation),
+                context.Request
+            )
             : Answers.Fail(failure);
 
     private static async Task<IResult> Get(Code plan, long sequence, UseCaseSender sender, CancellationToken cancellation) =>
         (await sender.Send(new GetChangeSet(plan, sequence), cancellation)).ToResult();
 
     private static async Task<IResult> Changes(
-        Code plan, long sequence, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+        Code plan,
+        long sequence,
+        HttpContext context,
+        UseCaseSender sender,
+        CancellationToken cancellation
+    ) =>
         QueryText.ListOptions(context.Request.Query).IsSuccess(out var options, out var failure)
             ? PageAnswer<Change>.Of(
-                await sender.Send(new ListChanges(plan, sequence, options.First, options.After), cancellation), context.Request)
+                await sender.Send(new ListChanges(plan, sequence, options.First, options.After), cancellation),
+                context.Request
+            )
             : Answers.Fail(failure);
 }

@@ -15,7 +15,10 @@ internal sealed class LightParameters(IQueryCollection query)
 
     public static readonly QueryParameter Date = new(DateName, "The day; today in the plan's time zone when absent.");
 
-    public static readonly QueryParameter Scenario = new(ScenarioName, "The scenario whose target numbers are gone by; the plan's first when absent. Actuals are always the baseline's.");
+    public static readonly QueryParameter Scenario = new(
+        ScenarioName,
+        "The scenario whose target numbers are gone by; the plan's first when absent. Actuals are always the baseline's."
+    );
 
     public FaultList Faults { get; } = new();
 
@@ -133,12 +136,26 @@ internal sealed class LightParameters(IQueryCollection query)
         return absent;
     }
 
-    public long? Number(string name) => Parsed(name, (string text, out long number) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number), "a whole number");
+    public long? Number(string name) =>
+        Parsed(
+            name,
+            (string text, out long number) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number),
+            "a whole number"
+        );
 
-    public DateTimeOffset? Instant(string name) => Parsed(
-        name, (string text, out DateTimeOffset instant) => DateTimeOffset.TryParseExact(
-            text, ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant),
-        "an instant such as 2024-06-18T08:00:00Z");
+    public DateTimeOffset? Instant(string name) =>
+        Parsed(
+            name,
+            (string text, out DateTimeOffset instant) =>
+                DateTimeOffset.TryParseExact(
+                    text,
+                    ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"],
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.AssumeUniversal,
+                    out instant
+                ),
+            "an instant such as 2024-06-18T08:00:00Z"
+        );
 
     private delegate bool TryParse<T>(string text, out T value);
 
@@ -160,8 +177,12 @@ internal sealed class LightParameters(IQueryCollection query)
         if (values.Count == 1 && values.ToString() is { Length: > 0 } text)
             return text;
         Faults.Add(
-            values.Count > 1 ? FaultCodes.DuplicateField : FaultCodes.EmptyFilter, "/" + name,
-            values.Count > 1 ? $"'{name}' is given {values.Count} times; give it once." : $"'{name}' has an empty value; leave it out instead.");
+            values.Count > 1 ? FaultCodes.DuplicateField : FaultCodes.EmptyFilter,
+            "/" + name,
+            values.Count > 1
+                ? $"'{name}' is given {values.Count} times; give it once."
+                : $"'{name}' has an empty value; leave it out instead."
+        );
         return null;
     }
 

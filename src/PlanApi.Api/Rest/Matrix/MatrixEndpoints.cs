@@ -18,31 +18,62 @@ internal static class MatrixEndpoints
         new("scenario", "The scenario; the plan's first when absent."),
         new("indicators", "Whose numbers, with commas between; those that have some in the cube when absent."),
         new("measure", "Which of them; targets when absent.", [.. Enum.GetNames<Measure>().Select(JsonNamingPolicy.CamelCase.ConvertName)]),
-        new("grain", "The length of the periods; quarters when absent.", [.. Enum.GetNames<Grain>().Select(JsonNamingPolicy.CamelCase.ConvertName)]),
+        new(
+            "grain",
+            "The length of the periods; quarters when absent.",
+            [.. Enum.GetNames<Grain>().Select(JsonNamingPolicy.CamelCase.ConvertName)]
+        ),
     ];
 
     public static void MapMatrix(this RouteGroupBuilder plan)
     {
-        plan.OnGet("/matrix", Get).WithTags("matrix")
-        .Sends(typeof(GetMatrix), "getMatrix", "The plan's matrix, whole: each cell's weight, objectives, key results and targets",
-            new QueryParameter("date", "The day for which weights are wanted; today when absent."),
-            new QueryParameter("scenario", "The scenario whose objectives and targets stand in it; the plan's first when absent."))
-        .Produces<PlanMatrix>().Produces<Problem>(StatusCodes.Status409Conflict, Answers.ProblemType);
-        plan.OnGet("/matrix/numbers", Numbers).WithTags("matrix")
-            .Sends(typeof(GetMatrixNumbers), "getMatrixNumbers", "The matrix's numbers by period, with roll-ups and differences, in one answer", Wanted)
-            .Produces<SlicePage>().Produces<Problem>(StatusCodes.Status409Conflict, Answers.ProblemType);
-        plan.OnGet("/matrix/lights", Lights).WithTags("matrix")
-            .Sends(typeof(GetMatrixLights), "getMatrixLights", "The matrix's lights, whole: every row, column and cell with its numbers against their pace", LightParameters.Date,
-                LightParameters.Scenario, new QueryParameter("period", "The period that is judged; the plan's year when absent."),
-                new QueryParameter("indicators", "Whose numbers, with commas between; those that have targets in the cube when absent."))
-            .Produces<MatrixLights>().Produces<Problem>(StatusCodes.Status409Conflict, Answers.ProblemType).Produces<Problem>(StatusCodes.Status413PayloadTooLarge, Answers.ProblemType);
+        plan.OnGet("/matrix", Get)
+            .WithTags("matrix")
+            .Sends(
+                typeof(GetMatrix),
+                "getMatrix",
+                "The plan's matrix, whole: each cell's weight, objectives, key results and targets",
+                new QueryParameter("date", "The day for which weights are wanted; today when absent."),
+                new QueryParameter("scenario", "The scenario whose objectives and targets stand in it; the plan's first when absent.")
+            )
+            .Produces<PlanMatrix>()
+            .Produces<Problem>(StatusCodes.Status409Conflict, Answers.ProblemType);
+        plan.OnGet("/matrix/numbers", Numbers)
+            .WithTags("matrix")
+            .Sends(
+                typeof(GetMatrixNumbers),
+                "getMatrixNumbers",
+                "The matrix's numbers by period, with roll-ups and differences, in one answer",
+                Wanted
+            )
+            .Produces<SlicePage>()
+            .Produces<Problem>(StatusCodes.Status409Conflict, Answers.ProblemType);
+        plan.OnGet("/matrix/lights", Lights)
+            .WithTags("matrix")
+            .Sends(
+                typeof(GetMatrixLights),
+                "getMatrixLights",
+                "The matrix's lights, whole: every row, column and cell with its numbers against their pace",
+                LightParameters.Date,
+                LightParameters.Scenario,
+                new QueryParameter("period", "The period that is judged; the plan's year when absent."),
+                new QueryParameter("indicators", "Whose numbers, with commas between; those that have targets in the cube when absent.")
+            )
+            .Produces<MatrixLights>()
+            .Produces<Problem>(StatusCodes.Status409Conflict, Answers.ProblemType)
+            .Produces<Problem>(StatusCodes.Status413PayloadTooLarge, Answers.ProblemType);
     }
 
     private static async Task<IResult> Lights(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {
         var asked = new LightParameters(context.Request.Query);
-        var request = new GetMatrixLights(plan, asked.Day(), asked.Period("period"), asked.Codes("indicators")) { Scenario = asked.ScenarioOr() };
-        return asked.Faults.IsEmpty ? (await sender.Send(request, cancellation)).ToResult() : Answers.Fail(new Invalid(asked.Faults.Faults));
+        var request = new GetMatrixLights(plan, asked.Day(), asked.Period("period"), asked.Codes("indicators"))
+        {
+            Scenario = asked.ScenarioOr(),
+        };
+        return asked.Faults.IsEmpty
+            ? (await sender.Send(request, cancellation)).ToResult()
+            : Answers.Fail(new Invalid(asked.Faults.Faults));
     }
 
     private static async Task<IResult> Numbers(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
@@ -57,10 +88,23 @@ internal static class MatrixEndpoints
                 return Answers.Fail(Invalid.One(FaultCodes.BadCode, "/indicators", $"'{text}' is no code: {Code.Expectation}."));
             indicators.Add(indicator);
         }
-        if (!Named(query, "measure", Measure.Target).IsSuccess(out var measure, out failure) || !Named(query, "grain", Grain.Quarter).IsSuccess(out var grain, out failure))
+        if (
+            !Named(query, "measure", Measure.Target).IsSuccess(out var measure, out failure)
+            || !Named(query, "grain", Grain.Quarter).IsSuccess(out var grain, out failure)
+        )
             return Answers.Fail(failure);
-        return (await sender.Send(
-            new GetMatrixNumbers(plan, scenario.Code ?? Code.Known("baseline"), indicators.Count > 0 ? indicators : null, measure.Value, grain.Value), cancellation)).ToResult();
+        return (
+            await sender.Send(
+                new GetMatrixNumbers(
+                    plan,
+                    scenario.Code ?? Code.Known("baseline"),
+                    indicators.Count > 0 ? indicators : null,
+                    measure.Value,
+                    grain.Value
+                ),
+                cancellation
+            )
+        ).ToResult();
     }
 
     private sealed record Choice<T>(T Value);

@@ -6,9 +6,13 @@ namespace PlanApi.Api.Rest.Objectives;
 internal static class ObjectiveEndpoints
 {
     public static void MapObjectives(this RouteGroupBuilder plan) =>
-        plan.MapParts(new Objective
-        {
-            Code = Code.Known("emerging-share"), Names = new([new("en", "Raise the share of emerging markets"), new("zh", "提升新兴市场占比")]),
-            Scope = new([new(Code.Known("market"), Code.Known("emerging-markets"))]), Parents = [Code.Known("growth")],
-        });
+        plan.MapParts(
+            new Objective
+            {
+                Code = Code.Known("emerging-share"),
+                Names = new([new("en", "Raise the share of emerging markets"), new("zh", "提升新兴市场占比")]),
+                Scope = new([new(Code.Known("market"), Code.Known("emerging-markets"))]),
+                Parents = [Code.Known("growth")],
+            }
+        );
 }

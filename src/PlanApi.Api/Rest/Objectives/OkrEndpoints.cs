@@ -7,9 +7,12 @@ namespace PlanApi.Api.Rest.Objectives;
 
 internal static class OkrEndpoints
 {
-    public static void MapOkrs(this RouteGroupBuilder plan) => plan.OnGet("/okrs/{objective}", Get).WithTags("objectives")
-        .Sends(typeof(GetOkr), "getOkr", "One objective with its key results and their targets")
-        .WithMetadata(new Keepable()).Produces<Okr>();
+    public static void MapOkrs(this RouteGroupBuilder plan) =>
+        plan.OnGet("/okrs/{objective}", Get)
+            .WithTags("objectives")
+            .Sends(typeof(GetOkr), "getOkr", "One objective with its key results and their targets")
+            .WithMetadata(new Keepable())
+            .Produces<Okr>();
 
     private static async Task<IResult> Get(Code plan, Code objective, UseCaseSender sender, CancellationToken cancellation) =>
         (await sender.Send(new GetOkr(plan, objective), cancellation)).ToResult();

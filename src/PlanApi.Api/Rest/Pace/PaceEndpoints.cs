@@ -11,15 +11,31 @@ internal static class PaceEndpoints
 {
     private const string GrainName = "grain";
 
-    public static void MapPaces(this RouteGroupBuilder plan) => plan.OnGet("/targets/{target}/pace", Get).WithTags("lights")
-        .Sends(typeof(GetPace), "getPace", "What should have been reached of a target by the end of each period, beside what has been",
-            LightParameters.Date, LightParameters.Scenario, new QueryParameter(GrainName, "The length of the periods; months when absent.", ["quarter", "month", "week"]))
-        .Produces<PaceAnswer>();
+    public static void MapPaces(this RouteGroupBuilder plan) =>
+        plan.OnGet("/targets/{target}/pace", Get)
+            .WithTags("lights")
+            .Sends(
+                typeof(GetPace),
+                "getPace",
+                "What should have been reached of a target by the end of each period, beside what has been",
+                LightParameters.Date,
+                LightParameters.Scenario,
+                new QueryParameter(GrainName, "The length of the periods; months when absent.", ["quarter", "month", "week"])
+            )
+            .Produces<PaceAnswer>();
 
-    private static async Task<IResult> Get(Code plan, Code target, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+    private static async Task<IResult> Get(
+        Code plan,
+        Code target,
+        HttpContext context,
+        UseCaseSender sender,
+        CancellationToken cancellation
+    )
     {
         var asked = new LightParameters(context.Request.Query);
         var request = new GetPace(plan, target, asked.Choice(GrainName, Grain.Month), asked.Day()) { Scenario = asked.ScenarioOr() };
-        return asked.Faults.IsEmpty ? (await sender.Send(request, cancellation)).ToResult() : Answers.Fail(new Invalid(asked.Faults.Faults));
+        return asked.Faults.IsEmpty
+            ? (await sender.Send(request, cancellation)).ToResult()
+            : Answers.Fail(new Invalid(asked.Faults.Faults));
     }
 }

@@ -14,7 +14,12 @@ internal static class PlanEndpoints
     {
         Code = Code.Known("demo-2025"),
         Names = new([new("en", "Demo plan 2025"), new("zh", "示例计划 2025")]),
-        Calendar = new Calendar { Year = 2025, ReferenceFrom = 2024, ReferenceTo = 2025 },
+        Calendar = new Calendar
+        {
+            Year = 2025,
+            ReferenceFrom = 2024,
+            ReferenceTo = 2025,
+        },
         Currency = Code.Known("CNY"),
         TimeZone = "Asia/Shanghai",
     };
@@ -22,24 +27,48 @@ internal static class PlanEndpoints
     public static void MapPlanEndpoints(this WebApplication app)
     {
         var plans = app.MapGroup("/v1/plans").WithTags("plans").WithMetadata(new Example(Sample));
-        plans.OnGet("", List)
-            .Sends(typeof(ListPlans), "listPlans", "A page of the plans that you may see",
+        plans
+            .OnGet("", List)
+            .Sends(
+                typeof(ListPlans),
+                "listPlans",
+                "A page of the plans that you may see",
                 new(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
-                new(QueryText.After, "The cursor after which to go on; take 'next' of the page before."))
+                new(QueryText.After, "The cursor after which to go on; take 'next' of the page before.")
+            )
             .Produces<PageAnswer<Plan>>();
-        plans.OnPost("", Create).Sends(typeof(CreatePlan), "createPlan", "Start an empty plan").Takes<Plan>().Writes()
+        plans
+            .OnPost("", Create)
+            .Sends(typeof(CreatePlan), "createPlan", "Start an empty plan")
+            .Takes<Plan>()
+            .Writes()
             .Produces<Plan>(StatusCodes.Status201Created);
-        plans.OnGet("/{plan}", Get).Sends(typeof(GetPlan), "getPlan", "One plan: names, calendar, currency, status")
-            .Produces<Plan>().Produces(StatusCodes.Status304NotModified);
-        plans.OnPatch("/{plan}", Update)
+        plans
+            .OnGet("/{plan}", Get)
+            .Sends(typeof(GetPlan), "getPlan", "One plan: names, calendar, currency, status")
+            .Produces<Plan>()
+            .Produces(StatusCodes.Status304NotModified);
+        plans
+            .OnPatch("/{plan}", Update)
             .Sends(typeof(UpdatePlan), "updatePlan", "Change the plan's own fields that a JSON merge patch names")
-            .Takes<Plan>("application/merge-patch+json", "application/json").Writes().Guarded().Produces<Plan>();
-        plans.OnDelete("/{plan}", Delete).Sends(typeof(DeletePlan), "deletePlan", "Remove a plan with everything in it")
-            .Writes().Guarded().Produces(StatusCodes.Status204NoContent);
-        plans.OnPut("/{plan}/status", ChangeStatus)
+            .Takes<Plan>("application/merge-patch+json", "application/json")
+            .Writes()
+            .Guarded()
+            .Produces<Plan>();
+        plans
+            .OnDelete("/{plan}", Delete)
+            .Sends(typeof(DeletePlan), "deletePlan", "Remove a plan with everything in it")
+            .Writes()
+            .Guarded()
+            .Produces(StatusCodes.Status204NoContent);
+        plans
+            .OnPut("/{plan}/status", ChangeStatus)
             .Sends(typeof(ChangePlanStatus), "changePlanStatus", "Submit, approve, close a plan, or take it back to draft")
             .WithMetadata(new Example(new StatusChange { Status = PlanStatus.InReview }, IsAnswer: false))
-            .Takes<StatusChange>().Writes().Guarded().Produces<Plan>();
+            .Takes<StatusChange>()
+            .Writes()
+            .Guarded()
+            .Produces<Plan>();
     }
 
     private static async Task<IResult> ChangeStatus(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
@@ -58,11 +87,14 @@ internal static class PlanEndpoints
 
     private static async Task<IResult> Create(HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {
-        if (!(await Body.ReadTree(context)).IsSuccess(out var node, out var failure)
-            || !ReadPart<Plan>.From(node).IsSuccess(out var read, out failure))
+        if (
+            !(await Body.ReadTree(context)).IsSuccess(out var node, out var failure)
+            || !ReadPart<Plan>.From(node).IsSuccess(out var read, out failure)
+        )
             return Answers.Fail(failure);
-        return (await sender.Send(new CreatePlan(read), cancellation))
-            .ToCreated(created => $"/v1/plans/{Uri.EscapeDataString(created.Code.ToString())}");
+        return (await sender.Send(new CreatePlan(read), cancellation)).ToCreated(created =>
+            $"/v1/plans/{Uri.EscapeDataString(created.Code.ToString())}"
+        );
     }
 
     private static async Task<IResult> Get(Code plan, UseCaseSender sender, CancellationToken cancellation) =>

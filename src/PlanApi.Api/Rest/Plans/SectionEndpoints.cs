@@ -6,8 +6,13 @@ namespace PlanApi.Api.Rest.Plans;
 internal static class SectionEndpoints
 {
     public static void MapSections(this RouteGroupBuilder plan) =>
-        plan.MapParts(new Section
-        {
-            Code = Code.Known("3.3"), Names = new([new("en", "Key performance indicators"), new("zh", "关键指标")]), Purpose = SectionPurpose.Indicators, Parent = Code.Known("3"),
-        });
+        plan.MapParts(
+            new Section
+            {
+                Code = Code.Known("3.3"),
+                Names = new([new("en", "Key performance indicators"), new("zh", "关键指标")]),
+                Purpose = SectionPurpose.Indicators,
+                Parent = Code.Known("3"),
+            }
+        );
 }

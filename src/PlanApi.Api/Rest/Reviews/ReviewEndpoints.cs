@@ -25,46 +25,108 @@ internal static class ReviewEndpoints
     private const string Overdue = "overdue";
 
     private static readonly string ContentPolicy =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(HtmlReport.Style)))}'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+        "default-src 'none'; style-src "
+        + $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(HtmlReport.Style)))}'; frame-ancestors 'none'; "
+        + "base-uri 'none'; form-action 'none'";
 
-    private static readonly ReviewProposal Proposal = new() { Schedule = Code.Known("monthly-assessment"), Period = Period.OfMonth(2024, 3) };
-    private static readonly ReviewContent Content = new() { Answers = ["Within the budget."], Findings = ["Traffic fell after the campaign."], Decisions = ["The campaign goes on."] };
-    private static readonly ReviewActionProposal NewAction = new() { Wording = "Renew the contracts", Owner = Code.Known("partner-team"), DueOn = new DateOnly(2024, 4, 30) };
+    private static readonly ReviewProposal Proposal = new()
+    {
+        Schedule = Code.Known("monthly-assessment"),
+        Period = Period.OfMonth(2024, 3),
+    };
+    private static readonly ReviewContent Content = new()
+    {
+        Answers = ["Within the budget."],
+        Findings = ["Traffic fell after the campaign."],
+        Decisions = ["The campaign goes on."],
+    };
+    private static readonly ReviewActionProposal NewAction = new()
+    {
+        Wording = "Renew the contracts",
+        Owner = Code.Known("partner-team"),
+        DueOn = new DateOnly(2024, 4, 30),
+    };
 
     public static void MapReviews(this RouteGroupBuilder plan)
     {
         var reviews = plan.MapGroup("/reviews").WithTags("reviews");
-        reviews.OnGet("", List)
-            .Sends(typeof(ListReviews), "listReviews", "The plan's reviews, those of the latest periods first",
+        reviews
+            .OnGet("", List)
+            .Sends(
+                typeof(ListReviews),
+                "listReviews",
+                "The plan's reviews, those of the latest periods first",
                 new QueryParameter(Schedule, "Only of these schedules; several with commas between."),
                 new QueryParameter(Cadence, "Only by these periods; several with commas between.", LightParameters.Names<Grain>()),
                 new QueryParameter(Kind, "Only for this; several with commas between.", LightParameters.Names<ReviewKind>()),
                 new QueryParameter(State, "Only in these states; several with commas between.", LightParameters.Names<ReviewState>()),
                 new QueryParameter(PeriodName, "Only of this period."),
-                new QueryParameter(Overdue, "Only those with an open action that was due before today, or only those without.", QueryText.Flags),
+                new QueryParameter(
+                    Overdue,
+                    "Only those with an open action that was due before today, or only those without.",
+                    QueryText.Flags
+                ),
                 new QueryParameter(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
-                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'next' of the page before."))
+                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'next' of the page before.")
+            )
             .Produces<PageAnswer<ReviewEntry>>();
-        reviews.OnPost("", Open).WithMetadata(new Example(Proposal, IsAnswer: false))
-            .Sends(typeof(OpenReview), "openReview", "Open the review of a period that is over, or read the one that it has; the service does this by itself")
-            .Takes<ReviewProposal>().Writes().Produces<Review>();
-        reviews.OnGet("/{number:long}", Get).Sends(typeof(GetReview), "getReview", "One review, with how the plan stood")
-            .Produces<Review>().Produces(StatusCodes.Status304NotModified);
-        reviews.OnPatch("/{number:long}", Edit).WithMetadata(new Example(Content, IsAnswer: false))
+        reviews
+            .OnPost("", Open)
+            .WithMetadata(new Example(Proposal, IsAnswer: false))
+            .Sends(
+                typeof(OpenReview),
+                "openReview",
+                "Open the review of a period that is over, or read the one that it has; the service does this by itself"
+            )
+            .Takes<ReviewProposal>()
+            .Writes()
+            .Produces<Review>();
+        reviews
+            .OnGet("/{number:long}", Get)
+            .Sends(typeof(GetReview), "getReview", "One review, with how the plan stood")
+            .Produces<Review>()
+            .Produces(StatusCodes.Status304NotModified);
+        reviews
+            .OnPatch("/{number:long}", Edit)
+            .WithMetadata(new Example(Content, IsAnswer: false))
             .Sends(typeof(EditReview), "editReview", "Write answers, findings, decisions and the conclusion")
-            .Takes<ReviewContent>("application/merge-patch+json", "application/json").Writes().Guarded().Produces<Review>();
-        reviews.OnPost("/{number:long}/actions", Add).WithMetadata(new Example(NewAction, IsAnswer: false))
+            .Takes<ReviewContent>("application/merge-patch+json", "application/json")
+            .Writes()
+            .Guarded()
+            .Produces<Review>();
+        reviews
+            .OnPost("/{number:long}/actions", Add)
+            .WithMetadata(new Example(NewAction, IsAnswer: false))
             .Sends(typeof(AddReviewAction), "addReviewAction", "Add something to be done")
-            .Takes<ReviewActionProposal>().Writes().Guarded().Produces<Review>();
-        reviews.OnPost("/{number:long}/actions/{action:int}/state", Settle).WithMetadata(new Example(new ReviewActionSettlement { State = ReviewActionState.Done, Note = "Signed." }, IsAnswer: false))
+            .Takes<ReviewActionProposal>()
+            .Writes()
+            .Guarded()
+            .Produces<Review>();
+        reviews
+            .OnPost("/{number:long}/actions/{action:int}/state", Settle)
+            .WithMetadata(new Example(new ReviewActionSettlement { State = ReviewActionState.Done, Note = "Signed." }, IsAnswer: false))
             .Sends(typeof(SettleReviewAction), "settleReviewAction", "Say that an action is done, dropped, or open again")
-            .Takes<ReviewActionSettlement>().Writes().Guarded().Produces<Review>();
-        reviews.OnPost("/{number:long}/state", Move).WithMetadata(new Example(new ReviewStateChange { State = ReviewState.Closed }, IsAnswer: false))
+            .Takes<ReviewActionSettlement>()
+            .Writes()
+            .Guarded()
+            .Produces<Review>();
+        reviews
+            .OnPost("/{number:long}/state", Move)
+            .WithMetadata(new Example(new ReviewStateChange { State = ReviewState.Closed }, IsAnswer: false))
             .Sends(typeof(ChangeReviewState), "changeReviewState", "Close a review, or open it again with a reason")
-            .Takes<ReviewStateChange>().Writes().Guarded().Produces<Review>();
-        reviews.OnGet("/{number:long}/report", Report)
-            .Sends(typeof(GetReviewReport), "getReviewReport", "The review as a written report: Markdown, or HTML where Accept prefers it; in English or Chinese by Accept-Language")
-            .Produces<string>(StatusCodes.Status200OK, Markdown, Html).Produces<Problem>(StatusCodes.Status406NotAcceptable, Answers.ProblemType);
+            .Takes<ReviewStateChange>()
+            .Writes()
+            .Guarded()
+            .Produces<Review>();
+        reviews
+            .OnGet("/{number:long}/report", Report)
+            .Sends(
+                typeof(GetReviewReport),
+                "getReviewReport",
+                "The review as a written report: Markdown, or HTML where Accept prefers it; in English or Chinese by Accept-Language"
+            )
+            .Produces<string>(StatusCodes.Status200OK, Markdown, Html)
+            .Produces<Problem>(StatusCodes.Status406NotAcceptable, Answers.ProblemType);
     }
 
     private static async Task<IResult> List(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
@@ -72,8 +134,14 @@ internal static class ReviewEndpoints
         var asked = new LightParameters(context.Request.Query);
         var request = new ListReviews(plan)
         {
-            Schedules = asked.Codes(Schedule), Cadences = asked.Choices<Grain>(Cadence), Kinds = asked.Choices<ReviewKind>(Kind), States = asked.Choices<ReviewState>(State),
-            Period = asked.Period(PeriodName), Overdue = asked.Flag(Overdue), First = asked.First(ListOptions.DefaultFirst), After = asked.Text(QueryText.After),
+            Schedules = asked.Codes(Schedule),
+            Cadences = asked.Choices<Grain>(Cadence),
+            Kinds = asked.Choices<ReviewKind>(Kind),
+            States = asked.Choices<ReviewState>(State),
+            Period = asked.Period(PeriodName),
+            Overdue = asked.Flag(Overdue),
+            First = asked.First(ListOptions.DefaultFirst),
+            After = asked.Text(QueryText.After),
         };
         return asked.Faults.IsEmpty
             ? PageAnswer<ReviewEntry>.Of(await sender.Send(request, cancellation), context.Request)
@@ -88,29 +156,67 @@ internal static class ReviewEndpoints
     private static async Task<IResult> Get(Code plan, long number, UseCaseSender sender, CancellationToken cancellation) =>
         (await sender.Send(new GetReview(plan, number), cancellation)).ToVersioned(review => review.Version);
 
-    private static async Task<IResult> Edit(Code plan, long number, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+    private static async Task<IResult> Edit(
+        Code plan,
+        long number,
+        HttpContext context,
+        UseCaseSender sender,
+        CancellationToken cancellation
+    )
     {
-        if (!Preconditions.IfMatch(context.Request).IsSuccess(out var expected, out var failure) || !(await Body.ReadTree(context)).IsSuccess(out var patch, out failure))
+        if (
+            !Preconditions.IfMatch(context.Request).IsSuccess(out var expected, out var failure)
+            || !(await Body.ReadTree(context)).IsSuccess(out var patch, out failure)
+        )
             return Answers.Fail(failure);
-        return (await sender.Send(new EditReview(plan, number, patch, expected.Version), cancellation)).ToVersioned(review => review.Version);
+        return (await sender.Send(new EditReview(plan, number, patch, expected.Version), cancellation)).ToVersioned(review =>
+            review.Version
+        );
     }
 
     private static Task<IResult> Add(Code plan, long number, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
-        Change<ReviewActionProposal>(context, (proposal, version) => sender.Send(new AddReviewAction(plan, number, proposal, version), cancellation));
+        Change<ReviewActionProposal>(
+            context,
+            (proposal, version) => sender.Send(new AddReviewAction(plan, number, proposal, version), cancellation)
+        );
 
-    private static Task<IResult> Settle(Code plan, long number, int action, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
-        Change<ReviewActionSettlement>(context, (settlement, version) => sender.Send(new SettleReviewAction(plan, number, action, settlement, version), cancellation));
+    private static Task<IResult> Settle(
+        Code plan,
+        long number,
+        int action,
+        HttpContext context,
+        UseCaseSender sender,
+        CancellationToken cancellation
+    ) =>
+        Change<ReviewActionSettlement>(
+            context,
+            (settlement, version) => sender.Send(new SettleReviewAction(plan, number, action, settlement, version), cancellation)
+        );
 
     private static Task<IResult> Move(Code plan, long number, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
-        Change<ReviewStateChange>(context, (change, version) => sender.Send(new ChangeReviewState(plan, number, change, version), cancellation));
+        Change<ReviewStateChange>(
+            context,
+            (change, version) => sender.Send(new ChangeReviewState(plan, number, change, version), cancellation)
+        );
 
-    private static async Task<IResult> Report(Code plan, long number, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+    private static async Task<IResult> Report(
+        Code plan,
+        long number,
+        HttpContext context,
+        UseCaseSender sender,
+        CancellationToken cancellation
+    )
     {
         var headers = context.Response.Headers;
         headers.Vary = "Accept, Accept-Language";
         if (Accepted.Best(context.Request, Markdown, Html) is not { } type)
             return Answers.Fail(new NotAcceptable($"{Markdown} or {Html}"));
-        var request = new GetReviewReport(plan, number, type == Html ? ReportFormat.Html : ReportFormat.Markdown, Languages.Of(context.Request));
+        var request = new GetReviewReport(
+            plan,
+            number,
+            type == Html ? ReportFormat.Html : ReportFormat.Markdown,
+            Languages.Of(context.Request)
+        );
         if (!(await sender.Send(request, cancellation)).IsSuccess(out var report, out var failure))
             return Answers.Fail(failure);
         headers.ContentSecurityPolicy = ContentPolicy;
@@ -121,7 +227,10 @@ internal static class ReviewEndpoints
     private static async Task<IResult> Change<T>(HttpContext context, Func<T, SeenVersions?, Task<Outcome<Review>>> send)
         where T : class
     {
-        if (!Preconditions.IfMatch(context.Request).IsSuccess(out var expected, out var failure) || !(await Body.Read<T>(context)).IsSuccess(out var body, out failure))
+        if (
+            !Preconditions.IfMatch(context.Request).IsSuccess(out var expected, out var failure)
+            || !(await Body.Read<T>(context)).IsSuccess(out var body, out failure)
+        )
             return Answers.Fail(failure);
         return (await send(body, expected.Version)).ToVersioned(review => review.Version);
     }

@@ -23,28 +23,53 @@ internal static class ScorecardEndpoints
     [
         new(Objective, "The score of this objective."),
         new(KeyResult, "The score of this key result."),
-        new(ScopeName, "The score of this place: a line, tier or market such as line=sales, a cell of the matrix such as line=sales;tier=mid, or top."),
+        new(
+            ScopeName,
+            "The score of this place: a line, tier or market such as line=sales, a cell of the matrix such as line=sales;tier=mid, or top."
+        ),
     ];
 
     public static void MapScorecards(this RouteGroupBuilder plan)
     {
-        plan.OnGet("/scorecard", Get).WithTags("scorecards")
-            .Sends(typeof(GetScorecard), "getScorecard", "A weighted score on a day, with what each child adds to it", [.. Subject, LightParameters.Date, LightParameters.Scenario])
+        plan.OnGet("/scorecard", Get)
+            .WithTags("scorecards")
+            .Sends(
+                typeof(GetScorecard),
+                "getScorecard",
+                "A weighted score on a day, with what each child adds to it",
+                [.. Subject, LightParameters.Date, LightParameters.Scenario]
+            )
             .Produces<ScorecardAnswer>();
-        plan.OnGet("/scorecard/trend", Trend).WithTags("scorecards")
-            .Sends(typeof(GetScoreTrend), "getScoreTrend", "The scores on some days",
-                [.. Subject, new QueryParameter(Dates, $"The days in ascending order, with commas between; at most {GetScoreTrend.MaxDates}."), LightParameters.Scenario])
-            .Produces<IReadOnlyList<ScorePoint>>();
-        plan.OnGet("/scorecard/comparison", Compare).WithTags("scorecards")
-            .Sends(typeof(CompareScores), "compareScores", "Two scores side by side, of two days, scenarios or members, with what each child adds to the difference",
+        plan.OnGet("/scorecard/trend", Trend)
+            .WithTags("scorecards")
+            .Sends(
+                typeof(GetScoreTrend),
+                "getScoreTrend",
+                "The scores on some days",
                 [
-                    .. Subject, LightParameters.Date, LightParameters.Scenario,
+                    .. Subject,
+                    new QueryParameter(Dates, $"The days in ascending order, with commas between; at most {GetScoreTrend.MaxDates}."),
+                    LightParameters.Scenario,
+                ]
+            )
+            .Produces<IReadOnlyList<ScorePoint>>();
+        plan.OnGet("/scorecard/comparison", Compare)
+            .WithTags("scorecards")
+            .Sends(
+                typeof(CompareScores),
+                "compareScores",
+                "Two scores side by side, of two days, scenarios or members, with what each child adds to the difference",
+                [
+                    .. Subject,
+                    LightParameters.Date,
+                    LightParameters.Scenario,
                     new QueryParameter(AgainstObjective, "The second side's objective; the same subject when none is named."),
                     new QueryParameter(AgainstKeyResult, "The second side's key result."),
                     new QueryParameter(AgainstScope, "The second side's place."),
                     new QueryParameter(AgainstDate, "The second side's day; the same when absent."),
                     new QueryParameter(AgainstScenario, "The second side's scenario; the same when absent."),
-                ])
+                ]
+            )
             .Produces<ScoreComparison>();
     }
 
@@ -52,27 +77,51 @@ internal static class ScorecardEndpoints
     {
         var asked = new LightParameters(context.Request.Query);
         var request = new GetScorecard(plan, Of(asked), asked.Day(), Languages.Of(context.Request)) { Scenario = asked.ScenarioOr() };
-        return asked.Faults.IsEmpty ? (await sender.Send(request, cancellation)).ToResult() : Answers.Fail(new Invalid(asked.Faults.Faults));
+        return asked.Faults.IsEmpty
+            ? (await sender.Send(request, cancellation)).ToResult()
+            : Answers.Fail(new Invalid(asked.Faults.Faults));
     }
 
     private static async Task<IResult> Trend(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {
         var asked = new LightParameters(context.Request.Query);
         var request = new GetScoreTrend(plan, Of(asked), asked.Days(Dates)) { Scenario = asked.ScenarioOr() };
-        return asked.Faults.IsEmpty ? (await sender.Send(request, cancellation)).ToResult() : Answers.Fail(new Invalid(asked.Faults.Faults));
+        return asked.Faults.IsEmpty
+            ? (await sender.Send(request, cancellation)).ToResult()
+            : Answers.Fail(new Invalid(asked.Faults.Faults));
     }
 
     private static async Task<IResult> Compare(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {
         var asked = new LightParameters(context.Request.Query);
-        var against = new ScoreSubject { Objective = asked.Code(AgainstObjective), KeyResult = asked.Code(AgainstKeyResult), Scope = asked.Place(AgainstScope) };
-        var request = new CompareScores(plan, Of(asked), against == new ScoreSubject() ? null : against, asked.Day(), asked.Day(AgainstDate))
+        var against = new ScoreSubject
         {
-            Scenario = asked.ScenarioOr(), AgainstScenario = asked.Code(AgainstScenario), Language = Languages.Of(context.Request),
+            Objective = asked.Code(AgainstObjective),
+            KeyResult = asked.Code(AgainstKeyResult),
+            Scope = asked.Place(AgainstScope),
         };
-        return asked.Faults.IsEmpty ? (await sender.Send(request, cancellation)).ToResult() : Answers.Fail(new Invalid(asked.Faults.Faults));
+        var request = new CompareScores(
+            plan,
+            Of(asked),
+            against == new ScoreSubject() ? null : against,
+            asked.Day(),
+            asked.Day(AgainstDate)
+        )
+        {
+            Scenario = asked.ScenarioOr(),
+            AgainstScenario = asked.Code(AgainstScenario),
+            Language = Languages.Of(context.Request),
+        };
+        return asked.Faults.IsEmpty
+            ? (await sender.Send(request, cancellation)).ToResult()
+            : Answers.Fail(new Invalid(asked.Faults.Faults));
     }
 
     private static ScoreSubject Of(LightParameters asked) =>
-        new() { Objective = asked.Code(Objective), KeyResult = asked.Code(KeyResult), Scope = asked.Place(ScopeName) };
+        new()
+        {
+            Objective = asked.Code(Objective),
+            KeyResult = asked.Code(KeyResult),
+            Scope = asked.Place(ScopeName),
+        };
 }

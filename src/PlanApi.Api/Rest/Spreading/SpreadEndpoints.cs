@@ -13,29 +13,55 @@ internal static class SpreadEndpoints
 {
     private static readonly SpreadRequest Sample = new()
     {
-        Indicator = Code.Known("new-flagship-stores"), Period = Period.OfYear(2024), Value = Quantity.Of(50), Method = SpreadMethod.Equal, Rising = true,
+        Indicator = Code.Known("new-flagship-stores"),
+        Period = Period.OfYear(2024),
+        Value = Quantity.Of(50),
+        Method = SpreadMethod.Equal,
+        Rising = true,
         Over = [new SliceAxis { Dimension = Code.Known("tier") }, new SliceAxis { Grain = Grain.Quarter }],
     };
 
     public static void MapSpreads(this RouteGroupBuilder plan)
     {
-        plan.OnPost("/spread-previews", Preview).WithTags("spreads").WithMetadata(new Example(Sample, IsAnswer: false))
-            .Sends(typeof(PreviewSpread), "previewSpread", "What breaking a number down would do: each cell with its reason, and a token to apply it", Paging)
-            .Takes<SpreadRequest>().Produces<SpreadPreview>().Produces<Problem>(StatusCodes.Status409Conflict, Answers.ProblemType);
-        plan.OnPost("/spread-previews/csv", Export).WithTags("spreads").WithMetadata(new Example(Sample, IsAnswer: false))
-            .Sends(typeof(ExportSpreadPreview), "exportSpreadPreview", "Every cell of a preview as CSV, before and after with the reason")
-            .Takes<SpreadRequest>().Produces<string>(StatusCodes.Status200OK, Answers.CsvType)
+        plan.OnPost("/spread-previews", Preview)
+            .WithTags("spreads")
+            .WithMetadata(new Example(Sample, IsAnswer: false))
+            .Sends(
+                typeof(PreviewSpread),
+                "previewSpread",
+                "What breaking a number down would do: each cell with its reason, and a token to apply it",
+                Paging
+            )
+            .Takes<SpreadRequest>()
+            .Produces<SpreadPreview>()
             .Produces<Problem>(StatusCodes.Status409Conflict, Answers.ProblemType);
-        plan.OnPost("/spreads", Apply).WithTags("spreads").WithMetadata(new Example(new SpreadToApply { Token = "…" }, IsAnswer: false))
+        plan.OnPost("/spread-previews/csv", Export)
+            .WithTags("spreads")
+            .WithMetadata(new Example(Sample, IsAnswer: false))
+            .Sends(typeof(ExportSpreadPreview), "exportSpreadPreview", "Every cell of a preview as CSV, before and after with the reason")
+            .Takes<SpreadRequest>()
+            .Produces<string>(StatusCodes.Status200OK, Answers.CsvType)
+            .Produces<Problem>(StatusCodes.Status409Conflict, Answers.ProblemType);
+        plan.OnPost("/spreads", Apply)
+            .WithTags("spreads")
+            .WithMetadata(new Example(new SpreadToApply { Token = "…" }, IsAnswer: false))
             .Sends(typeof(ApplySpread), "applySpread", "Write what a preview has shown; 412 when something has moved since")
-            .Takes<SpreadToApply>().Writes().Produces<CellsWritten>().Produces<Problem>(StatusCodes.Status412PreconditionFailed, Answers.ProblemType);
+            .Takes<SpreadToApply>()
+            .Writes()
+            .Produces<CellsWritten>()
+            .Produces<Problem>(StatusCodes.Status412PreconditionFailed, Answers.ProblemType);
     }
 
     private static QueryParameter[] Paging =>
-    [
-        new(QueryText.First, $"How many cells to show, 0 to {ListOptions.MaxFirst}; {ListOptions.DefaultFirst} when absent. With 0, a summary.", null, "integer"),
-        new(QueryText.After, "The cursor after which to go on; take 'next' of the page before."),
-    ];
+        [
+            new(
+                QueryText.First,
+                $"How many cells to show, 0 to {ListOptions.MaxFirst}; {ListOptions.DefaultFirst} when absent. With 0, a summary.",
+                null,
+                "integer"
+            ),
+            new(QueryText.After, "The cursor after which to go on; take 'next' of the page before."),
+        ];
 
     private static async Task<IResult> Preview(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {
@@ -47,7 +73,10 @@ internal static class SpreadEndpoints
     }
 
     private static Task<IResult> Export(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
-        Answers.Csv<SpreadRequest, ExportedSpread>(context, (spread, text) => sender.Send(new ExportSpreadPreview(plan, spread, text), cancellation));
+        Answers.Csv<SpreadRequest, ExportedSpread>(
+            context,
+            (spread, text) => sender.Send(new ExportSpreadPreview(plan, spread, text), cancellation)
+        );
 
     private static async Task<IResult> Apply(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
         (await Body.Read<SpreadToApply>(context)).IsSuccess(out var body, out var failure)

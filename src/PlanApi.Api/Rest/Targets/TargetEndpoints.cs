@@ -11,19 +11,38 @@ internal static class TargetEndpoints
 {
     public static void MapTargets(this RouteGroupBuilder plan)
     {
-        plan.MapParts(new Target
-        {
-            Code = Code.Known("seller-satisfaction-kpi"), Indicator = Code.Known("seller-satisfaction"), Period = Period.OfYear(2024),
-            Comparator = Comparator.AtLeast, Value = Quantity.Of(4.6m), Wording = new([new("en", "seller satisfaction at least 4.6"), new("zh", "商家满意度不低于4.6")]),
-            Baseline = new Baseline { Value = Quantity.Of(4.4m), Period = Period.OfYear(2023) }, Source = Code.Known("3.3"),
-        });
-        plan.OnPost("/targets/{target}/adopt", Adopt).WithTags("targets")
-            .Sends(typeof(AdoptTarget), "adoptTarget", "Write a target's value into the cube, where it can be broken down",
-                new QueryParameter("scenario", "The scenario; the plan's first when absent."))
-            .Writes().Produces<CellsWritten>();
+        plan.MapParts(
+            new Target
+            {
+                Code = Code.Known("seller-satisfaction-kpi"),
+                Indicator = Code.Known("seller-satisfaction"),
+                Period = Period.OfYear(2024),
+                Comparator = Comparator.AtLeast,
+                Value = Quantity.Of(4.6m),
+                Wording = new([new("en", "seller satisfaction at least 4.6"), new("zh", "商家满意度不低于4.6")]),
+                Baseline = new Baseline { Value = Quantity.Of(4.4m), Period = Period.OfYear(2023) },
+                Source = Code.Known("3.3"),
+            }
+        );
+        plan.OnPost("/targets/{target}/adopt", Adopt)
+            .WithTags("targets")
+            .Sends(
+                typeof(AdoptTarget),
+                "adoptTarget",
+                "Write a target's value into the cube, where it can be broken down",
+                new QueryParameter("scenario", "The scenario; the plan's first when absent.")
+            )
+            .Writes()
+            .Produces<CellsWritten>();
     }
 
-    private static async Task<IResult> Adopt(Code plan, Code target, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+    private static async Task<IResult> Adopt(
+        Code plan,
+        Code target,
+        HttpContext context,
+        UseCaseSender sender,
+        CancellationToken cancellation
+    ) =>
         QueryText.OptionalCode(context.Request.Query, "scenario").IsSuccess(out var scenario, out var failure)
             ? (await sender.Send(new AdoptTarget(plan, target, scenario.Code ?? Code.Known("baseline")), cancellation)).ToResult()
             : Answers.Fail(failure);

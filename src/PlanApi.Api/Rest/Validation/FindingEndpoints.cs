@@ -19,33 +19,52 @@ internal static class FindingEndpoints
 
     private static readonly Code Baseline = Domain.Values.Code.Known("baseline");
 
-    private static readonly QueryParameter ScenarioParameter = new(Scenario, "The scenario whose cells are judged; 'baseline' when absent.");
+    private static readonly QueryParameter ScenarioParameter = new(
+        Scenario,
+        "The scenario whose cells are judged; 'baseline' when absent."
+    );
 
-    private static readonly string[] SeverityNames =
-        [.. Enum.GetNames<Severity>().Select(JsonNamingPolicy.CamelCase.ConvertName)];
+    private static readonly string[] SeverityNames = [.. Enum.GetNames<Severity>().Select(JsonNamingPolicy.CamelCase.ConvertName)];
 
     public static void MapFindings(this WebApplication app)
     {
         var findings = app.MapGroup("/v1/plans/{plan}/findings").WithTags("findings");
-        findings.OnGet("", List).Sends(typeof(ListFindings), "listFindings", "What is wrong with the plan, the worst first",
+        findings
+            .OnGet("", List)
+            .Sends(
+                typeof(ListFindings),
+                "listFindings",
+                "What is wrong with the plan, the worst first",
                 new("severity", "Only these severities; several with commas between.", SeverityNames),
                 new("rule", "Only these rules; several with commas between."),
                 new("waived", "Only those that are waived, or only those that are not.", QueryText.Flags),
                 ScenarioParameter,
                 new(Against, "Leave out what is found in this scenario as well."),
                 new(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
-                new(QueryText.After, "The cursor after which to go on; take 'next' of the page before."))
-            .Produces<FindingsAnswer>().Produces(StatusCodes.Status304NotModified);
-        findings.OnGet("/{fingerprint}", Get).Sends(typeof(GetFinding), "getFinding", "One finding, by its fingerprint", ScenarioParameter)
+                new(QueryText.After, "The cursor after which to go on; take 'next' of the page before.")
+            )
+            .Produces<FindingsAnswer>()
+            .Produces(StatusCodes.Status304NotModified);
+        findings
+            .OnGet("/{fingerprint}", Get)
+            .Sends(typeof(GetFinding), "getFinding", "One finding, by its fingerprint", ScenarioParameter)
             .Produces<FindingAnswer>();
-        findings.OnPost("/what-if", WhatIf)
+        findings
+            .OnPost("/what-if", WhatIf)
             .Sends(typeof(CheckWhatIf), "checkWhatIf", "What would be found if parts were changed; nothing is stored", ScenarioParameter)
-            .WithMetadata(new Example(JsonDocument.Parse("""{"targets": {"inquiry-conversion-kpi": {"value": 6.5}}}""").RootElement, IsAnswer: false))
-            .Takes<Dictionary<string, Dictionary<string, JsonElement>>>().Produces<WhatIfReport>();
-        app.OnPost("/v1/plan-documents/validation", Validate).WithTags("plan-documents")
+            .WithMetadata(
+                new Example(JsonDocument.Parse("""{"targets": {"inquiry-conversion-kpi": {"value": 6.5}}}""").RootElement, IsAnswer: false)
+            )
+            .Takes<Dictionary<string, Dictionary<string, JsonElement>>>()
+            .Produces<WhatIfReport>();
+        app.OnPost("/v1/plan-documents/validation", Validate)
+            .WithTags("plan-documents")
             .Sends(typeof(ValidateDocument), "validateDocument", "What is wrong with a plan document; nothing is stored")
-            .Takes<Domain.Documents.PlanDocument>("application/json", "application/yaml").Produces<FindingReport>();
-        app.OnGet("/v1/rules", Rules).WithTags("rules").Sends(typeof(ListRules), "listRules", "The catalogue of plan rules")
+            .Takes<Domain.Documents.PlanDocument>("application/json", "application/yaml")
+            .Produces<FindingReport>();
+        app.OnGet("/v1/rules", Rules)
+            .WithTags("rules")
+            .Sends(typeof(ListRules), "listRules", "The catalogue of plan rules")
             .Produces<IReadOnlyList<RuleAnswer>>();
     }
 
@@ -71,15 +90,30 @@ internal static class FindingEndpoints
     }
 
     private static async Task<IResult> Get(
-        Code plan, string fingerprint, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+        Code plan,
+        string fingerprint,
+        HttpContext context,
+        UseCaseSender sender,
+        CancellationToken cancellation
+    ) =>
         QueryText.OptionalCode(context.Request.Query, Scenario).IsSuccess(out var scenario, out var failure)
-            ? (await sender.Send(new GetFinding(plan, fingerprint, Languages.Of(context.Request)) { Scenario = scenario.Code ?? Baseline }, cancellation)).ToResult()
+            ? (
+                await sender.Send(
+                    new GetFinding(plan, fingerprint, Languages.Of(context.Request)) { Scenario = scenario.Code ?? Baseline },
+                    cancellation
+                )
+            ).ToResult()
             : Answers.Fail(failure);
 
     private static async Task<IResult> WhatIf(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
         QueryText.OptionalCode(context.Request.Query, Scenario).IsSuccess(out var scenario, out var failure)
-            && (await Body.ReadTree(context)).IsSuccess(out var changes, out failure)
-            ? (await sender.Send(new CheckWhatIf(plan, changes, Languages.Of(context.Request)) { Scenario = scenario.Code ?? Baseline }, cancellation)).ToResult()
+        && (await Body.ReadTree(context)).IsSuccess(out var changes, out failure)
+            ? (
+                await sender.Send(
+                    new CheckWhatIf(plan, changes, Languages.Of(context.Request)) { Scenario = scenario.Code ?? Baseline },
+                    cancellation
+                )
+            ).ToResult()
             : Answers.Fail(failure);
 
     private static async Task<IResult> Validate(HttpContext context, UseCaseSender sender, CancellationToken cancellation)

@@ -10,8 +10,11 @@ namespace PlanApi.Api.Rest.Validation;
 /// <param name="Next">The address of the next page.</param>
 public sealed record FindingsAnswer(IReadOnlyList<FindingAnswer> Items, FindingCounts Counts, long PlanVersion, string? Next)
 {
-    internal static IResult Of(Outcome<FindingPage> outcome, HttpRequest request) => outcome.IsSuccess(out var page, out var failure)
-        ? ((Outcome<FindingsAnswer>)new FindingsAnswer(
-            page.Page.Items, page.Counts, page.PlanVersion, PageAddress.Next(request, page.Page.Next))).ToResult()
-        : Answers.Fail(failure);
+    internal static IResult Of(Outcome<FindingPage> outcome, HttpRequest request) =>
+        outcome.IsSuccess(out var page, out var failure)
+            ? (
+                (Outcome<FindingsAnswer>)
+                    new FindingsAnswer(page.Page.Items, page.Counts, page.PlanVersion, PageAddress.Next(request, page.Page.Next))
+            ).ToResult()
+            : Answers.Fail(failure);
 }

@@ -6,9 +6,13 @@ namespace PlanApi.Api.Rest.Validation;
 internal static class WaiverEndpoints
 {
     public static void MapWaivers(this RouteGroupBuilder plan) =>
-        plan.MapParts(new Waiver
-        {
-            Code = Code.Known("two-readings"), Finding = "0123456789abcdef", Reason = LocalText.English("settled in the next revision"),
-            Until = new DateOnly(2024, 6, 30),
-        });
+        plan.MapParts(
+            new Waiver
+            {
+                Code = Code.Known("two-readings"),
+                Finding = "0123456789abcdef",
+                Reason = LocalText.English("settled in the next revision"),
+                Until = new DateOnly(2024, 6, 30),
+            }
+        );
 }

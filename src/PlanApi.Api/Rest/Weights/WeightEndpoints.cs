@@ -11,30 +11,56 @@ internal static class WeightEndpoints
 {
     private static readonly WeightAdjustment Sample = new()
     {
-        From = new DateOnly(2024, 7, 1), Reason = LocalText.English("Sales leads into the autumn."),
+        From = new DateOnly(2024, 7, 1),
+        Reason = LocalText.English("Sales leads into the autumn."),
         Weights = [new AdjustedWeight { Of = new([new(Code.Known("line"), Code.Known("sales"))]), Value = Quantity.Of(35m) }],
     };
 
     public static void MapWeights(this RouteGroupBuilder plan)
     {
-        plan.MapParts(new Weight
-        {
-            Code = Code.Known("sales-in-618"), Of = new([new(Code.Known("line"), Code.Known("sales"))]), Value = Quantity.Of(40m), Window = Code.Known("sale-618"),
-        });
-        plan.OnGet("/weights-in-force", InForce).WithTags("weights")
-            .Sends(typeof(ListWeightsInForce), "listWeightsInForce", "All weights as they hold on a day, with the window or adjustment that says each of them", LightParameters.Date,
-                new QueryParameter(LightParameters.ScenarioName, "The scenario whose objectives and key results are weighed; the plan's first when absent."))
+        plan.MapParts(
+            new Weight
+            {
+                Code = Code.Known("sales-in-618"),
+                Of = new([new(Code.Known("line"), Code.Known("sales"))]),
+                Value = Quantity.Of(40m),
+                Window = Code.Known("sale-618"),
+            }
+        );
+        plan.OnGet("/weights-in-force", InForce)
+            .WithTags("weights")
+            .Sends(
+                typeof(ListWeightsInForce),
+                "listWeightsInForce",
+                "All weights as they hold on a day, with the window or adjustment that says each of them",
+                LightParameters.Date,
+                new QueryParameter(
+                    LightParameters.ScenarioName,
+                    "The scenario whose objectives and key results are weighed; the plan's first when absent."
+                )
+            )
             .Produces<WeightsAnswer>();
-        plan.OnPost("/weight-adjustments", Adjust).WithTags("weights").WithMetadata(new Example(Sample, IsAnswer: false))
-            .Sends(typeof(AdjustWeights), "adjustWeights", "Give weights new values from a day on, with why; their siblings keep their proportions, and the days before keep their weights")
-            .Takes<WeightAdjustment>().Writes().Produces<WeightsAdjusted>();
+        plan.OnPost("/weight-adjustments", Adjust)
+            .WithTags("weights")
+            .WithMetadata(new Example(Sample, IsAnswer: false))
+            .Sends(
+                typeof(AdjustWeights),
+                "adjustWeights",
+                "Give weights new values from a day on, with why; their siblings keep their proportions, and the days before "
+                    + "keep their weights"
+            )
+            .Takes<WeightAdjustment>()
+            .Writes()
+            .Produces<WeightsAdjusted>();
     }
 
     private static async Task<IResult> InForce(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {
         var asked = new LightParameters(context.Request.Query);
         var request = new ListWeightsInForce(plan, asked.Day()) { Scenario = asked.ScenarioOr() };
-        return asked.Faults.IsEmpty ? (await sender.Send(request, cancellation)).ToResult() : Answers.Fail(new Invalid(asked.Faults.Faults));
+        return asked.Faults.IsEmpty
+            ? (await sender.Send(request, cancellation)).ToResult()
+            : Answers.Fail(new Invalid(asked.Faults.Faults));
     }
 
     private static async Task<IResult> Adjust(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>

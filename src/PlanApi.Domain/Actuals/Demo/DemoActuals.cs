@@ -32,13 +32,23 @@ public sealed class DemoActuals(PlanDocument document, int seed)
 
     private IEnumerable<ActualEntry> Few()
     {
-        var grown = _plan.Targets.Where(target => target.Against is not null).Select(target => target.Indicator)
-            .Concat(_plan.Indicators.Where(indicator => indicator.Kind == IndicatorKind.Growth).Select(indicator => indicator.Base!.Value)).ToHashSet();
+        var grown = _plan
+            .Targets.Where(target => target.Against is not null)
+            .Select(target => target.Indicator)
+            .Concat(_plan.Indicators.Where(indicator => indicator.Kind == IndicatorKind.Growth).Select(indicator => indicator.Base!.Value))
+            .ToHashSet();
         var hasYearBefore = (_calendar.ReferenceFrom ?? _calendar.Year) < _calendar.Year;
         foreach (var indicator in Stored())
         {
             var places = _places.Of(indicator, FewPlaces);
-            foreach (var row in Year(indicator, places, _calendar.Year, indicator.Kind == IndicatorKind.Flow && indicator.Importance == Importance.Core ? 1 : 7))
+            foreach (
+                var row in Year(
+                    indicator,
+                    places,
+                    _calendar.Year,
+                    indicator.Kind == IndicatorKind.Flow && indicator.Importance == Importance.Core ? 1 : 7
+                )
+            )
                 yield return row;
             if (!hasYearBefore || !grown.Contains(indicator.Code))
                 continue;
@@ -60,22 +70,35 @@ public sealed class DemoActuals(PlanDocument document, int seed)
     }
 
     /// <summary>What is stored and adds up, or is a mean.</summary>
-    private IEnumerable<Indicator> Stored() => _plan.Indicators.OrderBy(indicator => indicator.Code)
-        .Where(indicator => indicator.Kind is IndicatorKind.Flow or IndicatorKind.Stock or IndicatorKind.Score
-            || indicator is { Kind: IndicatorKind.Ratio, Numerator: null });
+    private IEnumerable<Indicator> Stored() =>
+        _plan
+            .Indicators.OrderBy(indicator => indicator.Code)
+            .Where(indicator =>
+                indicator.Kind is IndicatorKind.Flow or IndicatorKind.Stock or IndicatorKind.Score
+                || indicator is { Kind: IndicatorKind.Ratio, Numerator: null }
+            );
 
     private IEnumerable<ActualEntry> Year(Indicator indicator, IReadOnlyList<Scope> places, int year, int every)
     {
         var (first, last) = _calendar.Days(Period.OfYear(year));
         // Of the year before a little less; of a height, about as much.
         var level = _levels.Of(indicator) * (year < _calendar.Year ? Fraction.Of(86) / Fraction.Hundred : Fraction.One);
-        var sizes = places.Select(place => (long)place.Aggregate(1, (size, pair) => size * Chance.Between(2, 9, seed, $"{pair.Key}={pair.Value}"))).ToArray();
+        var sizes = places
+            .Select(place => (long)place.Aggregate(1, (size, pair) => size * Chance.Between(2, 9, seed, $"{pair.Key}={pair.Value}")))
+            .ToArray();
         var whole = sizes.Sum();
         for (var at = 0; at < places.Count; at++)
         {
-            var rows = indicator.Kind is IndicatorKind.Flow
-                ? Flow(indicator, places[at], level * Fraction.Of(sizes[at]) / Fraction.Of(whole), first, last, every)
-                : Heights(indicator, places[at], indicator.Kind == IndicatorKind.Stock ? level * Fraction.Of(sizes[at]) / Fraction.Of(whole) : level, first, last);
+            var rows =
+                indicator.Kind is IndicatorKind.Flow
+                    ? Flow(indicator, places[at], level * Fraction.Of(sizes[at]) / Fraction.Of(whole), first, last, every)
+                    : Heights(
+                        indicator,
+                        places[at],
+                        indicator.Kind == IndicatorKind.Stock ? level * Fraction.Of(sizes[at]) / Fraction.Of(whole) : level,
+                        first,
+                        last
+                    );
             foreach (var row in rows)
                 yield return row;
         }
@@ -90,7 +113,10 @@ public sealed class DemoActuals(PlanDocument document, int seed)
         var name = $"{indicator.Code} {scope}";
         var weights = new List<int>();
         for (var day = first; day <= last; day = day.AddDays(every))
-            weights.Add(((day.DayOfWeek == DayOfWeek.Sunday && every == 1 ? 70 : 100) + ((day.DayNumber - first.DayNumber) / 12)) * Chance.Between(80, 120, seed, name, day.DayNumber));
+            weights.Add(
+                ((day.DayOfWeek == DayOfWeek.Sunday && every == 1 ? 70 : 100) + ((day.DayNumber - first.DayNumber) / 12))
+                    * Chance.Between(80, 120, seed, name, day.DayNumber)
+            );
         var (whole, sum, before) = (weights.Sum(weight => (long)weight), 0L, BigInteger.Zero);
         for (var at = 0; at < weights.Count; at++)
         {
@@ -109,7 +135,8 @@ public sealed class DemoActuals(PlanDocument document, int seed)
         var better = indicator.Direction == Direction.LowerIsBetter ? -1 : 1;
         for (var day = first; day <= last; day = day.AddDays(7))
         {
-            var permille = 1000 + (better * (((day.DayNumber - first.DayNumber) / 4) - 70)) + Chance.Between(-15, 15, seed, name, day.DayNumber);
+            var permille =
+                1000 + (better * (((day.DayNumber - first.DayNumber) / 4) - 70)) + Chance.Between(-15, 15, seed, name, day.DayNumber);
             yield return Row(indicator, scope, day, (level * Fraction.Of(permille) / Fraction.Of(1000)).Rounded(indicator.Decimals));
         }
     }
@@ -119,6 +146,13 @@ public sealed class DemoActuals(PlanDocument document, int seed)
         var steps = units * Quantity.StepsPerUnit;
         for (var at = 0; at < indicator.Decimals; at++)
             steps /= 10;
-        return new ActualEntry { Indicator = indicator.Code, Scope = scope, Date = Period.OfDay(day), Value = new Quantity((long)steps), Source = Source };
+        return new ActualEntry
+        {
+            Indicator = indicator.Code,
+            Scope = scope,
+            Date = Period.OfDay(day),
+            Value = new Quantity((long)steps),
+            Source = Source,
+        };
     }
 }

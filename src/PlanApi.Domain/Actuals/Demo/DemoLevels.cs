@@ -26,7 +26,9 @@ internal sealed class DemoLevels
             if (Claimed(indicator) is { } claimed)
                 _levels[indicator.Code] = claimed * Luck(indicator);
         }
-        var ratios = plan.Indicators.Where(indicator => indicator is { Kind: IndicatorKind.Ratio, Numerator: not null, Denominator: not null }).ToList();
+        var ratios = plan
+            .Indicators.Where(indicator => indicator is { Kind: IndicatorKind.Ratio, Numerator: not null, Denominator: not null })
+            .ToList();
         // Each turn settles at least one more, if any can be.
         foreach (var _ in ratios)
             ratios.ForEach(Follow);
@@ -37,7 +39,9 @@ internal sealed class DemoLevels
     {
         if (_levels.TryGetValue(indicator.Code, out var known))
             return known;
-        var amounts = _plan.Indicators.Where(other => other is { Kind: IndicatorKind.Flow, Unit: Unit.Currency } && _levels.ContainsKey(other.Code)).ToList();
+        var amounts = _plan
+            .Indicators.Where(other => other is { Kind: IndicatorKind.Flow, Unit: Unit.Currency } && _levels.ContainsKey(other.Code))
+            .ToList();
         return indicator.Unit == Unit.Currency && amounts.Count > 0
             ? amounts.Max(other => _levels[other.Code]) * Luck(indicator)
             : Fraction.Of(indicator.Kind == IndicatorKind.Flow || indicator.Kind == IndicatorKind.Stock ? SomeNumber : 50);
@@ -46,18 +50,23 @@ internal sealed class DemoLevels
     /// <summary>What a claim of the whole, or the first of a part, says.</summary>
     private Fraction? Claimed(Indicator indicator)
     {
-        var claim = _plan.Targets.Where(target => target.Indicator == indicator.Code && target.Basis == Basis.Absolute)
-            .OrderBy(target => target.Scope.Count).ThenBy(target => target.Code).FirstOrDefault();
+        var claim = _plan
+            .Targets.Where(target => target.Indicator == indicator.Code && target.Basis == Basis.Absolute)
+            .OrderBy(target => target.Scope.Count)
+            .ThenBy(target => target.Code)
+            .FirstOrDefault();
         if (claim is null || claim.Value.Steps <= 0)
             return null;
-        return Fraction.Of(claim.Value) * Fraction.Of(indicator.PerDay ? _plan.Plan.Calendar.LengthOf(Period.OfYear(_plan.Plan.Calendar.Year)) : 1);
+        return Fraction.Of(claim.Value)
+            * Fraction.Of(indicator.PerDay ? _plan.Plan.Calendar.LengthOf(Period.OfYear(_plan.Plan.Calendar.Year)) : 1);
     }
 
     /// <summary>A part of a ratio whose other part and own height are known.</summary>
     private void Follow(Indicator ratio)
     {
         var (above, below) = (ratio.Numerator!.Value, ratio.Denominator!.Value);
-        var height = (_levels.TryGetValue(ratio.Code, out var known) ? known : Fraction.Of(ratio.Unit == Unit.Percent ? 40 : 0))
+        var height =
+            (_levels.TryGetValue(ratio.Code, out var known) ? known : Fraction.Of(ratio.Unit == Unit.Percent ? 40 : 0))
             / (ratio.Unit == Unit.Percent ? Fraction.Hundred : Fraction.One);
         if (height.Sign <= 0)
             return;

@@ -18,10 +18,23 @@ internal sealed class DemoPlaces
     public DemoPlaces(PlanDocument plan)
     {
         _plan = plan;
-        var parents = plan.Members.Where(member => member.Parent is not null).Select(member => (member.Dimension, member.Parent!.Value)).ToHashSet();
-        _leaves = plan.Members.GroupBy(member => member.Dimension).ToDictionary(
-            members => members.Key,
-            members => (IReadOnlyList<Code>)[.. members.Where(member => !parents.Contains((member.Dimension, member.Code))).Select(member => member.Code).Order()]);
+        var parents = plan
+            .Members.Where(member => member.Parent is not null)
+            .Select(member => (member.Dimension, member.Parent!.Value))
+            .ToHashSet();
+        _leaves = plan
+            .Members.GroupBy(member => member.Dimension)
+            .ToDictionary(
+                members => members.Key,
+                members =>
+                    (IReadOnlyList<Code>)
+                        [
+                            .. members
+                                .Where(member => !parents.Contains((member.Dimension, member.Code)))
+                                .Select(member => member.Code)
+                                .Order(),
+                        ]
+            );
         var indicators = plan.Indicators.ToDictionary(indicator => indicator.Code);
         foreach (var target in plan.Targets)
             Look(indicators, target.Indicator, target.Scope.Keys, []);
@@ -29,15 +42,24 @@ internal sealed class DemoPlaces
             Look(indicators, indicator.Code, [indicator.ShareOf!.Value], []);
     }
 
-    /// <summary>The scopes, so many at most: dimensions with many members are left out first. Without a limit, all dimensions that there are.</summary>
+    /// <summary>
+    /// The scopes, so many at most: dimensions with many members are left out first. Without a limit, all dimensions that there are.
+    /// </summary>
     public IReadOnlyList<Scope> Of(Indicator indicator, int? most)
     {
         IEnumerable<Code> wanted = most is null ? _plan.Dimensions.Select(dimension => dimension.Code) : Wanted(indicator);
-        var dimensions = wanted.Where(dimension => _leaves.ContainsKey(dimension) && indicator.Dimensions?.Contains(dimension) != false).Distinct()
-            .OrderBy(dimension => _leaves[dimension].Count).ThenBy(dimension => dimension).ToList();
+        var dimensions = wanted
+            .Where(dimension => _leaves.ContainsKey(dimension) && indicator.Dimensions?.Contains(dimension) != false)
+            .Distinct()
+            .OrderBy(dimension => _leaves[dimension].Count)
+            .ThenBy(dimension => dimension)
+            .ToList();
         var count = 1L;
         dimensions = [.. dimensions.TakeWhile(dimension => (count *= _leaves[dimension].Count) <= (most ?? 1_000_000))];
-        IEnumerable<IEnumerable<KeyValuePair<Code, Code>>> scopes = [[]];
+        IEnumerable<IEnumerable<KeyValuePair<Code, Code>>> scopes =
+        [
+            [],
+        ];
         foreach (var dimension in dimensions)
             scopes = scopes.SelectMany(scope => _leaves[dimension].Select(member => scope.Append(new(dimension, member))));
         return [.. scopes.Select(scope => new Scope(scope))];

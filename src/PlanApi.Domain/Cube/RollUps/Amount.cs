@@ -8,7 +8,9 @@ namespace PlanApi.Domain.Cube.RollUps;
 /// <param name="Value">The amount.</param>
 /// <param name="Unknown">Not zero where an amount without a rate is part of it; see <see cref="Trace"/>.</param>
 internal readonly record struct Amount(Fraction Value, ulong Unknown)
-    : IAdditionOperators<Amount, Amount, Amount>, ISubtractionOperators<Amount, Amount, Amount>, IComparable<Amount>
+    : IAdditionOperators<Amount, Amount, Amount>,
+        ISubtractionOperators<Amount, Amount, Amount>,
+        IComparable<Amount>
 {
     public bool IsZero => Value.IsZero && Unknown == 0;
 
@@ -31,11 +33,11 @@ internal readonly record struct Amount(Fraction Value, ulong Unknown)
         for (var cell = 0; cell < amounts.Length; cell++)
         {
             var amount = Fraction.Of(new Quantity(partition.Values[cell]));
-            amounts[cell] = partition.Currencies?.TryGetValue(cell, out var currency) != true
-                ? new Amount(amount, 0)
+            amounts[cell] =
+                partition.Currencies?.TryGetValue(cell, out var currency) != true ? new Amount(amount, 0)
                 : rates.In(currency, partition.Periods[partition.PeriodOf[cell]], source.Calendar) is { } rate
                     ? new Amount(amount * rate, 0)
-                    : new Amount(Fraction.Zero, Trace.Of(cell));
+                : new Amount(Fraction.Zero, Trace.Of(cell));
         }
         return amounts;
     }

@@ -65,9 +65,12 @@ internal sealed class AxisLists
     public bool IsDated(int number) => !_asIs && _sums && Index.IsMember(number) && Index.IsDated(number);
 
     /// <summary>The list of a member, a group or the top on one of the days.</summary>
-    public int Of(int number, int day) => number != DimensionIndex.Top && !_isNamed[number]
-        ? _sums && Index.IsMember(number) ? Above(number, day) : OffsetPool.Nowhere
-        : Find(null, number, day, isOwn: true);
+    public int Of(int number, int day) =>
+        number != DimensionIndex.Top && !_isNamed[number]
+            ? _sums && Index.IsMember(number)
+                ? Above(number, day)
+                : OffsetPool.Nowhere
+            : Find(null, number, day, isOwn: true);
 
     private int Find(int[]? known, int number, int day, bool isOwn)
     {

@@ -33,7 +33,8 @@ internal static class CellWeights
         return numbers;
     }
 
-    // One axis for each dimension that a cell names a member of, with the different members; no more of them once there are too many places.
+    // One axis for each dimension that a cell names a member of, with the different members; no more of them once there are too many
+    // places.
     private static (List<FrameAxis> Axes, List<Dictionary<int, int>> Slots, long Places) Box(ScopeIndex scopes, Partition cells)
     {
         var (axes, slots) = (new List<FrameAxis>(), new List<Dictionary<int, int>>());

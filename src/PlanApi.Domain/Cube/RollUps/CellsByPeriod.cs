@@ -32,7 +32,9 @@ internal sealed class CellsByPeriod
         }
     }
 
-    /// <summary>Adds the cells of one period, each at the places with these offsets of periods; answers what was added until the next period's.</summary>
+    /// <summary>
+    /// Adds the cells of one period, each at the places with these offsets of periods; answers what was added until the next period's.
+    /// </summary>
     public Scatter Add<T>(int period, long[] ofPeriod, T[] contributions, T[] sums)
         where T : struct, IAdditionOperators<T, T, T>
     {

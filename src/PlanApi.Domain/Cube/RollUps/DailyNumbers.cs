@@ -19,9 +19,10 @@ public sealed class DailyNumbers : Numbers
         indicator.Kind == IndicatorKind.Flow && basis == (indicator.PerDay ? FlowBasis.Total : FlowBasis.PerDay);
 
     /// <summary>An indicator's numbers on a basis, and to how many decimals they are shown.</summary>
-    public static (Numbers Numbers, int Decimals) Of(Numbers stated, Indicator indicator, FlowBasis basis, Calendar calendar) => Converts(indicator, basis)
-        ? (new DailyNumbers(stated, calendar, !indicator.PerDay), indicator.PerDay ? indicator.Decimals : Quantity.MaxDecimals)
-        : (stated, indicator.Decimals);
+    public static (Numbers Numbers, int Decimals) Of(Numbers stated, Indicator indicator, FlowBasis basis, Calendar calendar) =>
+        Converts(indicator, basis)
+            ? (new DailyNumbers(stated, calendar, !indicator.PerDay), indicator.PerDay ? indicator.Decimals : Quantity.MaxDecimals)
+            : (stated, indicator.Decimals);
 
     /// <summary>A total over its days, or a number a day times them; exact.</summary>
     public static Fraction Convert(Fraction value, int days, bool toDay) => toDay ? value / Fraction.Of(days) : value * Fraction.Of(days);
@@ -36,7 +37,12 @@ public sealed class DailyNumbers : Numbers
 
     internal override bool[]? Outside(DaySet[] others) => _stated.Outside(others);
 
-    private CubeNumber Converted(CubeNumber number, int place) => number.HasValue
-        ? number with { Steps = 0, Exact = Convert(number.Value, _calendar.LengthOf(Frame.PeriodAt(place)), _toDay) }
-        : number;
+    private CubeNumber Converted(CubeNumber number, int place) =>
+        number.HasValue
+            ? number with
+            {
+                Steps = 0,
+                Exact = Convert(number.Value, _calendar.LengthOf(Frame.PeriodAt(place)), _toDay),
+            }
+            : number;
 }

@@ -4,7 +4,9 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Cube.RollUps;
 
-/// <summary>Flows and stocks that are rolled up from kept sums of days: a range of days for each scope, however many cells lie below.</summary>
+/// <summary>
+/// Flows and stocks that are rolled up from kept sums of days: a range of days for each scope, however many cells lie below.
+/// </summary>
 internal sealed class DayNumbers : Numbers
 {
     /// <summary>For more scopes than this, it is quicker to read the cells.</summary>
@@ -52,15 +54,20 @@ internal sealed class DayNumbers : Numbers
         var days = frame.Periods.Select(source.Calendar.Days).ToArray();
         var isPart = source.Indicators.Values.Any(other => other.Numerator == indicator.Code || other.Denominator == indicator.Code);
         var result = new DayNumbers(indicator, source.Calendar, frame, isPart);
-        sums.Read(scopes, days.Min(span => span.First), days.Max(span => span.Last), (scope, sum) =>
-        {
-            foreach (var place in places[scope])
+        sums.Read(
+            scopes,
+            days.Min(span => span.First),
+            days.Max(span => span.Last),
+            (scope, sum) =>
             {
-                var span = days[(int)((frame.First + place) / frame.PeriodStride % days.Length)];
-                if (span.First <= sum.Day && sum.Day <= span.Last)
-                    result.Add(place, sum, isWhole: span.First == span.Last);
+                foreach (var place in places[scope])
+                {
+                    var span = days[(int)((frame.First + place) / frame.PeriodStride % days.Length)];
+                    if (span.First <= sum.Day && sum.Day <= span.Last)
+                        result.Add(place, sum, isWhole: span.First == span.Last);
+                }
             }
-        });
+        );
         return result;
     }
 
@@ -73,7 +80,11 @@ internal sealed class DayNumbers : Numbers
         if (_indicator.Kind == IndicatorKind.Stock && _indicator.OverTime == OverTime.Average)
             return new CubeNumber(CellState.RolledUp, 0, Fraction.Of(_totals[place], (long)_days[place] * Quantity.StepsPerUnit));
         if (_indicator.PerDay)
-            return new CubeNumber(CellState.RolledUp, 0, Fraction.Of(_totals[place], (long)_calendar.LengthOf(Frame.PeriodAt(place)) * Quantity.StepsPerUnit));
+            return new CubeNumber(
+                CellState.RolledUp,
+                0,
+                Fraction.Of(_totals[place], (long)_calendar.LengthOf(Frame.PeriodAt(place)) * Quantity.StepsPerUnit)
+            );
         return new CubeNumber(CellState.RolledUp, checked((long)_totals[place]));
     }
 

@@ -15,14 +15,21 @@ internal readonly record struct DaySet(UInt128 First, UInt128 Second, UInt128 Th
         for (var day = first.DayNumber; day <= last.DayNumber && day < first.DayNumber + Length; day++)
         {
             var (word, bit) = (day % Length / Bits, UInt128.One << (day % Bits));
-            set |= word switch { 0 => new DaySet(bit, 0, 0), 1 => new DaySet(0, bit, 0), _ => new DaySet(0, 0, bit) };
+            set |= word switch
+            {
+                0 => new DaySet(bit, 0, 0),
+                1 => new DaySet(0, bit, 0),
+                _ => new DaySet(0, 0, bit),
+            };
         }
         return set;
     }
 
-    public static DaySet operator |(DaySet one, DaySet other) => new(one.First | other.First, one.Second | other.Second, one.Third | other.Third);
+    public static DaySet operator |(DaySet one, DaySet other) =>
+        new(one.First | other.First, one.Second | other.Second, one.Third | other.Third);
 
-    public static DaySet operator &(DaySet one, DaySet other) => new(one.First & other.First, one.Second & other.Second, one.Third & other.Third);
+    public static DaySet operator &(DaySet one, DaySet other) =>
+        new(one.First & other.First, one.Second & other.Second, one.Third & other.Third);
 
     public DaySet Except(DaySet other) => new(First & ~other.First, Second & ~other.Second, Third & ~other.Third);
 }

@@ -14,12 +14,21 @@ internal static class DerivedKinds
         var denominator = cube.Totals(ratio.Denominator!.Value, measure, frame);
         // What was reached on days of which only the numerator is known makes no rate; planned numbers are stated for whole periods.
         var isOneSided = measure == Measure.Actual && denominator.Days() is { } days ? numerator.Outside(days) : null;
-        return new DerivedNumbers(frame, place => Quotient(numerator.At(place), denominator.At(place), InUnit(ratio)) is var rate && rate.HasValue && isOneSided?[place] == true
-            ? CubeNumber.Undefined(NoNumber.OneSided)
-            : rate);
+        return new DerivedNumbers(
+            frame,
+            place =>
+                Quotient(numerator.At(place), denominator.At(place), InUnit(ratio)) is var rate
+                && rate.HasValue
+                && isOneSided?[place] == true
+                    ? CubeNumber.Undefined(NoNumber.OneSided)
+                    : rate
+        );
     }
 
-    /// <summary>The change against the base period, as a part of the base's size; a base that the measure does not have is taken from actuals, else from references.</summary>
+    /// <summary>
+    /// The change against the base period, as a part of the base's size; a base that the measure does not have is taken from actuals, else
+    /// from references.
+    /// </summary>
     public static Numbers Growth(RollUpEngine cube, Indicator growth, Measure measure, Frame frame)
     {
         if (growth is not { Base: { } code, Against: { } against })
@@ -28,16 +37,22 @@ internal static class DerivedKinds
         // A period without a base stands in for itself; its numbers are not shown.
         var shifted = frame.WithPeriods([.. frame.Periods.Select((period, at) => bases[at] ?? period)]);
         var now = cube.Over(code, measure, frame);
-        Numbers[] before = [.. new[] { measure, Measure.Actual, Measure.Reference }.Distinct().Select(from => cube.Over(code, from, shifted))];
-        return new DerivedNumbers(frame, place =>
-        {
-            if (!now.At(place).HasValue)
-                return now.At(place);
-            if (cube.Source.Calendar.BaseOf(frame.PeriodAt(place), against) is null)
-                return CubeNumber.Undefined(NoNumber.NoBase);
-            var start = before.Select(numbers => numbers.At(place)).FirstOrDefault(number => number.State != CellState.Missing);
-            return Change(now.At(place), start, InUnit(growth));
-        });
+        Numbers[] before =
+        [
+            .. new[] { measure, Measure.Actual, Measure.Reference }.Distinct().Select(from => cube.Over(code, from, shifted)),
+        ];
+        return new DerivedNumbers(
+            frame,
+            place =>
+            {
+                if (!now.At(place).HasValue)
+                    return now.At(place);
+                if (cube.Source.Calendar.BaseOf(frame.PeriodAt(place), against) is null)
+                    return CubeNumber.Undefined(NoNumber.NoBase);
+                var start = before.Select(numbers => numbers.At(place)).FirstOrDefault(number => number.State != CellState.Missing);
+                return Change(now.At(place), start, InUnit(growth));
+            }
+        );
     }
 
     /// <summary>The part that a place has of the place with the top of one dimension.</summary>
@@ -57,18 +72,26 @@ internal static class DerivedKinds
     {
         if (Indicators.Formula.Parse(indicator.Formula).Formula is not { } formula)
             return new DerivedNumbers(frame, _ => CubeNumber.Undefined(NoNumber.NoBase));
-        var mentioned = formula.Mentions.Where(cube.Source.Indicators.ContainsKey)
+        var mentioned = formula
+            .Mentions.Where(cube.Source.Indicators.ContainsKey)
             .ToDictionary(code => code, code => cube.Totals(code, measure, frame));
-        return new DerivedNumbers(frame, place =>
-        {
-            var undefined = mentioned.Values.Select(numbers => numbers.At(place)).FirstOrDefault(number => number.State == CellState.Undefined);
-            if (undefined.State == CellState.Undefined)
-                return undefined;
-            var result = formula.Evaluate(code => mentioned.GetValueOrDefault(code)?.At(place) is { HasValue: true } number ? number.Value : null);
-            return result.Value is { } value ? new CubeNumber(CellState.Derived, 0, value)
-                : result.Failure == FormulaFailure.DivisionByZero ? CubeNumber.Undefined(NoNumber.DivisionByZero)
-                : CubeNumber.Missing;
-        });
+        return new DerivedNumbers(
+            frame,
+            place =>
+            {
+                var undefined = mentioned
+                    .Values.Select(numbers => numbers.At(place))
+                    .FirstOrDefault(number => number.State == CellState.Undefined);
+                if (undefined.State == CellState.Undefined)
+                    return undefined;
+                var result = formula.Evaluate(code =>
+                    mentioned.GetValueOrDefault(code)?.At(place) is { HasValue: true } number ? number.Value : null
+                );
+                return result.Value is { } value ? new CubeNumber(CellState.Derived, 0, value)
+                    : result.Failure == FormulaFailure.DivisionByZero ? CubeNumber.Undefined(NoNumber.DivisionByZero)
+                    : CubeNumber.Missing;
+            }
+        );
     }
 
     /// <summary>The change from one number to another, as a part of the first.</summary>

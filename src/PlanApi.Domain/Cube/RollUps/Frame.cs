@@ -50,15 +50,19 @@ public sealed record Frame(IReadOnlyList<FrameAxis> Axes, IReadOnlyList<Period> 
         var isOneEntry = First / inner == last / inner;
         var (start, end) = isOneEntry ? (Place(First), Place(last)) : (First / outer * inner, (last / outer * inner) + inner - 1);
         var axes = Axes.Where(axis => axis != left).Select(axis => axis with { Stride = Stride(axis.Stride) }).ToArray();
-        return (new Frame(axes, Periods, Stride(PeriodStride), start, checked((int)(end - start + 1))),
-            place => (int)(Place(First + place) - start));
+        return (
+            new Frame(axes, Periods, Stride(PeriodStride), start, checked((int)(end - start + 1))),
+            place => (int)(Place(First + place) - start)
+        );
     }
 
     /// <summary>The scope of a place of the window, in codes.</summary>
-    public Scope ScopeAt(ScopeIndex index, int place) => new(Axes
-        .Select(axis => (Index: index.Dimensions[axis.Dimension], Member: MemberAt(axis, place)))
-        .Where(at => at.Member != DimensionIndex.Top)
-        .Select(at => KeyValuePair.Create(at.Index.Dimension, at.Index.CodeOf(at.Member))));
+    public Scope ScopeAt(ScopeIndex index, int place) =>
+        new(
+            Axes.Select(axis => (Index: index.Dimensions[axis.Dimension], Member: MemberAt(axis, place)))
+                .Where(at => at.Member != DimensionIndex.Top)
+                .Select(at => KeyValuePair.Create(at.Index.Dimension, at.Index.CodeOf(at.Member)))
+        );
 }
 
 /// <summary>The members, groups or top of one dimension along a frame.</summary>

@@ -24,18 +24,36 @@ internal sealed class FrameMap
     /// <param name="frame">The places that are wanted.</param>
     /// <param name="calendar">The plan's calendar.</param>
     /// <param name="tree">Which stored periods lie in which.</param>
-    /// <param name="asIs">Whether members stand where they stand after every move, rather than on the last day of each stored period.</param>
+    /// <param name="asIs">Whether members stand where they stand after every move, rather than on the last day of each stored
+    /// period.</param>
     /// <param name="sumsOver">The dimensions over which places may be added up; all when absent.</param>
     public FrameMap(
-        ScopeIndex scopes, Partition partition, Frame frame, Calendar calendar, PeriodTree tree, bool asIs, IReadOnlyList<Code>? sumsOver)
+        ScopeIndex scopes,
+        Partition partition,
+        Frame frame,
+        Calendar calendar,
+        PeriodTree tree,
+        bool asIs,
+        IReadOnlyList<Code>? sumsOver
+    )
     {
         bool Sums(int dimension) => sumsOver?.Contains(scopes.Dimensions[dimension].Dimension) != false;
         (_scopes, _tree, Calendar, Frame, Partition) = (scopes, tree, calendar, frame, partition);
         Runs = NearRuns.Of(scopes, partition, frame, Sums);
         var days = Array.ConvertAll(partition.Periods, period => asIs ? DateOnly.MaxValue : calendar.Days(period).Last);
-        _axes = [.. frame.Axes.Select(axis => new AxisLists(
-            _pool, scopes.Dimensions[axis.Dimension], frame, axis, Sums(axis.Dimension), days, asIs,
-            many: Runs is null && partition.Scopes.Length > scopes.Dimensions[axis.Dimension].MemberCount / FewScopes))];
+        _axes =
+        [
+            .. frame.Axes.Select(axis => new AxisLists(
+                _pool,
+                scopes.Dimensions[axis.Dimension],
+                frame,
+                axis,
+                Sums(axis.Dimension),
+                days,
+                asIs,
+                many: Runs is null && partition.Scopes.Length > scopes.Dimensions[axis.Dimension].MemberCount / FewScopes
+            )),
+        ];
         _isDated = !asIs && _axes.Any(axis => axis.Index.HasMoves);
         _openDimensions = [.. Enumerable.Range(0, scopes.Dimensions.Count).Except(frame.Axes.Select(axis => axis.Dimension))];
         _closedDimensions = [.. _openDimensions.Where(dimension => !Sums(dimension))];

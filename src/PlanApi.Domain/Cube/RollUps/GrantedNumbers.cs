@@ -10,9 +10,8 @@ internal sealed class GrantedNumbers : Numbers
         : base(all.Frame) => (_all, _grants) = (all, grants);
 
     /// <summary>The numbers themselves, where all of their places may be seen.</summary>
-    public static Numbers Of(Numbers numbers, Grants grants) => grants.Limited.All(dimension => MaySeeAll(numbers.Frame, grants, dimension))
-        ? numbers
-        : new GrantedNumbers(numbers, grants);
+    public static Numbers Of(Numbers numbers, Grants grants) =>
+        grants.Limited.All(dimension => MaySeeAll(numbers.Frame, grants, dimension)) ? numbers : new GrantedNumbers(numbers, grants);
 
     public override CubeNumber At(int place) => MaySee(place) ? _all.At(place) : CubeNumber.Undefined(NoNumber.Hidden);
 

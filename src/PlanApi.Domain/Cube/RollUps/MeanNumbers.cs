@@ -24,7 +24,13 @@ internal sealed class MeanNumbers<T> : Numbers
     /// <param name="stored">The number of a stored cell.</param>
     /// <param name="quotient">The number of a product and a weight.</param>
     public MeanNumbers(
-        FrameMap map, Nesting nesting, T[] values, T?[] weights, Func<int, CubeNumber> stored, Func<T, T, CubeNumber> quotient)
+        FrameMap map,
+        Nesting nesting,
+        T[] values,
+        T?[] weights,
+        Func<int, CubeNumber> stored,
+        Func<T, T, CubeNumber> quotient
+    )
         : base(map.Frame)
     {
         (_cells, _stored, _quotient, _sums) = (new Scatter(map), stored, quotient, new Mean<T>[map.Frame.Count]);
@@ -32,7 +38,15 @@ internal sealed class MeanNumbers<T> : Numbers
         for (var cell = 0; cell < means.Length; cell++)
         {
             means[cell] = weights[cell] is { } weight
-                ? new Mean<T>(checked(weight * values[cell]), weight, 1, cell, Trace.Of(cell), 0, stored(cell).HasValue ? 0 : Trace.Of(cell))
+                ? new Mean<T>(
+                    checked(weight * values[cell]),
+                    weight,
+                    1,
+                    cell,
+                    Trace.Of(cell),
+                    0,
+                    stored(cell).HasValue ? 0 : Trace.Of(cell)
+                )
                 : new Mean<T>(default, default, 1, cell, Trace.Of(cell), Trace.Of(cell), stored(cell).HasValue ? 0 : Trace.Of(cell));
         }
         var own = nesting.Contributions(means);
@@ -50,7 +64,12 @@ internal sealed class MeanNumbers<T> : Numbers
         if (_overlaps?[place] == true)
             return CubeNumber.Undefined(NoNumber.Overlap);
         if (sum.IsOneCell)
-            return _stored((int)sum.Cells) is { HasValue: true } alone ? alone with { State = CellState.RolledUp } : CubeNumber.Undefined(NoNumber.NoRate);
+            return _stored((int)sum.Cells) is { HasValue: true } alone
+                ? alone with
+                {
+                    State = CellState.RolledUp,
+                }
+                : CubeNumber.Undefined(NoNumber.NoRate);
         if (sum.Unweighted != 0)
             return CubeNumber.Undefined(NoNumber.NoWeight);
         if (sum.Unrated != 0)
@@ -70,19 +89,40 @@ internal sealed class MeanNumbers<T> : Numbers
 /// <param name="Unweighted">The traces of those without a weight.</param>
 /// <param name="Unrated">The traces of those without an exchange rate.</param>
 internal readonly record struct Mean<T>(T Product, T Weight, long Count, long Cells, ulong Traces, ulong Unweighted, ulong Unrated)
-    : IAdditionOperators<Mean<T>, Mean<T>, Mean<T>>, ISubtractionOperators<Mean<T>, Mean<T>, Mean<T>>
+    : IAdditionOperators<Mean<T>, Mean<T>, Mean<T>>,
+        ISubtractionOperators<Mean<T>, Mean<T>, Mean<T>>
     where T : struct, IAdditionOperators<T, T, T>, ISubtractionOperators<T, T, T>
 {
     public bool AddsNothing => Product.Equals(default(T)) && Weight.Equals(default(T));
 
-    /// <summary>Whether it is one cell alone, and nothing else that is covered only in part: a sparse sum gives its one entry back.</summary>
+    /// <summary>
+    /// Whether it is one cell alone, and nothing else that is covered only in part: a sparse sum gives its one entry back.
+    /// </summary>
     public bool IsOneCell => Count == 1 && Cells is >= 0 and < int.MaxValue && Traces == Trace.Of((int)Cells);
 
-    public static Mean<T> operator +(Mean<T> left, Mean<T> right) => unchecked(new(
-        checked(left.Product + right.Product), checked(left.Weight + right.Weight), left.Count + right.Count, left.Cells + right.Cells,
-        left.Traces + right.Traces, left.Unweighted + right.Unweighted, left.Unrated + right.Unrated));
+    public static Mean<T> operator +(Mean<T> left, Mean<T> right) =>
+        unchecked(
+            new(
+                checked(left.Product + right.Product),
+                checked(left.Weight + right.Weight),
+                left.Count + right.Count,
+                left.Cells + right.Cells,
+                left.Traces + right.Traces,
+                left.Unweighted + right.Unweighted,
+                left.Unrated + right.Unrated
+            )
+        );
 
-    public static Mean<T> operator -(Mean<T> left, Mean<T> right) => unchecked(new(
-        checked(left.Product - right.Product), checked(left.Weight - right.Weight), left.Count - right.Count, left.Cells - right.Cells,
-        left.Traces - right.Traces, left.Unweighted - right.Unweighted, left.Unrated - right.Unrated));
+    public static Mean<T> operator -(Mean<T> left, Mean<T> right) =>
+        unchecked(
+            new(
+                checked(left.Product - right.Product),
+                checked(left.Weight - right.Weight),
+                left.Count - right.Count,
+                left.Cells - right.Cells,
+                left.Traces - right.Traces,
+                left.Unweighted - right.Unweighted,
+                left.Unrated - right.Unrated
+            )
+        );
 }

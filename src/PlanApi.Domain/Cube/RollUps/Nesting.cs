@@ -34,7 +34,13 @@ public sealed class Nesting
     /// <param name="asIs">Whether members stand where they stand after every move, rather than where they stood in each period.</param>
     /// <param name="sumsOver">The dimensions that are summed over; all when absent.</param>
     public static Nesting Of(
-        ScopeIndex scopes, Partition partition, Calendar calendar, bool atLastDay, bool asIs, IReadOnlyList<Code>? sumsOver)
+        ScopeIndex scopes,
+        Partition partition,
+        Calendar calendar,
+        bool atLastDay,
+        bool asIs,
+        IReadOnlyList<Code>? sumsOver
+    )
     {
         var index = new ShapeIndex(scopes, partition, calendar, new PeriodTree(calendar, atLastDay), asIs, sumsOver);
         if (index.Shapes.Count < 2 && !index.IsDated)
@@ -59,7 +65,9 @@ public sealed class Nesting
     /// <summary>The cells that contain a cell.</summary>
     public IEnumerable<int> ContainersOf(int cell) => _containers.Value[cell];
 
-    /// <summary>What each cell adds to what lies above it: its amount, less what the cells in it add. The amounts themselves where none is in any.</summary>
+    /// <summary>
+    /// What each cell adds to what lies above it: its amount, less what the cells in it add. The amounts themselves where none is in any.
+    /// </summary>
     public T[] Contributions<T>(T[] amounts, Func<int, int, bool>? counts = null)
         where T : struct, ISubtractionOperators<T, T, T>
     {

@@ -9,7 +9,10 @@ internal sealed class OffsetPool
     /// <summary>The list without offsets.</summary>
     public const int Nowhere = 0;
 
-    private readonly List<long[]> _lists = [[]];
+    private readonly List<long[]> _lists =
+    [
+        [],
+    ];
     private readonly Dictionary<(int, int), int> _combined = [];
     private readonly Dictionary<int, int> _parts = [];
     private (int One, int Other) _lastPair;

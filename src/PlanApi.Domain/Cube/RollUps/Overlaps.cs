@@ -3,7 +3,9 @@ namespace PlanApi.Domain.Cube.RollUps;
 /// <summary>The places whose sum would count something twice.</summary>
 internal static class Overlaps
 {
-    /// <summary>Marks the places above cells that overlap, unless one adds nothing or a stored cell that lies there too contains both.</summary>
+    /// <summary>
+    /// Marks the places above cells that overlap, unless one adds nothing or a stored cell that lies there too contains both.
+    /// </summary>
     /// <param name="cells">The partition's cells over the frame.</param>
     /// <param name="nesting">Which of them overlap.</param>
     /// <param name="isZero">Whether a cell adds nothing; absent where that does not matter.</param>

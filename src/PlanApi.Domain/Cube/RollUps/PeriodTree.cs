@@ -17,12 +17,13 @@ internal sealed class PeriodTree(Calendar calendar, bool atLastDay)
     public bool Splits => !atLastDay;
 
     /// <summary>How fine a period is: 0 for a year; weeks, their parts and days come last.</summary>
-    public static int LevelOf(Period period) => period.Grain switch
-    {
-        Grain.Week => period.IsPartOfWeek ? PartOfWeek : Week,
-        Grain.Day => Day,
-        var longer => (int)longer,
-    };
+    public static int LevelOf(Period period) =>
+        period.Grain switch
+        {
+            Grain.Week => period.IsPartOfWeek ? PartOfWeek : Week,
+            Grain.Day => Day,
+            var longer => (int)longer,
+        };
 
     /// <summary>Whether periods of a level can lie in those of a coarser one.</summary>
     public static bool CanHold(int outer, int inner) => outer < inner && !(outer == Week && inner == PartOfWeek);

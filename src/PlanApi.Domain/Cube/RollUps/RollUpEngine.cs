@@ -13,8 +13,13 @@ namespace PlanApi.Domain.Cube.RollUps;
 /// <param name="Rates">What currencies are worth, for a measure.</param>
 /// <param name="Sums">Kept sums that say the same as the stored cells, where there are such.</param>
 public sealed record CubeSource(
-    ScopeIndex Scopes, Calendar Calendar, IReadOnlyDictionary<Code, Indicator> Indicators, Func<Code, Measure, Partition> Partitions,
-    Func<Measure, ExchangeRates> Rates, Func<Code, Measure, IDaySums?>? Sums = null)
+    ScopeIndex Scopes,
+    Calendar Calendar,
+    IReadOnlyDictionary<Code, Indicator> Indicators,
+    Func<Code, Measure, Partition> Partitions,
+    Func<Measure, ExchangeRates> Rates,
+    Func<Code, Measure, IDaySums?>? Sums = null
+)
 {
     /// <summary>Whether some of an indicator's stored cells are of a grain; not asked of days, of which kept sums are.</summary>
     public bool Has(Grain grain, Code indicator, Measure measure) =>
@@ -64,22 +69,28 @@ public sealed class RollUpEngine(CubeSource source, Grants grants, bool asIs = f
     }
 
     /// <summary>
-    /// The same as other numbers are computed with it: a flow that is stated per day counts with each period's total, as 100,000 visitors a day
-    /// and the inquiries of a month make no rate.
+    /// The same as other numbers are computed with it: a flow that is stated per day counts with each period's total, as 100,000 visitors a
+    /// day and the inquiries of a month make no rate.
     /// </summary>
-    public Numbers Totals(Code indicator, Measure measure, Frame frame) => source.Indicators.TryGetValue(indicator, out var definition)
-        ? DailyNumbers.Of(Over(indicator, measure, frame), definition, FlowBasis.Total, source.Calendar).Numbers
-        : Over(indicator, measure, frame);
+    public Numbers Totals(Code indicator, Measure measure, Frame frame) =>
+        source.Indicators.TryGetValue(indicator, out var definition)
+            ? DailyNumbers.Of(Over(indicator, measure, frame), definition, FlowBasis.Total, source.Calendar).Numbers
+            : Over(indicator, measure, frame);
 
-    private Numbers Compute(Indicator indicator, Measure measure, Frame frame) => indicator.Kind switch
-    {
-        IndicatorKind.Flow or IndicatorKind.Stock or IndicatorKind.NonAdditive or IndicatorKind.Score => Stored(indicator, measure, frame),
-        IndicatorKind.Ratio when indicator is not { Numerator: not null, Denominator: not null } => Stored(indicator, measure, frame),
-        IndicatorKind.Ratio => DerivedKinds.Ratio(this, indicator, measure, frame),
-        IndicatorKind.Growth => DerivedKinds.Growth(this, indicator, measure, frame),
-        IndicatorKind.Share => DerivedKinds.Share(this, indicator, measure, frame),
-        _ => DerivedKinds.Formula(this, indicator, measure, frame),
-    };
+    private Numbers Compute(Indicator indicator, Measure measure, Frame frame) =>
+        indicator.Kind switch
+        {
+            IndicatorKind.Flow or IndicatorKind.Stock or IndicatorKind.NonAdditive or IndicatorKind.Score => Stored(
+                indicator,
+                measure,
+                frame
+            ),
+            IndicatorKind.Ratio when indicator is not { Numerator: not null, Denominator: not null } => Stored(indicator, measure, frame),
+            IndicatorKind.Ratio => DerivedKinds.Ratio(this, indicator, measure, frame),
+            IndicatorKind.Growth => DerivedKinds.Growth(this, indicator, measure, frame),
+            IndicatorKind.Share => DerivedKinds.Share(this, indicator, measure, frame),
+            _ => DerivedKinds.Formula(this, indicator, measure, frame),
+        };
 
     private Numbers Stored(Indicator indicator, Measure measure, Frame frame)
     {

@@ -70,9 +70,12 @@ internal sealed class Scatter
         // Scopes without cells do not come, so that no two starts are the same.
         var run = Array.BinarySearch(_partition.Starts, cell);
         var list = _map.Offsets(_map.ListOf(_partition.Scopes[run < 0 ? ~run - 1 : run], _partition.PeriodOf[cell])).ToArray();
-        return ofPeriod.SelectMany(along => list.Select(offset => OffsetPool.Combine(offset, along)))
-            .Where(offset => (offset & 1) == 0).Select(offset => (offset >> 1) - _first)
-            .Where(place => place >= 0 && place < Parts.Length).Select(place => (int)place);
+        return ofPeriod
+            .SelectMany(along => list.Select(offset => OffsetPool.Combine(offset, along)))
+            .Where(offset => (offset & 1) == 0)
+            .Select(offset => (offset >> 1) - _first)
+            .Where(place => place >= 0 && place < Parts.Length)
+            .Select(place => (int)place);
     }
 
     /// <summary>Adds one cell at the places of a list.</summary>

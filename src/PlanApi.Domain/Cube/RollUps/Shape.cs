@@ -11,7 +11,9 @@ internal sealed record Shape(int[] Levels, int Period)
     /// <summary>Its cells, by index into the partition.</summary>
     public List<int> Cells { get; } = [];
 
-    /// <summary>Whatever contains cells of this shape comes after them: its period is coarser, or else the day is the same and its levels are.</summary>
+    /// <summary>
+    /// Whatever contains cells of this shape comes after them: its period is coarser, or else the day is the same and its levels are.
+    /// </summary>
     public (int, int) Order => (-Period, -Levels.Sum(level => IsGroup(level) ? 1 : 2 * level));
 
     public static int LevelOf(DimensionIndex dimension, int member, DateOnly day) =>
@@ -54,7 +56,8 @@ internal sealed record Shape(int[] Levels, int Period)
         return new Shape(levels, Math.Min(one.Period, other.Period));
     }
 
-    public bool Equals(Shape? other) => other is not null && Period == other.Period && NumberListComparer.Instance.Equals(Levels, other.Levels);
+    public bool Equals(Shape? other) =>
+        other is not null && Period == other.Period && NumberListComparer.Instance.Equals(Levels, other.Levels);
 
     public override int GetHashCode() => HashCode.Combine(Period, NumberListComparer.Instance.GetHashCode(Levels));
 

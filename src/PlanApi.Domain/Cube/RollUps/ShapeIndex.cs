@@ -13,8 +13,7 @@ internal sealed class ShapeIndex
     private readonly DateOnly[] _days;
     private readonly Dictionary<int[], int>.AlternateLookup<ReadOnlySpan<int>> _cells;
 
-    public ShapeIndex(
-        ScopeIndex scopes, Partition partition, Calendar calendar, PeriodTree tree, bool asIs, IReadOnlyList<Code>? sumsOver)
+    public ShapeIndex(ScopeIndex scopes, Partition partition, Calendar calendar, PeriodTree tree, bool asIs, IReadOnlyList<Code>? sumsOver)
     {
         (_scopes, _partition, _tree) = (scopes, partition, tree);
         _scopeOf = new int[partition.Count];
@@ -96,7 +95,10 @@ internal sealed class ShapeIndex
                     member = dimension.ParentOn(member, day);
             }
             key[at] = member;
-            raised |= member == own ? 0 : Sums[at] ? 1 << at : -1;
+            raised |=
+                member == own ? 0
+                : Sums[at] ? 1 << at
+                : -1;
         }
         var period = PeriodOf(cell);
         if (PeriodTree.LevelOf(period) != coarser.Period)
@@ -127,7 +129,10 @@ internal sealed class ShapeIndex
             int[] place = [.. Enumerable.Range(0, Sums.Length).Select(at => MemberOf(cell, at))];
             if (!members.Add(place))
                 continue;
-            IEnumerable<int[]> levels = [[]];
+            IEnumerable<int[]> levels =
+            [
+                [],
+            ];
             for (var at = 0; at < place.Length; at++)
             {
                 int[] depths = [.. Shape.LevelsOf(_scopes.Dimensions[at], place[at])];

@@ -30,8 +30,14 @@ internal sealed class StockNumbers<T> : Numbers
     /// <param name="stored">The number of a stored cell.</param>
     /// <param name="rolledUp">The number of a sum over so many periods, whose mean is meant.</param>
     public StockNumbers(
-        FrameMap map, Nesting nesting, Calendar calendar, OverTime overTime, T[] amounts, Func<int, CubeNumber> stored,
-        Func<T, int, CubeNumber> rolledUp)
+        FrameMap map,
+        Nesting nesting,
+        Calendar calendar,
+        OverTime overTime,
+        T[] amounts,
+        Func<int, CubeNumber> stored,
+        Func<T, int, CubeNumber> rolledUp
+    )
         : base(map.Frame)
     {
         (_amounts, _overTime, _stored, _rolledUp) = (amounts, overTime, stored, rolledUp);
@@ -44,17 +50,29 @@ internal sealed class StockNumbers<T> : Numbers
         var (ends, sums, byPeriod) = (new DateOnly[count], new T[count], new CellsByPeriod(map));
         // The earlier ones first, and of those that begin together the longest, so that what lies in another comes after it.
         // A week is a level on its last day.
-        foreach (var (at, first, last) in Enumerable.Range(0, partition.Periods.Length)
-            .Select(at => (at, calendar.Days(partition.Periods[at]).First, calendar.Days(partition.Periods[at]).Last))
-            .Select(days => partition.Periods[days.at].Grain == Grain.Week ? days with { First = days.Last } : days)
-            .OrderBy(days => days.First).ThenByDescending(days => days.Last).ThenBy(days => partition.Periods[days.at].Grain))
+        foreach (
+            var (at, first, last) in Enumerable
+                .Range(0, partition.Periods.Length)
+                .Select(at => (at, calendar.Days(partition.Periods[at]).First, calendar.Days(partition.Periods[at]).Last))
+                .Select(days => partition.Periods[days.at].Grain == Grain.Week ? days with { First = days.Last } : days)
+                .OrderBy(days => days.First)
+                .ThenByDescending(days => days.Last)
+                .ThenBy(days => partition.Periods[days.at].Grain)
+        )
         {
             var within = map.WithinPeriod(partition.Periods[at]);
             if (within.Length == 0)
                 continue;
             Array.Clear(sums);
             var cells = byPeriod.Add(at, within, contributions, sums);
-            var marked = Marked(nesting, overlaps, partition, at, cell => contributions[cell].Equals(default(T)), cell => cells.PlacesAbove(cell, within));
+            var marked = Marked(
+                nesting,
+                overlaps,
+                partition,
+                at,
+                cell => contributions[cell].Equals(default(T)),
+                cell => cells.PlacesAbove(cell, within)
+            );
             for (var place = 0; place < count; place++)
             {
                 if (cells.Stored[place] > 0 || cells.Parts[place] > 0)
@@ -103,7 +121,13 @@ internal sealed class StockNumbers<T> : Numbers
     }
 
     private bool[]? Marked(
-        Nesting nesting, Overlap[] overlaps, Partition partition, int period, Func<int, bool> isZero, Func<int, IEnumerable<int>> above)
+        Nesting nesting,
+        Overlap[] overlaps,
+        Partition partition,
+        int period,
+        Func<int, bool> isZero,
+        Func<int, IEnumerable<int>> above
+    )
     {
         bool[]? marked = null;
         foreach (var overlap in overlaps)

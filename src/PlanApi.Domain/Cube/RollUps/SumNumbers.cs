@@ -23,7 +23,13 @@ internal sealed class SumNumbers<T> : Numbers
     /// <param name="stored">The number of a stored cell.</param>
     /// <param name="rolledUp">The number of a sum at a place.</param>
     public SumNumbers(
-        FrameMap map, Nesting nesting, T[] contributions, Func<T, bool> isZero, Func<int, CubeNumber> stored, Func<T, int, CubeNumber> rolledUp)
+        FrameMap map,
+        Nesting nesting,
+        T[] contributions,
+        Func<T, bool> isZero,
+        Func<int, CubeNumber> stored,
+        Func<T, int, CubeNumber> rolledUp
+    )
         : base(map.Frame)
     {
         (_cells, _stored, _rolledUp, _map) = (new Scatter(map), stored, rolledUp, map);

@@ -39,7 +39,12 @@ public sealed record SumLimit(int[] Cells, long? Low, long? High, string Name);
 /// <param name="Conflict">Why there are none.</param>
 /// <param name="Met">For cells that are limited one by one only: what each one's reason follows from.</param>
 /// <param name="Why">For other cells, by index, the reason of each, from what the calculation kept.</param>
-public sealed record BreakdownAnswer(long[] Values, BreakdownConflict? Conflict, SpreadMet? Met = null, Func<int, BreakdownReason>? Why = null);
+public sealed record BreakdownAnswer(
+    long[] Values,
+    BreakdownConflict? Conflict,
+    SpreadMet? Met = null,
+    Func<int, BreakdownReason>? Why = null
+);
 
 /// <summary>Why a total cannot be broken down.</summary>
 /// <param name="Code">Stable, kebab-case.</param>
@@ -49,7 +54,13 @@ public sealed record BreakdownAnswer(long[] Values, BreakdownConflict? Conflict,
 /// <param name="Binding">What stands in the way.</param>
 /// <param name="Relaxations">Smallest changes: alternatives, of which each would do alone; the changes of one together.</param>
 public sealed record BreakdownConflict(
-    string Code, string Message, Int128? Lowest, Int128? Highest, IReadOnlyList<BindingLimit> Binding, IReadOnlyList<IReadOnlyList<BreakdownRelaxation>> Relaxations);
+    string Code,
+    string Message,
+    Int128? Lowest,
+    Int128? Highest,
+    IReadOnlyList<BindingLimit> Binding,
+    IReadOnlyList<IReadOnlyList<BreakdownRelaxation>> Relaxations
+);
 
 /// <summary>A limit that stands in the way: of a cell, by its index, or of a sum or total, by name.</summary>
 public sealed record BindingLimit(int? Cell, string? Name, bool IsLow, long Value);

@@ -53,20 +53,40 @@ public static class BreakdownSolver
                 break;
             if (kind != BindingKind.Weightless)
                 relaxations.Add(new BreakdownRelaxation(cell, null, value, value - infeasible.Relaxation));
-            binding.Add(new BindingLimit(cell, null, !infeasible.IsTooHigh, infeasible.IsTooHigh ? children.HighOf(cell) : children.LowOf(cell)));
+            binding.Add(
+                new BindingLimit(cell, null, !infeasible.IsTooHigh, infeasible.IsTooHigh ? children.HighOf(cell) : children.LowOf(cell))
+            );
         }
         return new BreakdownConflict(
-            "spread-infeasible", "The holds and bounds of the cells do not let them add up to the total.", infeasible.Lowest, infeasible.Highest, binding,
-            [.. relaxations.Select(relaxation => (BreakdownRelaxation[])[relaxation])]);
+            "spread-infeasible",
+            "The holds and bounds of the cells do not let them add up to the total.",
+            infeasible.Lowest,
+            infeasible.Highest,
+            binding,
+            [.. relaxations.Select(relaxation => (BreakdownRelaxation[])[relaxation])]
+        );
     }
 
-    public static BreakdownConflict NothingToGoBy(Int128 difference) => new(
-        NothingCode, $"All cells that may move are zero or missing, or weigh nothing, so that nothing says who gets the {difference} steps; give weights, or ask for equal shares.",
-        null, null, [], []);
+    public static BreakdownConflict NothingToGoBy(Int128 difference) =>
+        new(
+            NothingCode,
+            $"All cells that may move are zero or missing, or weigh nothing, so that nothing says who gets the {difference} "
+                + "steps; give weights, or ask for equal shares.",
+            null,
+            null,
+            [],
+            []
+        );
 
-    public static BreakdownConflict Crossing(int cell, long low, long high) => new(
-        "bounds-cross", "The holds and bounds of a cell contradict each other.", null, null,
-        [new BindingLimit(cell, null, true, low), new BindingLimit(cell, null, false, high)], []);
+    public static BreakdownConflict Crossing(int cell, long low, long high) =>
+        new(
+            "bounds-cross",
+            "The holds and bounds of a cell contradict each other.",
+            null,
+            null,
+            [new BindingLimit(cell, null, true, low), new BindingLimit(cell, null, false, high)],
+            []
+        );
 
     private static BreakdownAnswer Tree(Breakdown breakdown, NamedTree tree)
     {

@@ -3,7 +3,10 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Spreading.Breakdowns;
 
-/// <summary>Reconciles numbers, or limits of them, that lie in two hierarchies: see <see cref="CrossingChange"/>. Cells come first, then limits, then the total, then what lies beside cells.</summary>
+/// <summary>
+/// Reconciles numbers, or limits of them, that lie in two hierarchies: see <see cref="CrossingChange"/>. Cells come first, then limits,
+/// then the total, then what lies beside cells.
+/// </summary>
 internal sealed class CrossingReconciliation
 {
     private readonly Reconciliation _cells;
@@ -35,7 +38,9 @@ internal sealed class CrossingReconciliation
         var answer = CrossingChange.Over(reconciliation._problem);
         if (answer.Conflict is { } conflict)
             return new BreakdownAnswer([], reconciliation.Told(conflict));
-        return answer.IsPossible ? new BreakdownAnswer(answer.Values[..cells.Count].ToArray(), null, Why: cell => reconciliation.Reason(answer, cell)) : null;
+        return answer.IsPossible
+            ? new BreakdownAnswer(answer.Values[..cells.Count].ToArray(), null, Why: cell => reconciliation.Reason(answer, cell))
+            : null;
     }
 
     private CrossingProblem Problem()
@@ -51,12 +56,20 @@ internal sealed class CrossingReconciliation
         for (var cell = 0; cell < _cells.Count; cell++)
             high[cell] = _cells.High?[cell] is { } most and not SpreadChildren.NoHigh ? most : CrossingProblem.None;
         for (var at = 0; at < _sums.Length; at++)
-            (low[_cells.Count + at], high[_cells.Count + at]) = (_sums[at].Low ?? CrossingProblem.None, _sums[at].High ?? CrossingProblem.None);
+            (low[_cells.Count + at], high[_cells.Count + at]) = (
+                _sums[at].Low ?? CrossingProblem.None,
+                _sums[at].High ?? CrossingProblem.None
+            );
         if (_cells.Total is { } total)
             low[TotalAt] = high[TotalAt] = total;
         for (var at = 0; at < _beside.Count; at++)
             start[BesideAt + at] = _beside[at].Value;
-        return new CrossingProblem(start, parts) { Weight = weight, Low = low, High = high };
+        return new CrossingProblem(start, parts)
+        {
+            Weight = weight,
+            Low = low,
+            High = high,
+        };
     }
 
     // Each number's parts at the bottom, ascending.
@@ -79,9 +92,17 @@ internal sealed class CrossingReconciliation
                 Add(BesideAt + at, _beside[at].Cell);
         }
         for (var at = 0; at < _sums.Length; at++)
-            parts[_cells.Count + at] = [.. _sums[at].Cells.SelectMany(cell => parts[cell].Count == 0 ? [cell] : parts[cell]).Distinct().Order()];
+            parts[_cells.Count + at] =
+            [
+                .. _sums[at].Cells.SelectMany(cell => parts[cell].Count == 0 ? [cell] : parts[cell]).Distinct().Order(),
+            ];
         if (_cells.Total is not null)
-            parts[TotalAt] = [.. Enumerable.Range(0, parts.Length).Where(number => parts[number].Count == 0 && (number < _cells.Count || number >= BesideAt))];
+            parts[TotalAt] =
+            [
+                .. Enumerable
+                    .Range(0, parts.Length)
+                    .Where(number => parts[number].Count == 0 && (number < _cells.Count || number >= BesideAt)),
+            ];
         return [.. parts.Select(own => own.ToArray())];
 
         void Add(int part, int above)
@@ -96,26 +117,54 @@ internal sealed class CrossingReconciliation
         var (start, weight, price, value) = (_cells.Start[cell], _cells.Weight[cell], answer.PriceOf(cell), answer.Values[cell]);
         var share = Fraction.Of(start) + (price * Fraction.Of(weight));
         var (low, high) = _problem.RangeOf(cell);
-        var stop = low == high ? SpreadStop.Held
+        var stop =
+            low == high ? SpreadStop.Held
             : value == low && share < Fraction.Of(value) ? SpreadStop.Low
-            : value == high && share > Fraction.Of(value) ? SpreadStop.High : SpreadStop.None;
+            : value == high && share > Fraction.Of(value) ? SpreadStop.High
+            : SpreadStop.None;
         return new BreakdownReason(share, value)
         {
-            Start = start, Weight = weight, Multiplier = price, Stop = stop, Rounding = stop == SpreadStop.None ? BreakdownReason.RoundingOf(share, value) : SpreadRounding.None,
+            Start = start,
+            Weight = weight,
+            Multiplier = price,
+            Stop = stop,
+            Rounding = stop == SpreadStop.None ? BreakdownReason.RoundingOf(share, value) : SpreadRounding.None,
         };
     }
 
-    private BreakdownConflict Told(CrossingConflict conflict) => new(
-        ReconciliationSolver.ConflictCode, ReconciliationSolver.ConflictMessage, null, null,
-        [.. conflict.Binding.Take(BreakdownConflicts.Named).Select(bound => new BindingLimit(CellOf(bound.Number), NameOf(bound.Number), bound.IsLow, bound.Value))],
-        [
-            .. conflict.Relaxations.Take(BreakdownConflicts.Named).Select(alternative => alternative.Take(BreakdownConflicts.Named)
-                .Select(change => new BreakdownRelaxation(CellOf(change.Bound.Number), NameOf(change.Bound.Number), change.Bound.Value, change.To)).ToArray()),
-        ]);
+    private BreakdownConflict Told(CrossingConflict conflict) =>
+        new(
+            ReconciliationSolver.ConflictCode,
+            ReconciliationSolver.ConflictMessage,
+            null,
+            null,
+            [
+                .. conflict
+                    .Binding.Take(BreakdownConflicts.Named)
+                    .Select(bound => new BindingLimit(CellOf(bound.Number), NameOf(bound.Number), bound.IsLow, bound.Value)),
+            ],
+            [
+                .. conflict
+                    .Relaxations.Take(BreakdownConflicts.Named)
+                    .Select(alternative =>
+                        alternative
+                            .Take(BreakdownConflicts.Named)
+                            .Select(change => new BreakdownRelaxation(
+                                CellOf(change.Bound.Number),
+                                NameOf(change.Bound.Number),
+                                change.Bound.Value,
+                                change.To
+                            ))
+                            .ToArray()
+                    ),
+            ]
+        );
 
     private int? CellOf(int number) => number < _cells.Count ? number : null;
 
-    private string? NameOf(int number) => number < _cells.Count ? null
+    private string? NameOf(int number) =>
+        number < _cells.Count ? null
         : number < TotalAt ? _sums[number - _cells.Count].Name
-        : number < BesideAt ? BreakdownSolver.TotalName : ReconciliationSolver.BesideName;
+        : number < BesideAt ? BreakdownSolver.TotalName
+        : ReconciliationSolver.BesideName;
 }

@@ -27,10 +27,13 @@ internal static class Laminar
         return new NamedTree(problem, cells, node => node == root ? BreakdownSolver.TotalName : ordered[node - cells].Name);
     }
 
-    /// <summary>Puts limits between their cells and the parent of those; false where a limit's cells have several, or limits overlap.</summary>
+    /// <summary>
+    /// Puts limits between their cells and the parent of those; false where a limit's cells have several, or limits overlap.
+    /// </summary>
     /// <param name="parent">The parents of the cells, which come first; the nodes after them are the limits.</param>
     /// <param name="cells">How many cells there are.</param>
-    /// <param name="ordered">Small ones first, so that the first limit above a node is its parent; of two about the same cells one lies in the other.</param>
+    /// <param name="ordered">Small ones first, so that the first limit above a node is its parent; of two about the same cells one lies in
+    /// the other.</param>
     public static bool Nest(int[] parent, int cells, IReadOnlyList<SumLimit> ordered)
     {
         var outer = parent.AsSpan(0, cells).ToArray();
@@ -60,9 +63,10 @@ internal static class Laminar
 
     private static long[] Lows(Breakdown breakdown) => breakdown.Low ?? Filled(breakdown.Count);
 
-    private static long[] Highs(Breakdown breakdown) => breakdown.High is { } highs
-        ? Array.ConvertAll(highs, high => high == SpreadChildren.NoHigh ? TreeProblem.None : high)
-        : Filled(breakdown.Count);
+    private static long[] Highs(Breakdown breakdown) =>
+        breakdown.High is { } highs
+            ? Array.ConvertAll(highs, high => high == SpreadChildren.NoHigh ? TreeProblem.None : high)
+            : Filled(breakdown.Count);
 
     private static long[] Filled(int count)
     {

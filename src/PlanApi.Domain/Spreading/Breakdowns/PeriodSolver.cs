@@ -4,8 +4,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Spreading.Breakdowns;
 
 /// <summary>
-/// Breakdowns whose periods rise, or are limited to date, or whose limits of rows and columns cross. The sums of the periods come first, as a
-/// series; then the cells of each period, or, where rows have limits of their own, the sums of the rows and a two-way fit to both.
+/// Breakdowns whose periods rise, or are limited to date, or whose limits of rows and columns cross. The sums of the periods come first, as
+/// a series; then the cells of each period, or, where rows have limits of their own, the sums of the rows and a two-way fit to both.
 /// </summary>
 internal static class PeriodSolver
 {
@@ -15,9 +15,23 @@ internal static class PeriodSolver
         var byColumns = limits.Where(limit => IsPrefix(limit, rows, columns) || IsColumn(limit, rows, columns)).ToArray();
         var byRows = limits.Where(limit => !byColumns.Contains(limit) && IsRows(limit, columns)).ToArray();
         if (byColumns.Length + byRows.Length < limits.Count)
-            return new BreakdownAnswer([], new BreakdownConflict(
-                "limits-cross", "Some holds or bounds are about parts of several members and periods at once, which cross; spread members and periods one after the other.",
-                null, null, [.. limits.Except(byColumns).Except(byRows).Select(limit => new BindingLimit(null, limit.Name, limit.Low is not null, limit.Low ?? limit.High!.Value))], []));
+            return new BreakdownAnswer(
+                [],
+                new BreakdownConflict(
+                    "limits-cross",
+                    "Some holds or bounds are about parts of several members and periods at once, which cross; spread members "
+                        + "and periods one after the other.",
+                    null,
+                    null,
+                    [
+                        .. limits
+                            .Except(byColumns)
+                            .Except(byRows)
+                            .Select(limit => new BindingLimit(null, limit.Name, limit.Low is not null, limit.Low ?? limit.High!.Value)),
+                    ],
+                    []
+                )
+            );
         var series = Series(breakdown, byColumns);
         if (series.Conflict is { } conflict)
             return new BreakdownAnswer([], Told(conflict, byColumns, rows, columns));
@@ -40,7 +54,10 @@ internal static class PeriodSolver
         };
         return new BreakdownReason(Fraction.Of(reason.Start) + (reason.Price * Fraction.Of(reason.Weight)), reason.Value)
         {
-            Start = reason.Start, Weight = reason.Weight, Multiplier = reason.Price, Stop = stop,
+            Start = reason.Start,
+            Weight = reason.Weight,
+            Multiplier = reason.Price,
+            Stop = stop,
             StopBy = reason.StoppedBy is { } bound ? LimitOf(limits, bound, columns)?.Name : null,
             Rounding = reason.IsMovedByRising ? SpreadRounding.None : BreakdownReason.RoundingOf(reason.Exact, reason.Value),
         };
@@ -64,8 +81,11 @@ internal static class PeriodSolver
                 if (breakdown.Weight[cell] == 0)
                     (least, most) = (Math.Max(least, breakdown.Start[cell]), Math.Min(most, breakdown.Start[cell]));
                 sum = (
-                    least == SpreadChildren.NoLow ? 0 : checked(sum.Low + least), sum.HasLow && least != SpreadChildren.NoLow,
-                    most == SpreadChildren.NoHigh ? 0 : checked(sum.High + most), sum.HasHigh && most != SpreadChildren.NoHigh);
+                    least == SpreadChildren.NoLow ? 0 : checked(sum.Low + least),
+                    sum.HasLow && least != SpreadChildren.NoLow,
+                    most == SpreadChildren.NoHigh ? 0 : checked(sum.High + most),
+                    sum.HasHigh && most != SpreadChildren.NoHigh
+                );
             }
             if (sum.HasLow)
                 low[column] = sum.Low;
@@ -82,10 +102,17 @@ internal static class PeriodSolver
             if (limit.High is { } most)
                 highs[last] = highs[last] == SeriesProblem.None ? most : Math.Min(highs[last], most);
         }
-        return SeriesChange.Over(new SeriesProblem(breakdown.Total, start)
-        {
-            Weight = weight, Low = low, High = high, CumulativeLow = cumulativeLow, CumulativeHigh = cumulativeHigh, Rising = breakdown.Rising,
-        });
+        return SeriesChange.Over(
+            new SeriesProblem(breakdown.Total, start)
+            {
+                Weight = weight,
+                Low = low,
+                High = high,
+                CumulativeLow = cumulativeLow,
+                CumulativeHigh = cumulativeHigh,
+                Rising = breakdown.Rising,
+            }
+        );
     }
 
     private static BreakdownAnswer EachPeriod(Breakdown breakdown, IReadOnlyList<long> totals, Func<int, BreakdownReason> why)
@@ -103,28 +130,53 @@ internal static class PeriodSolver
             };
             var answer = BreakdownSolver.Solve(cells);
             if (answer.Conflict is { } conflict)
-                return new BreakdownAnswer([], conflict with
-                {
-                    Binding = [.. conflict.Binding.Select(limit => limit with { Cell = (limit.Cell * columns) + at })],
-                    Relaxations = [.. conflict.Relaxations.Select(alternative => alternative.Select(relaxation => relaxation with { Cell = (relaxation.Cell * columns) + at }).ToArray())],
-                });
+                return new BreakdownAnswer(
+                    [],
+                    conflict with
+                    {
+                        Binding = [.. conflict.Binding.Select(limit => limit with { Cell = (limit.Cell * columns) + at })],
+                        Relaxations =
+                        [
+                            .. conflict.Relaxations.Select(alternative =>
+                                alternative.Select(relaxation => relaxation with { Cell = (relaxation.Cell * columns) + at }).ToArray()
+                            ),
+                        ],
+                    }
+                );
             periods[column] = (cells, answer.Met!);
             for (var row = 0; row < rows; row++)
                 values[(row * columns) + column] = answer.Values[row];
         }
-        return new BreakdownAnswer(values, null, Why: cell => BreakdownReason.Of(
-            periods[cell % columns].Met, BreakdownSolver.Children(periods[cell % columns].Cells), cell / columns) with
-        { Total = why(cell % columns) });
+        return new BreakdownAnswer(
+            values,
+            null,
+            Why: cell =>
+                BreakdownReason.Of(
+                    periods[cell % columns].Met,
+                    BreakdownSolver.Children(periods[cell % columns].Cells),
+                    cell / columns
+                ) with
+                {
+                    Total = why(cell % columns),
+                }
+        );
     }
 
     private static BreakdownAnswer Fit(Breakdown breakdown, IReadOnlyList<SumLimit> byRows, long[] columnTotals)
     {
         var (rows, columns) = (breakdown.Rows, breakdown.Columns);
-        long[] Sums(long[] cells) => [.. Enumerable.Range(0, rows).Select(row => cells.Skip(row * columns).Take(columns).Aggregate(0L, (sum, cell) => checked(sum + cell)))];
-        var totals = BreakdownSolver.Solve(new Breakdown(breakdown.Total, Sums(breakdown.Start), Sums(breakdown.Weight), 1)
-        {
-            Sums = [.. byRows.Select(limit => limit with { Cells = [.. limit.Cells.Select(cell => cell / columns).Distinct()] })],
-        });
+        long[] Sums(long[] cells) =>
+            [
+                .. Enumerable
+                    .Range(0, rows)
+                    .Select(row => cells.Skip(row * columns).Take(columns).Aggregate(0L, (sum, cell) => checked(sum + cell))),
+            ];
+        var totals = BreakdownSolver.Solve(
+            new Breakdown(breakdown.Total, Sums(breakdown.Start), Sums(breakdown.Weight), 1)
+            {
+                Sums = [.. byRows.Select(limit => limit with { Cells = [.. limit.Cells.Select(cell => cell / columns).Distinct()] })],
+            }
+        );
         if (totals.Conflict is not null)
             return totals;
         return TwoWayBreakdown.Solve(totals.Values, columnTotals, breakdown.Weight, breakdown.Low, breakdown.High);
@@ -132,17 +184,35 @@ internal static class PeriodSolver
 
     private static BreakdownConflict Told(SeriesConflict conflict, IReadOnlyList<SumLimit> limits, int rows, int columns)
     {
-        string Name(SeriesBound bound) => bound.Kind == SeriesBoundKind.Total ? BreakdownSolver.TotalName
-            : LimitOf(limits, bound, columns)?.Name ?? $"period {bound.Period + 1}";
+        string Name(SeriesBound bound) =>
+            bound.Kind == SeriesBoundKind.Total
+                ? BreakdownSolver.TotalName
+                : LimitOf(limits, bound, columns)?.Name ?? $"period {bound.Period + 1}";
         return new BreakdownConflict(
-            "spread-infeasible", "Holds and bounds of the periods contradict each other, the total, or that they rise.", null, null,
-            [.. conflict.Binding.Select(bound => new BindingLimit(
-                rows == 1 ? bound.Period : null, Name(bound), bound.Kind is SeriesBoundKind.Low or SeriesBoundKind.CumulativeLow, bound.Value))],
-            [.. conflict.Relaxations.Select(relaxation => (BreakdownRelaxation[])[new BreakdownRelaxation(null, Name(relaxation.Bound), relaxation.Bound.Value, relaxation.To)])]);
+            "spread-infeasible",
+            "Holds and bounds of the periods contradict each other, the total, or that they rise.",
+            null,
+            null,
+            [
+                .. conflict.Binding.Select(bound => new BindingLimit(
+                    rows == 1 ? bound.Period : null,
+                    Name(bound),
+                    bound.Kind is SeriesBoundKind.Low or SeriesBoundKind.CumulativeLow,
+                    bound.Value
+                )),
+            ],
+            [
+                .. conflict.Relaxations.Select(relaxation =>
+                    (BreakdownRelaxation[])[new BreakdownRelaxation(null, Name(relaxation.Bound), relaxation.Bound.Value, relaxation.To)]
+                ),
+            ]
+        );
     }
 
     private static SumLimit? LimitOf(IReadOnlyList<SumLimit> limits, SeriesBound bound, int columns) =>
-        limits.FirstOrDefault(limit => limit.Cells[^1] % columns == bound.Period && (limit.Low == bound.Value || limit.High == bound.Value));
+        limits.FirstOrDefault(limit =>
+            limit.Cells[^1] % columns == bound.Period && (limit.Low == bound.Value || limit.High == bound.Value)
+        );
 
     private static long[] None(int count)
     {

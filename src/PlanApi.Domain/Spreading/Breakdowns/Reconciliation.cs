@@ -1,8 +1,8 @@
 namespace PlanApi.Domain.Spreading.Breakdowns;
 
 /// <summary>
-/// Stored numbers of which each is to be what those below it come to, with everything that limits them, in whole steps. Siblings are counted
-/// in the ordinal order of their codes, which settles equal remainders.
+/// Stored numbers of which each is to be what those below it come to, with everything that limits them, in whole steps. Siblings are
+/// counted in the ordinal order of their codes, which settles equal remainders.
 /// </summary>
 /// <param name="Parent">By cell, the nearest cell that contains it; -1 for none.</param>
 /// <param name="Start">What each cell is now.</param>
@@ -10,7 +10,8 @@ namespace PlanApi.Domain.Spreading.Breakdowns;
 public sealed record Reconciliation(int[] Parent, long[] Start, long[] Weight)
 {
     /// <summary>
-    /// Where cells contain others in two ways that cross: by cell the cells at the bottom that it comes to, ascending, and nothing for those. Null where
+    /// Where cells contain others in two ways that cross: by cell the cells at the bottom that it comes to, ascending, and nothing for
+    /// those. Null where
     /// <see cref="Parent"/> says it all.
     /// </summary>
     public int[][]? Parts { get; init; }

@@ -36,7 +36,13 @@ public static class ReconciliationSolver
             parent[root] = -1;
         if (!Laminar.Nest(parent, count, sums))
             return null;
-        var (start, weight, low, high, required) = (None(parent.Length), None(parent.Length), None(parent.Length), None(parent.Length), None(parent.Length));
+        var (start, weight, low, high, required) = (
+            None(parent.Length),
+            None(parent.Length),
+            None(parent.Length),
+            None(parent.Length),
+            None(parent.Length)
+        );
         cells.Start.CopyTo(start, 0);
         cells.Weight.CopyTo(weight, 0);
         cells.Low?.CopyTo(low, 0);
@@ -48,8 +54,21 @@ public static class ReconciliationSolver
             required[root] = wanted;
         for (var at = 0; at < beside.Length; at++)
             (parent[nodes + at], start[nodes + at], weight[nodes + at]) = (beside[at], cells.Beside![beside[at]], 0);
-        var problem = new TreeProblem(parent, start) { Weight = weight, Low = low, High = high, Required = required };
-        return new NamedTree(problem, count, node => node < total ? sums[node - count].Name : node == root ? BreakdownSolver.TotalName : BesideName);
+        var problem = new TreeProblem(parent, start)
+        {
+            Weight = weight,
+            Low = low,
+            High = high,
+            Required = required,
+        };
+        return new NamedTree(
+            problem,
+            count,
+            node =>
+                node < total ? sums[node - count].Name
+                : node == root ? BreakdownSolver.TotalName
+                : BesideName
+        );
     }
 
     internal const string ConflictCode = "spread-infeasible";
@@ -59,9 +78,16 @@ public static class ReconciliationSolver
     /// <summary>What lies below a cell in none of the others.</summary>
     public const string BesideName = "what is stored beside";
 
-    private static BreakdownConflict Crossing(IEnumerable<SumLimit> sums) => new(
-        "limits-cross", "Some holds or bounds are about parts of several totals at once and cross them in more than two ways; reconcile one after the other, or attach them to what is stored.",
-        null, null, [.. sums.Select(limit => new BindingLimit(null, limit.Name, limit.Low is not null, limit.Low ?? limit.High!.Value))], []);
+    private static BreakdownConflict Crossing(IEnumerable<SumLimit> sums) =>
+        new(
+            "limits-cross",
+            "Some holds or bounds are about parts of several totals at once and cross them in more than two ways; reconcile one "
+                + "after the other, or attach them to what is stored.",
+            null,
+            null,
+            [.. sums.Select(limit => new BindingLimit(null, limit.Name, limit.Low is not null, limit.Low ?? limit.High!.Value))],
+            []
+        );
 
     private static long[] None(int count)
     {

@@ -8,7 +8,12 @@ internal static class Components
     /// <param name="isOpen">Whether an arc can be passed, forwards or backwards.</param>
     public static int[] Of(Network network, Func<int, bool, bool> isOpen)
     {
-        var (component, order, least, next) = (new int[network.Nodes], new int[network.Nodes], new int[network.Nodes], new int[network.Nodes]);
+        var (component, order, least, next) = (
+            new int[network.Nodes],
+            new int[network.Nodes],
+            new int[network.Nodes],
+            new int[network.Nodes]
+        );
         Array.Fill(component, -1);
         var (found, components) = (0, 0);
         var (within, path) = (new Stack<int>(), new Stack<int>());
@@ -35,7 +40,7 @@ internal static class Components
                     least[above] = Math.Min(least[above], least[node]);
                 if (least[node] != order[node])
                     continue;
-                for (var last = -1; last != node;)
+                for (var last = -1; last != node; )
                 {
                     last = within.Pop();
                     component[last] = components;

@@ -17,7 +17,9 @@ public sealed class CrossingAnswer
 
     public bool IsPossible => _priceOf is not null;
 
-    /// <summary>Where sums do not form two hierarchies: an odd number of them of which each crosses the next, and the last the first.</summary>
+    /// <summary>
+    /// Where sums do not form two hierarchies: an odd number of them of which each crosses the next, and the last the first.
+    /// </summary>
     public IReadOnlyList<int> Circle { get; } = [];
 
     /// <summary>Which bounds contradict each other; null where none do.</summary>
@@ -27,18 +29,24 @@ public sealed class CrossingAnswer
     public ReadOnlySpan<long> Values => _values;
 
     /// <summary>
-    /// At which price a number moves: its value is start + price x weight, rounded to the nearest whole step within its bounds. A part's price is that of
-    /// the nearest sum of one hierarchy and that of the other together; such prices exist for the optimum and for nothing else.
+    /// At which price a number moves: its value is start + price x weight, rounded to the nearest whole step within its bounds. A part's
+    /// price is that of the nearest sum of one hierarchy and that of the other together; such prices exist for the optimum and for nothing
+    /// else.
     /// </summary>
     /// <exception cref="InvalidOperationException">There is no value to explain.</exception>
-    public Fraction PriceOf(int number) => _priceOf is { } price ? price(number) : throw new InvalidOperationException("There is no value to explain.");
+    public Fraction PriceOf(int number) =>
+        _priceOf is { } price ? price(number) : throw new InvalidOperationException("There is no value to explain.");
 }
 
 /// <summary>Bounds that cannot all be kept.</summary>
 /// <param name="Binding">Those that contradict each other: what must flow into a part of the network is more than can leave it.</param>
 /// <param name="Short">By how many steps.</param>
 /// <param name="Relaxations">Smallest changes: alternatives, of which each would do alone; the changes of one together.</param>
-public sealed record CrossingConflict(IReadOnlyList<CrossingBound> Binding, Int128 Short, IReadOnlyList<IReadOnlyList<CrossingRelaxation>> Relaxations);
+public sealed record CrossingConflict(
+    IReadOnlyList<CrossingBound> Binding,
+    Int128 Short,
+    IReadOnlyList<IReadOnlyList<CrossingRelaxation>> Relaxations
+);
 
 /// <summary>One end of what a number may be.</summary>
 public readonly record struct CrossingBound(int Number, bool IsLow, long Value);

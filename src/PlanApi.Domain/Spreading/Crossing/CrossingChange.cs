@@ -4,13 +4,13 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Spreading.Crossing;
 
 /// <summary>
-/// Makes sums of two hierarchies that cross agree with their parts by the least change: minimises the sum of (x - start)^2 / weight over whole
-/// steps, exactly, under bounds. A quadratic flow of least cost (Minoux 1984; Hochbaum 1994): two hierarchies are a network, whose
+/// Makes sums of two hierarchies that cross agree with their parts by the least change: minimises the sum of (x - start)^2 / weight over
+/// whole steps, exactly, under bounds. A quadratic flow of least cost (Minoux 1984; Hochbaum 1994): two hierarchies are a network, whose
 /// matrix is totally unimodular, so that whole steps never lack an answer that fractions of steps have.
 /// </summary>
 /// <remarks>
-/// Of answers that change as little, the one is taken that gives the first number most, then the second, and so on; so the answer depends on the
-/// numbers' order in nothing else. Costs are first compared to a fixed number of binary places, which proves all but what
+/// Of answers that change as little, the one is taken that gives the first number most, then the second, and so on; so the answer depends
+/// on the numbers' order in nothing else. Costs are first compared to a fixed number of binary places, which proves all but what
 /// is nearly equal; where cycles of such cost are left, they are compared exactly: see <see cref="ExactCosts"/>.
 /// </remarks>
 public static class CrossingChange
@@ -38,7 +38,8 @@ public static class CrossingChange
         var values = Begin(problem, low, high);
         if (CrossingConflicts.Own(network, values, low, high) is { } own)
             return new CrossingAnswer(own);
-        // Costs are rounded down by less than a unit for each node of a cycle; a number's next step costs at least some units for each node.
+        // Costs are rounded down by less than a unit for each node of a cycle; a number's next step costs at least some units for each
+        // node.
         var bits = 2 + BitOperations.Log2((uint)network.Nodes + 1) + Bits(problem, max: true);
         var spare = MostBits - Largest(problem, network, values, bits);
         return spare < 0
@@ -55,18 +56,43 @@ public static class CrossingChange
         var flow = new LeastCostFlow<T>(network, new SquareSlopes<T>(problem.Start, weight, T.One << bits), values, low, high, prices);
         if (!flow.Run())
             return new CrossingAnswer(CrossingConflicts.Of(network, flow, values, low, high));
-        ExactCosts.Settle(network, flow, new SquareSlopes<BigInteger>(problem.Start, weight, BigInteger.One << bits), values, low, high, Array.ConvertAll(prices, BigInteger.CreateChecked));
-        return new CrossingAnswer(values, number => Fraction.Of(BigInteger.CreateChecked(prices[network.To[number]] - prices[network.From[number]]), BigInteger.One << (bits + 1)));
+        ExactCosts.Settle(
+            network,
+            flow,
+            new SquareSlopes<BigInteger>(problem.Start, weight, BigInteger.One << bits),
+            values,
+            low,
+            high,
+            Array.ConvertAll(prices, BigInteger.CreateChecked)
+        );
+        return new CrossingAnswer(
+            values,
+            number =>
+                Fraction.Of(
+                    BigInteger.CreateChecked(prices[network.To[number]] - prices[network.From[number]]),
+                    BigInteger.One << (bits + 1)
+                )
+        );
     }
 
     // Each number where the prices put it.
-    private static void Place(CrossingProblem problem, Network network, long[] values, long[] low, long[] high, BigInteger[] prices, int bits)
+    private static void Place(
+        CrossingProblem problem,
+        Network network,
+        long[] values,
+        long[] low,
+        long[] high,
+        BigInteger[] prices,
+        int bits
+    )
     {
         for (var number = 0; number < problem.Count; number++)
         {
             if (problem.WeightOf(number) is not (> 0 and var weight))
                 continue;
-            var moved = problem.Start[number] + (((weight * (prices[network.To[number]] - prices[network.From[number]])) + (BigInteger.One << bits)) >> (bits + 1));
+            var moved =
+                problem.Start[number]
+                + (((weight * (prices[network.To[number]] - prices[network.From[number]])) + (BigInteger.One << bits)) >> (bits + 1));
             values[number] = (long)BigInteger.Max(low[number], BigInteger.Min(high[number], moved));
         }
         Gather(problem, values, low, high);
@@ -91,7 +117,10 @@ public static class CrossingChange
         for (var number = 0; number < problem.Count; number++)
         {
             if (!problem.HasStart(number))
-                values[number] = Math.Min(Math.Max(problem.Parts[number].Aggregate(0L, (sum, part) => checked(sum + values[part])), low[number]), high[number]);
+                values[number] = Math.Min(
+                    Math.Max(problem.Parts[number].Aggregate(0L, (sum, part) => checked(sum + values[part])), low[number]),
+                    high[number]
+                );
         }
     }
 

@@ -21,9 +21,20 @@ internal static class CrossingConflicts
         if (Enumerable.Range(0, low.Length).FirstOrDefault(at => low[at] > high[at], -1) is var number && number < 0)
             return null;
         var (least, most) = (new CrossingBound(number, true, low[number]), new CrossingBound(number, false, high[number]));
-        IReadOnlyList<CrossingRelaxation>[] alone = low.Zip(high).Count(range => range.First > range.Second) > 1 ? []
-            : [.. new CrossingRelaxation[] { new(least, high[number]), new(most, low[number]) }.Where(change => Does(change.To)).Select(change => (CrossingRelaxation[])[change])];
-        return new CrossingConflict([least, most], (Int128)low[number] - high[number], alone.Length > 0 ? alone : [Together(network, values, low, high)]);
+        IReadOnlyList<CrossingRelaxation>[] alone =
+            low.Zip(high).Count(range => range.First > range.Second) > 1
+                ? []
+                :
+                [
+                    .. new CrossingRelaxation[] { new(least, high[number]), new(most, low[number]) }
+                        .Where(change => Does(change.To))
+                        .Select(change => (CrossingRelaxation[])[change]),
+                ];
+        return new CrossingConflict(
+            [least, most],
+            (Int128)low[number] - high[number],
+            alone.Length > 0 ? alone : [Together(network, values, low, high)]
+        );
 
         bool Does(long to)
         {
@@ -46,7 +57,14 @@ internal static class CrossingConflicts
                 binding.Add(new CrossingBound(arc, false, high[arc]));
         }
         var missing = flow.Excess.Aggregate((Int128)0, (sum, excess) => sum + Int128.Max(excess, 0));
-        IReadOnlyList<CrossingRelaxation>[] alone = [.. binding.Take(Named).Select(bound => Alone(network, bound, values, low, high)).OfType<CrossingRelaxation>().Select(change => (CrossingRelaxation[])[change])];
+        IReadOnlyList<CrossingRelaxation>[] alone =
+        [
+            .. binding
+                .Take(Named)
+                .Select(bound => Alone(network, bound, values, low, high))
+                .OfType<CrossingRelaxation>()
+                .Select(change => (CrossingRelaxation[])[change]),
+        ];
         return new CrossingConflict(binding, missing, alone.Length > 0 ? alone : [Together(network, values, low, high)]);
     }
 
@@ -59,7 +77,8 @@ internal static class CrossingConflicts
         else
             most[bound.Number] = CrossingProblem.NoHigh;
         return new LeastCostFlow<Int128>(network, new NoSlopes(), moved, least, most, new Int128[network.Nodes]).Run()
-            ? new CrossingRelaxation(bound, moved[bound.Number]) : null;
+            ? new CrossingRelaxation(bound, moved[bound.Number])
+            : null;
     }
 
     private static CrossingRelaxation[] Together(Network network, long[] values, long[] low, long[] high)
@@ -71,8 +90,14 @@ internal static class CrossingConflicts
         new LeastCostFlow<Int128>(network, new BeyondSlopes(low, high), moved, least, most, new Int128[network.Nodes]).Run();
         return
         [
-            .. Enumerable.Range(0, moved.Length).Where(number => moved[number] < low[number]).Select(number => new CrossingRelaxation(new CrossingBound(number, true, low[number]), moved[number])),
-            .. Enumerable.Range(0, moved.Length).Where(number => moved[number] > high[number]).Select(number => new CrossingRelaxation(new CrossingBound(number, false, high[number]), moved[number])),
+            .. Enumerable
+                .Range(0, moved.Length)
+                .Where(number => moved[number] < low[number])
+                .Select(number => new CrossingRelaxation(new CrossingBound(number, true, low[number]), moved[number])),
+            .. Enumerable
+                .Range(0, moved.Length)
+                .Where(number => moved[number] > high[number])
+                .Select(number => new CrossingRelaxation(new CrossingBound(number, false, high[number]), moved[number])),
         ];
     }
 }

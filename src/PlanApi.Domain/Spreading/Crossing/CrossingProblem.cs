@@ -1,8 +1,8 @@
 namespace PlanApi.Domain.Spreading.Crossing;
 
 /// <summary>
-/// Numbers of which some are the sums of others, where sums may share parts although neither contains the other: a market's total and a tier's.
-/// Every sum is given by the parts at the bottom that it comes to. All arrays have one entry for each number, in whole steps;
+/// Numbers of which some are the sums of others, where sums may share parts although neither contains the other: a market's total and a
+/// tier's. Every sum is given by the parts at the bottom that it comes to. All arrays have one entry for each number, in whole steps;
 /// <see cref="None"/> stands for what a number does not have. The arrays are read, never written.
 /// </summary>
 /// <param name="start">What each number wishes to be. Every part has one; a sum may have one or none.</param>
@@ -31,11 +31,17 @@ public sealed class CrossingProblem(long[] start, int[][] parts)
 
     internal bool HasStart(int number) => start[number] != None;
 
-    internal long WeightOf(int number) => !HasStart(number) ? 0 : Weight is { } weights && weights[number] != None ? weights[number] : Math.Abs(start[number]);
+    internal long WeightOf(int number) =>
+        !HasStart(number) ? 0
+        : Weight is { } weights && weights[number] != None ? weights[number]
+        : Math.Abs(start[number]);
 
     internal bool IsFixed(int number) => HasStart(number) && WeightOf(number) == 0;
 
-    /// <summary>The number's own interval, its start included where a weight of 0 keeps it; the least and greatest 64-bit integers for ends without limit.</summary>
+    /// <summary>
+    /// The number's own interval, its start included where a weight of 0 keeps it; the least and greatest 64-bit integers for ends without
+    /// limit.
+    /// </summary>
     internal (long Low, long High) RangeOf(int number)
     {
         var low = Low is { } lows ? lows[number] : None;

@@ -3,9 +3,9 @@ using System.Numerics;
 namespace PlanApi.Domain.Spreading.Crossing;
 
 /// <summary>
-/// Compares exactly what is nearly equal in a flow of least rounded cost. Whatever costs less, or as much, differs from it by cycles of which every
-/// arc costs less than a unit for each node of the network; so those arcs alone are looked at, where they form cycles, with costs
-/// multiplied by a common multiple of the weights. Then, among equals, the first number gets most.
+/// Compares exactly what is nearly equal in a flow of least rounded cost. Whatever costs less, or as much, differs from it by cycles of
+/// which every arc costs less than a unit for each node of the network; so those arcs alone are looked at, where they form cycles, with
+/// costs multiplied by a common multiple of the weights. Then, among equals, the first number gets most.
 /// </summary>
 internal sealed class ExactCosts
 {
@@ -32,31 +32,61 @@ internal sealed class ExactCosts
     /// <param name="high">The most.</param>
     /// <param name="prices">Its prices.</param>
     public static void Settle<T>(
-        Network network, LeastCostFlow<T> rounded, SquareSlopes<BigInteger> slopes, long[] values, long[] low, long[] high, BigInteger[] prices)
+        Network network,
+        LeastCostFlow<T> rounded,
+        SquareSlopes<BigInteger> slopes,
+        long[] values,
+        long[] low,
+        long[] high,
+        BigInteger[] prices
+    )
         where T : struct, IBinaryInteger<T>
     {
         var near = T.CreateChecked(network.Nodes);
         bool IsNear(int arc, bool up) => rounded.CanMove(arc, up) && rounded.Reduced(arc, up) <= near;
         var component = Components.Of(network, IsNear);
-        var cycles = Enumerable.Range(0, values.Length)
-            .Where(arc => network.From[arc] != network.To[arc] && component[network.From[arc]] == component[network.To[arc]] && (IsNear(arc, true) || IsNear(arc, false)))
-            .GroupBy(arc => component[network.From[arc]]).Select(arcs => arcs.ToArray());
+        var cycles = Enumerable
+            .Range(0, values.Length)
+            .Where(arc =>
+                network.From[arc] != network.To[arc]
+                && component[network.From[arc]] == component[network.To[arc]]
+                && (IsNear(arc, true) || IsNear(arc, false))
+            )
+            .GroupBy(arc => component[network.From[arc]])
+            .Select(arcs => arcs.ToArray());
         // Arcs without a cost may move both ways, which is no cycle; whatever is one has at least two that cost something.
         foreach (var arcs in cycles.Where(arcs => arcs.Count(arc => slopes.Weight[arc] > 0) > 1))
             Settle(network, slopes, arcs, values, low, high, prices);
     }
 
-    private static void Settle(Network network, SquareSlopes<BigInteger> slopes, int[] arcs, long[] values, long[] low, long[] high, BigInteger[] prices)
+    private static void Settle(
+        Network network,
+        SquareSlopes<BigInteger> slopes,
+        int[] arcs,
+        long[] values,
+        long[] low,
+        long[] high,
+        BigInteger[] prices
+    )
     {
         int[] nodes = [.. arcs.SelectMany(arc => (int[])[network.From[arc], network.To[arc]]).Distinct().Order()];
         var nodeAt = nodes.Select((node, at) => (node, at)).ToDictionary(pair => pair.node, pair => pair.at);
-        var part = new Network(nodes.Length, Array.ConvertAll(arcs, arc => nodeAt[network.From[arc]]), Array.ConvertAll(arcs, arc => nodeAt[network.To[arc]]));
+        var part = new Network(
+            nodes.Length,
+            Array.ConvertAll(arcs, arc => nodeAt[network.From[arc]]),
+            Array.ConvertAll(arcs, arc => nodeAt[network.To[arc]])
+        );
         var multiple = arcs.Select(arc => slopes.Weight[arc]).Where(weight => weight > 0).Distinct().Aggregate(BigInteger.One, Multiple);
         T[] Of<T>(T[] all) => Array.ConvertAll(arcs, arc => all[arc]);
         var own = Of(values);
         var flow = new LeastCostFlow<BigInteger>(
-            part, new SquareSlopes<BigInteger>(Of(slopes.Start), Of(slopes.Weight), multiple * slopes.Scale), own, Of(low), Of(high),
-            Array.ConvertAll(nodes, node => prices[node] * multiple));
+            part,
+            new SquareSlopes<BigInteger>(Of(slopes.Start), Of(slopes.Weight), multiple * slopes.Scale),
+            own,
+            Of(low),
+            Of(high),
+            Array.ConvertAll(nodes, node => prices[node] * multiple)
+        );
         flow.Continue();
         new ExactCosts(part, flow, arcs.Length).FirstGetsMost(Of(slopes.Weight));
         for (var at = 0; at < arcs.Length; at++)
@@ -65,7 +95,8 @@ internal sealed class ExactCosts
 
     private static BigInteger Multiple(BigInteger one, long other) => one / BigInteger.GreatestCommonDivisor(one, other) * other;
 
-    // A number that could grow by a step, with others growing and falling around a cycle that costs nothing, does. A second step would cost something.
+    // A number that could grow by a step, with others growing and falling around a cycle that costs nothing, does. A second step would cost
+    // something.
     private void FirstGetsMost(long[] weight)
     {
         for (var arc = 0; arc < weight.Length; arc++)
@@ -75,7 +106,7 @@ internal sealed class ExactCosts
             if (_isFreeUp[arc] && IsReached(_network.To[arc], _network.From[arc], arc))
             {
                 _flow.Move(arc, up: true);
-                for (var node = _network.From[arc]; node != _network.To[arc];)
+                for (var node = _network.From[arc]; node != _network.To[arc]; )
                 {
                     var other = _via[node];
                     _flow.Move(other, _network.To[other] == node);

@@ -4,8 +4,8 @@ namespace PlanApi.Domain.Spreading.Crossing;
 
 /// <summary>
 /// Moves flows by whole steps, within their bounds, to a balance in all nodes at the least convex cost: scaling of steps with shortest
-/// augmenting paths (Minoux 1984; Ahuja, Magnanti and Orlin 1993, chapter 14). Prices of nodes prove the optimum: no arc, forwards or backwards, costs less
-/// than the price rises along it. Each halving of the step takes at most about one path for each arc and node.
+/// augmenting paths (Minoux 1984; Ahuja, Magnanti and Orlin 1993, chapter 14). Prices of nodes prove the optimum: no arc, forwards or
+/// backwards, costs less than the price rises along it. Each halving of the step takes at most about one path for each arc and node.
 /// </summary>
 /// <param name="network">The arcs.</param>
 /// <param name="slopes">The costs.</param>
@@ -39,7 +39,9 @@ internal sealed class LeastCostFlow<T>(Network network, ISlopes<T> slopes, long[
     /// <summary>By node, what flows in and not out.</summary>
     public Int128[] Excess { get; } = new Int128[network.Nodes];
 
-    /// <summary>After a run that fell short: whether what is left over could flow up to the node. Between such nodes and others all bounds bind.</summary>
+    /// <summary>
+    /// After a run that fell short: whether what is left over could flow up to the node. Between such nodes and others all bounds bind.
+    /// </summary>
     public bool IsReached(int node) => _state[node] == State.Closed;
 
     /// <summary>Whether all nodes are in balance, at the least cost.</summary>
@@ -66,9 +68,7 @@ internal sealed class LeastCostFlow<T>(Network network, ISlopes<T> slopes, long[
         for (_step = longest; ; _step /= 2)
         {
             Adjust();
-            while (Augment())
-            {
-            }
+            while (Augment()) { }
             if (_step == 1)
                 return !Array.Exists(Excess, excess => excess != 0);
         }
@@ -113,7 +113,9 @@ internal sealed class LeastCostFlow<T>(Network network, ISlopes<T> slopes, long[
         }
     }
 
-    /// <summary>Moves one step along a cheapest path from where there is too much to where there is too little; false where there is none.</summary>
+    /// <summary>
+    /// Moves one step along a cheapest path from where there is too much to where there is too little; false where there is none.
+    /// </summary>
     private bool Augment()
     {
         Array.Clear(_state);
@@ -159,7 +161,7 @@ internal sealed class LeastCostFlow<T>(Network network, ISlopes<T> slopes, long[
     {
         foreach (var node in _closed)
             prices[node] += _distance[node] - _distance[sink];
-        for (var node = sink; _via[node] >= 0;)
+        for (var node = sink; _via[node] >= 0; )
         {
             var arc = _via[node];
             var up = network.To[arc] == node;

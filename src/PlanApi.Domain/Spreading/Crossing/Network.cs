@@ -3,9 +3,9 @@ using PlanApi.Domain.Spreading.Breakdowns;
 namespace PlanApi.Domain.Spreading.Crossing;
 
 /// <summary>
-/// Numbers as the flows of a network's arcs, which are to keep balance in every node. One side's sums gather what their parts bring and pass it on to
-/// the sum above; the other side's hand down what they get from above. A part leads from the nearest sum of the second side to that of the
-/// first, and what both sides' outermost sums come to is the same: the root.
+/// Numbers as the flows of a network's arcs, which are to keep balance in every node. One side's sums gather what their parts bring and
+/// pass it on to the sum above; the other side's hand down what they get from above. A part leads from the nearest sum of the second side
+/// to that of the first, and what both sides' outermost sums come to is the same: the root.
 /// </summary>
 internal sealed class Network
 {
@@ -59,10 +59,22 @@ internal sealed class Network
         var (from, to) = (new int[parts.Length], new int[parts.Length]);
         foreach (var side in (ReadOnlySpan<int>)[0, 1])
         {
-            int[] sums = [.. Enumerable.Range(0, parts.Length).Where(number => parts[number].Length > 0 && sides[number] == side).OrderBy(number => parts[number].Length)];
+            int[] sums =
+            [
+                .. Enumerable
+                    .Range(0, parts.Length)
+                    .Where(number => parts[number].Length > 0 && sides[number] == side)
+                    .OrderBy(number => parts[number].Length),
+            ];
             var parent = new int[bottoms + sums.Length];
             Array.Fill(parent, -1);
-            if (!Laminar.Nest(parent, bottoms, [.. sums.Select(sum => new SumLimit(Array.ConvertAll(parts[sum], part => bottom[part]), null, null, ""))]))
+            if (
+                !Laminar.Nest(
+                    parent,
+                    bottoms,
+                    [.. sums.Select(sum => new SumLimit(Array.ConvertAll(parts[sum], part => bottom[part]), null, null, ""))]
+                )
+            )
                 throw new ArgumentException("Sums of one side cross.");
             int Above(int at) => parent[at] < 0 ? 0 : nodeOf[sums[parent[at] - bottoms]];
             for (var number = 0; number < parts.Length; number++)

@@ -1,8 +1,9 @@
 namespace PlanApi.Domain.Spreading.Crossing;
 
 /// <summary>
-/// A guess of the prices, in doubles, from which few paths are left to the optimum: Newton's method for the price of each node at which what flows in
-/// flows out, numbers standing at start + weight x price within their bounds. A poor guess costs time and changes nothing else.
+/// A guess of the prices, in doubles, from which few paths are left to the optimum: Newton's method for the price of each node at which
+/// what flows in flows out, numbers standing at start + weight x price within their bounds. A poor guess costs time and changes nothing
+/// else.
 /// </summary>
 internal sealed class RoughPrices
 {
@@ -42,7 +43,9 @@ internal sealed class RoughPrices
     {
         var rough = new RoughPrices(network, problem, low, high);
         rough.Find();
-        return Array.TrueForAll(rough._prices, double.IsFinite) ? Array.ConvertAll(rough._group, group => rough._prices[group]) : new double[network.Nodes];
+        return Array.TrueForAll(rough._prices, double.IsFinite)
+            ? Array.ConvertAll(rough._group, group => rough._prices[group])
+            : new double[network.Nodes];
     }
 
     private int Group(int node)
@@ -90,7 +93,10 @@ internal sealed class RoughPrices
                 continue;
             var price = _prices[to] - _prices[from];
             var wish = _start[arc] + (_weight[arc] * price);
-            var value = Math.Max(_low[arc] == CrossingProblem.None ? wish : _low[arc], Math.Min(_high[arc] == CrossingProblem.NoHigh ? wish : _high[arc], wish));
+            var value = Math.Max(
+                _low[arc] == CrossingProblem.None ? wish : _low[arc],
+                Math.Min(_high[arc] == CrossingProblem.NoHigh ? wish : _high[arc], wish)
+            );
             _bends[arc] = value == wish ? _weight[arc] : 0;
             cost += (value * price) - (_weight[arc] > 0 ? (value - _start[arc]) * (value - _start[arc]) / (2 * _weight[arc]) : 0);
             _excess[to] += value;

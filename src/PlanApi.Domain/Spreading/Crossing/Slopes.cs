@@ -5,7 +5,9 @@ namespace PlanApi.Domain.Spreading.Crossing;
 /// <summary>How steeply the cost of a number rises. Costs are convex: the slope never falls as the number grows.</summary>
 internal interface ISlopes<T>
 {
-    /// <summary>The mean rise for each of some steps above a value, rounded down to a whole count of the unit in which slopes are told.</summary>
+    /// <summary>
+    /// The mean rise for each of some steps above a value, rounded down to a whole count of the unit in which slopes are told.
+    /// </summary>
     T Of(int number, long value, long steps);
 }
 
@@ -38,7 +40,8 @@ internal sealed record BeyondSlopes(long[] Low, long[] High) : ISlopes<Int128>
     }
 
     private Int128 Beyond(int number, Int128 value) =>
-        (Low[number] == CrossingProblem.None ? 0 : Int128.Max(Low[number] - value, 0)) + (High[number] == CrossingProblem.NoHigh ? 0 : Int128.Max(value - High[number], 0));
+        (Low[number] == CrossingProblem.None ? 0 : Int128.Max(Low[number] - value, 0))
+        + (High[number] == CrossingProblem.NoHigh ? 0 : Int128.Max(value - High[number], 0));
 }
 
 /// <summary>No cost at all: only bounds count.</summary>

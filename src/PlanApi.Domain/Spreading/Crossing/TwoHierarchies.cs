@@ -1,8 +1,8 @@
 namespace PlanApi.Domain.Spreading.Crossing;
 
 /// <summary>
-/// Puts sums that cross on two sides, so that those of one side lie within each other or apart: the sums and their crossings as a graph, coloured
-/// with two colours.
+/// Puts sums that cross on two sides, so that those of one side lie within each other or apart: the sums and their crossings as a graph,
+/// coloured with two colours.
 /// </summary>
 public static class TwoHierarchies
 {

@@ -4,8 +4,8 @@ using PlanApi.Domain.Spreading.Trees;
 namespace PlanApi.Domain.Spreading.Series;
 
 /// <summary>
-/// Spreads a total over periods with the least change: minimises the sum of (x - start)^2 / weight over whole numbers, so that the total is met,
-/// each period and each running sum keeps its bounds, and, where asked for, no period is below the one before.
+/// Spreads a total over periods with the least change: minimises the sum of (x - start)^2 / weight over whole numbers, so that the total is
+/// met, each period and each running sum keeps its bounds, and, where asked for, no period is below the one before.
 /// </summary>
 public static class SeriesChange
 {
@@ -15,13 +15,14 @@ public static class SeriesChange
     private const int MostRadius = 60;
 
     /// <summary>
-    /// The series, or why there is none. Whether there is one is decided exactly, for whole numbers. Without rising the bounds form a tree and the
-    /// answer is that of <see cref="LeastChange"/>: each period less than one step from the exact optimum, equal remainders to the earlier
-    /// period. With rising
-    /// it is found by a search in whole numbers. Up to 60 periods it ends at a series than which none is closer that differs from it by at most n
-    /// steps (at least 12) in each period and running sum; longer ones look 60 steps far, and end after 64 rounds at the latest.
+    /// The series, or why there is none. Whether there is one is decided exactly, for whole numbers. Without rising the bounds form a tree
+    /// and the answer is that of <see cref="LeastChange"/>: each period less than one step from the exact optimum, equal remainders to the
+    /// earlier period. With rising
+    /// it is found by a search in whole numbers. Up to 60 periods it ends at a series than which none is closer that differs from it by at
+    /// most n steps (at least 12) in each period and running sum; longer ones look 60 steps far, and end after 64 rounds at the latest.
     /// </summary>
-    /// <exception cref="ArgumentException">There is no period, arrays differ in length, a start is missing, or a weight is negative.</exception>
+    /// <exception cref="ArgumentException">There is no period, arrays differ in length, a start is missing, or a weight is
+    /// negative.</exception>
     /// <exception cref="OverflowException">A value of the answer does not fit into 64 bits.</exception>
     public static SeriesAnswer Over(SeriesProblem problem)
     {
@@ -43,13 +44,21 @@ public static class SeriesChange
         SeriesBound? stop = reason.StoppedBy switch
         {
             null or { Kind: BoundKind.Required } => null,
-            { } own when own.Node >= sums.Count => new SeriesBound(own.Node - sums.Count, own.Kind switch
-            {
-                BoundKind.Low => SeriesBoundKind.Low,
-                BoundKind.High => SeriesBoundKind.High,
-                _ => SeriesBoundKind.Fixed,
-            }, own.Value),
-            { } sum => new SeriesBound(sums[sum.Node], sum.Kind == BoundKind.Low ? SeriesBoundKind.CumulativeLow : SeriesBoundKind.CumulativeHigh, sum.Value),
+            { } own when own.Node >= sums.Count => new SeriesBound(
+                own.Node - sums.Count,
+                own.Kind switch
+                {
+                    BoundKind.Low => SeriesBoundKind.Low,
+                    BoundKind.High => SeriesBoundKind.High,
+                    _ => SeriesBoundKind.Fixed,
+                },
+                own.Value
+            ),
+            { } sum => new SeriesBound(
+                sums[sum.Node],
+                sum.Kind == BoundKind.Low ? SeriesBoundKind.CumulativeLow : SeriesBoundKind.CumulativeHigh,
+                sum.Value
+            ),
         };
         return new SeriesReason(reason.Start!.Value, reason.Weight!.Value, reason.Price, reason.Exact, stop, value != reason.Value, value);
     }
@@ -60,7 +69,11 @@ public static class SeriesChange
         var sums = new List<int>();
         for (var period = 0; period < problem.Count; period++)
         {
-            if (period == problem.Count - 1 || Bound(problem.CumulativeLow, period) is not null || Bound(problem.CumulativeHigh, period) is not null)
+            if (
+                period == problem.Count - 1
+                || Bound(problem.CumulativeLow, period) is not null
+                || Bound(problem.CumulativeHigh, period) is not null
+            )
                 sums.Add(period);
         }
         // A sum comes before its periods among siblings, as it is the earlier one.
@@ -79,7 +92,13 @@ public static class SeriesChange
                 (low[node], high[node]) = (Bound(problem.Low, period) ?? none, Bound(problem.High, period) ?? none);
             }
         }
-        var tree = new TreeProblem(parent, start) { Weight = weight, Low = low, High = high, Required = required };
+        var tree = new TreeProblem(parent, start)
+        {
+            Weight = weight,
+            Low = low,
+            High = high,
+            Required = required,
+        };
         return (LeastChange.Over(tree), sums);
     }
 
@@ -87,7 +106,9 @@ public static class SeriesChange
     {
         // Any choice inside what can be reached can be completed: from the last period back, the one nearest to the wish.
         var series = new Int128[problem.Count];
-        Int128 sum = problem.Total, limit = SeriesLimits.Infinity, longest = 1;
+        Int128 sum = problem.Total,
+            limit = SeriesLimits.Infinity,
+            longest = 1;
         for (var period = problem.Count - 1; period >= 0; period--)
         {
             var (low, high) = reach.Last(period, sum, limit);

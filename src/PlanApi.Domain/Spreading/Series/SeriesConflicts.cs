@@ -1,9 +1,10 @@
 namespace PlanApi.Domain.Spreading.Series;
 
 /// <summary>
-/// Why a series is impossible: bounds that contradict each other, of which none can be left out (an irreducible infeasible set; found by halving,
-/// QuickXplain, Junker 2004); and how far each of them alone would have to move. A bound that would do alone is in every such set, so that none
-/// is overlooked. A wider bound never makes a possible series impossible, so that bisection over the exact test finds the least relaxation.
+/// Why a series is impossible: bounds that contradict each other, of which none can be left out (an irreducible infeasible set; found by
+/// halving, QuickXplain, Junker 2004); and how far each of them alone would have to move. A bound that would do alone is in every such set,
+/// so that none is overlooked. A wider bound never makes a possible series impossible, so that bisection over the exact test finds the
+/// least relaxation.
 /// </summary>
 internal sealed class SeriesConflicts(SeriesProblem problem)
 {
@@ -47,7 +48,8 @@ internal sealed class SeriesConflicts(SeriesProblem problem)
         if (bound.Kind == SeriesBoundKind.Total)
             return Int128.Clamp(bound.Value, reach.Total.Low, reach.Total.High) is var total && Fits(total) ? (long)total : null;
         // First by doubling, then by halving: with "most" the series is possible, with "least" it is not.
-        Int128 least = 0, most = 1;
+        Int128 least = 0,
+            most = 1;
         for (; !IsPossibleWith(most, most); most *= 2)
         {
             if (most > SeriesLimits.Infinity)
@@ -59,7 +61,8 @@ internal sealed class SeriesConflicts(SeriesProblem problem)
             var middle = (least + most) / 2;
             (least, most) = IsPossibleWith(middle, middle) ? (least, middle) : (middle, most);
         }
-        var falls = bound.Kind is SeriesBoundKind.Low or SeriesBoundKind.CumulativeLow
+        var falls =
+            bound.Kind is SeriesBoundKind.Low or SeriesBoundKind.CumulativeLow
             || (bound.Kind == SeriesBoundKind.Fixed && IsPossibleWith(most, -most));
         var to = bound.Value + (falls ? -most : most);
         return Fits(to) ? (long)to : null;

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace PlanApi.Domain.Spreading.Series;
 
 /// <summary>
-/// By how much (x - start)^2 / weight changes when a period moves. The exact costs are whole multiples of one over the weights' least common
-/// multiple, as long as that stays below 2^48; beyond, each square is rounded down to a multiple of 2^-48.
+/// By how much (x - start)^2 / weight changes when a period moves. The exact costs are whole multiples of one over the weights' least
+/// common multiple, as long as that stays below 2^48; beyond, each square is rounded down to a multiple of 2^-48.
 /// </summary>
 internal sealed class SeriesCosts
 {
@@ -28,7 +28,9 @@ internal sealed class SeriesCosts
     public double Roughly(int period, Int128 from, Int128 to)
     {
         var weight = _problem.WeightOf(period);
-        return weight == 0 ? 0 : (double)(to - from) * ((double)(from - _problem.Start[period]) + (double)(to - _problem.Start[period])) / weight;
+        return weight == 0
+            ? 0
+            : (double)(to - from) * ((double)(from - _problem.Start[period]) + (double)(to - _problem.Start[period])) / weight;
     }
 
     // The difference of two whole numbers, each of which depends on one value only, so that a way round costs nothing.

@@ -1,8 +1,8 @@
 namespace PlanApi.Domain.Spreading.Series;
 
 /// <summary>
-/// A total over consecutive periods. All arrays have one entry for each period, in whole steps; <see cref="None"/> stands for an absent one.
-/// The arrays are read, never written.
+/// A total over consecutive periods. All arrays have one entry for each period, in whole steps; <see cref="None"/> stands for an absent
+/// one. The arrays are read, never written.
 /// </summary>
 /// <param name="total">What the periods add up to.</param>
 /// <param name="start">What each period wishes to be.</param>
@@ -58,13 +58,20 @@ public sealed class SeriesProblem(long total, long[] start)
         }
     }
 
-    /// <exception cref="ArgumentException">There is no period, an array's length differs, a start is missing, or a weight is negative.</exception>
+    /// <exception cref="ArgumentException">There is no period, an array's length differs, a start is missing, or a weight is
+    /// negative.</exception>
     internal void Check()
     {
         if (Count == 0)
             throw new ArgumentException("A series has at least one period.");
-        Span<int> lengths = [Weight?.Length ?? Count, Low?.Length ?? Count, High?.Length ?? Count, CumulativeLow?.Length ?? Count,
-            CumulativeHigh?.Length ?? Count];
+        Span<int> lengths =
+        [
+            Weight?.Length ?? Count,
+            Low?.Length ?? Count,
+            High?.Length ?? Count,
+            CumulativeLow?.Length ?? Count,
+            CumulativeHigh?.Length ?? Count,
+        ];
         if (lengths.ContainsAnyExcept(Count))
             throw new ArgumentException($"Every array must have {Count} entries, one for each period.");
         for (var period = 0; period < Count; period++)

@@ -5,10 +5,10 @@ namespace PlanApi.Domain.Spreading.Series;
 /// corners (x1 + x2 = 3 and x1 + ... + x4 = 6 is met by 1.5 four times and by no whole numbers).
 /// </summary>
 /// <remarks>
-/// Let U(k, v) be the sums of k periods that end at v or less. By induction on k: it is an interval; its lower end is the same number a(k) for
-/// every v from the least possible last value m(k) on; its upper end b(k, v) rises with v; and it grows with v.
-/// One more period of value u turns U(k, u) into [u + a, u + b(u)], cut to the bounds of the running sum. (1) The least u that is not empty gives
-/// the least sum too, because u + a only rises: so the new lower end does not depend on v. (2) u is possible from the first with
+/// Let U(k, v) be the sums of k periods that end at v or less. By induction on k: it is an interval; its lower end is the same number a(k)
+/// for every v from the least possible last value m(k) on; its upper end b(k, v) rises with v; and it grows with v.
+/// One more period of value u turns U(k, u) into [u + a, u + b(u)], cut to the bounds of the running sum. (1) The least u that is not empty
+/// gives the least sum too, because u + a only rises: so the new lower end does not depend on v. (2) u is possible from the first with
 /// u + b(u) at least the lower bound, up to the upper bound less a: an interval. (3) The pieces for u and u + 1 meet, because
 /// u + 1 + a is at most u + 1 + b(u): so their union is an interval of whole numbers.
 /// So a few numbers for each period decide, and any choice that stays inside can be completed. Time O(n^2), in practice.
@@ -42,12 +42,11 @@ internal sealed class SeriesReach
     public (Int128 Low, Int128 High) Total => (_sumLow[^1], _limits.Rising ? Highest(_limits.Count, _most[^1]) : _sumHigh[^1]);
 
     /// <summary>
-    /// What the last of the periods up to this one can be so that they add up to the sum, none is above the limit, and the ones before can be
-    /// completed. The series rises.
+    /// What the last of the periods up to this one can be so that they add up to the sum, none is above the limit, and the ones before can
+    /// be completed. The series rises.
     /// </summary>
-    public (Int128 Low, Int128 High) Last(int period, Int128 sum, Int128 limit) => (
-        Least(period, sum, _least[period]),
-        Int128.Min(Int128.Min(_most[period], limit), sum - SumBefore(period)));
+    public (Int128 Low, Int128 High) Last(int period, Int128 sum, Int128 limit) =>
+        (Least(period, sum, _least[period]), Int128.Min(Int128.Min(_most[period], limit), sum - SumBefore(period)));
 
     private Int128 SumBefore(int period) => period == 0 ? 0 : _sumLow[period - 1];
 
@@ -70,11 +69,11 @@ internal sealed class SeriesReach
         return true;
     }
 
-    // The least value from a given one on with which the periods up to this one can reach a sum. How far they reach is concave in the value, so
-    // that steps along its slope (Newton's) never go too far, and end after as many as it has bends.
+    // The least value from a given one on with which the periods up to this one can reach a sum. How far they reach is concave in the
+    // value, so that steps along its slope (Newton's) never go too far, and end after as many as it has bends.
     private Int128 Least(int period, Int128 sum, Int128 from)
     {
-        for (var value = from; ;)
+        for (var value = from; ; )
         {
             var reached = value + Highest(period, value, out var slope);
             if (reached >= sum)
@@ -85,10 +84,12 @@ internal sealed class SeriesReach
 
     private Int128 Highest(int periods, Int128 last) => Highest(periods, last, out _);
 
-    // The greatest sum of the periods before this one, of which none is above the value; and by how much it grows with the next greater value.
+    // The greatest sum of the periods before this one, of which none is above the value; and by how much it grows with the next greater
+    // value.
     private Int128 Highest(int period, Int128 value, out int slope)
     {
-        Int128 whole = 0, highest = Int128.MaxValue;
+        Int128 whole = 0,
+            highest = Int128.MaxValue;
         var (limit, growing, grows) = (value, 0, true);
         slope = 0;
         for (var before = period - 1; before >= 0; before--)

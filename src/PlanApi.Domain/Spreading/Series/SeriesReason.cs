@@ -7,8 +7,16 @@ namespace PlanApi.Domain.Spreading.Series;
 /// <param name="Weight">How easily it moves.</param>
 /// <param name="Price">The price at which it moves: share = start + price x weight.</param>
 /// <param name="Exact">The value of least change, rising left aside, before rounding.</param>
-/// <param name="StoppedBy">The bound at which it stands, or else that of the running sum which made its price; null where only the total counts.</param>
+/// <param name="StoppedBy">The bound at which it stands, or else that of the running sum which made its price; null where only the total
+/// counts.</param>
 /// <param name="IsMovedByRising">Whether it would have another value if periods might fall.</param>
 /// <param name="Value">The answer.</param>
 public sealed record SeriesReason(
-    long Start, long Weight, Fraction Price, Fraction Exact, SeriesBound? StoppedBy, bool IsMovedByRising, long Value);
+    long Start,
+    long Weight,
+    Fraction Price,
+    Fraction Exact,
+    SeriesBound? StoppedBy,
+    bool IsMovedByRising,
+    long Value
+);

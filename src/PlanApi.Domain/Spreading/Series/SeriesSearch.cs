@@ -4,11 +4,12 @@ namespace PlanApi.Domain.Spreading.Series;
 
 /// <summary>
 /// Moves a rising series towards the closest one: among all that differ from it by at most a number of strides in each period and in each
-/// running sum, takes the one that costs least, found by dynamic programming over (value, running sum); and again, until there is none better.
+/// running sum, takes the one that costs least, found by dynamic programming over (value, running sum); and again, until there is none
+/// better.
 /// </summary>
 /// <remarks>
-/// How far it looks matters. In whole numbers a block of n equal periods can only rise together, by n in all, for which one other period must
-/// make room: looking less than n strides far, the search would stop before. A round takes time in proportion to n x radius^2.
+/// How far it looks matters. In whole numbers a block of n equal periods can only rise together, by n in all, for which one other period
+/// must make room: looking less than n strides far, the search would stop before. A round takes time in proportion to n x radius^2.
 /// </remarks>
 /// <typeparam name="T">The type of costs: 128-bit integers where they must be exact, doubles for long strides.</typeparam>
 /// <param name="limits">The series' bounds.</param>
@@ -21,6 +22,7 @@ internal sealed class SeriesSearch<T>(SeriesLimits limits, int radius, Func<int,
 
     // By period, running sum, and value: the value of the period before from which it is reached cheapest; -1 where it is not.
     private readonly sbyte[] _from = new sbyte[limits.Count * ((2 * radius) + 1) * ((2 * radius) + 1)];
+
     // By running sum and value: which value up to this one is the cheapest; of equally cheap ones the lowest.
     private readonly sbyte[] _cheapest = new sbyte[((2 * radius) + 1) * ((2 * radius) + 1)];
     private T[] _costs = new T[((2 * radius) + 1) * ((2 * radius) + 1)];
@@ -32,9 +34,7 @@ internal sealed class SeriesSearch<T>(SeriesLimits limits, int radius, Func<int,
     /// <param name="mostRounds">After how many rounds to stop: doubles may take turns between series that cost the same.</param>
     public void Improve(Int128[] series, Int128 stride, int mostRounds = int.MaxValue)
     {
-        for (var round = 0; round < mostRounds && Step(series, stride); round++)
-        {
-        }
+        for (var round = 0; round < mostRounds && Step(series, stride); round++) { }
     }
 
     private bool Step(Int128[] series, Int128 stride)
@@ -84,8 +84,10 @@ internal sealed class SeriesSearch<T>(SeriesLimits limits, int radius, Func<int,
             sbyte cheapest = -1;
             for (var value = 0; value < _width; value++)
             {
-                if (_from[(((period * _width) + total) * _width) + value] >= 0
-                    && (cheapest < 0 || _costs[(total * _width) + value] < _costs[(total * _width) + cheapest]))
+                if (
+                    _from[(((period * _width) + total) * _width) + value] >= 0
+                    && (cheapest < 0 || _costs[(total * _width) + value] < _costs[(total * _width) + cheapest])
+                )
                     cheapest = (sbyte)value;
                 _cheapest[(total * _width) + value] = cheapest;
             }
@@ -93,9 +95,8 @@ internal sealed class SeriesSearch<T>(SeriesLimits limits, int radius, Func<int,
     }
 
     // Which strides around a number stay within its bounds.
-    private (int First, int Last) Window(Int128 around, Int128 stride, Int128 low, Int128 high) => (
-        (int)Int128.Max(0, radius - ((around - low) / stride)),
-        (int)Int128.Min(_width - 1, radius + ((high - around) / stride)));
+    private (int First, int Last) Window(Int128 around, Int128 stride, Int128 low, Int128 high) =>
+        ((int)Int128.Max(0, radius - ((around - low) / stride)), (int)Int128.Min(_width - 1, radius + ((high - around) / stride)));
 
     // To the cheapest end with the same total, if it costs less than to stay, which costs nothing.
     private bool Follow(Int128[] series, Int128 stride)
@@ -103,8 +104,10 @@ internal sealed class SeriesSearch<T>(SeriesLimits limits, int radius, Func<int,
         var (best, total) = (-1, radius);
         for (var value = 0; value < _width; value++)
         {
-            if (_from[((((series.Length - 1) * _width) + total) * _width) + value] >= 0
-                && (best < 0 || _costs[(total * _width) + value] < _costs[(total * _width) + best]))
+            if (
+                _from[((((series.Length - 1) * _width) + total) * _width) + value] >= 0
+                && (best < 0 || _costs[(total * _width) + value] < _costs[(total * _width) + best])
+            )
                 best = value;
         }
         if (best < 0 || _costs[(total * _width) + best] >= T.Zero)

@@ -3,18 +3,24 @@ using System.Numerics;
 namespace PlanApi.Domain.Spreading.Trees;
 
 /// <summary>
-/// A response over all prices: continuous, rising, and linear between points. Before the first point and after the last it goes on with a slope
-/// of its own; without points it is a line through (0, <paramref name="Level"/>).
+/// A response over all prices: continuous, rising, and linear between points. Before the first point and after the last it goes on with a
+/// slope of its own; without points it is a line through (0, <paramref name="Level"/>).
 /// </summary>
 internal sealed record Curve<T>(T[] Prices, T[] Values, T LeftSlope, T RightSlope, T Level)
-    where T : IComparable<T>, IAdditionOperators<T, T, T>, ISubtractionOperators<T, T, T>, IMultiplyOperators<T, T, T>, IDivisionOperators<T, T, T>
+    where T : IComparable<T>,
+        IAdditionOperators<T, T, T>,
+        ISubtractionOperators<T, T, T>,
+        IMultiplyOperators<T, T, T>,
+        IDivisionOperators<T, T, T>
 {
     public int Count => Prices.Length;
 
     /// <summary>The part before the first point as a line: its value at price zero.</summary>
     public T LevelOnTheLeft => Count == 0 ? Level : Values[0] - (LeftSlope * Prices[0]);
 
-    public T SlopeAfter(int point) => point < 0 ? LeftSlope : point == Count - 1 ? RightSlope
+    public T SlopeAfter(int point) =>
+        point < 0 ? LeftSlope
+        : point == Count - 1 ? RightSlope
         : (Values[point + 1] - Values[point]) / (Prices[point + 1] - Prices[point]);
 
     public T At(T price)
@@ -22,7 +28,8 @@ internal sealed record Curve<T>(T[] Prices, T[] Values, T LeftSlope, T RightSlop
         if (Count == 0)
             return Level + (LeftSlope * price);
         var after = FirstAtLeast(Prices, price);
-        return after == 0 ? Values[0] - (LeftSlope * (Prices[0] - price))
+        return after == 0
+            ? Values[0] - (LeftSlope * (Prices[0] - price))
             : Values[after - 1] + (SlopeAfter(after - 1) * (price - Prices[after - 1]));
     }
 
@@ -44,7 +51,13 @@ internal sealed record Curve<T>(T[] Prices, T[] Values, T LeftSlope, T RightSlop
         var prices = new T[Count];
         for (var i = 0; i < Count; i++)
             prices[i] = Prices[i] + ((Values[i] - start) / weight);
-        return new Curve<T>(prices, Values, Weaker(LeftSlope), Weaker(RightSlope), ((Level * weight) + (start * LeftSlope)) / (weight + LeftSlope));
+        return new Curve<T>(
+            prices,
+            Values,
+            Weaker(LeftSlope),
+            Weaker(RightSlope),
+            ((Level * weight) + (start * LeftSlope)) / (weight + LeftSlope)
+        );
 
         T Weaker(T slope) => slope * weight / (slope + weight);
     }

@@ -4,10 +4,10 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Spreading.Trees;
 
 /// <summary>
-/// Makes parents and children agree with the least change: minimises the sum of (x - start)^2 / weight over the nodes that have a start, so that
-/// each parent is the sum of its children, bounds hold and required values are met; then rounds, each node to a whole number next to its exact
-/// value. Least-squares reconciliation of accounts (Stone, Champernowne and Meade 1942), with bounds on a tree (a convex separable resource
-/// allocation with laminar constraints; Hochbaum 1994).
+/// Makes parents and children agree with the least change: minimises the sum of (x - start)^2 / weight over the nodes that have a start, so
+/// that each parent is the sum of its children, bounds hold and required values are met; then rounds, each node to a whole number next to
+/// its exact value. Least-squares reconciliation of accounts (Stone, Champernowne and Meade 1942), with bounds on a tree (a convex
+/// separable resource allocation with laminar constraints; Hochbaum 1994).
 /// </summary>
 public static class LeastChange
 {
@@ -15,8 +15,8 @@ public static class LeastChange
     private const int MostPasses = 12;
 
     /// <summary>
-    /// The values of least change, or the bounds that contradict each other. The answer does not depend on the order of nodes other than that of
-    /// siblings, by which equal remainders are ranked.
+    /// The values of least change, or the bounds that contradict each other. The answer does not depend on the order of nodes other than
+    /// that of siblings, by which equal remainders are ranked.
     /// </summary>
     /// <exception cref="ArgumentException">
     /// A parent does not exist, a node is its own ancestor, arrays differ in length, a weight is negative, or a leaf has no start.

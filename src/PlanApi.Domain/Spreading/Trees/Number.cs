@@ -3,7 +3,9 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Spreading.Trees;
 
-/// <summary>Whole numbers as the number type that a curve is computed in: doubles or pairs of them for a guess, fractions where it must be exact.</summary>
+/// <summary>
+/// Whole numbers as the number type that a curve is computed in: doubles or pairs of them for a guess, fractions where it must be exact.
+/// </summary>
 internal static class Number<T>
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

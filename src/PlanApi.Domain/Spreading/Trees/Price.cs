@@ -3,9 +3,9 @@ using System.Numerics;
 namespace PlanApi.Domain.Spreading.Trees;
 
 /// <summary>
-/// A price made ready for many leaves: start + price x weight as a whole number and a remainder. Where the price's terms fit into 64 bits, the
-/// arithmetic is exact in 128 and the remainder is a count of denominators. Otherwise the price is held as a binary fraction from below, the
-/// remainder is a 64-bit fraction that is at most <see cref="Slack"/> too low, and what that cannot decide is computed exactly.
+/// A price made ready for many leaves: start + price x weight as a whole number and a remainder. Where the price's terms fit into 64 bits,
+/// the arithmetic is exact in 128 and the remainder is a count of denominators. Otherwise the price is held as a binary fraction from
+/// below, the remainder is a 64-bit fraction that is at most <see cref="Slack"/> too low, and what that cannot decide is computed exactly.
 /// </summary>
 internal readonly struct Price
 {
@@ -32,8 +32,10 @@ internal readonly struct Price
         if (_shift == 0)
             return;
         _scaled = (Int128)new Ratio(exact.Numerator << _shift, exact.Denominator).Floor(out _);
-        Slack = _shift >= 64 ? (ulong)(greatestWeight >> Math.Min(63, _shift - 64)) + 2
-            : weightBits + 64 - _shift >= 62 ? ulong.MaxValue / 4 : ((ulong)greatestWeight << (64 - _shift)) + 2;
+        Slack =
+            _shift >= 64 ? (ulong)(greatestWeight >> Math.Min(63, _shift - 64)) + 2
+            : weightBits + 64 - _shift >= 62 ? ulong.MaxValue / 4
+            : ((ulong)greatestWeight << (64 - _shift)) + 2;
     }
 
     public Ratio Exact { get; }
@@ -64,7 +66,8 @@ internal readonly struct Price
         {
             var product = _scaled * weight;
             var fraction = product & (((Int128)1 << _shift) - 1);
-            // The exact product lies less than one weight above. If that may reach the next whole number, or be one itself, compute exactly.
+            // The exact product lies less than one weight above. If that may reach the next whole number, or be one itself, compute
+            // exactly.
             if (fraction > 0 && fraction + weight < ((Int128)1 << _shift))
             {
                 remainder = (ulong)(_shift >= 64 ? fraction >> (_shift - 64) : fraction << (64 - _shift));
@@ -77,8 +80,7 @@ internal readonly struct Price
         return (Int128)floor;
     }
 
-    public Ratio Leaf(long start, long weight) =>
-        new((start * Exact.Denominator) + (weight * Exact.Numerator), Exact.Denominator);
+    public Ratio Leaf(long start, long weight) => new((start * Exact.Denominator) + (weight * Exact.Numerator), Exact.Denominator);
 
     /// <summary>The remainder of a small price as a 64-bit fraction, rounded down.</summary>
     public ulong AsFraction(ulong remainder) => (ulong)(((UInt128)remainder << 64) / (UInt128)_denominator);

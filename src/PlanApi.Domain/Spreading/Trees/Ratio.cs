@@ -3,8 +3,8 @@ using System.Numerics;
 namespace PlanApi.Domain.Spreading.Trees;
 
 /// <summary>
-/// An exact quotient with a positive denominator, not always in lowest terms: a price over a thousand nodes with wishes of their own has tens
-/// of thousands of digits, of which a common divisor would cost more to find than it saves.
+/// An exact quotient with a positive denominator, not always in lowest terms: a price over a thousand nodes with wishes of their own has
+/// tens of thousands of digits, of which a common divisor would cost more to find than it saves.
 /// </summary>
 internal readonly record struct Ratio(BigInteger Numerator, BigInteger Denominator)
 {
@@ -22,13 +22,15 @@ internal readonly record struct Ratio(BigInteger Numerator, BigInteger Denominat
         return divisor.IsOne ? new Ratio(numerator, denominator) : new Ratio(numerator / divisor, denominator / divisor);
     }
 
-    public Ratio Plus(Ratio other) => Denominator == other.Denominator
-        ? Of(Numerator + other.Numerator, Denominator)
-        : Of((Numerator * other.Denominator) + (other.Numerator * Denominator), Denominator * other.Denominator);
+    public Ratio Plus(Ratio other) =>
+        Denominator == other.Denominator
+            ? Of(Numerator + other.Numerator, Denominator)
+            : Of((Numerator * other.Denominator) + (other.Numerator * Denominator), Denominator * other.Denominator);
 
-    public int CompareTo(Ratio other) => Denominator == other.Denominator
-        ? Numerator.CompareTo(other.Numerator)
-        : (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
+    public int CompareTo(Ratio other) =>
+        Denominator == other.Denominator
+            ? Numerator.CompareTo(other.Numerator)
+            : (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
 
     public int CompareTo(long other) => Numerator.CompareTo(other * Denominator);
 

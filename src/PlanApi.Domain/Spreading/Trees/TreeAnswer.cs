@@ -35,7 +35,8 @@ public sealed class TreeAnswer
             throw new InvalidOperationException("There is no value to explain: the forest is impossible.");
         var above = _problem.Parent[node];
         var price = above < 0 ? Ratio.Zero : _solved.Prices[_shape.InnerAt[above]].Exact;
-        var exact = _solved.Stands[node] != Stand.Free ? new Ratio(_solved.ValueAt(node), 1)
+        var exact =
+            _solved.Stands[node] != Stand.Free ? new Ratio(_solved.ValueAt(node), 1)
             : !_shape.IsLeaf(node) ? _solved.ValueOf(node)
             : above < 0 ? new Ratio(_problem.Start[node], 1)
             : _solved.Prices[_shape.InnerAt[above]].Leaf(_problem.Start[node], _problem.WeightOf(node));
@@ -52,6 +53,7 @@ public sealed class TreeAnswer
             Fraction.Of(price.Numerator, price.Denominator),
             Fraction.Of(exact.Numerator, exact.Denominator),
             stop,
-            _values[node]);
+            _values[node]
+        );
     }
 }

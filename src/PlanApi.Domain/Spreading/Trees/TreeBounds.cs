@@ -1,8 +1,8 @@
 namespace PlanApi.Domain.Spreading.Trees;
 
 /// <summary>
-/// Each node's own interval: its bounds, what is required of it, and its start where a weight of 0 keeps it, intersected. An absent end is the
-/// least or greatest 64-bit integer, which no value takes.
+/// Each node's own interval: its bounds, what is required of it, and its start where a weight of 0 keeps it, intersected. An absent end is
+/// the least or greatest 64-bit integer, which no value takes.
 /// </summary>
 internal sealed class TreeBounds
 {
@@ -53,9 +53,11 @@ internal sealed class TreeBounds
     public NodeBound Source(int node, bool upper)
     {
         var end = upper ? High[node] : Low[node];
-        var kind = _problem.RequiredOf(node) == end ? BoundKind.Required
+        var kind =
+            _problem.RequiredOf(node) == end ? BoundKind.Required
             : _problem.IsFixed(node) && _problem.Start[node] == end ? BoundKind.Fixed
-            : upper ? BoundKind.High : BoundKind.Low;
+            : upper ? BoundKind.High
+            : BoundKind.Low;
         return new NodeBound(node, kind, end);
     }
 }

@@ -31,13 +31,19 @@ public readonly record struct NodeRelaxation(NodeBound Bound, long To)
 /// <param name="ReachLow">The least to which the nodes below can add up; null where nothing limits it.</param>
 /// <param name="ReachHigh">The most to which they can add up.</param>
 /// <param name="Binding">
-/// The bounds that contradict each other: the node's own first, then those that make up the end of the interval that is too near. None can be
-/// left out: the bounds of a node whose children set its end are not among them, nor those below a node that sets its own.
+/// The bounds that contradict each other: the node's own first, then those that make up the end of the interval that is too near. None can
+/// be left out: the bounds of a node whose children set its end are not among them, nor those below a node that sets its own.
 /// </param>
 /// <param name="Relaxations">Each of them would do alone; in the order of <paramref name="Binding"/>. Empty where none does.</param>
 /// <param name="IsWhole">
-/// Whether a relaxation makes the whole forest possible. Otherwise it resolves this conflict only, and there are others, or none alone resolves
-/// all that lies above.
+/// Whether a relaxation makes the whole forest possible. Otherwise it resolves this conflict only, and there are others, or none alone
+/// resolves all that lies above.
 /// </param>
 public sealed record TreeConflict(
-    int Node, long? ReachLow, long? ReachHigh, IReadOnlyList<NodeBound> Binding, IReadOnlyList<NodeRelaxation> Relaxations, bool IsWhole);
+    int Node,
+    long? ReachLow,
+    long? ReachHigh,
+    IReadOnlyList<NodeBound> Binding,
+    IReadOnlyList<NodeRelaxation> Relaxations,
+    bool IsWhole
+);

@@ -14,10 +14,10 @@ internal enum Stand : sbyte
 }
 
 /// <summary>
-/// Solves the forest exactly for given stands: a linear pass up gives each subtree's response, one down the prices. A node at a bound cuts the
-/// forest: above it is a constant, below it its own root. Then every node is tested against the conditions of Karush, Kuhn and Tucker, which
-/// for a strictly convex objective hold at the optimum and nowhere else; those that fail are moved (primal-dual active set; Hintermüller, Ito
-/// and Kunisch 2003).
+/// Solves the forest exactly for given stands: a linear pass up gives each subtree's response, one down the prices. A node at a bound cuts
+/// the forest: above it is a constant, below it its own root. Then every node is tested against the conditions of Karush, Kuhn and Tucker,
+/// which for a strictly convex objective hold at the optimum and nowhere else; those that fail are moved (primal-dual active set;
+/// Hintermüller, Ito and Kunisch 2003).
 /// </summary>
 internal sealed class TreeEquations(TreeProblem problem, TreeShape shape, TreeBounds bounds, Stand[] stands)
 {
@@ -93,7 +93,8 @@ internal sealed class TreeEquations(TreeProblem problem, TreeShape shape, TreeBo
 
     private void Add(int node, List<Response> parts)
     {
-        Int128 start = 0, weight = 0;
+        Int128 start = 0,
+            weight = 0;
         long greatest = 0;
         foreach (var child in shape.ChildrenOf(node))
         {
@@ -104,9 +105,11 @@ internal sealed class TreeEquations(TreeProblem problem, TreeShape shape, TreeBo
             else if (shape.IsLeaf(child))
                 (start, weight) = (start + problem.Start[child], weight + problem.WeightOf(child));
             else
-                parts.Add(Wishes(child)
-                    ? _sums[shape.InnerAt[child]].Wishing(problem.Start[child], problem.WeightOf(child))
-                    : _sums[shape.InnerAt[child]]);
+                parts.Add(
+                    Wishes(child)
+                        ? _sums[shape.InnerAt[child]].Wishing(problem.Start[child], problem.WeightOf(child))
+                        : _sums[shape.InnerAt[child]]
+                );
         }
         _greatestWeights[shape.InnerAt[node]] = greatest;
         _sums[shape.InnerAt[node]] = Response.Sum(Response.Of(start, weight), parts);
@@ -144,8 +147,10 @@ internal sealed class TreeEquations(TreeProblem problem, TreeShape shape, TreeBo
                 Move(child, Stand.AtLow);
             else if (floor > bounds.High[child] || (floor == bounds.High[child] && remainder > 0))
                 Move(child, Stand.AtHigh);
-            else if ((stands[child] == Stand.AtLow && (floor > bounds.Low[child] || remainder > 0))
-                || (stands[child] == Stand.AtHigh && floor < bounds.High[child]))
+            else if (
+                (stands[child] == Stand.AtLow && (floor > bounds.Low[child] || remainder > 0))
+                || (stands[child] == Stand.AtHigh && floor < bounds.High[child])
+            )
                 Move(child, Stand.Free);
         }
     }
@@ -163,7 +168,6 @@ internal sealed class TreeEquations(TreeProblem problem, TreeShape shape, TreeBo
         if (stands[node] != stand)
             _moves.Add((node, stand));
     }
-
 
     // Between which prices all children stay at their bounds. Only asked where none is free to move.
     private (Ratio? Low, Ratio? High) FlatOf(int node)

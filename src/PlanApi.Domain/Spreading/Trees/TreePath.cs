@@ -2,8 +2,8 @@ namespace PlanApi.Domain.Spreading.Trees;
 
 /// <summary>
 /// The nodes from a conflict up to its root, or the conflict alone. Takes one bound out and finds which values its node then takes over all
-/// that meets the other bounds: intervals going up from the node, then what they leave for it coming down again. The bound's least relaxation is
-/// its distance to that interval, exactly.
+/// that meets the other bounds: intervals going up from the node, then what they leave for it coming down again. The bound's least
+/// relaxation is its distance to that interval, exactly.
 /// </summary>
 internal sealed class TreePath
 {
@@ -21,7 +21,8 @@ internal sealed class TreePath
         (_problem, _bounds, _reach, _conflict, _top) = (problem, bounds, reach, conflict, conflict);
         for (var below = conflict; isWhole && problem.Parent[below] is >= 0 and var above; below = above)
         {
-            Int128 low = 0, high = 0;
+            Int128 low = 0,
+                high = 0;
             foreach (var child in shape.ChildrenOf(above))
             {
                 if (child == below)
@@ -39,7 +40,7 @@ internal sealed class TreePath
     {
         var path = new List<(int Node, (Int128 Low, Int128 High) Reach, (Int128 Low, Int128 High) Besides)>();
         var reach = TreeReach.Intersect(_reach.Sum(bound.Node), _bounds.Without(bound.Node, bound.Kind));
-        for (var node = bound.Node; ;)
+        for (var node = bound.Node; ; )
         {
             var own = node == bound.Node ? _bounds.Without(node, bound.Kind) : (_bounds.Low[node], _bounds.High[node]);
             if (reach.Low > reach.High || own.Item1 > own.Item2)

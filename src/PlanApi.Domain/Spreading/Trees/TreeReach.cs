@@ -1,15 +1,15 @@
 namespace PlanApi.Domain.Spreading.Trees;
 
 /// <summary>
-/// To which values each subtree can add up. The constraints are laminar (each node's set of leaves lies within its parent's or apart from it),
-/// so that the integers that a node can take are exactly those of an interval: its own, intersected with the sum of its children's. If no
-/// interval is empty, every bound can be met at once, from the roots down.
+/// To which values each subtree can add up. The constraints are laminar (each node's set of leaves lies within its parent's or apart from
+/// it), so that the integers that a node can take are exactly those of an interval: its own, intersected with the sum of its children's. If
+/// no interval is empty, every bound can be met at once, from the roots down.
 /// </summary>
 internal sealed class TreeReach
 {
     /// <summary>
-    /// Stands for "without limit". Sums of finite ends stay far below it, and sums of as many of it as there can be nodes far below 2^127, so
-    /// that a term can be taken out of a sum again.
+    /// Stands for "without limit". Sums of finite ends stay far below it, and sums of as many of it as there can be nodes far below 2^127,
+    /// so that a term can be taken out of a sum again.
     /// </summary>
     public static readonly Int128 Infinity = (Int128)1 << 94;
 
@@ -49,12 +49,23 @@ internal sealed class TreeReach
     public (Int128 Low, Int128 High) Sum(int node) =>
         _shape.InnerAt[node] is >= 0 and var at ? (_sumLow[at], _sumHigh[at]) : (-Infinity, Infinity);
 
-    public static (Int128 Low, Int128 High) Intersect((Int128 Low, Int128 High) reach, (long Low, long High) own) => Normal((
-        own.Low == TreeBounds.NoLow ? reach.Low : Int128.Max(reach.Low, own.Low),
-        own.High == TreeBounds.NoHigh ? reach.High : Int128.Min(reach.High, own.High)));
+    public static (Int128 Low, Int128 High) Intersect((Int128 Low, Int128 High) reach, (long Low, long High) own) =>
+        Normal(
+            (
+                own.Low == TreeBounds.NoLow ? reach.Low : Int128.Max(reach.Low, own.Low),
+                own.High == TreeBounds.NoHigh ? reach.High : Int128.Min(reach.High, own.High)
+            )
+        );
 
     public static (Int128 Low, Int128 High) Normal((Int128 Low, Int128 High) reach) =>
-        (IsFinite(reach.Low) ? reach.Low : reach.Low < 0 ? -Infinity : Infinity, IsFinite(reach.High) ? reach.High : reach.High < 0 ? -Infinity : Infinity);
+        (
+            IsFinite(reach.Low) ? reach.Low
+            : reach.Low < 0 ? -Infinity
+            : Infinity,
+            IsFinite(reach.High) ? reach.High
+            : reach.High < 0 ? -Infinity
+            : Infinity
+        );
 
     public static bool IsFinite(Int128 end) => Int128.Abs(end) < Infinity / 2;
 
@@ -63,7 +74,8 @@ internal sealed class TreeReach
     private void Add(int node)
     {
         var at = _shape.InnerAt[node];
-        Int128 low = 0, high = 0;
+        Int128 low = 0,
+            high = 0;
         foreach (var child in _shape.ChildrenOf(node))
         {
             if (IsBroken(child) || !Test(child))

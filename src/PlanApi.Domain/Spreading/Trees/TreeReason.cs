@@ -11,8 +11,8 @@ namespace PlanApi.Domain.Spreading.Trees;
 /// <param name="Price">The price at which it moves, which its siblings share. In halves of the objective's derivative.</param>
 /// <param name="Exact">The value of least change before rounding.</param>
 /// <param name="StoppedBy">
-/// The bound at which the node stands, or else that of the nearest ancestor that stands at one, which made the price; null where only wishes
-/// count.
+/// The bound at which the node stands, or else that of the nearest ancestor that stands at one, which made the price; null where only
+/// wishes count.
 /// </param>
 /// <param name="Value">The answer.</param>
 public sealed record TreeReason(long? Start, long? Weight, Fraction Price, Fraction Exact, NodeBound? StoppedBy, long Value)

@@ -1,9 +1,9 @@
 namespace PlanApi.Domain.Spreading.Trees;
 
 /// <summary>
-/// The smallest sum of changes to bounds, required values and fixed starts with which a forest can be met, exactly. What a node costs to be x is
-/// convex and made of lines of whole slopes: its children's costs, of which each takes the part that is cheapest, and by how far x lies beyond
-/// each of its own bounds. A cost is kept as its least slope and the places at which the slope rises by one.
+/// The smallest sum of changes to bounds, required values and fixed starts with which a forest can be met, exactly. What a node costs to be
+/// x is convex and made of lines of whole slopes: its children's costs, of which each takes the part that is cheapest, and by how far x
+/// lies beyond each of its own bounds. A cost is kept as its least slope and the places at which the slope rises by one.
 /// </summary>
 internal sealed class TreeRelaxation
 {
@@ -45,7 +45,14 @@ internal sealed class TreeRelaxation
         {
             foreach (var (kind, value) in BoundsOf(node))
             {
-                if (kind switch { BoundKind.Low => values[node] < value, BoundKind.High => values[node] > value, _ => values[node] != value })
+                if (
+                    kind switch
+                    {
+                        BoundKind.Low => values[node] < value,
+                        BoundKind.High => values[node] > value,
+                        _ => values[node] != value,
+                    }
+                )
                     _changes.Add(new NodeRelaxation(new NodeBound(node, kind, value), checked((long)values[node])));
             }
         }

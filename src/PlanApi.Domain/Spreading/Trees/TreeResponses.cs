@@ -4,13 +4,17 @@ namespace PlanApi.Domain.Spreading.Trees;
 
 /// <summary>
 /// Finds which nodes stand at their bounds at the optimum. How much a subtree comes to at a price is a rising, piecewise linear function; a
-/// leaf's is clamp(start + price x weight), a parent's is its children's sum, limited to its own bounds and weakened by its own wish. They are
-/// composed from the leaves up, and read off from the roots down. In fractions the answer is exact; in doubles it is a guess that
+/// leaf's is clamp(start + price x weight), a parent's is its children's sum, limited to its own bounds and weakened by its own wish. They
+/// are composed from the leaves up, and read off from the roots down. In fractions the answer is exact; in doubles it is a guess that
 /// <see cref="TreeEquations"/> tests.
 /// </summary>
 /// <remarks>Each node sorts the points below it: O(n log n) for each level of the forest.</remarks>
 internal sealed class TreeResponses<T>(TreeProblem problem, TreeShape shape, TreeBounds bounds)
-    where T : IComparable<T>, IAdditionOperators<T, T, T>, ISubtractionOperators<T, T, T>, IMultiplyOperators<T, T, T>, IDivisionOperators<T, T, T>
+    where T : IComparable<T>,
+        IAdditionOperators<T, T, T>,
+        ISubtractionOperators<T, T, T>,
+        IMultiplyOperators<T, T, T>,
+        IDivisionOperators<T, T, T>
 {
     private static readonly T _zero = Number<T>.Of(0);
 
@@ -32,8 +36,9 @@ internal sealed class TreeResponses<T>(TreeProblem problem, TreeShape shape, Tre
             if (bounds.IsHeld(node))
                 above[at] = Constant(Number<T>.Of(bounds.Low[node]));
             else
-                above[at] = (Wishes(node) ? sum.Wishing(Number<T>.Of(problem.Start[node]), Number<T>.Of(problem.WeightOf(node))) : sum)
-                    .Within(LowOf(node), HighOf(node), _zero);
+                above[at] = (
+                    Wishes(node) ? sum.Wishing(Number<T>.Of(problem.Start[node]), Number<T>.Of(problem.WeightOf(node))) : sum
+                ).Within(LowOf(node), HighOf(node), _zero);
         }
         return Read();
     }
@@ -127,9 +132,10 @@ internal sealed class TreeResponses<T>(TreeProblem problem, TreeShape shape, Tre
             if (_sums[at] is { } sum)
             {
                 // With its own wish the node's value is read off at its own price, and its children's price at that value.
-                var value = Wishes(node) && !bounds.IsHeld(node)
-                    ? sum.Wishing(Number<T>.Of(problem.Start[node]), Number<T>.Of(problem.WeightOf(node))).At(price)
-                    : sum.At(price);
+                var value =
+                    Wishes(node) && !bounds.IsHeld(node)
+                        ? sum.Wishing(Number<T>.Of(problem.Start[node]), Number<T>.Of(problem.WeightOf(node))).At(price)
+                        : sum.At(price);
                 stands[node] = StandOf(node, value);
                 if (stands[node] != Stand.Free)
                     price = sum.PriceOf(Number<T>.Of(stands[node] == Stand.AtHigh ? bounds.High[node] : bounds.Low[node]), _zero);

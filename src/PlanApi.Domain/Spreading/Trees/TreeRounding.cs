@@ -6,11 +6,11 @@ namespace PlanApi.Domain.Spreading.Trees;
 /// Rounds from the roots down, at each node by largest remainder (Hamilton's method), ties by index.
 /// </summary>
 /// <remarks>
-/// It always works. Suppose that a node was rounded to one of the two whole numbers around its exact value, which is its children's exact sum.
-/// The children's values rounded down add up to a whole number that is not above the exact sum, and so not above it rounded down; rounded up,
-/// to one not below it rounded up. So what is missing to the node's whole value is between zero and the number of children with a remainder, each
-/// of which can take one step. Bounds are whole numbers around the exact value, so that they are around both neighbours; a value that is held is
-/// whole, and stays.
+/// It always works. Suppose that a node was rounded to one of the two whole numbers around its exact value, which is its children's exact
+/// sum. The children's values rounded down add up to a whole number that is not above the exact sum, and so not above it rounded down;
+/// rounded up, to one not below it rounded up. So what is missing to the node's whole value is between zero and the number of children with
+/// a remainder, each of which can take one step. Bounds are whole numbers around the exact value, so that they are around both neighbours;
+/// a value that is held is whole, and stays.
 /// </remarks>
 internal sealed class TreeRounding(TreeProblem problem, TreeShape shape, TreeEquations solved)
 {
@@ -23,8 +23,10 @@ internal sealed class TreeRounding(TreeProblem problem, TreeShape shape, TreeEqu
     {
         foreach (var root in shape.Roots)
         {
-            _values[root] = solved.Stands[root] != Stand.Free ? solved.ValueAt(root)
-                : shape.IsLeaf(root) ? problem.Start[root] : HalfAwayFromZero(solved.ValueOf(root));
+            _values[root] =
+                solved.Stands[root] != Stand.Free ? solved.ValueAt(root)
+                : shape.IsLeaf(root) ? problem.Start[root]
+                : HalfAwayFromZero(solved.ValueOf(root));
         }
         foreach (var node in shape.TopDown)
             Below(node);
@@ -89,7 +91,10 @@ internal sealed class TreeRounding(TreeProblem problem, TreeShape shape, TreeEqu
     // Raises those above the cut, then those at it in the order of their exact remainders, then of their indices.
     private void Raise(ReadOnlySpan<int> children, ReadOnlySpan<ulong> remainders, ulong cut, ulong slack, int missing, in Price price)
     {
-        var (least, most) = (cut > 2 * slack ? cut - (2 * slack) : 1, cut < ulong.MaxValue - (2 * slack) ? cut + (2 * slack) : ulong.MaxValue);
+        var (least, most) = (
+            cut > 2 * slack ? cut - (2 * slack) : 1,
+            cut < ulong.MaxValue - (2 * slack) ? cut + (2 * slack) : ulong.MaxValue
+        );
         var near = new List<(int Child, Ratio Exact)>();
         foreach (var (i, child) in children.ToArray().Index())
         {

@@ -74,5 +74,6 @@ internal sealed class TreeShape
     public bool IsLeaf(int node) => InnerAt[node] < 0;
 
     /// <summary>A node's children by index.</summary>
-    public ReadOnlySpan<int> ChildrenOf(int node) => InnerAt[node] is >= 0 and var at ? _children.AsSpan(_first[at], _first[at + 1] - _first[at]) : [];
+    public ReadOnlySpan<int> ChildrenOf(int node) =>
+        InnerAt[node] is >= 0 and var at ? _children.AsSpan(_first[at], _first[at + 1] - _first[at]) : [];
 }

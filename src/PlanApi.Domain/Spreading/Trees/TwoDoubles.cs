@@ -3,12 +3,15 @@ using System.Numerics;
 namespace PlanApi.Domain.Spreading.Trees;
 
 /// <summary>
-/// The unevaluated sum of two doubles, for a better guess where weights are of such different size that sums in doubles lose the lesser ones:
-/// about 31 digits (Dekker 1971).
+/// The unevaluated sum of two doubles, for a better guess where weights are of such different size that sums in doubles lose the lesser
+/// ones: about 31 digits (Dekker 1971).
 /// </summary>
-internal readonly struct TwoDoubles : IComparable<TwoDoubles>,
-    IAdditionOperators<TwoDoubles, TwoDoubles, TwoDoubles>, ISubtractionOperators<TwoDoubles, TwoDoubles, TwoDoubles>,
-    IMultiplyOperators<TwoDoubles, TwoDoubles, TwoDoubles>, IDivisionOperators<TwoDoubles, TwoDoubles, TwoDoubles>
+internal readonly struct TwoDoubles
+    : IComparable<TwoDoubles>,
+        IAdditionOperators<TwoDoubles, TwoDoubles, TwoDoubles>,
+        ISubtractionOperators<TwoDoubles, TwoDoubles, TwoDoubles>,
+        IMultiplyOperators<TwoDoubles, TwoDoubles, TwoDoubles>,
+        IDivisionOperators<TwoDoubles, TwoDoubles, TwoDoubles>
 {
     private readonly double _high;
     private readonly double _low;

@@ -11,7 +11,8 @@ namespace PlanApi.Domain.Spreading.TwoWay;
 internal static class BiproportionalFit
 {
     /// <summary>The fit is done where all columns' errors add up to less than this share of the total, and than so many steps.</summary>
-    internal const double RelativeError = 1e-12, AbsoluteError = 1e-3;
+    internal const double RelativeError = 1e-12,
+        AbsoluteError = 1e-3;
 
     /// <summary>So many sweeps at most, fewer of a large table: what is then missing is left to the rounding, which is exact.</summary>
     internal static int MostSweeps(int cells) => (int)Math.Clamp(1_000_000_000L / Math.Max(1, cells), 200, 20_000);
@@ -22,8 +23,13 @@ internal static class BiproportionalFit
     /// Says whether so many sweeps were enough.
     /// </summary>
     internal static bool Fit(
-        ReadOnlySpan<double> seed, ReadOnlySpan<double> rowTotals, ReadOnlySpan<double> columnTotals, Span<double> rowFactors,
-        Span<double> columnFactors, int sweeps)
+        ReadOnlySpan<double> seed,
+        ReadOnlySpan<double> rowTotals,
+        ReadOnlySpan<double> columnTotals,
+        Span<double> rowFactors,
+        Span<double> columnFactors,
+        int sweeps
+    )
     {
         var sums = new double[columnTotals.Length];
         var progress = new FitProgress(columnTotals);
@@ -42,8 +48,13 @@ internal static class BiproportionalFit
     /// factors; the answer is the sum of the columns' errors. Sums have eight lanes on every processor, so that all have the same result.
     /// </summary>
     public static double Sweep(
-        ReadOnlySpan<double> seed, ReadOnlySpan<double> rowTotals, ReadOnlySpan<double> columnTotals, Span<double> rowFactors,
-        ReadOnlySpan<double> columnFactors, Span<double> sums)
+        ReadOnlySpan<double> seed,
+        ReadOnlySpan<double> rowTotals,
+        ReadOnlySpan<double> columnTotals,
+        Span<double> rowFactors,
+        ReadOnlySpan<double> columnFactors,
+        Span<double> sums
+    )
     {
         sums.Clear();
         var columns = columnTotals.Length;
@@ -112,8 +123,8 @@ internal struct FitProgress
     /// <summary>Whether the error is small, and small in steps too unless it no longer shrinks.</summary>
     public bool IsDone(double error)
     {
-        var isDone = error <= BiproportionalFit.RelativeError * _total
-            && (error <= BiproportionalFit.AbsoluteError || error >= 0.9 * _last);
+        var isDone =
+            error <= BiproportionalFit.RelativeError * _total && (error <= BiproportionalFit.AbsoluteError || error >= 0.9 * _last);
         _last = error;
         return isDone;
     }

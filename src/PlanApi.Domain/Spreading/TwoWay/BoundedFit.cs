@@ -93,7 +93,8 @@ internal static class BoundedFit
                 return error;
             if (!(next > small && next < large))
             {
-                next = double.IsPositiveInfinity(large) ? small * stride
+                next =
+                    double.IsPositiveInfinity(large) ? small * stride
                     : small == 0 ? large / stride
                     : Math.Sqrt(small) * Math.Sqrt(large);
                 stride = Math.Min(stride * stride, 1e100);
@@ -162,7 +163,10 @@ internal readonly struct BoundedLines(double[] seed, double[] low, double[] high
         for (var at = 0; at < values.Length; at++)
         {
             var cell = (line * _length) + at;
-            var product = seed[cell] == 0 ? 0 : seed[cell] > 0 ? seed[cell] * others[at] * factor : seed[cell] / (others[at] * factor);
+            var product =
+                seed[cell] == 0 ? 0
+                : seed[cell] > 0 ? seed[cell] * others[at] * factor
+                : seed[cell] / (others[at] * factor);
             values[at] = seed[cell] == 0 ? 0 : Math.Clamp(product, low[cell], high[cell]);
             weights[at] = values[at] == product ? Math.Abs(product) : 0;
             total += weights[at];
@@ -170,8 +174,7 @@ internal readonly struct BoundedLines(double[] seed, double[] low, double[] high
         return total;
     }
 
-    public BoundedLines Transposed(double[] columnTotals) =>
-        new(Turn(seed), Turn(low), Turn(high), columnTotals);
+    public BoundedLines Transposed(double[] columnTotals) => new(Turn(seed), Turn(low), Turn(high), columnTotals);
 
     private double[] Turn(double[] matrix)
     {

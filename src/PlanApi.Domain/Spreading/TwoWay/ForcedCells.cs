@@ -52,8 +52,7 @@ internal static class ForcedCells
         void Close(int node)
         {
             components++;
-            do
-                component[open[--opened]] = components;
+            do component[open[--opened]] = components;
             while (open[opened] != node);
         }
     }

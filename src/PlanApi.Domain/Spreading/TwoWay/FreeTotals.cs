@@ -31,7 +31,10 @@ public static class FreeTotals
     private static (double[] Rows, double[] Columns) Fit(long?[] rows, long?[] columns, TwoWayTable table)
     {
         var (seed, low, high, held) = (new double[table.Cells], new double[table.Cells], new double[table.Cells], new double[table.Cells]);
-        var (byRow, byColumn) = (Array.ConvertAll(rows, total => (double)(total ?? 0)), Array.ConvertAll(columns, total => (double)(total ?? 0)));
+        var (byRow, byColumn) = (
+            Array.ConvertAll(rows, total => (double)(total ?? 0)),
+            Array.ConvertAll(columns, total => (double)(total ?? 0))
+        );
         for (var cell = 0; cell < table.Cells; cell++)
         {
             var (least, most) = table.Range(cell);

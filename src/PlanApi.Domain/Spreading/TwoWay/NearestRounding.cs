@@ -77,9 +77,7 @@ internal sealed class NearestRounding
             Adjust();
             for (var node = 0; node < _supply.Length; node++)
             {
-                while (_supply[node] >= _step && Carry(node))
-                {
-                }
+                while (_supply[node] >= _step && Carry(node)) { }
             }
             if (_step == 1)
                 break;
@@ -129,7 +127,8 @@ internal sealed class NearestRounding
     }
 
     /// <summary>
-    /// Moves a step along a cheapest path from a node that has one too many to one that lacks it (Dijkstra 1959); false where there is none.
+    /// Moves a step along a cheapest path from a node that has one too many to one that lacks it (Dijkstra 1959); false where there is
+    /// none.
     /// </summary>
     private bool Carry(int source)
     {

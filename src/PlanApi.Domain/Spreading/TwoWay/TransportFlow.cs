@@ -76,8 +76,7 @@ internal sealed class TransportFlow
         }
     }
 
-    private static ulong Least(Int128 supply, Int128 demand, ulong room) =>
-        (ulong)Int128.Min(Int128.Min(supply, demand), room);
+    private static ulong Least(Int128 supply, Int128 demand, ulong room) => (ulong)Int128.Min(Int128.Min(supply, demand), room);
 
     private void Push(int from, int to, ulong amount)
     {

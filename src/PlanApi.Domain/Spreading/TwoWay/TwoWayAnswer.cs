@@ -20,10 +20,14 @@ public sealed record BoundsCross(int Row, int Column, long Low, long High) : Two
 public sealed record TotalsUnreachable(TwoWayCut Cut, IReadOnlyList<long> NearestRowTotals, IReadOnlyList<long> NearestColumnTotals)
     : TwoWayAnswer
 {
-    /// <summary>Bounds and holds of which each would do alone, by <see cref="TwoWayCut.Unplaceable"/>; no change is smaller in all.</summary>
+    /// <summary>
+    /// Bounds and holds of which each would do alone, by <see cref="TwoWayCut.Unplaceable"/>; no change is smaller in all.
+    /// </summary>
     public IReadOnlyList<CellRelaxation> Alone { get; init; } = [];
 
-    /// <summary>Where none does alone: the smallest changes of bounds, holds and totals in all. Null in a table that is too large to try.</summary>
+    /// <summary>
+    /// Where none does alone: the smallest changes of bounds, holds and totals in all. Null in a table that is too large to try.
+    /// </summary>
     public TwoWayRelaxation? Smallest { get; init; }
 }
 

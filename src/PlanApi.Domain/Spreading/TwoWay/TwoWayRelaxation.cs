@@ -15,9 +15,9 @@ public sealed record CellRelaxation(int Row, int Column, bool IsHigh, long From,
 public sealed record TwoWayRelaxation(IReadOnlyList<CellRelaxation> Cells, IReadOnlyList<long> RowTotals, IReadOnlyList<long> ColumnTotals);
 
 /// <summary>
-/// The smallest changes with which totals can be met that a maximum flow fell short of, exactly. A step beyond a cell's bound costs 1, a step of
-/// a total 1, so that one that is placed by totals alone costs 2: after the maximum flow, the cheapest paths cost 1 and cross one bound, and
-/// what those do not place is left to the totals (the shortest augmenting paths of minimum cost flow; Ford and Fulkerson 1962).
+/// The smallest changes with which totals can be met that a maximum flow fell short of, exactly. A step beyond a cell's bound costs 1, a
+/// step of a total 1, so that one that is placed by totals alone costs 2: after the maximum flow, the cheapest paths cost 1 and cross one
+/// bound, and what those do not place is left to the totals (the shortest augmenting paths of minimum cost flow; Ford and Fulkerson 1962).
 /// </summary>
 internal sealed class SmallestRelaxation
 {
@@ -47,28 +47,34 @@ internal sealed class SmallestRelaxation
     {
         var smallest = new SmallestRelaxation(table, values, low, high, supply);
         smallest.Label();
-        while (smallest.Augment())
-        {
-        }
+        while (smallest.Augment()) { }
         return new TwoWayRelaxation(
             [.. Enumerable.Range(0, values.Length).Select(smallest.Change).OfType<CellRelaxation>()],
             [.. table.RowTotals.Select((total, row) => checked((long)(total - smallest._supply[row])))],
-            [.. table.ColumnTotals.Select((total, column) => checked((long)(total + smallest._supply[table.Rows + column])))]);
+            [.. table.ColumnTotals.Select((total, column) => checked((long)(total + smallest._supply[table.Rows + column])))]
+        );
     }
 
-    /// <summary>The furthest that a cell can go where its own bound above moves, or its hold; a cell that is not held keeps the sign of its seed.</summary>
+    /// <summary>
+    /// The furthest that a cell can go where its own bound above moves, or its hold; a cell that is not held keeps the sign of its seed.
+    /// </summary>
     public static long Furthest(TwoWayTable table, int cell, long high) =>
-        high != table.HighOf(cell) ? high : table.SeedOf(cell) > 0 || IsHeld(table, cell) ? Math.Max(high, Far) : Math.Max(high, 0);
+        high != table.HighOf(cell) ? high
+        : table.SeedOf(cell) > 0 || IsHeld(table, cell) ? Math.Max(high, Far)
+        : Math.Max(high, 0);
 
     /// <summary>The same below.</summary>
     public static long Lowest(TwoWayTable table, int cell, long low) =>
-        low != table.LowOf(cell) ? low : table.SeedOf(cell) < 0 || IsHeld(table, cell) ? Math.Min(low, -Far) : Math.Min(low, 0);
+        low != table.LowOf(cell) ? low
+        : table.SeedOf(cell) < 0 || IsHeld(table, cell) ? Math.Min(low, -Far)
+        : Math.Min(low, 0);
 
     private static bool IsHeld(TwoWayTable table, int cell) => table.LowOf(cell) == table.HighOf(cell);
 
-    private CellRelaxation? Change(int cell) => _values[cell] > _high[cell]
-        ? new CellRelaxation(cell / _table.Columns, cell % _table.Columns, true, _high[cell], _values[cell])
-        : _values[cell] < _low[cell] ? new CellRelaxation(cell / _table.Columns, cell % _table.Columns, false, _low[cell], _values[cell]) : null;
+    private CellRelaxation? Change(int cell) =>
+        _values[cell] > _high[cell] ? new CellRelaxation(cell / _table.Columns, cell % _table.Columns, true, _high[cell], _values[cell])
+        : _values[cell] < _low[cell] ? new CellRelaxation(cell / _table.Columns, cell % _table.Columns, false, _low[cell], _values[cell])
+        : null;
 
     /// <summary>How far each node is from what is left over, 1 at most.</summary>
     private void Label()
@@ -156,7 +162,9 @@ internal sealed class SmallestRelaxation
             return default;
         var isUp = from < _table.Rows;
         var cell = isUp ? CellOf(from, to) : CellOf(to, from);
-        Int128 value = _values[cell], low = _low[cell], high = _high[cell];
+        Int128 value = _values[cell],
+            low = _low[cell],
+            high = _high[cell];
         if (isUp)
         {
             if (value < high)

@@ -33,7 +33,10 @@ public sealed record TwoWaySolution : TwoWayAnswer
             fitted.ToString("0.######", CultureInfo.InvariantCulture),
             LimitOf(cell, fitted),
             value,
-            Math.Abs(value - fitted) <= FittedTable.Whole ? StepTaken.None : value < fitted ? StepTaken.Down : StepTaken.Up);
+            Math.Abs(value - fitted) <= FittedTable.Whole ? StepTaken.None
+                : value < fitted ? StepTaken.Down
+                : StepTaken.Up
+        );
     }
 
     private CellLimit LimitOf(int cell, double fitted)
@@ -45,7 +48,8 @@ public sealed record TwoWaySolution : TwoWayAnswer
         if (low == high)
             return table.LowOf(cell) == table.HighOf(cell) ? CellLimit.Hold
                 : low == 0 && table.SeedOf(cell) == 0 ? CellLimit.ZeroSeed
-                : low == table.LowOf(cell) ? CellLimit.Low : CellLimit.High;
+                : low == table.LowOf(cell) ? CellLimit.Low
+                : CellLimit.High;
         if (Fitted.Low[cell] == Fitted.High![cell])
             return CellLimit.Totals;
         return fitted <= low && low == table.LowOf(cell) ? CellLimit.Low
@@ -68,4 +72,11 @@ public enum StepTaken
 /// across rows and columns is determined. The fitted value is decimal text, to a millionth of a step.
 /// </summary>
 internal readonly record struct TwoWayReason(
-    long Seed, double RowFactor, double ColumnFactor, string Fitted, CellLimit Limit, long Value, StepTaken Rounded);
+    long Seed,
+    double RowFactor,
+    double ColumnFactor,
+    string Fitted,
+    CellLimit Limit,
+    long Value,
+    StepTaken Rounded
+);

@@ -2,8 +2,8 @@ namespace PlanApi.Domain.Spreading.TwoWay;
 
 /// <summary>
 /// Spreads two sets of totals at once: a table of whole steps that meets row and column totals exactly, near to its seed.
-/// First whether there is one, exactly (maximum flow); then the fit in proportion to the seed (biproportional); then the whole steps nearest to it.
-/// Three or more sets of totals are another problem, for which no such exact answer need exist.
+/// First whether there is one, exactly (maximum flow); then the fit in proportion to the seed (biproportional); then the whole steps
+/// nearest to it. Three or more sets of totals are another problem, for which no such exact answer need exist.
 /// </summary>
 public static class TwoWaySpread
 {
@@ -58,15 +58,27 @@ public static class TwoWaySpread
         var refusal = new TotalsUnreachable(TwoWayCut.Of(table, flow), [.. rows], [.. columns]);
         if (table.Cells > MostRelaxed)
             return refusal;
-        var alone = refusal.Cut.CellsAtMost.Select(cell => (Cell: cell, IsHigh: true)).Concat(refusal.Cut.CellsAtLeast.Select(cell => (Cell: cell, IsHigh: false)))
-            .Where(at => at.Cell.Limit is CellLimit.Low or CellLimit.High or CellLimit.Hold).Take(MostAlone)
-            .Select(at => Alone(table, refusal.Cut, at.Cell, at.IsHigh, values, low, high)).OfType<CellRelaxation>().ToArray();
+        var alone = refusal
+            .Cut.CellsAtMost.Select(cell => (Cell: cell, IsHigh: true))
+            .Concat(refusal.Cut.CellsAtLeast.Select(cell => (Cell: cell, IsHigh: false)))
+            .Where(at => at.Cell.Limit is CellLimit.Low or CellLimit.High or CellLimit.Hold)
+            .Take(MostAlone)
+            .Select(at => Alone(table, refusal.Cut, at.Cell, at.IsHigh, values, low, high))
+            .OfType<CellRelaxation>()
+            .ToArray();
         return alone.Length > 0
-            ? refusal with { Alone = alone }
-            : refusal with { Smallest = SmallestRelaxation.Of(table, values, low, high, flow.Supply) };
+            ? refusal with
+            {
+                Alone = alone,
+            }
+            : refusal with
+            {
+                Smallest = SmallestRelaxation.Of(table, values, low, high, flow.Supply),
+            };
     }
 
-    // A maximum flow grows by as much as one cell of its cut does, until that is in no cut: a cell that does at all does by what is left over.
+    // A maximum flow grows by as much as one cell of its cut does, until that is in no cut: a cell that does at all does by what is left
+    // over.
     private static CellRelaxation? Alone(TwoWayTable table, TwoWayCut cut, CutCell at, bool isHigh, long[] values, long[] low, long[] high)
     {
         var cell = (at.Row * table.Columns) + at.Column;
@@ -75,7 +87,9 @@ public static class TwoWaySpread
         if (isHigh ? to > SmallestRelaxation.Furthest(table, cell, high[cell]) : to < SmallestRelaxation.Lowest(table, cell, low[cell]))
             return null;
         (isHigh ? wideHigh : wideLow)[cell] = (long)to;
-        return new TransportFlow(table, (long[])values.Clone(), wideLow, wideHigh).Run() ? new CellRelaxation(at.Row, at.Column, isHigh, at.Value, (long)to) : null;
+        return new TransportFlow(table, (long[])values.Clone(), wideLow, wideHigh).Run()
+            ? new CellRelaxation(at.Row, at.Column, isHigh, at.Value, (long)to)
+            : null;
     }
 
     private static TwoWaySolution Answer(TwoWayTable table, long[]? low, long[]? high)

@@ -9,7 +9,8 @@ namespace PlanApi.Domain.Spreading.TwoWay;
 public sealed class TwoWayTable
 {
     /// <summary>A cell's low or high where it has none.</summary>
-    public const long NoLow = long.MinValue, NoHigh = long.MaxValue;
+    public const long NoLow = long.MinValue,
+        NoHigh = long.MaxValue;
 
     /// <param name="rowTotals">One for each row, in steps.</param>
     /// <param name="columnTotals">One for each column, in steps.</param>

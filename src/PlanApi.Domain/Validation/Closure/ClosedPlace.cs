@@ -5,15 +5,16 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Validation;
 
 /// <summary>
-/// A number of which the closure knows something: a level, in total where it is stated per day; the factor of a change; a change in points. What is
-/// stated reads in two ways, for adding and for multiplying (see <see cref="Written"/>); what is derived is one.
+/// A number of which the closure knows something: a level, in total where it is stated per day; the factor of a change; a change in points.
+/// What is stated reads in two ways, for adding and for multiplying (see <see cref="Written"/>); what is derived is one.
 /// </summary>
 internal sealed class ClosedPlace
 {
     /// <summary>How often one end is drawn closer; circles of relations could go on for ever.</summary>
     private const int MostNarrowings = 8;
 
-    private int _lows, _highs;
+    private int _lows,
+        _highs;
 
     public required PlaceKey Key { get; init; }
 
@@ -44,7 +45,9 @@ internal sealed class ClosedPlace
     public bool IsStated => !Added.IsNothing;
 
     /// <summary>Whether one number states it, within how it is written: nothing draws that closer.</summary>
-    public bool IsPinned => Multiplied is { Low: { } low, High: { } high } && ReferenceEquals(low.Source, high.Source)
+    public bool IsPinned =>
+        Multiplied is { Low: { } low, High: { } high }
+        && ReferenceEquals(low.Source, high.Source)
         && (low.Claim is { } claim ? claim.Target.Comparator == Targets.Comparator.Equal : low.Start?.Interval.IsPoint ?? true);
 
     /// <summary>What is known, read for adding or for multiplying.</summary>

@@ -3,11 +3,11 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Validation;
 
 /// <summary>
-/// What follows from all that the plan states: intervals of every number that is claimed, drawn closer by all relations between them to a fixed point.
-/// It goes in rounds, and each looks only at relations of which a term became better known in the round before, so that the first contradiction is one
-/// of the shortest. Work is bounded: an end is drawn closer a few times and by numbers of bounded length, rounds are few, and a plan that contradicts
-/// itself is closed anew, without the statement that most contradictions rest on, a few times. What is not looked at beyond these bounds is not told;
-/// what is told always follows.
+/// What follows from all that the plan states: intervals of every number that is claimed, drawn closer by all relations between them to a
+/// fixed point. It goes in rounds, and each looks only at relations of which a term became better known in the round before, so that the
+/// first contradiction is one of the shortest. Work is bounded: an end is drawn closer a few times and by numbers of bounded length, rounds
+/// are few, and a plan that contradicts itself is closed anew, without the statement that most contradictions rest on, a few times. What is
+/// not looked at beyond these bounds is not told; what is told always follows.
 /// </summary>
 internal sealed class Closure
 {
@@ -53,7 +53,9 @@ internal sealed class Closure
     /// <summary>All that is stated, as far as it was closed before the first contradiction.</summary>
     public PlaceNet Whole { get; }
 
-    /// <summary>Whether something else than the equation says what the number is: a claim, a past value, or what follows from any.</summary>
+    /// <summary>
+    /// Whether something else than the equation says what the number is: a claim, a past value, or what follows from any.
+    /// </summary>
     public bool IsKnownOtherwise(int indicator, int scope, Calendars.Period period, Indicators.Indicator? than)
     {
         var key = new PlaceKey(indicator, scope, _plan.Claims.Normaliser.TimeOf(indicator, period), 0);
@@ -129,13 +131,26 @@ internal sealed class Closure
             foreach (var isLow in new[] { true, false })
             {
                 var (same, other) = isLow ? (known[at].Low, known[at].High) : (known[at].High, known[at].Low);
-                if ((isLow ? projected[at].Low : projected[at].High) is not { } end || !(isLow ? Interval.IsHigherLow(end, same?.End) : Interval.IsLowerHigh(end, same?.End)))
+                if (
+                    (isLow ? projected[at].Low : projected[at].High) is not { } end
+                    || !(isLow ? Interval.IsHigherLow(end, same?.End) : Interval.IsLowerHigh(end, same?.End))
+                )
                     continue;
                 var place = relation.Terms[at];
                 var isDisjoint = other is not null && (isLow ? Interval.AreDisjoint(end, other.End) : Interval.AreDisjoint(other.End, end));
-                if (!(isDisjoint ? !ReferenceEquals(other, place.Floor) : !place.IsPinned) || end.Value.Numerator.GetBitLength() + end.Value.Denominator.GetBitLength() > MostBits)
+                if (
+                    !(isDisjoint ? !ReferenceEquals(other, place.Floor) : !place.IsPinned)
+                    || end.Value.Numerator.GetBitLength() + end.Value.Denominator.GetBitLength() > MostBits
+                )
                     continue;
-                var bound = new KnownEnd { Place = place, IsLow = isLow, End = end, By = relation, From = known };
+                var bound = new KnownEnd
+                {
+                    Place = place,
+                    IsLow = isLow,
+                    End = end,
+                    By = relation,
+                    From = known,
+                };
                 if (isDisjoint)
                 {
                     // One equation is broken once, whichever term shows it.
@@ -149,9 +164,11 @@ internal sealed class Closure
         return false;
     }
 
-    private static bool IsDisjoint(KnownEnd one, KnownEnd other) => one.IsLow ? Interval.AreDisjoint(one.End, other.End) : Interval.AreDisjoint(other.End, one.End);
+    private static bool IsDisjoint(KnownEnd one, KnownEnd other) =>
+        one.IsLow ? Interval.AreDisjoint(one.End, other.End) : Interval.AreDisjoint(other.End, one.End);
 
-    private static Contradiction Of(KnownEnd one, KnownEnd other) => one.IsLow ? new Contradiction(one, other) : new Contradiction(other, one);
+    private static Contradiction Of(KnownEnd one, KnownEnd other) =>
+        one.IsLow ? new Contradiction(one, other) : new Contradiction(other, one);
 
     /// <summary>Contradictions that rest on some of the same statements, together.</summary>
     private static IEnumerable<List<Contradiction>> Together(List<Contradiction> found)
@@ -175,8 +192,8 @@ internal sealed class Closure
     }
 
     /// <summary>
-    /// The shortest of contradictions that share statements; those statements on which most of them rest are left out from now on, so that the others come
-    /// again only if they hold without. Of very many together each is told.
+    /// The shortest of contradictions that share statements; those statements on which most of them rest are left out from now on, so that
+    /// the others come again only if they hold without. Of very many together each is told.
     /// </summary>
     private static IEnumerable<Contradiction> Tell(List<Contradiction> together, HashSet<object> without)
     {
@@ -194,6 +211,10 @@ internal sealed class Closure
         var most = counts.Values.Max();
         var culprits = counts.Where(pair => pair.Value == most).Select(pair => pair.Key).ToHashSet(ReferenceEqualityComparer.Instance);
         without.UnionWith(culprits);
-        return together.Where(one => one.Sources.Any(culprits.Contains)).OrderBy(one => one.Steps.Count).ThenBy(one => one.Leaves.Count).Take(1);
+        return together
+            .Where(one => one.Sources.Any(culprits.Contains))
+            .OrderBy(one => one.Steps.Count)
+            .ThenBy(one => one.Leaves.Count)
+            .Take(1);
     }
 }

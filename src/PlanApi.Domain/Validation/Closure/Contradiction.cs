@@ -1,6 +1,8 @@
 namespace PlanApi.Domain.Validation;
 
-/// <summary>Two ends of one number that exclude each other, with the chain of derivations by which each follows from what the plan states.</summary>
+/// <summary>
+/// Two ends of one number that exclude each other, with the chain of derivations by which each follows from what the plan states.
+/// </summary>
 /// <param name="Low">What the number is at least.</param>
 /// <param name="High">What it is at most, which is less.</param>
 internal sealed record Contradiction(KnownEnd Low, KnownEnd High)

@@ -7,29 +7,47 @@ namespace PlanApi.Domain.Validation;
 internal sealed class ContradictionText(PlanIndex plan, Contradiction chain)
 {
     /// <summary>The end as the plan states it, or else what it was derived to be.</summary>
-    public static string Said(KnownEnd end, string unit) => end.Claim is { } claim
-        ? Notation.Of(claim)
-        : end.Place is { Days: 1, Key.Kind: ClaimKind.Level } ? (end.By is null ? Show(end) : Result(end)) + unit : Result(end);
+    public static string Said(KnownEnd end, string unit) =>
+        end.Claim is { } claim ? Notation.Of(claim)
+        : end.Place is { Days: 1, Key.Kind: ClaimKind.Level } ? (end.By is null ? Show(end) : Result(end)) + unit
+        : Result(end);
 
     public static string Show(KnownEnd end) => Notation.Of(end.IsLow ? new Interval(end.End, null) : new Interval(null, end.End));
 
     /// <summary>What is stated, and the indicators by whose definitions the rest follows.</summary>
     public IReadOnlyList<Place> Places() =>
-    [
-        .. chain.Leaves.Where(leaf => leaf.Source is not null).DistinctBy(leaf => leaf.Source)
-            .Select(leaf => leaf.Claim is { } claim ? Validation.Places.Of(claim) : leaf.Start!.Place)
-            .Concat(chain.Steps.Select(step => (step.By as EquationRelation)?.Defined).OfType<Indicators.Indicator>().Distinct()
-                .Select(defined => Validation.Places.Of(defined, defined.Formula)))
-            .Take(Validation.Places.Most),
-    ];
+        [
+            .. chain
+                .Leaves.Where(leaf => leaf.Source is not null)
+                .DistinctBy(leaf => leaf.Source)
+                .Select(leaf => leaf.Claim is { } claim ? Validation.Places.Of(claim) : leaf.Start!.Place)
+                .Concat(
+                    chain
+                        .Steps.Select(step => (step.By as EquationRelation)?.Defined)
+                        .OfType<Indicators.Indicator>()
+                        .Distinct()
+                        .Select(defined => Validation.Places.Of(defined, defined.Formula))
+                )
+                .Take(Validation.Places.Most),
+        ];
 
     public IReadOnlyList<Step> Arithmetic() =>
-    [
-        .. chain.Leaves.Where(leaf => leaf.Claim is not null && Stated(leaf) != leaf.End.Value).DistinctBy(leaf => (leaf.Claim, leaf.IsLow))
-            .Select(leaf => new Step(NameOf(leaf.Place), $"{leaf.Claim!.Target.Key()}: {Notation.Of(leaf.Claim)}{(leaf.Place.Days > 1 ? $" × {leaf.Place.Days}" : "")}", Show(leaf))),
-        .. chain.Steps.Select(step => new Step(NameOf(step.Place), Calculation(step), Result(step))),
-        new("gap", $"{Notation.Number(chain.Low.End.Value)} - {Bracketed(chain.High.End.Value)}", Notation.Number(chain.Low.End.Value - chain.High.End.Value)),
-    ];
+        [
+            .. chain
+                .Leaves.Where(leaf => leaf.Claim is not null && Stated(leaf) != leaf.End.Value)
+                .DistinctBy(leaf => (leaf.Claim, leaf.IsLow))
+                .Select(leaf => new Step(
+                    NameOf(leaf.Place),
+                    $"{leaf.Claim!.Target.Key()}: {Notation.Of(leaf.Claim)}{(leaf.Place.Days > 1 ? $" × {leaf.Place.Days}" : "")}",
+                    Show(leaf)
+                )),
+            .. chain.Steps.Select(step => new Step(NameOf(step.Place), Calculation(step), Result(step))),
+            new(
+                "gap",
+                $"{Notation.Number(chain.Low.End.Value)} - {Bracketed(chain.High.End.Value)}",
+                Notation.Number(chain.Low.End.Value - chain.High.End.Value)
+            ),
+        ];
 
     public string ScopeOf(ClosedPlace place)
     {
@@ -39,8 +57,12 @@ internal sealed class ContradictionText(PlanIndex plan, Contradiction chain)
         return Notation.Of(scope);
     }
 
-    private static Fraction Stated(KnownEnd leaf) => Fraction.Of(
-        leaf.Claim is { Target: { UpperValue: { } upper, Comparator: Targets.Comparator.Between } } && !leaf.IsLow ? upper : leaf.Claim!.Target.Value);
+    private static Fraction Stated(KnownEnd leaf) =>
+        Fraction.Of(
+            leaf.Claim is { Target: { UpperValue: { } upper, Comparator: Targets.Comparator.Between } } && !leaf.IsLow
+                ? upper
+                : leaf.Claim!.Target.Value
+        );
 
     // The scope and the period are said where they are not those of the contradiction.
     private string NameOf(ClosedPlace place)
@@ -68,8 +90,13 @@ internal sealed class ContradictionText(PlanIndex plan, Contradiction chain)
         if (relation is EquationRelation equation)
             return equation.Expression.Text(target, Name);
         // Parts of which nothing is known are zero or more, and are left out.
-        var others = Enumerable.Range(1, relation.Terms.Count - 1)
-            .Where(at => at != target && at < from.Length && step.Premises.Any(premise => ReferenceEquals(premise.Place, relation.Terms[at]))).Select(Name).ToArray();
+        var others = Enumerable
+            .Range(1, relation.Terms.Count - 1)
+            .Where(at =>
+                at != target && at < from.Length && step.Premises.Any(premise => ReferenceEquals(premise.Place, relation.Terms[at]))
+            )
+            .Select(Name)
+            .ToArray();
         var shown = others.Take(Notation.Most).ToList();
         if (others.Length > shown.Count)
             shown.Add($"… (+{others.Length - shown.Count})");

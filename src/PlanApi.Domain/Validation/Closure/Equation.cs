@@ -22,15 +22,33 @@ internal sealed record Equation(Indicator Defined, int[] Indicators, Expression 
         {
             case { Kind: IndicatorKind.Ratio, Numerator: { } numerator, Denominator: { } denominator } when numerator != denominator:
                 var percent = indicator.Unit == Unit.Percent ? Fraction.Hundred : Fraction.One;
-                return Of(plan, indicator, [numerator, denominator], Expression.Product(percent, [1, -1]), Expression.Product(Fraction.One, [1, -1]));
+                return Of(
+                    plan,
+                    indicator,
+                    [numerator, denominator],
+                    Expression.Product(percent, [1, -1]),
+                    Expression.Product(Fraction.One, [1, -1])
+                );
             case { Kind: IndicatorKind.Share, Base: { } of, ShareOf: not null }:
                 return Of(plan, indicator, [of, of], Expression.Product(Fraction.Hundred, [1, -1]), null);
-            case { Kind: IndicatorKind.Formula } when plan.Formulas[indicator.Code].Formula is { } formula
-                && formula.Mentions.Count is > 0 and <= Identity.MaxInputs && !formula.Mentions.Contains(indicator.Code)
-                && Expression.Of(formula, formula.Mentions) is { } expression:
-                var product = formula.AsProduct() is { } known && known.Exponents.Values.All(power => Math.Abs(power) <= Identity.MaxExponent) ? known : null;
-                return Of(plan, indicator, formula.Mentions, expression, product is null ? null
-                    : Expression.Product(Fraction.One, [.. formula.Mentions.Select(code => product.Exponents.GetValueOrDefault(code))]));
+            case { Kind: IndicatorKind.Formula }
+                when plan.Formulas[indicator.Code].Formula is { } formula
+                    && formula.Mentions.Count is > 0 and <= Identity.MaxInputs
+                    && !formula.Mentions.Contains(indicator.Code)
+                    && Expression.Of(formula, formula.Mentions) is { } expression:
+                var product =
+                    formula.AsProduct() is { } known && known.Exponents.Values.All(power => Math.Abs(power) <= Identity.MaxExponent)
+                        ? known
+                        : null;
+                return Of(
+                    plan,
+                    indicator,
+                    formula.Mentions,
+                    expression,
+                    product is null
+                        ? null
+                        : Expression.Product(Fraction.One, [.. formula.Mentions.Select(code => product.Exponents.GetValueOrDefault(code))])
+                );
             default:
                 return null;
         }
@@ -39,6 +57,8 @@ internal sealed record Equation(Indicator Defined, int[] Indicators, Expression 
     private static Equation? Of(PlanIndex plan, Indicator defined, IReadOnlyList<Code> inputs, Expression levels, Expression? factors)
     {
         int?[] numbers = [plan.Claims.NumberOf(defined.Code), .. inputs.Select(plan.Claims.NumberOf)];
-        return numbers.All(number => number is not null) ? new Equation(defined, [.. numbers.Select(number => number!.Value)], levels, factors) : null;
+        return numbers.All(number => number is not null)
+            ? new Equation(defined, [.. numbers.Select(number => number!.Value)], levels, factors)
+            : null;
     }
 }

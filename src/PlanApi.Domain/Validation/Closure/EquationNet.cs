@@ -17,7 +17,9 @@ internal sealed class EquationNet
     public EquationNet(PlanIndex plan, PlaceNet net)
     {
         (_plan, _net, _equations) = (plan, net, [.. Equation.In(plan)]);
-        _mentions = _equations.SelectMany((equation, at) => equation.Indicators.Distinct().Select(indicator => (indicator, at))).ToLookup(pair => pair.indicator, pair => pair.at);
+        _mentions = _equations
+            .SelectMany((equation, at) => equation.Indicators.Distinct().Select(indicator => (indicator, at)))
+            .ToLookup(pair => pair.indicator, pair => pair.at);
     }
 
     public void Know(ClosedPlace place)
@@ -39,9 +41,16 @@ internal sealed class EquationNet
                 var at = (number, place.Key.Scope, period, place.Key.Form);
                 var known = _known[at] = _known.GetValueOrDefault(at) + 1;
                 if (known >= equation.Indicators.Length - 1)
-                    Make(number, equation, place.Key, period, indicator => place.Key.Kind == ClaimKind.Level
-                        ? _net.At(indicator, place.Key.Scope, period)
-                        : _net.At(place.Key with { Indicator = indicator }, place.Period));
+                    Make(
+                        number,
+                        equation,
+                        place.Key,
+                        period,
+                        indicator =>
+                            place.Key.Kind == ClaimKind.Level
+                                ? _net.At(indicator, place.Key.Scope, period)
+                                : _net.At(place.Key with { Indicator = indicator }, place.Period)
+                    );
             }
         }
     }
@@ -51,20 +60,27 @@ internal sealed class EquationNet
     {
         foreach (var change in _plan.Claims.Places)
         {
-            if (change.Key.Kind == ClaimKind.Level || change.First.Against?.Period is not { } from || from.Grain != change.Period.Grain
+            if (
+                change.Key.Kind == ClaimKind.Level
+                || change.First.Against?.Period is not { } from
+                || from.Grain != change.Period.Grain
                 || _net.At(change.Key, change.Period) is not { } factor
                 || _net.At(change.Key.Indicator, change.Key.Scope, change.Period) is not { } level
-                || _net.At(change.Key.Indicator, change.Key.Scope, from) is not { } start || ReferenceEquals(level, start))
+                || _net.At(change.Key.Indicator, change.Key.Scope, from) is not { } start
+                || ReferenceEquals(level, start)
+            )
                 continue;
             // What is stated per day grows by the day, and is in total here.
-            var expression = change.Key.Kind == ClaimKind.Points ? Expression.Sum() : Expression.Product(Fraction.Of(level.Days, start.Days), [1, 1]);
+            var expression =
+                change.Key.Kind == ClaimKind.Points ? Expression.Sum() : Expression.Product(Fraction.Of(level.Days, start.Days), [1, 1]);
             // Of a loss the change is a part of its size: no factor leads from it to the level (see RelativeChange).
             if (change.Key.Kind == ClaimKind.Change ? !MayBeLoss(start) && !MayBeLoss(level) : level.Days == 1)
                 Connect(new EquationRelation(expression, null), [level, start, factor]);
         }
     }
 
-    private static bool MayBeLoss(ClosedPlace place) => place.Read(added: false).Interval is var known && (known.Low is { Value.Sign: < 0 } || known.High is { Value.Sign: < 0 });
+    private static bool MayBeLoss(ClosedPlace place) =>
+        place.Read(added: false).Interval is var known && (known.Low is { Value.Sign: < 0 } || known.High is { Value.Sign: < 0 });
 
     private void KnowShare(int number, Equation equation, ClosedPlace place)
     {
@@ -104,6 +120,9 @@ internal sealed class EquationNet
         if (place.Key.Kind != ClaimKind.Level || place.Indicator is not { Kind: IndicatorKind.Stock, OverTime: OverTime.Last or null })
             return [place.Period];
         var day = _plan.Calendar.Days(place.Period).Last;
-        return Enum.GetValues<Grain>().Where(grain => grain != Grain.Week).Select(grain => _plan.Calendar.PeriodOf(grain, day)).Where(period => _plan.Calendar.Days(period).Last == day);
+        return Enum.GetValues<Grain>()
+            .Where(grain => grain != Grain.Week)
+            .Select(grain => _plan.Calendar.PeriodOf(grain, day))
+            .Where(period => _plan.Calendar.Days(period).Last == day);
     }
 }

@@ -40,10 +40,14 @@ internal sealed class EquationRelation(Expression expression, Indicator? defined
                     intervals[at] = before;
             }
         }
-        return [.. known.SelectMany((one, at) => new[] { one.Low, one.High }.OfType<KnownEnd>().Where(end => !ReferenceEquals(end, Terms[at].Floor)))];
+        return
+        [
+            .. known.SelectMany(
+                (one, at) => new[] { one.Low, one.High }.OfType<KnownEnd>().Where(end => !ReferenceEquals(end, Terms[at].Floor))
+            ),
+        ];
     }
 
-    private static bool IsAsTight(KnownEnd bound, Interval without) => bound.IsLow
-        ? !Interval.IsHigherLow(bound.End, without.Low)
-        : !Interval.IsLowerHigh(bound.End, without.High);
+    private static bool IsAsTight(KnownEnd bound, Interval without) =>
+        bound.IsLow ? !Interval.IsHigherLow(bound.End, without.Low) : !Interval.IsLowerHigh(bound.End, without.High);
 }

@@ -5,8 +5,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Validation;
 
 /// <summary>
-/// The right side of an equation as a tree over numbered terms (1 and on; 0 is the left side), evaluated upwards over intervals and solved downwards
-/// for each term (forward-backward propagation, known as HC4-revise: Benhamou, Goualard, Granvilliers and Puget, 1999).
+/// The right side of an equation as a tree over numbered terms (1 and on; 0 is the left side), evaluated upwards over intervals and solved
+/// downwards for each term (forward-backward propagation, known as HC4-revise: Benhamou, Goualard, Granvilliers and Puget, 1999).
 /// </summary>
 internal sealed class Expression
 {
@@ -29,7 +29,10 @@ internal sealed class Expression
         var expression = new Expression();
         var numbers = codes.Index().ToDictionary(one => one.Item, one => one.Index + 1);
         var result = formula.Evaluate(
-            code => (Draft?)expression.Draw(Operation.Term, numbers[code], 0, default), number => expression.Draw(Operation.Number, 0, 0, number), _ => false);
+            code => (Draft?)expression.Draw(Operation.Term, numbers[code], 0, default),
+            number => expression.Draw(Operation.Number, 0, 0, number),
+            _ => false
+        );
         return result.Value is null ? null : expression;
     }
 
@@ -120,8 +123,10 @@ internal sealed class Expression
         for (var at = 0; at < texts.Length; at++)
         {
             var part = _parts[at];
-            holds[at] = part.Operation == Operation.Term ? part.Left == target
-                : part.Operation != Operation.Number && (holds[part.Left] || (part.Operation != Operation.Negate && holds[part.Right]));
+            holds[at] =
+                part.Operation == Operation.Term
+                    ? part.Left == target
+                    : part.Operation != Operation.Number && (holds[part.Left] || (part.Operation != Operation.Negate && holds[part.Right]));
             texts[at] = part.Operation switch
             {
                 Operation.Term => (name(part.Left), 3),
@@ -133,7 +138,7 @@ internal sealed class Expression
         if (target == 0 || !holds[^1])
             return texts[^1].Text;
         var solved = (Text: name(0), Rank: 3);
-        for (var at = texts.Length - 1; _parts[at].Operation != Operation.Term;)
+        for (var at = texts.Length - 1; _parts[at].Operation != Operation.Term; )
         {
             var part = _parts[at];
             if (part.Operation == Operation.Negate)
@@ -141,25 +146,35 @@ internal sealed class Expression
             else if (holds[part.Left])
                 (solved, at) = (Join(solved, Inverse(part.Operation), texts[part.Right]), part.Left);
             else
-                (solved, at) = (part.Operation is Operation.Add or Operation.Multiply
-                    ? Join(solved, Inverse(part.Operation), texts[part.Left])
-                    : Join(texts[part.Left], part.Operation, solved), part.Right);
+                (solved, at) = (
+                    part.Operation is Operation.Add or Operation.Multiply
+                        ? Join(solved, Inverse(part.Operation), texts[part.Left])
+                        : Join(texts[part.Left], part.Operation, solved),
+                    part.Right
+                );
         }
         return solved.Text;
     }
 
-    private static Operation Inverse(Operation operation) => operation switch
-    {
-        Operation.Add => Operation.Subtract,
-        Operation.Subtract => Operation.Add,
-        Operation.Multiply => Operation.Divide,
-        _ => Operation.Multiply,
-    };
+    private static Operation Inverse(Operation operation) =>
+        operation switch
+        {
+            Operation.Add => Operation.Subtract,
+            Operation.Subtract => Operation.Add,
+            Operation.Multiply => Operation.Divide,
+            _ => Operation.Multiply,
+        };
 
     private static (string Text, int Rank) Join((string Text, int Rank) left, Operation operation, (string Text, int Rank) right)
     {
         var rank = operation is Operation.Add or Operation.Subtract ? 1 : 2;
-        var sign = operation switch { Operation.Add => "+", Operation.Subtract => "-", Operation.Multiply => "×", _ => "/" };
+        var sign = operation switch
+        {
+            Operation.Add => "+",
+            Operation.Subtract => "-",
+            Operation.Multiply => "×",
+            _ => "/",
+        };
         return ($"{Inner(left, rank)} {sign} {Inner(right, operation is Operation.Subtract or Operation.Divide ? rank + 1 : rank)}", rank);
     }
 
@@ -174,8 +189,12 @@ internal sealed class Expression
     private readonly record struct Part(Operation Operation, int Left, int Right, Fraction Number);
 
     /// <summary>A part that is being drawn: formulas are evaluated over any numbers that have the four operations.</summary>
-    private readonly struct Draft(Expression expression, int at) : IAdditionOperators<Draft, Draft, Draft>, ISubtractionOperators<Draft, Draft, Draft>,
-        IMultiplyOperators<Draft, Draft, Draft>, IDivisionOperators<Draft, Draft, Draft>, IUnaryNegationOperators<Draft, Draft>
+    private readonly struct Draft(Expression expression, int at)
+        : IAdditionOperators<Draft, Draft, Draft>,
+            ISubtractionOperators<Draft, Draft, Draft>,
+            IMultiplyOperators<Draft, Draft, Draft>,
+            IDivisionOperators<Draft, Draft, Draft>,
+            IUnaryNegationOperators<Draft, Draft>
     {
         private readonly Expression _expression = expression;
         private readonly int _at = at;

@@ -2,7 +2,9 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation;
 
-/// <summary>One end of what a number may be, and why: what the plan states there, or what a relation makes of the ends of other numbers.</summary>
+/// <summary>
+/// One end of what a number may be, and why: what the plan states there, or what a relation makes of the ends of other numbers.
+/// </summary>
 internal sealed class KnownEnd
 {
     private IReadOnlyList<KnownEnd>? _premises;

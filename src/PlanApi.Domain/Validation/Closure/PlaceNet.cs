@@ -6,8 +6,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Validation;
 
 /// <summary>
-/// The numbers that claims name, and what relates them: grown from what is known, so that a relation is made once it can tell something and never
-/// for every place that could be. How many there may be is bounded by how much the plan states.
+/// The numbers that claims name, and what relates them: grown from what is known, so that a relation is made once it can tell something and
+/// never for every place that could be. How many there may be is bounded by how much the plan states.
 /// </summary>
 internal sealed class PlaceNet
 {
@@ -63,9 +63,24 @@ internal sealed class PlaceNet
             return null;
         var indicator = _plan.Claims.Normaliser.IndicatorAt(key.Indicator);
         var claims = _plan.Claims.At(key);
-        var days = key.Kind == ClaimKind.Level && indicator is { PerDay: true, Kind: IndicatorKind.Flow } ? _plan.Calendar.LengthOf(period) : 1;
-        place = new ClosedPlace { Key = key, Indicator = indicator, Period = period, Days = days, Claims = claims };
-        place.Floor = HasFloor(place) ? new KnownEnd { Place = place, IsLow = true, End = new IntervalEnd(Fraction.Zero, false) } : null;
+        var days =
+            key.Kind == ClaimKind.Level && indicator is { PerDay: true, Kind: IndicatorKind.Flow } ? _plan.Calendar.LengthOf(period) : 1;
+        place = new ClosedPlace
+        {
+            Key = key,
+            Indicator = indicator,
+            Period = period,
+            Days = days,
+            Claims = claims,
+        };
+        place.Floor = HasFloor(place)
+            ? new KnownEnd
+            {
+                Place = place,
+                IsLow = true,
+                End = new IntervalEnd(Fraction.Zero, false),
+            }
+            : null;
         (place.Added, place.Multiplied) = new StatedBounds(_plan, place, _without).Read();
         _places.Add(key, place);
         _sums.AddAround(place);
@@ -110,6 +125,11 @@ internal sealed class PlaceNet
         place.Relations.Add(relation);
     }
 
-    private static bool HasFloor(ClosedPlace place) => place.Key.Kind == ClaimKind.Change
-        || (place.Key.Kind == ClaimKind.Level && place.Indicator.Kind is not (IndicatorKind.Formula or IndicatorKind.Growth) && Ranges.IsNeverNegative(place.Indicator));
+    private static bool HasFloor(ClosedPlace place) =>
+        place.Key.Kind == ClaimKind.Change
+        || (
+            place.Key.Kind == ClaimKind.Level
+            && place.Indicator.Kind is not (IndicatorKind.Formula or IndicatorKind.Growth)
+            && Ranges.IsNeverNegative(place.Indicator)
+        );
 }

@@ -3,7 +3,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Validation;
 
 /// <summary>
-/// Holds each of several claims that exclude each other against the sums by itself: whichever of them the plan keeps, what contradicts it is told now.
+/// Holds each of several claims that exclude each other against the sums by itself: whichever of them the plan keeps, what contradicts it
+/// is told now.
 /// </summary>
 internal sealed class SeparateClaims(PlanIndex plan, PlaceNet net)
 {
@@ -30,14 +31,51 @@ internal sealed class SeparateClaims(PlanIndex plan, PlaceNet net)
         }
     }
 
-    private static Contradiction? Exclude(SumRelation relation, Known[] known, ClosedPlace place, Interval projected, Claim claim, Interval interval)
+    private static Contradiction? Exclude(
+        SumRelation relation,
+        Known[] known,
+        ClosedPlace place,
+        Interval projected,
+        Claim claim,
+        Interval interval
+    )
     {
         if (projected.Low is { } low && interval.High is { } high && Interval.AreDisjoint(low, high))
             return new Contradiction(
-                new KnownEnd { Place = place, IsLow = true, End = low, By = relation, From = known }, new KnownEnd { Place = place, IsLow = false, End = high, Claim = claim });
+                new KnownEnd
+                {
+                    Place = place,
+                    IsLow = true,
+                    End = low,
+                    By = relation,
+                    From = known,
+                },
+                new KnownEnd
+                {
+                    Place = place,
+                    IsLow = false,
+                    End = high,
+                    Claim = claim,
+                }
+            );
         if (projected.High is { } most && interval.Low is { } least && Interval.AreDisjoint(least, most))
             return new Contradiction(
-                new KnownEnd { Place = place, IsLow = true, End = least, Claim = claim }, new KnownEnd { Place = place, IsLow = false, End = most, By = relation, From = known });
+                new KnownEnd
+                {
+                    Place = place,
+                    IsLow = true,
+                    End = least,
+                    Claim = claim,
+                },
+                new KnownEnd
+                {
+                    Place = place,
+                    IsLow = false,
+                    End = most,
+                    By = relation,
+                    From = known,
+                }
+            );
         return null;
     }
 }

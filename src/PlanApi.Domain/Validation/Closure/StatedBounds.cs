@@ -4,8 +4,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Validation;
 
 /// <summary>
-/// What the plan states of a number: its claims, and past values. Where no value fulfils them all it is what lies between them: the rules of
-/// contradictions tell of those, and everything else goes on from what any of them allows.
+/// What the plan states of a number: its claims, and past values. Where no value fulfils them all it is what lies between them: the rules
+/// of contradictions tell of those, and everything else goes on from what any of them allows.
 /// </summary>
 internal readonly struct StatedBounds(PlanIndex plan, ClosedPlace place, IReadOnlySet<object> without)
 {
@@ -35,21 +35,36 @@ internal readonly struct StatedBounds(PlanIndex plan, ClosedPlace place, IReadOn
         return (Combine(statements, true), Combine(statements, false));
     }
 
-    /// <summary>What one claim says of the number, in the closure's terms: a factor for a change, a total for what is stated per day.</summary>
-    public Interval OfClaim(Claim claim, bool added) => claim.Kind == ClaimKind.Change
-        ? claim.Factors
-        : claim.Kind == ClaimKind.Points ? claim.Tolerated : InTotal(added ? claim.Added : claim.Tolerated);
+    /// <summary>
+    /// What one claim says of the number, in the closure's terms: a factor for a change, a total for what is stated per day.
+    /// </summary>
+    public Interval OfClaim(Claim claim, bool added) =>
+        claim.Kind == ClaimKind.Change ? claim.Factors
+        : claim.Kind == ClaimKind.Points ? claim.Tolerated
+        : InTotal(added ? claim.Added : claim.Tolerated);
 
     private Known Combine(List<(Interval Added, Interval Multiplied, Claim? Claim, Start? Start)> statements, bool added)
     {
-        Known tight = default, loose = default;
+        Known tight = default,
+            loose = default;
         for (var at = 0; at < statements.Count; at++)
         {
             var one = Bounds(added ? statements[at].Added : statements[at].Multiplied, statements[at].Claim, statements[at].Start);
-            tight = new Known(one.Low?.IsTighterThan(tight.Low) == true ? one.Low : tight.Low, one.High?.IsTighterThan(tight.High) == true ? one.High : tight.High);
-            loose = at == 0 ? one : new Known(
-                one.Low is null || loose.Low is null ? null : one.Low.IsTighterThan(loose.Low) ? loose.Low : one.Low,
-                one.High is null || loose.High is null ? null : one.High.IsTighterThan(loose.High) ? loose.High : one.High);
+            tight = new Known(
+                one.Low?.IsTighterThan(tight.Low) == true ? one.Low : tight.Low,
+                one.High?.IsTighterThan(tight.High) == true ? one.High : tight.High
+            );
+            loose =
+                at == 0
+                    ? one
+                    : new Known(
+                        one.Low is null || loose.Low is null ? null
+                            : one.Low.IsTighterThan(loose.Low) ? loose.Low
+                            : one.Low,
+                        one.High is null || loose.High is null ? null
+                            : one.High.IsTighterThan(loose.High) ? loose.High
+                            : one.High
+                    );
         }
         return tight.Interval.IsEmpty ? loose : tight;
     }
@@ -57,7 +72,17 @@ internal readonly struct StatedBounds(PlanIndex plan, ClosedPlace place, IReadOn
     private Known Bounds(Interval interval, Claim? claim, Start? start)
     {
         var place1 = place;
-        KnownEnd? Of(IntervalEnd? end, bool isLow) => end is { } known ? new KnownEnd { Place = place1, IsLow = isLow, End = known, Claim = claim, Start = start } : null;
+        KnownEnd? Of(IntervalEnd? end, bool isLow) =>
+            end is { } known
+                ? new KnownEnd
+                {
+                    Place = place1,
+                    IsLow = isLow,
+                    End = known,
+                    Claim = claim,
+                    Start = start,
+                }
+                : null;
         return interval.IsEmpty ? default : new Known(Of(interval.Low, true), Of(interval.High, false));
     }
 

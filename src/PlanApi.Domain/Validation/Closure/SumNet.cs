@@ -5,7 +5,9 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation;
 
-/// <summary>Makes the sums in which numbers are parts: of their parent, of groups, of longer periods. Weeks lie in no month and are left out.</summary>
+/// <summary>
+/// Makes the sums in which numbers are parts: of their parent, of groups, of longer periods. Weeks lie in no month and are left out.
+/// </summary>
 internal sealed class SumNet(PlanIndex plan, PlaceNet net)
 {
     private static readonly Grain[] _ladder = [Grain.Day, Grain.Month, Grain.Quarter, Grain.HalfYear, Grain.Year];
@@ -14,7 +16,8 @@ internal sealed class SumNet(PlanIndex plan, PlaceNet net)
     private readonly Dictionary<int, ILookup<int, int>> _groupsOf = [];
     private readonly Dictionary<int, int[][]> _members = [];
 
-    private const int ByTime = -1, NoGroup = -1;
+    private const int ByTime = -1,
+        NoGroup = -1;
 
     /// <summary>A group's sum, whose whole is asked for by being named, and what is 100 % of itself.</summary>
     public void AddAround(ClosedPlace place)
@@ -52,8 +55,17 @@ internal sealed class SumNet(PlanIndex plan, PlaceNet net)
                 Know(place, steps, position, tree);
         }
         if (place.Indicator.Kind == IndicatorKind.Flow && Above(place.Period) is { } longer)
-            Join(place, place.Key with { Period = PlaceKey.Pack(longer) }, longer, (ByTime, NoGroup), PartSum.Time,
-                () => plan.Calendar.Periods(place.Period.Grain, plan.Calendar.Days(longer).First, plan.Calendar.Days(longer).Last).Count());
+            Join(
+                place,
+                place.Key with
+                {
+                    Period = PlaceKey.Pack(longer),
+                },
+                longer,
+                (ByTime, NoGroup),
+                PartSum.Time,
+                () => plan.Calendar.Periods(place.Period.Grain, plan.Calendar.Days(longer).First, plan.Calendar.Days(longer).Last).Count()
+            );
     }
 
     private void Know(ClosedPlace place, ScopeStep[] steps, int position, DimensionTree tree)
@@ -73,8 +85,14 @@ internal sealed class SumNet(PlanIndex plan, PlaceNet net)
         var parent = tree.ParentOf(member);
         var isHidden = plan.Hidden.Contains(tree.Dimension);
         if (!tree.IsShifting(parent) && !(isHidden && parent == DimensionTree.None))
-            Join(place, parent == DimensionTree.None ? top : place.Key with { Scope = plan.Scopes.With(steps, position, parent) }, place.Period,
-                (dimension, NoGroup), axis, () => tree.ChildCount(parent) > 1 && !isHidden ? tree.ChildCount(parent) : int.MaxValue);
+            Join(
+                place,
+                parent == DimensionTree.None ? top : place.Key with { Scope = plan.Scopes.With(steps, position, parent) },
+                place.Period,
+                (dimension, NoGroup),
+                axis,
+                () => tree.ChildCount(parent) > 1 && !isHidden ? tree.ChildCount(parent) : int.MaxValue
+            );
         foreach (var group in GroupsOf(dimension, tree)[member])
         {
             var whole = place.Key with { Scope = plan.Scopes.With(steps, position, group) };
@@ -85,7 +103,11 @@ internal sealed class SumNet(PlanIndex plan, PlaceNet net)
 
     private void Join(ClosedPlace part, PlaceKey whole, Period period, (int Dimension, int Group) axis, string name, Func<int> count)
     {
-        ref var relation = ref CollectionsMarshal.GetValueRefOrAddDefault(_relations, (whole, axis.Dimension, axis.Group == NoGroup ? NoGroup : -2 - axis.Group), out var isKnown);
+        ref var relation = ref CollectionsMarshal.GetValueRefOrAddDefault(
+            _relations,
+            (whole, axis.Dimension, axis.Group == NoGroup ? NoGroup : -2 - axis.Group),
+            out var isKnown
+        );
         if (!isKnown)
         {
             var made = relation = new SumRelation(name, count(), Ranges.IsNeverNegative(part.Indicator));
@@ -108,24 +130,40 @@ internal sealed class SumNet(PlanIndex plan, PlaceNet net)
     }
 
     // Shares of one base over a dimension are parts of 100 %.
-    private static Known Hundred(ClosedPlace place) => new(
-        new KnownEnd { Place = place, IsLow = true, End = new IntervalEnd(Fraction.Hundred, false) },
-        new KnownEnd { Place = place, IsLow = false, End = new IntervalEnd(Fraction.Hundred, false) });
+    private static Known Hundred(ClosedPlace place) =>
+        new(
+            new KnownEnd
+            {
+                Place = place,
+                IsLow = true,
+                End = new IntervalEnd(Fraction.Hundred, false),
+            },
+            new KnownEnd
+            {
+                Place = place,
+                IsLow = false,
+                End = new IntervalEnd(Fraction.Hundred, false),
+            }
+        );
 
     private bool IsAll(Indicator share, int scope) =>
         !plan.Scopes.StepsOf(scope).Any(step => plan.Scopes.Tree(step.Dimension).Dimension == share.ShareOf);
 
     private static bool IsSummed(ClosedPlace place) =>
-        place.Key is { Kind: ClaimKind.Level, IsForeign: false } && place.Indicator.Kind is IndicatorKind.Flow or IndicatorKind.Stock or IndicatorKind.Share;
+        place.Key is { Kind: ClaimKind.Level, IsForeign: false }
+        && place.Indicator.Kind is IndicatorKind.Flow or IndicatorKind.Stock or IndicatorKind.Share;
 
-    private static bool IsSummedOver(Indicator indicator, DimensionTree tree) => indicator.Kind == IndicatorKind.Share
-        ? indicator.ShareOf == tree.Dimension
-        : indicator.Dimensions is null || indicator.Dimensions.Contains(tree.Dimension);
+    private static bool IsSummedOver(Indicator indicator, DimensionTree tree) =>
+        indicator.Kind == IndicatorKind.Share
+            ? indicator.ShareOf == tree.Dimension
+            : indicator.Dimensions is null || indicator.Dimensions.Contains(tree.Dimension);
 
     private ILookup<int, int> GroupsOf(int dimension, DimensionTree tree)
     {
         if (!_groupsOf.TryGetValue(dimension, out var groups))
-            _groupsOf[dimension] = groups = tree.Groups.SelectMany(group => group.Value.Select(member => (member, group.Key))).ToLookup(pair => pair.member, pair => pair.Key);
+            _groupsOf[dimension] = groups = tree
+                .Groups.SelectMany(group => group.Value.Select(member => (member, group.Key)))
+                .ToLookup(pair => pair.member, pair => pair.Key);
         return groups;
     }
 

@@ -4,8 +4,9 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Validation;
 
 /// <summary>
-/// A whole and the parts of it of which something is known: members of a dimension below their parent or in a group, periods of a longer one, a group
-/// beside all the rest. Parts of which nothing is known count as zero or more; only where all are known the whole is no more than they come to.
+/// A whole and the parts of it of which something is known: members of a dimension below their parent or in a group, periods of a longer
+/// one, a group beside all the rest. Parts of which nothing is known count as zero or more; only where all are known the whole is no more
+/// than they come to.
 /// </summary>
 /// <param name="axis">A dimension's code, or <see cref="PartSum.Time"/>.</param>
 /// <param name="count">How many parts there are.</param>
@@ -15,8 +16,8 @@ internal sealed class SumRelation(string axis, int count, bool isNeverNegative) 
     public override bool IsExact => Terms[0].Indicator.Unit != Indicators.Unit.Percent;
 
     /// <summary>
-    /// Percentages that are written whole are exact beside others that are stated whole, and as exact as those beside which they stand; but not beside what
-    /// is derived: what is stated, where that makes a difference.
+    /// Percentages that are written whole are exact beside others that are stated whole, and as exact as those beside which they stand; but
+    /// not beside what is derived: what is stated, where that makes a difference.
     /// </summary>
     public Known[]? ReadStated()
     {
@@ -29,9 +30,16 @@ internal sealed class SumRelation(string axis, int count, bool isNeverNegative) 
 
     private static int? DecimalsOf(KnownEnd? end) => end?.Claim?.Target.Value.Decimals;
 
-    private static KnownEnd? Rounded(KnownEnd? end, Fraction by) => by.IsZero || end?.Claim?.Target is not { Comparator: Targets.Comparator.Equal, Value.Decimals: 0 }
-        ? end
-        : new KnownEnd { Place = end.Place, IsLow = end.IsLow, End = end.End with { Value = end.End.Value + by }, Claim = end.Claim };
+    private static KnownEnd? Rounded(KnownEnd? end, Fraction by) =>
+        by.IsZero || end?.Claim?.Target is not { Comparator: Targets.Comparator.Equal, Value.Decimals: 0 }
+            ? end
+            : new KnownEnd
+            {
+                Place = end.Place,
+                IsLow = end.IsLow,
+                End = end.End with { Value = end.End.Value + by },
+                Claim = end.Claim,
+            };
 
     public string Axis => axis;
 
@@ -59,7 +67,8 @@ internal sealed class SumRelation(string axis, int count, bool isNeverNegative) 
         for (var at = 1; at < terms.Count && !definedOnly; at++)
         {
             // The whole less what the others come to at least, and at most.
-            IntervalEnd? high = null, low = null;
+            IntervalEnd? high = null,
+                low = null;
             if (isBoundedBelow && terms[0].High is { } top && (noLow == 0 || (noLow == 1 && terms[at].Low is null)))
                 high = Sum(top, terms[at].Low is { } own ? Sum(least, own, -1) : least, -1);
             if (isComplete && terms[0].Low is { } bottom && (noHigh == 0 || (noHigh == 1 && terms[at].High is null)))
@@ -75,14 +84,18 @@ internal sealed class SumRelation(string axis, int count, bool isNeverNegative) 
         for (var at = 0; at < bound.From!.Length; at++)
         {
             // A whole and its parts are bound from the same side; a part from the whole's side and the other side of its siblings.
-            if (!ReferenceEquals(Terms[at], bound.Place) && (bound.IsLow == (isWhole || at == 0) ? bound.From[at].Low : bound.From[at].High) is { } premise
-                && !ReferenceEquals(premise, Terms[at].Floor))
+            if (
+                !ReferenceEquals(Terms[at], bound.Place)
+                && (bound.IsLow == (isWhole || at == 0) ? bound.From[at].Low : bound.From[at].High) is { } premise
+                && !ReferenceEquals(premise, Terms[at].Floor)
+            )
                 premises.Add(premise);
         }
         return premises;
     }
 
-    // An end that is taken away keeps the sum from being reached where it is open itself; the caller takes away only ends of the other side.
+    // An end that is taken away keeps the sum from being reached where it is open itself; the caller takes away only ends of the other
+    // side.
     private static IntervalEnd Sum(IntervalEnd one, IntervalEnd other, int sign) =>
         new(sign > 0 ? one.Value + other.Value : one.Value - other.Value, one.Open || other.Open);
 }

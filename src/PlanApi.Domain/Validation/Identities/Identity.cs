@@ -23,13 +23,19 @@ public sealed record Identity(Indicator Defined, Indicator Result, FormulaProduc
     public bool IsShare => Defined.Kind == IndicatorKind.Share;
 
     /// <summary>The plan's equations, by the code of what defines them.</summary>
-    public static IEnumerable<Identity> In(PlanIndex plan) => plan.Indicators.Values
-        .OrderBy(indicator => indicator.Code)
-        .SelectMany(indicator => Of(plan, indicator))
-        .Where(identity => identity.Product is null || (identity.Product.Exponents.Count is > 0 and <= MaxInputs
-            && identity.Product.Exponents.Values.All(exponent => Math.Abs(exponent) <= MaxExponent)))
-        .GroupBy(identity => identity.Result.Code)
-        .SelectMany(same => same.Take(MaxPerResult));
+    public static IEnumerable<Identity> In(PlanIndex plan) =>
+        plan
+            .Indicators.Values.OrderBy(indicator => indicator.Code)
+            .SelectMany(indicator => Of(plan, indicator))
+            .Where(identity =>
+                identity.Product is null
+                || (
+                    identity.Product.Exponents.Count is > 0 and <= MaxInputs
+                    && identity.Product.Exponents.Values.All(exponent => Math.Abs(exponent) <= MaxExponent)
+                )
+            )
+            .GroupBy(identity => identity.Result.Code)
+            .SelectMany(same => same.Take(MaxPerResult));
 
     private static IEnumerable<Identity> Of(PlanIndex plan, Indicator indicator)
     {
@@ -52,8 +58,10 @@ public sealed record Identity(Indicator Defined, Indicator Result, FormulaProduc
     }
 
     private static FormulaProduct Quotient(Indicator ratio, Code numerator, Code denominator) =>
-        FormulaProduct.Constant(ratio.Unit == Unit.Percent ? Fraction.Hundred : Fraction.One)
-            .Times(FormulaProduct.Of(numerator), 1).Times(FormulaProduct.Of(denominator), -1);
+        FormulaProduct
+            .Constant(ratio.Unit == Unit.Percent ? Fraction.Hundred : Fraction.One)
+            .Times(FormulaProduct.Of(numerator), 1)
+            .Times(FormulaProduct.Of(denominator), -1);
 
     /// <summary>
     /// The one indicator to which a product comes when every ratio in it is replaced by its parts: visitors x (orders / visitors) is
@@ -63,14 +71,16 @@ public sealed record Identity(Indicator Defined, Indicator Result, FormulaProduc
     {
         for (var i = 0; i < MaxSubstitutions; i++)
         {
-            var ratio = product.Exponents.Keys.Select(code => plan.Indicators.GetValueOrDefault(code))
+            var ratio = product
+                .Exponents.Keys.Select(code => plan.Indicators.GetValueOrDefault(code))
                 .FirstOrDefault(indicator => indicator is { Kind: IndicatorKind.Ratio, Numerator: not null, Denominator: not null });
             if (ratio is null)
                 break;
             var exponent = product.Exponents[ratio.Code];
             if (Math.Abs(exponent) > MaxExponent || product.Exponents.Count > MaxInputs)
                 return null;
-            product = product.Times(FormulaProduct.Of(ratio.Code), -exponent)
+            product = product
+                .Times(FormulaProduct.Of(ratio.Code), -exponent)
                 .Times(Quotient(ratio, ratio.Numerator!.Value, ratio.Denominator!.Value), exponent);
         }
         return product.Exponents.Count == 1 && product.Exponents.First() is { Value: 1 } only && product.Coefficient == Fraction.One

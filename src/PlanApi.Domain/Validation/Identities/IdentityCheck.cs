@@ -15,37 +15,50 @@ namespace PlanApi.Domain.Validation;
 /// <param name="Verdict">Whether that is possible.</param>
 /// <param name="Days">How many days the period has, by which a flow that is stated per day is multiplied.</param>
 public sealed record IdentityCheck(
-    Identity Identity, ClaimKind Kind, IReadOnlyList<Claim> Result, Interval Stated, IReadOnlyList<IdentityTerm> Inputs,
-    Interval Computed, Interval Implied, IdentityVerdict Verdict, int Days)
+    Identity Identity,
+    ClaimKind Kind,
+    IReadOnlyList<Claim> Result,
+    Interval Stated,
+    IReadOnlyList<IdentityTerm> Inputs,
+    Interval Computed,
+    Interval Implied,
+    IdentityVerdict Verdict,
+    int Days
+)
 {
     public IEnumerable<IdentityTerm> Known => Inputs.Where(term => term.Claims.Count > 0);
 
     public IEnumerable<IdentityTerm> Missing => Inputs.Where(term => term.Claims.Count == 0);
 
-    /// <summary>The number of the scope at which a term stands: that of the left side, without a dimension for the whole of a share.</summary>
-    internal int ScopeOf(PlanIndex plan, IdentityTerm term) => plan.Scopes.NumberOf(
-        term.WholeOver is { } dimension ? Result[0].Target.Scope.With(dimension, null) : Result[0].Target.Scope);
+    /// <summary>
+    /// The number of the scope at which a term stands: that of the left side, without a dimension for the whole of a share.
+    /// </summary>
+    internal int ScopeOf(PlanIndex plan, IdentityTerm term) =>
+        plan.Scopes.NumberOf(term.WholeOver is { } dimension ? Result[0].Target.Scope.With(dimension, null) : Result[0].Target.Scope);
 
     /// <summary>The unknown terms as a product: <c>inquiry-conversion × order-rate</c>.</summary>
-    public string Unknown => string.Join(" × ", Inputs
-        .Where(term => term.Claims.Count == 0).Select(term => Power(term.Name, Math.Abs(term.Exponent))));
+    public string Unknown =>
+        string.Join(" × ", Inputs.Where(term => term.Claims.Count == 0).Select(term => Power(term.Name, Math.Abs(term.Exponent))));
 
     /// <summary>The claims on both sides, and the indicator whose definition is the equation.</summary>
     public IReadOnlyList<Place> Places() =>
-    [
-        .. Validation.Places.Of(Result.Concat(Known.SelectMany(term => term.Claims))),
-        Validation.Places.Of(Identity.Defined, Identity.Formula?.Text),
-    ];
+        [
+            .. Validation.Places.Of(Result.Concat(Known.SelectMany(term => term.Claims))),
+            Validation.Places.Of(Identity.Defined, Identity.Formula?.Text),
+        ];
 
     /// <summary>The equation, the known terms with their numbers, the stated result, and what is left.</summary>
     public IReadOnlyList<Step> Arithmetic()
     {
         List<Step> steps = [new("identity", Identity.Defined.Code.ToString(), $"{Identity.Result.Code} = {RightSide()}")];
-        steps.AddRange(Known.Select(term => new Step(
-            term.Name,
-            string.Join("; ", term.Claims.Take(Notation.Most).Select(claim => $"{claim.Target.Key()}: {Notation.Of(claim)}"))
-                + (Kind == ClaimKind.Level && term.Indicator is { PerDay: true } ? $" × {Days}" : ""),
-            Show(term.Shown, term.Indicator))));
+        steps.AddRange(
+            Known.Select(term => new Step(
+                term.Name,
+                string.Join("; ", term.Claims.Take(Notation.Most).Select(claim => $"{claim.Target.Key()}: {Notation.Of(claim)}"))
+                    + (Kind == ClaimKind.Level && term.Indicator is { PerDay: true } ? $" × {Days}" : ""),
+                Show(term.Shown, term.Indicator)
+            ))
+        );
         if (Verdict == IdentityVerdict.Broken || (Kind == ClaimKind.Change && Known.Skip(1).Any()))
             steps.Add(new("known-terms", Expression(), Show(Computed, Identity.Result)));
         steps.Add(new("stated", string.Join("; ", Result.Take(Notation.Most).Select(claim => claim.Target.Key())), ShownResult));
@@ -77,17 +90,24 @@ public sealed record IdentityCheck(
             : $"{Notation.Of(percent, 2)} %";
     }
 
-    private string RightSide() => Identity.Formula?.Text
-        ?? (Identity.IsShare
-            ? $"100 × {Inputs[0].Name} / {Inputs[1].Name}"
-            : (Identity.Product!.Coefficient == Fraction.One ? "" : "100 × ") + $"{Identity.Defined.Numerator} / {Identity.Defined.Denominator}");
+    private string RightSide() =>
+        Identity.Formula?.Text
+        ?? (
+            Identity.IsShare
+                ? $"100 × {Inputs[0].Name} / {Inputs[1].Name}"
+                : (Identity.Product!.Coefficient == Fraction.One ? "" : "100 × ")
+                    + $"{Identity.Defined.Numerator} / {Identity.Defined.Denominator}"
+        );
 
     /// <summary>The known terms as a product, led by the equation's constant: <c>100 × 5,000 / 200</c>.</summary>
     private string Expression()
     {
         if (Identity.Product is null)
             return string.Join(", ", Known.Select(term => $"{term.Name} {Notation.Of(term.Shown)}"));
-        var constant = Kind == ClaimKind.Change ? Fraction.One : Identity.IsShare ? Fraction.Hundred : Identity.Product.Coefficient;
+        var constant =
+            Kind == ClaimKind.Change ? Fraction.One
+            : Identity.IsShare ? Fraction.Hundred
+            : Identity.Product.Coefficient;
         var terms = Known.OrderBy(term => term.Exponent < 0).ToList();
         var text = constant != Fraction.One || terms[0].Exponent < 0 ? Notation.Number(constant) : "";
         foreach (var term in terms)
@@ -95,9 +115,10 @@ public sealed record IdentityCheck(
         return text;
     }
 
-    private string LeftExpression() => Inputs.First(term => term.Claims.Count == 0).Exponent > 0
-        ? $"{Bare(Stated)} / ({Expression()})"
-        : $"{Expression()} / {Bare(Stated)}";
+    private string LeftExpression() =>
+        Inputs.First(term => term.Claims.Count == 0).Exponent > 0
+            ? $"{Bare(Stated)} / ({Expression()})"
+            : $"{Expression()} / {Bare(Stated)}";
 
     private static string Bare(Interval interval) => Notation.Of(interval).Replace("= ", "", StringComparison.Ordinal);
 
@@ -114,12 +135,21 @@ public sealed record IdentityCheck(
 /// <param name="ShareScope">For a share, the scope of the share; the whole is at that scope without the dimension.</param>
 /// <param name="WholeOver">For the whole of a share, the dimension that its scope leaves out.</param>
 public sealed record IdentityTerm(
-    Code Code, Indicator? Indicator, int Exponent, IReadOnlyList<Claim> Claims,
-    Interval Shown, Interval Tolerated, Scope? ShareScope, Code? WholeOver)
+    Code Code,
+    Indicator? Indicator,
+    int Exponent,
+    IReadOnlyList<Claim> Claims,
+    Interval Shown,
+    Interval Tolerated,
+    Scope? ShareScope,
+    Code? WholeOver
+)
 {
     /// <summary>What it is called in the arithmetic: the code, and for a share the scope.</summary>
-    public string Name => ShareScope is null ? Code.ToString()
-        : $"{Code} ({Notation.Of(WholeOver is { } dimension ? ShareScope.With(dimension, null) : ShareScope)})";
+    public string Name =>
+        ShareScope is null
+            ? Code.ToString()
+            : $"{Code} ({Notation.Of(WholeOver is { } dimension ? ShareScope.With(dimension, null) : ShareScope)})";
 }
 
 /// <summary>Whether claims fit an equation: they break it, leave something implausible for what is unknown, or merely imply it.</summary>

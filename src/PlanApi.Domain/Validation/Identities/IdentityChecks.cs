@@ -20,14 +20,19 @@ internal sealed class IdentityChecks(PlanIndex plan)
             foreach (var identity in identities[place.Key.Indicator])
             {
                 // Growth factors fit into products only.
-                if (place.Key.Kind == ClaimKind.Points || place.Key.IsForeign
-                    || (place.Key.Kind == ClaimKind.Change && (identity.Product is null || identity.IsShare)))
+                if (
+                    place.Key.Kind == ClaimKind.Points
+                    || place.Key.IsForeign
+                    || (place.Key.Kind == ClaimKind.Change && (identity.Product is null || identity.IsShare))
+                )
                     continue;
                 // Most places have no claims about the other terms: that is seen before anything is calculated.
                 var terms = identity.IsShare ? ShareTerms(identity, place) : Terms(identity, place);
                 var unknown = terms.Count(term => term.Place is null);
-                if (unknown == terms.Length
-                    || (unknown > 0 && (identity.Product is null || (place.Key.Kind == ClaimKind.Level && unknown > 1))))
+                if (
+                    unknown == terms.Length
+                    || (unknown > 0 && (identity.Product is null || (place.Key.Kind == ClaimKind.Level && unknown > 1)))
+                )
                     continue;
                 foreach (var (purpose, claims) in Voices(place))
                 {
@@ -39,9 +44,10 @@ internal sealed class IdentityChecks(PlanIndex plan)
         }
     }
 
-    private static IEnumerable<(SectionPurpose? Purpose, IReadOnlyList<Claim> Claims)> Voices(ClaimedPlace place) => place.Claims.Count == 1
-        ? [(place.First.Purpose, place.Claims)]
-        : place.Claims.GroupBy(claim => claim.Purpose).Select(voice => (voice.Key, (IReadOnlyList<Claim>)[.. voice]));
+    private static IEnumerable<(SectionPurpose? Purpose, IReadOnlyList<Claim> Claims)> Voices(ClaimedPlace place) =>
+        place.Claims.Count == 1
+            ? [(place.First.Purpose, place.Claims)]
+            : place.Claims.GroupBy(claim => claim.Purpose).Select(voice => (voice.Key, (IReadOnlyList<Claim>)[.. voice]));
 
     private IdentityCheck? Check(Identity identity, ClaimedPlace place, IReadOnlyList<Claim> result, IdentityTerm[] inputs)
     {
@@ -57,8 +63,10 @@ internal sealed class IdentityChecks(PlanIndex plan)
                 : new IdentityCheck(identity, kind, result, stated, inputs, computed, default, IdentityVerdict.Broken, DaysOf(place));
         // One unknown level can be solved for; of growth, several, whose product is what is left, if all stand on the same side of the
         // fraction.
-        if (missing.Any(term => Math.Sign(term.Exponent) != Math.Sign(missing[0].Exponent))
-            || (kind == ClaimKind.Level && Math.Abs(missing[0].Exponent) != 1))
+        if (
+            missing.Any(term => Math.Sign(term.Exponent) != Math.Sign(missing[0].Exponent))
+            || (kind == ClaimKind.Level && Math.Abs(missing[0].Exponent) != 1)
+        )
             return null;
         var isBelow = missing[0].Exponent < 0;
         var implied = isBelow ? computed / stated : stated / computed;
@@ -74,8 +82,12 @@ internal sealed class IdentityChecks(PlanIndex plan)
     private UnreadTerm[] Terms(Identity identity, ClaimedPlace place)
     {
         var exponents = identity.Product?.Exponents ?? identity.Formula!.Mentions.ToDictionary(code => code, _ => 1);
-        return [.. exponents.OrderBy(pair => pair.Key)
-            .Select(pair => new UnreadTerm(pair.Key, pair.Value, PlaceOf(pair.Key, place, place.Key.Scope)))];
+        return
+        [
+            .. exponents
+                .OrderBy(pair => pair.Key)
+                .Select(pair => new UnreadTerm(pair.Key, pair.Value, PlaceOf(pair.Key, place, place.Key.Scope))),
+        ];
     }
 
     /// <summary>A share is 100 times the part over the whole, which is the same base at the scope without the share's dimension.</summary>
@@ -114,10 +126,15 @@ internal sealed class IdentityChecks(PlanIndex plan)
         if (claims.Count > 1 && claims.Any(claim => claim.Purpose == purpose))
             claims = claims.Where(claim => claim.Purpose == purpose).ToArray();
         return new IdentityTerm(
-            term.Code, indicator, term.Exponent, claims,
+            term.Code,
+            indicator,
+            term.Exponent,
+            claims,
             Read(claims, place, indicator, claim => claim.Interval),
             Read(claims, place, indicator, claim => claim.Tolerated),
-            scope, wholeOver);
+            scope,
+            wholeOver
+        );
     }
 
     /// <summary>

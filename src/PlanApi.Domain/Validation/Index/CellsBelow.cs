@@ -5,8 +5,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Validation;
 
 /// <summary>
-/// Finds the stored cells that lie at or below places: each cell looks for the places above it, so that time goes with the cells and the depth of
-/// their trees, however many places there are.
+/// Finds the stored cells that lie at or below places: each cell looks for the places above it, so that time goes with the cells and the
+/// depth of their trees, however many places there are.
 /// </summary>
 internal sealed class CellsBelow(PlanIndex plan, PlanCube cube)
 {
@@ -35,8 +35,12 @@ internal sealed class CellsBelow(PlanIndex plan, PlanCube cube)
             Code[] above = [.. Containers(index, index.Number(member), day).Select(index.CodeOf)];
             scopes = scopes.SelectMany(scope => above.Select(code => scope.With(dimension, code)).Prepend(scope)).ToArray();
         }
-        var periods = Enum.GetValues<Grain>().Where(grain => grain != cell.Period.Grain).Select(grain => plan.Calendar.PeriodOf(grain, day))
-            .Where(period => plan.Calendar.Contains(period, cell.Period)).Prepend(cell.Period).ToArray();
+        var periods = Enum.GetValues<Grain>()
+            .Where(grain => grain != cell.Period.Grain)
+            .Select(grain => plan.Calendar.PeriodOf(grain, day))
+            .Where(period => plan.Calendar.Contains(period, cell.Period))
+            .Prepend(cell.Period)
+            .ToArray();
         return scopes.SelectMany(scope => periods.Select(period => (scope, period)));
     }
 
@@ -48,6 +52,10 @@ internal sealed class CellsBelow(PlanIndex plan, PlanCube cube)
         var chain = new List<int>();
         for (var at = member; at != DimensionIndex.Top; at = index.ParentOn(at, day))
             chain.Add(at);
-        return chain.Concat(Enumerable.Range(index.MemberCount, index.Count - index.MemberCount).Where(group => chain.Exists(index.MembersOf(group).Contains)));
+        return chain.Concat(
+            Enumerable
+                .Range(index.MemberCount, index.Count - index.MemberCount)
+                .Where(group => chain.Exists(index.MembersOf(group).Contains))
+        );
     }
 }

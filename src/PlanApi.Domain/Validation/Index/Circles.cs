@@ -23,8 +23,7 @@ public static class Circles
             {
                 found.Add(at);
                 at = next[at];
-            }
-            while (at != first);
+            } while (at != first);
         }
         return found;
     }
@@ -82,8 +81,7 @@ public static class Circles
                 node = stack.Pop();
                 onStack[node] = false;
                 circle.Add(node);
-            }
-            while (node != root);
+            } while (node != root);
             if (circle.Count > 1 || links[root].Contains(root))
                 circles.Add(circle);
         }

@@ -55,18 +55,29 @@ public sealed class Claim
     /// <summary>
     /// Whether it limits what other claims aim at: "at most" where higher is better. Everything else is an aim.
     /// </summary>
-    public bool IsLimit => (Stated.Direction, Target.Comparator) is
-        (Direction.HigherIsBetter, Comparator.AtMost or Comparator.LessThan)
-        or (Direction.LowerIsBetter, Comparator.AtLeast or Comparator.MoreThan);
+    public bool IsLimit =>
+        (Stated.Direction, Target.Comparator)
+            is
+                (Direction.HigherIsBetter, Comparator.AtMost or Comparator.LessThan)
+                or
+                (Direction.LowerIsBetter, Comparator.AtLeast or Comparator.MoreThan);
 
     /// <summary>The values to hold derived ones against: <see cref="Written"/> says how far a number may be from what is written.</summary>
-    public Interval Tolerated => Target.Comparator != Comparator.Equal ? Interval : Written.Converted(
-        Kind == ClaimKind.Level ? Written.Multiplied(Stated, Target.Comparator, Target.Value) : Written.Change(Target.Comparator, Target.Value), Rate);
+    public Interval Tolerated =>
+        Target.Comparator != Comparator.Equal
+            ? Interval
+            : Written.Converted(
+                Kind == ClaimKind.Level
+                    ? Written.Multiplied(Stated, Target.Comparator, Target.Value)
+                    : Written.Change(Target.Comparator, Target.Value),
+                Rate
+            );
 
     /// <summary>The values to hold sums against.</summary>
-    public Interval Added => Target.Comparator != Comparator.Equal || Kind != ClaimKind.Level
-        ? Interval
-        : Written.Converted(Written.Added(Stated, Target.Comparator, Target.Value), Rate);
+    public Interval Added =>
+        Target.Comparator != Comparator.Equal || Kind != ClaimKind.Level
+            ? Interval
+            : Written.Converted(Written.Added(Stated, Target.Comparator, Target.Value), Rate);
 
     /// <summary>
     /// The factors by which a change multiplies what it starts from, the percentage taken as rounded: +18 % is 1.175 to 1.185.
@@ -76,11 +87,15 @@ public sealed class Claim
     /// <summary>The factor that the claim's own number stands for.</summary>
     public Fraction Factor => Fraction.One + (Fraction.Of(Target.Value) / Fraction.Hundred);
 
-    private Interval Read() => Written.Converted(
-        Target is { Comparator: Comparator.Between, UpperValue: var upper }
-            ? upper is { } high ? Interval.Between(Fraction.Of(Target.Value), Fraction.Of(high)) : Interval.AtLeast(Fraction.Of(Target.Value))
-            : Written.Exactly(Target.Comparator, Target.Value),
-        Rate);
+    private Interval Read() =>
+        Written.Converted(
+            Target is { Comparator: Comparator.Between, UpperValue: var upper }
+                ? upper is { } high
+                    ? Interval.Between(Fraction.Of(Target.Value), Fraction.Of(high))
+                    : Interval.AtLeast(Fraction.Of(Target.Value))
+                : Written.Exactly(Target.Comparator, Target.Value),
+            Rate
+        );
 }
 
 /// <summary>What a claim's value is: the number itself, a change in percent, or a change in points.</summary>

@@ -21,8 +21,10 @@ internal sealed class ClaimNormaliser
         foreach (var indicator in plan.Indicators.Values.OrderBy(indicator => indicator.Code))
         {
             // Two names for one share (the same base over the same dimension) are one number.
-            if (indicator is { Kind: IndicatorKind.Share, Base: { } of, ShareOf: { } over }
-                && !_shares.TryAdd((of, over), _indicators.Count))
+            if (
+                indicator is { Kind: IndicatorKind.Share, Base: { } of, ShareOf: { } over }
+                && !_shares.TryAdd((of, over), _indicators.Count)
+            )
             {
                 _numbers[indicator.Code] = _shares[(of, over)];
                 continue;
@@ -43,12 +45,20 @@ internal sealed class ClaimNormaliser
             return null;
         var indicator = stated;
         var basis = target.Basis;
-        if (stated is { Kind: IndicatorKind.Growth, Base: { } of }
-            && basis is Basis.Absolute or Basis.Growth && _plan.Indicators.TryGetValue(of, out var grown))
+        if (
+            stated is { Kind: IndicatorKind.Growth, Base: { } of }
+            && basis is Basis.Absolute or Basis.Growth
+            && _plan.Indicators.TryGetValue(of, out var grown)
+        )
             (indicator, basis) = (grown, Basis.Growth);
         var period = target.Period ?? _plan.Year;
         var assumed = target.Period is null ? Assumption.Period : Assumption.None;
-        var kind = basis switch { Basis.Absolute => ClaimKind.Level, Basis.Points => ClaimKind.Points, _ => ClaimKind.Change };
+        var kind = basis switch
+        {
+            Basis.Absolute => ClaimKind.Level,
+            Basis.Points => ClaimKind.Points,
+            _ => ClaimKind.Change,
+        };
         GrowthBase? against = null;
         Fraction? rate = null;
         var form = (int)kind << PlaceKey.KindShift;
@@ -76,10 +86,12 @@ internal sealed class ClaimNormaliser
     /// A level's period in a key. A stock that shows its last value is the same number at the end of the year, of its last quarter and of
     /// its last day, so that its period is the day.
     /// </summary>
-    public int TimeOf(int indicator, Period period) => PlaceKey.Pack(
-        _indicators[indicator] is { Kind: IndicatorKind.Stock, OverTime: OverTime.Last or null }
-            ? Period.OfDay(_plan.Calendar.Days(period).Last)
-            : period);
+    public int TimeOf(int indicator, Period period) =>
+        PlaceKey.Pack(
+            _indicators[indicator] is { Kind: IndicatorKind.Stock, OverTime: OverTime.Last or null }
+                ? Period.OfDay(_plan.Calendar.Days(period).Last)
+                : period
+        );
 
     /// <summary>0 for the plan's own currency or after conversion; otherwise the number of the foreign currency.</summary>
     private int CurrencyOf(Target target, Indicator indicator, Period period, out Fraction? rate)

@@ -50,8 +50,13 @@ public sealed class DimensionTree
             _parents[i] = None;
         (_enter, _leave) = Tour();
         foreach (var group in groups)
-            _groups[Number(group.Code)] = [.. (group.Definitions.Count > 0 ? group.Definitions[0].Members : [])
-                .Select(NumberOfKnown).Where(number => number != None).Distinct()];
+            _groups[Number(group.Code)] =
+            [
+                .. (group.Definitions.Count > 0 ? group.Definitions[0].Members : [])
+                    .Select(NumberOfKnown)
+                    .Where(number => number != None)
+                    .Distinct(),
+            ];
     }
 
     public Code Dimension { get; }

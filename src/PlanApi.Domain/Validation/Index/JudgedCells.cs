@@ -8,9 +8,10 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Validation;
 
 /// <summary>
-/// The cells by which a plan is judged, wherever it comes from: all but the actuals of its own year and later ones, which follow it and do not make it.
-/// Actuals before its year are where it starts from. Of those of single days, of which there may be any amount, a flow's become their month's cell
-/// where every day of it has one, and a stock's count on the last day of a month; others, and those of weeks, say nothing of a longer period.
+/// The cells by which a plan is judged, wherever it comes from: all but the actuals of its own year and later ones, which follow it and do
+/// not make it. Actuals before its year are where it starts from. Of those of single days, of which there may be any amount, a flow's
+/// become their month's cell where every day of it has one, and a stock's count on the last day of a month; others, and those of weeks, say
+/// nothing of a longer period.
 /// </summary>
 public sealed class JudgedCells(Calendar calendar, IReadOnlyDictionary<Code, Indicator> indicators)
 {
@@ -64,14 +65,26 @@ public sealed class JudgedCells(Calendar calendar, IReadOnlyDictionary<Code, Ind
     {
         if (_months.Count == 0)
             return _cells;
-        var stored = _cells.Where(cell => cell.Measure == Measure.Actual).Select(cell => (cell.Indicator, cell.Scope, cell.Period)).ToHashSet();
+        var stored = _cells
+            .Where(cell => cell.Measure == Measure.Actual)
+            .Select(cell => (cell.Indicator, cell.Scope, cell.Period))
+            .ToHashSet();
         foreach (var (place, (sum, days)) in _months.OrderBy(pair => pair.Key.Indicator).ThenBy(pair => pair.Key.Month.Key))
         {
             if (days.Count != calendar.LengthOf(place.Month) || stored.Contains(place))
                 continue;
             var value = Fraction.Of(sum, indicators[place.Indicator].PerDay ? days.Count : 1).Rounded(0);
             if (value >= long.MinValue && value <= long.MaxValue)
-                _cells.Add(new Cell { Indicator = place.Indicator, Measure = Measure.Actual, Scope = place.Scope, Period = place.Month, Value = new Quantity((long)value) });
+                _cells.Add(
+                    new Cell
+                    {
+                        Indicator = place.Indicator,
+                        Measure = Measure.Actual,
+                        Scope = place.Scope,
+                        Period = place.Month,
+                        Value = new Quantity((long)value),
+                    }
+                );
         }
         return _cells;
     }

@@ -25,17 +25,19 @@ public readonly record struct PlaceKey(int Indicator, int Scope, int Period, int
     public bool Equals(PlaceKey other) =>
         Indicator == other.Indicator && Scope == other.Scope && Period == other.Period && Form == other.Form;
 
-    internal static int Pack(Period period) =>
-        ((period.Year - 1800) << 14) | ((int)period.Grain << 11) | (period.Number << 5) | period.Day;
+    internal static int Pack(Period period) => ((period.Year - 1800) << 14) | ((int)period.Grain << 11) | (period.Number << 5) | period.Day;
 
     /// <summary>A moving base as a number below every packed period.</summary>
-    internal static int Pack(GrowthBase against) => against.Period is { } period ? Pack(period) : against.ToString() switch
-    {
-        GrowthBase.PreviousWeek => 1,
-        GrowthBase.PreviousMonth => 2,
-        GrowthBase.PreviousQuarter => 3,
-        GrowthBase.PreviousHalfYear => 4,
-        GrowthBase.PreviousYear => 5,
-        _ => 6,
-    };
+    internal static int Pack(GrowthBase against) =>
+        against.Period is { } period
+            ? Pack(period)
+            : against.ToString() switch
+            {
+                GrowthBase.PreviousWeek => 1,
+                GrowthBase.PreviousMonth => 2,
+                GrowthBase.PreviousQuarter => 3,
+                GrowthBase.PreviousHalfYear => 4,
+                GrowthBase.PreviousYear => 5,
+                _ => 6,
+            };
 }

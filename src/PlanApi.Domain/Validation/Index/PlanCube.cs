@@ -20,10 +20,21 @@ public sealed class PlanCube
     {
         _stored = stored;
         Scopes = scopes;
-        Engine = new RollUpEngine(new CubeSource(
-            scopes, plan.Calendar, plan.Indicators, (indicator, measure) => _stored.TryGetValue((indicator, measure), out var cells) ? cells.Partition : Partition.Empty,
-            measure => new ExchangeRates(
-                plan.Document.Plan.Currency, plan.Document.ExchangeRates, measure == Measure.Actual ? RateUse.Actual : RateUse.Plan, plan.Document.Scenario)), GrantsOf(plan, scopes));
+        Engine = new RollUpEngine(
+            new CubeSource(
+                scopes,
+                plan.Calendar,
+                plan.Indicators,
+                (indicator, measure) => _stored.TryGetValue((indicator, measure), out var cells) ? cells.Partition : Partition.Empty,
+                measure => new ExchangeRates(
+                    plan.Document.Plan.Currency,
+                    plan.Document.ExchangeRates,
+                    measure == Measure.Actual ? RateUse.Actual : RateUse.Plan,
+                    plan.Document.Scenario
+                )
+            ),
+            GrantsOf(plan, scopes)
+        );
     }
 
     public ScopeIndex Scopes { get; }
@@ -37,17 +48,26 @@ public sealed class PlanCube
     public StoredCells? StoredOf(Code indicator, Measure measure) => _stored.GetValueOrDefault((indicator, measure));
 
     /// <summary>Whether all members of a scope are known.</summary>
-    public bool Knows(Scope scope) => scope.All(pair => Scopes.DimensionNumber(pair.Key) is >= 0 and var dimension
-        && Scopes.Dimensions[dimension].Number(pair.Value) != DimensionIndex.Top);
+    public bool Knows(Scope scope) =>
+        scope.All(pair =>
+            Scopes.DimensionNumber(pair.Key) is >= 0 and var dimension
+            && Scopes.Dimensions[dimension].Number(pair.Value) != DimensionIndex.Top
+        );
 
     /// <summary>
-    /// The numbers at many places, whose scopes are known. Places that name the same dimensions are worked out together in one pass over the
-    /// cells, as long as their members and periods do not make too large a table.
+    /// The numbers at many places, whose scopes are known. Places that name the same dimensions are worked out together in one pass over
+    /// the cells, as long as their members and periods do not make too large a table.
     /// </summary>
-    public IEnumerable<(T Item, CubeNumber Number)> At<T>(IEnumerable<T> items, Func<T, (Code Indicator, Measure Measure, Scope Scope, Period Period)> place)
+    public IEnumerable<(T Item, CubeNumber Number)> At<T>(
+        IEnumerable<T> items,
+        Func<T, (Code Indicator, Measure Measure, Scope Scope, Period Period)> place
+    )
     {
-        foreach (var group in items.Select(item => (Item: item, Place: place(item)))
-            .GroupBy(one => (one.Place.Indicator, one.Place.Measure, Dimensions: string.Join(' ', one.Place.Scope.Keys))))
+        foreach (
+            var group in items
+                .Select(item => (Item: item, Place: place(item)))
+                .GroupBy(one => (one.Place.Indicator, one.Place.Measure, Dimensions: string.Join(' ', one.Place.Scope.Keys)))
+        )
         {
             var all = group.ToArray();
             var table = Table([.. all.Select(one => (one.Place.Scope, one.Place.Period))]);
@@ -57,8 +77,12 @@ public sealed class PlanCube
     }
 
     // All that the document has of a dimension, and no total.
-    private static Grants GrantsOf(PlanIndex plan, ScopeIndex scopes) => new(plan.Hidden.Select(scopes.DimensionNumber).Where(dimension => dimension >= 0)
-        .ToDictionary(dimension => dimension, dimension => Enumerable.Range(0, scopes.Dimensions[dimension].Count).ToHashSet()));
+    private static Grants GrantsOf(PlanIndex plan, ScopeIndex scopes) =>
+        new(
+            plan.Hidden.Select(scopes.DimensionNumber)
+                .Where(dimension => dimension >= 0)
+                .ToDictionary(dimension => dimension, dimension => Enumerable.Range(0, scopes.Dimensions[dimension].Count).ToHashSet())
+        );
 
     // What does not fit has no number here; the cube's own doors say so.
     private CubeNumber NumberAt(CellTable? table, Code indicator, Measure measure, Scope scope, Period period)
@@ -79,8 +103,16 @@ public sealed class PlanCube
     {
         int[] dimensions = [.. places[0].Scope.Keys.Select(Scopes.DimensionNumber)];
         Period[] periods = [.. places.Select(place => place.Period).Distinct()];
-        int[][] entries = [.. dimensions.Select(dimension => places
-            .Select(place => Scopes.Dimensions[dimension].Number(place.Scope[Scopes.Dimensions[dimension].Dimension])).Distinct().Order().ToArray())];
+        int[][] entries =
+        [
+            .. dimensions.Select(dimension =>
+                places
+                    .Select(place => Scopes.Dimensions[dimension].Number(place.Scope[Scopes.Dimensions[dimension].Dimension]))
+                    .Distinct()
+                    .Order()
+                    .ToArray()
+            ),
+        ];
         var size = (double)periods.Length;
         foreach (var axis in entries)
             size *= axis.Length;
@@ -99,9 +131,16 @@ public sealed class PlanCube
     /// <summary>The cells of a plan; null where there are none, or where no roll-up follows from its structure.</summary>
     internal static PlanCube? Of(PlanIndex plan)
     {
-        if (plan.Document.Cells.Count == 0 || plan.Document.Dimensions.Count > Scope.MaxDimensions
-            || plan.Indicators.Values.Any(indicator => new[] { indicator.Numerator, indicator.Denominator, indicator.Base, indicator.WeightedBy }.Any(part => part is { } code && !plan.Indicators.ContainsKey(code)))
-            || CubeDimensions.Of(plan) is not { } dimensions)
+        if (
+            plan.Document.Cells.Count == 0
+            || plan.Document.Dimensions.Count > Scope.MaxDimensions
+            || plan.Indicators.Values.Any(indicator =>
+                new[] { indicator.Numerator, indicator.Denominator, indicator.Base, indicator.WeightedBy }.Any(part =>
+                    part is { } code && !plan.Indicators.ContainsKey(code)
+                )
+            )
+            || CubeDimensions.Of(plan) is not { } dimensions
+        )
             return null;
         var (byScope, keys) = (new Dictionary<Scope, int>(), new List<int[]>());
         var cells = new Dictionary<(Code, Measure), List<(int Scope, Cell Cell)>>();

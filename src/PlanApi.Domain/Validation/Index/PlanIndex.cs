@@ -50,9 +50,11 @@ public sealed class PlanIndex
         _cube = new Lazy<PlanCube?>(() => PlanCube.Of(this));
         _weights = new Lazy<WeightSets>(() => new WeightSets(this));
         _identities = new Lazy<IReadOnlyList<IdentityCheck>>(() => [.. new IdentityChecks(this).Find()]);
-        _formulas = new Lazy<Dictionary<Code, FormulaReading>>(() => Indicators.Values
-            .Where(indicator => indicator.Kind == IndicatorKind.Formula)
-            .ToDictionary(indicator => indicator.Code, indicator => Formula.Parse(indicator.Formula)));
+        _formulas = new Lazy<Dictionary<Code, FormulaReading>>(() =>
+            Indicators
+                .Values.Where(indicator => indicator.Kind == IndicatorKind.Formula)
+                .ToDictionary(indicator => indicator.Code, indicator => Formula.Parse(indicator.Formula))
+        );
     }
 
     /// <summary>Actuals that lie in others, whose year is not judged otherwise.</summary>
@@ -61,7 +63,9 @@ public sealed class PlanIndex
     /// <summary>The plan, with the cells by which it is judged.</summary>
     public PlanDocument Document { get; }
 
-    /// <summary>The dimensions of which the document holds some members only: their totals, and what should add up to one, are not judged.</summary>
+    /// <summary>
+    /// The dimensions of which the document holds some members only: their totals, and what should add up to one, are not judged.
+    /// </summary>
     public IReadOnlySet<Code> Hidden { get; }
 
     /// <summary>The day on which the plan is judged, for what expires.</summary>
@@ -146,19 +150,30 @@ public sealed class PlanIndex
     {
         var members = Document.Members.ToLookup(member => member.Dimension);
         var groups = Document.Groups.ToLookup(group => group.Dimension);
-        foreach (var dimension in Document.Dimensions.Select(dimension => dimension.Code)
-            .Concat(members.Select(each => each.Key)).Concat(groups.Select(each => each.Key)).Distinct())
+        foreach (
+            var dimension in Document
+                .Dimensions.Select(dimension => dimension.Code)
+                .Concat(members.Select(each => each.Key))
+                .Concat(groups.Select(each => each.Key))
+                .Distinct()
+        )
             _trees[dimension] = new DimensionTree(dimension, [.. members[dimension]], [.. groups[dimension]], FirstDay, LastDay);
     }
 
     /// <summary>A calendar that can be calculated with, whatever the document says.</summary>
-    private static Calendar Sound(Calendar calendar) => calendar with
-    {
-        Year = Math.Clamp(calendar.Year, Period.MinYear, Period.MaxYear),
-        FirstMonth = Math.Clamp(calendar.FirstMonth, 1, 12),
-        FirstDay = Math.Clamp(calendar.FirstDay, 1, 28),
-        Weeks = calendar.Weeks is { ExtraWeekMonth: { } month } weeks ? weeks with { ExtraWeekMonth = Math.Clamp(month, 1, 12) } : calendar.Weeks,
-        ReferenceFrom = calendar.ReferenceFrom is { } from ? Math.Clamp(from, Period.MinYear, Period.MaxYear) : null,
-        ReferenceTo = calendar.ReferenceTo is { } to ? Math.Clamp(to, Period.MinYear, Period.MaxYear) : null,
-    };
+    private static Calendar Sound(Calendar calendar) =>
+        calendar with
+        {
+            Year = Math.Clamp(calendar.Year, Period.MinYear, Period.MaxYear),
+            FirstMonth = Math.Clamp(calendar.FirstMonth, 1, 12),
+            FirstDay = Math.Clamp(calendar.FirstDay, 1, 28),
+            Weeks = calendar.Weeks is { ExtraWeekMonth: { } month } weeks
+                ? weeks with
+                {
+                    ExtraWeekMonth = Math.Clamp(month, 1, 12),
+                }
+                : calendar.Weeks,
+            ReferenceFrom = calendar.ReferenceFrom is { } from ? Math.Clamp(from, Period.MinYear, Period.MaxYear) : null,
+            ReferenceTo = calendar.ReferenceTo is { } to ? Math.Clamp(to, Period.MinYear, Period.MaxYear) : null,
+        };
 }

@@ -7,9 +7,13 @@ namespace PlanApi.Domain.Validation;
 public static class Ranges
 {
     /// <summary>The stated range as an interval; everything when there is none.</summary>
-    public static Interval Of(Indicators.Range? range) => range is null ? Interval.Everything : new Interval(
-        range.Min is { } min ? new IntervalEnd(Fraction.Of(min), false) : null,
-        range.Max is { } max ? new IntervalEnd(Fraction.Of(max), false) : null);
+    public static Interval Of(Indicators.Range? range) =>
+        range is null
+            ? Interval.Everything
+            : new Interval(
+                range.Min is { } min ? new IntervalEnd(Fraction.Of(min), false) : null,
+                range.Max is { } max ? new IntervalEnd(Fraction.Of(max), false) : null
+            );
 
     /// <summary>
     /// The indicator's own range or, when it has none, its unit's: shares are 0 to 100 %; ratios in percent, counts and times are not

@@ -7,8 +7,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Validation;
 
 /// <summary>
-/// Actuals of one indicator and place that lie in others of longer periods: the longest row counts above, and shorter ones within it do not.
-/// Takes one cell after the other, of whatever measure.
+/// Actuals of one indicator and place that lie in others of longer periods: the longest row counts above, and shorter ones within it do
+/// not. Takes one cell after the other, of whatever measure.
 /// </summary>
 public sealed class RowsInRows(Calendar calendar, IReadOnlyDictionary<Code, Indicator> indicators)
 {
@@ -24,18 +24,28 @@ public sealed class RowsInRows(Calendar calendar, IReadOnlyDictionary<Code, Indi
 
     public void Add(Cell cell)
     {
-        if (cell.Measure != Measure.Actual || !indicators.TryGetValue(cell.Indicator, out var indicator) || indicator.Kind == IndicatorKind.NonAdditive
-            || JudgedCells.IsComputed(indicator.Kind))
+        if (
+            cell.Measure != Measure.Actual
+            || !indicators.TryGetValue(cell.Indicator, out var indicator)
+            || indicator.Kind == IndicatorKind.NonAdditive
+            || JudgedCells.IsComputed(indicator.Kind)
+        )
             return;
         if (!_rows.TryGetValue((cell.Indicator, cell.Scope), out var rows))
             _rows[(cell.Indicator, cell.Scope)] = rows = [];
         rows.TryAdd(cell.Period, cell);
     }
 
-    /// <summary>Each row that counts, with those within it that do not, in the order of time: of a week in two months, what of it does not.</summary>
+    /// <summary>
+    /// Each row that counts, with those within it that do not, in the order of time: of a week in two months, what of it does not.
+    /// </summary>
     public IEnumerable<(Cell Row, IReadOnlyList<Cell> Within)> All()
     {
-        foreach (var ((code, _), rows) in _rows.OrderBy(pair => pair.Key.Indicator).ThenBy(pair => pair.Key.Scope.ToString(), StringComparer.Ordinal))
+        foreach (
+            var ((code, _), rows) in _rows
+                .OrderBy(pair => pair.Key.Indicator)
+                .ThenBy(pair => pair.Key.Scope.ToString(), StringComparer.Ordinal)
+        )
         {
             // Where all are of one length, none lies in another.
             if (rows.Keys.Select(period => period.Grain).Distinct().Take(2).Count() < 2)
@@ -43,9 +53,11 @@ public sealed class RowsInRows(Calendar calendar, IReadOnlyDictionary<Code, Indi
             var indicator = indicators[code];
             var tree = new PeriodTree(calendar, WeekParts.CountAtLastDay(indicator));
             var levels = rows.Keys.Select(PeriodTree.LevelOf).Distinct().Order().ToArray();
-            var within = rows.Values.SelectMany(cell => Parts(cell, indicator))
+            var within = rows
+                .Values.SelectMany(cell => Parts(cell, indicator))
                 .Select(part => (part.Cell, Row: Longest(part.Period, rows, tree, levels)))
-                .Where(pair => pair.Row is not null).ToLookup(pair => pair.Row!, pair => pair.Cell);
+                .Where(pair => pair.Row is not null)
+                .ToLookup(pair => pair.Row!, pair => pair.Cell);
             foreach (var row in within.OrderBy(group => calendar.Days(group.Key.Period).First).ThenBy(group => group.Key.Period.Grain))
                 yield return (row.Key, [.. row.OrderBy(cell => calendar.Days(cell.Period).First).ThenBy(cell => cell.Period.Grain)]);
         }
@@ -53,7 +65,11 @@ public sealed class RowsInRows(Calendar calendar, IReadOnlyDictionary<Code, Indi
 
     private IEnumerable<(Cell Cell, Period Period)> Parts(Cell cell, Indicator indicator)
     {
-        if (cell.Period.Grain != Grain.Week || WeekParts.CountAtLastDay(indicator) || calendar.PartsOf(cell.Period) is not [var one, var other])
+        if (
+            cell.Period.Grain != Grain.Week
+            || WeekParts.CountAtLastDay(indicator)
+            || calendar.PartsOf(cell.Period) is not [var one, var other]
+        )
             return [(cell, cell.Period)];
         if (indicator is not { Kind: IndicatorKind.Flow, PerDay: false })
             return [(cell, one), (cell, other)];
@@ -66,8 +82,11 @@ public sealed class RowsInRows(Calendar calendar, IReadOnlyDictionary<Code, Indi
         foreach (var level in levels)
         {
             // A level's week is one of its last day, and covers no other.
-            if (tree.Above(period, level) is { } outer && rows.TryGetValue(outer, out var row)
-                && (outer.Grain != Grain.Week || tree.Splits || calendar.Days(outer).Last == calendar.Days(period).Last))
+            if (
+                tree.Above(period, level) is { } outer
+                && rows.TryGetValue(outer, out var row)
+                && (outer.Grain != Grain.Week || tree.Splits || calendar.Days(outer).Last == calendar.Days(period).Last)
+            )
                 return row;
         }
         return null;

@@ -21,10 +21,11 @@ public sealed class StartIndex
         foreach (var claim in plan.Claims.All)
         {
             if (claim.Target.Baseline is { } baseline && plan.Claims.NumberOf(claim.Target.Indicator) is { } indicator)
-                Add(indicator, claim.Key.Scope, new Start(plan, baseline.Comparator, baseline.Value, claim.Rate, baseline.Period)
-                {
-                    Target = claim.Target,
-                });
+                Add(
+                    indicator,
+                    claim.Key.Scope,
+                    new Start(plan, baseline.Comparator, baseline.Value, claim.Rate, baseline.Period) { Target = claim.Target }
+                );
         }
         foreach (var cell in plan.Document.Cells)
         {
@@ -33,8 +34,11 @@ public sealed class StartIndex
             if (cell.Measure != Measure.Baseline && plan.Calendar.Days(cell.Period).Last >= plan.FirstDay)
                 continue;
             Fraction? rate = null;
-            if (cell.Currency is { } currency && currency != plan.Document.Plan.Currency
-                && (rate = plan.Rates.In(currency, cell.Period, plan.Calendar)) is null)
+            if (
+                cell.Currency is { } currency
+                && currency != plan.Document.Plan.Currency
+                && (rate = plan.Rates.In(currency, cell.Period, plan.Calendar)) is null
+            )
                 continue;
             var start = new Start(plan, cell.Comparator, cell.Value, rate, cell.Period) { Cell = cell };
             Add(indicator, plan.Scopes.NumberOf(cell.Scope), start);
@@ -46,8 +50,13 @@ public sealed class StartIndex
             foreach (var start in starts)
             {
                 if (start.Period is { } period)
-                    (CollectionsMarshal.GetValueRefOrAddDefault(
-                        _byPlace, new PlaceKey(subject.Indicator, subject.Scope, plan.Claims.Normaliser.TimeOf(subject.Indicator, period), 0), out _) ??= []).Add(start);
+                    (
+                        CollectionsMarshal.GetValueRefOrAddDefault(
+                            _byPlace,
+                            new PlaceKey(subject.Indicator, subject.Scope, plan.Claims.Normaliser.TimeOf(subject.Indicator, period), 0),
+                            out _
+                        ) ??= []
+                    ).Add(start);
             }
         }
     }
@@ -66,14 +75,15 @@ public sealed class StartIndex
     public Extremes? ExtremesOf(int indicator, int scope, Period? period) => _extremes.GetValueOrDefault((indicator, scope, period));
 
     // Targets in the order of their codes, then cells in the order of time and measure.
-    private static int Compare(Start one, Start two) => (one, two) switch
-    {
-        ({ Target: { } first }, { Target: { } second }) => first.Code.CompareTo(second.Code),
-        ({ Cell: { } first }, { Cell: { } second }) when first.Measure != second.Measure => first.Measure.CompareTo(second.Measure),
-        ({ Cell: { } first }, { Cell: { } second }) => PlaceKey.Pack(first.Period).CompareTo(PlaceKey.Pack(second.Period)),
-        ({ Target: not null }, _) => -1,
-        _ => 1,
-    };
+    private static int Compare(Start one, Start two) =>
+        (one, two) switch
+        {
+            ({ Target: { } first }, { Target: { } second }) => first.Code.CompareTo(second.Code),
+            ({ Cell: { } first }, { Cell: { } second }) when first.Measure != second.Measure => first.Measure.CompareTo(second.Measure),
+            ({ Cell: { } first }, { Cell: { } second }) => PlaceKey.Pack(first.Period).CompareTo(PlaceKey.Pack(second.Period)),
+            ({ Target: not null }, _) => -1,
+            _ => 1,
+        };
 
     private void Add(int indicator, int scope, Start start)
     {
@@ -95,15 +105,20 @@ public sealed class StartIndex
 /// <summary>Of several statements of one start, the one with the highest lower bound and the one with the lowest upper bound.</summary>
 public sealed record Extremes(Start Low, Start High)
 {
-    public Extremes With(Start start) => new(
-        Interval.IsHigherLow(start.Interval.Low, Low.Interval.Low) ? start : Low,
-        Interval.IsLowerHigh(start.Interval.High, High.Interval.High) ? start : High);
+    public Extremes With(Start start) =>
+        new(
+            Interval.IsHigherLow(start.Interval.Low, Low.Interval.Low) ? start : Low,
+            Interval.IsLowerHigh(start.Interval.High, High.Interval.High) ? start : High
+        );
 
     /// <summary>Whether the two exclude each other.</summary>
     public bool IsDisjoint => Low.Interval.Low is { } low && High.Interval.High is { } high && Interval.AreDisjoint(low, high);
 
     /// <summary>A statement with which the values do not agree.</summary>
-    public Start? Opposing(Interval values) => !Low.Interval.Overlaps(values) ? Low : !High.Interval.Overlaps(values) ? High : null;
+    public Start? Opposing(Interval values) =>
+        !Low.Interval.Overlaps(values) ? Low
+        : !High.Interval.Overlaps(values) ? High
+        : null;
 }
 
 /// <summary>One statement of where an indicator starts from: a target's baseline, or a cell.</summary>
@@ -134,8 +149,11 @@ public sealed class Start
     public Period? Period { get; }
 
     /// <summary>The same for adding or for multiplying.</summary>
-    public Interval Read(Indicator indicator, bool added) => Written.Converted(
-        added ? Written.Added(indicator, _comparator, _value) : Written.Multiplied(indicator, _comparator, _value), _rate);
+    public Interval Read(Indicator indicator, bool added) =>
+        Written.Converted(
+            added ? Written.Added(indicator, _comparator, _value) : Written.Multiplied(indicator, _comparator, _value),
+            _rate
+        );
 
     /// <summary>Where the plan says so.</summary>
     public Place Place => Cell is { } cell ? Places.Of(_plan, cell) : Places.OfBaseline(_plan, Target!, Target!.Baseline!);

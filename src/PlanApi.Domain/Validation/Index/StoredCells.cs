@@ -15,7 +15,11 @@ public sealed record StoredCells(Indicator Indicator, Measure Measure, Partition
     /// <summary>Of several cells of one place the first counts. Null where there are too many different periods.</summary>
     internal static StoredCells? Of(Indicator indicator, Measure measure, List<(int Scope, Cell Cell)> cells)
     {
-        var ordered = cells.DistinctBy(one => (one.Scope, one.Cell.Period)).OrderBy(one => one.Scope).ThenBy(one => one.Cell.Period.Key).ToArray();
+        var ordered = cells
+            .DistinctBy(one => (one.Scope, one.Cell.Period))
+            .OrderBy(one => one.Scope)
+            .ThenBy(one => one.Cell.Period.Key)
+            .ToArray();
         var (scopes, starts, numbers) = (new List<int>(), new List<int>(), new Dictionary<Period, ushort>());
         var (periodOf, values) = (new ushort[ordered.Length], new long[ordered.Length]);
         Dictionary<int, Code>? currencies = null;
@@ -39,6 +43,10 @@ public sealed record StoredCells(Indicator Indicator, Measure Measure, Partition
         }
         starts.Add(ordered.Length);
         return new StoredCells(
-            indicator, measure, new Partition([.. scopes], [.. starts], [.. numbers.Keys], periodOf, values, currencies), Array.ConvertAll(ordered, one => one.Cell));
+            indicator,
+            measure,
+            new Partition([.. scopes], [.. starts], [.. numbers.Keys], periodOf, values, currencies),
+            Array.ConvertAll(ordered, one => one.Cell)
+        );
     }
 }

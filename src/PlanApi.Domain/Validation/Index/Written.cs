@@ -8,10 +8,11 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Validation;
 
 /// <summary>
-/// How far a number may be from what is written, for every comparison of validation. Where numbers are added up, levels are exact, and so is a percentage
-/// that is written whole; one with decimals is rounded at the last of them. Where they are multiplied or divided, which never meets rounded numbers to
-/// the last digit, counts and whole numbers stay exact; numbers with decimals, percentages, and what comes of dividing or calculating are rounded at
-/// the last decimal: 25 % is 24.5 to 25.5. An exchange rate is rounded where it fills all the decimals that a rate can have.
+/// How far a number may be from what is written, for every comparison of validation. Where numbers are added up, levels are exact, and so
+/// is a percentage that is written whole; one with decimals is rounded at the last of them. Where they are multiplied or divided, which
+/// never meets rounded numbers to the last digit, counts and whole numbers stay exact; numbers with decimals, percentages, and what comes
+/// of dividing or calculating are rounded at the last decimal: 25 % is 24.5 to 25.5. An exchange rate is rounded where it fills all the
+/// decimals that a rate can have.
 /// </summary>
 public static class Written
 {
@@ -37,7 +38,9 @@ public static class Written
 
     /// <summary>The same where the number is added to others, or others to it.</summary>
     public static Interval Added(Indicator indicator, Comparator comparator, Quantity value) =>
-        comparator == Comparator.Equal && indicator.Unit == Unit.Percent ? Around(value, RoundingOfShare(value)) : Exactly(comparator, value);
+        comparator == Comparator.Equal && indicator.Unit == Unit.Percent
+            ? Around(value, RoundingOfShare(value))
+            : Exactly(comparator, value);
 
     /// <summary>The same where numbers are multiplied and divided.</summary>
     public static Interval Multiplied(Indicator indicator, Comparator comparator, Quantity value) =>
@@ -55,7 +58,8 @@ public static class Written
         var (low, high) = Rates(written);
         return new Interval(
             amount.Low is { } least ? least with { Value = least.Value * (least.Value.Sign < 0 ? high : low) } : null,
-            amount.High is { } most ? most with { Value = most.Value * (most.Value.Sign < 0 ? low : high) } : null);
+            amount.High is { } most ? most with { Value = most.Value * (most.Value.Sign < 0 ? low : high) } : null
+        );
     }
 
     private static (Fraction Low, Fraction High) Rates(Fraction rate)
@@ -70,11 +74,15 @@ public static class Written
     }
 
     private static bool FillsAllDecimals(Fraction rate) =>
-        (rate * Fraction.Of(RateValue.StepsPerUnit)).Denominator.IsOne && !(rate * Fraction.Of(RateValue.StepsPerUnit / 10)).Denominator.IsOne;
+        (rate * Fraction.Of(RateValue.StepsPerUnit)).Denominator.IsOne
+        && !(rate * Fraction.Of(RateValue.StepsPerUnit / 10)).Denominator.IsOne;
 
     private static bool IsExact(Indicator indicator, Quantity value) =>
         indicator is { Unit: Unit.Number, Kind: IndicatorKind.Flow or IndicatorKind.Stock }
-        || (value.Decimals == 0 && indicator is { Unit: not Unit.Percent, Kind: IndicatorKind.Flow or IndicatorKind.Stock or IndicatorKind.NonAdditive });
+        || (
+            value.Decimals == 0
+            && indicator is { Unit: not Unit.Percent, Kind: IndicatorKind.Flow or IndicatorKind.Stock or IndicatorKind.NonAdditive }
+        );
 
     private static Interval Around(Quantity value, Fraction half) => Interval.Between(Fraction.Of(value) - half, Fraction.Of(value) + half);
 }

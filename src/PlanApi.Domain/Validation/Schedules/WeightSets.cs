@@ -46,12 +46,13 @@ public sealed class WeightSets
         window is { From: { } first, To: { } last } && first <= last ? (first, last) : null;
 
     /// <summary>What is weighed, the same for two weights of one thing.</summary>
-    public static string SubjectOf(Weight weight) => weight switch
-    {
-        { Objective: { } objective } => $"objective {objective}",
-        { KeyResult: { } result } => $"key result {result}",
-        _ => weight.Of?.ToString() ?? "",
-    };
+    public static string SubjectOf(Weight weight) =>
+        weight switch
+        {
+            { Objective: { } objective } => $"objective {objective}",
+            { KeyResult: { } result } => $"key result {result}",
+            _ => weight.Of?.ToString() ?? "",
+        };
 
     // An objective that serves several others is weighed among the siblings below each of them.
     private IEnumerable<string> SetsOf(Weight weight)

@@ -18,13 +18,18 @@ internal sealed class WeightSweep
     {
         _sets = sets;
         var subjects = new Dictionary<string, int>(StringComparer.Ordinal);
-        _weights = [.. set.Weights.Where(weight => sets.DaysOf(weight) is not null).Select(weight =>
-        {
-            var subject = WeightSets.SubjectOf(weight);
-            subjects.TryAdd(subject, subjects.Count);
-            var (first, last) = sets.DaysOf(weight)!.Value;
-            return (weight, subjects[subject], first, last, weight.Window is { } window ? sets.Windows[window] : null);
-        })];
+        _weights =
+        [
+            .. set
+                .Weights.Where(weight => sets.DaysOf(weight) is not null)
+                .Select(weight =>
+                {
+                    var subject = WeightSets.SubjectOf(weight);
+                    subjects.TryAdd(subject, subjects.Count);
+                    var (first, last) = sets.DaysOf(weight)!.Value;
+                    return (weight, subjects[subject], first, last, weight.Window is { } window ? sets.Windows[window] : null);
+                }),
+        ];
         _subjects = subjects.Count;
     }
 
@@ -67,7 +72,8 @@ internal sealed class WeightSweep
             if (highest is null || window.Precedence > highest.Precedence)
                 highest = window;
         }
-        Int128 overridden = 0, others = 0;
+        Int128 overridden = 0,
+            others = 0;
         for (var subject = 0; subject < _subjects; subject++)
         {
             if (overriding[subject] is { } found)

@@ -13,7 +13,14 @@ namespace PlanApi.Domain.Validation;
 /// <param name="Parts">The nearest claimed parts, with what each comes to at least (or at most).</param>
 /// <param name="Sum">What these come to together.</param>
 /// <param name="Exceeds">Whether they exceed the whole; otherwise they fall short of it.</param>
-public sealed record PartSum(string Over, Claim? Whole, Fraction Limit, IReadOnlyList<(Claim Claim, Fraction Value)> Parts, Fraction Sum, bool Exceeds)
+public sealed record PartSum(
+    string Over,
+    Claim? Whole,
+    Fraction Limit,
+    IReadOnlyList<(Claim Claim, Fraction Value)> Parts,
+    Fraction Sum,
+    bool Exceeds
+)
 {
     public const string Time = "time";
 
@@ -50,19 +57,37 @@ public sealed record PartSum(string Over, Claim? Whole, Fraction Limit, IReadOnl
     internal static PartSum? Of(PlanIndex plan, Contradiction contradiction)
     {
         var relations = contradiction.Steps.Select(step => step.By).Distinct().ToArray();
-        if (relations.Length == 0 || relations[0] is not SumRelation { Axis: var axis } || !relations.All(relation => relation is SumRelation sum && sum.Axis == axis))
+        if (
+            relations.Length == 0
+            || relations[0] is not SumRelation { Axis: var axis }
+            || !relations.All(relation => relation is SumRelation sum && sum.Axis == axis)
+        )
             return null;
         var parts = relations.SelectMany(relation => relation!.Terms.Skip(1)).ToHashSet();
         var wholes = contradiction.Leaves.Where(leaf => !parts.Contains(leaf.Place)).ToArray();
         var others = contradiction.Leaves.Where(leaf => parts.Contains(leaf.Place)).ToArray();
         // Leaves that are neither claims nor 100 % are values of the past.
-        if (wholes is not [var whole] || others.Length == 0 || others.Any(part => part.Claim is null || part.IsLow == whole.IsLow) || whole.Start is not null)
+        if (
+            wholes is not [var whole]
+            || others.Length == 0
+            || others.Any(part => part.Claim is null || part.IsLow == whole.IsLow)
+            || whole.Start is not null
+        )
             return null;
         var sum = others.Aggregate(Fraction.Zero, (total, part) => total + part.End.Value);
         return new PartSum(
-            axis, whole.Claim, whole.End.Value,
-            [.. others.OrderBy(part => OrderOf(plan, axis, part.Place)).ThenBy(part => part.Claim!.Target.Code).Select(part => (part.Claim!, part.End.Value))],
-            sum, !whole.IsLow);
+            axis,
+            whole.Claim,
+            whole.End.Value,
+            [
+                .. others
+                    .OrderBy(part => OrderOf(plan, axis, part.Place))
+                    .ThenBy(part => part.Claim!.Target.Code)
+                    .Select(part => (part.Claim!, part.End.Value)),
+            ],
+            sum,
+            !whole.IsLow
+        );
     }
 
     private static int OrderOf(PlanIndex plan, string axis, ClosedPlace place)

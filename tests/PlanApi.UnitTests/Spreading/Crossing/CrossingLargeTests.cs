@@ -9,14 +9,18 @@ public sealed class CrossingLargeTests
     [Fact]
     public void Thousands_of_bounds_that_contradict_each_other_are_told_at_once()
     {
-        const int Rows = 100, Columns = 50;
+        const int Rows = 100,
+            Columns = 50;
         List<int[]> parts = [.. Enumerable.Range(0, Rows * Columns).Select(_ => Array.Empty<int>())];
         for (var row = 0; row < Rows; row++)
             parts.Add([.. Enumerable.Range(row * Columns, Columns)]);
         for (var column = 0; column < Columns; column++)
             parts.Add([.. Enumerable.Range(0, Rows).Select(row => (row * Columns) + column)]);
         var start = parts.Select(sum => 1000L * Math.Max(sum.Length, 1)).ToArray();
-        var (low, high) = (Enumerable.Repeat(CrossingProblem.None, start.Length).ToArray(), Enumerable.Repeat(CrossingProblem.None, start.Length).ToArray());
+        var (low, high) = (
+            Enumerable.Repeat(CrossingProblem.None, start.Length).ToArray(),
+            Enumerable.Repeat(CrossingProblem.None, start.Length).ToArray()
+        );
         Array.Fill(high, 400, 0, Rows * Columns);
         for (var row = 0; row < Rows; row++)
             low[(Rows * Columns) + row] = high[(Rows * Columns) + row] = start[(Rows * Columns) + row];
@@ -24,7 +28,12 @@ public sealed class CrossingLargeTests
         var conflict = CrossingChange.Over(new CrossingProblem(start, [.. parts]) { Low = low, High = high }).Conflict!;
 
         Assert.Equal(Rows * Columns * 600, conflict.Short);
-        Assert.Equal(Rows * Columns * 600, Assert.Single(conflict.Relaxations).Aggregate((Int128)0, (sum, change) => sum + Int128.Abs((Int128)change.To - change.Bound.Value)));
+        Assert.Equal(
+            Rows * Columns * 600,
+            Assert
+                .Single(conflict.Relaxations)
+                .Aggregate((Int128)0, (sum, change) => sum + Int128.Abs((Int128)change.To - change.Bound.Value))
+        );
     }
 
     // A plan of the usual size: markets by tiers, with totals of both, of regions, and of all.
@@ -46,12 +55,22 @@ public sealed class CrossingLargeTests
             parts.Add([.. Enumerable.Range(0, rows).Select(row => (row * columns) + column)]);
         parts.Add([.. Enumerable.Range(0, cells)]);
         var start = parts.Select(sum => random.NextInt64(1, largest) * Math.Max(sum.Length, 1)).ToArray();
-        var (low, high) = (Enumerable.Repeat(CrossingProblem.None, start.Length).ToArray(), Enumerable.Repeat(CrossingProblem.None, start.Length).ToArray());
+        var (low, high) = (
+            Enumerable.Repeat(CrossingProblem.None, start.Length).ToArray(),
+            Enumerable.Repeat(CrossingProblem.None, start.Length).ToArray()
+        );
         for (var cell = 0; cell < cells; cell += 3)
             (low[cell], high[cell]) = (start[cell] - random.NextInt64(largest / 10), start[cell] + random.NextInt64(largest / 10));
         var weight = isEven ? Enumerable.Repeat(1L, start.Length).ToArray() : start;
 
-        var answer = CrossingChange.Over(new CrossingProblem(start, [.. parts]) { Weight = weight, Low = low, High = high });
+        var answer = CrossingChange.Over(
+            new CrossingProblem(start, [.. parts])
+            {
+                Weight = weight,
+                Low = low,
+                High = high,
+            }
+        );
 
         Assert.True(answer.IsPossible);
         // Prices of the largest numbers that there are have fewer binary places to spare.

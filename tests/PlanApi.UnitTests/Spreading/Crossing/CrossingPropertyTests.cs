@@ -34,7 +34,8 @@ public sealed class CrossingPropertyTests
                 Assert.NotNull(answer.Conflict);
         }
 
-        static ReadOnlySpan<long> First(SmallCrossing table, long[] values) => values.Where((_, number) => table.WeightOf(number) > 0).ToArray();
+        static ReadOnlySpan<long> First(SmallCrossing table, long[] values) =>
+            values.Where((_, number) => table.WeightOf(number) > 0).ToArray();
     }
 
     [Property(MaxTest = 1000)]
@@ -79,8 +80,10 @@ public sealed class CrossingPropertyTests
         foreach (var bound in conflict.Binding)
             Assert.Equal(bound.Value, bound.IsLow ? table.RangeOf(bound.Number).Low : table.RangeOf(bound.Number).High);
         // How far bounds must move in all, by trying every value near by.
-        var least = table.All(part => (table.RangeOf(part).Low - 2, table.RangeOf(part).High + 2)).Take(60_000).Min(values =>
-            Enumerable.Range(0, table.Count).Sum(number => table.Beyond(number, values[number])));
+        var least = table
+            .All(part => (table.RangeOf(part).Low - 2, table.RangeOf(part).High + 2))
+            .Take(60_000)
+            .Min(values => Enumerable.Range(0, table.Count).Sum(number => table.Beyond(number, values[number])));
         foreach (var alternative in conflict.Relaxations)
         {
             Assert.True(alternative.Sum(change => Math.Abs(change.To - change.Bound.Value)) <= least);
@@ -114,10 +117,30 @@ public sealed class CrossingPropertyTests
         for (var node = 0; node < forest.Count; node++)
         {
             if (forest.Required[node] is not Forest.None and var required)
-                (low[node], high[node]) = (Math.Max(low[node], required), high[node] == Forest.None ? required : Math.Min(high[node], required));
+                (low[node], high[node]) = (
+                    Math.Max(low[node], required),
+                    high[node] == Forest.None ? required : Math.Min(high[node], required)
+                );
         }
-        var parts = Enumerable.Range(0, forest.Count).Select(node => forest.IsLeaf(node) ? [] : Enumerable.Range(0, forest.Count).Where(leaf => forest.IsLeaf(leaf) && IsAbove(node, leaf)).ToArray()).ToArray();
-        var (tree, answer) = (LeastChange.Over(forest.Problem), CrossingChange.Over(new CrossingProblem(forest.Start, parts) { Weight = forest.Weight, Low = low, High = high }));
+        var parts = Enumerable
+            .Range(0, forest.Count)
+            .Select(node =>
+                forest.IsLeaf(node)
+                    ? []
+                    : Enumerable.Range(0, forest.Count).Where(leaf => forest.IsLeaf(leaf) && IsAbove(node, leaf)).ToArray()
+            )
+            .ToArray();
+        var (tree, answer) = (
+            LeastChange.Over(forest.Problem),
+            CrossingChange.Over(
+                new CrossingProblem(forest.Start, parts)
+                {
+                    Weight = forest.Weight,
+                    Low = low,
+                    High = high,
+                }
+            )
+        );
         Assert.Equal(tree.IsPossible, answer.IsPossible);
         if (!tree.IsPossible)
             return;
@@ -125,9 +148,7 @@ public sealed class CrossingPropertyTests
         Assert.True(Cost(answer.Values) <= Cost(tree.Values));
         bool IsAbove(int node, int leaf)
         {
-            for (; leaf >= 0 && leaf != node; leaf = forest.Parent[leaf])
-            {
-            }
+            for (; leaf >= 0 && leaf != node; leaf = forest.Parent[leaf]) { }
             return leaf == node;
         }
 

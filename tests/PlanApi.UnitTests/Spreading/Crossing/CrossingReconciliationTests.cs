@@ -6,7 +6,10 @@ namespace PlanApi.UnitTests.Spreading.Crossing;
 public sealed class CrossingReconciliationTests
 {
     // Two totals of two cells each, with something beside the first; limits across both cross them.
-    private static readonly Reconciliation Rows = new([-1, 0, 0, -1, 3, 3], [27, 10, 10, 20, 10, 10], [27, 10, 10, 20, 10, 10]) { Beside = [3, 0, 0, 0, 0, 0] };
+    private static readonly Reconciliation Rows = new([-1, 0, 0, -1, 3, 3], [27, 10, 10, 20, 10, 10], [27, 10, 10, 20, 10, 10])
+    {
+        Beside = [3, 0, 0, 0, 0, 0],
+    };
 
     [Fact]
     public void Limits_that_cross_a_tree_are_kept_with_what_lies_beside()
@@ -22,13 +25,15 @@ public sealed class CrossingReconciliationTests
     [Fact]
     public void A_limit_that_cannot_be_kept_is_named_with_what_would_do()
     {
-        var answer = ReconciliationSolver.Solve(Rows with
-        {
-            Sums = [new SumLimit([1, 4], null, 6, "first"), new SumLimit([2, 5], null, 30, "second")],
-            Total = 46,
-            Low = [.. Enumerable.Repeat(SpreadChildren.NoLow, 6)],
-            High = null,
-        });
+        var answer = ReconciliationSolver.Solve(
+            Rows with
+            {
+                Sums = [new SumLimit([1, 4], null, 6, "first"), new SumLimit([2, 5], null, 30, "second")],
+                Total = 46,
+                Low = [.. Enumerable.Repeat(SpreadChildren.NoLow, 6)],
+                High = null,
+            }
+        );
 
         Assert.Equal(["first", "second", "total", ReconciliationSolver.BesideName], answer.Conflict!.Binding.Select(limit => limit.Name));
         Assert.Contains(answer.Conflict.Relaxations, alternative => alternative is [{ Name: "first" } only] && only.To == 13);
@@ -38,7 +43,12 @@ public sealed class CrossingReconciliationTests
     [Fact]
     public void Limits_that_cross_in_three_ways_are_refused()
     {
-        var answer = ReconciliationSolver.Solve(Rows with { Sums = [new SumLimit([1, 4], null, 16, "one"), new SumLimit([1, 5], null, 16, "other")] });
+        var answer = ReconciliationSolver.Solve(
+            Rows with
+            {
+                Sums = [new SumLimit([1, 4], null, 16, "one"), new SumLimit([1, 5], null, 16, "other")],
+            }
+        );
 
         Assert.Equal("limits-cross", answer.Conflict!.Code);
     }

@@ -3,7 +3,9 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.UnitTests.Spreading.Crossing;
 
-/// <summary>A small table with totals of rows and columns, and everything about it by enumeration: no code is shared with the product.</summary>
+/// <summary>
+/// A small table with totals of rows and columns, and everything about it by enumeration: no code is shared with the product.
+/// </summary>
 internal sealed class SmallCrossing
 {
     public const long None = CrossingProblem.None;
@@ -20,18 +22,36 @@ internal sealed class SmallCrossing
 
     public int Count => Start.Length;
 
-    public CrossingProblem Problem => new(Start, Parts) { Weight = Weight, Low = Low, High = High };
+    public CrossingProblem Problem =>
+        new(Start, Parts)
+        {
+            Weight = Weight,
+            Low = Low,
+            High = High,
+        };
 
-    public long WeightOf(int number) => Start[number] == None ? 0 : Weight[number] == None ? Math.Abs(Start[number]) : Weight[number];
+    public long WeightOf(int number) =>
+        Start[number] == None ? 0
+        : Weight[number] == None ? Math.Abs(Start[number])
+        : Weight[number];
 
     public bool IsFixed(int number) => Start[number] != None && WeightOf(number) == 0;
 
-    /// <summary>Cells of which some are missing; totals of rows, of rows together, of columns, and of all, each with or without a wish.</summary>
+    /// <summary>
+    /// Cells of which some are missing; totals of rows, of rows together, of columns, and of all, each with or without a wish.
+    /// </summary>
     public static SmallCrossing Random(int seed, bool everyPartIsBounded = true, bool isEven = false)
     {
         var random = new Random(seed);
         var (rows, columns) = (random.Next(1, 4), random.Next(1, 4));
-        var cells = (from row in Enumerable.Range(0, rows) from column in Enumerable.Range(0, columns) where random.Next(5) > 0 select (row, column)).Take(6).ToList();
+        var cells = (
+            from row in Enumerable.Range(0, rows)
+            from column in Enumerable.Range(0, columns)
+            where random.Next(5) > 0
+            select (row, column)
+        )
+            .Take(6)
+            .ToList();
         if (cells.Count == 0)
             cells.Add((0, 0));
         List<int[]> sums = [];
@@ -60,7 +80,10 @@ internal sealed class SmallCrossing
             parts[number] = isSum ? [.. sums[at - cells.Count].Select(part => place[part]).Order()] : [];
             var agreed = isSum ? sums[at - cells.Count].Sum(part => hidden[part]) : hidden[at];
             start[number] = !isSum || random.Next(3) > 0 ? random.Next(-3, 12) : None;
-            weight[number] = isEven ? random.Next(1, 3) : random.Next(3) == 0 ? None : random.Next(1, 6);
+            weight[number] =
+                isEven ? random.Next(1, 3)
+                : random.Next(3) == 0 ? None
+                : random.Next(1, 6);
             if (random.Next(20) == 0)
                 (start[number], weight[number]) = (agreed, 0);
             var moved = agreed + (random.Next(8) == 0 ? random.Next(-4, 5) : 0);
@@ -70,7 +93,14 @@ internal sealed class SmallCrossing
             if (start[number] == 0 && (weight[number] is 0 or None))
                 start[number] = agreed;
         }
-        return new SmallCrossing { Start = start, Parts = parts, Weight = weight, Low = low, High = high };
+        return new SmallCrossing
+        {
+            Start = start,
+            Parts = parts,
+            Weight = weight,
+            Low = low,
+            High = high,
+        };
     }
 
     public bool Fits(ReadOnlySpan<long> values)
@@ -135,8 +165,10 @@ internal sealed class SmallCrossing
         return Math.Max(low == None ? 0 : low - value, 0) + Math.Max(high == None ? 0 : value - high, 0);
     }
 
-    public (long Low, long High) RangeOf(int number) => !IsFixed(number) ? (Low[number], High[number])
-        : (Math.Max(Low[number], Start[number]), High[number] == None ? Start[number] : Math.Min(High[number], Start[number]));
+    public (long Low, long High) RangeOf(int number) =>
+        !IsFixed(number)
+            ? (Low[number], High[number])
+            : (Math.Max(Low[number], Start[number]), High[number] == None ? Start[number] : Math.Min(High[number], Start[number]));
 
     /// <summary>The same with one bound moved; where a weight of 0 keeps a number, that too.</summary>
     public SmallCrossing With(CrossingBound bound, long to)
@@ -149,6 +181,13 @@ internal sealed class SmallCrossing
         (bound.IsLow ? low : high)[bound.Number] = to;
         if (IsFixed(bound.Number))
             weight[bound.Number] = 1;
-        return new SmallCrossing { Start = Start, Parts = Parts, Weight = weight, Low = low, High = high };
+        return new SmallCrossing
+        {
+            Start = Start,
+            Parts = Parts,
+            Weight = weight,
+            Low = low,
+            High = high,
+        };
     }
 }

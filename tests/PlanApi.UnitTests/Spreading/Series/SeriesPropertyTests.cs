@@ -40,8 +40,12 @@ public sealed class SeriesPropertyTests
             return;
         var again = new SeriesProblem(wanted.Total, [.. answer.Values])
         {
-            Weight = wanted.Weight, Low = wanted.Low, High = wanted.High, CumulativeLow = wanted.CumulativeLow,
-            CumulativeHigh = wanted.CumulativeHigh, Rising = wanted.Rising,
+            Weight = wanted.Weight,
+            Low = wanted.Low,
+            High = wanted.High,
+            CumulativeLow = wanted.CumulativeLow,
+            CumulativeHigh = wanted.CumulativeHigh,
+            Rising = wanted.Rising,
         };
         Assert.Equal(answer.Values, SeriesChange.Over(again).Values);
     }
@@ -70,15 +74,23 @@ public sealed class SeriesPropertyTests
 
         Wanted Only(IReadOnlyList<SeriesBound> bounds)
         {
-            long[] Kept(long[] all, SeriesBoundKind kind, long absent) => [.. all.Select((value, period) =>
-                bounds.Contains(new SeriesBound(period, kind, value)) ? value : absent)];
+            long[] Kept(long[] all, SeriesBoundKind kind, long absent) =>
+                [.. all.Select((value, period) => bounds.Contains(new SeriesBound(period, kind, value)) ? value : absent)];
             var total = bounds.Any(bound => bound.Kind == SeriesBoundKind.Total);
             return new Wanted
             {
-                Total = wanted.Total, HasNoTotal = !total, Rising = wanted.Rising,
+                Total = wanted.Total,
+                HasNoTotal = !total,
+                Rising = wanted.Rising,
                 Start = wanted.Start,
-                Weight = [.. wanted.Start.Select((value, period) => bounds.Contains(new SeriesBound(period, SeriesBoundKind.Fixed, value)) ? 0L : 1L)],
-                Low = Kept(wanted.Low, SeriesBoundKind.Low, -20), High = Kept(wanted.High, SeriesBoundKind.High, 20),
+                Weight =
+                [
+                    .. wanted.Start.Select(
+                        (value, period) => bounds.Contains(new SeriesBound(period, SeriesBoundKind.Fixed, value)) ? 0L : 1L
+                    ),
+                ],
+                Low = Kept(wanted.Low, SeriesBoundKind.Low, -20),
+                High = Kept(wanted.High, SeriesBoundKind.High, 20),
                 CumulativeLow = Kept(wanted.CumulativeLow, SeriesBoundKind.CumulativeLow, SeriesProblem.None),
                 CumulativeHigh = Kept(wanted.CumulativeHigh, SeriesBoundKind.CumulativeHigh, SeriesProblem.None),
             };

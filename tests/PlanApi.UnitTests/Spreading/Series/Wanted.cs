@@ -2,7 +2,9 @@ using PlanApi.Domain.Spreading.Series;
 
 namespace PlanApi.UnitTests.Spreading.Series;
 
-/// <summary>A small random series, and everything about it by going through all that there is: no code is shared with the product.</summary>
+/// <summary>
+/// A small random series, and everything about it by going through all that there is: no code is shared with the product.
+/// </summary>
 internal sealed class Wanted
 {
     public const long None = SeriesProblem.None;
@@ -31,10 +33,16 @@ internal sealed class Wanted
 
     public int Count => Start.Length;
 
-    public SeriesProblem Problem => new(Total, Start)
-    {
-        Weight = Weight, Low = Low, High = High, CumulativeLow = CumulativeLow, CumulativeHigh = CumulativeHigh, Rising = Rising,
-    };
+    public SeriesProblem Problem =>
+        new(Total, Start)
+        {
+            Weight = Weight,
+            Low = Low,
+            High = High,
+            CumulativeLow = CumulativeLow,
+            CumulativeHigh = CumulativeHigh,
+            Rising = Rising,
+        };
 
     public long WeightOf(int period) => Weight[period] == None ? Math.Abs(Start[period]) : Weight[period];
 
@@ -45,7 +53,9 @@ internal sealed class Wanted
         // Bounds lie around one series, so that many problems are possible; some are moved away from it.
         var hidden = new long[count];
         for (var period = 0; period < count; period++)
-            hidden[period] = rising ? (period == 0 ? random.Next(-2, 3) : hidden[period - 1] + (random.Next(3) == 0 ? random.Next(3) : 0)) : random.Next(-2, 5);
+            hidden[period] = rising
+                ? (period == 0 ? random.Next(-2, 3) : hidden[period - 1] + (random.Next(3) == 0 ? random.Next(3) : 0))
+                : random.Next(-2, 5);
         long sum = 0;
         var sums = hidden.Select(value => sum += value).ToArray();
         var often = random.Next(1, 5);
@@ -91,7 +101,10 @@ internal sealed class Wanted
                 var own = Cost(period, value);
                 foreach (var ((before, sum), cost) in table)
                 {
-                    if (FitsAt(period, before, value, sum + value) && !(next.TryGetValue((value, sum + value), out var other) && other <= cost + own))
+                    if (
+                        FitsAt(period, before, value, sum + value)
+                        && !(next.TryGetValue((value, sum + value), out var other) && other <= cost + own)
+                    )
                         next[(value, sum + value)] = cost + own;
                 }
             }
@@ -101,13 +114,21 @@ internal sealed class Wanted
         return ends.Count == 0 ? null : ends.Min();
     }
 
-    private long Cost(int period, long value) => WeightOf(period) == 0 ? 0
-        : (value - Start[period]) * (value - Start[period]) * (CommonMultiple / WeightOf(period));
+    private long Cost(int period, long value) =>
+        WeightOf(period) == 0 ? 0 : (value - Start[period]) * (value - Start[period]) * (CommonMultiple / WeightOf(period));
 
     /// <summary>The same series with one bound moved.</summary>
     public Wanted With(SeriesBound bound, long to)
     {
-        var arrays = new[] { Start.ToArray(), Low.ToArray(), High.ToArray(), CumulativeLow.ToArray(), CumulativeHigh.ToArray(), Weight.ToArray() };
+        var arrays = new[]
+        {
+            Start.ToArray(),
+            Low.ToArray(),
+            High.ToArray(),
+            CumulativeLow.ToArray(),
+            CumulativeHigh.ToArray(),
+            Weight.ToArray(),
+        };
         var moved = bound.Kind switch
         {
             SeriesBoundKind.Fixed => arrays[0],
@@ -123,14 +144,22 @@ internal sealed class Wanted
             arrays[5][bound.Period] = 0;
         return new Wanted
         {
-            Total = bound.Kind == SeriesBoundKind.Total ? to : Total, Start = arrays[0], Low = arrays[1], High = arrays[2],
-            CumulativeLow = arrays[3], CumulativeHigh = arrays[4], Weight = arrays[5], Rising = Rising,
+            Total = bound.Kind == SeriesBoundKind.Total ? to : Total,
+            Start = arrays[0],
+            Low = arrays[1],
+            High = arrays[2],
+            CumulativeLow = arrays[3],
+            CumulativeHigh = arrays[4],
+            Weight = arrays[5],
+            Rising = Rising,
         };
     }
 
     private bool FitsAt(int period, long before, long value, long sum) =>
-        value >= Low[period] && value <= High[period]
-        && (CumulativeLow[period] == None || sum >= CumulativeLow[period]) && (CumulativeHigh[period] == None || sum <= CumulativeHigh[period])
+        value >= Low[period]
+        && value <= High[period]
+        && (CumulativeLow[period] == None || sum >= CumulativeLow[period])
+        && (CumulativeHigh[period] == None || sum <= CumulativeHigh[period])
         && (WeightOf(period) > 0 || value == Start[period])
         && (!Rising || period == 0 || value >= before);
 }

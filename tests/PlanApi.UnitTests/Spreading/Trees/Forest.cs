@@ -21,7 +21,14 @@ internal sealed class Forest
 
     public int Count => Parent.Length;
 
-    public TreeProblem Problem => new(Parent, Start) { Weight = Weight, Low = Low, High = High, Required = Required };
+    public TreeProblem Problem =>
+        new(Parent, Start)
+        {
+            Weight = Weight,
+            Low = Low,
+            High = High,
+            Required = Required,
+        };
 
     public bool IsLeaf(int node) => !Parent.Contains(node);
 
@@ -113,9 +120,12 @@ internal sealed class Forest
     {
         for (var node = 0; node < Count; node++)
         {
-            if ((Low[node] != None && values[node] < Low[node]) || (High[node] != None && values[node] > High[node])
+            if (
+                (Low[node] != None && values[node] < Low[node])
+                || (High[node] != None && values[node] > High[node])
                 || (Required[node] != None && values[node] != Required[node])
-                || (Start[node] != None && WeightOf(node) == 0 && values[node] != Start[node]))
+                || (Start[node] != None && WeightOf(node) == 0 && values[node] != Start[node])
+            )
                 return false;
             long sum = 0;
             for (var child = 0; child < Count; child++)
@@ -130,13 +140,27 @@ internal sealed class Forest
     public Forest With(NodeBound bound, long to)
     {
         var (low, high, required, start) = (Low.ToArray(), High.ToArray(), Required.ToArray(), Start.ToArray());
-        var moved = bound.Kind switch { BoundKind.Low => low, BoundKind.High => high, BoundKind.Required => required, _ => start };
+        var moved = bound.Kind switch
+        {
+            BoundKind.Low => low,
+            BoundKind.High => high,
+            BoundKind.Required => required,
+            _ => start,
+        };
         Assert.Equal(bound.Value, moved[bound.Node]);
         moved[bound.Node] = to;
         var weight = Weight.ToArray();
         if (bound.Kind == BoundKind.Fixed)
             weight[bound.Node] = 0;
-        return new Forest { Parent = Parent, Start = start, Weight = weight, Low = low, High = high, Required = required };
+        return new Forest
+        {
+            Parent = Parent,
+            Start = start,
+            Weight = weight,
+            Low = low,
+            High = high,
+            Required = required,
+        };
     }
 
     /// <summary>A node and all below it, as a forest of its own.</summary>

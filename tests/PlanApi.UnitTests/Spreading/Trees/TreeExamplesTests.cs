@@ -24,10 +24,12 @@ public sealed class TreeExamplesTests
     public void A_plan_of_100_whose_lines_say_30_30_50_and_whose_tiers_say_something_else()
     {
         int[] parent = [-1, 0, 0, 0, 1, 1, 2, 2, 3, 3];
-        var answer = LeastChange.Over(new TreeProblem(parent, [None, 30, 30, 50, 10, 15, 20, 20, 30, 10])
-        {
-            Required = [100, None, None, None, None, None, None, None, None, None],
-        });
+        var answer = LeastChange.Over(
+            new TreeProblem(parent, [None, 30, 30, 50, 10, 15, 20, 20, 30, 10])
+            {
+                Required = [100, None, None, None, None, None, None, None, None, None],
+            }
+        );
         Assert.Equal([100, 26, 32, 42, 10, 16, 16, 16, 31, 11], answer.Values);
         var reason = answer.Reason(3);
         Assert.Equal(Fraction.Of(154000, 3673), reason.Exact);
@@ -50,12 +52,14 @@ public sealed class TreeExamplesTests
     [Fact]
     public void A_hold_on_a_line_lets_its_tiers_move()
     {
-        var answer = LeastChange.Over(new TreeProblem([-1, 0, 0, 1, 1, 2, 2], [None, 50, None, 20, 30, 25, 25])
-        {
-            Low = [None, 60, None, None, None, None, None],
-            High = [None, 60, None, None, None, None, None],
-            Required = [100, None, None, None, None, None, None],
-        });
+        var answer = LeastChange.Over(
+            new TreeProblem([-1, 0, 0, 1, 1, 2, 2], [None, 50, None, 20, 30, 25, 25])
+            {
+                Low = [None, 60, None, None, None, None, None],
+                High = [None, 60, None, None, None, None, None],
+                Required = [100, None, None, None, None, None, None],
+            }
+        );
         Assert.Equal([100, 60, 40, 24, 36, 20, 20], answer.Values);
         Assert.Equal(new NodeBound(1, BoundKind.Low, 60), answer.Reason(4).StoppedBy);
     }
@@ -64,27 +68,35 @@ public sealed class TreeExamplesTests
     [Fact]
     public void A_bound_passes_on_to_its_siblings_what_it_does_not_take()
     {
-        var answer = LeastChange.Over(new TreeProblem([-1, 0, 0, 0], [None, 10, 20, 30])
-        {
-            High = [None, None, None, 40],
-            Required = [90, None, None, None],
-        });
+        var answer = LeastChange.Over(
+            new TreeProblem([-1, 0, 0, 0], [None, 10, 20, 30]) { High = [None, None, None, 40], Required = [90, None, None, None] }
+        );
         Assert.Equal([90, 17, 33, 40], answer.Values);
         Assert.Equal(new NodeBound(3, BoundKind.High, 40), answer.Reason(3).StoppedBy);
     }
 
-    // The first line's tiers may reach 10 + 20, the second line says 50 itself whatever its tiers say (40 + 40): 80 in all, 20 short of 100.
+    // The first line's tiers may reach 10 + 20, the second line says 50 itself whatever its tiers say (40 + 40): 80 in all, 20 short of
+    // 100.
     [Fact]
     public void What_cannot_be_met_names_the_bounds_that_make_the_end_and_how_far_each_must_move()
     {
-        var conflict = Assert.Single(LeastChange.Over(new TreeProblem([-1, 0, 0, 1, 1, 2, 2], [None, None, 5, 5, 5, 5, 5])
-        {
-            Low = [None, None, None, 0, 0, 0, 0],
-            High = [None, 35, 50, 10, 20, 40, 40],
-            Required = [100, None, None, None, None, None, None],
-        }).Conflicts);
+        var conflict = Assert.Single(
+            LeastChange
+                .Over(
+                    new TreeProblem([-1, 0, 0, 1, 1, 2, 2], [None, None, 5, 5, 5, 5, 5])
+                    {
+                        Low = [None, None, None, 0, 0, 0, 0],
+                        High = [None, 35, 50, 10, 20, 40, 40],
+                        Required = [100, None, None, None, None, None, None],
+                    }
+                )
+                .Conflicts
+        );
         Assert.Equal((0, 0L, 80L, true), (conflict.Node, conflict.ReachLow, conflict.ReachHigh, conflict.IsWhole));
-        NodeBound total = new(0, BoundKind.Required, 100), first = new(3, BoundKind.High, 10), second = new(4, BoundKind.High, 20), line = new(2, BoundKind.High, 50);
+        NodeBound total = new(0, BoundKind.Required, 100),
+            first = new(3, BoundKind.High, 10),
+            second = new(4, BoundKind.High, 20),
+            line = new(2, BoundKind.High, 50);
         Assert.Equal([total, first, second, line], conflict.Binding);
         // The first line's own 35 lets its tiers gain 5 at most, so that neither tier would do alone.
         Assert.Equal([new NodeRelaxation(total, 80), new NodeRelaxation(line, 70)], conflict.Relaxations);
@@ -99,6 +111,6 @@ public sealed class TreeExamplesTests
         Assert.Throws<ArgumentException>(() => LeastChange.Over(new TreeProblem([-1, 0], [1, None])));
 
     [Fact]
-    public void A_value_beyond_64_bits_is_an_error() => Assert.Throws<OverflowException>(() =>
-        LeastChange.Over(new TreeProblem([-1, 0, 0], [None, long.MaxValue, long.MaxValue])));
+    public void A_value_beyond_64_bits_is_an_error() =>
+        Assert.Throws<OverflowException>(() => LeastChange.Over(new TreeProblem([-1, 0, 0], [None, long.MaxValue, long.MaxValue])));
 }

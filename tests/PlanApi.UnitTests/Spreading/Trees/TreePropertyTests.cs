@@ -69,15 +69,33 @@ public sealed class TreePropertyTests
         var largest = random.Next(2) == 0 ? 900_000_000_000_000 : 30;
         for (var node = 0; node < 401; node++)
         {
-            parent[node] = node == 0 ? -1 : node <= 8 ? 0 : node <= 40 ? 1 + ((node - 9) / 4) : 9 + random.Next(32);
-            start[node] = random.NextInt64(1, largest) * (node == 0 ? 200 : node <= 8 ? 25 : node <= 40 ? 6 : 1);
+            parent[node] =
+                node == 0 ? -1
+                : node <= 8 ? 0
+                : node <= 40 ? 1 + ((node - 9) / 4)
+                : 9 + random.Next(32);
+            start[node] =
+                random.NextInt64(1, largest)
+                * (
+                    node == 0 ? 200
+                    : node <= 8 ? 25
+                    : node <= 40 ? 6
+                    : 1
+                );
             if (node > 40 && random.Next(3) == 0)
                 (low[node], high[node]) = (start[node] - random.NextInt64(largest / 10), start[node] + random.NextInt64(largest / 10));
         }
         // Weights that doubles cannot add up, in half of the plans.
         var isUneven = random.Next(2) == 0;
         var weight = start.Select(value => isUneven ? (long)Math.Pow(10, random.Next(14)) : value).ToArray();
-        var answer = LeastChange.Over(new TreeProblem(parent, start) { Weight = weight, Low = low, High = high });
+        var answer = LeastChange.Over(
+            new TreeProblem(parent, start)
+            {
+                Weight = weight,
+                Low = low,
+                High = high,
+            }
+        );
         Assert.True(answer.IsPossible);
         var floors = new long[401];
         var remainders = new Fraction[401];
@@ -124,7 +142,13 @@ public sealed class TreePropertyTests
         if (!answer.IsPossible)
             return;
         var values = answer.Values.ToArray();
-        var again = new TreeProblem(forest.Parent, values) { Low = forest.Low, High = forest.High, Required = forest.Required, Weight = forest.Weight };
+        var again = new TreeProblem(forest.Parent, values)
+        {
+            Low = forest.Low,
+            High = forest.High,
+            Required = forest.Required,
+            Weight = forest.Weight,
+        };
         Assert.Equal(values, LeastChange.Over(again).Values);
     }
 
@@ -144,7 +168,10 @@ public sealed class TreePropertyTests
         long[] Renumbered(long[] values) => [.. old.Select(node => values[node])];
         var other = new TreeProblem([.. old.Select(node => Array.IndexOf(old, forest.Parent[node]))], Renumbered(forest.Start))
         {
-            Weight = Renumbered(forest.Weight), Low = Renumbered(forest.Low), High = Renumbered(forest.High), Required = Renumbered(forest.Required),
+            Weight = Renumbered(forest.Weight),
+            Low = Renumbered(forest.Low),
+            High = Renumbered(forest.High),
+            Required = Renumbered(forest.Required),
         };
         var (answer, renumbered) = (LeastChange.Over(forest.Problem), LeastChange.Over(other));
         Assert.Equal(answer.IsPossible, renumbered.IsPossible);
@@ -179,10 +206,21 @@ public sealed class TreePropertyTests
         var conflicts = LeastChange.Over(forest.Problem).Conflicts;
         if (conflicts.Count == 0)
             return;
-        var named = conflicts.Where(conflict => conflict.IsWhole).SelectMany(conflict => conflict.Relaxations).Select(one => one.Bound).ToHashSet();
+        var named = conflicts
+            .Where(conflict => conflict.IsWhole)
+            .SelectMany(conflict => conflict.Relaxations)
+            .Select(one => one.Bound)
+            .ToHashSet();
         for (var node = 0; node < forest.Count; node++)
         {
-            foreach (var (kind, values) in new[] { (BoundKind.Low, forest.Low), (BoundKind.High, forest.High), (BoundKind.Required, forest.Required) })
+            foreach (
+                var (kind, values) in new[]
+                {
+                    (BoundKind.Low, forest.Low),
+                    (BoundKind.High, forest.High),
+                    (BoundKind.Required, forest.Required),
+                }
+            )
             {
                 if (values[node] == Forest.None || named.Contains(new NodeBound(node, kind, values[node])))
                     continue;
@@ -191,7 +229,13 @@ public sealed class TreePropertyTests
             }
         }
 
-        static bool IsWider(BoundKind kind, long from, long to) => kind switch { BoundKind.Low => to < from, BoundKind.High => to > from, _ => to != from };
+        static bool IsWider(BoundKind kind, long from, long to) =>
+            kind switch
+            {
+                BoundKind.Low => to < from,
+                BoundKind.High => to > from,
+                _ => to != from,
+            };
     }
 
     [Property(MaxTest = 2000)]
@@ -221,7 +265,13 @@ public sealed class TreePropertyTests
                 else
                     (start[bound.Node], weight[bound.Node]) = (bound.Value, 0);
             }
-            return new TreeProblem(forest.Parent, start) { Weight = weight, Low = low, High = high, Required = required };
+            return new TreeProblem(forest.Parent, start)
+            {
+                Weight = weight,
+                Low = low,
+                High = high,
+                Required = required,
+            };
         }
     }
 
@@ -239,7 +289,10 @@ public sealed class TreePropertyTests
             for (var node = 0; node < forest.Count; node++)
             {
                 if (forest.Start[node] != Forest.None && forest.WeightOf(node) > 0)
-                    slope += (exact[node] - Fraction.Of(forest.Start[node])) * (Fraction.Of(other[node]) - exact[node]) / Fraction.Of(forest.WeightOf(node));
+                    slope +=
+                        (exact[node] - Fraction.Of(forest.Start[node]))
+                        * (Fraction.Of(other[node]) - exact[node])
+                        / Fraction.Of(forest.WeightOf(node));
             }
             Assert.True(slope.Sign >= 0);
         }

@@ -53,7 +53,8 @@ public sealed class TreeRelaxationTests
         }
 
         long Beyond(int node, long value) =>
-            (forest.Low[node] == Forest.None ? 0 : Math.Max(forest.Low[node] - value, 0)) + (forest.High[node] == Forest.None ? 0 : Math.Max(value - forest.High[node], 0))
+            (forest.Low[node] == Forest.None ? 0 : Math.Max(forest.Low[node] - value, 0))
+            + (forest.High[node] == Forest.None ? 0 : Math.Max(value - forest.High[node], 0))
             + (forest.Required[node] == Forest.None ? 0 : Math.Abs(value - forest.Required[node]))
             + (forest.Start[node] != Forest.None && forest.WeightOf(node) == 0 ? Math.Abs(value - forest.Start[node]) : 0);
     }

@@ -3,7 +3,9 @@ using PlanApi.Domain.Spreading.TwoWay;
 
 namespace PlanApi.UnitTests.Spreading.TwoWay;
 
-/// <summary>No other table of whole steps that meets the totals is nearer to the fit: by a fit of its own, and by trying every table.</summary>
+/// <summary>
+/// No other table of whole steps that meets the totals is nearer to the fit: by a fit of its own, and by trying every table.
+/// </summary>
 [Properties(StartSize = 1_000_000, EndSize = 1_000_000_000)]
 public sealed class NearestRoundingTests
 {
@@ -35,7 +37,10 @@ public sealed class NearestRoundingTests
         var small = new SmallTable(at);
         if (small.Solve() is not TwoWaySolution solution)
             return true;
-        double[] fit = [.. Enumerable.Range(0, small.Seed.Length).Select(cell => solution.Fitted.At(cell / small.Columns, cell % small.Columns))];
+        double[] fit =
+        [
+            .. Enumerable.Range(0, small.Seed.Length).Select(cell => solution.Fitted.At(cell / small.Columns, cell % small.Columns)),
+        ];
         var found = DistanceOf(solution.Values.ToArray(), fit);
         return small.AnswersNear(fit).All(table => found <= DistanceOf(table, fit) + 1e-6);
     }
@@ -47,9 +52,11 @@ public sealed class NearestRoundingTests
         Assert.Equal([1L, 1, 0, 1, 0, 1, 0, 1, 1], Solve([2, 2, 2], [2, 2, 2], null).Values.ToArray());
     }
 
-    private static TwoWaySolution Solve(long[] rows, long[] columns, long[]? seed) => Assert.IsType<TwoWaySolution>(TwoWaySpread.Solve(new TwoWayTable(rows, columns, seed)));
+    private static TwoWaySolution Solve(long[] rows, long[] columns, long[]? seed) =>
+        Assert.IsType<TwoWaySolution>(TwoWaySpread.Solve(new TwoWayTable(rows, columns, seed)));
 
-    private static double DistanceOf(long[] table, double[] fit) => table.Zip(fit, (value, fitted) => (value - fitted) * (value - fitted)).Sum();
+    private static double DistanceOf(long[] table, double[] fit) =>
+        table.Zip(fit, (value, fitted) => (value - fitted) * (value - fitted)).Sum();
 
     private static double[] Fit(long[] rows, long[] columns, long[] seed)
     {
@@ -74,7 +81,8 @@ public sealed class NearestRoundingTests
     // Every table whose four free cells lie within two steps of the fit.
     private static IEnumerable<long[]> Tables(long[] rows, long[] columns, double[] fit)
     {
-        IEnumerable<long> Near(int cell) => Enumerable.Range((int)Math.Floor(fit[cell]) - 1, 4).Where(value => value >= 0).Select(value => (long)value);
+        IEnumerable<long> Near(int cell) =>
+            Enumerable.Range((int)Math.Floor(fit[cell]) - 1, 4).Where(value => value >= 0).Select(value => (long)value);
         foreach (var a in Near(0))
         {
             foreach (var b in Near(1))
@@ -94,8 +102,10 @@ public sealed class NearestRoundingTests
     }
 
     private static (long[] Rows, long[] Columns) Totals(long[] table) =>
-        ([.. Enumerable.Range(0, Size).Select(row => table.Skip(row * Size).Take(Size).Sum())],
-            [.. Enumerable.Range(0, Size).Select(column => table.Where((_, cell) => cell % Size == column).Sum())]);
+        (
+            [.. Enumerable.Range(0, Size).Select(row => table.Skip(row * Size).Take(Size).Sum())],
+            [.. Enumerable.Range(0, Size).Select(column => table.Where((_, cell) => cell % Size == column).Sum())]
+        );
 
     private static long[] Draw(Func<int> draw) => [.. Enumerable.Range(0, Size * Size).Select(_ => (long)draw())];
 }

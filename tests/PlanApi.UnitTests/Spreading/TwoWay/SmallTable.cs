@@ -11,9 +11,13 @@ internal sealed class SmallTable
         (Rows, Columns) = (random.Next(1, most + 1), random.Next(1, most + 1));
         var cells = Rows * Columns;
         var (withSigns, withBounds, wide) = (random.Next(3) == 0, random.Next(2) == 0, random.Next(2) == 0);
-        Seed = Draw(cells, () => random.Next(5) == 0 ? 0
-            : withSigns && random.Next(2) == 0 ? -random.Next(1, 9)
-            : random.Next(1, wide ? 1000 : 9));
+        Seed = Draw(
+            cells,
+            () =>
+                random.Next(5) == 0 ? 0
+                : withSigns && random.Next(2) == 0 ? -random.Next(1, 9)
+                : random.Next(1, wide ? 1000 : 9)
+        );
         (Low, High) = (Draw(cells, () => TwoWayTable.NoLow), Draw(cells, () => TwoWayTable.NoHigh));
         for (var cell = 0; withBounds && cell < cells; cell++)
         {
@@ -54,9 +58,15 @@ internal sealed class SmallTable
     public TwoWayAnswer Solve() => TwoWaySpread.Solve(Table);
 
     /// <summary>What a cell may be at least: by its seed's sign, unless its bounds say otherwise.</summary>
-    public long LowOf(int cell) => Seed[cell] < 0 ? Low[cell] : Low[cell] > 0 ? Low[cell] : Math.Min(High[cell], 0);
+    public long LowOf(int cell) =>
+        Seed[cell] < 0 ? Low[cell]
+        : Low[cell] > 0 ? Low[cell]
+        : Math.Min(High[cell], 0);
 
-    public long HighOf(int cell) => Seed[cell] > 0 ? High[cell] : High[cell] < 0 ? High[cell] : Math.Max(Low[cell], 0);
+    public long HighOf(int cell) =>
+        Seed[cell] > 0 ? High[cell]
+        : High[cell] < 0 ? High[cell]
+        : Math.Max(Low[cell], 0);
 
     public (long[] Rows, long[] Columns) Totals(ReadOnlySpan<long> values)
     {
@@ -109,26 +119,32 @@ internal sealed class SmallTable
     }
 
     /// <summary>Every answer of which no cell lies further than two steps from what is given for it.</summary>
-    public IEnumerable<long[]> AnswersNear(double[] fit) => Near(0, new long[Rows * Columns], (long[])RowTotals.Clone(), (long[])ColumnTotals.Clone(), fit);
+    public IEnumerable<long[]> AnswersNear(double[] fit) =>
+        Near(0, new long[Rows * Columns], (long[])RowTotals.Clone(), (long[])ColumnTotals.Clone(), fit);
 
     private IEnumerable<long[]> Near(int cell, long[] values, long[] rows, long[] columns, double[] fit)
     {
         if (cell == values.Length)
             return rows.All(rest => rest == 0) && columns.All(rest => rest == 0) ? [(long[])values.Clone()] : [];
-        var (from, to) = (Math.Max(LowOf(cell), (long)Math.Floor(fit[cell]) - 1), Math.Min(HighOf(cell), (long)Math.Ceiling(fit[cell]) + 1));
-        return Enumerable.Range(0, (int)Math.Max(0, to - from + 1)).SelectMany(step =>
-        {
-            var (row, column, value) = (cell / Columns, cell % Columns, from + step);
-            if ((column == Columns - 1 && rows[row] != value) || (row == Rows - 1 && columns[column] != value))
-                return (IEnumerable<long[]>)[];
-            values[cell] = value;
-            rows[row] -= value;
-            columns[column] -= value;
-            long[][] found = [.. Near(cell + 1, values, rows, columns, fit)];
-            rows[row] += value;
-            columns[column] += value;
-            return found;
-        });
+        var (from, to) = (
+            Math.Max(LowOf(cell), (long)Math.Floor(fit[cell]) - 1),
+            Math.Min(HighOf(cell), (long)Math.Ceiling(fit[cell]) + 1)
+        );
+        return Enumerable
+            .Range(0, (int)Math.Max(0, to - from + 1))
+            .SelectMany(step =>
+            {
+                var (row, column, value) = (cell / Columns, cell % Columns, from + step);
+                if ((column == Columns - 1 && rows[row] != value) || (row == Rows - 1 && columns[column] != value))
+                    return (IEnumerable<long[]>)[];
+                values[cell] = value;
+                rows[row] -= value;
+                columns[column] -= value;
+                long[][] found = [.. Near(cell + 1, values, rows, columns, fit)];
+                rows[row] += value;
+                columns[column] += value;
+                return found;
+            });
     }
 
     private long[] Turn(long[] matrix) =>

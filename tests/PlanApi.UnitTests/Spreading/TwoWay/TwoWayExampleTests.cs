@@ -39,7 +39,8 @@ public sealed class TwoWayExampleTests
     [Fact]
     public void Fifty_stores_over_three_tiers_and_four_quarters_keep_a_held_cell()
     {
-        long[] low = [2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], high = [2, No, No, No, No, No, No, No, No, No, No, No];
+        long[] low = [2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+            high = [2, No, No, No, No, No, No, No, No, No, No, No];
         var solution = Solve(new TwoWayTable([5, 20, 25], [10, 10, 15, 15], null, low, high));
         Assert.Equal([2, 1, 1, 1, 4, 4, 6, 6, 4, 5, 8, 8], solution.Values.ToArray());
         Assert.Equal((CellLimit.Hold, "2"), (solution.Why(0, 0).Limit, solution.Why(0, 0).Fitted));
@@ -52,7 +53,8 @@ public sealed class TwoWayExampleTests
     public void Holds_that_leave_too_little_room_are_named_with_the_nearest_totals()
     {
         // Flagships: 5 stores, but held to 1 in each of the first three quarters and at most 1 in the last.
-        long[] low = [1, 1, 1, 0, 0, 0, 0, 0], high = [1, 1, 1, 1, No, No, No, No];
+        long[] low = [1, 1, 1, 0, 0, 0, 0, 0],
+            high = [1, 1, 1, 1, No, No, No, No];
         var refusal = Assert.IsType<TotalsUnreachable>(TwoWaySpread.Solve(new TwoWayTable([5, 15], [5, 5, 5, 5], null, low, high)));
         Assert.Equal(TableSide.Rows, refusal.Cut.Side);
         Assert.Equal((5, 4, 1), ((int)refusal.Cut.Needed, (int)refusal.Cut.AtMost, (int)refusal.Cut.Unplaceable));
@@ -60,10 +62,13 @@ public sealed class TwoWayExampleTests
         Assert.Empty(refusal.Cut.Open);
         Assert.Equal(
             [
-                new CutCell(0, 0, 1, CellLimit.Hold), new CutCell(0, 1, 1, CellLimit.Hold),
-                new CutCell(0, 2, 1, CellLimit.Hold), new CutCell(0, 3, 1, CellLimit.High),
+                new CutCell(0, 0, 1, CellLimit.Hold),
+                new CutCell(0, 1, 1, CellLimit.Hold),
+                new CutCell(0, 2, 1, CellLimit.Hold),
+                new CutCell(0, 3, 1, CellLimit.High),
             ],
-            refusal.Cut.CellsAtMost);
+            refusal.Cut.CellsAtMost
+        );
         Assert.Equal([4, 15], refusal.NearestRowTotals);
         Assert.Equal(19, refusal.NearestColumnTotals.Sum());
     }
@@ -102,14 +107,14 @@ public sealed class TwoWayExampleTests
         Assert.Equal(new BoundsCross(0, 1, 3, 2), TwoWaySpread.Solve(new TwoWayTable([5], [2, 3], null, [0, 3], [9, 2])));
 
     [Fact]
-    public void Matrices_of_another_size_are_not_taken() =>
-        Assert.Throws<ArgumentException>(() => new TwoWayTable([5], [2, 3], [1]));
+    public void Matrices_of_another_size_are_not_taken() => Assert.Throws<ArgumentException>(() => new TwoWayTable([5], [2, 3], [1]));
 
     [Fact]
     public void A_cell_beyond_64_bits_is_an_overflow_and_not_a_refusal()
     {
         // The held cell asks 10 more than 64 bits of the cell before it.
-        long[] low = [0, -No, TwoWayTable.NoLow, 0], high = [No, -No, 0, No];
+        long[] low = [0, -No, TwoWayTable.NoLow, 0],
+            high = [No, -No, 0, No];
         Assert.Throws<OverflowException>(() => TwoWaySpread.Solve(new TwoWayTable([10, -10], [0, 0], [1, -1, -1, 1], low, high)));
     }
 

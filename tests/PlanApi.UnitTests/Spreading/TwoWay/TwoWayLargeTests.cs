@@ -17,8 +17,10 @@ public sealed class TwoWayLargeTests
         var most = Math.Exp(random.NextDouble() * 22);
         var made = Array.ConvertAll(seeds, cell => cell == 0 ? 0 : (long)(random.NextDouble() * most * (random.Next(3) == 0 ? 0.001 : 1)));
         var solution = Solve(made, columns, seeds);
-        return IsExact(solution, made, columns) && Enumerable.Range(0, made.Length).All(cell =>
-            Math.Abs(double.Parse(solution.Why(cell / columns, cell % columns).Fitted) - solution.Values[cell]) < 1.00001);
+        return IsExact(solution, made, columns)
+            && Enumerable
+                .Range(0, made.Length)
+                .All(cell => Math.Abs(double.Parse(solution.Why(cell / columns, cell % columns).Fitted) - solution.Values[cell]) < 1.00001);
     }
 
     [Theory]

@@ -29,34 +29,46 @@ public sealed class TwoWayPropertyTests
     public bool Every_cell_is_the_whole_number_below_or_above_its_fitted_value(int seed)
     {
         var small = new SmallTable(seed, 6);
-        return small.Solve() is not TwoWaySolution solution || Reasons(small, solution).All(reason =>
-        {
-            var fitted = decimal.Parse(reason.Fitted, CultureInfo.InvariantCulture);
-            return reason.Value >= Math.Floor(fitted + 0.000002m) && reason.Value <= Math.Ceiling(fitted - 0.000002m)
-                && (Math.Abs(reason.Value - fitted) < 0.000002m
-                    || (reason.Value > fitted ? StepTaken.Up : StepTaken.Down) == reason.Rounded);
-        });
+        return small.Solve() is not TwoWaySolution solution
+            || Reasons(small, solution)
+                .All(reason =>
+                {
+                    var fitted = decimal.Parse(reason.Fitted, CultureInfo.InvariantCulture);
+                    return reason.Value >= Math.Floor(fitted + 0.000002m)
+                        && reason.Value <= Math.Ceiling(fitted - 0.000002m)
+                        && (
+                            Math.Abs(reason.Value - fitted) < 0.000002m
+                            || (reason.Value > fitted ? StepTaken.Up : StepTaken.Down) == reason.Rounded
+                        );
+                });
     }
 
     [Property(MaxTest = 4000)]
     public bool A_reason_can_be_calculated_again_from_what_it_says(int seed)
     {
         var small = new SmallTable(seed, 6);
-        return small.Solve() is not TwoWaySolution solution || Reasons(small, solution).Select((reason, cell) =>
-        {
-            var factor = reason.RowFactor * reason.ColumnFactor;
-            var product = reason.Seed < 0 ? reason.Seed / factor : reason.Seed * factor;
-            var fitted = double.Parse(reason.Fitted, CultureInfo.InvariantCulture);
-            return reason.Seed == small.Seed[cell] && reason.Value == solution.Values[cell] && reason.Limit switch
-            {
-                CellLimit.Low => fitted == small.Low[cell] && product <= fitted + 0.00001,
-                CellLimit.High => fitted == small.High[cell] && product >= fitted - 0.00001,
-                CellLimit.Hold => fitted == small.Low[cell] && fitted == small.High[cell],
-                CellLimit.ZeroSeed => fitted == 0 && reason.Seed == 0,
-                CellLimit.Totals => fitted == reason.Value,
-                _ => Math.Abs(product - fitted) < 0.00001,
-            };
-        }).All(holds => holds);
+        return small.Solve() is not TwoWaySolution solution
+            || Reasons(small, solution)
+                .Select(
+                    (reason, cell) =>
+                    {
+                        var factor = reason.RowFactor * reason.ColumnFactor;
+                        var product = reason.Seed < 0 ? reason.Seed / factor : reason.Seed * factor;
+                        var fitted = double.Parse(reason.Fitted, CultureInfo.InvariantCulture);
+                        return reason.Seed == small.Seed[cell]
+                            && reason.Value == solution.Values[cell]
+                            && reason.Limit switch
+                            {
+                                CellLimit.Low => fitted == small.Low[cell] && product <= fitted + 0.00001,
+                                CellLimit.High => fitted == small.High[cell] && product >= fitted - 0.00001,
+                                CellLimit.Hold => fitted == small.Low[cell] && fitted == small.High[cell],
+                                CellLimit.ZeroSeed => fitted == 0 && reason.Seed == 0,
+                                CellLimit.Totals => fitted == reason.Value,
+                                _ => Math.Abs(product - fitted) < 0.00001,
+                            };
+                    }
+                )
+                .All(holds => holds);
     }
 
     [Property(MaxTest = 4000)]
@@ -81,7 +93,8 @@ public sealed class TwoWayPropertyTests
         var small = new SmallTable(seed, 5);
         return (small.Solve(), TwoWaySpread.Solve(small.Transposed)) switch
         {
-            (TwoWaySolution, TwoWaySolution answer) => Enumerable.Range(0, small.Rows)
+            (TwoWaySolution, TwoWaySolution answer) => Enumerable
+                .Range(0, small.Rows)
                 .All(row => Enumerable.Range(0, small.Columns).Sum(column => answer[column, row]) == small.RowTotals[row]),
             (TotalsUnreachable one, TotalsUnreachable two) => one.Cut.Unplaceable == two.Cut.Unplaceable,
             var (one, two) => one.GetType() == two.GetType(),
@@ -104,7 +117,8 @@ public sealed class TwoWayPropertyTests
         if (small.Solve() is not TotalsUnreachable { Cut: var cut })
             return true;
         var (own, other) = cut.Side == TableSide.Rows ? (small.RowTotals, small.ColumnTotals) : (small.ColumnTotals, small.RowTotals);
-        long atMost = 0, atLeast = 0;
+        long atMost = 0,
+            atLeast = 0;
         for (var cell = 0; cell < small.Seed.Length; cell++)
         {
             var (row, column) = (cell / small.Columns, cell % small.Columns);
@@ -116,8 +130,13 @@ public sealed class TwoWayPropertyTests
         }
         var needed = cut.Needing.Sum(index => own[index]);
         var room = cut.Open.Sum(index => other[index]) - atLeast + atMost;
-        return needed > room && cut.Unplaceable == needed - room && cut.Needed == needed && cut.AtMost == atMost && cut.AtLeast == atLeast
-            && cut.CellsAtMost.Sum(cell => cell.Value) == atMost && cut.CellsAtLeast.Sum(cell => cell.Value) == atLeast
+        return needed > room
+            && cut.Unplaceable == needed - room
+            && cut.Needed == needed
+            && cut.AtMost == atMost
+            && cut.AtLeast == atLeast
+            && cut.CellsAtMost.Sum(cell => cell.Value) == atMost
+            && cut.CellsAtLeast.Sum(cell => cell.Value) == atLeast
             && cut.CellsAtMost.Concat(cut.CellsAtLeast).All(cell => cell.Limit != CellLimit.None);
     }
 
@@ -127,7 +146,9 @@ public sealed class TwoWayPropertyTests
         var small = new SmallTable(seed, 5);
         if (small.Solve() is not TotalsUnreachable refusal)
             return true;
-        var change = refusal.NearestRowTotals.Zip(small.RowTotals).Concat(refusal.NearestColumnTotals.Zip(small.ColumnTotals))
+        var change = refusal
+            .NearestRowTotals.Zip(small.RowTotals)
+            .Concat(refusal.NearestColumnTotals.Zip(small.ColumnTotals))
             .Sum(pair => Math.Abs(pair.First - pair.Second));
         var relaxed = new TwoWayTable([.. refusal.NearestRowTotals], [.. refusal.NearestColumnTotals], small.Seed, small.Low, small.High);
         return change == 2 * refusal.Cut.Unplaceable && TwoWaySpread.Solve(relaxed) is TwoWaySolution;
@@ -139,9 +160,12 @@ public sealed class TwoWayPropertyTests
         var small = new SmallTable(seed, 2);
         return small.Solve() is not TotalsUnreachable refusal
             || !Changes(small.Rows + small.Columns, (int)(2 * refusal.Cut.Unplaceable) - 1)
-            .Any(change => small.HasAnswer(
-                [.. small.RowTotals.Select((total, row) => total + change[row])],
-                [.. small.ColumnTotals.Select((total, column) => total + change[small.Rows + column])]));
+                .Any(change =>
+                    small.HasAnswer(
+                        [.. small.RowTotals.Select((total, row) => total + change[row])],
+                        [.. small.ColumnTotals.Select((total, column) => total + change[small.Rows + column])]
+                    )
+                );
     }
 
     private static IEnumerable<TwoWayReason> Reasons(SmallTable small, TwoWaySolution solution) =>
@@ -153,8 +177,12 @@ public sealed class TwoWayPropertyTests
     private static IEnumerable<long[]> Changes(int count, int size)
     {
         if (count == 0)
-            return [[]];
-        return Enumerable.Range(-size, (2 * size) + 1)
+            return
+            [
+                [],
+            ];
+        return Enumerable
+            .Range(-size, (2 * size) + 1)
             .SelectMany(first => Changes(count - 1, size - Math.Abs(first)).Select(rest => (long[])[first, .. rest]));
     }
 }

@@ -18,7 +18,9 @@ public sealed class TwoWayRelaxationTests
         {
             Assert.Equal((long)refusal.Cut.Unplaceable, Math.Abs(cell.To - cell.From));
             Assert.IsType<TwoWaySolution>(Relaxed(small, [cell], small.RowTotals, small.ColumnTotals));
-            Assert.IsType<TotalsUnreachable>(Relaxed(small, [cell with { To = cell.To - Math.Sign(cell.To - cell.From) }], small.RowTotals, small.ColumnTotals));
+            Assert.IsType<TotalsUnreachable>(
+                Relaxed(small, [cell with { To = cell.To - Math.Sign(cell.To - cell.From) }], small.RowTotals, small.ColumnTotals)
+            );
         }
         if (refusal.Smallest is { } smallest)
             Assert.IsType<TwoWaySolution>(Relaxed(small, smallest.Cells, smallest.RowTotals, smallest.ColumnTotals));
@@ -30,8 +32,12 @@ public sealed class TwoWayRelaxationTests
         var small = new SmallTable(seed.Item, 2);
         if (small.Solve() is not TotalsUnreachable refusal)
             return;
-        var found = refusal.Alone.Count > 0 ? (long)refusal.Cut.Unplaceable
-            : refusal.Smallest!.Cells.Sum(cell => Math.Abs(cell.To - cell.From)) + Change(refusal.Smallest.RowTotals, small.RowTotals) + Change(refusal.Smallest.ColumnTotals, small.ColumnTotals);
+        var found =
+            refusal.Alone.Count > 0
+                ? (long)refusal.Cut.Unplaceable
+                : refusal.Smallest!.Cells.Sum(cell => Math.Abs(cell.To - cell.From))
+                    + Change(refusal.Smallest.RowTotals, small.RowTotals)
+                    + Change(refusal.Smallest.ColumnTotals, small.ColumnTotals);
         Assert.Equal(Cost(small, 0, new long[small.Seed.Length]), found);
     }
 
@@ -45,7 +51,12 @@ public sealed class TwoWayRelaxationTests
         Assert.Equal([6], refusal.Smallest.RowTotals);
     }
 
-    private static TwoWayAnswer Relaxed(SmallTable small, IEnumerable<CellRelaxation> cells, IEnumerable<long> rows, IEnumerable<long> columns)
+    private static TwoWayAnswer Relaxed(
+        SmallTable small,
+        IEnumerable<CellRelaxation> cells,
+        IEnumerable<long> rows,
+        IEnumerable<long> columns
+    )
     {
         var (low, high) = ((long[])small.Low.Clone(), (long[])small.High.Clone());
         foreach (var change in cells)

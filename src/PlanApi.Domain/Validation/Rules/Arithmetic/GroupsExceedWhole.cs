@@ -3,18 +3,21 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-public sealed class GroupsExceedWhole() : PlanRule(
-    "groups-exceed-whole",
-    Severity.Error,
-    RuleFamily.Arithmetic,
-    "{indicator} in {period}: {list} come to at least {sum}, more than the whole of {whole} ({scope}), though they have at most {common} in common.",
-    "{indicator}（{period}）：{list} 合计至少 {sum}，超过整体 {whole}（{scope}），而其重叠部分至多 {common}。",
-    """
-    Groups may overlap, so that they are never simply added up. But what two groups have in common is no more than their common members
-    claim, and nothing where they share none; and a member outside a group comes on top of it. Counted so, they come to more than their
-    whole allows: the target of the whole, or 100 % of a share. A group within another cannot exceed it either. Members are those of a
-    group's first definition.
-    """)
+public sealed class GroupsExceedWhole()
+    : PlanRule(
+        "groups-exceed-whole",
+        Severity.Error,
+        RuleFamily.Arithmetic,
+        "{indicator} in {period}: {list} come to at least {sum}, more than the whole of {whole} ({scope}), though they have at "
+            + "most {common} in common.",
+        "{indicator}（{period}）：{list} 合计至少 {sum}，超过整体 {whole}（{scope}），而其重叠部分至多 {common}。",
+        """
+        Groups may overlap, so that they are never simply added up. But what two groups have in common is no more than their common members
+        claim, and nothing where they share none; and a member outside a group comes on top of it. Counted so, they come to more than their
+        whole allows: the target of the whole, or 100 % of a share. A group within another cannot exceed it either. Members are those of a
+        group's first definition.
+        """
+    )
 {
     /// <summary>How many groups of one number are held against one another; every pair is looked at.</summary>
     private const int MostGroups = 50;
@@ -23,8 +26,13 @@ public sealed class GroupsExceedWhole() : PlanRule(
     {
         var spans = new Dictionary<(DimensionTree, int), GroupSpan>();
         var lines = new Dictionary<(PlaceKey Whole, int Dimension), List<(int Member, ClaimedPlace Place)>>();
-        foreach (var place in plan.Claims.Places.Where(place => place.Key is { Kind: ClaimKind.Level, IsForeign: false } && place.Key.Scope != ScopeTable.Top
-            && Ranges.IsNeverNegative(place.Indicator)))
+        foreach (
+            var place in plan.Claims.Places.Where(place =>
+                place.Key is { Kind: ClaimKind.Level, IsForeign: false }
+                && place.Key.Scope != ScopeTable.Top
+                && Ranges.IsNeverNegative(place.Indicator)
+            )
+        )
         {
             var steps = plan.Scopes.StepsOf(place.Key.Scope);
             for (var at = 0; at < steps.Length; at++)
@@ -38,20 +46,32 @@ public sealed class GroupsExceedWhole() : PlanRule(
                 parts.Add((steps[at].Member, place));
             }
         }
-        return lines.Select(line => Check(plan, spans, plan.Scopes.Tree(line.Key.Dimension), plan.Claims.At(line.Key.Whole), line.Value)).OfType<Finding>();
+        return lines
+            .Select(line => Check(plan, spans, plan.Scopes.Tree(line.Key.Dimension), plan.Claims.At(line.Key.Whole), line.Value))
+            .OfType<Finding>();
     }
 
-    private static bool Sums(Indicator indicator, Code dimension) => indicator.Kind switch
-    {
-        IndicatorKind.Share => indicator.ShareOf == dimension,
-        IndicatorKind.Flow or IndicatorKind.Stock => indicator.Dimensions is null || indicator.Dimensions.Contains(dimension),
-        _ => false,
-    };
+    private static bool Sums(Indicator indicator, Code dimension) =>
+        indicator.Kind switch
+        {
+            IndicatorKind.Share => indicator.ShareOf == dimension,
+            IndicatorKind.Flow or IndicatorKind.Stock => indicator.Dimensions is null || indicator.Dimensions.Contains(dimension),
+            _ => false,
+        };
 
     private Finding? Check(
-        PlanIndex plan, Dictionary<(DimensionTree, int), GroupSpan> spans, DimensionTree tree, ClaimedPlace? whole, List<(int Member, ClaimedPlace Place)> parts)
+        PlanIndex plan,
+        Dictionary<(DimensionTree, int), GroupSpan> spans,
+        DimensionTree tree,
+        ClaimedPlace? whole,
+        List<(int Member, ClaimedPlace Place)> parts
+    )
     {
-        var groups = parts.Where(part => tree.Groups.ContainsKey(part.Member)).Take(MostGroups).Select(part => new Group(SpanOf(part.Member), part.Place)).ToArray();
+        var groups = parts
+            .Where(part => tree.Groups.ContainsKey(part.Member))
+            .Take(MostGroups)
+            .Select(part => new Group(SpanOf(part.Member), part.Place))
+            .ToArray();
         if (groups.Length == 0)
             return null;
         var members = parts.Where(part => tree.IsMember(part.Member)).OrderBy(part => tree.EnterOf(part.Member)).ToArray();
@@ -65,20 +85,32 @@ public sealed class GroupsExceedWhole() : PlanRule(
             foreach (var other in groups.Skip(at + 1))
             {
                 var (inner, outer) = one.Span.IsWithin(other.Span) ? (one, other) : (other, one);
-                if (inner.Span.IsWithin(outer.Span) && outer.Place.Tolerated().High is { } high && Exceeds(plan, outer.Place, high.Value, [inner], [], default) is { } nested)
+                if (
+                    inner.Span.IsWithin(outer.Span)
+                    && outer.Place.Tolerated().High is { } high
+                    && Exceeds(plan, outer.Place, high.Value, [inner], [], default) is { } nested
+                )
                     return nested;
-                if (most is { } top && Common(byMember, one.Span, other.Span) is { } common
-                    && Exceeds(plan, whole, top, [one, other], Outsiders(tree, members, [one.Span, other.Span]), common) is { } both)
+                if (
+                    most is { } top
+                    && Common(byMember, one.Span, other.Span) is { } common
+                    && Exceeds(plan, whole, top, [one, other], Outsiders(tree, members, [one.Span, other.Span]), common) is { } both
+                )
                     return both;
             }
         }
         return null;
 
-        GroupSpan SpanOf(int group) => spans.TryGetValue((tree, group), out var span) ? span : spans[(tree, group)] = new GroupSpan(tree, group);
+        GroupSpan SpanOf(int group) =>
+            spans.TryGetValue((tree, group), out var span) ? span : spans[(tree, group)] = new GroupSpan(tree, group);
     }
 
     // Members of which the groups hold nothing, the highest of each branch.
-    private static List<ClaimedPlace> Outsiders(DimensionTree tree, (int Member, ClaimedPlace Place)[] members, IReadOnlyList<GroupSpan> groups)
+    private static List<ClaimedPlace> Outsiders(
+        DimensionTree tree,
+        (int Member, ClaimedPlace Place)[] members,
+        IReadOnlyList<GroupSpan> groups
+    )
     {
         var (outside, last) = (new List<ClaimedPlace>(), -1);
         foreach (var (member, place) in members)
@@ -105,7 +137,14 @@ public sealed class GroupsExceedWhole() : PlanRule(
         return other.Members.Any(member => one.Holds(member) && !own.Contains(member)) ? null : (sum, exact);
     }
 
-    private Finding? Exceeds(PlanIndex plan, ClaimedPlace? whole, Fraction limit, IReadOnlyList<Group> groups, List<ClaimedPlace> outside, (Fraction Tolerated, Fraction Exact) common)
+    private Finding? Exceeds(
+        PlanIndex plan,
+        ClaimedPlace? whole,
+        Fraction limit,
+        IReadOnlyList<Group> groups,
+        List<ClaimedPlace> outside,
+        (Fraction Tolerated, Fraction Exact) common
+    )
     {
         ClaimedPlace[] all = [.. groups.Select(group => group.Place), .. outside];
         // One group alone is held against its whole by the rules about parts.
@@ -120,13 +159,22 @@ public sealed class GroupsExceedWhole() : PlanRule(
         var shown = whole is null ? Fraction.Hundred : whole.Demanded.High?.Value ?? limit;
         return Find(
             Places.Of(all.Select(place => place.First).Concat(whole is null ? [] : [whole.First])),
-            ("indicator", first.Indicator.Code.ToString()), ("period", first.Period.ToString()), ("list", Notation.List(all.Select(place => place.First.Target.Key()))),
-            ("sum", PlaceNumbers.Shown(plan, Interval.Exactly(sum), first.Indicator)), ("whole", whole is null ? "100 %" : Notation.Of(whole.First)),
-            ("scope", whole is null ? Notation.Everywhere : Notation.Of(whole.Scope)), ("common", PlaceNumbers.Shown(plan, Interval.Exactly(common.Exact), first.Indicator))) with
+            ("indicator", first.Indicator.Code.ToString()),
+            ("period", first.Period.ToString()),
+            ("list", Notation.List(all.Select(place => place.First.Target.Key()))),
+            ("sum", PlaceNumbers.Shown(plan, Interval.Exactly(sum), first.Indicator)),
+            ("whole", whole is null ? "100 %" : Notation.Of(whole.First)),
+            ("scope", whole is null ? Notation.Everywhere : Notation.Of(whole.Scope)),
+            ("common", PlaceNumbers.Shown(plan, Interval.Exactly(common.Exact), first.Indicator))
+        ) with
         {
             Arithmetic =
             [
-                new("parts-at-least", PlaceNumbers.Sum(exact) + (common.Exact.Sign > 0 ? $" - {Notation.Number(common.Exact)}" : ""), Notation.Number(sum)),
+                new(
+                    "parts-at-least",
+                    PlaceNumbers.Sum(exact) + (common.Exact.Sign > 0 ? $" - {Notation.Number(common.Exact)}" : ""),
+                    Notation.Number(sum)
+                ),
                 new("whole-at-most", whole?.First.Target.Key() ?? "100 %", Notation.Number(shown)),
                 new("gap", $"{Notation.Number(sum)} - {Notation.Number(shown)}", Notation.Number(sum - shown)),
             ],

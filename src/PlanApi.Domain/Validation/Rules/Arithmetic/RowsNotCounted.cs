@@ -4,17 +4,19 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-public sealed class RowsNotCounted() : PlanRule(
-    "actuals-not-counted",
-    Severity.Warning,
-    RuleFamily.Arithmetic,
-    "{indicator} at {scope}: the actual of {period}, {total}, counts; {count} of shorter periods within it do not ({below}): {list}.",
-    "{indicator}（{scope}）：{period} 的实际值 {total} 计入合计；其中 {count} 个较短期间的实际值（{below}）不计入：{list}。",
-    """
-    Of the actuals of one place, the one of the longest period counts, and those of days, weeks or months within it show only where they are:
-    a year that has a row for a week is made of that week, and not of a day in it besides. Where the shorter ones come to the same, nothing is
-    said. Send one length only, or take the longer row away, so that the others count.
-    """)
+public sealed class RowsNotCounted()
+    : PlanRule(
+        "actuals-not-counted",
+        Severity.Warning,
+        RuleFamily.Arithmetic,
+        "{indicator} at {scope}: the actual of {period}, {total}, counts; {count} of shorter periods within it do not ({below}): {list}.",
+        "{indicator}（{scope}）：{period} 的实际值 {total} 计入合计；其中 {count} 个较短期间的实际值（{below}）不计入：{list}。",
+        """
+        Of the actuals of one place, the one of the longest period counts, and those of days, weeks or months within it show only where they are:
+        a year that has a row for a week is made of that week, and not of a day in it besides. Where the shorter ones come to the same, nothing is
+        said. Send one length only, or take the longer row away, so that the others count.
+        """
+    )
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {
@@ -28,8 +30,14 @@ public sealed class RowsNotCounted() : PlanRule(
             var (shown, all) = (Notation.Number(total), below is { } known ? Notation.Number(known) : "-");
             yield return Find(
                 [Places.Of(plan, row)],
-                ("indicator", row.Indicator.ToString()), ("scope", Notation.Of(row.Scope)), ("period", row.Period.ToString()), ("total", shown),
-                ("count", within.Count.ToString()), ("below", all), ("list", Notation.List(within.Take(Places.Most).Select(cell => cell.Period.ToString()), within.Count))) with
+                ("indicator", row.Indicator.ToString()),
+                ("scope", Notation.Of(row.Scope)),
+                ("period", row.Period.ToString()),
+                ("total", shown),
+                ("count", within.Count.ToString()),
+                ("below", all),
+                ("list", Notation.List(within.Take(Places.Most).Select(cell => cell.Period.ToString()), within.Count))
+            ) with
             {
                 Arithmetic = [new("stored-total", row.Period.ToString(), shown), new("lies-below", $"{within.Count}", all)],
             };
@@ -37,14 +45,18 @@ public sealed class RowsNotCounted() : PlanRule(
     }
 
     // A flow adds up, a level is its last; of what is not added up there is no number.
-    private static Fraction? Below(PlanIndex plan, Indicator indicator, IReadOnlyList<Cell> within) => indicator switch
-    {
-        { Kind: IndicatorKind.Flow } when within.All(cell => cell.Currency == within[0].Currency) =>
-            within.Aggregate(Fraction.Zero, (sum, cell) => sum + Amount(plan, indicator, cell)),
-        { Kind: IndicatorKind.Stock, OverTime: null or OverTime.Last } => Fraction.Of(within[^1].Value),
-        _ => null,
-    };
+    private static Fraction? Below(PlanIndex plan, Indicator indicator, IReadOnlyList<Cell> within) =>
+        indicator switch
+        {
+            { Kind: IndicatorKind.Flow } when within.All(cell => cell.Currency == within[0].Currency) => within.Aggregate(
+                Fraction.Zero,
+                (sum, cell) => sum + Amount(plan, indicator, cell)
+            ),
+            { Kind: IndicatorKind.Stock, OverTime: null or OverTime.Last } => Fraction.Of(within[^1].Value),
+            _ => null,
+        };
 
     private static Fraction Amount(PlanIndex plan, Indicator indicator, Cell cell) =>
-        Fraction.Of(cell.Value) * Fraction.Of(indicator is { Kind: IndicatorKind.Flow, PerDay: true } ? plan.Calendar.LengthOf(cell.Period) : 1);
+        Fraction.Of(cell.Value)
+        * Fraction.Of(indicator is { Kind: IndicatorKind.Flow, PerDay: true } ? plan.Calendar.LengthOf(cell.Period) : 1);
 }

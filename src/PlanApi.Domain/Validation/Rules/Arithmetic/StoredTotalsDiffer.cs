@@ -6,18 +6,20 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-public sealed class StoredTotalsDiffer() : PlanRule(
-    "stored-total-differs",
-    Severity.Warning,
-    RuleFamily.Arithmetic,
-    "{indicator} at {scope} in {period} is stored as {total}, but the {count} cells below it come to {below}.",
-    "{indicator}（{scope}，{period}）录入的合计为 {total}，而其下 {count} 个单元格合计为 {below}。",
-    """
-    A stored total stands as it is stored, whatever lies below it. The cells below a target, actual or forecast of a flow or a stock come to
-    another number: to more, which is a warning, or to less, which is a note, since the rest may not be broken down yet. A flow that is stated
-    per day counts each of its days; a stock adds up over members and never over time. Where the cells below overlap, such as a line's total
-    and a tier's, nothing is said. Break the total down again, or clear it, so that it follows from what lies below.
-    """)
+public sealed class StoredTotalsDiffer()
+    : PlanRule(
+        "stored-total-differs",
+        Severity.Warning,
+        RuleFamily.Arithmetic,
+        "{indicator} at {scope} in {period} is stored as {total}, but the {count} cells below it come to {below}.",
+        "{indicator}（{scope}，{period}）录入的合计为 {total}，而其下 {count} 个单元格合计为 {below}。",
+        """
+        A stored total stands as it is stored, whatever lies below it. The cells below a target, actual or forecast of a flow or a stock come to
+        another number: to more, which is a warning, or to less, which is a note, since the rest may not be broken down yet. A flow that is stated
+        per day counts each of its days; a stock adds up over members and never over time. Where the cells below overlap, such as a line's total
+        and a tier's, nothing is said. Break the total down again, or clear it, so that it follows from what lies below.
+        """
+    )
 {
     public override IEnumerable<Finding> Check(PlanIndex plan) =>
         plan.Cube is { } cube ? cube.Stored.SelectMany(stored => Check(plan, cube, stored)) : [];
@@ -26,10 +28,15 @@ public sealed class StoredTotalsDiffer() : PlanRule(
     {
         var (indicator, partition) = (stored.Indicator, stored.Partition.WithParts(plan.Calendar, stored.Indicator));
         Cell CellOf(int cell) => stored.Cells[partition.Origins?[cell] ?? cell];
-        if (stored.Measure is Measure.Baseline or Measure.Reference || indicator.Kind is not (IndicatorKind.Flow or IndicatorKind.Stock) || partition.Currencies is not null)
+        if (
+            stored.Measure is Measure.Baseline or Measure.Reference
+            || indicator.Kind is not (IndicatorKind.Flow or IndicatorKind.Stock)
+            || partition.Currencies is not null
+        )
             yield break;
         var nesting = partition.NestingIn(cube.Scopes, plan.Calendar, asIs: false, indicator);
-        bool Counts(int cell, int container) => indicator.Kind == IndicatorKind.Flow || partition.PeriodOf[cell] == partition.PeriodOf[container];
+        bool Counts(int cell, int container) =>
+            indicator.Kind == IndicatorKind.Flow || partition.PeriodOf[cell] == partition.PeriodOf[container];
         var days = Array.ConvertAll(partition.Periods, period => indicator.PerDay ? plan.Calendar.LengthOf(period) : 1);
         var totals = new Int128[partition.Count];
         for (var cell = 0; cell < totals.Length; cell++)
@@ -43,7 +50,13 @@ public sealed class StoredTotalsDiffer() : PlanRule(
         }
         for (var cell = 0; cell < parts.Length; cell++)
         {
-            if (parts[cell] > 0 && own[cell] != 0 && !partition.Periods[partition.PeriodOf[cell]].IsPartOfWeek && !isUnsure[cell] && CellOf(cell).Comparator == Comparator.Equal)
+            if (
+                parts[cell] > 0
+                && own[cell] != 0
+                && !partition.Periods[partition.PeriodOf[cell]].IsPartOfWeek
+                && !isUnsure[cell]
+                && CellOf(cell).Comparator == Comparator.Equal
+            )
                 yield return Describe(plan, CellOf(cell), totals[cell], totals[cell] - own[cell], parts[cell]);
         }
     }
@@ -54,7 +67,8 @@ public sealed class StoredTotalsDiffer() : PlanRule(
         var unsure = new bool[partition.Count];
         foreach (var overlap in nesting.Overlaps.Where(overlap => overlap.IsOfOnePeriod || indicator.Kind == IndicatorKind.Flow))
         {
-            HashSet<int> Above(int[] cells) => [.. cells.SelectMany(cell => nesting.ContainersOf(cell).Where(container => counts(cell, container)))];
+            HashSet<int> Above(int[] cells) =>
+                [.. cells.SelectMany(cell => nesting.ContainersOf(cell).Where(container => counts(cell, container)))];
             foreach (var container in Above(overlap.Ones).Intersect(Above(overlap.Others)))
                 unsure[container] = true;
         }
@@ -67,13 +81,19 @@ public sealed class StoredTotalsDiffer() : PlanRule(
         string Number(Int128 steps) => Notation.Number(Fraction.Of(steps, Quantity.StepsPerUnit));
         return Find(
             [place],
-            ("indicator", cell.Indicator.ToString()), ("scope", Notation.Of(cell.Scope)), ("period", cell.Period.ToString()),
-            ("total", Number(total)), ("below", Number(below)), ("count", count.ToString())) with
+            ("indicator", cell.Indicator.ToString()),
+            ("scope", Notation.Of(cell.Scope)),
+            ("period", cell.Period.ToString()),
+            ("total", Number(total)),
+            ("below", Number(below)),
+            ("count", count.ToString())
+        ) with
         {
             Severity = Int128.Abs(below) > Int128.Abs(total) ? Severity.Warning : Severity.Note,
             Arithmetic =
             [
-                new("stored-total", cell.Period.ToString(), Number(total)), new("lies-below", $"{count}", Number(below)),
+                new("stored-total", cell.Period.ToString(), Number(total)),
+                new("lies-below", $"{count}", Number(below)),
                 new("gap", $"{Number(total)} - {Number(below)}", Number(total - below)),
             ],
         };

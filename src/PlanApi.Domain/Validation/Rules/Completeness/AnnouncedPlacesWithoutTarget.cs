@@ -1,16 +1,18 @@
 namespace PlanApi.Domain.Validation.Rules;
 
-public sealed class AnnouncedPlacesWithoutTarget() : PlanRule(
-    "announced-place-without-target",
-    Severity.Warning,
-    RuleFamily.Completeness,
-    "Members of {dimension} that objectives announce, and that no target covers ({count}): {list}.",
-    "{dimension} 中有 {count} 个成员由OKR目标提出，但没有任何目标覆盖：{list}。",
-    """
-    An objective stands at a member of a dimension, or at a group and so at its members: "expand in Africa". No target is for that member, for
-    anything below it, or for a member or group that contains it, so that nothing says what is to be reached there. Set a target, or drop the
-    announcement. The matrix's rows and columns have a rule of their own (matrix-line-empty).
-    """)
+public sealed class AnnouncedPlacesWithoutTarget()
+    : PlanRule(
+        "announced-place-without-target",
+        Severity.Warning,
+        RuleFamily.Completeness,
+        "Members of {dimension} that objectives announce, and that no target covers ({count}): {list}.",
+        "{dimension} 中有 {count} 个成员由OKR目标提出，但没有任何目标覆盖：{list}。",
+        """
+        An objective stands at a member of a dimension, or at a group and so at its members: "expand in Africa". No target is for that member, for
+        anything below it, or for a member or group that contains it, so that nothing says what is to be reached there. Set a target, or drop the
+        announcement. The matrix's rows and columns have a rule of their own (matrix-line-empty).
+        """
+    )
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {
@@ -26,14 +28,20 @@ public sealed class AnnouncedPlacesWithoutTarget() : PlanRule(
                 continue;
             // Below a target's member everything is covered, and so is whatever lies above it.
             var covered = new GroupSpan(tree, [.. MembersAt(tree, plan.Document.Targets.Select(target => target.Scope)).Distinct()]);
-            var without = announced.Where(member => !covered.Touches(member)).Select(member => tree.Members[member]).OrderBy(member => member.Code);
+            var without = announced
+                .Where(member => !covered.Touches(member))
+                .Select(member => tree.Members[member])
+                .OrderBy(member => member.Code);
             foreach (var finding in Fold([.. without], member => Places.Of(member), ("dimension", tree.Dimension.ToString())))
                 yield return finding;
         }
     }
 
     // The members that scopes name in the dimension, groups as their members.
-    private static IEnumerable<int> MembersAt(DimensionTree tree, IEnumerable<Cube.Scope> scopes) => scopes
-        .Where(scope => scope.ContainsKey(tree.Dimension)).Select(scope => tree.Number(scope[tree.Dimension])).Distinct()
-        .SelectMany(number => tree.Groups.GetValueOrDefault(number) ?? (tree.IsMember(number) ? [number] : []));
+    private static IEnumerable<int> MembersAt(DimensionTree tree, IEnumerable<Cube.Scope> scopes) =>
+        scopes
+            .Where(scope => scope.ContainsKey(tree.Dimension))
+            .Select(scope => tree.Number(scope[tree.Dimension]))
+            .Distinct()
+            .SelectMany(number => tree.Groups.GetValueOrDefault(number) ?? (tree.IsMember(number) ? [number] : []));
 }

@@ -3,18 +3,24 @@ using PlanApi.Domain.Targets;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-public sealed class GrowthWithoutBase() : PlanRule(
-    "growth-without-against",
-    Severity.Error,
-    RuleFamily.Completeness,
-    "Growth targets that do not say against what ({count}): {list}.",
-    "{count} 个增长目标未说明与何时相比：{list}。",
-    """
-    A growth compares two times, and means nothing until both are known: 18 % on the quarter before is 94 % on the year before. State
-    the period against which the growth is measured, in the target or in its growth indicator.
-    """)
+public sealed class GrowthWithoutBase()
+    : PlanRule(
+        "growth-without-against",
+        Severity.Error,
+        RuleFamily.Completeness,
+        "Growth targets that do not say against what ({count}): {list}.",
+        "{count} 个增长目标未说明与何时相比：{list}。",
+        """
+        A growth compares two times, and means nothing until both are known: 18 % on the quarter before is 94 % on the year before. State
+        the period against which the growth is measured, in the target or in its growth indicator.
+        """
+    )
 {
-    public override IEnumerable<Finding> Check(PlanIndex plan) => Fold(plan.Claims.All
-            .Where(claim => claim.Target is { Basis: Basis.Growth, Against: null }
-                && claim.Stated is not { Kind: IndicatorKind.Growth, Against: not null }));
+    public override IEnumerable<Finding> Check(PlanIndex plan) =>
+        Fold(
+            plan.Claims.All.Where(claim =>
+                claim.Target is { Basis: Basis.Growth, Against: null }
+                && claim.Stated is not { Kind: IndicatorKind.Growth, Against: not null }
+            )
+        );
 }

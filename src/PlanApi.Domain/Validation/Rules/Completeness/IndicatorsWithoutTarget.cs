@@ -3,16 +3,18 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-public sealed class IndicatorsWithoutTarget() : PlanRule(
-    "indicator-without-target",
-    Severity.Warning,
-    RuleFamily.Completeness,
-    "Indicators without a target ({count}): {list}.",
-    "{count} 个指标没有目标：{list}。",
-    """
-    The plan defines the indicator, but claims nothing about it, holds no value for it, and computes nothing from it. For an indicator
-    that the plan calls core or supporting this is a warning, for others a note; a north star has a rule of its own. Set a target, or drop the indicator.
-    """)
+public sealed class IndicatorsWithoutTarget()
+    : PlanRule(
+        "indicator-without-target",
+        Severity.Warning,
+        RuleFamily.Completeness,
+        "Indicators without a target ({count}): {list}.",
+        "{count} 个指标没有目标：{list}。",
+        """
+        The plan defines the indicator, but claims nothing about it, holds no value for it, and computes nothing from it. For an indicator
+        that the plan calls core or supporting this is a warning, for others a note; a north star has a rule of its own. Set a target, or drop the indicator.
+        """
+    )
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {
@@ -29,13 +31,11 @@ public sealed class IndicatorsWithoutTarget() : PlanRule(
                 used.Add(indicator.Code);
             }
         }
-        var without = plan.Indicators.Values
-            .Where(indicator => indicator.Importance != Importance.NorthStar && !(indicator.Importance is null ? used : targeted).Contains(indicator.Code))
+        var without = plan
+            .Indicators.Values.Where(indicator =>
+                indicator.Importance != Importance.NorthStar && !(indicator.Importance is null ? used : targeted).Contains(indicator.Code)
+            )
             .ToLookup(indicator => indicator.Importance is not null);
-        return
-        [
-            .. Fold(without[true]),
-            .. Fold(without[false]).Select(finding => finding with { Severity = Severity.Note }),
-        ];
+        return [.. Fold(without[true]), .. Fold(without[false]).Select(finding => finding with { Severity = Severity.Note })];
     }
 }

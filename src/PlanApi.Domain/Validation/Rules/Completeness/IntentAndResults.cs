@@ -28,6 +28,6 @@ public sealed class IntentAndResults
     public bool IsResultWithoutIntent(Claim claim) =>
         claim.Purpose == SectionPurpose.ExpectedResults && !_intents.Contains((claim.Key.Indicator, claim.Key.Scope));
 
-    private static bool IsIntent(SectionPurpose? purpose) => purpose is
-        SectionPurpose.Objectives or SectionPurpose.Direction or SectionPurpose.Indicators or SectionPurpose.Breakdown;
+    private static bool IsIntent(SectionPurpose? purpose) =>
+        purpose is SectionPurpose.Objectives or SectionPurpose.Direction or SectionPurpose.Indicators or SectionPurpose.Breakdown;
 }

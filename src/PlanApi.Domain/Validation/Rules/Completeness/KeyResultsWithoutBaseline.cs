@@ -1,21 +1,27 @@
 namespace PlanApi.Domain.Validation.Rules;
 
-public sealed class KeyResultsWithoutBaseline() : PlanRule(
-    "key-result-without-baseline",
-    Severity.Warning,
-    RuleFamily.Completeness,
-    "Key results that do not say from where they start ({count}): {list}.",
-    "{count} 个关键结果未说明起点：{list}。",
-    """
-    Progress is measured from a start to the target. The key result's target has no baseline, and the plan holds no baseline or past
-    value at the same indicator and scope. Counts of what happens in a period, such as new stores, begin at zero and need none; changes
-    have a rule of their own (change-without-baseline). State the baseline of the target.
-    """)
+public sealed class KeyResultsWithoutBaseline()
+    : PlanRule(
+        "key-result-without-baseline",
+        Severity.Warning,
+        RuleFamily.Completeness,
+        "Key results that do not say from where they start ({count}): {list}.",
+        "{count} 个关键结果未说明起点：{list}。",
+        """
+        Progress is measured from a start to the target. The key result's target has no baseline, and the plan holds no baseline or past
+        value at the same indicator and scope. Counts of what happens in a period, such as new stores, begin at zero and need none; changes
+        have a rule of their own (change-without-baseline). State the baseline of the target.
+        """
+    )
 {
-    public override IEnumerable<Finding> Check(PlanIndex plan) => Fold(plan.Document.KeyResults
-            .Where(result => plan.Targets.TryGetValue(result.Target, out var target)
+    public override IEnumerable<Finding> Check(PlanIndex plan) =>
+        Fold(
+            plan.Document.KeyResults.Where(result =>
+                plan.Targets.TryGetValue(result.Target, out var target)
                 && target is { Baseline: null, Basis: Targets.Basis.Absolute }
                 && !(plan.Indicators.TryGetValue(target.Indicator, out var known) && BeginsAtZero.Is(known))
                 && plan.Claims.NumberOf(target.Indicator) is { } indicator
-                && plan.Starts.Of(indicator, plan.Scopes.NumberOf(target.Scope)).Count == 0));
+                && plan.Starts.Of(indicator, plan.Scopes.NumberOf(target.Scope)).Count == 0
+            )
+        );
 }

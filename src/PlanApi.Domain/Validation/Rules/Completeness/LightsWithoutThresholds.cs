@@ -2,16 +2,18 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-public sealed class LightsWithoutThresholds() : PlanRule(
-    "lights-without-thresholds",
-    Severity.Warning,
-    RuleFamily.Completeness,
-    "The plan uses red, yellow and green lights; indicators with targets that do not say when their light turns ({count}): {list}.",
-    "计划使用红黄绿灯，但 {count} 个有目标的指标未设阈值：{list}。",
-    """
-    A light compares attainment with thresholds. Without any, the defaults of the service apply (green from 0.95, yellow from 0.80),
-    which nobody in the organisation has chosen. State the thresholds, at least for the indicators that the plan calls core.
-    """)
+public sealed class LightsWithoutThresholds()
+    : PlanRule(
+        "lights-without-thresholds",
+        Severity.Warning,
+        RuleFamily.Completeness,
+        "The plan uses red, yellow and green lights; indicators with targets that do not say when their light turns ({count}): {list}.",
+        "计划使用红黄绿灯，但 {count} 个有目标的指标未设阈值：{list}。",
+        """
+        A light compares attainment with thresholds. Without any, the defaults of the service apply (green from 0.95, yellow from 0.80),
+        which nobody in the organisation has chosen. State the thresholds, at least for the indicators that the plan calls core.
+        """
+    )
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {

@@ -2,17 +2,19 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-public sealed class ObjectivesWithoutKeyResult() : PlanRule(
-    "objective-without-key-result",
-    Severity.Warning,
-    RuleFamily.Completeness,
-    "Objectives that cannot be measured, for neither they nor those that serve them have a key result ({count}): {list}.",
-    "{count} 个OKR目标无法衡量，其自身及下级均无关键结果：{list}。",
-    """
-    An objective is words; key results measure it. An objective without any of its own is measured by the objectives that serve it. This
-    one has none, directly or below it, so that nobody can say whether it was reached. Give it a key result, or align measurable
-    objectives to it.
-    """)
+public sealed class ObjectivesWithoutKeyResult()
+    : PlanRule(
+        "objective-without-key-result",
+        Severity.Warning,
+        RuleFamily.Completeness,
+        "Objectives that cannot be measured, for neither they nor those that serve them have a key result ({count}): {list}.",
+        "{count} 个OKR目标无法衡量，其自身及下级均无关键结果：{list}。",
+        """
+        An objective is words; key results measure it. An objective without any of its own is measured by the objectives that serve it. This
+        one has none, directly or below it, so that nobody can say whether it was reached. Give it a key result, or align measurable
+        objectives to it.
+        """
+    )
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {

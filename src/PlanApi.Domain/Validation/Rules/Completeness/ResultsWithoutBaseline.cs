@@ -4,23 +4,30 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-public sealed class ResultsWithoutBaseline() : PlanRule(
-    "result-without-baseline",
-    Severity.Warning,
-    RuleFamily.Completeness,
-    "Expected results whose levels do not say from where they start ({count}): {list}.",
-    "{count} 项预期成果给出了水平值，但未说明起点：{list}。",
-    """
-    An expected result of 90 % is a success from 60 % and a failure from 95 %. The target has no baseline, and the plan holds no baseline or
-    past value at the same indicator and scope. State it. Counts of what happens in a period, such as new stores, begin at zero and need
-    none; limits and shares of a score's scale do. Key results have a rule of their own (key-result-without-baseline).
-    """)
+public sealed class ResultsWithoutBaseline()
+    : PlanRule(
+        "result-without-baseline",
+        Severity.Warning,
+        RuleFamily.Completeness,
+        "Expected results whose levels do not say from where they start ({count}): {list}.",
+        "{count} 项预期成果给出了水平值，但未说明起点：{list}。",
+        """
+        An expected result of 90 % is a success from 60 % and a failure from 95 %. The target has no baseline, and the plan holds no baseline or
+        past value at the same indicator and scope. State it. Counts of what happens in a period, such as new stores, begin at zero and need
+        none; limits and shares of a score's scale do. Key results have a rule of their own (key-result-without-baseline).
+        """
+    )
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {
         var results = plan.Document.KeyResults.Select(result => result.Target).ToHashSet();
-        return Fold(plan.Claims.All.Where(claim => claim is { Purpose: SectionPurpose.ExpectedResults, Kind: ClaimKind.Level, Target.Baseline: null }
-            && !BeginsAtZero.Is(claim.Stated) && !results.Contains(claim.Target.Code)
-            && plan.Starts.Of(claim.Key.Indicator, claim.Key.Scope).Count == 0));
+        return Fold(
+            plan.Claims.All.Where(claim =>
+                claim is { Purpose: SectionPurpose.ExpectedResults, Kind: ClaimKind.Level, Target.Baseline: null }
+                && !BeginsAtZero.Is(claim.Stated)
+                && !results.Contains(claim.Target.Code)
+                && plan.Starts.Of(claim.Key.Indicator, claim.Key.Scope).Count == 0
+            )
+        );
     }
 }

@@ -2,17 +2,23 @@ using PlanApi.Domain.Indicators;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-public sealed class ScoresWithoutScale() : PlanRule(
-    "score-without-scale",
-    Severity.Warning,
-    RuleFamily.Completeness,
-    "Scores that do not say on what scale they are ({count}): {list}.",
-    "{count} 个评分指标未说明评分量程：{list}。",
-    """
-    4.6 is excellent of 5 and poor of 10. A score names the highest value that it can have, as the upper end of its range. State the
-    scale.
-    """)
+public sealed class ScoresWithoutScale()
+    : PlanRule(
+        "score-without-scale",
+        Severity.Warning,
+        RuleFamily.Completeness,
+        "Scores that do not say on what scale they are ({count}): {list}.",
+        "{count} 个评分指标未说明评分量程：{list}。",
+        """
+        4.6 is excellent of 5 and poor of 10. A score names the highest value that it can have, as the upper end of its range. State the
+        scale.
+        """
+    )
 {
-    public override IEnumerable<Finding> Check(PlanIndex plan) => Fold(plan.Indicators.Values
-        .Where(indicator => indicator is { Kind: IndicatorKind.Score, Unit: not Unit.Percent } && indicator.Range?.Max is null));
+    public override IEnumerable<Finding> Check(PlanIndex plan) =>
+        Fold(
+            plan.Indicators.Values.Where(indicator =>
+                indicator is { Kind: IndicatorKind.Score, Unit: not Unit.Percent } && indicator.Range?.Max is null
+            )
+        );
 }

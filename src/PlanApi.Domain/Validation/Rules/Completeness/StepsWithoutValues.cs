@@ -4,16 +4,18 @@ using PlanApi.Domain.Targets;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-public sealed class StepsWithoutValues() : PlanRule(
-    "steps-without-values",
-    Severity.Warning,
-    RuleFamily.Completeness,
-    "Targets that are to rise by {grain}, without values for the steps ({count}): {list}.",
-    "{count} 个目标按 {grain} 阶梯式提升，但计划未给出各期数值：{list}。",
-    """
-    The plan promises that a target rises in steps. Neither a target nor a cell gives a value for each step of the period, so that there
-    is no pace to follow during the year. Spread the target over the periods, or give the steps.
-    """)
+public sealed class StepsWithoutValues()
+    : PlanRule(
+        "steps-without-values",
+        Severity.Warning,
+        RuleFamily.Completeness,
+        "Targets that are to rise by {grain}, without values for the steps ({count}): {list}.",
+        "{count} 个目标按 {grain} 阶梯式提升，但计划未给出各期数值：{list}。",
+        """
+        The plan promises that a target rises in steps. Neither a target nor a cell gives a value for each step of the period, so that there
+        is no pace to follow during the year. Spread the target over the periods, or give the steps.
+        """
+    )
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {
@@ -26,13 +28,21 @@ public sealed class StepsWithoutValues() : PlanRule(
         {
             var subject = (claim.Key.Indicator, claim.Key.Scope);
             if (!known.ContainsKey(subject))
-                known[subject] = [.. plan.Claims.SubjectOf(claim.Key.Indicator, claim.Key.Scope)!.Places
-                    .SelectMany(place => place.Claims).Select(each => each.Period)];
+                known[subject] =
+                [
+                    .. plan
+                        .Claims.SubjectOf(claim.Key.Indicator, claim.Key.Scope)!
+                        .Places.SelectMany(place => place.Claims)
+                        .Select(each => each.Period),
+                ];
         }
         foreach (var cell in plan.Document.Cells)
         {
-            if (cell.Measure == Measure.Target && plan.Claims.NumberOf(cell.Indicator) is { } indicator
-                && known.TryGetValue((indicator, plan.Scopes.NumberOf(cell.Scope)), out var periods))
+            if (
+                cell.Measure == Measure.Target
+                && plan.Claims.NumberOf(cell.Indicator) is { } indicator
+                && known.TryGetValue((indicator, plan.Scopes.NumberOf(cell.Scope)), out var periods)
+            )
                 periods.Add(cell.Period);
         }
         return promised

@@ -2,17 +2,19 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-public sealed class BaselinesContradict() : PlanRule(
-    "baseline-contradiction",
-    Severity.Error,
-    RuleFamily.Contradictions,
-    "{indicator} at {scope} starts from {one} in one place and from {other} in another.",
-    "{indicator}（{scope}）的起点在一处为{one}，在另一处为{other}。",
-    """
-    Two statements of where an indicator starts from exclude each other: baselines of targets, baseline cells, values of past periods.
-    "Under 30 %" and "from 30 %" do, for the first leaves 30 % itself out. Statements for the same period are compared; one without a
-    period is held against all of the year before the plan, which is a warning. Find out what the value was.
-    """)
+public sealed class BaselinesContradict()
+    : PlanRule(
+        "baseline-contradiction",
+        Severity.Error,
+        RuleFamily.Contradictions,
+        "{indicator} at {scope} starts from {one} in one place and from {other} in another.",
+        "{indicator}（{scope}）的起点在一处为{one}，在另一处为{other}。",
+        """
+        Two statements of where an indicator starts from exclude each other: baselines of targets, baseline cells, values of past periods.
+        "Under 30 %" and "from 30 %" do, for the first leaves 30 % itself out. Statements for the same period are compared; one without a
+        period is held against all of the year before the plan, which is a warning. Find out what the value was.
+        """
+    )
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {
@@ -22,7 +24,10 @@ public sealed class BaselinesContradict() : PlanRule(
             if (starts.Count < 2)
                 continue;
             // Among those of one period first: that is the harder contradiction.
-            var pair = starts.Select(start => start.Period).Distinct()
+            var pair =
+                starts
+                    .Select(start => start.Period)
+                    .Distinct()
                     .Select(period => plan.Starts.ExtremesOf(indicator, scope, period))
                     .FirstOrDefault(extremes => extremes is { IsDisjoint: true })
                 ?? AgainstUndated(plan, starts, plan.Starts.ExtremesOf(indicator, scope, null));
@@ -37,9 +42,13 @@ public sealed class BaselinesContradict() : PlanRule(
             return null;
         foreach (var start in starts)
         {
-            if (start.Period is { } period && plan.Calendar.Days(period) is var (first, last)
-                && last < plan.FirstDay && first >= plan.Calendar.Days(plan.Calendar.Before(plan.Year)).First
-                && undated.With(start) is { IsDisjoint: true } both)
+            if (
+                start.Period is { } period
+                && plan.Calendar.Days(period) is var (first, last)
+                && last < plan.FirstDay
+                && first >= plan.Calendar.Days(plan.Calendar.Before(plan.Year)).First
+                && undated.With(start) is { IsDisjoint: true } both
+            )
                 return both;
         }
         return null;
@@ -48,11 +57,13 @@ public sealed class BaselinesContradict() : PlanRule(
     private Finding Describe(Start low, Start high)
     {
         var (one, other) = (low.Place, high.Place);
-        return Find([one, other],
+        return Find(
+            [one, other],
             ("indicator", one.Indicator.ToString()!),
             ("scope", Notation.Of(one.Scope!)),
             ("one", one.Value ?? ""),
-            ("other", other.Value ?? "")) with
+            ("other", other.Value ?? "")
+        ) with
         {
             Severity = low.Period == high.Period ? Severity.Error : Severity.Warning,
             Arithmetic =

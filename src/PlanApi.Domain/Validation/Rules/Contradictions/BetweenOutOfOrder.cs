@@ -2,27 +2,38 @@ using PlanApi.Domain.Targets;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-public sealed class BetweenOutOfOrder() : PlanRule(
-    "between-out-of-order",
-    Severity.Error,
-    RuleFamily.Contradictions,
-    "{target} lies between {lower} and {upper}: no value does.",
-    "{target} 介于 {lower} 与 {upper} 之间：不存在这样的值。",
-    """
-    A target between two values names the lower one first. Here the lower one is above the upper one, or the upper one is missing, so
-    that nothing fulfils it; other rules leave it out. Correct the values.
-    """)
+public sealed class BetweenOutOfOrder()
+    : PlanRule(
+        "between-out-of-order",
+        Severity.Error,
+        RuleFamily.Contradictions,
+        "{target} lies between {lower} and {upper}: no value does.",
+        "{target} 介于 {lower} 与 {upper} 之间：不存在这样的值。",
+        """
+        A target between two values names the lower one first. Here the lower one is above the upper one, or the upper one is missing, so
+        that nothing fulfils it; other rules leave it out. Correct the values.
+        """
+    )
 {
     public override IEnumerable<Finding> Check(PlanIndex plan) =>
         from target in plan.Document.Targets
         where target.Comparator == Comparator.Between && (target.UpperValue is not { } upper || upper < target.Value)
-        select Find([Places.Of(plan, target)],
+        select Find(
+            [Places.Of(plan, target)],
             ("target", target.Key()),
             ("lower", Notation.Number(target.Value)),
-            ("upper", target.UpperValue is { } value ? Notation.Number(value) : "?")) with
+            ("upper", target.UpperValue is { } value ? Notation.Number(value) : "?")
+        ) with
         {
             Arithmetic = target.UpperValue is { } most
-                ? [new("gap", $"{Notation.Number(target.Value)} - {Notation.Number(most)}", Notation.Number(Values.Fraction.Of(target.Value) - Values.Fraction.Of(most)))]
+                ?
+                [
+                    new(
+                        "gap",
+                        $"{Notation.Number(target.Value)} - {Notation.Number(most)}",
+                        Notation.Number(Values.Fraction.Of(target.Value) - Values.Fraction.Of(most))
+                    ),
+                ]
                 : [],
         };
 }

@@ -43,7 +43,9 @@ internal sealed class BoundSpans
     public IEnumerable<BoundSpan> Within(DateOnly first, DateOnly last) =>
         _spans.Values.Where(span => span.First >= first && span.Last <= last && (Grows || (span.First == first && span.Last == last)));
 
-    /// <summary>The days of the number: a stock that shows its last value is the same at the end of the year and of its last quarter.</summary>
+    /// <summary>
+    /// The days of the number: a stock that shows its last value is the same at the end of the year and of its last quarter.
+    /// </summary>
     public (DateOnly First, DateOnly Last) DaysOf(Calendars.Period period)
     {
         var days = _plan.Calendar.Days(period);

@@ -3,16 +3,18 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-public sealed class BoundsExcludeOneAnother() : PlanRule(
-    "bounds-contradict",
-    Severity.Error,
-    RuleFamily.Contradictions,
-    "{indicator} at {scope} must be {least} in {leastSpan} ({leastBound}) and {most} in {mostSpan} ({mostBound}): no value is both.",
-    "{indicator}（{scope}）在 {leastSpan} 须为{least}（{leastBound}），在 {mostSpan} 又须为{most}（{mostBound}）：没有值能同时满足。",
-    """
-    One bound wants more than another allows: for the same period or, where the number is a flow that cannot fall below zero, for a
-    period that lies within the other. Nothing can be entered or spread there any more. Change one of the bounds.
-    """)
+public sealed class BoundsExcludeOneAnother()
+    : PlanRule(
+        "bounds-contradict",
+        Severity.Error,
+        RuleFamily.Contradictions,
+        "{indicator} at {scope} must be {least} in {leastSpan} ({leastBound}) and {most} in {mostSpan} ({mostBound}): no value is both.",
+        "{indicator}（{scope}）在 {leastSpan} 须为{least}（{leastBound}），在 {mostSpan} 又须为{most}（{mostBound}）：没有值能同时满足。",
+        """
+        One bound wants more than another allows: for the same period or, where the number is a flow that cannot fall below zero, for a
+        period that lies within the other. Nothing can be entered or spread there any more. Change one of the bounds.
+        """
+    )
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {
@@ -20,8 +22,12 @@ public sealed class BoundsExcludeOneAnother() : PlanRule(
         {
             foreach (var span in spans.All)
             {
-                if (span.Least is { Min: { } min } least
-                    && spans.Around(span.First, span.Last).Select(around => around.Most).OfType<Bound>().MinBy(bound => bound.Max) is { Max: { } max } most && min > max)
+                if (
+                    span.Least is { Min: { } min } least
+                    && spans.Around(span.First, span.Last).Select(around => around.Most).OfType<Bound>().MinBy(bound => bound.Max)
+                        is { Max: { } max } most
+                    && min > max
+                )
                     yield return Describe(least, most);
             }
         }
@@ -33,9 +39,15 @@ public sealed class BoundsExcludeOneAnother() : PlanRule(
         Bound[] both = least == most ? [least] : [least, most];
         return Find(
             [.. both.Select(bound => Places.Of(bound) with { Indicator = bound.Indicator, Scope = bound.Scope, Period = bound.Period })],
-            ("indicator", least.Indicator.ToString()), ("scope", Notation.Of(least.Scope)),
-            ("least", Notation.Of(Interval.AtLeast(min))), ("leastSpan", Span(least)), ("leastBound", least.Code.ToString()),
-            ("most", Notation.Of(Interval.AtMost(max))), ("mostSpan", Span(most)), ("mostBound", most.Code.ToString())) with
+            ("indicator", least.Indicator.ToString()),
+            ("scope", Notation.Of(least.Scope)),
+            ("least", Notation.Of(Interval.AtLeast(min))),
+            ("leastSpan", Span(least)),
+            ("leastBound", least.Code.ToString()),
+            ("most", Notation.Of(Interval.AtMost(max))),
+            ("mostSpan", Span(most)),
+            ("mostBound", most.Code.ToString())
+        ) with
         {
             Arithmetic = [new("gap", $"{Notation.Number(min)} - {Notation.Number(max)}", Notation.Number(min - max))],
         };

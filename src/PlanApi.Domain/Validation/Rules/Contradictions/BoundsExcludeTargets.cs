@@ -3,25 +3,30 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-public sealed class BoundsExcludeTargets() : PlanRule(
-    "bound-against-target",
-    Severity.Error,
-    RuleFamily.Contradictions,
-    "{indicator} at {scope} in {period} is to be {value} ({target}), but the bound {bound} lets it be {range} in {span}.",
-    "{indicator}（{scope}，{period}）的目标为{value}（{target}），而界限 {bound} 只允许 {span} 为{range}。",
-    """
-    A bound refuses every cell beyond it, so that a target beyond it can never be entered or spread. Bounds of the same number are held
-    against its targets: for the same period and, where the number is a flow that cannot fall below zero, for periods that contain one
-    another; a bound to date counts from the beginning of the fiscal year, so that at least 30 by June is at least 30 in the year. Change
-    the bound or the target.
-    """)
+public sealed class BoundsExcludeTargets()
+    : PlanRule(
+        "bound-against-target",
+        Severity.Error,
+        RuleFamily.Contradictions,
+        "{indicator} at {scope} in {period} is to be {value} ({target}), but the bound {bound} lets it be {range} in {span}.",
+        "{indicator}（{scope}，{period}）的目标为{value}（{target}），而界限 {bound} 只允许 {span} 为{range}。",
+        """
+        A bound refuses every cell beyond it, so that a target beyond it can never be entered or spread. Bounds of the same number are held
+        against its targets: for the same period and, where the number is a flow that cannot fall below zero, for periods that contain one
+        another; a bound to date counts from the beginning of the fiscal year, so that at least 30 by June is at least 30 in the year. Change
+        the bound or the target.
+        """
+    )
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {
         foreach (var spans in BoundSpans.In(plan))
         {
-            if (spans.All.All(span => (span.Least ?? span.Most)?.Measure != Measure.Target) || plan.Claims.NumberOf(spans.Indicator.Code) is not { } number
-                || plan.Claims.SubjectOf(number, plan.Scopes.NumberOf(spans.Scope)) is not { } subject)
+            if (
+                spans.All.All(span => (span.Least ?? span.Most)?.Measure != Measure.Target)
+                || plan.Claims.NumberOf(spans.Indicator.Code) is not { } number
+                || plan.Claims.SubjectOf(number, plan.Scopes.NumberOf(spans.Scope)) is not { } subject
+            )
                 continue;
             foreach (var place in subject.Places.Where(place => place.Key is { Kind: ClaimKind.Level, IsForeign: false }))
             {
@@ -38,9 +43,17 @@ public sealed class BoundsExcludeTargets() : PlanRule(
         var least = spans.Within(first, last).Select(span => span.Least).OfType<Bound>().MaxBy(bound => bound.Min);
         foreach (var claim in place.Claims.Where(claim => !claim.Tolerated.IsEmpty))
         {
-            if (most?.Max is { } max && claim.Tolerated.Low is { } low && Interval.AreDisjoint(low, new IntervalEnd(Fraction.Of(max), false)))
+            if (
+                most?.Max is { } max
+                && claim.Tolerated.Low is { } low
+                && Interval.AreDisjoint(low, new IntervalEnd(Fraction.Of(max), false))
+            )
                 return (claim, most, true);
-            if (least?.Min is { } min && claim.Tolerated.High is { } high && Interval.AreDisjoint(new IntervalEnd(Fraction.Of(min), false), high))
+            if (
+                least?.Min is { } min
+                && claim.Tolerated.High is { } high
+                && Interval.AreDisjoint(new IntervalEnd(Fraction.Of(min), false), high)
+            )
                 return (claim, least, false);
         }
         return null;
@@ -54,13 +67,21 @@ public sealed class BoundsExcludeTargets() : PlanRule(
         var (more, less) = value > limit ? (value, limit) : (limit, value);
         return Find(
             [Places.Of(claim), Places.Of(bound, range) with { Indicator = bound.Indicator, Scope = bound.Scope, Period = bound.Period }],
-            ("indicator", claim.Stated.Code.ToString()), ("scope", Notation.Of(claim.Target.Scope)), ("period", claim.Period.ToString()),
-            ("value", Notation.Of(claim)), ("target", claim.Target.Key()), ("bound", bound.Code.ToString()), ("range", range), ("span", Span(bound))) with
+            ("indicator", claim.Stated.Code.ToString()),
+            ("scope", Notation.Of(claim.Target.Scope)),
+            ("period", claim.Period.ToString()),
+            ("value", Notation.Of(claim)),
+            ("target", claim.Target.Key()),
+            ("bound", bound.Code.ToString()),
+            ("range", range),
+            ("span", Span(bound))
+        ) with
         {
             Severity = claim.Assumed == Assumption.None ? Severity.Error : Severity.Warning,
             Arithmetic =
             [
-                new("target-value", claim.Target.Key(), Notation.Of(claim)), new("bound", bound.Code.ToString(), range),
+                new("target-value", claim.Target.Key(), Notation.Of(claim)),
+                new("bound", bound.Code.ToString(), range),
                 new("gap", $"{Notation.Number(more)} - {Notation.Number(less)}", Notation.Number(more - less)),
             ],
         };

@@ -4,24 +4,32 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-public sealed class BoundsLeftByCells() : PlanRule(
-    "bound-left-by-cells",
-    Severity.Warning,
-    RuleFamily.Contradictions,
-    "The bound {bound} wants {indicator} at {scope} in {period} to be {range}, but it is {value}.",
-    "界限 {bound} 要求 {indicator}（{scope}，{period}）为 {range}，实际为 {value}。",
-    """
-    A bound limits what cells may become: writes and spreads that leave it are refused. Cells that were outside when it was made, or that lie
-    outside in a scenario, stay as they are until somebody moves them. For a bound to date, the periods from the beginning of the fiscal year
-    count together. Move the cells, or change the bound.
-    """)
+public sealed class BoundsLeftByCells()
+    : PlanRule(
+        "bound-left-by-cells",
+        Severity.Warning,
+        RuleFamily.Contradictions,
+        "The bound {bound} wants {indicator} at {scope} in {period} to be {range}, but it is {value}.",
+        "界限 {bound} 要求 {indicator}（{scope}，{period}）为 {range}，实际为 {value}。",
+        """
+        A bound limits what cells may become: writes and spreads that leave it are refused. Cells that were outside when it was made, or that lie
+        outside in a scenario, stay as they are until somebody moves them. For a bound to date, the periods from the beginning of the fiscal year
+        count together. Move the cells, or change the bound.
+        """
+    )
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {
         if (plan.Cube is not { } cube)
             yield break;
-        var bounds = plan.Document.Bounds.Where(bound => plan.Indicators.ContainsKey(bound.Indicator) && plan.Calendar.Holds(bound.Period) && cube.Knows(bound.Scope)).ToArray();
-        var wanted = bounds.Where(bound => bound.Reach == Reach.Cell).SelectMany(bound => Periods(plan, bound).Select(period => (Bound: bound, Period: period)));
+        var bounds = plan
+            .Document.Bounds.Where(bound =>
+                plan.Indicators.ContainsKey(bound.Indicator) && plan.Calendar.Holds(bound.Period) && cube.Knows(bound.Scope)
+            )
+            .ToArray();
+        var wanted = bounds
+            .Where(bound => bound.Reach == Reach.Cell)
+            .SelectMany(bound => Periods(plan, bound).Select(period => (Bound: bound, Period: period)));
         var sums = new Dictionary<Code, Fraction>();
         foreach (var ((bound, _), number) in cube.At(wanted, one => (one.Bound.Indicator, one.Bound.Measure, one.Bound.Scope, one.Period)))
         {
@@ -53,12 +61,21 @@ public sealed class BoundsLeftByCells() : PlanRule(
 
     private Finding Describe(Bound bound, Fraction value, Scope scope, Period period, IReadOnlyList<Place> cells)
     {
-        var range = Notation.Of(new Interval(
-            bound.Min is { } min ? new IntervalEnd(Fraction.Of(min), false) : null, bound.Max is { } max ? new IntervalEnd(Fraction.Of(max), false) : null));
+        var range = Notation.Of(
+            new Interval(
+                bound.Min is { } min ? new IntervalEnd(Fraction.Of(min), false) : null,
+                bound.Max is { } max ? new IntervalEnd(Fraction.Of(max), false) : null
+            )
+        );
         return Find(
             [Places.Of(bound, range) with { Indicator = bound.Indicator, Scope = bound.Scope, Period = bound.Period }, .. cells],
-            ("bound", bound.Code.ToString()), ("indicator", bound.Indicator.ToString()), ("scope", Notation.Of(scope)),
-            ("period", period.ToString()), ("range", range), ("value", Notation.Number(value))) with
+            ("bound", bound.Code.ToString()),
+            ("indicator", bound.Indicator.ToString()),
+            ("scope", Notation.Of(scope)),
+            ("period", period.ToString()),
+            ("range", range),
+            ("value", Notation.Number(value))
+        ) with
         {
             Arithmetic = [new("cells-come-to", period.ToString(), Notation.Number(value))],
         };

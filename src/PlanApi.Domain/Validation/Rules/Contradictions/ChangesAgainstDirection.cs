@@ -3,19 +3,20 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-public sealed class ChangesAgainstDirection() : PlanRule(
-    "change-against-direction",
-    Severity.Warning,
-    RuleFamily.Contradictions,
-    "Targets that change their indicator for the worse ({count}): {list}.",
-    "{count} 个目标使指标朝不利方向变化：{list}。",
-    """
-    The target is a change, and its sign goes against the indicator's direction: a fall where higher is better, a rise where lower is
-    better. Either the sign or the indicator's direction is wrong, or the plan accepts a loss and should say so.
-    """)
+public sealed class ChangesAgainstDirection()
+    : PlanRule(
+        "change-against-direction",
+        Severity.Warning,
+        RuleFamily.Contradictions,
+        "Targets that change their indicator for the worse ({count}): {list}.",
+        "{count} 个目标使指标朝不利方向变化：{list}。",
+        """
+        The target is a change, and its sign goes against the indicator's direction: a fall where higher is better, a rise where lower is
+        better. Either the sign or the indicator's direction is wrong, or the plan accepts a loss and should say so.
+        """
+    )
 {
-    public override IEnumerable<Finding> Check(PlanIndex plan) =>
-        Fold(plan.Claims.All.Where(IsForTheWorse));
+    public override IEnumerable<Finding> Check(PlanIndex plan) => Fold(plan.Claims.All.Where(IsForTheWorse));
 
     private static bool IsForTheWorse(Claim claim)
     {

@@ -2,17 +2,19 @@ using PlanApi.Domain.Indicators;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-public sealed class ComparatorsAgainstDirection() : PlanRule(
-    "comparator-against-direction",
-    Severity.Warning,
-    RuleFamily.Contradictions,
-    "{indicator} at {scope} is only limited ({value}, {target}), and nothing says what to reach, although {direction}.",
-    "{indicator}（{scope}）只有限制（{value}，{target}），没有要达到的目标，而该指标{direction}。",
-    """
-    Higher is better, but the only targets at the place are "at most" or "under"; or lower is better, and they are "at least" or "over".
-    A limit against the direction makes sense beside an aim, as a share that should grow, but not above 20 %. Alone, it rewards doing
-    nothing: usually the comparator or the indicator's direction is wrong.
-    """)
+public sealed class ComparatorsAgainstDirection()
+    : PlanRule(
+        "comparator-against-direction",
+        Severity.Warning,
+        RuleFamily.Contradictions,
+        "{indicator} at {scope} is only limited ({value}, {target}), and nothing says what to reach, although {direction}.",
+        "{indicator}（{scope}）只有限制（{value}，{target}），没有要达到的目标，而该指标{direction}。",
+        """
+        Higher is better, but the only targets at the place are "at most" or "under"; or lower is better, and they are "at least" or "over".
+        A limit against the direction makes sense beside an aim, as a share that should grow, but not above 20 %. Alone, it rewards doing
+        nothing: usually the comparator or the indicator's direction is wrong.
+        """
+    )
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {
@@ -26,12 +28,14 @@ public sealed class ComparatorsAgainstDirection() : PlanRule(
         foreach (var place in plan.Claims.Places)
         {
             if (!aimed.Contains((place.Key.Indicator, place.Key.Scope)))
-                yield return Find(Places.Of(place.Claims),
+                yield return Find(
+                    Places.Of(place.Claims),
                     ("indicator", place.First.Stated.Code.ToString()),
                     ("scope", Notation.Of(place.Scope)),
                     ("value", Notation.Of(place.First)),
                     ("target", place.First.Target.Key()),
-                    ("direction", place.First.Stated.Direction == Direction.LowerIsBetter ? "lower-is-better" : "higher-is-better"));
+                    ("direction", place.First.Stated.Direction == Direction.LowerIsBetter ? "lower-is-better" : "higher-is-better")
+                );
         }
     }
 }

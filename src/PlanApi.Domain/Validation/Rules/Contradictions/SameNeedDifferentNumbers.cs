@@ -2,17 +2,20 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-public sealed class SameNeedDifferentNumbers() : PlanRule(
-    "same-need-different-numbers",
-    Severity.Warning,
-    RuleFamily.Contradictions,
-    "{indicator} at {scope} in {period} is {one} in section {oneSource} ({oneTarget}) and {other} in section {otherSource} ({otherTarget}): both can hold, but which is meant?",
-    "{indicator}（{scope}，{period}）在章节 {oneSource} 为{one}（{oneTarget}），在章节 {otherSource} 为{other}（{otherTarget}）：两者可以同时成立，但应以哪个为准？",
-    """
-    Two sections state the same need with different numbers, one of them open to one side: "at least 80 %" here, "90 %" there. Both can
-    hold, but whoever reaches the lower one believes to be done. A floor and a ceiling are two needs and are not compared. State one
-    number in both places.
-    """)
+public sealed class SameNeedDifferentNumbers()
+    : PlanRule(
+        "same-need-different-numbers",
+        Severity.Warning,
+        RuleFamily.Contradictions,
+        "{indicator} at {scope} in {period} is {one} in section {oneSource} ({oneTarget}) and {other} in section {otherSource} "
+            + "({otherTarget}): both can hold, but which is meant?",
+        "{indicator}（{scope}，{period}）在章节 {oneSource} 为{one}（{oneTarget}），在章节 {otherSource} 为{other}（{otherTarget}）：两者可以同时成立，但应以哪个为准？",
+        """
+        Two sections state the same need with different numbers, one of them open to one side: "at least 80 %" here, "90 %" there. Both can
+        hold, but whoever reaches the lower one believes to be done. A floor and a ceiling are two needs and are not compared. State one
+        number in both places.
+        """
+    )
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {
@@ -32,8 +35,12 @@ public sealed class SameNeedDifferentNumbers() : PlanRule(
         Claim? weak = null;
         foreach (var claim in claims)
         {
-            if (IntervalEnd(claim, sign) is not null && IntervalEnd(claim, -sign) is null && !claim.IsLimit
-                && (weak is null || Compare(claim, weak, sign) < 0))
+            if (
+                IntervalEnd(claim, sign) is not null
+                && IntervalEnd(claim, -sign) is null
+                && !claim.IsLimit
+                && (weak is null || Compare(claim, weak, sign) < 0)
+            )
                 weak = claim;
         }
         if (weak is null)
@@ -41,8 +48,13 @@ public sealed class SameNeedDifferentNumbers() : PlanRule(
         Claim? strong = null;
         foreach (var claim in claims)
         {
-            if (IntervalEnd(claim, sign) is not null && !claim.IsLimit && claim.Target.Source != weak.Target.Source
-                && Compare(claim, weak, sign) > 0 && (strong is null || Compare(claim, strong, sign) > 0))
+            if (
+                IntervalEnd(claim, sign) is not null
+                && !claim.IsLimit
+                && claim.Target.Source != weak.Target.Source
+                && Compare(claim, weak, sign) > 0
+                && (strong is null || Compare(claim, strong, sign) > 0)
+            )
                 strong = claim;
         }
         return strong is null ? null : (weak, strong);
@@ -53,22 +65,27 @@ public sealed class SameNeedDifferentNumbers() : PlanRule(
     private static int Compare(Claim one, Claim two, int sign) =>
         sign * IntervalEnd(one, sign)!.Value.Value.CompareTo(IntervalEnd(two, sign)!.Value.Value);
 
-    private Finding Describe(ClaimedPlace place, Claim weak, Claim strong) => Find(
-        Places.Of([weak, strong]),
-        ("indicator", place.Indicator.Code.ToString()),
-        ("scope", Notation.Of(place.Scope)),
-        ("period", place.Period.ToString()),
-        ("one", Notation.Of(weak)),
-        ("oneSource", weak.Target.Source?.ToString() ?? "-"),
-        ("oneTarget", weak.Target.Key()),
-        ("other", Notation.Of(strong)),
-        ("otherSource", strong.Target.Source?.ToString() ?? "-"),
-        ("otherTarget", strong.Target.Key())) with
-    {
-        Arithmetic =
-        [
-            new("gap", $"{Notation.Number(strong.Target.Value)} - {Notation.Number(weak.Target.Value)}",
-                Notation.Number(Fraction.Of(strong.Target.Value) - Fraction.Of(weak.Target.Value))),
-        ],
-    };
+    private Finding Describe(ClaimedPlace place, Claim weak, Claim strong) =>
+        Find(
+            Places.Of([weak, strong]),
+            ("indicator", place.Indicator.Code.ToString()),
+            ("scope", Notation.Of(place.Scope)),
+            ("period", place.Period.ToString()),
+            ("one", Notation.Of(weak)),
+            ("oneSource", weak.Target.Source?.ToString() ?? "-"),
+            ("oneTarget", weak.Target.Key()),
+            ("other", Notation.Of(strong)),
+            ("otherSource", strong.Target.Source?.ToString() ?? "-"),
+            ("otherTarget", strong.Target.Key())
+        ) with
+        {
+            Arithmetic =
+            [
+                new(
+                    "gap",
+                    $"{Notation.Number(strong.Target.Value)} - {Notation.Number(weak.Target.Value)}",
+                    Notation.Number(Fraction.Of(strong.Target.Value) - Fraction.Of(weak.Target.Value))
+                ),
+            ],
+        };
 }

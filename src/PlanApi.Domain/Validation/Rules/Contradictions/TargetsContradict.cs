@@ -2,20 +2,22 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-public sealed class TargetsContradict() : PlanRule(
-    "target-contradiction",
-    Severity.Error,
-    RuleFamily.Contradictions,
-    "{indicator} at {scope} in {period} cannot be both {low} ({lowTarget}) and {high} ({highTarget}).",
-    "{indicator}（{scope}，{period}）不可能既为{low}（{lowTarget}）又为{high}（{highTarget}）。",
-    """
-    Two targets claim the same indicator, scope and period, and no value fulfils both. The rule compares what the claims allow, not
-    their numbers: "at least 4.6" and "4.7" can both hold, "6" and "6.5" cannot, nor can "over 30" and "30". Changes are compared when
-    they start from the same time. A target without a period is taken to be for the plan's year, and a change that does not say from
-    when to be from the year before; when only one of the two claims needs that assumption, the finding is a warning. Limits, such as
-    "at most" where higher is better, have a rule of their own (target-outside-limit). Decide which number holds and change or remove
-    the other; if they are for different times or scopes, say so in the targets.
-    """)
+public sealed class TargetsContradict()
+    : PlanRule(
+        "target-contradiction",
+        Severity.Error,
+        RuleFamily.Contradictions,
+        "{indicator} at {scope} in {period} cannot be both {low} ({lowTarget}) and {high} ({highTarget}).",
+        "{indicator}（{scope}，{period}）不可能既为{low}（{lowTarget}）又为{high}（{highTarget}）。",
+        """
+        Two targets claim the same indicator, scope and period, and no value fulfils both. The rule compares what the claims allow, not
+        their numbers: "at least 4.6" and "4.7" can both hold, "6" and "6.5" cannot, nor can "over 30" and "30". Changes are compared when
+        they start from the same time. A target without a period is taken to be for the plan's year, and a change that does not say from
+        when to be from the year before; when only one of the two claims needs that assumption, the finding is a warning. Limits, such as
+        "at most" where higher is better, have a rule of their own (target-outside-limit). Decide which number holds and change or remove
+        the other; if they are for different times or scopes, say so in the targets.
+        """
+    )
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {
@@ -31,8 +33,10 @@ public sealed class TargetsContradict() : PlanRule(
         if (Disjoint(place.Claims, null) is not var (low, high))
             return null;
         // A contradiction between claims that assume the same outweighs one that rests on an assumption.
-        var alike = Enumerable.Range(0, 4)
-            .Select(assumed => Disjoint(place.Claims, (Assumption)assumed)).FirstOrDefault(pair => pair is not null);
+        var alike = Enumerable
+            .Range(0, 4)
+            .Select(assumed => Disjoint(place.Claims, (Assumption)assumed))
+            .FirstOrDefault(pair => pair is not null);
         if (alike is { } same)
             (low, high) = same;
         var others = Conflicting(place.Claims, low, high).ToList();
@@ -46,7 +50,8 @@ public sealed class TargetsContradict() : PlanRule(
             ("lowTarget", low.Target.Key()),
             ("high", Notation.Of(high)),
             ("highTarget", high.Target.Key()),
-            ("others", Notation.List(others.Select(other => other.Target.Key())))) with
+            ("others", Notation.List(others.Select(other => other.Target.Key())))
+        ) with
         {
             Severity = alike is null ? Severity.Warning : Severity.Error,
             Arithmetic =
@@ -64,7 +69,8 @@ public sealed class TargetsContradict() : PlanRule(
     /// </summary>
     private static (Claim Low, Claim High)? Disjoint(ArraySegment<Claim> claims, Assumption? assumed)
     {
-        Claim? low = null, high = null;
+        Claim? low = null,
+            high = null;
         foreach (var claim in claims)
         {
             if (claim.IsLimit || (assumed is { } only && claim.Assumed != only) || claim.Interval.IsEmpty)
@@ -80,7 +86,12 @@ public sealed class TargetsContradict() : PlanRule(
     }
 
     /// <summary>The other aims that exclude one of the two.</summary>
-    private static IEnumerable<Claim> Conflicting(ArraySegment<Claim> claims, Claim low, Claim high) => claims.Where(claim =>
-        claim != low && claim != high && !claim.IsLimit && !claim.Interval.IsEmpty
-        && (!claim.Interval.Overlaps(low.Interval) || !claim.Interval.Overlaps(high.Interval)));
+    private static IEnumerable<Claim> Conflicting(ArraySegment<Claim> claims, Claim low, Claim high) =>
+        claims.Where(claim =>
+            claim != low
+            && claim != high
+            && !claim.IsLimit
+            && !claim.Interval.IsEmpty
+            && (!claim.Interval.Overlaps(low.Interval) || !claim.Interval.Overlaps(high.Interval))
+        );
 }

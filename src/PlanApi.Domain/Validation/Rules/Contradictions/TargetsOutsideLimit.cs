@@ -2,21 +2,29 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-public sealed class TargetsOutsideLimit() : PlanRule(
-    "target-outside-limit",
-    Severity.Error,
-    RuleFamily.Contradictions,
-    "{indicator} at {scope} in {period} is to be {aim} ({aimTarget}), outside the limit of {limit} ({limitTarget}).",
-    "{indicator}（{scope}，{period}）的目标为{aim}（{aimTarget}），超出限制{limit}（{limitTarget}）。",
-    """
-    The plan limits a number against its direction, such as a market's share of at most 20 % to contain a risk, and aims elsewhere at a
-    value beyond that limit. Limits set at the same place are compared here; those at an enclosing scope or period bind sums and shares,
-    and are found by parts-exceed-whole, share-over-container and periods-against-whole. If only one of the two claims has a period, the
-    finding is a warning. Change the aim or the limit.
-    """)
+public sealed class TargetsOutsideLimit()
+    : PlanRule(
+        "target-outside-limit",
+        Severity.Error,
+        RuleFamily.Contradictions,
+        "{indicator} at {scope} in {period} is to be {aim} ({aimTarget}), outside the limit of {limit} ({limitTarget}).",
+        "{indicator}（{scope}，{period}）的目标为{aim}（{aimTarget}），超出限制{limit}（{limitTarget}）。",
+        """
+        The plan limits a number against its direction, such as a market's share of at most 20 % to contain a risk, and aims elsewhere at a
+        value beyond that limit. Limits set at the same place are compared here; those at an enclosing scope or period bind sums and shares,
+        and are found by parts-exceed-whole, share-over-container and periods-against-whole. If only one of the two claims has a period, the
+        finding is a warning. Change the aim or the limit.
+        """
+    )
 {
     private static readonly Assumption?[] _likeWithLikeFirst =
-        [Assumption.None, Assumption.Period, Assumption.Against, Assumption.Period | Assumption.Against, null];
+    [
+        Assumption.None,
+        Assumption.Period,
+        Assumption.Against,
+        Assumption.Period | Assumption.Against,
+        null,
+    ];
 
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {
@@ -32,7 +40,10 @@ public sealed class TargetsOutsideLimit() : PlanRule(
     {
         foreach (var assumed in _likeWithLikeFirst)
         {
-            Claim? floor = null, ceiling = null, high = null, low = null;
+            Claim? floor = null,
+                ceiling = null,
+                high = null,
+                low = null;
             foreach (var claim in claims)
             {
                 if (assumed is { } only && claim.Assumed != only)
@@ -56,21 +67,26 @@ public sealed class TargetsOutsideLimit() : PlanRule(
         return null;
     }
 
-    private Finding Describe(ClaimedPlace place, Claim aim, Claim limit) => Find(
-        Places.Of([aim, limit]),
-        ("indicator", place.Indicator.Code.ToString()),
-        ("scope", Notation.Of(place.Scope)),
-        ("period", place.Period.ToString()),
-        ("aim", Notation.Of(aim)),
-        ("aimTarget", aim.Target.Key()),
-        ("limit", Notation.Of(limit)),
-        ("limitTarget", limit.Target.Key())) with
-    {
-        Severity = aim.Assumed == limit.Assumed ? Severity.Error : Severity.Warning,
-        Arithmetic =
-        [
-            new("gap", $"{Notation.Number(aim.Target.Value)} - {Notation.Number(limit.Target.Value)}",
-                Notation.Number((Fraction.Of(aim.Target.Value) - Fraction.Of(limit.Target.Value)).Abs())),
-        ],
-    };
+    private Finding Describe(ClaimedPlace place, Claim aim, Claim limit) =>
+        Find(
+            Places.Of([aim, limit]),
+            ("indicator", place.Indicator.Code.ToString()),
+            ("scope", Notation.Of(place.Scope)),
+            ("period", place.Period.ToString()),
+            ("aim", Notation.Of(aim)),
+            ("aimTarget", aim.Target.Key()),
+            ("limit", Notation.Of(limit)),
+            ("limitTarget", limit.Target.Key())
+        ) with
+        {
+            Severity = aim.Assumed == limit.Assumed ? Severity.Error : Severity.Warning,
+            Arithmetic =
+            [
+                new(
+                    "gap",
+                    $"{Notation.Number(aim.Target.Value)} - {Notation.Number(limit.Target.Value)}",
+                    Notation.Number((Fraction.Of(aim.Target.Value) - Fraction.Of(limit.Target.Value)).Abs())
+                ),
+            ],
+        };
 }

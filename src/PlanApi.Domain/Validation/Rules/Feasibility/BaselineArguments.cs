@@ -8,18 +8,16 @@ internal static class BaselineArguments
     public static Finding Describe(Finder find, Claim claim, Start start)
     {
         var (aim, from) = (Places.Of(claim), start.Place);
-        return find([aim, from],
+        return find(
+            [aim, from],
             ("indicator", claim.Target.Indicator.ToString()),
             ("scope", Notation.Of(claim.Target.Scope)),
             ("target", claim.Target.Key()),
             ("aim", aim.Value ?? ""),
-            ("start", from.Value ?? "")) with
+            ("start", from.Value ?? "")
+        ) with
         {
-            Arithmetic =
-            [
-                new("target-value", aim.Key, aim.Value ?? ""),
-                new("stated-baseline", from.Key, from.Value ?? ""),
-            ],
+            Arithmetic = [new("target-value", aim.Key, aim.Value ?? ""), new("stated-baseline", from.Key, from.Value ?? "")],
         };
     }
 }

@@ -8,19 +8,20 @@ namespace PlanApi.Domain.Validation.Rules;
 public static class Cadence
 {
     /// <summary>How many steps of one grain a longer one has; 0 where it has no whole number of them.</summary>
-    public static int Steps(Grain fine, Grain coarse) => (fine, coarse) switch
-    {
-        (Grain.HalfYear, Grain.Year) => 2,
-        (Grain.Quarter, Grain.Year) => 4,
-        (Grain.Quarter, Grain.HalfYear) => 2,
-        (Grain.Month, Grain.HalfYear) => 6,
-        (Grain.Week, Grain.HalfYear) => 26,
-        (Grain.Month, Grain.Year) => 12,
-        (Grain.Month, Grain.Quarter) => 3,
-        (Grain.Week, Grain.Year) => 52,
-        (Grain.Week, Grain.Quarter) => 13,
-        _ => 0,
-    };
+    public static int Steps(Grain fine, Grain coarse) =>
+        (fine, coarse) switch
+        {
+            (Grain.HalfYear, Grain.Year) => 2,
+            (Grain.Quarter, Grain.Year) => 4,
+            (Grain.Quarter, Grain.HalfYear) => 2,
+            (Grain.Month, Grain.HalfYear) => 6,
+            (Grain.Week, Grain.HalfYear) => 26,
+            (Grain.Month, Grain.Year) => 12,
+            (Grain.Month, Grain.Quarter) => 3,
+            (Grain.Week, Grain.Year) => 52,
+            (Grain.Week, Grain.Quarter) => 13,
+            _ => 0,
+        };
 
     /// <summary>The sum of a year's steps over the sum of a year before in which all steps were alike: (f + f² + ... + f^n) / n.</summary>
     public static Fraction OnFlatYear(Fraction factor, int steps)
@@ -39,7 +40,8 @@ public static class Cadence
     {
         // Twice as many steps, so that the last halving tells which way to round.
         var unit = 2 * BigInteger.Pow(10, decimals);
-        BigInteger low = 0, high = unit;
+        BigInteger low = 0,
+            high = unit;
         while (function(Fraction.Of(high, unit)) < value)
             high *= 2;
         while (high - low > 1)

@@ -4,20 +4,23 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-public sealed class GrowthRatesCompoundToAnother() : PlanRule(
-    "growth-compounding",
-    Severity.Error,
-    RuleFamily.Feasibility,
-    "{indicator} at {scope}: {fine} ({fineTarget}) comes to {pointToPoint} in {steps} steps, or {yearOnYear} year on year; {coarseTarget} says {coarse}.",
-    "{indicator}（{scope}）：{fine}（{fineTarget}）经 {steps} 期复合为 {pointToPoint}，按全年合计为 {yearOnYear}；而 {coarseTarget} 要求 {coarse}。",
-    """
-    A growth for each short period, kept up all year, comes to a growth for the year; the plan states another one. Two readings are
-    tried. Point to point compares the last step with the last step of the year before: (1 + rate) to the power of the number of steps.
-    Year on year compares sums, and depends on the year before: if that was flat, the year's sum is the mean of the powers; if it grew
-    at the same rate, year on year is the same as point to point. The finding names the readings and the rate that the stated growth
-    would need. It is an error when the stated growth agrees with no reading. Percentages are taken as rounded to the decimals in which
-    they are written. Correct one of the rates, or say for which period each holds.
-    """)
+public sealed class GrowthRatesCompoundToAnother()
+    : PlanRule(
+        "growth-compounding",
+        Severity.Error,
+        RuleFamily.Feasibility,
+        "{indicator} at {scope}: {fine} ({fineTarget}) comes to {pointToPoint} in {steps} steps, or {yearOnYear} year on year; "
+            + "{coarseTarget} says {coarse}.",
+        "{indicator}（{scope}）：{fine}（{fineTarget}）经 {steps} 期复合为 {pointToPoint}，按全年合计为 {yearOnYear}；而 {coarseTarget} 要求 {coarse}。",
+        """
+        A growth for each short period, kept up all year, comes to a growth for the year; the plan states another one. Two readings are
+        tried. Point to point compares the last step with the last step of the year before: (1 + rate) to the power of the number of steps.
+        Year on year compares sums, and depends on the year before: if that was flat, the year's sum is the mean of the powers; if it grew
+        at the same rate, year on year is the same as point to point. The finding names the readings and the rate that the stated growth
+        would need. It is an error when the stated growth agrees with no reading. Percentages are taken as rounded to the decimals in which
+        they are written. Correct one of the rates, or say for which period each holds.
+        """
+    )
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {
@@ -26,7 +29,12 @@ public sealed class GrowthRatesCompoundToAnother() : PlanRule(
             if (subject.Places.Count > 1)
             {
                 // Rates that are stated for one time, a year or a quarter, are kept up through it.
-                foreach (var finding in subject.Places.SelectMany(place => place.Claims).GroupBy(claim => claim.Period).SelectMany(same => Check(plan, subject, same)))
+                foreach (
+                    var finding in subject
+                        .Places.SelectMany(place => place.Claims)
+                        .GroupBy(claim => claim.Period)
+                        .SelectMany(same => Check(plan, subject, same))
+                )
                     yield return finding;
             }
         }
@@ -44,7 +52,8 @@ public sealed class GrowthRatesCompoundToAnother() : PlanRule(
                 most = (claim, claim);
             paces[pace] = (
                 Interval.IsHigherLow(claim.Interval.Low, most.Low.Interval.Low) ? claim : most.Low,
-                Interval.IsLowerHigh(claim.Interval.High, most.High.Interval.High) ? claim : most.High);
+                Interval.IsLowerHigh(claim.Interval.High, most.High.Interval.High) ? claim : most.High
+            );
         }
         foreach (var (fine, fines) in paces)
         {
@@ -53,7 +62,8 @@ public sealed class GrowthRatesCompoundToAnother() : PlanRule(
                 var steps = Cadence.Steps(fine, coarse);
                 if (steps == 0)
                     continue;
-                var isSum = coarse == Grain.Year
+                var isSum =
+                    coarse == Grain.Year
                     && subject.Places[0].Indicator.Kind is IndicatorKind.Flow or IndicatorKind.Formula or IndicatorKind.Growth;
                 if ((Compare(fines.Low, coarses.High, steps, isSum) ?? Compare(fines.High, coarses.Low, steps, isSum)) is { } finding)
                     yield return finding;
@@ -61,7 +71,9 @@ public sealed class GrowthRatesCompoundToAnother() : PlanRule(
         }
     }
 
-    /// <summary>The length of the steps of a growth that is claimed for a longer time: "+18 % each quarter"; the time's own where it is one step.</summary>
+    /// <summary>
+    /// The length of the steps of a growth that is claimed for a longer time: "+18 % each quarter"; the time's own where it is one step.
+    /// </summary>
     private static Grain? PaceOf(PlanIndex plan, Claim claim)
     {
         if (claim.Kind != ClaimKind.Change)
@@ -75,16 +87,22 @@ public sealed class GrowthRatesCompoundToAnother() : PlanRule(
             _ => null,
         };
         return step is { } shorter
-            ? Cadence.Steps(shorter, claim.Period.Grain) > 0 ? step : null
-            : claim.Against?.Period is { } before && before == plan.Calendar.Before(claim.Period) ? claim.Period.Grain : null;
+            ? Cadence.Steps(shorter, claim.Period.Grain) > 0
+                ? step
+                : null
+            : claim.Against?.Period is { } before && before == plan.Calendar.Before(claim.Period)
+                ? claim.Period.Grain
+                : null;
     }
 
     private Finding? Compare(Claim fine, Claim coarse, int steps, bool isSum)
     {
         Fraction PointToPoint(Fraction factor) => factor.Power(steps);
         Fraction OnFlatYear(Fraction factor) => Cadence.OnFlatYear(factor, steps);
-        if (Apply(fine.Factors, PointToPoint).Overlaps(coarse.Factors)
-            || (isSum && Apply(fine.Factors, OnFlatYear).Overlaps(coarse.Factors)))
+        if (
+            Apply(fine.Factors, PointToPoint).Overlaps(coarse.Factors)
+            || (isSum && Apply(fine.Factors, OnFlatYear).Overlaps(coarse.Factors))
+        )
             return null;
         var factor = fine.Factor;
         var pointToPoint = Notation.Change(PointToPoint(factor));
@@ -101,8 +119,13 @@ public sealed class GrowthRatesCompoundToAnother() : PlanRule(
         {
             arithmetic.Add(new("needed-rate", $"{goal} ^ (1/{steps}) - 1", Notation.Change(Cadence.Root(coarse.Factor, steps, 6), 3)));
             if (isSum)
-                arithmetic.Add(new("needed-rate-on-flat-year", $"{Powers("f", steps)} = {steps} × {goal}",
-                    Notation.Change(Cadence.Solve(OnFlatYear, coarse.Factor, 6), 3)));
+                arithmetic.Add(
+                    new(
+                        "needed-rate-on-flat-year",
+                        $"{Powers("f", steps)} = {steps} × {goal}",
+                        Notation.Change(Cadence.Solve(OnFlatYear, coarse.Factor, 6), 3)
+                    )
+                );
         }
         return Find(
             Places.Of([fine, coarse]),
@@ -114,16 +137,22 @@ public sealed class GrowthRatesCompoundToAnother() : PlanRule(
             ("coarseTarget", coarse.Target.Key()),
             ("steps", steps.ToString()),
             ("pointToPoint", pointToPoint),
-            ("yearOnYear", yearOnYear)) with
-        { Arithmetic = arithmetic };
+            ("yearOnYear", yearOnYear)
+        ) with
+        {
+            Arithmetic = arithmetic,
+        };
     }
 
     /// <summary>The values of a rising function over an interval of factors, which are not negative.</summary>
-    private static Interval Apply(Interval factors, Func<Fraction, Fraction> function) => new(
-        factors.Low is { } low ? low with { Value = function(low.Value.Sign < 0 ? Fraction.Zero : low.Value) } : null,
-        factors.High is { } high ? high with { Value = function(high.Value) } : null);
+    private static Interval Apply(Interval factors, Func<Fraction, Fraction> function) =>
+        new(
+            factors.Low is { } low ? low with { Value = function(low.Value.Sign < 0 ? Fraction.Zero : low.Value) } : null,
+            factors.High is { } high ? high with { Value = function(high.Value) } : null
+        );
 
-    private static string Powers(string rate, int steps) => steps <= 4
-        ? $"({string.Join(" + ", Enumerable.Range(1, steps).Select(power => power == 1 ? rate : $"{rate} ^ {power}"))})"
-        : $"({rate} + {rate} ^ 2 + … + {rate} ^ {steps})";
+    private static string Powers(string rate, int steps) =>
+        steps <= 4
+            ? $"({string.Join(" + ", Enumerable.Range(1, steps).Select(power => power == 1 ? rate : $"{rate} ^ {power}"))})"
+            : $"({rate} + {rate} ^ 2 + … + {rate} ^ {steps})";
 }

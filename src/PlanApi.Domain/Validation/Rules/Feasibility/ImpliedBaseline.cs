@@ -16,12 +16,14 @@ public sealed record ImpliedBaseline(ClaimedPlace Levels, Claim Level, Claim Cha
     /// <summary>The implied baseline in the level's unit.</summary>
     public string Shown => Notation.Of(Baseline) + Notation.UnitOf(Level.Stated, Level.Currency);
 
-    public Step Step => new(
-        "implied-baseline",
-        Change.Kind == ClaimKind.Points
-            ? $"{Notation.Number(Level.Target.Value)} - {Notation.Number(Change.Target.Value)}"
-            : $"{Notation.Number(Level.Target.Value)} / {Notation.Number(Change.Factor)}",
-        Shown);
+    public Step Step =>
+        new(
+            "implied-baseline",
+            Change.Kind == ClaimKind.Points
+                ? $"{Notation.Number(Level.Target.Value)} - {Notation.Number(Change.Target.Value)}"
+                : $"{Notation.Number(Level.Target.Value)} / {Notation.Number(Change.Factor)}",
+            Shown
+        );
 
     /// <summary>
     /// All pairs that matter. A section that states a level and a change of the same number means them together; only where no section
@@ -31,8 +33,10 @@ public sealed record ImpliedBaseline(ClaimedPlace Levels, Claim Level, Claim Cha
     {
         if (subject.Places.Count < 2)
             yield break;
-        var changesByPeriod = subject.Places
-            .Where(place => place.Key.Kind != ClaimKind.Level && place.First.Against is not { Period: null } && SpansItsPeriod(place.First))
+        var changesByPeriod = subject
+            .Places.Where(place =>
+                place.Key.Kind != ClaimKind.Level && place.First.Against is not { Period: null } && SpansItsPeriod(place.First)
+            )
             .ToLookup(place => place.Period);
         if (changesByPeriod.Count == 0)
             yield break;
@@ -49,7 +53,9 @@ public sealed record ImpliedBaseline(ClaimedPlace Levels, Claim Level, Claim Cha
         }
     }
 
-    /// <summary>A stated start with which the implied one does not agree, and when that was; no period where the plan does not say.</summary>
+    /// <summary>
+    /// A stated start with which the implied one does not agree, and when that was; no period where the plan does not say.
+    /// </summary>
     public (Place Place, Period? Period)? OpposedBy(PlanIndex plan, Subject subject)
     {
         // A value for another time than the one from which the change is measured says nothing about it.
@@ -58,8 +64,11 @@ public sealed record ImpliedBaseline(ClaimedPlace Levels, Claim Level, Claim Cha
         var start = dated?.Opposing(Tolerated) ?? undated?.Opposing(Tolerated);
         if (start is not null)
             return (start.Place, start.Period);
-        if (From is { } from && plan.Claims.LevelAt(subject.Indicator, subject.Scope, from) is { } then
-            && then.Claims.FirstOrDefault(claim => !claim.Tolerated.Overlaps(Tolerated)) is { } opposing)
+        if (
+            From is { } from
+            && plan.Claims.LevelAt(subject.Indicator, subject.Scope, from) is { } then
+            && then.Claims.FirstOrDefault(claim => !claim.Tolerated.Overlaps(Tolerated)) is { } opposing
+        )
             return (Places.Of(opposing), opposing.Period);
         return null;
     }
@@ -101,14 +110,20 @@ public sealed record ImpliedBaseline(ClaimedPlace Levels, Claim Level, Claim Cha
     }
 
     /// <summary>An exact number before an open one, the higher before the lower.</summary>
-    private static Claim Tightest(IEnumerable<Claim> claims) => claims.Aggregate((best, next) =>
-        (next.Target.Comparator == Comparator.Equal) != (best.Target.Comparator == Comparator.Equal)
-            ? next.Target.Comparator == Comparator.Equal ? next : best
-            : next.Target.Value > best.Target.Value ? next : best);
+    private static Claim Tightest(IEnumerable<Claim> claims) =>
+        claims.Aggregate(
+            (best, next) =>
+                (next.Target.Comparator == Comparator.Equal) != (best.Target.Comparator == Comparator.Equal)
+                    ? next.Target.Comparator == Comparator.Equal
+                        ? next
+                        : best
+                    : next.Target.Value > best.Target.Value
+                        ? next
+                        : best
+        );
 
     /// <summary>
     /// Whether the change is from one whole period to another of the same length, so that level and change speak of the same number.
     /// </summary>
-    private static bool SpansItsPeriod(Claim change) =>
-        change.Against is not { Period: { } from } || from.Grain == change.Period.Grain;
+    private static bool SpansItsPeriod(Claim change) => change.Against is not { Period: { } from } || from.Grain == change.Period.Grain;
 }

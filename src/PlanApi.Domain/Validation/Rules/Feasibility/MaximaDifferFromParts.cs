@@ -3,21 +3,25 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-public sealed class MaximaDifferFromParts() : PlanRule(
-    "maximum-against-parts",
-    Severity.Error,
-    RuleFamily.Feasibility,
-    "{indicator} at {scope} is to be {value} at its highest in {period} ({target}), but its periods ({count}) make it {range}: {list}.",
-    "{indicator}（{scope}）在 {period} 的最高值目标为{value}（{target}），但其 {count} 个时期得出{range}：{list}。",
-    """
-    A stock of which a longer period shows the maximum is as high as the highest of its shorter periods. One of them demands more than the
-    longer one allows or, where all of them have a target, none of them reaches it. Correct the longer period or the shorter one.
-    """)
+public sealed class MaximaDifferFromParts()
+    : PlanRule(
+        "maximum-against-parts",
+        Severity.Error,
+        RuleFamily.Feasibility,
+        "{indicator} at {scope} is to be {value} at its highest in {period} ({target}), but its periods ({count}) make it {range}: {list}.",
+        "{indicator}（{scope}）在 {period} 的最高值目标为{value}（{target}），但其 {count} 个时期得出{range}：{list}。",
+        """
+        A stock of which a longer period shows the maximum is as high as the highest of its shorter periods. One of them demands more than the
+        longer one allows or, where all of them have a target, none of them reaches it. Correct the longer period or the shorter one.
+        """
+    )
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {
         var lines = new ClaimedParts(plan).OverTime(place =>
-            place.Key is { Kind: ClaimKind.Level, IsForeign: false } && place.Indicator is { Kind: IndicatorKind.Stock, OverTime: OverTime.Maximum });
+            place.Key is { Kind: ClaimKind.Level, IsForeign: false }
+            && place.Indicator is { Kind: IndicatorKind.Stock, OverTime: OverTime.Maximum }
+        );
         foreach (var line in lines)
         {
             if (plan.Claims.At(line.Whole) is not { } whole)
@@ -26,7 +30,10 @@ public sealed class MaximaDifferFromParts() : PlanRule(
             if (!most.Overlaps(whole.Tolerated()))
             {
                 var outside = new Outside(whole, line, Most(line, part => part.Demanded));
-                yield return Find(outside.Places(), [.. outside.Arguments(plan)]) with { Arithmetic = outside.Arithmetic(plan) };
+                yield return Find(outside.Places(), [.. outside.Arguments(plan)]) with
+                {
+                    Arithmetic = outside.Arithmetic(plan),
+                };
             }
         }
     }
@@ -34,7 +41,8 @@ public sealed class MaximaDifferFromParts() : PlanRule(
     // At least the highest of the least, and at most the highest of the most where no part is left open.
     private static Interval Most(PartsOfPlace line, Func<ClaimedPlace, Interval> of)
     {
-        IntervalEnd? low = null, high = null;
+        IntervalEnd? low = null,
+            high = null;
         var isOpen = !line.AreAll;
         foreach (var interval in line.Parts.Select(of))
         {

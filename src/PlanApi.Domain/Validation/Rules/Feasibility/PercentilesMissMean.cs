@@ -3,24 +3,31 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-public sealed class PercentilesMissMean() : PlanRule(
-    "percentile-against-mean",
-    Severity.Error,
-    RuleFamily.Feasibility,
-    "{indicator} at {scope} in {period} is to be {mean} on average ({meanTarget}), while {rank} % lie at or below {limit} ({target}): the other {rest} % then come to {tail} on average.",
-    "{indicator}（{scope}，{period}）的平均目标为{mean}（{meanTarget}），而 {rank} % 不超过{limit}（{target}）：其余 {rest} % 平均须为{tail}。",
-    """
-    A percentile and a mean of the same numbers restrict one another. Where 90 % lie at or below 5 and the mean is 8, the other 10 % come to
-    at least (8 - 0.9 × 5) / 0.1 = 35 on average. It is an error when the numbers' range does not allow that, and a warning when the mean is
-    beyond a percentile of half or more, since then a few extreme values decide. Correct the percentile or the mean, or check the extremes.
-    """)
+public sealed class PercentilesMissMean()
+    : PlanRule(
+        "percentile-against-mean",
+        Severity.Error,
+        RuleFamily.Feasibility,
+        "{indicator} at {scope} in {period} is to be {mean} on average ({meanTarget}), while {rank} % lie at or below {limit} "
+            + "({target}): the other {rest} % then come to {tail} on average.",
+        "{indicator}（{scope}，{period}）的平均目标为{mean}（{meanTarget}），而 {rank} % 不超过{limit}（{target}）：其余 {rest} % 平均须为{tail}。",
+        """
+        A percentile and a mean of the same numbers restrict one another. Where 90 % lie at or below 5 and the mean is 8, the other 10 % come to
+        at least (8 - 0.9 × 5) / 0.1 = 35 on average. It is an error when the numbers' range does not allow that, and a warning when the mean is
+        beyond a percentile of half or more, since then a few extreme values decide. Correct the percentile or the mean, or check the extremes.
+        """
+    )
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {
         foreach (var place in plan.Claims.Places)
         {
-            if (place.Key is not { Kind: ClaimKind.Level, IsForeign: false } || place.Indicator.PercentileOf is not { } of
-                || plan.Claims.NumberOf(of) is not { } number || plan.Claims.LevelAt(number, place.Key.Scope, place.Period) is not { } mean)
+            if (
+                place.Key is not { Kind: ClaimKind.Level, IsForeign: false }
+                || place.Indicator.PercentileOf is not { } of
+                || plan.Claims.NumberOf(of) is not { } number
+                || plan.Claims.LevelAt(number, place.Key.Scope, place.Period) is not { } mean
+            )
                 continue;
             if (Percentile.Of(place) is { } percentile && Check(plan, place, mean, percentile) is { } finding)
                 yield return finding;
@@ -37,7 +44,11 @@ public sealed class PercentilesMissMean() : PlanRule(
         var tail = means.Low is { } low ? new IntervalEnd((low.Value - (share * percentile.Limit)) / rest, low.Open) : (IntervalEnd?)null;
         var tooHigh = tail is { } least && range.High is { } top && Interval.AreDisjoint(least, top);
         var lowest = range.Low is { } bottom ? (bottom.Value * share) + (percentile.Limit * rest) : (Fraction?)null;
-        var tooLow = percentile.IsExact && lowest is { } floor && means.High is { } high && Interval.AreDisjoint(new IntervalEnd(floor, false), high);
+        var tooLow =
+            percentile.IsExact
+            && lowest is { } floor
+            && means.High is { } high
+            && Interval.AreDisjoint(new IntervalEnd(floor, false), high);
         var beyond = share >= Fraction.Of(1, 2) && means.Low is { } start && start.Value > percentile.Limit;
         return tooHigh || tooLow || beyond ? Describe(plan, place, mean, percentile, tooLow, tooHigh || tooLow) : null;
     }
@@ -53,15 +64,29 @@ public sealed class PercentilesMissMean() : PlanRule(
         var tail = PlaceNumbers.Shown(plan, isLow ? Interval.AtMost(needed) : Interval.AtLeast(needed), mean.Indicator);
         return Find(
             Places.Of([place.First, mean.First]),
-            ("indicator", mean.Indicator.Code.ToString()), ("scope", Notation.Of(mean.Scope)), ("period", mean.Period.ToString()),
-            ("mean", Notation.Of(mean.First)), ("meanTarget", mean.First.Target.Key()), ("rank", Notation.Number(percentile.Rank)),
-            ("limit", Value(percentile.Limit)), ("target", place.First.Target.Key()), ("rest", Notation.Number(Fraction.Hundred - percentile.Rank)), ("tail", tail)) with
+            ("indicator", mean.Indicator.Code.ToString()),
+            ("scope", Notation.Of(mean.Scope)),
+            ("period", mean.Period.ToString()),
+            ("mean", Notation.Of(mean.First)),
+            ("meanTarget", mean.First.Target.Key()),
+            ("rank", Notation.Number(percentile.Rank)),
+            ("limit", Value(percentile.Limit)),
+            ("target", place.First.Target.Key()),
+            ("rest", Notation.Number(Fraction.Hundred - percentile.Rank)),
+            ("tail", tail)
+        ) with
         {
             Severity = isImpossible ? Severity.Error : Severity.Warning,
             Arithmetic =
             [
-                new("tail", $"({Notation.Number(end)} - {Notation.Number(share)} × {Notation.Number(floor)}) / {Notation.Number(rest)}", tail),
-                .. Ranges.Of(mean.Indicator) is var range && range != Interval.Everything ? [new Step("range", mean.Indicator.Code.ToString(), Notation.Of(range))] : Array.Empty<Step>(),
+                new(
+                    "tail",
+                    $"({Notation.Number(end)} - {Notation.Number(share)} × {Notation.Number(floor)}) / {Notation.Number(rest)}",
+                    tail
+                ),
+                .. Ranges.Of(mean.Indicator) is var range && range != Interval.Everything
+                    ? [new Step("range", mean.Indicator.Code.ToString(), Notation.Of(range))]
+                    : Array.Empty<Step>(),
             ],
         };
     }
@@ -69,11 +94,16 @@ public sealed class PercentilesMissMean() : PlanRule(
     /// <summary>That so many percent lie at or below a limit, exactly or at least.</summary>
     private sealed record Percentile(Fraction Rank, Fraction Limit, bool IsExact)
     {
-        public static Percentile? Of(ClaimedPlace place) => (place.Indicator, place.Demanded) switch
-        {
-            ({ Rank: { } rank }, { High: { } value }) => new Percentile(Fraction.Of(rank), value.Value, place.Demanded.IsPoint),
-            ({ Limit: { } limit, Rank: null }, { Low: { } value }) => new Percentile(value.Value, Fraction.Of(limit), place.Demanded.IsPoint),
-            _ => null,
-        };
+        public static Percentile? Of(ClaimedPlace place) =>
+            (place.Indicator, place.Demanded) switch
+            {
+                ({ Rank: { } rank }, { High: { } value }) => new Percentile(Fraction.Of(rank), value.Value, place.Demanded.IsPoint),
+                ({ Limit: { } limit, Rank: null }, { Low: { } value }) => new Percentile(
+                    value.Value,
+                    Fraction.Of(limit),
+                    place.Demanded.IsPoint
+                ),
+                _ => null,
+            };
     }
 }

@@ -3,17 +3,21 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-public sealed class StepsMissTheirGrowth() : PlanRule(
-    "growth-against-steps",
-    Severity.Error,
-    RuleFamily.Feasibility,
-    "{indicator} at {scope} is to grow by {growth} ({growthTarget}), but goes from {earlier} in {earlierPeriod} ({earlierPlace}) to {later} in {laterPeriod} ({laterTarget}), which is {change}.",
-    "{indicator}（{scope}）应增长{growth}（{growthTarget}），但由 {earlierPeriod} 的{earlier}（{earlierPlace}）到 {laterPeriod} 的{later}（{laterTarget}），变化为{change}。",
-    """
-    The plan claims a growth for each step, such as each quarter on the quarter before, and levels of the steps themselves. From one step to
-    the next the levels grow by another rate. The step before the first may be a baseline or a past value. Percentages and levels are taken
-    as rounded to the decimals in which they are written. Correct the rate or the levels.
-    """)
+public sealed class StepsMissTheirGrowth()
+    : PlanRule(
+        "growth-against-steps",
+        Severity.Error,
+        RuleFamily.Feasibility,
+        "{indicator} at {scope} is to grow by {growth} ({growthTarget}), but goes from {earlier} in {earlierPeriod} "
+            + "({earlierPlace}) to {later} in {laterPeriod} ({laterTarget}), which is {change}.",
+        "{indicator}（{scope}）应增长{growth}（{growthTarget}），但由 {earlierPeriod} 的{earlier}（{earlierPlace}）到 {laterPeriod} "
+            + "的{later}（{laterTarget}），变化为{change}。",
+        """
+        The plan claims a growth for each step, such as each quarter on the quarter before, and levels of the steps themselves. From one step to
+        the next the levels grow by another rate. The step before the first may be a baseline or a past value. Percentages and levels are taken
+        as rounded to the decimals in which they are written. Correct the rate or the levels.
+        """
+    )
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {
@@ -21,27 +25,35 @@ public sealed class StepsMissTheirGrowth() : PlanRule(
         {
             foreach (var growth in subject.Places.Where(place => place.Key.Kind == ClaimKind.Change).SelectMany(place => place.Claims))
             {
-                if (GrainOf(growth) is { } grain && growth.Factors is { IsEmpty: false } && FirstMiss(plan, subject, growth, grain) is { } finding)
+                if (
+                    GrainOf(growth) is { } grain
+                    && growth.Factors is { IsEmpty: false }
+                    && FirstMiss(plan, subject, growth, grain) is { } finding
+                )
                     yield return finding;
             }
         }
     }
 
     /// <summary>The length of the steps of a growth that is claimed for a longer period: quarters for "+18 % each quarter".</summary>
-    private static Grain? GrainOf(Claim claim) => claim.Against?.ToString() switch
-    {
-        GrowthBase.PreviousQuarter => Grain.Quarter,
-        GrowthBase.PreviousMonth => Grain.Month,
-        GrowthBase.PreviousWeek => Grain.Week,
-        _ => null,
-    };
+    private static Grain? GrainOf(Claim claim) =>
+        claim.Against?.ToString() switch
+        {
+            GrowthBase.PreviousQuarter => Grain.Quarter,
+            GrowthBase.PreviousMonth => Grain.Month,
+            GrowthBase.PreviousWeek => Grain.Week,
+            _ => null,
+        };
 
     private Finding? FirstMiss(PlanIndex plan, Subject subject, Claim growth, Grain grain)
     {
         var (first, last) = plan.Calendar.Days(growth.Period);
         foreach (var period in plan.Calendar.Periods(grain, first, last))
         {
-            if (plan.Claims.LevelAt(subject.Indicator, subject.Scope, period) is not { } later || Earlier(plan, subject, plan.Calendar.Before(period)) is not { } earlier)
+            if (
+                plan.Claims.LevelAt(subject.Indicator, subject.Scope, period) is not { } later
+                || Earlier(plan, subject, plan.Calendar.Before(period)) is not { } earlier
+            )
                 continue;
             var factor = Factor(later.Total(plan), earlier.Total);
             if (factor.Overlaps(growth.Factors) || factor == Interval.Everything)
@@ -52,8 +64,8 @@ public sealed class StepsMissTheirGrowth() : PlanRule(
     }
 
     // One plus the change as a part of the base's size: of a loss of 100 that becomes one of 50, 1.5 (see RelativeChange).
-    private static Interval Factor(Interval later, Interval earlier) => earlier.High is { Value.Sign: < 0 }
-        ? Interval.Exactly(Fraction.Of(2)) - ((Zero - later) / (Zero - earlier)) : later / earlier;
+    private static Interval Factor(Interval later, Interval earlier) =>
+        earlier.High is { Value.Sign: < 0 } ? Interval.Exactly(Fraction.Of(2)) - ((Zero - later) / (Zero - earlier)) : later / earlier;
 
     private static readonly Interval Zero = Interval.Exactly(Fraction.Zero);
 
@@ -61,7 +73,9 @@ public sealed class StepsMissTheirGrowth() : PlanRule(
     {
         if (plan.Claims.LevelAt(subject.Indicator, subject.Scope, period) is { } place)
             return (Places.Of(place.First), place.Total(plan), place.Total(plan, claim => claim.Interval));
-        return plan.Starts.ExtremesOf(subject.Indicator, subject.Scope, period) is { IsDisjoint: false } starts && starts.Low.Interval is { Low.Value.Sign: > 0 } start
+        return
+            plan.Starts.ExtremesOf(subject.Indicator, subject.Scope, period) is { IsDisjoint: false } starts
+            && starts.Low.Interval is { Low.Value.Sign: > 0 } start
             && !plan.Claims.Normaliser.IndicatorAt(subject.Indicator).PerDay
             ? (starts.Low.Place, start, start)
             : null;
@@ -70,20 +84,34 @@ public sealed class StepsMissTheirGrowth() : PlanRule(
     private Finding Describe(Claim growth, Place earlier, ClaimedPlace later, Interval from, Interval to)
     {
         var percent = Factor(to, from).Plus(-Fraction.One).Times(Fraction.Hundred);
-        var change = percent is { IsPoint: true, Low: { Value.Sign: > 0 } point } ? $"= +{point.Value.ToText(2)} %" : $"{Notation.Of(percent, 2)} %";
+        var change = percent is { IsPoint: true, Low: { Value.Sign: > 0 } point }
+            ? $"= +{point.Value.ToText(2)} %"
+            : $"{Notation.Of(percent, 2)} %";
         return Find(
             [Places.Of(growth), earlier, Places.Of(later.First)],
-            ("indicator", later.Indicator.Code.ToString()), ("scope", Notation.Of(later.Scope)),
-            ("growth", Notation.Of(growth)), ("growthTarget", growth.Target.Key()),
-            ("earlier", earlier.Value ?? ""), ("earlierPeriod", earlier.Period.ToString()!), ("earlierPlace", earlier.Key),
-            ("later", Notation.Of(later.First)), ("laterPeriod", later.Period.ToString()), ("laterTarget", later.First.Target.Key()), ("change", change)) with
+            ("indicator", later.Indicator.Code.ToString()),
+            ("scope", Notation.Of(later.Scope)),
+            ("growth", Notation.Of(growth)),
+            ("growthTarget", growth.Target.Key()),
+            ("earlier", earlier.Value ?? ""),
+            ("earlierPeriod", earlier.Period.ToString()!),
+            ("earlierPlace", earlier.Key),
+            ("later", Notation.Of(later.First)),
+            ("laterPeriod", later.Period.ToString()),
+            ("laterTarget", later.First.Target.Key()),
+            ("change", change)
+        ) with
         {
             Severity = growth.Assumed == Assumption.None ? Severity.Error : Severity.Warning,
             Arithmetic =
             [
-                new("step-change", from.High is { Value.Sign: < 0 }
-                    ? $"({PlaceNumbers.Bare(to)} - ({PlaceNumbers.Bare(from)})) / {PlaceNumbers.Bare(Zero - from)}"
-                    : $"{PlaceNumbers.Bare(to)} / {PlaceNumbers.Bare(from)} - 1", change),
+                new(
+                    "step-change",
+                    from.High is { Value.Sign: < 0 }
+                        ? $"({PlaceNumbers.Bare(to)} - ({PlaceNumbers.Bare(from)})) / {PlaceNumbers.Bare(Zero - from)}"
+                        : $"{PlaceNumbers.Bare(to)} / {PlaceNumbers.Bare(from)} - 1",
+                    change
+                ),
                 new("stated", growth.Target.Key(), Notation.Of(growth)),
             ],
         };

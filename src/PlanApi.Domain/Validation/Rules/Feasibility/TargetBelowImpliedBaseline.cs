@@ -3,17 +3,20 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-public sealed class TargetBelowImpliedBaseline() : PlanRule(
-    "target-behind-implied-baseline",
-    Severity.Warning,
-    RuleFamily.Feasibility,
-    "{indicator} at {scope}: {level} ({levelTarget}) with {change} ({changeTarget}) means a start from {baseline}, yet {other} ({otherTarget}) is worse than that start.",
-    "{indicator}（{scope}）：{level}（{levelTarget}）与 {change}（{changeTarget}）意味着基期值为 {baseline}，而 {other}（{otherTarget}）还不及该基期值。",
-    """
-    A level and a change of the same number imply where it starts from: the level divided by one plus the growth. Another target for the
-    same number aims at less than that start (or at more, where lower is better), so that the year would end behind where it began.
-    Usually one of the claims is about another unit, scope or time: correct it, or change the target.
-    """)
+public sealed class TargetBelowImpliedBaseline()
+    : PlanRule(
+        "target-behind-implied-baseline",
+        Severity.Warning,
+        RuleFamily.Feasibility,
+        "{indicator} at {scope}: {level} ({levelTarget}) with {change} ({changeTarget}) means a start from {baseline}, yet "
+            + "{other} ({otherTarget}) is worse than that start.",
+        "{indicator}（{scope}）：{level}（{levelTarget}）与 {change}（{changeTarget}）意味着基期值为 {baseline}，而 {other}（{otherTarget}）还不及该基期值。",
+        """
+        A level and a change of the same number imply where it starts from: the level divided by one plus the growth. Another target for the
+        same number aims at less than that start (or at more, where lower is better), so that the year would end behind where it began.
+        Usually one of the claims is about another unit, scope or time: correct it, or change the target.
+        """
+    )
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {
@@ -36,23 +39,28 @@ public sealed class TargetBelowImpliedBaseline() : PlanRule(
             : behind.MinBy(claim => claim.Target.Value);
     }
 
-    private static bool IsBehind(Claim claim, Interval start) => claim.Stated.Direction switch
-    {
-        Direction.HigherIsBetter => start.Low is { } low && claim.Interval.High is { } high && Interval.AreDisjoint(low, high),
-        Direction.LowerIsBetter => start.High is { } high && claim.Interval.Low is { } low && Interval.AreDisjoint(low, high),
-        _ => false,
-    };
+    private static bool IsBehind(Claim claim, Interval start) =>
+        claim.Stated.Direction switch
+        {
+            Direction.HigherIsBetter => start.Low is { } low && claim.Interval.High is { } high && Interval.AreDisjoint(low, high),
+            Direction.LowerIsBetter => start.High is { } high && claim.Interval.Low is { } low && Interval.AreDisjoint(low, high),
+            _ => false,
+        };
 
-    private Finding Describe(ImpliedBaseline implied, Claim other) => Find(
-        Places.Of([other, implied.Level, implied.Change]),
-        ("indicator", other.Target.Indicator.ToString()),
-        ("scope", Notation.Of(other.Target.Scope)),
-        ("level", Notation.Of(implied.Level)),
-        ("levelTarget", implied.Level.Target.Key()),
-        ("change", Notation.Of(implied.Change)),
-        ("changeTarget", implied.Change.Target.Key()),
-        ("baseline", implied.Shown),
-        ("other", Notation.Of(other)),
-        ("otherTarget", other.Target.Key())) with
-    { Arithmetic = [implied.Step, new("other-level", other.Target.Key(), Notation.Of(other))] };
+    private Finding Describe(ImpliedBaseline implied, Claim other) =>
+        Find(
+            Places.Of([other, implied.Level, implied.Change]),
+            ("indicator", other.Target.Indicator.ToString()),
+            ("scope", Notation.Of(other.Target.Scope)),
+            ("level", Notation.Of(implied.Level)),
+            ("levelTarget", implied.Level.Target.Key()),
+            ("change", Notation.Of(implied.Change)),
+            ("changeTarget", implied.Change.Target.Key()),
+            ("baseline", implied.Shown),
+            ("other", Notation.Of(other)),
+            ("otherTarget", other.Target.Key())
+        ) with
+        {
+            Arithmetic = [implied.Step, new("other-level", other.Target.Key(), Notation.Of(other))],
+        };
 }

@@ -9,8 +9,8 @@ internal static class TargetsAgainstBaseline
 {
     /// <summary>
     /// Each aim with its own baseline or, where it has none, with the plan's latest statement of the same number before the target's
-    /// period, like with like: what adds up over time is compared with a period of the same length only. One claim is compared with one start, so that
-    /// the pairs are as many as the claims.
+    /// period, like with like: what adds up over time is compared with a period of the same length only. One claim is compared with one
+    /// start, so that the pairs are as many as the claims.
     /// </summary>
     public static IEnumerable<(Claim Claim, Start Start)> In(PlanIndex plan)
     {
@@ -38,8 +38,12 @@ internal static class TargetsAgainstBaseline
                 var latest = past.TryGetValue(length, out var list) ? LatestBefore(list, plan.Calendar.Days(place.Period).First) : null;
                 foreach (var claim in place.Claims)
                 {
-                    if (!claim.IsLimit && !claim.Interval.IsEmpty && (own.GetValueOrDefault(claim.Target.Code) ?? latest) is { } start
-                        && (start.Period is not { } from || LengthOf(place.Indicator, from) == length))
+                    if (
+                        !claim.IsLimit
+                        && !claim.Interval.IsEmpty
+                        && (own.GetValueOrDefault(claim.Target.Code) ?? latest) is { } start
+                        && (start.Period is not { } from || LengthOf(place.Indicator, from) == length)
+                    )
                         yield return (claim, start);
                 }
             }
@@ -47,17 +51,19 @@ internal static class TargetsAgainstBaseline
     }
 
     /// <summary>Whether everything that the start allows is already better than the best that the target asks for.</summary>
-    public static bool IsPast(Claim claim, Start start) => claim.Stated.Direction switch
-    {
-        Direction.HigherIsBetter => start.Interval.Low is { } low
-            && Interval.AreDisjoint(low, Aim(claim.Interval.Low ?? claim.Interval.High)),
-        Direction.LowerIsBetter => start.Interval.High is { } high
-            && Interval.AreDisjoint(Aim(claim.Interval.High ?? claim.Interval.Low), high),
-        _ => false,
-    };
+    public static bool IsPast(Claim claim, Start start) =>
+        claim.Stated.Direction switch
+        {
+            Direction.HigherIsBetter => start.Interval.Low is { } low
+                && Interval.AreDisjoint(low, Aim(claim.Interval.Low ?? claim.Interval.High)),
+            Direction.LowerIsBetter => start.Interval.High is { } high
+                && Interval.AreDisjoint(Aim(claim.Interval.High ?? claim.Interval.Low), high),
+            _ => false,
+        };
 
     /// <summary>Whether the target asks for exactly what the start already is.</summary>
-    public static bool IsEqual(Claim claim, Start start) => claim.Stated.Direction != Direction.InsideBand
+    public static bool IsEqual(Claim claim, Start start) =>
+        claim.Stated.Direction != Direction.InsideBand
         && start.Interval is { IsPoint: true, Low: { } at }
         && (claim.Stated.Direction == Direction.HigherIsBetter ? claim.Interval.Low : claim.Interval.High) is { Open: false } aim
         && aim.Value == at.Value;
@@ -66,7 +72,9 @@ internal static class TargetsAgainstBaseline
 
     // Of what does not add up over time, all periods are alike.
     private static Grain LengthOf(Indicator indicator, Period period) =>
-        indicator is { Kind: IndicatorKind.Flow, PerDay: false } or { Kind: IndicatorKind.Formula, Unit: not Unit.Percent } ? period.Grain : Grain.Year;
+        indicator is { Kind: IndicatorKind.Flow, PerDay: false } or { Kind: IndicatorKind.Formula, Unit: not Unit.Percent }
+            ? period.Grain
+            : Grain.Year;
 
     private static Start? LatestBefore(SortedList<DateOnly, Start> past, DateOnly day)
     {

@@ -4,18 +4,20 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-public sealed class ValuesOutsideRange() : PlanRule(
-    "value-outside-range",
-    Severity.Error,
-    RuleFamily.Feasibility,
-    "{indicator} cannot be {value} ({place}): it lies in {range}.",
-    "{indicator} 不可能为{value}（{place}）：取值范围为 {range}。",
-    """
-    An indicator's range says which values it can have at all: the scale of a score, 0 to 100 % for shares, zero and more for counts and
-    times. Targets, their baselines and cells must lie in it; "over 100 %" of a share is as impossible as "equal to 120 %". A fall by
-    more than 100 % is impossible too. Where the range is not stated but taken from the unit, a ratio above 100 % is a warning, since
-    some ratios can be.
-    """)
+public sealed class ValuesOutsideRange()
+    : PlanRule(
+        "value-outside-range",
+        Severity.Error,
+        RuleFamily.Feasibility,
+        "{indicator} cannot be {value} ({place}): it lies in {range}.",
+        "{indicator} 不可能为{value}（{place}）：取值范围为 {range}。",
+        """
+        An indicator's range says which values it can have at all: the scale of a score, 0 to 100 % for shares, zero and more for counts and
+        times. Targets, their baselines and cells must lie in it; "over 100 %" of a share is as impossible as "equal to 120 %". A fall by
+        more than 100 % is impossible too. Where the range is not stated but taken from the unit, a ratio above 100 % is a warning, since
+        some ratios can be.
+        """
+    )
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {
@@ -48,18 +50,21 @@ public sealed class ValuesOutsideRange() : PlanRule(
         || (target.Comparator == Comparator.MoreThan && target.Value.Steps == range.Max)
         || (target.Comparator == Comparator.LessThan && target.Value.Steps == range.Min);
 
-    private Finding Describe(Place place, Indicator indicator, Interval range) => Find(
-        [place],
-        ("indicator", indicator.Code.ToString()),
-        ("value", place.Value ?? ""),
-        ("place", place.Key),
-        ("range", Notation.Of(range))) with
-    {
-        Severity = indicator is { Kind: IndicatorKind.Ratio, Range: null } && place.Value?.Contains('-', StringComparison.Ordinal) == false
-            ? Severity.Warning
-            : Severity.Error,
-        Arithmetic = [new("stated", place.Key, place.Value ?? ""), new("range", indicator.Code.ToString(), Notation.Of(range))],
-    };
+    private Finding Describe(Place place, Indicator indicator, Interval range) =>
+        Find(
+            [place],
+            ("indicator", indicator.Code.ToString()),
+            ("value", place.Value ?? ""),
+            ("place", place.Key),
+            ("range", Notation.Of(range))
+        ) with
+        {
+            Severity =
+                indicator is { Kind: IndicatorKind.Ratio, Range: null } && place.Value?.Contains('-', StringComparison.Ordinal) == false
+                    ? Severity.Warning
+                    : Severity.Error,
+            Arithmetic = [new("stated", place.Key, place.Value ?? ""), new("range", indicator.Code.ToString(), Notation.Of(range))],
+        };
 
     /// <summary>A range in a quantity's own steps: every value of the plan is looked at, and few are outside.</summary>
     private sealed class StepRange(Interval interval)

@@ -1,15 +1,17 @@
 namespace PlanApi.Domain.Validation.Rules;
 
-public sealed class ObjectivesStandAlone() : PlanRule(
-    "objective-alone",
-    Severity.Note,
-    RuleFamily.Governance,
-    "Objectives that serve no other and are served by none ({count}): {list}.",
-    "{count} 个OKR目标既不支撑其他OKR目标，也无其他OKR目标支撑：{list}。",
-    """
-    The plan aligns its objectives. These stand beside the others: nothing says what they are for, or how they are to be reached. Align
-    them, or make clear that they are meant to stand alone.
-    """)
+public sealed class ObjectivesStandAlone()
+    : PlanRule(
+        "objective-alone",
+        Severity.Note,
+        RuleFamily.Governance,
+        "Objectives that serve no other and are served by none ({count}): {list}.",
+        "{count} 个OKR目标既不支撑其他OKR目标，也无其他OKR目标支撑：{list}。",
+        """
+        The plan aligns its objectives. These stand beside the others: nothing says what they are for, or how they are to be reached. Align
+        them, or make clear that they are meant to stand alone.
+        """
+    )
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {

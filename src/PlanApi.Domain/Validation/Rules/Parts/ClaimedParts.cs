@@ -9,7 +9,10 @@ namespace PlanApi.Domain.Validation.Rules;
 /// <param name="AreAll">Whether these are all parts that the whole has at their level.</param>
 internal sealed record PartsOfPlace(PlaceKey Whole, string Over, IReadOnlyList<ClaimedPlace> Parts, bool AreAll);
 
-/// <summary>Brings claimed places together as the parts of what contains them: children of a member or of the top, a group's members, shorter periods.</summary>
+/// <summary>
+/// Brings claimed places together as the parts of what contains them: children of a member or of the top, a group's members, shorter
+/// periods.
+/// </summary>
 internal sealed class ClaimedParts(PlanIndex plan)
 {
     /// <summary>Over the members of every dimension over which the indicators sum.</summary>
@@ -37,8 +40,12 @@ internal sealed class ClaimedParts(PlanIndex plan)
         foreach (var (line, parts) in lines)
         {
             var tree = plan.Scopes.Tree(line.Dimension);
-            yield return new PartsOfPlace(line.Whole, tree.Dimension.ToString(), [.. parts.OrderBy(part => part.Member).Select(part => part.Place)],
-                parts.Count > 1 && parts.Count == tree.ChildCount(line.Parent) && !tree.IsShifting(line.Parent));
+            yield return new PartsOfPlace(
+                line.Whole,
+                tree.Dimension.ToString(),
+                [.. parts.OrderBy(part => part.Member).Select(part => part.Place)],
+                parts.Count > 1 && parts.Count == tree.ChildCount(line.Parent) && !tree.IsShifting(line.Parent)
+            );
         }
         foreach (var group in groups)
             yield return group;
@@ -51,7 +58,11 @@ internal sealed class ClaimedParts(PlanIndex plan)
         foreach (var place in plan.Claims.Places.Where(place => place.Period.Grain is not (Grain.Week or Grain.Day) && counts(place)))
         {
             var first = plan.Calendar.Days(place.Period).First;
-            foreach (var longer in Enum.GetValues<Grain>().Where(grain => grain is not (Grain.Week or Grain.Day)).Select(grain => plan.Calendar.PeriodOf(grain, first)))
+            foreach (
+                var longer in Enum.GetValues<Grain>()
+                    .Where(grain => grain is not (Grain.Week or Grain.Day))
+                    .Select(grain => plan.Calendar.PeriodOf(grain, first))
+            )
             {
                 if (longer != place.Period && plan.Calendar.Contains(longer, place.Period) && KeyOver(place, longer) is { } whole)
                     Add(lines, (whole, longer, place.Period.Grain), place);
@@ -60,8 +71,12 @@ internal sealed class ClaimedParts(PlanIndex plan)
         foreach (var (line, parts) in lines)
         {
             var (first, last) = plan.Calendar.Days(line.Longer);
-            yield return new PartsOfPlace(line.Whole, PartSum.Time, [.. parts.OrderBy(part => plan.Calendar.Days(part.Period).First)],
-                parts.Count > 1 && parts.Count == plan.Calendar.Periods(line.Grain, first, last).Count());
+            yield return new PartsOfPlace(
+                line.Whole,
+                PartSum.Time,
+                [.. parts.OrderBy(part => plan.Calendar.Days(part.Period).First)],
+                parts.Count > 1 && parts.Count == plan.Calendar.Periods(line.Grain, first, last).Count()
+            );
         }
     }
 
@@ -71,7 +86,11 @@ internal sealed class ClaimedParts(PlanIndex plan)
         if (place.Key.Kind == ClaimKind.Level)
             return place.Key with { Period = plan.Claims.Normaliser.TimeOf(place.Key.Indicator, longer) };
         return place.First.Against?.Period == plan.Calendar.YearBefore(place.Period)
-            ? place.Key with { Period = PlaceKey.Pack(longer), Form = ((int)place.Key.Kind << PlaceKey.KindShift) | PlaceKey.Pack(plan.Calendar.YearBefore(longer)) }
+            ? place.Key with
+            {
+                Period = PlaceKey.Pack(longer),
+                Form = ((int)place.Key.Kind << PlaceKey.KindShift) | PlaceKey.Pack(plan.Calendar.YearBefore(longer)),
+            }
             : null;
     }
 

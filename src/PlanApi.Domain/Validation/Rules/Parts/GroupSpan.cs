@@ -9,9 +9,7 @@ internal sealed class GroupSpan
     private readonly int[] _before;
 
     public GroupSpan(DimensionTree tree, int group)
-        : this(tree, tree.Groups[group])
-    {
-    }
+        : this(tree, tree.Groups[group]) { }
 
     public GroupSpan(DimensionTree tree, int[] members)
     {

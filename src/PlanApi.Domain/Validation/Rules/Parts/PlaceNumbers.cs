@@ -16,7 +16,9 @@ internal static class PlaceNumbers
         var interval = ClaimedPlace.Combine(place.Claims, of ?? (claim => claim.Tolerated));
         if (place.Indicator is { Kind: IndicatorKind.Flow, PerDay: true })
             interval = interval.Times(Fraction.Of(plan.Calendar.LengthOf(place.Period)));
-        return Ranges.IsNeverNegative(place.Indicator) && interval.High is not { Value.Sign: < 0 } ? interval.Intersect(Interval.AtLeast(Fraction.Zero)) : interval;
+        return Ranges.IsNeverNegative(place.Indicator) && interval.High is not { Value.Sign: < 0 }
+            ? interval.Intersect(Interval.AtLeast(Fraction.Zero))
+            : interval;
     }
 
     /// <summary>An interval with the indicator's unit, without the sign of equality.</summary>
@@ -31,5 +33,6 @@ internal static class PlaceNumbers
 
     /// <summary>The terms of a sum, as many as a line bears: <c>30 + 20</c>.</summary>
     public static string Sum(IReadOnlyCollection<Fraction> terms) =>
-        string.Join(" + ", terms.Take(Notation.Most).Select(term => Notation.Number(term))) + (terms.Count > Notation.Most ? $" + … (+{terms.Count - Notation.Most})" : "");
+        string.Join(" + ", terms.Take(Notation.Most).Select(term => Notation.Number(term)))
+        + (terms.Count > Notation.Most ? $" + … (+{terms.Count - Notation.Most})" : "");
 }

@@ -2,17 +2,19 @@ using PlanApi.Domain.Indicators;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-public sealed class CurrenciesOfOtherUnits() : PlanRule(
-    "currency-of-other-unit",
-    Severity.Warning,
-    RuleFamily.Structure,
-    "Targets that name a currency, though their indicators are not amounts ({count}): {list}.",
-    "{count} 个目标注明了币种，但其指标并非金额：{list}。",
-    """
-    Only an indicator whose unit is currency has amounts. A currency on a count or a percentage has no effect: the unit or the currency
-    is wrong.
-    """)
+public sealed class CurrenciesOfOtherUnits()
+    : PlanRule(
+        "currency-of-other-unit",
+        Severity.Warning,
+        RuleFamily.Structure,
+        "Targets that name a currency, though their indicators are not amounts ({count}): {list}.",
+        "{count} 个目标注明了币种，但其指标并非金额：{list}。",
+        """
+        Only an indicator whose unit is currency has amounts. A currency on a count or a percentage has no effect: the unit or the currency
+        is wrong.
+        """
+    )
 {
-    public override IEnumerable<Finding> Check(PlanIndex plan) => Fold(plan.Claims.All
-        .Where(claim => claim.Target.Currency is not null && claim.Stated.Unit != Unit.Currency));
+    public override IEnumerable<Finding> Check(PlanIndex plan) =>
+        Fold(plan.Claims.All.Where(claim => claim.Target.Currency is not null && claim.Stated.Unit != Unit.Currency));
 }

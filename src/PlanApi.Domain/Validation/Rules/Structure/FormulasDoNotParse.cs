@@ -2,16 +2,18 @@ using PlanApi.Domain.Indicators;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-public sealed class FormulasDoNotParse() : PlanRule(
-    "formula-unreadable",
-    Severity.Error,
-    RuleFamily.Structure,
-    "The formula of {indicator} cannot be read: {fault} at character {position}.",
-    "{indicator} 的公式无法解析：第 {position} 个字符处 {fault}。",
-    """
-    A formula consists of codes of indicators in square brackets, numbers, + - * / and parentheses, such as [visitors] * [conversion] /
-    100. The finding names the character at which reading failed, counted from 1. Correct the formula.
-    """)
+public sealed class FormulasDoNotParse()
+    : PlanRule(
+        "formula-unreadable",
+        Severity.Error,
+        RuleFamily.Structure,
+        "The formula of {indicator} cannot be read: {fault} at character {position}.",
+        "{indicator} 的公式无法解析：第 {position} 个字符处 {fault}。",
+        """
+        A formula consists of codes of indicators in square brackets, numbers, + - * / and parentheses, such as [visitors] * [conversion] /
+        100. The finding names the character at which reading failed, counted from 1. Correct the formula.
+        """
+    )
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {
@@ -19,8 +21,12 @@ public sealed class FormulasDoNotParse() : PlanRule(
         {
             // A formula that is missing is another rule's finding.
             if (reading.Fault is { Kind: not FormulaFaultKind.Empty } fault)
-                yield return Find([Places.Of(plan.Indicators[code], plan.Indicators[code].Formula)],
-                    ("indicator", code.ToString()), ("fault", fault.Kind.ToString()), ("position", (fault.Position + 1).ToString()));
+                yield return Find(
+                    [Places.Of(plan.Indicators[code], plan.Indicators[code].Formula)],
+                    ("indicator", code.ToString()),
+                    ("fault", fault.Kind.ToString()),
+                    ("position", (fault.Position + 1).ToString())
+                );
         }
     }
 }

@@ -1,14 +1,16 @@
 namespace PlanApi.Domain.Validation.Rules;
 
-public sealed class FormulasMentionUnknownIndicators() : PlanRule(
-    "formula-unknown-indicator",
-    Severity.Error,
-    RuleFamily.Structure,
-    "The formula of {indicator} mentions {unknown}, which the plan does not define.",
-    "{indicator} 的公式提到计划中未定义的 {unknown}。",
-    """
-    Every code in a formula's square brackets must be that of an indicator of the plan. Correct the code, or define the indicator.
-    """)
+public sealed class FormulasMentionUnknownIndicators()
+    : PlanRule(
+        "formula-unknown-indicator",
+        Severity.Error,
+        RuleFamily.Structure,
+        "The formula of {indicator} mentions {unknown}, which the plan does not define.",
+        "{indicator} 的公式提到计划中未定义的 {unknown}。",
+        """
+        Every code in a formula's square brackets must be that of an indicator of the plan. Correct the code, or define the indicator.
+        """
+    )
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {
@@ -16,8 +18,11 @@ public sealed class FormulasMentionUnknownIndicators() : PlanRule(
         {
             var unknown = (reading.Formula?.Mentions ?? []).Where(mention => !plan.Indicators.ContainsKey(mention)).ToArray();
             if (unknown.Length > 0)
-                yield return Find([Places.Of(plan.Indicators[code], reading.Formula!.Text)],
-                    ("indicator", code.ToString()), ("unknown", Notation.List(unknown.Select(mention => mention.ToString()))));
+                yield return Find(
+                    [Places.Of(plan.Indicators[code], reading.Formula!.Text)],
+                    ("indicator", code.ToString()),
+                    ("unknown", Notation.List(unknown.Select(mention => mention.ToString())))
+                );
         }
     }
 }

@@ -3,17 +3,19 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-public sealed class GroupDefinitionsDiffer() : PlanRule(
-    "group-definitions",
-    Severity.Warning,
-    RuleFamily.Contradictions,
-    "The plan says in {count} ways who belongs to {group}. Not in all of them: {difference}. In force is the first: {inForce}.",
-    "计划对 {group} 的成员有 {count} 种说法；{difference} 并非都包含在内。现以第一种为准：{inForce}。",
-    """
-    A group carries targets, and what these mean depends on who belongs to it. The plan defines it in several places, with different
-    members. The first definition is in force until the plan settles on one. The arithmetic lists each definition against what all of
-    them have in common.
-    """)
+public sealed class GroupDefinitionsDiffer()
+    : PlanRule(
+        "group-definitions",
+        Severity.Warning,
+        RuleFamily.Contradictions,
+        "The plan says in {count} ways who belongs to {group}. Not in all of them: {difference}. In force is the first: {inForce}.",
+        "计划对 {group} 的成员有 {count} 种说法；{difference} 并非都包含在内。现以第一种为准：{inForce}。",
+        """
+        A group carries targets, and what these mean depends on who belongs to it. The plan defines it in several places, with different
+        members. The first definition is in force until the plan settles on one. The arithmetic lists each definition against what all of
+        them have in common.
+        """
+    )
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {
@@ -39,15 +41,29 @@ public sealed class GroupDefinitionsDiffer() : PlanRule(
         }
         all.ExceptWith(shared);
         return Find(
-            [.. group.Definitions.Take(Places.Most).Select((definition, number) =>
-                Places.Of(group, Names(definition.Members)) with { Field = $"definitions/{number}", Source = definition.Source })],
+            [
+                .. group
+                    .Definitions.Take(Places.Most)
+                    .Select(
+                        (definition, number) =>
+                            Places.Of(group, Names(definition.Members)) with
+                            {
+                                Field = $"definitions/{number}",
+                                Source = definition.Source,
+                            }
+                    ),
+            ],
             ("group", group.Key()),
             ("count", sets.Length.ToString()),
             ("difference", Names(all)),
-            ("inForce", Names(sets[0]))) with
+            ("inForce", Names(sets[0]))
+        ) with
         {
-            Arithmetic = [.. sets.Take(Notation.Most).Select((set, number) =>
-                new Step("beyond-shared", $"#{number + 1}: {Names(set)}", Extra(set, shared)))],
+            Arithmetic =
+            [
+                .. sets.Take(Notation.Most)
+                    .Select((set, number) => new Step("beyond-shared", $"#{number + 1}: {Names(set)}", Extra(set, shared))),
+            ],
         };
     }
 

@@ -3,16 +3,18 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-public sealed class IndicatorsDefinedByThemselves() : PlanRule(
-    "circular-definition",
-    Severity.Error,
-    RuleFamily.Structure,
-    "These indicators are computed from one another, so that none can be computed: {list}.",
-    "以下指标互为计算依据，均无法计算：{list}。",
-    """
-    An indicator is computed from others: a formula from those in it, a ratio from its parts, a growth or a share from its base.
-    Following these links leads back to the start. Break the circle: enter one of the indicators, or define it from something else.
-    """)
+public sealed class IndicatorsDefinedByThemselves()
+    : PlanRule(
+        "circular-definition",
+        Severity.Error,
+        RuleFamily.Structure,
+        "These indicators are computed from one another, so that none can be computed: {list}.",
+        "以下指标互为计算依据，均无法计算：{list}。",
+        """
+        An indicator is computed from others: a formula from those in it, a ratio from its parts, a growth or a share from its base.
+        Following these links leads back to the start. Break the circle: enter one of the indicators, or define it from something else.
+        """
+    )
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {
@@ -20,8 +22,11 @@ public sealed class IndicatorsDefinedByThemselves() : PlanRule(
         var numbers = new Dictionary<Code, int>(indicators.Length);
         foreach (var indicator in indicators)
             numbers.Add(indicator.Code, numbers.Count);
-        var links = indicators.Select(indicator => (IReadOnlyList<int>)[.. SourcesOf(plan, indicator)
-            .Where(numbers.ContainsKey).Select(code => numbers[code]).Distinct()]).ToArray();
+        var links = indicators
+            .Select(indicator =>
+                (IReadOnlyList<int>)[.. SourcesOf(plan, indicator).Where(numbers.ContainsKey).Select(code => numbers[code]).Distinct()]
+            )
+            .ToArray();
         foreach (var circle in Circles.In(links))
         {
             var defined = circle.Order().Select(number => indicators[number]).ToArray();

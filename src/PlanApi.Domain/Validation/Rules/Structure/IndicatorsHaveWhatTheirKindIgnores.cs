@@ -2,24 +2,30 @@ using PlanApi.Domain.Indicators;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-public sealed class IndicatorsHaveWhatTheirKindIgnores() : PlanRule(
-    "indicator-kind-mismatch",
-    Severity.Warning,
-    RuleFamily.Structure,
-    "{indicator} is of the kind {kind}, which does not use {fields}: its kind or these are wrong.",
-    "{indicator} 的类型为 {kind}，不会使用 {fields}：类型或这些字段有误。",
-    """
-    The indicator says how it would be computed if it were of another kind: a flow with a numerator, a ratio with a formula, a stock
-    that is stated per day. What the kind does not use has no effect, so that the number is not computed as its author thinks. Change
-    the kind or remove the field.
-    """)
+public sealed class IndicatorsHaveWhatTheirKindIgnores()
+    : PlanRule(
+        "indicator-kind-mismatch",
+        Severity.Warning,
+        RuleFamily.Structure,
+        "{indicator} is of the kind {kind}, which does not use {fields}: its kind or these are wrong.",
+        "{indicator} 的类型为 {kind}，不会使用 {fields}：类型或这些字段有误。",
+        """
+        The indicator says how it would be computed if it were of another kind: a flow with a numerator, a ratio with a formula, a stock
+        that is stated per day. What the kind does not use has no effect, so that the number is not computed as its author thinks. Change
+        the kind or remove the field.
+        """
+    )
 {
     public override IEnumerable<Finding> Check(PlanIndex plan) =>
         from indicator in plan.Document.Indicators
         let fields = IgnoredBy(indicator).ToArray()
         where fields.Length > 0
-        select Find([Places.Of(indicator)],
-            ("indicator", indicator.Code.ToString()), ("kind", indicator.Kind.ToString()), ("fields", string.Join(", ", fields)));
+        select Find(
+            [Places.Of(indicator)],
+            ("indicator", indicator.Code.ToString()),
+            ("kind", indicator.Kind.ToString()),
+            ("fields", string.Join(", ", fields))
+        );
 
     private static IEnumerable<string> IgnoredBy(Indicator indicator)
     {

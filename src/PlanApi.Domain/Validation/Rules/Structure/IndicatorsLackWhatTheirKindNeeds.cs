@@ -2,28 +2,35 @@ using PlanApi.Domain.Indicators;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-public sealed class IndicatorsLackWhatTheirKindNeeds() : PlanRule(
-    "indicator-lacks-parts",
-    Severity.Error,
-    RuleFamily.Structure,
-    "Indicators of the kind {kind} that cannot be computed for lack of {lack} ({count}): {list}.",
-    "{count} 个类型为 {kind} 的指标缺少 {lack}，无法计算：{list}。",
-    """
-    An indicator's kind says how it is computed, and what it must name for that: a ratio its numerator and denominator, or the indicator
-    that weighs its mean; a score what weighs it; a growth its base and what it is against; a share its base and the dimension of its
-    whole; a formula its formula; and whatever should lie inside a band, the band. Without these the number can be entered but never
-    rolled up. Name them, or make the indicator non-additive, which is entered at each level. A missing weight is a warning, everything
-    else an error.
-    """)
+public sealed class IndicatorsLackWhatTheirKindNeeds()
+    : PlanRule(
+        "indicator-lacks-parts",
+        Severity.Error,
+        RuleFamily.Structure,
+        "Indicators of the kind {kind} that cannot be computed for lack of {lack} ({count}): {list}.",
+        "{count} 个类型为 {kind} 的指标缺少 {lack}，无法计算：{list}。",
+        """
+        An indicator's kind says how it is computed, and what it must name for that: a ratio its numerator and denominator, or the indicator
+        that weighs its mean; a score what weighs it; a growth its base and what it is against; a share its base and the dimension of its
+        whole; a formula its formula; and whatever should lie inside a band, the band. Without these the number can be entered but never
+        rolled up. Name them, or make the indicator non-additive, which is entered at each level. A missing weight is a warning, everything
+        else an error.
+        """
+    )
 {
-    public override IEnumerable<Finding> Check(PlanIndex plan) => plan.Document.Indicators
-        .SelectMany(indicator => LacksOf(indicator).Select(lack => (Indicator: indicator, Lack: lack)))
-        .GroupBy(pair => (pair.Indicator.Kind, pair.Lack), pair => pair.Indicator)
-        .SelectMany(group => Fold(
-                [.. group.OrderBy(indicator => indicator.Code)],
-                indicator => Places.Of(indicator) with { Field = group.Key.Lack },
-                ("kind", group.Key.Kind.ToString()), ("lack", group.Key.Lack))
-            .Select(finding => finding with { Severity = group.Key.Lack == "weightedBy" ? Severity.Warning : Severity.Error }));
+    public override IEnumerable<Finding> Check(PlanIndex plan) =>
+        plan
+            .Document.Indicators.SelectMany(indicator => LacksOf(indicator).Select(lack => (Indicator: indicator, Lack: lack)))
+            .GroupBy(pair => (pair.Indicator.Kind, pair.Lack), pair => pair.Indicator)
+            .SelectMany(group =>
+                Fold(
+                        [.. group.OrderBy(indicator => indicator.Code)],
+                        indicator => Places.Of(indicator) with { Field = group.Key.Lack },
+                        ("kind", group.Key.Kind.ToString()),
+                        ("lack", group.Key.Lack)
+                    )
+                    .Select(finding => finding with { Severity = group.Key.Lack == "weightedBy" ? Severity.Warning : Severity.Error })
+            );
 
     private static IEnumerable<string> LacksOf(Indicator indicator)
     {

@@ -1,26 +1,35 @@
 namespace PlanApi.Domain.Validation.Rules;
 
-public sealed class ListNamesFewerThanAnnounced() : PlanRule(
-    "list-count",
-    Severity.Warning,
-    RuleFamily.Structure,
-    "The plan announces {announced} in {listCode}, and names {named}.",
-    "计划在 {listCode} 中称共 {announced} 项，实际列出 {named} 项。",
-    """
-    The plan's text says how many things there are, and names another number of them. What is not named can be neither assigned nor
-    checked off. Name the rest, or correct the number.
-    """)
+public sealed class ListNamesFewerThanAnnounced()
+    : PlanRule(
+        "list-count",
+        Severity.Warning,
+        RuleFamily.Structure,
+        "The plan announces {announced} in {listCode}, and names {named}.",
+        "计划在 {listCode} 中称共 {announced} 项，实际列出 {named} 项。",
+        """
+        The plan's text says how many things there are, and names another number of them. What is not named can be neither assigned nor
+        checked off. Name the rest, or correct the number.
+        """
+    )
 {
     public override IEnumerable<Finding> Check(PlanIndex plan) =>
         from list in plan.Document.Lists
         where list.Announced is { } announced && announced != list.Items.Count
-        select Find([Places.Of(list, $"{list.Items.Count} / {list.Announced}") with { Source = list.Source }],
-            ("listCode", list.Code.ToString()), ("announced", list.Announced.ToString()!), ("named", list.Items.Count.ToString())) with
+        select Find(
+            [Places.Of(list, $"{list.Items.Count} / {list.Announced}") with { Source = list.Source }],
+            ("listCode", list.Code.ToString()),
+            ("announced", list.Announced.ToString()!),
+            ("named", list.Items.Count.ToString())
+        ) with
         {
             Arithmetic =
             [
                 new(
-                    "announced-less-actual", $"{list.Announced} - {list.Items.Count}", ((long)list.Announced! - list.Items.Count).ToString()),
+                    "announced-less-actual",
+                    $"{list.Announced} - {list.Items.Count}",
+                    ((long)list.Announced! - list.Items.Count).ToString()
+                ),
             ],
         };
 }

@@ -2,16 +2,18 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-public sealed class MatrixSizeDiffers() : PlanRule(
-    "matrix-size",
-    Severity.Warning,
-    RuleFamily.Structure,
-    "The plan announces {announced} {side} for its matrix, but the dimension {dimension} has {actual}: {list}.",
-    "计划称其矩阵有 {announced} 个 {side}，但维度 {dimension} 有 {actual} 个：{list}。",
-    """
-    The plan's text says how many rows and columns its matrix of targets has. The dimensions that it crosses have another number of
-    members directly below their tops. Either a member is missing, or the text is wrong.
-    """)
+public sealed class MatrixSizeDiffers()
+    : PlanRule(
+        "matrix-size",
+        Severity.Warning,
+        RuleFamily.Structure,
+        "The plan announces {announced} {side} for its matrix, but the dimension {dimension} has {actual}: {list}.",
+        "计划称其矩阵有 {announced} 个 {side}，但维度 {dimension} 有 {actual} 个：{list}。",
+        """
+        The plan's text says how many rows and columns its matrix of targets has. The dimensions that it crosses have another number of
+        members directly below their tops. Either a member is missing, or the text is wrong.
+        """
+    )
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {
@@ -29,15 +31,20 @@ public sealed class MatrixSizeDiffers() : PlanRule(
         var tree = plan.TreeOf(dimension);
         if (announced is not { } expected || expected == tree.RootCount)
             yield break;
-        var members = tree.Members.Where((_, number) => tree.ParentOf(number) == DimensionTree.None)
-            .OrderBy(member => member.Code).ToArray();
+        var members = tree
+            .Members.Where((_, number) => tree.ParentOf(number) == DimensionTree.None)
+            .OrderBy(member => member.Code)
+            .ToArray();
         yield return Find(
             [Places.Of(plan.Document.Plan, expected.ToString()) with { Field = $"matrix/{side}" }, .. Places.Of(members)],
             ("side", side),
             ("announced", expected.ToString()),
             ("dimension", dimension.ToString()),
             ("actual", tree.RootCount.ToString()),
-            ("list", Notation.List(members.Select(member => member.Code.ToString())))) with
-        { Arithmetic = [new("announced-less-actual", $"{expected} - {tree.RootCount}", (expected - tree.RootCount).ToString())] };
+            ("list", Notation.List(members.Select(member => member.Code.ToString())))
+        ) with
+        {
+            Arithmetic = [new("announced-less-actual", $"{expected} - {tree.RootCount}", (expected - tree.RootCount).ToString())],
+        };
     }
 }

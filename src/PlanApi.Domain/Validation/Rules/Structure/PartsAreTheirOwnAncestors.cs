@@ -3,33 +3,37 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-public sealed class PartsAreTheirOwnAncestors() : PlanRule(
-    "circular-structure",
-    Severity.Error,
-    RuleFamily.Structure,
-    "These {kind} stand above one another in a circle: {list}.",
-    "以下 {kind} 的上下级关系形成循环：{list}。",
-    """
-    Members, sections, scenarios and escalations form trees, and objectives a graph without circles: following parents from any of them
-    must end. Here it leads back to the start, so that nothing can be rolled up, escalated or scored along it. Remove one of the links.
-    """)
+public sealed class PartsAreTheirOwnAncestors()
+    : PlanRule(
+        "circular-structure",
+        Severity.Error,
+        RuleFamily.Structure,
+        "These {kind} stand above one another in a circle: {list}.",
+        "以下 {kind} 的上下级关系形成循环：{list}。",
+        """
+        Members, sections, scenarios and escalations form trees, and objectives a graph without circles: following parents from any of them
+        must end. Here it leads back to the start, so that nothing can be rolled up, escalated or scored along it. Remove one of the links.
+        """
+    )
 {
     public override IEnumerable<Finding> Check(PlanIndex plan) =>
-    [
-        .. plan.Trees.Where(tree => tree.InCircle.Count > 0)
-            .SelectMany(tree => Report("members", tree.InCircle.Select(member => tree.Members[member]))),
-        .. InTree("sections", plan.Document.Sections, section => section.Parent),
-        .. InTree("scenarios", plan.Document.Scenarios, scenario => scenario.Parent),
-        .. InTree("parties", plan.Document.Parties, party => party.EscalatesTo),
-        .. InGraph(plan),
-    ];
+        [
+            .. plan
+                .Trees.Where(tree => tree.InCircle.Count > 0)
+                .SelectMany(tree => Report("members", tree.InCircle.Select(member => tree.Members[member]))),
+            .. InTree("sections", plan.Document.Sections, section => section.Parent),
+            .. InTree("scenarios", plan.Document.Scenarios, scenario => scenario.Parent),
+            .. InTree("parties", plan.Document.Parties, party => party.EscalatesTo),
+            .. InGraph(plan),
+        ];
 
     private IEnumerable<Finding> InTree<TPart>(string kind, IReadOnlyList<TPart> parts, Func<TPart, Code?> parentOf)
         where TPart : PlanPart
     {
         var numbers = Numbers(parts);
         var parents = parts
-            .Select(part => parentOf(part) is { } parent && numbers.TryGetValue(parent, out var number) ? number : -1).ToArray();
+            .Select(part => parentOf(part) is { } parent && numbers.TryGetValue(parent, out var number) ? number : -1)
+            .ToArray();
         return Report(kind, Circles.In(parents).Select(number => parts[number]));
     }
 
@@ -37,13 +41,15 @@ public sealed class PartsAreTheirOwnAncestors() : PlanRule(
     {
         var objectives = plan.Document.Objectives;
         var numbers = Numbers(objectives);
-        var links = objectives.Select(objective => (IReadOnlyList<int>)[.. objective.Parents
-            .Where(numbers.ContainsKey).Select(parent => numbers[parent]).Distinct()]).ToArray();
+        var links = objectives
+            .Select(objective =>
+                (IReadOnlyList<int>)[.. objective.Parents.Where(numbers.ContainsKey).Select(parent => numbers[parent]).Distinct()]
+            )
+            .ToArray();
         return Circles.In(links).SelectMany(circle => Report("objectives", circle.Select(number => objectives[number])));
     }
 
-    private IEnumerable<Finding> Report(string kind, IEnumerable<PlanPart> parts) =>
-        Fold(parts, ("kind", kind));
+    private IEnumerable<Finding> Report(string kind, IEnumerable<PlanPart> parts) => Fold(parts, ("kind", kind));
 
     private static Dictionary<Code, int> Numbers(IReadOnlyList<PlanPart> parts)
     {

@@ -1,15 +1,17 @@
 namespace PlanApi.Domain.Validation.Rules;
 
-public sealed class RangesOutOfOrder() : PlanRule(
-    "range-out-of-order",
-    Severity.Error,
-    RuleFamily.Structure,
-    "The {field} of {indicator} holds no value: {range}.",
-    "{indicator} 的 {field} 不含任何值：{range}。",
-    """
-    A range or a band lies between its lower and its upper value. Here the lower one is above the upper one, or the band lies outside
-    the range, so that no value can ever be right. Swap or correct the values.
-    """)
+public sealed class RangesOutOfOrder()
+    : PlanRule(
+        "range-out-of-order",
+        Severity.Error,
+        RuleFamily.Structure,
+        "The {field} of {indicator} holds no value: {range}.",
+        "{indicator} 的 {field} 不含任何值：{range}。",
+        """
+        A range or a band lies between its lower and its upper value. Here the lower one is above the upper one, or the band lies outside
+        the range, so that no value can ever be right. Swap or correct the values.
+        """
+    )
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {
@@ -17,16 +19,35 @@ public sealed class RangesOutOfOrder() : PlanRule(
         {
             var (range, band) = (Ranges.Of(indicator.Range), Ranges.Of(indicator.Band));
             if (range.IsEmpty)
-                yield return Find([Places.Of(indicator, Notation.Of(range)) with { Field = "range" }],
-                    ("indicator", indicator.Code.ToString()), ("field", "range"), ("range", Notation.Of(range))) with
+                yield return Find(
+                    [Places.Of(indicator, Notation.Of(range)) with { Field = "range" }],
+                    ("indicator", indicator.Code.ToString()),
+                    ("field", "range"),
+                    ("range", Notation.Of(range))
+                ) with
                 {
-                    Arithmetic = [new("gap", $"{Notation.Number(range.Low!.Value.Value)} - {Notation.Number(range.High!.Value.Value)}", Notation.Number(range.Low.Value.Value - range.High.Value.Value))],
+                    Arithmetic =
+                    [
+                        new(
+                            "gap",
+                            $"{Notation.Number(range.Low!.Value.Value)} - {Notation.Number(range.High!.Value.Value)}",
+                            Notation.Number(range.Low.Value.Value - range.High.Value.Value)
+                        ),
+                    ],
                 };
             else if (indicator.Band is not null && band.Intersect(range).IsEmpty)
-                yield return Find([Places.Of(indicator, Notation.Of(band)) with { Field = "band" }],
-                    ("indicator", indicator.Code.ToString()), ("field", "band"), ("range", Notation.Of(band))) with
+                yield return Find(
+                    [Places.Of(indicator, Notation.Of(band)) with { Field = "band" }],
+                    ("indicator", indicator.Code.ToString()),
+                    ("field", "band"),
+                    ("range", Notation.Of(band))
+                ) with
                 {
-                    Arithmetic = [new("target-band", indicator.Code.ToString(), Notation.Of(band)), new("range", indicator.Code.ToString(), Notation.Of(range))],
+                    Arithmetic =
+                    [
+                        new("target-band", indicator.Code.ToString(), Notation.Of(band)),
+                        new("range", indicator.Code.ToString(), Notation.Of(range)),
+                    ],
                 };
         }
     }

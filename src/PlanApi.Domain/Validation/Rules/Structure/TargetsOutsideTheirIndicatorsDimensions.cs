@@ -2,16 +2,18 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-public sealed class TargetsOutsideTheirIndicatorsDimensions() : PlanRule(
-    "scope-outside-dimensions",
-    Severity.Warning,
-    RuleFamily.Structure,
-    "{indicator} is not broken down by {dimension}, but these targets are ({count}): {list}.",
-    "{indicator} 不按 {dimension} 分解，但有 {count} 个目标按其设定：{list}。",
-    """
-    The indicator names the dimensions that it sums over, and the target's scope names another one. The target can then be neither
-    rolled up nor compared with the total. Add the dimension to the indicator, or remove it from the target.
-    """)
+public sealed class TargetsOutsideTheirIndicatorsDimensions()
+    : PlanRule(
+        "scope-outside-dimensions",
+        Severity.Warning,
+        RuleFamily.Structure,
+        "{indicator} is not broken down by {dimension}, but these targets are ({count}): {list}.",
+        "{indicator} 不按 {dimension} 分解，但有 {count} 个目标按其设定：{list}。",
+        """
+        The indicator names the dimensions that it sums over, and the target's scope names another one. The target can then be neither
+        rolled up nor compared with the total. Add the dimension to the indicator, or remove it from the target.
+        """
+    )
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {
@@ -29,7 +31,8 @@ public sealed class TargetsOutsideTheirIndicatorsDimensions() : PlanRule(
                 claims.Add(claim);
             }
         }
-        return outside.SelectMany(group => Fold(group.Value,
-            ("indicator", group.Key.Indicator.ToString()), ("dimension", group.Key.Dimension.ToString())));
+        return outside.SelectMany(group =>
+            Fold(group.Value, ("indicator", group.Key.Indicator.ToString()), ("dimension", group.Key.Dimension.ToString()))
+        );
     }
 }

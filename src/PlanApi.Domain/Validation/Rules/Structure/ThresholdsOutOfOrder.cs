@@ -2,17 +2,19 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-public sealed class ThresholdsOutOfOrder() : PlanRule(
-    "thresholds-out-of-order",
-    Severity.Error,
-    RuleFamily.Structure,
-    "The lights of {indicator} cannot work: green from {green}, yellow from {yellow}, hysteresis {hysteresis}.",
-    "{indicator} 的红黄绿灯无法生效：绿灯自 {green} 起，黄灯自 {yellow} 起，回差 {hysteresis}。",
-    """
-    Attainment is green from the green threshold up, yellow from the yellow one, and red below: the green threshold lies above the
-    yellow one, neither is negative, and the hysteresis, by which attainment must pass a threshold before the light turns back, is
-    smaller than the distance between the two. Thresholds are fractions of what is expected: 0.95, not 95.
-    """)
+public sealed class ThresholdsOutOfOrder()
+    : PlanRule(
+        "thresholds-out-of-order",
+        Severity.Error,
+        RuleFamily.Structure,
+        "The lights of {indicator} cannot work: green from {green}, yellow from {yellow}, hysteresis {hysteresis}.",
+        "{indicator} 的红黄绿灯无法生效：绿灯自 {green} 起，黄灯自 {yellow} 起，回差 {hysteresis}。",
+        """
+        Attainment is green from the green threshold up, yellow from the yellow one, and red below: the green threshold lies above the
+        yellow one, neither is negative, and the hysteresis, by which attainment must pass a threshold before the light turns back, is
+        smaller than the distance between the two. Thresholds are fractions of what is expected: 0.95, not 95.
+        """
+    )
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {
@@ -23,13 +25,22 @@ public sealed class ThresholdsOutOfOrder() : PlanRule(
             var (green, yellow, hysteresis) = (thresholds.Green, thresholds.Yellow, thresholds.Hysteresis ?? Quantity.Zero);
             var isSound = yellow.Steps >= 0 && green > yellow && hysteresis.Steps >= 0 && hysteresis.Steps < green.Steps - yellow.Steps;
             if (!isSound)
-                yield return Find([Places.Of(indicator) with { Field = "thresholds" }],
+                yield return Find(
+                    [Places.Of(indicator) with { Field = "thresholds" }],
                     ("indicator", indicator.Code.ToString()),
                     ("green", green.ToString()),
                     ("yellow", yellow.ToString()),
-                    ("hysteresis", hysteresis.ToString())) with
+                    ("hysteresis", hysteresis.ToString())
+                ) with
                 {
-                    Arithmetic = [new("green-less-yellow", $"{green} - {yellow}", Notation.Number(Values.Fraction.Of(green) - Values.Fraction.Of(yellow)))],
+                    Arithmetic =
+                    [
+                        new(
+                            "green-less-yellow",
+                            $"{green} - {yellow}",
+                            Notation.Number(Values.Fraction.Of(green) - Values.Fraction.Of(yellow))
+                        ),
+                    ],
                 };
         }
     }

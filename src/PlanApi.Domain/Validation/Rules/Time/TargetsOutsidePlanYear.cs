@@ -2,16 +2,18 @@ using PlanApi.Domain.Targets;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-public sealed class TargetsOutsidePlanYear() : PlanRule(
-    "target-outside-plan-year",
-    Severity.Warning,
-    RuleFamily.Time,
-    "Targets for a time {side} the plan's year ({count}): {list}.",
-    "{count} 个目标的时期在计划年度{side}：{list}。",
-    """
-    A plan's targets are for its fiscal year. One for a time that ended before it can no longer be reached: a past value belongs into a
-    cell (warning). One for a time after it is a direction, to be taken up by the next plan (note).
-    """)
+public sealed class TargetsOutsidePlanYear()
+    : PlanRule(
+        "target-outside-plan-year",
+        Severity.Warning,
+        RuleFamily.Time,
+        "Targets for a time {side} the plan's year ({count}): {list}.",
+        "{count} 个目标的时期在计划年度{side}：{list}。",
+        """
+        A plan's targets are for its fiscal year. One for a time that ended before it can no longer be reached: a past value belongs into a
+        cell (warning). One for a time after it is a direction, to be taken up by the next plan (note).
+        """
+    )
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {

@@ -2,21 +2,23 @@ using PlanApi.Domain.Weights;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-public sealed class WeightsDoubled() : PlanRule(
-    "weight-doubled",
-    Severity.Error,
-    RuleFamily.Time,
-    "{subject} has two weights at once, {one} ({first}) and {other} ({second}), from {from} on.",
-    "{subject} 自 {from} 起同时有两个权重：{one}（{first}）与{other}（{second}）。",
-    """
-    One thing has one weight at a time: a standing one, and one in each window. Here two hold on the same day, so that it is counted
-    twice, or an accident decides. End the first weight before the second begins, or remove one.
-    """)
+public sealed class WeightsDoubled()
+    : PlanRule(
+        "weight-doubled",
+        Severity.Error,
+        RuleFamily.Time,
+        "{subject} has two weights at once, {one} ({first}) and {other} ({second}), from {from} on.",
+        "{subject} 自 {from} 起同时有两个权重：{one}（{first}）与{other}（{second}）。",
+        """
+        One thing has one weight at a time: a standing one, and one in each window. Here two hold on the same day, so that it is counted
+        twice, or an accident decides. End the first weight before the second begins, or remove one.
+        """
+    )
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {
-        var dated = plan.Document.Weights
-            .Select(weight => (Weight: weight, Days: plan.Weights.DaysOf(weight)))
+        var dated = plan
+            .Document.Weights.Select(weight => (Weight: weight, Days: plan.Weights.DaysOf(weight)))
             .Where(pair => pair.Days is not null)
             .GroupBy(pair => (Subject: WeightSets.SubjectOf(pair.Weight), pair.Weight.Within, pair.Weight.Window));
         foreach (var same in dated)
@@ -35,15 +37,17 @@ public sealed class WeightsDoubled() : PlanRule(
         }
     }
 
-    private Finding Describe(string subject, Weight first, Weight second, DateOnly from) => Find(
-        [Places.Of(first, $"{first.Value} %"), Places.Of(second, $"{second.Value} %")],
-        ("subject", subject),
-        ("one", $"{first.Value} %"),
-        ("first", first.Key()),
-        ("other", $"{second.Value} %"),
-        ("second", second.Key()),
-        ("from", from == DateOnly.MinValue ? "…" : from.ToString("yyyy-MM-dd"))) with
-    {
-        Arithmetic = [new(first.Key(), subject, $"{first.Value} %"), new(second.Key(), subject, $"{second.Value} %")],
-    };
+    private Finding Describe(string subject, Weight first, Weight second, DateOnly from) =>
+        Find(
+            [Places.Of(first, $"{first.Value} %"), Places.Of(second, $"{second.Value} %")],
+            ("subject", subject),
+            ("one", $"{first.Value} %"),
+            ("first", first.Key()),
+            ("other", $"{second.Value} %"),
+            ("second", second.Key()),
+            ("from", from == DateOnly.MinValue ? "…" : from.ToString("yyyy-MM-dd"))
+        ) with
+        {
+            Arithmetic = [new(first.Key(), subject, $"{first.Value} %"), new(second.Key(), subject, $"{second.Value} %")],
+        };
 }

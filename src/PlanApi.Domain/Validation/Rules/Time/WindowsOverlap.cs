@@ -2,21 +2,23 @@ using PlanApi.Domain.Weights;
 
 namespace PlanApi.Domain.Validation.Rules;
 
-public sealed class WindowsOverlap() : PlanRule(
-    "windows-overlap",
-    Severity.Warning,
-    RuleFamily.Time,
-    "The windows {first} and {second} hold at the same time, from {from} to {to}, with the same precedence {precedence}.",
-    "时间窗 {first} 与 {second} 在 {from} 至 {to} 重叠，且优先级同为 {precedence}。",
-    """
-    Where windows overlap, the one of higher precedence wins. These have the same, so that an accident decides which weights hold.
-    Change the days, or say which one goes first.
-    """)
+public sealed class WindowsOverlap()
+    : PlanRule(
+        "windows-overlap",
+        Severity.Warning,
+        RuleFamily.Time,
+        "The windows {first} and {second} hold at the same time, from {from} to {to}, with the same precedence {precedence}.",
+        "时间窗 {first} 与 {second} 在 {from} 至 {to} 重叠，且优先级同为 {precedence}。",
+        """
+        Where windows overlap, the one of higher precedence wins. These have the same, so that an accident decides which weights hold.
+        Change the days, or say which one goes first.
+        """
+    )
 {
     public override IEnumerable<Finding> Check(PlanIndex plan)
     {
-        var windows = plan.Document.WeightWindows
-            .Select(window => (Window: window, Days: WeightSets.DaysOf(window)))
+        var windows = plan
+            .Document.WeightWindows.Select(window => (Window: window, Days: WeightSets.DaysOf(window)))
             .Where(pair => pair.Days is not null)
             .GroupBy(pair => pair.Window.Precedence);
         foreach (var same in windows)
@@ -33,11 +35,13 @@ public sealed class WindowsOverlap() : PlanRule(
         }
     }
 
-    private Finding Describe(WeightWindow first, WeightWindow second, DateOnly from, DateOnly to) => Find(
-        Places.Of([first, second]),
-        ("first", first.Key()),
-        ("second", second.Key()),
-        ("from", from.ToString("yyyy-MM-dd")),
-        ("to", to.ToString("yyyy-MM-dd")),
-        ("precedence", first.Precedence.ToString()));
+    private Finding Describe(WeightWindow first, WeightWindow second, DateOnly from, DateOnly to) =>
+        Find(
+            Places.Of([first, second]),
+            ("first", first.Key()),
+            ("second", second.Key()),
+            ("from", from.ToString("yyyy-MM-dd")),
+            ("to", to.ToString("yyyy-MM-dd")),
+            ("precedence", first.Precedence.ToString())
+        );
 }
