@@ -6,8 +6,8 @@ using System.Text.Json.Nodes;
 namespace PlanApi.Benchmarks;
 
 /// <summary>
-/// The service beside a peer written by hand for Node (in peer/): the same rows, the same answers, one core each in turn, processor time a request,
-/// from the database with nothing kept. Needs two cores, taskset, node and npm.
+/// The service beside a peer written by hand for Node (in peer/): the same rows, the same answers, one core each in turn, processor time a
+/// request, from the database with nothing kept. Needs two cores, taskset, node and npm.
 /// </summary>
 internal static class PeerBenchmark
 {

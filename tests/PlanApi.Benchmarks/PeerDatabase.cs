@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace PlanApi.Benchmarks;
 
-/// <summary>The peer's database, as somebody would lay it out who writes this one service by hand: filled with what the service answers.</summary>
+/// <summary>The peer's database, laid out for what the peer answers, and filled with what the service answers.</summary>
 internal sealed class PeerDatabase : IDisposable
 {
     private const string Tables = """
@@ -13,17 +13,21 @@ internal sealed class PeerDatabase : IDisposable
         CREATE TABLE indicators (id INTEGER PRIMARY KEY, code TEXT NOT NULL);
         CREATE TABLE regions (id INTEGER PRIMARY KEY, code TEXT NOT NULL);
         CREATE TABLE sellers (id INTEGER PRIMARY KEY, code TEXT NOT NULL, region_id INTEGER NOT NULL);
-        CREATE TABLE objectives (id INTEGER PRIMARY KEY, plan_id INTEGER NOT NULL, code TEXT NOT NULL, node_id TEXT NOT NULL, version INTEGER NOT NULL,
+        CREATE TABLE objectives (id INTEGER PRIMARY KEY, plan_id INTEGER NOT NULL, code TEXT NOT NULL,
+            node_id TEXT NOT NULL, version INTEGER NOT NULL,
             name_en TEXT, wording_en TEXT, wording_zh TEXT, market TEXT, period TEXT, owner_id INTEGER, parent_id INTEGER);
         CREATE UNIQUE INDEX objectives_code ON objectives (plan_id, code);
-        CREATE TABLE targets (id INTEGER PRIMARY KEY, plan_id INTEGER NOT NULL, code TEXT NOT NULL, node_id TEXT NOT NULL, version INTEGER NOT NULL,
+        CREATE TABLE targets (id INTEGER PRIMARY KEY, plan_id INTEGER NOT NULL, code TEXT NOT NULL,
+            node_id TEXT NOT NULL, version INTEGER NOT NULL,
             indicator_id INTEGER NOT NULL, market TEXT, period TEXT, comparator TEXT, basis TEXT, value REAL, wording_en TEXT);
         CREATE UNIQUE INDEX targets_code ON targets (plan_id, code);
-        CREATE TABLE key_results (id INTEGER PRIMARY KEY, plan_id INTEGER NOT NULL, code TEXT NOT NULL, node_id TEXT NOT NULL, version INTEGER NOT NULL,
+        CREATE TABLE key_results (id INTEGER PRIMARY KEY, plan_id INTEGER NOT NULL, code TEXT NOT NULL,
+            node_id TEXT NOT NULL, version INTEGER NOT NULL,
             objective_id INTEGER NOT NULL, target_id INTEGER NOT NULL, name_en TEXT, owner_id INTEGER);
         CREATE UNIQUE INDEX key_results_code ON key_results (plan_id, code);
         CREATE INDEX key_results_objective ON key_results (objective_id, code);
-        CREATE TABLE actuals (seller_id INTEGER NOT NULL, day TEXT NOT NULL, value INTEGER NOT NULL, PRIMARY KEY (seller_id, day)) WITHOUT ROWID;
+        CREATE TABLE actuals (seller_id INTEGER NOT NULL, day TEXT NOT NULL, value INTEGER NOT NULL,
+            PRIMARY KEY (seller_id, day)) WITHOUT ROWID;
         """;
 
     private readonly SqliteConnection _connection;
@@ -49,7 +53,8 @@ internal sealed class PeerDatabase : IDisposable
             "objectives",
             part =>
                 database.Execute(
-                    "INSERT INTO objectives VALUES (NULL, 1, @p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, (SELECT id FROM parties WHERE code = @p8), (SELECT id FROM objectives WHERE code = @p9))",
+                    "INSERT INTO objectives VALUES (NULL, 1, @p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, "
+                        + "(SELECT id FROM parties WHERE code = @p8), (SELECT id FROM objectives WHERE code = @p9))",
                     part["code"],
                     part["id"],
                     part["version"],
@@ -67,7 +72,8 @@ internal sealed class PeerDatabase : IDisposable
             "targets",
             part =>
                 database.Execute(
-                    "INSERT INTO targets VALUES (NULL, 1, @p0, @p1, @p2, (SELECT id FROM indicators WHERE code = @p3), @p4, @p5, @p6, @p7, @p8, @p9)",
+                    "INSERT INTO targets VALUES "
+                        + "(NULL, 1, @p0, @p1, @p2, (SELECT id FROM indicators WHERE code = @p3), @p4, @p5, @p6, @p7, @p8, @p9)",
                     part["code"],
                     part["id"],
                     part["version"],
@@ -85,7 +91,8 @@ internal sealed class PeerDatabase : IDisposable
             "key-results",
             part =>
                 database.Execute(
-                    "INSERT INTO key_results VALUES (NULL, 1, @p0, @p1, @p2, (SELECT id FROM objectives WHERE code = @p3), (SELECT id FROM targets WHERE code = @p4), @p5, (SELECT id FROM parties WHERE code = @p6))",
+                    "INSERT INTO key_results VALUES (NULL, 1, @p0, @p1, @p2, (SELECT id FROM objectives WHERE code = @p3), "
+                        + "(SELECT id FROM targets WHERE code = @p4), @p5, (SELECT id FROM parties WHERE code = @p6))",
                     part["code"],
                     part["id"],
                     part["version"],
