@@ -1,3 +1,4 @@
+using PlanApi.Application.Documents.Json;
 using System.Globalization;
 using System.IO.Pipelines;
 using System.Text;
@@ -5,7 +6,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using PlanApi.Api.Rest;
-using PlanApi.Application.Documents;
 using PlanApi.Application.Errors;
 
 namespace PlanApi.Api;

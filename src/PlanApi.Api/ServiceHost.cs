@@ -1,3 +1,4 @@
+using PlanApi.Application.Documents.Json;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using PlanApi.Api.Access;
 using PlanApi.Api.GraphQL;
@@ -7,7 +8,6 @@ using PlanApi.Api.Rest;
 using PlanApi.Api.Workers;
 using PlanApi.Application;
 using PlanApi.Application.Comments;
-using PlanApi.Application.Documents;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Events;
 

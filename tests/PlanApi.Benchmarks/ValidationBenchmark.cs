@@ -1,3 +1,4 @@
+using PlanApi.Application.Documents.Sources;
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using PlanApi.Application;

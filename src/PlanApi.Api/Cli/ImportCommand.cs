@@ -1,3 +1,4 @@
+using PlanApi.Application.Documents.Sources;
 using System.CommandLine;
 using PlanApi.Application.Documents;
 using PlanApi.Application.Errors;

@@ -1,3 +1,4 @@
+using PlanApi.Application.Documents.Json;
 using System.CommandLine;
 using System.Text.Json;
 using PlanApi.Api.Cli.Reports;

@@ -1,3 +1,5 @@
+using PlanApi.Application.Documents.Json;
+using PlanApi.Application.Documents.Sources;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
@@ -6,7 +8,6 @@ using Microsoft.OpenApi;
 using PlanApi.Api.Access;
 using PlanApi.Api.Rest;
 using PlanApi.Api.Rest.Events;
-using PlanApi.Application.Documents;
 using PlanApi.Domain.Values;
 using Swashbuckle.AspNetCore.SwaggerGen;
 

@@ -1,7 +1,7 @@
+using PlanApi.Application.Documents.Json;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
-using PlanApi.Application.Documents;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Plans;
 

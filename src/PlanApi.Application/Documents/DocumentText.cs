@@ -1,3 +1,5 @@
+using PlanApi.Application.Documents.Json;
+using PlanApi.Application.Documents.Sources;
 using System.Text;
 using System.Text.Json;
 using PlanApi.Domain.Documents;

@@ -1,3 +1,4 @@
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Plans;

@@ -1,3 +1,5 @@
+using PlanApi.Application.Documents.Json;
+using PlanApi.Application.Documents.Sources;
 using System.Text.Json;
 using PlanApi.Application.Access;
 using PlanApi.Application.Documents;

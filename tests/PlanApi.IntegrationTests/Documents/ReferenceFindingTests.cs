@@ -1,3 +1,4 @@
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Documents;
 using PlanApi.Domain.Documents;
 using PlanApi.Domain.Validation;

@@ -1,3 +1,4 @@
+using PlanApi.Application.Documents.Sources;
 using System.Text;
 using PlanApi.Application.Documents;
 using PlanApi.IntegrationTests.Kit;

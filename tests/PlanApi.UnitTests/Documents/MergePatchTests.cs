@@ -1,6 +1,7 @@
+using PlanApi.Application.Documents.Binding;
+using PlanApi.Application.Documents.Sources;
 using System.Text;
 using System.Text.Json.Nodes;
-using PlanApi.Application.Documents;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Targets;
 

@@ -1,3 +1,4 @@
+using PlanApi.Application.Documents.Schemas;
 using System.Text.Json.Nodes;
 using PlanApi.Application.Documents;
 using PlanApi.Domain.Values;

@@ -1,3 +1,4 @@
+using PlanApi.Application.Documents.Sources;
 using System.Text;
 using FsCheck.Xunit;
 using PlanApi.Application.Documents;

@@ -1,3 +1,4 @@
+using PlanApi.Application.Documents.Sources;
 using System.Text;
 using GraphQL.Types;
 using PlanApi.Api.GraphQL.Types;

@@ -1,3 +1,4 @@
+using PlanApi.Application.Documents.Sources;
 using GraphQL.Types;
 using PlanApi.Api.GraphQL.Parts;
 using PlanApi.Api.GraphQL.Types;

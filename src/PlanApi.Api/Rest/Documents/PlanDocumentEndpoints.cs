@@ -1,3 +1,4 @@
+using PlanApi.Application.Documents.Sources;
 using Microsoft.AspNetCore.WebUtilities;
 using PlanApi.Application.Documents;
 using PlanApi.Application.Errors;
