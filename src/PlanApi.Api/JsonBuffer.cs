@@ -1,6 +1,6 @@
-using PlanApi.Application.Documents.Json;
 using System.Buffers;
 using System.Text.Json;
+using PlanApi.Application.Documents.Json;
 
 namespace PlanApi.Api;
 

@@ -1,4 +1,3 @@
-using PlanApi.Application.Documents.Json;
 using System.Globalization;
 using System.IO.Pipelines;
 using System.Text;
@@ -6,6 +5,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using PlanApi.Api.Rest;
+using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Errors;
 
 namespace PlanApi.Api;

@@ -1,4 +1,3 @@
-using PlanApi.Application.Documents.Json;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using PlanApi.Api.Access;
 using PlanApi.Api.GraphQL;
@@ -8,6 +7,7 @@ using PlanApi.Api.Rest;
 using PlanApi.Api.Workers;
 using PlanApi.Application;
 using PlanApi.Application.Comments;
+using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Events;
 

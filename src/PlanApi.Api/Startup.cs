@@ -1,4 +1,3 @@
-using PlanApi.Application.Documents.Sources;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -9,6 +8,7 @@ using PlanApi.Api.Workers;
 using PlanApi.Application.Access;
 using PlanApi.Application.Actuals;
 using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.UseCases;

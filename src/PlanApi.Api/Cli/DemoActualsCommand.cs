@@ -1,8 +1,8 @@
-using PlanApi.Application.Documents.Sources;
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Domain.Actuals;
 using PlanApi.Domain.Actuals.Demo;
 

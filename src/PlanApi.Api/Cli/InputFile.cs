@@ -1,6 +1,5 @@
 using PlanApi.Application.Documents.Sources;
 
-
 namespace PlanApi.Api.Cli;
 
 /// <summary>A file named on the command line; <c>-</c> is standard input.</summary>

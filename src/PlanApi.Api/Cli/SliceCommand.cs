@@ -1,11 +1,11 @@
-using PlanApi.Application.Documents.Json;
-using PlanApi.Application.Documents.Sources;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.IO.Pipelines;
 using System.Text.Json;
 using PlanApi.Api.Cli.Reports;
 using PlanApi.Application.Cube;
+using PlanApi.Application.Documents.Json;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Parts;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;

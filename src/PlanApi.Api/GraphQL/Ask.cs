@@ -1,10 +1,10 @@
-using PlanApi.Application.Documents.Binding;
-using PlanApi.Application.Documents.Sources;
 using GraphQL;
 using GraphQL.Execution;
 using GraphQLParser.AST;
 using PlanApi.Api.GraphQL.Loading;
 using PlanApi.Api.GraphQL.Types;
+using PlanApi.Application.Documents.Binding;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.UseCases;

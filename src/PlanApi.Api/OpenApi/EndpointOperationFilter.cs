@@ -1,5 +1,3 @@
-using PlanApi.Application.Documents.Json;
-using PlanApi.Application.Documents.Sources;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
@@ -8,6 +6,8 @@ using Microsoft.OpenApi;
 using PlanApi.Api.Access;
 using PlanApi.Api.Rest;
 using PlanApi.Api.Rest.Events;
+using PlanApi.Application.Documents.Json;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Domain.Values;
 using Swashbuckle.AspNetCore.SwaggerGen;
 

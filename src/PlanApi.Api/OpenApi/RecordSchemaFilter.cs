@@ -1,8 +1,8 @@
-using PlanApi.Application.Documents.Json;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.OpenApi;
 using PlanApi.Application.Access;
+using PlanApi.Application.Documents.Json;
 using PlanApi.Domain.Plans;
 using Swashbuckle.AspNetCore.SwaggerGen;
 

@@ -1,7 +1,7 @@
-using PlanApi.Application.Documents.Binding;
-using PlanApi.Application.Documents.Sources;
 using System.Buffers;
 using Microsoft.Net.Http.Headers;
+using PlanApi.Application.Documents.Binding;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 
 namespace PlanApi.Api.Rest;

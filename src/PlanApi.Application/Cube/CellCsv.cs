@@ -1,7 +1,7 @@
-using PlanApi.Application.Documents.Binding;
-using PlanApi.Application.Documents.Sources;
 using System.Globalization;
 using System.Text;
+using PlanApi.Application.Documents.Binding;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Cube;
 

@@ -1,5 +1,5 @@
-using PlanApi.Application.Errors;
 using System.Globalization;
+using PlanApi.Application.Errors;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
 

@@ -1,6 +1,6 @@
+using System.Globalization;
 using PlanApi.Application.Documents.Binding;
 using PlanApi.Application.Documents.Sources;
-using System.Globalization;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Cube;
 

@@ -1,7 +1,7 @@
-using PlanApi.Application.Errors;
-using PlanApi.Application.Documents.Sources;
 using System.Collections;
 using System.Globalization;
+using PlanApi.Application.Documents.Sources;
+using PlanApi.Application.Errors;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;
 using PlanApi.Domain.Indicators;

@@ -1,8 +1,8 @@
-using PlanApi.Application.Documents.Checks;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
 using PlanApi.Application.Cube;
+using PlanApi.Application.Documents.Checks;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Lights;
 using PlanApi.Application.Parts;

@@ -1,6 +1,6 @@
+using System.Text;
 using PlanApi.Application.Documents.Binding;
 using PlanApi.Application.Documents.Sources;
-using System.Text;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Values;
 

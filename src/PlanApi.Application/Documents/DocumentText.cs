@@ -1,7 +1,7 @@
-using PlanApi.Application.Documents.Json;
-using PlanApi.Application.Documents.Sources;
 using System.Text;
 using System.Text.Json;
+using PlanApi.Application.Documents.Json;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Domain.Documents;
 
 namespace PlanApi.Application.Documents;

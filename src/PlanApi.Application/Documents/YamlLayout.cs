@@ -1,6 +1,6 @@
-using PlanApi.Application.Documents.Sources;
 using System.Text;
 using System.Text.Json;
+using PlanApi.Application.Documents.Sources;
 
 namespace PlanApi.Application.Documents;
 

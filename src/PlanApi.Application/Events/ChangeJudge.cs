@@ -1,9 +1,9 @@
-using PlanApi.Application.Documents.Json;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
 using PlanApi.Application.Alerts;
+using PlanApi.Application.Documents.Json;
 using PlanApi.Application.History;
 using PlanApi.Application.Lights;
 using PlanApi.Application.Objectives;

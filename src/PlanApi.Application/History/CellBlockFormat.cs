@@ -1,6 +1,6 @@
-using PlanApi.Application.Documents.Json;
 using System.IO.Compression;
 using System.Text.Json;
+using PlanApi.Application.Documents.Json;
 
 namespace PlanApi.Application.History;
 

@@ -1,10 +1,10 @@
-using PlanApi.Application.Documents.Json;
-using PlanApi.Application.Documents.Sources;
 using System.Collections.Frozen;
 using System.IO.Compression;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
+using PlanApi.Application.Documents.Json;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Parties;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;

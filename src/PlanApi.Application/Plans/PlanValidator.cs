@@ -1,7 +1,7 @@
-using PlanApi.Application.Documents.Checks;
-using PlanApi.Application.Documents.Sources;
 using System.Text.RegularExpressions;
 using FluentValidation;
+using PlanApi.Application.Documents.Checks;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Plans;
 

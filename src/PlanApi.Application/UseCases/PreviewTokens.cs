@@ -1,10 +1,10 @@
-using PlanApi.Application.Documents.Json;
 using System.Buffers.Text;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using PlanApi.Application.Access;
+using PlanApi.Application.Documents.Json;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.UseCases;

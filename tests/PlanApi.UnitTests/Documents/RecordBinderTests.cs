@@ -1,8 +1,8 @@
+using System.Text;
+using System.Text.Json;
 using PlanApi.Application.Documents.Binding;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Documents.Sources;
-using System.Text;
-using System.Text.Json;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Dimensions;

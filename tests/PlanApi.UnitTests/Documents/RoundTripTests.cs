@@ -1,7 +1,7 @@
-using PlanApi.Application.Documents.Sources;
 using System.Text;
 using FsCheck.Xunit;
 using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Domain.Documents;
 using PlanApi.Domain.Values;
 

@@ -1,5 +1,5 @@
-using PlanApi.Application.Documents.Checks;
 using FsCheck.Xunit;
+using PlanApi.Application.Documents.Checks;
 using PlanApi.Domain.Dimensions;
 
 namespace PlanApi.UnitTests.Documents;

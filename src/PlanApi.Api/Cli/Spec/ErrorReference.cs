@@ -1,7 +1,7 @@
-using PlanApi.Application.Documents.Schemas;
 using System.Reflection;
 using System.Text;
 using PlanApi.Api.Rest;
+using PlanApi.Application.Documents.Schemas;
 using PlanApi.Application.Errors;
 
 namespace PlanApi.Api.Cli.Spec;

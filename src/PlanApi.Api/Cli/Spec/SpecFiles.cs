@@ -1,8 +1,8 @@
-using PlanApi.Application.Documents.Schemas;
 using System.Text;
 using Microsoft.OpenApi;
 using PlanApi.Api.GraphQL;
 using PlanApi.Api.OpenApi;
+using PlanApi.Application.Documents.Schemas;
 using Swashbuckle.AspNetCore.Swagger;
 
 namespace PlanApi.Api.Cli.Spec;

@@ -1,8 +1,8 @@
-using PlanApi.Application.Documents.Json;
 using System.Text.Json;
 using GraphQL;
 using GraphQL.Execution;
 using PlanApi.Api.GraphQL.Limits;
+using PlanApi.Application.Documents.Json;
 
 namespace PlanApi.Api.GraphQL.Http;
 

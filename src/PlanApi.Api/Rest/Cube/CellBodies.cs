@@ -1,7 +1,7 @@
-using PlanApi.Application.Documents.Binding;
-using PlanApi.Application.Documents.Sources;
 using Microsoft.Net.Http.Headers;
 using PlanApi.Application.Cube;
+using PlanApi.Application.Documents.Binding;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 
 namespace PlanApi.Api.Rest.Cube;

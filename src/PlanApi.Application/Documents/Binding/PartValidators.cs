@@ -1,9 +1,9 @@
-using PlanApi.Application.Documents.Sources;
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using FluentValidation;
 using FluentValidation.Results;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 
 namespace PlanApi.Application.Documents.Binding;

@@ -1,8 +1,8 @@
-using PlanApi.Application.Documents.Json;
-using PlanApi.Application.Documents.Sources;
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json.Serialization.Metadata;
+using PlanApi.Application.Documents.Json;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 
 namespace PlanApi.Application.Documents.Binding;

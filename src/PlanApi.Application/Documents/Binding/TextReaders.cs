@@ -1,5 +1,5 @@
-using PlanApi.Application.Documents.Sources;
 using System.Text.RegularExpressions;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;

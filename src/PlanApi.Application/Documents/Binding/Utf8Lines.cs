@@ -1,6 +1,6 @@
-using PlanApi.Application.Documents.Sources;
 using System.Buffers;
 using System.IO.Pipelines;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 
 namespace PlanApi.Application.Documents.Binding;

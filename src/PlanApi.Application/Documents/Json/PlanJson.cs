@@ -1,8 +1,8 @@
-using PlanApi.Application.Documents.Sources;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Values;
 

@@ -1,6 +1,6 @@
-using PlanApi.Application.Documents.Binding;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PlanApi.Application.Documents.Binding;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;

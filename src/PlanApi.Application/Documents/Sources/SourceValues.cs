@@ -1,9 +1,9 @@
-using PlanApi.Application.Documents.Json;
 using System.Collections;
 using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PlanApi.Application.Documents.Json;
 
 namespace PlanApi.Application.Documents.Sources;
 
