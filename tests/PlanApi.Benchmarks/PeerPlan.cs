@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Json;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Dimensions;
