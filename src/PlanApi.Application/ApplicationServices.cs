@@ -1,3 +1,6 @@
+using PlanApi.Application.Cube.Cells;
+using PlanApi.Application.Cube.Explanations;
+using PlanApi.Application.Cube.Slices;
 using Microsoft.Extensions.DependencyInjection;
 using PlanApi.Application.Access;
 using PlanApi.Application.Actuals;

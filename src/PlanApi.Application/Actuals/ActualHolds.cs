@@ -1,3 +1,5 @@
+using PlanApi.Application.Cube.Cells;
+using PlanApi.Application.Cube.Limits;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Plans;

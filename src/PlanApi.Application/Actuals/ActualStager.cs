@@ -1,3 +1,4 @@
+using PlanApi.Application.Cube.Cells;
 using System.Globalization;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Documents.Sources;

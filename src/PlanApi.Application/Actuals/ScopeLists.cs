@@ -1,3 +1,4 @@
+using PlanApi.Application.Cube.Cells;
 using PlanApi.Application.Cube;
 using PlanApi.Domain.Actuals;
 using PlanApi.Domain.Calendars;

@@ -1,3 +1,4 @@
+using PlanApi.Application.Cube.Scopes;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
 using PlanApi.Application.Parts;

@@ -1,3 +1,4 @@
+using PlanApi.Application.Cube.Scopes;
 using Microsoft.Extensions.DependencyInjection;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Documents.Sources;

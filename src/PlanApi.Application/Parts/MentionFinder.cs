@@ -1,3 +1,4 @@
+using PlanApi.Application.Cube.Scopes;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;

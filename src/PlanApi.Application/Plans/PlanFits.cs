@@ -1,3 +1,4 @@
+using PlanApi.Application.Cube.Limits;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Currencies;

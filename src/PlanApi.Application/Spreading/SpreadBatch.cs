@@ -1,3 +1,5 @@
+using PlanApi.Application.Cube.Cells;
+using PlanApi.Application.Cube.Explanations;
 using System.Text.Json;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Documents.Json;

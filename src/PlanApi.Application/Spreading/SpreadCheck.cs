@@ -1,3 +1,5 @@
+using PlanApi.Application.Cube.Cells;
+using PlanApi.Application.Cube.Slices;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Cube;
