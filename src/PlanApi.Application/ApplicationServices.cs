@@ -1,12 +1,12 @@
-using PlanApi.Application.Cube.Cells;
-using PlanApi.Application.Cube.Explanations;
-using PlanApi.Application.Cube.Slices;
 using Microsoft.Extensions.DependencyInjection;
 using PlanApi.Application.Access;
 using PlanApi.Application.Actuals;
 using PlanApi.Application.Alerts;
 using PlanApi.Application.Comments;
 using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Cells;
+using PlanApi.Application.Cube.Explanations;
+using PlanApi.Application.Cube.Slices;
 using PlanApi.Application.Decomposition;
 using PlanApi.Application.Dimensions;
 using PlanApi.Application.Documents;

@@ -1,6 +1,6 @@
-using PlanApi.Application.Cube.Files;
 using System.CommandLine;
 using PlanApi.Application.Actuals;
+using PlanApi.Application.Cube.Files;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Values;
 

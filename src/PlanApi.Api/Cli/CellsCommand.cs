@@ -1,6 +1,6 @@
+using System.CommandLine;
 using PlanApi.Application.Cube.Cells;
 using PlanApi.Application.Cube.Files;
-using System.CommandLine;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;

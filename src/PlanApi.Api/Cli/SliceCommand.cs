@@ -1,9 +1,9 @@
-using PlanApi.Application.Cube.Slices;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.IO.Pipelines;
 using System.Text.Json;
 using PlanApi.Api.Cli.Reports;
+using PlanApi.Application.Cube.Slices;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Parts;

@@ -1,10 +1,10 @@
-using PlanApi.Application.Cube.Cells;
-using PlanApi.Application.Cube.Explanations;
-using PlanApi.Application.Cube.Scopes;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
 using PlanApi.Application.Alerts;
 using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Cells;
+using PlanApi.Application.Cube.Explanations;
+using PlanApi.Application.Cube.Scopes;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Indicators;
 using PlanApi.Application.Objectives;

@@ -1,8 +1,8 @@
-using PlanApi.Application.Cube.Scopes;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Scopes;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
 

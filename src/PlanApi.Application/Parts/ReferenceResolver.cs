@@ -1,6 +1,6 @@
-using PlanApi.Application.Cube.Scopes;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
+using PlanApi.Application.Cube.Scopes;
 using PlanApi.Application.Currencies;
 using PlanApi.Application.Dimensions;
 using PlanApi.Application.Errors;

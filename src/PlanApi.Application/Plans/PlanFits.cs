@@ -1,6 +1,6 @@
-using PlanApi.Application.Cube.Limits;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Limits;
 using PlanApi.Application.Currencies;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Objectives;

@@ -1,6 +1,6 @@
-using PlanApi.Application.Cube.Scopes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PlanApi.Application.Cube.Scopes;
 using PlanApi.Application.Indicators;
 using PlanApi.Application.Objectives;
 using PlanApi.Application.Parties;

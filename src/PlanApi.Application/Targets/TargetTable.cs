@@ -1,9 +1,9 @@
-using PlanApi.Application.Cube.Scopes;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using PlanApi.Application.Access;
+using PlanApi.Application.Cube.Scopes;
 using PlanApi.Application.Indicators;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;

@@ -1,5 +1,5 @@
-using PlanApi.Application.Cube.Cells;
 using GraphQL.Types;
+using PlanApi.Application.Cube.Cells;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Spreading;
 using PlanApi.Domain.Plans;

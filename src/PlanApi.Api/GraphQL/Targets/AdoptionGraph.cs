@@ -1,5 +1,5 @@
-using PlanApi.Application.Cube.Cells;
 using GraphQL.Types;
+using PlanApi.Application.Cube.Cells;
 using PlanApi.Application.Targets;
 using PlanApi.Domain.Values;
 

@@ -1,5 +1,5 @@
-using PlanApi.Application.Cube.Limits;
 using PlanApi.Application.Access;
+using PlanApi.Application.Cube.Limits;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Plans;
 using PlanApi.Domain.Calendars;

@@ -1,6 +1,6 @@
-using PlanApi.Application.Cube.Scopes;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Cube.Scopes;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Application.History;
 using PlanApi.Application.Persistence;
