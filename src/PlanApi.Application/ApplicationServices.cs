@@ -28,7 +28,6 @@ using PlanApi.Application.Spreading;
 using PlanApi.Application.Targets;
 using PlanApi.Application.UseCases;
 using PlanApi.Application.Validation;
-using PlanApi.Domain.Plans;
 
 namespace PlanApi.Application;
 

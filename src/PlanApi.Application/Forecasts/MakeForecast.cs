@@ -172,7 +172,7 @@ internal sealed class MakeForecastHandler(
         );
     }
 
-    private static Domain.Lights.Claim ClaimOf(OpenOutlooks open, Code indicator, Scope scope) =>
+    private static Domain.Lights.LightClaim ClaimOf(OpenOutlooks open, Code indicator, Scope scope) =>
         Domain.Lights.ClaimReader.Of(
             open.Lights.Structure.Definitions[indicator],
             scope,

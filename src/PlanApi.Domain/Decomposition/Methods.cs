@@ -27,7 +27,7 @@ internal sealed class Methods(DecompositionSource source, DecompositionRequest r
     /// <param name="present">By step, the value that a decomposition before has come to.</param>
     public (Sharing? Sharing, LocalText Words, Obstruction? Obstruction) Of(
         Level level,
-        Place place,
+        DecomposedPlace place,
         Code axis,
         IReadOnlyList<Step> steps,
         int first,
@@ -128,7 +128,7 @@ internal sealed class Methods(DecompositionSource source, DecompositionRequest r
         };
 
     /// <summary>Where a line begins: the target's baseline, a change at nothing, else the number just before.</summary>
-    private Quantity? StartOf(Level level, Place place, bool overPeriods)
+    private Quantity? StartOf(Level level, DecomposedPlace place, bool overPeriods)
     {
         if (!overPeriods)
             return null;

@@ -19,10 +19,10 @@ internal sealed class Splitting(DecompositionSource source, DecompositionRequest
     /// <summary>The number with its parts, which are added to the next level; or what stands in the way.</summary>
     public (DecomposedNumber? Number, Obstruction? Obstruction) Split(
         Level level,
-        Place place,
+        DecomposedPlace place,
         Code axis,
         IReadOnlyList<Step> steps,
-        List<Place> next
+        List<DecomposedPlace> next
     )
     {
         var (target, first) = (place.Target, place.Index * steps.Count);
@@ -64,7 +64,7 @@ internal sealed class Splitting(DecompositionSource source, DecompositionRequest
             if (Part(place, steps[at], found[at], value, upper?[at].Value, sharing.Method, assumption, shares[at].Reason) is not { } part)
                 return (null, Obstruction.LongCode($"{target.Code}-{steps[at].Suffix}"));
             parts.Add(part.Made);
-            next.Add(new Place(part.Objective, part.Made.KeyResult ?? place.Result, part.Made.Target, first + at));
+            next.Add(new DecomposedPlace(part.Objective, part.Made.KeyResult ?? place.Result, part.Made.Target, first + at));
         }
         var sum =
             sharing.Behaviour is Behaviour.Adds or Behaviour.Follows
@@ -88,7 +88,7 @@ internal sealed class Splitting(DecompositionSource source, DecompositionRequest
     }
 
     /// <summary>The objective of a member below another one: the one that is there, or a new one.</summary>
-    public Objective? ObjectiveFor(Place place, Step step)
+    public Objective? ObjectiveFor(DecomposedPlace place, Step step)
     {
         var (above, scope) = (place.Objective, step.In(place.Objective.Scope));
         if (known.Objective(above.Code, scope) is { } there)
@@ -116,7 +116,7 @@ internal sealed class Splitting(DecompositionSource source, DecompositionRequest
     }
 
     /// <summary>The key result of a member below another one.</summary>
-    public KeyResult? ResultFor(Place place, Objective objective, Step step, Target target) =>
+    public KeyResult? ResultFor(DecomposedPlace place, Objective objective, Step step, Target target) =>
         known.Result(place.Result.Code, target.Scope, objective.Code) is { } there ? there
         : known.CodeFor(place.Result.Code, step.Suffix) is { } code
             ? new KeyResult
@@ -132,7 +132,7 @@ internal sealed class Splitting(DecompositionSource source, DecompositionRequest
 
     private sealed record Found(Target? Known, (Quantity Value, PartState State)? Kept, (Quantity? Low, Quantity? High) Bounds);
 
-    private Found Find(Level level, Place place, Step step, int index)
+    private Found Find(Level level, DecomposedPlace place, Step step, int index)
     {
         var (scope, period) = (step.In(place.Target.Scope), step.Period ?? place.Target.Period);
         var of = period ?? Period.OfYear(source.Calendar.Year);
@@ -154,7 +154,7 @@ internal sealed class Splitting(DecompositionSource source, DecompositionRequest
     }
 
     private (DecomposedPart Made, Objective Objective)? Part(
-        Place place,
+        DecomposedPlace place,
         Step step,
         Found found,
         Quantity value,

@@ -1,5 +1,4 @@
 using System.Numerics;
-using PlanApi.Domain.Spreading;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.UnitTests.Spreading;

@@ -1,4 +1,3 @@
-using PlanApi.Domain.Spreading;
 using PlanApi.Domain.Spreading.Breakdowns;
 
 namespace PlanApi.UnitTests.Spreading.Crossing;
@@ -12,7 +11,7 @@ public sealed class CrossingReconciliationTests
     };
 
     [Fact]
-    public void Limits_that_cross_a_tree_are_kept_with_what_lies_beside()
+    public void LimitsThatCrossATreeAreKeptWithWhatLiesBeside()
     {
         var answer = ReconciliationSolver.Solve(Rows with { Sums = [new SumLimit([1, 4], null, 16, "first")], Total = 46 });
 
@@ -23,7 +22,7 @@ public sealed class CrossingReconciliationTests
     }
 
     [Fact]
-    public void A_limit_that_cannot_be_kept_is_named_with_what_would_do()
+    public void ALimitThatCannotBeKeptIsNamedWithWhatWouldDo()
     {
         var answer = ReconciliationSolver.Solve(
             Rows with
@@ -41,7 +40,7 @@ public sealed class CrossingReconciliationTests
     }
 
     [Fact]
-    public void Limits_that_cross_in_three_ways_are_refused()
+    public void LimitsThatCrossInThreeWaysAreRefused()
     {
         var answer = ReconciliationSolver.Solve(
             Rows with
