@@ -20,7 +20,8 @@ public sealed class CellHistory(PlanDb db, PartitionReader partitions, ChangeSet
     private const string VersionSql = """
         SELECT version FROM cells WHERE plan_id = $1 AND partition_id = $2 AND scope_id = $3 AND period = $4 AND version <= $5
         UNION ALL
-        SELECT version FROM past_cells WHERE plan_id = $1 AND partition_id = $2 AND scope_id = $3 AND period = $4 AND version <= $5 AND until > $5
+        SELECT version FROM past_cells WHERE plan_id = $1 AND partition_id = $2 AND scope_id = $3 AND period = $4 AND version <= $5
+        AND until > $5
         """;
 
     public async Task<ExplainedWrite?> WriteOf(

@@ -16,7 +16,8 @@ public sealed class CellWriter(PlanDb db, CubeReader cubes, ChangeRecorder recor
 {
     internal const string Upsert = """
         INSERT INTO cells (plan_id, partition_id, scope_id, period, value, currency, version) VALUES ($1, $2, $3, $4, $5, $6, $7)
-        ON CONFLICT (plan_id, partition_id, scope_id, period) DO UPDATE SET value = excluded.value, currency = excluded.currency, version = excluded.version
+        ON CONFLICT (plan_id, partition_id, scope_id, period)
+        DO UPDATE SET value = excluded.value, currency = excluded.currency, version = excluded.version
         """;
 
     private const string Delete = "DELETE FROM cells WHERE plan_id = $1 AND partition_id = $2 AND scope_id = $3 AND period = $4";
