@@ -85,6 +85,7 @@ public abstract class KeptConnection : IDisposable
         if (_isSnapshot)
             End();
         GiveBack!(this);
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>From here on until it goes back, everything is read as it is at one moment.</summary>
