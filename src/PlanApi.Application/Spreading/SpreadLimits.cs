@@ -1,3 +1,4 @@
+using PlanApi.Domain.Spreading;
 using PlanApi.Application.Cube.Cells;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;

@@ -1,3 +1,4 @@
+using PlanApi.Domain.Spreading;
 using System.Numerics;
 using PlanApi.Domain.Values;
 
