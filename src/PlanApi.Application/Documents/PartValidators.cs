@@ -4,6 +4,7 @@ using System.Text.Json;
 using FluentValidation;
 using FluentValidation.Results;
 using PlanApi.Application.Errors;
+using PlanApi.Domain;
 
 namespace PlanApi.Application.Documents;
 
@@ -52,7 +53,9 @@ public static class PartValidators
             type =>
             {
                 var contract = typeof(AbstractValidator<>).MakeGenericType(type);
-                var validator = typeof(PartValidators).Assembly.GetTypes().SingleOrDefault(candidate => candidate.IsSubclassOf(contract));
+                var validator = PartKind
+                    .TypesWith(typeof(PartValidators).Assembly)
+                    .SingleOrDefault(candidate => candidate.IsSubclassOf(contract));
                 return validator is null ? null : (IValidator)Activator.CreateInstance(validator)!;
             }
         );

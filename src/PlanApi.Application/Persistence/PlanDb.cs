@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using PlanApi.Domain;
 using PlanApi.Domain.Alerts;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Indicators;
@@ -16,7 +17,8 @@ public sealed class PlanDb(DbContextOptions<PlanDb> options) : DbContext(options
 {
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.ApplyConfigurationsFromAssembly(typeof(PlanDb).Assembly);
+        foreach (var assembly in PartKind.AssembliesWith(typeof(PlanDb).Assembly))
+            modelBuilder.ApplyConfigurationsFromAssembly(assembly);
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
             NameColumns(entity);
     }

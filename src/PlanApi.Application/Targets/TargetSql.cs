@@ -34,7 +34,7 @@ internal static class TargetSql
         var baseline = StoredJson.Value<Baseline>(row, at + 12);
         return new Target
         {
-            Id = NodeId.Of(PartKind.Target, planId, row.Integer(at)),
+            Id = NodeId.Of<Target>(planId, row.Integer(at)),
             Version = row.Integer(at + 1),
             Code = Code.Known(row.Text(at + 2)),
             Indicator = Code.Known(row.Text(at + 3)),
