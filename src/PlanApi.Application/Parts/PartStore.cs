@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PlanApi.Application.Access;
 using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;

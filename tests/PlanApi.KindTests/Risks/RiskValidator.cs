@@ -1,5 +1,6 @@
 using FluentValidation;
 using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Checks;
 
 namespace PlanApi.KindTests.Risks;
 
