@@ -1,4 +1,5 @@
 using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Scopes;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.History;
 using PlanApi.Application.Parts;
