@@ -1,3 +1,4 @@
+using PlanApi.Application.Documents.Schemas;
 using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.KindTests;
@@ -41,6 +42,15 @@ public sealed class DocumentTests(NewKindService service) : IClassFixture<NewKin
             "period-outside-calendar /risks/0/period",
             "unknown-reference /risks/0/owner"
         );
+    }
+
+    [Fact]
+    public void Schema_OfDocuments_HasTheKind()
+    {
+        var schema = PlanDocumentSchema.Create();
+
+        Assert.Equal("#/$defs/risk", (string?)schema["properties"]!["risks"]!["items"]!["$ref"]);
+        Assert.Equal(["code", "likelihood"], schema["$defs"]!["risk"]!["required"]!.AsArray().Select(name => (string?)name));
     }
 
     [Fact]

@@ -48,7 +48,9 @@ public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>
     /// <summary>The rows with what <see cref="Write"/> replaces loaded.</summary>
     protected virtual IQueryable<TRow> Tracked => db.Set<TRow>();
 
-    /// <summary>Narrows rows to what a limited caller may see, as the table of kinds says; a kind that sees by its store says it here.</summary>
+    /// <summary>
+    /// Narrows rows to what a limited caller may see, as the table of kinds says. A kind that leaves it to its store says it here.
+    /// </summary>
     protected virtual IQueryable<TRow> Visible(IQueryable<TRow> rows, Visibility visibility) =>
         Kind.Sight switch
         {
