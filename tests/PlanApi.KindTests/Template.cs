@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using PlanApi.Application;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Persistence.Sqlite;
 
 namespace PlanApi.IntegrationTests.Kit;
 
@@ -16,12 +17,12 @@ internal static class Template
 
     private static async Task Make(string database)
     {
-        var services = new ServiceCollection().AddLogging().AddPlanApplication($"Data Source={database};Pooling=False");
-        services.ConfigureDbContext<PlanDb>(options =>
+        var services = new ServiceCollection().AddLogging().AddPlanApplication(Storage.Of($"Data Source={database};Pooling=False"));
+        services.ConfigureDbContext<SqlitePlanDb>(options =>
             options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning))
         );
         await using var provider = services.BuildServiceProvider();
-        await Database.Migrate(provider, CancellationToken.None);
+        await provider.GetRequiredService<Storage>().Migrate(provider, CancellationToken.None);
         await using var scope = provider.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PlanDb>();
         var statements = db.Database.GenerateCreateScript().Split(";\n", StringSplitOptions.TrimEntries);
