@@ -1,9 +1,9 @@
-using PlanApi.Domain.Spreading;
 using PlanApi.Application.Cube.Cells;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;
 using PlanApi.Domain.Indicators;
+using PlanApi.Domain.Spreading;
 using PlanApi.Domain.Spreading.Breakdowns;
 
 namespace PlanApi.Application.Spreading;

@@ -142,7 +142,7 @@ public sealed class ScoreTests
         };
         ScoreChild Child(int at)
         {
-            var claim = new Claim(
+            var claim = new LightClaim(
                 $"claim{at}",
                 null,
                 indicator,

@@ -1,5 +1,5 @@
-using PlanApi.Domain.Spreading;
 using System.Numerics;
+using PlanApi.Domain.Spreading;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.UnitTests.Spreading;

@@ -1,3 +1,4 @@
+using PlanApi.Domain.Spreading;
 using PlanApi.Domain.Spreading.Breakdowns;
 
 namespace PlanApi.UnitTests.Spreading.Crossing;
