@@ -18,7 +18,7 @@ internal sealed record DecomposedPlace(Objective Objective, KeyResult Result, Ta
 /// <param name="Dimension">The dimension; null for a period.</param>
 /// <param name="Member">The member.</param>
 /// <param name="Period">The period.</param>
-internal readonly record struct Step(Code Axis, Code? Dimension, Code? Member, Period? Period)
+internal readonly record struct DecompositionStep(Code Axis, Code? Dimension, Code? Member, Period? Period)
 {
     /// <summary>How codes end.</summary>
     public string Suffix => Member?.ToString() ?? Period!.Value.ToString().ToLowerInvariant();

@@ -119,7 +119,7 @@ public sealed class Decomposer
     private List<(Level Level, DecomposedPlace Place)> Along(
         List<(Level Level, DecomposedPlace Place)> places,
         Code axis,
-        IReadOnlyList<Step> steps
+        IReadOnlyList<DecompositionStep> steps
     )
     {
         var (below, next, parts) = (
@@ -168,7 +168,7 @@ public sealed class Decomposer
             Stop(place.Result, place.Target.Code, axis, Obstruction.NoLine());
             return place;
         }
-        var step = new Step(axis, axis, line, null);
+        var step = new DecompositionStep(axis, axis, line, null);
         if (
             _splitting.ObjectiveFor(place, step) is not { } objective
             || _splitting.ResultFor(place, objective, step, place.Target) is not { } result

@@ -29,7 +29,7 @@ internal sealed class Methods(DecompositionSource source, DecompositionRequest r
         Level level,
         DecomposedPlace place,
         Code axis,
-        IReadOnlyList<Step> steps,
+        IReadOnlyList<DecompositionStep> steps,
         int first,
         Quantity?[] present
     )
@@ -170,7 +170,7 @@ internal sealed class Methods(DecompositionSource source, DecompositionRequest r
         return [.. Enumerable.Range(first, count).Select(at => numbers.At(like.Scope is null ? at : at % periods.Length))];
     }
 
-    private static Quantity?[]? Given(DecompositionBasis? basis, IReadOnlyList<Step> steps) =>
+    private static Quantity?[]? Given(DecompositionBasis? basis, IReadOnlyList<DecompositionStep> steps) =>
         basis switch
         {
             { Method: DecompositionMethod.Weighted, Weights: { } weights } =>

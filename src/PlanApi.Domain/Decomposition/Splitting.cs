@@ -21,7 +21,7 @@ internal sealed class Splitting(DecompositionSource source, DecompositionRequest
         Level level,
         DecomposedPlace place,
         Code axis,
-        IReadOnlyList<Step> steps,
+        IReadOnlyList<DecompositionStep> steps,
         List<DecomposedPlace> next
     )
     {
@@ -88,7 +88,7 @@ internal sealed class Splitting(DecompositionSource source, DecompositionRequest
     }
 
     /// <summary>The objective of a member below another one: the one that is there, or a new one.</summary>
-    public Objective? ObjectiveFor(DecomposedPlace place, Step step)
+    public Objective? ObjectiveFor(DecomposedPlace place, DecompositionStep step)
     {
         var (above, scope) = (place.Objective, step.In(place.Objective.Scope));
         if (known.Objective(above.Code, scope) is { } there)
@@ -116,7 +116,7 @@ internal sealed class Splitting(DecompositionSource source, DecompositionRequest
     }
 
     /// <summary>The key result of a member below another one.</summary>
-    public KeyResult? ResultFor(DecomposedPlace place, Objective objective, Step step, Target target) =>
+    public KeyResult? ResultFor(DecomposedPlace place, Objective objective, DecompositionStep step, Target target) =>
         known.Result(place.Result.Code, target.Scope, objective.Code) is { } there ? there
         : known.CodeFor(place.Result.Code, step.Suffix) is { } code
             ? new KeyResult
@@ -132,7 +132,7 @@ internal sealed class Splitting(DecompositionSource source, DecompositionRequest
 
     private sealed record Found(Target? Known, (Quantity Value, PartState State)? Kept, (Quantity? Low, Quantity? High) Bounds);
 
-    private Found Find(Level level, DecomposedPlace place, Step step, int index)
+    private Found Find(Level level, DecomposedPlace place, DecompositionStep step, int index)
     {
         var (scope, period) = (step.In(place.Target.Scope), step.Period ?? place.Target.Period);
         var of = period ?? Period.OfYear(source.Calendar.Year);
@@ -155,7 +155,7 @@ internal sealed class Splitting(DecompositionSource source, DecompositionRequest
 
     private (DecomposedPart Made, Objective Objective)? Part(
         DecomposedPlace place,
-        Step step,
+        DecompositionStep step,
         Found found,
         Quantity value,
         Quantity? upper,
@@ -222,7 +222,7 @@ internal sealed class Splitting(DecompositionSource source, DecompositionRequest
     }
 
     // The tier's own first, then the line's, then who answers above.
-    private Code? OwnerOf(Objective above, Step step) =>
+    private Code? OwnerOf(Objective above, DecompositionStep step) =>
         MemberOf(step)?.Owner
         ?? (
             source.Layout is { } layout
@@ -233,10 +233,10 @@ internal sealed class Splitting(DecompositionSource source, DecompositionRequest
         )
         ?? above.Owner;
 
-    private Member? MemberOf(Step step) =>
+    private Member? MemberOf(DecompositionStep step) =>
         step is { Dimension: { } dimension, Member: { } member } ? source.Members.GetValueOrDefault((dimension, member)) : null;
 
-    private LocalText Named(LocalText names, Step step) =>
+    private LocalText Named(LocalText names, DecompositionStep step) =>
         names.Count == 0
             ? names
             : new LocalText(

@@ -34,7 +34,8 @@ public sealed partial class NameTests
     private static string Folder(string file) => Path.GetDirectoryName(file)!;
 
     [GeneratedRegex(
-        @"^(public |internal |sealed |static |abstract |partial |readonly )*(class|record struct|record|struct|interface|enum) (?<name>\w+)\b(?!<)",
+        "^(public |internal |sealed |static |abstract |partial |readonly |ref )*"
+            + @"(class|record struct|record|struct|interface|enum) (?<name>(?!struct)\w+)\b(?!<)",
         RegexOptions.Multiline
     )]
     private static partial Regex TopLevelType();
