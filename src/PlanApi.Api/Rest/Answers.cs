@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
 using PlanApi.Application.Documents;
 using PlanApi.Application.Errors;
+using PlanApi.Application.Operations;
 using PlanApi.Domain.Plans;
 
 namespace PlanApi.Api.Rest;
@@ -70,7 +71,7 @@ internal static class Answers
         context.Response.StatusCode = problem.Status;
         if (failure is Unauthenticated)
             context.Response.Headers.WWWAuthenticate = "ApiKey";
-        if (failure is Busy or InFlight or Stopping or TooManyStreams)
+        if (failure is Busy or InFlight or Stopping or TooManyStreams or TooManyOperations)
             context.Response.Headers.RetryAfter = "1";
         if (failure is TooManyFailedKeys { Seconds: var seconds })
             context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);

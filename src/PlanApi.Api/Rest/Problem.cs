@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Matrix;
+using PlanApi.Application.Operations;
 using PlanApi.Application.Plans;
 using PlanApi.Application.Scenarios;
 using PlanApi.Application.Spreading;
@@ -51,9 +52,9 @@ public sealed record Problem
         failure switch
         {
             Invalid or BadRequest => StatusCodes.Status400BadRequest,
-            Unauthenticated => StatusCodes.Status401Unauthorized,
+            Unauthenticated or KeyNoLongerCounts => StatusCodes.Status401Unauthorized,
             Forbidden or WrongToken => StatusCodes.Status403Forbidden,
-            NotFound or NoSuchPath => StatusCodes.Status404NotFound,
+            NotFound or NoSuchPath or NoOperation => StatusCodes.Status404NotFound,
             SlowBody => StatusCodes.Status408RequestTimeout,
             WrongMethod => StatusCodes.Status405MethodNotAllowed,
             NotAcceptable => StatusCodes.Status406NotAcceptable,
@@ -68,14 +69,16 @@ public sealed record Problem
             or CellsHeld
             or ChangedSince
             or SpreadRefused
-            or MergeConflict => StatusCodes.Status409Conflict,
+            or MergeConflict
+            or NoResult
+            or LeaseLost => StatusCodes.Status409Conflict,
             StaleVersion or StalePreview or OtherContent => StatusCodes.Status412PreconditionFailed,
             TooLarge or SliceTooLarge => StatusCodes.Status413PayloadTooLarge,
             NoSuchRange => StatusCodes.Status416RangeNotSatisfiable,
             UnsupportedMediaType or UnsupportedEncoding => StatusCodes.Status415UnsupportedMediaType,
             IdempotencyKeyReused => StatusCodes.Status422UnprocessableEntity,
             MissingVersion => StatusCodes.Status428PreconditionRequired,
-            TooManyStreams or TooManyFailedKeys => StatusCodes.Status429TooManyRequests,
+            TooManyStreams or TooManyFailedKeys or TooManyOperations => StatusCodes.Status429TooManyRequests,
             Busy or Stopping or StorageReadOnly or StorageDamaged or StorageUnavailable => StatusCodes.Status503ServiceUnavailable,
             StorageFull => StatusCodes.Status507InsufficientStorage,
             _ => StatusCodes.Status500InternalServerError,

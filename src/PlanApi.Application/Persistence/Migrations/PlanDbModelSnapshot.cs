@@ -1693,6 +1693,126 @@ namespace PlanApi.Application.Persistence.Migrations
                     b.ToTable("objectives", (string)null);
                 });
 
+            modelBuilder.Entity("PlanApi.Application.Operations.OperationRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Actor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("actor");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Doing")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("doing");
+
+                    b.Property<long?>("Done")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("Fence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fence");
+
+                    b.Property<string>("Identity")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("identity");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("LeaseUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lease_until");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<long>("PlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problem");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("Request")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("request");
+
+                    b.Property<byte[]>("Result")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("result");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long?>("Total")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Work")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("work");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedAt")
+                        .HasDatabaseName("ix_operations_ended_at");
+
+                    b.HasIndex("Actor", "Id")
+                        .HasDatabaseName("ix_operations_actor_id");
+
+                    b.HasIndex("State", "DueAt")
+                        .HasDatabaseName("ix_operations_state_due_at");
+
+                    b.HasIndex("PlanId", "Work", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_operations_plan_id_work_key");
+
+                    b.ToTable("operations", (string)null);
+                });
+
             modelBuilder.Entity("PlanApi.Application.Parties.PartyRow", b =>
                 {
                     b.Property<long>("PlanId")
