@@ -8,6 +8,7 @@ using PlanApi.Api.Workers;
 using PlanApi.Application.Access;
 using PlanApi.Application.Actuals;
 using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.UseCases;
@@ -81,7 +82,7 @@ public static class Startup
         Console.WriteLine($"PlanApi listens on {string.Join(", ", addresses)}");
         Console.WriteLine($"  database  {Path.GetFullPath(database)} (SQLite)");
         Console.WriteLine(
-            $"  plan      {loaded switch { null => "those in the database", _ => $"reference plan '{loaded}, as the database was empty" }}"
+            $"  plan      {loaded switch { null => "those in the database", _ => $"reference plan '{loaded}', as the database was empty" }}"
         );
         Console.WriteLine($"  access    {access.Describe()}");
         Console.WriteLine($"  look at   {addresses.First()}/  (REST: /swagger, GraphQL: /graphql)");

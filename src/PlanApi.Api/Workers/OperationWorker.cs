@@ -13,7 +13,7 @@ internal sealed partial class OperationWorker(
 ) : BackgroundService
 {
     /// <summary>How many are done at once; 0 where other processes are to do them.</summary>
-    public const string AtOnce = "Operations:AtOnce";
+    public const string AtOnce = "Work:OperationsAtOnce";
 
     private const int DefaultAtOnce = 2;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using PlanApi.Application.Access;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Errors;
 using PlanApi.Application.UseCases;
 
