@@ -135,7 +135,7 @@ internal sealed class GraphBuilder
         );
     }
 
-    /// <summary>A mutation that may take long: who does not want to wait has an operation instead, which does it in the background.</summary>
+    /// <summary>A mutation that may take long: who does not want to wait has an operation, which does it in the background.</summary>
     /// <inheritdoc cref="Mutate{T}(string, Type, string, ValueTuple{string, IGraphType}, Func{Ask, Task{Outcome{T}}}, QueryArgument[])"/>
     public FieldType MutateOrStart<T>(
         string name,

@@ -14,7 +14,7 @@ internal static class Preferences
     public static bool WantsOperation(HttpRequest request) =>
         request.Headers[Header].Any(header => header is not null && Split(header, ',').Any(IsRespondAsync));
 
-    /// <summary>Parameters behind a semicolon change nothing; an empty value is as good as none, and any other is another preference.</summary>
+    /// <summary>Parameters behind a semicolon change nothing; an empty value is as good as none, any other is another matter.</summary>
     private static bool IsRespondAsync(string preference)
     {
         var token = Split(preference, ';').First();

@@ -1,5 +1,5 @@
 using PlanApi.Api.Rest.Operations;
-using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Cells;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Spreading;
 using PlanApi.Application.UseCases;
