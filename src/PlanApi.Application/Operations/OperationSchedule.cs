@@ -54,7 +54,7 @@ public sealed class OperationSchedule(PlanDb db, PlanFinder plans, WriterQueue w
         {
             await db.SaveChangesAsync(cancellation);
         }
-        catch (DbUpdateException)
+        catch (StoredConflict)
         {
             // Another process was faster; anything else is a fault.
             if ((await Known(planId, work, [due.Key], cancellation)).Count == 0)
