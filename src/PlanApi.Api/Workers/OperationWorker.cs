@@ -20,6 +20,9 @@ internal sealed partial class OperationWorker(
     private static readonly TimeSpan _look = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan _tidy = TimeSpan.FromMinutes(1);
 
+    // From before anybody is served.
+    private readonly Task _first = running.Next;
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var count = settings.GetValue(AtOnce, DefaultAtOnce);
@@ -31,7 +34,7 @@ internal sealed partial class OperationWorker(
     private async Task Work(CancellationToken stopping)
     {
         // The service's start has enough to do.
-        await Task.WhenAny(running.Next, Task.Delay(_look, clock, stopping));
+        await Task.WhenAny(_first, Task.Delay(_look, clock, stopping));
         while (!stopping.IsCancellationRequested)
         {
             var next = running.Next;
