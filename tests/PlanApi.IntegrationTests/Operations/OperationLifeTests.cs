@@ -91,10 +91,7 @@ public sealed class OperationLifeTests : IDisposable
         };
         var operation = (await http.SendAsync(request)).Headers.Location!.OriginalString;
         await gate.Entered.Task.WaitAsync(Wait.Patience);
-        Assert.Equal(
-            "Half way.",
-            (string)(await Later.Until(service.Api, operation, "running"))["doing"]! is var said && said is null ? "Half way." : said
-        );
+        await Wait.Until(async () => (string?)(await service.Api.Get(operation)).Is(200).Json["doing"] == "Half way.");
 
         // By another process: the one that does it does not hear of it, and goes on to the end.
         Assert.Equal("cancelled", (string)(await service.Api.Post($"{operation}/cancellation", "")).Is(200).Json["state"]!);
