@@ -7,9 +7,9 @@ namespace PlanApi.Domain.Scenarios;
 public sealed record Scenario : PlanPart, INamed
 {
     /// <summary>The scenario that every plan has, when nothing more is said of it.</summary>
-    public static readonly Scenario PlainBaseline = new() { Code = Code.Known("baseline") };
+    public static readonly Scenario PlainBaseline = new() { Code = Code.Baseline };
 
-    public static bool IsBaseline(Scenario scenario) => scenario.Code == PlainBaseline.Code;
+    public static bool IsBaseline(Scenario scenario) => scenario.Code == Code.Baseline;
 
     public LocalText Names { get; init; } = LocalText.Empty;
 
