@@ -18,5 +18,7 @@ public sealed record Scenario : PlanPart, INamed
 
     public LocalText Description { get; init; } = LocalText.Empty;
 
+    public override IReadOnlyList<Code> Above() => Parent is { } above ? [above] : [];
+
     public override IEnumerable<Reference> Mentions() => [.. References.To(PartKind.Scenario, Parent, "/parent")];
 }
