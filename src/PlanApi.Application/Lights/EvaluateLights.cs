@@ -87,7 +87,7 @@ internal sealed class EvaluateLightsHandler(
         if (!lights.Day(plan.Calendar, plan.TimeZone, request.Date).IsSuccess(out var asked, out var failure))
             return failure;
         var structure = await cubes.Structure(plan, cancellation);
-        var scenario = structure.Scenarios[Code.Known("baseline")];
+        var scenario = structure.Scenarios[Code.Baseline];
         var targets = ScenarioPartitions
             .LineOf(structure, scenario.Code)
             .Of(await new TargetTable(db).Read(plan.Id, Visibility.Everything, cancellation));

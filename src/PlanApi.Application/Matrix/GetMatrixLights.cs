@@ -26,7 +26,7 @@ public sealed record GetMatrixLights(Code Plan, DateOnly? Date = null, Period? P
     : Query<MatrixLights>
 {
     /// <summary>The scenario whose target numbers are gone by.</summary>
-    public Code Scenario { get; init; } = Code.Known("baseline");
+    public Code Scenario { get; init; } = Code.Baseline;
 
     public override Permission Permission => Permission.Read;
 

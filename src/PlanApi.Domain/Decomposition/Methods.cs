@@ -11,7 +11,7 @@ namespace PlanApi.Domain.Decomposition;
 /// <summary>Chooses what a number is shared by: what the request says, else what is usual for its kind.</summary>
 internal sealed class Methods(DecompositionSource source, DecompositionRequest request)
 {
-    private static readonly SpreadLike LastYear = new() { Scenario = Scenario.PlainBaseline.Code, YearsBefore = 1 };
+    private static readonly SpreadLike LastYear = new() { Scenario = Code.Baseline, YearsBefore = 1 };
     private static readonly Measure[] Starts = [Measure.Actual, Measure.Reference, Measure.Baseline];
 
     /// <summary>What the request says of a number over an axis.</summary>
@@ -144,7 +144,7 @@ internal sealed class Methods(DecompositionSource source, DecompositionRequest r
         var frame = Frames.At(source.Scopes, place.Target.Scope, [before]);
         foreach (var measure in Starts)
         {
-            if (source.Numbers(Scenario.PlainBaseline.Code, level.Indicator.Code, measure, frame).At(0) is { HasValue: true } number)
+            if (source.Numbers(Code.Baseline, level.Indicator.Code, measure, frame).At(0) is { HasValue: true } number)
                 return new Quantity(number.RoundedSteps(level.Indicator.Decimals));
         }
         return null;
@@ -155,7 +155,7 @@ internal sealed class Methods(DecompositionSource source, DecompositionRequest r
         Period[] periods = [.. level.Periods.Select(period => source.Calendar.YearBefore(period, like.YearsBefore))];
         if (!Array.TrueForAll(periods, source.Calendar.Holds))
             return null;
-        var (scenario, indicator) = (like.Scenario ?? Scenario.PlainBaseline.Code, like.Indicator ?? level.Indicator.Code);
+        var (scenario, indicator) = (like.Scenario ?? Code.Baseline, like.Indicator ?? level.Indicator.Code);
         var numbers = like.Scope is { } scope
             ? level.Over(
                 (scenario, indicator, like.Measure, like.YearsBefore, scope),

@@ -14,7 +14,7 @@ internal sealed class Splitting(DecompositionSource source, DecompositionRequest
 {
     private readonly KeptNumbers _kept = new(source);
     private readonly Methods _methods = new(source, request);
-    private readonly Code? _scenario = request.Scenario == Scenario.PlainBaseline.Code ? null : request.Scenario;
+    private readonly Code? _scenario = request.Scenario == Code.Baseline ? null : request.Scenario;
 
     /// <summary>The number with its parts, which are added to the next level; or what stands in the way.</summary>
     public (DecomposedNumber? Number, Obstruction? Obstruction) Split(
