@@ -1,3 +1,9 @@
+using PlanApi.Application.Lights.Evaluation;
+using PlanApi.Application.Plans.Lifecycle;
+using PlanApi.Application.Access.Finding;
+using PlanApi.Application.Plans.Finding;
+using PlanApi.Application.Access.Keys;
+using PlanApi.Application.Changes;
 using Microsoft.Extensions.DependencyInjection;
 using PlanApi.Application.Access;
 using PlanApi.Application.Actuals;
@@ -29,7 +35,6 @@ using PlanApi.Application.Targets;
 using PlanApi.Application.UseCases;
 using PlanApi.Application.Validation;
 using PlanApi.Domain;
-using PlanApi.Domain.Plans;
 
 namespace PlanApi.Application;
 
@@ -44,6 +49,7 @@ public static class ApplicationServices
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<WriterQueue>();
         services.AddSingleton<CommitNotifier>();
+        services.AddSingleton<IAfterCommit>(provider => provider.GetRequiredService<CommitNotifier>());
         services.AddScoped<EventFilters>();
         services.AddScoped<EventReader>();
         services.AddScoped<SeenSets>();
@@ -55,13 +61,15 @@ public static class ApplicationServices
         services.AddScoped<Caller>();
         services.AddScoped<UseCaseSender>();
         services.AddScoped<CommandRunner>();
-        services.AddScoped<RequestCaches>();
+        services.AddScoped<IRequestCache>(provider => provider.GetRequiredService<PlanFinder>());
+        services.AddScoped<IRequestCache>(provider => provider.GetRequiredService<VisibilityFinder>());
         services.AddScoped<IdempotencyStore>();
         services.AddScoped<ChangeRecorder>();
         services.AddScoped<ReferenceResolver>();
         services.AddScoped<PartStores>();
         services.AddScoped<VisibilityFinder>();
         services.AddScoped<GrantBinder>();
+        services.AddScoped<IBeforeCommit>(provider => provider.GetRequiredService<GrantBinder>());
         services.AddScoped<GrantNames>();
         services.AddScoped<PlanFinder>();
         services.AddScoped<PlanStore>();

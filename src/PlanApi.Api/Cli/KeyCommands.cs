@@ -1,3 +1,4 @@
+using PlanApi.Application.Access.Keys;
 using System.CommandLine;
 using System.Globalization;
 using PlanApi.Application.Access;

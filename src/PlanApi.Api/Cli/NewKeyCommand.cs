@@ -1,3 +1,4 @@
+using PlanApi.Application.Access.Keys;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;

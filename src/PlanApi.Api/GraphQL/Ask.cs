@@ -1,3 +1,4 @@
+using PlanApi.Application.Tables;
 using GraphQL;
 using GraphQL.Execution;
 using GraphQLParser.AST;

@@ -3,7 +3,6 @@ using GraphQL;
 using GraphQL.Types;
 using GraphQL.Utilities;
 using PlanApi.Api.GraphQL.Parts;
-using PlanApi.Application;
 using PlanApi.Application.Parts;
 using PlanApi.Domain;
 

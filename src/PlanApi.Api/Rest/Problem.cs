@@ -1,3 +1,4 @@
+using PlanApi.Application.Plans.Lifecycle;
 using System.Diagnostics;
 using System.Text.Json.Serialization;
 using PlanApi.Application.Cube.Cells;
@@ -5,7 +6,6 @@ using PlanApi.Application.Cube.Slices;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Matrix;
 using PlanApi.Application.Operations;
-using PlanApi.Application.Plans;
 using PlanApi.Application.Scenarios;
 using PlanApi.Application.Spreading;
 

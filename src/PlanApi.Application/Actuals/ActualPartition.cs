@@ -1,6 +1,7 @@
-using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Structure;
+using PlanApi.Application.Changes;
+using PlanApi.Application.Tables;
 using PlanApi.Application.Cube.Cells;
-using PlanApi.Application.History;
 using PlanApi.Application.Persistence;
 using PlanApi.Domain.Values;
 

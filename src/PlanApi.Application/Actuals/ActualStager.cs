@@ -1,5 +1,5 @@
+using PlanApi.Application.Cube.Structure;
 using System.Globalization;
-using PlanApi.Application.Cube;
 using PlanApi.Application.Cube.Cells;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;

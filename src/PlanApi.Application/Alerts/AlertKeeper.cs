@@ -1,7 +1,7 @@
+using PlanApi.Application.Tables;
+using PlanApi.Application.Changes;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
-using PlanApi.Application.History;
-using PlanApi.Application.Lights;
 using PlanApi.Application.Persistence;
 using PlanApi.Domain.Alerts;
 using PlanApi.Domain.Lights;

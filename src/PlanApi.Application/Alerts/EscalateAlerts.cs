@@ -1,7 +1,8 @@
+using PlanApi.Application.Tables;
+using PlanApi.Application.Changes;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
-using PlanApi.Application.History;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Alerts;

@@ -1,3 +1,4 @@
+using PlanApi.Application.Changes;
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.History;

@@ -1,7 +1,7 @@
+using PlanApi.Application.Changes;
+using PlanApi.Application.Tables;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
-using PlanApi.Application.History;
-using PlanApi.Application.Parties;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Domain.Comments;

@@ -1,9 +1,9 @@
+using PlanApi.Application.Changes;
+using PlanApi.Application.Tables;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
-using PlanApi.Application.History;
-using PlanApi.Application.Parties;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.UseCases;

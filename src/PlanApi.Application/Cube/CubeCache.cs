@@ -1,3 +1,4 @@
+using PlanApi.Application.Cube.Structure;
 using Microsoft.Extensions.Caching.Memory;
 using PlanApi.Domain.Cube;
 

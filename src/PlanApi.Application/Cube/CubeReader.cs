@@ -1,7 +1,8 @@
+using PlanApi.Application.Cube.Structure;
+using PlanApi.Application.Cube.Sums;
+using PlanApi.Application.Tables;
 using Microsoft.EntityFrameworkCore;
-using PlanApi.Application.Actuals;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;
 using PlanApi.Domain.Currencies;
@@ -151,7 +152,21 @@ public sealed class CubeReader(PlanDb db, CubeCache cache, CubeStructureReader s
     /// <summary>
     /// Keeps a partition that has just been written, of a scenario without a parent, so that no one reads it again from the database.
     /// </summary>
-    internal void Keep(long planId, long structureVersion, long partitionId, long version, Partition partition) =>
+    /// <summary>Keeps what a partition has become; where that cannot be had, everything is read again from the database.</summary>
+    internal void KeepOrForget(long planId, long structureVersion, long partitionId, long version, Func<Partition> partition)
+    {
+        try
+        {
+            Keep(planId, structureVersion, partitionId, version, partition());
+        }
+        catch
+        {
+            cache.Clear();
+            throw;
+        }
+    }
+
+    private void Keep(long planId, long structureVersion, long partitionId, long version, Partition partition) =>
         cache.Keep(new PartitionKey(planId, structureVersion, $"{(partitionId, version, (long?)null)}"), partition);
 
     /// <summary>The stored numbers that some follow from. Growth may look for its base among actuals and references.</summary>

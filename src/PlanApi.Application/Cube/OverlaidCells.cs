@@ -1,5 +1,6 @@
+using PlanApi.Application.Cube.Structure;
+using PlanApi.Application.Tables;
 using PlanApi.Application.Access;
-using PlanApi.Application.Plans;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Validation;

@@ -1,8 +1,7 @@
+using PlanApi.Application.Tables;
 using Microsoft.EntityFrameworkCore;
-using PlanApi.Application.Cube;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Targets;
 
 namespace PlanApi.Application.Currencies;
 

@@ -1,3 +1,4 @@
+using PlanApi.Application.Tables;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
@@ -5,7 +6,6 @@ using PlanApi.Application.Cube.Scopes;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
 using PlanApi.Domain;
 using PlanApi.Domain.Dimensions;
 using PlanApi.Domain.Plans;

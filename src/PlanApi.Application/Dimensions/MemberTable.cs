@@ -1,3 +1,4 @@
+using PlanApi.Application.Tables;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Documents.Json;

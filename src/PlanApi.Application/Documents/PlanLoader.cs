@@ -1,7 +1,7 @@
+using PlanApi.Application.Changes;
+using PlanApi.Application.Tables;
 using PlanApi.Application.Cube;
-using PlanApi.Application.Cube.Scopes;
 using PlanApi.Application.Documents.Sources;
-using PlanApi.Application.History;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;

@@ -1,3 +1,6 @@
+using PlanApi.Application.Access.Finding;
+using PlanApi.Application.Changes;
+using PlanApi.Application.Tables;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +10,6 @@ using PlanApi.Application.Documents.Json;
 using PlanApi.Application.History;
 using PlanApi.Application.Lights;
 using PlanApi.Application.Parts;
-using PlanApi.Application.Plans;
 using PlanApi.Application.Reviews;
 using PlanApi.Domain;
 using PlanApi.Domain.Alerts;

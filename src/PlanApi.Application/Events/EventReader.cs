@@ -1,10 +1,11 @@
+using PlanApi.Application.Access.Finding;
+using PlanApi.Application.Changes;
+using PlanApi.Application.Tables;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
-using PlanApi.Application.Access;
 using PlanApi.Application.Alerts;
 using PlanApi.Application.History;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
 
 namespace PlanApi.Application.Events;
 

@@ -1,5 +1,4 @@
 using PlanApi.Application.History;
-using PlanApi.Application.Lights;
 using PlanApi.Domain.Alerts;
 
 namespace PlanApi.Application.Events;

@@ -1,6 +1,7 @@
+using PlanApi.Application.Changes;
+using PlanApi.Application.Tables;
 using System.Runtime.CompilerServices;
 using PlanApi.Application.History;
-using PlanApi.Application.Plans;
 
 namespace PlanApi.Application.Events;
 

@@ -1,7 +1,7 @@
+using PlanApi.Application.Changes;
 using System.Text.Json;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Application.History;
-using PlanApi.Application.Lights;
 using PlanApi.Domain.Alerts;
 using PlanApi.Domain.Lights;
 

@@ -1,7 +1,8 @@
+using PlanApi.Application.Changes;
+using PlanApi.Application.Tables;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
-using PlanApi.Application.Parties;
 using PlanApi.Application.Persistence;
 using PlanApi.Domain.Values;
 

@@ -1,7 +1,6 @@
+using PlanApi.Application.Tables;
 using Microsoft.EntityFrameworkCore;
-using PlanApi.Application.Indicators;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Targets;
 using PlanApi.Domain.Lights;
 using PlanApi.Domain.Values;
 

@@ -1,7 +1,9 @@
+using PlanApi.Application.Access.Finding;
+using PlanApi.Application.Decomposition;
+using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.Access;
 using PlanApi.Application.Dimensions;
 using PlanApi.Application.Errors;
-using PlanApi.Application.Objectives;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
 using PlanApi.Application.Targets;

@@ -1,9 +1,12 @@
+using PlanApi.Application.Access.Finding;
+using PlanApi.Application.Cube.Structure;
+using PlanApi.Application.Decomposition;
+using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.Access;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Cube.Slices;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Lights;
-using PlanApi.Application.Objectives;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
 using PlanApi.Application.UseCases;

@@ -1,11 +1,10 @@
+using PlanApi.Application.Tables;
 using System.Linq.Expressions;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
 using PlanApi.Domain;
 using PlanApi.Domain.Parties;
-using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Parties;

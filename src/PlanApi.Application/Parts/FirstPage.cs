@@ -1,3 +1,4 @@
+using PlanApi.Application.Tables;
 using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;

@@ -1,8 +1,8 @@
+using PlanApi.Application.Tables;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Linq.Expressions;
 using System.Text;
-using PlanApi.Application.Persistence;
 
 namespace PlanApi.Application.Parts;
 

@@ -1,5 +1,5 @@
+using PlanApi.Application.Tables;
 using System.Linq.Expressions;
-using PlanApi.Application.Persistence;
 
 namespace PlanApi.Application.Parts;
 

@@ -1,3 +1,4 @@
+using PlanApi.Application.Tables;
 using PlanApi.Application.Persistence;
 
 namespace PlanApi.Application.Parts;

@@ -1,10 +1,8 @@
+using PlanApi.Application.Tables;
 using System.Text.Json;
 using PlanApi.Application.Access;
-using PlanApi.Application.Documents;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Errors;
-using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
 using PlanApi.Domain;
 using PlanApi.Domain.Plans;
 

@@ -1,3 +1,5 @@
+using PlanApi.Application.Plans.Finding;
+using PlanApi.Application.Tables;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Parts;

@@ -1,8 +1,8 @@
+using PlanApi.Application.Decomposition;
 using PlanApi.Application.Alerts;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Forecasts;
 using PlanApi.Application.Lights;
-using PlanApi.Application.Objectives;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Progress;
 using PlanApi.Domain.Values;

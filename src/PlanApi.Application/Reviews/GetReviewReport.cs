@@ -1,3 +1,4 @@
+using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Plans;

@@ -1,10 +1,11 @@
+using PlanApi.Application.Plans.Finding;
+using PlanApi.Application.Tables;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
 using PlanApi.Application.Alerts;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Lights;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
 using PlanApi.Application.Scorecards;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Cube;

@@ -1,10 +1,11 @@
+using PlanApi.Application.Access.Finding;
+using PlanApi.Application.Plans.Finding;
 using System.Globalization;
 using PlanApi.Application.Access;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;

@@ -1,3 +1,4 @@
+using PlanApi.Application.Changes;
 using System.Text.Json.Serialization;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Calendars;

@@ -1,3 +1,4 @@
+using PlanApi.Application.Tables;
 using System.Linq.Expressions;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;

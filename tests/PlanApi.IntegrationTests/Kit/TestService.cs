@@ -1,3 +1,4 @@
+using PlanApi.Application.Access.Keys;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;

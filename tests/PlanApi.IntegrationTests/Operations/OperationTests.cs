@@ -1,7 +1,5 @@
-using PlanApi.Application.Access;
 using PlanApi.IntegrationTests.Cube;
 using PlanApi.IntegrationTests.Kit;
-using PlanApi.IntegrationTests.Lights;
 
 namespace PlanApi.IntegrationTests.Operations;
 

@@ -1,3 +1,5 @@
+using PlanApi.Application.Access.Keys;
+using PlanApi.Application.Changes;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;

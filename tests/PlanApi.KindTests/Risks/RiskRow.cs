@@ -1,8 +1,6 @@
+using PlanApi.Application.Tables;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using PlanApi.Application.Cube.Scopes;
-using PlanApi.Application.Parties;
-using PlanApi.Application.Persistence;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.KindTests.Risks;

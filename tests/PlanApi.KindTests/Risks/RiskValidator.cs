@@ -1,6 +1,5 @@
+using PlanApi.Application.Documents.Binding;
 using FluentValidation;
-using PlanApi.Application.Documents;
-using PlanApi.Application.Documents.Checks;
 
 namespace PlanApi.KindTests.Risks;
 

@@ -1,3 +1,4 @@
+using PlanApi.Application.Access.Keys;
 using GraphQL.Types;
 using PlanApi.Api.GraphQL.Parts;
 using PlanApi.Api.GraphQL.Types;

@@ -1,3 +1,4 @@
+using PlanApi.Application.Plans.Lifecycle;
 using GraphQL.Types;
 using PlanApi.Api.GraphQL.Parts;
 using PlanApi.Api.GraphQL.Types;

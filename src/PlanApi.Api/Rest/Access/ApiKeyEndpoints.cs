@@ -1,3 +1,4 @@
+using PlanApi.Application.Access.Keys;
 using PlanApi.Application.Access;
 using PlanApi.Application.Parts;
 using PlanApi.Application.UseCases;

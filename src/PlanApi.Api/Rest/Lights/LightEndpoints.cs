@@ -1,3 +1,4 @@
+using PlanApi.Application.Lights.Evaluation;
 using PlanApi.Api.Rest.Operations;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Lights;

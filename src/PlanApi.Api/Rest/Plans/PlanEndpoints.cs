@@ -1,3 +1,4 @@
+using PlanApi.Application.Plans.Lifecycle;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Plans;
 using PlanApi.Application.UseCases;

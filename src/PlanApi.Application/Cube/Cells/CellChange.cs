@@ -1,5 +1,6 @@
+using PlanApi.Application.Cube.Structure;
+using PlanApi.Application.Tables;
 using PlanApi.Application.Errors;
-using PlanApi.Application.Plans;
 
 namespace PlanApi.Application.Cube.Cells;
 

@@ -1,3 +1,4 @@
+using PlanApi.Application.Cube.Structure;
 using System.Collections;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Calendars;

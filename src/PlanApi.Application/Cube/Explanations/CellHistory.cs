@@ -1,10 +1,11 @@
+using PlanApi.Application.Cube.Structure;
+using PlanApi.Application.Changes;
+using PlanApi.Application.Tables;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using PlanApi.Application.Cube.Scopes;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Application.History;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
 using PlanApi.Domain.Spreading;
 using PlanApi.Domain.Values;
 

@@ -1,4 +1,4 @@
-using PlanApi.Application.Dimensions;
+using PlanApi.Application.Tables;
 using PlanApi.Application.Persistence;
 
 namespace PlanApi.Application.Cube.Scopes;

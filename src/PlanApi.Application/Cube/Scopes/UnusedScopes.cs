@@ -1,6 +1,6 @@
+using PlanApi.Application.Tables;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using PlanApi.Application.Dimensions;
 using PlanApi.Application.Persistence;
 
 namespace PlanApi.Application.Cube.Scopes;

@@ -1,3 +1,4 @@
+using PlanApi.Application.Cube.Structure;
 using System.Collections;
 using System.Globalization;
 using PlanApi.Application.Cube.Cells;
