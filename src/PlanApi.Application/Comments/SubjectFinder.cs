@@ -185,7 +185,7 @@ public sealed class SubjectFinder(
                 .Select(scenario => scenario.Code)
                 .FirstOrDefault(),
             Author = db.Set<ApiKeyRow>().Where(key => key.Id == row.Actor).Select(key => key.Name).FirstOrDefault() ?? Caller.Local.Name,
-            Party = db.Set<Parties.PartyRow>()
+            Party = db.Set<Tables.PartyRow>()
                 .Where(party => party.PlanId == row.PlanId && party.Id == row.PartyId)
                 .Select(party => party.Code)
                 .FirstOrDefault(),

@@ -1,3 +1,4 @@
+using PlanApi.Application.Lights;
 using PlanApi.Application.History;
 using PlanApi.Domain.Alerts;
 

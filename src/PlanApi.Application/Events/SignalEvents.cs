@@ -1,3 +1,4 @@
+using PlanApi.Application.Lights;
 using PlanApi.Application.Changes;
 using System.Text.Json;
 using PlanApi.Application.Documents.Json;

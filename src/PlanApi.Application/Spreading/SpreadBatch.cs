@@ -1,3 +1,4 @@
+using PlanApi.Application.Cube.Explanations;
 using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Tables;
 using System.Text.Json;

@@ -6,8 +6,8 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Tables;
 
-/// <summary>An alert. What it is about stands as in <see cref="Lights.LightRow"/>; instants are UTC ticks.</summary>
-public sealed class AlertRow : Lights.ISignalRow
+/// <summary>An alert. What it is about stands as in <see cref="Tables.LightRow"/>; instants are UTC ticks.</summary>
+public sealed class AlertRow : Tables.ISignalRow
 {
     public long PlanId { get; set; }
 

@@ -39,7 +39,7 @@ internal sealed class ScopeConfiguration : IEntityTypeConfiguration<ScopeRow>, I
         builder.ToTable("scopes").HasKey(row => new { row.PlanId, row.Id });
         builder.Property(row => row.Id).ValueGeneratedNever();
         builder.HasIndex(row => new { row.PlanId, row.Text }).IsUnique();
-        builder.HasOne<Plans.PlanRow>().WithMany().HasForeignKey(row => row.PlanId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Tables.PlanRow>().WithMany().HasForeignKey(row => row.PlanId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<ScopeMemberRow> builder)

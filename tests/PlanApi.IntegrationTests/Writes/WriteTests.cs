@@ -239,7 +239,7 @@ public sealed class WriteTests(OpenService service) : IClassFixture<OpenService>
         var code = plan.Split('/')[^1];
         await using var scope = service.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PlanDb>();
-        var id = await db.Set<Application.Plans.PlanRow>().Where(row => row.Code == code).Select(row => row.Id).SingleAsync();
+        var id = await db.Set<Application.Tables.PlanRow>().Where(row => row.Code == code).Select(row => row.Id).SingleAsync();
         return await db.Set<ChangeSetRow>()
             .AsNoTracking()
             .Include(set => set.Blocks)
