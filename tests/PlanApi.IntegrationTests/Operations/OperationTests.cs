@@ -102,20 +102,34 @@ public sealed class OperationTests(OpenService service) : IClassFixture<OpenServ
         var plan = await CubePlan.New(service);
         var code = plan.Path.Split('/')[^1];
         var started = await Query(
-            $$"""mutation { evaluateLights(plan: "{{code}}", respondAsync: true) { lights { evaluated } operation { id state plan } errors { code } } }"""
+            $$"""
+            mutation { evaluateLights(plan: "{{code}}", respondAsync: true) {
+                lights { evaluated } operation { id state plan } errors { code } } }
+            """
         );
         var operation = started["evaluateLights"]!["operation"]!;
-        Assert.Equal((null, "WAITING", code), ((string?)started["evaluateLights"]!["lights"]?.ToJsonString(), (string)operation["state"]!, (string)operation["plan"]!));
+        Assert.Equal(
+            (null, "WAITING", code),
+            ((string?)started["evaluateLights"]!["lights"]?.ToJsonString(), (string)operation["state"]!, (string)operation["plan"]!)
+        );
         await Later.Done(service.Api, $"/v1/operations/{operation["id"]}");
 
-        var read = await Query($$"""{ operation(id: {{operation["id"]}}) { state result } operations(plan: "{{code}}", first: 5) { nodes { id } } }""");
+        var read = await Query(
+            $$"""
+            { operation(id: {{operation["id"]}}) { state result } operations(plan: "{{code}}", first: 5) { nodes { id } } }
+            """
+        );
 
         Assert.Equal(("SUCCEEDED", 0), ((string)read["operation"]!["state"]!, (int)read["operation"]!["result"]!["evaluated"]!));
         Assert.Single(read["operations"]!["nodes"]!.AsArray());
         Assert.Null((await Query("{ operation(id: 999999) { id } }"))["operation"]);
         var ended = await Query($$"""mutation { cancelOperation(id: {{operation["id"]}}) { operation { state } errors { code } } }""");
         Assert.Equal("SUCCEEDED", (string)ended["cancelOperation"]!["operation"]!["state"]!);
-        Assert.Equal("not-found", (string)(await Query("mutation { cancelOperation(id: 999999) { errors { code } } }"))["cancelOperation"]!["errors"]![0]!["code"]!);
+        Assert.Equal(
+            "not-found",
+            (string)
+                (await Query("mutation { cancelOperation(id: 999999) { errors { code } } }"))["cancelOperation"]!["errors"]![0]!["code"]!
+        );
     }
 
     [Theory]

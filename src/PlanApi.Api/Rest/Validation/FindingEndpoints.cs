@@ -1,5 +1,5 @@
-using PlanApi.Api.Rest.Operations;
 using System.Text.Json;
+using PlanApi.Api.Rest.Operations;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
