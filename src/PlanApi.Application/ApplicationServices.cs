@@ -121,7 +121,6 @@ public static class ApplicationServices
         services.AddScoped<ChangeReader>();
         services.AddScoped<MemberTable>();
         services.AddSingleton<OkrReader>();
-        services.AddSingleton<TargetPages>();
         services.AddSingleton<PlanReader>();
         services.AddScoped<ChangeSetStore>();
         foreach (var type in typeof(ApplicationServices).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }))

@@ -1,6 +1,8 @@
 using System.Reflection;
 using GraphQL;
+using GraphQL.Execution;
 using GraphQL.Types;
+using PlanApi.Api.GraphQL.Execution;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
@@ -146,8 +148,11 @@ internal static class OutputFields
 
     private static IGraphType Entries(IGraphType entry) => TypeCatalog.NonNull(TypeCatalog.ListOf(entry));
 
-    private sealed class InLanguageResolver(Func<object, string, object?> get) : global::GraphQL.Resolvers.IFieldResolver
+    private sealed class InLanguageResolver(Func<object, string, object?> get) : global::GraphQL.Resolvers.IFieldResolver, IPlainField
     {
+        public object? Get(object source, IDictionary<string, ArgumentValue>? arguments) =>
+            get(source, (string)arguments![Language].Value!);
+
         public ValueTask<object?> ResolveAsync(IResolveFieldContext context) =>
             new(get(context.Source!, (string)context.Arguments![Language].Value!));
     }
