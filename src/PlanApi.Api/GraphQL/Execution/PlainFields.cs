@@ -21,12 +21,7 @@ internal interface IPlainField
 internal sealed class PlainFields : ExecutionNode
 {
     private PlainFields(IReadOnlyList<PlainField> all)
-        : base(null!, null!, null!, null!, null)
-    {
-        All = all;
-        // Nothing is left to be executed.
-        Result = this;
-    }
+        : base(null!, null!, null!, null!, null) => All = all;
 
     /// <summary>Every field of the selection, in its order; without a scalar, the next of the object's other nodes.</summary>
     public IReadOnlyList<PlainField> All { get; }

@@ -26,6 +26,10 @@ internal sealed class PlanStrategy : SerialExecutionStrategy
             await base.ExecuteNodeTreeAsync(context, mutation);
     }
 
+    /// <summary>Plain fields are read as the answer is written.</summary>
+    protected override Task ExecuteNodeAsync(ExecutionContext context, ExecutionNode node) =>
+        node is PlainFields ? Task.CompletedTask : base.ExecuteNodeAsync(context, node);
+
     protected override IFieldResolver SelectResolver(ExecutionNode node, ExecutionContext context)
     {
         ((RequestContext)context.UserContext).Node = node;
