@@ -21,7 +21,9 @@ internal sealed class PartColumns(IEntityType table, ParameterExpression row, Pa
 
     public int Count => _columns.Count;
 
-    public string From => _joins.From;
+    public string Table => _joins.Table;
+
+    public string Joins => _joins.Joins;
 
     /// <summary>The number of the column that the expression is, with what it is; null where it is none.</summary>
     public (int At, SqlColumn Column)? Find(Expression expression) =>
@@ -74,7 +76,7 @@ internal sealed class PartColumns(IEntityType table, ParameterExpression row, Pa
         var own = parts
             .ForeignKey.Properties.Zip(parts.ForeignKey.PrincipalKey.Properties)
             .Select(pair => $"s.{pair.First.GetColumnName()} = {Alias}.{pair.Second.GetColumnName()}");
-        return $"(SELECT string_agg({code.Sql}, ' ' ORDER BY {position.Sql}) FROM {codes.From} WHERE {string.Join(" AND ", own)})";
+        return $"(SELECT string_agg({code.Sql}, ' ' ORDER BY {position.Sql}) FROM {codes.Table}{codes.Joins} WHERE {string.Join(" AND ", own)})";
     }
 
     private static MethodCallExpression? Called(Expression expression, string method) =>

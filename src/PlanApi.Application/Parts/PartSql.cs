@@ -18,12 +18,13 @@ internal sealed class PartSql<TRow, TPart>
 
     private readonly string _columns;
     private readonly string _from;
+    private readonly string _joins;
     private readonly (int Id, int Code) _key;
     private readonly Func<SqlRows, TPart> _read;
     private readonly FieldWriter[] _fields;
     private readonly Dictionary<(bool Descending, bool After), string> _pages;
     private readonly System.Collections.Concurrent.ConcurrentDictionary<(string, int), string?> _linked = new();
-    private readonly IEntityType _table;
+    private readonly IEntityType _entity;
     private readonly int _owner;
 
     private PartSql(PlanDb db, Expression<Func<TRow, TPart>> projection)
@@ -39,7 +40,7 @@ internal sealed class PartSql<TRow, TPart>
         );
         _read = Expression.Lambda<Func<SqlRows, TPart>>(columns.Visit(init)!, rows).Compile();
         _fields = PartFields.Of(init, columns, rows);
-        (_columns, _from, _table, _owner) = (columns.Columns, columns.From, table, columns.Count);
+        (_columns, _from, _joins, _entity, _owner) = (columns.Columns, columns.Table, columns.Joins, table, columns.Count);
         _pages = new[] { (false, false), (false, true), (true, false), (true, true) }.ToDictionary(
             which => which,
             which => Page(which.Item1, which.Item2)
@@ -152,29 +153,30 @@ internal sealed class PartSql<TRow, TPart>
         var (direction, further) = descending ? (" DESC", "<") : ("", ">");
         return $"""
             SELECT {_columns}
-            FROM {_from}
+            FROM {_from}{_joins}
             WHERE r.plan_id = $1{(after ? $" AND (r.code, r.id) {further} ($3, $4)" : "")}
             ORDER BY r.code{direction}, r.id{direction}
             LIMIT $2
             """;
     }
 
-    /// <summary>Numbers each owner's parts, and reads those that are within the page.</summary>
-    private string? Linked(Expression<Func<TRow, long?>> owner, int size) =>
-        new SqlJoins(_table, owner.Parameters[0], PartColumns.Alias) is var joins
-        && joins.Column(owner.Body) is { } column
-        && joins.From == new SqlJoins(_table, owner.Parameters[0], PartColumns.Alias).From
-            ? $"""
-                SELECT {_columns}, o.owner_id
-                FROM (SELECT r.plan_id, r.id, {column.Sql} AS owner_id,
-                             ROW_NUMBER() OVER (PARTITION BY {column.Sql} ORDER BY r.code, r.id) AS number
-                      FROM {joins.From}
-                      WHERE r.plan_id = $1 AND {column.Sql} IN ({string.Join(", ", Enumerable.Range(3, size).Select(at => $"${at}"))})) o
-                JOIN {_from.Replace(" r", " r ON r.plan_id = o.plan_id AND r.id = o.id", StringComparison.Ordinal)}
-                WHERE r.plan_id = $1 AND o.number <= $2
-                ORDER BY o.owner_id, o.number
-                """
-            : null;
+    /// <summary>Numbers each owner's parts, and reads those that are within the page. Null where the owner is in another table.</summary>
+    private string? Linked(Expression<Func<TRow, long?>> link, int size)
+    {
+        var joins = new SqlJoins(_entity, link.Parameters[0], PartColumns.Alias);
+        if (joins.Column(link.Body) is not { Sql: var owner } || joins.Joins.Length > 0)
+            return null;
+        var owners = string.Join(", ", Enumerable.Range(3, size).Select(at => $"${at}"));
+        return $"""
+            SELECT {_columns}, o.owner_id
+            FROM (SELECT r.plan_id, r.id, {owner} AS owner_id, ROW_NUMBER() OVER (PARTITION BY {owner} ORDER BY r.code, r.id) AS number
+                  FROM {_from}
+                  WHERE r.plan_id = $1 AND {owner} IN ({owners})) o
+            JOIN {_from} ON r.plan_id = o.plan_id AND r.id = o.id{_joins}
+            WHERE r.plan_id = $1 AND o.number <= $2
+            ORDER BY o.owner_id, o.number
+            """;
+    }
 }
 
 /// <summary>Where a page of a list by code begins, and how long it is.</summary>

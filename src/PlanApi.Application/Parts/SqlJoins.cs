@@ -14,8 +14,11 @@ internal sealed class SqlJoins(IEntityType table, ParameterExpression row, strin
     private readonly Dictionary<string, Reached> _reached = [];
     private readonly StringBuilder _joins = new();
 
-    /// <summary>The table with its joins, to stand after FROM.</summary>
-    public string From => $"{table.GetTableName()} {alias}{_joins}";
+    /// <summary>The table, under its alias.</summary>
+    public string Table => $"{table.GetTableName()} {alias}";
+
+    /// <summary>What follows the table, where columns of others were asked for.</summary>
+    public string Joins => _joins.ToString();
 
     /// <summary>Null where the expression is no column.</summary>
     public SqlColumn? Column(Expression expression) =>
