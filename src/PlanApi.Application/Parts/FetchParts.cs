@@ -37,7 +37,7 @@ public sealed record CountLinked<TPart>(Code Plan, string Link, IReadOnlyCollect
     public override Code? AboutPlan => Plan;
 }
 
-/// <summary>What <see cref="ListParts{TPart}"/> answers, its parts written as a JSON array: for a door that sends them on as they are.</summary>
+/// <summary>What <see cref="ListParts{TPart}"/> answers, with its parts written as a JSON array, which a door sends on.</summary>
 public sealed record WriteParts<TPart>(Code Plan, ListOptions Options, Utf8JsonWriter Writer) : Fetch<WrittenPage>
     where TPart : PlanPart
 {

@@ -29,7 +29,7 @@ internal sealed class PartColumns(IEntityType table, ParameterExpression row, Pa
     public (int At, SqlColumn Column)? Find(Expression expression) =>
         _joins.Column(expression) is { } column ? (Number(column.Sql), column) : null;
 
-    /// <summary>The number of the column with the codes of a list, in order, with blanks between; null where the expression is none.</summary>
+    /// <summary>The number of the column with the codes of a list, blanks between them; null where the expression is none.</summary>
     public int? FindCodes(Expression expression) => Codes(expression) is { } sql ? Number(sql) : null;
 
     protected override Expression VisitMember(MemberExpression node) =>
@@ -76,7 +76,8 @@ internal sealed class PartColumns(IEntityType table, ParameterExpression row, Pa
         var own = parts
             .ForeignKey.Properties.Zip(parts.ForeignKey.PrincipalKey.Properties)
             .Select(pair => $"s.{pair.First.GetColumnName()} = {Alias}.{pair.Second.GetColumnName()}");
-        return $"(SELECT string_agg({code.Sql}, ' ' ORDER BY {position.Sql}) FROM {codes.Table}{codes.Joins} WHERE {string.Join(" AND ", own)})";
+        var of = string.Join(" AND ", own);
+        return $"(SELECT string_agg({code.Sql}, ' ' ORDER BY {position.Sql}) FROM {codes.Table}{codes.Joins} WHERE {of})";
     }
 
     private static MethodCallExpression? Called(Expression expression, string method) =>

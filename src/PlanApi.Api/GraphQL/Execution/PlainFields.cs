@@ -15,8 +15,8 @@ internal interface IPlainField
 }
 
 /// <summary>
-/// The plain fields that a selection takes of a part. One node stands for those of all items of a list: their values are taken from the part
-/// as the answer is written, without a node for each.
+/// The plain fields that a selection takes of a part. One node stands for those of all items of a list: their values are taken from the
+/// part as the answer is written, without a node for each.
 /// </summary>
 internal sealed class PlainFields : ExecutionNode
 {

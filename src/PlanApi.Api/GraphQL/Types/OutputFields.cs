@@ -14,6 +14,8 @@ internal static class OutputFields
 {
     private const string Language = "language";
 
+    private const string DefaultLanguage = "en";
+
     public static void Add(TypeCatalog types, ObjectGraphType graph, Type record)
     {
         foreach (var property in TypeCatalog.Properties(record))
@@ -140,7 +142,7 @@ internal static class OutputFields
                 {
                     Name = Language,
                     Description = "A BCP 47 language tag. Where the text is not given in that language it comes in English, else in any.",
-                    DefaultValue = "en",
+                    DefaultValue = DefaultLanguage,
                 }
             ),
             Resolver = new InLanguageResolver(get),
@@ -151,7 +153,7 @@ internal static class OutputFields
     private sealed class InLanguageResolver(Func<object, string, object?> get) : global::GraphQL.Resolvers.IFieldResolver, IPlainField
     {
         public object? Get(object source, IDictionary<string, ArgumentValue>? arguments) =>
-            get(source, (string)arguments![Language].Value!);
+            get(source, arguments?.TryGetValue(Language, out var language) == true ? (string)language.Value! : DefaultLanguage);
 
         public ValueTask<object?> ResolveAsync(IResolveFieldContext context) =>
             new(get(context.Source!, (string)context.Arguments![Language].Value!));
