@@ -15,7 +15,7 @@ internal sealed class SqlJoins(IEntityType table, ParameterExpression row, strin
     private readonly StringBuilder _joins = new();
 
     /// <summary>The table, under its alias.</summary>
-    public string Table => $"{table.GetTableName()} {alias}";
+    public string Table => $"{Quoted(table.GetTableName())} {alias}";
 
     /// <summary>What follows the table, where columns of others were asked for.</summary>
     public string Joins => _joins.ToString();
@@ -25,7 +25,7 @@ internal sealed class SqlJoins(IEntityType table, ParameterExpression row, strin
         Bare(expression) is MemberExpression { Expression: { } from } member
         && Reach(from) is { } at
         && at.Table.FindProperty(member.Member.Name) is { } property
-            ? new SqlColumn(property, $"{at.Alias}.{property.GetColumnName()}", at.IsOptional || property.IsNullable)
+            ? new SqlColumn(property, $"{at.Alias}.{Quoted(property.GetColumnName())}", at.IsOptional || property.IsNullable)
             : null;
 
     /// <summary>The list that the expression reads of the row; null where it is none.</summary>
@@ -35,6 +35,9 @@ internal sealed class SqlJoins(IEntityType table, ParameterExpression row, strin
                 ? list
                 : null
             : null;
+
+    /// <summary>Some are called as words of SQL are.</summary>
+    private static string Quoted(string? name) => $"\"{name}\"";
 
     private static Expression Bare(Expression expression) =>
         expression is UnaryExpression { NodeType: ExpressionType.Convert } convert ? convert.Operand : expression;
@@ -64,7 +67,7 @@ internal sealed class SqlJoins(IEntityType table, ParameterExpression row, strin
             .Select(pair => $"{to.Alias}.{pair.Second.GetColumnName()} = {from.Alias}.{pair.First.GetColumnName()}");
         _joins
             .Append(to.IsOptional ? "\nLEFT JOIN " : "\nJOIN ")
-            .Append($"{to.Table.GetTableName()} {to.Alias} ON {string.Join(" AND ", on)}");
+            .Append($"{Quoted(to.Table.GetTableName())} {to.Alias} ON {string.Join(" AND ", on)}");
         return to;
     }
 
