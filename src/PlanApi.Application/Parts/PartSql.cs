@@ -99,7 +99,7 @@ internal sealed class PartSql<TRow, TPart>
         return more ? Keyset.Cursor(start.Sort, code, id) : null;
     }
 
-    /// <summary>By owner, the first parts that hang on it, in one statement. Null where the owner is none of the row's own columns.</summary>
+    /// <summary>By owner, the first parts that hang on it, in one statement. Null where the row itself does not name its owner.</summary>
     public Dictionary<long, Page<TPart>>? Each(
         KeptConnection connection,
         long planId,
