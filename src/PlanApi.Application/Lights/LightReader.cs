@@ -83,8 +83,7 @@ public sealed class LightReader(CubeReader cubes, LightHistory history, TimeProv
             engine,
             baseline,
             new LightBoard(engine, new ActualNumbers(baseline), rates),
-            await history.Before(plan.Id, day, cancellation),
-            (from, places, span) => cubes.ReadAhead(plan, from, places, span)
+            await history.Before(plan.Id, day, cancellation)
         );
     }
 }

@@ -87,6 +87,9 @@ public sealed class ReportCache : IDisposable
 
     private readonly MemoryCache _reports = new(new MemoryCacheOptions { SizeLimit = MostFindings });
 
+    /// <summary>Forgets everything.</summary>
+    public void Clear() => _reports.Clear();
+
     public void Dispose() => _reports.Dispose();
 
     internal PlanReport? Find(long planId, ReportKey key, long version, DateOnly today) =>
