@@ -49,10 +49,10 @@ internal sealed class FollowedEvents(ListEvents asked, UseCaseSender sender) : I
 
     private static async Task Follow(HttpContext context, EventFeed feed, EventPage page, CancellationToken cancellation)
     {
-        var (stream, callers, key) = (
+        var (stream, callers, credential) = (
             new EventStream(context),
             context.RequestServices.GetRequiredService<CallerScopes>(),
-            context.Request.Headers[AccessMiddleware.KeyHeader].ToString()
+            Credential.Of(context)
         );
         if (!await stream.Begin(cancellation))
             return;
@@ -69,7 +69,7 @@ internal sealed class FollowedEvents(ListEvents asked, UseCaseSender sender) : I
                 );
             if (!await feed.Wait(cancellation))
                 await stream.Breathe(page.Last.ToString(), cancellation);
-            if (await callers.Open(key, cancellation) is not { } scope)
+            if (await callers.Open(credential, cancellation) is not { } scope)
                 return;
             await using (scope)
             {
