@@ -32,14 +32,15 @@ public sealed class CubeReader(PlanDb db, CubeCache cache, CubeStructureReader s
         IEnumerable<Code> indicators,
         IEnumerable<Measure> measures,
         CancellationToken cancellation,
-        ICollection<string>? seen = null
+        ICollection<string>? seen = null,
+        bool withSums = true
     )
     {
         var needs = Needs(structure, indicators, [.. measures]);
         var found = await shown.Find(plan, structure, scenario, [.. needs.Select(need => Key(need, structure))], cancellation);
         Note(found.Values, seen);
         // What has kept sums is read whole only where somebody asks for it.
-        var whole = needs.Where(need => found[Key(need, structure)].Sums is null).ToArray();
+        var whole = needs.Where(need => !withSums || found[Key(need, structure)].Sums is null).ToArray();
         var cells = shown.Load([.. whole.Select(need => found[Key(need, structure)])], structure, cancellation);
         var loaded = whole.Zip(cells).ToDictionary(pair => pair.First, pair => pair.Second);
         var kept = new KeptSums(db, plan.Id, structure.Scopes);
