@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using PlanApi.Application;
 using PlanApi.Application.Access;
 using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.UseCases;
 using PlanApi.Application.Validation;
@@ -60,7 +61,7 @@ internal static class ValidationBenchmark
     }
 
     private static ServiceProvider Services(string connection) =>
-        new ServiceCollection().AddLogging().AddPlanApplication(connection).BuildServiceProvider();
+        new ServiceCollection().AddLogging().AddPlanApplication(Storage.Of(connection)).BuildServiceProvider();
 
     private static async Task Prepare(string connection, PlanDocument plan)
     {

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.OpenApi;
 using PlanApi.Application.Access;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Json;
 using PlanApi.Domain.Plans;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -38,7 +38,7 @@ internal sealed class RecordSchemaFilter : ISchemaFilter
             if (properties.TryGetValue(field.Name, out var list) && list is OpenApiSchema open)
                 AllowNull(open, field.PropertyType);
         }
-        foreach (var field in fields.Where(field => IsGiven((PropertyInfo)field.AttributeProvider!)))
+        foreach (var field in fields.Where(field => field.AttributeProvider is PropertyInfo property && IsGiven(property)))
         {
             if (properties.TryGetValue(field.Name, out var given) && given is OpenApiSchema open)
                 open.ReadOnly = true;

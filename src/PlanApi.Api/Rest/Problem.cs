@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Serialization;
-using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Cells;
+using PlanApi.Application.Cube.Slices;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Matrix;
 using PlanApi.Application.Plans;
@@ -58,6 +59,7 @@ public sealed record Problem
             WrongMethod => StatusCodes.Status405MethodNotAllowed,
             NotAcceptable => StatusCodes.Status406NotAcceptable,
             DuplicateCode
+            or StoredMeanwhile
             or HiddenObstacle
             or InUse
             or PlanLocked

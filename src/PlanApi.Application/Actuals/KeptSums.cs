@@ -22,16 +22,16 @@ internal sealed class KeptSums(PlanDb db, long planId, ScopeIndex index)
     private const string Sql = """
         WITH wanted (place, partition_id, scope_id) AS (VALUES {0})
         SELECT w.place, s.period, s.value, s.cells, 0 FROM wanted w CROSS JOIN cell_sums s
-        WHERE s.plan_id = ?1 AND s.partition_id = w.partition_id AND s.scope_id = w.scope_id AND s.period BETWEEN ?2 AND ?3
+        WHERE s.plan_id = $1 AND s.partition_id = w.partition_id AND s.scope_id = w.scope_id AND s.period BETWEEN $2 AND $3
         UNION ALL
         SELECT w.place, c.period, c.value, 1, 1 FROM wanted w CROSS JOIN cells c
-        WHERE c.plan_id = ?1 AND c.partition_id = w.partition_id AND c.scope_id = w.scope_id AND c.period BETWEEN ?2 AND ?3
+        WHERE c.plan_id = $1 AND c.partition_id = w.partition_id AND c.scope_id = w.scope_id AND c.period BETWEEN $2 AND $3
         UNION ALL
         SELECT w.place, (SELECT MAX(s.period) FROM cell_sums s
-            WHERE s.plan_id = ?1 AND s.partition_id = w.partition_id AND s.scope_id = w.scope_id AND s.period < ?2), 0, 0, 0 FROM wanted w
+            WHERE s.plan_id = $1 AND s.partition_id = w.partition_id AND s.scope_id = w.scope_id AND s.period < $2), 0, 0, 0 FROM wanted w
         UNION ALL
         SELECT w.place, (SELECT MAX(c.period) FROM cells c
-            WHERE c.plan_id = ?1 AND c.partition_id = w.partition_id AND c.scope_id = w.scope_id AND c.period < ?2), 0, 0, 1 FROM wanted w
+            WHERE c.plan_id = $1 AND c.partition_id = w.partition_id AND c.scope_id = w.scope_id AND c.period < $2), 0, 0, 1 FROM wanted w
         """;
 
     private readonly Dictionary<long, PartitionDays> _partitions = [];
@@ -86,7 +86,7 @@ internal sealed class KeptSums(PlanDb db, long planId, ScopeIndex index)
         db.Database.OpenConnection();
         try
         {
-            using var statement = new PreparedSql(db, Sql.Replace("{0}", string.Join(',', rows), StringComparison.Ordinal));
+            using var statement = db.Prepare(Sql.Replace("{0}", string.Join(',', rows), StringComparison.Ordinal));
             using var row = statement.Read(planId, Period.OfDay(span.First).Key, Period.OfDay(span.Last).Key);
             while (row.Read())
             {

@@ -2,6 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
 using PlanApi.Application.Alerts;
 using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Cells;
+using PlanApi.Application.Cube.Explanations;
+using PlanApi.Application.Cube.Scopes;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Indicators;
 using PlanApi.Application.Objectives;
@@ -11,6 +14,7 @@ using PlanApi.Application.Plans;
 using PlanApi.Application.Reviews;
 using PlanApi.Application.Scenarios;
 using PlanApi.Application.Targets;
+using PlanApi.Domain;
 using PlanApi.Domain.Comments;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
@@ -237,6 +241,6 @@ public sealed class SubjectFinder(
             : Invalid.One(
                 FaultCodes.UnknownReference,
                 $"{pointer}/{System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(kind.ToString())}",
-                $"There is no {PartNames.Noun(Enum.Parse<PartKind>(kind.ToString()))} '{code}', or you may not see it."
+                $"There is no {PartKind.Find(kind.ToString())!.Noun} '{code}', or you may not see it."
             );
 }

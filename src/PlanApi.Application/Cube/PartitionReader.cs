@@ -10,17 +10,17 @@ namespace PlanApi.Application.Cube;
 public sealed class PartitionReader(PlanDb db)
 {
     private const string Now = """
-        SELECT partition_id, scope_id, period, value, currency FROM cells WHERE plan_id = ?1 AND partition_id IN ({0})
+        SELECT partition_id, scope_id, period, value, currency FROM cells WHERE plan_id = $1 AND partition_id IN ({0})
         ORDER BY partition_id, scope_id, period
         """;
 
     // A cell that was written since is not seen; what it replaced is, if it was there then.
     private const string Then = """
         SELECT partition_id, scope_id, period, value, currency FROM cells
-        WHERE plan_id = ?1 AND partition_id IN ({0}) AND version <= ?2
+        WHERE plan_id = $1 AND partition_id IN ({0}) AND version <= $2
         UNION ALL
         SELECT partition_id, scope_id, period, value, currency FROM past_cells
-        WHERE plan_id = ?1 AND partition_id IN ({0}) AND version <= ?2 AND until > ?2
+        WHERE plan_id = $1 AND partition_id IN ({0}) AND version <= $2 AND until > $2
         ORDER BY partition_id, scope_id, period
         """;
 
@@ -83,7 +83,7 @@ public sealed class PartitionReader(PlanDb db)
     )
     {
         var sql = (at is null ? Now : Then).Replace("{0}", string.Join(',', partitions), StringComparison.Ordinal);
-        using var statement = new PreparedSql(db, sql);
+        using var statement = db.Prepare(sql);
         using var row = at is { } version ? statement.Read(planId, version) : statement.Read(planId);
         var (lastPartition, lastScope, scope) = (-1L, -1L, -1);
         LayerCells? layer = null;

@@ -1,11 +1,13 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
-using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Cells;
+using PlanApi.Application.Cube.Scopes;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
+using PlanApi.Domain;
 using PlanApi.Domain.Dimensions;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
@@ -22,7 +24,7 @@ public sealed class GroupStore(PlanDb db) : PartStore<Group, GroupRow>(db)
     protected override Expression<Func<GroupRow, Group>> Projection =>
         row => new Group
         {
-            Id = NodeId.Of(PartKind.Group, row.PlanId, row.Id),
+            Id = NodeId.Of<Group>(row.PlanId, row.Id),
             Version = row.Version,
             Code = Code.Known(row.Code),
             Dimension = Code.Known(row.Dimension!.Code),
@@ -139,4 +141,6 @@ public sealed class GroupStore(PlanDb db) : PartStore<Group, GroupRow>(db)
 
     public override async Task<IReadOnlyList<Fault>> Check(PlanRow plan, Group part, long? id, CancellationToken cancellation) =>
         await Places.StaysIn(Db, plan.Id, part.Dimension, id, cancellation) is { } fault ? [fault] : [];
+
+    protected override Task<bool> Hears(Group part, IHearing hearing) => Task.FromResult(hearing.MayName(part.Dimension, part.Code));
 }

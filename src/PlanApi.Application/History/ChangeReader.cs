@@ -4,10 +4,12 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Json;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
+using PlanApi.Domain;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 
@@ -16,7 +18,7 @@ namespace PlanApi.Application.History;
 /// <summary>Unpacks change sets' blocks, one at a time.</summary>
 public sealed class ChangeReader(PlanDb db, VisibilityFinder visibility)
 {
-    private static readonly PartKind[] Renamed = [PartKind.Dimension, PartKind.Member, PartKind.Group, PartKind.Indicator];
+    private static readonly PartKind[] Renamed = [.. PartKind.All.Where(kind => kind.Shapes == Shapes.Places)];
     private static readonly string[] Renaming = [.. Renamed.SelectMany(kind => new[] { $"Update{kind}", $"Delete{kind}" })];
 
     /// <summary>For each of the plan's sets, a page of its changes in the order in which they were made. One query for all.</summary>
@@ -125,7 +127,7 @@ public sealed class ChangeReader(PlanDb db, VisibilityFinder visibility)
         {
             if (
                 change is { Before: { } before }
-                && Enum.TryParse<PartKind>(change.Kind, out var kind)
+                && PartKind.Find(change.Kind) is { } kind
                 && Renamed.Contains(kind)
                 && CodeOf(before, "code") is { } was
                 && CodeOf(change.After, "code") is var now

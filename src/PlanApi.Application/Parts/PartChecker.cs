@@ -1,5 +1,6 @@
 using PlanApi.Application.Access;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Binding;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Plans;
 using PlanApi.Domain.Plans;
@@ -31,6 +32,8 @@ public sealed class PartChecker<TPart>(PartStore<TPart> store, ReferenceResolver
         if (read.IsWhole)
         {
             PartValidators.Check(part, faults);
+            foreach (var fault in part.Periods().SelectMany(named => CalendarFaults.Of(plan.Calendar, named.Period, named.Pointer)))
+                faults.Add(fault);
             foreach (var fault in await store.Check(plan, part, id, cancellation))
                 faults.Add(fault);
         }

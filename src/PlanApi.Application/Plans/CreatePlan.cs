@@ -1,10 +1,12 @@
 using PlanApi.Application.Access;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Binding;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Application.History;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Scenarios;
 using PlanApi.Application.UseCases;
+using PlanApi.Domain;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 
@@ -75,7 +77,7 @@ internal sealed class CreatePlanHandler(
             baseline,
             (await resolver.Resolve(row, baseline, Visibility.Everything, cancellation)).References
         );
-        var created = plan with { Id = NodeId.Of(PartKind.Plan, row.Id, 0), Version = recorder.Version };
+        var created = plan with { Id = NodeId.Of<Plan>(row.Id, 0), Version = recorder.Version };
         recorder.Record(PartKind.Plan, plan.Key(), null, created);
         recorder.Record(PartKind.Scenario, baseline.Key(), null, baseline);
         return created;

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using PlanApi.Application.Cube;
-using PlanApi.Application.Persistence;
+using PlanApi.Application.Persistence.Sqlite;
 using PlanApi.Application.Validation;
 using PlanApi.IntegrationTests.Kit;
 
@@ -18,7 +18,7 @@ public sealed class StatementHost : IAsyncLifetime
 
     internal TestService Service =>
         _service ??= new CustomService(
-            new TestOptions { Services = services => services.ConfigureDbContext<PlanDb>(options => options.AddInterceptors(_log)) }
+            new TestOptions { Services = services => services.ConfigureDbContext<SqlitePlanDb>(options => options.AddInterceptors(_log)) }
         );
 
     internal Client Api => Service.Api;
