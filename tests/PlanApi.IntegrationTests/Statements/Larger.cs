@@ -55,8 +55,8 @@ internal static class Larger
         [
             .. Rest.Where(ask => GraphAsks.FieldOf(ask.Operation) is not null).Select(GraphAsks.OfBody),
             new("Plan", Edges, "objectives", ""),
-            new("Plan", "targets(first: 100) { nodes { code light { light } outlook { verdict } } }", "targets", ""),
-            new("Plan", "lights(first: 100) { nodes { light why { points { date actual } } } }", "lights", ""),
+            new("Plan", "keyResults(first: 100) { nodes { code light { light } outlook { verdict } } }", "keyResults", ""),
+            new("Plan", "lights(first: 100) { nodes { light why { steps { result } } } }", "lights", ""),
             new("Plan", "outlooks(first: 100) { nodes { verdict places { months { number } } } }", "outlooks", ""),
             new(
                 "Plan",
@@ -64,12 +64,11 @@ internal static class Larger
                 "okrTree",
                 ""
             ),
-            new("Plan", "reviews(first: 100) { nodes { number snapshot { sentence } } }", "reviews", ""),
-            new("Plan", "findings(first: 100) { nodes { fingerprint comments(first: 3) { nodes { text } } } }", "findings", ""),
+            new("Plan", "comments(first: 100) { nodes { number author } }", "comments", ""),
         ];
 
     private const string Edges = """
-        objectives(first: 100) { nodes { code owner { code } progress { score light } keyResults(first: 100) { nodes { code owner { code } light { light } attainment
-          outlook { verdict forecast } alerts { number state } progress { difference } children(first: 5) { nodes { code attainment } } } } } }
+        objectives(first: 20) { nodes { code owner { code } progress { score light } keyResults(first: 10) { nodes { code owner { code } light { light }
+          attainment outlook { verdict forecast } alerts { number state } progress { difference } children(first: 2) { nodes { code attainment } } } } } }
         """;
 }
