@@ -4,7 +4,7 @@ using PlanApi.Domain.Pace;
 
 namespace PlanApi.Application.Actuals;
 
-/// <summary>What has been read of the kept sums of one partition: for each scope its days in a span, and the last one before that.</summary>
+/// <summary>What has been read of the kept sums of one partition: of each scope its days in a span, and the last one before.</summary>
 internal sealed class PartitionDays(KeptSums all, long partition, ScopeIndex index) : IDaySums
 {
     private readonly Dictionary<int, KnownDays> _known = [];

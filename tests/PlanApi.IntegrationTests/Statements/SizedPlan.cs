@@ -7,8 +7,8 @@ using PlanApi.IntegrationTests.Kit;
 namespace PlanApi.IntegrationTests.Statements;
 
 /// <summary>
-/// The plan that the requests of the walks name their parts of, with so many members of each dimension, indicators of every kind, targets on each,
-/// objectives, key results, weights, holds, bounds, schedules, cells in two scenarios and actuals by day and by month more.
+/// The plan that the requests of the walks name their parts of, with so many members of each dimension, indicators of every kind, targets on
+/// each, objectives, key results, weights, holds, bounds, schedules, cells in two scenarios and actuals by day and by month more.
 /// </summary>
 internal sealed class SizedPlan(Client client, int size)
 {
@@ -157,7 +157,9 @@ internal sealed class SizedPlan(Client client, int size)
         );
         text = text.Replace(
             "\nindicators:\n",
-            $"\nindicators:\n  - {{code: sum, kind: formula, unit: number, decimals: 2, formula: \"{string.Join(" + ", All.Select(at => $"[f{at}]"))}\"}}\n",
+            "\nindicators:\n  - {code: sum, kind: formula, unit: number, decimals: 2, formula: \""
+                + string.Join(" + ", All.Select(at => $"[f{at}]"))
+                + "\"}\n",
             StringComparison.Ordinal
         );
         Add(
@@ -166,11 +168,15 @@ internal sealed class SizedPlan(Client client, int size)
                 [
                     .. Kinds(at)
                         .Select(kind =>
-                            $"code: x{kind}, indicator: {kind}, scope: {{line: sales, tier: mid-a}}, period: \"2024\", comparator: atLeast, value: 300"
+                            $"code: x{kind}, indicator: {kind}, scope: {{line: sales, tier: mid-a}}, period: \"2024\", "
+                            + "comparator: atLeast, value: 300"
                         ),
-                    $"code: w{at}, indicator: f{at}, scope: {{tier: mid}}, comparator: atLeast, value: 3, pace: {{method: seasonal, yearsBefore: 1}}",
-                    $"code: z{at}, indicator: f{at}, scope: {{line: sales, tier: t{at}}}, period: 2024-Q1, basis: growth, against: yearBefore, comparator: atLeast, value: 3",
-                    $"code: p{at}, indicator: f{at}, scope: {{line: sales, tier: mid, market: c{at}}}, period: \"2024\", comparator: between, value: 3, upperValue: 9, pace: {{method: steps, grain: month}}",
+                    $"code: w{at}, indicator: f{at}, scope: {{tier: mid}}, comparator: atLeast, value: 3, "
+                        + "pace: {method: seasonal, yearsBefore: 1}",
+                    $"code: z{at}, indicator: f{at}, scope: {{line: sales, tier: t{at}}}, period: 2024-Q1, "
+                        + "basis: growth, against: yearBefore, comparator: atLeast, value: 3",
+                    $"code: p{at}, indicator: f{at}, scope: {{line: sales, tier: mid, market: c{at}}}, period: \"2024\", "
+                        + "comparator: between, value: 3, upperValue: 9, pace: {method: steps, grain: month}",
                 ]
         );
         Add(
