@@ -5,6 +5,7 @@ using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;
 using PlanApi.Domain.Currencies;
 using PlanApi.Domain.Indicators;
+using PlanApi.Domain.Pace;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Cube;
@@ -62,6 +63,10 @@ public sealed class CubeReader(PlanDb db, CubeCache cache, CubeStructureReader s
             (indicator, measure) => sums.GetValueOrDefault((indicator, measure))
         );
     }
+
+    /// <summary>Reads the sums that are kept of many places' days in one statement, so that nothing more is read for them.</summary>
+    public static void ReadAhead(CubeSource source, IEnumerable<PlaceOverDays> places, DaySpan span) =>
+        KeptSums.ReadAhead(source, places, span);
 
     /// <summary>The cells of an indicator and measure as a scenario shows them.</summary>
     public async Task<Partition> Partition(

@@ -1,4 +1,3 @@
-using PlanApi.Application.Actuals;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Plans;
 using PlanApi.Domain.Calendars;
@@ -54,7 +53,7 @@ public sealed record OpenLights(
         var span = new DaySpan(first.AddDays(-372), Day > last ? Day : last);
         foreach (var engine in new HashSet<RollUpEngine> { Engine, Baseline })
         {
-            KeptSums.ReadAhead(
+            CubeReader.ReadAhead(
                 engine.Source,
                 claims
                     .Select(claim => new PlaceOverDays(claim.Indicator.Code, Measure.Actual, claim.Scope, span))
