@@ -79,6 +79,7 @@ public static class ApplicationServices
         services.AddSingleton<CubeCache>();
         services.AddScoped<CubeStructureReader>();
         services.AddScoped<PartitionReader>();
+        services.AddScoped<ShownPartitions>();
         services.AddScoped<CubeReader>();
         services.AddScoped<SliceReader>();
         services.AddScoped<DriverReader>();
@@ -138,7 +139,6 @@ public static class ApplicationServices
         services.AddScoped<ChangeReader>();
         services.AddScoped<MemberTable>();
         services.AddSingleton<OkrReader>();
-        services.AddSingleton<TargetPages>();
         services.AddSingleton<PlanReader>();
         services.AddScoped<ChangeSetStore>();
         foreach (
