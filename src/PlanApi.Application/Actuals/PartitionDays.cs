@@ -1,3 +1,4 @@
+using PlanApi.Application.Cube.Sums;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;
 using PlanApi.Domain.Pace;

@@ -1,3 +1,5 @@
+using PlanApi.Application.Cube.Structure;
+using PlanApi.Application.Tables;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;

@@ -1,3 +1,4 @@
+using PlanApi.Application.Cube;
 using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Tables;
 using PlanApi.Domain.Calendars;

@@ -1,3 +1,4 @@
+using PlanApi.Application.Tables;
 using System.Linq.Expressions;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;

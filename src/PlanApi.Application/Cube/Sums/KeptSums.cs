@@ -1,3 +1,4 @@
+using PlanApi.Application.Actuals;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Persistence;
