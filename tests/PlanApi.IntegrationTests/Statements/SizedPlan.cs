@@ -7,8 +7,8 @@ using PlanApi.IntegrationTests.Kit;
 namespace PlanApi.IntegrationTests.Statements;
 
 /// <summary>
-/// The plan that the requests of the walks name their parts of, with so many members of each dimension, indicators of every kind, targets on
-/// each, objectives, key results, weights, holds, bounds, schedules, cells in two scenarios and actuals by day and by month more.
+/// The plan that the requests of the walks name their parts of, with so many members of each dimension, indicators of every kind,
+/// targets on each, objectives, key results, weights, holds, bounds, schedules, cells in two scenarios and actuals by day and month more.
 /// </summary>
 internal sealed class SizedPlan(Client client, int size)
 {
