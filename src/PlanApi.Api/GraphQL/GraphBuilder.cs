@@ -74,7 +74,7 @@ internal sealed class GraphBuilder
             Name = name,
             Description = description,
             Arguments = new QueryArguments(arguments),
-            ResolvedType = isBelow && useCase is not null && !IsList(useCase) && type is NonNullGraphType known ? known.ResolvedType : type,
+            ResolvedType = isBelow && useCase is not null && type is NonNullGraphType known ? known.ResolvedType : type,
         };
         field.Resolver = new FuncFieldResolver<object?>(async context =>
         {
@@ -89,8 +89,6 @@ internal sealed class GraphBuilder
         on.AddField(field);
         return field;
     }
-
-    private static bool IsList(Type useCase) => useCase.IsGenericType && useCase.GetGenericTypeDefinition() == typeof(ListParts<>);
 
     /// <summary>
     /// Says that a field's answer follows from its arguments, the database and the caller's grants: not from the day, or a

@@ -126,7 +126,8 @@ public sealed class TargetStore(PlanDb db, TargetPages pages) : PartStore<Target
     ) =>
         !visibility.IsLimited
         && Db.Database.CurrentTransaction is null
-        && options is { Filters.Count: 0, Sort: null, After: null, First: >= 1 and <= ListOptions.MaxFirst }
+        && options
+            is { Filters.Count: 0, Sort: null, After: null, Before: null, IsBackward: false, First: >= 1 and <= ListOptions.MaxFirst }
             ? pages.First(planId, options.First)
             : await base.List(planId, options, visibility, cancellation);
 

@@ -59,24 +59,21 @@ internal sealed class ForecastGraph(ConnectionTypes connections) : IGraph
                 ),
             [graph.Argument<Code>("target", "The target's code.", required: true), .. arguments]
         );
-        GraphBuilder
-            .Field(
-                plan,
-                "outlooks",
-                typeof(ListOutlooks),
-                "Which targets will be reached and which missed, by the forecasts of their numbers.",
-                TypeCatalog.NonNull(connections.Of(outlook, counted: false)),
-                List,
-                [
-                    .. connections.Arguments(ListOptions.DefaultFirst),
-                    .. arguments,
-                    GraphBuilder.Argument("verdict", "Only these verdicts.", TypeCatalog.ListOf(graph.Types.Output(typeof(Verdict)))),
-                    graph.Argument<string>("at", "Only at or below this scope, such as line=sales;tier=mid."),
-                    graph.Argument<Code>("objective", "Only the key results of this objective, and of those that serve it."),
-                    graph.Argument<Code>("indicator", "Only targets of this indicator."),
-                ]
-            )
-            .Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
+        connections.Field(
+            plan,
+            "outlooks",
+            typeof(ListOutlooks),
+            "Which targets will be reached and which missed, by the forecasts of their numbers.",
+            outlook,
+            List,
+            [
+                .. arguments,
+                GraphBuilder.Argument("verdict", "Only these verdicts.", TypeCatalog.ListOf(graph.Types.Output(typeof(Verdict)))),
+                graph.Argument<string>("at", "Only at or below this scope, such as line=sales;tier=mid."),
+                graph.Argument<Code>("objective", "Only the key results of this objective, and of those that serve it."),
+                graph.Argument<Code>("indicator", "Only targets of this indicator."),
+            ]
+        );
         var made = graph.Types.Object<ForecastMade>();
         made.Fields.Find("without")!.Metadata[GraphBuilder.CostKey] = new FieldCost(20);
         graph.Mutate(
@@ -93,7 +90,7 @@ internal sealed class ForecastGraph(ConnectionTypes connections) : IGraph
 
     private static List<ForecastMethod>? Methods(Ask ask) => ask.Get<IEnumerable<object>>("methods")?.Cast<ForecastMethod>().ToList();
 
-    private static Task<object?> List(Ask ask)
+    private static Connection List(Ask ask, PageRange page)
     {
         var request = new ListOutlooks(ask.PlanCode, LightArguments.Day(ask))
         {
@@ -104,9 +101,8 @@ internal sealed class ForecastGraph(ConnectionTypes connections) : IGraph
             Objective = ask.OptionalCode("objective"),
             Indicator = ask.OptionalCode("indicator"),
             Language = FindingGraph.Language(ask),
-            First = ask.Get<int>(ConnectionTypes.First),
-            After = ask.Get<string>(ConnectionTypes.After),
+            Page = page,
         };
-        return Task.FromResult<object?>(Connection.Of(() => ask.Answer(request), null, request.After is null));
+        return Connection.Of(() => ask.Answer(request));
     }
 }

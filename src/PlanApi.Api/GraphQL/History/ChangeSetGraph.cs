@@ -19,17 +19,15 @@ internal sealed class ChangeSetGraph(ConnectionTypes connections) : IGraph
         var plan = graph.Types.Object<Plan>();
         var set = graph.Types.Object<ChangeSet>();
         // Nullable, so that who may not see the history may see the rest of the plan.
-        GraphBuilder
-            .Field(
-                plan,
-                "changeSets",
-                typeof(ListChangeSets),
-                "The plan's history, the newest first.",
-                connections.Of(set),
-                List,
-                connections.Arguments(ListOptions.DefaultFirst)
-            )
-            .Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
+        connections.Field(
+            plan,
+            "changeSets",
+            typeof(ListChangeSets),
+            "The plan's history, the newest first.",
+            connections.Of(set),
+            new PageSize(ListOptions.DefaultFirst),
+            List
+        );
         GraphBuilder.Field(
             plan,
             "changeSet",
@@ -53,19 +51,12 @@ internal sealed class ChangeSetGraph(ConnectionTypes connections) : IGraph
         set.AddField(Changes(graph));
     }
 
-    private static Task<object?> List(Ask ask)
-    {
-        var first = ask.Get<int>(ConnectionTypes.First);
-        var after = ask.Get<string>(ConnectionTypes.After);
-        return Task.FromResult<object?>(
-            Connection.Of(
-                () => ask.Answer(new ListChangeSets(ask.PlanCode, first, after)),
-                // They are numbered from 1, without gaps.
-                async () => await ask.Answer(new ListChangeSets(ask.PlanCode, 1)) is { Items: [var newest] } ? (int)newest.Sequence : 0,
-                after is null
-            )
+    private static Connection List(Ask ask, PageRange page) =>
+        Connection.Of(
+            () => ask.Answer(new ListChangeSets(ask.PlanCode, page)),
+            // They are numbered from 1, without gaps.
+            async () => await ask.Answer(new ListChangeSets(ask.PlanCode, new(1))) is { Items: [var newest] } ? (int)newest.Sequence : 0
         );
-    }
 
     private FieldType Changes(GraphBuilder graph) =>
         new()
@@ -74,8 +65,12 @@ internal sealed class ChangeSetGraph(ConnectionTypes connections) : IGraph
             Description = "What it changed: each part before and after, in the order in which it was done.",
             // Nullable, so that who hears of the set may read the rest of it.
             ResolvedType = connections.Of(graph.Types.Output(typeof(Change))),
-            Arguments = new QueryArguments(connections.Arguments(EdgeBuilder.DefaultFirst)),
-            Metadata = { [GraphBuilder.ServesKey] = new Serves(typeof(ListChanges)), [GraphBuilder.CostKey] = FieldCost.Connection },
+            Arguments = new QueryArguments(connections.Arguments(EdgeBuilder.PageSize)),
+            Metadata =
+            {
+                [GraphBuilder.ServesKey] = new Serves(typeof(ListChanges)),
+                [GraphBuilder.CostKey] = new FieldCost(1, EdgeBuilder.PageSize),
+            },
             Resolver = new AskResolver(ChangesOf),
         };
 
@@ -83,15 +78,11 @@ internal sealed class ChangeSetGraph(ConnectionTypes connections) : IGraph
     private static Connection ChangesOf(Ask ask)
     {
         var set = (ChangeSet)ask.Source!;
-        var (plan, first, after) = (ask.PlanCode, ask.Get<int>(ConnectionTypes.First), ask.Get<string>(ConnectionTypes.After));
+        var (plan, page) = (ask.PlanCode, ConnectionTypes.Range(ask, EdgeBuilder.PageSize));
         var loader = ask.Loaders.Get<ChangeSet, Page<Change>, Dictionary<ChangeSet, Page<Change>>>(
             (ask.Call, plan),
-            sets => new FetchChanges(plan, sets, first, after)
+            sets => new FetchChanges(plan, sets, page)
         );
-        return new Connection(
-            () => loader.Load(set).Then(Slice.Of),
-            () => new Deferred<int>(_ => Task.FromResult(set.ChangeCount)),
-            after is null
-        );
+        return new Connection(() => loader.Load(set).Then(Slice.Of), () => new Deferred<int>(_ => Task.FromResult(set.ChangeCount)));
     }
 }

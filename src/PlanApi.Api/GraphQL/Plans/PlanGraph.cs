@@ -27,19 +27,17 @@ internal sealed class PlanGraph(ConnectionTypes connections, IReadOnlyDictionary
                 graph.Argument<Code>("code", "The plan's code.", required: true)
             )
         );
-        GraphBuilder
-            .Keepable(
-                GraphBuilder.Field(
-                    graph.Query,
-                    "plans",
-                    typeof(ListPlans),
-                    "The plans that you may see, by code.",
-                    TypeCatalog.NonNull(connections.Of(plan)),
-                    List,
-                    connections.Arguments(ListOptions.DefaultFirst)
-                )
+        GraphBuilder.Keepable(
+            connections.Field(
+                graph.Query,
+                "plans",
+                typeof(ListPlans),
+                "The plans that you may see, by code.",
+                connections.Of(plan),
+                new PageSize(ListOptions.DefaultFirst),
+                List
             )
-            .Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
+        );
         GraphBuilder.Keepable(
             GraphBuilder.Field(
                 graph.Query,
@@ -87,14 +85,8 @@ internal sealed class PlanGraph(ConnectionTypes connections, IReadOnlyDictionary
         );
     }
 
-    private static Task<object?> List(Ask ask)
-    {
-        var first = ask.Get<int>(ConnectionTypes.First);
-        var after = ask.Get<string>(ConnectionTypes.After);
-        return Task.FromResult<object?>(
-            Connection.Of(() => ask.Answer(new ListPlans(first, after)), () => ask.Answer(new CountPlans()), after is null)
-        );
-    }
+    private static Connection List(Ask ask, PageRange page) =>
+        Connection.Of(() => ask.Answer(new ListPlans(page)), () => ask.Answer(new CountPlans()));
 
     private async Task<object?> Node(Ask ask)
     {

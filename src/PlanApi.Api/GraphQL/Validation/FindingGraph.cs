@@ -27,23 +27,21 @@ internal sealed class FindingGraph(ConnectionTypes connections) : IGraph
         foreach (var list in (string[])["places", "arithmetic", "arguments"])
             finding.Fields.Find(list)!.Metadata[GraphBuilder.CostKey] = new FieldCost(3);
         // Nullable, so that who may not see the whole plan may see the rest of it.
-        GraphBuilder
-            .Field(
-                plan,
-                "findings",
-                typeof(ListFindings),
-                "What is wrong with the plan, the worst first.",
-                connections.Of(finding),
-                List,
-                [
-                    .. connections.Arguments(ListOptions.DefaultFirst),
-                    GraphBuilder.Argument(Filter, "Which of them; every one when absent.", FilterType(graph.Types)),
-                    Scenario(graph),
-                    graph.Argument<Code>(AgainstName, "Leaves out what is found in this scenario as well."),
-                    Language(graph),
-                ]
-            )
-            .Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
+        connections.Field(
+            plan,
+            "findings",
+            typeof(ListFindings),
+            "What is wrong with the plan, the worst first.",
+            connections.Of(finding),
+            new PageSize(ListOptions.DefaultFirst),
+            List,
+            [
+                GraphBuilder.Argument(Filter, "Which of them; every one when absent.", FilterType(graph.Types)),
+                Scenario(graph),
+                graph.Argument<Code>(AgainstName, "Leaves out what is found in this scenario as well."),
+                Language(graph),
+            ]
+        );
         GraphBuilder
             .Field(
                 plan,
@@ -58,7 +56,7 @@ internal sealed class FindingGraph(ConnectionTypes connections) : IGraph
                             {
                                 Scenario = Scenario(ask),
                                 Against = ask.OptionalCode(AgainstName),
-                                First = 1,
+                                Page = new(1),
                             }
                         )
                     ).Counts,
@@ -95,7 +93,7 @@ internal sealed class FindingGraph(ConnectionTypes connections) : IGraph
 
     public static string Language(Ask ask) => Languages.Of(ask.Get<string>(LanguageName)!);
 
-    private static Task<object?> List(Ask ask)
+    private static Connection List(Ask ask, PageRange page)
     {
         var filter = ask.Get<IDictionary<string, object?>>(Filter);
         var request = new ListFindings(ask.PlanCode)
@@ -106,18 +104,11 @@ internal sealed class FindingGraph(ConnectionTypes connections) : IGraph
             Scenario = Scenario(ask),
             Against = ask.OptionalCode(AgainstName),
             Language = Language(ask),
-            First = ask.Get<int>(ConnectionTypes.First),
-            After = ask.Get<string>(ConnectionTypes.After),
+            Page = page,
         };
         // One answer has both the page and the count.
         var found = new Deferred<FindingPage>(_ => ask.Answer(request));
-        return Task.FromResult<object?>(
-            new Connection(
-                () => found.Then(answer => Slice.Of(answer.Page)),
-                () => found.Then(answer => answer.Total),
-                request.After is null
-            )
-        );
+        return new Connection(() => found.Then(answer => Slice.Of(answer.Page)), () => found.Then(answer => answer.Total));
     }
 
     private static InputObjectGraphType FilterType(TypeCatalog types)
