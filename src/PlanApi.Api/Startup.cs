@@ -81,7 +81,7 @@ public static class Startup
         Console.WriteLine($"PlanApi listens on {string.Join(", ", addresses)}");
         Console.WriteLine($"  database  {Path.GetFullPath(database)} (SQLite)");
         Console.WriteLine(
-            $"  plan      {loaded switch { null => "those in the database", _ => $"reference plan '{loaded}, as the database was empty" }}"
+            $"  plan      {loaded switch { null => "those in the database", _ => $"reference plan '{loaded}', as the database was empty" }}"
         );
         Console.WriteLine($"  access    {access.Describe()}");
         Console.WriteLine($"  look at   {addresses.First()}/  (REST: /swagger, GraphQL: /graphql)");
