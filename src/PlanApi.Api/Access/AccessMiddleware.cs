@@ -23,8 +23,14 @@ internal sealed class AccessMiddleware(RequestDelegate next, AccessMode mode, Ca
     public async Task InvokeAsync(HttpContext context, Caller caller)
     {
         var request = context.Request;
-        var (identity, refusal) = await callers.Introduce(context, request.Headers[KeyHeader].ToString());
-        if ((refusal ?? Form(context)) is { } refused)
+        if (!Credentials.Of(request.Headers[KeyHeader], request.Headers.Authorization).IsSuccess(out var credential, out var failure))
+        {
+            await Answers.Write(context, failure);
+            return;
+        }
+        context.Features.Set(credential);
+        var (identity, refusal) = await callers.Introduce(context, credential);
+        if ((refusal ?? Foreign(request, credential) ?? Form(context)) is { } refused)
         {
             await Answers.Write(context, refused);
             return;
@@ -43,6 +49,10 @@ internal sealed class AccessMiddleware(RequestDelegate next, AccessMode mode, Ca
         }
         await next(context);
     }
+
+    /// <summary>What a browser sends by itself counts for no page of another origin.</summary>
+    private static Failure? Foreign(HttpRequest request, Credential credential) =>
+        credential.IsAmbient && ForeignPages.IsForeign(request) ? new Forbidden("the service's own origin") : null;
 
     /// <summary>What takes a body says which types it takes; what takes none must not be a form's.</summary>
     private UnsupportedMediaType? Form(HttpContext context) =>

@@ -25,7 +25,7 @@ public sealed class AccessMode(IConfiguration configuration)
     public string Describe() =>
         IsOpen
             ? "open: no key is asked for, and every caller on this machine is an administrator; set Access:Mode=keys to change that"
-            : "by API key in the X-Api-Key header; make the first with the command 'keys create'";
+            : "by API key (X-Api-Key, Bearer, or the password of Basic); make the first with the command 'keys create'";
 
     private static bool IsLoopback(string address)
     {

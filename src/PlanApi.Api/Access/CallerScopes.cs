@@ -11,14 +11,14 @@ internal sealed class CallerScopes(IServiceScopeFactory scopes, AccessMode mode,
     /// Whoever introduces themselves by a key; nobody, or a refusal, where it does not count. Without a key, the machine itself in open
     /// mode.
     /// </summary>
-    public async Task<(Identity? Identity, Failure? Refusal)> Introduce(HttpContext context, string? key)
+    public async Task<(Identity? Identity, Failure? Refusal)> Introduce(HttpContext context, Credential credential)
     {
         var address = context.Connection.RemoteIpAddress;
-        if (key is not { Length: > 0 })
+        if (credential.Key is not { } key)
             return (mode.IsOpen ? Caller.Local : null, null);
         if (failed.Wait(address, key) is > 0 and var seconds)
             return (null, new TooManyFailedKeys(seconds));
-        var identity = await Recognise(context.RequestServices, key, context.RequestAborted);
+        var identity = await Recognise(context.RequestServices, credential, context.RequestAborted);
         if (identity is null)
             failed.Failed(address, key);
         else
@@ -27,12 +27,12 @@ internal sealed class CallerScopes(IServiceScopeFactory scopes, AccessMode mode,
     }
 
     /// <summary>A scope of its own for something that the caller does; null where the key does not count, or no longer.</summary>
-    public async Task<AsyncServiceScope?> Open(string? key, CancellationToken cancellation)
+    public async Task<AsyncServiceScope?> Open(Credential credential, CancellationToken cancellation)
     {
         var scope = scopes.CreateAsyncScope();
         try
         {
-            if (await Recognise(scope.ServiceProvider, key, cancellation) is { } identity)
+            if (await Recognise(scope.ServiceProvider, credential, cancellation) is { } identity)
             {
                 scope.ServiceProvider.GetRequiredService<Caller>().Identity = identity;
                 return scope;
@@ -47,8 +47,8 @@ internal sealed class CallerScopes(IServiceScopeFactory scopes, AccessMode mode,
         return null;
     }
 
-    private async Task<Identity?> Recognise(IServiceProvider services, string? key, CancellationToken cancellation) =>
-        key is { Length: > 0 } ? await services.GetRequiredService<ApiKeyVerifier>().Verify(key, cancellation)
+    private async Task<Identity?> Recognise(IServiceProvider services, Credential credential, CancellationToken cancellation) =>
+        credential.Key is { } key ? await services.GetRequiredService<ApiKeyVerifier>().Verify(key, cancellation)
         : mode.IsOpen ? Caller.Local
         : null;
 }

@@ -26,7 +26,7 @@ internal sealed class ForeignPages(RequestDelegate next, AccessMode mode)
     /// Browsers name the origin of whatever could change something, and of WebSockets. Where one does not, it still says where the
     /// request comes from, or which page it is on.
     /// </summary>
-    private static bool IsForeign(HttpRequest request)
+    public static bool IsForeign(HttpRequest request)
     {
         var own = $"{request.Scheme}://{request.Host}";
         if (request.Headers.Origin.ToString() is { Length: > 0 } origin)

@@ -1,7 +1,7 @@
 using System.Text;
 using GraphQL;
 using GraphQLParser.AST;
-using Microsoft.Net.Http.Headers;
+using PlanApi.Api.Access;
 using PlanApi.Api.GraphQL.Execution;
 using PlanApi.Api.GraphQL.Explorer;
 using PlanApi.Api.GraphQL.Http;
@@ -164,7 +164,7 @@ internal static class GraphQLDoor
         if (type == EventStream.Type)
             type = Negotiation.Json;
         if (failure is Unauthenticated)
-            context.Response.Headers[HeaderNames.WWWAuthenticate] = "ApiKey";
+            context.Response.Headers.WWWAuthenticate = Challenges.For(context.Request);
         return ResponseWriter.Write(
             context,
             type,

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
+using PlanApi.Api.Access;
 using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Plans;
 
@@ -68,8 +70,8 @@ internal static class Answers
     {
         var problem = Problem.Of(failure, context);
         context.Response.StatusCode = problem.Status;
-        if (failure is Unauthenticated)
-            context.Response.Headers.WWWAuthenticate = "ApiKey";
+        if (problem.Status == StatusCodes.Status401Unauthorized)
+            context.Response.Headers.WWWAuthenticate = Challenges.For(context.Request);
         if (failure is Busy or InFlight or Stopping or TooManyStreams)
             context.Response.Headers.RetryAfter = "1";
         if (failure is TooManyFailedKeys { Seconds: var seconds })

@@ -50,8 +50,8 @@ public sealed record Problem
     internal static int StatusOf(Failure failure) =>
         failure switch
         {
-            Invalid or BadRequest => StatusCodes.Status400BadRequest,
-            Unauthenticated => StatusCodes.Status401Unauthorized,
+            Invalid or BadRequest or ContradictingKeys => StatusCodes.Status400BadRequest,
+            Unauthenticated or UnreadableCredentials => StatusCodes.Status401Unauthorized,
             Forbidden or WrongToken => StatusCodes.Status403Forbidden,
             NotFound or NoSuchPath => StatusCodes.Status404NotFound,
             SlowBody => StatusCodes.Status408RequestTimeout,

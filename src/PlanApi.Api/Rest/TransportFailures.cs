@@ -10,6 +10,11 @@ public sealed record BadRequest(string Reason) : Failure("bad-request", Reason)
     );
 }
 
+public sealed record ContradictingKeys()
+    : Failure("contradicting-keys", "The request holds several API keys; send one, in X-Api-Key or in Authorization.");
+
+public sealed record UnreadableCredentials(string Reason) : Failure("unreadable-credentials", Reason);
+
 public sealed record WrongMethod() : Failure("wrong-method", "This path does not take that method; see the Allow header.");
 
 public sealed record NotAcceptable(string Offered)

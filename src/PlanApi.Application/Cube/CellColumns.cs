@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Sources;
+using PlanApi.Application.Errors;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Binding;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Cube;
 

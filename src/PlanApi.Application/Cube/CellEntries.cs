@@ -1,5 +1,5 @@
 using System.Globalization;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Errors;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
 

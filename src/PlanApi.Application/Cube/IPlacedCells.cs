@@ -1,4 +1,4 @@
-using PlanApi.Application.Documents;
+using PlanApi.Application.Errors;
 using PlanApi.Domain.Cube;
 
 namespace PlanApi.Application.Cube;

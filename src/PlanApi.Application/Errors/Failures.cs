@@ -19,7 +19,8 @@ public sealed record Invalid(IReadOnlyList<Fault> All)
 
 public sealed record NotFound(string What, string Key) : Failure("not-found", $"There is no {What} '{Key}', or you may not see it.");
 
-public sealed record Unauthenticated() : Failure("unauthenticated", "Send a valid API key in the X-Api-Key header.");
+public sealed record Unauthenticated()
+    : Failure("unauthenticated", "Send a valid API key: in X-Api-Key, as a Bearer token, or as the password of HTTP Basic.");
 
 public sealed record Forbidden(string Needed) : Failure("forbidden", $"This needs {Needed}; your key does not have it.");
 

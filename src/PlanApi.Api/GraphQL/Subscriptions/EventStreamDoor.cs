@@ -23,9 +23,7 @@ internal static class EventStreamDoor
         {
             if (!await stream.Begin(stop.Token))
                 return true;
-            var results = services
-                .GetRequiredService<OperationStream>()
-                .Run(request, context.Request.Headers[AccessMiddleware.KeyHeader].ToString(), stop.Token);
+            var results = services.GetRequiredService<OperationStream>().Run(request, Credential.Of(context), stop.Token);
             await foreach (var (result, _) in results.WithCancellation(stop.Token))
             {
                 if (result is null)

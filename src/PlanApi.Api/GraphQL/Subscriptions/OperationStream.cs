@@ -23,7 +23,7 @@ internal sealed class OperationStream(QueryRunner runner, CallerScopes callers, 
 {
     public async IAsyncEnumerable<OperationResult> Run(
         QueryRequest request,
-        string? key,
+        Credential credential,
         [EnumeratorCancellation] CancellationToken cancellation
     )
     {
@@ -39,7 +39,7 @@ internal sealed class OperationStream(QueryRunner runner, CallerScopes callers, 
                 : null;
         while (true)
         {
-            if (await callers.Open(key, cancellation) is not { } scope)
+            if (await callers.Open(credential, cancellation) is not { } scope)
             {
                 yield return Refused(new FailureError(new Unauthenticated()));
                 yield break;

@@ -30,9 +30,9 @@ internal static class SocketDoor
         var session = new SocketSession(
             socket,
             services.GetRequiredService<OperationStream>(),
-            key => callers.Introduce(context, key),
+            credential => callers.Introduce(context, credential),
             open,
-            context.Request.Headers[AccessMiddleware.KeyHeader].ToString(),
+            Credential.Of(context),
             services.GetRequiredService<ILogger<SocketSession>>()
         );
         await using var stopped = stopping.Register(() => _ = socket.Close(CloseCodes.GoingAway, "The service stops"));

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using System.Text.Json;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 using PlanApi.Api.Access;
 using PlanApi.Api.GraphQL.Http;
 using PlanApi.Api.GraphQL.Limits;
@@ -15,16 +17,16 @@ namespace PlanApi.Api.GraphQL.Subscriptions;
 /// </summary>
 /// <param name="socket">The connection.</param>
 /// <param name="operations">Runs operations.</param>
-/// <param name="introduce">Recognises the caller by a key.</param>
+/// <param name="introduce">Recognises the caller.</param>
 /// <param name="open">The connection among all that are open.</param>
-/// <param name="key">The API key that came with the request, where one did.</param>
+/// <param name="credential">What came with the request.</param>
 /// <param name="log">Defects.</param>
 internal sealed partial class SocketSession(
     MessageSocket socket,
     OperationStream operations,
-    Func<string?, Task<(Identity? Identity, Failure? Refusal)>> introduce,
+    Func<Credential, Task<(Identity? Identity, Failure? Refusal)>> introduce,
     OpenStreams.Stream open,
-    string? key,
+    Credential credential,
     ILogger log
 )
 {
@@ -83,8 +85,14 @@ internal sealed partial class SocketSession(
             return;
         }
         _hasBegun = true;
-        key = KeyOf(payload) ?? key;
-        var (caller, refusal) = await introduce(key);
+        if (!Introduction(payload).IsSuccess(out var introduced, out var failure))
+        {
+            await socket.Close(CloseCodes.Forbidden, Reason(failure.Message));
+            return;
+        }
+        if (introduced.Key is not null)
+            credential = introduced;
+        var (caller, refusal) = await introduce(credential);
         if (caller is null)
         {
             await (
@@ -139,7 +147,7 @@ internal sealed partial class SocketSession(
     {
         try
         {
-            await foreach (var (result, isRefusal) in operations.Run(request, key, running.Cancelled))
+            await foreach (var (result, isRefusal) in operations.Run(request, credential, running.Cancelled))
             {
                 if (isRefusal)
                 {
@@ -182,19 +190,20 @@ internal sealed partial class SocketSession(
     /// <summary>Closing reasons have at most 123 bytes.</summary>
     private static string Reason(string text) => text.Length <= 120 && text.All(char.IsAscii) ? text : "Invalid message";
 
-    private static string? KeyOf(JsonElement? payload)
+    /// <summary>Clients introduce themselves by the fields that would be headers.</summary>
+    private static Outcome<Credential> Introduction(JsonElement? payload)
     {
-        if (payload is not { ValueKind: JsonValueKind.Object } named)
-            return null;
-        foreach (var field in named.EnumerateObject())
-        {
-            if (
-                field.Name.Equals(AccessMiddleware.KeyHeader, StringComparison.OrdinalIgnoreCase)
-                && field.Value.ValueKind == JsonValueKind.String
-            )
-                return RequestReader.Text(field.Value);
-        }
-        return null;
+        var fields = payload is { ValueKind: JsonValueKind.Object } sent
+            ? sent.EnumerateObject().Where(field => field.Value.ValueKind == JsonValueKind.String).ToList()
+            : [];
+        return Credentials.Of(Values(AccessMiddleware.KeyHeader), Values(HeaderNames.Authorization));
+
+        StringValues Values(string name) =>
+            new([
+                .. fields
+                    .Where(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+                    .Select(field => RequestReader.Text(field.Value)),
+            ]);
     }
 
     private static string? Text(JsonElement message, string name) =>

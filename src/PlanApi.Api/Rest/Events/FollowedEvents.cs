@@ -1,7 +1,7 @@
 using System.Text.Json;
 using PlanApi.Api.Access;
 using PlanApi.Application.Access;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Events;
 using PlanApi.Application.UseCases;
@@ -54,10 +54,10 @@ internal sealed class FollowedEvents(ListEvents asked, UseCaseSender sender) : I
 
     private static async Task Follow(HttpContext context, EventFeed feed, EventPage page, CancellationToken cancellation)
     {
-        var (stream, callers, key) = (
+        var (stream, callers, credential) = (
             new EventStream(context),
             context.RequestServices.GetRequiredService<CallerScopes>(),
-            context.Request.Headers[AccessMiddleware.KeyHeader].ToString()
+            Credential.Of(context)
         );
         if (!await stream.Begin(cancellation))
             return;
@@ -74,7 +74,7 @@ internal sealed class FollowedEvents(ListEvents asked, UseCaseSender sender) : I
                 );
             if (!await feed.Wait(cancellation))
                 await stream.Breathe(page.Last.ToString(), cancellation);
-            if (await callers.Open(key, cancellation) is not { } scope)
+            if (await callers.Open(credential, cancellation) is not { } scope)
                 return;
             await using (scope)
             {
