@@ -32,7 +32,7 @@ public record PageRange(int First = ListOptions.DefaultFirst, string? After = nu
             yield return new Fault(FaultCodes.OutOfRange, "/last", $"'last' must be 1 to {most}.");
     }
 
-    /// <summary>The page of what was read of the list, in the list's own order: as many as <see cref="Take"/> where there are more.</summary>
+    /// <summary>The page of what was read, in the list's own order: as many as <see cref="Take"/> where there are more.</summary>
     internal Page<T> Page<T>(IReadOnlyList<T> found, Func<T, string> cursor)
     {
         var more = found.Count > Size;

@@ -78,7 +78,7 @@ public sealed class ConnectionTests(GrantWorld world) : IClassFixture<GrantWorld
             foreach (var cursor in new[] { "after", "before" })
             {
                 var answer = await Sent(
-                    $"{{ plan(code: \"world\") {{ code {field.Name()}({With(field, $"{cursor}: \"no cursor\"")}) {{ nodes {{ __typename }} }} }} }}"
+                    $"{{ plan(code: \"world\") {{ code {field.Name()}({With(field, $"{cursor}: \"none\"")}) {{ nodes {{ __typename }} }} }} }}"
                 );
 
                 Assert.Equal("world", (string?)answer["data"]!["plan"]!["code"]);
@@ -124,7 +124,9 @@ public sealed class ConnectionTests(GrantWorld world) : IClassFixture<GrantWorld
         Assert.Equal(page["edges"].Items().Count, page["nodes"].Items().Count);
     }
 
-    /// <summary>Where the longest of these connections hangs that one page holds: what its query is wrapped in, and which of the wrapped things it is.</summary>
+    /// <summary>
+    /// Where the longest of these connections hangs that one page holds: what its query is wrapped in, and which of the wrapped things it is.
+    /// </summary>
     private async Task<(string Wrap, int At)?> Longest(string type, GraphQLFieldDefinition field)
     {
         var wrap = type switch
@@ -146,7 +148,8 @@ public sealed class ConnectionTests(GrantWorld world) : IClassFixture<GrantWorld
     {
         var node = Sdl.Named(Sdl.Fields(Sdl.Named(field.Type)).Single(one => one.Name() == "nodes").Type);
         var chosen =
-            $"nodes {{ __typename }} edges {{ cursor node {Leaves(node)} }} pageInfo {{ hasNextPage hasPreviousPage startCursor endCursor }}";
+            $"nodes {{ __typename }} edges {{ cursor node {Leaves(node)} }} "
+            + "pageInfo { hasNextPage hasPreviousPage startCursor endCursor }";
         return Found(await Data(wrap, field, asked, chosen), field.Name()).ElementAt(at)!;
     }
 
