@@ -1,6 +1,7 @@
 using GraphQL;
 using GraphQL.Resolvers;
 using GraphQL.Types;
+using PlanApi.Api.GraphQL.Nodes;
 using PlanApi.Api.GraphQL.Types;
 using PlanApi.Api.Rest;
 using PlanApi.Application.Parts;
@@ -12,6 +13,7 @@ internal sealed class GraphBuilder
 {
     public const string ServesKey = "serves";
     public const string CostKey = "cost";
+    public const string NodesKey = "nodes";
 
     private const string KeepableKey = "keepable";
 
@@ -31,6 +33,7 @@ internal sealed class GraphBuilder
                 ResolvedType = TypeCatalog.NonNull(Types.Id),
             }
         );
+        Nodes = new NodeTypes(Types, Node);
     }
 
     public TypeCatalog Types { get; } = new();
@@ -38,6 +41,8 @@ internal sealed class GraphBuilder
     public ErrorTypes Errors { get; }
 
     public InterfaceGraphType Node { get; }
+
+    public NodeTypes Nodes { get; }
 
     public ObjectGraphType Query { get; } = new() { Name = "Query", Description = "What can be read." };
 

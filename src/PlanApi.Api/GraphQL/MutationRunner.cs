@@ -34,7 +34,7 @@ internal static class MutationRunner
                 return new Payload(null, [failure]);
             if (answer is PlanPart part and not Plan)
                 ask.Request.PlanCodes[Ask.NodeOf(part).PlanId] = ask.PlanCode;
-            return new Payload(answer, []);
+            return new Payload(answer, []) { ChangeSet = ask.Request.Recorder.Sealed };
         }
         catch (FailureError error)
         {
@@ -60,4 +60,8 @@ internal static class MutationRunner
 }
 
 /// <summary>What a mutation answers: one of the two.</summary>
-internal sealed record Payload(object? Answer, IReadOnlyList<Failure> Errors);
+internal sealed record Payload(object? Answer, IReadOnlyList<Failure> Errors)
+{
+    /// <summary>The number of the change set that was written in the plan.</summary>
+    public long? ChangeSet { get; init; }
+}

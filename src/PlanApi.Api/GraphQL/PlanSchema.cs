@@ -89,6 +89,7 @@ internal sealed class PlanSchema(IServiceProvider services)
             own.Add(edges);
         foreach (var own in Every<IGraph>(graph, connections, parts))
             own.Add(graph);
+        new MentionEdges(edges).Add();
         graph.Node.ResolveType = source => (IObjectGraphType)graph.Types.Output(source.GetType());
 
         var schema = new Schema(services, runConfigurations: false)

@@ -5,6 +5,7 @@ using PlanApi.Api.GraphQL.Execution;
 using PlanApi.Api.GraphQL.Loading;
 using PlanApi.Api.GraphQL.Subscriptions;
 using PlanApi.Application.Access;
+using PlanApi.Application.History;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
@@ -30,6 +31,9 @@ internal sealed class RequestContext : Dictionary<string, object?>, IAsyncDispos
 
     public Loaders Loaders { get; private set; }
 
+    /// <summary>What the mutation writes.</summary>
+    public ChangeRecorder Recorder { get; private set; }
+
     /// <summary>What was asked already.</summary>
     public FieldCalls Calls { get; } = new();
 
@@ -49,6 +53,15 @@ internal sealed class RequestContext : Dictionary<string, object?>, IAsyncDispos
 
     /// <summary>The codes of plans that were reached by a part's id, or by an argument.</summary>
     public Dictionary<long, Code> PlanCodes { get; } = [];
+
+    /// <summary>What was found by its id, with the plan that it is of.</summary>
+    public Dictionary<object, (Code Plan, long PlanId)> Found { get; } = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>What names things in their plans, where they do not say it themselves.</summary>
+    public Dictionary<object, string> NodeKeys { get; } = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The ids of plans that were looked up by their codes.</summary>
+    public Dictionary<Code, long> PlanIds { get; } = [];
 
     /// <summary>The plan that the mutation is about, which its payload is below.</summary>
     public Code? MutatedPlan { get; set; }
@@ -73,10 +86,11 @@ internal sealed class RequestContext : Dictionary<string, object?>, IAsyncDispos
             await scope.DisposeAsync();
     }
 
-    [MemberNotNull(nameof(Sender), nameof(Loaders))]
+    [MemberNotNull(nameof(Sender), nameof(Loaders), nameof(Recorder))]
     private void Enter(IServiceProvider services)
     {
         Sender = services.GetRequiredService<UseCaseSender>();
         Loaders = new Loaders(Sender);
+        Recorder = services.GetRequiredService<ChangeRecorder>();
     }
 }

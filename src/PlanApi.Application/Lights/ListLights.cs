@@ -80,6 +80,6 @@ internal sealed class ListLightsHandler(
         var found = open.Lit(candidates).Where(lit => request.Lights?.Contains(lit.Light) ?? true).Take(request.Page.Take).ToList();
         return request
             .Page.Page(request.Page.InOrder(found), lit => lit.Claim.Target!.Code.ToString())
-            .Of(lit => LightAnswer.Of(lit, asked.Day, request.Language, results(lit.Claim.Target!.Code)));
+            .Of(lit => LightAnswer.Of(lit, asked.Day, new(request.Scenario, request.Language), results(lit.Claim.Target!.Code)));
     }
 }

@@ -44,8 +44,17 @@ public sealed record GetReview(Code Plan, long Number) : Query<Review>
     public override Code? AboutPlan => Plan;
 }
 
+/// <summary>One review as a list shows it.</summary>
+public sealed record FetchReviewEntry(Code Plan, long Number) : Fetch<ReviewEntry>
+{
+    public override Permission Permission => Permission.Read;
+
+    public override Code? AboutPlan => Plan;
+}
+
 internal sealed class ListReviewsHandler(PlanDb db, PlanFinder plans, ReviewStore reviews, TimeProvider clock)
     : IHandler<ListReviews, Page<ReviewEntry>>,
+        IHandler<FetchReviewEntry, ReviewEntry>,
         IHandler<GetReview, Review>
 {
     public async Task<Outcome<Page<ReviewEntry>>> Handle(ListReviews request, CancellationToken cancellation)
@@ -72,6 +81,14 @@ internal sealed class ListReviewsHandler(PlanDb db, PlanFinder plans, ReviewStor
         if (await plans.Find(request.Plan, cancellation) is not { } plan)
             return new NotFound("plan", request.Plan.ToString());
         return await reviews.Find(plan.Id, request.Number, cancellation) is { } review ? review : ReviewStore.Missing(request.Number);
+    }
+
+    public async Task<Outcome<ReviewEntry>> Handle(FetchReviewEntry request, CancellationToken cancellation)
+    {
+        if (await plans.Find(request.Plan, cancellation) is not { } plan)
+            return new NotFound("plan", request.Plan.ToString());
+        var row = (await reviews.Seen(plan.Id, cancellation)).Where(row => row.Number == request.Number);
+        return await reviews.List(plan.Id, row, cancellation) is [var entry] ? entry : ReviewStore.Missing(request.Number);
     }
 
     private IQueryable<ReviewRow> Filtered(IQueryable<ReviewRow> rows, ListReviews request, PlanRow plan)

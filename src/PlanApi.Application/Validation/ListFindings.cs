@@ -76,7 +76,12 @@ internal sealed class ListFindingsHandler(PlanDb db, PlanReports reports) : IHan
         var part = Positions.Of(request.Page, positions.After, positions.Before, wanted.Count);
         return new FindingPage(
             part.Page(
-                [.. wanted.Skip(part.Start).Take(part.Count).Select(judgement => FindingAnswer.Of(judgement, request.Language))],
+                [
+                    .. wanted
+                        .Skip(part.Start)
+                        .Take(part.Count)
+                        .Select(judgement => FindingAnswer.Of(judgement, request.Language, request.Scenario)),
+                ],
                 $"{report.Version}-"
             ),
             wanted.Count,

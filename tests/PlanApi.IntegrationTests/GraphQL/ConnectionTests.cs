@@ -77,9 +77,8 @@ public sealed class ConnectionTests(GrantWorld world) : IClassFixture<GrantWorld
         {
             foreach (var cursor in new[] { "after", "before" })
             {
-                var answer = await Sent(
-                    $"{{ plan(code: \"world\") {{ code {field.Name()}({With(field, $"{cursor}: \"none\"")}) {{ nodes {{ __typename }} }} }} }}"
-                );
+                var text = $"{field.Name()}({With(field, $"{cursor}: \"none\"")}) {{ nodes {{ __typename }} }}";
+                var answer = await Sent($"{{ plan(code: \"world\") {{ code {text} }} }}");
 
                 Assert.Equal("world", (string?)answer["data"]!["plan"]!["code"]);
                 Assert.Null(answer["data"]!["plan"]![field.Name()]);
@@ -125,7 +124,8 @@ public sealed class ConnectionTests(GrantWorld world) : IClassFixture<GrantWorld
     }
 
     /// <summary>
-    /// Where the longest of these connections hangs that one page holds: what its query is wrapped in, and which of the wrapped things it is.
+    /// Where the longest of these connections hangs that one page holds: what its query is wrapped in, and which of the wrapped things it
+    /// is.
     /// </summary>
     private async Task<(string Wrap, int At)?> Longest(string type, GraphQLFieldDefinition field)
     {

@@ -16,6 +16,11 @@ internal sealed class AlertGraph(ConnectionTypes connections) : IGraph
     {
         var plan = graph.Types.Object<Plan>();
         var alert = graph.Types.Object<Alert>();
+        graph.Nodes.Add<Alert>(
+            typeof(GetAlert),
+            item => item.Number,
+            async (ask, code, number) => await ask.Seen(new GetAlert(code, number))
+        );
         graph.Types.Object<ImprovementPlan>().Fields.Find("measures")!.Metadata[GraphBuilder.CostKey] = new FieldCost(5);
         connections.Field(
             plan,

@@ -24,6 +24,11 @@ internal sealed class CommentGraph(ConnectionTypes connections) : IGraph
     public void Add(GraphBuilder graph)
     {
         var (plan, comment) = (graph.Types.Object<Plan>(), graph.Types.Object<Comment>());
+        graph.Nodes.Add<Comment>(
+            typeof(GetComment),
+            item => item.Number,
+            async (ask, code, number) => await ask.Seen(new GetComment(code, number))
+        );
         connections.Field(
             plan,
             "comments",

@@ -17,6 +17,11 @@ internal sealed class EvidenceGraph(ConnectionTypes connections) : IGraph
     public void Add(GraphBuilder graph)
     {
         var (plan, evidence) = (graph.Types.Object<Plan>(), graph.Types.Object<Evidence>());
+        graph.Nodes.Add<Evidence>(
+            typeof(GetEvidence),
+            item => item.Number,
+            async (ask, code, number) => await ask.Seen(new GetEvidence(code, number))
+        );
         connections.Field(
             plan,
             "evidence",

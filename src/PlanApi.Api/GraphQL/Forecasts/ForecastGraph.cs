@@ -1,5 +1,6 @@
 using GraphQL.Types;
 using PlanApi.Api.GraphQL.Lights;
+using PlanApi.Api.GraphQL.Nodes;
 using PlanApi.Api.GraphQL.Parts;
 using PlanApi.Api.GraphQL.Types;
 using PlanApi.Api.GraphQL.Validation;
@@ -20,6 +21,11 @@ internal sealed class ForecastGraph(ConnectionTypes connections) : IGraph
         var plan = graph.Types.Object<Plan>();
         var outlook = graph.Types.Object<OutlookAnswer>();
         outlook.Name = "TargetOutlook";
+        graph.Nodes.Add<OutlookAnswer>(
+            typeof(GetTargetOutlook),
+            (ask, of) => AnswerIds.Key(ask, $"{of.Target}", of.Date, of.Asked(), string.Join(',', of.Methods())),
+            Find
+        );
         outlook.Fields.Find("keyResults")!.Metadata[GraphBuilder.CostKey] = new FieldCost(2);
         outlook.Fields.Find("sources")!.Metadata[GraphBuilder.CostKey] = new FieldCost(2);
         outlook.Fields.Find("places")!.Metadata[GraphBuilder.CostKey] = new FieldCost(4);
@@ -85,6 +91,20 @@ internal sealed class ForecastGraph(ConnectionTypes connections) : IGraph
             ask => ask.Send(new MakeForecast(ask.PlanCode, ask.Record<ForecastOrder>("input"))),
             graph.Argument<Code>("plan", "The plan's code.", required: true),
             GraphBuilder.Argument("input", "Which forecast.", graph.Types.Input(typeof(ForecastOrder)), required: true)
+        );
+    }
+
+    private static async Task<object?> Find(Ask ask, NodeRef node)
+    {
+        if (await AnswerIds.Read(ask, node) is not var (target, day, asked, methods))
+            return null;
+        var tried = methods.Split(',').Select(name => Enum.TryParse<ForecastMethod>(name, out var method) ? (ForecastMethod?)method : null);
+        return await ask.Seen(
+            new GetTargetOutlook(node.Plan, target, day, asked.Language)
+            {
+                Scenario = asked.Scenario,
+                Methods = [.. tried.Select(method => method ?? throw NodeRef.Malformed("/id"))],
+            }
         );
     }
 

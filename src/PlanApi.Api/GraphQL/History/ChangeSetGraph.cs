@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using GraphQL.Types;
 using PlanApi.Api.GraphQL.Loading;
+using PlanApi.Api.GraphQL.Nodes;
 using PlanApi.Api.GraphQL.Parts;
 using PlanApi.Api.GraphQL.Types;
 using PlanApi.Api.Rest;
@@ -18,6 +20,12 @@ internal sealed class ChangeSetGraph(ConnectionTypes connections) : IGraph
         graph.Types.Set(typeof(JsonElement), new JsonScalar());
         var plan = graph.Types.Object<Plan>();
         var set = graph.Types.Object<ChangeSet>();
+        graph.Nodes.Add<ChangeSet>(
+            typeof(GetChangeSet),
+            item => item.Sequence,
+            async (ask, code, number) => await ask.Seen(new GetChangeSet(code, number))
+        );
+        graph.Nodes.Add<Change>(typeof(ListChanges), (ask, change) => ask.Request.NodeKeys[change], FindChange);
         // Nullable, so that who may not see the history may see the rest of the plan.
         connections.Field(
             plan,
@@ -58,6 +66,24 @@ internal sealed class ChangeSetGraph(ConnectionTypes connections) : IGraph
             async () => await ask.Answer(new ListChangeSets(ask.PlanCode, new(1))) is { Items: [var newest] } ? (int)newest.Sequence : 0
         );
 
+    private static async Task<object?> FindChange(Ask ask, NodeRef node)
+    {
+        var (sequence, position) = (node.Number(0, of: 2), node.Number(1, of: 2));
+        var before = position > 1 ? (position - 1).ToString(CultureInfo.InvariantCulture) : null;
+        if (await ask.Seen(new ListChanges(node.Plan, sequence, new(1, before))) is not { Items: [var change] })
+            return null;
+        ask.Request.NodeKeys[change] = node.Key;
+        return change;
+    }
+
+    /// <summary>A change is called by its set's number and its place there, which is its cursor.</summary>
+    private static Page<Change>? Named(Ask ask, ChangeSet set, Page<Change>? page)
+    {
+        foreach (var (change, place) in page?.Items.Zip(page.Cursors) ?? [])
+            ask.Request.NodeKeys[change] = string.Create(CultureInfo.InvariantCulture, $"{set.Sequence}:{place}");
+        return page;
+    }
+
     private FieldType Changes(GraphBuilder graph) =>
         new()
         {
@@ -83,6 +109,9 @@ internal sealed class ChangeSetGraph(ConnectionTypes connections) : IGraph
             (ask.Call, plan),
             sets => new FetchChanges(plan, sets, page)
         );
-        return new Connection(() => loader.Load(set).Then(Slice.Of), () => new Deferred<int>(_ => Task.FromResult(set.ChangeCount)));
+        return new Connection(
+            () => loader.Load(set).Then(changes => Slice.Of(Named(ask, set, changes))),
+            () => new Deferred<int>(_ => Task.FromResult(set.ChangeCount))
+        );
     }
 }

@@ -19,6 +19,21 @@ internal sealed class LightGraph(ConnectionTypes connections) : IGraph
         var plan = graph.Types.Object<Plan>();
         var light = graph.Types.Object<LightAnswer>();
         light.Name = "TargetLight";
+        graph.Nodes.Add<LightAnswer>(
+            typeof(GetTargetLight),
+            (ask, lit) =>
+                AnswerIds.Key(
+                    ask,
+                    $"{lit.Target}",
+                    lit.Date,
+                    lit.Asked(),
+                    lit.Target is null ? $"{lit.Indicator} {lit.Scope} {lit.Period}" : ""
+                ),
+            async (ask, node) =>
+                await AnswerIds.Read(ask, node) is var (target, day, asked, _)
+                    ? await ask.Seen(new GetTargetLight(node.Plan, target, day, asked.Language) { Scenario = asked.Scenario })
+                    : null
+        );
         light.Fields.Find("keyResults")!.Metadata[GraphBuilder.CostKey] = new FieldCost(2);
         var why = graph.Types.Object<LightWhy>();
         why.Fields.Find("inputs")!.Metadata[GraphBuilder.CostKey] = new FieldCost(13);

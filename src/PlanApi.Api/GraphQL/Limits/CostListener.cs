@@ -5,6 +5,7 @@ using GraphQL.Validation;
 using GraphQLParser;
 using GraphQLParser.AST;
 using PlanApi.Api.GraphQL.Execution;
+using PlanApi.Api.GraphQL.Nodes;
 using PlanApi.Api.GraphQL.Parts;
 using PlanApi.Api.Rest;
 
@@ -85,6 +86,12 @@ internal sealed class CostListener : DocumentExecutionListenerBase
                 && _computed.Add(path)
             )
                 _cost += times * work;
+            if (definition?.Metadata.GetValueOrDefault(GraphBuilder.NodesKey) is NodeTypes nodes)
+            {
+                var ids = Ids(field);
+                times *= Math.Max(1, ids.Count);
+                _cost += times + ids.Sum(nodes.Work);
+            }
             if (definition?.Metadata.GetValueOrDefault(GraphBuilder.CostKey) is FieldCost cost)
             {
                 times *= cost.Page is { } page ? Size(field, page) : cost.Times;
@@ -98,6 +105,15 @@ internal sealed class CostListener : DocumentExecutionListenerBase
                         + "have, and what is computed for what that takes; ask for fewer items, levels or computations."
                 )
                 : Add(field.SelectionSet, definition?.ResolvedType?.GetNamedType(), times, path);
+        }
+
+        private IReadOnlyList<string> Ids(GraphQLField field)
+        {
+            if (context.ArgumentValues?.TryGetValue(field, out var arguments) != true)
+                return [];
+            return arguments!.TryGetValue(NodeGraph.Ids, out var several)
+                ? [.. ((IEnumerable<object>)several.Value!).OfType<string>().Distinct(StringComparer.Ordinal)]
+                : [.. arguments.Values.Select(argument => argument.Value).OfType<string>()];
         }
 
         private int Size(GraphQLField field, PageSize page)

@@ -8,8 +8,8 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.GraphQL.Plans;
 
-/// <summary>Plans themselves, and the one field that finds anything by its id.</summary>
-internal sealed class PlanGraph(ConnectionTypes connections, IReadOnlyDictionary<Type, IPartGraph> parts) : IGraph
+/// <summary>Plans themselves.</summary>
+internal sealed class PlanGraph(ConnectionTypes connections) : IGraph
 {
     public void Add(GraphBuilder graph)
     {
@@ -36,17 +36,6 @@ internal sealed class PlanGraph(ConnectionTypes connections, IReadOnlyDictionary
                 connections.Of(plan),
                 new PageSize(ListOptions.DefaultFirst),
                 List
-            )
-        );
-        GraphBuilder.Keepable(
-            GraphBuilder.Field(
-                graph.Query,
-                "node",
-                null,
-                "Whatever has the id; null where nothing has it, or you may not see it.",
-                graph.Node,
-                Node,
-                GraphBuilder.Argument("id", "As the field id gave it.", graph.Types.Id, required: true)
             )
         );
         AddMutations(graph, plan);
@@ -87,16 +76,4 @@ internal sealed class PlanGraph(ConnectionTypes connections, IReadOnlyDictionary
 
     private static Connection List(Ask ask, PageRange page) =>
         Connection.Of(() => ask.Answer(new ListPlans(page)), () => ask.Answer(new CountPlans()));
-
-    private async Task<object?> Node(Ask ask)
-    {
-        if (await ask.Find(new FindNode(ask.Get<string>("id")!)) is not { } node)
-            return null;
-        if (node.Kind == PartKind.Plan)
-            return await ask.Find(new GetPlan(node.Plan));
-        var found = await parts.Values.First(part => part.Kind == node.Kind).Find(ask, node.Plan, node.Key);
-        if (found is PlanPart part)
-            ask.Request.PlanCodes[Ask.NodeOf(part).PlanId] = node.Plan;
-        return found;
-    }
 }

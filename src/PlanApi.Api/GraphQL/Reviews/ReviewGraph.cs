@@ -19,6 +19,26 @@ internal sealed class ReviewGraph(ConnectionTypes connections) : IGraph
     {
         var plan = graph.Types.Object<Plan>();
         var review = graph.Types.Object<Review>();
+        graph.Nodes.Add<Review>(
+            typeof(GetReview),
+            item => item.Number,
+            async (ask, code, number) => await ask.Seen(new GetReview(code, number))
+        );
+        graph.Nodes.Add<ReviewEntry>(
+            typeof(FetchReviewEntry),
+            item => item.Number,
+            async (ask, code, number) => await ask.Seen(new FetchReviewEntry(code, number))
+        );
+        GraphBuilder
+            .Field(
+                graph.Types.Object<ReviewEntry>(),
+                "review",
+                null,
+                "The review itself, with its snapshot.",
+                review,
+                async ask => await ask.Find(new GetReview(ask.PlanCode, ((ReviewEntry)ask.Source!).Number))
+            )
+            .Metadata[GraphBuilder.CostKey] = new FieldCost(20);
         foreach (var list in new[] { "answers", "findings", "decisions", "actions" })
             review.Fields.Find(list)!.Metadata[GraphBuilder.CostKey] = new FieldCost(5);
         var snapshot = graph.Types.Object<ReviewSnapshot>();

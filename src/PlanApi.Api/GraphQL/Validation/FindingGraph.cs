@@ -1,5 +1,9 @@
+using System.Security.Cryptography;
+using System.Text;
 using GraphQL.Types;
+using PlanApi.Api.GraphQL.Lights;
 using PlanApi.Api.GraphQL.Loading;
+using PlanApi.Api.GraphQL.Nodes;
 using PlanApi.Api.GraphQL.Parts;
 using PlanApi.Api.GraphQL.Types;
 using PlanApi.Api.Rest;
@@ -24,6 +28,7 @@ internal sealed class FindingGraph(ConnectionTypes connections) : IGraph
         var plan = graph.Types.Object<Plan>();
         var finding = graph.Types.Object<FindingAnswer>();
         graph.Types.Object<StepAnswer>().Name = "FindingStep";
+        graph.Nodes.Add<FindingAnswer>(typeof(GetFinding), Key, Find);
         foreach (var list in (string[])["places", "arithmetic", "arguments"])
             finding.Fields.Find(list)!.Metadata[GraphBuilder.CostKey] = new FieldCost(3);
         // Nullable, so that who may not see the whole plan may see the rest of it.
@@ -76,6 +81,27 @@ internal sealed class FindingGraph(ConnectionTypes connections) : IGraph
             Scenario(graph),
             Language(graph)
         );
+    }
+
+    /// <summary>What is found where nothing is stored has an id that leads nowhere: of the finding and what it says.</summary>
+    private static object Key(Ask ask, FindingAnswer finding)
+    {
+        if (finding.Asked() is not { } asked)
+        {
+            var sentence = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(finding.Sentence)).AsSpan(0, 8));
+            return new WholeId(NodeId.Of("Finding", 0, $"0:{finding.Fingerprint}:{sentence}"));
+        }
+        return AnswerIds
+            .Scenario(ask, asked.Scenario)
+            .Then(scenario => $"{AnswerIds.IdOf(scenario)}:{finding.Fingerprint}:{asked.Language}");
+    }
+
+    private static async Task<object?> Find(Ask ask, NodeRef node)
+    {
+        var scenario = node.Number(0, of: 3);
+        return await ask.CodeOf(PartKind.Scenario, node.PlanId, scenario) is { } code
+            ? await ask.Seen(new GetFinding(node.Plan, node.Parts[1], Languages.Of(node.Parts[2])) { Scenario = code })
+            : null;
     }
 
     public static QueryArgument Language(GraphBuilder graph) =>
