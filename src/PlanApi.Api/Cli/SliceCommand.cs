@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 using System.IO.Pipelines;
 using System.Text.Json;
 using PlanApi.Api.Cli.Reports;
-using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Slices;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Parts;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Files;
 using PlanApi.Application.Documents.Binding;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;

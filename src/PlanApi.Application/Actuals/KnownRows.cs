@@ -1,5 +1,5 @@
 using System.Globalization;
-using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Files;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Domain.Actuals;
 using PlanApi.Domain.Calendars;
