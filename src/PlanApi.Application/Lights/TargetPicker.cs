@@ -49,8 +49,8 @@ public sealed class TargetPicker(PlanDb db, KeyResultStore keyResults, Objective
     }
 
     /// <summary>
-    /// All that are wanted and may be seen, in the order of their codes, the other way round for a page at the end; and the key results that
-    /// each of them is.
+    /// All that are wanted and may be seen, in the order of their codes, the other way round for a page at the end; and the key results
+    /// that each of them is.
     /// </summary>
     public async Task<(IReadOnlyList<Target> Targets, Func<Code, IReadOnlyList<Code>> KeyResults)> Pick(
         TargetFilter filter,

@@ -49,7 +49,7 @@ public sealed class BadArgumentTests(GraphQLHost host) : IClassFixture<GraphQLHo
     [InlineData("TargetOrder", "targets(orderBy: $v) { totalCount }")]
     [InlineData("[Light!]", "lights(light: $v) { nodes { light } }")]
     [InlineData("SliceInput!", "slice(slice: $v) { rowCount }")]
-    [InlineData("SpreadRequestInput!", "spreadPreview(spread: $v) { indicator }")]
+    [InlineData("SpreadRequestInput!", "spreadPreview(spread: $v) { indicatorCode }")]
     [InlineData("CellAddressInput!", "explainCell(cell: $v) { sentence }")]
     public async Task Variable_ThatIsNone_IsToldWithoutInternals(string type, string use)
     {

@@ -77,7 +77,7 @@ public sealed class ConnectionTests(GrantWorld world) : IClassFixture<GrantWorld
         {
             foreach (var cursor in new[] { "after", "before" })
             {
-                var text = $"{field.Name()}({With(field, $"{cursor}: \"none\"")}) {{ nodes {{ __typename }} }}";
+                var text = $"{field.Name()}({With(field, $"{cursor}: \"no one\"")}) {{ nodes {{ __typename }} }}";
                 var answer = await Sent($"{{ plan(code: \"world\") {{ code {text} }} }}");
 
                 Assert.Equal("world", (string?)answer["data"]!["plan"]!["code"]);

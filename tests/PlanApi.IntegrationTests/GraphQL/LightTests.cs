@@ -8,7 +8,7 @@ public sealed class LightTests(GraphQLHost host) : IClassFixture<GraphQLHost>
 {
     private const string Query = """
         query($p: Code!) { plan(code: $p) {
-          lights(date: "2024-06-18", first: 1000) { nodes { target indicator light reason attainment expected actual sentence keyResults } pageInfo { hasNextPage } }
+          lights(date: "2024-06-18", first: 1000) { nodes { target: targetCode indicator: indicatorCode light reason attainment expected actual sentence keyResults: keyResultCodes } pageInfo { hasNextPage } }
         } }
         """;
 
@@ -59,7 +59,7 @@ public sealed class LightTests(GraphQLHost host) : IClassFixture<GraphQLHost>
     {
         const string Board = """
             query($p: Code!) { plan(code: $p) {
-              matrixLights(date: "2024-06-18") { cells { row column light score coverage lights { indicator target light attainment } } }
+              matrixLights(date: "2024-06-18") { cells { row: rowCode column: columnCode light score coverage lights { indicator: indicatorCode target: targetCode light attainment } } }
               scorecard(objective: "o", date: "2024-06-18") { score { kind score light coverage } weights expression sentence children { share contribution difference child { code score light } } }
               top: scorecard(scope: "top", date: "2024-06-18") { score { score } children { child { scopeText score } } }
               scoreTrend(scope: "line=a1", dates: ["2024-05-31", "2024-06-18"]) { date score light }

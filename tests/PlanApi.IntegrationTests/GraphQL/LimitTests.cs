@@ -24,12 +24,13 @@ public sealed class LimitTests(GraphQLHost host) : IClassFixture<GraphQLHost>
     {
         var brackets = new string('{', 500);
 
-        var data = await host.Data(
+        var (_, body) = await host.Send(
             $"# {brackets}\n{{ a: plan(code: \"none\") {{ code }} b: node(id: \"{brackets}\\\"{brackets}\") {{ id }} c: node(id: "
                 + $"\"\"\"{brackets}\"\"\") {{ id }} }}"
         );
 
-        Assert.Equal(JsonValueKind.Null, data.GetProperty("b").ValueKind);
+        Assert.Equal(JsonValueKind.Null, body.GetProperty("data").GetProperty("b").ValueKind);
+        Assert.Equal("invalid", GraphQLHost.Code(body));
     }
 
     [Fact]

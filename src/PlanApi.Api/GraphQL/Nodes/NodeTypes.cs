@@ -26,8 +26,6 @@ internal sealed class NodeTypes(TypeCatalog types, InterfaceGraphType node)
         var type = types.Object<T>();
         var kind = type.Name;
         _kinds.Add(kind, new Kind(useCase, find));
-        type.AddResolvedInterface(node);
-        node.AddPossibleType(type);
         type.AddField(
             new FieldType
             {
@@ -37,6 +35,8 @@ internal sealed class NodeTypes(TypeCatalog types, InterfaceGraphType node)
                 Resolver = new AskResolver(ask => IdOf(ask, kind, key(ask, (T)ask.Source!))),
             }
         );
+        type.AddResolvedInterface(node);
+        node.AddPossibleType(type);
     }
 
     /// <summary>Likewise, of what has a number in its plan.</summary>

@@ -13,6 +13,7 @@ using PlanApi.Domain.Parties;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Reviews;
 using PlanApi.Domain.Scenarios;
+using PlanApi.Domain.Spreading;
 using PlanApi.Domain.Targets;
 using PlanApi.Domain.Values;
 using PlanApi.Domain.Weights;
@@ -61,6 +62,7 @@ internal sealed class MentionEdges(EdgeBuilder edges)
         ["MissOfMember.member"] = (ask, code) => ask.Within == "byLine" ? Row(ask, code) : Column(ask, code),
         ["SliceAxis.members"] = OfAxis,
         ["SliceAxis.below"] = OfAxis,
+        ["SpreadTotal.member"] = (ask, code) => ((SpreadTotal)ask.Source!).Dimension is { } of ? Member(ask, of, code) : null,
     };
 
     private static readonly Dictionary<string, Type> _types = _byName.ToDictionary(
