@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Data.Sqlite;
 using PlanApi.Api.Access;
 using PlanApi.Api.Cli;
 using PlanApi.Api.Workers;
@@ -23,7 +22,7 @@ public static class Startup
 
     public static async Task Prepare(WebApplication app)
     {
-        await Database.Migrate(app.Services, CancellationToken.None);
+        await app.Services.GetRequiredService<Storage>().Migrate(app.Services, CancellationToken.None);
         app.Services.GetRequiredService<KeySecrets>().Check();
         var loaded = await LoadReferencePlan(app);
         app.Lifetime.ApplicationStarted.Register(() =>
@@ -48,9 +47,7 @@ public static class Startup
     /// <summary>Into an empty database only, and only unless the settings say no. Answers what was loaded.</summary>
     private static async Task<string?> LoadReferencePlan(WebApplication app)
     {
-        if (
-            !app.Configuration.GetValue("ReferencePlan:Load", true) || Database.HasPlans(app.Services.GetRequiredService<KeptConnections>())
-        )
+        if (!app.Configuration.GetValue("ReferencePlan:Load", true) || app.Services.GetRequiredService<KeptConnections>().AnyPlan())
             return null;
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Caller>().Identity = Caller.Local;
@@ -77,10 +74,10 @@ public static class Startup
 
     private static void Announce(WebApplication app, ICollection<string> addresses, string? loaded)
     {
-        var database = new SqliteConnectionStringBuilder(app.Configuration.GetConnectionString(ServiceHost.ConnectionName)).DataSource;
+        var database = app.Services.GetRequiredService<Storage>();
         var access = app.Services.GetRequiredService<AccessMode>();
         Console.WriteLine($"PlanApi listens on {string.Join(", ", addresses)}");
-        Console.WriteLine($"  database  {Path.GetFullPath(database)} (SQLite)");
+        Console.WriteLine($"  database  {database.Place} ({database.Product})");
         Console.WriteLine(
             $"  plan      {loaded switch { null => "those in the database", _ => $"reference plan '{loaded}', as the database was empty" }}"
         );

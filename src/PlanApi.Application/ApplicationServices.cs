@@ -35,10 +35,11 @@ namespace PlanApi.Application;
 /// <summary>What the application consists of. A new use case or store is found by its type; nothing is listed here twice.</summary>
 public static class ApplicationServices
 {
-    public static IServiceCollection AddPlanApplication(this IServiceCollection services, string connectionString)
+    public static IServiceCollection AddPlanApplication(this IServiceCollection services, Storage storage)
     {
-        connectionString = Database.Existing(connectionString);
-        services.AddPlanDatabase(connectionString);
+        // By a factory, so that it is disposed of with the service.
+        services.AddSingleton(_ => storage);
+        storage.AddContexts(services);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<WriterQueue>();
         services.AddSingleton<CommitNotifier>();
@@ -46,10 +47,8 @@ public static class ApplicationServices
         services.AddScoped<EventReader>();
         services.AddScoped<SeenSets>();
         services.AddScoped<ChangeJudges>();
-        services.AddSingleton(new KeySecrets(connectionString));
-        services.AddSingleton(new DatabaseWatch(connectionString));
-        services.AddSingleton(new DatabaseFiles(connectionString));
-        services.AddSingleton(provider => new KeptConnections(connectionString, provider.GetRequiredService<DatabaseFiles>()));
+        services.AddSingleton(new KeySecrets(storage.SecretFile));
+        services.AddSingleton<KeptConnections>();
         services.AddSingleton<StorageState>();
         services.AddScoped<ApiKeyVerifier>();
         services.AddScoped<Caller>();

@@ -21,7 +21,7 @@ internal sealed class LocalService : IAsyncDisposable
     public static async Task<LocalService> Open(string[] settings)
     {
         var app = ServiceHost.Build([LogToError, .. settings]);
-        await Database.Migrate(app.Services, CancellationToken.None);
+        await app.Services.GetRequiredService<Storage>().Migrate(app.Services, CancellationToken.None);
         return new LocalService(app);
     }
 

@@ -40,7 +40,7 @@ internal sealed class LoadMembersHandler(PlanDb db, MemberTable table, ChangeRec
         if (!faults.IsEmpty)
             return new Invalid(faults.Faults);
 
-        var merge = new MemberMerge(request.Dimension, await table.Read(plan.Id, dimension, request.Dimension, cancellation));
+        var merge = new MemberMerge(request.Dimension, table.Read(plan.Id, dimension, request.Dimension, cancellation));
         merge.Apply(rows, faults, () => plan.NextId++);
         if (faults.IsEmpty)
             merge.CheckTrees(faults);
@@ -48,7 +48,7 @@ internal sealed class LoadMembersHandler(PlanDb db, MemberTable table, ChangeRec
             return new Invalid(faults.Faults);
 
         await db.SaveChangesAsync(cancellation);
-        await table.Write(plan.Id, dimension, recorder.Version, merge.Changed, cancellation);
+        table.Write(plan.Id, dimension, recorder.Version, merge.Changed, cancellation);
         foreach (var entry in merge.Changed)
             recorder.Record(PartKind.Member, entry.Member.Key(), entry.Before, entry.Member);
         return merge.Result;

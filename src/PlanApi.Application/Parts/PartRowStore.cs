@@ -218,11 +218,11 @@ public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>
 
     internal override async Task<IReadOnlyList<string>> Remove(PlanRow plan, PartRow row, CancellationToken cancellation)
     {
-        var mentions = await MentionFinder.Find(db, row, cancellation);
+        var mentions = MentionFinder.Find(db, row);
         mentions = [.. mentions, .. await OtherMentions(plan, (TRow)row, cancellation)];
         if (mentions.Count == 0)
         {
-            await LooseMentions.Raise(db, row, plan.Version + 1, cancellation);
+            LooseMentions.Raise(db, row, plan.Version + 1);
             db.Remove(row);
         }
         return mentions;

@@ -29,7 +29,7 @@ internal sealed class DeletePlanHandler(PlanDb db, PlanStore plans, PlanFinder f
         if (row.Status is PlanStatus.Approved)
             return new PlanLocked(row.Code, "approved");
         var before = (await plans.Find(request.Plan, cancellation))!;
-        await PlanEraser.Erase(db, row.Id, cancellation);
+        PlanEraser.Erase(db, row.Id);
         recorder.Record(PartKind.Plan, before.Key(), before, null);
         return before;
     }

@@ -82,7 +82,7 @@ public sealed class TargetStore(PlanDb db, TargetPages pages) : PartStore<Target
         var before = (target.IndicatorId, target.ScopeId);
         await base.Replace(plan, row, part, references, cancellation);
         if (before != (target.IndicatorId, target.ScopeId))
-            await LooseMentions.Raise(Db, row, row.Version, cancellation);
+            LooseMentions.Raise(Db, row, row.Version);
     }
 
     protected override TargetRow NewRow(Target part) =>

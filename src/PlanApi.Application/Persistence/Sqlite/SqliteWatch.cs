@@ -1,20 +1,14 @@
 using Microsoft.Data.Sqlite;
 
-namespace PlanApi.Application.Persistence;
+namespace PlanApi.Application.Persistence.Sqlite;
 
-/// <summary>
-/// Tells, for the price of a look at shared memory, whether anybody has changed the database: this process or another one.
-/// What was computed while the state was the same is still true.
-/// </summary>
-public sealed class DatabaseWatch(string connectionString) : IDisposable
+/// <summary>Tells, for the price of a look at shared memory, whether anybody has changed the database: this process or another one.</summary>
+internal sealed class SqliteWatch(string connectionString) : IDisposable
 {
-    internal string ConnectionString => connectionString;
-
     private readonly Lock _lock = new();
     private SqliteConnection? _connection;
     private SqliteCommand? _version;
 
-    /// <summary>A number that differs after every commit. It means nothing outside this object's life.</summary>
     public long State()
     {
         lock (_lock)

@@ -2,10 +2,10 @@ using Microsoft.Data.Sqlite;
 using PlanApi.Application.Errors;
 using SQLitePCL;
 
-namespace PlanApi.Application.Persistence;
+namespace PlanApi.Application.Persistence.Sqlite;
 
 /// <summary>Opens the database at start, making the file where there is none, and says in a sentence what stands against it.</summary>
-internal static class DatabaseStart
+internal static class SqliteStart
 {
     /// <summary>Whether the file can be written and is a database of this service's, or an empty one.</summary>
     public static void Check(string connectionString)
@@ -59,6 +59,18 @@ internal static class DatabaseStart
             ),
             _ => null,
         };
+
+    /// <summary>
+    /// A process killed inside a migration leaves its lock behind, on which every later start would wait for ever; as SQLite rolls the
+    /// migration itself back, the lock is stale when nobody else has the file.
+    /// </summary>
+    public static void ClearStaleLock(PlanDb db)
+    {
+        using var transaction = db.Database.BeginTransaction();
+        if (db.Number("SELECT COUNT(*) FROM sqlite_master WHERE name = '__EFMigrationsLock'") > 0)
+            db.Run("DELETE FROM __EFMigrationsLock");
+        transaction.Commit();
+    }
 
     private static CannotStart ReadOnly(string path) =>
         new($"The database {path} is read-only; let the service write the file and its folder.");

@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using PlanApi.Application.Errors;
 
-namespace PlanApi.Application.Persistence;
+namespace PlanApi.Application.Persistence.Sqlite;
 
 /// <summary>
 /// Watches that the database's files are those that were opened: what is written to one that was removed, or to one beside

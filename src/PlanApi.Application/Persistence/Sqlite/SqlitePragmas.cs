@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using SQLitePCL;
 
-namespace PlanApi.Application.Persistence;
+namespace PlanApi.Application.Persistence.Sqlite;
 
 /// <summary>
 /// What holds for a connection only, and must therefore be said on every one: foreign keys, how long to

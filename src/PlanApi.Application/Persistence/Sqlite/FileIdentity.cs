@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 
-namespace PlanApi.Application.Persistence;
+namespace PlanApi.Application.Persistence.Sqlite;
 
 /// <summary>
 /// Which file a path leads to: its device and its number there (stat(2)). A file that was removed, and one that was put in its
