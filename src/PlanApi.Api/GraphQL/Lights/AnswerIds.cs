@@ -3,6 +3,7 @@ using GraphQL.DataLoader;
 using PlanApi.Api.GraphQL.Loading;
 using PlanApi.Api.GraphQL.Nodes;
 using PlanApi.Application.Lights;
+using PlanApi.Domain;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Scenarios;
 using PlanApi.Domain.Targets;
@@ -46,8 +47,8 @@ internal static class AnswerIds
         if (!DateOnly.TryParseExact(node.Parts[2], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             throw NodeRef.Malformed("/id");
         return
-            await ask.CodeOf(PartKind.Target, node.PlanId, target) is { } about
-            && await ask.CodeOf(PartKind.Scenario, node.PlanId, scenario) is { } of
+            await ask.CodeOf(PartKind.Of<Target>(), node.PlanId, target) is { } about
+            && await ask.CodeOf(PartKind.Of<Scenario>(), node.PlanId, scenario) is { } of
             ? (about, day, new AskedIn(of, Rest.Languages.Of(node.Parts[3])), node.Parts[4])
             : null;
     }

@@ -8,6 +8,7 @@ using PlanApi.Application.Forecasts;
 using PlanApi.Application.Lights;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Progress;
+using PlanApi.Domain;
 using PlanApi.Domain.Alerts;
 using PlanApi.Domain.Objectives;
 using PlanApi.Domain.Plans;
@@ -104,7 +105,7 @@ internal sealed class ProgressGraph(ConnectionTypes connections) : IGraph
                     (plan, wanted),
                     keys => new FetchProgress(plan, keys, wanted)
                 )
-                .Load(new ProgressKey(part.PartKind(), part.Code))
+                .Load(new ProgressKey(PartKind.Of(part), part.Code))
                 .Then(found => found is null ? null : show(found))
         );
     }

@@ -9,7 +9,9 @@ using PlanApi.Api.GraphQL.Types;
 using PlanApi.Api.Rest;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Validation;
+using PlanApi.Domain;
 using PlanApi.Domain.Plans;
+using PlanApi.Domain.Scenarios;
 using PlanApi.Domain.Validation;
 using PlanApi.Domain.Values;
 
@@ -99,7 +101,7 @@ internal sealed class FindingGraph(ConnectionTypes connections) : IGraph
     private static async Task<object?> Find(Ask ask, NodeRef node)
     {
         var scenario = node.Number(0, of: 3);
-        return await ask.CodeOf(PartKind.Scenario, node.PlanId, scenario) is { } code
+        return await ask.CodeOf(PartKind.Of<Scenario>(), node.PlanId, scenario) is { } code
             ? await ask.Seen(new GetFinding(node.Plan, node.Parts[1], Languages.Of(node.Parts[2])) { Scenario = code })
             : null;
     }
