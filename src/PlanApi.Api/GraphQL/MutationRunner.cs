@@ -34,7 +34,7 @@ internal static class MutationRunner
                 return new Payload(null, [failure]);
             if (answer is PlanPart part and not Plan)
                 ask.Request.PlanCodes[Ask.NodeOf(part).PlanId] = ask.PlanCode;
-            return new Payload(answer, []) { ChangeSet = ask.Request.Recorder.Sealed };
+            return new Payload(answer, []) { ChangeSet = caller.Written };
         }
         catch (FailureError error)
         {

@@ -5,7 +5,6 @@ using PlanApi.Api.GraphQL.Execution;
 using PlanApi.Api.GraphQL.Loading;
 using PlanApi.Api.GraphQL.Subscriptions;
 using PlanApi.Application.Access;
-using PlanApi.Application.History;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
@@ -30,9 +29,6 @@ internal sealed class RequestContext : Dictionary<string, object?>, IAsyncDispos
     public UseCaseSender Sender { get; private set; }
 
     public Loaders Loaders { get; private set; }
-
-    /// <summary>What the mutation writes.</summary>
-    public ChangeRecorder Recorder { get; private set; }
 
     /// <summary>What was asked already.</summary>
     public FieldCalls Calls { get; } = new();
@@ -86,11 +82,10 @@ internal sealed class RequestContext : Dictionary<string, object?>, IAsyncDispos
             await scope.DisposeAsync();
     }
 
-    [MemberNotNull(nameof(Sender), nameof(Loaders), nameof(Recorder))]
+    [MemberNotNull(nameof(Sender), nameof(Loaders))]
     private void Enter(IServiceProvider services)
     {
         Sender = services.GetRequiredService<UseCaseSender>();
         Loaders = new Loaders(Sender);
-        Recorder = services.GetRequiredService<ChangeRecorder>();
     }
 }

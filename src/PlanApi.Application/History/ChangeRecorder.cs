@@ -33,15 +33,12 @@ public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock)
     /// <summary>The version that the plan has once the command is done: that of everything it changes.</summary>
     public long Version => (Plan?.Version ?? throw new InvalidOperationException("The command is about no plan.")) + 1;
 
-    /// <summary>The number of the change set that the last command wrote in its plan; null where it changed nothing.</summary>
-    public long? Sealed { get; private set; }
-
     public void Begin(PlanRow plan) => Plan = plan;
 
     /// <summary>Forgets what was collected.</summary>
     internal void Clear()
     {
-        (Plan, Sealed, _blocks, _changes, _signals, _packing) = (null, null, [], 0, 0, 0);
+        (Plan, caller.Written, _blocks, _changes, _signals, _packing) = (null, null, [], 0, 0, 0);
         _lines.SetLength(0);
         _afterCommit.Clear();
     }
@@ -140,7 +137,7 @@ public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock)
         db.Add(row);
         if (Plan is not null)
             Plan.Version = row.Sequence;
-        Sealed = Plan is null ? null : row.Sequence;
+        caller.Written = Plan is null ? null : row.Sequence;
     }
 
     /// <summary>SHA-256 over the hash before it and everything that the change set says.</summary>

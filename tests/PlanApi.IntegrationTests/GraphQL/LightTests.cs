@@ -39,7 +39,7 @@ public sealed class LightTests(GraphQLHost host) : IClassFixture<GraphQLHost>
                 """
                 { plan(code: "one-light") {
                   targetLight(target: "t1", date: "2024-06-18", language: "zh") { light sentence scopeText why { inputs { role value } steps { code expression result } } }
-                  keyResultLight(keyResult: "k1", date: "2024-06-18") { target light }
+                  keyResultLight(keyResult: "k1", date: "2024-06-18") { target: targetCode light }
                   targetPace(target: "t1", grain: QUARTER) { method points { date expected actual } }
                   none: targetLight(target: "nothing") { light }
                 } }
@@ -64,7 +64,7 @@ public sealed class LightTests(GraphQLHost host) : IClassFixture<GraphQLHost>
               top: scorecard(scope: "top", date: "2024-06-18") { score { score } children { child { scopeText score } } }
               scoreTrend(scope: "line=a1", dates: ["2024-05-31", "2024-06-18"]) { date score light }
               scoreComparison(scope: "line=a0", againstScope: "line=a1", date: "2024-06-18") { difference sentence children { contribution first { score } second { score } } }
-              lightChanges { nodes { target light before } }
+              lightChanges { nodes { target: targetCode light before } }
               none: scorecard(objective: "nothing") { sentence }
             } }
             """;

@@ -127,7 +127,9 @@ public sealed class LimitTests(GraphQLHost host) : IClassFixture<GraphQLHost>
             "{ plan(code: \"intl-2024\") { targets(first: 2) { nodes { code } } ...F } } fragment F on Plan { targets(first: 2) "
                 + "{ nodes { value code } } }"
         );
-        await host.Data("{ node(id: \"a\") { ... on Target { names(language: \"zh\") } ... on Plan { names(language: \"en\") } } }");
+        await host.Data(
+            "{ node(id: \"UGxhbjoxOjA\") { ... on Target { names(language: \"zh\") } ... on Plan { names(language: \"en\") } } }"
+        );
     }
 
     [Fact]

@@ -279,14 +279,14 @@ public sealed class NodeTests(GrantWorld world) : IClassFixture<GrantWorld>
         if (node is not JsonObject fields)
             return;
         if (fields["id"] is { } id)
-            found.Add((string)id!, new JsonObject(fields.Where(field => !IsBelow(field.Value)).Select(Copy)));
+            found.Add((string)id!, new JsonObject(fields.Where(field => !IsBelow(field)).Select(Copy)));
         // Before and after of a change are not the schema's.
         foreach (var (_, value) in fields.Where(field => field.Key is not ("before" or "after")))
             Collect(value, found);
     }
 
     // What hangs below a node and is asked for by name, not by itself.
-    private static bool IsBelow(JsonNode? value) => value is JsonObject below && (below["nodes"] is not null || below["id"] is not null);
+    private static bool IsBelow(KeyValuePair<string, JsonNode?> field) => field.Key is "changes" or "review";
 
     private static KeyValuePair<string, JsonNode?> Copy(KeyValuePair<string, JsonNode?> field) => new(field.Key, field.Value?.DeepClone());
 

@@ -30,7 +30,7 @@ internal static class AnswerIds
         return new Deferred<string>(async cancellation =>
         {
             var (one, other) = (IdOf(await about.GetResultAsync(cancellation)), IdOf(await scenario.GetResultAsync(cancellation)));
-            return string.Create(CultureInfo.InvariantCulture, $"{one}:{other}:{day:yyyyMMdd}:{asked.Language}:{more}");
+            return string.Create(CultureInfo.InvariantCulture, $"{one}:{other}:{day:yyyy-MM-dd}:{asked.Language}:{more}");
         });
     }
 
@@ -44,7 +44,7 @@ internal static class AnswerIds
     {
         const int Parts = 5;
         var (target, scenario) = (node.Number(0, Parts), node.Number(1, Parts));
-        if (!DateOnly.TryParseExact(node.Parts[2], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (!DateOnly.TryParseExact(node.Parts[2], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             throw NodeRef.Malformed("/id");
         return
             await ask.CodeOf(PartKind.Of<Target>(), node.PlanId, target) is { } about
