@@ -74,7 +74,7 @@ public sealed class LightTests(GraphQLHost host) : IClassFixture<GraphQLHost>
         {
             var kept = await host.Node(
                 "mutation($p: Code!) { evaluateLights(plan: $p, date: \"2024-06-18\") { lights { evaluated changed changes { "
-                    + "target light } } errors { code } } }",
+                    + "target: targetCode light } } errors { code } } }",
                 new { p = plan }
             );
             Assert.Empty(kept["evaluateLights"]!["errors"].Items());

@@ -16,6 +16,7 @@ public sealed class NodeTests(GrantWorld world) : IClassFixture<GrantWorld>
         ["CellDifference"] = "two numbers side by side, which are nowhere stored",
         ["LightChange"] = "a line of the history of lights, which never changes",
         ["OkrBranch"] = "a view of objectives, which are nodes",
+        ["Operation"] = "belongs to the service, and its field id is the number by which REST has it; kept for a day",
         ["PlanEvent"] = "a message, whose alert and change set are nodes",
     };
 

@@ -2,7 +2,6 @@ using GraphQL.Types;
 using PlanApi.Api.GraphQL.Parts;
 using PlanApi.Api.GraphQL.Types;
 using PlanApi.Api.GraphQL.Validation;
-using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Reviews;
 using PlanApi.Domain.Calendars;
@@ -98,12 +97,12 @@ internal sealed class ReviewGraph(ConnectionTypes connections) : IGraph
         var plan = graph.Argument<Code>("plan", "The plan's code.", required: true);
         QueryArgument[] one = [plan, graph.Argument<long>("number", "The review's number.", required: true), graph.ExpectedVersion()];
         var review = ("review", (IGraphType)type);
-        graph.Mutate(
+        graph.MutateOrStart(
             "openReview",
             typeof(OpenReview),
             "Opens the review of a period that is over, or answers the one that it has; the service does this by itself.",
             review,
-            ask => ask.Send(new OpenReview(ask.PlanCode, ask.Record<ReviewProposal>("input"))),
+            ask => new OpenReview(ask.PlanCode, ask.Record<ReviewProposal>("input")),
             [plan, Input<ReviewProposal>(graph, "Which review.")]
         );
         graph.Mutate(
