@@ -33,16 +33,15 @@ internal static class FindingEndpoints
                 typeof(ListFindings),
                 "listFindings",
                 "What is wrong with the plan, the worst first",
-                new("severity", "Only these severities; several with commas between.", SeverityNames),
-                new("rule", "Only these rules; several with commas between."),
+                new("severity", "Only these severities.", SeverityNames, Many: true),
+                new("rule", "Only these rules.", Many: true),
                 new("waived", "Only those that are waived, or only those that are not.", QueryText.Flags),
                 ScenarioParameter,
                 new(Against, "Leave out what is found in this scenario as well."),
                 new(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
                 new(QueryText.After, "The cursor after which to go on; take 'next' of the page before.")
             )
-            .Produces<FindingsAnswer>()
-            .Produces(StatusCodes.Status304NotModified);
+            .Produces<FindingsAnswer>();
         findings
             .OnGet("/{fingerprint}", Get)
             .Sends(typeof(GetFinding), "getFinding", "One finding, by its fingerprint", ScenarioParameter)
