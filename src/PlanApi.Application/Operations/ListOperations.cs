@@ -38,7 +38,7 @@ internal sealed class ListOperationsHandler(PlanDb db, OperationViews views) : I
         if (request.About is { } about)
         {
             var code = about.ToString();
-            rows = rows.Where(row => db.Set<PlanRow>().Any(plan => plan.Id == row.PlanId && plan.Code == code));
+            rows = rows.Where(row => db.Set<PlanRow>().Any(plan => plan.Id == row.AboutPlanId && plan.Code == code));
         }
         rows = page.IsBackward ? rows.OrderBy(row => row.Id) : rows.OrderByDescending(row => row.Id);
         var read = await rows.Take(page.Take).Select(OperationRow.WithoutContent).ToListAsync(cancellation);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PlanApi.Api.Rest.Operations;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
@@ -58,6 +59,7 @@ internal static class FindingEndpoints
             .WithTags("plan-documents")
             .Sends(typeof(ValidateDocument), "validateDocument", "What is wrong with a plan document; nothing is stored")
             .Takes<Domain.Documents.PlanDocument>("application/json", "application/yaml")
+            .MayBeAnOperation()
             .Produces<FindingReport>();
         app.OnGet("/v1/rules", Rules)
             .WithTags("rules")
@@ -118,12 +120,12 @@ internal static class FindingEndpoints
             ).ToResult()
             : Answers.Fail(failure);
 
-    private static async Task<IResult> Validate(HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+    private static async Task<IResult> Validate(HttpContext context, UseCaseSender sender)
     {
         if (!(await Body.ReadBytes(context, MaxDocumentBytes)).IsSuccess(out var content, out var failure))
             return Answers.Fail(failure);
         var format = Body.IsJson(context.Request) ? DocumentFormat.Json : DocumentFormat.Yaml;
-        return (await sender.Send(new ValidateDocument(content, format, Languages.Of(context.Request)), cancellation)).ToResult();
+        return await sender.SendOrStart(context, new ValidateDocument(content, format, Languages.Of(context.Request)), Answers.ToResult);
     }
 
     private static async Task<IResult> Rules(HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
