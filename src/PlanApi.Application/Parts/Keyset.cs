@@ -84,7 +84,7 @@ internal static class Keyset
         return Expression.Field(Expression.Constant(box), "Value");
     }
 
-    private static (object Key, long Id)? Parse(string cursor, string sort, Type type)
+    public static (object Key, long Id)? Parse(string cursor, string sort, Type type)
     {
         if (cursor.Length > 1_024 || !Base64Url.IsValid(cursor))
             return null;
