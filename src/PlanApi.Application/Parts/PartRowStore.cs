@@ -127,9 +127,9 @@ public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>
         if (!built.IsSuccess(out var query, out var failure))
             return failure;
         var entries =
-            !visibility.IsLimited && options is { Filters.Count: 0, After: null }
-                ? FirstPage<TRow, TPart>.Read(db, planId, options.First + 1, query.Sort, query.Descending, Read)
-                : query.Rows.Take(options.First + 1).Select(ListQuery.Entry(query.Sort, Read)).AsAsyncEnumerable();
+            !visibility.IsLimited && options is { Filters.Count: 0, After: null, Before: null, IsBackward: false }
+                ? FirstPage<TRow, TPart>.Read(db, planId, options.Take, query.Sort, query.Descending, Read)
+                : query.Rows.Take(options.Take).Select(ListQuery.Entry(query.Sort, Read)).AsAsyncEnumerable();
         var page = await ListQuery.Page(entries, options, query.SortText, cancellation);
         return page with { Items = await Seen(planId, page.Items, visibility, cancellation) };
     }

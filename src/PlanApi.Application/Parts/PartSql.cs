@@ -69,11 +69,11 @@ internal sealed class PartSql<TRow, TPart>
         while (rows.Read())
         {
             if (items.Count == start.First)
-                return new Page<TPart>(items, new CodeCursors(start.Sort, keys), true);
+                return new Page<TPart>(items, new CodeCursors(start.Sort, keys), true) { HasPrevious = start.After is not null };
             items.Add(_read(rows));
             keys.Add((rows.Text(_key.Code), rows.Integer(_key.Id)));
         }
-        return new Page<TPart>(items, new CodeCursors(start.Sort, keys), false);
+        return new Page<TPart>(items, new CodeCursors(start.Sort, keys), false) { HasPrevious = start.After is not null };
     }
 
     /// <summary>The same as a JSON array; answers the cursor of its last part where there is more.</summary>
@@ -188,6 +188,8 @@ internal sealed record PageStart(int First, bool Descending, (string Code, long 
     /// <summary>Null where the options ask for another order, for some parts only, or for what is refused.</summary>
     public static PageStart? Of(ListOptions options)
     {
+        if (options.IsBackward || options.Before is not null)
+            return null;
         if (options is not { Filters.Count: 0, Sort: null or "code" or "-code", First: >= 1 and <= ListOptions.MaxFirst })
             return null;
         var start = new PageStart(options.First, options.Sort == "-code", null);

@@ -191,7 +191,7 @@ public sealed class QueryTests(GraphQLHost host) : IClassFixture<GraphQLHost>
         var target = (await host.Data("{ plan(code: \"intl-2024\") { id targets(first: 1) { nodes { id code } } } }")).GetProperty("plan");
         var found = await host.Data(
             "query($plan: ID!, $target: ID!) { plan: node(id: $plan) { __typename id } target: node(id: $target) { __typename id "
-                + "... on Target { code indicator { code } } } none: node(id: \"nothing\") { id } }",
+                + "... on Target { code indicator { code } } } none: node(id: \"VGFyZ2V0OjE6OTg3NjU0MzIx\") { id } }",
             new
             {
                 plan = target.GetProperty("id").GetString(),
