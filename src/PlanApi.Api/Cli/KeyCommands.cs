@@ -1,7 +1,7 @@
-using PlanApi.Application.Access.Keys;
 using System.CommandLine;
 using System.Globalization;
 using PlanApi.Application.Access;
+using PlanApi.Application.Access.Keys;
 using PlanApi.Application.Parts;
 using PlanApi.Application.UseCases;
 using Spectre.Console;

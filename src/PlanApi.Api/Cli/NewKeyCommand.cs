@@ -1,8 +1,8 @@
-using PlanApi.Application.Access.Keys;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using PlanApi.Application.Access;
+using PlanApi.Application.Access.Keys;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Cli;

@@ -1,4 +1,3 @@
-using PlanApi.Application.Tables;
 using GraphQL;
 using GraphQL.Execution;
 using GraphQLParser.AST;
@@ -9,6 +8,7 @@ using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Plans;
+using PlanApi.Application.Tables;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain;
 using PlanApi.Domain.Plans;

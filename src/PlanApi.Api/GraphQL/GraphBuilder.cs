@@ -6,7 +6,6 @@ using PlanApi.Api.GraphQL.Types;
 using PlanApi.Api.Rest;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Operations;
-using PlanApi.Application.Parts;
 using PlanApi.Application.UseCases;
 
 namespace PlanApi.Api.GraphQL;

@@ -1,4 +1,3 @@
-using PlanApi.Application.Plans.Lifecycle;
 using System.Diagnostics;
 using System.Text.Json.Serialization;
 using PlanApi.Application.Cube.Cells;
@@ -6,6 +5,7 @@ using PlanApi.Application.Cube.Slices;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Matrix;
 using PlanApi.Application.Operations;
+using PlanApi.Application.Plans.Lifecycle;
 using PlanApi.Application.Scenarios;
 using PlanApi.Application.Spreading;
 

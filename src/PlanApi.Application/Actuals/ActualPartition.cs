@@ -1,8 +1,8 @@
-using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Changes;
-using PlanApi.Application.Tables;
 using PlanApi.Application.Cube.Cells;
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Actuals;

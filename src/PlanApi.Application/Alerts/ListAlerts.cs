@@ -1,9 +1,9 @@
-using PlanApi.Application.Plans.Finding;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
+using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Alerts;
 using PlanApi.Domain.Values;

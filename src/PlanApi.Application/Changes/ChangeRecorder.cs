@@ -1,4 +1,3 @@
-using PlanApi.Application.Tables;
 using System.IO.Compression;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -6,6 +5,7 @@ using PlanApi.Application.Access;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 using PlanApi.Domain;
 using PlanApi.Domain.Plans;
 

@@ -1,5 +1,5 @@
-using PlanApi.Application.Cube.Structure;
 using System.Text.Json;
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Domain.Spreading;
 using PlanApi.Domain.Spreading.Breakdowns;
 using PlanApi.Domain.Values;

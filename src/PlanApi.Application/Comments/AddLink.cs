@@ -1,5 +1,5 @@
-using PlanApi.Application.Changes;
 using PlanApi.Application.Access;
+using PlanApi.Application.Changes;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.UseCases;

@@ -1,7 +1,6 @@
-using PlanApi.Application.Access.Finding;
-using PlanApi.Application.Tables;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
+using PlanApi.Application.Access.Finding;
 using PlanApi.Application.Alerts;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Cube.Cells;
@@ -11,6 +10,7 @@ using PlanApi.Application.Indicators;
 using PlanApi.Application.Objectives;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Reviews;
+using PlanApi.Application.Tables;
 using PlanApi.Application.Targets;
 using PlanApi.Domain;
 using PlanApi.Domain.Comments;

@@ -1,6 +1,6 @@
-using PlanApi.Application.Tables;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Comments;
 using PlanApi.Domain.Cube;
 

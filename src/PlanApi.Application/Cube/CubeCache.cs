@@ -1,5 +1,5 @@
-using PlanApi.Application.Cube.Structure;
 using Microsoft.Extensions.Caching.Memory;
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Domain.Cube;
 
 namespace PlanApi.Application.Cube;

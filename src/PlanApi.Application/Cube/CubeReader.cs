@@ -1,7 +1,7 @@
 using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Cube.Sums;
-using PlanApi.Application.Tables;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;
 using PlanApi.Domain.Currencies;

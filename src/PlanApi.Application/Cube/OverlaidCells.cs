@@ -1,6 +1,6 @@
+using PlanApi.Application.Access;
 using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Tables;
-using PlanApi.Application.Access;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Validation;

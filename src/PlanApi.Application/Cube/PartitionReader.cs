@@ -1,6 +1,6 @@
-using PlanApi.Application.Tables;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Cube;
 
 namespace PlanApi.Application.Cube;

@@ -1,7 +1,7 @@
-using PlanApi.Application.Cube.Structure;
-using PlanApi.Application.Tables;
 using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Scenarios;

@@ -1,8 +1,7 @@
-using PlanApi.Application.Cube.Structure;
-using PlanApi.Application.Tables;
 using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Cube;
 
 namespace PlanApi.Application.Cube;

@@ -1,5 +1,5 @@
-using PlanApi.Application.Documents.Binding;
 using FluentValidation;
+using PlanApi.Application.Documents.Binding;
 using PlanApi.Domain.Currencies;
 
 namespace PlanApi.Application.Currencies;

@@ -1,8 +1,8 @@
-using PlanApi.Application.Cube.Structure;
-using PlanApi.Application.Tables;
 using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Decomposition;

@@ -1,11 +1,11 @@
-using PlanApi.Application.Cube.Structure;
-using PlanApi.Application.Changes;
-using PlanApi.Application.Tables;
 using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Changes;
 using PlanApi.Application.Cube.Cells;
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Objectives;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 using PlanApi.Application.Targets;
 using PlanApi.Application.Weights;
 using PlanApi.Domain;

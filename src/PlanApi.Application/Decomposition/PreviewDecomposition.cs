@@ -1,10 +1,10 @@
-using PlanApi.Application.Plans.Finding;
-using PlanApi.Application.Tables;
 using System.Globalization;
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans.Finding;
+using PlanApi.Application.Tables;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Decomposition;
 using PlanApi.Domain.Values;

@@ -1,11 +1,11 @@
-using PlanApi.Application.Documents.Binding;
-using PlanApi.Application.Tables;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Cube.Scopes;
+using PlanApi.Application.Documents.Binding;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 using PlanApi.Domain;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Dimensions;

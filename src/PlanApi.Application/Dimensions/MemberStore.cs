@@ -1,4 +1,3 @@
-using PlanApi.Application.Tables;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
@@ -6,6 +5,7 @@ using PlanApi.Application.Cube.Scopes;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 using PlanApi.Domain;
 using PlanApi.Domain.Dimensions;
 using PlanApi.Domain.Values;

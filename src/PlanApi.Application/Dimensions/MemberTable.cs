@@ -1,8 +1,8 @@
-using PlanApi.Application.Tables;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Dimensions;
 using PlanApi.Domain.Values;
 

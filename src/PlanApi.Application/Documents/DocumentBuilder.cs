@@ -1,4 +1,3 @@
-using PlanApi.Application.Tables;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
 using PlanApi.Application.Cube;
@@ -7,6 +6,7 @@ using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
 using PlanApi.Application.Scenarios;
+using PlanApi.Application.Tables;
 using PlanApi.Domain;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Documents;

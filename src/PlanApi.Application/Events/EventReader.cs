@@ -1,12 +1,12 @@
-using PlanApi.Application.Access.Finding;
-using PlanApi.Application.Changes;
-using PlanApi.Application.Tables;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Access.Finding;
 using PlanApi.Application.Alerts;
+using PlanApi.Application.Changes;
 using PlanApi.Application.History;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 
 namespace PlanApi.Application.Events;
 

@@ -1,5 +1,5 @@
-using PlanApi.Application.Lights;
 using PlanApi.Application.History;
+using PlanApi.Application.Lights;
 using PlanApi.Domain.Alerts;
 
 namespace PlanApi.Application.Events;

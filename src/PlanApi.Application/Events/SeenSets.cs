@@ -1,7 +1,7 @@
-using PlanApi.Application.Changes;
-using PlanApi.Application.Tables;
 using System.Runtime.CompilerServices;
+using PlanApi.Application.Changes;
 using PlanApi.Application.History;
+using PlanApi.Application.Tables;
 
 namespace PlanApi.Application.Events;
 

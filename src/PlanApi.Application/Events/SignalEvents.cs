@@ -1,8 +1,8 @@
-using PlanApi.Application.Lights;
-using PlanApi.Application.Changes;
 using System.Text.Json;
+using PlanApi.Application.Changes;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Application.History;
+using PlanApi.Application.Lights;
 using PlanApi.Domain.Alerts;
 using PlanApi.Domain.Lights;
 

@@ -1,9 +1,9 @@
-using PlanApi.Application.Access.Finding;
-using PlanApi.Application.Cube.Structure;
-using PlanApi.Application.Changes;
 using PlanApi.Application.Access;
+using PlanApi.Application.Access.Finding;
+using PlanApi.Application.Changes;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Cube.Cells;
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Lights;
 using PlanApi.Application.Persistence;

@@ -1,5 +1,5 @@
-using PlanApi.Application.Changes;
 using System.Text.Json;
+using PlanApi.Application.Changes;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;

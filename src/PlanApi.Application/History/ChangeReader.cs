@@ -1,10 +1,10 @@
-using PlanApi.Application.Access.Finding;
-using PlanApi.Application.Changes;
 using System.Globalization;
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Access.Finding;
+using PlanApi.Application.Changes;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;

@@ -1,8 +1,8 @@
-using PlanApi.Application.Plans.Finding;
 using System.Globalization;
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
+using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Values;
 

@@ -1,7 +1,7 @@
-using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
+using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Values;
 

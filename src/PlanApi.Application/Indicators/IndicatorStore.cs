@@ -1,9 +1,9 @@
-using PlanApi.Application.Tables;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 using PlanApi.Domain;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Indicators;

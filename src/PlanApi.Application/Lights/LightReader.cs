@@ -1,8 +1,8 @@
+using PlanApi.Application.Cube;
 using PlanApi.Application.Cube.Structure;
+using PlanApi.Application.Errors;
 using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.Tables;
-using PlanApi.Application.Cube;
-using PlanApi.Application.Errors;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;

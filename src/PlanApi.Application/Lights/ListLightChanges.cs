@@ -1,12 +1,12 @@
-using PlanApi.Application.Access.Finding;
-using PlanApi.Application.Plans.Finding;
-using PlanApi.Application.Tables;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
+using PlanApi.Application.Access.Finding;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans.Finding;
+using PlanApi.Application.Tables;
 using PlanApi.Application.Targets;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Calendars;

@@ -1,9 +1,9 @@
-using PlanApi.Application.Access.Finding;
-using PlanApi.Application.Tables;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
+using PlanApi.Application.Access.Finding;
 using PlanApi.Application.Indicators;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Values;

@@ -1,11 +1,11 @@
 using PlanApi.Application.Access.Finding;
-using PlanApi.Application.Cube.Structure;
-using PlanApi.Application.Tables;
 using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Objectives;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 using PlanApi.Application.Targets;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Targets;

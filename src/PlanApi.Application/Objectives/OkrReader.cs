@@ -1,7 +1,7 @@
-using PlanApi.Application.Tables;
 using PlanApi.Application.Access;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 using PlanApi.Application.Targets;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;

@@ -1,6 +1,6 @@
-using PlanApi.Application.Changes;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
+using PlanApi.Application.Changes;
 using PlanApi.Application.Errors;
 using PlanApi.Application.UseCases;
 

@@ -1,8 +1,8 @@
-using PlanApi.Application.Tables;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PlanApi.Application.Access;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Values;
 

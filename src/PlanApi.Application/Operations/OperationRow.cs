@@ -1,8 +1,7 @@
-using PlanApi.Application.Tables;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Tables;
 
 namespace PlanApi.Application.Operations;
 

@@ -1,9 +1,9 @@
-using PlanApi.Application.Tables;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Operations;

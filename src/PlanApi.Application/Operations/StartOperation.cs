@@ -1,7 +1,7 @@
-using PlanApi.Application.Changes;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
+using PlanApi.Application.Changes;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.UseCases;

@@ -1,6 +1,6 @@
+using PlanApi.Application.Access;
 using PlanApi.Application.Access.Finding;
 using PlanApi.Application.Changes;
-using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain;

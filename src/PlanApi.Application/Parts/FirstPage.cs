@@ -1,8 +1,8 @@
-using PlanApi.Application.Tables;
 using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 
 namespace PlanApi.Application.Parts;
 

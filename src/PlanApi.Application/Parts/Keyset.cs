@@ -1,10 +1,9 @@
-using PlanApi.Application.Tables;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Linq.Expressions;
 using System.Text;
 using PlanApi.Application.Errors;
-using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 
 namespace PlanApi.Application.Parts;
 

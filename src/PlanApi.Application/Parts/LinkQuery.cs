@@ -1,8 +1,8 @@
-using PlanApi.Application.Tables;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
+using PlanApi.Application.Tables;
 
 namespace PlanApi.Application.Parts;
 

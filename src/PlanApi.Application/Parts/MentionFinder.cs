@@ -1,8 +1,8 @@
-using PlanApi.Application.Tables;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using PlanApi.Application.Cube.Scopes;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 
 namespace PlanApi.Application.Parts;
 

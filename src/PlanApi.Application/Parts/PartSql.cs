@@ -1,9 +1,9 @@
-using PlanApi.Application.Tables;
 using System.Linq.Expressions;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 
 namespace PlanApi.Application.Parts;
 

@@ -1,8 +1,8 @@
-using PlanApi.Application.Tables;
 using System.Text.Json;
 using PlanApi.Application.Access;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Errors;
+using PlanApi.Application.Tables;
 using PlanApi.Domain;
 using PlanApi.Domain.Plans;
 

@@ -1,6 +1,6 @@
+using PlanApi.Application.Access;
 using PlanApi.Application.Access.Finding;
 using PlanApi.Application.Changes;
-using PlanApi.Application.Access;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;

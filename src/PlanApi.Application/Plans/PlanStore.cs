@@ -1,9 +1,9 @@
-using PlanApi.Application.Plans.Finding;
-using PlanApi.Application.Tables;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans.Finding;
+using PlanApi.Application.Tables;
 using PlanApi.Domain;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;

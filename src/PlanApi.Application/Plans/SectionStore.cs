@@ -1,8 +1,8 @@
-using PlanApi.Application.Tables;
 using System.Linq.Expressions;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 using PlanApi.Domain;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;

@@ -1,5 +1,5 @@
-using PlanApi.Application.Decomposition;
 using PlanApi.Application.Alerts;
+using PlanApi.Application.Decomposition;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Forecasts;
 using PlanApi.Application.Lights;

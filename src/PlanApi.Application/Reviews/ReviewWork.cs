@@ -1,8 +1,8 @@
-using PlanApi.Application.Plans.Finding;
-using PlanApi.Application.Tables;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Operations;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans.Finding;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Reviews;

@@ -1,12 +1,12 @@
-using PlanApi.Application.Plans.Finding;
-using PlanApi.Application.Tables;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
 using PlanApi.Application.Alerts;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Lights;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.Scorecards;
+using PlanApi.Application.Tables;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Lights;

@@ -1,12 +1,14 @@
-using PlanApi.Application.Access.Finding;
-using PlanApi.Application.Plans.Finding;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using PlanApi.Application.Access;
+using PlanApi.Application.Access.Finding;
 using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans.Finding;
+using PlanApi.Application.Tables;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;

@@ -1,10 +1,10 @@
-using PlanApi.Application.Cube.Structure;
-using PlanApi.Application.Changes;
-using PlanApi.Application.Tables;
 using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Changes;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Cube.Cells;
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 
 namespace PlanApi.Application.Scenarios;
 

@@ -1,12 +1,12 @@
+using PlanApi.Application.Access;
 using PlanApi.Application.Access.Finding;
+using PlanApi.Application.Cube;
 using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Decomposition;
-using PlanApi.Application.Plans.Finding;
-using PlanApi.Application.Tables;
-using PlanApi.Application.Access;
-using PlanApi.Application.Cube;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Lights;
+using PlanApi.Application.Plans.Finding;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Lights;
 using PlanApi.Domain.Objectives;

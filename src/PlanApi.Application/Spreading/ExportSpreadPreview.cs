@@ -1,10 +1,10 @@
-using PlanApi.Application.Plans.Finding;
 using System.Text;
 using System.Text.Json;
 using PlanApi.Application.Access;
 using PlanApi.Application.Cube.Slices;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Spreading;
 using PlanApi.Domain.Values;

@@ -1,9 +1,9 @@
-using PlanApi.Application.Plans.Finding;
 using System.Globalization;
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;

@@ -1,11 +1,11 @@
-using PlanApi.Application.Cube.Explanations;
-using PlanApi.Application.Cube.Structure;
-using PlanApi.Application.Tables;
 using System.Text.Json;
+using PlanApi.Application.Changes;
 using PlanApi.Application.Cube.Cells;
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;

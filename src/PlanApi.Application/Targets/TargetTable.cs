@@ -1,8 +1,8 @@
-using PlanApi.Application.Tables;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Targets;

@@ -1,10 +1,10 @@
-using PlanApi.Application.Changes;
-using PlanApi.Application.Tables;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using PlanApi.Application.Access;
+using PlanApi.Application.Changes;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 

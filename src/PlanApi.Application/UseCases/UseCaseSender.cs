@@ -1,6 +1,6 @@
-using PlanApi.Application.Changes;
 using Microsoft.Extensions.DependencyInjection;
 using PlanApi.Application.Access;
+using PlanApi.Application.Changes;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
 

@@ -1,11 +1,11 @@
-using PlanApi.Application.Access.Finding;
-using PlanApi.Application.Plans.Finding;
 using System.Collections.Immutable;
 using Microsoft.Extensions.Caching.Memory;
 using PlanApi.Application.Access;
+using PlanApi.Application.Access.Finding;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Documents;
 using PlanApi.Application.Errors;
+using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.Scenarios;
 using PlanApi.Domain;
 using PlanApi.Domain.Documents;

@@ -1,9 +1,9 @@
-using PlanApi.Application.Plans.Lifecycle;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using PlanApi.Application;
 using PlanApi.Application.Access;
 using PlanApi.Application.Operations;
+using PlanApi.Application.Plans.Lifecycle;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain;
 using PlanApi.Domain.Values;

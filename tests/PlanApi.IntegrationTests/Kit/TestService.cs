@@ -1,4 +1,3 @@
-using PlanApi.Application.Access.Keys;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -9,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using PlanApi.Application.Access;
+using PlanApi.Application.Access.Keys;
 using PlanApi.Application.UseCases;
 
 namespace PlanApi.IntegrationTests.Kit;

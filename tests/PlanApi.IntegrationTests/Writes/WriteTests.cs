@@ -1,11 +1,11 @@
-using PlanApi.Application.Access.Keys;
-using PlanApi.Application.Changes;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PlanApi.Application.Access;
+using PlanApi.Application.Access.Keys;
+using PlanApi.Application.Changes;
 using PlanApi.Application.History;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.UseCases;

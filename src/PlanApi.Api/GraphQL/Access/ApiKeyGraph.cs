@@ -1,8 +1,7 @@
-using PlanApi.Application.Access.Keys;
 using GraphQL.Types;
 using PlanApi.Api.GraphQL.Parts;
-using PlanApi.Api.GraphQL.Types;
 using PlanApi.Application.Access;
+using PlanApi.Application.Access.Keys;
 using PlanApi.Application.Parts;
 
 namespace PlanApi.Api.GraphQL.Access;

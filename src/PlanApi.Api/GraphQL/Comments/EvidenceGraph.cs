@@ -1,5 +1,4 @@
 using PlanApi.Api.GraphQL.Parts;
-using PlanApi.Api.GraphQL.Types;
 using PlanApi.Application.Comments;
 using PlanApi.Application.Parts;
 using PlanApi.Domain.Comments;

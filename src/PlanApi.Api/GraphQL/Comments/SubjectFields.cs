@@ -1,7 +1,6 @@
 using GraphQL.Types;
 using PlanApi.Api.GraphQL.Loading;
 using PlanApi.Api.GraphQL.Parts;
-using PlanApi.Api.GraphQL.Types;
 using PlanApi.Application.Parts;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Alerts;

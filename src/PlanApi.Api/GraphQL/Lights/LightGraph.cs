@@ -1,9 +1,9 @@
-using PlanApi.Application.Lights.Evaluation;
 using GraphQL.Types;
 using PlanApi.Api.GraphQL.Parts;
 using PlanApi.Api.GraphQL.Types;
 using PlanApi.Api.GraphQL.Validation;
 using PlanApi.Application.Lights;
+using PlanApi.Application.Lights.Evaluation;
 using PlanApi.Application.Parts;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Lights;

@@ -3,6 +3,7 @@ using PlanApi.Api.GraphQL.Types;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Plans;
+using PlanApi.Application.Tables;
 using PlanApi.Domain;
 using PlanApi.Domain.Plans;
 

@@ -6,7 +6,7 @@ using PlanApi.Api.GraphQL.Loading;
 using PlanApi.Api.GraphQL.Parts;
 using PlanApi.Api.GraphQL.Types;
 using PlanApi.Application.Errors;
-using PlanApi.Application.Parts;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.GraphQL.Nodes;

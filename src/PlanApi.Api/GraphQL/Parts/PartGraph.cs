@@ -1,6 +1,5 @@
 using System.Text.Json;
 using GraphQL.Types;
-using PlanApi.Api.GraphQL.Types;
 using PlanApi.Application.Parts;
 using PlanApi.Domain;
 using PlanApi.Domain.Plans;

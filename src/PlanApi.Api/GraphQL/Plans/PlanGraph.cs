@@ -1,10 +1,8 @@
-using PlanApi.Application.Plans.Lifecycle;
 using GraphQL.Types;
 using PlanApi.Api.GraphQL.Parts;
-using PlanApi.Api.GraphQL.Types;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Plans;
-using PlanApi.Domain;
+using PlanApi.Application.Plans.Lifecycle;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 

@@ -1,5 +1,5 @@
-using PlanApi.Application.Plans.Lifecycle;
 using GraphQL.Types;
+using PlanApi.Application.Plans.Lifecycle;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 

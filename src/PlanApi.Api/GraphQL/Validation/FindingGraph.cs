@@ -8,6 +8,7 @@ using PlanApi.Api.GraphQL.Parts;
 using PlanApi.Api.GraphQL.Types;
 using PlanApi.Api.Rest;
 using PlanApi.Application.Parts;
+using PlanApi.Application.Tables;
 using PlanApi.Application.Validation;
 using PlanApi.Domain;
 using PlanApi.Domain.Plans;

@@ -1,5 +1,5 @@
-using PlanApi.Application.Access.Keys;
 using PlanApi.Application.Access;
+using PlanApi.Application.Access.Keys;
 using PlanApi.Application.Parts;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Values;

@@ -1,7 +1,7 @@
-using PlanApi.Application.Lights.Evaluation;
 using PlanApi.Api.Rest.Operations;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Lights;
+using PlanApi.Application.Lights.Evaluation;
 using PlanApi.Application.Parts;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Cube;

@@ -1,6 +1,6 @@
-using PlanApi.Application.Plans.Lifecycle;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Plans;
+using PlanApi.Application.Plans.Lifecycle;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Plans;

@@ -1,9 +1,9 @@
-using PlanApi.Application.Cube.Structure;
-using PlanApi.Application.UseCases;
-using PlanApi.Application.Tables;
 using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
+using PlanApi.Application.UseCases;
 using PlanApi.Domain;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Plans;

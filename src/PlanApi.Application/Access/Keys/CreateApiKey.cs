@@ -1,6 +1,6 @@
-using PlanApi.Application.Changes;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Changes;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;

@@ -1,9 +1,9 @@
-using PlanApi.Application.UseCases;
-using PlanApi.Application.Errors;
-using PlanApi.Application.Changes;
-using PlanApi.Application.Tables;
 using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Changes;
+using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
+using PlanApi.Application.UseCases;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Access.Keys;

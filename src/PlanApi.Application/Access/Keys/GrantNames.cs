@@ -1,8 +1,8 @@
-using PlanApi.Application.Tables;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Access.Keys;

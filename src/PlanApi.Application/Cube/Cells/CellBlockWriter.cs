@@ -1,5 +1,5 @@
-using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Changes;
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;

@@ -1,6 +1,6 @@
 using PlanApi.Application.Cube.Structure;
-using PlanApi.Application.Tables;
 using PlanApi.Application.Errors;
+using PlanApi.Application.Tables;
 
 namespace PlanApi.Application.Cube.Cells;
 

@@ -1,8 +1,8 @@
-using PlanApi.Application.Cube.Structure;
-using PlanApi.Application.Changes;
-using PlanApi.Application.Tables;
 using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Changes;
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
 
@@ -113,7 +113,9 @@ public sealed class CellWriter(PlanDb db, CubeReader cubes, ShownPartitions show
         if (scenario.Parent is null)
         {
             var (planId, version) = (plan.Id, recorder.Version);
-            recorder.AfterCommit(() => shownCells.KeepOrForget(planId, structure.Version, id, version, () => CellMerge.Apply(shown, batch)));
+            recorder.AfterCommit(() =>
+                shownCells.KeepOrForget(planId, structure.Version, id, version, () => CellMerge.Apply(shown, batch))
+            );
         }
         return changed.Length;
     }

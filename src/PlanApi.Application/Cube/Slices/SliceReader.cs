@@ -1,8 +1,8 @@
 using PlanApi.Application.Access.Finding;
-using PlanApi.Application.Cube.Structure;
-using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.Cube.Cells;
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Errors;
+using PlanApi.Application.Plans.Finding;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;
 using PlanApi.Domain.Values;

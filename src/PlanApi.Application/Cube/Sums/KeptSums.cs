@@ -1,4 +1,3 @@
-using PlanApi.Application.Actuals;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Persistence;
@@ -6,7 +5,6 @@ using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;
 using PlanApi.Domain.Pace;
-using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Cube.Sums;
 

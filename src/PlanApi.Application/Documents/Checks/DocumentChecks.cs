@@ -1,5 +1,5 @@
-using PlanApi.Application.Documents.Binding;
 using PlanApi.Application.Calendars;
+using PlanApi.Application.Documents.Binding;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Domain;

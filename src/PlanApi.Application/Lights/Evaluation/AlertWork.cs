@@ -1,9 +1,9 @@
-using PlanApi.Application.Alerts;
-using PlanApi.Application.Plans.Finding;
-using PlanApi.Application.Tables;
 using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Alerts;
 using PlanApi.Application.Operations;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans.Finding;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 

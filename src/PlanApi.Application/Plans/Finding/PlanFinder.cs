@@ -1,7 +1,7 @@
-using PlanApi.Application.UseCases;
-using PlanApi.Application.Tables;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
+using PlanApi.Application.UseCases;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 

@@ -1,5 +1,5 @@
-using PlanApi.Application.Tables;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;

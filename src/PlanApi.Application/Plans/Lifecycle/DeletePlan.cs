@@ -1,9 +1,9 @@
-using PlanApi.Application.Plans.Finding;
-using PlanApi.Application.Changes;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
+using PlanApi.Application.Changes;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain;
 using PlanApi.Domain.Plans;

@@ -1,5 +1,5 @@
-using PlanApi.Application.Changes;
 using PlanApi.Application.Access;
+using PlanApi.Application.Changes;
 using PlanApi.Application.Documents.Binding;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Documents.Sources;

@@ -1,11 +1,11 @@
-using PlanApi.Application.Access.Finding;
-using PlanApi.Application.Cube.Structure;
-using PlanApi.Application.Changes;
-using PlanApi.Application.Tables;
 using PlanApi.Application.Access;
+using PlanApi.Application.Access.Finding;
+using PlanApi.Application.Changes;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Cube.Cells;
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Errors;
+using PlanApi.Application.Tables;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;

@@ -1,9 +1,8 @@
-using PlanApi.Application.Cube.Sums;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;
 using PlanApi.Domain.Pace;
 
-namespace PlanApi.Application.Actuals;
+namespace PlanApi.Application.Cube.Sums;
 
 /// <summary>What has been read of the kept sums of one partition: of each scope its days in a span, and the last one before.</summary>
 internal sealed class PartitionDays(KeptSums all, long partition, ScopeIndex index) : IDaySums
