@@ -1,15 +1,27 @@
 using Microsoft.Extensions.DependencyInjection;
 using PlanApi.Application.Errors;
+using PlanApi.Application.Persistence.Postgres;
 using PlanApi.Application.Persistence.Sqlite;
 
 namespace PlanApi.Application.Persistence;
 
-/// <summary>The database of one kind, at one place: what the process needs of it beside the <see cref="PlanDb"/> of each use case.</summary>
+/// <summary>
+/// The database of one kind, at one place: what the process needs of it beside the <see cref="PlanDb"/> of each use case.
+/// </summary>
 public abstract class Storage : IDisposable
 {
-    /// <summary>The database that a connection string names.</summary>
-    /// <exception cref="CannotStart">It cannot be read.</exception>
-    public static Storage Of(string connectionString) => new SqliteStorage(connectionString);
+    /// <summary>The database that the settings name.</summary>
+    /// <param name="provider">Its kind: <c>Sqlite</c> or <c>PostgreSql</c>.</param>
+    /// <param name="connectionString">Where it is, in the words of its kind.</param>
+    /// <param name="secretFile">The file with the secret that API keys are checked with; by default beside an SQLite database.</param>
+    /// <exception cref="CannotStart">They cannot be read.</exception>
+    public static Storage Of(string provider, string connectionString, string? secretFile = null) =>
+        provider.ToUpperInvariant() switch
+        {
+            "SQLITE" => new SqliteStorage(connectionString, secretFile),
+            "POSTGRESQL" => new PostgresStorage(connectionString, secretFile ?? "plan.secret"),
+            _ => throw new CannotStart($"Database:Provider is '{provider}'; write Sqlite or PostgreSql."),
+        };
 
     /// <summary>What people call this kind of database.</summary>
     public abstract string Product { get; }
@@ -38,7 +50,9 @@ public abstract class Storage : IDisposable
     /// <summary>Lets use cases have their contexts.</summary>
     internal abstract void AddContexts(IServiceCollection services);
 
-    /// <summary>Brings the tables up to date at start, and makes them in a new database; says in a sentence what stands against it.</summary>
+    /// <summary>
+    /// Brings the tables up to date at start, and makes them in a new database; says in a sentence what stands against it.
+    /// </summary>
     public abstract Task Migrate(IServiceProvider services, CancellationToken cancellation);
 
     public abstract void Dispose();

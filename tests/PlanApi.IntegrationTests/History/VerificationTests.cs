@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.Data.Sqlite;
 using PlanApi.Application.Access;
 using PlanApi.IntegrationTests.Cli;
 using PlanApi.IntegrationTests.Kit;
@@ -11,7 +10,7 @@ namespace PlanApi.IntegrationTests.History;
 /// </summary>
 public sealed class VerificationTests(OpenService service) : IClassFixture<OpenService>
 {
-    private const string Of = "plan_id = (SELECT id FROM plans WHERE code = $plan)";
+    private const string Of = "plan_id = (SELECT id FROM plans WHERE code = @code)";
 
     [Fact]
     public async Task AHistoryAsItWasWritten_IsIntact_UpToItsLastHash_InBothDoors()
@@ -42,7 +41,7 @@ public sealed class VerificationTests(OpenService service) : IClassFixture<OpenS
         "content"
     )]
     [InlineData("DELETE FROM change_sets WHERE {0} AND sequence > 2", 3, "end")]
-    [InlineData("UPDATE plans SET version = 3 WHERE code = $plan", 4, "end")]
+    [InlineData("UPDATE plans SET version = 3 WHERE code = @code", 4, "end")]
     public async Task WhatWasAlteredAfterwards_IsFoundAtTheFirstThatIsNotAsItWas(string alteration, int sequence, string kind)
     {
         var plan = await Begin();
@@ -63,7 +62,7 @@ public sealed class VerificationTests(OpenService service) : IClassFixture<OpenS
     {
         var plan = await Begin();
         var noted = await Verify(plan);
-        Alter(plan, $"DELETE FROM change_sets WHERE {Of} AND sequence = 4; UPDATE plans SET version = 3 WHERE code = $plan");
+        Alter(plan, $"DELETE FROM change_sets WHERE {Of} AND sequence = 4; UPDATE plans SET version = 3 WHERE code = @code");
 
         var found = await Verify(plan);
 
@@ -97,7 +96,7 @@ public sealed class VerificationTests(OpenService service) : IClassFixture<OpenS
         Template.CopyTo(run.Database, plan: true, actuals: true);
 
         var (intact, all) = (await run.Run("verify", "intl-2024"), await run.Run("verify"));
-        Execute(run.Database, "intl-2024", $"UPDATE change_sets SET at = at + 1 WHERE {Of} AND sequence = 1");
+        TestDatabase.Run(run.Database, $"UPDATE change_sets SET at = at + 1 WHERE {Of} AND sequence = 1", "intl-2024");
         var broken = await run.Run("verify");
 
         Assert.Equal((0, 0, intact.Out), (intact.Code, all.Code, all.Out));
@@ -137,15 +136,5 @@ public sealed class VerificationTests(OpenService service) : IClassFixture<OpenS
     }
 
     private void Alter(string plan, string sql) =>
-        Execute(service.Database, plan.Split('/')[^1], string.Format(System.Globalization.CultureInfo.InvariantCulture, sql, Of));
-
-    private static void Execute(string database, string plan, string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={database};Foreign Keys=True;Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.Parameters.AddWithValue("$plan", plan);
-        command.ExecuteNonQuery();
-    }
+        TestDatabase.Run(service.Database, string.Format(System.Globalization.CultureInfo.InvariantCulture, sql, Of), plan.Split('/')[^1]);
 }

@@ -1,0 +1,44 @@
+using System.Data;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace PlanApi.Application.Persistence.Postgres;
+
+/// <summary>The model on PostgreSQL.</summary>
+public sealed class PostgresPlanDb(DbContextOptions<PostgresPlanDb> options) : PlanDb(options)
+{
+    // Any number that no other program on the same database locks.
+    private const long Turn = 0x506C616E417069;
+
+    private protected override string ByBytes => "C";
+
+    private NpgsqlConnection Connection => (NpgsqlConnection)Database.GetDbConnection();
+
+    public override SqlStatement Prepare(string sql) => new PostgresStatement(PostgresConnection.Of(Connection), sql);
+
+    internal override async ValueTask<DbTransaction> BeginReading(CancellationToken cancellation) =>
+        await Connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+
+    internal override async Task<IDbContextTransaction> BeginWriting(TimeSpan patience, CancellationToken cancellation)
+    {
+        // What is read from here on is what the writers before have committed: each statement sees all that is committed when it begins.
+        var transaction = await Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation);
+        try
+        {
+            Run("SELECT set_config('lock_timeout', $1, true), pg_advisory_xact_lock($2)", $"{(long)patience.TotalMilliseconds}ms", Turn);
+            return transaction;
+        }
+        catch
+        {
+            await transaction.DisposeAsync();
+            throw;
+        }
+    }
+
+    internal override void DeferReferences() => Run("SET CONSTRAINTS ALL DEFERRED");
+
+    private protected override StoredConflict? ConflictOf(Exception? failure) =>
+        failure is PostgresException postgres ? PostgresErrors.ConflictOf(postgres) : null;
+}
