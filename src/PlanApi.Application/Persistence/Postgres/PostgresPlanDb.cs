@@ -3,6 +3,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
+using PlanApi.Application.Plans;
 
 namespace PlanApi.Application.Persistence.Postgres;
 
@@ -38,6 +39,13 @@ public sealed class PostgresPlanDb(DbContextOptions<PostgresPlanDb> options) : P
     }
 
     internal override void DeferReferences() => Run("SET CONSTRAINTS ALL DEFERRED");
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        // An id that was given is never given again: it stands in the ids of the plan's parts, which outlive a deleted plan in other hands.
+        modelBuilder.Entity<PlanRow>().Property(plan => plan.Id).UseIdentityByDefaultColumn();
+    }
 
     private protected override StoredConflict? ConflictOf(Exception? failure) =>
         failure is PostgresException postgres ? PostgresErrors.ConflictOf(postgres) : null;

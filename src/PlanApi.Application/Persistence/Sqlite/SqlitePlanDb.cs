@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using PlanApi.Application.Plans;
 
 namespace PlanApi.Application.Persistence.Sqlite;
 
@@ -24,6 +25,13 @@ public sealed class SqlitePlanDb(DbContextOptions<SqlitePlanDb> options) : PlanD
     internal override void DeferReferences() => Run("PRAGMA defer_foreign_keys = ON");
 
     private protected override string ByBytes => "BINARY";
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        // An id that was given is never given again: it stands in the ids of the plan's parts, which outlive a deleted plan in other hands.
+        modelBuilder.Entity<PlanRow>().Property(plan => plan.Id).UseAutoincrement();
+    }
 
     private protected override StoredConflict? ConflictOf(Exception? failure) =>
         failure is SqliteException sqlite ? SqliteErrors.ConflictOf(sqlite) : null;

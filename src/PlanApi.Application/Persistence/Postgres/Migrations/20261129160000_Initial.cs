@@ -769,7 +769,8 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 name: "plans",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false),
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     code = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     version = table.Column<long>(type: "bigint", nullable: false),
                     own_version = table.Column<long>(type: "bigint", nullable: false),
