@@ -38,6 +38,12 @@ public sealed class PostgresPlanDb(DbContextOptions<PostgresPlanDb> options) : P
         }
     }
 
+    internal override RowWriter Write(string table, IReadOnlyList<StoredColumn> columns) =>
+        new PostgresRowWriter(PostgresConnection.Of(Connection), table, columns);
+
+    internal override void GaveId() => 
+        Run("SELECT setval(s, GREATEST((SELECT MAX(id) FROM plans), nextval(s))) FROM pg_get_serial_sequence('plans', 'id') s");
+
     internal override void DeferReferences() => Run("SET CONSTRAINTS ALL DEFERRED");
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

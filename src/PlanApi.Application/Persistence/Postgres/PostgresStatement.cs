@@ -39,6 +39,11 @@ internal sealed class PostgresStatement(PostgresConnection connection, string sq
         {
             SqlKind.Integer => new NpgsqlParameter<long> { TypedValue = value.Number, NpgsqlDbType = NpgsqlDbType.Bigint },
             SqlKind.Boolean => new NpgsqlParameter<bool> { TypedValue = value.Number != 0, NpgsqlDbType = NpgsqlDbType.Boolean },
+            SqlKind.Day => new NpgsqlParameter<DateOnly>
+            {
+                TypedValue = DateOnly.FromDayNumber((int)value.Number),
+                NpgsqlDbType = NpgsqlDbType.Date,
+            },
             SqlKind.Text => new NpgsqlParameter<string> { TypedValue = (string)value.Content!, NpgsqlDbType = NpgsqlDbType.Text },
             SqlKind.Bytes => new NpgsqlParameter<byte[]> { TypedValue = (byte[])value.Content!, NpgsqlDbType = NpgsqlDbType.Bytea },
             _ => new NpgsqlParameter { Value = DBNull.Value },

@@ -22,6 +22,13 @@ public sealed class SqlitePlanDb(DbContextOptions<SqlitePlanDb> options) : PlanD
         return Database.BeginTransactionAsync(cancellation);
     }
 
+    internal override RowWriter Write(string table, IReadOnlyList<StoredColumn> columns) => new SqliteRowWriter(this, table, columns);
+
+    internal override void GaveId()
+    {
+        // SQLite counts on from the greatest that it has ever stored.
+    }
+
     internal override void DeferReferences() => Run("PRAGMA defer_foreign_keys = ON");
 
     private protected override string ByBytes => "BINARY";
