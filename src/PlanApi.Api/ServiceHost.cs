@@ -26,7 +26,7 @@ public static class ServiceHost
         builder.WebHost.ConfigureKestrel(Limit);
         builder.Services.AddPlanApplication(
             Storage.Of(
-                builder.Configuration["Database:Provider"] ?? "Sqlite",
+                builder.Configuration["Database:Provider"],
                 builder.Configuration.GetConnectionString(ConnectionName)
                     ?? throw new CannotStart($"Set ConnectionStrings:{ConnectionName} to a database, such as 'Data Source=plan.db'."),
                 builder.Configuration["Database:SecretFile"]

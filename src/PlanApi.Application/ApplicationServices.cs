@@ -28,6 +28,7 @@ using PlanApi.Application.Spreading;
 using PlanApi.Application.Targets;
 using PlanApi.Application.UseCases;
 using PlanApi.Application.Validation;
+using PlanApi.Domain;
 using PlanApi.Domain.Plans;
 
 namespace PlanApi.Application;
@@ -58,6 +59,7 @@ public static class ApplicationServices
         services.AddScoped<IdempotencyStore>();
         services.AddScoped<ChangeRecorder>();
         services.AddScoped<ReferenceResolver>();
+        services.AddScoped<PartStores>();
         services.AddScoped<VisibilityFinder>();
         services.AddScoped<GrantBinder>();
         services.AddScoped<GrantNames>();
@@ -124,7 +126,9 @@ public static class ApplicationServices
         services.AddSingleton<TargetPages>();
         services.AddSingleton<PlanReader>();
         services.AddScoped<ChangeSetStore>();
-        foreach (var type in typeof(ApplicationServices).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }))
+        foreach (
+            var type in PartKind.TypesWith(typeof(ApplicationServices).Assembly).Where(type => type is { IsClass: true, IsAbstract: false })
+        )
         {
             if (StoreOf(type) is { } store)
                 AddStore(services, type, store);
@@ -134,20 +138,10 @@ public static class ApplicationServices
         return services;
     }
 
-    /// <summary>The kinds of part that have a store, and with it the five use cases of every part.</summary>
-    public static IEnumerable<Type> PartTypes() =>
-        typeof(ApplicationServices)
-            .Assembly.GetTypes()
-            .Where(type => type is { IsClass: true, IsAbstract: false })
-            .Select(StoreOf)
-            .OfType<Type>()
-            .Select(store => store.GetGenericArguments()[0]);
-
     private static void AddStore(IServiceCollection services, Type type, Type store)
     {
         services.AddScoped(type);
         services.AddScoped(store, provider => provider.GetRequiredService(type));
-        services.AddScoped(provider => (INodeKeys)provider.GetRequiredService(type));
         var part = store.GetGenericArguments()[0];
         services.AddScoped(typeof(PartChecker<>).MakeGenericType(part));
         Type[] handlers =

@@ -17,7 +17,7 @@ internal static class CopyPlanCommand
         };
         var provider = new Option<string>("--to-provider")
         {
-            Description = "The kind of the other database: Sqlite or PostgreSql.",
+            Description = $"The kind of the other database: {Storage.Kinds}.",
             DefaultValueFactory = _ => "PostgreSql",
         };
         var command = new Command(

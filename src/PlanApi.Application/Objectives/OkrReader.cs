@@ -64,7 +64,7 @@ public sealed class OkrReader(KeptConnections connections)
     private static Objective ObjectiveOf(SqlRows row) =>
         new()
         {
-            Id = NodeId.Of(PartKind.Objective, row.Integer(0), row.Integer(1)),
+            Id = NodeId.Of<Objective>(row.Integer(0), row.Integer(1)),
             Version = row.Integer(2),
             Code = Code.Known(row.Text(3)),
             Names = StoredJson.Text(row, 4),
@@ -80,7 +80,7 @@ public sealed class OkrReader(KeptConnections connections)
     private static KeyResult KeyResultOf(SqlRows row, long planId, Code objective, Code target) =>
         new()
         {
-            Id = NodeId.Of(PartKind.KeyResult, planId, row.Integer(0)),
+            Id = NodeId.Of<KeyResult>(planId, row.Integer(0)),
             Version = row.Integer(1),
             Code = Code.Known(row.Text(2)),
             Objective = objective,

@@ -69,7 +69,9 @@ public static class PlanCopy
             );
     }
 
-    /// <summary>The tables of a plan's rows: those that name it, but for what belongs to something that outlives plans, such as an API key.</summary>
+    /// <summary>
+    /// The tables of a plan's rows: those that name it, but for what belongs to something that outlives plans, such as an API key.
+    /// </summary>
     private static IEnumerable<Table> Tables(IModel model) =>
         model
             .GetEntityTypes()

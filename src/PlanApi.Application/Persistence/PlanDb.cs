@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
+using PlanApi.Domain;
 using PlanApi.Domain.Alerts;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Indicators;
@@ -72,7 +73,8 @@ public abstract class PlanDb(DbContextOptions options) : DbContext(options)
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.ApplyConfigurationsFromAssembly(typeof(PlanDb).Assembly);
+        foreach (var assembly in PartKind.AssembliesWith(typeof(PlanDb).Assembly))
+            modelBuilder.ApplyConfigurationsFromAssembly(assembly);
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
             NameColumns(entity);
     }

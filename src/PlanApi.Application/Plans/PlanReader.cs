@@ -38,7 +38,7 @@ public sealed class PlanReader(KeptConnections connections)
         var (matrix, monitoring) = (StoredJson.Value<MatrixLayout>(row, 11), StoredJson.Value<Monitoring>(row, 18));
         return new Plan
         {
-            Id = NodeId.Of(PartKind.Plan, row.Integer(0), 0),
+            Id = NodeId.Of<Plan>(row.Integer(0), 0),
             Version = row.Integer(3),
             Code = Code.Known(row.Text(1)),
             Names = StoredJson.Text(row, 6),

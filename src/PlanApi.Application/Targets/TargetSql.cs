@@ -49,7 +49,7 @@ internal static class TargetSql
         var (baseline, derivation) = (StoredJson.Value<Baseline>(row, at + 12), StoredJson.Value<Derivation>(row, at + 17));
         return new Target
         {
-            Id = !codes.ShowsIds ? null : NodeId.Of(PartKind.Target, planId, row.Integer(at)),
+            Id = !codes.ShowsIds ? null : NodeId.Of<Target>(planId, row.Integer(at)),
             Version = codes.ShowsIds ? row.Integer(at + 1) : null,
             Code = Code.Known(row.Text(at + 2)),
             Indicator = codes.Indicator(row, at + 3),

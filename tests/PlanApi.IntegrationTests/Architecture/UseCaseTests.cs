@@ -4,6 +4,7 @@ using PlanApi.Application;
 using PlanApi.Application.Access;
 using PlanApi.Application.Plans;
 using PlanApi.Application.UseCases;
+using PlanApi.Domain;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.IntegrationTests.Architecture;
@@ -55,9 +56,7 @@ public sealed class UseCaseTests
         typeof(ApplicationServices)
             .Assembly.GetTypes()
             .Where(type => !type.IsAbstract && IsA(type, typeof(Request<>)))
-            .SelectMany(type =>
-                type.IsGenericTypeDefinition ? ApplicationServices.PartTypes().Select(part => type.MakeGenericType(part)) : [type]
-            )
+            .SelectMany(type => type.IsGenericTypeDefinition ? PartKind.All.Select(kind => type.MakeGenericType(kind.Part)) : [type])
             .OrderBy(type => type.ToString(), StringComparer.Ordinal);
 
     private static object Blank(Type request) => RuntimeHelpers.GetUninitializedObject(request);
