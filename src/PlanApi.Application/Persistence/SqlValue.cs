@@ -27,7 +27,11 @@ public readonly struct SqlValue : IEquatable<SqlValue>
 
     public bool Equals(SqlValue other) =>
         (Kind, Number) == (other.Kind, other.Number)
-        && (Content is byte[] bytes ? other.Content is byte[] others && bytes.AsSpan().SequenceEqual(others) : Equals(Content, other.Content));
+        && (
+            Content is byte[] bytes
+                ? other.Content is byte[] others && bytes.AsSpan().SequenceEqual(others)
+                : Equals(Content, other.Content)
+        );
 
     public override bool Equals(object? obj) => obj is SqlValue other && Equals(other);
 

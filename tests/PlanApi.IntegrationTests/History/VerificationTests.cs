@@ -25,14 +25,14 @@ public sealed class VerificationTests(OpenService service) : IClassFixture<OpenS
     }
 
     [Theory]
-    [InlineData("UPDATE change_blocks SET content = content || X'00' WHERE {0} AND sequence = 2", 2, "content")]
-    [InlineData("UPDATE change_blocks SET content = X'' WHERE {0} AND sequence = 4", 4, "content")]
+    [InlineData("UPDATE change_blocks SET content = content || {1} WHERE {0} AND sequence = 2", 2, "content")]
+    [InlineData("UPDATE change_blocks SET content = {2} WHERE {0} AND sequence = 4", 4, "content")]
     [InlineData("DELETE FROM change_blocks WHERE {0} AND sequence = 1", 1, "content")]
     [InlineData("UPDATE change_sets SET at = at - 1 WHERE {0} AND sequence = 3", 3, "content")]
     [InlineData("UPDATE change_sets SET actor = actor + 1 WHERE {0} AND sequence = 2", 2, "content")]
     [InlineData("UPDATE change_sets SET reason = 'agreed' WHERE {0} AND sequence = 1", 1, "content")]
     [InlineData("UPDATE change_sets SET use_case = 'ImportPlan' WHERE {0} AND sequence IN (2, 3)", 2, "content")]
-    [InlineData("UPDATE change_sets SET hash = zeroblob(32) WHERE {0} AND sequence = 2", 2, "link")]
+    [InlineData("UPDATE change_sets SET hash = {3} WHERE {0} AND sequence = 2", 2, "link")]
     [InlineData("DELETE FROM change_sets WHERE {0} AND sequence = 1", 1, "missing")]
     [InlineData("DELETE FROM change_sets WHERE {0} AND sequence = 3", 3, "missing")]
     [InlineData(
@@ -136,5 +136,16 @@ public sealed class VerificationTests(OpenService service) : IClassFixture<OpenS
     }
 
     private void Alter(string plan, string sql) =>
-        TestDatabase.Run(service.Database, string.Format(System.Globalization.CultureInfo.InvariantCulture, sql, Of), plan.Split('/')[^1]);
+        TestDatabase.Run(
+            service.Database,
+            string.Format(
+                System.Globalization.CultureInfo.InvariantCulture,
+                sql,
+                Of,
+                TestDatabase.Bytes("00"),
+                TestDatabase.Bytes(""),
+                TestDatabase.Bytes(new string('0', 64))
+            ),
+            plan.Split('/')[^1]
+        );
 }

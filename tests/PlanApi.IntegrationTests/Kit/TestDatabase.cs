@@ -79,6 +79,9 @@ internal static class TestDatabase
         command.ExecuteNonQuery();
     }
 
+    /// <summary>Bytes, as the database's SQL writes them.</summary>
+    public static string Bytes(string hex) => IsPostgres ? $"'\\x{hex}'::bytea" : $"X'{hex}'";
+
     /// <summary>A connection of its own.</summary>
     public static DbConnection Open(string path)
     {

@@ -41,7 +41,7 @@ public sealed class PostgresPlanDb(DbContextOptions<PostgresPlanDb> options) : P
     internal override RowWriter Write(string table, IReadOnlyList<StoredColumn> columns) =>
         new PostgresRowWriter(PostgresConnection.Of(Connection), table, columns);
 
-    internal override void GaveId() => 
+    internal override void GaveId() =>
         Run("SELECT setval(s, GREATEST((SELECT MAX(id) FROM plans), nextval(s))) FROM pg_get_serial_sequence('plans', 'id') s");
 
     internal override void DeferReferences() => Run("SET CONSTRAINTS ALL DEFERRED");
@@ -51,6 +51,12 @@ public sealed class PostgresPlanDb(DbContextOptions<PostgresPlanDb> options) : P
         base.OnModelCreating(modelBuilder);
         // An id that was given is never given again: it stands in the ids of the plan's parts, which outlive a deleted plan in other hands.
         modelBuilder.Entity<PlanRow>().Property(plan => plan.Id).UseIdentityByDefaultColumn();
+        // PostgreSQL never defers what RESTRICT says; without an action it refuses as well, and can wait until the transaction ends.
+        foreach (var key in modelBuilder.Model.GetEntityTypes().SelectMany(type => type.GetForeignKeys()).ToList())
+        {
+            if (key.DeleteBehavior == DeleteBehavior.Restrict)
+                key.DeleteBehavior = DeleteBehavior.NoAction;
+        }
     }
 
     private protected override StoredConflict? ConflictOf(Exception? failure) =>

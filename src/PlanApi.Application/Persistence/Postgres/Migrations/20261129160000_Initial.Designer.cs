@@ -2827,7 +2827,7 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.HasOne("PlanApi.Application.Plans.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_alerts_plan_id");
                 });
@@ -2847,7 +2847,7 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.HasOne("PlanApi.Application.Plans.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_comments_plan_id");
                 });
@@ -2867,7 +2867,7 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.HasOne("PlanApi.Application.Plans.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_evidence_plan_id");
                 });
@@ -2877,7 +2877,7 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.HasOne("PlanApi.Application.Plans.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_cell_notes_plan_id_source_id");
 
                     b.Navigation("Source");
@@ -2888,27 +2888,27 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.HasOne("PlanApi.Application.Plans.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_bounds_plan_id");
 
                     b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "Indicator")
                         .WithMany()
                         .HasForeignKey("PlanId", "IndicatorId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_bounds_plan_id_indicator_id");
 
                     b.HasOne("PlanApi.Application.Parties.PartyRow", "Owner")
                         .WithMany()
                         .HasForeignKey("PlanId", "OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_bounds_plan_id_owner_id");
 
                     b.HasOne("PlanApi.Application.Cube.Scopes.ScopeRow", "Scope")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScopeId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_bounds_plan_id_scope_id");
 
@@ -2924,27 +2924,27 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.HasOne("PlanApi.Application.Plans.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_holds_plan_id");
 
                     b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "Indicator")
                         .WithMany()
                         .HasForeignKey("PlanId", "IndicatorId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_holds_plan_id_indicator_id");
 
                     b.HasOne("PlanApi.Application.Parties.PartyRow", "Owner")
                         .WithMany()
                         .HasForeignKey("PlanId", "OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_holds_plan_id_owner_id");
 
                     b.HasOne("PlanApi.Application.Cube.Scopes.ScopeRow", "Scope")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScopeId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_holds_plan_id_scope_id");
 
@@ -2960,21 +2960,21 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.HasOne("PlanApi.Application.Plans.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_partitions_plan_id");
 
                     b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "Indicator")
                         .WithMany()
                         .HasForeignKey("PlanId", "IndicatorId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_partitions_plan_id_indicator_id");
 
                     b.HasOne("PlanApi.Application.Scenarios.ScenarioRow", "Scenario")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScenarioId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_partitions_plan_id_scenario_id");
 
@@ -2988,14 +2988,14 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.HasOne("PlanApi.Application.Dimensions.DimensionRow", "Dimension")
                         .WithMany()
                         .HasForeignKey("PlanId", "DimensionId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_scope_members_plan_id_dimension_id");
 
                     b.HasOne("PlanApi.Application.Dimensions.PlaceRow", "Member")
                         .WithMany()
                         .HasForeignKey("PlanId", "MemberId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_scope_members_plan_id_member_id");
 
@@ -3016,7 +3016,7 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.HasOne("PlanApi.Application.Plans.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_scopes_plan_id");
                 });
@@ -3026,7 +3026,7 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.HasOne("PlanApi.Application.Plans.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_currencies_plan_id");
                 });
@@ -3036,14 +3036,14 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.HasOne("PlanApi.Application.Plans.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_exchange_rates_plan_id");
 
                     b.HasOne("PlanApi.Application.Scenarios.ScenarioRow", "Scenario")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScenarioId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_exchange_rates_plan_id_scenario_id");
 
                     b.Navigation("Scenario");
@@ -3054,14 +3054,14 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.HasOne("PlanApi.Application.Plans.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_dimensions_plan_id");
 
                     b.HasOne("PlanApi.Application.Plans.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_dimensions_plan_id_source_id");
 
                     b.Navigation("Source");
@@ -3079,7 +3079,7 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.HasOne("PlanApi.Application.Plans.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_group_definitions_plan_id_source_id");
 
                     b.Navigation("Source");
@@ -3090,7 +3090,7 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.HasOne("PlanApi.Application.Dimensions.MemberRow", "Member")
                         .WithMany()
                         .HasForeignKey("PlanId", "MemberId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_group_members_plan_id_member_id");
 
@@ -3116,7 +3116,7 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.HasOne("PlanApi.Application.Dimensions.MemberRow", "Parent")
                         .WithMany()
                         .HasForeignKey("PlanId", "ParentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_member_moves_plan_id_parent_id");
 
                     b.Navigation("Parent");
@@ -3127,14 +3127,14 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.HasOne("PlanApi.Application.Plans.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_members_plan_id");
 
                     b.HasOne("PlanApi.Application.Dimensions.DimensionRow", "Dimension")
                         .WithMany()
                         .HasForeignKey("PlanId", "DimensionId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_members_plan_id_dimension_id");
 
@@ -3156,7 +3156,7 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.HasOne("PlanApi.Application.Dimensions.DimensionRow", "Dimension")
                         .WithMany()
                         .HasForeignKey("PlanId", "DimensionId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_indicator_dimensions_plan_id_dimension_id");
 
@@ -3182,7 +3182,7 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "Related")
                         .WithMany()
                         .HasForeignKey("PlanId", "RelatedId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_indicator_relations_plan_id_related_id");
 
@@ -3194,50 +3194,50 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.HasOne("PlanApi.Application.Plans.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_indicators_plan_id");
 
                     b.HasOne("PlanApi.Application.Cube.Scopes.ScopeRow", "AnsweredBy")
                         .WithMany()
                         .HasForeignKey("PlanId", "AnsweredById")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_indicators_plan_id_answered_by_id");
 
                     b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "Base")
                         .WithMany()
                         .HasForeignKey("PlanId", "BaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_indicators_plan_id_base_id");
 
                     b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "Denominator")
                         .WithMany()
                         .HasForeignKey("PlanId", "DenominatorId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_indicators_plan_id_denominator_id");
 
                     b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "Numerator")
                         .WithMany()
                         .HasForeignKey("PlanId", "NumeratorId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_indicators_plan_id_numerator_id");
 
                     b.HasOne("PlanApi.Application.Dimensions.DimensionRow", "ShareOf")
                         .WithMany()
                         .HasForeignKey("PlanId", "ShareOfId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_indicators_plan_id_share_of_id");
 
                     b.HasOne("PlanApi.Application.Plans.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_indicators_plan_id_source_id");
 
                     b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "WeightedBy")
                         .WithMany()
                         .HasForeignKey("PlanId", "WeightedById")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_indicators_plan_id_weighted_by_id");
 
                     b.Navigation("AnsweredBy");
@@ -3260,7 +3260,7 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.HasOne("PlanApi.Application.Plans.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_lights_plan_id");
                 });
@@ -3277,7 +3277,7 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.HasOne("PlanApi.Application.Objectives.ObjectiveRow", "Parent")
                         .WithMany()
                         .HasForeignKey("PlanId", "ParentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_alignments_plan_id_parent_id");
 
@@ -3289,33 +3289,33 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.HasOne("PlanApi.Application.Plans.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_key_results_plan_id");
 
                     b.HasOne("PlanApi.Application.Objectives.ObjectiveRow", "Objective")
                         .WithMany()
                         .HasForeignKey("PlanId", "ObjectiveId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_key_results_plan_id_objective_id");
 
                     b.HasOne("PlanApi.Application.Parties.PartyRow", "Owner")
                         .WithMany()
                         .HasForeignKey("PlanId", "OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_key_results_plan_id_owner_id");
 
                     b.HasOne("PlanApi.Application.Objectives.KeyResultRow", "Parent")
                         .WithMany()
                         .HasForeignKey("PlanId", "ParentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_key_results_plan_id_parent_id");
 
                     b.HasOne("PlanApi.Application.Targets.TargetRow", "Target")
                         .WithMany()
                         .HasForeignKey("PlanId", "TargetId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_key_results_plan_id_target_id");
 
@@ -3333,33 +3333,33 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.HasOne("PlanApi.Application.Plans.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_objectives_plan_id");
 
                     b.HasOne("PlanApi.Application.Parties.PartyRow", "Owner")
                         .WithMany()
                         .HasForeignKey("PlanId", "OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_objectives_plan_id_owner_id");
 
                     b.HasOne("PlanApi.Application.Scenarios.ScenarioRow", "Scenario")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScenarioId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_objectives_plan_id_scenario_id");
 
                     b.HasOne("PlanApi.Application.Cube.Scopes.ScopeRow", "Scope")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScopeId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_objectives_plan_id_scope_id");
 
                     b.HasOne("PlanApi.Application.Plans.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_objectives_plan_id_source_id");
 
                     b.Navigation("Owner");
@@ -3376,14 +3376,14 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.HasOne("PlanApi.Application.Plans.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_parties_plan_id");
 
                     b.HasOne("PlanApi.Application.Parties.PartyRow", "EscalatesTo")
                         .WithMany()
                         .HasForeignKey("PlanId", "EscalatesToId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_parties_plan_id_escalates_to_id");
 
                     b.Navigation("EscalatesTo");
@@ -3394,14 +3394,14 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.HasOne("PlanApi.Application.Plans.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_lists_plan_id");
 
                     b.HasOne("PlanApi.Application.Plans.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_lists_plan_id_source_id");
 
                     b.Navigation("Source");
@@ -3412,25 +3412,25 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.HasOne("PlanApi.Application.Dimensions.DimensionRow", "MatrixColumns")
                         .WithMany()
                         .HasForeignKey("Id", "MatrixColumnsId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_plans_id_matrix_columns_id");
 
                     b.HasOne("PlanApi.Application.Dimensions.DimensionRow", "MatrixRows")
                         .WithMany()
                         .HasForeignKey("Id", "MatrixRowsId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_plans_id_matrix_rows_id");
 
                     b.HasOne("PlanApi.Application.Plans.SectionRow", "MatrixSource")
                         .WithMany()
                         .HasForeignKey("Id", "MatrixSourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_plans_id_matrix_source_id");
 
                     b.HasOne("PlanApi.Application.Plans.SectionRow", "MonitoringSource")
                         .WithMany()
                         .HasForeignKey("Id", "MonitoringSourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_plans_id_monitoring_source_id");
 
                     b.Navigation("MatrixColumns");
@@ -3447,14 +3447,14 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.HasOne("PlanApi.Application.Plans.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_sections_plan_id");
 
                     b.HasOne("PlanApi.Application.Plans.SectionRow", "Parent")
                         .WithMany()
                         .HasForeignKey("PlanId", "ParentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_sections_plan_id_parent_id");
 
                     b.Navigation("Parent");
@@ -3465,7 +3465,7 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.HasOne("PlanApi.Application.Plans.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_reviews_plan_id");
                 });
@@ -3475,7 +3475,7 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "Indicator")
                         .WithMany()
                         .HasForeignKey("PlanId", "IndicatorId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_review_schedule_indicators_plan_id_indicator_id");
 
@@ -3494,33 +3494,33 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.HasOne("PlanApi.Application.Plans.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_review_schedules_plan_id");
 
                     b.HasOne("PlanApi.Application.Objectives.ObjectiveRow", "Objective")
                         .WithMany()
                         .HasForeignKey("PlanId", "ObjectiveId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_review_schedules_plan_id_objective_id");
 
                     b.HasOne("PlanApi.Application.Parties.PartyRow", "Owner")
                         .WithMany()
                         .HasForeignKey("PlanId", "OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_review_schedules_plan_id_owner_id");
 
                     b.HasOne("PlanApi.Application.Cube.Scopes.ScopeRow", "Scope")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScopeId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_review_schedules_plan_id_scope_id");
 
                     b.HasOne("PlanApi.Application.Plans.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_review_schedules_plan_id_source_id");
 
                     b.Navigation("Objective");
@@ -3537,14 +3537,14 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.HasOne("PlanApi.Application.Plans.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_scenarios_plan_id");
 
                     b.HasOne("PlanApi.Application.Scenarios.ScenarioRow", "Parent")
                         .WithMany()
                         .HasForeignKey("PlanId", "ParentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_scenarios_plan_id_parent_id");
 
                     b.Navigation("Parent");
@@ -3555,46 +3555,46 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.HasOne("PlanApi.Application.Plans.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_targets_plan_id");
 
                     b.HasOne("PlanApi.Application.Plans.SectionRow", "BaselineSource")
                         .WithMany()
                         .HasForeignKey("PlanId", "BaselineSourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_targets_plan_id_baseline_source_id");
 
                     b.HasOne("PlanApi.Application.Targets.TargetRow", "DerivedFrom")
                         .WithMany()
                         .HasForeignKey("PlanId", "DerivedFromId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_targets_plan_id_derived_from_id");
 
                     b.HasOne("PlanApi.Application.Indicators.IndicatorRow", "Indicator")
                         .WithMany()
                         .HasForeignKey("PlanId", "IndicatorId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_targets_plan_id_indicator_id");
 
                     b.HasOne("PlanApi.Application.Scenarios.ScenarioRow", "Scenario")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScenarioId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_targets_plan_id_scenario_id");
 
                     b.HasOne("PlanApi.Application.Cube.Scopes.ScopeRow", "Scope")
                         .WithMany()
                         .HasForeignKey("PlanId", "ScopeId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_targets_plan_id_scope_id");
 
                     b.HasOne("PlanApi.Application.Plans.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_targets_plan_id_source_id");
 
                     b.Navigation("BaselineSource");
@@ -3615,14 +3615,14 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.HasOne("PlanApi.Application.Plans.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_waivers_plan_id");
 
                     b.HasOne("PlanApi.Application.Parties.PartyRow", "AcceptedBy")
                         .WithMany()
                         .HasForeignKey("PlanId", "AcceptedById")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_waivers_plan_id_accepted_by_id");
 
                     b.Navigation("AcceptedBy");
@@ -3633,44 +3633,44 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.HasOne("PlanApi.Application.Plans.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_weights_plan_id");
 
                     b.HasOne("PlanApi.Application.Objectives.KeyResultRow", "KeyResult")
                         .WithMany()
                         .HasForeignKey("PlanId", "KeyResultId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_weights_plan_id_key_result_id");
 
                     b.HasOne("PlanApi.Application.Objectives.ObjectiveRow", "Objective")
                         .WithMany()
                         .HasForeignKey("PlanId", "ObjectiveId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_weights_plan_id_objective_id");
 
                     b.HasOne("PlanApi.Application.Cube.Scopes.ScopeRow", "Of")
                         .WithMany()
                         .HasForeignKey("PlanId", "OfId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_weights_plan_id_of_id");
 
                     b.HasOne("PlanApi.Application.Plans.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_weights_plan_id_source_id");
 
                     b.HasOne("PlanApi.Application.Weights.WeightWindowRow", "Window")
                         .WithMany()
                         .HasForeignKey("PlanId", "WindowId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_weights_plan_id_window_id");
 
                     b.HasOne("PlanApi.Application.Cube.Scopes.ScopeRow", "Within")
                         .WithMany()
                         .HasForeignKey("PlanId", "WithinId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_weights_plan_id_within_id");
 
@@ -3692,14 +3692,14 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.HasOne("PlanApi.Application.Plans.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_weight_windows_plan_id");
 
                     b.HasOne("PlanApi.Application.Plans.SectionRow", "Source")
                         .WithMany()
                         .HasForeignKey("PlanId", "SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_weight_windows_plan_id_source_id");
 
                     b.Navigation("Source");
@@ -3710,13 +3710,13 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.HasOne("PlanApi.Application.Parties.PartyRow", "Owner")
                         .WithMany()
                         .HasForeignKey("PlanId", "OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_members_plan_id_owner_id");
 
                     b.HasOne("PlanApi.Application.Dimensions.MemberRow", "Parent")
                         .WithMany()
                         .HasForeignKey("PlanId", "ParentId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_members_plan_id_parent_id");
 
                     b.Navigation("Owner");

@@ -498,8 +498,7 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         name: "fk_indicator_dimensions_plan_id_dimension_id",
                         columns: x => new { x.plan_id, x.dimension_id },
                         principalTable: "dimensions",
-                        principalColumns: new[] { "plan_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "plan_id", "id" });
                 });
 
             migrationBuilder.CreateTable(
@@ -559,32 +558,27 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         name: "fk_indicators_plan_id_base_id",
                         columns: x => new { x.plan_id, x.base_id },
                         principalTable: "indicators",
-                        principalColumns: new[] { "plan_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "plan_id", "id" });
                     table.ForeignKey(
                         name: "fk_indicators_plan_id_denominator_id",
                         columns: x => new { x.plan_id, x.denominator_id },
                         principalTable: "indicators",
-                        principalColumns: new[] { "plan_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "plan_id", "id" });
                     table.ForeignKey(
                         name: "fk_indicators_plan_id_numerator_id",
                         columns: x => new { x.plan_id, x.numerator_id },
                         principalTable: "indicators",
-                        principalColumns: new[] { "plan_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "plan_id", "id" });
                     table.ForeignKey(
                         name: "fk_indicators_plan_id_share_of_id",
                         columns: x => new { x.plan_id, x.share_of_id },
                         principalTable: "dimensions",
-                        principalColumns: new[] { "plan_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "plan_id", "id" });
                     table.ForeignKey(
                         name: "fk_indicators_plan_id_weighted_by_id",
                         columns: x => new { x.plan_id, x.weighted_by_id },
                         principalTable: "indicators",
-                        principalColumns: new[] { "plan_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "plan_id", "id" });
                 });
 
             migrationBuilder.CreateTable(
@@ -608,8 +602,7 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         name: "fk_key_results_plan_id_parent_id",
                         columns: x => new { x.plan_id, x.parent_id },
                         principalTable: "key_results",
-                        principalColumns: new[] { "plan_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "plan_id", "id" });
                 });
 
             migrationBuilder.CreateTable(
@@ -687,14 +680,12 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         name: "fk_members_plan_id_dimension_id",
                         columns: x => new { x.plan_id, x.dimension_id },
                         principalTable: "dimensions",
-                        principalColumns: new[] { "plan_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "plan_id", "id" });
                     table.ForeignKey(
                         name: "fk_members_plan_id_parent_id",
                         columns: x => new { x.plan_id, x.parent_id },
                         principalTable: "members",
-                        principalColumns: new[] { "plan_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "plan_id", "id" });
                 });
 
             migrationBuilder.CreateTable(
@@ -738,8 +729,7 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         name: "fk_parties_plan_id_escalates_to_id",
                         columns: x => new { x.plan_id, x.escalates_to_id },
                         principalTable: "parties",
-                        principalColumns: new[] { "plan_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "plan_id", "id" });
                 });
 
             migrationBuilder.CreateTable(
@@ -761,8 +751,7 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         name: "fk_partitions_plan_id_indicator_id",
                         columns: x => new { x.plan_id, x.indicator_id },
                         principalTable: "indicators",
-                        principalColumns: new[] { "plan_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "plan_id", "id" });
                 });
 
             migrationBuilder.CreateTable(
@@ -796,14 +785,12 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         name: "fk_plans_id_matrix_columns_id",
                         columns: x => new { x.id, x.matrix_columns_id },
                         principalTable: "dimensions",
-                        principalColumns: new[] { "plan_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "plan_id", "id" });
                     table.ForeignKey(
                         name: "fk_plans_id_matrix_rows_id",
                         columns: x => new { x.id, x.matrix_rows_id },
                         principalTable: "dimensions",
-                        principalColumns: new[] { "plan_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "plan_id", "id" });
                 });
 
             migrationBuilder.CreateTable(
@@ -846,8 +833,7 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         name: "fk_reviews_plan_id",
                         column: x => x.plan_id,
                         principalTable: "plans",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumn: "id");
                 });
 
             migrationBuilder.CreateTable(
@@ -870,14 +856,12 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         name: "fk_scenarios_plan_id",
                         column: x => x.plan_id,
                         principalTable: "plans",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumn: "id");
                     table.ForeignKey(
                         name: "fk_scenarios_plan_id_parent_id",
                         columns: x => new { x.plan_id, x.parent_id },
                         principalTable: "scenarios",
-                        principalColumns: new[] { "plan_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "plan_id", "id" });
                 });
 
             migrationBuilder.CreateTable(
@@ -895,8 +879,7 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         name: "fk_scopes_plan_id",
                         column: x => x.plan_id,
                         principalTable: "plans",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumn: "id");
                 });
 
             migrationBuilder.CreateTable(
@@ -918,14 +901,12 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         name: "fk_sections_plan_id",
                         column: x => x.plan_id,
                         principalTable: "plans",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumn: "id");
                     table.ForeignKey(
                         name: "fk_sections_plan_id_parent_id",
                         columns: x => new { x.plan_id, x.parent_id },
                         principalTable: "sections",
-                        principalColumns: new[] { "plan_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "plan_id", "id" });
                 });
 
             migrationBuilder.CreateTable(
@@ -948,14 +929,12 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         name: "fk_waivers_plan_id",
                         column: x => x.plan_id,
                         principalTable: "plans",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumn: "id");
                     table.ForeignKey(
                         name: "fk_waivers_plan_id_accepted_by_id",
                         columns: x => new { x.plan_id, x.accepted_by_id },
                         principalTable: "parties",
-                        principalColumns: new[] { "plan_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "plan_id", "id" });
                 });
 
             migrationBuilder.CreateTable(
@@ -974,14 +953,12 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         name: "fk_scope_members_plan_id_dimension_id",
                         columns: x => new { x.plan_id, x.dimension_id },
                         principalTable: "dimensions",
-                        principalColumns: new[] { "plan_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "plan_id", "id" });
                     table.ForeignKey(
                         name: "fk_scope_members_plan_id_member_id",
                         columns: x => new { x.plan_id, x.member_id },
                         principalTable: "members",
-                        principalColumns: new[] { "plan_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "plan_id", "id" });
                     table.ForeignKey(
                         name: "fk_scope_members_plan_id_scope_id",
                         columns: x => new { x.plan_id, x.scope_id },
@@ -1016,32 +993,27 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         name: "fk_review_schedules_plan_id",
                         column: x => x.plan_id,
                         principalTable: "plans",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumn: "id");
                     table.ForeignKey(
                         name: "fk_review_schedules_plan_id_objective_id",
                         columns: x => new { x.plan_id, x.objective_id },
                         principalTable: "objectives",
-                        principalColumns: new[] { "plan_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "plan_id", "id" });
                     table.ForeignKey(
                         name: "fk_review_schedules_plan_id_owner_id",
                         columns: x => new { x.plan_id, x.owner_id },
                         principalTable: "parties",
-                        principalColumns: new[] { "plan_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "plan_id", "id" });
                     table.ForeignKey(
                         name: "fk_review_schedules_plan_id_scope_id",
                         columns: x => new { x.plan_id, x.scope_id },
                         principalTable: "scopes",
-                        principalColumns: new[] { "plan_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "plan_id", "id" });
                     table.ForeignKey(
                         name: "fk_review_schedules_plan_id_source_id",
                         columns: x => new { x.plan_id, x.source_id },
                         principalTable: "sections",
-                        principalColumns: new[] { "plan_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "plan_id", "id" });
                 });
 
             migrationBuilder.CreateTable(
@@ -1080,44 +1052,37 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         name: "fk_targets_plan_id",
                         column: x => x.plan_id,
                         principalTable: "plans",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumn: "id");
                     table.ForeignKey(
                         name: "fk_targets_plan_id_baseline_source_id",
                         columns: x => new { x.plan_id, x.baseline_source_id },
                         principalTable: "sections",
-                        principalColumns: new[] { "plan_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "plan_id", "id" });
                     table.ForeignKey(
                         name: "fk_targets_plan_id_derived_from_id",
                         columns: x => new { x.plan_id, x.derived_from_id },
                         principalTable: "targets",
-                        principalColumns: new[] { "plan_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "plan_id", "id" });
                     table.ForeignKey(
                         name: "fk_targets_plan_id_indicator_id",
                         columns: x => new { x.plan_id, x.indicator_id },
                         principalTable: "indicators",
-                        principalColumns: new[] { "plan_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "plan_id", "id" });
                     table.ForeignKey(
                         name: "fk_targets_plan_id_scenario_id",
                         columns: x => new { x.plan_id, x.scenario_id },
                         principalTable: "scenarios",
-                        principalColumns: new[] { "plan_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "plan_id", "id" });
                     table.ForeignKey(
                         name: "fk_targets_plan_id_scope_id",
                         columns: x => new { x.plan_id, x.scope_id },
                         principalTable: "scopes",
-                        principalColumns: new[] { "plan_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "plan_id", "id" });
                     table.ForeignKey(
                         name: "fk_targets_plan_id_source_id",
                         columns: x => new { x.plan_id, x.source_id },
                         principalTable: "sections",
-                        principalColumns: new[] { "plan_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "plan_id", "id" });
                 });
 
             migrationBuilder.CreateTable(
@@ -1143,14 +1108,12 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         name: "fk_weight_windows_plan_id",
                         column: x => x.plan_id,
                         principalTable: "plans",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumn: "id");
                     table.ForeignKey(
                         name: "fk_weight_windows_plan_id_source_id",
                         columns: x => new { x.plan_id, x.source_id },
                         principalTable: "sections",
-                        principalColumns: new[] { "plan_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "plan_id", "id" });
                 });
 
             migrationBuilder.CreateTable(
@@ -1169,8 +1132,7 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         name: "fk_review_schedule_indicators_plan_id_indicator_id",
                         columns: x => new { x.plan_id, x.indicator_id },
                         principalTable: "indicators",
-                        principalColumns: new[] { "plan_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "plan_id", "id" });
                     table.ForeignKey(
                         name: "fk_review_schedule_indicators_plan_id_schedule_id",
                         columns: x => new { x.plan_id, x.schedule_id },
@@ -1205,44 +1167,37 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         name: "fk_weights_plan_id",
                         column: x => x.plan_id,
                         principalTable: "plans",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumn: "id");
                     table.ForeignKey(
                         name: "fk_weights_plan_id_key_result_id",
                         columns: x => new { x.plan_id, x.key_result_id },
                         principalTable: "key_results",
-                        principalColumns: new[] { "plan_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "plan_id", "id" });
                     table.ForeignKey(
                         name: "fk_weights_plan_id_objective_id",
                         columns: x => new { x.plan_id, x.objective_id },
                         principalTable: "objectives",
-                        principalColumns: new[] { "plan_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "plan_id", "id" });
                     table.ForeignKey(
                         name: "fk_weights_plan_id_of_id",
                         columns: x => new { x.plan_id, x.of_id },
                         principalTable: "scopes",
-                        principalColumns: new[] { "plan_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "plan_id", "id" });
                     table.ForeignKey(
                         name: "fk_weights_plan_id_source_id",
                         columns: x => new { x.plan_id, x.source_id },
                         principalTable: "sections",
-                        principalColumns: new[] { "plan_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "plan_id", "id" });
                     table.ForeignKey(
                         name: "fk_weights_plan_id_window_id",
                         columns: x => new { x.plan_id, x.window_id },
                         principalTable: "weight_windows",
-                        principalColumns: new[] { "plan_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "plan_id", "id" });
                     table.ForeignKey(
                         name: "fk_weights_plan_id_within_id",
                         columns: x => new { x.plan_id, x.within_id },
                         principalTable: "scopes",
-                        principalColumns: new[] { "plan_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumns: new[] { "plan_id", "id" });
                 });
 
             migrationBuilder.CreateIndex(
@@ -1768,8 +1723,7 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 table: "alerts",
                 column: "plan_id",
                 principalTable: "plans",
-                principalColumn: "id",
-                onDelete: ReferentialAction.Restrict);
+                principalColumn: "id");
 
             migrationBuilder.AddForeignKey(
                 name: "fk_alignments_plan_id_child_id",
@@ -1784,8 +1738,7 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 table: "alignments",
                 columns: new[] { "plan_id", "parent_id" },
                 principalTable: "objectives",
-                principalColumns: new[] { "plan_id", "id" },
-                onDelete: ReferentialAction.Restrict);
+                principalColumns: new[] { "plan_id", "id" });
 
             migrationBuilder.AddForeignKey(
                 name: "fk_api_key_grants_plan_id",
@@ -1800,40 +1753,35 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 table: "bounds",
                 column: "plan_id",
                 principalTable: "plans",
-                principalColumn: "id",
-                onDelete: ReferentialAction.Restrict);
+                principalColumn: "id");
 
             migrationBuilder.AddForeignKey(
                 name: "fk_bounds_plan_id_indicator_id",
                 table: "bounds",
                 columns: new[] { "plan_id", "indicator_id" },
                 principalTable: "indicators",
-                principalColumns: new[] { "plan_id", "id" },
-                onDelete: ReferentialAction.Restrict);
+                principalColumns: new[] { "plan_id", "id" });
 
             migrationBuilder.AddForeignKey(
                 name: "fk_bounds_plan_id_owner_id",
                 table: "bounds",
                 columns: new[] { "plan_id", "owner_id" },
                 principalTable: "parties",
-                principalColumns: new[] { "plan_id", "id" },
-                onDelete: ReferentialAction.Restrict);
+                principalColumns: new[] { "plan_id", "id" });
 
             migrationBuilder.AddForeignKey(
                 name: "fk_bounds_plan_id_scope_id",
                 table: "bounds",
                 columns: new[] { "plan_id", "scope_id" },
                 principalTable: "scopes",
-                principalColumns: new[] { "plan_id", "id" },
-                onDelete: ReferentialAction.Restrict);
+                principalColumns: new[] { "plan_id", "id" });
 
             migrationBuilder.AddForeignKey(
                 name: "fk_cell_notes_plan_id_source_id",
                 table: "cell_notes",
                 columns: new[] { "plan_id", "source_id" },
                 principalTable: "sections",
-                principalColumns: new[] { "plan_id", "id" },
-                onDelete: ReferentialAction.Restrict);
+                principalColumns: new[] { "plan_id", "id" });
 
             migrationBuilder.AddForeignKey(
                 name: "fk_comment_mentions_plan_id_number",
@@ -1848,56 +1796,49 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 table: "comments",
                 column: "plan_id",
                 principalTable: "plans",
-                principalColumn: "id",
-                onDelete: ReferentialAction.Restrict);
+                principalColumn: "id");
 
             migrationBuilder.AddForeignKey(
                 name: "fk_currencies_plan_id",
                 table: "currencies",
                 column: "plan_id",
                 principalTable: "plans",
-                principalColumn: "id",
-                onDelete: ReferentialAction.Restrict);
+                principalColumn: "id");
 
             migrationBuilder.AddForeignKey(
                 name: "fk_dimensions_plan_id",
                 table: "dimensions",
                 column: "plan_id",
                 principalTable: "plans",
-                principalColumn: "id",
-                onDelete: ReferentialAction.Restrict);
+                principalColumn: "id");
 
             migrationBuilder.AddForeignKey(
                 name: "fk_dimensions_plan_id_source_id",
                 table: "dimensions",
                 columns: new[] { "plan_id", "source_id" },
                 principalTable: "sections",
-                principalColumns: new[] { "plan_id", "id" },
-                onDelete: ReferentialAction.Restrict);
+                principalColumns: new[] { "plan_id", "id" });
 
             migrationBuilder.AddForeignKey(
                 name: "fk_evidence_plan_id",
                 table: "evidence",
                 column: "plan_id",
                 principalTable: "plans",
-                principalColumn: "id",
-                onDelete: ReferentialAction.Restrict);
+                principalColumn: "id");
 
             migrationBuilder.AddForeignKey(
                 name: "fk_exchange_rates_plan_id",
                 table: "exchange_rates",
                 column: "plan_id",
                 principalTable: "plans",
-                principalColumn: "id",
-                onDelete: ReferentialAction.Restrict);
+                principalColumn: "id");
 
             migrationBuilder.AddForeignKey(
                 name: "fk_exchange_rates_plan_id_scenario_id",
                 table: "exchange_rates",
                 columns: new[] { "plan_id", "scenario_id" },
                 principalTable: "scenarios",
-                principalColumns: new[] { "plan_id", "id" },
-                onDelete: ReferentialAction.Restrict);
+                principalColumns: new[] { "plan_id", "id" });
 
             migrationBuilder.AddForeignKey(
                 name: "fk_group_definitions_plan_id_group_id",
@@ -1912,48 +1853,42 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 table: "group_definitions",
                 columns: new[] { "plan_id", "source_id" },
                 principalTable: "sections",
-                principalColumns: new[] { "plan_id", "id" },
-                onDelete: ReferentialAction.Restrict);
+                principalColumns: new[] { "plan_id", "id" });
 
             migrationBuilder.AddForeignKey(
                 name: "fk_group_members_plan_id_member_id",
                 table: "group_members",
                 columns: new[] { "plan_id", "member_id" },
                 principalTable: "members",
-                principalColumns: new[] { "plan_id", "id" },
-                onDelete: ReferentialAction.Restrict);
+                principalColumns: new[] { "plan_id", "id" });
 
             migrationBuilder.AddForeignKey(
                 name: "fk_holds_plan_id",
                 table: "holds",
                 column: "plan_id",
                 principalTable: "plans",
-                principalColumn: "id",
-                onDelete: ReferentialAction.Restrict);
+                principalColumn: "id");
 
             migrationBuilder.AddForeignKey(
                 name: "fk_holds_plan_id_indicator_id",
                 table: "holds",
                 columns: new[] { "plan_id", "indicator_id" },
                 principalTable: "indicators",
-                principalColumns: new[] { "plan_id", "id" },
-                onDelete: ReferentialAction.Restrict);
+                principalColumns: new[] { "plan_id", "id" });
 
             migrationBuilder.AddForeignKey(
                 name: "fk_holds_plan_id_owner_id",
                 table: "holds",
                 columns: new[] { "plan_id", "owner_id" },
                 principalTable: "parties",
-                principalColumns: new[] { "plan_id", "id" },
-                onDelete: ReferentialAction.Restrict);
+                principalColumns: new[] { "plan_id", "id" });
 
             migrationBuilder.AddForeignKey(
                 name: "fk_holds_plan_id_scope_id",
                 table: "holds",
                 columns: new[] { "plan_id", "scope_id" },
                 principalTable: "scopes",
-                principalColumns: new[] { "plan_id", "id" },
-                onDelete: ReferentialAction.Restrict);
+                principalColumns: new[] { "plan_id", "id" });
 
             migrationBuilder.AddForeignKey(
                 name: "fk_indicator_dimensions_plan_id_indicator_id",
@@ -1976,88 +1911,77 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 table: "indicator_relations",
                 columns: new[] { "plan_id", "related_id" },
                 principalTable: "indicators",
-                principalColumns: new[] { "plan_id", "id" },
-                onDelete: ReferentialAction.Restrict);
+                principalColumns: new[] { "plan_id", "id" });
 
             migrationBuilder.AddForeignKey(
                 name: "fk_indicators_plan_id",
                 table: "indicators",
                 column: "plan_id",
                 principalTable: "plans",
-                principalColumn: "id",
-                onDelete: ReferentialAction.Restrict);
+                principalColumn: "id");
 
             migrationBuilder.AddForeignKey(
                 name: "fk_indicators_plan_id_answered_by_id",
                 table: "indicators",
                 columns: new[] { "plan_id", "answered_by_id" },
                 principalTable: "scopes",
-                principalColumns: new[] { "plan_id", "id" },
-                onDelete: ReferentialAction.Restrict);
+                principalColumns: new[] { "plan_id", "id" });
 
             migrationBuilder.AddForeignKey(
                 name: "fk_indicators_plan_id_source_id",
                 table: "indicators",
                 columns: new[] { "plan_id", "source_id" },
                 principalTable: "sections",
-                principalColumns: new[] { "plan_id", "id" },
-                onDelete: ReferentialAction.Restrict);
+                principalColumns: new[] { "plan_id", "id" });
 
             migrationBuilder.AddForeignKey(
                 name: "fk_key_results_plan_id",
                 table: "key_results",
                 column: "plan_id",
                 principalTable: "plans",
-                principalColumn: "id",
-                onDelete: ReferentialAction.Restrict);
+                principalColumn: "id");
 
             migrationBuilder.AddForeignKey(
                 name: "fk_key_results_plan_id_objective_id",
                 table: "key_results",
                 columns: new[] { "plan_id", "objective_id" },
                 principalTable: "objectives",
-                principalColumns: new[] { "plan_id", "id" },
-                onDelete: ReferentialAction.Restrict);
+                principalColumns: new[] { "plan_id", "id" });
 
             migrationBuilder.AddForeignKey(
                 name: "fk_key_results_plan_id_owner_id",
                 table: "key_results",
                 columns: new[] { "plan_id", "owner_id" },
                 principalTable: "parties",
-                principalColumns: new[] { "plan_id", "id" },
-                onDelete: ReferentialAction.Restrict);
+                principalColumns: new[] { "plan_id", "id" });
 
             migrationBuilder.AddForeignKey(
                 name: "fk_key_results_plan_id_target_id",
                 table: "key_results",
                 columns: new[] { "plan_id", "target_id" },
                 principalTable: "targets",
-                principalColumns: new[] { "plan_id", "id" },
-                onDelete: ReferentialAction.Restrict);
+                principalColumns: new[] { "plan_id", "id" });
 
             migrationBuilder.AddForeignKey(
                 name: "fk_lights_plan_id",
                 table: "lights",
                 column: "plan_id",
                 principalTable: "plans",
-                principalColumn: "id",
-                onDelete: ReferentialAction.Restrict);
+                principalColumn: "id");
 
             migrationBuilder.AddForeignKey(
                 name: "fk_lists_plan_id",
                 table: "lists",
                 column: "plan_id",
                 principalTable: "plans",
-                principalColumn: "id",
-                onDelete: ReferentialAction.Restrict);
+                principalColumn: "id");
 
             migrationBuilder.AddForeignKey(
                 name: "fk_lists_plan_id_source_id",
                 table: "lists",
                 columns: new[] { "plan_id", "source_id" },
                 principalTable: "sections",
-                principalColumns: new[] { "plan_id", "id" },
-                onDelete: ReferentialAction.Restrict);
+                principalColumns: new[] { "plan_id", "id" });
 
             migrationBuilder.AddForeignKey(
                 name: "fk_member_moves_plan_id_member_id",
@@ -2072,104 +1996,91 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 table: "member_moves",
                 columns: new[] { "plan_id", "parent_id" },
                 principalTable: "members",
-                principalColumns: new[] { "plan_id", "id" },
-                onDelete: ReferentialAction.Restrict);
+                principalColumns: new[] { "plan_id", "id" });
 
             migrationBuilder.AddForeignKey(
                 name: "fk_members_plan_id",
                 table: "members",
                 column: "plan_id",
                 principalTable: "plans",
-                principalColumn: "id",
-                onDelete: ReferentialAction.Restrict);
+                principalColumn: "id");
 
             migrationBuilder.AddForeignKey(
                 name: "fk_members_plan_id_owner_id",
                 table: "members",
                 columns: new[] { "plan_id", "owner_id" },
                 principalTable: "parties",
-                principalColumns: new[] { "plan_id", "id" },
-                onDelete: ReferentialAction.Restrict);
+                principalColumns: new[] { "plan_id", "id" });
 
             migrationBuilder.AddForeignKey(
                 name: "fk_objectives_plan_id",
                 table: "objectives",
                 column: "plan_id",
                 principalTable: "plans",
-                principalColumn: "id",
-                onDelete: ReferentialAction.Restrict);
+                principalColumn: "id");
 
             migrationBuilder.AddForeignKey(
                 name: "fk_objectives_plan_id_owner_id",
                 table: "objectives",
                 columns: new[] { "plan_id", "owner_id" },
                 principalTable: "parties",
-                principalColumns: new[] { "plan_id", "id" },
-                onDelete: ReferentialAction.Restrict);
+                principalColumns: new[] { "plan_id", "id" });
 
             migrationBuilder.AddForeignKey(
                 name: "fk_objectives_plan_id_scenario_id",
                 table: "objectives",
                 columns: new[] { "plan_id", "scenario_id" },
                 principalTable: "scenarios",
-                principalColumns: new[] { "plan_id", "id" },
-                onDelete: ReferentialAction.Restrict);
+                principalColumns: new[] { "plan_id", "id" });
 
             migrationBuilder.AddForeignKey(
                 name: "fk_objectives_plan_id_scope_id",
                 table: "objectives",
                 columns: new[] { "plan_id", "scope_id" },
                 principalTable: "scopes",
-                principalColumns: new[] { "plan_id", "id" },
-                onDelete: ReferentialAction.Restrict);
+                principalColumns: new[] { "plan_id", "id" });
 
             migrationBuilder.AddForeignKey(
                 name: "fk_objectives_plan_id_source_id",
                 table: "objectives",
                 columns: new[] { "plan_id", "source_id" },
                 principalTable: "sections",
-                principalColumns: new[] { "plan_id", "id" },
-                onDelete: ReferentialAction.Restrict);
+                principalColumns: new[] { "plan_id", "id" });
 
             migrationBuilder.AddForeignKey(
                 name: "fk_parties_plan_id",
                 table: "parties",
                 column: "plan_id",
                 principalTable: "plans",
-                principalColumn: "id",
-                onDelete: ReferentialAction.Restrict);
+                principalColumn: "id");
 
             migrationBuilder.AddForeignKey(
                 name: "fk_partitions_plan_id",
                 table: "partitions",
                 column: "plan_id",
                 principalTable: "plans",
-                principalColumn: "id",
-                onDelete: ReferentialAction.Restrict);
+                principalColumn: "id");
 
             migrationBuilder.AddForeignKey(
                 name: "fk_partitions_plan_id_scenario_id",
                 table: "partitions",
                 columns: new[] { "plan_id", "scenario_id" },
                 principalTable: "scenarios",
-                principalColumns: new[] { "plan_id", "id" },
-                onDelete: ReferentialAction.Restrict);
+                principalColumns: new[] { "plan_id", "id" });
 
             migrationBuilder.AddForeignKey(
                 name: "fk_plans_id_matrix_source_id",
                 table: "plans",
                 columns: new[] { "id", "matrix_source_id" },
                 principalTable: "sections",
-                principalColumns: new[] { "plan_id", "id" },
-                onDelete: ReferentialAction.Restrict);
+                principalColumns: new[] { "plan_id", "id" });
 
             migrationBuilder.AddForeignKey(
                 name: "fk_plans_id_monitoring_source_id",
                 table: "plans",
                 columns: new[] { "id", "monitoring_source_id" },
                 principalTable: "sections",
-                principalColumns: new[] { "plan_id", "id" },
-                onDelete: ReferentialAction.Restrict);
+                principalColumns: new[] { "plan_id", "id" });
 
             // Where a plan is removed or members are loaded, references are checked when the transaction ends.
             migrationBuilder.Sql(
