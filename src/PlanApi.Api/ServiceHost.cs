@@ -48,6 +48,7 @@ public static class ServiceHost
             .AddCheck<WorkHealth>("work", tags: ["work"]);
         builder.Services.AddSingleton<WarmUp>();
         builder.Services.AddHostedService<PlanWorker>();
+        builder.Services.AddHostedService<OperationWorker>();
         builder.Services.AddHostedService<CommitWatch>();
 
         // Until it listens, what fails is said in a sentence by whoever started it.

@@ -25,6 +25,15 @@ public sealed class ApiKeyVerifier(PlanDb db, KeySecrets secrets, TimeProvider c
         return matches && row is { RevokedAt: null } && (row.ExpiresAt is null || row.ExpiresAt > now) ? IdentityOf(row) : null;
     }
 
+    /// <summary>Whether a key that was recognised before still counts; the machine itself always does.</summary>
+    public async Task<bool> Counts(long id, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow().UtcTicks;
+        return id == Caller.Local.Id
+            || await db.Set<ApiKeyRow>()
+                .AnyAsync(row => row.Id == id && row.RevokedAt == null && (row.ExpiresAt == null || row.ExpiresAt > now), cancellation);
+    }
+
     private static Identity IdentityOf(ApiKeyRow row) =>
         new(
             row.Id,

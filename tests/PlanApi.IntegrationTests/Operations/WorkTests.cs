@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using PlanApi.Application.Errors;
 using PlanApi.Application.Operations;
 using PlanApi.Domain.Values;
 using PlanApi.IntegrationTests.Cube;
@@ -96,7 +95,7 @@ public sealed class WorkTests : IDisposable
     {
         public string Name => "a-test";
 
-        public Task<Failure?> Do(Code plan, CancellationToken cancellation) =>
-            plan.ToString() == "bad" ? throw new InvalidOperationException("a secret") : Task.FromResult<Failure?>(null);
+        public Task<IReadOnlyList<DueOperation>> Due(Code plan, CancellationToken cancellation) =>
+            plan.ToString() == "bad" ? throw new InvalidOperationException("a secret") : Task.FromResult<IReadOnlyList<DueOperation>>([]);
     }
 }
