@@ -70,7 +70,7 @@ public static class PlanCopy
     }
 
     /// <summary>
-    /// The tables of a plan's rows: those that name it, but for what belongs to something that outlives plans, such as an API key.
+    /// The tables of a plan's rows: those that name it, but for what is the service's, such as an API key's grants.
     /// </summary>
     private static IEnumerable<Table> Tables(IModel model) =>
         model
@@ -85,7 +85,7 @@ public static class PlanCopy
             ));
 
     private static bool IsOfPlan(IEntityType type) =>
-        type.FindProperty("PlanId") is not null
+        type.FindPrimaryKey()?.Properties[0].Name == "PlanId"
         && type.GetForeignKeys()
             .All(key => key.PrincipalEntityType.ClrType == typeof(PlanRow) || key.PrincipalEntityType.FindProperty("PlanId") is not null);
 

@@ -12,7 +12,15 @@ namespace PlanApi.IntegrationTests.Storage;
 public sealed partial class PlanInStatementsTests
 {
     // Rows of no plan: plans themselves are few and everywhere, keys and kept answers belong to the service.
-    private static readonly string[] _common = ["plans", "api_keys", "api_key_grants", "idempotency", "__EFMigrationsHistory"];
+    private static readonly string[] _common =
+    [
+        "plans",
+        "api_keys",
+        "api_key_grants",
+        "idempotency",
+        "operations",
+        "__EFMigrationsHistory",
+    ];
 
     [PostgresFact]
     public async Task Statements_AboutAPlansRows_NameThePlan()
