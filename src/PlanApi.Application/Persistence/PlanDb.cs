@@ -82,7 +82,7 @@ public abstract class PlanDb(DbContextOptions options) : DbContext(options)
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         // A quantity is stored as its steps. Nothing may do arithmetic on it in SQL that steps do not bear: sums and order only.
-        configurationBuilder.Properties<Quantity>().HaveConversion<QuantityConverter>();
+        configurationBuilder.Properties<Quantity>().HaveConversion<QuantityColumn>();
         configurationBuilder.Properties<RateValue>().HaveConversion<RateConverter>();
         configurationBuilder.Properties<GrowthBase>().HaveConversion<GrowthBaseConverter>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
