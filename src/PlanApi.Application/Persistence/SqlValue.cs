@@ -25,6 +25,10 @@ public readonly struct SqlValue : IEquatable<SqlValue>
 
     public static implicit operator SqlValue(DateOnly day) => new(SqlKind.Day, day.DayNumber, null);
 
+    public static bool operator ==(SqlValue one, SqlValue other) => one.Equals(other);
+
+    public static bool operator !=(SqlValue one, SqlValue other) => !one.Equals(other);
+
     public bool Equals(SqlValue other) =>
         (Kind, Number) == (other.Kind, other.Number)
         && (
