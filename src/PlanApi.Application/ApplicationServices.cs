@@ -71,6 +71,7 @@ public static class ApplicationServices
         services.AddSingleton<CubeCache>();
         services.AddScoped<CubeStructureReader>();
         services.AddScoped<PartitionReader>();
+        services.AddScoped<ShownPartitions>();
         services.AddScoped<CubeReader>();
         services.AddScoped<SliceReader>();
         services.AddScoped<DriverReader>();

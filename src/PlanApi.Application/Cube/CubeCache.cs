@@ -24,7 +24,7 @@ public sealed class CubeCache : IDisposable
     internal Partition Keep(PartitionKey key, Partition partition) => Keep(key, partition, partition.Bytes);
 
     /// <summary>Forgets everything.</summary>
-    internal void Clear() => _kept.Clear();
+    public void Clear() => _kept.Clear();
 
     public void Dispose() => _kept.Dispose();
 

@@ -70,12 +70,9 @@ internal sealed class ListDifferencesHandler(
         var other = request.With is { } named ? structure.Scenarios[named] : ScenarioPartitions.ParentAsSeen(scenario);
         var found = new List<CellDifference>();
         var chain = ScenarioPartitions.Chain(structure, scenario).Concat(ScenarioPartitions.Chain(structure, other));
-        foreach (var (measure, indicator) in await partitions.Of(plan.Id, structure, chain, cancellation))
+        var parts = await partitions.Of(plan.Id, structure, chain, cancellation);
+        foreach (var (measure, indicator, one, two) in await partitions.Differing(plan, structure, scenario, other, parts, cancellation))
         {
-            var one = await partitions.Shown(plan, structure, scenario, measure, indicator, cancellation);
-            var two = await partitions.Shown(plan, structure, other, measure, indicator, cancellation);
-            if (ReferenceEquals(one, two))
-                continue;
             foreach (var (scope, period, left, right) in ScenarioPartitions.Differences(one, two))
             {
                 if (!grants.MaySee(structure.Scopes, structure.Scopes.ScopeOf(scope)) || skip-- > 0)

@@ -114,7 +114,11 @@ public abstract class TestService : WebApplicationFactory<Program>
                 .AddProvider(Log)
                 .AddFilter("Microsoft.EntityFrameworkCore", _options.LogLevel)
         );
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+            _options.Services?.Invoke(services);
+        });
     }
 
     protected override void Dispose(bool disposing)
@@ -167,6 +171,9 @@ public sealed record TestOptions
     public string Connection { get; init; } = "";
 
     public LogLevel LogLevel { get; init; } = LogLevel.Warning;
+
+    /// <summary>What is put in the place of the service's own.</summary>
+    public Action<IServiceCollection>? Services { get; init; }
 }
 
 /// <summary>An open service, empty at first.</summary>

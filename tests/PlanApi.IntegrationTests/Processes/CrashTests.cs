@@ -4,6 +4,8 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 
+using PlanApi.IntegrationTests.Kit;
+
 namespace PlanApi.IntegrationTests.Processes;
 
 [Trait("Suite", "Slow")]
