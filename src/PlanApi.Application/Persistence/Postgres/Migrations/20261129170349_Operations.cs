@@ -17,7 +17,7 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 {
                     id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    plan_id = table.Column<long>(type: "bigint", nullable: false),
+                    about_plan_id = table.Column<long>(type: "bigint", nullable: true),
                     kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     work = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     key = table.Column<string>(type: "text", nullable: true, collation: "C"),
@@ -44,6 +44,12 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_operations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_operations_about_plan_id",
+                        column: x => x.about_plan_id,
+                        principalTable: "plans",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -57,9 +63,9 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                 column: "ended_at");
 
             migrationBuilder.CreateIndex(
-                name: "ix_operations_plan_id_work_key",
+                name: "ix_operations_about_plan_id_work_key",
                 table: "operations",
-                columns: new[] { "plan_id", "work", "key" },
+                columns: new[] { "about_plan_id", "work", "key" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

@@ -1795,6 +1795,10 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<long?>("AboutPlanId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("about_plan_id");
+
                     b.Property<long>("Actor")
                         .HasColumnType("bigint")
                         .HasColumnName("actor");
@@ -1854,10 +1858,6 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                         .HasColumnName("owner")
                         .UseCollation("C");
 
-                    b.Property<long>("PlanId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("plan_id");
-
                     b.Property<string>("Problem")
                         .HasColumnType("text")
                         .HasColumnName("problem")
@@ -1910,9 +1910,9 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.HasIndex("State", "DueAt")
                         .HasDatabaseName("ix_operations_state_due_at");
 
-                    b.HasIndex("PlanId", "Work", "Key")
+                    b.HasIndex("AboutPlanId", "Work", "Key")
                         .IsUnique()
-                        .HasDatabaseName("ix_operations_plan_id_work_key");
+                        .HasDatabaseName("ix_operations_about_plan_id_work_key");
 
                     b.ToTable("operations", (string)null);
                 });
@@ -3496,6 +3496,15 @@ namespace PlanApi.Application.Persistence.Postgres.Migrations
                     b.Navigation("Scope");
 
                     b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Operations.OperationRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Plans.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("AboutPlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_operations_about_plan_id");
                 });
 
             modelBuilder.Entity("PlanApi.Application.Parties.PartyRow", b =>
