@@ -65,7 +65,8 @@ public static class PlanCopy
         return there.Count == 0
             ? null
             : new NotAllowedNow(
-                $"The plan's history is bound to its number {id}, which '{there[0]}' has in the other database; copy it to a database without that plan."
+                $"The plan's history is bound to its number {id}, which '{there[0]}' has in the other database; "
+                    + "copy it to a database without that plan."
             );
     }
 
