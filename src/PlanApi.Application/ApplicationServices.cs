@@ -131,7 +131,6 @@ public static class ApplicationServices
         services.AddScoped<ChangeReader>();
         services.AddScoped<MemberTable>();
         services.AddSingleton<OkrReader>();
-        services.AddSingleton<TargetPages>();
         services.AddSingleton<PlanReader>();
         services.AddScoped<ChangeSetStore>();
         foreach (

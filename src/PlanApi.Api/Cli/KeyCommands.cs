@@ -31,7 +31,7 @@ internal static class KeyCommands
                 string? after = null;
                 do
                 {
-                    var answer = await service.Send(new ListApiKeys(ListOptions.MaxFirst, after), cancellation);
+                    var answer = await service.Send(new ListApiKeys(new(ListOptions.MaxFirst, after)), cancellation);
                     if (!answer.IsSuccess(out var page, out var failure))
                         return LocalService.Refuse(failure, terminal);
                     foreach (var key in page.Items)

@@ -29,7 +29,7 @@ internal static class HomeEndpoints
         var page = new HomePage(language, caller.Identity is not null);
         if (
             caller.Identity is not null
-            && (await sender.Send(new ListPlans(ListOptions.MaxFirst), cancellation)).IsSuccess(out var plans, out _)
+            && (await sender.Send(new ListPlans(new(ListOptions.MaxFirst)), cancellation)).IsSuccess(out var plans, out _)
         )
         {
             page.Plans = plans.Items;
@@ -46,7 +46,7 @@ internal static class HomeEndpoints
 
     private static async Task<FindingPage?> Findings(UseCaseSender sender, Code plan, string language, CancellationToken cancellation)
     {
-        var request = new ListFindings(plan) { Language = language, First = HomePage.MaxFindings };
+        var request = new ListFindings(plan) { Language = language, Page = new(HomePage.MaxFindings) };
         return (await sender.Send(request, cancellation)).IsSuccess(out var findings, out _) ? findings : null;
     }
 }

@@ -7,7 +7,7 @@ using PlanApi.Application.UseCases;
 namespace PlanApi.Application.Access;
 
 /// <summary>A page of the service's API keys, by id.</summary>
-public sealed record ListApiKeys(int First = ListOptions.DefaultFirst, string? After = null) : Query<Page<ApiKey>>
+public sealed record ListApiKeys(PageRange Page) : Query<Page<ApiKey>>
 {
     public override Permission Permission => Permission.Administer;
 }
@@ -16,20 +16,12 @@ internal sealed class ListApiKeysHandler(PlanDb db) : IHandler<ListApiKeys, Page
 {
     public async Task<Outcome<Page<ApiKey>>> Handle(ListApiKeys request, CancellationToken cancellation)
     {
-        if (request.First is < 1 or > ListOptions.MaxFirst)
-            return Invalid.One("out-of-range", "/first", $"'first' must be 1 to {ListOptions.MaxFirst}.");
-        var after = 0L;
-        if (request.After is not null && !long.TryParse(request.After, out after))
-            return Invalid.One("bad-cursor", "/after", "This is not a cursor of this list; start again without it.");
-        var rows = await db.Set<ApiKeyRow>()
-            .AsNoTracking()
-            .Where(row => row.Id > after)
-            .OrderBy(row => row.Id)
-            .Take(request.First + 1)
-            .ToListAsync(cancellation);
-        var more = rows.Count > request.First;
-        if (more)
-            rows.RemoveAt(rows.Count - 1);
-        return new Page<ApiKey>([.. rows.Select(ApiKey.Of)], [.. rows.Select(row => $"{row.Id}")], more);
+        var page = request.Page;
+        if (!page.Numbers().IsSuccess(out var cursors, out var failure))
+            return failure;
+        var (above, below) = (cursors.After ?? 0, cursors.Before ?? long.MaxValue);
+        var rows = db.Set<ApiKeyRow>().AsNoTracking().Where(row => row.Id > above && row.Id < below);
+        rows = page.IsBackward ? rows.OrderByDescending(row => row.Id) : rows.OrderBy(row => row.Id);
+        return page.Page(page.InOrder(await rows.Take(page.Take).ToListAsync(cancellation)), row => $"{row.Id}").Of(ApiKey.Of);
     }
 }

@@ -32,9 +32,7 @@ public sealed record ListComments(Code Plan) : Query<Page<Comment>>
     /// <summary>Only the comment of this number and its replies.</summary>
     public long? Thread { get; init; }
 
-    public int First { get; init; } = ListOptions.DefaultFirst;
-
-    public string? After { get; init; }
+    public PageRange Page { get; init; } = new();
 
     public override Permission Permission => Permission.Read;
 
@@ -78,7 +76,7 @@ internal sealed class ListCommentsHandler(PlanDb db, PlanFinder plans, PartyStor
                 )
             );
         }
-        return await comments.Page(Filtered(rows, request, plan.Id), request.First, request.After, cancellation);
+        return await comments.Page(Filtered(rows, request, plan.Id), request.Page, cancellation);
     }
 
     public async Task<Outcome<Comment>> Handle(GetComment request, CancellationToken cancellation) =>

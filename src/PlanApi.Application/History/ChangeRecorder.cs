@@ -38,7 +38,7 @@ public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock)
     /// <summary>Forgets what was collected.</summary>
     internal void Clear()
     {
-        (Plan, _blocks, _changes, _signals, _packing) = (null, [], 0, 0, 0);
+        (Plan, caller.Written, _blocks, _changes, _signals, _packing) = (null, null, [], 0, 0, 0);
         _lines.SetLength(0);
         _afterCommit.Clear();
     }
@@ -137,6 +137,7 @@ public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock)
         db.Add(row);
         if (Plan is not null)
             Plan.Version = row.Sequence;
+        caller.Written = Plan is null ? null : row.Sequence;
     }
 
     /// <summary>SHA-256 over the hash before it and everything that the change set says.</summary>

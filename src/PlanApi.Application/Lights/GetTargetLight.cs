@@ -112,7 +112,7 @@ internal sealed class GetTargetLightHandler(
         return LightAnswer.Of(
             lit,
             asked.Day,
-            language,
+            new(scenario, language),
             [.. results.Select(result => result.Code)],
             LightWhy.Of(lit, structure.Calendar, scenario, language)
         );

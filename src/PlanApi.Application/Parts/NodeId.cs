@@ -8,9 +8,24 @@ using PlanApi.Domain.Plans;
 
 namespace PlanApi.Application.Parts;
 
-/// <summary>The opaque id of a part: Base64url of kind, plan id and id.</summary>
+/// <summary>Opaque ids: Base64url of a kind, the plan's id, and what names one of the kind in the plan for ever.</summary>
 public static class NodeId
 {
+    private const int MaxLength = 1_024;
+
+    /// <summary>The id of anything that is no part.</summary>
+    public static string Of(string kind, long planId, string key) =>
+        Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{kind}:{planId}:{key}")));
+
+    /// <summary>What an id says; null where it is none.</summary>
+    public static (string Kind, long PlanId, string Key)? Parse(string id) =>
+        id.Length is > 0 and <= MaxLength
+        && Base64Url.IsValid(id)
+        && Encoding.UTF8.GetString(Base64Url.DecodeFromChars(id)).Split(':', 3) is [var kind, var plan, var key]
+        && long.TryParse(plan, NumberStyles.None, CultureInfo.InvariantCulture, out var planId)
+            ? (kind, planId, key)
+            : null;
+
     /// <summary>For projections, in which a kind would be a constant that EF Core refuses.</summary>
     public static string Of<TPart>(long planId, long id)
         where TPart : PlanPart => Of(PartKind.Of<TPart>(), planId, id);

@@ -44,6 +44,21 @@ public abstract class PartStore<TPart> : IPartStore
         CancellationToken cancellation
     );
 
+    /// <summary>The same page, its parts written as a JSON array; answers the cursor of what follows.</summary>
+    public virtual async Task<Outcome<WrittenPage>> WriteList(
+        long planId,
+        ListOptions options,
+        Visibility visibility,
+        Utf8JsonWriter writer,
+        CancellationToken cancellation
+    )
+    {
+        if (!(await List(planId, options, visibility, cancellation)).IsSuccess(out var page, out var failure))
+            return failure;
+        JsonSerializer.Serialize(writer, page.Items, PlanJson.Options);
+        return new WrittenPage(page.Next);
+    }
+
     public abstract Task<int> Count(long planId, ListOptions options, Visibility visibility, CancellationToken cancellation);
 
     /// <summary>By id of the owner, a page of the parts that hang on it by a link; one query for all owners.</summary>

@@ -114,6 +114,7 @@ internal static class GraphAsks
             new("Query", "apiKey(id: 1)", "apiKey", ""),
             new("Query", "apiKeys", "apiKeys", ""),
             new("Query", "node(id: \"@node\")", "node", ""),
+            new("Query", "nodes(ids: [\"@node\"])", "nodes", ""),
             new("Query", "plans", "plans", ""),
             new("Query", "operation(id: 1)", "operation", ""),
             new("Query", "operations", "operations", ""),

@@ -81,7 +81,7 @@ internal static class PlanEndpoints
 
     private static async Task<IResult> List(HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
         QueryText.ListOptions(context.Request.Query).IsSuccess(out var options, out var failure)
-            ? PageAnswer<Plan>.Of(await sender.Send(new ListPlans(options.First, options.After), cancellation), context.Request)
+            ? PageAnswer<Plan>.Of(await sender.Send(new ListPlans(options), cancellation), context.Request)
             : Answers.Fail(failure);
 
     private static async Task<IResult> Create(HttpContext context, UseCaseSender sender, CancellationToken cancellation)
