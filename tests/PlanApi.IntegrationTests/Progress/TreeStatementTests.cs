@@ -31,7 +31,7 @@ public sealed class TreeStatementTests(GraphQLHost host, ITestOutputHelper outpu
           keyResult: keyResultCode owner: ownerCode attainment light { light } outlook { forecast } alerts { number } parts { attainment byTier { member: memberCode miss } } } } } } } }
         """;
 
-    [Fact]
+    [SqliteFact]
     public async Task Tree_TakesAsManyStatementsWhateverItsSize()
     {
         await New("small-tree", 10, 2);
