@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using PlanApi.Application.Errors;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Persistence;

@@ -3,6 +3,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
+using PlanApi.Application.Tables;
 
 namespace PlanApi.Application.Persistence.Postgres;
 

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using PlanApi.Application.Tables;
 
 namespace PlanApi.Application.Persistence.Sqlite;
 
