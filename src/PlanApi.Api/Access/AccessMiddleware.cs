@@ -30,7 +30,7 @@ internal sealed class AccessMiddleware(RequestDelegate next, AccessMode mode, Ca
         }
         context.Features.Set(credential);
         var (identity, refusal) = await callers.Introduce(context, credential);
-        if ((refusal ?? Foreign(request, credential) ?? Form(context)) is { } refused)
+        if ((refusal ?? (Failure?)Foreign(request, credential) ?? Form(context)) is { } refused)
         {
             await Answers.Write(context, refused);
             return;
@@ -51,7 +51,7 @@ internal sealed class AccessMiddleware(RequestDelegate next, AccessMode mode, Ca
     }
 
     /// <summary>What a browser sends by itself counts for no page of another origin.</summary>
-    private static Failure? Foreign(HttpRequest request, Credential credential) =>
+    private static Forbidden? Foreign(HttpRequest request, Credential credential) =>
         credential.IsAmbient && ForeignPages.IsForeign(request) ? new Forbidden("the service's own origin") : null;
 
     /// <summary>What takes a body says which types it takes; what takes none must not be a form's.</summary>
