@@ -60,7 +60,7 @@ public sealed partial class PlanInStatementsTests
         lock (heard)
         {
             Assert.True(heard.Count > 100, $"{heard.Count} statements were heard.");
-            Assert.Empty(heard.Where(IsOfAnyPlan));
+            Assert.DoesNotContain(heard, IsOfAnyPlan);
         }
     }
 
