@@ -201,7 +201,7 @@ public sealed class EventGrantTests : IDisposable
             "/graphql",
             key: tiers.Key,
             post: JsonContent(
-                """{"query":"subscription { planEvents(plan: \"tiers\") { id kind alert { target owner } change { actor reason } } }"}"""
+                """{"query":"subscription { planEvents(plan: \"tiers\") { id kind alert { targetCode ownerCode } change { actor reason } } }"}"""
             )
         );
         using var socket = await Socket.Begun(_service.Address, tiers.Key);

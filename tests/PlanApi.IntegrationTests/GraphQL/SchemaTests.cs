@@ -40,7 +40,7 @@ public sealed class SchemaTests(GraphQLHost host) : IClassFixture<GraphQLHost>
 
         Assert.NotEmpty(useCases);
         Assert.Equal("", string.Join(' ', useCases.Except(graph).Except(OfBytes).Except(OfArguments).Select(Name).Order()));
-        Assert.Equal("", string.Join(' ', useCases.Except(rest).Select(Name).Order()));
+        Assert.Equal("", string.Join(' ', useCases.Except(rest).Except(OfArguments).Select(Name).Order()));
     }
 
     [Fact]

@@ -112,7 +112,7 @@ public sealed class MatrixGrantTests(KeysService service) : IClassFixture<KeysSe
 
         Assert.Equal(["mid"], graph["matrixView"]!["columns"]!.AsArray().Select(column => (string)column!["memberCode"]!));
         Assert.Equal(3, graph["matrixLights"]!["cells"]!.AsArray().Count);
-        Assert.All(graph["matrixNumbers"]!["columns"]!.AsArray(), column => Assert.Equal("gmv", (string)column!["indicator"]!));
+        Assert.All(graph["matrixNumbers"]!["columns"]!.AsArray(), column => Assert.Equal("gmv", (string)column!["indicatorCode"]!));
         Assert.Equal((4, 3), ((int)graph["members"]!["totalCount"]!, (int)graph["targets"]!["totalCount"]!));
     }
 }
