@@ -58,8 +58,8 @@ public static class Startup
         if (!outcome.IsSuccess(out var plan, out var failure))
             throw new CannotStart($"The reference plan cannot be loaded: {Describe(failure)}");
         return app.Configuration.GetValue("ReferencePlan:Actuals", true)
-            ? $"{plan.Code}' loaded with {await LoadActuals(scope.ServiceProvider, plan.Code, content):N0} made-up actuals"
-            : $"{plan.Code}' loaded";
+            ? $"'{plan.Code}' loaded with {await LoadActuals(scope.ServiceProvider, plan.Code, content):N0} made-up actuals"
+            : $"'{plan.Code}' loaded";
     }
 
     /// <summary>A year of actuals that nobody has measured, so that there is something to look at.</summary>
@@ -79,7 +79,7 @@ public static class Startup
         Console.WriteLine($"PlanApi listens on {string.Join(", ", addresses)}");
         Console.WriteLine($"  database  {database.Place} ({database.Product})");
         Console.WriteLine(
-            $"  plan      {loaded switch { null => "those in the database", _ => $"reference plan '{loaded}', as the database was empty" }}"
+            $"  plan      {loaded switch { null => "those in the database", _ => $"reference plan {loaded}, as the database was empty" }}"
         );
         Console.WriteLine($"  access    {access.Describe()}");
         Console.WriteLine($"  look at   {addresses.First()}/  (REST: /swagger, GraphQL: /graphql)");
