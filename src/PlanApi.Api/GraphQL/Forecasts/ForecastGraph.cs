@@ -6,7 +6,6 @@ using PlanApi.Api.GraphQL.Types;
 using PlanApi.Api.GraphQL.Validation;
 using PlanApi.Application.Forecasts;
 using PlanApi.Application.Parts;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Forecasts;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;

@@ -2,7 +2,6 @@ using System.Globalization;
 using GraphQL.Types;
 using PlanApi.Api.GraphQL.Validation;
 using PlanApi.Application.Errors;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.GraphQL.Lights;

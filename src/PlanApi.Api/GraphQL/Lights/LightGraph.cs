@@ -5,7 +5,6 @@ using PlanApi.Api.GraphQL.Validation;
 using PlanApi.Application.Lights;
 using PlanApi.Application.Lights.Evaluation;
 using PlanApi.Application.Parts;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Lights;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
