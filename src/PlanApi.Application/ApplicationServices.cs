@@ -45,6 +45,7 @@ public static class ApplicationServices
         services.AddScoped<ChangeJudges>();
         services.AddSingleton(new KeySecrets(connectionString));
         services.AddSingleton(new DatabaseWatch(connectionString));
+        services.AddSingleton<PlanStates>();
         services.AddSingleton(new DatabaseFiles(connectionString));
         services.AddSingleton(provider => new KeptConnections(connectionString, provider.GetRequiredService<DatabaseFiles>()));
         services.AddSingleton<StorageState>();

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
 using PlanApi.Api.Rest;
@@ -10,7 +11,7 @@ namespace PlanApi.Api.Access;
 /// <summary>
 /// Recognises the caller. In open mode unsafe bodies must be of a type that no form can send, also where none is expected.
 /// </summary>
-internal sealed class AccessMiddleware(RequestDelegate next, AccessMode mode, CallerScopes callers)
+internal sealed class AccessMiddleware(RequestDelegate next, AccessMode mode, CallerScopes callers, AllowedOrigins origins)
 {
     public const string KeyHeader = "X-Api-Key";
     public const string IdempotencyHeader = "Idempotency-Key";
@@ -51,8 +52,8 @@ internal sealed class AccessMiddleware(RequestDelegate next, AccessMode mode, Ca
     }
 
     /// <summary>What a browser sends by itself counts for no page of another origin.</summary>
-    private static Failure? Foreign(HttpRequest request, Credential credential) =>
-        credential.IsAmbient && ForeignPages.IsForeign(request) ? new Forbidden("the service's own origin") : null;
+    private Failure? Foreign(HttpRequest request, Credential credential) =>
+        credential.IsAmbient && origins.IsForeign(request) ? new Forbidden(ForeignPages.Needed) : null;
 
     /// <summary>What takes a body says which types it takes; what takes none must not be a form's.</summary>
     private UnsupportedMediaType? Form(HttpContext context) =>
@@ -93,5 +94,8 @@ internal static class AccessServices
             .AddSingleton(new AccessMode(configuration))
             .AddSingleton<FailedKeys>()
             .AddSingleton<CallerScopes>()
-            .AddSingleton<OpenStreams>();
+            .AddSingleton<OpenStreams>()
+            .AddSingleton<AllowedOrigins>()
+            .AddSingleton<ICorsPolicyProvider>(provider => provider.GetRequiredService<AllowedOrigins>())
+            .AddCors();
 }

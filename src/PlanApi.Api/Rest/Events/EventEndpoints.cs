@@ -49,7 +49,6 @@ internal static class EventEndpoints
             )
             .WithMetadata(new TakesLastEventId())
             .Produces<EventsAnswer>(StatusCodes.Status200OK, Answers.JsonType, EventStream.Type)
-            .Produces<Problem>(StatusCodes.Status406NotAcceptable, Answers.ProblemType)
             .Produces<Problem>(StatusCodes.Status429TooManyRequests, Answers.ProblemType);
 
     private static async Task<IResult> List(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
@@ -63,7 +62,6 @@ internal static class EventEndpoints
             Objective = asked.Code(Objective),
             Lights = asked.Choices<Light>(Light),
         };
-        context.Response.Headers.Vary = "Accept";
         return !asked.Faults.IsEmpty
             ? Answers.Fail(new Invalid(asked.Faults.Faults))
             : Choose(context.Request) switch
@@ -102,16 +100,14 @@ internal sealed record TakesLastEventId;
 /// <summary>Some of a plan's events, the oldest first.</summary>
 /// <param name="Items">The events.</param>
 /// <param name="Last">How far this has read: send it as <c>after</c> the next time, whether there were events or not.</param>
-/// <param name="Next">The address of what follows, absent when there is no more by now.</param>
-public sealed record EventsAnswer(IReadOnlyList<PlanEvent> Items, string Last, string? Next)
+/// <param name="Next">The address of what follows; absent when there is no more by now.</param>
+/// <param name="NextCursor">The cursor in that address, for the parameter <c>after</c>; absent when there is no more by now.</param>
+public sealed record EventsAnswer(IReadOnlyList<PlanEvent> Items, string Last, string? Next, string? NextCursor)
 {
-    internal static IResult Of(Outcome<EventPage> outcome, HttpRequest request)
-    {
-        if (!outcome.IsSuccess(out var page, out var failure))
-            return Answers.Fail(failure);
-        var last = page.Last.ToString();
-        return (
-            (Outcome<EventsAnswer>)new EventsAnswer(page.Items, last, page.HasMore ? PageAddress.Next(request, last) : null)
-        ).ToResult();
-    }
+    internal static IResult Of(Outcome<EventPage> outcome, HttpRequest request) =>
+        outcome.ToResult(page =>
+        {
+            var (last, next) = (page.Last.ToString(), page.HasMore ? page.Last.ToString() : null);
+            return new EventsAnswer(page.Items, last, PageAddress.Next(request, next), next);
+        });
 }
