@@ -100,6 +100,8 @@ public abstract class TestService : WebApplicationFactory<Program>
         builder.UseSetting("Access:Mode", _options.Keys ? "keys" : "open");
         // Tests send many keys that do not count, all from one address and at one time.
         builder.UseSetting("Access:FailedKeysPerMinute", "1000000");
+        foreach (var (name, value) in _options.Settings)
+            builder.UseSetting(name, value);
         if (_options.StreamsPerKey is { } streams)
             builder.UseSetting("Streams:PerKey", $"{streams}");
         if (_options.StreamsAtOnce is { } all)
@@ -160,6 +162,9 @@ public sealed record TestOptions
     public string Connection { get; init; } = "";
 
     public LogLevel LogLevel { get; init; } = LogLevel.Warning;
+
+    /// <summary>Further settings.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 }
 
 /// <summary>An open service, empty at first.</summary>
