@@ -50,6 +50,8 @@ public static class ApplicationServices
         services.AddSingleton(provider => new KeptConnections(connectionString, provider.GetRequiredService<DatabaseFiles>()));
         services.AddSingleton<StorageState>();
         services.AddScoped<ApiKeyVerifier>();
+        services.AddSingleton<KeyTokens>();
+        services.AddScoped<StreamTickets>();
         services.AddScoped<Caller>();
         services.AddScoped<UseCaseSender>();
         services.AddScoped<CommandRunner>();

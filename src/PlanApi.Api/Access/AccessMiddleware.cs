@@ -11,11 +11,19 @@ namespace PlanApi.Api.Access;
 /// <summary>
 /// Recognises the caller. In open mode unsafe bodies must be of a type that no form can send, also where none is expected.
 /// </summary>
-internal sealed class AccessMiddleware(RequestDelegate next, AccessMode mode, CallerScopes callers, AllowedOrigins origins)
+internal sealed class AccessMiddleware(
+    RequestDelegate next,
+    AccessMode mode,
+    Introductions introductions,
+    CallerScopes callers,
+    AllowedOrigins origins
+)
 {
     public const string KeyHeader = "X-Api-Key";
     public const string IdempotencyHeader = "Idempotency-Key";
     public const string ReasonHeader = "X-Change-Reason";
+
+    private const string ScriptHeader = "X-Requested-With";
 
     private const int MaxReasonLength = 1_000;
 
@@ -24,7 +32,7 @@ internal sealed class AccessMiddleware(RequestDelegate next, AccessMode mode, Ca
     public async Task InvokeAsync(HttpContext context, Caller caller)
     {
         var request = context.Request;
-        if (!Credentials.Of(request.Headers[KeyHeader], request.Headers.Authorization).IsSuccess(out var credential, out var failure))
+        if (!(await introductions.Of(context)).IsSuccess(out var credential, out var failure))
         {
             await Answers.Write(context, failure);
             return;
@@ -51,9 +59,20 @@ internal sealed class AccessMiddleware(RequestDelegate next, AccessMode mode, Ca
         await next(context);
     }
 
-    /// <summary>What a browser sends by itself counts for no page of another origin.</summary>
+    /// <summary>
+    /// What a browser sends by itself counts for no page of another origin. With a cookie, whoever changes something must show that they
+    /// are none: by the origin, or by a header that no form can send.
+    /// </summary>
     private Failure? Foreign(HttpRequest request, Credential credential) =>
-        credential.IsAmbient && origins.IsForeign(request) ? new Forbidden(ForeignPages.Needed) : null;
+        (credential.IsAmbient && origins.IsForeign(request))
+        || (
+            credential.IsCookie
+            && !HttpMethods.IsGet(request.Method)
+            && !origins.IsOwn(request)
+            && !request.Headers.ContainsKey(ScriptHeader)
+        )
+            ? new Forbidden(ForeignPages.Needed)
+            : null;
 
     /// <summary>What takes a body says which types it takes; what takes none must not be a form's.</summary>
     private UnsupportedMediaType? Form(HttpContext context) =>
@@ -94,6 +113,8 @@ internal static class AccessServices
             .AddSingleton(new AccessMode(configuration))
             .AddSingleton<FailedKeys>()
             .AddSingleton<CallerScopes>()
+            .AddSingleton<SessionCookie>()
+            .AddSingleton<Introductions>()
             .AddSingleton<OpenStreams>()
             .AddSingleton<AllowedOrigins>()
             .AddSingleton<ICorsPolicyProvider>(provider => provider.GetRequiredService<AllowedOrigins>())

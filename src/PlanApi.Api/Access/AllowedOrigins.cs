@@ -56,6 +56,12 @@ internal sealed class AllowedOrigins(IConfiguration configuration) : ICorsPolicy
         return request.Headers[FetchSite].ToString() is not ("" or "same-origin" or "none") || IsOnForeignPage(request, own);
     }
 
+    /// <summary>Whether the request says that it comes from a page of an allowed origin.</summary>
+    public bool IsOwn(HttpRequest request) =>
+        request.Headers.Origin.Count > 0
+            ? !IsForeign(request)
+            : request.Headers[FetchSite] == "same-origin" || (request.Headers.Referer.Count > 0 && !IsForeign(request));
+
     /// <summary>Whether the request, of whatever method, comes from a page of another origin as far as its browser says.</summary>
     public bool ComesFromElsewhere(HttpRequest request) =>
         IsForeign(request) || (request.Headers.Origin.Count == 0 && request.Headers[FetchSite].ToString() is "cross-site" or "same-site");

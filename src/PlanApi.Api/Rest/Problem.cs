@@ -51,7 +51,7 @@ public sealed record Problem
         failure switch
         {
             Invalid or BadRequest or ContradictingKeys => StatusCodes.Status400BadRequest,
-            Unauthenticated or UnreadableCredentials => StatusCodes.Status401Unauthorized,
+            Unauthenticated or UnreadableCredentials or SpentTicket => StatusCodes.Status401Unauthorized,
             Forbidden or WrongToken => StatusCodes.Status403Forbidden,
             NotFound or NoSuchPath => StatusCodes.Status404NotFound,
             SlowBody => StatusCodes.Status408RequestTimeout,

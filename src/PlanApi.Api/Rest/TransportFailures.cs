@@ -15,6 +15,9 @@ public sealed record ContradictingKeys()
 
 public sealed record UnreadableCredentials(string Reason) : Failure("unreadable-credentials", Reason);
 
+public sealed record SpentTicket()
+    : Failure("spent-ticket", "The ticket was used already, is older than a minute, or is none; get another by POST /v1/stream-tickets.");
+
 public sealed record WrongMethod() : Failure("wrong-method", "This path does not take that method; see the Allow header.");
 
 public sealed record NotAcceptable(string Offered)

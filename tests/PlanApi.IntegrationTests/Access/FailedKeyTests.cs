@@ -69,5 +69,11 @@ public sealed class FailedKeyTests
     }
 
     private static AddressedService Service() =>
-        new(new TestOptions { Keys = true, Settings = new Dictionary<string, string> { ["Access:FailedKeysPerMinute"] = $"{Most}" } });
+        new(
+            new TestOptions
+            {
+                Keys = true,
+                Settings = new Dictionary<string, string> { ["Access:FailedKeysPerMinute"] = $"{Most}" },
+            }
+        );
 }

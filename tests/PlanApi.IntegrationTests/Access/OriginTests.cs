@@ -129,5 +129,8 @@ public sealed class OriginTests : IDisposable
         answer.Response.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : "";
 
     private static void HasNone(Answer answer) =>
-        Assert.DoesNotContain(answer.Response.Headers, header => header.Key.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(
+            answer.Response.Headers,
+            header => header.Key.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase)
+        );
 }

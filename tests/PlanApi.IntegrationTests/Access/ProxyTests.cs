@@ -70,7 +70,11 @@ public sealed class ProxyTests : IDisposable
         var made = (await through.Post($"{plan}/sections", """{"code":"new","purpose":"other"}""")).Is(201);
         Assert.Equal($"/okr{plan}/sections/new", made.Location);
         // The same address, asked for past the proxy, has links of its own.
-        Assert.StartsWith($"http://localhost{plan}/targets?", (await direct.Get($"{plan}/targets?first=1")).Next!, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"http://localhost{plan}/targets?",
+            (await direct.Get($"{plan}/targets?first=1")).Next!,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

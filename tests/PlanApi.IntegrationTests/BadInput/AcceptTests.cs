@@ -11,7 +11,9 @@ public sealed class AcceptTests(OpenService service) : IClassFixture<OpenService
         var document = (await service.Api.Get("/openapi/v1.json")).Is(200).Json;
         var picky = service.Api.With("Accept", "image/png");
         var asked = 0;
-        foreach (var (path, operations) in document["paths"]!.AsObject().Where(path => path.Key.StartsWith("/v1", StringComparison.Ordinal)))
+        foreach (
+            var (path, operations) in document["paths"]!.AsObject().Where(path => path.Key.StartsWith("/v1", StringComparison.Ordinal))
+        )
         {
             foreach (var (method, operation) in operations!.AsObject())
             {
@@ -20,12 +22,15 @@ public sealed class AcceptTests(OpenService service) : IClassFixture<OpenService
                 // A file may be of any type; and what answers nothing has none.
                 if (id == "openEvidence" || answers.All(answer => answer.Value!["content"] is null))
                     continue;
-                var address = path
-                    .Replace("{number}", "1", StringComparison.Ordinal)
+                var address = path.Replace("{number}", "1", StringComparison.Ordinal)
                     .Replace("{id}", "1", StringComparison.Ordinal)
                     .Replace("{", "", StringComparison.Ordinal)
                     .Replace("}", "", StringComparison.Ordinal);
-                var refused = await picky.Send(new HttpMethod(method.ToUpperInvariant()), address, method is "get" or "delete" ? null : "{}");
+                var refused = await picky.Send(
+                    new HttpMethod(method.ToUpperInvariant()),
+                    address,
+                    method is "get" or "delete" ? null : "{}"
+                );
                 Assert.True(refused.Status == 406, $"{id} {address}: {refused.Status} {refused.Text}");
                 refused.IsProblem(406, "not-acceptable");
                 asked++;

@@ -57,7 +57,10 @@ public sealed class ReadTagTests(GrantWorld world) : IClassFixture<GrantWorld>
             // A file's tag is made of its bytes, and rules, plans and work are the same for both.
             if (ask.Operation is "openEvidence" || ask.Path[0] == '/' && ask.Operation is not "getPlan")
                 continue;
-            Assert.True(other.Status != 304 && (other.Status != 200 || other.ETag != before[ask].ETag), $"{ask}: {other.Status} {other.ETag}");
+            Assert.True(
+                other.Status != 304 && (other.Status != 200 || other.ETag != before[ask].ETag),
+                $"{ask}: {other.Status} {other.ETag}"
+            );
             compared += other.Status == 200 ? 1 : 0;
         }
         Assert.True(compared > 60, $"{compared} reads by both");
@@ -114,8 +117,21 @@ public sealed class ReadTagTests(GrantWorld world) : IClassFixture<GrantWorld>
 
     /// <summary>Whether its tag is made of the plan's state rather than of a version of its own or of the answer.</summary>
     private static bool IsDerived(Ask ask) =>
-        ask.Operation is "getMatrix" or "getMatrixLights" or "getMatrixNumbers" or "getScorecard" or "getScoreTrend" or "listLights"
-            or "listFindings" or "listOutlooks" or "getOkrTree" or "readSlice" or "exportSlice" or "explainCell" or "listTargets" or "exportPlan";
+        ask.Operation
+            is "getMatrix"
+                or "getMatrixLights"
+                or "getMatrixNumbers"
+                or "getScorecard"
+                or "getScoreTrend"
+                or "listLights"
+                or "listFindings"
+                or "listOutlooks"
+                or "getOkrTree"
+                or "readSlice"
+                or "exportSlice"
+                or "explainCell"
+                or "listTargets"
+                or "exportPlan";
 
     private async Task<List<Ask>> Asks()
     {
@@ -153,7 +169,10 @@ public sealed class ReadTagTests(GrantWorld world) : IClassFixture<GrantWorld>
 
     private static void Headers(Ask ask, Answer answer)
     {
-        Assert.True(answer.Response.Headers.CacheControl is { Private: true, NoCache: true }, $"{ask}: {answer.Response.Headers.CacheControl}");
+        Assert.True(
+            answer.Response.Headers.CacheControl is { Private: true, NoCache: true },
+            $"{ask}: {answer.Response.Headers.CacheControl}"
+        );
         foreach (var header in new[] { "Accept", "Accept-Encoding", "Accept-Language", "Authorization", "Cookie", "X-Api-Key" })
             Assert.Contains(header, answer.Response.Headers.Vary);
     }
@@ -165,9 +184,8 @@ public sealed class ReadTagTests(GrantWorld world) : IClassFixture<GrantWorld>
     }
 
     private async Task<Dictionary<string, (string Method, JsonObject Responses)>> Operations() =>
-        (await world.Anybody.Get("/openapi/v1.json"))
-            .Is(200)
-            .Json["paths"]!.AsObject()
+        (await world.Anybody.Get("/openapi/v1.json")).Is(200).Json["paths"]!
+            .AsObject()
             .Where(path => path.Key.StartsWith("/v1", StringComparison.Ordinal))
             .SelectMany(path => path.Value!.AsObject())
             .ToDictionary(

@@ -122,6 +122,7 @@ internal static class GraphAsks
             new("Query", "node(id: \"@node\")", "node", ""),
             new("Query", "plans", "plans", ""),
             new("Query", "rules", "rules", ""),
+            new("Query", "streamTicket", "streamTicket", ""),
             new("Query", "work", "work", ""),
             new("Query", "validateDocument(document: \"format: planapi/1\")", "validateDocument", ""),
         ];

@@ -43,7 +43,9 @@ public sealed class NextTests(OpenService service) : IClassFixture<OpenService>
     {
         var plan = await CubePlan.New(service);
 
-        foreach (var (path, body) in new[] { ("indicators?first=100", ""), ("slices?first=1000", Slice), ("spread-previews?first=1000", Spread) })
+        foreach (
+            var (path, body) in new[] { ("indicators?first=100", ""), ("slices?first=1000", Slice), ("spread-previews?first=1000", Spread) }
+        )
         {
             var page = await Ask($"{plan.Path}/{path}", body);
             Assert.Equal((null, null), (page.Next, page.NextCursor));

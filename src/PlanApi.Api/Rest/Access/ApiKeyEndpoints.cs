@@ -30,6 +30,7 @@ internal static class ApiKeyEndpoints
             .Produces<PageAnswer<ApiKey>>();
         keys.OnPost("", Create)
             .Sends(typeof(CreateApiKey), "createApiKey", "Make an API key; its secret is in this answer and nowhere else")
+            .WithMetadata(new HoldsSecret())
             .Takes<NewApiKey>()
             .Writes()
             .Produces<ApiKey>(StatusCodes.Status201Created);

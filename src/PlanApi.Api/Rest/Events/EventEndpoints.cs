@@ -36,6 +36,7 @@ internal static class EventEndpoints
             "The id of the event after which to go on, or the number of a change set; 0 for all that has happened. What comes "
                 + "from now on when absent."
         ),
+        new(Introductions.Ticket, "Of a stream: a ticket in the place of a key, from POST /v1/stream-tickets."),
     ];
 
     public static void MapEvents(this RouteGroupBuilder plan) =>
@@ -47,7 +48,7 @@ internal static class EventEndpoints
                 "What happens to the plan: lights that turn, alerts, changes; as a stream of events, or a page of them",
                 _parameters
             )
-            .WithMetadata(new TakesLastEventId())
+            .WithMetadata(new TakesLastEventId(), new TakesTicket())
             .Produces<EventsAnswer>(StatusCodes.Status200OK, Answers.JsonType, EventStream.Type)
             .Produces<Problem>(StatusCodes.Status429TooManyRequests, Answers.ProblemType);
 

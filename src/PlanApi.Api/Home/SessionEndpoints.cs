@@ -1,0 +1,62 @@
+using PlanApi.Api.Access;
+using PlanApi.Api.Rest;
+using PlanApi.Application.Access;
+using PlanApi.Application.Errors;
+
+namespace PlanApi.Api.Home;
+
+/// <summary>Lets a browser log in with an API key, by the form on the first page, and log out again.</summary>
+internal static class SessionEndpoints
+{
+    public const string Begin = "/session";
+    public const string End = "/session/end";
+    public const string KeyField = "key";
+
+    private const int MaxFormBytes = 4 * 1024;
+
+    public static void MapSessions(this WebApplication app)
+    {
+        app.MapPost(Begin, LogIn).ExcludeFromDescription().WithMetadata(new HoldsSecret());
+        app.MapPost(End, LogOut).ExcludeFromDescription().WithMetadata(new HoldsSecret());
+    }
+
+    private static async Task LogIn(HttpContext context, CallerScopes callers, SessionCookie cookie, AllowedOrigins origins)
+    {
+        if (origins.IsForeign(context.Request))
+            await Answers.Write(context, new Forbidden(ForeignPages.Needed));
+        else if (await KeyOf(context.Request) is not { Length: > 0 } key)
+            await HomeEndpoints.Refuse(context, new Unauthenticated());
+        else if (
+            await callers.Introduce(context, new Credential(key)) is { Identity: var identity, Refusal: var refusal }
+            && identity is null
+        )
+            await HomeEndpoints.Refuse(context, refusal ?? new Unauthenticated());
+        else
+        {
+            cookie.Set(context, identity);
+            GoHome(context);
+        }
+    }
+
+    private static Task LogOut(HttpContext context, AllowedOrigins origins)
+    {
+        if (origins.IsForeign(context.Request))
+            return Answers.Write(context, new Forbidden(ForeignPages.Needed));
+        SessionCookie.Remove(context);
+        GoHome(context);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>What is no form, or a long one, holds no key.</summary>
+    private static async Task<string?> KeyOf(HttpRequest request) =>
+        request.ContentLength <= MaxFormBytes && request.HasFormContentType
+            ? (await request.ReadFormAsync(request.HttpContext.RequestAborted))[KeyField].ToString().Trim()
+            : null;
+
+    /// <summary>A page that is loaded again does not send the form again.</summary>
+    private static void GoHome(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status303SeeOther;
+        context.Response.Headers.Location = $"{context.Request.PathBase}/";
+    }
+}
