@@ -41,8 +41,10 @@ public static class ServiceHost
         builder
             .Services.AddHealthChecks()
             .AddCheck<DatabaseHealth>("database", tags: ["ready"])
+            .AddCheck<StartState>("load", tags: ["ready"])
             .AddCheck<WarmUp>("start", tags: ["ready"])
             .AddCheck<WorkHealth>("work", tags: ["work"]);
+        builder.Services.AddSingleton<StartState>();
         builder.Services.AddSingleton<WarmUp>();
         builder.Services.AddHostedService<PlanWorker>();
         builder.Services.AddHostedService<CommitWatch>();
@@ -61,6 +63,7 @@ public static class ServiceHost
             app.UseCors();
         app.UseMiddleware<FailureMiddleware>();
         app.UseMiddleware<ForeignPages>();
+        app.UseMiddleware<StartingMiddleware>();
         app.UseMiddleware<StoppingUploads>();
         app.UseWhen(OpenApiServices.IsAskedFor, branch => branch.UsePlanOpenApi());
         app.UseRouting();

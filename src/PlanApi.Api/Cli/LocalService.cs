@@ -17,10 +17,22 @@ internal sealed class LocalService : IAsyncDisposable
 
     private LocalService(WebApplication app) => _app = app;
 
-    /// <summary>With the settings that the service would have; tables are made or brought up to date first.</summary>
-    public static async Task<LocalService> Open(string[] settings)
+    /// <summary>On a database that is there, with the settings that the service would have; its tables are brought up to date first.</summary>
+    public static Task<LocalService> Open(string[] settings) => Open(settings, makes: false);
+
+    /// <summary>The same, for what begins a database where there is none.</summary>
+    public static Task<LocalService> OpenOrMake(string[] settings) => Open(settings, makes: true);
+
+    private static async Task<LocalService> Open(string[] settings, bool makes)
     {
         var app = ServiceHost.Build([LogToError, .. settings]);
+        var path = app.Services.GetRequiredService<DatabaseFiles>().Path;
+        // Where not even the folder is there, or the path is one, opening says so.
+        if (!makes && !Path.Exists(path) && Directory.Exists(Path.GetDirectoryName(path)))
+        {
+            await app.DisposeAsync();
+            throw new NoDatabase(path);
+        }
         await Database.Migrate(app.Services, CancellationToken.None);
         return new LocalService(app);
     }

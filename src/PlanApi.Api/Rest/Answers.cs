@@ -74,7 +74,7 @@ internal static class Answers
         context.Response.StatusCode = problem.Status;
         if (problem.Status == StatusCodes.Status401Unauthorized)
             context.Response.Headers.WWWAuthenticate = Challenges.For(context.Request);
-        if (failure is Busy or InFlight or Stopping or TooManyStreams)
+        if (failure is Busy or InFlight or Starting or Stopping or TooManyStreams)
             context.Response.Headers.RetryAfter = "1";
         if (failure is TooManyFailedKeys { Seconds: var seconds })
             context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);

@@ -76,7 +76,8 @@ public sealed record Problem
             IdempotencyKeyReused => StatusCodes.Status422UnprocessableEntity,
             MissingVersion => StatusCodes.Status428PreconditionRequired,
             TooManyStreams or TooManyFailedKeys => StatusCodes.Status429TooManyRequests,
-            Busy or Stopping or StorageReadOnly or StorageDamaged or StorageUnavailable => StatusCodes.Status503ServiceUnavailable,
+            Busy or Starting or Stopping or StorageReadOnly or StorageDamaged or StorageUnavailable =>
+                StatusCodes.Status503ServiceUnavailable,
             StorageFull => StatusCodes.Status507InsufficientStorage,
             _ => StatusCodes.Status500InternalServerError,
         };

@@ -51,6 +51,9 @@ public sealed record InternalError() : Failure("internal-error", "Something went
 public sealed record TooManyStreams()
     : Failure("too-many-streams", "As many event streams and WebSockets are open as may be; close some, or try again shortly.");
 
+public sealed record Starting()
+    : Failure("starting", "The service is loading the reference plan; /health/ready says when it is there. Try again in a few seconds.");
+
 public sealed record Stopping() : Failure("stopping", "The service is being stopped; nothing was changed. Send it again in a moment.");
 
 public sealed record NoSuchPath() : Failure("not-found", "There is nothing at this path; /openapi/v1.json lists what there is.");

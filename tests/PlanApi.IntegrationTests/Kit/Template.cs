@@ -45,7 +45,10 @@ internal static class Template
                 "--hostBuilder:reloadConfigOnChange=false",
             ])
         )
+        {
             await Startup.Prepare(service);
+            await Startup.Load(service);
+        }
         // All of it in the one file that is copied.
         await using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
         await connection.OpenAsync();

@@ -5,8 +5,10 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using PlanApi.Api.Workers;
 using PlanApi.Application.Access;
 using PlanApi.Application.UseCases;
 
@@ -115,6 +117,14 @@ public abstract class TestService : WebApplicationFactory<Program>
                 .AddFilter("Microsoft.EntityFrameworkCore", _options.LogLevel)
         );
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+    }
+
+    /// <summary>Until what is loaded at the start is there.</summary>
+    protected override IHost CreateHost(IHostBuilder builder)
+    {
+        var host = base.CreateHost(builder);
+        host.Services.GetRequiredService<StartState>().Loaded.WaitAsync(Wait.Patience).GetAwaiter().GetResult();
+        return host;
     }
 
     protected override void Dispose(bool disposing)

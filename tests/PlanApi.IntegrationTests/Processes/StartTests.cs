@@ -40,6 +40,38 @@ public sealed class StartTests : IDisposable
         Assert.Equal((1, failure.Message + Environment.NewLine, ""), (code, error.ToString(), output.ToString()));
     }
 
+    [Theory]
+    [InlineData("slice", "shop", "-i", "gmv")]
+    [InlineData("export", "shop")]
+    [InlineData("matrix", "shop")]
+    [InlineData("verify")]
+    [InlineData("keys", "list")]
+    [InlineData("keys", "revoke", "1")]
+    [InlineData("cells", "shop", "FILE")]
+    [InlineData("actuals", "shop", "FILE")]
+    [InlineData("spread", "shop", "-i", "gmv", "--value", "1", "--method", "equal", "--over", "quarter")]
+    [InlineData("decompose", "shop", "--over", "tier")]
+    [InlineData("review-report", "shop", "1")]
+    public async Task Command_WithoutADatabase_MakesNone(params string[] command)
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "cells.csv"), "indicator,period,value\r\n");
+        var file = Path.Combine(_folder, "plan.db");
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+
+        var code = await CommandLine.Run(
+            [
+                .. command.Select(part => part.Replace("FILE", Path.Combine(_folder, "cells.csv"), StringComparison.Ordinal)),
+                $"--ConnectionStrings:Plan=Data Source={file}",
+            ],
+            new Terminal(output, error, () => Stream.Null)
+        );
+
+        Assert.Equal((ExitCode.Unreadable, ""), (code, output.ToString()));
+        Assert.StartsWith($"There is no database {file}; ", error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(["cells.csv"], Directory.EnumerateFiles(_folder).Select(Path.GetFileName));
+    }
+
     [Fact]
     public async Task Start_ThatIsRefused_IsOneLineAndAnExitCode()
     {
