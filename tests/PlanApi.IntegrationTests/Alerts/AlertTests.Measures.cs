@@ -79,7 +79,7 @@ public sealed partial class AlertTests
         );
         Assert.Equal("ann", (string)submitted["data"]!["submitImprovementPlan"]!["alert"]!["comments"]!["nodes"]![0]!["mentions"]![0]!);
         var read = await Query(
-            $$"""{ plan(code: "shop") { alerts(first: 5, measuresOverdue: true) { nodes { " + "number } } improvementEffect(number: {{number}}) { change " + "moments { kind actual light } } } }"""
+            $$"""{ plan(code: "shop") { alerts(first: 5, measuresOverdue: true) { nodes { number } } improvementEffect(number: {{number}}) { change moments { kind actual light } } } }"""
         );
         Assert.Equal(
             ("0", "SUBMITTED"),

@@ -182,7 +182,7 @@ public sealed class FindingTests(GraphQLHost host) : IClassFixture<GraphQLHost>
                 JsonSerializer.Serialize(
                     new
                     {
-                        query = $$"""{ plan(code: "{{plan}}") { code target(code: "latam-gmv") { code } findings { nodes { rule } } findingCounts " + "{ errors } matrixView { date } whatIf(changes: {}) " + "{ counts { errors } } } }""",
+                        query = $$"""{ plan(code: "{{plan}}") { code target(code: "latam-gmv") { code } findings { nodes { rule } } findingCounts { errors } matrixView { date } whatIf(changes: {}) { counts { errors } } } }""",
                     }
                 )
             );

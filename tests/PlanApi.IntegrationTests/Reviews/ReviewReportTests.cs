@@ -82,7 +82,7 @@ public sealed class ReviewReportTests : IDisposable
         var path = await Written();
         var number = path.Split('/')[^2];
         var answer = await Query(
-            $$"""{ plan(code: "shop") { review(number: {{number}}) { version state names snapshot { lights { target light sentence(language: "zh") } } } reviewReport(number: {{number}}) { format text } reviews(first: 5, overdue: true, cadence: [MONTH], " + "schedule: ["monthly"], period: "2024-02") { nodes { number openActions } } none: review(number: 999) { state } } }"""
+            $$"""{ plan(code: "shop") { review(number: {{number}}) { version state names snapshot { lights { target light sentence(language: "zh") } } } reviewReport(number: {{number}}) { format text } reviews(first: 5, overdue: true, cadence: [MONTH], schedule: ["monthly"], period: "2024-02") { nodes { number openActions } } none: review(number: 999) { state } } }"""
         );
         var plan = answer["data"]!["plan"]!;
         Assert.Equal((await _service.Api.Get(path)).Text, (string)plan["reviewReport"]!["text"]!);
@@ -109,7 +109,7 @@ public sealed class ReviewReportTests : IDisposable
         version = edited["review"]!["version"];
         var settled = (
             await Query(
-                $$"""mutation { settleReviewAction(plan: "shop", number: {{number}}, expectedVersion: {{version}}, " + "action: 1, input: {state: DONE}) { review { version actions " + "{ state } } errors { code } } }"""
+                $$"""mutation { settleReviewAction(plan: "shop", number: {{number}}, expectedVersion: {{version}}, action: 1, input: {state: DONE}) { review { version actions { state } } errors { code } } }"""
             )
         )["data"]!["settleReviewAction"]!;
         Assert.Equal("DONE", (string)settled["review"]!["actions"]![0]!["state"]!);
@@ -123,7 +123,7 @@ public sealed class ReviewReportTests : IDisposable
         version = added["review"]!["version"];
         var closed = (
             await Query(
-                $$"""mutation { changeReviewState(plan: "shop", number: {{number}}, expectedVersion: {{version}}, input: " + "{state: CLOSED}) { review { state } errors { code } " + "} }"""
+                $$"""mutation { changeReviewState(plan: "shop", number: {{number}}, expectedVersion: {{version}}, input: {state: CLOSED}) { review { state } errors { code } } }"""
             )
         )["data"]!["changeReviewState"]!;
         Assert.Equal("CLOSED", (string)closed["review"]!["state"]!);
