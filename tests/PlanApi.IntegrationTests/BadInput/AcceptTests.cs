@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.BadInput;
@@ -22,10 +23,7 @@ public sealed class AcceptTests(OpenService service) : IClassFixture<OpenService
                 // A file may be of any type; and what answers nothing has none.
                 if (id == "openEvidence" || answers.All(answer => answer.Value!["content"] is null))
                     continue;
-                var address = path.Replace("{number}", "1", StringComparison.Ordinal)
-                    .Replace("{id}", "1", StringComparison.Ordinal)
-                    .Replace("{", "", StringComparison.Ordinal)
-                    .Replace("}", "", StringComparison.Ordinal);
+                var address = Regex.Replace(path, "{[a-zA-Z]+}", "1");
                 var refused = await picky.Send(
                     new HttpMethod(method.ToUpperInvariant()),
                     address,
