@@ -23,19 +23,20 @@ internal static class SessionEndpoints
     private static async Task LogIn(HttpContext context, CallerScopes callers, SessionCookie cookie, AllowedOrigins origins)
     {
         if (origins.IsForeign(context.Request))
-            await Answers.Write(context, new Forbidden(ForeignPages.Needed));
-        else if (await KeyOf(context.Request) is not { Length: > 0 } key)
-            await HomeEndpoints.Refuse(context, new Unauthenticated());
-        else if (
-            await callers.Introduce(context, new Credential(key)) is { Identity: var identity, Refusal: var refusal }
-            && identity is null
-        )
-            await HomeEndpoints.Refuse(context, refusal ?? new Unauthenticated());
-        else
         {
-            cookie.Set(context, identity);
-            GoHome(context);
+            await Answers.Write(context, new Forbidden(ForeignPages.Needed));
+            return;
         }
+        var (identity, refusal) = await KeyOf(context.Request) is { Length: > 0 } key
+            ? await callers.Introduce(context, new Credential(key))
+            : (null, null);
+        if (identity is null)
+        {
+            await HomeEndpoints.Refuse(context, refusal ?? new Unauthenticated());
+            return;
+        }
+        cookie.Set(context, identity);
+        GoHome(context);
     }
 
     private static Task LogOut(HttpContext context, AllowedOrigins origins)
