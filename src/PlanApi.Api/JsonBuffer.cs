@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Json;
 
 namespace PlanApi.Api;
 

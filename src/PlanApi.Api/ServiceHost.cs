@@ -8,7 +8,7 @@ using PlanApi.Api.Rest;
 using PlanApi.Api.Workers;
 using PlanApi.Application;
 using PlanApi.Application.Comments;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Events;
 

@@ -8,6 +8,7 @@ using PlanApi.Api.Workers;
 using PlanApi.Application.Access;
 using PlanApi.Application.Actuals;
 using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.UseCases;

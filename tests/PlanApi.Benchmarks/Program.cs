@@ -41,6 +41,12 @@ switch (args)
     case ["operation", var sellers]:
         await OperationBenchmark.Run(int.Parse(sellers, System.Globalization.CultureInfo.InvariantCulture));
         return 0;
+    case ["peer"]:
+        await PeerBenchmark.Run();
+        return 0;
+    case ["peer", var only]:
+        await PeerBenchmark.Run(only);
+        return 0;
     case ["start", var folder]:
         await StartBenchmark.Run(folder);
         return 0;

@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using PlanApi.Application;
 using PlanApi.Application.Access;
 using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.UseCases;
 using PlanApi.Application.Validation;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using PlanApi.Application.Actuals;
-using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Files;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Values;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Cells;
+using PlanApi.Application.Cube.Files;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;

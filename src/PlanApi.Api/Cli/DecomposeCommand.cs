@@ -1,7 +1,8 @@
 using System.CommandLine;
 using PlanApi.Api.Cli.Reports;
 using PlanApi.Application.Decomposition;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Binding;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Domain.Cube;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Values;
 

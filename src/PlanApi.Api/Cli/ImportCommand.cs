@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 
 namespace PlanApi.Api.Cli;

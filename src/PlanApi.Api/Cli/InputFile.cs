@@ -1,4 +1,4 @@
-using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Sources;
 
 namespace PlanApi.Api.Cli;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using PlanApi.Api.Cli.Reports;
 using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Validation;
 using PlanApi.Domain.Validation;

@@ -6,7 +6,8 @@ using Microsoft.OpenApi;
 using PlanApi.Api.Access;
 using PlanApi.Api.Rest;
 using PlanApi.Api.Rest.Events;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Json;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Domain.Values;
 using Swashbuckle.AspNetCore.SwaggerGen;
 

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.OpenApi;
 using PlanApi.Application.Access;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Json;
 using PlanApi.Domain.Plans;
 using Swashbuckle.AspNetCore.SwaggerGen;
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using PlanApi.Api.Access;
 using PlanApi.Api.Caching;
 using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Plans;
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using Microsoft.Net.Http.Headers;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Binding;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 
 namespace PlanApi.Api.Rest;

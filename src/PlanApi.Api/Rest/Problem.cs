@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Serialization;
-using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Cells;
+using PlanApi.Application.Cube.Slices;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Matrix;
 using PlanApi.Application.Plans;

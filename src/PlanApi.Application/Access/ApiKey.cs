@@ -47,7 +47,7 @@ public sealed record ApiKey
             RevokedAt = Instant(row.RevokedAt),
         };
 
-    private static T Deserialize<T>(string json) => System.Text.Json.JsonSerializer.Deserialize<T>(json, Documents.PlanJson.Options)!;
+    private static T Deserialize<T>(string json) => System.Text.Json.JsonSerializer.Deserialize<T>(json, Documents.Json.PlanJson.Options)!;
 
     private static DateTimeOffset? Instant(long? ticks) => ticks is { } known ? new DateTimeOffset(known, TimeSpan.Zero) : null;
 }

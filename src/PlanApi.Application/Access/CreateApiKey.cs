@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Json;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Application.History;
 using PlanApi.Application.Persistence;

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Dimensions;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;

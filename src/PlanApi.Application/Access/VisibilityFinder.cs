@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Scopes;
 using PlanApi.Application.Dimensions;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
-using PlanApi.Application.Cube;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Cube.Files;
+using PlanApi.Application.Documents.Binding;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Actuals;
 using PlanApi.Domain.Cube;

@@ -1,4 +1,6 @@
 using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Cells;
+using PlanApi.Application.Cube.Limits;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Plans;
 using PlanApi.Domain.Cube;

@@ -1,4 +1,5 @@
 using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Cells;
 using PlanApi.Application.History;
 using PlanApi.Application.Persistence;
 using PlanApi.Domain.Values;

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Files;
 using PlanApi.Domain.Actuals;
 
 namespace PlanApi.Application.Actuals;

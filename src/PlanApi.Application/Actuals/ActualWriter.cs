@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Cells;
 using PlanApi.Application.Errors;
 using PlanApi.Application.History;
 using PlanApi.Application.Persistence;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Values;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using PlanApi.Application.Cube;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Cube.Files;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Domain.Actuals;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;

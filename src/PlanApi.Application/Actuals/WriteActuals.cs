@@ -1,5 +1,6 @@
 using PlanApi.Application.Access;
 using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Cells;
 using PlanApi.Application.Errors;
 using PlanApi.Application.History;
 using PlanApi.Application.Persistence;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
+using PlanApi.Application.Cube.Scopes;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;

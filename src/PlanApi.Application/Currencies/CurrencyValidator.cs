@@ -1,5 +1,5 @@
 using FluentValidation;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Checks;
 using PlanApi.Domain.Currencies;
 
 namespace PlanApi.Application.Currencies;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using PlanApi.Application.Access;
-using PlanApi.Application.Cube;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;

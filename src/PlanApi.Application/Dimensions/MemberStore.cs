@@ -1,7 +1,8 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
-using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Cells;
+using PlanApi.Application.Cube.Scopes;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Lights;
 using PlanApi.Application.Parts;

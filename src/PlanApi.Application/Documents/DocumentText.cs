@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using PlanApi.Application.Documents.Json;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Domain.Documents;
 
 namespace PlanApi.Application.Documents;

@@ -1,4 +1,5 @@
 using PlanApi.Application.Access;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Plans;
 using PlanApi.Application.UseCases;

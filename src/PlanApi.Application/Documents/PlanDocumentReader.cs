@@ -1,3 +1,6 @@
+using PlanApi.Application.Documents.Binding;
+using PlanApi.Application.Documents.Checks;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Documents;
 

@@ -1,3 +1,4 @@
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Domain.Documents;
 
 namespace PlanApi.Application.Documents;

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Scopes;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.History;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;

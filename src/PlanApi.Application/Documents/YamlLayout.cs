@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using PlanApi.Application.Documents.Sources;
 
 namespace PlanApi.Application.Documents;
 

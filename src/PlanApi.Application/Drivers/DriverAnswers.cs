@@ -1,4 +1,4 @@
-using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Explanations;
 using PlanApi.Domain.Cube.RollUps;
 using PlanApi.Domain.Drivers;
 using PlanApi.Domain.Values;

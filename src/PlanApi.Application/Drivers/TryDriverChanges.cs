@@ -1,5 +1,6 @@
 using PlanApi.Application.Access;
-using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Cells;
+using PlanApi.Application.Cube.Explanations;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.UseCases;

@@ -1,5 +1,3 @@
-using PlanApi.Application.Documents;
-
 namespace PlanApi.Application.Errors;
 
 /// <summary>
@@ -27,10 +25,7 @@ public sealed class FaultList(int capacity = FaultList.Capacity)
             _faults.Add(new Fault(FaultCodes.MoreFaults, "", $"There are more faults than these {capacity}; correct them and send again."));
     }
 
-    /// <summary>Adds a fault with the node's place in the text, when it comes from one.</summary>
-    public void Add(string code, string pointer, string message, SourceNode? node = null) =>
-        Add(code, pointer, message, node?.Position ?? default);
-
-    public void Add(string code, string pointer, string message, Position position) =>
+    /// <summary>Adds a fault with its place in the text, when it comes from one.</summary>
+    public void Add(string code, string pointer, string message, Position position = default) =>
         Add(new Fault(code, pointer, message, position.Line > 0 ? position.Line : null, position.Line > 0 ? position.Column : null));
 }

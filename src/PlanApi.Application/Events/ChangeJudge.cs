@@ -3,7 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
 using PlanApi.Application.Alerts;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Json;
 using PlanApi.Application.History;
 using PlanApi.Application.Lights;
 using PlanApi.Application.Objectives;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Json;
 using PlanApi.Application.History;
 using PlanApi.Application.Lights;
 using PlanApi.Domain.Alerts;

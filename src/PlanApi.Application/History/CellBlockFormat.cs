@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Json;
 
 namespace PlanApi.Application.History;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Json;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;

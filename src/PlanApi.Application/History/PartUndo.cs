@@ -1,6 +1,8 @@
 using System.Text.Json;
 using PlanApi.Application.Access;
 using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Json;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Objectives;
 using PlanApi.Application.Parts;

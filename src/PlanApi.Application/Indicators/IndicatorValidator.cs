@@ -1,5 +1,5 @@
 using FluentValidation;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Checks;
 using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Values;
 

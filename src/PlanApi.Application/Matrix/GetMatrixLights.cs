@@ -1,5 +1,4 @@
 using PlanApi.Application.Access;
-using PlanApi.Application.Cube;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Lights;
 using PlanApi.Application.Persistence;

@@ -1,5 +1,6 @@
 using PlanApi.Application.Access;
 using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Slices;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Lights;
 using PlanApi.Application.Objectives;

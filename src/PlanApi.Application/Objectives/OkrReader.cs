@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PlanApi.Application.Access;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Json;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Targets;

@@ -1,5 +1,4 @@
 using FluentValidation;
-using PlanApi.Application.Documents;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Pace;

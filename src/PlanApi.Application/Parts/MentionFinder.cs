@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Scopes;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
 

@@ -1,4 +1,5 @@
-using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Binding;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Plans;
 

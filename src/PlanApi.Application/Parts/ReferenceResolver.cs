@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
-using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Scopes;
 using PlanApi.Application.Currencies;
 using PlanApi.Application.Dimensions;
 using PlanApi.Application.Errors;

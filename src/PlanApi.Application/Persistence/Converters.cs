@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Json;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Values;
 

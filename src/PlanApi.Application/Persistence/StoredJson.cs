@@ -1,6 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Json;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Persistence;

@@ -1,5 +1,5 @@
 using FluentValidation;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Checks;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Calendars;
 

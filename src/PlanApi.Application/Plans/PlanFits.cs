@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Limits;
 using PlanApi.Application.Currencies;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Objectives;

@@ -1,5 +1,7 @@
 using PlanApi.Application.Access;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Binding;
+using PlanApi.Application.Documents.Json;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Application.History;
 using PlanApi.Application.Parts;

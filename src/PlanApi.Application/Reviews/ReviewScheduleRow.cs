@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Scopes;
 using PlanApi.Application.Indicators;
 using PlanApi.Application.Objectives;
 using PlanApi.Application.Parties;

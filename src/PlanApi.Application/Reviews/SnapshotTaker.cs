@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
 using PlanApi.Application.Alerts;
-using PlanApi.Application.Cube;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Lights;
 using PlanApi.Application.Persistence;

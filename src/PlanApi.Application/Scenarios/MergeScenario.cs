@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
 using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Cells;
 using PlanApi.Application.Errors;
 using PlanApi.Application.History;
 using PlanApi.Application.Persistence;

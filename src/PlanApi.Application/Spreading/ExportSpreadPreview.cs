@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using PlanApi.Application.Access;
-using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Slices;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;

@@ -1,6 +1,9 @@
 using System.Text.Json;
 using PlanApi.Application.Cube;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Cube.Cells;
+using PlanApi.Application.Cube.Explanations;
+using PlanApi.Application.Documents.Json;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
 using PlanApi.Domain.Calendars;

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using PlanApi.Application.Access;
-using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Scopes;
 using PlanApi.Application.Indicators;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;

@@ -4,7 +4,8 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Json;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
 

@@ -1,4 +1,5 @@
 using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Domain.Documents;
 using PlanApi.Domain.Validation;
 

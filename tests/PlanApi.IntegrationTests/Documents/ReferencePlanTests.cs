@@ -1,5 +1,6 @@
 using System.Text;
 using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.Documents;

@@ -1,5 +1,6 @@
 using System.Text;
-using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Cells;
+using PlanApi.Application.Cube.Files;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;

@@ -1,5 +1,6 @@
 using System.Text;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Binding;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 
 namespace PlanApi.UnitTests.Documents;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Binding;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Targets;
 

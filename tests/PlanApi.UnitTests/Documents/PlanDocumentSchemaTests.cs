@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Schemas;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.UnitTests.Documents;

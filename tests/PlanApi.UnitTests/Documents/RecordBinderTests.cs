@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Binding;
+using PlanApi.Application.Documents.Json;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Dimensions;

@@ -1,6 +1,7 @@
 using System.Text;
 using FsCheck.Xunit;
 using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Domain.Documents;
 using PlanApi.Domain.Values;
 

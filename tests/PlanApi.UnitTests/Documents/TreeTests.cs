@@ -1,5 +1,5 @@
 using FsCheck.Xunit;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Checks;
 using PlanApi.Domain.Dimensions;
 
 namespace PlanApi.UnitTests.Documents;

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Schemas;
 
 namespace PlanApi.Api.Cli.Spec;
 

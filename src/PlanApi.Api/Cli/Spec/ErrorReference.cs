@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text;
 using PlanApi.Api.Rest;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Schemas;
 using PlanApi.Application.Errors;
 
 namespace PlanApi.Api.Cli.Spec;

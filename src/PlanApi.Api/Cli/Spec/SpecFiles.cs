@@ -2,7 +2,7 @@ using System.Text;
 using Microsoft.OpenApi;
 using PlanApi.Api.GraphQL;
 using PlanApi.Api.OpenApi;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Schemas;
 using Swashbuckle.AspNetCore.Swagger;
 
 namespace PlanApi.Api.Cli.Spec;

@@ -1,5 +1,7 @@
 using GraphQL.Types;
-using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Cells;
+using PlanApi.Application.Cube.Explanations;
+using PlanApi.Application.Cube.Slices;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 

@@ -1,4 +1,4 @@
-using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Slices;
 using PlanApi.Application.Parts;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Plans;

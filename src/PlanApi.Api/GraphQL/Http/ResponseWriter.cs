@@ -2,7 +2,7 @@ using System.Text.Json;
 using GraphQL;
 using GraphQL.Execution;
 using PlanApi.Api.GraphQL.Limits;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Json;
 
 namespace PlanApi.Api.GraphQL.Http;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using GraphQL;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Sources;
 
 namespace PlanApi.Api.GraphQL.Http;
 

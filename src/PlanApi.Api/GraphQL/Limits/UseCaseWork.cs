@@ -1,5 +1,6 @@
 using PlanApi.Application.Alerts;
-using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Explanations;
+using PlanApi.Application.Cube.Slices;
 using PlanApi.Application.Documents;
 using PlanApi.Application.Drivers;
 using PlanApi.Application.Forecasts;

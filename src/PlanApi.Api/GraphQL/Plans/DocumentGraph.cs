@@ -2,6 +2,7 @@ using System.Text;
 using GraphQL.Types;
 using PlanApi.Api.GraphQL.Types;
 using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 

@@ -1,6 +1,6 @@
 using GraphQL.Types;
 using PlanApi.Api.GraphQL.Parts;
-using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Cells;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Scenarios;
 using PlanApi.Domain.Plans;

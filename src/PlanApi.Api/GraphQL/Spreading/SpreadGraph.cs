@@ -1,5 +1,5 @@
 using GraphQL.Types;
-using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Cells;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Spreading;
 using PlanApi.Domain.Plans;

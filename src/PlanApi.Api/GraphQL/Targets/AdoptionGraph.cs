@@ -1,5 +1,5 @@
 using GraphQL.Types;
-using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Cells;
 using PlanApi.Application.Targets;
 using PlanApi.Domain.Values;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using GraphQL.Types;
 using GraphQLParser.AST;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Sources;
 
 namespace PlanApi.Api.GraphQL.Types;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using PlanApi.Api.GraphQL.Parts;
 using PlanApi.Api.GraphQL.Types;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Validation;
 using PlanApi.Domain.Plans;
 

@@ -2,6 +2,7 @@ using GraphQL.Types;
 using PlanApi.Api.GraphQL.Parts;
 using PlanApi.Api.GraphQL.Types;
 using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Domain.Plans;

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using PlanApi.Api.Rest.Cube;
 using PlanApi.Application.Actuals;
-using PlanApi.Application.Cube;
 using PlanApi.Application.Errors;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Actuals;

@@ -1,6 +1,8 @@
 using Microsoft.Net.Http.Headers;
-using PlanApi.Application.Cube;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Cube.Cells;
+using PlanApi.Application.Cube.Files;
+using PlanApi.Application.Documents.Binding;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 
 namespace PlanApi.Api.Rest.Cube;

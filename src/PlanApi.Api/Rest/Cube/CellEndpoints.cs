@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
-using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Cells;
+using PlanApi.Application.Cube.Explanations;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;

@@ -1,4 +1,5 @@
-using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Cells;
+using PlanApi.Application.Cube.Slices;
 using PlanApi.Application.Parts;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Calendars;

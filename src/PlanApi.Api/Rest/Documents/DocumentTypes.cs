@@ -1,5 +1,5 @@
 using Microsoft.Net.Http.Headers;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Sources;
 
 namespace PlanApi.Api.Rest.Documents;
 

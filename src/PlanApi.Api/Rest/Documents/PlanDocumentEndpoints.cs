@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.WebUtilities;
 using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Documents;

@@ -1,4 +1,4 @@
-using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Cells;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Spreading;
 using PlanApi.Application.UseCases;

@@ -1,4 +1,4 @@
-using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Cells;
 using PlanApi.Application.Targets;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Calendars;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.UseCases;

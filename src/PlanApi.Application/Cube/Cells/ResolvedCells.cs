@@ -1,0 +1,37 @@
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Cube.Cells;
+
+/// <summary>Cells that are to be written, by partition, with each partition as it is shown before.</summary>
+/// <param name="Structure">With every scope that the cells name.</param>
+/// <param name="Parts">The cells of each partition.</param>
+public sealed record ResolvedCells(CubeStructure Structure, IReadOnlyList<ResolvedCells.Part> Parts)
+{
+    /// <param name="Batch">The cells.</param>
+    /// <param name="Shown">What the scenario shows before.</param>
+    public sealed record Part(CellBatch Batch, Partition Shown);
+
+    /// <summary>Every cell before and after.</summary>
+    public IReadOnlyList<CellResult> Results() =>
+        [
+            .. Parts.SelectMany(part =>
+                Enumerable
+                    .Range(0, part.Batch.Count)
+                    .Select(cell =>
+                    {
+                        var period = Period.FromKey(part.Batch.Periods[cell]);
+                        var before = part.Shown.Find(part.Batch.Scopes[cell], period);
+                        return new CellResult(
+                            part.Batch.Indicator.Indicator.Code,
+                            part.Batch.Measure,
+                            Structure.Scopes.ScopeOf(part.Batch.Scopes[cell]),
+                            period,
+                            before < 0 ? null : new Quantity(part.Shown.Values[before]),
+                            part.Batch.Values[cell] is { } steps ? new Quantity(steps) : null
+                        );
+                    })
+            ),
+        ];
+}

@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Cube.Cells;
+
+/// <summary>
+/// Finds scopes by the numbers of their members, and makes those that are new: within a command, in its transaction. What it has
+/// made is known to this object alone until the command has committed.
+/// </summary>
+public sealed class ScopeInterner
+{
+    private readonly PlanDb _db;
+    private readonly PlanRow _plan;
+    private readonly CubeStructure _structure;
+    private readonly Dictionary<int[], int> _new = new(NumberListComparer.Instance);
+    private readonly Dictionary<int[], int>.AlternateLookup<ReadOnlySpan<int>> _newByMembers;
+    private readonly List<(long Id, int[] Members)> _made = [];
+
+    public ScopeInterner(PlanDb db, PlanRow plan, CubeStructure structure)
+    {
+        (_db, _plan, _structure) = (db, plan, structure);
+        _newByMembers = _new.GetAlternateLookup<ReadOnlySpan<int>>();
+    }
+
+    /// <summary>The number of the scope that names these members, one for each dimension; a new one where there is none yet.</summary>
+    public int Number(ReadOnlySpan<int> members)
+    {
+        if (_structure.Scopes.Find(members) is >= 0 and var known)
+            return known;
+        if (_newByMembers.TryGetValue(members, out var number))
+            return number;
+        number = _structure.Scopes.Count + _made.Count;
+        var kept = members.ToArray();
+        _new[kept] = number;
+        _made.Add((_plan.NextId++, kept));
+        return number;
+    }
+
+    /// <summary>The number of a scope in codes, which must be known ones.</summary>
+    public int Number(Scope scope)
+    {
+        Span<int> members = stackalloc int[_structure.Scopes.Dimensions.Count];
+        members.Fill(DimensionIndex.Top);
+        foreach (var (dimension, member) in scope)
+        {
+            var number = _structure.Scopes.DimensionNumber(dimension);
+            members[number] = _structure.Scopes.Dimensions[number].Number(member);
+        }
+        return Number(members);
+    }
+
+    /// <summary>The structure with what is new, which is not stored.</summary>
+    public CubeStructure Known() =>
+        _made.Count == 0
+            ? _structure
+            : _structure with
+            {
+                Scopes = _structure.Scopes.With([.. _made.Select(scope => scope.Id)], [.. _made.Select(scope => scope.Members)]),
+            };
+
+    /// <summary>Stores what is new, and answers the structure with it.</summary>
+    public CubeStructure Store(CancellationToken cancellation)
+    {
+        if (_made.Count == 0)
+            return _structure;
+        var with = Known().Scopes;
+        using var scopes = new PreparedSql(_db, "INSERT INTO scopes (plan_id, id, text) VALUES (?1, ?2, ?3)");
+        using var members = new PreparedSql(
+            _db,
+            "INSERT INTO scope_members (plan_id, scope_id, dimension_id, member_id) VALUES (?1, ?2, ?3, ?4)"
+        );
+        for (var at = 0; at < _made.Count; at++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            scopes.Run(_plan.Id, _made[at].Id, with.ScopeOf(_structure.Scopes.Count + at).ToString());
+            for (var dimension = 0; dimension < _made[at].Members.Length; dimension++)
+            {
+                if (_made[at].Members[dimension] is var member && member != DimensionIndex.Top)
+                    members.Run(_plan.Id, _made[at].Id, _structure.DimensionIds[dimension], _structure.MemberIds[dimension][member]);
+            }
+        }
+        return _structure with { Scopes = with };
+    }
+}

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+
+namespace PlanApi.Benchmarks;
+
+/// <summary>A server on core 0, whose processor time is read from the system.</summary>
+internal sealed class MeasuredProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+
+    private MeasuredProcess(Process process, string address)
+    {
+        _process = process;
+        Client = new HttpClient { BaseAddress = new Uri(address), Timeout = TimeSpan.FromMinutes(5) };
+    }
+
+    public HttpClient Client { get; }
+
+    /// <summary>Starts a program and waits until an address of it answers at all.</summary>
+    public static async Task<MeasuredProcess> Start(string address, string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("taskset", ["--cpu-list", "0", program, .. arguments]) { RedirectStandardOutput = true };
+        start.Environment["DOTNET_gcServer"] = "0";
+        start.Environment["NODE_ENV"] = "production";
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        var started = new MeasuredProcess(process, address);
+        while (!await started.Answers())
+        {
+            if (process.HasExited)
+                throw new InvalidOperationException($"{program} has ended with {process.ExitCode}.");
+            await Task.Delay(100);
+        }
+        return started;
+    }
+
+    /// <summary>What the process has taken of the processor so far, to a hundredth of a second.</summary>
+    public double Microseconds()
+    {
+        _process.Refresh();
+        return _process.TotalProcessorTime.TotalMicroseconds;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private async Task<bool> Answers()
+    {
+        try
+        {
+            using var answer = await Client.GetAsync("/health/ready");
+            return answer.StatusCode is System.Net.HttpStatusCode.OK or System.Net.HttpStatusCode.NotFound;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+}
