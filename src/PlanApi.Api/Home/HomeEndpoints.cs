@@ -40,7 +40,7 @@ internal static class HomeEndpoints
         var reason = refusal switch
         {
             Unauthenticated when language == "zh" => "此密钥无效。",
-            Unauthenticated => "This key does not count.",
+            Unauthenticated => "This key is not valid.",
             _ => refusal.Message,
         };
         return Write(context, new HomePage(language, context.Request.PathBase) { Refusal = reason });
