@@ -4,26 +4,13 @@ using PlanApi.IntegrationTests.Kit;
 namespace PlanApi.IntegrationTests.Access;
 
 /// <summary>What a named proxy forwards of its client is believed; what anybody else writes into the same headers is not.</summary>
-public sealed class ProxyTests : IDisposable
+public sealed class ProxyTests(ProxyTests.Behind behind) : IClassFixture<ProxyTests.Behind>
 {
     private const string Proxy = "10.0.0.7";
     private const string Inner = "192.168.7.9";
     private const int Most = 3;
 
-    private readonly AddressedService _service = new(
-        new TestOptions
-        {
-            Keys = true,
-            Settings = new Dictionary<string, string>
-            {
-                ["Access:Proxies:0"] = Proxy,
-                ["Access:Proxies:1"] = "192.168.7.0/24",
-                ["Access:FailedKeysPerMinute"] = $"{Most}",
-            },
-        }
-    );
-
-    public void Dispose() => _service.Dispose();
+    private readonly AddressedService _service = behind.Service;
 
     [Theory]
     [InlineData(Proxy, true)]
@@ -34,6 +21,9 @@ public sealed class ProxyTests : IDisposable
     [InlineData("127.0.0.1", false)]
     public async Task Address_OfAClient_IsWhatANamedProxySays(string sender, bool believed)
     {
+        // Nobody has sent any this minute.
+        _service.Clock.Advance(TimeSpan.FromMinutes(1));
+        _service.Log.Take();
         for (var at = 0; at < Most; at++)
             await Wrong(sender, $"198.51.100.{at}");
 
@@ -46,6 +36,8 @@ public sealed class ProxyTests : IDisposable
     [Fact]
     public async Task Address_ThatAClientForgesBeforeAProxy_IsNotBelieved()
     {
+        _service.Clock.Advance(TimeSpan.FromMinutes(1));
+        _service.Log.Take();
         // The client wrote the first; the proxies added who they saw.
         await Wrong(Proxy, $"198.51.100.1, 203.0.113.50, {Inner}");
 
@@ -101,4 +93,24 @@ public sealed class ProxyTests : IDisposable
             401,
             "unauthenticated"
         );
+
+    /// <summary>A service that knows two proxies.</summary>
+    public sealed class Behind : IDisposable
+    {
+        public AddressedService Service { get; } =
+            new(
+                new TestOptions
+                {
+                    Keys = true,
+                    Settings = new Dictionary<string, string>
+                    {
+                        ["Access:Proxies:0"] = Proxy,
+                        ["Access:Proxies:1"] = "192.168.7.0/24",
+                        ["Access:FailedKeysPerMinute"] = $"{Most}",
+                    },
+                }
+            );
+
+        public void Dispose() => Service.Dispose();
+    }
 }

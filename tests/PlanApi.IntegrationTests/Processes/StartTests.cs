@@ -49,9 +49,9 @@ public sealed class StartTests : IDisposable
     [InlineData("keys", "revoke", "1")]
     [InlineData("cells", "shop", "FILE")]
     [InlineData("actuals", "shop", "FILE")]
-    [InlineData("spread", "shop", "-i", "gmv", "--value", "1", "--method", "equal", "--over", "quarter")]
+    [InlineData("spread", "shop", "-i", "gmv", "-p", "2024", "--value", "1", "--method", "equal", "--over", "quarter")]
     [InlineData("decompose", "shop", "--over", "tier")]
-    [InlineData("review-report", "shop", "1")]
+    [InlineData("review-report", "shop", "month", "2024-02")]
     public async Task Command_WithoutADatabase_MakesNone(params string[] command)
     {
         await File.WriteAllTextAsync(Path.Combine(_folder, "cells.csv"), "indicator,period,value\r\n");
