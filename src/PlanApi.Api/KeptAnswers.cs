@@ -8,7 +8,7 @@ namespace PlanApi.Api;
 /// Answers as bytes, kept while the database is unchanged and for callers with the same grants: nothing stale is ever sent.
 /// Bounded by size; the least recently used go first.
 /// </summary>
-public sealed class KeptAnswers(DatabaseWatch watch) : IDisposable
+public sealed class KeptAnswers(Storage storage) : IDisposable
 {
     public const int MaxAnswerBytes = 256 * 1024;
 
@@ -17,7 +17,7 @@ public sealed class KeptAnswers(DatabaseWatch watch) : IDisposable
     private readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = MaxBytes });
 
     /// <summary>The state of the database before an answer is computed, under which it may be kept.</summary>
-    public long State() => watch.State();
+    public long State() => storage.State();
 
     /// <summary>The answer to a request, if it was given in the same state.</summary>
     public KeptAnswer? Find(Identity caller, string request, long state) =>
@@ -26,7 +26,7 @@ public sealed class KeptAnswers(DatabaseWatch watch) : IDisposable
     /// <summary>Keeps an answer that was computed from the given state on, unless somebody has written meanwhile.</summary>
     public void Keep(Identity caller, string request, KeptAnswer answer)
     {
-        if (answer.Body.Length > MaxAnswerBytes || watch.State() != answer.State)
+        if (answer.Body.Length > MaxAnswerBytes || storage.State() != answer.State)
             return;
         var size = answer.Body.Length + (2 * request.Length) + 256;
         _answers.Set((caller.GrantKey, caller.Role, request), answer, new MemoryCacheEntryOptions { Size = size });

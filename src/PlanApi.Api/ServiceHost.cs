@@ -11,6 +11,7 @@ using PlanApi.Application.Comments;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Events;
+using PlanApi.Application.Persistence;
 
 namespace PlanApi.Api;
 
@@ -25,8 +26,10 @@ public static class ServiceHost
         SettingChecks.Check(builder.Configuration);
         builder.WebHost.ConfigureKestrel(Limit);
         builder.Services.AddPlanApplication(
-            builder.Configuration.GetConnectionString(ConnectionName)
-                ?? throw new CannotStart($"Set ConnectionStrings:{ConnectionName} to a database, such as 'Data Source=plan.db'.")
+            Storage.Of(
+                builder.Configuration.GetConnectionString(ConnectionName)
+                    ?? throw new CannotStart($"Set ConnectionStrings:{ConnectionName} to a database, such as 'Data Source=plan.db'.")
+            )
         );
         if (builder.Configuration["shutdownTimeoutSeconds"] is null)
             builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StoppingUploads.ShutdownTimeout);

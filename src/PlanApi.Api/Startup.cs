@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Data.Sqlite;
 using PlanApi.Api.Access;
 using PlanApi.Api.Cli;
 using PlanApi.Api.Workers;
@@ -26,7 +25,7 @@ public static class Startup
     /// <summary>Tables and keys, before anything listens.</summary>
     public static async Task Prepare(WebApplication app)
     {
-        await Database.Migrate(app.Services, CancellationToken.None);
+        await app.Services.GetRequiredService<Storage>().Migrate(app.Services, CancellationToken.None);
         app.Services.GetRequiredService<KeySecrets>().Check();
         if (WantsPlan(app))
             app.Services.GetRequiredService<StartState>().Begin();
@@ -73,7 +72,7 @@ public static class Startup
     }
 
     private static bool WantsPlan(WebApplication app) =>
-        app.Configuration.GetValue("ReferencePlan:Load", true) && !Database.HasPlans(app.Services.GetRequiredService<KeptConnections>());
+        app.Configuration.GetValue("ReferencePlan:Load", true) && !app.Services.GetRequiredService<KeptConnections>().AnyPlan();
 
     private static async Task<string> LoadReferencePlan(WebApplication app, CancellationToken cancellation)
     {
@@ -114,12 +113,12 @@ public static class Startup
     {
         if (addresses.Count == 0)
             return;
-        var database = new SqliteConnectionStringBuilder(app.Configuration.GetConnectionString(ServiceHost.ConnectionName)).DataSource;
+        var database = app.Services.GetRequiredService<Storage>();
         var plan = isLoading
             ? "loading the reference plan, as the database is empty; other requests than /health get 503 until it is there"
             : "those in the database";
         Console.WriteLine($"PlanApi listens on {string.Join(", ", addresses)}");
-        Console.WriteLine($"  database  {Path.GetFullPath(database)} (SQLite)");
+        Console.WriteLine($"  database  {database.Place} ({database.Product})");
         Console.WriteLine($"  plan      {plan}");
         Console.WriteLine($"  access    {app.Services.GetRequiredService<AccessMode>().Describe()}");
         Console.WriteLine($"  look at   {addresses.First()}/  (REST: /swagger, GraphQL: /graphql)");

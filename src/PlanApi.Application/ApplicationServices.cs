@@ -28,6 +28,7 @@ using PlanApi.Application.Spreading;
 using PlanApi.Application.Targets;
 using PlanApi.Application.UseCases;
 using PlanApi.Application.Validation;
+using PlanApi.Domain;
 using PlanApi.Domain.Plans;
 
 namespace PlanApi.Application;
@@ -35,10 +36,11 @@ namespace PlanApi.Application;
 /// <summary>What the application consists of. A new use case or store is found by its type; nothing is listed here twice.</summary>
 public static class ApplicationServices
 {
-    public static IServiceCollection AddPlanApplication(this IServiceCollection services, string connectionString)
+    public static IServiceCollection AddPlanApplication(this IServiceCollection services, Storage storage)
     {
-        connectionString = Database.Existing(connectionString);
-        services.AddPlanDatabase(connectionString);
+        // By a factory, so that it is disposed of with the service.
+        services.AddSingleton(_ => storage);
+        storage.AddContexts(services);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<WriterQueue>();
         services.AddSingleton<CommitNotifier>();
@@ -46,11 +48,9 @@ public static class ApplicationServices
         services.AddScoped<EventReader>();
         services.AddScoped<SeenSets>();
         services.AddScoped<ChangeJudges>();
-        services.AddSingleton(new KeySecrets(connectionString));
-        services.AddSingleton(new DatabaseWatch(connectionString));
+        services.AddSingleton(new KeySecrets(storage.SecretFile));
+        services.AddSingleton<KeptConnections>();
         services.AddSingleton<PlanStates>();
-        services.AddSingleton(new DatabaseFiles(connectionString));
-        services.AddSingleton(provider => new KeptConnections(connectionString, provider.GetRequiredService<DatabaseFiles>()));
         services.AddSingleton<StorageState>();
         services.AddScoped<ApiKeyVerifier>();
         services.AddSingleton<KeyTokens>();
@@ -62,6 +62,7 @@ public static class ApplicationServices
         services.AddScoped<IdempotencyStore>();
         services.AddScoped<ChangeRecorder>();
         services.AddScoped<ReferenceResolver>();
+        services.AddScoped<PartStores>();
         services.AddScoped<VisibilityFinder>();
         services.AddScoped<GrantBinder>();
         services.AddScoped<GrantNames>();
@@ -128,7 +129,9 @@ public static class ApplicationServices
         services.AddSingleton<TargetPages>();
         services.AddSingleton<PlanReader>();
         services.AddScoped<ChangeSetStore>();
-        foreach (var type in typeof(ApplicationServices).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }))
+        foreach (
+            var type in PartKind.TypesWith(typeof(ApplicationServices).Assembly).Where(type => type is { IsClass: true, IsAbstract: false })
+        )
         {
             if (StoreOf(type) is { } store)
                 AddStore(services, type, store);
@@ -138,20 +141,10 @@ public static class ApplicationServices
         return services;
     }
 
-    /// <summary>The kinds of part that have a store, and with it the five use cases of every part.</summary>
-    public static IEnumerable<Type> PartTypes() =>
-        typeof(ApplicationServices)
-            .Assembly.GetTypes()
-            .Where(type => type is { IsClass: true, IsAbstract: false })
-            .Select(StoreOf)
-            .OfType<Type>()
-            .Select(store => store.GetGenericArguments()[0]);
-
     private static void AddStore(IServiceCollection services, Type type, Type store)
     {
         services.AddScoped(type);
         services.AddScoped(store, provider => provider.GetRequiredService(type));
-        services.AddScoped(provider => (INodeKeys)provider.GetRequiredService(type));
         var part = store.GetGenericArguments()[0];
         services.AddScoped(typeof(PartChecker<>).MakeGenericType(part));
         Type[] handlers =

@@ -26,14 +26,13 @@ internal sealed class LocalService : IAsyncDisposable
     private static async Task<LocalService> Open(string[] settings, bool makes)
     {
         var app = ServiceHost.Build([LogToError, .. settings]);
-        var path = app.Services.GetRequiredService<DatabaseFiles>().Path;
-        // Where not even the folder is there, or the path is one, opening says so.
-        if (!makes && !Path.Exists(path) && Directory.Exists(Path.GetDirectoryName(path)))
+        var storage = app.Services.GetRequiredService<Storage>();
+        if (!makes && storage.IsMissing)
         {
             await app.DisposeAsync();
-            throw new NoDatabase(path);
+            throw new NoDatabase(storage.Place);
         }
-        await Database.Migrate(app.Services, CancellationToken.None);
+        await storage.Migrate(app.Services, CancellationToken.None);
         return new LocalService(app);
     }
 

@@ -5,6 +5,7 @@ using GraphQL.Utilities;
 using PlanApi.Api.GraphQL.Parts;
 using PlanApi.Application;
 using PlanApi.Application.Parts;
+using PlanApi.Domain;
 
 namespace PlanApi.Api.GraphQL;
 
@@ -69,8 +70,8 @@ internal sealed class PlanSchema(IServiceProvider services)
         using var scope = services.CreateScope();
         var graph = new GraphBuilder();
         var connections = new ConnectionTypes(graph.Types);
-        var parts = ApplicationServices
-            .PartTypes()
+        var parts = PartKind
+            .All.Select(kind => kind.Part)
             .OrderBy(type => type.Name, StringComparer.Ordinal)
             .Select(part =>
                 (IPartGraph)
@@ -105,11 +106,12 @@ internal sealed class PlanSchema(IServiceProvider services)
     }
 
     /// <summary>
-    /// Every implementation in this assembly, in the order of their names; its constructor takes what it needs of the tools.
+    /// Every implementation here, and beside kinds of part that others bring, in the order of their names; its constructor takes what it
+    /// needs of the tools.
     /// </summary>
     private static IEnumerable<T> Every<T>(params object[] tools) =>
-        typeof(PlanSchema)
-            .Assembly.GetTypes()
+        PartKind
+            .TypesWith(typeof(PlanSchema).Assembly)
             .Where(type => type is { IsAbstract: false } && typeof(T).IsAssignableFrom(type))
             .OrderBy(type => type.FullName, StringComparer.Ordinal)
             .Select(type =>

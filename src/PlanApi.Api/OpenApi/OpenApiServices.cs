@@ -32,6 +32,7 @@ internal static class OpenApiServices
                     options.IncludeXmlComments(() => OpenApiComments.Read(file));
                 options.OperationFilter<EndpointOperationFilter>();
                 options.SchemaFilter<ValueSchemaFilter>();
+                options.SchemaFilter<DocumentListsFilter>();
                 options.SchemaFilter<RecordSchemaFilter>();
                 options.DocumentFilter<MergePatchFilter>();
                 options.CustomSchemaIds(Name);

@@ -38,7 +38,7 @@ internal sealed class RecordSchemaFilter : ISchemaFilter
             if (properties.TryGetValue(field.Name, out var list) && list is OpenApiSchema open)
                 AllowNull(open, field.PropertyType);
         }
-        foreach (var field in fields.Where(field => IsGiven((PropertyInfo)field.AttributeProvider!)))
+        foreach (var field in fields.Where(field => field.AttributeProvider is PropertyInfo property && IsGiven(property)))
         {
             if (properties.TryGetValue(field.Name, out var given) && given is OpenApiSchema open)
                 open.ReadOnly = true;

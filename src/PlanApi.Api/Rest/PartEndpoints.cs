@@ -1,6 +1,7 @@
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.UseCases;
+using PlanApi.Domain;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 
@@ -15,12 +16,11 @@ internal static class PartEndpoints
     public static void MapParts<TPart>(this RouteGroupBuilder plan, TPart example)
         where TPart : PlanPart
     {
-        var kind = PartNames.KindOf<TPart>();
-        var noun = PartNames.Noun(kind);
-        var collection = PartNames.Path(kind);
+        var kind = PartKind.Of<TPart>();
+        var collection = kind.Segment;
         var name = typeof(TPart).Name;
         // Members and groups stand below their dimension, in which their codes are unique.
-        var path = kind is PartKind.Member or PartKind.Group ? $"/dimensions/{{dimension}}/{collection}" : $"/{collection}";
+        var path = kind.InDimension ? $"/dimensions/{{dimension}}/{collection}" : $"/{collection}";
         var parts = plan.MapGroup(path).WithTags(collection).WithMetadata(new Example(example));
         if (path != $"/{collection}")
             parts.AddEndpointFilter(PathDimension.Check);
@@ -32,7 +32,7 @@ internal static class PartEndpoints
                 (Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
                     List<TPart>(plan, context, sender, cancellation)
             )
-            .Sends(typeof(ListParts<TPart>), $"list{PartNames.Plural(kind)}", $"A page of the plan's {noun}s")
+            .Sends(typeof(ListParts<TPart>), $"list{kind.Plural}", $"A page of the plan's {kind.Nouns}")
             .WithMetadata(new Keepable(), new QueryParameters(() => ListParameters<TPart>(services)))
             .Produces<PageAnswer<TPart>>();
         parts
@@ -41,7 +41,7 @@ internal static class PartEndpoints
                 (Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
                     Create<TPart>(plan, context, sender, cancellation)
             )
-            .Sends(typeof(CreatePart<TPart>), $"create{name}", $"Add a {noun}")
+            .Sends(typeof(CreatePart<TPart>), $"create{name}", $"Add {kind.AnyOne}")
             .Takes<TPart>()
             .Writes()
             .Produces<TPart>(StatusCodes.Status201Created);
@@ -51,7 +51,7 @@ internal static class PartEndpoints
                 (Code plan, Code code, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
                     Get<TPart>(plan, code, context, sender, cancellation)
             )
-            .Sends(typeof(GetPart<TPart>), $"get{name}", $"One {noun}")
+            .Sends(typeof(GetPart<TPart>), $"get{name}", $"One {kind.Noun}")
             .WithMetadata(new Keepable())
             .Produces<TPart>();
         parts
@@ -60,7 +60,7 @@ internal static class PartEndpoints
                 (Code plan, Code code, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
                     Update<TPart>(plan, code, context, sender, cancellation)
             )
-            .Sends(typeof(UpdatePart<TPart>), $"update{name}", $"Change the fields of a {noun} that a JSON merge patch names")
+            .Sends(typeof(UpdatePart<TPart>), $"update{name}", $"Change the fields of {kind.AnyOne} that a JSON merge patch names")
             .Takes<TPart>("application/merge-patch+json", "application/json")
             .Writes()
             .Guarded()
@@ -71,7 +71,7 @@ internal static class PartEndpoints
                 (Code plan, Code code, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
                     Delete<TPart>(plan, code, context, sender, cancellation)
             )
-            .Sends(typeof(DeletePart<TPart>), $"delete{name}", $"Take a {noun} out of the plan")
+            .Sends(typeof(DeletePart<TPart>), $"delete{name}", $"Take {kind.AnyOne} out of the plan")
             .Writes()
             .Guarded()
             .Produces(StatusCodes.Status204NoContent);

@@ -59,6 +59,7 @@ public sealed record Problem
             WrongMethod => StatusCodes.Status405MethodNotAllowed,
             NotAcceptable => StatusCodes.Status406NotAcceptable,
             DuplicateCode
+            or StoredMeanwhile
             or HiddenObstacle
             or InUse
             or PlanLocked

@@ -2,7 +2,6 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Data.Sqlite;
 using PlanApi.Application.Errors;
 
 namespace PlanApi.Application.Access;
@@ -11,25 +10,25 @@ namespace PlanApi.Application.Access;
 /// Makes API keys and checks them. A key is <c>plan_ID_SECRET</c>; kept is HMAC-SHA256 of the secret under a pepper that lies
 /// in a file of its own beside the database, so that a stolen database alone gives nobody away.
 /// </summary>
-public sealed class KeySecrets(string connectionString)
+public sealed class KeySecrets(string path)
 {
     private const int SecretBytes = 32;
     private const string Prefix = "plan_";
 
-    private readonly Lazy<byte[]> _pepper = new(() => Pepper(FileOf(connectionString)), LazyThreadSafetyMode.PublicationOnly);
+    private readonly Lazy<byte[]> _pepper = new(() => Pepper(path), LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>Whether the file, where there is one already, can be read and is one of this service's.</summary>
     public void Check()
     {
         try
         {
-            if (File.Exists(FileOf(connectionString)))
+            if (File.Exists(path))
                 _ = _pepper.Value;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new CannotStart(
-                $"{FileOf(connectionString)}, which API keys are checked with, cannot be read: {failure.Message.ReplaceLineEndings(" ")}",
+                $"{path}, which API keys are checked with, cannot be read: {failure.Message.ReplaceLineEndings(" ")}",
                 failure
             );
         }
@@ -51,9 +50,6 @@ public sealed class KeySecrets(string connectionString)
             ? (id, parts[1])
             : null;
     }
-
-    private static string FileOf(string connectionString) =>
-        Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource) + ".secret";
 
     private static byte[] Pepper(string path)
     {

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.UseCases;
 
@@ -17,6 +16,10 @@ public sealed class StreamTickets(PlanDb db, KeyTokens tokens, WriterQueue queue
     /// <summary>Stands in the place of the caller in the table of idempotency keys. No caller has this id.</summary>
     private const long Actor = -2;
 
+    private const string Forget = "DELETE FROM idempotency WHERE actor = $1 AND at < $2";
+    private const string Note =
+        "INSERT INTO idempotency (actor, key, request_hash, answer, at) VALUES ($1, $2, $3, $3, $4) ON CONFLICT (actor, key) DO NOTHING";
+
     /// <summary>A ticket that stands for the key with this id; 0 is the machine itself.</summary>
     public StreamTicket Make(long key) => new(tokens.Make(Use, key, Life), clock.GetUtcNow() + Life);
 
@@ -28,16 +31,11 @@ public sealed class StreamTickets(PlanDb db, KeyTokens tokens, WriterQueue queue
         using var turn = await queue.Wait(WriterQueue.Patience, cancellation);
         if (turn is null)
             return null;
-        var (now, nothing) = (clock.GetUtcNow(), Array.Empty<byte>());
-        var over = (now - Life).UtcTicks;
-        await db.Set<IdempotencyRow>().Where(row => row.Actor == Actor && row.At < over).ExecuteDeleteAsync(cancellation);
-        var noted = await db.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO idempotency (actor, key, request_hash, answer, at) VALUES ({Actor}, {content.Nonce}, {nothing}, {nothing}, {now.UtcTicks})
-            ON CONFLICT (actor, key) DO NOTHING
-            """,
-            cancellation
-        );
+        var now = clock.GetUtcNow();
+        await using var transaction = await db.BeginWriting(WriterQueue.Patience, cancellation);
+        db.Run(Forget, Actor, (now - Life).UtcTicks);
+        var noted = db.Run(Note, Actor, content.Nonce, Array.Empty<byte>(), now.UtcTicks);
+        await transaction.CommitAsync(cancellation);
         return noted == 1 ? content.Key : null;
     }
 }

@@ -5,6 +5,7 @@ using PlanApi.Application.Dimensions;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
+using PlanApi.Domain;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
@@ -69,8 +70,7 @@ public sealed class VisibilityFinder(PlanDb db, Caller caller)
     /// Whether the caller may write parts of this kind at all: structure, which is nobody's in particular, is for keys that see the whole
     /// plan.
     /// </summary>
-    public bool MayWriteKind(PlanPart part) =>
-        caller.Identity is { Members: null } || part is Domain.Targets.Target or Domain.Objectives.Objective or Domain.Objectives.KeyResult;
+    public bool MayWriteKind(PlanPart part) => caller.Identity is { Members: null } || PartKind.Of(part).LimitedKeysWrite;
 
     /// <summary>Whether the part stands, with all of its scopes, where the caller may write. What it mentions may be seen.</summary>
     public async Task<bool> MayWrite(PlanRow plan, PlanPart part, CancellationToken cancellation)

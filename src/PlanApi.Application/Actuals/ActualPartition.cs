@@ -64,21 +64,20 @@ internal sealed class ActualPartition(
 /// <summary>The prepared statements that actuals are written by.</summary>
 internal sealed class ActualStatements(PlanDb db) : IDisposable
 {
-    public PreparedSql Find { get; } =
-        new(db, "SELECT value, currency FROM cells WHERE plan_id = ?1 AND partition_id = ?2 AND scope_id = ?3 AND period = ?4");
+    public SqlStatement Find { get; } =
+        db.Prepare("SELECT value, currency FROM cells WHERE plan_id = $1 AND partition_id = $2 AND scope_id = $3 AND period = $4");
 
-    public PreparedSql Upsert { get; } = new(db, CellWriter.Upsert);
+    public SqlStatement Upsert { get; } = db.Prepare(CellWriter.Upsert);
 
-    public PreparedSql Keep { get; } = new(db, CellWriter.Keep);
+    public SqlStatement Keep { get; } = db.Prepare(CellWriter.Keep);
 
-    public PreparedSql DropNote { get; } = new(db, CellWriter.DropNote);
+    public SqlStatement DropNote { get; } = db.Prepare(CellWriter.DropNote);
 
-    public PreparedSql NoteSource { get; } =
-        new(
-            db,
+    public SqlStatement NoteSource { get; } =
+        db.Prepare(
             """
-            INSERT INTO cell_sources (plan_id, partition_id, scope_id, period, source, source_key) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-            ON CONFLICT DO UPDATE SET source = excluded.source, source_key = excluded.source_key
+            INSERT INTO cell_sources (plan_id, partition_id, scope_id, period, source, source_key) VALUES ($1, $2, $3, $4, $5, $6)
+            ON CONFLICT (plan_id, partition_id, scope_id, period) DO UPDATE SET source = excluded.source, source_key = excluded.source_key
             """
         );
 

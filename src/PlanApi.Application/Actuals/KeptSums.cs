@@ -12,18 +12,18 @@ internal sealed class KeptSums(PlanDb db, long planId, long partition, ScopeInde
 {
     private const string Sums = """
         SELECT period, value, cells FROM cell_sums
-        WHERE plan_id = ?1 AND partition_id = ?2 AND scope_id = ?3 AND period BETWEEN ?4 AND ?5 ORDER BY period
+        WHERE plan_id = $1 AND partition_id = $2 AND scope_id = $3 AND period BETWEEN $4 AND $5 ORDER BY period
         """;
 
     private const string Own = """
         SELECT period, value, 1 FROM cells
-        WHERE plan_id = ?1 AND partition_id = ?2 AND scope_id = ?3 AND period BETWEEN ?4 AND ?5 ORDER BY period
+        WHERE plan_id = $1 AND partition_id = $2 AND scope_id = $3 AND period BETWEEN $4 AND $5 ORDER BY period
         """;
 
     private const string LatestSum =
-        "SELECT MAX(period) FROM cell_sums WHERE plan_id = ?1 AND partition_id = ?2 AND scope_id = ?3 AND period <= ?4";
+        "SELECT MAX(period) FROM cell_sums WHERE plan_id = $1 AND partition_id = $2 AND scope_id = $3 AND period <= $4";
     private const string LatestOwn =
-        "SELECT MAX(period) FROM cells WHERE plan_id = ?1 AND partition_id = ?2 AND scope_id = ?3 AND period <= ?4";
+        "SELECT MAX(period) FROM cells WHERE plan_id = $1 AND partition_id = $2 AND scope_id = $3 AND period <= $4";
 
     private readonly Dictionary<int, DaySum[]> _ahead = [];
     private DaySpan _span;
@@ -60,8 +60,8 @@ internal sealed class KeptSums(PlanDb db, long planId, long partition, ScopeInde
         db.Database.OpenConnection();
         try
         {
-            using var sums = new PreparedSql(db, LatestSum);
-            using var own = new PreparedSql(db, LatestOwn);
+            using var sums = db.Prepare(LatestSum);
+            using var own = db.Prepare(LatestOwn);
             return
             [
                 .. scopes.Select(members =>
@@ -97,8 +97,8 @@ internal sealed class KeptSums(PlanDb db, long planId, long partition, ScopeInde
         db.Database.OpenConnection();
         try
         {
-            using var sums = new PreparedSql(db, Sums);
-            using var own = new PreparedSql(db, Own);
+            using var sums = db.Prepare(Sums);
+            using var own = db.Prepare(Own);
             for (var at = 0; at < scopes.Count; at++)
             {
                 if (index.Find(scopes[at]) is >= 0 and var scope && !Read(sums, false, at, scope, first, last, add))
@@ -112,7 +112,7 @@ internal sealed class KeptSums(PlanDb db, long planId, long partition, ScopeInde
     }
 
     // No scope has both: cells that lie in others are not kept this way.
-    private bool Read(PreparedSql sql, bool isOwn, int at, int scope, DateOnly first, DateOnly last, Action<int, DaySum> add)
+    private bool Read(SqlStatement sql, bool isOwn, int at, int scope, DateOnly first, DateOnly last, Action<int, DaySum> add)
     {
         using var row = sql.Read(planId, partition, index.Ids[scope], Period.OfDay(first).Key, Period.OfDay(last).Key);
         var any = false;
@@ -121,7 +121,7 @@ internal sealed class KeptSums(PlanDb db, long planId, long partition, ScopeInde
         return any;
     }
 
-    private DateOnly? Latest(PreparedSql sql, int scope, DateOnly until)
+    private DateOnly? Latest(SqlStatement sql, int scope, DateOnly until)
     {
         using var row = sql.Read(planId, partition, index.Ids[scope], Period.OfDay(until).Key);
         return row.Read() && !row.IsNull(0) ? DayOf(row.Integer(0)) : null;

@@ -14,22 +14,24 @@ internal sealed class PartitionSums : IDisposable
 {
     private const int MaxGathered = 500_000;
 
-    private const string Scopes = "SELECT scope_id FROM partition_scopes WHERE plan_id = ?1 AND partition_id = ?2";
-    private const string AddScope = "INSERT OR IGNORE INTO partition_scopes (plan_id, partition_id, scope_id) VALUES (?1, ?2, ?3)";
+    private const string Scopes = "SELECT scope_id FROM partition_scopes WHERE plan_id = $1 AND partition_id = $2";
+    private const string AddScope =
+        "INSERT INTO partition_scopes (plan_id, partition_id, scope_id) VALUES ($1, $2, $3) "
+        + "ON CONFLICT (plan_id, partition_id, scope_id) DO NOTHING";
     private const string Find =
-        "SELECT value, cells FROM cell_sums WHERE plan_id = ?1 AND partition_id = ?2 AND scope_id = ?3 AND period = ?4";
-    private const string Delete = "DELETE FROM cell_sums WHERE plan_id = ?1 AND partition_id = ?2 AND scope_id = ?3 AND period = ?4";
+        "SELECT value, cells FROM cell_sums WHERE plan_id = $1 AND partition_id = $2 AND scope_id = $3 AND period = $4";
+    private const string Delete = "DELETE FROM cell_sums WHERE plan_id = $1 AND partition_id = $2 AND scope_id = $3 AND period = $4";
 
     private const string Upsert = """
-        INSERT INTO cell_sums (plan_id, partition_id, scope_id, period, value, cells) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-        ON CONFLICT DO UPDATE SET value = excluded.value, cells = excluded.cells
+        INSERT INTO cell_sums (plan_id, partition_id, scope_id, period, value, cells) VALUES ($1, $2, $3, $4, $5, $6)
+        ON CONFLICT (plan_id, partition_id, scope_id, period) DO UPDATE SET value = excluded.value, cells = excluded.cells
         """;
 
     private readonly long _planId,
         _partition;
     private readonly CubeStructure _structure;
     private readonly ScopeLists.Lists _above;
-    private readonly PreparedSql _scopes,
+    private readonly SqlStatement _scopes,
         _addScope,
         _find,
         _delete,
@@ -42,11 +44,11 @@ internal sealed class PartitionSums : IDisposable
     {
         (_planId, _partition, _structure, _above) = (planId, partition, structure, above);
         (_scopes, _addScope, _find, _delete, _upsert) = (
-            new PreparedSql(db, Scopes),
-            new PreparedSql(db, AddScope),
-            new PreparedSql(db, Find),
-            new PreparedSql(db, Delete),
-            new PreparedSql(db, Upsert)
+            db.Prepare(Scopes),
+            db.Prepare(AddScope),
+            db.Prepare(Find),
+            db.Prepare(Delete),
+            db.Prepare(Upsert)
         );
     }
 
@@ -113,8 +115,7 @@ internal sealed class PartitionSums : IDisposable
     /// <summary>Whether a scope that has a new cell overlaps none that the partition has cells at.</summary>
     private bool Takes(int scope)
     {
-        _addScope.Run(_planId, _partition, _structure.Scopes.Ids[scope]);
-        if (_addScope.Changes == 0)
+        if (_addScope.Run(_planId, _partition, _structure.Scopes.Ids[scope]) == 0)
             return true;
         var members = new int[_structure.Scopes.Dimensions.Count];
         if (_disjoint is null)

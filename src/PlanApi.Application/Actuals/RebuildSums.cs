@@ -32,7 +32,7 @@ public sealed record SumsRebuilt(IReadOnlyList<Code> Rebuilt, IReadOnlyList<Code
 internal sealed class RebuildSumsHandler(PlanDb db, CubeReader cubes, ChangeRecorder recorder) : IHandler<RebuildSums, SumsRebuilt>
 {
     private const string Cells =
-        "SELECT scope_id, period, value, currency IS NOT NULL FROM cells WHERE plan_id = ?1 AND partition_id = ?2 ORDER BY "
+        "SELECT scope_id, period, value, currency IS NOT NULL FROM cells WHERE plan_id = $1 AND partition_id = $2 ORDER BY "
         + "scope_id, period";
 
     public async Task<Outcome<SumsRebuilt>> Handle(RebuildSums request, CancellationToken cancellation)
@@ -74,7 +74,7 @@ internal sealed class RebuildSumsHandler(PlanDb db, CubeReader cubes, ChangeReco
 
     private void Find(long planId, long partition, CubeStructure structure, ScopeLists.Lists above, CancellationToken cancellation)
     {
-        using var sql = new PreparedSql(db, Cells);
+        using var sql = db.Prepare(Cells);
         using var row = sql.Read(planId, partition);
         var members = new int[structure.Scopes.Dimensions.Count];
         while (row.Read())
@@ -100,13 +100,13 @@ internal sealed class RebuildSumsHandler(PlanDb db, CubeReader cubes, ChangeReco
             .Where(row => row.PlanId == planId && row.PartitionId == partition)
             .ExecuteDeleteAsync(cancellation);
         using var sums = new PartitionSums(db, planId, partition, structure, above);
-        using var sql = new PreparedSql(db, Cells);
+        using var sql = db.Prepare(Cells);
         using (var row = sql.Read(planId, partition))
         {
             while (sums.AreKept && row.Read())
             {
                 cancellation.ThrowIfCancellationRequested();
-                sums.Add(structure.Scopes.NumberOf(row.Integer(0)), (int)row.Integer(1), row.Integer(2), isNew: true, row.Integer(3) != 0);
+                sums.Add(structure.Scopes.NumberOf(row.Integer(0)), (int)row.Integer(1), row.Integer(2), isNew: true, row.Boolean(3));
             }
         }
         sums.Flush();

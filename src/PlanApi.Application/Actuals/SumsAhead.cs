@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Persistence;
 using PlanApi.Domain.Calendars;
@@ -15,17 +15,18 @@ internal static class SumsAhead
 {
     // By place its days in the span and the last one before it: no scope has both sums and cells of its own.
     private const string Sql = """
-        SELECT w.key, s.period, s.value, s.cells, 0 FROM json_each(?2) w CROSS JOIN cell_sums s
-        WHERE s.plan_id = ?1 AND s.partition_id = w.value ->> 0 AND s.scope_id = w.value ->> 1 AND s.period BETWEEN ?3 AND ?4
+        WITH w(place, partition_id, scope_id) AS (VALUES {0})
+        SELECT w.place, s.period, s.value, s.cells, 0 FROM w CROSS JOIN cell_sums s
+        WHERE s.plan_id = $1 AND s.partition_id = w.partition_id AND s.scope_id = w.scope_id AND s.period BETWEEN $2 AND $3
         UNION ALL
-        SELECT w.key, c.period, c.value, 1, 1 FROM json_each(?2) w CROSS JOIN cells c
-        WHERE c.plan_id = ?1 AND c.partition_id = w.value ->> 0 AND c.scope_id = w.value ->> 1 AND c.period BETWEEN ?3 AND ?4
+        SELECT w.place, c.period, c.value, 1, 1 FROM w CROSS JOIN cells c
+        WHERE c.plan_id = $1 AND c.partition_id = w.partition_id AND c.scope_id = w.scope_id AND c.period BETWEEN $2 AND $3
         UNION ALL
-        SELECT w.key, (SELECT MAX(s.period) FROM cell_sums s
-            WHERE s.plan_id = ?1 AND s.partition_id = w.value ->> 0 AND s.scope_id = w.value ->> 1 AND s.period < ?3), 0, 0, 0 FROM json_each(?2) w
+        SELECT w.place, (SELECT MAX(s.period) FROM cell_sums s
+            WHERE s.plan_id = $1 AND s.partition_id = w.partition_id AND s.scope_id = w.scope_id AND s.period < $2), 0, 0, 0 FROM w
         UNION ALL
-        SELECT w.key, (SELECT MAX(c.period) FROM cells c
-            WHERE c.plan_id = ?1 AND c.partition_id = w.value ->> 0 AND c.scope_id = w.value ->> 1 AND c.period < ?3), 0, 0, 1 FROM json_each(?2) w
+        SELECT w.place, (SELECT MAX(c.period) FROM cells c
+            WHERE c.plan_id = $1 AND c.partition_id = w.partition_id AND c.scope_id = w.scope_id AND c.period < $2), 0, 0, 1 FROM w
         """;
 
     /// <summary>Reads the days of a span at some places of stored indicators. Call within a snapshot.</summary>
@@ -47,9 +48,11 @@ internal static class SumsAhead
         if (wanted.Count == 0)
             return;
         var found = wanted.Select(_ => new List<DaySum>()).ToArray();
-        var json = JsonSerializer.Serialize(wanted.Select(one => new[] { one.Sums.Partition, source.Scopes.Ids[one.Scope] }));
-        using var statement = new PreparedSql(db, Sql);
-        using var row = statement.Read(planId, json, Period.OfDay(span.First).Key, Period.OfDay(span.Last).Key);
+        var rows = wanted.Select(
+            (one, at) => string.Create(CultureInfo.InvariantCulture, $"({at},{one.Sums.Partition},{source.Scopes.Ids[one.Scope]})")
+        );
+        using var statement = db.Prepare(Sql.Replace("{0}", string.Join(',', rows), StringComparison.Ordinal));
+        using var row = statement.Read(planId, Period.OfDay(span.First).Key, Period.OfDay(span.Last).Key);
         while (row.Read())
         {
             if (!row.IsNull(1))

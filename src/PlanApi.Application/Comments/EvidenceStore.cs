@@ -28,16 +28,9 @@ public sealed class EvidenceStore(PlanDb db, SubjectFinder subjects, ChangeRecor
         // The pieces refer to the row.
         await _db.SaveChangesAsync(cancellation);
         var position = 0;
+        using var insert = _db.Prepare("INSERT INTO evidence_chunks (plan_id, number, position, content) VALUES ($1, $2, $3, $4)");
         await foreach (var content in file.Chunks(EvidenceChunkRow.Bytes, cancellation))
-        {
-            await _db.Database.ExecuteSqlAsync(
-                $"""
-                INSERT INTO evidence_chunks (plan_id, number, position, content)
-                VALUES ({row.PlanId}, {row.Number}, {position++}, {content})
-                """,
-                cancellation
-            );
-        }
+            insert.Run(row.PlanId, row.Number, position++, content);
     }
 
     protected override long NumberOf(Evidence item) => item.Number;

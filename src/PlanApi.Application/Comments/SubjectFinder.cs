@@ -14,6 +14,7 @@ using PlanApi.Application.Plans;
 using PlanApi.Application.Reviews;
 using PlanApi.Application.Scenarios;
 using PlanApi.Application.Targets;
+using PlanApi.Domain;
 using PlanApi.Domain.Comments;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
@@ -240,6 +241,6 @@ public sealed class SubjectFinder(
             : Invalid.One(
                 FaultCodes.UnknownReference,
                 $"{pointer}/{System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(kind.ToString())}",
-                $"There is no {PartNames.Noun(Enum.Parse<PartKind>(kind.ToString()))} '{code}', or you may not see it."
+                $"There is no {PartKind.Find(kind.ToString())!.Noun} '{code}', or you may not see it."
             );
 }

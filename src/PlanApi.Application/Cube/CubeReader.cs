@@ -20,7 +20,7 @@ public sealed class CubeReader(PlanDb db, CubeCache cache, CubeStructureReader s
         if (cache.Structure(plan.Id, plan.StructureVersion) is not { } known)
             return cache.Keep(plan.Id, await structures.Read(plan, cancellation));
         // Scopes are made without the structure changing; they only come at the end.
-        var newest = await structures.NewestScope(plan.Id, cancellation);
+        var newest = structures.NewestScope(plan.Id);
         return newest == (known.Scopes.Count > 0 ? known.Scopes.Ids[^1] : 0)
             ? known
             : cache.Keep(plan.Id, structures.WithNewScopes(plan, known, cancellation));

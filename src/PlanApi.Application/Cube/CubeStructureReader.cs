@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
 using PlanApi.Application.Currencies;
@@ -55,11 +54,7 @@ public sealed class CubeStructureReader(PlanDb db, IndicatorStore indicators, Ex
         };
 
     /// <summary>The id of the newest scope; 0 without any.</summary>
-    public async Task<long> NewestScope(long planId, CancellationToken cancellation)
-    {
-        await using var command = Sql.Command(db, "SELECT COALESCE(MAX(id), 0) FROM scopes WHERE plan_id = @p0", planId);
-        return (long)(await command.ExecuteScalarAsync(cancellation))!;
-    }
+    public long NewestScope(long planId) => db.Number("SELECT MAX(id) FROM scopes WHERE plan_id = $1", planId) ?? 0;
 
     private (DimensionIndex, long[]) Dimension(
         long planId,
@@ -79,9 +74,8 @@ public sealed class CubeStructureReader(PlanDb db, IndicatorStore indicators, Ex
         );
         var ends = new Dictionary<int, DateOnly>();
         using (
-            var statement = new PreparedSql(
-                db,
-                "SELECT id, code, kind, parent_id, ends FROM members WHERE plan_id = ?1 AND dimension_id = ?2 ORDER BY code"
+            var statement = db.Prepare(
+                "SELECT id, code, kind, parent_id, ends FROM members WHERE plan_id = $1 AND dimension_id = $2 ORDER BY code"
             )
         )
         using (var row = statement.Read(planId, dimensionId))
@@ -94,8 +88,8 @@ public sealed class CubeStructureReader(PlanDb db, IndicatorStore indicators, Ex
                     groupCodes.Add(Code.Known(row.Text(1)));
                     continue;
                 }
-                if (!row.IsNull(4))
-                    ends[ids.Count] = DateOnly.ParseExact(row.Text(4), "yyyy-MM-dd", CultureInfo.InvariantCulture);
+                if (row.Day(4) is { } end)
+                    ends[ids.Count] = end;
                 ids.Add(row.Integer(0));
                 codes.Add(Code.Known(row.Text(1)));
                 parentIds.Add(row.Integer(3));
@@ -134,7 +128,7 @@ public sealed class CubeStructureReader(PlanDb db, IndicatorStore indicators, Ex
                 places[memberIds[dimension][member]] = (dimension, member);
         }
         var ids = new List<long>();
-        using (var statement = new PreparedSql(db, "SELECT id FROM scopes WHERE plan_id = ?1 ORDER BY id"))
+        using (var statement = db.Prepare("SELECT id FROM scopes WHERE plan_id = $1 ORDER BY id"))
         using (var row = statement.Read(planId))
         {
             while (row.Read())
@@ -144,7 +138,7 @@ public sealed class CubeStructureReader(PlanDb db, IndicatorStore indicators, Ex
         var members = dimensionIds.Select(_ => new int[ids.Count]).ToArray();
         foreach (var column in members)
             Array.Fill(column, DimensionIndex.Top);
-        using (var statement = new PreparedSql(db, "SELECT scope_id, member_id FROM scope_members WHERE plan_id = ?1 ORDER BY scope_id"))
+        using (var statement = db.Prepare("SELECT scope_id, member_id FROM scope_members WHERE plan_id = $1 ORDER BY scope_id"))
         using (var row = statement.Read(planId))
         {
             var at = 0;

@@ -10,14 +10,14 @@ namespace PlanApi.Application.Cube;
 public sealed class PartitionReader(PlanDb db)
 {
     private const string Now = """
-        SELECT scope_id, period, value, currency FROM cells WHERE plan_id = ?1 AND partition_id = ?2 ORDER BY scope_id, period
+        SELECT scope_id, period, value, currency FROM cells WHERE plan_id = $1 AND partition_id = $2 ORDER BY scope_id, period
         """;
 
     // A cell that was written since is not seen; what it replaced is, if it was there then.
     private const string Then = """
-        SELECT scope_id, period, value, currency FROM cells WHERE plan_id = ?1 AND partition_id = ?2 AND version <= ?3
+        SELECT scope_id, period, value, currency FROM cells WHERE plan_id = $1 AND partition_id = $2 AND version <= $3
         UNION ALL
-        SELECT scope_id, period, value, currency FROM past_cells WHERE plan_id = ?1 AND partition_id = ?2 AND version <= ?3 AND until > ?3
+        SELECT scope_id, period, value, currency FROM past_cells WHERE plan_id = $1 AND partition_id = $2 AND version <= $3 AND until > $3
         ORDER BY scope_id, period
         """;
 
@@ -71,7 +71,7 @@ public sealed class PartitionReader(PlanDb db)
     private LayerCells Layer(long planId, long partition, long? at, ScopeIndex scopes, CancellationToken cancellation)
     {
         var layer = new LayerCells();
-        using var statement = new PreparedSql(db, at is null ? Now : Then);
+        using var statement = db.Prepare(at is null ? Now : Then);
         using var row = at is { } version ? statement.Read(planId, partition, version) : statement.Read(planId, partition);
         long lastId = -1;
         var scope = -1;

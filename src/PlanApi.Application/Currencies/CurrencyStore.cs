@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
@@ -16,7 +15,7 @@ public sealed class CurrencyStore(PlanDb db) : PartStore<Currency, CurrencyRow>(
     protected override Expression<Func<CurrencyRow, Currency>> Projection =>
         row => new Currency
         {
-            Id = NodeId.Of(PartKind.Currency, row.PlanId, row.Id),
+            Id = NodeId.Of<Currency>(row.PlanId, row.Id),
             Version = row.Version,
             Code = Code.Known(row.Code),
             Names = row.Names,
@@ -25,9 +24,6 @@ public sealed class CurrencyStore(PlanDb db) : PartStore<Currency, CurrencyRow>(
     protected override IReadOnlyList<Filter<CurrencyRow>> Filters => [];
 
     protected override CurrencyRow NewRow(Currency part) => new() { Code = part.Code.ToString(), Names = part.Names };
-
-    /// <summary>Whoever sees an amount needs its currency: shown to whoever may use the plan.</summary>
-    protected override IQueryable<CurrencyRow> Visible(IQueryable<CurrencyRow> rows, Visibility visibility) => rows;
 
     protected override void Write(CurrencyRow row, Currency part, ResolvedReferences references) => row.Names = part.Names;
 

@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
-using PlanApi.Application.Access;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
+using PlanApi.Domain;
 using PlanApi.Domain.Currencies;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
@@ -13,7 +13,7 @@ public sealed class ExchangeRateStore(PlanDb db) : PartStore<ExchangeRate, Excha
     protected override Expression<Func<ExchangeRateRow, ExchangeRate>> Projection =>
         row => new ExchangeRate
         {
-            Id = NodeId.Of(PartKind.ExchangeRate, row.PlanId, row.Id),
+            Id = NodeId.Of<ExchangeRate>(row.PlanId, row.Id),
             Version = row.Version,
             Code = Code.Known(row.Code),
             From = Code.Known(row.From),
@@ -39,9 +39,6 @@ public sealed class ExchangeRateStore(PlanDb db) : PartStore<ExchangeRate, Excha
             From = part.From.ToString(),
             To = part.To.ToString(),
         };
-
-    /// <summary>Whoever sees an amount needs its rate: shown to whoever may use the plan.</summary>
-    protected override IQueryable<ExchangeRateRow> Visible(IQueryable<ExchangeRateRow> rows, Visibility visibility) => rows;
 
     protected override void Write(ExchangeRateRow row, ExchangeRate part, ResolvedReferences references)
     {

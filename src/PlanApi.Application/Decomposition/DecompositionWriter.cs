@@ -9,6 +9,7 @@ using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
 using PlanApi.Application.Targets;
 using PlanApi.Application.Weights;
+using PlanApi.Domain;
 using PlanApi.Domain.Decomposition;
 using PlanApi.Domain.Objectives;
 using PlanApi.Domain.Plans;
@@ -133,8 +134,8 @@ public sealed class DecompositionWriter(
         await Know<WeightRow>(plan, PartKind.Weight, cancellation);
         foreach (var part in parts)
         {
-            if (!_ids.ContainsKey((part.PartKind(), part.Key())))
-                _ids[(part.PartKind(), part.Key())] = plan.NextId++;
+            if (!_ids.ContainsKey((PartKind.Of(part), part.Key())))
+                _ids[(PartKind.Of(part), part.Key())] = plan.NextId++;
         }
         var interner = new ScopeInterner(db, plan, structure);
         var numbers = parts.SelectMany(part => part.Scopes()).Distinct().Select(scope => (scope, Number: interner.Number(scope))).ToArray();

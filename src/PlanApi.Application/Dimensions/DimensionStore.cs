@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
+using PlanApi.Application.Cube;
 using PlanApi.Application.Cube.Scopes;
 using PlanApi.Application.Documents.Checks;
 using PlanApi.Application.Errors;
@@ -8,6 +9,7 @@ using PlanApi.Application.Lights;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
+using PlanApi.Domain;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Dimensions;
 using PlanApi.Domain.Plans;
@@ -20,7 +22,7 @@ public sealed class DimensionStore(PlanDb db) : PartStore<Dimension, DimensionRo
     protected override Expression<Func<DimensionRow, Dimension>> Projection =>
         row => new Dimension
         {
-            Id = NodeId.Of(PartKind.Dimension, row.PlanId, row.Id),
+            Id = NodeId.Of<Dimension>(row.PlanId, row.Id),
             Version = row.Version,
             Code = Code.Known(row.Code),
             Names = row.Names,
@@ -30,9 +32,6 @@ public sealed class DimensionStore(PlanDb db) : PartStore<Dimension, DimensionRo
     protected override IReadOnlyList<Filter<DimensionRow>> Filters => [];
 
     protected override DimensionRow NewRow(Dimension part) => new() { Code = part.Code.ToString(), Names = part.Names };
-
-    /// <summary>It is a name; its members are hidden themselves: shown to whoever may use the plan.</summary>
-    protected override IQueryable<DimensionRow> Visible(IQueryable<DimensionRow> rows, Visibility visibility) => rows;
 
     protected override void Write(DimensionRow row, Dimension part, ResolvedReferences references)
     {

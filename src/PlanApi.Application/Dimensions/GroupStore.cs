@@ -7,6 +7,7 @@ using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
+using PlanApi.Domain;
 using PlanApi.Domain.Dimensions;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
@@ -23,7 +24,7 @@ public sealed class GroupStore(PlanDb db) : PartStore<Group, GroupRow>(db)
     protected override Expression<Func<GroupRow, Group>> Projection =>
         row => new Group
         {
-            Id = NodeId.Of(PartKind.Group, row.PlanId, row.Id),
+            Id = NodeId.Of<Group>(row.PlanId, row.Id),
             Version = row.Version,
             Code = Code.Known(row.Code),
             Dimension = Code.Known(row.Dimension!.Code),
@@ -140,4 +141,6 @@ public sealed class GroupStore(PlanDb db) : PartStore<Group, GroupRow>(db)
 
     public override async Task<IReadOnlyList<Fault>> Check(PlanRow plan, Group part, long? id, CancellationToken cancellation) =>
         await Places.StaysIn(Db, plan.Id, part.Dimension, id, cancellation) is { } fault ? [fault] : [];
+
+    protected override Task<bool> Hears(Group part, IHearing hearing) => Task.FromResult(hearing.MayName(part.Dimension, part.Code));
 }

@@ -3,6 +3,7 @@ using PlanApi.Application.Errors;
 using PlanApi.Application.History;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.UseCases;
+using PlanApi.Domain;
 using PlanApi.Domain.Dimensions;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
@@ -40,7 +41,7 @@ internal sealed class LoadMembersHandler(PlanDb db, MemberTable table, ChangeRec
         if (!faults.IsEmpty)
             return new Invalid(faults.Faults);
 
-        var merge = new MemberMerge(request.Dimension, await table.Read(plan.Id, dimension, request.Dimension, cancellation));
+        var merge = new MemberMerge(request.Dimension, table.Read(plan.Id, dimension, request.Dimension, cancellation));
         merge.Apply(rows, faults, () => plan.NextId++);
         if (faults.IsEmpty)
             merge.CheckTrees(faults);
@@ -48,7 +49,7 @@ internal sealed class LoadMembersHandler(PlanDb db, MemberTable table, ChangeRec
             return new Invalid(faults.Faults);
 
         await db.SaveChangesAsync(cancellation);
-        await table.Write(plan.Id, dimension, recorder.Version, merge.Changed, cancellation);
+        table.Write(plan.Id, dimension, recorder.Version, merge.Changed, cancellation);
         foreach (var entry in merge.Changed)
             recorder.Record(PartKind.Member, entry.Member.Key(), entry.Before, entry.Member);
         return merge.Result;

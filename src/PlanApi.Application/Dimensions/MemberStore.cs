@@ -8,6 +8,7 @@ using PlanApi.Application.Lights;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
+using PlanApi.Domain;
 using PlanApi.Domain.Dimensions;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
@@ -26,7 +27,7 @@ public sealed class MemberStore(PlanDb db) : PartStore<Member, MemberRow>(db)
     protected override Expression<Func<MemberRow, Member>> Projection =>
         row => new Member
         {
-            Id = NodeId.Of(PartKind.Member, row.PlanId, row.Id),
+            Id = NodeId.Of<Member>(row.PlanId, row.Id),
             Version = row.Version,
             Code = Code.Known(row.Code),
             Dimension = Code.Known(row.Dimension!.Code),
@@ -148,4 +149,6 @@ public sealed class MemberStore(PlanDb db) : PartStore<Member, MemberRow>(db)
     {
         Top,
     }
+
+    protected override Task<bool> Hears(Member part, IHearing hearing) => Task.FromResult(hearing.MayName(part.Dimension, part.Code));
 }

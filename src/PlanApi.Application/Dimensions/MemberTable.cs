@@ -1,10 +1,6 @@
-using System.Data.Common;
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using PlanApi.Application.Documents.Json;
-using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Persistence;
 using PlanApi.Domain.Dimensions;
 using PlanApi.Domain.Values;
@@ -26,123 +22,76 @@ public sealed class MemberTable(PlanDb db)
             .FirstOrDefaultAsync(cancellation);
     }
 
-    internal async Task<Content> Read(long planId, long dimensionId, Code dimension, CancellationToken cancellation)
+    internal Content Read(long planId, long dimensionId, Code dimension, CancellationToken cancellation)
     {
         var content = new Content([], []);
         var byId = new Dictionary<long, MemberEntry>();
-        await using var command = Command(
-            "SELECT id, code, kind, names, parent_id, ends FROM members WHERE plan_id = @plan AND dimension_id = @dimension",
-            ("@plan", planId),
-            ("@dimension", dimensionId)
-        );
-        await using (var reader = await command.ExecuteReaderAsync(cancellation))
+        using (
+            var statement = db.Prepare(
+                "SELECT id, code, kind, names, parent_id, ends FROM members WHERE plan_id = $1 AND dimension_id = $2"
+            )
+        )
+        using (var row = statement.Read(planId, dimensionId))
         {
-            while (await reader.ReadAsync(cancellation))
+            while (row.Read())
             {
-                var code = Code.Known(reader.GetString(1));
-                if (reader.GetString(2) == "group")
+                cancellation.ThrowIfCancellationRequested();
+                var code = Code.Known(row.Text(1));
+                if (row.Text(2) == "group")
                 {
                     content.Groups.Add(code);
                     continue;
                 }
-                var names = JsonSerializer.Deserialize<LocalText>(reader.GetString(3), PlanJson.Options)!;
-                var entry = new MemberEntry(
-                    reader.GetInt64(0),
-                    new Member
-                    {
-                        Code = code,
-                        Dimension = dimension,
-                        Names = names,
-                        Ends = Day(reader, 5),
-                    },
-                    isNew: false
-                )
+                var member = new Member
                 {
-                    ParentId = reader.IsDBNull(4) ? null : reader.GetInt64(4),
+                    Code = code,
+                    Dimension = dimension,
+                    Names = StoredJson.Text(row, 3),
+                    Ends = row.Day(5),
                 };
+                var entry = new MemberEntry(row.Integer(0), member, isNew: false) { ParentId = row.IntegerOrNull(4) };
                 content.Members.Add(code, entry);
                 byId.Add(entry.Id, entry);
             }
         }
         foreach (var entry in content.Members.Values.Where(entry => entry.ParentId is not null))
             entry.Member = entry.Member with { Parent = byId[entry.ParentId!.Value].Member.Code };
-        await AddMoves(planId, byId, cancellation);
+        AddMoves(planId, byId);
         return content;
     }
 
-    internal async Task Write(
-        long planId,
-        long dimensionId,
-        long version,
-        IReadOnlyList<MemberEntry> changed,
-        CancellationToken cancellation
-    )
+    internal void Write(long planId, long dimensionId, long version, IReadOnlyList<MemberEntry> changed, CancellationToken cancellation)
     {
         // Children may come before their parents; references are checked when the transaction ends.
-        await db.Database.ExecuteSqlRawAsync("PRAGMA defer_foreign_keys = ON", cancellation);
-        await using var insert = Command(
-            "INSERT INTO members (plan_id, id, code, version, dimension_id, names, kind, parent_id) VALUES (@plan, @id, @code, "
-                + "@version, @dimension, @names, 'member', @parent)",
-            ("@plan", planId),
-            ("@version", version),
-            ("@dimension", dimensionId),
-            ("@id", 0L),
-            ("@code", ""),
-            ("@names", ""),
-            ("@parent", DBNull.Value)
+        db.DeferReferences();
+        using var insert = db.Prepare(
+            "INSERT INTO members (plan_id, id, code, version, dimension_id, names, kind, parent_id) "
+                + "VALUES ($1, $2, $3, $4, $5, $6, 'member', $7)"
         );
-        await using var update = Command(
-            "UPDATE members SET names = @names, parent_id = @parent, version = @version WHERE plan_id = @plan AND id = @id",
-            ("@plan", planId),
-            ("@version", version),
-            ("@id", 0L),
-            ("@names", ""),
-            ("@parent", DBNull.Value)
-        );
+        using var update = db.Prepare("UPDATE members SET names = $3, parent_id = $4, version = $5 WHERE plan_id = $1 AND id = $2");
         foreach (var entry in changed)
         {
             cancellation.ThrowIfCancellationRequested();
-            var command = entry.IsNew ? insert : update;
-            command.Parameters["@id"].Value = entry.Id;
-            command.Parameters["@names"].Value = JsonSerializer.Serialize(entry.Member.Names, PlanJson.Options);
-            command.Parameters["@parent"].Value = entry.ParentId ?? (object)DBNull.Value;
+            var names = JsonSerializer.Serialize(entry.Member.Names, PlanJson.Options);
             if (entry.IsNew)
-                command.Parameters["@code"].Value = entry.Member.Code.ToString();
-            await command.ExecuteNonQueryAsync(cancellation);
+                insert.Run(planId, entry.Id, entry.Member.Code.ToString(), version, dimensionId, names, entry.ParentId);
+            else
+                update.Run(planId, entry.Id, names, entry.ParentId, version);
         }
     }
 
-    private async Task AddMoves(long planId, Dictionary<long, MemberEntry> byId, CancellationToken cancellation)
+    private void AddMoves(long planId, Dictionary<long, MemberEntry> byId)
     {
-        await using var command = Command(
-            "SELECT member_id, \"from\", parent_id FROM member_moves WHERE plan_id = @plan ORDER BY member_id, \"from\"",
-            ("@plan", planId)
+        using var statement = db.Prepare(
+            "SELECT member_id, \"from\", parent_id FROM member_moves WHERE plan_id = $1 ORDER BY member_id, \"from\""
         );
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        while (await reader.ReadAsync(cancellation))
+        using var row = statement.Read(planId);
+        while (row.Read())
         {
-            if (!byId.TryGetValue(reader.GetInt64(0), out var entry))
+            if (!byId.TryGetValue(row.Integer(0), out var entry))
                 continue;
-            var parent = reader.IsDBNull(2) ? (Code?)null : byId[reader.GetInt64(2)].Member.Code;
-            var from = Day(reader, 1)!.Value;
-            entry.Member = entry.Member with { Moves = [.. entry.Member.Moves, new Move { From = from, Parent = parent }] };
+            var parent = row.IntegerOrNull(2) is { } id ? byId[id].Member.Code : (Code?)null;
+            entry.Member = entry.Member with { Moves = [.. entry.Member.Moves, new Move { From = row.Day(1)!.Value, Parent = parent }] };
         }
-    }
-
-    private static DateOnly? Day(DbDataReader reader, int column) =>
-        reader.IsDBNull(column) ? null : DateOnly.ParseExact(reader.GetString(column), "yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private DbCommand Command(string sql, params (string Name, object Value)[] parameters)
-    {
-        var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = sql;
-        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        foreach (var (name, value) in parameters)
-        {
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (name, value);
-            command.Parameters.Add(parameter);
-        }
-        return command;
     }
 }

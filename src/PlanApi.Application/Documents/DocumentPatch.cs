@@ -1,5 +1,6 @@
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
+using PlanApi.Domain;
 using PlanApi.Domain.Documents;
 
 namespace PlanApi.Application.Documents;
@@ -18,11 +19,11 @@ internal static class DocumentPatch
         var patched = new List<SourceField>();
         foreach (var collection in collections.Fields)
         {
-            if (PlanCollections.All.FirstOrDefault(known => known.Name == collection.Name) is not { } known)
+            if (PartKind.All.FirstOrDefault(kind => kind.Collection == collection.Name) is not { } known)
                 faults.Add(
                     FaultCodes.UnknownField,
                     "/" + JsonPointer.Escape(collection.Name),
-                    $"There is no collection '{collection.Name}'; use {string.Join(", ", PlanCollections.All.Select(other => other.Name))}."
+                    $"There is no collection '{collection.Name}'; use {string.Join(", ", PartKind.All.Select(kind => kind.Collection))}."
                 );
             else if (collection.Value is not SourceMapping parts)
                 faults.Add(
@@ -37,9 +38,9 @@ internal static class DocumentPatch
         return new SourceMapping([.. whole.Fields.Where(field => patched.TrueForAll(other => other.Name != field.Name)), .. patched]);
     }
 
-    private static SourceSequence Patch(PlanCollection collection, PlanDocument document, SourceSequence? before, SourceMapping parts)
+    private static SourceSequence Patch(PartKind kind, PlanDocument document, SourceSequence? before, SourceMapping parts)
     {
-        var keys = collection.Parts(document).Select(part => part.Key()).ToList();
+        var keys = document.ByKind[kind].Select(part => part.Key()).ToList();
         var items = new List<SourceNode>();
         for (var at = 0; at < keys.Count; at++)
         {

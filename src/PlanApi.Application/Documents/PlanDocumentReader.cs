@@ -2,6 +2,7 @@ using PlanApi.Application.Documents.Binding;
 using PlanApi.Application.Documents.Checks;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
+using PlanApi.Domain;
 using PlanApi.Domain.Documents;
 
 namespace PlanApi.Application.Documents;
@@ -76,9 +77,9 @@ public sealed class ReadDocument(PlanDocument document, SourceNode root)
     private static Dictionary<(string, string), Position> Positions(PlanDocument document, SourceNode root)
     {
         var positions = new Dictionary<(string, string), Position> { [("plan", document.Plan.Key())] = root.Nearest("/plan").Position };
-        foreach (var collection in PlanCollections.All)
-            Add(collection.Name, collection.Parts(document).Select(part => part.Key()));
-        Add("cells", document.Cells.Select(cell => cell.Key()));
+        foreach (var kind in PartKind.All)
+            Add(kind.Collection, document.ByKind[kind].Select(part => part.Key()));
+        Add(PlanDocument.CellList, document.Cells.Select(cell => cell.Key()));
         return positions;
 
         void Add(string collection, IEnumerable<string> keys)

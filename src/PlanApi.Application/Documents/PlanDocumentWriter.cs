@@ -1,4 +1,5 @@
 using PlanApi.Application.Documents.Sources;
+using PlanApi.Domain;
 using PlanApi.Domain.Documents;
 
 namespace PlanApi.Application.Documents;
@@ -22,13 +23,13 @@ public static class PlanDocumentWriter
         using (var text = DocumentText.To(bytes, format))
         {
             text.Head(document);
-            foreach (var collection in PlanCollections.All)
+            foreach (var kind in PartKind.All)
             {
-                foreach (var part in collection.Parts(document))
-                    text.Item(collection.Name, part);
+                foreach (var part in document.ByKind[kind])
+                    text.Item(kind.Collection, part);
             }
             foreach (var cell in document.Cells)
-                text.Item(PlanCollections.Cells, cell);
+                text.Item(PlanDocument.CellList, cell);
             text.End();
         }
         return bytes.ToArray();

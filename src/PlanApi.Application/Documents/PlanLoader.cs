@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Cube.Scopes;
 using PlanApi.Application.Documents.Sources;
@@ -6,6 +5,7 @@ using PlanApi.Application.History;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
+using PlanApi.Domain;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Documents;
 using PlanApi.Domain.Plans;
@@ -14,7 +14,7 @@ using PlanApi.Domain.Scenarios;
 namespace PlanApi.Application.Documents;
 
 /// <summary>Writes a document whose mentions are known to be right: ids are given out first, so that nothing is looked up.</summary>
-internal sealed class PlanLoader(PlanDb db, PlanStore plans, CellStore cells, ChangeRecorder recorder, IServiceProvider services)
+internal sealed class PlanLoader(PlanDb db, PlanStore plans, CellStore cells, ChangeRecorder recorder, PartStores stores)
 {
     private readonly Dictionary<(PartKind, string), long> _ids = [];
     private readonly Dictionary<string, long> _scopes = [];
@@ -27,38 +27,28 @@ internal sealed class PlanLoader(PlanDb db, PlanStore plans, CellStore cells, Ch
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         foreach (var part in document.Parts())
         {
-            var id = _ids[(part.PartKind(), part.Key())] = row.NextId++;
-            if (part.PartKind() is PartKind.Member or PartKind.Group)
+            var id = _ids[(PartKind.Of(part), part.Key())] = row.NextId++;
+            if (PartKind.Of(part).InDimension)
                 _ids[(PartKind.Place, part.Key())] = id;
         }
         foreach (var scope in document.Parts().SelectMany(part => part.Scopes()).Concat(document.Cells.Select(cell => cell.Scope)))
             Intern(row, scope);
         var references = new ResolvedReferences(_ids, _scopes);
 
-        var created = document.Plan with { Id = NodeId.Of(PartKind.Plan, row.Id, 0), Version = recorder.Version };
+        var created = document.Plan with { Id = NodeId.Of<Plan>(row.Id, 0), Version = recorder.Version };
         PlanStore.Write(row, created, references);
         row.Status = document.Plan.Status;
         row.OwnVersion = recorder.Version;
         recorder.Record(PartKind.Plan, created.Key(), null, created);
-        Insert(row, document.Sections, references);
-        Insert(row, document.Parties, references);
-        Insert(row, document.Dimensions, references);
-        Insert(row, document.Members, references);
-        Insert(row, document.Groups, references);
-        Insert(row, document.Lists, references);
-        Insert(row, document.Currencies, references);
-        Insert(row, document.Scenarios, references);
-        Insert(row, document.ExchangeRates, references);
-        Insert(row, document.Indicators, references);
-        Insert(row, document.Targets, references);
-        Insert(row, document.Objectives, references);
-        Insert(row, document.KeyResults, references);
-        Insert(row, document.WeightWindows, references);
-        Insert(row, document.Weights, references);
-        Insert(row, document.ReviewSchedules, references);
-        Insert(row, document.Holds, references);
-        Insert(row, document.Bounds, references);
-        Insert(row, document.Waivers, references);
+        foreach (var kind in PartKind.All)
+        {
+            var store = stores.Of(kind);
+            foreach (var part in document.ByKind[kind])
+            {
+                store.Insert(row.Id, _ids[(kind, part.Key())], recorder.Version, part, references);
+                recorder.Record(kind, part.Key(), null, part);
+            }
+        }
         foreach (var layer in document.Cells.ToLookup(cell => cell.Scenario ?? document.Scenario))
         {
             List<Cell> own = [.. layer];
@@ -79,17 +69,6 @@ internal sealed class PlanLoader(PlanDb db, PlanStore plans, CellStore cells, Ch
             {
                 Scenarios = [Scenario.PlainBaseline, .. document.Scenarios],
             };
-
-    private void Insert<TPart>(PlanRow plan, IReadOnlyList<TPart> parts, ResolvedReferences references)
-        where TPart : PlanPart
-    {
-        var store = services.GetRequiredService<PartStore<TPart>>();
-        foreach (var part in parts)
-        {
-            store.Insert(plan.Id, _ids[(store.Kind, part.Key())], recorder.Version, part, references);
-            recorder.Record(store.Kind, part.Key(), null, part);
-        }
-    }
 
     private void Intern(PlanRow plan, Scope scope)
     {

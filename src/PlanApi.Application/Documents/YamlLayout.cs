@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using PlanApi.Application.Documents.Sources;
+using PlanApi.Domain.Documents;
 
 namespace PlanApi.Application.Documents;
 
@@ -30,7 +31,7 @@ internal static class YamlLayout
 
     /// <summary>An item of one of the document's collections; a cell stands on a line.</summary>
     public static void Item(StringBuilder yaml, JsonElement item, string collection) =>
-        Item(yaml.Append("  - "), item, collection == PlanCollections.Cells, indent: 4);
+        Item(yaml.Append("  - "), item, collection == PlanDocument.CellList, indent: 4);
 
     private static void Field(StringBuilder yaml, JsonProperty field, int depth, int indent)
     {

@@ -6,20 +6,17 @@ using PlanApi.Application.Alerts;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Application.History;
 using PlanApi.Application.Lights;
-using PlanApi.Application.Objectives;
+using PlanApi.Application.Parts;
 using PlanApi.Application.Plans;
 using PlanApi.Application.Reviews;
-using PlanApi.Application.Targets;
+using PlanApi.Domain;
 using PlanApi.Domain.Alerts;
 using PlanApi.Domain.Comments;
 using PlanApi.Domain.Cube;
-using PlanApi.Domain.Dimensions;
 using PlanApi.Domain.Objectives;
-using PlanApi.Domain.Plans;
 using PlanApi.Domain.Reviews;
 using PlanApi.Domain.Targets;
 using PlanApi.Domain.Values;
-using PlanApi.Domain.Weights;
 
 namespace PlanApi.Application.Events;
 
@@ -29,9 +26,7 @@ public sealed class ChangeJudges(
     SignalFinder signals,
     AlertStore alerts,
     ReviewStore reviews,
-    TargetStore targets,
-    ObjectiveStore objectives,
-    KeyResultStore keyResults,
+    PartStores stores,
     VisibilityFinder visibility
 )
 {
@@ -45,19 +40,17 @@ public sealed class ChangeJudges(
             seen,
             await signals.Numbers(plan.Id, seen, cancellation),
             codes,
+            stores,
             async (kind, key) =>
                 known.TryGetValue((kind, key), out var sees)
                     ? sees
                     : known[(kind, key)] = kind switch
                     {
-                        nameof(Target) => await targets.Find(plan.Id, key, seen, cancellation) is not null,
-                        nameof(Objective) => await objectives.Find(plan.Id, key, seen, cancellation) is not null,
-                        nameof(KeyResult) => await keyResults.Find(plan.Id, key, seen, cancellation) is not null,
                         nameof(Alert) => long.Parse(key, CultureInfo.InvariantCulture) is var number
                             && await (await alerts.Seen(plan.Id, cancellation)).AnyAsync(row => row.Number == number, cancellation),
                         nameof(Review) => long.Parse(key, CultureInfo.InvariantCulture) is var number
                             && await (await reviews.Seen(plan.Id, cancellation)).AnyAsync(row => row.Number == number, cancellation),
-                        _ => false,
+                        _ => PartKind.Find(kind) is { } part && await stores.Of(part).Sees(plan.Id, key, seen, cancellation),
                     }
         );
     }
@@ -70,11 +63,13 @@ public sealed class ChangeJudges(
 /// <param name="visibility">What the caller sees.</param>
 /// <param name="numbers">The indicators whose numbers follow from no hidden total.</param>
 /// <param name="codes">What is called what now.</param>
+/// <param name="stores">Which know what of their kind may be heard of.</param>
 /// <param name="sees">Whether the caller sees what is there now under a kind and a key.</param>
 internal sealed class ChangeJudge(
     Visibility visibility,
     IReadOnlyDictionary<Code, long> numbers,
     CodeHistory codes,
+    PartStores stores,
     Func<string, string, Task<bool>> sees
 )
 {
@@ -109,37 +104,12 @@ internal sealed class ChangeJudge(
             nameof(Comment) => Read<Comment>().Subject is { } subject && await About(subject),
             nameof(Evidence) => Read<Evidence>().Subject is { } subject && await About(subject),
             "Cells" => Read<List<Cell>>().TrueForAll(cell => Place(cell.Scope)),
-            _ => Enum.TryParse<PartKind>(change.Kind, out var kind) && await Part(kind),
+            _ => PartKind.Find(change.Kind) is { } kind && await Part(kind),
         };
 
         async Task<bool> Part(PartKind kind) =>
-            kind switch
-            {
-                PartKind.Plan
-                or PartKind.Section
-                or PartKind.Party
-                or PartKind.Dimension
-                or PartKind.List
-                or PartKind.Currency
-                or PartKind.Scenario
-                or PartKind.ExchangeRate
-                or PartKind.Indicator
-                or PartKind.WeightWindow => true,
-                PartKind.Member => Read<Member>() is var member && Name(member.Dimension, member.Code),
-                PartKind.Group => Read<Group>() is var group && Name(group.Dimension, group.Code),
-                PartKind.Target => Place(Read<Target>().Scope),
-                PartKind.Objective => Place(Read<Objective>().Scope),
-                PartKind.Hold => Place(Read<Hold>().Scope),
-                PartKind.Bound => Place(Read<Bound>().Scope),
-                PartKind.KeyResult => Read<KeyResult>() is var result
-                    && await sees(nameof(Target), $"{result.Target}")
-                    && await sees(nameof(Objective), $"{result.Objective}"),
-                PartKind.ReviewSchedule => Read<ReviewSchedule>() is var schedule
-                    && Place(schedule.Scope)
-                    && (schedule.Objective is not { } objective || await sees(nameof(Objective), $"{objective}")),
-                PartKind.Weight => await Weight(Read<Weight>()),
-                _ => false,
-            };
+            kind.Sight == Sight.Everything
+            || (kind.Sight != Sight.Nothing && await stores.Of(kind).Hears(known, new Hearing(visibility, codes, after, sees)));
 
         async Task<bool> About(Subject subject) =>
             subject.KindOf() switch
@@ -154,18 +124,9 @@ internal sealed class ChangeJudge(
                 _ => false,
             };
 
-        async Task<bool> Weight(Weight weight) =>
-            weight.Scopes().All(scope => codes.Now(scope, after) is { } now && visibility.MayName(now))
-            && (weight.Objective is not { } objective || await sees(nameof(Objective), $"{objective}"))
-            && (weight.KeyResult is not { } result || await sees(nameof(KeyResult), $"{result}"))
-            && (weight.Objective is not null || weight.KeyResult is not null || weight.Scopes().Any(Place));
-
         T Read<T>() => known.Deserialize<T>(PlanJson.Options)!;
 
         bool Place(Scope scope) => codes.Now(scope, after) is { } now && visibility.MaySee(now);
-
-        bool Name(Code dimension, Code member) =>
-            codes.Now(dimension, member, after) is { } now && visibility.MayName(now.Dimension, now.Member);
 
         bool Number(Code? indicator) => indicator is { } code && codes.Indicator(code, after) is { } now && numbers.ContainsKey(now);
     }

@@ -9,6 +9,7 @@ using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
+using PlanApi.Domain;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 
@@ -17,7 +18,7 @@ namespace PlanApi.Application.History;
 /// <summary>Unpacks change sets' blocks, one at a time.</summary>
 public sealed class ChangeReader(PlanDb db, VisibilityFinder visibility)
 {
-    private static readonly PartKind[] Renamed = [PartKind.Dimension, PartKind.Member, PartKind.Group, PartKind.Indicator];
+    private static readonly PartKind[] Renamed = [.. PartKind.All.Where(kind => kind.Shapes == Shapes.Places)];
     private static readonly string[] Renaming = [.. Renamed.SelectMany(kind => new[] { $"Update{kind}", $"Delete{kind}" })];
 
     /// <summary>For each of the plan's sets, a page of its changes in the order in which they were made. One query for all.</summary>
@@ -126,7 +127,7 @@ public sealed class ChangeReader(PlanDb db, VisibilityFinder visibility)
         {
             if (
                 change is { Before: { } before }
-                && Enum.TryParse<PartKind>(change.Kind, out var kind)
+                && PartKind.Find(change.Kind) is { } kind
                 && Renamed.Contains(kind)
                 && CodeOf(before, "code") is { } was
                 && CodeOf(change.After, "code") is var now

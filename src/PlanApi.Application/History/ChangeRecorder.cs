@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.IO.Compression;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +7,7 @@ using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Parties;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
+using PlanApi.Domain;
 using PlanApi.Domain.Plans;
 
 namespace PlanApi.Application.History;
@@ -19,25 +19,6 @@ public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock)
     internal const string AlertKind = "Alert";
 
     private const int BlockBytes = 4 * 1024 * 1024;
-
-    /// <summary>What numbers are computed by, besides the cells.</summary>
-    private static readonly FrozenSet<PartKind> Structure = new[]
-    {
-        PartKind.Plan,
-        PartKind.Dimension,
-        PartKind.Member,
-        PartKind.Group,
-        PartKind.Indicator,
-        PartKind.Currency,
-        PartKind.ExchangeRate,
-        PartKind.Scenario,
-        PartKind.Hold,
-        PartKind.Bound,
-    }.ToFrozenSet();
-
-    /// <summary>What says what lies in what; a new member or indicator has nothing below it yet.</summary>
-    private static bool ChangesParentage(PartKind kind, bool isNew) =>
-        kind is PartKind.Group || (kind is PartKind.Dimension or PartKind.Member or PartKind.Indicator && !isNew);
 
     private List<ChangeBlockRow> _blocks = [];
     private readonly MemoryStream _lines = new();
@@ -73,9 +54,10 @@ public sealed class ChangeRecorder(PlanDb db, Caller caller, TimeProvider clock)
     /// <summary>Notes one part's state before and after; null where there was or is none.</summary>
     public void Record(PartKind kind, string key, object? before, object? after)
     {
-        if (Plan is not null && Structure.Contains(kind))
+        if (Plan is not null && kind.Shapes != Shapes.Nothing)
             Plan.StructureVersion = Version;
-        if (Plan is not null && ChangesParentage(kind, before is null))
+        // A new member or indicator has nothing below it yet.
+        if (Plan is not null && kind.Shapes == Shapes.Places && (before is not null || kind == PartKind.Group))
             Plan.ParentageVersion = Version;
         Record(kind.ToString(), key, before, after);
     }

@@ -10,6 +10,7 @@ using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
 using PlanApi.Application.Targets;
 using PlanApi.Application.Weights;
+using PlanApi.Domain;
 using PlanApi.Domain.Objectives;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Targets;
@@ -80,7 +81,7 @@ public sealed class PartUndo(
         {
             faults.Add(
                 FaultCodes.ChangedSince,
-                $"/{PlanCollections.NameOf(store.Kind)}/{key}",
+                $"/{store.Kind.Collection}/{key}",
                 $"The {store.Noun} '{key}' has been changed again since."
             );
             return null;

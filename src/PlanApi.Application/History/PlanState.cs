@@ -31,13 +31,13 @@ public sealed record FetchPlanState(Code Plan) : Fetch<PlanState>
 }
 
 /// <summary>The states of plans, kept while nobody has changed the database.</summary>
-public sealed class PlanStates(DatabaseWatch watch)
+public sealed class PlanStates(Storage storage)
 {
     private const int MaxPlans = 10_000;
 
     private readonly ConcurrentDictionary<Code, (long At, PlanState State)> _known = [];
 
-    internal long Now => watch.State();
+    internal long Now => storage.State();
 
     internal PlanState? Known(Code plan, long now) => _known.TryGetValue(plan, out var known) && known.At == now ? known.State : null;
 

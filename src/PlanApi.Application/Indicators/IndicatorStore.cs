@@ -4,6 +4,7 @@ using PlanApi.Application.Access;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
+using PlanApi.Domain;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Plans;
@@ -19,7 +20,7 @@ public sealed class IndicatorStore(PlanDb db) : PartStore<Indicator, IndicatorRo
     protected override Expression<Func<IndicatorRow, Indicator>> Projection =>
         row => new Indicator
         {
-            Id = NodeId.Of(PartKind.Indicator, row.PlanId, row.Id),
+            Id = NodeId.Of<Indicator>(row.PlanId, row.Id),
             Version = row.Version,
             Code = Code.Known(row.Code),
             Names = row.Names,
@@ -100,9 +101,6 @@ public sealed class IndicatorStore(PlanDb db) : PartStore<Indicator, IndicatorRo
             UnitNames = part.UnitNames,
             Description = part.Description,
         };
-
-    /// <summary>It says what a number means, and no number: shown to whoever may use the plan.</summary>
-    protected override IQueryable<IndicatorRow> Visible(IQueryable<IndicatorRow> rows, Visibility visibility) => rows;
 
     /// <summary>Who answers for it may be hidden.</summary>
     protected override Task<IReadOnlyList<Indicator>> Trimmed(

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Alerts;
 using PlanApi.Application.Persistence;
@@ -80,20 +79,16 @@ internal static class PlaceNames
                         .SetProperty(row => row.Version, version),
                 cancellation
             );
-        var json = JsonSerializer.Serialize(names);
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            WITH names("was", "now") AS (SELECT value ->> 0, value ->> 1 FROM json_each({json}))
-            UPDATE "lights" SET "scope" = (SELECT "now" FROM names WHERE "was" = "scope") WHERE "plan_id" = {planId} AND "target_id" = 0 AND "scope" IN (SELECT "was" FROM names)
-            """,
-            cancellation
-        );
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            WITH names("was", "now") AS (SELECT value ->> 0, value ->> 1 FROM json_each({json}))
-            UPDATE "alerts" SET "version" = {version}, "scope" = (SELECT "now" FROM names WHERE "was" = "scope") WHERE "plan_id" = {planId} AND "target_id" = 0 AND "scope" IN (SELECT "was" FROM names)
-            """,
-            cancellation
-        );
+        foreach (var pair in names)
+        {
+            db.Run("UPDATE lights SET scope = $1 WHERE plan_id = $2 AND target_id = 0 AND scope = $3", pair[1], planId, pair[0]);
+            db.Run(
+                "UPDATE alerts SET scope = $1, version = $2 WHERE plan_id = $3 AND target_id = 0 AND scope = $4",
+                pair[1],
+                version,
+                planId,
+                pair[0]
+            );
+        }
     }
 }

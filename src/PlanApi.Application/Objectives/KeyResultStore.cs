@@ -5,6 +5,7 @@ using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
+using PlanApi.Domain;
 using PlanApi.Domain.Objectives;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
@@ -16,7 +17,7 @@ public sealed class KeyResultStore(PlanDb db) : PartStore<KeyResult, KeyResultRo
     protected override Expression<Func<KeyResultRow, KeyResult>> Projection =>
         row => new KeyResult
         {
-            Id = NodeId.Of(PartKind.KeyResult, row.PlanId, row.Id),
+            Id = NodeId.Of<KeyResult>(row.PlanId, row.Id),
             Version = row.Version,
             Code = Code.Known(row.Code),
             Objective = Code.Known(row.Objective!.Code),
@@ -120,4 +121,7 @@ public sealed class KeyResultStore(PlanDb db) : PartStore<KeyResult, KeyResultRo
 
     protected override IQueryable<KeyResultRow> Visible(IQueryable<KeyResultRow> rows, Visibility visibility) =>
         rows.Where(row => visibility.Scopes.Contains(row.Target!.ScopeId) && visibility.Scopes.Contains(row.Objective!.ScopeId));
+
+    protected override async Task<bool> Hears(KeyResult part, IHearing hearing) =>
+        await hearing.Sees(PartKind.Target, part.Target) && await hearing.Sees(PartKind.Objective, part.Objective);
 }

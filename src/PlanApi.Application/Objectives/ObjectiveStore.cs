@@ -5,6 +5,7 @@ using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
+using PlanApi.Domain;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Objectives;
 using PlanApi.Domain.Plans;
@@ -19,7 +20,7 @@ public sealed class ObjectiveStore(PlanDb db) : PartStore<Objective, ObjectiveRo
     protected override Expression<Func<ObjectiveRow, Objective>> Projection =>
         row => new Objective
         {
-            Id = NodeId.Of(PartKind.Objective, row.PlanId, row.Id),
+            Id = NodeId.Of<Objective>(row.PlanId, row.Id),
             Version = row.Version,
             Code = Code.Known(row.Code),
             Names = row.Names,
@@ -83,9 +84,6 @@ public sealed class ObjectiveStore(PlanDb db) : PartStore<Objective, ObjectiveRo
         }
     }
 
-    protected override IQueryable<ObjectiveRow> Visible(IQueryable<ObjectiveRow> rows, Visibility visibility) =>
-        rows.Where(row => visibility.Scopes.Contains(row.ScopeId));
-
     /// <summary>An objective may serve one that is hidden.</summary>
     protected override async Task<IReadOnlyList<Objective>> Trimmed(
         long planId,
@@ -129,7 +127,7 @@ public sealed class ObjectiveStore(PlanDb db) : PartStore<Objective, ObjectiveRo
 
     public override async Task<IReadOnlyList<Fault>> Check(PlanRow plan, Objective part, long? id, CancellationToken cancellation)
     {
-        List<Fault> faults = [.. CalendarFaults.Of(plan.Calendar, part.Period, "/period")];
+        List<Fault> faults = [];
         for (var at = 0; at < part.Parents.Count && id is not null; at++)
         {
             var code = part.Parents[at].ToString();

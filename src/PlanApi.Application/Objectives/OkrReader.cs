@@ -1,7 +1,4 @@
-using System.Text.Json;
 using PlanApi.Application.Access;
-using PlanApi.Application.Documents.Json;
-using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Targets;
@@ -18,16 +15,16 @@ public sealed class OkrReader(KeptConnections connections)
 {
     private const string ObjectiveSql = """
         SELECT o.plan_id, o.id, o.version, o.code, o.names, o.wording, s.text, o.period, w.code, f.code, o.scope_id, c.code,
-               (SELECT json_group_array(p.code) FROM (SELECT b.code FROM alignments a
+               (SELECT string_agg(b.code, ' ' ORDER BY a.position) FROM alignments a
                    JOIN objectives b ON b.plan_id = a.plan_id AND b.id = a.parent_id
-                   WHERE a.plan_id = o.plan_id AND a.child_id = o.id ORDER BY a.position) p)
+                   WHERE a.plan_id = o.plan_id AND a.child_id = o.id)
         FROM plans n
-        JOIN objectives o ON o.plan_id = n.id AND o.code = ?2
+        JOIN objectives o ON o.plan_id = n.id AND o.code = $2
         JOIN scopes s ON s.plan_id = o.plan_id AND s.id = o.scope_id
         LEFT JOIN parties w ON w.plan_id = o.plan_id AND w.id = o.owner_id
         LEFT JOIN scenarios c ON c.plan_id = o.plan_id AND c.id = o.scenario_id
         LEFT JOIN sections f ON f.plan_id = o.plan_id AND f.id = o.source_id
-        WHERE n.code = ?1
+        WHERE n.code = $1
         """;
 
     // Put in order after they are read: to have them in order, SQLite goes through every key result of the plan by code.
@@ -38,7 +35,7 @@ public sealed class OkrReader(KeptConnections connections)
         {TargetSql.Joins}
         LEFT JOIN parties w ON w.plan_id = k.plan_id AND w.id = k.owner_id
         LEFT JOIN key_results p ON p.plan_id = k.plan_id AND p.id = k.parent_id
-        WHERE k.plan_id = ?1 AND k.objective_id = ?2
+        WHERE k.plan_id = $1 AND k.objective_id = $2
         """;
 
     private const int FirstTargetColumn = 6;
@@ -46,13 +43,14 @@ public sealed class OkrReader(KeptConnections connections)
     /// <summary>Null where there is no such objective, or where it may not be seen.</summary>
     public Okr? Read(string plan, string code, Visibility visibility)
     {
-        using var connection = connections.Rent();
+        using var connection = connections.RentSnapshot();
         using var found = connection.Read(ObjectiveSql, plan, code);
         if (!found.Read() || (visibility.IsLimited && !visibility.Scopes.Contains(found.Integer(10))))
             return null;
-        var (planId, objective) = (found.Integer(0), ObjectiveOf(found));
+        var (planId, id, objective) = (found.Integer(0), found.Integer(1), ObjectiveOf(found));
+        found.Dispose();
         var results = new List<MeasuredResult>();
-        using var row = connection.Read(ResultsSql, planId, found.Integer(1));
+        using var row = connection.Read(ResultsSql, planId, id);
         while (row.Read())
         {
             var target = TargetSql.Read(row, FirstTargetColumn, planId, out var scopeId);
@@ -66,7 +64,7 @@ public sealed class OkrReader(KeptConnections connections)
     private static Objective ObjectiveOf(SqlRows row) =>
         new()
         {
-            Id = NodeId.Of(PartKind.Objective, row.Integer(0), row.Integer(1)),
+            Id = NodeId.Of<Objective>(row.Integer(0), row.Integer(1)),
             Version = row.Integer(2),
             Code = Code.Known(row.Text(3)),
             Names = StoredJson.Text(row, 4),
@@ -76,15 +74,13 @@ public sealed class OkrReader(KeptConnections connections)
             Owner = TargetSql.CodeAt(row, 8),
             Scenario = TargetSql.CodeAt(row, 11),
             Source = TargetSql.CodeAt(row, 9),
-            Parents = row.Utf8(12) is { Length: > 2 } parents
-                ? JsonSerializer.Deserialize<IReadOnlyList<Code>>(parents, PlanJson.Options)!
-                : [],
+            Parents = row.TextOrNull(12) is { } parents ? [.. parents.Split(' ').Select(Code.Known)] : [],
         };
 
     private static KeyResult KeyResultOf(SqlRows row, long planId, Code objective, Code target) =>
         new()
         {
-            Id = NodeId.Of(PartKind.KeyResult, planId, row.Integer(0)),
+            Id = NodeId.Of<KeyResult>(planId, row.Integer(0)),
             Version = row.Integer(1),
             Code = Code.Known(row.Text(2)),
             Objective = objective,

@@ -1,9 +1,9 @@
 using System.Linq.Expressions;
-using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
+using PlanApi.Domain;
 using PlanApi.Domain.Parties;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
@@ -15,7 +15,7 @@ public sealed class PartyStore(PlanDb db) : PartStore<Party, PartyRow>(db)
     protected override Expression<Func<PartyRow, Party>> Projection =>
         row => new Party
         {
-            Id = NodeId.Of(PartKind.Party, row.PlanId, row.Id),
+            Id = NodeId.Of<Party>(row.PlanId, row.Id),
             Version = row.Version,
             Code = Code.Known(row.Code),
             Names = row.Names,
@@ -33,9 +33,6 @@ public sealed class PartyStore(PlanDb db) : PartStore<Party, PartyRow>(db)
     protected override IReadOnlyList<Link<PartyRow>> Links => [Link<PartyRow>.By("escalatesTo", row => row.EscalatesToId)];
 
     protected override PartyRow NewRow(Party part) => new() { Code = part.Code.ToString(), Names = part.Names };
-
-    /// <summary>Whoever answers for something is no secret: shown to whoever may use the plan.</summary>
-    protected override IQueryable<PartyRow> Visible(IQueryable<PartyRow> rows, Visibility visibility) => rows;
 
     protected override void Write(PartyRow row, Party part, ResolvedReferences references)
     {

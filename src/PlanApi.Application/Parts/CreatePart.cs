@@ -2,6 +2,7 @@ using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.History;
 using PlanApi.Application.UseCases;
+using PlanApi.Domain;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 
@@ -18,11 +19,11 @@ public sealed record CreatePart<TPart>(Code Plan, TPart Part) : Command<TPart>
     /// <summary>What was wrong with the part's fields when it was read.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
-    public override Permission Permission => PartPolicy<TPart>.Change;
+    public override Permission Permission => PartKind.Of<TPart>().IsDecision ? Permission.Decide : Permission.Plan;
 
     public override Code? AboutPlan => Plan;
 
-    public override bool ChangesLockedParts => PartPolicy<TPart>.Locked;
+    public override bool ChangesLockedParts => !PartKind.Of<TPart>().StaysOpen;
 }
 
 internal sealed class CreatePartHandler<TPart>(

@@ -4,6 +4,7 @@ using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
 using PlanApi.Application.UseCases;
+using PlanApi.Domain;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 
@@ -22,7 +23,7 @@ public sealed record FindNode(string Id) : Fetch<FoundNode>
 /// <summary>What a node id leads to.</summary>
 public sealed record FoundNode(PartKind Kind, Code Plan, string Key);
 
-internal sealed class FindNodeHandler(PlanDb db, IEnumerable<INodeKeys> kinds) : IHandler<FindNode, FoundNode>
+internal sealed class FindNodeHandler(PlanDb db, PartStores stores) : IHandler<FindNode, FoundNode>
 {
     public async Task<Outcome<FoundNode>> Handle(FindNode request, CancellationToken cancellation) =>
         await Find(request.Id, cancellation) is { } node ? node : new NotFound("node", request.Id);
@@ -40,17 +41,6 @@ internal sealed class FindNodeHandler(PlanDb db, IEnumerable<INodeKeys> kinds) :
             return null;
         if (kind == PartKind.Plan)
             return partId == 0 ? new FoundNode(kind, Code.Known(plan), plan) : null;
-        var keys = kinds.FirstOrDefault(known => known.Kind == kind);
-        return keys is not null && await keys.KeyOf(planId, partId, cancellation) is { } key
-            ? new FoundNode(kind, Code.Known(plan), key)
-            : null;
+        return await stores.Of(kind).KeyOf(planId, partId, cancellation) is { } key ? new FoundNode(kind, Code.Known(plan), key) : null;
     }
-}
-
-/// <summary>Finds the keys of one kind of part.</summary>
-public interface INodeKeys
-{
-    PartKind Kind { get; }
-
-    Task<string?> KeyOf(long planId, long id, CancellationToken cancellation);
 }

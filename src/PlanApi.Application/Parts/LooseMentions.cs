@@ -9,38 +9,31 @@ namespace PlanApi.Application.Parts;
 internal static class LooseMentions
 {
     private const string Scopes =
-        "SELECT \"scope_id\" FROM \"scope_members\" WHERE \"plan_id\" = @p0 AND (\"dimension_id\" = @p1 OR \"member_id\" = @p1)";
+        "SELECT \"scope_id\" FROM \"scope_members\" WHERE \"plan_id\" = $1 AND (\"dimension_id\" = $2 OR \"member_id\" = $2)";
 
-    private const string Subject = $"\"subject_id\" = @p1 OR \"scenario_id\" = @p1 OR \"party_id\" = @p1 OR \"scope_id\" IN ({Scopes})";
+    private const string Subject = $"\"subject_id\" = $2 OR \"scenario_id\" = $2 OR \"party_id\" = $2 OR \"scope_id\" IN ({Scopes})";
 
     private static readonly (string Table, string Condition)[] _all =
     [
         (
             "alerts",
-            "\"target_id\" = @p1 OR \"indicator_id\" = @p1 OR \"target_id\" IN (SELECT \"id\" FROM \"targets\" WHERE \"plan_id\" "
-                + $"= @p0 AND (\"indicator_id\" = @p1 OR \"scope_id\" IN ({Scopes})))"
+            "\"target_id\" = $2 OR \"indicator_id\" = $2 OR \"target_id\" IN (SELECT \"id\" FROM \"targets\" WHERE \"plan_id\" "
+                + $"= $1 AND (\"indicator_id\" = $2 OR \"scope_id\" IN ({Scopes})))"
         ),
-        ("reviews", "\"schedule_id\" = @p1"),
+        ("reviews", "\"schedule_id\" = $2"),
         (
             "comments",
-            $"{Subject} OR \"number\" IN (SELECT \"number\" FROM \"comment_mentions\" WHERE \"plan_id\" = @p0 AND \"party_id\" = @p1)"
+            $"{Subject} OR \"number\" IN (SELECT \"number\" FROM \"comment_mentions\" WHERE \"plan_id\" = $1 AND \"party_id\" = $2)"
         ),
         ("evidence", Subject),
     ];
 
     /// <summary>All that name a part are at a version from now on.</summary>
-    public static async Task Raise(PlanDb db, PartRow row, long version, CancellationToken cancellation)
+    public static void Raise(PlanDb db, PartRow row, long version)
     {
         foreach (var (table, condition) in _all)
         {
-            await using var raise = Sql.Command(
-                db,
-                $"UPDATE \"{table}\" SET \"version\" = @p2 WHERE \"plan_id\" = @p0 AND ({condition})",
-                row.PlanId,
-                row.Id,
-                version
-            );
-            await raise.ExecuteNonQueryAsync(cancellation);
+            db.Run($"UPDATE \"{table}\" SET \"version\" = $3 WHERE \"plan_id\" = $1 AND ({condition})", row.PlanId, row.Id, version);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using PlanApi.Application.Cube;
@@ -15,21 +14,21 @@ internal static class MentionFinder
     private const int Named = 3;
 
     /// <summary>The parts that mention this one, such as <c>targets 'a', 'b'</c>, one text for each kind.</summary>
-    public static async Task<IReadOnlyList<string>> Find(PlanDb db, PartRow row, CancellationToken cancellation)
+    public static IReadOnlyList<string> Find(PlanDb db, PartRow row)
     {
-        await EmptyPartitions.Drop(db, row, cancellation);
-        await UnusedScopes.Drop(db, row, cancellation);
+        EmptyPartitions.Drop(db, row);
+        UnusedScopes.Drop(db, row);
         var found = new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal);
         foreach (var path in MentionPath.To(db.Model, row))
         {
-            foreach (var code in await Codes(db, path, row, cancellation))
+            foreach (var code in Codes(db, path, row))
             {
                 if (!found.TryGetValue(Plural(path.Mentioning), out var codes))
                     found.Add(Plural(path.Mentioning), codes = new(StringComparer.Ordinal));
                 codes.Add(code);
             }
         }
-        string[] cells = await CellMentions.Any(db, row, cancellation) ? ["cells"] : [];
+        string[] cells = CellMentions.Any(db, row) ? ["cells"] : [];
         return [.. cells, .. found.Select(kind => Text(kind.Key, kind.Value))];
     }
 
@@ -40,20 +39,17 @@ internal static class MentionFinder
         return named.Length == 0 ? plural : $"{plural} {named}{(codes.Count > Named ? " and more" : "")}";
     }
 
-    private static async Task<List<string>> Codes(PlanDb db, MentionPath path, PartRow row, CancellationToken cancellation)
+    private static List<string> Codes(PlanDb db, MentionPath path, PartRow row)
     {
         // Cells have no code; the plan is the one that the whole is about.
         var name = path.IsPart ? "\"code\"" : "''";
-        await using var command = Sql.Command(
-            db,
-            $"SELECT DISTINCT {name} FROM \"{path.Table}\" WHERE {path.Condition} ORDER BY 1 LIMIT {Named + 1}",
-            row.PlanId,
-            row.Id
+        using var mentions = db.Prepare(
+            $"SELECT DISTINCT {name} FROM \"{path.Table}\" WHERE {path.Condition} ORDER BY 1 LIMIT {Named + 1}"
         );
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        using var found = mentions.Read(row.PlanId, row.Id);
         var codes = new List<string>();
-        while (await reader.ReadAsync(cancellation))
-            codes.Add(Convert.ToString(reader.GetValue(0), CultureInfo.InvariantCulture)!);
+        while (found.Read())
+            codes.Add(found.Text(0));
         return codes;
     }
 

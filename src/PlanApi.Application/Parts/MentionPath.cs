@@ -10,7 +10,7 @@ namespace PlanApi.Application.Parts;
 /// scope. Found in the model, so that a new reference needs no line here.
 /// </summary>
 /// <param name="Mentioning">The rows that mention.</param>
-/// <param name="Condition">SQL that selects them: <c>@p0</c> is the plan, <c>@p1</c> the id of what is mentioned. Every name in it comes
+/// <param name="Condition">SQL that selects them: <c>$1</c> is the plan, <c>$2</c> the id of what is mentioned. Every name in it comes
 /// from the model.</param>
 internal sealed record MentionPath(IEntityType Mentioning, string Condition)
 {
@@ -27,13 +27,13 @@ internal sealed record MentionPath(IEntityType Mentioning, string Condition)
             .GetReferencingForeignKeys()
             .Concat(entity.BaseType?.GetReferencingForeignKeys() ?? [])
             .Where(key => key.DeleteBehavior != DeleteBehavior.Cascade)
-            .SelectMany(key => From(key, $"= @p1"));
+            .SelectMany(key => From(key, $"= $2"));
     }
 
     private static IEnumerable<MentionPath> From(IForeignKey key, string id)
     {
         var type = key.DeclaringEntityType;
-        var condition = $"\"{Column(key.Properties[0])}\" = @p0 AND \"{Column(key.Properties[1])}\" {id}";
+        var condition = $"\"{Column(key.Properties[0])}\" = $1 AND \"{Column(key.Properties[1])}\" {id}";
         if (type.GetForeignKeys().FirstOrDefault(other => other.DeleteBehavior == DeleteBehavior.Cascade) is { } owner)
         {
             // A row that belongs to another, such as an alignment to its objective: the second column of its key is the owner's id.
@@ -48,7 +48,7 @@ internal sealed record MentionPath(IEntityType Mentioning, string Condition)
         while (owner.GetForeignKeys().FirstOrDefault(key => key.DeleteBehavior == DeleteBehavior.Cascade) is { } above)
             owner = above.PrincipalEntityType;
         return owner.ClrType.IsSubclassOf(typeof(PartRow))
-            ? Concrete(owner, $"\"plan_id\" = @p0 AND \"id\" {ids}")
+            ? Concrete(owner, $"\"plan_id\" = $1 AND \"id\" {ids}")
             : owner
                 .GetReferencingForeignKeys()
                 .Where(key => key.DeleteBehavior != DeleteBehavior.Cascade)
@@ -61,7 +61,7 @@ internal sealed record MentionPath(IEntityType Mentioning, string Condition)
             {
                 var path = new MentionPath(concrete, condition);
                 if (path.IsPart)
-                    path = path with { Condition = $"{condition} AND \"id\" <> @p1" };
+                    path = path with { Condition = $"{condition} AND \"id\" <> $2" };
                 return concrete.GetDiscriminatorValue() is string kind
                     ? path with
                     {

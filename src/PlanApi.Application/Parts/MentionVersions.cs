@@ -17,27 +17,14 @@ internal static class MentionVersions
         {
             if (path.Mentioning.ClrType == typeof(PlanRow))
             {
-                await using var mentions = Sql.Command(
-                    db,
-                    $"SELECT COUNT(*) FROM \"{path.Table}\" WHERE {path.Condition}",
-                    row.PlanId,
-                    row.Id
-                );
-                if ((long)(await mentions.ExecuteScalarAsync(cancellation))! > 0)
+                if (db.Number($"SELECT COUNT(*) FROM \"{path.Table}\" WHERE {path.Condition}", row.PlanId, row.Id) > 0)
                     plan.OwnVersion = row.Version;
             }
             else if (path.IsPart)
             {
-                await using var raise = Sql.Command(
-                    db,
-                    $"UPDATE \"{path.Table}\" SET \"version\" = @p2 WHERE {path.Condition}",
-                    row.PlanId,
-                    row.Id,
-                    row.Version
-                );
-                await raise.ExecuteNonQueryAsync(cancellation);
+                db.Run($"UPDATE \"{path.Table}\" SET \"version\" = $3 WHERE {path.Condition}", row.PlanId, row.Id, row.Version);
             }
         }
-        await LooseMentions.Raise(db, row, row.Version, cancellation);
+        LooseMentions.Raise(db, row, row.Version);
     }
 }

@@ -1,7 +1,9 @@
 using System.Buffers.Text;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
+using PlanApi.Domain;
 using PlanApi.Domain.Plans;
 
 namespace PlanApi.Application.Parts;
@@ -9,6 +11,10 @@ namespace PlanApi.Application.Parts;
 /// <summary>The opaque id of a part: Base64url of kind, plan id and id.</summary>
 public static class NodeId
 {
+    /// <summary>For projections, in which a kind would be a constant that EF Core refuses.</summary>
+    public static string Of<TPart>(long planId, long id)
+        where TPart : PlanPart => Of(PartKind.Of<TPart>(), planId, id);
+
     public static string Of(PartKind kind, long planId, long id)
     {
         Span<byte> text = stackalloc byte[96];
@@ -16,15 +22,14 @@ public static class NodeId
         return Base64Url.EncodeToString(text[..length]);
     }
 
-    public static bool TryParse(string text, out PartKind kind, out long planId, out long id)
+    public static bool TryParse(string text, [NotNullWhen(true)] out PartKind? kind, out long planId, out long id)
     {
-        (kind, planId, id) = (default, 0, 0);
+        (kind, planId, id) = (null, 0, 0);
         if (text.Length is 0 or > 96 || !Base64Url.IsValid(text))
             return false;
         var parts = Encoding.ASCII.GetString(Base64Url.DecodeFromChars(text)).Split(':');
         return parts.Length == 3
-            && Enum.TryParse(parts[0], out kind)
-            && Enum.IsDefined(kind)
+            && (kind = PartKind.Find(parts[0])) is not null
             && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out planId)
             && long.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out id);
     }

@@ -32,6 +32,8 @@ public sealed class PartChecker<TPart>(PartStore<TPart> store, ReferenceResolver
         if (read.IsWhole)
         {
             PartValidators.Check(part, faults);
+            foreach (var fault in part.Periods().SelectMany(named => CalendarFaults.Of(plan.Calendar, named.Period, named.Pointer)))
+                faults.Add(fault);
             foreach (var fault in await store.Check(plan, part, id, cancellation))
                 faults.Add(fault);
         }

@@ -5,6 +5,7 @@ using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
+using PlanApi.Domain;
 using PlanApi.Domain.Plans;
 
 namespace PlanApi.Application.Parts;
@@ -48,10 +49,15 @@ public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>
     protected virtual IQueryable<TRow> Tracked => db.Set<TRow>();
 
     /// <summary>
-    /// Narrows rows to what a limited caller may see. Every kind says so itself: rows that stand nowhere in particular are for whoever
-    /// may use the plan, and all others for those who see their place.
+    /// Narrows rows to what a limited caller may see, as the table of kinds says. A kind that leaves it to its store says it here.
     /// </summary>
-    protected abstract IQueryable<TRow> Visible(IQueryable<TRow> rows, Visibility visibility);
+    protected virtual IQueryable<TRow> Visible(IQueryable<TRow> rows, Visibility visibility) =>
+        Kind.Sight switch
+        {
+            Sight.Everything => rows,
+            Sight.ByScope => rows.Where(row => visibility.Scopes.Contains(EF.Property<long>(row, "ScopeId"))),
+            _ => rows.Where(row => false),
+        };
 
     /// <summary>The parts without what they mention and a limited caller may not see.</summary>
     protected virtual Task<IReadOnlyList<TPart>> Trimmed(
@@ -187,6 +193,29 @@ public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>
     public override Task<bool> Exists(long planId, string key, CancellationToken cancellation) =>
         WithKey(Rows(planId, Visibility.Everything), key).AnyAsync(cancellation);
 
+    public override Task<Dictionary<string, long>> Ids(long planId, IReadOnlyCollection<string> codes, CancellationToken cancellation) =>
+        db.Set<TRow>()
+            .AsNoTracking()
+            .Where(row => row.PlanId == planId && codes.Contains(row.Code))
+            .Select(row => new { row.Code, row.Id })
+            .ToDictionaryAsync(row => row.Code, row => row.Id, cancellation);
+
+    public override Task<HashSet<long>> Seen(
+        long planId,
+        IReadOnlyCollection<long> ids,
+        Visibility visibility,
+        CancellationToken cancellation
+    ) => Rows(planId, visibility).Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToHashSetAsync(cancellation);
+
+    public override async Task<IReadOnlyList<string>> Periods(long planId, CancellationToken cancellation) =>
+        db.Model.FindEntityType(typeof(TRow))!.FindProperty("Period")?.ClrType == typeof(string)
+            ? await db.Set<TRow>()
+                .Where(row => row.PlanId == planId && EF.Property<string?>(row, "Period") != null)
+                .Select(row => EF.Property<string>(row, "Period"))
+                .Distinct()
+                .ToListAsync(cancellation)
+            : [];
+
     internal override void Insert(long planId, long id, long version, TPart part, ResolvedReferences references)
     {
         var row = NewRow(part);
@@ -218,11 +247,11 @@ public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>
 
     internal override async Task<IReadOnlyList<string>> Remove(PlanRow plan, PartRow row, CancellationToken cancellation)
     {
-        var mentions = await MentionFinder.Find(db, row, cancellation);
+        var mentions = MentionFinder.Find(db, row);
         mentions = [.. mentions, .. await OtherMentions(plan, (TRow)row, cancellation)];
         if (mentions.Count == 0)
         {
-            await LooseMentions.Raise(db, row, plan.Version + 1, cancellation);
+            LooseMentions.Raise(db, row, plan.Version + 1);
             db.Remove(row);
         }
         return mentions;

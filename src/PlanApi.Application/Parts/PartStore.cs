@@ -1,18 +1,22 @@
+using System.Text.Json;
 using PlanApi.Application.Access;
+using PlanApi.Application.Documents;
+using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
+using PlanApi.Domain;
 using PlanApi.Domain.Plans;
 
 namespace PlanApi.Application.Parts;
 
 /// <summary>How one kind of part is stored, found and listed. Use cases and doors see this; only the store knows the rows.</summary>
-public abstract class PartStore<TPart> : INodeKeys
+public abstract class PartStore<TPart> : IPartStore
     where TPart : PlanPart
 {
-    public PartKind Kind { get; } = PartNames.KindOf<TPart>();
+    public PartKind Kind { get; } = PartKind.Of<TPart>();
 
-    public string Noun => PartNames.Noun(Kind);
+    public string Noun => Kind.Noun;
 
     /// <summary>What a key in use may belong to: kinds of part may share their codes.</summary>
     public virtual string KeyNoun => Noun;
@@ -64,6 +68,41 @@ public abstract class PartStore<TPart> : INodeKeys
     /// <summary>Every part of the plan that may be seen, in the order in which they were made.</summary>
     public abstract IAsyncEnumerable<TPart> All(long planId, Visibility visibility);
 
+    public virtual IAsyncEnumerable<PlanPart> Documented(long planId, Visibility visibility, CancellationToken cancellation) =>
+        All(planId, visibility);
+
+    public async Task<IReadOnlyList<PlanPart>> DocumentList(long planId, Visibility visibility, CancellationToken cancellation) =>
+        await Documented(planId, visibility, cancellation).Cast<TPart>().ToListAsync(cancellation);
+
+    public async Task<bool> Sees(long planId, string key, Visibility visibility, CancellationToken cancellation) =>
+        await Find(planId, key, visibility, cancellation) is not null;
+
+    public abstract Task<Dictionary<string, long>> Ids(long planId, IReadOnlyCollection<string> codes, CancellationToken cancellation);
+
+    public abstract Task<HashSet<long>> Seen(
+        long planId,
+        IReadOnlyCollection<long> ids,
+        Visibility visibility,
+        CancellationToken cancellation
+    );
+
+    public abstract Task<IReadOnlyList<string>> Periods(long planId, CancellationToken cancellation);
+
+    public async Task<bool> Hears(JsonElement part, IHearing hearing)
+    {
+        var known = part.Deserialize<TPart>(PlanJson.Options)!;
+        return Kind.Sight switch
+        {
+            Sight.Everything => true,
+            Sight.ByScope => known.Scopes().ToList() is { Count: > 0 } scopes && scopes.TrueForAll(hearing.Sees),
+            Sight.ByStore => await Hears(known, hearing),
+            _ => false,
+        };
+    }
+
+    /// <summary>Whether a limited caller may hear of a part as it was. Said by kinds of which the store knows what may be seen.</summary>
+    protected virtual Task<bool> Hears(TPart part, IHearing hearing) => Task.FromResult(false);
+
     public async Task<string?> KeyOf(long planId, long id, CancellationToken cancellation) =>
         (await FindById(planId, id, Visibility.Everything, cancellation))?.Key();
 
@@ -87,6 +126,9 @@ public abstract class PartStore<TPart> : INodeKeys
     /// <param name="seen">As they saw it.</param>
     /// <param name="whole">As it is.</param>
     public virtual TPart WithHidden(TPart after, TPart seen, TPart whole) => after;
+
+    public void Insert(long planId, long id, long version, PlanPart part, ResolvedReferences references) =>
+        Insert(planId, id, version, (TPart)part, references);
 
     internal abstract void Insert(long planId, long id, long version, TPart part, ResolvedReferences references);
 

@@ -1,17 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
 using PlanApi.Application.Cube.Scopes;
-using PlanApi.Application.Currencies;
 using PlanApi.Application.Dimensions;
 using PlanApi.Application.Errors;
-using PlanApi.Application.Indicators;
-using PlanApi.Application.Objectives;
-using PlanApi.Application.Parties;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
-using PlanApi.Application.Scenarios;
-using PlanApi.Application.Targets;
-using PlanApi.Application.Weights;
+using PlanApi.Domain;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
@@ -19,7 +13,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Parts;
 
 /// <summary>Finds the ids of what parts mention, one query for each kind, and stores scopes that are new.</summary>
-public sealed class ReferenceResolver(PlanDb db)
+public sealed class ReferenceResolver(PlanDb db, PartStores stores)
 {
     /// <summary>Resolves all mentions; what does not exist, or may not be seen, is a fault at its pointer.</summary>
     public Task<(ResolvedReferences References, IReadOnlyList<Fault> Faults)> Resolve(
@@ -53,8 +47,8 @@ public sealed class ReferenceResolver(PlanDb db)
                 "unknown-reference",
                 mention.Pointer,
                 visibility.IsLimited
-                    ? $"There is no {Noun(mention.Kind)} '{mention.Key}' in this plan, or you may not see it."
-                    : $"There is no {Noun(mention.Kind)} '{mention.Key}' in this plan; create it first."
+                    ? $"There is no {mention.Kind.Noun} '{mention.Key}' in this plan, or you may not see it."
+                    : $"There is no {mention.Kind.Noun} '{mention.Key}' in this plan; create it first."
             ))
             .ToList();
         var scopes = faults.Count > 0 ? [] : await Intern(plan, part.Scopes(), ids, cancellation);
@@ -70,63 +64,42 @@ public sealed class ReferenceResolver(PlanDb db)
         CancellationToken cancellation
     )
     {
-        var wanted = ids.Where(pair => pair.Key.Kind == kind).Select(pair => pair.Value).ToArray();
-        var scopes = visibility.Scopes;
-        var seen = kind switch
+        var hidden = ids.Where(pair => pair.Key.Kind == kind).ToDictionary(pair => pair.Key, pair => pair.Value);
+        if (kind.InDimension)
+            hidden = hidden.Where(pair => !MayName(visibility, pair.Key.Item2)).ToDictionary();
+        else if (kind.Sight != Sight.Everything)
         {
-            PartKind.Target => db.Set<TargetRow>().Where(row => scopes.Contains(row.ScopeId)).Select(row => new { row.PlanId, row.Id }),
-            PartKind.Objective => db.Set<ObjectiveRow>()
-                .Where(row => scopes.Contains(row.ScopeId))
-                .Select(row => new { row.PlanId, row.Id }),
-            PartKind.KeyResult => db.Set<KeyResultRow>()
-                .Where(row => scopes.Contains(row.Target!.ScopeId) && scopes.Contains(row.Objective!.ScopeId))
-                .Select(row => new { row.PlanId, row.Id }),
-            _ => null,
-        };
-        var known = seen is null
-            ? null
-            : await seen.Where(row => row.PlanId == planId && wanted.Contains(row.Id)).Select(row => row.Id).ToHashSetAsync(cancellation);
-        foreach (var key in ids.Keys.Where(key => key.Kind == kind).ToList())
-        {
-            if (
-                known?.Contains(ids[key]) == false
-                || (kind is PartKind.Member or PartKind.Group or PartKind.Place && !MayName(visibility, key.Item2))
-            )
-                ids.Remove(key);
+            var seen = await stores.Of(kind).Seen(planId, hidden.Values, visibility, cancellation);
+            hidden = hidden.Where(pair => !seen.Contains(pair.Value)).ToDictionary();
         }
+        else
+            return;
+        foreach (var key in hidden.Keys)
+            ids.Remove(key);
     }
 
     private static bool MayName(Visibility visibility, string place) =>
         place.Split('/', 2) is [var dimension, var member] && visibility.MayName(Code.Known(dimension), Code.Known(member));
 
-    private async Task<IReadOnlyList<(string Key, long Id)>> Ids(PlanRow plan, PartKind kind, string[] keys, CancellationToken cancellation)
+    private async Task<Dictionary<string, long>> Ids(PlanRow plan, PartKind kind, string[] keys, CancellationToken cancellation)
     {
-        if (kind is PartKind.Member or PartKind.Group or PartKind.Place)
+        if (kind.InDimension)
             return await PlaceIds(plan.Id, kind, keys, cancellation);
-        var known = (
-            await Rows(kind)
-                .AsNoTracking()
-                .Where(row => row.PlanId == plan.Id && keys.Contains(row.Code))
-                .Select(row => new { row.Code, row.Id })
-                .ToListAsync(cancellation)
-        )
-            .Select(row => (row.Code, row.Id))
-            .ToList();
-        if (kind == PartKind.Currency && keys.Contains(plan.Currency) && known.All(row => row.Code != plan.Currency))
-            known.Add((plan.Currency, 0));
+        var known = await stores.Of(kind).Ids(plan.Id, keys, cancellation);
+        if (kind == PartKind.Currency && keys.Contains(plan.Currency))
+            known.TryAdd(plan.Currency, 0);
         return known;
     }
 
-    private async Task<IReadOnlyList<(string, long)>> PlaceIds(long planId, PartKind kind, string[] keys, CancellationToken cancellation)
+    private async Task<Dictionary<string, long>> PlaceIds(long planId, PartKind kind, string[] keys, CancellationToken cancellation)
     {
         var dimensions = keys.Select(key => key[..key.IndexOf('/', StringComparison.Ordinal)]).Distinct().ToArray();
         var codes = keys.Select(key => key[(key.IndexOf('/', StringComparison.Ordinal) + 1)..]).Distinct().ToArray();
-        IQueryable<PlaceRow> rows = kind switch
-        {
-            PartKind.Member => db.Set<MemberRow>(),
-            PartKind.Group => db.Set<GroupRow>(),
-            _ => db.Set<PlaceRow>(),
-        };
+        var rows = db.Set<PlaceRow>().AsQueryable();
+        if (kind == PartKind.Member)
+            rows = rows.OfType<MemberRow>();
+        else if (kind == PartKind.Group)
+            rows = rows.OfType<GroupRow>();
         var found = await rows.AsNoTracking()
             .Where(row => row.PlanId == planId && dimensions.Contains(row.Dimension!.Code) && codes.Contains(row.Code))
             .Select(row => new
@@ -136,7 +109,7 @@ public sealed class ReferenceResolver(PlanDb db)
                 row.Id,
             })
             .ToListAsync(cancellation);
-        return [.. found.Select(row => ($"{row.Dimension}/{row.Code}", row.Id))];
+        return found.ToDictionary(row => $"{row.Dimension}/{row.Code}", row => row.Id);
     }
 
     private async Task<Dictionary<string, long>> Intern(
@@ -178,22 +151,4 @@ public sealed class ReferenceResolver(PlanDb db)
         }
         return known;
     }
-
-    private IQueryable<PartRow> Rows(PartKind kind) =>
-        kind switch
-        {
-            PartKind.Section => db.Set<SectionRow>(),
-            PartKind.Party => db.Set<PartyRow>(),
-            PartKind.Dimension => db.Set<DimensionRow>(),
-            PartKind.Currency => db.Set<CurrencyRow>(),
-            PartKind.Scenario => db.Set<ScenarioRow>(),
-            PartKind.Indicator => db.Set<IndicatorRow>(),
-            PartKind.Target => db.Set<TargetRow>(),
-            PartKind.Objective => db.Set<ObjectiveRow>(),
-            PartKind.KeyResult => db.Set<KeyResultRow>(),
-            PartKind.WeightWindow => db.Set<WeightWindowRow>(),
-            _ => throw new NotSupportedException($"Nothing mentions a {kind}."),
-        };
-
-    private static string Noun(PartKind kind) => kind == PartKind.Place ? "member or group" : PartNames.Noun(kind);
 }

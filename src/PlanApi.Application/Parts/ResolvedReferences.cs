@@ -1,3 +1,4 @@
+using PlanApi.Domain;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;

@@ -4,6 +4,7 @@ using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Application.History;
 using PlanApi.Application.UseCases;
+using PlanApi.Domain;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 
@@ -13,11 +14,11 @@ namespace PlanApi.Application.Parts;
 public sealed record UpdatePart<TPart>(Code Plan, string Key, SourceNode Patch, SeenVersions? ExpectedVersion) : Command<TPart>
     where TPart : PlanPart
 {
-    public override Permission Permission => PartPolicy<TPart>.Change;
+    public override Permission Permission => PartKind.Of<TPart>().IsDecision ? Permission.Decide : Permission.Plan;
 
     public override Code? AboutPlan => Plan;
 
-    public override bool ChangesLockedParts => PartPolicy<TPart>.Locked;
+    public override bool ChangesLockedParts => !PartKind.Of<TPart>().StaysOpen;
 }
 
 internal sealed class UpdatePartHandler<TPart>(

@@ -1,11 +1,9 @@
 using System.Collections.Concurrent;
-using Microsoft.Data.Sqlite;
-using SQLitePCL;
 
 namespace PlanApi.Application.Persistence;
 
 /// <summary>Open connections with their prepared statements, for the few hand-written reads that are asked for most.</summary>
-public sealed class KeptConnections(string connectionString, DatabaseFiles files) : IDisposable
+public sealed class KeptConnections(Storage storage) : IDisposable
 {
     private const int MaxKept = 16;
 
@@ -15,8 +13,34 @@ public sealed class KeptConnections(string connectionString, DatabaseFiles files
     {
         if (_free.TryTake(out var kept))
             return kept;
-        files.Demand();
-        return new KeptConnection(connectionString, Return);
+        storage.Demand();
+        kept = storage.Open();
+        kept.GiveBack = Return;
+        return kept;
+    }
+
+    /// <summary>A connection on which everything is read as it is at one moment.</summary>
+    public KeptConnection RentSnapshot()
+    {
+        var kept = Rent();
+        try
+        {
+            kept.Begin();
+            return kept;
+        }
+        catch
+        {
+            kept.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Whether any plan is stored; fails when the database does not answer. Needs none of what EF Core has to prepare.</summary>
+    public bool AnyPlan()
+    {
+        using var connection = Rent();
+        using var plans = connection.Read("SELECT 1 FROM plans LIMIT 1");
+        return plans.Read();
     }
 
     public void Dispose()
@@ -27,54 +51,65 @@ public sealed class KeptConnections(string connectionString, DatabaseFiles files
 
     private void Return(KeptConnection connection)
     {
-        if (_free.Count < MaxKept)
+        if (_free.Count < MaxKept && connection.IsUsable)
             _free.Add(connection);
         else
             connection.Close();
     }
 }
 
-/// <summary>
-/// A connection that goes back when it is disposed of. As one thread at a time has it, it does without the lock that SQLite
-/// otherwise takes for each value that is read.
-/// </summary>
-public sealed class KeptConnection : IDisposable
+/// <summary>A connection that goes back when it is disposed of. One thread at a time has it.</summary>
+public abstract class KeptConnection : IDisposable
 {
-    private readonly sqlite3 _connection;
-    private readonly Action<KeptConnection> _giveBack;
-
     // By reference: to hash a long statement takes longer than to find its rows.
-    private readonly Dictionary<string, PreparedSql> _prepared = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, SqlStatement> _prepared = new(ReferenceEqualityComparer.Instance);
 
-    internal KeptConnection(string connectionString, Action<KeptConnection> giveBack)
-    {
-        _giveBack = giveBack;
-        Batteries_V2.Init();
-        const int flags = raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_URI | raw.SQLITE_OPEN_NOMUTEX;
-        SqliteException.ThrowExceptionForRC(
-            raw.sqlite3_open_v2(new SqliteConnectionStringBuilder(connectionString).DataSource, out _connection, flags, null),
-            _connection
-        );
-        SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(_connection, SqlitePragmas.Statement), _connection);
-    }
+    private bool _isSnapshot;
 
-    /// <summary>
-    /// The rows of a prepared statement, a constant, with its parameters <c>?1</c>, <c>?2</c>, ... set to texts and integers.
-    /// What is read while the rows of another statement are open is read in the same snapshot, and takes no locks of its own.
-    /// </summary>
+    /// <summary>What takes it back.</summary>
+    internal Action<KeptConnection>? GiveBack { get; set; }
+
+    /// <summary>Whether it can be used again.</summary>
+    internal virtual bool IsUsable => true;
+
+    /// <summary>The rows of a prepared statement, a constant, with its parameters <c>$1</c>, <c>$2</c>, ... set.</summary>
     public SqlRows Read(string sql, params ReadOnlySpan<SqlValue> values)
     {
         if (!_prepared.TryGetValue(sql, out var statement))
-            _prepared.Add(sql, statement = new PreparedSql(_connection, sql));
+            _prepared.Add(sql, statement = Prepare(sql));
         return statement.Read(values);
     }
 
-    public void Dispose() => _giveBack(this);
+    public void Dispose()
+    {
+        if (_isSnapshot)
+            End();
+        GiveBack!(this);
+        GC.SuppressFinalize(this);
+    }
 
-    internal void Close()
+    /// <summary>From here on until it goes back, everything is read as it is at one moment.</summary>
+    internal void Begin()
+    {
+        BeginSnapshot();
+        _isSnapshot = true;
+    }
+
+    internal virtual void Close()
     {
         foreach (var statement in _prepared.Values)
             statement.Dispose();
-        _connection.Dispose();
+    }
+
+    private protected abstract SqlStatement Prepare(string sql);
+
+    private protected abstract void BeginSnapshot();
+
+    private protected abstract void EndSnapshot();
+
+    private void End()
+    {
+        _isSnapshot = false;
+        EndSnapshot();
     }
 }

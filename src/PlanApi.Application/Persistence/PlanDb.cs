@@ -1,5 +1,8 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
+using PlanApi.Domain;
 using PlanApi.Domain.Alerts;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Indicators;
@@ -12,11 +15,58 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Persistence;
 
 /// <summary>The database: one model for every provider. Tables and columns are snake_case.</summary>
-public sealed class PlanDb(DbContextOptions<PlanDb> options) : DbContext(options)
+public abstract class PlanDb(DbContextOptions options) : DbContext(options)
 {
+    /// <summary>A statement on the context's connection, which must be open, inside its transaction.</summary>
+    public abstract SqlStatement Prepare(string sql);
+
+    /// <summary>Runs a statement once, and answers how many rows it has changed.</summary>
+    public int Run(string sql, params ReadOnlySpan<SqlValue> values)
+    {
+        using var statement = Prepare(sql);
+        return statement.Run(values);
+    }
+
+    /// <summary>The integer that a statement finds first; null where it finds none.</summary>
+    public long? Number(string sql, params ReadOnlySpan<SqlValue> values)
+    {
+        using var statement = Prepare(sql);
+        using var row = statement.Read(values);
+        return row.Read() ? row.IntegerOrNull(0) : null;
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="StoredConflict">What is stored stands against it.</exception>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        catch (DbUpdateException failure) when (ConflictOf(failure.InnerException) is { } conflict)
+        {
+            throw conflict;
+        }
+    }
+
+    /// <summary>A transaction on the open connection that sees one moment and keeps no writer waiting.</summary>
+    internal abstract ValueTask<DbTransaction> BeginReading(CancellationToken cancellation);
+
+    /// <summary>A transaction that writes; no other process writes until it ends. <see cref="Errors.Busy"/> where another does so for too long.</summary>
+    internal abstract Task<IDbContextTransaction> BeginWriting(TimeSpan patience, CancellationToken cancellation);
+
+    /// <summary>References between rows are checked when the transaction ends.</summary>
+    internal abstract void DeferReferences();
+
+    /// <summary>The collation that orders texts by their bytes, which in UTF-8 is the order of code points.</summary>
+    private protected abstract string ByBytes { get; }
+
+    private protected abstract StoredConflict? ConflictOf(Exception? failure);
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.ApplyConfigurationsFromAssembly(typeof(PlanDb).Assembly);
+        foreach (var assembly in PartKind.AssembliesWith(typeof(PlanDb).Assembly))
+            modelBuilder.ApplyConfigurationsFromAssembly(assembly);
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
             NameColumns(entity);
     }
@@ -50,15 +100,22 @@ public sealed class PlanDb(DbContextOptions<PlanDb> options) : DbContext(options
         configurationBuilder.Properties<Baseline>().HaveConversion<JsonConverter<Baseline>>();
     }
 
-    private static void NameColumns(IMutableEntityType entity)
+    private void NameColumns(IMutableEntityType entity)
     {
         foreach (var property in entity.GetProperties())
+        {
             property.SetColumnName(SnakeCase(property.Name));
+            if (IsText(property))
+                property.SetCollation(ByBytes);
+        }
         foreach (var key in entity.GetForeignKeys())
             key.SetConstraintName($"fk_{entity.GetTableName()}_{string.Join('_', key.Properties.Select(p => SnakeCase(p.Name)))}");
         foreach (var index in entity.GetIndexes())
             index.SetDatabaseName($"ix_{entity.GetTableName()}_{string.Join('_', index.Properties.Select(p => SnakeCase(p.Name)))}");
     }
+
+    private static bool IsText(IMutableProperty property) =>
+        (property.GetValueConverter()?.ProviderClrType ?? property.GetProviderClrType() ?? property.ClrType) == typeof(string);
 
     private static string SnakeCase(string name) =>
         string.Concat(

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace PlanApi.Application.Persistence;
@@ -12,8 +12,7 @@ internal static class ReadSnapshot
         if (db.Database.CurrentTransaction is not null)
             return new Nothing();
         await db.Database.OpenConnectionAsync(cancellation);
-        // EF's own transactions take SQLite's write lock at once; a deferred one only reads.
-        var transaction = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        var transaction = await db.BeginReading(cancellation);
         await db.Database.UseTransactionAsync(transaction, cancellation);
         return new Snapshot(db, transaction);
     }
@@ -23,7 +22,7 @@ internal static class ReadSnapshot
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 
-    private sealed class Snapshot(PlanDb db, SqliteTransaction transaction) : IAsyncDisposable
+    private sealed class Snapshot(PlanDb db, DbTransaction transaction) : IAsyncDisposable
     {
         public async ValueTask DisposeAsync()
         {

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 using PlanApi.Application.Errors;
-using SQLitePCL;
+using PlanApi.Application.Persistence.Sqlite;
 
 namespace PlanApi.Application.Persistence;
 
@@ -21,7 +21,7 @@ public static class StorageTrouble
         {
             null => null,
             FailureException expected => expected.Failure,
-            SqliteException sqlite => Of(sqlite.SqliteErrorCode, sqlite.SqliteExtendedErrorCode),
+            SqliteException sqlite => SqliteErrors.TroubleOf(sqlite),
             IOException file when _full.Contains(file.HResult) => new StorageFull(),
             IOException { HResult: ReadOnlyFiles } => new StorageReadOnly(),
             _ => Of(exception.InnerException),
@@ -29,19 +29,4 @@ public static class StorageTrouble
 
     /// <summary>What the exception itself says, in one line, for the log.</summary>
     public static string Detail(Exception exception) => exception.GetBaseException().Message.ReplaceLineEndings(" ");
-
-    private static Failure? Of(int code, int extended) =>
-        code switch
-        {
-            raw.SQLITE_FULL => new StorageFull(),
-            // The index of the log cannot grow.
-            raw.SQLITE_IOERR when extended == raw.SQLITE_IOERR_SHMSIZE => new StorageFull(),
-            raw.SQLITE_IOERR => new StorageUnavailable("The database's files cannot be read or written."),
-            raw.SQLITE_READONLY when extended == raw.SQLITE_READONLY_DBMOVED => DatabaseFiles.Moved,
-            raw.SQLITE_READONLY => new StorageReadOnly(),
-            raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => new StorageDamaged(),
-            raw.SQLITE_CANTOPEN => new StorageUnavailable("The database's files cannot be opened."),
-            raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_PROTOCOL => new Busy(),
-            _ => null,
-        };
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text.Json;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Domain.Values;
@@ -9,21 +8,11 @@ namespace PlanApi.Application.Persistence;
 internal static class StoredJson
 {
     /// <summary>A text by language; the empty one, which most are, costs nothing.</summary>
-    public static LocalText Text(DbDataReader row, int column)
-    {
-        var json = row.GetString(column);
-        return json.Length == 2 ? LocalText.Empty : JsonSerializer.Deserialize<LocalText>(json, PlanJson.Options)!;
-    }
-
-    /// <inheritdoc cref="Text(DbDataReader, int)"/>
     public static LocalText Text(SqlRows row, int column)
     {
         var json = row.Utf8(column);
         return json.Length == 2 ? LocalText.Empty : JsonSerializer.Deserialize<LocalText>(json, PlanJson.Options)!;
     }
-
-    public static T? Value<T>(DbDataReader row, int column)
-        where T : class => row.IsDBNull(column) ? null : JsonSerializer.Deserialize<T>(row.GetString(column), PlanJson.Options);
 
     public static T? Value<T>(SqlRows row, int column)
         where T : class => row.Utf8(column) is { IsEmpty: false } json ? JsonSerializer.Deserialize<T>(json, PlanJson.Options) : null;

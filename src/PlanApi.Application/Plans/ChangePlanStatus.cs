@@ -3,6 +3,7 @@ using PlanApi.Application.Errors;
 using PlanApi.Application.History;
 using PlanApi.Application.UseCases;
 using PlanApi.Application.Validation;
+using PlanApi.Domain;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 

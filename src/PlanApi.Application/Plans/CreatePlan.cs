@@ -6,6 +6,7 @@ using PlanApi.Application.History;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Scenarios;
 using PlanApi.Application.UseCases;
+using PlanApi.Domain;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 
@@ -76,7 +77,7 @@ internal sealed class CreatePlanHandler(
             baseline,
             (await resolver.Resolve(row, baseline, Visibility.Everything, cancellation)).References
         );
-        var created = plan with { Id = NodeId.Of(PartKind.Plan, row.Id, 0), Version = recorder.Version };
+        var created = plan with { Id = NodeId.Of<Plan>(row.Id, 0), Version = recorder.Version };
         recorder.Record(PartKind.Plan, plan.Key(), null, created);
         recorder.Record(PartKind.Scenario, baseline.Key(), null, baseline);
         return created;

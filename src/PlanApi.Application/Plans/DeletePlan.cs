@@ -4,6 +4,7 @@ using PlanApi.Application.Errors;
 using PlanApi.Application.History;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.UseCases;
+using PlanApi.Domain;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 
@@ -29,7 +30,7 @@ internal sealed class DeletePlanHandler(PlanDb db, PlanStore plans, PlanFinder f
         if (row.Status is PlanStatus.Approved)
             return new PlanLocked(row.Code, "approved");
         var before = (await plans.Find(request.Plan, cancellation))!;
-        await PlanEraser.Erase(db, row.Id, cancellation);
+        PlanEraser.Erase(db, row.Id);
         recorder.Record(PartKind.Plan, before.Key(), before, null);
         return before;
     }

@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
-using PlanApi.Application.Access;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
+using PlanApi.Domain;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 
@@ -12,7 +12,7 @@ public sealed class NamedListStore(PlanDb db) : PartStore<NamedList, NamedListRo
     protected override Expression<Func<NamedListRow, NamedList>> Projection =>
         row => new NamedList
         {
-            Id = NodeId.Of(PartKind.List, row.PlanId, row.Id),
+            Id = NodeId.Of<NamedList>(row.PlanId, row.Id),
             Version = row.Version,
             Code = Code.Known(row.Code),
             Names = row.Names,
@@ -33,9 +33,6 @@ public sealed class NamedListStore(PlanDb db) : PartStore<NamedList, NamedListRo
             Names = part.Names,
             Items = part.Items,
         };
-
-    /// <summary>It is the plan's text: shown to whoever may use the plan.</summary>
-    protected override IQueryable<NamedListRow> Visible(IQueryable<NamedListRow> rows, Visibility visibility) => rows;
 
     protected override void Write(NamedListRow row, NamedList part, ResolvedReferences references)
     {

@@ -3,16 +3,17 @@ using PlanApi.Application.Cube;
 using PlanApi.Application.Cube.Limits;
 using PlanApi.Application.Currencies;
 using PlanApi.Application.Errors;
-using PlanApi.Application.Objectives;
+using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Targets;
+using PlanApi.Domain;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Plans;
 
 namespace PlanApi.Application.Plans;
 
 /// <summary>Whether a plan's parts can still be said under a changed calendar or currency.</summary>
-public sealed class PlanFits(PlanDb db)
+public sealed class PlanFits(PlanDb db, PartStores stores)
 {
     // Enough to find them by.
     private const int Named = 5;
@@ -55,13 +56,9 @@ public sealed class PlanFits(PlanDb db)
 
     private async Task<IEnumerable<Period>> Periods(long planId, CancellationToken cancellation)
     {
-        var texts = await db.Set<TargetRow>()
-            .Where(row => row.PlanId == planId && row.Period != null)
-            .Select(row => row.Period!)
-            .Union(db.Set<ObjectiveRow>().Where(row => row.PlanId == planId && row.Period != null).Select(row => row.Period!))
-            .Union(db.Set<HoldRow>().Where(row => row.PlanId == planId).Select(row => row.Period))
-            .Union(db.Set<BoundRow>().Where(row => row.PlanId == planId).Select(row => row.Period))
-            .ToListAsync(cancellation);
+        var texts = new List<string>();
+        foreach (var kind in PartKind.All)
+            texts.AddRange(await stores.Of(kind).Periods(planId, cancellation));
         var keys = await db.Set<CellRow>()
             .Where(row => row.PlanId == planId)
             .Select(row => row.Period)

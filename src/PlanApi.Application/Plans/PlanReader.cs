@@ -19,7 +19,7 @@ public sealed class PlanReader(KeptConnections connections)
         LEFT JOIN dimensions c ON c.plan_id = p.id AND c.id = p.matrix_columns_id
         LEFT JOIN sections s ON s.plan_id = p.id AND s.id = p.matrix_source_id
         LEFT JOIN sections m ON m.plan_id = p.id AND m.id = p.monitoring_source_id
-        WHERE p.code = ?1
+        WHERE p.code = $1
         """;
 
     /// <summary>The plan's row and the plan as it is shown; null where there is none.</summary>
@@ -38,7 +38,7 @@ public sealed class PlanReader(KeptConnections connections)
         var (matrix, monitoring) = (StoredJson.Value<MatrixLayout>(row, 11), StoredJson.Value<Monitoring>(row, 18));
         return new Plan
         {
-            Id = NodeId.Of(PartKind.Plan, row.Integer(0), 0),
+            Id = NodeId.Of<Plan>(row.Integer(0), 0),
             Version = row.Integer(3),
             Code = Code.Known(row.Text(1)),
             Names = StoredJson.Text(row, 6),

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
+using PlanApi.Domain;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 
@@ -13,7 +14,7 @@ public sealed class PlanStore(PlanDb db, PlanFinder finder)
 {
     public static readonly Expression<Func<PlanRow, Plan>> Read = row => new Plan
     {
-        Id = NodeId.Of(PartKind.Plan, row.Id, 0),
+        Id = NodeId.Of<Plan>(row.Id, 0),
         Version = row.OwnVersion,
         Code = Code.Known(row.Code),
         Names = row.Names,

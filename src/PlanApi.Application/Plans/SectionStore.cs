@@ -1,8 +1,8 @@
 using System.Linq.Expressions;
-using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
+using PlanApi.Domain;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 
@@ -13,7 +13,7 @@ public sealed class SectionStore(PlanDb db) : PartStore<Section, SectionRow>(db)
     protected override Expression<Func<SectionRow, Section>> Projection =>
         row => new Section
         {
-            Id = NodeId.Of(PartKind.Section, row.PlanId, row.Id),
+            Id = NodeId.Of<Section>(row.PlanId, row.Id),
             Version = row.Version,
             Code = Code.Known(row.Code),
             Names = row.Names,
@@ -30,9 +30,6 @@ public sealed class SectionStore(PlanDb db) : PartStore<Section, SectionRow>(db)
     protected override IReadOnlyList<Link<SectionRow>> Links => [Link<SectionRow>.By("parent", row => row.ParentId)];
 
     protected override SectionRow NewRow(Section part) => new() { Code = part.Code.ToString(), Names = part.Names };
-
-    /// <summary>It is the plan's text: shown to whoever may use the plan.</summary>
-    protected override IQueryable<SectionRow> Visible(IQueryable<SectionRow> rows, Visibility visibility) => rows;
 
     protected override void Write(SectionRow row, Section part, ResolvedReferences references)
     {

@@ -5,6 +5,7 @@ using PlanApi.Application.Objectives;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
 using PlanApi.Application.UseCases;
+using PlanApi.Domain;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Progress;
 using PlanApi.Domain.Values;

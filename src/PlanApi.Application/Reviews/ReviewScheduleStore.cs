@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
+using PlanApi.Domain;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Plans;
@@ -18,7 +19,7 @@ public sealed class ReviewScheduleStore(PlanDb db) : PartStore<ReviewSchedule, R
     protected override Expression<Func<ReviewScheduleRow, ReviewSchedule>> Projection =>
         row => new ReviewSchedule
         {
-            Id = NodeId.Of(PartKind.ReviewSchedule, row.PlanId, row.Id),
+            Id = NodeId.Of<ReviewSchedule>(row.PlanId, row.Id),
             Version = row.Version,
             Code = Code.Known(row.Code),
             Names = row.Names,
@@ -87,4 +88,7 @@ public sealed class ReviewScheduleStore(PlanDb db) : PartStore<ReviewSchedule, R
         rows.Where(row =>
             visibility.Scopes.Contains(row.ScopeId) && (row.ObjectiveId == null || visibility.Scopes.Contains(row.Objective!.ScopeId))
         );
+
+    protected override async Task<bool> Hears(ReviewSchedule part, IHearing hearing) =>
+        hearing.Sees(part.Scope) && await hearing.Sees(PartKind.Objective, part.Objective);
 }

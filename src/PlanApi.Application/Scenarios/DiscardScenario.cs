@@ -4,6 +4,7 @@ using PlanApi.Application.Errors;
 using PlanApi.Application.History;
 using PlanApi.Application.Parts;
 using PlanApi.Application.UseCases;
+using PlanApi.Domain;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Scenarios;
 using PlanApi.Domain.Values;

@@ -22,30 +22,20 @@ public sealed class ScenarioCells(PlanDb db, PartitionReader partitions, ChangeR
             if (recordsThem)
                 Record(plan, structure, scenario, row, cancellation);
             foreach (var table in (string[])["cells", "past_cells", "cell_notes"])
-            {
-                await using var delete = Sql.Command(
-                    db,
-                    $"DELETE FROM {table} WHERE plan_id = @p0 AND partition_id = @p1",
-                    plan.Id,
-                    row.Id
-                );
-                await delete.ExecuteNonQueryAsync(cancellation);
-            }
+                db.Run($"DELETE FROM {table} WHERE plan_id = $1 AND partition_id = $2", plan.Id, row.Id);
         }
         await db.Set<PartitionRow>().Where(row => row.PlanId == plan.Id && row.ScenarioId == scenario.Id).ExecuteDeleteAsync(cancellation);
-        await using var pasts = Sql.Command(
-            db,
+        db.Run(
             """
-            DELETE FROM past_cells WHERE plan_id = @p0
-            AND partition_id IN (SELECT id FROM partitions WHERE plan_id = @p0 AND scenario_id = (SELECT parent_id FROM scenarios WHERE plan_id = @p0 AND id = @p1))
-            AND NOT EXISTS (SELECT 1 FROM scenarios s WHERE s.plan_id = @p0 AND s.id <> @p1
-                AND s.parent_id = (SELECT parent_id FROM scenarios WHERE plan_id = @p0 AND id = @p1)
+            DELETE FROM past_cells WHERE plan_id = $1
+            AND partition_id IN (SELECT id FROM partitions WHERE plan_id = $1 AND scenario_id = (SELECT parent_id FROM scenarios WHERE plan_id = $1 AND id = $2))
+            AND NOT EXISTS (SELECT 1 FROM scenarios s WHERE s.plan_id = $1 AND s.id <> $2
+                AND s.parent_id = (SELECT parent_id FROM scenarios WHERE plan_id = $1 AND id = $2)
                 AND s.parent_version >= past_cells.version AND s.parent_version < past_cells.until)
             """,
             plan.Id,
             scenario.Id
         );
-        await pasts.ExecuteNonQueryAsync(cancellation);
     }
 
     private void Record(PlanRow plan, CubeStructure structure, StoredScenario scenario, PartitionRow row, CancellationToken cancellation)

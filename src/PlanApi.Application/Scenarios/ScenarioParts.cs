@@ -8,6 +8,7 @@ using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
 using PlanApi.Application.Targets;
 using PlanApi.Application.Weights;
+using PlanApi.Domain;
 using PlanApi.Domain.Objectives;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Targets;

@@ -5,6 +5,7 @@ using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
+using PlanApi.Domain;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Scenarios;
 using PlanApi.Domain.Values;
@@ -18,7 +19,7 @@ public sealed class ScenarioStore(PlanDb db) : PartStore<Scenario, ScenarioRow>(
     protected override Expression<Func<ScenarioRow, Scenario>> Projection =>
         row => new Scenario
         {
-            Id = NodeId.Of(PartKind.Scenario, row.PlanId, row.Id),
+            Id = NodeId.Of<Scenario>(row.PlanId, row.Id),
             Version = row.Version,
             Code = Code.Known(row.Code),
             Names = row.Names,
@@ -38,9 +39,6 @@ public sealed class ScenarioStore(PlanDb db) : PartStore<Scenario, ScenarioRow>(
             Names = part.Names,
             Description = part.Description,
         };
-
-    /// <summary>It is a name; its numbers have places: shown to whoever may use the plan.</summary>
-    protected override IQueryable<ScenarioRow> Visible(IQueryable<ScenarioRow> rows, Visibility visibility) => rows;
 
     protected override void Write(ScenarioRow row, Scenario part, ResolvedReferences references)
     {
@@ -65,4 +63,8 @@ public sealed class ScenarioStore(PlanDb db) : PartStore<Scenario, ScenarioRow>(
     /// <summary>Whatever else goes, a plan keeps its baseline.</summary>
     protected override Task<IReadOnlyList<string>> OtherMentions(PlanRow plan, ScenarioRow row, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<string>>(row.Code == Baseline ? ["the plan itself"] : []);
+
+    /// <summary>A baseline of which nothing is said goes without saying.</summary>
+    public override IAsyncEnumerable<PlanPart> Documented(long planId, Visibility visibility, CancellationToken cancellation) =>
+        All(planId, visibility).Where(part => part with { Id = null, Version = null } != Scenario.PlainBaseline);
 }

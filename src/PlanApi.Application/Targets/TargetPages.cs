@@ -11,9 +11,9 @@ public sealed class TargetPages(KeptConnections connections)
         SELECT {TargetSql.Columns}
         FROM targets t
         {TargetSql.Joins}
-        WHERE t.plan_id = ?1
+        WHERE t.plan_id = $1
         ORDER BY t.code
-        LIMIT ?2
+        LIMIT $2
         """;
 
     /// <summary>The first so many of a plan.</summary>

@@ -9,14 +9,18 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Targets;
 
-/// <summary>A target's columns in hand-written reads, where <c>t</c> is the targets' table.</summary>
+/// <summary>A target's columns in every hand-written read, where <c>t</c> is the targets' table.</summary>
 internal static class TargetSql
 {
-    public const string Columns = """
-        t.id, t.version, t.code, i.code, ts.text, t.period, t.comparator, t.basis, t.against, t.value, t.upper_value, t.currency,
-        t.baseline, tb.code, t.rises_by, t.names, t.wording, tf.code, t.scope_id, t.pace,
-        tc.code, t.derivation, td.code, t.completes
+    /// <summary>The table's own columns, with the ids of what a target mentions.</summary>
+    public const string Own = """
+        t.id, t.version, t.code, t.indicator_id, t.scope_id, t.period, t.comparator, t.basis, t.against, t.value, t.upper_value, t.currency,
+        t.baseline, t.rises_by, t.names, t.wording, t.pace, t.derivation, t.completes,
+        t.baseline_source_id, t.source_id, t.scenario_id, t.derived_from_id
         """;
+
+    /// <summary>The table's own columns, and the codes of what a target mentions, which <see cref="Joins"/> finds.</summary>
+    public const string Columns = $"{Own}, i.code, ts.text, tb.code, tf.code, tc.code, td.code";
 
     public const string Joins = """
         JOIN indicators i ON i.plan_id = t.plan_id AND i.id = t.indicator_id
@@ -27,36 +31,88 @@ internal static class TargetSql
         LEFT JOIN targets td ON td.plan_id = t.plan_id AND td.id = t.derived_from_id
         """;
 
-    /// <summary>The target whose columns begin at the given one.</summary>
+    private const int FirstMention = 19;
+    private const int FirstCode = 23;
+
+    /// <summary>The target whose <see cref="Columns"/> begin at the given one.</summary>
     public static Target Read(SqlRows row, int at, long planId, out long scopeId)
     {
-        scopeId = row.Integer(at + 18);
-        var baseline = StoredJson.Value<Baseline>(row, at + 12);
+        scopeId = row.Integer(at + 4);
+        return Read(row, at, planId, Joined.Codes);
+    }
+
+    /// <summary>The target whose <see cref="Own"/> columns begin at the given one, with the codes of what it mentions from elsewhere.</summary>
+    public static Target Read(SqlRows row, int at, long planId, TargetCodes codes)
+    {
+        var (baseline, derivation) = (StoredJson.Value<Baseline>(row, at + 12), StoredJson.Value<Derivation>(row, at + 17));
         return new Target
         {
-            Id = NodeId.Of(PartKind.Target, planId, row.Integer(at)),
-            Version = row.Integer(at + 1),
+            Id = !codes.ShowsIds ? null : NodeId.Of<Target>(planId, row.Integer(at)),
+            Version = codes.ShowsIds ? row.Integer(at + 1) : null,
             Code = Code.Known(row.Text(at + 2)),
-            Indicator = Code.Known(row.Text(at + 3)),
-            Scope = Scope.FromCanonical(row.Text(at + 4)),
-            Period = row.TextOrNull(at + 5) is { } period ? Period.Parse(period) : null,
+            Indicator = codes.Indicator(row, at + 3),
+            Scope = codes.Scope(row, at + 4),
+            Period = row.TextOrNull(at + 5) is { } period ? codes.Period(period) : null,
             Comparator = Enum.Parse<Comparator>(row.Text(at + 6)),
             Basis = Enum.Parse<Basis>(row.Text(at + 7)),
             Against = row.TextOrNull(at + 8) is { } against ? GrowthBase.Parse(against) : null,
             Value = new Quantity(row.Integer(at + 9)),
             UpperValue = row.IntegerOrNull(at + 10) is { } upper ? new Quantity(upper) : null,
             Currency = CodeAt(row, at + 11),
-            Baseline = baseline is null ? null : baseline with { Source = CodeAt(row, at + 13) },
-            RisesBy = row.TextOrNull(at + 14) is { } grain ? Enum.Parse<Grain>(grain) : null,
-            Completes = row.Integer(at + 23) != 0,
-            Pace = StoredJson.Value<Pacing>(row, at + 19),
-            Scenario = CodeAt(row, at + 20),
-            Derivation = CodeAt(row, at + 22) is { } from ? StoredJson.Value<Derivation>(row, at + 21)! with { From = from } : null,
-            Names = StoredJson.Text(row, at + 15),
-            Wording = StoredJson.Text(row, at + 16),
-            Source = CodeAt(row, at + 17),
+            Baseline = baseline is null ? null : baseline with { Source = Mentioned(TargetMention.BaselineSource) },
+            RisesBy = row.TextOrNull(at + 13) is { } grain ? Enum.Parse<Grain>(grain) : null,
+            Names = StoredJson.Text(row, at + 14),
+            Wording = StoredJson.Text(row, at + 15),
+            Pace = StoredJson.Value<Pacing>(row, at + 16),
+            Derivation = Mentioned(TargetMention.Origin) is { } from ? derivation! with { From = from } : null,
+            Completes = row.Boolean(at + 18),
+            Source = Mentioned(TargetMention.Source),
+            Scenario = Mentioned(TargetMention.Scenario),
         };
+
+        Code? Mentioned(TargetMention mention)
+        {
+            var column = at + FirstMention + (int)mention;
+            return row.IsNull(column) ? null : codes.Mentioned(row, column, mention);
+        }
     }
 
     public static Code? CodeAt(SqlRows row, int column) => row.TextOrNull(column) is { } code ? Code.Known(code) : null;
+
+    /// <summary>Codes from the joined columns.</summary>
+    private sealed class Joined : TargetCodes
+    {
+        public static readonly Joined Codes = new();
+
+        public override Code Indicator(SqlRows row, int column) => Code.Known(row.Text(column - 3 + FirstCode));
+
+        public override Scope Scope(SqlRows row, int column) => Domain.Cube.Scope.FromCanonical(row.Text(column - 4 + FirstCode + 1));
+
+        public override Code Mentioned(SqlRows row, int column, TargetMention mention) =>
+            Code.Known(row.Text(column - FirstMention + FirstCode + 2));
+    }
+}
+
+/// <summary>What a target may mention beside its indicator and scope, in the order of the columns.</summary>
+internal enum TargetMention
+{
+    BaselineSource,
+    Source,
+    Scenario,
+    Origin,
+}
+
+/// <summary>The codes of what a target mentions, by the columns of their ids.</summary>
+internal abstract class TargetCodes
+{
+    /// <summary>Whether targets are shown with their ids and versions.</summary>
+    public virtual bool ShowsIds => true;
+
+    public abstract Code Indicator(SqlRows row, int column);
+
+    public abstract Scope Scope(SqlRows row, int column);
+
+    public abstract Code Mentioned(SqlRows row, int column, TargetMention mention);
+
+    public virtual Period Period(string text) => Domain.Calendars.Period.Parse(text);
 }

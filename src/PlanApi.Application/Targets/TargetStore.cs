@@ -5,6 +5,7 @@ using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
+using PlanApi.Domain;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Plans;
@@ -18,7 +19,7 @@ public sealed class TargetStore(PlanDb db, TargetPages pages) : PartStore<Target
     protected override Expression<Func<TargetRow, Target>> Projection =>
         row => new Target
         {
-            Id = NodeId.Of(PartKind.Target, row.PlanId, row.Id),
+            Id = NodeId.Of<Target>(row.PlanId, row.Id),
             Version = row.Version,
             Code = Code.Known(row.Code),
             Indicator = Code.Known(row.Indicator!.Code),
@@ -82,7 +83,7 @@ public sealed class TargetStore(PlanDb db, TargetPages pages) : PartStore<Target
         var before = (target.IndicatorId, target.ScopeId);
         await base.Replace(plan, row, part, references, cancellation);
         if (before != (target.IndicatorId, target.ScopeId))
-            await LooseMentions.Raise(Db, row, row.Version, cancellation);
+            LooseMentions.Raise(Db, row, row.Version);
     }
 
     protected override TargetRow NewRow(Target part) =>
@@ -129,9 +130,6 @@ public sealed class TargetStore(PlanDb db, TargetPages pages) : PartStore<Target
         && options is { Filters.Count: 0, Sort: null, After: null, First: >= 1 and <= ListOptions.MaxFirst }
             ? pages.First(planId, options.First)
             : await base.List(planId, options, visibility, cancellation);
-
-    protected override IQueryable<TargetRow> Visible(IQueryable<TargetRow> rows, Visibility visibility) =>
-        rows.Where(row => visibility.Scopes.Contains(row.ScopeId));
 
     /// <summary>Of what a target was made from that is hidden, nothing is said: not how either.</summary>
     protected override async Task<IReadOnlyList<Target>> Trimmed(
@@ -184,15 +182,12 @@ public sealed class TargetStore(PlanDb db, TargetPages pages) : PartStore<Target
             cancellation
         );
 
-    public override Task<IReadOnlyList<Fault>> Check(PlanRow plan, Target part, long? id, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<Fault>>([
-            .. CalendarFaults.Of(plan.Calendar, part.Period, "/period"),
-            .. CalendarFaults.Of(plan.Calendar, part.Baseline?.Period, "/baseline/period"),
-        ]);
-
     private static Derivation? From(Derivation? derivation, string? from) =>
         from is null ? null : derivation! with { From = Code.Known(from) };
 
     private static Baseline? WithSource(Baseline? baseline, string? source) =>
         source is null ? baseline : baseline! with { Source = Code.Known(source) };
+
+    public override IAsyncEnumerable<PlanPart> Documented(long planId, Visibility visibility, CancellationToken cancellation) =>
+        new TargetTable(Db).All(planId, visibility, cancellation);
 }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using PlanApi.Application.Access;
@@ -31,8 +30,8 @@ public sealed partial class CommandRunner(
     ILogger<CommandRunner> log
 )
 {
-    private const int SqliteConstraint = 19;
-    private const int PatientSeconds = 30;
+    // How long another process may keep the database to itself.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public async Task<Outcome<TAnswer>> Run<TAnswer>(
         Command<TAnswer> command,
@@ -59,11 +58,16 @@ public sealed partial class CommandRunner(
         {
             return new StaleVersion("0", recorder.Plan?.Version ?? 0);
         }
-        catch (DbUpdateException failure) when (failure.InnerException is SqliteException { SqliteErrorCode: SqliteConstraint })
+        catch (StoredConflict failure)
         {
             // Handlers check first so as to answer precisely; this is what stands behind them.
             LogRefused(log, failure, ChangeRecorder.Name(command.GetType()));
-            return new NotAllowedNow("Something else that is stored stands against this; read it again, and change that first.");
+            return failure switch
+            {
+                _ when caller.Identity?.Members is not null => new HiddenObstacle(),
+                StoredTwice twice => new StoredMeanwhile(twice.Table.Replace('_', ' '), string.Join(", ", twice.Columns)),
+                _ => new NotAllowedNow("Something else that is stored stands against this; read it again, and change that first."),
+            };
         }
         finally
         {
@@ -77,9 +81,7 @@ public sealed partial class CommandRunner(
         CancellationToken cancellation
     )
     {
-        // How many seconds another process may keep the database to itself.
-        ((SqliteConnection)db.Database.GetDbConnection()).DefaultTimeout = caller.IsPatient ? PatientSeconds : 1;
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await db.BeginWriting(caller.IsPatient ? Patience : WriterQueue.Patience, cancellation);
         if (await idempotency.Replay(command, cancellation) is { } kept)
             return kept;
         if (await Prepare(command, cancellation) is { } refusal)

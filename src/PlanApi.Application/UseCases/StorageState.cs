@@ -10,7 +10,7 @@ namespace PlanApi.Application.UseCases;
 /// Whether the database can be read and written. After a write failed it is tried again, so that what has been mended is seen.
 /// </summary>
 public sealed partial class StorageState(
-    DatabaseFiles files,
+    Storage database,
     KeptConnections connections,
     WriterQueue queue,
     IServiceScopeFactory scopes,
@@ -22,14 +22,17 @@ public sealed partial class StorageState(
 
     // A row that no caller can have: it is gone again at once, and otherwise with the rows that are too old.
     private const string Write =
-        "INSERT OR REPLACE INTO idempotency (actor, key, request_hash, answer, at) VALUES (-1, 'probe', x'', zeroblob(65536), 0)";
+        "INSERT INTO idempotency (actor, key, request_hash, answer, at) VALUES (-1, 'probe', $1, $1, 0) "
+        + "ON CONFLICT (actor, key) DO UPDATE SET answer = excluded.answer";
     private const string TakeBack = "DELETE FROM idempotency WHERE actor = -1";
+
+    private const int ProbeBytes = 64 * 1024;
 
     private volatile Failure? _trouble;
     private volatile string? _said;
 
     /// <summary>Throws where the database's files are not those that were opened.</summary>
-    internal void Demand() => files.Demand();
+    internal void Demand() => database.Demand();
 
     /// <summary>A use case could not be done.</summary>
     internal void Failed(string useCase, Failure trouble, string detail)
@@ -61,9 +64,9 @@ public sealed partial class StorageState(
     {
         try
         {
-            files.Demand();
-            Database.HasPlans(connections);
-            if (files.FreeBytes < LeastFreeBytes)
+            database.Demand();
+            connections.AnyPlan();
+            if (database.FreeBytes < LeastFreeBytes)
                 return new StorageFull();
             return _trouble is null || await Probe(cancellation) ? null : _trouble;
         }
@@ -81,8 +84,13 @@ public sealed partial class StorageState(
             return false;
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PlanDb>();
-        await db.Database.ExecuteSqlRawAsync(Write, cancellation);
-        await db.Database.ExecuteSqlRawAsync(TakeBack, cancellation);
+        // Two transactions: what is taken back must have been written.
+        foreach (var (sql, values) in ((string, SqlValue[])[])[(Write, [new byte[ProbeBytes]]), (TakeBack, [])])
+        {
+            await using var transaction = await db.BeginWriting(WriterQueue.Patience, cancellation);
+            db.Run(sql, values);
+            await transaction.CommitAsync(cancellation);
+        }
         Written();
         return true;
     }

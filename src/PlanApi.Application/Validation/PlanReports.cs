@@ -5,6 +5,7 @@ using PlanApi.Application.Documents;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Plans;
 using PlanApi.Application.Scenarios;
+using PlanApi.Domain;
 using PlanApi.Domain.Documents;
 using PlanApi.Domain.Validation;
 using PlanApi.Domain.Values;
@@ -27,14 +28,8 @@ public sealed class PlanReports(
     /// <summary>The collections whose parts stand somewhere, so that a finding about them is about the members there.</summary>
     private static readonly HashSet<string> Placed =
     [
-        "targets",
-        "objectives",
-        "keyResults",
-        "weights",
-        "reviewSchedules",
-        "holds",
-        "bounds",
-        "cells",
+        .. PartKind.All.Where(kind => kind.HasPlace).Select(kind => kind.Collection),
+        PlanDocument.CellList,
     ];
 
     /// <summary>The report of what the caller sees of a plan, with the cells of one of its scenarios.</summary>

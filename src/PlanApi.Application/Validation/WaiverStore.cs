@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
-using PlanApi.Application.Access;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
+using PlanApi.Domain;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Validation;
 using PlanApi.Domain.Values;
@@ -13,7 +13,7 @@ public sealed class WaiverStore(PlanDb db) : PartStore<Waiver, WaiverRow>(db)
     protected override Expression<Func<WaiverRow, Waiver>> Projection =>
         row => new Waiver
         {
-            Id = NodeId.Of(PartKind.Waiver, row.PlanId, row.Id),
+            Id = NodeId.Of<Waiver>(row.PlanId, row.Id),
             Version = row.Version,
             Code = Code.Known(row.Code),
             Finding = row.Finding,
@@ -45,7 +45,4 @@ public sealed class WaiverStore(PlanDb db) : PartStore<Waiver, WaiverRow>(db)
         row.AcceptedById = references.Id(PartKind.Party, part.AcceptedBy);
         row.Until = part.Until;
     }
-
-    /// <summary>A finding may be about anything in the plan, and so may the reason for accepting it.</summary>
-    protected override IQueryable<WaiverRow> Visible(IQueryable<WaiverRow> rows, Visibility visibility) => rows.Where(row => false);
 }

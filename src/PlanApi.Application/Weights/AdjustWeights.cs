@@ -7,6 +7,7 @@ using PlanApi.Application.Objectives;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Plans;
 using PlanApi.Application.UseCases;
+using PlanApi.Domain;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 using PlanApi.Domain.Weights;
@@ -74,7 +75,7 @@ internal sealed class AdjustWeightsHandler(
         if (failure is not null)
             return failure;
         var id = row?.Id ?? plan.NextId++;
-        var after = change.After with { Id = NodeId.Of(PartKind.Weight, plan.Id, id), Version = recorder.Version };
+        var after = change.After with { Id = NodeId.Of<Weight>(plan.Id, id), Version = recorder.Version };
         if (row is null)
         {
             weights.Insert(plan.Id, id, recorder.Version, after, references);

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using PlanApi.Application.Access;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
+using PlanApi.Domain;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
@@ -14,7 +15,7 @@ public sealed class WeightStore(PlanDb db) : PartStore<Weight, WeightRow>(db)
     protected override Expression<Func<WeightRow, Weight>> Projection =>
         row => new Weight
         {
-            Id = NodeId.Of(PartKind.Weight, row.PlanId, row.Id),
+            Id = NodeId.Of<Weight>(row.PlanId, row.Id),
             Version = row.Version,
             Code = Code.Known(row.Code),
             Of = row.OfId == null ? null : Scope.FromCanonical(row.Of!.Text),
@@ -81,4 +82,10 @@ public sealed class WeightStore(PlanDb db) : PartStore<Weight, WeightRow>(db)
                 || visibility.Scopes.Contains(row.WithinId)
                 || (row.OfId != null && visibility.Scopes.Contains(row.OfId.Value))
             );
+
+    protected override async Task<bool> Hears(Weight part, IHearing hearing) =>
+        part.Scopes().All(hearing.MayName)
+        && await hearing.Sees(PartKind.Objective, part.Objective)
+        && await hearing.Sees(PartKind.KeyResult, part.KeyResult)
+        && (part.Objective is not null || part.KeyResult is not null || part.Scopes().Any(hearing.Sees));
 }

@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
-using PlanApi.Application.Access;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
+using PlanApi.Domain;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 using PlanApi.Domain.Weights;
@@ -13,7 +13,7 @@ public sealed class WeightWindowStore(PlanDb db) : PartStore<WeightWindow, Weigh
     protected override Expression<Func<WeightWindowRow, WeightWindow>> Projection =>
         row => new WeightWindow
         {
-            Id = NodeId.Of(PartKind.WeightWindow, row.PlanId, row.Id),
+            Id = NodeId.Of<WeightWindow>(row.PlanId, row.Id),
             Version = row.Version,
             Code = Code.Known(row.Code),
             Names = row.Names,
@@ -35,9 +35,6 @@ public sealed class WeightWindowStore(PlanDb db) : PartStore<WeightWindow, Weigh
             Names = part.Names,
             Wording = part.Wording,
         };
-
-    /// <summary>It says when, and no weight: shown to whoever may use the plan.</summary>
-    protected override IQueryable<WeightWindowRow> Visible(IQueryable<WeightWindowRow> rows, Visibility visibility) => rows;
 
     protected override void Write(WeightWindowRow row, WeightWindow part, ResolvedReferences references)
     {

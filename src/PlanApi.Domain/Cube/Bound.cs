@@ -31,14 +31,14 @@ public sealed record Bound : PlanPart
 
     public LocalText Reason { get; init; } = LocalText.Empty;
 
-    public override PartKind PartKind() => Plans.PartKind.Bound;
+    public override IEnumerable<NamedPeriod> Periods() => NamedPeriod.Of(Period, "/period");
 
     public override IEnumerable<Scope> Scopes() => [Scope];
 
     public override IEnumerable<Reference> Mentions() =>
         [
-            .. References.To(Plans.PartKind.Indicator, Indicator, "/indicator"),
+            .. References.To(PartKind.Indicator, Indicator, "/indicator"),
             .. References.To(Scope, "/scope"),
-            .. References.To(Plans.PartKind.Party, Owner, "/owner"),
+            .. References.To(PartKind.Party, Owner, "/owner"),
         ];
 }

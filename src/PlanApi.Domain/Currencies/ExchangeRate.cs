@@ -19,13 +19,11 @@ public sealed record ExchangeRate : PlanPart
     /// <summary>The scenario that uses it; every one when absent.</summary>
     public Code? Scenario { get; init; }
 
-    public override PartKind PartKind() => Plans.PartKind.ExchangeRate;
-
     public override IEnumerable<Reference> Mentions() =>
         [
-            .. References.To(Plans.PartKind.Currency, From, "/from"),
-            .. References.To(Plans.PartKind.Currency, To, "/to"),
-            .. References.To(Plans.PartKind.Scenario, Scenario, "/scenario"),
+            .. References.To(PartKind.Currency, From, "/from"),
+            .. References.To(PartKind.Currency, To, "/to"),
+            .. References.To(PartKind.Scenario, Scenario, "/scenario"),
         ];
 }
 

@@ -7,7 +7,7 @@ namespace PlanApi.Domain.Dimensions;
 /// A named set of members of one dimension (US/EU, emerging markets). It may overlap others and carry targets,
 /// and is never summed with its siblings. Its code is unique among the dimension's members too.
 /// </summary>
-public sealed record Group : PlanPart
+public sealed record Group : PlanPart, INamed
 {
     public required Code Dimension { get; init; }
 
@@ -18,20 +18,18 @@ public sealed record Group : PlanPart
 
     public override string Key() => $"{Dimension}/{Code}";
 
-    public override PartKind PartKind() => Plans.PartKind.Group;
-
     public override IEnumerable<Reference> Mentions() =>
         [
-            .. References.To(Plans.PartKind.Dimension, Dimension, "/dimension"),
+            .. References.To(PartKind.Dimension, Dimension, "/dimension"),
             .. Definitions.SelectMany((definition, index) => Mentions(definition, $"/definitions/{index}")),
         ];
 
     private IEnumerable<Reference> Mentions(GroupDefinition definition, string pointer) =>
         [
             .. definition.Members.Select(
-                (member, index) => new Reference(Plans.PartKind.Member, $"{Dimension}/{member}", $"{pointer}/members/{index}")
+                (member, index) => new Reference(PartKind.Member, $"{Dimension}/{member}", $"{pointer}/members/{index}")
             ),
-            .. References.To(Plans.PartKind.Section, definition.Source, $"{pointer}/source"),
+            .. References.To(PartKind.Section, definition.Source, $"{pointer}/source"),
         ];
 }
 

@@ -4,7 +4,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Dimensions;
 
 /// <summary>A member of a dimension. Members form trees; a member may move to another parent at a date.</summary>
-public sealed record Member : PlanPart
+public sealed record Member : PlanPart, INamed
 {
     public required Code Dimension { get; init; }
 
@@ -29,7 +29,7 @@ public sealed record Member : PlanPart
     private IEnumerable<Reference> InDimension(Code? member, string pointer)
     {
         if (member is { } code)
-            yield return new Reference(Plans.PartKind.Member, $"{Dimension}/{code}", pointer);
+            yield return new Reference(PartKind.Member, $"{Dimension}/{code}", pointer);
     }
 
     /// <summary>The parent on a day.</summary>
@@ -45,12 +45,10 @@ public sealed record Member : PlanPart
         return parent;
     }
 
-    public override PartKind PartKind() => Plans.PartKind.Member;
-
     public override IEnumerable<Reference> Mentions() =>
         [
-            .. References.To(Plans.PartKind.Dimension, Dimension, "/dimension"),
-            .. References.To(Plans.PartKind.Party, Owner, "/owner"),
+            .. References.To(PartKind.Dimension, Dimension, "/dimension"),
+            .. References.To(PartKind.Party, Owner, "/owner"),
             .. InDimension(Parent, "/parent"),
             .. Moves.SelectMany((move, index) => InDimension(move.Parent, $"/moves/{index}/parent")),
         ];

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Currencies;
 using PlanApi.Domain.Dimensions;
@@ -19,6 +20,9 @@ public sealed record PlanDocument
 {
     public const string CurrentFormat = "planapi/1";
 
+    /// <summary>The name of the last list, the only one that holds no parts.</summary>
+    public const string CellList = "cells";
+
     public required string Format { get; init; }
 
     public required Plan Plan { get; init; }
@@ -26,43 +30,123 @@ public sealed record PlanDocument
     /// <summary>The scenario of the cells that name none, and the one by which the document is judged.</summary>
     public Code Scenario { get; init; } = Code.Known("baseline");
 
-    public IReadOnlyList<Section> Sections { get; init; } = [];
+    /// <summary>The parts of every kind. Those that rules speak of have a name of their own below.</summary>
+    [JsonIgnore]
+    public PartLists ByKind { get; init; } = PartLists.Empty;
 
-    public IReadOnlyList<Party> Parties { get; init; } = [];
+    public IReadOnlyList<Section> Sections
+    {
+        get => ByKind.Of<Section>();
+        init => ByKind = ByKind.With(PartKind.Section, value);
+    }
 
-    public IReadOnlyList<Dimension> Dimensions { get; init; } = [];
+    public IReadOnlyList<Party> Parties
+    {
+        get => ByKind.Of<Party>();
+        init => ByKind = ByKind.With(PartKind.Party, value);
+    }
 
-    public IReadOnlyList<Member> Members { get; init; } = [];
+    public IReadOnlyList<Dimension> Dimensions
+    {
+        get => ByKind.Of<Dimension>();
+        init => ByKind = ByKind.With(PartKind.Dimension, value);
+    }
 
-    public IReadOnlyList<Group> Groups { get; init; } = [];
+    public IReadOnlyList<Member> Members
+    {
+        get => ByKind.Of<Member>();
+        init => ByKind = ByKind.With(PartKind.Member, value);
+    }
 
-    public IReadOnlyList<NamedList> Lists { get; init; } = [];
+    public IReadOnlyList<Group> Groups
+    {
+        get => ByKind.Of<Group>();
+        init => ByKind = ByKind.With(PartKind.Group, value);
+    }
 
-    public IReadOnlyList<Currency> Currencies { get; init; } = [];
+    public IReadOnlyList<NamedList> Lists
+    {
+        get => ByKind.Of<NamedList>();
+        init => ByKind = ByKind.With(PartKind.List, value);
+    }
 
-    public IReadOnlyList<Scenario> Scenarios { get; init; } = [];
+    public IReadOnlyList<Currency> Currencies
+    {
+        get => ByKind.Of<Currency>();
+        init => ByKind = ByKind.With(PartKind.Currency, value);
+    }
 
-    public IReadOnlyList<ExchangeRate> ExchangeRates { get; init; } = [];
+    public IReadOnlyList<Scenario> Scenarios
+    {
+        get => ByKind.Of<Scenario>();
+        init => ByKind = ByKind.With(PartKind.Scenario, value);
+    }
 
-    public IReadOnlyList<Indicator> Indicators { get; init; } = [];
+    public IReadOnlyList<ExchangeRate> ExchangeRates
+    {
+        get => ByKind.Of<ExchangeRate>();
+        init => ByKind = ByKind.With(PartKind.ExchangeRate, value);
+    }
 
-    public IReadOnlyList<Target> Targets { get; init; } = [];
+    public IReadOnlyList<Indicator> Indicators
+    {
+        get => ByKind.Of<Indicator>();
+        init => ByKind = ByKind.With(PartKind.Indicator, value);
+    }
 
-    public IReadOnlyList<Objective> Objectives { get; init; } = [];
+    public IReadOnlyList<Target> Targets
+    {
+        get => ByKind.Of<Target>();
+        init => ByKind = ByKind.With(PartKind.Target, value);
+    }
 
-    public IReadOnlyList<KeyResult> KeyResults { get; init; } = [];
+    public IReadOnlyList<Objective> Objectives
+    {
+        get => ByKind.Of<Objective>();
+        init => ByKind = ByKind.With(PartKind.Objective, value);
+    }
 
-    public IReadOnlyList<WeightWindow> WeightWindows { get; init; } = [];
+    public IReadOnlyList<KeyResult> KeyResults
+    {
+        get => ByKind.Of<KeyResult>();
+        init => ByKind = ByKind.With(PartKind.KeyResult, value);
+    }
 
-    public IReadOnlyList<Weight> Weights { get; init; } = [];
+    public IReadOnlyList<WeightWindow> WeightWindows
+    {
+        get => ByKind.Of<WeightWindow>();
+        init => ByKind = ByKind.With(PartKind.WeightWindow, value);
+    }
 
-    public IReadOnlyList<ReviewSchedule> ReviewSchedules { get; init; } = [];
+    public IReadOnlyList<Weight> Weights
+    {
+        get => ByKind.Of<Weight>();
+        init => ByKind = ByKind.With(PartKind.Weight, value);
+    }
 
-    public IReadOnlyList<Hold> Holds { get; init; } = [];
+    public IReadOnlyList<ReviewSchedule> ReviewSchedules
+    {
+        get => ByKind.Of<ReviewSchedule>();
+        init => ByKind = ByKind.With(PartKind.ReviewSchedule, value);
+    }
 
-    public IReadOnlyList<Bound> Bounds { get; init; } = [];
+    public IReadOnlyList<Hold> Holds
+    {
+        get => ByKind.Of<Hold>();
+        init => ByKind = ByKind.With(PartKind.Hold, value);
+    }
 
-    public IReadOnlyList<Waiver> Waivers { get; init; } = [];
+    public IReadOnlyList<Bound> Bounds
+    {
+        get => ByKind.Of<Bound>();
+        init => ByKind = ByKind.With(PartKind.Bound, value);
+    }
+
+    public IReadOnlyList<Waiver> Waivers
+    {
+        get => ByKind.Of<Waiver>();
+        init => ByKind = ByKind.With(PartKind.Waiver, value);
+    }
 
     public IReadOnlyList<Cell> Cells { get; init; } = [];
 
@@ -122,30 +206,5 @@ public sealed record PlanDocument
     }
 
     /// <summary>Every part of the plan, in the order in which parts can mention others; cells are not parts.</summary>
-    public IEnumerable<PlanPart> Parts()
-    {
-        IEnumerable<IReadOnlyList<PlanPart>> collections =
-        [
-            Sections,
-            Parties,
-            Dimensions,
-            Members,
-            Groups,
-            Lists,
-            Currencies,
-            Scenarios,
-            ExchangeRates,
-            Indicators,
-            Targets,
-            Objectives,
-            KeyResults,
-            WeightWindows,
-            Weights,
-            ReviewSchedules,
-            Holds,
-            Bounds,
-            Waivers,
-        ];
-        return collections.SelectMany(collection => collection);
-    }
+    public IEnumerable<PlanPart> Parts() => PartKind.All.SelectMany(kind => ByKind[kind]);
 }

@@ -6,7 +6,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Indicators;
 
 /// <summary>The definition of a number. The kind says how it rolls up; what each kind needs is said at its property.</summary>
-public sealed record Indicator : PlanPart
+public sealed record Indicator : PlanPart, INamed
 {
     public LocalText Names { get; init; } = LocalText.Empty;
 
@@ -93,24 +93,22 @@ public sealed record Indicator : PlanPart
 
     public Code? Source { get; init; }
 
-    public override PartKind PartKind() => Plans.PartKind.Indicator;
-
     public override IEnumerable<Scope> Scopes() => AnsweredBy is { } line ? [line] : [];
 
     public override IEnumerable<Reference> Mentions() =>
         [
-            .. References.To(Plans.PartKind.Indicator, Numerator, "/numerator"),
-            .. References.To(Plans.PartKind.Indicator, Denominator, "/denominator"),
-            .. References.To(Plans.PartKind.Indicator, WeightedBy, "/weightedBy"),
-            .. References.To(Plans.PartKind.Indicator, Base, "/base"),
-            .. References.To(Plans.PartKind.Dimension, ShareOf, "/shareOf"),
-            .. References.To(Plans.PartKind.Indicator, Inflows, "/inflows"),
-            .. References.To(Plans.PartKind.Indicator, Outflows, "/outflows"),
-            .. References.To(Plans.PartKind.Indicator, EachOf, "/eachOf"),
-            .. References.To(Plans.PartKind.Indicator, PercentileOf, "/percentileOf"),
-            .. References.To(Plans.PartKind.Dimension, Dimensions ?? [], "/dimensions"),
+            .. References.To(PartKind.Indicator, Numerator, "/numerator"),
+            .. References.To(PartKind.Indicator, Denominator, "/denominator"),
+            .. References.To(PartKind.Indicator, WeightedBy, "/weightedBy"),
+            .. References.To(PartKind.Indicator, Base, "/base"),
+            .. References.To(PartKind.Dimension, ShareOf, "/shareOf"),
+            .. References.To(PartKind.Indicator, Inflows, "/inflows"),
+            .. References.To(PartKind.Indicator, Outflows, "/outflows"),
+            .. References.To(PartKind.Indicator, EachOf, "/eachOf"),
+            .. References.To(PartKind.Indicator, PercentileOf, "/percentileOf"),
+            .. References.To(PartKind.Dimension, Dimensions ?? [], "/dimensions"),
             .. References.To(AnsweredBy, "/answeredBy"),
-            .. References.To(Plans.PartKind.Section, Source, "/source"),
+            .. References.To(PartKind.Section, Source, "/source"),
         ];
 }
 

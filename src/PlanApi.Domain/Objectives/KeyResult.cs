@@ -4,7 +4,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Objectives;
 
 /// <summary>A target by which an objective is measured, with an owner.</summary>
-public sealed record KeyResult : PlanPart
+public sealed record KeyResult : PlanPart, INamed
 {
     public required Code Objective { get; init; }
 
@@ -17,13 +17,11 @@ public sealed record KeyResult : PlanPart
 
     public Code? Owner { get; init; }
 
-    public override PartKind PartKind() => Plans.PartKind.KeyResult;
-
     public override IEnumerable<Reference> Mentions() =>
         [
-            .. References.To(Plans.PartKind.Objective, Objective, "/objective"),
-            .. References.To(Plans.PartKind.Target, Target, "/target"),
-            .. References.To(Plans.PartKind.KeyResult, Parent, "/parent"),
-            .. References.To(Plans.PartKind.Party, Owner, "/owner"),
+            .. References.To(PartKind.Objective, Objective, "/objective"),
+            .. References.To(PartKind.Target, Target, "/target"),
+            .. References.To(PartKind.KeyResult, Parent, "/parent"),
+            .. References.To(PartKind.Party, Owner, "/owner"),
         ];
 }

@@ -6,7 +6,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Objectives;
 
 /// <summary>What the plan wants, in words. Objectives align to others, to several where they serve several.</summary>
-public sealed record Objective : PlanPart
+public sealed record Objective : PlanPart, INamed
 {
     public LocalText Names { get; init; } = LocalText.Empty;
 
@@ -27,16 +27,16 @@ public sealed record Objective : PlanPart
 
     public Code? Source { get; init; }
 
-    public override PartKind PartKind() => Plans.PartKind.Objective;
+    public override IEnumerable<NamedPeriod> Periods() => NamedPeriod.Of(Period, "/period");
 
     public override IEnumerable<Scope> Scopes() => [Scope];
 
     public override IEnumerable<Reference> Mentions() =>
         [
             .. References.To(Scope, "/scope"),
-            .. References.To(Plans.PartKind.Party, Owner, "/owner"),
-            .. References.To(Plans.PartKind.Objective, Parents, "/parents"),
-            .. References.To(Plans.PartKind.Scenario, Scenario, "/scenario"),
-            .. References.To(Plans.PartKind.Section, Source, "/source"),
+            .. References.To(PartKind.Party, Owner, "/owner"),
+            .. References.To(PartKind.Objective, Parents, "/parents"),
+            .. References.To(PartKind.Scenario, Scenario, "/scenario"),
+            .. References.To(PartKind.Section, Source, "/source"),
         ];
 }

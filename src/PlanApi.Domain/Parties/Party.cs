@@ -4,7 +4,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Parties;
 
 /// <summary>A person or a team: owner, committee member, next in line for escalation.</summary>
-public sealed record Party : PlanPart
+public sealed record Party : PlanPart, INamed
 {
     public LocalText Names { get; init; } = LocalText.Empty;
 
@@ -16,9 +16,7 @@ public sealed record Party : PlanPart
     /// <summary>Who acts as this party: the name of an API key, or a token's subject.</summary>
     public string? Subject { get; init; }
 
-    public override PartKind PartKind() => Plans.PartKind.Party;
-
-    public override IEnumerable<Reference> Mentions() => [.. References.To(Plans.PartKind.Party, EscalatesTo, "/escalatesTo")];
+    public override IEnumerable<Reference> Mentions() => [.. References.To(PartKind.Party, EscalatesTo, "/escalatesTo")];
 }
 
 public enum PartyKind

@@ -3,7 +3,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Plans;
 
 /// <summary>Things that the plan counts and names: "12 kinds of source", of which it names four.</summary>
-public sealed record NamedList : PlanPart
+public sealed record NamedList : PlanPart, INamed
 {
     public LocalText Names { get; init; } = LocalText.Empty;
 
@@ -15,7 +15,5 @@ public sealed record NamedList : PlanPart
 
     public Code? Source { get; init; }
 
-    public override PartKind PartKind() => Plans.PartKind.List;
-
-    public override IEnumerable<Reference> Mentions() => [.. References.To(Plans.PartKind.Section, Source, "/source")];
+    public override IEnumerable<Reference> Mentions() => [.. References.To(PartKind.Section, Source, "/source")];
 }

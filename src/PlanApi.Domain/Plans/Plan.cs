@@ -4,7 +4,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Plans;
 
 /// <summary>One year's operating plan of an organisation: what it is called, its calendar, currency, time zone and status.</summary>
-public sealed record Plan : PlanPart
+public sealed record Plan : PlanPart, INamed
 {
     public LocalText Names { get; init; } = LocalText.Empty;
 
@@ -24,14 +24,12 @@ public sealed record Plan : PlanPart
     /// <summary>How the plan wants its indicators watched.</summary>
     public Monitoring? Monitoring { get; init; }
 
-    public override PartKind PartKind() => Plans.PartKind.Plan;
-
     public override IEnumerable<Reference> Mentions() =>
         [
-            .. References.To(Plans.PartKind.Dimension, Matrix?.Rows, "/matrix/rows"),
-            .. References.To(Plans.PartKind.Dimension, Matrix?.Columns, "/matrix/columns"),
-            .. References.To(Plans.PartKind.Section, Matrix?.Source, "/matrix/source"),
-            .. References.To(Plans.PartKind.Section, Monitoring?.Source, "/monitoring/source"),
+            .. References.To(PartKind.Dimension, Matrix?.Rows, "/matrix/rows"),
+            .. References.To(PartKind.Dimension, Matrix?.Columns, "/matrix/columns"),
+            .. References.To(PartKind.Section, Matrix?.Source, "/matrix/source"),
+            .. References.To(PartKind.Section, Monitoring?.Source, "/monitoring/source"),
         ];
 }
 

@@ -1,7 +1,14 @@
+using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Plans;
+
+/// <summary>A part that has names of its own.</summary>
+public interface INamed
+{
+    LocalText Names { get; }
+}
 
 /// <summary>Anything that a plan consists of and that people call by a code.</summary>
 public abstract record PlanPart
@@ -19,12 +26,21 @@ public abstract record PlanPart
     /// </summary>
     public virtual string Key() => Code.ToString();
 
-    /// <summary>What kind of part this is.</summary>
-    public abstract PartKind PartKind();
-
     /// <summary>The other parts that this one mentions.</summary>
     public virtual IEnumerable<Reference> Mentions() => [];
 
+    /// <summary>The periods that it names, which the plan's calendar must hold.</summary>
+    public virtual IEnumerable<NamedPeriod> Periods() => [];
+
     /// <summary>The scopes at which it stands.</summary>
     public virtual IEnumerable<Scope> Scopes() => [];
+}
+
+/// <summary>A period that a part names.</summary>
+/// <param name="Period">The period.</param>
+/// <param name="Pointer">Where it stands, as a JSON pointer into the part.</param>
+public readonly record struct NamedPeriod(Period Period, string Pointer)
+{
+    /// <summary>None where the part leaves it open.</summary>
+    internal static IEnumerable<NamedPeriod> Of(Period? period, string pointer) => period is { } known ? [new(known, pointer)] : [];
 }

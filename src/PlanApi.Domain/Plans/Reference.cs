@@ -3,34 +3,6 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Plans;
 
-/// <summary>The kinds of part that a plan consists of; in a document each has its collection.</summary>
-public enum PartKind
-{
-    Plan,
-    Section,
-    Party,
-    Dimension,
-    Member,
-    Group,
-    List,
-    Currency,
-    Scenario,
-    ExchangeRate,
-    Indicator,
-    Target,
-    Objective,
-    KeyResult,
-    WeightWindow,
-    Weight,
-    ReviewSchedule,
-    Hold,
-    Bound,
-    Waiver,
-
-    /// <summary>A member or a group, as scopes name them.</summary>
-    Place,
-}
-
 /// <summary>One part's mention of another.</summary>
 /// <param name="Kind">What kind of part is mentioned.</param>
 /// <param name="Key">Its <see cref="PlanPart.Key"/>.</param>

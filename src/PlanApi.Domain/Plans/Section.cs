@@ -3,7 +3,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Plans;
 
 /// <summary>A section of the plan's text, to which targets, cells and others point as their source.</summary>
-public sealed record Section : PlanPart
+public sealed record Section : PlanPart, INamed
 {
     public LocalText Names { get; init; } = LocalText.Empty;
 
@@ -11,9 +11,7 @@ public sealed record Section : PlanPart
 
     public Code? Parent { get; init; }
 
-    public override PartKind PartKind() => Plans.PartKind.Section;
-
-    public override IEnumerable<Reference> Mentions() => [.. References.To(Plans.PartKind.Section, Parent, "/parent")];
+    public override IEnumerable<Reference> Mentions() => [.. References.To(PartKind.Section, Parent, "/parent")];
 }
 
 /// <summary>

@@ -8,7 +8,7 @@ namespace PlanApi.Domain.Reviews;
 /// <summary>
 /// When the plan is looked back at, what is looked at, and what is asked: a review for each period of a grain, once it has ended.
 /// </summary>
-public sealed record ReviewSchedule : PlanPart
+public sealed record ReviewSchedule : PlanPart, INamed
 {
     public const int MaxDaysAfter = 366;
     public const int MaxQuestions = 100;
@@ -45,17 +45,15 @@ public sealed record ReviewSchedule : PlanPart
 
     public Code? Source { get; init; }
 
-    public override PartKind PartKind() => Plans.PartKind.ReviewSchedule;
-
     public override IEnumerable<Scope> Scopes() => [Scope];
 
     public override IEnumerable<Reference> Mentions() =>
         [
-            .. References.To(Plans.PartKind.Objective, Objective, "/objective"),
+            .. References.To(PartKind.Objective, Objective, "/objective"),
             .. References.To(Scope, "/scope"),
-            .. References.To(Plans.PartKind.Indicator, Indicators, "/indicators"),
-            .. References.To(Plans.PartKind.Party, Owner, "/owner"),
-            .. References.To(Plans.PartKind.Section, Source, "/source"),
+            .. References.To(PartKind.Indicator, Indicators, "/indicators"),
+            .. References.To(PartKind.Party, Owner, "/owner"),
+            .. References.To(PartKind.Section, Source, "/source"),
         ];
 }
 

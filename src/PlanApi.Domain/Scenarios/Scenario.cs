@@ -4,7 +4,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Scenarios;
 
 /// <summary>A complete alternative of the plan's numbers, stored as an overlay over its parent.</summary>
-public sealed record Scenario : PlanPart
+public sealed record Scenario : PlanPart, INamed
 {
     /// <summary>The scenario that every plan has, when nothing more is said of it.</summary>
     public static readonly Scenario PlainBaseline = new() { Code = Code.Known("baseline") };
@@ -18,7 +18,5 @@ public sealed record Scenario : PlanPart
 
     public LocalText Description { get; init; } = LocalText.Empty;
 
-    public override PartKind PartKind() => Plans.PartKind.Scenario;
-
-    public override IEnumerable<Reference> Mentions() => [.. References.To(Plans.PartKind.Scenario, Parent, "/parent")];
+    public override IEnumerable<Reference> Mentions() => [.. References.To(PartKind.Scenario, Parent, "/parent")];
 }

@@ -7,7 +7,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Targets;
 
 /// <summary>A claim that the plan makes about one place: an indicator, a scope and a period. Several may claim the same place.</summary>
-public sealed record Target : PlanPart
+public sealed record Target : PlanPart, INamed
 {
     public required Code Indicator { get; init; }
 
@@ -61,19 +61,20 @@ public sealed record Target : PlanPart
     /// <summary>The section that makes the claim.</summary>
     public Code? Source { get; init; }
 
-    public override PartKind PartKind() => Plans.PartKind.Target;
+    public override IEnumerable<NamedPeriod> Periods() =>
+        [.. NamedPeriod.Of(Period, "/period"), .. NamedPeriod.Of(Baseline?.Period, "/baseline/period")];
 
     public override IEnumerable<Scope> Scopes() => [Scope];
 
     public override IEnumerable<Reference> Mentions() =>
         [
-            .. References.To(Plans.PartKind.Indicator, Indicator, "/indicator"),
+            .. References.To(PartKind.Indicator, Indicator, "/indicator"),
             .. References.To(Scope, "/scope"),
-            .. References.To(Plans.PartKind.Currency, Currency, "/currency"),
-            .. References.To(Plans.PartKind.Section, Baseline?.Source, "/baseline/source"),
-            .. References.To(Plans.PartKind.Scenario, Scenario, "/scenario"),
-            .. References.To(Plans.PartKind.Target, Derivation?.From, "/derivation/from"),
-            .. References.To(Plans.PartKind.Section, Source, "/source"),
+            .. References.To(PartKind.Currency, Currency, "/currency"),
+            .. References.To(PartKind.Section, Baseline?.Source, "/baseline/source"),
+            .. References.To(PartKind.Scenario, Scenario, "/scenario"),
+            .. References.To(PartKind.Target, Derivation?.From, "/derivation/from"),
+            .. References.To(PartKind.Section, Source, "/source"),
         ];
 }
 

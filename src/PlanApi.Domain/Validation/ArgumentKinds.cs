@@ -60,7 +60,7 @@ internal static class ArgumentKinds
     public static IReadOnlyList<PartKind> Of(Finding finding, string argument)
     {
         if (argument == "list")
-            return [.. finding.Places.Select(place => place.Kind).Distinct().Select(Places.KindOf).OfType<PartKind>(), PartKind.Member];
+            return [.. finding.Places.Select(place => place.Kind).Distinct().Select(PartKind.In).OfType<PartKind>(), PartKind.Member];
         return Kinds.GetValueOrDefault(argument) ?? (argument.EndsWith("Target", StringComparison.Ordinal) ? Kinds["target"] : []);
     }
 }

@@ -51,13 +51,10 @@ internal sealed partial class NamedText(PlanNames names, string language, string
             return Cell(key.Split('|'));
         foreach (var kind in kinds)
         {
-            var name = kind switch
-            {
-                PartKind.Place => key.Contains('=', StringComparison.Ordinal) ? Scope(key) : null,
-                // A number is no name of anything in a calculation.
-                PartKind.Target or PartKind.Indicator when char.IsDigit(key[0]) && kinds == ArgumentKinds.InArithmetic => null,
-                _ => names.Of(kind, key, language),
-            };
+            var name =
+                kind == PartKind.Place ? (key.Contains('=', StringComparison.Ordinal) ? Scope(key) : null)
+                : IsNumber(key, kind, kinds) ? null
+                : names.Of(kind, key, language);
             if (
                 (
                     name
@@ -73,6 +70,10 @@ internal sealed partial class NamedText(PlanNames names, string language, string
         }
         return null;
     }
+
+    /// <summary>A number is no name of anything in a calculation.</summary>
+    private static bool IsNumber(string key, PartKind kind, IReadOnlyList<PartKind> kinds) =>
+        kinds == ArgumentKinds.InArithmetic && char.IsDigit(key[0]) && (kind == PartKind.Target || kind == PartKind.Indicator);
 
     // market=latam;tier=mid
     private string? Scope(string text)

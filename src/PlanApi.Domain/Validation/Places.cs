@@ -48,32 +48,11 @@ public static class Places
             Source = cell.Source,
         };
 
-    public static Place Of(PlanPart part, string? value = null) => new(CollectionOf(part.PartKind()), part.Key(), value);
+    public static Place Of(PlanPart part, string? value = null) => new(PartKind.Of(part).Collection, part.Key(), value);
 
     /// <summary>The claims' places, as many as a finding lists.</summary>
     public static IReadOnlyList<Place> Of(IEnumerable<Claim> claims) => [.. claims.Take(Most).Select(Of)];
 
     /// <summary>The parts' places, as many as a finding lists.</summary>
     public static IReadOnlyList<Place> Of(IEnumerable<PlanPart> parts) => [.. parts.Take(Most).Select(part => Of(part))];
-
-    /// <summary>The collection of the plan document in which parts of the kind stand.</summary>
-    public static string CollectionOf(PartKind kind) =>
-        kind switch
-        {
-            PartKind.Plan => "plan",
-            PartKind.Party => "parties",
-            PartKind.Currency => "currencies",
-            PartKind.ExchangeRate => "exchangeRates",
-            PartKind.KeyResult => "keyResults",
-            PartKind.WeightWindow => "weightWindows",
-            PartKind.Place => "members",
-            _ => $"{char.ToLowerInvariant(kind.ToString()[0])}{kind.ToString()[1..]}s",
-        };
-
-    /// <summary>The kind of part that stands in a collection of the plan document; null for cells.</summary>
-    public static PartKind? KindOf(string collection) =>
-        Enum.GetValues<PartKind>()
-            .Where(kind => kind != PartKind.Place)
-            .Select(kind => (PartKind?)kind)
-            .FirstOrDefault(kind => CollectionOf(kind!.Value) == collection);
 }

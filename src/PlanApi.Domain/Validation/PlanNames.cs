@@ -1,6 +1,9 @@
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Documents;
+using PlanApi.Domain.Objectives;
 using PlanApi.Domain.Plans;
+using PlanApi.Domain.Scenarios;
+using PlanApi.Domain.Targets;
 using PlanApi.Domain.Values;
 using PlanApi.Domain.Weights;
 
@@ -19,34 +22,14 @@ public sealed class PlanNames
     public static PlanNames Of(PlanDocument document, IEnumerable<Finding> findings)
     {
         var names = new PlanNames();
-        names.Add(document.Sections, section => section.Names);
-        names.Add(document.Parties, party => party.Names);
-        names.Add(document.Dimensions, dimension => dimension.Names);
-        names.Add(document.Members, member => member.Names);
-        names.Add(document.Groups, group => group.Names);
-        names.Add(document.Lists, list => list.Names);
-        names.Add(document.Indicators, indicator => indicator.Names);
-        names.Add(document.Objectives, objective => objective.Names);
-        names.Add(document.WeightWindows, window => window.Names);
-        names.Add(document.ReviewSchedules, schedule => schedule.Names);
-        names.Add(document.Scenarios, scenario => scenario.Description.Count == 0 ? LocalText.Empty : scenario.Description);
         var wanted = findings
             .SelectMany(finding => finding.Places)
-            .Where(place => place.Kind == "targets")
+            .Where(place => place.Kind == PartKind.Target.Collection)
             .Select(place => place.Key)
             .ToHashSet(StringComparer.Ordinal);
         wanted.UnionWith(document.KeyResults.Where(result => result.Names.Count == 0).Select(result => result.Target.ToString()));
-        names.Add(document.Targets.Where(target => wanted.Contains(target.Key())), target => target.Names);
-        // A key result without a name of its own is called as its target.
-        names.Add(
-            document.KeyResults,
-            result => result.Names.Count > 0 ? result.Names : names.Named(PartKind.Target, result.Target.ToString())
-        );
-        // Weights, bounds and holds are called as what they are about, and waivers as their reason.
-        names.Add(document.Bounds, bound => names.Named(PartKind.Indicator, bound.Indicator.ToString()));
-        names.Add(document.Holds, hold => names.Named(PartKind.Indicator, hold.Indicator.ToString()));
-        names.Add(document.Weights, names.Subject);
-        names.Add(document.Waivers, waiver => waiver.Reason);
+        foreach (var part in document.Parts().Where(part => part is not Target || wanted.Contains(part.Key())))
+            names._names.TryAdd((PartKind.Of(part), part.Key()), names.NameOf(part));
         return names;
     }
 
@@ -63,6 +46,20 @@ public sealed class PlanNames
         _names.TryGetValue((kind, key), out var name) && name.In(language) is { Length: > 0 } text ? text : null;
 
     private LocalText Named(PartKind kind, string key) => _names.GetValueOrDefault((kind, key), LocalText.Empty);
+
+    /// <summary>What has no name of its own is called as what it is about, and a waiver as its reason.</summary>
+    private LocalText NameOf(PlanPart part) =>
+        part switch
+        {
+            KeyResult { Names.Count: 0 } result => Named(PartKind.Target, result.Target.ToString()),
+            Hold hold => Named(PartKind.Indicator, hold.Indicator.ToString()),
+            Bound bound => Named(PartKind.Indicator, bound.Indicator.ToString()),
+            Weight weight => Subject(weight),
+            Waiver waiver => waiver.Reason,
+            Scenario scenario => scenario.Description,
+            INamed named => named.Names,
+            _ => LocalText.Empty,
+        };
 
     private LocalText Subject(Weight weight)
     {
@@ -82,12 +79,5 @@ public sealed class PlanNames
                     KeyValuePair.Create(language, string.Join(Phrasebook.Comma(language), members.Select(name => name.In(language))))
                 )
         );
-    }
-
-    private void Add<TPart>(IEnumerable<TPart> parts, Func<TPart, LocalText> name)
-        where TPart : PlanPart
-    {
-        foreach (var part in parts)
-            _names.TryAdd((part.PartKind(), part.Key()), name(part));
     }
 }

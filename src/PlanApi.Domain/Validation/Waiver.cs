@@ -17,7 +17,5 @@ public sealed record Waiver : PlanPart
     /// <summary>The last day on which it holds; for good when absent.</summary>
     public DateOnly? Until { get; init; }
 
-    public override PartKind PartKind() => Plans.PartKind.Waiver;
-
-    public override IEnumerable<Reference> Mentions() => [.. References.To(Plans.PartKind.Party, AcceptedBy, "/acceptedBy")];
+    public override IEnumerable<Reference> Mentions() => [.. References.To(PartKind.Party, AcceptedBy, "/acceptedBy")];
 }

@@ -39,17 +39,15 @@ public sealed record Weight : PlanPart
     /// <summary>Whether it holds on a day by itself, and not in a window.</summary>
     public bool IsStandingOn(DateOnly day) => Window is null && (From is null || From <= day) && (To is null || day <= To);
 
-    public override PartKind PartKind() => Plans.PartKind.Weight;
-
     public override IEnumerable<Scope> Scopes() => Of is null ? [Within] : [Of, Within];
 
     public override IEnumerable<Reference> Mentions() =>
         [
             .. References.To(Of, "/of"),
             .. References.To(Within, "/within"),
-            .. References.To(Plans.PartKind.Objective, Objective, "/objective"),
-            .. References.To(Plans.PartKind.KeyResult, KeyResult, "/keyResult"),
-            .. References.To(Plans.PartKind.WeightWindow, Window, "/window"),
-            .. References.To(Plans.PartKind.Section, Source, "/source"),
+            .. References.To(PartKind.Objective, Objective, "/objective"),
+            .. References.To(PartKind.KeyResult, KeyResult, "/keyResult"),
+            .. References.To(PartKind.WeightWindow, Window, "/window"),
+            .. References.To(PartKind.Section, Source, "/source"),
         ];
 }

@@ -4,7 +4,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Domain.Weights;
 
 /// <summary>A time during which some weights are overridden, such as the 18 June sale.</summary>
-public sealed record WeightWindow : PlanPart
+public sealed record WeightWindow : PlanPart, INamed
 {
     public LocalText Names { get; init; } = LocalText.Empty;
 
@@ -23,9 +23,7 @@ public sealed record WeightWindow : PlanPart
 
     public Code? Source { get; init; }
 
-    public override PartKind PartKind() => Plans.PartKind.WeightWindow;
-
-    public override IEnumerable<Reference> Mentions() => [.. References.To(Plans.PartKind.Section, Source, "/source")];
+    public override IEnumerable<Reference> Mentions() => [.. References.To(PartKind.Section, Source, "/source")];
 }
 
 /// <summary>Siblings keep their proportions within what is left of 100 %, or keep their values.</summary>

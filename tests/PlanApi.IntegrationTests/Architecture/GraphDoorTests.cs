@@ -28,7 +28,9 @@ public sealed partial class GraphDoorTests
 
     private static readonly HashSet<Type> Services =
     [
-        .. new ServiceCollection().AddPlanApplication("Data Source=:memory:").Select(service => Open(service.ServiceType)),
+        .. new ServiceCollection()
+            .AddPlanApplication(Application.Persistence.Storage.Of("Data Source=:memory:"))
+            .Select(service => Open(service.ServiceType)),
     ];
 
     [Fact]

@@ -4,6 +4,7 @@ using PlanApi.Application;
 using PlanApi.Application.Access;
 using PlanApi.Application.Plans;
 using PlanApi.Application.UseCases;
+using PlanApi.Domain;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.IntegrationTests.Architecture;
@@ -45,7 +46,7 @@ public sealed class UseCaseTests
     [MemberData(nameof(Requests))]
     public void Request_HasOneHandler(Type request)
     {
-        var services = new ServiceCollection().AddPlanApplication("Data Source=:memory:");
+        var services = new ServiceCollection().AddPlanApplication(Application.Persistence.Storage.Of("Data Source=:memory:"));
         var contract = typeof(IHandler<,>).MakeGenericType(request, Ancestor(request, typeof(Request<>))!.GetGenericArguments()[0]);
 
         Assert.Single(services, service => service.ServiceType == contract);
@@ -55,9 +56,7 @@ public sealed class UseCaseTests
         typeof(ApplicationServices)
             .Assembly.GetTypes()
             .Where(type => !type.IsAbstract && IsA(type, typeof(Request<>)))
-            .SelectMany(type =>
-                type.IsGenericTypeDefinition ? ApplicationServices.PartTypes().Select(part => type.MakeGenericType(part)) : [type]
-            )
+            .SelectMany(type => type.IsGenericTypeDefinition ? PartKind.All.Select(kind => type.MakeGenericType(kind.Part)) : [type])
             .OrderBy(type => type.ToString(), StringComparer.Ordinal);
 
     private static object Blank(Type request) => RuntimeHelpers.GetUninitializedObject(request);

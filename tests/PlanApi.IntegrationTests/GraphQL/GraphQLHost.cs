@@ -7,7 +7,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
-using PlanApi.Application.Persistence;
+using PlanApi.Application.Persistence.Sqlite;
 using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.GraphQL;
@@ -79,7 +79,7 @@ public sealed class GraphQLHost : WebApplicationFactory<Program>
         builder.UseSetting("Work:EverySeconds", "0");
         builder.UseSetting("Work:Rehearse", "false");
         builder.ConfigureServices(services =>
-            services.ConfigureDbContext<PlanDb>(options => options.AddInterceptors(Commands, Statements))
+            services.ConfigureDbContext<SqlitePlanDb>(options => options.AddInterceptors(Commands, Statements))
         );
     }
 

@@ -6,6 +6,7 @@ using PlanApi.Api.Rest;
 using PlanApi.Application;
 using PlanApi.Application.Comments;
 using PlanApi.Application.UseCases;
+using PlanApi.Domain;
 
 namespace PlanApi.IntegrationTests.GraphQL;
 
@@ -73,9 +74,7 @@ public sealed class SchemaTests(GraphQLHost host) : IClassFixture<GraphQLHost>
         typeof(ApplicationServices)
             .Assembly.GetTypes()
             .Where(type => type is { IsAbstract: false } && IsA(type, typeof(Request<>)) && !IsA(type, typeof(Fetch<>)))
-            .SelectMany(type =>
-                type.IsGenericTypeDefinition ? ApplicationServices.PartTypes().Select(part => type.MakeGenericType(part)) : [type]
-            );
+            .SelectMany(type => type.IsGenericTypeDefinition ? PartKind.All.Select(kind => type.MakeGenericType(kind.Part)) : [type]);
 
     private static bool IsA(Type? type, Type open) =>
         type is not null && ((type.IsGenericType && type.GetGenericTypeDefinition() == open) || IsA(type.BaseType, open));

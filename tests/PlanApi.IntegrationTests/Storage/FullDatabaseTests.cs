@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
-using PlanApi.Application.Persistence;
+using PlanApi.Application.Persistence.Sqlite;
 using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.Storage;
@@ -21,7 +21,7 @@ public sealed class FullDatabaseTests : IDisposable
     {
         _service = new CustomService(new TestOptions());
         _limited = _service.WithWebHostBuilder(builder =>
-            builder.ConfigureTestServices(services => services.ConfigureDbContext<PlanDb>(options => options.AddInterceptors(_limit)))
+            builder.ConfigureTestServices(services => services.ConfigureDbContext<SqlitePlanDb>(options => options.AddInterceptors(_limit)))
         );
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using PlanApi.Application.Documents;
 using PlanApi.Application.Errors;
+using PlanApi.Domain;
 
 namespace PlanApi.UnitTests.Documents;
 
@@ -35,7 +36,7 @@ public sealed class PlanDocumentReaderTests
 
         Assert.Empty(reading.Faults);
         Assert.Equal(new Position(11, 5), reading.Read!.PositionOf("members", "market/china"));
-        Assert.Equal(new Position(17, 5), reading.Read.PositionOf(PlanCollections.NameOf(Domain.Plans.PartKind.Target), "t1"));
+        Assert.Equal(new Position(17, 5), reading.Read.PositionOf(PartKind.Target.Collection, "t1"));
         Assert.Equal(new Position(3, 3), reading.Read.PositionOf("plan", "p"));
         Assert.Equal(new Position(19, 5), reading.Read.PositionOf("cells", reading.Read.Document.Cells[0].Key()));
         Assert.Null(reading.Read.PositionOf("targets", "t2"));

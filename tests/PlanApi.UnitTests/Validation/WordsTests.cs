@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using PlanApi.Domain.Documents;
 using PlanApi.Domain.Plans;
+using PlanApi.Domain.Scenarios;
 using PlanApi.Domain.Validation;
 using PlanApi.Domain.Values;
 
@@ -30,7 +31,7 @@ public sealed partial class WordsTests
         // What the plan has no name for is called by its code: bounds, weights, rates, and members that it does not define.
         var named = document
             .Parts()
-            .Where(part => IsNamed(part.PartKind()))
+            .Where(part => part is INamed { Names.Count: > 0 } and not Scenario)
             .Select(part => part.Code.ToString())
             .ToHashSet(StringComparer.Ordinal);
         var unnamed = document
@@ -139,20 +140,6 @@ public sealed partial class WordsTests
         };
 
     private static LocalText Name() => new([new("en", "Something"), new("zh", "名称")]);
-
-    private static bool IsNamed(PartKind kind) =>
-        kind
-            is PartKind.Section
-                or PartKind.Dimension
-                or PartKind.Member
-                or PartKind.Group
-                or PartKind.List
-                or PartKind.Indicator
-                or PartKind.Target
-                or PartKind.Objective
-                or PartKind.KeyResult
-                or PartKind.WeightWindow
-                or PartKind.ReviewSchedule;
 
     [GeneratedRegex(@" \[[^\]]*\]")]
     private static partial Regex Behind();

@@ -2,6 +2,7 @@ using System.Text.Json;
 using GraphQL.Types;
 using PlanApi.Api.GraphQL.Types;
 using PlanApi.Application.Parts;
+using PlanApi.Domain;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 
@@ -14,7 +15,7 @@ internal sealed class PartGraph<TPart>(GraphBuilder graph, PartStore<TPart> stor
     private readonly ObjectGraphType _type = graph.Types.Object<TPart>();
 
     /// <summary>Codes of members and groups are unique in their dimension only.</summary>
-    private bool InDimension { get; } = store.Kind is PartKind.Member or PartKind.Group;
+    private bool InDimension { get; } = store.Kind.InDimension;
 
     public PartKind Kind => store.Kind;
 
@@ -36,9 +37,9 @@ internal sealed class PartGraph<TPart>(GraphBuilder graph, PartStore<TPart> stor
         var list = GraphBuilder.Keepable(
             GraphBuilder.Field(
                 plan,
-                PartNames.Collection(Kind),
+                Kind.Collection,
                 typeof(ListParts<TPart>),
-                $"The plan's {PartNames.Path(Kind).Replace('-', ' ')}, by code unless ordered otherwise.",
+                $"The plan's {Kind.Nouns}, by code unless ordered otherwise.",
                 TypeCatalog.NonNull(connections.Of(_type)),
                 List,
                 [
@@ -74,7 +75,7 @@ internal sealed class PartGraph<TPart>(GraphBuilder graph, PartStore<TPart> stor
         graph.Mutate(
             $"create{name}",
             typeof(CreatePart<TPart>),
-            $"Adds a {store.Noun} to a plan.",
+            $"Adds {Kind.AnyOne} to a plan.",
             answer,
             ask => ask.Send(new CreatePart<TPart>(ask.PlanCode, ask.Read<TPart>("input"))),
             Plan(),
@@ -83,7 +84,7 @@ internal sealed class PartGraph<TPart>(GraphBuilder graph, PartStore<TPart> stor
         graph.Mutate(
             $"update{name}",
             typeof(UpdatePart<TPart>),
-            $"Changes the fields of a {store.Noun} that the patch names; null clears one.",
+            $"Changes the fields of {Kind.AnyOne} that the patch names; null clears one.",
             answer,
             ask => ask.Send(new UpdatePart<TPart>(ask.PlanCode, Key(ask), ask.Tree<TPart>("patch"), ask.Version)),
             [
@@ -96,7 +97,7 @@ internal sealed class PartGraph<TPart>(GraphBuilder graph, PartStore<TPart> stor
         graph.Mutate(
             $"delete{name}",
             typeof(DeletePart<TPart>),
-            $"Takes a {store.Noun} out of its plan, and answers it as it was.",
+            $"Takes {Kind.AnyOne} out of its plan, and answers it as it was.",
             answer,
             ask => ask.Send(new DeletePart<TPart>(ask.PlanCode, Key(ask), ask.Version)),
             [Plan(), .. KeyArguments(), graph.ExpectedVersion()]

@@ -7,6 +7,7 @@ using PlanApi.Api.GraphQL.Validation;
 using PlanApi.Application.Forecasts;
 using PlanApi.Application.Lights;
 using PlanApi.Application.Progress;
+using PlanApi.Domain;
 using PlanApi.Domain.Alerts;
 using PlanApi.Domain.Objectives;
 using PlanApi.Domain.Plans;
@@ -108,7 +109,7 @@ internal sealed class ProgressGraph(ConnectionTypes connections) : IGraph
                     (plan, wanted),
                     keys => new FetchProgress(plan, keys, wanted)
                 )
-                .Load(new ProgressKey(part.PartKind(), part.Code))
+                .Load(new ProgressKey(PartKind.Of(part), part.Code))
                 .Then(found => found is null ? null : show(found))
         );
     }

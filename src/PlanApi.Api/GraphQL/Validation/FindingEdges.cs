@@ -35,11 +35,7 @@ internal sealed class FindingEdges : IEdges
 
     private static void AddPart(EdgeBuilder edges, ObjectGraphType place)
     {
-        var loads = edges.Parts.Values.ToDictionary(
-            part => PartNames.Collection(part.Kind),
-            part => LoadOf(part.Part),
-            StringComparer.Ordinal
-        );
+        var loads = edges.Parts.Values.ToDictionary(part => part.Kind.Collection, part => LoadOf(part.Part), StringComparer.Ordinal);
         place.AddField(
             new()
             {

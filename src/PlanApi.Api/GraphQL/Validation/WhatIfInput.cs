@@ -5,6 +5,7 @@ using PlanApi.Application.Documents;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
+using PlanApi.Domain;
 using PlanApi.Domain.Plans;
 
 namespace PlanApi.Api.GraphQL.Validation;
@@ -22,10 +23,10 @@ internal sealed class WhatIfInput(IReadOnlyDictionary<Type, IPartGraph> parts)
     public InputObjectGraphType Type(GraphBuilder graph)
     {
         var changes = new InputObjectGraphType { Name = "PlanChanges", Description = "Changes of a plan's parts." };
-        foreach (var collection in PlanCollections.All)
+        foreach (var kind in PartKind.All)
         {
-            var change = ChangeType(graph, Part(collection));
-            Field(changes, collection.Name, $"Changes of the plan's {collection.Name}.", TypeCatalog.ListOf(change));
+            var change = ChangeType(graph, Part(kind));
+            Field(changes, kind.Collection, $"Changes of the plan's {kind.Nouns}.", TypeCatalog.ListOf(change));
         }
         return changes;
     }
@@ -38,7 +39,7 @@ internal sealed class WhatIfInput(IReadOnlyDictionary<Type, IPartGraph> parts)
             .Where(given => given.Value is not null)
             .Select(given =>
             {
-                var part = Part(PlanCollections.All.First(collection => collection.Name == given.Key));
+                var part = Part(PartKind.In(given.Key)!);
                 return new SourceField(given.Key, Parts(part, (IEnumerable<object>)given.Value!, faults, $"/{Argument}/{given.Key}"));
             })
             .ToList();
@@ -76,9 +77,9 @@ internal sealed class WhatIfInput(IReadOnlyDictionary<Type, IPartGraph> parts)
         var change = new InputObjectGraphType
         {
             Name = part.Part.Name + "Change",
-            Description = $"A {PartNames.Noun(part.Kind)} to be changed, added or taken out.",
+            Description = $"A change of {part.Kind.AnyOne}, a new one, or one to be taken out.",
         };
-        if (part.Kind is PartKind.Member or PartKind.Group)
+        if (part.Kind.InDimension)
             Field(change, Dimension, "The code of its dimension.", code);
         Field(change, "code", "Its code; where no part has it, the patch is a new part.", code);
         Field(change, "patch", "What to change of it.", graph.Types.Input(part.Part, patch: true));
@@ -86,7 +87,7 @@ internal sealed class WhatIfInput(IReadOnlyDictionary<Type, IPartGraph> parts)
         return change;
     }
 
-    private IPartGraph Part(PlanCollection collection) => parts.Values.First(part => part.Kind == collection.Kind);
+    private IPartGraph Part(PartKind kind) => parts.Values.First(part => part.Kind == kind);
 
     private static FieldType Field(InputObjectGraphType type, string name, string description, IGraphType field) =>
         type.AddField(

@@ -4,19 +4,17 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Rest.Cube;
 
-internal static class BoundEndpoints
+internal sealed class BoundEndpoints : EndpointsOf<Bound>
 {
-    public static void MapBounds(this RouteGroupBuilder plan) =>
-        plan.MapParts(
-            new Bound
-            {
-                Code = Code.Known("stores-by-june"),
-                Indicator = Code.Known("new-flagship-stores"),
-                Period = Period.OfQuarter(2024, 2),
-                Measure = Measure.Target,
-                Min = Quantity.Of(10),
-                ToDate = true,
-                Reason = LocalText.English("10 stores finished and accepted by June"),
-            }
-        );
+    protected override Bound Example =>
+        new()
+        {
+            Code = Code.Known("stores-by-june"),
+            Indicator = Code.Known("new-flagship-stores"),
+            Period = Period.OfQuarter(2024, 2),
+            Measure = Measure.Target,
+            Min = Quantity.Of(10),
+            ToDate = true,
+            Reason = LocalText.English("10 stores finished and accepted by June"),
+        };
 }

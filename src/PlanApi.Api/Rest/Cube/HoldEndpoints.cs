@@ -4,17 +4,15 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Rest.Cube;
 
-internal static class HoldEndpoints
+internal sealed class HoldEndpoints : EndpointsOf<Hold>
 {
-    public static void MapHolds(this RouteGroupBuilder plan) =>
-        plan.MapParts(
-            new Hold
-            {
-                Code = Code.Known("gmv-2024"),
-                Indicator = Code.Known("gmv"),
-                Period = Period.OfYear(2024),
-                Measure = Measure.Target,
-                Reason = LocalText.English("agreed with the board"),
-            }
-        );
+    protected override Hold Example =>
+        new()
+        {
+            Code = Code.Known("gmv-2024"),
+            Indicator = Code.Known("gmv"),
+            Period = Period.OfYear(2024),
+            Measure = Measure.Target,
+            Reason = LocalText.English("agreed with the board"),
+        };
 }

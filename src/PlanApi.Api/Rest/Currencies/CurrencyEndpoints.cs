@@ -3,8 +3,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Rest.Currencies;
 
-internal static class CurrencyEndpoints
+internal sealed class CurrencyEndpoints : EndpointsOf<Currency>
 {
-    public static void MapCurrencies(this RouteGroupBuilder plan) =>
-        plan.MapParts(new Currency { Code = Code.Known("USD"), Names = new([new("en", "US dollar"), new("zh", "美元")]) });
+    protected override Currency Example => new() { Code = Code.Known("USD"), Names = new([new("en", "US dollar"), new("zh", "美元")]) };
 }

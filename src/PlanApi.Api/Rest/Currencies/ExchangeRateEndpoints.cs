@@ -3,17 +3,15 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Rest.Currencies;
 
-internal static class ExchangeRateEndpoints
+internal sealed class ExchangeRateEndpoints : EndpointsOf<ExchangeRate>
 {
-    public static void MapExchangeRates(this RouteGroupBuilder plan) =>
-        plan.MapParts(
-            new ExchangeRate
-            {
-                Code = Code.Known("usd-cny-2024"),
-                From = Code.Known("USD"),
-                To = Code.Known("CNY"),
-                ValidFrom = new DateOnly(2024, 1, 1),
-                Value = new RateValue(708_000_000),
-            }
-        );
+    protected override ExchangeRate Example =>
+        new()
+        {
+            Code = Code.Known("usd-cny-2024"),
+            From = Code.Known("USD"),
+            To = Code.Known("CNY"),
+            ValidFrom = new DateOnly(2024, 1, 1),
+            Value = new RateValue(708_000_000),
+        };
 }

@@ -3,8 +3,8 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Rest.Dimensions;
 
-internal static class DimensionEndpoints
+internal sealed class DimensionEndpoints : EndpointsOf<Dimension>
 {
-    public static void MapDimensions(this RouteGroupBuilder plan) =>
-        plan.MapParts(new Dimension { Code = Code.Known("tier"), Names = new([new("en", "Seller tier"), new("zh", "商家层级")]) });
+    protected override Dimension Example =>
+        new() { Code = Code.Known("tier"), Names = new([new("en", "Seller tier"), new("zh", "商家层级")]) };
 }

@@ -3,16 +3,14 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Rest.Dimensions;
 
-internal static class GroupEndpoints
+internal sealed class GroupEndpoints : EndpointsOf<Group>
 {
-    public static void MapGroups(this RouteGroupBuilder plan) =>
-        plan.MapParts(
-            new Group
-            {
-                Code = Code.Known("us-eu"),
-                Dimension = Code.Known("market"),
-                Names = LocalText.English("US and EU"),
-                Definitions = [new GroupDefinition { Members = [Code.Known("us"), Code.Known("eu")] }],
-            }
-        );
+    protected override Group Example =>
+        new()
+        {
+            Code = Code.Known("us-eu"),
+            Dimension = Code.Known("market"),
+            Names = LocalText.English("US and EU"),
+            Definitions = [new GroupDefinition { Members = [Code.Known("us"), Code.Known("eu")] }],
+        };
 }

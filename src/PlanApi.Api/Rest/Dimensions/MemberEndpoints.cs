@@ -3,17 +3,15 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Rest.Dimensions;
 
-internal static class MemberEndpoints
+internal sealed class MemberEndpoints : EndpointsOf<Member>
 {
-    public static void MapMembers(this RouteGroupBuilder plan) =>
-        plan.MapParts(
-            new Member
-            {
-                Code = Code.Known("mexico"),
-                Dimension = Code.Known("market"),
-                Names = new([new("en", "Mexico"), new("zh", "墨西哥")]),
-                Parent = Code.Known("latam"),
-                Moves = [new Move { From = new DateOnly(2024, 7, 1), Parent = Code.Known("north-america") }],
-            }
-        );
+    protected override Member Example =>
+        new()
+        {
+            Code = Code.Known("mexico"),
+            Dimension = Code.Known("market"),
+            Names = new([new("en", "Mexico"), new("zh", "墨西哥")]),
+            Parent = Code.Known("latam"),
+            Moves = [new Move { From = new DateOnly(2024, 7, 1), Parent = Code.Known("north-america") }],
+        };
 }

@@ -3,16 +3,14 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Rest.Objectives;
 
-internal static class KeyResultEndpoints
+internal sealed class KeyResultEndpoints : EndpointsOf<KeyResult>
 {
-    public static void MapKeyResults(this RouteGroupBuilder plan) =>
-        plan.MapParts(
-            new KeyResult
-            {
-                Code = Code.Known("latam-12"),
-                Objective = Code.Known("emerging-share"),
-                Target = Code.Known("latam-gmv-share"),
-                Names = LocalText.English("Latin America reaches 12 % of GMV"),
-            }
-        );
+    protected override KeyResult Example =>
+        new()
+        {
+            Code = Code.Known("latam-12"),
+            Objective = Code.Known("emerging-share"),
+            Target = Code.Known("latam-gmv-share"),
+            Names = LocalText.English("Latin America reaches 12 % of GMV"),
+        };
 }

@@ -3,16 +3,14 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Rest.Objectives;
 
-internal static class ObjectiveEndpoints
+internal sealed class ObjectiveEndpoints : EndpointsOf<Objective>
 {
-    public static void MapObjectives(this RouteGroupBuilder plan) =>
-        plan.MapParts(
-            new Objective
-            {
-                Code = Code.Known("emerging-share"),
-                Names = new([new("en", "Raise the share of emerging markets"), new("zh", "提升新兴市场占比")]),
-                Scope = new([new(Code.Known("market"), Code.Known("emerging-markets"))]),
-                Parents = [Code.Known("growth")],
-            }
-        );
+    protected override Objective Example =>
+        new()
+        {
+            Code = Code.Known("emerging-share"),
+            Names = new([new("en", "Raise the share of emerging markets"), new("zh", "提升新兴市场占比")]),
+            Scope = new([new(Code.Known("market"), Code.Known("emerging-markets"))]),
+            Parents = [Code.Known("growth")],
+        };
 }

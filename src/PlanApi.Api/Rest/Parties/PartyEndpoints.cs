@@ -3,16 +3,14 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Rest.Parties;
 
-internal static class PartyEndpoints
+internal sealed class PartyEndpoints : EndpointsOf<Party>
 {
-    public static void MapParties(this RouteGroupBuilder plan) =>
-        plan.MapParts(
-            new Party
-            {
-                Code = Code.Known("sales-team"),
-                Names = new([new("en", "Sales team"), new("zh", "销售团队")]),
-                Kind = PartyKind.Team,
-                EscalatesTo = Code.Known("coo"),
-            }
-        );
+    protected override Party Example =>
+        new()
+        {
+            Code = Code.Known("sales-team"),
+            Names = new([new("en", "Sales team"), new("zh", "销售团队")]),
+            Kind = PartyKind.Team,
+            EscalatesTo = Code.Known("coo"),
+        };
 }

@@ -3,16 +3,14 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Rest.Plans;
 
-internal static class SectionEndpoints
+internal sealed class SectionEndpoints : EndpointsOf<Section>
 {
-    public static void MapSections(this RouteGroupBuilder plan) =>
-        plan.MapParts(
-            new Section
-            {
-                Code = Code.Known("3.3"),
-                Names = new([new("en", "Key performance indicators"), new("zh", "关键指标")]),
-                Purpose = SectionPurpose.Indicators,
-                Parent = Code.Known("3"),
-            }
-        );
+    protected override Section Example =>
+        new()
+        {
+            Code = Code.Known("3.3"),
+            Names = new([new("en", "Key performance indicators"), new("zh", "关键指标")]),
+            Purpose = SectionPurpose.Indicators,
+            Parent = Code.Known("3"),
+        };
 }

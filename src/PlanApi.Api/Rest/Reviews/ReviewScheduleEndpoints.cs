@@ -4,18 +4,16 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Rest.Reviews;
 
-internal static class ReviewScheduleEndpoints
+internal sealed class ReviewScheduleEndpoints : EndpointsOf<ReviewSchedule>
 {
-    public static void MapReviewSchedules(this RouteGroupBuilder plan) =>
-        plan.MapParts(
-            new ReviewSchedule
-            {
-                Code = Code.Known("monthly-assessment"),
-                Names = new([new("en", "Monthly assessment"), new("zh", "月度考核")]),
-                Cadence = Grain.Month,
-                Kind = ReviewKind.Assessment,
-                DaysAfter = 3,
-                Questions = [new([new("en", "Budget"), new("zh", "预算")]), new([new("en", "Progress"), new("zh", "进度")])],
-            }
-        );
+    protected override ReviewSchedule Example =>
+        new()
+        {
+            Code = Code.Known("monthly-assessment"),
+            Names = new([new("en", "Monthly assessment"), new("zh", "月度考核")]),
+            Cadence = Grain.Month,
+            Kind = ReviewKind.Assessment,
+            DaysAfter = 3,
+            Questions = [new([new("en", "Budget"), new("zh", "预算")]), new([new("en", "Progress"), new("zh", "进度")])],
+        };
 }

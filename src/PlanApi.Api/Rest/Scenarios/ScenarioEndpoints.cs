@@ -8,7 +8,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Rest.Scenarios;
 
-internal static class ScenarioEndpoints
+internal sealed class ScenarioEndpoints : EndpointsOf<Scenario>
 {
     private const string With = "with";
     private const string Prefer = "prefer";
@@ -22,16 +22,16 @@ internal static class ScenarioEndpoints
         new(QueryText.After, "The cursor after which to go on; take 'nextCursor' of the page before."),
     ];
 
-    public static void MapScenarios(this RouteGroupBuilder plan)
+    protected override Scenario Example =>
+        new()
+        {
+            Code = Code.Known("cautious"),
+            Names = new([new("en", "Cautious"), new("zh", "谨慎")]),
+            Parent = Code.Known("baseline"),
+        };
+
+    protected override void MapOthers(RouteGroupBuilder plan)
     {
-        plan.MapParts(
-            new Scenario
-            {
-                Code = Code.Known("cautious"),
-                Names = new([new("en", "Cautious"), new("zh", "谨慎")]),
-                Parent = Code.Known("baseline"),
-            }
-        );
         var scenario = plan.MapGroup("/scenarios/{scenario}").WithTags("scenarios");
         scenario
             .OnGet("/differences", Differences)

@@ -7,23 +7,23 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Rest.Targets;
 
-internal static class TargetEndpoints
+internal sealed class TargetEndpoints : EndpointsOf<Target>
 {
-    public static void MapTargets(this RouteGroupBuilder plan)
+    protected override Target Example =>
+        new()
+        {
+            Code = Code.Known("seller-satisfaction-kpi"),
+            Indicator = Code.Known("seller-satisfaction"),
+            Period = Period.OfYear(2024),
+            Comparator = Comparator.AtLeast,
+            Value = Quantity.Of(4.6m),
+            Wording = new([new("en", "seller satisfaction at least 4.6"), new("zh", "商家满意度不低于4.6")]),
+            Baseline = new Baseline { Value = Quantity.Of(4.4m), Period = Period.OfYear(2023) },
+            Source = Code.Known("3.3"),
+        };
+
+    protected override void MapOthers(RouteGroupBuilder plan)
     {
-        plan.MapParts(
-            new Target
-            {
-                Code = Code.Known("seller-satisfaction-kpi"),
-                Indicator = Code.Known("seller-satisfaction"),
-                Period = Period.OfYear(2024),
-                Comparator = Comparator.AtLeast,
-                Value = Quantity.Of(4.6m),
-                Wording = new([new("en", "seller satisfaction at least 4.6"), new("zh", "商家满意度不低于4.6")]),
-                Baseline = new Baseline { Value = Quantity.Of(4.4m), Period = Period.OfYear(2023) },
-                Source = Code.Known("3.3"),
-            }
-        );
         plan.OnPost("/targets/{target}/adopt", Adopt)
             .WithTags("targets")
             .Sends(

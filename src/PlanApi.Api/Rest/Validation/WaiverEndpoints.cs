@@ -3,16 +3,14 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Rest.Validation;
 
-internal static class WaiverEndpoints
+internal sealed class WaiverEndpoints : EndpointsOf<Waiver>
 {
-    public static void MapWaivers(this RouteGroupBuilder plan) =>
-        plan.MapParts(
-            new Waiver
-            {
-                Code = Code.Known("two-readings"),
-                Finding = "0123456789abcdef",
-                Reason = LocalText.English("settled in the next revision"),
-                Until = new DateOnly(2024, 6, 30),
-            }
-        );
+    protected override Waiver Example =>
+        new()
+        {
+            Code = Code.Known("two-readings"),
+            Finding = "0123456789abcdef",
+            Reason = LocalText.English("settled in the next revision"),
+            Until = new DateOnly(2024, 6, 30),
+        };
 }

@@ -7,7 +7,7 @@ using PlanApi.Domain.Weights;
 
 namespace PlanApi.Api.Rest.Weights;
 
-internal static class WeightEndpoints
+internal sealed class WeightEndpoints : EndpointsOf<Weight>
 {
     private static readonly WeightAdjustment Sample = new()
     {
@@ -16,17 +16,17 @@ internal static class WeightEndpoints
         Weights = [new AdjustedWeight { Of = new([new(Code.Known("line"), Code.Known("sales"))]), Value = Quantity.Of(35m) }],
     };
 
-    public static void MapWeights(this RouteGroupBuilder plan)
+    protected override Weight Example =>
+        new()
+        {
+            Code = Code.Known("sales-in-618"),
+            Of = new([new(Code.Known("line"), Code.Known("sales"))]),
+            Value = Quantity.Of(40m),
+            Window = Code.Known("sale-618"),
+        };
+
+    protected override void MapOthers(RouteGroupBuilder plan)
     {
-        plan.MapParts(
-            new Weight
-            {
-                Code = Code.Known("sales-in-618"),
-                Of = new([new(Code.Known("line"), Code.Known("sales"))]),
-                Value = Quantity.Of(40m),
-                Window = Code.Known("sale-618"),
-            }
-        );
         plan.OnGet("/weights-in-force", InForce)
             .WithTags("weights")
             .Sends(

@@ -3,16 +3,14 @@ using PlanApi.Domain.Weights;
 
 namespace PlanApi.Api.Rest.Weights;
 
-internal static class WeightWindowEndpoints
+internal sealed class WeightWindowEndpoints : EndpointsOf<WeightWindow>
 {
-    public static void MapWeightWindows(this RouteGroupBuilder plan) =>
-        plan.MapParts(
-            new WeightWindow
-            {
-                Code = Code.Known("sale-618"),
-                Names = new([new("en", "18 June sale"), new("zh", "618大促")]),
-                From = new DateOnly(2024, 6, 1),
-                To = new DateOnly(2024, 6, 18),
-            }
-        );
+    protected override WeightWindow Example =>
+        new()
+        {
+            Code = Code.Known("sale-618"),
+            Names = new([new("en", "18 June sale"), new("zh", "618大促")]),
+            From = new DateOnly(2024, 6, 1),
+            To = new DateOnly(2024, 6, 18),
+        };
 }

@@ -15,20 +15,21 @@ namespace PlanApi.Application.Cube.Cells;
 public sealed class CellWriter(PlanDb db, CubeReader cubes, ChangeRecorder recorder)
 {
     internal const string Upsert = """
-        INSERT INTO cells (plan_id, partition_id, scope_id, period, value, currency, version) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-        ON CONFLICT DO UPDATE SET value = excluded.value, currency = excluded.currency, version = excluded.version
+        INSERT INTO cells (plan_id, partition_id, scope_id, period, value, currency, version) VALUES ($1, $2, $3, $4, $5, $6, $7)
+        ON CONFLICT (plan_id, partition_id, scope_id, period)
+        DO UPDATE SET value = excluded.value, currency = excluded.currency, version = excluded.version
         """;
 
-    private const string Delete = "DELETE FROM cells WHERE plan_id = ?1 AND partition_id = ?2 AND scope_id = ?3 AND period = ?4";
+    private const string Delete = "DELETE FROM cells WHERE plan_id = $1 AND partition_id = $2 AND scope_id = $3 AND period = $4";
 
     // What a scenario that was made while the cell was there has to see further on.
     internal const string Keep = """
         INSERT INTO past_cells (plan_id, partition_id, scope_id, period, until, value, currency, version)
-        SELECT plan_id, partition_id, scope_id, period, ?5, value, currency, version FROM cells
-        WHERE plan_id = ?1 AND partition_id = ?2 AND scope_id = ?3 AND period = ?4 AND version <= ?6
+        SELECT plan_id, partition_id, scope_id, period, $5, value, currency, version FROM cells
+        WHERE plan_id = $1 AND partition_id = $2 AND scope_id = $3 AND period = $4 AND version <= $6
         """;
 
-    internal const string DropNote = "DELETE FROM cell_notes WHERE plan_id = ?1 AND partition_id = ?2 AND scope_id = ?3 AND period = ?4";
+    internal const string DropNote = "DELETE FROM cell_notes WHERE plan_id = $1 AND partition_id = $2 AND scope_id = $3 AND period = $4";
 
     /// <summary>Writes the cells that differ from what the scenario shows. No cell comes twice.</summary>
     /// <param name="plan">The plan, tracked.</param>
@@ -75,10 +76,10 @@ public sealed class CellWriter(PlanDb db, CubeReader cubes, ChangeRecorder recor
                 batch.Indicator.Id,
                 cancellation
             );
-        using var upsert = new PreparedSql(db, Upsert);
-        using var delete = new PreparedSql(db, Delete);
-        using var keep = new PreparedSql(db, Keep);
-        using var dropNote = new PreparedSql(db, DropNote);
+        using var upsert = db.Prepare(Upsert);
+        using var delete = db.Prepare(Delete);
+        using var keep = db.Prepare(Keep);
+        using var dropNote = db.Prepare(DropNote);
         var block = new CellBlockWriter(recorder, structure, scenario.Code, id, batch, batch.Origin);
         foreach (var (cell, before) in changed)
         {

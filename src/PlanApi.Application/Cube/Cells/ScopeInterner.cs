@@ -67,11 +67,8 @@ public sealed class ScopeInterner
         if (_made.Count == 0)
             return _structure;
         var with = Known().Scopes;
-        using var scopes = new PreparedSql(_db, "INSERT INTO scopes (plan_id, id, text) VALUES (?1, ?2, ?3)");
-        using var members = new PreparedSql(
-            _db,
-            "INSERT INTO scope_members (plan_id, scope_id, dimension_id, member_id) VALUES (?1, ?2, ?3, ?4)"
-        );
+        using var scopes = _db.Prepare("INSERT INTO scopes (plan_id, id, text) VALUES ($1, $2, $3)");
+        using var members = _db.Prepare("INSERT INTO scope_members (plan_id, scope_id, dimension_id, member_id) VALUES ($1, $2, $3, $4)");
         for (var at = 0; at < _made.Count; at++)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -19,9 +19,10 @@ public sealed record CellOrigin(SpreadRequest Spread, string? Multiplier);
 public sealed class CellHistory(PlanDb db, PartitionReader partitions, ChangeSetStore sets)
 {
     private const string VersionSql = """
-        SELECT version FROM cells WHERE plan_id = @p0 AND partition_id = @p1 AND scope_id = @p2 AND period = @p3 AND version <= @p4
+        SELECT version FROM cells WHERE plan_id = $1 AND partition_id = $2 AND scope_id = $3 AND period = $4 AND version <= $5
         UNION ALL
-        SELECT version FROM past_cells WHERE plan_id = @p0 AND partition_id = @p1 AND scope_id = @p2 AND period = @p3 AND version <= @p4 AND until > @p4
+        SELECT version FROM past_cells WHERE plan_id = $1 AND partition_id = $2 AND scope_id = $3 AND period = $4 AND version <= $5
+        AND until > $5
         """;
 
     public async Task<ExplainedWrite?> WriteOf(
@@ -42,8 +43,7 @@ public sealed class CellHistory(PlanDb db, PartitionReader partitions, ChangeSet
         {
             if (stored.TryGetValue(layer.Id, out var partition))
             {
-                await using var command = Sql.Command(db, VersionSql, plan.Id, partition.Id, scope, cell.Period.Key, at);
-                if (await command.ExecuteScalarAsync(cancellation) is long version)
+                if (db.Number(VersionSql, plan.Id, partition.Id, scope, cell.Period.Key, at) is { } version)
                     return await Write(plan, partition.Id, scope, cell, version, cancellation);
             }
             at = Math.Min(at, layer.ParentVersion ?? long.MaxValue);

@@ -1,10 +1,9 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using PlanApi.Application.Access;
-using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
+using PlanApi.Domain;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Plans;
@@ -17,7 +16,7 @@ public sealed class BoundStore(PlanDb db) : PartStore<Bound, BoundRow>(db)
     protected override Expression<Func<BoundRow, Bound>> Projection =>
         row => new Bound
         {
-            Id = NodeId.Of(PartKind.Bound, row.PlanId, row.Id),
+            Id = NodeId.Of<Bound>(row.PlanId, row.Id),
             Version = row.Version,
             Code = Code.Known(row.Code),
             Indicator = Code.Known(row.Indicator!.Code),
@@ -64,9 +63,6 @@ public sealed class BoundStore(PlanDb db) : PartStore<Bound, BoundRow>(db)
         row.Reason = part.Reason;
     }
 
-    protected override IQueryable<BoundRow> Visible(IQueryable<BoundRow> rows, Visibility visibility) =>
-        rows.Where(row => visibility.Scopes.Contains(row.ScopeId));
-
     /// <summary>Every one of a plan's.</summary>
     internal async Task<IReadOnlyList<Bound>> All(long planId, CancellationToken cancellation) =>
         await Db.Set<BoundRow>()
@@ -84,7 +80,4 @@ public sealed class BoundStore(PlanDb db) : PartStore<Bound, BoundRow>(db)
             .OrderBy(row => row.Id)
             .Select(Read)
             .ToListAsync(cancellation);
-
-    public override Task<IReadOnlyList<Fault>> Check(PlanRow plan, Bound part, long? id, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<Fault>>([.. CalendarFaults.Of(plan.Calendar, part.Period, "/period")]);
 }

@@ -1,10 +1,9 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using PlanApi.Application.Access;
-using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
+using PlanApi.Domain;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Plans;
@@ -17,7 +16,7 @@ public sealed class HoldStore(PlanDb db) : PartStore<Hold, HoldRow>(db)
     protected override Expression<Func<HoldRow, Hold>> Projection =>
         row => new Hold
         {
-            Id = NodeId.Of(PartKind.Hold, row.PlanId, row.Id),
+            Id = NodeId.Of<Hold>(row.PlanId, row.Id),
             Version = row.Version,
             Code = Code.Known(row.Code),
             Indicator = Code.Known(row.Indicator!.Code),
@@ -58,9 +57,6 @@ public sealed class HoldStore(PlanDb db) : PartStore<Hold, HoldRow>(db)
         row.Reason = part.Reason;
     }
 
-    protected override IQueryable<HoldRow> Visible(IQueryable<HoldRow> rows, Visibility visibility) =>
-        rows.Where(row => visibility.Scopes.Contains(row.ScopeId));
-
     /// <summary>Every one of a plan's.</summary>
     internal async Task<IReadOnlyList<Hold>> All(long planId, CancellationToken cancellation) =>
         await Db.Set<HoldRow>()
@@ -78,7 +74,4 @@ public sealed class HoldStore(PlanDb db) : PartStore<Hold, HoldRow>(db)
             .OrderBy(row => row.Id)
             .Select(Read)
             .ToListAsync(cancellation);
-
-    public override Task<IReadOnlyList<Fault>> Check(PlanRow plan, Hold part, long? id, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<Fault>>([.. CalendarFaults.Of(plan.Calendar, part.Period, "/period")]);
 }

@@ -9,19 +9,14 @@ internal static class CellMentions
     private static readonly string[] Tables = ["cells", "past_cells"];
 
     /// <summary>Whether a cell stands at a scope that names the member, group or dimension.</summary>
-    public static async Task<bool> Any(PlanDb db, PartRow row, CancellationToken cancellation)
+    public static bool Any(PlanDb db, PartRow row)
     {
         if (row is not (PlaceRow or DimensionRow))
             return false;
         var column = row is DimensionRow ? "dimension_id" : "member_id";
-        await using var command = Sql.Command(
-            db,
-            $"SELECT EXISTS (SELECT 1 FROM scope_members m WHERE m.plan_id = @p0 AND m.{column} = @p1 AND NOT "
-                + $"({None("m.plan_id", "m.scope_id")}))",
-            row.PlanId,
-            row.Id
-        );
-        return (long)(await command.ExecuteScalarAsync(cancellation))! != 0;
+        var sql =
+            $"SELECT 1 FROM scope_members m WHERE m.plan_id = $1 AND m.{column} = $2 AND NOT ({None("m.plan_id", "m.scope_id")}) LIMIT 1";
+        return db.Number(sql, row.PlanId, row.Id) is not null;
     }
 
     /// <summary>SQL that holds where no cell stands at the scope.</summary>

@@ -8,7 +8,7 @@ namespace PlanApi.Application.Cube.Scopes;
 internal static class UnusedScopes
 {
     /// <summary>Scopes are kept when their last use goes; one that nothing uses must not keep its members from going.</summary>
-    public static async Task Drop(PlanDb db, PartRow row, CancellationToken cancellation)
+    public static void Drop(PlanDb db, PartRow row)
     {
         if (row is not (PlaceRow or DimensionRow))
             return;
@@ -24,9 +24,8 @@ internal static class UnusedScopes
         uses = uses.Append(CellMentions.None("scopes.plan_id", "scopes.id"));
         var column = row is DimensionRow ? "dimension_id" : "member_id";
         var sql =
-            "DELETE FROM scopes WHERE plan_id = @p0 AND EXISTS (SELECT 1 FROM scope_members m "
-            + $"WHERE m.plan_id = scopes.plan_id AND m.scope_id = scopes.id AND m.{column} = @p1) AND {string.Join(" AND ", uses)}";
-        await using var command = Sql.Command(db, sql, row.PlanId, row.Id);
-        await command.ExecuteNonQueryAsync(cancellation);
+            "DELETE FROM scopes WHERE plan_id = $1 AND EXISTS (SELECT 1 FROM scope_members m "
+            + $"WHERE m.plan_id = scopes.plan_id AND m.scope_id = scopes.id AND m.{column} = $2) AND {string.Join(" AND ", uses)}";
+        db.Run(sql, row.PlanId, row.Id);
     }
 }

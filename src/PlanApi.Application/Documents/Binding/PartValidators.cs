@@ -5,6 +5,7 @@ using FluentValidation;
 using FluentValidation.Results;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
+using PlanApi.Domain;
 
 namespace PlanApi.Application.Documents.Binding;
 
@@ -53,7 +54,9 @@ public static class PartValidators
             type =>
             {
                 var contract = typeof(AbstractValidator<>).MakeGenericType(type);
-                var validator = typeof(PartValidators).Assembly.GetTypes().SingleOrDefault(candidate => candidate.IsSubclassOf(contract));
+                var validator = PartKind
+                    .TypesWith(typeof(PartValidators).Assembly)
+                    .SingleOrDefault(candidate => candidate.IsSubclassOf(contract));
                 return validator is null ? null : (IValidator)Activator.CreateInstance(validator)!;
             }
         );

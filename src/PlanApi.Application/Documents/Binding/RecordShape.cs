@@ -84,7 +84,7 @@ internal sealed class RecordField(JsonPropertyInfo property)
 
     public bool IsRequired { get; } = property.IsRequired;
 
-    public bool IsGivenByService { get; } = PlanContracts.IsGivenByService((PropertyInfo)property.AttributeProvider!);
+    public bool IsGivenByService { get; } = property.AttributeProvider is PropertyInfo member && PlanContracts.IsGivenByService(member);
 
     /// <summary>A list without entries, where the field is a list.</summary>
     public object? Empty { get; } =
@@ -92,7 +92,8 @@ internal sealed class RecordField(JsonPropertyInfo property)
             ? Array.CreateInstance(property.PropertyType.GetGenericArguments()[0], 0)
             : null;
 
-    public PropertyInfo Property { get; } = (PropertyInfo)property.AttributeProvider!;
+    /// <summary>The record's property; null for a list of parts that the document has for their kind.</summary>
+    public PropertyInfo? Property { get; } = property.AttributeProvider as PropertyInfo;
 
     public ReadValue Read => _read.Value;
 

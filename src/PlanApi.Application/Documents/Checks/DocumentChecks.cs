@@ -1,6 +1,7 @@
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Plans;
+using PlanApi.Domain;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Documents;
@@ -41,13 +42,13 @@ internal static class DocumentChecks
     {
         if (document.Plan is not null)
             yield return (document.Plan, "/plan");
-        foreach (var collection in PlanCollections.All)
+        foreach (var kind in PartKind.All)
         {
-            var parts = collection.Parts(document);
+            var parts = document.ByKind[kind];
             for (var i = 0; i < parts.Count; i++)
             {
                 if (parts[i] is { } part)
-                    yield return (part, $"/{collection.Name}/{i}");
+                    yield return (part, $"/{kind.Collection}/{i}");
             }
         }
     }
@@ -89,22 +90,23 @@ internal static class DocumentChecks
         // A calendar at fault has been reported, and cannot be asked.
         if (document.Plan?.Calendar is not { } calendar || !new CalendarValidator().Validate(calendar).IsValid)
             return;
-        var periods = document
-            .Targets.Select((target, i) => (target?.Period, Pointer: $"/targets/{i}/period"))
-            .Concat(document.Targets.Select((target, i) => (target?.Baseline?.Period, Pointer: $"/targets/{i}/baseline/period")))
-            .Concat(document.Objectives.Select((objective, i) => (objective?.Period, Pointer: $"/objectives/{i}/period")))
-            .Concat(document.Holds.Select((hold, i) => (hold?.Period, Pointer: $"/holds/{i}/period")))
-            .Concat(document.Bounds.Select((bound, i) => (bound?.Period, Pointer: $"/bounds/{i}/period")))
-            .Concat(document.Cells.Select((cell, i) => (cell?.Period, Pointer: $"/cells/{i}/period")));
+        var periods = Parts(document)
+            .SelectMany(part => part.Part.Periods().Select(period => (period.Period, Pointer: part.Pointer + period.Pointer)))
+            .Concat(
+                document
+                    .Cells.Select((cell, i) => (Cell: cell, Pointer: $"/{PlanDocument.CellList}/{i}/period"))
+                    .Where(cell => cell.Cell is not null)
+                    .Select(cell => (cell.Cell.Period, cell.Pointer))
+            );
         foreach (var (period, pointer) in periods)
         {
             if (place.IsFull)
                 return;
-            if (period is { } stated && !calendar.Holds(stated))
+            if (!calendar.Holds(period))
                 place.Add(
                     FaultCodes.PeriodOutsideCalendar,
                     pointer,
-                    $"{stated} lies outside the plan's years {calendar.ReferenceFrom ?? calendar.Year} to "
+                    $"{period} lies outside the plan's years {calendar.ReferenceFrom ?? calendar.Year} to "
                         + $"{calendar.ReferenceTo ?? calendar.Year}; widen the calendar's reference years."
                 );
         }

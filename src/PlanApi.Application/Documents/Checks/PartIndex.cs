@@ -1,6 +1,7 @@
 using PlanApi.Application.Documents.Binding;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
+using PlanApi.Domain;
 using PlanApi.Domain.Documents;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
@@ -23,11 +24,11 @@ internal sealed class PartIndex
 
     public PartIndex(PlanDocument document, SourceNode root, FaultPlaces place)
     {
-        foreach (var kind in Enum.GetValues<PartKind>())
+        foreach (var kind in PartKind.All.Append(PartKind.Place))
             _keys[kind] = new(StringComparer.Ordinal);
         _isMisspelt = (root as SourceMapping)?.Fields.Any(field => !_fields.Contains(field.Name)) == true;
-        foreach (var collection in PlanCollections.All)
-            Add(collection, document, (root as SourceMapping)?[collection.Name], place);
+        foreach (var kind in PartKind.All)
+            Add(kind, document, (root as SourceMapping)?[kind.Collection], place);
         _keys[PartKind.Scenario].TryAdd("baseline", "");
         if (document.Plan is null)
             _incomplete.Add(PartKind.Currency);
@@ -47,38 +48,35 @@ internal sealed class PartIndex
             place.Add(
                 FaultCodes.UnknownReference,
                 pointer + mention.Pointer,
-                $"There is no {NameOf(mention.Kind)} '{mention.Key}'.{(near is null ? "" : $" Is '{near}' meant?")}"
+                $"There is no {mention.Kind.Noun} '{mention.Key}'.{(near is null ? "" : $" Is '{near}' meant?")}"
             );
         }
     }
 
-    private void Add(PlanCollection collection, PlanDocument document, SourceNode? source, FaultPlaces place)
+    private void Add(PartKind kind, PlanDocument document, SourceNode? source, FaultPlaces place)
     {
-        var isPlace = collection.Kind is PartKind.Member or PartKind.Group;
         // A collection that is no list, or that may stand under a misspelt name, could hold whatever is mentioned.
         if (source is null ? _isMisspelt : source is not SourceSequence and not SourceScalar { Kind: ScalarKind.Null })
-            MarkIncomplete(collection.Kind);
-        var parts = collection.Parts(document);
+            MarkIncomplete(kind);
+        var parts = document.ByKind[kind];
+        var taken = _keys[kind.InDimension ? PartKind.Place : kind];
         for (var i = 0; i < parts.Count; i++)
         {
-            var pointer = $"/{collection.Name}/{i}";
+            var pointer = $"/{kind.Collection}/{i}";
             // A part at fault still has its key, so that mentions of it are not reported on top.
-            if ((parts[i]?.Key() ?? KeyOf((source as SourceSequence)?.Items[i], isPlace)) is not { } key)
-                MarkIncomplete(collection.Kind);
-            else if (!(isPlace ? _keys[PartKind.Place] : _keys[collection.Kind]).TryAdd(key, pointer))
-            {
-                var first = (isPlace ? _keys[PartKind.Place] : _keys[collection.Kind])[key];
-                place.Add(FaultCodes.DuplicateCode, $"{pointer}/code", $"'{key}' is the code of {first} already.");
-            }
-            else if (isPlace)
-                _keys[collection.Kind].TryAdd(key, pointer);
+            if ((parts[i]?.Key() ?? KeyOf((source as SourceSequence)?.Items[i], kind.InDimension)) is not { } key)
+                MarkIncomplete(kind);
+            else if (!taken.TryAdd(key, pointer))
+                place.Add(FaultCodes.DuplicateCode, $"{pointer}/code", $"'{key}' is the code of {taken[key]} already.");
+            else if (kind.InDimension)
+                _keys[kind].TryAdd(key, pointer);
         }
     }
 
     private void MarkIncomplete(PartKind kind)
     {
         _incomplete.Add(kind);
-        if (kind is PartKind.Member or PartKind.Group)
+        if (kind.InDimension)
             _incomplete.Add(PartKind.Place);
     }
 
@@ -93,15 +91,4 @@ internal sealed class PartIndex
 
     private static Code? CodeOf(SourceNode? node) =>
         node is not null && Code.TryParse(TextReaders.TextOf(node), out var code) ? code : null;
-
-    private static string NameOf(PartKind kind) =>
-        kind switch
-        {
-            PartKind.Place => "member or group",
-            PartKind.KeyResult => "key result",
-            PartKind.WeightWindow => "weight window",
-            PartKind.ReviewSchedule => "review schedule",
-            PartKind.ExchangeRate => "exchange rate",
-            _ => kind.ToString().ToLowerInvariant(),
-        };
 }

@@ -1,7 +1,9 @@
 using System.Collections;
 using System.Reflection;
 using System.Text.Json.Serialization.Metadata;
+using PlanApi.Application.Documents.Binding;
 using PlanApi.Application.Documents.Sources;
+using PlanApi.Domain;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Documents;
 using PlanApi.Domain.Plans;
@@ -12,8 +14,12 @@ namespace PlanApi.Application.Documents.Json;
 /// <summary>The order of a record's fields, and which of them are left out when written.</summary>
 internal static class PlanContracts
 {
+    private static readonly HashSet<Type> _values = [typeof(LocalText), typeof(Scope), typeof(PartLists)];
+
     /// <summary>The records that a plan document consists of. Only theirs are left out: an empty page of items stays a page.</summary>
-    public static readonly IReadOnlySet<Type> Records = Reach(typeof(PlanDocument));
+    public static readonly IReadOnlySet<Type> Records = Reach([typeof(PlanDocument), .. PartKind.All.Select(kind => kind.Part)]);
+
+    private static readonly PropertyInfo _byKind = typeof(PlanDocument).GetProperty(nameof(PlanDocument.ByKind))!;
 
     public static void ForAnswers(JsonTypeInfo type) => Shape(type, document: false);
 
@@ -23,10 +29,13 @@ internal static class PlanContracts
     {
         if (type.Kind != JsonTypeInfoKind.Object || !Records.Contains(type.Type))
             return;
+        if (type.Type == typeof(PlanDocument))
+            ListKinds(type);
         var blank = Activator.CreateInstance(type.Type)!;
         foreach (var property in type.Properties)
         {
-            var member = (PropertyInfo)property.AttributeProvider!;
+            if (property.AttributeProvider is not PropertyInfo member)
+                continue;
             property.Order = Order(member);
             if (IsGivenByService(member))
                 property.ShouldSerialize = (_, value) => !document && value is not null;
@@ -36,6 +45,25 @@ internal static class PlanContracts
                 property.ShouldSerialize =
                     document || IsMany(member.PropertyType) ? (_, value) => !SaysTheSame(value, absent) : (_, value) => value is not null;
             }
+        }
+    }
+
+    /// <summary>The document has a list for each kind of part, whether or not the kind has a property there.</summary>
+    private static void ListKinds(JsonTypeInfo type)
+    {
+        var own = type.Properties.Where(property =>
+            property.PropertyType == typeof(PartLists) || property.PropertyType.IsAssignableTo(typeof(IReadOnlyList<PlanPart>))
+        );
+        foreach (var property in own.ToList())
+            type.Properties.Remove(property);
+        foreach (var kind in PartKind.All)
+        {
+            var list = type.CreateJsonPropertyInfo(typeof(IReadOnlyList<>).MakeGenericType(kind.Part), kind.Collection);
+            list.Order = Order(_byKind);
+            list.Get = document => ((PlanDocument)document).ByKind[kind] is { Count: > 0 } parts ? parts : null;
+            list.Set = (document, parts) =>
+                _byKind.SetValue(document, ((PlanDocument)document).ByKind.With(kind, (IReadOnlyList<PlanPart>)parts!));
+            type.Properties.Add(list);
         }
     }
 
@@ -60,16 +88,17 @@ internal static class PlanContracts
     private static bool SaysTheSame(object? value, object? absent) =>
         Equals(value, absent) || (value is ICollection { Count: 0 } && absent is ICollection { Count: 0 });
 
-    private static HashSet<Type> Reach(Type root)
+    private static HashSet<Type> Reach(Type[] roots)
     {
+        var assemblies = roots.Select(root => root.Assembly).ToHashSet();
         var reached = new HashSet<Type>();
-        var open = new Queue<Type>([root]);
+        var open = new Queue<Type>(roots);
         while (open.TryDequeue(out var type))
         {
             type = Nullable.GetUnderlyingType(type) ?? type;
             if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
                 type = type.GetGenericArguments()[0];
-            if (!type.IsClass || type.Assembly != root.Assembly || type == typeof(LocalText) || type == typeof(Scope) || !reached.Add(type))
+            if (!type.IsClass || !assemblies.Contains(type.Assembly) || _values.Contains(type) || !reached.Add(type))
                 continue;
             foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
                 open.Enqueue(property.PropertyType);

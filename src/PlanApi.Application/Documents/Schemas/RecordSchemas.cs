@@ -23,7 +23,7 @@ internal sealed class RecordSchemas(XmlSummaries summaries)
         foreach (var field in fields)
         {
             var schema = Of(field.Type);
-            if (summaries.Of(field.Property) is { } summary)
+            if (field.Property is { } property && summaries.Of(property) is { } summary)
                 schema["description"] = summary;
             properties[field.Name] = schema;
         }

@@ -9,22 +9,12 @@ public sealed class UsedMembers
 
     private UsedMembers() { }
 
-    /// <summary>What targets, cells, objectives, weights and holds name, and the members of groups.</summary>
+    /// <summary>What the scopes of parts and cells name, and the members of groups.</summary>
     public static UsedMembers In(PlanIndex plan)
     {
         var used = new UsedMembers();
         var document = plan.Document;
-        used.AddAll(
-            plan,
-            document
-                .Targets.Select(target => target.Scope)
-                .Concat(document.Cells.Select(cell => cell.Scope))
-                .Concat(document.Objectives.Select(objective => objective.Scope))
-                .Concat(document.Weights.Select(weight => weight.Of ?? Scope.Top))
-                .Concat(document.Weights.Select(weight => weight.Within))
-                .Concat(document.Holds.Select(hold => hold.Scope))
-                .Concat(document.Bounds.Select(bound => bound.Scope))
-        );
+        used.AddAll(plan, document.Parts().SelectMany(part => part.Scopes()).Concat(document.Cells.Select(cell => cell.Scope)));
         foreach (var tree in plan.Trees)
         {
             foreach (var group in tree.Groups)

@@ -19,22 +19,13 @@ public sealed class SectionsNeverUsed()
             return [];
         var document = plan.Document;
         var used = document
-            .Targets.Select(target => target.Source)
-            .Concat(document.Targets.Select(target => target.Baseline?.Source))
-            .Concat(document.Cells.Select(cell => cell.Source))
-            .Concat(document.Sections.Select(section => section.Parent))
-            .Concat(document.Dimensions.Select(dimension => dimension.Source))
-            .Concat(document.Groups.SelectMany(group => group.Definitions).Select(definition => definition.Source))
-            .Concat(document.Lists.Select(list => list.Source))
-            .Concat(document.Indicators.Select(indicator => indicator.Source))
-            .Concat(document.Objectives.Select(objective => objective.Source))
-            .Concat(document.WeightWindows.Select(window => window.Source))
-            .Concat(document.Weights.Select(weight => weight.Source))
-            .Concat(document.ReviewSchedules.Select(schedule => schedule.Source))
-            .Append(document.Plan.Matrix?.Source)
-            .Append(document.Plan.Monitoring?.Source)
-            .OfType<Values.Code>()
-            .ToHashSet();
-        return Fold(plan.Sections.Values.Where(section => !used.Contains(section.Code)));
+            .Parts()
+            .Prepend(document.Plan)
+            .SelectMany(part => part.Mentions())
+            .Where(mention => mention.Kind == PartKind.Section)
+            .Select(mention => mention.Key)
+            .Concat(document.Cells.Select(cell => cell.Source?.ToString()).OfType<string>())
+            .ToHashSet(StringComparer.Ordinal);
+        return Fold(plan.Sections.Values.Where(section => !used.Contains(section.Key())));
     }
 }

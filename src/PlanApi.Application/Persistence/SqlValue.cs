@@ -1,0 +1,34 @@
+namespace PlanApi.Application.Persistence;
+
+/// <summary>What a parameter is set to: an integer, a text, bytes, a yes or no, or nothing.</summary>
+public readonly struct SqlValue
+{
+    private SqlValue(SqlKind kind, long number, object? content) => (Kind, Number, Content) = (kind, number, content);
+
+    internal SqlKind Kind { get; }
+
+    /// <summary>An integer; 1 for yes.</summary>
+    internal long Number { get; }
+
+    /// <summary>A text or bytes.</summary>
+    internal object? Content { get; }
+
+    public static implicit operator SqlValue(long number) => new(SqlKind.Integer, number, null);
+
+    public static implicit operator SqlValue(long? number) => number is { } known ? known : default(SqlValue);
+
+    public static implicit operator SqlValue(string? text) => text is null ? default : new(SqlKind.Text, 0, text);
+
+    public static implicit operator SqlValue(byte[] bytes) => new(SqlKind.Bytes, 0, bytes);
+
+    public static implicit operator SqlValue(bool isSo) => new(SqlKind.Boolean, isSo ? 1 : 0, null);
+}
+
+internal enum SqlKind
+{
+    Nothing,
+    Integer,
+    Text,
+    Bytes,
+    Boolean,
+}

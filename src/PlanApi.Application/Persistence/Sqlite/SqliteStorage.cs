@@ -1,0 +1,95 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PlanApi.Application.Errors;
+
+namespace PlanApi.Application.Persistence.Sqlite;
+
+/// <summary>One file, which needs nothing but a folder.</summary>
+public sealed class SqliteStorage : Storage
+{
+    private readonly string _connectionString;
+    private readonly DatabaseFiles _files;
+    private readonly SqliteWatch _watch;
+
+    public SqliteStorage(string connectionString)
+    {
+        _connectionString = Existing(connectionString);
+        _files = new DatabaseFiles(_connectionString);
+        _watch = new SqliteWatch(_connectionString);
+    }
+
+    public override string Product => "SQLite";
+
+    public override string Place => _files.Path;
+
+    /// <summary>Where not even the folder is there, or the place is one, opening says so.</summary>
+    public override bool IsMissing => !Path.Exists(Place) && Directory.Exists(Path.GetDirectoryName(Place));
+
+    public override string SecretFile => _files.Path + ".secret";
+
+    public override long FreeBytes => _files.FreeBytes;
+
+    public override long State() => _watch.State();
+
+    internal override void Demand() => _files.Demand();
+
+    internal override KeptConnection Open() => new SqliteKeptConnection(new SqliteConnectionStringBuilder(_connectionString).DataSource);
+
+    internal override void AddContexts(IServiceCollection services) =>
+        // One statement for each query: a part read in two could be half of one version and half of the next.
+        services.AddDbContextPool<PlanDb, SqlitePlanDb>(options =>
+            options
+                .UseSqlite(_connectionString, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))
+                .AddInterceptors(new SqlitePragmas(_files))
+        );
+
+    public override async Task Migrate(IServiceProvider services, CancellationToken cancellation)
+    {
+        SqliteStart.Check(_connectionString);
+        try
+        {
+            if (!IsCurrent(services.GetRequiredService<KeptConnections>()))
+                await PendingMigrations.Apply(services, SqliteStart.ClearStaleLock, cancellation);
+            _files.Remember();
+        }
+        catch (Exception failure) when (SqliteStart.Of(failure, Place) is { } reason)
+        {
+            throw reason;
+        }
+    }
+
+    public override void Dispose() => _watch.Dispose();
+
+    private bool IsCurrent(KeptConnections connections)
+    {
+        using var connection = connections.Rent();
+        using (var table = connection.Read("SELECT 1 FROM sqlite_master WHERE name = '__EFMigrationsHistory'"))
+        {
+            if (!table.Read())
+                return false;
+        }
+        return PendingMigrations.AreApplied(typeof(SqlitePlanDb), connection, Place);
+    }
+
+    /// <summary>The same database, but only where it is there: one that is gone must not be made anew, empty, while the service runs.</summary>
+    private static string Existing(string connectionString)
+    {
+        try
+        {
+            var settings = new SqliteConnectionStringBuilder(connectionString);
+            if (settings.DataSource.Length == 0)
+                throw new ArgumentException("It names no file.");
+            if (settings.Mode == SqliteOpenMode.ReadWriteCreate)
+                settings.Mode = SqliteOpenMode.ReadWrite;
+            return settings.ToString();
+        }
+        catch (Exception failure) when (failure is ArgumentException or FormatException)
+        {
+            throw new CannotStart(
+                $"ConnectionStrings:Plan cannot be read: {failure.Message.Split('\n')[0]} Write it as 'Data Source=plan.db'.",
+                failure
+            );
+        }
+    }
+}

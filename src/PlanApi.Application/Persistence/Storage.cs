@@ -1,0 +1,48 @@
+using Microsoft.Extensions.DependencyInjection;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Persistence.Sqlite;
+
+namespace PlanApi.Application.Persistence;
+
+/// <summary>The database of one kind, at one place: what the process needs of it beside the <see cref="PlanDb"/> of each use case.</summary>
+public abstract class Storage : IDisposable
+{
+    /// <summary>The database that a connection string names.</summary>
+    /// <exception cref="CannotStart">It cannot be read.</exception>
+    public static Storage Of(string connectionString) => new SqliteStorage(connectionString);
+
+    /// <summary>What people call this kind of database.</summary>
+    public abstract string Product { get; }
+
+    /// <summary>Where it lies, as people may read it.</summary>
+    public abstract string Place { get; }
+
+    /// <summary>Whether there is no database at its place yet, where one could be made.</summary>
+    public virtual bool IsMissing => false;
+
+    /// <summary>The file with the secret that API keys are checked with.</summary>
+    public abstract string SecretFile { get; }
+
+    /// <summary>Bytes that the service may still write; a large number where nobody knows.</summary>
+    public virtual long FreeBytes => long.MaxValue;
+
+    /// <summary>
+    /// A number that differs after every commit of this process or another one: what was computed while the state was the same
+    /// is still true. It means nothing outside this object's life.
+    /// </summary>
+    public abstract long State();
+
+    /// <summary>Throws where the database is not the one that was opened at start.</summary>
+    internal virtual void Demand() { }
+
+    /// <summary>A connection of its own, beside the contexts'.</summary>
+    internal abstract KeptConnection Open();
+
+    /// <summary>Lets use cases have their contexts.</summary>
+    internal abstract void AddContexts(IServiceCollection services);
+
+    /// <summary>Brings the tables up to date at start, and makes them in a new database; says in a sentence what stands against it.</summary>
+    public abstract Task Migrate(IServiceProvider services, CancellationToken cancellation);
+
+    public abstract void Dispose();
+}

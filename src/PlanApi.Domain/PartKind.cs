@@ -1,0 +1,217 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using System.Text.Json;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Currencies;
+using PlanApi.Domain.Dimensions;
+using PlanApi.Domain.Indicators;
+using PlanApi.Domain.Objectives;
+using PlanApi.Domain.Parties;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Reviews;
+using PlanApi.Domain.Scenarios;
+using PlanApi.Domain.Targets;
+using PlanApi.Domain.Validation;
+using PlanApi.Domain.Weights;
+
+namespace PlanApi.Domain;
+
+/// <summary>
+/// A kind of part that a plan consists of, and all that sets the kind apart. The fields are the one table of kinds: a line each, in the
+/// order in which a document holds them, so that each stands after the kinds that it mentions.
+/// </summary>
+public sealed class PartKind
+{
+    private static readonly List<PartKind> _added = [];
+    private static readonly Lazy<Lookup> _table = new(() => new Lookup(_added));
+
+    public static readonly PartKind Section = Add(new(typeof(Section)) { Sight = Sight.Everything });
+    public static readonly PartKind Party = Add(new(typeof(Party), plural: "Parties") { Sight = Sight.Everything, StaysOpen = true });
+    public static readonly PartKind Dimension = Add(new(typeof(Dimension)) { Sight = Sight.Everything, Shapes = Shapes.Places });
+    public static readonly PartKind Member = Add(
+        new(typeof(Member))
+        {
+            Sight = Sight.ByStore,
+            Shapes = Shapes.Places,
+            InDimension = true,
+        }
+    );
+    public static readonly PartKind Group = Add(
+        new(typeof(Group))
+        {
+            Sight = Sight.ByStore,
+            Shapes = Shapes.Places,
+            InDimension = true,
+        }
+    );
+    public static readonly PartKind List = Add(new(typeof(NamedList), name: "List") { Sight = Sight.Everything });
+    public static readonly PartKind Currency = Add(
+        new(typeof(Currency), plural: "Currencies") { Sight = Sight.Everything, Shapes = Shapes.Numbers }
+    );
+    public static readonly PartKind Scenario = Add(new(typeof(Scenario)) { Sight = Sight.Everything, Shapes = Shapes.Numbers });
+    public static readonly PartKind ExchangeRate = Add(new(typeof(ExchangeRate)) { Sight = Sight.Everything, Shapes = Shapes.Numbers });
+    public static readonly PartKind Indicator = Add(new(typeof(Indicator)) { Sight = Sight.Everything, Shapes = Shapes.Places });
+    public static readonly PartKind Target = Add(new(typeof(Target)) { Sight = Sight.ByScope, LimitedKeysWrite = true });
+    public static readonly PartKind Objective = Add(new(typeof(Objective)) { Sight = Sight.ByScope, LimitedKeysWrite = true });
+    public static readonly PartKind KeyResult = Add(new(typeof(KeyResult)) { Sight = Sight.ByStore, LimitedKeysWrite = true });
+    public static readonly PartKind WeightWindow = Add(new(typeof(WeightWindow)) { Sight = Sight.Everything });
+    public static readonly PartKind Weight = Add(new(typeof(Weight)) { Sight = Sight.ByStore });
+    public static readonly PartKind ReviewSchedule = Add(new(typeof(ReviewSchedule)) { Sight = Sight.ByStore, StaysOpen = true });
+    public static readonly PartKind Hold = Add(new(typeof(Hold)) { Sight = Sight.ByScope, Shapes = Shapes.Numbers });
+    public static readonly PartKind Bound = Add(new(typeof(Bound)) { Sight = Sight.ByScope, Shapes = Shapes.Numbers });
+    public static readonly PartKind Waiver = Add(new(typeof(Waiver)) { StaysOpen = true, IsDecision = true });
+
+    /// <summary>The plan itself, which is none of its own parts.</summary>
+    public static readonly PartKind Plan = new(typeof(Plan))
+    {
+        Collection = "plan",
+        Sight = Sight.Everything,
+        Shapes = Shapes.Numbers,
+    };
+
+    /// <summary>A member or a group, as scopes mention them.</summary>
+    public static readonly PartKind Place = new(typeof(Member), name: "Place") { Noun = "member or group", InDimension = true };
+
+    /// <param name="part">The record.</param>
+    /// <param name="name">What the kind is called, where that is not the record's name.</param>
+    /// <param name="plural">Its plural, where that is not with an s.</param>
+    public PartKind(Type part, string? name = null, string? plural = null)
+    {
+        Part = part;
+        Name = name ?? part.Name;
+        Plural = plural ?? Name + "s";
+        Noun = Words(Name);
+        Nouns = Words(Plural);
+        Collection = JsonNamingPolicy.CamelCase.ConvertName(Plural);
+        Segment = JsonNamingPolicy.KebabCaseLower.ConvertName(Plural);
+    }
+
+    /// <summary>The record.</summary>
+    public Type Part { get; }
+
+    /// <summary>Its place in the table, from 0.</summary>
+    internal int Ordinal { get; private set; }
+
+    /// <summary>As node ids, changes and names of operations call it: <c>KeyResult</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The plural as a part of names: <c>KeyResults</c>.</summary>
+    public string Plural { get; }
+
+    /// <summary>The singular in sentences: <c>key result</c>.</summary>
+    public string Noun { get; private init; }
+
+    /// <summary>The singular with its article: <c>an objective</c>.</summary>
+    public string AnyOne => (Noun[0] is 'a' or 'e' or 'i' or 'o' ? "an " : "a ") + Noun;
+
+    /// <summary>The plural in sentences: <c>key results</c>.</summary>
+    public string Nouns { get; }
+
+    /// <summary>The list's name in documents, GraphQL and places of findings: <c>keyResults</c>.</summary>
+    public string Collection { get; private init; }
+
+    /// <summary>The list's name in paths: <c>key-results</c>.</summary>
+    public string Segment { get; }
+
+    /// <summary>Whether codes are unique within a dimension only: keys and paths lead through it.</summary>
+    public bool InDimension { get; init; }
+
+    /// <summary>What a key that is limited to some members sees of the kind. Nothing, unless the table says otherwise.</summary>
+    public Sight Sight { get; init; }
+
+    /// <summary>Whether each part stands at a place of its own.</summary>
+    public bool HasPlace => Sight is Sight.ByScope or Sight.ByStore && !InDimension;
+
+    /// <summary>Whether such a key may write parts that stand where it may write.</summary>
+    public bool LimitedKeysWrite { get; init; }
+
+    /// <summary>Whether only the committee may write them, rather than every planner.</summary>
+    public bool IsDecision { get; init; }
+
+    /// <summary>Whether they may be written in an approved plan too.</summary>
+    public bool StaysOpen { get; init; }
+
+    /// <summary>What else is computed by them, and must be computed again when one changes.</summary>
+    public Shapes Shapes { get; init; }
+
+    /// <summary>Every kind of part, in the order of the document.</summary>
+    public static IReadOnlyList<PartKind> All => _table.Value.All;
+
+    public static PartKind Of<TPart>()
+        where TPart : PlanPart => Known<TPart>.Kind;
+
+    public static PartKind Of(PlanPart part) => Of(part.GetType());
+
+    /// <summary>The kind that has the name; null where there is none.</summary>
+    public static PartKind? Find(string name) => _table.Value.ByName.GetValueOrDefault(name);
+
+    /// <summary>The kind whose parts stand in a collection of the document; null where there is none, as for cells.</summary>
+    public static PartKind? In(string collection) => _table.Value.ByCollection.GetValueOrDefault(collection);
+
+    /// <summary>Where a kind's own files lie: an assembly, and those that brought kinds with them.</summary>
+    public static IEnumerable<Assembly> AssembliesWith(Assembly assembly) =>
+        All.Select(kind => kind.Part.Assembly).Where(other => other != typeof(PartKind).Assembly).Prepend(assembly).Distinct();
+
+    /// <summary>The types among which a kind's own files are found.</summary>
+    public static IEnumerable<Type> TypesWith(Assembly assembly) => AssembliesWith(assembly).SelectMany(other => other.GetTypes());
+
+    /// <summary>Adds a kind behind the others. Only before any kind is looked up: what is made from the table is made once.</summary>
+    public static PartKind Add(PartKind kind)
+    {
+        if (_table.IsValueCreated)
+            throw new InvalidOperationException($"The kind {kind} comes too late; add it before the first plan is read.");
+        kind.Ordinal = _added.Count;
+        _added.Add(kind);
+        return kind;
+    }
+
+    public override string ToString() => Name;
+
+    private static PartKind Of(Type part) => _table.Value.ByPart[part];
+
+    private static class Known<TPart>
+    {
+        public static readonly PartKind Kind = Of(typeof(TPart));
+    }
+
+    private static string Words(string name) => JsonNamingPolicy.KebabCaseLower.ConvertName(name).Replace('-', ' ');
+
+    private sealed class Lookup(IEnumerable<PartKind> added)
+    {
+        public IReadOnlyList<PartKind> All { get; } = [.. added];
+
+        public FrozenDictionary<Type, PartKind> ByPart { get; } = added.Append(Plan).ToFrozenDictionary(kind => kind.Part);
+
+        public FrozenDictionary<string, PartKind> ByName { get; } = added.Append(Plan).ToFrozenDictionary(kind => kind.Name);
+
+        public FrozenDictionary<string, PartKind> ByCollection { get; } = added.Append(Plan).ToFrozenDictionary(kind => kind.Collection);
+    }
+}
+
+/// <summary>What a key that is limited to some members sees of a kind of part.</summary>
+public enum Sight
+{
+    /// <summary>None of them.</summary>
+    Nothing,
+
+    /// <summary>All of them: they stand nowhere in particular.</summary>
+    Everything,
+
+    /// <summary>Those whose scope it sees.</summary>
+    ByScope,
+
+    /// <summary>Those that the kind's store lets through.</summary>
+    ByStore,
+}
+
+/// <summary>What else of a plan is computed by a kind of part.</summary>
+public enum Shapes
+{
+    Nothing,
+
+    /// <summary>The numbers.</summary>
+    Numbers,
+
+    /// <summary>The numbers, and what their places and indicators are called and lie in.</summary>
+    Places,
+}

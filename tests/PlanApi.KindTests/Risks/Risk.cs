@@ -1,0 +1,29 @@
+using PlanApi.Domain;
+using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.KindTests.Risks;
+
+/// <summary>What may go wrong: a made-up kind of part, for the tests.</summary>
+public sealed record Risk : PlanPart, INamed
+{
+    public LocalText Names { get; init; } = LocalText.Empty;
+
+    /// <summary>In percent.</summary>
+    public required int Likelihood { get; init; }
+
+    public Scope Scope { get; init; } = Scope.Top;
+
+    public Period? Period { get; init; }
+
+    public Code? Owner { get; init; }
+
+    public override IEnumerable<NamedPeriod> Periods() => NamedPeriod.Of(Period, "/period");
+
+    public override IEnumerable<Scope> Scopes() => [Scope];
+
+    public override IEnumerable<Reference> Mentions() =>
+        [.. References.To(Scope, "/scope"), .. References.To(PartKind.Party, Owner, "/owner")];
+}

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using PlanApi.Application;
+using PlanApi.Application.Persistence;
+using PlanApi.Application.Persistence.Sqlite;
+
+namespace PlanApi.IntegrationTests.Kit;
+
+/// <summary>
+/// The database of a product that has the kind. There its table comes with a migration, which only the product's own assembly can hold;
+/// here it is made as the model has it, once the product's migrations have run.
+/// </summary>
+internal static class Template
+{
+    public static void CopyTo(string database) => Make(database).GetAwaiter().GetResult();
+
+    private static async Task Make(string database)
+    {
+        var services = new ServiceCollection().AddLogging().AddPlanApplication(Storage.Of($"Data Source={database};Pooling=False"));
+        services.ConfigureDbContext<SqlitePlanDb>(options =>
+            options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning))
+        );
+        await using var provider = services.BuildServiceProvider();
+        await provider.GetRequiredService<Storage>().Migrate(provider, CancellationToken.None);
+        await using var scope = provider.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PlanDb>();
+        var statements = db.Database.GenerateCreateScript().Split(";\n", StringSplitOptions.TrimEntries);
+        foreach (var statement in statements.Where(statement => statement.Contains("\"risks\"", StringComparison.Ordinal)))
+            await db.Database.ExecuteSqlRawAsync(statement);
+    }
+}
