@@ -77,7 +77,7 @@ internal sealed class ReadTags(RequestDelegate next, TimeProvider clock)
                     Digest.Of(question, TagBytes),
                     identity.GrantKey,
                     identity.Role.ToString(),
-                    plan.Id.ToString(CultureInfo.InvariantCulture),
+                    plan.Birth,
                     plan.Version.ToString(CultureInfo.InvariantCulture),
                     plan.Head,
                     plan.Day(clock).ToString("O", CultureInfo.InvariantCulture),

@@ -21,7 +21,7 @@ internal static class VersionTag
             answer is Plan plan ? plan.Code
             : Code.TryParse(context.GetRouteValue("plan") as string, out var named) ? named
             : (Code?)null;
-        var id = 0L;
+        var birth = "";
         if (
             code is { } known
             && (await services.GetRequiredService<UseCaseSender>().Send(new FetchPlanState(known), context.RequestAborted)).IsSuccess(
@@ -29,8 +29,8 @@ internal static class VersionTag
                 out _
             )
         )
-            id = state.Id;
-        var rest = Digest.Of([identity.GrantKey, identity.Role.ToString(), id.ToString(CultureInfo.InvariantCulture)], 6);
+            birth = state.Birth;
+        var rest = Digest.Of([identity.GrantKey, identity.Role.ToString(), birth], 6);
         return string.Create(CultureInfo.InvariantCulture, $"\"{version}.{rest}\"");
     }
 

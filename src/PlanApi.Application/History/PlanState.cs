@@ -12,11 +12,11 @@ namespace PlanApi.Application.History;
 /// <summary>
 /// All that the answers about a plan depend on, besides the question, the day and who asks. While it is the same, the answers are the same.
 /// </summary>
-/// <param name="Id">The plan's id. No other plan ever gets it.</param>
+/// <param name="Birth">The hash of the first change set. A plan that gets the code of one that is gone has another one.</param>
 /// <param name="Version">The plan's version, which every change raises: of parts, cells, actuals, comments, lights.</param>
 /// <param name="Head">The hash of the last change set. A restored back-up that was changed otherwise has another one.</param>
 /// <param name="TimeZone">The time zone in which the plan's days begin.</param>
-public sealed record PlanState(long Id, long Version, string Head, string TimeZone)
+public sealed record PlanState(string Birth, long Version, string Head, string TimeZone)
 {
     /// <summary>The plan's own day.</summary>
     public DateOnly Day(TimeProvider clock) => PlanDay.Today(clock, TimeZone);
@@ -59,12 +59,15 @@ internal sealed class FetchPlanStateHandler(PlanDb db, PlanFinder plans, PlanSta
             return known;
         if (await plans.Find(request.Plan, cancellation) is not { } plan)
             return new NotFound("plan", request.Plan.ToString());
-        var hash = await db.Set<ChangeSetRow>()
-            .Where(set => set.PlanId == plan.Id && set.Sequence == plan.Version)
+        var hashes = await db.Set<ChangeSetRow>()
+            .Where(set => set.PlanId == plan.Id && (set.Sequence == 1 || set.Sequence == plan.Version))
+            .OrderBy(set => set.Sequence)
             .Select(set => set.Hash)
-            .FirstOrDefaultAsync(cancellation);
-        var state = new PlanState(plan.Id, plan.Version, Convert.ToHexStringLower(hash ?? []), plan.TimeZone);
+            .ToListAsync(cancellation);
+        var state = new PlanState(Hex(hashes.FirstOrDefault()), plan.Version, Hex(hashes.LastOrDefault()), plan.TimeZone);
         states.Keep(request.Plan, now, state);
         return state;
     }
+
+    private static string Hex(byte[]? hash) => Convert.ToHexStringLower(hash ?? []);
 }

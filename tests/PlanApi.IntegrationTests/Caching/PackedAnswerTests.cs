@@ -37,12 +37,8 @@ public sealed class PackedAnswerTests(KeysService service) : IClassFixture<KeysS
             Assert.Contains("Accept-Encoding", answer.Response.Headers.Vary);
         }
         var graph = _caller.With("Accept-Encoding", accepted);
-        var query = """{"query":"{plan(code:\"CODE\"){targets{nodes{code id wording(language:\"en\")}}}}"}""".Replace(
-            "CODE",
-            _plan.Split('/')[^1],
-            StringComparison.Ordinal
-        );
-        Assert.Equal([packed], (await graph.Post("/graphql", query)).Response.Content.Headers.ContentEncoding);
+        const string Query = """{"query":"{__schema{types{name description}}}"}""";
+        Assert.Equal([packed], (await graph.Post("/graphql", Query)).Response.Content.Headers.ContentEncoding);
     }
 
     [Fact]
@@ -70,7 +66,6 @@ public sealed class PackedAnswerTests(KeysService service) : IClassFixture<KeysS
                 await packs.Get($"{_plan}/targets/total"),
                 await packs.Post("/v1/api-keys", $$"""{"name":"{{new string('n', 100)}}","role":"viewer"}"""),
                 await _caller.Get($"{_plan}/document"),
-                await packs.Send(HttpMethod.Head, $"{_plan}/document"),
                 await packs.With("Sec-Fetch-Site", "cross-site").Get($"{_plan}/targets"),
                 await packs.With("Origin", "https://evil.example").Get($"{_plan}/targets"),
             }

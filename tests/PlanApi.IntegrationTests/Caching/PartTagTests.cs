@@ -14,7 +14,9 @@ public sealed class PartTagTests(OpenService service) : IClassFixture<OpenServic
         var code = plan.Split('/')[^1];
         var target = await service.Api.Get($"{plan}/targets/total");
         (await service.Api.Delete(plan, (await service.Api.Get(plan)).ETag)).Is(204);
-        var again = SmallPlan.Yaml.Replace("CODE", code, StringComparison.Ordinal);
+        var again = SmallPlan
+            .Yaml.Replace("CODE", code, StringComparison.Ordinal)
+            .Replace("value: 1000", "value: 2000", StringComparison.Ordinal);
         (await service.Api.Post("/v1/plan-documents", again, "application/yaml")).Is(201);
 
         Assert.Equal(200, (await service.Api.With("If-None-Match", target.ETag!).Get($"{plan}/targets/total")).Status);
@@ -28,14 +30,14 @@ public sealed class PartTagTests(OpenService service) : IClassFixture<OpenServic
         var read = await service.Api.Get(address);
         Assert.Matches("^\"1\\.[\\w-]{8}\"$", read.ETag);
 
-        var written = (await service.Api.Patch(address, """{"source":"3.1"}""", read.ETag)).Is(200);
+        var written = (await service.Api.Patch(address, """{"wording":{"en":"One"}}""", read.ETag)).Is(200);
 
         Assert.Matches("^\"2\\.[\\w-]{8}\"$", written.ETag);
         Assert.Equal(304, (await service.Api.With("If-None-Match", written.ETag!).Get(address)).Status);
         Assert.Equal(304, (await service.Api.With("If-None-Match", $"W/{written.ETag}").Send(HttpMethod.Head, address)).Status);
-        (await service.Api.Patch(address, """{"source":"3.2"}""", read.ETag)).IsProblem(412, "stale-version");
+        (await service.Api.Patch(address, """{"wording":{"en":"Two"}}""", read.ETag)).IsProblem(412, "stale-version");
         // The version alone says what is to be changed.
-        (await service.Api.Patch(address, """{"source":"3.2"}""", "\"2\"")).Is(200);
+        (await service.Api.Patch(address, """{"wording":{"en":"Two"}}""", "\"2\"")).Is(200);
     }
 }
 
