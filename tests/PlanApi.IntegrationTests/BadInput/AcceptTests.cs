@@ -24,11 +24,9 @@ public sealed class AcceptTests(OpenService service) : IClassFixture<OpenService
                 if (id == "openEvidence" || answers.All(answer => answer.Value!["content"] is null))
                     continue;
                 var address = Regex.Replace(path, "{[a-zA-Z]+}", "1");
-                var refused = await picky.Send(
-                    new HttpMethod(method.ToUpperInvariant()),
-                    address,
-                    method is "get" or "delete" ? null : "{}"
-                );
+                var type = operation["requestBody"]?["content"]?.AsObject().First().Key;
+                var body = type is null ? null : "{}";
+                var refused = await picky.Send(new HttpMethod(method.ToUpperInvariant()), address, body, type);
                 Assert.True(refused.Status == 406, $"{id} {address}: {refused.Status} {refused.Text}");
                 refused.IsProblem(406, "not-acceptable");
                 asked++;
