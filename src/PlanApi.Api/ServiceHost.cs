@@ -50,6 +50,7 @@ public static class ServiceHost
         builder.Services.AddSingleton<StartState>();
         builder.Services.AddSingleton<WarmUp>();
         builder.Services.AddHostedService<PlanWorker>();
+        builder.Services.AddHostedService<OperationWorker>();
         builder.Services.AddHostedService<CommitWatch>();
 
         // Until it listens, what fails is said in a sentence by whoever started it.

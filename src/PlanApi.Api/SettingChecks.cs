@@ -23,6 +23,7 @@ internal static class SettingChecks
         new(OpenStreams.AtOnceName, "a whole number", value => IsNumber(value, int.MaxValue)),
         new(OpenStreams.PerKeyName, "a whole number", value => IsNumber(value, int.MaxValue)),
         new(PlanWorker.Every, "a whole number of seconds up to 86400, 0 for never", value => IsNumber(value, 86_400)),
+        new(OperationWorker.AtOnce, "a whole number up to 64, 0 for none", value => IsNumber(value, 64)),
         new("Work:Rehearse", "'true' or 'false'", IsSwitch),
         new("Evidence:MaxFileBytes", "a number of bytes, 0 for none", value => IsNumber(value, long.MaxValue)),
         new("Evidence:MaxPlanBytes", "a number of bytes, 0 for none", value => IsNumber(value, long.MaxValue)),

@@ -84,8 +84,15 @@ public static class ApplicationServices
         services.AddScoped<HeldPlaces>();
         services.AddScoped<CellHistory>();
         services.AddSingleton<WorkLog>();
-        services.AddSingleton<EvaluatedLights>();
-        services.AddSingleton<SumAttempts>();
+        services.AddSingleton<RunningOperations>();
+        services.AddSingleton<OperationQueue>();
+        services.AddSingleton<OperationRunner>();
+        services.AddScoped<OperationLeases>();
+        services.AddScoped<OperationViews>();
+        services.AddScoped<OperationSchedule>();
+        services.AddScoped<OperationRun>();
+        services.AddScoped<IBeforeCommit>(provider => provider.GetRequiredService<OperationRun>());
+        services.AddScoped<WorkProgress>();
         services.AddScoped<IPlanWork, KeepSums>();
         services.AddScoped<IPlanWork, LightWork>();
         services.AddScoped<IPlanWork, EscalationWork>();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Net.Http.Headers;
+using PlanApi.Api.Rest.Operations;
 
 namespace PlanApi.Api.Access;
 
@@ -26,6 +27,7 @@ internal sealed class AllowedOrigins(IConfiguration configuration) : ICorsPolicy
         HeaderNames.RetryAfter,
         HeaderNames.ContentDisposition,
         HeaderNames.WWWAuthenticate,
+        Preferences.Applied,
     ];
 
     private readonly HashSet<string> _named = [.. Of(configuration)];

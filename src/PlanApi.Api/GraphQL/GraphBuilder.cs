@@ -3,7 +3,10 @@ using GraphQL.Resolvers;
 using GraphQL.Types;
 using PlanApi.Api.GraphQL.Types;
 using PlanApi.Api.Rest;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Operations;
 using PlanApi.Application.Parts;
+using PlanApi.Application.UseCases;
 
 namespace PlanApi.Api.GraphQL;
 
@@ -13,6 +16,7 @@ internal sealed class GraphBuilder
     public const string ServesKey = "serves";
     public const string CostKey = "cost";
 
+    private const string RespondAsync = "respondAsync";
     private const string KeepableKey = "keepable";
 
     public GraphBuilder()
@@ -115,7 +119,7 @@ internal sealed class GraphBuilder
         Type useCase,
         string description,
         (string Name, IGraphType Type) answer,
-        Func<Ask, Task<Application.Errors.Outcome<T>>> send,
+        Func<Ask, Task<Outcome<T>>> send,
         params QueryArgument[] arguments
     )
     {
@@ -129,6 +133,51 @@ internal sealed class GraphBuilder
             async ask => await MutationRunner.Run(ask, send),
             [.. arguments, .. MutationRunner.Arguments(this)]
         );
+    }
+
+    /// <summary>A mutation that may take long: who does not want to wait has an operation, which does it in the background.</summary>
+    /// <inheritdoc cref="Mutate{T}(string, Type, string, ValueTuple{string, IGraphType}, Func{Ask, Task{Outcome{T}}}, QueryArgument[])"/>
+    public FieldType MutateOrStart<T>(
+        string name,
+        Type useCase,
+        string description,
+        (string Name, IGraphType Type) answer,
+        Func<Ask, Request<T>> request,
+        params QueryArgument[] arguments
+    )
+    {
+        var payload = Errors.Payload(name, answer.Name, answer.Type);
+        OutputFields.Add(
+            payload,
+            "operation",
+            "Where respondAsync is true: what will do it.",
+            Types.Object<Operation>(),
+            source => ((Payload)source).Operation
+        );
+        return Field(
+            Mutation,
+            name,
+            useCase,
+            description,
+            TypeCatalog.NonNull(payload),
+            async ask => ask.Get<bool>(RespondAsync) ? await Start(ask) : await MutationRunner.Run(ask, one => one.Send(request(one))),
+            [
+                .. arguments,
+                .. MutationRunner.Arguments(this),
+                Argument<bool>(
+                    RespondAsync,
+                    "Answer at once, with an operation that does it in the background.",
+                    required: true,
+                    defaultValue: false
+                ),
+            ]
+        );
+
+        async Task<Payload> Start(Ask ask)
+        {
+            var started = await MutationRunner.Run(ask, one => one.Send(StartOperation.Of(request(one))));
+            return new Payload(null, started.Errors) { Operation = (Operation?)started.Answer };
+        }
     }
 
     public QueryArgument Argument<T>(string name, string description, bool required = false, object? defaultValue = null) =>

@@ -1,5 +1,6 @@
 using GraphQL.Types;
 using PlanApi.Application.Errors;
+using PlanApi.Application.Operations;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Plans;
 
@@ -59,5 +60,9 @@ internal static class MutationRunner
         };
 }
 
-/// <summary>What a mutation answers: one of the two.</summary>
-internal sealed record Payload(object? Answer, IReadOnlyList<Failure> Errors);
+/// <summary>What a mutation answers: one of them.</summary>
+internal sealed record Payload(object? Answer, IReadOnlyList<Failure> Errors)
+{
+    /// <summary>Where the caller would not wait: what does it.</summary>
+    public Operation? Operation { get; init; }
+}

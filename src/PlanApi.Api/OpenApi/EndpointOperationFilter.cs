@@ -6,6 +6,7 @@ using Microsoft.OpenApi;
 using PlanApi.Api.Access;
 using PlanApi.Api.Rest;
 using PlanApi.Api.Rest.Events;
+using PlanApi.Api.Rest.Operations;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Domain.Values;
@@ -54,6 +55,15 @@ internal sealed class EndpointOperationFilter : IOperationFilter
                 Header(AccessMiddleware.ReasonHeader, "Why, for the change set; percent-encoded UTF-8.", "agreed%20in%20review", false)
             );
         }
+        if (metadata.OfType<TakesPrefer>().Any())
+            operation.Parameters.Add(
+                Header(
+                    Preferences.Header,
+                    $"With {Preferences.RespondAsync}, the answer is 202 with an operation, and the work is done in the background.",
+                    Preferences.RespondAsync,
+                    false
+                )
+            );
         foreach (var (type, body) in Bodies(operation, areTexts: true))
         {
             body.Schema = new OpenApiSchema { Type = JsonSchemaType.String };

@@ -6,6 +6,7 @@ using PlanApi.Api.Caching;
 using PlanApi.Application.Documents;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Errors;
+using PlanApi.Application.Operations;
 using PlanApi.Domain.Plans;
 
 namespace PlanApi.Api.Rest;
@@ -75,7 +76,7 @@ internal static class Answers
         context.Response.StatusCode = problem.Status;
         if (problem.Status == StatusCodes.Status401Unauthorized)
             context.Response.Headers.WWWAuthenticate = Challenges.For(context.Request);
-        if (failure is Busy or InFlight or Starting or Stopping or TooManyStreams)
+        if (failure is Busy or InFlight or Starting or Stopping or TooManyStreams or TooManyOperations)
             context.Response.Headers.RetryAfter = "1";
         if (failure is TooManyFailedKeys { Seconds: var seconds })
             context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);

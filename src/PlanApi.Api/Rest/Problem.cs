@@ -4,6 +4,7 @@ using PlanApi.Application.Cube.Cells;
 using PlanApi.Application.Cube.Slices;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Matrix;
+using PlanApi.Application.Operations;
 using PlanApi.Application.Plans;
 using PlanApi.Application.Scenarios;
 using PlanApi.Application.Spreading;
@@ -52,9 +53,9 @@ public sealed record Problem
         failure switch
         {
             Invalid or BadRequest or ContradictingKeys => StatusCodes.Status400BadRequest,
-            Unauthenticated or UnreadableCredentials or SpentTicket => StatusCodes.Status401Unauthorized,
+            Unauthenticated or UnreadableCredentials or SpentTicket or KeyNoLongerCounts => StatusCodes.Status401Unauthorized,
             Forbidden or WrongToken => StatusCodes.Status403Forbidden,
-            NotFound or NoSuchPath => StatusCodes.Status404NotFound,
+            NotFound or NoSuchPath or NoOperation => StatusCodes.Status404NotFound,
             SlowBody => StatusCodes.Status408RequestTimeout,
             WrongMethod => StatusCodes.Status405MethodNotAllowed,
             NotAcceptable => StatusCodes.Status406NotAcceptable,
@@ -70,14 +71,16 @@ public sealed record Problem
             or CellsHeld
             or ChangedSince
             or SpreadRefused
-            or MergeConflict => StatusCodes.Status409Conflict,
+            or MergeConflict
+            or NoResult
+            or LeaseLost => StatusCodes.Status409Conflict,
             StaleVersion or StalePreview or OtherContent => StatusCodes.Status412PreconditionFailed,
             TooLarge or SliceTooLarge => StatusCodes.Status413PayloadTooLarge,
             NoSuchRange => StatusCodes.Status416RangeNotSatisfiable,
             UnsupportedMediaType or UnsupportedEncoding => StatusCodes.Status415UnsupportedMediaType,
             IdempotencyKeyReused => StatusCodes.Status422UnprocessableEntity,
             MissingVersion => StatusCodes.Status428PreconditionRequired,
-            TooManyStreams or TooManyFailedKeys => StatusCodes.Status429TooManyRequests,
+            TooManyStreams or TooManyFailedKeys or TooManyOperations => StatusCodes.Status429TooManyRequests,
             Busy or Starting or Stopping or StorageReadOnly or StorageDamaged or StorageUnavailable =>
                 StatusCodes.Status503ServiceUnavailable,
             StorageFull => StatusCodes.Status507InsufficientStorage,

@@ -65,6 +65,7 @@ internal static class RestEndpoints
         plan.MapCalendar();
         app.MapFindings();
         app.MapWork();
+        app.MapOperations();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/work", new() { Predicate = check => check.Tags.Contains("work") });
         app.MapHealthChecks(

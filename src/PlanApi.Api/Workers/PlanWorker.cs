@@ -7,7 +7,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Api.Workers;
 
 /// <summary>
-/// Does, every so often, all work of all plans. One piece that fails keeps no other from being done, and is tried again the next time.
+/// Looks, every so often, what work of all plans is due, and stores it as operations. One piece that fails keeps no other from being looked
+/// at, and is tried again the next time.
 /// </summary>
 internal sealed partial class PlanWorker(
     IServiceScopeFactory scopes,
@@ -65,7 +66,11 @@ internal sealed partial class PlanWorker(
         {
             await using var scope = Scope();
             var piece = scope.ServiceProvider.GetServices<IPlanWork>().First(piece => piece.Name == name);
-            work.Note(name, plan, began, (await piece.Do(plan, cancellation))?.Message);
+            var due = await piece.Due(plan, cancellation);
+            await scope.ServiceProvider.GetRequiredService<OperationSchedule>().Add(plan, name, due, cancellation);
+            // How it went is noted once it is done.
+            if (due.Count == 0)
+                work.Note(name, plan, began, null);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

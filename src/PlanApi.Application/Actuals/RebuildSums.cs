@@ -16,7 +16,7 @@ namespace PlanApi.Application.Actuals;
 /// Adds up again what a plan's actuals come to at the scopes above them, where that is not known any more: after members have moved, or
 /// after actuals were written as single cells. Until then those numbers are rolled up when they are asked for, and are the same.
 /// </summary>
-public sealed record RebuildSums(Code Plan) : Command<SumsRebuilt>
+public sealed record RebuildSums(Code Plan) : Command<SumsRebuilt>, IDurable
 {
     public override Permission Permission => Permission.PlanWhole;
 

@@ -1,38 +1,31 @@
 using Microsoft.EntityFrameworkCore;
-using PlanApi.Application.Errors;
 using PlanApi.Application.Lights;
 using PlanApi.Application.Operations;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
-using PlanApi.Application.UseCases;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Alerts;
 
 /// <summary>Evaluates today's lights when the plan has changed since, or a day has begun.</summary>
-internal sealed class LightWork(PlanFinder plans, EvaluatedLights evaluated, UseCaseSender sender) : IPlanWork
+internal sealed class LightWork(PlanFinder plans, TimeProvider clock) : IPlanWork
 {
     public string Name => "evaluate-lights";
 
-    public async Task<Failure?> Do(Code plan, CancellationToken cancellation)
-    {
-        if (await plans.Find(plan, cancellation) is not { Status: not PlanStatus.Closed } row || !evaluated.IsDue(row))
-            return null;
-        var outcome = await sender.Send(new EvaluateLights(plan), cancellation);
-        // As the plan was before: what somebody writes meanwhile is looked at the next time, and so is, once, what this wrote itself.
-        if (outcome.Failure is null)
-            evaluated.Note(row);
-        return outcome.Failure;
-    }
+    // An evaluation that changes lights changes the plan, and is looked at once more.
+    public async Task<IReadOnlyList<DueOperation>> Due(Code plan, CancellationToken cancellation) =>
+        await plans.Find(plan, cancellation) is { Status: not PlanStatus.Closed } row
+            ? [new($"{row.Version} on {PlanDay.Today(clock, row.TimeZone):yyyy-MM-dd}", new EvaluateLights(plan))]
+            : [];
 }
 
 /// <summary>Escalates what is overdue.</summary>
-internal sealed class EscalationWork(PlanDb db, PlanFinder plans, TimeProvider clock, UseCaseSender sender) : IPlanWork
+internal sealed class EscalationWork(PlanDb db, PlanFinder plans, TimeProvider clock) : IPlanWork
 {
     public string Name => "escalate-alerts";
 
-    public async Task<Failure?> Do(Code plan, CancellationToken cancellation)
+    public async Task<IReadOnlyList<DueOperation>> Due(Code plan, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow().UtcTicks;
         return
@@ -46,7 +39,7 @@ internal sealed class EscalationWork(PlanDb db, PlanFinder plans, TimeProvider c
                         && (alert.MutedUntil == null || alert.MutedUntil <= now),
                     cancellation
                 )
-            ? (await sender.Send(new EscalateAlerts(plan), cancellation)).Failure
-            : null;
+            ? [new($"{row.Version}", new EscalateAlerts(plan))]
+            : [];
     }
 }

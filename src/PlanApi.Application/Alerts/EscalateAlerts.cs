@@ -14,7 +14,7 @@ namespace PlanApi.Application.Alerts;
 /// Takes every alert whose improvement plan is overdue to the next owner: whom its owner says to ask, then the owners of the objectives
 /// above, and again after each further period. The service does this by itself; done twice it changes nothing.
 /// </summary>
-public sealed record EscalateAlerts(Code Plan) : Command<AlertsEscalated>
+public sealed record EscalateAlerts(Code Plan) : Command<AlertsEscalated>, IDurable
 {
     public override Permission Permission => Permission.PlanWhole;
 

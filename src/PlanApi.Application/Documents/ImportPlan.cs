@@ -11,7 +11,7 @@ namespace PlanApi.Application.Documents;
 /// <summary>Creates a plan from a document, whole or not at all.</summary>
 /// <param name="Content">The document, in UTF-8.</param>
 /// <param name="Format">Its language.</param>
-public sealed record ImportPlan(ReadOnlyMemory<byte> Content, DocumentFormat Format) : Command<Plan>
+public sealed record ImportPlan(ReadOnlyMemory<byte> Content, DocumentFormat Format) : Command<Plan>, IDurable
 {
     public override Permission Permission => Permission.PlanWhole;
 }

@@ -24,7 +24,7 @@ namespace PlanApi.Application.Lights;
 /// </summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Date">The day; today in the plan's time zone when absent.</param>
-public sealed record EvaluateLights(Code Plan, DateOnly? Date = null) : Command<LightsEvaluated>
+public sealed record EvaluateLights(Code Plan, DateOnly? Date = null) : Command<LightsEvaluated>, IDurable
 {
     /// <summary>The most changes that are answered; the history has all.</summary>
     public const int MaxChanges = 1_000;

@@ -18,7 +18,7 @@ namespace PlanApi.Application.Reviews;
 /// Opens the review of a period that is over, with how the plan stood at its end. The service does this by itself when the time has come; a
 /// period that has its review already is answered with that one.
 /// </summary>
-public sealed record OpenReview(Code Plan, ReviewProposal Proposal) : Command<Review>
+public sealed record OpenReview(Code Plan, ReviewProposal Proposal) : Command<Review>, IDurable
 {
     public override Permission Permission => Permission.PlanWhole;
 

@@ -1,10 +1,7 @@
-using System.Runtime.ExceptionServices;
 using Microsoft.EntityFrameworkCore;
-using PlanApi.Application.Errors;
 using PlanApi.Application.Operations;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
-using PlanApi.Application.UseCases;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Reviews;
@@ -12,40 +9,21 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Reviews;
 
-/// <summary>
-/// Opens the reviews whose time has come: the earliest first, some of them in a round and the rest in the next. One that fails keeps no
-/// other from being opened.
-/// </summary>
-internal sealed class ReviewWork(PlanDb db, PlanFinder plans, TimeProvider clock, UseCaseSender sender) : IPlanWork
+/// <summary>Opens the reviews whose time has come, the earliest first. One that fails keeps no other from being opened.</summary>
+internal sealed class ReviewWork(PlanDb db, PlanFinder plans, TimeProvider clock) : IPlanWork
 {
-    /// <summary>How many are opened in a round at most.</summary>
-    public const int MostInARound = 20;
-
     public string Name => "open-reviews";
 
-    public async Task<Failure?> Do(Code plan, CancellationToken cancellation)
-    {
-        if (await plans.Find(plan, cancellation) is not { Status: not PlanStatus.Closed } row)
-            return null;
-        var (opened, refused, thrown) = (0, default(Failure), default(ExceptionDispatchInfo));
-        foreach (var proposal in await Missing(row, cancellation))
-        {
-            if (opened == MostInARound)
-                break;
-            try
-            {
-                var outcome = await sender.Send(new OpenReview(plan, proposal), cancellation);
-                opened += outcome.Failure is null ? 1 : 0;
-                refused ??= outcome.Failure;
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                thrown ??= ExceptionDispatchInfo.Capture(failure);
-            }
-        }
-        thrown?.Throw();
-        return refused;
-    }
+    public async Task<IReadOnlyList<DueOperation>> Due(Code plan, CancellationToken cancellation) =>
+        await plans.Find(plan, cancellation) is { Status: not PlanStatus.Closed } row
+            ?
+            [
+                .. (await Missing(row, cancellation)).Select(proposal => new DueOperation(
+                    $"{proposal.Schedule} {proposal.Period}",
+                    new OpenReview(plan, proposal)
+                )),
+            ]
+            : [];
 
     private async Task<IReadOnlyList<ReviewProposal>> Missing(PlanRow plan, CancellationToken cancellation)
     {

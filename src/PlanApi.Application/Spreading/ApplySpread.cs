@@ -12,7 +12,7 @@ namespace PlanApi.Application.Spreading;
 /// <summary>Writes what a preview has shown, exactly that; a failure when something has moved since.</summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Token">The preview's token.</param>
-public sealed record ApplySpread(Code Plan, string Token) : Command<CellsWritten>
+public sealed record ApplySpread(Code Plan, string Token) : Command<CellsWritten>, IDurable
 {
     public override Permission Permission => Permission.Plan;
 

@@ -27,6 +27,7 @@ public sealed partial class CommandRunner(
     GrantBinder grants,
     CommitNotifier commits,
     StorageState storage,
+    IEnumerable<IBeforeCommit> last,
     ILogger<CommandRunner> log
 )
 {
@@ -93,6 +94,11 @@ public sealed partial class CommandRunner(
             await grants.BindPlan(plan, cancellation);
         await recorder.Seal(command.GetType(), cancellation);
         idempotency.Keep(command, answer);
+        foreach (var one in last)
+        {
+            if (await one.BeforeCommit(command, answer, cancellation) is { } objection)
+                return objection;
+        }
         await db.SaveChangesAsync(cancellation);
         if (caller.IsRehearsal)
             return outcome;

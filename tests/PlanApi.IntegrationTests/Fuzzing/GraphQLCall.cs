@@ -43,10 +43,11 @@ internal sealed record GraphQLCall(
 
     public bool Succeeded(Reply reply)
     {
-        if (reply.Status != 200 || JsonNode.Parse(reply.Text) is not JsonObject answer || answer["errors"] is not null)
+        if (reply.Status != 200 || JsonNode.Parse(reply.Text) is not JsonObject answer)
             return false;
         var found = Root == "Plan" ? answer["data"]?["plan"]?[Field.Name.StringValue] : answer["data"]?[Field.Name.StringValue];
-        return found is not null && (Root != "Mutation" || found["errors"] is JsonArray { Count: 0 });
+        // A mutation has done its work also where something else cannot be told that was asked of its answer.
+        return Root == "Mutation" ? found?["errors"] is JsonArray { Count: 0 } : found is not null && answer["errors"] is null;
     }
 
     public ICall Bent(Chance chance)

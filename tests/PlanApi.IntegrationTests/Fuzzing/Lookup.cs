@@ -13,6 +13,7 @@ internal sealed class Lookup(FuzzRun run, Vocabulary words)
         ("$review", "reviews", items => items.FirstOrDefault()?["number"]),
         ("$file", "evidence", items => items.FirstOrDefault(piece => piece!["file"] is not null)?["number"]),
         ("$finding", "findings", items => items.FirstOrDefault()?["fingerprint"]),
+        ("$operation", "/v1/operations?state=succeeded&first=1000", items => items.FirstOrDefault()?["id"]),
         ("$key", "/v1/api-keys?first=1000", items => items.LastOrDefault()?["id"]),
     ];
 

@@ -5,12 +5,20 @@ namespace PlanApi.IntegrationTests.Fuzzing;
 
 /// <summary>One step of what a user does with a plan.</summary>
 /// <param name="Operation">The operation of the OpenAPI document, and the mutation of the same name.</param>
-/// <param name="Arguments">What its path and query hold. $plan, $change, $alert, $comment, $file, $review, $finding, $key and $token are
-/// looked up.</param>
+/// <param name="Arguments">What its path and query hold. $plan, $change, $alert, $operation, $comment, $file, $review, $finding, $key and
+/// $token are looked up.</param>
 /// <param name="Body">What it sends.</param>
 /// <param name="Field">The field of a plan, and its argument, that GraphQL has for it in place of a mutation.</param>
 /// <param name="Type">The body's type, where it is not JSON.</param>
-internal sealed record Step(string Operation, string Arguments = "{}", string? Body = null, string? Field = null, string? Type = null);
+/// <param name="Later">Whether an operation is wanted instead of the answer.</param>
+internal sealed record Step(
+    string Operation,
+    string Arguments = "{}",
+    string? Body = null,
+    string? Field = null,
+    string? Type = null,
+    bool Later = false
+);
 
 /// <summary>What makes a plan, fills it, uses what was made, and removes it: the order in which every operation can do its work.</summary>
 internal static class Story
@@ -101,6 +109,7 @@ internal static class Story
             new("rebuildSums"),
             new("evaluateLights"),
             new("escalateAlerts"),
+            new("evaluateLights", Later: true),
             new(
                 "submitImprovementPlan",
                 """{"number":"$alert"}""",
@@ -152,6 +161,9 @@ internal static class Story
             new("revokeApiKey", """{"id":"$key"}"""),
             new("changePlanStatus", Body: """{"status":"inReview"}"""),
             new("changePlanStatus", Body: """{"status":"draft"}"""),
+            new("getOperation", """{"id":"$operation"}""", Field: "operation id"),
+            new("getOperationResult", """{"id":"$operation"}"""),
+            new("cancelOperation", """{"id":"$operation"}"""),
             new("validateDocument", Body: SmallPlan.Yaml, Field: "validateDocument document", Type: "application/yaml"),
         ];
 

@@ -16,6 +16,8 @@ internal sealed class StoryCalls(RestSpec rest, GraphQLSpec graph, GraphQLCalls 
             : rest.Operations.Values.Single(other => $"{other.Method} {other.Path}" == step.Operation);
         var arguments = JsonNode.Parse(step.Arguments)!.AsObject();
         arguments.TryAdd("plan", plan);
+        if (step.Later)
+            arguments.Add("respondAsync", true);
         var body =
             step.Body is null ? null
             : step.Type is null ? JsonNode.Parse(step.Body)
@@ -44,7 +46,10 @@ internal sealed class StoryCalls(RestSpec rest, GraphQLSpec graph, GraphQLCalls 
                         ? "application/merge-patch+json"
                         : "application/json"
                 )
-        );
+        )
+        {
+            More = step.Later ? [("Prefer", "respond-async")] : [],
+        };
     }
 
     private static JsonObject Those(RestOperation operation, JsonObject arguments, string place) =>

@@ -41,6 +41,8 @@ public class GrantWorld : IAsyncLifetime
         await Live("world", """{"line":"sales","tier":"zzh-big"}""", "zzh-big-orders", "zzh-growth", "zzh-kr", "zzh-month");
         await Live("bare", """{"line":"sales"}""", "zzh-total", "zzh-growth", "zzh-kr", "zzh-month");
         await Seen();
+        var operation = (await Hidden.With("Prefer", "respond-async").Post("/v1/plans/world/lights/evaluations", "")).Is(202).Location!;
+        await Wait.Until(async () => (string)(await Hidden.Get(operation)).Is(200).Json["state"]! == "succeeded");
     }
 
     public Task DisposeAsync() => Service.DisposeAsync().AsTask();

@@ -121,6 +121,8 @@ internal static class GraphAsks
             new("Query", "apiKeys", "apiKeys", ""),
             new("Query", "node(id: \"@node\")", "node", ""),
             new("Query", "plans", "plans", ""),
+            new("Query", "operation(id: 1)", "operation", ""),
+            new("Query", "operations", "operations", ""),
             new("Query", "rules", "rules", ""),
             new("Query", "streamTicket", "streamTicket", ""),
             new("Query", "work", "work", ""),
@@ -149,7 +151,7 @@ internal static class GraphAsks
                 or "scenario" when segments.Length > 1 && ask.Path[0] != '/' && argument.Name.StringValue != "scenario" => Value(
                     segments[1]
                 ),
-                "id" => Value(segments[^1]),
+                "id" => Value(segments[^1] == "cancellation" ? segments[^2] : segments[^1]),
                 "measure" => Value(segments[^1]),
                 "action" => Value(segments[3]),
                 "dimension" => segments[1],

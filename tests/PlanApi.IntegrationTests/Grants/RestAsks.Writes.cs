@@ -38,6 +38,7 @@ internal static partial class RestAsks
         makeForecast | POST | forecasts | {"date":"2024-03-31","methods":["runRate"],"scope":@scope,"indicators":["gmv"]}
         applyDecomposition | POST | decompositions | {"token":"@token"}
         evaluateLights | POST | lights/evaluations
+        cancelOperation | POST | /v1/operations/1/cancellation
         loadMembers | POST | dimensions/tier/members/load | text/csv:code,parent\nmid-c,mid\n
         importPlan | POST | /v1/plan-documents | {"format":"planapi/1","plan":{"code":"world","calendar":{"year":2024},"currency":"CNY"}}
         createPlan | POST | /v1/plans | {"code":"@plan","calendar":{"year":2024},"currency":"CNY"}

@@ -87,6 +87,9 @@ internal static partial class RestAsks
         getOkrTree | GET | okr-tree?date=2024-02-29
         getOkrTree | GET | okr-tree?root=@objective
         listWork | GET | /v1/work
+        listOperations | GET | /v1/operations
+        getOperation | GET | /v1/operations/1
+        getOperationResult | GET | /v1/operations/1/result
         exportPlan | GET | document
         listPlans | GET | /v1/plans
         getPlan | GET | /v1/plans/@plan

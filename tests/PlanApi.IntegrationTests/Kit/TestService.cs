@@ -99,6 +99,7 @@ public abstract class TestService : WebApplicationFactory<Program>
         builder.UseSetting("Work:EverySeconds", _options.Works ? "60" : "0");
         // Its calls would be counted and logged among those of the test.
         builder.UseSetting("Work:Rehearse", "false");
+        builder.UseSetting("Work:OperationsAtOnce", _options.RunsOperations ? "2" : "0");
         builder.UseSetting("Access:Mode", _options.Keys ? "keys" : "open");
         // Tests send many keys that do not count, all from one address and at one time.
         builder.UseSetting("Access:FailedKeysPerMinute", "1000000");
@@ -153,6 +154,9 @@ public sealed record TestOptions
 
     /// <summary>The service does its own work, whenever the clock is told to go on.</summary>
     public bool Works { get; init; }
+
+    /// <summary>The service does operations; otherwise it only stores them.</summary>
+    public bool RunsOperations { get; init; } = true;
 
     /// <summary>
     /// Listen on a port that the system chooses, as the service does when it is started; otherwise everything stays in memory.

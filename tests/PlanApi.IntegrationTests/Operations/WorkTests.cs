@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
-using PlanApi.Application.Errors;
 using PlanApi.Application.Operations;
 using PlanApi.Domain.Values;
 using PlanApi.IntegrationTests.Cube;
@@ -100,7 +99,7 @@ public sealed class WorkTests : IDisposable
     {
         public string Name => "a-test";
 
-        public Task<Failure?> Do(Code plan, CancellationToken cancellation) =>
-            plan.ToString() == "bad" ? throw new InvalidOperationException("a secret") : Task.FromResult<Failure?>(null);
+        public Task<IReadOnlyList<DueOperation>> Due(Code plan, CancellationToken cancellation) =>
+            plan.ToString() == "bad" ? throw new InvalidOperationException("a secret") : Task.FromResult<IReadOnlyList<DueOperation>>([]);
     }
 }

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using PlanApi.Application.Access;
-using PlanApi.Application.Errors;
 using PlanApi.Application.Operations;
+using PlanApi.Application.UseCases;
 using PlanApi.Domain.Values;
 using PlanApi.IntegrationTests.Kit;
 
@@ -63,17 +63,21 @@ internal sealed class ReviewPlan(CustomService service)
     public async Task<JsonNode> Open(string period, string schedule = "monthly") =>
         (await Api.Post($"{Path}/reviews", $$"""{"schedule":"{{schedule}}","period":"{{period}}"}""")).Is(200).Json;
 
-    /// <summary>What the service does by itself, once.</summary>
-    public Task<Failure?> Work() => Work(service.Services);
+    /// <summary>What the service does by itself, once; answers what kept a review from being opened.</summary>
+    public Task<string?> Work() => Work(service.Services);
 
-    public static async Task<Failure?> Work(IServiceProvider services)
+    public static async Task<string?> Work(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Caller>().Identity = Caller.Local;
-        return await scope
-            .ServiceProvider.GetServices<IPlanWork>()
-            .Single(work => work.Name == "open-reviews")
-            .Do(Code.Parse("shop"), CancellationToken.None);
+        var (plan, work) = (Code.Parse("shop"), scope.ServiceProvider.GetServices<IPlanWork>().Single(work => work.Name == "open-reviews"));
+        var due = await work.Due(plan, CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<OperationSchedule>().Add(plan, work.Name, due, CancellationToken.None);
+        while (await services.GetRequiredService<OperationRunner>().RunNext(CancellationToken.None)) { }
+        var operations = await scope
+            .ServiceProvider.GetRequiredService<UseCaseSender>()
+            .Send(new ListOperations(First: 1_000), CancellationToken.None);
+        return operations.Value.Items.FirstOrDefault(operation => operation.Problem is not null)?.Problem!.Message;
     }
 
     public async Task<IReadOnlyList<string>> Periods(string filter = "") =>

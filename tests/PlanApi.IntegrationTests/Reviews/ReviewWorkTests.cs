@@ -11,7 +11,8 @@ namespace PlanApi.IntegrationTests.Reviews;
 /// <summary>Reviews are opened by themselves when their periods are over, each once, however long nobody looked.</summary>
 public sealed class ReviewWorkTests : IDisposable
 {
-    private CustomService _service = new(new TestOptions());
+    // Their operations are done where the test says.
+    private CustomService _service = new(new TestOptions { RunsOperations = false });
 
     public void Dispose() => _service.Dispose();
 
@@ -126,9 +127,11 @@ public sealed class ReviewWorkTests : IDisposable
         );
         var plan = new ReviewPlan(_service);
 
-        Assert.Equal("January", (await Assert.ThrowsAsync<InvalidOperationException>(() => ReviewPlan.Work(failing.Services))).Message);
+        Assert.Contains("InvalidOperationException", await ReviewPlan.Work(failing.Services), StringComparison.Ordinal);
 
         Assert.Equal(["monthly 2024-02"], await plan.Periods());
+        // It is tried again after a minute.
+        _service.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Null(await plan.Work());
         Assert.Equal(["monthly 2024-02", "monthly 2024-01"], await plan.Periods());
     }

@@ -18,12 +18,12 @@ internal sealed class ActualGraph : IGraph
             graph.Argument<Code>("plan", "The plan's code.", required: true),
             GraphBuilder.Argument("input", "The rows.", graph.Types.Input(typeof(ActualEntries)), required: true)
         );
-        graph.Mutate(
+        graph.MutateOrStart(
             "rebuildSums",
             typeof(RebuildSums),
             "Adds up again what actuals come to above, where members have moved since.",
             ("sums", (IGraphType)graph.Types.Object<SumsRebuilt>()),
-            ask => ask.Send(new RebuildSums(ask.PlanCode)),
+            ask => new RebuildSums(ask.PlanCode),
             graph.Argument<Code>("plan", "The plan's code.", required: true)
         );
     }

@@ -118,12 +118,12 @@ internal sealed class AlertGraph(ConnectionTypes connections) : IGraph
             ask => ask.Send(new HandleAlert(ask.PlanCode, ask.Get<long>("number"), ask.Record<AlertHandling>("input"), ask.Version)),
             [.. one, GraphBuilder.Argument("input", "What is done.", graph.Types.Input(typeof(AlertHandling)), required: true)]
         );
-        graph.Mutate(
+        graph.MutateOrStart(
             "escalateAlerts",
             typeof(EscalateAlerts),
             "Takes what is overdue to the next owner; the service does this by itself.",
             ("alerts", (IGraphType)graph.Types.Object<AlertsEscalated>()),
-            ask => ask.Send(new EscalateAlerts(ask.PlanCode)),
+            ask => new EscalateAlerts(ask.PlanCode),
             graph.Argument<Code>("plan", "The plan's code.", required: true)
         );
     }

@@ -85,12 +85,12 @@ internal sealed class LightGraph(ConnectionTypes connections) : IGraph
             .Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
         var evaluated = graph.Types.Object<LightsEvaluated>();
         evaluated.Fields.Find("changes")!.Metadata[GraphBuilder.CostKey] = new FieldCost(50);
-        graph.Mutate(
+        graph.MutateOrStart(
             "evaluateLights",
             typeof(EvaluateLights),
             "Evaluates every light of a plan on a day, and keeps those that have changed.",
             ("lights", (IGraphType)evaluated),
-            ask => ask.Send(new EvaluateLights(ask.PlanCode, LightArguments.Day(ask))),
+            ask => new EvaluateLights(ask.PlanCode, LightArguments.Day(ask)),
             graph.Argument<Code>("plan", "The plan's code.", required: true),
             LightArguments.Date(graph, "date", "The day; today in the plan's time zone when absent.")
         );

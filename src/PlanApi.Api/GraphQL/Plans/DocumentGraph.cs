@@ -26,12 +26,12 @@ internal sealed class DocumentGraph : IGraph
                 graph.Argument<Code>("scenario", "The scenario whose cells the document holds; baseline when absent.")
             )
             .Metadata[GraphBuilder.CostKey] = new FieldCost(5_000);
-        graph.Mutate(
+        graph.MutateOrStart(
             "importPlan",
             typeof(ImportPlan),
             "Creates a plan from a document, whole or not at all. A document that is larger than a query may be goes over REST.",
             ("plan", (IGraphType)plan),
-            ask => ask.Send(new ImportPlan(Encoding.UTF8.GetBytes(ask.Get<string>("document")!), ask.Get<DocumentFormat>("format"))),
+            ask => new ImportPlan(Encoding.UTF8.GetBytes(ask.Get<string>("document")!), ask.Get<DocumentFormat>("format")),
             graph.Argument<string>("document", "The document's text.", required: true),
             graph.Argument<DocumentFormat>("format", "Its language.", required: true, defaultValue: DocumentFormat.Detect)
         );

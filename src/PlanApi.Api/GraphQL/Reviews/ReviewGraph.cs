@@ -81,12 +81,12 @@ internal sealed class ReviewGraph(ConnectionTypes connections) : IGraph
         var plan = graph.Argument<Code>("plan", "The plan's code.", required: true);
         QueryArgument[] one = [plan, graph.Argument<long>("number", "The review's number.", required: true), graph.ExpectedVersion()];
         var review = ("review", (IGraphType)type);
-        graph.Mutate(
+        graph.MutateOrStart(
             "openReview",
             typeof(OpenReview),
             "Opens the review of a period that is over, or answers the one that it has; the service does this by itself.",
             review,
-            ask => ask.Send(new OpenReview(ask.PlanCode, ask.Record<ReviewProposal>("input"))),
+            ask => new OpenReview(ask.PlanCode, ask.Record<ReviewProposal>("input")),
             [plan, Input<ReviewProposal>(graph, "Which review.")]
         );
         graph.Mutate(

@@ -46,12 +46,12 @@ internal sealed class SpreadGraph : IGraph
                 GraphBuilder.Argument("spread", "What to break down, and how.", graph.Types.Input(typeof(SpreadRequest)), required: true)
             )
             .Metadata[GraphBuilder.CostKey] = new FieldCost(100);
-        graph.Mutate(
+        graph.MutateOrStart(
             "applySpread",
             typeof(ApplySpread),
             "Writes what a preview has shown, exactly that.",
             ("written", (IGraphType)graph.Types.Object<CellsWritten>()),
-            ask => ask.Send(new ApplySpread(ask.PlanCode, ask.Get<string>("token")!)),
+            ask => new ApplySpread(ask.PlanCode, ask.Get<string>("token")!),
             graph.Argument<Code>("plan", "The plan's code.", required: true),
             graph.Argument<string>("token", "The preview's token.", required: true)
         );

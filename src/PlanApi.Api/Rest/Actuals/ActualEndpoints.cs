@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using PlanApi.Api.Rest.Cube;
+using PlanApi.Api.Rest.Operations;
 using PlanApi.Application.Actuals;
 using PlanApi.Application.Errors;
 using PlanApi.Application.UseCases;
@@ -75,11 +76,12 @@ internal static class ActualEndpoints
             .WithTags("actuals")
             .Sends(typeof(RebuildSums), "rebuildSums", "Add up again what actuals come to above, where members have moved since")
             .Writes()
+            .MayBeAnOperation()
             .Produces<SumsRebuilt>();
     }
 
-    private static async Task<IResult> Rebuild(Code plan, UseCaseSender sender, CancellationToken cancellation) =>
-        (await sender.Send(new RebuildSums(plan), cancellation)).ToResult();
+    private static Task<IResult> Rebuild(Code plan, HttpContext context, UseCaseSender sender) =>
+        sender.SendOrStart(context, new RebuildSums(plan), Answers.ToResult);
 
     private static async Task<IResult> Write(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {

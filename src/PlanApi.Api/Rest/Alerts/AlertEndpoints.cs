@@ -1,4 +1,5 @@
 using PlanApi.Api.Rest.Lights;
+using PlanApi.Api.Rest.Operations;
 using PlanApi.Application.Alerts;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
@@ -109,6 +110,7 @@ internal static class AlertEndpoints
             .OnPost("/escalations", Escalate)
             .Sends(typeof(EscalateAlerts), "escalateAlerts", "Take what is overdue to the next owner; the service does this by itself")
             .Writes()
+            .MayBeAnOperation()
             .Produces<AlertsEscalated>();
     }
 
@@ -185,8 +187,8 @@ internal static class AlertEndpoints
         CancellationToken cancellation
     ) => (await sender.Send(new GetImprovementEffect(plan, number, Languages.Of(context.Request)), cancellation)).ToResult();
 
-    private static async Task<IResult> Escalate(Code plan, UseCaseSender sender, CancellationToken cancellation) =>
-        (await sender.Send(new EscalateAlerts(plan), cancellation)).ToResult();
+    private static Task<IResult> Escalate(Code plan, HttpContext context, UseCaseSender sender) =>
+        sender.SendOrStart(context, new EscalateAlerts(plan), Answers.ToResult);
 
     private static async Task<IResult> Change<T>(HttpContext context, Func<T, SeenVersions?, Task<Outcome<Alert>>> send)
         where T : class

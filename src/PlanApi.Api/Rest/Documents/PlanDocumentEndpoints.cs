@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.WebUtilities;
+using PlanApi.Api.Rest.Operations;
 using PlanApi.Application.Documents;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
@@ -22,6 +23,7 @@ internal static class PlanDocumentEndpoints
             .Sends(typeof(ImportPlan), "importPlan", "Create a plan from a document, whole or not at all")
             .Takes<PlanDocument>(DocumentTypes.Yaml, DocumentTypes.Json)
             .Writes()
+            .MayBeAnOperation()
             .Produces<Plan>(StatusCodes.Status201Created);
         app.OnGet("/v1/plans/{plan}/document", Export)
             .WithTags("plan-documents")
@@ -34,14 +36,16 @@ internal static class PlanDocumentEndpoints
             .Produces<PlanDocument>(StatusCodes.Status200OK, DocumentTypes.Yaml, DocumentTypes.Json);
     }
 
-    private static async Task<IResult> Import(HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+    private static async Task<IResult> Import(HttpContext context, UseCaseSender sender)
     {
         if (DocumentTypes.Sent(context.Request) is not { } format)
             return Answers.Fail(new UnsupportedMediaType($"{DocumentTypes.Yaml} or {DocumentTypes.Json}"));
         var read = await Body.ReadBytes(context, SourceLimits.Default.MaxBytes);
         return read.IsSuccess(out var content, out var failure)
-            ? (await sender.Send(new ImportPlan(content, format), cancellation)).ToCreated(created =>
-                $"/v1/plans/{Uri.EscapeDataString(created.Code.ToString())}"
+            ? await sender.SendOrStart(
+                context,
+                new ImportPlan(content, format),
+                outcome => outcome.ToCreated(created => $"/v1/plans/{Uri.EscapeDataString(created.Code.ToString())}")
             )
             : Answers.Fail(failure);
     }

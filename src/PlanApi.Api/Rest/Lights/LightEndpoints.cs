@@ -1,3 +1,4 @@
+using PlanApi.Api.Rest.Operations;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Lights;
 using PlanApi.Application.Parts;
@@ -63,6 +64,7 @@ internal static class LightEndpoints
                 LightParameters.Date
             )
             .Writes()
+            .MayBeAnOperation()
             .Produces<LightsEvaluated>();
         plan.OnGet("/lights/changes", Changes)
             .WithTags("lights")
@@ -77,12 +79,12 @@ internal static class LightEndpoints
             .Produces<PageAnswer<LightChange>>();
     }
 
-    private static async Task<IResult> Evaluate(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+    private static async Task<IResult> Evaluate(Code plan, HttpContext context, UseCaseSender sender)
     {
         var asked = new LightParameters(context.Request.Query);
         var request = new EvaluateLights(plan, asked.Day());
         return asked.Faults.IsEmpty
-            ? (await sender.Send(request, cancellation)).ToResult()
+            ? await sender.SendOrStart(context, request, Answers.ToResult)
             : Answers.Fail(new Invalid(asked.Faults.Faults));
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using PlanApi.Api.Rest.Lights;
+using PlanApi.Api.Rest.Operations;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Reviews;
@@ -80,6 +81,7 @@ internal static class ReviewEndpoints
             )
             .Takes<ReviewProposal>()
             .Writes()
+            .MayBeAnOperation()
             .Produces<Review>();
         reviews
             .OnGet("/{number:long}", Get)
@@ -146,9 +148,9 @@ internal static class ReviewEndpoints
             : Answers.Fail(new Invalid(asked.Faults.Faults));
     }
 
-    private static async Task<IResult> Open(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+    private static async Task<IResult> Open(Code plan, HttpContext context, UseCaseSender sender) =>
         (await Body.Read<ReviewProposal>(context)).IsSuccess(out var proposal, out var failure)
-            ? (await sender.Send(new OpenReview(plan, proposal), cancellation)).ToVersioned(review => review.Version)
+            ? await sender.SendOrStart(context, new OpenReview(plan, proposal), outcome => outcome.ToVersioned(review => review.Version))
             : Answers.Fail(failure);
 
     private static async Task<IResult> Get(Code plan, long number, UseCaseSender sender, CancellationToken cancellation) =>

@@ -1,3 +1,4 @@
+using PlanApi.Api.Rest.Operations;
 using PlanApi.Application.Cube.Cells;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Spreading;
@@ -48,6 +49,7 @@ internal static class SpreadEndpoints
             .Sends(typeof(ApplySpread), "applySpread", "Write what a preview has shown; 412 when something has moved since")
             .Takes<SpreadToApply>()
             .Writes()
+            .MayBeAnOperation()
             .Produces<CellsWritten>()
             .Produces<Problem>(StatusCodes.Status412PreconditionFailed, Answers.ProblemType);
     }
@@ -80,9 +82,9 @@ internal static class SpreadEndpoints
             (spread, text) => sender.Send(new ExportSpreadPreview(plan, spread, text), cancellation)
         );
 
-    private static async Task<IResult> Apply(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
+    private static async Task<IResult> Apply(Code plan, HttpContext context, UseCaseSender sender) =>
         (await Body.Read<SpreadToApply>(context)).IsSuccess(out var body, out var failure)
-            ? (await sender.Send(new ApplySpread(plan, body.Token), cancellation)).ToResult()
+            ? await sender.SendOrStart(context, new ApplySpread(plan, body.Token), Answers.ToResult)
             : Answers.Fail(failure);
 }
 

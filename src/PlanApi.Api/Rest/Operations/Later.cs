@@ -1,0 +1,37 @@
+using PlanApi.Application.Errors;
+using PlanApi.Application.Operations;
+using PlanApi.Application.UseCases;
+
+namespace PlanApi.Api.Rest.Operations;
+
+/// <summary>Lets clients have an operation instead of waiting for the answer.</summary>
+internal static class Later
+{
+    /// <summary>A call that takes <c>Prefer: respond-async</c>.</summary>
+    public static RouteHandlerBuilder MayBeAnOperation(this RouteHandlerBuilder endpoint) =>
+        endpoint
+            .WithMetadata(new TakesPrefer())
+            .Produces<OperationAnswer>(StatusCodes.Status202Accepted)
+            .Produces<Problem>(StatusCodes.Status429TooManyRequests, Answers.ProblemType);
+
+    /// <summary>Does what is asked, or stores it where the client would rather not wait: 202 with the operation and its address.</summary>
+    public static async Task<IResult> SendOrStart<TAnswer>(
+        this UseCaseSender sender,
+        HttpContext context,
+        Request<TAnswer> request,
+        Func<Outcome<TAnswer>, IResult> answer
+    )
+    {
+        if (!Preferences.WantsOperation(context.Request))
+            return answer(await sender.Send(request, context.RequestAborted));
+        var started = await sender.Send(StartOperation.Of(request), context.RequestAborted);
+        if (!started.IsSuccess(out var operation, out var failure))
+            return Answers.Fail(failure);
+        var headers = context.Response.Headers;
+        headers[Preferences.Applied] = Preferences.RespondAsync;
+        return OperationAnswer.Of(operation, context, StatusCodes.Status202Accepted);
+    }
+}
+
+/// <summary>Marks endpoints for the OpenAPI document.</summary>
+internal sealed record TakesPrefer;

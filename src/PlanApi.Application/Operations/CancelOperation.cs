@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Access;
+using PlanApi.Application.Errors;
+using PlanApi.Application.History;
+using PlanApi.Application.UseCases;
+
+namespace PlanApi.Application.Operations;
+
+/// <summary>
+/// Ends an operation before it is done. From the answer on it is certain that it changes nothing: a process that is still busy with it can
+/// finish it no more. What has ended before is answered as it is: its state says that it was too late.
+/// </summary>
+public sealed record CancelOperation(long Id) : Command<Operation>
+{
+    public override Permission Permission => Permission.Read;
+}
+
+internal sealed class CancelOperationHandler(
+    OperationViews views,
+    OperationLeases leases,
+    RunningOperations running,
+    ChangeRecorder recorder
+) : IStagingHandler<CancelOperation, Operation>
+{
+    /// <summary>What this process does is stopped before the command's turn to write: it may hold that turn.</summary>
+    public async Task<Failure?> Stage(CancelOperation request, CancellationToken cancellation)
+    {
+        if (!await views.Seen().AnyAsync(row => row.Id == request.Id, cancellation))
+            return new NoOperation(request.Id);
+        running.Cancel(request.Id);
+        return null;
+    }
+
+    public async Task<Outcome<Operation>> Handle(CancelOperation request, CancellationToken cancellation)
+    {
+        if (await leases.Cancel(request.Id, cancellation))
+            recorder.AfterCommit(running.Wake);
+        return
+            await views.Seen().Where(row => row.Id == request.Id).Select(OperationRow.WithoutContent).FirstOrDefaultAsync(cancellation)
+                is { } row
+            ? await views.Show(row, cancellation)
+            : new NoOperation(request.Id);
+    }
+}

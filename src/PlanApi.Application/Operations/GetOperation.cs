@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Access;
+using PlanApi.Application.Errors;
+using PlanApi.Application.UseCases;
+
+namespace PlanApi.Application.Operations;
+
+/// <summary>How one operation stands.</summary>
+public sealed record GetOperation(long Id) : Query<Operation>
+{
+    public override Permission Permission => Permission.Read;
+}
+
+/// <summary>What an operation that has succeeded answers: the same JSON as its request answers at once.</summary>
+public sealed record GetOperationResult(long Id) : Query<JsonElement>
+{
+    public override Permission Permission => Permission.Read;
+}
+
+internal sealed class GetOperationHandler(OperationViews views)
+    : IHandler<GetOperation, Operation>,
+        IHandler<GetOperationResult, JsonElement>
+{
+    public async Task<Outcome<Operation>> Handle(GetOperation request, CancellationToken cancellation) =>
+        await views.Seen().Where(row => row.Id == request.Id).Select(OperationRow.WithoutContent).FirstOrDefaultAsync(cancellation)
+            is { } row
+            ? await views.Show(row, cancellation)
+            : new NoOperation(request.Id);
+
+    public async Task<Outcome<JsonElement>> Handle(GetOperationResult request, CancellationToken cancellation)
+    {
+        var found = await views
+            .Seen()
+            .Where(row => row.Id == request.Id)
+            .Select(row => new { row.State, row.Result })
+            .FirstOrDefaultAsync(cancellation);
+        if (found is null)
+            return new NoOperation(request.Id);
+        if (found.Result is not { } result)
+            return new NoResult(JsonNamingPolicy.CamelCase.ConvertName(found.State.ToString()));
+        using var document = JsonDocument.Parse(result);
+        return document.RootElement.Clone();
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using PlanApi.Application.Documents.Json;
+using PlanApi.Application.Errors;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Operations;
+
+/// <summary>A request that is done in the background: once, whatever happens to the process that does it.</summary>
+public record Operation
+{
+    /// <summary>The number that the service gave.</summary>
+    public required long Id { get; init; }
+
+    /// <summary>The ETag.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>What is done: the name that the request has over REST and GraphQL, such as evaluateLights.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The plan that it is about, where it is about one.</summary>
+    public Code? Plan { get; init; }
+
+    /// <summary>Of what the service does by itself: which work it belongs to.</summary>
+    public string? Work { get; init; }
+
+    public required OperationState State { get; init; }
+
+    /// <summary>While it runs: what is being done, as a sentence.</summary>
+    public string? Doing { get; init; }
+
+    /// <summary>How much is done.</summary>
+    public long? Done { get; init; }
+
+    /// <summary>Of how much.</summary>
+    public long? Total { get; init; }
+
+    /// <summary>How often it was begun.</summary>
+    public required int Attempts { get; init; }
+
+    /// <summary>The name of the key that asked for it.</summary>
+    public required string RequestedBy { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Not before then it is begun.</summary>
+    public required DateTimeOffset DueAt { get; init; }
+
+    /// <summary>When it was last begun.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>Until then it can be read, with its result.</summary>
+    public DateTimeOffset? KeptUntil { get; init; }
+
+    /// <summary>What kept it from being done; of one that waits, the last time.</summary>
+    public OperationProblem? Problem { get; init; }
+}
+
+/// <summary>Why an operation was not done, with the code that the same request has when it is answered at once.</summary>
+/// <param name="Code">Stable, kebab-case.</param>
+/// <param name="Message">What is wrong and what to do.</param>
+/// <param name="Faults">All that is wrong with what was sent.</param>
+public sealed record OperationProblem(string Code, string Message, IReadOnlyList<Fault> Faults)
+{
+    internal static OperationProblem Of(Failure failure) => new(failure.Code, failure.Message, failure.Faults);
+
+    internal static OperationProblem? Read(string? json) =>
+        json is null ? null : JsonSerializer.Deserialize<OperationProblem>(json, PlanJson.Options);
+
+    internal string ToJson() => JsonSerializer.Serialize(this, PlanJson.Options);
+}

@@ -1,0 +1,52 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using PlanApi.Application.Documents.Json;
+using PlanApi.Application.Errors;
+using PlanApi.Application.UseCases;
+
+namespace PlanApi.Application.Operations;
+
+/// <summary>A kind of request that may be an operation: every one that is <see cref="IDurable"/>. It is found by its type.</summary>
+internal abstract class OperationKind
+{
+    private static readonly FrozenDictionary<string, OperationKind> _known = typeof(OperationKind)
+        .Assembly.GetTypes()
+        .Where(type => type is { IsAbstract: false, IsInterface: false } && type.IsAssignableTo(typeof(IDurable)))
+        .ToFrozenDictionary(NameOf, Make, StringComparer.Ordinal);
+
+    /// <summary>The kind of this name; null where this version of the service does not know it.</summary>
+    public static OperationKind? Find(string name) => _known.GetValueOrDefault(name);
+
+    /// <summary>The name that the request has over REST and GraphQL.</summary>
+    public static string NameOf(Type request) => JsonNamingPolicy.CamelCase.ConvertName(request.Name);
+
+    /// <summary>The request as it is stored.</summary>
+    public static byte[] Write(IDurable request) => JsonSerializer.SerializeToUtf8Bytes(request, request.GetType(), PlanJson.Options);
+
+    /// <summary>Does the request as whoever the scope's caller is.</summary>
+    public abstract Task<Failure?> Run(IServiceProvider scope, OperationRun run, byte[] content, CancellationToken cancellation);
+
+    private static OperationKind Make(Type request)
+    {
+        var ancestor = request.BaseType!;
+        while (!ancestor.IsGenericType || ancestor.GetGenericTypeDefinition() != typeof(Request<>))
+            ancestor = ancestor.BaseType!;
+        return (OperationKind)Activator.CreateInstance(typeof(Of<,>).MakeGenericType(request, ancestor.GetGenericArguments()[0]))!;
+    }
+
+    private sealed class Of<TRequest, TAnswer> : OperationKind
+        where TRequest : Request<TAnswer>
+    {
+        public override async Task<Failure?> Run(IServiceProvider scope, OperationRun run, byte[] content, CancellationToken cancellation)
+        {
+            var request = JsonSerializer.Deserialize<TRequest>(content, PlanJson.Options)!;
+            run.Request = request;
+            var outcome = await scope.GetRequiredService<UseCaseSender>().Send(request, cancellation);
+            if (!outcome.IsSuccess(out var answer, out var failure))
+                return failure;
+            // A command has ended its operation in its own transaction.
+            return request is Command<TAnswer> ? null : await run.End(answer, cancellation);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text.Json;
+using PlanApi.Application.Access;
+using PlanApi.Application.Documents.Json;
+using PlanApi.Application.Errors;
+using PlanApi.Application.UseCases;
+
+namespace PlanApi.Application.Operations;
+
+/// <summary>
+/// The operation that a scope does, where it does one. It ends in the transaction of its command: what the command writes and that it is
+/// done are there together, or neither is; and who has lost the operation can write neither.
+/// </summary>
+public sealed class OperationRun(OperationLeases leases, ApiKeyVerifier keys) : IBeforeCommit
+{
+    internal OperationLease? Lease { get; set; }
+
+    /// <summary>What it does; other commands that this one sends are not the operation.</summary>
+    internal object? Request { get; set; }
+
+    public async Task<Failure?> BeforeCommit<TAnswer>(Command<TAnswer> command, TAnswer answer, CancellationToken cancellation) =>
+        ReferenceEquals(command, Request) ? await End(command.WithoutSecrets(answer), cancellation) : null;
+
+    internal async Task<Failure?> End<TAnswer>(TAnswer answer, CancellationToken cancellation)
+    {
+        if (!await keys.Counts(Lease!.Actor, cancellation))
+            return new KeyNoLongerCounts();
+        var result = JsonSerializer.SerializeToUtf8Bytes(answer, PlanJson.Options);
+        return await leases.Succeed(Lease, result, cancellation) ? null : new LeaseLost();
+    }
+}

@@ -1,0 +1,20 @@
+namespace PlanApi.Application.Operations;
+
+/// <summary>How an operation stands.</summary>
+public enum OperationState
+{
+    /// <summary>Nobody has begun it, or it is to be tried again.</summary>
+    Waiting,
+
+    /// <summary>A process does it.</summary>
+    Running,
+
+    /// <summary>It is done, and its result can be read.</summary>
+    Succeeded,
+
+    /// <summary>It could not be done; its problem says why. Nothing was changed.</summary>
+    Failed,
+
+    /// <summary>It was cancelled before it was done. Nothing was changed.</summary>
+    Cancelled,
+}

@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+
+namespace PlanApi.Application.Operations;
+
+/// <summary>The operations that this process does, and the bell that says that there may be something to do.</summary>
+public sealed class RunningOperations
+{
+    private readonly ConcurrentDictionary<long, CancellationTokenSource> _running = new();
+    private TaskCompletionSource _bell = New();
+
+    /// <summary>Ends when there may be something to do. Ask for it before looking, so that nothing comes between.</summary>
+    public Task Next => Volatile.Read(ref _bell).Task;
+
+    internal void Wake() => Interlocked.Exchange(ref _bell, New()).TrySetResult();
+
+    internal void Add(long id, CancellationTokenSource stop) => _running[id] = stop;
+
+    internal void Remove(long id) => _running.TryRemove(id, out _);
+
+    /// <summary>Stops an operation that this process does; others learn it when they renew their lease, and cannot finish before.</summary>
+    internal void Cancel(long id)
+    {
+        if (!_running.TryGetValue(id, out var stop))
+            return;
+        try
+        {
+            stop.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It has ended meanwhile.
+        }
+    }
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

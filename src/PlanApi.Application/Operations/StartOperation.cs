@@ -1,0 +1,78 @@
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Access;
+using PlanApi.Application.Errors;
+using PlanApi.Application.History;
+using PlanApi.Application.Persistence;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Operations;
+
+/// <summary>
+/// Stores a request that is to be done in the background, and answers the operation. It needs what the request needs, and is done in the
+/// name of whoever asks now, with what they may see now.
+/// </summary>
+/// <param name="Kind">The request's kind.</param>
+/// <param name="Content">The request as it is stored.</param>
+/// <param name="Needed">What the request needs of its caller.</param>
+/// <param name="Plan">The plan that the request is about.</param>
+public sealed record StartOperation(string Kind, byte[] Content, [property: JsonIgnore] Permission Needed, Code? Plan) : Command<Operation>
+{
+    /// <summary>So many operations of one key may be unfinished.</summary>
+    public const int MostUnfinished = 100;
+
+    public override Permission Permission => Needed;
+
+    public override Code? AboutPlan => Plan;
+
+    /// <summary>The same request, to be done later.</summary>
+    public static StartOperation Of<TAnswer>(Request<TAnswer> request) =>
+        request is IDurable durable
+            ? new(OperationKind.NameOf(request.GetType()), OperationKind.Write(durable), request.Permission, request.AboutPlan)
+            : throw new ArgumentException($"{request.GetType().Name} is never an operation.", nameof(request));
+}
+
+internal sealed class StartOperationHandler(
+    PlanDb db,
+    OperationViews views,
+    RunningOperations running,
+    ChangeRecorder recorder,
+    Caller caller,
+    TimeProvider clock
+) : IHandler<StartOperation, Operation>
+{
+    public async Task<Outcome<Operation>> Handle(StartOperation request, CancellationToken cancellation)
+    {
+        var identity = caller.Identity!;
+        var unfinished = await db.Set<OperationRow>()
+            .CountAsync(
+                row =>
+                    row.Actor == identity.Id
+                    && row.Work == null
+                    && (row.State == OperationState.Waiting || row.State == OperationState.Running),
+                cancellation
+            );
+        if (unfinished >= StartOperation.MostUnfinished)
+            return new TooManyOperations(StartOperation.MostUnfinished);
+        var now = clock.GetUtcNow().UtcTicks;
+        var row = new OperationRow
+        {
+            PlanId = recorder.Plan?.Id ?? 0,
+            Kind = request.Kind,
+            Actor = identity.Id,
+            Identity = OperationViews.Write(identity),
+            Reason = caller.Reason,
+            Request = request.Content,
+            State = OperationState.Waiting,
+            CreatedAt = now,
+            DueAt = now,
+            Version = 1,
+        };
+        db.Add(row);
+        // Its number is in the answer.
+        await db.SaveChangesAsync(cancellation);
+        recorder.AfterCommit(running.Wake);
+        return await views.Show(row, cancellation);
+    }
+}

@@ -1,0 +1,139 @@
+using PlanApi.Application.Access;
+using PlanApi.IntegrationTests.Cube;
+using PlanApi.IntegrationTests.Kit;
+using PlanApi.IntegrationTests.Lights;
+
+namespace PlanApi.IntegrationTests.Operations;
+
+/// <summary>Who would not wait has an operation, and later the same answer.</summary>
+public sealed class OperationTests(OpenService service) : IClassFixture<OpenService>
+{
+    [Fact]
+    public async Task RespondAsync_IsAnsweredByAnOperation_AndItsResultIsTheSameAnswer()
+    {
+        var plan = await CubePlan.New(service);
+        var evaluation = $"{plan.Path}/{Later.Evaluation}?date=2024-06-18";
+        var now = (await service.Api.Post(evaluation, "")).Is(200);
+
+        var accepted = (await service.Api.With("Prefer", "respond-async").With("X-Change-Reason", "the%20month").Post(evaluation, "")).Is(
+            202
+        );
+
+        Assert.Equal("respond-async", Assert.Single(accepted.Response.Headers.GetValues("Preference-Applied")));
+        Assert.Equal($"/v1/operations/{accepted.Json["id"]}", accepted.Location);
+        Assert.Equal(TimeSpan.FromSeconds(1), accepted.Response.Headers.RetryAfter!.Delta);
+        Assert.Equal(
+            ("evaluateLights", "waiting", plan.Path.Split('/')[^1]),
+            ((string)accepted.Json["kind"]!, (string)accepted.Json["state"]!, (string)accepted.Json["plan"]!)
+        );
+        var done = await Later.Done(service.Api, accepted.Location!);
+        Assert.Equal((1, "local"), ((int)done["attempts"]!, (string)done["requestedBy"]!));
+        Assert.Equal(service.Clock.GetUtcNow().AddDays(1), DateTimeOffset.Parse((string)done["keptUntil"]!, null));
+        Assert.Equal(now.Text, (await service.Api.Get((string)done["result"]!)).Is(200).Text);
+        var ended = (await service.Api.Get(accepted.Location!)).Is(200);
+        Assert.Null(ended.Response.Headers.RetryAfter);
+        Assert.Equal(304, (await service.Api.With("If-None-Match", ended.ETag!).Get(accepted.Location!)).Status);
+    }
+
+    [Fact]
+    public async Task WhatCannotBeDone_Fails_WithTheCodeOfTheSameRequest()
+    {
+        var plan = await CubePlan.New(service);
+        var body = """{"schedule":"nobody","period":"2024-01"}""";
+        var now = await service.Api.Post($"{plan.Path}/reviews", body);
+
+        var failed = await Later.Until(service.Api, await Later.Start(service.Api, $"{plan.Path}/reviews", body), "failed");
+
+        Assert.Equal(
+            (now.Code, now.Json["faults"]!.ToJsonString()),
+            ((string)failed["problem"]!["code"]!, failed["problem"]!["faults"]!.ToJsonString())
+        );
+        (await service.Api.Get($"/v1/operations/{failed["id"]}/result")).IsProblem(409, "no-result");
+    }
+
+    [Fact]
+    public async Task WhatMayNotBeAsked_IsRefusedAtOnce()
+    {
+        (await service.Api.With("Prefer", "respond-async").Post($"/v1/plans/none/{Later.Evaluation}", "")).IsProblem(404, "not-found");
+        (await service.Api.Get("/v1/operations/999999")).IsProblem(404, "not-found");
+        (await service.Api.Get("/v1/operations?state=done")).HasFaults("not-allowed /state");
+    }
+
+    [Fact]
+    public async Task APlanIsImported_InTheBackground()
+    {
+        var document = SmallPlan.Yaml.Replace("CODE", "imported-later", StringComparison.Ordinal);
+
+        var done = await Later.Done(service.Api, await Later.Start(service.Api, "/v1/plan-documents", document, "application/yaml"));
+
+        Assert.Equal("imported-later", (string)(await service.Api.Get((string)done["result"]!)).Json["code"]!);
+        (await service.Api.Get("/v1/plans/imported-later")).Is(200);
+    }
+
+    [Theory]
+    [InlineData("respond-async", true)]
+    [InlineData("Respond-Async", true)]
+    [InlineData("return=minimal, respond-async;x=1, wait=10", true)]
+    [InlineData("respond-async=\"\"", true)]
+    [InlineData("respond-async=", true)]
+    [InlineData("\"respond-async\"", false)]
+    [InlineData("respond-async=now", false)]
+    [InlineData("x=\"a, respond-async\"", false)]
+    [InlineData("x=\"a\\\", respond-async, \"", false)]
+    [InlineData("respond-asynchronously", false)]
+    [InlineData(",,;=\"", false)]
+    [InlineData("wait=10", false)]
+    [InlineData("", false)]
+    public async Task Prefer_IsReadAsTheStandardSays(string prefer, bool isOperation)
+    {
+        var plan = await CubePlan.New(service);
+
+        var answer = await service.Api.With("Prefer", prefer).Post($"{plan.Path}/{Later.Evaluation}", "");
+
+        Assert.Equal(isOperation ? 202 : 200, answer.Status);
+        Assert.Equal(isOperation, answer.Response.Headers.Contains("Preference-Applied"));
+    }
+
+    [Fact]
+    public async Task Prefer_InSeveralHeaders_IsOneList()
+    {
+        var plan = await CubePlan.New(service);
+
+        (await service.Api.With("Prefer", "wait=5").With("Prefer", "respond-async").Post($"{plan.Path}/{Later.Evaluation}", "")).Is(202);
+    }
+
+    [Fact]
+    public async Task TheSameIdempotencyKey_IsTheSameOperation()
+    {
+        var plan = await CubePlan.New(service);
+        var client = service.Api.With("Idempotency-Key", "later");
+
+        var operation = await Later.Start(client, $"{plan.Path}/{Later.Evaluation}");
+
+        Assert.Equal(operation, await Later.Start(client, $"{plan.Path}/{Later.Evaluation}"));
+        (await client.Post($"{plan.Path}/{Later.Evaluation}", "")).IsProblem(422, "idempotency-key-reused");
+    }
+
+    [Fact]
+    public async Task Operations_AreListed_TheNewestFirst()
+    {
+        var plan = await CubePlan.New(service);
+        var (one, two) = (
+            await Later.Start(service.Api, $"{plan.Path}/{Later.Evaluation}"),
+            await Later.Start(service.Api, $"{plan.Path}/actuals/sums")
+        );
+        await Later.Done(service.Api, one);
+        await Later.Done(service.Api, two);
+
+        var page = (await service.Api.Get($"/v1/operations?plan={plan.Path.Split('/')[^1]}&state=succeeded&first=1")).Is(200);
+
+        Assert.Equal(["rebuildSums"], page.Items.Select(item => (string)item["kind"]!));
+        Assert.Equal(["evaluateLights"], (await service.Api.Get(page.Next!)).Is(200).Items.Select(item => (string)item["kind"]!));
+        Assert.Equal(
+            [one],
+            (await service.Api.Get($"/v1/operations?plan={plan.Path.Split('/')[^1]}&kind=evaluateLights")).Items.Select(item =>
+                $"/v1/operations/{item["id"]}"
+            )
+        );
+    }
+}
