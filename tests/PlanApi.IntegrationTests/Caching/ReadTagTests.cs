@@ -136,17 +136,19 @@ public sealed class ReadTagTests(GrantWorld world) : IClassFixture<GrantWorld>
     private async Task<List<Ask>> Asks()
     {
         var pools = await Pools.Of(world, "world", narrow: false);
-        var asks = RestAsks
-            .All.Where(ask => ask.Method == "GET" || _questions.Contains(ask.Operation))
-            .Select(ask => Pool.Fill(ask, pools).First().Ask)
-            .DistinctBy(ask => ask.ToString())
-            .ToList();
         var answered = new List<Ask>();
-        foreach (var ask in asks)
+        foreach (var ask in RestAsks.All.Where(ask => ask.Method == "GET" || _questions.Contains(ask.Operation)))
         {
-            if ((await Send(world.Boss, ask)).Status == 200)
-                answered.Add(ask);
+            // Some alerts have no plan to improve, and some evidence is a link.
+            foreach (var filled in Pool.Fill(ask, pools).Select(filling => filling.Ask))
+            {
+                if ((await Send(world.Boss, filled)).Status != 200)
+                    continue;
+                answered.Add(filled);
+                break;
+            }
         }
+        answered = [.. answered.DistinctBy(ask => ask.ToString())];
         var reads = (await Operations()).Where(one => one.Value.Method == "get").Select(one => one.Key);
         // Nobody has asked for a long operation here.
         string[] missing = ["getOperation", "getOperationResult"];
