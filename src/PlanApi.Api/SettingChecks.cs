@@ -55,7 +55,7 @@ internal static class SettingChecks
             Check(configuration, list);
         if (bool.TryParse(configuration[Proxies.Everybody], out var believesAll) && believesAll)
             throw new CannotStart(
-                $"{Proxies.Everybody} would believe whoever writes X-Forwarded-For; leave it out, and name the proxies in {Proxies.Setting}."
+                $"{Proxies.Everybody} believes whoever writes X-Forwarded-For; leave it out, and name the proxies in {Proxies.Setting}."
             );
         foreach (
             var level in configuration

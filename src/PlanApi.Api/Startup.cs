@@ -85,9 +85,10 @@ public static class Startup
             .Send(new ImportPlan(content, DocumentFormat.Yaml), cancellation);
         if (!outcome.IsSuccess(out var plan, out var failure))
             throw new CannotStart($"The reference plan cannot be loaded: {Describe(failure)}");
-        return app.Configuration.GetValue("ReferencePlan:Actuals", true)
-            ? $"reference plan '{plan.Code}' with {await LoadActuals(scope.ServiceProvider, plan.Code, content, cancellation):N0} made-up actuals"
-            : $"reference plan '{plan.Code}'";
+        if (!app.Configuration.GetValue("ReferencePlan:Actuals", true))
+            return $"reference plan '{plan.Code}'";
+        var actuals = await LoadActuals(scope.ServiceProvider, plan.Code, content, cancellation);
+        return $"reference plan '{plan.Code}' with {actuals:N0} made-up actuals";
     }
 
     /// <summary>A year of actuals that nobody has measured, so that there is something to look at.</summary>

@@ -67,7 +67,7 @@ internal static class ValidationBenchmark
     {
         await using var services = Services(connection);
         await using var scope = services.CreateAsyncScope();
-        await Database.Migrate(services, CancellationToken.None);
+        await services.GetRequiredService<Storage>().Migrate(services, CancellationToken.None);
         scope.ServiceProvider.GetRequiredService<Caller>().Identity = Caller.Local;
         var document = PlanDocumentWriter.ToJson(plan);
         var outcome = await scope

@@ -25,7 +25,7 @@ internal static partial class CubeOptions
             Description = "The scenario.",
             HelpName = "CODE",
             CustomParser = CodeOptions.One,
-            DefaultValueFactory = _ => Code.Known("baseline"),
+            DefaultValueFactory = _ => Code.Baseline,
         };
 
     public static Option<Code?> OfCode(string name, string description) =>

@@ -5,7 +5,6 @@ using PlanApi.Application.Documents.Binding;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Decomposition;
 using PlanApi.Domain.Values;
 

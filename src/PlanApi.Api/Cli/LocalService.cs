@@ -17,7 +17,9 @@ internal sealed class LocalService : IAsyncDisposable
 
     private LocalService(WebApplication app) => _app = app;
 
-    /// <summary>On a database that is there, with the settings that the service would have; its tables are brought up to date first.</summary>
+    /// <summary>
+    /// On a database that is there, with the settings that the service would have; its tables are brought up to date first.
+    /// </summary>
     public static Task<LocalService> Open(string[] settings) => Open(settings, makes: false);
 
     /// <summary>The same, for what begins a database where there is none.</summary>

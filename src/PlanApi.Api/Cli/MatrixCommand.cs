@@ -1,7 +1,6 @@
 using System.CommandLine;
 using PlanApi.Api.Cli.Reports;
 using PlanApi.Application.Matrix;
-using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Cli;
 

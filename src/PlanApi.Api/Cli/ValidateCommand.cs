@@ -5,7 +5,6 @@ using PlanApi.Application.Documents;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Validation;
-using PlanApi.Domain.Validation;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Cli;

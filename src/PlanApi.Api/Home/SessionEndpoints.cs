@@ -1,3 +1,5 @@
+using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
 using PlanApi.Api.Access;
 using PlanApi.Api.Rest;
 using PlanApi.Application.Access;
@@ -27,7 +29,7 @@ internal static class SessionEndpoints
             await Answers.Write(context, new Forbidden(ForeignPages.Needed));
             return;
         }
-        var (identity, refusal) = await KeyOf(context.Request) is { Length: > 0 } key
+        var (identity, refusal) = await KeyOf(context) is { Length: > 0 } key
             ? await callers.Introduce(context, new Credential(key))
             : (null, null);
         if (identity is null)
@@ -49,9 +51,9 @@ internal static class SessionEndpoints
     }
 
     /// <summary>What is no form, or a long one, holds no key.</summary>
-    private static async Task<string?> KeyOf(HttpRequest request) =>
-        request.ContentLength <= MaxFormBytes && request.HasFormContentType
-            ? (await request.ReadFormAsync(request.HttpContext.RequestAborted))[KeyField].ToString().Trim()
+    private static async Task<string?> KeyOf(HttpContext context) =>
+        context.Request.HasFormContentType && (await Body.ReadBytes(context, MaxFormBytes)).IsSuccess(out var form, out _)
+            ? QueryHelpers.ParseQuery(Encoding.UTF8.GetString(form)).GetValueOrDefault(KeyField).ToString().Trim()
             : null;
 
     /// <summary>A page that is loaded again does not send the form again.</summary>

@@ -18,9 +18,13 @@ internal sealed class AcceptMiddleware(RequestDelegate next)
             : Answers.Write(context, new NotAcceptable(string.Join(" or ", offered)));
     }
 
+    /// <summary>Whether files come out; where they go in, the answer is JSON.</summary>
+    private static bool IsFile(EndpointMetadataCollection endpoint) =>
+        endpoint.GetMetadata<FileBody>() is not null && endpoint.GetMetadata<IAcceptsMetadata>() is null;
+
     /// <summary>The media types of what the endpoint answers when all goes well. A file may be of any.</summary>
     private static string[] Offered(Endpoint endpoint) =>
-        endpoint.Metadata.GetMetadata<Serves>() is null || endpoint.Metadata.GetMetadata<FileBody>() is not null
+        endpoint.Metadata.GetMetadata<Serves>() is null || IsFile(endpoint.Metadata)
             ? []
             :
             [

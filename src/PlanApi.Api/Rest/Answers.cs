@@ -3,7 +3,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
 using PlanApi.Api.Access;
 using PlanApi.Api.Caching;
-using PlanApi.Application.Documents;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Operations;

@@ -35,7 +35,9 @@ internal static class EndpointConventions
             .Produces<Problem>(409, Answers.ProblemType)
             .Produces<Problem>(422, Answers.ProblemType);
 
-    /// <summary>A question that is sent by POST for its body's sake, and read like any GET: it has an ETag, and 304 where that is known.</summary>
+    /// <summary>
+    /// A question that is sent by POST for its body's sake, and read like any GET: it has an ETag, and 304 where that is known.
+    /// </summary>
     public static RouteHandlerBuilder Reads(this RouteHandlerBuilder endpoint) =>
         endpoint.WithMetadata(new ReadByPost()).Produces(StatusCodes.Status304NotModified);
 

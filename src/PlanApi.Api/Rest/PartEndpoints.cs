@@ -1,4 +1,3 @@
-using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain;

@@ -5,7 +5,6 @@ using PlanApi.Application.Documents.Binding;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Actuals;
-using PlanApi.Domain.Cube;
 
 namespace PlanApi.Application.Actuals;
 

@@ -186,7 +186,7 @@ public sealed class AlertStore(
 /// <param name="Scope">Where.</param>
 internal sealed record AlertSubject(Code? Target, Code? Indicator, Scope Scope)
 {
-    public static AlertSubject Of(Claim claim) =>
+    public static AlertSubject Of(LightClaim claim) =>
         new(claim.Target?.Code, claim.Target?.Indicator ?? claim.Indicator.Code, claim.Target?.Scope ?? claim.Scope);
 
     public static AlertSubject Of(Alert alert) => new(alert.Target, alert.Indicator, alert.Scope);

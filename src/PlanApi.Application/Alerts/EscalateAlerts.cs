@@ -3,7 +3,6 @@ using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.History;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Targets;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Alerts;
 using PlanApi.Domain.Values;

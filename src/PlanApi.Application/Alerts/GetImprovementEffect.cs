@@ -116,9 +116,10 @@ internal sealed class GetImprovementEffectHandler(
                     return noPlace;
                 if (
                     !lights.Day(plan.Calendar, plan.TimeZone, null).IsSuccess(out var today, out var failure)
-                    || !(
-                        await lights.Open(plan, structure, grants, Code.Known("baseline"), today.Day, [indicator], cancellation)
-                    ).IsSuccess(out var open, out failure)
+                    || !(await lights.Open(plan, structure, grants, Code.Baseline, today.Day, [indicator], cancellation)).IsSuccess(
+                        out var open,
+                        out failure
+                    )
                 )
                     return failure;
                 var moments = new List<EffectMoment>();

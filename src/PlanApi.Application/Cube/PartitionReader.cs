@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Persistence;
-using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
-using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Cube;
 

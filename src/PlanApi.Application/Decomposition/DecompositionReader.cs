@@ -96,12 +96,7 @@ public sealed class DecompositionReader(
         Measure[] measures = [.. Before.Append(Measure.Target).Concat(likes.Select(like => like.Measure)).Distinct()];
         var engines = new Dictionary<Code, RollUpEngine>();
         foreach (
-            var scenario in likes
-                .Select(like => like.Scenario)
-                .OfType<Code>()
-                .Append(request.Scenario)
-                .Append(Domain.Scenarios.Scenario.PlainBaseline.Code)
-                .Distinct()
+            var scenario in likes.Select(like => like.Scenario).OfType<Code>().Append(request.Scenario).Append(Code.Baseline).Distinct()
         )
             engines[scenario] = new RollUpEngine(
                 await cubes.Source(plan, structure, structure.Scenarios[scenario], indicators, measures, cancellation),

@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
-using PlanApi.Application.Cube.Cells;
 using PlanApi.Application.Cube.Scopes;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
@@ -16,7 +15,7 @@ namespace PlanApi.Application.Dimensions;
 
 public sealed class GroupStore(PlanDb db) : PartStore<Group, GroupRow>(db)
 {
-    public override string KeyNoun => Places.Noun;
+    public override string KeyNoun => MembersAndGroups.Noun;
 
     protected override IQueryable<GroupRow> Tracked =>
         Db.Set<GroupRow>().Include(row => row.Definitions).ThenInclude(definition => definition.Members);
@@ -137,10 +136,10 @@ public sealed class GroupStore(PlanDb db) : PartStore<Group, GroupRow>(db)
         ScopeTexts.Rewrite(Db, row.PlanId, member => member.MemberId == row.Id, cancellation);
 
     public override Task<bool> Exists(long planId, string key, CancellationToken cancellation) =>
-        Places.Exist(Db, planId, key, cancellation);
+        MembersAndGroups.Exist(Db, planId, key, cancellation);
 
     public override async Task<IReadOnlyList<Fault>> Check(PlanRow plan, Group part, long? id, CancellationToken cancellation) =>
-        await Places.StaysIn(Db, plan.Id, part.Dimension, id, cancellation) is { } fault ? [fault] : [];
+        await MembersAndGroups.StaysIn(Db, plan.Id, part.Dimension, id, cancellation) is { } fault ? [fault] : [];
 
     protected override Task<bool> Hears(Group part, IHearing hearing) => Task.FromResult(hearing.MayName(part.Dimension, part.Code));
 }

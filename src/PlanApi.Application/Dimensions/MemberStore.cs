@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
-using PlanApi.Application.Cube.Cells;
 using PlanApi.Application.Cube.Scopes;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Lights;
@@ -20,7 +19,7 @@ public sealed class MemberStore(PlanDb db) : PartStore<Member, MemberRow>(db)
     /// <summary>What a matrix has rows or columns at most.</summary>
     private const int MaxTop = 200;
 
-    public override string KeyNoun => Places.Noun;
+    public override string KeyNoun => MembersAndGroups.Noun;
 
     protected override IQueryable<MemberRow> Tracked => Db.Set<MemberRow>().Include(row => row.Moves);
 
@@ -138,10 +137,10 @@ public sealed class MemberStore(PlanDb db) : PartStore<Member, MemberRow>(db)
     }
 
     public override Task<bool> Exists(long planId, string key, CancellationToken cancellation) =>
-        Places.Exist(Db, planId, key, cancellation);
+        MembersAndGroups.Exist(Db, planId, key, cancellation);
 
     public override async Task<IReadOnlyList<Fault>> Check(PlanRow plan, Member part, long? id, CancellationToken cancellation) =>
-        await Places.StaysIn(Db, plan.Id, part.Dimension, id, cancellation) is { } fault
+        await MembersAndGroups.StaysIn(Db, plan.Id, part.Dimension, id, cancellation) is { } fault
             ? [fault]
             : await MemberCycles.Of(Db, plan.Id, part, id, cancellation);
 

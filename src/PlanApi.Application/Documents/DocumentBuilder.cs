@@ -65,7 +65,7 @@ public sealed class DocumentBuilder(
             {
                 Format = PlanDocument.CurrentFormat,
                 Plan = plan,
-                Scenario = scenario ?? Scenario.PlainBaseline.Code,
+                Scenario = scenario ?? Code.Baseline,
             }
         );
         foreach (var kind in PartKind.All)
@@ -78,10 +78,7 @@ public sealed class DocumentBuilder(
         foreach (var layer in scenario is { } one ? [one] : await Layers(row, cancellation))
         {
             await foreach (var cell in cells.All(row.Id, layer.ToString(), Visibility.Everything).WithCancellation(cancellation))
-                text.Item(
-                    PlanDocument.CellList,
-                    scenario is null && layer != Scenario.PlainBaseline.Code ? cell with { Scenario = layer } : cell
-                );
+                text.Item(PlanDocument.CellList, scenario is null && layer != Code.Baseline ? cell with { Scenario = layer } : cell);
         }
         text.End();
         return plan;
@@ -89,7 +86,7 @@ public sealed class DocumentBuilder(
 
     private async Task<IReadOnlyList<Code>> Layers(PlanRow row, CancellationToken cancellation) =>
         [
-            Scenario.PlainBaseline.Code,
+            Code.Baseline,
             .. await scenarios
                 .All(row.Id, Visibility.Everything)
                 .Where(scenario => !Scenario.IsBaseline(scenario))

@@ -9,7 +9,7 @@ namespace PlanApi.Application.Drivers;
 public abstract record DriverQuestion
 {
     /// <summary>The scenario; the plan's first when absent.</summary>
-    public Code Scenario { get; init; } = Code.Known("baseline");
+    public Code Scenario { get; init; } = Code.Baseline;
 
     /// <summary>The top of the tree.</summary>
     public required Code Indicator { get; init; }

@@ -1,6 +1,5 @@
 using PlanApi.Application.Access;
 using PlanApi.Application.Cube;
-using PlanApi.Application.Cube.Cells;
 using PlanApi.Application.Cube.Explanations;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Plans;

@@ -1,5 +1,4 @@
 using PlanApi.Application.Access;
-using PlanApi.Application.Cube.Cells;
 using PlanApi.Application.Cube.Explanations;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;

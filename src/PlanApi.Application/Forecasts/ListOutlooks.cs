@@ -19,7 +19,7 @@ namespace PlanApi.Application.Forecasts;
 public sealed record ListOutlooks(Code Plan, DateOnly? Date = null) : Query<Page<OutlookAnswer>>
 {
     /// <summary>The scenario whose forecasts and target numbers are gone by: each may hold a version of the forecast.</summary>
-    public Code Scenario { get; init; } = Code.Known("baseline");
+    public Code Scenario { get; init; } = Code.Baseline;
 
     /// <summary>The methods to try at each place, in order; what is entered, else seasonal, else the run rate when absent.</summary>
     public IReadOnlyList<ForecastMethod>? Methods { get; init; }

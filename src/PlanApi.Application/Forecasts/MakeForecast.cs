@@ -34,7 +34,7 @@ public sealed record MakeForecast(Code Plan, ForecastOrder Order) : Command<Fore
 public sealed record ForecastOrder
 {
     /// <summary>The scenario that is to hold it; make one for each version that is to be kept beside others.</summary>
-    public Code Scenario { get; init; } = Code.Known("baseline");
+    public Code Scenario { get; init; } = Code.Baseline;
 
     /// <summary>The last day whose actuals count; today in the plan's time zone when absent.</summary>
     public DateOnly? Date { get; init; }
@@ -172,7 +172,7 @@ internal sealed class MakeForecastHandler(
         );
     }
 
-    private static Domain.Lights.Claim ClaimOf(OpenOutlooks open, Code indicator, Scope scope) =>
+    private static Domain.Lights.LightClaim ClaimOf(OpenOutlooks open, Code indicator, Scope scope) =>
         Domain.Lights.ClaimReader.Of(
             open.Lights.Structure.Definitions[indicator],
             scope,

@@ -1,4 +1,3 @@
-using PlanApi.Application.Cube.Cells;
 using PlanApi.Application.Lights;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;

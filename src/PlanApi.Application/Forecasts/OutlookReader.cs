@@ -84,7 +84,7 @@ public sealed record OpenOutlooks(
     Grants Grants,
     IReadOnlyList<ForecastMethod> Methods,
     ClaimReader Claims,
-    IReadOnlyList<Claim> All,
+    IReadOnlyList<LightClaim> All,
     ForecastReader Reader,
     OutlookBoard Board
 )
@@ -93,7 +93,7 @@ public sealed record OpenOutlooks(
     /// <exception cref="OverflowException">A number does not fit.</exception>
     public IReadOnlyList<Outlook> Of(IEnumerable<Target> targets)
     {
-        Claim[] claims = [.. targets.Select(Claims.Read)];
+        LightClaim[] claims = [.. targets.Select(Claims.Read)];
         Lights.ReadAhead(claims);
         return Board.Of(claims, Lights.Day, Methods, All);
     }

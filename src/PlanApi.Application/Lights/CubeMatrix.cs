@@ -59,7 +59,7 @@ internal static class CubeMatrix
     /// <param name="cells">Scopes of a line and a tier, or of either, or the top.</param>
     /// <param name="lines">The lines that answer for an indicator.</param>
     /// <param name="period">For when; the plan's year when absent.</param>
-    public static ILookup<Scope, Claim> Claims(
+    public static ILookup<Scope, LightClaim> Claims(
         OpenLights lights,
         IReadOnlyList<Code> indicators,
         IReadOnlyList<Scope> cells,
@@ -68,7 +68,7 @@ internal static class CubeMatrix
     )
     {
         if (cells.Count == 0)
-            return Array.Empty<Claim>().ToLookup(_ => Scope.Top);
+            return Array.Empty<LightClaim>().ToLookup(_ => Scope.Top);
         var layout = Of(lights.Plan, lights.Structure);
         Code[] answered = [.. indicators.Where(indicator => lines[indicator].Any())];
         Scope PlaceOf(Scope cell) => cell.With(layout.Rows, null);
@@ -97,7 +97,7 @@ internal static class CubeMatrix
     /// <summary>
     /// For each place, a claim for each indicator that has a target number there in the period: stored, or rolled up from below.
     /// </summary>
-    public static ILookup<Scope, Claim> Claims(
+    public static ILookup<Scope, LightClaim> Claims(
         OpenLights lights,
         IReadOnlyList<Code> indicators,
         IReadOnlyList<Scope> places,

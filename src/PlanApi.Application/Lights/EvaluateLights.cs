@@ -87,7 +87,7 @@ internal sealed class EvaluateLightsHandler(
         if (!lights.Day(plan.Calendar, plan.TimeZone, request.Date).IsSuccess(out var asked, out var failure))
             return failure;
         var structure = await cubes.Structure(plan, cancellation);
-        var scenario = structure.Scenarios[Code.Known("baseline")];
+        var scenario = structure.Scenarios[Code.Baseline];
         var targets = ScenarioPartitions
             .LineOf(structure, scenario.Code)
             .Of(await new TargetTable(db).Read(plan.Id, Visibility.Everything, cancellation));
@@ -109,7 +109,7 @@ internal sealed class EvaluateLightsHandler(
         )
             return failure;
         var reader = new ClaimReader(structure.Calendar, structure.Definitions, asked.Day);
-        Claim[] claims =
+        LightClaim[] claims =
         [
             .. targets.Select(reader.Read),
             .. plan.MatrixRowsId is null ? [] : await Numbers(plan, open, measured, cancellation),
@@ -130,7 +130,7 @@ internal sealed class EvaluateLightsHandler(
     }
 
     // A number that two lines answer for is one.
-    private async Task<IEnumerable<Claim>> Numbers(
+    private async Task<IEnumerable<LightClaim>> Numbers(
         PlanRow plan,
         OpenLights open,
         IReadOnlyList<Code> measured,
@@ -227,7 +227,7 @@ internal sealed class EvaluateLightsHandler(
         };
     }
 
-    private static LightChange Change(Claim claim, DateOnly day, Light? before, LightRow row) =>
+    private static LightChange Change(LightClaim claim, DateOnly day, Light? before, LightRow row) =>
         new(
             claim.Target?.Code,
             claim.Target?.Indicator ?? claim.Indicator.Code,

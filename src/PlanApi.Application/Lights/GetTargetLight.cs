@@ -19,7 +19,7 @@ namespace PlanApi.Application.Lights;
 public sealed record GetTargetLight(Code Plan, Code Target, DateOnly? Date = null, string Language = "en") : Query<LightAnswer>
 {
     /// <summary>The scenario whose target numbers are gone by.</summary>
-    public Code Scenario { get; init; } = Code.Known("baseline");
+    public Code Scenario { get; init; } = Code.Baseline;
 
     public override Permission Permission => Permission.Read;
 
@@ -34,7 +34,7 @@ public sealed record GetTargetLight(Code Plan, Code Target, DateOnly? Date = nul
 public sealed record GetKeyResultLight(Code Plan, Code KeyResult, DateOnly? Date = null, string Language = "en") : Query<LightAnswer>
 {
     /// <summary>The scenario whose target numbers are gone by.</summary>
-    public Code Scenario { get; init; } = Code.Known("baseline");
+    public Code Scenario { get; init; } = Code.Baseline;
 
     public override Permission Permission => Permission.Read;
 

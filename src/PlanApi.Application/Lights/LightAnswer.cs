@@ -133,16 +133,7 @@ public sealed record LightWhy(IReadOnlyList<LightInput> Inputs, IReadOnlyList<Li
     {
         var (code, scope) = (lit.Claim.Indicator.Code, lit.Claim.Scope);
         if (lit is { Actual: { } actual, Days: { } days })
-            yield return new LightInput(
-                "actual",
-                Code.Known("baseline"),
-                Measure.Actual,
-                code,
-                scope,
-                days.First,
-                days.Last,
-                Shown.Of(actual)
-            );
+            yield return new LightInput("actual", Code.Baseline, Measure.Actual, code, scope, days.First, days.Last, Shown.Of(actual));
         var (first, last) = calendar.Days(lit.Claim.Period);
         if (lit.Claim.Target is null || lit.Claim.IsOfScenario)
             yield return new LightInput("target", scenario, Measure.Target, code, scope, first, last, Shown.Of(lit.Claim.Value));

@@ -18,7 +18,6 @@ namespace PlanApi.Application.Lights;
 public sealed class LightReader(CubeReader cubes, LightHistory history, TimeProvider clock)
 {
     private static readonly Measure[] PlanMeasures = [Measure.Target, Measure.Actual, Measure.Reference, Measure.Baseline];
-    private static readonly Code Baseline = Code.Known("baseline");
 
     /// <summary>The indicators that targets are judged by.</summary>
     public static IEnumerable<Code> Of(IEnumerable<Target> targets) => targets.Select(target => target.Indicator).Distinct();
@@ -62,12 +61,12 @@ public sealed class LightReader(CubeReader cubes, LightHistory history, TimeProv
         Code[] codes = [.. indicators];
         var source = await cubes.Source(plan, structure, stored, codes, [.. PlanMeasures, .. also], cancellation);
         var actual =
-            scenario == Baseline
+            scenario == Code.Baseline
                 ? source
                 : await cubes.Source(
                     plan,
                     structure,
-                    structure.Scenarios[Baseline],
+                    structure.Scenarios[Code.Baseline],
                     codes,
                     [Measure.Target, Measure.Actual, Measure.Reference],
                     cancellation

@@ -15,7 +15,7 @@ namespace PlanApi.Application.Lights;
 public sealed record ListLights(Code Plan, DateOnly? Date = null) : Query<Page<LightAnswer>>
 {
     /// <summary>The scenario whose target numbers are gone by.</summary>
-    public Code Scenario { get; init; } = Code.Known("baseline");
+    public Code Scenario { get; init; } = Code.Baseline;
 
     /// <summary>Only these lights.</summary>
     public IReadOnlyList<Light>? Lights { get; init; }

@@ -33,7 +33,7 @@ public sealed record OpenLights(
 {
     /// <summary>The lights of some claims, in their order.</summary>
     /// <exception cref="OverflowException">A sum does not fit.</exception>
-    public IReadOnlyList<LitNumber> Lit(IReadOnlyList<Claim> claims)
+    public IReadOnlyList<LitNumber> Lit(IReadOnlyList<LightClaim> claims)
     {
         ReadAhead(claims);
         return Board.Of(OfScenario(claims), Day, claim => Before.TryGetValue(claim.Key, out var light) ? light : null);
@@ -49,7 +49,7 @@ public sealed record OpenLights(
     /// <summary>
     /// Reads the actuals of the plan's year and the year before of all that the claims follow from, where sums of them are kept.
     /// </summary>
-    internal void ReadAhead(IReadOnlyList<Claim> claims)
+    internal void ReadAhead(IReadOnlyList<LightClaim> claims)
     {
         var (first, last) = Structure.Calendar.Days(Period.OfYear(Structure.Calendar.Year));
         var span = new DaySpan(first.AddDays(-372), Day > last ? Day : last);
@@ -69,7 +69,7 @@ public sealed record OpenLights(
     }
 
     // In a scenario that has another number than the baseline at a target's place, that number is what is wanted.
-    private IReadOnlyList<Claim> OfScenario(IReadOnlyList<Claim> claims)
+    private IReadOnlyList<LightClaim> OfScenario(IReadOnlyList<LightClaim> claims)
     {
         if (Engine == Baseline)
             return claims;
@@ -81,7 +81,7 @@ public sealed record OpenLights(
                 return new PlaceOverDays(claim.Indicator.Code, Measure.Target, claim.Scope, new DaySpan(first, last));
             }
         );
-        Claim[] open =
+        LightClaim[] open =
         [
             .. claims.Where(claim => claim is { Target: not null, Basis: Basis.Absolute, Aim: not Aim.Within, Target.Scenario: null }),
         ];

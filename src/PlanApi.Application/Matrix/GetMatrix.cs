@@ -17,7 +17,7 @@ namespace PlanApi.Application.Matrix;
 public sealed record GetMatrix(Code Plan, DateOnly? Date = null) : Query<PlanMatrix>
 {
     /// <summary>The scenario whose objectives and targets stand in it.</summary>
-    public Code Scenario { get; init; } = Code.Known("baseline");
+    public Code Scenario { get; init; } = Code.Baseline;
 
     public override Permission Permission => Permission.Read;
 

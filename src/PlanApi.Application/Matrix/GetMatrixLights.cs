@@ -2,7 +2,6 @@ using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Lights;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
 using PlanApi.Application.Scorecards;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Calendars;
@@ -27,7 +26,7 @@ public sealed record GetMatrixLights(Code Plan, DateOnly? Date = null, Period? P
     : Query<MatrixLights>
 {
     /// <summary>The scenario whose target numbers are gone by.</summary>
-    public Code Scenario { get; init; } = Code.Known("baseline");
+    public Code Scenario { get; init; } = Code.Baseline;
 
     public override Permission Permission => Permission.Read;
 
@@ -170,7 +169,7 @@ internal sealed class GetMatrixLightsHandler(PlanDb db, ScoreReader scores, Ligh
                     )
                     .ToArray();
                 // A number may stand in a row, in a column and in all.
-                Claim[] once = [.. claims.SelectMany(own => own).DistinctBy(claim => claim.Key)];
+                LightClaim[] once = [.. claims.SelectMany(own => own).DistinctBy(claim => claim.Key)];
                 var lit = once.Zip(open.Lit(once)).ToDictionary(pair => pair.First.Key, pair => pair.Second);
                 return new MatrixLights(
                     asked.Day,
@@ -184,7 +183,7 @@ internal sealed class GetMatrixLightsHandler(PlanDb db, ScoreReader scores, Ligh
         );
 
     // A target that stands there says more than the number of the cube.
-    private static Claim[] Claims(Claim[] targets, IEnumerable<Claim> numbers) =>
+    private static LightClaim[] Claims(LightClaim[] targets, IEnumerable<LightClaim> numbers) =>
         [
             .. targets.OrderBy(claim => claim.Key, StringComparer.Ordinal),
             .. numbers.Where(number => !Array.Exists(targets, target => target.Indicator.Code == number.Indicator.Code)),

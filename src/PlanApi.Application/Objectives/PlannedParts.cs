@@ -8,7 +8,6 @@ using PlanApi.Application.Weights;
 using PlanApi.Domain.Matrix;
 using PlanApi.Domain.Objectives;
 using PlanApi.Domain.Plans;
-using PlanApi.Domain.Scenarios;
 using PlanApi.Domain.Targets;
 using PlanApi.Domain.Values;
 using PlanApi.Domain.Weights;

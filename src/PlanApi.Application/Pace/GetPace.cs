@@ -23,7 +23,7 @@ namespace PlanApi.Application.Pace;
 public sealed record GetPace(Code Plan, Code Target, Grain Grain = Grain.Month, DateOnly? Date = null) : Query<PaceAnswer>
 {
     /// <summary>The scenario whose target numbers are gone by.</summary>
-    public Code Scenario { get; init; } = Code.Known("baseline");
+    public Code Scenario { get; init; } = Code.Baseline;
 
     public override Permission Permission => Permission.Read;
 

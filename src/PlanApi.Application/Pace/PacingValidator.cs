@@ -2,7 +2,6 @@ using FluentValidation;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Pace;
-using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Pace;
 

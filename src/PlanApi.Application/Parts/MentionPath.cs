@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
 
 namespace PlanApi.Application.Parts;
 

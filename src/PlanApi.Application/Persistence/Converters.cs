@@ -7,7 +7,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Persistence;
 
-internal sealed class QuantityConverter() : ValueConverter<Quantity, long>(value => value.Steps, steps => new Quantity(steps));
+internal sealed class QuantityColumn() : ValueConverter<Quantity, long>(value => value.Steps, steps => new Quantity(steps));
 
 internal sealed class RateConverter() : ValueConverter<RateValue, long>(value => value.Steps, steps => new RateValue(steps));
 

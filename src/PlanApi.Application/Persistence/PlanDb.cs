@@ -52,7 +52,9 @@ public abstract class PlanDb(DbContextOptions options) : DbContext(options)
     /// <summary>A transaction on the open connection that sees one moment and keeps no writer waiting.</summary>
     internal abstract ValueTask<DbTransaction> BeginReading(CancellationToken cancellation);
 
-    /// <summary>A transaction that writes; no other process writes until it ends. <see cref="Errors.Busy"/> where another does so for too long.</summary>
+    /// <summary>
+    /// A transaction that writes; no other process writes until it ends. <see cref="Errors.Busy"/> where another does so for too long.
+    /// </summary>
     internal abstract Task<IDbContextTransaction> BeginWriting(TimeSpan patience, CancellationToken cancellation);
 
     /// <summary>References between rows are checked when the transaction ends.</summary>
@@ -74,7 +76,7 @@ public abstract class PlanDb(DbContextOptions options) : DbContext(options)
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         // A quantity is stored as its steps. Nothing may do arithmetic on it in SQL that steps do not bear: sums and order only.
-        configurationBuilder.Properties<Quantity>().HaveConversion<QuantityConverter>();
+        configurationBuilder.Properties<Quantity>().HaveConversion<QuantityColumn>();
         configurationBuilder.Properties<RateValue>().HaveConversion<RateConverter>();
         configurationBuilder.Properties<GrowthBase>().HaveConversion<GrowthBaseConverter>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>();

@@ -4,7 +4,9 @@ using PlanApi.Application.Persistence.Sqlite;
 
 namespace PlanApi.Application.Persistence;
 
-/// <summary>The database of one kind, at one place: what the process needs of it beside the <see cref="PlanDb"/> of each use case.</summary>
+/// <summary>
+/// The database of one kind, at one place: what the process needs of it beside the <see cref="PlanDb"/> of each use case.
+/// </summary>
 public abstract class Storage : IDisposable
 {
     /// <summary>The database that a connection string names.</summary>
@@ -41,7 +43,9 @@ public abstract class Storage : IDisposable
     /// <summary>Lets use cases have their contexts.</summary>
     internal abstract void AddContexts(IServiceCollection services);
 
-    /// <summary>Brings the tables up to date at start, and makes them in a new database; says in a sentence what stands against it.</summary>
+    /// <summary>
+    /// Brings the tables up to date at start, and makes them in a new database; says in a sentence what stands against it.
+    /// </summary>
     public abstract Task Migrate(IServiceProvider services, CancellationToken cancellation);
 
     public abstract void Dispose();

@@ -15,5 +15,7 @@ public sealed class StoredTwice(string table, IReadOnlyList<string> columns, Exc
     public IReadOnlyList<string> Columns => columns;
 }
 
-/// <summary>What is written mentions a row that is not there, or what is removed is mentioned by one that is; or another check fails.</summary>
+/// <summary>
+/// What is written mentions a row that is not there, or what is removed is mentioned by one that is; or another check fails.
+/// </summary>
 public sealed class StoredOtherwise(Exception inner) : StoredConflict("A check of the database refused this.", inner);

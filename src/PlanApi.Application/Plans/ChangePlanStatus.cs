@@ -53,7 +53,7 @@ internal sealed class ChangePlanStatusHandler(PlanStore plans, PlanReports repor
             );
         if (request.Status == PlanStatus.Approved)
         {
-            if (!(await reports.Of(request.Plan, Code.Known("baseline"), cancellation)).IsSuccess(out var report, out var failure))
+            if (!(await reports.Of(request.Plan, Code.Baseline, cancellation)).IsSuccess(out var report, out var failure))
                 return failure;
             if (report.Report.Blocking.ToList() is { Count: > 0 } blocking)
                 return new PlanNotSound(

@@ -29,7 +29,7 @@ public sealed record GetOkrTree(Code Plan, Code? Root = null, DateOnly? Date = n
     public const int MaxNodes = 5_000;
 
     /// <summary>The scenario whose target numbers are gone by.</summary>
-    public Code Scenario { get; init; } = Code.Known("baseline");
+    public Code Scenario { get; init; } = Code.Baseline;
 
     public int First { get; init; } = DefaultFirst;
 

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
 using PlanApi.Application.Alerts;
 using PlanApi.Application.Lights;
-using PlanApi.Domain.Lights;
 using PlanApi.Domain.Reviews;
 using PlanApi.Domain.Values;
 

@@ -18,8 +18,6 @@ namespace PlanApi.Application.Reviews;
 /// <summary>Takes down how a plan stands at the end of a day. Call within a snapshot of the database.</summary>
 public sealed class SnapshotTaker(PlanDb db, PlanFinder plans, ScoreReader scores, AlertStore alerts, TimeProvider clock)
 {
-    private static readonly Code Baseline = Code.Known("baseline");
-
     /// <summary>
     /// The snapshot of what a schedule looks at. Where its numbers cannot be worked out, the snapshot says so: a review is held all the
     /// same.
@@ -59,7 +57,7 @@ public sealed class SnapshotTaker(PlanDb db, PlanFinder plans, ScoreReader score
     )
     {
         var subject = new ScoreSubject { Objective = schedule.Objective, Scope = schedule.Objective is null ? schedule.Scope : null };
-        if (!(await scores.Of(plan, subject, snapshot.Date, Baseline, cancellation)).IsSuccess(out var read, out var failure))
+        if (!(await scores.Of(plan, subject, snapshot.Date, Code.Baseline, cancellation)).IsSuccess(out var read, out var failure))
             return failure;
         var children = ScoredChild.Of(read.Scored);
         // An objective is its key results; a place is all that is wanted there.

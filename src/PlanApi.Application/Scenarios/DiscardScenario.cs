@@ -2,7 +2,6 @@ using PlanApi.Application.Access;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Errors;
 using PlanApi.Application.History;
-using PlanApi.Application.Parts;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain;
 using PlanApi.Domain.Plans;

@@ -5,7 +5,6 @@ using PlanApi.Application.Cube.Cells;
 using PlanApi.Application.Errors;
 using PlanApi.Application.History;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain;
 using PlanApi.Domain.Cube;

@@ -25,7 +25,7 @@ public sealed record CompareScores(
 ) : Query<ScoreComparison>
 {
     /// <summary>The first side's scenario.</summary>
-    public Code Scenario { get; init; } = Code.Known("baseline");
+    public Code Scenario { get; init; } = Code.Baseline;
 
     /// <summary>The second side's scenario; the same when absent.</summary>
     public Code? AgainstScenario { get; init; }

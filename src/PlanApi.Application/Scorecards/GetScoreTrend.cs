@@ -18,7 +18,7 @@ public sealed record GetScoreTrend(Code Plan, ScoreSubject Of, IReadOnlyList<Dat
     public const int MaxDates = 60;
 
     /// <summary>The scenario whose target numbers are gone by.</summary>
-    public Code Scenario { get; init; } = Code.Known("baseline");
+    public Code Scenario { get; init; } = Code.Baseline;
 
     public override Permission Permission => Permission.Read;
 

@@ -16,7 +16,7 @@ namespace PlanApi.Application.Scorecards;
 public sealed record GetScorecard(Code Plan, ScoreSubject Of, DateOnly? Date = null, string Language = "en") : Query<ScorecardAnswer>
 {
     /// <summary>The scenario whose target numbers are gone by.</summary>
-    public Code Scenario { get; init; } = Code.Known("baseline");
+    public Code Scenario { get; init; } = Code.Baseline;
 
     public override Permission Permission => Permission.Read;
 

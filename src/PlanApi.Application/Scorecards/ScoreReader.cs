@@ -3,17 +3,13 @@ using PlanApi.Application.Cube;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Lights;
 using PlanApi.Application.Objectives;
-using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
-using PlanApi.Application.Targets;
-using PlanApi.Application.Weights;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Lights;
 using PlanApi.Domain.Objectives;
 using PlanApi.Domain.Scorecards;
 using PlanApi.Domain.Targets;
 using PlanApi.Domain.Values;
-using PlanApi.Domain.Weights;
 
 namespace PlanApi.Application.Scorecards;
 
@@ -97,7 +93,9 @@ public sealed class ScoreReader(
         var responsibility = plan.Parts.Responsibility;
         var lines = responsibility?.LinesOf(plan.Targets);
         // Of one cell its own numbers; of a line or tier, or all, the whole matrix at once.
-        var whole = new Lazy<ILookup<Scope, Claim>>(() => CubeMatrix.Claims(open, measured, CubeMatrix.Cells(open, plan.Grants), lines!));
+        var whole = new Lazy<ILookup<Scope, LightClaim>>(() =>
+            CubeMatrix.Claims(open, measured, CubeMatrix.Cells(open, plan.Grants), lines!)
+        );
         var tree = new ScoreTree(
             new ScoreParts(
                 plan.Structure.Scopes,
@@ -119,7 +117,7 @@ public sealed class ScoreReader(
             return subject.Objective is { } missing
                 ? new NotFound("objective", missing.ToString())
                 : new NotFound("key result", subject.KeyResult.ToString()!);
-        Claim[] claims = [.. node.Claims().DistinctBy(claim => claim.Key)];
+        LightClaim[] claims = [.. node.Claims().DistinctBy(claim => claim.Key)];
         return new ReadScore(
             ScoredNode.Of(node, claims.Zip(open.Lit(claims)).ToDictionary(pair => pair.First.Key, pair => pair.Second)),
             open

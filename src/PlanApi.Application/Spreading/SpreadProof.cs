@@ -93,7 +93,7 @@ public sealed class SpreadProof(HeldPlaces held)
                 var (scope, period) = (structure.Scopes.ScopeOf(shown.Scopes[run]), shown.Periods[shown.PeriodOf[at]]);
                 if (
                     (scope.Equals(cells.Place) && period == cells.Request.Period)
-                    || !Places.IsWithin(structure, shown.Scopes[run], period, cells.Place, cells.Request.Period)
+                    || !PlaceContainment.IsWithin(structure, shown.Scopes[run], period, cells.Place, cells.Request.Period)
                 )
                     continue;
                 if (Enumerable.Range(0, Math.Min(cells.Count, 10_000)).Any(cell => IsAbove(cells, scope, period, cell)))

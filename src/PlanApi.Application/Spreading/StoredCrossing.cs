@@ -99,7 +99,13 @@ internal sealed record StoredCrossing(
             {
                 if (
                     !NodeOf.ContainsKey(cell)
-                    && Places.IsWithin(Structure, Shown.Scopes[run], Shown.Periods[Shown.PeriodOf[cell]], request.Scope, request.Period)
+                    && PlaceContainment.IsWithin(
+                        Structure,
+                        Shown.Scopes[run],
+                        Shown.Periods[Shown.PeriodOf[cell]],
+                        request.Scope,
+                        request.Period
+                    )
                 )
                 {
                     faults.Add(

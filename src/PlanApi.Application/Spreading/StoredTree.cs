@@ -1,5 +1,4 @@
 using PlanApi.Application.Cube;
-using PlanApi.Application.Cube.Cells;
 using PlanApi.Application.Cube.Slices;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Calendars;

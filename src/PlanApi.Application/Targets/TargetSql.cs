@@ -41,7 +41,9 @@ internal static class TargetSql
         return Read(row, at, planId, Joined.Codes);
     }
 
-    /// <summary>The target whose <see cref="Own"/> columns begin at the given one, with the codes of what it mentions from elsewhere.</summary>
+    /// <summary>
+    /// The target whose <see cref="Own"/> columns begin at the given one, with the codes of what it mentions from elsewhere.
+    /// </summary>
     public static Target Read(SqlRows row, int at, long planId, TargetCodes codes)
     {
         var (baseline, derivation) = (StoredJson.Value<Baseline>(row, at + 12), StoredJson.Value<Derivation>(row, at + 17));

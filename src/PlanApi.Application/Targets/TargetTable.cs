@@ -14,8 +14,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Targets;
 
 /// <summary>
-/// A hand-written read of all of a plan's targets that may be seen, for validation and export of plans with a hundred thousand: one pass over
-/// one table. Codes, scopes and periods that many targets share are made once. Without ids and versions.
+/// A hand-written read of all of a plan's targets that may be seen, for validation and export of plans with a hundred thousand:
+/// one pass over one table. Codes, scopes and periods that many targets share are made once. Without ids and versions.
 /// </summary>
 internal sealed class TargetTable(PlanDb db)
 {

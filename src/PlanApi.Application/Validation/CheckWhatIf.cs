@@ -18,7 +18,7 @@ namespace PlanApi.Application.Validation;
 public sealed record CheckWhatIf(Code Plan, SourceNode Changes, string Language = "en") : Query<WhatIfReport>
 {
     /// <summary>The scenario whose cells are judged, before and after.</summary>
-    public Code Scenario { get; init; } = Code.Known("baseline");
+    public Code Scenario { get; init; } = Code.Baseline;
 
     public override Permission Permission => Permission.ReadWholePlan;
 

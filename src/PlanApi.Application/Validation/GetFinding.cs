@@ -9,7 +9,7 @@ namespace PlanApi.Application.Validation;
 public sealed record GetFinding(Code Plan, string Fingerprint, string Language = "en") : Query<FindingAnswer>
 {
     /// <summary>The scenario whose cells are judged.</summary>
-    public Code Scenario { get; init; } = Code.Known("baseline");
+    public Code Scenario { get; init; } = Code.Baseline;
 
     public override Permission Permission => Permission.Read;
 

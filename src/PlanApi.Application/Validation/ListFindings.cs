@@ -13,7 +13,7 @@ namespace PlanApi.Application.Validation;
 public sealed record ListFindings(Code Plan) : Query<FindingPage>
 {
     /// <summary>The scenario whose cells are judged.</summary>
-    public Code Scenario { get; init; } = Code.Known("baseline");
+    public Code Scenario { get; init; } = Code.Baseline;
 
     /// <summary>Leaves out what is found in this scenario as well.</summary>
     public Code? Against { get; init; }

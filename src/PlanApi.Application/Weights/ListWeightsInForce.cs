@@ -21,7 +21,7 @@ namespace PlanApi.Application.Weights;
 public sealed record ListWeightsInForce(Code Plan, DateOnly? Date = null) : Query<WeightsAnswer>
 {
     /// <summary>The scenario whose objectives and key results are weighed.</summary>
-    public Code Scenario { get; init; } = Code.Known("baseline");
+    public Code Scenario { get; init; } = Code.Baseline;
 
     public override Permission Permission => Permission.Read;
 

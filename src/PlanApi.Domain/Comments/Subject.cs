@@ -108,7 +108,7 @@ public enum SubjectKind
 public sealed record SubjectCell
 {
     /// <summary>The scenario; the plan's first when absent.</summary>
-    public Code Scenario { get; init; } = Code.Known("baseline");
+    public Code Scenario { get; init; } = Code.Baseline;
 
     /// <summary>Which number; the target when absent.</summary>
     public Measure Measure { get; init; }

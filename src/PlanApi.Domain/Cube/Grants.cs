@@ -1,5 +1,3 @@
-using PlanApi.Domain.Values;
-
 namespace PlanApi.Domain.Cube;
 
 /// <summary>

@@ -12,7 +12,7 @@ public sealed class ScopeIndex
     private readonly int[][] _members;
     private readonly ushort[] _groups;
     private readonly (int[] Starts, int[] Scopes)?[] _byMember;
-    private readonly Lazy<ScopeTable> _byMembers;
+    private readonly Lazy<ScopeHashTable> _byMembers;
 
     /// <param name="dimensions">The plan's dimensions, in the order of their codes; at most <see cref="Scope.MaxDimensions"/>, since groups
     /// are kept as bits.</param>
@@ -24,7 +24,7 @@ public sealed class ScopeIndex
         Ids = ids;
         _members = members;
         _byMember = new (int[], int[])?[dimensions.Count];
-        _byMembers = new Lazy<ScopeTable>(() => new ScopeTable(_members, ids.Length));
+        _byMembers = new Lazy<ScopeHashTable>(() => new ScopeHashTable(_members, ids.Length));
         _dimensionNumbers = Enumerable.Range(0, dimensions.Count).ToDictionary(at => dimensions[at].Dimension);
         _groups = new ushort[ids.Length];
         for (var dimension = 0; dimension < dimensions.Count; dimension++)

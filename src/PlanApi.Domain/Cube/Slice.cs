@@ -10,7 +10,7 @@ namespace PlanApi.Domain.Cube;
 public sealed record Slice
 {
     /// <summary>The scenario; the plan's first when absent.</summary>
-    public Code Scenario { get; init; } = Code.Known("baseline");
+    public Code Scenario { get; init; } = Code.Baseline;
 
     /// <summary>A scenario to compare with: each cell has that one's number too, and how far it lies from it.</summary>
     public Code? Against { get; init; }

@@ -1,6 +1,5 @@
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube.RollUps;
-using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Cube;
 

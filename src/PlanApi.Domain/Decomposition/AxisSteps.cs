@@ -22,10 +22,10 @@ internal sealed class AxisSteps(DecompositionSource source)
     public bool IsOfLines(SliceAxis axis) => axis.Dimension is { } dimension && dimension == source.Layout?.Rows;
 
     /// <summary>The steps below a target, or what stands in the way.</summary>
-    public (IReadOnlyList<Step> Steps, Obstruction? Obstruction) Below(Target target, SliceAxis axis) =>
+    public (IReadOnlyList<DecompositionStep> Steps, Obstruction? Obstruction) Below(Target target, SliceAxis axis) =>
         axis.Dimension is { } dimension ? Members(target, axis, dimension) : Periods(target, axis);
 
-    private (IReadOnlyList<Step>, Obstruction?) Members(Target target, SliceAxis axis, Code dimension)
+    private (IReadOnlyList<DecompositionStep>, Obstruction?) Members(Target target, SliceAxis axis, Code dimension)
     {
         var index = source.Scopes.Dimensions[source.Scopes.DimensionNumber(dimension)];
         var at = target.Scope.TryGetValue(dimension, out var member) ? index.Number(member) : DimensionIndex.Top;
@@ -36,7 +36,7 @@ internal sealed class AxisSteps(DecompositionSource source)
             axis.Members is { } named ? named.Select(index.Number).Where(number => number != at && index.IsWithin(number, at, day))
             : axis.Leaves ? Leaves(index, at, day)
             : index.ChildrenOn(day).Below(at, axis.Level ?? 1);
-        Step[] steps = [.. below.Select(number => new Step(dimension, dimension, index.CodeOf(number), null))];
+        DecompositionStep[] steps = [.. below.Select(number => new DecompositionStep(dimension, dimension, index.CodeOf(number), null))];
         return steps.Length > 0
             ? (steps, null)
             : (
@@ -53,7 +53,7 @@ internal sealed class AxisSteps(DecompositionSource source)
         return children.Of(at).ToArray().SelectMany(child => children.Of(child).Length == 0 ? [child] : Leaves(index, child, day));
     }
 
-    private (IReadOnlyList<Step>, Obstruction?) Periods(Target target, SliceAxis axis)
+    private (IReadOnlyList<DecompositionStep>, Obstruction?) Periods(Target target, SliceAxis axis)
     {
         var whole = target.Period ?? Period.OfYear(source.Calendar.Year);
         var (first, last) = source.Calendar.Days(whole);
@@ -62,9 +62,11 @@ internal sealed class AxisSteps(DecompositionSource source)
             axis.Periods is { } named ? named.Where(period => source.Calendar.Contains(whole, period))
             : grain > whole.Grain ? source.Calendar.Periods(grain, first, last)
             : [];
-        Step[] steps =
+        DecompositionStep[] steps =
         [
-            .. periods.Where(period => period != whole).Select(period => new Step(DecompositionRequest.PeriodAxis, null, null, period)),
+            .. periods
+                .Where(period => period != whole)
+                .Select(period => new DecompositionStep(DecompositionRequest.PeriodAxis, null, null, period)),
         ];
         return steps.Length > 0 ? (steps, null) : ([], Obstruction.NothingBelow(whole.ToString()));
     }

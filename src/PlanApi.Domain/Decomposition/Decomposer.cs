@@ -1,9 +1,7 @@
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
-using PlanApi.Domain.Cube.RollUps;
 using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Objectives;
-using PlanApi.Domain.Scenarios;
 using PlanApi.Domain.Targets;
 using PlanApi.Domain.Values;
 
@@ -90,11 +88,11 @@ public sealed class Decomposer
             Stop(root, root.Target, _request.Over[0].Dimension ?? DecompositionRequest.PeriodAxis, Obstruction.NoTarget());
             return;
         }
-        List<(Level Level, Place Place)> places =
+        List<(Level Level, DecomposedPlace Place)> places =
         [
             (
                 new Level(root, indicator, _source.Scopes, target, [], [target.Period ?? Period.OfYear(_source.Calendar.Year)]),
-                new Place(objective, root, target, 0)
+                new DecomposedPlace(objective, root, target, 0)
             ),
         ];
         foreach (var axis in _axes.InOrder(_request.Over))
@@ -118,12 +116,16 @@ public sealed class Decomposer
     }
 
     // What cannot be broken down over one axis may go on over the next.
-    private List<(Level Level, Place Place)> Along(List<(Level Level, Place Place)> places, Code axis, IReadOnlyList<Step> steps)
+    private List<(Level Level, DecomposedPlace Place)> Along(
+        List<(Level Level, DecomposedPlace Place)> places,
+        Code axis,
+        IReadOnlyList<DecompositionStep> steps
+    )
     {
         var (below, next, parts) = (
             new Dictionary<Level, Level>(ReferenceEqualityComparer.Instance),
-            new List<(Level, Place)>(),
-            new List<Place>()
+            new List<(Level, DecomposedPlace)>(),
+            new List<DecomposedPlace>()
         );
         foreach (var (level, place) in places)
         {
@@ -141,7 +143,7 @@ public sealed class Decomposer
     }
 
     // The finest numbers alone: what lies above them is their sum.
-    private Cell? CellOf(Place place, Indicator indicator) =>
+    private Cell? CellOf(DecomposedPlace place, Indicator indicator) =>
         !Behaviours.IsStored(indicator)
         || place.Target is not { Basis: Basis.Absolute, Comparator: not Comparator.Between } target
         || target.Value.Decimals > indicator.Decimals
@@ -157,7 +159,7 @@ public sealed class Decomposer
             };
 
     // A number is not shared over lines: it stays where it lies, and the line that answers for it has it as its key result.
-    private Place Answered(Place place, Code axis, SliceAxis lines)
+    private DecomposedPlace Answered(DecomposedPlace place, Code axis, SliceAxis lines)
     {
         if (_source.Responsibility!.LineOf(place.Objective) is not null)
             return place;
@@ -166,7 +168,7 @@ public sealed class Decomposer
             Stop(place.Result, place.Target.Code, axis, Obstruction.NoLine());
             return place;
         }
-        var step = new Step(axis, axis, line, null);
+        var step = new DecompositionStep(axis, axis, line, null);
         if (
             _splitting.ObjectiveFor(place, step) is not { } objective
             || _splitting.ResultFor(place, objective, step, place.Target) is not { } result
@@ -198,7 +200,7 @@ public sealed class Decomposer
                 ]
             )
         );
-        return new Place(objective, result, place.Target, place.Index);
+        return new DecomposedPlace(objective, result, place.Target, place.Index);
     }
 
     private void Stop(KeyResult result, Code target, Code axis, Obstruction obstruction) =>

@@ -13,7 +13,7 @@ public sealed record DecompositionRequest
     public static readonly Code PeriodAxis = Code.Known("period");
 
     /// <summary>The scenario in which the parts that are made hold; the plan's first, and so every one, when absent.</summary>
-    public Code Scenario { get; init; } = Code.Known("baseline");
+    public Code Scenario { get; init; } = Code.Baseline;
 
     /// <summary>The key results of these objectives and of those that serve them; those of all when neither is given.</summary>
     public IReadOnlyList<Code>? Objectives { get; init; }

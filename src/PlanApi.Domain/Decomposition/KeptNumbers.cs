@@ -50,7 +50,7 @@ internal sealed class KeptNumbers(DecompositionSource source)
     public IReadOnlyList<(int Until, Quantity? Low, Quantity? High, string Name)> ToDate(
         Code indicator,
         Scope scope,
-        IReadOnlyList<Step> steps
+        IReadOnlyList<DecompositionStep> steps
     ) =>
         [
             .. _bounds[indicator]
@@ -59,7 +59,7 @@ internal sealed class KeptNumbers(DecompositionSource source)
                 .Where(sum => sum.Until >= 0),
         ];
 
-    private int Last(IReadOnlyList<Step> steps, Period period)
+    private int Last(IReadOnlyList<DecompositionStep> steps, Period period)
     {
         var end = source.Calendar.Days(period).Last;
         for (var at = 0; at < steps.Count; at++)

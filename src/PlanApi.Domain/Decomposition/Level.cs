@@ -26,7 +26,7 @@ internal sealed record Level(
     private readonly Dictionary<object, Numbers> _numbers = [];
 
     /// <summary>The level below, along an axis.</summary>
-    public Level Along(IReadOnlyList<Step> steps) =>
+    public Level Along(IReadOnlyList<DecompositionStep> steps) =>
         steps[0].Dimension is { } dimension && Scopes.DimensionNumber(dimension) is var number
             ? new Level(
                 Root,

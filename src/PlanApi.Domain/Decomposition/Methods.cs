@@ -11,7 +11,7 @@ namespace PlanApi.Domain.Decomposition;
 /// <summary>Chooses what a number is shared by: what the request says, else what is usual for its kind.</summary>
 internal sealed class Methods(DecompositionSource source, DecompositionRequest request)
 {
-    private static readonly SpreadLike LastYear = new() { Scenario = Scenario.PlainBaseline.Code, YearsBefore = 1 };
+    private static readonly SpreadLike LastYear = new() { Scenario = Code.Baseline, YearsBefore = 1 };
     private static readonly Measure[] Starts = [Measure.Actual, Measure.Reference, Measure.Baseline];
 
     /// <summary>What the request says of a number over an axis.</summary>
@@ -27,9 +27,9 @@ internal sealed class Methods(DecompositionSource source, DecompositionRequest r
     /// <param name="present">By step, the value that a decomposition before has come to.</param>
     public (Sharing? Sharing, LocalText Words, Obstruction? Obstruction) Of(
         Level level,
-        Place place,
+        DecomposedPlace place,
         Code axis,
-        IReadOnlyList<Step> steps,
+        IReadOnlyList<DecompositionStep> steps,
         int first,
         Quantity?[] present
     )
@@ -128,7 +128,7 @@ internal sealed class Methods(DecompositionSource source, DecompositionRequest r
         };
 
     /// <summary>Where a line begins: the target's baseline, a change at nothing, else the number just before.</summary>
-    private Quantity? StartOf(Level level, Place place, bool overPeriods)
+    private Quantity? StartOf(Level level, DecomposedPlace place, bool overPeriods)
     {
         if (!overPeriods)
             return null;
@@ -144,7 +144,7 @@ internal sealed class Methods(DecompositionSource source, DecompositionRequest r
         var frame = Frames.At(source.Scopes, place.Target.Scope, [before]);
         foreach (var measure in Starts)
         {
-            if (source.Numbers(Scenario.PlainBaseline.Code, level.Indicator.Code, measure, frame).At(0) is { HasValue: true } number)
+            if (source.Numbers(Code.Baseline, level.Indicator.Code, measure, frame).At(0) is { HasValue: true } number)
                 return new Quantity(number.RoundedSteps(level.Indicator.Decimals));
         }
         return null;
@@ -155,7 +155,7 @@ internal sealed class Methods(DecompositionSource source, DecompositionRequest r
         Period[] periods = [.. level.Periods.Select(period => source.Calendar.YearBefore(period, like.YearsBefore))];
         if (!Array.TrueForAll(periods, source.Calendar.Holds))
             return null;
-        var (scenario, indicator) = (like.Scenario ?? Scenario.PlainBaseline.Code, like.Indicator ?? level.Indicator.Code);
+        var (scenario, indicator) = (like.Scenario ?? Code.Baseline, like.Indicator ?? level.Indicator.Code);
         var numbers = like.Scope is { } scope
             ? level.Over(
                 (scenario, indicator, like.Measure, like.YearsBefore, scope),
@@ -170,7 +170,7 @@ internal sealed class Methods(DecompositionSource source, DecompositionRequest r
         return [.. Enumerable.Range(first, count).Select(at => numbers.At(like.Scope is null ? at : at % periods.Length))];
     }
 
-    private static Quantity?[]? Given(DecompositionBasis? basis, IReadOnlyList<Step> steps) =>
+    private static Quantity?[]? Given(DecompositionBasis? basis, IReadOnlyList<DecompositionStep> steps) =>
         basis switch
         {
             { Method: DecompositionMethod.Weighted, Weights: { } weights } =>

@@ -24,7 +24,7 @@ internal sealed record Sharing(
     Indicator Indicator,
     Behaviour Behaviour,
     DecompositionMethod Method,
-    IReadOnlyList<Step> Steps,
+    IReadOnlyList<DecompositionStep> Steps,
     Quantity?[] Kept,
     Quantity?[] Low,
     Quantity?[] High,

@@ -14,15 +14,15 @@ internal sealed class Splitting(DecompositionSource source, DecompositionRequest
 {
     private readonly KeptNumbers _kept = new(source);
     private readonly Methods _methods = new(source, request);
-    private readonly Code? _scenario = request.Scenario == Scenario.PlainBaseline.Code ? null : request.Scenario;
+    private readonly Code? _scenario = request.Scenario == Code.Baseline ? null : request.Scenario;
 
     /// <summary>The number with its parts, which are added to the next level; or what stands in the way.</summary>
     public (DecomposedNumber? Number, Obstruction? Obstruction) Split(
         Level level,
-        Place place,
+        DecomposedPlace place,
         Code axis,
-        IReadOnlyList<Step> steps,
-        List<Place> next
+        IReadOnlyList<DecompositionStep> steps,
+        List<DecomposedPlace> next
     )
     {
         var (target, first) = (place.Target, place.Index * steps.Count);
@@ -64,7 +64,7 @@ internal sealed class Splitting(DecompositionSource source, DecompositionRequest
             if (Part(place, steps[at], found[at], value, upper?[at].Value, sharing.Method, assumption, shares[at].Reason) is not { } part)
                 return (null, Obstruction.LongCode($"{target.Code}-{steps[at].Suffix}"));
             parts.Add(part.Made);
-            next.Add(new Place(part.Objective, part.Made.KeyResult ?? place.Result, part.Made.Target, first + at));
+            next.Add(new DecomposedPlace(part.Objective, part.Made.KeyResult ?? place.Result, part.Made.Target, first + at));
         }
         var sum =
             sharing.Behaviour is Behaviour.Adds or Behaviour.Follows
@@ -88,7 +88,7 @@ internal sealed class Splitting(DecompositionSource source, DecompositionRequest
     }
 
     /// <summary>The objective of a member below another one: the one that is there, or a new one.</summary>
-    public Objective? ObjectiveFor(Place place, Step step)
+    public Objective? ObjectiveFor(DecomposedPlace place, DecompositionStep step)
     {
         var (above, scope) = (place.Objective, step.In(place.Objective.Scope));
         if (known.Objective(above.Code, scope) is { } there)
@@ -116,7 +116,7 @@ internal sealed class Splitting(DecompositionSource source, DecompositionRequest
     }
 
     /// <summary>The key result of a member below another one.</summary>
-    public KeyResult? ResultFor(Place place, Objective objective, Step step, Target target) =>
+    public KeyResult? ResultFor(DecomposedPlace place, Objective objective, DecompositionStep step, Target target) =>
         known.Result(place.Result.Code, target.Scope, objective.Code) is { } there ? there
         : known.CodeFor(place.Result.Code, step.Suffix) is { } code
             ? new KeyResult
@@ -132,7 +132,7 @@ internal sealed class Splitting(DecompositionSource source, DecompositionRequest
 
     private sealed record Found(Target? Known, (Quantity Value, PartState State)? Kept, (Quantity? Low, Quantity? High) Bounds);
 
-    private Found Find(Level level, Place place, Step step, int index)
+    private Found Find(Level level, DecomposedPlace place, DecompositionStep step, int index)
     {
         var (scope, period) = (step.In(place.Target.Scope), step.Period ?? place.Target.Period);
         var of = period ?? Period.OfYear(source.Calendar.Year);
@@ -154,8 +154,8 @@ internal sealed class Splitting(DecompositionSource source, DecompositionRequest
     }
 
     private (DecomposedPart Made, Objective Objective)? Part(
-        Place place,
-        Step step,
+        DecomposedPlace place,
+        DecompositionStep step,
         Found found,
         Quantity value,
         Quantity? upper,
@@ -222,7 +222,7 @@ internal sealed class Splitting(DecompositionSource source, DecompositionRequest
     }
 
     // The tier's own first, then the line's, then who answers above.
-    private Code? OwnerOf(Objective above, Step step) =>
+    private Code? OwnerOf(Objective above, DecompositionStep step) =>
         MemberOf(step)?.Owner
         ?? (
             source.Layout is { } layout
@@ -233,10 +233,10 @@ internal sealed class Splitting(DecompositionSource source, DecompositionRequest
         )
         ?? above.Owner;
 
-    private Member? MemberOf(Step step) =>
+    private Member? MemberOf(DecompositionStep step) =>
         step is { Dimension: { } dimension, Member: { } member } ? source.Members.GetValueOrDefault((dimension, member)) : null;
 
-    private LocalText Named(LocalText names, Step step) =>
+    private LocalText Named(LocalText names, DecompositionStep step) =>
         names.Count == 0
             ? names
             : new LocalText(

@@ -28,7 +28,7 @@ public sealed record PlanDocument
     public required Plan Plan { get; init; }
 
     /// <summary>The scenario of the cells that name none, and the one by which the document is judged.</summary>
-    public Code Scenario { get; init; } = Code.Known("baseline");
+    public Code Scenario { get; init; } = Code.Baseline;
 
     /// <summary>The parts of every kind. Those that rules speak of have a name of their own below.</summary>
     [JsonIgnore]

@@ -30,7 +30,7 @@ public sealed class ForecastReader(RollUpEngine plan, RollUpEngine baseline, Lig
     public IReadOnlyDictionary<(Code Indicator, Scope Scope), MadeForecast> Make(
         IReadOnlyCollection<(Code Indicator, Scope Scope)> places,
         IReadOnlyList<ForecastMethod> methods,
-        IReadOnlyList<Claim> claims
+        IReadOnlyList<LightClaim> claims
     )
     {
         var (over, left) = (Months.Where(IsOver).ToArray(), Months.Where(month => !IsOver(month)).ToArray());

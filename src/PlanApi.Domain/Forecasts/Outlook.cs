@@ -1,6 +1,4 @@
-using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
-using PlanApi.Domain.Cube.RollUps;
 using PlanApi.Domain.Lights;
 using PlanApi.Domain.Pace;
 using PlanApi.Domain.Values;
@@ -47,7 +45,7 @@ public enum OutlookReason
 /// <summary>A target beside the forecast of its number at the end of its period.</summary>
 public sealed record Outlook
 {
-    public required Claim Claim { get; init; }
+    public required LightClaim Claim { get; init; }
 
     public Verdict Verdict { get; init; } = Verdict.Unknown;
 

@@ -24,10 +24,10 @@ public sealed class OutlookBoard(RollUpEngine plan, LightBoard board, ForecastRe
     /// <param name="all">All of the plan's targets, which remaining targets may be of.</param>
     /// <exception cref="OverflowException">A number does not fit.</exception>
     public IReadOnlyList<Outlook> Of(
-        IReadOnlyList<Claim> claims,
+        IReadOnlyList<LightClaim> claims,
         DateOnly day,
         IReadOnlyList<ForecastMethod> methods,
-        IReadOnlyList<Claim> all
+        IReadOnlyList<LightClaim> all
     )
     {
         var made = reader.Make(Places(claims), methods, all);
@@ -55,7 +55,7 @@ public sealed class OutlookBoard(RollUpEngine plan, LightBoard board, ForecastRe
     }
 
     /// <summary>The places whose forecasts some claims need.</summary>
-    public IReadOnlyCollection<(Code Indicator, Scope Scope)> Places(IEnumerable<Claim> claims) =>
+    public IReadOnlyCollection<(Code Indicator, Scope Scope)> Places(IEnumerable<LightClaim> claims) =>
         [.. claims.SelectMany(claim => Parts(claim, withWeights: true)).Distinct()];
 
     private Outlook Judged(Outlook outlook, CubeNumber number)
@@ -102,14 +102,14 @@ public sealed class OutlookBoard(RollUpEngine plan, LightBoard board, ForecastRe
         (period.Grain == Grain.Month || PaceShare.Parts(Source.Calendar, period, Grain.Month).Count > 0)
         && Source.Calendar.Contains(Period.OfYear(Source.Calendar.Year), period);
 
-    private IEnumerable<(Code Indicator, Scope Scope)> Parts(Claim claim, bool withWeights) =>
+    private IEnumerable<(Code Indicator, Scope Scope)> Parts(LightClaim claim, bool withWeights) =>
         NumbersToDate
             .StoredPlaces(Source, Place(claim), withWeights)
             .Where(place => place.Measure == Measure.Forecast)
             .Select(place => (place.Indicator, place.Scope))
             .Distinct();
 
-    private PlaceOverDays Place(Claim claim)
+    private PlaceOverDays Place(LightClaim claim)
     {
         var (first, last) = Source.Calendar.Days(claim.Period);
         return new PlaceOverDays(claim.Indicator.Code, Measure.Forecast, claim.Scope, new DaySpan(first, last));

@@ -1,4 +1,3 @@
-using PlanApi.Domain.Lights;
 using PlanApi.Domain.Pace;
 using PlanApi.Domain.Validation;
 using PlanApi.Domain.Values;

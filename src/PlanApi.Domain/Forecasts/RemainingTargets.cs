@@ -28,7 +28,7 @@ public sealed class RemainingTargets(RollUpEngine plan, LightBoard board, DateOn
     public IReadOnlyDictionary<(Code Indicator, Scope Scope, Period Month), Fraction> Of(
         IReadOnlyCollection<(Code Indicator, Scope Scope)> places,
         IReadOnlyList<Period> months,
-        IReadOnlyList<Claim> claims
+        IReadOnlyList<LightClaim> claims
     )
     {
         var found = new Dictionary<(Code, Scope, Period), Fraction>();
@@ -42,7 +42,7 @@ public sealed class RemainingTargets(RollUpEngine plan, LightBoard board, DateOn
         Period[] all = [.. longer.SelectMany(period => Months(period)).Concat(months).Distinct()];
         var numbers = new NumbersToDate(plan, places.SelectMany(place => all.Concat(longer).Select(period => Place(place, period))));
         var ownClaims = claims.ToLookup(claim => (claim.Indicator.Code, claim.Scope));
-        var open = new List<(Claim Claim, (Code, Scope) Place, Period Month)>();
+        var open = new List<(LightClaim Claim, (Code, Scope) Place, Period Month)>();
         foreach (var place in places)
         {
             var inCube = longer
@@ -51,7 +51,7 @@ public sealed class RemainingTargets(RollUpEngine plan, LightBoard board, DateOn
                 .Select(period =>
                     ClaimReader.Of(plan.Source.Indicators[place.Indicator], place.Scope, period, numbers.Of(Place(place, period)).Value)
                 );
-            Claim[] candidates =
+            LightClaim[] candidates =
             [
                 .. inCube
                     .Concat(
@@ -79,7 +79,7 @@ public sealed class RemainingTargets(RollUpEngine plan, LightBoard board, DateOn
     }
 
     private void Paced(
-        List<(Claim Claim, (Code Indicator, Scope Scope) Place, Period Month)> open,
+        List<(LightClaim Claim, (Code Indicator, Scope Scope) Place, Period Month)> open,
         Dictionary<(Code, Scope, Period), Fraction> found
     )
     {
@@ -122,7 +122,7 @@ public sealed class RemainingTargets(RollUpEngine plan, LightBoard board, DateOn
     }
 
     // Of a flow what is due of it in the month; of a level where it should be at the month's end.
-    private Fraction? Asked(Claim claim, Period month, Func<DateOnly, Expectation?> dueBy)
+    private Fraction? Asked(LightClaim claim, Period month, Func<DateOnly, Expectation?> dueBy)
     {
         DateOnly[] ends = Ends(claim, month);
         if (dueBy(ends[^1]) is not { } then)
@@ -141,7 +141,7 @@ public sealed class RemainingTargets(RollUpEngine plan, LightBoard board, DateOn
     }
 
     // The month's end, and the end of the month before where that lies in the claim's period too.
-    private DateOnly[] Ends(Claim claim, Period month)
+    private DateOnly[] Ends(LightClaim claim, Period month)
     {
         var (first, last) = Calendar.Days(month);
         return claim.Indicator.Kind == IndicatorKind.Flow && first > Calendar.Days(claim.Period).First ? [first.AddDays(-1), last] : [last];

@@ -14,7 +14,7 @@ public sealed class ClaimReader(Calendar calendar, IReadOnlyDictionary<Code, Ind
 {
     private static readonly Measure[] BaseMeasures = [Measure.Actual, Measure.Reference, Measure.Baseline];
 
-    public Claim Read(Target target)
+    public LightClaim Read(Target target)
     {
         var stated = indicators[target.Indicator];
         var (indicator, basis) = (stated, target.Basis);
@@ -26,7 +26,7 @@ public sealed class ClaimReader(Calendar calendar, IReadOnlyDictionary<Code, Ind
         )
             (indicator, basis) = (grown, Basis.Growth);
         var period = target.Period ?? Period.OfYear(calendar.Year);
-        var claim = new Claim(
+        var claim = new LightClaim(
             $"target:{target.Code}",
             target,
             indicator,
@@ -75,12 +75,12 @@ public sealed class ClaimReader(Calendar calendar, IReadOnlyDictionary<Code, Ind
     }
 
     /// <summary>A target number in the cube, which means what its indicator says.</summary>
-    public static Claim Of(Indicator indicator, Scope scope, Period period, Fraction value)
+    public static LightClaim Of(Indicator indicator, Scope scope, Period period, Fraction value)
     {
         var (low, high) = (value, value);
         if (indicator is { Direction: Direction.InsideBand, Band: { } band })
             (low, high) = (band.Min is { } min ? Fraction.Of(min) : value, band.Max is { } max ? Fraction.Of(max) : value);
-        return new Claim(
+        return new LightClaim(
             $"cell:{indicator.Code}|{scope}|{period}",
             null,
             indicator,
@@ -96,7 +96,7 @@ public sealed class ClaimReader(Calendar calendar, IReadOnlyDictionary<Code, Ind
     /// <param name="claim">The claim.</param>
     /// <param name="numberAt">The number of one of its bases.</param>
     /// <param name="rates">What currencies are worth.</param>
-    public ClaimedGoal GoalOf(Claim claim, Func<PlaceOverDays, CubeNumber> numberAt, ExchangeRates rates)
+    public ClaimedGoal GoalOf(LightClaim claim, Func<PlaceOverDays, CubeNumber> numberAt, ExchangeRates rates)
     {
         if (claim.Fault != LightReason.None)
             return new ClaimedGoal(null, Fault: claim.Fault);
@@ -131,7 +131,7 @@ public sealed class ClaimReader(Calendar calendar, IReadOnlyDictionary<Code, Ind
     }
 
     // Of a flow a baseline counts that is of a period as long as the target's.
-    private static Quantity? Usable(Claim claim) =>
+    private static Quantity? Usable(LightClaim claim) =>
         claim.Target?.Baseline is { } baseline
         && (
             claim.Indicator is not { Kind: IndicatorKind.Flow, PerDay: false }

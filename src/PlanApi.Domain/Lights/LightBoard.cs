@@ -34,13 +34,13 @@ public sealed class LightBoard(RollUpEngine plan, IActuals actuals, ExchangeRate
     public IActuals Actuals => actuals;
 
     /// <summary>One claim in numbers.</summary>
-    public ClaimedGoal GoalOf(ClaimReader reader, Claim claim) => reader.GoalOf(claim, new NumbersToDate(plan, claim.Bases).Of, rates);
+    public ClaimedGoal GoalOf(ClaimReader reader, LightClaim claim) => reader.GoalOf(claim, new NumbersToDate(plan, claim.Bases).Of, rates);
 
     /// <summary>The claims with their lights, in their order.</summary>
     /// <param name="claims">As <see cref="ClaimReader"/> reads them for the day.</param>
     /// <param name="day">The day asked.</param>
     /// <param name="before">The light that each had before.</param>
-    public IReadOnlyList<LitNumber> Of(IReadOnlyList<Claim> claims, DateOnly day, Func<Claim, Light?> before)
+    public IReadOnlyList<LitNumber> Of(IReadOnlyList<LightClaim> claims, DateOnly day, Func<LightClaim, Light?> before)
     {
         var source = plan.Source;
         var reader = new ClaimReader(source.Calendar, source.Indicators, day);
@@ -64,7 +64,7 @@ public sealed class LightBoard(RollUpEngine plan, IActuals actuals, ExchangeRate
             lit[open[at]] = calculation.Finish(lit[open[at]], numbers[Place(lit[open[at]])], paces[at].Method, paces[at].Inputs);
         return lit;
 
-        (Code, Scope, DaySpan)? Asked(Claim claim) =>
+        (Code, Scope, DaySpan)? Asked(LightClaim claim) =>
             calculation.DaysOf(claim) is { } days ? (claim.Indicator.Code, claim.Scope, days) : null;
     }
 

@@ -13,21 +13,21 @@ namespace PlanApi.Domain.Lights;
 public sealed class LightCalculation(Calendar calendar, DateOnly day, Func<Scope, DateOnly?> endOf)
 {
     /// <summary>The days of the claim's period that count on the day asked; null before it begins.</summary>
-    public DaySpan? DaysOf(Claim claim)
+    public DaySpan? DaysOf(LightClaim claim)
     {
         var (first, last) = calendar.Days(claim.Period);
         var until = DayOf(claim);
         return first > until ? null : new DaySpan(first, last < until ? last : until);
     }
 
-    private DateOnly DayOf(Claim claim) => endOf(claim.Scope) is { } end && end < day ? end : day;
+    private DateOnly DayOf(LightClaim claim) => endOf(claim.Scope) is { } end && end < day ? end : day;
 
     /// <summary>What is known before any number over the days is: whether they can be compared, and up to which day.</summary>
     /// <param name="claim">The claim.</param>
     /// <param name="goal">The claim in numbers.</param>
     /// <param name="latest">The last day of the latest actual that ends by the day asked.</param>
     /// <param name="before">The light that it had before.</param>
-    public LitNumber Begin(Claim claim, ClaimedGoal goal, DateOnly? latest, Light? before)
+    public LitNumber Begin(LightClaim claim, ClaimedGoal goal, DateOnly? latest, Light? before)
     {
         var lit = new LitNumber
         {

@@ -36,7 +36,7 @@ public static class LightSteps
         return steps;
     }
 
-    private static void Goal(List<Step> steps, Claim claim, ClaimedGoal claimed, Goal goal)
+    private static void Goal(List<Step> steps, LightClaim claim, ClaimedGoal claimed, Goal goal)
     {
         if (claimed.Rate is { } rate)
             steps.Add(new Step("in-plan-currency", $"{Text(claim.Value)} × {Text(rate)}", Text(goal.Low)));

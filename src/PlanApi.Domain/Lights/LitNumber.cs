@@ -8,7 +8,7 @@ namespace PlanApi.Domain.Lights;
 /// <summary>A claim with its light on a day, and everything that it was worked out from.</summary>
 public sealed record LitNumber
 {
-    public required Claim Claim { get; init; }
+    public required LightClaim Claim { get; init; }
 
     public required Light Light { get; init; }
 

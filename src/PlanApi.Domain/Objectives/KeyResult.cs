@@ -17,6 +17,8 @@ public sealed record KeyResult : PlanPart, INamed
 
     public Code? Owner { get; init; }
 
+    public override IReadOnlyList<Code> Above() => Parent is { } above ? [above] : [];
+
     public override IEnumerable<Reference> Mentions() =>
         [
             .. References.To(PartKind.Objective, Objective, "/objective"),

@@ -27,6 +27,8 @@ public sealed record Objective : PlanPart, INamed
 
     public Code? Source { get; init; }
 
+    public override IReadOnlyList<Code> Above() => Parents;
+
     public override IEnumerable<NamedPeriod> Periods() => NamedPeriod.Of(Period, "/period");
 
     public override IEnumerable<Scope> Scopes() => [Scope];

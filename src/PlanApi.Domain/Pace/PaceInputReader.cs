@@ -53,7 +53,7 @@ public sealed class PaceInputReader(RollUpEngine engine)
                 int[] left = [.. group.Where(at => !found.ContainsKey(at))];
                 if (parts.Count == 0 || left.Length == 0)
                     continue;
-                var numbers = PlaceNumbers.Of(
+                var numbers = NumbersOverDays.Of(
                     engine,
                     group.Key.Code,
                     Measure.Target,
@@ -99,7 +99,7 @@ public sealed class PaceInputReader(RollUpEngine engine)
             var numbers = group
                 .SelectMany(at => Wanted(requests[at].Pacing!))
                 .Distinct()
-                .ToDictionary(measure => measure, measure => PlaceNumbers.Of(engine, group.Key.Code, measure, scopes, before));
+                .ToDictionary(measure => measure, measure => NumbersOverDays.Of(engine, group.Key.Code, measure, scopes, before));
             foreach (var at in group)
                 found[at] = Shape(
                     months,

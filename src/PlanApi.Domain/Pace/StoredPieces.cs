@@ -25,16 +25,16 @@ internal sealed class StoredPieces
     {
         (_engine, _indicator, _measure, _days) = (engine, indicator, measure, days);
         _periods = days.Periods(engine.Source.Calendar, engine.Source.Has(Grain.Week, indicator.Code, measure));
-        _numbers = indicator.Kind == IndicatorKind.NonAdditive ? [] : PlaceNumbers.Of(engine, indicator.Code, measure, scopes, _periods);
+        _numbers = indicator.Kind == IndicatorKind.NonAdditive ? [] : NumbersOverDays.Of(engine, indicator.Code, measure, scopes, _periods);
         if (IsMean && indicator.WeightedBy is { } by && engine.Source.Indicators.TryGetValue(by, out var weight))
         {
-            _weights = PlaceNumbers.Of(engine, by, measure, scopes, _periods);
+            _weights = NumbersOverDays.Of(engine, by, measure, scopes, _periods);
             _isWeightPerDay = weight is { Kind: IndicatorKind.Flow, PerDay: true };
         }
         _entered = new(() =>
         {
             var periods = Stored();
-            return (periods, PlaceNumbers.Of(engine, indicator.Code, measure, scopes, periods));
+            return (periods, NumbersOverDays.Of(engine, indicator.Code, measure, scopes, periods));
         });
     }
 

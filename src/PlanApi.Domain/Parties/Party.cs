@@ -16,6 +16,8 @@ public sealed record Party : PlanPart, INamed
     /// <summary>Who acts as this party: the name of an API key, or a token's subject.</summary>
     public string? Subject { get; init; }
 
+    public override IReadOnlyList<Code> Above() => EscalatesTo is { } above ? [above] : [];
+
     public override IEnumerable<Reference> Mentions() => [.. References.To(PartKind.Party, EscalatesTo, "/escalatesTo")];
 }
 

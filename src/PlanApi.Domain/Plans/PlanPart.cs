@@ -29,6 +29,9 @@ public abstract record PlanPart
     /// <summary>The other parts that this one mentions.</summary>
     public virtual IEnumerable<Reference> Mentions() => [];
 
+    /// <summary>The parts of its own kind directly above it, none of which may stand below it.</summary>
+    public virtual IReadOnlyList<Code> Above() => [];
+
     /// <summary>The periods that it names, which the plan's calendar must hold.</summary>
     public virtual IEnumerable<NamedPeriod> Periods() => [];
 

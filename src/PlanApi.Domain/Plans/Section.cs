@@ -11,6 +11,8 @@ public sealed record Section : PlanPart, INamed
 
     public Code? Parent { get; init; }
 
+    public override IReadOnlyList<Code> Above() => Parent is { } above ? [above] : [];
+
     public override IEnumerable<Reference> Mentions() => [.. References.To(PartKind.Section, Parent, "/parent")];
 }
 

@@ -13,7 +13,7 @@ namespace PlanApi.Domain.Progress;
 internal sealed class AddingUp(ScopeIndex scopes, Calendar calendar)
 {
     /// <summary>Whether what the parts reach may be added up, and held against the sum of what is expected of them.</summary>
-    public bool Holds(Claim whole, IReadOnlyList<Claim> parts) =>
+    public bool Holds(LightClaim whole, IReadOnlyList<LightClaim> parts) =>
         whole.Indicator.Kind is IndicatorKind.Flow or IndicatorKind.Stock
         && whole.Aim != Aim.Within
         && parts.All(part =>
@@ -22,7 +22,7 @@ internal sealed class AddingUp(ScopeIndex scopes, Calendar calendar)
         && AreApart(parts);
 
     // Flows add up over time as well; levels, and what is stated per day, over places alone.
-    private bool IsInTime(Claim part, Claim whole)
+    private bool IsInTime(LightClaim part, LightClaim whole)
     {
         var (inner, outer) = (calendar.Days(part.Period), calendar.Days(whole.Period));
         return whole.Indicator is { Kind: IndicatorKind.Flow, PerDay: false }
@@ -30,7 +30,7 @@ internal sealed class AddingUp(ScopeIndex scopes, Calendar calendar)
             : inner == outer;
     }
 
-    private bool IsInPlace(Claim part, Claim whole)
+    private bool IsInPlace(LightClaim part, LightClaim whole)
     {
         var day = calendar.Days(whole.Period).Last;
         for (var dimension = 0; dimension < scopes.Dimensions.Count; dimension++)
@@ -51,7 +51,7 @@ internal sealed class AddingUp(ScopeIndex scopes, Calendar calendar)
         return true;
     }
 
-    private bool AreApart(IReadOnlyList<Claim> parts)
+    private bool AreApart(IReadOnlyList<LightClaim> parts)
     {
         var apart = new DisjointScopes(scopes.Dimensions);
         foreach (var alike in parts.GroupBy(part => part.Scope))

@@ -7,9 +7,9 @@ namespace PlanApi.Domain.Scenarios;
 public sealed record Scenario : PlanPart, INamed
 {
     /// <summary>The scenario that every plan has, when nothing more is said of it.</summary>
-    public static readonly Scenario PlainBaseline = new() { Code = Code.Known("baseline") };
+    public static readonly Scenario PlainBaseline = new() { Code = Code.Baseline };
 
-    public static bool IsBaseline(Scenario scenario) => scenario.Code == PlainBaseline.Code;
+    public static bool IsBaseline(Scenario scenario) => scenario.Code == Code.Baseline;
 
     public LocalText Names { get; init; } = LocalText.Empty;
 
@@ -17,6 +17,8 @@ public sealed record Scenario : PlanPart, INamed
     public Code? Parent { get; init; }
 
     public LocalText Description { get; init; } = LocalText.Empty;
+
+    public override IReadOnlyList<Code> Above() => Parent is { } above ? [above] : [];
 
     public override IEnumerable<Reference> Mentions() => [.. References.To(PartKind.Scenario, Parent, "/parent")];
 }

@@ -30,18 +30,18 @@ public sealed record ScoreNode(ScoreKind Kind, string Key, string LikeKey)
     public Scope? Scope { get; init; }
 
     /// <summary>What is lit, of a key result or target.</summary>
-    public Claim? Claim { get; init; }
+    public LightClaim? Claim { get; init; }
 
     /// <summary>Sets of siblings; each set counts alike.</summary>
     public IReadOnlyList<IReadOnlyList<ScoreChild>> Sets { get; init; } = [];
 
     /// <summary>All that is lit in it, at any depth, each once.</summary>
-    public IReadOnlyList<Claim> Claims()
+    public IReadOnlyList<LightClaim> Claims()
     {
         var (seen, open, claims) = (
             new HashSet<ScoreNode>(ReferenceEqualityComparer.Instance),
             new Stack<ScoreNode>([this]),
-            new Dictionary<string, Claim>()
+            new Dictionary<string, LightClaim>()
         );
         while (open.TryPop(out var node))
         {

@@ -28,7 +28,7 @@ public sealed record ScoreParts(
     IReadOnlyList<Target> Targets,
     WeightsInForce Weights,
     ClaimReader Claims,
-    Func<IReadOnlyList<Scope>, ILookup<Scope, Claim>> NumbersAt
+    Func<IReadOnlyList<Scope>, ILookup<Scope, LightClaim>> NumbersAt
 );
 
 /// <summary>
@@ -107,7 +107,7 @@ public sealed class ScoreTree
         return Place(scope, dimension, below, _parts.NumbersAt(cells));
     }
 
-    private ScoreNode Place(Scope scope, Code? dimension, IReadOnlyList<Scope> below, ILookup<Scope, Claim> numbers)
+    private ScoreNode Place(Scope scope, Code? dimension, IReadOnlyList<Scope> below, ILookup<Scope, LightClaim> numbers)
     {
         var claims = TargetsAt(scope).Select(_parts.Claims.Read).ToArray();
         var claimed = claims.Select(claim => claim.Indicator.Code).ToHashSet();
@@ -133,7 +133,7 @@ public sealed class ScoreTree
             ? _byPlace[new MatrixPlace(row, scope.TryGetValue(layout.Columns, out var column) ? column : null)]
             : _byScope[scope];
 
-    private ScoreNode Nested(Scope scope, Scope above, ILookup<Scope, Claim> numbers)
+    private ScoreNode Nested(Scope scope, Scope above, ILookup<Scope, LightClaim> numbers)
     {
         // A cell is made of its own numbers alone; any other place, of the places below it in turn.
         var (below, dimension) = _parts.Matrix is { } layout && IsCell(scope, layout) ? ([], (Code?)null) : Below(scope);
@@ -227,7 +227,7 @@ public sealed class ScoreTree
         };
     }
 
-    private static ScoreNode Leaf(Claim claim) =>
+    private static ScoreNode Leaf(LightClaim claim) =>
         new(ScoreKind.Target, claim.Key, $"{claim.Indicator.Code}|{claim.Period}|{claim.Basis}")
         {
             Code = claim.Target?.Code,

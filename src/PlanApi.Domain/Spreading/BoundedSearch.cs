@@ -70,7 +70,7 @@ internal ref struct BoundedSearch
         if (Prepare(out var piece) is { } crossing)
             return crossing;
         if (piece.Weight == 0)
-            return piece.Constant == _total ? null : Reach.Failure(_children, _total);
+            return piece.Constant == _total ? null : SpreadReach.Failure(_children, _total);
         multiplier = guess ?? new Multiplier(_total - piece.Constant, piece.Weight);
         var poor = 0;
         while (true)
@@ -80,7 +80,7 @@ internal ref struct BoundedSearch
             if (excess == 0)
             {
                 if (sums.Weights.Value + _settledWeight.Value == 0)
-                    multiplier = Reach.NearestToZero(_children, multiplier);
+                    multiplier = SpreadReach.NearestToZero(_children, multiplier);
                 return null;
             }
             var isShort = excess < 0;
@@ -91,7 +91,7 @@ internal ref struct BoundedSearch
             var (constant, weight) = sums.Piece(isShort);
             var (fixedPart, slope) = (constant + _settled.Value, weight + _settledWeight.Value);
             if (slope == 0 && !(isShort ? sums.AnyLow : sums.AnyHigh))
-                return Reach.Failure(_children, _total);
+                return SpreadReach.Failure(_children, _total);
             var before = _breakpoints;
             Settle(isShort);
             poor = before - _breakpoints < before / 4 ? poor + 1 : 0;
@@ -155,7 +155,7 @@ internal ref struct BoundedSearch
         for (var at = 0; at < _count; at++)
         {
             var index = _undecided[at];
-            var side = Reach.SideOf(_children, index, multiplier);
+            var side = SpreadReach.SideOf(_children, index, multiplier);
             _sides[at] = side;
             sums.Add(_children, index, side);
         }
@@ -197,6 +197,6 @@ internal ref struct BoundedSearch
         }
         sample[..found].Sort(static (one, other) => one.Guess.CompareTo(other.Guess));
         var (_, child, isLow) = sample[found / 2];
-        return Reach.Breakpoint(_children, child, isLow);
+        return SpreadReach.Breakpoint(_children, child, isLow);
     }
 }

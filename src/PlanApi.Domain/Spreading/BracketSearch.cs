@@ -93,7 +93,7 @@ internal readonly ref struct BracketSearch : IPassSums
     {
         settled = default;
         var found = 0;
-        var (first, last, doubt) = (new Vector<double>(from), new Vector<double>(to), new Vector<double>(Reach.Doubt));
+        var (first, last, doubt) = (new Vector<double>(from), new Vector<double>(to), new Vector<double>(SpreadReach.Doubt));
         var widest = new Vector<double>(Math.Max(Math.Abs(from), Math.Abs(to)));
         for (var block = 0; block < plain.VectorCount; block += PlainSearch.Block)
         {

@@ -42,7 +42,7 @@ internal static class NewtonSearch
             if (excess == 0)
             {
                 if (sums.Weights.Value == 0)
-                    multiplier = Reach.NearestToZero(children, now);
+                    multiplier = SpreadReach.NearestToZero(children, now);
                 return true;
             }
             below = excess < 0 ? now : below;

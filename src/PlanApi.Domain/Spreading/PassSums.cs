@@ -33,7 +33,7 @@ internal struct PassSums
         if (children.WeightOf(index) == 0 || children.LowOf(index) == children.HighOf(index))
             Stopped.Add(children.RestOf(index));
         else
-            Add(children, index, Reach.SideOf(children, index, multiplier));
+            Add(children, index, SpreadReach.SideOf(children, index, multiplier));
     }
 
     /// <summary>Adds a child that may move.</summary>

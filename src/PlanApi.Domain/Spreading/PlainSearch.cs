@@ -117,7 +117,7 @@ internal readonly ref struct PlainSearch : IPassSums
     public PassSums Sum(Multiplier multiplier)
     {
         var sums = new PassSums();
-        var (guess, doubt) = (new Vector<double>(multiplier.Value), new Vector<double>(Reach.Doubt));
+        var (guess, doubt) = (new Vector<double>(multiplier.Value), new Vector<double>(SpreadReach.Doubt));
         for (var from = 0; from < VectorCount; from += Block)
         {
             var (stoppedPart, startPart, weightPart) = (Vector<long>.Zero, Vector<long>.Zero, Vector<long>.Zero);

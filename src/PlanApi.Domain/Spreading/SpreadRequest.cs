@@ -8,7 +8,7 @@ namespace PlanApi.Domain.Spreading;
 public sealed record SpreadRequest
 {
     /// <summary>The scenario; the plan's first when absent.</summary>
-    public Code Scenario { get; init; } = Code.Known("baseline");
+    public Code Scenario { get; init; } = Code.Baseline;
 
     /// <summary>Whose number is broken down.</summary>
     public required Code Indicator { get; init; }

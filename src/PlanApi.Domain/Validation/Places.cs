@@ -1,7 +1,6 @@
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Targets;
-using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation;
 

@@ -11,6 +11,9 @@ public readonly record struct Code : ITextValue<Code>, IComparable<Code>
 {
     public const int MaxLength = 64;
 
+    /// <summary>The scenario that every plan has, and that is meant where none is named.</summary>
+    public static readonly Code Baseline = Known("baseline");
+
     private static readonly bool _normalizes = "e\u0301".Normalize(NormalizationForm.FormC).Length == 1;
 
     private readonly string? _value;

@@ -7,7 +7,8 @@ public sealed class StorageDoorTests
 
     // What only one database understands, or understands in its own way.
     private const string Dialects =
-        @"json_each|json_group|zeroblob|INSERT OR |ON CONFLICT DO|\browid\b|=\s*@p\d|\?\d\b.*\b(FROM|WHERE|VALUES)\b|\b(FROM|WHERE|VALUES)\b.*\?\d\b";
+        @"json_each|json_group|zeroblob|INSERT OR "
+        + @"|ON CONFLICT DO|\browid\b|=\s*@p\d|\?\d\b.*\b(FROM|WHERE|VALUES)\b|\b(FROM|WHERE|VALUES)\b.*\?\d\b";
 
     private const string OtherDoors = @"ExecuteSql|SqlQuery|FromSql|GetDbConnection|CreateCommand|\bDbCommand\b|\bDbDataReader\b";
 

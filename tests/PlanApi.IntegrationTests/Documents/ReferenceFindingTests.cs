@@ -32,7 +32,7 @@ public sealed class ReferenceFindingTests
     [InlineData("result-without-baseline", "service-providers-connected", "user-satisfaction-expected")]
     [InlineData("shares-and-levels", "budget-share-market-expansion", "budget-logistics")]
     [InlineData("list-count", "milestones", "milestones")]
-    public void What_the_plan_claims_twice_is_found(string rule, string one, string other) =>
+    public void WhatThePlanClaimsTwiceIsFound(string rule, string one, string other) =>
         Assert.Contains(
             _reference.Value.Findings,
             finding =>
@@ -40,7 +40,7 @@ public sealed class ReferenceFindingTests
         );
 
     [Fact]
-    public void The_mid_tiers_start_is_under_30_and_30_on_one_indicator()
+    public void TheMidTiersStartIsUnder30And30OnOneIndicator()
     {
         var finding = Assert.Single(_reference.Value.Findings, finding => finding.Rule == "baseline-contradiction");
 
@@ -49,7 +49,7 @@ public sealed class ReferenceFindingTests
     }
 
     [Fact]
-    public void The_cap_of_latin_america_stands_beside_its_aims()
+    public void TheCapOfLatinAmericaStandsBesideItsAims()
     {
         var claims = _reference.Value.Document.Targets.Where(target =>
             target.Indicator.ToString() == "gmv-share-by-market" && target.Scope.ToString() == "market=latam"
@@ -67,6 +67,6 @@ public sealed class ReferenceFindingTests
     [InlineData("new-hires", "150")]
     [InlineData("internal-transfers", "150")]
     [InlineData("new-flagship-stores-milestone", "10")]
-    public void What_is_claimed_once_is_held(string code, string value) =>
+    public void WhatIsClaimedOnceIsHeld(string code, string value) =>
         Assert.Equal(value, Assert.Single(_reference.Value.Document.Targets, target => target.Code.ToString() == code).Value.ToString());
 }

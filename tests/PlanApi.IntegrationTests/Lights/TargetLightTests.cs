@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using PlanApi.IntegrationTests.Cube;
 using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.Lights;

@@ -4,7 +4,7 @@ using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.Lists;
 
-/// <summary>Wherever there are pages, <c>next</c> is an address and <c>nextCursor</c> the cursor in it; both lead to the same page.</summary>
+/// <summary>Wherever there are pages, <c>next</c> is an address, <c>nextCursor</c> its cursor, and both lead to one page.</summary>
 public sealed class NextTests(OpenService service) : IClassFixture<OpenService>
 {
     private const string Slice = """{"indicators":["gmv"],"rows":[{"dimension":"market","leaves":true},{"grain":"month"}]}""";

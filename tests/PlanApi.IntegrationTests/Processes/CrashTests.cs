@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
-using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.Processes;
 

@@ -18,7 +18,7 @@ public sealed class EscalationTests
     [InlineData(23, 1, 24)]
     [InlineData(24, 2, 48)]
     [InlineData(240, 11, 264)]
-    public void It_goes_on_once_when_due_and_again_after_each_period(int hoursLater, int times, int next) =>
+    public void ItGoesOnOnceWhenDueAndAgainAfterEachPeriod(int hoursLater, int times, int next) =>
         Assert.Equal((times, Due.AddHours(next)), Escalation.By(Due.AddHours(hoursLater), Due, TimeSpan.FromHours(24)));
 
     [Property(MaxTest = 1000)]
@@ -41,7 +41,7 @@ public sealed class EscalationTests
         );
 
     [Fact]
-    public void Owners_are_asked_up_the_objectives_each_once()
+    public void OwnersAreAskedUpTheObjectivesEachOnce()
     {
         Party[] parties = [Party("ann", "ben"), Party("ben", "ann"), Party("cfo", null), Party("ceo", null)];
         Objective[] objectives =

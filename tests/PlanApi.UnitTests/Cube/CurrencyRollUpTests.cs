@@ -11,7 +11,7 @@ public sealed class CurrencyRollUpTests
     [Theory]
     [InlineData(IndicatorKind.Flow, "170")]
     [InlineData(IndicatorKind.Stock, "170")]
-    public void Other_currencies_count_at_the_rate_of_their_periods_last_day(IndicatorKind kind, string total)
+    public void OtherCurrenciesCountAtTheRateOfTheirPeriodsLastDay(IndicatorKind kind, string total)
     {
         var plan = Tiers()
             .Indicator("amount", kind, Unit.Currency)
@@ -26,7 +26,7 @@ public sealed class CurrencyRollUpTests
     }
 
     [Fact]
-    public void An_amount_that_a_stored_total_covers_needs_no_rate()
+    public void AnAmountThatAStoredTotalCoversNeedsNoRate()
     {
         var plan = Tiers()
             .Indicator("amount", IndicatorKind.Flow, Unit.Currency)

@@ -10,7 +10,7 @@ namespace PlanApi.UnitTests.Cube;
 public sealed class RollUpPageTests
 {
     [Property(MaxTest = 100)]
-    public void A_page_of_many_members_shows_the_same_numbers_as_the_whole(int seed)
+    public void APageOfManyMembersShowsTheSameNumbersAsTheWhole(int seed)
     {
         var random = new Random(seed);
         var dimension = new TinyDimension("seller");

@@ -8,14 +8,13 @@ namespace PlanApi.UnitTests.Cube;
 public sealed class RollUpPropertyTests
 {
     [Property(MaxTest = 2000)]
-    public void Every_kind_rolls_up_as_its_definition_says(int seed) => Check(RandomCube.Plan(new Random(seed)), new Random(seed));
+    public void EveryKindRollsUpAsItsDefinitionSays(int seed) => Check(RandomCube.Plan(new Random(seed)), new Random(seed));
 
     [Property(MaxTest = 5000)]
-    public void Members_that_move_between_levels_count_where_they_stood(int seed) =>
-        Check(RandomCube.Restless(new Random(seed)), new Random(seed));
+    public void MembersThatMoveBetweenLevelsCountWhereTheyStood(int seed) => Check(RandomCube.Restless(new Random(seed)), new Random(seed));
 
     [Property(MaxTest = 2000)]
-    public void A_window_of_a_frame_shows_the_same_numbers_as_the_whole(int seed)
+    public void AWindowOfAFrameShowsTheSameNumbersAsTheWhole(int seed)
     {
         var random = new Random(seed);
         var engine = RandomCube.Plan(random).Engine(shuffle: random);
@@ -35,7 +34,7 @@ public sealed class RollUpPropertyTests
     }
 
     [Property(MaxTest = 1000)]
-    public void The_order_in_which_scopes_were_made_changes_nothing(int seed)
+    public void TheOrderInWhichScopesWereMadeChangesNothing(int seed)
     {
         var plan = RandomCube.Plan(new Random(seed));
         var (engine, other) = (plan.Engine(shuffle: new Random(seed)), plan.Engine(shuffle: new Random(seed + 1)));
@@ -49,7 +48,7 @@ public sealed class RollUpPropertyTests
     }
 
     [Property(MaxTest = 1000)]
-    public void As_is_equals_as_was_where_nothing_moves(int seed)
+    public void AsIsEqualsAsWasWhereNothingMoves(int seed)
     {
         var plan = RandomCube.Plan(new Random(seed), moves: false);
         var (asWas, asIs) = (plan.Engine(), plan.Engine(asIs: true));
@@ -63,7 +62,7 @@ public sealed class RollUpPropertyTests
     }
 
     [Property(MaxTest = 2000)]
-    public void A_flow_is_the_sum_of_the_topmost_stored_cells_below_where_nothing_moves(int seed)
+    public void AFlowIsTheSumOfTheTopmostStoredCellsBelowWhereNothingMoves(int seed)
     {
         var random = new Random(seed);
         var plan = RandomCube.Plan(random, moves: false);

@@ -13,7 +13,7 @@ public sealed class SliceAxisTests
     [InlineData("2024-Q3", Parentage.AsWas, "bolt,zeta")]
     [InlineData("2024", Parentage.AsWas, "acme,bolt,zeta")]
     [InlineData("2024-Q1", Parentage.AsIs, "bolt,zeta")]
-    public void Below_a_member_stand_those_that_stood_there_in_the_slices_periods(string period, Parentage parentage, string members) =>
+    public void BelowAMemberStandThoseThatStoodThereInTheSlicesPeriods(string period, Parentage parentage, string members) =>
         Assert.Equal(
             members,
             Rows(
@@ -28,7 +28,7 @@ public sealed class SliceAxisTests
         );
 
     [Fact]
-    public void Periods_on_an_axis_count_from_the_first_to_the_last()
+    public void PeriodsOnAnAxisCountFromTheFirstToTheLast()
     {
         var slice = new Slice
         {
@@ -41,14 +41,14 @@ public sealed class SliceAxisTests
     }
 
     [Fact]
-    public void Each_member_comes_once_however_often_it_moved() =>
+    public void EachMemberComesOnceHoweverOftenItMoved() =>
         Assert.Equal(
             "acme,bolt,zeta",
             Rows(new Slice { Indicators = [C("gmv")], Rows = [new SliceAxis { Dimension = C("tier"), Leaves = true }] })
         );
 
     [Fact]
-    public void Below_a_group_stand_its_members() =>
+    public void BelowAGroupStandItsMembers() =>
         Assert.Equal("acme,mid", Rows(new Slice { Indicators = [C("gmv")], Rows = [Below("friends")] }));
 
     private static SliceAxis Below(string member) => new() { Dimension = C("tier"), Below = C(member) };

@@ -2,7 +2,6 @@ using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;
 using PlanApi.Domain.Indicators;
-using PlanApi.Domain.Values;
 using static PlanApi.UnitTests.Validation.PlanBuilder;
 
 namespace PlanApi.UnitTests.Cube;
@@ -11,7 +10,7 @@ namespace PlanApi.UnitTests.Cube;
 public sealed class WorkedRollUpTests
 {
     [Fact]
-    public void A_conversion_over_tiers_and_quarters_is_the_quotient_of_the_sums_and_no_mean_of_conversions()
+    public void AConversionOverTiersAndQuartersIsTheQuotientOfTheSumsAndNoMeanOfConversions()
     {
         var plan = Visits();
         Assert.Equal("8", Text(plan.Ask("conversion", "tier=top", "2024-Q1")));
@@ -25,7 +24,7 @@ public sealed class WorkedRollUpTests
     }
 
     [Fact]
-    public void Growth_is_measured_against_the_quarter_before_and_against_the_year_before_from_actuals()
+    public void GrowthIsMeasuredAgainstTheQuarterBeforeAndAgainstTheYearBeforeFromActuals()
     {
         var plan = Tiers()
             .Indicator("gmv", IndicatorKind.Flow)
@@ -57,7 +56,7 @@ public sealed class WorkedRollUpTests
     }
 
     [Fact]
-    public void A_tiers_share_is_its_part_of_all_tiers_at_the_same_place()
+    public void ATiersShareIsItsPartOfAllTiersAtTheSamePlace()
     {
         var plan = Tiers()
             .Indicator("gmv", IndicatorKind.Flow)
@@ -77,7 +76,7 @@ public sealed class WorkedRollUpTests
     [InlineData(OverTime.Last, "14")]
     [InlineData(OverTime.Average, "16")]
     [InlineData(OverTime.Maximum, "20")]
-    public void A_stock_sums_over_scope_and_shows_the_last_mean_or_largest_over_time(OverTime? overTime, string year)
+    public void AStockSumsOverScopeAndShowsTheLastMeanOrLargestOverTime(OverTime? overTime, string year)
     {
         var plan = Tiers()
             .Indicator("sellers", IndicatorKind.Stock, but: stock => stock with { OverTime = overTime })
@@ -93,7 +92,7 @@ public sealed class WorkedRollUpTests
     }
 
     [Fact]
-    public void A_stored_stock_differs_from_its_parts_at_the_same_time_and_not_from_earlier_ones()
+    public void AStoredStockDiffersFromItsPartsAtTheSameTimeAndNotFromEarlierOnes()
     {
         var plan = Tiers()
             .Indicator("sellers", IndicatorKind.Stock)
@@ -106,7 +105,7 @@ public sealed class WorkedRollUpTests
     }
 
     [Fact]
-    public void Satisfaction_is_weighted_by_the_orders_of_each_place()
+    public void SatisfactionIsWeightedByTheOrdersOfEachPlace()
     {
         var plan = Tiers()
             .Indicator("orders", IndicatorKind.Flow)
@@ -128,7 +127,7 @@ public sealed class WorkedRollUpTests
     }
 
     [Fact]
-    public void A_formula_is_evaluated_from_each_places_own_numbers()
+    public void AFormulaIsEvaluatedFromEachPlacesOwnNumbers()
     {
         var plan = Visits()
             .Indicator("orders", IndicatorKind.Flow)
@@ -156,7 +155,7 @@ public sealed class WorkedRollUpTests
     }
 
     [Fact]
-    public void A_quotient_by_zero_says_so()
+    public void AQuotientByZeroSaysSo()
     {
         var plan = Visits()
             .Cell("inquiries", "tier=low", "2024-Q1", 5)
@@ -168,7 +167,7 @@ public sealed class WorkedRollUpTests
     }
 
     [Fact]
-    public void Formulas_that_need_each_other_are_a_cycle_for_all_that_needs_them()
+    public void FormulasThatNeedEachOtherAreACycleForAllThatNeedsThem()
     {
         var plan = Tiers()
             .Indicator("hen", IndicatorKind.Formula, but: hen => hen with { Formula = "[egg] * 2" })
@@ -178,7 +177,7 @@ public sealed class WorkedRollUpTests
     }
 
     [Fact]
-    public void What_is_not_additive_is_shown_where_it_is_entered_and_nowhere_above()
+    public void WhatIsNotAdditiveIsShownWhereItIsEnteredAndNowhereAbove()
     {
         var plan = Tiers()
             .Indicator("unique-visitors", IndicatorKind.NonAdditive)
@@ -191,7 +190,7 @@ public sealed class WorkedRollUpTests
     }
 
     [Fact]
-    public void An_indicator_holds_nothing_of_a_dimension_that_it_does_not_sum_over()
+    public void AnIndicatorHoldsNothingOfADimensionThatItDoesNotSumOver()
     {
         var plan = Tiers()
             .Indicator("stores", IndicatorKind.Flow, but: stores => stores with { Dimensions = [C("line")] })
@@ -202,7 +201,7 @@ public sealed class WorkedRollUpTests
     }
 
     [Fact]
-    public void Lines_and_tiers_overlap_unless_what_is_stored_above_says_what_both_come_to()
+    public void LinesAndTiersOverlapUnlessWhatIsStoredAboveSaysWhatBothComeTo()
     {
         var plan = Tiers()
             .Indicator("gmv", IndicatorKind.Flow)
@@ -215,7 +214,7 @@ public sealed class WorkedRollUpTests
     }
 
     [Fact]
-    public void Weeks_stand_beside_months_and_add_up_to_nothing()
+    public void WeeksStandBesideMonthsAndAddUpToNothing()
     {
         var plan = Tiers()
             .Indicator("visitors", IndicatorKind.Flow)
@@ -229,7 +228,7 @@ public sealed class WorkedRollUpTests
     }
 
     [Fact]
-    public void A_flow_per_day_counts_for_each_day_of_its_period()
+    public void AFlowPerDayCountsForEachDayOfItsPeriod()
     {
         var plan = Tiers()
             .Indicator("calls", IndicatorKind.Flow, but: calls => calls with { PerDay = true })
@@ -240,7 +239,7 @@ public sealed class WorkedRollUpTests
     }
 
     [Fact]
-    public void Large_numbers_of_both_signs_add_up_in_any_order_and_a_sum_that_does_not_fit_is_an_error()
+    public void LargeNumbersOfBothSignsAddUpInAnyOrderAndASumThatDoesNotFitIsAnError()
     {
         var plan = Tiers()
             .Indicator("gmv", IndicatorKind.Flow)
@@ -253,7 +252,7 @@ public sealed class WorkedRollUpTests
     }
 
     [Fact]
-    public void A_seller_counts_where_it_stood_in_each_period_or_where_it_stands_after_every_move()
+    public void ASellerCountsWhereItStoodInEachPeriodOrWhereItStandsAfterEveryMove()
     {
         var plan = Tiers().Indicator("gmv", IndicatorKind.Flow);
         plan.Dimensions[1].Parents["acme"] = "mid";
@@ -267,7 +266,7 @@ public sealed class WorkedRollUpTests
     }
 
     [Fact]
-    public void What_overlaps_after_a_move_is_seen_beside_what_does_not_before()
+    public void WhatOverlapsAfterAMoveIsSeenBesideWhatDoesNotBefore()
     {
         var plan = Tiers().Indicator("gmv", IndicatorKind.Flow);
         (plan.Dimensions[1].Parents["chain"], plan.Dimensions[1].Parents["shop"]) = ("mid", "chain");

@@ -9,7 +9,7 @@ namespace PlanApi.UnitTests.Drivers;
 public sealed class DriverPropertyTests
 {
     [Property(MaxTest = 2000)]
-    public void A_tree_comes_to_what_its_formulas_say(DoNotSize<int> seed)
+    public void ATreeComesToWhatItsFormulasSay(DoNotSize<int> seed)
     {
         var (random, tree, numbers, values) = Drawn(seed.Item);
         for (var at = 0; at < tree.Drivers.Count; at++)
@@ -17,7 +17,7 @@ public sealed class DriverPropertyTests
     }
 
     [Property(MaxTest = 2000)]
-    public void Every_rate_is_the_derivative(DoNotSize<int> seed)
+    public void EveryRateIsTheDerivative(DoNotSize<int> seed)
     {
         var (random, tree, numbers, values) = Drawn(seed.Item);
         if (DriverEffects.Of(values) is not { } effects)
@@ -31,7 +31,7 @@ public sealed class DriverPropertyTests
     }
 
     [Property(MaxTest = 2000)]
-    public void A_change_of_any_size_has_the_effect_that_a_new_evaluation_has(DoNotSize<int> seed)
+    public void AChangeOfAnySizeHasTheEffectThatANewEvaluationHas(DoNotSize<int> seed)
     {
         var (random, tree, numbers, values) = Drawn(seed.Item);
         if (DriverEffects.Of(values) is not { } effects)
@@ -48,7 +48,7 @@ public sealed class DriverPropertyTests
     }
 
     [Property(MaxTest = 2000)]
-    public void Contributions_add_up_exactly_and_are_means_over_all_orders(DoNotSize<int> seed)
+    public void ContributionsAddUpExactlyAndAreMeansOverAllOrders(DoNotSize<int> seed)
     {
         var random = new RandomTree(seed.Item);
         var (tree, before, after) = (random.Read(), random.Numbers(), random.Numbers());
@@ -68,7 +68,7 @@ public sealed class DriverPropertyTests
     }
 
     [Property(MaxTest = 1000)]
-    public void The_order_and_brackets_of_a_formula_do_not_matter(DoNotSize<int> seed)
+    public void TheOrderAndBracketsOfAFormulaDoNotMatter(DoNotSize<int> seed)
     {
         var random = new RandomTree(seed.Item);
         var (one, other, before, after) = (random.Read(), random.Read(shuffled: true), random.Numbers(), random.Numbers());
@@ -82,7 +82,7 @@ public sealed class DriverPropertyTests
     }
 
     [Property(MaxTest = 1000)]
-    public void A_tornado_ranks_by_swing_and_moves_one_driver_at_a_time(DoNotSize<int> seed)
+    public void ATornadoRanksBySwingAndMovesOneDriverAtATime(DoNotSize<int> seed)
     {
         var (random, tree, numbers, values) = Drawn(seed.Item);
         if (DriverEffects.Of(values) is not { } effects)
@@ -99,7 +99,7 @@ public sealed class DriverPropertyTests
     }
 
     [Property(MaxTest = 1000)]
-    public void Rounded_parts_are_less_than_a_step_away_and_add_up(DoNotSize<int> seed)
+    public void RoundedPartsAreLessThanAStepAwayAndAddUp(DoNotSize<int> seed)
     {
         var random = new Random(seed.Item);
         var exact = Enumerable

@@ -20,7 +20,7 @@ public sealed class ForecastCalculationTests
     [InlineData("flow", "trend", "31 58", "93 120 155 180 217 248 270 310 330 372")]
     [InlineData("stock", "trend", "10 13", "16 19 22 25 28 31 34 37 40 43")]
     [InlineData("daily", "runRate", "10 10", "10 10 10 10 10 10 10 10 10 10")]
-    public void What_is_left_goes_on(string kind, string method, string over, string left)
+    public void WhatIsLeftGoesOn(string kind, string method, string over, string left)
     {
         var forecast = new ForecastCalculation(Indicator(kind), Months(Numbers(over))).By(
             Enum.Parse<ForecastMethod>(method, ignoreCase: true)
@@ -31,7 +31,7 @@ public sealed class ForecastCalculationTests
     }
 
     [Fact]
-    public void A_season_repeats_in_the_proportion_so_far()
+    public void ASeasonRepeatsInTheProportionSoFar()
     {
         // 30 of 20 so far: half as much again as the year before.
         var months = Months([10, 20]).Select((month, at) => month with { YearBefore = Fraction.Of(at < 2 ? 10 : 10 * at) });
@@ -48,7 +48,7 @@ public sealed class ForecastCalculationTests
     [InlineData(-10, "10", "noShape")]
     [InlineData(10, "-10", "noShape")]
     [InlineData(0, "10", "noShape")]
-    public void A_season_of_losses_repeats_and_one_that_turns_does_not(int yearBefore, string actual, string told)
+    public void ASeasonOfLossesRepeatsAndOneThatTurnsDoesNot(int yearBefore, string actual, string told)
     {
         var months = Months(Numbers(actual)).Select(month => month with { YearBefore = Fraction.Of(yearBefore) });
 
@@ -69,7 +69,7 @@ public sealed class ForecastCalculationTests
     [InlineData("flow", "seasonal", "5", "noShape 2024-01")]
     [InlineData("flow", "remainingTargets", "5", "noTarget 2024-02")]
     [InlineData("flow", "entered", "5", "notEntered 2024-02")]
-    public void What_cannot_be_forecast_says_why(string kind, string method, string over, string fault)
+    public void WhatCannotBeForecastSaysWhy(string kind, string method, string over, string fault)
     {
         var forecast = new ForecastCalculation(Indicator(kind), Months(Numbers(over))).By(
             Enum.Parse<ForecastMethod>(method, ignoreCase: true)
@@ -83,7 +83,7 @@ public sealed class ForecastCalculationTests
     }
 
     [Fact]
-    public void A_score_that_is_not_taken_every_month_leaves_them_out()
+    public void AScoreThatIsNotTakenEveryMonthLeavesThemOut()
     {
         var forecast = new ForecastCalculation(Indicator("score"), Months([4, null, 5])).By(ForecastMethod.RunRate);
 
@@ -92,7 +92,7 @@ public sealed class ForecastCalculationTests
     }
 
     [Property(MaxTest = 300)]
-    public void The_months_left_of_a_flow_come_to_the_rounded_whole(int[] over, int decimals)
+    public void TheMonthsLeftOfAFlowComeToTheRoundedWhole(int[] over, int decimals)
     {
         long?[] numbers = [.. over.Take(11).Select(number => (long?)(number % 100_000))];
         if (numbers.Length == 0)
@@ -108,7 +108,7 @@ public sealed class ForecastCalculationTests
     }
 
     [Property(MaxTest = 300)]
-    public void A_trend_through_numbers_on_a_line_stays_on_it(int first, int step, int over)
+    public void ATrendThroughNumbersOnALineStaysOnIt(int first, int step, int over)
     {
         var (start, by, count) = (first % 100_000, step % 1_000, 2 + ((over & int.MaxValue) % 10));
         var months = Months([.. Enumerable.Range(0, count).Select(at => (long?)(start + ((long)by * at)))]);

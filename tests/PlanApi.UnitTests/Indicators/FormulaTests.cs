@@ -14,7 +14,7 @@ public sealed class FormulaTests
     [InlineData("-2 * -(3 - 1)", "4")]
     [InlineData("0.25 * [a-b.c]", "3/2")]
     [InlineData("[a-b.c]/[x]-[x]", "0")]
-    public void A_formula_is_evaluated_exactly(string text, string value)
+    public void AFormulaIsEvaluatedExactly(string text, string value)
     {
         var result = Read(text)
             .Evaluate(code =>
@@ -44,11 +44,11 @@ public sealed class FormulaTests
     [InlineData("[]", 0, FormulaFaultKind.BadCode)]
     [InlineData("1. + 2", 0, FormulaFaultKind.BadNumber)]
     [InlineData("visitors * 2", 0, FormulaFaultKind.UnknownCharacter)]
-    public void A_fault_is_told_with_its_position(string text, int position, FormulaFaultKind kind) =>
+    public void AFaultIsToldWithItsPosition(string text, int position, FormulaFaultKind kind) =>
         Assert.Equal(new FormulaFault(position, kind), Formula.Parse(text).Fault);
 
     [Fact]
-    public void Division_by_zero_and_unknown_values_are_results()
+    public void DivisionByZeroAndUnknownValuesAreResults()
     {
         Assert.Equal(FormulaFailure.DivisionByZero, Read("1 / (2 - 2)").Evaluate(_ => (Fraction?)null).Failure);
         var unknown = Read("1 + [x]").Evaluate(_ => (Fraction?)null);
@@ -56,7 +56,7 @@ public sealed class FormulaTests
     }
 
     [Fact]
-    public void Nesting_and_length_are_bounded()
+    public void NestingAndLengthAreBounded()
     {
         string Nested(int depth) => new string('(', depth) + "1" + new string(')', depth);
         Assert.NotNull(Formula.Parse(Nested(Formula.MaxDepth)).Formula);
@@ -66,11 +66,11 @@ public sealed class FormulaTests
     }
 
     [Fact]
-    public void Codes_are_mentioned_once() =>
+    public void CodesAreMentionedOnce() =>
         Assert.Equal(["b", "a.1", "流量"], Read("[b] + [a.1] * [b] / [ 流量 ]").Mentions.Select(code => code.ToString()));
 
     [Fact]
-    public void A_product_is_known_as_one()
+    public void AProductIsKnownAsOne()
     {
         var product = Read("[visitors] * [rate] / 100 / ([value] * [rate])").AsProduct()!;
         Assert.Equal("1/100", product.Coefficient.ToString());

@@ -25,7 +25,7 @@ public sealed class LightingTests
     [InlineData(0.79, Light.Green, Light.Yellow)]
     [InlineData(0.79, Light.Red, Light.Red)]
     [InlineData(0.94, Light.Stale, Light.Yellow)]
-    public void A_light_follows_its_thresholds(double attainment, Light? before, Light light) =>
+    public void ALightFollowsItsThresholds(double attainment, Light? before, Light light) =>
         Assert.Equal(light, Lighting.Of(Fraction.Of(Quantity.Of((decimal)attainment)), Lighting.Standard, before));
 
     [Property(MaxTest = 2000)]
@@ -81,7 +81,7 @@ public sealed class LightingTests
     // After the year its last report is due.
     [InlineData(Grain.Month, "2025-03-01", "2024-12-30", null, "2024-12-31")]
     [InlineData(Grain.Month, "2025-03-01", "2024-11-30", Light.Stale, "2024-11-30")]
-    public void A_number_is_judged_as_far_as_reports_are_due(Grain every, string asked, string? latest, Light? light, string? to)
+    public void ANumberIsJudgedAsFarAsReportsAreDue(Grain every, string asked, string? latest, Light? light, string? to)
     {
         var fresh = Freshness.Of(
             Calendar,

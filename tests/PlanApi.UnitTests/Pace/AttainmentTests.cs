@@ -39,15 +39,7 @@ public sealed class AttainmentTests
     [InlineData(Aim.Within, 20, 30, null, 33, "9/10", AttainmentRule.ByDistance)]
     [InlineData(Aim.Within, 20, 30, 10d, 15, "1/2", AttainmentRule.ByDistance)]
     [InlineData(Aim.Within, 0, 0, null, 2, "0", AttainmentRule.ShortOfZero)]
-    public void Attainment_of_what_is_due(
-        Aim aim,
-        double low,
-        double high,
-        double? baseline,
-        double actual,
-        string value,
-        AttainmentRule rule
-    )
+    public void AttainmentOfWhatIsDue(Aim aim, double low, double high, double? baseline, double actual, string value, AttainmentRule rule)
     {
         var attainment = Attainment.Of(new Expectation(aim, F(low), F(high), baseline is { } from ? F(from) : null), F(actual));
 
@@ -56,7 +48,7 @@ public sealed class AttainmentTests
     }
 
     [Fact]
-    public void Nothing_due_has_no_attainment()
+    public void NothingDueHasNoAttainment()
     {
         Assert.False(Attainment.Of(Expectation.Of(new Goal(Aim.Up, F(50), F(50), null), Fraction.Zero, isFlow: true), F(3)).IsKnown);
         Assert.False(Attainment.Of(Expectation.Of(new Goal(Aim.Up, F(50), F(50), F(10)), Fraction.Zero, isFlow: false), F(3)).IsKnown);
@@ -64,7 +56,7 @@ public sealed class AttainmentTests
     }
 
     [Fact]
-    public void A_baseline_past_its_target_measures_no_progress()
+    public void ABaselinePastItsTargetMeasuresNoProgress()
     {
         Assert.Null(new Goal(Aim.Up, F(50), F(50), F(60)).UsableBaseline);
         Assert.Null(new Goal(Aim.Down, F(50), F(50), F(50)).UsableBaseline);

@@ -14,7 +14,7 @@ namespace PlanApi.UnitTests.Pace;
 public sealed class NumbersToDateTests
 {
     [Property(MaxTest = 500)]
-    public void A_whole_period_has_the_number_of_the_cube(int seed)
+    public void AWholePeriodHasTheNumberOfTheCube(int seed)
     {
         var random = new System.Random(seed);
         var engine = RandomCube.Plan(random).Engine(shuffle: random);
@@ -72,7 +72,7 @@ public sealed class NumbersToDateTests
     [InlineData("share", "2024-02-10", "100")]
     [InlineData("growth", "2024-02-10", "40")]
     [InlineData("per-visit", "2024-02-10", "1/2")]
-    public void A_part_of_a_year_rolls_up_by_its_kind(string indicator, string day, string expected)
+    public void APartOfAYearRollsUpByItsKind(string indicator, string day, string expected)
     {
         var plan = Plan();
         var place = new PlaceOverDays(
@@ -91,7 +91,7 @@ public sealed class NumbersToDateTests
     }
 
     [Fact]
-    public void Latest_days_are_those_at_or_below_a_place()
+    public void LatestDaysAreThoseAtOrBelowAPlace()
     {
         var source = Plan().Cell("visits", "line=sales", "2024-02-12", 1, Measure.Actual).Source();
         var sales = Scope.Parse("line=sales")!;

@@ -26,7 +26,7 @@ public sealed class PaceTests
     [InlineData("flow", "steps", "2024-03-31", 50, null, "25/2")]
     [InlineData("stock", "steps", "2024-09-30", 50, null, "75/2")]
     [InlineData("stock", "steps", "2024-09-30", 50, 10d, "40")]
-    public void Due_by_a_day(string kind, string method, string day, double value, double? baseline, string due)
+    public void DueByADay(string kind, string method, string day, double value, double? baseline, string due)
     {
         var pace = Calculation(kind, value, baseline)
             .By(Day(day), Enum.Parse<PaceMethod>(method, ignoreCase: true), null, null, PaceInputs.None);
@@ -35,7 +35,7 @@ public sealed class PaceTests
     }
 
     [Fact]
-    public void A_flows_baseline_counts_as_far_as_its_period_has_gone()
+    public void AFlowsBaselineCountsAsFarAsItsPeriodHasGone()
     {
         // 100 the year before, 120 wanted: at half of the leap year 60 are due where there were 50.
         var pace = Calculation("flow", 120, 100).By(Day("2024-07-01"), PaceMethod.StraightLine, null, null, PaceInputs.None);
@@ -45,7 +45,7 @@ public sealed class PaceTests
     }
 
     [Fact]
-    public void Period_targets_are_due_as_they_end_and_part_of_the_one_that_runs()
+    public void PeriodTargetsAreDueAsTheyEndAndPartOfTheOneThatRuns()
     {
         // 12 + 12 + 13 x 30/92.
         var pace = Calculation("flow", 50, null).By(Day("2024-07-30"), PaceMethod.PeriodTargets, null, null, Quarters(12, 12, 13, 13));
@@ -61,7 +61,7 @@ public sealed class PaceTests
     }
 
     [Fact]
-    public void A_seasonal_pace_goes_by_weights()
+    public void ASeasonalPaceGoesByWeights()
     {
         var pacing = new Pacing
         {
@@ -108,7 +108,7 @@ public sealed class PaceTests
     [InlineData("2024-01-01", "2024-06-18", "2024-Q1 2024-04 2024-05 2024-06-01 2024-06-18")]
     [InlineData("2024-02-28", "2024-03-01", "2024-02-28 2024-02-29 2024-03-01")]
     [InlineData("2024-03-18", "2024-03-24", "2024-W12")]
-    public void Days_are_made_of_the_longest_periods(string first, string last, string some)
+    public void DaysAreMadeOfTheLongestPeriods(string first, string last, string some)
     {
         var periods = new DaySpan(Day(first), Day(last)).Periods(Calendar);
 

@@ -80,7 +80,7 @@ public sealed class ProgressPropertyTests
     private static LitNumber Lit(Random random, Aim aim, bool isKnown)
     {
         var (goal, due, actual) = (Fraction.Of(random.Next(1, 400)), Fraction.Of(random.Next(1, 200)), Fraction.Of(random.Next(1, 300)));
-        var claim = new Claim("target", null, Gmv, Scope.Top, Period.OfYear(2024), aim, goal, goal);
+        var claim = new LightClaim("target", null, Gmv, Scope.Top, Period.OfYear(2024), aim, goal, goal);
         var expected = new Expectation(aim, due, due, null);
         return !isKnown
             ? new LitNumber

@@ -141,8 +141,7 @@ public sealed partial class ReportTests
     [InlineData("7.", @"7\.")]
     [InlineData("by 2024-03-18, 0.5", @"by 2024-03-18, 0.5")]
     [InlineData("a\\|b", @"a\\\|b")]
-    public void A_line_is_escaped_so_far_as_it_means_something(string text, string escaped) =>
-        Assert.Equal(escaped, MarkdownReport.Line(text));
+    public void ALineIsEscapedSoFarAsItMeansSomething(string text, string escaped) => Assert.Equal(escaped, MarkdownReport.Line(text));
 
     private static Arbitrary<ReportPage> Pages() =>
         Gen.Choose(int.MinValue, int.MaxValue)

@@ -42,7 +42,7 @@ public sealed class ReviewCalendarTests
     [InlineData("America/Havana", "2016-11-06T04:56:00Z", "2016-11-05")]
     [InlineData("Asia/Shanghai", "2024-03-31T15:59:59Z", "2024-03-30")]
     [InlineData("Asia/Shanghai", "2024-03-31T16:00:00Z", "2024-03-31")]
-    public void A_day_is_over_when_the_clock_shows_it_no_more(string zone, string now, string over) =>
+    public void ADayIsOverWhenTheClockShowsItNoMore(string zone, string now, string over) =>
         Assert.Equal(
             DateOnly.Parse(over, System.Globalization.CultureInfo.InvariantCulture),
             ReviewCalendar.LastDayOver(

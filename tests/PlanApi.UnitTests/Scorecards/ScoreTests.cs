@@ -20,7 +20,7 @@ public sealed class ScoreTests
     [InlineData("60 50", "6/11 5/11", WeightUse.InProportion)]
     [InlineData("60 60 -", "1/2 1/2 0", WeightUse.InProportion)]
     [InlineData("0 0", "1/2 1/2", WeightUse.Alike)]
-    public void Weights_become_shares(string weights, string shares, WeightUse use)
+    public void WeightsBecomeShares(string weights, string shares, WeightUse use)
     {
         var (found, how) = Score.Shares([
             .. weights
@@ -34,7 +34,7 @@ public sealed class ScoreTests
     }
 
     [Fact]
-    public void A_score_is_of_what_has_data()
+    public void AScoreIsOfWhatHasData()
     {
         // 50 % at 1.2, 30 % at 0.8, 20 % without data: (0.6 + 0.24) / 0.8.
         var score = Score.Of([
@@ -65,7 +65,7 @@ public sealed class ScoreTests
     }
 
     [Property(MaxTest = 2000)]
-    public void Contributions_add_up_exactly(int seed)
+    public void ContributionsAddUpExactly(int seed)
     {
         var random = new System.Random(seed);
         var (one, other) = (Node(random), Node(random));
@@ -84,7 +84,7 @@ public sealed class ScoreTests
     }
 
     [Fact]
-    public void Weights_of_objectives_and_key_results_follow_windows()
+    public void WeightsOfObjectivesAndKeyResultsFollowWindows()
     {
         Weight Of(string code, string result, int value, string? window = null) =>
             new()
@@ -142,7 +142,7 @@ public sealed class ScoreTests
         };
         ScoreChild Child(int at)
         {
-            var claim = new Claim(
+            var claim = new LightClaim(
                 $"claim{at}",
                 null,
                 indicator,

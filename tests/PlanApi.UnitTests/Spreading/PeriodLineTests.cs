@@ -8,7 +8,7 @@ namespace PlanApi.UnitTests.Spreading;
 public sealed class PeriodLineTests
 {
     [Fact]
-    public void A_line_from_a_first_value_adds_up_to_the_total()
+    public void ALineFromAFirstValueAddsUpToTheTotal()
     {
         // 4 x 10 + 6 x rise = 50.
         var result = new long[4];
@@ -19,7 +19,7 @@ public sealed class PeriodLineTests
     }
 
     [Fact]
-    public void A_line_between_two_values_rounds_each_once()
+    public void ALineBetweenTwoValuesRoundsEachOnce()
     {
         var result = new long[4];
         PeriodLine.LineBetween(10, 15, result);
@@ -29,7 +29,7 @@ public sealed class PeriodLineTests
     }
 
     [Fact]
-    public void Growth_of_eighteen_percent_a_quarter_from_a_first_value_to_a_last_and_within_a_total()
+    public void GrowthOfEighteenPercentAQuarterFromAFirstValueToALastAndWithinATotal()
     {
         // 100, 118, 139.24, 164.3032: 521.5432 together.
         var rate = Fraction.Of(18, 100);
@@ -47,7 +47,7 @@ public sealed class PeriodLineTests
     }
 
     [Fact]
-    public void A_quarter_of_growth_a_year_is_5_7371_percent_a_quarter()
+    public void AQuarterOfGrowthAYearIs57371PercentAQuarter()
     {
         var rate = PeriodRate.Compounding(Fraction.Of(25, 100), 4);
         Assert.Equal((Quantity.Of(5.7371m), Quantity.Of(5.7371m), Quantity.Of(5.7372m)), (rate.Percent, rate.Low, rate.High));
@@ -60,7 +60,7 @@ public sealed class PeriodLineTests
     }
 
     [Fact]
-    public void What_has_no_answer_over_time_is_refused()
+    public void WhatHasNoAnswerOverTimeIsRefused()
     {
         Assert.Throws<ArgumentException>(() => PeriodLine.LineFrom(3, 4, new long[1]));
         Assert.Throws<ArgumentException>(() => PeriodLine.LineBetween(3, 4, new long[1]));

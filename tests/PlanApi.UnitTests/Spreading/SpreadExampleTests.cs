@@ -10,7 +10,7 @@ public sealed class SpreadExampleTests
     private static readonly long[] _noHigh = [long.MaxValue, long.MaxValue, long.MaxValue];
 
     [Fact]
-    public void Fifty_stores_over_three_tiers_with_one_of_them_held()
+    public void FiftyStoresOverThreeTiersWithOneOfThemHeld()
     {
         // The held tier keeps 12. 38 are left for weights of 5 and 3: 23.75 and 14.25.
         var children = new SpreadChildren(3, [], [5, 3, 2], [0, 0, 12], [long.MaxValue, long.MaxValue, 12]);
@@ -33,7 +33,7 @@ public sealed class SpreadExampleTests
     }
 
     [Fact]
-    public void A_budget_over_items_with_shares_and_fixed_amounts()
+    public void ABudgetOverItemsWithSharesAndFixedAmounts()
     {
         // CNY 230 M in steps of 0.01 M: brand building 15 M and logistics 10 M are fixed; 205 M are left for 65 to 20.
         // 20,500 x 65 / 85 = 15,676.47 and 20,500 x 20 / 85 = 4,823.53.
@@ -50,7 +50,7 @@ public sealed class SpreadExampleTests
     }
 
     [Fact]
-    public void Sales_weigh_forty_and_the_others_keep_their_proportions_so_that_all_add_up_to_a_hundred()
+    public void SalesWeighFortyAndTheOthersKeepTheirProportionsSoThatAllAddUpToAHundred()
     {
         // The others had 70 and get 60: 21.43, 17.14, 12.86, 8.57.
         long[] old = [40, 25, 20, 15, 10];
@@ -61,7 +61,7 @@ public sealed class SpreadExampleTests
     }
 
     [Fact]
-    public void Proportional_stays_defined_when_the_sum_is_zero()
+    public void ProportionalStaysDefinedWhenTheSumIsZero()
     {
         var result = new long[3];
         Assert.IsType<SpreadMet>(Spread.Over(new SpreadChildren(3, [-10, 10, 0], [10, 10, 0]), 10, result));
@@ -69,7 +69,7 @@ public sealed class SpreadExampleTests
     }
 
     [Fact]
-    public void Ties_go_to_the_first_in_order()
+    public void TiesGoToTheFirstInOrder()
     {
         var result = new long[3];
         Assert.IsType<SpreadMet>(Spread.Over(new SpreadChildren(3), 50, result));
@@ -79,7 +79,7 @@ public sealed class SpreadExampleTests
     }
 
     [Fact]
-    public void Without_weights_there_is_nothing_to_go_by_until_equal_shares_are_asked_for()
+    public void WithoutWeightsThereIsNothingToGoByUntilEqualSharesAreAskedFor()
     {
         var result = new long[3];
         Assert.Equal(new NothingToGoBy(7), Spread.Over(new SpreadChildren(3, [0, 0, 0], [0, 0, 0]), 7, result));
@@ -90,7 +90,7 @@ public sealed class SpreadExampleTests
     }
 
     [Fact]
-    public void What_is_out_of_reach_names_what_binds_and_the_smallest_relaxation()
+    public void WhatIsOutOfReachNamesWhatBindsAndTheSmallestRelaxation()
     {
         var children = new SpreadChildren(4, [10, 10, 10, 10], [10, 10, 10, 0], [0, 10, 5, 0], [12, 10, 15, 20]);
         var refused = Assert.IsType<SpreadInfeasible>(Spread.Over(children, 50, new long[4]));
@@ -107,7 +107,7 @@ public sealed class SpreadExampleTests
     }
 
     [Fact]
-    public void Bounds_that_cross_are_a_fault_of_their_own()
+    public void BoundsThatCrossAreAFaultOfTheirOwn()
     {
         var children = new SpreadChildren(3, [], [], [0, 6, 0], [9, 5, 9]);
         Assert.Equal(new CrossingBounds(1, 6, 5), Spread.Over(children, 50, new long[3]));
@@ -115,14 +115,14 @@ public sealed class SpreadExampleTests
     }
 
     [Fact]
-    public void No_children_have_a_total_of_nothing_and_no_other()
+    public void NoChildrenHaveATotalOfNothingAndNoOther()
     {
         Assert.IsType<SpreadMet>(Spread.Over(default, 0, []));
         Assert.Equal(new SpreadInfeasible(1, 0, 0), Spread.Over(default, 1, []));
     }
 
     [Fact]
-    public void A_share_that_does_not_fit_is_an_overflow_and_faulty_calls_are_refused()
+    public void AShareThatDoesNotFitIsAnOverflowAndFaultyCallsAreRefused()
     {
         Assert.Throws<OverflowException>(() =>
             Spread.Over(new SpreadChildren(2, [long.MaxValue, -long.MaxValue], [1, 1]), 10, new long[2])
@@ -136,7 +136,7 @@ public sealed class SpreadExampleTests
     }
 
     [Fact]
-    public void Inquiry_conversion_of_six_percent_over_three_tiers_weighted_by_visitors()
+    public void InquiryConversionOfSixPercentOverThreeTiersWeightedByVisitors()
     {
         // Steps of 0.1 %: (50,000 x 40 + 30,000 x 50 + 20,000 x 80) / 100,000 = 51, which is 9 short of 60.
         long[] old = [40, 50, 80];
@@ -154,7 +154,7 @@ public sealed class SpreadExampleTests
     }
 
     [Fact]
-    public void A_mean_that_leaps_over_zero_is_met_by_moving_the_first_children_further()
+    public void AMeanThatLeapsOverZeroIsMetByMovingTheFirstChildrenFurther()
     {
         // The mean is 1/2, which rounds to 1, and a step less is -1/2, which rounds to -1.
         var result = new long[4];
@@ -167,7 +167,7 @@ public sealed class SpreadExampleTests
     }
 
     [Fact]
-    public void A_mean_out_of_reach_names_the_nearest_and_one_without_weights_is_undefined()
+    public void AMeanOutOfReachNamesTheNearestAndOneWithoutWeightsIsUndefined()
     {
         var children = new SpreadChildren(2, [40, 50], [1, 3], [40, 0], [40, 60]);
         var refused = Assert.IsType<MeanOutOfReach>(Shift.To(children, 60, new long[2]));
@@ -177,7 +177,7 @@ public sealed class SpreadExampleTests
     }
 
     [Fact]
-    public void Same_and_percent_change_give_each_child_its_own_and_name_the_first_that_may_not_have_it()
+    public void SameAndPercentChangeGiveEachChildItsOwnAndNameTheFirstThatMayNotHaveIt()
     {
         var result = new long[3];
         Assert.Equal(-1, EachChild.Same(new SpreadChildren(3), 46, result));

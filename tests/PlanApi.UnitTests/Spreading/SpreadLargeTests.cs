@@ -85,7 +85,7 @@ public sealed class SpreadLargeTests
     [InlineData("almost alike")]
     [InlineData("all alike")]
     [InlineData("steps")]
-    public void Hostile_bounds_are_met_as_exactly_and_about_as_fast(string kind)
+    public void HostileBoundsAreMetAsExactlyAndAboutAsFast(string kind)
     {
         const int count = 200_000;
         var random = new Random(count);

@@ -16,7 +16,7 @@ public sealed class ClosurePropertyTests
     private static readonly string[] _markets = ["mexico", "brazil", "eu", "africa"];
 
     [Fact]
-    public void Numbers_of_a_model_contradict_nothing()
+    public void NumbersOfAModelContradictNothing()
     {
         for (var seed = 0; seed < 30; seed++)
         {
@@ -26,7 +26,7 @@ public sealed class ClosurePropertyTests
     }
 
     [Fact]
-    public void One_number_that_is_moved_is_one_contradiction_whose_arithmetic_is_right()
+    public void OneNumberThatIsMovedIsOneContradictionWhoseArithmeticIsRight()
     {
         var found = 0;
         for (var seed = 0; seed < 60; seed++)
@@ -62,7 +62,7 @@ public sealed class ClosurePropertyTests
     }
 
     [Fact]
-    public void The_order_of_numbers_does_not_matter()
+    public void TheOrderOfNumbersDoesNotMatter()
     {
         for (var seed = 0; seed < 10; seed++)
         {

@@ -21,7 +21,7 @@ public sealed class ClosureTests
     ];
 
     [Fact]
-    public void A_formula_of_a_formula_is_followed()
+    public void AFormulaOfAFormulaIsFollowed()
     {
         var finding = Only(
             Turnover()
@@ -45,7 +45,7 @@ public sealed class ClosureTests
     }
 
     [Fact]
-    public void A_total_that_exists_only_through_its_parts_is_held_against_an_equation()
+    public void ATotalThatExistsOnlyThroughItsPartsIsHeldAgainstAnEquation()
     {
         var plan = Orders();
         foreach (var market in new[] { "latam", "eu", "africa" })
@@ -59,7 +59,7 @@ public sealed class ClosureTests
     }
 
     [Fact]
-    public void A_note_that_something_is_not_stated_is_not_given_where_parts_state_it()
+    public void ANoteThatSomethingIsNotStatedIsNotGivenWherePartsStateIt()
     {
         var plan = Orders();
         Assert.Single(plan.Find("identity-implies"));
@@ -70,7 +70,7 @@ public sealed class ClosureTests
     }
 
     [Fact]
-    public void Shares_times_totals_are_levels_that_add_up()
+    public void SharesTimesTotalsAreLevelsThatAddUp()
     {
         PlanBuilder Plan(string eu) =>
             Markets()
@@ -87,7 +87,7 @@ public sealed class ClosureTests
     }
 
     [Fact]
-    public void Quarters_make_the_year_of_an_equation()
+    public void QuartersMakeTheYearOfAnEquation()
     {
         PlanBuilder Plan(int last)
         {
@@ -102,7 +102,7 @@ public sealed class ClosureTests
     }
 
     [Fact]
-    public void A_base_that_is_stated_by_its_quarters_is_a_base()
+    public void ABaseThatIsStatedByItsQuartersIsABase()
     {
         PlanBuilder Plan(int last)
         {
@@ -120,7 +120,7 @@ public sealed class ClosureTests
     }
 
     [Fact]
-    public void A_group_is_the_whole_of_its_members()
+    public void AGroupIsTheWholeOfItsMembers()
     {
         PlanBuilder Plan(string top) =>
             Markets()
@@ -136,7 +136,7 @@ public sealed class ClosureTests
     }
 
     [Fact]
-    public void A_ratio_from_its_parts_meets_the_same_ratio_elsewhere()
+    public void ARatioFromItsPartsMeetsTheSameRatioElsewhere()
     {
         PlanBuilder Plan(string inquiries) =>
             Markets()
@@ -158,7 +158,7 @@ public sealed class ClosureTests
     }
 
     [Fact]
-    public void Each_of_contradictory_claims_of_a_whole_is_held_against_the_parts()
+    public void EachOfContradictoryClaimsOfAWholeIsHeldAgainstTheParts()
     {
         var plan = Markets()
             .Indicator("sellers")
@@ -175,7 +175,7 @@ public sealed class ClosureTests
     }
 
     [Fact]
-    public void Contradictions_that_need_one_another_s_numbers_are_all_told()
+    public void ContradictionsThatNeedOneAnotherSNumbersAreAllTold()
     {
         var plan = new PlanBuilder()
             .Dimension("market", "a", "a/b", "b/c")

@@ -59,11 +59,11 @@ public sealed class FractionTests
     [InlineData(-1, 100_000, "0")]
     [InlineData(5, 100_000, "0.0001")]
     [InlineData(100, 1, "100")]
-    public void Text_has_commas_and_no_trailing_zeros(long numerator, long denominator, string text) =>
+    public void TextHasCommasAndNoTrailingZeros(long numerator, long denominator, string text) =>
         Assert.Equal(text, Fraction.Of(numerator, denominator).ToText(4));
 
     [Fact]
-    public void The_default_value_is_zero()
+    public void TheDefaultValueIsZero()
     {
         Assert.Equal(Fraction.Of(0), default);
         Assert.Equal(Fraction.One, default(Fraction) + Fraction.One);
@@ -71,7 +71,7 @@ public sealed class FractionTests
     }
 
     [Fact]
-    public void The_largest_quantities_multiply_without_overflow() =>
+    public void TheLargestQuantitiesMultiplyWithoutOverflow() =>
         Assert.Equal(
             BigInteger.Pow(long.MaxValue, 8),
             Fraction.Of(new Quantity(long.MaxValue)).Power(8).Numerator

@@ -8,7 +8,7 @@ namespace PlanApi.UnitTests.Validation;
 public sealed class GrowthTests
 {
     [Fact]
-    public void Quarterly_growth_is_held_against_yearly_growth_in_both_readings()
+    public void QuarterlyGrowthIsHeldAgainstYearlyGrowthInBothReadings()
     {
         var finding = Assert.Single(
             new PlanBuilder()
@@ -35,7 +35,7 @@ public sealed class GrowthTests
     [InlineData("= 93.9")]
     [InlineData("= 54")]
     [InlineData(">= 50")]
-    public void A_yearly_growth_that_agrees_with_a_reading_is_no_finding(string yearly) =>
+    public void AYearlyGrowthThatAgreesWithAReadingIsNoFinding(string yearly) =>
         Assert.Empty(
             new PlanBuilder()
                 .Indicator("gmv")
@@ -45,7 +45,7 @@ public sealed class GrowthTests
         );
 
     [Fact]
-    public void A_level_and_a_growth_imply_a_baseline_that_another_target_falls_behind()
+    public void ALevelAndAGrowthImplyABaselineThatAnotherTargetFallsBehind()
     {
         var plan = new PlanBuilder()
             .Indicator("visitors", but: visitors => visitors with { PerDay = true })
@@ -73,7 +73,7 @@ public sealed class GrowthTests
     [InlineData("= 6000", 1)]
     [InlineData("< 6400", 0)]
     [InlineData("< 6300", 1)]
-    public void An_implied_baseline_is_held_against_the_stated_one(string baseline, int findings)
+    public void AnImpliedBaselineIsHeldAgainstTheStatedOne(string baseline, int findings)
     {
         var plan = new PlanBuilder()
             .Indicator("sales", IndicatorKind.Flow, Unit.Currency)

@@ -3,7 +3,6 @@ using PlanApi.Domain.Cube;
 using PlanApi.Domain.Dimensions;
 using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Objectives;
-using PlanApi.Domain.Plans;
 using PlanApi.Domain.Targets;
 using PlanApi.Domain.Validation;
 using PlanApi.Domain.Values;
@@ -21,7 +20,7 @@ public sealed class HostilePlanTests
     private const int Many = 100_000;
 
     [Fact]
-    public void Very_many_claims_of_one_place_are_one_finding_of_bounded_size()
+    public void VeryManyClaimsOfOnePlaceAreOneFindingOfBoundedSize()
     {
         var plan = new PlanBuilder()
             .Indicator("rate", IndicatorKind.Score)
@@ -47,7 +46,7 @@ public sealed class HostilePlanTests
     }
 
     [Fact]
-    public void Many_periods_with_levels_changes_and_baselines_are_matched_by_period()
+    public void ManyPeriodsWithLevelsChangesAndBaselinesAreMatchedByPeriod()
     {
         var days = Enumerable.Range(0, 30_000).Select(day => Period.OfDay(new DateOnly(1950, 1, 1).AddDays(day))).ToArray();
         var plan = new PlanBuilder()
@@ -74,7 +73,7 @@ public sealed class HostilePlanTests
     }
 
     [Fact]
-    public void A_tree_as_deep_as_it_is_large_is_walked_without_recursion()
+    public void ATreeAsDeepAsItIsLargeIsWalkedWithoutRecursion()
     {
         var plan = new PlanBuilder()
             .Indicator("gmv")
@@ -110,7 +109,7 @@ public sealed class HostilePlanTests
     }
 
     [Fact]
-    public void A_circle_of_all_members_is_one_finding() =>
+    public void ACircleOfAllMembersIsOneFinding() =>
         Assert.Single(
             new PlanBuilder()
                 .With(document =>
@@ -145,7 +144,7 @@ public sealed class HostilePlanTests
         );
 
     [Fact]
-    public void Large_groups_and_many_of_them_are_summed_by_the_smaller_side()
+    public void LargeGroupsAndManyOfThemAreSummedByTheSmallerSide()
     {
         var plan = new PlanBuilder()
             .Indicator("sellers")
@@ -177,7 +176,7 @@ public sealed class HostilePlanTests
     }
 
     [Fact]
-    public void Thousands_of_weights_and_windows_are_swept_over_boundaries()
+    public void ThousandsOfWeightsAndWindowsAreSweptOverBoundaries()
     {
         var first = new DateOnly(2024, 1, 1);
         var plan = new PlanBuilder().With(document =>
@@ -224,7 +223,7 @@ public sealed class HostilePlanTests
     }
 
     [Fact]
-    public void Thousands_of_long_formulas_are_evaluated()
+    public void ThousandsOfLongFormulasAreEvaluated()
     {
         var factors = Enumerable.Range(0, 16).Select(i => $"f{i}").ToArray();
         var plan = factors
@@ -259,7 +258,7 @@ public sealed class HostilePlanTests
     }
 
     [Fact]
-    public void Hundred_thousand_ordinary_targets_are_validated()
+    public void HundredThousandOrdinaryTargetsAreValidated()
     {
         var plan = new PlanBuilder()
             .Dimension("market", [.. Enumerable.Range(0, 100).Select(i => $"m{i}")])
@@ -285,7 +284,7 @@ public sealed class HostilePlanTests
     }
 
     [Fact]
-    public void Extreme_values_neither_overflow_nor_throw()
+    public void ExtremeValuesNeitherOverflowNorThrow()
     {
         var plan = new PlanBuilder()
             .Indicator("gmv", unit: Unit.Currency)

@@ -61,7 +61,7 @@ public sealed class IntervalTests
     }
 
     [Fact]
-    public void Open_ends_are_kept()
+    public void OpenEndsAreKept()
     {
         var over = Interval.AtLeast(Fraction.Of(500), open: true);
         Assert.Equal(new IntervalEnd(Fraction.Of(250), true), (over / Interval.Exactly(Fraction.Of(2))).Low);

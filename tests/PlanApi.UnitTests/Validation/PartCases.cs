@@ -1,5 +1,4 @@
 using PlanApi.Domain.Indicators;
-using PlanApi.Domain.Values;
 using static PlanApi.UnitTests.Validation.PlanBuilder;
 
 namespace PlanApi.UnitTests.Validation;

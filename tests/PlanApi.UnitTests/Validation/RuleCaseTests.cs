@@ -32,7 +32,7 @@ public sealed class RuleCaseTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void The_trouble_is_found(int number, string rule)
+    public void TheTroubleIsFound(int number, string rule)
     {
         var found = All[number].Trouble(new PlanBuilder()).Find(rule);
         var finding = Assert.Single(found);
@@ -45,12 +45,12 @@ public sealed class RuleCaseTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void The_sound_plan_is_left_alone(int number, string rule) =>
+    public void TheSoundPlanIsLeftAlone(int number, string rule) =>
         Assert.Empty(All[number].Sound(new PlanBuilder()).Find(rule).Select(finding => FindingText.Sentence(finding, "en")));
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Every_placeholder_has_an_argument_in_every_language(int number, string rule)
+    public void EveryPlaceholderHasAnArgumentInEveryLanguage(int number, string rule)
     {
         var finding = All[number].Trouble(new PlanBuilder()).Find(rule)[0];
         foreach (var (_, sentence) in RuleCatalogue.Find(rule)!.Sentence)
@@ -61,7 +61,7 @@ public sealed class RuleCaseTests
     }
 
     [Fact]
-    public void The_catalogue_holds_every_rule_in_the_order_of_codes()
+    public void TheCatalogueHoldsEveryRuleInTheOrderOfCodes()
     {
         var written = typeof(PlanRule).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(PlanRule)));
         Assert.Equal(written.ToHashSet(), [.. RuleCatalogue.All.Select(rule => rule.GetType())]);
@@ -73,5 +73,5 @@ public sealed class RuleCaseTests
     }
 
     [Fact]
-    public void Every_rule_has_a_case() => Assert.Empty(RuleCatalogue.All.Select(rule => rule.Code).Except(All.Select(each => each.Rule)));
+    public void EveryRuleHasACase() => Assert.Empty(RuleCatalogue.All.Select(rule => rule.Code).Except(All.Select(each => each.Rule)));
 }

@@ -15,14 +15,14 @@ public sealed class TargetContradictionTests
     [InlineData("4..5", "5..6")]
     [InlineData("= 6", "= 6")]
     [InlineData("> 30", "<= 31")]
-    public void Claims_that_can_both_hold_do_not_contradict(string one, string two) => Assert.Empty(Plan(one, two).Find(Rule));
+    public void ClaimsThatCanBothHoldDoNotContradict(string one, string two) => Assert.Empty(Plan(one, two).Find(Rule));
 
     [Theory]
     [InlineData("= 6", "= 6.5")]
     [InlineData("> 4.6", "= 4.6")]
     [InlineData(">= 90", "= 80")]
     [InlineData("4..5", "5.0001..6")]
-    public void Claims_that_exclude_each_other_contradict(string one, string two)
+    public void ClaimsThatExcludeEachOtherContradict(string one, string two)
     {
         var finding = Assert.Single(Plan(one, two).Find(Rule));
         Assert.Equal(Severity.Error, finding.Severity);
@@ -30,7 +30,7 @@ public sealed class TargetContradictionTests
     }
 
     [Fact]
-    public void Of_many_claims_the_tightest_are_named_first_and_those_that_fit_are_left_out()
+    public void OfManyClaimsTheTightestAreNamedFirstAndThoseThatFitAreLeftOut()
     {
         var finding = Assert.Single(
             Plan("= 6", "= 6.5").Target("fits", "satisfaction", ">= 5").Target("other", "satisfaction", "= 7").Find(Rule)
@@ -40,7 +40,7 @@ public sealed class TargetContradictionTests
     }
 
     [Fact]
-    public void A_missing_period_counts_as_the_plans_year_and_makes_it_a_warning() =>
+    public void AMissingPeriodCountsAsThePlansYearAndMakesItAWarning() =>
         Assert.Equal(
             Severity.Warning,
             Assert
@@ -55,7 +55,7 @@ public sealed class TargetContradictionTests
         );
 
     [Fact]
-    public void Other_periods_and_scopes_do_not_contradict() =>
+    public void OtherPeriodsAndScopesDoNotContradict() =>
         Assert.Empty(
             new PlanBuilder()
                 .Indicator("rate", IndicatorKind.Score)
@@ -67,7 +67,7 @@ public sealed class TargetContradictionTests
         );
 
     [Fact]
-    public void Growth_is_compared_on_the_same_base_only()
+    public void GrowthIsComparedOnTheSameBaseOnly()
     {
         var plan = new PlanBuilder().Indicator("gmv").Target("one", "gmv", "= 15", against: "previousYear");
         Assert.Single(plan.Target("two", "gmv", "= 20", against: "yearBefore").Find(Rule));
@@ -75,7 +75,7 @@ public sealed class TargetContradictionTests
     }
 
     [Fact]
-    public void A_growth_indicator_and_a_growth_of_its_base_are_the_same_number() =>
+    public void AGrowthIndicatorAndAGrowthOfItsBaseAreTheSameNumber() =>
         Assert.Single(
             new PlanBuilder()
                 .Indicator("gmv")
@@ -91,7 +91,7 @@ public sealed class TargetContradictionTests
         );
 
     [Fact]
-    public void The_last_value_of_a_stock_is_the_years() =>
+    public void TheLastValueOfAStockIsTheYears() =>
         Assert.Single(
             new PlanBuilder()
                 .Indicator("sellers", IndicatorKind.Stock)
@@ -101,7 +101,7 @@ public sealed class TargetContradictionTests
         );
 
     [Fact]
-    public void Amounts_in_other_currencies_are_compared_at_the_planning_rate()
+    public void AmountsInOtherCurrenciesAreComparedAtThePlanningRate()
     {
         var plan = new PlanBuilder()
             .Indicator("gmv", IndicatorKind.Flow, Unit.Currency)
@@ -113,7 +113,7 @@ public sealed class TargetContradictionTests
     }
 
     [Fact]
-    public void The_sentence_is_put_into_words()
+    public void TheSentenceIsPutIntoWords()
     {
         var finding = Assert.Single(Plan(">= 4.7", "= 4.6").Find(Rule));
         Assert.Equal(

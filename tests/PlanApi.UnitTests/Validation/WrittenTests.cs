@@ -12,7 +12,7 @@ public sealed class WrittenTests
     [InlineData(1.11111111, 90_001, 100_000, 1)]
     [InlineData(1.1, 90_000, 99_000, 0)]
     [InlineData(1.1, 90_000, 99_001, 1)]
-    public void A_rate_is_rounded_where_it_fills_all_its_decimals(decimal rate, decimal foreign, decimal home, int contradictions)
+    public void ARateIsRoundedWhereItFillsAllItsDecimals(decimal rate, decimal foreign, decimal home, int contradictions)
     {
         var plan = new PlanBuilder()
             .Indicator("gmv", unit: Unit.Currency)
@@ -27,7 +27,7 @@ public sealed class WrittenTests
     [InlineData("33.4", "66.6", 1)]
     [InlineData("33", "66", 0)]
     [InlineData("33", "65", 1)]
-    public void Shares_in_a_group_are_rounded_at_their_last_decimal(string member, string group, int findings)
+    public void SharesInAGroupAreRoundedAtTheirLastDecimal(string member, string group, int findings)
     {
         var plan = new PlanBuilder()
             .Dimension("market", "latam", "eu", "africa")
@@ -46,7 +46,7 @@ public sealed class WrittenTests
     [InlineData(33.33, 33.33, 33.3, 0)]
     [InlineData(33, 33, 33, 1)]
     [InlineData(33.3, 33.3, 33.6, 1)]
-    public void Weights_are_rounded_at_their_last_decimal(decimal one, decimal two, decimal three, int findings)
+    public void WeightsAreRoundedAtTheirLastDecimal(decimal one, decimal two, decimal three, int findings)
     {
         var plan = new PlanBuilder().Weight("a", "line=sales", one).Weight("b", "line=brand", two).Weight("c", "line=traffic", three);
         Assert.Equal(findings, plan.Find("weights-not-whole").Count);
@@ -56,7 +56,7 @@ public sealed class WrittenTests
     [InlineData("= 33.3", 0)]
     [InlineData("= 33", 0)]
     [InlineData("= 34", 1)]
-    public void A_stated_growth_is_rounded_at_its_last_decimal(string growth, int findings)
+    public void AStatedGrowthIsRoundedAtItsLastDecimal(string growth, int findings)
     {
         var plan = new PlanBuilder()
             .Indicator("gmv")

@@ -10,7 +10,7 @@ public sealed class WeightsInForceTests
     private static readonly Code[] Lines = [Code.Known("brand"), Code.Known("operations"), Code.Known("sales"), Code.Known("traffic")];
 
     [Fact]
-    public void In_a_window_all_add_up_to_a_hundred_exactly()
+    public void InAWindowAllAddUpToAHundredExactly()
     {
         // A third of 60 each does not come out in steps of 1/10,000 of what is left of the odd value.
         Weight[] weights =
@@ -39,7 +39,7 @@ public sealed class WeightsInForceTests
     }
 
     [Property(MaxTest = 500)]
-    public void On_every_day_weights_that_stand_at_a_hundred_add_up_to_it(ushort[] cuts, uint[] overrides, int day, bool isOther)
+    public void OnEveryDayWeightsThatStandAtAHundredAddUpToIt(ushort[] cuts, uint[] overrides, int day, bool isOther)
     {
         var whole = Quantity.Of(100m).Steps;
         long[] ends = [0, .. cuts.Take(3).Select(cut => cut * (whole / 65_536)).Order(), whole];
@@ -75,7 +75,7 @@ public sealed class WeightsInForceTests
     }
 
     [Property(MaxTest = 500)]
-    public void An_adjustment_holds_from_its_day_and_changes_no_day_before(
+    public void AnAdjustmentHoldsFromItsDayAndChangesNoDayBefore(
         byte[] values,
         byte first,
         byte second,

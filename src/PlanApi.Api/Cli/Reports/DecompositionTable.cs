@@ -1,6 +1,5 @@
 using PlanApi.Application.Decomposition;
 using PlanApi.Domain.Decomposition;
-using PlanApi.Domain.Values;
 using Spectre.Console;
 
 namespace PlanApi.Api.Cli.Reports;

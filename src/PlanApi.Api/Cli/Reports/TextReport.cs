@@ -10,7 +10,7 @@ internal sealed class TextReport(IAnsiConsole console, string file, string langu
 {
     private const int Indent = 2;
 
-    private readonly ReportWords _words = ReportWords.In(language);
+    private readonly FindingReportWords _words = FindingReportWords.In(language);
 
     public void Write(FindingReport report, ReadDocument read)
     {

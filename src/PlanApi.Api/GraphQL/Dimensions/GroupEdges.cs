@@ -1,5 +1,4 @@
 using PlanApi.Api.GraphQL.Parts;
-using PlanApi.Api.GraphQL.Types;
 using PlanApi.Domain.Dimensions;
 using PlanApi.Domain.Objectives;
 using PlanApi.Domain.Plans;

@@ -78,7 +78,7 @@ internal sealed class MatrixGraph : IGraph
         var outcome = await ask.Send(
             new GetMatrixLights(ask.PlanCode, LightArguments.Day(ask), period, indicators)
             {
-                Scenario = ask.OptionalCode("scenario") ?? Code.Known("baseline"),
+                Scenario = ask.OptionalCode("scenario") ?? Code.Baseline,
             }
         );
         if (outcome.IsSuccess(out var lights, out var failure))
@@ -92,7 +92,7 @@ internal sealed class MatrixGraph : IGraph
         var outcome = await ask.Send(
             new GetMatrixNumbers(
                 ask.PlanCode,
-                ask.OptionalCode("scenario") ?? Code.Known("baseline"),
+                ask.OptionalCode("scenario") ?? Code.Baseline,
                 indicators,
                 ask.Get<Measure?>("measure") ?? Measure.Target,
                 ask.Get<Grain?>("grain") ?? Grain.Quarter
@@ -106,9 +106,10 @@ internal sealed class MatrixGraph : IGraph
     private static async Task<object?> Get(Ask ask)
     {
         if (
-            (
-                await ask.Send(new GetMatrix(ask.PlanCode, Date(ask)) { Scenario = ask.OptionalCode("scenario") ?? Code.Known("baseline") })
-            ).IsSuccess(out var matrix, out var failure)
+            (await ask.Send(new GetMatrix(ask.PlanCode, Date(ask)) { Scenario = ask.OptionalCode("scenario") ?? Code.Baseline })).IsSuccess(
+                out var matrix,
+                out var failure
+            )
         )
             return matrix;
         return failure is NoMatrix ? null : throw new FailureError(failure);

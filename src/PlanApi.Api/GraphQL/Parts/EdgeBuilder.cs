@@ -1,5 +1,4 @@
 using GraphQL.Types;
-using PlanApi.Application.Parts;
 
 namespace PlanApi.Api.GraphQL.Parts;
 

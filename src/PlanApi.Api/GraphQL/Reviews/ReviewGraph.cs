@@ -2,7 +2,6 @@ using GraphQL.Types;
 using PlanApi.Api.GraphQL.Parts;
 using PlanApi.Api.GraphQL.Types;
 using PlanApi.Api.GraphQL.Validation;
-using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Reviews;
 using PlanApi.Domain.Calendars;

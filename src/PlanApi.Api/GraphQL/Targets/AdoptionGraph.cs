@@ -14,7 +14,7 @@ internal sealed class AdoptionGraph : IGraph
             typeof(AdoptTarget),
             "Writes a target's value into the cube, where it can be broken down.",
             ("written", (IGraphType)graph.Types.Object<CellsWritten>()),
-            ask => ask.Send(new AdoptTarget(ask.PlanCode, ask.Code("target"), ask.OptionalCode("scenario") ?? Code.Known("baseline"))),
+            ask => ask.Send(new AdoptTarget(ask.PlanCode, ask.Code("target"), ask.OptionalCode("scenario") ?? Code.Baseline)),
             graph.Argument<Code>("plan", "The plan's code.", required: true),
             graph.Argument<Code>("target", "The target.", required: true),
             graph.Argument<Code>("scenario", "The scenario; the plan's first when absent.")

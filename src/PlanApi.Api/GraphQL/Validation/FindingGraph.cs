@@ -91,7 +91,7 @@ internal sealed class FindingGraph(ConnectionTypes connections) : IGraph
     public static QueryArgument Scenario(GraphBuilder graph) =>
         graph.Argument<Code>(ScenarioName, "The scenario whose cells are judged; baseline when absent.");
 
-    public static Code Scenario(Ask ask) => ask.OptionalCode(ScenarioName) ?? Code.Known("baseline");
+    public static Code Scenario(Ask ask) => ask.OptionalCode(ScenarioName) ?? Code.Baseline;
 
     public static string Language(Ask ask) => Languages.Of(ask.Get<string>(LanguageName)!);
 

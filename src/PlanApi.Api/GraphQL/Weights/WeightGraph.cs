@@ -25,7 +25,7 @@ internal sealed class WeightGraph : IGraph
                 await ask.Answer(
                     new ListWeightsInForce(ask.PlanCode, LightArguments.Day(ask))
                     {
-                        Scenario = ask.OptionalCode("scenario") ?? Code.Known("baseline"),
+                        Scenario = ask.OptionalCode("scenario") ?? Code.Baseline,
                     }
                 ),
             LightArguments.Date(graph, "date", "The day; today in the plan's time zone when absent."),

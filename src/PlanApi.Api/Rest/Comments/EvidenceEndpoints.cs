@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
-using PlanApi.Api.OpenApi;
 using PlanApi.Api.Rest.Lights;
 using PlanApi.Application.Comments;
 using PlanApi.Application.Errors;

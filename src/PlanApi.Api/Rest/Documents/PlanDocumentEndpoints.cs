@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.WebUtilities;
 using PlanApi.Api.Rest.Operations;
 using PlanApi.Application.Documents;
 using PlanApi.Application.Documents.Sources;
-using PlanApi.Application.Errors;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Documents;
 using PlanApi.Domain.Plans;

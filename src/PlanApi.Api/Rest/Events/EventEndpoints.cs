@@ -1,5 +1,4 @@
 using Microsoft.Net.Http.Headers;
-using PlanApi.Api.Access;
 using PlanApi.Api.Rest.Lights;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Events;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using PlanApi.Api.Access;
 using PlanApi.Application.Access;
 using PlanApi.Application.Documents.Json;
-using PlanApi.Application.Errors;
 using PlanApi.Application.Events;
 using PlanApi.Application.UseCases;
 

@@ -80,7 +80,7 @@ internal sealed class LightParameters(IQueryCollection query)
         return days;
     }
 
-    public Code ScenarioOr(string name = ScenarioName) => Code(name) ?? Domain.Values.Code.Known("baseline");
+    public Code ScenarioOr(string name = ScenarioName) => Code(name) ?? Domain.Values.Code.Baseline;
 
     /// <summary>A scope as <c>line=sales;tier=mid</c>, or <c>top</c>.</summary>
     public Scope? Place(string name)

@@ -97,7 +97,7 @@ internal static class MatrixEndpoints
             await sender.Send(
                 new GetMatrixNumbers(
                     plan,
-                    scenario.Code ?? Code.Known("baseline"),
+                    scenario.Code ?? Code.Baseline,
                     indicators.Count > 0 ? indicators : null,
                     measure.Value,
                     grain.Value
@@ -133,7 +133,7 @@ internal static class MatrixEndpoints
             date = day;
         }
         return QueryText.OptionalCode(context.Request.Query, "scenario").IsSuccess(out var scenario, out var failure)
-            ? (await sender.Send(new GetMatrix(plan, date) { Scenario = scenario.Code ?? Code.Known("baseline") }, cancellation)).ToResult()
+            ? (await sender.Send(new GetMatrix(plan, date) { Scenario = scenario.Code ?? Code.Baseline }, cancellation)).ToResult()
             : Answers.Fail(failure);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class ScenarioEndpoints : EndpointsOf<Scenario>
         {
             Code = Code.Known("cautious"),
             Names = new([new("en", "Cautious"), new("zh", "谨慎")]),
-            Parent = Code.Known("baseline"),
+            Parent = Code.Baseline,
         };
 
     protected override void MapOthers(RouteGroupBuilder plan)

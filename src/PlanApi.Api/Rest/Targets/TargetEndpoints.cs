@@ -44,6 +44,6 @@ internal sealed class TargetEndpoints : EndpointsOf<Target>
         CancellationToken cancellation
     ) =>
         QueryText.OptionalCode(context.Request.Query, "scenario").IsSuccess(out var scenario, out var failure)
-            ? (await sender.Send(new AdoptTarget(plan, target, scenario.Code ?? Code.Known("baseline")), cancellation)).ToResult()
+            ? (await sender.Send(new AdoptTarget(plan, target, scenario.Code ?? Code.Baseline), cancellation)).ToResult()
             : Answers.Fail(failure);
 }

@@ -17,8 +17,6 @@ internal static class FindingEndpoints
     private const string Scenario = "scenario";
     private const string Against = "against";
 
-    private static readonly Code Baseline = Domain.Values.Code.Known("baseline");
-
     private static readonly QueryParameter ScenarioParameter = new(
         Scenario,
         "The scenario whose cells are judged; 'baseline' when absent."
@@ -78,7 +76,7 @@ internal static class FindingEndpoints
             Severities = Severities(options, faults),
             Rules = options.Filters.GetValueOrDefault("rule"),
             Waived = Waived(options, faults),
-            Scenario = Code(options, Scenario, faults) ?? Baseline,
+            Scenario = Code(options, Scenario, faults) ?? Domain.Values.Code.Baseline,
             Against = Code(options, Against, faults),
             Language = Languages.Of(context.Request),
             First = options.First,
@@ -99,7 +97,10 @@ internal static class FindingEndpoints
         QueryText.OptionalCode(context.Request.Query, Scenario).IsSuccess(out var scenario, out var failure)
             ? (
                 await sender.Send(
-                    new GetFinding(plan, fingerprint, Languages.Of(context.Request)) { Scenario = scenario.Code ?? Baseline },
+                    new GetFinding(plan, fingerprint, Languages.Of(context.Request))
+                    {
+                        Scenario = scenario.Code ?? Domain.Values.Code.Baseline,
+                    },
                     cancellation
                 )
             ).ToResult()
@@ -110,7 +111,10 @@ internal static class FindingEndpoints
         && (await Body.ReadTree(context)).IsSuccess(out var changes, out failure)
             ? (
                 await sender.Send(
-                    new CheckWhatIf(plan, changes, Languages.Of(context.Request)) { Scenario = scenario.Code ?? Baseline },
+                    new CheckWhatIf(plan, changes, Languages.Of(context.Request))
+                    {
+                        Scenario = scenario.Code ?? Domain.Values.Code.Baseline,
+                    },
                     cancellation
                 )
             ).ToResult()

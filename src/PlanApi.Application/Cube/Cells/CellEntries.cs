@@ -9,7 +9,7 @@ namespace PlanApi.Application.Cube.Cells;
 public sealed record CellEntries
 {
     /// <summary>The scenario; the plan's first when absent.</summary>
-    public Code Scenario { get; init; } = Code.Known("baseline");
+    public Code Scenario { get; init; } = Code.Baseline;
 
     public WriteMode Mode { get; init; }
 

@@ -179,7 +179,7 @@ public sealed class HeldPlaces(CubeReader cubes, HoldStore holds, BoundStore bou
             var value = part.Batch.Values[cell];
             if (before >= 0 ? value == part.Shown.Values[before] : value is null)
                 continue;
-            foreach (var hold in below.Where(hold => Places.IsWithin(structure, scope, period, hold.Scope, hold.Period)))
+            foreach (var hold in below.Where(hold => PlaceContainment.IsWithin(structure, scope, period, hold.Scope, hold.Period)))
                 faults.Add(
                     new Obstacle(
                         source,
@@ -198,7 +198,7 @@ public sealed class HeldPlaces(CubeReader cubes, HoldStore holds, BoundStore bou
                 var bound in within.Where(bound =>
                     value is { } steps
                     && Leaves(bound, Fraction.Of(new Quantity(steps))).Sign > 0
-                    && Places.IsWithin(structure, scope, period, bound.Scope, bound.Period)
+                    && PlaceContainment.IsWithin(structure, scope, period, bound.Scope, bound.Period)
                 )
             )
                 faults.Add(

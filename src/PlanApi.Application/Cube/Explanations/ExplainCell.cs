@@ -15,7 +15,7 @@ namespace PlanApi.Application.Cube.Explanations;
 public sealed record CellAddress
 {
     /// <summary>The scenario; the plan's first when absent.</summary>
-    public Code Scenario { get; init; } = Code.Known("baseline");
+    public Code Scenario { get; init; } = Code.Baseline;
 
     public required Code Indicator { get; init; }
 

@@ -19,7 +19,7 @@ public enum CellFileFormat
 public sealed record CellFileOptions
 {
     /// <summary>The scenario; the plan's first when absent.</summary>
-    public Code Scenario { get; init; } = Code.Known("baseline");
+    public Code Scenario { get; init; } = Code.Baseline;
 
     public WriteMode Mode { get; init; }
 

@@ -1,7 +1,9 @@
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
+using PlanApi.Domain;
 using PlanApi.Domain.Dimensions;
 using PlanApi.Domain.Documents;
+using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Documents.Checks;
@@ -14,48 +16,40 @@ internal static class CycleChecks
 
     public static void Check(PlanDocument document, FaultPlaces place)
     {
-        Check(place, "sections", "parent", document.Sections, part => part.Code, part => One(part.Parent));
-        Check(place, "parties", "escalatesTo", document.Parties, part => part.Code, part => One(part.EscalatesTo));
-        Check(place, "scenarios", "parent", document.Scenarios, part => part.Code, part => One(part.Parent));
-        Check(place, "objectives", "parents", document.Objectives, part => part.Code, part => part.Parents);
-        Check(place, "keyResults", "parent", document.KeyResults, part => part.Code, part => One(part.Parent));
+        foreach (var kind in PartKind.All.Where(kind => !kind.InDimension))
+            Check(kind, document.ByKind[kind], place);
         CheckMembers(document.Members, place);
     }
 
-    private static IReadOnlyList<Code> One(Code? code) => code is { } known ? [known] : [];
-
-    private static void Check<T>(
-        FaultPlaces place,
-        string collection,
-        string field,
-        IReadOnlyList<T> parts,
-        Func<T, Code> code,
-        Func<T, IReadOnlyList<Code>> parents
-    )
-        where T : class
+    private static void Check(PartKind kind, IReadOnlyList<PlanPart?> parts, FaultPlaces place)
     {
+        if (!parts.Any(part => part?.Above().Count > 0))
+            return;
         var indexes = new Dictionary<Code, int>();
         for (var i = 0; i < parts.Count; i++)
         {
             if (parts[i] is { } part)
-                indexes.TryAdd(code(part), i);
+                indexes.TryAdd(part.Code, i);
         }
-        var edges = parts
-            .Select(part =>
-                part is null ? Array.Empty<int>() : [.. parents(part).Where(indexes.ContainsKey).Select(parent => indexes[parent])]
-            )
-            .ToArray();
+        int[][] edges =
+        [
+            .. parts.Select(part => (int[])[.. (part?.Above() ?? []).Where(indexes.ContainsKey).Select(above => indexes[above])]),
+        ];
         foreach (var cycle in Cycles.In(parts.Count, node => edges[node]))
         {
             if (place.IsFull)
                 return;
             place.Add(
                 FaultCodes.Cycle,
-                $"/{collection}/{cycle[^1]}/{field}",
-                Sentence([.. cycle.Take(MaxNames).Select(i => code(parts[i]))], cycle.Count)
+                $"/{kind.Collection}/{cycle[^1]}/{FieldOf(kind, parts[cycle[^1]]!)}",
+                Sentence([.. cycle.Take(MaxNames).Select(i => parts[i]!.Code)], cycle.Count)
             );
         }
     }
+
+    /// <summary>In which field a part names those above it.</summary>
+    private static string FieldOf(PartKind kind, PlanPart part) =>
+        part.Mentions().First(mention => mention.Kind == kind).Pointer.Split('/')[1];
 
     private static void CheckMembers(IReadOnlyList<Member> all, FaultPlaces place)
     {

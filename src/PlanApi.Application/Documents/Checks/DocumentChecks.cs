@@ -16,8 +16,6 @@ namespace PlanApi.Application.Documents.Checks;
 /// </summary>
 internal static class DocumentChecks
 {
-    private static readonly Code _baseline = Code.Known("baseline");
-
     public static void Check(PlanDocument document, SourceNode root, FaultList faults)
     {
         var place = new FaultPlaces(root, faults);
@@ -33,7 +31,7 @@ internal static class DocumentChecks
             place.Add(FaultCodes.TooLarge, $"/dimensions/{Scope.MaxDimensions}", PartRules.TooManyDimensions);
         CheckCells(document, index, place);
         CheckPeriods(document, place);
-        if (document.Scenario != _baseline)
+        if (document.Scenario != Code.Baseline)
             index.CheckMentions([new Reference(PartKind.Scenario, document.Scenario.ToString(), "/scenario")], "", place);
         CycleChecks.Check(document, place);
     }

@@ -29,7 +29,7 @@ internal sealed class PartIndex
         _isMisspelt = (root as SourceMapping)?.Fields.Any(field => !_fields.Contains(field.Name)) == true;
         foreach (var kind in PartKind.All)
             Add(kind, document, (root as SourceMapping)?[kind.Collection], place);
-        _keys[PartKind.Scenario].TryAdd("baseline", "");
+        _keys[PartKind.Scenario].TryAdd(Code.Baseline.ToString(), "");
         if (document.Plan is null)
             _incomplete.Add(PartKind.Currency);
         else

@@ -1,8 +1,6 @@
 using System.Collections;
 using System.Reflection;
 using System.Text.Json.Serialization.Metadata;
-using PlanApi.Application.Documents.Binding;
-using PlanApi.Application.Documents.Sources;
 using PlanApi.Domain;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Documents;

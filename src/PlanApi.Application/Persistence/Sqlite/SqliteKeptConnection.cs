@@ -3,7 +3,9 @@ using SQLitePCL;
 
 namespace PlanApi.Application.Persistence.Sqlite;
 
-/// <summary>A kept connection. As one thread at a time has it, it does without the lock that SQLite otherwise takes for each value that is read.</summary>
+/// <summary>
+/// A kept connection. As one thread at a time has it, it does without the lock that SQLite otherwise takes for each value that is read.
+/// </summary>
 internal sealed class SqliteKeptConnection : KeptConnection
 {
     private readonly sqlite3 _connection;

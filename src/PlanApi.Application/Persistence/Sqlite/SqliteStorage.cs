@@ -72,7 +72,9 @@ public sealed class SqliteStorage : Storage
         return PendingMigrations.AreApplied(typeof(SqlitePlanDb), connection, Place);
     }
 
-    /// <summary>The same database, but only where it is there: one that is gone must not be made anew, empty, while the service runs.</summary>
+    /// <summary>
+    /// The same database, but only where it is there: one that is gone must not be made anew, empty, while the service runs.
+    /// </summary>
     private static string Existing(string connectionString)
     {
         try

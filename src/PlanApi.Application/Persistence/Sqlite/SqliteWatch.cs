@@ -2,7 +2,9 @@ using Microsoft.Data.Sqlite;
 
 namespace PlanApi.Application.Persistence.Sqlite;
 
-/// <summary>Tells, for the price of a look at shared memory, whether anybody has changed the database: this process or another one.</summary>
+/// <summary>
+/// Tells, for the price of a look at shared memory, whether anybody has changed the database: this process or another one.
+/// </summary>
 internal sealed class SqliteWatch(string connectionString) : IDisposable
 {
     private readonly Lock _lock = new();

@@ -1,4 +1,3 @@
-using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Cube.RollUps;

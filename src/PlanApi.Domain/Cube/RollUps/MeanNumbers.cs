@@ -1,5 +1,4 @@
 using System.Numerics;
-using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Cube.RollUps;
 

@@ -1,5 +1,4 @@
 using PlanApi.Domain.Spreading.Trees;
-using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Spreading.Breakdowns;
 

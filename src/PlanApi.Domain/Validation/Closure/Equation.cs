@@ -33,11 +33,11 @@ internal sealed record Equation(Indicator Defined, int[] Indicators, Expression 
                 return Of(plan, indicator, [of, of], Expression.Product(Fraction.Hundred, [1, -1]), null);
             case { Kind: IndicatorKind.Formula }
                 when plan.Formulas[indicator.Code].Formula is { } formula
-                    && formula.Mentions.Count is > 0 and <= Identity.MaxInputs
+                    && formula.Mentions.Count is > 0 and <= FormulaIdentity.MaxInputs
                     && !formula.Mentions.Contains(indicator.Code)
                     && Expression.Of(formula, formula.Mentions) is { } expression:
                 var product =
-                    formula.AsProduct() is { } known && known.Exponents.Values.All(power => Math.Abs(power) <= Identity.MaxExponent)
+                    formula.AsProduct() is { } known && known.Exponents.Values.All(power => Math.Abs(power) <= FormulaIdentity.MaxExponent)
                         ? known
                         : null;
                 return Of(

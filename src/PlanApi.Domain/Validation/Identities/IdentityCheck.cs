@@ -15,7 +15,7 @@ namespace PlanApi.Domain.Validation;
 /// <param name="Verdict">Whether that is possible.</param>
 /// <param name="Days">How many days the period has, by which a flow that is stated per day is multiplied.</param>
 public sealed record IdentityCheck(
-    Identity Identity,
+    FormulaIdentity Identity,
     ClaimKind Kind,
     IReadOnlyList<Claim> Result,
     Interval Stated,

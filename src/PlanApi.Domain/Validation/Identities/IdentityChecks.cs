@@ -12,7 +12,7 @@ internal sealed class IdentityChecks(PlanIndex plan)
 {
     public IEnumerable<IdentityCheck> Find()
     {
-        var identities = Identity.In(plan).ToLookup(identity => plan.Claims.NumberOf(identity.Result.Code)!.Value);
+        var identities = FormulaIdentity.In(plan).ToLookup(identity => plan.Claims.NumberOf(identity.Result.Code)!.Value);
         if (identities.Count == 0)
             yield break;
         foreach (var place in plan.Claims.Places)
@@ -49,7 +49,7 @@ internal sealed class IdentityChecks(PlanIndex plan)
             ? [(place.First.Purpose, place.Claims)]
             : place.Claims.GroupBy(claim => claim.Purpose).Select(voice => (voice.Key, (IReadOnlyList<Claim>)[.. voice]));
 
-    private IdentityCheck? Check(Identity identity, ClaimedPlace place, IReadOnlyList<Claim> result, IdentityTerm[] inputs)
+    private IdentityCheck? Check(FormulaIdentity identity, ClaimedPlace place, IReadOnlyList<Claim> result, IdentityTerm[] inputs)
     {
         var kind = place.Key.Kind;
         var stated = Read(result, place, identity.Result, claim => claim.Interval);
@@ -79,7 +79,7 @@ internal sealed class IdentityChecks(PlanIndex plan)
         return new IdentityCheck(identity, kind, result, stated, inputs, computed, implied, verdict, DaysOf(place));
     }
 
-    private UnreadTerm[] Terms(Identity identity, ClaimedPlace place)
+    private UnreadTerm[] Terms(FormulaIdentity identity, ClaimedPlace place)
     {
         var exponents = identity.Product?.Exponents ?? identity.Formula!.Mentions.ToDictionary(code => code, _ => 1);
         return
@@ -91,7 +91,7 @@ internal sealed class IdentityChecks(PlanIndex plan)
     }
 
     /// <summary>A share is 100 times the part over the whole, which is the same base at the scope without the share's dimension.</summary>
-    private UnreadTerm[] ShareTerms(Identity identity, ClaimedPlace place)
+    private UnreadTerm[] ShareTerms(FormulaIdentity identity, ClaimedPlace place)
     {
         var of = identity.Defined.Base!.Value;
         if (WholeOf(identity.Defined.ShareOf!.Value, place.Key.Scope) is not { } whole)
@@ -115,7 +115,7 @@ internal sealed class IdentityChecks(PlanIndex plan)
             : plan.Claims.At(result.Key with { Indicator = number, Scope = scope });
     }
 
-    private IdentityTerm Read(Identity identity, UnreadTerm term, ClaimedPlace place, SectionPurpose? purpose)
+    private IdentityTerm Read(FormulaIdentity identity, UnreadTerm term, ClaimedPlace place, SectionPurpose? purpose)
     {
         var indicator = plan.Indicators.GetValueOrDefault(term.Code);
         var scope = identity.IsShare ? place.Scope : null;
@@ -162,7 +162,7 @@ internal sealed class IdentityChecks(PlanIndex plan)
     }
 
     /// <summary>The known terms multiplied; for a formula that adds, which has no unknown ones, its value.</summary>
-    private static Interval Compute(Identity identity, ClaimKind kind, IdentityTerm[] inputs, Func<IdentityTerm, Interval> of)
+    private static Interval Compute(FormulaIdentity identity, ClaimKind kind, IdentityTerm[] inputs, Func<IdentityTerm, Interval> of)
     {
         if (identity.Product is null)
         {

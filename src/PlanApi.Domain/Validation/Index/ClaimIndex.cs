@@ -12,7 +12,7 @@ namespace PlanApi.Domain.Validation;
 public sealed class ClaimIndex
 {
     private readonly Dictionary<PlaceKey, int> _numbers;
-    private readonly Dictionary<(int Indicator, int Scope), Subject> _subjects = [];
+    private readonly Dictionary<(int Indicator, int Scope), ClaimSubject> _subjects = [];
 
     internal ClaimIndex(PlanIndex plan)
     {
@@ -55,7 +55,7 @@ public sealed class ClaimIndex
             var place = new ClaimedPlace(key, normaliser.IndicatorAt(key.Indicator), new ArraySegment<Claim>(All, starts[i], counts[i]));
             Places[i] = place;
             if (!_subjects.TryGetValue((key.Indicator, key.Scope), out var subject))
-                _subjects[(key.Indicator, key.Scope)] = subject = new Subject(key.Indicator, key.Scope);
+                _subjects[(key.Indicator, key.Scope)] = subject = new ClaimSubject(key.Indicator, key.Scope);
             subject.Places.Add(place);
         }
     }
@@ -66,7 +66,7 @@ public sealed class ClaimIndex
     /// <summary>Every place that is claimed, in the order of its first claim's code.</summary>
     public ClaimedPlace[] Places { get; }
 
-    public IEnumerable<Subject> Subjects => _subjects.Values;
+    public IEnumerable<ClaimSubject> Subjects => _subjects.Values;
 
     internal ClaimNormaliser Normaliser { get; }
 
@@ -79,7 +79,7 @@ public sealed class ClaimIndex
     public ClaimedPlace? LevelAt(int indicator, int scope, Period period) =>
         At(new PlaceKey(indicator, scope, Normaliser.TimeOf(indicator, period), 0));
 
-    public Subject? SubjectOf(int indicator, int scope) => _subjects.GetValueOrDefault((indicator, scope));
+    public ClaimSubject? SubjectOf(int indicator, int scope) => _subjects.GetValueOrDefault((indicator, scope));
 
     private static bool IsSorted(Target[] targets)
     {

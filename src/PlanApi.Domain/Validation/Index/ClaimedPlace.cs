@@ -59,9 +59,9 @@ public sealed class ClaimedPlace
 }
 
 /// <summary>An indicator at a scope: all the places that claims name there, whatever the period and the kind of claim.</summary>
-public sealed class Subject
+public sealed class ClaimSubject
 {
-    internal Subject(int indicator, int scope) => (Indicator, Scope) = (indicator, scope);
+    internal ClaimSubject(int indicator, int scope) => (Indicator, Scope) = (indicator, scope);
 
     public int Indicator { get; }
 

@@ -1,8 +1,6 @@
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
-using PlanApi.Domain.Dimensions;
 using PlanApi.Domain.Indicators;
-using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation;

@@ -1,6 +1,4 @@
 using System.Numerics;
-using PlanApi.Domain.Cube;
-using PlanApi.Domain.Currencies;
 using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Targets;
 using PlanApi.Domain.Values;

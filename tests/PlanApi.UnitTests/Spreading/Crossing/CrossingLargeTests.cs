@@ -7,7 +7,7 @@ public sealed class CrossingLargeTests
 {
     // Each market is held at what two fifths of its cells allow.
     [Fact]
-    public void Thousands_of_bounds_that_contradict_each_other_are_told_at_once()
+    public void ThousandsOfBoundsThatContradictEachOtherAreToldAtOnce()
     {
         const int Rows = 100,
             Columns = 50;
@@ -42,7 +42,7 @@ public sealed class CrossingLargeTests
     [InlineData(100, 50, 900_000_000_000, false)]
     [InlineData(100, 50, 40, true)]
     [InlineData(400, 45, 1_000_000, false)]
-    public void Thousands_of_cells_agree_at_prices_that_prove_the_least_change(int rows, int columns, long largest, bool isEven)
+    public void ThousandsOfCellsAgreeAtPricesThatProveTheLeastChange(int rows, int columns, long largest, bool isEven)
     {
         var random = new Random(rows);
         var cells = rows * columns;

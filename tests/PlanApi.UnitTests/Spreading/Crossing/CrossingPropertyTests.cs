@@ -10,7 +10,7 @@ namespace PlanApi.UnitTests.Spreading.Crossing;
 public sealed class CrossingPropertyTests
 {
     [Property(MaxTest = 1500)]
-    public void The_answer_changes_least_of_all_and_of_equals_gives_the_first_number_most(DoNotSize<int> seed)
+    public void TheAnswerChangesLeastOfAllAndOfEqualsGivesTheFirstNumberMost(DoNotSize<int> seed)
     {
         foreach (var isEven in (bool[])[false, true])
         {
@@ -39,7 +39,7 @@ public sealed class CrossingPropertyTests
     }
 
     [Property(MaxTest = 1000)]
-    public void Without_bounds_no_answer_near_by_changes_less(DoNotSize<int> seed)
+    public void WithoutBoundsNoAnswerNearByChangesLess(DoNotSize<int> seed)
     {
         var table = SmallCrossing.Random(seed.Item, everyPartIsBounded: false);
         var answer = CrossingChange.Over(table.Problem);
@@ -53,7 +53,7 @@ public sealed class CrossingPropertyTests
     }
 
     [Property(MaxTest = 1500)]
-    public void Prices_put_each_value_where_it_is_and_add_up(DoNotSize<int> seed)
+    public void PricesPutEachValueWhereItIsAndAddUp(DoNotSize<int> seed)
     {
         var table = SmallCrossing.Random(seed.Item, everyPartIsBounded: false);
         var answer = CrossingChange.Over(table.Problem);
@@ -71,7 +71,7 @@ public sealed class CrossingPropertyTests
     }
 
     [Property(MaxTest = 1500)]
-    public void A_conflict_names_bounds_that_contradict_each_other_and_the_smallest_changes_that_would_do(DoNotSize<int> seed)
+    public void AConflictNamesBoundsThatContradictEachOtherAndTheSmallestChangesThatWouldDo(DoNotSize<int> seed)
     {
         var table = SmallCrossing.Random(seed.Item);
         if (CrossingChange.Over(table.Problem).Conflict is not { } conflict)
@@ -98,7 +98,7 @@ public sealed class CrossingPropertyTests
     }
 
     [Property(MaxTest = 1500)]
-    public void Numbers_that_agree_are_not_changed(DoNotSize<int> seed)
+    public void NumbersThatAgreeAreNotChanged(DoNotSize<int> seed)
     {
         var table = SmallCrossing.Random(seed.Item, everyPartIsBounded: false);
         var answer = CrossingChange.Over(table.Problem);
@@ -110,7 +110,7 @@ public sealed class CrossingPropertyTests
 
     // The tree's engine rounds the exact optimum, this one finds the optimum of whole steps: it never changes more.
     [Property(MaxTest = 1500)]
-    public void Over_a_single_tree_it_is_as_possible_as_the_engine_of_trees_and_changes_no_more(DoNotSize<int> seed)
+    public void OverASingleTreeItIsAsPossibleAsTheEngineOfTreesAndChangesNoMore(DoNotSize<int> seed)
     {
         var forest = Forest.Random(seed.Item, 12, everyLeafIsBounded: false);
         var (low, high) = (forest.Low.ToArray(), forest.High.ToArray());
@@ -165,7 +165,7 @@ public sealed class CrossingPropertyTests
     }
 
     [Fact]
-    public void Sums_of_three_hierarchies_are_refused_with_a_circle()
+    public void SumsOfThreeHierarchiesAreRefusedWithACircle()
     {
         // The eight corners of a cube, with a total of one face along each axis.
         int[][] parts = [.. Enumerable.Range(0, 8).Select(_ => Array.Empty<int>()), [0, 1, 2, 3], [0, 1, 4, 5], [0, 2, 4, 6]];

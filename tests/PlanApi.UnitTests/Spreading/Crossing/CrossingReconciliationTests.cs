@@ -12,7 +12,7 @@ public sealed class CrossingReconciliationTests
     };
 
     [Fact]
-    public void Limits_that_cross_a_tree_are_kept_with_what_lies_beside()
+    public void LimitsThatCrossATreeAreKeptWithWhatLiesBeside()
     {
         var answer = ReconciliationSolver.Solve(Rows with { Sums = [new SumLimit([1, 4], null, 16, "first")], Total = 46 });
 
@@ -23,7 +23,7 @@ public sealed class CrossingReconciliationTests
     }
 
     [Fact]
-    public void A_limit_that_cannot_be_kept_is_named_with_what_would_do()
+    public void ALimitThatCannotBeKeptIsNamedWithWhatWouldDo()
     {
         var answer = ReconciliationSolver.Solve(
             Rows with
@@ -41,7 +41,7 @@ public sealed class CrossingReconciliationTests
     }
 
     [Fact]
-    public void Limits_that_cross_in_three_ways_are_refused()
+    public void LimitsThatCrossInThreeWaysAreRefused()
     {
         var answer = ReconciliationSolver.Solve(
             Rows with

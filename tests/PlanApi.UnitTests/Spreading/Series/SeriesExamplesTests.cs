@@ -9,7 +9,7 @@ public sealed class SeriesExamplesTests
 
     // 12.5 each. Rising, the two that are rounded up come last: 24 by June.
     [Fact]
-    public void Fifty_new_stores_over_4_quarters_alike_rising_and_10_by_June() =>
+    public void FiftyNewStoresOver4QuartersAlikeRisingAnd10ByJune() =>
         Assert.Equal(
             [12, 12, 13, 13],
             SeriesChange
@@ -27,7 +27,7 @@ public sealed class SeriesExamplesTests
     // Last year 1, 3, 8, 13. In proportion that is 2, 6, 16, 26, only 8 by June. So 10 by June in the proportion 1 to 3: 2.5 and 7.5, of
     // which equal remainders go to the earlier; and 40 later in the proportion 8 to 13: 15.24 and 24.76.
     [Fact]
-    public void Fifty_new_stores_over_4_quarters_like_last_year_rising_and_10_by_June() =>
+    public void FiftyNewStoresOver4QuartersLikeLastYearRisingAnd10ByJune() =>
         Assert.Equal(
             [3, 7, 15, 25],
             SeriesChange.Over(new SeriesProblem(50, [1, 3, 8, 13]) { Rising = true, CumulativeLow = [None, 10, None, None] }).Values
@@ -35,7 +35,7 @@ public sealed class SeriesExamplesTests
 
     // 4.17 each: ten months of 4 and two of 5, which come last; 24 by June.
     [Fact]
-    public void Fifty_new_stores_over_12_months_alike_rising_and_10_by_June() =>
+    public void FiftyNewStoresOver12MonthsAlikeRisingAnd10ByJune() =>
         Assert.Equal(
             [4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 5, 5],
             SeriesChange
@@ -53,7 +53,7 @@ public sealed class SeriesExamplesTests
     // Wished 0 in the first half and 50/6 in each later month (weights 1), but 10 by June. 10 over six months is 1.67, and 40 over six is
     // 6.67: four of 2 after two of 1, four of 7 after two of 6.
     [Fact]
-    public void Fifty_new_stores_over_12_months_mostly_late_rising_and_10_by_June() =>
+    public void FiftyNewStoresOver12MonthsMostlyLateRisingAnd10ByJune() =>
         Assert.Equal(
             [1, 1, 2, 2, 2, 2, 6, 6, 7, 7, 7, 7],
             SeriesChange
@@ -70,7 +70,7 @@ public sealed class SeriesExamplesTests
 
     // 3 by the second period means at least 2 in it, so at least 2 and 2 after it: 7. In fractions 1.5 four times would do.
     [Fact]
-    public void What_only_fractions_could_meet_is_impossible_and_says_by_how_much()
+    public void WhatOnlyFractionsCouldMeetIsImpossibleAndSaysByHowMuch()
     {
         var conflict = SeriesChange
             .Over(
@@ -91,7 +91,7 @@ public sealed class SeriesExamplesTests
 
     // 10 by June while no quarter takes more than 4: 8 at most. Either June gives way by 2, or one of its quarters: of 6 stores.
     [Fact]
-    public void A_milestone_that_its_periods_cannot_reach_names_both()
+    public void AMilestoneThatItsPeriodsCannotReachNamesBoth()
     {
         var conflict = SeriesChange
             .Over(new SeriesProblem(16, [4, 4, 4, 4]) { High = [4, 4, 9, 9], CumulativeLow = [None, 10, None, None] })
@@ -109,11 +109,11 @@ public sealed class SeriesExamplesTests
 
     // Equal remainders go to the earlier periods: 50 over 4.
     [Fact]
-    public void Without_rising_equal_remainders_go_to_the_earlier_periods() =>
+    public void WithoutRisingEqualRemaindersGoToTheEarlierPeriods() =>
         Assert.Equal([13, 13, 12, 12], SeriesChange.Over(new SeriesProblem(50, [1, 1, 1, 1])).Values);
 
     [Fact]
-    public void Fifty_three_weeks_with_a_total_of_a_trillion_rise_in_a_moment()
+    public void FiftyThreeWeeksWithATotalOfATrillionRiseInAMoment()
     {
         var random = new Random(1);
         var start = Enumerable.Range(0, 53).Select(_ => random.NextInt64(1, 40_000_000_000)).ToArray();
@@ -128,7 +128,7 @@ public sealed class SeriesExamplesTests
     // With nothing but the total and rising, the real optimum at a price is the isotonic regression of start + price x weight: pool what
     // falls.
     [Fact]
-    public void A_rising_year_of_weeks_is_less_than_two_steps_from_the_real_optimum()
+    public void ARisingYearOfWeeksIsLessThanTwoStepsFromTheRealOptimum()
     {
         for (var seed = 0; seed < 8; seed++)
         {

@@ -7,14 +7,14 @@ namespace PlanApi.UnitTests.Spreading.Series;
 public sealed class SeriesPropertyTests
 {
     [Property(MaxTest = 2000)]
-    public void What_is_possible_is_never_refused_and_what_is_not_never_answered(DoNotSize<int> seed, bool rising)
+    public void WhatIsPossibleIsNeverRefusedAndWhatIsNotNeverAnswered(DoNotSize<int> seed, bool rising)
     {
         var wanted = Wanted.Random(seed.Item, 6, rising);
         Assert.Equal(wanted.LeastCost() is not null, SeriesChange.Over(wanted.Problem).IsPossible);
     }
 
     [Property(MaxTest = 2000)]
-    public void The_total_bounds_running_sums_and_rising_are_kept(DoNotSize<int> seed, bool rising)
+    public void TheTotalBoundsRunningSumsAndRisingAreKept(DoNotSize<int> seed, bool rising)
     {
         var wanted = Wanted.Random(seed.Item, 12, rising, tightness: 100);
         var answer = SeriesChange.Over(wanted.Problem);
@@ -23,7 +23,7 @@ public sealed class SeriesPropertyTests
     }
 
     [Property(MaxTest = 2000)]
-    public void A_rising_series_is_the_closest_there_is(DoNotSize<int> seed)
+    public void ARisingSeriesIsTheClosestThereIs(DoNotSize<int> seed)
     {
         var wanted = Wanted.Random(seed.Item, 9, rising: true, tightness: 50);
         var answer = SeriesChange.Over(wanted.Problem);
@@ -32,7 +32,7 @@ public sealed class SeriesPropertyTests
     }
 
     [Property(MaxTest = 2000)]
-    public void A_series_that_meets_everything_is_not_changed(DoNotSize<int> seed, bool rising)
+    public void ASeriesThatMeetsEverythingIsNotChanged(DoNotSize<int> seed, bool rising)
     {
         var wanted = Wanted.Random(seed.Item, 12, rising);
         var answer = SeriesChange.Over(wanted.Problem);
@@ -51,7 +51,7 @@ public sealed class SeriesPropertyTests
     }
 
     [Property(MaxTest = 1500)]
-    public void The_relaxation_named_would_do_and_a_smaller_one_would_not(DoNotSize<int> seed, bool rising)
+    public void TheRelaxationNamedWouldDoAndASmallerOneWouldNot(DoNotSize<int> seed, bool rising)
     {
         var wanted = Wanted.Random(seed.Item, 5, rising);
         foreach (var relaxation in SeriesChange.Over(wanted.Problem).Conflict?.Relaxations ?? [])
@@ -63,7 +63,7 @@ public sealed class SeriesPropertyTests
     }
 
     [Property(MaxTest = 800)]
-    public void None_of_the_binding_bounds_can_be_left_out(DoNotSize<int> seed, bool rising)
+    public void NoneOfTheBindingBoundsCanBeLeftOut(DoNotSize<int> seed, bool rising)
     {
         var wanted = Wanted.Random(seed.Item, 4, rising);
         if (SeriesChange.Over(wanted.Problem).Conflict is not { } conflict)

@@ -21,7 +21,7 @@ public sealed class TreeExamplesTests
     //   line 1 in halves: 16.17 and 16.17 of 32: 16, 16
     //   line 2 in proportion 30 to 10: 31.45 and 10.48 of 42: 31, 11
     [Fact]
-    public void A_plan_of_100_whose_lines_say_30_30_50_and_whose_tiers_say_something_else()
+    public void APlanOf100WhoseLinesSay303050AndWhoseTiersSaySomethingElse()
     {
         int[] parent = [-1, 0, 0, 0, 1, 1, 2, 2, 3, 3];
         var answer = LeastChange.Over(
@@ -41,7 +41,7 @@ public sealed class TreeExamplesTests
     // The total is only a wish; 80 stand below it. (x - 100) / 100 + (x - 80) / 80 = 0, so that x (1/100 + 1/80) = 2 and x = 800/9 = 88.89.
     // Rounded to 89, and 50 + 30 become 55.56 and 33.33: 56 and 33.
     [Fact]
-    public void A_total_that_is_only_a_wish_meets_its_parts_between()
+    public void ATotalThatIsOnlyAWishMeetsItsPartsBetween()
     {
         var answer = LeastChange.Over(new TreeProblem([-1, 0, 0], [100, 50, 30]));
         Assert.Equal([89, 56, 33], answer.Values);
@@ -50,7 +50,7 @@ public sealed class TreeExamplesTests
 
     // A hold on the first line at 60 lets its tiers move: 20 + 30 become 24 + 36. The second takes the other 40: 25 + 25 become 20 + 20.
     [Fact]
-    public void A_hold_on_a_line_lets_its_tiers_move()
+    public void AHoldOnALineLetsItsTiersMove()
     {
         var answer = LeastChange.Over(
             new TreeProblem([-1, 0, 0, 1, 1, 2, 2], [None, 50, None, 20, 30, 25, 25])
@@ -66,7 +66,7 @@ public sealed class TreeExamplesTests
 
     // 10, 20 and 30 to 90: in proportion 15, 30, 45. The last may be 40 at most, so that 50 are left for 10 and 20: 16.67 and 33.33.
     [Fact]
-    public void A_bound_passes_on_to_its_siblings_what_it_does_not_take()
+    public void ABoundPassesOnToItsSiblingsWhatItDoesNotTake()
     {
         var answer = LeastChange.Over(
             new TreeProblem([-1, 0, 0, 0], [None, 10, 20, 30]) { High = [None, None, None, 40], Required = [90, None, None, None] }
@@ -78,7 +78,7 @@ public sealed class TreeExamplesTests
     // The first line's tiers may reach 10 + 20, the second line says 50 itself whatever its tiers say (40 + 40): 80 in all, 20 short of
     // 100.
     [Fact]
-    public void What_cannot_be_met_names_the_bounds_that_make_the_end_and_how_far_each_must_move()
+    public void WhatCannotBeMetNamesTheBoundsThatMakeTheEndAndHowFarEachMustMove()
     {
         var conflict = Assert.Single(
             LeastChange
@@ -103,14 +103,14 @@ public sealed class TreeExamplesTests
     }
 
     [Fact]
-    public void A_node_that_is_its_own_ancestor_is_an_error() =>
+    public void ANodeThatIsItsOwnAncestorIsAnError() =>
         Assert.Throws<ArgumentException>(() => LeastChange.Over(new TreeProblem([1, 0, -1], [1, 1, 1])));
 
     [Fact]
-    public void A_leaf_without_a_start_is_an_error() =>
+    public void ALeafWithoutAStartIsAnError() =>
         Assert.Throws<ArgumentException>(() => LeastChange.Over(new TreeProblem([-1, 0], [1, None])));
 
     [Fact]
-    public void A_value_beyond_64_bits_is_an_error() =>
+    public void AValueBeyond64BitsIsAnError() =>
         Assert.Throws<OverflowException>(() => LeastChange.Over(new TreeProblem([-1, 0, 0], [None, long.MaxValue, long.MaxValue])));
 }

@@ -8,7 +8,7 @@ namespace PlanApi.UnitTests.Spreading.Trees;
 public sealed class TreePropertyTests
 {
     [Property(MaxTest = 4000)]
-    public void What_is_possible_is_never_refused_and_what_is_not_never_answered(DoNotSize<int> seed)
+    public void WhatIsPossibleIsNeverRefusedAndWhatIsNotNeverAnswered(DoNotSize<int> seed)
     {
         var forest = Forest.Random(seed.Item, 8, everyLeafIsBounded: true);
         var answer = LeastChange.Over(forest.Problem);
@@ -16,7 +16,7 @@ public sealed class TreePropertyTests
     }
 
     [Property(MaxTest = 4000)]
-    public void Parents_are_sums_and_bounds_holds_and_required_values_are_kept(DoNotSize<int> seed)
+    public void ParentsAreSumsAndBoundsHoldsAndRequiredValuesAreKept(DoNotSize<int> seed)
     {
         var forest = Forest.Random(seed.Item, 14, everyLeafIsBounded: false);
         var answer = LeastChange.Over(forest.Problem);
@@ -27,14 +27,14 @@ public sealed class TreePropertyTests
     // The possible answers are a polytope with whole corners (its constraints are laminar), so that a point is the optimum exactly if the
     // objective rises from it towards every whole answer.
     [Property(MaxTest = 3000)]
-    public void The_exact_value_changes_least_among_all_answers(DoNotSize<int> seed)
+    public void TheExactValueChangesLeastAmongAllAnswers(DoNotSize<int> seed)
     {
         var forest = Forest.Random(seed.Item, 8, everyLeafIsBounded: true);
         IsOptimal(forest, node => (forest.Low[node], forest.High[node]));
     }
 
     [Property(MaxTest = 2000)]
-    public void The_exact_value_changes_least_where_leaves_have_no_bounds(DoNotSize<int> seed)
+    public void TheExactValueChangesLeastWhereLeavesHaveNoBounds(DoNotSize<int> seed)
     {
         var forest = Forest.Random(seed.Item, 6, everyLeafIsBounded: false);
         var answer = LeastChange.Over(forest.Problem);
@@ -46,7 +46,7 @@ public sealed class TreePropertyTests
     }
 
     [Property(MaxTest = 3000)]
-    public void Each_value_is_less_than_a_step_from_the_exact_one_and_whole_exact_values_stay(DoNotSize<int> seed)
+    public void EachValueIsLessThanAStepFromTheExactOneAndWholeExactValuesStay(DoNotSize<int> seed)
     {
         var forest = Forest.Random(seed.Item, 14, everyLeafIsBounded: false);
         var answer = LeastChange.Over(forest.Problem);
@@ -61,7 +61,7 @@ public sealed class TreePropertyTests
 
     // A plan of the usual size, in which prices have hundreds of digits.
     [Property(MaxTest = 60)]
-    public void In_a_large_plan_the_largest_remainders_are_raised_and_equal_ones_by_index(DoNotSize<int> seed)
+    public void InALargePlanTheLargestRemaindersAreRaisedAndEqualOnesByIndex(DoNotSize<int> seed)
     {
         var random = new Random(seed.Item);
         var (parent, start) = (new int[401], new long[401]);
@@ -117,7 +117,7 @@ public sealed class TreePropertyTests
     }
 
     [Property(MaxTest = 2000)]
-    public void A_reason_can_be_redone_by_hand(DoNotSize<int> seed)
+    public void AReasonCanBeRedoneByHand(DoNotSize<int> seed)
     {
         var forest = Forest.Random(seed.Item, 14, everyLeafIsBounded: false);
         var answer = LeastChange.Over(forest.Problem);
@@ -135,7 +135,7 @@ public sealed class TreePropertyTests
     }
 
     [Property(MaxTest = 2000)]
-    public void A_forest_that_agrees_is_not_changed(DoNotSize<int> seed)
+    public void AForestThatAgreesIsNotChanged(DoNotSize<int> seed)
     {
         var forest = Forest.Random(seed.Item, 14, everyLeafIsBounded: false);
         var answer = LeastChange.Over(forest.Problem);
@@ -153,7 +153,7 @@ public sealed class TreePropertyTests
     }
 
     [Property(MaxTest = 2000)]
-    public void Nodes_under_other_numbers_get_the_same_values(DoNotSize<int> seed)
+    public void NodesUnderOtherNumbersGetTheSameValues(DoNotSize<int> seed)
     {
         var forest = Forest.Random(seed.Item, 14, everyLeafIsBounded: false);
         // Other numbers that keep the order among siblings: by depth instead of by index.
@@ -180,7 +180,7 @@ public sealed class TreePropertyTests
     }
 
     [Property(MaxTest = 4000)]
-    public void The_relaxation_named_would_do_and_a_smaller_one_would_not(DoNotSize<int> seed)
+    public void TheRelaxationNamedWouldDoAndASmallerOneWouldNot(DoNotSize<int> seed)
     {
         var forest = Forest.Random(seed.Item, 8, everyLeafIsBounded: true);
         foreach (var conflict in LeastChange.Over(forest.Problem).Conflicts)
@@ -200,7 +200,7 @@ public sealed class TreePropertyTests
     }
 
     [Property(MaxTest = 2000)]
-    public void A_bound_that_would_do_alone_is_named(DoNotSize<int> seed)
+    public void ABoundThatWouldDoAloneIsNamed(DoNotSize<int> seed)
     {
         var forest = Forest.Random(seed.Item, 5, everyLeafIsBounded: true);
         var conflicts = LeastChange.Over(forest.Problem).Conflicts;
@@ -239,7 +239,7 @@ public sealed class TreePropertyTests
     }
 
     [Property(MaxTest = 2000)]
-    public void None_of_the_binding_bounds_can_be_left_out(DoNotSize<int> seed)
+    public void NoneOfTheBindingBoundsCanBeLeftOut(DoNotSize<int> seed)
     {
         var forest = Forest.Random(seed.Item, 9, everyLeafIsBounded: false);
         foreach (var conflict in LeastChange.Over(forest.Problem).Conflicts)

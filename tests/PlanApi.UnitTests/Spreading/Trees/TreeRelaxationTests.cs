@@ -7,7 +7,7 @@ namespace PlanApi.UnitTests.Spreading.Trees;
 public sealed class TreeRelaxationTests
 {
     [Property(MaxTest = 200)]
-    public void The_smallest_changes_together_do_and_no_smaller_ones_would(DoNotSize<int> seed)
+    public void TheSmallestChangesTogetherDoAndNoSmallerOnesWould(DoNotSize<int> seed)
     {
         var forest = Forest.Random(seed.Item, 4, everyLeafIsBounded: true);
         if (LeastChange.Over(forest.Problem).IsPossible)

@@ -12,7 +12,7 @@ public sealed class NearestRoundingTests
     private const int Size = 3;
 
     [Fact]
-    public void The_table_of_three_by_three_comes_out_at_the_distance_that_there_is()
+    public void TheTableOfThreeByThreeComesOutAtTheDistanceThatThereIs()
     {
         long[] seed = [10, 5, 6, 16, 18, 16, 11, 18, 5];
         var solution = Solve([9, 1, 2], [1, 1, 10], seed);
@@ -46,7 +46,7 @@ public sealed class NearestRoundingTests
     }
 
     [Fact]
-    public void Among_tables_that_are_as_near_the_first_cell_gets_the_step()
+    public void AmongTablesThatAreAsNearTheFirstCellGetsTheStep()
     {
         Assert.Equal([1L, 0, 0, 0, 1, 0, 0, 0, 1], Solve([1, 1, 1], [1, 1, 1], null).Values.ToArray());
         Assert.Equal([1L, 1, 0, 1, 0, 1, 0, 1, 1], Solve([2, 2, 2], [2, 2, 2], null).Values.ToArray());

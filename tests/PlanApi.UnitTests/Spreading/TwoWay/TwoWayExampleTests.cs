@@ -8,7 +8,7 @@ public sealed class TwoWayExampleTests
 
     // Traffic doubles and so does the third quarter; whoever multiplies rows by 2, 1, 1, 1 and columns by 1, 1, 2, 1 finds these totals.
     [Fact]
-    public void Lines_and_quarters_that_grow_by_known_factors_get_exactly_the_products()
+    public void LinesAndQuartersThatGrowByKnownFactorsGetExactlyTheProducts()
     {
         long[] lastYear = [10, 20, 30, 40, 5, 5, 6, 4, 8, 7, 2, 3, 1, 2, 3, 4];
         long[] expected = [20, 40, 120, 80, 5, 5, 12, 4, 8, 7, 4, 3, 1, 2, 6, 4];
@@ -21,7 +21,7 @@ public sealed class TwoWayExampleTests
     // Fitted: 10.25, 7.25, 5 and 2.5 in each quarter. Traffic's one step more goes to Q1, the first of equals; sales' to Q2, since Q1 has
     // had more than its own; and the two of operations to Q3 and Q4, which are owed 0.5 each.
     [Fact]
-    public void Four_lines_over_four_equal_quarters_stay_whole_and_balanced()
+    public void FourLinesOverFourEqualQuartersStayWholeAndBalanced()
     {
         var solution = Solve(new TwoWayTable([41, 29, 20, 10], [25, 25, 25, 25]));
         Assert.Equal([11, 10, 10, 10, 7, 8, 7, 7, 5, 5, 5, 5, 2, 2, 3, 3], solution.Values.ToArray());
@@ -37,7 +37,7 @@ public sealed class TwoWayExampleTests
     //   standard  3.5556    4.1111  6.1667  6.1667
     //   express   4.4444    5.1389  7.7083  7.7083
     [Fact]
-    public void Fifty_stores_over_three_tiers_and_four_quarters_keep_a_held_cell()
+    public void FiftyStoresOverThreeTiersAndFourQuartersKeepAHeldCell()
     {
         long[] low = [2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
             high = [2, No, No, No, No, No, No, No, No, No, No, No];
@@ -50,7 +50,7 @@ public sealed class TwoWayExampleTests
     }
 
     [Fact]
-    public void Holds_that_leave_too_little_room_are_named_with_the_nearest_totals()
+    public void HoldsThatLeaveTooLittleRoomAreNamedWithTheNearestTotals()
     {
         // Flagships: 5 stores, but held to 1 in each of the first three quarters and at most 1 in the last.
         long[] low = [1, 1, 1, 0, 0, 0, 0, 0],
@@ -74,7 +74,7 @@ public sealed class TwoWayExampleTests
     }
 
     [Fact]
-    public void A_pattern_of_zeros_that_cannot_carry_the_totals_is_named_and_a_uniform_seed_can()
+    public void APatternOfZerosThatCannotCarryTheTotalsIsNamedAndAUniformSeedCan()
     {
         // Sales has figures in the first quarter only, which is to have less than sales.
         long[] seed = [7, 0, 3, 4];
@@ -87,7 +87,7 @@ public sealed class TwoWayExampleTests
     }
 
     [Fact]
-    public void A_total_below_zero_over_seeds_above_zero_is_refused_for_their_sign()
+    public void ATotalBelowZeroOverSeedsAboveZeroIsRefusedForTheirSign()
     {
         var refusal = Assert.IsType<TotalsUnreachable>(TwoWaySpread.Solve(new TwoWayTable([-3, 5], [1, 1])));
         Assert.Equal(3, refusal.Cut.Unplaceable);
@@ -95,22 +95,22 @@ public sealed class TwoWayExampleTests
     }
 
     [Fact]
-    public void Profits_and_losses_keep_their_signs() =>
+    public void ProfitsAndLossesKeepTheirSigns() =>
         Assert.Equal([8, -1, -3, 7], Solve(new TwoWayTable([7, 4], [5, 6], [4, -2, -6, 3])).Values.ToArray());
 
     [Fact]
-    public void Totals_with_different_sums_are_answered_with_both_sums() =>
+    public void TotalsWithDifferentSumsAreAnsweredWithBothSums() =>
         Assert.Equal(new TotalsDiffer(15, 16), TwoWaySpread.Solve(new TwoWayTable([10, 5], [8, 8])));
 
     [Fact]
-    public void A_low_above_its_high_is_named() =>
+    public void ALowAboveItsHighIsNamed() =>
         Assert.Equal(new BoundsCross(0, 1, 3, 2), TwoWaySpread.Solve(new TwoWayTable([5], [2, 3], null, [0, 3], [9, 2])));
 
     [Fact]
-    public void Matrices_of_another_size_are_not_taken() => Assert.Throws<ArgumentException>(() => new TwoWayTable([5], [2, 3], [1]));
+    public void MatricesOfAnotherSizeAreNotTaken() => Assert.Throws<ArgumentException>(() => new TwoWayTable([5], [2, 3], [1]));
 
     [Fact]
-    public void A_cell_beyond_64_bits_is_an_overflow_and_not_a_refusal()
+    public void ACellBeyond64BitsIsAnOverflowAndNotARefusal()
     {
         // The held cell asks 10 more than 64 bits of the cell before it.
         long[] low = [0, -No, TwoWayTable.NoLow, 0],
@@ -122,7 +122,7 @@ public sealed class TwoWayExampleTests
     [InlineData(0, 0)]
     [InlineData(0, 3)]
     [InlineData(3, 0)]
-    public void An_empty_table_meets_totals_of_zero_only(int rows, int columns)
+    public void AnEmptyTableMeetsTotalsOfZeroOnly(int rows, int columns)
     {
         Assert.IsType<TwoWaySolution>(TwoWaySpread.Solve(new TwoWayTable(new long[rows], new long[columns])));
         if (rows > 0)
@@ -130,7 +130,7 @@ public sealed class TwoWayExampleTests
     }
 
     [Fact]
-    public void The_largest_totals_are_met_to_the_last_step()
+    public void TheLargestTotalsAreMetToTheLastStep()
     {
         const long Most = long.MaxValue - 1;
         var solution = Solve(new TwoWayTable([Most, Most, 1], [Most, 1, Most], [3, 5, 7, 11, 13, 17, 19, 23, 29]));

@@ -31,7 +31,7 @@ public sealed class TwoWayLargeTests
     [InlineData(260, 270, 50, 50)]
     [InlineData(12, 3_000, 10, 10)]
     [InlineData(3_000, 12, 10, 10)]
-    public void Large_tables_with_zeros_and_holds_are_exact(int rows, int columns, int zeros, int holds)
+    public void LargeTablesWithZerosAndHoldsAreExact(int rows, int columns, int zeros, int holds)
     {
         var random = new Random(rows + zeros);
         var seeds = Draw(rows * columns, () => random.Next(100) < zeros ? 0 : random.Next(1, 10_000));
@@ -58,7 +58,7 @@ public sealed class TwoWayLargeTests
     }
 
     [Fact]
-    public void The_same_table_gives_the_same_cells_again()
+    public void TheSameTableGivesTheSameCellsAgain()
     {
         var random = new Random(3);
         var (made, seeds) = (Draw(40_000, () => random.Next(0, 1_000)), Draw(40_000, () => random.Next(1, 1_000)));

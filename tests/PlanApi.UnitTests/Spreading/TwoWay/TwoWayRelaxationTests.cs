@@ -9,7 +9,7 @@ public sealed class TwoWayRelaxationTests
     private const int Size = 7;
 
     [Property(MaxTest = 4000)]
-    public void Each_bound_that_is_named_would_do_alone_and_by_no_less(DoNotSize<int> seed)
+    public void EachBoundThatIsNamedWouldDoAloneAndByNoLess(DoNotSize<int> seed)
     {
         var small = new SmallTable(seed.Item, 4);
         if (small.Solve() is not TotalsUnreachable refusal)
@@ -27,7 +27,7 @@ public sealed class TwoWayRelaxationTests
     }
 
     [Property(MaxTest = 150)]
-    public void No_smaller_change_of_bounds_holds_and_totals_would_do(DoNotSize<int> seed)
+    public void NoSmallerChangeOfBoundsHoldsAndTotalsWouldDo(DoNotSize<int> seed)
     {
         var small = new SmallTable(seed.Item, 2);
         if (small.Solve() is not TotalsUnreachable refusal)
@@ -43,7 +43,7 @@ public sealed class TwoWayRelaxationTests
 
     // Two cells of 2 at most each must place 6 in a row, and one of them cannot take it all: its column has room for 3.
     [Fact]
-    public void Where_no_bound_does_alone_several_are_named_together()
+    public void WhereNoBoundDoesAloneSeveralAreNamedTogether()
     {
         var refusal = Assert.IsType<TotalsUnreachable>(TwoWaySpread.Solve(new TwoWayTable([6], [3, 3], null, null, [2, 2])));
         Assert.Empty(refusal.Alone);

@@ -39,7 +39,7 @@ public sealed class MilestonesCompleteLess()
     }
 
     // A longer period that contains it or, of a stock, the ends of those and of the plan's year.
-    private static IEnumerable<ClaimedPlace> Later(PlanIndex plan, Claim milestone, Subject subject)
+    private static IEnumerable<ClaimedPlace> Later(PlanIndex plan, Claim milestone, ClaimSubject subject)
     {
         if (milestone.Stated.PerDay)
             return [];

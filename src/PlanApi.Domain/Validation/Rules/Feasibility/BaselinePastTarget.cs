@@ -1,5 +1,3 @@
-using PlanApi.Domain.Values;
-
 namespace PlanApi.Domain.Validation.Rules;
 
 public sealed class BaselinePastTarget()

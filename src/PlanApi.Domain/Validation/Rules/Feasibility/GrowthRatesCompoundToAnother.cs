@@ -40,7 +40,7 @@ public sealed class GrowthRatesCompoundToAnother()
         }
     }
 
-    private IEnumerable<Finding> Check(PlanIndex plan, Subject subject, IEnumerable<Claim> claims)
+    private IEnumerable<Finding> Check(PlanIndex plan, ClaimSubject subject, IEnumerable<Claim> claims)
     {
         // For each step length, the claims with the tightest bounds: if these agree with those of another length, all do.
         var paces = new SortedDictionary<Grain, (Claim Low, Claim High)>();

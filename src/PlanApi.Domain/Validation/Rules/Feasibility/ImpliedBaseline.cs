@@ -29,7 +29,7 @@ public sealed record ImpliedBaseline(ClaimedPlace Levels, Claim Level, Claim Cha
     /// All pairs that matter. A section that states a level and a change of the same number means them together; only where no section
     /// states both are claims of different sections paired. In each section the tightest claims stand for the others.
     /// </summary>
-    public static IEnumerable<ImpliedBaseline> In(Subject subject)
+    public static IEnumerable<ImpliedBaseline> In(ClaimSubject subject)
     {
         if (subject.Places.Count < 2)
             yield break;
@@ -56,7 +56,7 @@ public sealed record ImpliedBaseline(ClaimedPlace Levels, Claim Level, Claim Cha
     /// <summary>
     /// A stated start with which the implied one does not agree, and when that was; no period where the plan does not say.
     /// </summary>
-    public (Place Place, Period? Period)? OpposedBy(PlanIndex plan, Subject subject)
+    public (Place Place, Period? Period)? OpposedBy(PlanIndex plan, ClaimSubject subject)
     {
         // A value for another time than the one from which the change is measured says nothing about it.
         var dated = From is { } when ? plan.Starts.ExtremesOf(subject.Indicator, subject.Scope, when) : null;

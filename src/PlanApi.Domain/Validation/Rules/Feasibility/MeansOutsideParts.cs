@@ -1,5 +1,4 @@
 using PlanApi.Domain.Indicators;
-using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation.Rules;
 

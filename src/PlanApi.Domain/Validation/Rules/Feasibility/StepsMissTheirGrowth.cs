@@ -45,7 +45,7 @@ public sealed class StepsMissTheirGrowth()
             _ => null,
         };
 
-    private Finding? FirstMiss(PlanIndex plan, Subject subject, Claim growth, Grain grain)
+    private Finding? FirstMiss(PlanIndex plan, ClaimSubject subject, Claim growth, Grain grain)
     {
         var (first, last) = plan.Calendar.Days(growth.Period);
         foreach (var period in plan.Calendar.Periods(grain, first, last))
@@ -69,7 +69,7 @@ public sealed class StepsMissTheirGrowth()
 
     private static readonly Interval Zero = Interval.Exactly(Fraction.Zero);
 
-    private static (Place Place, Interval Total, Interval Exact)? Earlier(PlanIndex plan, Subject subject, Period period)
+    private static (Place Place, Interval Total, Interval Exact)? Earlier(PlanIndex plan, ClaimSubject subject, Period period)
     {
         if (plan.Claims.LevelAt(subject.Indicator, subject.Scope, period) is { } place)
             return (Places.Of(place.First), place.Total(plan), place.Total(plan, claim => claim.Interval));

@@ -43,7 +43,7 @@ public sealed class StocksMissTheirMovements()
         }
     }
 
-    private Finding? Check(PlanIndex plan, Indicator stock, Subject subject, ClaimedPlace closing, Period period)
+    private Finding? Check(PlanIndex plan, Indicator stock, ClaimSubject subject, ClaimedPlace closing, Period period)
     {
         if (Opening(plan, subject, plan.Calendar.Before(period)) is not var (opening, tolerated, exact))
             return null;
@@ -86,7 +86,7 @@ public sealed class StocksMissTheirMovements()
         };
     }
 
-    private static (Place Place, Interval Tolerated, Interval Exact)? Opening(PlanIndex plan, Subject subject, Period before)
+    private static (Place Place, Interval Tolerated, Interval Exact)? Opening(PlanIndex plan, ClaimSubject subject, Period before)
     {
         if (plan.Claims.LevelAt(subject.Indicator, subject.Scope, before) is { } place)
             return (Places.Of(place.First), place.Tolerated(), place.Demanded);

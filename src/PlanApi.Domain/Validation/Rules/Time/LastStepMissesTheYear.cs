@@ -33,7 +33,7 @@ public sealed class LastStepMissesTheYear()
         where last is not null && IsWorse(last.Demanded, promise)
         select Describe(promise, last);
 
-    private static ClaimedPlace? LastStep(PlanIndex plan, Subject subject, Claim promise)
+    private static ClaimedPlace? LastStep(PlanIndex plan, ClaimSubject subject, Claim promise)
     {
         var end = plan.Calendar.Days(promise.Period).Last;
         return subject.Places.FirstOrDefault(place =>

@@ -36,7 +36,7 @@ public sealed class StepsFall()
         }
     }
 
-    private IEnumerable<Finding> Check(PlanIndex plan, Subject subject, Grain grain, Claim promise)
+    private IEnumerable<Finding> Check(PlanIndex plan, ClaimSubject subject, Grain grain, Claim promise)
     {
         var lowerIsBetter = promise.Stated.Direction == Direction.LowerIsBetter;
         ClaimedPlace? before = null;

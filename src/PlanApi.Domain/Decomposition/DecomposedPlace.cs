@@ -11,14 +11,14 @@ namespace PlanApi.Domain.Decomposition;
 /// <param name="Result">Its key result; the one that its period belongs to, where it is a period's.</param>
 /// <param name="Target">The target, with the value that it has after the decomposition.</param>
 /// <param name="Index">Which place of its level's frame it is.</param>
-internal sealed record Place(Objective Objective, KeyResult Result, Target Target, int Index);
+internal sealed record DecomposedPlace(Objective Objective, KeyResult Result, Target Target, int Index);
 
 /// <summary>One member or period along an axis.</summary>
 /// <param name="Axis">The dimension, or <c>period</c>.</param>
 /// <param name="Dimension">The dimension; null for a period.</param>
 /// <param name="Member">The member.</param>
 /// <param name="Period">The period.</param>
-internal readonly record struct Step(Code Axis, Code? Dimension, Code? Member, Period? Period)
+internal readonly record struct DecompositionStep(Code Axis, Code? Dimension, Code? Member, Period? Period)
 {
     /// <summary>How codes end.</summary>
     public string Suffix => Member?.ToString() ?? Period!.Value.ToString().ToLowerInvariant();

@@ -9,7 +9,7 @@ namespace PlanApi.Domain.Validation;
 /// one.</param>
 /// <param name="Product">The right side as a number times powers of indicators; null for a formula that also adds.</param>
 /// <param name="Formula">The right side as it is written; null for ratios and shares.</param>
-public sealed record Identity(Indicator Defined, Indicator Result, FormulaProduct? Product, Formula? Formula)
+public sealed record FormulaIdentity(Indicator Defined, Indicator Result, FormulaProduct? Product, Formula? Formula)
 {
     /// <summary>How many indicators the right side may have, and how often one of them; larger formulas are not checked.</summary>
     public const int MaxInputs = 16;
@@ -23,7 +23,7 @@ public sealed record Identity(Indicator Defined, Indicator Result, FormulaProduc
     public bool IsShare => Defined.Kind == IndicatorKind.Share;
 
     /// <summary>The plan's equations, by the code of what defines them.</summary>
-    public static IEnumerable<Identity> In(PlanIndex plan) =>
+    public static IEnumerable<FormulaIdentity> In(PlanIndex plan) =>
         plan
             .Indicators.Values.OrderBy(indicator => indicator.Code)
             .SelectMany(indicator => Of(plan, indicator))
@@ -37,22 +37,22 @@ public sealed record Identity(Indicator Defined, Indicator Result, FormulaProduc
             .GroupBy(identity => identity.Result.Code)
             .SelectMany(same => same.Take(MaxPerResult));
 
-    private static IEnumerable<Identity> Of(PlanIndex plan, Indicator indicator)
+    private static IEnumerable<FormulaIdentity> Of(PlanIndex plan, Indicator indicator)
     {
         switch (indicator)
         {
             case { Kind: IndicatorKind.Ratio, Numerator: { } numerator, Denominator: { } denominator } when numerator != denominator:
-                yield return new Identity(indicator, indicator, Quotient(indicator, numerator, denominator), null);
+                yield return new FormulaIdentity(indicator, indicator, Quotient(indicator, numerator, denominator), null);
                 break;
             case { Kind: IndicatorKind.Share, Base: { } of, ShareOf: not null }:
-                yield return new Identity(indicator, indicator, FormulaProduct.Of(of), null);
+                yield return new FormulaIdentity(indicator, indicator, FormulaProduct.Of(of), null);
                 break;
             case { Kind: IndicatorKind.Formula }
                 when plan.Formulas[indicator.Code].Formula is { } formula && formula.Mentions.Count <= MaxInputs:
                 var product = formula.AsProduct();
-                yield return new Identity(indicator, indicator, product, formula);
+                yield return new FormulaIdentity(indicator, indicator, product, formula);
                 if (product is not null && Single(plan, product) is { } single && !product.Exponents.ContainsKey(single.Code))
-                    yield return new Identity(indicator, single, product, formula);
+                    yield return new FormulaIdentity(indicator, single, product, formula);
                 break;
         }
     }

@@ -16,7 +16,7 @@ namespace PlanApi.Domain.Lights;
 /// <param name="Aim">Which way.</param>
 /// <param name="Value">The value, as the basis says it; the lower one of a band.</param>
 /// <param name="Upper">The upper one.</param>
-public sealed record Claim(
+public sealed record LightClaim(
     string Key,
     Target? Target,
     Indicator Indicator,

@@ -3,7 +3,7 @@ using PlanApi.Domain.Cube;
 
 namespace PlanApi.Application.Cube.Cells;
 
-internal static class Places
+internal static class PlaceContainment
 {
     /// <summary>Whether a stored place is another or lies in it, as members stood in its period.</summary>
     public static bool IsWithin(CubeStructure structure, int scope, Period period, Scope outer, Period within)

@@ -6,7 +6,7 @@ namespace PlanApi.Domain.Cube;
 /// Finds scopes by all that they name: a hash table with open addressing (Knuth, The Art of Computer Programming, volume 3, 6.4) over the
 /// columns that are there, at a few bytes a scope.
 /// </summary>
-internal sealed class ScopeTable
+internal sealed class ScopeHashTable
 {
     private readonly int[][] _columns;
 
@@ -15,7 +15,7 @@ internal sealed class ScopeTable
 
     /// <param name="columns">For each dimension, and in it for each scope, what it names.</param>
     /// <param name="count">How many scopes there are.</param>
-    public ScopeTable(int[][] columns, int count)
+    public ScopeHashTable(int[][] columns, int count)
     {
         _columns = columns;
         _slots = new int[BitOperations.RoundUpToPowerOf2((uint)Math.Max(2 * count, 2))];

@@ -4,9 +4,9 @@ using PlanApi.Domain.Validation;
 namespace PlanApi.Api.Cli.Reports;
 
 /// <summary>The words around the findings, which bring their own.</summary>
-internal abstract class ReportWords
+internal abstract class FindingReportWords
 {
-    public static ReportWords In(string language) => language == "zh" ? new Chinese() : new English();
+    public static FindingReportWords In(string language) => language == "zh" ? new Chinese() : new English();
 
     public abstract string WaivedBy { get; }
 
@@ -14,7 +14,7 @@ internal abstract class ReportWords
 
     public abstract string Summary(FindingCounts counts);
 
-    private sealed class English : ReportWords
+    private sealed class English : FindingReportWords
     {
         public override string WaivedBy => "waived by";
 
@@ -29,7 +29,7 @@ internal abstract class ReportWords
         private static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
     }
 
-    private sealed class Chinese : ReportWords
+    private sealed class Chinese : FindingReportWords
     {
         public override string WaivedBy => "豁免：";
 

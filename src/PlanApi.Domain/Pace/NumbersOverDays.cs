@@ -8,7 +8,7 @@ namespace PlanApi.Domain.Pace;
 /// <summary>
 /// An indicator's numbers at many scopes in the same periods: in one pass over its cells where the scopes fill a table well enough.
 /// </summary>
-internal static class PlaceNumbers
+internal static class NumbersOverDays
 {
     /// <summary>How many times as many places as are wanted may be computed to have them in one pass.</summary>
     private const long Waste = 8;

@@ -7,12 +7,12 @@ using PlanApi.Domain.Plans;
 
 namespace PlanApi.Application.Plans;
 
-public sealed partial class PlanValidator : AbstractValidator<Plan>
+public sealed partial class PlanFieldsValidator : AbstractValidator<Plan>
 {
     private const int MaxAnnounced = 1_000;
     private const int MaxAnswerHours = 24 * 366;
 
-    public PlanValidator()
+    public PlanFieldsValidator()
     {
         RuleFor(plan => plan.Calendar).SetValidator(new CalendarValidator());
         RuleFor(plan => plan.Currency).IsCurrency();

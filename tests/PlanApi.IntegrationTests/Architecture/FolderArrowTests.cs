@@ -1,0 +1,124 @@
+using System.Text.RegularExpressions;
+
+namespace PlanApi.IntegrationTests.Architecture;
+
+/// <summary>A folder of the application knows only folders below it, so that one can be read and changed without all others.</summary>
+public sealed partial class FolderArrowTests
+{
+    private const string Application = "PlanApi.Application.";
+
+    /// <summary>Arrows that still point upwards. One that is gone is taken off this list; none is added.</summary>
+    private static readonly string[] Upward =
+    [
+        "Access > Dimensions",
+        "Access > History",
+        "Access > Parts",
+        "Access > Plans",
+        "Access > UseCases",
+        "Cube > Access",
+        "Cube > Actuals",
+        "Cube > Currencies",
+        "Cube > Dimensions",
+        "Cube > Indicators",
+        "Cube > Parts",
+        "Cube > Plans",
+        "Cube > Scenarios",
+        "Cube.Cells > History",
+        "Cube.Cells > Scenarios",
+        "Cube.Cells > Spreading",
+        "Cube.Explanations > Spreading",
+        "Cube.Scopes > Dimensions",
+        "History > Documents",
+        "History > Spreading",
+        "History > Weights",
+        "Indicators > Dimensions",
+        "Lights > Alerts",
+        "Lights > Scorecards",
+        "Objectives > Scenarios",
+        "Objectives > Weights",
+        "Pace > Lights",
+        "Parts > Dimensions",
+        "Parts > Documents",
+        "Parts > History",
+        "Persistence > Persistence.Sqlite",
+        "Persistence > Plans",
+        "Plans > Cube.Limits",
+        "Plans > Currencies",
+        "Plans > Dimensions",
+        "Plans > Documents.Checks",
+        "Plans > History",
+        "Plans > Parts",
+        "Plans > Scenarios",
+        "Plans > Targets",
+        "Plans > Validation",
+        "Targets > History",
+        "Targets > Pace",
+        "Targets > Scenarios",
+        "UseCases > Events",
+        "UseCases > History",
+        "UseCases > Plans",
+    ];
+
+    [Fact]
+    public void Folders_FormNoCircle()
+    {
+        var arrows = Arrows().Where(arrow => !Upward.Contains(arrow.ToString())).ToHashSet();
+        while (arrows.RemoveWhere(arrow => arrows.All(other => other.From != arrow.To)) > 0) { }
+        Assert.Empty(arrows);
+    }
+
+    [Fact]
+    public void ListedArrows_AreThere() => Assert.Empty(Upward.Except(Arrows().Select(arrow => arrow.ToString())));
+
+    private static HashSet<Arrow> Arrows()
+    {
+        var files = Repository
+            .Sources("src/PlanApi.Application")
+            .Select(File.ReadAllText)
+            .Where(text => Namespace().IsMatch(text))
+            .Select(text => new Source(Namespace().Match(text).Groups["name"].Value, text))
+            .ToArray();
+        var types = files.ToLookup(file => file.Folder, file => Type().Matches(file.Text).Select(match => match.Groups["name"].Value));
+        return
+        [
+            .. files.SelectMany(file => Used(file).Concat(Above(file)).Where(types.Contains).Select(used => new Arrow(file.Folder, used))),
+        ];
+
+        // What lies above is seen without a using line.
+        IEnumerable<string> Above(Source file)
+        {
+            var words = Word().Matches(file.Text).Select(match => match.Value).ToHashSet();
+            for (var folder = file.Folder; folder.LastIndexOf('.') is > 0 and var end; )
+            {
+                folder = folder[..end];
+                if (types[folder].SelectMany(names => names).Any(words.Contains))
+                    yield return folder;
+            }
+        }
+    }
+
+    private static IEnumerable<string> Used(Source file) => Using().Matches(file.Text).Select(match => match.Groups["name"].Value);
+
+    private sealed record Source(string Folder, string Text);
+
+    private sealed record Arrow(string From, string To)
+    {
+        public override string ToString() => $"{From} > {To}";
+    }
+
+    [GeneratedRegex($@"^namespace {Application}(?<name>[\w.]+);", RegexOptions.Multiline)]
+    private static partial Regex Namespace();
+
+    [GeneratedRegex($@"^using (static )?{Application}(?<name>[\w.]+);", RegexOptions.Multiline)]
+    private static partial Regex Using();
+
+    [GeneratedRegex(
+        "^(public |internal |sealed |static |abstract |partial |readonly |ref )*"
+            + @"(class|record struct|record|struct|interface|enum) (?<name>(?!struct)\w+)",
+        RegexOptions.Multiline
+    )]
+    private static partial Regex Type();
+
+    [GeneratedRegex(@"\w+")]
+    private static partial Regex Word();
+}
