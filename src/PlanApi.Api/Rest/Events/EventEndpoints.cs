@@ -1,4 +1,5 @@
 using Microsoft.Net.Http.Headers;
+using PlanApi.Api.Access;
 using PlanApi.Api.Rest.Lights;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Events;
