@@ -41,7 +41,7 @@ internal sealed class MergePatchFilter : IDocumentFilter
             schemas[name] = patch;
             foreach (var (field, schema) in whole.Properties ?? new Dictionary<string, IOpenApiSchema>())
             {
-                if (!schema.ReadOnly)
+                if (!BodySchemaFilter.IsGiven(whole, field))
                     patch.Properties[field] = Clearable(schema, document);
             }
         }

@@ -1,6 +1,7 @@
 using Microsoft.OpenApi;
 using PlanApi.Api.Rest;
 using Swashbuckle.AspNetCore.SwaggerGen;
+using Swashbuckle.AspNetCore.SwaggerUI;
 
 namespace PlanApi.Api.OpenApi;
 
@@ -8,6 +9,18 @@ namespace PlanApi.Api.OpenApi;
 internal static class OpenApiServices
 {
     public const string DocumentName = "v1";
+
+    /// <summary>A plugin of Swagger UI that writes a chapter's name above the first of its tags that is shown.</summary>
+    private const string ChapterHeadings = """
+        (system => ({ wrapComponents: { OperationTag: (Original) => (props) => {
+            const h = system.React.createElement;
+            const chapters = system.specSelectors.specJson().get("x-tagGroups")?.toJS() ?? [];
+            const chapter = chapters.find(one => one.tags.includes(props.tag));
+            const shown = system.layoutSelectors.currentFilter();
+            const first = chapter?.tags.find(tag => typeof shown !== "string" || tag.includes(shown));
+            return h("div", null, props.tag === first ? h("h2", { className: "chapter" }, chapter.name) : null, h(Original, props));
+        } } }))
+        """;
 
     public static IServiceCollection AddPlanOpenApi(this IServiceCollection services) =>
         services
@@ -27,14 +40,18 @@ internal static class OpenApiServices
                     }
                 );
                 options.SupportNonNullableReferenceTypes();
-                options.NonNullableReferenceTypesAsRequired();
                 foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory, "PlanApi.*.xml").Order(StringComparer.Ordinal))
                     options.IncludeXmlComments(() => OpenApiComments.Read(file));
-                options.OperationFilter<EndpointOperationFilter>();
+                options.OperationFilter<ParameterFilter>();
+                options.OperationFilter<ContentFilter>();
                 options.SchemaFilter<ValueSchemaFilter>();
                 options.SchemaFilter<DocumentListsFilter>();
                 options.SchemaFilter<RecordSchemaFilter>();
                 options.DocumentFilter<MergePatchFilter>();
+                options.DocumentFilter<BodySchemaFilter>();
+                options.DocumentFilter<ResponseFilter>();
+                options.DocumentFilter<ServiceDocumentFilter>();
+                SecuritySchemes.Add(options);
                 options.CustomSchemaIds(Name);
             });
 
@@ -59,6 +76,12 @@ internal static class OpenApiServices
         {
             options.SwaggerEndpoint($"/openapi/{DocumentName}.json", "PlanApi v1");
             options.DocumentTitle = "PlanApi REST";
+            options.EnableDeepLinking();
+            options.EnableFilter();
+            options.DocExpansion(DocExpansion.None);
+            options.DisplayOperationId();
+            options.ConfigObject.Plugins = [ChapterHeadings];
+            options.HeadContent = "<style>.chapter { margin: 2em 0 0.5em; font: 600 1.4em sans-serif; color: #3b4151 }</style>";
         });
     }
 }

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.OpenApi;
-using PlanApi.Application.Access;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Domain.Plans;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -9,39 +8,31 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace PlanApi.Api.OpenApi;
 
 /// <summary>
-/// Says of records what is true of both directions: required is what a client must send; what is empty is left out of answers
-/// rather than null; and what the service gives is read-only.
+/// Says of a record's fields which are required: in bodies those that a client must send, in answers those that are always there.
+/// What is empty is left out of answers rather than null. <see cref="BodySchemaFilter"/> parts the two where they differ.
 /// </summary>
 internal sealed class RecordSchemaFilter : ISchemaFilter
 {
-    private static readonly string[] GivenWithKeys =
-    [
-        nameof(ApiKey.Id),
-        nameof(ApiKey.Version),
-        nameof(ApiKey.CreatedAt),
-        nameof(ApiKey.RevokedAt),
-        nameof(ApiKey.Key),
-    ];
-
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {
         if (schema is not OpenApiSchema { Properties: { Count: > 0 } properties } record)
             return;
         foreach (var property in properties.Values.OfType<OpenApiSchema>())
             property.Type &= ~JsonSchemaType.Null;
+        var fields = PlanJson.Options.GetTypeInfo(context.Type).Properties;
+        var answered = fields.Where(PlanJson.IsAlwaysWritten).Select(field => field.Name).Where(properties.ContainsKey);
+        record.Required = answered.Order(StringComparer.Ordinal).ToHashSet();
         if (!IsSent(context.Type))
             return;
-        var fields = PlanJson.Options.GetTypeInfo(context.Type).Properties;
-        record.Required = fields.Where(field => field.IsRequired).Select(field => field.Name).Order(StringComparer.Ordinal).ToHashSet();
+        record.Metadata = new Dictionary<string, object>
+        {
+            [BodySchemaFilter.Sent] = fields.Where(field => field.IsRequired).Select(field => field.Name).ToHashSet(),
+            [BodySchemaFilter.Given] = fields.Where(PlanJson.IsGivenByService).Select(field => field.Name).ToHashSet(),
+        };
         foreach (var field in fields)
         {
             if (properties.TryGetValue(field.Name, out var list) && list is OpenApiSchema open)
                 AllowNull(open, field.PropertyType);
-        }
-        foreach (var field in fields.Where(field => field.AttributeProvider is PropertyInfo property && IsGiven(property)))
-        {
-            if (properties.TryGetValue(field.Name, out var given) && given is OpenApiSchema open)
-                open.ReadOnly = true;
         }
     }
 
@@ -62,8 +53,4 @@ internal sealed class RecordSchemaFilter : ISchemaFilter
         else if (item is OpenApiSchema inner)
             AllowNull(inner, type.GetGenericArguments()[0]);
     }
-
-    private static bool IsGiven(PropertyInfo property) =>
-        (property.DeclaringType == typeof(PlanPart) && property.Name is nameof(PlanPart.Id) or nameof(PlanPart.Version))
-        || (property.DeclaringType == typeof(ApiKey) && GivenWithKeys.Contains(property.Name));
 }

@@ -14,32 +14,37 @@ internal sealed class ValueSchemaFilter : ISchemaFilter
             return;
         var type = Nullable.GetUnderlyingType(context.Type) ?? context.Type;
         if (type == typeof(Code))
-            Text(open, Code.Pattern, Code.Expectation, Code.MaxLength);
+            Text(open, "code", null, Code.Expectation, Code.MaxLength);
         else if (type == typeof(Period))
-            Text(open, Period.Pattern, Period.Expectation, 10);
+            Text(open, "period", Period.Pattern, Period.Expectation, 10);
         else if (type == typeof(GrowthBase))
-            Text(open, GrowthBase.Pattern, GrowthBase.Expectation, 16);
+            Text(open, "growth-base", GrowthBase.Pattern, GrowthBase.Expectation, 16);
         else if (type == typeof(Quantity))
-            Number(open, 0.0001m, "An exact number with up to 4 decimals and 15 significant digits.");
+            Number(open, "An exact number with up to 4 decimals and 15 significant digits.");
         else if (type == typeof(RateValue))
-            Number(open, 0.00000001m, "An exact positive rate with up to 8 decimals.");
+            Number(open, "An exact positive rate with up to 8 decimals.");
+        else if (type == typeof(DateOnly))
+            open.MaxLength = 10;
         else if (type == typeof(LocalText))
             Map(open, "A text by language tag, such as {\"en\": \"Sales\", \"zh\": \"销售\"}.");
         else if (type == typeof(Domain.Cube.Scope))
             Map(open, "One member or group by dimension, the top where none is named: {\"line\": \"sales\", \"tier\": \"mid\"}.");
     }
 
-    private static void Text(OpenApiSchema schema, string pattern, string description, int maxLength)
+    /// <summary>Of codes no pattern is given: Unicode's classes of letters are read differently by each validator.</summary>
+    private static void Text(OpenApiSchema schema, string format, string? pattern, string description, int maxLength)
     {
         Clear(schema, JsonSchemaType.String, description);
+        schema.Format = format;
         schema.Pattern = pattern;
         schema.MaxLength = maxLength;
     }
 
-    private static void Number(OpenApiSchema schema, decimal step, string description)
+    /// <summary>The step of a decimal is said in words: as doubles, 4.6 is no multiple of 0.0001.</summary>
+    private static void Number(OpenApiSchema schema, string description)
     {
         Clear(schema, JsonSchemaType.Number, description);
-        schema.MultipleOf = step;
+        schema.Format = "decimal";
     }
 
     private static void Map(OpenApiSchema schema, string description)

@@ -61,6 +61,9 @@ internal static class EndpointConventions
     }
 }
 
+/// <summary>Marks endpoints that answer with an ETag, though they take none, for the OpenAPI document.</summary>
+internal sealed record AnswersVersion;
+
 /// <summary>Marks endpoints for the OpenAPI document.</summary>
 internal sealed record TakesIfMatch;
 

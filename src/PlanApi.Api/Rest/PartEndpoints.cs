@@ -151,7 +151,7 @@ internal static class PartEndpoints
         [
             .. store
                 .FilterNames.Where(filter => filter.Name != "dimension")
-                .Select(filter => new QueryParameter(filter.Name, filter.Description + " Several with commas between.", filter.Allowed)),
+                .Select(filter => new QueryParameter(filter.Name, filter.Description, filter.Allowed, Many: true)),
             new(
                 QueryText.Sort,
                 "The order, with '-' in front for descending.",

@@ -4,7 +4,18 @@ namespace PlanApi.Api.Rest;
 public sealed record Serves(Type UseCase);
 
 /// <summary>A query parameter of an endpoint; any other is refused.</summary>
-public sealed record QueryParameter(string Name, string Description, IReadOnlyList<string>? Allowed = null, string Type = "string");
+/// <param name="Name">As it stands in the query.</param>
+/// <param name="Description">A sentence.</param>
+/// <param name="Allowed">The values that it may have; any when absent.</param>
+/// <param name="Type">What a value is: string, integer or date.</param>
+/// <param name="Many">Whether it may have several values, with commas between.</param>
+public sealed record QueryParameter(
+    string Name,
+    string Description,
+    IReadOnlyList<string>? Allowed = null,
+    string Type = "string",
+    bool Many = false
+);
 
 /// <summary>The parameters that an endpoint takes, worked out when somebody first asks.</summary>
 public sealed class QueryParameters(Func<IReadOnlyList<QueryParameter>> declare)

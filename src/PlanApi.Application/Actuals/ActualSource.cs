@@ -1,14 +1,19 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using PlanApi.Application.Cube.Files;
 using PlanApi.Domain.Actuals;
 
 namespace PlanApi.Application.Actuals;
 
-/// <summary>Where a batch comes from: a list of rows, or a text with any number of them, which is read once.</summary>
+/// <summary>
+/// Where a batch comes from: a list of rows, or a text with any number of them. A stream is read once; the others can be stored as JSON.
+/// </summary>
+[JsonConverter(typeof(ActualSourceConverter))]
 public sealed class ActualSource
 {
     private readonly IReadOnlyList<ActualEntry>? _rows;
     private readonly Stream? _utf8;
+    private readonly byte[]? _text;
     private readonly CellFileFormat _format;
     private readonly ActualReading _reading;
 
@@ -18,9 +23,23 @@ public sealed class ActualSource
     public ActualSource(Stream utf8, CellFileFormat format, ActualReading reading = default) =>
         (_utf8, _format, _reading) = (utf8, format, reading);
 
+    public ActualSource(byte[] utf8, CellFileFormat format, ActualReading reading = default)
+        : this(new MemoryStream(utf8, writable: false), format, reading) => _text = utf8;
+
+    internal ActualSource(Kept kept)
+        : this(new MemoryStream(kept.Text ?? [], writable: false), kept.Format, kept.Reading)
+    {
+        _rows = kept.Rows;
+        _text = kept.Text;
+        if (kept.Rows is not null)
+            _utf8 = null;
+    }
+
     /// <summary>A hash of what the batch says, once it is read: by it a batch that is sent again is known.</summary>
-    [JsonInclude]
     public string? Fingerprint { get; internal set; }
+
+    /// <summary>What is stored of it: what it says, or, once it is read, the hash of that.</summary>
+    internal Kept ToKept() => Fingerprint is null ? new Kept(_rows, _text, _format, _reading) : new Kept(Fingerprint: Fingerprint);
 
     internal async Task Read(ActualStager batch, CancellationToken cancellation)
     {
@@ -37,4 +56,22 @@ public sealed class ActualSource
         foreach (var row in _rows!)
             batch.Add(row, []);
     }
+
+    internal sealed record Kept(
+        IReadOnlyList<ActualEntry>? Rows = null,
+        byte[]? Text = null,
+        CellFileFormat Format = default,
+        ActualReading Reading = default,
+        string? Fingerprint = null
+    );
+}
+
+/// <summary>Stores a batch, and tells two apart.</summary>
+internal sealed class ActualSourceConverter : JsonConverter<ActualSource>
+{
+    public override ActualSource Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        new(JsonSerializer.Deserialize<ActualSource.Kept>(ref reader, options)!);
+
+    public override void Write(Utf8JsonWriter writer, ActualSource value, JsonSerializerOptions options) =>
+        JsonSerializer.Serialize(writer, value.ToKept(), options);
 }

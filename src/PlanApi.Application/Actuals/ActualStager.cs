@@ -3,6 +3,7 @@ using PlanApi.Application.Cube;
 using PlanApi.Application.Cube.Cells;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
+using PlanApi.Application.UseCases;
 using PlanApi.Domain.Actuals;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Indicators;
@@ -19,11 +20,13 @@ internal sealed class ActualStager : IDisposable
     /// <summary>How many rows may be refused before the batch is.</summary>
     public const int MaxRejections = 100_000;
 
+    private const int RowsBetweenReports = 10_000;
     private const int MaxRememberedScopes = 1_000_000;
 
     private readonly CubeStructure _structure;
     private readonly ScopeInterner _scopes;
     private readonly BatchMode _mode;
+    private readonly WorkProgress _progress;
     private readonly ActualCheck _check;
     private readonly SortedRuns _cells = new();
     private readonly BatchFingerprint _fingerprint = new();
@@ -35,9 +38,9 @@ internal sealed class ActualStager : IDisposable
     private readonly FaultList _faults = new();
     private int _line;
 
-    public ActualStager(CubeStructure structure, Grants grants, ScopeInterner scopes, BatchMode mode)
+    public ActualStager(CubeStructure structure, Grants grants, ScopeInterner scopes, BatchMode mode, WorkProgress progress)
     {
-        (_structure, _scopes, _mode) = (structure, scopes, mode);
+        (_structure, _scopes, _mode, _progress) = (structure, scopes, mode, progress);
         _check = new ActualCheck(
             structure,
             grants,
@@ -76,6 +79,8 @@ internal sealed class ActualStager : IDisposable
     public void Add(ActualEntry? entry, IReadOnlyList<Fault> faults, int line = 0)
     {
         var row = Rows++;
+        if (row % RowsBetweenReports == 0)
+            _progress.Report("Reading the rows.", row);
         _line = line;
         if (Rounds && entry is not null)
             entry = Round(entry);

@@ -29,7 +29,8 @@ public sealed record RebuildSums(Code Plan) : Command<SumsRebuilt>, IDurable
 /// periods than a day, amounts in other currencies.</param>
 public sealed record SumsRebuilt(IReadOnlyList<Code> Rebuilt, IReadOnlyList<Code> NotKept);
 
-internal sealed class RebuildSumsHandler(PlanDb db, CubeReader cubes, ChangeRecorder recorder) : IHandler<RebuildSums, SumsRebuilt>
+internal sealed class RebuildSumsHandler(PlanDb db, CubeReader cubes, ChangeRecorder recorder, WorkProgress progress)
+    : IHandler<RebuildSums, SumsRebuilt>
 {
     private const string Cells =
         "SELECT scope_id, period, value, currency IS NOT NULL FROM cells WHERE plan_id = $1 AND partition_id = $2 ORDER BY "
@@ -56,9 +57,10 @@ internal sealed class RebuildSumsHandler(PlanDb db, CubeReader cubes, ChangeReco
             if (lists.For(indicators[row.IndicatorId].Indicator) is { } above)
                 Find(plan.Id, row.Id, structure, above, cancellation);
         }
-        var known = interner.Store(cancellation);
+        var (known, done) = (interner.Store(cancellation), 0);
         foreach (var row in stale)
         {
+            progress.Report("Adding up the actuals of one indicator after the other.", done++, stale.Count);
             var above = lists.For(indicators[row.IndicatorId].Indicator);
             row.SumsVersion = above is not null && await Add(plan.Id, row.Id, known, above, cancellation) ? plan.Version : null;
         }

@@ -15,7 +15,7 @@ namespace PlanApi.Application.Actuals;
 /// Writes a batch of actuals. It is read whole and checked while others write, and then stored in one transaction; one that is cut
 /// off half way stores nothing.
 /// </summary>
-public sealed record WriteActuals(Code Plan, ActualSource Source, BatchMode Mode) : Command<ActualsWritten>
+public sealed record WriteActuals(Code Plan, ActualSource Source, BatchMode Mode) : Command<ActualsWritten>, IDurable
 {
     public override Permission Permission => Permission.Contribute;
 
@@ -46,7 +46,8 @@ internal sealed class WriteActualsHandler(
     CubeReader cubes,
     VisibilityFinder visibility,
     ActualWriter writer,
-    ChangeRecorder recorder
+    ChangeRecorder recorder,
+    WorkProgress progress
 ) : IStagingHandler<WriteActuals, ActualsWritten>, IDisposable
 {
     private StagedActuals? _batch;
@@ -65,7 +66,7 @@ internal sealed class WriteActualsHandler(
                 return noPlace;
         }
         // The ids that it gives to new scopes are for this batch alone; they get their own when it is stored.
-        var stager = new ActualStager(structure, grants, new ScopeInterner(db, plan, structure), request.Mode);
+        var stager = new ActualStager(structure, grants, new ScopeInterner(db, plan, structure), request.Mode, progress);
         try
         {
             await request.Source.Read(stager, cancellation);
@@ -85,6 +86,7 @@ internal sealed class WriteActualsHandler(
     {
         var (plan, batch) = (recorder.Plan!, _batch!);
         var structure = await cubes.Structure(plan, cancellation);
+        progress.Report("Storing the rows.", batch.Rows, batch.Rows);
         if (StagedScopes.Of(batch, structure) is not { } scopes)
             return new NotAllowedNow("A member, indicator or dimension that the batch names has changed while it was sent; send it again.");
         if (!(await writer.Write(plan, structure, batch, scopes, cancellation)).IsSuccess(out var changed, out var failure))

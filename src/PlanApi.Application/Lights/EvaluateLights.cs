@@ -73,7 +73,8 @@ internal sealed class EvaluateLightsHandler(
     ScoreReader scores,
     PlannedPartsReader parts,
     AlertKeeper alerts,
-    ChangeRecorder recorder
+    ChangeRecorder recorder,
+    WorkProgress progress
 ) : IHandler<EvaluateLights, LightsEvaluated>
 {
     private static readonly Grants Everything = new(new Dictionary<int, HashSet<int>>());
@@ -114,7 +115,9 @@ internal sealed class EvaluateLightsHandler(
             .. targets.Select(reader.Read),
             .. plan.MatrixRowsId is null ? [] : await Numbers(plan, open, measured, cancellation),
         ];
+        progress.Report("Evaluating the lights.", 0, claims.Length);
         var lit = open.Lit(claims);
+        progress.Report("Keeping the lights that have changed.", claims.Length, claims.Length);
         var ids = await db.Set<TargetRow>()
             .Where(row => row.PlanId == plan.Id)
             .ToDictionaryAsync(row => row.Code, row => (row.Id, row.ScopeId), cancellation);

@@ -39,7 +39,7 @@ internal sealed class ListOperationsHandler(PlanDb db, OperationViews views) : I
         if (request.About is { } about)
         {
             var code = about.ToString();
-            rows = rows.Where(row => db.Set<PlanRow>().Any(plan => plan.Id == row.PlanId && plan.Code == code));
+            rows = rows.Where(row => db.Set<PlanRow>().Any(plan => plan.Id == row.AboutPlanId && plan.Code == code));
         }
         var found = await rows.OrderByDescending(row => row.Id)
             .Take(request.First + 1)

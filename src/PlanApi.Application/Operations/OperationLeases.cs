@@ -174,7 +174,7 @@ public sealed record OperationLease(
     long Fence,
     string Kind,
     string? Work,
-    long PlanId,
+    long? AboutPlanId,
     long Actor,
     string Identity,
     string? Reason,
@@ -183,5 +183,5 @@ public sealed record OperationLease(
 )
 {
     public static OperationLease Of(OperationRow row, long fence) =>
-        new(row.Id, fence, row.Kind, row.Work, row.PlanId, row.Actor, row.Identity, row.Reason, row.Request ?? [], row.Attempts);
+        new(row.Id, fence, row.Kind, row.Work, row.AboutPlanId, row.Actor, row.Identity, row.Reason, row.Request ?? [], row.Attempts);
 }

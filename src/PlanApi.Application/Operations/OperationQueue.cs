@@ -59,7 +59,7 @@ public sealed class OperationQueue(IServiceScopeFactory scopes, WriterQueue writ
         var plan = await scope
             .ServiceProvider.GetRequiredService<PlanDb>()
             .Set<PlanRow>()
-            .Where(row => row.Id == lease.PlanId)
+            .Where(row => row.Id == lease.AboutPlanId)
             .Select(row => row.Code)
             .FirstOrDefaultAsync(cancellation);
         if (plan is not null)

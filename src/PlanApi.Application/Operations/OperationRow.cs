@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PlanApi.Application.Plans;
 
 namespace PlanApi.Application.Operations;
 
@@ -9,8 +10,8 @@ public sealed class OperationRow
 {
     public long Id { get; set; }
 
-    /// <summary>0 where it is about no plan.</summary>
-    public long PlanId { get; set; }
+    /// <summary>Null where it is about no plan. Operations are the service's, and lie beside the plans' tables, not among them.</summary>
+    public long? AboutPlanId { get; set; }
 
     public required string Kind { get; set; }
 
@@ -69,7 +70,7 @@ public sealed class OperationRow
     internal static readonly Expression<Func<OperationRow, OperationRow>> WithoutContent = row => new OperationRow
     {
         Id = row.Id,
-        PlanId = row.PlanId,
+        AboutPlanId = row.AboutPlanId,
         Kind = row.Kind,
         Work = row.Work,
         Key = row.Key,
@@ -97,11 +98,12 @@ internal sealed class OperationConfiguration : IEntityTypeConfiguration<Operatio
         builder.HasIndex(row => new { row.State, row.DueAt });
         builder.HasIndex(row => new { row.Actor, row.Id });
         builder.HasIndex(row => row.EndedAt);
+        builder.HasOne<PlanRow>().WithMany().HasForeignKey(row => row.AboutPlanId).OnDelete(DeleteBehavior.Cascade);
         // Of two processes that find the same work due, one stores it.
         builder
             .HasIndex(row => new
             {
-                row.PlanId,
+                row.AboutPlanId,
                 row.Work,
                 row.Key,
             })

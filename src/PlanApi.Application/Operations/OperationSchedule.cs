@@ -36,7 +36,7 @@ public sealed class OperationSchedule(PlanDb db, PlanFinder plans, WriterQueue w
         db.Add(
             new OperationRow
             {
-                PlanId = planId,
+                AboutPlanId = planId,
                 Kind = OperationKind.NameOf(due.Request.GetType()),
                 Work = work,
                 Key = due.Key,
@@ -65,7 +65,7 @@ public sealed class OperationSchedule(PlanDb db, PlanFinder plans, WriterQueue w
     private async Task<HashSet<string>> Known(long planId, string work, List<string> keys, CancellationToken cancellation) =>
         [
             .. await db.Set<OperationRow>()
-                .Where(row => row.PlanId == planId && row.Work == work && keys.Contains(row.Key!))
+                .Where(row => row.AboutPlanId == planId && row.Work == work && keys.Contains(row.Key!))
                 .Select(row => row.Key!)
                 .ToListAsync(cancellation),
         ];

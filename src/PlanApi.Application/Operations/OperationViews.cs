@@ -23,12 +23,12 @@ public sealed class OperationViews(PlanDb db, Caller caller)
 
     internal async Task<IReadOnlyList<Operation>> Show(IReadOnlyList<OperationRow> rows, CancellationToken cancellation)
     {
-        var ids = rows.Select(row => row.PlanId).Where(id => id != 0).Distinct().ToList();
+        var ids = rows.Select(row => row.AboutPlanId).OfType<long>().Distinct().ToList();
         var plans = await db.Set<PlanRow>()
             .Where(plan => ids.Contains(plan.Id))
             .Select(plan => new { plan.Id, plan.Code })
             .ToDictionaryAsync(plan => plan.Id, plan => plan.Code, cancellation);
-        return [.. rows.Select(row => Show(row, plans.GetValueOrDefault(row.PlanId)))];
+        return [.. rows.Select(row => Show(row, row.AboutPlanId is { } id ? plans.GetValueOrDefault(id) : null))];
     }
 
     private static Operation Show(OperationRow row, string? plan) =>

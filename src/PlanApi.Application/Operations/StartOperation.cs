@@ -58,7 +58,7 @@ internal sealed class StartOperationHandler(
         var now = clock.GetUtcNow().UtcTicks;
         var row = new OperationRow
         {
-            PlanId = recorder.Plan?.Id ?? 0,
+            AboutPlanId = recorder.Plan?.Id,
             Kind = request.Kind,
             Actor = identity.Id,
             Identity = OperationViews.Write(identity),

@@ -11,7 +11,9 @@ namespace PlanApi.Application.Validation;
 /// <param name="Content">The document, in UTF-8.</param>
 /// <param name="Format">Its language.</param>
 /// <param name="Language">The language of the findings.</param>
-public sealed record ValidateDocument(ReadOnlyMemory<byte> Content, DocumentFormat Format, string Language = "en") : Query<FindingReport>
+public sealed record ValidateDocument(ReadOnlyMemory<byte> Content, DocumentFormat Format, string Language = "en")
+    : Query<FindingReport>,
+        IDurable
 {
     public override Permission Permission => Permission.Read;
 }

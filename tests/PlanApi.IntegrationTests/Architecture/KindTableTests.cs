@@ -17,6 +17,7 @@ public sealed partial class KindTableTests
         ["PlanApi.Domain/PartKind.cs"] = "The table.",
         ["PlanApi.Domain/Documents/PlanDocument.cs"] = "Names for lists that rules speak of; a document holds others too.",
         ["PlanApi.Domain/Validation/Index/PlanIndex.cs"] = "Parts that rules look up by their code.",
+        ["PlanApi.Api/OpenApi/Chapters.cs"] = "The order in which tags are read; one that is not there comes last.",
         ["PlanApi.Domain/Validation/ArgumentKinds.cs"] = "What the arguments of findings mean.",
     };
 

@@ -23,9 +23,7 @@ internal sealed class RestCalls(RestSpec spec, Chance chance, Vocabulary words)
                 : _names.Word(name, operation.Collection)?.DeepClone();
         var query = new JsonObject();
         foreach (var parameter in operation.In("query").Where(parameter => (bool?)parameter["required"] == true || chance.OneIn(optional)))
-            query[(string)parameter["name"]!] = _values.Of(parameter["schema"]!, (string)parameter["name"]!, null) is { } value
-                ? value.ToString()
-                : "";
+            query[(string)parameter["name"]!] = Text(_values.Of(parameter["schema"]!, (string)parameter["name"]!, null));
         return WithBody(new RestCall(spec, operation, path, query, null, null), operation);
     }
 
@@ -45,6 +43,9 @@ internal sealed class RestCalls(RestSpec spec, Chance chance, Vocabulary words)
                 : Table(),
         };
     }
+
+    private static string Text(JsonNode? value) =>
+        value is JsonArray several ? string.Join(',', several.Select(Text)) : value?.ToString() ?? "";
 
     private string Table() => $"code,name.en,parent\n{words.New()},\"New, here\",\n{words.Place()},Again,{words.Place()}\n";
 }

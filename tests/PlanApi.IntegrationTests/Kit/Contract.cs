@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.IntegrationTests.Kit;
 
@@ -53,6 +54,8 @@ public sealed class Contract
             declared is not null,
             $"{name} answered {answer.Status}, which {operation["operationId"]} does not declare: {answer.Text}"
         );
+        declared = Resolved(declared);
+        CheckHeaders(name, declared["headers"]?.AsObject() ?? [], answer);
         if (answer.Bytes.Length == 0)
             return;
         var content = declared["content"]?[answer.Type ?? ""];
@@ -60,6 +63,24 @@ public sealed class Contract
         if (answer.Type!.EndsWith("json", StringComparison.Ordinal))
             Assert.Equal([], new Shapes(_document).FaultsOf(answer.Json, content["schema"]!, "").Select(fault => $"{name}: {fault}"));
     }
+
+    /// <summary>Headers that clients act on are declared where they come, and come where they are declared as required.</summary>
+    private void CheckHeaders(string name, JsonObject declared, Answer answer)
+    {
+        foreach (var header in new[] { "ETag", "Location", "Retry-After" })
+        {
+            var isThere = answer.Response.Headers.NonValidated.Contains(header);
+            Assert.True(
+                !isThere || answer.Status == 412 || declared.ContainsKey(header),
+                $"{name} answered {answer.Status} with {header}, which is not declared."
+            );
+            var isRequired = declared[header] is { } known && (bool?)Resolved(known)["required"] == true;
+            Assert.True(isThere || !isRequired, $"{name} answered {answer.Status} without {header}, which is declared.");
+        }
+    }
+
+    private JsonNode Resolved(JsonNode node) =>
+        (string?)node["$ref"] is { } reference ? reference.Split('/')[1..].Aggregate(_document, (at, step) => at[step]!) : node;
 
     private static Regex Pattern(string template) =>
         new("^" + Regex.Replace(Regex.Escape(template).Replace("}", "\\}", StringComparison.Ordinal), @"\\\{[^}]+\\\}", "[^/]+") + "$");
@@ -115,6 +136,8 @@ public sealed class Shapes(JsonNode document)
         var units = string.Concat(content.EnumerateRunes().Select(rune => rune.IsBmp ? rune.ToString() : "x"));
         if ((string?)schema["pattern"] is { } pattern && !Regex.IsMatch(units, pattern))
             yield return $"{pointer}: '{content}' does not match {pattern}";
+        if ((string?)schema["format"] == "code" && !Code.TryParse(content, out _))
+            yield return $"{pointer}: '{content}' is no code";
         if ((int?)schema["maxLength"] is { } longest && content.Length > longest)
             yield return $"{pointer} is longer than {longest}";
     }

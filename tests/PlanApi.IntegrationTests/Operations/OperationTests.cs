@@ -1,7 +1,6 @@
-using PlanApi.Application.Access;
+using System.Text.Json.Nodes;
 using PlanApi.IntegrationTests.Cube;
 using PlanApi.IntegrationTests.Kit;
-using PlanApi.IntegrationTests.Lights;
 
 namespace PlanApi.IntegrationTests.Operations;
 
@@ -71,6 +70,69 @@ public sealed class OperationTests(OpenService service) : IClassFixture<OpenServ
     }
 
     [Theory]
+    [InlineData("text/csv", "indicator,date,value,scope.market\nstores,2024-02-01,3,brazil\nstores,2024-02-02,4,brazil\n")]
+    [InlineData("application/x-ndjson", """{"indicator":"stores","scope":{"market":"brazil"},"date":"2024-02-01","value":7}""")]
+    [InlineData("application/json", """{"rows":[{"indicator":"stores","scope":{"market":"brazil"},"date":"2024-02-01","value":7}]}""")]
+    public async Task Actuals_AreWritten_InTheBackground(string type, string rows)
+    {
+        var plan = await CubePlan.New(service);
+
+        var done = await Later.Done(service.Api, await Later.Start(service.Api, $"{plan.Path}/actuals", rows, type));
+
+        Assert.Equal(0, (int)(await service.Api.Get((string)done["result"]!)).Is(200).Json["rejected"]!);
+        Assert.Equal(["7"], [await plan.At("stores market=brazil 2024-02 - actual")]);
+    }
+
+    [Fact]
+    public async Task ADocumentIsValidated_InTheBackground_WithTheSameFindings()
+    {
+        var now = (await service.Api.Post("/v1/plan-documents/validation", SmallPlan.Yaml, "application/yaml")).Is(200);
+
+        var done = await Later.Done(
+            service.Api,
+            await Later.Start(service.Api, "/v1/plan-documents/validation", SmallPlan.Yaml, "application/yaml")
+        );
+
+        Assert.Equal(now.Text, (await service.Api.Get((string)done["result"]!)).Is(200).Text);
+    }
+
+    [Fact]
+    public async Task OverGraphQL_ItIsTheSame()
+    {
+        var plan = await CubePlan.New(service);
+        var code = plan.Path.Split('/')[^1];
+        var started = await Query(
+            $$"""
+            mutation { evaluateLights(plan: "{{code}}", respondAsync: true) {
+                lights { evaluated } operation { id state plan } errors { code } } }
+            """
+        );
+        var operation = started["evaluateLights"]!["operation"]!;
+        Assert.Equal(
+            (null, "WAITING", code),
+            ((string?)started["evaluateLights"]!["lights"]?.ToJsonString(), (string)operation["state"]!, (string)operation["plan"]!)
+        );
+        await Later.Done(service.Api, $"/v1/operations/{operation["id"]}");
+
+        var read = await Query(
+            $$"""
+            { operation(id: {{operation["id"]}}) { state result } operations(plan: "{{code}}", first: 5) { nodes { id } } }
+            """
+        );
+
+        Assert.Equal(("SUCCEEDED", 0), ((string)read["operation"]!["state"]!, (int)read["operation"]!["result"]!["evaluated"]!));
+        Assert.Single(read["operations"]!["nodes"]!.AsArray());
+        Assert.Null((await Query("{ operation(id: 999999) { id } }"))["operation"]);
+        var ended = await Query($$"""mutation { cancelOperation(id: {{operation["id"]}}) { operation { state } errors { code } } }""");
+        Assert.Equal("SUCCEEDED", (string)ended["cancelOperation"]!["operation"]!["state"]!);
+        Assert.Equal(
+            "not-found",
+            (string)
+                (await Query("mutation { cancelOperation(id: 999999) { errors { code } } }"))["cancelOperation"]!["errors"]![0]!["code"]!
+        );
+    }
+
+    [Theory]
     [InlineData("respond-async", true)]
     [InlineData("Respond-Async", true)]
     [InlineData("return=minimal, respond-async;x=1, wait=10", true)]
@@ -135,5 +197,13 @@ public sealed class OperationTests(OpenService service) : IClassFixture<OpenServ
                 $"/v1/operations/{item["id"]}"
             )
         );
+    }
+
+    private async Task<JsonNode> Query(string query)
+    {
+        var body = new JsonObject { ["query"] = query }.ToJsonString();
+        var answer = (await service.Api.Post("/graphql", body)).Is(200).Json;
+        Assert.Null(answer["errors"]);
+        return answer["data"]!;
     }
 }

@@ -56,8 +56,8 @@ internal static class ErrorReference
     public static string Write()
     {
         var page = new StringBuilder(Introduction.ReplaceLineEndings("\n"));
-        var failures = Failures()
-            .Select(failure => (failure.Code, Status: Problem.StatusOf(failure), failure.Message))
+        var failures = KnownFailures
+            .All.Select(failure => (failure.Code, Status: Problem.StatusOf(failure), failure.Message))
             .Distinct()
             .OrderBy(failure => failure.Status)
             .ThenBy(failure => failure.Code, StringComparer.Ordinal)
@@ -73,28 +73,4 @@ internal static class ErrorReference
     }
 
     internal static IEnumerable<FieldInfo> FaultFields() => typeof(FaultCodes).GetFields(BindingFlags.Public | BindingFlags.Static);
-
-    /// <summary>One of each kind, its values being their names in braces.</summary>
-    private static IEnumerable<Failure> Failures() =>
-        from assembly in new[] { typeof(Failure).Assembly, typeof(Problem).Assembly }
-        from type in assembly.GetTypes()
-        where type.IsSubclassOf(typeof(Failure)) && !type.IsAbstract
-        let constructor = type.GetConstructors().OrderByDescending(constructor => constructor.GetParameters().Length).First()
-        select (Failure)constructor.Invoke([.. constructor.GetParameters().Select(Sample)]);
-
-    private static object? Sample(ParameterInfo parameter)
-    {
-        var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
-        // Numbers cannot be names; different ones at least tell two of them apart.
-        if (type == typeof(long) || type == typeof(int))
-            return Convert.ChangeType(parameter.Position + 3, type);
-        var name = $"{{{char.ToLowerInvariant(parameter.Name![0])}{parameter.Name[1..]}}}";
-        if (type.IsAssignableFrom(typeof(string)))
-            return name;
-        if (type.IsAssignableFrom(typeof(string[])))
-            return new[] { name };
-        if (type.IsAssignableFrom(typeof(Fault[])))
-            return new[] { new Fault("", "", ""), new Fault("", "", "") };
-        return type.IsValueType ? Activator.CreateInstance(type) : null;
-    }
 }

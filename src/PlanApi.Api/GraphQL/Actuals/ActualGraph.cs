@@ -9,12 +9,12 @@ internal sealed class ActualGraph : IGraph
 {
     public void Add(GraphBuilder graph)
     {
-        graph.Mutate(
+        graph.MutateOrStart(
             "writeActuals",
             typeof(WriteActuals),
             "Writes what was reached: all rows or none, or row by row.",
             ("written", (IGraphType)graph.Types.Object<ActualsWritten>()),
-            Send,
+            ask => Request(ask),
             graph.Argument<Code>("plan", "The plan's code.", required: true),
             GraphBuilder.Argument("input", "The rows.", graph.Types.Input(typeof(ActualEntries)), required: true)
         );
@@ -28,9 +28,9 @@ internal sealed class ActualGraph : IGraph
         );
     }
 
-    private static Task<Application.Errors.Outcome<ActualsWritten>> Send(Ask ask)
+    private static WriteActuals Request(Ask ask)
     {
         var entries = ask.Record<ActualEntries>("input");
-        return ask.Send(new WriteActuals(ask.PlanCode, new ActualSource(entries.Rows, entries.Round), entries.Mode));
+        return new WriteActuals(ask.PlanCode, new ActualSource(entries.Rows, entries.Round), entries.Mode);
     }
 }

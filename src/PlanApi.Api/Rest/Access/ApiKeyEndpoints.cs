@@ -12,7 +12,7 @@ internal static class ApiKeyEndpoints
     {
         Name = "latam planning",
         Role = Role.Planner,
-        Plans = [Code.Known("demo-2025")],
+        Plans = [Code.Known("intl-2024")],
         Members = new Dictionary<Code, IReadOnlyList<Code>> { [Code.Known("market")] = [Code.Known("latam")] },
     };
 

@@ -71,6 +71,7 @@ internal static class ActualEndpoints
             .WithMetadata([new DisableRequestSizeLimitAttribute(), .. _examples])
             .Takes<ActualEntries>(_types)
             .Writes()
+            .MayBeAnOperation()
             .Produces<ActualsWritten>();
         plan.OnPost("/actuals/sums", Rebuild)
             .WithTags("actuals")
@@ -83,7 +84,7 @@ internal static class ActualEndpoints
     private static Task<IResult> Rebuild(Code plan, HttpContext context, UseCaseSender sender) =>
         sender.SendOrStart(context, new RebuildSums(plan), Answers.ToResult);
 
-    private static async Task<IResult> Write(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+    private static async Task<IResult> Write(Code plan, HttpContext context, UseCaseSender sender)
     {
         var request = context.Request;
         if (Body.IsJson(request))
@@ -107,12 +108,15 @@ internal static class ActualEndpoints
             request.Query[Mark] == _marks[1] ? DecimalMark.Comma : DecimalMark.Point,
             request.Query[Round] == _roundings[0] ? Rounding.HalfAwayFromZero : null
         );
-        return await Send(
-            new ActualSource(request.Body, format, reading),
-            request.Query[Mode] == _modes[1] ? BatchMode.RowByRow : BatchMode.AllOrNothing
-        );
+        var mode = request.Query[Mode] == _modes[1] ? BatchMode.RowByRow : BatchMode.AllOrNothing;
+        if (!Preferences.WantsOperation(request))
+            return await Send(new ActualSource(request.Body, format, reading), mode);
+        // It is stored before it is read, so that there is a limit.
+        return (await Body.ReadBytes(context, MaxJsonBytes)).IsSuccess(out var text, out var tooLarge)
+            ? await Send(new ActualSource(text, format, reading), mode)
+            : Answers.Fail(tooLarge);
 
         async Task<IResult> Send(ActualSource source, BatchMode batch) =>
-            (await sender.Send(new WriteActuals(plan, source, batch), cancellation)).ToResult();
+            await sender.SendOrStart(context, new WriteActuals(plan, source, batch), Answers.ToResult);
     }
 }

@@ -46,7 +46,7 @@ internal static class AlertEndpoints
                 typeof(ListAlerts),
                 "listAlerts",
                 "The plan's alerts, the newest first",
-                new QueryParameter(State, "Only in these states; several with commas between.", LightParameters.Names<AlertState>()),
+                new QueryParameter(State, "Only in these states.", LightParameters.Names<AlertState>(), Many: true),
                 new QueryParameter(
                     Measures,
                     "Only those with measures that are still to be done and whose day has gone by.",

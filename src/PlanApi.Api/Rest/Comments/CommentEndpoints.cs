@@ -19,7 +19,7 @@ internal static class CommentEndpoints
 
     private static readonly NewComment Sample = new()
     {
-        Subject = new Subject { Target = Code.Known("total-gmv") },
+        Subject = new Subject { Target = Code.Known("seller-satisfaction-kpi") },
         Text = "The second quarter has the campaign of June. @sales-team, is it in?",
     };
 

@@ -20,7 +20,7 @@ internal static class EvidenceEndpoints
 
     private static readonly NewLink Sample = new()
     {
-        Subject = new Subject { Target = Code.Known("gmv-2024") },
+        Subject = new Subject { Target = Code.Known("seller-satisfaction-kpi") },
         Link = "https://example.com/minutes/2024-06",
         Title = "Minutes of the June review",
     };

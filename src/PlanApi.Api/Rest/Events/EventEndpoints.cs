@@ -21,15 +21,11 @@ internal static class EventEndpoints
 
     private static readonly QueryParameter[] _parameters =
     [
-        new(Kind, "Only these kinds; several with commas between.", LightParameters.Names<PlanEventKind>()),
+        new(Kind, "Only these kinds.", LightParameters.Names<PlanEventKind>(), Many: true),
         new(Target, "Only lights and alerts of this target."),
         new(Indicator, "Only lights and alerts of this indicator."),
         new(Objective, "Only lights and alerts of the key results of this objective, and of those that serve it."),
-        new(
-            Light,
-            "Only lights that turned to one of these, and alerts of them; several with commas between.",
-            LightParameters.Names<Light>()
-        ),
+        new(Light, "Only lights that turned to one of these, and alerts of them.", LightParameters.Names<Light>(), Many: true),
         new(QueryText.First, $"How many at most at a time, 1 to {ListOptions.MaxFirst}.", null, "integer"),
         new(
             QueryText.After,

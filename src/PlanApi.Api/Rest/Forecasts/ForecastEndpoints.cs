@@ -25,12 +25,14 @@ internal static class ForecastEndpoints
     );
     private static readonly QueryParameter Method = new(
         Methods,
-        "The methods to try at each place, in order, with commas between; entered, seasonal, runRate when absent.",
-        LightParameters.Names<ForecastMethod>()
+        "The methods to try at each place, in order; entered, seasonal, runRate when absent.",
+        LightParameters.Names<ForecastMethod>(),
+        Many: true
     );
     private static readonly QueryParameter Date = new(
         LightParameters.DateName,
-        "The last day whose actuals count: months that end by it are over; today in the plan's time zone when absent."
+        "The last day whose actuals count: months that end by it are over; today in the plan's time zone when absent.",
+        Type: "date"
     );
 
     private static readonly ForecastOrder Sample = new()
@@ -50,7 +52,7 @@ internal static class ForecastEndpoints
                 Date,
                 Scenario,
                 Method,
-                new QueryParameter(VerdictName, "Only these verdicts; several with commas between.", LightParameters.Names<Verdict>()),
+                new QueryParameter(VerdictName, "Only these verdicts.", LightParameters.Names<Verdict>(), Many: true),
                 new QueryParameter(At, "Only at or below this scope, such as line=sales;tier=mid."),
                 new QueryParameter(Objective, "Only the key results of this objective, and of those that serve it."),
                 new QueryParameter(Indicator, "Only targets of this indicator."),

@@ -47,7 +47,7 @@ internal static class LightEndpoints
                 "The lights of the plan's targets on a day, by the targets' codes",
                 LightParameters.Date,
                 LightParameters.Scenario,
-                new QueryParameter(LightName, "Only these lights; several with commas between.", LightParameters.Names<Light>()),
+                new QueryParameter(LightName, "Only these lights.", LightParameters.Names<Light>(), Many: true),
                 new QueryParameter(At, "Only at or below this scope, such as line=sales;tier=mid."),
                 new QueryParameter(Objective, "Only the key results of this objective, and of those that serve it."),
                 new QueryParameter(Indicator, "Only targets of this indicator."),

@@ -13,7 +13,7 @@ internal sealed class LightParameters(IQueryCollection query)
     public const string DateName = "date";
     public const string ScenarioName = "scenario";
 
-    public static readonly QueryParameter Date = new(DateName, "The day; today in the plan's time zone when absent.");
+    public static readonly QueryParameter Date = new(DateName, "The day; today in the plan's time zone when absent.", Type: "date");
 
     public static readonly QueryParameter Scenario = new(
         ScenarioName,

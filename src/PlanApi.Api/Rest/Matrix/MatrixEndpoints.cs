@@ -16,7 +16,7 @@ internal static class MatrixEndpoints
     private static readonly QueryParameter[] Wanted =
     [
         new("scenario", "The scenario; the plan's first when absent."),
-        new("indicators", "Whose numbers, with commas between; those that have some in the cube when absent."),
+        new("indicators", "Whose numbers; those that have some in the cube when absent.", Many: true),
         new("measure", "Which of them; targets when absent.", [.. Enum.GetNames<Measure>().Select(JsonNamingPolicy.CamelCase.ConvertName)]),
         new(
             "grain",
@@ -33,7 +33,7 @@ internal static class MatrixEndpoints
                 typeof(GetMatrix),
                 "getMatrix",
                 "The plan's matrix, whole: each cell's weight, objectives, key results and targets",
-                new QueryParameter("date", "The day for which weights are wanted; today when absent."),
+                new QueryParameter("date", "The day for which weights are wanted; today when absent.", Type: "date"),
                 new QueryParameter("scenario", "The scenario whose objectives and targets stand in it; the plan's first when absent.")
             )
             .Produces<PlanMatrix>()
@@ -57,7 +57,7 @@ internal static class MatrixEndpoints
                 LightParameters.Date,
                 LightParameters.Scenario,
                 new QueryParameter("period", "The period that is judged; the plan's year when absent."),
-                new QueryParameter("indicators", "Whose numbers, with commas between; those that have targets in the cube when absent.")
+                new QueryParameter("indicators", "Whose numbers; those that have targets in the cube when absent.", Many: true)
             )
             .Produces<MatrixLights>()
             .Produces<Problem>(StatusCodes.Status409Conflict, Answers.ProblemType)

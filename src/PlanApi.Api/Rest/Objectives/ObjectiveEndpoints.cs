@@ -11,6 +11,6 @@ internal sealed class ObjectiveEndpoints : EndpointsOf<Objective>
             Code = Code.Known("emerging-share"),
             Names = new([new("en", "Raise the share of emerging markets"), new("zh", "提升新兴市场占比")]),
             Scope = new([new(Code.Known("market"), Code.Known("emerging-markets"))]),
-            Parents = [Code.Known("growth")],
+            Parents = [Code.Known("long-term-direction")],
         };
 }

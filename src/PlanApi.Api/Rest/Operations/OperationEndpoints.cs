@@ -23,7 +23,7 @@ internal static class OperationEndpoints
                 typeof(ListOperations),
                 "listOperations",
                 "Your operations, the newest first; an administrator sees everybody's, and what the service does by itself",
-                new QueryParameter(State, "Only in these states; several with commas between.", LightParameters.Names<OperationState>()),
+                new QueryParameter(State, "Only in these states.", LightParameters.Names<OperationState>(), Many: true),
                 new QueryParameter(Kind, "Only of this kind, such as evaluateLights."),
                 new QueryParameter(Plan, "Only about this plan."),
                 new QueryParameter(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),

@@ -57,10 +57,10 @@ internal static class ReviewEndpoints
                 typeof(ListReviews),
                 "listReviews",
                 "The plan's reviews, those of the latest periods first",
-                new QueryParameter(Schedule, "Only of these schedules; several with commas between."),
-                new QueryParameter(Cadence, "Only by these periods; several with commas between.", LightParameters.Names<Grain>()),
-                new QueryParameter(Kind, "Only for this; several with commas between.", LightParameters.Names<ReviewKind>()),
-                new QueryParameter(State, "Only in these states; several with commas between.", LightParameters.Names<ReviewState>()),
+                new QueryParameter(Schedule, "Only of these schedules.", Many: true),
+                new QueryParameter(Cadence, "Only by these periods.", LightParameters.Names<Grain>(), Many: true),
+                new QueryParameter(Kind, "Only for this.", LightParameters.Names<ReviewKind>(), Many: true),
+                new QueryParameter(State, "Only in these states.", LightParameters.Names<ReviewState>(), Many: true),
                 new QueryParameter(PeriodName, "Only of this period."),
                 new QueryParameter(
                     Overdue,
@@ -81,6 +81,7 @@ internal static class ReviewEndpoints
             )
             .Takes<ReviewProposal>()
             .Writes()
+            .WithMetadata(new AnswersVersion())
             .MayBeAnOperation()
             .Produces<Review>();
         reviews

@@ -48,7 +48,7 @@ internal static class ScorecardEndpoints
                 "The scores on some days",
                 [
                     .. Subject,
-                    new QueryParameter(Dates, $"The days in ascending order, with commas between; at most {GetScoreTrend.MaxDates}."),
+                    new QueryParameter(Dates, $"The days in ascending order; at most {GetScoreTrend.MaxDates}.", Type: "date", Many: true),
                     LightParameters.Scenario,
                 ]
             )
@@ -66,7 +66,7 @@ internal static class ScorecardEndpoints
                     new QueryParameter(AgainstObjective, "The second side's objective; the same subject when none is named."),
                     new QueryParameter(AgainstKeyResult, "The second side's key result."),
                     new QueryParameter(AgainstScope, "The second side's place."),
-                    new QueryParameter(AgainstDate, "The second side's day; the same when absent."),
+                    new QueryParameter(AgainstDate, "The second side's day; the same when absent.", Type: "date"),
                     new QueryParameter(AgainstScenario, "The second side's scenario; the same when absent."),
                 ]
             )

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PlanApi.Api.Rest.Operations;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
@@ -33,8 +34,8 @@ internal static class FindingEndpoints
                 typeof(ListFindings),
                 "listFindings",
                 "What is wrong with the plan, the worst first",
-                new("severity", "Only these severities; several with commas between.", SeverityNames),
-                new("rule", "Only these rules; several with commas between."),
+                new("severity", "Only these severities.", SeverityNames, Many: true),
+                new("rule", "Only these rules.", Many: true),
                 new("waived", "Only those that are waived, or only those that are not.", QueryText.Flags),
                 ScenarioParameter,
                 new(Against, "Leave out what is found in this scenario as well."),
@@ -59,6 +60,7 @@ internal static class FindingEndpoints
             .WithTags("plan-documents")
             .Sends(typeof(ValidateDocument), "validateDocument", "What is wrong with a plan document; nothing is stored")
             .Takes<Domain.Documents.PlanDocument>("application/json", "application/yaml")
+            .MayBeAnOperation()
             .Produces<FindingReport>();
         app.OnGet("/v1/rules", Rules)
             .WithTags("rules")
@@ -120,12 +122,12 @@ internal static class FindingEndpoints
             ).ToResult()
             : Answers.Fail(failure);
 
-    private static async Task<IResult> Validate(HttpContext context, UseCaseSender sender, CancellationToken cancellation)
+    private static async Task<IResult> Validate(HttpContext context, UseCaseSender sender)
     {
         if (!(await Body.ReadBytes(context, MaxDocumentBytes)).IsSuccess(out var content, out var failure))
             return Answers.Fail(failure);
         var format = Body.IsJson(context.Request) ? DocumentFormat.Json : DocumentFormat.Yaml;
-        return (await sender.Send(new ValidateDocument(content, format, Languages.Of(context.Request)), cancellation)).ToResult();
+        return await sender.SendOrStart(context, new ValidateDocument(content, format, Languages.Of(context.Request)), Answers.ToResult);
     }
 
     private static async Task<IResult> Rules(HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>

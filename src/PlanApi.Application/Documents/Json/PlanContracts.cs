@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using PlanApi.Domain;
 using PlanApi.Domain.Cube;
@@ -68,6 +69,20 @@ internal static class PlanContracts
     /// <summary>Whether the service gives the field, so that it is never read.</summary>
     public static bool IsGivenByService(PropertyInfo member) =>
         member.DeclaringType == typeof(PlanPart) && member.Name is nameof(PlanPart.Id) or nameof(PlanPart.Version);
+
+    /// <summary>Whether answers always have the field: what is null is left out, and so are a part's optional lists and texts.</summary>
+    public static bool IsAlwaysWritten(JsonPropertyInfo field)
+    {
+        if (field.AttributeProvider is not PropertyInfo member)
+            return false;
+        if (IsGivenByService(member))
+            return true;
+        if (member.GetCustomAttribute<JsonIgnoreAttribute>() is { Condition: not JsonIgnoreCondition.Never })
+            return false;
+        var isOptionalList = Records.Contains(member.DeclaringType!) && !field.IsRequired && IsMany(member.PropertyType);
+        return !isOptionalList
+            && (member.PropertyType.IsValueType ? Nullable.GetUnderlyingType(member.PropertyType) is null : !field.IsGetNullable);
+    }
 
     // Code first, then what the service gave, then as declared.
     private static int Order(PropertyInfo member) =>

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -30,6 +31,13 @@ public static class PlanJson
     /// <summary>Whether two records say the same in every field.</summary>
     public static bool AreSame<T>(T one, T other) =>
         JsonSerializer.SerializeToUtf8Bytes(one, Options).AsSpan().SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(other, Options));
+
+    /// <summary>Whether answers always have the field of a record.</summary>
+    public static bool IsAlwaysWritten(JsonPropertyInfo field) => PlanContracts.IsAlwaysWritten(field);
+
+    /// <summary>Whether the service gives the field of a part, so that nobody sends it.</summary>
+    public static bool IsGivenByService(JsonPropertyInfo field) =>
+        field.AttributeProvider is PropertyInfo member && PlanContracts.IsGivenByService(member);
 
     private static JsonSerializerOptions Documented()
     {

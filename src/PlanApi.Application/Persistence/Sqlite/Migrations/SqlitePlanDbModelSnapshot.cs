@@ -1787,6 +1787,10 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<long?>("AboutPlanId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("about_plan_id");
+
                     b.Property<long>("Actor")
                         .HasColumnType("INTEGER")
                         .HasColumnName("actor");
@@ -1846,10 +1850,6 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                         .HasColumnName("owner")
                         .UseCollation("BINARY");
 
-                    b.Property<long>("PlanId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("plan_id");
-
                     b.Property<string>("Problem")
                         .HasColumnType("TEXT")
                         .HasColumnName("problem")
@@ -1902,9 +1902,9 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.HasIndex("State", "DueAt")
                         .HasDatabaseName("ix_operations_state_due_at");
 
-                    b.HasIndex("PlanId", "Work", "Key")
+                    b.HasIndex("AboutPlanId", "Work", "Key")
                         .IsUnique()
-                        .HasDatabaseName("ix_operations_plan_id_work_key");
+                        .HasDatabaseName("ix_operations_about_plan_id_work_key");
 
                     b.ToTable("operations", (string)null);
                 });
@@ -3488,6 +3488,15 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                     b.Navigation("Scope");
 
                     b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("PlanApi.Application.Operations.OperationRow", b =>
+                {
+                    b.HasOne("PlanApi.Application.Plans.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("AboutPlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_operations_about_plan_id");
                 });
 
             modelBuilder.Entity("PlanApi.Application.Parties.PartyRow", b =>

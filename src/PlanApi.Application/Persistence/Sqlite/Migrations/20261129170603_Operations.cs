@@ -16,7 +16,7 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                 {
                     id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    plan_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    about_plan_id = table.Column<long>(type: "INTEGER", nullable: true),
                     kind = table.Column<string>(type: "TEXT", nullable: false, collation: "BINARY"),
                     work = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
                     key = table.Column<string>(type: "TEXT", nullable: true, collation: "BINARY"),
@@ -43,7 +43,19 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_operations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_operations_about_plan_id",
+                        column: x => x.about_plan_id,
+                        principalTable: "plans",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_operations_about_plan_id_work_key",
+                table: "operations",
+                columns: new[] { "about_plan_id", "work", "key" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_operations_actor_id",
@@ -54,12 +66,6 @@ namespace PlanApi.Application.Persistence.Sqlite.Migrations
                 name: "ix_operations_ended_at",
                 table: "operations",
                 column: "ended_at");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_operations_plan_id_work_key",
-                table: "operations",
-                columns: new[] { "plan_id", "work", "key" },
-                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_operations_state_due_at",

@@ -1,0 +1,105 @@
+namespace PlanApi.Api.OpenApi;
+
+/// <summary>The tags of the REST API in the order in which somebody new would read them, in chapters.</summary>
+internal static class Chapters
+{
+    private static readonly Chapter[] Known =
+    [
+        new(
+            "The plan",
+            [
+                new("plans", "One year's operating plan: its calendar, currency and status."),
+                new("plan-documents", "Whole plans as YAML or JSON: import, export, check."),
+                new("calendar", "The plan's days, weeks, months, quarters and years, as its fiscal calendar has them."),
+                new("sections", "The sections of the written plan, which targets and cells name as their source."),
+                new("lists", "What the plan counts and names: 12 kinds of source, of which it names four."),
+                new("parties", "People and teams: owners, committees, next in line."),
+                new("currencies", "The currencies that amounts are in."),
+                new("exchange-rates", "Dated rates between currencies, for each scenario, for plan and actual."),
+            ]
+        ),
+        new(
+            "Dimensions",
+            [
+                new("dimensions", "What numbers are broken down by: line, tier, market, and any other that a plan needs."),
+                new("members", "The tree of each dimension; who is whose parent is dated."),
+                new("groups", "Named sets of members, which may overlap and are never summed with each other."),
+            ]
+        ),
+        new(
+            "Targets and OKRs",
+            [
+                new("indicators", "What the numbers are: unit, decimals, direction, and how each rolls up."),
+                new("targets", "Claims that the plan makes: at least 4.6 in 2024, at the whole or at a place."),
+                new("objectives", "What is to be achieved, in words, and how objectives serve each other."),
+                new("key-results", "Targets with an owner, a baseline and a weight that say whether an objective is met."),
+                new("weights", "The shares of lines, tiers, objectives and key results in a score."),
+                new("weight-windows", "Times in which other weights count."),
+            ]
+        ),
+        new(
+            "Numbers",
+            [
+                new("cells", "The cube: read slices of it, write cells, ask a number why."),
+                new("matrix", "Who answers (lines) by where it lies (tiers): parts, numbers and lights in one answer."),
+                new("spreads", "Break a number down to the cells below it: preview, then apply by token."),
+                new("holds", "Cells that no spread, write or import may change."),
+                new("bounds", "Least and most that cells may have, to date too."),
+                new("decompositions", "Break key results down into objectives and key results of lines, tiers and quarters."),
+                new("drivers", "What a number is made of, what moves it most, and what became of it between two readings."),
+                new("scenarios", "What-ifs: overlays over the plan's numbers that are compared, merged or discarded."),
+            ]
+        ),
+        new(
+            "Is the plan sound?",
+            [
+                new("findings", "Where the plan contradicts itself, with places, values and arithmetic."),
+                new("rules", "The rules that find them."),
+                new("waivers", "Who accepts a finding, why, and until when."),
+            ]
+        ),
+        new(
+            "Through the year",
+            [
+                new("actuals", "What happened, by day, pushed in JSON, CSV or NDJSON."),
+                new("lights", "Green, yellow, red: attainment against the pace expected by a date."),
+                new("alerts", "What a turning light raises, and the improvement plan that answers it."),
+                new("forecasts", "Where the year will end, by several methods."),
+                new("scorecards", "Scores of places, objectives and key results, over time and side by side."),
+                new("review-schedules", "Which reviews and assessments are held, how often, and what they ask."),
+                new("reviews", "Reviews as they were held: answers, findings, actions, and a report."),
+            ]
+        ),
+        new(
+            "People and history",
+            [
+                new("comments", "Talk about numbers and parts, with mentions and threads."),
+                new("evidence", "Links and files that show what is claimed."),
+                new("change-sets", "Who changed what, when and why; undo; verification of the history."),
+                new("events", "What happens, as it happens: a page, or a stream."),
+            ]
+        ),
+        new(
+            "The service",
+            [new("api-keys", "Who may use the service, and what each key may see."), new("operations", "The service's own work.")]
+        ),
+    ];
+
+    /// <summary>The chapters with the tags that are used; tags that no chapter knows come last.</summary>
+    public static IReadOnlyList<Chapter> Of(IReadOnlySet<string> used)
+    {
+        var others = used.Except(Known.SelectMany(chapter => chapter.Tags).Select(tag => tag.Name)).Order(StringComparer.Ordinal);
+        var more = new Chapter("More", [.. others.Select(name => new Tag(name, $"The plan's {name.Replace('-', ' ')}."))]);
+        return
+        [
+            .. Known
+                .Append(more)
+                .Select(chapter => chapter with { Tags = [.. chapter.Tags.Where(tag => used.Contains(tag.Name))] })
+                .Where(chapter => chapter.Tags.Count > 0),
+        ];
+    }
+
+    internal sealed record Tag(string Name, string Description);
+
+    internal sealed record Chapter(string Name, IReadOnlyList<Tag> Tags);
+}

@@ -1,0 +1,227 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using PlanApi.IntegrationTests.Kit;
+
+namespace PlanApi.IntegrationTests.OpenApi;
+
+/// <summary>
+/// Goes through the reference plan, so that each operation answers once. A line is an operation, what its path and query hold, and
+/// its body: the documented example where none is given; with "later", it is done in the background.
+/// Names such as <c>$addComment_number</c> stand for what answers before had.
+/// </summary>
+internal sealed class AnswerTour(Client client, JsonNode document)
+{
+    private const string Plan = "intl-2024";
+
+    private readonly Dictionary<string, string> _known = [];
+
+    /// <summary>What each operation answered first, by its name.</summary>
+    public SortedDictionary<string, Answer> Answers { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Answers that are no success.</summary>
+    public List<string> Refused { get; } = [];
+
+    public async Task Go()
+    {
+        foreach (var line in Joined.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (Parts(line) is ["parts of", var kind, .. var more])
+                await Part(kind, more.ElementAtOrDefault(0));
+            else
+                await Say(line);
+        }
+    }
+
+    private async Task Part(string kind, string? body)
+    {
+        var path = ((JsonObject)document["paths"]!).Single(path => (string?)path.Value!["post"]?["operationId"] == "create" + kind).Key;
+        var (list, one) = (document["paths"]![path]!, document["paths"]![path + "/{code}"]!);
+        var sent = body is null ? Example(list["post"]!)!.AsObject() : JsonNode.Parse(body)!.AsObject();
+        var place = sent["dimension"] is { } dimension ? $"dimension={dimension}" : "";
+        await Say($"create{kind} | {place} | {sent.ToJsonString()}");
+        await Say($"{list["get"]!["operationId"]} | {place}&first=2");
+        await Say($"get{kind} | {place}&code={sent["code"]}");
+        await Say($"update{kind} | {place}&code={sent["code"]} | {sent.ToJsonString()}");
+    }
+
+    private static string[] Parts(string line) => [.. Regex.Split(line, @" \|(?= |$)").Select(part => part.Trim())];
+
+    private async Task Say(string line)
+    {
+        var parts = Parts(Regex.Replace(line, @"\$(\w+)", name => _known.GetValueOrDefault(name.Groups[1].Value, "unknown")));
+        var (path, method, operation) = Find(parts[0]);
+        var arguments = (parts.ElementAtOrDefault(1) ?? "")
+            .Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Select(pair => pair.Split('=', 2))
+            .Append(["plan", Plan])
+            .DistinctBy(pair => pair[0])
+            .ToDictionary(pair => pair[0], pair => pair[1]);
+        var query = string.Join(
+            '&',
+            arguments
+                .Where(pair => !path.Contains($"{{{pair.Key}}}", StringComparison.Ordinal) && pair.Key != "plan")
+                .Select(pair => $"{pair.Key}={pair.Value}")
+        );
+        var address = Regex.Replace(path, @"\{(\w+)\}", name => arguments[name.Groups[1].Value]) + (query.Length > 0 ? "?" + query : "");
+        var type = operation["requestBody"]?["content"]!.AsObject().First().Key;
+        var body =
+            type is null ? null
+            : parts.ElementAtOrDefault(2) is { Length: > 0 } given ? given
+            : Example(operation)!.ToString();
+        if (body is not null && !body.StartsWith('{'))
+            (type, body) = ("text/csv", body.Replace("\\n", "\n", StringComparison.Ordinal));
+        var sender = parts.ElementAtOrDefault(3) == "later" ? client.With("Prefer", "respond-async") : client;
+        var answer = await sender.Send(new HttpMethod(method.ToUpperInvariant()), address, body, type);
+        if (answer.Status >= 300)
+        {
+            Refused.Add($"{line}: {answer.Status} {answer.Text}");
+            return;
+        }
+        var name = answer.Status == 202 ? "accepted" : parts[0];
+        Answers.TryAdd(name, answer);
+        if (answer.Type == "application/json")
+            Remember(name, answer.Json);
+    }
+
+    private void Remember(string operation, JsonNode answer)
+    {
+        foreach (var name in new[] { "token", "version", "number", "id", "fingerprint" })
+        {
+            var value =
+                operation is "listAlerts" or "listFindings" ? answer["items"]?[0]?[name]
+                : answer is JsonObject ? answer[name]
+                : null;
+            if (value is not null)
+                _known[$"{operation}_{name}"] = value.ToString();
+        }
+    }
+
+    private static JsonNode? Example(JsonNode operation) => operation["requestBody"]!["content"]!.AsObject().First().Value!["example"];
+
+    private (string Path, string Method, JsonNode Operation) Find(string name) =>
+        document["paths"]!
+            .AsObject()
+            .SelectMany(path => path.Value!.AsObject().Select(method => (path.Key, method.Key, method.Value!)))
+            .Single(operation => (string?)operation.Item3["operationId"] == name);
+
+    /// <summary>A line that ends with a backslash goes on in the next.</summary>
+    private static string Joined => Regex.Replace(Lines, @"\\\r?\n\s*", " ");
+
+    private const string Lines = """
+        createParty | | {"code":"coo","names":{"en":"Chief operating officer","zh":"首席运营官"},"kind":"person"}
+        parts of | Party
+        createPlan
+        listPlans
+        getPlan
+        updatePlan | plan=demo-2025 | {"names":{"en":"The demo plan of 2025"}}
+        changePlanStatus | plan=demo-2025
+        importPlan | | {"format":"planapi/1","plan":{"code":"small-2025","calendar":{"year":2025},"currency":"EUR"}}
+        validateDocument | | {"format":"planapi/1","plan":{"code":"small-2025","calendar":{"year":2025},"currency":"EUR"}}
+        getCalendar | grain=quarter
+        parts of | Section | {"code":"5.9","names":{"en":"Notes"},"purpose":"background"}
+        parts of | NamedList |\
+          {"code":"payment-methods","names":{"en":"Payment methods"},"announced":3,"items":[{"en":"card"},{"en":"transfer"}]}
+        parts of | Currency | {"code":"JPY","names":{"en":"Yen","zh":"日元"}}
+        parts of | ExchangeRate
+        parts of | Dimension | {"code":"channel","names":{"en":"Channel","zh":"渠道"}}
+        parts of | Member | {"code":"peru","dimension":"market","names":{"en":"Peru","zh":"秘鲁"},"parent":"latam"}
+        loadMembers | dimension=market | code,names.en,parent\nchile,Chile,latam\n
+        parts of | Group | {"code":"andes","dimension":"market","names":{"en":"The Andes"},"definitions":[{"members":["peru","chile"]}]}
+        parts of | Indicator |\
+          {"code":"refunds","names":{"en":"Refunds","zh":"退款"},"kind":"flow","unit":"number","decimals":0,"direction":"lowerIsBetter"}
+        parts of | Target |\
+          {"code":"few-refunds","indicator":"refunds","period":"2024","comparator":"atMost","value":1200,"names":{"en":"Few refunds"}}
+        parts of | Objective
+        parts of | KeyResult
+        parts of | WeightWindow
+        parts of | Weight
+        listWeightsInForce
+        adjustWeights
+        adoptTarget | target=new-flagship-stores-kpi
+        previewSpread
+        applySpread | | {"token":"$previewSpread_token"}
+        getChangeSet | sequence=$applySpread_version
+        listChanges | sequence=$applySpread_version
+        undoChangeSet | sequence=$applySpread_version
+        listChangeSets | first=2
+        verifyHistory
+        writeCells
+        writeSlice
+        readSlice
+        explainCell
+        getMatrix
+        getMatrixNumbers | indicators=new-flagship-stores
+        getDriverTree
+        getTornado
+        attributeChange
+        tryDriverChanges
+        parts of | Hold
+        parts of | Bound
+        parts of | Scenario
+        writeCells | | {"scenario":"cautious","cells":[{"indicator":"new-flagship-stores","period":"2024","value":40}]}
+        listDifferences | scenario=cautious
+        mergeScenario | scenario=cautious
+        previewDecomposition
+        applyDecomposition | | {"token":"$previewDecomposition_token"}
+        listFindings | first=2
+        getFinding | fingerprint=$listFindings_fingerprint
+        checkWhatIf
+        listRules
+        parts of | Waiver
+        writeActuals
+        rebuildSums
+        evaluateLights
+        listLights | first=2
+        listLightChanges | first=2
+        getMatrixLights
+        getTargetLight | target=seller-satisfaction-kpi
+        getPace | target=seller-satisfaction-kpi
+        getKeyResultLight | keyResult=kr-average-order-value
+        listAlerts | first=2
+        getAlert | number=$listAlerts_number
+        submitImprovementPlan | number=$listAlerts_number |\
+          {"cause":"Two suppliers deliver late.","measures":[{"wording":"A second warehouse in the EU","owner":"sales-team",\
+          "dueOn":"2024-09-30","expectedEffect":6}]}
+        decideImprovementPlan | number=$listAlerts_number
+        followMeasure | number=$listAlerts_number&measure=1
+        getImprovementEffect | number=$listAlerts_number
+        handleAlert | number=$listAlerts_number | {"action":"close","reason":"The measures have worked."}
+        escalateAlerts
+        makeForecast
+        listOutlooks | first=2
+        getTargetOutlook | target=seller-satisfaction-kpi
+        getScorecard | objective=kpi-sales
+        getScoreTrend | objective=kpi-sales&dates=2024-02-29,2024-03-18
+        compareScores | objective=kpi-sales&againstDate=2024-02-29
+        getOkr | objective=kpi-sales
+        getOkrTree | root=kpi-sales
+        parts of | ReviewSchedule |\
+          {"code":"monthly-sales","names":{"en":"Sales, by month"},"cadence":"month","questions":[{"en":"What was reached?"}]}
+        openReview | | {"schedule":"monthly-assessment","period":"2024-02"}
+        listReviews | first=2
+        getReview | number=$openReview_number
+        editReview | number=$openReview_number
+        addReviewAction | number=$openReview_number | {"wording":"Renew the contracts","owner":"sales-team","dueOn":"2024-04-30"}
+        settleReviewAction | number=$openReview_number&action=1
+        changeReviewState | number=$openReview_number
+        addComment
+        listComments
+        getComment | number=$addComment_number
+        updateComment | number=$addComment_number
+        addLink
+        uploadEvidence | subject=target:seller-satisfaction-kpi&name=minutes.csv | a,b\n1,2\n
+        listEvidence
+        getEvidence | number=$addLink_number
+        listEvents | after=0&first=2
+        createApiKey
+        listApiKeys
+        getApiKey | id=$createApiKey_id
+        revokeApiKey | id=$createApiKey_id
+        evaluateLights | | | later
+        getOperation | id=$accepted_id
+        listOperations
+        cancelOperation | id=$accepted_id
+        listWork
+        exportPlan
+        """;
+}
