@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using PlanApi.Application.Access;
+using PlanApi.Application.Access.Finding;
+using PlanApi.Application.Access.Keys;
 using PlanApi.Application.Actuals;
 using PlanApi.Application.Alerts;
+using PlanApi.Application.Changes;
 using PlanApi.Application.Comments;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Cube.Cells;
@@ -15,21 +18,22 @@ using PlanApi.Application.Events;
 using PlanApi.Application.Forecasts;
 using PlanApi.Application.History;
 using PlanApi.Application.Lights;
+using PlanApi.Application.Lights.Evaluation;
 using PlanApi.Application.Objectives;
 using PlanApi.Application.Operations;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
+using PlanApi.Application.Plans.Finding;
+using PlanApi.Application.Plans.Lifecycle;
 using PlanApi.Application.Progress;
 using PlanApi.Application.Reviews;
 using PlanApi.Application.Scenarios;
 using PlanApi.Application.Scorecards;
 using PlanApi.Application.Spreading;
-using PlanApi.Application.Targets;
 using PlanApi.Application.UseCases;
 using PlanApi.Application.Validation;
 using PlanApi.Domain;
-using PlanApi.Domain.Plans;
 
 namespace PlanApi.Application;
 
@@ -44,6 +48,7 @@ public static class ApplicationServices
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<WriterQueue>();
         services.AddSingleton<CommitNotifier>();
+        services.AddSingleton<IAfterCommit>(provider => provider.GetRequiredService<CommitNotifier>());
         services.AddScoped<EventFilters>();
         services.AddScoped<EventReader>();
         services.AddScoped<SeenSets>();
@@ -58,13 +63,15 @@ public static class ApplicationServices
         services.AddScoped<Caller>();
         services.AddScoped<UseCaseSender>();
         services.AddScoped<CommandRunner>();
-        services.AddScoped<RequestCaches>();
+        services.AddScoped<IRequestCache>(provider => provider.GetRequiredService<PlanFinder>());
+        services.AddScoped<IRequestCache>(provider => provider.GetRequiredService<VisibilityFinder>());
         services.AddScoped<IdempotencyStore>();
         services.AddScoped<ChangeRecorder>();
         services.AddScoped<ReferenceResolver>();
         services.AddScoped<PartStores>();
         services.AddScoped<VisibilityFinder>();
         services.AddScoped<GrantBinder>();
+        services.AddScoped<IBeforeCommit>(provider => provider.GetRequiredService<GrantBinder>());
         services.AddScoped<GrantNames>();
         services.AddScoped<PlanFinder>();
         services.AddScoped<PlanStore>();
@@ -74,6 +81,7 @@ public static class ApplicationServices
         services.AddSingleton<CubeCache>();
         services.AddScoped<CubeStructureReader>();
         services.AddScoped<PartitionReader>();
+        services.AddScoped<ShownPartitions>();
         services.AddScoped<CubeReader>();
         services.AddScoped<SliceReader>();
         services.AddScoped<DriverReader>();
@@ -133,7 +141,6 @@ public static class ApplicationServices
         services.AddScoped<ChangeReader>();
         services.AddScoped<MemberTable>();
         services.AddSingleton<OkrReader>();
-        services.AddSingleton<TargetPages>();
         services.AddSingleton<PlanReader>();
         services.AddScoped<ChangeSetStore>();
         foreach (

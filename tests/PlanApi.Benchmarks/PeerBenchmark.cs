@@ -58,7 +58,7 @@ internal static class PeerBenchmark
                 Path.Combine(folder.FullName, "peer.db"),
                 "5097"
             );
-            Console.WriteLine("processor time a request, of the peer's: below 1 the service is ahead (lowest to highest round)");
+            Console.WriteLine("processor time a request: how far the service is ahead (lowest to highest round)");
             foreach (var ask in Asks.Where(ask => only is null || ask.Name.Contains(only, StringComparison.OrdinalIgnoreCase)))
                 await Compare(ask, service, peer);
         }
@@ -108,14 +108,14 @@ internal static class PeerBenchmark
         for (var round = 0; round < Rounds; round++)
         {
             var (one, other) = (await Cost(ask, service, ours), await Cost(ask, peer, theirs));
-            ratios.Add((one / other, one, other));
+            ratios.Add((other / one, one, other));
         }
         ratios.Sort();
         var (ratio, least, most) = (ratios[Rounds / 2], ratios[0].Ratio, ratios[^1].Ratio);
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{ask.Name}: {ratio.Ratio:G2} ({least:G2} to {most:G2}), {ratio.Ours:F0} us to {ratio.Theirs:F0} us"
+                $"{ask.Name}: {ratio.Ratio:F2} x ({least:F2} to {most:F2}), {ratio.Ours:F0} us where the peer takes {ratio.Theirs:F0} us"
             )
         );
     }
@@ -170,7 +170,9 @@ internal static class PeerBenchmark
             _ => false,
         };
         if (!same)
-            throw new InvalidOperationException($"{ask.Name}: the answers differ:\n{service}\n{peer}");
+            throw new InvalidOperationException($"{ask.Name}: the answers differ:\n{Begin(service)}\n{Begin(peer)}");
+
+        static string Begin(JsonNode? node) => node?.ToJsonString() is { Length: > 1_000 } text ? text[..1_000] : $"{node}";
 
         static bool Same(JsonNode? one, JsonNode? other) =>
             (one, other) switch

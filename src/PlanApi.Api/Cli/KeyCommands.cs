@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using PlanApi.Application.Access;
+using PlanApi.Application.Access.Keys;
 using PlanApi.Application.Parts;
 using PlanApi.Application.UseCases;
 using Spectre.Console;
@@ -31,7 +32,7 @@ internal static class KeyCommands
                 string? after = null;
                 do
                 {
-                    var answer = await service.Send(new ListApiKeys(ListOptions.MaxFirst, after), cancellation);
+                    var answer = await service.Send(new ListApiKeys(new(ListOptions.MaxFirst, after)), cancellation);
                     if (!answer.IsSuccess(out var page, out var failure))
                         return LocalService.Refuse(failure, terminal);
                     foreach (var key in page.Items)

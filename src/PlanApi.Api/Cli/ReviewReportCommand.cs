@@ -35,7 +35,7 @@ internal static class ReviewReportCommand
                 {
                     Schedules = [parsed.GetRequiredValue(schedule)],
                     Period = parsed.GetRequiredValue(period),
-                    First = 1,
+                    Page = new(1),
                 };
                 if (!(await service.Send(wanted, cancellation)).IsSuccess(out var found, out var failure))
                     return LocalService.Refuse(failure, terminal);

@@ -63,7 +63,7 @@ internal static class VerifyCommand
         var plans = new List<Code>();
         for (string? after = null; ; )
         {
-            var page = (await service.Send(new ListPlans(ListOptions.MaxFirst, after), cancellation)).Value;
+            var page = (await service.Send(new ListPlans(new(ListOptions.MaxFirst, after)), cancellation)).Value;
             plans.AddRange(page.Items.Select(plan => plan.Code));
             if (!page.HasMore)
                 return plans;

@@ -7,6 +7,8 @@ using PlanApi.Application.Documents.Binding;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
+using PlanApi.Application.Plans;
+using PlanApi.Application.Tables;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain;
 using PlanApi.Domain.Plans;
@@ -40,6 +42,9 @@ internal sealed class Ask(IResolveFieldContext context)
     /// <summary>Whether the query may ask for a field of this name anywhere.</summary>
     public bool Mentions(string field) => _document.Source.Span.Contains(field, StringComparison.Ordinal);
 
+    /// <summary>The field whose value, or whose item, has this field.</summary>
+    public string Within => _node.Parent!.FieldDefinition!.Name;
+
     /// <summary>What the field is a field of.</summary>
     public object? Source => _node.Source;
 
@@ -53,6 +58,7 @@ internal sealed class Ask(IResolveFieldContext context)
             if (_arguments?.TryGetValue("plan", out var argument) == true)
                 return CodeOf("plan", argument.Value);
             return (Above<Plan>() ?? Request.Plan) is { } plan ? plan.Code
+                : Found is { } found ? found.Plan
                 : Above<PlanPart>() is null && Request.MutatedPlan is { } mutated ? mutated
                 : Request.PlanCodes[PlanId];
         }
@@ -60,6 +66,22 @@ internal sealed class Ask(IResolveFieldContext context)
 
     /// <summary>The id of the plan that the nearest part belongs to.</summary>
     public long PlanId => NodeOf(Part).PlanId;
+
+    /// <summary>The id of the plan that the field is below, where that is known without asking.</summary>
+    public long? KnownPlanId =>
+        (Above<Plan>() ?? Request.Plan) is { } plan ? NodeOf(plan).PlanId
+        : Found is { } found ? found.PlanId
+        : Above<PlanPart>() is { Id: { } id } && NodeId.TryParse(id, out _, out var planId, out _) ? planId
+        : null;
+
+    /// <summary>The id of the plan that the field is below, looked up.</summary>
+    public async Task<long> FindPlanId()
+    {
+        var code = PlanCode;
+        return Request.PlanIds.TryGetValue(code, out var known)
+            ? known
+            : Request.PlanIds[code] = NodeOf(await Answer(new GetPlan(code))).PlanId;
+    }
 
     /// <summary>The nearest part: the field's source, or what a nested value belongs to.</summary>
     public PlanPart Part =>
@@ -122,6 +144,19 @@ internal sealed class Ask(IResolveFieldContext context)
         return failure is NotFound ? null : throw new FailureError(failure);
     }
 
+    /// <summary>The use case's answer; null where there is no such thing, or the caller may not see it.</summary>
+    public async Task<T?> Seen<T>(Request<T> request)
+        where T : class
+    {
+        if ((await Send(request)).IsSuccess(out var answer, out var failure))
+            return answer;
+        return failure is NotFound or Forbidden or Invalid ? null : throw new FailureError(failure);
+    }
+
+    /// <summary>The code of a part by its id; null where there is none any more.</summary>
+    public async Task<Code?> CodeOf(PartKind kind, long planId, long id) =>
+        await Find(new FindNode(NodeId.Of(kind, planId, id))) is { } found ? Domain.Values.Code.Known(found.Key) : null;
+
     /// <summary>The nearest value of the type that the field is below.</summary>
     public T? Above<T>()
         where T : class
@@ -132,6 +167,20 @@ internal sealed class Ask(IResolveFieldContext context)
                 return found;
         }
         return null;
+    }
+
+    /// <summary>The plan of the nearest thing above that was found by its id.</summary>
+    private (Code Plan, long PlanId)? Found
+    {
+        get
+        {
+            for (var at = Request.Found.Count == 0 ? null : _node.Parent; at is not null; at = at.Parent)
+            {
+                if (at.Result is { } result && Request.Found.TryGetValue(result, out var found))
+                    return found;
+            }
+            return null;
+        }
     }
 
     public static (PartKind Kind, long PlanId, long Id) NodeOf(PlanPart part) =>

@@ -1,8 +1,11 @@
 using System.Reflection;
 using System.Text.Json;
 using GraphQL.Types;
+using PlanApi.Api.GraphQL.Loading;
+using PlanApi.Api.GraphQL.Parts;
 using PlanApi.Api.GraphQL.Types;
 using PlanApi.Application.Errors;
+using PlanApi.Application.History;
 
 namespace PlanApi.Api.GraphQL;
 
@@ -66,8 +69,22 @@ internal sealed class ErrorTypes
             TypeCatalog.NonNull(TypeCatalog.ListOf(Interface)),
             source => ((Payload)source).Errors
         );
+        payload.AddField(
+            new FieldType
+            {
+                Name = "changeSet",
+                Description =
+                    "What was written, with each change as a node: cells too. Null where nothing changed, where the answer of before came "
+                    + "back by its idempotency key, and for keys that do not see the history.",
+                ResolvedType = _types.Object<ChangeSet>(),
+                Resolver = new AskResolver(ask => ((Payload)ask.Source!).ChangeSet is { } sequence ? Written(ask, sequence) : null),
+            }
+        );
         return payload;
     }
+
+    private static Deferred<ChangeSet?> Written(Ask ask, long sequence) =>
+        new(async _ => await ask.Seen(new GetChangeSet(ask.PlanCode, sequence)));
 
     private ObjectGraphType Make(string name, string? description, IEnumerable<PropertyInfo> own)
     {

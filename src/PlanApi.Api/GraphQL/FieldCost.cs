@@ -1,9 +1,13 @@
+using PlanApi.Application.Parts;
+
 namespace PlanApi.Api.GraphQL;
 
 /// <summary>How many times what is below a field counts.</summary>
 /// <param name="Times">For a list whose length nobody states.</param>
-/// <param name="ByFirst">Whether the argument <c>first</c> says it.</param>
-internal sealed record FieldCost(int Times, bool ByFirst = false)
-{
-    public static readonly FieldCost Connection = new(1, ByFirst: true);
-}
+/// <param name="Page">Of a connection: how long its pages are, which the arguments <c>first</c> and <c>last</c> say.</param>
+internal sealed record FieldCost(int Times, PageSize? Page = null);
+
+/// <summary>How long the pages of a list are.</summary>
+/// <param name="Default">Where the query does not say.</param>
+/// <param name="Most">At most.</param>
+internal sealed record PageSize(int Default, int Most = ListOptions.MaxFirst);

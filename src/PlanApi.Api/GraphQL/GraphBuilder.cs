@@ -1,11 +1,11 @@
 using GraphQL;
 using GraphQL.Resolvers;
 using GraphQL.Types;
+using PlanApi.Api.GraphQL.Nodes;
 using PlanApi.Api.GraphQL.Types;
 using PlanApi.Api.Rest;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Operations;
-using PlanApi.Application.Parts;
 using PlanApi.Application.UseCases;
 
 namespace PlanApi.Api.GraphQL;
@@ -15,6 +15,7 @@ internal sealed class GraphBuilder
 {
     public const string ServesKey = "serves";
     public const string CostKey = "cost";
+    public const string NodesKey = "nodes";
 
     private const string RespondAsync = "respondAsync";
     private const string KeepableKey = "keepable";
@@ -35,6 +36,7 @@ internal sealed class GraphBuilder
                 ResolvedType = TypeCatalog.NonNull(Types.Id),
             }
         );
+        Nodes = new NodeTypes(Types, Node);
     }
 
     public TypeCatalog Types { get; } = new();
@@ -42,6 +44,8 @@ internal sealed class GraphBuilder
     public ErrorTypes Errors { get; }
 
     public InterfaceGraphType Node { get; }
+
+    public NodeTypes Nodes { get; }
 
     public ObjectGraphType Query { get; } = new() { Name = "Query", Description = "What can be read." };
 
@@ -78,7 +82,7 @@ internal sealed class GraphBuilder
             Name = name,
             Description = description,
             Arguments = new QueryArguments(arguments),
-            ResolvedType = isBelow && useCase is not null && !IsList(useCase) && type is NonNullGraphType known ? known.ResolvedType : type,
+            ResolvedType = isBelow && useCase is not null && type is NonNullGraphType known ? known.ResolvedType : type,
         };
         field.Resolver = new FuncFieldResolver<object?>(async context =>
         {
@@ -93,8 +97,6 @@ internal sealed class GraphBuilder
         on.AddField(field);
         return field;
     }
-
-    private static bool IsList(Type useCase) => useCase.IsGenericType && useCase.GetGenericTypeDefinition() == typeof(ListParts<>);
 
     /// <summary>
     /// Says that a field's answer follows from its arguments, the database and the caller's grants: not from the day, or a

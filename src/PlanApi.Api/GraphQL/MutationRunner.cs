@@ -35,7 +35,7 @@ internal static class MutationRunner
                 return new Payload(null, [failure]);
             if (answer is PlanPart part and not Plan)
                 ask.Request.PlanCodes[Ask.NodeOf(part).PlanId] = ask.PlanCode;
-            return new Payload(answer, []);
+            return new Payload(answer, []) { ChangeSet = caller.Written };
         }
         catch (FailureError error)
         {
@@ -65,4 +65,7 @@ internal sealed record Payload(object? Answer, IReadOnlyList<Failure> Errors)
 {
     /// <summary>Where the caller would not wait: what does it.</summary>
     public Operation? Operation { get; init; }
+
+    /// <summary>The number of the change set that was written in the plan.</summary>
+    public long? ChangeSet { get; init; }
 }

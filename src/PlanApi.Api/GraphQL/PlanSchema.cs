@@ -3,7 +3,6 @@ using GraphQL;
 using GraphQL.Types;
 using GraphQL.Utilities;
 using PlanApi.Api.GraphQL.Parts;
-using PlanApi.Application;
 using PlanApi.Application.Parts;
 using PlanApi.Domain;
 
@@ -52,7 +51,7 @@ internal sealed class PlanSchema(IServiceProvider services)
         Texts are given in several languages: a field such as names(language: "zh") answers one of them, namesAll all; inputs take a list of language and text.
         A scope is a list of dimension and member, and scopeText its canonical text.
         A field that leads to another part has the part's code beside it: indicator and indicatorCode. Inputs take the code, under the name indicator.
-        Lists are Relay connections with the shortcut nodes; ids are Relay's. Enumerations are written IN_CAPITALS here and inCamelCase over REST.
+        Lists are Relay connections with the shortcut nodes, paged by first and after or by last and before; ids are Relay's, and stay when codes change. Enumerations are written IN_CAPITALS here and inCamelCase over REST.
         Files that bear numbers out are uploaded and downloaded over REST alone, as their bytes; links to them, and what is said about numbers, are here too.
         An update takes expectedVersion, the version that you last read. A mutation answers a payload with typed errors, whose codes are those of REST.
         """;
@@ -90,6 +89,7 @@ internal sealed class PlanSchema(IServiceProvider services)
             own.Add(edges);
         foreach (var own in Every<IGraph>(graph, connections, parts))
             own.Add(graph);
+        new MentionEdges(edges).Add();
         graph.Node.ResolveType = source => (IObjectGraphType)graph.Types.Output(source.GetType());
 
         var schema = new Schema(services, runConfigurations: false)

@@ -50,6 +50,15 @@ internal sealed class RequestContext : Dictionary<string, object?>, IAsyncDispos
     /// <summary>The codes of plans that were reached by a part's id, or by an argument.</summary>
     public Dictionary<long, Code> PlanCodes { get; } = [];
 
+    /// <summary>What was found by its id, with the plan that it is of.</summary>
+    public Dictionary<object, (Code Plan, long PlanId)> Found { get; } = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>What names things in their plans, where they do not say it themselves.</summary>
+    public Dictionary<object, string> NodeKeys { get; } = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The ids of plans that were looked up by their codes.</summary>
+    public Dictionary<Code, long> PlanIds { get; } = [];
+
     /// <summary>The plan that the mutation is about, which its payload is below.</summary>
     public Code? MutatedPlan { get; set; }
 

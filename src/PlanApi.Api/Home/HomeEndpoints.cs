@@ -61,7 +61,7 @@ internal static class HomeEndpoints
         };
         if (
             caller.Identity is not null
-            && (await sender.Send(new ListPlans(ListOptions.MaxFirst), cancellation)).IsSuccess(out var plans, out _)
+            && (await sender.Send(new ListPlans(new(ListOptions.MaxFirst)), cancellation)).IsSuccess(out var plans, out _)
         )
         {
             page.Plans = plans.Items;
@@ -76,10 +76,10 @@ internal static class HomeEndpoints
     {
         if (page.Shown is not { Code: var plan })
             return;
-        var findings = new ListFindings(plan) { Language = language, First = HomePage.MaxFindings };
+        var findings = new ListFindings(plan) { Language = language, Page = new(HomePage.MaxFindings) };
         if ((await sender.Send(findings, cancellation)).IsSuccess(out var found, out _))
             page.Findings = found;
-        if ((await sender.Send(new ListReviews(plan) { First = MaxReviews }, cancellation)).IsSuccess(out var reviews, out _))
+        if ((await sender.Send(new ListReviews(plan) { Page = new(MaxReviews) }, cancellation)).IsSuccess(out var reviews, out _))
             page.Reviews = reviews.Items;
     }
 

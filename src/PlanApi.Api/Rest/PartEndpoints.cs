@@ -83,9 +83,10 @@ internal static class PartEndpoints
             context.Request.Query,
             PathDimension.Of(context) is { } dimension ? [new("dimension", dimension.ToString())] : null
         );
-        return options.IsSuccess(out var list, out var failure)
-            ? PageAnswer<TPart>.Of(await sender.Send(new ListParts<TPart>(plan, list), cancellation), context.Request)
-            : Answers.Fail(failure);
+        if (!options.IsSuccess(out var list, out var failure))
+            return Answers.Fail(failure);
+        var answer = PageWriter.Begin(context.Request);
+        return answer.End(await sender.Send(new WriteParts<TPart>(plan, list, answer.Items), cancellation));
     }
 
     private static async Task<IResult> Create<TPart>(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)

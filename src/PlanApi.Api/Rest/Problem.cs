@@ -5,7 +5,7 @@ using PlanApi.Application.Cube.Slices;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Matrix;
 using PlanApi.Application.Operations;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Plans.Lifecycle;
 using PlanApi.Application.Scenarios;
 using PlanApi.Application.Spreading;
 

@@ -92,7 +92,7 @@ internal sealed partial class PlanWorker(
         {
             await using var scope = Scope();
             var page = (
-                await scope.ServiceProvider.GetRequiredService<UseCaseSender>().Send(new ListPlans(PageSize, after), cancellation)
+                await scope.ServiceProvider.GetRequiredService<UseCaseSender>().Send(new ListPlans(new(PageSize, after)), cancellation)
             ).Value;
             plans.AddRange(page.Items.Select(plan => plan.Code));
             after = page.HasMore ? page.Cursors[^1] : null;

@@ -24,6 +24,9 @@ public sealed class Caller
     /// <summary>Nothing of what a command does is kept: it is done for the sake of those that come after it.</summary>
     public bool IsRehearsal { get; set; }
 
+    /// <summary>The number of the change set that the caller's last command wrote in its plan; null where it changed nothing.</summary>
+    public long? Written { get; set; }
+
     /// <summary>Stands for the same caller, in another scope of the same request.</summary>
     public void Follow(Caller caller) =>
         (Identity, IdempotencyKey, Reason, IsPatient, IsRehearsal) = (

@@ -4,7 +4,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Access;
 
 /// <summary>
-/// What a caller may see of one plan, as the database has it. Asked for by <see cref="VisibilityFinder"/>, never made elsewhere.
+/// What a caller may see of one plan, as the database has it. Asked for by its finder, never made elsewhere.
 /// </summary>
 public sealed class Visibility
 {

@@ -1,8 +1,9 @@
 using PlanApi.Application.Cube;
 using PlanApi.Application.Cube.Cells;
 using PlanApi.Application.Cube.Limits;
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Errors;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Cube;
 
 namespace PlanApi.Application.Actuals;

@@ -1,7 +1,8 @@
-using PlanApi.Application.Cube;
+using PlanApi.Application.Changes;
 using PlanApi.Application.Cube.Cells;
-using PlanApi.Application.History;
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Actuals;

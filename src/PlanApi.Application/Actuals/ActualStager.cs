@@ -1,6 +1,6 @@
 using System.Globalization;
-using PlanApi.Application.Cube;
 using PlanApi.Application.Cube.Cells;
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Application.UseCases;

@@ -1,11 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using PlanApi.Application.Cube;
+using PlanApi.Application.Changes;
 using PlanApi.Application.Cube.Cells;
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Errors;
-using PlanApi.Application.History;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
-using PlanApi.Application.Scenarios;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Cube;
 
 namespace PlanApi.Application.Actuals;

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using PlanApi.Application.Cube;
 using PlanApi.Application.Operations;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Plans.Finding;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
 

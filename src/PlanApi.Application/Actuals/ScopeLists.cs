@@ -1,5 +1,5 @@
-using PlanApi.Application.Cube;
 using PlanApi.Application.Cube.Cells;
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Domain.Actuals;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Indicators;

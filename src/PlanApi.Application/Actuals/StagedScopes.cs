@@ -1,4 +1,4 @@
-using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Domain.Cube;
 
 namespace PlanApi.Application.Actuals;

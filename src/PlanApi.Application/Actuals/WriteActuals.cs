@@ -1,10 +1,12 @@
 using PlanApi.Application.Access;
+using PlanApi.Application.Access.Finding;
+using PlanApi.Application.Changes;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Cube.Cells;
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Errors;
-using PlanApi.Application.History;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
-using PlanApi.Application.History;
-using PlanApi.Application.Lights;
+using PlanApi.Application.Changes;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Alerts;
 using PlanApi.Domain.Lights;
 using PlanApi.Domain.Values;

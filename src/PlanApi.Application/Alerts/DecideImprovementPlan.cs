@@ -1,4 +1,5 @@
 using PlanApi.Application.Access;
+using PlanApi.Application.Changes;
 using PlanApi.Application.Errors;
 using PlanApi.Application.History;
 using PlanApi.Application.UseCases;

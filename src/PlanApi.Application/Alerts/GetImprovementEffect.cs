@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
+using PlanApi.Application.Access.Finding;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Lights;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.Targets;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Alerts;
@@ -123,9 +124,11 @@ internal sealed class GetImprovementEffectHandler(
                 )
                     return failure;
                 var moments = new List<EffectMoment>();
-                foreach (var (kind, date, measures) in Days(alert, today.Day, plan.TimeZone))
+                var days = Days(alert, today.Day, plan.TimeZone).ToArray();
+                var before = await history.Before(plan.Id, [.. days.Select(day => day.Date)], cancellation);
+                foreach (var ((kind, date, measures), known) in days.Zip(before))
                 {
-                    var by = open with { Day = date, Before = await history.Before(plan.Id, date, cancellation) };
+                    var by = open with { Day = date, Before = known };
                     var lit = target is not null
                         ? by.Lit([target])
                         : by.Lit([.. CubeMatrix.Claims(by, [indicator], [alert.Scope], alert.Period)[alert.Scope]]);

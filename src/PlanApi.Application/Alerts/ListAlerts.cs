@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Alerts;
 using PlanApi.Domain.Values;
@@ -11,13 +11,10 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Alerts;
 
 /// <summary>A page of a plan's alerts, the newest first.</summary>
-public sealed record ListAlerts(
-    Code Plan,
-    IReadOnlyList<AlertState>? States = null,
-    int First = ListOptions.DefaultFirst,
-    string? After = null
-) : Query<Page<Alert>>
+public sealed record ListAlerts(Code Plan, IReadOnlyList<AlertState>? States = null) : Query<Page<Alert>>
 {
+    public PageRange Page { get; init; } = new();
+
     /// <summary>Only those with measures that are to be done still and whose day has gone by.</summary>
     public bool MeasuresOverdue { get; init; }
 
@@ -40,26 +37,21 @@ internal sealed class ListAlertsHandler(PlanFinder plans, AlertStore alerts, Tim
 {
     public async Task<Outcome<Page<Alert>>> Handle(ListAlerts request, CancellationToken cancellation)
     {
-        if (request.First is < 1 or > ListOptions.MaxFirst)
-            return Invalid.One(FaultCodes.OutOfRange, "/first", $"'first' must be 1 to {ListOptions.MaxFirst}.");
-        var below = long.MaxValue;
-        if (request.After is { } after && !long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out below))
-            return Invalid.One(FaultCodes.BadCursor, "/after", "This is not a cursor of this list; start again without it.");
+        var page = request.Page;
+        if (!page.Numbers().IsSuccess(out var cursors, out var failure))
+            return failure;
+        var (below, above) = (cursors.After ?? long.MaxValue, cursors.Before ?? 0);
         if (await plans.Find(request.Plan, cancellation) is not { } plan)
             return new NotFound("plan", request.Plan.ToString());
-        var rows = (await alerts.Seen(plan.Id, cancellation)).Where(row => row.Number < below);
+        var rows = (await alerts.Seen(plan.Id, cancellation)).Where(row => row.Number < below && row.Number > above);
         if (request.States is { Count: > 0 } states)
             rows = rows.Where(row => states.Contains(row.State));
         var today = PlanDay.Today(clock, plan.TimeZone);
         if (request.MeasuresOverdue)
             rows = rows.Where(row => row.MeasureDueOn < today && row.State != AlertState.Closed);
-        var found = await alerts.ShowSeen(plan.Id, rows.OrderByDescending(row => row.Number).Take(request.First + 1), cancellation);
-        var shown = found.Take(request.First).ToList();
-        return new Page<Alert>(
-            shown,
-            [.. shown.Select(alert => alert.Number.ToString(CultureInfo.InvariantCulture))],
-            found.Count > request.First
-        );
+        rows = page.IsBackward ? rows.OrderBy(row => row.Number) : rows.OrderByDescending(row => row.Number);
+        var found = page.InOrder(await alerts.ShowSeen(plan.Id, rows.Take(page.Take), cancellation));
+        return page.Page(found, alert => alert.Number.ToString(CultureInfo.InvariantCulture));
     }
 
     public async Task<Outcome<Alert>> Handle(GetAlert request, CancellationToken cancellation)

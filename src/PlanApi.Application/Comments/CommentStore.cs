@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
-using PlanApi.Application.History;
-using PlanApi.Application.Parties;
+using PlanApi.Application.Changes;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Comments;
 using PlanApi.Domain.Values;
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
-using PlanApi.Application.History;
+using PlanApi.Application.Changes;
 using PlanApi.Application.Persistence;
 using PlanApi.Domain.Comments;
 

@@ -1,7 +1,7 @@
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Comments;
 using PlanApi.Domain.Values;
@@ -9,7 +9,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Comments;
 
 /// <summary>By the subject's id, a page of the comments that begin a thread about it and may be seen.</summary>
-public sealed record FetchComments(Code Plan, SubjectKind Kind, IReadOnlyCollection<long> Ids, int First, string? After)
+public sealed record FetchComments(Code Plan, SubjectKind Kind, IReadOnlyCollection<long> Ids, PageRange Page)
     : Fetch<IReadOnlyDictionary<long, Page<Comment>>>
 {
     public override Permission Permission => Permission.Read;
@@ -18,7 +18,7 @@ public sealed record FetchComments(Code Plan, SubjectKind Kind, IReadOnlyCollect
 }
 
 /// <summary>By the subject's id, a page of the links and files that bear it out and may be seen.</summary>
-public sealed record FetchEvidence(Code Plan, SubjectKind Kind, IReadOnlyCollection<long> Ids, int First, string? After)
+public sealed record FetchEvidence(Code Plan, SubjectKind Kind, IReadOnlyCollection<long> Ids, PageRange Page)
     : Fetch<IReadOnlyDictionary<long, Page<Evidence>>>
 {
     public override Permission Permission => Permission.Read;
@@ -44,12 +44,12 @@ internal sealed class FetchSubjectsHandler(PlanFinder plans, CommentStore commen
 {
     public async Task<Outcome<IReadOnlyDictionary<long, Page<Comment>>>> Handle(FetchComments request, CancellationToken cancellation) =>
         await plans.Find(request.Plan, cancellation) is { } plan
-            ? await comments.OfEach(plan.Id, request.Kind, request.Ids, request.First, request.After, cancellation)
+            ? await comments.OfEach(plan.Id, request.Kind, request.Ids, request.Page, cancellation)
             : new NotFound("plan", request.Plan.ToString());
 
     public async Task<Outcome<IReadOnlyDictionary<long, Page<Evidence>>>> Handle(FetchEvidence request, CancellationToken cancellation) =>
         await plans.Find(request.Plan, cancellation) is { } plan
-            ? await evidence.OfEach(plan.Id, request.Kind, request.Ids, request.First, request.After, cancellation)
+            ? await evidence.OfEach(plan.Id, request.Kind, request.Ids, request.Page, cancellation)
             : new NotFound("plan", request.Plan.ToString());
 
     public async Task<Outcome<IReadOnlyDictionary<long, IReadOnlyList<Comment>>>> Handle(

@@ -4,7 +4,8 @@ using PlanApi.Application.Errors;
 using PlanApi.Application.Parties;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Plans.Finding;
+using PlanApi.Application.Tables;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Comments;
 using PlanApi.Domain.Values;
@@ -32,9 +33,7 @@ public sealed record ListComments(Code Plan) : Query<Page<Comment>>
     /// <summary>Only the comment of this number and its replies.</summary>
     public long? Thread { get; init; }
 
-    public int First { get; init; } = ListOptions.DefaultFirst;
-
-    public string? After { get; init; }
+    public PageRange Page { get; init; } = new();
 
     public override Permission Permission => Permission.Read;
 
@@ -78,7 +77,7 @@ internal sealed class ListCommentsHandler(PlanDb db, PlanFinder plans, PartyStor
                 )
             );
         }
-        return await comments.Page(Filtered(rows, request, plan.Id), request.First, request.After, cancellation);
+        return await comments.Page(Filtered(rows, request, plan.Id), request.Page, cancellation);
     }
 
     public async Task<Outcome<Comment>> Handle(GetComment request, CancellationToken cancellation) =>

@@ -2,7 +2,7 @@ using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Comments;
 using PlanApi.Domain.Values;
@@ -10,9 +10,10 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Comments;
 
 /// <summary>A page of the evidence that the caller may see, the newest first.</summary>
-public sealed record ListEvidence(Code Plan, Subject? Subject = null, int First = ListOptions.DefaultFirst, string? After = null)
-    : Query<Page<Evidence>>
+public sealed record ListEvidence(Code Plan, Subject? Subject = null) : Query<Page<Evidence>>
 {
+    public PageRange Page { get; init; } = new();
+
     public override Permission Permission => Permission.Read;
 
     public override Code? AboutPlan => Plan;
@@ -56,7 +57,7 @@ internal sealed class ListEvidenceHandler(PlanDb db, PlanFinder plans, EvidenceS
                 return failure;
             rows = SubjectFinder.About(rows, subject);
         }
-        return await evidence.Page(rows, request.First, request.After, cancellation);
+        return await evidence.Page(rows, request.Page, cancellation);
     }
 
     public async Task<Outcome<Evidence>> Handle(GetEvidence request, CancellationToken cancellation) =>

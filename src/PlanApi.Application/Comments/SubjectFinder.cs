@@ -1,18 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
+using PlanApi.Application.Access.Finding;
 using PlanApi.Application.Alerts;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Cube.Cells;
 using PlanApi.Application.Cube.Explanations;
-using PlanApi.Application.Cube.Scopes;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Indicators;
 using PlanApi.Application.Objectives;
-using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
 using PlanApi.Application.Reviews;
-using PlanApi.Application.Scenarios;
+using PlanApi.Application.Tables;
 using PlanApi.Application.Targets;
 using PlanApi.Domain;
 using PlanApi.Domain.Comments;
@@ -187,7 +185,7 @@ public sealed class SubjectFinder(
                 .Select(scenario => scenario.Code)
                 .FirstOrDefault(),
             Author = db.Set<ApiKeyRow>().Where(key => key.Id == row.Actor).Select(key => key.Name).FirstOrDefault() ?? Caller.Local.Name,
-            Party = db.Set<Parties.PartyRow>()
+            Party = db.Set<Tables.PartyRow>()
                 .Where(party => party.PlanId == row.PlanId && party.Id == row.PartyId)
                 .Select(party => party.Code)
                 .FirstOrDefault(),

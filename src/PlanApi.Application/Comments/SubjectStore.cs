@@ -1,11 +1,11 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
+using PlanApi.Application.Changes;
 using PlanApi.Application.Errors;
-using PlanApi.Application.History;
-using PlanApi.Application.Parties;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Comments;
 
@@ -42,16 +42,14 @@ public abstract class SubjectStore<TRow, TItem>(
             : Missing(number);
 
     /// <summary>A page of rows that may be seen.</summary>
-    internal async Task<Outcome<Page<TItem>>> Page(IQueryable<TRow> rows, int first, string? after, CancellationToken cancellation)
+    internal async Task<Outcome<Page<TItem>>> Page(IQueryable<TRow> rows, PageRange page, CancellationToken cancellation)
     {
-        if (first is < 1 or > ListOptions.MaxFirst)
-            return Invalid.One(FaultCodes.OutOfRange, "/first", $"'first' must be 1 to {ListOptions.MaxFirst}.");
-        if (!TryRead(after, out var below))
-            return Invalid.One(FaultCodes.BadCursor, "/after", "This is not a cursor of this list; start again without it.");
-        return PageOf(
-            await Show(rows.Where(row => row.Number < below).OrderByDescending(row => row.Number).Take(first + 1), cancellation),
-            first
-        );
+        if (!page.Numbers().IsSuccess(out var cursors, out var failure))
+            return failure;
+        var (below, above) = (cursors.After ?? long.MaxValue, cursors.Before ?? 0);
+        rows = rows.Where(row => row.Number < below && row.Number > above);
+        rows = page.IsBackward ? rows.OrderBy(row => row.Number) : rows.OrderByDescending(row => row.Number);
+        return page.Page(await Show(rows.Take(page.Take), cancellation), Key);
     }
 
     /// <summary>By subject's id, a page of what is about it; one query for all.</summary>
@@ -59,20 +57,22 @@ public abstract class SubjectStore<TRow, TItem>(
         long planId,
         SubjectKind kind,
         IReadOnlyCollection<long> ids,
-        int first,
-        string? after,
+        PageRange page,
         CancellationToken cancellation
     )
     {
-        if (first is < 1 or > ListOptions.MaxFirst)
-            return Invalid.One(FaultCodes.OutOfRange, "/first", $"'first' must be 1 to {ListOptions.MaxFirst}.");
-        if (!TryRead(after, out var below))
-            return Invalid.One(FaultCodes.BadCursor, "/after", "This is not a cursor of this list; start again without it.");
+        if (!page.Numbers().IsSuccess(out var cursors, out var failure))
+            return failure;
+        var (below, above) = (cursors.After ?? long.MaxValue, cursors.Before ?? 0);
         var rows = First(await Seen(planId, cancellation))
-            .Where(row => row.Kind == kind && ids.Contains(row.SubjectId) && row.Number < below);
+            .Where(row => row.Kind == kind && ids.Contains(row.SubjectId) && row.Number < below && row.Number > above);
         var newest = rows.Select(row => row.SubjectId)
             .Distinct()
-            .SelectMany(subject => rows.Where(row => row.SubjectId == subject).OrderByDescending(row => row.Number).Take(first + 1))
+            .SelectMany(subject =>
+                page.IsBackward
+                    ? rows.Where(row => row.SubjectId == subject).OrderBy(row => row.Number).Take(page.Take)
+                    : rows.Where(row => row.SubjectId == subject).OrderByDescending(row => row.Number).Take(page.Take)
+            )
             .Select(row => row.Number);
         var shown = await Show(
             (await Seen(planId, cancellation)).Where(row => newest.Contains(row.Number)).OrderByDescending(row => row.Number),
@@ -82,7 +82,7 @@ public abstract class SubjectStore<TRow, TItem>(
             .AsNoTracking()
             .Where(row => row.PlanId == planId && newest.Contains(row.Number))
             .ToDictionaryAsync(row => row.Number, row => row.SubjectId, cancellation);
-        return shown.GroupBy(item => owners[NumberOf(item)]).ToDictionary(group => group.Key, group => PageOf([.. group], first));
+        return shown.GroupBy(item => owners[NumberOf(item)]).ToDictionary(group => group.Key, group => page.Page([.. group], Key));
     }
 
     /// <summary>A row that a command changes, at the version that its caller has seen.</summary>
@@ -158,17 +158,7 @@ public abstract class SubjectStore<TRow, TItem>(
 
     private NotFound Missing(long number) => new(Noun, Key(number));
 
-    private Page<TItem> PageOf(IReadOnlyList<TItem> found, int first)
-    {
-        var shown = found.Take(first).ToList();
-        return new Page<TItem>(shown, [.. shown.Select(item => Key(NumberOf(item)))], found.Count > first);
-    }
-
-    private static bool TryRead(string? after, out long below)
-    {
-        below = long.MaxValue;
-        return after is null || long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out below);
-    }
+    private string Key(TItem item) => Key(NumberOf(item));
 
     private static string Key(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

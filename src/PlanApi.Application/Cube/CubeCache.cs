@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Caching.Memory;
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Domain.Cube;
 
 namespace PlanApi.Application.Cube;
@@ -24,7 +25,7 @@ public sealed class CubeCache : IDisposable
     internal Partition Keep(PartitionKey key, Partition partition) => Keep(key, partition, partition.Bytes);
 
     /// <summary>Forgets everything.</summary>
-    internal void Clear() => _kept.Clear();
+    public void Clear() => _kept.Clear();
 
     public void Dispose() => _kept.Dispose();
 

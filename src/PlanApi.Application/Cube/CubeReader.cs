@@ -1,7 +1,7 @@
-using Microsoft.EntityFrameworkCore;
-using PlanApi.Application.Actuals;
+using PlanApi.Application.Cube.Structure;
+using PlanApi.Application.Cube.Sums;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;
 using PlanApi.Domain.Currencies;
@@ -12,7 +12,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Cube;
 
 /// <summary>Brings what numbers are computed from into memory: the structure, and the partitions that indicators need.</summary>
-public sealed class CubeReader(PlanDb db, CubeCache cache, CubeStructureReader structures, PartitionReader partitions)
+public sealed class CubeReader(PlanDb db, CubeCache cache, CubeStructureReader structures, ShownPartitions shown)
 {
     /// <summary>The plan's structure as the transaction sees it.</summary>
     public async Task<CubeStructure> Structure(PlanRow plan, CancellationToken cancellation)
@@ -34,38 +34,27 @@ public sealed class CubeReader(PlanDb db, CubeCache cache, CubeStructureReader s
         IEnumerable<Code> indicators,
         IEnumerable<Measure> measures,
         CancellationToken cancellation,
-        ICollection<string>? seen = null
+        ICollection<string>? seen = null,
+        bool withSums = true
     )
     {
-        var loaded = new Dictionary<(Code, Measure), Lazy<Partition>>();
-        var sums = new Dictionary<(Code, Measure), IDaySums>();
         var needs = Needs(structure, indicators, [.. measures]);
-        var stored = await partitions.Find(
-            plan.Id,
-            [.. needs.Select(need => (need.Measure, structure.Indicators[need.Indicator].Id))],
-            cancellation
-        );
-        foreach (var (indicator, measure) in needs)
-        {
-            var found = Layered(
-                plan,
-                structure,
-                scenario,
-                stored[(measure, structure.Indicators[indicator].Id)].ToDictionary(row => row.ScenarioId)
-            );
-            if (found.Layers.Count > 0)
-                seen?.Add(found.Key.Layers);
-            loaded[(indicator, measure)] = new Lazy<Partition>(() => Load(found, structure, cancellation), LazyThreadSafetyMode.None);
-            if (found.Sums is { } partition)
-                sums[(indicator, measure)] = new KeptSums(db, plan.Id, partition, structure.Scopes);
-            else
-                _ = loaded[(indicator, measure)].Value;
-        }
+        var found = await shown.Find(plan, structure, scenario, [.. needs.Select(need => Key(need, structure))], cancellation);
+        Note(found.Values, seen);
+        // What has kept sums is read whole only where somebody asks for it.
+        var whole = needs.Where(need => !withSums || found[Key(need, structure)].Sums is null).ToArray();
+        var cells = shown.Load([.. whole.Select(need => found[Key(need, structure)])], structure, cancellation);
+        var loaded = whole.Zip(cells).ToDictionary(pair => pair.First, pair => pair.Second);
+        var kept = new KeptSums(db, plan.Id, structure.Scopes);
+        var sums = needs.Except(whole).ToDictionary(need => need, need => kept.Of(found[Key(need, structure)].Sums!.Value));
         return new CubeSource(
             structure.Scopes,
             structure.Calendar,
             structure.Definitions,
-            (indicator, measure) => loaded.GetValueOrDefault((indicator, measure))?.Value ?? Domain.Cube.Partition.Empty,
+            (indicator, measure) =>
+                loaded.TryGetValue((indicator, measure), out var known) ? known
+                : !needs.Contains((indicator, measure)) ? Domain.Cube.Partition.Empty
+                : loaded[(indicator, measure)] = shown.Load([found[Key((indicator, measure), structure)]], structure, cancellation)[0],
             measure => new ExchangeRates(
                 structure.Currency,
                 structure.ExchangeRates,
@@ -77,8 +66,8 @@ public sealed class CubeReader(PlanDb db, CubeCache cache, CubeStructureReader s
     }
 
     /// <summary>Reads the sums that are kept of many places' days in one statement, so that nothing more is read for them.</summary>
-    public void ReadAhead(PlanRow plan, CubeSource source, IEnumerable<PlaceOverDays> places, DaySpan span) =>
-        SumsAhead.Read(db, plan.Id, source, places, span);
+    public static void ReadAhead(CubeSource source, IEnumerable<PlaceOverDays> places, DaySpan span) =>
+        KeptSums.ReadAhead(source, places, span);
 
     /// <summary>The cells of an indicator and measure as a scenario shows them.</summary>
     public async Task<Partition> Partition(
@@ -91,68 +80,19 @@ public sealed class CubeReader(PlanDb db, CubeCache cache, CubeStructureReader s
         ICollection<string>? seen = null
     )
     {
-        var found = Layered(plan, structure, scenario, await partitions.Find(plan.Id, measure, indicatorId, cancellation));
-        if (found.Layers.Count > 0)
-            seen?.Add(found.Key.Layers);
-        return Load(found, structure, cancellation);
+        var found = await shown.Find(plan, structure, scenario, [(measure, indicatorId)], cancellation);
+        Note(found.Values, seen);
+        return shown.Load([.. found.Values], structure, cancellation)[0];
     }
 
-    private static FoundPartition Layered(
-        PlanRow plan,
-        CubeStructure structure,
-        StoredScenario scenario,
-        IReadOnlyDictionary<long, PartitionRow> stored
-    )
+    private static (Measure, long) Key((Code Indicator, Measure Measure) need, CubeStructure structure) =>
+        (need.Measure, structure.Indicators[need.Indicator].Id);
+
+    private static void Note(IEnumerable<ShownPartition> found, ICollection<string>? seen)
     {
-        var layers = new List<(long Partition, long Version, long? At)>();
-        long? at = null;
-        long? sums = null;
-        for (var layer = scenario; layer is not null; layer = layer.Parent is { } parent ? structure.Scenarios[parent] : null)
-        {
-            if (stored.TryGetValue(layer.Id, out var own))
-            {
-                layers.Add((own.Id, at is null ? own.Version : Math.Min(own.Version, at.Value), at));
-                sums =
-                    at is null && layers.Count == 1 && own.SumsVersion >= own.Version && own.SumsVersion >= plan.ParentageVersion
-                        ? own.Id
-                        : null;
-            }
-            at = Math.Min(at ?? long.MaxValue, layer.ParentVersion ?? long.MaxValue);
-        }
-        return new FoundPartition(new PartitionKey(plan.Id, structure.Version, string.Join(' ', layers)), layers, sums);
+        foreach (var one in found.Where(one => seen is not null && one.Layers.Count > 0))
+            seen!.Add(one.Key.Layers);
     }
-
-    private Partition Load(FoundPartition found, CubeStructure structure, CancellationToken cancellation)
-    {
-        if (found.Layers.Count == 0)
-            return Domain.Cube.Partition.Empty;
-        if (cache.Partition(found.Key) is { } known)
-            return known;
-        // A transaction keeps the connection open; without one, for as long as this reads.
-        db.Database.OpenConnection();
-        try
-        {
-            return cache.Keep(
-                found.Key,
-                partitions.Read(
-                    found.Key.PlanId,
-                    [.. found.Layers.Select(layer => (layer.Partition, layer.At))],
-                    structure.Scopes,
-                    cancellation
-                )
-            );
-        }
-        finally
-        {
-            db.Database.CloseConnection();
-        }
-    }
-
-    /// <summary>
-    /// Keeps a partition that has just been written, of a scenario without a parent, so that no one reads it again from the database.
-    /// </summary>
-    internal void Keep(long planId, long structureVersion, long partitionId, long version, Partition partition) =>
-        cache.Keep(new PartitionKey(planId, structureVersion, $"{(partitionId, version, (long?)null)}"), partition);
 
     /// <summary>The stored numbers that some follow from. Growth may look for its base among actuals and references.</summary>
     internal static HashSet<(Code Indicator, Measure Measure)> Needs(
@@ -178,9 +118,4 @@ public sealed class CubeReader(PlanDb db, CubeCache cache, CubeStructureReader s
         }
         return needs;
     }
-
-    /// <param name="Key">What it is kept in memory by.</param>
-    /// <param name="Layers">The stored partitions, the scenario's own first.</param>
-    /// <param name="Sums">The partition whose kept sums say the same, where there are such.</param>
-    private sealed record FoundPartition(PartitionKey Key, IReadOnlyList<(long Partition, long Version, long? At)> Layers, long? Sums);
 }

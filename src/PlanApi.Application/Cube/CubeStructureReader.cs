@@ -1,11 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Currencies;
-using PlanApi.Application.Dimensions;
 using PlanApi.Application.Indicators;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
-using PlanApi.Application.Scenarios;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Dimensions;
 using PlanApi.Domain.Values;

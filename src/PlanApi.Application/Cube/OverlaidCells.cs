@@ -1,5 +1,6 @@
 using PlanApi.Application.Access;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Cube.Structure;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Validation;
@@ -50,9 +51,10 @@ public sealed class OverlaidCells(CellStore cells, CubeReader cubes, ScenarioPar
             await foreach (var cell in cells.All(plan.Id, layer.Code.ToString(), visibility, saidOnly: true).WithCancellation(cancellation))
                 said.TryAdd(cell.Key(), cell);
         }
-        foreach (var (measure, indicator) in await partitions.Of(plan.Id, structure, chain, cancellation))
+        var parts = await partitions.Of(plan.Id, structure, chain, cancellation);
+        var shown = await partitions.Shown(plan, structure, scenario, parts, cancellation);
+        foreach (var ((measure, indicator), partition) in parts.Zip(shown))
         {
-            var partition = await partitions.Shown(plan, structure, scenario, measure, indicator, cancellation);
             var isWhole = measure == Measure.Actual && Array.Exists(partition.Periods, period => period.Grain != Grain.Day);
             for (var run = 0; run < partition.Scopes.Length; run++)
             {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Cube;
 
 namespace PlanApi.Application.Cube;
@@ -8,15 +9,18 @@ namespace PlanApi.Application.Cube;
 public sealed class PartitionReader(PlanDb db)
 {
     private const string Now = """
-        SELECT scope_id, period, value, currency FROM cells WHERE plan_id = $1 AND partition_id = $2 ORDER BY scope_id, period
+        SELECT partition_id, scope_id, period, value, currency FROM cells WHERE plan_id = $1 AND partition_id IN ({0})
+        ORDER BY partition_id, scope_id, period
         """;
 
     // A cell that was written since is not seen; what it replaced is, if it was there then.
     private const string Then = """
-        SELECT scope_id, period, value, currency FROM cells WHERE plan_id = $1 AND partition_id = $2 AND version <= $3
+        SELECT partition_id, scope_id, period, value, currency FROM cells
+        WHERE plan_id = $1 AND partition_id IN ({0}) AND version <= $2
         UNION ALL
-        SELECT scope_id, period, value, currency FROM past_cells WHERE plan_id = $1 AND partition_id = $2 AND version <= $3 AND until > $3
-        ORDER BY scope_id, period
+        SELECT partition_id, scope_id, period, value, currency FROM past_cells
+        WHERE plan_id = $1 AND partition_id IN ({0}) AND version <= $2 AND until > $2
+        ORDER BY partition_id, scope_id, period
         """;
 
     /// <summary>A measure's and an indicator's partitions, by scenario.</summary>
@@ -44,44 +48,54 @@ public sealed class PartitionReader(PlanDb db)
         ).ToLookup(row => (row.Measure, row.IndicatorId));
     }
 
-    /// <summary>The cells of a chain of scenarios.</summary>
+    /// <summary>The cells of some chains of scenarios, in their order: a statement for each version at which partitions are seen.</summary>
     /// <param name="planId">The plan.</param>
-    /// <param name="layers">The scenario's own partition first, then its parents', each with the version at which it is seen; null for
-    /// now.</param>
+    /// <param name="chains">Of each chain the scenario's own partition first, then its parents', each with the version at which it is
+    /// seen; null for now.</param>
     /// <param name="scopes">The plan's scopes.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    public Partition Read(
+    public Partition[] Read(
         long planId,
-        IReadOnlyList<(long PartitionId, long? At)> layers,
+        IReadOnlyList<IReadOnlyList<(long Partition, long? At)>> chains,
         ScopeIndex scopes,
         CancellationToken cancellation
     )
     {
-        LayerCells? cells = null;
-        foreach (var (partition, at) in layers.Reverse())
-        {
-            var layer = Layer(planId, partition, at, scopes, cancellation);
-            cells = cells is null ? layer : cells.Under(layer);
-        }
-        return cells?.ToPartition() ?? Partition.Empty;
+        var layers = chains.SelectMany(chain => chain).Distinct().ToDictionary(layer => layer, _ => new LayerCells());
+        foreach (var group in layers.Keys.GroupBy(layer => layer.At))
+            Read(planId, group.Key, [.. group.Select(layer => layer.Partition)], id => layers[(id, group.Key)], scopes, cancellation);
+        return
+        [
+            .. chains.Select(chain =>
+                chain.Reverse().Select(layer => layers[layer]).Aggregate((below, over) => below.Under(over)).ToPartition()
+            ),
+        ];
     }
 
-    private LayerCells Layer(long planId, long partition, long? at, ScopeIndex scopes, CancellationToken cancellation)
+    private void Read(
+        long planId,
+        long? at,
+        IEnumerable<long> partitions,
+        Func<long, LayerCells> layerOf,
+        ScopeIndex scopes,
+        CancellationToken cancellation
+    )
     {
-        var layer = new LayerCells();
-        using var statement = db.Prepare(at is null ? Now : Then);
-        using var row = at is { } version ? statement.Read(planId, partition, version) : statement.Read(planId, partition);
-        long lastId = -1;
-        var scope = -1;
+        var sql = (at is null ? Now : Then).Replace("{0}", string.Join(',', partitions), StringComparison.Ordinal);
+        using var statement = db.Prepare(sql);
+        using var row = at is { } version ? statement.Read(planId, version) : statement.Read(planId);
+        var (lastPartition, lastScope, scope) = (-1L, -1L, -1);
+        LayerCells? layer = null;
         while (row.Read())
         {
-            if (row.Integer(0) is var id && id != lastId)
+            if (row.Integer(0) is var partition && partition != lastPartition)
+                (lastPartition, lastScope, layer) = (partition, -1, layerOf(partition));
+            if (row.Integer(1) is var id && id != lastScope)
             {
                 cancellation.ThrowIfCancellationRequested();
-                (lastId, scope) = (id, scopes.NumberOf(id));
+                (lastScope, scope) = (id, scopes.NumberOf(id));
             }
-            layer.Add(scope, (int)row.Integer(1), row.IntegerOrNull(2), row.TextOrNull(3));
+            layer!.Add(scope, (int)row.Integer(2), row.IntegerOrNull(3), row.TextOrNull(4));
         }
-        return layer;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Scenarios;
@@ -9,7 +10,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Cube;
 
 /// <summary>What scenarios store and show, partition by partition.</summary>
-public sealed class ScenarioPartitions(PlanDb db, CubeReader cubes)
+public sealed class ScenarioPartitions(PlanDb db, ShownPartitions shown)
 {
     /// <summary>The measures and indicators of which some of the scenarios stores cells, in the order of their names.</summary>
     public async Task<IReadOnlyList<(Measure Measure, StoredIndicator Indicator)>> Of(
@@ -45,22 +46,19 @@ public sealed class ScenarioPartitions(PlanDb db, CubeReader cubes)
         CancellationToken cancellation
     )
     {
-        var indicators = new List<Code>();
-        foreach (
-            var (_, indicator) in (await Of(plan.Id, structure, Chain(structure, scenario), cancellation)).Where(part =>
-                part.Measure == measure
-            )
-        )
-        {
-            if (
-                !grants.IsLimited
-                || (await Shown(plan, structure, scenario, measure, indicator, cancellation)).Scopes.Any(scope =>
-                    grants.MaySee(structure.Scopes, structure.Scopes.ScopeOf(scope))
+        var stored = (await Of(plan.Id, structure, Chain(structure, scenario), cancellation))
+            .Where(part => part.Measure == measure)
+            .ToArray();
+        var seen = grants.IsLimited ? await Shown(plan, structure, scenario, stored, cancellation) : [];
+        return
+        [
+            .. stored
+                .Where(
+                    (_, at) =>
+                        !grants.IsLimited || seen[at].Scopes.Any(scope => grants.MaySee(structure.Scopes, structure.Scopes.ScopeOf(scope)))
                 )
-            )
-                indicators.Add(indicator.Indicator.Code);
-        }
-        return indicators;
+                .Select(part => part.Indicator.Indicator.Code),
+        ];
     }
 
     /// <summary>A scenario and its parents.</summary>
@@ -81,14 +79,43 @@ public sealed class ScenarioPartitions(PlanDb db, CubeReader cubes)
     /// <summary>The parent of a scenario as the scenario sees it: a scenario of its own that stores nothing.</summary>
     public static StoredScenario ParentAsSeen(StoredScenario scenario) => scenario with { Id = 0 };
 
-    public Task<Partition> Shown(
+    /// <summary>The cells that a scenario shows of some measures and indicators, in their order.</summary>
+    public async Task<IReadOnlyList<Partition>> Shown(
         PlanRow plan,
         CubeStructure structure,
         StoredScenario scenario,
-        Measure measure,
-        StoredIndicator indicator,
+        IReadOnlyCollection<(Measure Measure, StoredIndicator Indicator)> parts,
         CancellationToken cancellation
-    ) => cubes.Partition(plan, structure, scenario, measure, indicator.Id, cancellation);
+    ) => shown.Load(await Find(plan, structure, scenario, parts, cancellation), structure, cancellation);
+
+    /// <summary>The cells of two scenarios, of those measures and indicators alone of which they show others.</summary>
+    public async Task<IReadOnlyList<(Measure Measure, StoredIndicator Indicator, Partition One, Partition Other)>> Differing(
+        PlanRow plan,
+        CubeStructure structure,
+        StoredScenario one,
+        StoredScenario other,
+        IReadOnlyList<(Measure Measure, StoredIndicator Indicator)> parts,
+        CancellationToken cancellation
+    )
+    {
+        var ones = await Find(plan, structure, one, parts, cancellation);
+        var others = await Find(plan, structure, other, parts, cancellation);
+        int[] differ = [.. Enumerable.Range(0, parts.Count).Where(at => ones[at].Key != others[at].Key)];
+        var cells = shown.Load([.. differ.Select(at => ones[at]), .. differ.Select(at => others[at])], structure, cancellation);
+        return [.. differ.Select((at, number) => (parts[at].Measure, parts[at].Indicator, cells[number], cells[differ.Length + number]))];
+    }
+
+    private async Task<ShownPartition[]> Find(
+        PlanRow plan,
+        CubeStructure structure,
+        StoredScenario scenario,
+        IReadOnlyCollection<(Measure Measure, StoredIndicator Indicator)> parts,
+        CancellationToken cancellation
+    )
+    {
+        var found = await shown.Find(plan, structure, scenario, [.. parts.Select(part => (part.Measure, part.Indicator.Id))], cancellation);
+        return [.. parts.Select(part => found[(part.Measure, part.Indicator.Id)])];
+    }
 
     /// <summary>
     /// The places at which two partitions store different values, by scope and period; a value that one does not have is null.

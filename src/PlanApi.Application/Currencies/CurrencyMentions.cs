@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using PlanApi.Application.Cube;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Targets;
+using PlanApi.Application.Tables;
 
 namespace PlanApi.Application.Currencies;
 

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using PlanApi.Application.Persistence;
-using PlanApi.Application.Scenarios;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Currencies;
 using PlanApi.Domain.Values;
 

@@ -1,9 +1,9 @@
 using System.Linq.Expressions;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 using PlanApi.Domain;
 using PlanApi.Domain.Currencies;
-using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Currencies;

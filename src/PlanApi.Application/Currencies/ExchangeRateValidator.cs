@@ -1,5 +1,5 @@
 using FluentValidation;
-using PlanApi.Application.Documents.Checks;
+using PlanApi.Application.Documents.Binding;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Currencies;
 

@@ -1,7 +1,7 @@
 using PlanApi.Application.Access;
+using PlanApi.Application.Changes;
 using PlanApi.Application.Cube.Cells;
 using PlanApi.Application.Errors;
-using PlanApi.Application.History;
 using PlanApi.Application.Spreading;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Cube;

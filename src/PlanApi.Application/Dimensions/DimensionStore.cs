@@ -1,14 +1,11 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using PlanApi.Application.Access;
-using PlanApi.Application.Cube;
 using PlanApi.Application.Cube.Scopes;
-using PlanApi.Application.Documents.Checks;
+using PlanApi.Application.Documents.Binding;
 using PlanApi.Application.Errors;
-using PlanApi.Application.Lights;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Tables;
 using PlanApi.Domain;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Dimensions;

@@ -1,6 +1,6 @@
 using PlanApi.Application.Access;
+using PlanApi.Application.Changes;
 using PlanApi.Application.Errors;
-using PlanApi.Application.History;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain;

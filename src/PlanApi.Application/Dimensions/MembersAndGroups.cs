@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Dimensions;

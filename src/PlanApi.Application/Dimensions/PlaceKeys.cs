@@ -1,3 +1,5 @@
+using PlanApi.Application.Tables;
+
 namespace PlanApi.Application.Dimensions;
 
 /// <summary>Members and groups are found by dimension and code: <c>tier/mid</c>.</summary>

@@ -2,7 +2,7 @@ using PlanApi.Application.Access;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.Scenarios;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Scenarios;

@@ -1,10 +1,10 @@
+using PlanApi.Application.Changes;
 using PlanApi.Application.Cube;
-using PlanApi.Application.Cube.Scopes;
 using PlanApi.Application.Documents.Sources;
-using PlanApi.Application.History;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
+using PlanApi.Application.Tables;
 using PlanApi.Domain;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Documents;

@@ -1,3 +1,5 @@
+using PlanApi.Application.Tables;
+using PlanApi.Application.UseCases;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Events;
@@ -6,15 +8,21 @@ namespace PlanApi.Application.Events;
 /// Wakes those who wait for a plan to change, once a command has committed. Plans share a fixed number of bells, so that waiting takes no
 /// memory that callers could make grow; whoever is woken looks for themselves.
 /// </summary>
-public sealed class CommitNotifier
+public sealed class CommitNotifier : IAfterCommit
 {
     private readonly TaskCompletionSource[] _bells = [.. Enumerable.Range(0, 64).Select(_ => New())];
 
     /// <summary>Ends with the next commit that may be the plan's. Ask for it before reading, so that nothing comes between.</summary>
     public Task Next(Code plan) => Volatile.Read(ref _bells[Bell(plan)]).Task;
 
-    /// <summary>A command about a plan has committed.</summary>
-    internal void Committed(Code plan) => Ring(Bell(plan));
+    /// <inheritdoc/>
+    public void Committed(PlanRow? plan)
+    {
+        if (plan is null)
+            Committed();
+        else
+            Ring(Bell(Code.Known(plan.Code)));
+    }
 
     /// <summary>Something has been committed: by a command about no plan, or by another process.</summary>
     public void Committed()

@@ -27,7 +27,13 @@ public sealed class EventFeed(CommitNotifier commits, TimeProvider clock, ListEv
     {
         _next = commits.Next(asked.Plan);
         _readAt = Stopwatch.GetTimestamp();
-        var outcome = await sender.Send(asked with { After = _last?.ToString() ?? asked.After }, cancellation);
+        var outcome = await sender.Send(
+            asked with
+            {
+                Page = asked.Page with { After = _last?.ToString() ?? asked.Page.After },
+            },
+            cancellation
+        );
         if (outcome.IsSuccess(out var page, out _))
             (_last, _hasMore) = (page.Last, page.HasMore);
         return outcome;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
+using PlanApi.Application.Access.Finding;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Indicators;
 using PlanApi.Application.Objectives;

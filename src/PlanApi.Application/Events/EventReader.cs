@@ -1,10 +1,12 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
-using PlanApi.Application.Access;
+using PlanApi.Application.Access.Finding;
 using PlanApi.Application.Alerts;
+using PlanApi.Application.Changes;
 using PlanApi.Application.History;
+using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Tables;
 
 namespace PlanApi.Application.Events;
 
@@ -24,41 +26,68 @@ public sealed class EventReader(
     /// <summary>Change sets that one page looks through at least, where there are so many.</summary>
     private const int Sets = 200;
 
-    internal async Task<EventPage> Read(PlanRow plan, EventPosition after, int first, EventFilter filter, CancellationToken cancellation)
+    internal async Task<EventPage> Read(
+        PlanRow plan,
+        EventPosition after,
+        EventPosition? before,
+        PageRange range,
+        EventFilter filter,
+        CancellationToken cancellation
+    )
     {
         // Each set has an event at least, where nothing is filtered out.
-        var most = Math.Max(first + 1, Sets);
-        var heads = await Heads(plan.Id, after, most + 1, filter, cancellation);
-        var end = EventPosition.EndOf(heads.Count > most ? heads[most - 1].Sequence : plan.Version);
-        var page = new List<(EventPosition Position, PlanEvent Event)>();
-        Head[] read = [.. heads.Take(most)];
+        var most = Math.Max(range.Take, Sets);
+        var heads = await Heads(plan.Id, after, before, range.IsBackward, most + 1, filter, cancellation);
+        var more = heads.Count > most;
+        Head[] read = [.. range.InOrder([.. heads.Take(most)])];
         var events = (await visibility.For(plan, cancellation)).IsLimited
             ? SeenEvents(plan, read, filter, cancellation)
             : Events(plan.Id, read, filter, cancellation);
+        var page = new Queue<(EventPosition Position, PlanEvent Event)>();
         await foreach (var found in events)
         {
-            if (found.Position <= after)
+            if (found.Position <= after || found.Position >= before)
                 continue;
-            if (page.Count == first)
-                return new EventPage([.. page.Select(entry => entry.Event)], page[^1].Position, true);
-            page.Add(found);
+            if (page.Count == range.Size)
+            {
+                if (!range.IsBackward)
+                    return new EventPage([.. page.Select(entry => entry.Event)], page.Last().Position, true);
+                page.Dequeue();
+                more = true;
+            }
+            page.Enqueue(found);
         }
-        return new EventPage([.. page.Select(entry => entry.Event)], end, heads.Count > most);
+        PlanEvent[] items = [.. page.Select(entry => entry.Event)];
+        return range.IsBackward
+            ? new EventPage(items, page.LastOrDefault().Position, before is not null)
+            {
+                Start = more && read.Length > 0 ? new EventPosition(read[0].Sequence, 0) : after,
+                HasPrevious = more,
+            }
+            : new EventPage(items, EventPosition.EndOf(more ? read[^1].Sequence : plan.Version), more);
     }
 
     /// <summary>Those that may have something that is wanted.</summary>
-    private async Task<List<Head>> Heads(long planId, EventPosition after, int take, EventFilter filter, CancellationToken cancellation)
+    private async Task<List<Head>> Heads(
+        long planId,
+        EventPosition after,
+        EventPosition? before,
+        bool backward,
+        int take,
+        EventFilter filter,
+        CancellationToken cancellation
+    )
     {
-        var from = after.NextSequence;
-        var rows = db.Set<ChangeSetRow>().AsNoTracking().Where(row => row.PlanId == planId && row.Sequence >= from);
+        var (from, to) = (after.NextSequence, before?.Sequence ?? long.MaxValue);
+        var rows = db.Set<ChangeSetRow>().AsNoTracking().Where(row => row.PlanId == planId && row.Sequence >= from && row.Sequence <= to);
         rows = (filter.WantsChanges, filter.WantsSignals) switch
         {
             (true, true) => rows,
             (true, false) => rows.Where(row => row.Changes > row.Signals),
             _ => rows.Where(row => row.Signals > 0),
         };
-        return await rows.OrderBy(row => row.Sequence)
-            .Take(take)
+        rows = backward ? rows.OrderByDescending(row => row.Sequence) : rows.OrderBy(row => row.Sequence);
+        return await rows.Take(take)
             .Select(row => new Head(row.Sequence, row.At, row.Signals > 0, row.Changes > row.Signals))
             .ToListAsync(cancellation);
     }

@@ -2,7 +2,7 @@ using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Lights;
 using PlanApi.Domain.Values;
@@ -14,9 +14,8 @@ namespace PlanApi.Application.Events;
 /// again after the last one misses nothing, however long they were away.
 /// </summary>
 /// <param name="Plan">The plan.</param>
-/// <param name="After">The id of the event after which to go on, or the number of a change set; from now on when absent.</param>
-/// <param name="First">How many at most, 1 to 1,000.</param>
-public sealed record ListEvents(Code Plan, string? After = null, int First = ListOptions.DefaultFirst) : Query<EventPage>
+/// <param name="Page">Which page. Its cursors are ids of events, or numbers of change sets; from now on where it begins after none.</param>
+public sealed record ListEvents(Code Plan, PageRange Page) : Query<EventPage>
 {
     /// <summary>Only these kinds; all when absent.</summary>
     public IReadOnlyList<PlanEventKind>? Kinds { get; init; }
@@ -44,20 +43,14 @@ internal sealed class ListEventsHandler(PlanDb db, PlanFinder plans, EventFilter
     public async Task<Outcome<EventPage>> Handle(ListEvents request, CancellationToken cancellation)
     {
         var faults = new FaultList();
-        if (request.First is < 1 or > ListOptions.MaxFirst)
-            faults.Add(FaultCodes.OutOfRange, "/first", $"'first' must be 1 to {ListOptions.MaxFirst}.");
-        var asked = default(EventPosition);
-        if (request.After is { } text && !EventPosition.TryParse(text, out asked))
-            faults.Add(
-                FaultCodes.BadCursor,
-                "/after",
-                "This is no event's id, such as 1234.2, and no change set's number; leave it out to hear what comes from now on."
-            );
+        foreach (var fault in request.Page.Faults())
+            faults.Add(fault);
+        var (asked, before) = (Read(request.Page.After, "/after", faults), Read(request.Page.Before, "/before", faults));
         await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
         if (await plans.Find(request.Plan, cancellation) is not { } plan)
             return new NotFound("plan", request.Plan.ToString());
         // From another database, or from before a backup was restored: to go on behind it would be to miss what is written next.
-        if (asked.Sequence > plan.Version)
+        if (asked?.Sequence > plan.Version)
             faults.Add(
                 FaultCodes.BadCursor,
                 "/after",
@@ -65,13 +58,21 @@ internal sealed class ListEventsHandler(PlanDb db, PlanFinder plans, EventFilter
             );
         var filter = await filters.Of(request, plan.Id, faults, cancellation);
         return faults.IsEmpty
-            ? await events.Read(
-                plan,
-                request.After is null ? EventPosition.EndOf(plan.Version) : asked,
-                request.First,
-                filter,
-                cancellation
-            )
+            ? await events.Read(plan, asked ?? EventPosition.EndOf(plan.Version), before, request.Page, filter, cancellation)
             : new Invalid(faults.Faults);
+    }
+
+    private static EventPosition? Read(string? cursor, string pointer, FaultList faults)
+    {
+        if (cursor is null)
+            return null;
+        if (EventPosition.TryParse(cursor, out var position))
+            return position;
+        faults.Add(
+            FaultCodes.BadCursor,
+            pointer,
+            "This is no event's id, such as 1234.2, and no change set's number; leave it out to hear what comes from now on."
+        );
+        return null;
     }
 }

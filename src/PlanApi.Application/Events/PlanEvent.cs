@@ -40,4 +40,11 @@ public enum PlanEventKind
 /// <param name="Last">How far the history has been read, whether anything was found there or not: what to send as <c>after</c> the next
 /// time.</param>
 /// <param name="HasMore">Whether there may be more by now.</param>
-public sealed record EventPage(IReadOnlyList<PlanEvent> Items, EventPosition Last, bool HasMore);
+public sealed record EventPage(IReadOnlyList<PlanEvent> Items, EventPosition Last, bool HasMore)
+{
+    /// <summary>Of a page at the end: how far back the history has been read, whether anything was found there or not.</summary>
+    public EventPosition Start { get; init; }
+
+    /// <summary>Of a page at the end: whether there may be something before it.</summary>
+    public bool HasPrevious { get; init; }
+}

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
+using PlanApi.Application.Changes;
 using PlanApi.Application.History;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Tables;
 
 namespace PlanApi.Application.Events;
 

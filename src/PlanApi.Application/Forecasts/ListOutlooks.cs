@@ -1,10 +1,11 @@
 using PlanApi.Application.Access;
+using PlanApi.Application.Access.Finding;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Lights;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Forecasts;
@@ -38,10 +39,7 @@ public sealed record ListOutlooks(Code Plan, DateOnly? Date = null) : Query<Page
 
     public string Language { get; init; } = "en";
 
-    public int First { get; init; } = ListOptions.DefaultFirst;
-
-    /// <summary>The code of the target after which to go on.</summary>
-    public string? After { get; init; }
+    public PageRange Page { get; init; } = new();
 
     public override Permission Permission => Permission.Read;
 
@@ -71,7 +69,7 @@ internal sealed class ListOutlooksHandler(
         var structure = await cubes.Structure(plan, cancellation);
         if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
             return noPlace;
-        var filter = new TargetFilter(request.Scenario, request.At, request.Objective, request.Indicator, request.First, request.After);
+        var filter = new TargetFilter(request.Scenario, request.At, request.Objective, request.Indicator, request.Page);
         var (methods, faults) = (request.Methods ?? OutlookReader.Usual, new FaultList());
         await picker.Check(filter, plan, structure, grants, faults, cancellation);
         OutlookReader.Check(methods, faults);
@@ -81,7 +79,7 @@ internal sealed class ListOutlooksHandler(
             return new Invalid(faults.Faults);
         var (targets, results) = await picker.Pick(filter, plan, structure, grants, asked.Day, cancellation);
         // Without a filter by verdict, no more are worked out than are shown.
-        var candidates = request.Verdicts is null ? targets.Take(request.First + 1).ToList() : targets;
+        var candidates = request.Verdicts is null ? targets.Take(request.Page.Take).ToList() : targets;
         if (
             !(
                 await outlooks.Open(plan, structure, grants, request.Scenario, asked.Day, methods, LightReader.Of(candidates), cancellation)
@@ -90,17 +88,10 @@ internal sealed class ListOutlooksHandler(
             return failure;
         var found = open.Of(candidates)
             .Where(outlook => request.Verdicts?.Contains(outlook.Verdict) ?? true)
-            .Take(request.First + 1)
+            .Take(request.Page.Take)
             .ToList();
-        var page = found.Take(request.First).ToList();
-        return new Page<OutlookAnswer>(
-            [
-                .. page.Select(outlook =>
-                    OutlookAnswer.Of(outlook, open, request.Language, results(outlook.Claim.Target!.Code), withPlaces: false)
-                ),
-            ],
-            [.. page.Select(outlook => outlook.Claim.Target!.Code.ToString())],
-            found.Count > request.First
-        );
+        return request
+            .Page.Page(request.Page.InOrder(found), outlook => outlook.Claim.Target!.Code.ToString())
+            .Of(outlook => OutlookAnswer.Of(outlook, open, request.Language, results(outlook.Claim.Target!.Code), withPlaces: false));
     }
 }

@@ -1,8 +1,10 @@
 using PlanApi.Application.Access;
+using PlanApi.Application.Access.Finding;
+using PlanApi.Application.Changes;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Cube.Cells;
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Errors;
-using PlanApi.Application.History;
 using PlanApi.Application.Lights;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Targets;

@@ -60,6 +60,16 @@ public sealed record OutlookAnswer
     /// <summary>The forecasts by month that it follows from, of a single outlook alone.</summary>
     public IReadOnlyList<OutlookPlace>? Places { get; init; }
 
+    internal AskedIn In { get; init; }
+
+    internal IReadOnlyList<ForecastMethod> By { get; init; } = [];
+
+    /// <summary>What it was asked in.</summary>
+    public AskedIn Asked() => In;
+
+    /// <summary>The methods that were tried at each place, in order.</summary>
+    public IReadOnlyList<ForecastMethod> Methods() => By;
+
     internal static OutlookAnswer Of(Outlook outlook, OpenOutlooks open, string language, IReadOnlyList<Code> keyResults, bool withPlaces)
     {
         var (goal, day) = (outlook.Goal.Goal, open.Lights.Day);
@@ -86,6 +96,8 @@ public sealed record OutlookAnswer
                 .. outlook.From.SelectMany(place => place.Made.Months.Skip(over.Length)).Select(month => month.Source).Distinct().Order(),
             ],
             Sentence = OutlookText.Sentence(outlook, language),
+            In = new(open.Lights.Scenario.Code, language),
+            By = open.Methods,
             Places = withPlaces
                 ?
                 [

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PlanApi.Application.Changes;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;

@@ -3,14 +3,14 @@ using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using PlanApi.Application.Access;
+using PlanApi.Application.Access.Finding;
+using PlanApi.Application.Changes;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Domain;
-using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.History;
@@ -25,32 +25,19 @@ public sealed class ChangeReader(PlanDb db, VisibilityFinder visibility)
     public async Task<Outcome<Dictionary<ChangeSet, Page<Change>>>> Pages(
         long planId,
         IReadOnlyCollection<ChangeSet> sets,
-        int first,
-        string? after,
+        PageRange page,
         CancellationToken cancellation
     )
     {
         // Each change shows a part as a whole.
         if ((await visibility.For(planId, cancellation)).IsLimited)
             return new Forbidden("a key that is not limited to some members");
-        if (first is < 1 or > ListOptions.MaxFirst)
-            return Invalid.One("out-of-range", "/first", $"'first' must be 1 to {ListOptions.MaxFirst}.");
-        var start = 0;
-        if (after is not null && !int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out start))
-            return Invalid.One("bad-cursor", "/after", "This is not a cursor of this list; start again without it.");
-        var found = await Read(planId, [.. sets.Select(set => set.Sequence)], start, first, cancellation);
-        return sets.ToDictionary(
-            set => set,
-            set =>
-            {
-                var changes = found.GetValueOrDefault(set.Sequence) ?? [];
-                return new Page<Change>(
-                    changes,
-                    [.. changes.Select((_, at) => (start + at + 1).ToString(CultureInfo.InvariantCulture))],
-                    start + changes.Count < set.ChangeCount
-                );
-            }
-        );
+        if (!page.Numbers().IsSuccess(out var cursors, out var failure))
+            return failure;
+        var wanted = sets.DistinctBy(set => set.Sequence)
+            .ToDictionary(set => set.Sequence, set => Positions.Of(page, cursors.After, cursors.Before, set.ChangeCount));
+        var found = await Read(planId, wanted, cancellation);
+        return sets.ToDictionary(set => set, set => wanted[set.Sequence].Page<Change>(found.GetValueOrDefault(set.Sequence) ?? []));
     }
 
     /// <summary>What sets changed in lights and alerts, in the order of the sets and as it was done; a block at a time.</summary>
@@ -143,36 +130,67 @@ public sealed class ChangeReader(PlanDb db, VisibilityFinder visibility)
             ? Code.Known(code.GetString()!)
             : null;
 
-    private async Task<Dictionary<long, List<Change>>> Read(
-        long planId,
-        long[] sequences,
-        int skip,
-        int take,
-        CancellationToken cancellation
-    )
+    private async Task<Dictionary<long, List<Change>>> Read(long planId, Dictionary<long, Positions> wanted, CancellationToken cancellation)
     {
         var found = new Dictionary<long, List<Change>>();
         var passed = new Dictionary<long, int>();
-        var blocks = db.Set<ChangeBlockRow>()
-            .AsNoTracking()
-            .Where(block => block.PlanId == planId && sequences.Contains(block.Sequence))
-            .OrderBy(block => block.Sequence)
-            .ThenBy(block => block.Number)
-            .AsAsyncEnumerable();
-        await foreach (var block in blocks.WithCancellation(cancellation))
+        long[] sequences = [.. wanted.Where(set => set.Value.Count > 0).Select(set => set.Key)];
+        var blocks = db.Set<ChangeBlockRow>().AsNoTracking().Where(block => block.PlanId == planId && sequences.Contains(block.Sequence));
+        // What comes before the page is counted, and its content stays where it is.
+        if (wanted.Values.Any(part => part.Start > 0))
+            (blocks, passed) = await Following(blocks, wanted, cancellation);
+        var ordered = blocks.OrderBy(block => block.Sequence).ThenBy(block => block.Number).AsAsyncEnumerable();
+        await foreach (var block in ordered.WithCancellation(cancellation))
         {
             if (!found.TryGetValue(block.Sequence, out var changes))
                 found[block.Sequence] = changes = [];
-            if (changes.Count == take)
+            var part = wanted[block.Sequence];
+            if (changes.Count == part.Count)
             {
                 // Of one set nothing more is wanted; of several, the next one's blocks follow.
                 if (sequences.Length == 1)
                     break;
                 continue;
             }
-            passed[block.Sequence] = await Unpack(block, changes, passed.GetValueOrDefault(block.Sequence), skip, take, cancellation);
+            passed[block.Sequence] = await Unpack(
+                block,
+                changes,
+                passed.GetValueOrDefault(block.Sequence),
+                part.Start,
+                part.Count,
+                cancellation
+            );
         }
         return found;
+    }
+
+    /// <summary>The blocks from that on with which each set's page begins, and how many changes those before it hold.</summary>
+    private static async Task<(IQueryable<ChangeBlockRow> Blocks, Dictionary<long, int> Passed)> Following(
+        IQueryable<ChangeBlockRow> blocks,
+        Dictionary<long, Positions> wanted,
+        CancellationToken cancellation
+    )
+    {
+        var heads = await blocks
+            .OrderBy(block => block.Sequence)
+            .ThenBy(block => block.Number)
+            .Select(block => new
+            {
+                block.Sequence,
+                block.Number,
+                block.Count,
+            })
+            .ToListAsync(cancellation);
+        var (passed, last) = (new Dictionary<long, int>(), -1);
+        foreach (var set in heads.GroupBy(head => head.Sequence))
+        {
+            var count = 0;
+            foreach (var head in set.TakeWhile(head => head.Count > 0 && count + head.Count <= wanted[set.Key].Start))
+                (count, last) = (count + head.Count, head.Number);
+            passed[set.Key] = count;
+        }
+        // Several sets are read together, from their first block on where they begin at different ones.
+        return wanted.Count == 1 ? (blocks.Where(block => block.Number > last), passed) : (blocks, []);
     }
 
     /// <summary>Adds the block's changes that are wanted, and answers how many were passed over so far.</summary>

@@ -1,8 +1,9 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
-using PlanApi.Application.Parties;
+using PlanApi.Application.Changes;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.History;
@@ -14,15 +15,13 @@ public sealed class ChangeSetStore(PlanDb db)
         long planId,
         Expression<Func<ChangeSetRow, bool>> which,
         int take,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        bool oldestFirst = false
     )
     {
-        var rows = await db.Set<ChangeSetRow>()
-            .AsNoTracking()
-            .Where(row => row.PlanId == planId)
-            .Where(which)
-            .OrderByDescending(row => row.Sequence)
-            .Take(take)
+        var sets = db.Set<ChangeSetRow>().AsNoTracking().Where(row => row.PlanId == planId).Where(which);
+        sets = oldestFirst ? sets.OrderBy(row => row.Sequence) : sets.OrderByDescending(row => row.Sequence);
+        var rows = await sets.Take(take)
             .Select(row => new
             {
                 row,

@@ -1,14 +1,14 @@
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.History;
 
 /// <summary>For each of a plan's change sets, a page of its changes.</summary>
-public sealed record FetchChanges(Code Plan, IReadOnlyCollection<ChangeSet> Sets, int First, string? After)
+public sealed record FetchChanges(Code Plan, IReadOnlyCollection<ChangeSet> Sets, PageRange Page)
     : Fetch<Dictionary<ChangeSet, Page<Change>>>
 {
     /// <summary>Who is told of a change set, as of the one that wrote a cell, need not see all that it changed.</summary>
@@ -22,6 +22,6 @@ internal sealed class FetchChangesHandler(PlanFinder plans, ChangeReader changes
 {
     public async Task<Outcome<Dictionary<ChangeSet, Page<Change>>>> Handle(FetchChanges request, CancellationToken cancellation) =>
         await plans.Find(request.Plan, cancellation) is { } plan
-            ? await changes.Pages(plan.Id, request.Sets, request.First, request.After, cancellation)
+            ? await changes.Pages(plan.Id, request.Sets, request.Page, cancellation)
             : new NotFound("plan", request.Plan.ToString());
 }

@@ -1,6 +1,6 @@
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Values;
 

@@ -1,3 +1,5 @@
+using PlanApi.Application.Changes;
+
 namespace PlanApi.Application.History;
 
 /// <summary>Follows change sets from the first on, block by block, up to the one that breaks the chain.</summary>

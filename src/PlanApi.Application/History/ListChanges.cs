@@ -1,14 +1,14 @@
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.History;
 
 /// <summary>A page of what a change set changed: each part before and after.</summary>
-public sealed record ListChanges(Code Plan, long Sequence, int First = ListOptions.DefaultFirst, string? After = null) : Query<Page<Change>>
+public sealed record ListChanges(Code Plan, long Sequence, PageRange Page) : Query<Page<Change>>
 {
     public override Permission Permission => Permission.ReadWholePlan;
 
@@ -23,7 +23,7 @@ internal sealed class ListChangesHandler(PlanFinder plans, ChangeSetStore sets, 
             return new NotFound("plan", request.Plan.ToString());
         if (await sets.Read(plan.Id, row => row.Sequence == request.Sequence, 1, cancellation) is not [var set])
             return new NotFound("change set", $"{request.Sequence}");
-        var pages = await changes.Pages(plan.Id, [set], request.First, request.After, cancellation);
+        var pages = await changes.Pages(plan.Id, [set], request.Page, cancellation);
         return pages.IsSuccess(out var page, out var failure) ? page[set] : failure;
     }
 }

@@ -1,5 +1,5 @@
-using PlanApi.Application.Cube;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Cube.Structure;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Lights;

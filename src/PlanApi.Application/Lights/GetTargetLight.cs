@@ -1,9 +1,11 @@
 using PlanApi.Application.Access;
+using PlanApi.Application.Access.Finding;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Objectives;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Plans.Finding;
+using PlanApi.Application.Tables;
 using PlanApi.Application.Targets;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Targets;
@@ -112,7 +114,7 @@ internal sealed class GetTargetLightHandler(
         return LightAnswer.Of(
             lit,
             asked.Day,
-            language,
+            new(scenario, language),
             [.. results.Select(result => result.Code)],
             LightWhy.Of(lit, structure.Calendar, scenario, language)
         );

@@ -76,7 +76,12 @@ public sealed record LightAnswer
     /// <summary>What it was worked out from, where one light was asked for.</summary>
     public LightWhy? Why { get; init; }
 
-    internal static LightAnswer Of(LitNumber lit, DateOnly day, string language, IReadOnlyList<Code> keyResults, LightWhy? why = null)
+    internal AskedIn In { get; init; }
+
+    /// <summary>What it was asked in.</summary>
+    public AskedIn Asked() => In;
+
+    internal static LightAnswer Of(LitNumber lit, DateOnly day, AskedIn asked, IReadOnlyList<Code> keyResults, LightWhy? why = null)
     {
         var (expected, goal) = (lit.Pace?.Expected, lit.Goal?.Goal);
         return new LightAnswer
@@ -103,8 +108,9 @@ public sealed record LightAnswer
             Aim = lit.Claim.Aim,
             Pace = lit.Pace?.Method,
             Thresholds = lit.Thresholds,
-            Sentence = LightText.Sentence(lit, language),
+            Sentence = LightText.Sentence(lit, asked.Language),
             Why = why,
+            In = asked,
         };
     }
 }

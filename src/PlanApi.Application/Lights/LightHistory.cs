@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using PlanApi.Application.Indicators;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Targets;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Lights;
 using PlanApi.Domain.Values;
 
@@ -13,6 +12,32 @@ public sealed class LightHistory(PlanDb db)
     /// <summary>The last light that each claim of a plan had before a day, by the claim's key.</summary>
     public async Task<IReadOnlyDictionary<string, Light>> Before(long planId, DateOnly day, CancellationToken cancellation) =>
         (await Last(planId, day, cancellation)).ToDictionary(pair => pair.Key, pair => pair.Value.Light);
+
+    /// <summary>The same for some days, in their order: in two statements, however many there are.</summary>
+    public async Task<IReadOnlyList<IReadOnlyDictionary<string, Light>>> Before(
+        long planId,
+        IReadOnlyList<DateOnly> days,
+        CancellationToken cancellation
+    )
+    {
+        if (days.Count == 0)
+            return [];
+        var (first, last) = (days.Min(), days.Max());
+        var start = await Before(planId, first, cancellation);
+        if (first == last)
+            return [.. days.Select(_ => start)];
+        var between = db.Set<LightRow>().AsNoTracking().Where(row => row.PlanId == planId && row.Day >= first && row.Day < last);
+        var changes = (await Keyed(planId, between, cancellation)).OrderBy(pair => pair.Row.Day).ToArray();
+        return [.. days.Select(On)];
+
+        Dictionary<string, Light> On(DateOnly day)
+        {
+            var known = start.ToDictionary();
+            foreach (var (key, row) in changes.TakeWhile(pair => pair.Row.Day < day))
+                known[key] = row.Light;
+            return known;
+        }
+    }
 
     /// <summary>The last rows before a day, by the claim's key.</summary>
     internal async Task<IReadOnlyDictionary<string, LightRow>> Last(long planId, DateOnly day, CancellationToken cancellation)

@@ -1,7 +1,8 @@
 using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Errors;
-using PlanApi.Application.Pace;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Plans.Finding;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;
@@ -54,6 +55,25 @@ public sealed class LightReader(CubeReader cubes, LightHistory history, TimeProv
         CancellationToken cancellation,
         string pointer = "/scenario",
         params Measure[] also
+    ) =>
+        (await Open(plan, structure, grants, scenario, [day], indicators, cancellation, pointer, also)).IsSuccess(
+            out var open,
+            out var failure
+        )
+            ? open[0]
+            : failure;
+
+    /// <summary>The same on some days, in their order: what is common to them is read once.</summary>
+    public async Task<Outcome<IReadOnlyList<OpenLights>>> Open(
+        PlanRow plan,
+        CubeStructure structure,
+        Grants grants,
+        Code scenario,
+        IReadOnlyList<DateOnly> days,
+        IEnumerable<Code> indicators,
+        CancellationToken cancellation,
+        string pointer = "/scenario",
+        params Measure[] also
     )
     {
         if (!structure.Scenarios.TryGetValue(scenario, out var stored))
@@ -74,17 +94,11 @@ public sealed class LightReader(CubeReader cubes, LightHistory history, TimeProv
         var rates = new ExchangeRates(structure.Currency, structure.ExchangeRates, RateUse.Plan, scenario);
         var engine = new RollUpEngine(source, grants);
         var baseline = actual == source ? engine : new RollUpEngine(actual, grants);
-        return new OpenLights(
-            plan,
-            structure,
-            stored,
-            day,
-            engine,
-            baseline,
-            new LightBoard(engine, new ActualNumbers(baseline), rates),
-            await history.Before(plan.Id, day, cancellation),
-            (from, places, span) => cubes.ReadAhead(plan, from, places, span)
-        );
+        var board = new LightBoard(engine, new ActualNumbers(baseline), rates);
+        var before = await history.Before(plan.Id, days, cancellation);
+        return Outcome.Of<IReadOnlyList<OpenLights>>([
+            .. days.Select((day, at) => new OpenLights(plan, structure, stored, day, engine, baseline, board, before[at])),
+        ]);
     }
 }
 

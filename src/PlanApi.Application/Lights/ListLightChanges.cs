@@ -1,10 +1,12 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
+using PlanApi.Application.Access.Finding;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Plans.Finding;
+using PlanApi.Application.Tables;
 using PlanApi.Application.Targets;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Calendars;
@@ -14,9 +16,10 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Lights;
 
 /// <summary>A page of the stored history of a plan's lights, the newest first.</summary>
-public sealed record ListLightChanges(Code Plan, Code? Target = null, int First = ListOptions.DefaultFirst, string? After = null)
-    : Query<Page<LightChange>>
+public sealed record ListLightChanges(Code Plan, Code? Target = null) : Query<Page<LightChange>>
 {
+    public PageRange Page { get; init; } = new();
+
     public override Permission Permission => Permission.Read;
 
     public override Code? AboutPlan => Plan;
@@ -33,11 +36,9 @@ internal sealed class ListLightChangesHandler(
 {
     public async Task<Outcome<Page<LightChange>>> Handle(ListLightChanges request, CancellationToken cancellation)
     {
-        if (request.First is < 1 or > ListOptions.MaxFirst)
-            return Invalid.One(FaultCodes.OutOfRange, "/first", $"'first' must be 1 to {ListOptions.MaxFirst}.");
-        var skip = 0;
-        if (request.After is { } after && !int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out skip))
-            return Invalid.One(FaultCodes.BadCursor, "/after", "This is not a cursor of this list; start again without it.");
+        var page = request.Page;
+        if (!page.Cursors(LightCursor.Parse).IsSuccess(out var cursors, out var failure))
+            return failure;
         await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
         if (await plans.Find(request.Plan, cancellation) is not { } plan)
             return new NotFound("plan", request.Plan.ToString());
@@ -51,20 +52,12 @@ internal sealed class ListLightChangesHandler(
         var rows = seen.Where(row =>
             code == null || db.Set<TargetRow>().Any(other => other.PlanId == plan.Id && other.Id == row.TargetId && other.Code == code)
         );
-        var page = rows.OrderByDescending(row => row.Day)
-            .ThenBy(row => row.TargetId)
-            .ThenBy(row => row.IndicatorId)
-            .ThenBy(row => row.Scope)
-            .ThenBy(row => row.Period)
-            .Skip(skip)
-            .Take(request.First + 1);
-        var found = await history.Named(plan.Id, page, seen, cancellation);
-        var shown = found.Take(request.First).ToList();
-        return new Page<LightChange>(
-            [.. shown.Select(entry => Change(entry))],
-            [.. shown.Select((_, at) => (skip + at + 1).ToString(CultureInfo.InvariantCulture))],
-            found.Count > request.First
-        );
+        if (cursors.After is { } after)
+            rows = after.Following(rows);
+        if (cursors.Before is { } before)
+            rows = before.Preceding(rows);
+        var found = await history.Named(plan.Id, LightCursor.Ordered(rows, page.IsBackward).Take(page.Take), seen, cancellation);
+        return page.Page(page.InOrder(found), entry => LightCursor.Of(entry.Row).ToString()).Of(Change);
     }
 
     private static LightChange Change(NamedLight entry) =>

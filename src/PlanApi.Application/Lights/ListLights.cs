@@ -1,9 +1,10 @@
 using PlanApi.Application.Access;
+using PlanApi.Application.Access.Finding;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Lights;
@@ -31,10 +32,7 @@ public sealed record ListLights(Code Plan, DateOnly? Date = null) : Query<Page<L
 
     public string Language { get; init; } = "en";
 
-    public int First { get; init; } = ListOptions.DefaultFirst;
-
-    /// <summary>The code of the target after which to go on.</summary>
-    public string? After { get; init; }
+    public PageRange Page { get; init; } = new();
 
     public override Permission Permission => Permission.Read;
 
@@ -63,7 +61,7 @@ internal sealed class ListLightsHandler(
         var structure = await cubes.Structure(plan, cancellation);
         if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
             return noPlace;
-        var filter = new TargetFilter(request.Scenario, request.At, request.Objective, request.Indicator, request.First, request.After);
+        var filter = new TargetFilter(request.Scenario, request.At, request.Objective, request.Indicator, request.Page);
         var faults = new FaultList();
         await picker.Check(filter, plan, structure, grants, faults, cancellation);
         if (request.Lights is { Count: 0 })
@@ -72,7 +70,7 @@ internal sealed class ListLightsHandler(
             return new Invalid(faults.Faults);
         var (targets, results) = await picker.Pick(filter, plan, structure, grants, asked.Day, cancellation);
         // Without a filter by light, no more are worked out than are shown.
-        var candidates = request.Lights is null ? targets.Take(request.First + 1).ToList() : targets;
+        var candidates = request.Lights is null ? targets.Take(request.Page.Take).ToList() : targets;
         if (
             !(await lights.Open(plan, structure, grants, request.Scenario, asked.Day, LightReader.Of(candidates), cancellation)).IsSuccess(
                 out var open,
@@ -80,12 +78,9 @@ internal sealed class ListLightsHandler(
             )
         )
             return failure;
-        var found = open.Lit(candidates).Where(lit => request.Lights?.Contains(lit.Light) ?? true).Take(request.First + 1).ToList();
-        var page = found.Take(request.First).ToList();
-        return new Page<LightAnswer>(
-            [.. page.Select(lit => LightAnswer.Of(lit, asked.Day, request.Language, results(lit.Claim.Target!.Code)))],
-            [.. page.Select(lit => lit.Claim.Target!.Code.ToString())],
-            found.Count > request.First
-        );
+        var found = open.Lit(candidates).Where(lit => request.Lights?.Contains(lit.Light) ?? true).Take(request.Page.Take).ToList();
+        return request
+            .Page.Page(request.Page.InOrder(found), lit => lit.Claim.Target!.Code.ToString())
+            .Of(lit => LightAnswer.Of(lit, asked.Day, new(request.Scenario, request.Language), results(lit.Claim.Target!.Code)));
     }
 }

@@ -1,5 +1,6 @@
 using PlanApi.Application.Cube;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Cube.Structure;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;
@@ -18,7 +19,6 @@ namespace PlanApi.Application.Lights;
 /// <param name="Baseline">The baseline's numbers.</param>
 /// <param name="Board">What lights claims.</param>
 /// <param name="Before">The light that each claim had before the day, by its key.</param>
-/// <param name="Ahead">Reads what is kept of actuals at many places at once.</param>
 public sealed record OpenLights(
     PlanRow Plan,
     CubeStructure Structure,
@@ -27,8 +27,7 @@ public sealed record OpenLights(
     RollUpEngine Engine,
     RollUpEngine Baseline,
     LightBoard Board,
-    IReadOnlyDictionary<string, Light> Before,
-    Action<CubeSource, IEnumerable<PlaceOverDays>, DaySpan> Ahead
+    IReadOnlyDictionary<string, Light> Before
 )
 {
     /// <summary>The lights of some claims, in their order.</summary>
@@ -55,7 +54,7 @@ public sealed record OpenLights(
         var span = new DaySpan(first.AddDays(-372), Day > last ? Day : last);
         foreach (var engine in new HashSet<RollUpEngine> { Engine, Baseline })
         {
-            Ahead(
+            CubeReader.ReadAhead(
                 engine.Source,
                 claims
                     .Select(claim => new PlaceOverDays(claim.Indicator.Code, Measure.Actual, claim.Scope, span))

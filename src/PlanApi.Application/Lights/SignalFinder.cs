@@ -1,32 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
+using PlanApi.Application.Access.Finding;
 using PlanApi.Application.Indicators;
-using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Targets;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Lights;
-
-/// <summary>A row about a target or a number of the cube: a light, or the alert that it raised.</summary>
-public interface ISignalRow
-{
-    long PlanId { get; }
-
-    /// <summary>The target; 0 for a number of the cube.</summary>
-    long TargetId { get; }
-
-    /// <summary>Of a number of the cube: whose it is.</summary>
-    long IndicatorId { get; }
-
-    /// <summary>Of a number of the cube: the canonical text of where it stands.</summary>
-    string Scope { get; }
-
-    /// <summary>Of a target: where it stood, as that is stored.</summary>
-    long? ScopeId { get; }
-}
 
 /// <summary>
 /// Narrows lights and alerts to those of the targets and numbers that the caller sees: where they stand now, and where they stood. What

@@ -1,10 +1,11 @@
-using PlanApi.Application.Access;
+using PlanApi.Application.Access.Finding;
 using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Objectives;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Tables;
 using PlanApi.Application.Targets;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Targets;
@@ -17,9 +18,8 @@ namespace PlanApi.Application.Lights;
 /// <param name="At">Only at or below this scope.</param>
 /// <param name="Objective">Only the key results of this objective, and of those that serve it.</param>
 /// <param name="Indicator">Only of this indicator.</param>
-/// <param name="First">How many at most.</param>
-/// <param name="After">The code of the target after which to go on.</param>
-public sealed record TargetFilter(Code Scenario, Scope At, Code? Objective, Code? Indicator, int First, string? After);
+/// <param name="Page">Which page of them; their codes are the cursors.</param>
+public sealed record TargetFilter(Code Scenario, Scope At, Code? Objective, Code? Indicator, PageRange Page);
 
 /// <summary>Finds the targets that lists of lights and outlooks are of.</summary>
 public sealed class TargetPicker(PlanDb db, KeyResultStore keyResults, ObjectiveStore objectives, VisibilityFinder visibility)
@@ -34,10 +34,11 @@ public sealed class TargetPicker(PlanDb db, KeyResultStore keyResults, Objective
         CancellationToken cancellation
     )
     {
-        if (filter.First is < 1 or > ListOptions.MaxFirst)
-            faults.Add(FaultCodes.OutOfRange, "/first", $"'first' must be 1 to {ListOptions.MaxFirst}.");
-        if (filter.After is { } after && !Code.TryParse(after, out _))
-            faults.Add(FaultCodes.BadCursor, "/after", "This is not a cursor of this list; start again without it.");
+        if (!filter.Page.Cursors(CodeOf).IsSuccess(out _, out var failure))
+        {
+            foreach (var fault in failure.Faults)
+                faults.Add(fault);
+        }
         if (filter.Indicator is { } indicator && !structure.Indicators.ContainsKey(indicator))
             faults.Add(FaultCodes.UnknownReference, "/indicator", $"There is no indicator '{indicator}'.");
         if (
@@ -48,7 +49,10 @@ public sealed class TargetPicker(PlanDb db, KeyResultStore keyResults, Objective
         NamedPlaces.Check(structure, grants, filter.At, "/at", faults);
     }
 
-    /// <summary>All that are wanted and may be seen, in the order of their codes, and the key results that each of them is.</summary>
+    /// <summary>
+    /// All that are wanted and may be seen, in the order of their codes, the other way round for a page at the end; and the key results
+    /// that each of them is.
+    /// </summary>
     public async Task<(IReadOnlyList<Target> Targets, Func<Code, IReadOnlyList<Code>> KeyResults)> Pick(
         TargetFilter filter,
         PlanRow plan,
@@ -65,18 +69,23 @@ public sealed class TargetPicker(PlanDb db, KeyResultStore keyResults, Objective
         var wanted = filter.Objective is { } objective
             ? await objectives.WithServing(plan.Id, objective, await visibility.For(plan, cancellation), cancellation)
             : null;
-        var after = filter.After is { } cursor ? Code.Parse(cursor) : (Code?)null;
+        var (after, before) = (filter.Page.After is { } first ? CodeOf(first) : null, filter.Page.Before is { } last ? CodeOf(last) : null);
         var targets = (await new TargetTable(db).Read(plan.Id, await visibility.For(plan, cancellation), cancellation))
             .Where(target =>
                 line.Holds(target.Scenario)
                 && grants.MaySee(structure.Scopes, target.Scope)
-                && (after is not { } last || target.Code.CompareTo(last) > 0)
+                && (after is not { } above || target.Code.CompareTo(above) > 0)
+                && (before is not { } below || target.Code.CompareTo(below) < 0)
                 && (filter.Indicator is not { } code || target.Indicator == code)
                 && NamedPlaces.IsWithin(structure, target.Scope, filter.At, day)
                 && (wanted is null || results[target.Code].Any(result => wanted.Contains(result.Objective)))
             )
-            .OrderBy(target => target.Code)
-            .ToList();
-        return (targets, target => [.. results[target].Select(result => result.Code).Order()]);
+            .OrderBy(target => target.Code);
+        return (
+            [.. filter.Page.IsBackward ? targets.Reverse() : targets],
+            target => [.. results[target].Select(result => result.Code).Order()]
+        );
     }
+
+    private static Code? CodeOf(string cursor) => Code.TryParse(cursor, out var code) ? code : null;
 }

@@ -1,9 +1,11 @@
 using PlanApi.Application.Access;
+using PlanApi.Application.Access.Finding;
+using PlanApi.Application.Decomposition;
 using PlanApi.Application.Dimensions;
 using PlanApi.Application.Errors;
-using PlanApi.Application.Objectives;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
+using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.Targets;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Matrix;

@@ -1,11 +1,14 @@
 using PlanApi.Application.Access;
+using PlanApi.Application.Access.Finding;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Cube.Slices;
+using PlanApi.Application.Cube.Structure;
+using PlanApi.Application.Decomposition;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Lights;
-using PlanApi.Application.Objectives;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans;
+using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;

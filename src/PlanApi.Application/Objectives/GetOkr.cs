@@ -1,8 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using PlanApi.Application.Access;
+using PlanApi.Application.Access.Finding;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Objectives;
 using PlanApi.Domain.Values;

@@ -4,10 +4,9 @@ using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Tables;
 using PlanApi.Domain;
 using PlanApi.Domain.Objectives;
-using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Objectives;

@@ -1,11 +1,11 @@
 using PlanApi.Application.Access;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 using PlanApi.Application.Targets;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Objectives;
-using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Objectives;
@@ -71,9 +71,9 @@ public sealed class OkrReader(KeptConnections connections)
             Wording = StoredJson.Text(row, 5),
             Scope = Scope.FromCanonical(row.Text(6)),
             Period = row.TextOrNull(7) is { } period ? Period.Parse(period) : null,
-            Owner = TargetSql.CodeAt(row, 8),
-            Scenario = TargetSql.CodeAt(row, 11),
-            Source = TargetSql.CodeAt(row, 9),
+            Owner = row.CodeOrNull(8),
+            Scenario = row.CodeOrNull(11),
+            Source = row.CodeOrNull(9),
             Parents = row.TextOrNull(12) is { } parents ? [.. parents.Split(' ').Select(Code.Known)] : [],
         };
 
@@ -86,7 +86,7 @@ public sealed class OkrReader(KeptConnections connections)
             Objective = objective,
             Target = target,
             Names = StoredJson.Text(row, 3),
-            Owner = TargetSql.CodeAt(row, 4),
-            Parent = TargetSql.CodeAt(row, 5),
+            Owner = row.CodeOrNull(4),
+            Parent = row.CodeOrNull(5),
         };
 }

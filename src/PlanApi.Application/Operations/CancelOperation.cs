@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
+using PlanApi.Application.Changes;
 using PlanApi.Application.Errors;
-using PlanApi.Application.History;
 using PlanApi.Application.UseCases;
 
 namespace PlanApi.Application.Operations;

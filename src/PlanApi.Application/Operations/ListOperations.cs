@@ -4,14 +4,14 @@ using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Tables;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Operations;
 
 /// <summary>A page of the caller's operations, the newest first; an administrator sees everybody's, and the service's own.</summary>
-public sealed record ListOperations(int First = ListOptions.DefaultFirst, string? After = null) : Query<Page<Operation>>
+public sealed record ListOperations(PageRange Page) : Query<Page<Operation>>
 {
     public IReadOnlyList<OperationState>? States { get; init; }
 
@@ -26,12 +26,11 @@ internal sealed class ListOperationsHandler(PlanDb db, OperationViews views) : I
 {
     public async Task<Outcome<Page<Operation>>> Handle(ListOperations request, CancellationToken cancellation)
     {
-        if (request.First is < 1 or > ListOptions.MaxFirst)
-            return Invalid.One(FaultCodes.OutOfRange, "/first", $"'first' must be 1 to {ListOptions.MaxFirst}.");
-        var below = long.MaxValue;
-        if (request.After is { } after && !long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out below))
-            return Invalid.One(FaultCodes.BadCursor, "/after", "This is not a cursor of this list; start again without it.");
-        var rows = views.Seen().Where(row => row.Id < below);
+        var page = request.Page;
+        if (!page.Numbers().IsSuccess(out var cursors, out var failure))
+            return failure;
+        var (below, above) = (cursors.After ?? long.MaxValue, cursors.Before ?? 0);
+        var rows = views.Seen().Where(row => row.Id < below && row.Id > above);
         if (request.States is { Count: > 0 } states)
             rows = rows.Where(row => states.Contains(row.State));
         if (request.Kind is { } kind)
@@ -41,15 +40,12 @@ internal sealed class ListOperationsHandler(PlanDb db, OperationViews views) : I
             var code = about.ToString();
             rows = rows.Where(row => db.Set<PlanRow>().Any(plan => plan.Id == row.AboutPlanId && plan.Code == code));
         }
-        var found = await rows.OrderByDescending(row => row.Id)
-            .Take(request.First + 1)
-            .Select(OperationRow.WithoutContent)
-            .ToListAsync(cancellation);
-        var shown = await views.Show([.. found.Take(request.First)], cancellation);
-        return new Page<Operation>(
-            shown,
-            [.. shown.Select(operation => operation.Id.ToString(CultureInfo.InvariantCulture))],
-            found.Count > request.First
-        );
+        rows = page.IsBackward ? rows.OrderBy(row => row.Id) : rows.OrderByDescending(row => row.Id);
+        var read = await rows.Take(page.Take).Select(OperationRow.WithoutContent).ToListAsync(cancellation);
+        var found = page.Page(page.InOrder(read), row => row.Id.ToString(CultureInfo.InvariantCulture));
+        return new Page<Operation>(await views.Show([.. found.Items], cancellation), found.Cursors, found.HasMore)
+        {
+            HasPrevious = found.HasPrevious,
+        };
     }
 }

@@ -1,4 +1,3 @@
-using PlanApi.Application.Access;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.UseCases;
 

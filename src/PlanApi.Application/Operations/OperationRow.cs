@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Tables;
 
 namespace PlanApi.Application.Operations;
 

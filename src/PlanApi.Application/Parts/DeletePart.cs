@@ -1,6 +1,7 @@
 using PlanApi.Application.Access;
+using PlanApi.Application.Access.Finding;
+using PlanApi.Application.Changes;
 using PlanApi.Application.Errors;
-using PlanApi.Application.History;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain;
 using PlanApi.Domain.Plans;

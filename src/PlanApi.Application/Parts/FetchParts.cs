@@ -1,6 +1,8 @@
+using System.Text.Json;
 using PlanApi.Application.Access;
+using PlanApi.Application.Access.Finding;
 using PlanApi.Application.Errors;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
@@ -36,6 +38,18 @@ public sealed record CountLinked<TPart>(Code Plan, string Link, IReadOnlyCollect
     public override Code? AboutPlan => Plan;
 }
 
+/// <summary>What <see cref="ListParts{TPart}"/> answers, with its parts written as a JSON array, which a door sends on.</summary>
+public sealed record WriteParts<TPart>(Code Plan, ListOptions Options, Utf8JsonWriter Writer) : Fetch<WrittenPage>
+    where TPart : PlanPart
+{
+    public override Permission Permission => Permission.Read;
+
+    public override Code? AboutPlan => Plan;
+}
+
+/// <summary>That a page has been written; the cursor of its last item where there is more.</summary>
+public sealed record WrittenPage(string? Next);
+
 /// <summary>How many parts of a list there are on all of its pages.</summary>
 public sealed record CountParts<TPart>(Code Plan, ListOptions Options) : Fetch<int>
     where TPart : PlanPart
@@ -50,7 +64,8 @@ internal sealed class FetchPartsHandler<TPart>(PartStore<TPart> store, PlanFinde
     : IHandler<FetchParts<TPart>, IReadOnlyDictionary<string, TPart>>,
         IHandler<FetchLinked<TPart>, Dictionary<long, Page<TPart>>>,
         IHandler<CountLinked<TPart>, Dictionary<long, int>>,
-        IHandler<CountParts<TPart>, int>
+        IHandler<CountParts<TPart>, int>,
+        IHandler<WriteParts<TPart>, WrittenPage>
     where TPart : PlanPart
 {
     // Members of several dimensions are found by all of their codes, so that more may be found than was asked for.
@@ -84,6 +99,11 @@ internal sealed class FetchPartsHandler<TPart>(PartStore<TPart> store, PlanFinde
                 cancellation
             )
             : new Dictionary<long, int>();
+
+    public async Task<Outcome<WrittenPage>> Handle(WriteParts<TPart> request, CancellationToken cancellation) =>
+        await plans.Find(request.Plan, cancellation) is { } plan
+            ? await store.WriteList(plan.Id, request.Options, await visibility.For(plan, cancellation), request.Writer, cancellation)
+            : new NotFound("plan", request.Plan.ToString());
 
     public async Task<Outcome<int>> Handle(CountParts<TPart> request, CancellationToken cancellation) =>
         await plans.Find(request.Plan, cancellation) is { } plan

@@ -2,7 +2,8 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Linq.Expressions;
 using System.Text;
-using PlanApi.Application.Persistence;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Tables;
 
 namespace PlanApi.Application.Parts;
 
@@ -15,26 +16,33 @@ internal static class Keyset
     public static string Cursor(string sort, object key, long id) =>
         Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{sort}\n{id}\n{key}")));
 
-    /// <summary>The rows after a cursor, in order; null where the cursor is not one of this sort.</summary>
-    public static IQueryable<TRow>? After<TRow>(IQueryable<TRow> rows, Sort<TRow> sort, bool descending, string? cursor)
+    /// <summary>The rows between a page's cursors, in no order; a fault for each cursor that is not one of this sort.</summary>
+    public static IQueryable<TRow> Between<TRow>(
+        IQueryable<TRow> rows,
+        Sort<TRow> sort,
+        bool descending,
+        PageRange page,
+        ICollection<Fault> faults
+    )
         where TRow : PartRow
     {
-        var after = Beyond(rows, sort, descending, cursor);
-        return after is null ? null : Ordered(after, sort, descending);
-    }
+        rows = Cut(rows, page.After, "/after", descending);
+        return Cut(rows, page.Before, "/before", !descending);
 
-    /// <summary>The rows after a cursor, in no order.</summary>
-    public static IQueryable<TRow>? Beyond<TRow>(IQueryable<TRow> rows, Sort<TRow> sort, bool descending, string? cursor)
-        where TRow : PartRow
-    {
-        if (cursor is null)
+        IQueryable<TRow> Cut(IQueryable<TRow> rows, string? cursor, string pointer, bool downwards)
+        {
+            if (cursor is null)
+                return rows;
+            if (Parse(cursor, (descending ? "-" : "") + sort.Name, sort.Key.ReturnType) is { } at)
+                return rows.Where(Beyond(sort, downwards, at.Key, at.Id));
+            faults.Add(
+                new Fault(FaultCodes.BadCursor, pointer, "This is not a cursor of this list in this order; start again without it.")
+            );
             return rows;
-        return Parse(cursor, (descending ? "-" : "") + sort.Name, sort.Key.ReturnType) is { } last
-            ? rows.Where(Beyond(sort, descending, last.Key, last.Id))
-            : null;
+        }
     }
 
-    private static IQueryable<TRow> Ordered<TRow>(IQueryable<TRow> rows, Sort<TRow> sort, bool descending)
+    public static IQueryable<TRow> Ordered<TRow>(IQueryable<TRow> rows, Sort<TRow> sort, bool descending)
         where TRow : PartRow =>
         sort.Key switch
         {
@@ -76,7 +84,7 @@ internal static class Keyset
         return Expression.Field(Expression.Constant(box), "Value");
     }
 
-    private static (object Key, long Id)? Parse(string cursor, string sort, Type type)
+    public static (object Key, long Id)? Parse(string cursor, string sort, Type type)
     {
         if (cursor.Length > 1_024 || !Base64Url.IsValid(cursor))
             return null;

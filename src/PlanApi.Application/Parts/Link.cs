@@ -1,5 +1,5 @@
 using System.Linq.Expressions;
-using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 
 namespace PlanApi.Application.Parts;
 
@@ -12,12 +12,15 @@ namespace PlanApi.Application.Parts;
 public sealed record Link<TRow>(string Name, Func<IQueryable<TRow>, IQueryable<LinkedRow>> Pairs)
     where TRow : PartRow
 {
+    /// <summary>The column with the owner's id, where a row hangs on one other at most.</summary>
+    internal Expression<Func<TRow, long?>>? Owner { get; init; }
+
     /// <summary>A row hangs on one other at most.</summary>
     public static Link<TRow> By(string name, Expression<Func<TRow, long?>> owner)
     {
         var row = owner.Parameters[0];
         var pair = Expression.Lambda<Func<TRow, LinkedRow>>(Pair(row, Expression.Convert(owner.Body, typeof(long))), row);
-        return new Link<TRow>(name, rows => rows.Select(pair));
+        return new Link<TRow>(name, rows => rows.Select(pair)) { Owner = owner };
     }
 
     /// <summary>A row hangs on several others.</summary>

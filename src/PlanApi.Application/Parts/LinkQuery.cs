@@ -2,7 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
-using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 
 namespace PlanApi.Application.Parts;
 
@@ -22,26 +22,38 @@ internal static class LinkQuery
         where TRow : PartRow
     {
         var faults = new List<Fault>();
-        var after = Keyset.Beyond(ListQuery.Bounded(rows, options, visibility, filters, faults), ByCode<TRow>(), false, options.After);
-        if (after is null)
-            faults.Add(ListQuery.BadCursor());
+        var filtered = ListQuery.Bounded(rows, options, visibility, filters, faults);
+        var between = Keyset.Between(filtered, ByCode<TRow>(), false, options, faults);
         if (faults.Count > 0)
             return new Invalid(faults);
         var ids = owners.ToArray();
-        var limit = options.First + 1;
-        var pairs = link.Pairs(after!).Where(pair => ids.Contains(pair.OwnerId));
+        var limit = options.Take;
+        var pairs = link.Pairs(between).Where(pair => ids.Contains(pair.OwnerId));
         // A window over each owner's rows; the database has it from the correlated Take.
         var ranked = pairs
             .Select(pair => pair.OwnerId)
             .Distinct()
-            .SelectMany(owner => pairs.Where(pair => pair.OwnerId == owner).OrderBy(pair => pair.Code).ThenBy(pair => pair.Id).Take(limit));
+            .SelectMany(owner =>
+                options.IsBackward
+                    ? pairs
+                        .Where(pair => pair.OwnerId == owner)
+                        .OrderByDescending(pair => pair.Code)
+                        .ThenByDescending(pair => pair.Id)
+                        .Take(limit)
+                    : pairs.Where(pair => pair.OwnerId == owner).OrderBy(pair => pair.Code).ThenBy(pair => pair.Id).Take(limit)
+            );
         var joined = ranked
             .Join(rows, pair => pair.Id, row => row.Id, (pair, row) => new { Pair = pair, Row = row })
             .OrderBy(found => found.Pair.OwnerId)
             .ThenBy(found => found.Pair.Code)
             .ThenBy(found => found.Pair.Id);
         var entries = await joined.Select(Entry(joined, found => found.Row, found => found.Pair.OwnerId, read)).ToListAsync(cancellation);
-        return entries.GroupBy(entry => entry.OwnerId).ToDictionary(group => group.Key, group => Page([.. group], options.First));
+        return entries
+            .GroupBy(entry => entry.OwnerId)
+            .ToDictionary(
+                group => group.Key,
+                group => options.Page([.. group], entry => Keyset.Cursor("code", entry.Code, entry.Id)).Of(entry => entry.Part)
+            );
     }
 
     public static async Task<Outcome<Dictionary<long, int>>> Counts<TRow>(
@@ -69,18 +81,6 @@ internal static class LinkQuery
 
     private static Sort<TRow> ByCode<TRow>()
         where TRow : PartRow => Sort<TRow>.By("code", row => row.Code);
-
-    private static Page<TPart> Page<TPart>(List<Linked<TPart>> entries, int first)
-    {
-        var more = entries.Count > first;
-        if (more)
-            entries.RemoveAt(entries.Count - 1);
-        return new Page<TPart>(
-            [.. entries.Select(entry => entry.Part)],
-            [.. entries.Select(entry => Keyset.Cursor("code", entry.Code, entry.Id))],
-            more
-        );
-    }
 
     private static Expression<Func<TFound, Linked<TPart>>> Entry<TFound, TRow, TPart>(
         IQueryable<TFound> _,

@@ -1,7 +1,7 @@
 namespace PlanApi.Application.Parts;
 
-/// <summary>What part of a list is asked for.</summary>
-public sealed record ListOptions
+/// <summary>What part of a list of parts is asked for.</summary>
+public sealed record ListOptions : PageRange
 {
     public const int DefaultFirst = 50;
     public const int MaxFirst = 1_000;
@@ -12,16 +12,20 @@ public sealed record ListOptions
 
     /// <summary>A sort's name, led by <c>-</c> for descending; by code when absent.</summary>
     public string? Sort { get; init; }
-
-    /// <summary>How many at most, 1 to 1,000.</summary>
-    public int First { get; init; } = DefaultFirst;
-
-    /// <summary>The cursor after which to go on.</summary>
-    public string? After { get; init; }
 }
 
-/// <summary>Some of a list, and the cursor of its last item where there is more.</summary>
+/// <summary>Some of a list, each item with its cursor.</summary>
+/// <param name="Items">The items, in the list's order.</param>
+/// <param name="Cursors">Their cursors.</param>
+/// <param name="HasMore">Whether there is something after the page.</param>
 public sealed record Page<T>(IReadOnlyList<T> Items, IReadOnlyList<string> Cursors, bool HasMore)
 {
+    /// <summary>Whether there is something before the page.</summary>
+    public bool HasPrevious { get; init; }
+
+    /// <summary>The same page of what is made of its items.</summary>
+    internal Page<TOther> Of<TOther>(Func<T, TOther> make) => new([.. Items.Select(make)], Cursors, HasMore) { HasPrevious = HasPrevious };
+
+    /// <summary>The cursor after which to go on, where there is more.</summary>
     public string? Next => HasMore ? Cursors[^1] : null;
 }

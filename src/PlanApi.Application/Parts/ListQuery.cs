@@ -2,14 +2,14 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
-using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 
 namespace PlanApi.Application.Parts;
 
 /// <summary>Turns list options into a query: allow-listed filters, one sort, a page by keyset.</summary>
 internal static class ListQuery
 {
-    /// <summary>A row in the order asked for, with the key it was ordered by.</summary>
+    /// <summary>Rows in the order in which they are read, which is the other way round for a page at the end.</summary>
     public sealed record Ordered<TRow>(IQueryable<TRow> Rows, Sort<TRow> Sort, bool Descending)
     {
         public string SortText => (Descending ? "-" : "") + Sort.Name;
@@ -41,14 +41,11 @@ internal static class ListQuery
             );
             return new Invalid(faults);
         }
-        var ordered = Keyset.After(filtered, sort, descending, options.After);
-        if (ordered is null)
-            faults.Add(BadCursor());
-        return faults.Count > 0 ? new Invalid(faults) : new Ordered<TRow>(ordered!, sort, descending);
+        var between = Keyset.Between(filtered, sort, descending, options, faults);
+        return faults.Count > 0
+            ? new Invalid(faults)
+            : new Ordered<TRow>(Keyset.Ordered(between, sort, descending != options.IsBackward), sort, descending);
     }
-
-    public static Fault BadCursor() =>
-        new("bad-cursor", "/after", "This is not a cursor of this list in this order; start again without it.");
 
     /// <summary>The filtered rows, and faults of the page's size too.</summary>
     public static IQueryable<TRow> Bounded<TRow>(
@@ -59,8 +56,7 @@ internal static class ListQuery
         List<Fault> faults
     )
     {
-        if (options.First is < 1 or > ListOptions.MaxFirst)
-            faults.Add(new Fault("out-of-range", "/first", $"'first' must be 1 to {ListOptions.MaxFirst}."));
+        faults.AddRange(options.Faults());
         return Filtered(rows, options, visibility, filters, faults);
     }
 
@@ -140,15 +136,8 @@ internal static class ListQuery
         CancellationToken cancellation
     )
     {
-        var entries = await read.ToListAsync(cancellation);
-        var more = entries.Count > options.First;
-        if (more)
-            entries.RemoveAt(entries.Count - 1);
-        return new Page<TPart>(
-            [.. entries.Select(found => found.Part)],
-            [.. entries.Select(found => Keyset.Cursor(sortText, found.Key, found.Id))],
-            more
-        );
+        var entries = options.InOrder(await read.ToListAsync(cancellation));
+        return options.Page(entries, found => Keyset.Cursor(sortText, found.Key, found.Id)).Of(found => found.Part);
     }
 
     private static Expression<Func<TRow, bool>> Or<TRow>(Expression<Func<TRow, bool>> left, Expression<Func<TRow, bool>> right) =>

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Tables;
 
 namespace PlanApi.Application.Parts;
 

@@ -1,8 +1,10 @@
 using PlanApi.Application.Access;
+using PlanApi.Application.Access.Finding;
+using PlanApi.Application.Calendars;
 using PlanApi.Application.Documents.Binding;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Plans;
 
 namespace PlanApi.Application.Parts;

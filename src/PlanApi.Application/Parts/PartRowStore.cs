@@ -1,10 +1,12 @@
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Tables;
 using PlanApi.Domain;
 using PlanApi.Domain.Plans;
 
@@ -17,6 +19,7 @@ public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>
 {
     // Expression trees are made once for each kind of part, not once for each request.
     private static Expression<Func<TRow, TPart>>? _read;
+    private static StrongBox<PartSql<TRow, TPart>?>? _sql;
     private static IReadOnlyList<Filter<TRow>>? _filters;
     private static IReadOnlyList<Sort<TRow>>? _sorts;
     private static IReadOnlyList<Link<TRow>>? _links;
@@ -115,15 +118,34 @@ public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>
         CancellationToken cancellation
     )
     {
+        if (Quick(visibility) is { } sql && PageStart.Of(options) is { } start)
+        {
+            using var connection = Connections.Rent();
+            return sql.Read(connection, planId, start);
+        }
         var built = ListQuery.Build(Rows(planId, visibility), options, visibility, KnownFilters, KnownSorts);
         if (!built.IsSuccess(out var query, out var failure))
             return failure;
         var entries =
-            !visibility.IsLimited && options is { Filters.Count: 0, After: null }
-                ? FirstPage<TRow, TPart>.Read(db, planId, options.First + 1, query.Sort, query.Descending, Read)
-                : query.Rows.Take(options.First + 1).Select(ListQuery.Entry(query.Sort, Read)).AsAsyncEnumerable();
+            !visibility.IsLimited && options is { Filters.Count: 0, After: null, Before: null, IsBackward: false }
+                ? FirstPage<TRow, TPart>.Read(db, planId, options.Take, query.Sort, query.Descending, Read)
+                : query.Rows.Take(options.Take).Select(ListQuery.Entry(query.Sort, Read)).AsAsyncEnumerable();
         var page = await ListQuery.Page(entries, options, query.SortText, cancellation);
         return page with { Items = await Seen(planId, page.Items, visibility, cancellation) };
+    }
+
+    public override async Task<Outcome<WrittenPage>> WriteList(
+        long planId,
+        ListOptions options,
+        Visibility visibility,
+        Utf8JsonWriter writer,
+        CancellationToken cancellation
+    )
+    {
+        if (Quick(visibility) is not { } sql || PageStart.Of(options) is not { } start)
+            return await base.WriteList(planId, options, visibility, writer, cancellation);
+        using var connection = Connections.Rent();
+        return new WrittenPage(sql.Write(connection, planId, start, writer));
     }
 
     public override Task<int> Count(long planId, ListOptions options, Visibility visibility, CancellationToken cancellation)
@@ -141,6 +163,12 @@ public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>
         CancellationToken cancellation
     )
     {
+        if (Quick(visibility) is { } sql && PageStart.Of(options) is { After: null, Descending: false } start)
+        {
+            using var connection = Connections.Rent();
+            if (sql.Each(connection, planId, LinkNamed(link), owners, start.First) is { } pages)
+                return pages;
+        }
         var read = await LinkQuery.Pages(
             Rows(planId, visibility),
             LinkNamed(link),
@@ -151,11 +179,11 @@ public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>
             Read,
             cancellation
         );
-        if (!visibility.IsLimited || !read.IsSuccess(out var pages, out _))
+        if (!visibility.IsLimited || !read.IsSuccess(out var limited, out _))
             return read;
-        var parts = pages.Values.SelectMany(page => page.Items).DistinctBy(part => part.Key()).ToList();
+        var parts = limited.Values.SelectMany(page => page.Items).DistinctBy(part => part.Key()).ToList();
         var seen = (await Trimmed(planId, parts, visibility, cancellation)).ToDictionary(part => part.Key());
-        return pages.ToDictionary(
+        return limited.ToDictionary(
             page => page.Key,
             page => page.Value with { Items = [.. page.Value.Items.Select(part => seen[part.Key()])] }
         );
@@ -256,6 +284,12 @@ public abstract class PartStore<TPart, TRow>(PlanDb db) : PartStore<TPart>
         }
         return mentions;
     }
+
+    private KeptConnections Connections => db.GetService<KeptConnections>();
+
+    /// <summary>The prepared pages, for who may see all; what a command has written so far is read by its own context alone.</summary>
+    private PartSql<TRow, TPart>? Quick(Visibility visibility) =>
+        visibility.IsLimited || db.Database.CurrentTransaction is not null ? null : (_sql ??= new(PartSql<TRow, TPart>.Of(db, Read))).Value;
 
     private Link<TRow> LinkNamed(string name) =>
         (_links ??= Links).FirstOrDefault(link => link.Name == name)

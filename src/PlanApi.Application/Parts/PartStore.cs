@@ -1,10 +1,8 @@
 using System.Text.Json;
 using PlanApi.Application.Access;
-using PlanApi.Application.Documents;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Errors;
-using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Tables;
 using PlanApi.Domain;
 using PlanApi.Domain.Plans;
 
@@ -43,6 +41,21 @@ public abstract class PartStore<TPart> : IPartStore
         Visibility visibility,
         CancellationToken cancellation
     );
+
+    /// <summary>The same page, its parts written as a JSON array; answers the cursor of what follows.</summary>
+    public virtual async Task<Outcome<WrittenPage>> WriteList(
+        long planId,
+        ListOptions options,
+        Visibility visibility,
+        Utf8JsonWriter writer,
+        CancellationToken cancellation
+    )
+    {
+        if (!(await List(planId, options, visibility, cancellation)).IsSuccess(out var page, out var failure))
+            return failure;
+        JsonSerializer.Serialize(writer, page.Items, PlanJson.Options);
+        return new WrittenPage(page.Next);
+    }
 
     public abstract Task<int> Count(long planId, ListOptions options, Visibility visibility, CancellationToken cancellation);
 

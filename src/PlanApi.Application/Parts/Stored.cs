@@ -1,5 +1,5 @@
 using System.Linq.Expressions;
-using PlanApi.Application.Cube.Scopes;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;

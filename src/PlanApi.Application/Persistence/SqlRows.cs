@@ -1,3 +1,5 @@
+using PlanApi.Domain.Values;
+
 namespace PlanApi.Application.Persistence;
 
 /// <summary>The rows of a statement, one after the other. Dispose of it to end the read, before the statement itself.</summary>
@@ -20,6 +22,9 @@ public abstract class SqlRows : IDisposable
 
     /// <summary>A text that is never empty where there is one; null where there is none.</summary>
     public abstract string? TextOrNull(int column);
+
+    /// <summary>A code as it was stored; null where there is none.</summary>
+    public Code? CodeOrNull(int column) => TextOrNull(column) is { } code ? Code.Known(code) : null;
 
     /// <summary>A text's bytes in UTF-8, until the next row; none where there is no text.</summary>
     public abstract ReadOnlySpan<byte> Utf8(int column);

@@ -3,13 +3,14 @@ using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Plans;
 
 namespace PlanApi.Application.Plans;
 
 /// <summary>A page of the plans that the caller may see, by code.</summary>
-public sealed record ListPlans(int First = ListOptions.DefaultFirst, string? After = null) : Query<Page<Plan>>
+public sealed record ListPlans(PageRange Page) : Query<Page<Plan>>
 {
     public override Permission Permission => Permission.Read;
 }
@@ -18,8 +19,9 @@ internal sealed class ListPlansHandler(PlanDb db, Caller caller) : IHandler<List
 {
     public async Task<Outcome<Page<Plan>>> Handle(ListPlans request, CancellationToken cancellation)
     {
-        if (request.First is < 1 or > ListOptions.MaxFirst)
-            return Invalid.One("out-of-range", "/first", $"'first' must be 1 to {ListOptions.MaxFirst}.");
+        var page = request.Page;
+        if (page.Faults().ToList() is { Count: > 0 } faults)
+            return new Invalid(faults);
         var rows = db.Set<PlanRow>().AsNoTracking();
         if (caller.Identity!.Plans is { } granted)
         {
@@ -27,15 +29,12 @@ internal sealed class ListPlansHandler(PlanDb db, Caller caller) : IHandler<List
             rows = rows.Where(row => codes.Contains(row.Code));
         }
         // A plan's code is its cursor: codes are unique and hold nothing that a link could not.
-        var after = request.After ?? "";
-        var plans = await rows.Where(row => row.Code.CompareTo(after) > 0)
-            .OrderBy(row => row.Code)
-            .Take(request.First + 1)
-            .Select(PlanStore.Read)
-            .ToListAsync(cancellation);
-        var more = plans.Count > request.First;
-        if (more)
-            plans.RemoveAt(plans.Count - 1);
-        return new Page<Plan>(plans, [.. plans.Select(plan => plan.Code.ToString())], more);
+        if (page.After is { } after)
+            rows = rows.Where(row => row.Code.CompareTo(after) > 0);
+        if (page.Before is { } before)
+            rows = rows.Where(row => row.Code.CompareTo(before) < 0);
+        rows = page.IsBackward ? rows.OrderByDescending(row => row.Code) : rows.OrderBy(row => row.Code);
+        var plans = page.InOrder(await rows.Take(page.Take).Select(PlanStore.Read).ToListAsync(cancellation));
+        return page.Page(plans, plan => plan.Code.ToString());
     }
 }

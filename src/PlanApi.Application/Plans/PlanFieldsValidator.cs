@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using FluentValidation;
-using PlanApi.Application.Documents.Checks;
+using PlanApi.Application.Calendars;
+using PlanApi.Application.Documents.Binding;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Plans;

@@ -1,10 +1,11 @@
 using PlanApi.Application.Access;
+using PlanApi.Application.Access.Finding;
 using PlanApi.Application.Cube;
+using PlanApi.Application.Decomposition;
 using PlanApi.Application.Errors;
-using PlanApi.Application.Objectives;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Values;
 
@@ -31,10 +32,8 @@ public sealed record GetOkrTree(Code Plan, Code? Root = null, DateOnly? Date = n
     /// <summary>The scenario whose target numbers are gone by.</summary>
     public Code Scenario { get; init; } = Code.Baseline;
 
-    public int First { get; init; } = DefaultFirst;
-
-    /// <summary>The code of the root after which to go on.</summary>
-    public string? After { get; init; }
+    /// <summary>Which page; the roots' codes are the cursors.</summary>
+    public PageRange Page { get; init; } = new(DefaultFirst);
 
     public override Permission Permission => Permission.Read;
 
@@ -63,13 +62,16 @@ internal sealed class GetOkrTreeHandler(
 
     private async Task<Outcome<Page<OkrBranch>>> Read(GetOkrTree request, CancellationToken cancellation)
     {
-        if (Fault(request) is { } fault)
-            return fault;
+        var page = request.Page;
+        if (page.Faults(GetOkrTree.MaxFirst).ToList() is { Count: > 0 } faults)
+            return new Invalid(faults);
+        if (!page.Cursors(CodeOf).IsSuccess(out var cursors, out var failure))
+            return failure;
         await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
         if (await plans.Find(request.Plan, cancellation) is not { } plan)
             return new NotFound("plan", request.Plan.ToString());
         var structure = await cubes.Structure(plan, cancellation);
-        if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var failure))
+        if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out failure))
             return failure;
         if (PlannedPartsReader.Fault(structure, request.Scenario) is { } unknown)
             return unknown;
@@ -83,10 +85,12 @@ internal sealed class GetOkrTreeHandler(
             ? [one]
             : tree
                 .Roots.Select(root => root.Code)
-                .Where(root => request.After is not { } after || root.CompareTo(Code.Parse(after)) > 0)
-                .Take(request.First + 1)
+                .Where(root => cursors.After is not { } after || root.CompareTo(after) > 0)
+                .Where(root => cursors.Before is not { } before || root.CompareTo(before) < 0)
                 .ToArray();
-        var shown = roots.Take(request.First).Select(root => (Root: root, Below: tree.Below(root))).ToArray();
+        roots = page.IsBackward ? roots[Math.Max(0, roots.Length - page.Take)..] : roots[..Math.Min(roots.Length, page.Take)];
+        var found = page.Page(roots, root => root.ToString());
+        var shown = found.Items.Select(root => (Root: root, Below: tree.Below(root))).ToArray();
         if (shown.Sum(branch => branch.Below.Sum(objective => 1 + tree.ResultsOf(objective.Code).Count())) > GetOkrTree.MaxNodes)
             return new TooLarge($"{GetOkrTree.MaxNodes:N0} objectives and key results of a page; ask for fewer roots, or for one");
         var wanted = new ProgressWanted(request.Scenario, asked.Day, request.Language, Outlooks: true, Alerts: true);
@@ -96,27 +100,13 @@ internal sealed class GetOkrTreeHandler(
             ).IsSuccess(out var board, out failure)
         )
             return failure;
-        return new Page<OkrBranch>(
-            [
-                .. shown.Select(branch => new OkrBranch(
-                    branch.Root,
-                    asked.Day,
-                    request.Scenario,
-                    [.. branch.Below.Select(objective => board.Objective(objective.Code)!)]
-                )),
-            ],
-            [.. shown.Select(branch => branch.Root.ToString())],
-            roots.Length > request.First
-        );
+        return found.Of(root => new OkrBranch(
+            root,
+            asked.Day,
+            request.Scenario,
+            [.. tree.Below(root).Select(objective => board.Objective(objective.Code)!)]
+        ));
     }
 
-    private static Invalid? Fault(GetOkrTree request)
-    {
-        var faults = new FaultList();
-        if (request.First is < 1 or > GetOkrTree.MaxFirst)
-            faults.Add(FaultCodes.OutOfRange, "/first", $"'first' must be 1 to {GetOkrTree.MaxFirst}.");
-        if (request.After is { } after && !Code.TryParse(after, out _))
-            faults.Add(FaultCodes.BadCursor, "/after", "This is not a cursor of this list; start again without it.");
-        return faults.IsEmpty ? null : new Invalid(faults.Faults);
-    }
+    private static Code? CodeOf(string cursor) => Code.TryParse(cursor, out var code) ? code : null;
 }

@@ -13,6 +13,7 @@ namespace PlanApi.Application.Progress;
 /// <param name="Tree">The tree, lit.</param>
 /// <param name="Day">The day.</param>
 /// <param name="Language">The language of the sentences.</param>
+/// <param name="Scenario">The scenario whose target numbers are gone by.</param>
 /// <param name="Results">The key results that are a target, by its code.</param>
 /// <param name="Outlooks">Outlooks by the target's code, with what they were worked out by; absent where none are wanted.</param>
 /// <param name="Alerts">Open alerts by the target's code; absent where none are wanted.</param>
@@ -20,6 +21,7 @@ internal sealed record ProgressBoard(
     ProgressTree Tree,
     DateOnly Day,
     string Language,
+    Code Scenario,
     ILookup<Code, Code> Results,
     (OpenOutlooks Open, IReadOnlyDictionary<Code, Outlook> Of)? Outlooks,
     ILookup<Code, Alert>? Alerts
@@ -92,7 +94,7 @@ internal sealed record ProgressBoard(
             Line = standing.Place.Row,
             Tier = standing.Place.Column,
             Attainment = Shown.Of(lit.Attainment?.Value),
-            Light = LightAnswer.Of(lit, Day, Language, [.. Results[result.Target]]),
+            Light = LightAnswer.Of(lit, Day, new(Scenario, Language), [.. Results[result.Target]]),
             Parts = standing.Parts is { } parts ? Of(parts) : null,
             Difference = Shown.Of(standing.Difference),
             Sentence = ProgressText.Sentence(standing, Language),

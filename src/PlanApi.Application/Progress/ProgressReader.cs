@@ -1,8 +1,8 @@
 using PlanApi.Application.Alerts;
+using PlanApi.Application.Decomposition;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Forecasts;
 using PlanApi.Application.Lights;
-using PlanApi.Application.Objectives;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Progress;
 using PlanApi.Domain.Values;
@@ -89,6 +89,7 @@ public sealed class ProgressReader(LightReader lights, OutlookReader outlooks, A
             tree,
             day,
             wanted.Language,
+            wanted.Scenario,
             parts.KeyResults.OrderBy(result => result.Code).ToLookup(result => result.Target, result => result.Code),
             forecast is null ? null : (forecast, forecast.Of(targets).ToDictionary(outlook => outlook.Claim.Target!.Code)),
             wanted.Alerts ? await alerts.OpenOf(parts.Row.Id, targets.Select(target => target.Code), cancellation) : null

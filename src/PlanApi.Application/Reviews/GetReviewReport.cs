@@ -1,6 +1,7 @@
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Plans;
+using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Reviews;
 using PlanApi.Domain.Values;

@@ -4,7 +4,8 @@ using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Plans.Finding;
+using PlanApi.Application.Tables;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Reviews;
@@ -29,9 +30,7 @@ public sealed record ListReviews(Code Plan) : Query<Page<ReviewEntry>>
     /// <summary>Only those with an open action that was due before today in the plan's time zone, or only those without.</summary>
     public bool? Overdue { get; init; }
 
-    public int First { get; init; } = ListOptions.DefaultFirst;
-
-    public string? After { get; init; }
+    public PageRange Page { get; init; } = new();
 
     public override Permission Permission => Permission.Read;
 
@@ -46,29 +45,36 @@ public sealed record GetReview(Code Plan, long Number) : Query<Review>
     public override Code? AboutPlan => Plan;
 }
 
+/// <summary>One review as a list shows it.</summary>
+public sealed record FetchReviewEntry(Code Plan, long Number) : Fetch<ReviewEntry>
+{
+    public override Permission Permission => Permission.Read;
+
+    public override Code? AboutPlan => Plan;
+}
+
 internal sealed class ListReviewsHandler(PlanDb db, PlanFinder plans, ReviewStore reviews, TimeProvider clock)
     : IHandler<ListReviews, Page<ReviewEntry>>,
+        IHandler<FetchReviewEntry, ReviewEntry>,
         IHandler<GetReview, Review>
 {
     public async Task<Outcome<Page<ReviewEntry>>> Handle(ListReviews request, CancellationToken cancellation)
     {
-        if (request.First is < 1 or > ListOptions.MaxFirst)
-            return Invalid.One(FaultCodes.OutOfRange, "/first", $"'first' must be 1 to {ListOptions.MaxFirst}.");
-        if (request.After is not null && Read(request.After) is null)
-            return Invalid.One(FaultCodes.BadCursor, "/after", "This is not a cursor of this list; start again without it.");
+        var page = request.Page;
+        if (!page.Cursors(Read).IsSuccess(out var cursors, out var failure))
+            return failure;
         if (await plans.Find(request.Plan, cancellation) is not { } plan)
             return new NotFound("plan", request.Plan.ToString());
-        var rows = Filtered(await reviews.Seen(plan.Id, cancellation), request, plan)
-            .OrderByDescending(row => row.To)
-            .ThenByDescending(row => row.Number)
-            .Take(request.First + 1);
-        var found = await reviews.List(plan.Id, rows, cancellation);
-        var shown = found.Take(request.First).ToList();
-        return new Page<ReviewEntry>(
-            shown,
-            [.. shown.Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.To:yyyy-MM-dd}.{entry.Number}"))],
-            found.Count > request.First
-        );
+        var rows = Filtered(await reviews.Seen(plan.Id, cancellation), request, plan);
+        if (cursors.After is var (to, number))
+            rows = rows.Where(row => row.To < to || (row.To == to && row.Number < number));
+        if (cursors.Before is var (from, first))
+            rows = rows.Where(row => row.To > from || (row.To == from && row.Number > first));
+        rows = page.IsBackward
+            ? rows.OrderBy(row => row.To).ThenBy(row => row.Number)
+            : rows.OrderByDescending(row => row.To).ThenByDescending(row => row.Number);
+        var found = page.InOrder(await reviews.List(plan.Id, rows.Take(page.Take), cancellation));
+        return page.Page(found, entry => string.Create(CultureInfo.InvariantCulture, $"{entry.To:yyyy-MM-dd}.{entry.Number}"));
     }
 
     public async Task<Outcome<Review>> Handle(GetReview request, CancellationToken cancellation)
@@ -76,6 +82,14 @@ internal sealed class ListReviewsHandler(PlanDb db, PlanFinder plans, ReviewStor
         if (await plans.Find(request.Plan, cancellation) is not { } plan)
             return new NotFound("plan", request.Plan.ToString());
         return await reviews.Find(plan.Id, request.Number, cancellation) is { } review ? review : ReviewStore.Missing(request.Number);
+    }
+
+    public async Task<Outcome<ReviewEntry>> Handle(FetchReviewEntry request, CancellationToken cancellation)
+    {
+        if (await plans.Find(request.Plan, cancellation) is not { } plan)
+            return new NotFound("plan", request.Plan.ToString());
+        var row = (await reviews.Seen(plan.Id, cancellation)).Where(row => row.Number == request.Number);
+        return await reviews.List(plan.Id, row, cancellation) is [var entry] ? entry : ReviewStore.Missing(request.Number);
     }
 
     private IQueryable<ReviewRow> Filtered(IQueryable<ReviewRow> rows, ListReviews request, PlanRow plan)
@@ -103,11 +117,11 @@ internal sealed class ListReviewsHandler(PlanDb db, PlanFinder plans, ReviewStor
         var today = PlanDay.Today(clock, plan.TimeZone);
         if (request.Overdue is { } overdue)
             rows = overdue ? rows.Where(row => row.NextDue < today) : rows.Where(row => row.NextDue == null || row.NextDue >= today);
-        return Read(request.After) is var (to, number) ? rows.Where(row => row.To < to || (row.To == to && row.Number < number)) : rows;
+        return rows;
     }
 
-    private static (DateOnly To, long Number)? Read(string? cursor) =>
-        cursor?.Split('.') is [var day, var text]
+    private static (DateOnly To, long Number)? Read(string cursor) =>
+        cursor.Split('.') is [var day, var text]
         && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var to)
         && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? (to, number)

@@ -1,11 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using PlanApi.Application.Cube.Scopes;
-using PlanApi.Application.Indicators;
-using PlanApi.Application.Objectives;
-using PlanApi.Application.Parties;
-using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Reviews;
 using PlanApi.Domain.Values;

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using PlanApi.Application.Access;
+using PlanApi.Application.Access.Finding;
 using PlanApi.Application.Alerts;
 using PlanApi.Application.Lights;
 using PlanApi.Domain.Reviews;

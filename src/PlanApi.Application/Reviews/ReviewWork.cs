@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Operations;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Plans.Finding;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Reviews;

@@ -1,10 +1,14 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using PlanApi.Application.Access;
+using PlanApi.Application.Access.Finding;
 using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Plans.Finding;
+using PlanApi.Application.Tables;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
@@ -16,15 +20,8 @@ namespace PlanApi.Application.Scenarios;
 /// <param name="Plan">The plan.</param>
 /// <param name="Scenario">The scenario.</param>
 /// <param name="With">The other one; the scenario's parent as it sees it when absent.</param>
-/// <param name="First">How many at most.</param>
-/// <param name="After">The cursor after which to go on.</param>
-public sealed record ListDifferences(
-    Code Plan,
-    Code Scenario,
-    Code? With = null,
-    int First = ListOptions.DefaultFirst,
-    string? After = null
-) : Query<Page<CellDifference>>
+/// <param name="Page">Which page of them.</param>
+public sealed record ListDifferences(Code Plan, Code Scenario, Code? With, PageRange Page) : Query<Page<CellDifference>>
 {
     public override Permission Permission => Permission.Read;
 
@@ -50,11 +47,9 @@ internal sealed class ListDifferencesHandler(
 {
     public async Task<Outcome<Page<CellDifference>>> Handle(ListDifferences request, CancellationToken cancellation)
     {
-        if (request.First is < 1 or > ListOptions.MaxFirst)
-            return Invalid.One(FaultCodes.OutOfRange, "/first", $"'first' must be 1 to {ListOptions.MaxFirst}.");
-        var skip = 0;
-        if (request.After is not null && !int.TryParse(request.After, NumberStyles.None, CultureInfo.InvariantCulture, out skip))
-            return Invalid.One(FaultCodes.BadCursor, "/after", "This is not a cursor of this list; start again without it.");
+        var page = request.Page;
+        if (!page.Numbers().IsSuccess(out var cursors, out var wrong))
+            return wrong;
         await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
         if (await plans.Find(request.Plan, cancellation) is not { } plan)
             return new NotFound("plan", request.Plan.ToString());
@@ -68,39 +63,40 @@ internal sealed class ListDifferencesHandler(
         if (request.With is null && scenario.Parent is null)
             return Invalid.One(FaultCodes.MissingField, "/with", $"'{scenario.Code}' has no parent; name the scenario to compare with.");
         var other = request.With is { } named ? structure.Scenarios[named] : ScenarioPartitions.ParentAsSeen(scenario);
-        var found = new List<CellDifference>();
+        var cells = Cells(plan, structure, grants, scenario, other, cancellation);
+        // They are compared in order, so that only a page at the very end needs to know how many there are.
+        var total = page is { IsBackward: true, Before: null } ? await cells.CountAsync(cancellation) : int.MaxValue;
+        var part = Positions.Of(page, cursors.After, cursors.Before, total);
+        var found = await cells.Skip(part.Start).Take(part.Count + 1).ToListAsync(cancellation);
+        return (part with { Total = part.Start + found.Count }).Page<CellDifference>([.. found.Take(part.Count)]);
+    }
+
+    private async IAsyncEnumerable<CellDifference> Cells(
+        PlanRow plan,
+        CubeStructure structure,
+        Grants grants,
+        StoredScenario scenario,
+        StoredScenario other,
+        [EnumeratorCancellation] CancellationToken cancellation = default
+    )
+    {
         var chain = ScenarioPartitions.Chain(structure, scenario).Concat(ScenarioPartitions.Chain(structure, other));
-        foreach (var (measure, indicator) in await partitions.Of(plan.Id, structure, chain, cancellation))
+        var parts = await partitions.Of(plan.Id, structure, chain, cancellation);
+        foreach (var (measure, indicator, one, two) in await partitions.Differing(plan, structure, scenario, other, parts, cancellation))
         {
-            var one = await partitions.Shown(plan, structure, scenario, measure, indicator, cancellation);
-            var two = await partitions.Shown(plan, structure, other, measure, indicator, cancellation);
-            if (ReferenceEquals(one, two))
-                continue;
             foreach (var (scope, period, left, right) in ScenarioPartitions.Differences(one, two))
             {
-                if (!grants.MaySee(structure.Scopes, structure.Scopes.ScopeOf(scope)) || skip-- > 0)
-                    continue;
-                found.Add(
-                    new CellDifference(
+                if (grants.MaySee(structure.Scopes, structure.Scopes.ScopeOf(scope)))
+                    yield return new CellDifference(
                         indicator.Indicator.Code,
                         measure,
                         structure.Scopes.ScopeOf(scope),
                         period,
                         Quantity(left),
                         Quantity(right)
-                    )
-                );
-                if (found.Count > request.First)
-                    break;
+                    );
             }
-            if (found.Count > request.First)
-                break;
         }
-        var more = found.Count > request.First;
-        if (more)
-            found.RemoveAt(found.Count - 1);
-        var start = request.After is null ? 0 : int.Parse(request.After, CultureInfo.InvariantCulture);
-        return new Page<CellDifference>(found, [.. found.Select((_, at) => (start + at + 1).ToString(CultureInfo.InvariantCulture))], more);
     }
 
     private static Quantity? Quantity(long? steps) => steps is { } value ? new Quantity(value) : null;

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
+using PlanApi.Application.Changes;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Cube.Cells;
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Errors;
-using PlanApi.Application.History;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain;
 using PlanApi.Domain.Cube;
@@ -68,14 +70,14 @@ internal sealed class MergeScenarioHandler(
             return new NotAllowedNow($"Scenarios have been made from '{request.Scenario}'; merge or discard those first.");
         var parent = structure.Scenarios[parentCode];
         var (parts, faults) = (new List<ResolvedCells.Part>(), new FaultList());
-        foreach (var (measure, indicator) in await partitions.Of(plan.Id, structure, [scenario], cancellation))
+        var stored = await partitions.Of(plan.Id, structure, [scenario], cancellation);
+        var mine = await partitions.Shown(plan, structure, scenario, stored, cancellation);
+        var seen = await partitions.Shown(plan, structure, ScenarioPartitions.ParentAsSeen(scenario), stored, cancellation);
+        var now = await partitions.Shown(plan, structure, parent, stored, cancellation);
+        for (var at = 0; at < stored.Count; at++)
         {
-            var mine = await partitions.Shown(plan, structure, scenario, measure, indicator, cancellation);
-            var seen = await partitions.Shown(plan, structure, ScenarioPartitions.ParentAsSeen(scenario), measure, indicator, cancellation);
-            var now = await partitions.Shown(plan, structure, parent, measure, indicator, cancellation);
-            parts.Add(
-                new ResolvedCells.Part(Changes(structure, new CellBatch(measure, indicator), mine, seen, now, request.Prefer, faults), now)
-            );
+            var batch = new CellBatch(stored[at].Measure, stored[at].Indicator);
+            parts.Add(new ResolvedCells.Part(Changes(structure, batch, mine[at], seen[at], now[at], request.Prefer, faults), now[at]));
         }
         if (!faults.IsEmpty)
             return new MergeConflict(faults.Faults);

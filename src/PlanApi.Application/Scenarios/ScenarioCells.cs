@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Changes;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Cube.Cells;
-using PlanApi.Application.History;
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Tables;
 
 namespace PlanApi.Application.Scenarios;
 
@@ -40,7 +41,14 @@ public sealed class ScenarioCells(PlanDb db, PartitionReader partitions, ChangeR
 
     private void Record(PlanRow plan, CubeStructure structure, StoredScenario scenario, PartitionRow row, CancellationToken cancellation)
     {
-        var cells = partitions.Read(plan.Id, [(row.Id, null)], structure.Scopes, cancellation);
+        var cells = partitions.Read(
+            plan.Id,
+            [
+                [(row.Id, null)],
+            ],
+            structure.Scopes,
+            cancellation
+        )[0];
         var indicator = structure.Indicators.Values.Single(other => other.Id == row.IndicatorId);
         var block = new CellBlockWriter(recorder, structure, scenario.Code, row.Id, new CellBatch(row.Measure, indicator));
         for (var run = 0; run < cells.Scopes.Length; run++)

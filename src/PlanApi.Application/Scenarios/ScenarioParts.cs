@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
-using PlanApi.Application.Cube;
-using PlanApi.Application.History;
+using PlanApi.Application.Changes;
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Objectives;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Tables;
 using PlanApi.Application.Targets;
 using PlanApi.Application.Weights;
 using PlanApi.Domain;

@@ -46,21 +46,22 @@ internal sealed class GetScoreTrendHandler(PlanDb db, ScoreReader scores) : IHan
                 await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
                 if (!(await scores.Open(request.Plan, cancellation)).IsSuccess(out var plan, out var failure))
                     return failure;
-                var points = new List<ScorePoint>();
-                foreach (var date in request.Dates)
-                {
-                    if (
-                        !(await scores.Of(plan, request.Of, date, request.Scenario, cancellation, datePointer: "/dates")).IsSuccess(
-                            out var read,
-                            out failure
-                        )
+                DateOnly?[] dates = [.. request.Dates];
+                if (
+                    !(await scores.Of(plan, request.Of, dates, request.Scenario, cancellation, datePointer: "/dates")).IsSuccess(
+                        out var read,
+                        out failure
                     )
-                        return failure;
-                    points.Add(
-                        new ScorePoint(date, Shown.Of(read.Scored.Counted), read.Scored.Light, Shown.Of(read.Scored.Coverage) ?? default)
-                    );
-                }
-                return points;
+                )
+                    return failure;
+                return Outcome.Of<IReadOnlyList<ScorePoint>>([
+                    .. read.Select(score => new ScorePoint(
+                        score.Lights.Day,
+                        Shown.Of(score.Scored.Counted),
+                        score.Scored.Light,
+                        Shown.Of(score.Scored.Coverage) ?? default
+                    )),
+                ]);
             }
         );
 }

@@ -52,7 +52,7 @@ internal sealed class GetScorecardHandler(PlanDb db, ScoreReader scores) : IHand
                         ? LightAnswer.Of(
                             lit,
                             day,
-                            request.Language,
+                            new(request.Scenario, request.Language),
                             scored.Node is { Kind: ScoreKind.KeyResult, Code: { } code } ? [code] : [],
                             LightWhy.Of(lit, plan.Structure.Calendar, request.Scenario, request.Language)
                         )

@@ -1,9 +1,12 @@
 using PlanApi.Application.Access;
+using PlanApi.Application.Access.Finding;
 using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Structure;
+using PlanApi.Application.Decomposition;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Lights;
-using PlanApi.Application.Objectives;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Plans.Finding;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Lights;
 using PlanApi.Domain.Objectives;
@@ -64,13 +67,37 @@ public sealed class ScoreReader(
         string subjectPointer = "",
         string datePointer = "/date",
         string scenarioPointer = "/scenario"
+    ) =>
+        (await Of(plan, subject, [date], scenario, cancellation, subjectPointer, datePointer, scenarioPointer)).IsSuccess(
+            out var scores,
+            out var failure
+        )
+            ? scores[0]
+            : failure;
+
+    /// <summary>The scores of a subject on some days in a scenario, in their order: what they are made of is read once.</summary>
+    /// <exception cref="OverflowException">A sum does not fit.</exception>
+    public async Task<Outcome<IReadOnlyList<ReadScore>>> Of(
+        OpenPlan plan,
+        ScoreSubject subject,
+        IReadOnlyList<DateOnly?> dates,
+        Code scenario,
+        CancellationToken cancellation,
+        string subjectPointer = "",
+        string datePointer = "/date",
+        string scenarioPointer = "/scenario"
     )
     {
         plan = plan with { Parts = plan.Parts.In(scenario) };
         if (Fault(plan, subject, subjectPointer) is { } fault)
             return fault;
-        if (!lights.Day(plan.Row.Calendar, plan.Row.TimeZone, date, datePointer).IsSuccess(out var asked, out var failure))
-            return failure;
+        var days = new List<DateOnly>();
+        foreach (var date in dates)
+        {
+            if (!lights.Day(plan.Row.Calendar, plan.Row.TimeZone, date, datePointer).IsSuccess(out var asked, out var outside))
+                return outside;
+            days.Add(asked.Day);
+        }
         var measured =
             plan.Structure.Scenarios.TryGetValue(scenario, out var stored) && plan.Row.Matrix is not null
                 ? await TargetedIndicators(plan.Row, plan.Structure, plan.Grants, stored, cancellation)
@@ -82,21 +109,43 @@ public sealed class ScoreReader(
                     plan.Structure,
                     plan.Grants,
                     scenario,
-                    asked.Day,
+                    days,
                     LightReader.Of(plan.Targets).Union(measured),
                     cancellation,
                     scenarioPointer
                 )
-            ).IsSuccess(out var open, out failure)
+            ).IsSuccess(out var open, out var failure)
         )
             return failure;
+        var scores = new List<ReadScore>();
+        foreach (var on in open)
+        {
+            var tree = Tree(plan, on, measured);
+            var node =
+                subject.Objective is { } objective ? tree.Objective(objective)
+                : subject.KeyResult is { } result ? tree.KeyResult(result)
+                : tree.Place(subject.Scope!);
+            if (node is null)
+                return subject.Objective is { } missing
+                    ? new NotFound("objective", missing.ToString())
+                    : new NotFound("key result", subject.KeyResult.ToString()!);
+            LightClaim[] claims = [.. node.Claims().DistinctBy(claim => claim.Key)];
+            scores.Add(
+                new ReadScore(ScoredNode.Of(node, claims.Zip(on.Lit(claims)).ToDictionary(pair => pair.First.Key, pair => pair.Second)), on)
+            );
+        }
+        return Outcome.Of<IReadOnlyList<ReadScore>>(scores);
+    }
+
+    private static ScoreTree Tree(OpenPlan plan, OpenLights open, IReadOnlyList<Code> measured)
+    {
         var responsibility = plan.Parts.Responsibility;
         var lines = responsibility?.LinesOf(plan.Targets);
         // Of one cell its own numbers; of a line or tier, or all, the whole matrix at once.
         var whole = new Lazy<ILookup<Scope, LightClaim>>(() =>
             CubeMatrix.Claims(open, measured, CubeMatrix.Cells(open, plan.Grants), lines!)
         );
-        var tree = new ScoreTree(
+        return new ScoreTree(
             new ScoreParts(
                 plan.Structure.Scopes,
                 plan.Parts.Layout,
@@ -104,23 +153,10 @@ public sealed class ScoreReader(
                 plan.Parts.Objectives,
                 plan.Parts.KeyResults,
                 plan.Targets,
-                plan.Parts.WeightsOn(asked.Day),
-                new ClaimReader(plan.Structure.Calendar, plan.Structure.Definitions, asked.Day),
+                plan.Parts.WeightsOn(open.Day),
+                new ClaimReader(plan.Structure.Calendar, plan.Structure.Definitions, open.Day),
                 cells => cells.Count > 1 ? whole.Value : CubeMatrix.Claims(open, measured, cells, lines!)
             )
-        );
-        var node =
-            subject.Objective is { } objective ? tree.Objective(objective)
-            : subject.KeyResult is { } result ? tree.KeyResult(result)
-            : tree.Place(subject.Scope!);
-        if (node is null)
-            return subject.Objective is { } missing
-                ? new NotFound("objective", missing.ToString())
-                : new NotFound("key result", subject.KeyResult.ToString()!);
-        LightClaim[] claims = [.. node.Claims().DistinctBy(claim => claim.Key)];
-        return new ReadScore(
-            ScoredNode.Of(node, claims.Zip(open.Lit(claims)).ToDictionary(pair => pair.First.Key, pair => pair.Second)),
-            open
         );
     }
 

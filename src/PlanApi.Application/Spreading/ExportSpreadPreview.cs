@@ -4,7 +4,7 @@ using PlanApi.Application.Access;
 using PlanApi.Application.Cube.Slices;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Spreading;
 using PlanApi.Domain.Values;

@@ -1,4 +1,5 @@
-using PlanApi.Application.Cube;
+using PlanApi.Application.Changes;
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Spreading;
 using PlanApi.Domain.Spreading.Breakdowns;

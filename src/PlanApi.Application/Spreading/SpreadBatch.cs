@@ -1,11 +1,11 @@
 using System.Text.Json;
-using PlanApi.Application.Cube;
+using PlanApi.Application.Changes;
 using PlanApi.Application.Cube.Cells;
-using PlanApi.Application.Cube.Explanations;
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;
@@ -26,7 +26,7 @@ internal sealed record SpreadBatch(ScopeInterner Scopes, CellBatch Batch)
         var batch = new CellBatch(cells.Request.Measure, cells.Structure.Indicators[cells.Indicator.Code])
         {
             // The stored totals come after the cells, and have no number among them.
-            Trace = written => SpreadTrace.Of(spread, [.. written.Select(at => at < numbers.Count ? numbers[at] : -1)]),
+            Trace = written => SpreadTraces.Of(spread, [.. written.Select(at => at < numbers.Count ? numbers[at] : -1)]),
             Origin = JsonSerializer.Serialize(new CellOrigin(cells.Request, spread.Multiplier?.ToText(6)), PlanJson.Options),
         };
         Span<int> members = stackalloc int[cells.Structure.Scopes.Dimensions.Count];

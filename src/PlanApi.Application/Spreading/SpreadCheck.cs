@@ -1,6 +1,6 @@
-using PlanApi.Application.Cube;
 using PlanApi.Application.Cube.Cells;
 using PlanApi.Application.Cube.Slices;
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;

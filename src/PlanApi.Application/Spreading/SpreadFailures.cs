@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using PlanApi.Application.Changes;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;

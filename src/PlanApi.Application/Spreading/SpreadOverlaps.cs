@@ -1,5 +1,5 @@
 using System.Globalization;
-using PlanApi.Application.Cube;
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;

@@ -1,3 +1,4 @@
+using PlanApi.Application.Changes;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;

@@ -1,9 +1,8 @@
-using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Pace;
-using PlanApi.Domain.Plans;
 using PlanApi.Domain.Targets;
 using PlanApi.Domain.Values;
 
@@ -60,7 +59,7 @@ internal static class TargetSql
             Against = row.TextOrNull(at + 8) is { } against ? GrowthBase.Parse(against) : null,
             Value = new Quantity(row.Integer(at + 9)),
             UpperValue = row.IntegerOrNull(at + 10) is { } upper ? new Quantity(upper) : null,
-            Currency = CodeAt(row, at + 11),
+            Currency = row.CodeOrNull(at + 11),
             Baseline = baseline is null ? null : baseline with { Source = Mentioned(TargetMention.BaselineSource) },
             RisesBy = row.TextOrNull(at + 13) is { } grain ? Enum.Parse<Grain>(grain) : null,
             Names = StoredJson.Text(row, at + 14),
@@ -78,8 +77,6 @@ internal static class TargetSql
             return row.IsNull(column) ? null : codes.Mentioned(row, column, mention);
         }
     }
-
-    public static Code? CodeAt(SqlRows row, int column) => row.TextOrNull(column) is { } code ? Code.Known(code) : null;
 
     /// <summary>Codes from the joined columns.</summary>
     private sealed class Joined : TargetCodes

@@ -1,10 +1,9 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
-using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Tables;
 using PlanApi.Domain;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
@@ -14,7 +13,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Targets;
 
-public sealed class TargetStore(PlanDb db, TargetPages pages) : PartStore<Target, TargetRow>(db)
+public sealed class TargetStore(PlanDb db) : PartStore<Target, TargetRow>(db)
 {
     protected override Expression<Func<TargetRow, Target>> Projection =>
         row => new Target
@@ -117,19 +116,6 @@ public sealed class TargetStore(PlanDb db, TargetPages pages) : PartStore<Target
         row.Wording = part.Wording;
         row.SourceId = references.Id(PartKind.Section, part.Source);
     }
-
-    /// <summary>The first page of all, by code, is what front ends ask for most: hand-written.</summary>
-    public override async Task<Outcome<Page<Target>>> List(
-        long planId,
-        ListOptions options,
-        Visibility visibility,
-        CancellationToken cancellation
-    ) =>
-        !visibility.IsLimited
-        && Db.Database.CurrentTransaction is null
-        && options is { Filters.Count: 0, Sort: null, After: null, First: >= 1 and <= ListOptions.MaxFirst }
-            ? pages.First(planId, options.First)
-            : await base.List(planId, options, visibility, cancellation);
 
     /// <summary>Of what a target was made from that is hidden, nothing is said: not how either.</summary>
     protected override async Task<IReadOnlyList<Target>> Trimmed(

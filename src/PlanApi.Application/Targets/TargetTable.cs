@@ -1,11 +1,8 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
-using PlanApi.Application.Cube.Scopes;
-using PlanApi.Application.Indicators;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
-using PlanApi.Application.Scenarios;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Targets;

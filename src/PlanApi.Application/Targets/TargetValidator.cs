@@ -1,7 +1,6 @@
 using FluentValidation;
-using PlanApi.Application.Documents.Checks;
+using PlanApi.Application.Documents.Binding;
 using PlanApi.Application.Errors;
-using PlanApi.Application.Pace;
 using PlanApi.Domain.Targets;
 
 namespace PlanApi.Application.Targets;

@@ -1,12 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using PlanApi.Application.Access;
-using PlanApi.Application.Cube;
+using PlanApi.Application.Changes;
 using PlanApi.Application.Errors;
-using PlanApi.Application.Events;
-using PlanApi.Application.History;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 
@@ -22,12 +20,10 @@ public sealed partial class CommandRunner(
     ChangeRecorder recorder,
     IdempotencyStore idempotency,
     WriterQueue queue,
-    RequestCaches caches,
-    CubeCache kept,
-    GrantBinder grants,
-    CommitNotifier commits,
+    IEnumerable<IRequestCache> caches,
     StorageState storage,
     IEnumerable<IBeforeCommit> last,
+    IEnumerable<IAfterCommit> told,
     ILogger<CommandRunner> log
 )
 {
@@ -50,7 +46,7 @@ public sealed partial class CommandRunner(
         // what was true before is not afterwards.
         db.ChangeTracker.Clear();
         recorder.Clear();
-        caches.Clear();
+        ForgetRead();
         try
         {
             return await RunInTransaction(command, handle, cancellation);
@@ -72,7 +68,7 @@ public sealed partial class CommandRunner(
         }
         finally
         {
-            caches.Clear();
+            ForgetRead();
         }
     }
 
@@ -90,8 +86,6 @@ public sealed partial class CommandRunner(
         var outcome = await handle(cancellation);
         if (!outcome.IsSuccess(out var answer, out var failure))
             return failure;
-        if (recorder.Plan is { } plan && plan.StructureVersion == recorder.Version)
-            await grants.BindPlan(plan, cancellation);
         await recorder.Seal(command.GetType(), cancellation);
         idempotency.Keep(command, answer);
         foreach (var one in last)
@@ -120,17 +114,20 @@ public sealed partial class CommandRunner(
         }
         catch (Exception failure)
         {
-            kept.Clear();
             LogNotKept(log, failure, ChangeRecorder.Name(command.GetType()));
         }
     }
 
     private void Tell()
     {
-        if (recorder.Plan is { } plan)
-            commits.Committed(Code.Known(plan.Code));
-        else
-            commits.Committed();
+        foreach (var one in told)
+            one.Committed(recorder.Plan);
+    }
+
+    private void ForgetRead()
+    {
+        foreach (var cache in caches)
+            cache.Clear();
     }
 
     private async Task<Failure?> Prepare<TAnswer>(Command<TAnswer> command, CancellationToken cancellation)

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using PlanApi.Application.Access;
+using PlanApi.Application.Changes;
 using PlanApi.Application.Errors;
-using PlanApi.Application.History;
 using PlanApi.Application.Persistence;
 
 namespace PlanApi.Application.UseCases;

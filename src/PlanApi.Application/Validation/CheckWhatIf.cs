@@ -31,17 +31,14 @@ public sealed record CheckWhatIf(Code Plan, SourceNode Changes, string Language 
 /// <param name="Resolved">Those that it would resolve.</param>
 public sealed record WhatIfReport(FindingCounts Counts, IReadOnlyList<FindingAnswer> Added, IReadOnlyList<FindingAnswer> Resolved);
 
-internal sealed class CheckWhatIfHandler(PlanDb db, PlanReports reports, DocumentBuilder builder) : IHandler<CheckWhatIf, WhatIfReport>
+internal sealed class CheckWhatIfHandler(PlanDb db, PlanReports reports) : IHandler<CheckWhatIf, WhatIfReport>
 {
     public async Task<Outcome<WhatIfReport>> Handle(CheckWhatIf request, CancellationToken cancellation)
     {
         await using var moment = await ReadSnapshot.Begin(db, cancellation);
         if (
             !(await reports.Of(request.Plan, request.Scenario, cancellation)).IsSuccess(out var now, out var failure)
-            || !(await builder.BuildShown(request.Plan, request.Scenario, Visibility.Everything, cancellation)).IsSuccess(
-                out var snapshot,
-                out failure
-            )
+            || !(await reports.Document(request.Plan, request.Scenario, cancellation)).IsSuccess(out var snapshot, out failure)
         )
             return failure;
         var faults = new FaultList();

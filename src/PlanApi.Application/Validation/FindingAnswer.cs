@@ -1,3 +1,4 @@
+using PlanApi.Application.Lights;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Validation;
@@ -32,7 +33,12 @@ public sealed record FindingAnswer
     /// <summary>The code of the waiver that accepts it.</summary>
     public Code? Waiver { get; init; }
 
-    public static FindingAnswer Of(Judgement judgement, string language)
+    internal AskedIn? In { get; init; }
+
+    /// <summary>What it was asked in; null where it is about something that is not stored.</summary>
+    public AskedIn? Asked() => In;
+
+    public static FindingAnswer Of(Judgement judgement, string language, Code? scenario = null)
     {
         var (finding, names) = (judgement.Finding, judgement.Names);
         return new FindingAnswer
@@ -53,6 +59,7 @@ public sealed record FindingAnswer
             Arguments = finding.Arguments,
             Fingerprint = finding.Fingerprint,
             Waiver = judgement.Waiver?.Code,
+            In = scenario is { } code ? new(code, language) : null,
         };
     }
 }

@@ -23,7 +23,7 @@ internal sealed class GetFindingHandler(PlanReports reports) : IHandler<GetFindi
         if (!(await reports.Of(request.Plan, request.Scenario, cancellation)).IsSuccess(out var report, out var failure))
             return failure;
         return report.Report.Judgements.FirstOrDefault(judgement => judgement.Finding.Fingerprint == request.Fingerprint) is { } found
-            ? FindingAnswer.Of(found, request.Language)
+            ? FindingAnswer.Of(found, request.Language, request.Scenario)
             : new NotFound("finding", request.Fingerprint);
     }
 }

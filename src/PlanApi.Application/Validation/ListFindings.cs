@@ -27,9 +27,7 @@ public sealed record ListFindings(Code Plan) : Query<FindingPage>
 
     public string Language { get; init; } = "en";
 
-    public int First { get; init; } = ListOptions.DefaultFirst;
-
-    public string? After { get; init; }
+    public PageRange Page { get; init; } = new();
 
     public override Permission Permission => Permission.Read;
 
@@ -71,16 +69,20 @@ internal sealed class ListFindingsHandler(PlanDb db, PlanReports reports) : IHan
             report = report with { Report = report.Report.Without(other.Report) };
         }
         // Findings have no place of their own to go on from: a cursor counts them, and holds for one version of the plan.
-        var start = 0;
-        if (request.After is { } after && !TryStart(after, report.Version, out start))
-            return Invalid.One("bad-cursor", "/after", "The plan has changed since this page; start again without the cursor.");
+        var cursors = request.Page.Cursors(cursor => Position(cursor, report.Version));
+        if (!cursors.IsSuccess(out var positions, out failure))
+            return failure;
         var wanted = report.Report.Judgements.Where(judgement => Matches(request, judgement)).ToList();
-        var items = wanted.Skip(start).Take(request.First).ToList();
+        var part = Positions.Of(request.Page, positions.After, positions.Before, wanted.Count);
         return new FindingPage(
-            new Page<FindingAnswer>(
-                [.. items.Select(judgement => FindingAnswer.Of(judgement, request.Language))],
-                [.. items.Select((_, at) => $"{report.Version}-{start + at + 1}")],
-                start + items.Count < wanted.Count
+            part.Page(
+                [
+                    .. wanted
+                        .Skip(part.Start)
+                        .Take(part.Count)
+                        .Select(judgement => FindingAnswer.Of(judgement, request.Language, request.Scenario)),
+                ],
+                $"{report.Version}-"
             ),
             wanted.Count,
             FindingCounts.Of(report.Report.Judgements),
@@ -95,20 +97,18 @@ internal sealed class ListFindingsHandler(PlanDb db, PlanReports reports) : IHan
 
     private static IEnumerable<Fault> Faults(ListFindings request)
     {
-        if (request.First is < 1 or > ListOptions.MaxFirst)
-            yield return new Fault("out-of-range", "/first", $"'first' must be 1 to {ListOptions.MaxFirst}.");
+        foreach (var fault in request.Page.Faults())
+            yield return fault;
         foreach (var rule in request.Rules?.Where(rule => RuleCatalogue.Find(rule) is null) ?? [])
             yield return new Fault("not-allowed", "/rule", $"There is no rule '{rule}'; the list of rules names them.");
         if (request.Severities is { Count: 0 } || request.Rules is { Count: 0 })
             yield return new Fault("empty-filter", "", "A filter names no value; leave it out to see everything.");
     }
 
-    private static bool TryStart(string cursor, long version, out int start)
-    {
-        start = 0;
-        var parts = cursor.Split('-');
-        return parts.Length == 2
-            && parts[0] == version.ToString(CultureInfo.InvariantCulture)
-            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out start);
-    }
+    private static long? Position(string cursor, long version) =>
+        cursor.Split('-') is [var at, var text]
+        && at == version.ToString(CultureInfo.InvariantCulture)
+        && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var position)
+            ? position
+            : null;
 }

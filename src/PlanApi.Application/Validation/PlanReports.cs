@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Caching.Memory;
 using PlanApi.Application.Access;
+using PlanApi.Application.Access.Finding;
+using PlanApi.Application.Cube;
 using PlanApi.Application.Documents;
 using PlanApi.Application.Errors;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.Scenarios;
 using PlanApi.Domain;
 using PlanApi.Domain.Documents;
@@ -17,6 +19,7 @@ namespace PlanApi.Application.Validation;
 /// </summary>
 public sealed class PlanReports(
     DocumentBuilder builder,
+    OverlaidCells cells,
     PlanFinder finder,
     ScenarioStore scenarios,
     ReportCache cache,
@@ -32,6 +35,8 @@ public sealed class PlanReports(
         PlanDocument.CellList,
     ];
 
+    private (long Plan, VersionedDocument Snapshot)? _built;
+
     /// <summary>The report of what the caller sees of a plan, with the cells of one of its scenarios.</summary>
     public async Task<Outcome<PlanReport>> Of(Code code, Code scenario, CancellationToken cancellation)
     {
@@ -44,11 +49,33 @@ public sealed class PlanReports(
             return kept;
         if (!await scenarios.Exists(plan.Id, scenario.ToString(), cancellation))
             return new NotFound("scenario", scenario.ToString());
-        var built = await builder.BuildShown(code, scenario, seen, cancellation);
-        if (!built.IsSuccess(out var snapshot, out var failure))
+        if (!(await Document(code, scenario, cancellation)).IsSuccess(out var snapshot, out var failure))
             return failure;
         var report = Domain.Validation.PlanValidator.Validate(snapshot.Document, today, seen.Limited, cancellation);
         return cache.Keep(plan.Id, key, new PlanReport(snapshot.Version, today, seen.IsLimited ? OfMembers(report) : report));
+    }
+
+    /// <summary>What is judged: of a second scenario its cells alone are read, since the rest is the same.</summary>
+    internal async Task<Outcome<VersionedDocument>> Document(Code code, Code scenario, CancellationToken cancellation)
+    {
+        if (await finder.Find(code, cancellation) is not { } plan)
+            return new NotFound("plan", code.ToString());
+        var seen = await visibility.For(plan, cancellation);
+        if (_built is { } known && known.Plan == plan.Id && known.Snapshot.Version == plan.Version)
+            return known.Snapshot.Document.Scenario == scenario
+                ? known.Snapshot
+                : known.Snapshot with
+                {
+                    Document = known.Snapshot.Document with
+                    {
+                        Scenario = scenario,
+                        Cells = await cells.Of(plan, scenario, seen, cancellation),
+                    },
+                };
+        if (!(await builder.BuildShown(code, scenario, seen, cancellation)).IsSuccess(out var snapshot, out var failure))
+            return failure;
+        _built = (plan.Id, snapshot);
+        return snapshot;
     }
 
     /// <summary>The report of a document that is not stored, on the day that it is in the plan's time zone.</summary>
@@ -81,6 +108,9 @@ public sealed class ReportCache : IDisposable
     private const int MostFindings = 100_000;
 
     private readonly MemoryCache _reports = new(new MemoryCacheOptions { SizeLimit = MostFindings });
+
+    /// <summary>Forgets everything.</summary>
+    public void Clear() => _reports.Clear();
 
     public void Dispose() => _reports.Dispose();
 

@@ -1,8 +1,8 @@
 using System.Linq.Expressions;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 using PlanApi.Domain;
-using PlanApi.Domain.Plans;
 using PlanApi.Domain.Validation;
 using PlanApi.Domain.Values;
 

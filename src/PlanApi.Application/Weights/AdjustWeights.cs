@@ -1,11 +1,12 @@
 using PlanApi.Application.Access;
+using PlanApi.Application.Changes;
 using PlanApi.Application.Documents.Binding;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
-using PlanApi.Application.History;
 using PlanApi.Application.Objectives;
 using PlanApi.Application.Parts;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Plans.Finding;
+using PlanApi.Application.Tables;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain;
 using PlanApi.Domain.Plans;

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using PlanApi.Application.Access;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 using PlanApi.Domain;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Plans;

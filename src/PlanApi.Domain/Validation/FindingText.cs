@@ -1,5 +1,4 @@
 using System.Text;
-using PlanApi.Domain.Plans;
 
 namespace PlanApi.Domain.Validation;
 

@@ -24,7 +24,7 @@ public sealed class AlertGrantTests : IDisposable
         Assert.DoesNotContain("secret", string.Concat(all), StringComparison.Ordinal);
         var graph = await Tiers.Graph(
             tiers.Mid,
-            """{ plan(code: "tiers") { alerts(first: 1) { nodes { target owner } pageInfo { hasNextPage } } } }"""
+            """{ plan(code: "tiers") { alerts(first: 1) { nodes { target: targetCode owner: ownerCode } pageInfo { hasNextPage } } } }"""
         );
         Assert.Null(graph["errors"]);
         Assert.Single(graph["data"]!["plan"]!["alerts"]!["nodes"]!.AsArray());
@@ -147,7 +147,7 @@ public sealed class AlertGrantTests : IDisposable
             "of-mid",
             (string)Assert.Single((await tiers.Mid.Get($"{Tiers.Path}/lights/changes?target=of-mid")).Is(200).Items)["target"]!
         );
-        var graph = await Tiers.Graph(tiers.Mid, """{ plan(code: "tiers") { lightChanges { nodes { target } } } }""");
+        var graph = await Tiers.Graph(tiers.Mid, """{ plan(code: "tiers") { lightChanges { nodes { target: targetCode } } } }""");
         Assert.Equal(3, graph["data"]!["plan"]!["lightChanges"]!["nodes"]!.AsArray().Count);
     }
 

@@ -21,7 +21,7 @@ public sealed class ReviewGrantTests : IDisposable
             all.Select(review => (string)review["schedule"]!).Order(StringComparer.Ordinal)
         );
         Assert.Empty((await tiers.Mid.Get($"{Tiers.Path}/reviews?schedule=secret-monthly")).Is(200).Items);
-        var graph = await Tiers.Graph(tiers.Mid, """{ plan(code: "tiers") { reviews { nodes { schedule } } } }""");
+        var graph = await Tiers.Graph(tiers.Mid, """{ plan(code: "tiers") { reviews { nodes { schedule: scheduleCode } } } }""");
         Assert.Equal(3, graph["data"]!["plan"]!["reviews"]!["nodes"]!.AsArray().Count);
     }
 

@@ -74,7 +74,7 @@ public sealed partial class AlertTests
         var submitted = await Query(
             $$"""
             mutation { submitImprovementPlan(plan: "shop", number: {{number}}, expectedVersion: {{version}}, input: {cause: "x", measures: [{wording: "y", owner: "ben", dueOn: "2024-04-30"}]})
-              { alert { version comments { nodes { text mentions } } } } }
+              { alert { version comments { nodes { text mentions: mentionCodes } } } } }
             """
         );
         Assert.Equal("ann", (string)submitted["data"]!["submitImprovementPlan"]!["alert"]!["comments"]!["nodes"]![0]!["mentions"]![0]!);

@@ -171,8 +171,8 @@ public sealed partial class AlertTests : IDisposable
     {
         var number = await Raised();
         var answer = await Query(
-            "{ plan(code: \"shop\") { alerts(first: 5) { nodes { number version state light target sentence(language: \"zh\") } "
-                + "} alert(number: 1) { state } } }"
+            "{ plan(code: \"shop\") { alerts(first: 5) { nodes { number version state light target: targetCode "
+                + "sentence(language: \"zh\") } } alert(number: 1) { state } } }"
         );
         var alert = answer["data"]!["plan"]!["alerts"]!["nodes"]![0]!;
         Assert.Equal(

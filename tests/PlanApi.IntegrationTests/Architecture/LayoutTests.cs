@@ -10,7 +10,7 @@ public sealed class LayoutTests
     private const int MaxColumns = 140;
 
     // What every capability is built on, rather than a capability.
-    private static readonly string[] Foundations = ["Errors", "Parts", "Persistence", "UseCases", "Values"];
+    private static readonly string[] Foundations = ["Changes", "Errors", "Parts", "Persistence", "Tables", "UseCases", "Values"];
 
     [Theory]
     [InlineData("PlanApi.Domain")]

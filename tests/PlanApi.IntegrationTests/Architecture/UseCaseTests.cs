@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PlanApi.Application;
 using PlanApi.Application.Access;
 using PlanApi.Application.Operations;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Plans.Lifecycle;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain;
 using PlanApi.Domain.Values;

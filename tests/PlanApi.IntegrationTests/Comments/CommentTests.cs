@@ -184,7 +184,7 @@ public sealed class CommentTests(KeysService service) : IClassFixture<KeysServic
         var code = plan.Split('/')[^1];
         var made = await Query(
             admin,
-            $$"""mutation { addComment(plan: "{{code}}", input: {subject: {target: "total"}, text: "Hello @coo"}) { comment { number version mentions subject { target } replies { text } } errors { code } } }"""
+            $$"""mutation { addComment(plan: "{{code}}", input: {subject: {target: "total"}, text: "Hello @coo"}) { comment { number version mentions: mentionCodes subject { target: targetCode } replies { text } } errors { code } } }"""
         );
         var comment = made["data"]!["addComment"]!["comment"]!;
         Assert.Equal(

@@ -75,7 +75,7 @@ public sealed class NameTests(OpenService service) : IClassFixture<OpenService>
         Assert.Equal(number, said["addComment"]!["comment"]!["subject"]!["review"]!.ToJsonString());
         var read = await Query(
             own.Api,
-            $$"""{ plan(code: "shop") { review(number: {{number}}) { comments { nodes { text mentions } } } comments(first: 5, subject: {review: {{number}}}) { nodes { text } } } }"""
+            $$"""{ plan(code: "shop") { review(number: {{number}}) { comments { nodes { text mentions: mentionCodes } } } comments(first: 5, subject: {review: {{number}}}) { nodes { text } } } }"""
         );
         Assert.Equal(
             ["Yes", "Agreed? @ann"],

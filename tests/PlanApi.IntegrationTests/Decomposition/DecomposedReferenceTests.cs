@@ -21,7 +21,7 @@ public sealed class DecomposedReferenceTests(ReferenceWithActuals service) : ICl
         var graph = (
             await service.Api.Post(
                 "/graphql",
-                """{"query":"{ plan(code: \"intl-2024\") { matrixLights(scenario: \"decomposed\", date: \"2024-10-31\") { cells { row column light } } } }"}"""
+                """{"query":"{ plan(code: \"intl-2024\") { matrixLights(scenario: \"decomposed\", date: \"2024-10-31\") { cells { row: rowCode column: columnCode light } } } }"}"""
             )
         ).Json;
 

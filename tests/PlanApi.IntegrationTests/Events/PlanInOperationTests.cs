@@ -117,7 +117,12 @@ public sealed class PlanInOperationTests : IDisposable
     private async Task<IReadOnlyList<string>> Matrix()
     {
         var cells = (await Api.Get($"{Path}/matrix/lights")).Is(200).Json["cells"]!.AsArray();
-        var same = (await Api.Post("/graphql", """{"query":"{ plan(code: \"shop\") { matrixLights { cells { row column light } } } }"}"""))
+        var same = (
+            await Api.Post(
+                "/graphql",
+                """{"query":"{ plan(code: \"shop\") { matrixLights { cells { row: rowCode column: columnCode light } } } }"}"""
+            )
+        )
             .Is(200)
             .Json["data"]!["plan"]!["matrixLights"]!["cells"]!.AsArray();
         Assert.Equal(

@@ -131,8 +131,8 @@ public sealed class OutlookTests(OpenService service) : IClassFixture<OpenServic
                 {
                     ["query"] =
                         "query($plan: Code!) { plan(code: $plan) { outlooks(date: \"2024-05-31\", methods: [RUN_RATE], verdict: "
-                        + "[WILL_MISS]) { nodes { target verdict forecast } } targetOutlook(target: \"mid-gmv\", date: "
-                        + "\"2024-05-31\", methods: [RUN_RATE]) { places { indicator months { month number source } } } } }",
+                        + "[WILL_MISS]) { nodes { target: targetCode verdict forecast } } targetOutlook(target: \"mid-gmv\", date: "
+                        + "\"2024-05-31\", methods: [RUN_RATE]) { places { indicator: indicatorCode months { month number source } } } } }",
                     ["variables"] = new JsonObject { ["plan"] = plan.Path.Split('/')[^1] },
                 }.ToJsonString()
             )

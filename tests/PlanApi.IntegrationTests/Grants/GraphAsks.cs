@@ -105,14 +105,8 @@ internal static class GraphAsks
                 field.Name(),
                 ""
             );
-        foreach (var ask in RestAsks.All.Where(ask => Asked.ContainsKey(ask.Operation)))
-        {
-            var field = Sdl.Fields("Plan").Single(field => field.Name() == Asked[ask.Operation]);
-            var argument = field
-                .Arguments()
-                .First(argument => argument.Type is GraphQLParser.AST.GraphQLNonNullType && argument.DefaultValue is null);
-            yield return new GraphAsk("Plan", $"{field.Name()}({argument.Name.StringValue}: $b)", field.Name(), ask.Body);
-        }
+        foreach (var ask in RestAsks.All.Where(ask => FieldOf(ask.Operation) is not null))
+            yield return OfBody(ask);
     }
 
     public static IEnumerable<GraphAsk> OfQuery() =>
@@ -120,6 +114,7 @@ internal static class GraphAsks
             new("Query", "apiKey(id: 1)", "apiKey", ""),
             new("Query", "apiKeys", "apiKeys", ""),
             new("Query", "node(id: \"@node\")", "node", ""),
+            new("Query", "nodes(ids: [\"@node\"])", "nodes", ""),
             new("Query", "plans", "plans", ""),
             new("Query", "operation(id: 1)", "operation", ""),
             new("Query", "operations", "operations", ""),
@@ -128,6 +123,19 @@ internal static class GraphAsks
             new("Query", "work", "work", ""),
             new("Query", "validateDocument(document: \"format: planapi/1\")", "validateDocument", ""),
         ];
+
+    /// <summary>The plan's field that does what an operation does whose body it takes; null where there is none.</summary>
+    public static string? FieldOf(string operation) => Asked.GetValueOrDefault(operation);
+
+    /// <summary>The same request of that field.</summary>
+    public static GraphAsk OfBody(Ask ask)
+    {
+        var field = Sdl.Fields("Plan").Single(field => field.Name() == Asked[ask.Operation]);
+        var argument = field
+            .Arguments()
+            .First(argument => argument.Type is GraphQLParser.AST.GraphQLNonNullType && argument.DefaultValue is null);
+        return new GraphAsk("Plan", $"{field.Name()}({argument.Name.StringValue}: $b)", field.Name(), ask.Body);
+    }
 
     /// <summary>A mutation's arguments, from the REST request of the same name.</summary>
     public static GraphAsk? Mutation(Ask ask, string plan, long? version)

@@ -17,6 +17,9 @@ internal static class Sdl
         .Definitions.OfType<GraphQLTypeDefinition>()
         .ToDictionary(type => type.Name.StringValue);
 
+    /// <summary>The names of all types.</summary>
+    public static IEnumerable<string> Names => Types.Keys;
+
     public static IReadOnlyList<GraphQLFieldDefinition> Fields(string type) =>
         Types[type] switch
         {

@@ -8,7 +8,7 @@ public sealed class LightTests(GraphQLHost host) : IClassFixture<GraphQLHost>
 {
     private const string Query = """
         query($p: Code!) { plan(code: $p) {
-          lights(date: "2024-06-18", first: 1000) { nodes { target indicator light reason attainment expected actual sentence keyResults } pageInfo { hasNextPage } }
+          lights(date: "2024-06-18", first: 1000) { nodes { target: targetCode indicator: indicatorCode light reason attainment expected actual sentence keyResults: keyResultCodes } pageInfo { hasNextPage } }
         } }
         """;
 
@@ -39,7 +39,7 @@ public sealed class LightTests(GraphQLHost host) : IClassFixture<GraphQLHost>
                 """
                 { plan(code: "one-light") {
                   targetLight(target: "t1", date: "2024-06-18", language: "zh") { light sentence scopeText why { inputs { role value } steps { code expression result } } }
-                  keyResultLight(keyResult: "k1", date: "2024-06-18") { target light }
+                  keyResultLight(keyResult: "k1", date: "2024-06-18") { target: targetCode light }
                   targetPace(target: "t1", grain: QUARTER) { method points { date expected actual } }
                   none: targetLight(target: "nothing") { light }
                 } }
@@ -59,12 +59,12 @@ public sealed class LightTests(GraphQLHost host) : IClassFixture<GraphQLHost>
     {
         const string Board = """
             query($p: Code!) { plan(code: $p) {
-              matrixLights(date: "2024-06-18") { cells { row column light score coverage lights { indicator target light attainment } } }
+              matrixLights(date: "2024-06-18") { cells { row: rowCode column: columnCode light score coverage lights { indicator: indicatorCode target: targetCode light attainment } } }
               scorecard(objective: "o", date: "2024-06-18") { score { kind score light coverage } weights expression sentence children { share contribution difference child { code score light } } }
               top: scorecard(scope: "top", date: "2024-06-18") { score { score } children { child { scopeText score } } }
               scoreTrend(scope: "line=a1", dates: ["2024-05-31", "2024-06-18"]) { date score light }
               scoreComparison(scope: "line=a0", againstScope: "line=a1", date: "2024-06-18") { difference sentence children { contribution first { score } second { score } } }
-              lightChanges { nodes { target light before } }
+              lightChanges { nodes { target: targetCode light before } }
               none: scorecard(objective: "nothing") { sentence }
             } }
             """;
@@ -74,7 +74,7 @@ public sealed class LightTests(GraphQLHost host) : IClassFixture<GraphQLHost>
         {
             var kept = await host.Node(
                 "mutation($p: Code!) { evaluateLights(plan: $p, date: \"2024-06-18\") { lights { evaluated changed changes { "
-                    + "target light } } errors { code } } }",
+                    + "target: targetCode light } } errors { code } } }",
                 new { p = plan }
             );
             Assert.Empty(kept["evaluateLights"]!["errors"].Items());

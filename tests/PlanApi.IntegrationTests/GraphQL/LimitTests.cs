@@ -24,12 +24,13 @@ public sealed class LimitTests(GraphQLHost host) : IClassFixture<GraphQLHost>
     {
         var brackets = new string('{', 500);
 
-        var data = await host.Data(
+        var (_, body) = await host.Send(
             $"# {brackets}\n{{ a: plan(code: \"none\") {{ code }} b: node(id: \"{brackets}\\\"{brackets}\") {{ id }} c: node(id: "
                 + $"\"\"\"{brackets}\"\"\") {{ id }} }}"
         );
 
-        Assert.Equal(JsonValueKind.Null, data.GetProperty("b").ValueKind);
+        Assert.Equal(JsonValueKind.Null, body.GetProperty("data").GetProperty("b").ValueKind);
+        Assert.Equal("invalid", GraphQLHost.Code(body));
     }
 
     [Fact]
@@ -126,7 +127,9 @@ public sealed class LimitTests(GraphQLHost host) : IClassFixture<GraphQLHost>
             "{ plan(code: \"intl-2024\") { targets(first: 2) { nodes { code } } ...F } } fragment F on Plan { targets(first: 2) "
                 + "{ nodes { value code } } }"
         );
-        await host.Data("{ node(id: \"a\") { ... on Target { names(language: \"zh\") } ... on Plan { names(language: \"en\") } } }");
+        await host.Data(
+            "{ node(id: \"UGxhbjoxOjA\") { ... on Target { names(language: \"zh\") } ... on Plan { names(language: \"en\") } } }"
+        );
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public sealed class QueryTests(GraphQLHost host) : IClassFixture<GraphQLHost>
         var one = await host.CommandsOf(One);
         var three = await host.CommandsOf(Three);
 
-        Assert.InRange(one, 2, 3);
+        Assert.InRange(one, 1, 3);
         // What the same edge has read of an objective at one level is not read again at another.
         Assert.InRange(three - one, 0, 3);
     }
@@ -191,7 +191,7 @@ public sealed class QueryTests(GraphQLHost host) : IClassFixture<GraphQLHost>
         var target = (await host.Data("{ plan(code: \"intl-2024\") { id targets(first: 1) { nodes { id code } } } }")).GetProperty("plan");
         var found = await host.Data(
             "query($plan: ID!, $target: ID!) { plan: node(id: $plan) { __typename id } target: node(id: $target) { __typename id "
-                + "... on Target { code indicator { code } } } none: node(id: \"nothing\") { id } }",
+                + "... on Target { code indicator { code } } } none: node(id: \"VGFyZ2V0OjE6OTg3NjU0MzIx\") { id } }",
             new
             {
                 plan = target.GetProperty("id").GetString(),

@@ -13,7 +13,7 @@ public sealed class SubscriptionTests : IDisposable
 {
     private const string Query = """
         subscription Follow($after: String, $kind: [PlanEventKind!]) { planEvents(plan: "shop", after: $after, kind: $kind) {
-          id kind light { target indicator before light } alert { target indicator light state sentence(language: "en") } change { useCase changes(first: 1) { nodes { key } } } } }
+          id kind light { target: targetCode indicator: indicatorCode before light } alert { target: targetCode indicator: indicatorCode light state sentence(language: "en") } change { useCase changes(first: 1) { nodes { key } } } } }
         """;
 
     private CustomService _service = new(new TestOptions { Kestrel = true });

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using PlanApi.Api.Workers;
 using PlanApi.Application.Access;
+using PlanApi.Application.Access.Keys;
 using PlanApi.Application.UseCases;
 
 namespace PlanApi.IntegrationTests.Kit;
@@ -117,7 +118,11 @@ public abstract class TestService : WebApplicationFactory<Program>
                 .AddProvider(Log)
                 .AddFilter("Microsoft.EntityFrameworkCore", _options.LogLevel)
         );
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+            _options.Services?.Invoke(services);
+        });
     }
 
     /// <summary>Until what is loaded at the start is there.</summary>
@@ -179,6 +184,9 @@ public sealed record TestOptions
 
     /// <summary>Further settings.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What is put in the place of the service's own.</summary>
+    public Action<IServiceCollection>? Services { get; init; }
 }
 
 /// <summary>An open service, empty at first.</summary>

@@ -103,7 +103,7 @@ public sealed class MatrixGrantTests(KeysService service) : IClassFixture<KeysSe
             await plan.Ask(
                 """
                 matrixView(date: "2024-06-18") { columns { memberCode member { code } } cells { columnCode objectives { code parents { code } } targets { code keyResults { totalCount nodes { code } } } } }
-                matrixLights(date: "2024-02-29") { cells { row column lights { indicator } } }
+                matrixLights(date: "2024-02-29") { cells { row: rowCode column: columnCode lights { indicator: indicatorCode } } }
                 matrixNumbers { columns { indicator } rows { cells { value } } }
                 members { totalCount } targets { totalCount }
                 """

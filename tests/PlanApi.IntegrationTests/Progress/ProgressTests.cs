@@ -137,7 +137,7 @@ public sealed class ProgressTests(OpenService service) : IClassFixture<OpenServi
                 children { nodes { code attainment(date: "2024-06-30") } }
               } }
             }
-            okrTree(root: "grow", date: "2024-06-30", language: "zh") { nodes { root objectives { objective keyResults { keyResult sentence gaps { reason sentence } outlook { verdict } } } } }
+            okrTree(root: "grow", date: "2024-06-30", language: "zh") { nodes { root: rootCode objectives { objective: objectiveCode keyResults { keyResult: keyResultCode sentence gaps { reason sentence } outlook { verdict } } } } }
             """
         );
 
@@ -168,7 +168,10 @@ public sealed class ProgressTests(OpenService service) : IClassFixture<OpenServi
         (await plan.Api.Post($"{plan.Path}/lights/evaluations", "")).Is(200);
 
         var result = (
-            await Query(plan, """objective(code: "grow") { keyResults { nodes { alerts { state owner target } light { light } } } }""")
+            await Query(
+                plan,
+                """objective(code: "grow") { keyResults { nodes { alerts { state owner: ownerCode target: targetCode } light { light } } } }"""
+            )
         )["objective"]!["keyResults"]!["nodes"]![0]!;
 
         Assert.Equal(

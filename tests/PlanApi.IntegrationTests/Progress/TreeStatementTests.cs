@@ -27,8 +27,8 @@ public sealed class TreeStatementTests(GraphQLHost host, ITestOutputHelper outpu
         """;
 
     private const string Tree = """
-        query($p: Code!) { plan(code: $p) { okrTree(first: 100, date: "2024-06-30") { nodes { root objectives { objective score light keyResults {
-          keyResult owner attainment light { light } outlook { forecast } alerts { number } parts { attainment byTier { member miss } } } } } } } }
+        query($p: Code!) { plan(code: $p) { okrTree(first: 100, date: "2024-06-30") { nodes { root: rootCode objectives { objective: objectiveCode score light keyResults {
+          keyResult: keyResultCode owner: ownerCode attainment light { light } outlook { forecast } alerts { number } parts { attainment byTier { member: memberCode miss } } } } } } } }
         """;
 
     [Fact]

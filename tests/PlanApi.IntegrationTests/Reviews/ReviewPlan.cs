@@ -76,7 +76,7 @@ internal sealed class ReviewPlan(CustomService service)
         while (await services.GetRequiredService<OperationRunner>().RunNext(CancellationToken.None)) { }
         var operations = await scope
             .ServiceProvider.GetRequiredService<UseCaseSender>()
-            .Send(new ListOperations(First: 1_000), CancellationToken.None);
+            .Send(new ListOperations(new(1_000)), CancellationToken.None);
         return operations.Value.Items.FirstOrDefault(operation => operation.Problem is not null)?.Problem!.Message;
     }
 

@@ -82,7 +82,7 @@ public sealed class ReviewReportTests : IDisposable
         var path = await Written();
         var number = path.Split('/')[^2];
         var answer = await Query(
-            $$"""{ plan(code: "shop") { review(number: {{number}}) { version state names snapshot { lights { target light sentence(language: "zh") } } } reviewReport(number: {{number}}) { format text } reviews(first: 5, overdue: true, cadence: [MONTH], schedule: ["monthly"], period: "2024-02") { nodes { number openActions } } none: review(number: 999) { state } } }"""
+            $$"""{ plan(code: "shop") { review(number: {{number}}) { version state names snapshot { lights { target: targetCode light sentence(language: "zh") } } } reviewReport(number: {{number}}) { format text } reviews(first: 5, overdue: true, cadence: [MONTH], schedule: ["monthly"], period: "2024-02") { nodes { number openActions } } none: review(number: 999) { state } } }"""
         );
         var plan = answer["data"]!["plan"]!;
         Assert.Equal((await _service.Api.Get(path)).Text, (string)plan["reviewReport"]!["text"]!);

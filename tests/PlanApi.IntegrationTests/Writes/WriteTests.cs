@@ -4,6 +4,8 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PlanApi.Application.Access;
+using PlanApi.Application.Access.Keys;
+using PlanApi.Application.Changes;
 using PlanApi.Application.History;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.UseCases;
@@ -237,7 +239,7 @@ public sealed class WriteTests(OpenService service) : IClassFixture<OpenService>
         var code = plan.Split('/')[^1];
         await using var scope = service.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PlanDb>();
-        var id = await db.Set<Application.Plans.PlanRow>().Where(row => row.Code == code).Select(row => row.Id).SingleAsync();
+        var id = await db.Set<Application.Tables.PlanRow>().Where(row => row.Code == code).Select(row => row.Id).SingleAsync();
         return await db.Set<ChangeSetRow>()
             .AsNoTracking()
             .Include(set => set.Blocks)

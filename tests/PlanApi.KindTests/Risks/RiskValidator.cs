@@ -1,6 +1,5 @@
 using FluentValidation;
-using PlanApi.Application.Documents;
-using PlanApi.Application.Documents.Checks;
+using PlanApi.Application.Documents.Binding;
 
 namespace PlanApi.KindTests.Risks;
 

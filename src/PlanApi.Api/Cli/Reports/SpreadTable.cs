@@ -1,3 +1,4 @@
+using PlanApi.Application.Changes;
 using PlanApi.Application.Spreading;
 using PlanApi.Domain.Values;
 using Spectre.Console;

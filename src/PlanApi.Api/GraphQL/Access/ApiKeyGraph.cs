@@ -1,7 +1,7 @@
 using GraphQL.Types;
 using PlanApi.Api.GraphQL.Parts;
-using PlanApi.Api.GraphQL.Types;
 using PlanApi.Application.Access;
+using PlanApi.Application.Access.Keys;
 using PlanApi.Application.Parts;
 
 namespace PlanApi.Api.GraphQL.Access;
@@ -12,17 +12,7 @@ internal sealed class ApiKeyGraph(ConnectionTypes connections) : IGraph
     public void Add(GraphBuilder graph)
     {
         var key = graph.Types.Object<ApiKey>();
-        GraphBuilder
-            .Field(
-                graph.Query,
-                "apiKeys",
-                typeof(ListApiKeys),
-                "The service's API keys, by id; for administrators.",
-                TypeCatalog.NonNull(connections.Of(key, counted: false)),
-                List,
-                connections.Arguments(ListOptions.DefaultFirst)
-            )
-            .Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
+        connections.Field(graph.Query, "apiKeys", typeof(ListApiKeys), "The service's API keys, by id; for administrators.", key, List);
         GraphBuilder.Field(
             graph.Query,
             "apiKey",
@@ -51,10 +41,5 @@ internal sealed class ApiKeyGraph(ConnectionTypes connections) : IGraph
         );
     }
 
-    private static Task<object?> List(Ask ask)
-    {
-        var first = ask.Get<int>(ConnectionTypes.First);
-        var after = ask.Get<string>(ConnectionTypes.After);
-        return Task.FromResult<object?>(Connection.Of(() => ask.Answer(new ListApiKeys(first, after)), null, after is null));
-    }
+    private static Connection List(Ask ask, PageRange page) => Connection.Of(() => ask.Answer(new ListApiKeys(page)));
 }

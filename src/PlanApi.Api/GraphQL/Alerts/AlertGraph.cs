@@ -16,27 +16,29 @@ internal sealed class AlertGraph(ConnectionTypes connections) : IGraph
     {
         var plan = graph.Types.Object<Plan>();
         var alert = graph.Types.Object<Alert>();
+        graph.Nodes.Add<Alert>(
+            typeof(GetAlert),
+            item => item.Number,
+            async (ask, code, number) => await ask.Seen(new GetAlert(code, number))
+        );
         graph.Types.Object<ImprovementPlan>().Fields.Find("measures")!.Metadata[GraphBuilder.CostKey] = new FieldCost(5);
-        GraphBuilder
-            .Field(
-                plan,
-                "alerts",
-                typeof(ListAlerts),
-                "The plan's alerts, the newest first.",
-                TypeCatalog.NonNull(connections.Of(alert, counted: false)),
-                List,
-                [
-                    .. connections.Arguments(ListOptions.DefaultFirst),
-                    GraphBuilder.Argument("state", "Only in these states.", TypeCatalog.ListOf(graph.Types.Output(typeof(AlertState)))),
-                    graph.Argument<bool>(
-                        "measuresOverdue",
-                        "Only those with measures that are still to be done and whose day has gone by.",
-                        required: true,
-                        defaultValue: false
-                    ),
-                ]
-            )
-            .Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
+        connections.Field(
+            plan,
+            "alerts",
+            typeof(ListAlerts),
+            "The plan's alerts, the newest first.",
+            alert,
+            List,
+            [
+                GraphBuilder.Argument("state", "Only in these states.", TypeCatalog.ListOf(graph.Types.Output(typeof(AlertState)))),
+                graph.Argument<bool>(
+                    "measuresOverdue",
+                    "Only those with measures that are still to be done and whose day has gone by.",
+                    required: true,
+                    defaultValue: false
+                ),
+            ]
+        );
         GraphBuilder.Field(
             plan,
             "alert",
@@ -128,17 +130,13 @@ internal sealed class AlertGraph(ConnectionTypes connections) : IGraph
         );
     }
 
-    private static Task<object?> List(Ask ask)
+    private static Connection List(Ask ask, PageRange page)
     {
-        var request = new ListAlerts(
-            ask.PlanCode,
-            ask.Get<IEnumerable<object>>("state")?.Cast<AlertState>().ToList(),
-            ask.Get<int>(ConnectionTypes.First),
-            ask.Get<string>(ConnectionTypes.After)
-        )
+        var request = new ListAlerts(ask.PlanCode, ask.Get<IEnumerable<object>>("state")?.Cast<AlertState>().ToList())
         {
+            Page = page,
             MeasuresOverdue = ask.Get<bool>("measuresOverdue"),
         };
-        return Task.FromResult<object?>(Connection.Of(() => ask.Answer(request), null, request.After is null));
+        return Connection.Of(() => ask.Answer(request));
     }
 }

@@ -24,25 +24,27 @@ internal sealed class CommentGraph(ConnectionTypes connections) : IGraph
     public void Add(GraphBuilder graph)
     {
         var (plan, comment) = (graph.Types.Object<Plan>(), graph.Types.Object<Comment>());
-        GraphBuilder
-            .Field(
-                plan,
-                "comments",
-                typeof(ListComments),
-                "What is said about the plan's numbers, the newest first.",
-                TypeCatalog.NonNull(connections.Of(comment, counted: false)),
-                List,
-                [
-                    .. connections.Arguments(ListOptions.DefaultFirst),
-                    GraphBuilder.Argument(Subject, "Only about this.", graph.Types.Input(typeof(Subject))),
-                    graph.Argument<string>(Author, "Only by this party, or by the key of this name."),
-                    graph.Argument<Code>(Mentions, "Only those that mention this party."),
-                    graph.Argument<bool>(Resolved, "Only of threads that are settled, or that are not."),
-                    graph.Argument<DateTimeOffset>(Since, "Only written, edited or deleted at or after this instant."),
-                    graph.Argument<long>(Thread, "Only the comment of this number and its replies."),
-                ]
-            )
-            .Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
+        graph.Nodes.Add<Comment>(
+            typeof(GetComment),
+            item => item.Number,
+            async (ask, code, number) => await ask.Seen(new GetComment(code, number))
+        );
+        connections.Field(
+            plan,
+            "comments",
+            typeof(ListComments),
+            "What is said about the plan's numbers, the newest first.",
+            comment,
+            List,
+            [
+                GraphBuilder.Argument(Subject, "Only about this.", graph.Types.Input(typeof(Subject))),
+                graph.Argument<string>(Author, "Only by this party, or by the key of this name."),
+                graph.Argument<Code>(Mentions, "Only those that mention this party."),
+                graph.Argument<bool>(Resolved, "Only of threads that are settled, or that are not."),
+                graph.Argument<DateTimeOffset>(Since, "Only written, edited or deleted at or after this instant."),
+                graph.Argument<long>(Thread, "Only the comment of this number and its replies."),
+            ]
+        );
         GraphBuilder.Field(
             plan,
             "comment",
@@ -57,7 +59,7 @@ internal sealed class CommentGraph(ConnectionTypes connections) : IGraph
             connections,
             "comments",
             "What is said about it: the comments that begin a thread, the newest first.",
-            (plan, kind, ids, first, after) => new FetchComments(plan, kind, ids, first, after)
+            (plan, kind, ids, page) => new FetchComments(plan, kind, ids, page)
         );
         GraphBuilder
             .Field(
@@ -108,7 +110,7 @@ internal sealed class CommentGraph(ConnectionTypes connections) : IGraph
         );
     }
 
-    private static Task<object?> List(Ask ask)
+    private static Connection List(Ask ask, PageRange page)
     {
         var request = new ListComments(ask.PlanCode)
         {
@@ -118,10 +120,9 @@ internal sealed class CommentGraph(ConnectionTypes connections) : IGraph
             Resolved = ask.Get<bool?>(Resolved),
             Since = ask.Get<DateTimeOffset?>(Since),
             Thread = ask.Get<long?>(Thread),
-            First = ask.Get<int>(ConnectionTypes.First),
-            After = ask.Get<string>(ConnectionTypes.After),
+            Page = page,
         };
-        return Task.FromResult<object?>(Connection.Of(() => ask.Answer(request), null, request.After is null));
+        return Connection.Of(() => ask.Answer(request));
     }
 
     private static object Replies(Ask ask)

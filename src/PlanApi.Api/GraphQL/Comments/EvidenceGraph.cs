@@ -1,5 +1,4 @@
 using PlanApi.Api.GraphQL.Parts;
-using PlanApi.Api.GraphQL.Types;
 using PlanApi.Application.Comments;
 using PlanApi.Application.Parts;
 using PlanApi.Domain.Comments;
@@ -17,20 +16,20 @@ internal sealed class EvidenceGraph(ConnectionTypes connections) : IGraph
     public void Add(GraphBuilder graph)
     {
         var (plan, evidence) = (graph.Types.Object<Plan>(), graph.Types.Object<Evidence>());
-        GraphBuilder
-            .Field(
-                plan,
-                "evidence",
-                typeof(ListEvidence),
-                "The links and files that bear the plan's numbers out, the newest first. Files are uploaded and downloaded over REST.",
-                TypeCatalog.NonNull(connections.Of(evidence, counted: false)),
-                List,
-                [
-                    .. connections.Arguments(ListOptions.DefaultFirst),
-                    GraphBuilder.Argument(Subject, "Only about this.", graph.Types.Input(typeof(Subject))),
-                ]
-            )
-            .Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
+        graph.Nodes.Add<Evidence>(
+            typeof(GetEvidence),
+            item => item.Number,
+            async (ask, code, number) => await ask.Seen(new GetEvidence(code, number))
+        );
+        connections.Field(
+            plan,
+            "evidence",
+            typeof(ListEvidence),
+            "The links and files that bear the plan's numbers out, the newest first. Files are uploaded and downloaded over REST.",
+            evidence,
+            List,
+            [GraphBuilder.Argument(Subject, "Only about this.", graph.Types.Input(typeof(Subject)))]
+        );
         GraphBuilder.Field(
             plan,
             "pieceOfEvidence",
@@ -45,7 +44,7 @@ internal sealed class EvidenceGraph(ConnectionTypes connections) : IGraph
             connections,
             "evidence",
             "The links and files that bear it out, the newest first.",
-            (plan, kind, ids, first, after) => new FetchEvidence(plan, kind, ids, first, after)
+            (plan, kind, ids, page) => new FetchEvidence(plan, kind, ids, page)
         );
         var code = graph.Argument<Code>("plan", "The plan's code.", required: true);
         graph.Mutate(
@@ -69,14 +68,12 @@ internal sealed class EvidenceGraph(ConnectionTypes connections) : IGraph
         );
     }
 
-    private static Task<object?> List(Ask ask)
+    private static Connection List(Ask ask, PageRange page)
     {
-        var request = new ListEvidence(
-            ask.PlanCode,
-            ask.Get<object>(Subject) is null ? null : ask.Record<Subject>(Subject),
-            ask.Get<int>(ConnectionTypes.First),
-            ask.Get<string>(ConnectionTypes.After)
-        );
-        return Task.FromResult<object?>(Connection.Of(() => ask.Answer(request), null, request.After is null));
+        var request = new ListEvidence(ask.PlanCode, ask.Get<object>(Subject) is null ? null : ask.Record<Subject>(Subject))
+        {
+            Page = page,
+        };
+        return Connection.Of(() => ask.Answer(request));
     }
 }

@@ -1,7 +1,6 @@
 using GraphQL.Types;
 using PlanApi.Api.GraphQL.Loading;
 using PlanApi.Api.GraphQL.Parts;
-using PlanApi.Api.GraphQL.Types;
 using PlanApi.Application.Parts;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Alerts;
@@ -33,33 +32,31 @@ internal static class SubjectFields
         ];
         foreach (var (type, kind) in subjects)
         {
-            GraphBuilder
-                .Field(
-                    type,
-                    name,
-                    null,
-                    description,
-                    TypeCatalog.NonNull(connections.Of(graph.Types.Output(typeof(TItem)), counted: false)),
-                    ask => Task.FromResult<object?>(Page(ask, kind, fetch)),
-                    connections.Arguments(EdgeBuilder.DefaultFirst)
-                )
-                .Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
+            connections.Field(
+                type,
+                name,
+                null,
+                description,
+                connections.Of(graph.Types.Output(typeof(TItem)), counted: false),
+                EdgeBuilder.PageSize,
+                (ask, page) => Page(ask, kind, page, fetch)
+            );
         }
     }
 
-    private static Connection Page<TItem>(Ask ask, SubjectKind kind, FetchOf<TItem> fetch)
+    private static Connection Page<TItem>(Ask ask, SubjectKind kind, PageRange page, FetchOf<TItem> fetch)
         where TItem : class
     {
-        var (plan, first, after) = (ask.PlanCode, ask.Get<int>(ConnectionTypes.First), ask.Get<string>(ConnectionTypes.After));
+        var plan = ask.PlanCode;
         var id =
             ask.Source is Alert alert ? alert.Number
             : ask.Source is Review review ? review.Number
             : Ask.NodeOf((PlanPart)ask.Source!).Id;
         var loader = ask.Loaders.Get<long, Page<TItem>, IReadOnlyDictionary<long, Page<TItem>>>(
             (ask.Call, plan, kind),
-            ids => fetch(plan, kind, ids, first, after)
+            ids => fetch(plan, kind, ids, page)
         );
-        return new Connection(() => loader.Load(id).Then(Slice.Of), null, after is null);
+        return new Connection(() => loader.Load(id).Then(Slice.Of));
     }
 }
 
@@ -68,7 +65,6 @@ internal delegate Fetch<IReadOnlyDictionary<long, Page<TItem>>> FetchOf<TItem>(
     Code plan,
     SubjectKind kind,
     IReadOnlyCollection<long> ids,
-    int first,
-    string? after
+    PageRange page
 )
     where TItem : class;

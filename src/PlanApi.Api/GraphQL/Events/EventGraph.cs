@@ -24,17 +24,15 @@ internal sealed class EventGraph(ConnectionTypes connections) : IGraph
     {
         var happened = graph.Types.Object<PlanEvent>();
         // Nullable, so that who may not see the history may see the rest of the plan.
-        GraphBuilder
-            .Field(
-                graph.Types.Object<Plan>(),
-                "events",
-                typeof(ListEvents),
-                "What has happened to the plan, the oldest first.",
-                connections.Of(happened, counted: false),
-                List,
-                [.. connections.Arguments(ListOptions.DefaultFirst), .. Filters(graph)]
-            )
-            .Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
+        connections.Field(
+            graph.Types.Object<Plan>(),
+            "events",
+            typeof(ListEvents),
+            "What has happened to the plan, the oldest first.",
+            happened,
+            List,
+            [.. Filters(graph)]
+        );
         GraphBuilder
             .Field(
                 graph.Subscription,
@@ -69,26 +67,45 @@ internal sealed class EventGraph(ConnectionTypes connections) : IGraph
         ];
 
     private static async Task<object?> Next(Ask ask) =>
-        await ask.Request.Subscription!.Next(ask, Asked(ask, ask.Get<string>(ConnectionTypes.After)));
+        await ask.Request.Subscription!.Next(ask, Asked(ask, new PageRange(After: ask.Get<string>(ConnectionTypes.After))));
 
-    private static Task<object?> List(Ask ask)
+    private static Connection List(Ask ask, PageRange page)
     {
-        var after = ask.Get<string>(ConnectionTypes.After);
-        var request = Asked(ask, after ?? "0") with { First = ask.Get<int>(ConnectionTypes.First) };
-        return Task.FromResult<object?>(Connection.Of(() => Page(ask, request), null, after is null));
+        var request = Asked(ask, page with { After = page.After ?? "0" });
+        return Connection.Of(() => Page(ask, page, request));
     }
 
-    /// <summary>A page has something, unless there is nothing more: Relay's clients go on after a page's last item.</summary>
-    private static async Task<Page<PlanEvent>> Page(Ask ask, ListEvents request)
+    /// <summary>
+    /// A page has something, unless there is nothing more: Relay's clients go on after a page's last item, or before its first one.
+    /// </summary>
+    private static async Task<Page<PlanEvent>> Page(Ask ask, PageRange asked, ListEvents request)
     {
         var page = await ask.Answer(request);
-        while (page is { Items.Count: 0, HasMore: true })
-            page = await ask.Answer(request with { After = page.Last.ToString() });
-        return new Page<PlanEvent>(page.Items, [.. page.Items.Select(item => item.Id)], page.HasMore);
+        while (page.Items.Count == 0 && (asked.IsBackward ? page.HasPrevious : page.HasMore))
+        {
+            var next = asked.IsBackward
+                ? request.Page with
+                {
+                    Before = page.Start.ToString(),
+                }
+                : request.Page with
+                {
+                    After = page.Last.ToString(),
+                };
+            page = await ask.Answer(request with { Page = next });
+        }
+        return new Page<PlanEvent>(
+            page.Items,
+            [.. page.Items.Select(item => item.Id)],
+            (!asked.IsBackward && page.HasMore) || asked.Before is not null
+        )
+        {
+            HasPrevious = page.HasPrevious || asked.After is not null,
+        };
     }
 
-    private static ListEvents Asked(Ask ask, string? after) =>
-        new(ask.PlanCode, after)
+    private static ListEvents Asked(Ask ask, PageRange page) =>
+        new(ask.PlanCode, page)
         {
             Kinds = ask.Get<IEnumerable<object>>(Kind)?.Cast<PlanEventKind>().ToList(),
             Target = ask.OptionalCode(Target),

@@ -12,7 +12,7 @@ namespace PlanApi.Api.GraphQL.Execution;
 /// </summary>
 internal sealed class PlanStrategy : SerialExecutionStrategy
 {
-    private readonly Dictionary<(GraphQLSelectionSet, IGraphType), (GraphQLField, FieldType)[]> _selections = [];
+    private readonly Dictionary<(GraphQLSelectionSet, IGraphType), Selection> _selections = [];
 
     /// <summary>A mutation is done, its payload's edges included, before the next begins.</summary>
     public override async Task ExecuteNodeTreeAsync(ExecutionContext context, ExecutionNode rootNode)
@@ -25,6 +25,10 @@ internal sealed class PlanStrategy : SerialExecutionStrategy
         foreach (var mutation in mutations)
             await base.ExecuteNodeTreeAsync(context, mutation);
     }
+
+    /// <summary>Plain fields are read as the answer is written.</summary>
+    protected override Task ExecuteNodeAsync(ExecutionContext context, ExecutionNode node) =>
+        node is PlainFields ? Task.CompletedTask : base.ExecuteNodeAsync(context, node);
 
     protected override IFieldResolver SelectResolver(ExecutionNode node, ExecutionContext context)
     {
@@ -41,11 +45,33 @@ internal sealed class PlanStrategy : SerialExecutionStrategy
             return;
         }
         if (!_selections.TryGetValue((selection, type), out var fields))
-            _selections[(selection, type)] = fields = [.. CollectFieldsFrom(context, type, selection, null).Values];
-        var nodes = new ExecutionNode[fields.Length];
-        for (var at = 0; at < fields.Length; at++)
-            nodes[at] = BuildExecutionNode(parent, fields[at].Item2.ResolvedType!, fields[at].Item1, fields[at].Item2);
+            _selections[(selection, type)] = fields = Selection.Of(
+                context,
+                parent.Result,
+                [.. CollectFieldsFrom(context, type, selection, null).Values]
+            );
+        if (fields.IsPlain)
+        {
+            parent.SubFields = fields.Shared;
+            return;
+        }
+        var nodes = new ExecutionNode[fields.Shared.Length + fields.Others.Length];
+        fields.Shared.CopyTo(nodes, 0);
+        var at = fields.Shared.Length;
+        foreach (var (field, definition) in fields.Others)
+            nodes[at++] = BuildExecutionNode(parent, definition.ResolvedType!, field, definition);
         parent.SubFields = nodes;
+    }
+
+    /// <summary>The fields of a selection: the node that stands for all plain ones, where there are any, and the others.</summary>
+    private sealed record Selection(ExecutionNode[] Shared, (GraphQLField Field, FieldType Definition)[] Others)
+    {
+        public bool IsPlain => Others.Length == 0;
+
+        public static Selection Of(ExecutionContext context, object? source, (GraphQLField, FieldType Definition)[] fields) =>
+            PlainFields.Of(context, source, fields) is { } plain
+                ? new Selection([plain], [.. fields.Where(field => !PlainFields.IsPlain(field.Definition))])
+                : new Selection([], fields);
     }
 }
 

@@ -1,5 +1,6 @@
 using GraphQL.Types;
 using PlanApi.Api.GraphQL.Lights;
+using PlanApi.Api.GraphQL.Nodes;
 using PlanApi.Api.GraphQL.Parts;
 using PlanApi.Api.GraphQL.Types;
 using PlanApi.Api.GraphQL.Validation;
@@ -20,6 +21,11 @@ internal sealed class ForecastGraph(ConnectionTypes connections) : IGraph
         var plan = graph.Types.Object<Plan>();
         var outlook = graph.Types.Object<OutlookAnswer>();
         outlook.Name = "TargetOutlook";
+        graph.Nodes.Add<OutlookAnswer>(
+            typeof(GetTargetOutlook),
+            (ask, of) => AnswerIds.Key(ask, $"{of.Target}", of.Date, of.Asked(), string.Join(',', of.Methods())),
+            Find
+        );
         outlook.Fields.Find("keyResults")!.Metadata[GraphBuilder.CostKey] = new FieldCost(2);
         outlook.Fields.Find("sources")!.Metadata[GraphBuilder.CostKey] = new FieldCost(2);
         outlook.Fields.Find("places")!.Metadata[GraphBuilder.CostKey] = new FieldCost(4);
@@ -59,24 +65,21 @@ internal sealed class ForecastGraph(ConnectionTypes connections) : IGraph
                 ),
             [graph.Argument<Code>("target", "The target's code.", required: true), .. arguments]
         );
-        GraphBuilder
-            .Field(
-                plan,
-                "outlooks",
-                typeof(ListOutlooks),
-                "Which targets will be reached and which missed, by the forecasts of their numbers.",
-                TypeCatalog.NonNull(connections.Of(outlook, counted: false)),
-                List,
-                [
-                    .. connections.Arguments(ListOptions.DefaultFirst),
-                    .. arguments,
-                    GraphBuilder.Argument("verdict", "Only these verdicts.", TypeCatalog.ListOf(graph.Types.Output(typeof(Verdict)))),
-                    graph.Argument<string>("at", "Only at or below this scope, such as line=sales;tier=mid."),
-                    graph.Argument<Code>("objective", "Only the key results of this objective, and of those that serve it."),
-                    graph.Argument<Code>("indicator", "Only targets of this indicator."),
-                ]
-            )
-            .Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
+        connections.Field(
+            plan,
+            "outlooks",
+            typeof(ListOutlooks),
+            "Which targets will be reached and which missed, by the forecasts of their numbers.",
+            outlook,
+            List,
+            [
+                .. arguments,
+                GraphBuilder.Argument("verdict", "Only these verdicts.", TypeCatalog.ListOf(graph.Types.Output(typeof(Verdict)))),
+                graph.Argument<string>("at", "Only at or below this scope, such as line=sales;tier=mid."),
+                graph.Argument<Code>("objective", "Only the key results of this objective, and of those that serve it."),
+                graph.Argument<Code>("indicator", "Only targets of this indicator."),
+            ]
+        );
         var made = graph.Types.Object<ForecastMade>();
         made.Fields.Find("without")!.Metadata[GraphBuilder.CostKey] = new FieldCost(20);
         graph.Mutate(
@@ -91,9 +94,23 @@ internal sealed class ForecastGraph(ConnectionTypes connections) : IGraph
         );
     }
 
+    private static async Task<object?> Find(Ask ask, NodeRef node)
+    {
+        if (await AnswerIds.Read(ask, node) is not var (target, day, asked, methods))
+            return null;
+        var tried = methods.Split(',').Select(name => Enum.TryParse<ForecastMethod>(name, out var method) ? (ForecastMethod?)method : null);
+        return await ask.Seen(
+            new GetTargetOutlook(node.Plan, target, day, asked.Language)
+            {
+                Scenario = asked.Scenario,
+                Methods = [.. tried.Select(method => method ?? throw NodeRef.Malformed("/id"))],
+            }
+        );
+    }
+
     private static List<ForecastMethod>? Methods(Ask ask) => ask.Get<IEnumerable<object>>("methods")?.Cast<ForecastMethod>().ToList();
 
-    private static Task<object?> List(Ask ask)
+    private static Connection List(Ask ask, PageRange page)
     {
         var request = new ListOutlooks(ask.PlanCode, LightArguments.Day(ask))
         {
@@ -104,9 +121,8 @@ internal sealed class ForecastGraph(ConnectionTypes connections) : IGraph
             Objective = ask.OptionalCode("objective"),
             Indicator = ask.OptionalCode("indicator"),
             Language = FindingGraph.Language(ask),
-            First = ask.Get<int>(ConnectionTypes.First),
-            After = ask.Get<string>(ConnectionTypes.After),
+            Page = page,
         };
-        return Task.FromResult<object?>(Connection.Of(() => ask.Answer(request), null, request.After is null));
+        return Connection.Of(() => ask.Answer(request));
     }
 }

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using GraphQL.Types;
 using PlanApi.Api.GraphQL.Loading;
+using PlanApi.Api.GraphQL.Nodes;
 using PlanApi.Api.GraphQL.Parts;
 using PlanApi.Api.GraphQL.Types;
 using PlanApi.Api.Rest;
@@ -18,18 +20,22 @@ internal sealed class ChangeSetGraph(ConnectionTypes connections) : IGraph
         graph.Types.Set(typeof(JsonElement), new JsonScalar());
         var plan = graph.Types.Object<Plan>();
         var set = graph.Types.Object<ChangeSet>();
+        graph.Nodes.Add<ChangeSet>(
+            typeof(GetChangeSet),
+            item => item.Sequence,
+            async (ask, code, number) => await ask.Seen(new GetChangeSet(code, number))
+        );
+        graph.Nodes.Add<Change>(typeof(ListChanges), (ask, change) => ask.Request.NodeKeys[change], FindChange);
         // Nullable, so that who may not see the history may see the rest of the plan.
-        GraphBuilder
-            .Field(
-                plan,
-                "changeSets",
-                typeof(ListChangeSets),
-                "The plan's history, the newest first.",
-                connections.Of(set),
-                List,
-                connections.Arguments(ListOptions.DefaultFirst)
-            )
-            .Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
+        connections.Field(
+            plan,
+            "changeSets",
+            typeof(ListChangeSets),
+            "The plan's history, the newest first.",
+            connections.Of(set),
+            new PageSize(ListOptions.DefaultFirst),
+            List
+        );
         GraphBuilder.Field(
             plan,
             "changeSet",
@@ -53,18 +59,29 @@ internal sealed class ChangeSetGraph(ConnectionTypes connections) : IGraph
         set.AddField(Changes(graph));
     }
 
-    private static Task<object?> List(Ask ask)
-    {
-        var first = ask.Get<int>(ConnectionTypes.First);
-        var after = ask.Get<string>(ConnectionTypes.After);
-        return Task.FromResult<object?>(
-            Connection.Of(
-                () => ask.Answer(new ListChangeSets(ask.PlanCode, first, after)),
-                // They are numbered from 1, without gaps.
-                async () => await ask.Answer(new ListChangeSets(ask.PlanCode, 1)) is { Items: [var newest] } ? (int)newest.Sequence : 0,
-                after is null
-            )
+    private static Connection List(Ask ask, PageRange page) =>
+        Connection.Of(
+            () => ask.Answer(new ListChangeSets(ask.PlanCode, page)),
+            // They are numbered from 1, without gaps.
+            async () => await ask.Answer(new ListChangeSets(ask.PlanCode, new(1))) is { Items: [var newest] } ? (int)newest.Sequence : 0
         );
+
+    private static async Task<object?> FindChange(Ask ask, NodeRef node)
+    {
+        var (sequence, position) = (node.Number(0, of: 2), node.Number(1, of: 2));
+        var before = position > 1 ? (position - 1).ToString(CultureInfo.InvariantCulture) : null;
+        if (await ask.Seen(new ListChanges(node.Plan, sequence, new(1, before))) is not { Items: [var change] })
+            return null;
+        ask.Request.NodeKeys[change] = node.Key;
+        return change;
+    }
+
+    /// <summary>A change is called by its set's number and its place there, which is its cursor.</summary>
+    private static Page<Change>? Named(Ask ask, ChangeSet set, Page<Change>? page)
+    {
+        foreach (var (change, place) in page?.Items.Zip(page.Cursors) ?? [])
+            ask.Request.NodeKeys[change] = string.Create(CultureInfo.InvariantCulture, $"{set.Sequence}:{place}");
+        return page;
     }
 
     private FieldType Changes(GraphBuilder graph) =>
@@ -74,8 +91,12 @@ internal sealed class ChangeSetGraph(ConnectionTypes connections) : IGraph
             Description = "What it changed: each part before and after, in the order in which it was done.",
             // Nullable, so that who hears of the set may read the rest of it.
             ResolvedType = connections.Of(graph.Types.Output(typeof(Change))),
-            Arguments = new QueryArguments(connections.Arguments(EdgeBuilder.DefaultFirst)),
-            Metadata = { [GraphBuilder.ServesKey] = new Serves(typeof(ListChanges)), [GraphBuilder.CostKey] = FieldCost.Connection },
+            Arguments = new QueryArguments(connections.Arguments(EdgeBuilder.PageSize)),
+            Metadata =
+            {
+                [GraphBuilder.ServesKey] = new Serves(typeof(ListChanges)),
+                [GraphBuilder.CostKey] = new FieldCost(1, EdgeBuilder.PageSize),
+            },
             Resolver = new AskResolver(ChangesOf),
         };
 
@@ -83,15 +104,14 @@ internal sealed class ChangeSetGraph(ConnectionTypes connections) : IGraph
     private static Connection ChangesOf(Ask ask)
     {
         var set = (ChangeSet)ask.Source!;
-        var (plan, first, after) = (ask.PlanCode, ask.Get<int>(ConnectionTypes.First), ask.Get<string>(ConnectionTypes.After));
+        var (plan, page) = (ask.PlanCode, ConnectionTypes.Range(ask, EdgeBuilder.PageSize));
         var loader = ask.Loaders.Get<ChangeSet, Page<Change>, Dictionary<ChangeSet, Page<Change>>>(
             (ask.Call, plan),
-            sets => new FetchChanges(plan, sets, first, after)
+            sets => new FetchChanges(plan, sets, page)
         );
         return new Connection(
-            () => loader.Load(set).Then(Slice.Of),
-            () => new Deferred<int>(_ => Task.FromResult(set.ChangeCount)),
-            after is null
+            () => loader.Load(set).Then(changes => Slice.Of(Named(ask, set, changes))),
+            () => new Deferred<int>(_ => Task.FromResult(set.ChangeCount))
         );
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using GraphQL;
 using GraphQL.Execution;
+using PlanApi.Api.GraphQL.Execution;
 using PlanApi.Api.GraphQL.Limits;
 using PlanApi.Application.Documents.Json;
 
@@ -86,6 +87,8 @@ internal static class ResponseWriter
             case ValueExecutionNode value:
                 WriteValue(writer, value.ToValue());
                 break;
+            case ObjectExecutionNode { SubFields: [PlainFields plain, ..] nodes, Result: { } source }:
+                return Write(writer, plain, source, nodes.AsSpan(1));
             case ObjectExecutionNode { SubFields: { } fields }:
                 writer.WriteStartObject();
                 foreach (var field in fields)
@@ -112,6 +115,23 @@ internal static class ResponseWriter
                 writer.WriteNullValue();
                 break;
         }
+        return true;
+    }
+
+    private static bool Write(Utf8JsonWriter writer, PlainFields plain, object source, ReadOnlySpan<ExecutionNode> others)
+    {
+        writer.WriteStartObject();
+        foreach (var field in plain.All)
+        {
+            writer.WritePropertyName(field.Name);
+            if (field.Scalar is not null)
+                WriteValue(writer, field.Value!.Get(source, field.Arguments) is { } value ? field.Scalar.Serialize(value) : null);
+            else if (Write(writer, others[0]))
+                others = others[1..];
+            else
+                return false;
+        }
+        writer.WriteEndObject();
         return true;
     }
 

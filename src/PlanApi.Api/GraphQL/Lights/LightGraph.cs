@@ -3,6 +3,7 @@ using PlanApi.Api.GraphQL.Parts;
 using PlanApi.Api.GraphQL.Types;
 using PlanApi.Api.GraphQL.Validation;
 using PlanApi.Application.Lights;
+using PlanApi.Application.Lights.Evaluation;
 using PlanApi.Application.Parts;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Lights;
@@ -19,6 +20,21 @@ internal sealed class LightGraph(ConnectionTypes connections) : IGraph
         var plan = graph.Types.Object<Plan>();
         var light = graph.Types.Object<LightAnswer>();
         light.Name = "TargetLight";
+        graph.Nodes.Add<LightAnswer>(
+            typeof(GetTargetLight),
+            (ask, lit) =>
+                AnswerIds.Key(
+                    ask,
+                    $"{lit.Target}",
+                    lit.Date,
+                    lit.Asked(),
+                    lit.Target is null ? $"{lit.Indicator} {lit.Scope} {lit.Period}" : ""
+                ),
+            async (ask, node) =>
+                await AnswerIds.Read(ask, node) is var (target, day, asked, _)
+                    ? await ask.Seen(new GetTargetLight(node.Plan, target, day, asked.Language) { Scenario = asked.Scenario })
+                    : null
+        );
         light.Fields.Find("keyResults")!.Metadata[GraphBuilder.CostKey] = new FieldCost(2);
         var why = graph.Types.Object<LightWhy>();
         why.Fields.Find("inputs")!.Metadata[GraphBuilder.CostKey] = new FieldCost(13);
@@ -53,36 +69,31 @@ internal sealed class LightGraph(ConnectionTypes connections) : IGraph
                 ),
             [graph.Argument<Code>("keyResult", "The key result's code.", required: true), .. LightArguments.Of(graph)]
         );
-        GraphBuilder
-            .Field(
-                plan,
-                "lights",
-                typeof(ListLights),
-                "The lights of the plan's targets on a day, by the targets' codes.",
-                TypeCatalog.NonNull(connections.Of(light, counted: false)),
-                List,
-                [
-                    .. connections.Arguments(ListOptions.DefaultFirst),
-                    .. LightArguments.Of(graph),
-                    GraphBuilder.Argument("light", "Only these lights.", TypeCatalog.ListOf(graph.Types.Output(typeof(Light)))),
-                    graph.Argument<string>("at", "Only at or below this scope, such as line=sales;tier=mid."),
-                    graph.Argument<Code>("objective", "Only the key results of this objective, and of those that serve it."),
-                    graph.Argument<Code>("indicator", "Only targets of this indicator."),
-                ]
-            )
-            .Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
+        connections.Field(
+            plan,
+            "lights",
+            typeof(ListLights),
+            "The lights of the plan's targets on a day, by the targets' codes.",
+            light,
+            List,
+            [
+                .. LightArguments.Of(graph),
+                GraphBuilder.Argument("light", "Only these lights.", TypeCatalog.ListOf(graph.Types.Output(typeof(Light)))),
+                graph.Argument<string>("at", "Only at or below this scope, such as line=sales;tier=mid."),
+                graph.Argument<Code>("objective", "Only the key results of this objective, and of those that serve it."),
+                graph.Argument<Code>("indicator", "Only targets of this indicator."),
+            ]
+        );
         var change = graph.Types.Object<LightChange>();
-        GraphBuilder
-            .Field(
-                plan,
-                "lightChanges",
-                typeof(ListLightChanges),
-                "The history of the plan's lights, the newest first.",
-                connections.Of(change, counted: false),
-                Changes,
-                [.. connections.Arguments(ListOptions.DefaultFirst), graph.Argument<Code>("target", "Only of this target.")]
-            )
-            .Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
+        connections.Field(
+            plan,
+            "lightChanges",
+            typeof(ListLightChanges),
+            "The history of the plan's lights, the newest first.",
+            change,
+            Changes,
+            [graph.Argument<Code>("target", "Only of this target.")]
+        );
         var evaluated = graph.Types.Object<LightsEvaluated>();
         evaluated.Fields.Find("changes")!.Metadata[GraphBuilder.CostKey] = new FieldCost(50);
         graph.MutateOrStart(
@@ -96,18 +107,13 @@ internal sealed class LightGraph(ConnectionTypes connections) : IGraph
         );
     }
 
-    private static Task<object?> Changes(Ask ask)
+    private static Connection Changes(Ask ask, PageRange page)
     {
-        var request = new ListLightChanges(
-            ask.PlanCode,
-            ask.OptionalCode("target"),
-            ask.Get<int>(ConnectionTypes.First),
-            ask.Get<string>(ConnectionTypes.After)
-        );
-        return Task.FromResult<object?>(Connection.Of(() => ask.Answer(request), null, request.After is null));
+        var request = new ListLightChanges(ask.PlanCode, ask.OptionalCode("target")) { Page = page };
+        return Connection.Of(() => ask.Answer(request));
     }
 
-    private static Task<object?> List(Ask ask)
+    private static Connection List(Ask ask, PageRange page)
     {
         var request = new ListLights(ask.PlanCode, LightArguments.Day(ask))
         {
@@ -117,9 +123,8 @@ internal sealed class LightGraph(ConnectionTypes connections) : IGraph
             Objective = ask.OptionalCode("objective"),
             Indicator = ask.OptionalCode("indicator"),
             Language = FindingGraph.Language(ask),
-            First = ask.Get<int>(ConnectionTypes.First),
-            After = ask.Get<string>(ConnectionTypes.After),
+            Page = page,
         };
-        return Task.FromResult<object?>(Connection.Of(() => ask.Answer(request), null, request.After is null));
+        return Connection.Of(() => ask.Answer(request));
     }
 }

@@ -5,9 +5,9 @@ using GraphQL.Validation;
 using GraphQLParser;
 using GraphQLParser.AST;
 using PlanApi.Api.GraphQL.Execution;
+using PlanApi.Api.GraphQL.Nodes;
 using PlanApi.Api.GraphQL.Parts;
 using PlanApi.Api.Rest;
-using PlanApi.Application.Parts;
 
 namespace PlanApi.Api.GraphQL.Limits;
 
@@ -86,9 +86,15 @@ internal sealed class CostListener : DocumentExecutionListenerBase
                 && _computed.Add(path)
             )
                 _cost += times * work;
+            if (definition?.Metadata.GetValueOrDefault(GraphBuilder.NodesKey) is NodeTypes nodes)
+            {
+                var ids = Ids(field);
+                times *= Math.Max(1, ids.Count);
+                _cost += times + ids.Sum(nodes.Work);
+            }
             if (definition?.Metadata.GetValueOrDefault(GraphBuilder.CostKey) is FieldCost cost)
             {
-                times *= cost.ByFirst ? First(field, definition) : cost.Times;
+                times *= cost.Page is { } page ? Size(field, page) : cost.Times;
                 // What the field itself takes, though nothing be asked of its items.
                 _cost += times;
             }
@@ -101,11 +107,25 @@ internal sealed class CostListener : DocumentExecutionListenerBase
                 : Add(field.SelectionSet, definition?.ResolvedType?.GetNamedType(), times, path);
         }
 
-        private int First(GraphQLField field, FieldType definition) =>
-            context.ArgumentValues?.TryGetValue(field, out var arguments) == true
-            && arguments.TryGetValue(ConnectionTypes.First, out var first)
-                ? Math.Clamp((int)first.Value!, 1, ListOptions.MaxFirst)
-                : (int)definition.Arguments!.Find(ConnectionTypes.First)!.DefaultValue!;
+        private IReadOnlyList<string> Ids(GraphQLField field)
+        {
+            if (context.ArgumentValues?.TryGetValue(field, out var arguments) != true)
+                return [];
+            return arguments!.TryGetValue(NodeGraph.Ids, out var several)
+                ? [.. ((IEnumerable<object>)several.Value!).OfType<string>().Distinct(StringComparer.Ordinal)]
+                : [.. arguments.Values.Select(argument => argument.Value).OfType<string>()];
+        }
+
+        private int Size(GraphQLField field, PageSize page)
+        {
+            var size = Asked(ConnectionTypes.First) ?? Asked(ConnectionTypes.Last);
+            return size is { } asked ? Math.Clamp(asked, 1, page.Most) : page.Default;
+
+            int? Asked(string name) =>
+                context.ArgumentValues?.TryGetValue(field, out var arguments) == true && arguments.TryGetValue(name, out var argument)
+                    ? argument.Value as int?
+                    : null;
+        }
 
         /// <summary>The schema has one size; lists within its lists are what could blow its answer up.</summary>
         private QueryRefused? AddIntrospection(GraphQLField field)

@@ -25,22 +25,19 @@ internal sealed class OperationGraph(ConnectionTypes connections) : IGraph
                     ? await ask.Answer(new GetOperationResult(done.Id))
                     : null
         );
-        GraphBuilder
-            .Field(
-                graph.Query,
-                "operations",
-                typeof(ListOperations),
-                "Your operations, the newest first; an administrator sees everybody's, and what the service does by itself.",
-                TypeCatalog.NonNull(connections.Of(operation, counted: false)),
-                List,
-                [
-                    .. connections.Arguments(ListOptions.DefaultFirst),
-                    GraphBuilder.Argument("state", "Only in these states.", TypeCatalog.ListOf(graph.Types.Output(typeof(OperationState)))),
-                    graph.Argument<string>("kind", "Only of this kind, such as evaluateLights."),
-                    graph.Argument<Code>("plan", "Only about this plan."),
-                ]
-            )
-            .Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
+        connections.Field(
+            graph.Query,
+            "operations",
+            typeof(ListOperations),
+            "Your operations, the newest first; an administrator sees everybody's, and what the service does by itself.",
+            operation,
+            List,
+            [
+                GraphBuilder.Argument("state", "Only in these states.", TypeCatalog.ListOf(graph.Types.Output(typeof(OperationState)))),
+                graph.Argument<string>("kind", "Only of this kind, such as evaluateLights."),
+                graph.Argument<Code>("plan", "Only about this plan."),
+            ]
+        );
         GraphBuilder.Field(
             graph.Query,
             "operation",
@@ -68,14 +65,14 @@ internal sealed class OperationGraph(ConnectionTypes connections) : IGraph
             : throw new FailureError(failure);
     }
 
-    private static Task<object?> List(Ask ask)
+    private static Connection List(Ask ask, PageRange page)
     {
-        var request = new ListOperations(ask.Get<int>(ConnectionTypes.First), ask.Get<string>(ConnectionTypes.After))
+        var request = new ListOperations(page)
         {
             States = ask.Get<IEnumerable<object>>("state")?.Cast<OperationState>().ToList(),
             Kind = ask.Get<string>("kind"),
             About = ask.OptionalCode("plan"),
         };
-        return Task.FromResult<object?>(Connection.Of(() => ask.Answer(request), null, request.After is null));
+        return Connection.Of(() => ask.Answer(request));
     }
 }

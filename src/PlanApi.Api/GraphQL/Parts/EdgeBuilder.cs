@@ -6,7 +6,7 @@ namespace PlanApi.Api.GraphQL.Parts;
 internal sealed record EdgeBuilder(GraphBuilder Graph, ConnectionTypes Connections, IReadOnlyDictionary<Type, IPartGraph> Parts)
 {
     /// <summary>A page of an edge is shorter than that of a list, since there is one for each node.</summary>
-    public const int DefaultFirst = 20;
+    public static readonly PageSize PageSize = new(20);
 
-    public QueryArgument[] Arguments(Type part) => [.. Connections.Arguments(DefaultFirst), .. Parts[part].FilterArguments()];
+    public QueryArgument[] Arguments(Type part) => [.. Connections.Arguments(PageSize), .. Parts[part].FilterArguments()];
 }

@@ -1,5 +1,4 @@
 using PlanApi.Api.GraphQL.Loading;
-using PlanApi.Api.GraphQL.Types;
 using PlanApi.Domain.Plans;
 
 namespace PlanApi.Api.GraphQL.Parts;
@@ -22,20 +21,19 @@ internal sealed class PartEdges<TPart>(EdgeBuilder builder) : Edges<TPart>(build
         Add(
             name,
             description,
-            TypeCatalog.NonNull(connection),
+            connection,
             ask =>
             {
                 var (plan, id) = (ask.PlanCode, Ask.NodeOf((PlanPart)ask.Source!).Id);
-                var options = PartFilters.Options(ask);
+                var options = PartFilters.Options(ask, EdgeBuilder.PageSize);
                 var call = ask.Call;
                 var loaders = ask.Loaders;
                 return new Connection(
                     () => loaders.Linked<TOther>(call, plan, link, options).Load(id).Then(Slice.Of),
-                    () => loaders.LinkedCounts<TOther>(call, plan, link, options).Load(id),
-                    options.After is null
+                    () => loaders.LinkedCounts<TOther>(call, plan, link, options).Load(id)
                 );
             },
             _builder.Arguments(typeof(TOther))
-        ).Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
+        ).Metadata[GraphBuilder.CostKey] = new FieldCost(1, EdgeBuilder.PageSize);
     }
 }

@@ -50,11 +50,15 @@ internal static class PartFilters
         return order;
     }
 
-    public static ListOptions Options(Ask ask) =>
+    public static ListOptions Options(Ask ask, PageSize size) => Options(ask, ConnectionTypes.Range(ask, size));
+
+    public static ListOptions Options(Ask ask, PageRange page) =>
         new()
         {
-            First = ask.Get<int>(ConnectionTypes.First),
-            After = ask.Get<string>(ConnectionTypes.After),
+            First = page.First,
+            After = page.After,
+            Last = page.Last,
+            Before = page.Before,
             Sort = ask.Get<string>(OrderBy),
             Filters = ask.Get<IDictionary<string, object?>>(Filter) is { } filter ? Filters(filter) : new ListOptions().Filters,
         };

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using GraphQL.Types;
-using PlanApi.Api.GraphQL.Types;
 using PlanApi.Application.Parts;
 using PlanApi.Domain;
 using PlanApi.Domain.Plans;
@@ -34,22 +33,21 @@ internal sealed class PartGraph<TPart>(GraphBuilder graph, PartStore<TPart> stor
         _type.AddResolvedInterface(graph.Node);
         graph.Node.AddPossibleType(_type);
         var plan = graph.Types.Object<Plan>();
-        var list = GraphBuilder.Keepable(
-            GraphBuilder.Field(
+        GraphBuilder.Keepable(
+            connections.Field(
                 plan,
                 Kind.Collection,
                 typeof(ListParts<TPart>),
                 $"The plan's {Kind.Nouns}, by code unless ordered otherwise.",
-                TypeCatalog.NonNull(connections.Of(_type)),
+                connections.Of(_type),
+                new PageSize(ListOptions.DefaultFirst),
                 List,
                 [
-                    .. connections.Arguments(ListOptions.DefaultFirst),
                     .. FilterArguments(),
                     GraphBuilder.Argument(PartFilters.OrderBy, "In which order; by code when absent.", PartFilters.OrderType(store)),
                 ]
             )
         );
-        list.Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
         var one = JsonNamingPolicy.CamelCase.ConvertName(Kind.ToString());
         // The plan's own mention of a part, its currency, is a code beside the lookup.
         if (plan.Fields.Find(one) is { } mention)
@@ -104,15 +102,12 @@ internal sealed class PartGraph<TPart>(GraphBuilder graph, PartStore<TPart> stor
         );
     }
 
-    private static Task<object?> List(Ask ask)
+    private static Connection List(Ask ask, PageRange page)
     {
-        var options = PartFilters.Options(ask);
-        return Task.FromResult<object?>(
-            Connection.Of(
-                () => ask.Answer(new ListParts<TPart>(ask.PlanCode, options)),
-                () => ask.Answer(new CountParts<TPart>(ask.PlanCode, options)),
-                options.After is null
-            )
+        var options = PartFilters.Options(ask, page);
+        return Connection.Of(
+            () => ask.Answer(new ListParts<TPart>(ask.PlanCode, options)),
+            () => ask.Answer(new CountParts<TPart>(ask.PlanCode, options))
         );
     }
 

@@ -1,16 +1,15 @@
 using GraphQL.Types;
 using PlanApi.Api.GraphQL.Parts;
-using PlanApi.Api.GraphQL.Types;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Plans;
-using PlanApi.Domain;
+using PlanApi.Application.Plans.Lifecycle;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.GraphQL.Plans;
 
-/// <summary>Plans themselves, and the one field that finds anything by its id.</summary>
-internal sealed class PlanGraph(ConnectionTypes connections, IReadOnlyDictionary<Type, IPartGraph> parts) : IGraph
+/// <summary>Plans themselves.</summary>
+internal sealed class PlanGraph(ConnectionTypes connections) : IGraph
 {
     public void Add(GraphBuilder graph)
     {
@@ -28,28 +27,15 @@ internal sealed class PlanGraph(ConnectionTypes connections, IReadOnlyDictionary
                 graph.Argument<Code>("code", "The plan's code.", required: true)
             )
         );
-        GraphBuilder
-            .Keepable(
-                GraphBuilder.Field(
-                    graph.Query,
-                    "plans",
-                    typeof(ListPlans),
-                    "The plans that you may see, by code.",
-                    TypeCatalog.NonNull(connections.Of(plan)),
-                    List,
-                    connections.Arguments(ListOptions.DefaultFirst)
-                )
-            )
-            .Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
         GraphBuilder.Keepable(
-            GraphBuilder.Field(
+            connections.Field(
                 graph.Query,
-                "node",
-                null,
-                "Whatever has the id; null where nothing has it, or you may not see it.",
-                graph.Node,
-                Node,
-                GraphBuilder.Argument("id", "As the field id gave it.", graph.Types.Id, required: true)
+                "plans",
+                typeof(ListPlans),
+                "The plans that you may see, by code.",
+                connections.Of(plan),
+                new PageSize(ListOptions.DefaultFirst),
+                List
             )
         );
         AddMutations(graph, plan);
@@ -88,24 +74,6 @@ internal sealed class PlanGraph(ConnectionTypes connections, IReadOnlyDictionary
         );
     }
 
-    private static Task<object?> List(Ask ask)
-    {
-        var first = ask.Get<int>(ConnectionTypes.First);
-        var after = ask.Get<string>(ConnectionTypes.After);
-        return Task.FromResult<object?>(
-            Connection.Of(() => ask.Answer(new ListPlans(first, after)), () => ask.Answer(new CountPlans()), after is null)
-        );
-    }
-
-    private async Task<object?> Node(Ask ask)
-    {
-        if (await ask.Find(new FindNode(ask.Get<string>("id")!)) is not { } node)
-            return null;
-        if (node.Kind == PartKind.Plan)
-            return await ask.Find(new GetPlan(node.Plan));
-        var found = await parts.Values.First(part => part.Kind == node.Kind).Find(ask, node.Plan, node.Key);
-        if (found is PlanPart part)
-            ask.Request.PlanCodes[Ask.NodeOf(part).PlanId] = node.Plan;
-        return found;
-    }
+    private static Connection List(Ask ask, PageRange page) =>
+        Connection.Of(() => ask.Answer(new ListPlans(page)), () => ask.Answer(new CountPlans()));
 }

@@ -1,5 +1,5 @@
 using GraphQL.Types;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Plans.Lifecycle;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 

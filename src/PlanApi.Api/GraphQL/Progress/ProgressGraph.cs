@@ -6,6 +6,7 @@ using PlanApi.Api.GraphQL.Types;
 using PlanApi.Api.GraphQL.Validation;
 using PlanApi.Application.Forecasts;
 using PlanApi.Application.Lights;
+using PlanApi.Application.Parts;
 using PlanApi.Application.Progress;
 using PlanApi.Domain;
 using PlanApi.Domain.Alerts;
@@ -28,22 +29,17 @@ internal sealed class ProgressGraph(ConnectionTypes connections) : IGraph
         Cost(graph.Types.Object<KeyResultProgress>(), ("gaps", 3), ("alerts", 2));
         Cost(graph.Types.Object<PartsProgress>(), ("children", 4), ("byLine", 3), ("byTier", 3));
         Cost(graph.Types.Object<ProgressGap>(), ("keyResults", 2));
-        GraphBuilder
-            .Field(
-                graph.Types.Object<Plan>(),
-                "okrTree",
-                typeof(GetOkrTree),
-                "The objectives that serve no other, each with all below it: key results, lights, attainments, outlooks, owners "
-                    + "and open alerts.",
-                TypeCatalog.NonNull(connections.Of(branch, counted: false)),
-                Tree,
-                [
-                    .. connections.Arguments(GetOkrTree.DefaultFirst),
-                    graph.Argument<Code>("root", "Only this objective and those that serve it."),
-                    .. LightArguments.Of(graph),
-                ]
-            )
-            .Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
+        connections.Field(
+            graph.Types.Object<Plan>(),
+            "okrTree",
+            typeof(GetOkrTree),
+            "The objectives that serve no other, each with all below it: key results, lights, attainments, outlooks, owners "
+                + "and open alerts.",
+            connections.Of(branch, counted: false),
+            new PageSize(GetOkrTree.DefaultFirst, GetOkrTree.MaxFirst),
+            Tree,
+            [graph.Argument<Code>("root", "Only this objective and those that serve it."), .. LightArguments.Of(graph)]
+        );
         Edge<KeyResult>(graph, "light", "Its light, on a day.", graph.Types.Object<LightAnswer>(), found => found.KeyResult?.Light);
         Edge<KeyResult>(
             graph,
@@ -114,15 +110,14 @@ internal sealed class ProgressGraph(ConnectionTypes connections) : IGraph
         );
     }
 
-    private static Task<object?> Tree(Ask ask)
+    private static Connection Tree(Ask ask, PageRange page)
     {
         var request = new GetOkrTree(ask.PlanCode, ask.OptionalCode("root"), LightArguments.Day(ask), FindingGraph.Language(ask))
         {
             Scenario = FindingGraph.Scenario(ask),
-            First = ask.Get<int>(ConnectionTypes.First),
-            After = ask.Get<string>(ConnectionTypes.After),
+            Page = page,
         };
-        return Task.FromResult<object?>(Connection.Of(() => ask.Answer(request), null, request.After is null));
+        return Connection.Of(() => ask.Answer(request));
     }
 
     private static void Cost(ObjectGraphType type, params (string Field, int Times)[] costs)

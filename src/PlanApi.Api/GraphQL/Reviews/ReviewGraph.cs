@@ -18,30 +18,47 @@ internal sealed class ReviewGraph(ConnectionTypes connections) : IGraph
     {
         var plan = graph.Types.Object<Plan>();
         var review = graph.Types.Object<Review>();
+        graph.Nodes.Add<Review>(
+            typeof(GetReview),
+            item => item.Number,
+            async (ask, code, number) => await ask.Seen(new GetReview(code, number))
+        );
+        graph.Nodes.Add<ReviewEntry>(
+            typeof(FetchReviewEntry),
+            item => item.Number,
+            async (ask, code, number) => await ask.Seen(new FetchReviewEntry(code, number))
+        );
+        GraphBuilder
+            .Field(
+                graph.Types.Object<ReviewEntry>(),
+                "review",
+                null,
+                "The review itself, with its snapshot.",
+                review,
+                async ask => await ask.Find(new GetReview(ask.PlanCode, ((ReviewEntry)ask.Source!).Number))
+            )
+            .Metadata[GraphBuilder.CostKey] = new FieldCost(20);
         foreach (var list in new[] { "answers", "findings", "decisions", "actions" })
             review.Fields.Find(list)!.Metadata[GraphBuilder.CostKey] = new FieldCost(5);
         var snapshot = graph.Types.Object<ReviewSnapshot>();
         foreach (var list in new[] { "children", "lights", "alerts" })
             snapshot.Fields.Find(list)!.Metadata[GraphBuilder.CostKey] = new FieldCost(20);
-        GraphBuilder
-            .Field(
-                plan,
-                "reviews",
-                typeof(ListReviews),
-                "The plan's reviews, those of the latest periods first.",
-                TypeCatalog.NonNull(connections.Of(graph.Types.Object<ReviewEntry>(), counted: false)),
-                List,
-                [
-                    .. connections.Arguments(ListOptions.DefaultFirst),
-                    GraphBuilder.Argument("schedule", "Only of these schedules.", TypeCatalog.ListOf(graph.Types.Output(typeof(Code)))),
-                    GraphBuilder.Argument("cadence", "Only by these periods.", TypeCatalog.ListOf(graph.Types.Output(typeof(Grain)))),
-                    GraphBuilder.Argument("kind", "Only for this.", TypeCatalog.ListOf(graph.Types.Output(typeof(ReviewKind)))),
-                    GraphBuilder.Argument("state", "Only in these states.", TypeCatalog.ListOf(graph.Types.Output(typeof(ReviewState)))),
-                    graph.Argument<Period>("period", "Only of this period."),
-                    graph.Argument<bool>("overdue", "Only those with an open action that was due before today, or only those without."),
-                ]
-            )
-            .Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
+        connections.Field(
+            plan,
+            "reviews",
+            typeof(ListReviews),
+            "The plan's reviews, those of the latest periods first.",
+            graph.Types.Object<ReviewEntry>(),
+            List,
+            [
+                GraphBuilder.Argument("schedule", "Only of these schedules.", TypeCatalog.ListOf(graph.Types.Output(typeof(Code)))),
+                GraphBuilder.Argument("cadence", "Only by these periods.", TypeCatalog.ListOf(graph.Types.Output(typeof(Grain)))),
+                GraphBuilder.Argument("kind", "Only for this.", TypeCatalog.ListOf(graph.Types.Output(typeof(ReviewKind)))),
+                GraphBuilder.Argument("state", "Only in these states.", TypeCatalog.ListOf(graph.Types.Output(typeof(ReviewState)))),
+                graph.Argument<Period>("period", "Only of this period."),
+                graph.Argument<bool>("overdue", "Only those with an open action that was due before today, or only those without."),
+            ]
+        );
         GraphBuilder.Field(
             plan,
             "review",
@@ -145,7 +162,7 @@ internal sealed class ReviewGraph(ConnectionTypes connections) : IGraph
     private static QueryArgument Input<T>(GraphBuilder graph, string description) =>
         GraphBuilder.Argument("input", description, graph.Types.Input(typeof(T)), required: true);
 
-    private static Task<object?> List(Ask ask)
+    private static Connection List(Ask ask, PageRange page)
     {
         var request = new ListReviews(ask.PlanCode)
         {
@@ -155,10 +172,9 @@ internal sealed class ReviewGraph(ConnectionTypes connections) : IGraph
             States = Several<ReviewState>(ask, "state"),
             Period = ask.Get<string>("period") is null ? null : ask.Parse<Period>("period"),
             Overdue = ask.Get<bool?>("overdue"),
-            First = ask.Get<int>(ConnectionTypes.First),
-            After = ask.Get<string>(ConnectionTypes.After),
+            Page = page,
         };
-        return Task.FromResult<object?>(Connection.Of(() => ask.Answer(request), null, request.After is null));
+        return Connection.Of(() => ask.Answer(request));
     }
 
     private static List<T>? Several<T>(Ask ask, string name)

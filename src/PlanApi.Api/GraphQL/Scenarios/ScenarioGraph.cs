@@ -14,21 +14,18 @@ internal sealed class ScenarioGraph(ConnectionTypes connections) : IGraph
 {
     public void Add(GraphBuilder graph)
     {
-        GraphBuilder
-            .Field(
-                graph.Types.Object<Plan>(),
-                "scenarioDifferences",
-                typeof(ListDifferences),
-                "The stored cells in which two scenarios differ.",
-                connections.Of(graph.Types.Output(typeof(CellDifference)), counted: false),
-                List,
-                [
-                    graph.Argument<Code>("scenario", "The scenario.", required: true),
-                    graph.Argument<Code>("with", "The other one; the scenario's parent as it sees it when absent."),
-                    .. connections.Arguments(ListOptions.DefaultFirst),
-                ]
-            )
-            .Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
+        connections.Field(
+            graph.Types.Object<Plan>(),
+            "scenarioDifferences",
+            typeof(ListDifferences),
+            "The stored cells in which two scenarios differ.",
+            graph.Types.Output(typeof(CellDifference)),
+            List,
+            [
+                graph.Argument<Code>("scenario", "The scenario.", required: true),
+                graph.Argument<Code>("with", "The other one; the scenario's parent as it sees it when absent."),
+            ]
+        );
         var written = (IGraphType)graph.Types.Object<CellsWritten>();
         graph.Mutate(
             "mergeScenario",
@@ -55,12 +52,9 @@ internal sealed class ScenarioGraph(ConnectionTypes connections) : IGraph
         );
     }
 
-    private static Task<object?> List(Ask ask)
+    private static Connection List(Ask ask, PageRange page)
     {
-        var (plan, scenario, with) = (ask.PlanCode, ask.Code("scenario"), ask.OptionalCode("with"));
-        var (first, after) = (ask.Get<int>(ConnectionTypes.First), ask.Get<string>(ConnectionTypes.After));
-        return Task.FromResult<object?>(
-            Connection.Of(() => ask.Answer(new ListDifferences(plan, scenario, with, first, after)), null, after is null)
-        );
+        var request = new ListDifferences(ask.PlanCode, ask.Code("scenario"), ask.OptionalCode("with"), page);
+        return Connection.Of(() => ask.Answer(request));
     }
 }

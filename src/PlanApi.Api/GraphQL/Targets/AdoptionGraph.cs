@@ -1,6 +1,6 @@
 using GraphQL.Types;
 using PlanApi.Application.Cube.Cells;
-using PlanApi.Application.Targets;
+using PlanApi.Application.Targets.Adoption;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.GraphQL.Targets;

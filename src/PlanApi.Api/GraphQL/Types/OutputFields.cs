@@ -1,6 +1,8 @@
 using System.Reflection;
 using GraphQL;
+using GraphQL.Execution;
 using GraphQL.Types;
+using PlanApi.Api.GraphQL.Execution;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
@@ -11,6 +13,8 @@ namespace PlanApi.Api.GraphQL.Types;
 internal static class OutputFields
 {
     private const string Language = "language";
+
+    private const string DefaultLanguage = "en";
 
     public static void Add(TypeCatalog types, ObjectGraphType graph, Type record)
     {
@@ -138,7 +142,7 @@ internal static class OutputFields
                 {
                     Name = Language,
                     Description = "A BCP 47 language tag. Where the text is not given in that language it comes in English, else in any.",
-                    DefaultValue = "en",
+                    DefaultValue = DefaultLanguage,
                 }
             ),
             Resolver = new InLanguageResolver(get),
@@ -146,8 +150,11 @@ internal static class OutputFields
 
     private static IGraphType Entries(IGraphType entry) => TypeCatalog.NonNull(TypeCatalog.ListOf(entry));
 
-    private sealed class InLanguageResolver(Func<object, string, object?> get) : global::GraphQL.Resolvers.IFieldResolver
+    private sealed class InLanguageResolver(Func<object, string, object?> get) : global::GraphQL.Resolvers.IFieldResolver, IPlainField
     {
+        public object? Get(object source, IDictionary<string, ArgumentValue>? arguments) =>
+            get(source, arguments?.TryGetValue(Language, out var language) == true ? (string)language.Value! : DefaultLanguage);
+
         public ValueTask<object?> ResolveAsync(IResolveFieldContext context) =>
             new(get(context.Source!, (string)context.Arguments![Language].Value!));
     }

@@ -50,6 +50,10 @@ internal sealed class TypeCatalog
         return graph;
     }
 
+    /// <summary>The object types that there are so far, with the records that they show.</summary>
+    public IReadOnlyList<(Type Record, ObjectGraphType Graph)> Objects =>
+        [.. _outputs.Where(output => output.Value is ObjectGraphType).Select(output => (output.Key, (ObjectGraphType)output.Value))];
+
     public IGraphType? Known(Type type) => _outputs.GetValueOrDefault(type);
 
     public ObjectGraphType Object<T>() => (ObjectGraphType)Output(typeof(T));

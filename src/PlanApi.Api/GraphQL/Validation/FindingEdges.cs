@@ -3,7 +3,6 @@ using GraphQL;
 using GraphQL.Resolvers;
 using GraphQL.Types;
 using PlanApi.Api.GraphQL.Parts;
-using PlanApi.Application.Parts;
 using PlanApi.Application.Validation;
 using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Plans;

@@ -1,11 +1,18 @@
+using System.Security.Cryptography;
+using System.Text;
 using GraphQL.Types;
+using PlanApi.Api.GraphQL.Lights;
 using PlanApi.Api.GraphQL.Loading;
+using PlanApi.Api.GraphQL.Nodes;
 using PlanApi.Api.GraphQL.Parts;
 using PlanApi.Api.GraphQL.Types;
 using PlanApi.Api.Rest;
 using PlanApi.Application.Parts;
+using PlanApi.Application.Tables;
 using PlanApi.Application.Validation;
+using PlanApi.Domain;
 using PlanApi.Domain.Plans;
+using PlanApi.Domain.Scenarios;
 using PlanApi.Domain.Validation;
 using PlanApi.Domain.Values;
 
@@ -24,26 +31,25 @@ internal sealed class FindingGraph(ConnectionTypes connections) : IGraph
         var plan = graph.Types.Object<Plan>();
         var finding = graph.Types.Object<FindingAnswer>();
         graph.Types.Object<StepAnswer>().Name = "FindingStep";
+        graph.Nodes.Add<FindingAnswer>(typeof(GetFinding), Key, Find);
         foreach (var list in (string[])["places", "arithmetic", "arguments"])
             finding.Fields.Find(list)!.Metadata[GraphBuilder.CostKey] = new FieldCost(3);
         // Nullable, so that who may not see the whole plan may see the rest of it.
-        GraphBuilder
-            .Field(
-                plan,
-                "findings",
-                typeof(ListFindings),
-                "What is wrong with the plan, the worst first.",
-                connections.Of(finding),
-                List,
-                [
-                    .. connections.Arguments(ListOptions.DefaultFirst),
-                    GraphBuilder.Argument(Filter, "Which of them; every one when absent.", FilterType(graph.Types)),
-                    Scenario(graph),
-                    graph.Argument<Code>(AgainstName, "Leaves out what is found in this scenario as well."),
-                    Language(graph),
-                ]
-            )
-            .Metadata[GraphBuilder.CostKey] = FieldCost.Connection;
+        connections.Field(
+            plan,
+            "findings",
+            typeof(ListFindings),
+            "What is wrong with the plan, the worst first.",
+            connections.Of(finding),
+            new PageSize(ListOptions.DefaultFirst),
+            List,
+            [
+                GraphBuilder.Argument(Filter, "Which of them; every one when absent.", FilterType(graph.Types)),
+                Scenario(graph),
+                graph.Argument<Code>(AgainstName, "Leaves out what is found in this scenario as well."),
+                Language(graph),
+            ]
+        );
         GraphBuilder
             .Field(
                 plan,
@@ -58,7 +64,7 @@ internal sealed class FindingGraph(ConnectionTypes connections) : IGraph
                             {
                                 Scenario = Scenario(ask),
                                 Against = ask.OptionalCode(AgainstName),
-                                First = 1,
+                                Page = new(1),
                             }
                         )
                     ).Counts,
@@ -80,6 +86,27 @@ internal sealed class FindingGraph(ConnectionTypes connections) : IGraph
         );
     }
 
+    /// <summary>What is found where nothing is stored has an id that leads nowhere: of the finding and what it says.</summary>
+    private static object Key(Ask ask, FindingAnswer finding)
+    {
+        if (finding.Asked() is not { } asked)
+        {
+            var sentence = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(finding.Sentence)).AsSpan(0, 8));
+            return new WholeId(NodeId.Of("Finding", 0, $"0:{finding.Fingerprint}:{sentence}"));
+        }
+        return AnswerIds
+            .Scenario(ask, asked.Scenario)
+            .Then(scenario => $"{AnswerIds.IdOf(scenario)}:{finding.Fingerprint}:{asked.Language}");
+    }
+
+    private static async Task<object?> Find(Ask ask, NodeRef node)
+    {
+        var scenario = node.Number(0, of: 3);
+        return await ask.CodeOf(PartKind.Of<Scenario>(), node.PlanId, scenario) is { } code
+            ? await ask.Seen(new GetFinding(node.Plan, node.Parts[1], Languages.Of(node.Parts[2])) { Scenario = code })
+            : null;
+    }
+
     public static QueryArgument Language(GraphBuilder graph) =>
         graph.Argument<string>(
             LanguageName,
@@ -95,7 +122,7 @@ internal sealed class FindingGraph(ConnectionTypes connections) : IGraph
 
     public static string Language(Ask ask) => Languages.Of(ask.Get<string>(LanguageName)!);
 
-    private static Task<object?> List(Ask ask)
+    private static Connection List(Ask ask, PageRange page)
     {
         var filter = ask.Get<IDictionary<string, object?>>(Filter);
         var request = new ListFindings(ask.PlanCode)
@@ -106,18 +133,11 @@ internal sealed class FindingGraph(ConnectionTypes connections) : IGraph
             Scenario = Scenario(ask),
             Against = ask.OptionalCode(AgainstName),
             Language = Language(ask),
-            First = ask.Get<int>(ConnectionTypes.First),
-            After = ask.Get<string>(ConnectionTypes.After),
+            Page = page,
         };
         // One answer has both the page and the count.
         var found = new Deferred<FindingPage>(_ => ask.Answer(request));
-        return Task.FromResult<object?>(
-            new Connection(
-                () => found.Then(answer => Slice.Of(answer.Page)),
-                () => found.Then(answer => answer.Total),
-                request.After is null
-            )
-        );
+        return new Connection(() => found.Then(answer => Slice.Of(answer.Page)), () => found.Then(answer => answer.Total));
     }
 
     private static InputObjectGraphType FilterType(TypeCatalog types)

@@ -1,12 +1,9 @@
 using GraphQL.Types;
 using PlanApi.Api.GraphQL.Parts;
 using PlanApi.Api.GraphQL.Types;
-using PlanApi.Application.Documents;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
-using PlanApi.Application.Parts;
 using PlanApi.Domain;
-using PlanApi.Domain.Plans;
 
 namespace PlanApi.Api.GraphQL.Validation;
 

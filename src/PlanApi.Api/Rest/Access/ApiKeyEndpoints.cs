@@ -1,4 +1,5 @@
 using PlanApi.Application.Access;
+using PlanApi.Application.Access.Keys;
 using PlanApi.Application.Parts;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Values;
@@ -44,7 +45,7 @@ internal static class ApiKeyEndpoints
 
     private static async Task<IResult> List(HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
         QueryText.ListOptions(context.Request.Query).IsSuccess(out var options, out var failure)
-            ? PageAnswer<ApiKey>.Of(await sender.Send(new ListApiKeys(options.First, options.After), cancellation), context.Request)
+            ? PageAnswer<ApiKey>.Of(await sender.Send(new ListApiKeys(options), cancellation), context.Request)
             : Answers.Fail(failure);
 
     private static async Task<IResult> Create(HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>

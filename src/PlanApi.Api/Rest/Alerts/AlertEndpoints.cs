@@ -117,13 +117,9 @@ internal static class AlertEndpoints
     private static async Task<IResult> List(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {
         var asked = new LightParameters(context.Request.Query);
-        var request = new ListAlerts(
-            plan,
-            asked.Choices<AlertState>(State),
-            asked.First(ListOptions.DefaultFirst),
-            asked.Text(QueryText.After)
-        )
+        var request = new ListAlerts(plan, asked.Choices<AlertState>(State))
         {
+            Page = asked.Page(),
             MeasuresOverdue = asked.Choice(Measures, Due.Any) == Due.Overdue,
         };
         return asked.Faults.IsEmpty

@@ -81,8 +81,7 @@ internal static class CommentEndpoints
             Resolved = asked.Flag(Resolved),
             Since = asked.Instant(Since),
             Thread = asked.Number(Thread),
-            First = asked.First(ListOptions.DefaultFirst),
-            After = asked.Text(QueryText.After),
+            Page = asked.Page(),
         };
         return asked.Faults.IsEmpty
             ? PageAnswer<Comment>.Of(await sender.Send(request, cancellation), context.Request)

@@ -83,12 +83,7 @@ internal static class EvidenceEndpoints
     private static async Task<IResult> List(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {
         var asked = new LightParameters(context.Request.Query);
-        var request = new ListEvidence(
-            plan,
-            SubjectParameter.Read(asked),
-            asked.First(ListOptions.DefaultFirst),
-            asked.Text(QueryText.After)
-        );
+        var request = new ListEvidence(plan, SubjectParameter.Read(asked)) { Page = asked.Page() };
         return asked.Faults.IsEmpty
             ? PageAnswer<Evidence>.Of(await sender.Send(request, cancellation), context.Request)
             : Answers.Fail(new Invalid(asked.Faults.Faults));

@@ -51,7 +51,7 @@ internal static class EventEndpoints
     private static async Task<IResult> List(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {
         var asked = new LightParameters(context.Request.Query);
-        var request = new ListEvents(plan, asked.Text(QueryText.After), asked.First(ListOptions.DefaultFirst))
+        var request = new ListEvents(plan, asked.Page())
         {
             Kinds = asked.Choices<PlanEventKind>(Kind),
             Target = asked.Code(Target),

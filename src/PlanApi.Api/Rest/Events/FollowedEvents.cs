@@ -27,7 +27,12 @@ internal sealed class FollowedEvents(ListEvents asked, UseCaseSender sender) : I
             return;
         }
         // What the client says of itself when it connects again counts more than the address that it first connected to.
-        var request = httpContext.Request.Headers[LastEventId].ToString() is { Length: > 0 } last ? asked with { After = last } : asked;
+        var request = httpContext.Request.Headers[LastEventId].ToString() is { Length: > 0 } last
+            ? asked with
+            {
+                Page = asked.Page with { After = last },
+            }
+            : asked;
         var feed = new EventFeed(services.GetRequiredService<CommitNotifier>(), services.GetRequiredService<TimeProvider>(), request);
         var stopping = services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(httpContext.RequestAborted, stopping);

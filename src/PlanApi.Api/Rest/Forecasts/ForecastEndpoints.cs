@@ -97,8 +97,7 @@ internal static class ForecastEndpoints
             Objective = asked.Code(Objective),
             Indicator = asked.Code(Indicator),
             Language = Languages.Of(context.Request),
-            First = asked.First(ListOptions.DefaultFirst),
-            After = asked.Text(QueryText.After),
+            Page = asked.Page(),
         };
         return asked.Faults.IsEmpty
             ? PageAnswer<OutlookAnswer>.Of(await sender.Send(request, cancellation), context.Request)

@@ -42,10 +42,7 @@ internal static class ChangeSetEndpoints
 
     private static async Task<IResult> List(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
         QueryText.ListOptions(context.Request.Query).IsSuccess(out var options, out var failure)
-            ? PageAnswer<ChangeSet>.Of(
-                await sender.Send(new ListChangeSets(plan, options.First, options.After), cancellation),
-                context.Request
-            )
+            ? PageAnswer<ChangeSet>.Of(await sender.Send(new ListChangeSets(plan, options), cancellation), context.Request)
             : Answers.Fail(failure);
 
     private static async Task<IResult> Get(Code plan, long sequence, UseCaseSender sender, CancellationToken cancellation) =>
@@ -59,9 +56,6 @@ internal static class ChangeSetEndpoints
         CancellationToken cancellation
     ) =>
         QueryText.ListOptions(context.Request.Query).IsSuccess(out var options, out var failure)
-            ? PageAnswer<Change>.Of(
-                await sender.Send(new ListChanges(plan, sequence, options.First, options.After), cancellation),
-                context.Request
-            )
+            ? PageAnswer<Change>.Of(await sender.Send(new ListChanges(plan, sequence, options), cancellation), context.Request)
             : Answers.Fail(failure);
 }

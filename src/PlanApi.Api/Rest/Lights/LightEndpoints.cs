@@ -1,6 +1,7 @@
 using PlanApi.Api.Rest.Operations;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Lights;
+using PlanApi.Application.Lights.Evaluation;
 using PlanApi.Application.Parts;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Cube;
@@ -91,7 +92,7 @@ internal static class LightEndpoints
     private static async Task<IResult> Changes(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {
         var asked = new LightParameters(context.Request.Query);
-        var request = new ListLightChanges(plan, asked.Code(Target), asked.First(ListOptions.DefaultFirst), asked.Text(QueryText.After));
+        var request = new ListLightChanges(plan, asked.Code(Target)) { Page = asked.Page() };
         return asked.Faults.IsEmpty
             ? PageAnswer<LightChange>.Of(await sender.Send(request, cancellation), context.Request)
             : Answers.Fail(new Invalid(asked.Faults.Faults));
@@ -138,8 +139,7 @@ internal static class LightEndpoints
             Objective = asked.Code(Objective),
             Indicator = asked.Code(Indicator),
             Language = Languages.Of(context.Request),
-            First = asked.First(ListOptions.DefaultFirst),
-            After = asked.Text(QueryText.After),
+            Page = asked.Page(),
         };
         return asked.Faults.IsEmpty
             ? PageAnswer<LightAnswer>.Of(await sender.Send(request, cancellation), context.Request)

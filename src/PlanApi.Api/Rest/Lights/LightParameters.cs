@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using PlanApi.Application.Errors;
+using PlanApi.Application.Parts;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
@@ -135,6 +136,9 @@ internal sealed class LightParameters(IQueryCollection query)
         Faults.Add(FaultCodes.WrongType, "/first", "'first' must be a whole number.");
         return absent;
     }
+
+    /// <summary>Which page of a list.</summary>
+    public PageRange Page(int absent = ListOptions.DefaultFirst) => new(First(absent), Text(QueryText.After));
 
     public long? Number(string name) =>
         Parsed(

@@ -61,7 +61,7 @@ internal static class OperationEndpoints
     private static async Task<IResult> List(HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {
         var asked = new LightParameters(context.Request.Query);
-        var request = new ListOperations(asked.First(ListOptions.DefaultFirst), asked.Text(QueryText.After))
+        var request = new ListOperations(asked.Page())
         {
             States = asked.Choices<OperationState>(State),
             Kind = asked.Text(Kind),

@@ -1,5 +1,6 @@
 using PlanApi.Application.Parts;
 using PlanApi.Application.Plans;
+using PlanApi.Application.Plans.Lifecycle;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Plans;
@@ -77,7 +78,7 @@ internal static class PlanEndpoints
 
     private static async Task<IResult> List(HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
         QueryText.ListOptions(context.Request.Query).IsSuccess(out var options, out var failure)
-            ? PageAnswer<Plan>.Of(await sender.Send(new ListPlans(options.First, options.After), cancellation), context.Request)
+            ? PageAnswer<Plan>.Of(await sender.Send(new ListPlans(options), cancellation), context.Request)
             : Answers.Fail(failure);
 
     private static async Task<IResult> Create(HttpContext context, UseCaseSender sender, CancellationToken cancellation)

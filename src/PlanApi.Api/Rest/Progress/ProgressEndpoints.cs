@@ -33,8 +33,7 @@ internal static class ProgressEndpoints
         var request = new GetOkrTree(plan, asked.Code(Root), asked.Day(), Languages.Of(context.Request))
         {
             Scenario = asked.ScenarioOr(),
-            First = asked.First(GetOkrTree.DefaultFirst),
-            After = asked.Text(QueryText.After),
+            Page = asked.Page(GetOkrTree.DefaultFirst),
         };
         return asked.Faults.IsEmpty
             ? PageAnswer<OkrBranch>.Of(await sender.Send(request, cancellation), context.Request)

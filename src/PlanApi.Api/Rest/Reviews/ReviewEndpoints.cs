@@ -141,8 +141,7 @@ internal static class ReviewEndpoints
             States = asked.Choices<ReviewState>(State),
             Period = asked.Period(PeriodName),
             Overdue = asked.Flag(Overdue),
-            First = asked.First(ListOptions.DefaultFirst),
-            After = asked.Text(QueryText.After),
+            Page = asked.Page(),
         };
         return asked.Faults.IsEmpty
             ? PageAnswer<ReviewEntry>.Of(await sender.Send(request, cancellation), context.Request)

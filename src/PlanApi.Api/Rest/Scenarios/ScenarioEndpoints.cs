@@ -71,7 +71,7 @@ internal sealed class ScenarioEndpoints : EndpointsOf<Scenario>
             return Answers.Fail(failure);
         return QueryText.OptionalCode(context.Request.Query, With).IsSuccess(out var with, out failure)
             ? PageAnswer<CellDifference>.Of(
-                await sender.Send(new ListDifferences(plan, scenario, with.Code, page.First, page.After), cancellation),
+                await sender.Send(new ListDifferences(plan, scenario, with.Code, page), cancellation),
                 context.Request
             )
             : Answers.Fail(failure);

@@ -1,5 +1,5 @@
 using PlanApi.Application.Cube.Cells;
-using PlanApi.Application.Targets;
+using PlanApi.Application.Targets.Adoption;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Targets;

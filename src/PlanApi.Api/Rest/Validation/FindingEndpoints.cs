@@ -81,8 +81,7 @@ internal static class FindingEndpoints
             Scenario = Code(options, Scenario, faults) ?? Domain.Values.Code.Baseline,
             Against = Code(options, Against, faults),
             Language = Languages.Of(context.Request),
-            First = options.First,
-            After = options.After,
+            Page = options,
         };
         return faults.IsEmpty
             ? FindingsAnswer.Of(await sender.Send(request, cancellation), context.Request)

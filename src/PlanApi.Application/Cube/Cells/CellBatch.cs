@@ -1,4 +1,5 @@
-using PlanApi.Application.Spreading;
+using PlanApi.Application.Changes;
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
 

@@ -1,5 +1,6 @@
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Errors;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Tables;
 
 namespace PlanApi.Application.Cube.Cells;
 

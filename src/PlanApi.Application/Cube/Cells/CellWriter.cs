@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using PlanApi.Application.History;
+using PlanApi.Application.Changes;
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
-using PlanApi.Application.Scenarios;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
 
@@ -12,7 +12,7 @@ namespace PlanApi.Application.Cube.Cells;
 /// Writes cells within a command: the rows, what scenarios made from this one still see of them, and the history. One prepared
 /// statement a row, in the order of the table's key.
 /// </summary>
-public sealed class CellWriter(PlanDb db, CubeReader cubes, ChangeRecorder recorder)
+public sealed class CellWriter(PlanDb db, CubeReader cubes, ShownPartitions shownCells, ChangeRecorder recorder)
 {
     internal const string Upsert = """
         INSERT INTO cells (plan_id, partition_id, scope_id, period, value, currency, version) VALUES ($1, $2, $3, $4, $5, $6, $7)
@@ -113,7 +113,9 @@ public sealed class CellWriter(PlanDb db, CubeReader cubes, ChangeRecorder recor
         if (scenario.Parent is null)
         {
             var (planId, version) = (plan.Id, recorder.Version);
-            recorder.AfterCommit(() => cubes.Keep(planId, structure.Version, id, version, CellMerge.Apply(shown, batch)));
+            recorder.AfterCommit(() =>
+                shownCells.KeepOrForget(planId, structure.Version, id, version, () => CellMerge.Apply(shown, batch))
+            );
         }
         return changed.Length;
     }

@@ -1,3 +1,4 @@
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;

@@ -1,7 +1,8 @@
-using PlanApi.Application.Access;
+using PlanApi.Application.Access.Finding;
 using PlanApi.Application.Cube.Limits;
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Errors;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Cube;
 
 namespace PlanApi.Application.Cube.Cells;

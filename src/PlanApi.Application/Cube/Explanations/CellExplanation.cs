@@ -1,5 +1,5 @@
+using PlanApi.Application.Changes;
 using PlanApi.Application.History;
-using PlanApi.Application.Spreading;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Spreading;

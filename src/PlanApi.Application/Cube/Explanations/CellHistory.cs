@@ -1,19 +1,14 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using PlanApi.Application.Cube.Scopes;
+using PlanApi.Application.Changes;
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Application.History;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
-using PlanApi.Domain.Spreading;
+using PlanApi.Application.Tables;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Cube.Explanations;
-
-/// <summary>What is kept beside cells that a spread wrote.</summary>
-/// <param name="Spread">What was broken down.</param>
-/// <param name="Multiplier">The one number that explains every cell, where there is one.</param>
-public sealed record CellOrigin(SpreadRequest Spread, string? Multiplier);
 
 /// <summary>Finds the change that wrote a stored cell.</summary>
 public sealed class CellHistory(PlanDb db, PartitionReader partitions, ChangeSetStore sets)

@@ -1,7 +1,8 @@
 using PlanApi.Application.Access;
+using PlanApi.Application.Access.Finding;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.Spreading;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Calendars;

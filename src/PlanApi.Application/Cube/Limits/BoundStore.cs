@@ -2,11 +2,10 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Tables;
 using PlanApi.Domain;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
-using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Cube.Limits;

@@ -1,5 +1,5 @@
-using PlanApi.Application.Dimensions;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
 
 namespace PlanApi.Application.Cube.Scopes;
 

@@ -1,8 +1,10 @@
-using PlanApi.Application.Access;
+using PlanApi.Application.Access.Finding;
 using PlanApi.Application.Cube.Cells;
+using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Errors;
-using PlanApi.Application.Plans;
+using PlanApi.Application.Plans.Finding;
 using PlanApi.Domain.Cube;
+using PlanApi.Domain.Cube.RollUps;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Cube.Slices;
@@ -25,18 +27,21 @@ public sealed class SliceReader(PlanFinder plans, CubeReader cubes, VisibilityFi
             return noPlace;
         if (!Layout(structure, grants, slice, MaxCells).IsSuccess(out var layout, out var failure))
             return failure;
-        var source = await cubes.Source(
-            row,
-            structure,
-            structure.Scenarios[slice.Scenario],
-            slice.Indicators,
-            slice.Measures,
-            cancellation
-        );
-        var against = slice.Against is { } other
-            ? await cubes.Source(row, structure, structure.Scenarios[other], slice.Indicators, slice.Measures, cancellation)
-            : null;
+        var source = await Source(slice.Scenario);
+        var against = slice.Against is { } other ? await Source(other) : null;
         return new OpenSlice(layout, source, against, row.Version, grants);
+
+        // Sums are kept of members as they stood on each day.
+        Task<CubeSource> Source(Code scenario) =>
+            cubes.Source(
+                row,
+                structure,
+                structure.Scenarios[scenario],
+                slice.Indicators,
+                slice.Measures,
+                cancellation,
+                withSums: slice.Parentage != Parentage.AsIs
+            );
     }
 
     /// <summary>Where a slice's cells are, with every fault of the slice; nothing is computed.</summary>

@@ -1,7 +1,8 @@
 using PlanApi.Application.Access;
+using PlanApi.Application.Access.Finding;
+using PlanApi.Application.Changes;
 using PlanApi.Application.Cube.Cells;
 using PlanApi.Application.Errors;
-using PlanApi.Application.History;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;

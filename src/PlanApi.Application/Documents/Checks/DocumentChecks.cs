@@ -1,6 +1,7 @@
+using PlanApi.Application.Calendars;
+using PlanApi.Application.Documents.Binding;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
-using PlanApi.Application.Plans;
 using PlanApi.Domain;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;

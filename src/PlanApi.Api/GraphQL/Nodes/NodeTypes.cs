@@ -1,0 +1,101 @@
+using System.Globalization;
+using GraphQL.DataLoader;
+using GraphQL.Types;
+using PlanApi.Api.GraphQL.Limits;
+using PlanApi.Api.GraphQL.Loading;
+using PlanApi.Api.GraphQL.Parts;
+using PlanApi.Api.GraphQL.Types;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Tables;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Api.GraphQL.Nodes;
+
+/// <summary>The kinds of node that are no parts: how the id of one is made, and how one is found by it.</summary>
+internal sealed class NodeTypes(TypeCatalog types, InterfaceGraphType node)
+{
+    private readonly Dictionary<string, Kind> _kinds = new(StringComparer.Ordinal);
+
+    /// <summary>Makes a type a node.</summary>
+    /// <param name="useCase">What finds one.</param>
+    /// <param name="key">What names one in its plan for ever: a text, or one that has to be fetched.</param>
+    /// <param name="find">Finds one again, as the caller may see it.</param>
+    public void Add<T>(Type useCase, Func<Ask, T, object> key, Func<Ask, NodeRef, Task<object?>> find)
+        where T : class
+    {
+        var type = types.Object<T>();
+        var kind = type.Name;
+        _kinds.Add(kind, new Kind(useCase, find));
+        type.AddField(
+            new FieldType
+            {
+                Name = "id",
+                Description = node.Fields.Find("id")!.Description,
+                ResolvedType = TypeCatalog.NonNull(types.Id),
+                Resolver = new AskResolver(ask => IdOf(ask, kind, key(ask, (T)ask.Source!))),
+            }
+        );
+        type.AddResolvedInterface(node);
+        node.AddPossibleType(type);
+    }
+
+    /// <summary>Likewise, of what has a number in its plan.</summary>
+    public void Add<T>(Type useCase, Func<T, long> number, Func<Ask, Code, long, Task<object?>> find)
+        where T : class =>
+        Add<T>(
+            useCase,
+            (_, item) => number(item).ToString(CultureInfo.InvariantCulture),
+            (ask, node) => find(ask, node.Plan, node.Number(0, of: 1))
+        );
+
+    public bool TryGet(string kind, out Func<Ask, NodeRef, Task<object?>> find)
+    {
+        var known = _kinds.TryGetValue(kind, out var found);
+        find = found?.Find!;
+        return known;
+    }
+
+    /// <summary>What it takes to find what an id leads to.</summary>
+    public int Work(string id) =>
+        NodeId.Parse(id) is { } parsed && _kinds.TryGetValue(parsed.Kind, out var kind) ? UseCaseWork.Of(kind.UseCase) : 0;
+
+    private static object IdOf(Ask ask, string kind, object key)
+    {
+        if (key is WholeId whole)
+            return whole.Id;
+        var plan = ask.KnownPlanId;
+        return plan is { } known && key is string text
+            ? NodeId.Of(kind, known, text)
+            : new Deferred<string>(async cancellation =>
+                NodeId.Of(
+                    kind,
+                    plan ?? await ask.FindPlanId(),
+                    key as string ?? await ((IDataLoaderResult<string>)key).GetResultAsync(cancellation)
+                )
+            );
+    }
+
+    private sealed record Kind(Type UseCase, Func<Ask, NodeRef, Task<object?>> Find);
+}
+
+/// <summary>An id that is whole as it is, of what is in no plan.</summary>
+internal sealed record WholeId(string Id);
+
+/// <summary>What an id leads to.</summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="PlanId">Its id.</param>
+/// <param name="Key">What names it there.</param>
+internal sealed record NodeRef(Code Plan, long PlanId, string Key)
+{
+    /// <summary>The parts of the key.</summary>
+    public IReadOnlyList<string> Parts { get; } = Key.Split(':');
+
+    /// <summary>One of the key's parts, which is a number.</summary>
+    public long Number(int at, int of) =>
+        Parts.Count == of && long.TryParse(Parts[at], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw Malformed("/id");
+
+    public static FailureError Malformed(string pointer) =>
+        new(Invalid.One(FaultCodes.NotAllowed, pointer, "This is no id that the service has given; send one as a field 'id' answered it."));
+}

@@ -1,0 +1,160 @@
+using System.Reflection;
+using GraphQL;
+using GraphQL.DataLoader;
+using GraphQL.Types;
+using PlanApi.Api.GraphQL.Loading;
+using PlanApi.Api.GraphQL.Types;
+using PlanApi.Application.Plans;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Dimensions;
+using PlanApi.Domain.Indicators;
+using PlanApi.Domain.Objectives;
+using PlanApi.Domain.Parties;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Reviews;
+using PlanApi.Domain.Scenarios;
+using PlanApi.Domain.Spreading;
+using PlanApi.Domain.Targets;
+using PlanApi.Domain.Values;
+using PlanApi.Domain.Weights;
+
+namespace PlanApi.Api.GraphQL.Parts;
+
+/// <summary>
+/// Wherever an answer names a part by its code, the part stands beside the code, as the schema says. What parts themselves mention is said
+/// by their own edges; all else is known by its name.
+/// </summary>
+internal sealed class MentionEdges(EdgeBuilder edges)
+{
+    private delegate object? Load(Ask ask, Code code);
+
+    private static readonly Dictionary<string, Load> _byName = new()
+    {
+        ["indicator"] = Part<Indicator>,
+        ["solveFor"] = Part<Indicator>,
+        ["rebuilt"] = Part<Indicator>,
+        ["notKept"] = Part<Indicator>,
+        ["target"] = Part<Target>,
+        ["objective"] = Part<Objective>,
+        ["root"] = Part<Objective>,
+        ["parents"] = Part<Objective>,
+        ["keyResult"] = Part<KeyResult>,
+        ["keyResults"] = Part<KeyResult>,
+        ["scenario"] = Part<Scenario>,
+        ["owner"] = Part<Party>,
+        ["escalatedTo"] = Part<Party>,
+        ["authorParty"] = Part<Party>,
+        ["mentions"] = Part<Party>,
+        ["schedule"] = Part<ReviewSchedule>,
+        ["weight"] = Part<Weight>,
+        ["window"] = Part<WeightWindow>,
+        ["dimension"] = Part<Dimension>,
+        ["dimensions"] = Part<Dimension>,
+        ["plan"] = Plan,
+        ["line"] = Row,
+        ["row"] = Row,
+        ["rows"] = Row,
+        ["tier"] = Column,
+        ["column"] = Column,
+        ["columns"] = Column,
+        ["KeyResultProgress.parent"] = Part<KeyResult>,
+        ["Move.parent"] = (ask, code) => Member(ask, ((Member)ask.Part).Dimension, code),
+        ["MissOfMember.member"] = (ask, code) => ask.Within == "byLine" ? Row(ask, code) : Column(ask, code),
+        ["SliceAxis.members"] = OfAxis,
+        ["SliceAxis.below"] = OfAxis,
+        ["SpreadTotal.member"] = (ask, code) => ((SpreadTotal)ask.Source!).Dimension is { } of ? Member(ask, of, code) : null,
+    };
+
+    private static readonly Dictionary<string, Type> _types = _byName.ToDictionary(
+        entry => entry.Key,
+        entry =>
+            entry.Value.Method.IsGenericMethod ? entry.Value.Method.GetGenericArguments()[0]
+            : entry.Key == "plan" ? typeof(Plan)
+            : typeof(Member)
+    );
+
+    public void Add()
+    {
+        foreach (var (record, graph) in edges.Graph.Types.Objects)
+        {
+            foreach (var property in TypeCatalog.Properties(record).Where(IsCode))
+            {
+                var name = TypeCatalog.Name(property);
+                var known = _byName.ContainsKey($"{record.Name}.{name}") ? $"{record.Name}.{name}" : name;
+                // A part's own edges have taken the name before.
+                if (_byName.TryGetValue(known, out var load) && graph.Fields.Find(name) is { } code && IsOfCodes(code))
+                    Add(graph, property, code, load, _types[known]);
+            }
+        }
+    }
+
+    private void Add(ObjectGraphType graph, PropertyInfo property, FieldType code, Load load, Type part)
+    {
+        var (name, get, output) = (code.Name, Getter.Get(property), edges.Graph.Types.Output(part));
+        var isList = TypeCatalog.ItemOf(property.PropertyType) is not null;
+        code.Name = isList ? name.TrimEnd('s') + "Codes" : name + "Code";
+        var field = new FieldType
+        {
+            Name = name,
+            Description = code.Description ?? edges.Graph.Types.Descriptions.Of(part),
+            ResolvedType = isList ? TypeCatalog.ListOf(output) : output,
+            Resolver = new AskResolver(ask =>
+                get(ask.Source!) switch
+                {
+                    Code one => load(ask, one),
+                    IEnumerable<Code> several => Each([.. several.Select(one => load(ask, one))]),
+                    _ => null,
+                }
+            ),
+        };
+        if (isList)
+            field.Metadata[GraphBuilder.CostKey] = new FieldCost(3);
+        graph.AddField(field);
+    }
+
+    private static Deferred<List<object>> Each(object?[] pending) =>
+        new(async cancellation =>
+        {
+            var found = new List<object>(pending.Length);
+            foreach (var one in pending)
+            {
+                if ((one is IDataLoaderResult result ? await result.GetResultAsync(cancellation) : one) is { } part)
+                    found.Add(part);
+            }
+            return found;
+        });
+
+    private static bool IsCode(PropertyInfo property) =>
+        (TypeCatalog.ItemOf(property.PropertyType) ?? Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType)
+        == typeof(Code);
+
+    private static bool IsOfCodes(FieldType field) => field.ResolvedType!.GetNamedType() is ScalarGraphType;
+
+    private static object? Part<TPart>(Ask ask, Code code)
+        where TPart : PlanPart => ask.Loaders.ByKey<TPart>(ask.PlanCode).Load(code.ToString());
+
+    private static object? Member(Ask ask, Code dimension, Code code) =>
+        ask.Loaders.ByKey<Member>(ask.PlanCode).Load($"{dimension}/{code}");
+
+    private static object? OfAxis(Ask ask, Code code) => ((SliceAxis)ask.Source!).Dimension is { } of ? Member(ask, of, code) : null;
+
+    private static object? Row(Ask ask, Code code) => OfMatrix(ask, code, layout => layout.Rows);
+
+    private static object? Column(Ask ask, Code code) => OfMatrix(ask, code, layout => layout.Columns);
+
+    /// <summary>The plan says which dimension its rows or columns are of.</summary>
+    private static object? OfMatrix(Ask ask, Code code, Func<MatrixLayout, Code> side)
+    {
+        return ask.Above<Plan>() is { } plan
+            ? Of(plan)
+            : new Deferred<object?>(async cancellation =>
+                Of(await ask.Answer(new GetPlan(ask.PlanCode))) is IDataLoaderResult member
+                    ? await member.GetResultAsync(cancellation)
+                    : null
+            );
+
+        object? Of(Plan of) => of.Matrix is { } layout ? Member(ask, side(layout), code) : null;
+    }
+
+    private static object? Plan(Ask ask, Code code) => new Deferred<object?>(async _ => await ask.Find(new GetPlan(code)));
+}

@@ -1,0 +1,172 @@
+using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Cube.Structure;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain;
+using PlanApi.Domain.Cube;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Access.Finding;
+
+/// <summary>
+/// Works out what the caller's member grants show of a plan; the one place where grants are turned into rows and numbers.
+/// </summary>
+public sealed class VisibilityFinder(PlanDb db, Caller caller) : IRequestCache
+{
+    private readonly Dictionary<long, Visibility> _found = [];
+
+    public void Clear() => _found.Clear();
+
+    public Task<Visibility> For(PlanRow plan, CancellationToken cancellation) => For(plan.Id, cancellation);
+
+    public async Task<Visibility> For(long planId, CancellationToken cancellation)
+    {
+        if (caller.Identity is { Members: null })
+            return Visibility.Everything;
+        if (!_found.TryGetValue(planId, out var visibility))
+            _found[planId] = visibility = await Find(planId, cancellation);
+        return visibility;
+    }
+
+    /// <summary>The same, within a command that may have stored new scopes.</summary>
+    internal Task<Visibility> Now(PlanRow plan, CancellationToken cancellation)
+    {
+        _found.Remove(plan.Id);
+        return For(plan, cancellation);
+    }
+
+    /// <summary>What the caller may see of a plan's numbers; a failure for those who stand nowhere in the plan.</summary>
+    public async Task<Outcome<Grants>> Numbers(PlanRow plan, CubeStructure structure, CancellationToken cancellation)
+    {
+        var visibility = await For(plan, cancellation);
+        return !visibility.HasNoPlace && Of(visibility, structure) is { } grants
+            ? grants
+            : new Forbidden("a grant for members of this plan");
+    }
+
+    /// <summary>Null where a limited dimension is none of the structure's: a limit must not be lost.</summary>
+    private static Grants? Of(Visibility visibility, CubeStructure structure)
+    {
+        var members = new Dictionary<int, HashSet<int>>();
+        foreach (var (dimensionId, seen) in visibility.Members)
+        {
+            var dimension = Array.IndexOf(structure.DimensionIds, dimensionId);
+            if (dimension < 0)
+                return null;
+            var ids = seen.ToHashSet();
+            members[dimension] =
+            [
+                .. Enumerable.Range(0, structure.MemberIds[dimension].Length).Where(at => ids.Contains(structure.MemberIds[dimension][at])),
+            ];
+        }
+        return members.Count == 0 ? Grants.Everything : new Grants(members);
+    }
+
+    /// <summary>
+    /// Whether the caller may write parts of this kind at all: structure, which is nobody's in particular, is for keys that see the whole
+    /// plan.
+    /// </summary>
+    public bool MayWriteKind(PlanPart part) => caller.Identity is { Members: null } || PartKind.Of(part).LimitedKeysWrite;
+
+    /// <summary>Whether the part stands, with all of its scopes, where the caller may write. What it mentions may be seen.</summary>
+    public async Task<bool> MayWrite(PlanRow plan, PlanPart part, CancellationToken cancellation)
+    {
+        var visibility = await For(plan, cancellation);
+        return !visibility.IsLimited || (MayWriteKind(part) && part.Scopes().All(visibility.MaySee));
+    }
+
+    private async Task<Visibility> Find(long planId, CancellationToken cancellation)
+    {
+        var (key, hasNoPlace) = (caller.Identity?.Id ?? -1, caller.Identity is null);
+        var bound = await db.Set<GrantRow>()
+            .AsNoTracking()
+            .Where(row => row.PlanId == planId && row.KeyId == key)
+            .ToListAsync(cancellation);
+        var dimensions = new Dictionary<Code, SeenMembers>();
+        var all = db.Set<ScopeRow>().AsNoTracking().Where(scope => scope.PlanId == planId);
+        var (seen, nameable) = (all, all);
+        foreach (var name in caller.Identity?.Members?.Keys ?? [])
+        {
+            var granted = bound.Where(row => row.Dimension == name.ToString()).ToList();
+            if (await Dimension(planId, name.ToString(), granted, cancellation) is not { } dimension)
+            {
+                hasNoPlace = true;
+                continue;
+            }
+            var below = await Below(planId, dimension.Id, [.. granted.Select(row => row.MemberId)], cancellation);
+            dimensions[Code.Known(dimension.Code)] = new SeenMembers(
+                dimension.Id,
+                below.Keys.ToHashSet(),
+                below.Values.Select(Code.Known).ToHashSet()
+            );
+            var (id, members) = (dimension.Id, below.Keys.ToArray());
+            seen = seen.Where(scope => scope.Members.Any(member => member.DimensionId == id && members.Contains(member.MemberId)));
+            nameable = nameable.Where(scope =>
+                !scope.Members.Any(member => member.DimensionId == id && !members.Contains(member.MemberId))
+            );
+        }
+        return hasNoPlace
+            ? Visibility.Of([], [], dimensions, hasNoPlace)
+            : Visibility.Of(
+                await seen.Select(scope => scope.Id).ToHashSetAsync(cancellation),
+                await nameable.Select(scope => scope.Id).ToHashSetAsync(cancellation),
+                dimensions,
+                hasNoPlace
+            );
+    }
+
+    /// <summary>
+    /// The dimension that a grant is bound to. One that is not bound hides every member of the dimension that has its name.
+    /// </summary>
+    private async Task<(long Id, string Code)?> Dimension(long planId, string name, List<GrantRow> granted, CancellationToken cancellation)
+    {
+        var rows = db.Set<DimensionRow>().AsNoTracking().Where(row => row.PlanId == planId);
+        var id = granted.Count > 0 ? granted[0].DimensionId : 0;
+        var found = await rows.Where(row => granted.Count > 0 ? row.Id == id : row.Code == name)
+            .Select(row => new { row.Id, row.Code })
+            .FirstOrDefaultAsync(cancellation);
+        return found is null ? null : (found.Id, found.Code);
+    }
+
+    /// <summary>
+    /// The granted members, all below them, and the groups that hold nothing else, with their codes. Level by level, one query each.
+    /// </summary>
+    private async Task<Dictionary<long, string>> Below(long planId, long dimensionId, long[] granted, CancellationToken cancellation)
+    {
+        var members = db.Set<MemberRow>().AsNoTracking().Where(row => row.PlanId == planId && row.DimensionId == dimensionId);
+        var below = new Dictionary<long, string>();
+        var level = await members.Where(row => granted.Contains(row.Id)).Select(row => new { row.Id, row.Code }).ToListAsync(cancellation);
+        while (level.Count > 0)
+        {
+            level.ForEach(row => below[row.Id] = row.Code);
+            var parents = level.Select(row => (long?)row.Id).ToArray();
+            level = await members
+                .Where(row => parents.Contains(row.ParentId))
+                .Select(row => new { row.Id, row.Code })
+                .ToListAsync(cancellation);
+            level.RemoveAll(row => below.ContainsKey(row.Id));
+        }
+        var groups = await db.Set<GroupMemberRow>()
+            .AsNoTracking()
+            .Where(row => row.PlanId == planId && row.Number == 0 && row.Member!.DimensionId == dimensionId)
+            .Select(row => new { row.GroupId, row.MemberId })
+            .ToListAsync(cancellation);
+        var whole = groups
+            .GroupBy(row => row.GroupId, row => row.MemberId)
+            .Where(group => group.All(below.ContainsKey))
+            .Select(group => group.Key)
+            .ToArray();
+        foreach (
+            var group in await db.Set<GroupRow>()
+                .AsNoTracking()
+                .Where(row => row.PlanId == planId && whole.Contains(row.Id))
+                .Select(row => new { row.Id, row.Code })
+                .ToListAsync(cancellation)
+        )
+            below[group.Id] = group.Code;
+        return below;
+    }
+}

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Documents.Sources;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Access.Keys;
+
+/// <summary>
+/// Whether the plans, dimensions and members that a new key names are there. A slip of the pen would make a key that sees nothing, so it
+/// is refused with the name that is nearest.
+/// </summary>
+public sealed class GrantNames(PlanDb db)
+{
+    public async Task<IReadOnlyList<Fault>> Faults(ApiKey key, CancellationToken cancellation)
+    {
+        var faults = new List<Fault>();
+        IQueryable<DimensionRow> dimensions = db.Set<DimensionRow>().AsNoTracking();
+        IQueryable<MemberRow> places = db.Set<MemberRow>().AsNoTracking();
+        if (key.Plans is not null)
+        {
+            var codes = key.Plans.Select(plan => plan.ToString()).ToArray();
+            var plans = db.Set<PlanRow>().Where(plan => codes.Contains(plan.Code)).Select(plan => plan.Id);
+            (dimensions, places) = (dimensions.Where(row => plans.Contains(row.PlanId)), places.Where(row => plans.Contains(row.PlanId)));
+        }
+        foreach (var (name, granted) in key.Members ?? new Dictionary<string, IReadOnlyList<Code>>())
+        {
+            var pointer = JsonPointer.Append("/members", name);
+            var code = Code.TryParse(name, out var parsed) ? parsed.ToString() : name;
+            if (!await dimensions.AnyAsync(row => row.Code == code, cancellation))
+            {
+                var known = await dimensions.Select(row => row.Code).Distinct().ToListAsync(cancellation);
+                faults.Add(
+                    new Fault(
+                        FaultCodes.UnknownReference,
+                        pointer,
+                        $"No plan that the key may use has a dimension '{name}'.{Nearest(name, known)}"
+                    )
+                );
+                continue;
+            }
+            var members = places.Where(row => row.Dimension!.Code == code);
+            foreach (var (at, member) in granted.Index())
+            {
+                var text = member.ToString();
+                if (await members.AnyAsync(row => row.Code == text, cancellation))
+                    continue;
+                var known = await members
+                    .Select(row => row.Code)
+                    .Distinct()
+                    .OrderBy(other => other)
+                    .Take(MaxCompared)
+                    .ToListAsync(cancellation);
+                faults.Add(
+                    new Fault(
+                        FaultCodes.UnknownReference,
+                        $"{pointer}/{at}",
+                        $"No plan that the key may use has a member '{member}' in '{name}'.{Nearest(text, known)}"
+                    )
+                );
+            }
+        }
+        return faults;
+    }
+
+    private const int MaxCompared = 10_000;
+
+    private static string Nearest(string name, IEnumerable<string> known) =>
+        NearestName.Of(name, known) is { } near ? $" Did you mean '{near}'?" : " Create it first, or name another.";
+}

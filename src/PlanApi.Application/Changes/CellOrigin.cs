@@ -1,0 +1,8 @@
+using PlanApi.Domain.Spreading;
+
+namespace PlanApi.Application.Changes;
+
+/// <summary>What is kept beside cells that a spread wrote.</summary>
+/// <param name="Spread">What was broken down.</param>
+/// <param name="Multiplier">The one number that explains every cell, where there is one.</param>
+public sealed record CellOrigin(SpreadRequest Spread, string? Multiplier);

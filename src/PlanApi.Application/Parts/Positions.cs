@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace PlanApi.Application.Parts;
+
+/// <summary>The part of a list that a page is, where cursors count the list's items from 1.</summary>
+/// <param name="Start">How many items come before it.</param>
+/// <param name="End">How many items have come with its last one.</param>
+/// <param name="Total">How many items the list has.</param>
+internal readonly record struct Positions(int Start, int End, int Total)
+{
+    public int Count => End - Start;
+
+    /// <summary>The part between two cursors that a page is.</summary>
+    public static Positions Of(PageRange page, long? after, long? before, int total)
+    {
+        var end = (int)Math.Clamp((before - 1) ?? total, 0, total);
+        var start = (int)Math.Min(after ?? 0, end);
+        return page.IsBackward
+            ? new(Math.Max(start, end - page.Size), end, total)
+            : new(start, (int)Math.Min(end, (long)start + page.Size), total);
+    }
+
+    public Page<T> Page<T>(IReadOnlyList<T> items, string prefix = "")
+    {
+        var start = Start;
+        return new(
+            items,
+            [.. items.Select((_, at) => string.Create(CultureInfo.InvariantCulture, $"{prefix}{start + at + 1}"))],
+            start + items.Count < Total
+        )
+        {
+            HasPrevious = start > 0,
+        };
+    }
+}

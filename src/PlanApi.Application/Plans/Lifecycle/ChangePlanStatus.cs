@@ -1,0 +1,73 @@
+using PlanApi.Application.Access;
+using PlanApi.Application.Changes;
+using PlanApi.Application.Errors;
+using PlanApi.Application.UseCases;
+using PlanApi.Application.Validation;
+using PlanApi.Domain;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Plans.Lifecycle;
+
+/// <summary>
+/// Takes a plan on or back: draft, in review, approved, closed. Approval is the committee's, and needs every error resolved or
+/// waived; from then on structure, targets and weights are locked until the committee takes the plan back to draft.
+/// </summary>
+public sealed record ChangePlanStatus(Code Plan, PlanStatus Status, SeenVersions? ExpectedVersion) : Command<Plan>
+{
+    public override Permission Permission => Status is PlanStatus.InReview ? Permission.PlanWhole : Permission.Decide;
+
+    public override Code? AboutPlan => Plan;
+}
+
+/// <summary>Errors stand against an approval.</summary>
+public sealed record PlanNotSound(int Errors, string Worst)
+    : Failure(
+        "plan-not-sound",
+        $"The plan has {Errors} errors that are neither resolved nor waived, the first being {Worst}; resolve them or waive them, "
+            + "then approve."
+    );
+
+internal sealed class ChangePlanStatusHandler(PlanStore plans, PlanReports reports, ChangeRecorder recorder)
+    : IHandler<ChangePlanStatus, Plan>
+{
+    private static readonly HashSet<(PlanStatus From, PlanStatus To)> Ways =
+    [
+        (PlanStatus.Draft, PlanStatus.InReview),
+        (PlanStatus.InReview, PlanStatus.Draft),
+        (PlanStatus.InReview, PlanStatus.Approved),
+        (PlanStatus.Approved, PlanStatus.Draft),
+        (PlanStatus.Approved, PlanStatus.Closed),
+    ];
+
+    public async Task<Outcome<Plan>> Handle(ChangePlanStatus request, CancellationToken cancellation)
+    {
+        var row = recorder.Plan!;
+        if (SeenVersions.Refusal(request.ExpectedVersion, row.OwnVersion) is { } refused)
+            return refused;
+        if (!Ways.Contains((row.Status, request.Status)))
+            return new NotAllowedNow(
+                $"A plan does not go from {Name(row.Status)} to {Name(request.Status)}; from {Name(row.Status)} it goes to "
+                    + string.Join(" or ", Ways.Where(way => way.From == row.Status).Select(way => Name(way.To)).DefaultIfEmpty("nothing"))
+                    + "."
+            );
+        if (request.Status == PlanStatus.Approved)
+        {
+            if (!(await reports.Of(request.Plan, Code.Baseline, cancellation)).IsSuccess(out var report, out var failure))
+                return failure;
+            if (report.Report.Blocking.ToList() is { Count: > 0 } blocking)
+                return new PlanNotSound(
+                    blocking.Count,
+                    $"'{blocking[0].Rule}' at {blocking[0].Places[0].Kind} '{blocking[0].Places[0].Key}'"
+                );
+        }
+        var before = (await plans.Find(request.Plan, cancellation))!;
+        row.Status = request.Status;
+        row.OwnVersion = recorder.Version;
+        var after = before with { Status = request.Status, Version = recorder.Version };
+        recorder.Record(PartKind.Plan, before.Key(), before, after);
+        return after;
+    }
+
+    private static string Name(PlanStatus status) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(status.ToString());
+}

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using PlanApi.Application.Access;
+using PlanApi.Application.Changes;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Persistence;
+using PlanApi.Application.Plans.Finding;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Plans.Lifecycle;
+
+/// <summary>Removes a plan with everything in it. That it was there, and who removed it, stays in the service's own history.</summary>
+public sealed record DeletePlan(Code Plan, SeenVersions? ExpectedVersion) : Command<Plan>
+{
+    public override Permission Permission => Permission.PlanWhole;
+
+    public override bool ChangesLockedParts => true;
+}
+
+internal sealed class DeletePlanHandler(PlanDb db, PlanStore plans, PlanFinder finder, ChangeRecorder recorder, Caller caller)
+    : IHandler<DeletePlan, Plan>
+{
+    public async Task<Outcome<Plan>> Handle(DeletePlan request, CancellationToken cancellation)
+    {
+        if (!caller.Identity!.MaySee(request.Plan) || await finder.Find(request.Plan, cancellation) is not { } row)
+            return new NotFound("plan", request.Plan.ToString());
+        if (SeenVersions.Refusal(request.ExpectedVersion, row.OwnVersion) is { } refused)
+            return refused;
+        if (row.Status is PlanStatus.Approved)
+            return new PlanLocked(row.Code, "approved");
+        var before = (await plans.Find(request.Plan, cancellation))!;
+        PlanEraser.Erase(db, row.Id);
+        recorder.Record(PartKind.Plan, before.Key(), before, null);
+        return before;
+    }
+}

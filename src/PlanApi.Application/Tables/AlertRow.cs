@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PlanApi.Domain.Alerts;
+using PlanApi.Domain.Lights;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Application.Tables;
+
+/// <summary>An alert. What it is about stands as in <see cref="Tables.LightRow"/>; instants are UTC ticks.</summary>
+public sealed class AlertRow : Tables.ISignalRow
+{
+    public long PlanId { get; set; }
+
+    public long Number { get; set; }
+
+    public long Version { get; set; }
+
+    public long TargetId { get; set; }
+
+    public long IndicatorId { get; set; }
+
+    public required string Scope { get; set; }
+
+    /// <summary>
+    /// Of a target: the id of the scope at which it stood; absent where it stood at several, or that was not kept yet. No foreign key: it
+    /// outlives it.
+    /// </summary>
+    public long? ScopeId { get; set; }
+
+    public required string Period { get; set; }
+
+    public Light Light { get; set; }
+
+    public DateOnly Day { get; set; }
+
+    public required LocalText Sentence { get; set; }
+
+    public Quantity? Attainment { get; set; }
+
+    public Quantity? Expected { get; set; }
+
+    public Quantity? Actual { get; set; }
+
+    public AlertState State { get; set; }
+
+    public long RaisedAt { get; set; }
+
+    public long? DueAt { get; set; }
+
+    public int Escalations { get; set; }
+
+    /// <summary>Codes of parties, as they were called then.</summary>
+    public string? Owner { get; set; }
+
+    public string? EscalatedTo { get; set; }
+
+    public AlertAction? Acknowledged { get; set; }
+
+    public AlertAction? Muted { get; set; }
+
+    public long? MutedUntil { get; set; }
+
+    public ImprovementPlan? Improvement { get; set; }
+
+    /// <summary>When the next of the plan's measures is due.</summary>
+    public DateOnly? MeasureDueOn { get; set; }
+
+    public long? ClosedAt { get; set; }
+
+    public string? Note { get; set; }
+
+    /// <summary>Whether it is neither recovered nor closed.</summary>
+    public bool IsOpen => ClosedAt is null;
+}
+
+internal sealed class AlertConfiguration : IEntityTypeConfiguration<AlertRow>
+{
+    public void Configure(EntityTypeBuilder<AlertRow> builder)
+    {
+        builder.ToTable("alerts").HasKey(row => new { row.PlanId, row.Number });
+        builder.Property(row => row.Number).ValueGeneratedNever();
+        builder.Ignore(row => row.IsOpen);
+        // One alert for one thing, as long as it is open.
+        builder
+            .HasIndex(row => new
+            {
+                row.PlanId,
+                row.TargetId,
+                row.IndicatorId,
+                row.Scope,
+                row.Period,
+            })
+            .IsUnique()
+            .HasFilter("closed_at IS NULL");
+        builder.HasIndex(row => new { row.PlanId, row.DueAt }).HasFilter("closed_at IS NULL AND due_at IS NOT NULL");
+        builder.HasOne<PlanRow>().WithMany().HasForeignKey(row => row.PlanId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
