@@ -1,3 +1,5 @@
+using PlanApi.Application.Changes;
+using PlanApi.Application.Plans.Finding;
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Access;
