@@ -27,8 +27,10 @@ public static class ServiceHost
         builder.WebHost.ConfigureKestrel(Limit);
         builder.Services.AddPlanApplication(
             Storage.Of(
+                builder.Configuration["Database:Provider"],
                 builder.Configuration.GetConnectionString(ConnectionName)
-                    ?? throw new CannotStart($"Set ConnectionStrings:{ConnectionName} to a database, such as 'Data Source=plan.db'.")
+                    ?? throw new CannotStart($"Set ConnectionStrings:{ConnectionName} to a database, such as 'Data Source=plan.db'."),
+                builder.Configuration["Database:SecretFile"]
             )
         );
         if (builder.Configuration["shutdownTimeoutSeconds"] is null)

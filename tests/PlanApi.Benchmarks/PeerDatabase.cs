@@ -47,8 +47,8 @@ internal sealed class PeerDatabase : IDisposable
         using var database = new PeerDatabase(file);
         database.Execute("INSERT INTO plans VALUES (1, @p0)", PeerPlan.Name);
         foreach (var table in new[] { "parties", "indicators" })
-            await database.Copy(service, table, part => database.Execute($"INSERT INTO {table} (code) VALUES (@p0)", part["code"]));
-        await database.Copy(
+            await Copy(service, table, part => database.Execute($"INSERT INTO {table} (code) VALUES (@p0)", part["code"]));
+        await Copy(
             service,
             "objectives",
             part =>
@@ -67,7 +67,7 @@ internal sealed class PeerDatabase : IDisposable
                     part["parents"]?[0]
                 )
         );
-        await database.Copy(
+        await Copy(
             service,
             "targets",
             part =>
@@ -86,7 +86,7 @@ internal sealed class PeerDatabase : IDisposable
                     part["wording"]?["en"]
                 )
         );
-        await database.Copy(
+        await Copy(
             service,
             "key-results",
             part =>
@@ -118,7 +118,7 @@ internal sealed class PeerDatabase : IDisposable
         _connection.Dispose();
     }
 
-    private async Task Copy(HttpClient service, string collection, Action<JsonNode> insert)
+    private static async Task Copy(HttpClient service, string collection, Action<JsonNode> insert)
     {
         for (var address = $"/v1/plans/{PeerPlan.Name}/{collection}?first=1000"; address is not null; )
         {

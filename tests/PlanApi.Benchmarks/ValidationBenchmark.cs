@@ -61,7 +61,7 @@ internal static class ValidationBenchmark
     }
 
     private static ServiceProvider Services(string connection) =>
-        new ServiceCollection().AddLogging().AddPlanApplication(Storage.Of(connection)).BuildServiceProvider();
+        new ServiceCollection().AddLogging().AddPlanApplication(Storage.Of("Sqlite", connection)).BuildServiceProvider();
 
     private static async Task Prepare(string connection, PlanDocument plan)
     {

@@ -17,7 +17,9 @@ internal static class Template
 
     private static async Task Make(string database)
     {
-        var services = new ServiceCollection().AddLogging().AddPlanApplication(Storage.Of($"Data Source={database};Pooling=False"));
+        var services = new ServiceCollection()
+            .AddLogging()
+            .AddPlanApplication(Storage.Of("Sqlite", $"Data Source={database};Pooling=False"));
         services.ConfigureDbContext<SqlitePlanDb>(options =>
             options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning))
         );

@@ -39,7 +39,7 @@ internal sealed class AccessMiddleware(
         }
         context.Features.Set(credential);
         var (identity, refusal) = await callers.Introduce(context, credential);
-        if ((refusal ?? Foreign(request, credential) ?? Form(context)) is { } refused)
+        if ((refusal ?? (Failure?)Foreign(request, credential) ?? Form(context)) is { } refused)
         {
             await Answers.Write(context, refused);
             return;
@@ -63,7 +63,7 @@ internal sealed class AccessMiddleware(
     /// What a browser sends by itself counts for no page of another origin. With a cookie, whoever changes something must show that they
     /// are none: by the origin, or by a header that no form can send.
     /// </summary>
-    private Failure? Foreign(HttpRequest request, Credential credential) =>
+    private Forbidden? Foreign(HttpRequest request, Credential credential) =>
         (credential.IsAmbient && origins.IsForeign(request))
         || (
             credential.IsCookie

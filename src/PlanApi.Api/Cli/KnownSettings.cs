@@ -7,6 +7,7 @@ internal static class KnownSettings
     public static readonly IReadOnlyList<string> Own =
     [
         "ConnectionStrings",
+        "Database",
         "Urls",
         "Access",
         "ReferencePlan",

@@ -2,6 +2,7 @@ using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.UseCases;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Cli;
 
@@ -44,6 +45,19 @@ internal sealed class LocalService : IAsyncDisposable
         var caller = scope.ServiceProvider.GetRequiredService<Caller>();
         (caller.Identity, caller.IsPatient) = (Caller.Local, true);
         return await scope.ServiceProvider.GetRequiredService<UseCaseSender>().Send(request, cancellation);
+    }
+
+    /// <summary>Copies a plan to another database.</summary>
+    public async Task<Outcome<PlanCopied>> Copy(Code plan, Storage other, CancellationToken cancellation)
+    {
+        try
+        {
+            return await PlanCopy.ToOther(_app.Services, other, plan, cancellation);
+        }
+        catch (Exception failure) when (StorageTrouble.Of(failure) is { } trouble)
+        {
+            return trouble;
+        }
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

@@ -52,9 +52,14 @@ public sealed class KeptConnections(Storage storage) : IDisposable
     private void Return(KeptConnection connection)
     {
         if (_free.Count < MaxKept && connection.IsUsable)
+        {
             _free.Add(connection);
-        else
-            connection.Close();
+            return;
+        }
+        connection.Close();
+        // Where one is broken, so are those that lie here, most often.
+        if (!connection.IsUsable)
+            Dispose();
     }
 }
 

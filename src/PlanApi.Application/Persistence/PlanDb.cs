@@ -57,6 +57,12 @@ public abstract class PlanDb(DbContextOptions options) : DbContext(options)
     /// </summary>
     internal abstract Task<IDbContextTransaction> BeginWriting(TimeSpan patience, CancellationToken cancellation);
 
+    /// <summary>Takes many new rows of a table, within the open transaction.</summary>
+    internal abstract RowWriter Write(string table, IReadOnlyList<StoredColumn> columns);
+
+    /// <summary>A plan was stored with an id that the database did not choose: it is not given again.</summary>
+    internal abstract void GaveId();
+
     /// <summary>References between rows are checked when the transaction ends.</summary>
     internal abstract void DeferReferences();
 

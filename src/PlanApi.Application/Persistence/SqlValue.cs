@@ -1,13 +1,13 @@
 namespace PlanApi.Application.Persistence;
 
-/// <summary>What a parameter is set to: an integer, a text, bytes, a yes or no, or nothing.</summary>
-public readonly struct SqlValue
+/// <summary>What a parameter is set to: an integer, a text, bytes, a day, a yes or no, or nothing.</summary>
+public readonly struct SqlValue : IEquatable<SqlValue>
 {
     private SqlValue(SqlKind kind, long number, object? content) => (Kind, Number, Content) = (kind, number, content);
 
     internal SqlKind Kind { get; }
 
-    /// <summary>An integer; 1 for yes.</summary>
+    /// <summary>An integer; 1 for yes; the number of a day.</summary>
     internal long Number { get; }
 
     /// <summary>A text or bytes.</summary>
@@ -22,6 +22,24 @@ public readonly struct SqlValue
     public static implicit operator SqlValue(byte[] bytes) => new(SqlKind.Bytes, 0, bytes);
 
     public static implicit operator SqlValue(bool isSo) => new(SqlKind.Boolean, isSo ? 1 : 0, null);
+
+    public static implicit operator SqlValue(DateOnly day) => new(SqlKind.Day, day.DayNumber, null);
+
+    public static bool operator ==(SqlValue one, SqlValue other) => one.Equals(other);
+
+    public static bool operator !=(SqlValue one, SqlValue other) => !one.Equals(other);
+
+    public bool Equals(SqlValue other) =>
+        (Kind, Number) == (other.Kind, other.Number)
+        && (
+            Content is byte[] bytes
+                ? other.Content is byte[] others && bytes.AsSpan().SequenceEqual(others)
+                : Equals(Content, other.Content)
+        );
+
+    public override bool Equals(object? obj) => obj is SqlValue other && Equals(other);
+
+    public override int GetHashCode() => HashCode.Combine(Kind, Number);
 }
 
 internal enum SqlKind
@@ -31,4 +49,5 @@ internal enum SqlKind
     Text,
     Bytes,
     Boolean,
+    Day,
 }

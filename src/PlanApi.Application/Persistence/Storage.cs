@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PlanApi.Application.Errors;
+using PlanApi.Application.Persistence.Postgres;
 using PlanApi.Application.Persistence.Sqlite;
 
 namespace PlanApi.Application.Persistence;
@@ -9,9 +10,21 @@ namespace PlanApi.Application.Persistence;
 /// </summary>
 public abstract class Storage : IDisposable
 {
-    /// <summary>The database that a connection string names.</summary>
-    /// <exception cref="CannotStart">It cannot be read.</exception>
-    public static Storage Of(string connectionString) => new SqliteStorage(connectionString);
+    /// <summary>The kinds of database, as settings name them.</summary>
+    public const string Kinds = "Sqlite or PostgreSql";
+
+    /// <summary>The database that the settings name.</summary>
+    /// <param name="provider">Its kind: see <see cref="Kinds"/>; the first where it is absent.</param>
+    /// <param name="connectionString">Where it is, in the words of its kind.</param>
+    /// <param name="secretFile">The file with the secret that API keys are checked with; by default beside an SQLite database.</param>
+    /// <exception cref="CannotStart">They cannot be read.</exception>
+    public static Storage Of(string? provider, string connectionString, string? secretFile = null) =>
+        provider?.ToUpperInvariant() switch
+        {
+            null or "SQLITE" => new SqliteStorage(connectionString, secretFile),
+            "POSTGRESQL" => new PostgresStorage(connectionString, secretFile ?? "plan.secret"),
+            _ => throw new CannotStart($"Database:Provider is '{provider}'; write {Kinds}."),
+        };
 
     /// <summary>What people call this kind of database.</summary>
     public abstract string Product { get; }

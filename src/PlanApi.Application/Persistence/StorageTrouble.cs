@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
+using Npgsql;
 using PlanApi.Application.Errors;
+using PlanApi.Application.Persistence.Postgres;
 using PlanApi.Application.Persistence.Sqlite;
 
 namespace PlanApi.Application.Persistence;
@@ -22,6 +24,7 @@ public static class StorageTrouble
             null => null,
             FailureException expected => expected.Failure,
             SqliteException sqlite => SqliteErrors.TroubleOf(sqlite),
+            NpgsqlException postgres => PostgresErrors.TroubleOf(postgres),
             IOException file when _full.Contains(file.HResult) => new StorageFull(),
             IOException { HResult: ReadOnlyFiles } => new StorageReadOnly(),
             _ => Of(exception.InnerException),

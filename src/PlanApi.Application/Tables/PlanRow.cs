@@ -67,9 +67,8 @@ internal sealed class PlanConfiguration : IEntityTypeConfiguration<PlanRow>
     public void Configure(EntityTypeBuilder<PlanRow> builder)
     {
         builder.ToTable("plans");
-        // The id is part of foreign keys too (the matrix's dimensions), so that no convention gives it out. One that was given
-        // is never given again: it stands in the ids of the plan's parts, which outlive a deleted plan in other hands.
-        builder.Property(plan => plan.Id).ValueGeneratedOnAdd().UseAutoincrement();
+        // The id is part of foreign keys too (the matrix's dimensions), so that no convention gives it out.
+        builder.Property(plan => plan.Id).ValueGeneratedOnAdd();
         builder.HasIndex(plan => plan.Code).IsUnique();
         builder.Property(plan => plan.Version).IsConcurrencyToken();
         Mentions(builder, plan => plan.MatrixRows, nameof(PlanRow.MatrixRowsId));

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using PlanApi.IntegrationTests.Cube;
 using PlanApi.IntegrationTests.Kit;
 
@@ -194,22 +193,21 @@ public sealed class KeptSumTests(OpenService service) : IClassFixture<OpenServic
             )
         ).Is(200);
 
-    private string[] Stored(CubePlan plan)
-    {
-        using var connection = new SqliteConnection($"Data Source={service.Database}");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = """
-            SELECT i.code || ' ' || sc.text || ' ' || s.period || ' ' || s.value || ' ' || s.cells FROM cell_sums s
-            JOIN plans n ON n.id = s.plan_id JOIN partitions p ON p.plan_id = s.plan_id AND p.id = s.partition_id
-            JOIN indicators i ON i.plan_id = s.plan_id AND i.id = p.indicator_id JOIN scopes sc ON sc.plan_id = s.plan_id AND sc.id = s.scope_id
-            WHERE n.code = $code ORDER BY 1
-            """;
-        command.Parameters.AddWithValue("$code", plan.Path.Split('/')[^1]);
-        using var row = command.ExecuteReader();
-        var rows = new List<string>();
-        while (row.Read())
-            rows.Add(row.GetString(0));
-        return [.. rows];
-    }
+    private string[] Stored(CubePlan plan) =>
+        [
+            .. TestDatabase
+                .Query(
+                    service.Database,
+                    """
+                    SELECT i.code || ' ' || sc.text || ' ' || s.period || ' ' || s.value || ' ' || s.cells FROM cell_sums s
+                    JOIN plans n ON n.id = s.plan_id JOIN partitions p ON p.plan_id = s.plan_id AND p.id = s.partition_id
+                    JOIN indicators i ON i.plan_id = s.plan_id AND i.id = p.indicator_id
+                    JOIN scopes sc ON sc.plan_id = s.plan_id AND sc.id = s.scope_id
+                    WHERE n.code = @code ORDER BY 1
+                    """,
+                    plan.Path.Split('/')[^1]
+                )
+                .Cast<string>()
+                .Order(StringComparer.Ordinal),
+        ];
 }

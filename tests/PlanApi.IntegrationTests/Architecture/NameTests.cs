@@ -24,11 +24,11 @@ public sealed partial class NameTests
 
     [Fact]
     public void TestNames_AreWordsWithCapitals() =>
-        Assert.Empty(
+        Assert.DoesNotContain(
             Repository
                 .Sources("tests")
-                .SelectMany(file => TestName().Matches(File.ReadAllText(file)).Select(match => match.Groups["name"].Value))
-                .Where(name => !Capitals().IsMatch(name))
+                .SelectMany(file => TestName().Matches(File.ReadAllText(file)).Select(match => match.Groups["name"].Value)),
+            name => !Capitals().IsMatch(name)
         );
 
     private static string Folder(string file) => Path.GetDirectoryName(file)!;

@@ -1,5 +1,6 @@
 using System.Text;
 using PlanApi.Api.Cli;
+using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.Cli;
 
@@ -17,7 +18,7 @@ public sealed class CommandRun : IDisposable
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         var terminal = new Terminal(output, error, () => new MemoryStream(Encoding.UTF8.GetBytes(input)), width);
-        var code = await CommandLine.Run([.. args, $"--ConnectionStrings:Plan=Data Source={Database};Pooling=False"], terminal);
+        var code = await CommandLine.Run([.. args, .. TestDatabase.Arguments(Database)], terminal);
         return new Result(code, output.ToString(), error.ToString());
     }
 
@@ -31,6 +32,7 @@ public sealed class CommandRun : IDisposable
 
     public void Dispose()
     {
+        TestDatabase.Drop(Database);
         Folder.Delete(recursive: true);
     }
 }

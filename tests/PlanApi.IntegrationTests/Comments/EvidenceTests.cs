@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Data.Sqlite;
 using PlanApi.Application.Access;
 using PlanApi.IntegrationTests.Kit;
 
@@ -211,14 +210,7 @@ public sealed class EvidenceTests(KeysService service) : IClassFixture<KeysServi
         );
     }
 
-    private static long Chunks(TestService of)
-    {
-        using var connection = new SqliteConnection($"Data Source={of.Database}");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT COUNT(*) FROM evidence_chunks";
-        return (long)command.ExecuteScalar()!;
-    }
+    private static long Chunks(TestService of) => (long)TestDatabase.Query(of.Database, "SELECT COUNT(*) FROM evidence_chunks").Single();
 
     private static byte[] Archive(params string[] names) => Archive(3, names);
 

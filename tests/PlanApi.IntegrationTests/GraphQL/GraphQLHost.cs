@@ -4,10 +4,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.Extensions.DependencyInjection;
-using PlanApi.Application.Persistence.Sqlite;
 using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.GraphQL;
@@ -73,14 +69,13 @@ public sealed class GraphQLHost : WebApplicationFactory<Program>
     {
         Template.CopyTo(Database, plan: true);
         builder.UseSetting("hostBuilder:reloadConfigOnChange", "false");
-        builder.UseSetting("ConnectionStrings:Plan", $"Data Source={Database}");
+        foreach (var (name, value) in TestDatabase.Settings(Database, ""))
+            builder.UseSetting(name, value);
         builder.UseSetting("Access:Mode", "open");
         builder.UseSetting("ReferencePlan:Actuals", "false");
         builder.UseSetting("Work:EverySeconds", "0");
         builder.UseSetting("Work:Rehearse", "false");
-        builder.ConfigureServices(services =>
-            services.ConfigureDbContext<SqlitePlanDb>(options => options.AddInterceptors(Commands, Statements))
-        );
+        builder.ConfigureServices(services => services.Intercept(Commands, Statements));
     }
 
     protected override void Dispose(bool disposing)
@@ -90,6 +85,7 @@ public sealed class GraphQLHost : WebApplicationFactory<Program>
             return;
         using (var connection = new SqliteConnection($"Data Source={Database}"))
             SqliteConnection.ClearPool(connection);
+        TestDatabase.Drop(Database);
         Directory.Delete(_folder, recursive: true);
     }
 }

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
+using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.GraphQL;
 
@@ -8,7 +9,8 @@ public sealed class KeptAnswerTests(GraphQLHost host) : IClassFixture<GraphQLHos
 {
     private const string Target = "{ plan(code: \"intl-2024\") { target(code: \"seller-satisfaction-kpi\") { version value wording } } }";
 
-    [Fact]
+    // PostgreSQL's snapshot differs after commits in other databases of the server too, and other tests commit all the time.
+    [SqliteFact]
     public async Task Query_AskedAgain_AsksTheDatabaseNothing()
     {
         var first = await host.Data(Target);

@@ -33,9 +33,16 @@ public sealed class StatementCounter : DbConnectionInterceptor
         return _count - before;
     }
 
-    private void Trace(DbConnection connection) =>
+    private void Trace(DbConnection connection)
+    {
+        // What reads in constant numbers does so on every database.
+        if (connection is SqliteConnection sqlite)
+            Trace(sqlite);
+    }
+
+    private void Trace(SqliteConnection connection) =>
         raw.sqlite3_trace(
-            ((SqliteConnection)connection).Handle,
+            connection.Handle,
             (strdelegate_trace)(
                 (_, sql) =>
                 {

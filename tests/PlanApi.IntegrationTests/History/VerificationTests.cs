@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.Data.Sqlite;
 using PlanApi.Application.Access;
 using PlanApi.IntegrationTests.Cli;
 using PlanApi.IntegrationTests.Kit;
@@ -11,7 +10,7 @@ namespace PlanApi.IntegrationTests.History;
 /// </summary>
 public sealed class VerificationTests(OpenService service) : IClassFixture<OpenService>
 {
-    private const string Of = "plan_id = (SELECT id FROM plans WHERE code = $plan)";
+    private const string Of = "plan_id = (SELECT id FROM plans WHERE code = @code)";
 
     [Fact]
     public async Task AHistoryAsItWasWritten_IsIntact_UpToItsLastHash_InBothDoors()
@@ -26,14 +25,14 @@ public sealed class VerificationTests(OpenService service) : IClassFixture<OpenS
     }
 
     [Theory]
-    [InlineData("UPDATE change_blocks SET content = content || X'00' WHERE {0} AND sequence = 2", 2, "content")]
-    [InlineData("UPDATE change_blocks SET content = X'' WHERE {0} AND sequence = 4", 4, "content")]
+    [InlineData("UPDATE change_blocks SET content = content || {1} WHERE {0} AND sequence = 2", 2, "content")]
+    [InlineData("UPDATE change_blocks SET content = {2} WHERE {0} AND sequence = 4", 4, "content")]
     [InlineData("DELETE FROM change_blocks WHERE {0} AND sequence = 1", 1, "content")]
     [InlineData("UPDATE change_sets SET at = at - 1 WHERE {0} AND sequence = 3", 3, "content")]
     [InlineData("UPDATE change_sets SET actor = actor + 1 WHERE {0} AND sequence = 2", 2, "content")]
     [InlineData("UPDATE change_sets SET reason = 'agreed' WHERE {0} AND sequence = 1", 1, "content")]
     [InlineData("UPDATE change_sets SET use_case = 'ImportPlan' WHERE {0} AND sequence IN (2, 3)", 2, "content")]
-    [InlineData("UPDATE change_sets SET hash = zeroblob(32) WHERE {0} AND sequence = 2", 2, "link")]
+    [InlineData("UPDATE change_sets SET hash = {3} WHERE {0} AND sequence = 2", 2, "link")]
     [InlineData("DELETE FROM change_sets WHERE {0} AND sequence = 1", 1, "missing")]
     [InlineData("DELETE FROM change_sets WHERE {0} AND sequence = 3", 3, "missing")]
     [InlineData(
@@ -42,7 +41,7 @@ public sealed class VerificationTests(OpenService service) : IClassFixture<OpenS
         "content"
     )]
     [InlineData("DELETE FROM change_sets WHERE {0} AND sequence > 2", 3, "end")]
-    [InlineData("UPDATE plans SET version = 3 WHERE code = $plan", 4, "end")]
+    [InlineData("UPDATE plans SET version = 3 WHERE code = @code", 4, "end")]
     public async Task WhatWasAlteredAfterwards_IsFoundAtTheFirstThatIsNotAsItWas(string alteration, int sequence, string kind)
     {
         var plan = await Begin();
@@ -63,7 +62,7 @@ public sealed class VerificationTests(OpenService service) : IClassFixture<OpenS
     {
         var plan = await Begin();
         var noted = await Verify(plan);
-        Alter(plan, $"DELETE FROM change_sets WHERE {Of} AND sequence = 4; UPDATE plans SET version = 3 WHERE code = $plan");
+        Alter(plan, $"DELETE FROM change_sets WHERE {Of} AND sequence = 4; UPDATE plans SET version = 3 WHERE code = @code");
 
         var found = await Verify(plan);
 
@@ -97,7 +96,7 @@ public sealed class VerificationTests(OpenService service) : IClassFixture<OpenS
         Template.CopyTo(run.Database, plan: true, actuals: true);
 
         var (intact, all) = (await run.Run("verify", "intl-2024"), await run.Run("verify"));
-        Execute(run.Database, "intl-2024", $"UPDATE change_sets SET at = at + 1 WHERE {Of} AND sequence = 1");
+        TestDatabase.Run(run.Database, $"UPDATE change_sets SET at = at + 1 WHERE {Of} AND sequence = 1", "intl-2024");
         var broken = await run.Run("verify");
 
         Assert.Equal((0, 0, intact.Out), (intact.Code, all.Code, all.Out));
@@ -137,15 +136,16 @@ public sealed class VerificationTests(OpenService service) : IClassFixture<OpenS
     }
 
     private void Alter(string plan, string sql) =>
-        Execute(service.Database, plan.Split('/')[^1], string.Format(System.Globalization.CultureInfo.InvariantCulture, sql, Of));
-
-    private static void Execute(string database, string plan, string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={database};Foreign Keys=True;Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.Parameters.AddWithValue("$plan", plan);
-        command.ExecuteNonQuery();
-    }
+        TestDatabase.Run(
+            service.Database,
+            string.Format(
+                System.Globalization.CultureInfo.InvariantCulture,
+                sql,
+                Of,
+                TestDatabase.Bytes("00"),
+                TestDatabase.Bytes(""),
+                TestDatabase.Bytes(new string('0', 64))
+            ),
+            plan.Split('/')[^1]
+        );
 }

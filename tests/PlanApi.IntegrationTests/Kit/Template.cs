@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using Microsoft.Data.Sqlite;
 using PlanApi.Api;
 
 namespace PlanApi.IntegrationTests.Kit;
@@ -15,7 +14,7 @@ internal static class Template
 
     /// <summary>Puts a database there: of the tables alone, or with the reference plan, or with its made-up actuals too.</summary>
     public static void CopyTo(string database, bool plan = false, bool actuals = false) =>
-        File.Copy(
+        TestDatabase.Copy(
             _made.GetOrAdd((plan, actuals), which => new(() => Make(which.Plan, which.Actuals))).Value.GetAwaiter().GetResult(),
             database
         );
@@ -39,7 +38,7 @@ internal static class Template
         var database = Path.Combine(folder.FullName, "plan.db");
         await using (
             var service = ServiceHost.Build([
-                $"--ConnectionStrings:Plan=Data Source={database};Pooling=False",
+                .. TestDatabase.Arguments(database),
                 $"--ReferencePlan:Load={plan}",
                 $"--ReferencePlan:Actuals={actuals}",
                 "--hostBuilder:reloadConfigOnChange=false",
@@ -50,11 +49,8 @@ internal static class Template
             await Startup.Load(service);
         }
         // All of it in the one file that is copied.
-        await using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
-        await command.ExecuteNonQueryAsync();
+        if (!TestDatabase.IsPostgres)
+            TestDatabase.Run(database, "PRAGMA wal_checkpoint(TRUNCATE)");
         return database;
     }
 }

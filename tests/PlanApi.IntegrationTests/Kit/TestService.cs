@@ -89,12 +89,13 @@ public abstract class TestService : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        if (_options is { Database: null, ReferencePlan: false } && !File.Exists(Database))
+        if (_options is { Database: null, ReferencePlan: false } && !TestDatabase.IsThere(Database))
             Template.CopyTo(Database);
         builder.UseEnvironment("Production");
         // Each service would watch its settings' files, and a machine has few watches.
         builder.UseSetting("hostBuilder:reloadConfigOnChange", "false");
-        builder.UseSetting("ConnectionStrings:Plan", $"Data Source={Database};{_options.Connection}");
+        foreach (var (name, value) in TestDatabase.Settings(Database, _options.Connection))
+            builder.UseSetting(name, value);
         builder.UseSetting("ReferencePlan:Load", _options.ReferencePlan ? "true" : "false");
         builder.UseSetting("ReferencePlan:Actuals", _options.Actuals ? "true" : "false");
         builder.UseSetting("Work:EverySeconds", _options.Works ? "60" : "0");
@@ -141,6 +142,8 @@ public abstract class TestService : WebApplicationFactory<Program>
         // Its own connections alone: other services are at work.
         using (var connection = new SqliteConnection($"Data Source={Database};{_options.Connection}"))
             SqliteConnection.ClearPool(connection);
+        if (_options.Database is null)
+            TestDatabase.Drop(Database);
         Directory.Delete(_directory, recursive: true);
     }
 }

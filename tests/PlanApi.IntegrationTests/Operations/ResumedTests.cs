@@ -40,7 +40,7 @@ public sealed class ResumedTests : IDisposable
 
         await using var other = new CustomService(new TestOptions { Database = Database });
         // After the lease of what was half done.
-        other.Clock.AdjustTime(DateTimeOffset.UtcNow.AddMinutes(10));
+        other.Clock.AdjustTime(TimeProvider.System.GetUtcNow().AddMinutes(10));
         var attempts = new List<int>();
         foreach (var operation in operations)
         {

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using PlanApi.Application.Operations;
 using PlanApi.Domain.Values;
@@ -86,13 +85,10 @@ public sealed class WorkTests : IDisposable
 
     private bool AreKept()
     {
-        using var connection = new SqliteConnection($"Data Source={_service.Database}");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText =
+        const string sql =
             "SELECT COUNT(*) FROM partitions p JOIN plans n ON n.id = p.plan_id WHERE p.measure = 'Actual' AND p.sums_version >= "
             + "n.parentage_version";
-        return (long)command.ExecuteScalar()! == 1;
+        return (long)TestDatabase.Query(_service.Database, sql).Single() == 1;
     }
 
     private sealed class Failing : IPlanWork

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.Parts;
@@ -98,8 +97,8 @@ public sealed class PlanTests(OpenService service) : IClassFixture<OpenService>
     {
         var (kept, plan) = (await service.NewPlan(), await service.NewPlan());
         var before = await service.Api.Get(plan);
-        var id = await PlanId(plan);
-        var tables = await TablesWith(id);
+        var id = PlanId(plan);
+        var tables = TablesWith(id);
         Assert.Contains("cells", tables);
         Assert.Contains("change_blocks", tables);
 
@@ -109,11 +108,11 @@ public sealed class PlanTests(OpenService service) : IClassFixture<OpenService>
 
         (await service.Api.Get(plan)).IsProblem(404, "not-found");
         (await service.Api.Get($"{plan}/targets/total")).IsProblem(404, "not-found");
-        Assert.Empty(await TablesWith(id));
-        Assert.Equal(tables, await TablesWith(await PlanId(kept)));
+        Assert.Empty(TablesWith(id));
+        Assert.Equal(tables, TablesWith(PlanId(kept)));
         (await service.Api.Post("/v1/plans", Fresh.Replace("CODE", plan.Split('/')[^1], StringComparison.Ordinal))).Is(201);
         Assert.Empty((await service.Api.Get($"{plan}/targets")).Items);
-        Assert.NotEqual(id, await PlanId(plan));
+        Assert.NotEqual(id, PlanId(plan));
     }
 
     [Fact]
@@ -133,34 +132,20 @@ public sealed class PlanTests(OpenService service) : IClassFixture<OpenService>
         (await service.Api.Post($"{plan}/waivers", """{"code":"x","finding":"0000000000000000","reason":{"en":"so"}}""")).Is(201);
     }
 
-    private async Task<long> PlanId(string plan) =>
-        (long)(await Query($"SELECT id FROM plans WHERE code = '{plan.Split('/')[^1]}'")).Single();
+    private long PlanId(string plan) =>
+        (long)TestDatabase.Query(service.Database, "SELECT id FROM plans WHERE code = @code", plan.Split('/')[^1]).Single();
 
-    private async Task<IReadOnlyList<object>> TablesWith(long planId)
+    private List<object> TablesWith(long planId)
     {
-        var tables = await Query(
-            "SELECT m.name FROM sqlite_master m WHERE m.type = 'table' AND EXISTS (SELECT 1 FROM pragma_table_info(m.name) WHERE "
-                + "name = 'plan_id') ORDER BY 1"
+        var tables = TestDatabase.Query(
+            service.Database,
+            TestDatabase.IsPostgres
+                ? "SELECT table_name FROM information_schema.columns WHERE column_name = 'plan_id' ORDER BY 1"
+                : "SELECT m.name FROM sqlite_master m WHERE m.type = 'table' "
+                    + "AND EXISTS (SELECT 1 FROM pragma_table_info(m.name) WHERE name = 'plan_id') ORDER BY 1"
         );
         Assert.True(tables.Count > 20);
-        return await Query(
-            string.Join(
-                " UNION ALL ",
-                tables.Select(table => $"SELECT '{table}' WHERE EXISTS (SELECT 1 FROM \"{table}\" WHERE plan_id = {planId})")
-            )
-        );
-    }
-
-    private async Task<List<object>> Query(string sql)
-    {
-        await using var connection = new SqliteConnection($"Data Source={service.Database};Mode=ReadOnly");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await using var reader = await command.ExecuteReaderAsync();
-        var values = new List<object>();
-        while (await reader.ReadAsync())
-            values.Add(reader.GetValue(0));
-        return values;
+        var rows = tables.Select(table => $"SELECT '{table}' WHERE EXISTS (SELECT 1 FROM \"{table}\" WHERE plan_id = {planId})");
+        return TestDatabase.Query(service.Database, string.Join(" UNION ALL ", rows));
     }
 }

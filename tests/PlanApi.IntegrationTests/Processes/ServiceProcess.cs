@@ -45,7 +45,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
                     typeof(Program).Assembly.Location,
                     "--urls",
                     "http://127.0.0.1:0",
-                    $"--ConnectionStrings:Plan=Data Source={database}",
+                    .. TestDatabase.Arguments(database, ""),
                     "--ReferencePlan:Load=false",
                     .. settings,
                 ]

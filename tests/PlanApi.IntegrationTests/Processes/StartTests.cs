@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using PlanApi.Api;
 using PlanApi.Api.Cli;
 using PlanApi.Application.Errors;
+using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.Processes;
 
@@ -10,7 +11,7 @@ public sealed class StartTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("planapi-").FullName;
 
-    [Theory]
+    [SqliteTheory]
     [InlineData("--ConnectionStrings:Plan=Data Source=DIR/nowhere/plan.db", "There is no folder")]
     [InlineData("--ConnectionStrings:Plan=Data Source=DIR", "is a folder")]
     [InlineData("--ConnectionStrings:Plan=Data Surce=plan.db", "ConnectionStrings:Plan cannot be read")]
@@ -72,7 +73,7 @@ public sealed class StartTests : IDisposable
         Assert.Equal(["cells.csv"], Directory.EnumerateFiles(_folder).Select(Path.GetFileName));
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task Start_ThatIsRefused_IsOneLineAndAnExitCode()
     {
         await File.WriteAllTextAsync(Path.Combine(_folder, "plan.db.secret"), "short");
@@ -122,7 +123,7 @@ public sealed class StartTests : IDisposable
         Assert.Empty(Directory.GetFiles(_folder));
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task Port_ThatIsTaken_IsSaidInASentence()
     {
         using var other = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
@@ -131,7 +132,7 @@ public sealed class StartTests : IDisposable
         await Refuses("Another service listens there", $"--urls=http://{other.LocalEndpoint}", "--ReferencePlan:Load=false");
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task Disk_ThatIsFullOrReadOnly_IsSaidInASentence()
     {
         using var disk = new SmallDisk(8);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using PlanApi.IntegrationTests.GraphQL;
+using PlanApi.IntegrationTests.Kit;
 using Xunit.Abstractions;
 
 namespace PlanApi.IntegrationTests.Progress;
@@ -31,7 +32,7 @@ public sealed class TreeStatementTests(GraphQLHost host, ITestOutputHelper outpu
           keyResult: keyResultCode owner: ownerCode attainment light { light } outlook { forecast } alerts { number } parts { attainment byTier { member: memberCode miss } } } } } } } }
         """;
 
-    [Fact]
+    [SqliteFact]
     public async Task Tree_TakesAsManyStatementsWhateverItsSize()
     {
         await New("small-tree", 10, 2);

@@ -22,7 +22,7 @@ public sealed class TourTests : IAsyncLifetime
         Template.CopyTo(database, plan: true, actuals: true);
         _service = ServiceHost.Build([
             "--urls=http://127.0.0.1:0",
-            $"--ConnectionStrings:Plan=Data Source={database};Pooling=False",
+            .. TestDatabase.Arguments(database),
             "--hostBuilder:reloadConfigOnChange=false",
         ]);
         await Startup.Prepare(_service);

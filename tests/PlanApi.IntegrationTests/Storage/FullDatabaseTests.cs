@@ -1,9 +1,6 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.Extensions.DependencyInjection;
-using PlanApi.Application.Persistence.Sqlite;
 using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.Storage;
@@ -20,16 +17,14 @@ public sealed class FullDatabaseTests : IDisposable
     public FullDatabaseTests()
     {
         _service = new CustomService(new TestOptions());
-        _limited = _service.WithWebHostBuilder(builder =>
-            builder.ConfigureTestServices(services => services.ConfigureDbContext<SqlitePlanDb>(options => options.AddInterceptors(_limit)))
-        );
+        _limited = _service.WithWebHostBuilder(builder => builder.ConfigureTestServices(services => services.Intercept(_limit)));
     }
 
     private HttpClient Http => _limited.CreateClient();
 
     private Client Api => new(Http, new Lazy<Task<Contract>>(() => Contract.Of(Http)));
 
-    [Fact]
+    [SqliteFact]
     public async Task Writes_ToAFullDatabase_ChangeNothingAndRecoverByThemselves()
     {
         (await Api.Post("/v1/plan-documents", SmallPlan.Yaml.Replace("CODE", "full", StringComparison.Ordinal), "application/yaml")).Is(

@@ -7,7 +7,7 @@ public sealed class MovedDatabaseTests : IDisposable
 {
     private readonly CustomService _service = new(new TestOptions());
 
-    [Theory]
+    [SqliteTheory]
     [InlineData("")]
     [InlineData("-wal")]
     [InlineData("-shm")]
@@ -32,7 +32,7 @@ public sealed class MovedDatabaseTests : IDisposable
         Assert.Equal(["1", "1.1", "3", "back"], (await _service.Api.Get($"{plan}/sections")).Codes);
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task Reads_AfterTheFileWasRemoved_MakeNoEmptyDatabase()
     {
         if (!OperatingSystem.IsLinux())

@@ -106,6 +106,7 @@ public sealed class WriteTests(OpenService service) : IClassFixture<OpenService>
                     "cells" or "past_cells" => "version",
                     "cell_sums" => "value",
                     "cell_sources" or "partition_scopes" => "scope_id",
+                    _ when TestDatabase.IsPostgres => "0",
                     _ => "rowid",
                 };
                 command.CommandText = $"SELECT COUNT(*) || ' ' || COALESCE(SUM({column}), 0) FROM {table}";
@@ -163,10 +164,11 @@ public sealed class WriteTests(OpenService service) : IClassFixture<OpenService>
     {
         await using var own = new CustomService(new TestOptions { Connection = "Default Timeout=1" });
         var plan = await own.NewPlan();
-        await using var other = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={own.Database}");
-        await other.OpenAsync();
+        await using var other = TestDatabase.Open(own.Database);
         await using (await other.BeginTransactionAsync())
         {
+            if (TestDatabase.IsPostgres)
+                TakeTurn(other);
             var busy = (await own.Api.Post($"{plan}/sections", """{"code":"2","purpose":"other"}""")).IsProblem(503, "busy");
             Assert.Equal(TimeSpan.FromSeconds(1), busy.Response.Headers.RetryAfter!.Delta);
             (await own.Api.Get($"{plan}/targets")).Is(200);
@@ -174,6 +176,13 @@ public sealed class WriteTests(OpenService service) : IClassFixture<OpenService>
         }
 
         (await own.Api.Post($"{plan}/sections", """{"code":"2","purpose":"other"}""")).Is(201);
+    }
+
+    private static void TakeTurn(System.Data.Common.DbConnection other)
+    {
+        using var command = other.CreateCommand();
+        command.CommandText = $"SELECT pg_advisory_xact_lock({0x506C616E417069})";
+        command.ExecuteNonQuery();
     }
 
     [Fact]

@@ -156,5 +156,5 @@ internal sealed class MentionEdges(EdgeBuilder edges)
         object? Of(Plan of) => of.Matrix is { } layout ? Member(ask, side(layout), code) : null;
     }
 
-    private static object? Plan(Ask ask, Code code) => new Deferred<object?>(async _ => await ask.Find(new GetPlan(code)));
+    private static Deferred<object?> Plan(Ask ask, Code code) => new(async _ => await ask.Find(new GetPlan(code)));
 }

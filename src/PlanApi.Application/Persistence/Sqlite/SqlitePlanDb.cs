@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using PlanApi.Application.Tables;
 
 namespace PlanApi.Application.Persistence.Sqlite;
 
@@ -21,9 +22,23 @@ public sealed class SqlitePlanDb(DbContextOptions<SqlitePlanDb> options) : PlanD
         return Database.BeginTransactionAsync(cancellation);
     }
 
+    internal override RowWriter Write(string table, IReadOnlyList<StoredColumn> columns) => new SqliteRowWriter(this, table, columns);
+
+    internal override void GaveId()
+    {
+        // SQLite counts on from the greatest that it has ever stored.
+    }
+
     internal override void DeferReferences() => Run("PRAGMA defer_foreign_keys = ON");
 
     private protected override string ByBytes => "BINARY";
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        // An id that was given is never given again: it stands in the ids of the plan's parts, which outlive a deleted plan in other hands.
+        modelBuilder.Entity<PlanRow>().Property(plan => plan.Id).UseAutoincrement();
+    }
 
     private protected override StoredConflict? ConflictOf(Exception? failure) =>
         failure is SqliteException sqlite ? SqliteErrors.ConflictOf(sqlite) : null;

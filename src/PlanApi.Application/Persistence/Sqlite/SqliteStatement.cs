@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Globalization;
 using SQLitePCL;
 
 namespace PlanApi.Application.Persistence.Sqlite;
@@ -46,6 +46,11 @@ internal sealed class SqliteStatement : SqlStatement
         {
             SqlKind.Integer or SqlKind.Boolean => raw.sqlite3_bind_int64(_statement, parameter, value.Number),
             SqlKind.Text => raw.sqlite3_bind_text(_statement, parameter, (string)value.Content!),
+            SqlKind.Day => raw.sqlite3_bind_text(
+                _statement,
+                parameter,
+                DateOnly.FromDayNumber((int)value.Number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            ),
             SqlKind.Bytes => raw.sqlite3_bind_blob(_statement, parameter, (byte[])value.Content!),
             _ => raw.sqlite3_bind_null(_statement, parameter),
         };

@@ -12,10 +12,11 @@ public sealed class SqliteStorage : Storage
     private readonly DatabaseFiles _files;
     private readonly SqliteWatch _watch;
 
-    public SqliteStorage(string connectionString)
+    public SqliteStorage(string connectionString, string? secretFile)
     {
         _connectionString = Existing(connectionString);
         _files = new DatabaseFiles(_connectionString);
+        SecretFile = secretFile is null ? _files.Path + ".secret" : Path.GetFullPath(secretFile);
         _watch = new SqliteWatch(_connectionString);
     }
 
@@ -26,7 +27,7 @@ public sealed class SqliteStorage : Storage
     /// <summary>Where not even the folder is there, or the place is one, opening says so.</summary>
     public override bool IsMissing => !Path.Exists(Place) && Directory.Exists(Path.GetDirectoryName(Place));
 
-    public override string SecretFile => _files.Path + ".secret";
+    public override string SecretFile { get; }
 
     public override long FreeBytes => _files.FreeBytes;
 

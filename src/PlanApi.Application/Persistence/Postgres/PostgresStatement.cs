@@ -1,0 +1,51 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace PlanApi.Application.Persistence.Postgres;
+
+/// <summary>
+/// A statement whose parameters PostgreSQL itself knows as <c>$1</c>, <c>$2</c>, ...; the provider keeps those prepared that come often.
+/// </summary>
+internal sealed class PostgresStatement(PostgresConnection connection, string sql) : SqlStatement
+{
+    private readonly NpgsqlCommand _command = new(sql, connection.Connection);
+
+    public override SqlRows Read(params ReadOnlySpan<SqlValue> values)
+    {
+        Bind(values);
+        var rows = new PostgresRows(connection, PostgresConflicts.Translated(() => _command.ExecuteReader()));
+        connection.Opened(rows);
+        return rows;
+    }
+
+    public override int Run(params ReadOnlySpan<SqlValue> values)
+    {
+        Bind(values);
+        return PostgresConflicts.Translated(_command.ExecuteNonQuery);
+    }
+
+    public override void Dispose() => _command.Dispose();
+
+    private void Bind(ReadOnlySpan<SqlValue> values)
+    {
+        connection.Free();
+        _command.Parameters.Clear();
+        foreach (var value in values)
+            _command.Parameters.Add(Parameter(value));
+    }
+
+    internal static NpgsqlParameter Parameter(in SqlValue value) =>
+        value.Kind switch
+        {
+            SqlKind.Integer => new NpgsqlParameter<long> { TypedValue = value.Number, NpgsqlDbType = NpgsqlDbType.Bigint },
+            SqlKind.Boolean => new NpgsqlParameter<bool> { TypedValue = value.Number != 0, NpgsqlDbType = NpgsqlDbType.Boolean },
+            SqlKind.Day => new NpgsqlParameter<DateOnly>
+            {
+                TypedValue = DateOnly.FromDayNumber((int)value.Number),
+                NpgsqlDbType = NpgsqlDbType.Date,
+            },
+            SqlKind.Text => new NpgsqlParameter<string> { TypedValue = (string)value.Content!, NpgsqlDbType = NpgsqlDbType.Text },
+            SqlKind.Bytes => new NpgsqlParameter<byte[]> { TypedValue = (byte[])value.Content!, NpgsqlDbType = NpgsqlDbType.Bytea },
+            _ => new NpgsqlParameter { Value = DBNull.Value },
+        };
+}

@@ -1,0 +1,45 @@
+using Npgsql;
+
+namespace PlanApi.Application.Persistence.Postgres;
+
+/// <summary>Tells, by one small question, whether any transaction has been committed since, whoever's it was.</summary>
+internal sealed class PostgresWatch(NpgsqlDataSource source) : IDisposable
+{
+    private readonly Lock _lock = new();
+    private NpgsqlConnection? _connection;
+    private NpgsqlCommand? _snapshot;
+    private string _known = "";
+    private long _state;
+
+    public long State()
+    {
+        lock (_lock)
+        {
+            try
+            {
+                if (_snapshot is null)
+                {
+                    _connection = source.OpenConnection();
+                    _snapshot = new NpgsqlCommand("SELECT pg_current_snapshot()::text", _connection);
+                }
+                // Two snapshots that are written alike see the same.
+                var now = (string)_snapshot.ExecuteScalar()!;
+                if (now != _known)
+                    (_known, _state) = (now, _state + 1);
+                return _state;
+            }
+            catch (NpgsqlException)
+            {
+                Dispose();
+                throw;
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        _snapshot?.Dispose();
+        _connection?.Dispose();
+        (_snapshot, _connection) = (null, null);
+    }
+}

@@ -1,0 +1,19 @@
+namespace PlanApi.Application.Persistence.Sqlite;
+
+/// <summary>One prepared statement a row: SQLite has nothing faster.</summary>
+internal sealed class SqliteRowWriter(PlanDb db, string table, IReadOnlyList<StoredColumn> columns) : RowWriter
+{
+    private readonly SqlStatement _insert = db.Prepare(
+        $"INSERT INTO \"{table}\" ({string.Join(", ", columns.Select(column => $"\"{column.Name}\""))}) "
+            + $"VALUES ({string.Join(", ", columns.Select((_, at) => $"${at + 1}"))})"
+    );
+
+    public override void Add(ReadOnlySpan<SqlValue> values) => _insert.Run(values);
+
+    public override void Complete()
+    {
+        // Each row was written when it came.
+    }
+
+    public override void Dispose() => _insert.Dispose();
+}

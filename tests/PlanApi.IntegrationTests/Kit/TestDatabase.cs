@@ -1,0 +1,133 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace PlanApi.IntegrationTests.Kit;
+
+/// <summary>
+/// Databases of the tests, each named by a path: a file of SQLite there, or, where <c>PLANAPI_TEST_STORAGE</c> is <c>postgres</c>, a
+/// database of a server of the tests' own.
+/// </summary>
+internal static class TestDatabase
+{
+    private static readonly ConcurrentDictionary<string, bool> _made = [];
+
+    public static bool IsPostgres { get; } =
+        string.Equals(Environment.GetEnvironmentVariable("PLANAPI_TEST_STORAGE"), "postgres", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The settings of a service on it, by name. It is made where it is not there: empty.</summary>
+    /// <param name="path">Which.</param>
+    /// <param name="more">More for the connection string of SQLite.</param>
+    public static IEnumerable<(string Name, string Value)> Settings(string path, string more = "Pooling=False")
+    {
+        if (!IsPostgres)
+            return [("ConnectionStrings:Plan", $"Data Source={path};{more}")];
+        Make(path, null);
+        return
+        [
+            ("Database:Provider", "PostgreSql"),
+            ("Database:SecretFile", path + ".secret"),
+            ("ConnectionStrings:Plan", PostgresServer.Connection(Name(path))),
+        ];
+    }
+
+    /// <summary>The same as arguments.</summary>
+    public static string[] Arguments(string path, string more = "Pooling=False") =>
+        [.. Settings(path, more).Select(setting => $"--{setting.Name}={setting.Value}")];
+
+    /// <summary>Makes a copy of another, which nobody uses.</summary>
+    public static void Copy(string template, string path)
+    {
+        if (IsPostgres)
+            Make(path, template);
+        else
+            File.Copy(template, path);
+        if (File.Exists(template + ".secret"))
+            File.Copy(template + ".secret", path + ".secret");
+    }
+
+    /// <summary>Whether it has been made.</summary>
+    public static bool IsThere(string path) => IsPostgres ? _made.ContainsKey(path) : File.Exists(path);
+
+    /// <summary>Removes what is not a file.</summary>
+    public static void Drop(string path)
+    {
+        if (IsPostgres && _made.TryRemove(path, out _))
+            PostgresServer.Run($"DROP DATABASE IF EXISTS {Name(path)} WITH (FORCE)");
+    }
+
+    /// <summary>The first column of what a statement finds; <c>@code</c> is a plan's code.</summary>
+    public static List<object> Query(string path, string sql, string code = "")
+    {
+        using var connection = Open(path);
+        using var command = Command(connection, sql, code);
+        using var row = command.ExecuteReader();
+        var found = new List<object>();
+        while (row.Read())
+            found.Add(row.GetValue(0));
+        return found;
+    }
+
+    /// <summary>Changes something behind the service's back.</summary>
+    public static void Run(string path, string sql, string code = "")
+    {
+        using var connection = Open(path);
+        using var command = Command(connection, sql, code);
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Bytes, as the database's SQL writes them.</summary>
+    public static string Bytes(string hex) => IsPostgres ? $"'\\x{hex}'::bytea" : $"X'{hex}'";
+
+    /// <summary>A connection of its own.</summary>
+    public static DbConnection Open(string path)
+    {
+        DbConnection connection = IsPostgres
+            ? new NpgsqlConnection(PostgresServer.Connection(Name(path)) + ";Pooling=False")
+            : new SqliteConnection($"Data Source={path};Foreign Keys=True;Pooling=False");
+        connection.Open();
+        return connection;
+    }
+
+    private static DbCommand Command(DbConnection connection, string sql, string code)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        if (sql.Contains("@code", StringComparison.Ordinal))
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = ("@code", code);
+            command.Parameters.Add(parameter);
+        }
+        return command;
+    }
+
+    private static void Make(string path, string? template)
+    {
+        if (_made.TryAdd(path, true))
+            PostgresServer.Run($"CREATE DATABASE {Name(path)}{(template is null ? "" : $" TEMPLATE {Name(template)} STRATEGY file_copy")}");
+    }
+
+    private static string Name(string path) => "t" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)))[..24];
+}
+
+/// <summary>A test of what SQLite alone does.</summary>
+public sealed class SqliteFactAttribute : FactAttribute
+{
+    public SqliteFactAttribute() => Skip = TestDatabase.IsPostgres ? "It is about SQLite." : null;
+}
+
+/// <summary>Tests of what SQLite alone does.</summary>
+public sealed class SqliteTheoryAttribute : TheoryAttribute
+{
+    public SqliteTheoryAttribute() => Skip = TestDatabase.IsPostgres ? "They are about SQLite." : null;
+}
+
+/// <summary>A test of what PostgreSQL alone does.</summary>
+public sealed class PostgresFactAttribute : FactAttribute
+{
+    public PostgresFactAttribute() => Skip = TestDatabase.IsPostgres ? null : "It is about PostgreSQL.";
+}
