@@ -1,5 +1,5 @@
 using PlanApi.Api.Rest;
-using PlanApi.Application.Access;
+using PlanApi.Application.Access.Keys;
 using PlanApi.Application.Errors;
 
 namespace PlanApi.Api.Access;

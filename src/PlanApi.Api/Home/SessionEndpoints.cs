@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 using PlanApi.Api.Access;
 using PlanApi.Api.Rest;
-using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 
 namespace PlanApi.Api.Home;

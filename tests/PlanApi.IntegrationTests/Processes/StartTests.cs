@@ -41,7 +41,7 @@ public sealed class StartTests : IDisposable
         Assert.Equal((1, failure.Message + Environment.NewLine, ""), (code, error.ToString(), output.ToString()));
     }
 
-    [Theory]
+    [SqliteTheory]
     [InlineData("slice", "shop", "-i", "gmv")]
     [InlineData("export", "shop")]
     [InlineData("matrix", "shop")]

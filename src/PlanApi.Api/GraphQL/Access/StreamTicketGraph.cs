@@ -1,4 +1,4 @@
-using PlanApi.Application.Access;
+using PlanApi.Application.Access.Keys;
 
 namespace PlanApi.Api.GraphQL.Access;
 

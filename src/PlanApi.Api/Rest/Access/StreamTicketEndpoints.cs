@@ -1,4 +1,4 @@
-using PlanApi.Application.Access;
+using PlanApi.Application.Access.Keys;
 using PlanApi.Application.UseCases;
 
 namespace PlanApi.Api.Rest.Access;

@@ -1,7 +1,7 @@
 using PlanApi.Application.Persistence;
 using PlanApi.Application.UseCases;
 
-namespace PlanApi.Application.Access;
+namespace PlanApi.Application.Access.Keys;
 
 /// <summary>
 /// Tickets for programs that can put a key nowhere but into an address, such as a browser's EventSource. Each is good once, and for a

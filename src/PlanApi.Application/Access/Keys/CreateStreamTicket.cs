@@ -1,7 +1,7 @@
 using PlanApi.Application.Errors;
 using PlanApi.Application.UseCases;
 
-namespace PlanApi.Application.Access;
+namespace PlanApi.Application.Access.Keys;
 
 /// <summary>A ticket that stands for the caller's key once, within a minute, where a stream can be opened by an address alone.</summary>
 public sealed record CreateStreamTicket : Query<StreamTicket>
