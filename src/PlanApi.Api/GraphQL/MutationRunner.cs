@@ -33,6 +33,8 @@ internal static class MutationRunner
             caller.Reason = Text(ask, Reason, MaxReasonLength) ?? caller.Reason;
             if (!(await send(ask)).IsSuccess(out var answer, out var failure))
                 return new Payload(null, [failure]);
+            if (answer is Plan made)
+                ask.Request.MutatedPlan = made.Code;
             if (answer is PlanPart part and not Plan)
                 ask.Request.PlanCodes[Ask.NodeOf(part).PlanId] = ask.PlanCode;
             return new Payload(answer, []) { ChangeSet = caller.Written };

@@ -45,6 +45,14 @@ public sealed record GetReview(Code Plan, long Number) : Query<Review>
     public override Code? AboutPlan => Plan;
 }
 
+/// <summary>Reviews with their snapshots, by their numbers.</summary>
+public sealed record FetchReviews(Code Plan, IReadOnlyCollection<long> Numbers) : Fetch<Dictionary<long, Review>>
+{
+    public override Permission Permission => Permission.Read;
+
+    public override Code? AboutPlan => Plan;
+}
+
 /// <summary>One review as a list shows it.</summary>
 public sealed record FetchReviewEntry(Code Plan, long Number) : Fetch<ReviewEntry>
 {
@@ -56,6 +64,7 @@ public sealed record FetchReviewEntry(Code Plan, long Number) : Fetch<ReviewEntr
 internal sealed class ListReviewsHandler(PlanDb db, PlanFinder plans, ReviewStore reviews, TimeProvider clock)
     : IHandler<ListReviews, Page<ReviewEntry>>,
         IHandler<FetchReviewEntry, ReviewEntry>,
+        IHandler<FetchReviews, Dictionary<long, Review>>,
         IHandler<GetReview, Review>
 {
     public async Task<Outcome<Page<ReviewEntry>>> Handle(ListReviews request, CancellationToken cancellation)
@@ -76,6 +85,11 @@ internal sealed class ListReviewsHandler(PlanDb db, PlanFinder plans, ReviewStor
         var found = page.InOrder(await reviews.List(plan.Id, rows.Take(page.Take), cancellation));
         return page.Page(found, entry => string.Create(CultureInfo.InvariantCulture, $"{entry.To:yyyy-MM-dd}.{entry.Number}"));
     }
+
+    public async Task<Outcome<Dictionary<long, Review>>> Handle(FetchReviews request, CancellationToken cancellation) =>
+        await plans.Find(request.Plan, cancellation) is { } plan
+            ? await reviews.Find(plan.Id, request.Numbers, cancellation)
+            : new NotFound("plan", request.Plan.ToString());
 
     public async Task<Outcome<Review>> Handle(GetReview request, CancellationToken cancellation)
     {

@@ -39,6 +39,21 @@ public sealed class ReviewStore(
             ? await Show(row, cancellation)
             : null;
 
+    /// <summary>Those of some reviews that the caller may see, by their numbers.</summary>
+    public async Task<Dictionary<long, Review>> Find(long planId, IReadOnlyCollection<long> numbers, CancellationToken cancellation)
+    {
+        var rows = await (await Seen(planId, cancellation)).Where(row => numbers.Contains(row.Number)).ToListAsync(cancellation);
+        var wanted = rows.Select(row => row.ScheduleId).Distinct().ToArray();
+        var schedules = await db.Set<ReviewScheduleRow>()
+            .Where(schedule => schedule.PlanId == planId && wanted.Contains(schedule.Id))
+            .Select(schedule => new { schedule.Id, schedule.Code })
+            .ToDictionaryAsync(schedule => schedule.Id, schedule => schedule.Code, cancellation);
+        var found = new Dictionary<long, Review>();
+        foreach (var row in rows)
+            found[row.Number] = await Show(row, schedules.GetValueOrDefault(row.ScheduleId), cancellation);
+        return found;
+    }
+
     /// <summary>Rows as a list shows them, in their order; what they are called now.</summary>
     public async Task<IReadOnlyList<ReviewEntry>> List(long planId, IQueryable<ReviewRow> rows, CancellationToken cancellation)
     {
@@ -144,7 +159,11 @@ public sealed class ReviewStore(
             .Where(other => other.PlanId == row.PlanId && other.Id == row.ScheduleId)
             .Select(other => other.Code)
             .FirstOrDefaultAsync(cancellation);
-        return new Review
+        return await Show(row, schedule, cancellation);
+    }
+
+    private async Task<Review> Show(ReviewRow row, string? schedule, CancellationToken cancellation) =>
+        new()
         {
             Number = row.Number,
             Version = row.Version,
@@ -174,7 +193,6 @@ public sealed class ReviewStore(
             Reopened = row.Reopened,
             Snapshot = await trimmer.Trimmed(row, cancellation),
         };
-    }
 
     private async Task<IQueryable<ReviewRow>> Seen(long planId, IQueryable<ReviewRow> rows, CancellationToken cancellation)
     {

@@ -201,11 +201,11 @@ public sealed class EventGrantTests : IDisposable
             "/graphql",
             key: tiers.Key,
             post: JsonContent(
-                """{"query":"subscription { planEvents(plan: \"tiers\") { id kind alert { target owner } change { actor reason } } }"}"""
+                """{"query":"subscription { planEvents(plan: \"tiers\") { id kind alert { targetCode ownerCode } change { actor reason } } }"}"""
             )
         );
         using var socket = await Socket.Begun(_service.Address, tiers.Key);
-        await socket.Subscribe("1", """subscription { planEvents(plan: "tiers") { id kind alert { target owner } } }""");
+        await socket.Subscribe("1", """subscription { planEvents(plan: "tiers") { id kind alert { targetCode ownerCode } } }""");
         // It has begun when it answers.
         await socket.Send("""{"type":"ping"}""");
         await socket.Receive();

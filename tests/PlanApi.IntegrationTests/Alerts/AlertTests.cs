@@ -186,7 +186,7 @@ public sealed partial class AlertTests : IDisposable
             mutation { submitImprovementPlan(plan: "shop", number: {{number}}, expectedVersion: {{alert[
                 "version"
             ]}}, input: {cause: "x", measures: [{wording: "y", owner: "ben", dueOn: "2024-04-30"}]})
-              { alert { state version improvement { cause measures { owner dueOn } } } errors { code } } }
+              { alert { state version improvement { cause measures { ownerCode dueOn } } } errors { code } } }
             """
         );
         Assert.Equal("PLAN_SUBMITTED", (string)submitted["data"]!["submitImprovementPlan"]!["alert"]!["state"]!);

@@ -241,7 +241,7 @@ public sealed class SliceTests(CubeService service) : IClassFixture<CubeService>
         var graph = await Graph(
             """
             { plan(code: "CODE") { slice(first: 2, slice: { indicators: ["gmv"], rows: [{ dimension: "tier" }], columns: [{ grain: QUARTER, total: true }] }) {
-              version rowCount nextCursor columns { indicator measure period } rows { cells { state value } } } } }
+              version rowCount nextCursor columns { indicatorCode measure period } rows { cells { state value } } } } }
             """,
             plan
         );

@@ -197,7 +197,7 @@ public sealed class EventPageTests : IDisposable
         var answer = await shop.Api.Post(
             "/graphql",
             """
-            {"query": "{ plan(code: \"shop\") { events(first: 3) { nodes { id kind light { target: targetCode before light } change { useCase changes(first: 1) { nodes { kind } } } } pageInfo { hasNextPage endCursor } } rest: events(after: \"3.1\", kind: [ALERT]) { nodes { alert { target indicator state } } } } }"}
+            {"query": "{ plan(code: \"shop\") { events(first: 3) { nodes { id kind light { target: targetCode before light } change { useCase changes(first: 1) { nodes { kind } } } } pageInfo { hasNextPage endCursor } } rest: events(after: \"3.1\", kind: [ALERT]) { nodes { alert { target: targetCode indicator: indicatorCode state } } } } }"}
             """
         );
 

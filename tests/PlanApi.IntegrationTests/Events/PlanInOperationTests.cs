@@ -25,7 +25,7 @@ public sealed class PlanInOperationTests : IDisposable
         """;
 
     private const string Subscription = """
-        subscription($after: String) { planEvents(plan: "shop", after: $after, kind: [ALERT], target: "many-visitors") { alert { number light state escalatedTo } } }
+        subscription($after: String) { planEvents(plan: "shop", after: $after, kind: [ALERT], target: "many-visitors") { alert { number light state escalatedToCode } } }
         """;
 
     private readonly CustomService _service = new(new TestOptions { Kestrel = true });

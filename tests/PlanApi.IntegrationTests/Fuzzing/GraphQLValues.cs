@@ -18,6 +18,11 @@ internal sealed class GraphQLValues(GraphQLSpec spec, Chance chance, Vocabulary 
                 .Where(argument => argument.Type is GraphQLNonNullType && argument.DefaultValue is null || chance.OneIn(optional))
         )
             made[argument.Name.StringValue] = Of(argument.Type, argument.Name.StringValue, collection);
+        // A page is forwards or backwards; now and then it is both, which is a fault.
+        if (made.ContainsKey("first") && !chance.OneIn(16))
+            made.Remove("last");
+        if (!chance.OneIn(16))
+            made.Remove(made.ContainsKey("last") ? "after" : "before");
         return made;
     }
 

@@ -104,7 +104,7 @@ public sealed class MatrixGrantTests(KeysService service) : IClassFixture<KeysSe
                 """
                 matrixView(date: "2024-06-18") { columns { memberCode member { code } } cells { columnCode objectives { code parents { code } } targets { code keyResults { totalCount nodes { code } } } } }
                 matrixLights(date: "2024-02-29") { cells { row: rowCode column: columnCode lights { indicator: indicatorCode } } }
-                matrixNumbers { columns { indicator } rows { cells { value } } }
+                matrixNumbers { columns { indicatorCode } rows { cells { value } } }
                 members { totalCount } targets { totalCount }
                 """
             )
@@ -112,7 +112,7 @@ public sealed class MatrixGrantTests(KeysService service) : IClassFixture<KeysSe
 
         Assert.Equal(["mid"], graph["matrixView"]!["columns"]!.AsArray().Select(column => (string)column!["memberCode"]!));
         Assert.Equal(3, graph["matrixLights"]!["cells"]!.AsArray().Count);
-        Assert.All(graph["matrixNumbers"]!["columns"]!.AsArray(), column => Assert.Equal("gmv", (string)column!["indicator"]!));
+        Assert.All(graph["matrixNumbers"]!["columns"]!.AsArray(), column => Assert.Equal("gmv", (string)column!["indicatorCode"]!));
         Assert.Equal((4, 3), ((int)graph["members"]!["totalCount"]!, (int)graph["targets"]!["totalCount"]!));
     }
 }

@@ -104,7 +104,7 @@ public sealed class OperationTests(OpenService service) : IClassFixture<OpenServ
         var started = await Query(
             $$"""
             mutation { evaluateLights(plan: "{{code}}", respondAsync: true) {
-                lights { evaluated } operation { id state plan } errors { code } } }
+                lights { evaluated } operation { id state plan: planCode } errors { code } } }
             """
         );
         var operation = started["evaluateLights"]!["operation"]!;

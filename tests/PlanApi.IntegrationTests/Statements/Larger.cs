@@ -60,7 +60,7 @@ internal static class Larger
             new("Plan", "outlooks(first: 100) { nodes { verdict places { months { number } } } }", "outlooks", ""),
             new(
                 "Plan",
-                "okrTree(first: 100) { nodes { root objectives { objective score "
+                "okrTree(first: 100) { nodes { rootCode objectives { objectiveCode score "
                     + "keyResults { attainment light { light } outlook { forecast } alerts { number } } } } }",
                 "okrTree",
                 ""

@@ -58,7 +58,7 @@ public sealed class WeightAdjustmentTests(OpenService service) : IClassFixture<O
                 {
                     ["query"] =
                         "query($plan: Code!) { plan(code: $plan) { weightsInForce(date: \"2024-06-18\") { sets { sum "
-                        + "weights { weight value given window } } } } }",
+                        + "weights { weight: weightCode value given window: windowCode } } } } }",
                     ["variables"] = new JsonObject { ["plan"] = plan.Path.Split('/')[^1] },
                 }.ToJsonString()
             )

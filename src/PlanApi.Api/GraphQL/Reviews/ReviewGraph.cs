@@ -1,3 +1,4 @@
+using GraphQL.DataLoader;
 using GraphQL.Types;
 using PlanApi.Api.GraphQL.Parts;
 using PlanApi.Api.GraphQL.Types;
@@ -14,6 +15,15 @@ namespace PlanApi.Api.GraphQL.Reviews;
 /// <summary>Looks back at periods: how the plan stood, what was asked and answered, and what is to be done.</summary>
 internal sealed class ReviewGraph(ConnectionTypes connections) : IGraph
 {
+    /// <summary>Of all entries of a level at once.</summary>
+    private static IDataLoaderResult<Review?> ReviewOf(Ask ask)
+    {
+        var plan = ask.PlanCode;
+        return ask
+            .Loaders.Get<long, Review, Dictionary<long, Review>>((typeof(Review), plan), numbers => new FetchReviews(plan, numbers))
+            .Load(((ReviewEntry)ask.Source!).Number);
+    }
+
     public void Add(GraphBuilder graph)
     {
         var plan = graph.Types.Object<Plan>();
@@ -35,7 +45,7 @@ internal sealed class ReviewGraph(ConnectionTypes connections) : IGraph
                 null,
                 "The review itself, with its snapshot.",
                 review,
-                async ask => await ask.Find(new GetReview(ask.PlanCode, ((ReviewEntry)ask.Source!).Number))
+                ask => Task.FromResult<object?>(ReviewOf(ask))
             )
             .Metadata[GraphBuilder.CostKey] = new FieldCost(20);
         foreach (var list in new[] { "answers", "findings", "decisions", "actions" })
