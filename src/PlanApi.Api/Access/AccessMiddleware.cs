@@ -39,7 +39,7 @@ internal sealed class AccessMiddleware(
         }
         context.Features.Set(credential);
         var (identity, refusal) = await callers.Introduce(context, credential);
-        if ((refusal ?? (Failure?)Foreign(request, credential) ?? Form(context)) is { } refused)
+        if ((refusal ?? Foreign(request, credential) ?? Form(context)) is { } refused)
         {
             await Answers.Write(context, refused);
             return;
@@ -63,7 +63,7 @@ internal sealed class AccessMiddleware(
     /// What a browser sends by itself counts for no page of another origin. With a cookie, whoever changes something must show that they
     /// are none: by the origin, or by a header that no form can send.
     /// </summary>
-    private Forbidden? Foreign(HttpRequest request, Credential credential) =>
+    private Failure? Foreign(HttpRequest request, Credential credential) =>
         (credential.IsAmbient && origins.IsForeign(request))
         || (
             credential.IsCookie
@@ -75,7 +75,7 @@ internal sealed class AccessMiddleware(
             : null;
 
     /// <summary>What takes a body says which types it takes; what takes none must not be a form's.</summary>
-    private UnsupportedMediaType? Form(HttpContext context) =>
+    private Failure? Form(HttpContext context) =>
         mode.IsOpen
         && context.GetEndpoint()?.Metadata is { } endpoint
         && endpoint.GetMetadata<Serves>() is not null
