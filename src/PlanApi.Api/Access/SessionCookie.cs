@@ -8,8 +8,12 @@ namespace PlanApi.Api.Access;
 /// </summary>
 internal sealed class SessionCookie(KeyTokens tokens)
 {
+    public const string Name = "planapi";
+
+    /// <summary>A name that browsers let no other host and no plain connection set.</summary>
+    public const string NameOverTls = $"__Host-{Name}";
+
     private const string Use = "session";
-    private const string Name = "planapi";
 
     private static readonly TimeSpan _life = TimeSpan.FromHours(12);
 
@@ -22,8 +26,7 @@ internal sealed class SessionCookie(KeyTokens tokens)
     public long? Read(HttpRequest request) =>
         request.Cookies[NameFor(request)] is { Length: > 0 } session ? tokens.Read(Use, session)?.Key : null;
 
-    /// <summary>Over TLS a name that browsers let no other host and no plain connection set.</summary>
-    private static string NameFor(HttpRequest request) => request.IsHttps ? $"__Host-{Name}" : Name;
+    private static string NameFor(HttpRequest request) => request.IsHttps ? NameOverTls : Name;
 
     private static CookieOptions Options(HttpRequest request) =>
         new()

@@ -154,7 +154,7 @@ public sealed class SessionTests(KeysService service) : IClassFixture<KeysServic
         foreach (
             var forged in new[]
             {
-                $"1.{parts[1]}.{parts[2]}.{parts[3]}",
+                $"0.{parts[1]}.{parts[2]}.{parts[3]}",
                 $"{parts[0]}.99999999999.{parts[2]}.{parts[3]}",
                 $"{parts[0]}.{parts[1]}.{parts[2]}.",
                 $"{parts[0]}.{parts[1]}.{parts[2]}.AAAA",

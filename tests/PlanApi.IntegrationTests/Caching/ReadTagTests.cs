@@ -110,7 +110,8 @@ public sealed class ReadTagTests(GrantWorld world) : IClassFixture<GrantWorld>
             if (now.Text == before[ask].Text)
                 continue;
             changed++;
-            Assert.True(conditional.Status == 200 && now.ETag != before[ask].ETag, $"{ask}: {conditional.Status} {now.ETag}");
+            // The result of an operation is gone after a day.
+            Assert.True(conditional.Status is 200 or 404 && now.ETag != before[ask].ETag, $"{ask}: {conditional.Status} {now.ETag}");
         }
         return changed;
     }
@@ -150,9 +151,7 @@ public sealed class ReadTagTests(GrantWorld world) : IClassFixture<GrantWorld>
         }
         answered = [.. answered.DistinctBy(ask => ask.ToString())];
         var reads = (await Operations()).Where(one => one.Value.Method == "get").Select(one => one.Key);
-        // Nobody has asked for a long operation here.
-        string[] missing = ["getOperation", "getOperationResult"];
-        Assert.Equal(missing, reads.Concat(_questions).Except(answered.Select(ask => ask.Operation)).Order(StringComparer.Ordinal));
+        Assert.Empty(reads.Concat(_questions).Except(answered.Select(ask => ask.Operation)));
         return answered;
     }
 
