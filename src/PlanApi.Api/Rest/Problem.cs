@@ -53,7 +53,7 @@ public sealed record Problem
         failure switch
         {
             Invalid or BadRequest or ContradictingKeys => StatusCodes.Status400BadRequest,
-            Unauthenticated or UnreadableCredentials or KeyNoLongerCounts => StatusCodes.Status401Unauthorized,
+            Unauthenticated or UnreadableCredentials or SpentTicket or KeyNoLongerCounts => StatusCodes.Status401Unauthorized,
             Forbidden or WrongToken => StatusCodes.Status403Forbidden,
             NotFound or NoSuchPath or NoOperation => StatusCodes.Status404NotFound,
             SlowBody => StatusCodes.Status408RequestTimeout,
@@ -81,7 +81,8 @@ public sealed record Problem
             IdempotencyKeyReused => StatusCodes.Status422UnprocessableEntity,
             MissingVersion => StatusCodes.Status428PreconditionRequired,
             TooManyStreams or TooManyFailedKeys or TooManyOperations => StatusCodes.Status429TooManyRequests,
-            Busy or Stopping or StorageReadOnly or StorageDamaged or StorageUnavailable => StatusCodes.Status503ServiceUnavailable,
+            Busy or Starting or Stopping or StorageReadOnly or StorageDamaged or StorageUnavailable =>
+                StatusCodes.Status503ServiceUnavailable,
             StorageFull => StatusCodes.Status507InsufficientStorage,
             _ => StatusCodes.Status500InternalServerError,
         };

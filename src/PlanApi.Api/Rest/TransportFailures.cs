@@ -15,6 +15,9 @@ public sealed record ContradictingKeys()
 
 public sealed record UnreadableCredentials(string Reason) : Failure("unreadable-credentials", Reason);
 
+public sealed record SpentTicket()
+    : Failure("spent-ticket", "The ticket was used already, is older than a minute, or is none; get another by POST /v1/stream-tickets.");
+
 public sealed record WrongMethod() : Failure("wrong-method", "This path does not take that method; see the Allow header.");
 
 public sealed record NotAcceptable(string Offered)
@@ -47,6 +50,9 @@ public sealed record InternalError() : Failure("internal-error", "Something went
 
 public sealed record TooManyStreams()
     : Failure("too-many-streams", "As many event streams and WebSockets are open as may be; close some, or try again shortly.");
+
+public sealed record Starting()
+    : Failure("starting", "The service is loading the reference plan; /health/ready says when it is there. Try again in a few seconds.");
 
 public sealed record Stopping() : Failure("stopping", "The service is being stopped; nothing was changed. Send it again in a moment.");
 
