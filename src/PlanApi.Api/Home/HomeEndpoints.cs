@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Net.Http.Headers;
 using PlanApi.Api.Access;
 using PlanApi.Api.Rest;
+using PlanApi.Api.Rest.Parameters;
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
@@ -48,7 +49,7 @@ internal static class HomeEndpoints
 
     private static async Task Show(HttpContext context, UseCaseSender sender, Caller caller, CancellationToken cancellation)
     {
-        if (QueryText.Unknown(context.Request.Query, ["plan"]) is { } failure)
+        if (QueryReader.Unknown(context.Request.Query, ["plan"]) is { } failure)
         {
             await Answers.Write(context, failure);
             return;

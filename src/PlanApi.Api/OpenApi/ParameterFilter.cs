@@ -6,6 +6,7 @@ using PlanApi.Api.Access;
 using PlanApi.Api.Rest;
 using PlanApi.Api.Rest.Events;
 using PlanApi.Api.Rest.Operations;
+using PlanApi.Api.Rest.Parameters;
 using PlanApi.Domain.Values;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -84,7 +85,7 @@ internal sealed class ParameterFilter : IOperationFilter
                 Format = "date",
                 MaxLength = 10,
             },
-            _ when parameter.Allowed == QueryText.Flags => new() { Type = JsonSchemaType.Boolean },
+            _ when parameter.Allowed == CommonParameters.Flags => new() { Type = JsonSchemaType.Boolean },
             { Allowed: { } allowed } => new()
             {
                 Type = JsonSchemaType.String,

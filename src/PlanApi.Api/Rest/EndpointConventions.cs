@@ -1,3 +1,5 @@
+using PlanApi.Api.Rest.Parameters;
+
 namespace PlanApi.Api.Rest;
 
 /// <summary>What is attached to endpoints once: their use case, their parameters, their possible answers.</summary>
@@ -55,7 +57,7 @@ internal static class EndpointConventions
         var http = context.HttpContext;
         return
             http.Request.QueryString.HasValue
-            && QueryText.Unknown(http.Request.Query, http.GetEndpoint()!.Metadata.GetMetadata<QueryParameters>()!.Names) is { } failure
+            && QueryReader.Unknown(http.Request.Query, http.GetEndpoint()!.Metadata.GetMetadata<QueryParameters>()!.Names) is { } failure
             ? new ValueTask<object?>(Answers.Fail(failure))
             : next(context);
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Extensions;
+using PlanApi.Api.Rest.Parameters;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 
@@ -23,10 +24,12 @@ internal static class PageAddress
         if (cursor is null)
             return null;
         var query = new QueryBuilder(
-            request.Query.Where(pair => pair.Key != QueryText.After).Select(pair => KeyValuePair.Create(pair.Key, pair.Value.ToString()))
+            request
+                .Query.Where(pair => pair.Key != CommonParameters.AfterName)
+                .Select(pair => KeyValuePair.Create(pair.Key, pair.Value.ToString()))
         )
         {
-            { QueryText.After, cursor },
+            { CommonParameters.AfterName, cursor },
         };
         return UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, request.Path, query.ToQueryString());
     }

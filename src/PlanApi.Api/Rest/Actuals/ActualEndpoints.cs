@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using PlanApi.Api.Rest.Cube;
 using PlanApi.Api.Rest.Operations;
+using PlanApi.Api.Rest.Parameters;
 using PlanApi.Application.Actuals;
 using PlanApi.Application.Errors;
 using PlanApi.Application.UseCases;
