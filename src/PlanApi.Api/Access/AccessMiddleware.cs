@@ -71,7 +71,7 @@ internal sealed class AccessMiddleware(
         : null;
 
     /// <summary>What takes a body says which types it takes; what takes none must not be a form's.</summary>
-    private Failure? Form(HttpContext context) =>
+    private UnsupportedMediaType? Form(HttpContext context) =>
         mode.IsOpen
         && context.GetEndpoint()?.Metadata is { } endpoint
         && endpoint.GetMetadata<Serves>() is not null
