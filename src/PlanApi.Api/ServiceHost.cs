@@ -65,10 +65,10 @@ public static class ServiceHost
         app.UseMiddleware<AnswerHeaders>();
         app.UseResponseCompression();
         app.UseMiddleware<HeadMiddleware>();
-        if (app.Services.GetRequiredService<AllowedOrigins>().Any)
-            app.UseCors();
         app.UseMiddleware<FailureMiddleware>();
         app.UseMiddleware<ForeignPages>();
+        if (app.Services.GetRequiredService<AllowedOrigins>().Any)
+            app.UseCors();
         app.UseMiddleware<StartingMiddleware>();
         app.UseMiddleware<StoppingUploads>();
         app.UseWhen(OpenApiServices.IsAskedFor, branch => branch.UsePlanOpenApi());

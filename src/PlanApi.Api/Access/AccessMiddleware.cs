@@ -64,18 +64,14 @@ internal sealed class AccessMiddleware(
     /// are none: by the origin, or by a header that no form can send.
     /// </summary>
     private Failure? Foreign(HttpRequest request, Credential credential) =>
-        (credential.IsAmbient && origins.IsForeign(request))
-        || (
-            credential.IsCookie
-            && !HttpMethods.IsGet(request.Method)
-            && !origins.IsOwn(request)
-            && !request.Headers.ContainsKey(ScriptHeader)
-        )
-            ? new Forbidden(ForeignPages.Needed)
-            : null;
+        !credential.IsAmbient ? null
+        : origins.IsForeign(request) ? new ForeignPage()
+        : credential.IsCookie && !HttpMethods.IsGet(request.Method) && !origins.IsOwn(request) && !request.Headers.ContainsKey(ScriptHeader)
+            ? new UnshownPage()
+        : null;
 
     /// <summary>What takes a body says which types it takes; what takes none must not be a form's.</summary>
-    private Failure? Form(HttpContext context) =>
+    private UnsupportedMediaType? Form(HttpContext context) =>
         mode.IsOpen
         && context.GetEndpoint()?.Metadata is { } endpoint
         && endpoint.GetMetadata<Serves>() is not null
@@ -115,6 +111,7 @@ internal static class AccessServices
             .AddSingleton<CallerScopes>()
             .AddSingleton<SessionCookie>()
             .AddSingleton<Introductions>()
+            .AddSingleton<IHttpContextFactory, StreamAddresses>()
             .AddSingleton<OpenStreams>()
             .AddSingleton<AllowedOrigins>()
             .AddSingleton<ICorsPolicyProvider>(provider => provider.GetRequiredService<AllowedOrigins>())

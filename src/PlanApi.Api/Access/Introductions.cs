@@ -31,8 +31,7 @@ internal sealed class Introductions(SessionCookie cookie)
         HttpMethods.IsGet(context.Request.Method)
         && context.GetEndpoint()?.Metadata.GetMetadata<TakesTicket>() is not null
         && EventStream.IsTaken(context.Request)
-        && context.Request.Query.TryGetValue(Ticket, out var ticket)
-            ? ticket.ToString()
+            ? context.Features.Get<SentTicket>()?.Text
             : null;
 }
 

@@ -67,7 +67,8 @@ internal static class HomeEndpoints
         {
             page.Plans = plans.Items;
             var wanted = context.Request.Query["plan"].ToString();
-            page.Shown = plans.Items.FirstOrDefault(plan => plan.Code.ToString() == wanted) ?? plans.Items.FirstOrDefault();
+            page.Shown =
+                plans.Items.FirstOrDefault(plan => plan.Code.ToString() == wanted) ?? (plans.Items is [var first, ..] ? first : null);
             await Fill(page, language, sender, cancellation);
         }
         await Write(context, page);

@@ -25,7 +25,7 @@ internal static class SessionEndpoints
     {
         if (origins.IsForeign(context.Request))
         {
-            await Answers.Write(context, new Forbidden(ForeignPages.Needed));
+            await Answers.Write(context, new ForeignPage());
             return;
         }
         var (identity, refusal) = await KeyOf(context) is { Length: > 0 } key
@@ -43,7 +43,7 @@ internal static class SessionEndpoints
     private static Task LogOut(HttpContext context, AllowedOrigins origins)
     {
         if (origins.IsForeign(context.Request))
-            return Answers.Write(context, new Forbidden(ForeignPages.Needed));
+            return Answers.Write(context, new ForeignPage());
         SessionCookie.Remove(context);
         GoHome(context);
         return Task.CompletedTask;

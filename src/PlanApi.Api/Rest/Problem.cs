@@ -54,7 +54,7 @@ public sealed record Problem
         {
             Invalid or BadRequest or ContradictingKeys => StatusCodes.Status400BadRequest,
             Unauthenticated or UnreadableCredentials or SpentTicket or KeyNoLongerCounts => StatusCodes.Status401Unauthorized,
-            Forbidden or WrongToken => StatusCodes.Status403Forbidden,
+            Forbidden or ForeignPage or UnshownPage or ForeignHost or WrongToken => StatusCodes.Status403Forbidden,
             NotFound or NoSuchPath or NoOperation => StatusCodes.Status404NotFound,
             SlowBody => StatusCodes.Status408RequestTimeout,
             WrongMethod => StatusCodes.Status405MethodNotAllowed,

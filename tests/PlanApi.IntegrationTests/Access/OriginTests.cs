@@ -53,10 +53,15 @@ public sealed class OriginTests(OriginTests.Services services) : IClassFixture<O
 
     [Theory]
     [MemberData(nameof(Foreign))]
-    public async Task Preflight_OfAnotherOrigin_SaysNothing(string origin)
+    public async Task Preflight_OfAnotherOrigin_IsRefused(string origin)
     {
-        HasNone(await Preflight(_keys.Api, origin));
-        HasNone(await Preflight(_open.Api, origin));
+        foreach (var service in new[] { _keys, _open })
+        {
+            var answer = (await Preflight(service.Api, origin)).IsProblem(403, "forbidden");
+
+            HasNone(answer);
+            Assert.Contains("Access:Origins", (string)answer.Json["detail"]!, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -70,6 +70,19 @@ public sealed class ProxyTests(ProxyTests.Behind behind) : IClassFixture<ProxyTe
     }
 
     [Fact]
+    public async Task Pages_BehindANamedProxy_FindWhatTheyNeed()
+    {
+        var browser = Through(Proxy).With("Accept", "text/html");
+
+        Assert.Contains("href=\"/okr/graphql\"", (await browser.Get("/")).Is(200).Text, StringComparison.Ordinal);
+        var explorer = (await browser.Get("/graphql")).Is(200).Text;
+        Assert.Contains("src=\"/okr/graphql/explorer/explorer.js\"", explorer, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"/graphql", explorer, StringComparison.Ordinal);
+        Assert.Equal("/okr/", (string?)(await Through(Proxy).Get("/openapi/v1.json")).Is(200).Json["servers"]![0]!["url"]);
+        Assert.Contains("../openapi/v1.json", (await browser.Get("/swagger/index.js")).Is(200).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Links_ByNobodysProxy_LeadToTheService()
     {
         var admin = (await _service.NewKey(Role.Admin)).Key!;

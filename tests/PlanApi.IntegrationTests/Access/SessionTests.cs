@@ -113,6 +113,8 @@ public sealed class SessionTests(KeysService service) : IClassFixture<KeysServic
         var asked = await page.Post("/graphql", Query);
 
         Assert.Equal(taken ? (201, 200) : (403, 403), (made.Status, asked.Status));
+        if (!taken)
+            Assert.Matches("Access:Origins|X-Requested-With", (string)made.Json["detail"]!);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Logging;
 using PlanApi.Application.Access;
 using PlanApi.IntegrationTests.Kit;
 
@@ -98,6 +99,25 @@ public sealed class StreamTicketTests(KeysService service) : IClassFixture<KeysS
             (await Get(plan, forged)).IsProblem(401, "spent-ticket");
         // A key that comes beside it says who it is.
         Assert.Equal(200, (await admin.With("Accept", "text/event-stream").Send(HttpMethod.Head, $"{plan}/events?ticket=x")).Status);
+    }
+
+    /// <summary>Not even where everything is logged.</summary>
+    [Fact]
+    public async Task Ticket_IsInNoLog()
+    {
+        await using var own = new CustomService(new TestOptions { Keys = true, LogLevel = LogLevel.Trace });
+        var admin = own.With((await own.NewKey(Role.Admin)).Key!);
+        var plan = await own.NewPlan(admin);
+        var tickets = new[] { await Ticket(admin), await Ticket(admin), await Ticket(admin) };
+        var follower = own.Api.With("Accept", "text/event-stream");
+
+        (await follower.Send(HttpMethod.Head, $"{plan}/events?after=0&ticket={tickets[0]}&first=1")).Is(200);
+        (await follower.Send(HttpMethod.Head, $"{plan}/events/?after=0&%74icket={tickets[1]}")).Is(200);
+        (await follower.Get($"{plan}/events?TICKET={tickets[0]}")).IsProblem(401, "spent-ticket");
+        (await own.Api.Get($"{plan}/events?ticket={tickets[2]}")).IsProblem(401, "unauthenticated");
+
+        Assert.Contains(own.Log.All, line => line.Contains($"{plan}/events?after=0&first=1", StringComparison.Ordinal));
+        Assert.DoesNotContain(own.Log.All, line => tickets.Any(ticket => line.Contains(ticket.Split('.')[2], StringComparison.Ordinal)));
     }
 
     [Fact]

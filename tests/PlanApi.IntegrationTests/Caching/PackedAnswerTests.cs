@@ -82,7 +82,7 @@ public sealed class PackedAnswerTests(KeysService service) : IClassFixture<KeysS
     }
 
     /// <summary>The contract reads texts, which a packed one is not.</summary>
-    private async Task<Answer> Raw(Client caller, string path) => await caller.Unchecked().Get(path);
+    private static async Task<Answer> Raw(Client caller, string path) => await caller.Unchecked().Get(path);
 
     private static byte[] Unpack(byte[] bytes, string packed)
     {
