@@ -3,7 +3,6 @@ using System.Text;
 using Microsoft.Net.Http.Headers;
 using PlanApi.Api.Access;
 using PlanApi.Api.Rest;
-using PlanApi.Api.Rest.Parameters;
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;

@@ -6,7 +6,6 @@ using PlanApi.Api.Access;
 using PlanApi.Api.Rest;
 using PlanApi.Api.Rest.Events;
 using PlanApi.Api.Rest.Operations;
-using PlanApi.Api.Rest.Parameters;
 using PlanApi.Domain.Values;
 using Swashbuckle.AspNetCore.SwaggerGen;
 

@@ -1,5 +1,3 @@
-using PlanApi.Api.Rest.Parameters;
-
 namespace PlanApi.Api.Rest;
 
 /// <summary>What is attached to endpoints once: their use case, their parameters, their possible answers.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.Extensions;
-using PlanApi.Api.Rest.Parameters;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 

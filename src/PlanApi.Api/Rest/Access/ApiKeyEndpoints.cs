@@ -1,4 +1,3 @@
-using PlanApi.Api.Rest.Parameters;
 using PlanApi.Application.Access;
 using PlanApi.Application.Access.Keys;
 using PlanApi.Application.Parts;

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using PlanApi.Api.Rest.Cube;
 using PlanApi.Api.Rest.Operations;
-using PlanApi.Api.Rest.Parameters;
 using PlanApi.Application.Actuals;
 using PlanApi.Application.Errors;
 using PlanApi.Application.UseCases;

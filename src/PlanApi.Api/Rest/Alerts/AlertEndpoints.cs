@@ -1,5 +1,4 @@
 using PlanApi.Api.Rest.Operations;
-using PlanApi.Api.Rest.Parameters;
 using PlanApi.Application.Alerts;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using PlanApi.Api.Rest.Parameters;
 using PlanApi.Application.Calendars;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Calendars;

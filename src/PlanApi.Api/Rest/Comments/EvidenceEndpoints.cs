@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
-using PlanApi.Api.Rest.Parameters;
 using PlanApi.Application.Comments;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;

@@ -1,4 +1,3 @@
-using PlanApi.Api.Rest.Parameters;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Comments;
 

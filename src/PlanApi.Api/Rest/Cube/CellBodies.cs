@@ -1,5 +1,4 @@
 using Microsoft.Net.Http.Headers;
-using PlanApi.Api.Rest.Parameters;
 using PlanApi.Application.Cube.Cells;
 using PlanApi.Application.Cube.Files;
 using PlanApi.Application.Documents.Binding;

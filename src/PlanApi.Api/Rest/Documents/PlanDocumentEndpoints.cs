@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.WebUtilities;
 using PlanApi.Api.Rest.Operations;
-using PlanApi.Api.Rest.Parameters;
 using PlanApi.Application.Documents;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.UseCases;

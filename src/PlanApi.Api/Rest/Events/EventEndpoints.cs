@@ -1,6 +1,5 @@
 using Microsoft.Net.Http.Headers;
 using PlanApi.Api.Access;
-using PlanApi.Api.Rest.Parameters;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Events;
 using PlanApi.Application.Parts;

@@ -1,4 +1,3 @@
-using PlanApi.Api.Rest.Parameters;
 using PlanApi.Application.Forecasts;
 using PlanApi.Application.Parts;
 using PlanApi.Application.UseCases;

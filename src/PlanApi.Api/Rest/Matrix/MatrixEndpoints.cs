@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using PlanApi.Api.Rest.Parameters;
 using PlanApi.Application.Matrix;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Calendars;

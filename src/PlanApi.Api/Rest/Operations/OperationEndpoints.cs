@@ -1,5 +1,4 @@
 using System.Text.Json;
-using PlanApi.Api.Rest.Parameters;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Operations;
 using PlanApi.Application.Parts;

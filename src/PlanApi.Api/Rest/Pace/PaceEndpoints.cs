@@ -1,4 +1,3 @@
-using PlanApi.Api.Rest.Parameters;
 using PlanApi.Application.Pace;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Calendars;

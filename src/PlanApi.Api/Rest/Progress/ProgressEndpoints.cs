@@ -1,4 +1,3 @@
-using PlanApi.Api.Rest.Parameters;
 using PlanApi.Application.Progress;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Values;

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using PlanApi.Api.Rest.Operations;
-using PlanApi.Api.Rest.Parameters;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Reviews;

@@ -1,4 +1,3 @@
-using PlanApi.Api.Rest.Parameters;
 using PlanApi.Application.UseCases;
 using PlanApi.Application.Weights;
 using PlanApi.Domain.Values;

@@ -1,4 +1,4 @@
-namespace PlanApi.Api.Rest.Parameters;
+namespace PlanApi.Api.Rest;
 
 /// <summary>A query parameter of an endpoint; any other is refused.</summary>
 /// <param name="Name">As it stands in the query.</param>

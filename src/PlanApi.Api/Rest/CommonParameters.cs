@@ -1,6 +1,6 @@
 using PlanApi.Application.Parts;
 
-namespace PlanApi.Api.Rest.Parameters;
+namespace PlanApi.Api.Rest;
 
 /// <summary>The parameters that many addresses have, as they are declared.</summary>
 internal static class CommonParameters

@@ -6,7 +6,7 @@ using PlanApi.Application.UseCases;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Values;
 
-namespace PlanApi.Api.Rest.Parameters;
+namespace PlanApi.Api.Rest;
 
 /// <summary>
 /// Reads the parameters of a query: the only place where this is done. A parameter that is left out is null, or what the caller says
