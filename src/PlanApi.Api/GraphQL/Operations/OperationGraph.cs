@@ -69,7 +69,7 @@ internal sealed class OperationGraph(ConnectionTypes connections) : IGraph
     {
         var request = new ListOperations(page)
         {
-            States = ask.Get<IEnumerable<object>>("state")?.Cast<OperationState>().ToList(),
+            States = ask.Choices<OperationState>("state"),
             Kind = ask.Get<string>("kind"),
             About = ask.OptionalCode("plan"),
         };
