@@ -88,9 +88,7 @@ public sealed class CopyBetweenKindsTests : IDisposable
             ["text"] = "Ist das drin? 有吗？",
         };
         (await service.Api.Post($"{plan}/comments", comment.ToJsonString())).Is(201);
-        (await service.Api.Post($"{plan}/evidence/files?subject=target:{target}&name=a.bin", "\0ÿ bytes", "application/octet-stream")).Is(
-            201
-        );
+        (await service.Api.Post($"{plan}/evidence/files?subject=target:{target}&name=a.txt", "ÿ bytes", "text/plain")).Is(201);
     }
 
     /// <summary>Every row of the plan's tables, each as a text.</summary>

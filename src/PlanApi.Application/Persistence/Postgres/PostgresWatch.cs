@@ -17,24 +17,26 @@ internal sealed class PostgresWatch(NpgsqlDataSource source, Action lost) : IDis
     {
         lock (_lock)
         {
-            var wasOpen = _snapshot is not null;
             try
             {
                 return Look();
             }
-            catch (NpgsqlException) when (wasOpen)
+            catch (NpgsqlException)
             {
                 // The server may be back, but what was open before is not, here and elsewhere.
                 Dispose();
                 source.Clear();
                 lost();
             }
+            try
+            {
+                return Look();
+            }
             catch (NpgsqlException)
             {
                 Dispose();
                 throw;
             }
-            return Look();
         }
     }
 
