@@ -31,7 +31,7 @@ internal static class Credentials
         return keys.Count switch
         {
             0 => Credential.None,
-            1 => new Credential(keys.Single(), isAmbient),
+            1 => new Credential(keys.Single(), IsAmbient: isAmbient),
             _ => new ContradictingKeys(),
         };
     }

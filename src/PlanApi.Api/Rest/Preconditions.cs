@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Net.Http.Headers;
+using PlanApi.Api.Caching;
 using PlanApi.Application.Errors;
 using PlanApi.Application.UseCases;
 
@@ -33,7 +34,9 @@ internal static class Preconditions
         new("If-Match must have an ETag as this service gave it, such as \"12\", several with commas between, or * alone.");
 
     private static long? VersionOf(EntityTagHeaderValue tag) =>
-        long.TryParse(tag.Tag.AsSpan()[1..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+        long.TryParse(VersionTag.Version(tag.Tag.AsSpan()[1..^1]), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            ? version
+            : null;
 
     public sealed record Expected(SeenVersions? Version);
 }

@@ -35,8 +35,8 @@ public sealed record PreviewDecomposition(
 /// <param name="Weights">The shares in every parent.</param>
 /// <param name="CellCount">How many numbers are written into the cube.</param>
 /// <param name="Obstacles">What could not be broken down, why, and what would make it possible.</param>
-/// <param name="Next">The cursor after which further numbers come; absent on the last page.</param>
-public sealed record DecompositionPreview(
+/// <param name="NextCursor">The cursor after which further numbers come; absent on the last page.</param>
+public record DecompositionPreview(
     string Token,
     DecompositionCounts Counts,
     IReadOnlyList<DecomposedObjective> Objectives,
@@ -45,7 +45,7 @@ public sealed record DecompositionPreview(
     IReadOnlyList<DecomposedWeight> Weights,
     int CellCount,
     IReadOnlyList<Obstacle> Obstacles,
-    string? Next
+    string? NextCursor
 );
 
 /// <summary>How many parts of numbers there are.</summary>

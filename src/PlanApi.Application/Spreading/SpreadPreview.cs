@@ -18,8 +18,8 @@ namespace PlanApi.Application.Spreading;
 /// <param name="Cells">A page of the cells.</param>
 /// <param name="Above">The places above, with what each is and would be, and how far what is stored there differs from what lies
 /// below.</param>
-/// <param name="Next">The cursor after which further cells come; absent on the last page.</param>
-public sealed record SpreadPreview(
+/// <param name="NextCursor">The cursor after which further cells come; absent on the last page.</param>
+public record SpreadPreview(
     string Token,
     Code Indicator,
     Measure Measure,
@@ -31,7 +31,7 @@ public sealed record SpreadPreview(
     int MissingWeights,
     IReadOnlyList<SpreadCell> Cells,
     IReadOnlyList<PlaceAbove> Above,
-    string? Next
+    string? NextCursor
 )
 {
     /// <summary>What the numbers that are gone by cannot tell, where that is so.</summary>

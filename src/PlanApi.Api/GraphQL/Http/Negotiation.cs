@@ -9,11 +9,6 @@ internal static class Negotiation
     public const string Json = "application/json";
     public const string Html = "text/html";
 
-    /// <summary>Whether the client reads streams of events, and says so.</summary>
-    public static bool TakesEvents(HttpRequest request) =>
-        MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted)
-        && accepted.Any(range => range.Quality != 0 && range.MediaType.Equals(EventStream.Type, StringComparison.OrdinalIgnoreCase));
-
     /// <summary>What the client likes best of these; null where it takes none. Without a wish, JSON, which every client reads.</summary>
     public static string? Choose(HttpRequest request, bool html)
     {

@@ -53,14 +53,10 @@ internal static class AlertEndpoints
                     LightParameters.Names<Due>()
                 ),
                 new QueryParameter(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
-                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'next' of the page before.")
+                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'nextCursor' of the page before.")
             )
             .Produces<PageAnswer<Alert>>();
-        alerts
-            .OnGet("/{number:long}", Get)
-            .Sends(typeof(GetAlert), "getAlert", "One alert, with its improvement plan")
-            .Produces<Alert>()
-            .Produces(StatusCodes.Status304NotModified);
+        alerts.OnGet("/{number:long}", Get).Sends(typeof(GetAlert), "getAlert", "One alert, with its improvement plan").Produces<Alert>();
         alerts
             .OnPost("/{number:long}/improvement-plan", Submit)
             .WithMetadata(new Example(Proposal, IsAnswer: false))

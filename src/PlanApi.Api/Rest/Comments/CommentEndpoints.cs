@@ -39,7 +39,7 @@ internal static class CommentEndpoints
                 new QueryParameter(Since, "Only written, edited or deleted at or after this instant, such as 2024-06-18T08:00:00Z."),
                 new QueryParameter(Thread, "Only the comment of this number and its replies.", null, "integer"),
                 new QueryParameter(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
-                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'next' of the page before.")
+                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'nextCursor' of the page before.")
             )
             .Produces<PageAnswer<Comment>>();
         comments
@@ -53,11 +53,7 @@ internal static class CommentEndpoints
             .Takes<NewComment>()
             .Writes()
             .Produces<Comment>(StatusCodes.Status201Created);
-        comments
-            .OnGet("/{number:long}", Get)
-            .Sends(typeof(GetComment), "getComment", "One comment")
-            .Produces<Comment>()
-            .Produces(StatusCodes.Status304NotModified);
+        comments.OnGet("/{number:long}", Get).Sends(typeof(GetComment), "getComment", "One comment").Produces<Comment>();
         comments
             .OnPatch("/{number:long}", Update)
             .WithMetadata(new Example(new CommentChange { Resolved = true }, IsAnswer: false))

@@ -36,7 +36,7 @@ internal static class EvidenceEndpoints
                 "The links and files that bear the plan's numbers out, the newest first",
                 SubjectParameter.Declared,
                 new QueryParameter(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
-                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'next' of the page before.")
+                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'nextCursor' of the page before.")
             )
             .Produces<PageAnswer<Evidence>>();
         evidence
@@ -63,15 +63,13 @@ internal static class EvidenceEndpoints
         evidence
             .OnGet("/{number:long}", Get)
             .Sends(typeof(GetEvidence), "getEvidence", "One piece of evidence, without its content")
-            .Produces<Evidence>()
-            .Produces(StatusCodes.Status304NotModified);
+            .Produces<Evidence>();
         evidence
             .OnGet("/{number:long}/content", Content)
             .Sends(typeof(OpenEvidence), "openEvidence", "A file's content, to be saved; parts of it by Range")
             .WithMetadata(new FileBody())
             .Produces<Stream>(StatusCodes.Status200OK, _types[0], _types[1..])
             .Produces<Stream>(StatusCodes.Status206PartialContent, _types[0], _types[1..])
-            .Produces(StatusCodes.Status304NotModified)
             .Produces<Problem>(StatusCodes.Status412PreconditionFailed, Answers.ProblemType)
             .Produces<Problem>(StatusCodes.Status416RangeNotSatisfiable, Answers.ProblemType);
         evidence

@@ -45,6 +45,7 @@ internal static class CellEndpoints
             .WithMetadata(new Example(Address, IsAnswer: false))
             .Sends(typeof(ExplainCell), "explainCell", "Why a cell has its number: what it is made of, and who wrote it")
             .Takes<CellAddress>()
+            .Reads()
             .Produces<CellExplanation>();
         plan.OnPost("/change-sets/{sequence:long}/undo", Undo)
             .WithTags("cells")

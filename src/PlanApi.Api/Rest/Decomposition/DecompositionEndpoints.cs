@@ -49,10 +49,10 @@ internal static class DecompositionEndpoints
                     null,
                     "integer"
                 ),
-                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'next' of the page before.")
+                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'nextCursor' of the page before.")
             )
             .Takes<DecompositionRequest>()
-            .Produces<DecompositionPreview>();
+            .Produces<DecompositionPreviewAnswer>();
         plan.OnPost("/decompositions", Apply)
             .WithTags("decompositions")
             .WithMetadata(new Example(new DecompositionToApply { Token = "…" }, IsAnswer: false))
@@ -72,7 +72,9 @@ internal static class DecompositionEndpoints
         if (!QueryText.ListOptions(context.Request.Query).IsSuccess(out var page, out var failure))
             return Answers.Fail(failure);
         return (await Body.Read<DecompositionRequest>(context)).IsSuccess(out var decomposition, out failure)
-            ? (await sender.Send(new PreviewDecomposition(plan, decomposition, page.First, page.After), cancellation)).ToResult()
+            ? (await sender.Send(new PreviewDecomposition(plan, decomposition, page.First, page.After), cancellation)).ToResult(
+                found => new DecompositionPreviewAnswer(found, context.Request)
+            )
             : Answers.Fail(failure);
     }
 

@@ -42,6 +42,7 @@ internal static class DriverEndpoints
                 "What a number is computed from, and what a change of each driver would bring: marginal effects and elasticities"
             )
             .Takes<DriverTreeQuestion>()
+            .Reads()
             .Produces<DriverTreeAnswer>();
         plan.OnPost("/driver-tornados", Rank)
             .WithTags("drivers")
@@ -52,12 +53,14 @@ internal static class DriverEndpoints
                 "Which drivers a number depends on most: each moved on its own, ranked by how far the number swings"
             )
             .Takes<TornadoQuestion>()
+            .Reads()
             .Produces<TornadoAnswer>();
         plan.OnPost("/driver-attributions", Attribute)
             .WithTags("drivers")
             .WithMetadata(new Example(Change, IsAnswer: false))
             .Sends(typeof(AttributeChange), "attributeChange", "How much of a number's change comes from each driver; it adds up exactly")
             .Takes<AttributionQuestion>()
+            .Reads()
             .Produces<AttributionAnswer>();
         plan.OnPost("/driver-what-ifs", Try)
             .WithTags("drivers")
@@ -68,6 +71,7 @@ internal static class DriverEndpoints
                 "What a number would be if some drivers were others, in one scenario or several; nothing is stored"
             )
             .Takes<DriverWhatIfQuestion>()
+            .Reads()
             .Produces<DriverWhatIfAnswer>();
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Net.Http.Headers;
+using PlanApi.Api.Access;
 using PlanApi.Api.Rest.Lights;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Events;
@@ -31,6 +32,7 @@ internal static class EventEndpoints
             "The id of the event after which to go on, or the number of a change set; 0 for all that has happened. What comes "
                 + "from now on when absent."
         ),
+        new(Introductions.Ticket, "Of a stream: a ticket in the place of a key, from POST /v1/stream-tickets."),
     ];
 
     public static void MapEvents(this RouteGroupBuilder plan) =>
@@ -42,9 +44,8 @@ internal static class EventEndpoints
                 "What happens to the plan: lights that turn, alerts, changes; as a stream of events, or a page of them",
                 _parameters
             )
-            .WithMetadata(new TakesLastEventId())
+            .WithMetadata(new TakesLastEventId(), new TakesTicket())
             .Produces<EventsAnswer>(StatusCodes.Status200OK, Answers.JsonType, EventStream.Type)
-            .Produces<Problem>(StatusCodes.Status406NotAcceptable, Answers.ProblemType)
             .Produces<Problem>(StatusCodes.Status429TooManyRequests, Answers.ProblemType);
 
     private static async Task<IResult> List(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
@@ -58,7 +59,6 @@ internal static class EventEndpoints
             Objective = asked.Code(Objective),
             Lights = asked.Choices<Light>(Light),
         };
-        context.Response.Headers.Vary = "Accept";
         return !asked.Faults.IsEmpty
             ? Answers.Fail(new Invalid(asked.Faults.Faults))
             : Choose(context.Request) switch
@@ -97,16 +97,14 @@ internal sealed record TakesLastEventId;
 /// <summary>Some of a plan's events, the oldest first.</summary>
 /// <param name="Items">The events.</param>
 /// <param name="Last">How far this has read: send it as <c>after</c> the next time, whether there were events or not.</param>
-/// <param name="Next">The address of what follows, absent when there is no more by now.</param>
-public sealed record EventsAnswer(IReadOnlyList<PlanEvent> Items, string Last, string? Next)
+/// <param name="Next">The address of what follows; absent when there is no more by now.</param>
+/// <param name="NextCursor">The cursor in that address, for the parameter <c>after</c>; absent when there is no more by now.</param>
+public sealed record EventsAnswer(IReadOnlyList<PlanEvent> Items, string Last, string? Next, string? NextCursor)
 {
-    internal static IResult Of(Outcome<EventPage> outcome, HttpRequest request)
-    {
-        if (!outcome.IsSuccess(out var page, out var failure))
-            return Answers.Fail(failure);
-        var last = page.Last.ToString();
-        return (
-            (Outcome<EventsAnswer>)new EventsAnswer(page.Items, last, page.HasMore ? PageAddress.Next(request, last) : null)
-        ).ToResult();
-    }
+    internal static IResult Of(Outcome<EventPage> outcome, HttpRequest request) =>
+        outcome.ToResult(page =>
+        {
+            var (last, next) = (page.Last.ToString(), page.HasMore ? page.Last.ToString() : null);
+            return new EventsAnswer(page.Items, last, PageAddress.Next(request, next), next);
+        });
 }

@@ -11,7 +11,7 @@ internal static class ChangeSetEndpoints
     private static readonly QueryParameter[] Paging =
     [
         new(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
-        new(QueryText.After, "The cursor after which to go on; take 'next' of the page before."),
+        new(QueryText.After, "The cursor after which to go on; take 'nextCursor' of the page before."),
     ];
 
     public static void MapChangeSets(this RouteGroupBuilder plan)
@@ -33,6 +33,7 @@ internal static class ChangeSetEndpoints
                 "verifyHistory",
                 "Whether the history is as it was written, and which change set is the first that is not"
             )
+            .WithMetadata(new DependsOnMore())
             .Produces<HistoryVerification>();
     }
 

@@ -27,7 +27,7 @@ internal static class OperationEndpoints
                 new QueryParameter(Kind, "Only of this kind, such as evaluateLights."),
                 new QueryParameter(Plan, "Only about this plan."),
                 new QueryParameter(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
-                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'next' of the page before.")
+                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'nextCursor' of the page before.")
             )
             .Produces<PageAnswer<Operation>>();
         operations
@@ -37,8 +37,7 @@ internal static class OperationEndpoints
                 "getOperation",
                 "How one operation stands; while it has not ended, Retry-After says when to ask again"
             )
-            .Produces<OperationAnswer>()
-            .Produces(StatusCodes.Status304NotModified);
+            .Produces<OperationAnswer>();
         operations
             .OnGet("/{id:long}/result", Result)
             .Sends(

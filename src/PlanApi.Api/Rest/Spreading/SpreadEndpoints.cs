@@ -34,7 +34,7 @@ internal static class SpreadEndpoints
                 Paging
             )
             .Takes<SpreadRequest>()
-            .Produces<SpreadPreview>()
+            .Produces<SpreadPreviewAnswer>()
             .Produces<Problem>(StatusCodes.Status409Conflict, Answers.ProblemType);
         plan.OnPost("/spread-previews/csv", Export)
             .WithTags("spreads")
@@ -62,7 +62,7 @@ internal static class SpreadEndpoints
                 null,
                 "integer"
             ),
-            new(QueryText.After, "The cursor after which to go on; take 'next' of the page before."),
+            new(QueryText.After, "The cursor after which to go on; take 'nextCursor' of the page before."),
         ];
 
     private static async Task<IResult> Preview(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
@@ -70,7 +70,9 @@ internal static class SpreadEndpoints
         if (!QueryText.ListOptions(context.Request.Query).IsSuccess(out var page, out var failure))
             return Answers.Fail(failure);
         return (await Body.Read<SpreadRequest>(context)).IsSuccess(out var spread, out failure)
-            ? (await sender.Send(new PreviewSpread(plan, spread, page.First, page.After), cancellation)).ToResult()
+            ? (await sender.Send(new PreviewSpread(plan, spread, page.First, page.After), cancellation)).ToResult(
+                found => new SpreadPreviewAnswer(found, context.Request)
+            )
             : Answers.Fail(failure);
     }
 

@@ -40,7 +40,7 @@ internal static class FindingEndpoints
                 ScenarioParameter,
                 new(Against, "Leave out what is found in this scenario as well."),
                 new(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
-                new(QueryText.After, "The cursor after which to go on; take 'next' of the page before.")
+                new(QueryText.After, "The cursor after which to go on; take 'nextCursor' of the page before.")
             )
             .Produces<FindingsAnswer>();
         findings
@@ -54,6 +54,7 @@ internal static class FindingEndpoints
                 new Example(JsonDocument.Parse("""{"targets": {"inquiry-conversion-kpi": {"value": 6.5}}}""").RootElement, IsAnswer: false)
             )
             .Takes<Dictionary<string, Dictionary<string, JsonElement>>>()
+            .Reads()
             .Produces<WhatIfReport>();
         app.OnPost("/v1/plan-documents/validation", Validate)
             .WithTags("plan-documents")
