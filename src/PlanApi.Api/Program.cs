@@ -1,6 +1,6 @@
 using System.Globalization;
-using PlanApi.Api;
 using PlanApi.Api.Cli;
+using PlanApi.Api.Hosting;
 
 // The same output whatever the language of the machine.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using PlanApi.Api;
+using PlanApi.Api.Hosting;
 
 namespace PlanApi.Benchmarks;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
-using PlanApi.Api.Rest;
+using PlanApi.Api.Http;
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.UseCases;

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Net.Http.Headers;
-using PlanApi.Api.Rest.Operations;
+using PlanApi.Api.Http;
 
 namespace PlanApi.Api.Access;
 

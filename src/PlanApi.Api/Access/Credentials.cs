@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using Microsoft.Extensions.Primitives;
-using PlanApi.Api.Rest;
+using PlanApi.Api.Http;
 using PlanApi.Application.Errors;
 
 namespace PlanApi.Api.Access;

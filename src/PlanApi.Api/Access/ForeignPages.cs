@@ -1,5 +1,5 @@
 using Microsoft.Net.Http.Headers;
-using PlanApi.Api.Rest;
+using PlanApi.Api.Http;
 using PlanApi.Application.Errors;
 
 namespace PlanApi.Api.Access;

@@ -1,4 +1,4 @@
-using PlanApi.Api.Rest;
+using PlanApi.Api.Http;
 using PlanApi.Application.Access.Keys;
 using PlanApi.Application.Errors;
 

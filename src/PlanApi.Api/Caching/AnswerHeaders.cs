@@ -1,6 +1,6 @@
 using Microsoft.Net.Http.Headers;
 using PlanApi.Api.Access;
-using PlanApi.Api.Rest;
+using PlanApi.Api.Http;
 
 namespace PlanApi.Api.Caching;
 

@@ -2,9 +2,7 @@ using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 using PlanApi.Api.Access;
-using PlanApi.Api.GraphQL.Http;
-using PlanApi.Api.Rest;
-using PlanApi.Api.Rest.Documents;
+using PlanApi.Api.Http;
 
 namespace PlanApi.Api.Caching;
 
@@ -20,12 +18,12 @@ internal sealed class PackedAnswers(IServiceProvider services, IOptions<Response
 
     public static readonly string[] Types =
     [
-        Answers.JsonType,
-        Answers.ProblemType,
-        Answers.CsvType,
-        Negotiation.Graph,
-        DocumentTypes.Yaml,
-        "text/html",
+        MediaTypes.Json,
+        MediaTypes.Problem,
+        MediaTypes.Csv,
+        MediaTypes.GraphQL,
+        MediaTypes.Yaml,
+        MediaTypes.Html,
         "text/markdown",
         "text/css",
         "text/javascript",

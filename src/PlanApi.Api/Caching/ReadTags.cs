@@ -1,5 +1,5 @@
 using System.Globalization;
-using PlanApi.Api.Rest;
+using PlanApi.Api.Http;
 using PlanApi.Application.Access;
 using PlanApi.Application.History;
 using PlanApi.Application.UseCases;

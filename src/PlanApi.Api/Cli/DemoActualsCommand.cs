@@ -1,9 +1,9 @@
+using PlanApi.Api.Hosting;
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using PlanApi.Application.Documents;
 using PlanApi.Application.Documents.Sources;
-using PlanApi.Domain.Actuals;
 using PlanApi.Domain.Actuals.Demo;
 
 namespace PlanApi.Api.Cli;
@@ -13,8 +13,6 @@ namespace PlanApi.Api.Cli;
 /// </summary>
 internal static class DemoActualsCommand
 {
-    private const int Seed = 2024;
-
     public static Command Create(Terminal terminal)
     {
         var file = new Argument<string>("FILE") { Description = "The plan document, JSON or YAML; - reads standard input." };
@@ -22,7 +20,11 @@ internal static class DemoActualsCommand
         {
             Description = "How many rows to make, for load tests: down to the lowest members. Without it, a year that can be looked at.",
         };
-        var seed = new Option<int>("--seed") { Description = "The same seed makes the same rows.", DefaultValueFactory = _ => Seed };
+        var seed = new Option<int>("--seed")
+        {
+            Description = "The same seed makes the same rows.",
+            DefaultValueFactory = _ => DemoYear.Seed,
+        };
         rows.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<long?>() is <= 0 or > int.MaxValue)
@@ -44,10 +46,6 @@ internal static class DemoActualsCommand
         );
         return command;
     }
-
-    /// <summary>What a document's first year looks like, for a service that starts with it.</summary>
-    public static IReadOnlyList<ActualEntry> Of(byte[] document) =>
-        [.. new DemoActuals(PlanDocumentReader.Read(document).Read!.Document, Seed).Rows()];
 
     private static async Task<int> Run(string path, long? count, int seed, Terminal terminal, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PlanApi.Api.Access;
+using PlanApi.Api.Hosting;
 
 namespace PlanApi.Api.Cli;
 

@@ -1,3 +1,4 @@
+using PlanApi.Api.Hosting;
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using PlanApi.Api.Rest;
+using PlanApi.Api.Http;
 using PlanApi.Application.Reviews;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Values;

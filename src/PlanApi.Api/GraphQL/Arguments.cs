@@ -1,3 +1,4 @@
+using PlanApi.Api.Http;
 using System.Globalization;
 using GraphQL.Types;
 using PlanApi.Application.Errors;
@@ -43,7 +44,7 @@ internal static class Arguments
 
     public static Code Scenario(this Ask ask) => ask.OptionalCode(ScenarioName) ?? Code.Baseline;
 
-    public static string Language(this Ask ask) => Rest.Languages.Of(ask.Get<string>(LanguageName)!);
+    public static string Language(this Ask ask) => Languages.Of(ask.Get<string>(LanguageName)!);
 
     public static Period? Period(this Ask ask, string name = "period") =>
         ask.Get<string>(name) is not { } text ? null

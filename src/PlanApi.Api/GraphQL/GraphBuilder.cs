@@ -3,7 +3,7 @@ using GraphQL.Resolvers;
 using GraphQL.Types;
 using PlanApi.Api.GraphQL.Nodes;
 using PlanApi.Api.GraphQL.Types;
-using PlanApi.Api.Rest;
+using PlanApi.Api.Http;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Operations;
 using PlanApi.Application.UseCases;

@@ -1,12 +1,11 @@
 using System.Text;
 using GraphQL;
 using GraphQLParser.AST;
-using PlanApi.Api.Access;
 using PlanApi.Api.GraphQL.Execution;
 using PlanApi.Api.GraphQL.Explorer;
 using PlanApi.Api.GraphQL.Http;
 using PlanApi.Api.GraphQL.Subscriptions;
-using PlanApi.Api.Rest;
+using PlanApi.Api.Http;
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 
@@ -42,10 +41,11 @@ internal static class GraphQLDoor
             return;
         }
         var isGet = HttpMethods.IsGet(context.Request.Method);
-        var type = Negotiation.Choose(context.Request, html: isGet) ?? (EventStream.IsTaken(context.Request) ? EventStream.Type : null);
+        var type =
+            Negotiation.Choose(context.Request, html: isGet) ?? (EventStream.IsTaken(context.Request) ? MediaTypes.EventStream : null);
         if (type is null)
-            await Fail(context, Negotiation.Json, new NotAcceptable($"{Negotiation.Graph}, {Negotiation.Json} or {EventStream.Type}"));
-        else if (type == Negotiation.Html)
+            await Fail(context, MediaTypes.Json, new NotAcceptable($"{MediaTypes.GraphQL}, {MediaTypes.Json} or {MediaTypes.EventStream}"));
+        else if (type == MediaTypes.Html)
             await ExplorerPage.Serve(context);
         else if (caller.Identity is not { } identity)
             await Fail(context, type, new Unauthenticated());
@@ -71,7 +71,7 @@ internal static class GraphQLDoor
         var (context, type, runner, kept, identity) = call;
         var fresh = context.Request.Headers.CacheControl.ToString().Contains("no-cache", StringComparison.OrdinalIgnoreCase);
         var key =
-            fresh || type == EventStream.Type || text is null || text.Length > MaxKeptRequest
+            fresh || type == MediaTypes.EventStream || text is null || text.Length > MaxKeptRequest
                 ? null
                 : $"graphql {context.Request.Method} {type}\n{text}";
         var state = key is null ? 0 : kept.State();
@@ -88,7 +88,7 @@ internal static class GraphQLDoor
         if (EventStream.IsTaken(context.Request) && Streams(runner, type, request) && !IsUnsafe(context, runner, request))
         {
             if (!await EventStreamDoor.Serve(context, request, identity))
-                await Fail(context, Negotiation.Json, new TooManyStreams());
+                await Fail(context, MediaTypes.Json, new TooManyStreams());
             return;
         }
         var (result, isKeepable) = await Run(context, type, runner, request);
@@ -118,7 +118,7 @@ internal static class GraphQLDoor
         var operation = QueryRunner.OperationOf(document, request.OperationName);
         if (operation == OperationType.Subscription)
         {
-            await Fail(context, type, new NotAcceptable($"{EventStream.Type}, or over a WebSocket"));
+            await Fail(context, type, new NotAcceptable($"{MediaTypes.EventStream}, or over a WebSocket"));
             return (null, false);
         }
         if (!HttpMethods.IsGet(context.Request.Method) || !Changes(document, request.OperationName))
@@ -130,7 +130,7 @@ internal static class GraphQLDoor
 
     /// <summary>Whether the results are sent as events: those of a subscription always are.</summary>
     private static bool Streams(QueryRunner runner, string type, QueryRequest request) =>
-        type == EventStream.Type
+        type == MediaTypes.EventStream
         || (
             runner.Read(request.Query).Document is { } document
             && QueryRunner.OperationOf(document, request.OperationName) == OperationType.Subscription
@@ -154,15 +154,15 @@ internal static class GraphQLDoor
         ResponseWriter.Write(
             context,
             type,
-            result.Executed || type == Negotiation.Json ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
+            result.Executed || type == MediaTypes.Json ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
             result
         );
 
     private static Task Fail(HttpContext context, string type, Failure failure)
     {
         // Nothing has begun that could be a stream.
-        if (type == EventStream.Type)
-            type = Negotiation.Json;
+        if (type == MediaTypes.EventStream)
+            type = MediaTypes.Json;
         if (failure is Unauthenticated)
             context.Response.Headers.WWWAuthenticate = Challenges.For(context.Request);
         return ResponseWriter.Write(

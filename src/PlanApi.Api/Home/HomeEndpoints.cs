@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Net.Http.Headers;
 using PlanApi.Api.Access;
+using PlanApi.Api.Http;
 using PlanApi.Api.Rest;
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;

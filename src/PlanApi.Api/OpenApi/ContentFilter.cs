@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
-using PlanApi.Api.Rest;
+using PlanApi.Api.Http;
 using PlanApi.Application.Documents.Json;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -20,7 +20,7 @@ internal sealed class ContentFilter : IOperationFilter
         }
         foreach (var (type, answer) in (operation.Responses ?? []).SelectMany(response => Contents(response.Value.Content)))
         {
-            if (type == EventStream.Type)
+            if (type == MediaTypes.EventStream)
                 answer.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
         }
         if (metadata.OfType<FileBody>().Any())
@@ -39,7 +39,7 @@ internal sealed class ContentFilter : IOperationFilter
         foreach (
             var (_, content) in answers
                 .SelectMany(answer => Contents(answer.Value.Content))
-                .Where(content => content.Type == Answers.JsonType)
+                .Where(content => content.Type == MediaTypes.Json)
         )
             content.Example = recorded;
     }
@@ -49,7 +49,7 @@ internal sealed class ContentFilter : IOperationFilter
     {
         var answers = (operation.Responses ?? []).Where(response => response.Key is "200" or "206");
         var contents = Contents(operation.RequestBody?.Content).Concat(answers.SelectMany(answer => Contents(answer.Value.Content)));
-        foreach (var (type, content) in contents.Where(content => content.Type != Answers.JsonType))
+        foreach (var (type, content) in contents.Where(content => content.Type != MediaTypes.Json))
         {
             (content.Schema, content.Example) = (
                 new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" },
@@ -60,7 +60,7 @@ internal sealed class ContentFilter : IOperationFilter
 
     /// <summary>Bodies that are read line by line, or the others: an endpoint may take both.</summary>
     private static IEnumerable<(string Type, OpenApiMediaType Content)> Bodies(OpenApiOperation operation, bool areTexts) =>
-        Contents(operation.RequestBody?.Content).Where(body => (body.Type is "text/csv" or "application/x-ndjson") == areTexts);
+        Contents(operation.RequestBody?.Content).Where(body => (body.Type is MediaTypes.Csv or MediaTypes.Ndjson) == areTexts);
 
     private static IEnumerable<(string Type, OpenApiMediaType Content)> Contents(IDictionary<string, IOpenApiMediaType>? contents)
     {

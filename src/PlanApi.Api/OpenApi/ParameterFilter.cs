@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.OpenApi;
 using PlanApi.Api.Access;
+using PlanApi.Api.Http;
 using PlanApi.Api.Rest;
 using PlanApi.Api.Rest.Events;
 using PlanApi.Api.Rest.Operations;

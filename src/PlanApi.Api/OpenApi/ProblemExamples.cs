@@ -1,4 +1,4 @@
-using PlanApi.Api.Rest;
+using PlanApi.Api.Http;
 using PlanApi.Application.Errors;
 
 namespace PlanApi.Api.OpenApi;
@@ -21,7 +21,7 @@ internal static class ProblemExamples
             StatusCodes.Status401Unauthorized => new Unauthenticated(),
             StatusCodes.Status403Forbidden => new Forbidden("the role planner"),
             StatusCodes.Status404NotFound => new NotFound("target", "seller-satisfaction-kpi"),
-            StatusCodes.Status406NotAcceptable => new NotAcceptable(Answers.JsonType),
+            StatusCodes.Status406NotAcceptable => new NotAcceptable(MediaTypes.Json),
             StatusCodes.Status408RequestTimeout => new SlowBody(),
             StatusCodes.Status409Conflict => new DuplicateCode("target", "seller-satisfaction-kpi"),
             StatusCodes.Status412PreconditionFailed => new StaleVersion("12", 14),
@@ -29,7 +29,7 @@ internal static class ProblemExamples
             StatusCodes.Status414UriTooLong or StatusCodes.Status431RequestHeaderFieldsTooLarge => new TooLarge(
                 "this service for a body, a request line or headers"
             ),
-            StatusCodes.Status415UnsupportedMediaType => new UnsupportedMediaType(Answers.JsonType),
+            StatusCodes.Status415UnsupportedMediaType => new UnsupportedMediaType(MediaTypes.Json),
             StatusCodes.Status416RangeNotSatisfiable => new NoSuchRange(),
             StatusCodes.Status422UnprocessableEntity => new IdempotencyKeyReused(),
             StatusCodes.Status428PreconditionRequired => new MissingVersion(),

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.OpenApi;
-using PlanApi.Api.Rest;
+using PlanApi.Api.Http;
 using PlanApi.Api.Rest.Operations;
 using PlanApi.Application.Documents.Json;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -58,7 +58,7 @@ internal sealed class ResponseFilter : IDocumentFilter
         {
             open.Description =
                 $"{ReasonPhrases.GetReasonPhrase(code)}: {string.Join(", ", Codes(code).Select(failure => $"`{failure}`"))}.";
-            ((OpenApiMediaType)open.Content![Answers.ProblemType]).Example = JsonSerializer.SerializeToNode(
+            ((OpenApiMediaType)open.Content![MediaTypes.Problem]).Example = JsonSerializer.SerializeToNode(
                 ProblemExamples.Of(code),
                 PlanJson.Options
             );

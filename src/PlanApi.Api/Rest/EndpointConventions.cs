@@ -1,3 +1,5 @@
+using PlanApi.Api.Http;
+
 namespace PlanApi.Api.Rest;
 
 /// <summary>What is attached to endpoints once: their use case, their parameters, their possible answers.</summary>
@@ -16,7 +18,7 @@ internal static class EndpointConventions
     {
         endpoint.WithMetadata(new Serves(useCase), new QueryParameters(() => parameters)).WithName(operation).WithSummary(summary);
         foreach (var status in Always)
-            endpoint.Produces<Problem>(status, Answers.ProblemType);
+            endpoint.Produces<Problem>(status, MediaTypes.Problem);
         return endpoint.AddEndpointFilter(RefuseUnknownParameters);
     }
 
@@ -24,16 +26,16 @@ internal static class EndpointConventions
     public static RouteHandlerBuilder Guarded(this RouteHandlerBuilder endpoint) =>
         endpoint
             .WithMetadata(new TakesIfMatch())
-            .Produces<Problem>(409, Answers.ProblemType)
-            .Produces<Problem>(412, Answers.ProblemType)
-            .Produces<Problem>(428, Answers.ProblemType);
+            .Produces<Problem>(409, MediaTypes.Problem)
+            .Produces<Problem>(412, MediaTypes.Problem)
+            .Produces<Problem>(428, MediaTypes.Problem);
 
     /// <summary>An unsafe call: takes an Idempotency-Key and a reason.</summary>
     public static RouteHandlerBuilder Writes(this RouteHandlerBuilder endpoint) =>
         endpoint
             .WithMetadata(new TakesIdempotencyKey())
-            .Produces<Problem>(409, Answers.ProblemType)
-            .Produces<Problem>(422, Answers.ProblemType);
+            .Produces<Problem>(409, MediaTypes.Problem)
+            .Produces<Problem>(422, MediaTypes.Problem);
 
     /// <summary>
     /// A question that is sent by POST for its body's sake, and read like any GET: it has an ETag, and 304 where that is known.
@@ -45,10 +47,10 @@ internal static class EndpointConventions
     public static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder endpoint, params string[] types)
         where T : notnull =>
         endpoint
-            .Accepts<T>(types.Length > 0 ? types[0] : "application/json", types.Length > 1 ? types[1..] : [])
-            .Produces<Problem>(408, Answers.ProblemType)
-            .Produces<Problem>(413, Answers.ProblemType)
-            .Produces<Problem>(415, Answers.ProblemType);
+            .Accepts<T>(types.Length > 0 ? types[0] : MediaTypes.Json, types.Length > 1 ? types[1..] : [])
+            .Produces<Problem>(408, MediaTypes.Problem)
+            .Produces<Problem>(413, MediaTypes.Problem)
+            .Produces<Problem>(415, MediaTypes.Problem);
 
     private static ValueTask<object?> RefuseUnknownParameters(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -60,21 +62,3 @@ internal static class EndpointConventions
             : next(context);
     }
 }
-
-/// <summary>Marks endpoints that answer with an ETag, though they take none, for the OpenAPI document.</summary>
-internal sealed record AnswersVersion;
-
-/// <summary>Marks endpoints for the OpenAPI document.</summary>
-internal sealed record TakesIfMatch;
-
-/// <summary>Marks endpoints for the OpenAPI document.</summary>
-internal sealed record TakesIdempotencyKey;
-
-/// <summary>Marks a POST that only reads: its body is the question.</summary>
-internal sealed record ReadByPost;
-
-/// <summary>Marks a read of a plan whose answer depends on more than the plan's state: its ETag is made of the answer.</summary>
-internal sealed record DependsOnMore;
-
-/// <summary>Marks an endpoint whose answer holds a secret: it is neither kept by anybody nor packed.</summary>
-internal sealed record HoldsSecret;

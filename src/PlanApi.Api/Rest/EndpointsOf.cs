@@ -1,3 +1,4 @@
+using PlanApi.Api.Http;
 using PlanApi.Domain;
 using PlanApi.Domain.Plans;
 

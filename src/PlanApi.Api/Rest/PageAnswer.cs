@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Extensions;
+using PlanApi.Api.Http;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PlanApi.Api.Http;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 
@@ -42,7 +43,7 @@ internal sealed class PageWriter : IResult
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        httpContext.Response.ContentType = Answers.JsonType;
+        httpContext.Response.ContentType = MediaTypes.Json;
         return _buffer.Send(httpContext);
     }
 }

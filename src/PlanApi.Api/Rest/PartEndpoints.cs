@@ -1,3 +1,4 @@
+using PlanApi.Api.Http;
 using PlanApi.Application.Parts;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain;
@@ -60,7 +61,7 @@ internal static class PartEndpoints
                     Update<TPart>(plan, code, context, sender, cancellation)
             )
             .Sends(typeof(UpdatePart<TPart>), $"update{name}", $"Change the fields of {kind.AnyOne} that a JSON merge patch names")
-            .Takes<TPart>("application/merge-patch+json", "application/json")
+            .Takes<TPart>("application/merge-patch+json", MediaTypes.Json)
             .Writes()
             .Guarded()
             .Produces<TPart>();
@@ -161,12 +162,3 @@ internal static class PartEndpoints
         ];
     }
 }
-
-/// <summary>An example of what an endpoint takes, and answers unless that has another shape, for the OpenAPI document.</summary>
-internal sealed record Example(object Value, bool IsAnswer = true);
-
-/// <summary>An example of a body that is read line by line, for the OpenAPI document.</summary>
-internal sealed record TextExample(string MediaType, string Text);
-
-/// <summary>Marks an endpoint that takes or answers files as their bytes.</summary>
-internal sealed record FileBody;

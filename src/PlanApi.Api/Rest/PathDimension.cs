@@ -1,3 +1,4 @@
+using PlanApi.Api.Http;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;

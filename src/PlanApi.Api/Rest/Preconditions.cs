@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.Net.Http.Headers;
-using PlanApi.Api.Caching;
+using PlanApi.Api.Http;
 using PlanApi.Application.Errors;
 using PlanApi.Application.UseCases;
 

@@ -1,3 +1,4 @@
+using PlanApi.Api.Http;
 using PlanApi.Api.Rest.Access;
 using PlanApi.Api.Rest.Actuals;
 using PlanApi.Api.Rest.Alerts;

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using PlanApi.Api.Http;
 using PlanApi.Application.Access;
 
 namespace PlanApi.Api.Workers;
@@ -128,7 +129,7 @@ internal sealed partial class WarmUp(IServiceScopeFactory scopes, EndpointDataSo
         (request.Method, request.Scheme, request.Host) = (method, "http", new HostString("localhost"));
         (request.Path, request.RouteValues["plan"], request.RouteValues["code"]) = (pattern, plan, code);
         if (body is not null)
-            (request.Body, request.ContentType) = (new MemoryStream(Encoding.UTF8.GetBytes(body)), "application/json");
+            (request.Body, request.ContentType) = (new MemoryStream(Encoding.UTF8.GetBytes(body)), MediaTypes.Json);
         if (method == "PATCH")
             request.Headers.IfMatch = "\"1\"";
         await endpoint.RequestDelegate!(context);

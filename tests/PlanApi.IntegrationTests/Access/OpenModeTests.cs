@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
-using PlanApi.Api;
 using PlanApi.Api.Access;
+using PlanApi.Api.Hosting;
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.IntegrationTests.Kit;

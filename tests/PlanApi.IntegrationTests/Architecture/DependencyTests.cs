@@ -1,5 +1,5 @@
 using System.Reflection;
-using PlanApi.Api;
+using PlanApi.Api.Hosting;
 using PlanApi.Application;
 using PlanApi.Domain.Plans;
 

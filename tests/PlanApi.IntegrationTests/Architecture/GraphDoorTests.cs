@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
-using PlanApi.Api;
+using PlanApi.Api.Hosting;
 using PlanApi.Application;
 using PlanApi.Application.Access;
 using PlanApi.Application.Events;

@@ -2,7 +2,7 @@ using GraphQL.Types;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using PlanApi.Api.GraphQL;
-using PlanApi.Api.Rest;
+using PlanApi.Api.Http;
 using PlanApi.Application;
 using PlanApi.Application.Comments;
 using PlanApi.Application.Operations;

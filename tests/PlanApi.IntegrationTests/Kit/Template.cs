@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using PlanApi.Api;
+using PlanApi.Api.Hosting;
 
 namespace PlanApi.IntegrationTests.Kit;
 

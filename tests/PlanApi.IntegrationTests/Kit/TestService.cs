@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
-using PlanApi.Api.Workers;
+using PlanApi.Api.Http;
 using PlanApi.Application.Access;
 using PlanApi.Application.Access.Keys;
 using PlanApi.Application.UseCases;

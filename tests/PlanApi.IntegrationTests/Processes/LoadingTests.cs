@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using PlanApi.Api.Workers;
+using PlanApi.Api.Http;
 using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.Processes;

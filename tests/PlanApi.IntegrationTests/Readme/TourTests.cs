@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
-using PlanApi.Api;
+using PlanApi.Api.Hosting;
 using PlanApi.IntegrationTests.Architecture;
 using PlanApi.IntegrationTests.Kit;
 

@@ -1,3 +1,4 @@
+using PlanApi.Api.Http;
 using PlanApi.Api.Rest;
 using PlanApi.Domain.Values;
 

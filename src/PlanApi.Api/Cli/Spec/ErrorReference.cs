@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text;
-using PlanApi.Api.Rest;
+using PlanApi.Api.Http;
 using PlanApi.Application.Documents.Schemas;
 using PlanApi.Application.Errors;
 

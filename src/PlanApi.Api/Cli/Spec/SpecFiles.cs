@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.OpenApi;
 using PlanApi.Api.GraphQL;
+using PlanApi.Api.Hosting;
 using PlanApi.Api.OpenApi;
 using PlanApi.Application.Documents.Schemas;
 using Swashbuckle.AspNetCore.Swagger;

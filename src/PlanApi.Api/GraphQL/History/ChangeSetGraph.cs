@@ -5,7 +5,7 @@ using PlanApi.Api.GraphQL.Loading;
 using PlanApi.Api.GraphQL.Nodes;
 using PlanApi.Api.GraphQL.Parts;
 using PlanApi.Api.GraphQL.Types;
-using PlanApi.Api.Rest;
+using PlanApi.Api.Http;
 using PlanApi.Application.History;
 using PlanApi.Application.Parts;
 using PlanApi.Domain.Plans;

@@ -1,19 +1,16 @@
 using Microsoft.Net.Http.Headers;
+using PlanApi.Api.Http;
 
 namespace PlanApi.Api.GraphQL.Http;
 
 /// <summary>Which media type answers a request.</summary>
 internal static class Negotiation
 {
-    public const string Graph = "application/graphql-response+json";
-    public const string Json = "application/json";
-    public const string Html = "text/html";
-
     /// <summary>What the client likes best of these; null where it takes none. Without a wish, JSON, which every client reads.</summary>
     public static string? Choose(HttpRequest request, bool html)
     {
         if (request.Headers.Accept.Count == 0)
-            return Json;
+            return MediaTypes.Json;
         if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted))
             return null;
         string? best = null;
@@ -36,11 +33,11 @@ internal static class Negotiation
             return (null, 0);
         return range.MediaType.Value?.ToLowerInvariant() switch
         {
-            Html when html => (Html, 5),
-            Graph => (Graph, 4),
-            Json => (Json, 3),
-            "application/*" => (Json, 2),
-            "*/*" => (Json, 1),
+            MediaTypes.Html when html => (MediaTypes.Html, 5),
+            MediaTypes.GraphQL => (MediaTypes.GraphQL, 4),
+            MediaTypes.Json => (MediaTypes.Json, 3),
+            "application/*" => (MediaTypes.Json, 2),
+            "*/*" => (MediaTypes.Json, 1),
             _ => (null, 0),
         };
     }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.Net.Http.Headers;
 using PlanApi.Api.GraphQL.Limits;
-using PlanApi.Api.Rest;
+using PlanApi.Api.Http;
 using PlanApi.Application.Errors;
 
 namespace PlanApi.Api.GraphQL.Http;
@@ -49,7 +49,7 @@ internal static class RequestReader
     {
         if (
             !MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type)
-            || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            || !type.MediaType.Equals(MediaTypes.Json, StringComparison.OrdinalIgnoreCase)
             || !(
                 type.Charset.Length == 0
                 || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)

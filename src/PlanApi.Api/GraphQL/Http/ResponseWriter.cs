@@ -3,6 +3,7 @@ using GraphQL;
 using GraphQL.Execution;
 using PlanApi.Api.GraphQL.Execution;
 using PlanApi.Api.GraphQL.Limits;
+using PlanApi.Api.Http;
 using PlanApi.Application.Documents.Json;
 
 namespace PlanApi.Api.GraphQL.Http;

@@ -1,3 +1,4 @@
+using PlanApi.Api.Http;
 using System.Globalization;
 using GraphQL.DataLoader;
 using PlanApi.Api.GraphQL.Loading;
@@ -49,7 +50,7 @@ internal static class AnswerIds
         return
             await ask.CodeOf(PartKind.Of<Target>(), node.PlanId, target) is { } about
             && await ask.CodeOf(PartKind.Of<Scenario>(), node.PlanId, scenario) is { } of
-            ? (about, day, new AskedIn(of, Rest.Languages.Of(node.Parts[3])), node.Parts[4])
+            ? (about, day, new AskedIn(of, Languages.Of(node.Parts[3])), node.Parts[4])
             : null;
     }
 }

@@ -7,7 +7,7 @@ using GraphQLParser.AST;
 using PlanApi.Api.GraphQL.Execution;
 using PlanApi.Api.GraphQL.Nodes;
 using PlanApi.Api.GraphQL.Parts;
-using PlanApi.Api.Rest;
+using PlanApi.Api.Http;
 
 namespace PlanApi.Api.GraphQL.Limits;
 

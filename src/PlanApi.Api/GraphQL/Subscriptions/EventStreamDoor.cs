@@ -1,5 +1,6 @@
 using PlanApi.Api.Access;
 using PlanApi.Api.GraphQL.Http;
+using PlanApi.Api.Http;
 using PlanApi.Application.Access;
 
 namespace PlanApi.Api.GraphQL.Subscriptions;

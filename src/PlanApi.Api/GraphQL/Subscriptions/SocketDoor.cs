@@ -1,5 +1,5 @@
 using PlanApi.Api.Access;
-using PlanApi.Api.Rest;
+using PlanApi.Api.Http;
 
 namespace PlanApi.Api.GraphQL.Subscriptions;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using GraphQL;
 using PlanApi.Api.GraphQL.Http;
 using PlanApi.Api.GraphQL.Limits;
+using PlanApi.Api.Http;
 
 namespace PlanApi.Api.GraphQL.Subscriptions;
 

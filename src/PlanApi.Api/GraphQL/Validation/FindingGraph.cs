@@ -6,7 +6,7 @@ using PlanApi.Api.GraphQL.Loading;
 using PlanApi.Api.GraphQL.Nodes;
 using PlanApi.Api.GraphQL.Parts;
 using PlanApi.Api.GraphQL.Types;
-using PlanApi.Api.Rest;
+using PlanApi.Api.Http;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Tables;
 using PlanApi.Application.Validation;

@@ -1,3 +1,4 @@
+using PlanApi.Api.Http;
 using PlanApi.Application.Access.Keys;
 using PlanApi.Application.UseCases;
 

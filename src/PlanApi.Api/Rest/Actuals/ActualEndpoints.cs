@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using PlanApi.Api.Http;
 using PlanApi.Api.Rest.Cube;
 using PlanApi.Api.Rest.Operations;
 using PlanApi.Application.Actuals;
@@ -13,13 +14,11 @@ namespace PlanApi.Api.Rest.Actuals;
 internal static class ActualEndpoints
 {
     private const int MaxJsonBytes = 64 * 1024 * 1024;
-    private const string Csv = "text/csv",
-        Ndjson = "application/x-ndjson",
-        Mode = "mode",
+    private const string Mode = "mode",
         Mark = "decimal",
         Round = "round";
 
-    private static readonly string[] _types = ["application/json", Csv, Ndjson];
+    private static readonly string[] _types = [MediaTypes.Json, MediaTypes.Csv, MediaTypes.Ndjson];
     private static readonly string[] _modes = ["allOrNothing", "rowByRow"];
     private static readonly string[] _marks = ["point", "comma"];
     private static readonly string[] _roundings = ["halfAwayFromZero"];
@@ -42,8 +41,11 @@ internal static class ActualEndpoints
 
     private static readonly TextExample[] _examples =
     [
-        new(Csv, "indicator,date,scope.tier,value\nnew-flagship-stores,2024-03-18,mid,2\n"),
-        new(Ndjson, "{\"indicator\": \"new-flagship-stores\", \"scope\": {\"tier\": \"mid\"}, \"date\": \"2024-03-18\", \"value\": 2}\n"),
+        new(MediaTypes.Csv, "indicator,date,scope.tier,value\nnew-flagship-stores,2024-03-18,mid,2\n"),
+        new(
+            MediaTypes.Ndjson,
+            "{\"indicator\": \"new-flagship-stores\", \"scope\": {\"tier\": \"mid\"}, \"date\": \"2024-03-18\", \"value\": 2}\n"
+        ),
     ];
 
     public static void MapActuals(this RouteGroupBuilder plan)

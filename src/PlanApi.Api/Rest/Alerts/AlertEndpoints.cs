@@ -1,3 +1,4 @@
+using PlanApi.Api.Http;
 using PlanApi.Api.Rest.Operations;
 using PlanApi.Application.Alerts;
 using PlanApi.Application.Errors;
@@ -104,7 +105,7 @@ internal static class AlertEndpoints
                 "What became of the number since the improvement plan was submitted, beside what pace alone expected"
             )
             .Produces<EffectAnswer>()
-            .Produces<Problem>(StatusCodes.Status409Conflict, Answers.ProblemType);
+            .Produces<Problem>(StatusCodes.Status409Conflict, MediaTypes.Problem);
         alerts
             .OnPost("/escalations", Escalate)
             .Sends(typeof(EscalateAlerts), "escalateAlerts", "Take what is overdue to the next owner; the service does this by itself")

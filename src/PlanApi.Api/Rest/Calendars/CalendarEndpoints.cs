@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PlanApi.Api.Http;
 using PlanApi.Application.Calendars;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Calendars;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
+using PlanApi.Api.Http;
 using PlanApi.Application.Comments;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
@@ -69,8 +70,8 @@ internal static class EvidenceEndpoints
             .WithMetadata(new FileBody())
             .Produces<Stream>(StatusCodes.Status200OK, _types[0], _types[1..])
             .Produces<Stream>(StatusCodes.Status206PartialContent, _types[0], _types[1..])
-            .Produces<Problem>(StatusCodes.Status412PreconditionFailed, Answers.ProblemType)
-            .Produces<Problem>(StatusCodes.Status416RangeNotSatisfiable, Answers.ProblemType);
+            .Produces<Problem>(StatusCodes.Status412PreconditionFailed, MediaTypes.Problem)
+            .Produces<Problem>(StatusCodes.Status416RangeNotSatisfiable, MediaTypes.Problem);
         evidence
             .OnDelete("/{number:long}", Remove)
             .Sends(typeof(RemoveEvidence), "removeEvidence", "Take a link or a file away")

@@ -1,3 +1,4 @@
+using PlanApi.Api.Http;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;

@@ -1,4 +1,5 @@
 using Microsoft.Net.Http.Headers;
+using PlanApi.Api.Http;
 using PlanApi.Application.Cube.Cells;
 using PlanApi.Application.Cube.Files;
 using PlanApi.Application.Documents.Binding;
@@ -13,16 +14,17 @@ internal static class CellBodies
     public const int MaxFileBytes = 128 * 1024 * 1024;
 
     private const int MaxJsonBytes = 64 * 1024 * 1024;
-    private const string Csv = "text/csv",
-        Ndjson = "application/x-ndjson",
-        StoreUnchanged = "storeUnchanged";
+    private const string StoreUnchanged = "storeUnchanged";
 
-    public static readonly string[] Types = ["application/json", Csv, Ndjson];
+    public static readonly string[] Types = [MediaTypes.Json, MediaTypes.Csv, MediaTypes.Ndjson];
 
     public static readonly TextExample[] Examples =
     [
-        new(Csv, "indicator,measure,period,scope.tier,value\nnew-flagship-stores,target,2024-Q1,mid,4\n"),
-        new(Ndjson, "{\"indicator\": \"new-flagship-stores\", \"scope\": {\"tier\": \"mid\"}, \"period\": \"2024-Q1\", \"value\": 4}\n"),
+        new(MediaTypes.Csv, "indicator,measure,period,scope.tier,value\nnew-flagship-stores,target,2024-Q1,mid,4\n"),
+        new(
+            MediaTypes.Ndjson,
+            "{\"indicator\": \"new-flagship-stores\", \"scope\": {\"tier\": \"mid\"}, \"period\": \"2024-Q1\", \"value\": 4}\n"
+        ),
     ];
 
     public static readonly QueryParameter[] Parameters =
@@ -77,8 +79,8 @@ internal static class CellBodies
         MediaTypeHeaderValue.TryParse(contentType, out var type)
             ? type.MediaType.Value switch
             {
-                Csv => CellFileFormat.Csv,
-                Ndjson => CellFileFormat.Ndjson,
+                MediaTypes.Csv => CellFileFormat.Csv,
+                MediaTypes.Ndjson => CellFileFormat.Ndjson,
                 _ => null,
             }
             : null;

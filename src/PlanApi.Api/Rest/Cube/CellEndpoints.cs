@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using PlanApi.Api.Http;
 using PlanApi.Application.Cube.Cells;
 using PlanApi.Application.Cube.Explanations;
 using PlanApi.Application.UseCases;

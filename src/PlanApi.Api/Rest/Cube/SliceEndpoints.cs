@@ -1,3 +1,4 @@
+using PlanApi.Api.Http;
 using PlanApi.Application.Cube.Cells;
 using PlanApi.Application.Cube.Slices;
 using PlanApi.Application.Parts;
@@ -49,7 +50,7 @@ internal static class SliceEndpoints
             .Sends(typeof(ExportSlice), "exportSlice", "A whole slice as CSV, a line for each cell that has a number")
             .Takes<Slice>()
             .Reads()
-            .Produces<string>(StatusCodes.Status200OK, Answers.CsvType);
+            .Produces<string>(StatusCodes.Status200OK, MediaTypes.Csv);
         plan.OnPost("/slices/values", Write)
             .WithTags("cells")
             .WithMetadata(new Example(Block, IsAnswer: false))

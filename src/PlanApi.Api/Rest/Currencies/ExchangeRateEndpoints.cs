@@ -1,3 +1,4 @@
+using PlanApi.Api.Http;
 using PlanApi.Domain.Currencies;
 using PlanApi.Domain.Values;
 

@@ -1,3 +1,4 @@
+using PlanApi.Api.Http;
 using PlanApi.Application.Decomposition;
 using PlanApi.Application.Parts;
 using PlanApi.Application.UseCases;
@@ -59,7 +60,7 @@ internal static class DecompositionEndpoints
             .Takes<DecompositionToApply>()
             .Writes()
             .Produces<DecompositionApplied>()
-            .Produces<Problem>(StatusCodes.Status412PreconditionFailed, Answers.ProblemType);
+            .Produces<Problem>(StatusCodes.Status412PreconditionFailed, MediaTypes.Problem);
     }
 
     private static async Task<IResult> Preview(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
+using PlanApi.Api.Http;
 using PlanApi.Application.Dimensions;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Values;
@@ -9,7 +10,6 @@ namespace PlanApi.Api.Rest.Dimensions;
 /// <summary>Many members at once, as CSV.</summary>
 internal static class MemberLoadEndpoints
 {
-    private const string CsvType = "text/csv";
     private const int MaxBytes = 128 * 1024 * 1024;
 
     public static void MapMemberLoads(this RouteGroupBuilder plan) =>
@@ -17,7 +17,7 @@ internal static class MemberLoadEndpoints
             .WithTags("members")
             .Sends(typeof(LoadMembers), "loadMembers", "Add or change many members at once, as CSV: code,parent,names.en; all rows or none")
             .WithMetadata(new RequestSizeLimitAttribute(MaxBytes))
-            .Takes<string>(CsvType)
+            .Takes<string>(MediaTypes.Csv)
             .Writes()
             .Produces<MemberLoad>();
 
@@ -29,8 +29,8 @@ internal static class MemberLoadEndpoints
         CancellationToken cancellation
     )
     {
-        if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || type.MediaType != CsvType)
-            return Answers.Fail(new UnsupportedMediaType(CsvType));
+        if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || type.MediaType != MediaTypes.Csv)
+            return Answers.Fail(new UnsupportedMediaType(MediaTypes.Csv));
         return (await Body.ReadBytes(context, MaxBytes)).IsSuccess(out var csv, out var failure)
             ? (await sender.Send(new LoadMembers(plan, dimension, csv), cancellation)).ToResult()
             : Answers.Fail(failure);

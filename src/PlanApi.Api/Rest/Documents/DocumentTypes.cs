@@ -1,4 +1,5 @@
 using Microsoft.Net.Http.Headers;
+using PlanApi.Api.Http;
 using PlanApi.Application.Documents.Sources;
 
 namespace PlanApi.Api.Rest.Documents;
@@ -6,22 +7,19 @@ namespace PlanApi.Api.Rest.Documents;
 /// <summary>The media types of plan documents: RFC 9512 for YAML.</summary>
 internal static class DocumentTypes
 {
-    public const string Yaml = "application/yaml";
-    public const string Json = "application/json";
-
     /// <summary>What a body is written in; null for anything else, such as what a web form could send.</summary>
     public static DocumentFormat? Sent(HttpRequest request) =>
         !MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? null
-        : type.MediaType.Equals(Yaml, StringComparison.OrdinalIgnoreCase) ? DocumentFormat.Yaml
-        : type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase) ? DocumentFormat.Json
+        : type.MediaType.Equals(MediaTypes.Yaml, StringComparison.OrdinalIgnoreCase) ? DocumentFormat.Yaml
+        : type.MediaType.Equals(MediaTypes.Json, StringComparison.OrdinalIgnoreCase) ? DocumentFormat.Json
         : null;
 
     /// <summary>What the client likes best, YAML where it does not say; null where it wants neither.</summary>
     public static DocumentFormat? Wanted(HttpRequest request) =>
-        Accepted.Best(request, Yaml, Json) switch
+        Accepted.Best(request, MediaTypes.Yaml, MediaTypes.Json) switch
         {
-            Yaml => DocumentFormat.Yaml,
-            Json => DocumentFormat.Json,
+            MediaTypes.Yaml => DocumentFormat.Yaml,
+            MediaTypes.Json => DocumentFormat.Json,
             _ => null,
         };
 }

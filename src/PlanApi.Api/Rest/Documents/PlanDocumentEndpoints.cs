@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.WebUtilities;
+using PlanApi.Api.Http;
 using PlanApi.Api.Rest.Operations;
 using PlanApi.Application.Documents;
 using PlanApi.Application.Documents.Sources;
@@ -20,7 +21,7 @@ internal static class PlanDocumentEndpoints
         app.OnPost("/v1/plan-documents", Import)
             .WithTags("plan-documents")
             .Sends(typeof(ImportPlan), "importPlan", "Create a plan from a document, whole or not at all")
-            .Takes<PlanDocument>(DocumentTypes.Yaml, DocumentTypes.Json)
+            .Takes<PlanDocument>(MediaTypes.Yaml, MediaTypes.Json)
             .Writes()
             .MayBeAnOperation()
             .Produces<Plan>(StatusCodes.Status201Created);
@@ -32,13 +33,13 @@ internal static class PlanDocumentEndpoints
                 "The whole plan as a document, in YAML unless JSON is asked for",
                 new QueryParameter(Scenario, "The scenario whose cells are wanted; 'baseline' when absent.")
             )
-            .Produces<PlanDocument>(StatusCodes.Status200OK, DocumentTypes.Yaml, DocumentTypes.Json);
+            .Produces<PlanDocument>(StatusCodes.Status200OK, MediaTypes.Yaml, MediaTypes.Json);
     }
 
     private static async Task<IResult> Import(HttpContext context, UseCaseSender sender)
     {
         if (DocumentTypes.Sent(context.Request) is not { } format)
-            return Answers.Fail(new UnsupportedMediaType($"{DocumentTypes.Yaml} or {DocumentTypes.Json}"));
+            return Answers.Fail(new UnsupportedMediaType($"{MediaTypes.Yaml} or {MediaTypes.Json}"));
         var read = await Body.ReadBytes(context, SourceLimits.Default.MaxBytes);
         return read.IsSuccess(out var content, out var failure)
             ? await sender.SendOrStart(
@@ -52,7 +53,7 @@ internal static class PlanDocumentEndpoints
     private static async Task<IResult> Export(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {
         if (DocumentTypes.Wanted(context.Request) is not { } format)
-            return Answers.Fail(new NotAcceptable($"{DocumentTypes.Yaml} or {DocumentTypes.Json}"));
+            return Answers.Fail(new NotAcceptable($"{MediaTypes.Yaml} or {MediaTypes.Json}"));
         var asked = new QueryReader(context.Request.Query);
         var scenario = asked.Code(CommonParameters.ScenarioName);
         if (asked.Failure is { } wrong)
@@ -61,7 +62,7 @@ internal static class PlanDocumentEndpoints
         await using var text = new FileBufferingWriteStream(MaxInMemory);
         if (!(await sender.Send(new ExportPlan(plan, scenario, format, text), cancellation)).IsSuccess(out _, out var failure))
             return Answers.Fail(failure);
-        context.Response.ContentType = format == DocumentFormat.Json ? DocumentTypes.Json : DocumentTypes.Yaml;
+        context.Response.ContentType = format == DocumentFormat.Json ? MediaTypes.Json : MediaTypes.Yaml;
         context.Response.ContentLength = text.Length;
         await text.DrainBufferAsync(context.Response.Body, cancellation);
         return Results.Empty;

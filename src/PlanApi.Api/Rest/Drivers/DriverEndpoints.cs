@@ -1,3 +1,4 @@
+using PlanApi.Api.Http;
 using PlanApi.Application.Drivers;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Calendars;

@@ -1,5 +1,6 @@
 using Microsoft.Net.Http.Headers;
 using PlanApi.Api.Access;
+using PlanApi.Api.Http;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Events;
 using PlanApi.Application.Parts;
@@ -44,8 +45,8 @@ internal static class EventEndpoints
                 _parameters
             )
             .WithMetadata(new TakesLastEventId(), new TakesTicket())
-            .Produces<EventsAnswer>(StatusCodes.Status200OK, Answers.JsonType, EventStream.Type)
-            .Produces<Problem>(StatusCodes.Status429TooManyRequests, Answers.ProblemType);
+            .Produces<EventsAnswer>(StatusCodes.Status200OK, MediaTypes.Json, MediaTypes.EventStream)
+            .Produces<Problem>(StatusCodes.Status429TooManyRequests, MediaTypes.Problem);
 
     private static async Task<IResult> List(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {
@@ -62,9 +63,9 @@ internal static class EventEndpoints
             ? Answers.Fail(failure)
             : Choose(context.Request) switch
             {
-                EventStream.Type => new FollowedEvents(request, sender),
-                Answers.JsonType => EventsAnswer.Of(await sender.Send(request, cancellation), context.Request),
-                _ => Answers.Fail(new NotAcceptable($"{EventStream.Type} or {Answers.JsonType}")),
+                MediaTypes.EventStream => new FollowedEvents(request, sender),
+                MediaTypes.Json => EventsAnswer.Of(await sender.Send(request, cancellation), context.Request),
+                _ => Answers.Fail(new NotAcceptable($"{MediaTypes.EventStream} or {MediaTypes.Json}")),
             };
     }
 
@@ -72,7 +73,7 @@ internal static class EventEndpoints
     private static string? Choose(HttpRequest request)
     {
         if (request.Headers.Accept.Count == 0)
-            return Answers.JsonType;
+            return MediaTypes.Json;
         if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted))
             return null;
         return accepted
@@ -81,8 +82,8 @@ internal static class EventEndpoints
             .Select(range =>
                 range.MediaType.Value?.ToLowerInvariant() switch
                 {
-                    EventStream.Type or "text/*" => EventStream.Type,
-                    Answers.JsonType or "application/*" or "*/*" => Answers.JsonType,
+                    MediaTypes.EventStream or "text/*" => MediaTypes.EventStream,
+                    MediaTypes.Json or "application/*" or "*/*" => MediaTypes.Json,
                     _ => null,
                 }
             )

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PlanApi.Api.Access;
+using PlanApi.Api.Http;
 using PlanApi.Application.Access;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Events;

@@ -1,3 +1,4 @@
+using PlanApi.Api.Http;
 using PlanApi.Application.History;
 using PlanApi.Application.Parts;
 using PlanApi.Application.UseCases;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using PlanApi.Api.Http;
 using PlanApi.Application.Matrix;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Calendars;
@@ -31,7 +32,7 @@ internal static class MatrixEndpoints
                 new QueryParameter("scenario", "The scenario whose objectives and targets stand in it; the plan's first when absent.")
             )
             .Produces<PlanMatrix>()
-            .Produces<Problem>(StatusCodes.Status409Conflict, Answers.ProblemType);
+            .Produces<Problem>(StatusCodes.Status409Conflict, MediaTypes.Problem);
         plan.OnGet("/matrix/numbers", Numbers)
             .WithTags("matrix")
             .Sends(
@@ -41,7 +42,7 @@ internal static class MatrixEndpoints
                 Wanted
             )
             .Produces<SlicePage>()
-            .Produces<Problem>(StatusCodes.Status409Conflict, Answers.ProblemType);
+            .Produces<Problem>(StatusCodes.Status409Conflict, MediaTypes.Problem);
         plan.OnGet("/matrix/lights", Lights)
             .WithTags("matrix")
             .Sends(
@@ -54,8 +55,8 @@ internal static class MatrixEndpoints
                 new QueryParameter("indicators", "Whose numbers; those that have targets in the cube when absent.", Many: true)
             )
             .Produces<MatrixLights>()
-            .Produces<Problem>(StatusCodes.Status409Conflict, Answers.ProblemType)
-            .Produces<Problem>(StatusCodes.Status413PayloadTooLarge, Answers.ProblemType);
+            .Produces<Problem>(StatusCodes.Status409Conflict, MediaTypes.Problem)
+            .Produces<Problem>(StatusCodes.Status413PayloadTooLarge, MediaTypes.Problem);
     }
 
     private static async Task<IResult> Lights(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)

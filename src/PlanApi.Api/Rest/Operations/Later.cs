@@ -1,3 +1,4 @@
+using PlanApi.Api.Http;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Operations;
 using PlanApi.Application.UseCases;
@@ -12,7 +13,7 @@ internal static class Later
         endpoint
             .WithMetadata(new TakesPrefer())
             .Produces<OperationAnswer>(StatusCodes.Status202Accepted)
-            .Produces<Problem>(StatusCodes.Status429TooManyRequests, Answers.ProblemType);
+            .Produces<Problem>(StatusCodes.Status429TooManyRequests, MediaTypes.Problem);
 
     /// <summary>Does what is asked, or stores it where the client would rather not wait: 202 with the operation and its address.</summary>
     public static async Task<IResult> SendOrStart<TAnswer>(

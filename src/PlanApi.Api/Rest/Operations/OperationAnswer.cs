@@ -1,3 +1,4 @@
+using PlanApi.Api.Http;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Operations;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PlanApi.Api.Http;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Operations;
 using PlanApi.Application.Parts;
@@ -45,7 +46,7 @@ internal static class OperationEndpoints
                 "What an operation that has succeeded answers: the body that its request answers without Prefer"
             )
             .Produces<JsonElement>()
-            .Produces<Problem>(StatusCodes.Status409Conflict, Answers.ProblemType);
+            .Produces<Problem>(StatusCodes.Status409Conflict, MediaTypes.Problem);
         operations
             .OnPost("/{id:long}/cancellation", Cancel)
             .Sends(

@@ -1,3 +1,4 @@
+using PlanApi.Api.Http;
 using PlanApi.Application.Pace;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Calendars;

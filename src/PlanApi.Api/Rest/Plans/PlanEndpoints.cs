@@ -1,3 +1,4 @@
+using PlanApi.Api.Http;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Plans;
 using PlanApi.Application.Plans.Lifecycle;
@@ -41,7 +42,7 @@ internal static class PlanEndpoints
         plans
             .OnPatch("/{plan}", Update)
             .Sends(typeof(UpdatePlan), "updatePlan", "Change the plan's own fields that a JSON merge patch names")
-            .Takes<Plan>("application/merge-patch+json", "application/json")
+            .Takes<Plan>("application/merge-patch+json", MediaTypes.Json)
             .Writes()
             .Guarded()
             .Produces<Plan>();

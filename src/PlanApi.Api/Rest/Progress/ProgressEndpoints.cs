@@ -1,3 +1,4 @@
+using PlanApi.Api.Http;
 using PlanApi.Application.Progress;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Values;
@@ -23,7 +24,7 @@ internal static class ProgressEndpoints
                 CommonParameters.After
             )
             .Produces<PageAnswer<OkrBranch>>()
-            .Produces<Problem>(StatusCodes.Status413PayloadTooLarge, Answers.ProblemType);
+            .Produces<Problem>(StatusCodes.Status413PayloadTooLarge, MediaTypes.Problem);
 
     private static async Task<IResult> Get(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {

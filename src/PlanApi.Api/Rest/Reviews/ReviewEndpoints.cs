@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using PlanApi.Api.Http;
 using PlanApi.Api.Rest.Operations;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
@@ -15,7 +16,6 @@ namespace PlanApi.Api.Rest.Reviews;
 internal static class ReviewEndpoints
 {
     public const string Markdown = "text/markdown";
-    public const string Html = "text/html";
 
     private const string Schedule = "schedule";
     private const string Cadence = "cadence";
@@ -91,7 +91,7 @@ internal static class ReviewEndpoints
             .OnPatch("/{number:long}", Edit)
             .WithMetadata(new Example(Content, IsAnswer: false))
             .Sends(typeof(EditReview), "editReview", "Write answers, findings, decisions and the conclusion")
-            .Takes<ReviewContent>("application/merge-patch+json", "application/json")
+            .Takes<ReviewContent>("application/merge-patch+json", MediaTypes.Json)
             .Writes()
             .Guarded()
             .Produces<Review>();
@@ -126,7 +126,7 @@ internal static class ReviewEndpoints
                 "getReviewReport",
                 "The review as a written report: Markdown, or HTML where Accept prefers it; in English or Chinese by Accept-Language"
             )
-            .Produces<string>(StatusCodes.Status200OK, Markdown, Html);
+            .Produces<string>(StatusCodes.Status200OK, Markdown, MediaTypes.Html);
     }
 
     private static async Task<IResult> List(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
@@ -204,12 +204,12 @@ internal static class ReviewEndpoints
         CancellationToken cancellation
     )
     {
-        if (Accepted.Best(context.Request, Markdown, Html) is not { } type)
-            return Answers.Fail(new NotAcceptable($"{Markdown} or {Html}"));
+        if (Accepted.Best(context.Request, Markdown, MediaTypes.Html) is not { } type)
+            return Answers.Fail(new NotAcceptable($"{Markdown} or {MediaTypes.Html}"));
         var request = new GetReviewReport(
             plan,
             number,
-            type == Html ? ReportFormat.Html : ReportFormat.Markdown,
+            type == MediaTypes.Html ? ReportFormat.Html : ReportFormat.Markdown,
             Languages.Of(context.Request)
         );
         if (!(await sender.Send(request, cancellation)).IsSuccess(out var report, out var failure))

@@ -1,3 +1,4 @@
+using PlanApi.Api.Http;
 using PlanApi.Application.Cube.Cells;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Scenarios;

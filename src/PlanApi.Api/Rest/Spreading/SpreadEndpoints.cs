@@ -1,3 +1,4 @@
+using PlanApi.Api.Http;
 using PlanApi.Api.Rest.Operations;
 using PlanApi.Application.Cube.Cells;
 using PlanApi.Application.Parts;
@@ -35,14 +36,14 @@ internal static class SpreadEndpoints
             )
             .Takes<SpreadRequest>()
             .Produces<SpreadPreviewAnswer>()
-            .Produces<Problem>(StatusCodes.Status409Conflict, Answers.ProblemType);
+            .Produces<Problem>(StatusCodes.Status409Conflict, MediaTypes.Problem);
         plan.OnPost("/spread-previews/csv", Export)
             .WithTags("spreads")
             .WithMetadata(new Example(Sample, IsAnswer: false))
             .Sends(typeof(ExportSpreadPreview), "exportSpreadPreview", "Every cell of a preview as CSV, before and after with the reason")
             .Takes<SpreadRequest>()
-            .Produces<string>(StatusCodes.Status200OK, Answers.CsvType)
-            .Produces<Problem>(StatusCodes.Status409Conflict, Answers.ProblemType);
+            .Produces<string>(StatusCodes.Status200OK, MediaTypes.Csv)
+            .Produces<Problem>(StatusCodes.Status409Conflict, MediaTypes.Problem);
         plan.OnPost("/spreads", Apply)
             .WithTags("spreads")
             .WithMetadata(new Example(new SpreadToApply { Token = "…" }, IsAnswer: false))
@@ -51,7 +52,7 @@ internal static class SpreadEndpoints
             .Writes()
             .MayBeAnOperation()
             .Produces<CellsWritten>()
-            .Produces<Problem>(StatusCodes.Status412PreconditionFailed, Answers.ProblemType);
+            .Produces<Problem>(StatusCodes.Status412PreconditionFailed, MediaTypes.Problem);
     }
 
     private static QueryParameter[] Paging =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PlanApi.Api.Http;
 using PlanApi.Api.Rest.Operations;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
@@ -59,7 +60,7 @@ internal static class FindingEndpoints
         app.OnPost("/v1/plan-documents/validation", Validate)
             .WithTags("plan-documents")
             .Sends(typeof(ValidateDocument), "validateDocument", "What is wrong with a plan document; nothing is stored")
-            .Takes<Domain.Documents.PlanDocument>("application/json", "application/yaml")
+            .Takes<Domain.Documents.PlanDocument>(MediaTypes.Json, MediaTypes.Yaml)
             .MayBeAnOperation()
             .Produces<FindingReport>();
         app.OnGet("/v1/rules", Rules)

@@ -1,3 +1,4 @@
+using PlanApi.Api.Http;
 using PlanApi.Application.UseCases;
 using PlanApi.Application.Weights;
 using PlanApi.Domain.Values;

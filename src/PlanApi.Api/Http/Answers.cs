@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.WebUtilities;
+using PlanApi.Application.Documents.Json;
+using PlanApi.Application.Errors;
+using PlanApi.Application.Operations;
+using PlanApi.Domain.Plans;
+
+namespace PlanApi.Api.Http;
+
+/// <summary>Puts what use cases answer into HTTP.</summary>
+internal static class Answers
+{
+    private const int MaxCsvInMemory = 1024 * 1024;
+
+    /// <summary>200 with the answer, or the failure as a problem.</summary>
+    public static IResult ToResult<T>(this Outcome<T> outcome) =>
+        outcome.IsSuccess(out var answer, out var failure) ? new Json<T>(answer) : Fail(failure);
+
+    /// <summary>200 with what is made of the answer, or the failure as a problem.</summary>
+    public static IResult ToResult<T, TAnswer>(this Outcome<T> outcome, Func<T, TAnswer> answer) =>
+        outcome.IsSuccess(out var found, out var failure) ? new Json<TAnswer>(answer(found)) : Fail(failure);
+
+    /// <summary>200 with the part and its ETag; 304 where the client has it already.</summary>
+    public static IResult ToPart<T>(this Outcome<T> outcome)
+        where T : PlanPart => outcome.ToVersioned(part => part.Version!.Value);
+
+    /// <summary>201 with the part, its address and its ETag.</summary>
+    public static IResult ToCreated<T>(this Outcome<T> outcome, Func<T, string> location)
+        where T : PlanPart => outcome.ToVersioned(part => part.Version!.Value, StatusCodes.Status201Created, location);
+
+    /// <summary>The answer with its ETag, and its address where it is new.</summary>
+    public static IResult ToVersioned<T>(
+        this Outcome<T> outcome,
+        Func<T, long> version,
+        int status = StatusCodes.Status200OK,
+        Func<T, string>? location = null
+    ) =>
+        outcome.IsSuccess(out var answer, out var failure)
+            ? new Json<T>(answer, version(answer), status, location?.Invoke(answer))
+            : Fail(failure);
+
+    public static IResult ToDeleted<T>(this Outcome<T> outcome) =>
+        outcome.IsSuccess(out _, out var failure) ? Results.NoContent() : Fail(failure);
+
+    public static IResult Fail(Failure failure) => new ProblemResult(failure);
+
+    /// <summary>
+    /// What a body asks for as CSV. All of it is computed before the first byte is sent, in a file where it is large, so that an answer
+    /// that begins has no fault, and says how long it is; nor does a slow reader keep the database from anything.
+    /// </summary>
+    public static async Task<IResult> Csv<TBody, TAnswer>(HttpContext context, Func<TBody, Stream, Task<Outcome<TAnswer>>> write)
+        where TBody : class
+    {
+        if (!(await Body.Read<TBody>(context)).IsSuccess(out var body, out var failure))
+            return Fail(failure);
+        await using var text = new FileBufferingWriteStream(MaxCsvInMemory);
+        if (!(await write(body, text)).IsSuccess(out _, out failure))
+            return Fail(failure);
+        context.Response.ContentType = MediaTypes.Csv;
+        context.Response.ContentLength = text.Length;
+        await text.DrainBufferAsync(context.Response.Body, context.RequestAborted);
+        return Results.Empty;
+    }
+
+    public static Task Write(HttpContext context, Failure failure)
+    {
+        var problem = Problem.Of(failure, context);
+        context.Response.StatusCode = problem.Status;
+        if (problem.Status == StatusCodes.Status401Unauthorized)
+            context.Response.Headers.WWWAuthenticate = Challenges.For(context.Request);
+        if (failure is Busy or InFlight or Starting or Stopping or TooManyStreams or TooManyOperations)
+            context.Response.Headers.RetryAfter = "1";
+        if (failure is StorageUnavailable)
+            context.Response.Headers.RetryAfter = "5";
+        if (failure is TooManyFailedKeys { Seconds: var seconds })
+            context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        if (failure is UnsupportedEncoding)
+            context.Response.Headers.AcceptEncoding = PackedBodies.Accepted;
+        return context.Response.WriteAsJsonAsync(problem, PlanJson.Options, MediaTypes.Problem, context.RequestAborted);
+    }
+
+    private sealed class ProblemResult(Failure failure) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext) => Write(httpContext, failure);
+    }
+
+    private sealed class Json<T>(T answer, long? version = null, int status = StatusCodes.Status200OK, string? location = null) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            var response = httpContext.Response;
+            if (version is { } known)
+            {
+                var etag = await VersionTag.Of(httpContext, known, answer);
+                response.Headers.ETag = etag;
+                if (HttpMethods.IsGet(httpContext.Request.Method) && ConditionalRequest.IsKnown(httpContext.Request, etag))
+                {
+                    response.StatusCode = StatusCodes.Status304NotModified;
+                    return;
+                }
+            }
+            if (location is not null)
+                response.Headers.Location = httpContext.Request.PathBase + location;
+            response.StatusCode = status;
+            response.ContentType = MediaTypes.Json;
+            var buffer = JsonBuffer.Rent();
+            JsonSerializer.Serialize(buffer.Writer, answer, PlanJson.Options);
+            await buffer.Send(httpContext);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+namespace PlanApi.Api.Http;
+
+/// <summary>Which use case an endpoint or a GraphQL field sends: what the parity test compares.</summary>
+public sealed record Serves(Type UseCase);
+
+/// <summary>Marks endpoints that answer with an ETag, though they take none, for the OpenAPI document.</summary>
+internal sealed record AnswersVersion;
+
+/// <summary>Marks endpoints for the OpenAPI document.</summary>
+internal sealed record TakesIfMatch;
+
+/// <summary>Marks endpoints for the OpenAPI document.</summary>
+internal sealed record TakesIdempotencyKey;
+
+/// <summary>Marks a POST that only reads: its body is the question.</summary>
+internal sealed record ReadByPost;
+
+/// <summary>Marks a read of a plan whose answer depends on more than the plan's state: its ETag is made of the answer.</summary>
+internal sealed record DependsOnMore;
+
+/// <summary>Marks an endpoint whose answer holds a secret: it is neither kept by anybody nor packed.</summary>
+internal sealed record HoldsSecret;
+
+/// <summary>An example of what an endpoint takes, and answers unless that has another shape, for the OpenAPI document.</summary>
+internal sealed record Example(object Value, bool IsAnswer = true);
+
+/// <summary>An example of a body that is read line by line, for the OpenAPI document.</summary>
+internal sealed record TextExample(string MediaType, string Text);
+
+/// <summary>Marks an endpoint that takes or answers files as their bytes.</summary>
+internal sealed record FileBody;
+
+/// <summary>Marks an endpoint whose answer depends on the request line, the caller's grants and the database alone.</summary>
+internal sealed record Keepable;

@@ -1,0 +1,49 @@
+using System.Text;
+using Microsoft.Net.Http.Headers;
+
+namespace PlanApi.Api.Http;
+
+/// <summary>Writes server-sent events (WHATWG HTML, 9.2). It waits for whoever reads; data is JSON on one line.</summary>
+internal sealed class EventStream(HttpContext context)
+{
+    /// <summary>Whether the client reads streams of events, and says so.</summary>
+    public static bool IsTaken(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted)
+        && accepted.Any(range => range.Quality != 0 && range.MediaType.Equals(MediaTypes.EventStream, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>HEAD wants to know what there is, and not to wait for it.</summary>
+    private bool HasNoReader => ReferenceEquals(context.Response.Body, Stream.Null);
+
+    /// <summary>Sends the head, so that the client knows that it is connected. False where nobody reads any further.</summary>
+    public async Task<bool> Begin(CancellationToken cancellation)
+    {
+        context.Response.ContentType = MediaTypes.EventStream;
+        context.Response.Headers.CacheControl = "no-store";
+        // Proxies that collect answers would keep events for themselves.
+        context.Response.Headers["X-Accel-Buffering"] = "no";
+        await context.Response.StartAsync(cancellation);
+        await context.Response.Body.FlushAsync(cancellation);
+        return !HasNoReader;
+    }
+
+    /// <summary>How long a client waits before it connects again, and after which event it then goes on.</summary>
+    public Task Introduce(TimeSpan retry, string? id, CancellationToken cancellation) =>
+        Write($"retry: {retry.TotalMilliseconds}\n{(id is null ? "" : $"id: {id}\n")}\n", cancellation);
+
+    public Task Send(string? id, string name, ReadOnlySpan<byte> json, CancellationToken cancellation)
+    {
+        var head = Encoding.UTF8.GetBytes($"{(id is null ? "" : $"id: {id}\n")}event: {name}\ndata:{(json.IsEmpty ? "" : " ")}");
+        return Write([.. head, .. json, (byte)'\n', (byte)'\n'], cancellation);
+    }
+
+    /// <summary>A sign of life, which clients do not see but for the event after which they go on.</summary>
+    public Task Breathe(string? id, CancellationToken cancellation) => Write(id is null ? ":\n\n" : $":\nid: {id}\n\n", cancellation);
+
+    private Task Write(string text, CancellationToken cancellation) => Write(Encoding.UTF8.GetBytes(text), cancellation);
+
+    private async Task Write(byte[] bytes, CancellationToken cancellation)
+    {
+        await context.Response.Body.WriteAsync(bytes, cancellation);
+        await context.Response.Body.FlushAsync(cancellation);
+    }
+}

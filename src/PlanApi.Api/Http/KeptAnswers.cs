@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Caching.Memory;
+using PlanApi.Application.Access;
+using PlanApi.Application.Persistence;
+
+namespace PlanApi.Api.Http;
+
+/// <summary>
+/// Answers as bytes, kept while the database is unchanged and for callers with the same grants: nothing stale is ever sent.
+/// Bounded by size; the least recently used go first.
+/// </summary>
+public sealed class KeptAnswers(Storage storage) : IDisposable
+{
+    public const int MaxAnswerBytes = 256 * 1024;
+
+    private const long MaxBytes = 64 * 1024 * 1024;
+
+    private readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = MaxBytes });
+
+    /// <summary>The state of the database before an answer is computed, under which it may be kept.</summary>
+    public long State() => storage.State();
+
+    /// <summary>The answer to a request, if it was given in the same state.</summary>
+    public KeptAnswer? Find(Identity caller, string request, long state) =>
+        _answers.TryGetValue<KeptAnswer>((caller.GrantKey, caller.Role, request), out var kept) && kept!.State == state ? kept : null;
+
+    /// <summary>Keeps an answer that was computed from the given state on, unless somebody has written meanwhile.</summary>
+    public void Keep(Identity caller, string request, KeptAnswer answer)
+    {
+        if (answer.Body.Length > MaxAnswerBytes || storage.State() != answer.State)
+            return;
+        var size = answer.Body.Length + (2 * request.Length) + 256;
+        _answers.Set((caller.GrantKey, caller.Role, request), answer, new MemoryCacheEntryOptions { Size = size });
+    }
+
+    public void Dispose() => _answers.Dispose();
+}
+
+/// <summary>An answer as it goes out.</summary>
+/// <param name="State">The state of the database that it shows.</param>
+/// <param name="ContentType">Its media type.</param>
+/// <param name="ETag">Its ETag, if it has one.</param>
+/// <param name="Body">Its body.</param>
+public sealed record KeptAnswer(long State, string ContentType, string? ETag, byte[] Body);

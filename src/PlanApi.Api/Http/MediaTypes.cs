@@ -1,0 +1,26 @@
+namespace PlanApi.Api.Http;
+
+/// <summary>The media types that the service reads and answers.</summary>
+internal static class MediaTypes
+{
+    public const string Json = "application/json";
+
+    /// <summary>Errors (RFC 9457).</summary>
+    public const string Problem = "application/problem+json";
+
+    /// <summary>Answers of GraphQL, in the words of its draft for HTTP.</summary>
+    public const string GraphQL = "application/graphql-response+json";
+
+    /// <summary>Plan documents (RFC 9512).</summary>
+    public const string Yaml = "application/yaml";
+
+    public const string Csv = "text/csv";
+
+    /// <summary>JSON, a value on each line.</summary>
+    public const string Ndjson = "application/x-ndjson";
+
+    public const string Html = "text/html";
+
+    /// <summary>Server-sent events.</summary>
+    public const string EventStream = "text/event-stream";
+}

@@ -1,0 +1,43 @@
+namespace PlanApi.Api.Http;
+
+/// <summary>
+/// RFC 7240: what the client would like, with commas between or in several headers. What is not known, or cannot be read, is passed over:
+/// a preference is never a reason to refuse.
+/// </summary>
+internal static class Preferences
+{
+    public const string Header = "Prefer";
+    public const string Applied = "Preference-Applied";
+    public const string RespondAsync = "respond-async";
+
+    /// <summary>Whether the client would rather have an operation than wait for the answer.</summary>
+    public static bool WantsOperation(HttpRequest request) =>
+        request.Headers[Header].Any(header => header is not null && Split(header, ',').Any(IsRespondAsync));
+
+    /// <summary>Parameters behind a semicolon change nothing; an empty value is as good as none, any other is another matter.</summary>
+    private static bool IsRespondAsync(string preference)
+    {
+        var token = Split(preference, ';').First();
+        var (name, value) = token.Split('=', 2) is [var before, var after] ? (before.Trim(), after.Trim()) : (token.Trim(), "");
+        return name.Equals(RespondAsync, StringComparison.OrdinalIgnoreCase) && value is "" or "\"\"";
+    }
+
+    /// <summary>Splits outside of quotes.</summary>
+    private static IEnumerable<string> Split(string text, char separator)
+    {
+        var (from, isQuoted) = (0, false);
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (text[at] == '\\' && isQuoted)
+                at++;
+            else if (text[at] == '"')
+                isQuoted = !isQuoted;
+            else if (text[at] == separator && !isQuoted)
+            {
+                yield return text[from..at];
+                from = at + 1;
+            }
+        }
+        yield return text[from..];
+    }
+}

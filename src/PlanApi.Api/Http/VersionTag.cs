@@ -1,0 +1,39 @@
+using System.Globalization;
+using PlanApi.Application.Access;
+using PlanApi.Application.History;
+using PlanApi.Application.UseCases;
+using PlanApi.Domain.Plans;
+using PlanApi.Domain.Values;
+
+namespace PlanApi.Api.Http;
+
+/// <summary>
+/// The ETag of what has a version of its own, such as <c>"12.k3Rf0aQz"</c>: the version, which If-Match goes by, and what else the answer
+/// depends on. Callers with other grants may see other fields, and another plan may get the code of one that is gone.
+/// </summary>
+internal static class VersionTag
+{
+    public static async ValueTask<string> Of(HttpContext context, long version, object? answer)
+    {
+        var services = context.RequestServices;
+        var identity = services.GetRequiredService<Caller>().Identity!;
+        var code =
+            answer is Plan plan ? plan.Code
+            : Code.TryParse(context.GetRouteValue("plan") as string, out var named) ? named
+            : (Code?)null;
+        var birth = "";
+        if (
+            code is { } known
+            && (await services.GetRequiredService<UseCaseSender>().Send(new FetchPlanState(known), context.RequestAborted)).IsSuccess(
+                out var state,
+                out _
+            )
+        )
+            birth = state.Birth;
+        var rest = Digest.Of([identity.GrantKey, identity.Role.ToString(), birth], 6);
+        return string.Create(CultureInfo.InvariantCulture, $"\"{version}.{rest}\"");
+    }
+
+    /// <summary>The version in a tag, without which nothing is changed; a version alone is one too.</summary>
+    public static ReadOnlySpan<char> Version(ReadOnlySpan<char> tag) => tag.IndexOf('.') is > 0 and var end ? tag[..end] : tag;
+}
