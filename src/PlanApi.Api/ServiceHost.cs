@@ -9,8 +9,8 @@ using PlanApi.Application;
 using PlanApi.Application.Comments;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Errors;
-using PlanApi.Application.Events;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.UseCases;
 
 namespace PlanApi.Api;
 
@@ -66,7 +66,7 @@ public static class ServiceHost
         app.UseRouting();
         app.UseMiddleware<AccessMiddleware>();
         app.UsePackedBodies();
-        app.UseWebSockets(new() { KeepAliveInterval = EventFeed.Silence, KeepAliveTimeout = EventFeed.Silence });
+        app.UseWebSockets(new() { KeepAliveInterval = Feed.Silence, KeepAliveTimeout = Feed.Silence });
         app.UseMiddleware<KeepingMiddleware>();
         app.MapHome();
         app.MapRest();

@@ -26,6 +26,9 @@ internal sealed class RequestContext : Dictionary<string, object?>, IAsyncDispos
         Enter(request);
     }
 
+    /// <summary>What lives as long as the request, or longer.</summary>
+    public IServiceProvider Services => _request;
+
     public UseCaseSender Sender { get; private set; }
 
     public Loaders Loaders { get; private set; }

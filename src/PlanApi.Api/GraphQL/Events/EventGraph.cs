@@ -1,10 +1,10 @@
-using GraphQL;
-using GraphQL.Resolvers;
 using GraphQL.Types;
 using PlanApi.Api.GraphQL.Parts;
+using PlanApi.Api.GraphQL.Subscriptions;
 using PlanApi.Api.GraphQL.Types;
 using PlanApi.Application.Events;
 using PlanApi.Application.Parts;
+using PlanApi.Application.Plans;
 using PlanApi.Domain.Lights;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
@@ -50,7 +50,7 @@ internal sealed class EventGraph(ConnectionTypes connections) : IGraph
                     .. Filters(graph),
                 ]
             )
-            .StreamResolver = new Unused();
+            .StreamResolver = TakenOneByOne.Instance;
     }
 
     private static QueryArgument[] Filters(GraphBuilder graph) =>
@@ -66,8 +66,17 @@ internal sealed class EventGraph(ConnectionTypes connections) : IGraph
             ),
         ];
 
-    private static async Task<object?> Next(Ask ask) =>
-        await ask.Request.Subscription!.Next(ask, Asked(ask, new PageRange(After: ask.Get<string>(ConnectionTypes.After))));
+    private static async Task<object?> Next(Ask ask)
+    {
+        var asked = Asked(ask, new PageRange(After: ask.Get<string>(ConnectionTypes.After)));
+        var next = await ask.Request.Subscription!.Next(
+            ask,
+            services => new EventFeed(services.GetRequiredService<CommitNotifier>(), services.GetRequiredService<TimeProvider>(), asked),
+            page => page.Items
+        );
+        ask.Request.Plan = await ask.Answer(new GetPlan(asked.Plan));
+        return next;
+    }
 
     private static Connection List(Ask ask, PageRange page)
     {
@@ -113,14 +122,4 @@ internal sealed class EventGraph(ConnectionTypes connections) : IGraph
             Objective = ask.OptionalCode(Objective),
             Lights = ask.Get<IEnumerable<object>>(Light)?.Cast<Light>().ToList(),
         };
-
-    /// <summary>
-    /// The library wants one for each field of a subscription. It would push events at whatever pace they happen; here each reader takes
-    /// them at its own, and the field resolves one after the other.
-    /// </summary>
-    private sealed class Unused : ISourceStreamResolver
-    {
-        public ValueTask<IObservable<object?>> ResolveAsync(IResolveFieldContext context) =>
-            throw new NotSupportedException("Events are taken from the field itself.");
-    }
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using GraphQL.Types;
 using PlanApi.Api.GraphQL.Parts;
+using PlanApi.Api.GraphQL.Subscriptions;
 using PlanApi.Api.GraphQL.Types;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Operations;
@@ -32,12 +34,20 @@ internal sealed class OperationGraph(ConnectionTypes connections) : IGraph
             "Your operations, the newest first; an administrator sees everybody's, and what the service does by itself.",
             operation,
             List,
-            [
-                GraphBuilder.Argument("state", "Only in these states.", TypeCatalog.ListOf(graph.Types.Output(typeof(OperationState)))),
-                graph.Argument<string>("kind", "Only of this kind, such as evaluateLights."),
-                graph.Argument<Code>("plan", "Only about this plan."),
-            ]
+            Filters(graph)
         );
+        GraphBuilder
+            .Field(
+                graph.Subscription,
+                "operationChanges",
+                typeof(ListOperations),
+                "Operations as they change: first those that have not ended or ended within the last five minutes, then each one again "
+                    + "whenever it has changed. They are the operations that the field operations lists.",
+                TypeCatalog.NonNull(operation),
+                Next,
+                Filters(graph)
+            )
+            .StreamResolver = TakenOneByOne.Instance;
         GraphBuilder.Field(
             graph.Query,
             "operation",
@@ -57,6 +67,23 @@ internal sealed class OperationGraph(ConnectionTypes connections) : IGraph
         );
     }
 
+    private static QueryArgument[] Filters(GraphBuilder graph) =>
+        [
+            GraphBuilder.Argument("state", "Only in these states.", TypeCatalog.ListOf(graph.Types.Output(typeof(OperationState)))),
+            graph.Argument<string>("kind", "Only of this kind, such as evaluateLights."),
+            graph.Argument<Code>("plan", "Only about this plan."),
+        ];
+
+    private static async Task<object?> Next(Ask ask)
+    {
+        var asked = Asked(ask, new PageRange());
+        return await ask.Request.Subscription!.Next(
+            ask,
+            services => new OperationFeed(services.GetRequiredService<OperationBell>(), services.GetRequiredService<TimeProvider>(), asked),
+            changed => changed
+        );
+    }
+
     private static async Task<object?> Find(Ask ask)
     {
         var outcome = await ask.Send(new GetOperation(ask.Get<long>("id")));
@@ -67,12 +94,15 @@ internal sealed class OperationGraph(ConnectionTypes connections) : IGraph
 
     private static Connection List(Ask ask, PageRange page)
     {
-        var request = new ListOperations(page)
+        var request = Asked(ask, page);
+        return Connection.Of(() => ask.Answer(request));
+    }
+
+    private static ListOperations Asked(Ask ask, PageRange page) =>
+        new(page)
         {
             States = ask.Get<IEnumerable<object>>("state")?.Cast<OperationState>().ToList(),
             Kind = ask.Get<string>("kind"),
             About = ask.OptionalCode("plan"),
         };
-        return Connection.Of(() => ask.Answer(request));
-    }
 }

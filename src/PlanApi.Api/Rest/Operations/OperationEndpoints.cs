@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PlanApi.Api.Rest.Events;
 using PlanApi.Api.Rest.Lights;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Operations;
@@ -22,14 +23,17 @@ internal static class OperationEndpoints
             .Sends(
                 typeof(ListOperations),
                 "listOperations",
-                "Your operations, the newest first; an administrator sees everybody's, and what the service does by itself",
+                "Your operations, the newest first; an administrator sees everybody's, and what the service does by itself. As a stream of "
+                    + "events: those that have not ended or ended within the last five minutes, and each one again whenever it has changed",
                 new QueryParameter(State, "Only in these states.", LightParameters.Names<OperationState>(), Many: true),
                 new QueryParameter(Kind, "Only of this kind, such as evaluateLights."),
                 new QueryParameter(Plan, "Only about this plan."),
                 new QueryParameter(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
                 new QueryParameter(QueryText.After, "The cursor after which to go on; take 'next' of the page before.")
             )
-            .Produces<PageAnswer<Operation>>();
+            .Produces<PageAnswer<Operation>>(StatusCodes.Status200OK, Answers.JsonType, EventStream.Type)
+            .Produces<Problem>(StatusCodes.Status406NotAcceptable, Answers.ProblemType)
+            .Produces<Problem>(StatusCodes.Status429TooManyRequests, Answers.ProblemType);
         operations
             .OnGet("/{id:long}", Get)
             .Sends(
@@ -68,9 +72,15 @@ internal static class OperationEndpoints
             Kind = asked.Text(Kind),
             About = asked.Code(Plan),
         };
-        return asked.Faults.IsEmpty
-            ? PageAnswer<Operation>.Of(await sender.Send(request, cancellation), context.Request)
-            : Answers.Fail(new Invalid(asked.Faults.Faults));
+        context.Response.Headers.Vary = "Accept";
+        return !asked.Faults.IsEmpty
+            ? Answers.Fail(new Invalid(asked.Faults.Faults))
+            : PageOrStream.Chosen(context.Request) switch
+            {
+                EventStream.Type => FollowedOperations.Of(request, sender, context),
+                Answers.JsonType => PageAnswer<Operation>.Of(await sender.Send(request, cancellation), context.Request),
+                _ => Answers.Fail(new NotAcceptable($"{EventStream.Type} or {Answers.JsonType}")),
+            };
     }
 
     private static async Task<IResult> Get(long id, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
