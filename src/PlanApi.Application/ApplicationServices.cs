@@ -80,6 +80,7 @@ public static class ApplicationServices
         services.AddScoped<PartitionReader>();
         services.AddScoped<ShownPartitions>();
         services.AddScoped<CubeReader>();
+        services.AddScoped<PlanOpener>();
         services.AddScoped<SliceReader>();
         services.AddScoped<DriverReader>();
         services.AddScoped<CellResolver>();

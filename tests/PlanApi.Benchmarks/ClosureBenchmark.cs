@@ -1,5 +1,4 @@
 using PlanApi.Domain.Calendars;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Dimensions;
 using PlanApi.Domain.Documents;
 using PlanApi.Domain.Indicators;

@@ -27,7 +27,7 @@ internal sealed class ValueSchemaFilter : ISchemaFilter
             open.MaxLength = 10;
         else if (type == typeof(LocalText))
             Map(open, "A text by language tag, such as {\"en\": \"Sales\", \"zh\": \"销售\"}.");
-        else if (type == typeof(Domain.Cube.Scope))
+        else if (type == typeof(Domain.Values.Scope))
             Map(open, "One member or group by dimension, the top where none is named: {\"line\": \"sales\", \"tier\": \"mid\"}.");
     }
 

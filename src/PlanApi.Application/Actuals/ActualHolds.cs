@@ -5,6 +5,7 @@ using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Tables;
 using PlanApi.Domain.Cube;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Actuals;
 

@@ -6,6 +6,7 @@ using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Tables;
 using PlanApi.Domain.Cube;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Actuals;
 

@@ -3,7 +3,6 @@ using PlanApi.Application.Cube.Files;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Domain.Actuals;
 using PlanApi.Domain.Calendars;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Actuals;

@@ -1,7 +1,7 @@
 using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Persistence;
 using PlanApi.Domain.Actuals;
-using PlanApi.Domain.Cube;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Actuals;
 

@@ -1,5 +1,6 @@
 using PlanApi.Application.Cube.Structure;
 using PlanApi.Domain.Cube;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Actuals;
 

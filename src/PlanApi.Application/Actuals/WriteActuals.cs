@@ -1,14 +1,10 @@
 using PlanApi.Application.Access;
-using PlanApi.Application.Access.Finding;
 using PlanApi.Application.Changes;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Cube.Cells;
-using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.UseCases;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Actuals;
@@ -44,9 +40,8 @@ public sealed record ActualsWritten(
 
 internal sealed class WriteActualsHandler(
     PlanDb db,
-    PlanFinder plans,
+    PlanOpener opener,
     CubeReader cubes,
-    VisibilityFinder visibility,
     ActualWriter writer,
     ChangeRecorder recorder,
     WorkProgress progress
@@ -57,16 +52,13 @@ internal sealed class WriteActualsHandler(
     public async Task<Failure?> Stage(WriteActuals request, CancellationToken cancellation)
     {
         Dispose();
-        if (await plans.Find(request.Plan, cancellation) is not { } plan)
-            return new NotFound("plan", request.Plan.ToString());
-        CubeStructure structure;
-        Grants? grants;
+        OpenPlan? opened;
         await using (await ReadSnapshot.Begin(db, cancellation))
         {
-            structure = await cubes.Structure(plan, cancellation);
-            if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out grants, out var noPlace))
-                return noPlace;
+            if (!(await opener.Open(request.Plan, cancellation)).IsSuccess(out opened, out var noPlan))
+                return noPlan;
         }
+        var (plan, structure, grants) = opened;
         // The ids that it gives to new scopes are for this batch alone; they get their own when it is stored.
         var stager = new ActualStager(structure, grants, new ScopeInterner(db, plan, structure), request.Mode, progress);
         try

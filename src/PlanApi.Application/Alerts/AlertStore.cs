@@ -11,7 +11,6 @@ using PlanApi.Application.Tables;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Alerts;
 using PlanApi.Domain.Calendars;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Lights;
 using PlanApi.Domain.Values;
 

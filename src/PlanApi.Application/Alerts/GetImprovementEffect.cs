@@ -10,7 +10,6 @@ using PlanApi.Application.Targets;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Alerts;
 using PlanApi.Domain.Calendars;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Lights;
 using PlanApi.Domain.Values;
 
@@ -78,10 +77,9 @@ public sealed record EffectAtMoment(
 
 internal sealed class GetImprovementEffectHandler(
     PlanDb db,
-    PlanFinder plans,
+    PlanOpener opener,
     AlertStore alerts,
     TargetStore targets,
-    CubeReader cubes,
     LightReader lights,
     LightHistory history,
     VisibilityFinder visibility
@@ -93,8 +91,9 @@ internal sealed class GetImprovementEffectHandler(
             async () =>
             {
                 await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
-                if (await plans.Find(request.Plan, cancellation) is not { } plan)
-                    return new NotFound("plan", request.Plan.ToString());
+                if (!(await opener.Open(request.Plan, cancellation)).IsSuccess(out var opened, out var failure))
+                    return failure;
+                var (plan, structure, grants) = opened;
                 var key = request.Alert.ToString(System.Globalization.CultureInfo.InvariantCulture);
                 if (
                     await alerts.ShowSeen(
@@ -112,11 +111,8 @@ internal sealed class GetImprovementEffectHandler(
                 var target = alert.Target is { } code
                     ? await targets.Find(plan.Id, code.ToString(), await visibility.For(plan, cancellation), cancellation)
                     : null;
-                var structure = await cubes.Structure(plan, cancellation);
-                if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
-                    return noPlace;
                 if (
-                    !lights.Day(plan.Calendar, plan.TimeZone, null).IsSuccess(out var today, out var failure)
+                    !lights.Day(plan.Calendar, plan.TimeZone, null).IsSuccess(out var today, out failure)
                     || !(await lights.Open(plan, structure, grants, Code.Baseline, today.Day, [indicator], cancellation)).IsSuccess(
                         out var open,
                         out failure

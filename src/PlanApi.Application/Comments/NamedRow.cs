@@ -39,7 +39,7 @@ internal sealed class NamedRow<TRow>
                         Scenario = Domain.Values.Code.Known(Scenario),
                         Measure = Row.Measure!.Value,
                         Indicator = code.Value,
-                        Scope = Domain.Cube.Scope.FromCanonical(Scope),
+                        Scope = Domain.Values.Scope.FromCanonical(Scope),
                         Period = Period.Parse(Row.Period),
                     },
                 },

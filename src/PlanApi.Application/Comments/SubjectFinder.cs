@@ -31,7 +31,7 @@ public sealed class SubjectFinder(
     IndicatorStore indicators,
     AlertStore alerts,
     ReviewStore reviews,
-    CubeReader cubes,
+    PlanOpener opener,
     VisibilityFinder visibility
 )
 {
@@ -199,9 +199,9 @@ public sealed class SubjectFinder(
         CancellationToken cancellation
     )
     {
-        var structure = await cubes.Structure(plan, cancellation);
-        if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out _))
+        if (!(await opener.Open(plan, cancellation)).IsSuccess(out var opened, out _))
             return Invalid.One(FaultCodes.UnknownReference, pointer, "You may see none of this plan's numbers; name something else.");
+        var (_, structure, grants) = opened;
         var address = new CellAddress
         {
             Scenario = cell.Scenario,

@@ -7,7 +7,6 @@ using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Tables;
 using PlanApi.Domain;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Dimensions;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;

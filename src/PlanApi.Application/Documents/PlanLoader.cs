@@ -10,6 +10,7 @@ using PlanApi.Domain.Cube;
 using PlanApi.Domain.Documents;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Scenarios;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Documents;
 

@@ -1,10 +1,8 @@
 using PlanApi.Application.Access;
-using PlanApi.Application.Access.Finding;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Cube.Explanations;
 using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Errors;
-using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.Tables;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;
@@ -14,7 +12,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Drivers;
 
 /// <summary>Reads the tree of a question and brings what its numbers are computed from into memory. Call within a snapshot.</summary>
-public sealed class DriverReader(PlanFinder plans, CubeReader cubes, VisibilityFinder visibility)
+public sealed class DriverReader(PlanOpener opener, CubeReader cubes)
 {
     /// <summary>How many drivers a tree may have.</summary>
     public const int MaxDrivers = 2_000;
@@ -39,11 +37,9 @@ public sealed class DriverReader(PlanFinder plans, CubeReader cubes, VisibilityF
         CancellationToken cancellation
     )
     {
-        if (await plans.Find(plan, cancellation) is not { } row)
-            return new NotFound("plan", plan.ToString());
-        var structure = await cubes.Structure(row, cancellation);
-        if (!(await visibility.Numbers(row, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
-            return noPlace;
+        if (!(await opener.Open(plan, cancellation)).IsSuccess(out var opened, out var failure))
+            return failure;
+        var (row, structure, grants) = opened;
         var faults = new FaultList();
         foreach (var (pointer, place) in places)
         {

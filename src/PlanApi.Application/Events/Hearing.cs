@@ -2,7 +2,6 @@ using PlanApi.Application.Access;
 using PlanApi.Application.History;
 using PlanApi.Application.Parts;
 using PlanApi.Domain;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Events;

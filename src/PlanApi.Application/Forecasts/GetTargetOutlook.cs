@@ -5,7 +5,6 @@ using PlanApi.Application.Errors;
 using PlanApi.Application.Lights;
 using PlanApi.Application.Objectives;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.Targets;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Forecasts;
@@ -33,10 +32,9 @@ public sealed record GetTargetOutlook(Code Plan, Code Target, DateOnly? Date = n
 
 internal sealed class GetTargetOutlookHandler(
     PlanDb db,
-    PlanFinder plans,
+    PlanOpener opener,
     TargetStore targets,
     KeyResultStore keyResults,
-    CubeReader cubes,
     LightReader lights,
     OutlookReader outlooks,
     VisibilityFinder visibility
@@ -48,20 +46,18 @@ internal sealed class GetTargetOutlookHandler(
             async () =>
             {
                 await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
-                if (await plans.Find(request.Plan, cancellation) is not { } plan)
-                    return new NotFound("plan", request.Plan.ToString());
+                if (!(await opener.Open(request.Plan, cancellation)).IsSuccess(out var opened, out var failure))
+                    return failure;
+                var (plan, structure, grants) = opened;
                 var seen = await visibility.For(plan, cancellation);
                 if (await targets.Find(plan.Id, request.Target.ToString(), seen, cancellation) is not { } target)
                     return new NotFound("target", request.Target.ToString());
-                if (!lights.Day(plan.Calendar, plan.TimeZone, request.Date).IsSuccess(out var asked, out var failure))
+                if (!lights.Day(plan.Calendar, plan.TimeZone, request.Date).IsSuccess(out var asked, out failure))
                     return failure;
                 var (methods, faults) = (request.Methods ?? OutlookReader.Usual, new FaultList());
                 OutlookReader.Check(methods, faults);
                 if (!faults.IsEmpty)
                     return new Invalid(faults.Faults);
-                var structure = await cubes.Structure(plan, cancellation);
-                if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
-                    return noPlace;
                 if (
                     !(
                         await outlooks.Open(

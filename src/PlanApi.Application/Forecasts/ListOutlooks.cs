@@ -1,13 +1,10 @@
 using PlanApi.Application.Access;
-using PlanApi.Application.Access.Finding;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Lights;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.UseCases;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Forecasts;
 using PlanApi.Domain.Values;
 
@@ -46,15 +43,8 @@ public sealed record ListOutlooks(Code Plan, DateOnly? Date = null) : Query<Page
     public override Code? AboutPlan => Plan;
 }
 
-internal sealed class ListOutlooksHandler(
-    PlanDb db,
-    PlanFinder plans,
-    CubeReader cubes,
-    LightReader lights,
-    TargetPicker picker,
-    OutlookReader outlooks,
-    VisibilityFinder visibility
-) : IHandler<ListOutlooks, Page<OutlookAnswer>>
+internal sealed class ListOutlooksHandler(PlanDb db, PlanOpener opener, LightReader lights, TargetPicker picker, OutlookReader outlooks)
+    : IHandler<ListOutlooks, Page<OutlookAnswer>>
 {
     public Task<Outcome<Page<OutlookAnswer>>> Handle(ListOutlooks request, CancellationToken cancellation) =>
         Overflows.Answered("/indicator", () => List(request, cancellation));
@@ -62,13 +52,11 @@ internal sealed class ListOutlooksHandler(
     private async Task<Outcome<Page<OutlookAnswer>>> List(ListOutlooks request, CancellationToken cancellation)
     {
         await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
-        if (await plans.Find(request.Plan, cancellation) is not { } plan)
-            return new NotFound("plan", request.Plan.ToString());
-        if (!lights.Day(plan.Calendar, plan.TimeZone, request.Date).IsSuccess(out var asked, out var failure))
+        if (!(await opener.Open(request.Plan, cancellation)).IsSuccess(out var opened, out var failure))
             return failure;
-        var structure = await cubes.Structure(plan, cancellation);
-        if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
-            return noPlace;
+        var (plan, structure, grants) = opened;
+        if (!lights.Day(plan.Calendar, plan.TimeZone, request.Date).IsSuccess(out var asked, out failure))
+            return failure;
         var filter = new TargetFilter(request.Scenario, request.At, request.Objective, request.Indicator, request.Page);
         var (methods, faults) = (request.Methods ?? OutlookReader.Usual, new FaultList());
         await picker.Check(filter, plan, structure, grants, faults, cancellation);

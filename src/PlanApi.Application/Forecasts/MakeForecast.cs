@@ -1,5 +1,4 @@
 using PlanApi.Application.Access;
-using PlanApi.Application.Access.Finding;
 using PlanApi.Application.Changes;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Cube.Cells;
@@ -75,11 +74,10 @@ public sealed record ForecastMade(
 
 internal sealed class MakeForecastHandler(
     PlanDb db,
-    CubeReader cubes,
+    PlanOpener opener,
     LightReader lights,
     OutlookReader outlooks,
     CellEntryWriter writer,
-    VisibilityFinder visibility,
     ChangeRecorder recorder
 ) : IHandler<MakeForecast, ForecastMade>
 {
@@ -93,9 +91,9 @@ internal sealed class MakeForecastHandler(
         var plan = recorder.Plan!;
         if (!lights.Day(plan.Calendar, plan.TimeZone, order.Date).IsSuccess(out var asked, out var failure))
             return failure;
-        var structure = await cubes.Structure(plan, cancellation);
-        if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
-            return noPlace;
+        if (!(await opener.Open(plan, cancellation)).IsSuccess(out var opened, out failure))
+            return failure;
+        var (_, structure, grants) = opened;
         if (Faults(order, structure, grants) is { IsEmpty: false } faults)
             return new Invalid(faults.Faults);
         var targets = ScenarioPartitions

@@ -4,8 +4,6 @@ using PlanApi.Application.Cube;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Objectives;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans.Finding;
-using PlanApi.Application.Tables;
 using PlanApi.Application.Targets;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Targets;
@@ -45,10 +43,9 @@ public sealed record GetKeyResultLight(Code Plan, Code KeyResult, DateOnly? Date
 
 internal sealed class GetTargetLightHandler(
     PlanDb db,
-    PlanFinder plans,
+    PlanOpener opener,
     TargetStore targets,
     KeyResultStore keyResults,
-    CubeReader cubes,
     LightReader lights,
     VisibilityFinder visibility
 ) : IHandler<GetTargetLight, LightAnswer>, IHandler<GetKeyResultLight, LightAnswer>
@@ -59,12 +56,13 @@ internal sealed class GetTargetLightHandler(
             async () =>
             {
                 await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
-                if (await plans.Find(request.Plan, cancellation) is not { } plan)
-                    return new NotFound("plan", request.Plan.ToString());
+                if (!(await opener.Open(request.Plan, cancellation)).IsSuccess(out var opened, out var failure))
+                    return failure;
+                var plan = opened.Row;
                 return
                     await targets.Find(plan.Id, request.Target.ToString(), await visibility.For(plan, cancellation), cancellation)
                         is { } target
-                    ? await Light(plan, target, request.Date, request.Scenario, request.Language, cancellation)
+                    ? await Light(opened, target, request.Date, request.Scenario, request.Language, cancellation)
                     : new NotFound("target", request.Target.ToString());
             }
         );
@@ -75,19 +73,20 @@ internal sealed class GetTargetLightHandler(
             async () =>
             {
                 await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
-                if (await plans.Find(request.Plan, cancellation) is not { } plan)
-                    return new NotFound("plan", request.Plan.ToString());
+                if (!(await opener.Open(request.Plan, cancellation)).IsSuccess(out var opened, out var failure))
+                    return failure;
+                var plan = opened.Row;
                 var seen = await visibility.For(plan, cancellation);
                 return
                     await keyResults.Find(plan.Id, request.KeyResult.ToString(), seen, cancellation) is { } result
                     && await targets.Find(plan.Id, result.Target.ToString(), seen, cancellation) is { } target
-                    ? await Light(plan, target, request.Date, request.Scenario, request.Language, cancellation)
+                    ? await Light(opened, target, request.Date, request.Scenario, request.Language, cancellation)
                     : new NotFound("key result", request.KeyResult.ToString());
             }
         );
 
     private async Task<Outcome<LightAnswer>> Light(
-        PlanRow plan,
+        OpenPlan opened,
         Target target,
         DateOnly? date,
         Code scenario,
@@ -95,13 +94,11 @@ internal sealed class GetTargetLightHandler(
         CancellationToken cancellation
     )
     {
+        var (plan, structure, grants) = opened;
         if (!lights.Day(plan.Calendar, plan.TimeZone, date).IsSuccess(out var asked, out var failure))
             return failure;
-        var structure = await cubes.Structure(plan, cancellation);
         scenario = ScenarioPartitions.For(structure, scenario, target.Scenario);
         var seen = await visibility.For(plan, cancellation);
-        if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
-            return noPlace;
         if (
             !(await lights.Open(plan, structure, grants, scenario, asked.Day, [target.Indicator], cancellation)).IsSuccess(
                 out var open,

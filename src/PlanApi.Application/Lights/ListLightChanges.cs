@@ -10,7 +10,6 @@ using PlanApi.Application.Tables;
 using PlanApi.Application.Targets;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Calendars;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Lights;

@@ -1,12 +1,9 @@
 using PlanApi.Application.Access;
-using PlanApi.Application.Access.Finding;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.UseCases;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Lights;
 using PlanApi.Domain.Values;
 
@@ -39,14 +36,8 @@ public sealed record ListLights(Code Plan, DateOnly? Date = null) : Query<Page<L
     public override Code? AboutPlan => Plan;
 }
 
-internal sealed class ListLightsHandler(
-    PlanDb db,
-    PlanFinder plans,
-    CubeReader cubes,
-    LightReader lights,
-    TargetPicker picker,
-    VisibilityFinder visibility
-) : IHandler<ListLights, Page<LightAnswer>>
+internal sealed class ListLightsHandler(PlanDb db, PlanOpener opener, LightReader lights, TargetPicker picker)
+    : IHandler<ListLights, Page<LightAnswer>>
 {
     public Task<Outcome<Page<LightAnswer>>> Handle(ListLights request, CancellationToken cancellation) =>
         Overflows.Answered("/indicator", () => List(request, cancellation));
@@ -54,13 +45,11 @@ internal sealed class ListLightsHandler(
     private async Task<Outcome<Page<LightAnswer>>> List(ListLights request, CancellationToken cancellation)
     {
         await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
-        if (await plans.Find(request.Plan, cancellation) is not { } plan)
-            return new NotFound("plan", request.Plan.ToString());
-        if (!lights.Day(plan.Calendar, plan.TimeZone, request.Date).IsSuccess(out var asked, out var failure))
+        if (!(await opener.Open(request.Plan, cancellation)).IsSuccess(out var opened, out var failure))
             return failure;
-        var structure = await cubes.Structure(plan, cancellation);
-        if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
-            return noPlace;
+        var (plan, structure, grants) = opened;
+        if (!lights.Day(plan.Calendar, plan.TimeZone, request.Date).IsSuccess(out var asked, out failure))
+            return failure;
         var filter = new TargetFilter(request.Scenario, request.At, request.Objective, request.Indicator, request.Page);
         var faults = new FaultList();
         await picker.Check(filter, plan, structure, grants, faults, cancellation);

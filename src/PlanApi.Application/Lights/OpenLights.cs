@@ -7,6 +7,7 @@ using PlanApi.Domain.Cube.RollUps;
 using PlanApi.Domain.Lights;
 using PlanApi.Domain.Pace;
 using PlanApi.Domain.Targets;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Lights;
 

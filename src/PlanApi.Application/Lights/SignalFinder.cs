@@ -4,7 +4,6 @@ using PlanApi.Application.Access.Finding;
 using PlanApi.Application.Indicators;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Tables;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Values;
 

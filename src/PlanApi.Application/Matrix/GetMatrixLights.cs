@@ -215,7 +215,7 @@ internal sealed class GetMatrixLightsHandler(PlanDb db, ScoreReader scores, Ligh
         );
     }
 
-    private static Invalid? Faults(GetMatrixLights request, ScoreReader.OpenPlan plan)
+    private static Invalid? Faults(GetMatrixLights request, ScoreReader.ScoredPlan plan)
     {
         var faults = new FaultList();
         if (request.Period is { } period && !plan.Structure.Calendar.Holds(period))

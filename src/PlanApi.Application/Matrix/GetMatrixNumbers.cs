@@ -44,7 +44,7 @@ internal sealed class GetMatrixNumbersHandler(
     PlanDb db,
     PlanStore plans,
     PlanFinder finder,
-    CubeReader cubes,
+    PlanOpener opener,
     ScenarioPartitions partitions,
     SliceReader slices,
     PlannedPartsReader parts,
@@ -60,9 +60,9 @@ internal sealed class GetMatrixNumbersHandler(
             return new NotFound("plan", request.Plan.ToString());
         if (plan.Matrix is not { } layout)
             return new NoMatrix(plan.Code.ToString());
-        var structure = await cubes.Structure(row, cancellation);
-        if (!(await visibility.Numbers(row, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
-            return noPlace;
+        if (!(await opener.Open(row, cancellation)).IsSuccess(out var opened, out var failure))
+            return failure;
+        var (_, structure, grants) = opened;
         if (!structure.Scenarios.TryGetValue(request.Scenario, out var scenario))
             return Invalid.One(FaultCodes.UnknownReference, "/scenario", $"There is no scenario '{request.Scenario}'.");
         var indicators =
@@ -78,7 +78,7 @@ internal sealed class GetMatrixNumbersHandler(
             Rows = axes,
             Columns = [new SliceAxis { Grain = request.Grain, Total = true }],
         };
-        if (!(await slices.Open(request.Plan, slice, cancellation)).IsSuccess(out var open, out var failure))
+        if (!(await slices.Open(request.Plan, slice, cancellation)).IsSuccess(out var open, out failure))
             return failure;
         if (open.RowCount > MaxRows)
             return new TooLarge($"{MaxRows:N0} cells of a matrix; read it as a slice, in pages");

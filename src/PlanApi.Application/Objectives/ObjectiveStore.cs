@@ -6,7 +6,6 @@ using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Tables;
 using PlanApi.Domain;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Objectives;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;

@@ -4,7 +4,6 @@ using PlanApi.Application.Persistence;
 using PlanApi.Application.Tables;
 using PlanApi.Application.Targets;
 using PlanApi.Domain.Calendars;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Objectives;
 using PlanApi.Domain.Values;
 

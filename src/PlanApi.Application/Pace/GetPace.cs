@@ -4,11 +4,9 @@ using PlanApi.Application.Cube;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Lights;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.Targets;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Calendars;
-using PlanApi.Domain.Cube.RollUps;
 using PlanApi.Domain.Lights;
 using PlanApi.Domain.Pace;
 using PlanApi.Domain.Targets;
@@ -55,14 +53,8 @@ public sealed record PaceAnswer(
 /// <param name="Actual">What has been reached by then, until the day asked.</param>
 public sealed record PacePoint(DateOnly Date, Quantity? Share, Quantity? Expected, Quantity? ExpectedUpper, Quantity? Actual);
 
-internal sealed class GetPaceHandler(
-    PlanDb db,
-    PlanFinder plans,
-    TargetStore targets,
-    CubeReader cubes,
-    LightReader lights,
-    VisibilityFinder visibility
-) : IHandler<GetPace, PaceAnswer>
+internal sealed class GetPaceHandler(PlanDb db, PlanOpener opener, TargetStore targets, LightReader lights, VisibilityFinder visibility)
+    : IHandler<GetPace, PaceAnswer>
 {
     public Task<Outcome<PaceAnswer>> Handle(GetPace request, CancellationToken cancellation) =>
         Overflows.Answered<PaceAnswer>(
@@ -70,18 +62,16 @@ internal sealed class GetPaceHandler(
             async () =>
             {
                 await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
-                if (await plans.Find(request.Plan, cancellation) is not { } plan)
-                    return new NotFound("plan", request.Plan.ToString());
+                if (!(await opener.Open(request.Plan, cancellation)).IsSuccess(out var opened, out var failure))
+                    return failure;
+                var (plan, structure, grants) = opened;
                 var seen = await visibility.For(plan, cancellation);
                 if (await targets.Find(plan.Id, request.Target.ToString(), seen, cancellation) is not { } target)
                     return new NotFound("target", request.Target.ToString());
                 if (request.Grain is not (Grain.Quarter or Grain.Month or Grain.Week))
                     return Invalid.One(FaultCodes.NotAllowed, "/grain", "A pace is shown by quarter, month or week.");
-                if (!lights.Day(plan.Calendar, plan.TimeZone, request.Date).IsSuccess(out var asked, out var failure))
+                if (!lights.Day(plan.Calendar, plan.TimeZone, request.Date).IsSuccess(out var asked, out failure))
                     return failure;
-                var structure = await cubes.Structure(plan, cancellation);
-                if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
-                    return noPlace;
                 return (
                     await lights.Open(plan, structure, grants, request.Scenario, asked.Day, [target.Indicator], cancellation)
                 ).IsSuccess(out var open, out failure)

@@ -2,7 +2,6 @@ using System.Linq.Expressions;
 using System.Text.Json;
 using PlanApi.Application.Access;
 using PlanApi.Domain.Calendars;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Parts;

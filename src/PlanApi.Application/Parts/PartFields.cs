@@ -5,7 +5,6 @@ using System.Text.Json.Serialization.Metadata;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Persistence;
 using PlanApi.Domain.Calendars;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Parts;

@@ -1,5 +1,4 @@
 using PlanApi.Domain;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Parts;

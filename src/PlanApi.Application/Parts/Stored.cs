@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using PlanApi.Application.Tables;
 using PlanApi.Domain.Calendars;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Parts;

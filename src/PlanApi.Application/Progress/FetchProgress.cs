@@ -4,7 +4,6 @@ using PlanApi.Application.Cube;
 using PlanApi.Application.Decomposition;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain;
 using PlanApi.Domain.Plans;
@@ -37,8 +36,7 @@ public sealed record FetchProgress(Code Plan, IReadOnlyCollection<ProgressKey> K
 
 internal sealed class FetchProgressHandler(
     PlanDb db,
-    PlanFinder plans,
-    CubeReader cubes,
+    PlanOpener opener,
     PlannedPartsReader parts,
     ProgressReader progress,
     VisibilityFinder visibility
@@ -50,11 +48,9 @@ internal sealed class FetchProgressHandler(
     )
     {
         await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
-        if (await plans.Find(request.Plan, cancellation) is not { } plan)
-            return new NotFound("plan", request.Plan.ToString());
-        var structure = await cubes.Structure(plan, cancellation);
-        if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var failure))
+        if (!(await opener.Open(request.Plan, cancellation)).IsSuccess(out var opened, out var failure))
             return failure;
+        var (plan, structure, grants) = opened;
         if (PlannedPartsReader.Fault(structure, request.Wanted.Scenario) is { } unknown)
             return unknown;
         var planned = await parts.Read(plan, await visibility.For(plan, cancellation), cancellation);

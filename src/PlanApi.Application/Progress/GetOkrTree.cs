@@ -5,7 +5,6 @@ using PlanApi.Application.Decomposition;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Values;
 
@@ -50,8 +49,7 @@ public sealed record OkrBranch(Code Root, DateOnly Date, Code Scenario, IReadOnl
 
 internal sealed class GetOkrTreeHandler(
     PlanDb db,
-    PlanFinder plans,
-    CubeReader cubes,
+    PlanOpener opener,
     PlannedPartsReader parts,
     ProgressReader progress,
     VisibilityFinder visibility
@@ -68,11 +66,9 @@ internal sealed class GetOkrTreeHandler(
         if (!page.Cursors(CodeOf).IsSuccess(out var cursors, out var failure))
             return failure;
         await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
-        if (await plans.Find(request.Plan, cancellation) is not { } plan)
-            return new NotFound("plan", request.Plan.ToString());
-        var structure = await cubes.Structure(plan, cancellation);
-        if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out failure))
+        if (!(await opener.Open(request.Plan, cancellation)).IsSuccess(out var opened, out failure))
             return failure;
+        var (plan, structure, grants) = opened;
         if (PlannedPartsReader.Fault(structure, request.Scenario) is { } unknown)
             return unknown;
         var planned = (await parts.Read(plan, await visibility.For(plan, cancellation), cancellation)).In(request.Scenario);

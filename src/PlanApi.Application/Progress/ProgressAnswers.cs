@@ -2,7 +2,6 @@ using PlanApi.Application.Forecasts;
 using PlanApi.Application.Lights;
 using PlanApi.Domain.Alerts;
 using PlanApi.Domain.Calendars;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Lights;
 using PlanApi.Domain.Progress;
 using PlanApi.Domain.Scorecards;

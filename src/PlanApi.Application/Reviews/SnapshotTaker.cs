@@ -52,7 +52,7 @@ public sealed class SnapshotTaker(PlanDb db, PlanFinder plans, ScoreReader score
 
     private async Task<Outcome<TakenSnapshot>> WithScore(
         ReviewSnapshot snapshot,
-        ScoreReader.OpenPlan plan,
+        ScoreReader.ScoredPlan plan,
         ReviewSchedule schedule,
         CancellationToken cancellation
     )
@@ -100,7 +100,7 @@ public sealed class SnapshotTaker(PlanDb db, PlanFinder plans, ScoreReader score
 
     private async Task<ReviewSnapshot> WithAlerts(
         ReviewSnapshot snapshot,
-        ScoreReader.OpenPlan plan,
+        ScoreReader.ScoredPlan plan,
         ReviewSchedule schedule,
         CancellationToken cancellation
     )
@@ -143,7 +143,7 @@ public sealed class SnapshotTaker(PlanDb db, PlanFinder plans, ScoreReader score
 
     // Whoever sees the scope, and nothing else, may then see the score: no part elsewhere counts in it, and no share of a whole that may be
     // elsewhere.
-    private static bool IsWithin(ScoreReader.OpenPlan plan, ScoredNode root, Scope scope, DateOnly day)
+    private static bool IsWithin(ScoreReader.ScoredPlan plan, ScoredNode root, Scope scope, DateOnly day)
     {
         var shares = SignalFinder.FollowingTotals([.. plan.Structure.Definitions.Values], _ => true);
         var (objectives, results) = (

@@ -1,13 +1,11 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using PlanApi.Application.Access;
-using PlanApi.Application.Access.Finding;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.Tables;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Calendars;
@@ -37,13 +35,8 @@ public sealed record ListDifferences(Code Plan, Code Scenario, Code? With, PageR
 /// <param name="Other">Its value in the other one.</param>
 public sealed record CellDifference(Code Indicator, Measure Measure, Scope Scope, Period Period, Quantity? Value, Quantity? Other);
 
-internal sealed class ListDifferencesHandler(
-    PlanDb db,
-    PlanFinder plans,
-    CubeReader cubes,
-    ScenarioPartitions partitions,
-    VisibilityFinder visibility
-) : IHandler<ListDifferences, Page<CellDifference>>
+internal sealed class ListDifferencesHandler(PlanDb db, PlanOpener opener, ScenarioPartitions partitions)
+    : IHandler<ListDifferences, Page<CellDifference>>
 {
     public async Task<Outcome<Page<CellDifference>>> Handle(ListDifferences request, CancellationToken cancellation)
     {
@@ -51,11 +44,9 @@ internal sealed class ListDifferencesHandler(
         if (!page.Numbers().IsSuccess(out var cursors, out var wrong))
             return wrong;
         await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
-        if (await plans.Find(request.Plan, cancellation) is not { } plan)
-            return new NotFound("plan", request.Plan.ToString());
-        var structure = await cubes.Structure(plan, cancellation);
-        if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
-            return noPlace;
+        if (!(await opener.Open(request.Plan, cancellation)).IsSuccess(out var opened, out var failure))
+            return failure;
+        var (plan, structure, grants) = opened;
         if (!structure.Scenarios.TryGetValue(request.Scenario, out var scenario))
             return new NotFound("scenario", request.Scenario.ToString());
         if (request.With is { } with && !structure.Scenarios.ContainsKey(with))

@@ -5,7 +5,6 @@ using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Decomposition;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Lights;
-using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.Tables;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Lights;
@@ -21,8 +20,7 @@ public sealed record ReadScore(ScoredNode Scored, OpenLights Lights);
 
 /// <summary>Reads what scores are made of, once, and scores subjects on days and in scenarios. Call within a snapshot.</summary>
 public sealed class ScoreReader(
-    PlanFinder finder,
-    CubeReader cubes,
+    PlanOpener opener,
     ScenarioPartitions partitions,
     LightReader lights,
     PlannedPartsReader parts,
@@ -30,7 +28,7 @@ public sealed class ScoreReader(
 )
 {
     /// <summary>What may be seen of a plan whose scores can be worked out.</summary>
-    public sealed record OpenPlan(PlannedParts Parts, Grants Grants)
+    public sealed record ScoredPlan(PlannedParts Parts, Grants Grants)
     {
         public PlanRow Row => Parts.Row;
 
@@ -40,26 +38,21 @@ public sealed class ScoreReader(
     }
 
     /// <summary>A plan as the caller sees it.</summary>
-    public async Task<Outcome<OpenPlan>> Open(Code code, CancellationToken cancellation)
+    public async Task<Outcome<ScoredPlan>> Open(Code code, CancellationToken cancellation)
     {
-        if (await finder.Find(code, cancellation) is not { } row)
-            return new NotFound("plan", code.ToString());
-        return (await visibility.Numbers(row, await cubes.Structure(row, cancellation), cancellation)).IsSuccess(
-            out var grants,
-            out var noPlace
-        )
-            ? await Open(row, grants, await visibility.For(row, cancellation), cancellation)
-            : noPlace;
+        if (!(await opener.Open(code, cancellation)).IsSuccess(out var opened, out var failure))
+            return failure;
+        return await Open(opened.Row, opened.Grants, await visibility.For(opened.Row, cancellation), cancellation);
     }
 
     /// <summary>What some grants show of a plan.</summary>
-    public async Task<OpenPlan> Open(PlanRow row, Grants grants, Visibility seen, CancellationToken cancellation) =>
+    public async Task<ScoredPlan> Open(PlanRow row, Grants grants, Visibility seen, CancellationToken cancellation) =>
         new(await parts.Read(row, seen, cancellation), grants);
 
     /// <summary>The score of a subject on a day in a scenario.</summary>
     /// <exception cref="OverflowException">A sum does not fit.</exception>
     public async Task<Outcome<ReadScore>> Of(
-        OpenPlan plan,
+        ScoredPlan plan,
         ScoreSubject subject,
         DateOnly? date,
         Code scenario,
@@ -78,7 +71,7 @@ public sealed class ScoreReader(
     /// <summary>The scores of a subject on some days in a scenario, in their order: what they are made of is read once.</summary>
     /// <exception cref="OverflowException">A sum does not fit.</exception>
     public async Task<Outcome<IReadOnlyList<ReadScore>>> Of(
-        OpenPlan plan,
+        ScoredPlan plan,
         ScoreSubject subject,
         IReadOnlyList<DateOnly?> dates,
         Code scenario,
@@ -137,7 +130,7 @@ public sealed class ScoreReader(
         return Outcome.Of<IReadOnlyList<ReadScore>>(scores);
     }
 
-    private static ScoreTree Tree(OpenPlan plan, OpenLights open, IReadOnlyList<Code> measured)
+    private static ScoreTree Tree(ScoredPlan plan, OpenLights open, IReadOnlyList<Code> measured)
     {
         var responsibility = plan.Parts.Responsibility;
         var lines = responsibility?.LinesOf(plan.Targets);
@@ -169,7 +162,7 @@ public sealed class ScoreReader(
         CancellationToken cancellation
     ) => await partitions.IndicatorsOf(plan, structure, grants, scenario, Measure.Target, cancellation);
 
-    private static Invalid? Fault(OpenPlan plan, ScoreSubject subject, string pointer)
+    private static Invalid? Fault(ScoredPlan plan, ScoreSubject subject, string pointer)
     {
         if (subject.Count != 1)
             return Invalid.One(

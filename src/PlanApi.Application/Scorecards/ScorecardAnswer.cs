@@ -1,5 +1,4 @@
 using PlanApi.Application.Lights;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Lights;
 using PlanApi.Domain.Scorecards;
 using PlanApi.Domain.Values;

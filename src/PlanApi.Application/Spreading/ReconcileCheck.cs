@@ -3,6 +3,7 @@ using PlanApi.Application.Errors;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Spreading;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Spreading;
 

@@ -2,7 +2,6 @@ using System.Text.Json.Serialization;
 using PlanApi.Application.Changes;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Calendars;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Spreading;

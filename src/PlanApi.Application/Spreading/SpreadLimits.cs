@@ -5,6 +5,7 @@ using PlanApi.Domain.Cube.RollUps;
 using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Spreading;
 using PlanApi.Domain.Spreading.Breakdowns;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Spreading;
 

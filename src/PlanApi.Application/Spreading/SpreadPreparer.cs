@@ -1,4 +1,3 @@
-using PlanApi.Application.Access.Finding;
 using PlanApi.Application.Calendars;
 using PlanApi.Application.Cube;
 using PlanApi.Application.Cube.Limits;
@@ -15,23 +14,23 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Spreading;
 
 /// <summary>Works a spread out, for a preview and for its application alike. Call within a snapshot or a command.</summary>
-public sealed class SpreadPreparer(CubeReader cubes, VisibilityFinder visibility, HoldStore holds, BoundStore bounds)
+public sealed class SpreadPreparer(CubeReader cubes, PlanOpener opener, HoldStore holds, BoundStore bounds)
 {
     /// <summary>How many cells one spread goes to.</summary>
     public const long MaxCells = 10_000_000;
 
     public async Task<Outcome<PreparedSpread>> Prepare(PlanRow plan, SpreadRequest request, CancellationToken cancellation)
     {
-        var structure = await cubes.Structure(plan, cancellation);
-        if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
-            return noPlace;
+        if (!(await opener.Open(plan, cancellation)).IsSuccess(out var opened, out var failure))
+            return failure;
+        var (_, structure, grants) = opened;
         if (SpreadCheck.Names(structure, grants, request) is { } unknown)
             return unknown;
         var asked = structure.Definitions[request.Indicator];
         var solved = structure.Definitions[request.SolveFor ?? request.Indicator];
         if (request.Method == SpreadMethod.Reconcile)
             return await Reconcile(plan, structure, grants, request, cancellation);
-        if (!SpreadCheck.Layout(structure, grants, request, asked, solved).IsSuccess(out var layout, out var failure))
+        if (!SpreadCheck.Layout(structure, grants, request, asked, solved).IsSuccess(out var layout, out failure))
             return failure;
         var scenario = structure.Scenarios[request.Scenario];
         var seen = new List<string>();

@@ -6,6 +6,7 @@ using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;
 using PlanApi.Domain.Spreading;
 using PlanApi.Domain.Spreading.Crossing;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Spreading;
 

@@ -1,7 +1,6 @@
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Tables;
 using PlanApi.Domain.Calendars;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Pace;
 using PlanApi.Domain.Targets;
 using PlanApi.Domain.Values;
@@ -85,7 +84,7 @@ internal static class TargetSql
 
         public override Code Indicator(SqlRows row, int column) => Code.Known(row.Text(column - 3 + FirstCode));
 
-        public override Scope Scope(SqlRows row, int column) => Domain.Cube.Scope.FromCanonical(row.Text(column - 4 + FirstCode + 1));
+        public override Scope Scope(SqlRows row, int column) => Domain.Values.Scope.FromCanonical(row.Text(column - 4 + FirstCode + 1));
 
         public override Code Mentioned(SqlRows row, int column, TargetMention mention) =>
             Code.Known(row.Text(column - FirstMention + FirstCode + 2));

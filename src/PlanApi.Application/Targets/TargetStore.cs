@@ -6,7 +6,6 @@ using PlanApi.Application.Persistence;
 using PlanApi.Application.Tables;
 using PlanApi.Domain;
 using PlanApi.Domain.Calendars;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Targets;
 using PlanApi.Domain.Values;

@@ -4,7 +4,6 @@ using PlanApi.Application.Access;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Tables;
 using PlanApi.Domain.Calendars;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Targets;
 using PlanApi.Domain.Values;
 

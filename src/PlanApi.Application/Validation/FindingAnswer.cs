@@ -1,6 +1,5 @@
 using PlanApi.Application.Lights;
 using PlanApi.Domain.Calendars;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Validation;
 using PlanApi.Domain.Values;
 

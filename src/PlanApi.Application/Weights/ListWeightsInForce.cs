@@ -8,7 +8,6 @@ using PlanApi.Application.Persistence;
 using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.Targets;
 using PlanApi.Application.UseCases;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
 using PlanApi.Domain.Weights;
 

@@ -1,3 +1,5 @@
+using PlanApi.Domain.Values;
+
 namespace PlanApi.Domain.Cube;
 
 /// <summary>

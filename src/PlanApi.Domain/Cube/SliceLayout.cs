@@ -1,5 +1,6 @@
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube.RollUps;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Cube;
 

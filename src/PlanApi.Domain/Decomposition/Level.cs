@@ -4,6 +4,7 @@ using PlanApi.Domain.Cube.RollUps;
 using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Objectives;
 using PlanApi.Domain.Targets;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Decomposition;
 

@@ -1,4 +1,3 @@
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Lights;
 using PlanApi.Domain.Pace;
 using PlanApi.Domain.Values;

@@ -1,5 +1,4 @@
 using PlanApi.Domain.Calendars;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;
 using PlanApi.Domain.Currencies;
 using PlanApi.Domain.Pace;

@@ -1,8 +1,8 @@
 using PlanApi.Domain.Calendars;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;
 using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Pace;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Lights;
 

@@ -1,5 +1,4 @@
 using PlanApi.Domain.Calendars;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Pace;
 using PlanApi.Domain.Targets;

@@ -4,6 +4,7 @@ using PlanApi.Domain.Cube;
 using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Lights;
 using PlanApi.Domain.Pace;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Progress;
 

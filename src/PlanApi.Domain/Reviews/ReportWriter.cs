@@ -220,13 +220,13 @@ public static class ReportWriter
         {
             ({ } code, 0) => code.ToString(),
             ({ } code, _) => $"{score.Names.In(words.Language)} ({code})",
-            (null, 0) => Place(score.Scope ?? Cube.Scope.Top, words),
+            (null, 0) => Place(score.Scope ?? Scope.Top, words),
             _ => score.Scope is { Count: > 0 } scope
                 ? $"{score.Names.In(words.Language)} ({Place(scope, words)})"
                 : score.Names.In(words.Language),
         };
 
-    private static string Place(Cube.Scope scope, ReportWords words) => FindingText.Words(Notation.Of(scope), words.Language);
+    private static string Place(Scope scope, ReportWords words) => FindingText.Words(Notation.Of(scope), words.Language);
 
     private static string Text(Quantity? number) => number is { } known ? Notation.Number(known) : "–";
 

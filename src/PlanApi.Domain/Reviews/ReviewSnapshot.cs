@@ -1,6 +1,5 @@
 using PlanApi.Domain.Alerts;
 using PlanApi.Domain.Calendars;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Lights;
 using PlanApi.Domain.Scorecards;
 using PlanApi.Domain.Values;

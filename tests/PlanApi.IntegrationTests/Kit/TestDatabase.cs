@@ -15,6 +15,9 @@ internal static class TestDatabase
 {
     private static readonly ConcurrentDictionary<string, bool> _made = [];
 
+    /// <summary>How a statement begins that a test sends itself: what the tests say of the service's statements is not about it.</summary>
+    public const string AskedByTests = "/* a test asks */ ";
+
     public static bool IsPostgres { get; } =
         string.Equals(Environment.GetEnvironmentVariable("PLANAPI_TEST_STORAGE"), "postgres", StringComparison.OrdinalIgnoreCase);
 
@@ -95,7 +98,7 @@ internal static class TestDatabase
     private static DbCommand Command(DbConnection connection, string sql, string code)
     {
         var command = connection.CreateCommand();
-        command.CommandText = sql;
+        command.CommandText = AskedByTests + sql;
         if (sql.Contains("@code", StringComparison.Ordinal))
         {
             var parameter = command.CreateParameter();

@@ -109,7 +109,7 @@ public sealed class WriteTests(OpenService service) : IClassFixture<OpenService>
                     _ when TestDatabase.IsPostgres => "0",
                     _ => "rowid",
                 };
-                command.CommandText = $"SELECT COUNT(*) || ' ' || COALESCE(SUM({column}), 0) FROM {table}";
+                command.CommandText = $"{TestDatabase.AskedByTests}SELECT COUNT(*) || ' ' || COALESCE(SUM({column}), 0) FROM {table}";
                 counts.Append(table).Append(' ').Append(await command.ExecuteScalarAsync()).AppendLine();
             }
             return counts.ToString();

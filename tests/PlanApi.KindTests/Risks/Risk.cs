@@ -1,6 +1,5 @@
 using PlanApi.Domain;
 using PlanApi.Domain.Calendars;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 

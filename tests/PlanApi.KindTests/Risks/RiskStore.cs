@@ -3,7 +3,6 @@ using PlanApi.Application.Parts;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Tables;
 using PlanApi.Domain;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.KindTests.Risks;

@@ -50,15 +50,7 @@ public sealed class RecordBinderTests
     {
         var (target, _) = Json<Target>(SoundTarget);
 
-        var written = JsonSerializer.Serialize(
-            target! with
-            {
-                Id = "p1",
-                Version = 3,
-                Scope = PlanApi.Domain.Cube.Scope.Top,
-            },
-            PlanJson.Document
-        );
+        var written = JsonSerializer.Serialize(target! with { Id = "p1", Version = 3, Scope = Scope.Top }, PlanJson.Document);
 
         Assert.Equal(
             ["code", "indicator", "period", "comparator", "value", "wording"],

@@ -142,16 +142,7 @@ public sealed class ScoreTests
         };
         ScoreChild Child(int at)
         {
-            var claim = new LightClaim(
-                $"claim{at}",
-                null,
-                indicator,
-                Domain.Cube.Scope.Top,
-                Period.OfYear(2024),
-                Aim.Up,
-                Fraction.One,
-                Fraction.One
-            );
+            var claim = new LightClaim($"claim{at}", null, indicator, Scope.Top, Period.OfYear(2024), Aim.Up, Fraction.One, Fraction.One);
             var attainment = new Attainment(Fraction.Of(random.Next(-5, 20), random.Next(1, 9)), AttainmentRule.ActualByExpected);
             lights[claim.Key] = new LitNumber
             {

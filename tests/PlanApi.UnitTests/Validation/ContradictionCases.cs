@@ -2,6 +2,7 @@ using PlanApi.Domain.Cube;
 using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Targets;
 using PlanApi.Domain.Validation;
+using PlanApi.Domain.Values;
 using static PlanApi.UnitTests.Validation.PlanBuilder;
 
 namespace PlanApi.UnitTests.Validation;
@@ -185,7 +186,7 @@ internal static class ContradictionCases
                             Max = Q(max),
                             ToDate = reach == Reach.Cell,
                             Reach = reach,
-                            Scope = Domain.Cube.Scope.Top,
+                            Scope = Scope.Top,
                         },
                     ],
                 }

@@ -1,9 +1,9 @@
 using FsCheck.Xunit;
 using PlanApi.Domain.Calendars;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Targets;
 using PlanApi.Domain.Validation;
+using PlanApi.Domain.Values;
 using static PlanApi.UnitTests.Validation.PlanBuilder;
 
 namespace PlanApi.UnitTests.Validation;

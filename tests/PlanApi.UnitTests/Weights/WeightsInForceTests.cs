@@ -1,5 +1,4 @@
 using FsCheck.Xunit;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
 using PlanApi.Domain.Weights;
 

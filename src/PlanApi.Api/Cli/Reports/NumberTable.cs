@@ -1,6 +1,5 @@
 using System.Globalization;
 using PlanApi.Domain.Calendars;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
 using Spectre.Console;
 

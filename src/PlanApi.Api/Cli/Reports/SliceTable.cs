@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;
+using PlanApi.Domain.Values;
 using Spectre.Console;
 
 namespace PlanApi.Api.Cli.Reports;

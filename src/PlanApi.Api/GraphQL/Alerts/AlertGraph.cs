@@ -105,12 +105,9 @@ internal sealed class AlertGraph(ConnectionTypes connections) : IGraph
             typeof(GetImprovementEffect),
             "What became of an alert's number since its improvement plan was submitted; null where there is no such alert.",
             effect,
-            async ask =>
-                await ask.Find(
-                    new GetImprovementEffect(ask.PlanCode, ask.Get<long>("number"), Rest.Languages.Of(ask.Get<string>("language")!))
-                ),
+            async ask => await ask.Find(new GetImprovementEffect(ask.PlanCode, ask.Get<long>("number"), ask.Language())),
             graph.Argument<long>("number", "The alert's number.", required: true),
-            graph.Argument<string>("language", "The language of the sentences.", required: true, defaultValue: "en")
+            Arguments.Language(graph)
         );
         graph.Mutate(
             "handleAlert",
@@ -132,7 +129,7 @@ internal sealed class AlertGraph(ConnectionTypes connections) : IGraph
 
     private static Connection List(Ask ask, PageRange page)
     {
-        var request = new ListAlerts(ask.PlanCode, ask.Get<IEnumerable<object>>("state")?.Cast<AlertState>().ToList())
+        var request = new ListAlerts(ask.PlanCode, ask.Choices<AlertState>("state"))
         {
             Page = page,
             MeasuresOverdue = ask.Get<bool>("measuresOverdue"),

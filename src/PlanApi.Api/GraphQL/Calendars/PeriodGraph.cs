@@ -1,6 +1,5 @@
 using PlanApi.Api.GraphQL.Types;
 using PlanApi.Application.Calendars;
-using PlanApi.Application.Errors;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Plans;
 
@@ -25,15 +24,6 @@ internal sealed class PeriodGraph : IGraph
             )
             .Metadata[GraphBuilder.CostKey] = new FieldCost(DaysOfYear);
 
-    private static async Task<object?> List(Ask ask)
-    {
-        Period? within = null;
-        if (ask.Get<string>("within") is { } text)
-        {
-            within = Period.TryParse(text, out var period)
-                ? period
-                : throw new FailureError(Invalid.One(FaultCodes.BadPeriod, "/within", $"'within' must be {Period.Expectation}."));
-        }
-        return await ask.Answer(new GetCalendar(ask.PlanCode, ask.Get<Grain>("grain"), within));
-    }
+    private static async Task<object?> List(Ask ask) =>
+        await ask.Answer(new GetCalendar(ask.PlanCode, ask.Get<Grain>("grain"), ask.Period("within")));
 }

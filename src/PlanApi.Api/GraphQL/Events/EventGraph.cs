@@ -116,10 +116,10 @@ internal sealed class EventGraph(ConnectionTypes connections) : IGraph
     private static ListEvents Asked(Ask ask, PageRange page) =>
         new(ask.PlanCode, page)
         {
-            Kinds = ask.Get<IEnumerable<object>>(Kind)?.Cast<PlanEventKind>().ToList(),
+            Kinds = ask.Choices<PlanEventKind>(Kind),
             Target = ask.OptionalCode(Target),
             Indicator = ask.OptionalCode(Indicator),
             Objective = ask.OptionalCode(Objective),
-            Lights = ask.Get<IEnumerable<object>>(Light)?.Cast<Light>().ToList(),
+            Lights = ask.Choices<Light>(Light),
         };
 }

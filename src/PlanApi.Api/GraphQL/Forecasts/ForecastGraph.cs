@@ -3,10 +3,8 @@ using PlanApi.Api.GraphQL.Lights;
 using PlanApi.Api.GraphQL.Nodes;
 using PlanApi.Api.GraphQL.Parts;
 using PlanApi.Api.GraphQL.Types;
-using PlanApi.Api.GraphQL.Validation;
 using PlanApi.Application.Forecasts;
 using PlanApi.Application.Parts;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Forecasts;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
@@ -32,7 +30,7 @@ internal sealed class ForecastGraph(ConnectionTypes connections) : IGraph
         graph.Types.Object<OutlookPlace>().Fields.Find("months")!.Metadata[GraphBuilder.CostKey] = new FieldCost(12);
         QueryArgument[] arguments =
         [
-            LightArguments.Date(
+            Arguments.Day(
                 graph,
                 "date",
                 "The last day whose actuals count: months that end by it are over; today in the plan's time zone when absent."
@@ -42,7 +40,7 @@ internal sealed class ForecastGraph(ConnectionTypes connections) : IGraph
                 "The scenario whose forecasts and target numbers are gone by: each may hold a version of the forecast; the "
                     + "plan's first when absent."
             ),
-            FindingGraph.Language(graph),
+            Arguments.Language(graph),
             GraphBuilder.Argument(
                 "methods",
                 "The methods to try at each place, in order; entered, seasonal, run rate when absent.",
@@ -57,9 +55,9 @@ internal sealed class ForecastGraph(ConnectionTypes connections) : IGraph
             outlook,
             async ask =>
                 await ask.Find(
-                    new GetTargetOutlook(ask.PlanCode, ask.Code("target"), LightArguments.Day(ask), FindingGraph.Language(ask))
+                    new GetTargetOutlook(ask.PlanCode, ask.Code("target"), ask.Day(), ask.Language())
                     {
-                        Scenario = FindingGraph.Scenario(ask),
+                        Scenario = ask.Scenario(),
                         Methods = Methods(ask),
                     }
                 ),
@@ -108,19 +106,19 @@ internal sealed class ForecastGraph(ConnectionTypes connections) : IGraph
         );
     }
 
-    private static List<ForecastMethod>? Methods(Ask ask) => ask.Get<IEnumerable<object>>("methods")?.Cast<ForecastMethod>().ToList();
+    private static List<ForecastMethod>? Methods(Ask ask) => ask.Choices<ForecastMethod>("methods");
 
     private static Connection List(Ask ask, PageRange page)
     {
-        var request = new ListOutlooks(ask.PlanCode, LightArguments.Day(ask))
+        var request = new ListOutlooks(ask.PlanCode, ask.Day())
         {
-            Scenario = FindingGraph.Scenario(ask),
+            Scenario = ask.Scenario(),
             Methods = Methods(ask),
-            Verdicts = ask.Get<IEnumerable<object>>("verdict")?.Cast<Verdict>().ToList(),
-            At = LightArguments.Place(ask, "at") ?? Scope.Top,
+            Verdicts = ask.Choices<Verdict>("verdict"),
+            At = ask.Place("at") ?? Scope.Top,
             Objective = ask.OptionalCode("objective"),
             Indicator = ask.OptionalCode("indicator"),
-            Language = FindingGraph.Language(ask),
+            Language = ask.Language(),
             Page = page,
         };
         return Connection.Of(() => ask.Answer(request));

@@ -1,11 +1,9 @@
 using GraphQL.Types;
 using PlanApi.Api.GraphQL.Parts;
 using PlanApi.Api.GraphQL.Types;
-using PlanApi.Api.GraphQL.Validation;
 using PlanApi.Application.Lights;
 using PlanApi.Application.Lights.Evaluation;
 using PlanApi.Application.Parts;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Lights;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
@@ -47,12 +45,9 @@ internal sealed class LightGraph(ConnectionTypes connections) : IGraph
             light,
             async ask =>
                 await ask.Find(
-                    new GetTargetLight(ask.PlanCode, ask.Code("target"), LightArguments.Day(ask), FindingGraph.Language(ask))
-                    {
-                        Scenario = FindingGraph.Scenario(ask),
-                    }
+                    new GetTargetLight(ask.PlanCode, ask.Code("target"), ask.Day(), ask.Language()) { Scenario = ask.Scenario() }
                 ),
-            [graph.Argument<Code>("target", "The target's code.", required: true), .. LightArguments.Of(graph)]
+            [graph.Argument<Code>("target", "The target's code.", required: true), .. Arguments.OfDay(graph)]
         );
         GraphBuilder.Field(
             plan,
@@ -62,12 +57,9 @@ internal sealed class LightGraph(ConnectionTypes connections) : IGraph
             light,
             async ask =>
                 await ask.Find(
-                    new GetKeyResultLight(ask.PlanCode, ask.Code("keyResult"), LightArguments.Day(ask), FindingGraph.Language(ask))
-                    {
-                        Scenario = FindingGraph.Scenario(ask),
-                    }
+                    new GetKeyResultLight(ask.PlanCode, ask.Code("keyResult"), ask.Day(), ask.Language()) { Scenario = ask.Scenario() }
                 ),
-            [graph.Argument<Code>("keyResult", "The key result's code.", required: true), .. LightArguments.Of(graph)]
+            [graph.Argument<Code>("keyResult", "The key result's code.", required: true), .. Arguments.OfDay(graph)]
         );
         connections.Field(
             plan,
@@ -77,7 +69,7 @@ internal sealed class LightGraph(ConnectionTypes connections) : IGraph
             light,
             List,
             [
-                .. LightArguments.Of(graph),
+                .. Arguments.OfDay(graph),
                 GraphBuilder.Argument("light", "Only these lights.", TypeCatalog.ListOf(graph.Types.Output(typeof(Light)))),
                 graph.Argument<string>("at", "Only at or below this scope, such as line=sales;tier=mid."),
                 graph.Argument<Code>("objective", "Only the key results of this objective, and of those that serve it."),
@@ -101,9 +93,9 @@ internal sealed class LightGraph(ConnectionTypes connections) : IGraph
             typeof(EvaluateLights),
             "Evaluates every light of a plan on a day, and keeps those that have changed.",
             ("lights", (IGraphType)evaluated),
-            ask => new EvaluateLights(ask.PlanCode, LightArguments.Day(ask)),
+            ask => new EvaluateLights(ask.PlanCode, ask.Day()),
             graph.Argument<Code>("plan", "The plan's code.", required: true),
-            LightArguments.Date(graph, "date", "The day; today in the plan's time zone when absent.")
+            Arguments.Day(graph)
         );
     }
 
@@ -115,14 +107,14 @@ internal sealed class LightGraph(ConnectionTypes connections) : IGraph
 
     private static Connection List(Ask ask, PageRange page)
     {
-        var request = new ListLights(ask.PlanCode, LightArguments.Day(ask))
+        var request = new ListLights(ask.PlanCode, ask.Day())
         {
-            Scenario = FindingGraph.Scenario(ask),
-            Lights = ask.Get<IEnumerable<object>>("light")?.Cast<Light>().ToList(),
-            At = LightArguments.Place(ask, "at") ?? Scope.Top,
+            Scenario = ask.Scenario(),
+            Lights = ask.Choices<Light>("light"),
+            At = ask.Place("at") ?? Scope.Top,
             Objective = ask.OptionalCode("objective"),
             Indicator = ask.OptionalCode("indicator"),
-            Language = FindingGraph.Language(ask),
+            Language = ask.Language(),
             Page = page,
         };
         return Connection.Of(() => ask.Answer(request));

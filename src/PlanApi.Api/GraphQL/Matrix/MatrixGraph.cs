@@ -1,8 +1,6 @@
 using System.Globalization;
 using GraphQL.Types;
-using PlanApi.Api.GraphQL.Lights;
 using PlanApi.Api.GraphQL.Types;
-using PlanApi.Application.Errors;
 using PlanApi.Application.Matrix;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
@@ -31,7 +29,7 @@ internal sealed class MatrixGraph : IGraph
             matrix,
             Get,
             graph.Argument<DateOnly>("date", "The day for which weights are wanted; today in the plan's time zone when absent."),
-            LightArguments.Scenario(graph)
+            Arguments.Scenario(graph)
         );
         GraphBuilder.Field(
             graph.Types.Object<Plan>(),
@@ -40,7 +38,7 @@ internal sealed class MatrixGraph : IGraph
             "The matrix's numbers by period, with roll-ups and differences; null where the plan crosses no dimensions.",
             graph.Types.Object<SlicePage>(),
             Numbers,
-            graph.Argument<Code>("scenario", "The scenario; the plan's first when absent."),
+            Arguments.Scenario(graph, "The scenario; the plan's first when absent."),
             GraphBuilder.Argument(
                 "indicators",
                 "Whose numbers; those that have some in the cube when absent.",
@@ -60,8 +58,8 @@ internal sealed class MatrixGraph : IGraph
                 + "crosses no dimensions.",
             lights,
             Lights,
-            LightArguments.Date(graph, "date", "The day; today in the plan's time zone when absent."),
-            LightArguments.Scenario(graph),
+            Arguments.Day(graph),
+            Arguments.Scenario(graph),
             graph.Argument<Period>("period", "The period that is judged; the plan's year when absent."),
             GraphBuilder.Argument(
                 "indicators",
@@ -74,13 +72,8 @@ internal sealed class MatrixGraph : IGraph
     private static async Task<object?> Lights(Ask ask)
     {
         var indicators = ask.Codes("indicators");
-        var period = ask.Get<string>("period") is null ? (Period?)null : ask.Parse<Period>("period");
-        var outcome = await ask.Send(
-            new GetMatrixLights(ask.PlanCode, LightArguments.Day(ask), period, indicators)
-            {
-                Scenario = ask.OptionalCode("scenario") ?? Code.Baseline,
-            }
-        );
+        var period = ask.Period();
+        var outcome = await ask.Send(new GetMatrixLights(ask.PlanCode, ask.Day(), period, indicators) { Scenario = ask.Scenario() });
         if (outcome.IsSuccess(out var lights, out var failure))
             return lights;
         return failure is NoMatrix ? null : throw new FailureError(failure);
@@ -92,7 +85,7 @@ internal sealed class MatrixGraph : IGraph
         var outcome = await ask.Send(
             new GetMatrixNumbers(
                 ask.PlanCode,
-                ask.OptionalCode("scenario") ?? Code.Baseline,
+                ask.Scenario(),
                 indicators,
                 ask.Get<Measure?>("measure") ?? Measure.Target,
                 ask.Get<Grain?>("grain") ?? Grain.Quarter
@@ -106,7 +99,7 @@ internal sealed class MatrixGraph : IGraph
     private static async Task<object?> Get(Ask ask)
     {
         if (
-            (await ask.Send(new GetMatrix(ask.PlanCode, Date(ask)) { Scenario = ask.OptionalCode("scenario") ?? Code.Baseline })).IsSuccess(
+            (await ask.Send(new GetMatrix(ask.PlanCode, ask.Day()) { Scenario = ask.Scenario() })).IsSuccess(
                 out var matrix,
                 out var failure
             )
@@ -114,14 +107,6 @@ internal sealed class MatrixGraph : IGraph
             return matrix;
         return failure is NoMatrix ? null : throw new FailureError(failure);
     }
-
-    private static DateOnly? Date(Ask ask) =>
-        ask.Get<string>("date") switch
-        {
-            null => null,
-            var text when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day,
-            _ => throw new FailureError(Invalid.One(FaultCodes.BadDate, "/date", "'date' must be a day such as 2024-06-18.")),
-        };
 
     private static void Cost(ObjectGraphType type, params (string Field, int Times)[] costs)
     {

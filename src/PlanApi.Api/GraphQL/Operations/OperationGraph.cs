@@ -101,7 +101,7 @@ internal sealed class OperationGraph(ConnectionTypes connections) : IGraph
     private static ListOperations Asked(Ask ask, PageRange page) =>
         new(page)
         {
-            States = ask.Get<IEnumerable<object>>("state")?.Cast<OperationState>().ToList(),
+            States = ask.Choices<OperationState>("state"),
             Kind = ask.Get<string>("kind"),
             About = ask.OptionalCode("plan"),
         };

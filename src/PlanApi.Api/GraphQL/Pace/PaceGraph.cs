@@ -1,5 +1,3 @@
-using PlanApi.Api.GraphQL.Lights;
-using PlanApi.Api.GraphQL.Validation;
 using PlanApi.Application.Pace;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Plans;
@@ -24,15 +22,15 @@ internal sealed class PaceGraph : IGraph
             pace,
             async ask =>
                 await ask.Find(
-                    new GetPace(ask.PlanCode, ask.Code("target"), ask.Get<Grain?>("grain") ?? Grain.Month, LightArguments.Day(ask))
+                    new GetPace(ask.PlanCode, ask.Code("target"), ask.Get<Grain?>("grain") ?? Grain.Month, ask.Day())
                     {
-                        Scenario = FindingGraph.Scenario(ask),
+                        Scenario = ask.Scenario(),
                     }
                 ),
             graph.Argument<Code>("target", "The target's code.", required: true),
             graph.Argument<Grain>("grain", "The length of the periods: quarters, months or weeks; months when absent."),
-            LightArguments.Date(graph, "date", "The day until which actuals are shown; today in the plan's time zone when absent."),
-            LightArguments.Scenario(graph)
+            Arguments.Day(graph, "date", "The day until which actuals are shown; today in the plan's time zone when absent."),
+            Arguments.Scenario(graph)
         );
     }
 }

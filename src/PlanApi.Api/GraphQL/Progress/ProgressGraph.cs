@@ -1,9 +1,7 @@
 using GraphQL.Types;
-using PlanApi.Api.GraphQL.Lights;
 using PlanApi.Api.GraphQL.Loading;
 using PlanApi.Api.GraphQL.Parts;
 using PlanApi.Api.GraphQL.Types;
-using PlanApi.Api.GraphQL.Validation;
 using PlanApi.Application.Forecasts;
 using PlanApi.Application.Lights;
 using PlanApi.Application.Parts;
@@ -38,7 +36,7 @@ internal sealed class ProgressGraph(ConnectionTypes connections) : IGraph
             connections.Of(branch, counted: false),
             new PageSize(GetOkrTree.DefaultFirst, GetOkrTree.MaxFirst),
             Tree,
-            [graph.Argument<Code>("root", "Only this objective and those that serve it."), .. LightArguments.Of(graph)]
+            [graph.Argument<Code>("root", "Only this objective and those that serve it."), .. Arguments.OfDay(graph)]
         );
         Edge<KeyResult>(graph, "light", "Its light, on a day.", graph.Types.Object<LightAnswer>(), found => found.KeyResult?.Light);
         Edge<KeyResult>(
@@ -86,19 +84,13 @@ internal sealed class ProgressGraph(ConnectionTypes connections) : IGraph
         Func<ProgressFound, object?> show
     )
         where TPart : PlanPart =>
-        GraphBuilder.Field(graph.Types.Object<TPart>(), name, null, description, type, ask => Load(ask, show), LightArguments.Of(graph));
+        GraphBuilder.Field(graph.Types.Object<TPart>(), name, null, description, type, ask => Load(ask, show), Arguments.OfDay(graph));
 
     // What one field of the query wants is fetched for all of them, so that they share what is fetched.
     private static Task<object?> Load(Ask ask, Func<ProgressFound, object?> show)
     {
         var plan = ask.PlanCode;
-        var wanted = new ProgressWanted(
-            FindingGraph.Scenario(ask),
-            LightArguments.Day(ask),
-            FindingGraph.Language(ask),
-            ask.Mentions("outlook"),
-            ask.Mentions("alerts")
-        );
+        var wanted = new ProgressWanted(ask.Scenario(), ask.Day(), ask.Language(), ask.Mentions("outlook"), ask.Mentions("alerts"));
         var part = (PlanPart)ask.Source!;
         return Task.FromResult<object?>(
             ask.Loaders.Get<ProgressKey, ProgressFound, IReadOnlyDictionary<ProgressKey, ProgressFound>>(
@@ -112,9 +104,9 @@ internal sealed class ProgressGraph(ConnectionTypes connections) : IGraph
 
     private static Connection Tree(Ask ask, PageRange page)
     {
-        var request = new GetOkrTree(ask.PlanCode, ask.OptionalCode("root"), LightArguments.Day(ask), FindingGraph.Language(ask))
+        var request = new GetOkrTree(ask.PlanCode, ask.OptionalCode("root"), ask.Day(), ask.Language())
         {
-            Scenario = FindingGraph.Scenario(ask),
+            Scenario = ask.Scenario(),
             Page = page,
         };
         return Connection.Of(() => ask.Answer(request));

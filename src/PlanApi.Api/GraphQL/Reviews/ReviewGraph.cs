@@ -2,7 +2,6 @@ using GraphQL.DataLoader;
 using GraphQL.Types;
 using PlanApi.Api.GraphQL.Parts;
 using PlanApi.Api.GraphQL.Types;
-using PlanApi.Api.GraphQL.Validation;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Reviews;
 using PlanApi.Domain.Calendars;
@@ -87,16 +86,11 @@ internal sealed class ReviewGraph(ConnectionTypes connections) : IGraph
                 graph.Types.Object<ReviewReport>(),
                 async ask =>
                     await ask.Find(
-                        new GetReviewReport(
-                            ask.PlanCode,
-                            ask.Get<long>("number"),
-                            ask.Get<ReportFormat>("format"),
-                            FindingGraph.Language(ask)
-                        )
+                        new GetReviewReport(ask.PlanCode, ask.Get<long>("number"), ask.Get<ReportFormat>("format"), ask.Language())
                     ),
                 graph.Argument<long>("number", "The review's number.", required: true),
                 graph.Argument<ReportFormat>("format", "How it is written.", required: true, defaultValue: ReportFormat.Markdown),
-                FindingGraph.Language(graph)
+                Arguments.Language(graph)
             )
             .Metadata[GraphBuilder.CostKey] = new FieldCost(20);
         AddMutations(graph, review);
@@ -177,16 +171,13 @@ internal sealed class ReviewGraph(ConnectionTypes connections) : IGraph
         var request = new ListReviews(ask.PlanCode)
         {
             Schedules = ask.Codes("schedule"),
-            Cadences = Several<Grain>(ask, "cadence"),
-            Kinds = Several<ReviewKind>(ask, "kind"),
-            States = Several<ReviewState>(ask, "state"),
-            Period = ask.Get<string>("period") is null ? null : ask.Parse<Period>("period"),
+            Cadences = ask.Choices<Grain>("cadence"),
+            Kinds = ask.Choices<ReviewKind>("kind"),
+            States = ask.Choices<ReviewState>("state"),
+            Period = ask.Period(),
             Overdue = ask.Get<bool?>("overdue"),
             Page = page,
         };
         return Connection.Of(() => ask.Answer(request));
     }
-
-    private static List<T>? Several<T>(Ask ask, string name)
-        where T : struct, Enum => ask.Get<IEnumerable<object>>(name)?.Cast<T>().ToList();
 }

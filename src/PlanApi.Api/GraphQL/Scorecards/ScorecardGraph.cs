@@ -1,7 +1,5 @@
 using GraphQL.Types;
-using PlanApi.Api.GraphQL.Lights;
 using PlanApi.Api.GraphQL.Types;
-using PlanApi.Api.GraphQL.Validation;
 using PlanApi.Application.Scorecards;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
@@ -26,14 +24,8 @@ internal sealed class ScorecardGraph : IGraph
             typeof(GetScorecard),
             "A weighted score on a day, with what each child adds to it; null where there is no such thing.",
             card,
-            async ask =>
-                await ask.Find(
-                    new GetScorecard(ask.PlanCode, Of(ask), LightArguments.Day(ask), FindingGraph.Language(ask))
-                    {
-                        Scenario = FindingGraph.Scenario(ask),
-                    }
-                ),
-            [.. Subject(graph), .. LightArguments.Of(graph)]
+            async ask => await ask.Find(new GetScorecard(ask.PlanCode, Of(ask), ask.Day(), ask.Language()) { Scenario = ask.Scenario() }),
+            [.. Subject(graph), .. Arguments.OfDay(graph)]
         );
         GraphBuilder
             .Field(
@@ -42,20 +34,10 @@ internal sealed class ScorecardGraph : IGraph
                 typeof(GetScoreTrend),
                 "The scores on some days; null where there is no such thing.",
                 TypeCatalog.ListOf(graph.Types.Output(typeof(ScorePoint))),
-                async ask =>
-                    await ask.Find(
-                        new GetScoreTrend(
-                            ask.PlanCode,
-                            Of(ask),
-                            [.. ask.Get<IEnumerable<object>>("dates")!.Select(day => LightArguments.Day((string)day, "/dates"))]
-                        )
-                        {
-                            Scenario = FindingGraph.Scenario(ask),
-                        }
-                    ),
+                async ask => await ask.Find(new GetScoreTrend(ask.PlanCode, Of(ask), ask.Days("dates")) { Scenario = ask.Scenario() }),
                 [
                     .. Subject(graph),
-                    LightArguments.Scenario(graph),
+                    Arguments.Scenario(graph),
                     GraphBuilder.Argument(
                         "dates",
                         $"The days in ascending order; at most {GetScoreTrend.MaxDates}.",
@@ -75,11 +57,11 @@ internal sealed class ScorecardGraph : IGraph
             Compare,
             [
                 .. Subject(graph),
-                .. LightArguments.Of(graph),
+                .. Arguments.OfDay(graph),
                 graph.Argument<Code>("againstObjective", "The second side's objective; the same subject when none is named."),
                 graph.Argument<Code>("againstKeyResult", "The second side's key result."),
                 graph.Argument<string>("againstScope", "The second side's place."),
-                LightArguments.Date(graph, "againstDate", "The second side's day; the same when absent."),
+                Arguments.Day(graph, "againstDate", "The second side's day; the same when absent."),
                 graph.Argument<Code>("againstScenario", "The second side's scenario; the same when absent."),
             ]
         );
@@ -91,20 +73,14 @@ internal sealed class ScorecardGraph : IGraph
         {
             Objective = ask.OptionalCode("againstObjective"),
             KeyResult = ask.OptionalCode("againstKeyResult"),
-            Scope = LightArguments.Place(ask, "againstScope"),
+            Scope = ask.Place("againstScope"),
         };
         return await ask.Find(
-            new CompareScores(
-                ask.PlanCode,
-                Of(ask),
-                against == new ScoreSubject() ? null : against,
-                LightArguments.Day(ask),
-                LightArguments.Day(ask, "againstDate")
-            )
+            new CompareScores(ask.PlanCode, Of(ask), against == new ScoreSubject() ? null : against, ask.Day(), ask.Day("againstDate"))
             {
-                Scenario = FindingGraph.Scenario(ask),
+                Scenario = ask.Scenario(),
                 AgainstScenario = ask.OptionalCode("againstScenario"),
-                Language = FindingGraph.Language(ask),
+                Language = ask.Language(),
             }
         );
     }
@@ -125,6 +101,6 @@ internal sealed class ScorecardGraph : IGraph
         {
             Objective = ask.OptionalCode("objective"),
             KeyResult = ask.OptionalCode("keyResult"),
-            Scope = LightArguments.Place(ask, "scope"),
+            Scope = ask.Place("scope"),
         };
 }

@@ -14,9 +14,9 @@ internal sealed class AdoptionGraph : IGraph
             typeof(AdoptTarget),
             "Writes a target's value into the cube, where it can be broken down.",
             ("written", (IGraphType)graph.Types.Object<CellsWritten>()),
-            ask => ask.Send(new AdoptTarget(ask.PlanCode, ask.Code("target"), ask.OptionalCode("scenario") ?? Code.Baseline)),
+            ask => ask.Send(new AdoptTarget(ask.PlanCode, ask.Code("target"), ask.Scenario())),
             graph.Argument<Code>("plan", "The plan's code.", required: true),
             graph.Argument<Code>("target", "The target.", required: true),
-            graph.Argument<Code>("scenario", "The scenario; the plan's first when absent.")
+            Arguments.Scenario(graph, "The scenario; the plan's first when absent.")
         );
 }

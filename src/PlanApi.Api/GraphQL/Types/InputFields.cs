@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using GraphQL.Types;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 

@@ -1,6 +1,5 @@
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.GraphQL.Types;

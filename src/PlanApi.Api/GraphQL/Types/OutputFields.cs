@@ -3,7 +3,6 @@ using GraphQL;
 using GraphQL.Execution;
 using GraphQL.Types;
 using PlanApi.Api.GraphQL.Execution;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
 

@@ -24,7 +24,7 @@ internal sealed class CheckGraph(IReadOnlyDictionary<Type, IPartGraph> parts) : 
                 Validate,
                 graph.Argument<string>("document", "The document's text.", required: true),
                 graph.Argument<DocumentFormat>("format", "Its language.", required: true, defaultValue: DocumentFormat.Detect),
-                FindingGraph.Language(graph)
+                Arguments.Language(graph)
             )
             .Metadata[GraphBuilder.CostKey] = cost;
         var input = new WhatIfInput(parts);
@@ -36,23 +36,16 @@ internal sealed class CheckGraph(IReadOnlyDictionary<Type, IPartGraph> parts) : 
                 typeof(CheckWhatIf),
                 "What would be found if parts were changed; nothing is stored. The parts that findings lead to are those that are stored.",
                 graph.Types.Output(typeof(WhatIfReport)),
-                async ask =>
-                    await ask.Answer(
-                        new CheckWhatIf(ask.PlanCode, input.Read(ask), FindingGraph.Language(ask)) { Scenario = FindingGraph.Scenario(ask) }
-                    ),
+                async ask => await ask.Answer(new CheckWhatIf(ask.PlanCode, input.Read(ask), ask.Language()) { Scenario = ask.Scenario() }),
                 GraphBuilder.Argument(WhatIfInput.Argument, "What to change, by collection.", input.Type(graph), required: true),
-                FindingGraph.Scenario(graph),
-                FindingGraph.Language(graph)
+                Arguments.Scenario(graph, FindingGraph.OfScenario),
+                Arguments.Language(graph)
             )
             .Metadata[GraphBuilder.CostKey] = cost;
     }
 
     private static async Task<object?> Validate(Ask ask) =>
         await ask.Answer(
-            new ValidateDocument(
-                Encoding.UTF8.GetBytes(ask.Get<string>("document")!),
-                ask.Get<DocumentFormat>("format"),
-                FindingGraph.Language(ask)
-            )
+            new ValidateDocument(Encoding.UTF8.GetBytes(ask.Get<string>("document")!), ask.Get<DocumentFormat>("format"), ask.Language())
         );
 }

@@ -22,8 +22,10 @@ namespace PlanApi.Api.GraphQL.Validation;
 internal sealed class FindingGraph(ConnectionTypes connections) : IGraph
 {
     private const string Filter = "filter";
-    private const string LanguageName = "language";
-    private const string ScenarioName = "scenario";
+
+    /// <summary>What the argument <c>scenario</c> of checks is.</summary>
+    public const string OfScenario = "The scenario whose cells are judged; baseline when absent.";
+
     private const string AgainstName = "against";
 
     public void Add(GraphBuilder graph)
@@ -45,9 +47,9 @@ internal sealed class FindingGraph(ConnectionTypes connections) : IGraph
             List,
             [
                 GraphBuilder.Argument(Filter, "Which of them; every one when absent.", FilterType(graph.Types)),
-                Scenario(graph),
+                Arguments.Scenario(graph, OfScenario),
                 graph.Argument<Code>(AgainstName, "Leaves out what is found in this scenario as well."),
-                Language(graph),
+                Arguments.Language(graph),
             ]
         );
         GraphBuilder
@@ -62,13 +64,13 @@ internal sealed class FindingGraph(ConnectionTypes connections) : IGraph
                         await ask.Answer(
                             new ListFindings(ask.PlanCode)
                             {
-                                Scenario = Scenario(ask),
+                                Scenario = ask.Scenario(),
                                 Against = ask.OptionalCode(AgainstName),
                                 Page = new(1),
                             }
                         )
                     ).Counts,
-                Scenario(graph),
+                Arguments.Scenario(graph, OfScenario),
                 graph.Argument<Code>(AgainstName, "Leaves out what is found in this scenario as well.")
             )
             .Metadata[GraphBuilder.CostKey] = new FieldCost(100);
@@ -79,10 +81,10 @@ internal sealed class FindingGraph(ConnectionTypes connections) : IGraph
             "One finding; null where there is none, or none any more.",
             finding,
             async ask =>
-                await ask.Find(new GetFinding(ask.PlanCode, ask.Get<string>("fingerprint")!, Language(ask)) { Scenario = Scenario(ask) }),
+                await ask.Find(new GetFinding(ask.PlanCode, ask.Get<string>("fingerprint")!, ask.Language()) { Scenario = ask.Scenario() }),
             graph.Argument<string>("fingerprint", "What a waiver points to.", required: true),
-            Scenario(graph),
-            Language(graph)
+            Arguments.Scenario(graph, OfScenario),
+            Arguments.Language(graph)
         );
     }
 
@@ -107,21 +109,6 @@ internal sealed class FindingGraph(ConnectionTypes connections) : IGraph
             : null;
     }
 
-    public static QueryArgument Language(GraphBuilder graph) =>
-        graph.Argument<string>(
-            LanguageName,
-            "The language of the sentences, as a BCP 47 tag: en or zh. For any other they come in English.",
-            required: true,
-            defaultValue: "en"
-        );
-
-    public static QueryArgument Scenario(GraphBuilder graph) =>
-        graph.Argument<Code>(ScenarioName, "The scenario whose cells are judged; baseline when absent.");
-
-    public static Code Scenario(Ask ask) => ask.OptionalCode(ScenarioName) ?? Code.Baseline;
-
-    public static string Language(Ask ask) => Languages.Of(ask.Get<string>(LanguageName)!);
-
     private static Connection List(Ask ask, PageRange page)
     {
         var filter = ask.Get<IDictionary<string, object?>>(Filter);
@@ -130,9 +117,9 @@ internal sealed class FindingGraph(ConnectionTypes connections) : IGraph
             Severities = Values<Severity>(filter, "severity"),
             Rules = Values<string>(filter, "rule"),
             Waived = filter?.TryGetValue("waived", out var waived) == true ? (bool?)waived : null,
-            Scenario = Scenario(ask),
+            Scenario = ask.Scenario(),
             Against = ask.OptionalCode(AgainstName),
-            Language = Language(ask),
+            Language = ask.Language(),
             Page = page,
         };
         // One answer has both the page and the count.

@@ -17,8 +17,8 @@ internal sealed class RuleGraph : IGraph
                 typeof(ListRules),
                 "The catalogue of plan rules.",
                 TypeCatalog.NonNull(TypeCatalog.ListOf(rule)),
-                async ask => await ask.Answer(new ListRules(FindingGraph.Language(ask))),
-                FindingGraph.Language(graph)
+                async ask => await ask.Answer(new ListRules(ask.Language())),
+                Arguments.Language(graph)
             )
             .Metadata[GraphBuilder.CostKey] = new FieldCost(100);
     }

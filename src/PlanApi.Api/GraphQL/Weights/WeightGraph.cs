@@ -1,5 +1,4 @@
 using GraphQL.Types;
-using PlanApi.Api.GraphQL.Lights;
 using PlanApi.Application.Weights;
 using PlanApi.Domain.Plans;
 using PlanApi.Domain.Values;
@@ -21,15 +20,9 @@ internal sealed class WeightGraph : IGraph
             typeof(ListWeightsInForce),
             "All weights as they hold on a day, with the window or adjustment that says each of them.",
             answer,
-            async ask =>
-                await ask.Answer(
-                    new ListWeightsInForce(ask.PlanCode, LightArguments.Day(ask))
-                    {
-                        Scenario = ask.OptionalCode("scenario") ?? Code.Baseline,
-                    }
-                ),
-            LightArguments.Date(graph, "date", "The day; today in the plan's time zone when absent."),
-            graph.Argument<Code>("scenario", "The scenario whose objectives and key results are weighed; the plan's first when absent.")
+            async ask => await ask.Answer(new ListWeightsInForce(ask.PlanCode, ask.Day()) { Scenario = ask.Scenario() }),
+            Arguments.Day(graph),
+            Arguments.Scenario(graph, "The scenario whose objectives and key results are weighed; the plan's first when absent.")
         );
         var adjusted = graph.Types.Object<WeightsAdjusted>();
         adjusted.Fields.Find("ended")!.Metadata[GraphBuilder.CostKey] = new FieldCost(10);

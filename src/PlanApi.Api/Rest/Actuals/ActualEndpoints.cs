@@ -6,7 +6,6 @@ using PlanApi.Application.Errors;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Actuals;
 using PlanApi.Domain.Calendars;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Rest.Actuals;

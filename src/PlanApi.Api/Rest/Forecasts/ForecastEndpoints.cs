@@ -3,7 +3,6 @@ using PlanApi.Application.Errors;
 using PlanApi.Application.Forecasts;
 using PlanApi.Application.Parts;
 using PlanApi.Application.UseCases;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Forecasts;
 using PlanApi.Domain.Values;
 

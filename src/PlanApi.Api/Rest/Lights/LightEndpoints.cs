@@ -4,7 +4,6 @@ using PlanApi.Application.Lights;
 using PlanApi.Application.Lights.Evaluation;
 using PlanApi.Application.Parts;
 using PlanApi.Application.UseCases;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Lights;
 using PlanApi.Domain.Values;
 

@@ -3,7 +3,6 @@ using System.Text.Json;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Domain.Calendars;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Rest.Lights;

@@ -1,6 +1,6 @@
 using PlanApi.Application.Cube.Structure;
 using PlanApi.Domain.Calendars;
-using PlanApi.Domain.Cube;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Cube.Cells;
 

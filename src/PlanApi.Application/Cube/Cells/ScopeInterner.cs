@@ -3,6 +3,7 @@ using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Tables;
 using PlanApi.Domain.Cube;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Cube.Cells;
 

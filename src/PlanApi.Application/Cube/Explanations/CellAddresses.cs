@@ -1,6 +1,7 @@
 using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Cube;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Cube.Explanations;
 

@@ -1,8 +1,6 @@
 using PlanApi.Application.Access;
-using PlanApi.Application.Access.Finding;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
-using PlanApi.Application.Plans.Finding;
 using PlanApi.Application.Spreading;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Calendars;
@@ -39,17 +37,16 @@ public sealed record ExplainCell(Code Plan, CellAddress Cell) : Query<CellExplan
     public override Code? AboutPlan => Plan;
 }
 
-internal sealed class ExplainCellHandler(PlanDb db, PlanFinder plans, CubeReader cubes, VisibilityFinder visibility, CellHistory history)
+internal sealed class ExplainCellHandler(PlanDb db, PlanOpener opener, CubeReader cubes, CellHistory history)
     : IHandler<ExplainCell, CellExplanation>
 {
     public async Task<Outcome<CellExplanation>> Handle(ExplainCell request, CancellationToken cancellation)
     {
         await using var snapshot = await ReadSnapshot.Begin(db, cancellation);
-        if (await plans.Find(request.Plan, cancellation) is not { } plan)
-            return new NotFound("plan", request.Plan.ToString());
-        var (structure, cell) = (await cubes.Structure(plan, cancellation), request.Cell);
-        if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
-            return noPlace;
+        if (!(await opener.Open(request.Plan, cancellation)).IsSuccess(out var opened, out var failure))
+            return failure;
+        var (plan, structure, grants) = opened;
+        var cell = request.Cell;
         if (CellAddresses.Fault(structure, grants, cell) is { } fault)
             return fault;
         var (scenario, indicator) = (structure.Scenarios[cell.Scenario], structure.Indicators[cell.Indicator]);

@@ -4,6 +4,7 @@ using PlanApi.Application.Documents.Binding;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Cube;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Cube.Files;
 

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Tables;
 using PlanApi.Domain.Alerts;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Cube.Scopes;

@@ -7,6 +7,7 @@ using PlanApi.Application.Errors;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;
 using PlanApi.Domain.Indicators;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Cube.Slices;
 

@@ -1,8 +1,6 @@
-using PlanApi.Application.Access.Finding;
 using PlanApi.Application.Cube.Cells;
 using PlanApi.Application.Cube.Structure;
 using PlanApi.Application.Errors;
-using PlanApi.Application.Plans.Finding;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;
 using PlanApi.Domain.Values;
@@ -10,7 +8,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Cube.Slices;
 
 /// <summary>Opens slices: checks them, and brings what they are computed from into memory. Call within a snapshot.</summary>
-public sealed class SliceReader(PlanFinder plans, CubeReader cubes, VisibilityFinder visibility)
+public sealed class SliceReader(PlanOpener opener, CubeReader cubes)
 {
     /// <summary>How many cells are computed for one request.</summary>
     public const long MaxCells = ShownCells.MaxCells;
@@ -20,12 +18,10 @@ public sealed class SliceReader(PlanFinder plans, CubeReader cubes, VisibilityFi
 
     public async Task<Outcome<OpenSlice>> Open(Code plan, Slice slice, CancellationToken cancellation)
     {
-        if (await plans.Find(plan, cancellation) is not { } row)
-            return new NotFound("plan", plan.ToString());
-        var structure = await cubes.Structure(row, cancellation);
-        if (!(await visibility.Numbers(row, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
-            return noPlace;
-        if (!Layout(structure, grants, slice, MaxCells).IsSuccess(out var layout, out var failure))
+        if (!(await opener.Open(plan, cancellation)).IsSuccess(out var opened, out var failure))
+            return failure;
+        var (row, structure, grants) = opened;
+        if (!Layout(structure, grants, slice, MaxCells).IsSuccess(out var layout, out failure))
             return failure;
         var source = await Source(slice.Scenario);
         var against = slice.Against is { } other ? await Source(other) : null;

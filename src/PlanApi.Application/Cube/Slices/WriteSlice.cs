@@ -1,5 +1,4 @@
 using PlanApi.Application.Access;
-using PlanApi.Application.Access.Finding;
 using PlanApi.Application.Changes;
 using PlanApi.Application.Cube.Cells;
 using PlanApi.Application.Errors;
@@ -47,7 +46,7 @@ public sealed record WriteSlice(Code Plan, SliceValues Values) : Command<CellsWr
     public override bool ChangesLockedParts => Values?.Slice.Measures.AreFollowing() != true;
 }
 
-internal sealed class WriteSliceHandler(CubeReader cubes, CellEntryWriter writer, VisibilityFinder visibility, ChangeRecorder recorder)
+internal sealed class WriteSliceHandler(PlanOpener opener, CellEntryWriter writer, ChangeRecorder recorder)
     : IHandler<WriteSlice, CellsWritten>
 {
     public Task<Outcome<CellsWritten>> Handle(WriteSlice request, CancellationToken cancellation) =>
@@ -56,10 +55,10 @@ internal sealed class WriteSliceHandler(CubeReader cubes, CellEntryWriter writer
     private async Task<Outcome<CellsWritten>> Write(SliceValues block, CancellationToken cancellation)
     {
         var plan = recorder.Plan!;
-        var structure = await cubes.Structure(plan, cancellation);
-        if (!(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var noPlace))
-            return noPlace;
-        if (!SliceReader.Layout(structure, grants, block.Slice, WriteSlice.MaxCells).IsSuccess(out var layout, out var failure))
+        if (!(await opener.Open(plan, cancellation)).IsSuccess(out var opened, out var failure))
+            return failure;
+        var (_, structure, grants) = opened;
+        if (!SliceReader.Layout(structure, grants, block.Slice, WriteSlice.MaxCells).IsSuccess(out var layout, out failure))
             return failure is Invalid invalid
                 ? new Invalid([.. invalid.All.Select(fault => fault with { Pointer = "/slice" + fault.Pointer })])
                 : failure;

@@ -5,6 +5,7 @@ using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Cube.RollUps;
 using PlanApi.Domain.Pace;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Cube.Sums;
 

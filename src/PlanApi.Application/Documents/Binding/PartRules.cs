@@ -1,6 +1,5 @@
 using FluentValidation;
 using PlanApi.Application.Errors;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Documents.Binding;

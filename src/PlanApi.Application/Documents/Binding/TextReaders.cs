@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Documents.Binding;
@@ -61,10 +60,10 @@ internal static partial class TextReaders
     {
         if (node is not SourceMapping mapping)
             return binding.WrongType("members by dimension, such as {\"line\": \"sales\", \"tier\": \"mid\"}", node);
-        if (mapping.Fields.Count > Domain.Cube.Scope.MaxDimensions)
+        if (mapping.Fields.Count > Domain.Values.Scope.MaxDimensions)
             return binding.Fault(
                 FaultCodes.TooLarge,
-                $"The scope names {mapping.Fields.Count} dimensions; at most {Domain.Cube.Scope.MaxDimensions} are taken.",
+                $"The scope names {mapping.Fields.Count} dimensions; at most {Domain.Values.Scope.MaxDimensions} are taken.",
                 node
             );
         var members = new Dictionary<Code, Code>();
@@ -81,7 +80,7 @@ internal static partial class TextReaders
                 binding.Fault(FaultCodes.DuplicateField, $"The dimension '{dimension}' stands here twice.", position);
             binding.Leave();
         }
-        return members.Count == 0 ? Domain.Cube.Scope.Top : new Scope(members);
+        return members.Count == 0 ? Domain.Values.Scope.Top : new Scope(members);
     }
 
     /// <summary>What keeps the text from being stored and shown; null when it is sound.</summary>

@@ -5,7 +5,6 @@ using System.Text.Json;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Calendars;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Application.Documents.Binding;

@@ -26,6 +26,7 @@ public sealed record AdoptTarget(Code Plan, Code Target, Code Scenario) : Comman
 }
 
 internal sealed class AdoptTargetHandler(
+    PlanOpener opener,
     TargetStore targets,
     CubeReader cubes,
     CellResolver resolver,
@@ -41,14 +42,13 @@ internal sealed class AdoptTargetHandler(
             await targets.Find(plan.Id, request.Target.ToString(), await visibility.For(plan, cancellation), cancellation) is not { } target
         )
             return new NotFound("target", request.Target.ToString());
-        var structure = await cubes.Structure(plan, cancellation);
+        if (!(await opener.Open(plan, cancellation)).IsSuccess(out var opened, out var failure))
+            return failure;
+        var (_, structure, grants) = opened;
         if (!structure.Scenarios.TryGetValue(request.Scenario, out var scenario))
             return Invalid.One(FaultCodes.UnknownReference, "/scenario", $"There is no scenario '{request.Scenario}'.");
         var period = target.Period ?? Period.OfYear(structure.Calendar.Year);
-        if (
-            !(await visibility.Numbers(plan, structure, cancellation)).IsSuccess(out var grants, out var failure)
-            || !(await Value(plan, structure, scenario, grants, target, period, cancellation)).IsSuccess(out var adopted, out failure)
-        )
+        if (!(await Value(plan, structure, scenario, grants, target, period, cancellation)).IsSuccess(out var adopted, out failure))
             return failure;
         var entries = new CellEntries
         {

@@ -1,6 +1,5 @@
 using System.Numerics;
 using PlanApi.Domain.Calendars;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Documents;
 using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Values;

@@ -1,4 +1,3 @@
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Documents;
 using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Values;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Cube.RollUps;
 

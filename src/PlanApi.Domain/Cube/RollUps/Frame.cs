@@ -1,4 +1,5 @@
 using PlanApi.Domain.Calendars;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Cube.RollUps;
 

@@ -1,4 +1,3 @@
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation;

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using PlanApi.Domain.Calendars;
-using PlanApi.Domain.Cube;
 using PlanApi.Domain.Indicators;
 using PlanApi.Domain.Values;
 

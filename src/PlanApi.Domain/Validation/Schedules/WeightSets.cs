@@ -65,7 +65,7 @@ public sealed class WeightSets
         if (weight.KeyResult is { } result)
             return [$"key results < {(_plan.KeyResults.TryGetValue(result, out var known) ? known.Objective : "?")}"];
         var within = weight.Within.Count > 0 ? $" < {weight.Within}" : "";
-        return [$"{string.Join(" × ", (weight.Of ?? Cube.Scope.Top).Keys)}{within}"];
+        return [$"{string.Join(" × ", (weight.Of ?? Scope.Top).Keys)}{within}"];
     }
 }
 

@@ -84,7 +84,7 @@ public sealed class BreakdownsDiffer()
             PlaceNumbers.Bare(sum.Exact)
         );
 
-    private static Cube.Scope Without(PlanIndex plan, Cube.Scope scope, string over)
+    private static Scope Without(PlanIndex plan, Scope scope, string over)
     {
         var dimension = Values.Code.Known(over);
         var tree = plan.TreeOf(dimension);

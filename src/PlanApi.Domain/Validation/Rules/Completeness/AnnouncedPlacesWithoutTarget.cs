@@ -1,3 +1,5 @@
+using PlanApi.Domain.Values;
+
 namespace PlanApi.Domain.Validation.Rules;
 
 public sealed class AnnouncedPlacesWithoutTarget()
@@ -38,7 +40,7 @@ public sealed class AnnouncedPlacesWithoutTarget()
     }
 
     // The members that scopes name in the dimension, groups as their members.
-    private static IEnumerable<int> MembersAt(DimensionTree tree, IEnumerable<Cube.Scope> scopes) =>
+    private static IEnumerable<int> MembersAt(DimensionTree tree, IEnumerable<Scope> scopes) =>
         scopes
             .Where(scope => scope.ContainsKey(tree.Dimension))
             .Select(scope => tree.Number(scope[tree.Dimension]))

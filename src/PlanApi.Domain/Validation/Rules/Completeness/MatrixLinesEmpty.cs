@@ -1,4 +1,4 @@
-using PlanApi.Domain.Cube;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation.Rules;
 

@@ -1,6 +1,7 @@
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Cube;
 using PlanApi.Domain.Targets;
+using PlanApi.Domain.Values;
 
 namespace PlanApi.Domain.Validation.Rules;
 

@@ -1,8 +1,7 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
-using PlanApi.Domain.Values;
 
-namespace PlanApi.Domain.Cube;
+namespace PlanApi.Domain.Values;
 
 /// <summary>
 /// One member or group of each dimension that is named, the top of every other:
