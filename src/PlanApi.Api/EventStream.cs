@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PlanApi.Api;
 
-/// <summary>Writes server-sent events (WHATWG HTML, 9.2). It waits for whoever reads; data is JSON on one line.</summary>
+/// <summary>Writes server-sent events (WHATWG HTML, 9.2). It waits for a slow reader; data is JSON on one line.</summary>
 internal sealed class EventStream(HttpContext context)
 {
     public const string Type = "text/event-stream";

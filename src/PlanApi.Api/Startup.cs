@@ -15,7 +15,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api;
 
-/// <summary>What happens before the first request: tables, the reference plan, and a word to whoever started the service.</summary>
+/// <summary>The steps before the first request: tables, the reference plan, and a message to the person who started the service.</summary>
 public static class Startup
 {
     private const string ReferencePlan = "reference/intl-2024.yaml";

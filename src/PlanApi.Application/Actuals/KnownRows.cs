@@ -8,8 +8,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Actuals;
 
 /// <summary>
-/// Reads rows of CSV in little time, as nearly all names and days in them have been seen before. What it cannot read at once it
-/// leaves to the binder, which says what is wrong.
+/// Reads rows of CSV quickly, because nearly all names and days in them have been seen before. A row that cannot be read quickly is left
+/// to the binder, which reports its faults.
 /// </summary>
 internal sealed class KnownRows
 {

@@ -19,7 +19,7 @@ public sealed class OperationFeed(OperationBell bell, TimeProvider clock, ListOp
     private readonly TimeProvider _clock = clock;
     private Dictionary<long, long> _told = [];
 
-    /// <summary>What is told has changed since it was told last, the oldest operation first.</summary>
+    /// <summary>The operations that have changed since they were last told, the oldest operation first.</summary>
     public override async Task<Outcome<IReadOnlyList<Operation>>> Read(UseCaseSender sender, CancellationToken cancellation)
     {
         BeforeRead(bell.Next);

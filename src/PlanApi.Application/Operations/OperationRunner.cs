@@ -117,16 +117,16 @@ public sealed partial class OperationRunner(
     /// <summary>How an attempt ended.</summary>
     private enum End
     {
-        /// <summary>It is done.</summary>
+        /// <summary>The operation is done.</summary>
         Done,
 
-        /// <summary>It cannot be done.</summary>
+        /// <summary>The operation cannot be done.</summary>
         Refused,
 
-        /// <summary>It cannot be done now.</summary>
+        /// <summary>The operation cannot be done now.</summary>
         Hindered,
 
-        /// <summary>It was stopped, or another process has it.</summary>
+        /// <summary>The operation was stopped, or another process has it.</summary>
         Interrupted,
     }
 }

@@ -20,10 +20,10 @@ public sealed class OperationSchedule(
     /// <summary>How many of one piece of work and one plan are begun in a round at most, so that others have their turn.</summary>
     public const int MostInARound = 20;
 
-    /// <summary>The kind of the operation that stands for looking what is due. It is stored only while that fails.</summary>
+    /// <summary>The kind of the operation that stands for the search for due work. It is stored only while that search fails.</summary>
     public const string Look = "findWork";
 
-    /// <summary>Stores what is due and not stored yet. What is stored waits, is being done or was done.</summary>
+    /// <summary>Stores the operations that are due, except those that are stored already because they wait, run or have ended.</summary>
     public async Task Add(Code plan, string work, IReadOnlyList<DueOperation> due, CancellationToken cancellation)
     {
         if (await plans.Find(plan, cancellation) is not { } row)

@@ -3,7 +3,7 @@ using PlanApi.Application.UseCases;
 
 namespace PlanApi.Application.Operations;
 
-/// <summary>The operations that this process does, and the bell that says that there may be something to do.</summary>
+/// <summary>The operations that this process is doing, and a bell that wakes workers when there may be more to do.</summary>
 public sealed class RunningOperations
 {
     private readonly ConcurrentDictionary<long, CancellationTokenSource> _running = new();

@@ -35,7 +35,7 @@ public sealed class KeptConnections(Storage storage) : IDisposable
         }
     }
 
-    /// <summary>Whether any plan is stored; fails when the database does not answer. Needs none of what EF Core has to prepare.</summary>
+    /// <summary>Whether any plan is stored; fails when the database does not answer. It needs no preparation by EF Core.</summary>
     public bool AnyPlan()
     {
         using var connection = Rent();
@@ -71,7 +71,7 @@ public abstract class KeptConnection : IDisposable
 
     private bool _isSnapshot;
 
-    /// <summary>What takes it back.</summary>
+    /// <summary>Takes the connection back.</summary>
     internal Action<KeptConnection>? GiveBack { get; set; }
 
     /// <summary>Whether it can be used again.</summary>

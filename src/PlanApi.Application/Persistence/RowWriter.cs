@@ -13,11 +13,12 @@ internal abstract class RowWriter : IDisposable
 }
 
 /// <summary>A column as the model has it.</summary>
-/// <param name="Name">What it is called.</param>
-/// <param name="Type">What is stored: <c>long</c>, <c>int</c>, <c>bool</c>, <c>string</c>, <c>byte[]</c> or <c>DateOnly</c>.</param>
+/// <param name="Name">The name of the column.</param>
+/// <param name="Type">The type of its values: <c>long</c>, <c>int</c>, <c>bool</c>, <c>string</c>, <c>byte[]</c> or
+/// <c>DateOnly</c>.</param>
 internal sealed record StoredColumn(string Name, Type Type)
 {
-    /// <summary>What a row has in the column.</summary>
+    /// <summary>The value of a row in the column.</summary>
     public SqlValue Read(SqlRows row, int column) =>
         row.IsNull(column) ? default
         : Type == typeof(bool) ? row.Boolean(column)

@@ -14,7 +14,7 @@ public abstract class Storage : IDisposable
     public const string Kinds = "Sqlite or PostgreSql";
 
     /// <summary>The database that the settings name.</summary>
-    /// <param name="provider">Its kind: see <see cref="Kinds"/>; the first where it is absent.</param>
+    /// <param name="provider">The kind of database: see <see cref="Kinds"/>; the first where it is absent.</param>
     /// <param name="connectionString">Where it is, in the words of its kind.</param>
     /// <param name="secretFile">The file with the secret that API keys are checked with; by default beside an SQLite database.</param>
     /// <exception cref="CannotStart">They cannot be read.</exception>
@@ -26,7 +26,7 @@ public abstract class Storage : IDisposable
             _ => throw new CannotStart($"Database:Provider is '{provider}'; write {Kinds}."),
         };
 
-    /// <summary>What people call this kind of database.</summary>
+    /// <summary>The usual name of this kind of database.</summary>
     public abstract string Product { get; }
 
     /// <summary>Where it lies, as people may read it.</summary>
@@ -39,8 +39,8 @@ public abstract class Storage : IDisposable
     public virtual long FreeBytes => long.MaxValue;
 
     /// <summary>
-    /// A number that differs after every commit of this process or another one: what was computed while the state was the same
-    /// is still true. It means nothing outside this object's life.
+    /// A number that differs after every commit of this process or another one. Results that were computed while the state was the same
+    /// are still true. The number has no meaning outside this object's life.
     /// </summary>
     public abstract long State();
 

@@ -30,6 +30,6 @@ public static class StorageTrouble
             _ => Of(exception.InnerException),
         };
 
-    /// <summary>What the exception itself says, in one line, for the log.</summary>
+    /// <summary>The exception's own message, in one line, for the log.</summary>
     public static string Detail(Exception exception) => exception.GetBaseException().Message.ReplaceLineEndings(" ");
 }

@@ -75,7 +75,7 @@ public sealed class SpreadProfile
     /// <summary>How many cells have no number to go by.</summary>
     public int Missing { get; private set; }
 
-    /// <summary>The periods whose numbers are gone by, in the order of those that are spread to.</summary>
+    /// <summary>The periods whose numbers are the basis of the shares, in the order of the periods that get them.</summary>
     internal static Period[] Shifted(SpreadCells cells, SpreadLike like) =>
         [.. cells.Frame.Periods.Select(period => cells.Structure.Calendar.YearBefore(period, like.YearsBefore))];
 
@@ -130,7 +130,7 @@ public sealed class SpreadProfile
                 new Fault(
                     FaultCodes.NotAllowed,
                     "/like",
-                    $"{Text(SourceOf(cell))} {what}, and cannot say how large a share is; leave it out of 'over', or go by other numbers."
+                    $"{Text(SourceOf(cell))} {what}, and cannot tell the size of a share; leave it out of 'over', or choose another basis."
                 )
             );
     }

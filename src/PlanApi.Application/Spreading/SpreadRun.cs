@@ -11,7 +11,7 @@ namespace PlanApi.Application.Spreading;
 /// <summary>Runs a method over cells.</summary>
 internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits limits, SpreadProfile? profile)
 {
-    /// <summary>What came out: see <see cref="PreparedSpread"/>.</summary>
+    /// <summary>The result: see <see cref="PreparedSpread"/>.</summary>
     public sealed record Result(
         long?[] Values,
         long[]? Start,
@@ -62,7 +62,7 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
         if (!(SpreadLine.TotalOf(cells) ?? SpreadTotals.Of(Request, present)).IsSuccess(out var wanted, out var failure))
             return failure;
         if (wanted.Value is not { } value)
-            return Invalid.One(FaultCodes.MissingField, "/value", "The place has no number to break down; say what it is to come to.");
+            return Invalid.One(FaultCodes.MissingField, "/value", "The place has no number to break down; give its new number.");
         if (IsMean)
             return Mean(cells.Steps(value));
         if (Request.Method == SpreadMethod.Biproportional)
@@ -75,8 +75,8 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
     private bool IsLastOfPeriods => asked.Kind == IndicatorKind.Stock && cells.HasPeriodAxis && asked.OverTime != OverTime.Average;
 
     /// <summary>
-    /// What the cells and what lies beside them come to, and where the place shows another number, that; a cell that gets a value by
-    /// itself.
+    /// The sum of the cells and of the cells beside them; the shown number of the place where that differs; for a cell that gets a value
+    /// by itself, that value.
     /// </summary>
     private sealed record TotalSteps(long Steps, long? Shown = null, int? Fixed = null, long FixedAt = 0);
 
@@ -103,7 +103,7 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
             return missing;
         var dimension = cells.Structure.Scopes.DimensionNumber(asked.ShareOf!.Value);
         if (!Request.Scope.TryGetValue(asked.ShareOf.Value, out var member))
-            return Invalid.One(FaultCodes.MissingField, "/scope", $"Name the member of '{asked.ShareOf}' whose share it is.");
+            return Invalid.One(FaultCodes.MissingField, "/scope", $"Name the member of '{asked.ShareOf}' that has the share.");
         var number = cells.Structure.Scopes.Dimensions[dimension].Number(member);
         var held = Enumerable
             .Range(0, cells.Count)
@@ -226,7 +226,7 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
             return Invalid.One(
                 FaultCodes.NotAllowed,
                 "/over",
-                "What is stated per day goes by others over one axis of periods and no other; break it down over members by itself."
+                "A number that is stated per day can follow other numbers only along a single axis of periods; break it down over members by itself."
             );
         if (!profile!.Weights().IsSuccess(out var shape, out var failure))
             return failure;

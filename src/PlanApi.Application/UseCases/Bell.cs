@@ -1,6 +1,6 @@
 namespace PlanApi.Application.UseCases;
 
-/// <summary>Wakes everybody who waits for something. Whoever is woken looks for themselves whether there is anything.</summary>
+/// <summary>Wakes everybody who waits for something. Whoever is woken checks whether there is anything to do.</summary>
 public sealed class Bell
 {
     private TaskCompletionSource _next = New();

@@ -20,7 +20,7 @@ internal sealed class PeriodGraph : IGraph
                 TypeCatalog.NonNull(TypeCatalog.ListOf(graph.Types.Output(typeof(CalendarPeriod)))),
                 List,
                 graph.Argument<Grain>("grain", "How fine.", required: true, defaultValue: Grain.Month),
-                graph.Argument<Period>("within", "The period whose periods are wanted; the plan's fiscal year when absent.")
+                graph.Argument<Period>("within", "Only periods within this period; the plan's fiscal year when absent.")
             )
             .Metadata[GraphBuilder.CostKey] = new FieldCost(DaysOfYear);
 

@@ -36,10 +36,15 @@ internal sealed class CellGraph : IGraph
             graph.Types.Object<Plan>(),
             "explainCell",
             typeof(ExplainCell),
-            "Why a cell has its number: what it is made of, and who wrote it.",
+            "The reason for a cell's number: its inputs, and the change set that wrote it.",
             graph.Types.Object<CellExplanation>(),
             async ask => await ask.Answer(new ExplainCell(ask.PlanCode, ask.Record<CellAddress>("cell"))),
-            GraphBuilder.Argument("cell", "Whose number, where and when.", graph.Types.Input(typeof(CellAddress)), required: true)
+            GraphBuilder.Argument(
+                "cell",
+                "The indicator, the place and the period.",
+                graph.Types.Input(typeof(CellAddress)),
+                required: true
+            )
         );
         graph.Mutate(
             "undoChangeSet",

@@ -20,7 +20,7 @@ internal sealed class DecompositionGraph : IGraph
             graph.Types.Object<Plan>(),
             "decompositionPreview",
             typeof(PreviewDecomposition),
-            "What breaking key results down would do: each part with its reason, what cannot be broken down, and a token to apply it.",
+            "The effect of breaking key results down: each part with its reason, the numbers that cannot be broken down, and a token to apply it.",
             preview,
             async ask =>
                 await ask.Answer(
@@ -33,7 +33,7 @@ internal sealed class DecompositionGraph : IGraph
                 ),
             GraphBuilder.Argument(
                 "decomposition",
-                "What to break down, and how.",
+                "The number to break down, and the method.",
                 graph.Types.Input(typeof(DecompositionRequest)),
                 required: true
             ),
@@ -43,7 +43,7 @@ internal sealed class DecompositionGraph : IGraph
         graph.Mutate(
             "applyDecomposition",
             typeof(ApplyDecomposition),
-            "Makes what a preview has shown, exactly that, as one change set.",
+            "Makes exactly the parts that a preview has shown, as one change set.",
             ("applied", (IGraphType)graph.Types.Object<DecompositionApplied>()),
             ask => ask.Send(new ApplyDecomposition(ask.PlanCode, ask.Get<string>("token")!)),
             graph.Argument<Code>("plan", "The plan's code.", required: true),

@@ -11,7 +11,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.GraphQL.Events;
 
-/// <summary>What happens to a plan: to be followed, and to be read.</summary>
+/// <summary>Events of a plan: a subscription to follow them, and a list to read them.</summary>
 internal sealed class EventGraph(ConnectionTypes connections) : IGraph
 {
     private const string Kind = "kind",
@@ -28,7 +28,7 @@ internal sealed class EventGraph(ConnectionTypes connections) : IGraph
             graph.Types.Object<Plan>(),
             "events",
             typeof(ListEvents),
-            "What has happened to the plan, the oldest first.",
+            "The events of the plan, the oldest first.",
             happened,
             List,
             [.. Filters(graph)]
@@ -38,14 +38,14 @@ internal sealed class EventGraph(ConnectionTypes connections) : IGraph
                 graph.Subscription,
                 "planEvents",
                 typeof(ListEvents),
-                "What happens to a plan. Subscribe again after the last event that you have seen, and you miss nothing.",
+                "The events of a plan as they happen. Subscribe again after the last event that you have seen, and you miss nothing.",
                 TypeCatalog.NonNull(happened),
                 Next,
                 [
                     graph.Argument<Code>("plan", "The plan's code.", required: true),
                     graph.Argument<string>(
                         ConnectionTypes.After,
-                        "The id of the event after which to go on, or the number of a change set; what comes from now on when absent."
+                        "The id of the event after which to go on, or the number of a change set; only events from now on when absent."
                     ),
                     .. Filters(graph),
                 ]

@@ -37,7 +37,7 @@ internal sealed class ForecastGraph(ConnectionTypes connections) : IGraph
             ),
             graph.Argument<Code>(
                 "scenario",
-                "The scenario whose forecasts and target numbers are gone by: each may hold a version of the forecast; the "
+                "The scenario with the forecasts and target numbers: each may hold a version of the forecast; the "
                     + "plan's first when absent."
             ),
             Arguments.Language(graph),

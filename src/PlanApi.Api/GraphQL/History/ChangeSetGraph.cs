@@ -88,7 +88,7 @@ internal sealed class ChangeSetGraph(ConnectionTypes connections) : IGraph
         new()
         {
             Name = "changes",
-            Description = "What it changed: each part before and after, in the order in which it was done.",
+            Description = "The changes: each part before and after, in the order in which they were made.",
             // Nullable, so that who hears of the set may read the rest of it.
             ResolvedType = connections.Of(graph.Types.Output(typeof(Change))),
             Arguments = new QueryArguments(connections.Arguments(EdgeBuilder.PageSize)),
@@ -100,7 +100,7 @@ internal sealed class ChangeSetGraph(ConnectionTypes connections) : IGraph
             Resolver = new AskResolver(ChangesOf),
         };
 
-    /// <summary>Of all change sets of a level at once.</summary>
+    /// <summary>The lists of all change sets of a level at once.</summary>
     private static Connection ChangesOf(Ask ask)
     {
         var set = (ChangeSet)ask.Source!;

@@ -14,7 +14,9 @@ internal static class Negotiation
         MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted)
         && accepted.Any(range => range.Quality != 0 && range.MediaType.Equals(EventStream.Type, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>What the client likes best of these; null where it takes none. Without a wish, JSON, which every client reads.</summary>
+    /// <summary>
+    /// The client's favourite among these types; null where it takes none. Without a wish, JSON, which every client reads.
+    /// </summary>
     public static string? Choose(HttpRequest request, bool html)
     {
         if (request.Headers.Accept.Count == 0)

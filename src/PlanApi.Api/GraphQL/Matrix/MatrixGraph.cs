@@ -41,7 +41,7 @@ internal sealed class MatrixGraph : IGraph
             Arguments.Scenario(graph, "The scenario; the plan's first when absent."),
             GraphBuilder.Argument(
                 "indicators",
-                "Whose numbers; those that have some in the cube when absent.",
+                "The indicators; when absent, those that have numbers in the cube.",
                 TypeCatalog.ListOf(graph.Types.Output(typeof(Code)))
             ),
             graph.Argument<Measure>("measure", "Which of them; targets when absent."),
@@ -63,7 +63,7 @@ internal sealed class MatrixGraph : IGraph
             graph.Argument<Period>("period", "The period that is judged; the plan's year when absent."),
             GraphBuilder.Argument(
                 "indicators",
-                "Whose numbers; those that have targets in the cube when absent.",
+                "The indicators; when absent, those that have targets in the cube.",
                 TypeCatalog.ListOf(graph.Types.Output(typeof(Code)))
             )
         );

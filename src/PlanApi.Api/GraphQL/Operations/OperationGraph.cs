@@ -20,7 +20,7 @@ internal sealed class OperationGraph(ConnectionTypes connections) : IGraph
             operation,
             "result",
             typeof(GetOperationResult),
-            "What its request answers, once it has succeeded; null before, or where it cannot be done.",
+            "The answer of its request, once the operation has succeeded; null before, or where it failed.",
             graph.Types.Output(typeof(JsonElement)),
             async ask =>
                 ((Operation)ask.Source!) is { State: OperationState.Succeeded } done
@@ -31,7 +31,7 @@ internal sealed class OperationGraph(ConnectionTypes connections) : IGraph
             graph.Query,
             "operations",
             typeof(ListOperations),
-            "Your operations, the newest first; an administrator sees everybody's, and what the service does by itself.",
+            "Your operations, the newest first; an administrator sees everybody's operations, and the service's own.",
             operation,
             List,
             Filters(graph)
@@ -60,7 +60,7 @@ internal sealed class OperationGraph(ConnectionTypes connections) : IGraph
         graph.Mutate(
             "cancelOperation",
             typeof(CancelOperation),
-            "Ends an operation before it is done: when the answer says cancelled, it changes nothing; what has ended stays as it is.",
+            "Ends an operation before it is done: when the answer says cancelled, it changes nothing; an operation that has ended stays as it is.",
             ("operation", operation),
             ask => ask.Send(new CancelOperation(ask.Get<long>("id"))),
             graph.Argument<long>("id", "The operation's number.", required: true)

@@ -3,7 +3,7 @@ using PlanApi.Application.Operations;
 
 namespace PlanApi.Api.GraphQL.Operations;
 
-/// <summary>What the service does by itself.</summary>
+/// <summary>The service's own work.</summary>
 internal sealed class WorkGraph : IGraph
 {
     public void Add(GraphBuilder graph) =>

@@ -17,7 +17,7 @@ internal sealed class PaceGraph : IGraph
             graph.Types.Object<Plan>(),
             "targetPace",
             typeof(GetPace),
-            "What should have been reached of a target by the end of each period, beside what has been; null where there is no "
+            "The expected progress of a target by the end of each period, beside the actual progress; null where there is no "
                 + "such target.",
             pace,
             async ask =>

@@ -7,7 +7,7 @@ namespace PlanApi.Api.GraphQL.Parts;
 /// <summary>A connection before anything of it is read: neither the page nor the count is fetched unless a field asks for it.</summary>
 internal sealed record Connection(Func<IDataLoaderResult<Slice>> Page, Func<IDataLoaderResult<int>>? Count = null)
 {
-    /// <summary>Of a list that is read by itself.</summary>
+    /// <summary>A page of a list that is read by itself.</summary>
     public static Connection Of<T>(Func<Task<Page<T>>> page, Func<Task<int>>? count = null)
         where T : class
     {

@@ -93,7 +93,7 @@ internal class Edges<TSource>(EdgeBuilder builder)
 
     private void Rename(PropertyInfo property, string name) => _type.Fields.Find(TypeCatalog.Name(property))!.Name = name;
 
-    /// <summary>A mention that says nothing of itself is described by what it leads to.</summary>
+    /// <summary>A mention without a description of its own has the description of the part that it leads to.</summary>
     private string? Describe(PropertyInfo property, Type other)
     {
         var own = builder.Graph.Types.Descriptions.Of(property);

@@ -21,8 +21,8 @@ using PlanApi.Domain.Weights;
 namespace PlanApi.Api.GraphQL.Parts;
 
 /// <summary>
-/// Wherever an answer names a part by its code, the part stands beside the code, as the schema says. What parts themselves mention is said
-/// by their own edges; all else is known by its name.
+/// Wherever an answer names a part by its code, the part stands beside the code, as the schema says. Edges of parts have their own
+/// definitions; all other codes are known by their names.
 /// </summary>
 internal sealed class MentionEdges(EdgeBuilder edges)
 {

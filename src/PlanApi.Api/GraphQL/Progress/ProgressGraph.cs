@@ -42,7 +42,7 @@ internal sealed class ProgressGraph(ConnectionTypes connections) : IGraph
         Edge<KeyResult>(
             graph,
             "attainment",
-            "How far what is due has been reached by its own number, on a day: 1 is on pace.",
+            "The attainment of the expected number by its own number, on a day: 1 is on pace.",
             graph.Types.Output(typeof(Quantity)),
             found => found.KeyResult?.Attainment
         );
@@ -63,7 +63,7 @@ internal sealed class ProgressGraph(ConnectionTypes connections) : IGraph
         Edge<KeyResult>(
             graph,
             "alerts",
-            "What its light has raised and is open.",
+            "The open alerts of its light.",
             TypeCatalog.ListOf(graph.Types.Output(typeof(Alert))),
             found => found.KeyResult?.Alerts
         ).Metadata[GraphBuilder.CostKey] = new FieldCost(2);

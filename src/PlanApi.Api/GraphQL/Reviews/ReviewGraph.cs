@@ -11,10 +11,10 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.GraphQL.Reviews;
 
-/// <summary>Looks back at periods: how the plan stood, what was asked and answered, and what is to be done.</summary>
+/// <summary>Reviews of past periods: the state of the plan, the questions with their answers, and the actions.</summary>
 internal sealed class ReviewGraph(ConnectionTypes connections) : IGraph
 {
-    /// <summary>Of all entries of a level at once.</summary>
+    /// <summary>The lists of all entries of a level at once.</summary>
     private static IDataLoaderResult<Review?> ReviewOf(Ask ask)
     {
         var plan = ask.PlanCode;
@@ -112,7 +112,7 @@ internal sealed class ReviewGraph(ConnectionTypes connections) : IGraph
         graph.Mutate(
             "editReview",
             typeof(EditReview),
-            "Writes answers, findings, decisions and the conclusion; what the patch names is replaced, null clears it.",
+            "Writes answers, findings, decisions and the conclusion. Fields in the patch are replaced; null clears a field.",
             review,
             ask => ask.Send(new EditReview(ask.PlanCode, ask.Get<long>("number"), ask.Tree<ReviewContent>("patch"), ask.Version)),
             [
@@ -129,7 +129,7 @@ internal sealed class ReviewGraph(ConnectionTypes connections) : IGraph
                 ask.Send(
                     new AddReviewAction(ask.PlanCode, ask.Get<long>("number"), ask.Record<ReviewActionProposal>("input"), ask.Version)
                 ),
-            [.. one, Input<ReviewActionProposal>(graph, "What, by whom and until when.")]
+            [.. one, Input<ReviewActionProposal>(graph, "The action, with its owner and its due date.")]
         );
         graph.Mutate(
             "settleReviewAction",

@@ -22,7 +22,7 @@ internal sealed class ScorecardGraph : IGraph
             plan,
             "scorecard",
             typeof(GetScorecard),
-            "A weighted score on a day, with what each child adds to it; null where there is no such thing.",
+            "A weighted score on a day, with the contribution of each child; null where there is no such thing.",
             card,
             async ask => await ask.Find(new GetScorecard(ask.PlanCode, Of(ask), ask.Day(), ask.Language()) { Scenario = ask.Scenario() }),
             [.. Subject(graph), .. Arguments.OfDay(graph)]
@@ -51,7 +51,7 @@ internal sealed class ScorecardGraph : IGraph
             plan,
             "scoreComparison",
             typeof(CompareScores),
-            "Two scores side by side, of two days, scenarios or members, with what each child adds to the difference; null where "
+            "Two scores side by side, of two days, scenarios or members, with the contribution of each child to the difference; null where "
                 + "there is no such thing.",
             comparison,
             Compare,

@@ -20,7 +20,7 @@ internal sealed class SpreadGraph : IGraph
             graph.Types.Object<Plan>(),
             "spreadPreview",
             typeof(PreviewSpread),
-            "What breaking a number down would do: each cell with its reason, and a token to apply it.",
+            "The effect of breaking a number down: each cell with its reason, and a token to apply it.",
             preview,
             async ask =>
                 await ask.Answer(
@@ -31,7 +31,12 @@ internal sealed class SpreadGraph : IGraph
                         ask.Get<string>("after")
                     )
                 ),
-            GraphBuilder.Argument("spread", "What to break down, and how.", graph.Types.Input(typeof(SpreadRequest)), required: true),
+            GraphBuilder.Argument(
+                "spread",
+                "The number to break down, and the method.",
+                graph.Types.Input(typeof(SpreadRequest)),
+                required: true
+            ),
             graph.Argument<int>("first", $"How many cells to show, 0 to {ListOptions.MaxFirst}; {ListOptions.DefaultFirst} when absent."),
             graph.Argument<string>("after", "The cursor after which to go on; take next of the page before.")
         );
@@ -43,13 +48,18 @@ internal sealed class SpreadGraph : IGraph
                 $"Every cell of a preview as CSV, of {CsvText.MaxLength:N0} characters at most; REST streams more.",
                 graph.Types.Output(typeof(string)),
                 ask => CsvText.Of(output => ask.Answer(new ExportSpreadPreview(ask.PlanCode, ask.Record<SpreadRequest>("spread"), output))),
-                GraphBuilder.Argument("spread", "What to break down, and how.", graph.Types.Input(typeof(SpreadRequest)), required: true)
+                GraphBuilder.Argument(
+                    "spread",
+                    "The number to break down, and the method.",
+                    graph.Types.Input(typeof(SpreadRequest)),
+                    required: true
+                )
             )
             .Metadata[GraphBuilder.CostKey] = new FieldCost(100);
         graph.MutateOrStart(
             "applySpread",
             typeof(ApplySpread),
-            "Writes what a preview has shown, exactly that.",
+            "Writes exactly the cells that a preview has shown.",
             ("written", (IGraphType)graph.Types.Object<CellsWritten>()),
             ask => new ApplySpread(ask.PlanCode, ask.Get<string>("token")!),
             graph.Argument<Code>("plan", "The plan's code.", required: true),

@@ -19,7 +19,7 @@ internal sealed class CheckGraph(IReadOnlyDictionary<Type, IPartGraph> parts) : 
                 graph.Query,
                 "validateDocument",
                 typeof(ValidateDocument),
-                "What is wrong with a plan document; nothing is stored. A document that is larger than a query may be goes over REST.",
+                "The findings in a plan document; nothing is stored. A document that is too large for a query goes over REST.",
                 TypeCatalog.NonNull(graph.Types.Output(typeof(FindingReport))),
                 Validate,
                 graph.Argument<string>("document", "The document's text.", required: true),
@@ -34,10 +34,10 @@ internal sealed class CheckGraph(IReadOnlyDictionary<Type, IPartGraph> parts) : 
                 graph.Types.Object<Plan>(),
                 "whatIf",
                 typeof(CheckWhatIf),
-                "What would be found if parts were changed; nothing is stored. The parts that findings lead to are those that are stored.",
+                "The findings that the plan would have if parts were changed; nothing is stored. Findings lead to the stored parts.",
                 graph.Types.Output(typeof(WhatIfReport)),
                 async ask => await ask.Answer(new CheckWhatIf(ask.PlanCode, input.Read(ask), ask.Language()) { Scenario = ask.Scenario() }),
-                GraphBuilder.Argument(WhatIfInput.Argument, "What to change, by collection.", input.Type(graph), required: true),
+                GraphBuilder.Argument(WhatIfInput.Argument, "The changes, by collection.", input.Type(graph), required: true),
                 Arguments.Scenario(graph, FindingGraph.OfScenario),
                 Arguments.Language(graph)
             )

@@ -22,7 +22,7 @@ internal sealed class WeightGraph : IGraph
             answer,
             async ask => await ask.Answer(new ListWeightsInForce(ask.PlanCode, ask.Day()) { Scenario = ask.Scenario() }),
             Arguments.Day(graph),
-            Arguments.Scenario(graph, "The scenario whose objectives and key results are weighed; the plan's first when absent.")
+            Arguments.Scenario(graph, "The scenario with the objectives and key results; the plan's first when absent.")
         );
         var adjusted = graph.Types.Object<WeightsAdjusted>();
         adjusted.Fields.Find("ended")!.Metadata[GraphBuilder.CostKey] = new FieldCost(10);
