@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Net.Http.Headers;
 
 namespace PlanApi.Api;
 
@@ -6,6 +7,11 @@ namespace PlanApi.Api;
 internal sealed class EventStream(HttpContext context)
 {
     public const string Type = "text/event-stream";
+
+    /// <summary>Whether the client reads streams of events, and says so.</summary>
+    public static bool IsTaken(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted)
+        && accepted.Any(range => range.Quality != 0 && range.MediaType.Equals(Type, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>HEAD wants to know what there is, and not to wait for it.</summary>
     private bool HasNoReader => ReferenceEquals(context.Response.Body, Stream.Null);
@@ -15,7 +21,6 @@ internal sealed class EventStream(HttpContext context)
     {
         context.Response.ContentType = Type;
         context.Response.Headers.CacheControl = "no-store";
-        context.Response.Headers.Vary = "Accept";
         // Proxies that collect answers would keep events for themselves.
         context.Response.Headers["X-Accel-Buffering"] = "no";
         await context.Response.StartAsync(cancellation);

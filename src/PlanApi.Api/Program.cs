@@ -12,7 +12,7 @@ try
 {
     var app = ServiceHost.Build(args);
     await Startup.Prepare(app);
-    await app.RunAsync();
+    await Startup.Run(app);
     return ExitCode.Success;
 }
 catch (Exception failure) when (StartFault.Of(failure) is { } sentence)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using PlanApi.Api.Access;
+using PlanApi.Api.Caching;
 using PlanApi.Api.GraphQL;
 using PlanApi.Api.Home;
 using PlanApi.Api.OpenApi;
@@ -37,6 +38,7 @@ public static class ServiceHost
         builder.Services.AddSingleton(Limits(builder.Configuration));
         builder.Services.ConfigureHttpJsonOptions(options => PlanJson.Configure(options.SerializerOptions));
         builder.Services.AddPackedBodies();
+        builder.Services.AddPackedAnswers();
         builder.Services.AddPlanAccess(builder.Configuration);
         builder.Services.AddPlanOpenApi();
         builder.Services.AddSingleton<KeptAnswers>();
@@ -44,8 +46,10 @@ public static class ServiceHost
         builder
             .Services.AddHealthChecks()
             .AddCheck<DatabaseHealth>("database", tags: ["ready"])
+            .AddCheck<StartState>("load", tags: ["ready"])
             .AddCheck<WarmUp>("start", tags: ["ready"])
             .AddCheck<WorkHealth>("work", tags: ["work"]);
+        builder.Services.AddSingleton<StartState>();
         builder.Services.AddSingleton<WarmUp>();
         builder.Services.AddHostedService<PlanWorker>();
         builder.Services.AddHostedService<OperationWorker>();
@@ -57,16 +61,23 @@ public static class ServiceHost
 
         var app = builder.Build();
         app.Lifetime.ApplicationStarted.Register(() => isUp = true);
-        app.Use(NeverSniffed);
+        app.UseProxies();
+        app.UseMiddleware<AnswerHeaders>();
+        app.UseResponseCompression();
         app.UseMiddleware<HeadMiddleware>();
         app.UseMiddleware<FailureMiddleware>();
         app.UseMiddleware<ForeignPages>();
+        if (app.Services.GetRequiredService<AllowedOrigins>().Any)
+            app.UseCors();
+        app.UseMiddleware<StartingMiddleware>();
         app.UseMiddleware<StoppingUploads>();
         app.UseWhen(OpenApiServices.IsAskedFor, branch => branch.UsePlanOpenApi());
         app.UseRouting();
         app.UseMiddleware<AccessMiddleware>();
+        app.UseMiddleware<AcceptMiddleware>();
         app.UsePackedBodies();
         app.UseWebSockets(new() { KeepAliveInterval = Feed.Silence, KeepAliveTimeout = Feed.Silence });
+        app.UseMiddleware<ReadTags>();
         app.UseMiddleware<KeepingMiddleware>();
         app.MapHome();
         app.MapRest();
@@ -93,20 +104,6 @@ public static class ServiceHost
             configuration.GetValue("Evidence:MaxFileBytes", EvidenceLimits.Standard.FileBytes),
             configuration.GetValue("Evidence:MaxPlanBytes", EvidenceLimits.Standard.PlanBytes)
         );
-
-    /// <summary>No answer is taken for something else than its Content-Type says, whoever wrote it.</summary>
-    private static Task NeverSniffed(HttpContext context, RequestDelegate next)
-    {
-        context.Response.OnStarting(
-            response =>
-            {
-                ((HttpResponse)response).Headers.XContentTypeOptions = "nosniff";
-                return Task.CompletedTask;
-            },
-            context.Response
-        );
-        return next(context);
-    }
 
     private static void Limit(KestrelServerOptions options)
     {

@@ -32,6 +32,13 @@ internal static class SettingChecks
         new("shutdownTimeoutSeconds", "a whole number of seconds up to 3600", value => IsNumber(value, 3_600)),
     ];
 
+    private static readonly Rule[] _lists =
+    [
+        new("Access:Hosts", "a host name", value => value.Length > 0),
+        new(AllowedOrigins.Setting, "an origin as browsers write it, such as https://plan.example.com", AllowedOrigins.IsOrigin),
+        new(Proxies.Setting, "an address or a network, such as 10.0.0.7 or 10.0.0.0/8", Proxies.IsProxy),
+    ];
+
     /// <summary>Throws for the first one that is wrong.</summary>
     public static void Check(IConfiguration configuration)
     {
@@ -44,9 +51,11 @@ internal static class SettingChecks
             var section in _rules.Select(rule => rule.Name.Split(':')).Where(name => name.Length > 1).Select(name => name[0]).Distinct()
         )
             Check(configuration.GetSection(section));
-        if (configuration["Access:Hosts"] is { Length: > 0 } hosts)
+        foreach (var list in _lists)
+            Check(configuration, list);
+        if (bool.TryParse(configuration[Proxies.Everybody], out var believesAll) && believesAll)
             throw new CannotStart(
-                $"Access:Hosts is '{hosts}'; it takes a list: name the first as Access:Hosts:0={hosts.Split(',', ';')[0]}."
+                $"{Proxies.Everybody} believes whoever writes X-Forwarded-For; leave it out, and name the proxies in {Proxies.Setting}."
             );
         foreach (
             var level in configuration
@@ -65,10 +74,21 @@ internal static class SettingChecks
         string[] known =
         [
             .. _rules.Select(rule => rule.Name).Where(name => name.StartsWith(section.Key + ":", StringComparison.Ordinal)),
-            "Access:Hosts",
+            .. _lists.Select(list => list.Name),
         ];
         if (section.GetChildren().FirstOrDefault(child => !known.Contains(child.Path, StringComparer.OrdinalIgnoreCase)) is { } unknown)
             throw new CannotStart($"There is no setting '{unknown.Path}'; the README lists the settings.");
+    }
+
+    private static void Check(IConfiguration configuration, Rule list)
+    {
+        if (configuration[list.Name] is { Length: > 0 } text)
+            throw new CannotStart($"{list.Name} is '{text}'; it takes a list: name the first as {list.Name}:0={text.Split(',', ';')[0]}.");
+        foreach (var item in configuration.GetSection(list.Name).GetChildren())
+        {
+            if (item.Value is not { } value || !list.Fits(value))
+                throw new CannotStart($"{item.Path} is '{item.Value}'; it takes {list.Takes}.");
+        }
     }
 
     private static bool IsSwitch(string value) => bool.TryParse(value, out _);

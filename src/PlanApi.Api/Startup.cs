@@ -15,73 +15,113 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api;
 
-/// <summary>The steps before the first request: tables, the reference plan, and a message to the person who started the service.</summary>
+/// <summary>
+/// The steps until the service is ready: it makes the tables, then listens and says so, then loads the reference plan and rehearses its calls.
+/// </summary>
 public static class Startup
 {
     private const string ReferencePlan = "reference/intl-2024.yaml";
 
+    /// <summary>Tables and keys, before anything listens.</summary>
     public static async Task Prepare(WebApplication app)
     {
         await app.Services.GetRequiredService<Storage>().Migrate(app.Services, CancellationToken.None);
         app.Services.GetRequiredService<KeySecrets>().Check();
-        var loaded = await LoadReferencePlan(app);
-        app.Lifetime.ApplicationStarted.Register(() =>
-        {
-            var server = app.Services.GetRequiredService<IServer>();
-            // Test hosts have a server of their own, which nobody else can reach.
-            if (
-                server.GetType().Assembly != typeof(KestrelServer).Assembly
-                || server.Features.Get<IServerAddressesFeature>()?.Addresses is not { Count: > 0 } addresses
-            )
-                return;
-            var warm = app.Services.GetRequiredService<WarmUp>();
-            var rehearses = app.Configuration.GetValue("Work:Rehearse", true);
-            if (rehearses)
-                warm.Begin();
-            Announce(app, addresses, loaded);
-            if (rehearses)
-                _ = Task.Run(() => warm.Run(ListenAddresses.Reachable(addresses.First()), app.Lifetime.ApplicationStopping));
-        });
+        if (WantsPlan(app))
+            app.Services.GetRequiredService<StartState>().Begin();
     }
 
-    /// <summary>Into an empty database only, and only unless the settings say no. Answers what was loaded.</summary>
-    private static async Task<string?> LoadReferencePlan(WebApplication app)
+    /// <summary>Listens, loads what is to be loaded, and serves until it is stopped.</summary>
+    public static async Task Run(WebApplication app)
     {
-        if (!app.Configuration.GetValue("ReferencePlan:Load", true) || app.Services.GetRequiredService<KeptConnections>().AnyPlan())
-            return null;
+        await using (app)
+        {
+            await app.StartAsync();
+            var start = app.Services.GetRequiredService<StartState>();
+            var addresses = AddressesOf(app);
+            Announce(app, addresses, start.IsLoading);
+            try
+            {
+                if (await Load(app) is { } loaded && addresses.Count > 0)
+                    Console.WriteLine($"  loaded    {loaded}");
+            }
+            catch (Exception failure)
+            {
+                start.Fail(failure);
+                await app.StopAsync();
+                if (failure is not OperationCanceledException)
+                    throw;
+            }
+            await app.WaitForShutdownAsync();
+        }
+    }
+
+    /// <summary>The reference plan, into an empty database only, and only unless the settings say no. Says what was loaded.</summary>
+    public static async Task<string?> Load(WebApplication app)
+    {
+        var (start, warm) = (app.Services.GetRequiredService<StartState>(), app.Services.GetRequiredService<WarmUp>());
+        var addresses = AddressesOf(app);
+        var rehearses = addresses.Count > 0 && app.Configuration.GetValue("Work:Rehearse", true);
+        if (rehearses)
+            warm.Begin();
+        var loaded = start.IsLoading ? await LoadReferencePlan(app, app.Lifetime.ApplicationStopping) : null;
+        start.End();
+        if (rehearses)
+            _ = Task.Run(() => warm.Run(ListenAddresses.Reachable(addresses.First()), app.Lifetime.ApplicationStopping));
+        return loaded;
+    }
+
+    private static bool WantsPlan(WebApplication app) =>
+        app.Configuration.GetValue("ReferencePlan:Load", true) && !app.Services.GetRequiredService<KeptConnections>().AnyPlan();
+
+    private static async Task<string> LoadReferencePlan(WebApplication app, CancellationToken cancellation)
+    {
         await using var scope = app.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Caller>().Identity = Caller.Local;
-        var content = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, ReferencePlan));
+        var caller = scope.ServiceProvider.GetRequiredService<Caller>();
+        (caller.Identity, caller.IsPatient) = (Caller.Local, true);
+        var content = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, ReferencePlan), cancellation);
         var outcome = await scope
             .ServiceProvider.GetRequiredService<UseCaseSender>()
-            .Send(new ImportPlan(content, DocumentFormat.Yaml), CancellationToken.None);
+            .Send(new ImportPlan(content, DocumentFormat.Yaml), cancellation);
         if (!outcome.IsSuccess(out var plan, out var failure))
             throw new CannotStart($"The reference plan cannot be loaded: {Describe(failure)}");
-        return app.Configuration.GetValue("ReferencePlan:Actuals", true)
-            ? $"'{plan.Code}' loaded with {await LoadActuals(scope.ServiceProvider, plan.Code, content):N0} made-up actuals"
-            : $"'{plan.Code}' loaded";
+        if (!app.Configuration.GetValue("ReferencePlan:Actuals", true))
+            return $"reference plan '{plan.Code}'";
+        var actuals = await LoadActuals(scope.ServiceProvider, plan.Code, content, cancellation);
+        return $"reference plan '{plan.Code}' with {actuals:N0} made-up actuals";
     }
 
     /// <summary>A year of actuals that nobody has measured, so that there is something to look at.</summary>
-    private static async Task<long> LoadActuals(IServiceProvider services, Code plan, byte[] content)
+    private static async Task<long> LoadActuals(IServiceProvider services, Code plan, byte[] content, CancellationToken cancellation)
     {
         var command = new WriteActuals(plan, new ActualSource(DemoActualsCommand.Of(content)), BatchMode.AllOrNothing);
-        var outcome = await services.GetRequiredService<UseCaseSender>().Send(command, CancellationToken.None);
+        var outcome = await services.GetRequiredService<UseCaseSender>().Send(command, cancellation);
         return outcome.IsSuccess(out var written, out var failure)
             ? written.Accepted
             : throw new CannotStart($"The reference plan's actuals cannot be loaded: {Describe(failure)}");
     }
 
-    private static void Announce(WebApplication app, ICollection<string> addresses, string? loaded)
+    /// <summary>Where Kestrel listens. Test hosts have a server of their own, which nobody else can reach.</summary>
+    private static ICollection<string> AddressesOf(WebApplication app)
     {
+        var server = app.Services.GetRequiredService<IServer>();
+        return server.GetType().Assembly == typeof(KestrelServer).Assembly
+            ? server.Features.Get<IServerAddressesFeature>()?.Addresses ?? []
+            : [];
+    }
+
+    private static void Announce(WebApplication app, ICollection<string> addresses, bool isLoading)
+    {
+        if (addresses.Count == 0)
+            return;
         var database = app.Services.GetRequiredService<Storage>();
-        var access = app.Services.GetRequiredService<AccessMode>();
+        var plan = isLoading
+            ? "loading the reference plan, as the database is empty; other requests than /health get 503 until it is there"
+            : "those in the database";
         Console.WriteLine($"PlanApi listens on {string.Join(", ", addresses)}");
         Console.WriteLine($"  database  {database.Place} ({database.Product})");
-        Console.WriteLine(
-            $"  plan      {loaded switch { null => "those in the database", _ => $"reference plan {loaded}, as the database was empty" }}"
-        );
-        Console.WriteLine($"  access    {access.Describe()}");
+        Console.WriteLine($"  plan      {plan}");
+        Console.WriteLine($"  access    {app.Services.GetRequiredService<AccessMode>().Describe()}");
         Console.WriteLine($"  look at   {addresses.First()}/  (REST: /swagger, GraphQL: /graphql)");
     }
 

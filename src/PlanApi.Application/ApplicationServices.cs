@@ -55,8 +55,11 @@ public static class ApplicationServices
         services.AddScoped<ChangeJudges>();
         services.AddSingleton(new KeySecrets(storage.SecretFile));
         services.AddSingleton<KeptConnections>();
+        services.AddSingleton<PlanStates>();
         services.AddSingleton<StorageState>();
         services.AddScoped<ApiKeyVerifier>();
+        services.AddSingleton<KeyTokens>();
+        services.AddScoped<StreamTickets>();
         services.AddScoped<Caller>();
         services.AddScoped<UseCaseSender>();
         services.AddScoped<CommandRunner>();

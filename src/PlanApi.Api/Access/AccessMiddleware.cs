@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
 using PlanApi.Api.Rest;
@@ -10,11 +11,19 @@ namespace PlanApi.Api.Access;
 /// <summary>
 /// Recognises the caller. In open mode unsafe bodies must be of a type that no form can send, also where none is expected.
 /// </summary>
-internal sealed class AccessMiddleware(RequestDelegate next, AccessMode mode, CallerScopes callers)
+internal sealed class AccessMiddleware(
+    RequestDelegate next,
+    AccessMode mode,
+    Introductions introductions,
+    CallerScopes callers,
+    AllowedOrigins origins
+)
 {
     public const string KeyHeader = "X-Api-Key";
     public const string IdempotencyHeader = "Idempotency-Key";
     public const string ReasonHeader = "X-Change-Reason";
+
+    private const string ScriptHeader = "X-Requested-With";
 
     private const int MaxReasonLength = 1_000;
 
@@ -23,14 +32,14 @@ internal sealed class AccessMiddleware(RequestDelegate next, AccessMode mode, Ca
     public async Task InvokeAsync(HttpContext context, Caller caller)
     {
         var request = context.Request;
-        if (!Credentials.Of(request.Headers[KeyHeader], request.Headers.Authorization).IsSuccess(out var credential, out var failure))
+        if (!(await introductions.Of(context)).IsSuccess(out var credential, out var failure))
         {
             await Answers.Write(context, failure);
             return;
         }
         context.Features.Set(credential);
         var (identity, refusal) = await callers.Introduce(context, credential);
-        if ((refusal ?? (Failure?)Foreign(request, credential) ?? Form(context)) is { } refused)
+        if ((refusal ?? Foreign(request, credential) ?? Form(context)) is { } refused)
         {
             await Answers.Write(context, refused);
             return;
@@ -50,9 +59,16 @@ internal sealed class AccessMiddleware(RequestDelegate next, AccessMode mode, Ca
         await next(context);
     }
 
-    /// <summary>What a browser sends by itself counts for no page of another origin.</summary>
-    private static Forbidden? Foreign(HttpRequest request, Credential credential) =>
-        credential.IsAmbient && ForeignPages.IsForeign(request) ? new Forbidden("the service's own origin") : null;
+    /// <summary>
+    /// A credential that a browser sends by itself does not count for pages of another origin. With a cookie, a request that changes
+    /// something must show that it is not from such a page: by the origin, or by a header that no form can send.
+    /// </summary>
+    private Failure? Foreign(HttpRequest request, Credential credential) =>
+        !credential.IsAmbient ? null
+        : origins.IsForeign(request) ? new ForeignPage()
+        : credential.IsCookie && !HttpMethods.IsGet(request.Method) && !origins.IsOwn(request) && !request.Headers.ContainsKey(ScriptHeader)
+            ? new UnshownPage()
+        : null;
 
     /// <summary>What takes a body says which types it takes; what takes none must not be a form's.</summary>
     private UnsupportedMediaType? Form(HttpContext context) =>
@@ -93,5 +109,11 @@ internal static class AccessServices
             .AddSingleton(new AccessMode(configuration))
             .AddSingleton<FailedKeys>()
             .AddSingleton<CallerScopes>()
-            .AddSingleton<OpenStreams>();
+            .AddSingleton<SessionCookie>()
+            .AddSingleton<Introductions>()
+            .AddSingleton<IHttpContextFactory, StreamAddresses>()
+            .AddSingleton<OpenStreams>()
+            .AddSingleton<AllowedOrigins>()
+            .AddSingleton<ICorsPolicyProvider>(provider => provider.GetRequiredService<AllowedOrigins>())
+            .AddCors();
 }

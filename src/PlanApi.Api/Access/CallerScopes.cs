@@ -4,21 +4,26 @@ using PlanApi.Application.Errors;
 
 namespace PlanApi.Api.Access;
 
-/// <summary>Recognises callers, as often as it is asked: what is open for long looks again whether its caller's key still counts.</summary>
+/// <summary>
+/// Recognises callers, as often as it is asked: what is open for long looks again whether its caller's key still counts.
+/// </summary>
 internal sealed class CallerScopes(IServiceScopeFactory scopes, AccessMode mode, FailedKeys failed)
 {
     /// <summary>
-    /// Whoever introduces themselves by a key; nobody, or a refusal, where it does not count. Without a key, the machine itself in open
-    /// mode.
+    /// Recognises a caller. Nobody, or a refusal, where the key does not count. Without a key, or with the cookie of a key that no longer
+    /// counts, the machine itself in open mode.
     /// </summary>
     public async Task<(Identity? Identity, Failure? Refusal)> Introduce(HttpContext context, Credential credential)
     {
-        var address = context.Connection.RemoteIpAddress;
+        var (address, services) = (context.Connection.RemoteIpAddress, context.RequestServices);
         if (credential.Key is not { } key)
-            return (mode.IsOpen ? Caller.Local : null, null);
+        {
+            var known = await Recognise(services, credential, context.RequestAborted);
+            return (known ?? (credential.IsCookie && mode.IsOpen ? Caller.Local : null), null);
+        }
         if (failed.Wait(address, key) is > 0 and var seconds)
             return (null, new TooManyFailedKeys(seconds));
-        var identity = await Recognise(context.RequestServices, credential, context.RequestAborted);
+        var identity = await Recognise(services, credential, context.RequestAborted);
         if (identity is null)
             failed.Failed(address, key);
         else
@@ -47,8 +52,11 @@ internal sealed class CallerScopes(IServiceScopeFactory scopes, AccessMode mode,
         return null;
     }
 
-    private async Task<Identity?> Recognise(IServiceProvider services, Credential credential, CancellationToken cancellation) =>
-        credential.Key is { } key ? await services.GetRequiredService<ApiKeyVerifier>().Verify(key, cancellation)
-        : mode.IsOpen ? Caller.Local
-        : null;
+    private async ValueTask<Identity?> Recognise(IServiceProvider services, Credential credential, CancellationToken cancellation) =>
+        credential switch
+        {
+            { Key: { } key } => await services.GetRequiredService<ApiKeyVerifier>().Verify(key, cancellation),
+            { KeyId: { } id and not 0 } => await services.GetRequiredService<ApiKeyVerifier>().Find(id, cancellation),
+            _ => mode.IsOpen ? Caller.Local : null,
+        };
 }

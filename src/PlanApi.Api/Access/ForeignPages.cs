@@ -5,38 +5,22 @@ using PlanApi.Application.Errors;
 namespace PlanApi.Api.Access;
 
 /// <summary>
-/// In open mode, keeps web pages of other origins out, whatever they ask for: the host must be one by which this machine is called
-/// (against DNS rebinding), and a page that calls must be the service's own. Programs name no page.
+/// Tells browsers that ask first which origins may call, and no others. In open mode, keeps web pages of other origins out, whatever they
+/// ask for: the host must be one by which this machine is called (against DNS rebinding), and a page that calls must be of an allowed
+/// origin. Programs name no page.
 /// </summary>
-internal sealed class ForeignPages(RequestDelegate next, AccessMode mode)
+internal sealed class ForeignPages(RequestDelegate next, AccessMode mode, AllowedOrigins origins)
 {
-    private const string FetchSite = "Sec-Fetch-Site";
-
     public Task InvokeAsync(HttpContext context) =>
-        mode.IsOpen && Refusal(context.Request) is { } refusal ? Answers.Write(context, refusal) : next(context);
+        Refusal(context.Request) is { } refusal ? Answers.Write(context, refusal) : next(context);
 
-    private Forbidden? Refusal(HttpRequest request)
+    private Failure? Refusal(HttpRequest request)
     {
-        if (!mode.Hosts.Contains(request.Host.Host, StringComparer.OrdinalIgnoreCase))
-            return new Forbidden("one of the hosts that open mode allows (Access:Hosts)");
-        return IsForeign(request) ? new Forbidden("the service's own origin") : null;
+        if (mode.IsOpen && !mode.Hosts.Contains(request.Host.Host, StringComparer.OrdinalIgnoreCase))
+            return new ForeignHost();
+        return (mode.IsOpen || IsPreflight(request)) && origins.IsForeign(request) ? new ForeignPage() : null;
     }
 
-    /// <summary>
-    /// Browsers name the origin of whatever could change something, and of WebSockets. Where one does not, it still says where the
-    /// request comes from, or which page it is on.
-    /// </summary>
-    public static bool IsForeign(HttpRequest request)
-    {
-        var own = $"{request.Scheme}://{request.Host}";
-        if (request.Headers.Origin.ToString() is { Length: > 0 } origin)
-            return origin != own;
-        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method))
-            return false;
-        return request.Headers[FetchSite].ToString() is not ("" or "same-origin" or "none")
-            || (
-                request.Headers[HeaderNames.Referer].ToString() is { Length: > 0 } page
-                && !(Uri.TryCreate(page, UriKind.Absolute, out var address) && address.GetLeftPart(UriPartial.Authority) == own)
-            );
-    }
+    private static bool IsPreflight(HttpRequest request) =>
+        HttpMethods.IsOptions(request.Method) && request.Headers.ContainsKey(HeaderNames.AccessControlRequestMethod);
 }

@@ -43,6 +43,11 @@ internal static class CommandLine
         {
             return ExitCode.Refused;
         }
+        catch (NoDatabase reason)
+        {
+            await terminal.Error.WriteLineAsync(reason.Message);
+            return ExitCode.Unreadable;
+        }
         catch (CannotStart reason)
         {
             await terminal.Error.WriteLineAsync(reason.Message);

@@ -20,7 +20,7 @@ internal static class ImportCommand
     {
         if (await InputFile.Read(path, terminal, cancellation) is not { } content)
             return ExitCode.Unreadable;
-        await using var service = await LocalService.Open(settings);
+        await using var service = await LocalService.OpenOrMake(settings);
         var outcome = await service.Send(new ImportPlan(content, DocumentFormat.Detect), cancellation);
         if (outcome.IsSuccess(out var plan, out var failure))
         {

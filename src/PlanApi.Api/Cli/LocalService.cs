@@ -18,11 +18,24 @@ internal sealed class LocalService : IAsyncDisposable
 
     private LocalService(WebApplication app) => _app = app;
 
-    /// <summary>With the settings that the service would have; tables are made or brought up to date first.</summary>
-    public static async Task<LocalService> Open(string[] settings)
+    /// <summary>
+    /// On a database that is there, with the settings that the service would have; its tables are brought up to date first.
+    /// </summary>
+    public static Task<LocalService> Open(string[] settings) => Open(settings, makes: false);
+
+    /// <summary>The same, for what begins a database where there is none.</summary>
+    public static Task<LocalService> OpenOrMake(string[] settings) => Open(settings, makes: true);
+
+    private static async Task<LocalService> Open(string[] settings, bool makes)
     {
         var app = ServiceHost.Build([LogToError, .. settings]);
-        await app.Services.GetRequiredService<Storage>().Migrate(app.Services, CancellationToken.None);
+        var storage = app.Services.GetRequiredService<Storage>();
+        if (!makes && storage.IsMissing)
+        {
+            await app.DisposeAsync();
+            throw new NoDatabase(storage.Place);
+        }
+        await storage.Migrate(app.Services, CancellationToken.None);
         return new LocalService(app);
     }
 

@@ -52,7 +52,7 @@ internal static class NewKeyCommand
         command.SetAction(
             async (parsed, cancellation) =>
             {
-                await using var service = await LocalService.Open(settings);
+                await using var service = await LocalService.OpenOrMake(settings);
                 var key = new ApiKey
                 {
                     Name = parsed.GetRequiredValue(name),

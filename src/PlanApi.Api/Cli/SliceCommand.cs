@@ -52,6 +52,7 @@ internal static class SliceCommand
             DefaultValueFactory = _ => Table,
         };
         format.AcceptOnlyFromAmong(Table, Csv, Json);
+        var language = new Option<string>("--language", "-l") { Description = "The language of names.", DefaultValueFactory = _ => "en" };
         var command = new Command("slice", "Show a slice of a plan's numbers, roll-ups included.")
         {
             plan,
@@ -66,6 +67,7 @@ internal static class SliceCommand
             asIs,
             suppress,
             format,
+            language,
         };
         command.SetAction(
             async (parsed, cancellation) =>
@@ -90,7 +92,7 @@ internal static class SliceCommand
                         service,
                         parsed.GetRequiredValue(plan),
                         slice,
-                        parsed.GetRequiredValue(format) == Json,
+                        parsed.GetRequiredValue(format) == Json ? null : parsed.GetRequiredValue(language),
                         terminal,
                         cancellation
                     );
@@ -103,7 +105,7 @@ internal static class SliceCommand
         LocalService service,
         Code plan,
         Slice slice,
-        bool asJson,
+        string? language,
         Terminal terminal,
         CancellationToken cancellation
     )
@@ -119,13 +121,15 @@ internal static class SliceCommand
             )
                 return LocalService.Refuse(failure, terminal);
             rows.AddRange(page.Rows);
-            if ((after = page.Next) is not null)
+            if ((after = page.NextCursor) is not null)
                 continue;
             var whole = page with { Rows = rows };
-            if (asJson)
+            if (language is null)
                 await terminal.Out.WriteLineAsync(JsonSerializer.Serialize(whole, PlanJson.Options));
+            else if ((await SliceNames.Of(service, plan, slice, language, cancellation)).IsSuccess(out var names, out failure))
+                terminal.Write(console => new SliceTable(console, names).Write(slice, whole));
             else
-                terminal.Write(console => new SliceTable(console).Write(slice, whole));
+                return LocalService.Refuse(failure, terminal);
             return ExitCode.Success;
         }
     }

@@ -42,7 +42,7 @@ internal static class GraphQLDoor
             return;
         }
         var isGet = HttpMethods.IsGet(context.Request.Method);
-        var type = Negotiation.Choose(context.Request, html: isGet) ?? (Negotiation.TakesEvents(context.Request) ? EventStream.Type : null);
+        var type = Negotiation.Choose(context.Request, html: isGet) ?? (EventStream.IsTaken(context.Request) ? EventStream.Type : null);
         if (type is null)
             await Fail(context, Negotiation.Json, new NotAcceptable($"{Negotiation.Graph}, {Negotiation.Json} or {EventStream.Type}"));
         else if (type == Negotiation.Html)
@@ -85,7 +85,7 @@ internal static class GraphQLDoor
             await Fail(context, type, failure);
             return;
         }
-        if (Negotiation.TakesEvents(context.Request) && Streams(runner, type, request) && !IsUnsafe(context, runner, request))
+        if (EventStream.IsTaken(context.Request) && Streams(runner, type, request) && !IsUnsafe(context, runner, request))
         {
             if (!await EventStreamDoor.Serve(context, request, identity))
                 await Fail(context, Negotiation.Json, new TooManyStreams());

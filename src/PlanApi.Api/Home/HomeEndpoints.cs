@@ -1,32 +1,64 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Net.Http.Headers;
+using PlanApi.Api.Access;
 using PlanApi.Api.Rest;
 using PlanApi.Application.Access;
+using PlanApi.Application.Errors;
 using PlanApi.Application.Parts;
 using PlanApi.Application.Plans;
+using PlanApi.Application.Reviews;
 using PlanApi.Application.UseCases;
 using PlanApi.Application.Validation;
-using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Home;
 
 /// <summary>The page that a browser sees first: where everything is, and what is wrong with a plan.</summary>
 internal static class HomeEndpoints
 {
+    private const int MaxReviews = 6;
+
     private static readonly string ContentPolicy =
         "default-src 'none'; style-src "
         + $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(HomePage.Style)))}'; frame-ancestors 'none'; "
-        + "base-uri 'none'; form-action 'none'";
+        + "base-uri 'none'; form-action 'self'";
 
-    public static void MapHome(this WebApplication app) => app.MapGet("/", Show).ExcludeFromDescription();
+    public static void MapHome(this WebApplication app)
+    {
+        app.MapGet("/", Show).ExcludeFromDescription();
+        app.MapSessions();
+    }
 
-    private static async Task<IResult> Show(HttpContext context, UseCaseSender sender, Caller caller, CancellationToken cancellation)
+    /// <summary>The page to somebody whose log-in is refused. No 401, at which a browser would ask for a password by itself.</summary>
+    public static Task Refuse(HttpContext context, Failure refusal)
+    {
+        var status = Problem.StatusOf(refusal);
+        context.Response.StatusCode = status == StatusCodes.Status401Unauthorized ? StatusCodes.Status403Forbidden : status;
+        if (refusal is TooManyFailedKeys { Seconds: var seconds })
+            context.Response.Headers.RetryAfter = $"{seconds}";
+        var language = Languages.Of(context.Request);
+        var reason = refusal switch
+        {
+            Unauthenticated when language == "zh" => "此密钥无效。",
+            Unauthenticated => "This key is not valid.",
+            _ => refusal.Message,
+        };
+        return Write(context, new HomePage(language, context.Request.PathBase) { Refusal = reason });
+    }
+
+    private static async Task Show(HttpContext context, UseCaseSender sender, Caller caller, CancellationToken cancellation)
     {
         if (QueryText.Unknown(context.Request.Query, ["plan"]) is { } failure)
-            return Rest.Answers.Fail(failure);
+        {
+            await Answers.Write(context, failure);
+            return;
+        }
         var language = Languages.Of(context.Request);
-        var page = new HomePage(language, caller.Identity is not null);
+        var page = new HomePage(language, context.Request.PathBase)
+        {
+            Caller = caller.Identity?.Name,
+            HasLoggedIn = caller.Identity is { Id: > 0 } && Credential.Of(context).IsCookie,
+        };
         if (
             caller.Identity is not null
             && (await sender.Send(new ListPlans(new(ListOptions.MaxFirst)), cancellation)).IsSuccess(out var plans, out _)
@@ -34,19 +66,29 @@ internal static class HomeEndpoints
         {
             page.Plans = plans.Items;
             var wanted = context.Request.Query["plan"].ToString();
-            var shown =
-                plans.Items.FirstOrDefault(plan => plan.Code.ToString() == wanted) ?? (plans.Items.Count > 0 ? plans.Items[0] : null);
-            if (shown is not null && await Findings(sender, shown.Code, language, cancellation) is { } findings)
-                (page.Shown, page.Findings) = (shown, findings);
+            page.Shown =
+                plans.Items.FirstOrDefault(plan => plan.Code.ToString() == wanted) ?? (plans.Items is [var first, ..] ? first : null);
+            await Fill(page, language, sender, cancellation);
         }
-        context.Response.Headers.ContentSecurityPolicy = ContentPolicy;
-        context.Response.Headers[HeaderNames.CacheControl] = "no-store";
-        return Results.Content(page.Write(), "text/html; charset=utf-8");
+        await Write(context, page);
     }
 
-    private static async Task<FindingPage?> Findings(UseCaseSender sender, Code plan, string language, CancellationToken cancellation)
+    private static async Task Fill(HomePage page, string language, UseCaseSender sender, CancellationToken cancellation)
     {
-        var request = new ListFindings(plan) { Language = language, Page = new(HomePage.MaxFindings) };
-        return (await sender.Send(request, cancellation)).IsSuccess(out var findings, out _) ? findings : null;
+        if (page.Shown is not { Code: var plan })
+            return;
+        var findings = new ListFindings(plan) { Language = language, Page = new(HomePage.MaxFindings) };
+        if ((await sender.Send(findings, cancellation)).IsSuccess(out var found, out _))
+            page.Findings = found;
+        if ((await sender.Send(new ListReviews(plan) { Page = new(MaxReviews) }, cancellation)).IsSuccess(out var reviews, out _))
+            page.Reviews = reviews.Items;
+    }
+
+    private static Task Write(HttpContext context, HomePage page)
+    {
+        context.Response.Headers.ContentSecurityPolicy = ContentPolicy;
+        context.Response.Headers[HeaderNames.CacheControl] = "no-store";
+        context.Response.ContentType = "text/html; charset=utf-8";
+        return context.Response.WriteAsync(page.Write(), context.RequestAborted);
     }
 }

@@ -2,12 +2,13 @@ using System.Text;
 using System.Text.Encodings.Web;
 using PlanApi.Application.Validation;
 using PlanApi.Domain.Plans;
+using PlanApi.Domain.Reviews;
 using PlanApi.Domain.Validation;
 
 namespace PlanApi.Api.Home;
 
 /// <summary>Writes the first page. Everything that comes from plans is encoded; there is no script.</summary>
-internal sealed class HomePage(string language, bool isKnown)
+internal sealed class HomePage(string language, PathString root)
 {
     public const int MaxFindings = 200;
 
@@ -22,19 +23,33 @@ internal sealed class HomePage(string language, bool isKnown)
         .error .tag{color:#b3261e}.warning .tag{color:#8a5200}.note .tag{color:#4a5866}code{font-size:.85em;color:#4a5866}
         table{border-collapse:collapse;margin:.5rem 0;width:100%}td{padding:.2rem .6rem .2rem 0;vertical-align:top;border-top:1px solid #edf0f4}
         td:last-child{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}.waived{opacity:.6}
-        @media(prefers-color-scheme:dark){body{background:#14181d;color:#e4e8ed}a{color:#7db4f0}nav,details{border-color:#333c46}td{border-color:#2a323b}
-        code,.note .tag{color:#9fb0c0}.error .tag{color:#ff8a80}.warning .tag{color:#ffc46b}}
+        form{display:flex;flex-wrap:wrap;align-items:center;gap:.5rem;margin:.6rem 0}input,button{font:inherit;padding:.35rem .6rem;border-radius:4px}
+        input{flex:1 1 20rem;max-width:34rem;border:1px solid #8a97a6}button{border:1px solid #0b57a4;background:#0b57a4;color:#fff;cursor:pointer}
+        .refused{color:#b3261e}
+        @media(prefers-color-scheme:dark){body{background:#14181d;color:#e4e8ed}a{color:#7db4f0}nav,details{border-color:#333c46}td{border-color:#2a323b}input{background:#1d232a;color:inherit;border-color:#4a5866}
+        code,.note .tag{color:#9fb0c0}.error .tag,.refused{color:#ff8a80}.warning .tag{color:#ffc46b}}
         """;
 
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All);
 
     private readonly StringBuilder _html = new();
 
+    /// <summary>The key for which the page is shown; null for strangers.</summary>
+    public string? Caller { get; init; }
+
+    /// <summary>Whether the caller has logged in here, and so can log out.</summary>
+    public bool HasLoggedIn { get; init; }
+
+    /// <summary>Why a log-in was refused.</summary>
+    public string? Refusal { get; init; }
+
     public IReadOnlyList<Plan> Plans { get; set; } = [];
 
     public Plan? Shown { get; set; }
 
     public FindingPage? Findings { get; set; }
+
+    public IReadOnlyList<ReviewEntry> Reviews { get; set; } = [];
 
     public string Write()
     {
@@ -59,13 +74,10 @@ internal sealed class HomePage(string language, bool isKnown)
         foreach (var plan in Plans)
             Link($"/?plan={Uri.EscapeDataString(plan.Code.ToString())}", plan.Names.In(language, plan.Code.ToString()));
         _html.Append("</nav>");
-        if (!isKnown)
-            Paragraph(
-                Say(
-                    "Plans are shown to callers with an API key; send it in the X-Api-Key header.",
-                    "查看计划需要 API 密钥，请在 X-Api-Key 请求头中提供。"
-                )
-            );
+        if (HasLoggedIn)
+            WriteLogOut();
+        if (Caller is null)
+            WriteLogIn();
         else if (Shown is null || Findings is null)
             Paragraph(
                 Say("There is no plan here yet. Import one: POST /v1/plan-documents.", "尚无计划。可通过 POST /v1/plan-documents 导入。")
@@ -75,13 +87,47 @@ internal sealed class HomePage(string language, bool isKnown)
         return _html.Append("</body></html>").ToString();
     }
 
+    private void WriteLogIn()
+    {
+        _html.Append("<h2>").Append(Say("Log in", "登录")).Append("</h2>");
+        if (Refusal is not null)
+            _html.Append("<p class=\"refused\" role=\"alert\">").Append(Encoder.Encode(Refusal)).Append("</p>");
+        Paragraph(Say("Plans are shown to callers with an API key.", "查看计划需要 API 密钥。"));
+        BeginForm(SessionEndpoints.Begin);
+        _html
+            .Append($"<label for=\"key\">{Say("API key", "API 密钥")}</label>")
+            .Append($"<input id=\"key\" name=\"{SessionEndpoints.KeyField}\" type=\"password\" autocomplete=\"current-password\" required>")
+            .Append($"<button>{Say("Log in", "登录")}</button></form>");
+    }
+
+    private void WriteLogOut()
+    {
+        BeginForm(SessionEndpoints.End);
+        _html
+            .Append(Encoder.Encode(Say($"Logged in as {Caller}", $"已登录：{Caller}")))
+            .Append($"<button>{Say("Log out", "退出")}</button></form>");
+    }
+
+    private void BeginForm(string address) => _html.Append($"<form method=\"post\" action=\"{Encoder.Encode(root + address)}\">");
+
     private void WritePlan(Plan plan, FindingPage findings)
     {
         var address = $"/v1/plans/{Uri.EscapeDataString(plan.Code.ToString())}";
         _html.Append("<h2>").Append(Encoder.Encode(plan.Names.In(language, plan.Code.ToString()))).Append("</h2><nav>");
-        foreach (var part in new[] { "", "/targets", "/objectives", "/matrix", "/findings", "/change-sets", "/document" })
+        foreach (var part in new[] { "", "/targets", "/objectives", "/matrix", "/findings", "/reviews", "/change-sets", "/document" })
             Link(address + part, part.Length == 0 ? address : part[1..]);
-        _html.Append("</nav><div class=\"counts\">");
+        _html.Append("</nav>");
+        if (Reviews.Count > 0)
+        {
+            _html.Append("<nav>").Append(Say("Review reports:", "复盘报告："));
+            foreach (var review in Reviews)
+                Link(
+                    $"{address}/reviews/{review.Number}/report",
+                    $"{review.Names.In(language, review.Schedule.ToString())} {review.Period}"
+                );
+            _html.Append("</nav>");
+        }
+        _html.Append("<div class=\"counts\">");
         Count(findings.Counts.Errors, Say("errors", "错误"));
         Count(findings.Counts.Warnings, Say("warnings", "警告"));
         Count(findings.Counts.Notes, Say("notes", "提示"));
@@ -144,7 +190,7 @@ internal sealed class HomePage(string language, bool isKnown)
     private void Count(int count, string label) => _html.Append("<span><b>").Append(count).Append("</b>").Append(label).Append("</span>");
 
     private void Link(string address, string text) =>
-        _html.Append("<a href=\"").Append(Encoder.Encode(address)).Append("\">").Append(Encoder.Encode(text)).Append("</a>");
+        _html.Append("<a href=\"").Append(Encoder.Encode(root + address)).Append("\">").Append(Encoder.Encode(text)).Append("</a>");
 
     private void Paragraph(string text) => _html.Append("<p>").Append(Encoder.Encode(text)).Append("</p>");
 

@@ -1,5 +1,5 @@
 using Microsoft.OpenApi;
-using PlanApi.Application.Decomposition;
+using PlanApi.Api.Rest.Decomposition;
 using PlanApi.Domain.Documents;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -19,7 +19,7 @@ internal sealed class BodySchemaFilter : IDocumentFilter
     public const string Given = "given";
 
     private static readonly Variant Input = new("Input", nameof(PlanDocument), Required: Sent, KeepsGiven: false);
-    private static readonly Variant Draft = new("Draft", nameof(DecompositionPreview), Required: null, KeepsGiven: true);
+    private static readonly Variant Draft = new("Draft", nameof(DecompositionPreviewAnswer), Required: null, KeepsGiven: true);
 
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {

@@ -71,10 +71,11 @@ internal static class OpenApiServices
         {
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
             options.RouteTemplate = "openapi/{documentName}.json";
+            options.PreSerializeFilters.Add((document, request) => document.Servers![0].Url = $"{request.PathBase}/");
         });
         app.UseSwaggerUI(options =>
         {
-            options.SwaggerEndpoint($"/openapi/{DocumentName}.json", "PlanApi v1");
+            options.SwaggerEndpoint($"../openapi/{DocumentName}.json", "PlanApi v1");
             options.DocumentTitle = "PlanApi REST";
             options.EnableDeepLinking();
             options.EnableFilter();

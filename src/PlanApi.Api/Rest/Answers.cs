@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
 using PlanApi.Api.Access;
+using PlanApi.Api.Caching;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Operations;
@@ -22,6 +23,10 @@ internal static class Answers
     public static IResult ToResult<T>(this Outcome<T> outcome) =>
         outcome.IsSuccess(out var answer, out var failure) ? new Json<T>(answer) : Fail(failure);
 
+    /// <summary>200 with what is made of the answer, or the failure as a problem.</summary>
+    public static IResult ToResult<T, TAnswer>(this Outcome<T> outcome, Func<T, TAnswer> answer) =>
+        outcome.IsSuccess(out var found, out var failure) ? new Json<TAnswer>(answer(found)) : Fail(failure);
+
     /// <summary>200 with the part and its ETag; 304 where the client has it already.</summary>
     public static IResult ToPart<T>(this Outcome<T> outcome)
         where T : PlanPart => outcome.ToVersioned(part => part.Version!.Value);
@@ -38,15 +43,13 @@ internal static class Answers
         Func<T, string>? location = null
     ) =>
         outcome.IsSuccess(out var answer, out var failure)
-            ? new Json<T>(answer, ETag(version(answer)), status, location?.Invoke(answer))
+            ? new Json<T>(answer, version(answer), status, location?.Invoke(answer))
             : Fail(failure);
 
     public static IResult ToDeleted<T>(this Outcome<T> outcome) =>
         outcome.IsSuccess(out _, out var failure) ? Results.NoContent() : Fail(failure);
 
     public static IResult Fail(Failure failure) => new ProblemResult(failure);
-
-    public static string ETag(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 
     /// <summary>
     /// What a body asks for as CSV. All of it is computed before the first byte is sent, in a file where it is large, so that an answer
@@ -72,7 +75,7 @@ internal static class Answers
         context.Response.StatusCode = problem.Status;
         if (problem.Status == StatusCodes.Status401Unauthorized)
             context.Response.Headers.WWWAuthenticate = Challenges.For(context.Request);
-        if (failure is Busy or InFlight or Stopping or TooManyStreams or TooManyOperations)
+        if (failure is Busy or InFlight or Starting or Stopping or TooManyStreams or TooManyOperations)
             context.Response.Headers.RetryAfter = "1";
         if (failure is TooManyFailedKeys { Seconds: var seconds })
             context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
@@ -86,27 +89,28 @@ internal static class Answers
         public Task ExecuteAsync(HttpContext httpContext) => Write(httpContext, failure);
     }
 
-    private sealed class Json<T>(T answer, string? etag = null, int status = StatusCodes.Status200OK, string? location = null) : IResult
+    private sealed class Json<T>(T answer, long? version = null, int status = StatusCodes.Status200OK, string? location = null) : IResult
     {
-        public Task ExecuteAsync(HttpContext httpContext)
+        public async Task ExecuteAsync(HttpContext httpContext)
         {
             var response = httpContext.Response;
-            if (etag is not null)
+            if (version is { } known)
             {
+                var etag = await VersionTag.Of(httpContext, known, answer);
                 response.Headers.ETag = etag;
                 if (HttpMethods.IsGet(httpContext.Request.Method) && ConditionalRequest.IsKnown(httpContext.Request, etag))
                 {
                     response.StatusCode = StatusCodes.Status304NotModified;
-                    return Task.CompletedTask;
+                    return;
                 }
             }
             if (location is not null)
-                response.Headers.Location = location;
+                response.Headers.Location = httpContext.Request.PathBase + location;
             response.StatusCode = status;
             response.ContentType = JsonType;
             var buffer = JsonBuffer.Rent();
             JsonSerializer.Serialize(buffer.Writer, answer, PlanJson.Options);
-            return buffer.Send(httpContext);
+            await buffer.Send(httpContext);
         }
     }
 }

@@ -8,5 +8,5 @@ internal static class ConditionalRequest
     public static bool IsKnown(HttpRequest request, string etag) =>
         request.Headers.IfNoneMatch.Count > 0
         && request.GetTypedHeaders().IfNoneMatch is { Count: > 0 } known
-        && known.Any(tag => tag == EntityTagHeaderValue.Any || tag.Compare(new EntityTagHeaderValue(etag), useStrongComparison: false));
+        && known.Any(tag => tag == EntityTagHeaderValue.Any || tag.Compare(EntityTagHeaderValue.Parse(etag), useStrongComparison: false));
 }

@@ -1,9 +1,9 @@
 namespace PlanApi.Api.Rest;
 
-/// <summary>What is attached to endpoints once: their use case, their parameters, their possible answers.</summary>
+/// <summary>The common properties of endpoints: their use case, their parameters, their possible answers.</summary>
 internal static class EndpointConventions
 {
-    private static readonly int[] Always = [400, 401, 403, 404, 414, 415, 429, 431, 500, 503, 507];
+    private static readonly int[] Always = [400, 401, 403, 404, 406, 414, 415, 429, 431, 500, 503, 507];
 
     /// <summary>Declares what an endpoint sends and answers. Query parameters that are not declared are refused.</summary>
     public static RouteHandlerBuilder Sends(
@@ -35,6 +35,12 @@ internal static class EndpointConventions
             .Produces<Problem>(409, Answers.ProblemType)
             .Produces<Problem>(422, Answers.ProblemType);
 
+    /// <summary>
+    /// A question that is sent by POST for its body's sake, and read like any GET: it has an ETag, and 304 where that is known.
+    /// </summary>
+    public static RouteHandlerBuilder Reads(this RouteHandlerBuilder endpoint) =>
+        endpoint.WithMetadata(new ReadByPost()).Produces(StatusCodes.Status304NotModified);
+
     /// <summary>A body in JSON of the given shape.</summary>
     public static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder endpoint, params string[] types)
         where T : notnull =>
@@ -63,3 +69,12 @@ internal sealed record TakesIfMatch;
 
 /// <summary>Marks endpoints for the OpenAPI document.</summary>
 internal sealed record TakesIdempotencyKey;
+
+/// <summary>Marks a POST that only reads: its body is the question.</summary>
+internal sealed record ReadByPost;
+
+/// <summary>Marks a read of a plan whose answer depends on more than the plan's state: its ETag is made of the answer.</summary>
+internal sealed record DependsOnMore;
+
+/// <summary>Marks an endpoint whose answer holds a secret: it is neither kept by anybody nor packed.</summary>
+internal sealed record HoldsSecret;

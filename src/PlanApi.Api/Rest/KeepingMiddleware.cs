@@ -72,7 +72,12 @@ internal sealed class KeepingMiddleware(RequestDelegate next, KeptAnswers kept)
 
     /// <summary>Everything of the request that the answer depends on: pages link to each other by absolute address.</summary>
     private static string RequestText(HttpRequest request) =>
-        string.Concat(request.Scheme, "://", request.Host.Value, request.Path.Value, request.QueryString.Value);
+        string.Concat(
+            request.Scheme,
+            "://",
+            request.Host.Value,
+            string.Concat(request.PathBase.Value, request.Path.Value, request.QueryString.Value)
+        );
 }
 
 /// <summary>Marks an endpoint whose answer depends on the request line, the caller's grants and the database alone.</summary>

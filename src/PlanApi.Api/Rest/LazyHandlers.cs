@@ -40,7 +40,8 @@ internal static class LazyHandlers
             builder.FilterFactories.Clear();
             compiled = new Lazy<RequestDelegate>(() => RequestDelegateFactory.Create(handler, options).RequestDelegate);
         });
-        return new RouteHandlerBuilder([endpoint]);
+        var built = new RouteHandlerBuilder([endpoint]);
+        return method == HttpMethods.Get ? built.Produces(StatusCodes.Status304NotModified) : built;
     }
 
     private static RouteEndpointBuilder Copy(RouteEndpointBuilder from)

@@ -4,13 +4,14 @@ using PlanApi.Application.Parts;
 
 namespace PlanApi.Api.Rest;
 
-/// <summary>Some of a list; <c>next</c> is the address of what follows, absent on the last page.</summary>
-public sealed record PageAnswer<T>(IReadOnlyList<T> Items, string? Next)
+/// <summary>Some of a list.</summary>
+/// <param name="Items">The items.</param>
+/// <param name="Next">The address of the next page; absent on the last one.</param>
+/// <param name="NextCursor">The cursor in that address, for the parameter <c>after</c>; absent on the last page.</param>
+public sealed record PageAnswer<T>(IReadOnlyList<T> Items, string? Next, string? NextCursor)
 {
     internal static IResult Of(Outcome<Page<T>> outcome, HttpRequest request) =>
-        outcome.IsSuccess(out var page, out var failure)
-            ? ((Outcome<PageAnswer<T>>)new PageAnswer<T>(page.Items, PageAddress.Next(request, page.Next))).ToResult()
-            : Answers.Fail(failure);
+        outcome.ToResult(page => new PageAnswer<T>(page.Items, PageAddress.Next(request, page.Next), page.Next));
 }
 
 /// <summary>Addresses of further pages.</summary>

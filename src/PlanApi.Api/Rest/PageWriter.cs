@@ -31,8 +31,11 @@ internal sealed class PageWriter : IResult
             _buffer.Return();
             return Answers.Fail(failure);
         }
-        if (PageAddress.Next(_request, page.Next) is { } next)
-            Items.WriteString("next", next);
+        if (page.Next is { } cursor)
+        {
+            Items.WriteString("next", PageAddress.Next(_request, cursor));
+            Items.WriteString("nextCursor", cursor);
+        }
         Items.WriteEndObject();
         return this;
     }

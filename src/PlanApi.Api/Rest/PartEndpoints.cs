@@ -52,8 +52,7 @@ internal static class PartEndpoints
             )
             .Sends(typeof(GetPart<TPart>), $"get{name}", $"One {kind.Noun}")
             .WithMetadata(new Keepable())
-            .Produces<TPart>()
-            .Produces(StatusCodes.Status304NotModified);
+            .Produces<TPart>();
         parts
             .OnPatch(
                 "/{code}",
@@ -100,7 +99,7 @@ internal static class PartEndpoints
             return Answers.Fail(failure);
         read = new ReadPart<TPart>(read.Part, [.. read.Faults, .. PathDimension.FaultsOf(context, read.Part)]);
         var outcome = await sender.Send(new CreatePart<TPart>(plan, read), cancellation);
-        var collection = $"{context.Request.PathBase}{context.Request.Path}".TrimEnd('/');
+        var collection = context.Request.Path.Value!.TrimEnd('/');
         return outcome.ToCreated(created => $"{collection}/{Uri.EscapeDataString(created.Code.ToString())}");
     }
 
@@ -165,12 +164,12 @@ internal static class PartEndpoints
                 null,
                 "integer"
             ),
-            new(QueryText.After, "The cursor after which to go on; take 'next' of the page before."),
+            new(QueryText.After, "The cursor after which to go on; take 'nextCursor' of the page before."),
         ];
     }
 }
 
-/// <summary>An example of what an endpoint takes, and answers unless that has another shape, for the OpenAPI document.</summary>
+/// <summary>An example for the OpenAPI document: of the body, and of the answer unless that has another shape.</summary>
 internal sealed record Example(object Value, bool IsAnswer = true);
 
 /// <summary>An example of a body that is read line by line, for the OpenAPI document.</summary>

@@ -1,13 +1,14 @@
 using System.Globalization;
 using Microsoft.Net.Http.Headers;
+using PlanApi.Api.Caching;
 using PlanApi.Application.Errors;
 using PlanApi.Application.UseCases;
 
 namespace PlanApi.Api.Rest;
 
 /// <summary>
-/// If-Match: one or more ETags, or <c>*</c> for whatever is there. This service's tags are versions in quotes, which say all that a
-/// strong comparison asks; so a tag that somebody between has marked as weak, because they pack or rewrite bodies, counts as its version.
+/// If-Match: one or more ETags, or <c>*</c> for any version. This service's tags are versions in quotes, which is all that a strong
+/// comparison needs. So a tag that a proxy has marked as weak, because it packs or rewrites bodies, counts as its version.
 /// </summary>
 internal static class Preconditions
 {
@@ -33,7 +34,9 @@ internal static class Preconditions
         new("If-Match must have an ETag as this service gave it, such as \"12\", several with commas between, or * alone.");
 
     private static long? VersionOf(EntityTagHeaderValue tag) =>
-        long.TryParse(tag.Tag.AsSpan()[1..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+        long.TryParse(VersionTag.Version(tag.Tag.AsSpan()[1..^1]), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            ? version
+            : null;
 
     public sealed record Expected(SeenVersions? Version);
 }

@@ -53,8 +53,8 @@ public sealed record Problem
         failure switch
         {
             Invalid or BadRequest or ContradictingKeys => StatusCodes.Status400BadRequest,
-            Unauthenticated or UnreadableCredentials or KeyNoLongerCounts => StatusCodes.Status401Unauthorized,
-            Forbidden or WrongToken => StatusCodes.Status403Forbidden,
+            Unauthenticated or UnreadableCredentials or SpentTicket or KeyNoLongerCounts => StatusCodes.Status401Unauthorized,
+            Forbidden or ForeignPage or UnshownPage or ForeignHost or WrongToken => StatusCodes.Status403Forbidden,
             NotFound or NoSuchPath or NoOperation => StatusCodes.Status404NotFound,
             SlowBody => StatusCodes.Status408RequestTimeout,
             WrongMethod => StatusCodes.Status405MethodNotAllowed,
@@ -81,7 +81,8 @@ public sealed record Problem
             IdempotencyKeyReused => StatusCodes.Status422UnprocessableEntity,
             MissingVersion => StatusCodes.Status428PreconditionRequired,
             TooManyStreams or TooManyFailedKeys or TooManyOperations => StatusCodes.Status429TooManyRequests,
-            Busy or Stopping or StorageReadOnly or StorageDamaged or StorageUnavailable => StatusCodes.Status503ServiceUnavailable,
+            Busy or Starting or Stopping or StorageReadOnly or StorageDamaged or StorageUnavailable =>
+                StatusCodes.Status503ServiceUnavailable,
             StorageFull => StatusCodes.Status507InsufficientStorage,
             _ => StatusCodes.Status500InternalServerError,
         };

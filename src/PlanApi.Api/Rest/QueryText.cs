@@ -54,7 +54,7 @@ internal static class QueryText
             : new Invalid(faults.Faults);
     }
 
-    /// <summary>What a boolean may be.</summary>
+    /// <summary>The values of a boolean.</summary>
     public static readonly string[] Flags = ["true", "false"];
 
     /// <summary>A boolean as JSON writes it; null, with a fault, where it is written otherwise.</summary>

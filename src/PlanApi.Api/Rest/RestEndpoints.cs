@@ -33,6 +33,7 @@ internal static class RestEndpoints
         app.MapPlanEndpoints();
         app.MapPlanDocuments();
         app.MapApiKeys();
+        app.MapStreamTickets();
         var plan = app.MapGroup("/v1/plans/{plan}");
         plan.MapKinds();
         plan.MapMemberLoads();

@@ -7,7 +7,7 @@ public sealed record Serves(Type UseCase);
 /// <param name="Name">As it stands in the query.</param>
 /// <param name="Description">A sentence.</param>
 /// <param name="Allowed">The values that it may have; any when absent.</param>
-/// <param name="Type">What a value is: string, integer or date.</param>
+/// <param name="Type">The type of a value: string, integer or date.</param>
 /// <param name="Many">Whether it may have several values, with commas between.</param>
 public sealed record QueryParameter(
     string Name,

@@ -15,6 +15,24 @@ public sealed record ContradictingKeys()
 
 public sealed record UnreadableCredentials(string Reason) : Failure("unreadable-credentials", Reason);
 
+public sealed record SpentTicket()
+    : Failure("spent-ticket", "The ticket was used already, is older than a minute, or is none; get another by POST /v1/stream-tickets.");
+
+/// <summary>The page that asks is of an origin that is not allowed.</summary>
+public sealed record ForeignPage()
+    : Failure("forbidden", "A page of that origin may not call the service; the setting Access:Origins names those that may.");
+
+/// <summary>Nothing shows that a page of the service's own sends what the browser's cookie would let in.</summary>
+public sealed record UnshownPage()
+    : Failure(
+        "forbidden",
+        "With the cookie of a log-in, what changes something needs an Origin that is allowed, or the header X-Requested-With."
+    );
+
+/// <summary>The address is not one of this machine's own names.</summary>
+public sealed record ForeignHost()
+    : Failure("forbidden", "In open mode the service is called by this machine's own names; the setting Access:Hosts names others.");
+
 public sealed record WrongMethod() : Failure("wrong-method", "This path does not take that method; see the Allow header.");
 
 public sealed record NotAcceptable(string Offered)
@@ -42,12 +60,15 @@ public sealed record OtherContent()
 public sealed record NoSuchRange()
     : Failure("no-such-range", "The content has no bytes at that Range; the Content-Range header says how many it has.");
 
-/// <summary>A defect. What happened is in the log, never in the answer.</summary>
+/// <summary>A defect. The details are in the log, never in the answer.</summary>
 public sealed record InternalError() : Failure("internal-error", "Something went wrong here; the log has it under the trace id.");
 
 public sealed record TooManyStreams()
     : Failure("too-many-streams", "As many event streams and WebSockets are open as may be; close some, or try again shortly.");
 
+public sealed record Starting()
+    : Failure("starting", "The service is loading the reference plan; /health/ready says when it is there. Try again in a few seconds.");
+
 public sealed record Stopping() : Failure("stopping", "The service is being stopped; nothing was changed. Send it again in a moment.");
 
-public sealed record NoSuchPath() : Failure("not-found", "There is nothing at this path; /openapi/v1.json lists what there is.");
+public sealed record NoSuchPath() : Failure("not-found", "There is nothing at this path; /openapi/v1.json lists all paths.");

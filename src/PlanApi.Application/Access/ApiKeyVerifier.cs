@@ -21,9 +21,14 @@ public sealed class ApiKeyVerifier(PlanDb db, KeySecrets secrets, TimeProvider c
         var id = parsed?.Id ?? 0;
         var row = await db.Set<ApiKeyRow>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellation);
         var matches = CryptographicOperations.FixedTimeEquals(secrets.Hash(parsed?.Secret ?? ""), row?.Hash ?? Nobody);
-        var now = clock.GetUtcNow().UtcTicks;
-        return matches && row is { RevokedAt: null } && (row.ExpiresAt is null || row.ExpiresAt > now) ? IdentityOf(row) : null;
+        return matches && row is not null && StillCounts(row) ? IdentityOf(row) : null;
     }
+
+    /// <summary>Whom a text stands for that was made here for a key: the key must still count.</summary>
+    public async Task<Identity?> Find(long id, CancellationToken cancellation) =>
+        await db.Set<ApiKeyRow>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellation) is { } row && StillCounts(row)
+            ? IdentityOf(row)
+            : null;
 
     /// <summary>Whether a key that was recognised before still counts; the machine itself always does.</summary>
     public async Task<bool> Counts(long id, CancellationToken cancellation)
@@ -33,6 +38,9 @@ public sealed class ApiKeyVerifier(PlanDb db, KeySecrets secrets, TimeProvider c
             || await db.Set<ApiKeyRow>()
                 .AnyAsync(row => row.Id == id && row.RevokedAt == null && (row.ExpiresAt == null || row.ExpiresAt > now), cancellation);
     }
+
+    private bool StillCounts(ApiKeyRow row) =>
+        row.RevokedAt is null && (row.ExpiresAt is null || row.ExpiresAt > clock.GetUtcNow().UtcTicks);
 
     private static Identity IdentityOf(ApiKeyRow row) =>
         new(

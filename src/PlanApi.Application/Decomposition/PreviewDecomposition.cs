@@ -36,8 +36,8 @@ public sealed record PreviewDecomposition(
 /// <param name="Weights">The shares in every parent.</param>
 /// <param name="CellCount">How many numbers are written into the cube.</param>
 /// <param name="Obstacles">Numbers that could not be broken down, each with the cause and the change that would make it possible.</param>
-/// <param name="Next">The cursor after which further numbers come; absent on the last page.</param>
-public sealed record DecompositionPreview(
+/// <param name="NextCursor">The cursor after which further numbers come; absent on the last page.</param>
+public record DecompositionPreview(
     string Token,
     DecompositionCounts Counts,
     IReadOnlyList<DecomposedObjective> Objectives,
@@ -46,7 +46,7 @@ public sealed record DecompositionPreview(
     IReadOnlyList<DecomposedWeight> Weights,
     int CellCount,
     IReadOnlyList<Obstacle> Obstacles,
-    string? Next
+    string? NextCursor
 );
 
 /// <summary>How many parts of numbers there are.</summary>

@@ -32,6 +32,9 @@ public abstract class Storage : IDisposable
     /// <summary>Where it lies, as people may read it.</summary>
     public abstract string Place { get; }
 
+    /// <summary>Whether there is no database at its place yet, where one could be made.</summary>
+    public virtual bool IsMissing => false;
+
     /// <summary>The file with the secret that API keys are checked with.</summary>
     public abstract string SecretFile { get; }
 

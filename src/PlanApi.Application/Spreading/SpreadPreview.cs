@@ -16,10 +16,10 @@ namespace PlanApi.Application.Spreading;
 /// <param name="MissingWeights">How many of them have no number to go by where the spread goes by others, so that they weigh
 /// nothing.</param>
 /// <param name="Cells">A page of the cells.</param>
-/// <param name="Above">The places above: the value of each before and after, and how far a stored value differs from the sum below
-/// it.</param>
-/// <param name="Next">The cursor after which further cells come; absent on the last page.</param>
-public sealed record SpreadPreview(
+/// <param name="Above">The places above: the value of each before and after, and how far a stored value differs from the sum
+/// below it.</param>
+/// <param name="NextCursor">The cursor after which further cells come; absent on the last page.</param>
+public record SpreadPreview(
     string Token,
     Code Indicator,
     Measure Measure,
@@ -31,7 +31,7 @@ public sealed record SpreadPreview(
     int MissingWeights,
     IReadOnlyList<SpreadCell> Cells,
     IReadOnlyList<PlaceAbove> Above,
-    string? Next
+    string? NextCursor
 )
 {
     /// <summary>A remark where the basis of the shares says nothing about some of the cells.</summary>

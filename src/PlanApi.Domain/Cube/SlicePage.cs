@@ -10,14 +10,14 @@ namespace PlanApi.Domain.Cube;
 /// <param name="Columns">The columns, in the order of each row's cells.</param>
 /// <param name="Rows">The rows, without those that are suppressed.</param>
 /// <param name="RowCount">How many rows the whole slice has, suppressed ones included.</param>
-/// <param name="Next">The cursor after which further rows come; absent on the last page.</param>
-public sealed record SlicePage(
+/// <param name="NextCursor">The cursor after which further rows come; absent on the last page.</param>
+public record SlicePage(
     Code Scenario,
     long Version,
     IReadOnlyList<SliceColumn> Columns,
     IReadOnlyList<SliceRow> Rows,
     long RowCount,
-    string? Next
+    string? NextCursor
 );
 
 /// <summary>A column: an indicator and measure at what the columns' axes name.</summary>

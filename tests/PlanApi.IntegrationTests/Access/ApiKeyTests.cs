@@ -66,7 +66,7 @@ public sealed class ApiKeyTests(KeysService service) : IClassFixture<KeysService
         (await admin.Delete(address, "\"9\"")).IsProblem(412, "stale-version");
         var revoked = (await admin.Delete(address, "\"1\"")).Is(200);
 
-        Assert.Equal("\"2\"", revoked.ETag);
+        Assert.StartsWith("\"2.", revoked.ETag, StringComparison.Ordinal);
         Assert.NotNull(revoked.Json["revokedAt"]);
         Assert.Equal(revoked.Text, (await admin.Get(address)).Text);
         (await service.With(key.Key!).Get("/v1/plans")).IsProblem(401, "unauthenticated");

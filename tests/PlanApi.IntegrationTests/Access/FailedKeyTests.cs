@@ -1,8 +1,3 @@
-using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.DependencyInjection;
 using PlanApi.Application.Access;
 using PlanApi.IntegrationTests.Kit;
 
@@ -16,7 +11,7 @@ public sealed class FailedKeyTests
     [Fact]
     public async Task Keys_ThatDoNotCount_AreLoggedWithoutThemselves()
     {
-        await using var service = new AddressedService();
+        await using var service = Service();
         var known = (await service.NewKey(Role.Viewer)).Key!;
         string[] wrong = ["plan_1_" + new string('w', 40), known + "x", "nonsense-of-no-form", "plan_999_" + new string('v', 40)];
 
@@ -39,7 +34,7 @@ public sealed class FailedKeyTests
     [Fact]
     public async Task Address_ThatSendsTooMany_WaitsUntilTheMinuteIsOver()
     {
-        await using var service = new AddressedService();
+        await using var service = Service();
         var (good, late) = ((await service.NewKey(Role.Viewer)).Key!, (await service.NewKey(Role.Viewer)).Key!);
         var here = service.By("203.0.113.7");
         (await here.With("X-Api-Key", good).Get("/v1/plans")).Is(200);
@@ -64,7 +59,7 @@ public sealed class FailedKeyTests
     [Fact]
     public async Task Addresses_OfOneIpv6Network_AreOne()
     {
-        await using var service = new AddressedService();
+        await using var service = Service();
         for (var at = 0; at < Most; at++)
             (await service.By($"2001:db8::{at + 1}").With("X-Api-Key", "plan_1_x").Get("/v1/plans")).IsProblem(401, "unauthenticated");
 
@@ -73,35 +68,12 @@ public sealed class FailedKeyTests
         (await service.By("::ffff:203.0.113.7").With("X-Api-Key", "plan_1_x").Get("/v1/plans")).IsProblem(401, "unauthenticated");
     }
 
-    /// <summary>A service that takes its clients' addresses from a header, as a test has no other.</summary>
-    private sealed class AddressedService() : TestService(new TestOptions { Keys = true })
-    {
-        private const string Header = "Test-Address";
-
-        public Client By(string address) => Api.With(Header, address);
-
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            base.ConfigureWebHost(builder);
-            builder.UseSetting("Access:FailedKeysPerMinute", $"{Most}");
-            builder.ConfigureTestServices(services => services.AddSingleton<IStartupFilter, Addresses>());
-        }
-
-        private sealed class Addresses : IStartupFilter
-        {
-            public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
-                app =>
-                {
-                    app.Use(
-                        (context, following) =>
-                        {
-                            if (IPAddress.TryParse(context.Request.Headers[Header], out var address))
-                                context.Connection.RemoteIpAddress = address;
-                            return following(context);
-                        }
-                    );
-                    next(app);
-                };
-        }
-    }
+    private static AddressedService Service() =>
+        new(
+            new TestOptions
+            {
+                Keys = true,
+                Settings = new Dictionary<string, string> { ["Access:FailedKeysPerMinute"] = $"{Most}" },
+            }
+        );
 }

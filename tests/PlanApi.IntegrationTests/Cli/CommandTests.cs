@@ -101,6 +101,8 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task Export_OfAnUnknownPlan_IsRefused()
     {
+        Assert.Equal(ExitCode.Success, (await _run.Run("keys", "create", "--name", "first", "--role", "admin")).Code);
+
         var result = await _run.Run("export", "nowhere");
 
         Assert.Equal((ExitCode.Refused, ""), (result.Code, result.Out));

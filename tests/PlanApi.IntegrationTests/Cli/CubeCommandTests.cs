@@ -42,6 +42,7 @@ public sealed class CubeCommandTests : IAsyncLifetime, IDisposable
         Assert.Equal((ExitCode.Success, ""), (result.Code, result.Error));
         Assert.Equal(
             """
+            stores: number
             tier        2024-Q1  2024-Q2  2024-Q3  2024-Q4   2024
             head              4        -        -        -      4
             mid           1,200        -        -        -  1,200

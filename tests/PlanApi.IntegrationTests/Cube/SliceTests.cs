@@ -118,9 +118,9 @@ public sealed class SliceTests(CubeService service) : IClassFixture<CubeService>
                 {
                     var page = await plan.Slice(slice, query);
                     var found = CubePlan.Rows(page);
-                    Assert.True(found.Length == first || page.Next is null, $"{found.Length} rows of {first}");
+                    Assert.True(found.Length == first || page.NextCursor is null, $"{found.Length} rows of {first}");
                     rows.AddRange(found);
-                    after = page.Next;
+                    after = page.NextCursor;
                 }
                 Assert.Equal(whole, rows);
             }
@@ -241,13 +241,13 @@ public sealed class SliceTests(CubeService service) : IClassFixture<CubeService>
         var graph = await Graph(
             """
             { plan(code: "CODE") { slice(first: 2, slice: { indicators: ["gmv"], rows: [{ dimension: "tier" }], columns: [{ grain: QUARTER, total: true }] }) {
-              version rowCount next columns { indicatorCode measure period } rows { cells { state value } } } } }
+              version rowCount nextCursor columns { indicatorCode measure period } rows { cells { state value } } } } }
             """,
             plan
         );
 
         var page = graph["data"]!["plan"]!["slice"]!;
-        Assert.Equal((string?)rest["next"], (string?)page["next"]);
+        Assert.Equal((string?)rest["nextCursor"], (string?)page["nextCursor"]);
         Assert.Equal((long)rest["rowCount"]!, (long)page["rowCount"]!);
         Assert.Equal(
             rest["rows"]!.AsArray().SelectMany(row => row!["cells"]!.AsArray()).Select(cell => cell!["value"]?.ToJsonString()),

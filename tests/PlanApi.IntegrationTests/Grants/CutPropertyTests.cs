@@ -18,6 +18,7 @@ public sealed class CutPropertyTests(KeysService service) : IClassFixture<KeysSe
         "traceId",
         "planVersion",
         "next",
+        "nextCursor",
         "number",
         "takenAt",
         "fingerprint",

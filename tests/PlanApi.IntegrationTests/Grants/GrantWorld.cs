@@ -144,6 +144,7 @@ public class GrantWorld : IAsyncLifetime
                 201
             );
         }
+        (await Boss.Post($"{Path}/evidence/files?subject=target:sales-mid-gmv&name=seen.txt", "seen", "text/plain")).Is(201);
         (
             await Hidden.Post(
                 $"{Path}/cells",

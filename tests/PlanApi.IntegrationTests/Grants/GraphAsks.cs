@@ -119,6 +119,7 @@ internal static class GraphAsks
             new("Query", "operation(id: 1)", "operation", ""),
             new("Query", "operations", "operations", ""),
             new("Query", "rules", "rules", ""),
+            new("Query", "streamTicket", "streamTicket", ""),
             new("Query", "work", "work", ""),
             new("Query", "validateDocument(document: \"format: planapi/1\")", "validateDocument", ""),
         ];

@@ -29,6 +29,7 @@ internal static partial class RestAsks
         "exportSpreadPreview",
         "checkWhatIf",
         "validateDocument",
+        "createStreamTicket",
     ];
 
     public static IReadOnlyList<Ask> All { get; } = [.. Parse(Reads), .. Parse(Questions), .. Parse(Writes), .. Parts()];
@@ -161,6 +162,7 @@ internal static partial class RestAsks
         previewDecomposition | POST | decomposition-previews | {"keyResults":["@keyResult"],"over":[{"dimension":"tier"}]}
         previewDecomposition | POST | decomposition-previews | {"over":[{"dimension":"tier","members":["@member"]}]}
         exportSpreadPreview | POST | spread-previews/csv | {"indicator":"gmv","scope":@scope,"period":"2024-01","value":200,"method":"proportional","over":[{"dimension":"tier","leaves":true}]}
+        createStreamTicket | POST | /v1/stream-tickets
         checkWhatIf | POST | findings/what-if | {"targets":{"@target":{"value":6}}}
         validateDocument | POST | /v1/plan-documents/validation | {"format":"planapi/1","plan":{"code":"world","calendar":{"year":2024},"currency":"CNY"}}
         """;

@@ -44,7 +44,10 @@ internal static class Template
                 "--hostBuilder:reloadConfigOnChange=false",
             ])
         )
+        {
             await Startup.Prepare(service);
+            await Startup.Load(service);
+        }
         // All of it in the one file that is copied.
         if (!TestDatabase.IsPostgres)
             TestDatabase.Run(database, "PRAGMA wal_checkpoint(TRUNCATE)");

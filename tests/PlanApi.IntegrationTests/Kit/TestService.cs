@@ -5,8 +5,10 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using PlanApi.Api.Workers;
 using PlanApi.Application.Access;
 using PlanApi.Application.Access.Keys;
 using PlanApi.Application.UseCases;
@@ -103,6 +105,8 @@ public abstract class TestService : WebApplicationFactory<Program>
         builder.UseSetting("Access:Mode", _options.Keys ? "keys" : "open");
         // Tests send many keys that do not count, all from one address and at one time.
         builder.UseSetting("Access:FailedKeysPerMinute", "1000000");
+        foreach (var (name, value) in _options.Settings)
+            builder.UseSetting(name, value);
         if (_options.StreamsPerKey is { } streams)
             builder.UseSetting("Streams:PerKey", $"{streams}");
         if (_options.StreamsAtOnce is { } all)
@@ -120,6 +124,14 @@ public abstract class TestService : WebApplicationFactory<Program>
             services.AddSingleton<TimeProvider>(Clock);
             _options.Services?.Invoke(services);
         });
+    }
+
+    /// <summary>Until what is loaded at the start is there.</summary>
+    protected override IHost CreateHost(IHostBuilder builder)
+    {
+        var host = base.CreateHost(builder);
+        host.Services.GetRequiredService<StartState>().Loaded.WaitAsync(Wait.Patience).GetAwaiter().GetResult();
+        return host;
     }
 
     protected override void Dispose(bool disposing)
@@ -172,6 +184,9 @@ public sealed record TestOptions
     public string Connection { get; init; } = "";
 
     public LogLevel LogLevel { get; init; } = LogLevel.Warning;
+
+    /// <summary>Further settings.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
     /// <summary>What is put in the place of the service's own.</summary>
     public Action<IServiceCollection>? Services { get; init; }

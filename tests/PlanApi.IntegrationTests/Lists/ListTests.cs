@@ -48,6 +48,7 @@ public sealed class ListTests(ManyParts parts) : IClassFixture<ManyParts>
                 : null;
         foreach (
             var filter in (await Parameters(collection))
+                .Where(parameter => (string)parameter["in"]! == "query")
                 .Select(parameter => (string)parameter["name"]!)
                 .Where(name => name is not ("plan" or "dimension" or "sort" or "first" or "after"))
         )

@@ -83,7 +83,7 @@ public sealed class AnswerExampleTests
     private static JsonValue? Hidden(string name, JsonNode? value) =>
         (name, value?.GetValueKind()) switch
         {
-            ("token" or "key", JsonValueKind.String) => JsonValue.Create("…"),
+            ("token" or "key" or "ticket", JsonValueKind.String) => JsonValue.Create("…"),
             ("next", JsonValueKind.String) when value!.ToString().StartsWith("http", StringComparison.Ordinal) => JsonValue.Create(
                 value.ToString().Replace("http://localhost/", "http://localhost:5080/", StringComparison.Ordinal)
             ),

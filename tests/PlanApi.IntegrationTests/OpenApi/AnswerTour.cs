@@ -213,6 +213,7 @@ internal sealed class AnswerTour(Client client, JsonNode document)
         listEvidence
         getEvidence | number=$addLink_number
         listEvents | after=0&first=2
+        createStreamTicket
         createApiKey
         listApiKeys
         getApiKey | id=$createApiKey_id

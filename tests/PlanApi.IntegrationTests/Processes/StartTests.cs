@@ -41,6 +41,38 @@ public sealed class StartTests : IDisposable
         Assert.Equal((1, failure.Message + Environment.NewLine, ""), (code, error.ToString(), output.ToString()));
     }
 
+    [SqliteTheory]
+    [InlineData("slice", "shop", "-i", "gmv")]
+    [InlineData("export", "shop")]
+    [InlineData("matrix", "shop")]
+    [InlineData("verify")]
+    [InlineData("keys", "list")]
+    [InlineData("keys", "revoke", "1")]
+    [InlineData("cells", "shop", "FILE")]
+    [InlineData("actuals", "shop", "FILE")]
+    [InlineData("spread", "shop", "-i", "gmv", "-p", "2024", "--value", "1", "--method", "equal", "--over", "quarter")]
+    [InlineData("decompose", "shop", "--over", "tier")]
+    [InlineData("review-report", "shop", "month", "2024-02")]
+    public async Task Command_WithoutADatabase_MakesNone(params string[] command)
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "cells.csv"), "indicator,period,value\r\n");
+        var file = Path.Combine(_folder, "plan.db");
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+
+        var code = await CommandLine.Run(
+            [
+                .. command.Select(part => part.Replace("FILE", Path.Combine(_folder, "cells.csv"), StringComparison.Ordinal)),
+                $"--ConnectionStrings:Plan=Data Source={file}",
+            ],
+            new Terminal(output, error, () => Stream.Null)
+        );
+
+        Assert.Equal((ExitCode.Unreadable, ""), (code, output.ToString()));
+        Assert.StartsWith($"There is no database {file}; ", error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(["cells.csv"], Directory.EnumerateFiles(_folder).Select(Path.GetFileName));
+    }
+
     [SqliteFact]
     public async Task Start_ThatIsRefused_IsOneLineAndAnExitCode()
     {
@@ -59,6 +91,16 @@ public sealed class StartTests : IDisposable
     [InlineData("--Access:Mode=shut")]
     [InlineData("--Access:Mod=keys")]
     [InlineData("--Access:Hosts=plan.example")]
+    [InlineData("--Access:Origins=https://plan.example")]
+    [InlineData("--Access:Origins:0=*")]
+    [InlineData("--Access:Origins:0=https://*.plan.example")]
+    [InlineData("--Access:Origins:0=https://plan.example/")]
+    [InlineData("--Access:Origins:0=plan.example")]
+    [InlineData("--Access:Origins:0=null")]
+    [InlineData("--Access:Proxies=10.0.0.7")]
+    [InlineData("--Access:Proxies:0=proxy")]
+    [InlineData("--Access:Proxies:0=0.0.0.0/0")]
+    [InlineData("--FORWARDEDHEADERS_ENABLED=true")]
     [InlineData("--ReferencePlan:Load=maybe")]
     [InlineData("--Streams:AtOnce=-1")]
     [InlineData("--Work:EverySeconds=soon")]

@@ -241,7 +241,7 @@ public sealed class SpreadTests(OpenService service) : IClassFixture<OpenService
         {
             var page = await plan.Preview(Spread, query);
             cells.AddRange(CubePlan.Changes(page));
-            query = page.Next is { } next ? $"?first=50&after={next}" : null;
+            query = page.NextCursor is { } next ? $"?first=50&after={next}" : null;
         }
 
         Assert.Equal(108, whole.Length);

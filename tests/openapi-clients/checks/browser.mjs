@@ -1,18 +1,13 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { isMatrixTagged } from './tools.mjs';
 
 /** The origin of the page; the service must allow it: Access:Origins:0=http://plans.example */
 const origin = 'http://plans.example';
 const patience = 120_000;
 
 /** A page of another origin reads the matrix with the generated client, and is told 304 the second time. */
-export async function browser({ address, document }) {
-  if (!isMatrixTagged(document)) {
-    console.log('  not looked at: the document says nothing of an ETag of the matrix');
-    return [];
-  }
+export async function browser({ address }) {
   const program = process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find(existsSync);
   if (!program) return [{ rule: 'browser', message: 'There is no browser: install chromium, or say by CHROMIUM where one is.' }];
   let chromium, timer;

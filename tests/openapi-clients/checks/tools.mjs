@@ -15,9 +15,6 @@ export function run(program, args, options = {}) {
 /** Runs a tool that npm has installed here. */
 export const tool = (name, ...args) => run(`node_modules/.bin/${name}`, args, { env: { ...process.env, NO_COLOR: '1', REDOCLY_TELEMETRY: 'off' } });
 
-/** Whether the document says that the matrix has an ETag, and 304 where that is known. */
-export const isMatrixTagged = document => '304' in document.paths['/v1/plans/{plan}/matrix'].get.responses;
-
 /** Waits until something is there, or fails after a minute. */
 export async function until(what, isThere) {
   for (let tries = 0; tries < 240; tries++) {

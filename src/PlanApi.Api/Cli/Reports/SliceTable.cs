@@ -6,31 +6,40 @@ using Spectre.Console;
 
 namespace PlanApi.Api.Cli.Reports;
 
-/// <summary>A slice for people: a line a row; <c>≠</c> stands before what the cells below come to, where a stored total differs.</summary>
-internal sealed class SliceTable(IAnsiConsole console)
+/// <summary>
+/// A slice for people: what its indicators are and in which units, then a line a row, with codes and names; <c>≠</c> stands before what
+/// the cells below come to, where a stored total differs.
+/// </summary>
+internal sealed class SliceTable(IAnsiConsole console, SliceNames names)
 {
     public void Write(Slice slice, SlicePage page)
     {
-        var table = NumberTable
-            .New(string.Join(' ', slice.Rows.Select(axis => axis.Dimension?.ToString() ?? "period")))
-            .With(page.Columns.Select(column => Head(slice, column)));
+        foreach (var indicator in slice.Indicators)
+            console.Write(new Text(names.Of(indicator) + "\n"));
+        string[] left = [string.Join(' ', slice.Rows.Select(axis => axis.Dimension?.ToString() ?? "period"))];
+        var isNamed = page.Rows.Any(row => names.Of(row.Scope).Length > 0);
+        var table = NumberTable.New(isNamed ? [.. left, "name"] : left).With(page.Columns.Select(column => Head(slice, column)));
         foreach (var row in page.Rows)
         {
-            var label = slice.Rows.Count == 0 ? slice.Scenario.ToString() : NumberTable.Place(row.Scope, row.Period);
-            table.AddRow([new Text(label), .. row.Cells.Select(cell => new Text(Cell(cell)))]);
+            string[] label = [slice.Rows.Count == 0 ? slice.Scenario.ToString() : NumberTable.Place(row.Scope, row.Period)];
+            if (isNamed)
+                label = [.. label, names.Of(row.Scope)];
+            table.AddRow([.. label.Concat(row.Cells.Select(Cell)).Select(text => new Text(text))]);
         }
         console.Write(table);
         if (page.Rows.Count < page.RowCount)
             console.Write(new Text($"{page.RowCount - page.Rows.Count} of {page.RowCount} rows are left out.\n"));
     }
 
-    private static string Head(Slice slice, SliceColumn column)
+    private string Head(Slice slice, SliceColumn column)
     {
         List<string> parts = [];
         if (slice.Indicators.Count > 1 || (slice.Columns.Count == 0 && slice.Measures.Count == 1))
             parts.Add(column.Indicator.ToString());
         if (slice.Measures.Count > 1)
             parts.Add(Name(column.Measure));
+        if (slice.Columns.Count > 0 && names.Of(column.Scope) is { Length: > 0 } name)
+            parts.Add(name);
         if (slice.Columns.Count > 0)
             parts.Add(NumberTable.Place(column.Scope, slice.Columns.Any(axis => axis.Dimension is null) ? column.Period : null));
         return string.Join('\n', parts);

@@ -31,7 +31,7 @@ internal sealed class SliceGraph : IGraph
                 ),
             GraphBuilder.Argument("slice", "Which part of the cube.", graph.Types.Input(typeof(Slice)), required: true),
             graph.Argument<int>("first", $"How many rows at most, 1 to {ListOptions.MaxFirst}; {ListOptions.DefaultFirst} when absent."),
-            graph.Argument<string>("after", "The cursor after which to go on; take next of the page before.")
+            graph.Argument<string>("after", "The cursor after which to go on; take nextCursor of the page before.")
         );
         GraphBuilder
             .Field(

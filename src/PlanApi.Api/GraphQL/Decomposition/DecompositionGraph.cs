@@ -38,7 +38,7 @@ internal sealed class DecompositionGraph : IGraph
                 required: true
             ),
             graph.Argument<int>("first", $"How many numbers to show, 0 to {ListOptions.MaxFirst}; {ListOptions.DefaultFirst} when absent."),
-            graph.Argument<string>("after", "The cursor after which to go on; take next of the page before.")
+            graph.Argument<string>("after", "The cursor after which to go on; take nextCursor of the page before.")
         );
         graph.Mutate(
             "applyDecomposition",

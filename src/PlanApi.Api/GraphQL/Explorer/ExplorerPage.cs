@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Net.Http.Headers;
 
 namespace PlanApi.Api.GraphQL.Explorer;
@@ -22,21 +23,34 @@ internal static class ExplorerPage
 
     public static void MapExplorer(this WebApplication app) => app.MapGet(Assets + "/{name}", ServeAsset).ExcludeFromDescription();
 
-    public static Task Serve(HttpContext context)
+    /// <summary>The page, with the addresses of its files as the browser reaches them, also behind a proxy.</summary>
+    public static async Task Serve(HttpContext context)
     {
         context.Response.Headers.ContentSecurityPolicy = Policy;
         context.Response.Headers.Vary = "Accept";
-        return ServeAsset(context, "explorer.html");
+        using var page = new StreamReader(Open("explorer.html")!);
+        var html = (await page.ReadToEndAsync(context.RequestAborted)).Replace(
+            Assets,
+            context.Request.PathBase + Assets,
+            StringComparison.Ordinal
+        );
+        await using var content = new MemoryStream(Encoding.UTF8.GetBytes(html));
+        await Send(context, content, Types[".html"]);
     }
+
+    private static Stream? Open(string name) => typeof(ExplorerPage).Assembly.GetManifestResourceStream($"explorer/{name}");
 
     private static async Task ServeAsset(HttpContext context, string name)
     {
-        await using var content = typeof(ExplorerPage).Assembly.GetManifestResourceStream($"explorer/{name}");
+        await using var content = Open(name);
         if (content is null || !Types.TryGetValue(Path.GetExtension(name), out var type))
-        {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return;
-        }
+        else
+            await Send(context, content, type);
+    }
+
+    private static async Task Send(HttpContext context, Stream content, string type)
+    {
         var tag = new EntityTagHeaderValue(
             $"\"{Convert.ToHexStringLower((await SHA256.HashDataAsync(content, context.RequestAborted)).AsSpan(0, 8))}\""
         );

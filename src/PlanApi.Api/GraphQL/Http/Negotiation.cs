@@ -9,14 +9,7 @@ internal static class Negotiation
     public const string Json = "application/json";
     public const string Html = "text/html";
 
-    /// <summary>Whether the client reads streams of events, and says so.</summary>
-    public static bool TakesEvents(HttpRequest request) =>
-        MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted)
-        && accepted.Any(range => range.Quality != 0 && range.MediaType.Equals(EventStream.Type, StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>
-    /// The client's favourite among these types; null where it takes none. Without a wish, JSON, which every client reads.
-    /// </summary>
+    /// <summary>The client's favourite among these types; null where it takes none. Without a wish, JSON, which every client reads.</summary>
     public static string? Choose(HttpRequest request, bool html)
     {
         if (request.Headers.Accept.Count == 0)

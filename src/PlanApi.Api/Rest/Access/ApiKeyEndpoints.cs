@@ -6,7 +6,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Rest.Access;
 
-/// <summary>Who may use the service.</summary>
+/// <summary>The keys of the service.</summary>
 internal static class ApiKeyEndpoints
 {
     private static readonly NewApiKey Sample = new()
@@ -26,18 +26,16 @@ internal static class ApiKeyEndpoints
                 "listApiKeys",
                 "A page of the API keys, revoked ones included, without their secrets",
                 new(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
-                new(QueryText.After, "The cursor after which to go on; take 'next' of the page before.")
+                new(QueryText.After, "The cursor after which to go on; take 'nextCursor' of the page before.")
             )
             .Produces<PageAnswer<ApiKey>>();
         keys.OnPost("", Create)
             .Sends(typeof(CreateApiKey), "createApiKey", "Make an API key; its secret is in this answer and nowhere else")
+            .WithMetadata(new HoldsSecret())
             .Takes<NewApiKey>()
             .Writes()
             .Produces<ApiKey>(StatusCodes.Status201Created);
-        keys.OnGet("/{id:long}", Get)
-            .Sends(typeof(GetApiKey), "getApiKey", "One API key, without its secret")
-            .Produces<ApiKey>()
-            .Produces(StatusCodes.Status304NotModified);
+        keys.OnGet("/{id:long}", Get).Sends(typeof(GetApiKey), "getApiKey", "One API key, without its secret").Produces<ApiKey>();
         keys.OnDelete("/{id:long}", Revoke)
             .Sends(typeof(RevokeApiKey), "revokeApiKey", "End an API key at once; it stays in the list, so that history can say who acted")
             .Writes()

@@ -49,18 +49,14 @@ internal static class AlertEndpoints
                 new QueryParameter(State, "Only in these states.", LightParameters.Names<AlertState>(), Many: true),
                 new QueryParameter(
                     Measures,
-                    "Only those with measures that are still to be done and whose day has gone by.",
+                    "Only alerts with an unfinished measure whose due date has passed.",
                     LightParameters.Names<Due>()
                 ),
                 new QueryParameter(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
-                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'next' of the page before.")
+                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'nextCursor' of the page before.")
             )
             .Produces<PageAnswer<Alert>>();
-        alerts
-            .OnGet("/{number:long}", Get)
-            .Sends(typeof(GetAlert), "getAlert", "One alert, with its improvement plan")
-            .Produces<Alert>()
-            .Produces(StatusCodes.Status304NotModified);
+        alerts.OnGet("/{number:long}", Get).Sends(typeof(GetAlert), "getAlert", "One alert, with its improvement plan").Produces<Alert>();
         alerts
             .OnPost("/{number:long}/improvement-plan", Submit)
             .WithMetadata(new Example(Proposal, IsAnswer: false))
@@ -106,13 +102,13 @@ internal static class AlertEndpoints
             .Sends(
                 typeof(GetImprovementEffect),
                 "getImprovementEffect",
-                "What became of the number since the improvement plan was submitted, beside what pace alone expected"
+                "The course of the number since the improvement plan was submitted, beside the course that pace alone expected"
             )
             .Produces<EffectAnswer>()
             .Produces<Problem>(StatusCodes.Status409Conflict, Answers.ProblemType);
         alerts
             .OnPost("/escalations", Escalate)
-            .Sends(typeof(EscalateAlerts), "escalateAlerts", "Take what is overdue to the next owner; the service does this by itself")
+            .Sends(typeof(EscalateAlerts), "escalateAlerts", "Pass overdue alerts to the next owner; the service also does this by itself")
             .Writes()
             .MayBeAnOperation()
             .Produces<AlertsEscalated>();

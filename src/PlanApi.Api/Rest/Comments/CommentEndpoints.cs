@@ -8,7 +8,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Rest.Comments;
 
-/// <summary>What is said about numbers.</summary>
+/// <summary>Comments on numbers.</summary>
 internal static class CommentEndpoints
 {
     private const string Author = "author",
@@ -31,7 +31,7 @@ internal static class CommentEndpoints
             .Sends(
                 typeof(ListComments),
                 "listComments",
-                "What is said about the plan's numbers, the newest first",
+                "Comments on the plan's numbers, the newest first",
                 SubjectParameter.Declared,
                 new QueryParameter(Author, "Only by this party, or by the key of this name."),
                 new QueryParameter(Mentions, "Only those that mention the party of this code."),
@@ -39,7 +39,7 @@ internal static class CommentEndpoints
                 new QueryParameter(Since, "Only written, edited or deleted at or after this instant, such as 2024-06-18T08:00:00Z."),
                 new QueryParameter(Thread, "Only the comment of this number and its replies.", null, "integer"),
                 new QueryParameter(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
-                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'next' of the page before.")
+                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'nextCursor' of the page before.")
             )
             .Produces<PageAnswer<Comment>>();
         comments
@@ -48,16 +48,12 @@ internal static class CommentEndpoints
             .Sends(
                 typeof(AddComment),
                 "addComment",
-                "Say something about a cell, target, key result, objective, indicator, alert or review, or answer what somebody has said"
+                "Comment on a cell, target, key result, objective, indicator, alert or review, or answer a comment"
             )
             .Takes<NewComment>()
             .Writes()
             .Produces<Comment>(StatusCodes.Status201Created);
-        comments
-            .OnGet("/{number:long}", Get)
-            .Sends(typeof(GetComment), "getComment", "One comment")
-            .Produces<Comment>()
-            .Produces(StatusCodes.Status304NotModified);
+        comments.OnGet("/{number:long}", Get).Sends(typeof(GetComment), "getComment", "One comment").Produces<Comment>();
         comments
             .OnPatch("/{number:long}", Update)
             .WithMetadata(new Example(new CommentChange { Resolved = true }, IsAnswer: false))

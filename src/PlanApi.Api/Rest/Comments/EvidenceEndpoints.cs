@@ -10,7 +10,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Rest.Comments;
 
-/// <summary>What bears numbers out: links, and files as their bytes.</summary>
+/// <summary>Evidence for numbers: links, and files as their bytes.</summary>
 internal static class EvidenceEndpoints
 {
     private const string Name = "name",
@@ -36,7 +36,7 @@ internal static class EvidenceEndpoints
                 "The links and files that bear the plan's numbers out, the newest first",
                 SubjectParameter.Declared,
                 new QueryParameter(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
-                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'next' of the page before.")
+                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'nextCursor' of the page before.")
             )
             .Produces<PageAnswer<Evidence>>();
         evidence
@@ -55,7 +55,7 @@ internal static class EvidenceEndpoints
                 "Add a file that bears a subject out: the body is its bytes, Content-Type its type",
                 SubjectParameter.Declared,
                 new QueryParameter(Name, "The file's name, percent-encoded UTF-8; folders in it are dropped."),
-                new QueryParameter(Title, "What it shows, up to 200 characters.")
+                new QueryParameter(Title, "A caption, up to 200 characters.")
             )
             .Takes<Stream>(_types)
             .Writes()
@@ -63,15 +63,13 @@ internal static class EvidenceEndpoints
         evidence
             .OnGet("/{number:long}", Get)
             .Sends(typeof(GetEvidence), "getEvidence", "One piece of evidence, without its content")
-            .Produces<Evidence>()
-            .Produces(StatusCodes.Status304NotModified);
+            .Produces<Evidence>();
         evidence
             .OnGet("/{number:long}/content", Content)
             .Sends(typeof(OpenEvidence), "openEvidence", "A file's content, to be saved; parts of it by Range")
             .WithMetadata(new FileBody())
             .Produces<Stream>(StatusCodes.Status200OK, _types[0], _types[1..])
             .Produces<Stream>(StatusCodes.Status206PartialContent, _types[0], _types[1..])
-            .Produces(StatusCodes.Status304NotModified)
             .Produces<Problem>(StatusCodes.Status412PreconditionFailed, Answers.ProblemType)
             .Produces<Problem>(StatusCodes.Status416RangeNotSatisfiable, Answers.ProblemType);
         evidence

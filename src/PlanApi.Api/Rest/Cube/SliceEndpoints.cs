@@ -48,6 +48,7 @@ internal static class SliceEndpoints
             .WithMetadata(new Example(Sample, IsAnswer: false))
             .Sends(typeof(ExportSlice), "exportSlice", "A whole slice as CSV, a line for each cell that has a number")
             .Takes<Slice>()
+            .Reads()
             .Produces<string>(StatusCodes.Status200OK, Answers.CsvType);
         plan.OnPost("/slices/values", Write)
             .WithTags("cells")
@@ -65,7 +66,8 @@ internal static class SliceEndpoints
             .WithMetadata(new Example(Sample, IsAnswer: false))
             .Sends(typeof(ReadSlice), "readSlice", "A slice of the cube, roll-ups included: a page of its rows", Paging)
             .Takes<Slice>()
-            .Produces<SlicePage>();
+            .Reads()
+            .Produces<SliceAnswer>();
     }
 
     private static QueryParameter[] Paging =>
@@ -76,7 +78,7 @@ internal static class SliceEndpoints
                 null,
                 "integer"
             ),
-            new(QueryText.After, "The cursor after which to go on; take 'next' of the page before."),
+            new(QueryText.After, "The cursor after which to go on; take 'nextCursor' of the page before."),
         ];
 
     private static Task<IResult> Export(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>
@@ -87,7 +89,10 @@ internal static class SliceEndpoints
         if (!QueryText.ListOptions(context.Request.Query, null).IsSuccess(out var page, out var failure))
             return Answers.Fail(failure);
         return (await Body.Read<Slice>(context)).IsSuccess(out var slice, out failure)
-            ? (await sender.Send(new ReadSlice(plan, slice, page.First, page.After), cancellation)).ToResult()
+            ? (await sender.Send(new ReadSlice(plan, slice, page.First, page.After), cancellation)).ToResult(found => new SliceAnswer(
+                found,
+                context.Request
+            ))
             : Answers.Fail(failure);
     }
 

@@ -41,7 +41,7 @@ internal static class DecompositionEndpoints
             .Sends(
                 typeof(PreviewDecomposition),
                 "previewDecomposition",
-                "What breaking key results down over lines, tiers, markets and periods would do: each part with its reason, what "
+                "The effect of breaking key results down over lines, tiers, markets and periods: each part with its reason, the numbers that "
                     + "cannot be broken down, and a token to apply it",
                 new QueryParameter(
                     QueryText.First,
@@ -49,17 +49,17 @@ internal static class DecompositionEndpoints
                     null,
                     "integer"
                 ),
-                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'next' of the page before.")
+                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'nextCursor' of the page before.")
             )
             .Takes<DecompositionRequest>()
-            .Produces<DecompositionPreview>();
+            .Produces<DecompositionPreviewAnswer>();
         plan.OnPost("/decompositions", Apply)
             .WithTags("decompositions")
             .WithMetadata(new Example(new DecompositionToApply { Token = "…" }, IsAnswer: false))
             .Sends(
                 typeof(ApplyDecomposition),
                 "applyDecomposition",
-                "Make what a preview has shown, as one change set; 412 when something has moved since"
+                "Make exactly the parts that a preview has shown, as one change set; 412 when the data has changed since"
             )
             .Takes<DecompositionToApply>()
             .Writes()
@@ -72,7 +72,9 @@ internal static class DecompositionEndpoints
         if (!QueryText.ListOptions(context.Request.Query).IsSuccess(out var page, out var failure))
             return Answers.Fail(failure);
         return (await Body.Read<DecompositionRequest>(context)).IsSuccess(out var decomposition, out failure)
-            ? (await sender.Send(new PreviewDecomposition(plan, decomposition, page.First, page.After), cancellation)).ToResult()
+            ? (await sender.Send(new PreviewDecomposition(plan, decomposition, page.First, page.After), cancellation)).ToResult(
+                found => new DecompositionPreviewAnswer(found, context.Request)
+            )
             : Answers.Fail(failure);
     }
 

@@ -30,10 +30,9 @@ internal static class PlanDocumentEndpoints
                 typeof(ExportPlan),
                 "exportPlan",
                 "The whole plan as a document, in YAML unless JSON is asked for",
-                new QueryParameter(Scenario, "The scenario whose cells are wanted; 'baseline' when absent.")
+                new QueryParameter(Scenario, "The scenario with the cells; 'baseline' when absent.")
             )
-            .Produces<PlanDocument>(StatusCodes.Status200OK, DocumentTypes.Yaml, DocumentTypes.Json)
-            .Produces<Problem>(StatusCodes.Status406NotAcceptable, Answers.ProblemType);
+            .Produces<PlanDocument>(StatusCodes.Status200OK, DocumentTypes.Yaml, DocumentTypes.Json);
     }
 
     private static async Task<IResult> Import(HttpContext context, UseCaseSender sender)
@@ -52,7 +51,6 @@ internal static class PlanDocumentEndpoints
 
     private static async Task<IResult> Export(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {
-        context.Response.Headers.Vary = "Accept";
         if (DocumentTypes.Wanted(context.Request) is not { } format)
             return Answers.Fail(new NotAcceptable($"{DocumentTypes.Yaml} or {DocumentTypes.Json}"));
         if (!QueryText.OptionalCode(context.Request.Query, Scenario).IsSuccess(out var scenario, out var failure))

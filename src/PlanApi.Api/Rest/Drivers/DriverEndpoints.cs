@@ -39,9 +39,10 @@ internal static class DriverEndpoints
             .Sends(
                 typeof(GetDriverTree),
                 "getDriverTree",
-                "What a number is computed from, and what a change of each driver would bring: marginal effects and elasticities"
+                "The drivers from which a number is computed, and the effect of a change of each: marginal effects and elasticities"
             )
             .Takes<DriverTreeQuestion>()
+            .Reads()
             .Produces<DriverTreeAnswer>();
         plan.OnPost("/driver-tornados", Rank)
             .WithTags("drivers")
@@ -52,12 +53,14 @@ internal static class DriverEndpoints
                 "Which drivers a number depends on most: each moved on its own, ranked by how far the number swings"
             )
             .Takes<TornadoQuestion>()
+            .Reads()
             .Produces<TornadoAnswer>();
         plan.OnPost("/driver-attributions", Attribute)
             .WithTags("drivers")
             .WithMetadata(new Example(Change, IsAnswer: false))
             .Sends(typeof(AttributeChange), "attributeChange", "How much of a number's change comes from each driver; it adds up exactly")
             .Takes<AttributionQuestion>()
+            .Reads()
             .Produces<AttributionAnswer>();
         plan.OnPost("/driver-what-ifs", Try)
             .WithTags("drivers")
@@ -65,9 +68,10 @@ internal static class DriverEndpoints
             .Sends(
                 typeof(TryDriverChanges),
                 "tryDriverChanges",
-                "What a number would be if some drivers were others, in one scenario or several; nothing is stored"
+                "A number as it would be with other values of some drivers, in one scenario or several; nothing is stored"
             )
             .Takes<DriverWhatIfQuestion>()
+            .Reads()
             .Produces<DriverWhatIfAnswer>();
     }
 

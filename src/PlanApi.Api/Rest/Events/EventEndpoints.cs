@@ -1,3 +1,4 @@
+using PlanApi.Api.Access;
 using PlanApi.Api.Rest.Lights;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Events;
@@ -8,7 +9,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Rest.Events;
 
-/// <summary>What happens to a plan: as a stream for those who follow it, by pages for scripts.</summary>
+/// <summary>Events of a plan: as a stream to follow them, and in pages for scripts.</summary>
 internal static class EventEndpoints
 {
     private const string Kind = "kind",
@@ -27,9 +28,10 @@ internal static class EventEndpoints
         new(QueryText.First, $"How many at most at a time, 1 to {ListOptions.MaxFirst}.", null, "integer"),
         new(
             QueryText.After,
-            "The id of the event after which to go on, or the number of a change set; 0 for all that has happened. What comes "
+            "The id of the event after which to go on, or the number of a change set; 0 for all events. Only events "
                 + "from now on when absent."
         ),
+        PageOrStream.Ticket,
     ];
 
     public static void MapEvents(this RouteGroupBuilder plan) =>
@@ -38,12 +40,11 @@ internal static class EventEndpoints
             .Sends(
                 typeof(ListEvents),
                 "listEvents",
-                "What happens to the plan: lights that turn, alerts, changes; as a stream of events, or a page of them",
+                "The events of the plan: lights that turn, alerts, changes; as a stream, or as a page",
                 _parameters
             )
-            .WithMetadata(new TakesLastEventId())
+            .WithMetadata(new TakesLastEventId(), new TakesTicket())
             .Produces<EventsAnswer>(StatusCodes.Status200OK, Answers.JsonType, EventStream.Type)
-            .Produces<Problem>(StatusCodes.Status406NotAcceptable, Answers.ProblemType)
             .Produces<Problem>(StatusCodes.Status429TooManyRequests, Answers.ProblemType);
 
     private static async Task<IResult> List(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
@@ -57,7 +58,6 @@ internal static class EventEndpoints
             Objective = asked.Code(Objective),
             Lights = asked.Choices<Light>(Light),
         };
-        context.Response.Headers.Vary = "Accept";
         return !asked.Faults.IsEmpty
             ? Answers.Fail(new Invalid(asked.Faults.Faults))
             : PageOrStream.Chosen(context.Request) switch
@@ -75,16 +75,14 @@ internal sealed record TakesLastEventId;
 /// <summary>Some of a plan's events, the oldest first.</summary>
 /// <param name="Items">The events.</param>
 /// <param name="Last">How far this has read: send it as <c>after</c> the next time, whether there were events or not.</param>
-/// <param name="Next">The address of what follows, absent when there is no more by now.</param>
-public sealed record EventsAnswer(IReadOnlyList<PlanEvent> Items, string Last, string? Next)
+/// <param name="Next">The address of the next page; absent when there is no more by now.</param>
+/// <param name="NextCursor">The cursor in that address, for the parameter <c>after</c>; absent when there is no more by now.</param>
+public sealed record EventsAnswer(IReadOnlyList<PlanEvent> Items, string Last, string? Next, string? NextCursor)
 {
-    internal static IResult Of(Outcome<EventPage> outcome, HttpRequest request)
-    {
-        if (!outcome.IsSuccess(out var page, out var failure))
-            return Answers.Fail(failure);
-        var last = page.Last.ToString();
-        return (
-            (Outcome<EventsAnswer>)new EventsAnswer(page.Items, last, page.HasMore ? PageAddress.Next(request, last) : null)
-        ).ToResult();
-    }
+    internal static IResult Of(Outcome<EventPage> outcome, HttpRequest request) =>
+        outcome.ToResult(page =>
+        {
+            var (last, next) = (page.Last.ToString(), page.HasMore ? page.Last.ToString() : null);
+            return new EventsAnswer(page.Items, last, PageAddress.Next(request, next), next);
+        });
 }

@@ -8,7 +8,7 @@ namespace PlanApi.Api.Rest.Events;
 /// A feed as server-sent events. The stream ends when the service stops, when there is nothing more to follow, or when the caller's key no
 /// longer counts.
 /// </summary>
-/// <param name="feed">What is followed.</param>
+/// <param name="feed">The feed to follow.</param>
 /// <param name="sender">Reads the first page, in the scope of the request.</param>
 /// <param name="events">The events of a page.</param>
 /// <param name="last">The id of the event after which a reader of this page goes on; null where the feed needs none.</param>

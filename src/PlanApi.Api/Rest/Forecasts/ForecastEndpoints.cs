@@ -19,8 +19,7 @@ internal static class ForecastEndpoints
 
     private static readonly QueryParameter Scenario = new(
         LightParameters.ScenarioName,
-        "The scenario whose forecasts and target numbers are gone by: each may hold a version of the forecast; the plan's first "
-            + "when absent."
+        "The scenario with the forecasts and target numbers: each may hold a version of the forecast; the plan's first " + "when absent."
     );
     private static readonly QueryParameter Method = new(
         Methods,
@@ -56,7 +55,7 @@ internal static class ForecastEndpoints
                 new QueryParameter(Objective, "Only the key results of this objective, and of those that serve it."),
                 new QueryParameter(Indicator, "Only targets of this indicator."),
                 new QueryParameter(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
-                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'next' of the page before.")
+                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'nextCursor' of the page before.")
             )
             .Produces<PageAnswer<OutlookAnswer>>();
         plan.OnGet("/targets/{target}/outlook", OfTarget)

@@ -11,7 +11,7 @@ internal static class ChangeSetEndpoints
     private static readonly QueryParameter[] Paging =
     [
         new(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
-        new(QueryText.After, "The cursor after which to go on; take 'next' of the page before."),
+        new(QueryText.After, "The cursor after which to go on; take 'nextCursor' of the page before."),
     ];
 
     public static void MapChangeSets(this RouteGroupBuilder plan)
@@ -24,7 +24,7 @@ internal static class ChangeSetEndpoints
             .Sends(typeof(GetChangeSet), "getChangeSet", "One change set: who, when, why")
             .Produces<ChangeSet>();
         sets.OnGet("/{sequence:long}/changes", Changes)
-            .Sends(typeof(ListChanges), "listChanges", "What a change set changed: each part before and after", Paging)
+            .Sends(typeof(ListChanges), "listChanges", "The changes in a change set: each part before and after", Paging)
             .Produces<PageAnswer<Change>>();
         plan.OnGet("/history-verification", Verify)
             .WithTags("change-sets")
@@ -33,6 +33,7 @@ internal static class ChangeSetEndpoints
                 "verifyHistory",
                 "Whether the history is as it was written, and which change set is the first that is not"
             )
+            .WithMetadata(new DependsOnMore())
             .Produces<HistoryVerification>();
     }
 

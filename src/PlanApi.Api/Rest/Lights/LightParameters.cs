@@ -7,7 +7,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Rest.Lights;
 
-/// <summary>The parameters of what is asked about a day: each is read with its fault, and all faults are answered at once.</summary>
+/// <summary>The parameters of questions about a day. Each is read with its fault, and all faults are answered at once.</summary>
 internal sealed class LightParameters(IQueryCollection query)
 {
     public const string DateName = "date";
@@ -17,7 +17,7 @@ internal sealed class LightParameters(IQueryCollection query)
 
     public static readonly QueryParameter Scenario = new(
         ScenarioName,
-        "The scenario whose target numbers are gone by; the plan's first when absent. Actuals are always the baseline's."
+        "The scenario with the target numbers; the plan's first when absent. Actuals are always those of the baseline."
     );
 
     public FaultList Faults { get; } = new();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PlanApi.Api.Access;
 using PlanApi.Api.Rest.Events;
 using PlanApi.Api.Rest.Lights;
 using PlanApi.Application.Errors;
@@ -23,16 +24,17 @@ internal static class OperationEndpoints
             .Sends(
                 typeof(ListOperations),
                 "listOperations",
-                "Your operations, the newest first; an administrator sees everybody's, and what the service does by itself. As a stream of "
+                "Your operations, the newest first; an administrator sees everybody's operations, and the service's own. As a stream of "
                     + "events: those that have not ended or ended within the last five minutes, and each one again whenever it has changed",
                 new QueryParameter(State, "Only in these states.", LightParameters.Names<OperationState>(), Many: true),
                 new QueryParameter(Kind, "Only of this kind, such as evaluateLights."),
                 new QueryParameter(Plan, "Only about this plan."),
                 new QueryParameter(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
-                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'next' of the page before.")
+                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'nextCursor' of the page before."),
+                PageOrStream.Ticket
             )
+            .WithMetadata(new TakesTicket())
             .Produces<PageAnswer<Operation>>(StatusCodes.Status200OK, Answers.JsonType, EventStream.Type)
-            .Produces<Problem>(StatusCodes.Status406NotAcceptable, Answers.ProblemType)
             .Produces<Problem>(StatusCodes.Status429TooManyRequests, Answers.ProblemType);
         operations
             .OnGet("/{id:long}", Get)
@@ -41,14 +43,13 @@ internal static class OperationEndpoints
                 "getOperation",
                 "How one operation stands; while it has not ended, Retry-After says when to ask again"
             )
-            .Produces<OperationAnswer>()
-            .Produces(StatusCodes.Status304NotModified);
+            .Produces<OperationAnswer>();
         operations
             .OnGet("/{id:long}/result", Result)
             .Sends(
                 typeof(GetOperationResult),
                 "getOperationResult",
-                "What an operation that has succeeded answers: the body that its request answers without Prefer"
+                "The result of an operation that has succeeded: the body that its request answers without Prefer"
             )
             .Produces<JsonElement>()
             .Produces<Problem>(StatusCodes.Status409Conflict, Answers.ProblemType);
@@ -57,7 +58,7 @@ internal static class OperationEndpoints
             .Sends(
                 typeof(CancelOperation),
                 "cancelOperation",
-                "End an operation before it is done: when the answer says cancelled, it changes nothing; what has ended stays as it is"
+                "End an operation before it is done: when the answer says cancelled, it changes nothing; an operation that has ended stays as it is"
             )
             .Writes()
             .Produces<OperationAnswer>();
@@ -72,7 +73,6 @@ internal static class OperationEndpoints
             Kind = asked.Text(Kind),
             About = asked.Code(Plan),
         };
-        context.Response.Headers.Vary = "Accept";
         return !asked.Faults.IsEmpty
             ? Answers.Fail(new Invalid(asked.Faults.Faults))
             : PageOrStream.Chosen(context.Request) switch

@@ -3,7 +3,7 @@ using PlanApi.Application.UseCases;
 
 namespace PlanApi.Api.Rest.Operations;
 
-/// <summary>What the service does by itself.</summary>
+/// <summary>The service's own work.</summary>
 internal static class WorkEndpoints
 {
     public static void MapWork(this WebApplication app) =>

@@ -34,7 +34,7 @@ internal static class PlanEndpoints
                 "listPlans",
                 "A page of the plans that you may see",
                 new(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
-                new(QueryText.After, "The cursor after which to go on; take 'next' of the page before.")
+                new(QueryText.After, "The cursor after which to go on; take 'nextCursor' of the page before.")
             )
             .Produces<PageAnswer<Plan>>();
         plans
@@ -43,11 +43,7 @@ internal static class PlanEndpoints
             .Takes<Plan>()
             .Writes()
             .Produces<Plan>(StatusCodes.Status201Created);
-        plans
-            .OnGet("/{plan}", Get)
-            .Sends(typeof(GetPlan), "getPlan", "One plan: names, calendar, currency, status")
-            .Produces<Plan>()
-            .Produces(StatusCodes.Status304NotModified);
+        plans.OnGet("/{plan}", Get).Sends(typeof(GetPlan), "getPlan", "One plan: names, calendar, currency, status").Produces<Plan>();
         plans
             .OnPatch("/{plan}", Update)
             .Sends(typeof(UpdatePlan), "updatePlan", "Change the plan's own fields that a JSON merge patch names")

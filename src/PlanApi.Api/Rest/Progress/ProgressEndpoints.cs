@@ -22,7 +22,7 @@ internal static class ProgressEndpoints
                 LightParameters.Date,
                 LightParameters.Scenario,
                 new QueryParameter(QueryText.First, $"How many at most, 1 to {GetOkrTree.MaxFirst}.", null, "integer"),
-                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'next' of the page before.")
+                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'nextCursor' of the page before.")
             )
             .Produces<PageAnswer<OkrBranch>>()
             .Produces<Problem>(StatusCodes.Status413PayloadTooLarge, Answers.ProblemType);

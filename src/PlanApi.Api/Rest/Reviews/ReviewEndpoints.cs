@@ -68,7 +68,7 @@ internal static class ReviewEndpoints
                     QueryText.Flags
                 ),
                 new QueryParameter(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
-                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'next' of the page before.")
+                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'nextCursor' of the page before.")
             )
             .Produces<PageAnswer<ReviewEntry>>();
         reviews
@@ -87,8 +87,7 @@ internal static class ReviewEndpoints
         reviews
             .OnGet("/{number:long}", Get)
             .Sends(typeof(GetReview), "getReview", "One review, with how the plan stood")
-            .Produces<Review>()
-            .Produces(StatusCodes.Status304NotModified);
+            .Produces<Review>();
         reviews
             .OnPatch("/{number:long}", Edit)
             .WithMetadata(new Example(Content, IsAnswer: false))
@@ -128,8 +127,7 @@ internal static class ReviewEndpoints
                 "getReviewReport",
                 "The review as a written report: Markdown, or HTML where Accept prefers it; in English or Chinese by Accept-Language"
             )
-            .Produces<string>(StatusCodes.Status200OK, Markdown, Html)
-            .Produces<Problem>(StatusCodes.Status406NotAcceptable, Answers.ProblemType);
+            .Produces<string>(StatusCodes.Status200OK, Markdown, Html);
     }
 
     private static async Task<IResult> List(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
@@ -209,8 +207,6 @@ internal static class ReviewEndpoints
         CancellationToken cancellation
     )
     {
-        var headers = context.Response.Headers;
-        headers.Vary = "Accept, Accept-Language";
         if (Accepted.Best(context.Request, Markdown, Html) is not { } type)
             return Answers.Fail(new NotAcceptable($"{Markdown} or {Html}"));
         var request = new GetReviewReport(
@@ -221,8 +217,7 @@ internal static class ReviewEndpoints
         );
         if (!(await sender.Send(request, cancellation)).IsSuccess(out var report, out var failure))
             return Answers.Fail(failure);
-        headers.ContentSecurityPolicy = ContentPolicy;
-        headers.CacheControl = "no-store";
+        context.Response.Headers.ContentSecurityPolicy = ContentPolicy;
         return Results.Content(report.Text, $"{type}; charset=utf-8");
     }
 

@@ -19,7 +19,7 @@ internal sealed class ScenarioEndpoints : EndpointsOf<Scenario>
     [
         new(With, "The other scenario; the scenario's parent as it sees it when absent."),
         new(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
-        new(QueryText.After, "The cursor after which to go on; take 'next' of the page before."),
+        new(QueryText.After, "The cursor after which to go on; take 'nextCursor' of the page before."),
     ];
 
     protected override Scenario Example =>
@@ -42,10 +42,10 @@ internal sealed class ScenarioEndpoints : EndpointsOf<Scenario>
             .Sends(
                 typeof(MergeScenario),
                 "mergeScenario",
-                "Write what a scenario has changed into its parent",
+                "Write the changes of a scenario into its parent",
                 new QueryParameter(
                     Prefer,
-                    "Whose values count where both have changed a cell; when absent, such cells are listed and nothing is merged.",
+                    "The side that counts where both have changed a cell; when absent, such cells are listed and nothing is merged.",
                     Preferences
                 )
             )

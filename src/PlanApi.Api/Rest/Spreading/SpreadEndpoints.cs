@@ -30,11 +30,11 @@ internal static class SpreadEndpoints
             .Sends(
                 typeof(PreviewSpread),
                 "previewSpread",
-                "What breaking a number down would do: each cell with its reason, and a token to apply it",
+                "The effect of breaking a number down: each cell with its reason, and a token to apply it",
                 Paging
             )
             .Takes<SpreadRequest>()
-            .Produces<SpreadPreview>()
+            .Produces<SpreadPreviewAnswer>()
             .Produces<Problem>(StatusCodes.Status409Conflict, Answers.ProblemType);
         plan.OnPost("/spread-previews/csv", Export)
             .WithTags("spreads")
@@ -46,7 +46,11 @@ internal static class SpreadEndpoints
         plan.OnPost("/spreads", Apply)
             .WithTags("spreads")
             .WithMetadata(new Example(new SpreadToApply { Token = "…" }, IsAnswer: false))
-            .Sends(typeof(ApplySpread), "applySpread", "Write what a preview has shown; 412 when something has moved since")
+            .Sends(
+                typeof(ApplySpread),
+                "applySpread",
+                "Write exactly the cells that a preview has shown; 412 when the data has changed since"
+            )
             .Takes<SpreadToApply>()
             .Writes()
             .MayBeAnOperation()
@@ -62,7 +66,7 @@ internal static class SpreadEndpoints
                 null,
                 "integer"
             ),
-            new(QueryText.After, "The cursor after which to go on; take 'next' of the page before."),
+            new(QueryText.After, "The cursor after which to go on; take 'nextCursor' of the page before."),
         ];
 
     private static async Task<IResult> Preview(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
@@ -70,7 +74,9 @@ internal static class SpreadEndpoints
         if (!QueryText.ListOptions(context.Request.Query).IsSuccess(out var page, out var failure))
             return Answers.Fail(failure);
         return (await Body.Read<SpreadRequest>(context)).IsSuccess(out var spread, out failure)
-            ? (await sender.Send(new PreviewSpread(plan, spread, page.First, page.After), cancellation)).ToResult()
+            ? (await sender.Send(new PreviewSpread(plan, spread, page.First, page.After), cancellation)).ToResult(
+                found => new SpreadPreviewAnswer(found, context.Request)
+            )
             : Answers.Fail(failure);
     }
 

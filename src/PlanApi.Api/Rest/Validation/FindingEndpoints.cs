@@ -33,14 +33,14 @@ internal static class FindingEndpoints
             .Sends(
                 typeof(ListFindings),
                 "listFindings",
-                "What is wrong with the plan, the worst first",
+                "The findings of the plan, the worst first",
                 new("severity", "Only these severities.", SeverityNames, Many: true),
                 new("rule", "Only these rules.", Many: true),
-                new("waived", "Only those that are waived, or only those that are not.", QueryText.Flags),
+                new("waived", "Only waived findings, or only others.", QueryText.Flags),
                 ScenarioParameter,
-                new(Against, "Leave out what is found in this scenario as well."),
+                new(Against, "Leave out findings that this scenario has as well."),
                 new(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
-                new(QueryText.After, "The cursor after which to go on; take 'next' of the page before.")
+                new(QueryText.After, "The cursor after which to go on; take 'nextCursor' of the page before.")
             )
             .Produces<FindingsAnswer>();
         findings
@@ -49,15 +49,21 @@ internal static class FindingEndpoints
             .Produces<FindingAnswer>();
         findings
             .OnPost("/what-if", WhatIf)
-            .Sends(typeof(CheckWhatIf), "checkWhatIf", "What would be found if parts were changed; nothing is stored", ScenarioParameter)
+            .Sends(
+                typeof(CheckWhatIf),
+                "checkWhatIf",
+                "The findings that the plan would have if parts were changed; nothing is stored",
+                ScenarioParameter
+            )
             .WithMetadata(
                 new Example(JsonDocument.Parse("""{"targets": {"inquiry-conversion-kpi": {"value": 6.5}}}""").RootElement, IsAnswer: false)
             )
             .Takes<Dictionary<string, Dictionary<string, JsonElement>>>()
+            .Reads()
             .Produces<WhatIfReport>();
         app.OnPost("/v1/plan-documents/validation", Validate)
             .WithTags("plan-documents")
-            .Sends(typeof(ValidateDocument), "validateDocument", "What is wrong with a plan document; nothing is stored")
+            .Sends(typeof(ValidateDocument), "validateDocument", "The findings in a plan document; nothing is stored")
             .Takes<Domain.Documents.PlanDocument>("application/json", "application/yaml")
             .MayBeAnOperation()
             .Produces<FindingReport>();

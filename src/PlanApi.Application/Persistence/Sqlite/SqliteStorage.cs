@@ -24,6 +24,9 @@ public sealed class SqliteStorage : Storage
 
     public override string Place => _files.Path;
 
+    /// <summary>Where not even the folder is there, or the place is one, opening says so.</summary>
+    public override bool IsMissing => !Path.Exists(Place) && Directory.Exists(Path.GetDirectoryName(Place));
+
     public override string SecretFile { get; }
 
     public override long FreeBytes => _files.FreeBytes;

@@ -27,7 +27,7 @@ query Targets {
 `;
   ReactDOM.createRoot(document.getElementById('explorer')).render(
     React.createElement(GraphiQL, {
-      fetcher: GraphiQL.createFetcher({ url: '/graphql', subscriptionUrl: location.origin.replace(/^http/, 'ws') + '/graphql' }),
+      fetcher: GraphiQL.createFetcher({ url: location.pathname, subscriptionUrl: location.origin.replace(/^http/, 'ws') + location.pathname }),
       defaultQuery: welcome,
       query: linked.get('query') ?? undefined,
       variables: linked.get('variables') ?? undefined,

@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace PlanApi.Api.Rest;
+
+/// <summary>Refuses a request whose Accept takes nothing that its endpoint answers, before anything is done.</summary>
+internal sealed class AcceptMiddleware(RequestDelegate next)
+{
+    private readonly ConcurrentDictionary<Endpoint, string[]> _offered = [];
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (context.Request.Headers.Accept.Count == 0 || context.GetEndpoint() is not { } endpoint)
+            return next(context);
+        var offered = _offered.GetOrAdd(endpoint, Offered);
+        return offered.Length == 0 || Accepted.Best(context.Request, offered) is not null
+            ? next(context)
+            : Answers.Write(context, new NotAcceptable(string.Join(" or ", offered)));
+    }
+
+    /// <summary>Whether files come out; where they go in, the answer is JSON.</summary>
+    private static bool IsFile(EndpointMetadataCollection endpoint) =>
+        endpoint.GetMetadata<FileBody>() is not null && endpoint.GetMetadata<IAcceptsMetadata>() is null;
+
+    /// <summary>The media types of the endpoint's successful answers. A file may have any type.</summary>
+    private static string[] Offered(Endpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<Serves>() is null || IsFile(endpoint.Metadata)
+            ? []
+            :
+            [
+                .. endpoint
+                    .Metadata.OfType<IProducesResponseTypeMetadata>()
+                    .Where(answer => answer.StatusCode is >= 200 and < 300)
+                    .SelectMany(answer => answer.ContentTypes)
+                    .Distinct(),
+            ];
+}

@@ -1,0 +1,21 @@
+using PlanApi.Application.Errors;
+using PlanApi.Application.UseCases;
+
+namespace PlanApi.Application.Access.Keys;
+
+/// <summary>A ticket that stands for the caller's key once, within a minute, where a stream can be opened by an address alone.</summary>
+public sealed record CreateStreamTicket : Query<StreamTicket>
+{
+    public override Permission Permission => Permission.Read;
+}
+
+/// <summary>A ticket for one stream.</summary>
+/// <param name="Ticket">Send it as the parameter <c>ticket</c> of the stream's address.</param>
+/// <param name="ExpiresAt">When it ends, used or not.</param>
+public sealed record StreamTicket(string Ticket, DateTimeOffset ExpiresAt);
+
+internal sealed class CreateStreamTicketHandler(StreamTickets tickets, Caller caller) : IHandler<CreateStreamTicket, StreamTicket>
+{
+    public Task<Outcome<StreamTicket>> Handle(CreateStreamTicket request, CancellationToken cancellation) =>
+        Task.FromResult<Outcome<StreamTicket>>(tickets.Make(caller.Identity!.Id));
+}

@@ -1,0 +1,41 @@
+using PlanApi.Application.Persistence;
+using PlanApi.Application.UseCases;
+
+namespace PlanApi.Application.Access.Keys;
+
+/// <summary>
+/// Tickets for programs that can put a key nowhere but into an address, such as a browser's EventSource. Each is good once, and for a
+/// minute. Used ones are noted in the database, so that this holds for several processes as well.
+/// </summary>
+public sealed class StreamTickets(PlanDb db, KeyTokens tokens, WriterQueue queue, TimeProvider clock)
+{
+    public static readonly TimeSpan Life = TimeSpan.FromMinutes(1);
+
+    private const string Use = "stream";
+
+    /// <summary>Stands in the place of the caller in the table of idempotency keys. No caller has this id.</summary>
+    private const long Actor = -2;
+
+    private const string Forget = "DELETE FROM idempotency WHERE actor = $1 AND at < $2";
+    private const string Note =
+        "INSERT INTO idempotency (actor, key, request_hash, answer, at) VALUES ($1, $2, $3, $3, $4) ON CONFLICT (actor, key) DO NOTHING";
+
+    /// <summary>A ticket that stands for the key with this id; 0 is the machine itself.</summary>
+    public StreamTicket Make(long key) => new(tokens.Make(Use, key, Life), clock.GetUtcNow() + Life);
+
+    /// <summary>The id of the key that a ticket stands for; null where it is none, is too old, or was used before.</summary>
+    public async Task<long?> Redeem(string ticket, CancellationToken cancellation)
+    {
+        if (tokens.Read(Use, ticket) is not { } content)
+            return null;
+        using var turn = await queue.Wait(WriterQueue.Patience, cancellation);
+        if (turn is null)
+            return null;
+        var now = clock.GetUtcNow();
+        await using var transaction = await db.BeginWriting(WriterQueue.Patience, cancellation);
+        db.Run(Forget, Actor, (now - Life).UtcTicks);
+        var noted = db.Run(Note, Actor, content.Nonce, Array.Empty<byte>(), now.UtcTicks);
+        await transaction.CommitAsync(cancellation);
+        return noted == 1 ? content.Key : null;
+    }
+}
