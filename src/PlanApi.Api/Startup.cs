@@ -16,7 +16,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Api;
 
 /// <summary>
-/// The steps until the service is ready: it makes the tables, then listens and says so, then loads the reference plan and rehearses its calls.
+/// The steps until the service is ready: it makes the tables, listens and says so, loads the reference plan, and rehearses its calls.
 /// </summary>
 public static class Startup
 {

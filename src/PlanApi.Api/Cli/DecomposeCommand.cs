@@ -41,7 +41,7 @@ internal static class DecomposeCommand
         var apply = new Option<bool>("--apply") { Description = "Make the parts that are shown; without this option nothing is written." };
         var command = new Command(
             "decompose",
-            "Show how key results are broken down over lines, tiers, markets and periods, and the numbers that cannot be; make the parts with --apply."
+            "Show how key results are broken down over lines, tiers, markets and periods; make the parts with --apply."
         )
         {
             plan,

@@ -37,7 +37,8 @@ internal static class ValidateCommand
         );
         var command = new Command(
             "validate",
-            "Show the findings of a plan document. Exits with 0 if there is no error among them, with 1 if there is one, with 2 if the document cannot be read."
+            "Show the findings of a plan document. Exits with 0 if there is no error among them, 1 if there is one, "
+                + "2 if the document cannot be read."
         )
         {
             file,

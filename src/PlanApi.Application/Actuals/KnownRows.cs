@@ -69,30 +69,19 @@ internal sealed class KnownRows
                 return null;
         }
         var (source, key) = (Text(row, _source), Text(row, _sourceKey));
-        return source is null && key is null
-                ? new ActualEntry
-                {
-                    Indicator = indicator,
-                    Date = date,
-                    Scope = scope,
-                    Value = value,
-                    Numerator = numerator,
-                    Denominator = denominator,
-                    Currency = currency,
-                }
-            : Excerpt.IsPlain(source) && Excerpt.IsPlain(key)
-                ? new ActualEntry
-                {
-                    Indicator = indicator,
-                    Date = date,
-                    Scope = scope,
-                    Value = value,
-                    Numerator = numerator,
-                    Denominator = denominator,
-                    Currency = currency,
-                    Source = source,
-                    SourceKey = key,
-                }
+        return Excerpt.IsPlain(source) && Excerpt.IsPlain(key)
+            ? new ActualEntry
+            {
+                Indicator = indicator,
+                Date = date,
+                Scope = scope,
+                Value = value,
+                Numerator = numerator,
+                Denominator = denominator,
+                Currency = currency,
+                Source = source,
+                SourceKey = key,
+            }
             : null;
     }
 

@@ -226,7 +226,7 @@ internal sealed class SpreadRun(SpreadCells cells, Indicator asked, SpreadLimits
             return Invalid.One(
                 FaultCodes.NotAllowed,
                 "/over",
-                "A number that is stated per day can follow other numbers only along a single axis of periods; break it down over members by itself."
+                "A number that is stated per day can follow others only along a single axis of periods; break it down over members by itself."
             );
         if (!profile!.Weights().IsSuccess(out var shape, out var failure))
             return failure;

@@ -21,7 +21,6 @@ internal sealed class AlertGraph(ConnectionTypes connections) : IGraph
             item => item.Number,
             async (ask, code, number) => await ask.Seen(new GetAlert(code, number))
         );
-        graph.Types.Object<ImprovementPlan>().Fields.Find("measures")!.Metadata[GraphBuilder.CostKey] = new FieldCost(5);
         connections.Field(
             plan,
             "alerts",
@@ -98,7 +97,6 @@ internal sealed class AlertGraph(ConnectionTypes connections) : IGraph
             ]
         );
         var effect = graph.Types.Object<EffectAnswer>();
-        effect.Fields.Find("moments")!.Metadata[GraphBuilder.CostKey] = new FieldCost(5);
         GraphBuilder.Field(
             plan,
             "improvementEffect",

@@ -61,16 +61,14 @@ internal sealed class CommentGraph(ConnectionTypes connections) : IGraph
             "Comments on it: the comments that begin a thread, the newest first.",
             (plan, kind, ids, page) => new FetchComments(plan, kind, ids, page)
         );
-        GraphBuilder
-            .Field(
-                comment,
-                "replies",
-                null,
-                $"The answers to it, in the order in which they came: the first {FetchReplies.Max}. None of a reply.",
-                TypeCatalog.NonNull(TypeCatalog.ListOf(comment)),
-                ask => Task.FromResult<object?>(Replies(ask))
-            )
-            .Metadata[GraphBuilder.CostKey] = new FieldCost(20);
+        GraphBuilder.Field(
+            comment,
+            "replies",
+            null,
+            $"The answers to it, in the order in which they came: the first {FetchReplies.Max}. None of a reply.",
+            TypeCatalog.NonNull(TypeCatalog.ListOf(comment)),
+            ask => Task.FromResult<object?>(Replies(ask))
+        );
         AddMutations(graph, comment);
     }
 

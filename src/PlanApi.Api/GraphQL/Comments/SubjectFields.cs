@@ -56,7 +56,7 @@ internal static class SubjectFields
             (ask.Call, plan, kind),
             ids => fetch(plan, kind, ids, page)
         );
-        return new Connection(() => loader.Load(id).Then(Slice.Of));
+        return new Connection(() => loader.Load(id).Then(LoadedPage.Of));
     }
 }
 

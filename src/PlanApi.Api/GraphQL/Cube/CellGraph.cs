@@ -31,7 +31,6 @@ internal sealed class CellGraph : IGraph
             graph.Argument<Code>("plan", "The plan's code.", required: true),
             GraphBuilder.Argument("input", "The slice and its values.", graph.Types.Input(typeof(SliceValues)), required: true)
         );
-        graph.Types.Object<CellExplanation>().Fields.Find("inputs")!.Metadata[GraphBuilder.CostKey] = new FieldCost(20);
         GraphBuilder.Field(
             graph.Types.Object<Plan>(),
             "explainCell",

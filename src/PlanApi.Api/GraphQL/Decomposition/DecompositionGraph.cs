@@ -13,14 +13,11 @@ internal sealed class DecompositionGraph : IGraph
     public void Add(GraphBuilder graph)
     {
         var preview = graph.Types.Object<DecompositionPreview>();
-        foreach (var (field, times) in ((string, int)[])[("objectives", 20), ("results", 20), ("weights", 20), ("obstacles", 20)])
-            preview.Fields.Find(field)!.Metadata[GraphBuilder.CostKey] = new FieldCost(times);
-        graph.Types.Object<DecomposedNumber>().Fields.Find("parts")!.Metadata[GraphBuilder.CostKey] = new FieldCost(5);
         GraphBuilder.Field(
             graph.Types.Object<Plan>(),
             "decompositionPreview",
             typeof(PreviewDecomposition),
-            "The effect of breaking key results down: each part with its reason, the numbers that cannot be broken down, and a token to apply it.",
+            "The effect of breaking key results down: each part with its reason, the remaining obstacles, and a token to apply it.",
             preview,
             async ask =>
                 await ask.Answer(

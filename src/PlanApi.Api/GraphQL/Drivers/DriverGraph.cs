@@ -9,17 +9,6 @@ internal sealed class DriverGraph : IGraph
 {
     public void Add(GraphBuilder graph)
     {
-        foreach (
-            var (type, list) in new[]
-            {
-                (graph.Types.Object<DriverTreeAnswer>(), "drivers"),
-                (graph.Types.Object<TornadoAnswer>(), "bars"),
-                (graph.Types.Object<DriverOutcome>(), "drivers"),
-                (graph.Types.Object<AttributionAnswer>(), "contributions"),
-                (graph.Types.Object<AttributionAnswer>(), "subtotals"),
-            }
-        )
-            type.Fields.Find(list)!.Metadata[GraphBuilder.CostKey] = new FieldCost(20);
         Field<DriverTreeQuestion, DriverTreeAnswer>(
             graph,
             "driverTree",
@@ -59,20 +48,18 @@ internal sealed class DriverGraph : IGraph
     )
         where TQuestion : DriverQuestion
         where TAnswer : class =>
-        GraphBuilder
-            .Field(
-                graph.Types.Object<Plan>(),
-                name,
-                useCase,
-                description,
-                graph.Types.Object<TAnswer>(),
-                async ask => await ask.Answer(request(ask, ask.Record<TQuestion>("question"))),
-                GraphBuilder.Argument(
-                    "question",
-                    "The indicator, the place and the period.",
-                    graph.Types.Input(typeof(TQuestion)),
-                    required: true
-                )
+        GraphBuilder.Field(
+            graph.Types.Object<Plan>(),
+            name,
+            useCase,
+            description,
+            graph.Types.Object<TAnswer>(),
+            async ask => await ask.Answer(request(ask, ask.Record<TQuestion>("question"))),
+            GraphBuilder.Argument(
+                "question",
+                "The indicator, the place and the period.",
+                graph.Types.Input(typeof(TQuestion)),
+                required: true
             )
-            .Metadata[GraphBuilder.CostKey] = new FieldCost(100);
+        );
 }

@@ -46,16 +46,14 @@ internal sealed class ChangeSetGraph(ConnectionTypes connections) : IGraph
             graph.Argument<long>("sequence", "Its number, which is the plan's version after it.", required: true)
         );
         // It reads all of the history.
-        GraphBuilder
-            .Field(
-                plan,
-                "historyVerification",
-                typeof(VerifyHistory),
-                "Whether the history is as it was written, and which change set is the first that is not.",
-                graph.Types.Output(typeof(HistoryVerification)),
-                async ask => await ask.Answer(new VerifyHistory(ask.PlanCode))
-            )
-            .Metadata[GraphBuilder.CostKey] = new FieldCost(1_000);
+        GraphBuilder.Field(
+            plan,
+            "historyVerification",
+            typeof(VerifyHistory),
+            "Whether the history is as it was written, and which change set is the first that is not.",
+            graph.Types.Output(typeof(HistoryVerification)),
+            async ask => await ask.Answer(new VerifyHistory(ask.PlanCode))
+        );
         set.AddField(Changes(graph));
     }
 
@@ -110,7 +108,7 @@ internal sealed class ChangeSetGraph(ConnectionTypes connections) : IGraph
             sets => new FetchChanges(plan, sets, page)
         );
         return new Connection(
-            () => loader.Load(set).Then(changes => Slice.Of(Named(ask, set, changes))),
+            () => loader.Load(set).Then(changes => LoadedPage.Of(Named(ask, set, changes))),
             () => new Deferred<int>(_ => Task.FromResult(set.ChangeCount))
         );
     }

@@ -60,7 +60,7 @@ internal sealed class OperationGraph(ConnectionTypes connections) : IGraph
         graph.Mutate(
             "cancelOperation",
             typeof(CancelOperation),
-            "Ends an operation before it is done: when the answer says cancelled, it changes nothing; an operation that has ended stays as it is.",
+            "Ends an operation before it is done. When the answer says cancelled, it changes nothing; an ended one stays as it is.",
             ("operation", operation),
             ask => ask.Send(new CancelOperation(ask.Get<long>("id"))),
             graph.Argument<long>("id", "The operation's number.", required: true)

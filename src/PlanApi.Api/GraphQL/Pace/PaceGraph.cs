@@ -12,7 +12,6 @@ internal sealed class PaceGraph : IGraph
     {
         var pace = graph.Types.Object<PaceAnswer>();
         pace.Name = "TargetPace";
-        pace.Fields.Find("points")!.Metadata[GraphBuilder.CostKey] = new FieldCost(12);
         GraphBuilder.Field(
             graph.Types.Object<Plan>(),
             "targetPace",

@@ -131,7 +131,7 @@ internal sealed class ConnectionTypes(TypeCatalog types)
 
     private QueryArgument Argument<T>(string name, string description) => GraphBuilder.Argument(name, description, types.Output(typeof(T)));
 
-    private static void Paged(ObjectGraphType type, string name, string? description, IGraphType result, Func<Slice, object> get) =>
+    private static void Paged(ObjectGraphType type, string name, string? description, IGraphType result, Func<LoadedPage, object> get) =>
         Deferred(type, name, description, result, source => source.Page().Then(get));
 
     private static void Deferred(

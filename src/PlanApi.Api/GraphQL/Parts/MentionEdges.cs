@@ -2,6 +2,7 @@ using System.Reflection;
 using GraphQL;
 using GraphQL.DataLoader;
 using GraphQL.Types;
+using PlanApi.Api.GraphQL.Limits;
 using PlanApi.Api.GraphQL.Loading;
 using PlanApi.Api.GraphQL.Types;
 using PlanApi.Application.Plans;
@@ -108,7 +109,7 @@ internal sealed class MentionEdges(EdgeBuilder edges)
             ),
         };
         if (isList)
-            field.Metadata[GraphBuilder.CostKey] = new FieldCost(3);
+            field.Metadata[GraphBuilder.CostKey] = new FieldCost(ListLengths.OfMentions);
         graph.AddField(field);
     }
 

@@ -37,21 +37,14 @@ internal sealed class ReviewGraph(ConnectionTypes connections) : IGraph
             item => item.Number,
             async (ask, code, number) => await ask.Seen(new FetchReviewEntry(code, number))
         );
-        GraphBuilder
-            .Field(
-                graph.Types.Object<ReviewEntry>(),
-                "review",
-                null,
-                "The review itself, with its snapshot.",
-                review,
-                ask => Task.FromResult<object?>(ReviewOf(ask))
-            )
-            .Metadata[GraphBuilder.CostKey] = new FieldCost(20);
-        foreach (var list in new[] { "answers", "findings", "decisions", "actions" })
-            review.Fields.Find(list)!.Metadata[GraphBuilder.CostKey] = new FieldCost(5);
-        var snapshot = graph.Types.Object<ReviewSnapshot>();
-        foreach (var list in new[] { "children", "lights", "alerts" })
-            snapshot.Fields.Find(list)!.Metadata[GraphBuilder.CostKey] = new FieldCost(20);
+        GraphBuilder.Field(
+            graph.Types.Object<ReviewEntry>(),
+            "review",
+            null,
+            "The review itself, with its snapshot.",
+            review,
+            ask => Task.FromResult<object?>(ReviewOf(ask))
+        );
         connections.Field(
             plan,
             "reviews",
@@ -77,22 +70,18 @@ internal sealed class ReviewGraph(ConnectionTypes connections) : IGraph
             async ask => await ask.Find(new GetReview(ask.PlanCode, ask.Get<long>("number"))),
             graph.Argument<long>("number", "The review's number.", required: true)
         );
-        GraphBuilder
-            .Field(
-                plan,
-                "reviewReport",
-                typeof(GetReviewReport),
-                "A review as a written report; null where there is none.",
-                graph.Types.Object<ReviewReport>(),
-                async ask =>
-                    await ask.Find(
-                        new GetReviewReport(ask.PlanCode, ask.Get<long>("number"), ask.Get<ReportFormat>("format"), ask.Language())
-                    ),
-                graph.Argument<long>("number", "The review's number.", required: true),
-                graph.Argument<ReportFormat>("format", "How it is written.", required: true, defaultValue: ReportFormat.Markdown),
-                Arguments.Language(graph)
-            )
-            .Metadata[GraphBuilder.CostKey] = new FieldCost(20);
+        GraphBuilder.Field(
+            plan,
+            "reviewReport",
+            typeof(GetReviewReport),
+            "A review as a written report; null where there is none.",
+            graph.Types.Object<ReviewReport>(),
+            async ask =>
+                await ask.Find(new GetReviewReport(ask.PlanCode, ask.Get<long>("number"), ask.Get<ReportFormat>("format"), ask.Language())),
+            graph.Argument<long>("number", "The review's number.", required: true),
+            graph.Argument<ReportFormat>("format", "How it is written.", required: true, defaultValue: ReportFormat.Markdown),
+            Arguments.Language(graph)
+        );
         AddMutations(graph, review);
     }
 

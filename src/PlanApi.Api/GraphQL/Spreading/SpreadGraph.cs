@@ -14,8 +14,6 @@ internal sealed class SpreadGraph : IGraph
     public void Add(GraphBuilder graph)
     {
         var preview = graph.Types.Object<SpreadPreview>();
-        preview.Fields.Find("cells")!.Metadata[GraphBuilder.CostKey] = new FieldCost(100);
-        preview.Fields.Find("above")!.Metadata[GraphBuilder.CostKey] = new FieldCost(10);
         GraphBuilder.Field(
             graph.Types.Object<Plan>(),
             "spreadPreview",
@@ -40,22 +38,20 @@ internal sealed class SpreadGraph : IGraph
             graph.Argument<int>("first", $"How many cells to show, 0 to {ListOptions.MaxFirst}; {ListOptions.DefaultFirst} when absent."),
             graph.Argument<string>("after", "The cursor after which to go on; take nextCursor of the page before.")
         );
-        GraphBuilder
-            .Field(
-                graph.Types.Object<Plan>(),
-                "spreadPreviewCsv",
-                typeof(ExportSpreadPreview),
-                $"Every cell of a preview as CSV, of {CsvText.MaxLength:N0} characters at most; REST streams more.",
-                graph.Types.Output(typeof(string)),
-                ask => CsvText.Of(output => ask.Answer(new ExportSpreadPreview(ask.PlanCode, ask.Record<SpreadRequest>("spread"), output))),
-                GraphBuilder.Argument(
-                    "spread",
-                    "The number to break down, and the method.",
-                    graph.Types.Input(typeof(SpreadRequest)),
-                    required: true
-                )
+        GraphBuilder.Field(
+            graph.Types.Object<Plan>(),
+            "spreadPreviewCsv",
+            typeof(ExportSpreadPreview),
+            $"Every cell of a preview as CSV, of {CsvText.MaxLength:N0} characters at most; REST streams more.",
+            graph.Types.Output(typeof(string)),
+            ask => CsvText.Of(output => ask.Answer(new ExportSpreadPreview(ask.PlanCode, ask.Record<SpreadRequest>("spread"), output))),
+            GraphBuilder.Argument(
+                "spread",
+                "The number to break down, and the method.",
+                graph.Types.Input(typeof(SpreadRequest)),
+                required: true
             )
-            .Metadata[GraphBuilder.CostKey] = new FieldCost(100);
+        );
         graph.MutateOrStart(
             "applySpread",
             typeof(ApplySpread),

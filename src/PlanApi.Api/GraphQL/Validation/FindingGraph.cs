@@ -34,8 +34,6 @@ internal sealed class FindingGraph(ConnectionTypes connections) : IGraph
         var finding = graph.Types.Object<FindingAnswer>();
         graph.Types.Object<StepAnswer>().Name = "FindingStep";
         graph.Nodes.Add<FindingAnswer>(typeof(GetFinding), Key, Find);
-        foreach (var list in (string[])["places", "arithmetic", "arguments"])
-            finding.Fields.Find(list)!.Metadata[GraphBuilder.CostKey] = new FieldCost(3);
         // Nullable, so that who may not see the whole plan may see the rest of it.
         connections.Field(
             plan,
@@ -52,28 +50,26 @@ internal sealed class FindingGraph(ConnectionTypes connections) : IGraph
                 Arguments.Language(graph),
             ]
         );
-        GraphBuilder
-            .Field(
-                plan,
-                "findingCounts",
-                typeof(ListFindings),
-                "How many findings there are, by severity; waived ones are counted apart.",
-                graph.Types.Output(typeof(FindingCounts)),
-                async ask =>
-                    (
-                        await ask.Answer(
-                            new ListFindings(ask.PlanCode)
-                            {
-                                Scenario = ask.Scenario(),
-                                Against = ask.OptionalCode(AgainstName),
-                                Page = new(1),
-                            }
-                        )
-                    ).Counts,
-                Arguments.Scenario(graph, OfScenario),
-                graph.Argument<Code>(AgainstName, "Leaves out findings that this scenario has as well.")
-            )
-            .Metadata[GraphBuilder.CostKey] = new FieldCost(100);
+        GraphBuilder.Field(
+            plan,
+            "findingCounts",
+            typeof(ListFindings),
+            "How many findings there are, by severity; waived ones are counted apart.",
+            graph.Types.Output(typeof(FindingCounts)),
+            async ask =>
+                (
+                    await ask.Answer(
+                        new ListFindings(ask.PlanCode)
+                        {
+                            Scenario = ask.Scenario(),
+                            Against = ask.OptionalCode(AgainstName),
+                            Page = new(1),
+                        }
+                    )
+                ).Counts,
+            Arguments.Scenario(graph, OfScenario),
+            graph.Argument<Code>(AgainstName, "Leaves out findings that this scenario has as well.")
+        );
         GraphBuilder.Field(
             plan,
             "finding",
@@ -126,7 +122,7 @@ internal sealed class FindingGraph(ConnectionTypes connections) : IGraph
         };
         // One answer has both the page and the count.
         var found = new Deferred<FindingPage>(_ => ask.Answer(request));
-        return new Connection(() => found.Then(answer => Slice.Of(answer.Page)), () => found.Then(answer => answer.Total));
+        return new Connection(() => found.Then(answer => LoadedPage.Of(answer.Page)), () => found.Then(answer => answer.Total));
     }
 
     private static InputObjectGraphType FilterType(TypeCatalog types)

@@ -12,8 +12,6 @@ internal sealed class WeightGraph : IGraph
     public void Add(GraphBuilder graph)
     {
         var answer = graph.Types.Object<WeightsAnswer>();
-        answer.Fields.Find("sets")!.Metadata[GraphBuilder.CostKey] = new FieldCost(10);
-        graph.Types.Object<WeightSetAnswer>().Fields.Find("weights")!.Metadata[GraphBuilder.CostKey] = new FieldCost(5);
         GraphBuilder.Field(
             graph.Types.Object<Plan>(),
             "weightsInForce",
@@ -25,8 +23,6 @@ internal sealed class WeightGraph : IGraph
             Arguments.Scenario(graph, "The scenario with the objectives and key results; the plan's first when absent.")
         );
         var adjusted = graph.Types.Object<WeightsAdjusted>();
-        adjusted.Fields.Find("ended")!.Metadata[GraphBuilder.CostKey] = new FieldCost(10);
-        adjusted.Fields.Find("weights")!.Metadata[GraphBuilder.CostKey] = new FieldCost(10);
         graph.Mutate(
             "adjustWeights",
             typeof(AdjustWeights),

@@ -41,7 +41,7 @@ internal static class DecompositionEndpoints
             .Sends(
                 typeof(PreviewDecomposition),
                 "previewDecomposition",
-                "The effect of breaking key results down over lines, tiers, markets and periods: each part with its reason, the numbers that "
+                "The effect of breaking key results down over lines, tiers, markets and periods: each part with its reason, those that "
                     + "cannot be broken down, and a token to apply it",
                 new QueryParameter(
                     QueryText.First,

@@ -58,7 +58,7 @@ internal static class OperationEndpoints
             .Sends(
                 typeof(CancelOperation),
                 "cancelOperation",
-                "End an operation before it is done: when the answer says cancelled, it changes nothing; an operation that has ended stays as it is"
+                "End an operation before it is done; when the answer says cancelled, it changes nothing; an ended one stays as it is"
             )
             .Writes()
             .Produces<OperationAnswer>();
