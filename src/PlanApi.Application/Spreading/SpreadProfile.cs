@@ -97,6 +97,11 @@ public sealed class SpreadProfile
     /// <summary>The days of a cell's own period, where they count.</summary>
     public int? DaysOf(int cell) => _byDay ? DaysHere(cell) : null;
 
+    /// <summary>The message where none of the numbers gives a share.</summary>
+    public string NothingToGoBy =>
+        $"The numbers to go by, {this}, are zero or missing at all cells that may move, so that no cell has a share; go by others, or ask "
+        + "for equal shares.";
+
     public override string ToString() =>
         $"{_like.Measure.ToString().ToLowerInvariant()} '{_indicator.Code}' in "
         + $"{_numbers.Frame.Periods[0]}{(_numbers.Frame.Periods.Count > 1 ? $" to {_numbers.Frame.Periods[^1]}" : "")}";
