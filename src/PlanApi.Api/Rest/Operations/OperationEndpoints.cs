@@ -1,7 +1,6 @@
 using System.Text.Json;
 using PlanApi.Api.Access;
 using PlanApi.Api.Rest.Events;
-using PlanApi.Api.Rest.Lights;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Operations;
 using PlanApi.Application.Parts;
@@ -26,11 +25,11 @@ internal static class OperationEndpoints
                 "listOperations",
                 "Your operations, the newest first; an administrator sees everybody's operations, and the service's own. As a stream of "
                     + "events: those that have not ended or ended within the last five minutes, and each one again whenever it has changed",
-                new QueryParameter(State, "Only in these states.", LightParameters.Names<OperationState>(), Many: true),
+                new QueryParameter(State, "Only in these states.", QueryReader.Names<OperationState>(), Many: true),
                 new QueryParameter(Kind, "Only of this kind, such as evaluateLights."),
                 new QueryParameter(Plan, "Only about this plan."),
-                new QueryParameter(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
-                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'nextCursor' of the page before."),
+                CommonParameters.First,
+                CommonParameters.After,
                 PageOrStream.Ticket
             )
             .WithMetadata(new TakesTicket())
@@ -66,15 +65,15 @@ internal static class OperationEndpoints
 
     private static async Task<IResult> List(HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {
-        var asked = new LightParameters(context.Request.Query);
+        var asked = new QueryReader(context.Request.Query);
         var request = new ListOperations(asked.Page())
         {
             States = asked.Choices<OperationState>(State),
             Kind = asked.Text(Kind),
             About = asked.Code(Plan),
         };
-        return !asked.Faults.IsEmpty
-            ? Answers.Fail(new Invalid(asked.Faults.Faults))
+        return asked.Failure is { } failure
+            ? Answers.Fail(failure)
             : PageOrStream.Chosen(context.Request) switch
             {
                 EventStream.Type => FollowedOperations.Of(request, sender, context),
