@@ -6,7 +6,7 @@ namespace PlanApi.Api.GraphQL.Http;
 /// <summary>Which media type answers a request.</summary>
 internal static class Negotiation
 {
-    /// <summary>What the client likes best of these; null where it takes none. Without a wish, JSON, which every client reads.</summary>
+    /// <summary>The client's favourite among these types; null where it takes none. JSON where it does not say.</summary>
     public static string? Choose(HttpRequest request, bool html)
     {
         if (request.Headers.Accept.Count == 0)
