@@ -1,7 +1,7 @@
-using PlanApi.Api.Hosting;
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using PlanApi.Api.Hosting;
 using PlanApi.Application.Documents;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Domain.Actuals.Demo;

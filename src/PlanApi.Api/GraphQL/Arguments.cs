@@ -1,6 +1,6 @@
-using PlanApi.Api.Http;
 using System.Globalization;
 using GraphQL.Types;
+using PlanApi.Api.Http;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Values;

@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using PlanApi.Application.Access;
-using PlanApi.Application.Actuals;
-using PlanApi.Application.Errors;
 using PlanApi.Application.Operations;
 using PlanApi.Domain.Values;
 using PlanApi.IntegrationTests.Cube;

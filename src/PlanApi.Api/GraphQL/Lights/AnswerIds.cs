@@ -1,8 +1,8 @@
-using PlanApi.Api.Http;
 using System.Globalization;
 using GraphQL.DataLoader;
 using PlanApi.Api.GraphQL.Loading;
 using PlanApi.Api.GraphQL.Nodes;
+using PlanApi.Api.Http;
 using PlanApi.Application.Lights;
 using PlanApi.Domain;
 using PlanApi.Domain.Plans;

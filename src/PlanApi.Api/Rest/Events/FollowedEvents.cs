@@ -1,7 +1,4 @@
 using System.Text.Json;
-using PlanApi.Api.Access;
-using PlanApi.Api.Http;
-using PlanApi.Application.Access;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Events;
 using PlanApi.Application.UseCases;

@@ -1,3 +1,4 @@
+using PlanApi.Api.Http;
 using PlanApi.Api.Access;
 using PlanApi.Application.Access;
 using PlanApi.Application.UseCases;

@@ -1,3 +1,4 @@
+using PlanApi.Api.Http;
 using Microsoft.Net.Http.Headers;
 using PlanApi.Api.Access;
 
