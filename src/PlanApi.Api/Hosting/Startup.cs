@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using PlanApi.Api.Access;
-using PlanApi.Api.Cli;
 using PlanApi.Api.Http;
 using PlanApi.Api.Workers;
 using PlanApi.Application.Access;

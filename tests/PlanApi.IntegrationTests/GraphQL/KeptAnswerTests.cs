@@ -1,3 +1,4 @@
+using PlanApi.IntegrationTests.Kit;
 using System.Net.Http.Headers;
 using System.Text.Json;
 

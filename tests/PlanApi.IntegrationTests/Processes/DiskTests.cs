@@ -1,3 +1,4 @@
+using PlanApi.IntegrationTests.Kit;
 using System.Text;
 
 namespace PlanApi.IntegrationTests.Processes;

@@ -1,3 +1,4 @@
+using PlanApi.IntegrationTests.Kit;
 using Microsoft.Data.Sqlite;
 using PlanApi.Api.Cli;
 using PlanApi.Api.Hosting;

@@ -1,3 +1,4 @@
+using PlanApi.IntegrationTests.Kit;
 using System.Globalization;
 using System.Text;
 using PlanApi.IntegrationTests.GraphQL;

@@ -1,3 +1,4 @@
+using PlanApi.IntegrationTests.Kit;
 using PlanApi.Api.Cli;
 using PlanApi.Api.Hosting;
 using PlanApi.Application.Errors;

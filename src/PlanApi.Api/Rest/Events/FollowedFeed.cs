@@ -1,5 +1,5 @@
-using PlanApi.Api.Http;
 using PlanApi.Api.Access;
+using PlanApi.Api.Http;
 using PlanApi.Application.Access;
 using PlanApi.Application.UseCases;
 

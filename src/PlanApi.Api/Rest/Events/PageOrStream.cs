@@ -1,6 +1,6 @@
-using PlanApi.Api.Http;
 using Microsoft.Net.Http.Headers;
 using PlanApi.Api.Access;
+using PlanApi.Api.Http;
 
 namespace PlanApi.Api.Rest.Events;
 

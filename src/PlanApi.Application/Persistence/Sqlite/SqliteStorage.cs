@@ -9,12 +9,7 @@ namespace PlanApi.Application.Persistence.Sqlite;
 /// <summary>One file, which needs nothing but a folder.</summary>
 public sealed class SqliteStorage : Storage
 {
-    static SqliteStorage()
-    {
-        Batteries_V2.Init();
-        // No two threads have a connection at once, so that there is no need to lock it for each value that is read.
-        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
-    }
+    static SqliteStorage() => Batteries_V2.Init();
 
     private readonly string _connectionString;
     private readonly DatabaseFiles _files;
