@@ -58,9 +58,9 @@ switch (args)
         return 0;
     default:
         Console.Error.WriteLine(
-            "validation | closure | spread [NAME] | two-way | tree | drivers | roll-up | cube | actuals | decomposition | operation [SELLERS] | "
-                + "peer [NAME] | start FOLDER | empty DATABASE ADDRESS | limit FILE ADDRESS; see tests/PlanApi.Benchmarks/run "
-                + "for the whole"
+            "validation | closure | spread [NAME] | two-way | tree | drivers | roll-up | cube | actuals | decomposition | "
+                + "operation [SELLERS] | peer [NAME] | start FOLDER | empty DATABASE ADDRESS | limit FILE ADDRESS; "
+                + "see tests/PlanApi.Benchmarks/run for the whole"
         );
         return 2;
 }
