@@ -6,7 +6,7 @@ namespace PlanApi.Api.Workers;
 /// <summary>
 /// Looks, every second, whether the database has changed: commits of other processes, such as the command line's, wake streams too.
 /// </summary>
-internal sealed class CommitWatch(Storage storage, CommitNotifier commits, TimeProvider clock) : BackgroundService
+internal sealed class CommitWatch(Storage storage, CommitNotifier commits, StartState start, TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
@@ -18,6 +18,8 @@ internal sealed class CommitWatch(Storage storage, CommitNotifier commits, TimeP
             while (true)
             {
                 await Task.Delay(Every, clock, stoppingToken);
+                if (start.IsLoading)
+                    continue;
                 if (storage.State() is var state && state != known)
                     commits.Committed();
                 known = state;
