@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.Net.Http.Headers;
 using PlanApi.Api.Rest;
 using PlanApi.Application.Errors;
-using PlanApi.Application.Persistence;
+using PlanApi.Application.Persistence.Providers;
 
 namespace PlanApi.Api;
 

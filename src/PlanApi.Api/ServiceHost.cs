@@ -11,7 +11,7 @@ using PlanApi.Application.Comments;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Events;
-using PlanApi.Application.Persistence;
+using PlanApi.Application.Persistence.Providers;
 
 namespace PlanApi.Api;
 
@@ -26,7 +26,7 @@ public static class ServiceHost
         SettingChecks.Check(builder.Configuration);
         builder.WebHost.ConfigureKestrel(Limit);
         builder.Services.AddPlanApplication(
-            Storage.Of(
+            StorageKinds.Open(
                 builder.Configuration["Database:Provider"],
                 builder.Configuration.GetConnectionString(ConnectionName)
                     ?? throw new CannotStart($"Set ConnectionStrings:{ConnectionName} to a database, such as 'Data Source=plan.db'."),

@@ -167,7 +167,7 @@ public sealed class PartKind
 
     public override string ToString() => Name;
 
-    private static PartKind Of(Type part) => _table.Value.ByPart[part];
+    public static PartKind Of(Type part) => _table.Value.ByPart[part];
 
     private static class Known<TPart>
     {

@@ -41,6 +41,19 @@ internal sealed class MeasuredProcess : IAsyncDisposable
         return _process.TotalProcessorTime.TotalMicroseconds;
     }
 
+    /// <summary>Waits until nothing is done any more, such as compiling in the background what was called often.</summary>
+    public async Task Rest()
+    {
+        double before,
+            after = Microseconds();
+        do
+        {
+            before = after;
+            await Task.Delay(500);
+            after = Microseconds();
+        } while (after - before > 20_000);
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

@@ -11,10 +11,11 @@ namespace PlanApi.Benchmarks;
 /// </summary>
 internal static class PeerBenchmark
 {
-    private const int Rounds = 7;
+    private const int Rounds = 15;
     private const int Connections = 8;
-    private const double RoundMicroseconds = 500_000;
-    private const double WarmUpMicroseconds = 3_000_000;
+    private const int WarmUps = 3;
+    private const double RoundMicroseconds = 300_000;
+    private const double WarmUpMicroseconds = 2_000_000;
 
     private const string Leaves = """nodes { code version targetCode ownerCode names(language: \"en\") }""";
 
@@ -49,7 +50,7 @@ internal static class PeerBenchmark
                 "--ReferencePlan:Load=false",
                 "--Logging:LogLevel:Default=Warning"
             );
-            await Load(service.Client);
+            await Load(service.Client, PeerPlan.Name, PeerPlan.Sellers, PeerPlan.Facts);
             await PeerDatabase.Fill(Path.Combine(folder.FullName, "peer.db"), service.Client);
             await using var peer = await MeasuredProcess.Start(
                 "http://127.0.0.1:5097",
@@ -61,6 +62,8 @@ internal static class PeerBenchmark
             Console.WriteLine("processor time a request: how far the service is ahead (lowest to highest round)");
             foreach (var ask in Asks.Where(ask => only is null || ask.Name.Contains(only, StringComparison.OrdinalIgnoreCase)))
                 await Compare(ask, service, peer);
+            if (only is null || PeerPush.Name.Contains(only, StringComparison.OrdinalIgnoreCase))
+                await PeerPush.Compare(service, Path.Combine(await Install(), "push.js"), folder.FullName);
         }
         finally
         {
@@ -85,19 +88,28 @@ internal static class PeerBenchmark
         return folder;
     }
 
-    private static async Task Load(HttpClient service)
+    private static async Task Load(HttpClient service, string plan, int sellers, int facts)
     {
-        await Post("/v1/plan-documents", new ByteArrayContent(PeerPlan.Document()), "application/json");
-        await Post("/v1/plans/peer/dimensions/market/members/load", new StringContent(PeerPlan.Members()), "text/csv");
-        await Post("/v1/plans/peer/actuals", new PeerActuals(), "text/csv");
+        await Prepare(service, plan, sellers);
+        await Push(service, plan, sellers, facts);
+    }
 
-        async Task Post(string path, HttpContent content, string type)
-        {
-            content.Headers.ContentType = new(type);
-            using var answer = await service.PostAsync(path, content);
-            if (!answer.IsSuccessStatusCode)
-                throw new InvalidOperationException($"{path}: {await answer.Content.ReadAsStringAsync()}");
-        }
+    /// <summary>A plan without actuals.</summary>
+    public static async Task Prepare(HttpClient service, string plan, int sellers)
+    {
+        await Post(service, "/v1/plan-documents", new ByteArrayContent(PeerPlan.Document(plan)), "application/json");
+        await Post(service, $"/v1/plans/{plan}/dimensions/market/members/load", new StringContent(PeerPlan.Members(sellers)), "text/csv");
+    }
+
+    public static Task Push(HttpClient service, string plan, int sellers, int facts) =>
+        Post(service, $"/v1/plans/{plan}/actuals", new PeerActuals(sellers, facts), "text/csv");
+
+    private static async Task Post(HttpClient service, string path, HttpContent content, string type)
+    {
+        content.Headers.ContentType = new(type);
+        using var answer = await service.PostAsync(path, content);
+        if (!answer.IsSuccessStatusCode)
+            throw new InvalidOperationException($"{path}: {await answer.Content.ReadAsStringAsync()}");
     }
 
     private static async Task Compare(Ask ask, MeasuredProcess service, MeasuredProcess peer)
@@ -120,15 +132,19 @@ internal static class PeerBenchmark
         );
     }
 
-    /// <summary>Warms up, and finds how many requests a round has.</summary>
+    /// <summary>Warms up until there is nothing left to compile, and finds how many requests a round has.</summary>
     private static async Task<int> Count(Ask ask, MeasuredProcess process)
     {
-        var (spent, each, count) = (0.0, 0.0, 16);
-        while (spent < WarmUpMicroseconds)
+        var count = 16;
+        for (var pass = 0; pass < WarmUps; pass++)
         {
-            each = await Cost(ask, process, count);
-            spent += each * count;
-            count = (int)Math.Clamp(RoundMicroseconds / each, Connections, 20_000);
+            for (var spent = 0.0; spent < WarmUpMicroseconds; )
+            {
+                var each = await Cost(ask, process, count);
+                spent += each * count;
+                count = (int)Math.Clamp(RoundMicroseconds / each, Connections, 20_000);
+            }
+            await process.Rest();
         }
         return count;
     }

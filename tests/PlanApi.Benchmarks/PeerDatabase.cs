@@ -106,7 +106,7 @@ internal sealed class PeerDatabase : IDisposable
             database.Execute("INSERT INTO regions VALUES (@p0, @p1)", region, PeerPlan.Region(region));
         for (var seller = 0; seller < PeerPlan.Sellers; seller++)
             database.Execute("INSERT INTO sellers VALUES (@p0, @p1, @p2)", seller, PeerPlan.Seller(seller), seller % PeerPlan.Regions);
-        foreach (var (day, seller, value) in PeerPlan.Actuals())
+        foreach (var (day, seller, value) in PeerPlan.Actuals(PeerPlan.Sellers, PeerPlan.Facts))
             database.Execute("INSERT INTO actuals VALUES (@p0, @p1, @p2)", seller, $"{day:yyyy-MM-dd}", value);
         database._transaction.Commit();
         database.Execute("ANALYZE");

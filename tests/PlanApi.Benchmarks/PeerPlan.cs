@@ -26,32 +26,32 @@ internal static class PeerPlan
 
     private static readonly Code Market = Code.Parse("market");
 
-    public static byte[] Document()
+    public static byte[] Document(string name)
     {
         using var text = new MemoryStream();
-        System.Text.Json.JsonSerializer.Serialize(text, Plan(), PlanJson.Document);
+        System.Text.Json.JsonSerializer.Serialize(text, Plan(name), PlanJson.Document);
         return text.ToArray();
     }
 
     /// <summary>The sellers with their regions, as CSV.</summary>
-    public static string Members() =>
-        "code,parent\n" + string.Concat(Enumerable.Range(0, Sellers).Select(at => $"{Seller(at)},{Region(at)}\n"));
+    public static string Members(int sellers) =>
+        "code,parent\n" + string.Concat(Enumerable.Range(0, sellers).Select(at => $"{Seller(at)},{Region(at)}\n"));
 
     public static string Region(int at) => $"r{at % Regions:D2}";
 
     public static string Seller(int at) => $"s{at:D4}";
 
     /// <summary>The facts in the order in which systems send them: by day, then by seller.</summary>
-    public static IEnumerable<(DateOnly Day, int Seller, int Value)> Actuals() =>
-        Enumerable.Range(0, Facts).Select(at => (new DateOnly(2024, 1, 1).AddDays(at / Sellers), at % Sellers, (at * 37 % 4_999) + 1));
+    public static IEnumerable<(DateOnly Day, int Seller, int Value)> Actuals(int sellers, int facts) =>
+        Enumerable.Range(0, facts).Select(at => (new DateOnly(2024, 1, 1).AddDays(at / sellers), at % sellers, (at * 37 % 4_999) + 1));
 
-    private static PlanDocument Plan() =>
+    private static PlanDocument Plan(string name) =>
         new()
         {
             Format = PlanDocument.CurrentFormat,
             Plan = new Plan
             {
-                Code = Code.Parse(Name),
+                Code = Code.Parse(name),
                 Calendar = new Calendar { Year = 2024 },
                 Currency = Code.Parse("CNY"),
                 TimeZone = "Asia/Shanghai",
@@ -117,13 +117,13 @@ internal static class PeerPlan
 }
 
 /// <summary>The facts as CSV, made as they are sent.</summary>
-internal sealed class PeerActuals : HttpContent
+internal sealed class PeerActuals(int sellers, int facts) : HttpContent
 {
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
     {
         await using var text = new StreamWriter(stream, new UTF8Encoding(false), 64 * 1024, leaveOpen: true);
         await text.WriteAsync("indicator,date,scope.market,value\n");
-        foreach (var (day, seller, value) in PeerPlan.Actuals())
+        foreach (var (day, seller, value) in PeerPlan.Actuals(sellers, facts))
             text.Write($"gmv,{day:yyyy-MM-dd},{PeerPlan.Seller(seller)},{value}\n");
     }
 

@@ -5,6 +5,7 @@ using PlanApi.Application.Access;
 using PlanApi.Application.Documents;
 using PlanApi.Application.Documents.Sources;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Persistence.Providers;
 using PlanApi.Application.UseCases;
 using PlanApi.Application.Validation;
 using PlanApi.Domain.Documents;
@@ -61,7 +62,7 @@ internal static class ValidationBenchmark
     }
 
     private static ServiceProvider Services(string connection) =>
-        new ServiceCollection().AddLogging().AddPlanApplication(Storage.Of("Sqlite", connection)).BuildServiceProvider();
+        new ServiceCollection().AddLogging().AddPlanApplication(StorageKinds.Open("Sqlite", connection)).BuildServiceProvider();
 
     private static async Task Prepare(string connection, PlanDocument plan)
     {

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using PlanApi.Application;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Persistence.Providers;
 using PlanApi.Application.Persistence.Sqlite;
 
 namespace PlanApi.IntegrationTests.Kit;
@@ -19,7 +20,7 @@ internal static class Template
     {
         var services = new ServiceCollection()
             .AddLogging()
-            .AddPlanApplication(Storage.Of("Sqlite", $"Data Source={database};Pooling=False"));
+            .AddPlanApplication(StorageKinds.Open("Sqlite", $"Data Source={database};Pooling=False"));
         services.ConfigureDbContext<SqlitePlanDb>(options =>
             options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning))
         );

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using PlanApi.Application.Persistence;
+using PlanApi.Application.Persistence.Providers;
 
 namespace PlanApi.Api.Cli;
 
@@ -16,7 +16,7 @@ internal static class CopyPlanCommand
         };
         var provider = new Option<string>("--to-provider")
         {
-            Description = $"The kind of the other database: {Storage.Kinds}.",
+            Description = $"The kind of the other database: {StorageKinds.Names}.",
             DefaultValueFactory = _ => "PostgreSql",
         };
         var command = new Command(
@@ -31,7 +31,7 @@ internal static class CopyPlanCommand
         command.SetAction(
             async (parsed, cancellation) =>
             {
-                var other = Storage.Of(parsed.GetRequiredValue(provider), parsed.GetRequiredValue(to));
+                var other = StorageKinds.Open(parsed.GetRequiredValue(provider), parsed.GetRequiredValue(to));
                 await using var service = await LocalService.Open(settings);
                 if (!(await service.Copy(parsed.GetRequiredValue(plan), other, cancellation)).IsSuccess(out var copied, out var failure))
                     return LocalService.Refuse(failure, terminal);

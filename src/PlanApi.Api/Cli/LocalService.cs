@@ -1,6 +1,7 @@
 using PlanApi.Application.Access;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Persistence.Providers;
 using PlanApi.Application.UseCases;
 using PlanApi.Domain.Values;
 

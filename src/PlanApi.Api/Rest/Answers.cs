@@ -77,6 +77,8 @@ internal static class Answers
             context.Response.Headers.WWWAuthenticate = Challenges.For(context.Request);
         if (failure is Busy or InFlight or Starting or Stopping or TooManyStreams or TooManyOperations)
             context.Response.Headers.RetryAfter = "1";
+        if (failure is StorageUnavailable)
+            context.Response.Headers.RetryAfter = "5";
         if (failure is TooManyFailedKeys { Seconds: var seconds })
             context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         if (failure is UnsupportedEncoding)

@@ -19,18 +19,34 @@ internal sealed class ActualPartition(
     long? pinned
 ) : IDisposable
 {
+    // So many cells of a scope are looked for in one read of all that lie between them, fewer one by one.
+    private const int Several = 8;
+
+    private readonly bool _isNew = row.Version == 0;
+    private readonly Dictionary<int, (long? Value, string? Currency)> _stored = [];
     private bool _isChanged;
+
+    /// <summary>Reads what is stored at cells of a scope, which are written next.</summary>
+    public void Find(int scope, IReadOnlyList<StagedActual> cells)
+    {
+        _stored.Clear();
+        if (_isNew)
+            return;
+        if (cells.Count >= Several)
+            Find(scope, cells[0].Period, cells[^1].Period);
+        else
+        {
+            foreach (var cell in cells)
+                Find(scope, cell.Period, cell.Period);
+        }
+    }
 
     /// <summary>Writes a cell; whether it had another value before.</summary>
     public bool Write(int scope, in StagedActual cell, string? currency)
     {
         var (planId, id, period) = (row.PlanId, structure.Scopes.Ids[scope], cell.Period);
-        var (isThere, before, currencyBefore) = (false, default(long?), default(string?));
-        using (var found = sql.Find.Read(planId, row.Id, id, period))
-        {
-            if (found.Read())
-                (isThere, before, currencyBefore) = (true, found.IntegerOrNull(0), found.TextOrNull(1));
-        }
+        var isThere = _stored.TryGetValue(period, out var stored);
+        var (before, currencyBefore) = stored;
         if (isThere && before == cell.Value && currencyBefore == currency)
             return false;
         if (isThere && pinned is { } version)
@@ -38,9 +54,9 @@ internal sealed class ActualPartition(
         var note = notes.Count > 0 ? notes.GetValueOrDefault((id, period)) : null;
         if (note is not null)
             sql.DropNote.Run(planId, row.Id, id, period);
-        sql.Upsert.Run(planId, row.Id, id, period, cell.Value, currency, recorder.Version);
+        sql.Rows.Add(planId, row.Id, id, period, cell.Value, currency, recorder.Version);
         if (cell.Source is not null)
-            sql.NoteSource.Run(planId, row.Id, id, period, cell.Source, cell.SourceKey);
+            sql.Sources.Add(planId, row.Id, id, period, cell.Source, cell.SourceKey);
         history.Add(scope, period, before, cell.Value, CodeOf(currencyBefore), CodeOf(currency), note);
         sums?.Add(scope, period, (Int128)cell.Value - (before ?? 0), before is null, currency is not null || currencyBefore is not null);
         return _isChanged = true;
@@ -59,32 +75,42 @@ internal sealed class ActualPartition(
 
     public void Dispose() => sums?.Dispose();
 
+    private void Find(int scope, int first, int last)
+    {
+        using var found = sql.Find.Read(row.PlanId, row.Id, structure.Scopes.Ids[scope], first, last);
+        while (found.Read())
+            _stored.Add((int)found.Integer(0), (found.IntegerOrNull(1), found.TextOrNull(2)));
+    }
+
     private static Code? CodeOf(string? text) => text is null ? null : Code.Known(text);
 }
 
-/// <summary>The prepared statements that actuals are written by.</summary>
+/// <summary>What actuals are written by.</summary>
 internal sealed class ActualStatements(PlanDb db) : IDisposable
 {
     public SqlStatement Find { get; } =
-        db.Prepare("SELECT value, currency FROM cells WHERE plan_id = $1 AND partition_id = $2 AND scope_id = $3 AND period = $4");
+        db.Prepare(
+            "SELECT period, value, currency FROM cells "
+                + "WHERE plan_id = $1 AND partition_id = $2 AND scope_id = $3 AND period >= $4 AND period <= $5"
+        );
 
-    public SqlStatement Upsert { get; } = db.Prepare(CellWriter.Upsert);
+    public RowWriter Rows { get; } = CellWriter.Rows(db);
 
     public SqlStatement Keep { get; } = db.Prepare(CellWriter.Keep);
 
     public SqlStatement DropNote { get; } = db.Prepare(CellWriter.DropNote);
 
-    public SqlStatement NoteSource { get; } =
-        db.Prepare(
-            """
-            INSERT INTO cell_sources (plan_id, partition_id, scope_id, period, source, source_key) VALUES ($1, $2, $3, $4, $5, $6)
-            ON CONFLICT (plan_id, partition_id, scope_id, period) DO UPDATE SET source = excluded.source, source_key = excluded.source_key
-            """
-        );
+    public RowWriter Sources { get; } = db.Put("cell_sources", 4, "plan_id", "partition_id", "scope_id", "period", "source", "source_key");
+
+    public void Complete()
+    {
+        Rows.Complete();
+        Sources.Complete();
+    }
 
     public void Dispose()
     {
-        foreach (var statement in new[] { Find, Upsert, Keep, DropNote, NoteSource })
-            statement.Dispose();
+        foreach (var used in (IDisposable[])[Find, Rows, Keep, DropNote, Sources])
+            used.Dispose();
     }
 }

@@ -11,7 +11,7 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Actuals;
 
 /// <summary>
-/// Writes a staged batch within a command, cell by cell in the order in which they are stored, without reading whole partitions:
+/// Writes a staged batch within a command, scope by scope in the order in which they are stored, without reading whole partitions:
 /// the rows, where they come from, the history, and what they come to at the scopes above.
 /// </summary>
 public sealed class ActualWriter(PlanDb db, CellWriter cells, ActualHolds holds, ChangeRecorder recorder)
@@ -40,20 +40,26 @@ public sealed class ActualWriter(PlanDb db, CellWriter cells, ActualHolds holds,
         var (open, indicator) = (default(ActualPartition), -1);
         try
         {
-            foreach (var cell in batch.Cells())
+            foreach (var run in batch.CellsOfScopes())
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (cell.Indicator != indicator)
+                if (run[0].Indicator != indicator)
                 {
                     open?.Close();
                     open?.Dispose();
-                    indicator = cell.Indicator;
+                    indicator = run[0].Indicator;
                     open = await Open(plan, known, scenario, batch.Indicators[indicator], lists, sql, pinned, cancellation);
                 }
-                if (open!.Write(numbers[cell.Scope], cell, cell.Currency < 0 ? null : batch.Currencies[cell.Currency].ToString()))
-                    changed.Add(cell.Row);
+                var scope = numbers[run[0].Scope];
+                open!.Find(scope, run);
+                foreach (var cell in run)
+                {
+                    if (open.Write(scope, cell, cell.Currency < 0 ? null : batch.Currencies[cell.Currency].ToString()))
+                        changed.Add(cell.Row);
+                }
             }
             open?.Close();
+            sql.Complete();
         }
         finally
         {

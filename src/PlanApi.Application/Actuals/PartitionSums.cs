@@ -19,13 +19,9 @@ internal sealed class PartitionSums : IDisposable
         "INSERT INTO partition_scopes (plan_id, partition_id, scope_id) VALUES ($1, $2, $3) "
         + "ON CONFLICT (plan_id, partition_id, scope_id) DO NOTHING";
     private const string Find =
-        "SELECT value, cells FROM cell_sums WHERE plan_id = $1 AND partition_id = $2 AND scope_id = $3 AND period = $4";
+        "SELECT period, value, cells FROM cell_sums "
+        + "WHERE plan_id = $1 AND partition_id = $2 AND scope_id = $3 AND period >= $4 AND period <= $5";
     private const string Delete = "DELETE FROM cell_sums WHERE plan_id = $1 AND partition_id = $2 AND scope_id = $3 AND period = $4";
-
-    private const string Upsert = """
-        INSERT INTO cell_sums (plan_id, partition_id, scope_id, period, value, cells) VALUES ($1, $2, $3, $4, $5, $6)
-        ON CONFLICT (plan_id, partition_id, scope_id, period) DO UPDATE SET value = excluded.value, cells = excluded.cells
-        """;
 
     private readonly long _planId,
         _partition;
@@ -34,8 +30,8 @@ internal sealed class PartitionSums : IDisposable
     private readonly SqlStatement _scopes,
         _addScope,
         _find,
-        _delete,
-        _upsert;
+        _delete;
+    private readonly RowWriter _rows;
     private readonly Dictionary<(int Scope, int Period), (long Value, long Cells)> _gathered = [];
     private DisjointScopes? _disjoint;
     private int _lastScope = -1;
@@ -43,13 +39,8 @@ internal sealed class PartitionSums : IDisposable
     public PartitionSums(PlanDb db, long planId, long partition, CubeStructure structure, ScopeLists.Lists above)
     {
         (_planId, _partition, _structure, _above) = (planId, partition, structure, above);
-        (_scopes, _addScope, _find, _delete, _upsert) = (
-            db.Prepare(Scopes),
-            db.Prepare(AddScope),
-            db.Prepare(Find),
-            db.Prepare(Delete),
-            db.Prepare(Upsert)
-        );
+        (_scopes, _addScope, _find, _delete) = (db.Prepare(Scopes), db.Prepare(AddScope), db.Prepare(Find), db.Prepare(Delete));
+        _rows = db.Put("cell_sums", 4, "plan_id", "partition_id", "scope_id", "period", "value", "cells");
     }
 
     /// <summary>Whether the sums are still right.</summary>
@@ -69,32 +60,46 @@ internal sealed class PartitionSums : IDisposable
     /// <summary>Writes what was gathered.</summary>
     public void Flush()
     {
-        foreach (var ((scope, period), (value, cells)) in _gathered.OrderBy(pair => pair.Key))
+        foreach (var sums in _gathered.OrderBy(pair => pair.Key).GroupBy(pair => pair.Key.Scope))
         {
-            if (!AreKept)
-                break;
-            var id = _structure.Scopes.Ids[scope];
-            var (before, count) = (0L, 0L);
-            using (var row = _find.Read(_planId, _partition, id, period))
-            {
-                if (row.Read())
-                    (before, count) = (row.Integer(0), row.Integer(1));
-            }
-            var sum = (Int128)before + value;
-            if (sum > long.MaxValue || sum < long.MinValue)
-                AreKept = false;
-            else if (count + cells == 0)
-                _delete.Run(_planId, _partition, id, period);
-            else
-                _upsert.Run(_planId, _partition, id, period, (long)sum, count + cells);
+            if (AreKept)
+                AreKept = Flush(
+                    _structure.Scopes.Ids[sums.Key],
+                    [.. sums.Select(sum => (sum.Key.Period, sum.Value.Value, sum.Value.Cells))]
+                );
         }
+        if (AreKept)
+            _rows.Complete();
         _gathered.Clear();
+    }
+
+    /// <summary>Writes the sums of one scope; whether they fit.</summary>
+    private bool Flush(long scope, (int Period, long Value, long Cells)[] sums)
+    {
+        var stored = new Dictionary<int, (long Value, long Cells)>();
+        using (var row = _find.Read(_planId, _partition, scope, sums[0].Period, sums[^1].Period))
+        {
+            while (row.Read())
+                stored.Add((int)row.Integer(0), (row.Integer(1), row.Integer(2)));
+        }
+        foreach (var (period, value, cells) in sums)
+        {
+            var before = stored.GetValueOrDefault(period);
+            var sum = (Int128)before.Value + value;
+            if (sum > long.MaxValue || sum < long.MinValue)
+                return false;
+            if (before.Cells + cells == 0)
+                _delete.Run(_planId, _partition, scope, period);
+            else
+                _rows.Add(_planId, _partition, scope, period, (long)sum, before.Cells + cells);
+        }
+        return true;
     }
 
     public void Dispose()
     {
-        foreach (var statement in new[] { _scopes, _addScope, _find, _delete, _upsert })
-            statement.Dispose();
+        foreach (var used in (IDisposable[])[_scopes, _addScope, _find, _delete, _rows])
+            used.Dispose();
     }
 
     private bool Gather(int scope, int period, Int128 difference, long cells)

@@ -69,6 +69,23 @@ internal sealed class StagedActuals : IDisposable
         }
     }
 
+    /// <summary>The same, those of one indicator at one scope together, in a list that is good until the next.</summary>
+    public IEnumerable<IReadOnlyList<StagedActual>> CellsOfScopes()
+    {
+        var cells = new List<StagedActual>();
+        foreach (var cell in Cells())
+        {
+            if (cells.Count > 0 && (cells[^1].Indicator != cell.Indicator || cells[^1].Scope != cell.Scope))
+            {
+                yield return cells;
+                cells.Clear();
+            }
+            cells.Add(cell);
+        }
+        if (cells.Count > 0)
+            yield return cells;
+    }
+
     public void Dispose() => _cells.Dispose();
 }
 

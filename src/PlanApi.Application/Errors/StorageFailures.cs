@@ -13,10 +13,7 @@ public sealed record StorageFull()
 
 /// <summary>The database may be read and not written.</summary>
 public sealed record StorageReadOnly()
-    : StorageFailure(
-        "storage-read-only",
-        "The database is read-only; nothing was changed. Let the service write the file and its folder, and send it again."
-    );
+    : StorageFailure("storage-read-only", "The database is read-only; nothing was changed. Let the service write it, and send it again.");
 
 /// <summary>What lies where the database should be is no database, or not a whole one.</summary>
 public sealed record StorageDamaged()

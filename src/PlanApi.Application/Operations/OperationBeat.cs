@@ -1,4 +1,4 @@
-using PlanApi.Application.Persistence;
+using PlanApi.Application.Persistence.Providers;
 using PlanApi.Application.UseCases;
 
 namespace PlanApi.Application.Operations;

@@ -13,7 +13,10 @@ namespace PlanApi.Application.Parts;
 internal static class FirstPage<TRow, TPart>
     where TRow : PartRow
 {
-    private static readonly ConcurrentDictionary<string, Func<PlanDb, long, int, IAsyncEnumerable<ListEntry<TPart>>>> _compiled = new();
+    private static readonly ConcurrentDictionary<
+        (Type Db, string Sort),
+        Func<PlanDb, long, int, IAsyncEnumerable<ListEntry<TPart>>>
+    > _compiled = new();
 
     public static IAsyncEnumerable<ListEntry<TPart>> Read(
         PlanDb db,
@@ -22,7 +25,7 @@ internal static class FirstPage<TRow, TPart>
         Sort<TRow> sort,
         bool descending,
         Expression<Func<TRow, TPart>> read
-    ) => _compiled.GetOrAdd((descending ? "-" : "") + sort.Name, _ => Compile(sort, descending, read))(db, planId, take);
+    ) => _compiled.GetOrAdd((db.GetType(), (descending ? "-" : "") + sort.Name), _ => Compile(sort, descending, read))(db, planId, take);
 
     private static Func<PlanDb, long, int, IAsyncEnumerable<ListEntry<TPart>>> Compile(
         Sort<TRow> sort,

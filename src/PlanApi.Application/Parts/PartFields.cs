@@ -4,6 +4,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using PlanApi.Application.Documents.Json;
 using PlanApi.Application.Persistence;
+using PlanApi.Application.Tables;
+using PlanApi.Domain;
 using PlanApi.Domain.Calendars;
 using PlanApi.Domain.Values;
 
@@ -46,6 +48,13 @@ internal static class PartFields
             if (method.DeclaringType == typeof(Scope) && method.Name == nameof(Scope.FromCanonical))
                 return ScopeOf(name, text, property.IsRequired);
         }
+        if (
+            value is MethodCallExpression { Arguments: [var plan, var id], Method: var of }
+            && of.DeclaringType == typeof(NodeId)
+            && columns.Find(plan) is var (planId, _)
+            && columns.Find(id) is var (number, _)
+        )
+            return IdOf(name, PartKind.Of(of.GetGenericArguments()[0]), planId, number);
         if (columns.FindCodes(value) is { } codes)
             return Codes(name, codes, property.IsRequired);
         if (columns.Find(value) is var (at, _))
@@ -86,6 +95,13 @@ internal static class PartFields
                 writer.WriteString(name, text);
             else if (!row.IsNull(at))
                 writer.WriteString(name, "");
+        };
+
+    private static FieldWriter IdOf(JsonEncodedText name, PartKind kind, int planId, int number) =>
+        (row, writer) =>
+        {
+            Span<byte> id = stackalloc byte[NodeId.MaxPartLength];
+            writer.WriteString(name, id[..NodeId.Write(id, kind, row.Integer(planId), row.Integer(number))]);
         };
 
     /// <summary>Texts by language are stored as they are written.</summary>

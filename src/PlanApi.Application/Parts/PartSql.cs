@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using PlanApi.Application.Persistence;
 using PlanApi.Application.Tables;
+using PlanApi.Domain.Plans;
 
 namespace PlanApi.Application.Parts;
 
@@ -13,6 +14,7 @@ namespace PlanApi.Application.Parts;
 /// </summary>
 internal sealed class PartSql<TRow, TPart>
     where TRow : PartRow
+    where TPart : PlanPart
 {
     /// <summary>Statements for these numbers of owners: fewer are filled up with the last one.</summary>
     private static readonly int[] _sizes = [8, 32, 128, 512, 1_024];
@@ -64,16 +66,18 @@ internal sealed class PartSql<TRow, TPart>
     /// <summary>A page of the plan's parts.</summary>
     public Page<TPart> Read(KeptConnection connection, long planId, PageStart start)
     {
-        var (items, keys) = (new List<TPart>(Math.Min(start.First, 256)), new List<(string, long)>(Math.Min(start.First, 256)));
+        var items = new List<TPart>(Math.Min(start.First, 256));
         using var rows = Open(connection, planId, start);
         while (rows.Read())
         {
             if (items.Count == start.First)
-                return new Page<TPart>(items, new CodeCursors(start.Sort, keys), true) { HasPrevious = start.After is not null };
+                return PageOf(items, more: true);
             items.Add(_read(rows));
-            keys.Add((rows.Text(_key.Code), rows.Integer(_key.Id)));
         }
-        return new Page<TPart>(items, new CodeCursors(start.Sort, keys), false) { HasPrevious = start.After is not null };
+        return PageOf(items, more: false);
+
+        Page<TPart> PageOf(List<TPart> items, bool more) =>
+            new(items, new CodeCursors<TPart>(start.Sort, items), more) { HasPrevious = start.After is not null };
     }
 
     /// <summary>The same as a JSON array; answers the cursor of its last part where there is more.</summary>
@@ -120,24 +124,23 @@ internal sealed class PartSql<TRow, TPart>
         foreach (var owner in owners)
             values[at++] = owner;
         Array.Fill(values, values[at - 1], at, values.Length - at);
-        var found = new Dictionary<long, (List<TPart> Items, List<(string, long)> Keys, bool More)>(owners.Count);
+        var found = new Dictionary<long, (List<TPart> Items, bool More)>(owners.Count);
         using var rows = connection.Read(sql, values);
         while (rows.Read())
         {
             var owner = rows.Integer(_owner);
             if (!found.TryGetValue(owner, out var page))
-                found[owner] = page = ([], [], false);
+                found[owner] = page = ([], false);
             if (page.Items.Count == first)
             {
                 found[owner] = page with { More = true };
                 continue;
             }
             page.Items.Add(_read(rows));
-            page.Keys.Add((rows.Text(_key.Code), rows.Integer(_key.Id)));
         }
         return found.ToDictionary(
             page => page.Key,
-            page => new Page<TPart>(page.Value.Items, new CodeCursors("code", page.Value.Keys), page.Value.More)
+            page => new Page<TPart>(page.Value.Items, new CodeCursors<TPart>("code", page.Value.Items), page.Value.More)
         );
     }
 
@@ -200,13 +203,19 @@ internal sealed record PageStart(int First, bool Descending, (string Code, long 
 }
 
 /// <summary>The cursors of a page by code, each made when it is asked for.</summary>
-internal sealed class CodeCursors(string sort, IReadOnlyList<(string Code, long Id)> keys) : IReadOnlyList<string>
+internal sealed class CodeCursors<TPart>(string sort, IReadOnlyList<TPart> parts) : IReadOnlyList<string>
+    where TPart : PlanPart
 {
-    public int Count => keys.Count;
+    public int Count => parts.Count;
 
-    public string this[int index] => Keyset.Cursor(sort, keys[index].Code, keys[index].Id);
+    public string this[int index] => Of(parts[index]);
 
-    public IEnumerator<string> GetEnumerator() => keys.Select(key => Keyset.Cursor(sort, key.Code, key.Id)).GetEnumerator();
+    public IEnumerator<string> GetEnumerator() => parts.Select(Of).GetEnumerator();
 
     System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private string Of(TPart part) =>
+        NodeId.TryParse(part.Id!, out _, out _, out var id)
+            ? Keyset.Cursor(sort, part.Code, id)
+            : throw new InvalidOperationException($"{part.Key()} has no id.");
 }

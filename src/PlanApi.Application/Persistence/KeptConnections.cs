@@ -3,18 +3,25 @@ using System.Collections.Concurrent;
 namespace PlanApi.Application.Persistence;
 
 /// <summary>Open connections with their prepared statements, for the few hand-written reads that are asked for most.</summary>
-public sealed class KeptConnections(Storage storage) : IDisposable
+public sealed class KeptConnections : IDisposable
 {
     private const int MaxKept = 16;
 
+    private readonly Storage _storage;
     private readonly ConcurrentBag<KeptConnection> _free = [];
+
+    public KeptConnections(Storage storage)
+    {
+        _storage = storage;
+        storage.ConnectionsLost += CloseFree;
+    }
 
     public KeptConnection Rent()
     {
         if (_free.TryTake(out var kept))
             return kept;
-        storage.Demand();
-        kept = storage.Open();
+        _storage.Demand();
+        kept = _storage.Open();
         kept.GiveBack = Return;
         return kept;
     }
@@ -45,6 +52,12 @@ public sealed class KeptConnections(Storage storage) : IDisposable
 
     public void Dispose()
     {
+        _storage.ConnectionsLost -= CloseFree;
+        CloseFree();
+    }
+
+    private void CloseFree()
+    {
         while (_free.TryTake(out var kept))
             kept.Close();
     }
@@ -59,7 +72,7 @@ public sealed class KeptConnections(Storage storage) : IDisposable
         connection.Close();
         // Where one is broken, so are those that lie here, most often.
         if (!connection.IsUsable)
-            Dispose();
+            CloseFree();
     }
 }
 

@@ -81,7 +81,7 @@ public static class PlanCopy
             .Select(types => new Table(
                 types.Key,
                 types.First().ClrType == typeof(PlanRow) ? "id" : "plan_id",
-                [.. types.SelectMany(type => type.GetProperties()).DistinctBy(column => column.GetColumnName()).Select(Column)],
+                [.. types.SelectMany(type => type.GetProperties()).DistinctBy(column => column.GetColumnName()).Select(StoredColumn.Of)],
                 [.. types.First().FindPrimaryKey()!.Properties.Select(column => column.GetColumnName())]
             ));
 
@@ -89,12 +89,6 @@ public static class PlanCopy
         type.FindPrimaryKey()?.Properties[0].Name == "PlanId"
         && type.GetForeignKeys()
             .All(key => key.PrincipalEntityType.ClrType == typeof(PlanRow) || key.PrincipalEntityType.FindProperty("PlanId") is not null);
-
-    private static StoredColumn Column(IProperty property)
-    {
-        var type = property.GetTypeMapping().Converter?.ProviderClrType ?? property.ClrType;
-        return new StoredColumn(property.GetColumnName(), Nullable.GetUnderlyingType(type) ?? type);
-    }
 
     private static long Write(PlanDb source, PlanDb target, Table table, long id, CancellationToken cancellation)
     {
@@ -143,7 +137,7 @@ public static class PlanCopy
     private sealed record Table(string Name, string PlanColumn, IReadOnlyList<StoredColumn> Columns, IReadOnlyList<string> Key)
     {
         public string Sql { get; } =
-            $"SELECT {string.Join(", ", Columns.Select(column => $"\"{column.Name}\""))} FROM \"{Name}\" "
+            $"SELECT {StoredColumn.List(Columns)} FROM \"{Name}\" "
             + $"WHERE \"{PlanColumn}\" = $1 ORDER BY {string.Join(", ", Key.Select(column => $"\"{column}\""))}";
 
         public void Read(SqlRows row, Span<SqlValue> values)

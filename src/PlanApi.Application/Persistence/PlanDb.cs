@@ -57,7 +57,25 @@ public abstract class PlanDb(DbContextOptions options) : DbContext(options)
     /// </summary>
     internal abstract Task<IDbContextTransaction> BeginWriting(TimeSpan patience, CancellationToken cancellation);
 
-    /// <summary>Takes many new rows of a table, within the open transaction.</summary>
+    /// <summary>
+    /// Takes rows of a table within the open transaction, each in the place of one with the same key. Other statements may be run in
+    /// between; they see the rows once the writer is completed.
+    /// </summary>
+    /// <param name="table">The table.</param>
+    /// <param name="key">How many of the columns, from the first, are the key; 0 where every row is new.</param>
+    /// <param name="columns">What each row has.</param>
+    internal RowWriter Put(string table, int key, params string[] columns)
+    {
+        var stored = Model
+            .GetEntityTypes()
+            .Where(type => type.GetTableName() == table)
+            .SelectMany(type => type.GetProperties())
+            .DistinctBy(property => property.GetColumnName())
+            .ToDictionary(property => property.GetColumnName());
+        return Put(table, [.. columns.Select(column => StoredColumn.Of(stored[column]))], key);
+    }
+
+    /// <summary>Takes many new rows of a table, within the open transaction, in which nothing else is done meanwhile.</summary>
     internal abstract RowWriter Write(string table, IReadOnlyList<StoredColumn> columns);
 
     /// <summary>A plan was stored with an id that the database did not choose: it is not given again.</summary>
@@ -68,6 +86,8 @@ public abstract class PlanDb(DbContextOptions options) : DbContext(options)
 
     /// <summary>The collation that orders texts by their bytes, which in UTF-8 is the order of code points.</summary>
     private protected abstract string ByBytes { get; }
+
+    private protected abstract RowWriter Put(string table, IReadOnlyList<StoredColumn> columns, int key);
 
     private protected abstract StoredConflict? ConflictOf(Exception? failure);
 

@@ -23,7 +23,7 @@ internal static class ScratchFile
                 File.Delete(path);
             return file;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException && StorageTrouble.Of(failure) is null)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException && Troubles.Of(failure, _ => null) is null)
         {
             throw new FailureException(new StorageUnavailable("The server's folder for temporary files cannot be written."), failure);
         }

@@ -1,7 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using PlanApi.Application.Errors;
-using PlanApi.Application.Persistence.Postgres;
-using PlanApi.Application.Persistence.Sqlite;
 
 namespace PlanApi.Application.Persistence;
 
@@ -10,22 +7,6 @@ namespace PlanApi.Application.Persistence;
 /// </summary>
 public abstract class Storage : IDisposable
 {
-    /// <summary>The kinds of database, as settings name them.</summary>
-    public const string Kinds = "Sqlite or PostgreSql";
-
-    /// <summary>The database that the settings name.</summary>
-    /// <param name="provider">Its kind: see <see cref="Kinds"/>; the first where it is absent.</param>
-    /// <param name="connectionString">Where it is, in the words of its kind.</param>
-    /// <param name="secretFile">The file with the secret that API keys are checked with; by default beside an SQLite database.</param>
-    /// <exception cref="CannotStart">They cannot be read.</exception>
-    public static Storage Of(string? provider, string connectionString, string? secretFile = null) =>
-        provider?.ToUpperInvariant() switch
-        {
-            null or "SQLITE" => new SqliteStorage(connectionString, secretFile),
-            "POSTGRESQL" => new PostgresStorage(connectionString, secretFile ?? "plan.secret"),
-            _ => throw new CannotStart($"Database:Provider is '{provider}'; write {Kinds}."),
-        };
-
     /// <summary>What people call this kind of database.</summary>
     public abstract string Product { get; }
 
@@ -47,6 +28,9 @@ public abstract class Storage : IDisposable
     /// </summary>
     public abstract long State();
 
+    /// <summary>The server was away: connections that were open before lead nowhere.</summary>
+    internal event Action? ConnectionsLost;
+
     /// <summary>Throws where the database is not the one that was opened at start.</summary>
     internal virtual void Demand() { }
 
@@ -63,6 +47,8 @@ public abstract class Storage : IDisposable
     /// Brings the tables up to date at start, and makes them in a new database; says in a sentence what stands against it.
     /// </summary>
     public abstract Task Migrate(IServiceProvider services, CancellationToken cancellation);
+
+    private protected void LoseConnections() => ConnectionsLost?.Invoke();
 
     public abstract void Dispose();
 }

@@ -11,7 +11,11 @@ internal static class StoredJson
     public static LocalText Text(SqlRows row, int column)
     {
         var json = row.Utf8(column);
-        return json.Length == 2 ? LocalText.Empty : JsonSerializer.Deserialize<LocalText>(json, PlanJson.Options)!;
+        if (json.Length == 2)
+            return LocalText.Empty;
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
+        return LocalTextConverter.Read(ref reader);
     }
 
     public static T? Value<T>(SqlRows row, int column)

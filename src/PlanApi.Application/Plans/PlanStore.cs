@@ -27,9 +27,11 @@ public sealed class PlanStore(PlanDb db, PlanFinder finder)
         Monitoring = Joined(row.Monitoring, row.MonitoringSource!.Code),
     };
 
-    private static readonly Func<PlanDb, string, CancellationToken, Task<Plan?>> _byCode = EF.CompileAsyncQuery(
-        (PlanDb db, string code, CancellationToken cancellation) =>
-            db.Set<PlanRow>().AsNoTracking().Where(row => row.Code == code).Select(Read).FirstOrDefault()
+    private static readonly PerModel<Func<PlanDb, string, CancellationToken, Task<Plan?>>> _byCode = new(() =>
+        EF.CompileAsyncQuery(
+            (PlanDb db, string code, CancellationToken cancellation) =>
+                db.Set<PlanRow>().AsNoTracking().Where(row => row.Code == code).Select(Read).FirstOrDefault()
+        )
     );
 
     public Task<Plan?> Find(Code code, CancellationToken cancellation)
@@ -37,7 +39,7 @@ public sealed class PlanStore(PlanDb db, PlanFinder finder)
         if (db.Database.CurrentTransaction is null)
             return Task.FromResult(finder.Show(code));
         var text = code.ToString();
-        return _byCode(db, text, cancellation);
+        return _byCode.Of(db)(db, text, cancellation);
     }
 
     public Task<bool> Exists(Code code, CancellationToken cancellation)

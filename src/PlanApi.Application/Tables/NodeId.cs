@@ -11,6 +11,9 @@ namespace PlanApi.Application.Tables;
 /// <summary>Opaque ids: Base64url of a kind, the plan's id, and what names one of the kind in the plan for ever.</summary>
 public static class NodeId
 {
+    /// <summary>How many bytes the id of a part has at most.</summary>
+    public const int MaxPartLength = 96;
+
     private const int MaxLength = 1_024;
 
     /// <summary>The id of anything that is no part.</summary>
@@ -32,15 +35,23 @@ public static class NodeId
 
     public static string Of(PartKind kind, long planId, long id)
     {
-        Span<byte> text = stackalloc byte[96];
-        Utf8.TryWrite(text, CultureInfo.InvariantCulture, $"{kind.ToString()}:{planId}:{id}", out var length);
-        return Base64Url.EncodeToString(text[..length]);
+        Span<byte> text = stackalloc byte[MaxPartLength];
+        return Encoding.ASCII.GetString(text[..Write(text, kind, planId, id)]);
+    }
+
+    /// <summary>Writes the id as text in UTF-8, and answers how many bytes it has.</summary>
+    public static int Write(Span<byte> utf8, PartKind kind, long planId, long id)
+    {
+        Utf8.TryWrite(utf8, CultureInfo.InvariantCulture, $"{kind.Name}:{planId}:{id}", out var length);
+        return Base64Url.TryEncodeToUtf8InPlace(utf8, length, out var written)
+            ? written
+            : throw new ArgumentException("There is no room for an id.", nameof(utf8));
     }
 
     public static bool TryParse(string text, [NotNullWhen(true)] out PartKind? kind, out long planId, out long id)
     {
         (kind, planId, id) = (null, 0, 0);
-        if (text.Length is 0 or > 96 || !Base64Url.IsValid(text))
+        if (text.Length is 0 or > MaxPartLength || !Base64Url.IsValid(text))
             return false;
         var parts = Encoding.ASCII.GetString(Base64Url.DecodeFromChars(text)).Split(':');
         return parts.Length == 3

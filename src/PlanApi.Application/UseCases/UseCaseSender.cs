@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PlanApi.Application.Access;
 using PlanApi.Application.Changes;
 using PlanApi.Application.Errors;
-using PlanApi.Application.Persistence;
+using PlanApi.Application.Persistence.Providers;
 
 namespace PlanApi.Application.UseCases;
 

@@ -11,12 +11,13 @@ public sealed class LocalText : IReadOnlyDictionary<string, string>, IEquatable<
 
     public static readonly LocalText Empty = new([]);
 
-    private readonly SortedList<string, string> _texts = new(StringComparer.Ordinal);
+    // There are one or two most often, and very many of these are read: a list takes less than a map.
+    private readonly List<KeyValuePair<string, string>> _texts = [];
 
     public LocalText(IEnumerable<KeyValuePair<string, string>> texts)
     {
-        foreach (var (language, text) in texts)
-            _texts[language] = text;
+        foreach (var text in texts)
+            Set(text);
     }
 
     /// <summary>A text in English.</summary>
@@ -24,21 +25,33 @@ public sealed class LocalText : IReadOnlyDictionary<string, string>, IEquatable<
 
     /// <summary>The text in the language asked for, else in English, else in any language, else the given fallback.</summary>
     public string In(string language, string fallback = "") =>
-        _texts.TryGetValue(language, out var text) || _texts.TryGetValue("en", out text) ? text
-        : _texts.Count > 0 ? _texts.GetValueAtIndex(0)
+        TryGetValue(language, out var text) || TryGetValue("en", out text) ? text
+        : _texts.Count > 0 ? _texts[0].Value
         : fallback;
 
-    public string this[string key] => _texts[key];
+    public string this[string key] => TryGetValue(key, out var text) ? text : throw new KeyNotFoundException($"No text in '{key}'.");
 
-    public IEnumerable<string> Keys => _texts.Keys;
+    public IEnumerable<string> Keys => _texts.Select(text => text.Key);
 
-    public IEnumerable<string> Values => _texts.Values;
+    public IEnumerable<string> Values => _texts.Select(text => text.Value);
 
     public int Count => _texts.Count;
 
-    public bool ContainsKey(string key) => _texts.ContainsKey(key);
+    public bool ContainsKey(string key) => TryGetValue(key, out _);
 
-    public bool TryGetValue(string key, [MaybeNullWhen(false)] out string value) => _texts.TryGetValue(key, out value);
+    public bool TryGetValue(string key, [MaybeNullWhen(false)] out string value)
+    {
+        foreach (var (language, text) in _texts)
+        {
+            if (language == key)
+            {
+                value = text;
+                return true;
+            }
+        }
+        value = null;
+        return false;
+    }
 
     public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => _texts.GetEnumerator();
 
@@ -51,4 +64,15 @@ public sealed class LocalText : IReadOnlyDictionary<string, string>, IEquatable<
     public override int GetHashCode() => _texts.Aggregate(0, (hash, pair) => HashCode.Combine(hash, pair.Key, pair.Value));
 
     public override string ToString() => In("en");
+
+    private void Set(KeyValuePair<string, string> text)
+    {
+        var at = _texts.Count;
+        while (at > 0 && string.CompareOrdinal(_texts[at - 1].Key, text.Key) > 0)
+            at--;
+        if (at > 0 && _texts[at - 1].Key == text.Key)
+            _texts[at - 1] = text;
+        else
+            _texts.Insert(at, text);
+    }
 }

@@ -29,7 +29,7 @@ public sealed partial class GraphDoorTests
     private static readonly HashSet<Type> Services =
     [
         .. new ServiceCollection()
-            .AddPlanApplication(Application.Persistence.Storage.Of("Sqlite", "Data Source=:memory:"))
+            .AddPlanApplication(Application.Persistence.Providers.StorageKinds.Open("Sqlite", "Data Source=:memory:"))
             .Select(service => Open(service.ServiceType)),
     ];
 

@@ -52,7 +52,9 @@ public sealed class UseCaseTests
     [MemberData(nameof(Requests))]
     public void Request_HasOneHandler(Type request)
     {
-        var services = new ServiceCollection().AddPlanApplication(Application.Persistence.Storage.Of("Sqlite", "Data Source=:memory:"));
+        var services = new ServiceCollection().AddPlanApplication(
+            Application.Persistence.Providers.StorageKinds.Open("Sqlite", "Data Source=:memory:")
+        );
         var contract = typeof(IHandler<,>).MakeGenericType(request, Ancestor(request, typeof(Request<>))!.GetGenericArguments()[0]);
 
         Assert.Single(services, service => service.ServiceType == contract);

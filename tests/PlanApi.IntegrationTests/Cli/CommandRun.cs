@@ -5,11 +5,26 @@ using PlanApi.IntegrationTests.Kit;
 namespace PlanApi.IntegrationTests.Cli;
 
 /// <summary>Runs the command line in this process, in a directory and on a database of its own.</summary>
-public sealed class CommandRun : IDisposable
+/// <param name="kind">The ending of the database's path: see <see cref="TestDatabase"/>.</param>
+public sealed class CommandRun(string kind = "db") : IDisposable
 {
     public DirectoryInfo Folder { get; } = Directory.CreateTempSubdirectory("planapi-cli-");
 
-    public string Database => Path.Combine(Folder.FullName, "cli.db");
+    public string Database => Path.Combine(Folder.FullName, $"cli.{kind}");
+
+    /// <summary>Copies a plan to the database of another one, whatever kind each is.</summary>
+    public Task<Result> CopyTo(CommandRun other, string plan)
+    {
+        var settings = TestDatabase.Settings(other.Database).ToDictionary(setting => setting.Name, setting => setting.Value);
+        return Run(
+            "copy-plan",
+            plan,
+            "--to",
+            settings["ConnectionStrings:Plan"],
+            "--to-provider",
+            settings.GetValueOrDefault("Database:Provider", "Sqlite")
+        );
+    }
 
     public async Task<Result> Run(params string[] args) => await Reading("", null, args);
 

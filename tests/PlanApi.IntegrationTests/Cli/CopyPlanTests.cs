@@ -17,7 +17,7 @@ public sealed class CopyPlanTests : IDisposable
         Template.CopyTo(_first.Database, plan: true, actuals: true);
         var (document, history) = (await _first.Run("export", Plan), await _first.Run("verify", Plan));
 
-        var there = await Copy(_first, _second);
+        var there = await _first.CopyTo(_second, Plan);
         Assert.True(there.Code == 0, there.Error);
         Assert.Contains("copied to", there.Out);
         Assert.Equal((document.Out, history.Out), ((await _second.Run("export", Plan)).Out, (await _second.Run("verify", Plan)).Out));
@@ -27,7 +27,7 @@ public sealed class CopyPlanTests : IDisposable
             (await service.Api.Post("/v1/plans", """{"code":"next","calendar":{"year":2025},"currency":"CNY"}""")).Is(201);
             (await service.Api.Post($"/v1/plans/{Plan}/parties", """{"code":"since"}""")).Is(201);
         }
-        var back = await Copy(_second, _third);
+        var back = await _second.CopyTo(_third, Plan);
         Assert.True(back.Code == 0, back.Error);
 
         Assert.Equal((await _second.Run("export", Plan)).Out, (await _third.Run("export", Plan)).Out);
@@ -41,8 +41,8 @@ public sealed class CopyPlanTests : IDisposable
         Template.CopyTo(_first.Database, plan: true);
         Template.CopyTo(_second.Database, plan: true);
 
-        Assert.Contains($"There already is a plan '{Plan}'", (await Copy(_first, _second)).Error);
-        Assert.Contains("There is no plan 'other'", (await _first.Run(["copy-plan", "other", .. To(_third)])).Error);
+        Assert.Contains($"There already is a plan '{Plan}'", (await _first.CopyTo(_second, Plan)).Error);
+        Assert.Contains("There is no plan 'other'", (await _first.CopyTo(_third, "other")).Error);
         Assert.Contains("Database:Provider", (await _first.Run("copy-plan", Plan, "--to", "x", "--to-provider", "Oracle")).Error);
     }
 
@@ -51,13 +51,5 @@ public sealed class CopyPlanTests : IDisposable
         _first.Dispose();
         _second.Dispose();
         _third.Dispose();
-    }
-
-    private static Task<Result> Copy(CommandRun from, CommandRun to) => from.Run(["copy-plan", Plan, .. To(to)]);
-
-    private static string[] To(CommandRun to)
-    {
-        var settings = TestDatabase.Settings(to.Database).ToDictionary(setting => setting.Name, setting => setting.Value);
-        return ["--to", settings["ConnectionStrings:Plan"], "--to-provider", settings.GetValueOrDefault("Database:Provider", "Sqlite")];
     }
 }

@@ -4,20 +4,71 @@ using Npgsql;
 namespace PlanApi.IntegrationTests.Kit;
 
 /// <summary>
-/// A server of PostgreSQL's own program, started by the first test that needs one, on a socket in a folder of its own, and ended with
-/// the tests. Nothing that it stores has to last.
+/// A server of PostgreSQL's own program, on a socket in a folder of its own, which ends with the tests. Nothing that it stores has to
+/// last. Most tests share one, started by the first of them; a test that stops its server or sets it up otherwise has its own.
 /// </summary>
-internal static class PostgresServer
+internal sealed class PostgresServer : IDisposable
 {
-    private const string User = "planapi";
+    public const string User = "planapi";
 
-    private static readonly Lazy<string> _folder = new(Start);
+    // Ends with its standard input, and so with the process that holds the other end, however that one ends.
+    private const string UntilTheEnd = """
+        exec 3<&0
+        "$@" </dev/null 3<&- & server=$!
+        { read -r line <&3; kill -INT $server; } &
+        wait $server
+        """;
+
+    private static readonly string[] _quick =
+    [
+        "listen_addresses=",
+        "fsync=off",
+        "synchronous_commit=off",
+        "full_page_writes=off",
+        "wal_level=minimal",
+        "max_wal_senders=0",
+        "max_connections=400",
+        "shared_buffers=256MB",
+        "autovacuum=off",
+    ];
+
+    private static readonly Lazy<PostgresServer> _shared = new(() =>
+    {
+        var server = new PostgresServer();
+        server.Start();
+        return server;
+    });
+
+    private Process? _running;
+
+    public PostgresServer()
+    {
+        Folder = Directory.CreateTempSubdirectory("planapi-pg-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
+        // It refuses to run as root.
+        Give(Folder);
+        End(AsNobody([Program("initdb"), "-D", Data, "-U", User, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]));
+    }
+
+    /// <summary>The server of all tests that want nothing particular.</summary>
+    public static PostgresServer Shared => _shared.Value;
+
+    /// <summary>Why none can be started on this machine; null where one can.</summary>
+    public static string? Missing { get; } =
+        Find() is null ? "There is no PostgreSQL on this machine: install Debian's package postgresql." : null;
+
+    /// <summary>Where its socket is; the folder <c>data</c> in it is what it stores.</summary>
+    public string Folder { get; }
+
+    public string Data => Path.Combine(Folder, "data");
+
+    private static bool IsRoot => Environment.UserName == "root";
 
     /// <summary>How a database of the server is reached.</summary>
-    public static string Connection(string database) =>
+    public string Connection(string database) =>
         new NpgsqlConnectionStringBuilder
         {
-            Host = _folder.Value,
+            Host = Folder,
             Database = database,
             Username = User,
             MaxPoolSize = 30,
@@ -26,89 +77,95 @@ internal static class PostgresServer
         }.ToString();
 
     /// <summary>Runs something that is no transaction's, such as making a database.</summary>
-    public static void Run(string sql)
+    public void Run(string sql, string database = "postgres")
     {
-        using var connection = new NpgsqlConnection(Connection("postgres") + ";Pooling=False");
+        using var connection = new NpgsqlConnection(Connection(database) + ";Pooling=False");
         connection.Open();
         using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 300 };
         command.ExecuteNonQuery();
     }
 
-    private static string Start()
+    /// <summary>Starts it, and waits until it answers.</summary>
+    /// <param name="settings">Settings, as <c>name=value</c>, beside those that make it quick.</param>
+    public void Start(params string[] settings)
     {
-        var folder = Directory.CreateTempSubdirectory("planapi-pg-").FullName;
-        var data = Path.Combine(folder, "data");
-        if (Environment.UserName == "root")
-        {
-            // It refuses to run as root.
-            End(Begin("chown", ["nobody", folder]));
-        }
-        End(Program("initdb", ["-D", data, "-U", User, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]));
-        var server = Program(
-            "postgres",
-            [
-                "-D",
-                data,
-                "-k",
-                folder,
-                "-c",
-                "listen_addresses=",
-                "-c",
-                "fsync=off",
-                "-c",
-                "synchronous_commit=off",
-                "-c",
-                "full_page_writes=off",
-                "-c",
-                "max_connections=400",
-                "-c",
-                "shared_buffers=256MB",
-                "-c",
-                "autovacuum=off",
-            ]
-        );
-        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
-        {
-            server.Kill(entireProcessTree: true);
-            server.WaitForExit();
-            Directory.Delete(folder, recursive: true);
-        };
+        _running = AsNobody([
+            "sh",
+            "-c",
+            UntilTheEnd,
+            "sh",
+            Program("postgres"),
+            "-D",
+            Data,
+            "-k",
+            Folder,
+            .. _quick.Concat(settings).SelectMany(setting => (string[])["-c", setting]),
+        ]);
         var asked = Stopwatch.StartNew();
         while (true)
         {
             try
             {
-                using var connection = new NpgsqlConnection($"Host={folder};Database=postgres;Username={User};Pooling=False");
-                connection.Open();
-                return folder;
+                Run("SELECT 1");
+                return;
             }
-            catch (NpgsqlException) when (asked.Elapsed < Wait.Patience && !server.HasExited)
+            // One that wants a password answers as well.
+            catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InvalidPassword)
+            {
+                return;
+            }
+            catch (NpgsqlException) when (asked.Elapsed < Wait.Patience && !_running.HasExited)
             {
                 Thread.Yield();
             }
         }
     }
 
-    private static Process Program(string name, string[] arguments)
+    /// <summary>Lets it write a folder.</summary>
+    public static void Give(string folder)
     {
-        var path = Path.Combine(Programs(), name);
-        return Environment.UserName == "root"
-            ? Begin("setpriv", ["--reuid=nobody", "--regid=nogroup", "--clear-groups", "--pdeathsig=INT", path, .. arguments])
-            : Begin(path, arguments);
+        if (IsRoot)
+            End(Begin("chown", ["nobody", folder]));
     }
 
+    /// <summary>Ends every connection, and the server.</summary>
+    public void Stop()
+    {
+        if (_running is null)
+            return;
+        _running.StandardInput.Close();
+        _running.WaitForExit();
+        _running.Dispose();
+        _running = null;
+    }
+
+    public void Dispose()
+    {
+        Stop();
+        if (Directory.Exists(Folder))
+            Directory.Delete(Folder, recursive: true);
+    }
+
+    private static string Program(string name) => Path.Combine(Find() ?? throw new InvalidOperationException(Missing), name);
+
     /// <summary>Where Debian and others put the server's programs, the newest first.</summary>
-    private static string Programs() =>
-        Directory
-            .EnumerateDirectories("/usr/lib/postgresql")
-            .OrderByDescending(version => int.Parse(Path.GetFileName(version), System.Globalization.CultureInfo.InvariantCulture))
-            .Select(version => Path.Combine(version, "bin"))
-            .First(folder => File.Exists(Path.Combine(folder, "initdb")));
+    private static string? Find() =>
+        Directory.Exists("/usr/lib/postgresql")
+            ? Directory
+                .EnumerateDirectories("/usr/lib/postgresql")
+                .OrderByDescending(version => int.Parse(Path.GetFileName(version), System.Globalization.CultureInfo.InvariantCulture))
+                .Select(version => Path.Combine(version, "bin"))
+                .FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")))
+            : null;
+
+    private static Process AsNobody(string[] command) =>
+        IsRoot ? Begin("setpriv", ["--reuid=nobody", "--regid=nogroup", "--clear-groups", .. command]) : Begin(command[0], command[1..]);
 
     private static Process Begin(string program, string[] arguments)
     {
         var start = new ProcessStartInfo(program)
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = "/",

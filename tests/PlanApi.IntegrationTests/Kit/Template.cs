@@ -10,12 +10,18 @@ internal static class Template
     private const string Memory = "/dev/shm";
     private const long Enough = 4L * 1024 * 1024 * 1024;
 
-    private static readonly ConcurrentDictionary<(bool Plan, bool Actuals), Lazy<Task<string>>> _made = [];
+    private static readonly ConcurrentDictionary<(bool Plan, bool Actuals, bool OnPostgres), Lazy<Task<string>>> _made = [];
 
     /// <summary>Puts a database there: of the tables alone, or with the reference plan, or with its made-up actuals too.</summary>
     public static void CopyTo(string database, bool plan = false, bool actuals = false) =>
         TestDatabase.Copy(
-            _made.GetOrAdd((plan, actuals), which => new(() => Make(which.Plan, which.Actuals))).Value.GetAwaiter().GetResult(),
+            _made
+                .GetOrAdd(
+                    (plan, actuals, TestDatabase.IsOnPostgres(database)),
+                    which => new(() => Make(which.Plan, which.Actuals, which.OnPostgres))
+                )
+                .Value.GetAwaiter()
+                .GetResult(),
             database
         );
 
@@ -31,11 +37,11 @@ internal static class Template
             Environment.SetEnvironmentVariable("TMPDIR", Memory);
     }
 
-    private static async Task<string> Make(bool plan, bool actuals)
+    private static async Task<string> Make(bool plan, bool actuals, bool onPostgres)
     {
         var folder = Directory.CreateTempSubdirectory("planapi-template-");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Delete(recursive: true);
-        var database = Path.Combine(folder.FullName, "plan.db");
+        var database = Path.Combine(folder.FullName, onPostgres ? "plan.postgres" : "plan.sqlite");
         await using (
             var service = ServiceHost.Build([
                 .. TestDatabase.Arguments(database),
@@ -49,7 +55,7 @@ internal static class Template
             await Startup.Load(service);
         }
         // All of it in the one file that is copied.
-        if (!TestDatabase.IsPostgres)
+        if (!onPostgres)
             TestDatabase.Run(database, "PRAGMA wal_checkpoint(TRUNCATE)");
         return database;
     }

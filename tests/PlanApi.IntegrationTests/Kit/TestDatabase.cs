@@ -9,7 +9,7 @@ namespace PlanApi.IntegrationTests.Kit;
 
 /// <summary>
 /// Databases of the tests, each named by a path: a file of SQLite there, or, where <c>PLANAPI_TEST_STORAGE</c> is <c>postgres</c>, a
-/// database of a server of the tests' own.
+/// database of a server of the tests' own. A path that ends with <c>.sqlite</c> or <c>.postgres</c> is the one or the other always.
 /// </summary>
 internal static class TestDatabase
 {
@@ -21,19 +21,28 @@ internal static class TestDatabase
     public static bool IsPostgres { get; } =
         string.Equals(Environment.GetEnvironmentVariable("PLANAPI_TEST_STORAGE"), "postgres", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether the database of that path is one of PostgreSQL.</summary>
+    public static bool IsOnPostgres(string path) =>
+        Path.GetExtension(path) switch
+        {
+            ".sqlite" => false,
+            ".postgres" => true,
+            _ => IsPostgres,
+        };
+
     /// <summary>The settings of a service on it, by name. It is made where it is not there: empty.</summary>
     /// <param name="path">Which.</param>
     /// <param name="more">More for the connection string of SQLite.</param>
     public static IEnumerable<(string Name, string Value)> Settings(string path, string more = "Pooling=False")
     {
-        if (!IsPostgres)
+        if (!IsOnPostgres(path))
             return [("ConnectionStrings:Plan", $"Data Source={path};{more}")];
         Make(path, null);
         return
         [
             ("Database:Provider", "PostgreSql"),
             ("Database:SecretFile", path + ".secret"),
-            ("ConnectionStrings:Plan", PostgresServer.Connection(Name(path))),
+            ("ConnectionStrings:Plan", PostgresServer.Shared.Connection(Name(path))),
         ];
     }
 
@@ -44,7 +53,7 @@ internal static class TestDatabase
     /// <summary>Makes a copy of another, which nobody uses.</summary>
     public static void Copy(string template, string path)
     {
-        if (IsPostgres)
+        if (IsOnPostgres(path))
             Make(path, template);
         else
             File.Copy(template, path);
@@ -53,13 +62,13 @@ internal static class TestDatabase
     }
 
     /// <summary>Whether it has been made.</summary>
-    public static bool IsThere(string path) => IsPostgres ? _made.ContainsKey(path) : File.Exists(path);
+    public static bool IsThere(string path) => IsOnPostgres(path) ? _made.ContainsKey(path) : File.Exists(path);
 
     /// <summary>Removes what is not a file.</summary>
     public static void Drop(string path)
     {
-        if (IsPostgres && _made.TryRemove(path, out _))
-            PostgresServer.Run($"DROP DATABASE IF EXISTS {Name(path)} WITH (FORCE)");
+        if (IsOnPostgres(path) && _made.TryRemove(path, out _))
+            PostgresServer.Shared.Run($"DROP DATABASE IF EXISTS {Name(path)} WITH (FORCE)");
     }
 
     /// <summary>The first column of what a statement finds; <c>@code</c> is a plan's code.</summary>
@@ -88,8 +97,8 @@ internal static class TestDatabase
     /// <summary>A connection of its own.</summary>
     public static DbConnection Open(string path)
     {
-        DbConnection connection = IsPostgres
-            ? new NpgsqlConnection(PostgresServer.Connection(Name(path)) + ";Pooling=False")
+        DbConnection connection = IsOnPostgres(path)
+            ? new NpgsqlConnection(PostgresServer.Shared.Connection(Name(path)) + ";Pooling=False")
             : new SqliteConnection($"Data Source={path};Foreign Keys=True;Pooling=False");
         connection.Open();
         return connection;
@@ -111,7 +120,9 @@ internal static class TestDatabase
     private static void Make(string path, string? template)
     {
         if (_made.TryAdd(path, true))
-            PostgresServer.Run($"CREATE DATABASE {Name(path)}{(template is null ? "" : $" TEMPLATE {Name(template)} STRATEGY file_copy")}");
+            PostgresServer.Shared.Run(
+                $"CREATE DATABASE {Name(path)}{(template is null ? "" : $" TEMPLATE {Name(template)} STRATEGY file_copy")}"
+            );
     }
 
     private static string Name(string path) => "t" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)))[..24];
@@ -133,4 +144,16 @@ public sealed class SqliteTheoryAttribute : TheoryAttribute
 public sealed class PostgresFactAttribute : FactAttribute
 {
     public PostgresFactAttribute() => Skip = TestDatabase.IsPostgres ? null : "It is about PostgreSQL.";
+}
+
+/// <summary>A test that wants a PostgreSQL server, whatever the other tests run on: skipped where none can be started.</summary>
+public sealed class NeedsPostgresFactAttribute : FactAttribute
+{
+    public NeedsPostgresFactAttribute() => Skip = PostgresServer.Missing;
+}
+
+/// <summary>Tests that want a PostgreSQL server, whatever the other tests run on: skipped where none can be started.</summary>
+public sealed class NeedsPostgresTheoryAttribute : TheoryAttribute
+{
+    public NeedsPostgresTheoryAttribute() => Skip = PostgresServer.Missing;
 }

@@ -1,11 +1,12 @@
 using System.Text;
+using PlanApi.IntegrationTests.Kit;
 
 namespace PlanApi.IntegrationTests.Processes;
 
 /// <summary>The service on a disk that becomes full, as the operating system reports it; where one can be mounted.</summary>
 public sealed class DiskTests
 {
-    [Fact]
+    [SqliteFact]
     public async Task Service_OnAFullDisk_SaysSoAndGoesOnWhenThereIsSpace()
     {
         using var disk = new SmallDisk(8);

@@ -4,7 +4,7 @@ using PlanApi.IntegrationTests.Kit;
 namespace PlanApi.IntegrationTests.Readme;
 
 /// <summary>Runs commands as a reader would who pastes them into a terminal, against a service of this process.</summary>
-internal sealed class Shell(string folder, string address)
+internal sealed class Shell(string folder, string address, IEnumerable<(string Name, string Value)> settings)
 {
     private const string PrintedAddress = "http://localhost:5080";
     private const string PrintedCommand = "dotnet run --project src/PlanApi.Api --";
@@ -27,6 +27,9 @@ internal sealed class Shell(string folder, string address)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        // The command line has the same database as the service, which it finds by itself where that is SQLite's.
+        foreach (var (name, value) in settings)
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         using var process = Process.Start(start)!;
         using var patience = new CancellationTokenSource(Wait.Patience);
         var output = process.StandardOutput.ReadToEndAsync(patience.Token);

@@ -16,13 +16,14 @@ public sealed class TourTests : IAsyncLifetime
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("planapi-tour-");
     private WebApplication? _service;
 
+    private string Database => Path.Combine(_folder.FullName, "plan.db");
+
     public async Task InitializeAsync()
     {
-        var database = Path.Combine(_folder.FullName, "plan.db");
-        Template.CopyTo(database, plan: true, actuals: true);
+        Template.CopyTo(Database, plan: true, actuals: true);
         _service = ServiceHost.Build([
             "--urls=http://127.0.0.1:0",
-            .. TestDatabase.Arguments(database),
+            .. TestDatabase.Arguments(Database),
             "--hostBuilder:reloadConfigOnChange=false",
         ]);
         await Startup.Prepare(_service);
@@ -32,6 +33,7 @@ public sealed class TourTests : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await _service!.DisposeAsync();
+        TestDatabase.Drop(Database);
         _folder.Delete(recursive: true);
     }
 
@@ -47,7 +49,7 @@ public sealed class TourTests : IAsyncLifetime
     public async Task Page_RunsAsPrinted(string page, string? heading)
     {
         var address = _service!.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        var shell = new Shell(_folder.FullName, address);
+        var shell = new Shell(_folder.FullName, address, TestDatabase.IsPostgres ? TestDatabase.Settings(Database) : []);
         var (output, last) = ("", "");
         var commands = 0;
         foreach (var block in Markdown.Blocks(File.ReadAllText(Repository.Path(page)), heading))

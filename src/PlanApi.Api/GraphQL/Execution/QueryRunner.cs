@@ -7,7 +7,7 @@ using GraphQLParser.AST;
 using PlanApi.Api.GraphQL.Http;
 using PlanApi.Api.GraphQL.Limits;
 using PlanApi.Api.GraphQL.Subscriptions;
-using PlanApi.Application.Persistence;
+using PlanApi.Application.Persistence.Providers;
 
 namespace PlanApi.Api.GraphQL.Execution;
 

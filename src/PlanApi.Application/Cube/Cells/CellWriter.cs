@@ -9,17 +9,11 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Application.Cube.Cells;
 
 /// <summary>
-/// Writes cells within a command: the rows, what scenarios made from this one still see of them, and the history. One prepared
-/// statement a row, in the order of the table's key.
+/// Writes cells within a command: the rows, what scenarios made from this one still see of them, and the history, in the order of the
+/// table's key.
 /// </summary>
 public sealed class CellWriter(PlanDb db, CubeReader cubes, ShownPartitions shownCells, ChangeRecorder recorder)
 {
-    internal const string Upsert = """
-        INSERT INTO cells (plan_id, partition_id, scope_id, period, value, currency, version) VALUES ($1, $2, $3, $4, $5, $6, $7)
-        ON CONFLICT (plan_id, partition_id, scope_id, period)
-        DO UPDATE SET value = excluded.value, currency = excluded.currency, version = excluded.version
-        """;
-
     private const string Delete = "DELETE FROM cells WHERE plan_id = $1 AND partition_id = $2 AND scope_id = $3 AND period = $4";
 
     // What a scenario that was made while the cell was there has to see further on.
@@ -30,6 +24,10 @@ public sealed class CellWriter(PlanDb db, CubeReader cubes, ShownPartitions show
         """;
 
     internal const string DropNote = "DELETE FROM cell_notes WHERE plan_id = $1 AND partition_id = $2 AND scope_id = $3 AND period = $4";
+
+    /// <summary>What takes rows of cells.</summary>
+    internal static RowWriter Rows(PlanDb db) =>
+        db.Put("cells", 4, "plan_id", "partition_id", "scope_id", "period", "value", "currency", "version");
 
     /// <summary>Writes the cells that differ from what the scenario shows. No cell comes twice.</summary>
     /// <param name="plan">The plan, tracked.</param>
@@ -76,7 +74,7 @@ public sealed class CellWriter(PlanDb db, CubeReader cubes, ShownPartitions show
                 batch.Indicator.Id,
                 cancellation
             );
-        using var upsert = db.Prepare(Upsert);
+        using var rows = Rows(db);
         using var delete = db.Prepare(Delete);
         using var keep = db.Prepare(Keep);
         using var dropNote = db.Prepare(DropNote);
@@ -93,7 +91,7 @@ public sealed class CellWriter(PlanDb db, CubeReader cubes, ShownPartitions show
             if (below < 0 ? value is null : value == under.Values[below] && SameCurrency(batch, cell, under, below))
                 delete.Run(plan.Id, id, scope, period);
             else
-                upsert.Run(plan.Id, id, scope, period, value, CurrencyOf(batch.Currencies, cell)?.ToString(), recorder.Version);
+                rows.Add(plan.Id, id, scope, period, value, CurrencyOf(batch.Currencies, cell)?.ToString(), recorder.Version);
             block.Add(
                 batch.Scopes[cell],
                 period,
@@ -108,6 +106,7 @@ public sealed class CellWriter(PlanDb db, CubeReader cubes, ShownPartitions show
             if ((cell & 4095) == 0)
                 cancellation.ThrowIfCancellationRequested();
         }
+        rows.Complete();
         block.Flush();
         await AddNotes(plan.Id, id, structure, batch, cancellation);
         if (scenario.Parent is null)

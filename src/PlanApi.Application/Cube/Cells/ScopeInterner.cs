@@ -68,18 +68,20 @@ public sealed class ScopeInterner
         if (_made.Count == 0)
             return _structure;
         var with = Known().Scopes;
-        using var scopes = _db.Prepare("INSERT INTO scopes (plan_id, id, text) VALUES ($1, $2, $3)");
-        using var members = _db.Prepare("INSERT INTO scope_members (plan_id, scope_id, dimension_id, member_id) VALUES ($1, $2, $3, $4)");
+        using var scopes = _db.Put("scopes", 0, "plan_id", "id", "text");
+        using var members = _db.Put("scope_members", 0, "plan_id", "scope_id", "dimension_id", "member_id");
         for (var at = 0; at < _made.Count; at++)
         {
             cancellation.ThrowIfCancellationRequested();
-            scopes.Run(_plan.Id, _made[at].Id, with.ScopeOf(_structure.Scopes.Count + at).ToString());
+            scopes.Add(_plan.Id, _made[at].Id, with.ScopeOf(_structure.Scopes.Count + at).ToString());
             for (var dimension = 0; dimension < _made[at].Members.Length; dimension++)
             {
                 if (_made[at].Members[dimension] is var member && member != DimensionIndex.Top)
-                    members.Run(_plan.Id, _made[at].Id, _structure.DimensionIds[dimension], _structure.MemberIds[dimension][member]);
+                    members.Add(_plan.Id, _made[at].Id, _structure.DimensionIds[dimension], _structure.MemberIds[dimension][member]);
             }
         }
+        scopes.Complete();
+        members.Complete();
         return _structure with { Scopes = with };
     }
 }

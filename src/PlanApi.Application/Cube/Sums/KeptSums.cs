@@ -36,6 +36,7 @@ internal sealed class KeptSums(PlanDb db, long planId, ScopeIndex index)
 
     private readonly Dictionary<long, PartitionDays> _partitions = [];
     private long _held;
+    private bool _isAhead;
 
     /// <summary>The sums of a partition.</summary>
     public IDaySums Of(long partition) =>
@@ -52,16 +53,27 @@ internal sealed class KeptSums(PlanDb db, long planId, ScopeIndex index)
                     days.Unknown(group.Select(place => Members(source.Scopes, place.Scope)), span).Select(scope => (days, scope))
                 );
         }
-        if (wanted.Count > 0)
-            wanted[0].Days.All.Read(wanted, span, stays: true);
+        if (wanted.Count == 0)
+            return;
+        wanted[0].Days.All._isAhead = true;
+        wanted[0].Days.All.Read(wanted, span, stays: true);
     }
 
-    /// <summary>Reads some scopes of a partition, and as far as there is room for it of all others.</summary>
+    /// <summary>
+    /// Reads some scopes of a partition. What was read ahead is brought to the same days; where nothing was, the scopes are read of all
+    /// other partitions as well, as far as there is room.
+    /// </summary>
     public void Read(PartitionDays asked, IReadOnlyList<int[]> scopes, DaySpan span)
     {
         var wanted = asked.Unknown(scopes, span).Select(scope => (Days: asked, Scope: scope)).ToList();
         if (wanted.Count == 0)
             return;
+        if (_isAhead)
+        {
+            var others = _partitions.Values.SelectMany(days => days.Ahead(span).Select(scope => (Days: days, Scope: scope)));
+            Read([.. wanted.Union(others)], span, stays: true);
+            return;
+        }
         if (_held + ((long)wanted.Count * span.Length) > MaxDays)
             Forget();
         foreach (var other in _partitions.Values.Where(other => other != asked))

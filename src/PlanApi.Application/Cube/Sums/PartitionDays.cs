@@ -21,6 +21,12 @@ internal sealed class PartitionDays(KeptSums all, long partition, ScopeIndex ind
             .Where(scope => scope >= 0 && !(SpanOf(scope) is { } known && known.First <= span.First && span.Last <= known.Last))
             .Distinct();
 
+    /// <summary>The scopes that were read ahead, but not all of whose days in a span.</summary>
+    public IEnumerable<int> Ahead(DaySpan span) =>
+        _known
+            .Where(pair => pair.Value.Stays && !(pair.Value.Span.First <= span.First && span.Last <= pair.Value.Span.Last))
+            .Select(pair => pair.Key);
+
     /// <summary>Of which days a scope is known; null where of none.</summary>
     public DaySpan? SpanOf(int scope) => _known.TryGetValue(scope, out var known) ? known.Span : null;
 

@@ -48,14 +48,16 @@ internal sealed class RateValueConverter : JsonConverter<RateValue>
 
 internal sealed class LocalTextConverter : JsonConverter<LocalText>
 {
-    public override LocalText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override LocalText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
+
+    public static LocalText Read(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
             throw new JsonException("Expected texts by language.");
         var texts = new List<KeyValuePair<string, string>>(2);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var language = reader.GetString()!;
+            var language = reader.ValueTextEquals("en"u8) ? "en" : reader.GetString()!;
             if (!reader.Read() || reader.TokenType != JsonTokenType.String)
                 throw new JsonException("Expected a text.");
             texts.Add(new(language, reader.GetString()!));

@@ -11,7 +11,7 @@ internal sealed class PostgresConnection
 {
     private static readonly ConditionalWeakTable<NpgsqlConnection, PostgresConnection> _known = [];
 
-    private PostgresRows? _open;
+    private PostgresReader? _open;
 
     private PostgresConnection(NpgsqlConnection connection) => Connection = connection;
 
@@ -28,10 +28,10 @@ internal sealed class PostgresConnection
     }
 
     /// <summary>Rows that are being read.</summary>
-    public void Opened(PostgresRows rows) => _open = rows;
+    public void Opened(PostgresReader rows) => _open = rows;
 
     /// <summary>Rows that are read no more.</summary>
-    public void Closed(PostgresRows rows)
+    public void Closed(PostgresReader rows)
     {
         if (ReferenceEquals(_open, rows))
             _open = null;

@@ -8,7 +8,9 @@ namespace PlanApi.Application.Persistence.Postgres;
 internal static class PostgresErrors
 {
     /// <summary>What is wrong with the server or the way to it; null where it is a defect.</summary>
-    public static Failure? TroubleOf(NpgsqlException failure) =>
+    public static Failure? TroubleOf(Exception failure) => failure is NpgsqlException postgres ? TroubleOf(postgres) : null;
+
+    private static Failure? TroubleOf(NpgsqlException failure) =>
         failure switch
         {
             PostgresException answer => TroubleOf(answer.SqlState),
@@ -43,7 +45,7 @@ internal static class PostgresErrors
             PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification => new StorageUnavailable(
                 "The database does not let the service in."
             ),
-            PostgresErrorCodes.InvalidCatalogName => new StorageUnavailable("The database is not there any more."),
+            PostgresErrorCodes.InvalidCatalogName => new StorageUnavailable("The database is not there."),
             PostgresErrorCodes.InsufficientPrivilege => new StorageUnavailable("The database does not let the service do this."),
             PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow => Away,
             _ => state.StartsWith("08", StringComparison.Ordinal) ? Away : null,

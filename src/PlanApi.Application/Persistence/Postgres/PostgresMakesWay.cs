@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace PlanApi.Application.Persistence.Postgres;
 
-/// <summary>EF's commands too find the connection free.</summary>
+/// <summary>EF's commands too find the connection free, and its queries make way for others.</summary>
 internal sealed class PostgresMakesWay : DbCommandInterceptor
 {
     public override InterceptionResult<DbDataReader> ReaderExecuting(
@@ -19,6 +19,16 @@ internal sealed class PostgresMakesWay : DbCommandInterceptor
         InterceptionResult<DbDataReader> result,
         CancellationToken cancellationToken = default
     ) => new(Free(command.Connection, result));
+
+    public override DbDataReader ReaderExecuted(DbCommand command, CommandExecutedEventData eventData, DbDataReader result) =>
+        MakesWay(command, eventData, result);
+
+    public override ValueTask<DbDataReader> ReaderExecutedAsync(
+        DbCommand command,
+        CommandExecutedEventData eventData,
+        DbDataReader result,
+        CancellationToken cancellationToken = default
+    ) => new(MakesWay(command, eventData, result));
 
     public override InterceptionResult<object> ScalarExecuting(
         DbCommand command,
@@ -45,6 +55,11 @@ internal sealed class PostgresMakesWay : DbCommandInterceptor
         InterceptionResult<int> result,
         CancellationToken cancellationToken = default
     ) => new(Free(command.Connection, result));
+
+    private static DbDataReader MakesWay(DbCommand command, CommandExecutedEventData eventData, DbDataReader result) =>
+        eventData.CommandSource is CommandSource.LinqQuery or CommandSource.FromSqlQuery
+            ? new PostgresReader(PostgresConnection.Of((NpgsqlConnection)command.Connection!), (NpgsqlDataReader)result)
+            : result;
 
     private static InterceptionResult<T> Free<T>(DbConnection? connection, InterceptionResult<T> result)
     {

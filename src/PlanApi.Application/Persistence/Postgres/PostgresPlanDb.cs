@@ -41,6 +41,9 @@ public sealed class PostgresPlanDb(DbContextOptions<PostgresPlanDb> options) : P
     internal override RowWriter Write(string table, IReadOnlyList<StoredColumn> columns) =>
         new PostgresRowWriter(PostgresConnection.Of(Connection), table, columns);
 
+    private protected override RowWriter Put(string table, IReadOnlyList<StoredColumn> columns, int key) =>
+        new PostgresRowBuffer(PostgresConnection.Of(Connection), table, columns, key);
+
     internal override void GaveId() =>
         Run("SELECT setval(s, GREATEST((SELECT MAX(id) FROM plans), nextval(s))) FROM pg_get_serial_sequence('plans', 'id') s");
 

@@ -13,11 +13,10 @@ internal sealed class PostgresRowWriter : RowWriter
     {
         connection.Free();
         _types = [.. columns.Select(column => TypeOf(column.Type))];
-        var names = string.Join(", ", columns.Select(column => $"\"{column.Name}\""));
-        _rows = connection.Connection.BeginBinaryImport($"COPY \"{table}\" ({names}) FROM STDIN (FORMAT BINARY)");
+        _rows = connection.Connection.BeginBinaryImport($"COPY \"{table}\" ({StoredColumn.List(columns)}) FROM STDIN (FORMAT BINARY)");
     }
 
-    public override void Add(ReadOnlySpan<SqlValue> values)
+    public override void Add(params ReadOnlySpan<SqlValue> values)
     {
         _rows.StartRow();
         for (var at = 0; at < values.Length; at++)

@@ -13,9 +13,7 @@ internal sealed class PostgresStatement(PostgresConnection connection, string sq
     public override SqlRows Read(params ReadOnlySpan<SqlValue> values)
     {
         Bind(values);
-        var rows = new PostgresRows(connection, PostgresConflicts.Translated(() => _command.ExecuteReader()));
-        connection.Opened(rows);
-        return rows;
+        return new PostgresRows(new PostgresReader(connection, PostgresConflicts.Translated(() => _command.ExecuteReader())));
     }
 
     public override int Run(params ReadOnlySpan<SqlValue> values)

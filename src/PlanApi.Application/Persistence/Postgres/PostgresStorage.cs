@@ -17,7 +17,7 @@ public sealed class PostgresStorage : Storage
         SecretFile = Path.GetFullPath(secretFile);
         _settings = Settings(connectionString);
         _source = NpgsqlDataSource.Create(_settings);
-        _watch = new PostgresWatch(_source);
+        _watch = new PostgresWatch(_source, LoseConnections);
     }
 
     public override string Product => "PostgreSQL";
@@ -44,7 +44,7 @@ public sealed class PostgresStorage : Storage
             if (!IsCurrent(services.GetRequiredService<KeptConnections>()))
                 await PendingMigrations.Apply(services, _ => { }, cancellation);
         }
-        catch (Exception failure) when (failure is not CannotStart && StorageTrouble.Of(failure) is { } trouble)
+        catch (Exception failure) when (failure is not CannotStart && Troubles.Of(failure, PostgresErrors.TroubleOf) is { } trouble)
         {
             throw new CannotStart(
                 $"The PostgreSQL database {Place} cannot be used: {Reason(trouble)} See ConnectionStrings:Plan, and that the server runs.",

@@ -3,7 +3,9 @@ using Npgsql;
 namespace PlanApi.Application.Persistence.Postgres;
 
 /// <summary>Tells, by one small question, whether any transaction has been committed since, whoever's it was.</summary>
-internal sealed class PostgresWatch(NpgsqlDataSource source) : IDisposable
+/// <param name="source">Where connections come from.</param>
+/// <param name="lost">Told when the server has been away.</param>
+internal sealed class PostgresWatch(NpgsqlDataSource source, Action lost) : IDisposable
 {
     private readonly Lock _lock = new();
     private NpgsqlConnection? _connection;
@@ -17,16 +19,18 @@ internal sealed class PostgresWatch(NpgsqlDataSource source) : IDisposable
         {
             try
             {
-                if (_snapshot is null)
-                {
-                    _connection = source.OpenConnection();
-                    _snapshot = new NpgsqlCommand("SELECT pg_current_snapshot()::text", _connection);
-                }
-                // Two snapshots that are written alike see the same.
-                var now = (string)_snapshot.ExecuteScalar()!;
-                if (now != _known)
-                    (_known, _state) = (now, _state + 1);
-                return _state;
+                return Look();
+            }
+            catch (NpgsqlException)
+            {
+                // The server may be back, but what was open before is not, here and elsewhere.
+                Dispose();
+                source.Clear();
+                lost();
+            }
+            try
+            {
+                return Look();
             }
             catch (NpgsqlException)
             {
@@ -34,6 +38,20 @@ internal sealed class PostgresWatch(NpgsqlDataSource source) : IDisposable
                 throw;
             }
         }
+    }
+
+    private long Look()
+    {
+        if (_snapshot is null)
+        {
+            _connection = source.OpenConnection();
+            _snapshot = new NpgsqlCommand("SELECT pg_current_snapshot()::text", _connection);
+        }
+        // Two snapshots that are written alike see the same.
+        var now = (string)_snapshot.ExecuteScalar()!;
+        if (now != _known)
+            (_known, _state) = (now, _state + 1);
+        return _state;
     }
 
     public void Dispose()

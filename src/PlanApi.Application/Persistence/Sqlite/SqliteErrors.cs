@@ -25,7 +25,9 @@ internal static class SqliteErrors
     }
 
     /// <summary>What is wrong with the disk or the files; null where it is a defect.</summary>
-    public static Failure? TroubleOf(SqliteException failure) =>
+    public static Failure? TroubleOf(Exception failure) => failure is SqliteException sqlite ? TroubleOf(sqlite) : null;
+
+    private static Failure? TroubleOf(SqliteException failure) =>
         (failure.SqliteErrorCode, failure.SqliteExtendedErrorCode) switch
         {
             (raw.SQLITE_FULL, _) => new StorageFull(),

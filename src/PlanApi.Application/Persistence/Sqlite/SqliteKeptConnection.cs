@@ -14,10 +14,11 @@ internal sealed class SqliteKeptConnection : KeptConnection
 
     public SqliteKeptConnection(string path)
     {
-        Batteries_V2.Init();
         const int flags = raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_URI | raw.SQLITE_OPEN_NOMUTEX;
         SqliteErrors.Check(raw.sqlite3_open_v2(path, out _connection, flags, null), _connection);
         SqliteErrors.Check(raw.sqlite3_exec(_connection, SqlitePragmas.Statement), _connection);
+        // Without this, a statement with LIMIT is planned anew for each value of it.
+        SqliteErrors.Check(raw.sqlite3_db_config(_connection, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _), _connection);
         (_begin, _end) = (new SqliteStatement(_connection, "BEGIN"), new SqliteStatement(_connection, "COMMIT"));
     }
 

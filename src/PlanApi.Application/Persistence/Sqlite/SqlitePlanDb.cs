@@ -24,6 +24,9 @@ public sealed class SqlitePlanDb(DbContextOptions<SqlitePlanDb> options) : PlanD
 
     internal override RowWriter Write(string table, IReadOnlyList<StoredColumn> columns) => new SqliteRowWriter(this, table, columns);
 
+    private protected override RowWriter Put(string table, IReadOnlyList<StoredColumn> columns, int key) =>
+        new SqliteRowWriter(this, table, columns, key);
+
     internal override void GaveId()
     {
         // SQLite counts on from the greatest that it has ever stored.

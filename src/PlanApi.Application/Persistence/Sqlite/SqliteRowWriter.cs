@@ -1,14 +1,14 @@
 namespace PlanApi.Application.Persistence.Sqlite;
 
 /// <summary>One prepared statement a row: SQLite has nothing faster.</summary>
-internal sealed class SqliteRowWriter(PlanDb db, string table, IReadOnlyList<StoredColumn> columns) : RowWriter
+internal sealed class SqliteRowWriter(PlanDb db, string table, IReadOnlyList<StoredColumn> columns, int key = 0) : RowWriter
 {
     private readonly SqlStatement _insert = db.Prepare(
-        $"INSERT INTO \"{table}\" ({string.Join(", ", columns.Select(column => $"\"{column.Name}\""))}) "
-            + $"VALUES ({string.Join(", ", columns.Select((_, at) => $"${at + 1}"))})"
+        $"INSERT INTO \"{table}\" ({StoredColumn.List(columns)}) "
+            + $"VALUES ({string.Join(", ", columns.Select((_, at) => $"${at + 1}"))}){StoredColumn.OnConflict(columns, key)}"
     );
 
-    public override void Add(ReadOnlySpan<SqlValue> values) => _insert.Run(values);
+    public override void Add(params ReadOnlySpan<SqlValue> values) => _insert.Run(values);
 
     public override void Complete()
     {

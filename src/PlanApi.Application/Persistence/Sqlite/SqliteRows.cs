@@ -16,7 +16,7 @@ internal sealed partial class SqliteRows(sqlite3 connection, sqlite3_stmt statem
 
     public override bool Read()
     {
-        var result = raw.sqlite3_step(statement);
+        var result = sqlite3_step(_row);
         if (result == raw.SQLITE_ROW)
             return true;
         if (result != raw.SQLITE_DONE)
@@ -48,6 +48,9 @@ internal sealed partial class SqliteRows(sqlite3 connection, sqlite3_stmt statem
     public override bool IsNull(int column) => sqlite3_column_type(_row, column) == raw.SQLITE_NULL;
 
     public override void Dispose() => raw.sqlite3_reset(statement);
+
+    [LibraryImport(Library)]
+    private static partial int sqlite3_step(nint statement);
 
     [LibraryImport(Library), SuppressGCTransition]
     private static partial long sqlite3_column_int64(nint statement, int column);

@@ -43,7 +43,7 @@ internal static class SqliteStart
 
     /// <summary>What keeps a database from being opened or brought up to date; null where that is a defect.</summary>
     public static Exception? Of(Exception failure, string path) =>
-        StorageTrouble.Of(failure) switch
+        Troubles.Of(failure, SqliteErrors.TroubleOf) switch
         {
             StorageFull => new CannotStart($"There is no space left on the disk of {path}; make some, and start again.", failure),
             StorageReadOnly => ReadOnly(path),
@@ -54,7 +54,7 @@ internal static class SqliteStart
             Busy => new CannotStart($"Another process is using {path} alone; start again when it has ended.", failure),
             StorageUnavailable => new CannotStart(
                 $"The database {path} cannot be opened: may the service read and write the file and its folder? "
-                    + $"({StorageTrouble.Detail(failure)})",
+                    + $"({Troubles.Detail(failure)})",
                 failure
             ),
             _ => null,

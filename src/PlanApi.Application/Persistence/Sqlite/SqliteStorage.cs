@@ -2,12 +2,20 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PlanApi.Application.Errors;
+using SQLitePCL;
 
 namespace PlanApi.Application.Persistence.Sqlite;
 
 /// <summary>One file, which needs nothing but a folder.</summary>
 public sealed class SqliteStorage : Storage
 {
+    static SqliteStorage()
+    {
+        Batteries_V2.Init();
+        // No two threads have a connection at once, so that there is no need to lock it for each value that is read.
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
+    }
+
     private readonly string _connectionString;
     private readonly DatabaseFiles _files;
     private readonly SqliteWatch _watch;

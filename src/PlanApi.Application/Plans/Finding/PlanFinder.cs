@@ -10,8 +10,11 @@ namespace PlanApi.Application.Plans.Finding;
 /// <summary>Finds a plan by its code, once for each request; inside a transaction as that sees it.</summary>
 public sealed class PlanFinder(PlanDb db, PlanReader reader) : IRequestCache
 {
-    private static readonly Func<PlanDb, string, CancellationToken, Task<PlanRow?>> _byCode = EF.CompileAsyncQuery(
-        (PlanDb db, string code, CancellationToken cancellation) => db.Set<PlanRow>().AsNoTracking().FirstOrDefault(row => row.Code == code)
+    private static readonly PerModel<Func<PlanDb, string, CancellationToken, Task<PlanRow?>>> _byCode = new(() =>
+        EF.CompileAsyncQuery(
+            (PlanDb db, string code, CancellationToken cancellation) =>
+                db.Set<PlanRow>().AsNoTracking().FirstOrDefault(row => row.Code == code)
+        )
     );
 
     private readonly Dictionary<Code, PlanRow?> _found = [];
@@ -30,7 +33,7 @@ public sealed class PlanFinder(PlanDb db, PlanReader reader) : IRequestCache
         if (db.Database.CurrentTransaction is null)
             return Read(code);
         var text = code.ToString();
-        return _found[code] = await _byCode(db, text, cancellation);
+        return _found[code] = await _byCode.Of(db)(db, text, cancellation);
     }
 
     /// <summary>The plan as it is shown, outside a transaction.</summary>
