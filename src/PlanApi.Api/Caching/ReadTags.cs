@@ -1,4 +1,5 @@
 using System.Globalization;
+using PlanApi.Api.Access;
 using PlanApi.Api.Rest;
 using PlanApi.Application.Access;
 using PlanApi.Application.History;
@@ -50,7 +51,7 @@ internal sealed class ReadTags(RequestDelegate next, TimeProvider clock)
         && endpoint.GetMetadata<Serves>() is not null
         && (
             HttpMethods.IsGet(context.Request.Method)
-                ? !EventStream.IsTaken(context.Request)
+                ? endpoint.GetMetadata<TakesTicket>() is null || EventStream.Choose(context.Request) != EventStream.Type
                 : endpoint.GetMetadata<ReadByPost>() is not null && Body.IsJson(context.Request)
         );
 

@@ -1,4 +1,3 @@
-using Microsoft.Net.Http.Headers;
 using PlanApi.Api.Access;
 using PlanApi.Api.Rest.Lights;
 using PlanApi.Application.Errors;
@@ -61,33 +60,12 @@ internal static class EventEndpoints
         };
         return !asked.Faults.IsEmpty
             ? Answers.Fail(new Invalid(asked.Faults.Faults))
-            : Choose(context.Request) switch
+            : EventStream.Choose(context.Request) switch
             {
                 EventStream.Type => new FollowedEvents(request, sender),
                 Answers.JsonType => EventsAnswer.Of(await sender.Send(request, cancellation), context.Request),
                 _ => Answers.Fail(new NotAcceptable($"{EventStream.Type} or {Answers.JsonType}")),
             };
-    }
-
-    /// <summary>What the client likes best of the two; a page, which ends, for those who take anything.</summary>
-    private static string? Choose(HttpRequest request)
-    {
-        if (request.Headers.Accept.Count == 0)
-            return Answers.JsonType;
-        if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted))
-            return null;
-        return accepted
-            .Where(range => range.Quality != 0)
-            .OrderByDescending(range => range.Quality ?? 1)
-            .Select(range =>
-                range.MediaType.Value?.ToLowerInvariant() switch
-                {
-                    EventStream.Type or "text/*" => EventStream.Type,
-                    Answers.JsonType or "application/*" or "*/*" => Answers.JsonType,
-                    _ => null,
-                }
-            )
-            .FirstOrDefault(type => type is not null);
     }
 }
 
