@@ -84,7 +84,7 @@ internal sealed class ParameterFilter : IOperationFilter
                 Format = "date",
                 MaxLength = 10,
             },
-            _ when parameter.Allowed == QueryText.Flags => new() { Type = JsonSchemaType.Boolean },
+            _ when parameter.Allowed == CommonParameters.Flags => new() { Type = JsonSchemaType.Boolean },
             { Allowed: { } allowed } => new()
             {
                 Type = JsonSchemaType.String,

@@ -55,7 +55,7 @@ internal static class EndpointConventions
         var http = context.HttpContext;
         return
             http.Request.QueryString.HasValue
-            && QueryText.Unknown(http.Request.Query, http.GetEndpoint()!.Metadata.GetMetadata<QueryParameters>()!.Names) is { } failure
+            && QueryReader.Unknown(http.Request.Query, http.GetEndpoint()!.Metadata.GetMetadata<QueryParameters>()!.Names) is { } failure
             ? new ValueTask<object?>(Answers.Fail(failure))
             : next(context);
     }

@@ -1,4 +1,3 @@
-using PlanApi.Api.Rest.Lights;
 using PlanApi.Application.Errors;
 using PlanApi.Domain.Comments;
 
@@ -12,7 +11,7 @@ internal static class SubjectParameter
     public static readonly QueryParameter Declared = new(Name, $"What it is about: {Subject.Expectation}.");
 
     /// <summary>The subject; null where it is left out, or at fault.</summary>
-    public static Subject? Read(LightParameters asked)
+    public static Subject? Read(QueryReader asked)
     {
         if (asked.Text(Name) is not { } text)
             return null;

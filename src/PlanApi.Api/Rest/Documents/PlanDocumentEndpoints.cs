@@ -53,11 +53,13 @@ internal static class PlanDocumentEndpoints
     {
         if (DocumentTypes.Wanted(context.Request) is not { } format)
             return Answers.Fail(new NotAcceptable($"{DocumentTypes.Yaml} or {DocumentTypes.Json}"));
-        if (!QueryText.OptionalCode(context.Request.Query, Scenario).IsSuccess(out var scenario, out var failure))
-            return Answers.Fail(failure);
+        var asked = new QueryReader(context.Request.Query);
+        var scenario = asked.Code(CommonParameters.ScenarioName);
+        if (asked.Failure is { } wrong)
+            return Answers.Fail(wrong);
         // In a file where it is large: it begins without a fault, and a slow reader keeps no old state of the database alive.
         await using var text = new FileBufferingWriteStream(MaxInMemory);
-        if (!(await sender.Send(new ExportPlan(plan, scenario.Code, format, text), cancellation)).IsSuccess(out _, out failure))
+        if (!(await sender.Send(new ExportPlan(plan, scenario, format, text), cancellation)).IsSuccess(out _, out var failure))
             return Answers.Fail(failure);
         context.Response.ContentType = format == DocumentFormat.Json ? DocumentTypes.Json : DocumentTypes.Yaml;
         context.Response.ContentLength = text.Length;

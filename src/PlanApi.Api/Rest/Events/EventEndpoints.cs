@@ -1,5 +1,4 @@
 using PlanApi.Api.Access;
-using PlanApi.Api.Rest.Lights;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Events;
 using PlanApi.Application.Parts;
@@ -20,14 +19,14 @@ internal static class EventEndpoints
 
     private static readonly QueryParameter[] _parameters =
     [
-        new(Kind, "Only these kinds.", LightParameters.Names<PlanEventKind>(), Many: true),
+        new(Kind, "Only these kinds.", QueryReader.Names<PlanEventKind>(), Many: true),
         new(Target, "Only lights and alerts of this target."),
         new(Indicator, "Only lights and alerts of this indicator."),
         new(Objective, "Only lights and alerts of the key results of this objective, and of those that serve it."),
-        new(Light, "Only lights that turned to one of these, and alerts of them.", LightParameters.Names<Light>(), Many: true),
-        new(QueryText.First, $"How many at most at a time, 1 to {ListOptions.MaxFirst}.", null, "integer"),
+        new(Light, "Only lights that turned to one of these, and alerts of them.", QueryReader.Names<Light>(), Many: true),
+        CommonParameters.FirstOf($"How many at most at a time, 1 to {ListOptions.MaxFirst}."),
         new(
-            QueryText.After,
+            CommonParameters.AfterName,
             "The id of the event after which to go on, or the number of a change set; 0 for all that has happened. What comes "
                 + "from now on when absent."
         ),
@@ -49,7 +48,7 @@ internal static class EventEndpoints
 
     private static async Task<IResult> List(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {
-        var asked = new LightParameters(context.Request.Query);
+        var asked = new QueryReader(context.Request.Query);
         var request = new ListEvents(plan, asked.Page())
         {
             Kinds = asked.Choices<PlanEventKind>(Kind),
@@ -58,8 +57,8 @@ internal static class EventEndpoints
             Objective = asked.Code(Objective),
             Lights = asked.Choices<Light>(Light),
         };
-        return !asked.Faults.IsEmpty
-            ? Answers.Fail(new Invalid(asked.Faults.Faults))
+        return asked.Failure is { } failure
+            ? Answers.Fail(failure)
             : EventStream.Choose(context.Request) switch
             {
                 EventStream.Type => new FollowedEvents(request, sender),

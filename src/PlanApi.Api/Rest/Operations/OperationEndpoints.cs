@@ -1,5 +1,4 @@
 using System.Text.Json;
-using PlanApi.Api.Rest.Lights;
 using PlanApi.Application.Errors;
 using PlanApi.Application.Operations;
 using PlanApi.Application.Parts;
@@ -23,11 +22,11 @@ internal static class OperationEndpoints
                 typeof(ListOperations),
                 "listOperations",
                 "Your operations, the newest first; an administrator sees everybody's, and what the service does by itself",
-                new QueryParameter(State, "Only in these states.", LightParameters.Names<OperationState>(), Many: true),
+                new QueryParameter(State, "Only in these states.", QueryReader.Names<OperationState>(), Many: true),
                 new QueryParameter(Kind, "Only of this kind, such as evaluateLights."),
                 new QueryParameter(Plan, "Only about this plan."),
-                new QueryParameter(QueryText.First, $"How many at most, 1 to {ListOptions.MaxFirst}.", null, "integer"),
-                new QueryParameter(QueryText.After, "The cursor after which to go on; take 'nextCursor' of the page before.")
+                CommonParameters.First,
+                CommonParameters.After
             )
             .Produces<PageAnswer<Operation>>();
         operations
@@ -60,16 +59,14 @@ internal static class OperationEndpoints
 
     private static async Task<IResult> List(HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {
-        var asked = new LightParameters(context.Request.Query);
+        var asked = new QueryReader(context.Request.Query);
         var request = new ListOperations(asked.Page())
         {
             States = asked.Choices<OperationState>(State),
             Kind = asked.Text(Kind),
             About = asked.Code(Plan),
         };
-        return asked.Faults.IsEmpty
-            ? PageAnswer<Operation>.Of(await sender.Send(request, cancellation), context.Request)
-            : Answers.Fail(new Invalid(asked.Faults.Faults));
+        return PageAnswer<Operation>.Of(await asked.Send(sender, request, cancellation), context.Request);
     }
 
     private static async Task<IResult> Get(long id, HttpContext context, UseCaseSender sender, CancellationToken cancellation) =>

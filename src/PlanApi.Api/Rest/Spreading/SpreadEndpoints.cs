@@ -56,20 +56,19 @@ internal static class SpreadEndpoints
 
     private static QueryParameter[] Paging =>
         [
-            new(
-                QueryText.First,
-                $"How many cells to show, 0 to {ListOptions.MaxFirst}; {ListOptions.DefaultFirst} when absent. With 0, a summary.",
-                null,
-                "integer"
+            CommonParameters.FirstOf(
+                $"How many cells to show, 0 to {ListOptions.MaxFirst}; {ListOptions.DefaultFirst} when absent. With 0, a summary."
             ),
-            new(QueryText.After, "The cursor after which to go on; take 'nextCursor' of the page before."),
+            CommonParameters.After,
         ];
 
     private static async Task<IResult> Preview(Code plan, HttpContext context, UseCaseSender sender, CancellationToken cancellation)
     {
-        if (!QueryText.ListOptions(context.Request.Query).IsSuccess(out var page, out var failure))
-            return Answers.Fail(failure);
-        return (await Body.Read<SpreadRequest>(context)).IsSuccess(out var spread, out failure)
+        var asked = new QueryReader(context.Request.Query);
+        var page = asked.Page();
+        if (asked.Failure is { } wrong)
+            return Answers.Fail(wrong);
+        return (await Body.Read<SpreadRequest>(context)).IsSuccess(out var spread, out var failure)
             ? (await sender.Send(new PreviewSpread(plan, spread, page.First, page.After), cancellation)).ToResult(
                 found => new SpreadPreviewAnswer(found, context.Request)
             )
