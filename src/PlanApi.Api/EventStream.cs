@@ -1,10 +1,9 @@
 using System.Text;
 using Microsoft.Net.Http.Headers;
-using PlanApi.Api.Rest;
 
 namespace PlanApi.Api;
 
-/// <summary>Writes server-sent events (WHATWG HTML, 9.2). It waits for whoever reads; data is JSON on one line.</summary>
+/// <summary>Writes server-sent events (WHATWG HTML, 9.2). It waits for a slow reader; data is JSON on one line.</summary>
 internal sealed class EventStream(HttpContext context)
 {
     public const string Type = "text/event-stream";
@@ -13,27 +12,6 @@ internal sealed class EventStream(HttpContext context)
     public static bool IsTaken(HttpRequest request) =>
         MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted)
         && accepted.Any(range => range.Quality != 0 && range.MediaType.Equals(Type, StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>What the client likes best of the two; a page, which ends, for those who take anything.</summary>
-    public static string? Choose(HttpRequest request)
-    {
-        if (request.Headers.Accept.Count == 0)
-            return Answers.JsonType;
-        if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted))
-            return null;
-        return accepted
-            .Where(range => range.Quality != 0)
-            .OrderByDescending(range => range.Quality ?? 1)
-            .Select(range =>
-                range.MediaType.Value?.ToLowerInvariant() switch
-                {
-                    Type or "text/*" => Type,
-                    Answers.JsonType or "application/*" or "*/*" => Answers.JsonType,
-                    _ => null,
-                }
-            )
-            .FirstOrDefault(type => type is not null);
-    }
 
     /// <summary>HEAD wants to know what there is, and not to wait for it.</summary>
     private bool HasNoReader => ReferenceEquals(context.Response.Body, Stream.Null);

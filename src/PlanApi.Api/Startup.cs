@@ -16,8 +16,8 @@ using PlanApi.Domain.Values;
 namespace PlanApi.Api;
 
 /// <summary>
-/// What happens until the service is ready: its tables are brought up to date; it listens, and says so; a new database is made, and the
-/// reference plan loaded; its calls are rehearsed.
+/// The steps until the service is ready: it brings the tables up to date, listens and says so, makes a new database, loads the reference
+/// plan, and rehearses its calls.
 /// </summary>
 public static class Startup
 {

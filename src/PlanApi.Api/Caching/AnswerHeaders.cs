@@ -5,12 +5,13 @@ using PlanApi.Api.Rest;
 namespace PlanApi.Api.Caching;
 
 /// <summary>
-/// What every answer says of itself: that it is what its Content-Type says; over REST that it is for this caller alone, to be asked for
-/// again each time, and what of the request it depends on.
+/// Headers of every answer. They say that the Content-Type is right and, over REST, that the answer is for this caller alone, must be
+/// asked for again each time, and depends on certain headers of the request.
 /// </summary>
 internal sealed class AnswerHeaders(RequestDelegate next, AllowedOrigins origins)
 {
     private const string RestPath = "/v1";
+    private const string Comma = ", ";
 
     /// <summary>The request headers that an answer of REST depends on.</summary>
     private static readonly string[] _asked =
@@ -22,6 +23,9 @@ internal sealed class AnswerHeaders(RequestDelegate next, AllowedOrigins origins
         HeaderNames.Cookie,
         AccessMiddleware.KeyHeader,
     ];
+
+    private readonly string[] _byOrigin = origins.Any ? [HeaderNames.Origin] : [];
+    private readonly string _ofRest = string.Join(Comma, origins.Any ? [.. _asked, HeaderNames.Origin] : _asked);
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -42,11 +46,14 @@ internal sealed class AnswerHeaders(RequestDelegate next, AllowedOrigins origins
             headers.CacheControl = "no-store";
         else if (isRest && headers.CacheControl.Count == 0)
             headers.CacheControl = "private, no-cache";
-        string[] names = [.. isRest ? _asked : [], .. origins.Any ? [HeaderNames.Origin] : (string[])[]];
-        if (names.Length > 0)
+        if (isRest && headers.Vary.Count == 0)
+            headers.Vary = _ofRest;
+        else if (isRest || _byOrigin.Length > 0)
             headers.Vary = string.Join(
-                ", ",
-                headers.GetCommaSeparatedValues(HeaderNames.Vary).Union(names, StringComparer.OrdinalIgnoreCase)
+                Comma,
+                headers
+                    .GetCommaSeparatedValues(HeaderNames.Vary)
+                    .Union([.. isRest ? _asked : [], .. _byOrigin], StringComparer.OrdinalIgnoreCase)
             );
         // Packed in another way, the same answer has other bytes, which a strong tag denies.
         if (headers.ContentEncoding.Count > 0 && headers.ETag.ToString() is ['"', ..] strong)

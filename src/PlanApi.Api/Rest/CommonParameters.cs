@@ -21,7 +21,7 @@ internal static class CommonParameters
 
     public static readonly QueryParameter Scenario = new(
         ScenarioName,
-        "The scenario whose target numbers are gone by; the plan's first when absent. Actuals are always the baseline's."
+        "The scenario with the target numbers; the plan's first when absent. Actuals are always those of the baseline."
     );
 
     public static readonly QueryParameter After = new(AfterName, "The cursor after which to go on; take 'nextCursor' of the page before.");

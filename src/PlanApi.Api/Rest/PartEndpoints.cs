@@ -162,7 +162,7 @@ internal static class PartEndpoints
     }
 }
 
-/// <summary>An example of what an endpoint takes, and answers unless that has another shape, for the OpenAPI document.</summary>
+/// <summary>An example for the OpenAPI document: of the body, and of the answer unless that has another shape.</summary>
 internal sealed record Example(object Value, bool IsAnswer = true);
 
 /// <summary>An example of a body that is read line by line, for the OpenAPI document.</summary>

@@ -6,7 +6,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Rest.Access;
 
-/// <summary>Who may use the service.</summary>
+/// <summary>The keys of the service.</summary>
 internal static class ApiKeyEndpoints
 {
     private static readonly NewApiKey Sample = new()

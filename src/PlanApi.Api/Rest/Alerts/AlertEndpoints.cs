@@ -46,11 +46,7 @@ internal static class AlertEndpoints
                 "listAlerts",
                 "The plan's alerts, the newest first",
                 new QueryParameter(State, "Only in these states.", QueryReader.Names<AlertState>(), Many: true),
-                new QueryParameter(
-                    Measures,
-                    "Only those with measures that are still to be done and whose day has gone by.",
-                    QueryReader.Names<Due>()
-                ),
+                new QueryParameter(Measures, "Only alerts with an unfinished measure whose due date has passed.", QueryReader.Names<Due>()),
                 CommonParameters.First,
                 CommonParameters.After
             )
@@ -101,13 +97,13 @@ internal static class AlertEndpoints
             .Sends(
                 typeof(GetImprovementEffect),
                 "getImprovementEffect",
-                "What became of the number since the improvement plan was submitted, beside what pace alone expected"
+                "The course of the number since the improvement plan was submitted, beside the course that pace alone expected"
             )
             .Produces<EffectAnswer>()
             .Produces<Problem>(StatusCodes.Status409Conflict, Answers.ProblemType);
         alerts
             .OnPost("/escalations", Escalate)
-            .Sends(typeof(EscalateAlerts), "escalateAlerts", "Take what is overdue to the next owner; the service does this by itself")
+            .Sends(typeof(EscalateAlerts), "escalateAlerts", "Pass overdue alerts to the next owner; the service also does this by itself")
             .Writes()
             .MayBeAnOperation()
             .Produces<AlertsEscalated>();

@@ -16,7 +16,7 @@ internal static class CalendarEndpoints
                 "getCalendar",
                 "The periods of the plan's calendar, with their days",
                 new QueryParameter("grain", "How fine; months when absent.", QueryReader.Names<Grain>()),
-                new QueryParameter("within", "The period whose periods are wanted; the plan's fiscal year when absent.")
+                new QueryParameter("within", "Only periods within this period; the plan's fiscal year when absent.")
             )
             .Produces<IReadOnlyList<CalendarPeriod>>();
 

@@ -6,7 +6,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Rest.Comments;
 
-/// <summary>What is said about numbers.</summary>
+/// <summary>Comments on numbers.</summary>
 internal static class CommentEndpoints
 {
     private const string Author = "author",
@@ -29,7 +29,7 @@ internal static class CommentEndpoints
             .Sends(
                 typeof(ListComments),
                 "listComments",
-                "What is said about the plan's numbers, the newest first",
+                "Comments on the plan's numbers, the newest first",
                 SubjectParameter.Declared,
                 new QueryParameter(Author, "Only by this party, or by the key of this name."),
                 new QueryParameter(Mentions, "Only those that mention the party of this code."),
@@ -46,7 +46,7 @@ internal static class CommentEndpoints
             .Sends(
                 typeof(AddComment),
                 "addComment",
-                "Say something about a cell, target, key result, objective, indicator, alert or review, or answer what somebody has said"
+                "Comment on a cell, target, key result, objective, indicator, alert or review, or answer a comment"
             )
             .Takes<NewComment>()
             .Writes()

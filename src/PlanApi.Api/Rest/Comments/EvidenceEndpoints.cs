@@ -9,7 +9,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Rest.Comments;
 
-/// <summary>What bears numbers out: links, and files as their bytes.</summary>
+/// <summary>Evidence for numbers: links, and files as their bytes.</summary>
 internal static class EvidenceEndpoints
 {
     private const string Name = "name",
@@ -54,7 +54,7 @@ internal static class EvidenceEndpoints
                 "Add a file that bears a subject out: the body is its bytes, Content-Type its type",
                 SubjectParameter.Declared,
                 new QueryParameter(Name, "The file's name, percent-encoded UTF-8; folders in it are dropped."),
-                new QueryParameter(Title, "What it shows, up to 200 characters.")
+                new QueryParameter(Title, "A caption, up to 200 characters.")
             )
             .Takes<Stream>(_types)
             .Writes()

@@ -8,7 +8,7 @@ internal static class SubjectParameter
 {
     public const string Name = "subject";
 
-    public static readonly QueryParameter Declared = new(Name, $"What it is about: {Subject.Expectation}.");
+    public static readonly QueryParameter Declared = new(Name, $"The subject: {Subject.Expectation}.");
 
     /// <summary>The subject; null where it is left out, or at fault.</summary>
     public static Subject? Read(QueryReader asked)

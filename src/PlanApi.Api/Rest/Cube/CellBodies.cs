@@ -28,8 +28,8 @@ internal static class CellBodies
     public static readonly QueryParameter[] Parameters =
     [
         new("scenario", "For CSV and NDJSON: the scenario; the plan's first when absent."),
-        new("mode", "For CSV and NDJSON: whether values replace what is there, or are added to it; set when absent.", ["set", "add"]),
-        new("empty", "For CSV and NDJSON: what becomes of cells without a value; they stay as they are when absent.", ["leave", "clear"]),
+        new("mode", "For CSV and NDJSON: whether values replace the present ones, or are added to them; set when absent.", ["set", "add"]),
+        new("empty", "For CSV and NDJSON: how to treat cells without a value; they stay as they are when absent.", ["leave", "clear"]),
         new(
             StoreUnchanged,
             "For CSV and NDJSON: whether a value is stored even where it is the number that the cell shows already; false when absent.",

@@ -41,7 +41,7 @@ internal static class DecompositionEndpoints
             .Sends(
                 typeof(PreviewDecomposition),
                 "previewDecomposition",
-                "What breaking key results down over lines, tiers, markets and periods would do: each part with its reason, what "
+                "The effect of breaking key results down over lines, tiers, markets and periods: each part with its reason, those that "
                     + "cannot be broken down, and a token to apply it",
                 CommonParameters.FirstOf($"How many numbers to show, 0 to {ListOptions.MaxFirst}; {ListOptions.DefaultFirst} when absent."),
                 CommonParameters.After
@@ -54,7 +54,7 @@ internal static class DecompositionEndpoints
             .Sends(
                 typeof(ApplyDecomposition),
                 "applyDecomposition",
-                "Make what a preview has shown, as one change set; 412 when something has moved since"
+                "Make exactly the parts that a preview has shown, as one change set; 412 when the data has changed since"
             )
             .Takes<DecompositionToApply>()
             .Writes()

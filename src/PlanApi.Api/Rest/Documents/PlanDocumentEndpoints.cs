@@ -30,7 +30,7 @@ internal static class PlanDocumentEndpoints
                 typeof(ExportPlan),
                 "exportPlan",
                 "The whole plan as a document, in YAML unless JSON is asked for",
-                new QueryParameter(Scenario, "The scenario whose cells are wanted; 'baseline' when absent.")
+                new QueryParameter(Scenario, "The scenario with the cells; 'baseline' when absent.")
             )
             .Produces<PlanDocument>(StatusCodes.Status200OK, DocumentTypes.Yaml, DocumentTypes.Json);
     }

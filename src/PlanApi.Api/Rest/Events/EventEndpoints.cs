@@ -8,7 +8,7 @@ using PlanApi.Domain.Values;
 
 namespace PlanApi.Api.Rest.Events;
 
-/// <summary>What happens to a plan: as a stream for those who follow it, by pages for scripts.</summary>
+/// <summary>Events of a plan: as a stream to follow them, and in pages for scripts.</summary>
 internal static class EventEndpoints
 {
     private const string Kind = "kind",
@@ -27,10 +27,10 @@ internal static class EventEndpoints
         CommonParameters.FirstOf($"How many at most at a time, 1 to {ListOptions.MaxFirst}."),
         new(
             CommonParameters.AfterName,
-            "The id of the event after which to go on, or the number of a change set; 0 for all that has happened. What comes "
+            "The id of the event after which to go on, or the number of a change set; 0 for all events. Only events "
                 + "from now on when absent."
         ),
-        new(Introductions.Ticket, "Of a stream: a ticket in the place of a key, from POST /v1/stream-tickets."),
+        PageOrStream.Ticket,
     ];
 
     public static void MapEvents(this RouteGroupBuilder plan) =>
@@ -39,7 +39,7 @@ internal static class EventEndpoints
             .Sends(
                 typeof(ListEvents),
                 "listEvents",
-                "What happens to the plan: lights that turn, alerts, changes; as a stream of events, or a page of them",
+                "The events of the plan: lights that turn, alerts, changes; as a stream, or as a page",
                 _parameters
             )
             .WithMetadata(new TakesLastEventId(), new TakesTicket())
@@ -59,9 +59,9 @@ internal static class EventEndpoints
         };
         return asked.Failure is { } failure
             ? Answers.Fail(failure)
-            : EventStream.Choose(context.Request) switch
+            : PageOrStream.Chosen(context.Request) switch
             {
-                EventStream.Type => new FollowedEvents(request, sender),
+                EventStream.Type => FollowedEvents.Of(request, sender, context),
                 Answers.JsonType => EventsAnswer.Of(await sender.Send(request, cancellation), context.Request),
                 _ => Answers.Fail(new NotAcceptable($"{EventStream.Type} or {Answers.JsonType}")),
             };
@@ -74,7 +74,7 @@ internal sealed record TakesLastEventId;
 /// <summary>Some of a plan's events, the oldest first.</summary>
 /// <param name="Items">The events.</param>
 /// <param name="Last">How far this has read: send it as <c>after</c> the next time, whether there were events or not.</param>
-/// <param name="Next">The address of what follows; absent when there is no more by now.</param>
+/// <param name="Next">The address of the next page; absent when there is no more by now.</param>
 /// <param name="NextCursor">The cursor in that address, for the parameter <c>after</c>; absent when there is no more by now.</param>
 public sealed record EventsAnswer(IReadOnlyList<PlanEvent> Items, string Last, string? Next, string? NextCursor)
 {

@@ -17,8 +17,7 @@ internal static class ForecastEndpoints
 
     private static readonly QueryParameter Scenario = new(
         CommonParameters.ScenarioName,
-        "The scenario whose forecasts and target numbers are gone by: each may hold a version of the forecast; the plan's first "
-            + "when absent."
+        "The scenario with the forecasts and target numbers: each may hold a version of the forecast; the plan's first " + "when absent."
     );
     private static readonly QueryParameter Method = new(
         Methods,

@@ -20,7 +20,7 @@ internal static class ChangeSetEndpoints
             .Sends(typeof(GetChangeSet), "getChangeSet", "One change set: who, when, why")
             .Produces<ChangeSet>();
         sets.OnGet("/{sequence:long}/changes", Changes)
-            .Sends(typeof(ListChanges), "listChanges", "What a change set changed: each part before and after", Paging)
+            .Sends(typeof(ListChanges), "listChanges", "The changes in a change set: each part before and after", Paging)
             .Produces<PageAnswer<Change>>();
         plan.OnGet("/history-verification", Verify)
             .WithTags("change-sets")

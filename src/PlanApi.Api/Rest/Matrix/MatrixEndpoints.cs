@@ -14,7 +14,7 @@ internal static class MatrixEndpoints
     private static readonly QueryParameter[] Wanted =
     [
         new("scenario", "The scenario; the plan's first when absent."),
-        new("indicators", "Whose numbers; those that have some in the cube when absent.", Many: true),
+        new("indicators", "The indicators; when absent, those that have numbers in the cube.", Many: true),
         new("measure", "Which of them; targets when absent.", QueryReader.Names<Measure>()),
         new("grain", "The length of the periods; quarters when absent.", QueryReader.Names<Grain>()),
     ];
@@ -51,7 +51,7 @@ internal static class MatrixEndpoints
                 CommonParameters.Date,
                 CommonParameters.Scenario,
                 new QueryParameter("period", "The period that is judged; the plan's year when absent."),
-                new QueryParameter("indicators", "Whose numbers; those that have targets in the cube when absent.", Many: true)
+                new QueryParameter("indicators", "The indicators; when absent, those that have targets in the cube.", Many: true)
             )
             .Produces<MatrixLights>()
             .Produces<Problem>(StatusCodes.Status409Conflict, Answers.ProblemType)

@@ -15,7 +15,7 @@ internal static class PaceEndpoints
             .Sends(
                 typeof(GetPace),
                 "getPace",
-                "What should have been reached of a target by the end of each period, beside what has been",
+                "The expected progress of a target by the end of each period, beside the actual progress",
                 CommonParameters.Date,
                 CommonParameters.Scenario,
                 new QueryParameter(GrainName, "The length of the periods; months when absent.", ["quarter", "month", "week"])

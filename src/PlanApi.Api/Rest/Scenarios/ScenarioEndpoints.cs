@@ -41,10 +41,10 @@ internal sealed class ScenarioEndpoints : EndpointsOf<Scenario>
             .Sends(
                 typeof(MergeScenario),
                 "mergeScenario",
-                "Write what a scenario has changed into its parent",
+                "Write the changes of a scenario into its parent",
                 new QueryParameter(
                     Prefer,
-                    "Whose values count where both have changed a cell; when absent, such cells are listed and nothing is merged.",
+                    "The side that counts where both have changed a cell; when absent, such cells are listed and nothing is merged.",
                     Preferences
                 )
             )

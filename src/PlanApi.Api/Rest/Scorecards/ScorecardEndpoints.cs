@@ -34,7 +34,7 @@ internal static class ScorecardEndpoints
             .Sends(
                 typeof(GetScorecard),
                 "getScorecard",
-                "A weighted score on a day, with what each child adds to it",
+                "A weighted score on a day, with the contribution of each child",
                 [.. Subject, CommonParameters.Date, CommonParameters.Scenario]
             )
             .Produces<ScorecardAnswer>();
@@ -56,7 +56,7 @@ internal static class ScorecardEndpoints
             .Sends(
                 typeof(CompareScores),
                 "compareScores",
-                "Two scores side by side, of two days, scenarios or members, with what each child adds to the difference",
+                "Two scores side by side, of two days, scenarios or members, with the contribution of each child to the difference",
                 [
                     .. Subject,
                     CommonParameters.Date,

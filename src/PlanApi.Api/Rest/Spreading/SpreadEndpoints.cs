@@ -30,7 +30,7 @@ internal static class SpreadEndpoints
             .Sends(
                 typeof(PreviewSpread),
                 "previewSpread",
-                "What breaking a number down would do: each cell with its reason, and a token to apply it",
+                "The effect of breaking a number down: each cell with its reason, and a token to apply it",
                 Paging
             )
             .Takes<SpreadRequest>()
@@ -46,7 +46,11 @@ internal static class SpreadEndpoints
         plan.OnPost("/spreads", Apply)
             .WithTags("spreads")
             .WithMetadata(new Example(new SpreadToApply { Token = "…" }, IsAnswer: false))
-            .Sends(typeof(ApplySpread), "applySpread", "Write what a preview has shown; 412 when something has moved since")
+            .Sends(
+                typeof(ApplySpread),
+                "applySpread",
+                "Write exactly the cells that a preview has shown; 412 when the data has changed since"
+            )
             .Takes<SpreadToApply>()
             .Writes()
             .MayBeAnOperation()

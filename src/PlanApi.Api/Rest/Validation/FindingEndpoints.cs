@@ -33,12 +33,12 @@ internal static class FindingEndpoints
             .Sends(
                 typeof(ListFindings),
                 "listFindings",
-                "What is wrong with the plan, the worst first",
+                "The findings of the plan, the worst first",
                 new(SeverityName, "Only these severities.", QueryReader.Names<Severity>(), Many: true),
                 new(Rule, "Only these rules.", Many: true),
-                new(Waived, "Only those that are waived, or only those that are not.", CommonParameters.Flags),
+                new(Waived, "Only waived findings, or only others.", CommonParameters.Flags),
                 ScenarioParameter,
-                new(Against, "Leave out what is found in this scenario as well."),
+                new(Against, "Leave out findings that this scenario has as well."),
                 CommonParameters.First,
                 CommonParameters.After
             )
@@ -49,7 +49,12 @@ internal static class FindingEndpoints
             .Produces<FindingAnswer>();
         findings
             .OnPost("/what-if", WhatIf)
-            .Sends(typeof(CheckWhatIf), "checkWhatIf", "What would be found if parts were changed; nothing is stored", ScenarioParameter)
+            .Sends(
+                typeof(CheckWhatIf),
+                "checkWhatIf",
+                "The findings that the plan would have if parts were changed; nothing is stored",
+                ScenarioParameter
+            )
             .WithMetadata(
                 new Example(JsonDocument.Parse("""{"targets": {"inquiry-conversion-kpi": {"value": 6.5}}}""").RootElement, IsAnswer: false)
             )
@@ -58,7 +63,7 @@ internal static class FindingEndpoints
             .Produces<WhatIfReport>();
         app.OnPost("/v1/plan-documents/validation", Validate)
             .WithTags("plan-documents")
-            .Sends(typeof(ValidateDocument), "validateDocument", "What is wrong with a plan document; nothing is stored")
+            .Sends(typeof(ValidateDocument), "validateDocument", "The findings in a plan document; nothing is stored")
             .Takes<Domain.Documents.PlanDocument>("application/json", "application/yaml")
             .MayBeAnOperation()
             .Produces<FindingReport>();

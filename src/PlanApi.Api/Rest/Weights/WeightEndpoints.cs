@@ -34,7 +34,7 @@ internal sealed class WeightEndpoints : EndpointsOf<Weight>
                 CommonParameters.Date,
                 new QueryParameter(
                     CommonParameters.ScenarioName,
-                    "The scenario whose objectives and key results are weighed; the plan's first when absent."
+                    "The scenario with the objectives and key results; the plan's first when absent."
                 )
             )
             .Produces<WeightsAnswer>();

@@ -25,7 +25,7 @@ public sealed class SqliteStorage : Storage
         _connectionString = Existing(connectionString);
         _files = new DatabaseFiles(_connectionString);
         SecretFile = secretFile is null ? _files.Path + ".secret" : Path.GetFullPath(secretFile);
-        _watch = new SqliteWatch(_connectionString);
+        _watch = new SqliteWatch(Open);
     }
 
     public override string Product => "SQLite";
